@@ -1,0 +1,15 @@
+//! The queue of jobs: which orders to look at, and when.
+//!
+//! An entry is written once, with its event, and deleted once, never moved. How
+//! far a queue was walked and what was open there is kept in its [`Mark`],
+//! which may be lost: then it is walked again.
+
+mod job;
+mod mark;
+mod walk;
+
+pub use job::Job;
+pub use mark::{Mark, Open};
+pub use walk::{Drained, drain};
+
+pub use crate::notices::LEASE;

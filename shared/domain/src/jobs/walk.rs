@@ -1,0 +1,184 @@
+//! Walking a queue: looking at what is due.
+
+use crate::time::{Duration, Timestamp};
+use serde::Serialize;
+
+use super::{Job, Mark};
+use crate::environment::Environment;
+use crate::keys::{SHARDS, queue_entry, queue_len, queue_mark};
+use crate::notices::{Again, Look, Post, look};
+use crate::record::{Record, decode, encode};
+use crate::store::{Store, StoreError};
+use crate::together::join_all;
+
+/// How many jobs are looked at at once.
+const AT_ONCE: usize = 8;
+
+/// How long a job rests after the store failed it.
+const STORE_REST: Duration = Duration::seconds(30);
+
+/// What a walk did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Drained {
+    /// Jobs looked at.
+    pub looked: u64,
+    /// Mails accepted by the provider.
+    pub sent: u64,
+    /// Sends that failed, whether or not they are tried again.
+    pub failed: u64,
+    /// Notices that needed no mail.
+    pub skipped: u64,
+    /// Jobs done.
+    pub done: u64,
+    /// Jobs that wait, for their time or for the next walk.
+    pub waiting: u64,
+    /// Looks that the store failed.
+    pub store_faults: u64,
+}
+
+/// Works off what is due in every queue, beginning no look after `until`.
+///
+/// # Errors
+/// When the store fails on a queue itself; what fails on one job is counted and
+/// rests.
+pub async fn drain(
+    store: &impl Store,
+    environment: &impl Environment,
+    post: &impl Post,
+    until: Timestamp,
+) -> Result<Drained, StoreError> {
+    let mut drained = Drained::default();
+    // Another queue first each time, so that none starves when time is short.
+    let first = environment.random();
+    for offset in 0..u64::from(SHARDS) {
+        let shard = (first.wrapping_add(offset) % u64::from(SHARDS))
+            .try_into()
+            .unwrap_or_default();
+        walk(store, environment, post, shard, until, &mut drained).await?;
+    }
+    Ok(drained)
+}
+
+async fn walk(
+    store: &impl Store,
+    environment: &impl Environment,
+    post: &impl Post,
+    shard: u8,
+    until: Timestamp,
+    drained: &mut Drained,
+) -> Result<(), StoreError> {
+    let key = queue_mark(shard);
+    let mut stored: Option<Mark> = read(store, &key).await?;
+    let mut mark = stored.clone().unwrap_or_default();
+    mark.adopt(store.count(&queue_len(shard)).await?, environment.now());
+    let mut due = mark.due(environment.now());
+    // In random order, so that a job that traps its worker starves nobody.
+    shuffle(&mut due, environment);
+    for portion in due.chunks(AT_ONCE) {
+        if environment.now() >= until {
+            break;
+        }
+        let looks = portion
+            .iter()
+            .map(|q| visit(store, environment, post, shard, *q, &mark));
+        for (q, visit) in portion.iter().zip(join_all(looks).await) {
+            drained.note(*q, &visit, &mut mark, environment.now());
+        }
+        // At once, so that an attempt that was found taken is known as such
+        // even if the next job kills the walk.
+        save(store, &key, &mark, &mut stored).await?;
+    }
+    drained.waiting += mark.open.len() as u64;
+    save(store, &key, &mark, &mut stored).await
+}
+
+enum Visit {
+    Missing,
+    Looked(Look),
+    Fault,
+}
+
+async fn visit(
+    store: &impl Store,
+    environment: &impl Environment,
+    post: &impl Post,
+    shard: u8,
+    q: u64,
+    mark: &Mark,
+) -> Visit {
+    let key = queue_entry(shard, q);
+    let job: Job = match read(store, &key).await {
+        Ok(Some(job)) => job,
+        Ok(None) => return Visit::Missing,
+        Err(_) => return Visit::Fault,
+    };
+    match look(store, environment, post, &job, mark.taken(q)).await {
+        Ok(look) if look.again.is_some() => Visit::Looked(look),
+        Ok(look) => match store.delete(&key).await {
+            Ok(()) => Visit::Looked(look),
+            Err(_) => Visit::Fault,
+        },
+        Err(_) => Visit::Fault,
+    }
+}
+
+impl Drained {
+    fn note(&mut self, q: u64, visit: &Visit, mark: &mut Mark, now: Timestamp) {
+        let look = match visit {
+            Visit::Missing => return mark.miss(q, now),
+            Visit::Looked(look) => look,
+            Visit::Fault => {
+                self.store_faults += 1;
+                let taken = mark.taken(q);
+                return mark.wait(
+                    q,
+                    Again {
+                        due: now + STORE_REST,
+                        taken,
+                    },
+                );
+            }
+        };
+        self.looked += 1;
+        self.sent += u64::from(look.accepted);
+        self.failed += u64::from(look.failed);
+        self.skipped += u64::from(look.skipped);
+        match look.again {
+            Some(again) => mark.wait(q, again),
+            None => {
+                self.done += 1;
+                mark.done(q);
+            }
+        }
+    }
+}
+
+/// Stores the mark, where it differs from what is stored.
+async fn save(
+    store: &impl Store,
+    key: &str,
+    mark: &Mark,
+    stored: &mut Option<Mark>,
+) -> Result<(), StoreError> {
+    if stored.as_ref() != Some(mark) {
+        store.set(key, encode(mark)?).await?;
+        *stored = Some(mark.clone());
+    }
+    Ok(())
+}
+
+async fn read<R: Record>(store: &impl Store, key: &str) -> Result<Option<R>, StoreError> {
+    store
+        .get(key)
+        .await?
+        .map(|bytes| decode(key, &bytes))
+        .transpose()
+}
+
+/// Fisher and Yates.
+fn shuffle(numbers: &mut [u64], environment: &impl Environment) {
+    for last in (1..numbers.len()).rev() {
+        let other = environment.random() % (last as u64 + 1);
+        numbers.swap(last, usize::try_from(other).unwrap_or_default());
+    }
+}

@@ -1,0 +1,227 @@
+//! Every stored key, made here and nowhere else.
+//!
+//! Each key but the queue's carries the shop's id. Order ids are
+//! percent-encoded, so that none can reach into another's keys. All keys stay
+//! under 255 bytes, the least that a hosted store takes.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// What may stand in a key as it is.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
+
+/// The longest shop id, in bytes.
+pub const MAX_SHOP_BYTES: usize = 32;
+/// The longest order id, in bytes.
+pub const MAX_ID_BYTES: usize = 100;
+/// The longest order id, in bytes once it is percent-encoded.
+pub const MAX_ORDER_BYTES: usize = 150;
+/// How many queues there are. Changing it strands the jobs of those left out.
+pub const SHARDS: u8 = 4;
+
+/// Why a shop's or an order's id cannot be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum IdError {
+    /// The shop's id does not fit.
+    #[error("a shop's id is 1 to {MAX_SHOP_BYTES} of a-z, 0-9 and -")]
+    Shop,
+    /// The order's id does not fit.
+    #[error(
+        "an order's id is 1 to {MAX_ID_BYTES} bytes, or {MAX_ORDER_BYTES} once percent-encoded, \
+         without control characters"
+    )]
+    Order,
+}
+
+/// Names one order of one shop: what all of an order's keys begin with.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct OrderKey {
+    /// The shop's id.
+    pub shop: String,
+    /// The order's id within the shop, as the shop writes it.
+    pub order: String,
+}
+
+impl OrderKey {
+    /// Names an order.
+    ///
+    /// # Errors
+    /// When either id is empty, too long or has characters that an id cannot have.
+    pub fn new(shop: &str, order: &str) -> Result<Self, IdError> {
+        check_shop_id(shop)?;
+        let encoded = utf8_percent_encode(order, PLAIN)
+            .map(str::len)
+            .sum::<usize>();
+        let fits = (1..=MAX_ID_BYTES).contains(&order.len()) && encoded <= MAX_ORDER_BYTES;
+        if !fits || order.chars().any(char::is_control) {
+            return Err(IdError::Order);
+        }
+        Ok(Self {
+            shop: shop.to_owned(),
+            order: order.to_owned(),
+        })
+    }
+
+    /// The counter of the order's events.
+    #[must_use]
+    pub fn len(&self) -> Counter {
+        Counter(format!("{}/len", self.prefix()))
+    }
+
+    /// The order's event number `n`, from 1.
+    #[must_use]
+    pub fn event(&self, n: u64) -> String {
+        format!("{}/event/{n}", self.prefix())
+    }
+
+    /// The projection of the order's events: a cache.
+    #[must_use]
+    pub fn snapshot(&self) -> String {
+        format!("{}/snapshot", self.prefix())
+    }
+
+    /// The ticket of an attempt at a notice: who draws 1 has it. Both count from 1.
+    #[must_use]
+    pub fn ticket(&self, notice: u64, attempt: u64) -> Counter {
+        Counter(format!(
+            "{}/notice/{notice}/ticket/{attempt}",
+            self.prefix()
+        ))
+    }
+
+    /// What an attempt at a notice is to send, written once by the ticket's holder.
+    #[must_use]
+    pub fn letter(&self, notice: u64, attempt: u64) -> String {
+        format!("{}/notice/{notice}/mail/{attempt}", self.prefix())
+    }
+
+    /// How an attempt at a notice ended.
+    #[must_use]
+    pub fn outcome(&self, notice: u64, attempt: u64) -> String {
+        format!("{}/notice/{notice}/outcome/{attempt}", self.prefix())
+    }
+
+    /// The queue that the order's jobs stand in.
+    #[must_use]
+    pub fn shard(&self) -> u8 {
+        // FNV-1a: fixed for ever, as jobs of one order belong in one queue.
+        let hash = self
+            .prefix()
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            });
+        u8::try_from((hash >> 32) % u64::from(SHARDS)).unwrap_or_default()
+    }
+
+    /// A name for the order that tells nobody which it is: 128 bits in hex.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let digest = Sha256::digest(self.prefix());
+        digest
+            .iter()
+            .take(16)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+
+    fn prefix(&self) -> String {
+        format!(
+            "shop/{}/order/{}",
+            self.shop,
+            utf8_percent_encode(&self.order, PLAIN)
+        )
+    }
+}
+
+/// Checks that a shop's id can stand in keys and URLs.
+///
+/// # Errors
+/// When it cannot.
+pub fn check_shop_id(shop: &str) -> Result<(), IdError> {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if shop.is_empty() || shop.len() > MAX_SHOP_BYTES || !shop.bytes().all(fits) {
+        return Err(IdError::Shop);
+    }
+    Ok(())
+}
+
+/// The key of a counter. Only `increment` ever writes it: its bytes differ by
+/// store, and a store may break on a counter that something else wrote.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Counter(String);
+
+impl Counter {
+    /// The key's text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The counter of a queue's entries.
+#[must_use]
+pub fn queue_len(shard: u8) -> Counter {
+    Counter(format!("queue/{shard}/len"))
+}
+
+/// A queue's entry number `q`, from 1.
+#[must_use]
+pub fn queue_entry(shard: u8, q: u64) -> String {
+    format!("queue/{shard}/{q}")
+}
+
+/// How far a queue was walked, and what was open there: a cache.
+#[must_use]
+pub fn queue_mark(shard: u8) -> String {
+    format!("queue/{shard}/mark")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_pinned() {
+        let order = OrderKey::new("north", "A/7 ø").unwrap();
+        assert_eq!(order.len().as_str(), "shop/north/order/A%2F7%20%C3%B8/len");
+        assert_eq!(order.event(3), "shop/north/order/A%2F7%20%C3%B8/event/3");
+        assert_eq!(order.snapshot(), "shop/north/order/A%2F7%20%C3%B8/snapshot");
+        assert_eq!(
+            order.ticket(2, 1).as_str(),
+            "shop/north/order/A%2F7%20%C3%B8/notice/2/ticket/1"
+        );
+        assert_eq!(
+            order.letter(2, 1),
+            "shop/north/order/A%2F7%20%C3%B8/notice/2/mail/1"
+        );
+        assert_eq!(
+            order.outcome(2, 1),
+            "shop/north/order/A%2F7%20%C3%B8/notice/2/outcome/1"
+        );
+        assert_eq!(order.shard(), 3);
+        assert_eq!(queue_len(3).as_str(), "queue/3/len");
+        assert_eq!(queue_entry(3, 9), "queue/3/9");
+        assert_eq!(queue_mark(3), "queue/3/mark");
+    }
+
+    #[test]
+    fn the_longest_key_fits_every_store() {
+        let order = OrderKey::new(&"s".repeat(MAX_SHOP_BYTES), &"o/".repeat(25)).unwrap();
+        assert!(order.outcome(u64::MAX, 9999).len() < 255);
+    }
+
+    #[test]
+    fn no_id_reaches_into_anothers_keys() {
+        assert_ne!(
+            OrderKey::new("a", "1/event/1").unwrap().snapshot(),
+            format!("{}/snapshot", OrderKey::new("a", "1").unwrap().event(1)),
+        );
+        for (shop, order) in [("", "1"), ("A", "1"), ("a/b", "1"), ("a", ""), ("a", "1\n")] {
+            assert!(OrderKey::new(shop, order).is_err(), "{shop:?} {order:?}");
+        }
+        assert_eq!(OrderKey::new("a", &"o".repeat(101)), Err(IdError::Order));
+        assert_eq!(OrderKey::new("a", &"/".repeat(51)), Err(IdError::Order));
+    }
+}

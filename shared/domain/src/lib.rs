@@ -1,0 +1,34 @@
+//! What Wismo exists for, without I/O: the neutral order, what changes between
+//! two versions of it, the log of events, the chain of notices and the queue.
+//!
+//! Time, randomness, storage and sending come in as arguments, so that all of
+//! it runs natively in tests, under a seeded scheduler too.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`order`] | the neutral order that every shop's order becomes |
+//! | [`changes`] | what differs between two versions and means something to a customer |
+//! | [`log`] | an order's events, and what follows from them |
+//! | [`notices`] | what the customer was told, once each |
+//! | [`jobs`] | the queue of orders to look at |
+//! | [`link`] | sealed links to an order's page |
+//! | [`shop`] | the sales channels |
+//! | [`time`], [`zone`] | moments, and what clocks show then |
+//! | [`keys`], [`record`], [`store`] | every stored key, how records are stored, what a store must do |
+
+pub mod changes;
+pub mod environment;
+pub mod jobs;
+pub mod keys;
+pub mod link;
+pub mod log;
+pub mod mail;
+pub mod notices;
+pub mod numbered;
+pub mod order;
+pub mod record;
+pub mod shop;
+pub mod store;
+pub mod time;
+mod together;
+pub mod zone;

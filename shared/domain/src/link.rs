@@ -1,0 +1,137 @@
+//! Links nobody can guess: the order a link leads to, sealed.
+//!
+//! A link's token is the order's key, the link's kind and its rotation number,
+//! encrypted and authenticated with AES-SIV ([RFC 5297]), which is
+//! deterministic: every mail of an order carries the same link, and nothing has
+//! to be stored. A forged token fails before any look-up.
+//!
+//! [RFC 5297]: https://www.rfc-editor.org/rfc/rfc5297
+
+use aes_siv::{KeyInit, siv::Aes256Siv};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use hkdf::Hkdf;
+use sha2::Sha256;
+
+use crate::keys::OrderKey;
+
+/// The shortest secret that a link may be sealed with, in bytes.
+pub const MIN_SECRET_BYTES: usize = 32;
+
+/// Binds the derived keys, and each token, to this use of the secret.
+const CONTEXT: &[u8] = b"wismo link 1";
+
+/// Longest token that is looked at. A token of the longest key is shorter.
+const MAX_TOKEN_BYTES: usize = 400;
+
+/// Why a secret cannot seal links.
+#[derive(Debug, thiserror::Error)]
+pub enum SecretError {
+    /// There is none.
+    #[error("holds no key; it needs at least one of {MIN_SECRET_BYTES} bytes or more")]
+    Missing,
+    /// One of them is too short to be one.
+    #[error("key {0} is shorter than {MIN_SECRET_BYTES} bytes")]
+    TooShort(usize),
+}
+
+/// What a link is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The customer's own link to the status page.
+    Customer,
+}
+
+impl Kind {
+    const fn byte(self) -> u8 {
+        match self {
+            Self::Customer => 1,
+        }
+    }
+
+    const fn from_byte(byte: u8) -> Option<Self> {
+        match byte {
+            1 => Some(Self::Customer),
+            _ => None,
+        }
+    }
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The order.
+    pub order: OrderKey,
+    /// What the link is for.
+    pub kind: Kind,
+    /// How often the order's link of this kind was replaced.
+    pub rotation: u32,
+}
+
+/// The keys that seal and open links, newest first.
+pub struct LinkKeys(Vec<[u8; 64]>);
+
+impl LinkKeys {
+    /// Reads the keys from the setting: one or more, newest first, separated by
+    /// white space or commas.
+    ///
+    /// # Errors
+    /// When there is none, or one is shorter than [`MIN_SECRET_BYTES`].
+    pub fn from_setting(setting: &str) -> Result<Self, SecretError> {
+        let keys = setting
+            .split(|c: char| c.is_whitespace() || c == ',')
+            .filter(|key| !key.is_empty())
+            .enumerate()
+            .map(|(index, key)| {
+                if key.len() < MIN_SECRET_BYTES {
+                    return Err(SecretError::TooShort(index + 1));
+                }
+                let mut derived = [0; 64];
+                Hkdf::<Sha256>::new(None, key.as_bytes())
+                    .expand(CONTEXT, &mut derived)
+                    .map_err(|_| SecretError::Missing)?;
+                Ok(derived)
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        if keys.is_empty() {
+            return Err(SecretError::Missing);
+        }
+        Ok(Self(keys))
+    }
+
+    /// The token of a link, sealed with the newest key: base64url, without padding.
+    #[must_use]
+    pub fn seal(&self, link: &Link) -> String {
+        let mut plain = vec![link.kind.byte()];
+        plain.extend(link.rotation.to_be_bytes());
+        plain.extend(link.order.shop.as_bytes());
+        plain.push(0);
+        plain.extend(link.order.order.as_bytes());
+        let sealed = self
+            .0
+            .first()
+            .and_then(|key| Aes256Siv::new(key.into()).encrypt([CONTEXT], &plain).ok());
+        URL_SAFE_NO_PAD.encode(sealed.unwrap_or_default())
+    }
+
+    /// Where a token leads, or `None` for anything that no key of ours sealed.
+    #[must_use]
+    pub fn open(&self, token: &str) -> Option<Link> {
+        if token.len() > MAX_TOKEN_BYTES {
+            return None;
+        }
+        let sealed = URL_SAFE_NO_PAD.decode(token).ok()?;
+        let plain = self
+            .0
+            .iter()
+            .find_map(|key| Aes256Siv::new(key.into()).decrypt([CONTEXT], &sealed).ok())?;
+        let (head, key) = plain.split_at_checked(5)?;
+        let (kind, rotation) = head.split_first()?;
+        let mut parts = key.splitn(2, |byte| *byte == 0);
+        let text = |part: Option<&[u8]>| String::from_utf8(part?.to_vec()).ok();
+        Some(Link {
+            kind: Kind::from_byte(*kind)?,
+            rotation: u32::from_be_bytes(rotation.try_into().ok()?),
+            order: OrderKey::new(&text(parts.next())?, &text(parts.next())?).ok()?,
+        })
+    }
+}

@@ -1,0 +1,272 @@
+//! The fold of an order's events: a pure function of their set.
+//!
+//! The snapshot keeps the newest version whole, and of each distinct version
+//! its rank, its digest and what it changed. An event that ranks highest
+//! extends it; any other one is compared with its neighbours, which are read
+//! from the log again. So a snapshot grows with what happened to an order, not
+//! with the order's size times its versions.
+
+use crate::time::Timestamp;
+use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{Entry, Event, Said, State};
+use crate::changes::{Change, changes};
+use crate::numbered::Numbered;
+use crate::order::Order;
+use crate::record::Record;
+
+/// How many versions are kept before those that changed nothing are let go:
+/// enough for any order, and far below the 1 MB that a value may have.
+const MAX_VERSIONS: usize = 1000;
+
+/// What decides which of two versions is newer: the shop's own date of it, and
+/// for equal dates (WooCommerce's clock ticks in seconds) the event's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Rank {
+    /// The shop's date of the version.
+    pub at: Timestamp,
+    /// The event's number.
+    pub n: u64,
+}
+
+/// The fold of an order's events, and which events it rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// Every number up to here was looked at.
+    pub(super) through: u64,
+    /// The numbers whose event was not there, and since when.
+    pub(super) missing: Numbered<Timestamp>,
+    /// Every distinct version, by rank.
+    versions: Vec<Version>,
+    /// The newest version that is an order.
+    newest: Option<Order>,
+    /// How many notices the order has at least.
+    pub(crate) notices: u64,
+}
+
+impl Record for Snapshot {
+    const VERSION: u32 = 1;
+}
+
+/// One distinct version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Version {
+    rank: Rank,
+    /// The content's digest; none for a deletion.
+    digest: Option<String>,
+    /// What it changed over the version before it; none while it must be found out.
+    changes: Option<Vec<Change>>,
+}
+
+impl Snapshot {
+    /// What the customer sees, or `None` before the first order.
+    #[must_use]
+    pub fn state(&self) -> Option<State> {
+        let entry = |version: &Version| {
+            let changes = version
+                .changes
+                .clone()
+                .filter(|changes| !changes.is_empty())?;
+            let at = match (changes.as_slice(), self.newest.as_ref()?.placed_at) {
+                ([Change::Placed], Some(placed_at)) => placed_at,
+                _ => version.rank.at,
+            };
+            Some(Entry { at, changes })
+        };
+        Some(State {
+            order: self.newest.clone()?,
+            removed: self.versions.last().is_some_and(Version::is_removal),
+            timeline: self.versions.iter().filter_map(entry).collect(),
+        })
+    }
+
+    /// The newest version that is an order, and its rank.
+    #[must_use]
+    pub fn newest(&self) -> Option<(Rank, &Order)> {
+        Some((self.newest_rank()?, self.newest.as_ref()?))
+    }
+
+    /// Where a version ranks here, known by its date and content: an event with
+    /// a lower number may since have come with the same.
+    pub(crate) fn rank_of(&self, order: &Order) -> Option<Rank> {
+        let digest = Some(digest(order));
+        let twin =
+            |version: &&Version| version.rank.at == order.updated_at && version.digest == digest;
+        self.versions.iter().find(twin).map(|version| version.rank)
+    }
+
+    /// Whether the shop removed the order.
+    #[must_use]
+    pub fn is_removed(&self) -> bool {
+        self.versions.last().is_some_and(Version::is_removal)
+    }
+
+    fn newest_rank(&self) -> Option<Rank> {
+        self.versions
+            .iter()
+            .rev()
+            .find(|version| !version.is_removal())
+            .map(|version| version.rank)
+    }
+
+    /// Takes events in. What comes back knows which other events it must see
+    /// before it is a snapshot again.
+    #[must_use]
+    pub(super) fn merge(mut self, arrivals: Numbered<Event>) -> Merge {
+        let mut orders = Numbered::default();
+        if let Some((rank, order)) = self.newest_rank().zip(self.newest.take()) {
+            orders.insert(rank.n, order);
+        }
+        for (n, event) in arrivals {
+            let rank = Rank { at: event.at(), n };
+            let digest = match event.said {
+                Said::Order(order) => {
+                    let digest = digest(&order);
+                    orders.insert(n, *order);
+                    Some(digest)
+                }
+                Said::Deleted => None,
+            };
+            self.insert(rank, digest);
+        }
+        Merge {
+            snapshot: self,
+            orders,
+        }
+    }
+
+    /// Of versions with equal date and content, the first counts.
+    fn insert(&mut self, rank: Rank, digest: Option<String>) {
+        let twin = |version: &Version| version.rank.at == rank.at && version.digest == digest;
+        if let Some(index) = self.versions.iter().position(twin) {
+            if self
+                .versions
+                .get(index)
+                .is_some_and(|twin| twin.rank.n <= rank.n)
+            {
+                return;
+            }
+            self.versions.remove(index);
+            self.forget_changes_from(index);
+        }
+        let index = self.versions.partition_point(|version| version.rank < rank);
+        self.versions.insert(
+            index,
+            Version {
+                rank,
+                digest,
+                changes: None,
+            },
+        );
+        self.forget_changes_from(index + 1);
+    }
+
+    /// Another version now stands before `index`: what the next ones changed
+    /// must be found out anew, as far as the next that is an order.
+    fn forget_changes_from(&mut self, index: usize) {
+        for version in self.versions.iter_mut().skip(index) {
+            version.changes = None;
+            if !version.is_removal() {
+                break;
+            }
+        }
+    }
+
+    fn let_go(&mut self) {
+        let mut surplus = self.versions.len().saturating_sub(MAX_VERSIONS);
+        let last = self.versions.len().saturating_sub(1);
+        let mut index = 0;
+        self.versions.retain(|version| {
+            let keep = surplus == 0 || index == last || version.changes != Some(Vec::new());
+            surplus -= usize::from(!keep);
+            index += 1;
+            keep
+        });
+    }
+}
+
+impl Version {
+    const fn is_removal(&self) -> bool {
+        self.digest.is_none()
+    }
+}
+
+fn digest(order: &Order) -> String {
+    // An order is always JSON; if it were not, its digest would only equal itself.
+    let json = serde_json::to_vec(order).unwrap_or_default();
+    let digest = Sha256::digest(json);
+    STANDARD_NO_PAD.encode(digest.get(..16).unwrap_or_default())
+}
+
+/// A snapshot under way: it has taken events in, and may have to see others.
+pub(super) struct Merge {
+    snapshot: Snapshot,
+    orders: Numbered<Order>,
+}
+
+impl Merge {
+    /// The numbers of the events that must be seen: both sides of every
+    /// comparison that is to be made, and the newest.
+    pub(super) fn needs(&self) -> Vec<u64> {
+        let mut needs = Vec::from_iter(self.snapshot.newest_rank().map(|rank| rank.n));
+        let mut before = None;
+        for version in self
+            .snapshot
+            .versions
+            .iter()
+            .filter(|version| !version.is_removal())
+        {
+            if version.changes.is_none() {
+                needs.extend(before);
+                needs.push(version.rank.n);
+            }
+            before = Some(version.rank.n);
+        }
+        needs.retain(|n| self.orders.get(*n).is_none());
+        needs.sort_unstable();
+        needs.dedup();
+        needs
+    }
+
+    /// Shows an event that was needed.
+    pub(super) fn show(&mut self, n: u64, event: Event) {
+        if let Said::Order(order) = event.said {
+            self.orders.insert(n, *order);
+        }
+    }
+
+    /// The snapshot, or `None` while an event that it needs was not shown.
+    pub(super) fn finish(mut self) -> Option<Snapshot> {
+        if !self.needs().is_empty() {
+            return None;
+        }
+        let mut before: Option<u64> = None;
+        let mut removed = false;
+        for version in &mut self.snapshot.versions {
+            if version.changes.is_none() {
+                let order = |n| self.orders.get(n);
+                version.changes = Some(match order(version.rank.n) {
+                    Some(now) => {
+                        let restored = removed.then_some(Change::Restored);
+                        restored
+                            .into_iter()
+                            .chain(changes(before.and_then(order), now))
+                            .collect()
+                    }
+                    None if removed || before.is_none() => Vec::new(),
+                    None => vec![Change::Removed],
+                });
+            }
+            removed = version.is_removal();
+            if !removed {
+                before = Some(version.rank.n);
+            }
+        }
+        let newest = self.snapshot.newest_rank();
+        self.snapshot.newest = newest.and_then(|rank| self.orders.remove(rank.n));
+        self.snapshot.let_go();
+        Some(self.snapshot)
+    }
+}

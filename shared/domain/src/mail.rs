@@ -1,0 +1,185 @@
+//! A mail, before any provider's form of it, and what a provider can say to it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A mail as it is kept and sent. No field has control characters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mail {
+    /// Who sends it.
+    pub from: Mailbox,
+    /// Where answers go, if not to `from`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<Mailbox>,
+    /// Who gets it.
+    pub to: Mailbox,
+    /// The subject.
+    pub subject: String,
+    /// The plain part.
+    pub text: String,
+    /// The HTML part.
+    pub html: String,
+    /// Further header fields, such as `Auto-Submitted`.
+    #[serde(default)]
+    pub headers: Vec<(String, String)>,
+}
+
+/// An address with the name of whom it belongs to (RFC 5322, section 3.4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mailbox {
+    /// The name; empty where there is none.
+    #[serde(default)]
+    pub name: String,
+    /// The address, `local@domain`.
+    pub address: String,
+}
+
+/// Why a text is no mailbox. It never repeats the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("is not an address, nor `Name <address>`")]
+pub struct MailboxError;
+
+impl Mailbox {
+    /// A mailbox of a name, which loses its control characters, and an address.
+    ///
+    /// # Errors
+    /// When the address is not `local@domain` in the limits of RFC 5321
+    /// (section 4.5.3.1: 64 bytes before the @, 254 in all), or would need
+    /// quoting.
+    pub fn new(name: &str, address: &str) -> Result<Self, MailboxError> {
+        let address = address.trim();
+        let (local, domain) = address.rsplit_once('@').ok_or(MailboxError)?;
+        let fits =
+            |c: char| !c.is_control() && !c.is_whitespace() && !r#"<>()[]\,;:"@"#.contains(c);
+        let dots =
+            |part: &str| !part.starts_with('.') && !part.ends_with('.') && !part.contains("..");
+        let ok = !local.is_empty()
+            && local.len() <= 64
+            && !domain.is_empty()
+            && address.len() <= 254
+            && local.chars().all(fits)
+            && domain.chars().all(fits)
+            && dots(local)
+            && dots(domain);
+        if !ok {
+            return Err(MailboxError);
+        }
+        let name = name
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .collect::<String>();
+        Ok(Self {
+            name: name.trim().to_owned(),
+            address: address.to_owned(),
+        })
+    }
+}
+
+impl FromStr for Mailbox {
+    type Err = MailboxError;
+
+    fn from_str(text: &str) -> Result<Self, MailboxError> {
+        match text
+            .trim()
+            .strip_suffix('>')
+            .and_then(|rest| rest.rsplit_once('<'))
+        {
+            Some((name, address)) => Self::new(name.trim().trim_matches('"'), address),
+            None => Self::new("", text),
+        }
+    }
+}
+
+/// As it stands in a header field: the name quoted where it needs it
+/// (RFC 5322, section 3.2.4).
+impl fmt::Display for Mailbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.name.is_empty() {
+            return f.write_str(&self.address);
+        }
+        let plain = |c: char| c.is_alphanumeric() || c == ' ' || "!#$%&'*+-/=?^_`{|}~".contains(c);
+        if self.name.chars().all(plain) {
+            return write!(f, "{} <{}>", self.name, self.address);
+        }
+        let quoted = self.name.replace('\\', "\\\\").replace('"', "\\\"");
+        write!(f, "\"{quoted}\" <{}>", self.address)
+    }
+}
+
+/// What came of handing a mail to a provider. Reasons name codes and classes,
+/// never an address, a key or a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// The provider has it.
+    Accepted {
+        /// The provider's id of it, where it gave one.
+        id: Option<String>,
+    },
+    /// The provider surely does not have it; later it may take it.
+    TryAgain {
+        /// Why.
+        reason: String,
+    },
+    /// The answer was lost: the provider may have it.
+    Unknown {
+        /// Why.
+        reason: String,
+    },
+    /// The provider will never take it.
+    Refused {
+        /// Why.
+        reason: String,
+    },
+    /// The provider takes nothing from us as we are set up: a wrong key, a
+    /// sender that is not verified. It may take it once that is mended.
+    Misconfigured {
+        /// Why.
+        reason: String,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_with_punctuation_is_quoted() {
+        let mailbox: Mailbox = "North, \"Inc.\" <shop@north.example>".parse().unwrap();
+        assert_eq!(
+            mailbox.to_string(),
+            r#""North, \"Inc." <shop@north.example>"#
+        );
+        assert_eq!(
+            "a@b.example".parse::<Mailbox>().unwrap().to_string(),
+            "a@b.example"
+        );
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused() {
+        for text in [
+            "",
+            "a",
+            "a@",
+            "@b",
+            "a b@c",
+            "a@b\r\nBcc: x@y",
+            "a@b,c@d",
+            "<a@b",
+            ".a@b.c",
+        ] {
+            assert!(text.parse::<Mailbox>().is_err(), "{text:?}");
+        }
+        assert!(Mailbox::new("x", &format!("{}@b.example", "a".repeat(65))).is_err());
+    }
+
+    #[test]
+    fn a_name_loses_its_line_breaks() {
+        assert_eq!(
+            Mailbox::new("A\r\nBcc: b@c", "a@b.example").unwrap().name,
+            "A  Bcc: b@c"
+        );
+    }
+}

@@ -1,0 +1,141 @@
+//! Reading the end of an order's chain of notices.
+
+use crate::time::Timestamp;
+use futures::future::try_join;
+
+use super::{Composed, Letter, Outcome};
+use crate::keys::OrderKey;
+use crate::record::{Record, decode};
+use crate::store::{Store, StoreError};
+
+/// A notice as it stands: its attempts, from the first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notice {
+    /// Its number in the chain, from 1; 0 stands for none.
+    pub number: u64,
+    /// Its attempts, from the first, as far as they have written anything.
+    pub attempts: Vec<Attempt>,
+}
+
+/// What an attempt has written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    /// What it was to send, unless it took over an earlier attempt's letter.
+    pub letter: Option<Letter>,
+    /// How it ended, if it did.
+    pub outcome: Option<Outcome>,
+}
+
+impl Notice {
+    /// The letter that counts: the last one written.
+    #[must_use]
+    pub fn letter(&self) -> Option<&Letter> {
+        self.attempts
+            .iter()
+            .rev()
+            .find_map(|attempt| attempt.letter.as_ref())
+    }
+
+    /// Whether nothing more will come of it.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        let skipped = |letter: &Letter| matches!(letter.composed, Composed::Skipped(_));
+        self.letter().is_some_and(skipped)
+            || self.outcomes().any(|outcome| outcome.ending.is_final())
+    }
+
+    /// The attempts' outcomes, from the first.
+    pub fn outcomes(&self) -> impl DoubleEndedIterator<Item = &Outcome> {
+        self.attempts
+            .iter()
+            .filter_map(|attempt| attempt.outcome.as_ref())
+    }
+
+    /// The attempt that comes next, from 1, and when; or, where the last one
+    /// has not ended, that one.
+    pub(super) fn next(&self) -> Next {
+        let count = self.attempts.len() as u64;
+        match self.attempts.last() {
+            None => Next::Free {
+                attempt: 1,
+                due: None,
+            },
+            Some(Attempt { outcome: None, .. }) => Next::Taken { attempt: count },
+            Some(Attempt {
+                outcome: Some(outcome),
+                ..
+            }) => Next::Free {
+                attempt: count + 1,
+                due: outcome.ending.due(),
+            },
+        }
+    }
+
+    /// Reads a notice.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn read(store: &impl Store, key: &OrderKey, number: u64) -> Result<Self, StoreError> {
+        let mut attempts = Vec::new();
+        loop {
+            let attempt = attempts.len() as u64 + 1;
+            let (letter, outcome) = try_join(
+                record::<Letter>(store, key.letter(number, attempt)),
+                record::<Outcome>(store, key.outcome(number, attempt)),
+            )
+            .await?;
+            if letter.is_none() && outcome.is_none() {
+                return Ok(Self { number, attempts });
+            }
+            attempts.push(Attempt { letter, outcome });
+        }
+    }
+
+    /// The last notice of an order that has at least `known`; an empty one with
+    /// the number 0 before the first.
+    pub(super) async fn last(
+        store: &impl Store,
+        key: &OrderKey,
+        known: u64,
+    ) -> Result<Self, StoreError> {
+        let mut last = Self {
+            number: 0,
+            attempts: Vec::new(),
+        };
+        if known > 0 {
+            last = Self::read(store, key, known).await?;
+        }
+        loop {
+            let next = Self::read(store, key, last.number.max(known) + 1).await?;
+            if next.attempts.is_empty() {
+                return Ok(last);
+            }
+            last = next;
+        }
+    }
+}
+
+/// The attempt that a notice waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Nobody is known to have it.
+    Free {
+        /// Its number, from 1.
+        attempt: u64,
+        /// Not before.
+        due: Option<Timestamp>,
+    },
+    /// Somebody wrote its letter and has not told how it ended.
+    Taken {
+        /// Its number, from 1.
+        attempt: u64,
+    },
+}
+
+async fn record<R: Record>(store: &impl Store, key: String) -> Result<Option<R>, StoreError> {
+    store
+        .get(&key)
+        .await?
+        .map(|bytes| decode(&key, &bytes))
+        .transpose()
+}

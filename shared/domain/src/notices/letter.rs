@@ -1,0 +1,84 @@
+//! What an attempt is to send, or why nothing is sent.
+
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::changes::Change;
+use crate::keys::OrderKey;
+use crate::log::Rank;
+use crate::mail::Mail;
+use crate::order::Order;
+use crate::record::Record;
+
+/// What the customer is told, and has been told from then on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// The version that the customer knows after it.
+    pub basis: Basis,
+    /// What changed over the basis before.
+    pub changes: Vec<Change>,
+    /// The mail, or why there is none.
+    pub composed: Composed,
+    /// When it was written.
+    pub at: Timestamp,
+}
+
+impl Record for Letter {
+    const VERSION: u32 = 1;
+}
+
+/// A version of the order that the customer was told about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basis {
+    /// Where it ranks in the order's log.
+    pub rank: Rank,
+    /// The order then.
+    pub order: Order,
+}
+
+/// A mail, or why there is none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Composed {
+    /// To be sent.
+    Mail(Box<Mail>),
+    /// Nothing is sent: the notice is final by itself.
+    Skipped(Skip),
+}
+
+/// Why a change is not mailed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Skip {
+    /// No rule mails these changes.
+    RuleOff,
+    /// The order has no address that a mail could go to.
+    NoAddress,
+    /// When the attempt before had died, nothing was left to tell.
+    NothingLeft,
+    /// The mail could not be composed, however often it was tried.
+    NotComposed,
+}
+
+impl Letter {
+    /// The key by which a provider knows a second copy: the notice's name and
+    /// the mail's digest. None where there is no mail. At most 256 characters,
+    /// Resend's limit.
+    #[must_use]
+    pub fn idempotency_key(&self, key: &OrderKey, notice: u64) -> Option<String> {
+        let Composed::Mail(mail) = &self.composed else {
+            return None;
+        };
+        let mut hash = Sha256::new();
+        hash.update(key.event(notice));
+        // A mail is always JSON; if it were not, its notice's name still tells it apart.
+        hash.update(serde_json::to_vec(mail).unwrap_or_default());
+        let digest: String = hash
+            .finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        Some(format!("wismo-{digest}"))
+    }
+}

@@ -1,0 +1,40 @@
+//! The chain of notices of an order: what the customer was told, once each.
+//!
+//! Notice `i` holds what was mailed, or why nothing was, and the version that
+//! the customer has now been told about, its *basis*. Each attempt at a notice
+//! is guarded by a ticket, so that one worker at a time is at it.
+
+mod announce;
+mod chain;
+mod letter;
+mod outcome;
+
+pub use announce::{Again, Dispatch, Look, Post, Taken, look};
+pub use chain::{Attempt, Notice};
+pub use letter::{Basis, Composed, Letter, Skip};
+pub use outcome::{Ending, Outcome};
+
+use crate::time::Duration;
+
+/// How long an attempt is left alone before it counts as dead. It must exceed
+/// [`GIVE_UP`], [`SEND_TIMEOUT`], one call to the store, and twice the
+/// difference between two hosts' clocks, together.
+pub const LEASE: Duration = Duration::seconds(60);
+
+/// How long a worker may act on what it read: begin to write or to send.
+pub const GIVE_UP: Duration = Duration::seconds(20);
+
+/// How long one call to a provider may take: the caller ends it then.
+pub const SEND_TIMEOUT: Duration = Duration::seconds(15);
+
+/// How long a notice is tried before it is given up. Below the 24 hours that
+/// Resend remembers an idempotency key for.
+pub const NOTICE_LIFE: Duration = Duration::hours(23);
+
+/// How often a mail may be sent without knowing what became of it, where the
+/// provider cannot tell a second copy from the first.
+pub const MAX_UNKNOWN: usize = 3;
+
+/// How many attempts may die before they have written a letter: then the
+/// composing itself is what kills them.
+pub const MAX_UNWRITTEN: usize = 5;

@@ -1,0 +1,105 @@
+//! How an attempt at a notice ended.
+
+use crate::time::{Duration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::record::Record;
+
+/// How an attempt ended, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// When it ended.
+    pub at: Timestamp,
+    /// How.
+    pub ending: Ending,
+}
+
+impl Record for Outcome {
+    const VERSION: u32 = 1;
+}
+
+/// How an attempt ended. Reasons hold no address, key or body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ending {
+    /// The provider has the mail.
+    Accepted {
+        /// The provider's id of it.
+        id: Option<String>,
+    },
+    /// The provider will never take it.
+    Refused {
+        /// Why.
+        reason: String,
+    },
+    /// It was tried for as long as it may be.
+    GivenUp {
+        /// What the last attempt met with.
+        reason: String,
+    },
+    /// The provider does not have it; the next attempt is due.
+    TryAgain {
+        /// Why.
+        reason: String,
+        /// When the next attempt may begin.
+        due: Timestamp,
+    },
+    /// The provider may have it; the next attempt is due.
+    Unknown {
+        /// Why.
+        reason: String,
+        /// When the next attempt may begin.
+        due: Timestamp,
+    },
+    /// Whoever had the attempt fell silent; the next one is due.
+    Lapsed,
+}
+
+impl Ending {
+    /// Whether the notice ends with it.
+    #[must_use]
+    pub const fn is_final(&self) -> bool {
+        matches!(
+            self,
+            Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. }
+        )
+    }
+
+    /// When the next attempt may begin: at once where nothing says otherwise.
+    #[must_use]
+    pub const fn due(&self) -> Option<Timestamp> {
+        match self {
+            Self::TryAgain { due, .. } | Self::Unknown { due, .. } => Some(*due),
+            Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. } | Self::Lapsed => {
+                None
+            }
+        }
+    }
+}
+
+/// How long to wait after the attempt number `attempt` (from 1) failed: half a
+/// minute, doubled each time up to an hour, and up to a fifth more by chance,
+/// so that what failed together does not come back together.
+#[must_use]
+pub(super) fn delay(attempt: u64, random: u64) -> Duration {
+    let doublings = u32::try_from(attempt.saturating_sub(1))
+        .unwrap_or(u32::MAX)
+        .min(7);
+    let seconds = (30_i64 << doublings).min(3600);
+    let jitter = i64::try_from(random % 1000).unwrap_or_default() * seconds / 5;
+    Duration::seconds(seconds) + Duration::milliseconds(jitter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn delays_grow_up_to_an_hour_and_are_spread() {
+        let seconds = |attempt, random| delay(attempt, random).as_secs();
+        let grown: Vec<i64> = (1..=9).map(|attempt| seconds(attempt, 0)).collect();
+        assert_eq!(grown, [30, 60, 120, 240, 480, 960, 1920, 3600, 3600]);
+        assert_eq!(seconds(1, 999), 35);
+        assert_eq!(seconds(u64::MAX, 999), 4319);
+    }
+}

@@ -1,0 +1,98 @@
+//! Things by their number.
+
+use serde::{Deserialize, Serialize};
+
+/// Things by their number, in its order. A sorted list does for the few that
+/// there are; each kind of `BTreeMap` would be a hundredth of a component.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Numbered<T>(Vec<(u64, T)>);
+
+impl<T> Default for Numbered<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Numbered<T> {
+    /// The thing with this number.
+    #[must_use]
+    pub fn get(&self, number: u64) -> Option<&T> {
+        let index = self.find(number).ok()?;
+        self.0.get(index).map(|(_, thing)| thing)
+    }
+
+    /// Puts a thing under a number, in the place of what was there.
+    pub fn insert(&mut self, number: u64, thing: T) {
+        match self.find(number) {
+            Ok(index) => {
+                if let Some(place) = self.0.get_mut(index) {
+                    place.1 = thing;
+                }
+            }
+            Err(index) => self.0.insert(index, (number, thing)),
+        }
+    }
+
+    /// Takes the thing with this number.
+    pub fn remove(&mut self, number: u64) -> Option<T> {
+        let index = self.find(number).ok()?;
+        Some(self.0.remove(index).1)
+    }
+
+    /// The things with their numbers, the lowest first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (u64, &T)> {
+        self.0.iter().map(|(number, thing)| (*number, thing))
+    }
+
+    /// Keeps the things that are to be kept.
+    pub fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) {
+        self.0.retain(|(_, thing)| keep(thing));
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn find(&self, number: u64) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&number, |(number, _)| *number)
+    }
+}
+
+impl<T> IntoIterator for Numbered<T> {
+    type Item = (u64, T);
+    type IntoIter = std::vec::IntoIter<(u64, T)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_stay_in_the_order_of_their_numbers() {
+        let mut things = Numbered::default();
+        for number in [5, 1, 9, 5] {
+            things.insert(number, number * 10);
+        }
+        assert_eq!(
+            things.iter().collect::<Vec<_>>(),
+            [(1, &10), (5, &50), (9, &90)]
+        );
+        assert_eq!((things.get(5), things.get(4)), (Some(&50), None));
+        assert_eq!((things.remove(1), things.remove(1)), (Some(10), None));
+        things.retain(|thing| *thing > 50);
+        assert_eq!(things.into_iter().collect::<Vec<_>>(), [(9, 90)]);
+    }
+}

@@ -1,0 +1,323 @@
+//! What every order must keep to before it is stored, whichever shop it came from.
+//!
+//! The types say what an order is made of; this says how much of it, so that
+//! nothing later has to fear sums that overflow, values that no store takes, or
+//! two lines of one name.
+
+use std::collections::HashSet;
+
+use rust_decimal::Decimal;
+
+use super::{Amount, Customer, Line, Order, Quantity, Refund, Shipment, Status};
+use crate::keys::OrderKey;
+
+/// The most lines of an order, and of a parcel.
+pub const MAX_LINES: usize = 1000;
+/// The most parcels of an order.
+pub const MAX_SHIPMENTS: usize = 200;
+/// The most repayments of an order.
+pub const MAX_REFUNDS: usize = 200;
+/// The longest identifier within an order, in characters.
+pub const MAX_ID: usize = 100;
+/// The longest other text, in characters.
+pub const MAX_TEXT: usize = 500;
+/// The longest link, in characters.
+pub const MAX_URL: usize = 2000;
+/// The largest amount or quantity. Sums of all of them stay far from the end
+/// of what a decimal holds, where adding would trap.
+pub const MAX_NUMBER: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
+
+/// Where an order breaks the rules, and which rule. It repeats nothing of the order.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{path}: {reason}")]
+pub struct Flaw {
+    /// The JSON path of the field, such as `lines[2].quantity`.
+    pub path: String,
+    /// What the field must be.
+    pub reason: String,
+}
+
+impl Order {
+    /// Checks what the types alone don't: lengths, ranges, and that ids are unique.
+    ///
+    /// # Errors
+    /// Names the first field that breaks a rule.
+    pub fn check(&self) -> Result<(), Flaw> {
+        // Any shop's name does: only the order's id is in question.
+        OrderKey::new("any", &self.id).map_err(|error| flaw("id", error.to_string()))?;
+        id("id", &self.id)?;
+        text("number", self.number.as_deref(), MAX_ID)?;
+        status(&self.status)?;
+        if self.currency.len() != 3 || !self.currency.bytes().all(|b| b.is_ascii_uppercase()) {
+            return Err(flaw("currency", "must be three capital letters (ISO 4217)"));
+        }
+        customer(&self.customer)?;
+        list("lines", &self.lines, MAX_LINES, |line| &line.id, check_line)?;
+        list(
+            "shipments",
+            &self.shipments,
+            MAX_SHIPMENTS,
+            |shipment| &shipment.id,
+            check_shipment,
+        )?;
+        list(
+            "refunds",
+            &self.refunds,
+            MAX_REFUNDS,
+            |refund| &refund.id,
+            check_refund,
+        )?;
+        let totals = &self.totals;
+        amount("totals.items", totals.items)?;
+        amount("totals.discount", totals.discount)?;
+        amount("totals.shipping", totals.shipping)?;
+        amount("totals.tax", totals.tax)?;
+        amount("totals.total", totals.total)
+    }
+}
+
+fn status(status: &Status) -> Result<(), Flaw> {
+    id("status.code", &status.code)?;
+    text("status.label", status.label.as_deref(), MAX_TEXT)
+}
+
+fn customer(customer: &Customer) -> Result<(), Flaw> {
+    text("customer.id", customer.id.as_deref(), MAX_ID)?;
+    text("customer.name", customer.name.as_deref(), MAX_TEXT)?;
+    text("customer.email", customer.email.as_deref(), MAX_TEXT)?;
+    text("customer.locale", customer.locale.as_deref(), MAX_ID)
+}
+
+fn check_line(path: &str, line: &Line) -> Result<(), Flaw> {
+    text(&format!("{path}.sku"), line.sku.as_deref(), MAX_ID)?;
+    text(&format!("{path}.name"), Some(&line.name), MAX_TEXT)?;
+    quantity(&format!("{path}.quantity"), Some(line.quantity))?;
+    quantity(&format!("{path}.delivered"), line.delivered)?;
+    quantity(&format!("{path}.cancelled"), line.cancelled)?;
+    amount(&format!("{path}.total"), line.total)
+}
+
+fn check_shipment(path: &str, shipment: &Shipment) -> Result<(), Flaw> {
+    text(
+        &format!("{path}.carrier"),
+        shipment.carrier.as_deref(),
+        MAX_TEXT,
+    )?;
+    text(
+        &format!("{path}.tracking_number"),
+        shipment.tracking_number.as_deref(),
+        MAX_ID,
+    )?;
+    if let Some(url) = shipment.tracking_url.as_deref() {
+        let path = format!("{path}.tracking_url");
+        text(&path, Some(url), MAX_URL)?;
+        if !url.starts_with("https://") || url.contains(char::is_whitespace) {
+            return Err(flaw(&path, "must be an https:// link without spaces"));
+        }
+    }
+    let path = format!("{path}.lines");
+    if shipment.lines.len() > MAX_LINES {
+        return Err(flaw(&path, format!("must be at most {MAX_LINES}")));
+    }
+    for (index, line) in shipment.lines.iter().enumerate() {
+        id(&format!("{path}[{index}].line"), &line.line)?;
+        quantity(&format!("{path}[{index}].quantity"), Some(line.quantity))?;
+    }
+    Ok(())
+}
+
+fn check_refund(path: &str, refund: &Refund) -> Result<(), Flaw> {
+    number(&format!("{path}.amount"), refund.amount.0, Decimal::ZERO)?;
+    text(
+        &format!("{path}.reason"),
+        refund.reason.as_deref(),
+        MAX_TEXT,
+    )
+}
+
+/// Checks a list's length, that its ids are unique, and each of its members.
+fn list<T>(
+    name: &str,
+    members: &[T],
+    most: usize,
+    id_of: impl Fn(&T) -> &str,
+    check: impl Fn(&str, &T) -> Result<(), Flaw>,
+) -> Result<(), Flaw> {
+    if members.len() > most {
+        return Err(flaw(name, format!("must be at most {most}")));
+    }
+    let mut ids = HashSet::with_capacity(members.len());
+    for (index, member) in members.iter().enumerate() {
+        let path = format!("{name}[{index}]");
+        id(&format!("{path}.id"), id_of(member))?;
+        if !ids.insert(id_of(member)) {
+            return Err(flaw(&format!("{path}.id"), "stands in the list twice"));
+        }
+        check(&path, member)?;
+    }
+    Ok(())
+}
+
+fn id(path: &str, value: &str) -> Result<(), Flaw> {
+    if value.is_empty() {
+        return Err(flaw(path, "must not be empty"));
+    }
+    text(path, Some(value), MAX_ID)
+}
+
+/// Control characters are refused everywhere: texts end up in mails' headers.
+fn text(path: &str, value: Option<&str>, most: usize) -> Result<(), Flaw> {
+    let value = value.unwrap_or_default();
+    if value.chars().count() > most {
+        return Err(flaw(path, format!("must have at most {most} characters")));
+    }
+    if value.contains(char::is_control) {
+        return Err(flaw(
+            path,
+            "must not have control characters, such as line breaks",
+        ));
+    }
+    Ok(())
+}
+
+fn quantity(path: &str, value: Option<Quantity>) -> Result<(), Flaw> {
+    value.map_or(Ok(()), |value| number(path, value.0, Decimal::ZERO))
+}
+
+fn amount(path: &str, value: Option<Amount>) -> Result<(), Flaw> {
+    value.map_or(Ok(()), |value| number(path, value.0, -MAX_NUMBER))
+}
+
+fn number(path: &str, value: Decimal, least: Decimal) -> Result<(), Flaw> {
+    if value < least || value > MAX_NUMBER {
+        return Err(flaw(path, format!("must be from {least} to {MAX_NUMBER}")));
+    }
+    Ok(())
+}
+
+fn flaw(path: &str, reason: impl Into<String>) -> Flaw {
+    Flaw {
+        path: path.to_owned(),
+        reason: reason.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn flaw_of(change: impl Fn(&mut Value)) -> String {
+        let mut order = json!({
+            "id": "1", "updated_at": "2026-08-01T10:00:00Z", "currency": "EUR",
+            "status": { "code": "new", "stage": "received" },
+            "lines": [{ "id": "1", "name": "Mug", "quantity": 2 }, { "id": "2", "name": "Jug", "quantity": 1 }],
+            "shipments": [{ "id": "p", "lines": [{ "line": "1", "quantity": 1 }] }],
+            "refunds": [{ "id": "r", "amount": "1.00" }]
+        });
+        assert_eq!(
+            serde_json::from_value::<Order>(order.clone())
+                .unwrap()
+                .check(),
+            Ok(())
+        );
+        change(&mut order);
+        let order: Order = serde_json::from_value(order).unwrap();
+        order.check().unwrap_err().to_string()
+    }
+
+    #[test]
+    fn the_largest_number_is_a_thousand_billions() {
+        assert_eq!(MAX_NUMBER.to_string(), "1000000000000");
+    }
+
+    #[test]
+    fn a_flaw_names_its_path_and_what_the_field_must_be() {
+        let cases: [(&str, Value, &str); 14] = [
+            ("/id", json!(""), "id: an order's id is"),
+            ("/id", json!("a\nb"), "id: an order's id is"),
+            (
+                "/currency",
+                json!("eur"),
+                "currency: must be three capital letters",
+            ),
+            ("/status/code", json!(""), "status.code: must not be empty"),
+            (
+                "/lines/1/id",
+                json!("1"),
+                "lines[1].id: stands in the list twice",
+            ),
+            ("/lines/1/id", json!(""), "lines[1].id: must not be empty"),
+            (
+                "/lines/0/quantity",
+                json!(-1),
+                "lines[0].quantity: must be from 0 to",
+            ),
+            (
+                "/lines/0/quantity",
+                json!("1000000000001"),
+                "lines[0].quantity: must be from 0 to",
+            ),
+            (
+                "/lines/0/name",
+                json!("Mug\r\nBcc: x"),
+                "lines[0].name: must not have control",
+            ),
+            (
+                "/lines/0/name",
+                json!("x".repeat(501)),
+                "lines[0].name: must have at most 500",
+            ),
+            (
+                "/shipments/0/lines/0/quantity",
+                json!(-1),
+                "shipments[0].lines[0].quantity: must be",
+            ),
+            (
+                "/shipments/0/id",
+                json!(""),
+                "shipments[0].id: must not be empty",
+            ),
+            (
+                "/refunds/0/amount",
+                json!("-1"),
+                "refunds[0].amount: must be from 0",
+            ),
+            (
+                "/refunds/0/amount",
+                json!("79228162514264337593543950335"),
+                "refunds[0].amount: must",
+            ),
+        ];
+        for (pointer, value, expected) in cases {
+            let found = flaw_of(|order| *order.pointer_mut(pointer).unwrap() = value.clone());
+            assert!(found.starts_with(expected), "{pointer}: {found}");
+        }
+    }
+
+    #[test]
+    fn a_link_that_is_not_https_is_refused() {
+        for link in [
+            "http://carrier.example/1",
+            "javascript:alert(1)",
+            "https://a b",
+        ] {
+            let found = flaw_of(|order| order["shipments"][0]["tracking_url"] = json!(link));
+            assert!(
+                found.starts_with("shipments[0].tracking_url: "),
+                "{link}: {found}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_order_of_too_many_lines_is_refused() {
+        let found = flaw_of(|order| {
+            order["lines"] = (0..1001)
+                .map(|n| json!({ "id": n.to_string(), "name": "Mug", "quantity": 1 }))
+                .collect();
+        });
+        assert_eq!(found, "lines: must be at most 1000");
+    }
+}

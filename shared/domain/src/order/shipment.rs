@@ -1,0 +1,62 @@
+//! The parcels of an order.
+
+use crate::time::Timestamp;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{MAX_ID, MAX_LINES, MAX_TEXT, MAX_URL, Quantity};
+
+/// One parcel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Shipment {
+    /// The shop's identifier of the parcel, unique within the order.
+    #[schemars(length(min = 1, max = MAX_ID))]
+    pub id: String,
+    /// The carrier's name or code, as the shop writes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_TEXT))]
+    pub carrier: Option<String>,
+    /// The parcel's number with the carrier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_ID))]
+    pub tracking_number: Option<String>,
+    /// The shop's own link to the parcel (https), for a carrier we do not know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_URL), regex(pattern = r"^https://\S+$"))]
+    pub tracking_url: Option<String>,
+    /// When it left the shop (RFC 3339).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shipped_at: Option<Timestamp>,
+    /// How far it is.
+    #[serde(default)]
+    pub state: ShipmentState,
+    /// What is in it; empty where the platform cannot tell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = MAX_LINES))]
+    pub lines: Vec<ShipmentLine>,
+}
+
+/// How far a parcel is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ShipmentState {
+    /// Announced, still in the shop.
+    Pending,
+    /// On its way.
+    #[default]
+    Sent,
+    /// Arrived.
+    Delivered,
+    /// It did not come about: its number means nothing to the customer.
+    Failed,
+}
+
+/// What a parcel holds of one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ShipmentLine {
+    /// The [`Line::id`](super::Line::id).
+    #[schemars(length(min = 1, max = MAX_ID))]
+    pub line: String,
+    /// How many of it.
+    pub quantity: Quantity,
+}

@@ -1,0 +1,50 @@
+//! Where an order stands: the shop's own status, and the stage we read from it.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{MAX_ID, MAX_TEXT};
+
+/// The shop's status of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Status {
+    /// The shop's own code, such as `processing` or a custom `wc-engraving`.
+    #[schemars(length(min = 1, max = MAX_ID))]
+    pub code: String,
+    /// What the code means to the customer.
+    pub stage: Stage,
+    /// The shop's words for it; without them, the stage's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_TEXT))]
+    pub label: Option<String>,
+}
+
+/// What a status means to the customer: a closed set that every language has words for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// The customer is still filling the basket: not yet an order, nobody is told.
+    Draft,
+    /// Ordered, not yet paid.
+    AwaitingPayment,
+    /// The payment did not go through.
+    PaymentFailed,
+    /// Ordered; the shop has not begun.
+    Received,
+    /// The shop is getting it ready.
+    Preparing,
+    /// The shop waits for something.
+    OnHold,
+    /// A part has left the shop.
+    PartDelivered,
+    /// Everything has left the shop.
+    Sent,
+    /// Everything has arrived, or been fetched.
+    Delivered,
+    /// Nothing more will come of it.
+    Cancelled,
+    /// Paid back in whole.
+    Refunded,
+    /// A status of the shop's own that we have no meaning for.
+    Other,
+}

@@ -1,0 +1,77 @@
+//! What storage must do: the little that every key-value store of Spin does alike.
+
+mod memory;
+
+pub use memory::MemoryStore;
+
+use crate::keys::Counter;
+
+/// A store that did not do what it was asked, or did not say whether it did.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the store failed: {0}")]
+pub struct StoreError(pub String);
+
+/// A key-value store as the log, the notices and the queue need it.
+///
+/// `increment` is the one atomic operation. Its handles are cheap to clone and
+/// to share; nothing here needs a lock.
+#[expect(
+    async_fn_in_trait,
+    reason = "components and the simulation are single-threaded"
+)]
+pub trait Store {
+    /// The value of `key`, if it has one.
+    ///
+    /// # Errors
+    /// When the store fails.
+    async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Gives `key` a value.
+    ///
+    /// # Errors
+    /// When the store fails; the value may be there all the same.
+    async fn set(&self, key: &str, value: Vec<u8>) -> Result<(), StoreError>;
+
+    /// Gives each key its value: in one transaction where the store can, and
+    /// one after the other, in this order, where it cannot.
+    ///
+    /// # Errors
+    /// When the store fails; the first few may be there all the same.
+    async fn set_many(&self, entries: Vec<(String, Vec<u8>)>) -> Result<(), StoreError>;
+
+    /// Takes `key` away. It need not be there.
+    ///
+    /// # Errors
+    /// When the store fails; it may be gone all the same.
+    async fn delete(&self, key: &str) -> Result<(), StoreError>;
+
+    /// Adds one to a counter and answers its new value, from 1: no two callers
+    /// ever get the same.
+    ///
+    /// # Errors
+    /// When the store fails; the number may be spent all the same.
+    async fn increment(&self, counter: &Counter) -> Result<u64, StoreError>;
+
+    /// The value of a counter without changing it; 0 when nothing counted yet.
+    ///
+    /// # Errors
+    /// When the store fails, or the value is not a counter's.
+    async fn count(&self, counter: &Counter) -> Result<u64, StoreError> {
+        match self.get(counter.as_str()).await? {
+            None => Ok(0),
+            Some(bytes) => counter_value(&bytes)
+                .ok_or_else(|| StoreError(format!("{} holds no counter", counter.as_str()))),
+        }
+    }
+}
+
+/// Reads a counter's bytes: eight little-endian ones on SQLite, decimal digits
+/// on Redis and DynamoDB. Eight digits would be a number above 10^18 on SQLite,
+/// which no counter of ours reaches, so the two cannot be confused.
+fn counter_value(bytes: &[u8]) -> Option<u64> {
+    if bytes.iter().all(u8::is_ascii_digit) {
+        return std::str::from_utf8(bytes).ok()?.parse().ok();
+    }
+    let value = i64::from_le_bytes(bytes.try_into().ok()?);
+    u64::try_from(value).ok()
+}

@@ -1,0 +1,47 @@
+//! A store in memory, for tests.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::{Store, StoreError};
+use crate::keys::Counter;
+
+/// Keeps everything in memory, counters the way SQLite does.
+#[derive(Debug, Default)]
+pub struct MemoryStore(RefCell<BTreeMap<String, Vec<u8>>>);
+
+impl MemoryStore {
+    /// Every key with its value, in the order of the keys.
+    #[must_use]
+    pub fn entries(&self) -> BTreeMap<String, Vec<u8>> {
+        self.0.borrow().clone()
+    }
+}
+
+impl Store for MemoryStore {
+    async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.0.borrow().get(key).cloned())
+    }
+
+    async fn set(&self, key: &str, value: Vec<u8>) -> Result<(), StoreError> {
+        self.0.borrow_mut().insert(key.to_owned(), value);
+        Ok(())
+    }
+
+    async fn set_many(&self, entries: Vec<(String, Vec<u8>)>) -> Result<(), StoreError> {
+        self.0.borrow_mut().extend(entries);
+        Ok(())
+    }
+
+    async fn delete(&self, key: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    async fn increment(&self, counter: &Counter) -> Result<u64, StoreError> {
+        let next = self.count(counter).await? + 1;
+        self.set(counter.as_str(), next.to_le_bytes().to_vec())
+            .await?;
+        Ok(next)
+    }
+}

@@ -1,0 +1,166 @@
+//! Moments and how long lies between them.
+
+use std::fmt;
+use std::ops::{Add, AddAssign};
+use std::str::FromStr;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use time::format_description::well_known::Rfc3339;
+use time::{OffsetDateTime, UtcOffset};
+
+pub use time::Duration;
+
+/// A moment, written as RFC 3339 in UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(OffsetDateTime);
+
+/// A text that is no moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected a date and time with its offset (RFC 3339), such as 2026-06-06T17:18:38Z")]
+pub struct TimestampError;
+
+impl Timestamp {
+    /// The beginning of 1970.
+    pub const UNIX_EPOCH: Self = Self(OffsetDateTime::UNIX_EPOCH);
+
+    /// Now, by this machine's clock.
+    #[must_use]
+    pub fn now() -> Self {
+        Self(OffsetDateTime::now_utc())
+    }
+
+    /// So many seconds after the beginning of 1970, within the years -9999 to 9999.
+    #[must_use]
+    pub fn from_second(seconds: i64) -> Option<Self> {
+        OffsetDateTime::from_unix_timestamp(seconds).ok().map(Self)
+    }
+
+    /// Whole seconds since the beginning of 1970.
+    #[must_use]
+    pub const fn as_second(self) -> i64 {
+        self.0.unix_timestamp()
+    }
+
+    /// How long after `other` this is; negative if it is before.
+    #[must_use]
+    pub fn duration_since(self, other: Self) -> Duration {
+        self.0 - other.0
+    }
+
+    /// The moment for the `time` crate, in UTC.
+    #[must_use]
+    pub const fn utc(self) -> OffsetDateTime {
+        self.0
+    }
+}
+
+impl From<OffsetDateTime> for Timestamp {
+    fn from(moment: OffsetDateTime) -> Self {
+        // At the very ends of the calendar an offset may have no UTC.
+        Self(
+            moment
+                .checked_to_offset(UtcOffset::UTC)
+                .unwrap_or(OffsetDateTime::UNIX_EPOCH),
+        )
+    }
+}
+
+/// Stops at the end of the calendar.
+impl Add<Duration> for Timestamp {
+    type Output = Self;
+
+    fn add(self, duration: Duration) -> Self {
+        Self(self.0.saturating_add(duration))
+    }
+}
+
+impl AddAssign<Duration> for Timestamp {
+    fn add_assign(&mut self, duration: Duration) {
+        *self = *self + duration;
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = TimestampError;
+
+    fn from_str(text: &str) -> Result<Self, TimestampError> {
+        let moment = OffsetDateTime::parse(text.trim(), &Rfc3339).map_err(|_| TimestampError)?;
+        moment
+            .checked_to_offset(UtcOffset::UTC)
+            .map(Self)
+            .ok_or(TimestampError)
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.format(&Rfc3339).map_err(|_| fmt::Error)?)
+    }
+}
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        std::borrow::Cow::<str>::deserialize(deserializer)?
+            .parse()
+            .map_err(D::Error::custom)
+    }
+}
+
+impl JsonSchema for Timestamp {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Timestamp".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "date-time" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_the_same_at_any_offset() {
+        let at: Timestamp = "2026-06-06T17:18:38Z".parse().unwrap();
+        for same in [
+            "2026-06-06T19:18:38+02:00",
+            "2026-06-06T12:48:38.000-04:30",
+            " 2026-06-06T17:18:38z",
+        ] {
+            assert_eq!(same.parse(), Ok(at), "{same}");
+        }
+        assert_eq!(at.to_string(), "2026-06-06T17:18:38Z");
+        assert_eq!(
+            serde_json::to_string(&at).unwrap(),
+            "\"2026-06-06T17:18:38Z\""
+        );
+        for wrong in [
+            "",
+            "2026-06-06",
+            "2026-06-06T17:18:38",
+            "2026-02-30T00:00:00Z",
+            "now",
+        ] {
+            assert!(wrong.parse::<Timestamp>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn time_stops_at_the_end_of_the_calendar() {
+        let end: Timestamp = "9999-12-31T23:59:59Z".parse().unwrap();
+        assert!(end + Duration::MAX >= end);
+        assert!("9999-12-31T23:59:59-12:00".parse::<Timestamp>().is_err());
+    }
+}

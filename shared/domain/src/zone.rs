@@ -1,0 +1,161 @@
+//! Time zones by their IANA names, with their present rules.
+//!
+//! An order is at most some years old: the rules of today hold for it, and the
+//! history of a zone, which would be a fifth of a component, is left out.
+
+use time::{PrimitiveDateTime, UtcOffset};
+use tz::timezone::{AlternateTime, LocalTimeType, MonthWeekDay, RuleDay, TransitionRule};
+
+use crate::time::Timestamp;
+
+include!(concat!(env!("OUT_DIR"), "/zones.rs"));
+
+/// A zone's rule: its offsets in seconds east of Greenwich.
+struct Rule {
+    standard: i32,
+    summer: Option<Summer>,
+}
+
+struct Summer {
+    offset: i32,
+    start: Turn,
+    end: Turn,
+}
+
+/// When clocks turn: month, week (5 for the last), weekday (0 for Sunday), and
+/// seconds after local midnight.
+struct Turn(u8, u8, u8, i32);
+
+/// The clocks of a region.
+#[derive(Clone, Debug)]
+pub struct TimeZone {
+    name: &'static str,
+    rules: tz::TimeZone,
+}
+
+impl TimeZone {
+    /// Coordinated Universal Time.
+    #[must_use]
+    pub fn utc() -> Self {
+        Self {
+            name: "UTC",
+            rules: tz::TimeZone::utc(),
+        }
+    }
+
+    /// The zone of an IANA name such as `Europe/Oslo`, whatever its case.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        let index = ZONES
+            .binary_search_by_key(&name, |(zone, _)| zone.to_ascii_lowercase())
+            .ok()?;
+        let (name, rule) = ZONES.get(index)?;
+        let standard = LocalTimeType::with_ut_offset(rule.standard).ok()?;
+        let rule = match &rule.summer {
+            None => TransitionRule::Fixed(standard),
+            Some(Summer { offset, start, end }) => TransitionRule::Alternate(
+                AlternateTime::new(
+                    standard,
+                    LocalTimeType::new(*offset, true, None).ok()?,
+                    start.day()?,
+                    start.3,
+                    end.day()?,
+                    end.3,
+                )
+                .ok()?,
+            ),
+        };
+        let kinds = match rule {
+            TransitionRule::Fixed(kind) => vec![kind],
+            TransitionRule::Alternate(rule) => vec![*rule.std(), *rule.dst()],
+        };
+        let rules = tz::TimeZone::new(vec![], kinds, vec![], Some(rule)).ok()?;
+        Some(Self { name, rules })
+    }
+
+    /// Its IANA name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What the region's clocks show.
+    #[must_use]
+    pub fn local(&self, at: Timestamp) -> PrimitiveDateTime {
+        let local = at.utc().to_offset(self.offset(at));
+        PrimitiveDateTime::new(local.date(), local.time())
+    }
+
+    /// When the region's clocks show this; where they show it twice or never,
+    /// a moment within the hour.
+    #[must_use]
+    pub fn moment(&self, local: PrimitiveDateTime) -> Timestamp {
+        let guess = Timestamp::from(local.assume_utc());
+        let near = Timestamp::from(local.assume_offset(self.offset(guess)));
+        Timestamp::from(local.assume_offset(self.offset(near)))
+    }
+
+    fn offset(&self, at: Timestamp) -> UtcOffset {
+        let kind = self.rules.find_local_time_type(at.as_second());
+        let seconds = kind.map_or(0, LocalTimeType::ut_offset);
+        UtcOffset::from_whole_seconds(seconds).unwrap_or(UtcOffset::UTC)
+    }
+}
+
+impl Turn {
+    fn day(&self) -> Option<RuleDay> {
+        MonthWeekDay::new(self.0, self.1, self.2)
+            .ok()
+            .map(RuleDay::MonthWeekDay)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Duration;
+
+    #[test]
+    fn every_zone_is_the_databases_for_years_to_come() {
+        // Morocco's clocks follow the moon, which no rule can say.
+        let lunar = ["Africa/Casablanca", "Africa/El_Aaiun"];
+        assert!(ZONES.len() > 500);
+        for (name, _) in ZONES.iter().filter(|(name, _)| !lunar.contains(name)) {
+            let ours = TimeZone::named(name).unwrap();
+            let full = jiff::tz::TimeZone::get(name).unwrap();
+            let mut at: Timestamp = "2026-07-01T00:00:00Z".parse().unwrap();
+            for _ in 0..500 {
+                let theirs = full.to_offset(jiff::Timestamp::from_second(at.as_second()).unwrap());
+                assert_eq!(
+                    ours.offset(at).whole_seconds(),
+                    theirs.seconds(),
+                    "{name} at {at}"
+                );
+                at += Duration::hours(107);
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_counts_in_any_case_and_no_other_text_does() {
+        assert!(TimeZone::named("Europe/Oslo").is_some() && TimeZone::named("UTC").is_some());
+        assert!(TimeZone::named("europe/oslo").is_some());
+        for wrong in ["", "Oslo", "CET-1CEST", "../etc/passwd"] {
+            assert!(TimeZone::named(wrong).is_none(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn local_time_and_moment_are_each_others_inverse() {
+        let zone = TimeZone::named("America/New_York").unwrap();
+        for text in [
+            "2026-01-15T12:00:00Z",
+            "2026-07-15T03:30:00Z",
+            "2026-03-08T12:00:00Z",
+        ] {
+            let at: Timestamp = text.parse().unwrap();
+            assert_eq!(zone.moment(zone.local(at)), at, "{text}");
+        }
+    }
+}
