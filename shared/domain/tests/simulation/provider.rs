@@ -1,0 +1,97 @@
+//! The simulated mail provider, and the worker's side of it.
+
+use std::collections::BTreeMap;
+
+use fastrand::Rng;
+use wismo_domain::changes::Change;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::mail::{Mail, Mailbox, Sent};
+use wismo_domain::notices::{Composed, Dispatch, Post, Skip};
+use wismo_domain::order::Order;
+
+use crate::world::{Answer, Host, Kind};
+
+#[derive(Default)]
+pub(crate) struct Provider {
+    pub(crate) idempotent: bool,
+    /// Every accepted copy: key and mail.
+    pub(crate) accepted: Vec<(String, String)>,
+    pub(crate) by_key: BTreeMap<String, String>,
+}
+
+impl Provider {
+    pub(crate) fn take(&mut self, rng: &mut Rng, trouble: u32, key: &str, mail: &str) -> Sent {
+        let dice = rng.u32(..1000);
+        if dice < trouble {
+            return Sent::TryAgain {
+                reason: "429".to_owned(),
+            };
+        }
+        if dice < 2 * trouble {
+            return Sent::Unknown {
+                reason: "no answer, not accepted".to_owned(),
+            };
+        }
+        if dice < 2 * trouble + trouble / 4 {
+            return Sent::Refused {
+                reason: "422".to_owned(),
+            };
+        }
+        if !self.idempotent || !self.by_key.contains_key(key) {
+            self.accepted.push((key.to_owned(), mail.to_owned()));
+            self.by_key.insert(key.to_owned(), mail.to_owned());
+        } else if self.by_key.get(key).is_some_and(|first| first != mail) {
+            return Sent::Refused {
+                reason: "409 invalid_idempotent_request".to_owned(),
+            };
+        }
+        if dice < 3 * trouble {
+            return Sent::Unknown {
+                reason: "no answer, accepted".to_owned(),
+            };
+        }
+        Sent::Accepted {
+            id: Some(key.to_owned()),
+        }
+    }
+}
+
+impl Post for Host {
+    fn compose(&self, key: &OrderKey, order: &Order, changes: &[Change]) -> Composed {
+        // Every third order of changes has a rule that mails nobody.
+        if matches!(changes, [Change::Refunded { .. }]) {
+            return Composed::Skipped(Skip::RuleOff);
+        }
+        let mailbox = Mailbox::new("", "customer@shop.example").expect("an address");
+        Composed::Mail(Box::new(Mail {
+            from: mailbox.clone(),
+            reply_to: None,
+            to: mailbox,
+            subject: format!("Order {}", key.order),
+            text: format!("{}: {changes:?}", order.status.code),
+            html: String::new(),
+            headers: Vec::new(),
+        }))
+    }
+
+    async fn send(&self, dispatch: &Dispatch<'_>) -> Sent {
+        let mail = format!("{}: {}", dispatch.mail.subject, dispatch.mail.text);
+        let key = dispatch.idempotency_key;
+        match self
+            .call(Kind::Send {
+                key: key.to_owned(),
+                mail,
+            })
+            .await
+        {
+            Answer::Sent(sent) => sent,
+            _ => Sent::Unknown {
+                reason: "simulated".to_owned(),
+            },
+        }
+    }
+
+    fn has_idempotency(&self) -> bool {
+        self.world.borrow().dials.idempotent
+    }
+}

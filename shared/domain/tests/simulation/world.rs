@@ -1,0 +1,321 @@
+//! The simulated world: one clock with skewed hosts, one store and one mail
+//! provider behind a network, and tasks that a seeded scheduler interleaves.
+//!
+//! Every call is two events of the scheduler's choosing: the call takes effect
+//! within [`CALL`] of being issued, and its answer reaches the caller at any
+//! time later, or never. A task sleeps as long as the scheduler likes between
+//! its calls.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use fastrand::Rng;
+use wismo_domain::time::{Duration, Timestamp};
+
+use crate::provider::Provider;
+
+/// How long after it was issued a call may still take effect, in milliseconds.
+pub(crate) const CALL: i64 = 10_000;
+
+/// The scenario's dials, drawn from the seed.
+#[derive(Clone, Debug)]
+pub(crate) struct Dials {
+    /// The chance that a host dies at a step, in 10,000.
+    pub(crate) crash: u32,
+    /// The chance that a call answers with an error, in 1,000.
+    pub(crate) fault: u32,
+    /// The chance that a task falls asleep at a step, in 1,000.
+    pub(crate) stall: u32,
+    /// How far back a read may see, in milliseconds.
+    pub(crate) stale: i64,
+    /// Whether `set_many` is one transaction.
+    pub(crate) atomic: bool,
+    /// Whether the provider knows copies by their key.
+    pub(crate) idempotent: bool,
+    /// The chance of each trouble at the provider, in 1,000.
+    pub(crate) provider_trouble: u32,
+}
+
+pub(crate) struct World {
+    pub(crate) rng: Rng,
+    pub(crate) dials: Dials,
+    /// Virtual time, in milliseconds.
+    pub(crate) now: i64,
+    pub(crate) calls: BTreeMap<u64, Call>,
+    next_call: u64,
+    /// Every value that a key ever had, with its time.
+    pub(crate) values: BTreeMap<String, Vec<(i64, Option<Vec<u8>>)>>,
+    pub(crate) provider: Provider,
+    pub(crate) trace: Vec<String>,
+}
+
+/// A call under way.
+pub(crate) struct Call {
+    pub(crate) by: String,
+    issued: i64,
+    pub(crate) kind: Kind,
+    answer: Option<Answer>,
+    orphaned: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Kind {
+    Get(String),
+    Set(Vec<(String, Vec<u8>)>),
+    Delete(String),
+    Increment(String),
+    Send { key: String, mail: String },
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Answer {
+    Value(Option<Vec<u8>>),
+    Done,
+    Number(u64),
+    Sent(wismo_domain::mail::Sent),
+    Fault,
+}
+
+pub(crate) type Shared = Rc<RefCell<World>>;
+
+/// A host: its clock is off by some seconds.
+#[derive(Clone)]
+pub(crate) struct Host {
+    pub(crate) world: Shared,
+    pub(crate) name: String,
+    pub(crate) skew: i64,
+}
+
+impl wismo_domain::environment::Environment for Host {
+    fn now(&self) -> Timestamp {
+        let now = self.world.borrow().now + self.skew;
+        Timestamp::UNIX_EPOCH + Duration::hours(24 * 20_000) + Duration::milliseconds(now)
+    }
+
+    fn random(&self) -> u64 {
+        self.world.borrow_mut().rng.u64(..)
+    }
+}
+
+/// Removes the call's answer when its caller dies: what it asked for may still happen.
+struct Ticket<'a>(&'a Shared, u64);
+
+impl Drop for Ticket<'_> {
+    fn drop(&mut self) {
+        if let Some(call) = self.0.borrow_mut().calls.get_mut(&self.1) {
+            call.orphaned = true;
+        }
+    }
+}
+
+impl Host {
+    pub(crate) async fn call(&self, kind: Kind) -> Answer {
+        let id = self.world.borrow_mut().issue(&self.name, kind);
+        let ticket = Ticket(&self.world, id);
+        let answer = poll_fn(|_| {
+            let answer = self
+                .world
+                .borrow()
+                .calls
+                .get(&id)
+                .and_then(|call| call.answer.clone());
+            answer.map_or(Poll::Pending, Poll::Ready)
+        })
+        .await;
+        self.world.borrow_mut().calls.remove(&id);
+        drop(ticket);
+        answer
+    }
+}
+
+impl World {
+    pub(crate) fn new(seed: u64, dials: Dials) -> Shared {
+        let provider = Provider {
+            idempotent: dials.idempotent,
+            ..Provider::default()
+        };
+        Rc::new(RefCell::new(Self {
+            rng: Rng::with_seed(seed),
+            dials,
+            now: 0,
+            calls: BTreeMap::new(),
+            next_call: 0,
+            values: BTreeMap::new(),
+            provider,
+            trace: Vec::new(),
+        }))
+    }
+
+    pub(crate) fn note(&mut self, line: String) {
+        let line = format!("{:>9.3} {line}", self.now as f64 / 1000.0);
+        self.trace.push(line);
+    }
+
+    fn issue(&mut self, by: &str, kind: Kind) -> u64 {
+        self.next_call += 1;
+        let call = Call {
+            by: by.to_owned(),
+            issued: self.now,
+            kind,
+            answer: None,
+            orphaned: false,
+        };
+        self.calls.insert(self.next_call, call);
+        self.next_call
+    }
+
+    pub(crate) fn value(&self, key: &str) -> Option<Vec<u8>> {
+        self.values.get(key)?.last()?.1.clone()
+    }
+
+    fn write(&mut self, key: &str, value: Option<Vec<u8>>) {
+        self.values
+            .entry(key.to_owned())
+            .or_default()
+            .push((self.now, value));
+    }
+
+    /// Lets a call take effect.
+    pub(crate) fn apply(&mut self, id: u64) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        if call.answer.is_some() {
+            return;
+        }
+        let (by, mut kind, orphaned) = (call.by.clone(), call.kind.clone(), call.orphaned);
+        let faulty = self.rng.u32(..1000) < self.dials.fault && !matches!(kind, Kind::Send { .. });
+        if faulty && self.rng.bool() {
+            self.note(format!("{by}: {} fails", name(&kind)));
+            return self.answer(id, Answer::Fault);
+        }
+        let answer = match &mut kind {
+            Kind::Get(key) => {
+                let back = self.rng.i64(0..=self.dials.stale);
+                let seen = self.now - back;
+                let value = self
+                    .values
+                    .get(key.as_str())
+                    .and_then(|values| values.iter().rev().find(|(at, _)| *at <= seen)?.1.clone());
+                Answer::Value(value)
+            }
+            Kind::Set(entries) if self.dials.atomic || entries.len() == 1 => {
+                for (key, value) in std::mem::take(entries) {
+                    self.note(format!("{by}: set {key}"));
+                    self.write(&key, Some(value));
+                }
+                Answer::Done
+            }
+            Kind::Set(entries) => {
+                // In part: the first entry now, the rest as a call of its own;
+                // when the caller is dead the rest may never come.
+                let (key, value) = entries.remove(0);
+                self.note(format!("{by}: set {key} (in part)"));
+                self.write(&key, Some(value));
+                if orphaned && self.rng.bool() {
+                    return self.answer(id, Answer::Fault);
+                }
+                if let Some(call) = self.calls.get_mut(&id) {
+                    call.kind = kind;
+                }
+                return;
+            }
+            Kind::Delete(key) => {
+                self.note(format!("{by}: delete {key}"));
+                self.write(&key.clone(), None);
+                Answer::Done
+            }
+            Kind::Increment(key) => {
+                let value = self.value(key).map_or(0, |bytes| {
+                    u64::from_le_bytes(bytes.try_into().expect("a counter has eight bytes"))
+                }) + 1;
+                self.note(format!("{by}: increment {key} -> {value}"));
+                self.write(&key.clone(), Some(value.to_le_bytes().to_vec()));
+                Answer::Number(value)
+            }
+            Kind::Send { key, mail } => {
+                let trouble = self.dials.provider_trouble;
+                let sent = self.provider.take(&mut self.rng, trouble, key, mail);
+                let line = format!("{by}: send {} -> {sent:?}", key.get(..14).unwrap_or(key));
+                self.note(line);
+                Answer::Sent(sent)
+            }
+        };
+        self.answer(id, if faulty { Answer::Fault } else { answer });
+    }
+
+    fn answer(&mut self, id: u64, answer: Answer) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        if call.orphaned {
+            self.calls.remove(&id);
+        } else {
+            call.answer = Some(answer);
+        }
+    }
+
+    /// Lets time pass; every call whose time is up takes effect first.
+    pub(crate) fn advance(&mut self, milliseconds: i64) {
+        let until = self.now + milliseconds;
+        while let Some((id, issued)) = self
+            .calls
+            .iter()
+            .filter(|(_, call)| call.answer.is_none() && call.issued + CALL <= until)
+            .map(|(id, call)| (*id, call.issued))
+            .min_by_key(|(_, issued)| *issued)
+        {
+            self.now = self.now.max(issued + CALL);
+            self.apply(id);
+        }
+        self.now = self.now.max(until);
+    }
+
+    /// The calls that have not taken effect.
+    pub(crate) fn open_calls(&self) -> Vec<u64> {
+        self.calls
+            .iter()
+            .filter(|(_, call)| call.answer.is_none())
+            .map(|(id, _)| *id)
+            .collect()
+    }
+}
+
+fn name(kind: &Kind) -> String {
+    match kind {
+        Kind::Get(key) => format!("get {key}"),
+        Kind::Set(entries) => {
+            format!(
+                "set {}",
+                entries
+                    .iter()
+                    .map(|(key, _)| key.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            )
+        }
+        Kind::Delete(key) => format!("delete {key}"),
+        Kind::Increment(key) => format!("increment {key}"),
+        Kind::Send { .. } => "send".to_owned(),
+    }
+}
+
+/// Something that runs on a host.
+pub(crate) struct Task {
+    pub(crate) host: usize,
+    pub(crate) name: String,
+    pub(crate) sleeps_until: i64,
+    pub(crate) future: Pin<Box<dyn Future<Output = ()>>>,
+}
+
+impl Task {
+    /// Runs it up to its next call; whether it has ended.
+    pub(crate) fn poll(&mut self) -> bool {
+        let mut context = Context::from_waker(Waker::noop());
+        self.future.as_mut().poll(&mut context).is_ready()
+    }
+}
