@@ -1,0 +1,348 @@
+//! The carriers and their tracking pages.
+//!
+//! A wrong link is worse than none. So a carrier stands in the table only where
+//! its address was confirmed: by two independent sources, or by one that opens
+//! the page in a browser every day. A name that means different carriers in
+//! different countries ("Hermes") stands for none of them. Who is not in the
+//! table gets the shop's own link.
+
+mod table;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use wismo_domain::order::{Shipment, ShipmentState};
+
+use table::{CARRIERS, Carrier};
+
+/// Who carries a parcel, and where to follow it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tracking {
+    /// The carrier as it calls itself; one that we do not know, as the shop
+    /// writes it; without a name, the host of the link.
+    pub carrier: String,
+    /// The carrier's page about this parcel: https, fit for an attribute.
+    pub url: Option<String>,
+}
+
+/// Who carries a parcel and where to follow it; `None` where nothing of that is
+/// known, and for a parcel that failed.
+#[must_use]
+pub fn tracking(shipment: &Shipment) -> Option<Tracking> {
+    if shipment.state == ShipmentState::Failed {
+        return None;
+    }
+    let own_url = shipment.tracking_url.as_deref().and_then(https);
+    let name = shipment.carrier.as_deref().unwrap_or_default().trim();
+    if name.is_empty() {
+        let url = own_url?;
+        return Some(Tracking {
+            carrier: host(url)?.to_owned(),
+            url: Some(url.to_owned()),
+        });
+    }
+    let Some(carrier) = find(name) else {
+        return Some(Tracking {
+            carrier: name.to_owned(),
+            url: own_url.map(str::to_owned),
+        });
+    };
+    let number = shipment.tracking_number.as_deref().unwrap_or_default();
+    Some(Tracking {
+        carrier: carrier.name.to_owned(),
+        url: page(carrier, number).or_else(|| own_url.map(str::to_owned)),
+    })
+}
+
+/// A carrier as it calls itself: `fed-ex` is "FedEx". One that we do not know
+/// keeps the shop's name for it.
+#[must_use]
+pub fn name(carrier: &str) -> String {
+    let carrier = carrier.trim();
+    find(carrier).map_or(carrier, |known| known.name).to_owned()
+}
+
+/// The host that a link leads to.
+pub(crate) fn host(url: &str) -> Option<&str> {
+    let rest = strip_https(url)?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    authority.split(':').next().filter(|host| !host.is_empty())
+}
+
+/// A carrier by any of its names, whatever the case and the punctuation. Where
+/// all services of a carrier share one tracking page, the words after its name
+/// may be a service: "FedEx International Priority".
+fn find(name: &str) -> Option<&'static Carrier> {
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    (1..=words.len()).rev().find_map(|count| {
+        let key: String = words.iter().take(count).map(String::as_str).collect();
+        let whole = count == words.len();
+        CARRIERS
+            .iter()
+            .find(|carrier| (whole || carrier.services) && carrier.keys.contains(&key.as_str()))
+    })
+}
+
+/// All that a query, a path or a fragment may hold as it is.
+const NUMBER: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+fn page(carrier: &Carrier, number: &str) -> Option<String> {
+    // A path of dots alone would climb out of the template.
+    let number = number.trim();
+    if !number.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let number = utf8_percent_encode(number, NUMBER).to_string();
+    Some(carrier.url.replace("{}", &number))
+}
+
+/// A link of the shop's own, if it is one that a customer may follow: https, to
+/// a named host, without a user name, white space or control characters.
+fn https(url: &str) -> Option<&str> {
+    let url = url.trim();
+    let plain =
+        |c: char| !c.is_control() && !c.is_whitespace() && !matches!(c, '\\' | '"' | '<' | '>');
+    let rest = strip_https(url).filter(|_| url.chars().all(plain) && url.len() <= 2000)?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
+    let named = host
+        .split('.')
+        .all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
+    let in_the_world = host.contains('.') && port.parse::<u16>().is_ok();
+    (named && in_the_world).then_some(url)
+}
+
+fn strip_https(url: &str) -> Option<&str> {
+    let (scheme, rest) = url.split_at_checked("https://".len())?;
+    scheme.eq_ignore_ascii_case("https://").then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    fn shipment(carrier: &str, number: &str, url: &str) -> Shipment {
+        let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        Shipment {
+            id: "1".to_owned(),
+            carrier: some(carrier),
+            tracking_number: some(number),
+            tracking_url: some(url),
+            shipped_at: None,
+            state: ShipmentState::Sent,
+            lines: Vec::new(),
+        }
+    }
+
+    fn link(carrier: &str, number: &str, url: &str) -> Option<String> {
+        tracking(&shipment(carrier, number, url)).and_then(|tracking| tracking.url)
+    }
+
+    #[test]
+    fn a_fedex_number_leads_to_fedex() {
+        assert_eq!(
+            tracking(&shipment("FedEx", "117579686762", "")),
+            Some(Tracking {
+                carrier: "FedEx".to_owned(),
+                url: Some("https://www.fedex.com/fedextrack/?trknbr=117579686762".to_owned()),
+            })
+        );
+    }
+
+    #[test]
+    fn every_carrier_has_a_sound_address_and_keys_of_its_own() {
+        assert!(CARRIERS.len() >= 40, "{}", CARRIERS.len());
+        let mut keys = HashSet::new();
+        for carrier in CARRIERS {
+            let name = carrier.name;
+            assert!(https(&carrier.url.replace("{}", "1")).is_some(), "{name}");
+            assert_eq!(carrier.url.matches("{}").count(), 1, "{name}");
+            let (_, path) = carrier.url.split_once("://").unwrap();
+            assert!(
+                path.split_once('/').unwrap().1.contains("{}"),
+                "{name}: in the host"
+            );
+            assert!(!carrier.keys.is_empty(), "{name}");
+            for key in carrier.keys {
+                let normal: String = key
+                    .to_lowercase()
+                    .chars()
+                    .filter(|c| c.is_alphanumeric())
+                    .collect();
+                assert_eq!(*key, normal, "{name}");
+                assert!(keys.insert(key), "{key} means two carriers");
+            }
+            assert_eq!(
+                super::name(name),
+                name,
+                "{name} is not found by its own name"
+            );
+        }
+    }
+
+    #[test]
+    fn no_number_breaks_out_of_an_address() {
+        for number in [
+            "117579686762",
+            "1Z 999 AA1",
+            "\"><script>alert(1)</script>",
+            "' onmouseover='alert(1)",
+            "javascript:alert(1)",
+            "a/../../b?c=d&e#f",
+            "100%",
+            "æøå\u{202e}",
+            "1\r\nX: y",
+        ] {
+            let encoded = utf8_percent_encode(number.trim(), NUMBER).to_string();
+            assert!(
+                encoded
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b"-._~%".contains(&b)),
+                "{encoded}"
+            );
+            for carrier in CARRIERS {
+                let url = link(carrier.name, number, "").unwrap();
+                assert_eq!(url, carrier.url.replace("{}", &encoded));
+            }
+        }
+        for number in ["", "  ", "..", "-"] {
+            assert_eq!(link("FedEx", number, ""), None, "{number:?}");
+        }
+    }
+
+    #[test]
+    fn a_carrier_is_known_by_what_shops_call_it() {
+        for (shops, ours) in [
+            ("fedex", "FedEx"),
+            ("Fed-Ex", "FedEx"),
+            ("FEDEX INTERNATIONAL PRIORITY", "FedEx"),
+            ("dhl-express", "DHL"),
+            ("DHL Express", "DHL"),
+            ("DHL eCommerce", "DHL eCommerce"),
+            ("dhl-germany", "DHL Paket"),
+            ("usps", "USPS"),
+            ("UPS", "UPS"),
+            ("UPS Ground", "UPS"),
+            ("Royal Mail", "Royal Mail"),
+            ("royal-mail", "Royal Mail"),
+            ("PostNord Danmark", "PostNord"),
+            ("PostNord Sverige AB", "PostNord"),
+            ("GLS", "GLS"),
+            ("Bring", "Bring"),
+            ("Posten Norge", "Posten"),
+            ("posten-norge", "Posten"),
+            ("DPD", "DPD"),
+            ("DPD.co.uk", "DPD UK"),
+            ("EVRi", "Evri"),
+            ("hermes-de", "Hermes Germany"),
+            ("Deutsche Post", "Deutsche Post"),
+            ("Deutsche Post (EN)", "Deutsche Post"),
+            ("Deutsche Post DHL", "DHL Paket"),
+            ("Evri (Hermes)", "Evri"),
+            ("parcel-force", "Parcelforce"),
+            ("australia-post", "Australia Post"),
+            ("Canada Post", "Canada Post"),
+            ("La Poste", "La Poste"),
+            ("colissimo", "La Poste"),
+            ("La Poste Suisse", "Swiss Post"),
+            ("Chronopost", "Chronopost"),
+            ("PPL.cz", "PPL"),
+            ("Zásilkovna", "Packeta"),
+            ("Česká pošta", "Česká pošta"),
+            ("InPost", "InPost"),
+            ("PostNL", "PostNL"),
+            ("bpost", "bpost"),
+            ("Correos", "Correos"),
+            ("Poste Italiane", "Poste Italiane"),
+            ("post.at", "Österreichische Post"),
+            ("Österreichische Post", "Österreichische Post"),
+        ] {
+            assert_eq!(name(shops), ours, "{shops}");
+            assert!(link(shops, "1", "").is_some(), "{shops}");
+        }
+    }
+
+    #[test]
+    fn a_name_with_more_than_one_meaning_is_left_to_the_shop() {
+        for carrier in [
+            "Hermes",
+            "GLS Italy",
+            "Correos Chile",
+            "DPD Ruritania",
+            "Post",
+            "Upsala",
+        ] {
+            assert_eq!(name(carrier), carrier);
+            assert_eq!(link(carrier, "1", ""), None);
+            assert_eq!(
+                link(carrier, "1", "https://shop.example/t/1"),
+                Some("https://shop.example/t/1".to_owned())
+            );
+        }
+    }
+
+    #[test]
+    fn only_a_proper_https_link_of_the_shop_is_followed() {
+        for sound in [
+            "https://track.example.com/1?a=b#c",
+            "HTTPS://example.com:8443/ø",
+            " https://example.com ",
+        ] {
+            assert_eq!(
+                link("Bob's Vans", "1", sound).as_deref(),
+                Some(sound.trim())
+            );
+        }
+        for unsound in [
+            "http://example.com/1",
+            "javascript:alert(1)",
+            "//example.com/1",
+            "https://",
+            "https:///1",
+            "https://localhost/1",
+            "https://bank.example@evil.example/1",
+            "https://bank.example:pass@evil.example/1",
+            "https://evil.example\\@bank.example/1",
+            "https://example.com/a b",
+            "https://example.com/\u{0}",
+            "https://example.com/\"><script>",
+            "https://example.com:99999/1",
+            "https://[::1]/1",
+            "https://example..com/1",
+        ] {
+            assert_eq!(link("Bob's Vans", "1", unsound), None, "{unsound}");
+        }
+    }
+
+    #[test]
+    fn a_known_carrier_without_a_number_gets_the_shops_link() {
+        assert_eq!(
+            link("FedEx", "", "https://shop.example/t").as_deref(),
+            Some("https://shop.example/t")
+        );
+    }
+
+    #[test]
+    fn a_link_without_a_carrier_is_named_by_its_host() {
+        let tracking = tracking(&shipment("", "1", "https://track.example.com:443/1")).unwrap();
+        assert_eq!(tracking.carrier, "track.example.com");
+        assert_eq!(super::tracking(&shipment("", "1", "")), None);
+    }
+
+    #[test]
+    fn a_failed_parcel_is_not_followed() {
+        let failed = Shipment {
+            state: ShipmentState::Failed,
+            ..shipment("FedEx", "1", "")
+        };
+        assert_eq!(tracking(&failed), None);
+    }
+}

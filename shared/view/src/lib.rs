@@ -1,0 +1,11 @@
+//! Every word and every line of HTML that a customer sees.
+//!
+//! Words come from the Fluent files in `texts/`, one folder per language; dates,
+//! numbers and money from [`mod@format`].
+
+pub mod carriers;
+pub mod format;
+pub mod mail;
+pub mod page;
+pub mod texts;
+pub mod words;

@@ -1,0 +1,29 @@
+//! The way to the order's page: a button, and the address for who sees none.
+
+use maud::{Markup, html};
+
+use super::plain::Plain;
+use super::style;
+use super::voice::Voice;
+
+pub(super) fn html(voice: &Voice<'_>) -> Markup {
+    let url = voice.letter.page_url;
+    html! {
+        table role="presentation" cellpadding="0" cellspacing="0" border="0" style=(style::SPACED) {
+            tr {
+                td.w-button bgcolor=(style::ACCENT) style=(style::BUTTON) {
+                    a.w-button href=(url) style=(style::BUTTON_LINK) { (voice.get("mail-button")) }
+                }
+            }
+        }
+        p.w-muted style=(style::SMALL) {
+            (voice.get("mail-address")) br;
+            a.w-link href=(url) style=(style::ADDRESS) { (url) }
+        }
+    }
+}
+
+pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
+    plain.paragraph(&voice.get("mail-see"));
+    plain.bare(voice.letter.page_url);
+}

@@ -1,0 +1,60 @@
+//! The HTML document of a mail.
+//!
+//! Tables and inline styles, since mail clients know little else; no images, no
+//! scripts, nothing that is fetched. The style sheet holds only what cannot be
+//! inline: the colours of dark mode, and more room on wide screens.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::signature;
+use super::style;
+use super::voice::Voice;
+
+/// Fills the rest of the line beside the subject, which would otherwise show
+/// the beginning of the mail: invisible characters that do not collapse.
+const FILLER: &str = "&#847; &zwnj; &nbsp; ";
+
+/// The whole document.
+pub(super) fn document(voice: &Voice<'_>, title: &str, preheader: &str, body: &Markup) -> String {
+    let language = voice.texts.language;
+    html! {
+        (DOCTYPE)
+        html lang=(language.code()) dir=(language.direction()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="x-apple-disable-message-reformatting";
+                meta name="format-detection" content="telephone=no, date=no, address=no, email=no";
+                meta name="color-scheme" content="light dark";
+                meta name="supported-color-schemes" content="light dark";
+                title { (title) }
+                style { (PreEscaped(style::SHEET)) }
+            }
+            body.w-page bgcolor=(style::PAGE) style=(style::BODY) {
+                div style=(style::PREHEADER) {
+                    (preheader) " " @for _ in 0..30 { (PreEscaped(FILLER)) }
+                }
+                table.w-page role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor=(style::PAGE) style=(style::OUTER) {
+                    tr {
+                        td.w-page.w-margin align="center" style=(style::MARGIN) {
+                            (sheet(voice, body))
+                        }
+                    }
+                }
+            }
+        }
+    }
+    .into_string()
+}
+
+/// The sheet in the middle. Outlook reads the width from the attribute, the
+/// others from the style.
+fn sheet(voice: &Voice<'_>, body: &Markup) -> Markup {
+    html! {
+        table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style=(style::INNER) {
+            tr { td.w-page.w-text align="left" style=(style::SHOP) { (voice.shop()) } }
+            tr { td.w-card.w-pad align="left" bgcolor=(style::CARD) style=(style::SHEET_CELL) { (body) } }
+            tr { td.w-page align="left" style=(style::FOOT) { (signature::why_html(voice)) } }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The greeting, by name where the name is one.
+
+use maud::{Markup, html};
+
+use super::clean;
+use super::plain::Plain;
+use super::style;
+use super::voice::{SHORT, Voice};
+
+pub(super) fn html(voice: &Voice<'_>) -> Markup {
+    html! { p.w-text style=(style::PARAGRAPH) { (greeting(voice)) } }
+}
+
+pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
+    plain.paragraph(&greeting(voice));
+}
+
+fn greeting(voice: &Voice<'_>) -> String {
+    let name = voice
+        .letter
+        .order
+        .customer
+        .name
+        .as_deref()
+        .unwrap_or_default();
+    if !is_name(name) {
+        return voice.get("mail-hello");
+    }
+    voice.with("mail-hello-name", "name", clean::line(name, SHORT))
+}
+
+/// Whether a text may be greeted. Anyone can order in the name of "You won! See
+/// evil.example" with somebody else's address: whatever could become a link or
+/// markup, and what is too long for a name, is not repeated.
+pub(super) fn is_name(text: &str) -> bool {
+    let text = text.trim();
+    // A dot followed by two letters is a domain to many mail clients.
+    let is_domain = text.split('.').skip(1).any(|rest| {
+        let mut letters = rest.chars();
+        matches!((letters.next(), letters.next()), (Some(a), Some(b))
+            if a.is_alphanumeric() && b.is_alphanumeric())
+    });
+    !text.is_empty()
+        && text.chars().count() <= SHORT
+        && !text.contains(['<', '>', '@', '/', '\\', ':', '[', ']', '{', '}'])
+        && !text
+            .chars()
+            .any(|c| c.is_control() || clean::is_invisible(c))
+        && !is_domain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_greeted_and_what_could_mislead_is_not() {
+        for name in [
+            "Åse Nordmann",
+            "Dr. J. R. Smith-O'Neil",
+            "J.R. Ewing",
+            "محمد علي",
+            "Bee 🐝",
+        ] {
+            assert!(is_name(name), "{name}");
+        }
+        for name in [
+            "",
+            " ",
+            "<script>alert(1)</script>",
+            "A\r\nBcc: b@c.example",
+            "You won! See evil.example",
+            "http://evil",
+            "me@you",
+            "a\u{202e}b",
+            &"x".repeat(300),
+        ] {
+            assert!(!is_name(name), "{name}");
+        }
+    }
+}

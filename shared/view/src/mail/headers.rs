@@ -1,0 +1,79 @@
+//! The subject and the header fields of a mail.
+
+use std::fmt::Write;
+
+use wismo_domain::mail::Mailbox;
+
+use super::voice::Voice;
+use super::{Letter, greeting};
+
+/// The subject: the same for every mail of an order, so that mail clients show
+/// them together. What is new stands in the preheader.
+pub(super) fn subject(voice: &Voice<'_>) -> String {
+    let arguments = [
+        ("number", voice.number().into()),
+        ("shop", voice.shop().into()),
+    ];
+    without_marks(&voice.texts.with("mail-subject", arguments))
+}
+
+/// The sender; one without a name writes in the shop's.
+pub(super) fn from(voice: &Voice<'_>) -> Mailbox {
+    let mut from = voice.letter.from.clone();
+    if from.name.is_empty() {
+        from.name = without_marks(&voice.shop());
+    }
+    from
+}
+
+/// The recipient, by name only where the mail greets that name too.
+pub(super) fn to(letter: &Letter<'_>) -> Mailbox {
+    let mut to = letter.to.clone();
+    if !greeting::is_name(&to.name) {
+        to.name.clear();
+    }
+    to
+}
+
+/// A header field needs no isolation marks, and lists of mails show them.
+fn without_marks(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// The header fields: no answer is wanted from a machine (RFC 3834, section 5,
+/// and Microsoft's own), and all mails of an order answer to the same one that
+/// never was (RFC 5322, section 3.6.4; providers set the `Message-ID` themselves).
+pub(super) fn fields(letter: &Letter<'_>) -> Vec<(String, String)> {
+    let root = root(letter);
+    [
+        ("Auto-Submitted", "auto-generated".to_owned()),
+        ("X-Auto-Response-Suppress", "All".to_owned()),
+        ("In-Reply-To", root.clone()),
+        ("References", root),
+    ]
+    .map(|(name, value)| (name.to_owned(), value))
+    .into()
+}
+
+/// The letter's root as a message id: `<left@domain>`.
+fn root(letter: &Letter<'_>) -> String {
+    let id = letter.root_id.trim_start_matches('<').trim_end_matches('>');
+    let (left, domain) = id.rsplit_once('@').unwrap_or_else(|| {
+        let domain = letter.from.address.rsplit_once('@');
+        (id, domain.map_or("wismo.invalid", |(_, domain)| domain))
+    });
+    format!("<{}@{}>", atoms(left), atoms(domain))
+}
+
+/// What may stand on either side of a message id's @; other bytes as `=XX`.
+fn atoms(text: &str) -> String {
+    let mut atoms = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._+/".contains(&byte) {
+            atoms.push(byte.into());
+        } else {
+            let _ = write!(atoms, "={byte:02X}");
+        }
+    }
+    atoms
+}

@@ -1,0 +1,134 @@
+//! The parcels: carrier, number and the carrier's page.
+
+use maud::{Markup, html};
+use wismo_domain::order::{Shipment, ShipmentState};
+
+use super::clean;
+use super::plain::Plain;
+use super::style;
+use super::voice::{NAME, SHORT, Voice};
+use crate::carriers;
+
+/// More parcels than this are left to the page.
+const MOST: usize = 10;
+
+/// A parcel that the customer can do something with.
+struct Parcel {
+    carrier: Option<String>,
+    number: Option<String>,
+    url: Option<String>,
+}
+
+impl Parcel {
+    fn of(shipment: &Shipment) -> Option<Self> {
+        if shipment.state == ShipmentState::Failed {
+            return None;
+        }
+        let told = |text: &str, most| Some(clean::line(text, most)).filter(|text| !text.is_empty());
+        let tracking = carriers::tracking(shipment);
+        let parcel = Self {
+            carrier: tracking
+                .as_ref()
+                .and_then(|tracking| told(&tracking.carrier, NAME)),
+            number: shipment
+                .tracking_number
+                .as_deref()
+                .and_then(|number| told(number, SHORT)),
+            url: tracking.and_then(|tracking| tracking.url),
+        };
+        (parcel.number.is_some() || parcel.url.is_some()).then_some(parcel)
+    }
+
+    /// The link's words.
+    fn track(&self, voice: &Voice<'_>) -> String {
+        match &self.carrier {
+            Some(carrier) => voice.with("mail-track", "carrier", carrier.as_str()),
+            None => voice.get("mail-track-unnamed"),
+        }
+    }
+}
+
+/// Those to show, and how many more there are.
+fn parcels(voice: &Voice<'_>) -> (Vec<Parcel>, usize) {
+    let mut parcels: Vec<Parcel> = voice
+        .letter
+        .order
+        .shipments
+        .iter()
+        .filter_map(Parcel::of)
+        .collect();
+    let more = parcels.len().saturating_sub(MOST);
+    parcels.truncate(MOST);
+    (parcels, more)
+}
+
+pub(super) fn html(voice: &Voice<'_>) -> Markup {
+    let (parcels, more) = parcels(voice);
+    if parcels.is_empty() {
+        return html! {};
+    }
+    style::section(
+        &voice.with("mail-parcels", "count", parcels.len() + more),
+        &html! {
+            table.w-line role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style=(style::TABLE) {
+                @for parcel in &parcels {
+                    (row(voice, parcel))
+                }
+                @if more > 0 {
+                    tr { td.w-muted.w-line style=(style::ROW) { (voice.with("mail-more-parcels", "count", more)) } }
+                }
+            }
+        },
+    )
+}
+
+fn row(voice: &Voice<'_>, parcel: &Parcel) -> Markup {
+    html! {
+        tr {
+            td.w-text.w-line style=(style::ROW) {
+                @if let Some(carrier) = &parcel.carrier {
+                    p.w-text style=(style::STRONG) { (carrier) }
+                }
+                @if let Some(number) = &parcel.number {
+                    p.w-text style=(style::TIGHT) {
+                        span.w-muted style=(style::MUTED) { (voice.get("mail-tracking-number")) ": " }
+                        span.w-text style=(style::NUMBER) { (number) }
+                    }
+                }
+                @if let Some(url) = &parcel.url {
+                    p.w-text style=(style::TIGHT) {
+                        a.w-link href=(url) style=(style::LINK) { (parcel.track(voice)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
+    let (parcels, more) = parcels(voice);
+    if parcels.is_empty() {
+        return;
+    }
+    plain.heading(
+        &voice.with("mail-parcels", "count", parcels.len() + more),
+        '-',
+    );
+    for parcel in parcels {
+        plain.entry(
+            &parcel
+                .carrier
+                .clone()
+                .unwrap_or_else(|| voice.get("mail-parcel")),
+        );
+        if let Some(number) = &parcel.number {
+            plain.below(&format!("{}: {number}", voice.get("mail-tracking-number")));
+        }
+        if let Some(url) = &parcel.url {
+            plain.below(&format!("{}: {url}", parcel.track(voice)));
+        }
+    }
+    if more > 0 {
+        plain.entry(&voice.with("mail-more-parcels", "count", more));
+    }
+}

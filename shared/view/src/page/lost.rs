@@ -1,0 +1,44 @@
+//! The page for every wrong link: always the same, so that it tells nobody
+//! whether an order exists.
+
+use maud::html;
+
+use super::shell;
+use crate::texts::{Language, Texts};
+
+/// The page for a link that does not lead to an order.
+#[must_use]
+pub fn not_found() -> String {
+    let texts = Texts::of(Language::English);
+    let body = html! {
+        main {
+            section.answer {
+                h1 { (texts.get("page-lost")) }
+                p { (texts.get("page-lost-why")) }
+            }
+            section {
+                h2 { (texts.get("page-lost-do")) }
+                ul.plain {
+                    li { (texts.get("page-lost-newest")) }
+                    li { (texts.get("page-lost-copy")) }
+                    li { (texts.get("page-lost-ask")) }
+                }
+            }
+        }
+    };
+    shell::document(texts.language, &texts.get("page-lost-title"), &body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_link_is_told_what_to_do() {
+        let page = not_found();
+        assert!(page.contains("<h1>This link does not lead to an order</h1>"));
+        assert!(page.contains("Use the link in the newest mail"));
+        assert!(page.contains("ask the shop"));
+        assert_eq!(page, not_found());
+    }
+}

@@ -1,0 +1,84 @@
+//! The status page: where an order stands, what happens next, and the details.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `shell` | the document around every page, and its Content-Security-Policy |
+//! | `facts` | what the order's data adds up to |
+//! | `answer` | the heading: where the order stands and what happens next |
+//! | `steps` | how far it is |
+//! | `parcels`, `items`, `costs`, `history` | the details, a section each |
+//! | `lost` | the page for every wrong link |
+//! | `voice` | dates, numbers and foreign text in the page's language |
+
+mod answer;
+mod costs;
+mod facts;
+mod history;
+mod items;
+mod lost;
+mod parcels;
+#[cfg(test)]
+mod samples;
+mod shell;
+mod steps;
+mod voice;
+
+use maud::html;
+use wismo_domain::log::State;
+use wismo_domain::shop::Shop;
+
+use crate::texts::Language;
+use facts::Facts;
+use voice::{Voice, isolate};
+
+pub use lost::not_found;
+pub use shell::content_security_policy;
+
+/// What a status page shows.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    /// The shop that sells.
+    pub shop: &'a Shop,
+    /// The order and its history.
+    pub state: &'a State,
+    /// The language to show it in.
+    pub language: Language,
+}
+
+/// The whole HTML document.
+#[must_use]
+pub fn render(page: &Page<'_>) -> String {
+    let order = &page.state.order;
+    let voice = Voice::new(page.language, &page.shop.timezone, &order.currency);
+    let facts = Facts::of(page.state);
+    let title = voice.texts.with(
+        "page-title",
+        [
+            ("number", isolate(order.display_number()).into()),
+            ("status", isolate(&answer::label(&voice, &facts)).into()),
+            ("shop", isolate(&page.shop.name).into()),
+        ],
+    );
+    let changed = voice.date_time(order.updated_at);
+    let body = html! {
+        header { p { bdi { (page.shop.name) } } }
+        main {
+            (answer::answer(&voice, &facts))
+            (parcels::parcels(&voice, &facts))
+            (items::items(&voice, &order.lines))
+            (costs::costs(&voice, order))
+            (history::history(&voice, &page.state.timeline))
+        }
+        footer {
+            p {
+                time datetime=(voice::machine(order.updated_at)) {
+                    (voice.texts.with("page-changed", [("date", changed.into())]))
+                }
+            }
+        }
+    };
+    shell::document(page.language, &title, &body)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,224 @@
+//! The parcels: who carries them, what is in them, where to follow them.
+
+use maud::{Markup, html};
+use wismo_domain::order::{Line, Shipment, ShipmentState, Stage};
+
+use super::facts::Facts;
+use super::voice::{Voice, isolate};
+use crate::carriers::{self, Tracking};
+
+/// The section of the parcels; nothing without any.
+pub(super) fn parcels(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
+    let count = facts.parcels.len();
+    let title = if count == 1 {
+        "page-parcel"
+    } else {
+        "page-parcels"
+    };
+    html! {
+        @if count > 0 {
+            section aria-labelledby="parcels" {
+                h2 id="parcels" { (voice.get(title)) }
+                @for (index, parcel) in facts.parcels.iter().enumerate() {
+                    (self::parcel(voice, facts, parcel, (index + 1, count)))
+                }
+            }
+        }
+    }
+}
+
+fn parcel(
+    voice: &Voice<'_>,
+    facts: &Facts<'_>,
+    parcel: &Shipment,
+    (index, count): (usize, usize),
+) -> Markup {
+    let tracking = carriers::tracking(parcel);
+    let heading = voice.texts.with(
+        "page-parcel-numbered",
+        [("index", index.into()), ("count", count.into())],
+    );
+    let number = parcel
+        .tracking_number
+        .as_deref()
+        .map(str::trim)
+        .unwrap_or_default();
+    html! {
+        div.parcel {
+            @if count > 1 { h3 { (heading) } }
+            @if let Some(tracking) = &tracking {
+                (link(voice, tracking, (count > 1).then_some(index)))
+            }
+            dl {
+                @if let Some(state) = state(facts, parcel) {
+                    (row(&voice.get("page-parcel-state"), &html! { (voice.get(state)) }))
+                }
+                @if let Some(tracking) = &tracking {
+                    (row(&voice.get("page-parcel-carrier"), &html! { bdi { (tracking.carrier) } }))
+                }
+                @if !number.is_empty() {
+                    (row(&voice.get("page-parcel-number"), &html! { bdi { (number) } }))
+                }
+                @if let Some(at) = parcel.shipped_at.filter(|_| parcel.state != ShipmentState::Pending) {
+                    (row(&voice.get("page-parcel-date"), &voice.day(at)))
+                }
+                (contents(voice, &facts.order.lines, parcel))
+            }
+        }
+    }
+}
+
+fn row(term: &str, description: &Markup) -> Markup {
+    html! { div { dt { (term) } dd { (description) } } }
+}
+
+/// How far the parcel is, where its date does not say it. A shop that calls the
+/// order delivered rarely corrects its parcels.
+fn state(facts: &Facts<'_>, parcel: &Shipment) -> Option<&'static str> {
+    match parcel.state {
+        ShipmentState::Delivered => Some("page-parcel-delivered"),
+        _ if facts.stage == Stage::Delivered => None,
+        ShipmentState::Pending => Some("page-parcel-pending"),
+        ShipmentState::Sent if parcel.shipped_at.is_none() => Some("page-parcel-sent"),
+        ShipmentState::Sent | ShipmentState::Failed => None,
+    }
+}
+
+/// The items of the parcel that the order knows by name.
+fn contents(voice: &Voice<'_>, lines: &[Line], parcel: &Shipment) -> Markup {
+    let known: Vec<_> = parcel
+        .lines
+        .iter()
+        .filter_map(|content| {
+            let line = lines.iter().find(|line| line.id == content.line)?;
+            Some((voice.quantity(content.quantity), line.name.as_str()))
+        })
+        .collect();
+    html! {
+        @if !known.is_empty() {
+            div {
+                dt { (voice.get("page-parcel-contents")) }
+                @for (quantity, name) in known {
+                    dd { (voice.texts.with("page-item-times", [("quantity", quantity.into())])) " " bdi { (name) } }
+                }
+            }
+        }
+    }
+}
+
+fn link(voice: &Voice<'_>, tracking: &Tracking, index: Option<usize>) -> Markup {
+    let Some((url, host)) = tracking
+        .url
+        .as_deref()
+        .and_then(|url| Some((url, carriers::host(url)?)))
+    else {
+        return html! {};
+    };
+    let carrier = isolate(&tracking.carrier);
+    let text = match index {
+        None => voice
+            .texts
+            .with("page-track", [("carrier", carrier.into())]),
+        Some(index) => voice.texts.with(
+            "page-track-numbered",
+            [("index", index.into()), ("carrier", carrier.into())],
+        ),
+    };
+    html! {
+        p {
+            a.track href=(url) rel="noreferrer noopener external" {
+                (text)
+                " "
+                small { (voice.texts.with("page-leaves", [("host", host.into())])) }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples;
+    use super::*;
+
+    fn shown(shipments: Vec<Shipment>) -> String {
+        let mut state = samples::plain();
+        state.order.shipments = shipments;
+        let voice = samples::voice();
+        parcels(&voice, &Facts::of(&state)).into_string()
+    }
+
+    #[test]
+    fn a_parcel_leads_to_its_carrier_and_says_so() {
+        let shown = shown(vec![samples::parcel()]);
+        assert!(
+            shown.contains(
+                "<a class=\"track\" href=\"https://www.fedex.com/fedextrack/?trknbr=117579686762\" \
+             rel=\"noreferrer noopener external\">Track parcel with FedEx \
+             <small>leaves this page for www.fedex.com</small></a>"
+            ),
+            "{shown}"
+        );
+        assert!(shown.contains("<h2 id=\"parcels\">Parcel</h2>"));
+    }
+
+    #[test]
+    fn links_to_several_parcels_have_different_names() {
+        let shown = shown(vec![samples::parcel(), samples::parcel()]);
+        assert!(shown.contains("<h3>Parcel 2 of 2</h3>"));
+        assert!(shown.contains("Track parcel 2 with FedEx"));
+    }
+
+    #[test]
+    fn a_failed_parcel_is_not_shown() {
+        let failed = Shipment {
+            state: ShipmentState::Failed,
+            ..samples::parcel()
+        };
+        assert_eq!(shown(vec![failed]), "");
+    }
+
+    #[test]
+    fn a_parcel_still_in_the_shop_has_no_date() {
+        let pending = Shipment {
+            state: ShipmentState::Pending,
+            ..samples::parcel()
+        };
+        let shown = samples::text(&shown(vec![pending]));
+        assert!(
+            shown.contains("Not handed over yet") && !shown.contains("2026"),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn a_parcel_that_arrived_says_so() {
+        let arrived = Shipment {
+            state: ShipmentState::Delivered,
+            ..samples::parcel()
+        };
+        assert!(samples::text(&shown(vec![arrived])).contains("Status Delivered"));
+    }
+
+    #[test]
+    fn a_parcel_without_anything_still_says_how_far_it_is() {
+        let bare = Shipment {
+            carrier: None,
+            tracking_number: None,
+            shipped_at: None,
+            ..samples::parcel()
+        };
+        assert_eq!(samples::text(&shown(vec![bare])), "Parcel Status Sent");
+    }
+
+    #[test]
+    fn a_hostile_parcel_stays_text() {
+        let hostile = Shipment {
+            carrier: Some("\"><script>alert(1)</script>".to_owned()),
+            tracking_number: Some("'><img src=x>".to_owned()),
+            tracking_url: Some("https://x.example/\"onmouseover=\"".to_owned()),
+            ..samples::parcel()
+        };
+        let shown = shown(vec![hostile]);
+        assert!(!shown.contains("<script") && !shown.contains("<img") && !shown.contains("<a"));
+    }
+}

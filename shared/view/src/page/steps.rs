@@ -1,0 +1,106 @@
+//! How far the order is, in four steps. In words for who cannot see it: never
+//! by colour or shape alone.
+
+use maud::{Markup, html};
+use wismo_domain::order::Stage;
+
+use super::facts::Facts;
+use super::voice::Voice;
+
+/// The steps; nothing for an order that does not walk along them.
+pub(super) fn steps(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
+    let Some(now) = now(facts) else {
+        return html! {};
+    };
+    let third = if facts.stage == Stage::PartDelivered {
+        "page-step-part-sent"
+    } else {
+        "page-step-sent"
+    };
+    let steps = [
+        "page-step-ordered",
+        "page-step-preparing",
+        third,
+        "page-step-delivered",
+    ];
+    let last = steps.len() - 1;
+    html! {
+        ol.steps aria-label=(voice.get("page-steps")) {
+            @for (index, name) in steps.into_iter().enumerate() {
+                @if index < now || now == last {
+                    li.done aria-current=[(index == now).then_some("step")] {
+                        span.hidden { (voice.get("page-step-done")) " " } (voice.get(name))
+                    }
+                } @else if index == now {
+                    li.now aria-current="step" {
+                        span.hidden { (voice.get("page-step-now")) " " } (voice.get(name))
+                    }
+                } @else {
+                    li {
+                        span.hidden { (voice.get("page-step-to-come")) " " } (voice.get(name))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Which step the order is at.
+fn now(facts: &Facts<'_>) -> Option<usize> {
+    if facts.removed {
+        return None;
+    }
+    match facts.stage {
+        Stage::AwaitingPayment | Stage::Received => Some(0),
+        Stage::Preparing => Some(1),
+        Stage::PartDelivered | Stage::Sent => Some(2),
+        Stage::Delivered => Some(3),
+        Stage::Draft
+        | Stage::PaymentFailed
+        | Stage::OnHold
+        | Stage::Cancelled
+        | Stage::Refunded
+        | Stage::Other => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples;
+    use super::*;
+
+    fn read(stage: Stage) -> String {
+        let mut state = samples::plain();
+        state.order.status.stage = stage;
+        let voice = samples::voice();
+        samples::text(&steps(&voice, &Facts::of(&state)).into_string())
+    }
+
+    #[test]
+    fn every_step_says_in_words_whether_it_is_done() {
+        assert_eq!(
+            read(Stage::Preparing),
+            "Done: Ordered Now: Being prepared Still to come: Sent Still to come: Delivered"
+        );
+        assert_eq!(
+            read(Stage::PartDelivered),
+            "Done: Ordered Done: Being prepared Now: Partly sent Still to come: Delivered"
+        );
+        assert_eq!(
+            read(Stage::Delivered),
+            "Done: Ordered Done: Being prepared Done: Sent Done: Delivered"
+        );
+    }
+
+    #[test]
+    fn an_order_that_ended_otherwise_has_no_steps() {
+        for stage in [
+            Stage::Cancelled,
+            Stage::Refunded,
+            Stage::PaymentFailed,
+            Stage::Other,
+        ] {
+            assert_eq!(read(stage), "");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+use wismo_domain::changes::Change;
+use wismo_domain::order::{Stage, Status};
+
+use super::samples;
+use super::*;
+
+#[test]
+fn a_sent_order_reads_from_the_answer_to_the_details() {
+    let (shop, state) = (samples::shop("Fjord Wool"), samples::rich(Stage::Sent));
+    let page = samples::page(&shop, &state);
+    assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\" dir=\"ltr\">"));
+    assert!(page.contains("<title>Order #10234: Sent – Fjord Wool</title>"));
+    let (_, body) = page.split_once("<body>").unwrap();
+    let text = samples::text(body);
+    let mut rest = text.as_str();
+    for expected in [
+        "Fjord Wool",
+        "Order #10234, placed 4 June 2026",
+        "Your order has been sent",
+        "It comes in 2 parcels.",
+        "The carrier can tell you when it arrives.",
+        "Now: Sent",
+        "Parcels",
+        "Parcel 1 of 2 Track parcel 1 with FedEx leaves this page for www.fedex.com Carrier FedEx Tracking number 117579686762 Sent 6 June 2026",
+        "Contents 2 × Hiking socks, grey, 42",
+        "Track parcel 2 with Posten",
+        "Items",
+        "Hiking socks, grey, 42 Item number WOOL-1 2 ordered, 2 sent $39.80",
+        "Costs",
+        "Items $168.80 Discount -$10.00 Shipping $9.90 Total $168.70 Tax, included $33.74",
+        "What happened",
+        "6 June 2026, 17:18 Order sent Parcel can be tracked with FedEx 117579686762",
+        "4 June 2026, 09:12 Order placed",
+        "Times are local time in Europe/Oslo.",
+        "Last change by the shop: 6 June 2026, 17:18",
+    ] {
+        let (_, after) = rest
+            .split_once(expected)
+            .unwrap_or_else(|| panic!("{expected:?} in {rest:?}"));
+        rest = after;
+    }
+}
+
+#[test]
+fn every_sample_is_whole_and_says_nothing_that_it_should_not() {
+    for (name, shop, state) in samples::all() {
+        let page = samples::page(&shop, &state);
+        let (_, body) = page.split_once("<body>").unwrap();
+        assert_eq!(body.matches("<h1>").count(), 1, "{name}");
+        assert!(page.ends_with("</body></html>"), "{name}");
+        for secret in ["secret.example", "Secretname", "c-77"] {
+            assert!(!page.contains(secret), "{name}: {secret}");
+        }
+        for unwanted in [
+            "<script",
+            "<img",
+            "<link",
+            "<iframe",
+            " style=",
+            "javascript:",
+            "–</",
+        ] {
+            assert!(!body.contains(unwanted), "{name}: {unwanted}");
+        }
+        // A text that is missing shows its id; one that misses a value, a brace.
+        for missing in ["page-", "words-", "{$", "{ $"] {
+            assert!(!body.contains(missing), "{name}: {missing}");
+        }
+    }
+}
+
+#[test]
+fn hostile_text_stays_text_wherever_it_stands() {
+    const HOSTILE: &str = "'\"></title></style><script>alert(1)</script>{ $number }&lt;";
+    let text = || HOSTILE.to_owned();
+    let mut state = samples::rich(Stage::Sent);
+    let order = &mut state.order;
+    order.id = text();
+    order.number = Some(text());
+    order.currency = text();
+    order.status = Status {
+        code: text(),
+        stage: Stage::Other,
+        label: Some(text()),
+    };
+    for line in &mut order.lines {
+        line.name = text();
+        line.sku = Some(text());
+    }
+    for shipment in &mut order.shipments {
+        shipment.carrier = Some(text());
+        shipment.tracking_number = Some(text());
+        shipment.tracking_url = Some(format!("https://x.example/{HOSTILE}"));
+    }
+    order.refunds = vec![samples::refund("1", Some(HOSTILE))];
+    state.timeline = vec![samples::entry(
+        "2026-06-06T15:18:00Z",
+        vec![
+            Change::StatusChanged {
+                from: samples::status(Stage::Received),
+                to: order.status.clone(),
+            },
+            Change::TrackingEntered {
+                shipment: text(),
+                carrier: Some(text()),
+                from: Some(text()),
+                to: text() + "2",
+            },
+        ],
+    )];
+    let page = samples::page(&samples::shop(HOSTILE), &state);
+    assert!(page.matches("&lt;script&gt;").count() > 12);
+    assert!(!page.contains("<script") && !page.contains("href="));
+    assert_eq!(page.matches("</style>").count(), 1);
+    assert_eq!(page.matches("</title>").count(), 1);
+}
+
+#[test]
+fn a_page_loads_nothing_and_links_only_to_carriers() {
+    for (name, shop, state) in samples::all() {
+        let page = samples::page(&shop, &state);
+        assert!(!page.contains("src=") && !page.contains("url("), "{name}");
+        for (_, link) in page
+            .match_indices("href=\"")
+            .map(|(at, found)| (at, &page[at + found.len()..]))
+        {
+            assert!(link.starts_with("https://"), "{name}");
+        }
+        assert_eq!(
+            page.matches("href=").count(),
+            page.matches("rel=\"noreferrer noopener external\"").count(),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn five_hundred_lines_are_all_there() {
+    let page = samples::page(&samples::shop("Fjord Wool"), &samples::long(500));
+    assert_eq!(page.matches("<li><div><span class=\"name\"").count(), 500);
+}
+
+/// Writes every sample to the folder that `WISMO_SAMPLES` names, to be looked at:
+/// `WISMO_SAMPLES=/tmp/samples cargo test -p wismo-view -- --ignored samples_are_written`
+#[test]
+#[ignore = "writes files, for looking at them"]
+fn samples_are_written() {
+    let folder = std::path::PathBuf::from(std::env::var("WISMO_SAMPLES").unwrap());
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, shop, state) in samples::all() {
+        std::fs::write(folder.join(name + ".html"), samples::page(&shop, &state)).unwrap();
+    }
+    std::fs::write(folder.join("not-found.html"), not_found()).unwrap();
+    std::fs::write(folder.join("policy.txt"), content_security_policy()).unwrap();
+}

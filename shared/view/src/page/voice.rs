@@ -1,0 +1,90 @@
+//! How the page speaks: its language, the shop's clock, the order's currency.
+
+use maud::{Markup, html};
+use wismo_domain::order::{Amount, Quantity};
+use wismo_domain::time::Timestamp;
+use wismo_domain::zone::TimeZone;
+
+use crate::format;
+use crate::texts::{Language, Texts};
+
+/// How the page speaks.
+pub(super) struct Voice<'a> {
+    pub(super) texts: Texts,
+    pub(super) zone: &'a TimeZone,
+    pub(super) currency: &'a str,
+}
+
+impl<'a> Voice<'a> {
+    pub(super) fn new(language: Language, zone: &'a TimeZone, currency: &'a str) -> Self {
+        Self {
+            texts: Texts::of(language),
+            zone,
+            currency,
+        }
+    }
+
+    pub(super) fn get(&self, id: &str) -> String {
+        self.texts.get(id).into_owned()
+    }
+
+    pub(super) fn date(&self, at: Timestamp) -> String {
+        format::date(self.texts.language, at, self.zone)
+    }
+
+    pub(super) fn date_time(&self, at: Timestamp) -> String {
+        format::date_time(self.texts.language, at, self.zone)
+    }
+
+    /// A day on the page.
+    pub(super) fn day(&self, at: Timestamp) -> Markup {
+        html! { time datetime=(machine(at)) { (self.date(at)) } }
+    }
+
+    /// A moment on the page.
+    pub(super) fn moment(&self, at: Timestamp) -> Markup {
+        html! { time datetime=(machine(at)) { (self.date_time(at)) } }
+    }
+
+    pub(super) fn money(&self, amount: Amount) -> String {
+        format::money(self.texts.language, amount, self.currency)
+    }
+
+    pub(super) fn quantity(&self, quantity: Quantity) -> String {
+        format::quantity(self.texts.language, quantity)
+    }
+}
+
+/// A moment for the `datetime` attribute: to the second, in UTC.
+pub(super) fn machine(at: Timestamp) -> String {
+    at.to_string()
+}
+
+/// Text of another's making, fit to stand in a sentence of ours: its direction
+/// stays its own. (Where it has an element to itself, `<bdi>` does the same.)
+pub(super) fn isolate(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    let control = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let plain: String = text.chars().filter(|c| !control(*c)).collect();
+    format!("\u{2068}{plain}\u{2069}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn foreign_text_keeps_its_direction_to_itself() {
+        assert_eq!(isolate("FedEx"), "FedEx");
+        assert_eq!(isolate("متجر"), "\u{2068}متجر\u{2069}");
+        assert_eq!(isolate("é\u{202e}\u{2069}x"), "\u{2068}éx\u{2069}");
+    }
+
+    #[test]
+    fn a_moment_is_machine_readable_in_utc() {
+        let at: Timestamp = "2026-06-06T22:30:00.123456789+02:00".parse().unwrap();
+        assert_eq!(machine(at), "2026-06-06T20:30:00Z");
+    }
+}

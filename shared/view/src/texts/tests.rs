@@ -1,0 +1,111 @@
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_bundle::FluentResource;
+
+use super::*;
+
+/// The prefixes that ids begin with, one for each file.
+const PREFIXES: [&str; 3] = ["words-", "page-", "mail-"];
+
+/// Every line of code in `src/`, without the tests.
+fn code() -> String {
+    fn collect(folder: &Path, code: &mut String) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path: PathBuf = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, code);
+            } else if path.extension().is_some_and(|extension| extension == "rs")
+                && path
+                    .file_stem()
+                    .is_some_and(|stem| stem != "tests" && stem != "samples")
+            {
+                let text = fs::read_to_string(&path).unwrap();
+                code.push_str(text.split("#[cfg(test)]\nmod tests").next().unwrap());
+            }
+        }
+    }
+    let mut code = String::new();
+    collect(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut code,
+    );
+    code
+}
+
+/// Every string in the code that is the id of a text.
+fn ids_in_code() -> BTreeSet<String> {
+    let code = code();
+    let id = |text: &&str| {
+        PREFIXES
+            .iter()
+            .any(|prefix| text.starts_with(prefix) && text.len() > prefix.len())
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
+    code.split('"').filter(id).map(str::to_owned).collect()
+}
+
+fn ids_of(language: Language) -> BTreeSet<String> {
+    let ids: Vec<String> = language
+        .files()
+        .iter()
+        .flat_map(|file| file.lines())
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(id, _)| id)
+        .filter(|id| id.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .map(str::to_owned)
+        .collect();
+    let distinct: BTreeSet<String> = ids.iter().cloned().collect();
+    assert_eq!(
+        ids.len(),
+        distinct.len(),
+        "an id stands twice in {language:?}"
+    );
+    distinct
+}
+
+#[test]
+fn every_file_parses() {
+    for language in Language::ALL {
+        for file in language.files() {
+            if let Err((_, errors)) = FluentResource::try_new((*file).to_owned()) {
+                panic!("{language:?}: {errors:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_text_that_the_code_names_exists_in_every_language() {
+    for language in Language::ALL {
+        let ids = ids_of(language);
+        let missing: Vec<_> = ids_in_code()
+            .into_iter()
+            .filter(|id| !ids.contains(id))
+            .collect();
+        assert!(missing.is_empty(), "{language:?} lacks {missing:?}");
+    }
+}
+
+#[test]
+fn every_text_is_used_and_every_language_has_the_same() {
+    let used = ids_in_code();
+    for language in Language::ALL {
+        let unused: Vec<_> = ids_of(language)
+            .into_iter()
+            .filter(|id| !used.contains(id))
+            .collect();
+        assert!(unused.is_empty(), "nothing uses {unused:?}");
+        assert_eq!(ids_of(language), ids_of(Language::English));
+    }
+}
+
+#[test]
+fn a_locale_finds_its_language() {
+    for locale in ["en", "en-GB", "EN_us", "xx", ""] {
+        assert_eq!(Language::for_locale(locale), Language::English, "{locale}");
+    }
+}

@@ -1,0 +1,99 @@
+# The mails. Every id here begins with "mail-". The shop speaks: "we".
+
+# The subject of every mail about an order. $number: the order's number. $shop: its name.
+mail-subject = Your order { $number } at { $shop }
+# Above the heading.
+mail-order = Order { $number }
+
+mail-hello = Hello,
+mail-hello-name = Hello { $name },
+
+## The heading: the most important news, as a sentence without a full stop
+mail-heading-placed = Thank you for your order
+mail-heading-awaiting-payment = Your order is waiting for your payment
+mail-heading-payment-failed = Your payment did not go through
+mail-heading-received = We have received your order
+mail-heading-preparing = Your order is being prepared
+mail-heading-on-hold = Your order is on hold
+mail-heading-part-delivered = Part of your order is on its way
+mail-heading-sent = Your order is on its way
+mail-heading-delivered = Your order has been delivered
+mail-heading-cancelled = Your order has been cancelled
+mail-heading-refunded = Your order has been refunded
+# A status of the shop's own. $status: the shop's words for it.
+mail-heading-status = Your order: { $status }
+# $count: parcels that can be tracked now.
+mail-heading-tracking =
+    { $count ->
+        [one] You can now track your parcel
+       *[other] You can now track your parcels
+    }
+mail-heading-tracking-corrected =
+    { $count ->
+        [one] Your parcel has a new tracking number
+       *[other] Your parcels have new tracking numbers
+    }
+# $amount: an amount of money with its currency.
+mail-heading-refund = You get { $amount } back
+mail-heading-news = There is news about your order
+
+## What happens next
+mail-next-awaiting-payment = We get your order ready as soon as your payment has arrived.
+mail-next-payment-failed = We cannot get your order ready yet. Please ask us how you can pay.
+mail-next-received = We will get your order ready. You can follow it on its page at any time.
+mail-next-preparing = We are getting your order ready. You can follow it on its page at any time.
+mail-next-on-hold = We have to settle something before we can go on. If you do not know what, please ask us.
+mail-next-part-delivered = The rest follows. You can see on your order’s page what has been sent.
+mail-next-sent = Everything has left us.
+mail-next-delivered = We hope that you like it. If something is missing or damaged, please tell us.
+mail-next-cancelled = Nothing more will be sent. If you did not expect this, please ask us.
+mail-next-refunded = Your money is on its way back to you. How long that takes depends on how you paid.
+mail-next-other = You find all about it on your order’s page.
+mail-next-tracking = The carrier’s page shows how far it is. It can take a day until the carrier knows the number.
+
+## What changed
+mail-changes = What changed
+mail-before = Before
+mail-now = Now
+
+## The order's page
+mail-button = See your order
+# Below the button, before the address that it leads to.
+mail-address = If the button does not work, open this address:
+# In the plain part, before the address.
+mail-see = See your order:
+
+## The parcels
+mail-parcels =
+    { $count ->
+        [one] Your parcel
+       *[other] Your parcels
+    }
+# A parcel whose carrier is not known.
+mail-parcel = Parcel
+mail-tracking-number = Tracking number
+mail-track = Track it with { $carrier }
+mail-track-unnamed = Track it
+mail-more-parcels =
+    { $count ->
+        [one] and 1 more parcel on your order’s page
+       *[other] and { $count } more parcels on your order’s page
+    }
+
+## The items
+mail-items = What you ordered
+mail-ordered = { $quantity } ordered
+mail-sent = { $quantity } sent
+mail-cancelled = { $quantity } cancelled
+mail-more-items =
+    { $count ->
+        [one] and 1 more item on your order’s page
+       *[other] and { $count } more items on your order’s page
+    }
+mail-total = Total
+
+## The end
+mail-reply = Do you have a question? Just answer this mail.
+mail-regards = Kind regards,
+# Below everything. Why the customer gets this mail.
+mail-why = You get this mail because order { $number } was placed at { $shop } with your mail address.

@@ -1,0 +1,134 @@
+# The status page. Every id here begins with "page-".
+
+# The window's title. $number: the order's number. $status: a short label. $shop: its name.
+page-title = Order { $number }: { $status } – { $shop }
+
+# Above the answer.
+page-order = Order { $number }
+page-placed = placed { $date }
+
+## The answer: where the order stands, large
+page-draft = Your order is not placed yet
+page-awaiting-payment = Your order is waiting for your payment
+page-payment-failed = Your payment did not go through
+page-received = The shop has received your order
+page-preparing = Your order is being prepared
+page-on-hold = Your order is on hold
+page-part-delivered = Part of your order has been sent
+page-sent = Your order has been sent
+page-delivered = Your order has been delivered
+page-cancelled = Your order has been cancelled
+page-refunded = Your order has been refunded
+# A status of the shop's own. $status: the shop's words for it.
+page-other = Your order: { $status }
+page-removed = The shop has removed this order
+
+## What happens next
+page-next-draft = The shop starts when you have placed the order.
+page-next-awaiting-payment = The shop prepares your order when your payment has arrived. If you have paid already, this can take a few days to show here.
+page-next-payment-failed = The shop cannot prepare your order yet. Ask the shop how to pay again.
+page-next-received = The shop will get your order ready. You can follow it on this page.
+page-next-preparing-track = What has been sent, you can track below.
+page-next-preparing = The shop is getting your order ready. When a parcel can be tracked, you will find the link on this page.
+page-next-on-hold = The shop has to settle something before it can go on. If you have not heard why, ask the shop.
+page-next-part-delivered = The shop is getting the rest ready. You can follow it on this page.
+page-next-sent = Everything has left the shop.
+page-next-sent-track = Everything has left the shop. The carrier can tell you when it arrives.
+page-next-delivered = If something is missing or damaged, tell the shop.
+page-next-cancelled = Nothing more will be sent. If you did not expect this, ask the shop.
+page-next-refunded = The shop has paid your money back. How long it takes to reach you depends on how you paid.
+page-next-other = This is the shop’s own word for where your order is. If you want to know more, ask the shop.
+page-next-removed = If you still expect something from this order, ask the shop. Below is what the shop last said about it.
+# A known stage that the shop has its own words for.
+page-shops-words = The shop calls this “{ $status }”.
+
+# $sent, $total: numbers of items to choose the form by; $sent-text, $total-text: the same, written out.
+page-items-sent =
+    { $total ->
+        [one] { $sent-text } of { $total-text } item has been sent.
+       *[other]
+            { $sent ->
+                [one] { $sent-text } of { $total-text } items has been sent.
+               *[other] { $sent-text } of { $total-text } items have been sent.
+            }
+    }
+page-parcels-sent =
+    { $count ->
+        [one] 1 parcel has been sent.
+       *[other] { $count } parcels have been sent.
+    }
+page-parcels-in-all = It comes in { $count } parcels.
+page-parcels-arrived =
+    { $arrived ->
+        [one] 1 of { $total } parcels has been delivered.
+       *[other] { $arrived } of { $total } parcels have been delivered.
+    }
+
+## The steps
+page-steps = How far your order is
+page-step-ordered = Ordered
+page-step-preparing = Being prepared
+page-step-sent = Sent
+page-step-part-sent = Partly sent
+page-step-delivered = Delivered
+# For screen readers, before a step's name.
+page-step-done = Done:
+page-step-now = Now:
+page-step-to-come = Still to come:
+
+## The parcels
+page-parcels = Parcels
+page-parcel = Parcel
+page-parcel-numbered = Parcel { $index } of { $count }
+page-parcel-pending = Not handed over yet
+page-parcel-sent = Sent
+page-parcel-delivered = Delivered
+page-parcel-state = Status
+page-parcel-carrier = Carrier
+page-parcel-number = Tracking number
+page-parcel-date = Sent
+page-parcel-contents = Contents
+page-track = Track parcel with { $carrier }
+page-track-numbered = Track parcel { $index } with { $carrier }
+# $host: the host name that the link leads to.
+page-leaves = leaves this page for { $host }
+
+## The items
+page-items = Items
+page-item-number = Item number { $sku }
+page-item-ordered = { $quantity } ordered
+page-item-sent = { $quantity } sent
+page-item-none-sent = none sent
+page-item-cancelled = { $quantity } cancelled
+# In a parcel's contents. $quantity: how many of it.
+page-item-times = { $quantity } ×
+
+## The costs
+page-costs = Costs
+page-cost-items = Items
+page-cost-discount = Discount
+page-cost-shipping = Shipping
+page-cost-free = Free
+page-cost-tax = Tax
+page-cost-tax-included = Tax, included
+page-cost-total = Total
+page-cost-refund = Refund
+page-cost-refund-for = Refund: { $reason }
+page-cost-rest = Total after refunds
+
+## What happened
+page-history = What happened
+# $zone: where the shop is, such as Europe/Oslo.
+page-history-zone = Times are local time in { $zone }.
+page-history-utc = Times are in UTC.
+page-history-from-to = { $before }, now { $now }
+page-changed = Last change by the shop: { $date }
+
+## The page for every wrong link
+page-lost-title = Order not found
+page-lost = This link does not lead to an order
+page-lost-why = It may be incomplete, or it may have been replaced by a newer one.
+page-lost-do = What you can do
+page-lost-newest = Use the link in the newest mail about your order.
+page-lost-copy = If you copied the link, check that you copied all of it.
+page-lost-ask = If that does not help, ask the shop that you ordered from.
