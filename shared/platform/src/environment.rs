@@ -1,0 +1,18 @@
+//! The time and chance, from the host.
+
+use wismo_domain::environment::Environment;
+use wismo_domain::time::Timestamp;
+
+/// The host's clock and its source of random numbers.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SpinEnvironment;
+
+impl Environment for SpinEnvironment {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    fn random(&self) -> u64 {
+        spin_sdk::wasip3::random::random::get_random_u64()
+    }
+}

@@ -1,0 +1,22 @@
+//! The edge: everything that speaks to Spin, so that nothing else must.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`settings`] | the application's variables, read and checked once per instance |
+//! | [`once`] | what an instance makes once and keeps |
+//! | [`store`] | the key-value store, opened once per instance |
+//! | [`environment`] | the time and chance |
+//! | [`request`] | reading requests: bodies within limits, bearer secrets, paths |
+//! | [`response`] | answers that an API gives: JSON, faults, methods |
+//! | [`outbound`] | HTTP to others, within a time |
+
+pub mod environment;
+pub mod once;
+pub mod outbound;
+pub mod request;
+pub mod response;
+pub mod settings;
+pub mod store;
+
+/// An answer, whole in memory.
+pub type Response = http::Response<spin_sdk::http::FullBody<bytes::Bytes>>;

@@ -1,0 +1,119 @@
+//! Answers that an API gives.
+
+use bytes::Bytes;
+use http::{HeaderValue, StatusCode, header};
+use serde::Serialize;
+use spin_sdk::http::FullBody;
+
+use crate::Response;
+use crate::settings::{self, SettingError};
+
+/// An answer with a body of some media type. It carries what every answer of
+/// Wismo does: it is not to be sniffed, indexed, cached or framed.
+#[must_use]
+pub fn answer(status: StatusCode, media_type: &'static str, body: impl Into<Bytes>) -> Response {
+    let mut response = http::Response::new(FullBody::new(body.into()));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    for (name, value) in [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (
+            header::HeaderName::from_static("x-robots-tag"),
+            "noindex, nofollow",
+        ),
+        (header::CACHE_CONTROL, "no-store"),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; frame-ancestors 'none'",
+        ),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// An answer in JSON.
+#[must_use]
+pub fn json(status: StatusCode, value: &impl Serialize) -> Response {
+    // What we answer with is always JSON.
+    let body = serde_json::to_vec(value).unwrap_or_default();
+    answer(status, "application/json", body)
+}
+
+#[derive(Serialize)]
+struct Problem {
+    error: String,
+}
+
+/// Tells the caller what to mend: `{"error": "..."}`.
+#[must_use]
+pub fn error(status: StatusCode, message: impl Into<String>) -> Response {
+    json(
+        status,
+        &Problem {
+            error: message.into(),
+        },
+    )
+}
+
+/// 405, with the methods that there are (RFC 9110, section 15.5.6).
+#[must_use]
+pub fn method_not_allowed(allow: &'static str) -> Response {
+    let mut response = error(
+        StatusCode::METHOD_NOT_ALLOWED,
+        format!("only {allow} works here"),
+    );
+    response
+        .headers_mut()
+        .insert(header::ALLOW, HeaderValue::from_static(allow));
+    response
+}
+
+/// The answer to HEAD: the same without its body (RFC 9110, section 9.3.2).
+#[must_use]
+pub fn without_body(response: Response) -> Response {
+    response.map(|_| FullBody::default())
+}
+
+/// 401 for a request without the job secret.
+#[must_use]
+pub fn bearer_required() -> Response {
+    let mut response = error(
+        StatusCode::UNAUTHORIZED,
+        "send the job secret: Authorization: Bearer ...",
+    );
+    response
+        .headers_mut()
+        .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    response
+}
+
+/// 503 for a setting at fault, which the operator reads in the log too.
+#[must_use]
+pub fn not_set_up(component: &str, fault: &SettingError) -> Response {
+    settings::report(component, fault);
+    error(
+        StatusCode::SERVICE_UNAVAILABLE,
+        format!("Wismo is not set up: {fault}"),
+    )
+}
+
+/// 503 for a fault of ours or of the store: the caller is to try again. What
+/// went wrong is for the log alone.
+#[must_use]
+pub fn try_again(component: &str, fault: &dyn std::fmt::Display) -> Response {
+    eprintln!(
+        "{} {component}: {fault}",
+        wismo_domain::time::Timestamp::now()
+    );
+    let mut response = error(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "the store did not answer; send it again",
+    );
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    response
+}

@@ -1,0 +1,124 @@
+//! The application's variables, read and checked once per instance.
+//!
+//! A variable that is missing or malformed is told to the operator in the log,
+//! and to the caller as a 503 that names it; no secret ever has a default.
+
+use spin_sdk::variables;
+use wismo_domain::link::LinkKeys;
+use wismo_domain::mail::{Mailbox, MailboxError};
+use wismo_domain::shop::{self, Shop};
+use wismo_domain::time::Timestamp;
+
+/// The shortest `job_secret`, in bytes.
+const MIN_JOB_SECRET_BYTES: usize = 32;
+
+/// A variable that Wismo cannot work with.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the variable `{variable}` {why}")]
+pub struct SettingError {
+    /// The variable's name in spin.toml.
+    pub variable: &'static str,
+    /// What is wrong with it; never its value.
+    pub why: String,
+}
+
+impl SettingError {
+    /// A variable, and what is wrong with it.
+    #[must_use]
+    pub fn new(variable: &'static str, why: impl Into<String>) -> Self {
+        Self {
+            variable,
+            why: why.into(),
+        }
+    }
+}
+
+/// The text of a variable.
+///
+/// # Errors
+/// When the component has no such variable, or its provider fails.
+pub async fn text(variable: &'static str) -> Result<String, SettingError> {
+    variables::get(variable).await.map_err(|error| match error {
+        variables::Error::Undefined(_) => SettingError::new(variable, "is not set"),
+        // The provider's words may hold the value.
+        variables::Error::InvalidName(_)
+        | variables::Error::Provider(_)
+        | variables::Error::Other(_) => SettingError::new(variable, "could not be read"),
+    })
+}
+
+/// `shops`: the sales channels.
+///
+/// # Errors
+/// When it is not a JSON list of shops.
+pub async fn shops() -> Result<Vec<Shop>, SettingError> {
+    shop::from_setting(&text("shops").await?)
+        .map_err(|error| SettingError::new("shops", error.to_string()))
+}
+
+/// `link_secret`: the keys that seal the customers' links.
+///
+/// # Errors
+/// When there is none, or one is too short.
+pub async fn link_keys() -> Result<LinkKeys, SettingError> {
+    LinkKeys::from_setting(&text("link_secret").await?)
+        .map_err(|error| SettingError::new("link_secret", error.to_string()))
+}
+
+/// `job_secret`: what guards the mail component.
+///
+/// # Errors
+/// When it is missing or too short.
+pub async fn job_secret() -> Result<String, SettingError> {
+    let secret = text("job_secret").await?;
+    if secret.len() < MIN_JOB_SECRET_BYTES {
+        let why = if secret.is_empty() {
+            "is not set"
+        } else {
+            "is too short"
+        };
+        let why = format!("{why}; it needs at least {MIN_JOB_SECRET_BYTES} bytes");
+        return Err(SettingError::new("job_secret", why));
+    }
+    Ok(secret)
+}
+
+/// `public_url`: where customers reach Wismo, without a slash at its end.
+///
+/// # Errors
+/// When it is not an `http` or `https` URL without query and fragment.
+pub async fn public_url() -> Result<String, SettingError> {
+    let url = text("public_url").await?;
+    let uri = url.parse::<http::Uri>().ok();
+    let fits = uri.is_some_and(|uri| {
+        matches!(uri.scheme_str(), Some("http" | "https"))
+            && uri.host().is_some_and(|host| !host.is_empty())
+            && uri.query().is_none()
+    });
+    if !fits || url.contains('#') {
+        return Err(SettingError::new(
+            "public_url",
+            "is not an http or https URL",
+        ));
+    }
+    Ok(url.trim_end_matches('/').to_owned())
+}
+
+/// A variable that is a mailbox; `None` where it is empty.
+///
+/// # Errors
+/// When it is neither.
+pub async fn mailbox(variable: &'static str) -> Result<Option<Mailbox>, SettingError> {
+    let text = text(variable).await?;
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    text.parse()
+        .map(Some)
+        .map_err(|error: MailboxError| SettingError::new(variable, error.to_string()))
+}
+
+/// Tells the operator of a setting at fault.
+pub fn report(component: &str, error: &SettingError) {
+    eprintln!("{} {component}: {error}", Timestamp::now());
+}
