@@ -1,0 +1,32 @@
+//! Webhooks in: verify, parse, append, acknowledge, project, hand over.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`hook`] | `POST /hooks/{shop}`, from the request to the answer |
+//! | [`incoming`] | a delivery, from unverified bytes to what the shop said |
+//! | `shops` | one adapter per platform: `verify`, `parse`, `to_order` |
+//! | [`settings`] | the variables that this component reads |
+
+pub mod hook;
+pub mod incoming;
+pub mod settings;
+mod shops;
+
+use http::StatusCode;
+use spin_sdk::http::Request;
+use wismo_platform::{Response, request, response};
+
+/// Entry point of the component.
+#[cfg_attr(target_family = "wasm", spin_sdk::http_service)]
+pub async fn handle(request: Request) -> Response {
+    let path = request::segments(request.uri().path()).unwrap_or_default();
+    match path
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        ["hooks", shop] => hook::respond(request, shop).await,
+        _ => response::error(StatusCode::NOT_FOUND, "there is nothing here"),
+    }
+}

@@ -1,0 +1,63 @@
+//! The generic source's schema, kept in step with the types.
+
+use schemars::SchemaGenerator;
+use serde_json::{Value, json};
+use wismo_domain::order::{MAX_ID, Order};
+
+/// The JSON Schema of every message of the generic source.
+fn schema() -> Value {
+    let mut generator = SchemaGenerator::default();
+    let order = generator.subschema_for::<Order>();
+    let message = |kind: &str, description: &str, data: Value| {
+        json!({
+            "type": "object",
+            "description": description,
+            "properties": {
+                "type": { "const": kind },
+                "timestamp": {
+                    "description": "When it happened (RFC 3339). For the sender's own use.",
+                    "type": "string",
+                    "format": "date-time"
+                },
+                "data": data
+            },
+            "required": ["type", "data"]
+        })
+    };
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Wismo's generic source",
+        "description": "The body of a message, signed as Standard Webhooks say. Written by a test: UPDATE_SCHEMA=1 cargo test -p wismo-sync schema",
+        "oneOf": [
+            message("order.changed", "An order came about or changed: the whole order as it is now.", order.into()),
+            message("order.deleted", "An order is gone from the shop.", json!({
+                "type": "object",
+                "properties": {
+                    "id": {
+                        "description": "The shop's identifier of the order.",
+                        "type": "string",
+                        "minLength": 1,
+                        "maxLength": MAX_ID
+                    }
+                },
+                "required": ["id"]
+            })),
+        ],
+        "$defs": generator.take_definitions(true)
+    })
+}
+
+/// `UPDATE_SCHEMA=1` writes it anew.
+#[test]
+fn the_schema_is_that_of_the_types() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/order.json");
+    let schema = format!("{}\n", serde_json::to_string_pretty(&schema()).unwrap());
+    if std::env::var_os("UPDATE_SCHEMA").is_some() {
+        std::fs::write(path, &schema).unwrap();
+    }
+    assert_eq!(
+        std::fs::read_to_string(path).unwrap(),
+        schema,
+        "run with UPDATE_SCHEMA=1"
+    );
+}

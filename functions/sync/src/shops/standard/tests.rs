@@ -1,0 +1,330 @@
+//! The generic source's messages, from the wire to what the shop said.
+
+use serde_json::{Value, json};
+use wismo_domain::log::Said;
+use wismo_domain::order::Order;
+use wismo_domain::shop::Platform::Standard;
+use wismo_domain::time::{Duration, Timestamp};
+
+use crate::incoming::{Delivery, Incoming, NotAuthentic, Unverified};
+use crate::shops::test_shop::{STANDARD_SECRET, deliver, fixture, fixtures, incoming, now, shop};
+
+/// A message that another maker signed.
+struct Vector {
+    secret: &'static str,
+    id: &'static str,
+    timestamp: i64,
+    body: &'static str,
+    signature: &'static str,
+}
+
+const VECTORS: [Vector; 4] = [
+    // From the reference libraries (standard-webhooks/standard-webhooks,
+    // libraries/rust/src/lib.rs, `test_sign`).
+    Vector {
+        secret: STANDARD_SECRET,
+        id: "msg_27UH4WbU6Z5A5EzD8u03UvzRbpk",
+        timestamp: 1_649_367_553,
+        body: r#"{"email":"test@example.com","username":"test_user"}"#,
+        signature: "v1,tZ1I4/hDygAJgO5TYxiSd6Sd0kDW6hPenDe+bTa3Kkw=",
+    },
+    // These three were made with PyPI's standardwebhooks 1.1.0:
+    // Webhook(secret).sign(id, datetime.fromtimestamp(timestamp, tz=utc), body)
+    Vector {
+        secret: STANDARD_SECRET,
+        id: "msg_wismo_1",
+        timestamp: 1_788_177_600,
+        body: r#"{"type":"order.deleted","data":{"id":"1"}}"#,
+        signature: "v1,IgPUzc2Ja728LK44QBMGbF2lnD44ol6SYLvRx+AMSoA=",
+    },
+    Vector {
+        secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        id: "msg.with.dots",
+        timestamp: 1_788_177_600,
+        body: r#"{"type":"order.deleted","data":{"id":"Bestellung Ærø – 7"}}"#,
+        signature: "v1,46O+FdpZ2xe2xwngDFsAScM1zqeepkkVbrChPRtDMKo=",
+    },
+    Vector {
+        secret: "d2lzbW8gd2l0aG91dCBwcmVmaXggYW5kIHBhZGRpbmc",
+        id: "msg_3",
+        timestamp: 1_788_177_300,
+        body: "{}",
+        signature: "v1,CJFE1X5n8qlEFFDS0bTeztiBn01OQa54YNC6GFDcRdI=",
+    },
+];
+
+impl Vector {
+    fn incoming(&self, signature: &str) -> Incoming<Unverified> {
+        incoming(
+            &[
+                ("webhook-id", self.id),
+                ("webhook-timestamp", &self.timestamp.to_string()),
+                ("webhook-signature", signature),
+            ],
+            self.body.as_bytes(),
+        )
+    }
+
+    fn verify(&self, signature: &str, late: i64) -> Result<(), NotAuthentic> {
+        let mut shop = shop(Standard);
+        shop.secrets = vec!["whsec_b3RoZXI=".to_owned(), self.secret.to_owned()];
+        let now = Timestamp::from_second(self.timestamp + late).unwrap();
+        self.incoming(signature).verify(&shop, now).map(|_| ())
+    }
+}
+
+#[test]
+fn the_signatures_of_other_makers_fit() {
+    for vector in VECTORS {
+        assert_eq!(vector.verify(vector.signature, 0), Ok(()), "{}", vector.id);
+    }
+}
+
+#[test]
+fn any_of_a_list_of_signatures_passes_and_unknown_versions_are_skipped() {
+    let [vector, ..] = VECTORS;
+    let other = "v1,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    let signature = vector.signature;
+    for list in [
+        format!("{other} {signature}"),
+        format!("v1a,xyz {signature} {other}"),
+        format!("v2 , v1 v1, {signature}"),
+    ] {
+        assert_eq!(vector.verify(&list, 0), Ok(()), "{list}");
+    }
+    for list in [
+        other.to_owned(),
+        "v1,".to_owned(),
+        "v1".to_owned(),
+        ",".to_owned(),
+        signature.replacen("v1,", "v1a,", 1),
+        signature.replacen("v1,", "V1,", 1),
+        signature.replacen("v1,", "", 1),
+        signature.replace(' ', ","),
+        format!("{signature},"),
+        signature.trim_end_matches('=').to_owned(),
+    ] {
+        let expected = if list == signature {
+            Ok(())
+        } else {
+            Err(NotAuthentic::NoSecretFits)
+        };
+        assert_eq!(vector.verify(&list, 0), expected, "{list}");
+    }
+}
+
+#[test]
+fn a_message_is_believed_for_five_minutes_either_way() {
+    let [vector, ..] = VECTORS;
+    for late in [-300, -1, 0, 300] {
+        assert_eq!(vector.verify(vector.signature, late), Ok(()), "{late}");
+    }
+    assert_eq!(
+        vector.verify(vector.signature, 301),
+        Err(NotAuthentic::TooOld { seconds: 301 })
+    );
+    assert_eq!(
+        vector.verify(vector.signature, -301),
+        Err(NotAuthentic::TooNew { seconds: 301 })
+    );
+}
+
+#[test]
+fn a_missing_or_malformed_header_is_named() {
+    let refused = |headers: &[(&'static str, &str)]| {
+        incoming(headers, b"{}")
+            .verify(&shop(Standard), now())
+            .err()
+            .unwrap()
+            .to_string()
+    };
+    let (id, time, signature) = (
+        ("webhook-id", "m"),
+        ("webhook-timestamp", "1788177600"),
+        ("webhook-signature", "v1,"),
+    );
+    assert!(refused(&[time, signature]).starts_with("the header webhook-id is missing"));
+    assert!(refused(&[id, signature]).starts_with("the header webhook-timestamp is missing"));
+    assert!(refused(&[id, time]).starts_with("the header webhook-signature is missing"));
+    assert!(
+        refused(&[("webhook-id", ""), time, signature])
+            .starts_with("the header webhook-id is missing")
+    );
+    for bad in [
+        "now",
+        "-1",
+        "+1788177600",
+        "1788177600.5",
+        " 1788177600x",
+        "99999999999999999999",
+    ] {
+        let message = refused(&[id, ("webhook-timestamp", bad), signature]);
+        assert!(
+            message.starts_with("the header webhook-timestamp is not a number"),
+            "{message}"
+        );
+    }
+}
+
+#[test]
+fn a_shop_whose_secrets_are_no_base64_is_ours_to_mend() {
+    let [vector, ..] = VECTORS;
+    let mut shop = shop(Standard);
+    shop.secrets = vec!["whsec_!".to_owned(), "whsec_".to_owned()];
+    let now = Timestamp::from_second(vector.timestamp).unwrap();
+    let refused = vector.incoming(vector.signature).verify(&shop, now).err();
+    assert_eq!(refused, Some(NotAuthentic::NoUsableSecret));
+}
+
+#[test]
+fn every_message_comes_out_as_it_was_written() {
+    for name in fixtures("standard") {
+        let body = fixture(&format!("standard/{name}.json"));
+        let written: Value = serde_json::from_slice(&body).unwrap();
+        let Ok(Delivery::Event { order, said }) = deliver(Standard, &body) else {
+            panic!("{name}");
+        };
+        assert_eq!(written["data"]["id"], json!(order), "{name}");
+        match said {
+            Said::Deleted => assert_eq!(written["type"], "order.deleted", "{name}"),
+            Said::Order(order) => {
+                let expected: Order = serde_json::from_value(written["data"].clone()).unwrap();
+                assert_eq!(*order, expected, "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn other_types_are_taken_and_ignored() {
+    let delivery = deliver(Standard, br#"{"type":"stock.changed","data":[1]}"#).unwrap();
+    assert_eq!(
+        delivery,
+        Delivery::Ignored {
+            topic: "stock.changed".to_owned()
+        }
+    );
+}
+
+#[test]
+fn a_wrong_field_is_named_by_its_path_and_no_address_is_repeated() {
+    let written: Value = serde_json::from_slice(&fixture("standard/part-delivered.json")).unwrap();
+    for (pointer, value, expected) in [
+        ("/type", Value::Null, "type: invalid type: null"),
+        ("/data", json!(7), "data: invalid type: integer `7`"),
+        ("/data/id", json!(7), "data.id: invalid type: integer `7`"),
+        ("/data/id", json!(""), "data.id: an order's id is"),
+        ("/data/id", json!("a\tb"), "data.id: an order's id is"),
+        (
+            "/data/currency",
+            json!("kr"),
+            "data.currency: must be three capital letters",
+        ),
+        (
+            "/data/updated_at",
+            json!("2026-08-31T07:00:00"),
+            "data.updated_at: ",
+        ),
+        (
+            "/data/updated_at",
+            json!("2026-09-02T07:00:00Z"),
+            "data.updated_at: lies more than a day",
+        ),
+        (
+            "/data/status/stage",
+            json!("lost"),
+            "data.status.stage: unknown variant `lost`",
+        ),
+        (
+            "/data/status/stage",
+            json!("a b@c.example"),
+            "data.status.stage: unknown variant `…`",
+        ),
+        (
+            "/data/lines/1/quantity",
+            json!(-4),
+            "data.lines[1].quantity: must be from 0",
+        ),
+        (
+            "/data/lines/1/quantity",
+            json!("12,5"),
+            "data.lines[1].quantity: \"12,5\" is not a decimal",
+        ),
+        (
+            "/data/lines/1/quantity",
+            json!("1e400"),
+            "data.lines[1].quantity: \"1e400\" is not a decimal",
+        ),
+        (
+            "/data/lines/1/id",
+            json!("10"),
+            "data.lines[1].id: stands in the list twice",
+        ),
+        (
+            "/data/lines/0/name",
+            json!("x\r\ny"),
+            "data.lines[0].name: must not have control",
+        ),
+        (
+            "/data/shipments/0/tracking_url",
+            json!("javascript:x"),
+            "data.shipments[0].tracking_url: ",
+        ),
+        (
+            "/data/refunds/0/amount",
+            json!("-1"),
+            "data.refunds[0].amount: must be from 0",
+        ),
+    ] {
+        let mut body = written.clone();
+        *body.pointer_mut(pointer).unwrap() = value;
+        let message = deliver(Standard, &serde_json::to_vec(&body).unwrap())
+            .unwrap_err()
+            .to_string();
+        assert!(message.starts_with(expected), "{pointer}: {message}");
+        assert!(!message.contains('@'), "{message}");
+    }
+}
+
+#[test]
+fn a_deleted_orders_id_is_checked_too() {
+    for id in [String::new(), "a\nb".to_owned(), "x".repeat(200)] {
+        let body = json!({ "type": "order.deleted", "data": { "id": id } });
+        let message = deliver(Standard, &serde_json::to_vec(&body).unwrap())
+            .unwrap_err()
+            .to_string();
+        assert!(
+            message.starts_with("data.id: an order's id is"),
+            "{message}"
+        );
+    }
+}
+
+#[test]
+fn a_missing_field_is_named_too() {
+    for (body, expected) in [
+        (r#"{"data":{}}"#, ".: missing field `type`"),
+        (r#"{"type":"order.deleted"}"#, "data: invalid type: null"),
+        (
+            r#"{"type":"order.deleted","data":{}}"#,
+            "data: missing field `id`",
+        ),
+        (
+            r#"{"type":"order.changed","data":{"id":"1"}}"#,
+            "data: missing field `updated_at`",
+        ),
+    ] {
+        let message = deliver(Standard, body.as_bytes()).unwrap_err().to_string();
+        assert!(message.starts_with(expected), "{body}: {message}");
+    }
+}
+
+#[test]
+fn a_day_ahead_is_still_a_version() {
+    let ahead = now() + Duration::hours(24);
+    let body = json!({ "type": "order.changed", "data": {
+        "id": "1", "updated_at": ahead.to_string(), "currency": "EUR",
+        "status": { "code": "new", "stage": "received" }
+    }});
+    assert!(deliver(Standard, &serde_json::to_vec(&body).unwrap()).is_ok());
+}

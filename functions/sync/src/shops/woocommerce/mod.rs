@@ -1,0 +1,27 @@
+//! WooCommerce's webhooks: the REST API's order (v3), signed over the body alone.
+//!
+//! Sources read: WooCommerce's `includes/class-wc-webhook.php` (delivery,
+//! signature, ping) and `class-wc-rest-orders-v2-controller.php` (the order,
+//! which v3 shares).
+//!
+//! WooCommerce tries each delivery once and switches a webhook off after six
+//! failures in a row, so only what no order can do without is refused; the rest
+//! is read as loosely as PHP writes it.
+
+mod loose;
+mod parse;
+mod payload;
+mod ping;
+mod status;
+mod text;
+mod time;
+mod to_order;
+mod tracking;
+mod verify;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use parse::{parse, path_of};
+pub(super) use ping::is_ping;
+pub(super) use verify::verify;

@@ -1,0 +1,100 @@
+//! WooCommerce's order, as far as Wismo reads it.
+
+use serde::Deserialize;
+use serde_json::Value;
+use wismo_domain::order::{Amount, Quantity};
+
+use super::loose;
+
+/// An order of the REST API, v3.
+#[derive(Deserialize)]
+pub(super) struct Payload {
+    #[serde(deserialize_with = "loose::id")]
+    pub(super) id: String,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) number: Option<String>,
+    pub(super) status: String,
+    pub(super) currency: String,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) date_created_gmt: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) date_modified: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) date_modified_gmt: Option<String>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) discount_total: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) shipping_total: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) total: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) total_tax: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::no_id")]
+    pub(super) customer_id: Option<String>,
+    #[serde(default)]
+    pub(super) billing: Option<Billing>,
+    /// Anything that plugins keep. It may be a map where PHP lost count
+    /// (woocommerce/woocommerce#34966), so it is read where it is used.
+    #[serde(default)]
+    pub(super) meta_data: Value,
+    pub(super) line_items: Vec<LineItem>,
+    #[serde(default)]
+    pub(super) shipping_lines: Option<Vec<serde::de::IgnoredAny>>,
+    #[serde(default)]
+    pub(super) refunds: Option<Vec<Refunded>>,
+}
+
+impl Payload {
+    /// What plugins keep under `key`, where they keep anything.
+    pub(super) fn meta(&self, key: &str) -> impl Iterator<Item = &Value> {
+        members(&self.meta_data)
+            .filter(move |meta| meta.get("key").and_then(Value::as_str) == Some(key))
+            .filter_map(|meta| meta.get("value"))
+    }
+}
+
+/// The members of a list, or of the map that PHP makes of one with gaps.
+pub(super) fn members(list: &Value) -> impl Iterator<Item = &Value> {
+    let of_list = list.as_array().into_iter().flatten();
+    of_list.chain(list.as_object().into_iter().flat_map(|map| map.values()))
+}
+
+/// Who pays.
+#[derive(Deserialize)]
+pub(super) struct Billing {
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) first_name: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) last_name: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) email: Option<String>,
+}
+
+/// One line.
+#[derive(Deserialize)]
+pub(super) struct LineItem {
+    #[serde(deserialize_with = "loose::id")]
+    pub(super) id: String,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) name: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) sku: Option<String>,
+    pub(super) quantity: Quantity,
+    /// Before discounts.
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) subtotal: Option<Amount>,
+    /// After discounts.
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) total: Option<Amount>,
+}
+
+/// One refund; which lines it is for stays in the shop.
+#[derive(Deserialize)]
+pub(super) struct Refunded {
+    #[serde(deserialize_with = "loose::id")]
+    pub(super) id: String,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) reason: Option<String>,
+    /// Negative.
+    pub(super) total: Amount,
+}

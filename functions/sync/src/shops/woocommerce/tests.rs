@@ -1,0 +1,369 @@
+//! WooCommerce's deliveries, from the wire to what the shop said.
+
+use serde_json::{Value, json};
+use wismo_domain::log::Said;
+use wismo_domain::order::{Order, Stage};
+use wismo_domain::shop::Platform::Woocommerce;
+
+use crate::incoming::{Delivery, NotAuthentic};
+use crate::shops::test_shop::{
+    WOOCOMMERCE_SECRET, deliver, fixture, fixtures, incoming, mac, now, shop, signed,
+};
+
+const FORM: &str = "application/x-www-form-urlencoded; charset=UTF-8";
+
+fn said(name: &str) -> (String, Said) {
+    match deliver(Woocommerce, &fixture(&format!("woocommerce/{name}.json"))) {
+        Ok(Delivery::Event { order, said }) => (order, said),
+        other => panic!("{name}: {other:?}"),
+    }
+}
+
+fn order(name: &str) -> Order {
+    match said(name) {
+        (_, Said::Order(order)) => *order,
+        other => panic!("{name}: {other:?}"),
+    }
+}
+
+/// A body like the fixture `placed`, with one value changed.
+fn changed(pointer: &str, value: Value) -> Vec<u8> {
+    let mut body: Value = serde_json::from_slice(&fixture("woocommerce/placed.json")).unwrap();
+    *body.pointer_mut(pointer).unwrap() = value;
+    serde_json::to_vec(&body).unwrap()
+}
+
+fn refusal(body: &[u8]) -> String {
+    deliver(Woocommerce, body).unwrap_err().to_string()
+}
+
+/// `UPDATE_FIXTURES=1` writes `expected/` anew; read the difference.
+#[test]
+fn every_order_becomes_the_neutral_order_beside_it() {
+    for name in fixtures("woocommerce") {
+        let body = fixture(&format!("woocommerce/{name}.json"));
+        let Ok(Delivery::Event {
+            said: Said::Order(order),
+            ..
+        }) = deliver(Woocommerce, &body)
+        else {
+            continue;
+        };
+        let found = format!("{}\n", serde_json::to_string_pretty(&order).unwrap());
+        let expected = format!("woocommerce/expected/{name}.json");
+        if std::env::var_os("UPDATE_FIXTURES").is_some() {
+            let path = format!("{}/fixtures/{expected}", env!("CARGO_MANIFEST_DIR"));
+            std::fs::write(path, &found).unwrap();
+        }
+        assert_eq!(
+            found,
+            String::from_utf8(fixture(&expected)).unwrap(),
+            "{name}"
+        );
+        assert_eq!(
+            *order,
+            serde_json::from_str::<Order>(&found).unwrap(),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn each_status_has_its_stage() {
+    for (name, stage) in [
+        ("placed", Stage::AwaitingPayment),
+        ("processing", Stage::Preparing),
+        ("on-hold", Stage::OnHold),
+        ("completed", Stage::Sent),
+        ("cancelled", Stage::Cancelled),
+        ("refunded", Stage::Refunded),
+        ("failed", Stage::PaymentFailed),
+        ("draft", Stage::Draft),
+        ("shipped-with-tracking", Stage::Sent),
+        ("shipped-with-a-map-of-parcels", Stage::PartDelivered),
+        ("custom-status", Stage::Other),
+    ] {
+        assert_eq!(order(name).status.stage, stage, "{name}");
+    }
+    assert_eq!(order("custom-status").status.code, "engraving");
+}
+
+#[test]
+fn a_zoneless_date_in_utc_is_the_version() {
+    assert_eq!(
+        order("placed").updated_at.to_string(),
+        "2026-08-30T09:06:40Z"
+    );
+    assert_eq!(
+        order("placed").placed_at.unwrap().to_string(),
+        "2026-08-30T09:05:12Z"
+    );
+}
+
+#[test]
+fn without_a_date_in_utc_the_sites_own_counts_in_the_shops_zone() {
+    assert_eq!(
+        order("sparse").updated_at.to_string(),
+        "2026-08-30T09:06:40Z"
+    );
+}
+
+#[test]
+fn an_order_without_any_version_is_refused() {
+    let mut body: Value = serde_json::from_slice(&fixture("woocommerce/placed.json")).unwrap();
+    body["date_modified"] = Value::Null;
+    body["date_modified_gmt"] = Value::Null;
+    let message = refusal(&serde_json::to_vec(&body).unwrap());
+    assert_eq!(message, "date_modified_gmt: is missing");
+}
+
+#[test]
+fn a_version_from_the_future_is_refused() {
+    let message = refusal(&changed("/date_modified_gmt", json!("2099-01-01T00:00:00")));
+    assert!(
+        message.starts_with("date_modified_gmt: lies more than a day"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_deleted_and_a_trashed_order_are_gone() {
+    assert_eq!(said("deleted"), ("1201".to_owned(), Said::Deleted));
+    assert_eq!(said("trashed"), ("1201".to_owned(), Said::Deleted));
+    let as_text = deliver(Woocommerce, br#"{"id":"1201"}"#).unwrap();
+    let gone = Delivery::Event {
+        order: "1201".to_owned(),
+        said: Said::Deleted,
+    };
+    assert_eq!(as_text, gone);
+}
+
+#[test]
+fn what_is_no_order_is_ignored() {
+    for name in [
+        "product",
+        "customer",
+        "coupon",
+        "subscription",
+        "action",
+        "gone-before-the-hook-ran",
+    ] {
+        let body = fixture(&format!("woocommerce/{name}.json"));
+        let ignored = Delivery::Ignored {
+            topic: "order.updated".to_owned(),
+        };
+        assert_eq!(deliver(Woocommerce, &body), Ok(ignored), "{name}");
+    }
+}
+
+#[test]
+fn a_forged_topic_changes_the_word_in_the_log_and_nothing_else() {
+    let shop = shop(Woocommerce);
+    let with_topic = |body: &[u8], topic: &str| {
+        let signature = mac(WOOCOMMERCE_SECRET.as_bytes(), body);
+        incoming(
+            &[
+                ("x-wc-webhook-signature", &signature),
+                ("x-wc-webhook-topic", topic),
+            ],
+            body,
+        )
+        .verify(&shop, now())
+        .unwrap()
+        .parse(&shop, now())
+        .unwrap()
+    };
+    let body = fixture("woocommerce/placed.json");
+    assert_eq!(
+        with_topic(&body, "order.deleted"),
+        with_topic(&body, "product.updated")
+    );
+    let forged = with_topic(&fixture("woocommerce/product.json"), "order.deleted \"<b>");
+    assert_eq!(
+        forged,
+        Delivery::Ignored {
+            topic: "order.deletedb".to_owned()
+        }
+    );
+}
+
+#[test]
+fn the_shops_own_error_says_what_to_mend() {
+    let message = refusal(&fixture("woocommerce/not-allowed.json"));
+    assert!(
+        message.contains("woocommerce_rest_cannot_view"),
+        "{message}"
+    );
+    let message = refusal(&fixture("woocommerce/legacy.json"));
+    assert!(message.contains("WP REST API v3"), "{message}");
+}
+
+#[test]
+fn a_wrong_field_is_named_by_its_path_and_no_address_is_repeated() {
+    for (pointer, value, expected) in [
+        (
+            "/line_items/1/quantity",
+            json!("many"),
+            "line_items[1].quantity: \"many\" is not a decimal number",
+        ),
+        (
+            "/line_items/1/quantity",
+            json!({}),
+            "line_items[1].quantity: expected a decimal number",
+        ),
+        (
+            "/line_items/1/quantity",
+            json!(-1),
+            "line_items[1].quantity: must be from 0",
+        ),
+        (
+            "/line_items/1/id",
+            json!(71),
+            "line_items[1].id: stands in the list twice",
+        ),
+        (
+            "/line_items/0/id",
+            json!("x"),
+            "line_items[0].id: is not a whole number",
+        ),
+        (
+            "/line_items",
+            json!("ingrid@customer.example"),
+            "line_items: invalid type: string \"…\"",
+        ),
+        (
+            "/total",
+            json!("ingrid@customer.example"),
+            "total: \"…\" is not a decimal number",
+        ),
+        (
+            "/billing/email",
+            json!(["ingrid@customer.example"]),
+            "billing.email: is a list, expected text",
+        ),
+        (
+            "/currency",
+            json!("eur"),
+            "currency: must be three capital letters",
+        ),
+        ("/status", json!(" "), "status: must not be empty"),
+        ("/id", json!(-5), "id: is not a whole number"),
+        (
+            "/date_modified_gmt",
+            json!("yesterday"),
+            "date_modified_gmt: is not a date",
+        ),
+    ] {
+        let message = refusal(&changed(pointer, value));
+        assert!(message.starts_with(expected), "{pointer}: {message}");
+        assert!(!message.contains('@'), "{message}");
+    }
+}
+
+#[test]
+fn an_address_that_no_mail_can_reach_does_not_stop_the_order() {
+    assert_eq!(
+        order("guest").customer.email.as_deref(),
+        Some("ola@@customer")
+    );
+    assert_eq!(order("draft").customer.email, None);
+}
+
+#[test]
+fn a_body_that_is_no_object_is_refused() {
+    for body in ["", "{", "[]", "null", "\"x\"", "webhook_id=7"] {
+        let message = refusal(body.as_bytes());
+        assert!(
+            message.starts_with("the body is not a JSON object: "),
+            "{body}: {message}"
+        );
+    }
+}
+
+#[test]
+fn the_unsigned_ping_is_known_by_its_exact_shape() {
+    let is_ping = |headers: &[(&'static str, &str)], body: &str| {
+        incoming(headers, body.as_bytes()).is_ping(&shop(Woocommerce))
+    };
+    let form = [("content-type", FORM)];
+    assert!(is_ping(&form, "webhook_id=7"));
+    assert!(is_ping(
+        &[("content-type", "Application/X-WWW-Form-Urlencoded")],
+        "webhook_id=12345678901234567890"
+    ));
+    for body in [
+        "webhook_id=",
+        "webhook_id=7&x=1",
+        "webhook_id=-7",
+        "webhook_id=123456789012345678901",
+        " webhook_id=7",
+        "webhook_id=7\n",
+        "{}",
+        "",
+    ] {
+        assert!(!is_ping(&form, body), "{body}");
+    }
+    assert!(!is_ping(&[], "webhook_id=7"));
+    assert!(!is_ping(
+        &[("content-type", "application/json")],
+        "webhook_id=7"
+    ));
+    assert!(!is_ping(
+        &[("content-type", FORM), ("x-wc-webhook-signature", "x")],
+        "webhook_id=7"
+    ));
+    let standard = shop(wismo_domain::shop::Platform::Standard);
+    assert!(!incoming(&form, b"webhook_id=7").is_ping(&standard));
+}
+
+#[test]
+fn a_signature_of_another_maker_fits() {
+    // openssl dgst -sha256 -hmac SECRET -binary | base64, and Node's
+    // crypto.createHmac, over the body below; secret: woo & <secret> "it's"
+    let headers = [(
+        "x-wc-webhook-signature",
+        "027BPYo7Aso3gcTgANRVYev/flhGETbjq9+Qx7Prlu8=",
+    )];
+    for secret in [
+        "woo & <secret> \"it's\"",
+        "woo &amp; &lt;secret&gt; &quot;it&#039;s&quot;",
+    ] {
+        let mut shop = shop(Woocommerce);
+        shop.secrets = vec!["older".to_owned(), secret.to_owned()];
+        assert!(
+            incoming(&headers, br#"{"id":1201}"#)
+                .verify(&shop, now())
+                .is_ok(),
+            "{secret}"
+        );
+        let other = incoming(&headers, br#"{"id":1202}"#).verify(&shop, now());
+        assert_eq!(other.err(), Some(NotAuthentic::NoSecretFits));
+    }
+}
+
+#[test]
+fn a_missing_or_malformed_signature_says_so() {
+    let shop = shop(Woocommerce);
+    let refused = |headers: &[(&'static str, &str)]| {
+        incoming(headers, b"{}")
+            .verify(&shop, now())
+            .err()
+            .unwrap()
+            .to_string()
+    };
+    assert!(refused(&[]).starts_with("the header x-wc-webhook-signature is missing"));
+    for value in [
+        "",
+        "*",
+        "AAAA",
+        "027BPYo7Aso3gcTgANRVYev/flhGETbjq9+Qx7Prlu8",
+        "==",
+    ] {
+        let message = refused(&[("x-wc-webhook-signature", value)]);
+        assert_eq!(
+            message,
+            "the header x-wc-webhook-signature is not base64 of 32 bytes"
+        );
+    }
+    assert!(signed(Woocommerce, b"{}").verify(&shop, now()).is_ok());
+}

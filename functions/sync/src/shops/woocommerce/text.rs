@@ -1,0 +1,91 @@
+//! Text as `WordPress` keeps it: HTML, with entities and now and then tags.
+
+use wismo_domain::order::MAX_TEXT;
+
+/// The text as one line that a reader sees: no tags, no entities, no control
+/// characters, no runs of spaces, and cut to what an order may hold.
+pub(super) fn plain(html: &str) -> String {
+    let text = without_tags(html);
+    let text = html_escape::decode_html_entities(&text);
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    let line = words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    line.chars().take(MAX_TEXT).collect()
+}
+
+/// [`plain`], or none where nothing is left.
+pub(super) fn plain_or_none(html: Option<&str>) -> Option<String> {
+    html.map(plain).filter(|text| !text.is_empty())
+}
+
+/// Drops tags; those that begin a line leave a space. A `<` that begins no tag
+/// stays: "cable < 3 m".
+fn without_tags(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        text.push_str(before);
+        let tag = tag.get(1..).unwrap_or_default();
+        let begins = tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+        let Some(end) = tag.find('>') else {
+            // No tag ends from here on.
+            text.push('<');
+            rest = tag;
+            break;
+        };
+        if begins {
+            if begins_line(tag.get(..end).unwrap_or_default()) {
+                text.push(' ');
+            }
+            rest = tag.get(end + 1..).unwrap_or_default();
+        } else {
+            text.push('<');
+            rest = tag;
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+fn begins_line(tag: &str) -> bool {
+    let name = tag.trim_start_matches('/').split([' ', '/']).next();
+    name.is_some_and(|name| {
+        ["br", "p", "div", "li"]
+            .iter()
+            .any(|block| name.eq_ignore_ascii_case(block))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_becomes_the_line_that_a_reader_sees() {
+        for (html, line) in [
+            (
+                "Tea &amp; Biscuits &#8211; 250&nbsp;g",
+                "Tea & Biscuits – 250 g",
+            ),
+            ("Mug<br>blue", "Mug blue"),
+            ("m<sup>2</sup> of <b class=\"x\">oak</b>", "m2 of oak"),
+            ("Cable < 3 m > 2 m", "Cable < 3 m > 2 m"),
+            ("&lt;b&gt; stays text", "<b> stays text"),
+            ("A\r\nBcc: x\u{0}\ty", "A Bcc: x y"),
+            ("<b", "<b"),
+            ("&amp;amp; &bogus; &", "&amp; &bogus; &"),
+        ] {
+            assert_eq!(plain(html), line, "{html}");
+        }
+        assert_eq!(plain(&"å".repeat(600)).chars().count(), MAX_TEXT);
+    }
+
+    #[test]
+    fn many_open_tags_take_no_longer_than_their_length() {
+        let html = "<a".repeat(20_000);
+        assert_eq!(plain(&html).chars().count(), MAX_TEXT);
+    }
+}

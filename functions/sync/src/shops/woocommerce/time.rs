@@ -1,0 +1,31 @@
+//! WooCommerce's dates.
+
+use wismo_domain::time::Timestamp;
+use wismo_domain::zone::TimeZone;
+
+/// A date as the API writes it: without a zone, in whichever the field's name
+/// says (`wc_rest_prepare_date_response`). One with an offset, as a plugin may
+/// write it, is taken at its word.
+pub(super) fn time(text: &str, zone: &TimeZone) -> Option<Timestamp> {
+    let text = text.trim();
+    if let Ok(instant) = text.parse::<Timestamp>() {
+        return Some(instant);
+    }
+    // The same without an offset: what the zone's clocks showed.
+    let shown = format!("{text}Z").parse::<Timestamp>().ok()?;
+    Some(zone.moment(TimeZone::utc().local(shown)))
+}
+
+/// The day that a tracking plugin keeps as seconds since 1970.
+///
+/// Shipment Tracking and Advanced Shipment Tracking keep a day as its midnight
+/// in UTC (`strtotime` of a date, where `WordPress` runs in UTC), which west of
+/// Greenwich is the day before. So a midnight means that day in the shop's zone;
+/// any other time is a moment.
+pub(super) fn shipped_at(seconds: i64, zone: &TimeZone) -> Option<Timestamp> {
+    let moment = Timestamp::from_second(seconds).filter(|_| seconds > 0)?;
+    if seconds % 86_400 != 0 {
+        return Some(moment);
+    }
+    Some(zone.moment(TimeZone::utc().local(moment)))
+}

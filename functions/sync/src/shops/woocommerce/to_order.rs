@@ -1,0 +1,161 @@
+//! WooCommerce's order as the neutral one.
+
+use rust_decimal::Decimal;
+use wismo_domain::order::{Amount, Customer, Line, MAX_ID, MAX_TEXT, Order, Refund, Stage, Totals};
+use wismo_domain::shop::Shop;
+use wismo_domain::time::Timestamp;
+use wismo_domain::zone::TimeZone;
+
+use super::loose::text_of;
+use super::payload::{LineItem, Payload, Refunded};
+use super::status::status;
+use super::text::{plain, plain_or_none};
+use super::time::time;
+use super::tracking::shipments;
+use crate::shops::BadBody;
+
+/// The neutral order.
+pub(super) fn to_order(payload: Payload, shop: &Shop) -> Result<Order, BadBody> {
+    let updated_at = updated_at(&payload, shop)?;
+    let customer = customer(&payload);
+    let shipments = shipments(&payload, &shop.timezone);
+    let totals = totals(&payload);
+    let status = status(&payload.status);
+    let gone = matches!(status.stage, Stage::Sent | Stage::Delivered);
+    let placed = payload.date_created_gmt.as_deref();
+    Ok(Order {
+        number: plain_or_none(payload.number.as_deref()).map(short),
+        updated_at,
+        placed_at: placed.and_then(|text| time(text, &TimeZone::utc())),
+        // WooCommerce knows that an order is cancelled, not since when.
+        cancelled_at: None,
+        currency: payload.currency,
+        customer,
+        lines: payload
+            .line_items
+            .into_iter()
+            .map(|item| line(item, gone))
+            .collect(),
+        shipments,
+        refunds: payload
+            .refunds
+            .unwrap_or_default()
+            .into_iter()
+            .map(refund)
+            .collect(),
+        totals,
+        status,
+        id: payload.id,
+    })
+}
+
+/// The version: when the shop last changed the order.
+///
+/// Without the date in UTC, the site's own date counts, in the shop's time zone.
+/// Without either there is no telling which word is the last, so the order is refused.
+fn updated_at(payload: &Payload, shop: &Shop) -> Result<Timestamp, BadBody> {
+    let (path, text, zone) = match (&payload.date_modified_gmt, &payload.date_modified) {
+        (Some(text), _) => ("date_modified_gmt", text, &TimeZone::utc()),
+        (None, Some(text)) => ("date_modified", text, &shop.timezone),
+        (None, None) => return Err(BadBody::at("date_modified_gmt", "is missing")),
+    };
+    time(text, zone).ok_or_else(|| BadBody::at(path, "is not a date such as 2026-08-31T12:00:00"))
+}
+
+fn customer(payload: &Payload) -> Customer {
+    let billing = payload.billing.as_ref();
+    let first = billing.and_then(|billing| billing.first_name.as_deref());
+    let last = billing.and_then(|billing| billing.last_name.as_deref());
+    let name = format!("{} {}", first.unwrap_or_default(), last.unwrap_or_default());
+    Customer {
+        id: payload.customer_id.clone().map(short),
+        name: plain_or_none(Some(&name)),
+        // As the shop has it, even if no mail can go there: the order counts
+        // all the same, and the mail's record says why it was not sent. Only
+        // what no address can hold makes it none.
+        email: billing
+            .and_then(|billing| billing.email.clone())
+            .filter(|email| !email.contains(char::is_control) && email.chars().count() <= MAX_TEXT),
+        locale: locale(payload),
+    }
+}
+
+/// The language that WPML keeps with an order, such as `en` or `pt-br`.
+fn locale(payload: &Payload) -> Option<String> {
+    let language = payload
+        .meta("wpml_language")
+        .find_map(|value| text_of(value).ok().flatten())?;
+    let tag = language.replace('_', "-");
+    let fits = (2..=35).contains(&tag.len())
+        && tag
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    fits.then_some(tag)
+}
+
+/// A line. WooCommerce keeps no delivered quantities: once the order has left
+/// the shop all of it has, before that we cannot tell. (Which lines a refund
+/// was for is not in the order.)
+fn line(item: LineItem, gone: bool) -> Line {
+    let sku = plain_or_none(item.sku.as_deref()).map(short);
+    let name = item.name.as_deref().map(plain).unwrap_or_default();
+    Line {
+        name: if name.is_empty() {
+            sku.clone().unwrap_or_default()
+        } else {
+            name
+        },
+        sku,
+        quantity: item.quantity,
+        delivered: gone.then_some(item.quantity),
+        cancelled: None,
+        total: item.total,
+        id: item.id,
+    }
+}
+
+/// A refund: negative there, positive here. WooCommerce tells who enters the
+/// reason that the customer will see it (`html-order-items.php`).
+fn refund(refunded: Refunded) -> Refund {
+    Refund {
+        amount: Amount(refunded.total.0.abs()),
+        reason: plain_or_none(refunded.reason.as_deref()),
+        id: refunded.id,
+    }
+}
+
+/// The totals, without tax but for `tax` and `total`, as the API gives them.
+/// Zeros are kept, for they were told; but what is not shipped has no shipping.
+fn totals(payload: &Payload) -> Totals {
+    let ships = payload
+        .shipping_lines
+        .as_ref()
+        .is_none_or(|lines| !lines.is_empty());
+    let free = |amount: &Amount| amount.0.is_zero();
+    Totals {
+        items: items(&payload.line_items),
+        discount: payload.discount_total,
+        shipping: payload
+            .shipping_total
+            .filter(|amount| ships || !free(amount)),
+        tax: payload.total_tax,
+        total: payload.total,
+    }
+}
+
+/// The lines together, before discounts; none where a line does not say.
+fn items(lines: &[LineItem]) -> Option<Amount> {
+    let mut sum = Decimal::ZERO;
+    for line in lines {
+        sum = sum.checked_add(line.subtotal?.0)?;
+    }
+    Some(Amount(sum))
+}
+
+/// Cut to what an identifier may hold.
+fn short(text: String) -> String {
+    if text.chars().count() <= MAX_ID {
+        return text;
+    }
+    text.chars().take(MAX_ID).collect()
+}
