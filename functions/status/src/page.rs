@@ -1,0 +1,140 @@
+//! From the token to the page.
+
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use sha2::{Digest, Sha256};
+use wismo_domain::link::Kind;
+use wismo_domain::log::read;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, response};
+use wismo_view::page::{self, Page};
+use wismo_view::texts::Language;
+
+use crate::settings::settings;
+
+/// The page that a token leads to. A forged token costs no store call, and
+/// every wrong one gets the same answer.
+pub async fn respond(token: &str, headers: &HeaderMap) -> Response {
+    let settings = match settings().await {
+        Ok(settings) => settings,
+        Err(fault) => return response::not_set_up("status", &fault),
+    };
+    let Some(link) = settings.link_keys.open(token) else {
+        return not_found();
+    };
+    // No link was ever replaced yet, so only the first is current.
+    if link.kind != Kind::Customer || link.rotation != 0 {
+        return not_found();
+    }
+    let Some(shop) = settings
+        .shops
+        .iter()
+        .find(|shop| shop.id == link.order.shop)
+    else {
+        return not_found();
+    };
+    let state = match read(&SpinStore, &SpinEnvironment, &link.order).await {
+        Ok(reading) => reading.snapshot.state(),
+        Err(fault) => return response::try_again("status", &fault),
+    };
+    let Some(state) = state else {
+        return not_found();
+    };
+    let locale = state
+        .order
+        .customer
+        .locale
+        .as_deref()
+        .unwrap_or(&shop.locale);
+    let language = Language::for_locale(locale);
+    cached(
+        page::render(&Page {
+            shop,
+            state: &state,
+            language,
+        }),
+        headers,
+    )
+}
+
+/// The answer to every wrong link.
+#[must_use]
+pub fn not_found() -> Response {
+    html(StatusCode::NOT_FOUND, page::not_found())
+}
+
+fn html(status: StatusCode, document: String) -> Response {
+    let mut response = response::answer(status, "text/html; charset=utf-8", document);
+    let policy = HeaderValue::try_from(page::content_security_policy());
+    if let Ok(policy) = policy {
+        response
+            .headers_mut()
+            .insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+/// Lets a browser keep the page but ask each time whether it still holds: 304
+/// where it does (RFC 9110, sections 13.1.2 and 15.4.5).
+fn cached(document: String, request: &HeaderMap) -> Response {
+    let tag = entity_tag(&document);
+    let mut response = if is_known(request, &tag) {
+        let mut response = html(StatusCode::NOT_MODIFIED, String::new());
+        response.headers_mut().remove(header::CONTENT_TYPE);
+        response
+    } else {
+        html(StatusCode::OK, document)
+    };
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, no-cache"),
+    );
+    if let Ok(tag) = HeaderValue::try_from(tag) {
+        headers.insert(header::ETAG, tag);
+    }
+    response
+}
+
+/// A strong tag: the document's own digest.
+fn entity_tag(document: &str) -> String {
+    let digest = Sha256::digest(document);
+    let hex: String = digest
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("\"{hex}\"")
+}
+
+/// Whether the browser has this version (weak comparison, as RFC 9110 asks here).
+fn is_known(request: &HeaderMap, tag: &str) -> bool {
+    let known = request.get_all(header::IF_NONE_MATCH).iter();
+    known
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
+        .any(|known| known == "*" || known.trim_start_matches("W/") == tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_known_version_is_recognised_in_a_list() {
+        let tag = entity_tag("document");
+        let is_known = |value: &str| {
+            let value = HeaderValue::try_from(value).unwrap();
+            is_known(
+                &HeaderMap::from_iter([(header::IF_NONE_MATCH, value)]),
+                &tag,
+            )
+        };
+        assert!(is_known(&tag));
+        assert!(is_known(&format!("\"other\", W/{tag}")));
+        assert!(is_known("*"));
+        assert!(!is_known("\"other\""));
+        assert!(!is_known(&tag.replace('"', "")));
+    }
+}

@@ -1,0 +1,34 @@
+//! The variables that this component reads, once per instance.
+
+use std::rc::Rc;
+
+use wismo_domain::link::LinkKeys;
+use wismo_domain::shop::Shop;
+use wismo_platform::once::Once;
+use wismo_platform::settings::{self, SettingError};
+
+/// The component's settings.
+pub struct Settings {
+    /// `shops`.
+    pub shops: Vec<Shop>,
+    /// `link_secret`: opens the links.
+    pub link_keys: LinkKeys,
+}
+
+thread_local! {
+    static SETTINGS: Once<Settings> = const { Once::new() };
+}
+
+/// The settings.
+///
+/// # Errors
+/// When a variable is missing or malformed; the next request looks again.
+pub async fn settings() -> Result<Rc<Settings>, SettingError> {
+    Once::get(&SETTINGS, async || {
+        Ok(Settings {
+            shops: settings::shops().await?,
+            link_keys: settings::link_keys().await?,
+        })
+    })
+    .await
+}
