@@ -1,0 +1,50 @@
+//! The job queue and the mail APIs. Everything here asks for the job secret.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`drain`] | `POST /mail/drain`: works off what is due |
+//! | [`wake`] | `POST /mail/wake`: looks at one job at once, for `sync` |
+//! | [`preview`] | `GET /mail/preview/{id}`: a mail as it is kept |
+//! | [`post_office`] | composes mails and hands them to the provider |
+//! | [`providers`] | the mail APIs: `request`, `outcome` |
+//! | [`settings`] | the variables that this component reads |
+
+pub mod drain;
+pub mod post_office;
+pub mod preview;
+pub mod providers;
+pub mod settings;
+pub mod wake;
+
+use http::{Method, StatusCode};
+use spin_sdk::http::Request;
+use wismo_platform::{Response, request, response};
+
+/// Entry point of the component.
+#[cfg_attr(target_family = "wasm", spin_sdk::http_service)]
+pub async fn handle(request: Request) -> Response {
+    let settings = match settings::settings().await {
+        Ok(settings) => settings,
+        Err(fault) => return response::not_set_up("mail", &fault),
+    };
+    if !request::has_bearer(request.headers(), &settings.job_secret) {
+        return response::bearer_required();
+    }
+    let method = request.method().clone();
+    let path = request::segments(request.uri().path()).unwrap_or_default();
+    match path
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        ["mail", "drain"] if method == Method::POST => drain::respond(&settings).await,
+        ["mail", "wake"] if method == Method::POST => wake::respond(request, &settings).await,
+        ["mail", "drain" | "wake"] => response::method_not_allowed("POST"),
+        ["mail", "preview", id] if method == Method::GET => {
+            preview::respond(id, request.headers()).await
+        }
+        ["mail", "preview", _] => response::method_not_allowed("GET"),
+        _ => response::error(StatusCode::NOT_FOUND, "there is nothing here"),
+    }
+}

@@ -1,0 +1,90 @@
+//! `GET /mail/preview/{id}`: a mail as it is kept in its order's chain.
+//!
+//! The provider `preview` sends nothing, so this is where its mails are read;
+//! the id is `{shop}:{order}:{notice}`.
+
+use http::{HeaderMap, StatusCode, header};
+use serde::Serialize;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::mail::{Mail, Sent};
+use wismo_domain::notices::{Composed, Dispatch, Notice, Outcome};
+use wismo_domain::time::Timestamp;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, response};
+
+/// Takes a mail for the provider `preview`: it is kept already.
+#[must_use]
+pub fn accept(dispatch: &Dispatch<'_>) -> Sent {
+    let id = format!(
+        "{}:{}:{}",
+        dispatch.order.shop, dispatch.order.order, dispatch.notice
+    );
+    eprintln!("{} mail: preview {id} is ready", Timestamp::now());
+    Sent::Accepted { id: Some(id) }
+}
+
+/// A mail as it is kept, and what came of it.
+#[derive(Serialize)]
+struct Kept<'a> {
+    id: &'a str,
+    mail: &'a Mail,
+    outcomes: Vec<&'a Outcome>,
+}
+
+/// Shows a kept mail: its HTML part to who accepts `text/html`, else the whole
+/// as JSON.
+pub async fn respond(id: &str, headers: &HeaderMap) -> Response {
+    let not_found = || response::error(StatusCode::NOT_FOUND, "no mail has this id");
+    let Some((key, number)) = parse(id) else {
+        return not_found();
+    };
+    let notice = match Notice::read(&SpinStore, &key, number).await {
+        Ok(notice) => notice,
+        Err(fault) => return response::try_again("mail", &fault),
+    };
+    let Some(letter) = notice.letter() else {
+        return not_found();
+    };
+    let Composed::Mail(mail) = &letter.composed else {
+        return not_found();
+    };
+    let accept = headers
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok());
+    if accept.is_some_and(|accept| accept.contains("text/html")) {
+        return response::answer(
+            StatusCode::OK,
+            "text/html; charset=utf-8",
+            mail.html.clone(),
+        );
+    }
+    let outcomes = notice.outcomes().collect();
+    response::json(StatusCode::OK, &Kept { id, mail, outcomes })
+}
+
+/// Order ids may hold colons, shop ids and numbers cannot.
+fn parse(id: &str) -> Option<(OrderKey, u64)> {
+    let (shop, rest) = id.split_once(':')?;
+    let (order, notice) = rest.rsplit_once(':')?;
+    Some((
+        OrderKey::new(shop, order).ok()?,
+        notice.parse().ok().filter(|number| *number > 0)?,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_names_shop_order_and_notice() {
+        let (key, notice) = parse("north:A:7:2").unwrap();
+        assert_eq!(
+            (key.shop.as_str(), key.order.as_str(), notice),
+            ("north", "A:7", 2)
+        );
+        for wrong in ["", "north", "north:1", "north:1:0", "north:1:x", "No:1:1"] {
+            assert!(parse(wrong).is_none(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Where a mail API is reached.
+
+use http::Uri;
+
+use super::SettingError;
+
+/// The address of an API's endpoint: at the origin that the setting
+/// `mail_api_url` names, or at the API's own where the setting is empty.
+///
+/// An origin without a path, because Spin's `allowed_outbound_hosts`, which
+/// holds the same setting, takes nothing else.
+pub(super) fn endpoint(setting: &str, own: &str, path: &str) -> Result<Uri, SettingError> {
+    let setting = setting.trim();
+    let origin = match setting {
+        "" => own.to_owned(),
+        _ => origin(setting).ok_or(SettingError::Url)?,
+    };
+    format!("{origin}{path}")
+        .parse()
+        .map_err(|_| SettingError::Url)
+}
+
+fn origin(setting: &str) -> Option<String> {
+    let uri: Uri = setting.parse().ok()?;
+    let scheme = uri
+        .scheme_str()
+        .filter(|scheme| matches!(*scheme, "http" | "https"))?;
+    let authority = uri.authority()?;
+    let host = authority.host();
+    let written = match authority.port_u16() {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    };
+    // What is neither host nor port would be a user, or a port out of range.
+    let bare = written == authority.as_str() && uri.path() == "/" && uri.query().is_none();
+    // `*` means any host to Spin, and none to us; a fragment is lost in the parsing.
+    (bare && !setting.contains(['*', '#'])).then(|| format!("{scheme}://{written}"))
+}

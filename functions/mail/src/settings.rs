@@ -1,0 +1,68 @@
+//! The variables that this component reads, once per instance.
+
+use std::rc::Rc;
+
+use wismo_domain::link::LinkKeys;
+use wismo_domain::mail::Mailbox;
+use wismo_domain::shop::Shop;
+use wismo_platform::once::Once;
+use wismo_platform::settings::{self, SettingError, text};
+
+use crate::providers::{self, Provider};
+
+/// The component's settings.
+pub struct Settings {
+    /// `shops`.
+    pub shops: Vec<Shop>,
+    /// `job_secret`: guards this component.
+    pub job_secret: String,
+    /// `link_secret`: seals the links in mails.
+    pub link_keys: LinkKeys,
+    /// `public_url`: what the links in mails begin with.
+    pub public_url: String,
+    /// `mail_from`: who sends.
+    pub from: Mailbox,
+    /// `mail_reply_to`: where answers go.
+    pub reply_to: Option<Mailbox>,
+    /// `mail_provider`, `mail_api_url` and `mail_api_key`.
+    pub provider: Provider,
+}
+
+thread_local! {
+    static SETTINGS: Once<Settings> = const { Once::new() };
+}
+
+/// The settings.
+///
+/// # Errors
+/// When a variable is missing or malformed; the next request looks again.
+pub async fn settings() -> Result<Rc<Settings>, SettingError> {
+    Once::get(&SETTINGS, read).await
+}
+
+async fn read() -> Result<Settings, SettingError> {
+    let from = settings::mailbox("mail_from").await?;
+    let provider = (
+        text("mail_provider").await?,
+        text("mail_api_url").await?,
+        text("mail_api_key").await?,
+    );
+    Ok(Settings {
+        shops: settings::shops().await?,
+        job_secret: settings::job_secret().await?,
+        link_keys: settings::link_keys().await?,
+        public_url: settings::public_url().await?,
+        from: from.ok_or_else(|| SettingError::new("mail_from", "is not set"))?,
+        reply_to: settings::mailbox("mail_reply_to").await?,
+        provider: Provider::from_settings(&provider.0, &provider.1, &provider.2)
+            .map_err(|error| SettingError::new(variable(error), error.to_string()))?,
+    })
+}
+
+const fn variable(error: providers::SettingError) -> &'static str {
+    match error {
+        providers::SettingError::Provider => "mail_provider",
+        providers::SettingError::Url => "mail_api_url",
+        providers::SettingError::NoKey | providers::SettingError::Key => "mail_api_key",
+    }
+}

@@ -1,0 +1,38 @@
+//! `POST /mail/wake`: looks at one job at once. `sync` names the job that it
+//! has just written; should this fail, the next drain comes to it.
+
+use http::StatusCode;
+use spin_sdk::http::Request;
+use wismo_domain::jobs::Job;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::notices::look;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, request, response};
+
+use crate::post_office::PostOffice;
+use crate::settings::Settings;
+
+/// The largest job, in bytes.
+const MAX_JOB_BYTES: usize = 4096;
+
+/// Looks at a job.
+pub async fn respond(request: Request, settings: &Settings) -> Response {
+    let body = match request::body(request, MAX_JOB_BYTES).await {
+        Ok(body) => body,
+        Err(fault) => return response::error(StatusCode::BAD_REQUEST, fault.to_string()),
+    };
+    let job = serde_json::from_slice::<Job>(&body).ok();
+    // What came over the wire is named anew, so that its ids are ids.
+    let Some(job) = job.and_then(|job| {
+        let order = OrderKey::new(&job.order.shop, &job.order.order).ok()?;
+        Some(Job { order, ..job })
+    }) else {
+        return response::error(StatusCode::BAD_REQUEST, "the body is not a job");
+    };
+    let post = PostOffice { settings };
+    match look(&SpinStore, &SpinEnvironment, &post, &job, None).await {
+        Ok(look) => response::json(StatusCode::OK, &look),
+        Err(fault) => response::try_again("mail", &fault),
+    }
+}
