@@ -1,0 +1,23 @@
+//! The embedded host: what `spin up` does for Wismo, in a library.
+
+mod allowed_hosts;
+mod app;
+mod bindings;
+mod build;
+mod component;
+mod counts;
+mod instances;
+mod keyvalue;
+mod log;
+mod manifest;
+mod outbound;
+mod request;
+mod routes;
+mod running;
+mod server;
+mod start;
+mod variables;
+
+pub use counts::StoreCounts;
+pub use running::Running;
+pub use start::{Log, Options, State, start};

@@ -1,0 +1,83 @@
+//! A running application.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+use super::app::App;
+use super::counts::StoreCounts;
+use super::instances::Stop;
+use super::log::LogSink;
+use super::start::AllCounters;
+
+/// How long requests, and then work after responses, may go on after
+/// [`Running::stop`].
+const GRACE: Duration = Duration::from_secs(5);
+
+/// A running application. It ends with [`Running::stop`], or, abruptly, with
+/// the tokio runtime.
+pub struct Running {
+    pub(super) address: SocketAddr,
+    pub(super) app: Arc<App>,
+    pub(super) counters: AllCounters,
+    pub(super) log: LogSink,
+    pub(super) stop: Stop,
+    /// The server, until it is stopped.
+    pub(super) serving: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Running {
+    /// Where the application listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The public routes, each with its component.
+    pub fn routes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.app.routes.iter()
+    }
+
+    /// What a component has asked of the host; `None` if the manifest has no
+    /// such component.
+    pub fn counts(&self, component: &str) -> Option<StoreCounts> {
+        self.counters
+            .get(component)
+            .map(|counters| counters.snapshot())
+    }
+
+    /// Starts the counts of every component from 0.
+    pub fn reset_counts(&self) {
+        for counters in self.counters.values() {
+            counters.reset();
+        }
+    }
+
+    /// What the components have written, and the host about them, with
+    /// [`Log::Capture`](super::Log::Capture); else nothing.
+    pub fn log(&self) -> String {
+        self.log.captured()
+    }
+
+    /// Ends the application: no new connections; requests that are under way,
+    /// and then work that components do after their responses, have 5 s each.
+    pub async fn stop(&self) {
+        self.stop.when_idle.cancel();
+        let serving = self
+            .serving
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        if let Some(mut serving) = serving
+            && timeout(GRACE, &mut serving).await.is_err()
+        {
+            serving.abort();
+        }
+        if timeout(GRACE, self.stop.all_ended()).await.is_err() {
+            self.stop.now.cancel();
+            let _ = timeout(GRACE, self.stop.all_ended()).await;
+        }
+    }
+}

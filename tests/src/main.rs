@@ -1,0 +1,73 @@
+//! Serves Wismo, or another application that the embedded host can run.
+
+#![forbid(unsafe_code)]
+
+mod demo;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+use tokio::signal::unix::{SignalKind, signal};
+use wismo::{Log, Options, State};
+
+/// Serves Wismo on this machine.
+#[derive(Parser)]
+struct Arguments {
+    /// Where to listen.
+    #[arg(long, default_value = "127.0.0.1:3000", value_name = "ADDRESS")]
+    listen: SocketAddr,
+    /// The folder of the key-value store [default: .spin beside spin.toml]
+    #[arg(long, value_name = "DIR")]
+    state: Option<PathBuf>,
+    /// The application [default: Wismo]
+    #[arg(long, value_name = "SPIN.TOML")]
+    manifest: Option<PathBuf>,
+    /// Serve the components as they were last built.
+    #[arg(long)]
+    no_build: bool,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Arguments::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<()> {
+    let manifest = arguments.manifest.unwrap_or_else(wismo::manifest);
+    let state = arguments
+        .state
+        .unwrap_or_else(|| manifest.with_file_name(".spin"));
+    let mut options = Options {
+        manifest,
+        listen: arguments.listen,
+        state: State::Directory(state),
+        variables: wismo::variables_from_env(),
+        log: Log::Stderr,
+        build: !arguments.no_build,
+    };
+    demo::prepare(&mut options);
+    let running = wismo::start(options).await?;
+    // Until here a signal ends the process at once, which harms nothing.
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    demo::begin(&running)?;
+    eprintln!("Serving http://{}", running.address());
+    for (route, component) in running.routes() {
+        eprintln!("  {component}: {route}");
+    }
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+    running.stop().await;
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! Reading a request's body: only what is documented, each with its type.
+
+use serde_json::{Map, Value};
+
+use super::address;
+
+/// Header fields that the APIs have fields of their own for, or set themselves.
+const OWN: &[&str] = &[
+    "from",
+    "to",
+    "cc",
+    "bcc",
+    "reply-to",
+    "subject",
+    "date",
+    "sender",
+    "message-id",
+    "mime-version",
+    "content-type",
+    "content-transfer-encoding",
+    "return-path",
+    "received",
+    "dkim-signature",
+];
+
+/// A JSON object that has none but known fields. A field that is null is one
+/// that is not there: the official clients send some of those.
+pub(super) struct Form<'a>(&'a Map<String, Value>);
+
+impl<'a> Form<'a> {
+    /// Fails with the name of a field that nobody documented.
+    pub(super) fn of(value: &'a Value, known: &[&str]) -> Result<Self, String> {
+        let map = value.as_object().ok_or("the body is not an object")?;
+        match map.keys().find(|key| !known.contains(&key.as_str())) {
+            Some(key) => Err(format!("unknown field {key}")),
+            None => Ok(Self(map)),
+        }
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&'a Value> {
+        self.0.get(name).filter(|value| !value.is_null())
+    }
+
+    /// A text; empty where it is not there.
+    pub(super) fn text(&self, name: &str) -> Result<&'a str, String> {
+        match self.get(name) {
+            None => Ok(""),
+            Some(value) => value
+                .as_str()
+                .ok_or_else(|| format!("{name} is not a string")),
+        }
+    }
+
+    /// A text that must be there.
+    pub(super) fn required(&self, name: &str) -> Result<&'a str, String> {
+        let text = self.text(name)?;
+        if text.trim().is_empty() {
+            Err(format!("{name} is missing"))
+        } else {
+            Ok(text)
+        }
+    }
+
+    /// A subject: one line.
+    pub(super) fn subject(&self, name: &str) -> Result<&'a str, String> {
+        let subject = self.required(name)?;
+        if subject.chars().any(char::is_control) {
+            return Err(format!("{name} has control characters"));
+        }
+        if subject.chars().count() > 2000 {
+            return Err(format!("{name} is longer than 2000 characters"));
+        }
+        Ok(subject)
+    }
+
+    /// An array of addresses, or a text with one.
+    pub(super) fn address_array(&self, name: &str) -> Result<Option<String>, String> {
+        let Some(Value::Array(list)) = self.get(name) else {
+            return self.addresses(name);
+        };
+        let texts: Option<Vec<&str>> = list.iter().map(Value::as_str).collect();
+        let list = texts.ok_or_else(|| format!("{name} holds what is no string"))?;
+        Self::checked(name, list.join(", "))
+    }
+
+    /// A text with addresses, commas between them.
+    pub(super) fn addresses(&self, name: &str) -> Result<Option<String>, String> {
+        Self::checked(name, self.text(name)?.to_owned())
+    }
+
+    /// At most 50 addresses.
+    fn checked(name: &str, list: String) -> Result<Option<String>, String> {
+        if list.is_empty() {
+            return Ok(None);
+        }
+        match address::count(&list).map_err(|why| format!("{name}: {why}"))? {
+            count if count > 50 => Err(format!("{name} has {count} addresses")),
+            _ => Ok(Some(list)),
+        }
+    }
+}
+
+/// A further header field.
+pub(super) fn check_header(name: &str, value: &str) -> Result<(), String> {
+    // RFC 5322, section 3.6.8: printable ASCII but the colon.
+    let legal = !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && byte != b':');
+    if !legal {
+        return Err(format!("header name {name:?} is illegal"));
+    }
+    if OWN.contains(&name.to_ascii_lowercase().as_str()) {
+        return Err(format!("header {name} is not for callers to set"));
+    }
+    if value.is_empty() || value.len() > 998 || value.chars().any(char::is_control) {
+        return Err(format!("header {name} has an illegal value"));
+    }
+    Ok(())
+}

@@ -1,0 +1,133 @@
+//! A mail API that records what it is sent, for the end-to-end tests.
+//!
+//! It plays Postmark's `/email` or Resend's `/emails` on a port of its own and
+//! takes nothing that their documentation forbids, nor a few things that Wismo
+//! has no reason to send (a field that nobody knows, a mail without a plain
+//! part). It lives on a thread of the test's process, so that its memory, and
+//! with it Resend's idempotency keys, survives every restart of Wismo.
+//!
+//! ```no_run
+//! use wismo::recorder::{Api, Fault, Recorder};
+//!
+//! let mails = Recorder::start(Api::Resend)?;
+//! mails.script([Fault::ResetBeforeAnswer]);
+//! // ... start Wismo with mail_api_url = mails.url() and mail_api_key = recorder::KEY
+//! assert_eq!(mails.accepted().len(), 1);
+//! assert!(mails.refused().is_empty());
+//! # Ok::<(), std::io::Error>(())
+//! ```
+
+mod address;
+mod fault;
+mod form;
+mod memory;
+mod postmark;
+mod resend;
+mod server;
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+
+use tokio::sync::oneshot;
+
+pub use fault::Fault;
+pub use memory::Accepted;
+
+use memory::Memory;
+
+/// The key that the recorder wants to be shown.
+pub const KEY: &str = "re_recorder_key";
+
+/// Which mail API is played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Api {
+    /// Postmark's `/email`.
+    Postmark,
+    /// Resend's `/emails`.
+    Resend,
+}
+
+/// A running mail API; it ends when it is dropped.
+#[derive(Debug)]
+pub struct Recorder {
+    address: SocketAddr,
+    memory: Arc<Memory>,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Recorder {
+    /// Starts to listen on a free port of this machine.
+    ///
+    /// # Errors
+    /// When there is no port, or no thread, to be had.
+    pub fn start(api: Api) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let memory = Arc::new(Memory::default());
+        let (stop, stopped) = oneshot::channel();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let shared = Arc::clone(&memory);
+        let thread = thread::Builder::new()
+            .name("recorder".to_owned())
+            .spawn(move || runtime.block_on(server::serve(listener, api, shared, stopped)))?;
+        Ok(Self {
+            address,
+            memory,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
+    }
+
+    /// Where it is reached: the setting `mail_api_url`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The mails that it took, oldest first.
+    #[must_use]
+    pub fn accepted(&self) -> Vec<Accepted> {
+        self.memory.accepted()
+    }
+
+    /// The mails that it took about the order with a number, oldest first.
+    #[must_use]
+    pub fn accepted_for(&self, number: &str) -> Vec<Accepted> {
+        let mut mails = self.memory.accepted();
+        mails.retain(|mail| mail.subject.split_whitespace().any(|word| word == number));
+        mails
+    }
+
+    /// Why it did not take what it was sent, oldest first. The answers of a
+    /// script do not count.
+    #[must_use]
+    pub fn refused(&self) -> Vec<String> {
+        self.memory.refused()
+    }
+
+    /// What goes wrong with the next requests, one fault each, after those that
+    /// are still to come. Then it behaves again.
+    pub fn script(&self, faults: impl IntoIterator<Item = Fault>) {
+        self.memory.script(faults);
+    }
+}
+
+impl Drop for Recorder {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

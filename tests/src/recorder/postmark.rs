@@ -1,0 +1,157 @@
+//! Postmark's `POST /email`: <https://postmarkapp.com/developer/api/email-api>.
+
+use http::StatusCode;
+use http::request::Parts;
+use serde_json::{Value, json};
+
+use super::KEY;
+use super::form::{Form, check_header};
+use super::memory::Submitted;
+use super::server::{Refusal, media_type};
+
+const FIELDS: &[&str] = &[
+    "From",
+    "To",
+    "Cc",
+    "Bcc",
+    "Subject",
+    "Tag",
+    "HtmlBody",
+    "TextBody",
+    "ReplyTo",
+    "Headers",
+    "TrackOpens",
+    "TrackLinks",
+    "Attachments",
+    "Metadata",
+    "MessageStream",
+];
+
+/// 10 MB, attachments included; 5 MB for each part.
+const MAX_BODY: usize = 10_000_000;
+const MAX_PART: usize = 5_000_000;
+
+pub(super) fn read(parts: &Parts, body: &[u8]) -> Result<(Submitted, Value), Refusal> {
+    if parts.uri.path() != "/email" {
+        return Err(refusal(404, 0, "no such endpoint"));
+    }
+    if parts.method != "POST" {
+        return Err(refusal(405, 0, "the method is not POST"));
+    }
+    // https://postmarkapp.com/updates/changes-to-email-api-validation-action-may-be-required
+    for name in ["content-type", "accept"] {
+        if media_type(parts, name) != "application/json" {
+            return Err(refusal(
+                415,
+                409,
+                &format!("{name} is not application/json"),
+            ));
+        }
+    }
+    let token = parts.headers.get("x-postmark-server-token");
+    if token.is_none_or(|token| token != KEY) {
+        return Err(refusal(401, 10, "bad or missing server token"));
+    }
+    if body.len() > MAX_BODY {
+        return Err(refusal(413, 0, "the request is larger than 10 MB"));
+    }
+    let value = serde_json::from_slice(body).map_err(|_| refusal(422, 402, "invalid JSON"))?;
+    let mail = mail(&value).map_err(|why| {
+        let code = if why.starts_with("unknown field") {
+            403
+        } else {
+            300
+        };
+        refusal(422, code, &why)
+    })?;
+    Ok((mail, value))
+}
+
+fn mail(value: &Value) -> Result<Submitted, String> {
+    let form = Form::of(value, FIELDS)?;
+    for name in ["Cc", "Bcc"] {
+        form.addresses(name)?;
+    }
+    for name in ["TextBody", "HtmlBody"] {
+        if form.text(name)?.len() > MAX_PART {
+            return Err(format!("{name} is larger than 5 MB"));
+        }
+    }
+    if form.text("Tag")?.chars().count() > 1000 {
+        return Err("Tag is longer than 1000 characters".to_owned());
+    }
+    if form
+        .get("TrackOpens")
+        .is_some_and(|track| !track.is_boolean())
+    {
+        return Err("TrackOpens is not a boolean".to_owned());
+    }
+    let track = form.text("TrackLinks")?;
+    if !["", "None", "HtmlAndText", "HtmlOnly", "TextOnly"].contains(&track) {
+        return Err("TrackLinks is none of its values".to_owned());
+    }
+    form.text("MessageStream")?;
+    Ok(Submitted {
+        key: metadata(&form)?,
+        from: form.addresses("From")?.ok_or("From is missing")?,
+        to: form.addresses("To")?.ok_or("To is missing")?,
+        reply_to: form.addresses("ReplyTo")?,
+        subject: form.subject("Subject")?.to_owned(),
+        text: form.required("TextBody")?.to_owned(),
+        html: form.required("HtmlBody")?.to_owned(),
+        headers: headers(&form)?,
+    })
+}
+
+/// At most ten fields, names of 20 and values of 80 characters. Gives Wismo's own.
+fn metadata(form: &Form<'_>) -> Result<Option<String>, String> {
+    let Some(metadata) = form.get("Metadata") else {
+        return Ok(None);
+    };
+    let fields = metadata.as_object().ok_or("Metadata is not an object")?;
+    let fits = fields.iter().all(|(name, value)| {
+        name.chars().count() <= 20
+            && value
+                .as_str()
+                .is_some_and(|text| text.chars().count() <= 80)
+    });
+    if fields.len() > 10 || !fits {
+        return Err("Metadata exceeds its limits".to_owned());
+    }
+    let key = fields.get("wismo-key").and_then(Value::as_str);
+    Ok(key.map(str::to_owned))
+}
+
+fn headers(form: &Form<'_>) -> Result<Vec<(String, String)>, String> {
+    let Some(headers) = form.get("Headers") else {
+        return Ok(Vec::new());
+    };
+    let list = headers.as_array().ok_or("Headers is not an array")?;
+    list.iter()
+        .map(|header| {
+            let header = Form::of(header, &["Name", "Value"])?;
+            let (name, value) = (header.text("Name")?, header.text("Value")?);
+            check_header(name, value)?;
+            Ok((name.to_owned(), value.to_owned()))
+        })
+        .collect()
+}
+
+pub(super) fn accepted(id: &str, mail_to: &str) -> String {
+    json!({
+        "To": mail_to,
+        "SubmittedAt": "2026-06-06T10:00:00.0000000Z",
+        "MessageID": id,
+        "ErrorCode": 0,
+        "Message": "OK",
+    })
+    .to_string()
+}
+
+fn refusal(status: u16, code: u32, why: &str) -> Refusal {
+    Refusal {
+        status: StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+        body: json!({ "ErrorCode": code, "Message": why }).to_string(),
+        why: format!("{status}: {why}"),
+    }
+}

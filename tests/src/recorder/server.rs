@@ -1,0 +1,163 @@
+//! The recorder's HTTP server: one request, one fault, one answer.
+
+use std::net::TcpListener as StdListener;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::request::Parts;
+use http::{Request, Response, StatusCode};
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+use super::memory::{Memory, Reserved};
+use super::{Api, Fault, postmark, resend};
+
+/// More than either API takes, so that the recorder says what the API would say.
+const MAX_BODY: usize = 50_000_000;
+
+/// An answer that a mail was not taken.
+pub(super) struct Refusal {
+    pub(super) status: StatusCode,
+    pub(super) body: String,
+    /// For [`Recorder::refused`](super::Recorder::refused).
+    pub(super) why: String,
+}
+
+/// The connection is closed without an answer.
+#[derive(Debug, thiserror::Error)]
+#[error("no answer, by the script or for want of a body")]
+struct NoAnswer;
+
+/// Serves until it is told to stop.
+pub(super) async fn serve(
+    listener: StdListener,
+    api: Api,
+    memory: Arc<Memory>,
+    mut stopped: oneshot::Receiver<()>,
+) {
+    let Ok(listener) = TcpListener::from_std(listener) else {
+        return;
+    };
+    loop {
+        let stream = tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => stream,
+                Err(_) => continue,
+            },
+            _ = &mut stopped => return,
+        };
+        let memory = Arc::clone(&memory);
+        tokio::spawn(async move {
+            let service = service_fn(|request| answer(api, Arc::clone(&memory), request));
+            // It fails where the script says so, and where the client is gone.
+            let _ = http1::Builder::new()
+                .serve_connection(TokioIo::new(stream), service)
+                .await;
+        });
+    }
+}
+
+async fn answer(
+    api: Api,
+    memory: Arc<Memory>,
+    request: Request<Incoming>,
+) -> Result<Response<Full<Bytes>>, NoAnswer> {
+    let (parts, body) = request.into_parts();
+    let body = Limited::new(body, MAX_BODY)
+        .collect()
+        .await
+        .map_err(|_| NoAnswer)?
+        .to_bytes();
+    let fault = memory.next_fault();
+    if let Some(Fault::Status(status, body)) = fault {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        return Ok(response(status, body));
+    }
+    let (key, ok) = match take(api, &memory, &parts, &body) {
+        Ok(taken) => taken,
+        Err(refusal) => return Ok(response(refusal.status, refusal.body)),
+    };
+    let delay = match &fault {
+        Some(Fault::Silence(delay)) => Some(*delay),
+        _ => None,
+    };
+    if let Some(key) = key {
+        let memory = Arc::clone(&memory);
+        match delay {
+            // On its own, since a client that hangs up ends this function.
+            Some(delay) => drop(tokio::spawn(async move {
+                tokio::time::sleep(delay).await;
+                memory.answered(&key);
+            })),
+            None => memory.answered(&key),
+        }
+    }
+    if let Some(delay) = delay {
+        tokio::time::sleep(delay).await;
+    }
+    match fault {
+        Some(Fault::ResetBeforeAnswer) => Err(NoAnswer),
+        Some(Fault::Garbage) => {
+            let half = ok.get(..ok.len() / 2).unwrap_or_default();
+            Ok(response(StatusCode::OK, half.to_owned()))
+        }
+        Some(Fault::Status(..) | Fault::Silence(_)) | None => Ok(response(StatusCode::OK, ok)),
+    }
+}
+
+/// Takes a mail: the idempotency key that is now in progress, and the answer.
+fn take(
+    api: Api,
+    memory: &Memory,
+    parts: &Parts,
+    body: &[u8],
+) -> Result<(Option<String>, String), Refusal> {
+    let read = match api {
+        Api::Postmark => postmark::read(parts, body),
+        Api::Resend => resend::read(parts, body),
+    };
+    let noted = |refusal: Refusal| {
+        memory.refuse(refusal.why.clone());
+        refusal
+    };
+    let (mail, value) = read.map_err(noted)?;
+    let key = mail.key.clone().filter(|_| api == Api::Resend);
+    let Some(key) = key else {
+        let to = mail.to.clone();
+        let id = memory.accept(mail);
+        let ok = match api {
+            Api::Postmark => postmark::accepted(&id, &to),
+            Api::Resend => resend::accepted(&id),
+        };
+        return Ok((None, ok));
+    };
+    match memory.accept_once(&key, &value, mail) {
+        Reserved::Id(id) => Ok((Some(key), resend::accepted(&id))),
+        // Nobody's mistake: whoever tries again meets it.
+        Reserved::InProgress => Err(resend::in_progress()),
+        Reserved::OtherBody => Err(noted(resend::other_body())),
+    }
+}
+
+/// A header field's media type, without its parameters.
+pub(super) fn media_type(parts: &Parts, name: &str) -> String {
+    let value = parts
+        .headers
+        .get(name)
+        .and_then(|value| value.to_str().ok());
+    let value = value.and_then(|value| value.split(';').next());
+    value.unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+fn response(status: StatusCode, body: String) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(Bytes::from(body)));
+    *response.status_mut() = status;
+    let json = http::HeaderValue::from_static("application/json; charset=utf-8");
+    response.headers_mut().insert("content-type", json);
+    response
+}
