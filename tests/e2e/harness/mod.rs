@@ -1,0 +1,231 @@
+//! A running Wismo, and those who speak to it: the shop, the customer, the scheduler.
+
+mod orders;
+mod runtime;
+mod shop;
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use reqwest::{Response, StatusCode};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use wismo::recorder::{self, Api, Recorder};
+use wismo_domain::keys::OrderKey;
+use wismo_domain::link::{Kind, Link, LinkKeys};
+
+pub(crate) use orders::{neutral, woocommerce};
+pub(crate) use runtime::{Process, is_spin};
+pub(crate) use shop::{NORTH_SECRET, STANDARD_SECRET, standard_signature, woocommerce_signature};
+
+pub(crate) const JOB_SECRET: &str = "job-secret-of-the-end-to-end-tests-0123";
+const LINK_SECRET: &str = "link-secret-of-the-end-to-end-tests-0123";
+
+/// A running Wismo with two shops: `north` on WooCommerce, `erp` on Standard Webhooks.
+pub(crate) struct Wismo {
+    pub(crate) process: Process,
+    http: reqwest::Client,
+    state: TempDir,
+    variables: BTreeMap<String, String>,
+}
+
+/// The variables that a working Wismo needs.
+pub(crate) fn variables() -> BTreeMap<String, String> {
+    let shops = json!([
+        { "id": "north", "platform": "woocommerce", "secrets": ["an older one", NORTH_SECRET],
+          "name": "North Shop", "locale": "en", "timezone": "Europe/Oslo" },
+        { "id": "erp", "platform": "standard", "secrets": [STANDARD_SECRET], "name": "ERP Shop" },
+    ]);
+    [
+        ("public_url", "https://wismo.example"),
+        ("shops", &shops.to_string()),
+        ("job_secret", JOB_SECRET),
+        ("link_secret", LINK_SECRET),
+        ("mail_from", "North Shop <orders@north.example>"),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    .into()
+}
+
+/// The variables that hand the mails to a recorder.
+pub(crate) fn mailed_by(api: Api, recorder: &Recorder) -> BTreeMap<String, String> {
+    let provider = match api {
+        Api::Postmark => "postmark",
+        Api::Resend => "resend",
+    };
+    let mut variables = variables();
+    variables.extend(
+        [
+            ("mail_provider", provider.to_owned()),
+            ("mail_api_url", recorder.url()),
+            ("mail_api_key", recorder::KEY.to_owned()),
+        ]
+        .map(|(name, value)| (name.to_owned(), value)),
+    );
+    variables
+}
+
+impl Wismo {
+    /// Mails are shown, not sent.
+    pub(crate) async fn start() -> Self {
+        Self::with(variables()).await
+    }
+
+    pub(crate) async fn with(variables: BTreeMap<String, String>) -> Self {
+        let state = tempfile::tempdir().unwrap();
+        let process = Process::start(&variables, state.path()).await;
+        Self {
+            process,
+            http: client(),
+            state,
+            variables,
+        }
+    }
+
+    /// The same, in a process of its own that can be killed.
+    pub(crate) async fn killable(variables: BTreeMap<String, String>) -> Self {
+        let state = tempfile::tempdir().unwrap();
+        let process = Process::spawn(&variables, state.path()).await;
+        Self {
+            process,
+            http: client(),
+            state,
+            variables,
+        }
+    }
+
+    /// Kills the process (SIGKILL) and starts it again on the same state.
+    pub(crate) async fn kill_and_restart(&mut self) {
+        self.process.kill();
+        self.process = Process::spawn(&self.variables, self.state.path()).await;
+    }
+
+    pub(crate) async fn stop(self) {
+        self.process.stop().await;
+    }
+
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.process.url())
+    }
+
+    pub(crate) fn request(&self, method: &str, path: &str) -> reqwest::RequestBuilder {
+        self.http.request(method.parse().unwrap(), self.url(path))
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Response {
+        self.request("GET", path).send().await.unwrap()
+    }
+
+    /// A WooCommerce order to the shop `north`, signed.
+    pub(crate) async fn deliver(&self, order: &Value) -> Response {
+        self.try_deliver(order).await.unwrap()
+    }
+
+    pub(crate) async fn try_deliver(&self, order: &Value) -> reqwest::Result<Response> {
+        let body = order.to_string();
+        let request = self.request("POST", "/hooks/north");
+        let request = request.header("content-type", "application/json");
+        let signature = woocommerce_signature(NORTH_SECRET, body.as_bytes());
+        request
+            .header("x-wc-webhook-signature", signature)
+            .body(body)
+            .send()
+            .await
+    }
+
+    /// A message to the shop `erp`, signed now.
+    pub(crate) async fn message(&self, kind: &str, data: &Value) -> Response {
+        let now = wismo_domain::time::Timestamp::now();
+        let body = json!({ "type": kind, "timestamp": now, "data": data }).to_string();
+        let signature =
+            standard_signature(STANDARD_SECRET, "msg_1", now.as_second(), body.as_bytes());
+        self.request("POST", "/hooks/erp")
+            .header("content-type", "application/json")
+            .header("webhook-id", "msg_1")
+            .header("webhook-timestamp", now.as_second())
+            .header("webhook-signature", signature)
+            .body(body)
+            .send()
+            .await
+            .unwrap()
+    }
+
+    pub(crate) async fn drain(&self) -> Value {
+        let response = self
+            .request("POST", "/mail/drain")
+            .bearer_auth(JOB_SECRET)
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        response.json().await.unwrap()
+    }
+
+    /// The path of an order's page.
+    pub(crate) fn page_path(shop: &str, order: &str) -> String {
+        let link = Link {
+            order: OrderKey::new(shop, order).unwrap(),
+            kind: Kind::Customer,
+            rotation: 0,
+        };
+        format!(
+            "/s/{}",
+            LinkKeys::from_setting(LINK_SECRET).unwrap().seal(&link)
+        )
+    }
+
+    /// An order's page, which must be there.
+    pub(crate) async fn page(&self, shop: &str, order: &str) -> String {
+        let response = self.get(&Self::page_path(shop, order)).await;
+        assert_eq!(response.status(), StatusCode::OK);
+        response.text().await.unwrap()
+    }
+
+    /// A kept mail of a shop's order, once it is there.
+    pub(crate) async fn mail(&self, id: &str) -> Value {
+        eventually(async || {
+            let request = self
+                .request("GET", &format!("/mail/preview/{id}"))
+                .bearer_auth(JOB_SECRET);
+            let response = request.send().await.unwrap();
+            if response.status() != StatusCode::OK {
+                return None;
+            }
+            Some(response.json().await.unwrap())
+                .filter(|mail: &Value| mail["outcomes"] != json!([]))
+        })
+        .await
+    }
+
+    /// Whether an order has a notice with this number and a mail.
+    pub(crate) async fn has_mail(&self, id: &str) -> bool {
+        let request = self
+            .request("GET", &format!("/mail/preview/{id}"))
+            .bearer_auth(JOB_SECRET);
+        request.send().await.unwrap().status() == StatusCode::OK
+    }
+}
+
+fn client() -> reqwest::Client {
+    reqwest::Client::builder()
+        .timeout(Duration::from_secs(60))
+        .build()
+        .unwrap()
+}
+
+/// Waits for what comes after a response: asks until there is an answer.
+pub(crate) async fn eventually<T>(ask: impl AsyncFn() -> Option<T>) -> T {
+    within(Duration::from_secs(20), ask).await
+}
+
+/// Waits for what may take a lease.
+pub(crate) async fn within<T>(time: Duration, ask: impl AsyncFn() -> Option<T>) -> T {
+    let until = Instant::now() + time;
+    loop {
+        if let Some(answer) = ask().await {
+            return answer;
+        }
+        assert!(Instant::now() < until, "it did not come within {time:?}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}

@@ -1,0 +1,183 @@
+//! Where Wismo runs: in this process, in one of its own, or on a real `spin`.
+
+use std::collections::BTreeMap;
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use wismo::{Log, Options, Running, State, StoreCounts};
+
+/// Whether the tests run on the `spin` that is on the PATH.
+pub(crate) fn is_spin() -> bool {
+    std::env::var("WISMO_RUNTIME").is_ok_and(|runtime| runtime == "spin")
+}
+
+/// A host that serves Wismo.
+pub(crate) enum Process {
+    /// The embedded host, in this process.
+    Here(Running),
+    /// A process of its own.
+    There {
+        child: Child,
+        url: String,
+        log: std::path::PathBuf,
+    },
+}
+
+impl Process {
+    pub(crate) async fn start(variables: &BTreeMap<String, String>, state: &Path) -> Self {
+        if is_spin() {
+            return Self::spawn(variables, state).await;
+        }
+        let options = Options {
+            manifest: wismo::manifest(),
+            listen: ([127, 0, 0, 1], 0).into(),
+            state: State::Directory(state.to_owned()),
+            variables: variables.clone(),
+            log: Log::Capture,
+            build: true,
+        };
+        Self::Here(wismo::start(options).await.unwrap())
+    }
+
+    pub(crate) async fn spawn(variables: &BTreeMap<String, String>, state: &Path) -> Self {
+        build_once().await;
+        let port = free_port();
+        let listen = format!("127.0.0.1:{port}");
+        let mut command = if is_spin() {
+            let mut command = Command::new("spin");
+            command.args(["up", "--quiet", "--listen", &listen, "--state-dir"]);
+            command.arg(state).arg("--from").arg(wismo::manifest());
+            command
+        } else {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_wismo"));
+            command
+                .args(["--no-build", "--listen", &listen, "--state"])
+                .arg(state);
+            command
+        };
+        for (name, value) in variables {
+            command.env(format!("SPIN_VARIABLE_{}", name.to_uppercase()), value);
+        }
+        let log = state.join("output.log");
+        let output = std::fs::File::options()
+            .create(true)
+            .append(true)
+            .open(&log)
+            .unwrap();
+        command
+            .stdin(Stdio::null())
+            .stdout(output.try_clone().unwrap())
+            .stderr(output);
+        let mut child = command.spawn().expect("the host starts");
+        let until = Instant::now() + Duration::from_secs(60);
+        while std::net::TcpStream::connect(&listen).is_err() {
+            assert!(
+                child.try_wait().unwrap().is_none(),
+                "{}",
+                std::fs::read_to_string(&log).unwrap()
+            );
+            assert!(
+                Instant::now() < until,
+                "the host did not listen within 60 s"
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Self::There {
+            child,
+            url: format!("http://{listen}"),
+            log,
+        }
+    }
+
+    pub(crate) fn url(&self) -> String {
+        match self {
+            Self::Here(running) => format!("http://{}", running.address()),
+            Self::There { url, .. } => url.clone(),
+        }
+    }
+
+    /// What the components have written.
+    pub(crate) fn log(&self) -> String {
+        match self {
+            Self::Here(running) => running.log(),
+            Self::There { log, .. } => std::fs::read_to_string(log).unwrap_or_default(),
+        }
+    }
+
+    /// What a component asked of the store; on the embedded host only.
+    pub(crate) fn counts(&self, component: &str) -> StoreCounts {
+        match self {
+            Self::Here(running) => running.counts(component).unwrap(),
+            Self::There { .. } => panic!("only the embedded host counts"),
+        }
+    }
+
+    pub(crate) fn reset_counts(&self) {
+        match self {
+            Self::Here(running) => running.reset_counts(),
+            Self::There { .. } => panic!("only the embedded host counts"),
+        }
+    }
+
+    /// SIGKILL, to the host and what it started: `spin up` serves from a child.
+    pub(crate) fn kill(&mut self) {
+        if let Self::There { child, .. } = self {
+            let group = format!("kill -9 -- -{}", child.id());
+            let _ = Command::new("sh").args(["-c", &group]).status();
+            let _ = child.wait();
+        }
+    }
+
+    pub(crate) async fn stop(mut self) {
+        self.kill();
+        if let Self::Here(running) = &self {
+            running.stop().await;
+        }
+    }
+}
+
+/// No test leaves a process behind.
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// Builds the components once: with `spin build`, or by starting the embedded
+/// host, which does the same.
+async fn build_once() {
+    static BUILT: OnceLock<tokio::sync::OnceCell<()>> = OnceLock::new();
+    let build = async {
+        if is_spin() {
+            let mut command = Command::new("spin");
+            command.arg("build").arg("--from").arg(wismo::manifest());
+            assert!(command.status().expect("spin is on the PATH").success());
+        } else {
+            let options = Options {
+                manifest: wismo::manifest(),
+                listen: ([127, 0, 0, 1], 0).into(),
+                state: State::Memory,
+                variables: BTreeMap::new(),
+                log: Log::Capture,
+                build: true,
+            };
+            wismo::start(options).await.unwrap().stop().await;
+        }
+    };
+    BUILT
+        .get_or_init(tokio::sync::OnceCell::new)
+        .get_or_init(|| build)
+        .await;
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
+}

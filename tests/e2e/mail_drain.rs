@@ -1,0 +1,176 @@
+//! `POST /mail/drain`, and how mails reach a provider.
+
+use std::time::Duration;
+
+use reqwest::StatusCode;
+use serde_json::json;
+use wismo::recorder::{Api, Fault, Recorder};
+
+use crate::harness::{Wismo, eventually, mailed_by, woocommerce};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn draining_asks_for_the_job_secret_and_for_post() {
+    let wismo = Wismo::start().await;
+    let refused = wismo.request("POST", "/mail/drain").send().await.unwrap();
+    assert_eq!(refused.status(), StatusCode::UNAUTHORIZED);
+    let refused = wismo
+        .request("POST", "/mail/drain")
+        .bearer_auth("wrong")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(refused.status(), StatusCode::UNAUTHORIZED);
+    let request = wismo
+        .request("GET", "/mail/drain")
+        .bearer_auth(crate::harness::JOB_SECRET);
+    assert_eq!(
+        request.send().await.unwrap().status(),
+        StatusCode::METHOD_NOT_ALLOWED
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_drain_reports_what_it_did() {
+    let wismo = Wismo::start().await;
+    let empty = wismo.drain().await;
+    assert_eq!(
+        (&empty["looked"], &empty["waiting"]),
+        (&json!(0), &json!(0))
+    );
+    wismo
+        .deliver(&woocommerce(1, "processing", "2026-06-06T17:18:38"))
+        .await;
+    wismo.mail("north:1:1").await;
+    // Told already; the job waits until nobody can be at work on it any more.
+    let drained = wismo.drain().await;
+    assert_eq!(drained["looked"], 1);
+    assert_eq!(drained["sent"], 0);
+    assert_eq!(drained["waiting"], 1);
+    assert_eq!(wismo.drain().await["looked"], 0);
+}
+
+async fn reaches(api: Api) {
+    let recorder = Recorder::start(api).unwrap();
+    let wismo = Wismo::with(mailed_by(api, &recorder)).await;
+    wismo
+        .deliver(&woocommerce(324, "processing", "2026-06-06T17:18:38"))
+        .await;
+    let mails =
+        eventually(async || Some(recorder.accepted()).filter(|mails| !mails.is_empty())).await;
+    assert_eq!(recorder.refused(), Vec::<String>::new());
+    assert_eq!(mails.len(), 1);
+    assert!(mails[0].to.contains("ada.nilsen@example.com"));
+    assert!(mails[0].from.contains("orders@north.example"));
+    assert!(mails[0].subject.contains("324"));
+    assert_eq!(mails[0].header("auto-submitted"), Some("auto-generated"));
+    let kept = wismo.mail("north:324:1").await;
+    assert_eq!(kept["outcomes"][0]["ending"]["accepted"]["id"], mails[0].id);
+    assert_eq!(
+        kept["mail"]["text"].as_str().unwrap().trim(),
+        mails[0].text.trim()
+    );
+    // Delivered again: no second mail.
+    wismo
+        .deliver(&woocommerce(324, "processing", "2026-06-06T17:18:38"))
+        .await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    wismo.drain().await;
+    assert_eq!(recorder.accepted().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_reaches_postmark() {
+    reaches(Api::Postmark).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_reaches_resend() {
+    reaches(Api::Resend).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failed_send_is_kept_with_its_reason_and_tried_again_later() {
+    for (fault, ending) in [
+        (Fault::Status(500, "{}".to_owned()), "try_again"),
+        (Fault::Status(429, "{}".to_owned()), "try_again"),
+        (Fault::ResetBeforeAnswer, "unknown"),
+        (Fault::Garbage, "unknown"),
+    ] {
+        let recorder = Recorder::start(Api::Resend).unwrap();
+        recorder.script([fault.clone()]);
+        let wismo = Wismo::with(mailed_by(Api::Resend, &recorder)).await;
+        wismo
+            .deliver(&woocommerce(5, "processing", "2026-06-06T17:18:38"))
+            .await;
+        let kept = wismo.mail("north:5:1").await;
+        let outcome = &kept["outcomes"][0];
+        let ending = &outcome["ending"][ending];
+        assert!(ending.is_object(), "{fault:?}: {kept}");
+        assert!(!ending["reason"].as_str().unwrap().is_empty());
+        let at: wismo_domain::time::Timestamp = outcome["at"].as_str().unwrap().parse().unwrap();
+        let due: wismo_domain::time::Timestamp = ending["due"].as_str().unwrap().parse().unwrap();
+        assert!(
+            (29..=37).contains(&due.duration_since(at).whole_seconds()),
+            "{outcome}"
+        );
+        // Not before its time.
+        assert_eq!(wismo.drain().await["sent"], 0);
+        wismo.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_provider_refuses_is_not_tried_again() {
+    let recorder = Recorder::start(Api::Postmark).unwrap();
+    let inactive = json!({ "ErrorCode": 406, "Message": "inactive ada.nilsen@example.com" });
+    recorder.script([Fault::Status(422, inactive.to_string())]);
+    let wismo = Wismo::with(mailed_by(Api::Postmark, &recorder)).await;
+    wismo
+        .deliver(&woocommerce(5, "processing", "2026-06-06T17:18:38"))
+        .await;
+    let kept = wismo.mail("north:5:1").await;
+    assert!(
+        kept["outcomes"][0]["ending"]["refused"].is_object(),
+        "{kept}"
+    );
+    assert!(
+        !kept["outcomes"].to_string().contains('@'),
+        "a reason holds an address: {kept}"
+    );
+    // The next change is told all the same.
+    wismo
+        .deliver(&woocommerce(5, "completed", "2026-06-07T17:18:38"))
+        .await;
+    eventually(async || Some(()).filter(|()| recorder.accepted().len() == 1)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_secret_token_or_address_reaches_the_log() {
+    let recorder = Recorder::start(Api::Resend).unwrap();
+    recorder.script([Fault::Status(
+        500,
+        "{\"message\":\"ada.nilsen@example.com\"}".to_owned(),
+    )]);
+    let wismo = Wismo::with(mailed_by(Api::Resend, &recorder)).await;
+    wismo
+        .deliver(&woocommerce(5, "processing", "2026-06-06T17:18:38"))
+        .await;
+    wismo.mail("north:5:1").await;
+    wismo.page("north", "5").await;
+    wismo
+        .deliver(&json!({ "id": 5, "status": "x", "line_items": "ada.nilsen@example.com" }))
+        .await;
+    wismo.drain().await;
+    let token = Wismo::page_path("north", "5").replace("/s/", "");
+    let log = wismo.process.log();
+    for secret in [
+        "ada.nilsen",
+        "Nilsen",
+        &token,
+        crate::harness::JOB_SECRET,
+        wismo::recorder::KEY,
+        "north's secret",
+    ] {
+        assert!(!log.contains(secret), "{secret} is in the log: {log}");
+    }
+}

@@ -1,0 +1,148 @@
+//! What a request asks of the store, counted from outside. Speed is counted
+//! here, never timed. These tests look inside the embedded host.
+
+use reqwest::StatusCode;
+use serde_json::json;
+
+use crate::harness::{Wismo, eventually, is_spin, woocommerce};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hook_makes_two_increments_two_writes_and_few_reads() {
+    if is_spin() {
+        return;
+    }
+    let wismo = Wismo::start().await;
+    for (modified, status) in [
+        ("2026-06-06T17:18:38", "on-hold"),
+        ("2026-06-07T17:18:38", "processing"),
+        // Late, and repeated: the projection compares it with its neighbours.
+        ("2026-06-06T20:00:00", "pending"),
+        ("2026-06-06T20:00:00", "pending"),
+    ] {
+        wismo.process.reset_counts();
+        wismo.deliver(&woocommerce(1, status, modified)).await;
+        let counts = eventually(async || {
+            let counts = wismo.process.counts("sync");
+            Some(counts).filter(|counts| counts.set_many + counts.set == 2)
+        })
+        .await;
+        assert_eq!(counts.increment, 2, "{counts:?}");
+        assert!(counts.get <= 4, "{counts:?}");
+        assert_eq!(
+            counts.delete + counts.exists + counts.get_keys + counts.get_many,
+            0,
+            "{counts:?}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_view_is_two_gets_at_once() {
+    if is_spin() {
+        return;
+    }
+    let wismo = Wismo::start().await;
+    wismo
+        .deliver(&woocommerce(1, "processing", "2026-06-06T17:18:38"))
+        .await;
+    eventually(async || Some(()).filter(|()| wismo.process.counts("sync").set == 1)).await;
+    wismo.page("north", "1").await;
+    wismo.process.reset_counts();
+    wismo.page("north", "1").await;
+    let counts = wismo.process.counts("status");
+    assert_eq!(
+        (counts.get, counts.max_concurrent_gets),
+        (2, 2),
+        "{counts:?}"
+    );
+    assert_eq!(
+        counts.set + counts.set_many + counts.increment + counts.delete,
+        0,
+        "{counts:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_authentic_asks_nothing_of_the_store() {
+    if is_spin() {
+        return;
+    }
+    let wismo = Wismo::start().await;
+    wismo
+        .deliver(&woocommerce(1, "processing", "2026-06-06T17:18:38"))
+        .await;
+    wismo.mail("north:1:1").await;
+    wismo.process.reset_counts();
+    let path = Wismo::page_path("north", "1");
+    let forged = format!(
+        "{}{}",
+        &path[..path.len() - 1],
+        if path.ends_with('A') { "B" } else { "A" }
+    );
+    assert_eq!(wismo.get(&forged).await.status(), StatusCode::NOT_FOUND);
+    let request = wismo
+        .request("POST", "/hooks/north")
+        .header("content-type", "application/json");
+    let request = request
+        .header("x-wc-webhook-signature", "AAAA")
+        .body(json!({ "id": 1 }).to_string());
+    assert_eq!(
+        request.send().await.unwrap().status(),
+        StatusCode::UNAUTHORIZED
+    );
+    let request = wismo.request("POST", "/mail/drain").bearer_auth("wrong");
+    assert_eq!(
+        request.send().await.unwrap().status(),
+        StatusCode::UNAUTHORIZED
+    );
+    for component in ["sync", "status", "mail"] {
+        let counts = wismo.process.counts(component);
+        assert_eq!(
+            counts.get + counts.set + counts.set_many + counts.increment,
+            0,
+            "{component}: {counts:?}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_store_is_opened_once_per_instance() {
+    if is_spin() {
+        return;
+    }
+    let wismo = Wismo::start().await;
+    wismo
+        .deliver(&woocommerce(1, "processing", "2026-06-06T17:18:38"))
+        .await;
+    for _ in 0..300 {
+        wismo.page("north", "1").await;
+    }
+    let counts = wismo.process.counts("status");
+    assert!((3..=4).contains(&counts.instances), "{counts:?}");
+    assert_eq!(counts.open, counts.instances, "{counts:?}");
+    for id in 0..150 {
+        wismo
+            .deliver(&woocommerce(id, "processing", "2026-06-06T17:18:38"))
+            .await;
+    }
+    // Two handles: Spin offers its counter and its concurrent reads through
+    // different interfaces.
+    let counts = wismo.process.counts("sync");
+    assert!(counts.open <= 2 * counts.instances, "{counts:?}");
+}
+
+#[test]
+fn every_component_is_below_a_megabyte() {
+    let manifest = wismo::manifest();
+    let folder = manifest.with_file_name("target/wasm32-wasip2/release");
+    for component in ["sync", "status", "mail"] {
+        let Ok(file) = std::fs::metadata(folder.join(format!("wismo_{component}.wasm"))) else {
+            panic!("{component} is not built: run the other tests first");
+        };
+        assert!(
+            file.len() < 1_000_000,
+            "{component} has {} bytes",
+            file.len()
+        );
+    }
+}
