@@ -11,8 +11,8 @@ use wismo_platform::{Response, response};
 use crate::post_office::PostOffice;
 use crate::settings::Settings;
 
-/// How long a drain begins new work: below the half minute after which
-/// schedulers and proxies give up.
+/// How long a drain begins new looks; the last of them may still send for
+/// [`SEND_TIMEOUT`](wismo_domain::notices::SEND_TIMEOUT).
 const BUDGET: Duration = Duration::seconds(20);
 
 /// Drains every queue, and tells what came of it.

@@ -12,6 +12,7 @@ use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{Appended, Event, append, project};
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::{BodyError, body, has_media_type};
+use wismo_platform::settings::SettingError;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, outbound, response};
 
@@ -66,7 +67,10 @@ pub async fn respond(request: Request, shop: &str) -> Response {
     let now = SpinEnvironment.now();
     let verified = match incoming.verify(shop, now) {
         Ok(verified) => verified,
-        Err(fault @ NotAuthentic::NoUsableSecret) => return response::try_again("sync", &fault),
+        Err(NotAuthentic::NoUsableSecret) => {
+            let fault = format!("holds no usable secret for the shop {:?}", shop.id);
+            return response::not_set_up("sync", &SettingError::new("shops", fault));
+        }
         Err(fault) => return response::error(StatusCode::UNAUTHORIZED, fault.to_string()),
     };
     match verified.parse(shop, now) {

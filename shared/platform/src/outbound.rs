@@ -65,9 +65,7 @@ fn classify(error: &ErrorCode) -> NoAnswer {
             | ErrorCode::ConnectionRefused
             | ErrorCode::ConnectionTimeout
             | ErrorCode::ConnectionLimitReached
-            | ErrorCode::TlsProtocolError
             | ErrorCode::TlsCertificateError
-            | ErrorCode::TlsAlertReceived(_)
             | ErrorCode::HttpRequestDenied
             | ErrorCode::HttpRequestUriInvalid
     ) {

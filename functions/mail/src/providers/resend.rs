@@ -3,12 +3,10 @@
 //! It remembers an idempotency key for 24 hours; later than that the same key
 //! sends again (<https://resend.com/docs/dashboard/emails/idempotency-keys>).
 
-use std::collections::BTreeMap;
-
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderValue, Request, Response, Uri};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use wismo_domain::mail::{Mail, Sent};
 
 use super::status::{by_status, id};
@@ -30,7 +28,13 @@ struct Email<'a> {
     subject: &'a str,
     text: &'a str,
     html: &'a str,
-    headers: BTreeMap<&'a str, &'a str>,
+    #[serde(serialize_with = "object")]
+    headers: &'a [(String, String)],
+}
+
+/// Header fields as one object.
+fn object<S: Serializer>(fields: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(fields.iter().map(|(name, value)| (name, value)))
 }
 
 #[derive(Deserialize)]
@@ -61,11 +65,7 @@ impl Resend {
             subject: &mail.subject,
             text: &mail.text,
             html: &mail.html,
-            headers: mail
-                .headers
-                .iter()
-                .map(|(name, value)| (name.as_str(), value.as_str()))
-                .collect(),
+            headers: &mail.headers,
         };
         let body = serde_json::to_vec(&email).map_err(|_| RequestError::Form)?;
         Request::post(self.endpoint.clone())

@@ -5,7 +5,7 @@
 //! what the store and the provider do wrong. After each run, and after
 //! recovery, the invariants of ARCHITECTURE.md are checked.
 //!
-//! `WISMO_SEEDS=100000 cargo test -p wismo-domain --release --test simulation`
+//! `WISMO_SEEDS=100000 cargo test -p wismo-domain --test simulation`
 //! runs more schedules; `WISMO_SEED=42` replays one and prints its trace.
 
 mod check;

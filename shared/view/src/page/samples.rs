@@ -1,5 +1,7 @@
 //! Orders for the tests, and for looking at.
 
+use std::sync::LazyLock;
+
 use wismo_domain::changes::Change;
 use wismo_domain::log::{Entry, State};
 use wismo_domain::order::{
@@ -26,7 +28,7 @@ pub(super) fn shop(name: &str) -> Shop {
 
 /// English, by UTC, in dollars.
 pub(super) fn voice() -> Voice<'static> {
-    static UTC: TimeZone = TimeZone::utc();
+    static UTC: LazyLock<TimeZone> = LazyLock::new(TimeZone::utc);
     Voice::new(Language::English, &UTC, "USD")
 }
 

@@ -57,7 +57,9 @@ impl<'a> Voice<'a> {
 
 /// A moment for the `datetime` attribute: to the second, in UTC.
 pub(super) fn machine(at: Timestamp) -> String {
-    at.to_string()
+    // HTML takes no more than three digits of a second's fraction.
+    let second = Timestamp::from_second(at.as_second());
+    second.unwrap_or(at).to_string()
 }
 
 /// Text of another's making, fit to stand in a sentence of ours: its direction
