@@ -22,7 +22,7 @@ async fn killed_and_restarted(api: Api) {
     let acknowledged: Arc<Mutex<BTreeMap<u64, usize>>> = Arc::default();
     fastrand::seed(11);
     for round in 0..KILLS {
-        let kill_after = Duration::from_millis(fastrand::u64(5..250));
+        let kill_after = Duration::from_millis(fastrand::u64(20..500));
         let deliveries = async {
             for step in 0..STATUSES.len() {
                 for order in [round * 2, round * 2 + 1] {

@@ -4,6 +4,7 @@
 //! the `spin` that is on the PATH. Those that look inside the host (what a
 //! request asked of the store) are in `store_calls.rs` and need the embedded one.
 
+mod browser;
 mod harness;
 mod hooks;
 mod invariants;

@@ -54,20 +54,27 @@ async fn run(arguments: Arguments) -> Result<()> {
         log: Log::Stderr,
         build: !arguments.no_build,
     };
-    demo::prepare(&mut options);
+    let demo = demo::prepare(&mut options)?;
     let running = wismo::start(options).await?;
     // Until here a signal ends the process at once, which harms nothing.
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
-    demo::begin(&running)?;
     eprintln!("Serving http://{}", running.address());
     for (route, component) in running.routes() {
         eprintln!("  {component}: {route}");
     }
-    tokio::select! {
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
-    }
+    let address = running.address();
+    let played = async {
+        match demo {
+            Some(demo) => demo.play(address).await,
+            None => std::future::pending().await,
+        }
+    };
+    let ended = tokio::select! {
+        _ = interrupt.recv() => Ok(()),
+        _ = terminate.recv() => Ok(()),
+        ended = played => ended,
+    };
     running.stop().await;
-    Ok(())
+    ended
 }

@@ -68,29 +68,25 @@ impl Process {
             .append(true)
             .open(&log)
             .unwrap();
+        command.process_group(0).env("RUST_BACKTRACE", "0");
         command
             .stdin(Stdio::null())
             .stdout(output.try_clone().unwrap())
             .stderr(output);
         let mut child = command.spawn().expect("the host starts");
+        let url = format!("http://{listen}");
         let until = Instant::now() + Duration::from_secs(60);
-        while std::net::TcpStream::connect(&listen).is_err() {
-            assert!(
-                child.try_wait().unwrap().is_none(),
-                "{}",
-                std::fs::read_to_string(&log).unwrap()
-            );
+        while reqwest::get(&url).await.is_err() {
+            let output = || std::fs::read_to_string(&log).unwrap_or_default();
+            assert!(child.try_wait().unwrap().is_none(), "{}", output());
             assert!(
                 Instant::now() < until,
-                "the host did not listen within 60 s"
+                "no answer within 60 s: {}",
+                output()
             );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        Self::There {
-            child,
-            url: format!("http://{listen}"),
-            log,
-        }
+        Self::There { child, url, log }
     }
 
     pub(crate) fn url(&self) -> String {
@@ -104,7 +100,15 @@ impl Process {
     pub(crate) fn log(&self) -> String {
         match self {
             Self::Here(running) => running.log(),
-            Self::There { log, .. } => std::fs::read_to_string(log).unwrap_or_default(),
+            Self::There { log, .. } => {
+                // Spin writes what components say to files of their own.
+                let folder = log.with_file_name("logs");
+                let said = std::fs::read_dir(folder).into_iter().flatten().flatten();
+                let files = said.map(|file| file.path()).chain([log.clone()]);
+                files
+                    .filter_map(|file| std::fs::read_to_string(file).ok())
+                    .collect()
+            }
         }
     }
 
@@ -126,7 +130,7 @@ impl Process {
     /// SIGKILL, to the host and what it started: `spin up` serves from a child.
     pub(crate) fn kill(&mut self) {
         if let Self::There { child, .. } = self {
-            let group = format!("kill -9 -- -{}", child.id());
+            let group = format!("kill -9 -{}", child.id());
             let _ = Command::new("sh").args(["-c", &group]).status();
             let _ = child.wait();
         }

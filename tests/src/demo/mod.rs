@@ -1,15 +1,163 @@
-//! What `cargo run` shows when no shops are configured.
+//! What `cargo run` shows when no shops are set: a demo shop whose orders go
+//! through the real hook, and whose mails are shown instead of sent.
 
-use anyhow::Result;
-use wismo::{Options, Running};
+mod orders;
+mod secrets;
 
-/// Changes the options before the start.
-pub(crate) fn prepare(_options: &mut Options) {}
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-/// Acts on the running application.
-///
-/// # Errors
-/// None so far.
-pub(crate) fn begin(_running: &Running) -> Result<()> {
-    Ok(())
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use hmac::{Hmac, KeyInit, Mac};
+use serde_json::{Value, json};
+use sha2::Sha256;
+use wismo::{Options, State};
+use wismo_domain::keys::OrderKey;
+use wismo_domain::link::{Kind, Link, LinkKeys};
+
+use secrets::Secrets;
+
+/// How often mail is drained, as an operator's scheduler does it.
+const DRAIN_EVERY: Duration = Duration::from_secs(60);
+
+/// A demo that is about to begin.
+pub(crate) struct Demo {
+    secrets: Secrets,
+    folder: PathBuf,
+}
+
+/// Prepares the demo where no shops are set: a shop, secrets, and mail that is
+/// shown instead of sent.
+pub(crate) fn prepare(options: &mut Options) -> Result<Option<Demo>> {
+    let State::Directory(folder) = options.state.clone() else {
+        return Ok(None);
+    };
+    if options.variables.contains_key("shops") {
+        return Ok(None);
+    }
+    let secrets = Secrets::kept_in(&folder)?;
+    let shops = json!([{
+        "id": "demo", "platform": "woocommerce", "secrets": [secrets.shop],
+        "name": "Demo Shop", "locale": "en", "timezone": "Europe/Oslo",
+    }]);
+    for (name, value) in [
+        ("shops", shops.to_string()),
+        ("public_url", format!("http://{}", options.listen)),
+        ("job_secret", secrets.job.clone()),
+        ("link_secret", secrets.link.clone()),
+        ("mail_from", "Demo Shop <orders@demo.example>".to_owned()),
+    ] {
+        options.variables.entry(name.to_owned()).or_insert(value);
+    }
+    Ok(Some(Demo { secrets, folder }))
+}
+
+impl Demo {
+    /// Sends the demo's orders, says where to look, and drains mail each minute
+    /// until the process ends.
+    ///
+    /// # Errors
+    /// When Wismo does not take an order.
+    pub(crate) async fn play(self, address: SocketAddr) -> Result<()> {
+        let client = reqwest::Client::new();
+        let orders = orders::all()?;
+        for order in &orders {
+            for version in &order.versions {
+                self.deliver(&client, address, version).await?;
+                // Each change is told before the next one comes.
+                tokio::time::sleep(Duration::from_millis(300)).await;
+            }
+        }
+        self.tell(address, &orders)?;
+        let mut minute = tokio::time::interval(DRAIN_EVERY);
+        loop {
+            minute.tick().await;
+            let drain = client.post(format!("http://{address}/mail/drain"));
+            if let Err(error) = drain.bearer_auth(&self.secrets.job).send().await {
+                eprintln!("mail was not drained: {}", error.without_url());
+            }
+        }
+    }
+
+    async fn deliver(
+        &self,
+        client: &reqwest::Client,
+        address: SocketAddr,
+        order: &Value,
+    ) -> Result<()> {
+        let body = order.to_string();
+        let response = client
+            .post(format!("http://{address}/hooks/demo"))
+            .header("content-type", "application/json")
+            .header("x-wc-webhook-signature", self.signature(body.as_bytes())?)
+            .body(body)
+            .send()
+            .await
+            .context("the demo's order was not sent")?;
+        let status = response.status();
+        ensure!(
+            status.is_success(),
+            "the hook answered {status}: {}",
+            response.text().await?
+        );
+        Ok(())
+    }
+
+    fn signature(&self, body: &[u8]) -> Result<String> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.secrets.shop.as_bytes())?;
+        mac.update(body);
+        Ok(STANDARD.encode(mac.finalize().into_bytes()))
+    }
+
+    fn tell(&self, address: SocketAddr, orders: &[orders::Order]) -> Result<()> {
+        let keys = LinkKeys::from_setting(&self.secrets.link)?;
+        eprintln!("\nThe demo shop is open. Its orders, as the customers see them:\n");
+        for order in orders {
+            let key = OrderKey::new("demo", &order.id)?;
+            let token = keys.seal(&Link {
+                order: key,
+                kind: Kind::Customer,
+                rotation: 0,
+            });
+            eprintln!(
+                "  {} {}\n    http://{address}/s/{token}",
+                order.id, order.what
+            );
+        }
+        eprintln!("\nTheir mails, shown instead of sent:\n");
+        for order in orders {
+            for notice in 1..=order.mails {
+                eprintln!("  http://{address}/mail/preview/demo:{}:{notice}", order.id);
+            }
+        }
+        let first = orders.first().context("the demo has orders")?;
+        eprintln!(
+            "\nRead one, as text or (with -H 'accept: text/html') as the customer sees it:\n\n  \
+             curl -H 'authorization: Bearer {}' http://{address}/mail/preview/demo:{}:1",
+            self.secrets.job, first.id,
+        );
+        let change = self.folder.join("demo-change.json");
+        std::fs::write(&change, first.next_change().to_string())
+            .with_context(|| format!("{} cannot be written", change.display()))?;
+        eprintln!(
+            "\nBe the shop: send order {} on its way, then look at its page and its next mail:\n\n  {}\n",
+            first.id,
+            self.curl(address, &change),
+        );
+        Ok(())
+    }
+
+    /// A line that signs a body and sends it.
+    fn curl(&self, address: SocketAddr, body: &Path) -> String {
+        let body = body.display();
+        format!(
+            "curl http://{address}/hooks/demo -H 'content-type: application/json' \
+             -H \"x-wc-webhook-signature: $(openssl dgst -sha256 -hmac '{}' -binary '{body}' | base64)\" \
+             --data-binary '@{body}'",
+            self.secrets.shop,
+        )
+    }
 }

@@ -1,0 +1,271 @@
+//! Pages and mails as a browser, axe and the Nu HTML checker see them.
+//!
+//! These tests need Chromium, Node.js, Java and `npm ci` in `tests/browser`, so
+//! they run when asked: `cargo test --test e2e browser_ -- --ignored`. With
+//! `WISMO_SHOTS=DIR` they also write screenshots to that folder.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+
+use crate::harness::{NORTH_SECRET, Wismo, neutral, variables, woocommerce, woocommerce_signature};
+
+/// Runs `tests/browser/check.mjs` on what `list` names.
+async fn check(list: Value) -> Output {
+    tokio::task::spawn_blocking(move || {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("list.json");
+        std::fs::write(&file, list.to_string()).unwrap();
+        Command::new("node")
+            .arg(browser().join("check.mjs"))
+            .arg(&file)
+            // From here, a folder for the screenshots is named as by who started the tests.
+            .current_dir(browser().join("../.."))
+            .output()
+            .expect("the browser checks need Node.js: there is no `node` on the PATH")
+    })
+    .await
+    .unwrap()
+}
+
+fn browser() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("browser")
+}
+
+fn assert_no_fault(output: &Output) {
+    let told = String::from_utf8_lossy(&output.stdout);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}{errors}");
+    assert!(told.ends_with("no fault\n"), "{told}{errors}");
+    println!("{told}{errors}");
+}
+
+/// North's order 324, whose costs add up: the one in the screenshots.
+fn shown(status: &str, modified: &str) -> Value {
+    let mut order = woocommerce(324, status, modified);
+    let lines = order["line_items"].as_array_mut().unwrap();
+    lines.truncate(3);
+    for (line, (name, sku, quantity, total)) in lines.iter_mut().zip([
+        ("Wool blanket, moss green", "WB-140-MOSS", 1, "129.00"),
+        ("Tea &amp; biscuits, gift box", "TB-02", 2, "38.00"),
+        ("Reading lamp, brass", "RL-BRASS", 1, "84.50"),
+    ]) {
+        line["name"] = json!(name);
+        line["sku"] = json!(sku);
+        line["quantity"] = json!(quantity);
+        line["subtotal"] = json!(total);
+        line["total"] = json!(total);
+    }
+    order["shipping_total"] = json!("9.50");
+    order["total"] = json!("261.00");
+    order
+}
+
+/// The same, with a parcel that FedEx carries.
+fn with_parcel(modified: &str) -> Value {
+    let mut order = shown("completed", modified);
+    order["meta_data"] = json!([{ "id": 1, "key": "_wc_shipment_tracking_items", "value": [{
+        "tracking_provider": "fedex", "custom_tracking_provider": null, "custom_tracking_link": null,
+        "tracking_number": "117579686762", "date_shipped": "1780902000", "tracking_id": "c0"
+    }] }]);
+    order
+}
+
+/// An order whose every text is as long or as strange as a shop may send it.
+fn strained() -> Value {
+    let mut order = woocommerce(71, "wc-waiting-for-the-engraver", "2026-06-06T17:18:38");
+    let names = [
+        "x".repeat(300),
+        "Donaudampfschifffahrtsgesellschaftskapitänsmütze ".repeat(6),
+        "طاولة من خشب البلوط الطبيعي مع أربعة كراسٍ ".repeat(7),
+        "שולחן עץ אלון".to_owned(),
+        "👩‍👩‍👧‍👦🧑🏽‍🚀🏳️‍🌈".repeat(20),
+        "<b>Lamp</b> &lt;script&gt;alert(1)&lt;/script&gt;".to_owned(),
+        "橡木餐桌".repeat(70),
+        "\u{202e}drawkcab".to_owned(),
+    ];
+    for (line, name) in order["line_items"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .zip(names)
+    {
+        line["name"] = json!(name);
+        line["sku"] = json!("SKU_".repeat(25));
+        line["quantity"] = json!(123_456);
+        line["total"] = json!("1234567890.50");
+        line["subtotal"] = json!("1234567890.50");
+    }
+    order["number"] = json!("N".repeat(100));
+    order["total"] = json!("9876543210.99");
+    order["billing"]["first_name"] = json!("محمد بن عبد الرحمن 👩‍🚀");
+    order["billing"]["last_name"] = json!("Wolfeschlegelsteinhausenbergerdorff".repeat(3));
+    order["refunds"] = json!([{ "id": 1, "total": "-5.00", "reason": "سبب طويل جدا ".repeat(20) }]);
+    order["meta_data"] = json!([{ "id": 1, "key": "_wc_shipment_tracking_items", "value": [{
+        "custom_tracking_provider": "Cargo".repeat(60), "tracking_number": "1".repeat(100),
+        "custom_tracking_link": format!("https://{}.example/{}", "track".repeat(12), "a".repeat(300)),
+        "date_shipped": "1780759118", "tracking_id": "s1"
+    }] }]);
+    order
+}
+
+/// Sent in two parcels so far, one of which has arrived.
+fn part_delivered() -> Value {
+    let mut order = neutral("A-1007", "part_delivered", "2026-06-09T09:30:00Z");
+    let line = |id: &str, name: &str, (quantity, delivered, cancelled): (u8, u8, u8)| {
+        json!({ "id": id, "sku": format!("SKU-{id}"), "name": name, "quantity": quantity,
+            "delivered": delivered, "cancelled": cancelled, "total": "300.00" })
+    };
+    let parcel = |id: &str, state: &str, number: &str, (line, quantity): (&str, u8)| {
+        json!({ "id": id, "carrier": "PostNord", "tracking_number": number, "state": state,
+            "shipped_at": "2026-06-08T10:00:00Z", "lines": [{ "line": line, "quantity": quantity }] })
+    };
+    order["lines"] = json!([
+        line("1", "Anvil", (3, 2, 0)),
+        line("2", "Hammer, small", (1, 1, 0)),
+        line("3", "Tongs", (2, 0, 1)),
+    ]);
+    order["shipments"] = json!([
+        parcel("p1", "delivered", "00370724760012345678", ("1", 2)),
+        parcel("p2", "sent", "00370724760012345685", ("2", 1)),
+    ]);
+    order["totals"] = json!({ "items": "900.00", "discount": "50.00", "shipping": "99.00",
+        "tax": "189.80", "total": "949.00" });
+    order
+}
+
+/// Everything has arrived.
+fn delivered() -> Value {
+    let mut order = neutral("A-1008", "delivered", "2026-06-09T09:30:00Z");
+    order["lines"][0]["delivered"] = json!(3);
+    order
+}
+
+/// The states of an order that a customer may see: a name, the shop, and what
+/// it said, oldest first.
+fn states() -> Vec<(&'static str, &'static str, Vec<Value>)> {
+    let first = "2026-06-06T17:18:38";
+    let then = "2026-06-08T07:05:00";
+    let mut refunded = woocommerce(66, "refunded", then);
+    refunded["refunds"] = json!([{ "id": 549, "reason": "Sold out", "total": "-304.45" }]);
+    let processing = |id| woocommerce(id, "processing", first);
+    let part = |id| neutral(id, "preparing", "2026-06-07T09:30:00Z");
+    vec![
+        ("placed", "north", vec![woocommerce(61, "pending", first)]),
+        ("processing", "north", vec![processing(62)]),
+        (
+            "payment-failed",
+            "north",
+            vec![processing(63), woocommerce(63, "failed", then)],
+        ),
+        (
+            "on-hold",
+            "north",
+            vec![processing(64), woocommerce(64, "on-hold", then)],
+        ),
+        (
+            "own-status",
+            "north",
+            vec![processing(65), woocommerce(65, "engraving", then)],
+        ),
+        ("refunded", "north", vec![processing(66), refunded]),
+        (
+            "cancelled",
+            "north",
+            vec![processing(67), woocommerce(67, "cancelled", then)],
+        ),
+        (
+            "removed",
+            "north",
+            vec![processing(68), json!({ "id": 68 })],
+        ),
+        (
+            "completed",
+            "north",
+            vec![shown("processing", first), with_parcel(then)],
+        ),
+        (
+            "part-delivered",
+            "erp",
+            vec![part("A-1007"), part_delivered()],
+        ),
+        ("delivered", "erp", vec![part("A-1008"), delivered()]),
+        ("strained", "strained", vec![strained()]),
+    ]
+}
+
+async fn deliver(wismo: &Wismo, shop: &str, order: &Value) {
+    let response = match shop {
+        "erp" => wismo.message("order.changed", order).await,
+        _ => {
+            let body = order.to_string();
+            let signature = woocommerce_signature(NORTH_SECRET, body.as_bytes());
+            let request = wismo.request("POST", &format!("/hooks/{shop}"));
+            let request = request.header("content-type", "application/json");
+            let request = request.header("x-wc-webhook-signature", signature);
+            request.body(body).send().await.unwrap()
+        }
+    };
+    let status = response.status();
+    let answer = response.text().await.unwrap();
+    assert_eq!(status, StatusCode::OK, "{answer}");
+}
+
+/// A Wismo whose third shop has a name as strange as its orders.
+async fn start() -> Wismo {
+    let mut variables = variables();
+    let mut shops: Value = serde_json::from_str(&variables["shops"]).unwrap();
+    let name = "متجر الشمال 🧭 Buchbinderei-und-Papierwarenhandlung ".repeat(3);
+    shops.as_array_mut().unwrap().push(json!({ "id": "strained", "platform": "woocommerce",
+        "secrets": [NORTH_SECRET], "name": name.trim(), "timezone": "America/Argentina/ComodRivadavia" }));
+    variables.insert("shops".to_owned(), shops.to_string());
+    Wismo::with(variables).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs Chromium, Node.js and Java"]
+async fn browser_finds_no_fault_on_any_page_or_mail() {
+    let wismo = start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let (mut pages, mut mails) = (Vec::new(), Vec::new());
+    for (name, shop, said) in states() {
+        let order = match &said[0]["id"] {
+            Value::String(id) => id.clone(),
+            id => id.to_string(),
+        };
+        for (index, version) in said.iter().enumerate() {
+            deliver(&wismo, shop, version).await;
+            // That a shop tidied up is nobody's mail.
+            if version["status"].is_null() {
+                continue;
+            }
+            let mail = wismo.mail(&format!("{shop}:{order}:{}", index + 1)).await;
+            if index + 1 == said.len() {
+                let file = folder.path().join(format!("mail-{name}.html"));
+                std::fs::write(&file, mail["mail"]["html"].as_str().unwrap()).unwrap();
+                mails.push(json!({ "name": format!("mail-{name}"), "file": file }));
+            }
+        }
+        let url = wismo.url(&Wismo::page_path(shop, &order));
+        pages.push(json!({ "name": name, "url": url, "status": 200 }));
+    }
+    pages.push(json!({ "name": "lost", "url": wismo.url("/s/nonsense"), "status": 404 }));
+    assert_no_fault(&check(json!({ "pages": pages, "mails": mails })).await);
+}
+
+#[tokio::test]
+#[ignore = "needs Chromium, Node.js and Java"]
+async fn browser_finds_every_kind_of_fault_on_a_broken_page() {
+    let url = format!("file://{}", browser().join("broken.html").display());
+    let output = check(json!({ "pages": [{ "name": "broken", "url": url }] })).await;
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    for kind in ["axe", "keyboard", "markup", "quiet", "scripting", "width"] {
+        assert!(
+            told.contains(&format!("\n{kind}: broken: ")),
+            "{kind}: {told}"
+        );
+    }
+}

@@ -1,0 +1,64 @@
+//! The demo's secrets: made at the first start, kept with its orders, so that
+//! links from an earlier run still open.
+
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
+
+/// What the demo signs, seals and guards with.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Secrets {
+    /// What the demo shop signs with.
+    pub(crate) shop: String,
+    /// `job_secret`.
+    pub(crate) job: String,
+    /// `link_secret`.
+    pub(crate) link: String,
+}
+
+impl Secrets {
+    /// The secrets in a state folder, made if there are none yet. The file is
+    /// for its owner alone.
+    ///
+    /// # Errors
+    /// When the folder takes no file, or holds one that is damaged.
+    pub(crate) fn kept_in(folder: &Path) -> Result<Self> {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("{} cannot be made", folder.display()))?;
+        let path = folder.join("demo-secrets.json");
+        let context = || format!("{} cannot be used; delete it to begin anew", path.display());
+        if let Ok(kept) = fs::read(&path) {
+            return serde_json::from_slice(&kept).with_context(context);
+        }
+        let secrets = Self {
+            shop: random()?,
+            job: random()?,
+            link: random()?,
+        };
+        let mut options = File::options();
+        let mut file = options
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&path)
+            .with_context(context)?;
+        file.write_all(&serde_json::to_vec_pretty(&secrets)?)
+            .with_context(context)?;
+        Ok(secrets)
+    }
+}
+
+/// 33 bytes from the system, as 44 characters.
+fn random() -> Result<String> {
+    let mut bytes = [0; 33];
+    File::open("/dev/urandom")
+        .and_then(|mut file| file.read_exact(&mut bytes))
+        .context("no random numbers")?;
+    Ok(URL_SAFE_NO_PAD.encode(bytes))
+}
