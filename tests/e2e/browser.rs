@@ -260,8 +260,9 @@ async fn browser_finds_no_fault_on_any_page_or_mail() {
 async fn browser_finds_every_kind_of_fault_on_a_broken_page() {
     let url = format!("file://{}", browser().join("broken.html").display());
     let output = check(json!({ "pages": [{ "name": "broken", "url": url }] })).await;
-    let told = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(output.status.code(), Some(1), "{told}");
+    let told = String::from_utf8_lossy(&output.stdout);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{told}{errors}");
     for kind in ["axe", "keyboard", "markup", "quiet", "scripting", "width"] {
         assert!(
             told.contains(&format!("\n{kind}: broken: ")),

@@ -4,6 +4,18 @@
 //! the `spin` that is on the PATH. Those that look inside the host (what a
 //! request asked of the store) are in `store_calls.rs` and need the embedded one.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::large_futures,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test stops at what it does not expect"
+)]
+
 mod browser;
 mod harness;
 mod hooks;

@@ -65,10 +65,12 @@ impl Demo {
         let client = reqwest::Client::new();
         let orders = orders::all()?;
         for order in &orders {
+            let mut mails = 0;
             for version in &order.versions {
                 self.deliver(&client, address, version).await?;
                 // Each change is told before the next one comes.
-                tokio::time::sleep(Duration::from_millis(300)).await;
+                mails += 1;
+                self.mail_is_there(&client, address, &order.id, mails).await;
             }
         }
         self.tell(address, &orders)?;
@@ -106,6 +108,27 @@ impl Demo {
         Ok(())
     }
 
+    /// Waits for a mail, but not for ever: the demo also begins on the orders
+    /// of an earlier run, whose changes were told then.
+    async fn mail_is_there(
+        &self,
+        client: &reqwest::Client,
+        address: SocketAddr,
+        order: &str,
+        notice: u64,
+    ) {
+        for _ in 0..100 {
+            let mail = client.get(format!(
+                "http://{address}/mail/preview/demo:{order}:{notice}"
+            ));
+            let mail = mail.bearer_auth(&self.secrets.job).send().await;
+            if mail.is_ok_and(|mail| mail.status().is_success()) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     fn signature(&self, body: &[u8]) -> Result<String> {
         let mut mac = Hmac::<Sha256>::new_from_slice(self.secrets.shop.as_bytes())?;
         mac.update(body);
@@ -129,14 +152,14 @@ impl Demo {
         }
         eprintln!("\nTheir mails, shown instead of sent:\n");
         for order in orders {
-            for notice in 1..=order.mails {
+            for notice in 1..=order.versions.len() {
                 eprintln!("  http://{address}/mail/preview/demo:{}:{notice}", order.id);
             }
         }
         let first = orders.first().context("the demo has orders")?;
         eprintln!(
             "\nRead one, as text or (with -H 'accept: text/html') as the customer sees it:\n\n  \
-             curl -H 'authorization: Bearer {}' http://{address}/mail/preview/demo:{}:1",
+             curl -sS -H 'authorization: Bearer {}' http://{address}/mail/preview/demo:{}:1",
             self.secrets.job, first.id,
         );
         let change = self.folder.join("demo-change.json");
@@ -154,7 +177,7 @@ impl Demo {
     fn curl(&self, address: SocketAddr, body: &Path) -> String {
         let body = body.display();
         format!(
-            "curl http://{address}/hooks/demo -H 'content-type: application/json' \
+            "curl -sS http://{address}/hooks/demo -H 'content-type: application/json' \
              -H \"x-wc-webhook-signature: $(openssl dgst -sha256 -hmac '{}' -binary '{body}' | base64)\" \
              --data-binary '@{body}'",
             self.secrets.shop,

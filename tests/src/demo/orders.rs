@@ -11,31 +11,26 @@ pub(crate) struct Order {
     pub(crate) id: String,
     /// What the demo shows with it.
     pub(crate) what: &'static str,
-    /// How many mails its versions cause.
-    pub(crate) mails: u64,
-    /// What the shop sends, one after the other.
+    /// What the shop sends, one after the other; each causes a mail.
     pub(crate) versions: Vec<Value>,
 }
 
 /// Every order of the demo.
 pub(crate) fn all() -> Result<Vec<Order>> {
-    let order = |id: u64, what, mails, versions| Order {
+    let order = |id: u64, what, versions| Order {
         id: id.to_string(),
         what,
-        mails,
         versions,
     };
     Ok(vec![
         order(
             1001,
             "is being prepared",
-            1,
             vec![version(1001, "processing", 26, 25)?],
         ),
         order(
             1002,
             "is on its way with FedEx",
-            3,
             vec![
                 version(1002, "on-hold", 80, 80)?,
                 version(1002, "processing", 80, 70)?,
@@ -45,13 +40,11 @@ pub(crate) fn all() -> Result<Vec<Order>> {
         order(
             1003,
             "waits for its payment",
-            1,
             vec![version(1003, "on-hold", 5, 5)?],
         ),
         order(
             1004,
             "is cancelled, and part of it paid back",
-            2,
             vec![
                 version(1004, "processing", 50, 49)?,
                 refunded(version(1004, "cancelled", 50, 30)?),

@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn delays_grow_up_to_an_hour_and_are_spread() {
-        let seconds = |attempt, random| delay(attempt, random).as_secs();
+        let seconds = |attempt, random| delay(attempt, random).whole_seconds();
         let grown: Vec<i64> = (1..=9).map(|attempt| seconds(attempt, 0)).collect();
         assert_eq!(grown, [30, 60, 120, 240, 480, 960, 1920, 3600, 3600]);
         assert_eq!(seconds(1, 999), 35);

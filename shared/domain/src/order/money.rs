@@ -115,9 +115,9 @@ impl Visitor<'_> for NumberVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Number, E> {
-        let decimal = text.trim().parse::<Decimal>();
-        decimal
-            .map(Number)
-            .map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+        text.trim().parse().map(Number).map_err(|_| {
+            let start: String = text.chars().take(40).collect();
+            E::custom(format_args!("{start:?} is not a decimal number"))
+        })
     }
 }

@@ -145,20 +145,13 @@ fn chaos(
                 host,
                 &hosts[host],
                 "hook",
-                now,
                 hook(hosts[host].clone(), key, event, witness.clone()),
             ));
         }
         if now >= next_drain {
             next_drain = now + rng.i64(10_000..70_000);
             let host = rng.usize(..hosts.len());
-            tasks.push(task(
-                host,
-                &hosts[host],
-                "drain",
-                now,
-                walk(hosts[host].clone()),
-            ));
+            tasks.push(task(host, &hosts[host], "drain", walk(hosts[host].clone())));
         }
         if rng.u32(..400) == 0 {
             let host = rng.usize(..hosts.len());
@@ -167,7 +160,6 @@ fn chaos(
                 host,
                 &hosts[host],
                 "view",
-                now,
                 view(hosts[host].clone(), key, witness.clone()),
             ));
         }
@@ -184,14 +176,7 @@ fn chaos(
     drop(tasks);
 }
 
-fn task(
-    index: usize,
-    host: &Host,
-    name: &str,
-    now: i64,
-    future: impl Future<Output = ()> + 'static,
-) -> Task {
-    let _ = now;
+fn task(index: usize, host: &Host, name: &str, future: impl Future<Output = ()> + 'static) -> Task {
     Task {
         host: index,
         name: format!("{} {name}", host.name),
@@ -211,7 +196,7 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
     if rng.u32(..10_000) < dials.crash && !tasks.is_empty() {
         let host = tasks[rng.usize(..tasks.len())].host;
         tasks.retain(|task| task.host != host);
-        world.borrow_mut().note(format!("h{host} dies"));
+        world.borrow_mut().note(&format!("h{host} dies"));
         *crashes += 1;
         return;
     }
@@ -225,7 +210,7 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
     if rng.u32(..1000) < dials.stall {
         tasks[index].sleeps_until = now + rng.i64(1_000..200_000);
         let line = format!("{} falls asleep", tasks[index].name);
-        world.borrow_mut().note(line);
+        world.borrow_mut().note(&line);
         return;
     }
     if tasks[index].poll() {
@@ -237,14 +222,14 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
 fn recover(world: &Shared, hosts: &[Host], witness: &Witness) {
     {
         let mut world = world.borrow_mut();
-        world.note("recovery".to_owned());
+        world.note("recovery");
         world.advance(crate::world::CALL);
         let dials = &mut world.dials;
         (dials.fault, dials.stale, dials.provider_trouble) = (0, 0, 0);
     }
     for round in 0..400 {
         let host = &hosts[round % hosts.len()];
-        let mut walk = task(0, host, "drain", 0, walk(host.clone()));
+        let mut walk = task(0, host, "drain", walk(host.clone()));
         while !walk.poll() {
             let open = world.borrow().open_calls();
             for id in open {
@@ -277,7 +262,7 @@ async fn hook(host: Host, key: OrderKey, said: Said, witness: Witness) {
         .entry(key.clone())
         .or_default()
         .push(Rank { at, n });
-    host.world.borrow_mut().note(format!(
+    host.world.borrow_mut().note(&format!(
         "{}: {} event {n} acknowledged",
         host.name, key.order
     ));

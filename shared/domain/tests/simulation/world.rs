@@ -48,10 +48,13 @@ pub(crate) struct World {
     pub(crate) calls: BTreeMap<u64, Call>,
     next_call: u64,
     /// Every value that a key ever had, with its time.
-    pub(crate) values: BTreeMap<String, Vec<(i64, Option<Vec<u8>>)>>,
+    pub(crate) values: BTreeMap<String, Vec<Value>>,
     pub(crate) provider: Provider,
     pub(crate) trace: Vec<String>,
 }
+
+/// What a key held from a time on; nothing once it was deleted.
+pub(crate) type Value = (i64, Option<Vec<u8>>);
 
 /// A call under way.
 pub(crate) struct Call {
@@ -150,7 +153,7 @@ impl World {
         }))
     }
 
-    pub(crate) fn note(&mut self, line: String) {
+    pub(crate) fn note(&mut self, line: &str) {
         let line = format!("{:>9.3} {line}", self.now as f64 / 1000.0);
         self.trace.push(line);
     }
@@ -190,7 +193,7 @@ impl World {
         let (by, mut kind, orphaned) = (call.by.clone(), call.kind.clone(), call.orphaned);
         let faulty = self.rng.u32(..1000) < self.dials.fault && !matches!(kind, Kind::Send { .. });
         if faulty && self.rng.bool() {
-            self.note(format!("{by}: {} fails", name(&kind)));
+            self.note(&format!("{by}: {} fails", name(&kind)));
             return self.answer(id, Answer::Fault);
         }
         let answer = match &mut kind {
@@ -205,7 +208,7 @@ impl World {
             }
             Kind::Set(entries) if self.dials.atomic || entries.len() == 1 => {
                 for (key, value) in std::mem::take(entries) {
-                    self.note(format!("{by}: set {key}"));
+                    self.note(&format!("{by}: set {key}"));
                     self.write(&key, Some(value));
                 }
                 Answer::Done
@@ -214,7 +217,7 @@ impl World {
                 // In part: the first entry now, the rest as a call of its own;
                 // when the caller is dead the rest may never come.
                 let (key, value) = entries.remove(0);
-                self.note(format!("{by}: set {key} (in part)"));
+                self.note(&format!("{by}: set {key} (in part)"));
                 self.write(&key, Some(value));
                 if orphaned && self.rng.bool() {
                     return self.answer(id, Answer::Fault);
@@ -225,7 +228,7 @@ impl World {
                 return;
             }
             Kind::Delete(key) => {
-                self.note(format!("{by}: delete {key}"));
+                self.note(&format!("{by}: delete {key}"));
                 self.write(&key.clone(), None);
                 Answer::Done
             }
@@ -233,7 +236,7 @@ impl World {
                 let value = self.value(key).map_or(0, |bytes| {
                     u64::from_le_bytes(bytes.try_into().expect("a counter has eight bytes"))
                 }) + 1;
-                self.note(format!("{by}: increment {key} -> {value}"));
+                self.note(&format!("{by}: increment {key} -> {value}"));
                 self.write(&key.clone(), Some(value.to_le_bytes().to_vec()));
                 Answer::Number(value)
             }
@@ -241,7 +244,7 @@ impl World {
                 let trouble = self.dials.provider_trouble;
                 let sent = self.provider.take(&mut self.rng, trouble, key, mail);
                 let line = format!("{by}: send {} -> {sent:?}", key.get(..14).unwrap_or(key));
-                self.note(line);
+                self.note(&line);
                 Answer::Sent(sent)
             }
         };

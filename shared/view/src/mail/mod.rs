@@ -5,12 +5,12 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`news`] | what the mail is about: heading, preheader, what happens next |
-//! | [`greeting`], [`changes`], [`button`], [`parcels`], [`items`], [`signature`] | the parts, from top to bottom |
-//! | [`frame`], [`style`] | the HTML document around them |
-//! | [`plain`] | the plain text around them |
-//! | [`headers`] | subject and header fields |
-//! | [`clean`], [`voice`] | text of others made fit to show; words, numbers and names |
+//! | `news` | what the mail is about: heading, preheader, what happens next |
+//! | `greeting`, `changes`, `button`, `parcels`, `items`, `signature` | the parts, from top to bottom |
+//! | `frame`, `style` | the HTML document around them |
+//! | `plain` | the plain text around them |
+//! | `headers` | subject and header fields |
+//! | `clean`, `voice` | text of others made fit to show; words, numbers and names |
 
 mod button;
 mod changes;

@@ -209,7 +209,7 @@ fn a_wrong_field_is_named_by_its_path_and_no_address_is_repeated() {
         (
             "/line_items/1/quantity",
             json!({}),
-            "line_items[1].quantity: expected a decimal number",
+            "line_items[1].quantity: invalid type: map, expected a decimal number",
         ),
         (
             "/line_items/1/quantity",
