@@ -1,0 +1,20 @@
+// The browser has nothing to complain of, and asks for nothing but the document.
+
+export function quiet(page, subject, where, report) {
+  const fault = what => report.fault('quiet', subject, where, what);
+  page.on('console', message => {
+    // Chromium's own word for a document that is answered with a 404.
+    const expected = subject.status >= 400 && message.location().url === subject.url
+      && message.text() === `Failed to load resource: the server responded with a status of ${subject.status} (Not Found)`;
+    if (!expected) fault(`console: ${message.text()}`);
+  });
+  page.on('pageerror', error => fault(`error: ${error.message}`));
+  page.on('dialog', dialog => {
+    fault(`dialog: ${dialog.message()}`);
+    return dialog.dismiss();
+  });
+  page.on('request', request => {
+    if (request.url() !== subject.url || !request.isNavigationRequest()) fault(`request: ${request.url()}`);
+    else report.count('documents loaded with nothing else');
+  });
+}
