@@ -135,3 +135,86 @@ impl LinkKeys {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NEW: &str = "a new key of at least 32 bytes!!";
+    const OLD: &str = "an-old-key-of-more-than-32-bytes-";
+
+    fn keys(setting: &str) -> LinkKeys {
+        LinkKeys::from_setting(setting).unwrap()
+    }
+
+    fn link(order: &str) -> Link {
+        Link {
+            order: OrderKey::new("north", order).unwrap(),
+            kind: Kind::Customer,
+            rotation: 3,
+        }
+    }
+
+    #[test]
+    fn a_token_opens_to_what_was_sealed_and_is_always_the_same() {
+        let keys = keys(OLD);
+        for order in ["1", "A/7 \u{f8}", &"x".repeat(100)] {
+            let token = keys.seal(&link(order));
+            assert_eq!(keys.open(&token), Some(link(order)));
+            assert_eq!(keys.seal(&link(order)), token);
+            assert!(token.len() <= MAX_TOKEN_BYTES);
+            assert!(
+                token
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+            );
+        }
+    }
+
+    #[test]
+    fn no_changed_token_opens() {
+        let keys = keys(OLD);
+        let token = keys.seal(&link("1"));
+        for index in 0..token.len() {
+            for other in ['A', 'b', '-'] {
+                let mut changed: Vec<char> = token.chars().collect();
+                if changed[index] != other {
+                    changed[index] = other;
+                    assert_eq!(keys.open(&changed.into_iter().collect::<String>()), None);
+                }
+            }
+            assert_eq!(keys.open(&token[..index]), None);
+        }
+        for wrong in ["", "A", "!", &"A".repeat(401), &format!("{token}=")] {
+            assert_eq!(keys.open(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_older_key_still_opens_and_the_newest_seals() {
+        let new = "0123456789abcdef0123456789abcdef";
+        let old = keys(OLD).seal(&link("1"));
+        let both = keys(&format!("{new}, {OLD}"));
+        assert_eq!(both.open(&old), Some(link("1")));
+        assert_eq!(both.seal(&link("1")), keys(new).seal(&link("1")));
+        assert_eq!(keys(new).open(&old), None);
+    }
+
+    #[test]
+    fn a_short_or_missing_key_is_refused() {
+        assert!(matches!(
+            LinkKeys::from_setting(" , "),
+            Err(SecretError::Missing)
+        ));
+        // White space parts keys.
+        assert!(matches!(
+            LinkKeys::from_setting(NEW),
+            Err(SecretError::TooShort(1))
+        ));
+        let second = format!("{OLD} short");
+        assert!(matches!(
+            LinkKeys::from_setting(&second),
+            Err(SecretError::TooShort(2))
+        ));
+    }
+}

@@ -9,6 +9,8 @@ mod event;
 mod read;
 mod snapshot;
 mod state;
+#[cfg(test)]
+mod tests;
 
 pub use append::{Appended, append};
 pub use event::{Event, Said};

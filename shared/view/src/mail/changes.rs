@@ -44,6 +44,8 @@ fn change(voice: &Voice<'_>, told: &Told, alone: bool) -> Markup {
                             (cell(&voice.get("mail-now"), now, style::NOW))
                         }
                     }
+                } @else if let Some(now) = &told.now {
+                    p.w-text style=(style::TIGHT) { (now) }
                 }
             }
         }
@@ -80,6 +82,8 @@ pub(super) fn text(voice: &Voice<'_>, news: &News, plain: &mut Plain) {
                 (voice.get("mail-before"), before.to_owned()),
                 (voice.get("mail-now"), now.to_owned()),
             ]);
+        } else if let Some(now) = &told.now {
+            plain.below(now);
         }
     }
 }

@@ -1,0 +1,122 @@
+//! The fold does not care how events arrive.
+
+use fastrand::Rng;
+use futures::executor::block_on;
+
+use super::*;
+use crate::environment::Environment;
+use crate::keys::OrderKey;
+use crate::order::{Customer, Order, Stage, Status, Totals};
+use crate::record::encode;
+use crate::store::{MemoryStore, Store};
+use crate::time::{Duration, Timestamp};
+
+struct Noon;
+
+impl Environment for Noon {
+    fn now(&self) -> Timestamp {
+        Timestamp::UNIX_EPOCH + Duration::hours(12)
+    }
+
+    fn random(&self) -> u64 {
+        0
+    }
+}
+
+/// Few dates and few contents, so that many events are equal, or equal in date.
+fn event(rng: &mut Rng) -> Event {
+    let at = Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
+    if rng.u32(..8) == 0 {
+        return Event {
+            received_at: at,
+            said: Said::Deleted,
+        };
+    }
+    let code = format!("s{}", rng.u32(..4));
+    let order = Order {
+        id: "1".to_owned(),
+        number: None,
+        updated_at: at,
+        placed_at: None,
+        status: Status {
+            code,
+            stage: Stage::Other,
+            label: None,
+        },
+        cancelled_at: None,
+        currency: "EUR".to_owned(),
+        customer: Customer::default(),
+        lines: Vec::new(),
+        shipments: Vec::new(),
+        refunds: Vec::new(),
+        totals: Totals::default(),
+    };
+    Event {
+        received_at: at,
+        said: Said::Order(Box::new(order)),
+    }
+}
+
+#[test]
+fn the_fold_is_the_same_whatever_order_the_events_become_visible_in() {
+    let key = OrderKey::new("north", "1").unwrap();
+    for seed in 0..400 {
+        let mut rng = Rng::with_seed(seed);
+        let events: Vec<Event> = (0..rng.usize(1..14)).map(|_| event(&mut rng)).collect();
+        let store = MemoryStore::default();
+        let mut hidden: Vec<u64> = (1..=events.len() as u64).collect();
+        for _ in &events {
+            block_on(store.increment(&key.len())).unwrap();
+        }
+        rng.shuffle(&mut hidden);
+        // Some become visible, somebody projects, and so on.
+        while !hidden.is_empty() {
+            for n in hidden.split_off(hidden.len().saturating_sub(rng.usize(1..4))) {
+                let event = encode(&events[usize::try_from(n).unwrap() - 1]).unwrap();
+                block_on(store.set(&key.event(n), event)).unwrap();
+            }
+            block_on(
+                block_on(read(&store, &Noon, &key))
+                    .unwrap()
+                    .store(&store, &key),
+            )
+            .unwrap();
+        }
+        let step_by_step = block_on(snapshot(&store, &key)).unwrap();
+        block_on(store.delete(&key.snapshot())).unwrap();
+        let at_once = block_on(read(&store, &Noon, &key)).unwrap().snapshot;
+        assert_eq!(step_by_step, at_once, "seed {seed}");
+    }
+}
+
+#[test]
+fn a_removed_order_keeps_what_it_was_until_a_later_version_brings_it_back() {
+    let key = OrderKey::new("north", "1").unwrap();
+    let store = MemoryStore::default();
+    let mut rng = Rng::with_seed(1);
+    let mut at = |second, deleted| loop {
+        let event = event(&mut rng);
+        let fits = event.at() == Timestamp::UNIX_EPOCH + Duration::seconds(second);
+        if fits && matches!(event.said, Said::Deleted) == deleted {
+            return event;
+        }
+    };
+    let state = async |event: Event| {
+        let appended = append(&store, &Noon, &key, &event).await.unwrap();
+        project(&store, &Noon, &key, appended.n, event)
+            .await
+            .unwrap();
+        read(&store, &Noon, &key).await.unwrap().snapshot.state()
+    };
+    let first = block_on(state(at(1, false))).unwrap();
+    assert!(!first.removed);
+    let removed = block_on(state(at(3, true))).unwrap();
+    assert!(removed.removed && removed.order == first.order);
+    let late = block_on(state(at(2, false))).unwrap();
+    assert!(
+        late.removed,
+        "a version from before the removal brought the order back"
+    );
+    let restored = block_on(state(at(4, false))).unwrap();
+    assert!(!restored.removed);
+}
