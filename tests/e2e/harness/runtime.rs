@@ -129,7 +129,11 @@ impl Process {
 
     /// SIGKILL, to the host and what it started: `spin up` serves from a child.
     pub(crate) fn kill(&mut self) {
-        if let Self::There { child, .. } = self {
+        let Self::There { child, .. } = self else {
+            return;
+        };
+        // Once it was waited for, its number may be another's.
+        if matches!(child.try_wait(), Ok(None)) {
             let group = format!("kill -9 -{}", child.id());
             let _ = Command::new("sh").args(["-c", &group]).status();
             let _ = child.wait();
