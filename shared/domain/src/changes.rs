@@ -203,7 +203,10 @@ mod tests {
             from: before.status.clone(),
         };
         let by_status = order("cancelled", Stage::Cancelled);
-        assert_eq!(changes(Some(&before), &by_status), [cancelled.clone()]);
+        assert_eq!(
+            changes(Some(&before), &by_status),
+            std::slice::from_ref(&cancelled)
+        );
         let mut by_date = before.clone();
         by_date.cancelled_at = Some(before.updated_at);
         assert_eq!(changes(Some(&before), &by_date), [cancelled]);
