@@ -8,6 +8,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::index::Index;
+use crate::ledger::Ledger;
+
 /// What may stand in a key as it is.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
 
@@ -118,12 +121,7 @@ impl OrderKey {
     /// A name for the order that tells nobody which it is: 128 bits in hex.
     #[must_use]
     pub fn digest(&self) -> String {
-        let digest = Sha256::digest(self.prefix());
-        digest
-            .iter()
-            .take(16)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hex(&Sha256::digest(self.prefix()))
     }
 
     fn prefix(&self) -> String {
@@ -153,11 +151,82 @@ pub fn check_shop_id(shop: &str) -> Result<(), IdError> {
 pub struct Counter(String);
 
 impl Counter {
+    /// The counter at a key that nothing else writes.
+    pub(crate) const fn at(key: String) -> Self {
+        Self(key)
+    }
+
     /// The key's text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A shop's settings.
+#[must_use]
+pub fn settings_ledger(shop: &str) -> Ledger {
+    Ledger {
+        prefix: format!("shop/{shop}/settings"),
+    }
+}
+
+/// What a shop said about an item.
+#[must_use]
+pub fn item_ledger(shop: &str, sku: &str) -> Ledger {
+    Ledger {
+        prefix: format!("shop/{shop}/item/{}", name(sku)),
+    }
+}
+
+/// What a shop said about a customer.
+#[must_use]
+pub fn customer_ledger(shop: &str, customer: &str) -> Ledger {
+    Ledger {
+        prefix: format!("shop/{shop}/customer/{}", name(customer)),
+    }
+}
+
+/// The orders of a shop, as they came.
+#[must_use]
+pub fn orders_index(shop: &str) -> Index {
+    Index {
+        prefix: format!("shop/{shop}/orders"),
+    }
+}
+
+/// The orders that wait for an item.
+#[must_use]
+pub fn waiting_index(shop: &str, sku: &str) -> Index {
+    Index {
+        prefix: format!("shop/{shop}/item/{}/waiting", name(sku)),
+    }
+}
+
+/// The orders whose news wait for the merchant's release.
+#[must_use]
+pub fn held_index(shop: &str) -> Index {
+    Index {
+        prefix: format!("shop/{shop}/held"),
+    }
+}
+
+/// A name in a key: percent-encoded, and where that is too long, its digest
+/// under a sign that no encoded name has.
+fn name(text: &str) -> String {
+    let encoded = utf8_percent_encode(text, PLAIN).to_string();
+    if encoded.len() <= MAX_ORDER_BYTES {
+        return encoded;
+    }
+    format!("~{}", hex(&Sha256::digest(text)))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// The counter of a queue's entries.

@@ -8,18 +8,23 @@
 //! |---|---|
 //! | [`order`] | the neutral order that every shop's order becomes |
 //! | [`changes`] | what differs between two versions and means something to a customer |
+//! | [`item`], [`customer`] | what shops say about goods and people |
 //! | [`log`] | an order's events, and what follows from them |
 //! | [`notices`] | what the customer was told, once each |
 //! | [`jobs`] | the queue of orders to look at |
 //! | [`link`] | sealed links to an order's page |
-//! | [`shop`] | the sales channels |
+//! | [`shop`], [`settings`] | the sales channels, and what their merchants decide |
 //! | [`time`], [`zone`] | moments, and what clocks show then |
 //! | [`keys`], [`record`], [`store`] | every stored key, how records are stored, what a store must do |
 
 pub mod changes;
+pub mod customer;
 pub mod environment;
+pub mod index;
+pub mod item;
 pub mod jobs;
 pub mod keys;
+pub mod ledger;
 pub mod link;
 pub mod log;
 pub mod mail;
@@ -27,6 +32,7 @@ pub mod notices;
 pub mod numbered;
 pub mod order;
 pub mod record;
+pub mod settings;
 pub mod shop;
 pub mod store;
 pub mod time;

@@ -15,6 +15,9 @@ pub struct Mail {
     pub reply_to: Option<Mailbox>,
     /// Who gets it.
     pub to: Mailbox,
+    /// Who gets a copy, for all to see.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cc: Vec<Mailbox>,
     /// The subject.
     pub subject: String,
     /// The plain part.

@@ -14,6 +14,9 @@ pub struct Shop {
     pub platform: Platform,
     /// What the shop signs with: any of them counts, so that they can be changed.
     pub secrets: Vec<String>,
+    /// What the shop's ERP signs with, for `/sync/...` and the generic source's
+    /// messages beside the platform's own. A generic shop's are its `secrets`.
+    pub sync_secrets: Vec<String>,
     /// The name that customers know.
     pub name: String,
     /// BCP 47 language for customers whose own is unknown.
@@ -28,6 +31,8 @@ pub struct Shop {
 pub enum Platform {
     /// WooCommerce's webhooks, REST API v3.
     Woocommerce,
+    /// Shopify's webhooks.
+    Shopify,
     /// The generic source: Standard Webhooks with neutral orders.
     Standard,
 }
@@ -67,6 +72,8 @@ struct Setting {
     id: String,
     platform: Platform,
     secrets: Vec<String>,
+    #[serde(default)]
+    sync_secrets: Vec<String>,
     name: Option<String>,
     locale: Option<String>,
     timezone: Option<String>,
@@ -84,7 +91,8 @@ pub fn from_setting(setting: &str) -> Result<Vec<Shop>, ShopsError> {
         if shops.iter().any(|shop| shop.id == setting.id) {
             return Err(ShopsError::Twice(setting.id));
         }
-        if setting.secrets.is_empty() || setting.secrets.iter().any(String::is_empty) {
+        let mut secrets = setting.secrets.iter().chain(&setting.sync_secrets);
+        if setting.secrets.is_empty() || secrets.any(String::is_empty) {
             return Err(ShopsError::NoSecret(setting.id));
         }
         let zone = setting.timezone.unwrap_or_else(|| "UTC".to_owned());
@@ -94,11 +102,16 @@ pub fn from_setting(setting: &str) -> Result<Vec<Shop>, ShopsError> {
                 zone,
             });
         };
+        let mut sync_secrets = setting.sync_secrets;
+        if setting.platform == Platform::Standard {
+            sync_secrets.extend_from_slice(&setting.secrets);
+        }
         shops.push(Shop {
             name: setting.name.unwrap_or_else(|| setting.id.clone()),
             id: setting.id,
             platform: setting.platform,
             secrets: setting.secrets,
+            sync_secrets,
             locale: setting.locale.unwrap_or_else(|| "en".to_owned()),
             timezone,
         });

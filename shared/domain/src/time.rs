@@ -15,6 +15,83 @@ pub use time::Duration;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(OffsetDateTime);
 
+/// A day of the calendar, written as `2026-11-27` (ISO 8601).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(time::Date);
+
+/// A text that is no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected a day, such as 2026-11-27")]
+pub struct DateError;
+
+impl Date {
+    /// The day for the `time` crate.
+    #[must_use]
+    pub const fn calendar(self) -> time::Date {
+        self.0
+    }
+}
+
+impl From<time::Date> for Date {
+    fn from(day: time::Date) -> Self {
+        Self(day)
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let mut parts = text.splitn(3, '-');
+        let mut part = |digits: usize| {
+            let part = parts.next().filter(|part| part.len() == digits)?;
+            let plain = part.bytes().all(|byte| byte.is_ascii_digit());
+            part.parse::<u16>().ok().filter(|_| plain)
+        };
+        let (year, month, day) = (part(4), part(2), part(2));
+        let date = || {
+            let month = time::Month::try_from(u8::try_from(month?).ok()?).ok()?;
+            time::Date::from_calendar_date(i32::from(year?), month, u8::try_from(day?).ok()?).ok()
+        };
+        date().map(Self).ok_or(DateError)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.0.to_calendar_date();
+        write!(f, "{year:04}-{:02}-{day:02}", u8::from(month))
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        std::borrow::Cow::<str>::deserialize(deserializer)?
+            .parse()
+            .map_err(D::Error::custom)
+    }
+}
+
+impl JsonSchema for Date {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "date" })
+    }
+}
+
 /// A text that is no moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected a date and time with its offset (RFC 3339), such as 2026-06-06T17:18:38Z")]
@@ -154,6 +231,22 @@ mod tests {
             "now",
         ] {
             assert!(wrong.parse::<Timestamp>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_written_in_one_way() {
+        let day: Date = "2028-02-29".parse().unwrap();
+        assert_eq!(day.to_string(), "2028-02-29");
+        for wrong in [
+            "",
+            "2026-02-29",
+            "2026-2-1",
+            "26-02-01",
+            "2026-02-01T00:00:00Z",
+            "2026-+1-01",
+        ] {
+            assert!(wrong.parse::<Date>().is_err(), "{wrong}");
         }
     }
 

@@ -1,8 +1,9 @@
-//! One delivery from a shop, as it is kept.
+//! One delivery about an order, as it is kept.
 
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::Fact;
 use crate::order::Order;
 use crate::record::Record;
 
@@ -11,15 +12,18 @@ use crate::record::Record;
 pub struct Event {
     /// When Wismo took it, by Wismo's clock.
     pub received_at: Timestamp,
-    /// What the shop said.
+    /// What was said.
     pub said: Said,
+    /// How it came.
+    #[serde(default, skip_serializing_if = "Via::is_hook")]
+    pub via: Via,
 }
 
 impl Record for Event {
     const VERSION: u32 = 1;
 }
 
-/// What a shop said about an order.
+/// What was said about an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Said {
@@ -27,9 +31,69 @@ pub enum Said {
     Order(Box<Order>),
     /// The order is gone from the shop.
     Deleted,
+    /// Something beside the order's versions.
+    Fact {
+        /// When it was so, by who said it.
+        at: Timestamp,
+        /// Its number in the log of what it is about; none for the order's own log.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        n: Option<u64>,
+        /// What is so.
+        fact: Fact,
+    },
+    /// The merchant lets what gathered so far go out.
+    Released,
+}
+
+/// How an event came, and so what becomes of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Via {
+    /// By a webhook.
+    #[default]
+    Hook,
+    /// In an import.
+    Import,
+    /// In an import that mails nobody: what it says counts as told.
+    QuietImport,
+    /// In an import that only records: what it says waits for a release.
+    HeldImport,
+    /// From what the shop said about an item that the order waits for.
+    Item,
+    /// As what was known about an item when the order began to wait for it:
+    /// it counts as told.
+    KnownItem,
+    /// From the merchant's desk.
+    Desk,
+}
+
+impl Via {
+    /// Whether what came so counts as told.
+    #[must_use]
+    pub const fn is_quiet(self) -> bool {
+        matches!(self, Self::QuietImport | Self::KnownItem)
+    }
+
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde asks for a reference"
+    )]
+    const fn is_hook(&self) -> bool {
+        matches!(self, Self::Hook)
+    }
 }
 
 impl Event {
+    /// What a webhook said.
+    #[must_use]
+    pub const fn new(received_at: Timestamp, said: Said) -> Self {
+        Self {
+            received_at,
+            said,
+            via: Via::Hook,
+        }
+    }
+
     /// When the shop said it. A deletion carries no date of its own, so it
     /// counts from when it came: an update from before it does not bring the
     /// order back, a later one does.
@@ -37,7 +101,8 @@ impl Event {
     pub fn at(&self) -> Timestamp {
         match &self.said {
             Said::Order(order) => order.updated_at,
-            Said::Deleted => self.received_at,
+            Said::Fact { at, .. } => *at,
+            Said::Deleted | Said::Released => self.received_at,
         }
     }
 }

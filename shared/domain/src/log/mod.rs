@@ -6,6 +6,7 @@
 
 mod append;
 mod event;
+mod fact;
 mod read;
 mod snapshot;
 mod state;
@@ -13,7 +14,8 @@ mod state;
 mod tests;
 
 pub use append::{Appended, append};
-pub use event::{Event, Said};
+pub use event::{Event, Said, Via};
+pub use fact::{Fact, Facts, Told};
 pub use read::{Reading, catch_up, project, read, snapshot};
 pub use snapshot::{Rank, Snapshot};
 pub use state::{Entry, State};

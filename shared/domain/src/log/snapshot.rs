@@ -128,6 +128,7 @@ impl Snapshot {
                     Some(digest)
                 }
                 Said::Deleted => None,
+                Said::Fact { .. } | Said::Released => continue,
             };
             self.insert(rank, digest);
         }

@@ -6,7 +6,7 @@ use futures::executor::block_on;
 use super::*;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
-use crate::order::{Customer, Order, Stage, Status, Totals};
+use crate::order::{Order, Stage, Status};
 use crate::record::encode;
 use crate::store::{MemoryStore, Store};
 use crate::time::{Duration, Timestamp};
@@ -27,34 +27,11 @@ impl Environment for Noon {
 fn event(rng: &mut Rng) -> Event {
     let at = Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
     if rng.u32(..8) == 0 {
-        return Event {
-            received_at: at,
-            said: Said::Deleted,
-        };
+        return Event::new(at, Said::Deleted);
     }
     let code = format!("s{}", rng.u32(..4));
-    let order = Order {
-        id: "1".to_owned(),
-        number: None,
-        updated_at: at,
-        placed_at: None,
-        status: Status {
-            code,
-            stage: Stage::Other,
-            label: None,
-        },
-        cancelled_at: None,
-        currency: "EUR".to_owned(),
-        customer: Customer::default(),
-        lines: Vec::new(),
-        shipments: Vec::new(),
-        refunds: Vec::new(),
-        totals: Totals::default(),
-    };
-    Event {
-        received_at: at,
-        said: Said::Order(Box::new(order)),
-    }
+    let order = Order::new("1", at, Status::new(&code, Stage::Other), "EUR");
+    Event::new(at, Said::Order(Box::new(order)))
 }
 
 #[test]

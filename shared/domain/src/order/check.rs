@@ -8,8 +8,12 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
-use super::{Amount, Customer, Line, Order, Quantity, Refund, Shipment, Status};
+use super::{
+    Amount, Contact, Customer, Document, Line, Order, Portion, Quantity, Refund, Role, Shipment,
+    Status,
+};
 use crate::keys::OrderKey;
+use crate::mail::Mailbox;
 
 /// The most lines of an order, and of a parcel.
 pub const MAX_LINES: usize = 1000;
@@ -17,6 +21,10 @@ pub const MAX_LINES: usize = 1000;
 pub const MAX_SHIPMENTS: usize = 200;
 /// The most repayments of an order.
 pub const MAX_REFUNDS: usize = 200;
+/// The most documents of an order.
+pub const MAX_DOCUMENTS: usize = 200;
+/// The most further contacts of a customer.
+pub const MAX_CONTACTS: usize = 20;
 /// The longest identifier within an order, in characters.
 pub const MAX_ID: usize = 100;
 /// The longest other text, in characters.
@@ -51,7 +59,7 @@ impl Order {
         if self.currency.len() != 3 || !self.currency.bytes().all(|b| b.is_ascii_uppercase()) {
             return Err(flaw("currency", "must be three capital letters (ISO 4217)"));
         }
-        customer(&self.customer)?;
+        self.customer.check("customer")?;
         list("lines", &self.lines, MAX_LINES, |line| &line.id, check_line)?;
         list(
             "shipments",
@@ -67,6 +75,13 @@ impl Order {
             |refund| &refund.id,
             check_refund,
         )?;
+        list(
+            "documents",
+            &self.documents,
+            MAX_DOCUMENTS,
+            |document| &document.id,
+            check_document,
+        )?;
         let totals = &self.totals;
         amount("totals.items", totals.items)?;
         amount("totals.discount", totals.discount)?;
@@ -81,11 +96,50 @@ fn status(status: &Status) -> Result<(), Flaw> {
     text("status.label", status.label.as_deref(), MAX_TEXT)
 }
 
-fn customer(customer: &Customer) -> Result<(), Flaw> {
-    text("customer.id", customer.id.as_deref(), MAX_ID)?;
-    text("customer.name", customer.name.as_deref(), MAX_TEXT)?;
-    text("customer.email", customer.email.as_deref(), MAX_TEXT)?;
-    text("customer.locale", customer.locale.as_deref(), MAX_ID)
+impl Customer {
+    /// Checks what the types alone don't; `under` is where the customer stands.
+    ///
+    /// # Errors
+    /// Names the first field that breaks a rule.
+    pub fn check(&self, under: &str) -> Result<(), Flaw> {
+        let at = |name: &str| {
+            if under.is_empty() {
+                name.to_owned()
+            } else {
+                format!("{under}.{name}")
+            }
+        };
+        text(&at("id"), self.id.as_deref(), MAX_ID)?;
+        text(&at("name"), self.name.as_deref(), MAX_TEXT)?;
+        text(&at("email"), self.email.as_deref(), MAX_TEXT)?;
+        text(&at("locale"), self.locale.as_deref(), MAX_ID)?;
+        text(&at("group"), self.group.as_deref(), MAX_ID)?;
+        if self.contacts.len() > MAX_CONTACTS {
+            return Err(flaw(
+                &at("contacts"),
+                format!("must be at most {MAX_CONTACTS}"),
+            ));
+        }
+        for (index, contact) in self.contacts.iter().enumerate() {
+            check_contact(&at(&format!("contacts[{index}]")), contact)?;
+        }
+        Ok(())
+    }
+}
+
+fn check_contact(path: &str, contact: &Contact) -> Result<(), Flaw> {
+    if contact.role == Role::Customer {
+        return Err(flaw(
+            &format!("{path}.role"),
+            "must be admin, billing or delivery",
+        ));
+    }
+    text(&format!("{path}.name"), contact.name.as_deref(), MAX_TEXT)?;
+    let at = format!("{path}.email");
+    text(&at, Some(&contact.email), MAX_TEXT)?;
+    Mailbox::new("", &contact.email)
+        .map(drop)
+        .map_err(|error| flaw(&at, error.to_string()))
 }
 
 fn check_line(path: &str, line: &Line) -> Result<(), Flaw> {
@@ -94,6 +148,10 @@ fn check_line(path: &str, line: &Line) -> Result<(), Flaw> {
     quantity(&format!("{path}.quantity"), Some(line.quantity))?;
     quantity(&format!("{path}.delivered"), line.delivered)?;
     quantity(&format!("{path}.cancelled"), line.cancelled)?;
+    quantity(&format!("{path}.invoiced"), line.invoiced)?;
+    quantity(&format!("{path}.credited"), line.credited)?;
+    quantity(&format!("{path}.returned"), line.returned)?;
+    quantity(&format!("{path}.stock"), line.stock)?;
     amount(&format!("{path}.total"), line.total)
 }
 
@@ -115,11 +173,15 @@ fn check_shipment(path: &str, shipment: &Shipment) -> Result<(), Flaw> {
             return Err(flaw(&path, "must be an https:// link without spaces"));
         }
     }
+    portions(path, &shipment.lines)
+}
+
+fn portions(path: &str, lines: &[Portion]) -> Result<(), Flaw> {
     let path = format!("{path}.lines");
-    if shipment.lines.len() > MAX_LINES {
+    if lines.len() > MAX_LINES {
         return Err(flaw(&path, format!("must be at most {MAX_LINES}")));
     }
-    for (index, line) in shipment.lines.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate() {
         id(&format!("{path}[{index}].line"), &line.line)?;
         quantity(&format!("{path}[{index}].quantity"), Some(line.quantity))?;
     }
@@ -132,7 +194,17 @@ fn check_refund(path: &str, refund: &Refund) -> Result<(), Flaw> {
         &format!("{path}.reason"),
         refund.reason.as_deref(),
         MAX_TEXT,
-    )
+    )?;
+    portions(path, &refund.lines)
+}
+
+fn check_document(path: &str, document: &Document) -> Result<(), Flaw> {
+    text(
+        &format!("{path}.number"),
+        document.number.as_deref(),
+        MAX_ID,
+    )?;
+    amount(&format!("{path}.total"), document.total)
 }
 
 /// Checks a list's length, that its ids are unique, and each of its members.

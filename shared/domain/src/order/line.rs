@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, MAX_ID, MAX_TEXT, Quantity};
+use crate::time::Date;
 
 /// One line of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -26,7 +27,76 @@ pub struct Line {
     /// How many will not come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancelled: Option<Quantity>,
+    /// How many have been invoiced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invoiced: Option<Quantity>,
+    /// How many have been credited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credited: Option<Quantity>,
+    /// How many came back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned: Option<Quantity>,
+    /// How many of the item the shop has in stock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stock: Option<Quantity>,
+    /// The day on which what is still to come is promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_on: Option<Date>,
+    /// What the promise rests on; the item itself, where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_by: Option<DateSource>,
     /// What the line costs in all, after discounts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Amount>,
+}
+
+/// What a promised day rests on: the first of these that says one counts.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum DateSource {
+    /// The item.
+    Item,
+    /// The sales order as a whole.
+    SalesOrder,
+    /// A purchase order that the shop has out for the item.
+    PurchaseOrder,
+}
+
+impl Line {
+    /// A line of which nothing is known but this.
+    #[must_use]
+    pub fn new(id: &str, name: &str, quantity: Quantity) -> Self {
+        Self {
+            id: id.to_owned(),
+            sku: None,
+            name: name.to_owned(),
+            quantity,
+            delivered: None,
+            cancelled: None,
+            invoiced: None,
+            credited: None,
+            returned: None,
+            stock: None,
+            expected_on: None,
+            expected_by: None,
+            total: None,
+        }
+    }
+
+    /// How many the customer is to get in all: what was ordered, without what
+    /// was cancelled.
+    #[must_use]
+    pub fn due(&self) -> Quantity {
+        let cancelled = self.cancelled.unwrap_or_default();
+        Quantity((self.quantity.0 - cancelled.0).max(Quantity::ZERO.0))
+    }
+
+    /// How many are still to leave the shop, as far as the line tells.
+    #[must_use]
+    pub fn to_come(&self) -> Quantity {
+        let delivered = self.delivered.unwrap_or_default();
+        Quantity((self.due().0 - delivered.0).max(Quantity::ZERO.0))
+    }
 }

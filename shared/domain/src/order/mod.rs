@@ -5,21 +5,28 @@
 //! are `None`, never a guess. Unknown fields are ignored.
 
 mod check;
+mod customer;
+mod document;
 mod line;
 mod money;
+mod portion;
 mod shipment;
 mod status;
 
-use crate::time::Timestamp;
+use crate::time::{Date, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use check::{
-    Flaw, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_REFUNDS, MAX_SHIPMENTS, MAX_TEXT, MAX_URL,
+    Flaw, MAX_CONTACTS, MAX_DOCUMENTS, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_REFUNDS, MAX_SHIPMENTS,
+    MAX_TEXT, MAX_URL,
 };
-pub use line::Line;
+pub use customer::{Contact, Customer, Role};
+pub use document::{Document, DocumentKind};
+pub use line::{DateSource, Line};
 pub use money::{Amount, Quantity};
-pub use shipment::{Shipment, ShipmentLine, ShipmentState};
+pub use portion::Portion;
+pub use shipment::{Shipment, ShipmentState};
 pub use status::{Stage, Status};
 
 /// An order as the shop last described it.
@@ -46,6 +53,15 @@ pub struct Order {
     /// ISO 4217 code of every amount in the order.
     #[schemars(regex(pattern = r"^[A-Z]{3}$"))]
     pub currency: String,
+    /// The day on which the order as a whole is promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_on: Option<Date>,
+    /// Whether the packing slip was printed; a document of that kind says so too.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub packing_slip_printed: bool,
+    /// Whether the goods were picked from the shelf.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub picked: bool,
     /// Who ordered.
     #[serde(default)]
     pub customer: Customer,
@@ -61,12 +77,39 @@ pub struct Order {
     #[serde(default)]
     #[schemars(length(max = MAX_REFUNDS))]
     pub refunds: Vec<Refund>,
+    /// The papers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = MAX_DOCUMENTS))]
+    pub documents: Vec<Document>,
     /// What the order costs.
     #[serde(default)]
     pub totals: Totals,
 }
 
 impl Order {
+    /// An order of which nothing is known but this.
+    #[must_use]
+    pub fn new(id: &str, updated_at: Timestamp, status: Status, currency: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            number: None,
+            updated_at,
+            placed_at: None,
+            status,
+            cancelled_at: None,
+            currency: currency.to_owned(),
+            expected_on: None,
+            packing_slip_printed: false,
+            picked: false,
+            customer: Customer::default(),
+            lines: Vec::new(),
+            shipments: Vec::new(),
+            refunds: Vec::new(),
+            documents: Vec::new(),
+            totals: Totals::default(),
+        }
+    }
+
     /// What the customer knows the order by.
     #[must_use]
     pub fn display_number(&self) -> &str {
@@ -78,27 +121,41 @@ impl Order {
     pub fn is_cancelled(&self) -> bool {
         self.status.stage == Stage::Cancelled || self.cancelled_at.is_some()
     }
-}
 
-/// Who ordered, as far as telling them needs it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Customer {
-    /// The shop's identifier of the customer; none for a guest.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(max = MAX_ID))]
-    pub id: Option<String>,
-    /// Full name, as one would greet it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(max = MAX_TEXT))]
-    pub name: Option<String>,
-    /// Where mails about the order go.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(max = MAX_TEXT))]
-    pub email: Option<String>,
-    /// BCP 47 language of the order, such as `en` or `nb-NO`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(max = MAX_ID))]
-    pub locale: Option<String>,
+    /// Whether anything of a line is still to leave the shop. Where the platform
+    /// does not count deliveries, the order's stage decides.
+    #[must_use]
+    pub fn is_waiting_for(&self, line: &Line) -> bool {
+        let is_over = match self.status.stage {
+            Stage::Draft | Stage::Cancelled | Stage::Refunded => true,
+            Stage::Sent | Stage::Delivered => line.delivered.is_none(),
+            Stage::AwaitingPayment
+            | Stage::PaymentFailed
+            | Stage::Received
+            | Stage::Preparing
+            | Stage::OnHold
+            | Stage::PartDelivered
+            | Stage::Other => false,
+        };
+        !is_over && !self.is_cancelled() && line.to_come() > Quantity::ZERO
+    }
+
+    /// Whether the packing slip was printed: the flag or the document says so.
+    #[must_use]
+    pub fn has_packing_slip(&self) -> bool {
+        self.packing_slip_printed
+            || self
+                .documents_of(DocumentKind::PackingSlip)
+                .next()
+                .is_some()
+    }
+
+    /// The order's documents of a kind.
+    pub fn documents_of(&self, kind: DocumentKind) -> impl Iterator<Item = &Document> {
+        self.documents
+            .iter()
+            .filter(move |document| document.kind == kind)
+    }
 }
 
 /// One repayment.
@@ -113,6 +170,10 @@ pub struct Refund {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub reason: Option<String>,
+    /// What it pays for; empty where the platform cannot tell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = MAX_LINES))]
+    pub lines: Vec<Portion>,
 }
 
 /// What the order costs, in the order's currency. What is absent was not told.
@@ -133,4 +194,12 @@ pub struct Totals {
     /// What the customer pays in all, before refunds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Amount>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }

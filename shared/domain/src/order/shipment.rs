@@ -4,7 +4,7 @@ use crate::time::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{MAX_ID, MAX_LINES, MAX_TEXT, MAX_URL, Quantity};
+use super::{MAX_ID, MAX_LINES, MAX_TEXT, MAX_URL, Portion};
 
 /// One parcel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -33,7 +33,23 @@ pub struct Shipment {
     /// What is in it; empty where the platform cannot tell.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = MAX_LINES))]
-    pub lines: Vec<ShipmentLine>,
+    pub lines: Vec<Portion>,
+}
+
+impl Shipment {
+    /// A parcel of which nothing is known but this.
+    #[must_use]
+    pub fn new(id: &str, state: ShipmentState) -> Self {
+        Self {
+            id: id.to_owned(),
+            carrier: None,
+            tracking_number: None,
+            tracking_url: None,
+            shipped_at: None,
+            state,
+            lines: Vec::new(),
+        }
+    }
 }
 
 /// How far a parcel is.
@@ -49,14 +65,4 @@ pub enum ShipmentState {
     Delivered,
     /// It did not come about: its number means nothing to the customer.
     Failed,
-}
-
-/// What a parcel holds of one line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct ShipmentLine {
-    /// The [`Line::id`](super::Line::id).
-    #[schemars(length(min = 1, max = MAX_ID))]
-    pub line: String,
-    /// How many of it.
-    pub quantity: Quantity,
 }

@@ -19,6 +19,18 @@ pub struct Status {
     pub label: Option<String>,
 }
 
+impl Status {
+    /// A status that the shop has no words of its own for.
+    #[must_use]
+    pub fn new(code: &str, stage: Stage) -> Self {
+        Self {
+            code: code.to_owned(),
+            stage,
+            label: None,
+        }
+    }
+}
+
 /// What a status means to the customer: a closed set that every language has words for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

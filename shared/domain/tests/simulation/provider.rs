@@ -66,6 +66,7 @@ impl Post for Host {
         Composed::Mail(Box::new(Mail {
             from: mailbox.clone(),
             reply_to: None,
+            cc: Vec::new(),
             to: mailbox,
             subject: format!("Order {}", key.order),
             text: format!("{}: {changes:?}", order.status.code),

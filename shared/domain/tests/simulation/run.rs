@@ -10,9 +10,7 @@ use wismo_domain::jobs::drain;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{Event, Rank, Said, append, project, read};
 use wismo_domain::notices::look;
-use wismo_domain::order::{
-    Amount, Customer, Order, Refund, Shipment, ShipmentState, Stage, Status, Totals as Money,
-};
+use wismo_domain::order::{Amount, Order, Refund, Shipment, ShipmentState, Stage, Status};
 use wismo_domain::time::{Duration, Timestamp};
 
 use crate::check;
@@ -246,10 +244,7 @@ fn recover(world: &Shared, hosts: &[Host], witness: &Witness) {
 }
 
 async fn hook(host: Host, key: OrderKey, said: Said, witness: Witness) {
-    let event = Event {
-        received_at: host.now(),
-        said,
-    };
+    let event = Event::new(host.now(), said);
     let at = event.at();
     let Ok(appended) = append(&host, &host, &key, &event).await else {
         return;
@@ -337,37 +332,23 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey]) -> Vec<(i64, OrderKey, Said)> {
 fn order(key: &OrderKey, at: i64, status: &str, version: i64, extra: u32) -> Order {
     let base = Timestamp::UNIX_EPOCH + Duration::hours(24 * 19_000);
     let shipment = |number: i64| Shipment {
-        id: format!("p{number}"),
-        carrier: None,
         tracking_number: Some(format!("T{number}")),
-        tracking_url: None,
-        shipped_at: None,
-        state: ShipmentState::Sent,
+        ..Shipment::new(&format!("p{number}"), ShipmentState::Sent)
+    };
+    let refund = |_| Refund {
+        id: "r".to_owned(),
+        amount: Amount(version.into()),
+        reason: None,
         lines: Vec::new(),
     };
     Order {
-        id: key.order.clone(),
-        number: None,
-        updated_at: base + Duration::seconds(at),
-        placed_at: None,
-        status: Status {
-            code: status.to_owned(),
-            stage: Stage::Other,
-            label: None,
-        },
-        cancelled_at: None,
-        currency: "EUR".to_owned(),
-        customer: Customer::default(),
-        lines: Vec::new(),
         shipments: (1..=version / 2).map(shipment).collect(),
-        refunds: (extra == 0)
-            .then(|| Refund {
-                id: "r".to_owned(),
-                amount: Amount(version.into()),
-                reason: None,
-            })
-            .into_iter()
-            .collect(),
-        totals: Money::default(),
+        refunds: (extra == 0).then_some(()).map(refund).into_iter().collect(),
+        ..Order::new(
+            &key.order,
+            base + Duration::seconds(at),
+            Status::new(status, Stage::Other),
+            "EUR",
+        )
     }
 }

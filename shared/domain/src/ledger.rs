@@ -1,0 +1,167 @@
+//! Small logs: what is kept as numbered events, each written once, and read as
+//! the fold of them. An order's own log is one of its own ([`crate::log`]).
+
+mod seen;
+
+use futures::future::join;
+use serde::{Deserialize, Serialize};
+
+use crate::environment::Environment;
+use crate::keys::Counter;
+use crate::numbered::Numbered;
+use crate::record::{Record, decode, encode};
+use crate::store::{Store, StoreError};
+use crate::together::join_all;
+
+pub use seen::Seen;
+
+/// What a small log comes to. It must not matter in which order events are
+/// taken in, as one may turn up late.
+pub trait Fold: Clone + Default + PartialEq + Record {
+    /// What is logged.
+    type Event: Record;
+
+    /// Takes the event number `n` in.
+    fn take(&mut self, n: u64, event: Self::Event);
+}
+
+/// Where a small log is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ledger {
+    /// What its keys begin with.
+    pub(crate) prefix: String,
+}
+
+/// The fold of a small log as one reading found it, and what it rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Folded<F> {
+    seen: Seen,
+    /// What the events come to.
+    pub fold: F,
+}
+
+impl<F: Fold> Record for Folded<F> {
+    const VERSION: u32 = F::VERSION;
+}
+
+impl Ledger {
+    /// The counter of its events.
+    #[must_use]
+    pub fn len(&self) -> Counter {
+        Counter::at(format!("{}/len", self.prefix))
+    }
+
+    /// Its event number `n`, from 1.
+    #[must_use]
+    pub fn event(&self, n: u64) -> String {
+        format!("{}/event/{n}", self.prefix)
+    }
+
+    /// The fold of its events: a cache.
+    #[must_use]
+    pub fn snapshot(&self) -> String {
+        format!("{}/snapshot", self.prefix)
+    }
+
+    /// Appends an event, and answers its number.
+    ///
+    /// # Errors
+    /// When the store fails. The event may be there all the same.
+    pub async fn append(&self, store: &impl Store, event: &impl Record) -> Result<u64, StoreError> {
+        let n = store.increment(&self.len()).await?;
+        store.set(&self.event(n), encode(event)?).await?;
+        Ok(n)
+    }
+
+    /// Reads the fold: the cached one, and what it has not seen.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn read<F: Fold>(
+        &self,
+        store: &impl Store,
+        environment: &impl Environment,
+    ) -> Result<Folded<F>, StoreError> {
+        let key = self.snapshot();
+        let len = self.len();
+        let (cached, len) = join(store.get(&key), store.count(&len)).await;
+        let cached = match cached? {
+            Some(bytes) => decode(&key, &bytes)?,
+            None => Folded::default(),
+        };
+        self.follow(store, environment, cached, len?).await
+    }
+
+    /// Brings a fold that was read before up to date: one call where nothing is new.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn catch_up<F: Fold>(
+        &self,
+        store: &impl Store,
+        environment: &impl Environment,
+        folded: Folded<F>,
+    ) -> Result<Folded<F>, StoreError> {
+        let len = store.count(&self.len()).await?;
+        self.follow(store, environment, folded, len).await
+    }
+
+    /// Stores the fold, so that the next reader has less to read.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn store<F: Fold>(
+        &self,
+        store: &impl Store,
+        folded: &Folded<F>,
+    ) -> Result<(), StoreError> {
+        store.set(&self.snapshot(), encode(folded)?).await
+    }
+
+    async fn follow<F: Fold>(
+        &self,
+        store: &impl Store,
+        environment: &impl Environment,
+        mut folded: Folded<F>,
+        len: u64,
+    ) -> Result<Folded<F>, StoreError> {
+        loop {
+            let now = environment.now();
+            let wanted = folded.seen.wanted(len, now);
+            let mut found = self.events::<F::Event>(store, &wanted).await?;
+            folded.seen.note(&wanted, |n| found.get(n).is_some(), now);
+            for n in wanted {
+                if let Some(event) = found.remove(n) {
+                    folded.fold.take(n, event);
+                }
+            }
+            if folded.seen.through() >= len {
+                return Ok(folded);
+            }
+        }
+    }
+
+    /// The events that are there of those with these numbers, read at once.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn events<E: Record>(
+        &self,
+        store: &impl Store,
+        numbers: &[u64],
+    ) -> Result<Numbered<E>, StoreError> {
+        let read = async |n: u64| {
+            let key = self.event(n);
+            let bytes = store.get(&key).await?;
+            let event = bytes.map(|bytes| decode(&key, &bytes)).transpose()?;
+            Ok::<_, StoreError>((n, event))
+        };
+        let mut events = Numbered::default();
+        for read in join_all(numbers.iter().map(|n| read(*n))).await {
+            if let (n, Some(event)) = read? {
+                events.insert(n, event);
+            }
+        }
+        Ok(events)
+    }
+}

@@ -1,0 +1,52 @@
+//! Which numbers of a log were seen.
+
+use serde::{Deserialize, Serialize};
+
+use crate::numbered::Numbered;
+use crate::time::{Duration, Timestamp};
+
+/// How long a number whose event is not there is looked for again.
+const HOLE_LIFE: Duration = Duration::hours(24);
+
+/// How many numbers one reading looks for at most: what is left comes with the next.
+const MAX_ARRIVALS: usize = 200;
+
+/// Which numbers of a log were seen, and which of them had no event: their
+/// takers died, or have not written yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    through: u64,
+    missing: Numbered<Timestamp>,
+}
+
+impl Seen {
+    /// Every number up to here was looked at.
+    #[must_use]
+    pub const fn through(&self) -> u64 {
+        self.through
+    }
+
+    /// The numbers to look for: up to `len`, not to the first that is not there.
+    pub(crate) fn wanted(&mut self, len: u64, now: Timestamp) -> Vec<u64> {
+        self.missing
+            .retain(|since| now.duration_since(*since) < HOLE_LIFE);
+        let holes = self.missing.iter().rev().map(|(n, _)| n);
+        let holes = holes.take(MAX_ARRIVALS / 2);
+        let new = self.through.saturating_add(1)..=len;
+        let mut wanted: Vec<u64> = holes.chain(new).take(MAX_ARRIVALS).collect();
+        wanted.sort_unstable();
+        wanted
+    }
+
+    /// Notes which of them were there.
+    pub(crate) fn note(&mut self, wanted: &[u64], is_there: impl Fn(u64) -> bool, now: Timestamp) {
+        for n in wanted.iter().copied() {
+            self.through = self.through.max(n);
+            if is_there(n) {
+                self.missing.remove(n);
+            } else if self.missing.get(n).is_none() {
+                self.missing.insert(n, now);
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Which change mails whom.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::changes::ChangeKind;
+use crate::order::{Order, Role, Stage};
+
+/// The merchant's choice about one kind of change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Where it is told.
+    pub tell: Tell,
+    /// The name of the template whose words the mail carries; without one, Wismo's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
+    /// Who gets the mail; without a list, whom such a change concerns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Vec<Role>>,
+    /// For which orders it is mailed; for the others it stands on the page alone.
+    #[serde(default, skip_serializing_if = "Condition::is_empty")]
+    pub when: Condition,
+}
+
+/// Where a change is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Tell {
+    /// Nowhere.
+    Off,
+    /// On the status page.
+    Page,
+    /// On the status page, and by mail.
+    Mail,
+}
+
+/// For which orders a rule mails. A list that is empty asks for nothing; of
+/// each list that is not, the order must fit one member.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Condition {
+    /// The order's status is one of these codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<String>,
+    /// The order's stage is one of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stages: Vec<Stage>,
+    /// The customer is of one of these groups.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<String>,
+    /// The order's language is one of these (`nb` fits `nb-NO` too).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
+}
+
+impl Rule {
+    /// The rule that holds until the merchant makes another.
+    #[must_use]
+    pub const fn default_for(kind: ChangeKind) -> Self {
+        let tell = match kind {
+            ChangeKind::Placed
+            | ChangeKind::StatusChanged
+            | ChangeKind::Cancelled
+            | ChangeKind::LinesCancelled
+            | ChangeKind::TrackingEntered
+            | ChangeKind::PartDelivered
+            | ChangeKind::Delivered
+            | ChangeKind::ExpectedDateChanged
+            | ChangeKind::BackInStock
+            | ChangeKind::Invoiced
+            | ChangeKind::Credited => Tell::Mail,
+            // The shop knows them before the customer cares, or tells itself.
+            ChangeKind::PackingSlipPrinted
+            | ChangeKind::Picked
+            | ChangeKind::DeliveryCorrected
+            | ChangeKind::Returned
+            | ChangeKind::Refunded => Tell::Page,
+        };
+        Self {
+            tell,
+            template: None,
+            to: None,
+            when: Condition {
+                statuses: Vec::new(),
+                stages: Vec::new(),
+                groups: Vec::new(),
+                languages: Vec::new(),
+            },
+        }
+    }
+
+    /// Whether somebody of this role gets the mail about a change of this kind.
+    #[must_use]
+    pub fn is_for(&self, role: Role, kind: ChangeKind) -> bool {
+        match &self.to {
+            Some(to) => to.contains(&role),
+            None => match role {
+                Role::Customer | Role::Admin => true,
+                Role::Billing => matches!(
+                    kind,
+                    ChangeKind::Invoiced | ChangeKind::Credited | ChangeKind::Refunded
+                ),
+                Role::Delivery => matches!(
+                    kind,
+                    ChangeKind::TrackingEntered
+                        | ChangeKind::PartDelivered
+                        | ChangeKind::Delivered
+                        | ChangeKind::DeliveryCorrected
+                ),
+            },
+        }
+    }
+}
+
+impl Condition {
+    /// Whether it asks for nothing.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.statuses.is_empty()
+            && self.stages.is_empty()
+            && self.groups.is_empty()
+            && self.languages.is_empty()
+    }
+
+    /// Whether an order fits; `locale` is the language that its mail would have.
+    #[must_use]
+    pub fn fits(&self, order: &Order, locale: &str) -> bool {
+        let group = order.customer.group.as_deref();
+        fits(&self.statuses, |code| *code == order.status.code)
+            && fits(&self.stages, |stage| *stage == order.status.stage)
+            && fits(&self.groups, |wanted| group == Some(wanted))
+            && fits(&self.languages, |wanted| speaks(locale, wanted))
+    }
+}
+
+fn fits<T>(wanted: &[T], is: impl Fn(&T) -> bool) -> bool {
+    wanted.is_empty() || wanted.iter().any(is)
+}
+
+/// Whether a locale is of a language, as RFC 4647 (section 3.3.1) filters.
+fn speaks(locale: &str, language: &str) -> bool {
+    let (locale, language) = (locale.replace('_', "-"), language.replace('_', "-"));
+    let head = locale.get(..language.len()).unwrap_or_default();
+    let rest = locale.get(language.len()..).unwrap_or_default();
+    head.eq_ignore_ascii_case(&language) && (rest.is_empty() || rest.starts_with('-'))
+}

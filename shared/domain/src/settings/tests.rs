@@ -1,0 +1,171 @@
+//! Settings are checked, and say when a mail may leave.
+
+use super::*;
+use crate::time::Timestamp;
+use crate::zone::TimeZone;
+
+fn settings(json: &str) -> Settings {
+    serde_json::from_str(json).unwrap()
+}
+
+fn leaves(json: &str, first: &str, now: &str) -> String {
+    let at = |text: &str| text.parse::<Timestamp>().unwrap();
+    let zone = TimeZone::named("Europe/Copenhagen").unwrap();
+    match departure(&settings(json), &zone, at(first), at(now)) {
+        Departure::Now => "now".to_owned(),
+        Departure::At(at) => at.to_string(),
+    }
+}
+
+#[test]
+fn a_mail_leaves_once_it_has_settled_at_the_digests_hour_and_never_in_quiet_hours() {
+    let noon = "2026-11-22T11:00:00Z";
+    assert_eq!(leaves("{}", noon, noon), "2026-11-22T11:02:00Z");
+    assert_eq!(leaves("{}", noon, "2026-11-22T11:02:00Z"), "now");
+    assert_eq!(leaves(r#"{"settle_seconds":0}"#, noon, noon), "now");
+    // 17:00 in Copenhagen is 16:00 UTC in winter.
+    let digest = r#"{"digest_hour":17}"#;
+    assert_eq!(leaves(digest, noon, noon), "2026-11-22T16:00:00Z");
+    assert_eq!(leaves(digest, noon, "2026-11-22T18:00:00Z"), "now");
+    assert_eq!(
+        leaves(digest, "2026-11-22T15:59:00Z", "2026-11-22T15:59:00Z"),
+        "2026-11-23T16:00:00Z"
+    );
+    let quiet = r#"{"settle_seconds":0,"quiet_hours":{"from":"21:00","until":"07:30"}}"#;
+    assert_eq!(leaves(quiet, noon, noon), "now");
+    for late in [
+        "2026-11-22T20:00:00Z",
+        "2026-11-22T23:30:00Z",
+        "2026-11-23T06:29:00Z",
+    ] {
+        assert_eq!(leaves(quiet, late, late), "2026-11-23T06:30:00Z", "{late}");
+    }
+    // What has waited for long is not sent at night either.
+    assert_eq!(
+        leaves(quiet, noon, "2026-11-22T22:00:00Z"),
+        "2026-11-23T06:30:00Z"
+    );
+    // On the night when clocks turn back, 07:30 is an hour later in UTC.
+    assert_eq!(
+        leaves(quiet, "2026-10-24T22:00:00Z", "2026-10-24T22:00:00Z"),
+        "2026-10-25T06:30:00Z"
+    );
+}
+
+#[test]
+fn what_does_not_fit_is_named_by_its_path() {
+    for (json, path) in [
+        (r#"{"settle_seconds":86401}"#, "settle_seconds"),
+        (r#"{"digest_hour":24}"#, "digest_hour"),
+        (
+            r#"{"digest_hour":22,"quiet_hours":{"from":"21:00","until":"07:00"}}"#,
+            "digest_hour",
+        ),
+        (
+            r#"{"quiet_hours":{"from":"07:00","until":"07:00"}}"#,
+            "quiet_hours",
+        ),
+        (
+            r#"{"statuses":[{"code":"received","label":"In"}]}"#,
+            "statuses[0].code",
+        ),
+        (
+            r#"{"statuses":[{"code":"unresolved"}]}"#,
+            "statuses[0].code",
+        ),
+        (
+            r#"{"statuses":[{"code":"a"},{"code":"a"}]}"#,
+            "statuses[1].code",
+        ),
+        (
+            r#"{"statuses":[{"code":"a","template":"no"}]}"#,
+            "statuses[0].template",
+        ),
+        (
+            r#"{"templates":[{"name":"A b","message":"x"}]}"#,
+            "templates[0].name",
+        ),
+        (r#"{"templates":[{"name":"a"}]}"#, "templates[0]"),
+        (
+            r#"{"templates":[{"name":"a","subject":"x\ny"}]}"#,
+            "templates[0].subject",
+        ),
+        (
+            r#"{"rules":{"placed":{"tell":"mail","template":"no"}}}"#,
+            "rules.placed.template",
+        ),
+        (
+            r#"{"rules":{"placed":{"tell":"mail","to":[]}}}"#,
+            "rules.placed.to",
+        ),
+    ] {
+        assert_eq!(settings(json).check().unwrap_err().path, path, "{json}");
+    }
+    for fine in [
+        "{}",
+        r#"{"statuses":[{"code":"engraving","label":"Engraving","stage":"preparing","template":"a"}],
+            "templates":[{"name":"a","message":"One\n\nTwo"},{"name":"a","language":"da","message":"En"}],
+            "rules":{"invoiced":{"tell":"mail","to":["customer","billing"]}}}"#,
+    ] {
+        settings(fine).check().unwrap();
+    }
+    for wrong in [
+        r#"{"settle":1}"#,
+        r#"{"rules":{"shipped":{"tell":"mail"}}}"#,
+        r#"{"quiet_hours":{"from":"9:00","until":"10:00"}}"#,
+    ] {
+        assert!(serde_json::from_str::<Settings>(wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn a_condition_asks_each_of_its_lists() {
+    use crate::order::{Stage, Status};
+    let mut order = Order::new(
+        "1",
+        Timestamp::UNIX_EPOCH,
+        Status::new("packed", Stage::Preparing),
+        "EUR",
+    );
+    order.customer.group = Some("wholesale".to_owned());
+    let fits = |json: &str| {
+        serde_json::from_str::<Condition>(json)
+            .unwrap()
+            .fits(&order, "nb-NO")
+    };
+    for json in [
+        "{}",
+        r#"{"statuses":["packed"],"stages":["sent","preparing"],"groups":["wholesale"],"languages":["NB"]}"#,
+    ] {
+        assert!(fits(json), "{json}");
+    }
+    for json in [
+        r#"{"statuses":["sent"]}"#,
+        r#"{"stages":["sent"]}"#,
+        r#"{"groups":["retail"]}"#,
+        r#"{"languages":["n","da","nb-SE"]}"#,
+    ] {
+        assert!(!fits(json), "{json}");
+    }
+}
+
+#[test]
+fn a_status_gets_the_merchants_meaning_and_words() {
+    use crate::order::{Stage, Status};
+    let mut order = Order::new(
+        "1",
+        Timestamp::UNIX_EPOCH,
+        Status::new("engraving", Stage::Other),
+        "EUR",
+    );
+    order.packing_slip_printed = true;
+    settings(r#"{"statuses":[{"code":"engraving","label":"Engraving","stage":"preparing"}],"printing_implies_picked":true}"#).apply(&mut order);
+    assert_eq!(
+        (
+            order.status.stage,
+            order.status.label.as_deref(),
+            order.picked
+        ),
+        (Stage::Preparing, Some("Engraving"), true)
+    );
+}
