@@ -3,7 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::environment::Environment;
+use crate::jobs::{Beside, Spread, Work, place};
+use crate::keys::item_ledger;
+use crate::ledger::Fold;
+use crate::log::{Fact, Facts, Told, Via};
 use crate::order::{MAX_ID, Quantity};
+use crate::record::{Record, encode};
+use crate::store::{Store, StoreError};
 use crate::time::{Date, Timestamp};
 
 /// The `data` of `stock.changed`: how an item stands.
@@ -47,4 +54,110 @@ pub struct PurchaseLine {
     /// The day on which it is expected; none once it has come, or will not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_on: Option<Date>,
+}
+
+/// What was said about an item, as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemEvent {
+    /// When it was so, by who said it.
+    pub at: Timestamp,
+    /// When Wismo took it.
+    pub received_at: Timestamp,
+    /// How it came.
+    #[serde(default)]
+    pub via: Via,
+    /// What is so.
+    pub fact: Fact,
+}
+
+impl Record for ItemEvent {
+    const VERSION: u32 = 1;
+}
+
+/// What is known of an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// The newest that was said of its stock, and by each purchase order.
+    pub facts: Facts,
+}
+
+impl Record for Item {
+    const VERSION: u32 = 1;
+}
+
+impl Fold for Item {
+    type Event = ItemEvent;
+
+    fn take(&mut self, n: u64, event: ItemEvent) {
+        let ItemEvent {
+            at,
+            received_at,
+            via,
+            fact,
+        } = event;
+        self.facts.take(Told {
+            at,
+            n,
+            event: n,
+            received_at,
+            via,
+            fact,
+        });
+        self.facts = self.facts.newest();
+    }
+}
+
+impl From<&Stock> for Fact {
+    fn from(stock: &Stock) -> Self {
+        Self::Stock {
+            sku: stock.sku.clone(),
+            quantity: stock.quantity,
+            expected_on: stock.expected_on,
+        }
+    }
+}
+
+impl Purchase {
+    /// What it says of each of its items.
+    pub fn facts(&self) -> impl Iterator<Item = Fact> {
+        self.lines.iter().map(|line| Fact::Purchase {
+            purchase: self.id.clone(),
+            sku: line.sku.clone(),
+            expected_on: line.expected_on,
+        })
+    }
+}
+
+/// Takes what was said of items: it is in their logs, and in the queue to reach
+/// the orders that wait for them. Answers the events' numbers in their logs.
+///
+/// # Errors
+/// When the store fails; any of it may be there all the same.
+pub async fn append(
+    store: &impl Store,
+    environment: &impl Environment,
+    shop: &str,
+    events: &[ItemEvent],
+) -> Result<Vec<u64>, StoreError> {
+    let mut before = Vec::with_capacity(events.len());
+    let mut spreads = Vec::with_capacity(events.len());
+    for event in events {
+        let Some(sku) = event.fact.sku() else {
+            continue;
+        };
+        let ledger = item_ledger(shop, sku);
+        let n = store.increment(&ledger.len()).await?;
+        before.push((ledger.event(n), encode(event)?));
+        spreads.push(Spread {
+            shop: shop.to_owned(),
+            sku: sku.to_owned(),
+            event: n,
+            from: None,
+        });
+    }
+    let shards: Vec<u8> = spreads.iter().map(Spread::shard).collect();
+    let work = |index, _| spreads.get(index).cloned().map(Work::Spread);
+    let after = Vec::new();
+    place(store, environment, &shards, work, Beside { before, after }).await?;
+    Ok(spreads.iter().map(|spread| spread.event).collect())
 }

@@ -108,14 +108,7 @@ impl OrderKey {
     /// The queue that the order's jobs stand in.
     #[must_use]
     pub fn shard(&self) -> u8 {
-        // FNV-1a: fixed for ever, as jobs of one order belong in one queue.
-        let hash = self
-            .prefix()
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            });
-        u8::try_from((hash >> 32) % u64::from(SHARDS)).unwrap_or_default()
+        shard_of(&self.prefix())
     }
 
     /// A name for the order that tells nobody which it is: 128 bits in hex.
@@ -209,6 +202,17 @@ pub fn held_index(shop: &str) -> Index {
     Index {
         prefix: format!("shop/{shop}/held"),
     }
+}
+
+/// The queue of what a key begins with.
+pub(crate) fn shard_of(prefix: &str) -> u8 {
+    // FNV-1a: fixed for ever, as jobs of one order belong in one queue.
+    let hash = prefix
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+    u8::try_from((hash >> 32) % u64::from(SHARDS)).unwrap_or_default()
 }
 
 /// A name in a key: percent-encoded, and where that is too long, its digest

@@ -45,12 +45,20 @@ pub trait Store {
     /// When the store fails; it may be gone all the same.
     async fn delete(&self, key: &str) -> Result<(), StoreError>;
 
-    /// Adds one to a counter and answers its new value, from 1: no two callers
-    /// ever get the same.
+    /// Adds to a counter and answers its new value: no two callers ever get
+    /// the same, and all up to it that the call before did not answer are the caller's.
+    ///
+    /// # Errors
+    /// When the store fails; the numbers may be spent all the same.
+    async fn increment_by(&self, counter: &Counter, count: u32) -> Result<u64, StoreError>;
+
+    /// Adds one to a counter and answers its new value, from 1.
     ///
     /// # Errors
     /// When the store fails; the number may be spent all the same.
-    async fn increment(&self, counter: &Counter) -> Result<u64, StoreError>;
+    async fn increment(&self, counter: &Counter) -> Result<u64, StoreError> {
+        self.increment_by(counter, 1).await
+    }
 
     /// The value of a counter without changing it; 0 when nothing counted yet.
     ///

@@ -1,8 +1,9 @@
-//! A job: look whether an order has something to tell.
+//! What stands in a queue.
 
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::{Release, Spread};
 use crate::keys::OrderKey;
 use crate::record::Record;
 
@@ -17,6 +18,25 @@ pub struct Job {
     pub written_at: Timestamp,
 }
 
-impl Record for Job {
-    const VERSION: u32 = 1;
+/// An entry of a queue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Work {
+    /// Look at an order.
+    Look(Job),
+    /// Tell the orders that wait for an item what the shop said about it.
+    Spread(Spread),
+    /// Let go what was held.
+    Release(Release),
+}
+
+impl Record for Work {
+    const VERSION: u32 = 2;
+
+    /// Version 1 was a [`Job`] alone.
+    fn upgrade(version: u32, json: &[u8]) -> Result<Self, String> {
+        let job = serde_json::from_slice(json).ok().filter(|_| version == 1);
+        job.map(Self::Look)
+            .ok_or_else(|| format!("version {version} is not known here"))
+    }
 }

@@ -72,7 +72,8 @@ impl Mark {
     pub(super) fn due(&self, now: Timestamp) -> Vec<u64> {
         let is_due = |open: &Open| match open {
             Open::Waiting { due, .. } => *due <= now,
-            Open::Missing { .. } => true,
+            // Whoever drew it may be about to write: not at once again.
+            Open::Missing { since } => now.duration_since(*since) >= LEASE,
         };
         self.open
             .iter()

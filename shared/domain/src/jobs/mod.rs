@@ -6,10 +6,16 @@
 
 mod job;
 mod mark;
+mod place;
+mod release;
+mod spread;
 mod walk;
 
-pub use job::Job;
+pub use job::{Job, Work};
 pub use mark::{Mark, Open};
+pub use place::{Beside, place};
+pub use release::{Release, Released};
+pub use spread::{PORTION, Spread};
 pub use walk::{Drained, drain};
 
 pub use crate::notices::LEASE;

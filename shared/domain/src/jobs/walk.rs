@@ -3,7 +3,7 @@
 use crate::time::{Duration, Timestamp};
 use serde::Serialize;
 
-use super::{Job, Mark};
+use super::{Mark, Work};
 use crate::environment::Environment;
 use crate::keys::{SHARDS, queue_entry, queue_len, queue_mark};
 use crate::notices::{Again, Look, Post, look};
@@ -13,6 +13,9 @@ use crate::together::join_all;
 
 /// How many jobs are looked at at once.
 const AT_ONCE: usize = 8;
+
+/// After how many looks the mark is stored.
+const SAVE_AFTER: usize = 64;
 
 /// How long a job rests after the store failed it.
 const STORE_REST: Duration = Duration::seconds(30);
@@ -34,6 +37,8 @@ pub struct Drained {
     pub waiting: u64,
     /// Looks that the store failed.
     pub store_faults: u64,
+    /// Whether something is due already: drain again.
+    pub more: bool,
 }
 
 /// Works off what is due in every queue, beginning no look after `until`.
@@ -74,6 +79,7 @@ async fn walk(
     let mut due = mark.due(environment.now());
     // In random order, so that a job that traps its worker starves nobody.
     shuffle(&mut due, environment);
+    let mut unsaved = 0;
     for portion in due.chunks(AT_ONCE) {
         if environment.now() >= until {
             break;
@@ -81,13 +87,20 @@ async fn walk(
         let looks = portion
             .iter()
             .map(|q| visit(store, environment, post, shard, *q, &mark));
+        let mut found_taken = false;
         for (q, visit) in portion.iter().zip(join_all(looks).await) {
+            found_taken |= visit.found_taken();
             drained.note(*q, &visit, &mut mark, environment.now());
         }
-        // At once, so that an attempt that was found taken is known as such
-        // even if the next job kills the walk.
-        save(store, &key, &mark, &mut stored).await?;
+        // An attempt that was found taken at once, so that it is known as such
+        // even if the next job kills the walk; the rest now and then.
+        unsaved += portion.len();
+        if found_taken || unsaved >= SAVE_AFTER {
+            save(store, &key, &mark, &mut stored).await?;
+            unsaved = 0;
+        }
     }
+    drained.more |= !mark.due(environment.now()).is_empty();
     drained.waiting += mark.open.len() as u64;
     save(store, &key, &mark, &mut stored).await
 }
@@ -96,6 +109,15 @@ enum Visit {
     Missing,
     Looked(Look),
     Fault,
+}
+
+impl Visit {
+    fn found_taken(&self) -> bool {
+        match self {
+            Self::Looked(look) => look.again.is_some_and(|again| again.taken.is_some()),
+            Self::Missing | Self::Fault => false,
+        }
+    }
 }
 
 async fn visit(
@@ -107,12 +129,20 @@ async fn visit(
     mark: &Mark,
 ) -> Visit {
     let key = queue_entry(shard, q);
-    let job: Job = match read(store, &key).await {
-        Ok(Some(job)) => job,
+    let work: Work = match read(store, &key).await {
+        Ok(Some(work)) => work,
         Ok(None) => return Visit::Missing,
         Err(_) => return Visit::Fault,
     };
-    match look(store, environment, post, &job, mark.taken(q)).await {
+    let look = match &work {
+        Work::Look(job) => look(store, environment, post, job, mark.taken(q)).await,
+        Work::Spread(spread) => spread
+            .portion(store, environment)
+            .await
+            .map(|()| Look::default()),
+        Work::Release(release) => release.look(store, environment).await,
+    };
+    match look {
         Ok(look) if look.again.is_some() => Visit::Looked(look),
         Ok(look) => match store.delete(&key).await {
             Ok(()) => Visit::Looked(look),

@@ -1,11 +1,9 @@
-//! Appending an event: the moment from which it is never lost.
-
-use crate::time::Duration;
+//! Appending events: the moment from which they are never lost.
 
 use super::Event;
 use crate::environment::Environment;
-use crate::jobs::{Job, LEASE};
-use crate::keys::{OrderKey, queue_entry, queue_len};
+use crate::jobs::{Beside, Job, Work, place};
+use crate::keys::OrderKey;
 use crate::record::encode;
 use crate::store::{Store, StoreError};
 
@@ -30,34 +28,52 @@ pub async fn append(
     key: &OrderKey,
     event: &Event,
 ) -> Result<Appended, StoreError> {
-    let n = store.increment(&key.len()).await?;
-    let shard = key.shard();
-    // The job first: where a batch may apply in part, a job without its event
-    // is a look that finds nothing, an event without its job would not be told.
-    let mut writes = vec![(key.event(n), encode(event)?)];
-    loop {
-        // Before the number is drawn: its answer may be long on its way.
-        let drawn_at = environment.now();
-        let is_late = || environment.now().duration_since(drawn_at) >= half(LEASE);
-        let q = store.increment(&queue_len(shard)).await?;
-        // A walk drops an entry that is still missing a lease after it looked.
-        // Where one may have, or will have by then, the job takes another number.
-        if is_late() {
-            continue;
-        }
-        let job = Job {
-            order: key.clone(),
-            n,
-            written_at: environment.now(),
-        };
-        writes.insert(0, (queue_entry(shard, q), encode(&job)?));
-        store.set_many(std::mem::take(&mut writes)).await?;
-        if !is_late() {
-            return Ok(Appended { n, job });
-        }
-    }
+    let batch = [(key.clone(), event.clone())];
+    let appended = append_all(store, environment, &batch, Vec::new()).await?;
+    let none = || StoreError("nothing was appended".to_owned());
+    appended.into_iter().next().ok_or_else(none)
 }
 
-fn half(duration: Duration) -> Duration {
-    duration / 2
+/// Appends events of several orders at once, a job with each, and writes
+/// `further` with them. Of one order there may be several events.
+///
+/// # Errors
+/// As for [`append`]; any of the events may be there all the same.
+pub async fn append_all(
+    store: &impl Store,
+    environment: &impl Environment,
+    batch: &[(OrderKey, Event)],
+    further: Vec<(String, Vec<u8>)>,
+) -> Result<Vec<Appended>, StoreError> {
+    let mut numbers = Vec::with_capacity(batch.len());
+    let mut events = Vec::with_capacity(batch.len());
+    for (key, event) in batch {
+        let n = store.increment(&key.len()).await?;
+        numbers.push(n);
+        events.push((key.event(n), encode(event)?));
+    }
+    events.extend(further);
+    let shards: Vec<u8> = batch.iter().map(|(key, _)| key.shard()).collect();
+    let job = |((key, _), n): (&(OrderKey, Event), &u64), written_at| Job {
+        order: key.clone(),
+        n: *n,
+        written_at,
+    };
+    let all = || batch.iter().zip(&numbers);
+    let work = |index, written_at| {
+        // There is one for each index that is asked for.
+        all().nth(index).map(|one| Work::Look(job(one, written_at)))
+    };
+    // The jobs first: where a batch may apply in part, a job without its event
+    // is a look that finds nothing, an event without its job would not be told.
+    let beside = Beside {
+        before: Vec::new(),
+        after: events,
+    };
+    let written_at = place(store, environment, &shards, work, beside).await?;
+    let appended = |one: (&(OrderKey, Event), &u64)| Appended {
+        n: *one.1,
+        job: job(one, written_at),
+    };
+    Ok(all().map(appended).collect())
 }

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Via;
 use crate::order::{DateSource, Order, Quantity, Refund, Shipment, ShipmentState};
 use crate::time::{Date, Timestamp};
 
@@ -83,11 +84,13 @@ pub struct Told {
     pub at: Timestamp,
     /// Its number in the log that it came from, for facts of one moment.
     pub n: u64,
-    /// When Wismo took it.
+    /// The order's event that told it.
+    pub event: u64,
+    /// When Wismo took that.
     pub received_at: Timestamp,
-    /// Whether it counts as told to the customer.
+    /// How that came.
     #[serde(default)]
-    pub quiet: bool,
+    pub via: Via,
     /// What is so.
     pub fact: Fact,
 }
@@ -116,13 +119,13 @@ impl Facts {
         self.0.iter()
     }
 
-    /// Takes a fact in. One that was known to be so before it was told twice
-    /// is quiet only if it was quiet each time.
+    /// Takes a fact in. Of one that was told twice, the first event counts.
     pub fn take(&mut self, told: Told) {
         let same = |other: &&mut Told| other.rank() == told.rank() && other.fact.is_of(&told.fact);
         if let Some(same) = self.0.iter_mut().find(same) {
-            same.quiet &= told.quiet;
-            same.received_at = same.received_at.min(told.received_at);
+            if told.event < same.event {
+                *same = told;
+            }
             return;
         }
         let index = self.0.partition_point(|other| other.rank() < told.rank());
@@ -156,12 +159,13 @@ impl Facts {
     /// The facts that count as told.
     #[must_use]
     pub fn quiet(&self) -> Self {
-        Self(self.0.iter().filter(|told| told.quiet).cloned().collect())
+        let quiet = self.0.iter().filter(|told| told.via.is_quiet());
+        Self(quiet.cloned().collect())
     }
 
-    /// The newest fact about what this one is about, if it is newer.
+    /// Whether a fact is among these, or a newer one about the same.
     #[must_use]
-    pub fn replaces(&self, told: &Told) -> bool {
+    pub fn knows(&self, told: &Told) -> bool {
         self.0
             .iter()
             .any(|other| other.fact.is_of(&told.fact) && other.rank() >= told.rank())

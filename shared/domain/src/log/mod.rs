@@ -7,15 +7,19 @@
 mod append;
 mod event;
 mod fact;
+mod listing;
 mod read;
 mod snapshot;
 mod state;
 #[cfg(test)]
 mod tests;
 
-pub use append::{Appended, append};
+pub use append::{Appended, append, append_all};
 pub use event::{Event, Said, Via};
 pub use fact::{Fact, Facts, Told};
+pub(crate) use listing::{confirm, list};
+pub(crate) use read::quiet;
 pub use read::{Reading, catch_up, project, read, snapshot};
+pub(crate) use snapshot::Untold;
 pub use snapshot::{Rank, Snapshot};
 pub use state::{Entry, State};

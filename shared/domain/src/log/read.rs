@@ -1,21 +1,15 @@
 //! Reading an order's log: the snapshot, and what it has not seen yet.
 
-use crate::time::Duration;
 use futures::future::join;
 
-use super::{Event, Snapshot};
+use super::{Event, Rank, Said, Snapshot, list};
 use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::numbered::Numbered;
+use crate::order::Order;
 use crate::record::{decode, encode};
 use crate::store::{Store, StoreError};
 use crate::together::join_all;
-
-/// How long a number whose event is not there is looked for again.
-const HOLE_LIFE: Duration = Duration::hours(24);
-
-/// How many numbers one reading looks for at most: what is left comes with the next.
-const MAX_ARRIVALS: usize = 200;
 
 /// The log as one reading found it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +84,8 @@ pub async fn project(
     let snapshot = snapshot(store, key).await?;
     let mut own = Numbered::default();
     own.insert(n, event);
-    let reading = follow(store, environment, key, snapshot, n, own).await?;
+    let mut reading = follow(store, environment, key, snapshot, n, own).await?;
+    list(store, environment, key, &mut reading).await?;
     reading.store(store, key).await
 }
 
@@ -114,6 +109,33 @@ impl Reading {
     }
 }
 
+/// The newest version that counts as told, if there is one.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn quiet(
+    store: &impl Store,
+    key: &OrderKey,
+    snapshot: &Snapshot,
+) -> Result<Option<(Rank, Order)>, StoreError> {
+    let Some(rank) = snapshot.quiet_rank() else {
+        return Ok(None);
+    };
+    if let Some((newest, order)) = snapshot.newest()
+        && newest == rank
+    {
+        return Ok(Some((rank, order.clone())));
+    }
+    for (_, event) in events(store, key, std::iter::once(rank.n)).await? {
+        if let Said::Order(order) = event.said {
+            return Ok(Some((rank, *order)));
+        }
+    }
+    Err(StoreError(
+        "an event that was seen before is not there".to_owned(),
+    ))
+}
+
 /// Reads up to `len`, not to the first number whose event is not there.
 async fn follow(
     store: &impl Store,
@@ -125,17 +147,7 @@ async fn follow(
 ) -> Result<Reading, StoreError> {
     let before = snapshot.clone();
     let now = environment.now();
-    snapshot
-        .missing
-        .retain(|since| now.duration_since(*since) < HOLE_LIFE);
-    let holes = snapshot
-        .missing
-        .iter()
-        .rev()
-        .map(|(n, _)| n)
-        .take(MAX_ARRIVALS / 2);
-    let new = snapshot.through.saturating_add(1)..=len;
-    let wanted: Vec<u64> = holes.chain(new).take(MAX_ARRIVALS).collect();
+    let wanted = snapshot.seen.wanted(len, now);
     let unread = wanted
         .iter()
         .copied()
@@ -144,14 +156,8 @@ async fn follow(
     for (n, event) in found {
         arrivals.insert(n, event);
     }
-    for n in wanted {
-        snapshot.through = snapshot.through.max(n);
-        if arrivals.get(n).is_some() {
-            snapshot.missing.remove(n);
-        } else if snapshot.missing.get(n).is_none() {
-            snapshot.missing.insert(n, now);
-        }
-    }
+    let is_there = |n| arrivals.get(n).is_some();
+    snapshot.seen.note(&wanted, is_there, now);
     let mut merge = snapshot.merge(arrivals);
     for (n, event) in events(store, key, merge.needs().into_iter()).await? {
         merge.show(n, event);

@@ -11,10 +11,12 @@ use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Entry, Event, Said, State};
+use super::listing::waits_for;
+use super::{Entry, Event, Facts, Said, State, Told, Via};
 use crate::changes::{Change, changes};
+use crate::ledger::Seen;
 use crate::numbered::Numbered;
-use crate::order::Order;
+use crate::order::{Order, Stage};
 use crate::record::Record;
 
 /// How many versions are kept before those that changed nothing are let go:
@@ -34,52 +36,181 @@ pub struct Rank {
 /// The fold of an order's events, and which events it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snapshot {
-    /// Every number up to here was looked at.
-    pub(super) through: u64,
-    /// The numbers whose event was not there, and since when.
-    pub(super) missing: Numbered<Timestamp>,
+    /// Which numbers were looked at.
+    pub(super) seen: Seen,
     /// Every distinct version, by rank.
     versions: Vec<Version>,
     /// The newest version that is an order.
     newest: Option<Order>,
+    /// What was said beside the versions.
+    pub(crate) facts: Facts,
+    /// The number of the last release.
+    pub(crate) released: u64,
+    /// Where the order is listed.
+    pub(crate) listed: Listed,
     /// How many notices the order has at least.
     pub(crate) notices: u64,
 }
 
+/// Where an order is listed, so that it can be found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Listed {
+    /// Among the shop's orders.
+    pub(crate) as_order: bool,
+    /// Among those that wait for these items.
+    pub(crate) waiting: Vec<String>,
+    /// Of those, the ones whose items are to be looked at once more: a read
+    /// right after the listing may have shown old values.
+    pub(crate) unconfirmed: Vec<String>,
+}
+
 impl Record for Snapshot {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
+
+    /// It is a cache: one of the first version is folded again from the log.
+    fn upgrade(_: u32, _: &[u8]) -> Result<Self, String> {
+        Ok(Self::default())
+    }
 }
 
 /// One distinct version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Version {
     rank: Rank,
+    /// When Wismo took it.
+    received_at: Timestamp,
+    /// How it came.
+    #[serde(default)]
+    via: Via,
     /// The content's digest; none for a deletion.
     digest: Option<String>,
     /// What it changed over the version before it; none while it must be found out.
     changes: Option<Vec<Change>>,
 }
 
+/// An event whose changes no notice has told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Untold {
+    /// The event's number.
+    pub(crate) n: u64,
+    /// When Wismo took it.
+    pub(crate) received_at: Timestamp,
+    /// How it came.
+    pub(crate) via: Via,
+}
+
 impl Snapshot {
     /// What the customer sees, or `None` before the first order.
     #[must_use]
     pub fn state(&self) -> Option<State> {
+        let placed_at = self.newest.as_ref()?.placed_at;
         let entry = |version: &Version| {
             let changes = version
                 .changes
                 .clone()
                 .filter(|changes| !changes.is_empty())?;
-            let at = match (changes.as_slice(), self.newest.as_ref()?.placed_at) {
+            let at = match (changes.as_slice(), placed_at) {
                 ([Change::Placed], Some(placed_at)) => placed_at,
                 _ => version.rank.at,
             };
             Some(Entry { at, changes })
         };
+        let mut timeline: Vec<Entry> = self.versions.iter().filter_map(entry).collect();
+        timeline.extend(self.told_by_facts());
+        timeline.sort_by_key(|entry| entry.at);
         Some(State {
-            order: self.newest.clone()?,
-            removed: self.versions.last().is_some_and(Version::is_removal),
-            timeline: self.versions.iter().filter_map(entry).collect(),
+            order: self.order()?,
+            removed: self.is_removed(),
+            timeline,
         })
+    }
+
+    /// The newest version with what was said beside it.
+    #[must_use]
+    pub fn order(&self) -> Option<Order> {
+        let mut order = self.newest.clone()?;
+        self.facts.apply(&mut order);
+        Some(order)
+    }
+
+    /// What the facts changed, one after the other. They only ever reach an
+    /// order that waits, so they are read against one that still does.
+    fn told_by_facts(&self) -> Vec<Entry> {
+        let Some(newest) = &self.newest else {
+            return Vec::new();
+        };
+        let mut waiting = newest.clone();
+        (waiting.status.stage, waiting.cancelled_at) = (Stage::Received, None);
+        for line in &mut waiting.lines {
+            (line.delivered, line.cancelled) = (None, None);
+        }
+        let mut facts = Facts::default();
+        let mut entries = Vec::new();
+        for told in self.facts.iter() {
+            let base = if told.fact.sku().is_some() {
+                &waiting
+            } else {
+                newest
+            };
+            let with = |facts: &Facts| {
+                let mut order = base.clone();
+                facts.apply(&mut order);
+                order
+            };
+            let before = with(&facts);
+            facts.take(told.clone());
+            let changes = changes(Some(&before), &with(&facts));
+            if !changes.is_empty() && !told.via.is_quiet() {
+                let at = told.at;
+                entries.push(Entry { at, changes });
+            }
+        }
+        entries
+    }
+
+    /// The rank of the newest version that counts as told.
+    pub(crate) fn quiet_rank(&self) -> Option<Rank> {
+        let mut versions = self.versions.iter().rev();
+        let quiet = versions.find(|version| version.via.is_quiet() && !version.is_removal());
+        quiet.map(|version| version.rank)
+    }
+
+    /// The events beyond a basis that changed something, as far as they are not quiet.
+    pub(crate) fn untold(&self, known: Option<Rank>, facts: &Facts) -> Vec<Untold> {
+        let versions = self
+            .versions
+            .iter()
+            .filter(|version| known.is_none_or(|known| known < version.rank))
+            .filter(|version| version.changes.as_ref().is_some_and(|all| !all.is_empty()))
+            .map(|version| Untold {
+                n: version.rank.n,
+                received_at: version.received_at,
+                via: version.via,
+            });
+        let told = self.facts.iter().filter(|told| !facts.knows(told));
+        let facts = told.map(|told| Untold {
+            n: told.event,
+            received_at: told.received_at,
+            via: told.via,
+        });
+        let mut untold: Vec<Untold> = versions.chain(facts).collect();
+        untold.retain(|untold| !untold.via.is_quiet());
+        untold
+    }
+
+    /// Whether the newest version waits for an item.
+    #[must_use]
+    pub fn waits_for(&self, sku: &str) -> bool {
+        let newest = self.newest.as_ref();
+        newest.is_some_and(|order| waits_for(order).iter().any(|other| other == sku))
+    }
+
+    /// When the first version came.
+    pub(crate) fn since(&self) -> Option<Timestamp> {
+        self.versions
+            .iter()
+            .map(|version| version.received_at)
+            .min()
     }
 
     /// The newest version that is an order, and its rank.
@@ -121,6 +252,9 @@ impl Snapshot {
         }
         for (n, event) in arrivals {
             let rank = Rank { at: event.at(), n };
+            let Event {
+                received_at, via, ..
+            } = event;
             let digest = match event.said {
                 Said::Order(order) => {
                     let digest = digest(&order);
@@ -128,9 +262,33 @@ impl Snapshot {
                     Some(digest)
                 }
                 Said::Deleted => None,
-                Said::Fact { .. } | Said::Released => continue,
+                Said::Fact {
+                    at,
+                    n: number,
+                    fact,
+                } => {
+                    self.facts.take(Told {
+                        at,
+                        n: number.unwrap_or(n),
+                        event: n,
+                        received_at,
+                        via,
+                        fact,
+                    });
+                    continue;
+                }
+                Said::Released => {
+                    self.released = self.released.max(n);
+                    continue;
+                }
             };
-            self.insert(rank, digest);
+            self.insert(Version {
+                rank,
+                received_at,
+                via,
+                digest,
+                changes: None,
+            });
         }
         Merge {
             snapshot: self,
@@ -139,8 +297,9 @@ impl Snapshot {
     }
 
     /// Of versions with equal date and content, the first counts.
-    fn insert(&mut self, rank: Rank, digest: Option<String>) {
-        let twin = |version: &Version| version.rank.at == rank.at && version.digest == digest;
+    fn insert(&mut self, version: Version) {
+        let rank = version.rank;
+        let twin = |other: &Version| other.rank.at == rank.at && other.digest == version.digest;
         if let Some(index) = self.versions.iter().position(twin) {
             if self
                 .versions
@@ -153,14 +312,7 @@ impl Snapshot {
             self.forget_changes_from(index);
         }
         let index = self.versions.partition_point(|version| version.rank < rank);
-        self.versions.insert(
-            index,
-            Version {
-                rank,
-                digest,
-                changes: None,
-            },
-        );
+        self.versions.insert(index, version);
         self.forget_changes_from(index + 1);
     }
 

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::changes::Change;
 use crate::keys::OrderKey;
-use crate::log::Rank;
+use crate::log::{Facts, Rank};
 use crate::mail::Mail;
 use crate::order::Order;
 use crate::record::Record;
@@ -33,8 +33,11 @@ impl Record for Letter {
 pub struct Basis {
     /// Where it ranks in the order's log.
     pub rank: Rank,
-    /// The order then.
+    /// The order then, as the shop said it.
     pub order: Order,
+    /// What was known then beside it.
+    #[serde(default, skip_serializing_if = "Facts::is_empty")]
+    pub facts: Facts,
 }
 
 /// A mail, or why there is none.
@@ -53,6 +56,8 @@ pub enum Composed {
 pub enum Skip {
     /// No rule mails these changes.
     RuleOff,
+    /// The customer does not wish to get mails.
+    NotSetToReceive,
     /// The order has no address that a mail could go to.
     NoAddress,
     /// When the attempt before had died, nothing was left to tell.

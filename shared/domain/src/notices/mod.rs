@@ -4,15 +4,21 @@
 //! the customer has now been told about, its *basis*. Each attempt at a notice
 //! is guarded by a ticket, so that one worker at a time is at it.
 
-mod announce;
+mod attempt;
 mod chain;
+mod decide;
 mod letter;
+mod look;
+mod news;
 mod outcome;
+mod post;
 
-pub use announce::{Again, Dispatch, Look, Post, Taken, look};
 pub use chain::{Attempt, Notice};
+pub use decide::{Plan, decide, is_on_page};
 pub use letter::{Basis, Composed, Letter, Skip};
+pub use look::{Again, Look, Taken, look};
 pub use outcome::{Ending, Outcome};
+pub use post::{Dispatch, Post, Rules};
 
 use crate::time::Duration;
 

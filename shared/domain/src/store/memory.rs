@@ -38,8 +38,8 @@ impl Store for MemoryStore {
         Ok(())
     }
 
-    async fn increment(&self, counter: &Counter) -> Result<u64, StoreError> {
-        let next = self.count(counter).await? + 1;
+    async fn increment_by(&self, counter: &Counter, count: u32) -> Result<u64, StoreError> {
+        let next = self.count(counter).await? + u64::from(count);
         self.set(counter.as_str(), next.to_le_bytes().to_vec())
             .await?;
         Ok(next)

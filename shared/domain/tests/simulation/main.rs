@@ -58,6 +58,8 @@ fn no_schedule_breaks_an_invariant() {
         assert!(totals.lapses > seeds / 20, "{totals:?}");
         assert!(totals.mails > seeds, "{totals:?}");
         assert!(totals.second_copies > 0, "{totals:?}");
+        assert!(totals.released > seeds / 20, "{totals:?}");
+        assert!(totals.facts > seeds / 2, "{totals:?}");
     }
 }
 

@@ -1,13 +1,16 @@
 //! The simulated mail provider, and the worker's side of it.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use fastrand::Rng;
-use wismo_domain::changes::Change;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::mail::{Mail, Mailbox, Sent};
-use wismo_domain::notices::{Composed, Dispatch, Post, Skip};
+use wismo_domain::mail::{Mail, Sent};
+use wismo_domain::notices::{Composed, Dispatch, Plan, Post, Rules};
 use wismo_domain::order::Order;
+use wismo_domain::settings::Settings;
+use wismo_domain::store::StoreError;
+use wismo_domain::zone::TimeZone;
 
 use crate::world::{Answer, Host, Kind};
 
@@ -17,10 +20,15 @@ pub(crate) struct Provider {
     /// Every accepted copy: key and mail.
     pub(crate) accepted: Vec<(String, String)>,
     pub(crate) by_key: BTreeMap<String, String>,
+    /// Whether the merchant has let anything go.
+    pub(crate) may_send: bool,
+    /// Whether a mail came before that.
+    pub(crate) too_soon: bool,
 }
 
 impl Provider {
     pub(crate) fn take(&mut self, rng: &mut Rng, trouble: u32, key: &str, mail: &str) -> Sent {
+        self.too_soon |= !self.may_send;
         let dice = rng.u32(..1000);
         if dice < trouble {
             return Sent::TryAgain {
@@ -57,19 +65,27 @@ impl Provider {
 }
 
 impl Post for Host {
-    fn compose(&self, key: &OrderKey, order: &Order, changes: &[Change]) -> Composed {
-        // Every third order of changes has a rule that mails nobody.
-        if matches!(changes, [Change::Refunded { .. }]) {
-            return Composed::Skipped(Skip::RuleOff);
-        }
-        let mailbox = Mailbox::new("", "customer@shop.example").expect("an address");
+    async fn rules(&self, _: &str) -> Result<Option<Rules>, StoreError> {
+        let world = self.world.borrow();
+        Ok(Some(Rules {
+            settings: Rc::new(Settings {
+                settle_seconds: world.dials.settle,
+                hold: world.dials.hold,
+                ..Settings::default()
+            }),
+            timezone: TimeZone::utc(),
+            locale: "en".to_owned(),
+        }))
+    }
+
+    fn compose(&self, key: &OrderKey, order: &Order, plan: &Plan) -> Composed {
         Composed::Mail(Box::new(Mail {
-            from: mailbox.clone(),
+            from: plan.to.clone(),
             reply_to: None,
-            cc: Vec::new(),
-            to: mailbox,
+            to: plan.to.clone(),
+            cc: plan.cc.clone(),
             subject: format!("Order {}", key.order),
-            text: format!("{}: {changes:?}", order.status.code),
+            text: format!("{}: {:?}", order.status.code, plan.changes),
             html: String::new(),
             headers: Vec::new(),
         }))

@@ -6,12 +6,15 @@ use std::rc::Rc;
 
 use fastrand::Rng;
 use wismo_domain::environment::Environment;
-use wismo_domain::jobs::drain;
+use wismo_domain::item::{self, ItemEvent};
+use wismo_domain::jobs::{Release, drain};
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{Event, Rank, Said, append, project, read};
+use wismo_domain::log::{Event, Fact, Rank, Said, Via, append_all, project, read};
 use wismo_domain::notices::look;
-use wismo_domain::order::{Amount, Order, Refund, Shipment, ShipmentState, Stage, Status};
-use wismo_domain::time::{Duration, Timestamp};
+use wismo_domain::order::{
+    Amount, Customer, Line, Order, Refund, Shipment, ShipmentState, Stage, Status,
+};
+use wismo_domain::time::{Date, Duration, Timestamp};
 
 use crate::check;
 use crate::world::{Dials, Host, Shared, Task, World};
@@ -32,6 +35,8 @@ pub(crate) struct Totals {
     pub(crate) mails: u64,
     pub(crate) second_copies: u64,
     pub(crate) views: u64,
+    pub(crate) released: u64,
+    pub(crate) facts: u64,
 }
 
 impl Totals {
@@ -42,6 +47,8 @@ impl Totals {
         self.mails += other.mails;
         self.second_copies += other.second_copies;
         self.views += other.views;
+        self.released += other.released;
+        self.facts += other.facts;
     }
 }
 
@@ -49,9 +56,15 @@ impl Totals {
 #[derive(Default)]
 pub(crate) struct Outside {
     pub(crate) acknowledged: BTreeMap<OrderKey, Vec<Rank>>,
+    /// What was said of the item: when it was so, and the event's number.
+    pub(crate) items: Vec<(Timestamp, u64)>,
     pub(crate) violation: Option<String>,
     pub(crate) views: u64,
+    pub(crate) released: u64,
 }
+
+/// The shop of every run.
+pub(crate) const SHOP: &str = "sim";
 
 pub(crate) type Witness = Rc<RefCell<Outside>>;
 
@@ -68,7 +81,7 @@ pub(crate) fn run(seed: u64) -> Report {
         })
         .collect();
     let keys: Vec<OrderKey> = (0..rng.usize(1..=2))
-        .map(|index| OrderKey::new("sim", &format!("o{index}")).expect("an id"))
+        .map(|index| OrderKey::new(SHOP, &format!("o{index}")).expect("an id"))
         .collect();
     let mut crashes = 0;
     chaos(
@@ -86,7 +99,7 @@ pub(crate) fn run(seed: u64) -> Report {
         .violation
         .clone()
         .map_or_else(|| check::all(&world, &keys, &witness.borrow()), Err);
-    let (mails, second_copies, lapses) = check::tally(&world, &keys);
+    let (mails, second_copies, lapses, facts) = check::tally(&world, &keys);
     let witness = witness.borrow();
     let totals = Totals {
         acknowledged: witness
@@ -99,6 +112,8 @@ pub(crate) fn run(seed: u64) -> Report {
         mails,
         second_copies,
         views: witness.views,
+        released: witness.released,
+        facts,
     };
     let trace = std::mem::take(&mut world.borrow_mut().trace);
     Report {
@@ -117,6 +132,8 @@ fn dials(rng: &mut Rng) -> Dials {
         atomic: rng.bool(),
         idempotent: rng.u32(..4) > 0,
         provider_trouble: *rng.choice(&[0, 50, 150]).expect("not empty"),
+        settle: *rng.choice(&[0, 0, 30, 120]).expect("not empty"),
+        hold: rng.u32(..6) == 0,
     }
 }
 
@@ -129,7 +146,7 @@ fn chaos(
     witness: &Witness,
     crashes: &mut u64,
 ) {
-    let mut arrivals = deliveries(rng, keys);
+    let mut arrivals = deliveries(rng, keys, dials);
     let mut tasks: Vec<Task> = Vec::new();
     let mut next_drain = 20_000;
     for _ in 0..20_000 {
@@ -137,14 +154,24 @@ fn chaos(
         if tasks.is_empty() && arrivals.is_empty() && rng.bool() {
             break;
         }
-        while let Some((_, key, event)) = arrivals.pop_if(|(at, _, _)| *at <= now) {
-            let host = rng.usize(..hosts.len());
-            tasks.push(task(
-                host,
-                &hosts[host],
-                "hook",
-                hook(hosts[host].clone(), key, event, witness.clone()),
-            ));
+        while let Some((_, arrival)) = arrivals.pop_if(|(at, _)| *at <= now) {
+            let index = rng.usize(..hosts.len());
+            let (host, witness) = (hosts[index].clone(), witness.clone());
+            tasks.push(match arrival {
+                Arrival::Orders(batch, via) => task(
+                    index,
+                    &hosts[index],
+                    "hook",
+                    hook(host, batch, via, witness),
+                ),
+                Arrival::Item(at, fact) => task(
+                    index,
+                    &hosts[index],
+                    "stock",
+                    stock(host, at, fact, witness),
+                ),
+                Arrival::Release => task(index, &hosts[index], "release", release(host, witness)),
+            });
         }
         if now >= next_drain {
             next_drain = now + rng.i64(10_000..70_000);
@@ -227,15 +254,16 @@ fn recover(world: &Shared, hosts: &[Host], witness: &Witness) {
     }
     for round in 0..400 {
         let host = &hosts[round % hosts.len()];
-        let mut walk = task(0, host, "drain", walk(host.clone()));
-        while !walk.poll() {
-            let open = world.borrow().open_calls();
-            for id in open {
-                world.borrow_mut().apply(id);
-            }
-        }
+        finish(world, task(0, host, "drain", walk(host.clone())));
         if check::queue_is_done(world) {
-            return;
+            let before = witness.borrow().released;
+            finish(
+                world,
+                task(0, host, "release", release(host.clone(), witness.clone())),
+            );
+            if witness.borrow().released == before && check::queue_is_done(world) {
+                return;
+            }
         }
         world.borrow_mut().advance(61_000);
     }
@@ -243,26 +271,76 @@ fn recover(world: &Shared, hosts: &[Host], witness: &Witness) {
         Some("the queue is not done after 400 quiet minutes".to_owned());
 }
 
-async fn hook(host: Host, key: OrderKey, said: Said, witness: Witness) {
-    let event = Event::new(host.now(), said);
-    let at = event.at();
-    let Ok(appended) = append(&host, &host, &key, &event).await else {
+/// Runs a task to its end, undisturbed.
+fn finish(world: &Shared, mut task: Task) {
+    while !task.poll() {
+        let open = world.borrow().open_calls();
+        for id in open {
+            world.borrow_mut().apply(id);
+        }
+    }
+}
+
+async fn hook(host: Host, batch: Vec<(OrderKey, Said)>, via: Via, witness: Witness) {
+    let received_at = host.now();
+    let event = |(key, said)| {
+        let event = Event {
+            received_at,
+            said,
+            via,
+        };
+        (key, event)
+    };
+    let batch: Vec<(OrderKey, Event)> = batch.into_iter().map(event).collect();
+    let Ok(appended) = append_all(&host, &host, &batch, Vec::new()).await else {
         return;
     };
-    let n = appended.n;
-    let job = appended.job;
-    witness
-        .borrow_mut()
-        .acknowledged
-        .entry(key.clone())
-        .or_default()
-        .push(Rank { at, n });
-    host.world.borrow_mut().note(&format!(
-        "{}: {} event {n} acknowledged",
-        host.name, key.order
-    ));
-    let _ = project(&host, &host, &key, n, event).await;
-    let _ = look(&host, &host, &host, &job, None).await;
+    for ((key, event), appended) in batch.iter().zip(&appended) {
+        let rank = Rank {
+            at: event.at(),
+            n: appended.n,
+        };
+        let mut witness = witness.borrow_mut();
+        let known = witness.acknowledged.entry(key.clone()).or_default();
+        known.push(rank);
+        host.world.borrow_mut().note(&format!(
+            "{}: {} event {} acknowledged ({via:?})",
+            host.name, key.order, appended.n
+        ));
+    }
+    for ((key, event), appended) in batch.into_iter().zip(appended) {
+        let _ = project(&host, &host, &key, appended.n, event).await;
+        let _ = look(&host, &host, &host, &appended.job, None).await;
+    }
+}
+
+async fn stock(host: Host, at: Timestamp, fact: Fact, witness: Witness) {
+    let event = ItemEvent {
+        at,
+        received_at: host.now(),
+        via: Via::Hook,
+        fact,
+    };
+    if let Ok(numbers) = item::append(&host, &host, SHOP, &[event]).await {
+        let mut witness = witness.borrow_mut();
+        witness.items.extend(numbers.into_iter().map(|n| (at, n)));
+        let line = format!("{}: item event acknowledged", host.name);
+        host.world.borrow_mut().note(&line);
+    }
+}
+
+async fn release(host: Host, witness: Witness) {
+    let release = Release {
+        shop: SHOP.to_owned(),
+        asked_at: host.now(),
+    };
+    host.world.borrow_mut().provider.may_send = true;
+    while let Ok(released) = release.portion(&host, &host).await {
+        witness.borrow_mut().released += released.released.len() as u64;
+        if !released.more {
+            return;
+        }
+    }
 }
 
 async fn walk(host: Host) {
@@ -293,9 +371,16 @@ async fn view(host: Host, key: OrderKey, witness: Witness) {
     }
 }
 
-/// What the shop sends: some versions of each order, late, repeated and at once.
-/// Sorted by time, the latest first.
-fn deliveries(rng: &mut Rng, keys: &[OrderKey]) -> Vec<(i64, OrderKey, Said)> {
+/// What comes from outside.
+enum Arrival {
+    Orders(Vec<(OrderKey, Said)>, Via),
+    Item(Timestamp, Fact),
+    Release,
+}
+
+/// What the shop sends: some versions of each order, late, repeated and at
+/// once, what it says of an item, and releases. Sorted by time, the latest first.
+fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arrival)> {
     let mut arrivals = Vec::new();
     for key in keys {
         let mut statuses = vec!["received".to_owned()];
@@ -312,25 +397,56 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey]) -> Vec<(i64, OrderKey, Said)> {
             } else {
                 version
             };
-            let order = order(
-                key,
-                at,
-                statuses.last().expect("not empty"),
-                version,
-                rng.u32(..4),
-            );
+            let status = statuses.last().expect("not empty");
+            let order = order(key, at, status, version, rng.u32(..4));
+            let via = *rng
+                .choice(&[
+                    Via::Hook,
+                    Via::Hook,
+                    Via::Hook,
+                    Via::Hook,
+                    Via::Hook,
+                    Via::Import,
+                    Via::QuietImport,
+                    Via::HeldImport,
+                ])
+                .expect("not empty");
             for _ in 0..*rng.choice(&[1, 1, 2, 3]).expect("not empty") {
                 let arrives = version * rng.i64(0..30_000) + rng.i64(0..20_000);
-                arrivals.push((arrives, key.clone(), Said::Order(Box::new(order.clone()))));
+                let said = Said::Order(Box::new(order.clone()));
+                let batch = vec![(key.clone(), said)];
+                arrivals.push((arrives, Arrival::Orders(batch, via)));
             }
         }
     }
-    arrivals.sort_by_key(|(at, _, _)| -at);
+    for version in 0..rng.i64(0..=3) {
+        let fact = Fact::Stock {
+            sku: "a".to_owned(),
+            quantity: Some(rng.i64(0..=1).into()),
+            expected_on: rng.bool().then(|| day(rng.u8(1..=3))),
+        };
+        let at = base() + Duration::seconds(100 + version - rng.i64(0..=1));
+        for _ in 0..*rng.choice(&[1, 1, 2]).expect("not empty") {
+            let arrives = rng.i64(0..120_000);
+            arrivals.push((arrives, Arrival::Item(at, fact.clone())));
+        }
+    }
+    if dials.hold || rng.u32(..4) == 0 {
+        arrivals.push((rng.i64(30_000..200_000), Arrival::Release));
+    }
+    arrivals.sort_by_key(|(at, _)| -at);
     arrivals
 }
 
+fn day(day: u8) -> Date {
+    format!("2026-12-{day:02}").parse().expect("a day")
+}
+
+fn base() -> Timestamp {
+    Timestamp::UNIX_EPOCH + Duration::hours(24 * 19_000)
+}
+
 fn order(key: &OrderKey, at: i64, status: &str, version: i64, extra: u32) -> Order {
-    let base = Timestamp::UNIX_EPOCH + Duration::hours(24 * 19_000);
     let shipment = |number: i64| Shipment {
         tracking_number: Some(format!("T{number}")),
         ..Shipment::new(&format!("p{number}"), ShipmentState::Sent)
@@ -341,12 +457,23 @@ fn order(key: &OrderKey, at: i64, status: &str, version: i64, extra: u32) -> Ord
         reason: None,
         lines: Vec::new(),
     };
+    // Late versions have sent everything, so that the order waits no more.
+    let line = Line {
+        sku: Some("a".to_owned()),
+        delivered: (version == 5).then(|| 2.into()),
+        ..Line::new("1", "A thing", 2.into())
+    };
     Order {
+        customer: Customer {
+            email: Some("customer@shop.example".to_owned()),
+            ..Customer::default()
+        },
+        lines: vec![line],
         shipments: (1..=version / 2).map(shipment).collect(),
         refunds: (extra == 0).then_some(()).map(refund).into_iter().collect(),
         ..Order::new(
             &key.order,
-            base + Duration::seconds(at),
+            base() + Duration::seconds(at),
             Status::new(status, Stage::Other),
             "EUR",
         )

@@ -35,9 +35,9 @@ impl Store for Host {
         }
     }
 
-    async fn increment(&self, counter: &Counter) -> Result<u64, StoreError> {
+    async fn increment_by(&self, counter: &Counter, count: u32) -> Result<u64, StoreError> {
         match self
-            .call(Kind::Increment(counter.as_str().to_owned()))
+            .call(Kind::Increment(counter.as_str().to_owned(), count))
             .await
         {
             Answer::Number(number) => Ok(number),

@@ -38,6 +38,10 @@ pub(crate) struct Dials {
     pub(crate) idempotent: bool,
     /// The chance of each trouble at the provider, in 1,000.
     pub(crate) provider_trouble: u32,
+    /// How long changes gather, in seconds.
+    pub(crate) settle: u32,
+    /// Whether the shop holds everything until it is released.
+    pub(crate) hold: bool,
 }
 
 pub(crate) struct World {
@@ -70,7 +74,7 @@ pub(crate) enum Kind {
     Get(String),
     Set(Vec<(String, Vec<u8>)>),
     Delete(String),
-    Increment(String),
+    Increment(String, u32),
     Send { key: String, mail: String },
 }
 
@@ -139,6 +143,7 @@ impl World {
     pub(crate) fn new(seed: u64, dials: Dials) -> Shared {
         let provider = Provider {
             idempotent: dials.idempotent,
+            may_send: !dials.hold,
             ..Provider::default()
         };
         Rc::new(RefCell::new(Self {
@@ -232,10 +237,10 @@ impl World {
                 self.write(&key.clone(), None);
                 Answer::Done
             }
-            Kind::Increment(key) => {
+            Kind::Increment(key, count) => {
                 let value = self.value(key).map_or(0, |bytes| {
                     u64::from_le_bytes(bytes.try_into().expect("a counter has eight bytes"))
-                }) + 1;
+                }) + u64::from(*count);
                 self.note(&format!("{by}: increment {key} -> {value}"));
                 self.write(&key.clone(), Some(value.to_le_bytes().to_vec()));
                 Answer::Number(value)
@@ -302,7 +307,7 @@ fn name(kind: &Kind) -> String {
             )
         }
         Kind::Delete(key) => format!("delete {key}"),
-        Kind::Increment(key) => format!("increment {key}"),
+        Kind::Increment(key, count) => format!("increment {key} by {count}"),
         Kind::Send { .. } => "send".to_owned(),
     }
 }

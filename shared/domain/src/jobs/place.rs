@@ -1,0 +1,81 @@
+//! Placing work in the queues.
+
+use super::{LEASE, Work};
+use crate::environment::Environment;
+use crate::keys::{SHARDS, queue_entry, queue_len};
+use crate::record::encode;
+use crate::store::{Store, StoreError};
+use crate::time::Timestamp;
+
+/// What is written together with work: before it and after it, for stores
+/// where a batch may apply in part.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// What the work needs to be there.
+    pub before: Vec<(String, Vec<u8>)>,
+    /// What would go unnoticed without the work.
+    pub after: Vec<(String, Vec<u8>)>,
+}
+
+/// Places work in the queues of these shards, one draw per queue. `work` makes
+/// each from its index there and the time. When it answers `Ok`, walks will come to
+/// it, and what stands beside it is written.
+///
+/// # Errors
+/// When the store fails; any of it may stand there all the same.
+pub async fn place(
+    store: &impl Store,
+    environment: &impl Environment,
+    shards: &[u8],
+    work: impl Fn(usize, Timestamp) -> Option<Work>,
+    beside: Beside,
+) -> Result<Timestamp, StoreError> {
+    let Beside {
+        mut before,
+        mut after,
+    } = beside;
+    loop {
+        // Before the numbers are drawn: their answer may be long on its way.
+        let drawn_at = environment.now();
+        let is_late = || environment.now().duration_since(drawn_at) >= LEASE / 2;
+        let places = draw(store, shards).await?;
+        // A walk drops an entry that is still missing a lease after it looked.
+        // Where one may have, or will have by then, the work takes other numbers.
+        if is_late() {
+            continue;
+        }
+        let written_at = environment.now();
+        let mut writes = std::mem::take(&mut before);
+        for (index, place) in places.into_iter().enumerate() {
+            if let Some(work) = work(index, written_at) {
+                writes.push((place, encode(&work)?));
+            }
+        }
+        writes.append(&mut after);
+        store.set_many(writes).await?;
+        if !is_late() {
+            return Ok(written_at);
+        }
+    }
+}
+
+/// An entry for each of these shards.
+async fn draw(store: &impl Store, shards: &[u8]) -> Result<Vec<String>, StoreError> {
+    let mut places = vec![String::new(); shards.len()];
+    for shard in 0..SHARDS {
+        let own = places.iter_mut().zip(shards);
+        let own: Vec<&mut String> = own
+            .filter_map(|(place, other)| (*other == shard).then_some(place))
+            .collect();
+        let count = u32::try_from(own.len()).unwrap_or(u32::MAX);
+        if count == 0 {
+            continue;
+        }
+        let last = store.increment_by(&queue_len(shard), count).await?;
+        let first = last.saturating_sub(u64::from(count)) + 1;
+        for (place, q) in own.into_iter().zip(first..=last) {
+            *place = queue_entry(shard, q);
+        }
+    }
+    Ok(places)
+}

@@ -1,0 +1,188 @@
+//! What a worker does whose ticket is the first: writes the letter where there
+//! is none, sends it, and writes how that ended.
+
+use super::look::{Look, Step, Worker};
+use super::outcome::delay;
+use super::{
+    Basis, Composed, Dispatch, Ending, GIVE_UP, Letter, MAX_UNKNOWN, MAX_UNWRITTEN, NOTICE_LIFE,
+    Notice, Post, Rules, SEND_TIMEOUT, Skip, decide,
+};
+use crate::changes::Change;
+use crate::customer::Known;
+use crate::environment::Environment;
+use crate::keys::customer_ledger;
+use crate::ledger::Folded;
+use crate::log::Reading;
+use crate::mail::Sent;
+use crate::order::Order;
+use crate::record::encode;
+use crate::store::{Store, StoreError};
+use crate::time::Timestamp;
+
+/// An attempt whose ticket this worker drew.
+pub(super) struct Claim {
+    pub(super) notice: u64,
+    pub(super) attempt: u64,
+    /// When the worker's first read began: its claim counts from there.
+    pub(super) since: Timestamp,
+}
+
+impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
+    /// Does what the drawn ticket allows: writes the letter where there is
+    /// none, sends it, and writes how that ended.
+    pub(super) async fn attempt(
+        &self,
+        claim: &Claim,
+        open: Option<&Notice>,
+        before: &Notice,
+        reading: &Reading,
+        look: &mut Look,
+    ) -> Result<Step, StoreError> {
+        let taken = Step::Wait(self.found_taken(claim.notice, claim.attempt));
+        let letter = match open.and_then(Notice::letter) {
+            Some(letter) => letter.clone(),
+            None => {
+                let letter = self.letter(open, before, reading).await?;
+                let Some(letter) = letter.filter(|_| !self.is_late(claim.since)) else {
+                    return Ok(taken);
+                };
+                let key = self.key.letter(claim.notice, claim.attempt);
+                self.store.set(&key, encode(&letter)?).await?;
+                letter
+            }
+        };
+        let Composed::Mail(mail) = &letter.composed else {
+            look.skipped += 1;
+            return Ok(Step::AskAgain);
+        };
+        let ending = match self.is_spent(open, &letter) {
+            Some(reason) => Ending::GivenUp { reason },
+            None => {
+                // The last look at the clock before the mail goes out.
+                if self.is_late(claim.since) {
+                    return Ok(taken);
+                }
+                let key = letter
+                    .idempotency_key(self.key, claim.notice)
+                    .unwrap_or_default();
+                let dispatch = Dispatch {
+                    order: self.key,
+                    notice: claim.notice,
+                    idempotency_key: &key,
+                    mail,
+                };
+                self.ending(self.post.send(&dispatch).await, claim, &letter)
+            }
+        };
+        match &ending {
+            Ending::Accepted { .. } => look.accepted += 1,
+            Ending::Refused { .. }
+            | Ending::GivenUp { .. }
+            | Ending::TryAgain { .. }
+            | Ending::Unknown { .. }
+            | Ending::Lapsed => look.failed += 1,
+        }
+        // An answer that took so long that somebody may have taken over is not
+        // written: theirs counts, and the provider knows the copy by its key.
+        if self.environment.now().duration_since(claim.since) > GIVE_UP + SEND_TIMEOUT {
+            return Ok(taken);
+        }
+        self.conclude(claim.notice, claim.attempt, ending).await?;
+        Ok(Step::AskAgain)
+    }
+
+    /// The letter about what the log holds that the notice before did not tell.
+    async fn letter(
+        &self,
+        open: Option<&Notice>,
+        before: &Notice,
+        reading: &Reading,
+    ) -> Result<Option<Letter>, StoreError> {
+        let at = self.environment.now();
+        let known = self.known(before, reading).await?;
+        let Some(news) = self.news(known.as_ref(), reading) else {
+            // Since the attempt that died unwritten, the order moved back.
+            let newest = reading.snapshot.newest().map(|(rank, order)| Basis {
+                rank,
+                order: order.clone(),
+                facts: reading.snapshot.facts.newest(),
+            });
+            return Ok(known.or(newest).map(|basis| Letter {
+                basis,
+                changes: Vec::new(),
+                composed: Composed::Skipped(Skip::NothingLeft),
+                at,
+            }));
+        };
+        let died = open.map_or(0, |notice| notice.attempts.len());
+        let composed = match &self.rules {
+            _ if died >= MAX_UNWRITTEN => Composed::Skipped(Skip::NotComposed),
+            // A shop that is gone has no rule that mails.
+            None => Composed::Skipped(Skip::RuleOff),
+            Some(rules) => self.compose(rules, news.order, &news.changes).await?,
+        };
+        Ok(Some(Letter {
+            basis: news.basis,
+            changes: news.changes,
+            composed,
+            at,
+        }))
+    }
+
+    /// The mail that the rules ask for, with what is known of the customer.
+    async fn compose(
+        &self,
+        rules: &Rules,
+        mut order: Order,
+        changes: &[Change],
+    ) -> Result<Composed, StoreError> {
+        if let Some(customer) = order.customer.id.clone() {
+            let ledger = customer_ledger(&self.key.shop, &customer);
+            let known: Folded<Known> = ledger.read(self.store, self.environment).await?;
+            known.fold.apply(&mut order);
+        }
+        let locale = order.customer.locale.clone();
+        let locale = locale.unwrap_or_else(|| rules.locale.clone());
+        Ok(match decide(&rules.settings, &order, &locale, changes) {
+            Ok(plan) => self.post.compose(self.key, &order, &plan),
+            Err(skip) => Composed::Skipped(skip),
+        })
+    }
+
+    /// Why a mail is not sent once more.
+    fn is_spent(&self, open: Option<&Notice>, letter: &Letter) -> Option<String> {
+        if self.environment.now().duration_since(letter.at) > NOTICE_LIFE {
+            return Some("tried for as long as a notice may be".to_owned());
+        }
+        let unsure = |ending: &Ending| matches!(ending, Ending::Unknown { .. } | Ending::Lapsed);
+        let unknown = open.map_or(0, |notice| {
+            notice
+                .outcomes()
+                .filter(|outcome| unsure(&outcome.ending))
+                .count()
+        });
+        (!self.post.has_idempotency() && unknown >= MAX_UNKNOWN)
+            .then(|| "sent several times without an answer".to_owned())
+    }
+
+    fn ending(&self, sent: Sent, claim: &Claim, letter: &Letter) -> Ending {
+        let now = self.environment.now();
+        let due = now + delay(claim.attempt, self.environment.random());
+        let is_last = due.duration_since(letter.at) > NOTICE_LIFE;
+        match sent {
+            Sent::Accepted { id } => Ending::Accepted { id },
+            Sent::Refused { reason } => Ending::Refused { reason },
+            Sent::TryAgain { reason }
+            | Sent::Misconfigured { reason }
+            | Sent::Unknown { reason }
+                if is_last =>
+            {
+                Ending::GivenUp { reason }
+            }
+            Sent::Unknown { reason } => Ending::Unknown { reason, due },
+            Sent::TryAgain { reason } | Sent::Misconfigured { reason } => {
+                Ending::TryAgain { reason, due }
+            }
+        }
+    }
+}

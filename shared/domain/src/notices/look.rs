@@ -1,0 +1,309 @@
+//! One look at an order: is there anything to tell, and whose turn is it?
+//!
+//! Every sentence of the protocol that a schedule of the simulation once broke
+//! is marked with why it is there.
+
+use serde::{Deserialize, Serialize};
+
+use super::attempt::Claim;
+use super::chain::Next;
+use super::news::{News, known, news};
+use super::{Basis, Ending, GIVE_UP, LEASE, Letter, Notice, Outcome, Post, Rules};
+use crate::environment::Environment;
+use crate::index::Entry;
+use crate::jobs::Job;
+use crate::keys::{OrderKey, held_index};
+use crate::log::{self, Reading};
+use crate::record::encode;
+use crate::settings::{Departure, Settings, departure};
+use crate::store::{Store, StoreError};
+use crate::time::Timestamp;
+
+/// What a look at an order came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Look {
+    /// When to look again; never, once there is nothing left that the job could tell.
+    #[serde(skip)]
+    pub again: Option<Again>,
+    /// How many mails were accepted.
+    pub accepted: u32,
+    /// How many sends failed.
+    pub failed: u32,
+    /// How many notices were final without a mail.
+    pub skipped: u32,
+}
+
+/// When to look again, and why not sooner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Again {
+    /// Not before.
+    pub due: Timestamp,
+    /// The attempt that somebody else has.
+    pub taken: Option<Taken>,
+}
+
+/// An attempt that was found taken, and when that was first seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken {
+    /// The notice's number.
+    pub notice: u64,
+    /// The attempt's number.
+    pub attempt: u64,
+    /// When it was first found taken.
+    pub since: Timestamp,
+}
+
+/// Looks whether an order has something to tell, tells it, and asks again.
+///
+/// `taken` is what an earlier look for the same job came back with.
+///
+/// # Errors
+/// When the store fails: the job is looked at again later.
+pub async fn look(
+    store: &impl Store,
+    environment: &impl Environment,
+    post: &impl Post,
+    job: &Job,
+    taken: Option<Taken>,
+) -> Result<Look, StoreError> {
+    let worker = Worker {
+        store,
+        environment,
+        post,
+        key: &job.order,
+        rules: post.rules(&job.order.shop).await?,
+    };
+    let mut look = Look::default();
+    loop {
+        match worker.step(job, taken, &mut look).await? {
+            Step::AskAgain => {}
+            Step::Wait(again) => {
+                look.again = Some(again);
+                return Ok(look);
+            }
+            Step::Finished => return Ok(look),
+        }
+    }
+}
+
+pub(super) enum Step {
+    AskAgain,
+    Wait(Again),
+    Finished,
+}
+
+pub(super) struct Worker<'a, S, E, P> {
+    pub(super) store: &'a S,
+    pub(super) environment: &'a E,
+    pub(super) post: &'a P,
+    pub(super) key: &'a OrderKey,
+    pub(super) rules: Option<Rules>,
+}
+
+impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
+    async fn step(
+        &self,
+        job: &Job,
+        seen: Option<Taken>,
+        look: &mut Look,
+    ) -> Result<Step, StoreError> {
+        let since = self.environment.now();
+        let snapshot = log::snapshot(self.store, self.key).await?;
+        // The end of the chain first, then the log: so the state rests on every
+        // event that the basis rests on.
+        let last = Notice::last(self.store, self.key, snapshot.notices).await?;
+        let mut reading = log::catch_up(self.store, self.environment, self.key, snapshot).await?;
+        reading.note_notices(last.number);
+        let open = !last.is_final() && last.number > 0;
+        let (notice, next) = if open {
+            (last.number, last.next())
+        } else {
+            let known = self.known(&last, &reading).await?;
+            match self.news(known.as_ref(), &reading) {
+                None => return self.finish(job, &mut reading).await,
+                Some(news) if news.is_held => return self.park(&mut reading).await,
+                Some(news) => match self.departure(&news) {
+                    Departure::Now => {}
+                    Departure::At(due) => {
+                        self.list(&mut reading).await?;
+                        return Ok(Step::Wait(Again { due, taken: None }));
+                    }
+                },
+            }
+            let next = Next::Free {
+                attempt: 1,
+                due: None,
+            };
+            (last.number + 1, next)
+        };
+        let (attempt, is_taken) = match next {
+            Next::Free { due: Some(due), .. } if due > self.environment.now() => {
+                return Ok(Step::Wait(Again { due, taken: None }));
+            }
+            Next::Free { attempt, .. } => (attempt, false),
+            Next::Taken { attempt } => (attempt, true),
+        };
+        let seen = seen.filter(|seen| (seen.notice, seen.attempt) == (notice, attempt));
+        let now = self.environment.now();
+        match seen {
+            None if is_taken => return Ok(Step::Wait(self.found_taken(notice, attempt))),
+            // By a look at the chain that is fresh, lest a lapse overwrites what came since.
+            Some(seen) if now < seen.since + LEASE || self.is_late(since) => {
+                let due = seen.since + LEASE;
+                return Ok(Step::Wait(Again {
+                    due,
+                    taken: Some(seen),
+                }));
+            }
+            Some(_) | None => {}
+        }
+        let mut attempt = attempt;
+        let mut drawn = self.draw(notice, attempt).await;
+        if seen.is_some() && matches!(drawn, Ok(2..)) {
+            // Found taken a lease ago, and still silent: it is over. (A draw that
+            // answered with an error may have taken nothing: then it is free.)
+            self.conclude(notice, attempt, Ending::Lapsed).await?;
+            attempt += 1;
+            drawn = self.draw(notice, attempt).await;
+        }
+        // A number that did not come may have been drawn all the same: then it
+        // is lost, and lapses like any silent attempt. Only a 1 is won.
+        if drawn != Ok(1) {
+            return Ok(Step::Wait(self.found_taken(notice, attempt)));
+        }
+        let claim = Claim {
+            notice,
+            attempt,
+            since,
+        };
+        if open {
+            let before = self.notice(notice - 1).await?;
+            self.attempt(&claim, Some(&last), &before, &reading, look)
+                .await
+        } else {
+            self.attempt(&claim, None, &last, &reading, look).await
+        }
+    }
+
+    async fn draw(&self, notice: u64, attempt: u64) -> Result<u64, StoreError> {
+        self.store
+            .increment(&self.key.ticket(notice, attempt))
+            .await
+    }
+
+    async fn notice(&self, number: u64) -> Result<Notice, StoreError> {
+        if number == 0 {
+            return Ok(Notice::default());
+        }
+        Notice::read(self.store, self.key, number).await
+    }
+
+    /// What the customer knows after a notice: what it told, or a version since
+    /// that counts as told. The latter is read from the log where the snapshot
+    /// does not have it.
+    pub(super) async fn known(
+        &self,
+        last: &Notice,
+        reading: &Reading,
+    ) -> Result<Option<Basis>, StoreError> {
+        let told = told(last)?;
+        let quiet = log::quiet(self.store, self.key, &reading.snapshot).await?;
+        Ok(known(told, quiet))
+    }
+
+    pub(super) fn news(&self, known: Option<&Basis>, reading: &Reading) -> Option<News> {
+        let fallback = Settings::default();
+        let settings = self.rules.as_ref().map(|rules| rules.settings.as_ref());
+        news(known, &reading.snapshot, settings.unwrap_or(&fallback))
+    }
+
+    /// When news may leave. Of a shop that is gone nothing will, so at once.
+    fn departure(&self, news: &News) -> Departure {
+        self.rules.as_ref().map_or(Departure::Now, |rules| {
+            let now = self.environment.now();
+            departure(&rules.settings, &rules.timezone, news.since, now)
+        })
+    }
+
+    /// There is nothing to tell. The job ends two leases after its event was
+    /// written: until then the event may be unseen by somebody who is sending.
+    /// The look that ends it projects, so that a snapshot that fell back does
+    /// not stay.
+    async fn finish(&self, job: &Job, reading: &mut Reading) -> Result<Step, StoreError> {
+        self.list(reading).await?;
+        let due = job.written_at + LEASE * 2;
+        if self.environment.now() < due {
+            return Ok(Step::Wait(Again { due, taken: None }));
+        }
+        log::confirm(self.store, self.environment, self.key, reading).await?;
+        reading.store(self.store, self.key).await?;
+        Ok(Step::Finished)
+    }
+
+    /// What there is to tell waits for a release, which comes with a job of its
+    /// own: until then the order stands in the shop's list.
+    async fn park(&self, reading: &mut Reading) -> Result<Step, StoreError> {
+        self.list(reading).await?;
+        let entry = Entry {
+            order: self.key.order.clone(),
+            at: self.environment.now(),
+        };
+        let listing = held_index(&self.key.shop)
+            .listing(self.store, &entry)
+            .await?;
+        self.store.set_many(vec![listing]).await?;
+        Ok(Step::Finished)
+    }
+
+    /// Lists the order where it is not, and stores the snapshot that says so.
+    async fn list(&self, reading: &mut Reading) -> Result<(), StoreError> {
+        if log::list(self.store, self.environment, self.key, reading).await? {
+            reading.store(self.store, self.key).await?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn found_taken(&self, notice: u64, attempt: u64) -> Again {
+        let since = self.environment.now();
+        Again {
+            due: since + LEASE,
+            taken: Some(Taken {
+                notice,
+                attempt,
+                since,
+            }),
+        }
+    }
+
+    /// Whether what a worker read, and its claim with it, is too old to act on.
+    pub(super) fn is_late(&self, since: Timestamp) -> bool {
+        self.environment.now().duration_since(since) > GIVE_UP
+    }
+
+    pub(super) async fn conclude(
+        &self,
+        notice: u64,
+        attempt: u64,
+        ending: Ending,
+    ) -> Result<(), StoreError> {
+        let outcome = Outcome {
+            at: self.environment.now(),
+            ending,
+        };
+        self.store
+            .set(&self.key.outcome(notice, attempt), encode(&outcome)?)
+            .await
+    }
+}
+
+/// What a notice told; nothing before the first. A later notice rests on the
+/// one before, so a letter that cannot be seen is a store that shows old values.
+fn told(notice: &Notice) -> Result<Option<&Letter>, StoreError> {
+    let letter = notice.letter();
+    if letter.is_none() && notice.number > 0 {
+        return Err(StoreError(
+            "a letter that was written is not there".to_owned(),
+        ));
+    }
+    Ok(letter)
+}

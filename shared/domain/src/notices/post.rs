@@ -1,0 +1,58 @@
+//! What a look needs from its surroundings: the merchant's rules, and the mails.
+
+use std::rc::Rc;
+
+use super::{Composed, Plan};
+use crate::keys::OrderKey;
+use crate::mail::{Mail, Sent};
+use crate::order::Order;
+use crate::settings::Settings;
+use crate::store::StoreError;
+use crate::zone::TimeZone;
+
+/// Knows the shops' rules, writes mails and hands them over.
+#[expect(
+    async_fn_in_trait,
+    reason = "components and the simulation are single-threaded"
+)]
+pub trait Post {
+    /// What a shop's merchant decides; none where the shop is gone.
+    ///
+    /// # Errors
+    /// When the store fails.
+    async fn rules(&self, shop: &str) -> Result<Option<Rules>, StoreError>;
+
+    /// The mail that a plan asks for, about an order as the merchant reads it.
+    fn compose(&self, key: &OrderKey, order: &Order, plan: &Plan) -> Composed;
+
+    /// Hands a mail to the provider, within [`SEND_TIMEOUT`](super::SEND_TIMEOUT).
+    /// A copy with the same key counts once, where the provider has such keys.
+    async fn send(&self, dispatch: &Dispatch<'_>) -> Sent;
+
+    /// Whether the provider knows a second copy by its key.
+    fn has_idempotency(&self) -> bool;
+}
+
+/// What a shop's merchant decides, and what it rests on.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// The settings in force.
+    pub settings: Rc<Settings>,
+    /// Where the shop's days begin and end.
+    pub timezone: TimeZone,
+    /// The language of customers whose own is unknown.
+    pub locale: String,
+}
+
+/// A mail on its way to the provider.
+#[derive(Clone, Copy, Debug)]
+pub struct Dispatch<'a> {
+    /// The order it is about.
+    pub order: &'a OrderKey,
+    /// The number of the notice.
+    pub notice: u64,
+    /// By which the provider knows a copy; at most 256 characters.
+    pub idempotency_key: &'a str,
+    /// The mail.
+    pub mail: &'a Mail,
+}
