@@ -1,32 +1,114 @@
-//! `POST /mail/drain`: works off what is due. A scheduler calls it each minute.
+//! `POST /mail/drain`: works off what is due. A scheduler calls it each minute,
+//! and `sync` when there is much to do.
+//!
+//! No request is long: one works for [`BUDGET`], and while more is due it has
+//! the next one begin. So it goes on for [`GOES_ON`], and one such chain at a
+//! time is enough: who finds a beacon of another leaves it to that one.
 
-use http::StatusCode;
+use std::rc::Rc;
+
+use bytes::Bytes;
+use http::{StatusCode, header};
+use serde::{Deserialize, Serialize};
+use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
-use wismo_domain::jobs::drain;
-use wismo_domain::time::Duration;
+use wismo_domain::jobs::{Beacon, Drained, drain};
+use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
+use wismo_platform::{Response, outbound, request, response};
 
 use crate::post_office::PostOffice;
 use crate::settings::Settings;
 
-/// How long a drain begins new looks; the last of them may still send for
+/// How long a request begins new looks. The last of them may still send for
 /// [`SEND_TIMEOUT`](wismo_domain::notices::SEND_TIMEOUT).
-const BUDGET: Duration = Duration::seconds(20);
+const BUDGET: Duration = Duration::milliseconds(400);
+
+/// How long a chain of drains goes on: the scheduler begins the next.
+const GOES_ON: Duration = Duration::seconds(50);
+
+/// How long the next request of a chain may take to begin.
+const NEXT_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(60);
+
+/// The largest body, in bytes.
+const MAX_BODY_BYTES: usize = 1000;
+
+/// What a drain is asked for. A body is not needed.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+struct Asked {
+    /// Until when further requests follow this one: a time that is past asks
+    /// for this request alone.
+    until: Option<Timestamp>,
+    /// Whether it is the next of a chain.
+    next: bool,
+}
 
 /// Drains every queue, and tells what came of it.
-pub async fn respond(settings: &Settings) -> Response {
-    let until = SpinEnvironment.now() + BUDGET;
-    match drain(
-        &SpinStore,
-        &SpinEnvironment,
-        &PostOffice { settings },
-        until,
-    )
-    .await
-    {
+pub async fn respond(request: Request, settings: &Rc<Settings>) -> Response {
+    let body = match request::body(request, MAX_BODY_BYTES).await {
+        Ok(body) => body,
+        Err(fault) => return response::error(StatusCode::BAD_REQUEST, fault.to_string()),
+    };
+    let asked = match body.trim_ascii() {
+        [] => Ok(Asked::default()),
+        body => serde_json::from_slice::<Asked>(body),
+    };
+    let Ok(asked) = asked else {
+        let message = "the body is no JSON object with `until`; none is needed";
+        return response::error(StatusCode::BAD_REQUEST, message);
+    };
+    match portion(settings, &asked).await {
         Ok(drained) => response::json(StatusCode::OK, &drained),
         Err(fault) => response::try_again("mail", &fault),
     }
+}
+
+async fn portion(
+    settings: &Rc<Settings>,
+    asked: &Asked,
+) -> Result<Drained, wismo_domain::store::StoreError> {
+    let now = SpinEnvironment.now();
+    let until = asked.until.unwrap_or(now + GOES_ON);
+    let is_chain = until > now;
+    if is_chain && !asked.next && Beacon::is_lit(&SpinStore, &SpinEnvironment).await? {
+        return Ok(Drained {
+            more: true,
+            ..Drained::default()
+        });
+    }
+    if is_chain {
+        Beacon::light(&SpinStore, &SpinEnvironment).await?;
+    }
+    let post = PostOffice { settings };
+    let drained = drain(&SpinStore, &SpinEnvironment, &post, now + BUDGET).await?;
+    if is_chain && drained.more {
+        go_on(settings, until);
+    } else if is_chain {
+        Beacon::douse(&SpinStore).await?;
+    }
+    Ok(drained)
+}
+
+/// Has the next request begin, once this one is answered.
+fn go_on(settings: &Rc<Settings>, until: Timestamp) {
+    let asked = Asked {
+        until: Some(until),
+        next: true,
+    };
+    let body = serde_json::to_vec(&asked).unwrap_or_default();
+    let request = http::Request::post("http://mail.spin.internal/mail/drain")
+        .header(
+            header::AUTHORIZATION,
+            format!("Bearer {}", settings.job_secret),
+        )
+        .body(Bytes::from(body));
+    spin_sdk::wasip3::spawn(async move {
+        let Ok(request) = request else { return };
+        if let Err(fault) = outbound::request(request, NEXT_TIMEOUT).await {
+            let now = SpinEnvironment.now();
+            eprintln!("{now} mail: the drain does not go on: {fault}");
+        }
+    });
 }

@@ -38,7 +38,7 @@ pub async fn handle(request: Request) -> Response {
         .collect::<Vec<_>>()
         .as_slice()
     {
-        ["mail", "drain"] if method == Method::POST => drain::respond(&settings).await,
+        ["mail", "drain"] if method == Method::POST => drain::respond(request, &settings).await,
         ["mail", "wake"] if method == Method::POST => wake::respond(request, &settings).await,
         ["mail", "drain" | "wake"] => response::method_not_allowed("POST"),
         ["mail", "preview", id] if method == Method::GET => {

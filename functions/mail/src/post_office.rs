@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
-use wismo_domain::changes::Change;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link};
-use wismo_domain::mail::{Mailbox, Sent};
-use wismo_domain::notices::{Composed, Dispatch, Post, SEND_TIMEOUT, Skip};
+use wismo_domain::mail::Sent;
+use wismo_domain::notices::{Composed, Dispatch, Plan, Post, Rules, SEND_TIMEOUT, Skip};
 use wismo_domain::order::Order;
+use wismo_domain::shop::Shop;
+use wismo_domain::store::StoreError;
 use wismo_platform::outbound::{self, NoAnswer};
+use wismo_platform::shop_settings::shop_settings;
 use wismo_view::mail::{Letter, compose};
 use wismo_view::texts::Language;
 
@@ -21,28 +23,21 @@ pub struct PostOffice<'a> {
     pub settings: &'a Settings,
 }
 
-/// Whether a change is mailed. The others stand on the page alone.
-const fn is_mailed(change: &Change) -> bool {
-    match change {
-        Change::Placed
-        | Change::StatusChanged { .. }
-        | Change::TrackingEntered { .. }
-        | Change::Cancelled { .. } => true,
-        Change::Refunded { .. } | Change::Removed | Change::Restored => false,
-    }
-}
-
 impl Post for PostOffice<'_> {
-    fn compose(&self, key: &OrderKey, order: &Order, changes: &[Change]) -> Composed {
-        // A shop that is gone from the settings has no rule that mails.
-        let shop = self.settings.shops.iter().find(|shop| shop.id == key.shop);
-        let Some(shop) = shop.filter(|_| changes.iter().any(is_mailed)) else {
-            return Composed::Skipped(Skip::RuleOff);
+    async fn rules(&self, shop: &str) -> Result<Option<Rules>, StoreError> {
+        let Some(shop) = self.shop(shop) else {
+            return Ok(None);
         };
-        let name = order.customer.name.as_deref().unwrap_or_default();
-        let address = order.customer.email.as_deref().unwrap_or_default();
-        let Ok(to) = Mailbox::new(name, address) else {
-            return Composed::Skipped(Skip::NoAddress);
+        Ok(Some(Rules {
+            settings: shop_settings(&shop.id).await?,
+            timezone: shop.timezone.clone(),
+            locale: shop.locale.clone(),
+        }))
+    }
+
+    fn compose(&self, key: &OrderKey, order: &Order, plan: &Plan) -> Composed {
+        let Some(shop) = self.shop(&key.shop) else {
+            return Composed::Skipped(Skip::RuleOff);
         };
         let link = Link {
             order: key.clone(),
@@ -54,11 +49,13 @@ impl Post for PostOffice<'_> {
         Composed::Mail(Box::new(compose(&Letter {
             shop,
             order,
-            changes,
+            changes: &plan.changes,
+            own: plan.template.as_ref(),
             page_url: &format!("{}/s/{token}", self.settings.public_url),
             from: &self.settings.from,
             reply_to: self.settings.reply_to.as_ref(),
-            to,
+            to: plan.to.clone(),
+            cc: plan.cc.clone(),
             language: Language::for_locale(locale),
             root_id: self.root_id(key),
         })))
@@ -89,6 +86,10 @@ impl Post for PostOffice<'_> {
 }
 
 impl PostOffice<'_> {
+    fn shop(&self, id: &str) -> Option<&Shop> {
+        self.settings.shops.iter().find(|shop| shop.id == id)
+    }
+
     /// The message that all mails of an order answer to, so that mail programs
     /// show them together. It need not exist.
     fn root_id(&self, key: &OrderKey) -> String {

@@ -1,10 +1,12 @@
 //! From the token to the page.
 
+use futures::future::try_join;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 use wismo_domain::link::Kind;
 use wismo_domain::log::read;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 use wismo_view::page::{self, Page};
@@ -33,13 +35,15 @@ pub async fn respond(token: &str, headers: &HeaderMap) -> Response {
     else {
         return not_found();
     };
-    let state = match read(&SpinStore, &SpinEnvironment, &link.order).await {
-        Ok(reading) => reading.snapshot.state(),
+    let reading = read(&SpinStore, &SpinEnvironment, &link.order);
+    let (state, rules) = match try_join(reading, shop_settings(&shop.id)).await {
+        Ok((reading, rules)) => (reading.snapshot.state(), rules),
         Err(fault) => return response::try_again("status", &fault),
     };
-    let Some(state) = state else {
+    let Some(mut state) = state else {
         return not_found();
     };
+    state.read_by(&rules);
     let locale = state
         .order
         .customer

@@ -3,14 +3,24 @@
 //! | module | holds |
 //! |---|---|
 //! | [`hook`] | `POST /hooks/{shop}`, from the request to the answer |
+//! | [`import`] | `POST /sync/{shop}/import`, up to 1,000 messages at once |
+//! | [`release`] | `POST /sync/{shop}/release`, lets go what was held |
+//! | [`receive`] | what each of these begins with |
+//! | [`take`] | storing what a shop said |
+//! | [`hand_over`] | waking the mail component |
 //! | [`incoming`] | a delivery, from unverified bytes to what the shop said |
 //! | `shops` | one adapter per platform: `verify`, `parse`, `to_order` |
 //! | [`settings`] | the variables that this component reads |
 
+pub mod hand_over;
 pub mod hook;
+pub mod import;
 pub mod incoming;
+pub mod receive;
+pub mod release;
 pub mod settings;
 mod shops;
+pub mod take;
 
 use http::StatusCode;
 use spin_sdk::http::Request;
@@ -27,6 +37,8 @@ pub async fn handle(request: Request) -> Response {
         .as_slice()
     {
         ["hooks", shop] => hook::respond(request, shop).await,
+        ["sync", shop, "import"] => import::respond(request, shop).await,
+        ["sync", shop, "release"] => release::respond(request, shop).await,
         _ => response::error(StatusCode::NOT_FOUND, "there is nothing here"),
     }
 }

@@ -245,6 +245,12 @@ pub fn queue_entry(shard: u8, q: u64) -> String {
     format!("queue/{shard}/{q}")
 }
 
+/// Until when somebody is thought to drain the queues.
+#[must_use]
+pub fn drain_beacon() -> String {
+    "queue/beacon".to_owned()
+}
+
 /// How far a queue was walked, and what was open there: a cache.
 #[must_use]
 pub fn queue_mark(shard: u8) -> String {

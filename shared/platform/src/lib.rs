@@ -16,6 +16,7 @@ pub mod outbound;
 pub mod request;
 pub mod response;
 pub mod settings;
+pub mod shop_settings;
 pub mod store;
 
 /// An answer, whole in memory.

@@ -70,8 +70,8 @@ impl Store for SpinStore {
             .map_err(|error| StoreError(error.to_string()))
     }
 
-    async fn increment(&self, counter: &Counter) -> Result<u64, StoreError> {
-        let value = atomics::increment(&*writer().await?, counter.as_str(), 1)
+    async fn increment_by(&self, counter: &Counter, count: u32) -> Result<u64, StoreError> {
+        let value = atomics::increment(&*writer().await?, counter.as_str(), count.into())
             .map_err(|error| fault("increment", &error))?;
         u64::try_from(value).map_err(|_| StoreError("a counter is negative".to_owned()))
     }

@@ -4,6 +4,7 @@
 //! far a queue was walked and what was open there is kept in its [`Mark`],
 //! which may be lost: then it is walked again.
 
+mod beacon;
 mod job;
 mod mark;
 mod place;
@@ -11,6 +12,7 @@ mod release;
 mod spread;
 mod walk;
 
+pub use beacon::Beacon;
 pub use job::{Job, Work};
 pub use mark::{Mark, Open};
 pub use place::{Beside, place};

@@ -3,7 +3,9 @@
 use crate::time::Timestamp;
 
 use crate::changes::Change;
+use crate::notices::is_on_page;
 use crate::order::Order;
+use crate::settings::Settings;
 
 /// What follows from all events of an order: its newest version, and how it got there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,4 +25,19 @@ pub struct Entry {
     pub at: Timestamp,
     /// What changed then; never empty.
     pub changes: Vec<Change>,
+}
+
+impl State {
+    /// Reads it as the merchant does: with their statuses' meanings and words,
+    /// and without what they tell nowhere.
+    pub fn read_by(&mut self, settings: &Settings) {
+        settings.apply(&mut self.order);
+        for entry in &mut self.timeline {
+            entry.changes.retain(|change| is_on_page(settings, change));
+            for change in &mut entry.changes {
+                settings.apply_to_change(change);
+            }
+        }
+        self.timeline.retain(|entry| !entry.changes.is_empty());
+    }
 }

@@ -4,7 +4,7 @@ use super::Skip;
 use crate::changes::{Change, ChangeKind};
 use crate::mail::Mailbox;
 use crate::order::{Contact, Order, Role};
-use crate::settings::{Rule, Settings, Tell};
+use crate::settings::{Rule, Settings, Tell, Template};
 
 /// A mail that the rules ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub struct Plan {
     pub to: Mailbox,
     /// Who gets a copy.
     pub cc: Vec<Mailbox>,
-    /// The name of the template whose words it carries.
-    pub template: Option<String>,
+    /// The template whose words it carries.
+    pub template: Option<Template>,
 }
 
 /// Decides about changes of an order, as the merchant's settings read it;
@@ -68,12 +68,15 @@ pub fn decide(
     }
     let mut boxes = boxes.into_iter();
     let to = boxes.next().ok_or(Skip::NoAddress)?;
-    let template = mailed.iter().find_map(|(_, _, rule)| rule.template.clone());
+    let mut names = mailed
+        .iter()
+        .filter_map(|(_, _, rule)| rule.template.as_deref());
+    let template = names.find_map(|name| settings.template(name, locale));
     Ok(Plan {
         changes: mailed.into_iter().map(|(change, _, _)| change).collect(),
         to,
         cc: boxes.collect(),
-        template,
+        template: template.cloned(),
     })
 }
 

@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::changes::ChangeKind;
+use crate::changes::{Change, ChangeKind};
 use crate::order::Order;
 
 pub use departure::{Departure, departure};
@@ -92,6 +92,46 @@ impl Settings {
     #[must_use]
     pub fn status(&self, code: &str) -> Option<&StatusRule> {
         self.statuses.iter().find(|status| status.code == code)
+    }
+
+    /// The template of this name in the language of a locale, else the one
+    /// that serves every language.
+    #[must_use]
+    pub fn template(&self, name: &str, locale: &str) -> Option<&Template> {
+        let of = |wanted: fn(&Template, &str) -> bool| {
+            let mut named = self.templates.iter().filter(|one| one.name == name);
+            named.find(|one| wanted(one, locale))
+        };
+        of(Template::is_in).or_else(|| of(|one, _| one.language.is_none()))
+    }
+
+    /// A change as the merchant reads it.
+    pub(crate) fn apply_to_change(&self, change: &mut Change) {
+        let statuses = match change {
+            Change::StatusChanged { from, to } => [Some(from), Some(to)],
+            Change::Cancelled { from } => [Some(from), None],
+            Change::Placed
+            | Change::LinesCancelled { .. }
+            | Change::Invoiced { .. }
+            | Change::Credited { .. }
+            | Change::PackingSlipPrinted
+            | Change::Picked
+            | Change::TrackingEntered { .. }
+            | Change::PartDelivered { .. }
+            | Change::Delivered { .. }
+            | Change::DeliveryCorrected { .. }
+            | Change::ExpectedDateChanged { .. }
+            | Change::BackInStock { .. }
+            | Change::Returned { .. }
+            | Change::Refunded { .. }
+            | Change::Removed
+            | Change::Restored => [None, None],
+        };
+        for status in statuses.into_iter().flatten() {
+            if let Some(rule) = self.status(&status.code) {
+                rule.apply(status);
+            }
+        }
     }
 
     /// An order as the merchant reads it: their statuses' meanings and words,

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::rule::speaks;
+
 /// A subject and a message of the shop's own, in plain text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -22,4 +24,12 @@ pub struct Template {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = 5000))]
     pub message: Option<String>,
+}
+
+impl Template {
+    /// Whether it is written in a locale's language.
+    pub(super) fn is_in(&self, locale: &str) -> bool {
+        let language = self.language.as_deref();
+        language.is_some_and(|language| speaks(locale, language))
+    }
 }

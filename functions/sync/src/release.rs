@@ -1,0 +1,63 @@
+//! `POST /sync/{shop}/release`: lets go what the shop held back.
+
+use http::StatusCode;
+use spin_sdk::http::Request;
+use wismo_domain::environment::Environment;
+use wismo_domain::jobs::{Release, Released};
+use wismo_domain::time::Duration;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, response};
+
+use crate::incoming::Incoming;
+use crate::settings::settings;
+use crate::{hand_over, receive};
+
+/// The largest request that is taken, in bytes: nothing in it counts.
+const MAX_BODY_BYTES: usize = 10_000;
+
+/// How long a request begins new portions: what is left comes with the next.
+const BUDGET: Duration = Duration::milliseconds(500);
+
+/// Lets go, and answers what: `{"released": [...], "more": false}`.
+pub async fn respond(request: Request, shop: &str) -> Response {
+    let settings = match settings().await {
+        Ok(settings) => settings,
+        Err(fault) => return response::not_set_up("sync", &fault),
+    };
+    let shop = match receive::shop(&settings, request.method(), shop) {
+        Ok(shop) => shop,
+        Err(answer) => return answer,
+    };
+    let (headers, body) = match receive::whole(request, MAX_BODY_BYTES).await {
+        Ok(whole) => whole,
+        Err(answer) => return answer,
+    };
+    let asked_at = SpinEnvironment.now();
+    if let Err(fault) = Incoming::new(headers, body).verify_sync(shop, asked_at) {
+        return receive::not_authentic(shop, &fault);
+    }
+    let release = Release {
+        shop: shop.id.clone(),
+        asked_at,
+    };
+    let mut all = Released::default();
+    loop {
+        match release.portion(&SpinStore, &SpinEnvironment).await {
+            Ok(portion) => {
+                all.released.extend(portion.released);
+                all.more = portion.more;
+            }
+            // What was let go so far is told: it will be mailed.
+            Err(fault) if all.released.is_empty() => return response::try_again("sync", &fault),
+            Err(_) => all.more = true,
+        }
+        if !all.more || SpinEnvironment.now() > asked_at + BUDGET {
+            break;
+        }
+    }
+    if !all.released.is_empty() {
+        hand_over::drain(&settings);
+    }
+    response::json(StatusCode::OK, &all)
+}

@@ -1,0 +1,113 @@
+//! Taking what a shop said: the moment from which it is never lost.
+
+use std::rc::Rc;
+
+use http::StatusCode;
+use serde_json::json;
+use wismo_domain::customer::CustomerRecord;
+use wismo_domain::environment::Environment;
+use wismo_domain::item::{self, ItemEvent, Purchase, Stock};
+use wismo_domain::keys::{OrderKey, customer_ledger};
+use wismo_domain::log::{Appended, Event, Fact, Via, append, project};
+use wismo_domain::shop::Shop;
+use wismo_domain::time::Timestamp;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, response};
+
+use crate::hand_over;
+use crate::incoming::Delivery;
+use crate::settings::Settings;
+
+/// Takes one delivery, and answers it.
+pub async fn take(
+    settings: &Rc<Settings>,
+    shop: &Shop,
+    delivery: Delivery,
+    now: Timestamp,
+) -> Response {
+    match delivery {
+        Delivery::Event { order, said } => match OrderKey::new(&shop.id, &order) {
+            Ok(key) => order_event(settings, key, Event::new(now, said)).await,
+            Err(fault) => response::error(StatusCode::BAD_REQUEST, format!("id: {fault}")),
+        },
+        Delivery::Stock(stock) => {
+            let events = [of_stock(&stock, now, Via::Hook)];
+            items(settings, &shop.id, &events, json!({ "item": stock.sku })).await
+        }
+        Delivery::Purchase(purchase) => {
+            let events = of_purchase(&purchase, now, Via::Hook);
+            let answer = json!({ "purchase": purchase.id, "items": events.len() });
+            items(settings, &shop.id, &events, answer).await
+        }
+        Delivery::Customer(record) => customer(shop, *record).await,
+        Delivery::Ping => response::json(StatusCode::OK, &json!({ "ping": true })),
+        Delivery::Ignored { topic } => response::json(StatusCode::OK, &json!({ "ignored": topic })),
+    }
+}
+
+/// What a message says of an item's stock.
+pub fn of_stock(stock: &Stock, received_at: Timestamp, via: Via) -> ItemEvent {
+    ItemEvent {
+        at: stock.updated_at,
+        received_at,
+        via,
+        fact: Fact::from(stock),
+    }
+}
+
+/// What a message says of the items of a purchase order.
+pub fn of_purchase(purchase: &Purchase, received_at: Timestamp, via: Via) -> Vec<ItemEvent> {
+    let event = |fact| ItemEvent {
+        at: purchase.updated_at,
+        received_at,
+        via,
+        fact,
+    };
+    purchase.facts().map(event).collect()
+}
+
+/// Appends the event; once it is acknowledged, projects it and wakes the mail component.
+async fn order_event(settings: &Rc<Settings>, key: OrderKey, event: Event) -> Response {
+    let Appended { n, job } = match append(&SpinStore, &SpinEnvironment, &key, &event).await {
+        Ok(appended) => appended,
+        Err(fault) => return response::try_again("sync", &fault),
+    };
+    let answer = json!({ "order": key.order, "event": n });
+    let settings = Rc::clone(settings);
+    spin_sdk::wasip3::spawn(async move {
+        // Neither may fail the delivery: the page folds what is not projected,
+        // and the next drain finds the job.
+        if let Err(fault) = project(&SpinStore, &SpinEnvironment, &key, n, event).await {
+            eprintln!("{} sync: not projected: {fault}", SpinEnvironment.now());
+        }
+        hand_over::wake(&settings, &job).await;
+    });
+    response::json(StatusCode::OK, &answer)
+}
+
+async fn items(
+    settings: &Rc<Settings>,
+    shop: &str,
+    events: &[ItemEvent],
+    answer: serde_json::Value,
+) -> Response {
+    match item::append(&SpinStore, &SpinEnvironment, shop, events).await {
+        Ok(_) => {
+            hand_over::drain(settings);
+            response::json(StatusCode::OK, &answer)
+        }
+        Err(fault) => response::try_again("sync", &fault),
+    }
+}
+
+async fn customer(shop: &Shop, record: CustomerRecord) -> Response {
+    let ledger = customer_ledger(&shop.id, &record.id);
+    match ledger.append(&SpinStore, &record).await {
+        Ok(n) => {
+            let answer = json!({ "customer": record.id, "event": n });
+            response::json(StatusCode::OK, &answer)
+        }
+        Err(fault) => response::try_again("sync", &fault),
+    }
+}
