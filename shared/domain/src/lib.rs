@@ -11,6 +11,8 @@
 //! | [`item`], [`customer`] | what shops say about goods and people |
 //! | [`log`] | an order's events, and what follows from them |
 //! | [`notices`] | what the customer was told, once each |
+//! | [`history`] | what happened to an order, and why it was or was not mailed |
+//! | [`rehearsal`] | what other settings would have mailed |
 //! | [`jobs`] | the queue of orders to look at |
 //! | [`link`] | sealed links to an order's page |
 //! | [`shop`], [`settings`] | the sales channels, and what their merchants decide |
@@ -20,6 +22,7 @@
 pub mod changes;
 pub mod customer;
 pub mod environment;
+pub mod history;
 pub mod index;
 pub mod item;
 pub mod jobs;
@@ -32,6 +35,7 @@ pub mod notices;
 pub mod numbered;
 pub mod order;
 pub mod record;
+pub mod rehearsal;
 pub mod settings;
 pub mod shop;
 pub mod store;

@@ -51,6 +51,17 @@ impl Fact {
         }
     }
 
+    /// In a word.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Stock { .. } => "stock",
+            Self::Purchase { .. } => "purchase",
+            Self::Shipment(_) => "parcel",
+            Self::Refund(_) => "refund",
+        }
+    }
+
     /// Whether a later one replaces an earlier one.
     fn is_of(&self, other: &Self) -> bool {
         match (self, other) {

@@ -172,7 +172,7 @@ async fn follow(
 }
 
 /// The events that are there of those with these numbers, read at once.
-async fn events(
+pub(crate) async fn events(
     store: &impl Store,
     key: &OrderKey,
     numbers: impl Iterator<Item = u64>,

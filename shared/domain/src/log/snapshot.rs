@@ -88,6 +88,21 @@ struct Version {
     changes: Option<Vec<Change>>,
 }
 
+/// What became of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It was the newest word when it came.
+    Counts,
+    /// It was older than what was known already.
+    CameLate,
+    /// Another event said the same.
+    Repeats {
+        /// That event's number.
+        event: u64,
+    },
+}
+
 /// An event whose changes no notice has told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Untold {
@@ -116,7 +131,7 @@ impl Snapshot {
             Some(Entry { at, changes })
         };
         let mut timeline: Vec<Entry> = self.versions.iter().filter_map(entry).collect();
-        timeline.extend(self.told_by_facts());
+        timeline.extend(self.told_by_facts().into_iter().map(|(_, entry)| entry));
         timeline.sort_by_key(|entry| entry.at);
         Some(State {
             order: self.order()?,
@@ -133,9 +148,9 @@ impl Snapshot {
         Some(order)
     }
 
-    /// What the facts changed, one after the other. They only ever reach an
-    /// order that waits, so they are read against one that still does.
-    fn told_by_facts(&self) -> Vec<Entry> {
+    /// What the facts changed, one after the other, with their events. They only
+    /// ever reach an order that waits, so they are read against one that still does.
+    fn told_by_facts(&self) -> Vec<(u64, Entry)> {
         let Some(newest) = &self.newest else {
             return Vec::new();
         };
@@ -162,7 +177,7 @@ impl Snapshot {
             let changes = changes(Some(&before), &with(&facts));
             if !changes.is_empty() && !told.via.is_quiet() {
                 let at = told.at;
-                entries.push(Entry { at, changes });
+                entries.push((told.event, Entry { at, changes }));
             }
         }
         entries
@@ -203,6 +218,52 @@ impl Snapshot {
     pub fn waits_for(&self, sku: &str) -> bool {
         let newest = self.newest.as_ref();
         newest.is_some_and(|order| waits_for(order).iter().any(|other| other == sku))
+    }
+
+    /// What became of an event that says something of the order as a whole.
+    pub(crate) fn verdict(&self, n: u64, event: &Event) -> Verdict {
+        let at = event.at();
+        let digest = match &event.said {
+            Said::Order(order) => Some(digest(order)),
+            Said::Deleted => None,
+            Said::Fact { .. } => return self.verdict_on_fact(n),
+            Said::Released => return Verdict::Counts,
+        };
+        let same = |version: &&Version| version.rank.at == at && version.digest == digest;
+        match self.versions.iter().find(same) {
+            Some(version) if version.rank.n != n => Verdict::Repeats {
+                event: version.rank.n,
+            },
+            Some(version) => {
+                let mut others = self.versions.iter();
+                if others.any(|other| other.rank > version.rank && other.rank.n < n) {
+                    Verdict::CameLate
+                } else {
+                    Verdict::Counts
+                }
+            }
+            // Let go since, as it changed nothing.
+            None => Verdict::Counts,
+        }
+    }
+
+    fn verdict_on_fact(&self, n: u64) -> Verdict {
+        if self.facts.iter().any(|told| told.event == n) {
+            Verdict::Counts
+        } else {
+            Verdict::CameLate
+        }
+    }
+
+    /// What an event changed, and where it ranks if it is a version.
+    pub(crate) fn changed_by(&self, n: u64) -> (Option<Rank>, Vec<Change>) {
+        if let Some(version) = self.versions.iter().find(|version| version.rank.n == n) {
+            let changes = version.changes.clone().unwrap_or_default();
+            return (Some(version.rank), changes);
+        }
+        let told = self.told_by_facts().into_iter();
+        let changes = told.filter(|(event, _)| *event == n);
+        (None, changes.flat_map(|(_, entry)| entry.changes).collect())
     }
 
     /// When the first version came.

@@ -110,32 +110,35 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             return Ok(known.or(newest).map(|basis| Letter {
                 basis,
                 changes: Vec::new(),
+                left_out: Vec::new(),
                 composed: Composed::Skipped(Skip::NothingLeft),
                 at,
             }));
         };
         let died = open.map_or(0, |notice| notice.attempts.len());
-        let composed = match &self.rules {
-            _ if died >= MAX_UNWRITTEN => Composed::Skipped(Skip::NotComposed),
+        let (composed, left_out) = match &self.rules {
+            _ if died >= MAX_UNWRITTEN => (Composed::Skipped(Skip::NotComposed), Vec::new()),
             // A shop that is gone has no rule that mails.
-            None => Composed::Skipped(Skip::RuleOff),
+            None => (Composed::Skipped(Skip::RuleOff), Vec::new()),
             Some(rules) => self.compose(rules, news.order, &news.changes).await?,
         };
         Ok(Some(Letter {
             basis: news.basis,
             changes: news.changes,
+            left_out,
             composed,
             at,
         }))
     }
 
-    /// The mail that the rules ask for, with what is known of the customer.
+    /// The mail that the rules ask for, with what is known of the customer, and
+    /// what they keep out of it.
     async fn compose(
         &self,
         rules: &Rules,
         mut order: Order,
         changes: &[Change],
-    ) -> Result<Composed, StoreError> {
+    ) -> Result<(Composed, Vec<Change>), StoreError> {
         if let Some(customer) = order.customer.id.clone() {
             let ledger = customer_ledger(&self.key.shop, &customer);
             let known: Folded<Known> = ledger.read(self.store, self.environment).await?;
@@ -144,8 +147,12 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         let locale = order.customer.locale.clone();
         let locale = locale.unwrap_or_else(|| rules.locale.clone());
         Ok(match decide(&rules.settings, &order, &locale, changes) {
-            Ok(plan) => self.post.compose(self.key, &order, &plan),
-            Err(skip) => Composed::Skipped(skip),
+            Ok(plan) => {
+                let mut left_out = changes.to_vec();
+                left_out.retain(|change| !plan.changes.contains(change));
+                (self.post.compose(self.key, &order, &plan), left_out)
+            }
+            Err(skip) => (Composed::Skipped(skip), Vec::new()),
         })
     }
 

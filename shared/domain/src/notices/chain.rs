@@ -91,6 +91,21 @@ impl Notice {
         }
     }
 
+    /// Every notice of an order, from the first.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn all(store: &impl Store, key: &OrderKey) -> Result<Vec<Self>, StoreError> {
+        let mut all: Vec<Self> = Vec::new();
+        loop {
+            let next = Self::read(store, key, all.len() as u64 + 1).await?;
+            if next.attempts.is_empty() {
+                return Ok(all);
+            }
+            all.push(next);
+        }
+    }
+
     /// The last notice of an order that has at least `known`; an empty one with
     /// the number 0 before the first.
     pub(super) async fn last(

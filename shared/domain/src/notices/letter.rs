@@ -18,6 +18,9 @@ pub struct Letter {
     pub basis: Basis,
     /// What changed over the basis before.
     pub changes: Vec<Change>,
+    /// Those of them that a rule keeps out of the mail.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<Change>,
     /// The mail, or why there is none.
     pub composed: Composed,
     /// When it was written.

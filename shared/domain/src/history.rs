@@ -1,0 +1,254 @@
+//! Everything that happened to an order, with who and what and why: the answer
+//! to "why was, or wasn't, this mailed?".
+
+use serde::Serialize;
+
+use crate::changes::Change;
+use crate::environment::Environment;
+use crate::keys::OrderKey;
+use crate::log::{self, Event, Rank, Said, Snapshot, Verdict, Via};
+use crate::mail::Mailbox;
+use crate::notices::{Composed, Letter, Notice, Outcome, Skip};
+use crate::order::Order;
+use crate::store::{Store, StoreError};
+use crate::time::Timestamp;
+
+/// How many deliveries one answer holds.
+pub const PAGE: u64 = 100;
+
+/// Everything that happened to an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct History {
+    /// The order as it stands.
+    pub order: Option<Order>,
+    /// Whether the shop removed it.
+    pub removed: bool,
+    /// What was said of it, the oldest first.
+    pub deliveries: Vec<Delivery>,
+    /// The number to ask for what was said before, if anything was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<u64>,
+    /// What the customer was told, or why they were not, the first first.
+    pub notices: Vec<Told>,
+}
+
+/// One delivery, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Delivery {
+    /// Its number in the order's log.
+    pub event: u64,
+    /// When Wismo took it.
+    pub received_at: Timestamp,
+    /// When it was so, by the shop's date.
+    pub at: Timestamp,
+    /// How it came.
+    pub via: Via,
+    /// What it was about.
+    pub said: &'static str,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// What it changed, with before and after.
+    pub changes: Vec<Changed>,
+}
+
+/// A change, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Changed {
+    /// The change.
+    pub change: Change,
+    /// Whether it was mailed, or why not.
+    pub fate: Fate,
+}
+
+/// Whether a change was mailed, or why not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fate {
+    /// In a word: `mailed`, `not mailed` or `waiting`.
+    pub mail: &'static str,
+    /// Why it is so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The notice that it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice: Option<u64>,
+}
+
+/// One notice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// Its number.
+    pub notice: u64,
+    /// When it was written.
+    pub at: Option<Timestamp>,
+    /// What it tells.
+    pub changes: Vec<Change>,
+    /// Those of them that a rule keeps out of the mail.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<Change>,
+    /// Who got it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<Mailbox>,
+    /// Its subject.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// Why there is no mail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub skipped: Option<&'static str>,
+    /// How each attempt ended, the first first.
+    pub outcomes: Vec<Outcome>,
+    /// Whether nothing more will come of it.
+    pub is_final: bool,
+}
+
+/// Reads an order's history: its notices, and what was said of it `before` an
+/// event's number, or last. None where nothing was ever said of it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn history(
+    store: &impl Store,
+    environment: &impl Environment,
+    key: &OrderKey,
+    before: Option<u64>,
+) -> Result<Option<History>, StoreError> {
+    let snapshot = log::read(store, environment, key).await?.snapshot;
+    let len = store.count(&key.len()).await?;
+    if len == 0 {
+        return Ok(None);
+    }
+    let notices = Notice::all(store, key).await?;
+    let to = before.map_or(len, |before| before.saturating_sub(1).min(len));
+    let from = to.saturating_sub(PAGE) + 1;
+    let events = log::events(store, key, from..=to).await?;
+    let deliveries = events
+        .iter()
+        .map(|(n, event)| delivery(*n, event, &snapshot, &notices))
+        .collect();
+    Ok(Some(History {
+        order: snapshot.order(),
+        removed: snapshot.is_removed(),
+        deliveries,
+        earlier: (from > 1).then_some(from),
+        notices: notices.iter().map(told).collect(),
+    }))
+}
+
+fn delivery(n: u64, event: &Event, snapshot: &Snapshot, notices: &[Notice]) -> Delivery {
+    let (rank, changes) = snapshot.changed_by(n);
+    let changed = |change: Change| Changed {
+        fate: fate(&change, event, rank, snapshot, notices),
+        change,
+    };
+    Delivery {
+        event: n,
+        received_at: event.received_at,
+        at: event.at(),
+        via: event.via,
+        said: match &event.said {
+            Said::Order(_) => "order",
+            Said::Deleted => "order removed",
+            Said::Fact { fact, .. } => fact.name(),
+            Said::Released => "released",
+        },
+        verdict: snapshot.verdict(n, event),
+        changes: changes.into_iter().map(changed).collect(),
+    }
+}
+
+/// What became of a change: the first notice whose basis holds it decides.
+fn fate(
+    change: &Change,
+    event: &Event,
+    rank: Option<Rank>,
+    snapshot: &Snapshot,
+    notices: &[Notice],
+) -> Fate {
+    let not_mailed = |reason: &str, notice| Fate {
+        mail: "not mailed",
+        reason: Some(reason.to_owned()),
+        notice,
+    };
+    if event.via.is_quiet() {
+        return not_mailed("quiet import", None);
+    }
+    if matches!(change, Change::Removed | Change::Restored) {
+        return not_mailed("only ever on the page", None);
+    }
+    let holds = |letter: &Letter| match rank {
+        Some(rank) => {
+            let basis = snapshot.rank_of(&letter.basis.order);
+            basis.unwrap_or(letter.basis.rank) >= rank
+        }
+        None => letter.at >= event.received_at && letter.changes.contains(change),
+    };
+    let mut letters = notices
+        .iter()
+        .filter_map(|notice| Some((notice, notice.letter()?)));
+    let Some((notice, letter)) = letters.find(|(_, letter)| holds(letter)) else {
+        return Fate {
+            mail: "waiting",
+            reason: None,
+            notice: None,
+        };
+    };
+    let number = Some(notice.number);
+    if !letter.changes.contains(change) {
+        return not_mailed(&format!("merged into notice {}", notice.number), number);
+    }
+    if letter.left_out.contains(change) {
+        return not_mailed(name(Skip::RuleOff), number);
+    }
+    match &letter.composed {
+        Composed::Skipped(skip) => not_mailed(name(*skip), number),
+        Composed::Mail(_) if notice.is_final() => Fate {
+            mail: "mailed",
+            reason: None,
+            notice: number,
+        },
+        Composed::Mail(_) => Fate {
+            mail: "waiting",
+            reason: Some("being sent".to_owned()),
+            notice: number,
+        },
+    }
+}
+
+fn told(notice: &Notice) -> Told {
+    let letter = notice.letter();
+    let mail = letter.and_then(|letter| match &letter.composed {
+        Composed::Mail(mail) => Some(mail.as_ref()),
+        Composed::Skipped(_) => None,
+    });
+    let skipped = letter.and_then(|letter| match &letter.composed {
+        Composed::Mail(_) => None,
+        Composed::Skipped(skip) => Some(name(*skip)),
+    });
+    let to = mail.map(|mail| std::iter::once(&mail.to).chain(&mail.cc).cloned().collect());
+    Told {
+        notice: notice.number,
+        at: letter.map(|letter| letter.at),
+        changes: letter
+            .map(|letter| letter.changes.clone())
+            .unwrap_or_default(),
+        left_out: letter
+            .map(|letter| letter.left_out.clone())
+            .unwrap_or_default(),
+        to: to.unwrap_or_default(),
+        subject: mail.map(|mail| mail.subject.clone()),
+        skipped,
+        outcomes: notice.outcomes().cloned().collect(),
+        is_final: notice.is_final(),
+    }
+}
+
+/// A reason in words, as the desk shows it.
+#[must_use]
+pub const fn name(skip: Skip) -> &'static str {
+    match skip {
+        Skip::RuleOff => "rule off",
+        Skip::NotSetToReceive => "not set to receive",
+        Skip::NoAddress => "no address",
+        Skip::NothingLeft => "moved back before it was told",
+        Skip::NotComposed => "the mail could not be composed",
+    }
+}

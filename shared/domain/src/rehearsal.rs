@@ -1,0 +1,221 @@
+//! Rehearsing settings: what they would have mailed about orders that are
+//! there. The log of each is told again, in memory and by its own clock, to the
+//! same looks that tell the customers.
+
+use std::cell::Cell;
+
+use serde::Serialize;
+
+use crate::changes::Change;
+use crate::customer::Known;
+use crate::environment::Environment;
+use crate::history::name;
+use crate::jobs::Job;
+use crate::keys::{OrderKey, customer_ledger};
+use crate::ledger::Folded;
+use crate::log::{self, Event, append};
+use crate::mail::{Mail, Mailbox, Sent};
+use crate::notices::{Composed, Dispatch, Notice, Plan, Post, Rules, look};
+use crate::order::Order;
+use crate::store::{MemoryStore, Store, StoreError};
+use crate::time::{Duration, Timestamp};
+
+/// How many events of an order are told again: its last ones.
+const MAX_EVENTS: u64 = 200;
+
+/// How many looks one order gets; no rules need as many.
+const MAX_LOOKS: usize = 2000;
+
+/// How long after the last event a mail may still leave.
+const AFTERWARDS: Duration = Duration::hours(72);
+
+/// What settings would have done about an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Rehearsed {
+    /// The order's id.
+    pub order: String,
+    /// What would have been told, the first first.
+    pub notices: Vec<Would>,
+    /// Whether something would still wait for a release.
+    pub held: bool,
+}
+
+/// One notice that there would have been.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Would {
+    /// When.
+    pub at: Timestamp,
+    /// What it would have told.
+    pub changes: Vec<Change>,
+    /// Those of them that a rule would have kept out of the mail.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<Change>,
+    /// Who would have got it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<Mailbox>,
+    /// The template whose words it would have carried.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
+    /// Why there would have been no mail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub skipped: Option<&'static str>,
+}
+
+/// Rehearses rules on an order. It writes nothing to `store`.
+///
+/// # Errors
+/// When the store fails.
+pub async fn rehearse(
+    store: &impl Store,
+    environment: &impl Environment,
+    key: &OrderKey,
+    rules: &Rules,
+) -> Result<Rehearsed, StoreError> {
+    let len = store.count(&key.len()).await?;
+    let from = len.saturating_sub(MAX_EVENTS) + 1;
+    let events = log::events(store, key, from..=len).await?;
+    let stage = Stage {
+        now: Cell::new(Timestamp::UNIX_EPOCH),
+        rules: rules.clone(),
+    };
+    let memory = MemoryStore::default();
+    let customer = events.iter().rev().find_map(|(_, event)| customer(event));
+    if let Some(customer) = customer {
+        let ledger = customer_ledger(&key.shop, &customer);
+        let known: Folded<Known> = ledger.read(store, environment).await?;
+        ledger.store(&memory, &known).await?;
+    }
+    let held = stage.play(&memory, key, events).await?;
+    let notices = Notice::all(&memory, key).await?;
+    Ok(Rehearsed {
+        order: key.order.clone(),
+        notices: notices.iter().filter_map(would).collect(),
+        held,
+    })
+}
+
+fn customer(event: &Event) -> Option<String> {
+    match &event.said {
+        log::Said::Order(order) => order.customer.id.clone(),
+        log::Said::Deleted | log::Said::Fact { .. } | log::Said::Released => None,
+    }
+}
+
+/// Where it is played: a clock that is set, and a post that sends nothing.
+struct Stage {
+    now: Cell<Timestamp>,
+    rules: Rules,
+}
+
+impl Stage {
+    /// Tells the events again; whether something waits for a release at the end.
+    async fn play(
+        &self,
+        memory: &MemoryStore,
+        key: &OrderKey,
+        events: Vec<(u64, Event)>,
+    ) -> Result<bool, StoreError> {
+        let mut waiting: Vec<(Timestamp, Job)> = Vec::new();
+        let mut looks = 0;
+        for (_, event) in events {
+            let at = event.received_at.max(self.now.get());
+            self.look_until(memory, at, &mut waiting, &mut looks)
+                .await?;
+            self.now.set(at);
+            let appended = append(memory, self, key, &event).await?;
+            waiting.push((at, appended.job));
+            self.look_until(memory, at, &mut waiting, &mut looks)
+                .await?;
+        }
+        let end = self.now.get() + AFTERWARDS;
+        self.look_until(memory, end, &mut waiting, &mut looks)
+            .await?;
+        let parked = memory
+            .count(&crate::keys::held_index(&key.shop).len())
+            .await?;
+        let released = log::read(memory, self, key).await?.snapshot.released;
+        Ok(parked > 0 && released == 0)
+    }
+
+    /// Looks at what falls due until a time, the first first.
+    async fn look_until(
+        &self,
+        memory: &MemoryStore,
+        until: Timestamp,
+        waiting: &mut Vec<(Timestamp, Job)>,
+        looks: &mut usize,
+    ) -> Result<(), StoreError> {
+        while *looks < MAX_LOOKS {
+            waiting.sort_by_key(|(due, _)| std::cmp::Reverse(*due));
+            let Some((due, job)) = waiting.pop_if(|(due, _)| *due <= until) else {
+                return Ok(());
+            };
+            *looks += 1;
+            self.now.set(due.max(self.now.get()));
+            let look = look(memory, self, self, &job, None).await?;
+            if let Some(again) = look.again {
+                waiting.push((again.due, job));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn would(notice: &Notice) -> Option<Would> {
+    let letter = notice.letter()?;
+    let (to, template, skipped) = match &letter.composed {
+        Composed::Mail(mail) => {
+            let to = std::iter::once(&mail.to).chain(&mail.cc);
+            let template = (!mail.subject.is_empty()).then(|| mail.subject.clone());
+            (to.cloned().collect(), template, None)
+        }
+        Composed::Skipped(skip) => (Vec::new(), None, Some(name(*skip))),
+    };
+    Some(Would {
+        at: letter.at,
+        changes: letter.changes.clone(),
+        left_out: letter.left_out.clone(),
+        to,
+        template,
+        skipped,
+    })
+}
+
+impl Environment for Stage {
+    fn now(&self) -> Timestamp {
+        self.now.get()
+    }
+
+    fn random(&self) -> u64 {
+        0
+    }
+}
+
+impl Post for Stage {
+    async fn rules(&self, _: &str) -> Result<Option<Rules>, StoreError> {
+        Ok(Some(self.rules.clone()))
+    }
+
+    /// Nobody reads it: the template's name stands in the subject's place.
+    fn compose(&self, _: &OrderKey, _: &Order, plan: &Plan) -> Composed {
+        let template = plan.template.as_ref();
+        Composed::Mail(Box::new(Mail {
+            from: plan.to.clone(),
+            reply_to: None,
+            to: plan.to.clone(),
+            cc: plan.cc.clone(),
+            subject: template.map(|one| one.name.clone()).unwrap_or_default(),
+            text: String::new(),
+            html: String::new(),
+            headers: Vec::new(),
+        }))
+    }
+
+    async fn send(&self, _: &Dispatch<'_>) -> Sent {
+        Sent::Accepted { id: None }
+    }
+
+    fn has_idempotency(&self) -> bool {
+        true
+    }
+}
