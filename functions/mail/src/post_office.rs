@@ -59,6 +59,8 @@ impl Post for PostOffice<'_> {
             from: &self.settings.from,
             reply_to: self.settings.reply_to.as_ref(),
             to,
+            cc: Vec::new(),
+            own: None,
             language: Language::for_locale(locale),
             root_id: self.root_id(key),
         })))
