@@ -26,39 +26,52 @@ pub(super) fn html(voice: &Voice<'_>, news: &News) -> Markup {
     )
 }
 
+/// A change in a row; below the heading, each item of the only one in its own.
 fn change(voice: &Voice<'_>, told: &Told, alone: bool) -> Markup {
-    let moved = moved(told);
-    html! {
-        tr {
-            td.w-text.w-line style=(style::ROW) {
-                @if !alone {
-                    p.w-text style=(style::STRONG) { (told.what) }
-                }
-                @if let Some((before, now)) = moved {
-                    (from_to(voice, before, now))
-                } @else if let Some(now) = &told.now {
-                    p.w-text style=(style::TIGHT) { (now) }
-                }
-                @for item in &told.items {
-                    (self::item(voice, item))
-                }
-                @if told.more > 0 {
-                    p.w-muted style=(style::MUTED) { (voice.with("mail-more-items", "count", told.more)) }
-                }
-            }
-        }
+    let more = (told.more > 0).then(|| voice.with("mail-more-items", "count", told.more));
+    let more = html! {
+        @if let Some(more) = more { p.w-muted style=(style::MUTED) { (more) } }
+    };
+    if alone && !told.items.is_empty() {
+        return html! {
+            @for item in &told.items { (row(&self::item(voice, item, true))) }
+            @if told.more > 0 { (row(&more)) }
+        };
     }
+    row(&html! {
+        @if !alone {
+            p.w-text style=(style::STRONG) { (told.what) }
+        }
+        @if let Some((before, now)) = moved(told) {
+            (from_to(voice, before, now))
+        } @else if let Some(now) = &told.now {
+            p.w-text style=(style::TIGHT) { (now) }
+        }
+        @for item in &told.items {
+            (self::item(voice, item, false))
+        }
+        (more)
+    })
+}
+
+fn row(content: &Markup) -> Markup {
+    html! { tr { td.w-text.w-line style=(style::ROW) { (content) } } }
 }
 
 /// What a change means to one item: below its name, or beside it where nothing
 /// stood there before.
-fn item(voice: &Voice<'_>, item: &Item) -> Markup {
+fn item(voice: &Voice<'_>, item: &Item, alone: bool) -> Markup {
+    let (name, line) = if alone {
+        (style::STRONG, style::TIGHT)
+    } else {
+        (style::ITEM, style::ITEM)
+    };
     html! {
         @if let (Some(before), Some(now)) = (&item.before, &item.now) {
-            p.w-text style=(style::TIGHT) { (item.name) }
+            p.w-text style=(name) { (item.name) }
             (from_to(voice, before, now))
         } @else {
-            p.w-text style=(style::TIGHT) { (line(voice, item)) }
+            p.w-text style=(line) { (self::line(voice, item)) }
         }
     }
 }

@@ -85,6 +85,8 @@ pub(super) const CLOSING: &str = concat!(text!("16px"), "margin:20px 0 0;");
 pub(super) const SMALL: &str = concat!(muted!("13px"), "margin:0;");
 pub(super) const STRONG: &str = concat!(text!("16px"), "font-weight:600;margin:0;");
 pub(super) const TIGHT: &str = concat!(text!("16px"), "margin:2px 0 0;");
+/// One of several below each other.
+pub(super) const ITEM: &str = concat!(text!("16px"), "margin:6px 0 0;");
 pub(super) const NOTE: &str = "font-size:14px;line-height:1.5;color:#56625c;";
 pub(super) const MUTED: &str = muted!("16px");
 pub(super) const LABEL: &str = muted!("13px");

@@ -399,7 +399,7 @@ fn every_change_has_its_heading_and_says_all_of_itself() {
         ),
         (
             "invoiced",
-            "There is an invoice for your order: 2041",
+            "You have an invoice: 2041",
             &["Wool blanket, heather grey: 1 invoiced"],
         ),
         ("credited", "You have a credit note: C-17", &[]),
@@ -615,7 +615,7 @@ fn copies_go_along_and_the_mail_says_why() {
     );
     assert_eq!(mail.cc[0], copies[0]);
     assert_eq!(mail.cc[1].to_string(), "it@customer.example");
-    says(&mail, "or because you are to be told about it.");
+    says(&mail, "or because you are named as a contact for it.");
 }
 
 #[test]

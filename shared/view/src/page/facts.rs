@@ -86,7 +86,12 @@ fn stage(order: &Order, progress: Option<Progress>, parcels: &[&Shipment]) -> St
     if order.is_cancelled() {
         return Stage::Cancelled;
     }
-    let told = order.status.stage;
+    let readied = order.picked || order.has_packing_slip();
+    let told = if order.status.stage == Stage::Received && readied {
+        Stage::Preparing
+    } else {
+        order.status.stage
+    };
     let arrived = !parcels.is_empty()
         && parcels
             .iter()
@@ -111,9 +116,6 @@ fn stage(order: &Order, progress: Option<Progress>, parcels: &[&Shipment]) -> St
             } else {
                 told
             }
-        }
-        _ if told == Stage::Received && (order.picked || order.has_packing_slip()) => {
-            Stage::Preparing
         }
         _ if told == Stage::Sent && arrived => Stage::Delivered,
         _ => told,
@@ -357,6 +359,8 @@ mod tests {
     fn what_was_picked_is_being_prepared() {
         let mut state = samples::plain();
         state.order.picked = true;
+        assert_eq!(Facts::of(&state).stage, Stage::Preparing);
+        state.order.lines = lines(&[(3, Some(0), 0)]);
         assert_eq!(Facts::of(&state).stage, Stage::Preparing);
         state.order.status.stage = Stage::OnHold;
         assert_eq!(Facts::of(&state).stage, Stage::OnHold);

@@ -49,7 +49,7 @@ fn item(voice: &Voice<'_>, facts: &Facts<'_>, line: &Line, under_way: bool) -> M
                     span.soft { (voice.texts.with("page-item-number", [("sku", isolate(sku).into())])) }
                 }
                 span.soft { (counts.join(", ")) }
-                @for wait in [promise, out_of_stock].into_iter().flatten() { span.wait { (wait) } }
+                @for wait in [out_of_stock, promise].into_iter().flatten() { span.wait { (wait) } }
             }
             @if let Some(total) = line.total { span.price { (voice.money(total)) } }
         }
@@ -123,7 +123,7 @@ mod tests {
         assert_eq!(
             shown_all(Stage::PartDelivered, line.clone()),
             "Items Socks 3 ordered, 1 sent, 2 to come \
-             New stock is expected on Friday 12 June 2026 Out of stock at the moment"
+             Out of stock at the moment New stock is expected on Friday 12 June 2026"
         );
         // What is over waits for nothing, whatever the shop still promises.
         assert_eq!(

@@ -55,8 +55,8 @@ fn an_order_that_waits_says_what_is_to_come_and_when() {
         "Now: Partly sent",
         "6 ordered, 2 sent, 4 to come, 1 returned \
          Expected on Monday 15 June 2026, as promised for the whole order",
-        "1 ordered, none sent, 1 cancelled $129.00",
-        "New stock is expected on Friday 19 June 2026 Out of stock at the moment",
+        "1 ordered, 1 cancelled $129.00",
+        "Out of stock at the moment New stock is expected on Friday 19 June 2026",
         "Was expected on Monday 8 June 2026 and is late",
         "Documents Invoice F-1041 6 June 2026 $39.80",
         "What happened",

@@ -17,13 +17,14 @@ pub fn counts(texts: Texts, line: &Line, to_come: Quantity, under_way: bool) -> 
     };
     let some = |quantity: Option<Quantity>| quantity.filter(|some| *some > Quantity::ZERO);
     let mut counts = vec![count("words-count-ordered", line.quantity)];
-    counts.extend(line.delivered.filter(|_| under_way).map(|sent| {
-        if sent == Quantity::ZERO {
-            texts.get("words-count-none-sent").into_owned()
-        } else {
-            count("words-count-sent", sent)
-        }
-    }));
+    // That nothing of it was sent is no news where nothing of it is due either.
+    let sent = line.delivered.filter(|_| under_way);
+    counts.extend(if sent > Some(Quantity::ZERO) {
+        sent.map(|sent| count("words-count-sent", sent))
+    } else {
+        let due = sent.filter(|_| line.due() > Quantity::ZERO);
+        due.map(|_| texts.get("words-count-none-sent").into_owned())
+    });
     // Where nothing of it was sent or cancelled, that is what was ordered.
     let to_come = Some(to_come).filter(|some| *some != line.quantity);
     counts.extend(some(to_come).map(|some| count("words-count-to-come", some)));
@@ -97,6 +98,14 @@ mod tests {
             ["6 ordered", "none sent"]
         );
         assert_eq!(counts(texts(), &none, 6.into(), false), ["6 ordered"]);
+        let cancelled = Line {
+            cancelled: Some(6.into()),
+            ..none
+        };
+        assert_eq!(
+            counts(texts(), &cancelled, Quantity::ZERO, true),
+            ["6 ordered", "6 cancelled"]
+        );
     }
 
     #[test]

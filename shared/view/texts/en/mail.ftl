@@ -47,7 +47,7 @@ mail-heading-back-in-stock = Back in stock: { $item }
 mail-heading-back-in-stock-several = Items of your order are back in stock
 mail-heading-returned = We have received what you sent back
 # $number: the document's number.
-mail-heading-invoice = There is an invoice for your order: { $number }
+mail-heading-invoice = You have an invoice: { $number }
 mail-heading-invoiced = Your order has been invoiced
 mail-heading-credit-note = You have a credit note: { $number }
 mail-heading-credited = We have credited items of your order
@@ -124,4 +124,4 @@ mail-regards = Kind regards,
 # Below everything. Why the customer gets this mail.
 mail-why = You get this mail because order { $number } was placed at { $shop } with your mail address.
 # The same, where others get a copy.
-mail-why-copied = You get this mail because order { $number } was placed at { $shop } with your mail address, or because you are to be told about it.
+mail-why-copied = You get this mail because order { $number } was placed at { $shop } with your mail address, or because you are named as a contact for it.
