@@ -23,13 +23,7 @@ pub struct PostOffice<'a> {
 
 /// Whether a change is mailed. The others stand on the page alone.
 const fn is_mailed(change: &Change) -> bool {
-    match change {
-        Change::Placed
-        | Change::StatusChanged { .. }
-        | Change::TrackingEntered { .. }
-        | Change::Cancelled { .. } => true,
-        Change::Refunded { .. } | Change::Removed | Change::Restored => false,
-    }
+    change.kind().is_some() && !matches!(change, Change::Refunded { .. })
 }
 
 impl Post for PostOffice<'_> {
