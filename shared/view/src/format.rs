@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use wismo_domain::order::{Amount, Quantity};
-use wismo_domain::time::Timestamp;
+use wismo_domain::time::{Date, Timestamp};
 use wismo_domain::zone::TimeZone;
 
 use crate::texts::Language;
@@ -27,13 +27,41 @@ const fn months(language: Language) -> [&'static str; 12] {
     }
 }
 
-/// A day: `6 June 2019`.
+/// The days of the week, from Monday, in the language's own words.
+const fn weekdays(language: Language) -> [&'static str; 7] {
+    match language {
+        Language::English => [
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+        ],
+    }
+}
+
+/// The day of a moment: `6 June 2019`.
 #[must_use]
 pub fn date(language: Language, at: Timestamp, zone: &TimeZone) -> String {
-    let at = zone.local(at);
-    let index = usize::from(u8::from(at.month()) - 1);
+    calendar(language, Date::from(zone.local(at).date()))
+}
+
+/// A promised day, with the day of the week, as one plans by it:
+/// `Friday 27 November 2026`.
+#[must_use]
+pub fn day(language: Language, day: Date) -> String {
+    let index = usize::from(day.calendar().weekday().number_days_from_monday());
+    let weekday = weekdays(language).get(index).copied().unwrap_or_default();
+    format!("{weekday} {}", calendar(language, day))
+}
+
+fn calendar(language: Language, day: Date) -> String {
+    let day = day.calendar();
+    let index = usize::from(u8::from(day.month()) - 1);
     let month = months(language).get(index).copied().unwrap_or_default();
-    format!("{} {month} {}", at.day(), at.year())
+    format!("{} {month} {}", day.day(), day.year())
 }
 
 /// A moment: `6 June 2019, 17:18`.
@@ -129,5 +157,12 @@ mod tests {
             date_time(Language::English, at, &zone),
             "7 June 2026, 00:30"
         );
+    }
+    #[test]
+    fn a_promised_day_has_its_day_of_the_week() {
+        let day = |text: &str| day(Language::English, text.parse().unwrap());
+        assert_eq!(day("2026-11-27"), "Friday 27 November 2026");
+        assert_eq!(day("2028-02-29"), "Tuesday 29 February 2028");
+        assert_eq!(day("2026-11-29"), "Sunday 29 November 2026");
     }
 }

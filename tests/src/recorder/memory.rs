@@ -19,6 +19,8 @@ pub struct Accepted {
     pub from: String,
     /// `Name <address>`.
     pub to: String,
+    /// Who gets a copy: `Name <address>`, commas between them.
+    pub cc: Option<String>,
     /// `Name <address>`.
     pub reply_to: Option<String>,
     /// The subject.
@@ -49,6 +51,7 @@ pub(super) struct Submitted {
     pub(super) key: Option<String>,
     pub(super) from: String,
     pub(super) to: String,
+    pub(super) cc: Option<String>,
     pub(super) reply_to: Option<String>,
     pub(super) subject: String,
     pub(super) text: String,
@@ -154,6 +157,7 @@ impl Inner {
             key: mail.key,
             from: mail.from,
             to: mail.to,
+            cc: mail.cc,
             reply_to: mail.reply_to,
             subject: mail.subject,
             text: mail.text,

@@ -5,6 +5,7 @@ use http::request::Parts;
 use serde_json::{Value, json};
 
 use super::KEY;
+use super::address;
 use super::form::{Form, check_header};
 use super::memory::Submitted;
 use super::server::{Refusal, media_type};
@@ -69,9 +70,7 @@ pub(super) fn read(parts: &Parts, body: &[u8]) -> Result<(Submitted, Value), Ref
 
 fn mail(value: &Value) -> Result<Submitted, String> {
     let form = Form::of(value, FIELDS)?;
-    for name in ["Cc", "Bcc"] {
-        form.addresses(name)?;
-    }
+    recipients(&form)?;
     for name in ["TextBody", "HtmlBody"] {
         if form.text(name)?.len() > MAX_PART {
             return Err(format!("{name} is larger than 5 MB"));
@@ -95,12 +94,28 @@ fn mail(value: &Value) -> Result<Submitted, String> {
         key: metadata(&form)?,
         from: form.addresses("From")?.ok_or("From is missing")?,
         to: form.addresses("To")?.ok_or("To is missing")?,
+        cc: form.addresses("Cc")?,
         reply_to: form.addresses("ReplyTo")?,
         subject: form.subject("Subject")?.to_owned(),
         text: form.required("TextBody")?.to_owned(),
         html: form.required("HtmlBody")?.to_owned(),
         headers: headers(&form)?,
     })
+}
+
+/// At most 50 of all kinds together: <https://postmarkapp.com/developer>,
+/// "Things you should know".
+fn recipients(form: &Form<'_>) -> Result<(), String> {
+    let mut count = 0;
+    for name in ["To", "Cc", "Bcc"] {
+        if let Some(list) = form.addresses(name)? {
+            count += address::count(&list)?;
+        }
+    }
+    if count > 50 {
+        return Err(format!("there are {count} recipients"));
+    }
+    Ok(())
 }
 
 /// At most ten fields, names of 20 and values of 80 characters. Gives Wismo's own.

@@ -92,14 +92,13 @@ pub(super) fn read(parts: &Parts, body: &[u8]) -> Result<(Submitted, Value), Ref
 
 fn mail(value: &Value) -> Result<Submitted, String> {
     let form = Form::of(value, FIELDS)?;
-    for name in ["cc", "bcc"] {
-        form.address_array(name)?;
-    }
+    form.address_array("bcc")?;
     check_tags(&form)?;
     Ok(Submitted {
         key: None,
         from: form.addresses("from")?.ok_or("from is missing")?,
         to: form.address_array("to")?.ok_or("to is missing")?,
+        cc: form.address_array("cc")?,
         reply_to: form.address_array("reply_to")?,
         subject: form.subject("subject")?.to_owned(),
         text: form.required("text")?.to_owned(),

@@ -100,6 +100,10 @@ fn postmark_refuses_what_is_not_documented() {
         ("To", json!(""), 300),
         ("To", json!(["a@b.example"]), 300),
         ("To", json!(vec!["a@b.example"; 51].join(",")), 300),
+        ("Cc", json!(["a@b.example"]), 300),
+        ("Cc", json!("A, B <a@b.example>"), 300),
+        // With the one in To, these are 51.
+        ("Cc", json!(vec!["a@b.example"; 50].join(",")), 300),
         ("Subject", json!("a\r\nBcc: b@c.example"), 300),
         ("TextBody", json!(""), 300),
         ("HtmlBody", json!(null), 300),
@@ -126,7 +130,24 @@ fn postmark_refuses_what_is_not_documented() {
             "{field} {value}"
         );
     }
-    assert_eq!(recorder.refused().len(), 16);
+    assert_eq!(recorder.refused().len(), 19);
+}
+
+#[test]
+fn copies_are_recorded() {
+    let recorder = Recorder::start(Api::Postmark).unwrap();
+    let mut mail = postmark_mail();
+    mail["Cc"] = json!("\"B, C\" <b@c.example>, d@e.example");
+    assert_eq!(postmark(&recorder, &mail).0, 200);
+    let copies = Some("\"B, C\" <b@c.example>, d@e.example");
+    assert_eq!(recorder.accepted()[0].cc.as_deref(), copies);
+    let recorder = Recorder::start(Api::Resend).unwrap();
+    let mut mail = resend_mail();
+    mail["cc"] = json!(["\"B, C\" <b@c.example>", "d@e.example"]);
+    assert_eq!(resend(&recorder, "k", &mail).0, 200);
+    assert_eq!(recorder.accepted()[0].cc.as_deref(), copies);
+    resend(&recorder, "k2", &resend_mail());
+    assert_eq!(recorder.accepted()[1].cc, None);
 }
 
 #[test]
@@ -160,6 +181,9 @@ fn resend_refuses_what_is_not_documented() {
         ("from", json!(null), "missing_required_field"),
         ("to", json!([]), "missing_required_field"),
         ("to", json!(["not an address"]), "validation_error"),
+        ("cc", json!(["not an address"]), "validation_error"),
+        ("cc", json!([7]), "validation_error"),
+        ("cc", json!(vec!["a@b.example"; 51]), "validation_error"),
         ("subject", json!(""), "missing_required_field"),
         ("text", json!(" "), "missing_required_field"),
         ("html", json!(7), "validation_error"),

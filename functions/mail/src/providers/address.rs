@@ -8,6 +8,11 @@ use super::RequestError;
 /// form; a header field has no room for all of them.
 const MAX_NAME: usize = 100;
 
+/// Most copies of a mail: Postmark takes 50 recipients of all kinds together
+/// (<https://postmarkapp.com/developer>), and Resend no more than 50 of a kind
+/// (<https://resend.com/docs/api-reference/emails/send-email>).
+const MAX_COPIES: usize = 49;
+
 /// `Name <address>`, the name quoted where it has punctuation.
 ///
 /// Both APIs check addresses against ASCII alone; Postmark says so in
@@ -21,4 +26,11 @@ pub(super) fn field(mailbox: &Mailbox) -> Result<String, RequestError> {
         address: mailbox.address.clone(),
     };
     Ok(short.to_string())
+}
+
+/// Who gets a copy. One whose address the APIs do not take is left out, as is
+/// one too many: for want of a copy, the customer still gets the mail.
+pub(super) fn copies(mailboxes: &[Mailbox]) -> Vec<String> {
+    let fields = mailboxes.iter().filter_map(|mailbox| field(mailbox).ok());
+    fields.take(MAX_COPIES).collect()
 }

@@ -24,6 +24,9 @@ pub struct Postmark {
 struct Email<'a> {
     from: String,
     to: String,
+    // Commas between them.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    cc: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     reply_to: Option<String>,
     subject: &'a str,
@@ -71,6 +74,7 @@ impl Postmark {
         let email = Email {
             from: address::field(&mail.from)?,
             to: address::field(&mail.to)?,
+            cc: address::copies(&mail.cc).join(", "),
             reply_to: mail.reply_to.as_ref().map(address::field).transpose()?,
             subject: &mail.subject,
             text_body: &mail.text,

@@ -23,6 +23,8 @@ pub struct Resend {
 struct Email<'a> {
     from: String,
     to: [String; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cc: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reply_to: Option<String>,
     subject: &'a str,
@@ -61,6 +63,7 @@ impl Resend {
         let email = Email {
             from: address::field(&mail.from)?,
             to: [address::field(&mail.to)?],
+            cc: address::copies(&mail.cc),
             reply_to: mail.reply_to.as_ref().map(address::field).transpose()?,
             subject: &mail.subject,
             text: &mail.text,

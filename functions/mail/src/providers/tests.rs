@@ -8,6 +8,10 @@ pub(super) fn mail() -> Mail {
         from: Mailbox::new("Fjord & Fern, Ltd.", "orders@fjordfern.example").unwrap(),
         reply_to: Some(Mailbox::new("", "help@fjordfern.example").unwrap()),
         to: Mailbox::new("Åse \"Bee\" Nordmann", "ase@customer.example").unwrap(),
+        cc: vec![
+            Mailbox::new("Books, Ltd.", "books@customer.example").unwrap(),
+            Mailbox::new("", "dock@customer.example").unwrap(),
+        ],
         subject: "Your order #1042 – Fjord & Fern".to_owned(),
         text: "Hello Åse\n".to_owned(),
         html: "<p>Hello Åse</p>".to_owned(),
@@ -118,6 +122,18 @@ fn an_address_beyond_ascii_is_refused_with_a_reason_that_does_not_hold_it() {
         assert_eq!(class, "refused");
         assert!(!reason.contains("customer"));
     }
+}
+
+#[test]
+fn a_copy_that_cannot_be_sent_does_not_hold_the_mail_back() {
+    let mut mail = mail();
+    mail.cc[0].address = "bücher@customer.example".to_owned();
+    assert_eq!(address::copies(&mail.cc), ["dock@customer.example"]);
+    // Postmark counts the recipient too.
+    let many: Vec<Mailbox> = (0..100)
+        .map(|n| Mailbox::new("", &format!("c{n}@customer.example")).unwrap())
+        .collect();
+    assert_eq!(address::copies(&many).len(), 49);
 }
 
 #[test]

@@ -132,13 +132,10 @@ mod tests {
     fn shipment(carrier: &str, number: &str, url: &str) -> Shipment {
         let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         Shipment {
-            id: "1".to_owned(),
             carrier: some(carrier),
             tracking_number: some(number),
             tracking_url: some(url),
-            shipped_at: None,
-            state: ShipmentState::Sent,
-            lines: Vec::new(),
+            ..Shipment::new("1", ShipmentState::Sent)
         }
     }
 

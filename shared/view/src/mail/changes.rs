@@ -6,7 +6,7 @@ use super::news::News;
 use super::plain::Plain;
 use super::style;
 use super::voice::Voice;
-use crate::words::Told;
+use crate::words::{Item, Told};
 
 /// The changes; nothing where the heading has said it all.
 pub(super) fn html(voice: &Voice<'_>, news: &News) -> Markup {
@@ -26,27 +26,78 @@ pub(super) fn html(voice: &Voice<'_>, news: &News) -> Markup {
     )
 }
 
+/// A change in a row; below the heading, each item of the only one in its own.
 fn change(voice: &Voice<'_>, told: &Told, alone: bool) -> Markup {
-    let moved = moved(told);
+    let more = (told.more > 0).then(|| voice.with("mail-more-items", "count", told.more));
+    let more = html! {
+        @if let Some(more) = more { p.w-muted style=(style::MUTED) { (more) } }
+    };
+    if alone && !told.items.is_empty() {
+        return html! {
+            @for item in &told.items { (row(&self::item(voice, item, true))) }
+            @if told.more > 0 { (row(&more)) }
+        };
+    }
+    row(&html! {
+        @if !alone {
+            p.w-text style=(style::STRONG) { (told.what) }
+        }
+        @if let Some((before, now)) = moved(told) {
+            (from_to(voice, before, now))
+        } @else if let Some(now) = &told.now {
+            p.w-text style=(style::TIGHT) { (now) }
+        }
+        @for item in &told.items {
+            (self::item(voice, item, false))
+        }
+        (more)
+    })
+}
+
+fn row(content: &Markup) -> Markup {
+    html! { tr { td.w-text.w-line style=(style::ROW) { (content) } } }
+}
+
+/// What a change means to one item: below its name, or beside it where nothing
+/// stood there before.
+fn item(voice: &Voice<'_>, item: &Item, alone: bool) -> Markup {
+    let (name, line) = if alone {
+        (style::STRONG, style::TIGHT)
+    } else {
+        (style::ITEM, style::ITEM)
+    };
     html! {
-        tr {
-            td.w-text.w-line style=(style::ROW) {
-                @if !alone {
-                    p.w-text style=(style::STRONG) { (told.what) }
+        @if let (Some(before), Some(now)) = (&item.before, &item.now) {
+            p.w-text style=(name) { (item.name) }
+            (from_to(voice, before, now))
+        } @else {
+            p.w-text style=(line) { (self::line(voice, item)) }
+        }
+    }
+}
+
+/// An item and what stands there now.
+fn line(voice: &Voice<'_>, item: &Item) -> String {
+    let Some(now) = &item.now else {
+        return item.name.clone();
+    };
+    let values = [
+        ("item", item.name.as_str().into()),
+        ("now", now.as_str().into()),
+    ];
+    voice.texts.with("mail-item", values).into_owned()
+}
+
+/// What stood there before, beside what stands there now.
+fn from_to(voice: &Voice<'_>, before: &str, now: &str) -> Markup {
+    html! {
+        table.w-line role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style=(style::TABLE) {
+            tr {
+                (cell(&voice.get("mail-before"), before, style::BEFORE))
+                td.w-muted width="8%" align="center" style=(style::ARROW) aria-hidden="true" {
+                    (arrow(voice))
                 }
-                @if let Some((before, now)) = moved {
-                    table.w-line role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style=(style::TABLE) {
-                        tr {
-                            (cell(&voice.get("mail-before"), before, style::BEFORE))
-                            td.w-muted width="8%" align="center" style=(style::ARROW) aria-hidden="true" {
-                                (arrow(voice))
-                            }
-                            (cell(&voice.get("mail-now"), now, style::NOW))
-                        }
-                    }
-                } @else if let Some(now) = &told.now {
-                    p.w-text style=(style::TIGHT) { (now) }
-                }
+                (cell(&voice.get("mail-now"), now, style::NOW))
             }
         }
     }
@@ -75,24 +126,54 @@ pub(super) fn text(voice: &Voice<'_>, news: &News, plain: &mut Plain) {
         return;
     }
     plain.heading(&voice.get("mail-changes"), '-');
+    let alone = news.told.len() == 1;
     for told in &news.told {
-        plain.entry(&told.what);
+        // Below the heading, the items of the only change stand by themselves.
+        if !alone || told.items.is_empty() {
+            plain.entry(&told.what);
+        }
         if let Some((before, now)) = moved(told) {
-            plain.pairs(&[
-                (voice.get("mail-before"), before.to_owned()),
-                (voice.get("mail-now"), now.to_owned()),
-            ]);
+            pair(voice, before, now, plain);
         } else if let Some(now) = &told.now {
             plain.below(now);
+        }
+        for item in &told.items {
+            let moved = item.before.as_deref().zip(item.now.as_deref());
+            let line = match moved {
+                Some(_) => item.name.clone(),
+                None => line(voice, item),
+            };
+            if alone {
+                plain.entry(&line);
+            } else {
+                plain.below(&line);
+            }
+            if let Some((before, now)) = moved {
+                pair(voice, before, now, plain);
+            }
+        }
+        if told.more > 0 {
+            plain.below(&voice.with("mail-more-items", "count", told.more));
         }
     }
 }
 
-/// One change that only happened: the heading is about nothing else.
+fn pair(voice: &Voice<'_>, before: &str, now: &str, plain: &mut Plain) {
+    plain.pairs(&[
+        (voice.get("mail-before"), before.to_owned()),
+        (voice.get("mail-now"), now.to_owned()),
+    ]);
+}
+
+/// One change that only happened, to the order or to an item that the heading
+/// names: the heading is about nothing else.
 fn said_by_heading(news: &News) -> bool {
+    let named = |item: &Item| {
+        item.before.is_none() && item.now.is_none() && news.heading.contains(&item.name)
+    };
     match news.told.as_slice() {
         [] => true,
-        [told] => moved(told).is_none(),
+        [told] => moved(told).is_none() && told.more == 0 && told.items.iter().all(named),
         _ => false,
     }
 }

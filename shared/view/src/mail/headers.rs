@@ -5,11 +5,20 @@ use std::fmt::Write;
 use wismo_domain::mail::Mailbox;
 
 use super::voice::Voice;
-use super::{Letter, greeting};
+use super::{Letter, clean, greeting};
+
+/// Longest subject of a shop's own, in characters.
+const SUBJECT: usize = 200;
 
 /// The subject: the same for every mail of an order, so that mail clients show
-/// them together. What is new stands in the preheader.
+/// them together, unless the shop has one of its own. What is new stands in
+/// the preheader.
 pub(super) fn subject(voice: &Voice<'_>) -> String {
+    let own = voice.letter.own.and_then(|own| own.subject.as_deref());
+    let own = without_marks(&clean::line(own.unwrap_or_default(), SUBJECT));
+    if !own.is_empty() {
+        return own;
+    }
     let arguments = [
         ("number", voice.number().into()),
         ("shop", voice.shop().into()),
@@ -26,13 +35,13 @@ pub(super) fn from(voice: &Voice<'_>) -> Mailbox {
     from
 }
 
-/// The recipient, by name only where the mail greets that name too.
-pub(super) fn to(letter: &Letter<'_>) -> Mailbox {
-    let mut to = letter.to.clone();
-    if !greeting::is_name(&to.name) {
-        to.name.clear();
+/// A recipient, by name only where a mail would greet that name too.
+pub(super) fn recipient(mailbox: &Mailbox) -> Mailbox {
+    let mut mailbox = mailbox.clone();
+    if !greeting::is_name(&mailbox.name) {
+        mailbox.name.clear();
     }
-    to
+    mailbox
 }
 
 /// A header field needs no isolation marks, and lists of mails show them.

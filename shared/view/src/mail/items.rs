@@ -7,6 +7,7 @@ use super::clean;
 use super::plain::Plain;
 use super::style;
 use super::voice::{NAME, SHORT, Voice};
+use crate::words;
 
 /// More lines than this are left to the page: mail clients cut long mails off.
 const MOST: usize = 40;
@@ -27,6 +28,9 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
                         td.w-text.w-line valign="top" style=(style::ROW) {
                             (name(line)) br;
                             span.w-muted style=(style::NOTE) { (note(voice, line)) }
+                            @if let Some(promise) = promise(voice, line) {
+                                br; span.w-muted style=(style::NOTE) { (promise) }
+                            }
                         }
                         td.w-text.w-line align="right" valign="top" style=(style::AMOUNT) {
                             @if let Some(total) = line.total { (voice.money(total)) }
@@ -59,6 +63,9 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
         let amount = line.total.map(|total| voice.money(total));
         let note = [Some(note(voice, line)), amount];
         plain.below(&note.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+        if let Some(promise) = promise(voice, line) {
+            plain.below(&promise);
+        }
     }
     let more = lines.len().saturating_sub(MOST);
     if more > 0 {
@@ -80,19 +87,15 @@ fn name(line: &Line) -> String {
 /// How many were ordered, and what became of them, as far as the shop told; and
 /// the item's number. That nothing was sent is told once something else was.
 fn note(voice: &Voice<'_>, line: &Line) -> String {
-    let sent = |line: &Line| line.delivered.is_some_and(|sent| sent > Quantity::ZERO);
-    let any = voice.letter.order.lines.iter().any(sent);
-    let count = |id, quantity| voice.with(id, "quantity", voice.quantity(quantity));
-    let mut parts = vec![count("mail-ordered", line.quantity)];
-    parts.extend(
-        line.delivered
-            .filter(|_| any)
-            .map(|sent| count("mail-sent", sent)),
-    );
-    let cancelled = line
-        .cancelled
-        .filter(|cancelled| *cancelled > Quantity::ZERO);
-    parts.extend(cancelled.map(|cancelled| count("mail-cancelled", cancelled)));
+    let order = voice.letter.order;
+    let sent = |line: &Line| line.delivered > Some(Quantity::ZERO);
+    let under_way = order.lines.iter().any(sent);
+    let to_come = if order.is_waiting_for(line) {
+        line.to_come()
+    } else {
+        Quantity::ZERO
+    };
+    let mut parts = words::counts(voice.texts, line, to_come, under_way);
     parts.extend(
         line.sku
             .as_deref()
@@ -100,4 +103,11 @@ fn note(voice: &Voice<'_>, line: &Line) -> String {
             .filter(|sku| !sku.is_empty()),
     );
     parts.join(" · ")
+}
+
+/// When what is still to come of it is promised. A mail is read on any day, so
+/// it does not say what is late.
+fn promise(voice: &Voice<'_>, line: &Line) -> Option<String> {
+    let is_waited_for = voice.letter.order.is_waiting_for(line);
+    words::promise(voice.texts, line, None).filter(|_| is_waited_for)
 }

@@ -5,8 +5,8 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | `news` | what the mail is about: heading, preheader, what happens next |
-//! | `greeting`, `changes`, `button`, `parcels`, `items`, `signature` | the parts, from top to bottom |
+//! | `news`, `headline` | what the mail is about: heading, preheader, what happens next |
+//! | `greeting`, `changes`, `own`, `button`, `parcels`, `items`, `signature` | the parts, from top to bottom |
 //! | `frame`, `style` | the HTML document around them |
 //! | `plain` | the plain text around them |
 //! | `headers` | subject and header fields |
@@ -18,8 +18,10 @@ mod clean;
 mod frame;
 mod greeting;
 mod headers;
+mod headline;
 mod items;
 mod news;
+mod own;
 mod parcels;
 mod plain;
 mod signature;
@@ -30,6 +32,7 @@ use maud::html;
 use wismo_domain::changes::Change;
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::order::Order;
+use wismo_domain::settings::Template;
 use wismo_domain::shop::Shop;
 
 use crate::texts::Language;
@@ -54,6 +57,10 @@ pub struct Letter<'a> {
     pub reply_to: Option<&'a Mailbox>,
     /// Who gets it.
     pub to: Mailbox,
+    /// Who gets a copy, for all to see.
+    pub cc: Vec<Mailbox>,
+    /// The shop's own words: a subject in place of ours, a message beside ours.
+    pub own: Option<&'a Template>,
     /// The language to write in.
     pub language: Language,
     /// The same for all mails of an order and for no other order's: what they
@@ -70,7 +77,8 @@ pub fn compose(letter: &Letter<'_>) -> Mail {
     Mail {
         from: headers::from(&voice),
         reply_to: letter.reply_to.cloned(),
-        to: headers::to(letter),
+        to: headers::recipient(&letter.to),
+        cc: letter.cc.iter().map(headers::recipient).collect(),
         text: text(&voice, &news),
         html: html(&voice, &news, &subject),
         subject,
@@ -84,6 +92,7 @@ fn html(voice: &Voice<'_>, news: &News, subject: &str) -> String {
         (greeting::html(voice))
         (news::next_html(news))
         (changes::html(voice, news))
+        (own::html(voice))
         (button::html(voice))
         (parcels::html(voice))
         (items::html(voice))
@@ -98,6 +107,7 @@ fn text(voice: &Voice<'_>, news: &News) -> String {
     greeting::text(voice, &mut plain);
     news::next_text(news, &mut plain);
     changes::text(voice, news, &mut plain);
+    own::text(voice, &mut plain);
     button::text(voice, &mut plain);
     parcels::text(voice, &mut plain);
     items::text(voice, &mut plain);

@@ -1,10 +1,12 @@
 //! Letters to test with, and to look at.
 
-use wismo_domain::changes::Change;
+use wismo_domain::changes::{Change, Moved, Promise};
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::order::{
-    Amount, Customer, Line, Order, Quantity, Shipment, ShipmentState, Stage, Status, Totals,
+    Amount, Customer, DateSource, Line, Order, Quantity, Shipment, ShipmentState, Stage, Status,
+    Totals,
 };
+use wismo_domain::settings::Template;
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::zone::TimeZone;
 
@@ -18,6 +20,7 @@ pub(super) fn shop() -> Shop {
         id: "north".to_owned(),
         platform: Platform::Woocommerce,
         secrets: Vec::new(),
+        sync_secrets: Vec::new(),
         name: "Fjord & Fern".to_owned(),
         locale: "en".to_owned(),
         timezone: TimeZone::utc(),
@@ -25,22 +28,13 @@ pub(super) fn shop() -> Shop {
 }
 
 pub(super) fn status(stage: Stage) -> Status {
-    Status {
-        code: "code".to_owned(),
-        stage,
-        label: None,
-    }
+    Status::new("code", stage)
 }
 
 pub(super) fn line(name: &str, quantity: i64, total: &str) -> Line {
     Line {
-        id: name.to_owned(),
-        sku: None,
-        name: name.to_owned(),
-        quantity: quantity.into(),
-        delivered: None,
-        cancelled: None,
         total: Some(amount(total)),
+        ..Line::new(name, name, quantity.into())
     }
 }
 
@@ -50,42 +44,56 @@ pub(super) fn amount(text: &str) -> Amount {
 
 pub(super) fn parcel(id: &str, carrier: Option<&str>, number: &str) -> Shipment {
     Shipment {
-        id: id.to_owned(),
         carrier: carrier.map(str::to_owned),
         tracking_number: Some(number.to_owned()),
-        tracking_url: None,
-        shipped_at: None,
-        state: ShipmentState::Sent,
-        lines: Vec::new(),
+        ..Shipment::new(id, ShipmentState::Sent)
     }
 }
 
+pub(super) const BLANKET: &str = "Wool blanket, heather grey";
+pub(super) const TRAY: &str = "Birch tea tray";
+pub(super) const RIBBON: &str = "Linen ribbon, by the metre";
+
+/// Its lines are known by their names.
 pub(super) fn order() -> Order {
-    let mut blanket = line("Wool blanket, heather grey", 2, "118.00");
+    let mut blanket = line(BLANKET, 2, "118.00");
     blanket.sku = Some("WB-12-HG".to_owned());
+    let at = "2026-06-06T10:00:00Z".parse().unwrap();
     Order {
-        id: "1042".to_owned(),
         number: Some("#1042".to_owned()),
-        updated_at: "2026-06-06T10:00:00Z".parse().unwrap(),
-        placed_at: None,
-        status: status(Stage::Preparing),
-        cancelled_at: None,
-        currency: "USD".to_owned(),
         customer: Customer {
             name: Some("Åse Nordmann".to_owned()),
             ..Customer::default()
         },
-        lines: vec![
-            blanket,
-            line("Birch tea tray", 1, "42.50"),
-            line("Linen ribbon, by the metre", 3, "6.30"),
-        ],
-        shipments: Vec::new(),
-        refunds: Vec::new(),
+        lines: vec![blanket, line(TRAY, 1, "42.50"), line(RIBBON, 3, "6.30")],
         totals: Totals {
             total: Some(amount("175.80")),
             ..Totals::default()
         },
+        ..Order::new("1042", at, status(Stage::Preparing), "USD")
+    }
+}
+
+pub(super) fn counted(line: &str, from: i64, to: i64) -> Moved {
+    Moved {
+        line: line.to_owned(),
+        from: from.into(),
+        to: to.into(),
+    }
+}
+
+pub(super) fn promised(
+    line: &str,
+    from: Option<&str>,
+    to: Option<&str>,
+    by: DateSource,
+) -> Promise {
+    let day = |day: &str| day.parse().unwrap();
+    Promise {
+        line: line.to_owned(),
+        from: from.map(day),
+        to: to.map(day),
+        by: to.map(|_| by),
     }
 }
 
@@ -111,6 +119,17 @@ pub(super) fn mail(order: &Order, changes: &[Change]) -> Mail {
 }
 
 pub(super) fn mail_of(shop: &Shop, order: &Order, changes: &[Change]) -> Mail {
+    mail_with(shop, order, changes, None, Vec::new())
+}
+
+/// The same, with a template of the shop's own and copies.
+pub(super) fn mail_with(
+    shop: &Shop,
+    order: &Order,
+    changes: &[Change],
+    own: Option<&Template>,
+    cc: Vec<Mailbox>,
+) -> Mail {
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
     let reply_to = Mailbox::new("", "help@fjordfern.example").unwrap();
     compose(&Letter {
@@ -121,9 +140,20 @@ pub(super) fn mail_of(shop: &Shop, order: &Order, changes: &[Change]) -> Mail {
         from: &from,
         reply_to: Some(&reply_to),
         to: Mailbox::new("Åse Nordmann", "ase@customer.example").unwrap(),
+        cc,
+        own,
         language: Language::English,
         root_id: "order-1042".to_owned(),
     })
+}
+
+pub(super) fn template(subject: Option<&str>, message: Option<&str>) -> Template {
+    Template {
+        name: "own".to_owned(),
+        language: None,
+        subject: subject.map(str::to_owned),
+        message: message.map(str::to_owned),
+    }
 }
 
 /// Every kind of mail, with a name for it.
@@ -151,7 +181,8 @@ pub(super) fn all() -> Vec<(&'static str, Mail)> {
     let mut cancelled = order();
     cancelled.status = status(Stage::Cancelled);
     let from = status(Stage::OnHold);
-    vec![
+    let mut all = single_changes();
+    all.extend([
         ("placed", mail(&placed, &[Change::Placed])),
         (
             "status",
@@ -162,7 +193,127 @@ pub(super) fn all() -> Vec<(&'static str, Mail)> {
         ("cancelled", mail(&cancelled, &[Change::Cancelled { from }])),
         ("long", long()),
         ("foreign", foreign()),
+        ("waiting", waiting()),
+    ]);
+    all
+}
+
+/// An order of which a part is sent, and when the rest is expected.
+pub(super) fn part_sent() -> Order {
+    let mut order = order();
+    order.status = status(Stage::PartDelivered);
+    order.lines[0].delivered = Some(1.into());
+    order.lines[1].delivered = Some(Quantity::ZERO);
+    order.lines[1].expected_on = Some("2026-06-19".parse().unwrap());
+    order.lines[1].expected_by = Some(DateSource::PurchaseOrder);
+    order.lines[2].delivered = Some(Quantity::ZERO);
+    order
+}
+
+/// A mail about each change that is about no more than itself.
+fn single_changes() -> Vec<(&'static str, Mail)> {
+    use DateSource::{Item, PurchaseOrder};
+    let (old, new) = (Some("2026-06-12"), Some("2026-06-19"));
+    let part = part_sent();
+    let one = |change| mail(&part, &[change]);
+    vec![
+        (
+            "lines-cancelled",
+            one(Change::LinesCancelled {
+                lines: vec![counted(RIBBON, 1, 2)],
+            }),
+        ),
+        (
+            "invoiced",
+            one(Change::Invoiced {
+                document: Some("2041".to_owned()),
+                lines: vec![counted(BLANKET, 0, 1)],
+            }),
+        ),
+        (
+            "credited",
+            one(Change::Credited {
+                document: Some("C-17".to_owned()),
+                lines: Vec::new(),
+            }),
+        ),
+        ("packing-slip", one(Change::PackingSlipPrinted)),
+        ("picked", one(Change::Picked)),
+        (
+            "part-delivered",
+            one(Change::PartDelivered {
+                lines: vec![counted(BLANKET, 0, 1)],
+            }),
+        ),
+        (
+            "corrected",
+            one(Change::DeliveryCorrected {
+                lines: vec![counted(BLANKET, 2, 1), counted(TRAY, 1, 0)],
+            }),
+        ),
+        (
+            "expected",
+            one(Change::ExpectedDateChanged {
+                lines: vec![promised(TRAY, old, new, PurchaseOrder)],
+            }),
+        ),
+        (
+            "expected-several",
+            one(Change::ExpectedDateChanged {
+                lines: vec![
+                    promised(TRAY, old, new, PurchaseOrder),
+                    promised(RIBBON, new, old, Item),
+                ],
+            }),
+        ),
+        (
+            "back-in-stock",
+            one(Change::BackInStock {
+                lines: vec![TRAY.to_owned()],
+            }),
+        ),
+        (
+            "returned",
+            one(Change::Returned {
+                lines: vec![counted(BLANKET, 0, 1), counted("gone", 0, 1)],
+            }),
+        ),
     ]
+}
+
+/// Several changes at once, words of the shop's own, and a copy.
+pub(super) fn waiting() -> Mail {
+    use DateSource::{PurchaseOrder, SalesOrder};
+    let changes = [
+        moved(Stage::Preparing, Stage::PartDelivered),
+        Change::PartDelivered {
+            lines: vec![counted(BLANKET, 0, 1)],
+        },
+        Change::ExpectedDateChanged {
+            lines: vec![
+                promised(BLANKET, None, Some("2026-06-15"), SalesOrder),
+                promised(TRAY, Some("2026-06-12"), Some("2026-06-19"), PurchaseOrder),
+            ],
+        },
+        Change::LinesCancelled {
+            lines: vec![counted(RIBBON, 0, 3)],
+        },
+        Change::Invoiced {
+            document: Some("2041".to_owned()),
+            lines: vec![counted(BLANKET, 0, 1)],
+        },
+    ];
+    let mut order = part_sent();
+    order.lines[2].cancelled = Some(3.into());
+    let own = template(
+        None,
+        Some(
+            "Thank you for your patience.\n\nOur shop is closed on 17 June.\n\
+             You reach us again on 18 June, from 9 to 16.",
+        ),
+    );
+    let copy = Mailbox::new("Bookkeeping", "books@customer.example").unwrap();
+    mail_with(&shop(), &order, &changes, Some(&own), vec![copy])
 }
 
 /// Twenty lines, three parcels.

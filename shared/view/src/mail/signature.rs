@@ -36,5 +36,11 @@ fn why(voice: &Voice<'_>) -> String {
         ("number", voice.number().into()),
         ("shop", voice.shop().into()),
     ];
-    voice.texts.with("mail-why", arguments).into_owned()
+    // A copy tells the same to who did not order.
+    let id = if voice.letter.cc.is_empty() {
+        "mail-why"
+    } else {
+        "mail-why-copied"
+    };
+    voice.texts.with(id, arguments).into_owned()
 }

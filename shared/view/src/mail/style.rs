@@ -77,12 +77,16 @@ pub(super) const SECTION: &str = concat!(
     font!(),
     "font-size:17px;line-height:1.4;font-weight:700;color:#1d2521;margin:32px 0 10px;"
 );
-pub(super) const PARAGRAPH: &str = concat!(text!("16px"), "margin:0 0 16px;");
+pub(super) const PARAGRAPH: &str = concat!(text!("16px"), breaking!(), "margin:0 0 16px;");
+/// After a list of changes there is no room yet.
+pub(super) const OWN: &str = concat!(text!("16px"), breaking!(), "margin:16px 0;");
 pub(super) const QUESTION: &str = concat!(text!("16px"), "margin:28px 0 0;");
 pub(super) const CLOSING: &str = concat!(text!("16px"), "margin:20px 0 0;");
 pub(super) const SMALL: &str = concat!(muted!("13px"), "margin:0;");
 pub(super) const STRONG: &str = concat!(text!("16px"), "font-weight:600;margin:0;");
 pub(super) const TIGHT: &str = concat!(text!("16px"), "margin:2px 0 0;");
+/// One of several below each other.
+pub(super) const ITEM: &str = concat!(text!("16px"), "margin:6px 0 0;");
 pub(super) const NOTE: &str = "font-size:14px;line-height:1.5;color:#56625c;";
 pub(super) const MUTED: &str = muted!("16px");
 pub(super) const LABEL: &str = muted!("13px");

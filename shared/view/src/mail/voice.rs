@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentValue;
 use wismo_domain::changes::Change;
-use wismo_domain::order::{Amount, Quantity};
+use wismo_domain::order::Amount;
 
 use super::{Letter, clean};
 use crate::texts::Texts;
@@ -53,17 +53,21 @@ impl<'a> Voice<'a> {
         format::money(self.texts.language, amount, &self.currency())
     }
 
-    pub(super) fn quantity(&self, quantity: Quantity) -> String {
-        format::quantity(self.texts.language, quantity)
-    }
-
-    /// A change in words, fit to show.
-    pub(super) fn told(&self, change: &Change) -> words::Told {
-        let told = words::change(self.texts, change, &self.currency());
+    /// A change in words, fit to show, with at most so many of its items. What
+    /// is said of an item is ours.
+    pub(super) fn told(&self, change: &Change, most: usize) -> words::Told {
+        let told = words::change(self.texts, change, self.letter.order, most);
+        let short = |text: Option<String>| text.map(|text| clean::line(&text, SHORT));
+        let item = |item: words::Item| words::Item {
+            name: clean::line(&item.name, NAME),
+            ..item
+        };
         words::Told {
             what: clean::line(&told.what, NAME),
-            before: told.before.map(|before| clean::line(&before, SHORT)),
-            now: told.now.map(|now| clean::line(&now, SHORT)),
+            before: short(told.before),
+            now: short(told.now),
+            items: told.items.into_iter().map(item).collect(),
+            more: told.more,
         }
     }
 

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use wismo_domain::order::{ShipmentState, Stage};
 
+use super::expected;
 use super::facts::Facts;
 use super::steps;
 use super::voice::{Voice, isolate, machine};
@@ -70,10 +71,15 @@ fn sentences(voice: &Voice<'_>, facts: &Facts<'_>) -> Vec<String> {
     if facts.removed {
         return vec![voice.get("page-next-removed")];
     }
-    let mut sentences: Vec<String> = [items_sent(voice, facts), parcels(voice, facts)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let mut sentences: Vec<String> = [
+        items_sent(voice, facts),
+        parcels(voice, facts),
+        readied(voice, facts),
+        expected::expected(voice, facts),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     sentences.push(next(voice, facts));
     sentences.extend(shops_words(voice, facts));
     sentences
@@ -126,6 +132,20 @@ fn parcels(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
             .with("page-parcels-sent", [("count", gone.into())])
     };
     Some(sentence.into_owned())
+}
+
+/// How far the preparing is.
+fn readied(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
+    let order = facts.order;
+    if facts.stage != Stage::Preparing {
+        None
+    } else if order.picked {
+        Some(voice.get("page-picked"))
+    } else {
+        order
+            .has_packing_slip()
+            .then(|| voice.get("page-packing-slip"))
+    }
 }
 
 fn next(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
@@ -208,6 +228,25 @@ mod tests {
         assert_eq!(told(&state)[1], "1 of 3 items has been sent.");
         state.order.lines[0].quantity = 1300.into();
         assert_eq!(told(&state)[1], "1 of 1,300 items has been sent.");
+    }
+
+    #[test]
+    fn a_preparing_order_says_how_far_and_when() {
+        let mut state = at(Stage::Preparing);
+        state.order.packing_slip_printed = true;
+        state.order.expected_on = Some("2026-06-12".parse().unwrap());
+        assert_eq!(
+            told(&state)[1..3],
+            [
+                "The shop has printed the packing slip.",
+                "It is expected on Friday 12 June 2026."
+            ]
+        );
+        state.order.picked = true;
+        assert_eq!(
+            told(&state)[1],
+            "The shop has picked your items from the shelf."
+        );
     }
 
     #[test]

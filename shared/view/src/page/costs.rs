@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use rust_decimal::Decimal;
 use wismo_domain::order::{Amount, Order, Refund, Totals};
 
+use super::parcels::contents;
 use super::voice::{Voice, isolate};
 
 /// The section of the costs; nothing where the shop told none.
@@ -47,7 +48,7 @@ pub(super) fn costs(voice: &Voice<'_>, order: &Order) -> Markup {
                         (line(&html! { (voice.get("page-cost-tax-included")) }, &tax, false))
                     }
                     @for refund in &order.refunds {
-                        (line(&reason(voice, refund), &voice.money(Amount(-refund.amount.0.abs())), false))
+                        (line(&reason(voice, order, refund), &voice.money(Amount(-refund.amount.0.abs())), false))
                     }
                     @if let Some(rest) = rest {
                         (line(&html! { (voice.get("page-cost-rest")) }, &voice.money(rest), true))
@@ -70,7 +71,8 @@ fn shipping(voice: &Voice<'_>, amount: Amount) -> String {
     }
 }
 
-fn reason(voice: &Voice<'_>, refund: &Refund) -> Markup {
+/// Why it was paid back, and what for, as far as the shop told.
+fn reason(voice: &Voice<'_>, order: &Order, refund: &Refund) -> Markup {
     let reason = refund.reason.as_deref().map(str::trim).unwrap_or_default();
     html! {
         @if reason.is_empty() {
@@ -78,6 +80,7 @@ fn reason(voice: &Voice<'_>, refund: &Refund) -> Markup {
         } @else {
             (voice.texts.with("page-cost-refund-for", [("reason", isolate(reason).into())]))
         }
+        @for content in contents(voice, &order.lines, &refund.lines) { span { (content) } }
     }
 }
 
@@ -165,5 +168,17 @@ mod tests {
             ..Totals::default()
         };
         assert!(!shown(totals, Vec::new()).contains("included"));
+    }
+
+    #[test]
+    fn a_refund_says_what_it_pays_for() {
+        let mut state = samples::plain();
+        state.order.lines = vec![samples::line("1", "Socks", 3)];
+        state.order.refunds = vec![Refund {
+            lines: samples::portions(&[("1", 2), ("gone", 1)]),
+            ..samples::refund("20", None)
+        }];
+        let shown = costs(&samples::voice(), &state.order).into_string();
+        assert_eq!(samples::text(&shown), "Costs Refund 2 × Socks -$20.00");
     }
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use wismo_domain::log::State;
-use wismo_domain::order::{Line, Order, Shipment, ShipmentState, Stage};
+use wismo_domain::order::{Line, Order, Quantity, Shipment, ShipmentState, Stage};
 
 /// An order, added up.
 pub(super) struct Facts<'a> {
@@ -16,6 +16,8 @@ pub(super) struct Facts<'a> {
     pub(super) progress: Option<Progress>,
     /// The parcels that mean something to the customer.
     pub(super) parcels: Vec<&'a Shipment>,
+    /// Those of them that have left the shop, if they all say what they hold.
+    gone: Vec<&'a Shipment>,
 }
 
 /// How many of the items that are still to come have left the shop.
@@ -33,14 +35,38 @@ impl<'a> Facts<'a> {
             .iter()
             .filter(|shipment| shipment.state != ShipmentState::Failed)
             .collect();
-        let progress = progress(&order.lines, &parcels);
+        let gone = gone(&parcels);
+        let progress = progress(&order.lines, &gone);
         Self {
             order,
             removed: state.removed,
             stage: stage(order, progress, &parcels),
             progress,
             parcels,
+            gone,
         }
+    }
+
+    /// How many of a line are still to leave the shop: none of an order that is
+    /// over, whatever was counted.
+    pub(super) fn to_come(&self, line: &Line) -> Quantity {
+        let is_over = match self.stage {
+            Stage::Draft | Stage::Sent | Stage::Delivered | Stage::Cancelled | Stage::Refunded => {
+                true
+            }
+            Stage::AwaitingPayment
+            | Stage::PaymentFailed
+            | Stage::Received
+            | Stage::Preparing
+            | Stage::OnHold
+            | Stage::PartDelivered
+            | Stage::Other => false,
+        };
+        if is_over || self.removed || !self.order.is_waiting_for(line) {
+            return Quantity::ZERO;
+        }
+        let sent = sent(line, &self.gone).unwrap_or_default();
+        Quantity((line.due().0 - sent).max(Decimal::ZERO))
     }
 
     /// How many parcels are that far.
@@ -53,12 +79,19 @@ impl<'a> Facts<'a> {
 }
 
 /// The stage of the status; but shops often leave the status behind, so what
-/// has left the shop, and arrived, counts too. It only ever moves an order on.
+/// has left the shop, and arrived, counts too. That moves an order on; it moves
+/// one back only from "everything is sent", where the shop's own counts of every
+/// line say that something is still to come.
 fn stage(order: &Order, progress: Option<Progress>, parcels: &[&Shipment]) -> Stage {
     if order.is_cancelled() {
         return Stage::Cancelled;
     }
-    let told = order.status.stage;
+    let readied = order.picked || order.has_packing_slip();
+    let told = if order.status.stage == Stage::Received && readied {
+        Stage::Preparing
+    } else {
+        order.status.stage
+    };
     let arrived = !parcels.is_empty()
         && parcels
             .iter()
@@ -76,37 +109,54 @@ fn stage(order: &Order, progress: Option<Progress>, parcels: &[&Shipment]) -> St
             }
         }
         Some(Progress { sent, .. }) if moving && sent > 0 => Stage::PartDelivered,
-        Some(Progress { sent, total }) if sent < total => told,
+        Some(Progress { sent, total }) if sent < total => {
+            let counted = |line: &Line| line.delivered.is_some() || line.due() == Quantity::ZERO;
+            if told == Stage::Sent && sent > 0 && order.lines.iter().all(counted) {
+                Stage::PartDelivered
+            } else {
+                told
+            }
+        }
         _ if told == Stage::Sent && arrived => Stage::Delivered,
         _ => told,
     }
 }
 
-/// Known when the shop told it for every line, or every parcel says what it holds.
-fn progress(lines: &[Line], parcels: &[&Shipment]) -> Option<Progress> {
-    let gone: Vec<&&Shipment> = parcels
+/// The parcels that have left the shop; none where one does not say what it holds.
+fn gone<'a>(parcels: &[&'a Shipment]) -> Vec<&'a Shipment> {
+    let gone = parcels
         .iter()
-        .filter(|parcel| parcel.state != ShipmentState::Pending)
-        .collect();
-    let by_parcel = !gone.is_empty() && gone.iter().all(|parcel| !parcel.lines.is_empty());
-    let sent = |line: &Line| match line.delivered {
-        Some(delivered) => Some(delivered.0),
-        None if by_parcel => Some(
-            gone.iter()
-                .flat_map(|parcel| &parcel.lines)
-                .filter(|content| content.line == line.id)
-                .map(|content| content.quantity.0)
-                .sum(),
-        ),
-        None => None,
-    };
+        .filter(|parcel| parcel.state != ShipmentState::Pending);
+    let gone: Vec<&Shipment> = gone.copied().collect();
+    if gone.iter().any(|parcel| parcel.lines.is_empty()) {
+        return Vec::new();
+    }
+    gone
+}
+
+/// How many of a line have left the shop: as it counts them, else as its
+/// parcels hold them.
+fn sent(line: &Line, gone: &[&Shipment]) -> Option<Decimal> {
+    if let Some(delivered) = line.delivered {
+        return Some(delivered.0);
+    }
+    let held = gone
+        .iter()
+        .flat_map(|parcel| &parcel.lines)
+        .filter(|content| content.line == line.id)
+        .map(|content| content.quantity.0);
+    (!gone.is_empty()).then(|| held.sum())
+}
+
+/// Known when the shop told it for every line, or every parcel says what it holds.
+fn progress(lines: &[Line], gone: &[&Shipment]) -> Option<Progress> {
     let mut all = Progress { sent: 0, total: 0 };
     for line in lines {
-        let wanted = line.quantity.0 - line.cancelled.unwrap_or_default().0;
+        let wanted = line.due().0;
         if wanted <= Decimal::ZERO {
             continue;
         }
-        let sent = sent(line)?.clamp(Decimal::ZERO, wanted);
+        let sent = sent(line, gone)?.clamp(Decimal::ZERO, wanted);
         // Two and a half metres of cloth are one item: all of it, or not yet.
         let (sent, wanted) = if wanted.is_integer() && sent.is_integer() {
             (sent.to_u64()?, wanted.to_u64()?)
@@ -190,7 +240,19 @@ mod tests {
                 &[],
                 Stage::PartDelivered,
             ),
-            (Stage::Sent, &[(3, Some(1), 0)], &[Delivered], Stage::Sent),
+            (
+                Stage::Sent,
+                &[(3, Some(1), 0)],
+                &[Delivered],
+                Stage::PartDelivered,
+            ),
+            (Stage::Sent, &[(3, Some(0), 0)], &[], Stage::Sent),
+            (
+                Stage::Sent,
+                &[(3, Some(3), 0), (1, None, 0)],
+                &[],
+                Stage::Sent,
+            ),
             (
                 Stage::Sent,
                 &[(3, None, 0)],
@@ -253,11 +315,11 @@ mod tests {
         let lines = lines(&[(2, None, 0), (3, None, 0)]);
         let full = samples::parcel_of(&[("0", 2), ("1", 1)]);
         assert_eq!(
-            progress(&lines, &[&full]),
+            progress(&lines, &gone(&[&full])),
             Some(Progress { sent: 3, total: 5 })
         );
         let closed = samples::parcel();
-        assert_eq!(progress(&lines, &[&full, &closed]), None);
+        assert_eq!(progress(&lines, &gone(&[&full, &closed])), None);
     }
 
     #[test]
@@ -271,5 +333,36 @@ mod tests {
             progress(&[cloth], &[]),
             Some(Progress { sent: 0, total: 1 })
         );
+    }
+
+    #[test]
+    fn what_is_to_come_is_read_from_the_lines_or_the_parcels() {
+        let mut state = samples::plain();
+        state.order.status.stage = Stage::PartDelivered;
+        state.order.lines = lines(&[(5, Some(2), 1), (3, None, 0)]);
+        let to_come = |state: &State| {
+            let facts = Facts::of(state);
+            let lines = state.order.lines.iter();
+            lines.map(|line| facts.to_come(line)).collect::<Vec<_>>()
+        };
+        assert_eq!(to_come(&state), [2.into(), 3.into()]);
+        state.order.shipments = vec![samples::parcel_of(&[("1", 1)])];
+        assert_eq!(to_come(&state), [2.into(), 2.into()]);
+        state.order.status.stage = Stage::Delivered;
+        assert_eq!(to_come(&state), [Quantity::ZERO; 2]);
+        state.order.status.stage = Stage::PartDelivered;
+        state.removed = true;
+        assert_eq!(to_come(&state), [Quantity::ZERO; 2]);
+    }
+
+    #[test]
+    fn what_was_picked_is_being_prepared() {
+        let mut state = samples::plain();
+        state.order.picked = true;
+        assert_eq!(Facts::of(&state).stage, Stage::Preparing);
+        state.order.lines = lines(&[(3, Some(0), 0)]);
+        assert_eq!(Facts::of(&state).stage, Stage::Preparing);
+        state.order.status.stage = Stage::OnHold;
+        assert_eq!(Facts::of(&state).stage, Stage::OnHold);
     }
 }

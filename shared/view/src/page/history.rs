@@ -2,21 +2,26 @@
 
 use maud::{Markup, html};
 use wismo_domain::changes::Change;
-use wismo_domain::log::Entry;
+use wismo_domain::log::{Entry, State};
+use wismo_domain::order::Order;
 
-use super::voice::Voice;
-use crate::words::{self, Told};
+use super::voice::{Voice, isolate};
+use crate::words::{self, Item};
+
+/// More items than this of one change are left to the list of the items.
+const MOST: usize = 20;
 
 /// The section of the history; nothing without any.
-pub(super) fn history(voice: &Voice<'_>, timeline: &[Entry]) -> Markup {
-    let entries: Vec<(&Entry, Vec<Markup>)> = timeline
+pub(super) fn history(voice: &Voice<'_>, state: &State) -> Markup {
+    let entries: Vec<(&Entry, Vec<Markup>)> = state
+        .timeline
         .iter()
         .rev()
         .map(|entry| {
             let changes = entry
                 .changes
                 .iter()
-                .filter_map(|change| self::change(voice, change));
+                .filter_map(|change| self::change(voice, &state.order, change));
             (entry, changes.collect())
         })
         .filter(|(_, changes): &(_, Vec<_>)| !changes.is_empty())
@@ -40,26 +45,62 @@ pub(super) fn history(voice: &Voice<'_>, timeline: &[Entry]) -> Markup {
 }
 
 /// One change; nothing for two statuses that are the same to the customer.
-fn change(voice: &Voice<'_>, change: &Change) -> Option<Markup> {
-    let Told { what, before, now } = words::change(voice.texts, change, voice.currency);
-    let detail = match (change, before, now) {
+fn change(voice: &Voice<'_>, order: &Order, change: &Change) -> Option<Markup> {
+    let told = words::change(voice.texts, change, order, MOST);
+    let detail = match (change, told.before, told.now) {
         (Change::StatusChanged { .. }, None, _) => return None,
+        // What the shop calls them need not tell by itself which came first.
+        (Change::StatusChanged { from, to }, Some(before), Some(now))
+            if words::own_words(from).is_some() || words::own_words(to).is_some() =>
+        {
+            Some(from_to(voice, &before, &now))
+        }
         (Change::TrackingEntered { .. }, Some(before), Some(now)) => {
-            let values = [("before", before.into()), ("now", now.into())];
-            Some(
-                voice
-                    .texts
-                    .with("page-history-from-to", values)
-                    .into_owned(),
-            )
+            Some(from_to(voice, &before, &now))
         }
         (Change::TrackingEntered { .. }, None, now) => now,
         _ => None,
     };
     Some(html! {
-        p { (what) }
+        p { (told.what) }
         @if let Some(detail) = detail { p.soft { bdi { (detail) } } }
+        @for item in &told.items { p.soft { (self::item(voice, item)) } }
+        @if told.more > 0 {
+            p.soft { (voice.texts.with("page-history-more", [("count", told.more.into())])) }
+        }
     })
+}
+
+fn from_to(voice: &Voice<'_>, before: &str, now: &str) -> String {
+    let values = [
+        ("before", isolate(before).into()),
+        ("now", isolate(now).into()),
+    ];
+    let text = voice.texts.with("page-history-from-to", values);
+    text.into_owned()
+}
+
+/// What a change means to one item, in a line.
+fn item(voice: &Voice<'_>, item: &Item) -> String {
+    let name = isolate(&item.name);
+    let Some(now) = item.now.as_deref() else {
+        return name;
+    };
+    let text = match item.before.as_deref() {
+        Some(before) => voice.texts.with(
+            "page-history-item-moved",
+            [
+                ("item", name.into()),
+                ("before", before.into()),
+                ("now", now.into()),
+            ],
+        ),
+        None => voice.texts.with(
+            "page-history-item",
+            [("item", name.into()), ("now", now.into())],
+        ),
+    };
+    text.into_owned()
 }
 
 /// Which clock the times are by.
@@ -78,7 +119,8 @@ fn zone(voice: &Voice<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use wismo_domain::order::{Stage, Status};
+    use wismo_domain::changes::{Moved, Promise};
+    use wismo_domain::order::{DateSource, Stage, Status};
     use wismo_domain::zone::TimeZone;
 
     use super::super::samples;
@@ -87,7 +129,11 @@ mod tests {
 
     fn shown(timeline: &[Entry], zone: &str) -> String {
         let zone = TimeZone::named(zone).unwrap();
-        history(&Voice::new(Language::English, &zone, "USD"), timeline).into_string()
+        let mut state = samples::plain();
+        state.timeline = timeline.to_vec();
+        state.order.lines = vec![samples::line("1", "Socks", 3)];
+        let voice = Voice::new(Language::English, &zone, state.order.updated_at, "USD");
+        history(&voice, &state).into_string()
     }
 
     #[test]
@@ -122,11 +168,7 @@ mod tests {
 
     #[test]
     fn a_change_that_reads_the_same_is_left_out() {
-        let status = |code: &str| Status {
-            code: code.to_owned(),
-            stage: Stage::Preparing,
-            label: None,
-        };
+        let status = |code: &str| Status::new(code, Stage::Preparing);
         let same = Change::StatusChanged {
             from: status("processing"),
             to: status("packing"),
@@ -135,5 +177,73 @@ mod tests {
             shown(&[samples::entry("2026-06-06T22:30:00Z", vec![same])], "UTC"),
             ""
         );
+    }
+
+    fn read(changes: Vec<Change>) -> String {
+        let shown = shown(&[samples::entry("2026-06-06T22:30:00Z", changes)], "UTC");
+        let text = samples::text(&shown);
+        let text = text.strip_prefix("What happened 6 June 2026, 22:30 ");
+        let text = text.and_then(|text| text.strip_suffix(" Times are in UTC."));
+        text.unwrap().to_owned()
+    }
+
+    #[test]
+    fn what_happened_to_items_is_told_of_each() {
+        let lines = vec![
+            Moved {
+                line: "1".to_owned(),
+                from: 1.into(),
+                to: 2.into(),
+            },
+            Moved {
+                line: "gone".to_owned(),
+                from: 0.into(),
+                to: 1.into(),
+            },
+        ];
+        assert_eq!(
+            read(vec![Change::PartDelivered { lines }]),
+            "Some items sent Socks: 2 sent (before: 1 sent) An item: 1 sent"
+        );
+        let lines = vec!["1".to_owned()];
+        assert_eq!(
+            read(vec![Change::BackInStock { lines }, Change::Picked]),
+            "Item back in stock Socks Items picked from the shelf"
+        );
+    }
+
+    #[test]
+    fn a_new_day_stands_beside_the_old_one() {
+        let lines = vec![Promise {
+            line: "1".to_owned(),
+            from: Some("2026-11-27".parse().unwrap()),
+            to: Some("2026-12-04".parse().unwrap()),
+            by: Some(DateSource::PurchaseOrder),
+        }];
+        assert_eq!(
+            read(vec![Change::ExpectedDateChanged { lines }]),
+            "New expected day Socks: Friday 4 December 2026, when new stock is expected \
+             (before: Friday 27 November 2026)"
+        );
+    }
+
+    #[test]
+    fn the_shops_own_words_are_told_from_and_to() {
+        let from = Status {
+            label: Some("Being cut".to_owned()),
+            ..Status::new("cut", Stage::Preparing)
+        };
+        let to = Status::new("wc-engraving", Stage::Other);
+        assert_eq!(
+            read(vec![Change::StatusChanged { from, to }]),
+            "Status changed to “Engraving” Being cut, now Engraving"
+        );
+    }
+
+    #[test]
+    fn more_items_than_one_reads_are_counted() {
+        let lines = (0..1000).map(|line| line.to_string()).collect();
+        let read = read(vec![Change::BackInStock { lines }]);
+        assert!(read.ends_with(" and 980 more items"), "{read}");
     }
 }

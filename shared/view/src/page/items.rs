@@ -1,12 +1,15 @@
-//! What was ordered, like the lines of a receipt.
+//! What was ordered, and what became of it, like the lines of a receipt.
 
 use maud::{Markup, html};
 use wismo_domain::order::{Line, Quantity};
 
+use super::facts::Facts;
 use super::voice::{Voice, isolate};
+use crate::words;
 
 /// The section of the items; nothing without any.
-pub(super) fn items(voice: &Voice<'_>, lines: &[Line]) -> Markup {
+pub(super) fn items(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
+    let lines = &facts.order.lines;
     let sent = |line: &Line| line.delivered.is_some_and(|sent| sent > Quantity::ZERO);
     // While nothing is sent, the answer above says so once for all.
     let under_way = lines.iter().any(sent);
@@ -15,41 +18,24 @@ pub(super) fn items(voice: &Voice<'_>, lines: &[Line]) -> Markup {
             section aria-labelledby="items" {
                 h2 id="items" { (voice.get("page-items")) }
                 ul.items {
-                    @for line in lines { (item(voice, line, under_way)) }
+                    @for line in lines { (item(voice, facts, line, under_way)) }
                 }
             }
         }
     }
 }
 
-fn item(voice: &Voice<'_>, line: &Line, under_way: bool) -> Markup {
-    let count = |id: &str, quantity: Quantity| {
-        let quantity = voice.quantity(quantity);
-        voice
-            .texts
-            .with(id, [("quantity", quantity.into())])
-            .into_owned()
-    };
-    // What was not told is left out: no dash, no zero.
-    let counts: Vec<String> = [
-        Some(count("page-item-ordered", line.quantity)),
-        line.delivered.filter(|_| under_way).map(|sent| {
-            if sent > Quantity::ZERO {
-                count("page-item-sent", sent)
-            } else {
-                voice.get("page-item-none-sent")
-            }
-        }),
-        line.cancelled
-            .filter(|cancelled| *cancelled > Quantity::ZERO)
-            .map(|cancelled| count("page-item-cancelled", cancelled)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let gone = line
-        .cancelled
-        .is_some_and(|cancelled| cancelled >= line.quantity);
+fn item(voice: &Voice<'_>, facts: &Facts<'_>, line: &Line, under_way: bool) -> Markup {
+    let to_come = facts.to_come(line);
+    let counts = words::counts(voice.texts, line, to_come, under_way);
+    let is_waited_for = to_come > Quantity::ZERO;
+    let promise = is_waited_for
+        .then(|| words::promise(voice.texts, line, Some(voice.today)))
+        .flatten();
+    let out_of_stock = is_waited_for
+        .then(|| words::out_of_stock(voice.texts, line))
+        .flatten();
+    let gone = line.cancelled > Some(Quantity::ZERO) && line.due() == Quantity::ZERO;
     let sku = line
         .sku
         .as_deref()
@@ -63,6 +49,7 @@ fn item(voice: &Voice<'_>, line: &Line, under_way: bool) -> Markup {
                     span.soft { (voice.texts.with("page-item-number", [("sku", isolate(sku).into())])) }
                 }
                 span.soft { (counts.join(", ")) }
+                @for wait in [out_of_stock, promise].into_iter().flatten() { span.wait { (wait) } }
             }
             @if let Some(total) = line.total { span.price { (voice.money(total)) } }
         }
@@ -71,14 +58,21 @@ fn item(voice: &Voice<'_>, line: &Line, under_way: bool) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use wismo_domain::order::Amount;
+    use wismo_domain::order::{Amount, DateSource, Stage};
 
     use super::super::samples;
     use super::*;
 
+    fn shown_all(stage: Stage, lines: Vec<Line>) -> String {
+        let mut state = samples::plain();
+        state.order.status.stage = stage;
+        state.order.lines = lines;
+        let facts = Facts::of(&state);
+        samples::text(&items(&samples::voice(), &facts).into_string())
+    }
+
     fn shown(line: Line) -> String {
-        let voice = samples::voice();
-        samples::text(&items(&voice, &[line]).into_string())
+        shown_all(Stage::Sent, vec![line])
     }
 
     #[test]
@@ -110,10 +104,57 @@ mod tests {
             delivered: Some(1.into()),
             ..samples::line("2", "Hat", 1)
         };
-        let both = items(&samples::voice(), &[waiting, sent]).into_string();
         assert_eq!(
-            samples::text(&both),
+            shown_all(Stage::Sent, vec![waiting, sent]),
             "Items Socks 3 ordered, none sent Hat 1 ordered, 1 sent"
         );
+    }
+
+    #[test]
+    fn what_is_to_come_says_when_and_whether_it_is_in_stock() {
+        let waiting = Line {
+            delivered: Some(1.into()),
+            stock: Some(Quantity::ZERO),
+            expected_on: Some("2026-06-12".parse().unwrap()),
+            expected_by: Some(DateSource::PurchaseOrder),
+            ..samples::line("1", "Socks", 3)
+        };
+        let line = vec![waiting.clone()];
+        assert_eq!(
+            shown_all(Stage::PartDelivered, line.clone()),
+            "Items Socks 3 ordered, 1 sent, 2 to come \
+             Out of stock at the moment New stock is expected on Friday 12 June 2026"
+        );
+        // What is over waits for nothing, whatever the shop still promises.
+        assert_eq!(
+            shown_all(Stage::Cancelled, line.clone()),
+            "Items Socks 3 ordered, 1 sent"
+        );
+        let late = Line {
+            expected_on: Some("2026-06-09".parse().unwrap()),
+            expected_by: None,
+            stock: None,
+            ..waiting
+        };
+        assert_eq!(
+            shown_all(Stage::PartDelivered, vec![late]),
+            "Items Socks 3 ordered, 1 sent, 2 to come \
+             Was expected on Tuesday 9 June 2026 and is late"
+        );
+    }
+
+    #[test]
+    fn only_what_was_cancelled_in_whole_is_struck_out() {
+        let struck = |quantity: i64, cancelled: i64| {
+            let mut state = samples::plain();
+            state.order.lines = vec![Line {
+                cancelled: Some(cancelled.into()),
+                ..samples::line("1", "Socks", quantity)
+            }];
+            let facts = Facts::of(&state);
+            let shown = items(&samples::voice(), &facts).into_string();
+            shown.contains("class=\"gone\"")
+        };
+        assert!(struck(3, 3) && !struck(3, 2) && !struck(0, 0));
     }
 }

@@ -6,12 +6,15 @@
 //! | `facts` | what the order's data adds up to |
 //! | `answer` | the heading: where the order stands and what happens next |
 //! | `steps` | how far it is |
-//! | `parcels`, `items`, `costs`, `history` | the details, a section each |
+//! | `parcels`, `items`, `costs`, `documents`, `history` | the details, a section each |
+//! | `expected` | the next day that something is promised for |
 //! | `lost` | the page for every wrong link |
 //! | `voice` | dates, numbers and foreign text in the page's language |
 
 mod answer;
 mod costs;
+mod documents;
+mod expected;
 mod facts;
 mod history;
 mod items;
@@ -26,6 +29,7 @@ mod voice;
 use maud::html;
 use wismo_domain::log::State;
 use wismo_domain::shop::Shop;
+use wismo_domain::time::Timestamp;
 
 use crate::texts::Language;
 use facts::Facts;
@@ -41,6 +45,8 @@ pub struct Page<'a> {
     pub shop: &'a Shop,
     /// The order and its history.
     pub state: &'a State,
+    /// Now: a promised day that has passed is late.
+    pub now: Timestamp,
     /// The language to show it in.
     pub language: Language,
 }
@@ -49,7 +55,12 @@ pub struct Page<'a> {
 #[must_use]
 pub fn render(page: &Page<'_>) -> String {
     let order = &page.state.order;
-    let voice = Voice::new(page.language, &page.shop.timezone, &order.currency);
+    let voice = Voice::new(
+        page.language,
+        &page.shop.timezone,
+        page.now,
+        &order.currency,
+    );
     let facts = Facts::of(page.state);
     let title = voice.texts.with(
         "page-title",
@@ -65,9 +76,10 @@ pub fn render(page: &Page<'_>) -> String {
         main {
             (answer::answer(&voice, &facts))
             (parcels::parcels(&voice, &facts))
-            (items::items(&voice, &order.lines))
+            (items::items(&voice, &facts))
             (costs::costs(&voice, order))
-            (history::history(&voice, &page.state.timeline))
+            (documents::documents(&voice, order))
+            (history::history(&voice, page.state))
         }
         footer {
             p {

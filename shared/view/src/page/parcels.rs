@@ -1,7 +1,7 @@
 //! The parcels: who carries them, what is in them, where to follow them.
 
 use maud::{Markup, html};
-use wismo_domain::order::{Line, Shipment, ShipmentState, Stage};
+use wismo_domain::order::{Line, Portion, Shipment, ShipmentState, Stage};
 
 use super::facts::Facts;
 use super::voice::{Voice, isolate};
@@ -43,6 +43,7 @@ fn parcel(
         .as_deref()
         .map(str::trim)
         .unwrap_or_default();
+    let contents = contents(voice, &facts.order.lines, &parcel.lines);
     html! {
         div.parcel {
             @if count > 1 { h3 { (heading) } }
@@ -62,7 +63,12 @@ fn parcel(
                 @if let Some(at) = parcel.shipped_at.filter(|_| parcel.state != ShipmentState::Pending) {
                     (row(&voice.get("page-parcel-date"), &voice.day(at)))
                 }
-                (contents(voice, &facts.order.lines, parcel))
+                @if !contents.is_empty() {
+                    div {
+                        dt { (voice.get("page-parcel-contents")) }
+                        @for content in contents { dd { (content) } }
+                    }
+                }
             }
         }
     }
@@ -84,26 +90,17 @@ fn state(facts: &Facts<'_>, parcel: &Shipment) -> Option<&'static str> {
     }
 }
 
-/// The items of the parcel that the order knows by name.
-fn contents(voice: &Voice<'_>, lines: &[Line], parcel: &Shipment) -> Markup {
-    let known: Vec<_> = parcel
-        .lines
-        .iter()
-        .filter_map(|content| {
-            let line = lines.iter().find(|line| line.id == content.line)?;
-            Some((voice.quantity(content.quantity), line.name.as_str()))
-        })
-        .collect();
-    html! {
-        @if !known.is_empty() {
-            div {
-                dt { (voice.get("page-parcel-contents")) }
-                @for (quantity, name) in known {
-                    dd { (voice.texts.with("page-item-times", [("quantity", quantity.into())])) " " bdi { (name) } }
-                }
-            }
-        }
-    }
+/// The items of some portions that the order knows by name, each with how many.
+pub(super) fn contents(voice: &Voice<'_>, lines: &[Line], portions: &[Portion]) -> Vec<Markup> {
+    let named = |portion: &Portion| {
+        let line = lines.iter().find(|line| line.id == portion.line)?;
+        let quantity = voice.quantity(portion.quantity);
+        let times = voice
+            .texts
+            .with("page-item-times", [("quantity", quantity.into())]);
+        Some(html! { (times) " " bdi { (line.name) } })
+    };
+    portions.iter().filter_map(named).collect()
 }
 
 fn link(voice: &Voice<'_>, tracking: &Tracking, index: Option<usize>) -> Markup {

@@ -2,13 +2,14 @@
 
 use std::sync::LazyLock;
 
-use wismo_domain::changes::Change;
+use wismo_domain::changes::{Change, Moved, Promise};
 use wismo_domain::log::{Entry, State};
 use wismo_domain::order::{
-    Amount, Customer, Line, Order, Refund, Shipment, ShipmentLine, ShipmentState, Stage, Status,
-    Totals,
+    Amount, Customer, DateSource, Document, DocumentKind, Line, Order, Portion, Refund, Shipment,
+    ShipmentState, Stage, Status, Totals,
 };
 use wismo_domain::shop::{Platform, Shop};
+use wismo_domain::time::Timestamp;
 use wismo_domain::zone::TimeZone;
 
 use super::voice::Voice;
@@ -20,16 +21,22 @@ pub(super) fn shop(name: &str) -> Shop {
         id: "wool".to_owned(),
         platform: Platform::Standard,
         secrets: Vec::new(),
+        sync_secrets: Vec::new(),
         name: name.to_owned(),
         locale: "en".to_owned(),
         timezone: TimeZone::named("Europe/Oslo").unwrap(),
     }
 }
 
+/// When the pages are looked at: 10 June 2026, a Wednesday.
+pub(super) fn now() -> Timestamp {
+    "2026-06-10T12:00:00Z".parse().unwrap()
+}
+
 /// English, by UTC, in dollars.
 pub(super) fn voice() -> Voice<'static> {
     static UTC: LazyLock<TimeZone> = LazyLock::new(TimeZone::utc);
-    Voice::new(Language::English, &UTC, "USD")
+    Voice::new(Language::English, &UTC, now(), "USD")
 }
 
 pub(super) fn amount(text: &str) -> Option<Amount> {
@@ -37,39 +44,40 @@ pub(super) fn amount(text: &str) -> Option<Amount> {
 }
 
 pub(super) fn line(id: &str, name: &str, quantity: i64) -> Line {
-    Line {
-        id: id.to_owned(),
-        sku: None,
-        name: name.to_owned(),
-        quantity: quantity.into(),
-        delivered: None,
-        cancelled: None,
-        total: None,
-    }
+    Line::new(id, name, quantity.into())
 }
 
 pub(super) fn parcel() -> Shipment {
     Shipment {
-        id: "p1".to_owned(),
         carrier: Some("fed-ex".to_owned()),
         tracking_number: Some("117579686762".to_owned()),
-        tracking_url: None,
         shipped_at: Some("2026-06-06T15:18:00Z".parse().unwrap()),
-        state: ShipmentState::Sent,
-        lines: Vec::new(),
+        ..Shipment::new("p1", ShipmentState::Sent)
     }
+}
+
+pub(super) fn portions(lines: &[(&str, i64)]) -> Vec<Portion> {
+    let portion = |(line, quantity): &(&str, i64)| Portion {
+        line: (*line).to_owned(),
+        quantity: (*quantity).into(),
+    };
+    lines.iter().map(portion).collect()
 }
 
 pub(super) fn parcel_of(lines: &[(&str, i64)]) -> Shipment {
     Shipment {
-        lines: lines
-            .iter()
-            .map(|(line, quantity)| ShipmentLine {
-                line: (*line).to_owned(),
-                quantity: (*quantity).into(),
-            })
-            .collect(),
+        lines: portions(lines),
         ..parcel()
+    }
+}
+
+pub(super) fn document(id: &str, kind: DocumentKind) -> Document {
+    Document {
+        id: id.to_owned(),
+        kind,
+        number: Some(format!("F-{id}")),
+        issued_at: Some("2026-06-06T15:18:00Z".parse().unwrap()),
+        total: amount("39.80"),
     }
 }
 
@@ -78,6 +86,7 @@ pub(super) fn refund(amount: &str, reason: Option<&str>) -> Refund {
         id: amount.to_owned(),
         amount: Amount(amount.parse().unwrap()),
         reason: reason.map(str::to_owned),
+        lines: Vec::new(),
     }
 }
 
@@ -98,34 +107,22 @@ pub(super) fn tracked(from: Option<&str>) -> Change {
 }
 
 pub(super) fn status(stage: Stage) -> Status {
-    Status {
-        code: format!("{stage:?}"),
-        stage,
-        label: None,
-    }
+    Status::new(&format!("{stage:?}"), stage)
 }
 
 /// An order of which nothing optional is known.
 pub(super) fn plain() -> State {
+    let at = "2026-06-06T15:18:00Z".parse().unwrap();
     State {
         order: Order {
-            id: "10234".to_owned(),
-            number: None,
-            updated_at: "2026-06-06T15:18:00Z".parse().unwrap(),
-            placed_at: None,
-            status: status(Stage::Received),
-            cancelled_at: None,
-            currency: "USD".to_owned(),
             customer: Customer {
                 id: Some("c-77".to_owned()),
                 name: Some("Kari Secretname".to_owned()),
                 email: Some("kari@secret.example".to_owned()),
                 locale: Some("en".to_owned()),
+                ..Customer::default()
             },
-            lines: Vec::new(),
-            shipments: Vec::new(),
-            refunds: Vec::new(),
-            totals: Totals::default(),
+            ..Order::new("10234", at, status(Stage::Received), "USD")
         },
         removed: false,
         timeline: Vec::new(),
@@ -204,6 +201,126 @@ pub(super) fn rich(stage: Stage) -> State {
     state
 }
 
+/// An order of which some is sent, some is to come on other days, for other
+/// reasons, some was cancelled, and some came back.
+pub(super) fn waiting() -> State {
+    let mut state = rich(Stage::PartDelivered);
+    let order = &mut state.order;
+    let to_come = |id: &str, name: &str, day: &str, by| Line {
+        delivered: Some(0.into()),
+        expected_on: Some(day.parse().unwrap()),
+        expected_by: Some(by),
+        total: amount("24.90"),
+        ..line(id, name, 1)
+    };
+    let socks = &mut order.lines[0];
+    (socks.quantity, socks.returned) = (6.into(), Some(1.into()));
+    (socks.expected_on, socks.expected_by) = (
+        Some("2026-06-15".parse().unwrap()),
+        Some(DateSource::SalesOrder),
+    );
+    let sweater = &mut order.lines[1];
+    sweater.cancelled = Some(1.into());
+    order.lines.extend([
+        Line {
+            stock: Some(0.into()),
+            ..to_come("3", "Beanie, rust", "2026-06-19", DateSource::PurchaseOrder)
+        },
+        to_come("4", "Mittens, grey, M", "2026-06-08", DateSource::Item),
+        to_come("5", "Wool wash, 250 ml", "2026-06-12", DateSource::Item),
+    ]);
+    order.documents = vec![
+        document("1041", DocumentKind::Invoice),
+        Document {
+            total: None,
+            ..document("77", DocumentKind::PackingSlip)
+        },
+        document("12", DocumentKind::CreditNote),
+    ];
+    let moved = |line: &str, from: i64, to: i64| Moved {
+        line: line.to_owned(),
+        from: from.into(),
+        to: to.into(),
+    };
+    let promise = |line: &str, from: &str, to: &str, by| Promise {
+        line: line.to_owned(),
+        from: Some(from.parse().unwrap()),
+        to: Some(to.parse().unwrap()),
+        by: Some(by),
+    };
+    state.timeline.extend([
+        entry(
+            "2026-06-06T09:00:00Z",
+            vec![Change::PackingSlipPrinted, Change::Picked],
+        ),
+        entry(
+            "2026-06-06T16:00:00Z",
+            vec![
+                Change::PartDelivered {
+                    lines: vec![moved("1", 0, 2)],
+                },
+                Change::Invoiced {
+                    document: Some("F-1041".to_owned()),
+                    lines: vec![moved("1", 0, 2)],
+                },
+            ],
+        ),
+        entry(
+            "2026-06-08T08:15:00Z",
+            vec![
+                Change::LinesCancelled {
+                    lines: vec![moved("2", 0, 1)],
+                },
+                Change::ExpectedDateChanged {
+                    lines: vec![
+                        promise("1", "2026-06-12", "2026-06-15", DateSource::SalesOrder),
+                        promise("3", "2026-06-12", "2026-06-19", DateSource::PurchaseOrder),
+                    ],
+                },
+            ],
+        ),
+        entry(
+            "2026-06-09T11:30:00Z",
+            vec![
+                Change::Returned {
+                    lines: vec![moved("1", 0, 1)],
+                },
+                Change::Credited {
+                    document: Some("F-12".to_owned()),
+                    lines: Vec::new(),
+                },
+                Change::BackInStock {
+                    lines: vec!["5".to_owned()],
+                },
+            ],
+        ),
+    ]);
+    state
+}
+
+/// An order that was promised for a day that has passed.
+pub(super) fn late() -> State {
+    let mut state = rich(Stage::Preparing);
+    for line in &mut state.order.lines {
+        line.expected_on = Some("2026-06-08".parse().unwrap());
+        line.expected_by = Some(DateSource::SalesOrder);
+    }
+    state
+}
+
+/// An order that is picked and expected.
+pub(super) fn picked() -> State {
+    let mut state = rich(Stage::Received);
+    state.order.picked = true;
+    for line in &mut state.order.lines {
+        line.expected_on = Some("2026-06-12".parse().unwrap());
+    }
+    state
+        .timeline
+        .push(entry("2026-06-06T09:00:00Z", vec![Change::Picked]));
+    state
+}
+
 /// An order of many lines.
 pub(super) fn long(lines: i64) -> State {
     let mut state = rich(Stage::Sent);
@@ -255,12 +372,38 @@ pub(super) fn strained() -> State {
         ..parcel()
     });
     order.refunds = vec![
-        refund("20.5", Some(&"تعويض ".repeat(20))),
+        Refund {
+            lines: portions(&[("1", 1), ("2", 1), ("gone", 1)]),
+            ..refund("20.5", Some(&"تعويض ".repeat(20)))
+        },
         refund("1", None),
     ];
+    for line in &mut order.lines {
+        line.stock = Some(0.into());
+        line.expected_on = Some("0000-01-01".parse().unwrap());
+        line.expected_by = Some(DateSource::SalesOrder);
+    }
+    order.lines[3].quantity = 0.into();
+    order.documents = (0..3)
+        .map(|index| Document {
+            number: Some("9".repeat(100)),
+            total: amount("-999999999999.99"),
+            ..document(&index.to_string(), DocumentKind::Other)
+        })
+        .collect();
+    let lines = (0..1000).map(|line| Moved {
+        line: line.to_string(),
+        from: 1.into(),
+        to: 0.into(),
+    });
+    let lines = lines.collect();
     state.timeline.push(entry(
         "2026-06-08T22:30:00Z",
-        vec![tracked(Some("9")), Change::Removed],
+        vec![
+            tracked(Some("9")),
+            Change::DeliveryCorrected { lines },
+            Change::Removed,
+        ],
     ));
     state
 }
@@ -305,8 +448,11 @@ pub(super) fn all() -> Vec<(String, Shop, State)> {
         ("part-refunded".to_owned(), fjord(), refunded),
         ("removed".to_owned(), fjord(), removed),
         ("named".to_owned(), fjord(), named),
+        ("waiting".to_owned(), fjord(), waiting()),
+        ("late".to_owned(), fjord(), late()),
+        ("picked".to_owned(), fjord(), picked()),
         ("long".to_owned(), fjord(), long(20)),
-        ("longest".to_owned(), fjord(), long(500)),
+        ("longest".to_owned(), fjord(), long(1000)),
         (
             "strained".to_owned(),
             shop(&"متجر الصوف ".repeat(12)),
@@ -321,6 +467,7 @@ pub(super) fn page(shop: &Shop, state: &State) -> String {
     render(&Page {
         shop,
         state,
+        now: now(),
         language: Language::English,
     })
 }

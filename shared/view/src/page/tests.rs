@@ -1,5 +1,5 @@
 use wismo_domain::changes::Change;
-use wismo_domain::order::{Stage, Status};
+use wismo_domain::order::{Document, DocumentKind, Stage, Status};
 
 use super::samples;
 use super::*;
@@ -33,6 +33,42 @@ fn a_sent_order_reads_from_the_answer_to_the_details() {
         "4 June 2026, 09:12 Order placed",
         "Times are local time in Europe/Oslo.",
         "Last change by the shop: 6 June 2026, 17:18",
+    ] {
+        let (_, after) = rest
+            .split_once(expected)
+            .unwrap_or_else(|| panic!("{expected:?} in {rest:?}"));
+        rest = after;
+    }
+}
+
+#[test]
+fn an_order_that_waits_says_what_is_to_come_and_when() {
+    let (shop, state) = (samples::shop("Fjord Wool"), samples::waiting());
+    let page = samples::page(&shop, &state);
+    let (_, body) = page.split_once("<body>").unwrap();
+    let text = samples::text(body);
+    let mut rest = text.as_str();
+    for expected in [
+        "Part of your order has been sent",
+        "2 of 9 items have been sent.",
+        "The next items are expected on Friday 12 June 2026. Some items are late.",
+        "Now: Partly sent",
+        "6 ordered, 2 sent, 4 to come, 1 returned \
+         Expected on Monday 15 June 2026, as promised for the whole order",
+        "1 ordered, 1 cancelled $129.00",
+        "Out of stock at the moment New stock is expected on Friday 19 June 2026",
+        "Was expected on Monday 8 June 2026 and is late",
+        "Documents Invoice F-1041 6 June 2026 $39.80",
+        "What happened",
+        "Returned item received by the shop Hiking socks, grey, 42: 1 returned",
+        "Credit note F-12 issued",
+        "Item back in stock Wool wash, 250 ml",
+        "Item cancelled Merino sweater, forest green, M: 1 cancelled",
+        "New expected days Hiking socks, grey, 42: Monday 15 June 2026, as promised for the \
+         whole order (before: Friday 12 June 2026)",
+        "Some items sent Hiking socks, grey, 42: 2 sent",
+        "Invoice F-1041 issued",
+        "Packing slip printed Items picked from the shelf",
     ] {
         let (_, after) = rest
             .split_once(expected)
@@ -79,10 +115,13 @@ fn hostile_text_stays_text_wherever_it_stands() {
     order.number = Some(text());
     order.currency = text();
     order.status = Status {
-        code: text(),
-        stage: Stage::Other,
         label: Some(text()),
+        ..Status::new(HOSTILE, Stage::Other)
     };
+    order.documents = vec![Document {
+        number: Some(text()),
+        ..samples::document("1", DocumentKind::Other)
+    }];
     for line in &mut order.lines {
         line.name = text();
         line.sku = Some(text());
@@ -105,6 +144,13 @@ fn hostile_text_stays_text_wherever_it_stands() {
                 carrier: Some(text()),
                 from: Some(text()),
                 to: text() + "2",
+            },
+            Change::BackInStock {
+                lines: vec![order.lines[0].id.clone()],
+            },
+            Change::Invoiced {
+                document: Some(text()),
+                lines: Vec::new(),
             },
         ],
     )];
@@ -135,9 +181,9 @@ fn a_page_loads_nothing_and_links_only_to_carriers() {
 }
 
 #[test]
-fn five_hundred_lines_are_all_there() {
-    let page = samples::page(&samples::shop("Fjord Wool"), &samples::long(500));
-    assert_eq!(page.matches("<li><div><span class=\"name\"").count(), 500);
+fn a_thousand_lines_are_all_there() {
+    let page = samples::page(&samples::shop("Fjord Wool"), &samples::long(1000));
+    assert_eq!(page.matches("<li><div><span class=\"name\"").count(), 1000);
 }
 
 /// Writes every sample to the folder that `WISMO_SAMPLES` names, to be looked at:

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use wismo_domain::order::{Amount, Quantity};
-use wismo_domain::time::Timestamp;
+use wismo_domain::time::{Date, Timestamp};
 use wismo_domain::zone::TimeZone;
 
 use crate::format;
@@ -12,14 +12,22 @@ use crate::texts::{Language, Texts};
 pub(super) struct Voice<'a> {
     pub(super) texts: Texts,
     pub(super) zone: &'a TimeZone,
+    /// The shop's day, when the page is looked at.
+    pub(super) today: Date,
     pub(super) currency: &'a str,
 }
 
 impl<'a> Voice<'a> {
-    pub(super) fn new(language: Language, zone: &'a TimeZone, currency: &'a str) -> Self {
+    pub(super) fn new(
+        language: Language,
+        zone: &'a TimeZone,
+        now: Timestamp,
+        currency: &'a str,
+    ) -> Self {
         Self {
             texts: Texts::of(language),
             zone,
+            today: Date::from(zone.local(now).date()),
             currency,
         }
     }
@@ -34,6 +42,11 @@ impl<'a> Voice<'a> {
 
     pub(super) fn date_time(&self, at: Timestamp) -> String {
         format::date_time(self.texts.language, at, self.zone)
+    }
+
+    /// A promised day.
+    pub(super) fn weekday(&self, day: Date) -> String {
+        format::day(self.texts.language, day)
     }
 
     /// A day on the page.

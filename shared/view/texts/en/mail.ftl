@@ -35,6 +35,24 @@ mail-heading-tracking-corrected =
     }
 # $amount: an amount of money with its currency.
 mail-heading-refund = You get { $amount } back
+mail-heading-lines-cancelled = Part of your order has been cancelled
+mail-heading-rest-sent = The rest of your order is on its way
+mail-heading-corrected = We have sent less than we told you
+# $day: a day, such as Friday 27 November 2026.
+mail-heading-expected = New expected day: { $day }
+mail-heading-expected-several = Your order has new expected days
+mail-heading-expected-open = We do not know yet when your items come
+# $item: an item's name.
+mail-heading-back-in-stock = Back in stock: { $item }
+mail-heading-back-in-stock-several = Items of your order are back in stock
+mail-heading-returned = We have received what you sent back
+# $number: the document's number.
+mail-heading-invoice = You have an invoice: { $number }
+mail-heading-invoiced = Your order has been invoiced
+mail-heading-credit-note = You have a credit note: { $number }
+mail-heading-credited = We have credited items of your order
+mail-heading-packing-slip = The packing slip for your order is printed
+mail-heading-picked = We have picked your items from the shelf
 mail-heading-news = There is news about your order
 
 ## What happens next
@@ -48,6 +66,15 @@ mail-next-sent = Everything has left us.
 mail-next-delivered = We hope that you like it. If something is missing or damaged, please tell us.
 mail-next-cancelled = Nothing more will be sent. If you did not expect this, please ask us.
 mail-next-refunded = Your money is on its way back to you. How long that takes depends on how you paid.
+mail-next-lines-cancelled = The rest of your order goes on. If you did not expect this, please ask us.
+mail-next-corrected = We are sorry about the mistake. If you have a question about it, please ask us.
+mail-next-later = We are sorry that you have to wait longer. Your order’s page always shows the day that we know of.
+mail-next-expected = Your order’s page always shows the day that we know of.
+mail-next-back-in-stock = We can go on with your order now. You can follow it on its page at any time.
+mail-next-returned = Thank you for sending it back. If you have a question about it, please ask us.
+mail-next-credited = The amount is taken off what you pay, or paid back to you.
+mail-next-picked = Next, we pack them. You can follow your order on its page at any time.
+mail-next-packing-slip = Next, we pack your items. You can follow your order on its page at any time.
 mail-next-other = You find all about it on your order’s page.
 mail-next-tracking = The carrier’s page shows how far it is. It can take a day until the carrier knows the number.
 
@@ -55,6 +82,8 @@ mail-next-tracking = The carrier’s page shows how far it is. It can take a day
 mail-changes = What changed
 mail-before = Before
 mail-now = Now
+# An item and what happened to it. $now: such as "2 sent", or a day.
+mail-item = { $item }: { $now }
 
 ## The order's page
 mail-button = See your order
@@ -82,9 +111,6 @@ mail-more-parcels =
 
 ## The items
 mail-items = What you ordered
-mail-ordered = { $quantity } ordered
-mail-sent = { $quantity } sent
-mail-cancelled = { $quantity } cancelled
 mail-more-items =
     { $count ->
         [one] and 1 more item on your order’s page
@@ -97,3 +123,5 @@ mail-reply = Do you have a question? Just answer this mail.
 mail-regards = Kind regards,
 # Below everything. Why the customer gets this mail.
 mail-why = You get this mail because order { $number } was placed at { $shop } with your mail address.
+# The same, where others get a copy.
+mail-why-copied = You get this mail because order { $number } was placed at { $shop } with your mail address, or because you are named as a contact for it.

@@ -64,6 +64,18 @@ page-parcels-arrived =
        *[other] { $arrived } of { $total } parcels have been delivered.
     }
 
+# How far the preparing is.
+page-picked = The shop has picked your items from the shelf.
+page-packing-slip = The shop has printed the packing slip.
+
+## When it is expected. $day: a day, such as Friday 27 November 2026.
+page-expected = It is expected on { $day }.
+page-expected-rest = The rest is expected on { $day }.
+page-expected-next = The next items are expected on { $day }.
+page-expected-late = It was expected on { $day } and is late. If you want to know more, ask the shop.
+page-expected-rest-late = The rest was expected on { $day } and is late. If you want to know more, ask the shop.
+page-expected-some-late = Some items are late.
+
 ## The steps
 page-steps = How far your order is
 page-step-ordered = Ordered
@@ -96,10 +108,6 @@ page-leaves = leaves this page for { $host }
 ## The items
 page-items = Items
 page-item-number = Item number { $sku }
-page-item-ordered = { $quantity } ordered
-page-item-sent = { $quantity } sent
-page-item-none-sent = none sent
-page-item-cancelled = { $quantity } cancelled
 # In a parcel's contents. $quantity: how many of it.
 page-item-times = { $quantity } ×
 
@@ -116,12 +124,27 @@ page-cost-refund = Refund
 page-cost-refund-for = Refund: { $reason }
 page-cost-rest = Total after refunds
 
+## The documents. $number: the document's number.
+page-documents = Documents
+page-document-invoice = Invoice { $number }
+page-document-credit-note = Credit note { $number }
+page-document-packing-slip = Packing slip { $number }
+page-document-other = Document { $number }
+
 ## What happened
 page-history = What happened
 # $zone: where the shop is, such as Europe/Oslo.
 page-history-zone = Times are local time in { $zone }.
 page-history-utc = Times are in UTC.
 page-history-from-to = { $before }, now { $now }
+# An item and what happened to it. $now, $before: such as "2 sent", or a day.
+page-history-item = { $item }: { $now }
+page-history-item-moved = { $item }: { $now } (before: { $before })
+page-history-more =
+    { $count ->
+        [one] and 1 more item
+       *[other] and { $count } more items
+    }
 page-changed = Last change by the shop: { $date }
 
 ## The page for every wrong link

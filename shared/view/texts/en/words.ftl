@@ -37,5 +37,85 @@ words-tracking-corrected = New tracking number for the parcel with { $carrier }
 words-tracking-corrected-unnamed = New tracking number for the parcel
 # $amount: an amount of money with its currency.
 words-refund = Refund of { $amount }
+
+## What changed for some of the items. $count: how many items (lines), to choose the form by.
+words-lines-cancelled =
+    { $count ->
+        [one] Item cancelled
+       *[other] Items cancelled
+    }
+words-lines-invoiced =
+    { $count ->
+        [one] Item invoiced
+       *[other] Items invoiced
+    }
+words-lines-credited =
+    { $count ->
+        [one] Item credited
+       *[other] Items credited
+    }
+# $number: the document's number.
+words-invoiced = Invoice { $number } issued
+words-credited = Credit note { $number } issued
+words-packing-slip = Packing slip printed
+words-picked = Items picked from the shelf
+words-lines-sent = Some items sent
+words-all-sent = Everything sent
+words-delivery-corrected = Corrected: less was sent than said before
+words-back-in-stock =
+    { $count ->
+        [one] Item back in stock
+       *[other] Items back in stock
+    }
+words-returned =
+    { $count ->
+        [one] Returned item received by the shop
+       *[other] Returned items received by the shop
+    }
+words-expected =
+    { $count ->
+        [one] New expected day
+       *[other] New expected days
+    }
+words-expected-first =
+    { $count ->
+        [one] Expected day known
+       *[other] Expected days known
+    }
+words-expected-open =
+    { $count ->
+        [one] Expected day no longer known
+       *[other] Expected days no longer known
+    }
+# $day: a day, such as Friday 27 November 2026.
+words-expected-order = { $day }, as promised for the whole order
+words-expected-purchase = { $day }, when new stock is expected
+words-expected-unknown = not known yet
+# A line that the shop has taken out of the order since.
+words-item-unnamed = An item
+
+## How many of a line. $quantity: a number, perhaps with decimals, written out.
+words-count-ordered = { $quantity } ordered
+words-count-sent = { $quantity } sent
+words-count-none-sent = none sent
+words-count-none = none
+words-count-to-come = { $quantity } to come
+words-count-cancelled = { $quantity } cancelled
+words-count-returned = { $quantity } returned
+words-count-invoiced = { $quantity } invoiced
+words-count-credited = { $quantity } credited
+
+## When a line is expected, and what that rests on: nothing in particular, the
+## whole order's day, or what the shop has ordered from its supplier.
+# $day: a day, such as Friday 27 November 2026.
+words-due = Expected on { $day }
+words-due-order = Expected on { $day }, as promised for the whole order
+words-due-purchase = New stock is expected on { $day }
+words-late = Was expected on { $day } and is late
+words-late-order = Was promised with the whole order for { $day } and is late
+words-late-purchase = New stock was expected on { $day } and is late
+words-out-of-stock = Out of stock at the moment
+
+## On the page only
 words-removed = Order removed by the shop
 words-restored = Order restored by the shop

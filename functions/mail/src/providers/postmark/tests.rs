@@ -20,6 +20,7 @@ fn a_mail_becomes_the_documented_request() {
         json!({
             "From": "\"Fjord & Fern, Ltd.\" <orders@fjordfern.example>",
             "To": "\"Åse \\\"Bee\\\" Nordmann\" <ase@customer.example>",
+            "Cc": "\"Books, Ltd.\" <books@customer.example>, dock@customer.example",
             "ReplyTo": "help@fjordfern.example",
             "Subject": "Your order #1042 – Fjord & Fern",
             "TextBody": "Hello Åse\n",
@@ -30,6 +31,15 @@ fn a_mail_becomes_the_documented_request() {
             "TrackLinks": "None",
         })
     );
+}
+
+#[test]
+fn a_mail_without_copies_does_not_name_any() {
+    let mut mail = mail();
+    mail.cc.clear();
+    let request = postmark().request(&mail, "k").unwrap();
+    let body: serde_json::Value = serde_json::from_slice(request.body()).unwrap();
+    assert!(body.get("Cc").is_none());
 }
 
 #[test]

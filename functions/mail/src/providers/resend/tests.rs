@@ -21,6 +21,7 @@ fn a_mail_becomes_the_documented_request() {
         json!({
             "from": "\"Fjord & Fern, Ltd.\" <orders@fjordfern.example>",
             "to": ["\"Åse \\\"Bee\\\" Nordmann\" <ase@customer.example>"],
+            "cc": ["\"Books, Ltd.\" <books@customer.example>", "dock@customer.example"],
             "reply_to": "help@fjordfern.example",
             "subject": "Your order #1042 – Fjord & Fern",
             "text": "Hello Åse\n",
@@ -28,6 +29,15 @@ fn a_mail_becomes_the_documented_request() {
             "headers": { "Auto-Submitted": "auto-generated" },
         })
     );
+}
+
+#[test]
+fn a_mail_without_copies_does_not_name_any() {
+    let mut mail = mail();
+    mail.cc.clear();
+    let request = resend().request(&mail, "k").unwrap();
+    let body: serde_json::Value = serde_json::from_slice(request.body()).unwrap();
+    assert!(body.get("cc").is_none());
 }
 
 #[test]

@@ -1,0 +1,221 @@
+//! The most telling of a mail's changes: its sentence, and what happens next.
+
+use wismo_domain::changes::{Change, Moved, Promise};
+use wismo_domain::order::{Line, Order, Quantity, Stage, Status};
+
+use super::clean;
+use super::voice::{NAME, SHORT, Voice};
+use crate::{format, words};
+
+/// Smaller is more telling; `None` is for the page only. First what the
+/// customer will not get, then what they must know or do, then what is on its
+/// way and when, then money and papers, then how far the shop is.
+pub(super) const fn importance(change: &Change) -> Option<u8> {
+    Some(match change {
+        Change::Cancelled { .. } => 0,
+        Change::LinesCancelled { .. } => 1,
+        Change::DeliveryCorrected { .. } => 2,
+        Change::StatusChanged { to, .. } => match to.stage {
+            Stage::AwaitingPayment | Stage::PaymentFailed | Stage::OnHold => 3,
+            Stage::Draft
+            | Stage::Received
+            | Stage::Preparing
+            | Stage::PartDelivered
+            | Stage::Sent
+            | Stage::Delivered
+            | Stage::Cancelled
+            | Stage::Refunded
+            | Stage::Other => 10,
+        },
+        Change::TrackingEntered { .. } => 4,
+        Change::Delivered { .. } => 5,
+        Change::PartDelivered { .. } => 6,
+        Change::ExpectedDateChanged { .. } => 7,
+        Change::BackInStock { .. } => 8,
+        Change::Refunded { .. } => 9,
+        Change::Returned { .. } => 11,
+        Change::Credited { .. } => 12,
+        Change::Invoiced { .. } => 13,
+        Change::Picked => 14,
+        Change::PackingSlipPrinted => 15,
+        Change::Placed => 16,
+        Change::Removed | Change::Restored => return None,
+    })
+}
+
+/// The sentence of the first of these changes, without a full stop.
+pub(super) fn heading(voice: &Voice<'_>, changes: &[&Change]) -> String {
+    let Some(change) = changes.first() else {
+        return voice.get("mail-heading-news");
+    };
+    match change {
+        Change::Removed | Change::Restored => voice.get("mail-heading-news"),
+        Change::Placed => voice.get("mail-heading-placed"),
+        Change::Cancelled { .. } => voice.get("mail-heading-cancelled"),
+        Change::LinesCancelled { .. } => voice.get("mail-heading-lines-cancelled"),
+        Change::StatusChanged { to, .. } => status(voice, to),
+        Change::TrackingEntered { .. } => tracking(voice, changes),
+        Change::PartDelivered { .. } => voice.get("mail-heading-part-delivered"),
+        Change::Delivered { lines } if is_rest(voice.letter.order, lines) => {
+            voice.get("mail-heading-rest-sent")
+        }
+        Change::Delivered { .. } => voice.get("mail-heading-sent"),
+        Change::DeliveryCorrected { .. } => voice.get("mail-heading-corrected"),
+        Change::ExpectedDateChanged { lines } => expected(voice, lines),
+        Change::BackInStock { lines } => match lines.as_slice() {
+            [line] => voice.with("mail-heading-back-in-stock", "item", name(voice, line)),
+            _ => voice.get("mail-heading-back-in-stock-several"),
+        },
+        Change::Returned { .. } => voice.get("mail-heading-returned"),
+        Change::Refunded { amount } => {
+            voice.with("mail-heading-refund", "amount", voice.money(*amount))
+        }
+        Change::Invoiced { document, .. } => paper(
+            voice,
+            ("mail-heading-invoice", "mail-heading-invoiced"),
+            document.as_deref(),
+        ),
+        Change::Credited { document, .. } => paper(
+            voice,
+            ("mail-heading-credit-note", "mail-heading-credited"),
+            document.as_deref(),
+        ),
+        Change::PackingSlipPrinted => voice.get("mail-heading-packing-slip"),
+        Change::Picked => voice.get("mail-heading-picked"),
+    }
+}
+
+/// Whether something of the order had been sent before.
+fn is_rest(order: &Order, moved: &[Moved]) -> bool {
+    let is_new = |line: &Line| {
+        let moved = moved.iter().find(|moved| moved.line == line.id);
+        moved.is_some_and(|moved| moved.from == Quantity::ZERO)
+    };
+    let sent = |line: &&Line| line.delivered > Some(Quantity::ZERO);
+    !order.lines.iter().filter(sent).all(is_new)
+}
+
+/// One day for all of them is told at once.
+fn expected(voice: &Voice<'_>, lines: &[Promise]) -> String {
+    let mut days = lines.iter().map(|line| line.to);
+    let first = days.next().flatten();
+    match first {
+        Some(day) if days.all(|other| other == first) => {
+            let day = format::day(voice.texts.language, day);
+            voice.with("mail-heading-expected", "day", day)
+        }
+        None if days.all(|other| other.is_none()) => voice.get("mail-heading-expected-open"),
+        _ => voice.get("mail-heading-expected-several"),
+    }
+}
+
+/// A paper by its number, or that there is more on it.
+fn paper(voice: &Voice<'_>, (numbered, bare): (&str, &str), number: Option<&str>) -> String {
+    match number {
+        Some(number) => voice.with(numbered, "number", clean::line(number, SHORT)),
+        None => voice.get(bare),
+    }
+}
+
+/// What a line is called in the heading; as in the list, so that it need not be
+/// said twice.
+fn name(voice: &Voice<'_>, line: &str) -> String {
+    let lines = vec![line.to_owned()];
+    let told = voice.told(&Change::BackInStock { lines }, 1);
+    let name = told.items.into_iter().next().map(|item| item.name);
+    clean::line(&name.unwrap_or_default(), NAME)
+}
+
+fn tracking(voice: &Voice<'_>, changes: &[&Change]) -> String {
+    let numbers = || {
+        changes
+            .iter()
+            .filter(|change| matches!(change, Change::TrackingEntered { .. }))
+    };
+    let corrected =
+        |change: &&&Change| matches!(change, Change::TrackingEntered { from: Some(_), .. });
+    let id = if numbers().all(|change| corrected(&change)) {
+        "mail-heading-tracking-corrected"
+    } else {
+        "mail-heading-tracking"
+    };
+    voice.with(id, "count", numbers().count())
+}
+
+fn status(voice: &Voice<'_>, status: &Status) -> String {
+    voice.get(match status.stage {
+        Stage::AwaitingPayment => "mail-heading-awaiting-payment",
+        Stage::PaymentFailed => "mail-heading-payment-failed",
+        Stage::Received => "mail-heading-received",
+        Stage::Preparing => "mail-heading-preparing",
+        Stage::OnHold => "mail-heading-on-hold",
+        Stage::PartDelivered => "mail-heading-part-delivered",
+        Stage::Sent => "mail-heading-sent",
+        Stage::Delivered => "mail-heading-delivered",
+        Stage::Cancelled => "mail-heading-cancelled",
+        Stage::Refunded => "mail-heading-refunded",
+        Stage::Draft | Stage::Other => {
+            let words = clean::line(&words::status(voice.texts, status), SHORT);
+            return voice.with("mail-heading-status", "status", words);
+        }
+    })
+}
+
+/// What happens next, by the most telling change; where that is a status, by
+/// where the order stands.
+pub(super) fn next(voice: &Voice<'_>, changes: &[&Change]) -> &'static str {
+    let order = voice.letter.order;
+    if order.is_cancelled() {
+        return "mail-next-cancelled";
+    }
+    match changes.first() {
+        Some(Change::LinesCancelled { .. }) => "mail-next-lines-cancelled",
+        Some(Change::DeliveryCorrected { .. }) => "mail-next-corrected",
+        Some(Change::TrackingEntered { .. }) => "mail-next-tracking",
+        Some(Change::Delivered { .. }) => "mail-next-sent",
+        Some(Change::PartDelivered { .. }) => "mail-next-part-delivered",
+        Some(Change::ExpectedDateChanged { lines }) => later(lines),
+        Some(Change::BackInStock { .. }) => "mail-next-back-in-stock",
+        Some(Change::Refunded { .. }) => "mail-next-refunded",
+        Some(Change::Returned { .. }) => "mail-next-returned",
+        Some(Change::Credited { .. }) => "mail-next-credited",
+        Some(Change::Invoiced { .. }) => "mail-next-other",
+        Some(Change::Picked) => "mail-next-picked",
+        Some(Change::PackingSlipPrinted) => "mail-next-packing-slip",
+        None
+        | Some(
+            Change::Placed
+            | Change::StatusChanged { .. }
+            | Change::Cancelled { .. }
+            | Change::Removed
+            | Change::Restored,
+        ) => stage(order.status.stage),
+    }
+}
+
+/// Whoever has to wait longer is owed an apology.
+fn later(lines: &[Promise]) -> &'static str {
+    let is_later =
+        |line: &Promise| line.from.is_some() && (line.to.is_none() || line.to > line.from);
+    if lines.iter().any(is_later) {
+        "mail-next-later"
+    } else {
+        "mail-next-expected"
+    }
+}
+
+const fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::AwaitingPayment => "mail-next-awaiting-payment",
+        Stage::PaymentFailed => "mail-next-payment-failed",
+        Stage::Received => "mail-next-received",
+        Stage::Preparing => "mail-next-preparing",
+        Stage::OnHold => "mail-next-on-hold",
+        Stage::PartDelivered => "mail-next-part-delivered",
+        Stage::Sent => "mail-next-sent",
+        Stage::Delivered => "mail-next-delivered",
+        Stage::Cancelled => "mail-next-cancelled",
+        Stage::Refunded => "mail-next-refunded",
+        Stage::Draft | Stage::Other => "mail-next-other",
+    }
+}

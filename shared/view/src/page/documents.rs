@@ -1,0 +1,68 @@
+//! The papers of the order: what each is, its number and its day.
+
+use maud::{Markup, html};
+use wismo_domain::order::{Document, DocumentKind, Order};
+
+use super::voice::{Voice, isolate};
+
+/// The section of the documents; nothing without any.
+pub(super) fn documents(voice: &Voice<'_>, order: &Order) -> Markup {
+    html! {
+        @if !order.documents.is_empty() {
+            section aria-labelledby="documents" {
+                h2 id="documents" { (voice.get("page-documents")) }
+                ul.items {
+                    @for document in &order.documents { (row(voice, document)) }
+                }
+            }
+        }
+    }
+}
+
+fn row(voice: &Voice<'_>, document: &Document) -> Markup {
+    let id = match document.kind {
+        DocumentKind::Invoice => "page-document-invoice",
+        DocumentKind::CreditNote => "page-document-credit-note",
+        DocumentKind::PackingSlip => "page-document-packing-slip",
+        DocumentKind::Other => "page-document-other",
+    };
+    let number = isolate(document.display_number());
+    html! {
+        li {
+            div {
+                span.name { (voice.texts.with(id, [("number", number.into())])) }
+                @if let Some(at) = document.issued_at { span.soft { (voice.day(at)) } }
+            }
+            @if let Some(total) = document.total { span.price { (voice.money(total)) } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples;
+    use super::*;
+
+    #[test]
+    fn a_document_tells_what_is_known_of_it() {
+        let mut state = samples::plain();
+        let shown = |order: &Order| {
+            let markup = documents(&samples::voice(), order);
+            samples::text(&markup.into_string())
+        };
+        assert_eq!(shown(&state.order), "");
+        state.order.documents = vec![
+            samples::document("d1", DocumentKind::Invoice),
+            Document {
+                number: None,
+                issued_at: None,
+                total: None,
+                ..samples::document("d2", DocumentKind::Other)
+            },
+        ];
+        assert_eq!(
+            shown(&state.order),
+            "Documents Invoice F-d1 6 June 2026 $39.80 Document d2"
+        );
+    }
+}

@@ -1,0 +1,276 @@
+//! What changed, in words.
+
+use std::borrow::Cow;
+
+use fluent_bundle::FluentValue;
+use wismo_domain::changes::{Change, Moved, Promise};
+use wismo_domain::order::{DateSource, Order, Quantity, Stage, Status};
+use wismo_domain::time::Date;
+
+use super::{own_words, stage, status};
+use crate::texts::Texts;
+use crate::{carriers, format};
+
+/// A change in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// What happened: one line, without a full stop.
+    pub what: String,
+    /// What stood there before, where something did.
+    pub before: Option<String>,
+    /// What stands there now, where that is more than that it happened.
+    pub now: Option<String>,
+    /// The items that it is about, where it is not about the order as a whole.
+    pub items: Vec<Item>,
+    /// How many further items it is about.
+    pub more: usize,
+}
+
+/// What a change means to one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it is called.
+    pub name: String,
+    /// What stood there before, where something did.
+    pub before: Option<String>,
+    /// What stands there now, where that is more than that it happened.
+    pub now: Option<String>,
+}
+
+/// A change: what happened, and what stood there before and stands there now.
+/// Of the items that it is about, at most `most`, by the names that they have
+/// in the order now.
+#[must_use]
+pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told {
+    let teller = Teller { texts, order, most };
+    match change {
+        Change::Placed => Told::event(texts.get("words-placed")),
+        Change::StatusChanged { from, to } => Told::moved(
+            status_changed(texts, to),
+            Some(status(texts, from)),
+            status(texts, to),
+        ),
+        Change::Cancelled { from } => Told::moved(
+            texts.get("words-cancelled"),
+            Some(status(texts, from)),
+            stage(texts, Stage::Cancelled).into_owned(),
+        ),
+        Change::LinesCancelled { lines } => {
+            teller.counted("words-lines-cancelled", "words-count-cancelled", lines)
+        }
+        Change::Invoiced { document, lines } => teller.paper(
+            ("words-invoiced", "words-lines-invoiced"),
+            "words-count-invoiced",
+            (document.as_deref(), lines),
+        ),
+        Change::Credited { document, lines } => teller.paper(
+            ("words-credited", "words-lines-credited"),
+            "words-count-credited",
+            (document.as_deref(), lines),
+        ),
+        Change::PackingSlipPrinted => Told::event(texts.get("words-packing-slip")),
+        Change::Picked => Told::event(texts.get("words-picked")),
+        Change::TrackingEntered {
+            carrier, from, to, ..
+        } => Told::moved(
+            tracking(texts, carrier.as_deref(), from.is_some()),
+            from.clone(),
+            to.clone(),
+        ),
+        Change::PartDelivered { lines } => {
+            teller.counted("words-lines-sent", "words-count-sent", lines)
+        }
+        Change::Delivered { lines } => teller.counted("words-all-sent", "words-count-sent", lines),
+        Change::DeliveryCorrected { lines } => {
+            teller.counted("words-delivery-corrected", "words-count-sent", lines)
+        }
+        Change::ExpectedDateChanged { lines } => teller.promised(lines),
+        Change::BackInStock { lines } => {
+            let item = |line: &String| Item::named(teller.name(line));
+            teller.about("words-back-in-stock", lines, item)
+        }
+        Change::Returned { lines } => {
+            teller.counted("words-returned", "words-count-returned", lines)
+        }
+        Change::Refunded { amount } => {
+            let amount = format::money(texts.language, *amount, &order.currency);
+            Told::moved(
+                texts.with("words-refund", [("amount", amount.as_str().into())]),
+                None,
+                amount,
+            )
+        }
+        Change::Removed => Told::event(texts.get("words-removed")),
+        Change::Restored => Told::event(texts.get("words-restored")),
+    }
+}
+
+impl Told {
+    fn event(what: Cow<'static, str>) -> Self {
+        Self {
+            what: what.into_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// From one thing to another. Two statuses with the same words look like no
+    /// change to the customer, so then there is no "before".
+    fn moved(what: Cow<'static, str>, before: Option<String>, now: String) -> Self {
+        Self {
+            what: what.into_owned(),
+            before: before.filter(|before| *before != now),
+            now: Some(now),
+            ..Self::default()
+        }
+    }
+}
+
+impl Item {
+    const fn named(name: String) -> Self {
+        Self {
+            name,
+            before: None,
+            now: None,
+        }
+    }
+}
+
+/// Tells what happened to lines.
+struct Teller<'a> {
+    texts: Texts,
+    order: &'a Order,
+    most: usize,
+}
+
+impl Teller<'_> {
+    /// What a line is called; without its name where the shop took it out of
+    /// the order since.
+    fn name(&self, line: &str) -> String {
+        let line = self.order.lines.iter().find(|other| other.id == line);
+        let name = line.map(|line| line.name.trim()).unwrap_or_default();
+        if name.is_empty() {
+            return self.texts.get("words-item-unnamed").into_owned();
+        }
+        name.to_owned()
+    }
+
+    fn with<'v>(&self, id: &str, name: &'v str, value: impl Into<FluentValue<'v>>) -> String {
+        self.texts.with(id, [(name, value.into())]).into_owned()
+    }
+
+    /// What happened to some lines; `id` is a text that counts them.
+    fn about<T>(&self, id: &str, lines: &[T], item: impl Fn(&T) -> Item) -> Told {
+        Told {
+            what: self.with(id, "count", lines.len()),
+            items: lines.iter().take(self.most).map(item).collect(),
+            more: lines.len().saturating_sub(self.most),
+            ..Told::default()
+        }
+    }
+
+    /// Quantities that moved, each in the words of `count`. Where nothing was
+    /// counted before, nothing stood there.
+    fn counted(&self, id: &str, count: &str, lines: &[Moved]) -> Told {
+        let count = |quantity: Quantity| {
+            if quantity == Quantity::ZERO {
+                return self.texts.get("words-count-none").into_owned();
+            }
+            let quantity = format::quantity(self.texts.language, quantity);
+            self.with(count, "quantity", quantity)
+        };
+        self.about(id, lines, |line| Item {
+            name: self.name(&line.line),
+            before: Some(line.from)
+                .filter(|from| *from != Quantity::ZERO)
+                .map(count),
+            now: Some(count(line.to)),
+        })
+    }
+
+    /// A paper of which the shop told the number, or only what stands on it.
+    fn paper(
+        &self,
+        (numbered, counted): (&str, &str),
+        count: &str,
+        (number, lines): (Option<&str>, &[Moved]),
+    ) -> Told {
+        let mut told = self.counted(counted, count, lines);
+        if let Some(number) = number {
+            told.what = self.with(numbered, "number", number);
+        }
+        told
+    }
+
+    /// Promised days that moved: known for the first time, no longer known, or
+    /// other ones.
+    fn promised(&self, lines: &[Promise]) -> Told {
+        let id = if lines.iter().all(|line| line.from.is_none()) {
+            "words-expected-first"
+        } else if lines.iter().all(|line| line.to.is_none()) {
+            "words-expected-open"
+        } else {
+            "words-expected"
+        };
+        self.about(id, lines, |line| Item {
+            name: self.name(&line.line),
+            before: line.from.map(|day| format::day(self.texts.language, day)),
+            now: Some(match line.to {
+                Some(day) => self.expected(day, line.by),
+                None => self.texts.get("words-expected-unknown").into_owned(),
+            }),
+        })
+    }
+
+    /// A day, and what it rests on where that is more than the shop's word.
+    fn expected(&self, day: Date, by: Option<DateSource>) -> String {
+        let day = format::day(self.texts.language, day);
+        match by {
+            None | Some(DateSource::Item) => day,
+            Some(DateSource::SalesOrder) => self.with("words-expected-order", "day", day),
+            Some(DateSource::PurchaseOrder) => self.with("words-expected-purchase", "day", day),
+        }
+    }
+}
+
+fn status_changed(texts: Texts, to: &Status) -> Cow<'static, str> {
+    if let Some(words) = own_words(to) {
+        return texts.with("words-status", [("status", words.into())]);
+    }
+    let id = match to.stage {
+        Stage::Draft => "words-draft",
+        Stage::AwaitingPayment => "words-awaiting-payment",
+        Stage::PaymentFailed => "words-payment-failed",
+        Stage::Received => "words-received",
+        Stage::Preparing => "words-preparing",
+        Stage::OnHold => "words-on-hold",
+        Stage::PartDelivered => "words-part-delivered",
+        Stage::Sent => "words-sent",
+        Stage::Delivered => "words-delivered",
+        Stage::Cancelled => "words-cancelled",
+        Stage::Refunded => "words-refunded-in-whole",
+        Stage::Other => {
+            let words = stage(texts, Stage::Other);
+            return texts.with("words-status", [("status", words.into())]);
+        }
+    };
+    texts.get(id)
+}
+
+fn tracking(texts: Texts, carrier: Option<&str>, corrected: bool) -> Cow<'static, str> {
+    let Some(carrier) = carrier.map(carriers::name).filter(|name| !name.is_empty()) else {
+        return texts.get(if corrected {
+            "words-tracking-corrected-unnamed"
+        } else {
+            "words-tracking-unnamed"
+        });
+    };
+    let id = if corrected {
+        "words-tracking-corrected"
+    } else {
+        "words-tracking"
+    };
+    texts.with(id, [("carrier", carrier.into())])
+}
+
+#[cfg(test)]
+mod tests;

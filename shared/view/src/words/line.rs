@@ -1,0 +1,155 @@
+//! How a line of an order stands, in words.
+
+use wismo_domain::order::{DateSource, Line, Quantity};
+use wismo_domain::time::Date;
+
+use crate::format;
+use crate::texts::Texts;
+
+/// How many were ordered, and what became of them, as far as the shop told.
+/// `to_come` is what is still to leave the shop; `under_way`, whether anything
+/// of the order has left it: while nothing has, that need not be said of each.
+#[must_use]
+pub fn counts(texts: Texts, line: &Line, to_come: Quantity, under_way: bool) -> Vec<String> {
+    let count = |id: &str, quantity: Quantity| {
+        let quantity = format::quantity(texts.language, quantity);
+        texts.with(id, [("quantity", quantity.into())]).into_owned()
+    };
+    let some = |quantity: Option<Quantity>| quantity.filter(|some| *some > Quantity::ZERO);
+    let mut counts = vec![count("words-count-ordered", line.quantity)];
+    // That nothing of it was sent is no news where nothing of it is due either.
+    let sent = line.delivered.filter(|_| under_way);
+    counts.extend(if sent > Some(Quantity::ZERO) {
+        sent.map(|sent| count("words-count-sent", sent))
+    } else {
+        let due = sent.filter(|_| line.due() > Quantity::ZERO);
+        due.map(|_| texts.get("words-count-none-sent").into_owned())
+    });
+    // Where nothing of it was sent or cancelled, that is what was ordered.
+    let to_come = Some(to_come).filter(|some| *some != line.quantity);
+    counts.extend(some(to_come).map(|some| count("words-count-to-come", some)));
+    counts.extend(some(line.cancelled).map(|some| count("words-count-cancelled", some)));
+    counts.extend(some(line.returned).map(|some| count("words-count-returned", some)));
+    counts
+}
+
+/// When what is still to come of a line is promised, and what that rests on;
+/// nothing where no day is known. On the day after, it is late: `today` is the
+/// shop's, where it is known.
+#[must_use]
+pub fn promise(texts: Texts, line: &Line, today: Option<Date>) -> Option<String> {
+    let day = line.expected_on?;
+    let late = today.is_some_and(|today| day < today);
+    let id = match (line.expected_by, late) {
+        (None | Some(DateSource::Item), false) => "words-due",
+        (None | Some(DateSource::Item), true) => "words-late",
+        (Some(DateSource::SalesOrder), false) => "words-due-order",
+        (Some(DateSource::SalesOrder), true) => "words-late-order",
+        (Some(DateSource::PurchaseOrder), false) => "words-due-purchase",
+        (Some(DateSource::PurchaseOrder), true) => "words-late-purchase",
+    };
+    let day = format::day(texts.language, day);
+    Some(texts.with(id, [("day", day.into())]).into_owned())
+}
+
+/// That the shop has none of an item that is waited for.
+#[must_use]
+pub fn out_of_stock(texts: Texts, line: &Line) -> Option<String> {
+    (line.stock == Some(Quantity::ZERO)).then(|| texts.get("words-out-of-stock").into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::texts::Language;
+
+    fn texts() -> Texts {
+        Texts::of(Language::English)
+    }
+
+    #[test]
+    fn a_line_tells_what_became_of_it_and_nothing_that_is_not_so() {
+        let line = Line::new("1", "Socks", 6.into());
+        assert_eq!(counts(texts(), &line, 6.into(), true), ["6 ordered"]);
+        let told = Line {
+            delivered: Some(3.into()),
+            cancelled: Some(1.into()),
+            returned: Some(1.into()),
+            ..line.clone()
+        };
+        assert_eq!(
+            counts(texts(), &told, 2.into(), true),
+            [
+                "6 ordered",
+                "3 sent",
+                "2 to come",
+                "1 cancelled",
+                "1 returned"
+            ]
+        );
+        let none = Line {
+            delivered: Some(Quantity::ZERO),
+            cancelled: Some(Quantity::ZERO),
+            returned: Some(Quantity::ZERO),
+            ..line
+        };
+        assert_eq!(
+            counts(texts(), &none, 6.into(), true),
+            ["6 ordered", "none sent"]
+        );
+        assert_eq!(counts(texts(), &none, 6.into(), false), ["6 ordered"]);
+        let cancelled = Line {
+            cancelled: Some(6.into()),
+            ..none
+        };
+        assert_eq!(
+            counts(texts(), &cancelled, Quantity::ZERO, true),
+            ["6 ordered", "6 cancelled"]
+        );
+    }
+
+    #[test]
+    fn a_promise_says_what_it_rests_on_and_whether_it_is_late() {
+        let day: Date = "2026-11-27".parse().unwrap();
+        let today = |day: &str| Some(day.parse().unwrap());
+        let mut line = Line::new("1", "Socks", 1.into());
+        assert_eq!(promise(texts(), &line, None), None);
+        line.expected_on = Some(day);
+        for (by, now, expected) in [
+            (None, None, "Expected on Friday 27 November 2026"),
+            (
+                Some(DateSource::Item),
+                today("2026-11-27"),
+                "Expected on Friday 27 November 2026",
+            ),
+            (
+                Some(DateSource::Item),
+                today("2026-11-28"),
+                "Was expected on Friday 27 November 2026 and is late",
+            ),
+            (
+                Some(DateSource::SalesOrder),
+                None,
+                "Expected on Friday 27 November 2026, as promised for the whole order",
+            ),
+            (
+                Some(DateSource::SalesOrder),
+                today("2026-12-01"),
+                "Was promised with the whole order for Friday 27 November 2026 and is late",
+            ),
+            (
+                Some(DateSource::PurchaseOrder),
+                None,
+                "New stock is expected on Friday 27 November 2026",
+            ),
+            (
+                Some(DateSource::PurchaseOrder),
+                today("2026-12-01"),
+                "New stock was expected on Friday 27 November 2026 and is late",
+            ),
+        ] {
+            line.expected_by = by;
+            assert_eq!(promise(texts(), &line, now).as_deref(), Some(expected));
+        }
+    }
+}
