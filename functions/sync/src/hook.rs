@@ -75,20 +75,17 @@ pub async fn respond(request: Request, shop: &str) -> Response {
     };
     match verified.parse(shop, now) {
         Ok(Delivery::Event { order, said }) => match OrderKey::new(&shop.id, &order) {
-            Ok(key) => {
-                take(
-                    &settings,
-                    key,
-                    Event {
-                        received_at: now,
-                        said,
-                    },
-                )
-                .await
-            }
+            Ok(key) => take(&settings, key, Event::new(now, said)).await,
             Err(fault) => response::error(StatusCode::BAD_REQUEST, format!("id: {fault}")),
         },
         Ok(Delivery::Ping) => response::json(StatusCode::OK, &json!({ "ping": true })),
+        Ok(Delivery::Stock(_)) => response::json(StatusCode::OK, &json!({ "ignored": "stock" })),
+        Ok(Delivery::Purchase(_)) => {
+            response::json(StatusCode::OK, &json!({ "ignored": "purchase" }))
+        }
+        Ok(Delivery::Customer(_)) => {
+            response::json(StatusCode::OK, &json!({ "ignored": "customer" }))
+        }
         Ok(Delivery::Ignored { topic }) => {
             response::json(StatusCode::OK, &json!({ "ignored": topic }))
         }
