@@ -6,12 +6,14 @@ use std::marker::PhantomData;
 
 use bytes::Bytes;
 use http::HeaderMap;
+use wismo_domain::customer::CustomerRecord;
+use wismo_domain::item::{Purchase, Stock};
 use wismo_domain::log::Said;
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
 
 use crate::shops;
-pub use crate::shops::{BadBody, NotAuthentic};
+pub use crate::shops::{BadBody, NotAuthentic, parse_message, verify_sync};
 
 /// A delivery of which nobody knows who sent it.
 #[derive(Clone, Copy, Debug)]
@@ -39,9 +41,15 @@ pub enum Delivery {
         /// What it said.
         said: Said,
     },
+    /// A shop said how an item stands.
+    Stock(Stock),
+    /// A shop said what it has ordered itself.
+    Purchase(Purchase),
+    /// A shop said something about a customer.
+    Customer(CustomerRecord),
     /// The shop tries whether we are there.
     Ping,
-    /// Authentic, but nothing about an order.
+    /// Authentic, but nothing that concerns us.
     Ignored {
         /// A word for the log, of at most 40 of `A-Z a-z 0-9 . _ -`. Nothing
         /// may depend on it: it may come from a header that no secret vouches for.
@@ -91,8 +99,7 @@ impl<State> Incoming<State> {
 }
 
 impl Incoming<Verified> {
-    /// Reads what the shop said. What comes out keeps to
-    /// [`Order::check`](wismo_domain::order::Order::check).
+    /// Reads what the shop said. What comes out is checked: it fits what is stored.
     ///
     /// # Errors
     /// When the body is not what the platform sends; the message says where and why.

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 use serde_json::{Value, json};
-use wismo_domain::shop::Platform::{self, Standard, Woocommerce};
+use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
 
 use super::test_shop::{deliver, fixture, fixtures, now, shop, signed};
 use crate::incoming::Incoming;
@@ -22,14 +22,18 @@ impl Numbers {
 }
 
 fn bodies() -> Vec<(Platform, Vec<u8>)> {
-    [(Woocommerce, "woocommerce"), (Standard, "standard")]
-        .into_iter()
-        .flat_map(|(platform, folder)| {
-            fixtures(folder)
-                .into_iter()
-                .map(move |name| (platform, fixture(&format!("{folder}/{name}.json"))))
-        })
-        .collect()
+    [
+        (Woocommerce, "woocommerce"),
+        (Shopify, "shopify"),
+        (Standard, "standard"),
+    ]
+    .into_iter()
+    .flat_map(|(platform, folder)| {
+        fixtures(folder)
+            .into_iter()
+            .map(move |name| (platform, fixture(&format!("{folder}/{name}.json"))))
+    })
+    .collect()
 }
 
 /// The headers that the platform's shop sends with a body.
@@ -40,6 +44,7 @@ fn headers(platform: Platform, body: &[u8]) -> HeaderMap {
 fn signature_of(platform: Platform) -> &'static str {
     match platform {
         Woocommerce => "x-wc-webhook-signature",
+        Shopify => "x-shopify-hmac-sha256",
         Standard => "webhook-signature",
     }
 }
@@ -51,7 +56,7 @@ fn passes(platform: Platform, headers: HeaderMap, body: &[u8]) -> bool {
 
 #[test]
 fn no_truncated_or_altered_signature_passes() {
-    for platform in [Woocommerce, Standard] {
+    for platform in [Woocommerce, Shopify, Standard] {
         let body = br#"{"id":1201}"#;
         let headers = headers(platform, body);
         let name = signature_of(platform);
@@ -112,8 +117,11 @@ fn no_altered_body_or_signed_header_passes() {
 
 #[test]
 fn a_secret_of_one_platform_does_not_open_the_other() {
-    for (platform, other) in [(Woocommerce, Standard), (Standard, Woocommerce)] {
-        assert!(!passes(platform, headers(other, b"{}"), b"{}"));
+    for platform in [Woocommerce, Shopify, Standard] {
+        for other in [Woocommerce, Shopify, Standard] {
+            let opens = passes(platform, headers(other, b"{}"), b"{}");
+            assert_eq!(opens, platform == other, "{platform:?}: {other:?}");
+        }
     }
 }
 
@@ -217,8 +225,17 @@ fn a_giant_is_refused_with_a_clear_word() {
         .unwrap_err()
         .to_string();
     assert_eq!(message, "line_items: must be at most 1000");
+    let body = json!({
+        "id": 1, "financial_status": "paid", "currency": "EUR",
+        "updated_at": "2026-08-30T09:06:40Z",
+        "line_items": (0..5000).map(line).collect::<Vec<_>>()
+    });
+    let message = deliver(Shopify, &serde_json::to_vec(&body).unwrap())
+        .unwrap_err()
+        .to_string();
+    assert_eq!(message, "line_items: must be at most 1000");
     let deep = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
-    for platform in [Woocommerce, Standard] {
+    for platform in [Woocommerce, Shopify, Standard] {
         let message = deliver(platform, deep.as_bytes()).unwrap_err().to_string();
         assert!(message.contains("recursion limit exceeded"), "{message}");
     }

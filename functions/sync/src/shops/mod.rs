@@ -3,9 +3,13 @@
 //! platform's order as the neutral one).
 
 mod bad_body;
+mod check;
+mod loose;
 mod mac;
 mod not_authentic;
+mod shopify;
 mod standard;
+mod text;
 mod woocommerce;
 
 #[cfg(test)]
@@ -14,26 +18,19 @@ mod hostile_tests;
 mod test_shop;
 
 use http::HeaderMap;
-use wismo_domain::keys::OrderKey;
-use wismo_domain::log::Said;
-use wismo_domain::order::Order;
+use serde_json::Value;
 use wismo_domain::shop::{Platform, Shop};
-use wismo_domain::time::{Duration, Timestamp};
+use wismo_domain::time::Timestamp;
 
 pub use bad_body::BadBody;
 pub use not_authentic::NotAuthentic;
 
 use crate::incoming::Delivery;
 
-/// How far ahead of our clock a shop's version may lie. A version decides which
-/// word is the last, so one from the year 2099 would silence the shop for ever;
-/// a day leaves room for a site whose time zone is set wrong.
-const MOST_AHEAD: Duration = Duration::hours(24);
-
 pub(crate) fn is_ping(shop: &Shop, headers: &HeaderMap, body: &[u8]) -> bool {
     match shop.platform {
         Platform::Woocommerce => woocommerce::is_ping(headers, body),
-        Platform::Standard => false,
+        Platform::Shopify | Platform::Standard => false,
     }
 }
 
@@ -45,8 +42,24 @@ pub(crate) fn verify(
 ) -> Result<(), NotAuthentic> {
     match shop.platform {
         Platform::Woocommerce => woocommerce::verify(&shop.secrets, headers, body),
+        Platform::Shopify => shopify::verify(&shop.secrets, headers, body),
         Platform::Standard => standard::verify(&shop.secrets, headers, body, now),
     }
+}
+
+/// Checks that one of the shop's `sync_secrets` signed the body, as Standard
+/// Webhooks say, whatever the shop's own platform.
+///
+/// # Errors
+/// When none did, or not lately. [`NotAuthentic::NoUsableSecret`] where the shop
+/// has none.
+pub fn verify_sync(
+    shop: &Shop,
+    headers: &HeaderMap,
+    body: &[u8],
+    now: Timestamp,
+) -> Result<(), NotAuthentic> {
+    standard::verify(&shop.sync_secrets, headers, body, now)
 }
 
 pub(crate) fn parse(
@@ -60,26 +73,34 @@ pub(crate) fn parse(
             woocommerce::parse(shop, headers, body)?,
             woocommerce::path_of,
         ),
-        Platform::Standard => (standard::parse(body)?, standard::path_of),
+        Platform::Shopify => (shopify::parse(headers, body)?, shopify::path_of),
+        Platform::Standard => return parse_message(shop, bad_body::object(body)?, now),
     };
-    if let Delivery::Event { order, said } = &delivery {
-        let flaw = |path: &str, reason: String| BadBody::at(path_of(path), reason);
-        OrderKey::new(&shop.id, order).map_err(|error| flaw("id", error.to_string()))?;
-        if let Said::Order(order) = said {
-            order
-                .check()
-                .map_err(|found| flaw(&found.path, found.reason))?;
-            check_version(order, now).map_err(|reason| flaw("updated_at", reason))?;
-        }
-    }
-    Ok(delivery)
+    checked(shop, delivery, path_of, now)
 }
 
-fn check_version(order: &Order, now: Timestamp) -> Result<(), String> {
-    if order.updated_at.duration_since(now) > MOST_AHEAD {
-        return Err("lies more than a day in the future: check the shop's clock".to_owned());
+/// Reads one message of the generic source, whatever the shop's own platform:
+/// an ERP speaks it for any shop.
+///
+/// # Errors
+/// When it is not such a message; the message says where and why.
+pub fn parse_message(shop: &Shop, message: Value, now: Timestamp) -> Result<Delivery, BadBody> {
+    if !message.is_object() {
+        return Err(BadBody::NotJson("it is of another kind".to_owned()));
     }
-    Ok(())
+    checked(shop, standard::parse(message)?, standard::path_of, now)
+}
+
+/// What came out, once it is checked; `path_of` names a field as the platform does.
+fn checked(
+    shop: &Shop,
+    delivery: Delivery,
+    path_of: fn(&str) -> String,
+    now: Timestamp,
+) -> Result<Delivery, BadBody> {
+    check::check(shop, &delivery, now)
+        .map_err(|found| BadBody::at(path_of(&found.path), found.reason))?;
+    Ok(delivery)
 }
 
 /// A word for the log from text that anyone may have written.

@@ -13,18 +13,21 @@ use wismo_domain::zone::TimeZone;
 use crate::incoming::{BadBody, Delivery, Incoming, Unverified};
 
 pub(super) const WOOCOMMERCE_SECRET: &str = "woo-secret-of-the-tests";
+pub(super) const SHOPIFY_SECRET: &str = "shopify-secret-of-the-tests";
 /// The secret of the vector in the Standard Webhooks' reference libraries.
 pub(super) const STANDARD_SECRET: &str = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 
 pub(super) fn shop(platform: Platform) -> Shop {
     let secret = match platform {
         Platform::Woocommerce => WOOCOMMERCE_SECRET,
+        Platform::Shopify => SHOPIFY_SECRET,
         Platform::Standard => STANDARD_SECRET,
     };
     Shop {
         id: "north".to_owned(),
         platform,
         secrets: vec!["c3BhcmUgc2VjcmV0".to_owned(), secret.to_owned()],
+        sync_secrets: vec![STANDARD_SECRET.to_owned()],
         name: "North Wool".to_owned(),
         locale: "en".to_owned(),
         timezone: TimeZone::named("America/New_York").unwrap(),
@@ -85,6 +88,16 @@ pub(super) fn signed(platform: Platform, body: &[u8]) -> Incoming<Unverified> {
                 &[
                     ("x-wc-webhook-signature", &signature),
                     ("x-wc-webhook-topic", "order.updated"),
+                ],
+                body,
+            )
+        }
+        Platform::Shopify => {
+            let signature = mac(SHOPIFY_SECRET.as_bytes(), body);
+            incoming(
+                &[
+                    ("x-shopify-hmac-sha256", &signature),
+                    ("x-shopify-topic", "orders/updated"),
                 ],
                 body,
             )

@@ -5,13 +5,15 @@
 //! |---|---|
 //! | `order.changed` | the whole [`Order`](wismo_domain::order::Order) as it is now |
 //! | `order.deleted` | `{"id": "..."}`: the order is gone from the shop |
+//! | `stock.changed` | how an item stands: [`Stock`](wismo_domain::item::Stock) |
+//! | `purchase.changed` | what the shop has ordered itself: [`Purchase`](wismo_domain::item::Purchase) |
+//! | `customer.changed` | what is known of a customer: [`CustomerRecord`](wismo_domain::customer::CustomerRecord) |
 //!
-//! `schema/order.json` describes both. Other types are taken and ignored.
+//! `schema/messages.json` describes them all. Other types are taken and ignored.
 //!
 //! [Standard Webhooks]: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
 
 mod parse;
-mod to_order;
 mod verify;
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! What a message of the generic source is about.
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use wismo_domain::log::Said;
+use wismo_domain::order::Order;
 
-use super::to_order::to_order;
 use crate::incoming::Delivery;
-use crate::shops::bad_body::{object, read};
+use crate::shops::bad_body::read;
 use crate::shops::{BadBody, log_word};
 
 /// Every message: what it is about, and the thing itself.
@@ -25,30 +26,35 @@ struct Gone {
 }
 
 /// Reads a message. Unknown fields are ignored, so that they can be added.
-pub(in crate::shops) fn parse(body: &[u8]) -> Result<Delivery, BadBody> {
-    let message: Envelope = read(object(body)?, "")?;
-    match message.kind.as_str() {
+pub(in crate::shops) fn parse(message: Value) -> Result<Delivery, BadBody> {
+    let Envelope { kind, data } = read(message, "")?;
+    Ok(match kind.as_str() {
         "order.changed" => {
-            let order = to_order(message.data)?;
-            Ok(Delivery::Event {
+            let order: Order = of(data)?;
+            Delivery::Event {
                 order: order.id.clone(),
                 said: Said::Order(Box::new(order)),
-            })
+            }
         }
         "order.deleted" => {
-            let gone: Gone = read(message.data, "data")?;
-            Ok(Delivery::Event {
-                order: gone.id,
-                said: Said::Deleted,
-            })
+            let Gone { id: order } = of(data)?;
+            let said = Said::Deleted;
+            Delivery::Event { order, said }
         }
-        other => Ok(Delivery::Ignored {
+        "stock.changed" => Delivery::Stock(of(data)?),
+        "purchase.changed" => Delivery::Purchase(of(data)?),
+        "customer.changed" => Delivery::Customer(of(data)?),
+        other => Delivery::Ignored {
             topic: log_word(other),
-        }),
-    }
+        },
+    })
 }
 
-/// Where a field of the neutral order stands in the body.
+fn of<T: DeserializeOwned>(data: Value) -> Result<T, BadBody> {
+    read(data, "data")
+}
+
+/// Where a field of what was said stands in the body.
 pub(in crate::shops) fn path_of(path: &str) -> String {
     format!("data.{path}")
 }

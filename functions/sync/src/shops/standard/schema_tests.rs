@@ -2,12 +2,17 @@
 
 use schemars::SchemaGenerator;
 use serde_json::{Value, json};
+use wismo_domain::customer::CustomerRecord;
+use wismo_domain::item::{Purchase, Stock};
 use wismo_domain::order::{MAX_ID, Order};
 
 /// The JSON Schema of every message of the generic source.
 fn schema() -> Value {
     let mut generator = SchemaGenerator::default();
     let order = generator.subschema_for::<Order>();
+    let stock = generator.subschema_for::<Stock>();
+    let purchase = generator.subschema_for::<Purchase>();
+    let customer = generator.subschema_for::<CustomerRecord>();
     let message = |kind: &str, description: &str, data: Value| {
         json!({
             "type": "object",
@@ -42,6 +47,9 @@ fn schema() -> Value {
                 },
                 "required": ["id"]
             })),
+            message("stock.changed", "An item's stock or expected day changed.", stock.into()),
+            message("purchase.changed", "The shop ordered goods itself, or that changed: the whole purchase order as it is now.", purchase.into()),
+            message("customer.changed", "What the shop knows of a customer changed: all of it as it is now.", customer.into()),
         ],
         "$defs": generator.take_definitions(true)
     })
@@ -50,7 +58,7 @@ fn schema() -> Value {
 /// `UPDATE_SCHEMA=1` writes it anew.
 #[test]
 fn the_schema_is_that_of_the_types() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/order.json");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/messages.json");
     let schema = format!("{}\n", serde_json::to_string_pretty(&schema()).unwrap());
     if std::env::var_os("UPDATE_SCHEMA").is_some() {
         std::fs::write(path, &schema).unwrap();

@@ -3,11 +3,13 @@
 use serde_json::{Value, json};
 use wismo_domain::log::Said;
 use wismo_domain::order::Order;
-use wismo_domain::shop::Platform::Standard;
+use wismo_domain::shop::Platform::{Shopify, Standard, Woocommerce};
 use wismo_domain::time::{Duration, Timestamp};
 
-use crate::incoming::{Delivery, Incoming, NotAuthentic, Unverified};
-use crate::shops::test_shop::{STANDARD_SECRET, deliver, fixture, fixtures, incoming, now, shop};
+use crate::incoming::{Delivery, Incoming, NotAuthentic, Unverified, parse_message, verify_sync};
+use crate::shops::test_shop::{
+    STANDARD_SECRET, deliver, fixture, fixtures, incoming, now, shop, signed,
+};
 
 /// A message that another maker signed.
 struct Vector {
@@ -181,27 +183,186 @@ fn every_message_comes_out_as_it_was_written() {
     for name in fixtures("standard") {
         let body = fixture(&format!("standard/{name}.json"));
         let written: Value = serde_json::from_slice(&body).unwrap();
-        let Ok(Delivery::Event { order, said }) = deliver(Standard, &body) else {
-            panic!("{name}");
-        };
-        assert_eq!(written["data"]["id"], json!(order), "{name}");
-        match said {
-            Said::Deleted => assert_eq!(written["type"], "order.deleted", "{name}"),
-            Said::Order(order) => {
-                let expected: Order = serde_json::from_value(written["data"].clone()).unwrap();
-                assert_eq!(*order, expected, "{name}");
+        let data = written["data"].clone();
+        let (kind, id) = match deliver(Standard, &body).unwrap() {
+            Delivery::Event { order, said } => match said {
+                Said::Deleted => ("order.deleted", order),
+                Said::Order(found) => {
+                    let expected: Order = serde_json::from_value(data).unwrap();
+                    assert_eq!(*found, expected, "{name}");
+                    ("order.changed", order)
+                }
+                Said::Fact { .. } | Said::Released => panic!("{name}"),
+            },
+            Delivery::Stock(stock) => {
+                assert_eq!(stock, serde_json::from_value(data).unwrap(), "{name}");
+                ("stock.changed", stock.sku)
             }
-        }
+            Delivery::Purchase(purchase) => {
+                assert_eq!(purchase, serde_json::from_value(data).unwrap(), "{name}");
+                ("purchase.changed", purchase.id)
+            }
+            Delivery::Customer(customer) => {
+                assert_eq!(customer, serde_json::from_value(data).unwrap(), "{name}");
+                ("customer.changed", customer.id)
+            }
+            Delivery::Ping | Delivery::Ignored { .. } => panic!("{name}"),
+        };
+        assert_eq!(written["type"], kind, "{name}");
+        let named = written["data"].get("id").or(written["data"].get("sku"));
+        assert_eq!(named, Some(&json!(id)), "{name}");
+    }
+}
+
+#[test]
+fn an_erp_speaks_for_a_shop_of_any_platform() {
+    let message = fixture("standard/stock.json");
+    for platform in [Woocommerce, Shopify, Standard] {
+        let shop = shop(platform);
+        let signed = signed(Standard, &message);
+        let signed = signed.headers();
+        assert_eq!(verify_sync(&shop, signed, &message, now()), Ok(()));
+        let altered = verify_sync(&shop, signed, b"{}", now());
+        assert_eq!(altered, Err(NotAuthentic::NoSecretFits));
+        let value = serde_json::from_slice(&message).unwrap();
+        let delivery = parse_message(&shop, value, now()).unwrap();
+        assert!(matches!(delivery, Delivery::Stock(_)), "{platform:?}");
+    }
+    let mut shop = shop(Woocommerce);
+    shop.sync_secrets.clear();
+    let refused = verify_sync(&shop, signed(Standard, b"{}").headers(), b"{}", now());
+    assert_eq!(refused, Err(NotAuthentic::NoUsableSecret));
+    for value in [
+        Value::Null,
+        json!([]),
+        json!(["order.deleted", { "id": "1" }]),
+    ] {
+        let refused = parse_message(&shop, value, now()).unwrap_err();
+        assert!(
+            refused
+                .to_string()
+                .starts_with("the body is not a JSON object")
+        );
+    }
+}
+
+#[test]
+fn what_is_said_of_goods_and_people_is_checked_too() {
+    let too_many: Vec<_> = (0..201).map(|n| json!({ "sku": n.to_string() })).collect();
+    for (fixture_name, pointer, value, expected) in [
+        (
+            "stock",
+            "/data/sku",
+            json!(""),
+            "data.sku: must not be empty",
+        ),
+        (
+            "stock",
+            "/data/sku",
+            json!("a\nb"),
+            "data.sku: must not have control",
+        ),
+        (
+            "stock",
+            "/data/sku",
+            json!("x".repeat(101)),
+            "data.sku: must have at most 100",
+        ),
+        (
+            "stock",
+            "/data/quantity",
+            json!(-1),
+            "data.quantity: must be from 0",
+        ),
+        (
+            "stock",
+            "/data/quantity",
+            json!(1e13),
+            "data.quantity: must be from 0",
+        ),
+        (
+            "stock",
+            "/data/expected_on",
+            json!("soon"),
+            "data.expected_on: expected a day",
+        ),
+        (
+            "stock",
+            "/data/updated_at",
+            json!("2026-09-02T07:00:00Z"),
+            "data.updated_at: lies more",
+        ),
+        (
+            "purchase",
+            "/data/id",
+            json!(""),
+            "data.id: must not be empty",
+        ),
+        (
+            "purchase",
+            "/data/lines",
+            json!(too_many),
+            "data.lines: must be at most 200",
+        ),
+        (
+            "purchase",
+            "/data/lines/1/sku",
+            json!(""),
+            "data.lines[1].sku: must not be empty",
+        ),
+        (
+            "purchase",
+            "/data/lines/1/sku",
+            json!("HOOK-4"),
+            "data.lines[1].sku: stands in the list twice",
+        ),
+        (
+            "purchase",
+            "/data/updated_at",
+            json!("2026-09-02T07:00:00Z"),
+            "data.updated_at: lies more",
+        ),
+        (
+            "customer",
+            "/data/id",
+            json!(""),
+            "data.id: must not be empty",
+        ),
+        (
+            "customer",
+            "/data/contacts/0/role",
+            json!("customer"),
+            "data.contacts[0].role: must be admin",
+        ),
+        (
+            "customer",
+            "/data/contacts/0/email",
+            json!("a b"),
+            "data.contacts[0].email: ",
+        ),
+        (
+            "customer",
+            "/data/updated_at",
+            json!("2026-09-02T07:00:00Z"),
+            "data.updated_at: lies more",
+        ),
+    ] {
+        let body = fixture(&format!("standard/{fixture_name}.json"));
+        let mut body: Value = serde_json::from_slice(&body).unwrap();
+        *body.pointer_mut(pointer).unwrap() = value;
+        let refused = deliver(Standard, &serde_json::to_vec(&body).unwrap()).unwrap_err();
+        let message = refused.to_string();
+        assert!(message.starts_with(expected), "{pointer}: {message}");
     }
 }
 
 #[test]
 fn other_types_are_taken_and_ignored() {
-    let delivery = deliver(Standard, br#"{"type":"stock.changed","data":[1]}"#).unwrap();
+    let delivery = deliver(Standard, br#"{"type":"price.changed","data":[1]}"#).unwrap();
     assert_eq!(
         delivery,
         Delivery::Ignored {
-            topic: "stock.changed".to_owned()
+            topic: "price.changed".to_owned()
         }
     );
 }

@@ -8,12 +8,11 @@
 //! failures in a row, so only what no order can do without is refused; the rest
 //! is read as loosely as PHP writes it.
 
-mod loose;
+mod documents;
 mod parse;
 mod payload;
 mod ping;
 mod status;
-mod text;
 mod time;
 mod to_order;
 mod tracking;

@@ -7,12 +7,11 @@ use serde_json::Value;
 use wismo_domain::log::Said;
 use wismo_domain::shop::Shop;
 
-use super::loose;
 use super::payload::Payload;
 use super::to_order::to_order;
 use crate::incoming::Delivery;
 use crate::shops::bad_body::{object, read};
-use crate::shops::{BadBody, log_word};
+use crate::shops::{BadBody, log_word, loose};
 
 /// What the topic is said to be: for the log, and for nothing else.
 const TOPIC: &str = "x-wc-webhook-topic";

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use wismo_domain::order::{Amount, Quantity};
 
-use super::loose;
+use crate::shops::loose;
 
 /// An order of the REST API, v3.
 #[derive(Deserialize)]

@@ -7,11 +7,7 @@ use wismo_domain::order::{Stage, Status};
 pub(super) fn status(code: &str) -> Status {
     let code = code.trim();
     let code = code.strip_prefix("wc-").unwrap_or(code);
-    Status {
-        code: code.to_owned(),
-        stage: stage(code),
-        label: None,
-    }
+    Status::new(code, stage(code))
 }
 
 fn stage(code: &str) -> Stage {

@@ -1,18 +1,19 @@
 //! WooCommerce's order as the neutral one.
 
 use rust_decimal::Decimal;
-use wismo_domain::order::{Amount, Customer, Line, MAX_ID, MAX_TEXT, Order, Refund, Stage, Totals};
+use wismo_domain::order::{Amount, Customer, Line, Order, Refund, Stage, Totals};
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
 use wismo_domain::zone::TimeZone;
 
-use super::loose::text_of;
+use super::documents::{documents, packing_slip_printed};
 use super::payload::{LineItem, Payload, Refunded};
 use super::status::status;
-use super::text::{plain, plain_or_none};
 use super::time::time;
 use super::tracking::shipments;
 use crate::shops::BadBody;
+use crate::shops::loose::text_of;
+use crate::shops::text::{could_be_address, language_tag, plain, plain_or_none, short};
 
 /// The neutral order.
 pub(super) fn to_order(payload: Payload, shop: &Shop) -> Result<Order, BadBody> {
@@ -24,12 +25,10 @@ pub(super) fn to_order(payload: Payload, shop: &Shop) -> Result<Order, BadBody> 
     let gone = matches!(status.stage, Stage::Sent | Stage::Delivered);
     let placed = payload.date_created_gmt.as_deref();
     Ok(Order {
+        documents: documents(&payload),
+        packing_slip_printed: packing_slip_printed(&payload),
         number: plain_or_none(payload.number.as_deref()).map(short),
-        updated_at,
         placed_at: placed.and_then(|text| time(text, &TimeZone::utc())),
-        // WooCommerce knows that an order is cancelled, not since when.
-        cancelled_at: None,
-        currency: payload.currency,
         customer,
         lines: payload
             .line_items
@@ -44,8 +43,8 @@ pub(super) fn to_order(payload: Payload, shop: &Shop) -> Result<Order, BadBody> 
             .map(refund)
             .collect(),
         totals,
-        status,
-        id: payload.id,
+        // WooCommerce knows that an order is cancelled, not since when.
+        ..Order::new(&payload.id, updated_at, status, &payload.currency)
     })
 }
 
@@ -70,13 +69,11 @@ fn customer(payload: &Payload) -> Customer {
     Customer {
         id: payload.customer_id.clone().map(short),
         name: plain_or_none(Some(&name)),
-        // As the shop has it, even if no mail can go there: the order counts
-        // all the same, and the mail's record says why it was not sent. Only
-        // what no address can hold makes it none.
         email: billing
             .and_then(|billing| billing.email.clone())
-            .filter(|email| !email.contains(char::is_control) && email.chars().count() <= MAX_TEXT),
+            .filter(|email| could_be_address(email)),
         locale: locale(payload),
+        ..Customer::default()
     }
 }
 
@@ -85,12 +82,7 @@ fn locale(payload: &Payload) -> Option<String> {
     let language = payload
         .meta("wpml_language")
         .find_map(|value| text_of(value).ok().flatten())?;
-    let tag = language.replace('_', "-");
-    let fits = (2..=35).contains(&tag.len())
-        && tag
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    fits.then_some(tag)
+    language_tag(&language)
 }
 
 /// A line. WooCommerce keeps no delivered quantities: once the order has left
@@ -99,18 +91,16 @@ fn locale(payload: &Payload) -> Option<String> {
 fn line(item: LineItem, gone: bool) -> Line {
     let sku = plain_or_none(item.sku.as_deref()).map(short);
     let name = item.name.as_deref().map(plain).unwrap_or_default();
+    let name = if name.is_empty() {
+        sku.clone().unwrap_or_default()
+    } else {
+        name
+    };
     Line {
-        name: if name.is_empty() {
-            sku.clone().unwrap_or_default()
-        } else {
-            name
-        },
         sku,
-        quantity: item.quantity,
         delivered: gone.then_some(item.quantity),
-        cancelled: None,
         total: item.total,
-        id: item.id,
+        ..Line::new(&item.id, &name, item.quantity)
     }
 }
 
@@ -121,6 +111,7 @@ fn refund(refunded: Refunded) -> Refund {
         amount: Amount(refunded.total.0.abs()),
         reason: plain_or_none(refunded.reason.as_deref()),
         id: refunded.id,
+        lines: Vec::new(),
     }
 }
 
@@ -150,12 +141,4 @@ fn items(lines: &[LineItem]) -> Option<Amount> {
         sum = sum.checked_add(line.subtotal?.0)?;
     }
     Some(Amount(sum))
-}
-
-/// Cut to what an identifier may hold.
-fn short(text: String) -> String {
-    if text.chars().count() <= MAX_ID {
-        return text;
-    }
-    text.chars().take(MAX_ID).collect()
 }

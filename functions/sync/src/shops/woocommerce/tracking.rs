@@ -6,10 +6,10 @@ use serde_json::Value;
 use wismo_domain::order::{MAX_ID, MAX_URL, Shipment, ShipmentState};
 use wismo_domain::zone::TimeZone;
 
-use super::loose::text_of;
 use super::payload::{Payload, members};
-use super::text::plain_or_none;
 use super::time::shipped_at;
+use crate::shops::loose::text_of;
+use crate::shops::text::plain_or_none;
 
 /// Shipment Tracking's parcels, which Advanced Shipment Tracking and WooCommerce
 /// Shipping keep in the same place and form.

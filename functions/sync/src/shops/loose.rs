@@ -1,4 +1,4 @@
-//! Values as PHP writes them: numbers as strings and strings as numbers, and an
+//! Values as shops write them: numbers as strings and strings as numbers, and an
 //! empty string, `null` or `false` where there is nothing.
 
 use serde::{Deserialize, Deserializer, de::Error};

@@ -1,12 +1,11 @@
-//! Text as `WordPress` keeps it: HTML, with entities and now and then tags.
+//! Text as shops keep it, as one line that fits an order: plain, or `WordPress`'s
+//! HTML with entities and now and then tags.
 
-use wismo_domain::order::MAX_TEXT;
+use wismo_domain::order::{MAX_ID, MAX_TEXT};
 
-/// The text as one line that a reader sees: no tags, no entities, no control
-/// characters, no runs of spaces, and cut to what an order may hold.
-pub(super) fn plain(html: &str) -> String {
-    let text = without_tags(html);
-    let text = html_escape::decode_html_entities(&text);
+/// Plain text as one line: no control characters, no runs of spaces, and cut to
+/// what an order may hold.
+pub(super) fn line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
     let line = words
         .filter(|word| !word.is_empty())
@@ -15,9 +14,43 @@ pub(super) fn plain(html: &str) -> String {
     line.chars().take(MAX_TEXT).collect()
 }
 
+/// [`line`], or none where nothing is left.
+pub(super) fn line_or_none(text: Option<&str>) -> Option<String> {
+    text.map(line).filter(|line| !line.is_empty())
+}
+
+/// HTML as the one line that a reader sees: no tags and no entities either.
+pub(super) fn plain(html: &str) -> String {
+    let text = without_tags(html);
+    line(&html_escape::decode_html_entities(&text))
+}
+
 /// [`plain`], or none where nothing is left.
 pub(super) fn plain_or_none(html: Option<&str>) -> Option<String> {
     html.map(plain).filter(|text| !text.is_empty())
+}
+
+/// Cut to what an identifier may hold.
+pub(super) fn short(text: String) -> String {
+    if text.chars().count() <= MAX_ID {
+        return text;
+    }
+    text.chars().take(MAX_ID).collect()
+}
+
+/// Whether an order may hold this as an address: as the shop has it, even if no
+/// mail can go there. The order counts all the same, and the mail's record says
+/// why it was not sent. Only what no address can hold is none.
+pub(super) fn could_be_address(email: &str) -> bool {
+    !email.contains(char::is_control) && email.chars().count() <= MAX_TEXT
+}
+
+/// A language such as `en` or `pt-BR`, if it is one.
+pub(super) fn language_tag(language: &str) -> Option<String> {
+    let tag = language.replace('_', "-");
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    let fits = (2..=35).contains(&tag.len()) && tag.bytes().all(plain);
+    fits.then_some(tag)
 }
 
 /// Drops tags; those that begin a line leave a space. A `<` that begins no tag

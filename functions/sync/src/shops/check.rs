@@ -1,0 +1,136 @@
+//! What every delivery must keep to before it is stored, whichever platform it
+//! came from. Orders and customers know their own rules; here are the others.
+
+use std::collections::HashSet;
+
+use rust_decimal::Decimal;
+use wismo_domain::item::{MAX_PURCHASE_LINES, Purchase, Stock};
+use wismo_domain::keys::OrderKey;
+use wismo_domain::log::{Fact, Said};
+use wismo_domain::order::{Flaw, MAX_ID, MAX_NUMBER, Order, Quantity, Stage, Status};
+use wismo_domain::shop::Shop;
+use wismo_domain::time::{Duration, Timestamp};
+
+use crate::incoming::Delivery;
+
+/// How far ahead of our clock a shop's version may lie. A version decides which
+/// word is the last, so one from the year 2099 would silence the shop for ever;
+/// a day leaves room for a site whose time zone is set wrong.
+const MOST_AHEAD: Duration = Duration::hours(24);
+
+/// Checks a delivery. The flaw's path is that of the neutral form.
+pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<(), Flaw> {
+    match delivery {
+        Delivery::Event { order, said } => {
+            OrderKey::new(&shop.id, order).map_err(|error| flaw("id", error.to_string()))?;
+            match said {
+                Said::Order(order) => {
+                    order.check()?;
+                    version("updated_at", order.updated_at, now)
+                }
+                Said::Fact { at, fact, .. } => {
+                    check_fact(fact)?;
+                    version(fact_date(fact), *at, now)
+                }
+                Said::Deleted | Said::Released => Ok(()),
+            }
+        }
+        Delivery::Stock(stock) => {
+            check_stock(stock)?;
+            version("updated_at", stock.updated_at, now)
+        }
+        Delivery::Purchase(purchase) => {
+            check_purchase(purchase)?;
+            version("updated_at", purchase.updated_at, now)
+        }
+        Delivery::Customer(customer) => {
+            customer.check()?;
+            version("updated_at", customer.updated_at, now)
+        }
+        Delivery::Ping | Delivery::Ignored { .. } => Ok(()),
+    }
+}
+
+fn version(path: &str, at: Timestamp, now: Timestamp) -> Result<(), Flaw> {
+    if at.duration_since(now) > MOST_AHEAD {
+        let reason = "lies more than a day in the future: check the shop's clock";
+        return Err(flaw(path, reason));
+    }
+    Ok(())
+}
+
+/// A parcel or a refund alone keeps to what it must keep to in an order.
+fn check_fact(fact: &Fact) -> Result<(), Flaw> {
+    let status = Status::new("any", Stage::Other);
+    let mut order = Order::new("any", Timestamp::UNIX_EPOCH, status, "EUR");
+    match fact {
+        Fact::Shipment(shipment) => order.shipments.push((**shipment).clone()),
+        Fact::Refund(refund) => order.refunds.push((**refund).clone()),
+        Fact::Stock { .. } | Fact::Purchase { .. } => {}
+    }
+    order.check().map_err(|found| {
+        let path = ["shipments[0].", "refunds[0]."]
+            .iter()
+            .find_map(|under| found.path.strip_prefix(under));
+        flaw(path.unwrap_or(&found.path), found.reason.clone())
+    })
+}
+
+/// The field that a fact's date is in: a refund never changes.
+fn fact_date(fact: &Fact) -> &'static str {
+    match fact {
+        Fact::Refund(_) => "created_at",
+        Fact::Shipment(_) | Fact::Stock { .. } | Fact::Purchase { .. } => "updated_at",
+    }
+}
+
+fn check_stock(stock: &Stock) -> Result<(), Flaw> {
+    id("sku", &stock.sku)?;
+    match stock.quantity {
+        Some(Quantity(quantity)) if quantity < Decimal::ZERO || quantity > MAX_NUMBER => Err(flaw(
+            "quantity",
+            format!("must be from 0 to {MAX_NUMBER}; what is oversold is 0"),
+        )),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn check_purchase(purchase: &Purchase) -> Result<(), Flaw> {
+    id("id", &purchase.id)?;
+    if purchase.lines.len() > MAX_PURCHASE_LINES {
+        return Err(flaw(
+            "lines",
+            format!("must be at most {MAX_PURCHASE_LINES}"),
+        ));
+    }
+    let mut skus = HashSet::with_capacity(purchase.lines.len());
+    for (index, line) in purchase.lines.iter().enumerate() {
+        let path = format!("lines[{index}].sku");
+        id(&path, &line.sku)?;
+        if !skus.insert(&line.sku) {
+            let reason = "stands in the list twice: send the day that counts";
+            return Err(flaw(&path, reason));
+        }
+    }
+    Ok(())
+}
+
+fn id(path: &str, value: &str) -> Result<(), Flaw> {
+    if value.is_empty() {
+        return Err(flaw(path, "must not be empty"));
+    }
+    if value.chars().count() > MAX_ID {
+        return Err(flaw(path, format!("must have at most {MAX_ID} characters")));
+    }
+    if value.contains(char::is_control) {
+        return Err(flaw(path, "must not have control characters"));
+    }
+    Ok(())
+}
+
+fn flaw(path: &str, reason: impl Into<String>) -> Flaw {
+    Flaw {
+        path: path.to_owned(),
+        reason: reason.into(),
+    }
+}

@@ -1,0 +1,93 @@
+//! Shopify's fulfilments as parcels.
+
+use wismo_domain::order::{MAX_ID, MAX_URL, Shipment, ShipmentState};
+
+use super::payload::Fulfillment;
+use super::quantities::portions;
+use crate::shops::text::line_or_none;
+
+/// The parcels of a fulfilment: one for each tracking number, or one without.
+/// The first has the fulfilment's id and all that is in it; the others have
+/// theirs with `-2`, `-3` and so on, and nothing, as nobody knows what is in which.
+pub(super) fn shipments(fulfillment: &Fulfillment) -> Vec<Shipment> {
+    let first = first(fulfillment);
+    let others = tracked(fulfillment).into_iter().enumerate().skip(1);
+    let others = others.map(|(index, (number, link))| Shipment {
+        id: format!("{}-{}", fulfillment.id, index + 1),
+        tracking_number: Some(number),
+        tracking_url: link,
+        lines: Vec::new(),
+        ..first.clone()
+    });
+    let mut shipments: Vec<Shipment> = others.collect();
+    shipments.insert(0, first);
+    shipments
+}
+
+/// The first of the parcels: all that the body of one fulfilment tells. What
+/// other numbers it has comes with the order, which Shopify sends as well.
+pub(super) fn first(fulfillment: &Fulfillment) -> Shipment {
+    let created = fulfillment.created_at.as_deref();
+    let lines = fulfillment.line_items.iter().flatten();
+    let (tracking_number, tracking_url) = match tracked(fulfillment).into_iter().next() {
+        Some((number, link)) => (Some(number), link),
+        None => (None, usable(fulfillment.tracking_url.as_deref())),
+    };
+    Shipment {
+        carrier: line_or_none(fulfillment.tracking_company.as_deref()),
+        tracking_number,
+        tracking_url,
+        shipped_at: created
+            .filter(|_| is_sent(fulfillment))
+            .and_then(|created| created.parse().ok()),
+        lines: portions(lines.map(|line| (line.id.as_str(), line.quantity))),
+        ..Shipment::new(&fulfillment.id, state(fulfillment))
+    }
+}
+
+/// Whether what is in it has left the shop.
+pub(super) fn is_sent(fulfillment: &Fulfillment) -> bool {
+    fulfillment.status.as_deref() == Some("success")
+}
+
+/// `cancelled`, `error` and `failure` did not come about, even where they have a
+/// number; `pending` and `open` wait for whoever fulfils. That a carrier tried
+/// in vain (`shipment_status` `failure`) ends nothing.
+fn state(fulfillment: &Fulfillment) -> ShipmentState {
+    match fulfillment.status.as_deref() {
+        Some("success") if fulfillment.shipment_status.as_deref() == Some("delivered") => {
+            ShipmentState::Delivered
+        }
+        Some("success") => ShipmentState::Sent,
+        Some("cancelled" | "error" | "failure") => ShipmentState::Failed,
+        _ => ShipmentState::Pending,
+    }
+}
+
+/// The tracking numbers, each once, with the shop's link to each. A number that
+/// no parcel can have counts as none.
+fn tracked(fulfillment: &Fulfillment) -> Vec<(String, Option<String>)> {
+    let numbers = fulfillment.tracking_numbers.iter().flatten();
+    let links = fulfillment.tracking_urls.iter().flatten();
+    let links = links.map(Option::as_deref).chain(std::iter::repeat(None));
+    let listed = numbers.map(Option::as_deref).zip(links);
+    // The single one is the first of the list; old payloads have it alone.
+    let single = fulfillment.tracking_number.as_deref();
+    let single = (single, fulfillment.tracking_url.as_deref());
+    let mut tracked: Vec<(String, Option<String>)> = Vec::new();
+    for (number, link) in listed.chain([single]) {
+        let number = line_or_none(number).filter(|number| number.chars().count() <= MAX_ID);
+        let Some(number) = number else { continue };
+        if !tracked.iter().any(|(known, _)| *known == number) {
+            tracked.push((number, usable(link)));
+        }
+    }
+    tracked
+}
+
+/// A link that a customer may be sent to: https, as any other is refused later.
+fn usable(link: Option<&str>) -> Option<String> {
+    link.filter(|link| link.starts_with("https://") && link.chars().count() <= MAX_URL)
+        .filter(|link| !link.contains(|c: char| c.is_whitespace() || c.is_control()))
+        .map(str::to_owned)
+}

@@ -1,0 +1,29 @@
+//! Shopify's webhooks: the REST Admin API's order, refund and fulfilment, signed
+//! over the body alone.
+//!
+//! | topic | body | what it says |
+//! |---|---|---|
+//! | `orders/create`, `updated`, `paid`, `cancelled`, `fulfilled`, `partially_fulfilled` | the order | the order |
+//! | `orders/delete` | `{"id": N}` | it is deleted |
+//! | `refunds/create` | the refund | a refund of the order |
+//! | `fulfillments/create`, `fulfillments/update` | the fulfilment | a parcel of the order |
+//! | `orders/edited` | what was added and removed | nothing: `orders/updated` comes with it |
+//!
+//! The body's shape decides which it is, as no other header than the signature
+//! is authentic. Ids go beyond 2^53 and stay exact, as text.
+
+mod fulfillment;
+mod money;
+mod parse;
+mod payload;
+mod quantities;
+mod refund;
+mod status;
+mod to_order;
+mod verify;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use parse::{parse, path_of};
+pub(super) use verify::verify;

@@ -1,0 +1,81 @@
+//! Money in two currencies: the shop's and the one that the customer paid in.
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use wismo_domain::order::Amount;
+
+use super::payload::Payload;
+use crate::shops::loose;
+
+/// An amount in both currencies, as it stands beside each plain one.
+#[derive(Deserialize)]
+pub(super) struct MoneySet {
+    #[serde(default)]
+    shop_money: Option<Money>,
+    #[serde(default)]
+    presentment_money: Option<Money>,
+}
+
+#[derive(Deserialize)]
+struct Money {
+    #[serde(default, deserialize_with = "loose::amount")]
+    amount: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::text")]
+    currency_code: Option<String>,
+}
+
+impl MoneySet {
+    /// The amount in `currency`.
+    fn amount(&self, currency: &str) -> Option<Amount> {
+        [&self.presentment_money, &self.shop_money]
+            .into_iter()
+            .flatten()
+            .find(|money| money.currency_code.as_deref() == Some(currency))?
+            .amount
+    }
+
+    /// The currency that the customer paid in.
+    pub(super) fn presentment(&self) -> Option<&str> {
+        self.presentment_money.as_ref()?.currency_code.as_deref()
+    }
+}
+
+/// The currency that an order is shown in. Every amount of it is in this one,
+/// or not told.
+#[derive(Clone, Copy)]
+pub(super) struct Currency<'a> {
+    pub(super) code: &'a str,
+    /// Whether the plain amounts are in it too: they are in the shop's.
+    is_shops: bool,
+}
+
+impl<'a> Currency<'a> {
+    /// The customer's, if the order has its amounts in that; else the shop's.
+    pub(super) fn of(order: &'a Payload) -> Self {
+        let shops = order.currency.as_str();
+        let total = order.total_price_set.as_ref();
+        let customers = order
+            .presentment_currency
+            .as_deref()
+            .filter(|code| total.is_some_and(|total| total.amount(code).is_some()));
+        let code = customers.unwrap_or(shops);
+        Self {
+            code,
+            is_shops: code == shops,
+        }
+    }
+
+    /// An amount, from its two spellings.
+    pub(super) fn amount(self, plain: Option<Amount>, set: Option<&MoneySet>) -> Option<Amount> {
+        set.and_then(|set| set.amount(self.code))
+            .or_else(|| plain.filter(|_| self.is_shops))
+    }
+}
+
+/// The sum, unless it goes beyond what a number holds, or one is not told.
+pub(super) fn sum(amounts: impl IntoIterator<Item = Option<Amount>>) -> Option<Amount> {
+    amounts
+        .into_iter()
+        .try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount?.0))
+        .map(Amount)
+}

@@ -1,0 +1,213 @@
+//! Shopify's order, refund and fulfilment, as far as Wismo reads them.
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use wismo_domain::order::{Amount, Quantity};
+use wismo_domain::time::Timestamp;
+
+use super::money::MoneySet;
+use crate::shops::loose;
+
+/// An order.
+#[derive(Deserialize)]
+pub(super) struct Payload {
+    #[serde(deserialize_with = "loose::id")]
+    pub(super) id: String,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) name: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) order_number: Option<String>,
+    pub(super) updated_at: Timestamp,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) created_at: Option<String>,
+    /// When the customer placed it, where it was brought here from elsewhere.
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) processed_at: Option<String>,
+    #[serde(default)]
+    pub(super) cancelled_at: Option<Timestamp>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) financial_status: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) fulfillment_status: Option<String>,
+    /// The shop's currency.
+    pub(super) currency: String,
+    /// The customer's.
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) presentment_currency: Option<String>,
+    #[serde(default)]
+    pub(super) taxes_included: Option<bool>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) email: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) contact_email: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) customer_locale: Option<String>,
+    #[serde(default)]
+    pub(super) customer: Option<Customer>,
+    #[serde(default)]
+    pub(super) billing_address: Option<Address>,
+    #[serde(default)]
+    pub(super) shipping_address: Option<Address>,
+    pub(super) line_items: Vec<LineItem>,
+    #[serde(default)]
+    pub(super) fulfillments: Option<Vec<Fulfillment>>,
+    #[serde(default)]
+    pub(super) refunds: Option<Vec<Refunded>>,
+    #[serde(default)]
+    pub(super) shipping_lines: Option<Vec<IgnoredAny>>,
+    /// The lines together, before discounts.
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) total_line_items_price: Option<Amount>,
+    #[serde(default)]
+    pub(super) total_line_items_price_set: Option<MoneySet>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) total_discounts: Option<Amount>,
+    #[serde(default)]
+    pub(super) total_discounts_set: Option<MoneySet>,
+    /// Before discounts.
+    #[serde(default)]
+    pub(super) total_shipping_price_set: Option<MoneySet>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) total_tax: Option<Amount>,
+    #[serde(default)]
+    pub(super) total_tax_set: Option<MoneySet>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) total_price: Option<Amount>,
+    #[serde(default)]
+    pub(super) total_price_set: Option<MoneySet>,
+}
+
+/// Whose account the order is in; none for a guest at a till.
+#[derive(Deserialize)]
+pub(super) struct Customer {
+    #[serde(default, deserialize_with = "loose::no_id")]
+    pub(super) id: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) first_name: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) last_name: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) email: Option<String>,
+}
+
+/// Of an address, who lives there.
+#[derive(Deserialize)]
+pub(super) struct Address {
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) name: Option<String>,
+}
+
+/// One line.
+#[derive(Deserialize)]
+pub(super) struct LineItem {
+    #[serde(deserialize_with = "loose::id")]
+    pub(super) id: String,
+    /// The title with its variant.
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) name: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) title: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) sku: Option<String>,
+    /// As ordered: removals do not lower it.
+    pub(super) quantity: Quantity,
+    /// Without what was removed, whether before or after it was sent (since
+    /// version 2024-01 of the API).
+    #[serde(default)]
+    pub(super) current_quantity: Option<Quantity>,
+    /// Of one.
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) price: Option<Amount>,
+    #[serde(default)]
+    pub(super) price_set: Option<MoneySet>,
+    /// The line's share of every discount.
+    #[serde(default)]
+    pub(super) discount_allocations: Option<Vec<Allocation>>,
+}
+
+/// A share of a discount.
+#[derive(Deserialize)]
+pub(super) struct Allocation {
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) amount: Option<Amount>,
+    #[serde(default)]
+    pub(super) amount_set: Option<MoneySet>,
+}
+
+/// One attempt at sending something.
+#[derive(Deserialize)]
+pub(super) struct Fulfillment {
+    #[serde(deserialize_with = "loose::id")]
+    pub(super) id: String,
+    /// How the attempt went.
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) status: Option<String>,
+    /// How far the parcel is.
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) shipment_status: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) created_at: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) tracking_company: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) tracking_number: Option<String>,
+    #[serde(default)]
+    pub(super) tracking_numbers: Option<Vec<Option<String>>>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) tracking_url: Option<String>,
+    #[serde(default)]
+    pub(super) tracking_urls: Option<Vec<Option<String>>>,
+    #[serde(default)]
+    pub(super) line_items: Option<Vec<FulfilledLine>>,
+}
+
+/// What is in it.
+#[derive(Deserialize)]
+pub(super) struct FulfilledLine {
+    #[serde(deserialize_with = "loose::id")]
+    pub(super) id: String,
+    pub(super) quantity: Quantity,
+}
+
+/// One refund. Its `note` is for the shop's own people.
+#[derive(Deserialize)]
+pub(super) struct Refunded {
+    #[serde(deserialize_with = "loose::id")]
+    pub(super) id: String,
+    #[serde(default)]
+    pub(super) refund_line_items: Option<Vec<RefundedLine>>,
+    #[serde(default)]
+    pub(super) transactions: Option<Vec<Transaction>>,
+}
+
+/// What it is for. A line may stand there twice: once for what was cancelled,
+/// once for what came back.
+#[derive(Deserialize)]
+pub(super) struct RefundedLine {
+    #[serde(deserialize_with = "loose::id")]
+    pub(super) line_item_id: String,
+    pub(super) quantity: Quantity,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) restock_type: Option<String>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) subtotal: Option<Amount>,
+    #[serde(default)]
+    pub(super) subtotal_set: Option<MoneySet>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) total_tax: Option<Amount>,
+    #[serde(default)]
+    pub(super) total_tax_set: Option<MoneySet>,
+}
+
+/// Money that moved, or was to.
+#[derive(Deserialize)]
+pub(super) struct Transaction {
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) kind: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) status: Option<String>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) amount: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) currency: Option<String>,
+}

@@ -1,0 +1,78 @@
+//! Shopify's refunds.
+
+use rust_decimal::Decimal;
+use wismo_domain::order::{Amount, Refund};
+
+use super::money::{Currency, sum};
+use super::payload::{Refunded, Transaction};
+use super::quantities::portions;
+
+/// A refund of an order that is shown in `currency`; none where no money moved
+/// (lines were removed that nobody had paid), or none in this currency.
+pub(super) fn of_order(
+    refunded: &Refunded,
+    currency: Currency<'_>,
+    taxes_included: bool,
+) -> Option<Refund> {
+    let amount = match &refunded.transactions {
+        Some(transactions) => paid_back(transactions, Some(currency.code))
+            .or_else(|| of_lines(refunded, currency, taxes_included)),
+        None => of_lines(refunded, currency, taxes_included),
+    };
+    refund(refunded, amount)
+}
+
+/// A refund by itself, which does not say what its order is shown in. Its
+/// amounts in two currencies do; where they say another than the money that
+/// moved, the order has to tell it.
+pub(super) fn alone(refunded: &Refunded) -> Option<Refund> {
+    let transactions = refunded.transactions.as_deref().unwrap_or_default();
+    let lines = refunded.refund_line_items.iter().flatten();
+    let shown = lines
+        .filter_map(|line| line.subtotal_set.as_ref()?.presentment())
+        .next();
+    let first = paying(transactions).find_map(|paid| paid.currency.as_deref());
+    refund(refunded, paid_back(transactions, shown.or(first)))
+}
+
+fn refund(refunded: &Refunded, amount: Option<Amount>) -> Option<Refund> {
+    let lines = refunded.refund_line_items.iter().flatten();
+    Some(Refund {
+        id: refunded.id.clone(),
+        amount: amount.filter(|amount| amount.0 != Decimal::ZERO)?,
+        reason: None,
+        lines: portions(lines.map(|line| (line.line_item_id.as_str(), line.quantity))),
+    })
+}
+
+/// The money that went back. What is `pending` is on its way: Shopify Payments
+/// takes days over it and sends the refund once only.
+fn paying(transactions: &[Transaction]) -> impl Iterator<Item = &Transaction> {
+    transactions.iter().filter(|transaction| {
+        transaction.kind.as_deref() == Some("refund")
+            && matches!(transaction.status.as_deref(), Some("success" | "pending"))
+    })
+}
+
+/// How much went back, if all of it did in this currency.
+fn paid_back(transactions: &[Transaction], currency: Option<&str>) -> Option<Amount> {
+    sum(paying(transactions).map(|paid| {
+        let own = paid.currency.as_deref();
+        paid.amount
+            .filter(|_| own.is_none() || currency.is_none() || own == currency)
+    }))
+}
+
+/// What the lines of the refund cost.
+fn of_lines(refunded: &Refunded, currency: Currency<'_>, taxes_included: bool) -> Option<Amount> {
+    sum(refunded
+        .refund_line_items
+        .iter()
+        .flatten()
+        .flat_map(|line| {
+            let cost = currency.amount(line.subtotal, line.subtotal_set.as_ref());
+            let tax = currency.amount(line.total_tax, line.total_tax_set.as_ref());
+            let tax = if taxes_included { None } else { tax };
+            [cost, tax.or(Some(Amount::default()))]
+        }))
+}

@@ -1,0 +1,63 @@
+//! Where an order of Shopify's stands. It has no status of its own, but says how
+//! far the money, the goods and the order as a whole are. The first row that
+//! holds counts:
+//!
+//! | what it says | code | stage |
+//! |---|---|---|
+//! | `cancelled_at`, or `fulfillment_status` `restocked` | `cancelled` | cancelled |
+//! | `financial_status` `refunded` | `refunded` | refunded |
+//! | `fulfillment_status` `fulfilled`, and every parcel arrived | `delivered` | delivered |
+//! | `fulfillment_status` `fulfilled` | `fulfilled` | sent |
+//! | `fulfillment_status` `partial` | `partial` | part-delivered |
+//! | another `fulfillment_status`, but `unfulfilled` | that | other |
+//! | `financial_status` `pending`, `unpaid` or `partially_paid` | `pending` | awaiting payment |
+//! | `financial_status` `expired` or `voided` | that | payment failed |
+//! | any other `financial_status`, or none | `unfulfilled` | received |
+//!
+//! So what only concerns the merchant changes nothing: that money was captured
+//! (`authorized` becomes `paid`), or that the order was archived (`closed_at`).
+
+use wismo_domain::order::{ShipmentState, Stage, Status};
+
+use super::fulfillment::{first, is_sent};
+use super::payload::Payload;
+use crate::shops::text::{line, short};
+
+/// The status, by the table above.
+pub(super) fn status(order: &Payload) -> Status {
+    let fulfillment = order.fulfillment_status.as_deref();
+    let financial = order.financial_status.as_deref();
+    if order.cancelled_at.is_some() || fulfillment == Some("restocked") {
+        return Status::new("cancelled", Stage::Cancelled);
+    }
+    if financial == Some("refunded") {
+        return Status::new("refunded", Stage::Refunded);
+    }
+    match fulfillment {
+        Some("fulfilled") if has_arrived(order) => Status::new("delivered", Stage::Delivered),
+        Some("fulfilled") => Status::new("fulfilled", Stage::Sent),
+        Some("partial") => Status::new("partial", Stage::PartDelivered),
+        None | Some("unfulfilled") => unfulfilled(financial),
+        Some(other) => Status::new(&short(line(other)), Stage::Other),
+    }
+}
+
+fn unfulfilled(financial: Option<&str>) -> Status {
+    match financial {
+        Some("pending" | "unpaid" | "partially_paid") => {
+            Status::new("pending", Stage::AwaitingPayment)
+        }
+        Some(failed @ ("expired" | "voided")) => Status::new(failed, Stage::PaymentFailed),
+        _ => Status::new("unfulfilled", Stage::Received),
+    }
+}
+
+/// Whether everything that was sent arrived.
+fn has_arrived(order: &Payload) -> bool {
+    let sent = order.fulfillments.iter().flatten();
+    let mut states = sent
+        .filter(|attempt| is_sent(attempt))
+        .map(|attempt| first(attempt).state)
+        .peekable();
+    states.peek().is_some() && states.all(|state| state == ShipmentState::Delivered)
+}

@@ -1,0 +1,125 @@
+//! Shopify's order as the neutral one.
+
+use wismo_domain::order::{Amount, Customer, Line, Order, Totals};
+
+use super::fulfillment::shipments;
+use super::money::{Currency, sum};
+use super::payload::{LineItem, Payload};
+use super::quantities::quantities;
+use super::refund::of_order;
+use super::status::status;
+use crate::shops::text::{could_be_address, language_tag, line as plain, line_or_none, short};
+
+/// The neutral order.
+pub(super) fn to_order(payload: &Payload) -> Order {
+    let currency = Currency::of(payload);
+    let placed = [&payload.processed_at, &payload.created_at];
+    let lines = payload.line_items.iter();
+    let fulfillments = payload.fulfillments.iter().flatten();
+    let refunds = payload.refunds.iter().flatten();
+    let taxes_included = payload.taxes_included.unwrap_or(false);
+    Order {
+        number: number(payload),
+        placed_at: placed
+            .into_iter()
+            .flatten()
+            .find_map(|date| date.parse().ok()),
+        cancelled_at: payload.cancelled_at,
+        customer: customer(payload),
+        lines: lines.map(|item| line(payload, item, currency)).collect(),
+        shipments: fulfillments.flat_map(shipments).collect(),
+        refunds: refunds
+            .filter_map(|refunded| of_order(refunded, currency, taxes_included))
+            .collect(),
+        totals: totals(payload, currency),
+        ..Order::new(
+            &payload.id,
+            payload.updated_at,
+            status(payload),
+            currency.code,
+        )
+    }
+}
+
+/// What the customer knows the order by: its `name`, with the `#` or whatever
+/// the merchant has put before and after it, as Shopify's own mails have it.
+fn number(payload: &Payload) -> Option<String> {
+    line_or_none(payload.name.as_deref())
+        .or_else(|| line_or_none(payload.order_number.as_deref()))
+        .map(short)
+}
+
+fn customer(payload: &Payload) -> Customer {
+    let account = payload.customer.as_ref();
+    let full_name = account.and_then(|account| {
+        let first = account.first_name.as_deref().unwrap_or_default();
+        let last = account.last_name.as_deref().unwrap_or_default();
+        line_or_none(Some(&format!("{first} {last}")))
+    });
+    let addresses = [&payload.billing_address, &payload.shipping_address];
+    let mut addresses = addresses.into_iter().flatten();
+    let emails = [
+        payload.email.as_ref(),
+        payload.contact_email.as_ref(),
+        account.and_then(|account| account.email.as_ref()),
+    ];
+    Customer {
+        id: account.and_then(|account| account.id.clone()).map(short),
+        name: full_name
+            .or_else(|| addresses.find_map(|address| line_or_none(address.name.as_deref()))),
+        email: emails
+            .into_iter()
+            .flatten()
+            .find(|email| could_be_address(email))
+            .cloned(),
+        locale: payload.customer_locale.as_deref().and_then(language_tag),
+        ..Customer::default()
+    }
+}
+
+fn line(order: &Payload, item: &LineItem, currency: Currency<'_>) -> Line {
+    let sku = line_or_none(item.sku.as_deref()).map(short);
+    let names = [item.name.as_deref(), item.title.as_deref()];
+    let name = names.into_iter().find_map(line_or_none);
+    let name = name.or_else(|| sku.as_deref().map(plain));
+    let quantities = quantities(order, item);
+    Line {
+        sku,
+        delivered: quantities.delivered,
+        cancelled: quantities.cancelled,
+        returned: quantities.returned,
+        total: total(item, currency),
+        ..Line::new(&item.id, &name.unwrap_or_default(), item.quantity)
+    }
+}
+
+/// What a line costs: its price, as often as it was ordered, without discounts.
+fn total(item: &LineItem, currency: Currency<'_>) -> Option<Amount> {
+    let price = currency.amount(item.price, item.price_set.as_ref())?;
+    let discounts = item.discount_allocations.iter().flatten();
+    let discounts =
+        sum(discounts.map(|share| currency.amount(share.amount, share.amount_set.as_ref())))?;
+    let before = price.0.checked_mul(item.quantity.0)?;
+    before.checked_sub(discounts.0).map(Amount)
+}
+
+/// The totals as they were ordered: refunds do not lower them. Zeros are kept,
+/// for they were told; but what is not shipped has no shipping.
+fn totals(order: &Payload, currency: Currency<'_>) -> Totals {
+    let ships = order
+        .shipping_lines
+        .as_ref()
+        .is_none_or(|lines| !lines.is_empty());
+    let amount = |plain, set: &Option<_>| currency.amount(plain, set.as_ref());
+    Totals {
+        items: amount(
+            order.total_line_items_price,
+            &order.total_line_items_price_set,
+        ),
+        discount: amount(order.total_discounts, &order.total_discounts_set),
+        shipping: amount(None, &order.total_shipping_price_set)
+            .filter(|shipping| ships || !shipping.0.is_zero()),
+        tax: amount(order.total_tax, &order.total_tax_set),
+        total: amount(order.total_price, &order.total_price_set),
+    }
+}

@@ -1,0 +1,49 @@
+//! Papers, as the plugin "PDF Invoices & Packing Slips" (WP Overnight) keeps
+//! them in an order's `meta_data` (`OrderDocument::save`, `Main::mark_document_printed`).
+//!
+//! It keeps its credit notes with the refunds, which are not in the order.
+
+use wismo_domain::order::{Document, DocumentKind};
+use wismo_domain::time::Timestamp;
+
+use super::payload::Payload;
+use crate::shops::loose::text_of;
+use crate::shops::text::{plain_or_none, short};
+
+/// The invoice. There is one for each order: its number may be corrected, and
+/// is no other invoice then.
+pub(super) fn documents(payload: &Payload) -> Vec<Document> {
+    let number = field(payload, "_wcpdf_invoice_number");
+    let issued_at = date(payload, "_wcpdf_invoice_date");
+    // What has no number was deleted, or never issued.
+    let invoice = number.map(|number| Document {
+        id: "wcpdf-invoice".to_owned(),
+        kind: DocumentKind::Invoice,
+        number: Some(number),
+        issued_at,
+        total: None,
+    });
+    invoice.into_iter().collect()
+}
+
+/// Whether the packing slip was printed: the plugin keeps its date once it is
+/// made, and with its extension that it was marked as printed.
+pub(super) fn packing_slip_printed(payload: &Payload) -> bool {
+    let is_marked = |value: &serde_json::Value| {
+        value.as_object().is_some_and(|mark| !mark.is_empty())
+            || text_of(value).is_ok_and(|text| text.is_some())
+    };
+    date(payload, "_wcpdf_packing_slip_date").is_some()
+        || payload.meta("_wcpdf_packing_slip_printed").any(is_marked)
+}
+
+fn field(payload: &Payload, key: &str) -> Option<String> {
+    let text = payload.meta(key).find_map(|value| text_of(value).ok()?);
+    plain_or_none(text.as_deref()).map(short)
+}
+
+/// Seconds since 1970.
+fn date(payload: &Payload, key: &str) -> Option<Timestamp> {
+    let seconds = field(payload, key)?.parse().ok()?;
+    Timestamp::from_second(seconds).filter(|_| seconds > 0)
+}
