@@ -3,6 +3,7 @@
 use futures::future::try_join;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
+use wismo_domain::environment::Environment;
 use wismo_domain::link::Kind;
 use wismo_domain::log::read;
 use wismo_platform::environment::SpinEnvironment;
@@ -55,6 +56,7 @@ pub async fn respond(token: &str, headers: &HeaderMap) -> Response {
         page::render(&Page {
             shop,
             state: &state,
+            now: SpinEnvironment.now(),
             language,
         }),
         headers,

@@ -21,7 +21,7 @@ use wismo_platform::request::has_media_type;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-use crate::incoming::{Delivery, Incoming, parse_message};
+use crate::incoming::{BadBody, Delivery, Incoming, parse_message};
 use crate::settings::settings;
 use crate::take::{of_purchase, of_stock};
 use crate::{hand_over, receive};
@@ -178,7 +178,10 @@ async fn store(
             line: *line,
             ..Answer::default()
         };
-        match parse_message(shop, text, now) {
+        match serde_json::from_slice(text)
+            .map_err(|fault| BadBody::NotJson(fault.to_string()))
+            .and_then(|message| parse_message(shop, message, now))
+        {
             Ok(Delivery::Event { order, said }) => match OrderKey::new(&shop.id, &order) {
                 Ok(key) => {
                     let event = Event {
@@ -201,7 +204,7 @@ async fn store(
             }
             Ok(Delivery::Customer(record)) => {
                 answer.customer = Some(record.id.clone());
-                customers.push(*record);
+                customers.push(record);
             }
             Ok(Delivery::Ping) => answer.ignored = Some("ping".to_owned()),
             Ok(Delivery::Ignored { topic }) => answer.ignored = Some(topic),

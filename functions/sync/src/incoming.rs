@@ -13,7 +13,7 @@ use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
 
 use crate::shops;
-pub use crate::shops::{BadBody, NotAuthentic, parse_message, verify_sync};
+pub use crate::shops::{BadBody, NotAuthentic, parse_message};
 
 /// A delivery of which nobody knows who sent it.
 #[derive(Clone, Copy, Debug)]
@@ -82,11 +82,28 @@ impl Incoming<Unverified> {
     /// [`NotAuthentic::NoUsableSecret`] are the sender's to mend.
     pub fn verify(self, shop: &Shop, now: Timestamp) -> Result<Incoming<Verified>, NotAuthentic> {
         shops::verify(shop, &self.headers, &self.body, now)?;
-        Ok(Incoming {
+        Ok(self.verified())
+    }
+
+    /// Checks that the shop's ERP sent this, whatever the shop's platform.
+    ///
+    /// # Errors
+    /// As for [`Incoming::verify`].
+    pub fn verify_sync(
+        self,
+        shop: &Shop,
+        now: Timestamp,
+    ) -> Result<Incoming<Verified>, NotAuthentic> {
+        shops::verify_sync(shop, &self.headers, &self.body, now)?;
+        Ok(self.verified())
+    }
+
+    fn verified(self) -> Incoming<Verified> {
+        Incoming {
             headers: self.headers,
             body: self.body,
             state: PhantomData,
-        })
+        }
     }
 }
 
@@ -99,6 +116,12 @@ impl<State> Incoming<State> {
 }
 
 impl Incoming<Verified> {
+    /// The body, as it was signed.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
     /// Reads what the shop said. What comes out is checked: it fits what is stored.
     ///
     /// # Errors

@@ -40,7 +40,7 @@ pub async fn take(
             let answer = json!({ "purchase": purchase.id, "items": events.len() });
             items(settings, &shop.id, &events, answer).await
         }
-        Delivery::Customer(record) => customer(shop, *record).await,
+        Delivery::Customer(record) => customer(shop, record).await,
         Delivery::Ping => response::json(StatusCode::OK, &json!({ "ping": true })),
         Delivery::Ignored { topic } => response::json(StatusCode::OK, &json!({ "ignored": topic })),
     }

@@ -53,7 +53,7 @@ pub(crate) fn verify(
 /// # Errors
 /// When none did, or not lately. [`NotAuthentic::NoUsableSecret`] where the shop
 /// has none.
-pub fn verify_sync(
+pub(crate) fn verify_sync(
     shop: &Shop,
     headers: &HeaderMap,
     body: &[u8],

@@ -6,10 +6,11 @@ use wismo_domain::order::Order;
 use wismo_domain::shop::Platform::{Shopify, Standard, Woocommerce};
 use wismo_domain::time::{Duration, Timestamp};
 
-use crate::incoming::{Delivery, Incoming, NotAuthentic, Unverified, parse_message, verify_sync};
+use crate::incoming::{Delivery, Incoming, NotAuthentic, Unverified, parse_message};
 use crate::shops::test_shop::{
     STANDARD_SECRET, deliver, fixture, fixtures, incoming, now, shop, signed,
 };
+use crate::shops::verify_sync;
 
 /// A message that another maker signed.
 struct Vector {
