@@ -14,6 +14,8 @@ mod check;
 mod departure;
 mod hours;
 mod rule;
+#[cfg(test)]
+mod simulation;
 mod status;
 mod template;
 #[cfg(test)]
