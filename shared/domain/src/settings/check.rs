@@ -1,9 +1,9 @@
 //! What the types alone don't say of settings.
 
-use super::{BUILT_IN, MAX_SETTLE_SECONDS, Settings, Template};
+use super::{BUILT_IN, Condition, MAX_SETTLE_SECONDS, Settings, Template};
 use crate::order::Flaw;
 
-/// The most statuses, and the most templates.
+/// The most members of each list.
 const MAX_LIST: usize = 100;
 
 impl Settings {
@@ -47,12 +47,14 @@ impl Settings {
                 rule.to.as_ref().is_none_or(|to| !to.is_empty()),
                 || "must name somebody: to mail nobody, set tell to page".to_owned(),
             )?;
+            list(&format!("{at}.to"), rule.to.as_deref().unwrap_or_default())?;
+            condition(&format!("{at}.when"), &rule.when)?;
         }
         Ok(())
     }
 
     fn check_templates(&self) -> Result<(), Flaw> {
-        ensure("templates", self.templates.len() <= MAX_LIST, too_many)?;
+        list("templates", &self.templates)?;
         for (index, template) in self.templates.iter().enumerate() {
             let at = |field: &str| format!("templates[{index}].{field}");
             let fits =
@@ -62,6 +64,9 @@ impl Settings {
             ensure(&at("name"), is_name, || {
                 "must be 1 to 40 of a-z, 0-9 and -".to_owned()
             })?;
+            if let Some(spoken) = &template.language {
+                language(&at("language"), spoken)?;
+            }
             let twin =
                 |other: &Template| other.name == *name && other.language == template.language;
             let is_first = !self.templates.iter().take(index).any(twin);
@@ -79,7 +84,7 @@ impl Settings {
     }
 
     fn check_statuses(&self) -> Result<(), Flaw> {
-        ensure("statuses", self.statuses.len() <= MAX_LIST, too_many)?;
+        list("statuses", &self.statuses)?;
         for (index, status) in self.statuses.iter().enumerate() {
             let at = |field: &str| format!("statuses[{index}].{field}");
             text(&at("code"), Some(&status.code), 100, false)?;
@@ -107,8 +112,34 @@ impl Settings {
     }
 }
 
-fn too_many() -> String {
-    format!("must be at most {MAX_LIST}")
+fn condition(path: &str, when: &Condition) -> Result<(), Flaw> {
+    list(&format!("{path}.stages"), &when.stages)?;
+    for (field, codes) in [("statuses", &when.statuses), ("groups", &when.groups)] {
+        list(&format!("{path}.{field}"), codes)?;
+        for (index, code) in codes.iter().enumerate() {
+            text(&format!("{path}.{field}[{index}]"), Some(code), 100, false)?;
+        }
+    }
+    list(&format!("{path}.languages"), &when.languages)?;
+    for (index, spoken) in when.languages.iter().enumerate() {
+        language(&format!("{path}.languages[{index}]"), spoken)?;
+    }
+    Ok(())
+}
+
+fn list<T>(path: &str, members: &[T]) -> Result<(), Flaw> {
+    ensure(path, members.len() <= MAX_LIST, || {
+        format!("must have at most {MAX_LIST} members")
+    })
+}
+
+/// What a language tag is made of (RFC 5646); `nb_NO` does as well.
+fn language(path: &str, tag: &str) -> Result<(), Flaw> {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    let is_tag = (1..=35).contains(&tag.len()) && tag.bytes().all(fits);
+    ensure(path, is_tag, || {
+        "must be a language, such as nb or pt-BR".to_owned()
+    })
 }
 
 /// Control characters are refused: texts end up in mails' headers.

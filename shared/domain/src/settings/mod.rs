@@ -14,6 +14,8 @@ mod check;
 mod departure;
 mod hours;
 mod rule;
+#[cfg(test)]
+mod simulation;
 mod status;
 mod template;
 #[cfg(test)]
@@ -30,7 +32,7 @@ use crate::order::Order;
 
 pub use departure::{Departure, departure};
 pub use hours::{ClockTime, QuietHours};
-pub use rule::{Condition, Rule, Tell};
+pub use rule::{Condition, KINDS, Rule, Tell};
 pub use status::{BUILT_IN, StatusRule};
 pub use template::Template;
 pub use versions::{Current, NotWritten, current, refreshed, write};
@@ -86,6 +88,16 @@ impl Settings {
     pub fn rule(&self, kind: ChangeKind) -> Rule {
         let rule = self.rules.get(&kind).cloned();
         rule.unwrap_or_else(|| Rule::default_for(kind))
+    }
+
+    /// The same, with the rule for every kind written out.
+    #[must_use]
+    pub fn in_full(&self) -> Self {
+        let rules = KINDS.map(|kind| (kind, self.rule(kind)));
+        Self {
+            rules: rules.into_iter().collect(),
+            ..self.clone()
+        }
     }
 
     /// What the merchant decided about a status code.

@@ -17,6 +17,7 @@ pub struct Rule {
     pub template: Option<String>,
     /// Who gets the mail; without a list, whom such a change concerns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = 100))]
     pub to: Option<Vec<Role>>,
     /// For which orders it is mailed; for the others it stands on the page alone.
     #[serde(default, skip_serializing_if = "Condition::is_empty")]
@@ -42,17 +43,41 @@ pub enum Tell {
 pub struct Condition {
     /// The order's status is one of these codes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 100), inner(length(min = 1, max = 100)))]
     pub statuses: Vec<String>,
     /// The order's stage is one of these.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 100))]
     pub stages: Vec<Stage>,
     /// The customer is of one of these groups.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 100), inner(length(min = 1, max = 100)))]
     pub groups: Vec<String>,
     /// The order's language is one of these (`nb` fits `nb-NO` too).
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 100), inner(regex(pattern = r"^[A-Za-z0-9_-]{1,35}$")))]
     pub languages: Vec<String>,
 }
+
+/// Every kind of change, in the order in which a merchant reads them.
+pub const KINDS: [ChangeKind; 16] = [
+    ChangeKind::Placed,
+    ChangeKind::StatusChanged,
+    ChangeKind::Cancelled,
+    ChangeKind::LinesCancelled,
+    ChangeKind::Invoiced,
+    ChangeKind::Credited,
+    ChangeKind::PackingSlipPrinted,
+    ChangeKind::Picked,
+    ChangeKind::TrackingEntered,
+    ChangeKind::PartDelivered,
+    ChangeKind::Delivered,
+    ChangeKind::DeliveryCorrected,
+    ChangeKind::ExpectedDateChanged,
+    ChangeKind::BackInStock,
+    ChangeKind::Returned,
+    ChangeKind::Refunded,
+];
 
 impl Rule {
     /// The rule that holds until the merchant makes another.

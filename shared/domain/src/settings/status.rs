@@ -20,7 +20,7 @@ pub struct StatusRule {
     pub code: String,
     /// The words that customers read for it; without them, the shop's or the stage's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(max = 100))]
+    #[schemars(length(min = 1, max = 100))]
     pub label: Option<String>,
     /// What it means to the customer; without one, what the platform says.
     #[serde(default, skip_serializing_if = "Option::is_none")]

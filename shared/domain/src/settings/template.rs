@@ -14,6 +14,7 @@ pub struct Template {
     pub name: String,
     /// The language it is written in; without one, it serves every language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^[A-Za-z0-9_-]{1,35}$"))]
     pub language: Option<String>,
     /// The subject, in place of Wismo's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]

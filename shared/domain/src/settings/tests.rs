@@ -98,6 +98,18 @@ fn what_does_not_fit_is_named_by_its_path() {
             r#"{"rules":{"placed":{"tell":"mail","to":[]}}}"#,
             "rules.placed.to",
         ),
+        (
+            r#"{"rules":{"lines_cancelled":{"tell":"mail","when":{"groups":["a",""]}}}}"#,
+            "rules.lines_cancelled.when.groups[1]",
+        ),
+        (
+            r#"{"rules":{"placed":{"tell":"mail","when":{"languages":["en, da"]}}}}"#,
+            "rules.placed.when.languages[0]",
+        ),
+        (
+            r#"{"templates":[{"name":"a","message":"x","language":""}]}"#,
+            "templates[0].language",
+        ),
     ] {
         assert_eq!(settings(json).check().unwrap_err().path, path, "{json}");
     }
@@ -168,4 +180,19 @@ fn a_status_gets_the_merchants_meaning_and_words() {
         ),
         (Stage::Preparing, Some("Engraving"), true)
     );
+}
+
+#[test]
+fn the_document_in_full_has_a_rule_for_every_kind_and_decides_the_same() {
+    let short = settings(r#"{"rules":{"placed":{"tell":"off"}},"hold":true}"#);
+    let full = short.in_full();
+    full.check().unwrap();
+    assert!(full.hold && full.rules.len() == KINDS.len());
+    let schema = schemars::schema_for!(ChangeKind).to_value();
+    for kind in schema["oneOf"].as_array().unwrap() {
+        let kind: ChangeKind = serde_json::from_value(kind["const"].clone()).unwrap();
+        assert_eq!(full.rules.get(&kind), Some(&short.rule(kind)), "{kind:?}");
+    }
+    let json = serde_json::to_string(&full).unwrap();
+    assert_eq!(settings(&json), full);
 }

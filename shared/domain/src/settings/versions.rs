@@ -1,5 +1,9 @@
 //! How settings are kept: each writing is an event that names the version it
-//! rests on, and the fold takes only those that rest on the one before them.
+//! rests on. In force is the one that rests on the latest version.
+//!
+//! Nobody writes before every lower number is decided, so two rest on one
+//! version only where the first came too late to be acknowledged: then the
+//! higher number counts.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +11,7 @@ use super::Settings;
 use crate::environment::Environment;
 use crate::keys::settings_ledger;
 use crate::ledger::{Fold, Folded};
-use crate::notices::{GIVE_UP, LEASE};
+use crate::notices::{GIVE_UP, LEASE, SEND_TIMEOUT};
 use crate::record::{Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
@@ -17,6 +21,8 @@ use crate::time::Timestamp;
 pub struct Current {
     /// Which version it is; 0 before the first, when everything has its default.
     pub version: u64,
+    /// The version that it rests on.
+    pub base: u64,
     /// What it says.
     pub settings: Settings,
     /// When it was written.
@@ -58,9 +64,11 @@ impl Fold for Current {
         let Writing::Put { base, settings, at } = event else {
             return;
         };
-        if base == self.version && n > self.version {
+        // The greatest, and nothing else: a reader may find them in any order.
+        if (base, n) > (self.base, self.version) {
             *self = Self {
                 version: n,
+                base,
                 settings: *settings,
                 at: Some(at),
             };
@@ -114,7 +122,9 @@ pub async fn refreshed(
 /// Of two writers who know the same version, one gets through. A number that
 /// was drawn below ours and has no event may still get one that rests on the
 /// same version: so ours is then given up, and noted as such with the time. A
-/// lease after such a note, whoever drew the empty number is dead.
+/// lease after such a note, whoever drew the empty number is dead. Should they
+/// wake up and write all the same, they know by their clock that it may not
+/// count, and it is not acknowledged.
 ///
 /// # Errors
 /// When another version is in force, another writer is at it, or the store fails.
@@ -134,39 +144,135 @@ pub async fn write(
     let n = store.increment(&ledger.len()).await?;
     let between: Vec<u64> = (base + 1..n).collect();
     let events = ledger.events::<Writing>(store, &between).await?;
-    let now = environment.now();
-    let mut newest = base;
+    let is_late = |most| environment.now().duration_since(drawn_at) > most;
+    // Silence counts up to before the reading, which may have taken long.
+    let is_old = |at| drawn_at.duration_since(at) >= LEASE;
     let mut silent_below = 0;
-    for (number, event) in events.iter() {
-        match event {
-            Writing::Put { base, .. } if *base == newest => newest = number,
-            Writing::Abandoned { at } if now.duration_since(*at) >= LEASE => silent_below = number,
-            Writing::Put { .. } | Writing::Abandoned { .. } => {}
+    let mut open = between;
+    let mut found = before.fold.clone();
+    for (number, event) in events {
+        open.retain(|open| *open != number);
+        if matches!(&event, Writing::Abandoned { at } if is_old(*at)) {
+            silent_below = number;
         }
+        found.take(number, event);
     }
-    let is_open = |n: &u64| *n > silent_below && events.get(*n).is_none();
-    let refused = if newest != base {
-        Some(NotWritten::Changed(newest))
-    } else if between.iter().any(|n| is_open(n)) || now.duration_since(drawn_at) > GIVE_UP {
+    open.retain(|open| *open > silent_below);
+    let refused = if found.version != base {
+        Some(NotWritten::Changed(found.version))
+    } else if !open.is_empty() || is_late(GIVE_UP) {
         Some(NotWritten::Busy)
     } else {
         None
     };
+    let at = environment.now();
     let event = match refused {
-        Some(_) => Writing::Abandoned { at: now },
+        Some(_) => Writing::Abandoned { at },
         None => Writing::Put {
             base,
             settings: Box::new(settings.clone()),
-            at: now,
+            at,
         },
     };
     store.set(&ledger.event(n), encode(&event)?).await?;
-    match refused {
-        Some(refused) => Err(refused),
-        None => {
-            let after = ledger.catch_up(store, environment, before).await?;
-            ledger.store(store, &after).await?;
-            Ok(n)
+    if let Some(refused) = refused {
+        return Err(refused);
+    }
+    // Until then nobody takes us for dead: a lease is longer.
+    if is_late(GIVE_UP + SEND_TIMEOUT) {
+        return Err(StoreError("settings were written too slowly to count on".to_owned()).into());
+    }
+    // Written; what is left is a cache.
+    if let Ok(after) = ledger.catch_up(store, environment, before).await {
+        let _ = ledger.store(store, &after).await;
+    }
+    Ok(n)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use futures::executor::block_on;
+
+    use super::*;
+    use crate::store::MemoryStore;
+    use crate::time::Duration;
+
+    struct Clock(Cell<i64>);
+
+    impl Environment for Clock {
+        fn now(&self) -> Timestamp {
+            Timestamp::UNIX_EPOCH + Duration::seconds(self.0.get())
+        }
+
+        fn random(&self) -> u64 {
+            0
+        }
+    }
+
+    fn settling(seconds: u32) -> Settings {
+        Settings {
+            settle_seconds: seconds,
+            ..Settings::default()
+        }
+    }
+
+    #[test]
+    fn of_two_who_know_one_version_the_second_is_told_which_is_in_force() {
+        let (store, clock) = (MemoryStore::default(), Clock(Cell::new(0)));
+        let write = |base, seconds| block_on(write(&store, &clock, "a", base, &settling(seconds)));
+        assert_eq!(write(0, 1).unwrap(), 1);
+        assert!(matches!(write(0, 2), Err(NotWritten::Changed(1))));
+        assert!(matches!(write(7, 2), Err(NotWritten::Changed(1))));
+        assert_eq!(write(1, 3).unwrap(), 2);
+        let read = block_on(current(&store, &clock, "a")).unwrap().fold;
+        assert_eq!(
+            (read.version, read.base, read.at),
+            (2, 1, Some(clock.now()))
+        );
+        assert_eq!(read.settings, settling(3));
+        // Another shop's are its own.
+        let other = block_on(current(&store, &clock, "b")).unwrap().fold;
+        assert_eq!(other, Current::default());
+    }
+
+    #[test]
+    fn a_writer_that_died_holds_the_next_one_up_for_a_minute() {
+        let (store, clock) = (MemoryStore::default(), Clock(Cell::new(0)));
+        block_on(store.increment(&settings_ledger("a").len())).unwrap();
+        let write = |seconds| {
+            clock.0.set(seconds);
+            block_on(write(&store, &clock, "a", 0, &settling(1)))
+        };
+        assert!(matches!(write(10), Err(NotWritten::Busy)));
+        assert!(matches!(write(69), Err(NotWritten::Busy)));
+        // A lease after the first note, however many came since.
+        assert_eq!(write(70).unwrap(), 4);
+    }
+
+    #[test]
+    fn what_comes_late_does_not_count_in_whatever_order_it_is_read() {
+        let put = |base, seconds| Writing::Put {
+            base,
+            settings: Box::new(settling(seconds)),
+            at: Timestamp::UNIX_EPOCH,
+        };
+        let events = [(1, put(0, 1)), (2, put(0, 2)), (4, put(2, 4))];
+        for order in [
+            [0, 1, 2],
+            [0, 2, 1],
+            [1, 0, 2],
+            [1, 2, 0],
+            [2, 0, 1],
+            [2, 1, 0],
+        ] {
+            let mut fold = Current::default();
+            for index in order {
+                let (n, event) = events[index].clone();
+                fold.take(n, event);
+            }
+            assert_eq!((fold.version, fold.settings), (4, settling(4)), "{order:?}");
         }
     }
 }
