@@ -248,7 +248,8 @@ impl Store for Host {
         unreachable!("settings are never deleted")
     }
 
-    async fn increment(&self, counter: &Counter) -> Result<u64, StoreError> {
+    async fn increment_by(&self, counter: &Counter, count: u32) -> Result<u64, StoreError> {
+        assert_eq!(count, 1, "settings draw one number at a time");
         let key = counter.as_str().to_owned();
         match self.call(Kind::Increment(key)).await? {
             Answer::Number(number) => Ok(number),
