@@ -347,7 +347,9 @@ fn number(shipment: &Shipment) -> Option<&str> {
 fn promises(before: &Order, now: &Order) -> Vec<Promise> {
     let moved = |line: &Line| {
         let old = earlier(before, line).filter(|old| before.is_waiting_for(old))?;
-        let is_news = now.is_waiting_for(line) && old.expected_on != line.expected_on;
+        // What is there needs no day.
+        let is_open = line.expected_on.is_some() || line.stock <= Some(Quantity::ZERO);
+        let is_news = is_open && now.is_waiting_for(line) && old.expected_on != line.expected_on;
         is_news.then(|| Promise {
             line: line.id.clone(),
             from: old.expected_on,

@@ -53,17 +53,24 @@ pub async fn drain(
     until: Timestamp,
 ) -> Result<Drained, StoreError> {
     let mut drained = Drained::default();
+    let mut walked = Vec::new();
     // Another queue first each time, so that none starves when time is short.
     let first = environment.random();
     for offset in 0..u64::from(SHARDS) {
         let shard = (first.wrapping_add(offset) % u64::from(SHARDS))
             .try_into()
             .unwrap_or_default();
-        walk(store, environment, post, shard, until, &mut drained).await?;
+        let next = walk(store, environment, post, shard, until, &mut drained).await?;
+        walked.push((shard, next));
+    }
+    // What the looks themselves placed in queues that were walked before.
+    for (shard, next) in walked {
+        drained.more |= store.count(&queue_len(shard)).await? >= next;
     }
     Ok(drained)
 }
 
+/// Walks one queue, and answers the next number to walk to.
 async fn walk(
     store: &impl Store,
     environment: &impl Environment,
@@ -71,7 +78,7 @@ async fn walk(
     shard: u8,
     until: Timestamp,
     drained: &mut Drained,
-) -> Result<(), StoreError> {
+) -> Result<u64, StoreError> {
     let key = queue_mark(shard);
     let mut stored: Option<Mark> = read(store, &key).await?;
     let mut mark = stored.clone().unwrap_or_default();
@@ -102,7 +109,8 @@ async fn walk(
     }
     drained.more |= !mark.due(environment.now()).is_empty();
     drained.waiting += mark.open.len() as u64;
-    save(store, &key, &mark, &mut stored).await
+    save(store, &key, &mark, &mut stored).await?;
+    Ok(mark.next)
 }
 
 enum Visit {

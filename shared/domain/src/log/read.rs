@@ -97,6 +97,12 @@ impl Reading {
         self.snapshot.notices = self.snapshot.notices.max(notices);
     }
 
+    /// Notes that nothing is left to tell, whatever had moved and moved back.
+    pub(crate) fn note_settled(&mut self) {
+        self.is_news = true;
+        self.snapshot.settled = self.snapshot.seen.through();
+    }
+
     /// Stores the snapshot where it has something new.
     ///
     /// # Errors

@@ -46,6 +46,9 @@ pub struct Snapshot {
     pub(crate) facts: Facts,
     /// The number of the last release.
     pub(crate) released: u64,
+    /// Up to this event nothing was left to tell when that was last looked at,
+    /// whatever had moved and moved back.
+    pub(crate) settled: u64,
     /// Where the order is listed.
     pub(crate) listed: Listed,
     /// How many notices the order has at least.
@@ -209,7 +212,7 @@ impl Snapshot {
             via: told.via,
         });
         let mut untold: Vec<Untold> = versions.chain(facts).collect();
-        untold.retain(|untold| !untold.via.is_quiet());
+        untold.retain(|untold| !untold.via.is_quiet() && untold.n > self.settled);
         untold
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attempt::Claim;
 use super::chain::Next;
-use super::news::{News, known, news};
+use super::news::{News, is_unsettled, known, news};
 use super::{Basis, Ending, GIVE_UP, LEASE, Letter, Notice, Outcome, Post, Rules};
 use crate::environment::Environment;
 use crate::index::Entry;
@@ -120,7 +120,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         } else {
             let known = self.known(&last, &reading).await?;
             match self.news(known.as_ref(), &reading) {
-                None => return self.finish(job, &mut reading).await,
+                None => return self.finish(job, known.as_ref(), &mut reading).await,
                 Some(news) if news.is_held => return self.park(&mut reading).await,
                 Some(news) => match self.departure(&news) {
                     Departure::Now => {}
@@ -229,11 +229,19 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     /// written: until then the event may be unseen by somebody who is sending.
     /// The look that ends it projects, so that a snapshot that fell back does
     /// not stay.
-    async fn finish(&self, job: &Job, reading: &mut Reading) -> Result<Step, StoreError> {
+    async fn finish(
+        &self,
+        job: &Job,
+        known: Option<&Basis>,
+        reading: &mut Reading,
+    ) -> Result<Step, StoreError> {
         self.list(reading).await?;
         let due = job.written_at + LEASE * 2;
         if self.environment.now() < due {
             return Ok(Step::Wait(Again { due, taken: None }));
+        }
+        if is_unsettled(known, &reading.snapshot) {
+            reading.note_settled();
         }
         log::confirm(self.store, self.environment, self.key, reading).await?;
         reading.store(self.store, self.key).await?;

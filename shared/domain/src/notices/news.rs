@@ -43,26 +43,21 @@ pub(super) fn news(
     snapshot: &Snapshot,
     settings: &Settings,
 ) -> Option<News> {
-    let (rank, order) = snapshot.newest()?;
+    let (newest, order) = snapshot.newest()?;
     if snapshot.is_removed() {
         return None;
     }
-    let here = known.map(|basis| {
-        // The basis itself belongs to the fold, as the version that it is there.
-        let here = snapshot.rank_of(&basis.order);
-        here.map_or(basis.rank, |here| here.min(basis.rank))
-    });
+    let here = known.map(|basis| rank(basis, snapshot));
     // An older reading than the basis tells nothing of versions.
-    let (rank, order) = match known {
-        Some(basis) if here.is_some_and(|here| here >= rank) => (basis.rank, &basis.order),
-        _ => (rank, order),
+    let (newest, order) = match known {
+        Some(basis) if here.is_some_and(|here| here >= newest) => (basis.rank, &basis.order),
+        _ => (newest, order),
     };
-    let mut told = known.map(|basis| basis.facts.clone()).unwrap_or_default();
-    told.merge(&snapshot.facts.quiet());
-    let mut facts = told.clone();
-    facts.merge(&snapshot.facts);
+    let told = facts(known, snapshot);
+    let mut all = told.clone();
+    all.merge(&snapshot.facts);
     let before = known.map(|basis| as_told(&basis.order, &told, settings));
-    let now = as_told(order, &facts, settings);
+    let now = as_told(order, &all, settings);
     let changes = changes(before.as_ref(), &now);
     if changes.is_empty() {
         return None;
@@ -70,16 +65,36 @@ pub(super) fn news(
     let untold = snapshot.untold(here, &told);
     let since = untold.iter().map(|untold| untold.received_at).min();
     Some(News {
-        is_held: is_held(&untold, snapshot, settings, rank),
+        is_held: is_held(&untold, snapshot, settings, newest),
         basis: Basis {
-            rank,
+            rank: newest,
             order: order.clone(),
-            facts: facts.newest(),
+            facts: all.newest(),
         },
         order: now,
         changes,
         since: since.unwrap_or(Timestamp::UNIX_EPOCH),
     })
+}
+
+/// Where a basis ranks: it belongs to the fold, as the version that it is there.
+fn rank(basis: &Basis, snapshot: &Snapshot) -> Rank {
+    let here = snapshot.rank_of(&basis.order);
+    here.map_or(basis.rank, |here| here.min(basis.rank))
+}
+
+/// The facts that the customer knows, or is taken to know.
+fn facts(known: Option<&Basis>, snapshot: &Snapshot) -> Facts {
+    let mut told = known.map(|basis| basis.facts.clone()).unwrap_or_default();
+    told.merge(&snapshot.facts.quiet());
+    told
+}
+
+/// Whether something moved that came to nothing: it must not count when the
+/// next news asks since when it gathers.
+pub(super) fn is_unsettled(known: Option<&Basis>, snapshot: &Snapshot) -> bool {
+    let here = known.map(|basis| rank(basis, snapshot));
+    !snapshot.untold(here, &facts(known, snapshot)).is_empty()
 }
 
 /// An order as the customer is told of it.

@@ -1,0 +1,121 @@
+//! The history answers why something was, or was not, mailed.
+
+use futures::executor::block_on;
+use wismo_domain::history::{History, history};
+use wismo_domain::log::{Verdict, Via};
+
+use crate::shop::{Shop, key};
+
+fn read(shop: &Shop, id: &str) -> History {
+    block_on(history(&shop.store, shop, &key(id), None))
+        .unwrap()
+        .unwrap()
+}
+
+/// Event, kind of the first change, and what became of it.
+fn fates(history: &History) -> Vec<(u64, String)> {
+    let mut fates = Vec::new();
+    for delivery in &history.deliveries {
+        for changed in &delivery.changes {
+            let reason = changed.fate.reason.clone().unwrap_or_default();
+            fates.push((
+                delivery.event,
+                format!("{} {reason}", changed.fate.mail).trim().to_owned(),
+            ));
+        }
+    }
+    fates
+}
+
+#[test]
+fn every_delivery_stands_there_with_its_verdict() {
+    let shop = Shop::new("{}");
+    let first = shop.order("1", "new");
+    shop.say(first.clone());
+    shop.later(60);
+    shop.say(shop.order("1", "sent"));
+    shop.say(first.clone());
+    let mut late = shop.order("1", "packed");
+    late.updated_at = first.updated_at;
+    shop.say(late);
+    let verdicts: Vec<Verdict> = read(&shop, "1")
+        .deliveries
+        .iter()
+        .map(|one| one.verdict)
+        .collect();
+    assert_eq!(
+        verdicts,
+        [
+            Verdict::Counts,
+            Verdict::Counts,
+            Verdict::Repeats { event: 1 },
+            Verdict::CameLate
+        ]
+    );
+    assert!(
+        block_on(history(&shop.store, &shop, &key("none"), None))
+            .unwrap()
+            .is_none()
+    );
+}
+
+#[test]
+fn every_change_says_why_it_was_or_was_not_mailed() {
+    let shop = Shop::new(r#"{"settle_seconds":60,"rules":{"picked":{"tell":"page"}}}"#);
+    shop.say_via(shop.order("1", "new"), Via::QuietImport);
+    shop.later(1);
+    shop.say(shop.order("1", "packed"));
+    shop.later(1);
+    let mut picked = shop.order("1", "waiting");
+    picked.picked = true;
+    shop.say(picked.clone());
+    assert_eq!(fates(&read(&shop, "1"))[1], (2, "waiting".to_owned()));
+    shop.later(120);
+    assert_eq!(
+        fates(&read(&shop, "1")),
+        [
+            (1, "not mailed quiet import".to_owned()),
+            (2, "not mailed merged into notice 1".to_owned()),
+            // Net, the status moved from new to waiting: that is what was mailed.
+            (3, "not mailed merged into notice 1".to_owned()),
+            (3, "not mailed rule off".to_owned()),
+        ]
+    );
+    picked.updated_at = shop.order("1", "").updated_at;
+    picked.customer.wants_mail = Some(false);
+    picked.status.code = "sent".to_owned();
+    shop.say(picked.clone());
+    shop.later(120);
+    let last = fates(&read(&shop, "1")).pop().unwrap();
+    assert_eq!(last, (4, "not mailed not set to receive".to_owned()));
+    picked.updated_at = shop.order("1", "").updated_at;
+    picked.customer.wants_mail = None;
+    picked.customer.email = None;
+    picked.status.code = "arrived".to_owned();
+    shop.say(picked.clone());
+    shop.later(120);
+    let last = fates(&read(&shop, "1")).pop().unwrap();
+    assert_eq!(last, (5, "not mailed no address".to_owned()));
+    picked.updated_at = shop.order("1", "").updated_at;
+    picked.customer.email = Some("ann@example.com".to_owned());
+    picked.status.code = "done".to_owned();
+    shop.say(picked);
+    shop.later(120);
+    let history = read(&shop, "1");
+    assert_eq!(fates(&history).pop().unwrap(), (6, "mailed".to_owned()));
+    let told = history.notices.last().unwrap();
+    assert_eq!((told.notice, told.to.len(), told.outcomes.len()), (4, 1, 1));
+}
+
+#[test]
+fn what_an_item_did_stands_there_too() {
+    let shop = Shop::new("{}");
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    shop.stock(0, Some("2026-12-15"));
+    shop.later(1);
+    let history = read(&shop, "1");
+    let stock = &history.deliveries[1];
+    assert_eq!((stock.said, stock.via), ("stock", Via::Item));
+    assert_eq!(fates(&history)[1], (2, "mailed".to_owned()));
+}

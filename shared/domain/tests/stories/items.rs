@@ -1,0 +1,139 @@
+//! What is said of items reaches the orders that wait for them.
+
+use wismo_domain::log::{Fact, Via};
+use wismo_domain::order::{DateSource, Order, Quantity, Stage};
+use wismo_domain::time::{Date, Timestamp};
+
+use crate::shop::Shop;
+
+fn day(day: &str) -> Date {
+    day.parse().unwrap()
+}
+
+fn promise(order: &Order) -> (Option<Date>, Option<DateSource>) {
+    (order.lines[0].expected_on, order.lines[0].expected_by)
+}
+
+fn purchase(shop: &Shop, id: &str, at: Timestamp, on: Option<&str>) {
+    let fact = Fact::Purchase {
+        purchase: id.to_owned(),
+        sku: "a".to_owned(),
+        expected_on: on.map(day),
+    };
+    shop.item(at, fact);
+}
+
+#[test]
+fn a_day_comes_from_the_item_else_the_sales_order_else_the_purchase_order() {
+    use wismo_domain::environment::Environment;
+    let shop = Shop::new("{}");
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    purchase(&shop, "p2", shop.now(), Some("2026-12-20"));
+    purchase(&shop, "p1", shop.now(), Some("2026-12-18"));
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: expected_date_changed"]);
+    let first = Some(DateSource::PurchaseOrder);
+    assert_eq!(promise(&shop.page("1")), (Some(day("2026-12-18")), first));
+    // The sales order's own day counts more, and moves nothing where it is the same.
+    let mut order = shop.order("1", "new");
+    order.expected_on = Some(day("2026-12-18"));
+    shop.say(order.clone());
+    shop.later(1);
+    assert_eq!(shop.mails(), [""; 0]);
+    let by_order = Some(DateSource::SalesOrder);
+    assert_eq!(
+        promise(&shop.page("1")),
+        (Some(day("2026-12-18")), by_order)
+    );
+    shop.stock(0, Some("2026-12-15"));
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: expected_date_changed"]);
+    let by_item = Some(DateSource::Item);
+    assert_eq!(promise(&shop.page("1")), (Some(day("2026-12-15")), by_item));
+    shop.stock(4, Some("2026-12-15"));
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: back_in_stock"]);
+    // What an earlier purchase order says late moves nothing.
+    purchase(&shop, "p1", shop.now(), None);
+    shop.later(1);
+    assert_eq!(shop.mails(), [""; 0]);
+}
+
+#[test]
+fn an_order_that_does_not_wait_is_not_told() {
+    let shop = Shop::new("{}");
+    let mut sent = shop.order("1", "sent");
+    sent.status.stage = Stage::Sent;
+    let mut delivered = shop.order("2", "part");
+    delivered.lines[0].delivered = Some(Quantity::from(2));
+    for order in [sent, delivered, shop.order("3", "new")] {
+        shop.say(order);
+    }
+    shop.later(1);
+    shop.mails();
+    shop.stock(0, Some("2026-12-15"));
+    shop.later(1);
+    assert_eq!(shop.mails(), ["3: expected_date_changed"]);
+}
+
+#[test]
+fn what_was_known_of_an_item_when_the_order_came_is_shown_but_not_mailed() {
+    let shop = Shop::new("{}");
+    shop.stock(0, Some("2026-12-15"));
+    shop.later(5);
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    assert_eq!(promise(&shop.page("1")).0, Some(day("2026-12-15")));
+    shop.later(300);
+    assert_eq!(shop.mails(), [""; 0]);
+    shop.stock(3, None);
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: back_in_stock"]);
+}
+
+#[test]
+fn an_order_that_waits_again_is_told_again() {
+    let shop = Shop::new(
+        r#"{"rules":{"part_delivered":{"tell":"page"},"delivered":{"tell":"page"},"delivery_corrected":{"tell":"page"}}}"#,
+    );
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    let mut sent = shop.order("1", "new");
+    sent.lines[0].delivered = Some(Quantity::from(2));
+    shop.say(sent);
+    shop.later(7200);
+    // The first walk finds that it does not wait, and takes it from the list.
+    shop.stock(0, Some("2026-12-15"));
+    shop.later(200);
+    let mut back = shop.order("1", "new");
+    back.lines[0].delivered = Some(Quantity::ZERO);
+    shop.say(back);
+    shop.later(200);
+    shop.mails();
+    shop.stock(0, Some("2026-12-16"));
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: expected_date_changed"]);
+}
+
+#[test]
+fn a_hundred_and_twenty_orders_are_told_in_portions_each_once() {
+    let shop = Shop::new("{}");
+    for id in 0..120 {
+        let mut order = shop.order(&id.to_string(), "new");
+        order.lines[0].stock = Some(Quantity::ZERO);
+        shop.say_via(order, Via::QuietImport);
+    }
+    shop.later(200);
+    assert_eq!(shop.mails(), [""; 0]);
+    shop.stock(9, None);
+    shop.later(1);
+    let mut mails = shop.mails();
+    mails.sort_unstable();
+    mails.dedup();
+    assert_eq!(mails.len(), 120);
+    shop.later(300);
+    assert_eq!(shop.mails(), [""; 0]);
+}

@@ -1,0 +1,89 @@
+//! When news leave: settled, released, and never what an import keeps quiet.
+
+use wismo_domain::log::Via;
+
+use crate::shop::Shop;
+
+#[test]
+fn what_moves_and_moves_back_while_it_settles_is_not_told() {
+    let shop = Shop::new(r#"{"settle_seconds":120}"#);
+    shop.say(shop.order("1", "new"));
+    shop.later(119);
+    assert_eq!(shop.mails(), [""; 0]);
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    shop.later(60);
+    shop.say(shop.order("1", "packed"));
+    shop.later(60);
+    shop.say(shop.order("1", "new"));
+    shop.later(600);
+    assert_eq!(shop.mails(), [""; 0]);
+    // Two changes of one window are one mail.
+    shop.say(shop.order("1", "packed"));
+    shop.later(60);
+    let mut printed = shop.order("1", "waiting");
+    printed.lines[0].cancelled = Some(1.into());
+    shop.say(printed);
+    shop.later(60);
+    assert_eq!(shop.mails(), ["1: status_changed, lines_cancelled"]);
+}
+
+#[test]
+fn a_shop_that_holds_mails_nobody_before_it_releases() {
+    let shop = Shop::new(r#"{"hold":true}"#);
+    shop.say(shop.order("1", "new"));
+    shop.say(shop.order("2", "new"));
+    shop.later(600);
+    shop.say(shop.order("1", "packed"));
+    shop.later(600);
+    assert_eq!(shop.mails(), [""; 0]);
+    let mut released = shop.release();
+    released.sort_unstable();
+    assert_eq!(released, ["1", "2"]);
+    assert_eq!(shop.release(), [""; 0]);
+    shop.later(1);
+    let mut mails = shop.mails();
+    mails.sort_unstable();
+    assert_eq!(mails, ["1: placed", "2: placed"]);
+    // What comes afterwards is held again.
+    shop.later(10);
+    shop.say(shop.order("1", "sent"));
+    shop.later(600);
+    assert_eq!(shop.mails(), [""; 0]);
+    assert_eq!(shop.release(), ["1"]);
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: status_changed"]);
+}
+
+#[test]
+fn a_held_import_waits_for_a_release_though_the_shop_does_not_hold() {
+    let shop = Shop::new("{}");
+    shop.say_via(shop.order("1", "new"), Via::HeldImport);
+    shop.say(shop.order("2", "new"));
+    shop.later(300);
+    assert_eq!(shop.mails(), ["2: placed"]);
+    assert_eq!(shop.release(), ["1"]);
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    shop.later(10);
+    shop.say(shop.order("1", "packed"));
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: status_changed"]);
+}
+
+#[test]
+fn a_quiet_import_counts_as_told() {
+    let shop = Shop::new("{}");
+    shop.say_via(shop.order("1", "new"), Via::QuietImport);
+    shop.later(300);
+    assert_eq!(shop.mails(), [""; 0]);
+    shop.say(shop.order("1", "packed"));
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: status_changed"]);
+    shop.later(10);
+    shop.say_via(shop.order("1", "sent"), Via::QuietImport);
+    shop.later(300);
+    shop.say(shop.order("1", "sent"));
+    shop.later(300);
+    assert_eq!(shop.mails(), [""; 0]);
+}

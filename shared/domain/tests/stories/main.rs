@@ -1,0 +1,17 @@
+//! Stories of an order, told through the log, the queue and the notices, over a
+//! store in memory and a clock that is set.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at what it does not expect"
+)]
+
+mod history;
+mod items;
+mod leaving;
+mod recipients;
+mod rehearsal;
+mod shop;

@@ -1,0 +1,200 @@
+//! A shop with its customers' inbox.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use futures::executor::block_on;
+use wismo_domain::changes::Change;
+use wismo_domain::environment::Environment;
+use wismo_domain::item::{self, ItemEvent, Stock};
+use wismo_domain::jobs::{Release, drain};
+use wismo_domain::keys::{OrderKey, customer_ledger};
+use wismo_domain::log::{Event, Fact, Said, Via, append_all, read};
+use wismo_domain::mail::{Mail, Sent};
+use wismo_domain::notices::{Composed, Dispatch, Plan, Post, Rules};
+use wismo_domain::order::{Customer, Line, Order, Stage, Status};
+use wismo_domain::settings::Settings;
+use wismo_domain::store::{MemoryStore, StoreError};
+use wismo_domain::time::{Duration, Timestamp};
+use wismo_domain::zone::TimeZone;
+
+pub(crate) const SHOP: &str = "north";
+
+#[derive(Default)]
+pub(crate) struct Shop {
+    pub(crate) store: MemoryStore,
+    /// Seconds since the story began.
+    pub(crate) clock: Cell<i64>,
+    pub(crate) settings: RefCell<Settings>,
+    /// What was mailed: when, to whom, and about what.
+    pub(crate) inbox: RefCell<Vec<(i64, Vec<String>, String)>>,
+}
+
+pub(crate) fn begin() -> Timestamp {
+    "2026-11-22T10:00:00Z".parse().unwrap()
+}
+
+pub(crate) fn key(id: &str) -> OrderKey {
+    OrderKey::new(SHOP, id).unwrap()
+}
+
+impl Shop {
+    /// A shop whose news leave at once, but for what `settings` say.
+    pub(crate) fn new(settings: &str) -> Self {
+        let mut settings: serde_json::Value = serde_json::from_str(settings).unwrap();
+        if settings.get("settle_seconds").is_none() {
+            settings["settle_seconds"] = 0.into();
+        }
+        let shop = Self::default();
+        shop.settings
+            .replace(serde_json::from_value(settings).unwrap());
+        shop
+    }
+
+    /// An order of two of the item `a`, changed last now.
+    pub(crate) fn order(&self, id: &str, status: &str) -> Order {
+        Order {
+            customer: Customer {
+                id: Some("c1".to_owned()),
+                email: Some("ann@example.com".to_owned()),
+                ..Customer::default()
+            },
+            lines: vec![Line {
+                sku: Some("a".to_owned()),
+                ..Line::new("1", "A thing", 2.into())
+            }],
+            ..Order::new(id, self.now(), Status::new(status, Stage::Preparing), "EUR")
+        }
+    }
+
+    pub(crate) fn say(&self, order: Order) {
+        self.say_via(order, Via::Hook);
+    }
+
+    pub(crate) fn say_via(&self, order: Order, via: Via) {
+        let key = key(&order.id);
+        let event = Event {
+            received_at: self.now(),
+            said: Said::Order(Box::new(order)),
+            via,
+        };
+        block_on(append_all(&self.store, self, &[(key, event)], Vec::new())).unwrap();
+    }
+
+    pub(crate) fn stock(&self, quantity: i64, expected_on: Option<&str>) {
+        let stock = Stock {
+            sku: "a".to_owned(),
+            updated_at: self.now(),
+            quantity: Some(quantity.into()),
+            expected_on: expected_on.map(|day| day.parse().unwrap()),
+        };
+        self.item(self.now(), Fact::from(&stock));
+    }
+
+    pub(crate) fn item(&self, at: Timestamp, fact: Fact) {
+        let event = ItemEvent {
+            at,
+            received_at: self.now(),
+            via: Via::Hook,
+            fact,
+        };
+        block_on(item::append(&self.store, self, SHOP, &[event])).unwrap();
+    }
+
+    pub(crate) fn customer(&self, json: &str) {
+        let record: wismo_domain::customer::CustomerRecord = serde_json::from_str(json).unwrap();
+        let ledger = customer_ledger(SHOP, &record.id);
+        block_on(ledger.append(&self.store, &record)).unwrap();
+    }
+
+    /// Works off all that is due, after some seconds.
+    pub(crate) fn later(&self, seconds: i64) {
+        self.clock.set(self.clock.get() + seconds);
+        let until = self.now() + Duration::seconds(1);
+        while block_on(drain(&self.store, self, self, until))
+            .unwrap()
+            .more
+        {}
+    }
+
+    pub(crate) fn release(&self) -> Vec<String> {
+        let release = Release {
+            shop: SHOP.to_owned(),
+            asked_at: self.now(),
+        };
+        block_on(release.portion(&self.store, self))
+            .unwrap()
+            .released
+    }
+
+    /// What was mailed since the last time.
+    pub(crate) fn mails(&self) -> Vec<String> {
+        let mails = self.inbox.take();
+        mails.into_iter().map(|(_, _, text)| text).collect()
+    }
+
+    pub(crate) fn page(&self, id: &str) -> Order {
+        let reading = block_on(read(&self.store, self, &key(id))).unwrap();
+        reading.snapshot.order().unwrap()
+    }
+
+    pub(crate) fn rules_now(&self) -> Rules {
+        Rules {
+            settings: Rc::new(self.settings.borrow().clone()),
+            timezone: TimeZone::utc(),
+            locale: "en".to_owned(),
+        }
+    }
+}
+
+impl Environment for Shop {
+    fn now(&self) -> Timestamp {
+        begin() + Duration::seconds(self.clock.get())
+    }
+
+    fn random(&self) -> u64 {
+        7
+    }
+}
+
+impl Post for Shop {
+    async fn rules(&self, _: &str) -> Result<Option<Rules>, StoreError> {
+        Ok(Some(self.rules_now()))
+    }
+
+    fn compose(&self, key: &OrderKey, _: &Order, plan: &Plan) -> Composed {
+        let kinds: Vec<String> = plan.changes.iter().map(kind).collect();
+        Composed::Mail(Box::new(Mail {
+            from: plan.to.clone(),
+            reply_to: None,
+            to: plan.to.clone(),
+            cc: plan.cc.clone(),
+            subject: plan
+                .template
+                .clone()
+                .map(|one| one.name)
+                .unwrap_or_default(),
+            text: format!("{}: {}", key.order, kinds.join(", ")),
+            html: String::new(),
+            headers: Vec::new(),
+        }))
+    }
+
+    async fn send(&self, dispatch: &Dispatch<'_>) -> Sent {
+        let mail = dispatch.mail;
+        let to = std::iter::once(&mail.to).chain(&mail.cc);
+        let to = to.map(|mailbox| mailbox.address.clone()).collect();
+        let at = self.clock.get();
+        self.inbox.borrow_mut().push((at, to, mail.text.clone()));
+        Sent::Accepted { id: None }
+    }
+
+    fn has_idempotency(&self) -> bool {
+        true
+    }
+}
+
+fn kind(change: &Change) -> String {
+    let kind = serde_json::to_string(&change.kind().unwrap()).unwrap();
+    kind.trim_matches('"').to_owned()
+}
