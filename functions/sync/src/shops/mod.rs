@@ -13,6 +13,8 @@ mod text;
 mod woocommerce;
 
 #[cfg(test)]
+mod cases_tests;
+#[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]
 mod test_shop;

@@ -81,11 +81,8 @@ pub(super) fn portions<'a>(lines: impl Iterator<Item = (&'a str, Quantity)>) -> 
     let mut portions: Vec<Portion> = Vec::new();
     for (line, quantity) in lines {
         match portions.iter_mut().find(|portion| portion.line == line) {
-            Some(portion) => {
-                // Beyond what a number holds, the last one is refused anyway.
-                let sum = portion.quantity.0.checked_add(quantity.0);
-                portion.quantity = sum.map_or(quantity, Quantity);
-            }
+            // What a number no longer holds is refused as too much.
+            Some(portion) => portion.quantity.0 = portion.quantity.0.saturating_add(quantity.0),
             None => portions.push(Portion {
                 line: line.to_owned(),
                 quantity,
@@ -96,5 +93,5 @@ pub(super) fn portions<'a>(lines: impl Iterator<Item = (&'a str, Quantity)>) -> 
 }
 
 fn sum(mut quantities: impl Iterator<Item = Decimal>) -> Option<Decimal> {
-    quantities.try_fold(Decimal::ZERO, |sum, quantity| sum.checked_add(quantity))
+    quantities.try_fold(Decimal::ZERO, Decimal::checked_add)
 }

@@ -32,7 +32,7 @@ pub(super) fn to_order(payload: Payload, shop: &Shop) -> Result<Order, BadBody> 
         customer,
         lines: payload
             .line_items
-            .into_iter()
+            .iter()
             .map(|item| line(item, gone))
             .collect(),
         shipments,
@@ -88,7 +88,7 @@ fn locale(payload: &Payload) -> Option<String> {
 /// A line. WooCommerce keeps no delivered quantities: once the order has left
 /// the shop all of it has, before that we cannot tell. (Which lines a refund
 /// was for is not in the order.)
-fn line(item: LineItem, gone: bool) -> Line {
+fn line(item: &LineItem, gone: bool) -> Line {
     let sku = plain_or_none(item.sku.as_deref()).map(short);
     let name = item.name.as_deref().map(plain).unwrap_or_default();
     let name = if name.is_empty() {
