@@ -72,7 +72,7 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         Ok(settings) => settings,
         Err(fault) => return response::not_set_up("sync", &fault),
     };
-    let shop = match receive::shop(&settings, request.method(), shop) {
+    let shop = match receive::erp_shop(&settings, request.method(), shop) {
         Ok(shop) => shop,
         Err(answer) => return answer,
     };

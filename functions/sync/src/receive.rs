@@ -34,6 +34,28 @@ pub fn shop<'a>(settings: &'a Settings, method: &Method, shop: &str) -> Result<&
         })
 }
 
+/// The shop that a path of the ERP's names, if the request is a POST and the
+/// shop has a secret for it.
+///
+/// # Errors
+/// The answer to give.
+#[expect(
+    clippy::result_large_err,
+    reason = "the answer is what the caller gives"
+)]
+pub fn erp_shop<'a>(
+    settings: &'a Settings,
+    method: &Method,
+    name: &str,
+) -> Result<&'a Shop, Response> {
+    let shop = shop(settings, method, name)?;
+    if shop.sync_secrets.is_empty() {
+        let message = "this shop has no sync_secrets: set one, and sign with it";
+        return Err(response::error(StatusCode::FORBIDDEN, message));
+    }
+    Ok(shop)
+}
+
 /// The headers and the whole body, of at most `limit` bytes.
 ///
 /// # Errors

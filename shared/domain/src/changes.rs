@@ -231,7 +231,9 @@ pub fn changes(before: Option<&Order>, now: &Order) -> Vec<Change> {
     changes.extend(
         now.shipments
             .iter()
-            .filter_map(|shipment| tracking(before, shipment)),
+            .enumerate()
+            .filter(|(index, shipment)| !is_repeated(now, *index, shipment))
+            .filter_map(|(_, shipment)| tracking(before, shipment)),
     );
     let lines = promises(before, now);
     changes.extend(some(lines, |lines| Change::ExpectedDateChanged { lines }));
@@ -306,6 +308,12 @@ fn delivered(before: &Order, now: &Order) -> impl Iterator<Item = Change> {
     });
     let less = some(less, |lines| Change::DeliveryCorrected { lines });
     more.into_iter().chain(less)
+}
+
+/// Whether a parcel before it has the same number.
+fn is_repeated(order: &Order, index: usize, shipment: &Shipment) -> bool {
+    let mut earlier = order.shipments.iter().take(index);
+    number(shipment).is_some() && earlier.any(|other| number(other) == number(shipment))
 }
 
 /// A parcel's number, where it is new to the customer. A parcel is known by its
