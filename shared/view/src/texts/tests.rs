@@ -19,7 +19,8 @@ fn code() -> String {
             } else if path.extension().is_some_and(|extension| extension == "rs")
                 && path
                     .file_stem()
-                    .is_some_and(|stem| stem != "tests" && stem != "samples")
+                    .and_then(|stem| stem.to_str())
+                    .is_some_and(|stem| !stem.ends_with("tests") && stem != "samples")
             {
                 let text = fs::read_to_string(&path).unwrap();
                 code.push_str(text.split("#[cfg(test)]\nmod tests").next().unwrap());
