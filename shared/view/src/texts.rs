@@ -45,37 +45,55 @@ impl Language {
             .unwrap_or(Self::English)
     }
 
-    const fn files(self) -> &'static [&'static str] {
+    const fn words(self) -> &'static str {
         match self {
-            Self::English => &[
-                include_str!("../texts/en/words.ftl"),
-                include_str!("../texts/en/page.ftl"),
-                include_str!("../texts/en/mail.ftl"),
-            ],
+            Self::English => include_str!("../texts/en/words.ftl"),
+        }
+    }
+
+    const fn page(self) -> &'static str {
+        match self {
+            Self::English => include_str!("../texts/en/page.ftl"),
+        }
+    }
+
+    const fn mail(self) -> &'static str {
+        match self {
+            Self::English => include_str!("../texts/en/mail.ftl"),
         }
     }
 }
 
-/// The texts of one language.
+/// The texts of one language, for one place: a component that writes mails
+/// carries no texts of the page.
 #[derive(Clone, Copy)]
 pub struct Texts {
     /// Which language.
     pub language: Language,
-    bundle: &'static FluentBundle<FluentResource>,
+    bundle: &'static Bundle,
 }
 
 impl Texts {
-    /// The texts of a language, parsed once per instance.
+    /// The texts of the page in a language, parsed once per instance.
     #[must_use]
-    pub fn of(language: Language) -> Self {
-        static ENGLISH: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
+    pub fn of_page(language: Language) -> Self {
+        static ENGLISH: OnceLock<Bundle> = OnceLock::new();
         let cell = match language {
             Language::English => &ENGLISH,
         };
-        Self {
-            language,
-            bundle: cell.get_or_init(|| bundle(language)),
-        }
+        let bundle = cell.get_or_init(|| bundle(language, [language.words(), language.page()]));
+        Self { language, bundle }
+    }
+
+    /// The texts of the mails in a language, parsed once per instance.
+    #[must_use]
+    pub fn of_mail(language: Language) -> Self {
+        static ENGLISH: OnceLock<Bundle> = OnceLock::new();
+        let cell = match language {
+            Language::English => &ENGLISH,
+        };
+        let bundle = cell.get_or_init(|| bundle(language, [language.words(), language.mail()]));
+        Self { language, bundle }
     }
 
     /// A text without arguments.
@@ -113,14 +131,16 @@ impl Texts {
     }
 }
 
-fn bundle(language: Language) -> FluentBundle<FluentResource> {
+type Bundle = FluentBundle<FluentResource>;
+
+fn bundle(language: Language, files: [&'static str; 2]) -> Bundle {
     let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // Isolation marks would stand in mail subjects; the pages isolate by markup.
     bundle.set_use_isolating(false);
-    for file in language.files() {
+    for file in files {
         // What is left of a malformed file still serves; a test refuses the rest.
-        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(rest, _)| rest);
+        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(rest, _)| rest);
         bundle.add_resource_overriding(resource);
     }
     bundle

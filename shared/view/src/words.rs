@@ -79,7 +79,7 @@ mod tests {
                 label: label.map(str::to_owned),
                 ..Status::new(code, stage)
             };
-            assert_eq!(status(Texts::of(Language::English), &of), expected);
+            assert_eq!(status(Texts::of_page(Language::English), &of), expected);
         }
     }
 }

@@ -116,6 +116,8 @@ fn text(voice: &Voice<'_>, news: &News) -> String {
 }
 
 #[cfg(test)]
+mod change_tests;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod tests;

@@ -23,7 +23,7 @@ impl<'a> Voice<'a> {
     pub(super) fn new(letter: &'a Letter<'a>) -> Self {
         Self {
             letter,
-            texts: Texts::of(letter.language),
+            texts: Texts::of_mail(letter.language),
         }
     }
 

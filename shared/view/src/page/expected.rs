@@ -1,6 +1,6 @@
 //! The next day that something is promised for, in one sentence.
 
-use wismo_domain::order::{Line, Quantity, Stage};
+use wismo_domain::order::{Quantity, Stage};
 use wismo_domain::time::Date;
 
 use super::facts::Facts;
@@ -58,17 +58,18 @@ fn days(facts: &Facts<'_>) -> Vec<Option<Date>> {
     if order.lines.is_empty() {
         return vec![order.expected_on];
     }
-    let is_to_come = |line: &&Line| facts.to_come(line) > Quantity::ZERO;
-    order
+    facts
         .lines
         .iter()
-        .filter(is_to_come)
-        .map(|line| line.expected_on)
+        .filter(|(_, to_come)| *to_come > Quantity::ZERO)
+        .map(|(line, _)| line.expected_on)
         .collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use wismo_domain::order::Line;
+
     use super::super::samples;
     use super::*;
 

@@ -16,8 +16,8 @@ pub(super) struct Facts<'a> {
     pub(super) progress: Option<Progress>,
     /// The parcels that mean something to the customer.
     pub(super) parcels: Vec<&'a Shipment>,
-    /// Those of them that have left the shop, if they all say what they hold.
-    gone: Vec<&'a Shipment>,
+    /// The lines, each with how many of it are still to leave the shop.
+    pub(super) lines: Vec<(&'a Line, Quantity)>,
 }
 
 /// How many of the items that are still to come have left the shop.
@@ -35,38 +35,24 @@ impl<'a> Facts<'a> {
             .iter()
             .filter(|shipment| shipment.state != ShipmentState::Failed)
             .collect();
-        let gone = gone(&parcels);
-        let progress = progress(&order.lines, &gone);
+        let sent = sent(&order.lines, &parcels);
+        let progress = progress(&order.lines, &sent);
+        let stage = stage(order, progress, &parcels);
+        let is_over = state.removed || is_over(stage);
+        let to_come = |(line, sent): (&'a Line, Option<Decimal>)| {
+            let waits = !is_over && order.is_waiting_for(line);
+            let to_come = line.due().0 - sent.unwrap_or_default();
+            let to_come = to_come.max(Decimal::ZERO);
+            (line, Quantity(if waits { to_come } else { Decimal::ZERO }))
+        };
         Self {
             order,
             removed: state.removed,
-            stage: stage(order, progress, &parcels),
+            stage,
             progress,
             parcels,
-            gone,
+            lines: order.lines.iter().zip(sent).map(to_come).collect(),
         }
-    }
-
-    /// How many of a line are still to leave the shop: none of an order that is
-    /// over, whatever was counted.
-    pub(super) fn to_come(&self, line: &Line) -> Quantity {
-        let is_over = match self.stage {
-            Stage::Draft | Stage::Sent | Stage::Delivered | Stage::Cancelled | Stage::Refunded => {
-                true
-            }
-            Stage::AwaitingPayment
-            | Stage::PaymentFailed
-            | Stage::Received
-            | Stage::Preparing
-            | Stage::OnHold
-            | Stage::PartDelivered
-            | Stage::Other => false,
-        };
-        if is_over || self.removed || !self.order.is_waiting_for(line) {
-            return Quantity::ZERO;
-        }
-        let sent = sent(line, &self.gone).unwrap_or_default();
-        Quantity((line.due().0 - sent).max(Decimal::ZERO))
     }
 
     /// How many parcels are that far.
@@ -122,46 +108,56 @@ fn stage(order: &Order, progress: Option<Progress>, parcels: &[&Shipment]) -> St
     }
 }
 
-/// The parcels that have left the shop; none where one does not say what it holds.
-fn gone<'a>(parcels: &[&'a Shipment]) -> Vec<&'a Shipment> {
-    let gone = parcels
-        .iter()
-        .filter(|parcel| parcel.state != ShipmentState::Pending);
-    let gone: Vec<&Shipment> = gone.copied().collect();
-    if gone.iter().any(|parcel| parcel.lines.is_empty()) {
-        return Vec::new();
+/// Whether nothing more is to come at that stage, whatever was counted.
+const fn is_over(stage: Stage) -> bool {
+    match stage {
+        Stage::Draft | Stage::Sent | Stage::Delivered | Stage::Cancelled | Stage::Refunded => true,
+        Stage::AwaitingPayment
+        | Stage::PaymentFailed
+        | Stage::Received
+        | Stage::Preparing
+        | Stage::OnHold
+        | Stage::PartDelivered
+        | Stage::Other => false,
     }
-    gone
 }
 
-/// How many of a line have left the shop: as it counts them, else as its
-/// parcels hold them.
-fn sent(line: &Line, gone: &[&Shipment]) -> Option<Decimal> {
-    if let Some(delivered) = line.delivered {
-        return Some(delivered.0);
-    }
-    let held = gone
+/// How many of each line have left the shop: as the line counts them, or as the
+/// parcels hold them, where every parcel that is gone says what it holds.
+fn sent(lines: &[Line], parcels: &[&Shipment]) -> Vec<Option<Decimal>> {
+    let gone: Vec<&&Shipment> = parcels
         .iter()
-        .flat_map(|parcel| &parcel.lines)
-        .filter(|content| content.line == line.id)
-        .map(|content| content.quantity.0);
-    (!gone.is_empty()).then(|| held.sum())
+        .filter(|parcel| parcel.state != ShipmentState::Pending)
+        .collect();
+    let by_parcel = !gone.is_empty() && gone.iter().all(|parcel| !parcel.lines.is_empty());
+    let held = |line: &Line| -> Decimal {
+        gone.iter()
+            .flat_map(|parcel| &parcel.lines)
+            .filter(|content| content.line == line.id)
+            .map(|content| content.quantity.0)
+            .sum()
+    };
+    let sent = |line: &Line| match line.delivered {
+        Some(delivered) => Some(delivered.0),
+        None => by_parcel.then(|| held(line)),
+    };
+    lines.iter().map(sent).collect()
 }
 
-/// Known when the shop told it for every line, or every parcel says what it holds.
-fn progress(lines: &[Line], gone: &[&Shipment]) -> Option<Progress> {
+/// Known when it is known of every line how many of it have left the shop.
+fn progress(lines: &[Line], sent: &[Option<Decimal>]) -> Option<Progress> {
     let mut all = Progress { sent: 0, total: 0 };
-    for line in lines {
+    for (line, sent) in lines.iter().zip(sent) {
         let wanted = line.due().0;
         if wanted <= Decimal::ZERO {
             continue;
         }
-        let sent = sent(line, gone)?.clamp(Decimal::ZERO, wanted);
+        let sent = sent.as_ref()?.clamp(&Decimal::ZERO, &wanted);
         // Two and a half metres of cloth are one item: all of it, or not yet.
         let (sent, wanted) = if wanted.is_integer() && sent.is_integer() {
             (sent.to_u64()?, wanted.to_u64()?)
         } else {
-            (u64::from(sent == wanted), 1)
+            (u64::from(*sent == wanted), 1)
         };
         all.sent = all.sent.checked_add(sent)?;
         all.total = all.total.checked_add(wanted)?;
@@ -187,6 +183,10 @@ mod tests {
                 ..samples::line(&index.to_string(), "Socks", *quantity)
             })
             .collect()
+    }
+
+    fn progress(lines: &[Line], parcels: &[&Shipment]) -> Option<Progress> {
+        super::progress(lines, &sent(lines, parcels))
     }
 
     fn facts_stage(
@@ -315,11 +315,11 @@ mod tests {
         let lines = lines(&[(2, None, 0), (3, None, 0)]);
         let full = samples::parcel_of(&[("0", 2), ("1", 1)]);
         assert_eq!(
-            progress(&lines, &gone(&[&full])),
+            progress(&lines, &[&full]),
             Some(Progress { sent: 3, total: 5 })
         );
         let closed = samples::parcel();
-        assert_eq!(progress(&lines, &gone(&[&full, &closed])), None);
+        assert_eq!(progress(&lines, &[&full, &closed]), None);
     }
 
     #[test]
@@ -341,9 +341,8 @@ mod tests {
         state.order.status.stage = Stage::PartDelivered;
         state.order.lines = lines(&[(5, Some(2), 1), (3, None, 0)]);
         let to_come = |state: &State| {
-            let facts = Facts::of(state);
-            let lines = state.order.lines.iter();
-            lines.map(|line| facts.to_come(line)).collect::<Vec<_>>()
+            let lines = Facts::of(state).lines.into_iter();
+            lines.map(|(_, to_come)| to_come).collect::<Vec<_>>()
         };
         assert_eq!(to_come(&state), [2.into(), 3.into()]);
         state.order.shipments = vec![samples::parcel_of(&[("1", 1)])];

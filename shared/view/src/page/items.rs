@@ -18,15 +18,14 @@ pub(super) fn items(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
             section aria-labelledby="items" {
                 h2 id="items" { (voice.get("page-items")) }
                 ul.items {
-                    @for line in lines { (item(voice, facts, line, under_way)) }
+                    @for (line, to_come) in &facts.lines { (item(voice, line, *to_come, under_way)) }
                 }
             }
         }
     }
 }
 
-fn item(voice: &Voice<'_>, facts: &Facts<'_>, line: &Line, under_way: bool) -> Markup {
-    let to_come = facts.to_come(line);
+fn item(voice: &Voice<'_>, line: &Line, to_come: Quantity, under_way: bool) -> Markup {
     let counts = words::counts(voice.texts, line, to_come, under_way);
     let is_waited_for = to_come > Quantity::ZERO;
     let promise = is_waited_for

@@ -9,7 +9,7 @@ use crate::texts::{Language, Texts};
 /// The page for a link that does not lead to an order.
 #[must_use]
 pub fn not_found() -> String {
-    let texts = Texts::of(Language::English);
+    let texts = Texts::of_page(Language::English);
     let body = html! {
         main {
             section.answer {

@@ -186,6 +186,30 @@ fn a_thousand_lines_are_all_there() {
     assert_eq!(page.matches("<li><div><span class=\"name\"").count(), 1000);
 }
 
+#[test]
+fn counts_that_make_no_sense_break_no_page() {
+    let shop = samples::shop("Fjord Wool");
+    for (_, _, sample) in samples::all() {
+        for counts in [0, 1, 1_000_000_000_000] {
+            let mut state = sample.clone();
+            for line in &mut state.order.lines {
+                let count = Some(counts.into());
+                (line.delivered, line.returned, line.stock) = (count, count, count);
+                line.cancelled = Some((counts / 2).into());
+                line.name = "x".repeat(300);
+            }
+            assert!(samples::page(&shop, &state).ends_with("</html>"));
+            for line in &mut state.order.lines {
+                line.quantity = 0.into();
+                (line.delivered, line.cancelled) = (None, None);
+            }
+            assert!(samples::page(&shop, &state).ends_with("</html>"));
+            state.order.lines.clear();
+            assert!(samples::page(&shop, &state).ends_with("</html>"));
+        }
+    }
+}
+
 /// Writes every sample to the folder that `WISMO_SAMPLES` names, to be looked at:
 /// `WISMO_SAMPLES=/tmp/samples cargo test -p wismo-view -- --ignored samples_are_written`
 #[test]

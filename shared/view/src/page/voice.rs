@@ -25,7 +25,7 @@ impl<'a> Voice<'a> {
         currency: &'a str,
     ) -> Self {
         Self {
-            texts: Texts::of(language),
+            texts: Texts::of_page(language),
             zone,
             today: Date::from(zone.local(now).date()),
             currency,

@@ -9,8 +9,8 @@ use super::*;
 /// The prefixes that ids begin with, one for each file.
 const PREFIXES: [&str; 3] = ["words-", "page-", "mail-"];
 
-/// Every line of code in `src/`, without the tests.
-fn code() -> String {
+/// Every line of code below a folder, without the tests.
+fn code_in(folder: &Path) -> String {
     fn collect(folder: &Path, code: &mut String) {
         for entry in fs::read_dir(folder).unwrap() {
             let path: PathBuf = entry.unwrap().path();
@@ -19,7 +19,8 @@ fn code() -> String {
             } else if path.extension().is_some_and(|extension| extension == "rs")
                 && path
                     .file_stem()
-                    .is_some_and(|stem| stem != "tests" && stem != "samples")
+                    .and_then(|stem| stem.to_str())
+                    .is_some_and(|stem| !stem.ends_with("tests") && stem != "samples")
             {
                 let text = fs::read_to_string(&path).unwrap();
                 code.push_str(text.split("#[cfg(test)]\nmod tests").next().unwrap());
@@ -27,16 +28,16 @@ fn code() -> String {
         }
     }
     let mut code = String::new();
-    collect(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-        &mut code,
-    );
+    collect(folder, &mut code);
     code
 }
 
 /// Every string in the code that is the id of a text.
 fn ids_in_code() -> BTreeSet<String> {
-    let code = code();
+    ids_in(&code_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")))
+}
+
+fn ids_in(code: &str) -> BTreeSet<String> {
     let id = |text: &&str| {
         PREFIXES
             .iter()
@@ -48,9 +49,12 @@ fn ids_in_code() -> BTreeSet<String> {
     code.split('"').filter(id).map(str::to_owned).collect()
 }
 
+fn files(language: Language) -> [&'static str; 3] {
+    [language.words(), language.page(), language.mail()]
+}
+
 fn ids_of(language: Language) -> BTreeSet<String> {
-    let ids: Vec<String> = language
-        .files()
+    let ids: Vec<String> = files(language)
         .iter()
         .flat_map(|file| file.lines())
         .filter_map(|line| line.split_once(" ="))
@@ -70,8 +74,8 @@ fn ids_of(language: Language) -> BTreeSet<String> {
 #[test]
 fn every_file_parses() {
     for language in Language::ALL {
-        for file in language.files() {
-            if let Err((_, errors)) = FluentResource::try_new((*file).to_owned()) {
+        for file in files(language) {
+            if let Err((_, errors)) = FluentResource::try_new(file.to_owned()) {
                 panic!("{language:?}: {errors:?}");
             }
         }
@@ -108,4 +112,15 @@ fn a_locale_finds_its_language() {
     for locale in ["en", "en-GB", "EN_us", "xx", ""] {
         assert_eq!(Language::for_locale(locale), Language::English, "{locale}");
     }
+}
+
+#[test]
+fn each_place_has_the_texts_that_its_code_names() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for (place, other) in [("page", "mail-"), ("mail", "page-"), ("words", "page-")] {
+        let code = code_in(&folder.join(place));
+        assert!(!ids_in(&code).iter().any(|id| id.starts_with(other)));
+    }
+    let words = ids_in(&code_in(&folder.join("words")));
+    assert!(words.iter().all(|id| id.starts_with("words-")), "{words:?}");
 }

@@ -64,7 +64,7 @@ mod tests {
     use crate::texts::Language;
 
     fn texts() -> Texts {
-        Texts::of(Language::English)
+        Texts::of_page(Language::English)
     }
 
     #[test]

@@ -16,7 +16,7 @@ fn order() -> Order {
 }
 
 fn told(change: &Change) -> Told {
-    super::change(Texts::of(Language::English), change, &order(), 20)
+    super::change(Texts::of_page(Language::English), change, &order(), 20)
 }
 
 fn moved(line: &str, from: i64, to: i64) -> Moved {
