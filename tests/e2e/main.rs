@@ -17,6 +17,7 @@
 )]
 
 mod browser;
+mod desk_settings;
 mod harness;
 mod hooks;
 mod invariants;

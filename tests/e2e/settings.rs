@@ -8,7 +8,7 @@ use crate::harness::{JOB_SECRET, Wismo, variables, woocommerce};
 async fn answers(variable: &str, value: &str, names: &str) -> Vec<(StatusCode, Value)> {
     let mut variables = variables();
     variables.insert(variable.to_owned(), value.to_owned());
-    let wismo = Wismo::with(variables).await;
+    let wismo = Wismo::unsettled(variables).await;
     let hook = wismo
         .deliver(&woocommerce(1, "processing", "2026-06-06T17:18:38"))
         .await;

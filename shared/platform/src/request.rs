@@ -77,6 +77,18 @@ pub fn has_media_type(headers: &HeaderMap, wanted: &str) -> bool {
     media_type.trim().eq_ignore_ascii_case(wanted)
 }
 
+/// Whether the client has the version with this entity tag already: then 304
+/// (weak comparison, as RFC 9110, section 13.1.2 asks here).
+#[must_use]
+pub fn knows(headers: &HeaderMap, tag: &str) -> bool {
+    let known = headers.get_all(header::IF_NONE_MATCH).iter();
+    known
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
+        .any(|known| known == "*" || known.trim_start_matches("W/") == tag)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +115,17 @@ mod tests {
             assert!(!has(wrong), "{wrong}");
         }
         assert!(!has_bearer(&HeaderMap::new(), "secret"));
+    }
+
+    #[test]
+    fn a_known_version_is_recognised_in_a_list() {
+        let knows = |value: &'static str| {
+            let value = HeaderValue::from_static(value);
+            let headers = HeaderMap::from_iter([(header::IF_NONE_MATCH, value)]);
+            knows(&headers, "\"7\"")
+        };
+        assert!(knows("\"7\"") && knows("\"1\", W/\"7\"") && knows("*"));
+        assert!(!knows("\"71\"") && !knows("7"));
     }
 
     #[test]

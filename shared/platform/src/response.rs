@@ -80,9 +80,15 @@ pub fn without_body(response: Response) -> Response {
 /// 401 for a request without the job secret.
 #[must_use]
 pub fn bearer_required() -> Response {
+    unauthorized("the job secret")
+}
+
+/// 401 for a request without a secret that it needs.
+#[must_use]
+pub fn unauthorized(secret: &str) -> Response {
     let mut response = error(
         StatusCode::UNAUTHORIZED,
-        "send the job secret: Authorization: Bearer ...",
+        format!("send {secret}: Authorization: Bearer ..."),
     );
     response
         .headers_mut()

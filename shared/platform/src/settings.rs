@@ -9,8 +9,8 @@ use wismo_domain::mail::{Mailbox, MailboxError};
 use wismo_domain::shop::{self, Shop};
 use wismo_domain::time::Timestamp;
 
-/// The shortest `job_secret`, in bytes.
-const MIN_JOB_SECRET_BYTES: usize = 32;
+/// The shortest secret that guards a component, in bytes.
+const MIN_SECRET_BYTES: usize = 32;
 
 /// A variable that Wismo cannot work with.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -70,15 +70,27 @@ pub async fn link_keys() -> Result<LinkKeys, SettingError> {
 /// # Errors
 /// When it is missing or too short.
 pub async fn job_secret() -> Result<String, SettingError> {
-    let secret = text("job_secret").await?;
-    if secret.len() < MIN_JOB_SECRET_BYTES {
+    secret("job_secret").await
+}
+
+/// `desk_api_key`: what guards the desk.
+///
+/// # Errors
+/// When it is missing or too short.
+pub async fn desk_api_key() -> Result<String, SettingError> {
+    secret("desk_api_key").await
+}
+
+async fn secret(variable: &'static str) -> Result<String, SettingError> {
+    let secret = text(variable).await?;
+    if secret.len() < MIN_SECRET_BYTES {
         let why = if secret.is_empty() {
             "is not set"
         } else {
             "is too short"
         };
-        let why = format!("{why}; it needs at least {MIN_JOB_SECRET_BYTES} bytes");
-        return Err(SettingError::new("job_secret", why));
+        let why = format!("{why}; it needs at least {MIN_SECRET_BYTES} bytes");
+        return Err(SettingError::new(variable, why));
     }
     Ok(secret)
 }

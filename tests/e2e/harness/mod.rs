@@ -19,6 +19,7 @@ pub(crate) use runtime::{Process, is_spin};
 pub(crate) use shop::{NORTH_SECRET, STANDARD_SECRET, standard_signature, woocommerce_signature};
 
 pub(crate) const JOB_SECRET: &str = "job-secret-of-the-end-to-end-tests-0123";
+pub(crate) const DESK_API_KEY: &str = "desk-api-key-of-the-end-to-end-tests-0123";
 const LINK_SECRET: &str = "link-secret-of-the-end-to-end-tests-0123";
 
 /// A running Wismo with two shops: `north` on WooCommerce, `erp` on Standard Webhooks.
@@ -40,6 +41,7 @@ pub(crate) fn variables() -> BTreeMap<String, String> {
         ("public_url", "https://wismo.example"),
         ("shops", &shops.to_string()),
         ("job_secret", JOB_SECRET),
+        ("desk_api_key", DESK_API_KEY),
         ("link_secret", LINK_SECRET),
         ("mail_from", "North Shop <orders@north.example>"),
     ]
@@ -72,6 +74,14 @@ impl Wismo {
     }
 
     pub(crate) async fn with(variables: BTreeMap<String, String>) -> Self {
+        let wismo = Self::unsettled(variables).await;
+        wismo.tell_at_once().await;
+        wismo
+    }
+
+    /// With the settings that every shop begins with: changes settle before
+    /// they are told.
+    pub(crate) async fn unsettled(variables: BTreeMap<String, String>) -> Self {
         let state = tempfile::tempdir().unwrap();
         let process = Process::start(&variables, state.path()).await;
         Self {
@@ -86,12 +96,43 @@ impl Wismo {
     pub(crate) async fn killable(variables: BTreeMap<String, String>) -> Self {
         let state = tempfile::tempdir().unwrap();
         let process = Process::spawn(&variables, state.path()).await;
-        Self {
+        let wismo = Self {
             process,
             http: client(),
             state,
             variables,
+        };
+        wismo.tell_at_once().await;
+        wismo
+    }
+
+    /// Lets no change settle, in any shop, so that no test waits for that.
+    async fn tell_at_once(&self) {
+        let shops: Value = serde_json::from_str(&self.variables["shops"]).unwrap();
+        for shop in shops.as_array().unwrap() {
+            let shop = shop["id"].as_str().unwrap();
+            let answer = self.put_settings(shop, 0, &json!({ "settle_seconds": 0 }));
+            assert_eq!(answer.await.status(), StatusCode::OK);
         }
+    }
+
+    /// Puts a shop's settings in the place of a version.
+    pub(crate) async fn put_settings(&self, shop: &str, base: u64, settings: &Value) -> Response {
+        self.request("PUT", &format!("/desk/api/{shop}/settings"))
+            .bearer_auth(DESK_API_KEY)
+            .header("if-match", format!("\"{base}\""))
+            .json(settings)
+            .send()
+            .await
+            .unwrap()
+    }
+
+    /// A shop's settings, as the desk shows them.
+    pub(crate) async fn settings(&self, shop: &str) -> Value {
+        let request = self.request("GET", &format!("/desk/api/{shop}/settings"));
+        let response = request.bearer_auth(DESK_API_KEY).send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        response.json().await.unwrap()
     }
 
     /// Kills the process (SIGKILL) and starts it again on the same state.

@@ -47,6 +47,7 @@ pub(crate) fn prepare(options: &mut Options) -> Result<Option<Demo>> {
         ("shops", shops.to_string()),
         ("public_url", format!("http://{}", options.listen)),
         ("job_secret", secrets.job.clone()),
+        ("desk_api_key", secrets.desk.clone()),
         ("link_secret", secrets.link.clone()),
         ("mail_from", "Demo Shop <orders@demo.example>".to_owned()),
     ] {
@@ -63,6 +64,7 @@ impl Demo {
     /// When Wismo does not take an order.
     pub(crate) async fn play(self, address: SocketAddr) -> Result<()> {
         let client = reqwest::Client::new();
+        self.tell_at_once(&client, address).await?;
         let orders = orders::all()?;
         for order in &orders {
             let mut mails = 0;
@@ -82,6 +84,26 @@ impl Demo {
                 eprintln!("mail was not drained: {}", error.without_url());
             }
         }
+    }
+
+    /// Lets no change settle: who tries Wismo wants to see the mail now. What
+    /// somebody has set in an earlier run stays.
+    async fn tell_at_once(&self, client: &reqwest::Client, address: SocketAddr) -> Result<()> {
+        let response = client
+            .put(format!("http://{address}/desk/api/demo/settings"))
+            .bearer_auth(&self.secrets.desk)
+            .header("if-match", "\"0\"")
+            .json(&json!({ "settle_seconds": 0 }))
+            .send()
+            .await
+            .context("the demo's settings were not sent")?;
+        let status = response.status();
+        ensure!(
+            status.is_success() || status == reqwest::StatusCode::PRECONDITION_FAILED,
+            "the desk answered {status}: {}",
+            response.text().await?
+        );
+        Ok(())
     }
 
     async fn deliver(
@@ -161,6 +183,12 @@ impl Demo {
             "\nRead one, as text or (with -H 'accept: text/html') as the customer sees it:\n\n  \
              curl -sS -H 'authorization: Bearer {}' http://{address}/mail/preview/demo:{}:1",
             self.secrets.job, first.id,
+        );
+        eprintln!(
+            "\nBe the merchant: the desk's API key is\n\n  {key}\n\n\
+             See what is told, to whom and when:\n\n  \
+             curl -sS -H 'authorization: Bearer {key}' http://{address}/desk/api/demo/settings",
+            key = self.secrets.desk,
         );
         let change = self.folder.join("demo-change.json");
         std::fs::write(&change, first.next_change().to_string())

@@ -2,7 +2,7 @@
 //! links from an earlier run still open.
 
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
@@ -20,6 +20,9 @@ pub(crate) struct Secrets {
     pub(crate) job: String,
     /// `link_secret`.
     pub(crate) link: String,
+    /// `desk_api_key`; an earlier demo had none.
+    #[serde(default)]
+    pub(crate) desk: String,
 }
 
 impl Secrets {
@@ -33,23 +36,24 @@ impl Secrets {
             .with_context(|| format!("{} cannot be made", folder.display()))?;
         let path = folder.join("demo-secrets.json");
         let context = || format!("{} cannot be used; delete it to begin anew", path.display());
-        if let Ok(kept) = fs::read(&path) {
-            return serde_json::from_slice(&kept).with_context(context);
-        }
-        let secrets = Self {
-            shop: random()?,
-            job: random()?,
-            link: random()?,
+        let mut secrets = match fs::read(&path) {
+            Ok(kept) => serde_json::from_slice(&kept).with_context(context)?,
+            Err(error) if error.kind() == ErrorKind::NotFound => Self {
+                shop: random()?,
+                job: random()?,
+                link: random()?,
+                desk: String::new(),
+            },
+            Err(error) => return Err(error).with_context(context),
         };
-        let mut options = File::options();
-        let mut file = options
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(&path)
-            .with_context(context)?;
-        file.write_all(&serde_json::to_vec_pretty(&secrets)?)
-            .with_context(context)?;
+        if secrets.desk.is_empty() {
+            secrets.desk = random()?;
+            let mut options = File::options();
+            let options = options.write(true).create(true).truncate(true);
+            let mut file = options.mode(0o600).open(&path).with_context(context)?;
+            file.write_all(&serde_json::to_vec_pretty(&secrets)?)
+                .with_context(context)?;
+        }
         Ok(secrets)
     }
 }

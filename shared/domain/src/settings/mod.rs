@@ -45,6 +45,7 @@ pub const MAX_SETTLE_SECONDS: u32 = 86_400;
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Which change mails whom. A kind that is not listed has its default rule.
+    #[schemars(extend("propertyNames" = { "enum": KINDS }))]
     pub rules: BTreeMap<ChangeKind, Rule>,
     /// What the shop's own status codes mean.
     #[schemars(length(max = 100))]

@@ -8,6 +8,7 @@ use super::rule::speaks;
 /// A subject and a message of the shop's own, in plain text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("anyOf" = [{ "required": ["subject"] }, { "required": ["message"] }]))]
 pub struct Template {
     /// What rules know it by: 1 to 40 of a-z, 0-9 and -.
     #[schemars(regex(pattern = r"^[a-z0-9-]{1,40}$"))]

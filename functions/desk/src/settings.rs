@@ -1,0 +1,33 @@
+//! The variables that this component reads, once per instance.
+
+use std::rc::Rc;
+
+use wismo_domain::shop::Shop;
+use wismo_platform::once::Once;
+use wismo_platform::settings::{self, SettingError};
+
+/// The component's settings.
+pub struct Settings {
+    /// `shops`.
+    pub shops: Vec<Shop>,
+    /// `desk_api_key`: guards this component.
+    pub desk_api_key: String,
+}
+
+thread_local! {
+    static SETTINGS: Once<Settings> = const { Once::new() };
+}
+
+/// The settings.
+///
+/// # Errors
+/// When a variable is missing or malformed; the next request looks again.
+pub async fn settings() -> Result<Rc<Settings>, SettingError> {
+    Once::get(&SETTINGS, async || {
+        Ok(Settings {
+            shops: settings::shops().await?,
+            desk_api_key: settings::desk_api_key().await?,
+        })
+    })
+    .await
+}
