@@ -239,7 +239,7 @@ mod tests {
             told(&state)[1..3],
             [
                 "The shop has printed the packing slip.",
-                "It is expected on Friday 12 June 2026."
+                "Your order is expected on Friday 12 June 2026."
             ]
         );
         state.order.picked = true;

@@ -95,7 +95,7 @@ mod tests {
         let say = |days: &[_], sent| told(days, sent).unwrap_or_default();
         assert_eq!(
             say(&[Some(12), Some(12)], None),
-            "It is expected on Friday 12 June 2026."
+            "Your order is expected on Friday 12 June 2026."
         );
         assert_eq!(
             say(&[Some(10)], Some(1)),
@@ -116,7 +116,7 @@ mod tests {
         let late = |days: &[_], sent| told(days, sent).unwrap_or_default();
         assert_eq!(
             late(&[Some(9)], None),
-            "It was expected on Tuesday 9 June 2026 and is late. \
+            "Your order was expected on Tuesday 9 June 2026 and is late. \
              If you want to know more, ask the shop."
         );
         assert_eq!(
@@ -149,7 +149,7 @@ mod tests {
         };
         assert_eq!(
             say(Stage::Received).as_deref(),
-            Some("It is expected on Friday 12 June 2026.")
+            Some("Your order is expected on Friday 12 June 2026.")
         );
         assert_eq!(say(Stage::OnHold), None);
     }

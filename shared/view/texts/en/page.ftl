@@ -69,10 +69,10 @@ page-picked = The shop has picked your items from the shelf.
 page-packing-slip = The shop has printed the packing slip.
 
 ## When it is expected. $day: a day, such as Friday 27 November 2026.
-page-expected = It is expected on { $day }.
+page-expected = Your order is expected on { $day }.
 page-expected-rest = The rest is expected on { $day }.
 page-expected-next = The next items are expected on { $day }.
-page-expected-late = It was expected on { $day } and is late. If you want to know more, ask the shop.
+page-expected-late = Your order was expected on { $day } and is late. If you want to know more, ask the shop.
 page-expected-rest-late = The rest was expected on { $day } and is late. If you want to know more, ask the shop.
 page-expected-some-late = Some items are late.
 
