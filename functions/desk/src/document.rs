@@ -13,8 +13,8 @@ use wismo_domain::settings::{MAX_SETTLE_SECONDS, Rule, Settings};
 /// Names the first thing that is wrong; the path is empty where it is the whole.
 pub fn read(body: &[u8]) -> Result<Settings, Flaw> {
     // A syntax error's message holds a position and nothing of the text.
-    let mut document: Value = serde_json::from_slice(body)
-        .map_err(|error| flaw(String::new(), format!("is not JSON: {error}")))?;
+    let mut document: Value =
+        serde_json::from_slice(body).map_err(|error| flaw("", format!("is not JSON: {error}")))?;
     refuse_lists(&document)?;
     // Read one by one: serde's path does not name the key of a map.
     let rules = document
@@ -28,13 +28,13 @@ pub fn read(body: &[u8]) -> Result<Settings, Flaw> {
                 let path = format!("rules.{name}");
                 let kind: ChangeKind = part(&path, Value::String(name)).map_err(|unknown| {
                     let names = unknown.reason.replace("must be one of", "there are");
-                    flaw(unknown.path, format!("is not known; {names}"))
+                    flaw(&unknown.path, format!("is not known; {names}"))
                 })?;
                 let rule: Rule = part(&path, rule)?;
                 settings.rules.insert(kind, rule);
             }
         }
-        Some(_) => return Err(flaw("rules".to_owned(), "must be an object".to_owned())),
+        Some(_) => return Err(flaw("rules", "must be an object")),
     }
     settings.check()?;
     Ok(settings)
@@ -49,36 +49,38 @@ fn part<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Flaw> {
             (under, path) => format!("{under}.{path}"),
         };
         let reason = reason(&path, &error.inner().to_string());
-        flaw(path, reason)
+        flaw(&path, reason)
     })
 }
 
 /// serde takes a list for an object, member by member. A merchant means neither.
 fn refuse_lists(document: &Value) -> Result<(), Flaw> {
-    let refuse_list = |path: String, value: Option<&Value>| match value {
-        Some(Value::Array(_)) => Err(flaw(path, "must be an object".to_owned())),
+    let refuse_list = |path: &str, value: Option<&Value>| match value {
+        Some(Value::Array(_)) => Err(flaw(path, "must be an object")),
         _ => Ok(()),
     };
-    refuse_list(String::new(), Some(document))?;
-    refuse_list("quiet_hours".to_owned(), document.get("quiet_hours"))?;
+    refuse_list("", Some(document))?;
+    refuse_list("quiet_hours", document.get("quiet_hours"))?;
     let rules = document.get("rules").and_then(Value::as_object);
     for (kind, rule) in rules.into_iter().flatten() {
-        refuse_list(format!("rules.{kind}"), Some(rule))?;
-        refuse_list(format!("rules.{kind}.when"), rule.get("when"))?;
+        refuse_list(&format!("rules.{kind}"), Some(rule))?;
+        refuse_list(&format!("rules.{kind}.when"), rule.get("when"))?;
     }
     for name in ["statuses", "templates"] {
         let members = document.get(name).and_then(Value::as_array);
         for (index, member) in members.into_iter().flatten().enumerate() {
-            refuse_list(format!("{name}[{index}]"), Some(member))?;
+            refuse_list(&format!("{name}[{index}]"), Some(member))?;
         }
     }
     Ok(())
 }
 
 /// A path may hold a name of the merchant's own, of any length.
-fn flaw(path: String, reason: String) -> Flaw {
-    let path = path.chars().filter(|c| !c.is_control()).take(100).collect();
-    Flaw { path, reason }
+fn flaw(path: &str, reason: impl Into<String>) -> Flaw {
+    Flaw {
+        path: path.chars().filter(|c| !c.is_control()).take(100).collect(),
+        reason: reason.into(),
+    }
 }
 
 /// What a field must be. serde says what it found, which is left out, and then

@@ -207,7 +207,7 @@ impl Host {
         });
         match answered.await {
             Answer::Fault => Err(StoreError("simulated".to_owned())),
-            answer => Ok(answer),
+            answer @ (Answer::Value(_) | Answer::Done | Answer::Number(_)) => Ok(answer),
         }
     }
 
@@ -230,10 +230,10 @@ impl Environment for Host {
 
 impl Store for Host {
     async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        match self.call(Kind::Get(key.to_owned())).await? {
-            Answer::Value(value) => Ok(value),
-            other => unreachable!("{other:?}"),
-        }
+        let Answer::Value(value) = self.call(Kind::Get(key.to_owned())).await? else {
+            unreachable!("a read answers with what it read");
+        };
+        Ok(value)
     }
 
     async fn set(&self, key: &str, value: Vec<u8>) -> Result<(), StoreError> {
@@ -251,10 +251,10 @@ impl Store for Host {
     async fn increment_by(&self, counter: &Counter, count: u32) -> Result<u64, StoreError> {
         assert_eq!(count, 1, "settings draw one number at a time");
         let key = counter.as_str().to_owned();
-        match self.call(Kind::Increment(key)).await? {
-            Answer::Number(number) => Ok(number),
-            other => unreachable!("{other:?}"),
-        }
+        let Answer::Number(number) = self.call(Kind::Increment(key)).await? else {
+            unreachable!("a draw answers with a number");
+        };
+        Ok(number)
     }
 }
 
