@@ -12,6 +12,16 @@ async fn a_hook_makes_two_increments_two_writes_and_few_reads() {
         return;
     }
     let wismo = Wismo::start().await;
+    // The first of an order lists it: among the shop's orders, and under each item.
+    wismo
+        .deliver(&woocommerce(1, "on-hold", "2026-06-05T17:18:38"))
+        .await;
+    let first = eventually(async || {
+        let counts = wismo.process.counts("sync");
+        Some(counts).filter(|counts| counts.set_many + counts.set == 3)
+    })
+    .await;
+    assert!(first.increment <= 5 && first.get <= 12, "{first:?}");
     for (modified, status) in [
         ("2026-06-06T17:18:38", "on-hold"),
         ("2026-06-07T17:18:38", "processing"),
@@ -132,7 +142,7 @@ async fn the_store_is_opened_once_per_instance() {
 }
 
 #[test]
-fn every_component_is_below_a_megabyte() {
+fn every_component_is_below_a_megabyte_and_a_half() {
     let manifest = wismo::manifest();
     let folder = manifest.with_file_name("target/wasm32-wasip2/release");
     for component in ["sync", "status", "mail", "desk"] {
@@ -140,7 +150,7 @@ fn every_component_is_below_a_megabyte() {
             panic!("{component} is not built: run the other tests first");
         };
         assert!(
-            file.len() < 1_000_000,
+            file.len() < 1_500_000,
             "{component} has {} bytes",
             file.len()
         );

@@ -12,9 +12,23 @@ use wismo_domain::settings::{MAX_SETTLE_SECONDS, Rule, Settings};
 /// # Errors
 /// Names the first thing that is wrong; the path is empty where it is the whole.
 pub fn read(body: &[u8]) -> Result<Settings, Flaw> {
+    of(json(body)?)
+}
+
+/// The JSON that a body is.
+///
+/// # Errors
+/// When it is none.
+pub fn json(body: &[u8]) -> Result<Value, Flaw> {
     // A syntax error's message holds a position and nothing of the text.
-    let mut document: Value =
-        serde_json::from_slice(body).map_err(|error| flaw("", format!("is not JSON: {error}")))?;
+    serde_json::from_slice(body).map_err(|error| flaw("", format!("is not JSON: {error}")))
+}
+
+/// The settings that a JSON value is.
+///
+/// # Errors
+/// As for [`read`].
+pub fn of(mut document: Value) -> Result<Settings, Flaw> {
     refuse_lists(&document)?;
     // Read one by one: serde's path does not name the key of a map.
     let rules = document
@@ -41,7 +55,10 @@ pub fn read(body: &[u8]) -> Result<Settings, Flaw> {
 }
 
 /// Reads the part of a document that stands at `under`.
-fn part<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Flaw> {
+///
+/// # Errors
+/// Names the field that is wrong.
+pub fn part<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Flaw> {
     serde_path_to_error::deserialize(value).map_err(|error| {
         let path = match (under, error.path().to_string().as_str()) {
             (under, ".") => under.to_owned(),

@@ -3,12 +3,18 @@
 //! | module | holds |
 //! |---|---|
 //! | [`shop_settings`] | `GET` and `PUT /desk/api/{shop}/settings` |
+//! | [`orders`] | `GET /desk/api/{shop}/orders/{id}`: an order's history |
+//! | [`rehearse`] | `POST /desk/api/{shop}/rehearse`: what other settings would have mailed |
+//! | [`receive`] | what a request with a document begins with |
 //! | [`document`] | reading a merchant's document |
 //! | [`entity_tag`] | which version a request names |
 //! | [`settings`] | the variables that this component reads |
 
 pub mod document;
 pub mod entity_tag;
+pub mod orders;
+pub mod receive;
+pub mod rehearse;
 #[cfg(test)]
 mod schema_tests;
 pub mod settings;
@@ -16,6 +22,7 @@ pub mod shop_settings;
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
+use wismo_domain::shop::Shop;
 use wismo_platform::{Response, request, response};
 
 /// Entry point of the component.
@@ -30,16 +37,40 @@ pub async fn handle(request: Request) -> Response {
     }
     let path = request::segments(request.uri().path()).unwrap_or_default();
     let path: Vec<_> = path.iter().map(String::as_str).collect();
-    let ["desk", "api", shop, "settings"] = path.as_slice() else {
-        return response::error(StatusCode::NOT_FOUND, "there is nothing here");
+    let ["desk", "api", shop, rest @ ..] = path.as_slice() else {
+        return not_found();
     };
-    if !settings.shops.iter().any(|other| other.id == *shop) {
+    let Some(shop) = settings.shops.iter().find(|other| other.id == *shop) else {
         return response::error(StatusCode::NOT_FOUND, "no shop has this id");
+    };
+    let is_head = request.method() == Method::HEAD;
+    let answer = match rest {
+        ["settings"] => at_settings(shop, request).await,
+        ["orders", order] => match *request.method() {
+            Method::GET | Method::HEAD => {
+                let query = request.uri().query().unwrap_or_default().to_owned();
+                orders::read(&shop.id, order, &query).await
+            }
+            _ => response::method_not_allowed("GET, HEAD"),
+        },
+        ["rehearse"] if request.method() == Method::POST => rehearse::respond(shop, request).await,
+        ["rehearse"] => response::method_not_allowed("POST"),
+        _ => not_found(),
+    };
+    if is_head {
+        return response::without_body(answer);
     }
+    answer
+}
+
+async fn at_settings(shop: &Shop, request: Request) -> Response {
     match *request.method() {
-        Method::GET => shop_settings::read(shop, request.headers()).await,
-        Method::HEAD => response::without_body(shop_settings::read(shop, request.headers()).await),
-        Method::PUT => shop_settings::replace(shop, request).await,
+        Method::GET | Method::HEAD => shop_settings::read(&shop.id, request.headers()).await,
+        Method::PUT => shop_settings::replace(&shop.id, request).await,
         _ => response::method_not_allowed("GET, HEAD, PUT"),
     }
+}
+
+fn not_found() -> Response {
+    response::error(StatusCode::NOT_FOUND, "there is nothing here")
 }

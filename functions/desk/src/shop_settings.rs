@@ -4,19 +4,18 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Serialize;
 use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
-use wismo_domain::order::{Flaw, Stage};
+use wismo_domain::jobs::Release;
+use wismo_domain::keys::held_index;
+use wismo_domain::order::Stage;
 use wismo_domain::settings::{BUILT_IN, NotWritten, Settings, current, write};
+use wismo_domain::store::{Store, StoreError};
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::request::{BodyError, body, has_media_type, knows};
+use wismo_platform::request::{has_media_type, knows};
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-use crate::document;
-use crate::entity_tag;
-
-/// The largest document, in bytes.
-const MAX_BODY_BYTES: usize = 256 * 1024;
+use crate::{document, entity_tag, receive};
 
 /// How long it is tried beside other writers, who are mostly done in a moment,
 /// and how long the pauses are.
@@ -47,13 +46,6 @@ struct Written {
 struct Changed {
     error: String,
     version: u64,
-}
-
-#[derive(Serialize)]
-struct Refused {
-    error: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    path: String,
 }
 
 /// The settings in force, with every default and every rule written out.
@@ -87,33 +79,42 @@ pub async fn read(shop: &str, request: &HeaderMap) -> Response {
 /// Puts the request's settings in the place of the version that it names.
 pub async fn replace(shop: &str, request: Request) -> Response {
     if !has_media_type(request.headers(), "application/json") {
-        let message = "send application/json, and say so in Content-Type";
-        return response::error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message);
+        return receive::not_json();
     }
     let Some(base) = entity_tag::base(request.headers()) else {
         let message = "read the settings first, and name the version that you read: \
                        send its ETag as If-Match";
         return response::error(StatusCode::PRECONDITION_REQUIRED, message);
     };
-    let body = match body(request, MAX_BODY_BYTES).await {
+    let body = match receive::whole(request).await {
         Ok(body) => body,
-        Err(fault @ BodyError::TooLarge(_)) => {
-            return response::error(StatusCode::PAYLOAD_TOO_LARGE, fault.to_string());
-        }
-        Err(fault @ BodyError::Broken) => {
-            return response::error(StatusCode::BAD_REQUEST, fault.to_string());
-        }
+        Err(answer) => return answer,
     };
     let settings = match document::read(&body) {
         Ok(settings) => settings,
-        Err(flaw) => return refused(flaw),
+        Err(flaw) => return receive::refused(flaw),
     };
     match patiently_write(shop, base, &settings).await {
-        Ok(version) => tagged(version, &Written { version }),
+        Ok(version) => match let_go(shop, &settings).await {
+            Ok(()) => tagged(version, &Written { version }),
+            Err(fault) => response::try_again("desk", &fault),
+        },
         Err(NotWritten::Changed(version)) => changed(version),
         Err(NotWritten::Busy) => busy(),
         Err(NotWritten::Store(fault)) => response::try_again("desk", &fault),
     }
+}
+
+/// What a shop gathered while it held goes out once it no longer does.
+async fn let_go(shop: &str, settings: &Settings) -> Result<(), StoreError> {
+    if settings.hold || SpinStore.count(&held_index(shop).len()).await? == 0 {
+        return Ok(());
+    }
+    let release = Release {
+        shop: shop.to_owned(),
+        asked_at: SpinEnvironment.now(),
+    };
+    release.place(&SpinStore, &SpinEnvironment).await
 }
 
 async fn patiently_write(shop: &str, base: u64, settings: &Settings) -> Result<u64, NotWritten> {
@@ -159,14 +160,4 @@ fn busy() -> Response {
     let headers = response.headers_mut();
     headers.insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
     response
-}
-
-fn refused(flaw: Flaw) -> Response {
-    let error = if flaw.path.is_empty() {
-        format!("the body {}", flaw.reason)
-    } else {
-        flaw.to_string()
-    };
-    let path = flaw.path;
-    response::json(StatusCode::BAD_REQUEST, &Refused { error, path })
 }

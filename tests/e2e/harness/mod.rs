@@ -111,8 +111,9 @@ impl Wismo {
         let shops: Value = serde_json::from_str(&self.variables["shops"]).unwrap();
         for shop in shops.as_array().unwrap() {
             let shop = shop["id"].as_str().unwrap();
-            let answer = self.put_settings(shop, 0, &json!({ "settle_seconds": 0 }));
-            assert_eq!(answer.await.status(), StatusCode::OK);
+            let at_once = json!({ "settle_seconds": 0 });
+            let answer = self.put_settings(shop, 0, &at_once).await;
+            assert_eq!(answer.status(), StatusCode::OK);
         }
     }
 
@@ -192,9 +193,31 @@ impl Wismo {
     }
 
     pub(crate) async fn drain(&self) -> Value {
+        let mut total = Value::Object(serde_json::Map::new());
+        loop {
+            let drained = self.drain_once().await;
+            for (name, value) in drained.as_object().unwrap() {
+                let sum = total[name].as_u64().unwrap_or(0) + value.as_u64().unwrap_or(0);
+                // How many wait is the last word, not a sum.
+                let is_sum = !matches!(name.as_str(), "more" | "waiting");
+                total[name] = if is_sum && value.is_u64() {
+                    json!(sum)
+                } else {
+                    value.clone()
+                };
+            }
+            if drained["more"] == false {
+                return total;
+            }
+        }
+    }
+
+    /// One drain that has no other follow it.
+    pub(crate) async fn drain_once(&self) -> Value {
         let response = self
             .request("POST", "/mail/drain")
             .bearer_auth(JOB_SECRET)
+            .json(&json!({ "until": "2000-01-01T00:00:00Z" }))
             .send()
             .await
             .unwrap();

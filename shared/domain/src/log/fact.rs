@@ -198,16 +198,13 @@ impl Facts {
         for told in &newest.0 {
             match &told.fact {
                 Fact::Shipment(shipment) => {
-                    has_parcels |= put(
-                        &mut order.shipments,
-                        shipment,
-                        |shipment| &shipment.id,
-                        told.at.cmp(&order.updated_at),
-                    )
+                    let age = told.at.cmp(&order.updated_at);
+                    let id = |shipment: &Shipment| shipment.id.clone();
+                    has_parcels |= put(&mut order.shipments, shipment, id, age);
                 }
                 Fact::Refund(refund) => {
                     let age = told.at.cmp(&order.updated_at);
-                    put(&mut order.refunds, refund, |refund| &refund.id, age);
+                    put(&mut order.refunds, refund, |refund| refund.id.clone(), age);
                 }
                 Fact::Stock { .. } | Fact::Purchase { .. } => {}
             }
@@ -276,7 +273,7 @@ impl Facts {
 fn put<T: Clone>(
     parts: &mut Vec<T>,
     part: &T,
-    id: impl Fn(&T) -> &str,
+    id: impl Fn(&T) -> String,
     age: std::cmp::Ordering,
 ) -> bool {
     let own = parts.iter_mut().find(|own| id(own) == id(part));

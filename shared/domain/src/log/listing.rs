@@ -120,9 +120,14 @@ async fn known(
             }
             let is_old = since.is_none_or(|since| told.received_at < since);
             let via = match told.via {
-                Via::Hook if is_old => Via::KnownItem,
+                Via::Hook | Via::Import if is_old => Via::KnownItem,
                 Via::Hook => Via::Item,
-                via => via,
+                Via::Import
+                | Via::QuietImport
+                | Via::HeldImport
+                | Via::Item
+                | Via::KnownItem
+                | Via::Desk => told.via,
             };
             let event = Event {
                 received_at: told.received_at,

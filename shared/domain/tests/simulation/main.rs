@@ -6,7 +6,7 @@
 //! recovery, the invariants of ARCHITECTURE.md are checked.
 //!
 //! `WISMO_SEEDS=100000 cargo test -p wismo-domain --test simulation`
-//! runs more schedules; `WISMO_SEED=42` replays one and prints its trace.
+//! runs more schedules (from `WISMO_FIRST_SEED` on); `WISMO_SEED=42` replays one and prints its trace.
 
 #![allow(
     clippy::cast_precision_loss,
@@ -19,6 +19,9 @@
     clippy::wildcard_enum_match_arm,
     reason = "a test stops at what it does not expect"
 )]
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
 
 mod check;
 mod provider;
@@ -38,19 +41,37 @@ fn no_schedule_breaks_an_invariant() {
         report.verdict.unwrap();
         return;
     }
-    let seeds = from_environment("WISMO_SEEDS").unwrap_or(2_000);
-    let mut totals = run::Totals::default();
-    for seed in 0..seeds {
-        let report = run::run(seed);
-        if let Err(violation) = &report.verdict {
-            let tail = report.trace.len().saturating_sub(400);
-            panic!(
-                "seed {seed}: {violation}\n{}",
-                report.trace[tail..].join("\n")
-            );
+    let seeds = from_environment("WISMO_SEEDS").unwrap_or(10_000);
+    let first = from_environment("WISMO_FIRST_SEED").unwrap_or(0);
+    let next = AtomicU64::new(first);
+    let worker = || {
+        let mut totals = run::Totals::default();
+        loop {
+            let seed = next.fetch_add(1, Ordering::Relaxed);
+            if seed >= first + seeds {
+                return Ok(totals);
+            }
+            let report = run::run(seed);
+            if let Err(violation) = &report.verdict {
+                next.store(first + seeds, Ordering::Relaxed);
+                let tail = report.trace.len().saturating_sub(400);
+                let trace = report.trace[tail..].join("\n");
+                return Err(format!("seed {seed}: {violation}\n{trace}"));
+            }
+            totals.add(&report.totals);
         }
-        totals.add(&report.totals);
-    }
+    };
+    let mut totals = run::Totals::default();
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(worker)).collect();
+        for worker in workers {
+            match worker.join().expect("a worker") {
+                Ok(own) => totals.add(&own),
+                Err(violation) => panic!("{violation}"),
+            }
+        }
+    });
     println!("{seeds} schedules: {totals:?}");
     // A simulation in which nothing goes wrong proves nothing.
     if seeds >= 1_000 {

@@ -1,0 +1,34 @@
+//! `GET /desk/api/{shop}/orders/{id}`: everything that happened to an order, and
+//! why it was, or wasn't, mailed.
+
+use http::StatusCode;
+use wismo_domain::history::history;
+use wismo_domain::keys::OrderKey;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, response};
+
+/// The history of an order; `?before=N` asks for what was said before event N.
+pub async fn read(shop: &str, order: &str, query: &str) -> Response {
+    let Ok(key) = OrderKey::new(shop, order) else {
+        return not_found();
+    };
+    let before = match query.split_once('=') {
+        None if query.is_empty() => None,
+        Some(("before", n)) if n.parse::<u64>().is_ok() => n.parse().ok(),
+        _ => {
+            let message = "the query may hold before, the number of an event";
+            return response::error(StatusCode::BAD_REQUEST, message);
+        }
+    };
+    match history(&SpinStore, &SpinEnvironment, &key, before).await {
+        Ok(Some(history)) => response::json(StatusCode::OK, &history),
+        Ok(None) => not_found(),
+        Err(fault) => response::try_again("desk", &fault),
+    }
+}
+
+fn not_found() -> Response {
+    let message = "nothing was ever said of an order of this id";
+    response::error(StatusCode::NOT_FOUND, message)
+}

@@ -1,0 +1,55 @@
+//! What a request with a document begins with.
+
+use bytes::Bytes;
+use http::StatusCode;
+use serde::Serialize;
+use spin_sdk::http::Request;
+use wismo_domain::order::Flaw;
+use wismo_platform::request::{BodyError, body};
+use wismo_platform::{Response, response};
+
+/// The largest document, in bytes.
+const MAX_BODY_BYTES: usize = 256 * 1024;
+
+#[derive(Serialize)]
+struct Refused {
+    error: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    path: String,
+}
+
+/// The whole body.
+///
+/// # Errors
+/// The answer to give.
+pub async fn whole(request: Request) -> Result<Bytes, Response> {
+    match body(request, MAX_BODY_BYTES).await {
+        Ok(body) => Ok(body),
+        Err(fault @ BodyError::TooLarge(_)) => Err(response::error(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            fault.to_string(),
+        )),
+        Err(fault @ BodyError::Broken) => {
+            Err(response::error(StatusCode::BAD_REQUEST, fault.to_string()))
+        }
+    }
+}
+
+/// 415.
+#[must_use]
+pub fn not_json() -> Response {
+    let message = "send application/json, and say so in Content-Type";
+    response::error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message)
+}
+
+/// 400 that names the field.
+#[must_use]
+pub fn refused(flaw: Flaw) -> Response {
+    let error = if flaw.path.is_empty() {
+        format!("the body {}", flaw.reason)
+    } else {
+        flaw.to_string()
+    };
+    let path = flaw.path;
+    response::json(StatusCode::BAD_REQUEST, &Refused { error, path })
+}

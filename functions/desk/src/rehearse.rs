@@ -1,0 +1,163 @@
+//! `POST /desk/api/{shop}/rehearse`: which mails other settings would have
+//! caused. It writes nothing.
+
+use std::rc::Rc;
+
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use spin_sdk::http::Request;
+use wismo_domain::environment::Environment;
+use wismo_domain::keys::{OrderKey, orders_index};
+use wismo_domain::notices::Rules;
+use wismo_domain::order::Flaw;
+use wismo_domain::rehearsal::{Rehearsed, rehearse};
+use wismo_domain::shop::Shop;
+use wismo_domain::store::{Store, StoreError};
+use wismo_domain::time::{Duration, Timestamp};
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::request::has_media_type;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, response};
+
+use crate::{document, receive};
+
+/// The most orders of one rehearsal.
+const MAX_ORDERS: usize = 100;
+
+/// How long orders are begun with: what is left is said.
+const BUDGET: Duration = Duration::seconds(5);
+
+/// What is rehearsed.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    /// The settings to rehearse.
+    settings: Value,
+    /// How many of the last orders, from 1 to 100.
+    #[serde(default)]
+    recent: Option<usize>,
+    /// Of these, only those that came since.
+    #[serde(default)]
+    since: Option<Timestamp>,
+    /// The orders by their ids, in place of the last ones.
+    #[serde(default)]
+    orders: Option<Vec<String>>,
+}
+
+/// What would have come of it.
+#[derive(Default, Serialize)]
+struct Answer {
+    /// How many mails.
+    mails: usize,
+    /// How many notices without a mail.
+    skipped: usize,
+    /// How many orders would wait for a release.
+    held: usize,
+    /// Order by order.
+    orders: Vec<Rehearsed>,
+    /// Orders that there was no time for, or that nothing is known of.
+    left_out: Vec<String>,
+}
+
+/// Rehearses.
+pub async fn respond(shop: &Shop, request: Request) -> Response {
+    if !has_media_type(request.headers(), "application/json") {
+        return receive::not_json();
+    }
+    let body = match receive::whole(request).await {
+        Ok(body) => body,
+        Err(answer) => return answer,
+    };
+    let (asked, settings) = match read(&body) {
+        Ok(read) => read,
+        Err(flaw) => return receive::refused(flaw),
+    };
+    let rules = Rules {
+        settings: Rc::new(settings),
+        timezone: shop.timezone.clone(),
+        locale: shop.locale.clone(),
+    };
+    match all(shop, &asked, &rules).await {
+        Ok(answer) => response::json(StatusCode::OK, &answer),
+        Err(fault) => response::try_again("desk", &fault),
+    }
+}
+
+fn read(body: &[u8]) -> Result<(Asked, wismo_domain::settings::Settings), Flaw> {
+    let asked: Asked = document::part("", document::json(body)?)?;
+    let settings = document::of(asked.settings.clone()).map_err(|flaw| {
+        let under = if flaw.path.is_empty() { "" } else { "." };
+        let path = format!("settings{under}{}", flaw.path);
+        Flaw { path, ..flaw }
+    })?;
+    let most = |count: usize| (1..=MAX_ORDERS).contains(&count);
+    let flaw = |path: &str, reason: String| Flaw {
+        path: path.to_owned(),
+        reason,
+    };
+    if !asked.recent.is_none_or(most) {
+        return Err(flaw("recent", format!("must be from 1 to {MAX_ORDERS}")));
+    }
+    if !asked
+        .orders
+        .as_ref()
+        .is_none_or(|orders| most(orders.len()))
+    {
+        return Err(flaw("orders", format!("must be 1 to {MAX_ORDERS} ids")));
+    }
+    if asked.orders.is_some() && (asked.recent.is_some() || asked.since.is_some()) {
+        let reason = "must stand alone, without recent and since".to_owned();
+        return Err(flaw("orders", reason));
+    }
+    Ok((asked, settings))
+}
+
+async fn all(shop: &Shop, asked: &Asked, rules: &Rules) -> Result<Answer, StoreError> {
+    let orders = match &asked.orders {
+        Some(orders) => orders.clone(),
+        None => recent(shop, asked.recent.unwrap_or(MAX_ORDERS), asked.since).await?,
+    };
+    let until = SpinEnvironment.now() + BUDGET;
+    let mut answer = Answer::default();
+    for order in orders {
+        let key = OrderKey::new(&shop.id, &order).ok();
+        let Some(key) = key.filter(|_| SpinEnvironment.now() < until) else {
+            answer.left_out.push(order);
+            continue;
+        };
+        if SpinStore.count(&key.len()).await? == 0 {
+            answer.left_out.push(order);
+            continue;
+        }
+        let rehearsed = rehearse(&SpinStore, &SpinEnvironment, &key, rules).await?;
+        let skipped = rehearsed.notices.iter();
+        let skipped = skipped.filter(|would| would.skipped.is_some()).count();
+        answer.skipped += skipped;
+        answer.mails += rehearsed.notices.len() - skipped;
+        answer.held += usize::from(rehearsed.held);
+        answer.orders.push(rehearsed);
+    }
+    Ok(answer)
+}
+
+/// The last orders of a shop, the newest first.
+async fn recent(
+    shop: &Shop,
+    count: usize,
+    since: Option<Timestamp>,
+) -> Result<Vec<String>, StoreError> {
+    let index = orders_index(&shop.id);
+    let len = SpinStore.count(&index.len()).await?;
+    let from = len.saturating_sub(count as u64) + 1;
+    let mut entries = index.entries(&SpinStore, from..=len).await?;
+    entries.retain(|(_, entry)| since.is_none_or(|since| entry.at >= since));
+    let mut orders: Vec<String> = Vec::with_capacity(entries.len());
+    for (_, entry) in entries.into_iter().rev() {
+        // An order may be listed twice.
+        if !orders.contains(&entry.order) {
+            orders.push(entry.order);
+        }
+    }
+    Ok(orders)
+}
