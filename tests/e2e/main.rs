@@ -17,9 +17,12 @@
 )]
 
 mod browser;
+mod desk_orders;
+mod desk_rehearse;
 mod desk_settings;
 mod harness;
 mod hooks;
+mod hooks_shopify;
 mod invariants;
 mod kill;
 mod mail_drain;
@@ -27,3 +30,6 @@ mod mail_preview;
 mod settings;
 mod status;
 mod store_calls;
+mod sync_bulk;
+mod sync_import;
+mod sync_release;

@@ -21,7 +21,9 @@ async fn a_hook_makes_two_increments_two_writes_and_few_reads() {
         Some(counts).filter(|counts| counts.set_many + counts.set == 3)
     })
     .await;
-    assert!(first.increment <= 5 && first.get <= 12, "{first:?}");
+    // Eight lines of eight items: two reads each of what is known of the item.
+    assert_eq!(first.increment, 2 + 1 + 8, "{first:?}");
+    assert!(first.get <= 7 + 2 * 8, "{first:?}");
     for (modified, status) in [
         ("2026-06-06T17:18:38", "on-hold"),
         ("2026-06-07T17:18:38", "processing"),
@@ -37,7 +39,8 @@ async fn a_hook_makes_two_increments_two_writes_and_few_reads() {
         })
         .await;
         assert_eq!(counts.increment, 2, "{counts:?}");
-        assert!(counts.get <= 4, "{counts:?}");
+        // Four of the order's, one of the settings when they are not fresh.
+        assert!(counts.get <= 5, "{counts:?}");
         assert_eq!(
             counts.delete + counts.exists + counts.get_keys + counts.get_many,
             0,

@@ -16,13 +16,16 @@ use wismo_domain::link::{Kind, Link, LinkKeys};
 
 pub(crate) use orders::{neutral, woocommerce};
 pub(crate) use runtime::{Process, is_spin};
-pub(crate) use shop::{NORTH_SECRET, STANDARD_SECRET, standard_signature, woocommerce_signature};
+pub(crate) use shop::{
+    NORTH_SECRET, SOUTH_SECRET, STANDARD_SECRET, standard_signature, woocommerce_signature,
+};
 
 pub(crate) const JOB_SECRET: &str = "job-secret-of-the-end-to-end-tests-0123";
 pub(crate) const DESK_API_KEY: &str = "desk-api-key-of-the-end-to-end-tests-0123";
 const LINK_SECRET: &str = "link-secret-of-the-end-to-end-tests-0123";
 
-/// A running Wismo with two shops: `north` on WooCommerce, `erp` on Standard Webhooks.
+/// A running Wismo with three shops: `north` on WooCommerce, `south` on Shopify,
+/// `erp` on Standard Webhooks.
 pub(crate) struct Wismo {
     pub(crate) process: Process,
     http: reqwest::Client,
@@ -34,8 +37,10 @@ pub(crate) struct Wismo {
 pub(crate) fn variables() -> BTreeMap<String, String> {
     let shops = json!([
         { "id": "north", "platform": "woocommerce", "secrets": ["an older one", NORTH_SECRET],
+          "sync_secrets": [STANDARD_SECRET],
           "name": "North Shop", "locale": "en", "timezone": "Europe/Oslo" },
         { "id": "erp", "platform": "standard", "secrets": [STANDARD_SECRET], "name": "ERP Shop" },
+        { "id": "south", "platform": "shopify", "secrets": [SOUTH_SECRET], "name": "South Shop" },
     ]);
     [
         ("public_url", "https://wismo.example"),
@@ -179,14 +184,54 @@ impl Wismo {
     pub(crate) async fn message(&self, kind: &str, data: &Value) -> Response {
         let now = wismo_domain::time::Timestamp::now();
         let body = json!({ "type": kind, "timestamp": now, "data": data }).to_string();
+        self.signed("/hooks/erp", "application/json", body).await
+    }
+
+    /// A body to any path, signed now as the ERP does.
+    pub(crate) async fn signed(&self, path: &str, media_type: &str, body: String) -> Response {
+        let now = wismo_domain::time::Timestamp::now();
         let signature =
             standard_signature(STANDARD_SECRET, "msg_1", now.as_second(), body.as_bytes());
-        self.request("POST", "/hooks/erp")
-            .header("content-type", "application/json")
+        self.request("POST", path)
+            .header("content-type", media_type)
             .header("webhook-id", "msg_1")
             .header("webhook-timestamp", now.as_second())
             .header("webhook-signature", signature)
             .body(body)
+            .send()
+            .await
+            .unwrap()
+    }
+
+    /// Messages to a shop's import, a line each; its answer's lines.
+    pub(crate) async fn import(&self, path: &str, messages: &[Value]) -> (StatusCode, Vec<Value>) {
+        let lines: Vec<String> = messages.iter().map(Value::to_string).collect();
+        let response = self
+            .signed(path, "application/x-ndjson", lines.join("\n"))
+            .await;
+        let status = response.status();
+        let text = response.text().await.unwrap();
+        let lines = text.lines().map(|line| serde_json::from_str(line).unwrap());
+        (status, lines.collect())
+    }
+
+    /// What the desk says of an order.
+    pub(crate) async fn history(&self, shop: &str, order: &str) -> Value {
+        let request = self.request("GET", &format!("/desk/api/{shop}/orders/{order}"));
+        let response = request.bearer_auth(DESK_API_KEY).send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        response.json().await.unwrap()
+    }
+
+    /// A body of Shopify's to the shop `south`, signed.
+    pub(crate) async fn shopify(&self, body: &str) -> Response {
+        self.request("POST", "/hooks/south")
+            .header("content-type", "application/json")
+            .header(
+                "x-shopify-hmac-sha256",
+                woocommerce_signature(SOUTH_SECRET, body.as_bytes()),
+            )
+            .body(body.to_owned())
             .send()
             .await
             .unwrap()
