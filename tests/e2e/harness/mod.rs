@@ -111,8 +111,9 @@ impl Wismo {
         let shops: Value = serde_json::from_str(&self.variables["shops"]).unwrap();
         for shop in shops.as_array().unwrap() {
             let shop = shop["id"].as_str().unwrap();
-            let answer = self.put_settings(shop, 0, &json!({ "settle_seconds": 0 }));
-            assert_eq!(answer.await.status(), StatusCode::OK);
+            let settings = json!({ "settle_seconds": 0 });
+            let response = self.put_settings(shop, 0, &settings).await;
+            assert_eq!(response.status(), StatusCode::OK);
         }
     }
 
