@@ -1,10 +1,12 @@
 //! `GET` and `PUT /desk/api/{shop}/settings`.
 
+use std::time::Duration;
+
 use futures::future::join_all;
 use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 
-use crate::harness::{DESK_API_KEY, JOB_SECRET, Wismo, is_spin, variables};
+use crate::harness::{DESK_API_KEY, JOB_SECRET, Wismo, is_spin, variables, woocommerce};
 
 const NORTH: &str = "/desk/api/north/settings";
 
@@ -339,4 +341,24 @@ async fn reading_settings_is_two_gets_and_writes_nothing() {
         0,
         "{counts:?}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_of_the_rules_holds_everywhere_within_two_seconds() {
+    let wismo = Wismo::start().await;
+    let order = |id| woocommerce(id, "processing", "2026-06-06T17:18:38");
+    // Every component has read the settings, and keeps them.
+    wismo.deliver(&order(1)).await;
+    wismo.mail("north:1:1").await;
+    for (version, id, tell) in [(1, 2, "page"), (2, 3, "mail")] {
+        let document = json!({ "settle_seconds": 0, "rules": { "placed": { "tell": tell } } });
+        let response = wismo.put_settings("north", version, &document).await;
+        assert_eq!(response.status(), StatusCode::OK);
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        wismo.deliver(&order(id)).await;
+        // The look at it comes after the answer, and before the next rule.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    wismo.mail("north:3:1").await;
+    assert!(!wismo.has_mail("north:2:1").await);
 }
