@@ -44,7 +44,8 @@ async fn each_line_of_an_import_is_answered() {
     assert_eq!((status, answers.len()), (StatusCode::OK, 5));
     wismo.drain().await;
     let history = wismo.history("erp", "1").await;
-    assert_eq!(history["notices"].as_array().unwrap().len(), 1, "{history}");
+    // Placed, and the day that the purchase order names.
+    assert_eq!(history["notices"].as_array().unwrap().len(), 2, "{history}");
     wismo.stop().await;
 }
 

@@ -51,6 +51,9 @@ pub struct Taken {
     pub attempt: u64,
     /// When it was first found taken.
     pub since: Timestamp,
+    /// Whether somebody surely has it: a draw that answered with an error may
+    /// have been the only one, and have drawn nothing.
+    pub surely: bool,
 }
 
 /// Looks whether an order has something to tell, tells it, and asks again.
@@ -143,10 +146,12 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             Next::Free { attempt, .. } => (attempt, false),
             Next::Taken { attempt } => (attempt, true),
         };
-        let seen = seen.filter(|seen| (seen.notice, seen.attempt) == (notice, attempt));
+        // Who was only thought to have it is first surely seen now.
+        let is_same = |seen: &Taken| (seen.notice, seen.attempt) == (notice, attempt);
+        let seen = seen.filter(|seen| is_same(seen) && (seen.surely || !is_taken));
         let now = self.environment.now();
         match seen {
-            None if is_taken => return Ok(Step::Wait(self.found_taken(notice, attempt))),
+            None if is_taken => return Ok(Step::Wait(self.found_taken(notice, attempt, true))),
             // By a look at the chain that is fresh, lest a lapse overwrites what came since.
             Some(seen) if now < seen.since + LEASE || self.is_late(since) => {
                 let due = seen.since + LEASE;
@@ -158,18 +163,18 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             Some(_) | None => {}
         }
         let mut attempt = attempt;
-        let mut drawn = self.draw(notice, attempt).await;
-        if seen.is_some() && matches!(drawn, Ok(2..)) {
-            // Found taken a lease ago, and still silent: it is over. (A draw that
-            // answered with an error may have taken nothing: then it is free.)
+        if seen.is_some_and(|seen| seen.surely) {
+            // Found taken a lease ago, and still silent: it is over. Not so after
+            // a draw that failed: who then draws a 1 has only just begun.
             self.conclude(notice, attempt, Ending::Lapsed).await?;
             attempt += 1;
-            drawn = self.draw(notice, attempt).await;
         }
         // A number that did not come may have been drawn all the same: then it
         // is lost, and lapses like any silent attempt. Only a 1 is won.
+        let drawn = self.draw(notice, attempt).await;
         if drawn != Ok(1) {
-            return Ok(Step::Wait(self.found_taken(notice, attempt)));
+            let surely = drawn.is_ok();
+            return Ok(Step::Wait(self.found_taken(notice, attempt, surely)));
         }
         let claim = Claim {
             notice,
@@ -271,7 +276,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         Ok(())
     }
 
-    pub(super) fn found_taken(&self, notice: u64, attempt: u64) -> Again {
+    pub(super) fn found_taken(&self, notice: u64, attempt: u64, surely: bool) -> Again {
         let since = self.environment.now();
         Again {
             due: since + LEASE,
@@ -279,6 +284,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                 notice,
                 attempt,
                 since,
+                surely,
             }),
         }
     }
