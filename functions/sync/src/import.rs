@@ -11,7 +11,7 @@ use wismo_domain::customer::CustomerRecord;
 use wismo_domain::environment::Environment;
 use wismo_domain::item::{self, ItemEvent};
 use wismo_domain::keys::{OrderKey, customer_ledger};
-use wismo_domain::log::{Event, Via, append_all};
+use wismo_domain::log::{Event, Via, append_all, project_all};
 use wismo_domain::record::encode;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::{Store, StoreError};
@@ -22,7 +22,7 @@ use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
 use crate::incoming::{BadBody, Delivery, Incoming, parse_message};
-use crate::settings::settings;
+use crate::settings::{Settings, settings};
 use crate::take::{of_purchase, of_stock};
 use crate::{hand_over, receive};
 
@@ -42,6 +42,9 @@ struct Options {
     /// The first line that counts, from 1.
     from: usize,
 }
+
+/// What was stored of orders, with the events' numbers.
+type Events = Vec<(OrderKey, u64, Event)>;
 
 /// What became of a line.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
@@ -104,9 +107,13 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         .filter(|(line, _)| *line >= options.from)
         .collect();
     let mut answers = Vec::with_capacity(lines.len());
+    let mut unprojected = Vec::new();
     for portion in lines.chunks(PORTION) {
         match store(shop, portion, options.via, now).await {
-            Ok(stored) => answers.extend(stored),
+            Ok((stored, events)) => {
+                answers.extend(stored);
+                unprojected.push(events);
+            }
             Err(fault) => {
                 let line = portion.first().map_or(1, |(line, _)| *line);
                 return broken_off(answers, line, &fault);
@@ -114,7 +121,7 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         }
     }
     if answers.iter().any(Answer::is_stored) {
-        hand_over::drain(&Rc::clone(&settings));
+        project(&settings, unprojected);
     }
     let refused = answers
         .iter()
@@ -168,7 +175,7 @@ async fn store(
     portion: &[(usize, &[u8])],
     via: Via,
     now: Timestamp,
-) -> Result<Vec<Answer>, StoreError> {
+) -> Result<(Vec<Answer>, Events), StoreError> {
     let mut answers = Vec::with_capacity(portion.len());
     let mut orders: Vec<(OrderKey, Event)> = Vec::new();
     let mut items: Vec<ItemEvent> = Vec::new();
@@ -222,11 +229,37 @@ async fn store(
     if !items.is_empty() {
         item::append(&SpinStore, &SpinEnvironment, &shop.id, &items).await?;
     }
-    let mut numbers = appended.into_iter().map(|appended| appended.n);
+    let mut numbers = appended.iter().map(|appended| appended.n);
     for answer in answers.iter_mut().filter(|answer| answer.order.is_some()) {
         answer.event = numbers.next();
     }
-    Ok(answers)
+    let events = orders.into_iter().zip(appended);
+    let events = events.map(|((key, event), appended)| (key, appended.n, event));
+    Ok((answers, events.collect()))
+}
+
+/// Projects what was stored, once that is acknowledged, and has the queues
+/// worked off. It may fail: each event's job does the same.
+fn project(settings: &Rc<Settings>, portions: Vec<Events>) {
+    let settings = Rc::clone(settings);
+    spin_sdk::wasip3::spawn(async move {
+        for mut events in portions {
+            // Of an order that comes twice, the last one: it folds those before it.
+            events.reverse();
+            let mut seen = Vec::with_capacity(events.len());
+            events.retain(|(key, _, _)| {
+                let is_new = !seen.contains(key);
+                if is_new {
+                    seen.push(key.clone());
+                }
+                is_new
+            });
+            if let Err(fault) = project_all(&SpinStore, &SpinEnvironment, events).await {
+                eprintln!("{} sync: not projected: {fault}", SpinEnvironment.now());
+            }
+        }
+        hand_over::drain(&settings);
+    });
 }
 
 /// The store failed: what came before is stored, the rest is to be sent again.

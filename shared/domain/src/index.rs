@@ -56,17 +56,20 @@ impl Index {
         format!("{}/start", self.prefix)
     }
 
-    /// The write that lists an order, under a number drawn from the counter.
+    /// The writes that list orders, under numbers drawn from the counter at once.
     ///
     /// # Errors
-    /// When the store fails; the number is spent then, and its entry empty.
-    pub async fn listing(
+    /// When the store fails; the numbers are spent then, and their entries empty.
+    pub async fn listings(
         &self,
         store: &impl Store,
-        entry: &Entry,
-    ) -> Result<(String, Vec<u8>), StoreError> {
-        let k = store.increment(&self.len()).await?;
-        Ok((self.entry(k), encode(entry)?))
+        entries: &[Entry],
+    ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let count = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+        let last = store.increment_by(&self.len(), count).await?;
+        let first = last.saturating_sub(u64::from(count)) + 1;
+        let listing = |(k, entry)| Ok((self.entry(k), encode(entry)?));
+        (first..=last).zip(entries).map(listing).collect()
     }
 
     /// Where a walk of the list begins.

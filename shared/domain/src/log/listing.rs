@@ -1,7 +1,7 @@
 //! Listing an order where it can be found: among its shop's orders, and among
 //! those that wait for an item.
 
-use super::{Event, Reading, Said, Via, append_all};
+use super::{Event, Reading, Said, Told, Via, append_all};
 use crate::environment::Environment;
 use crate::index::Entry;
 use crate::item::Item;
@@ -11,54 +11,82 @@ use crate::order::Order;
 use crate::store::{Store, StoreError};
 use crate::together::join_all;
 
-/// Lists the order where it is not listed yet, and notes that in the reading;
-/// whether there was anything to do.
+/// Lists the orders where they are not listed yet, and notes that in their
+/// readings; whether there was anything to do. The orders are of one shop.
 ///
 /// Listing comes first, then looking what is known of the items; what a shop
 /// says of an item is written first, and then told to the list. So whichever
 /// comes first, no order misses it.
 ///
 /// # Errors
-/// When the store fails; the order may be listed all the same, and twice then.
+/// When the store fails; an order may be listed all the same, and twice then.
 pub(crate) async fn list(
     store: &impl Store,
     environment: &impl Environment,
-    key: &OrderKey,
-    reading: &mut Reading,
+    readings: &mut [Reading],
 ) -> Result<bool, StoreError> {
-    let Some((_, newest)) = reading.snapshot.newest() else {
+    let Some(shop) = readings.first().map(|reading| reading.key.shop.clone()) else {
         return Ok(false);
     };
-    let waiting = waits_for(newest);
-    let listed = &reading.snapshot.listed;
-    let is_new = |sku: &&String| !listed.waiting.contains(sku);
-    let new: Vec<String> = waiting.iter().filter(is_new).cloned().collect();
-    if listed.as_order && waiting == listed.waiting {
+    let at = environment.now();
+    let entry = |reading: &Reading| Entry {
+        order: reading.key.order.clone(),
+        at,
+    };
+    // What each is to be listed under: as an order, and under each item.
+    let mut orders: Vec<Entry> = Vec::new();
+    let mut items: Vec<(String, Vec<Entry>)> = Vec::new();
+    let mut news = Vec::new();
+    for reading in &mut *readings {
+        let Some((_, newest)) = reading.snapshot.newest() else {
+            continue;
+        };
+        let waiting = waits_for(newest);
+        let listed = &reading.snapshot.listed;
+        if listed.as_order && waiting == listed.waiting {
+            continue;
+        }
+        if !listed.as_order {
+            orders.push(entry(reading));
+        }
+        let is_new = |sku: &&String| !listed.waiting.contains(sku);
+        let new: Vec<String> = waiting.iter().filter(is_new).cloned().collect();
+        for sku in &new {
+            match items.iter_mut().find(|(other, _)| other == sku) {
+                Some((_, entries)) => entries.push(entry(reading)),
+                None => items.push((sku.clone(), vec![entry(reading)])),
+            }
+        }
+        news.push((reading, waiting, new));
+    }
+    if news.is_empty() {
         return Ok(false);
     }
-    let entry = Entry {
-        order: key.order.clone(),
-        at: environment.now(),
-    };
     let mut writes = Vec::new();
-    if !listed.as_order {
-        writes.push(orders_index(&key.shop).listing(store, &entry).await?);
+    if !orders.is_empty() {
+        writes.extend(orders_index(&shop).listings(store, &orders).await?);
     }
-    for sku in &new {
-        writes.push(waiting_index(&key.shop, sku).listing(store, &entry).await?);
+    for (sku, entries) in &items {
+        let index = waiting_index(&shop, sku);
+        writes.extend(index.listings(store, entries).await?);
     }
     if !writes.is_empty() {
         store.set_many(writes).await?;
     }
-    let events = known(store, environment, key, reading, &new).await?;
+    let skus: Vec<String> = items.into_iter().map(|(sku, _)| sku).collect();
+    let known = known(store, environment, &shop, &skus).await?;
+    let mut events = Vec::new();
+    for (reading, waiting, new) in news {
+        events.extend(untold(reading, &known, &new));
+        let listed = &mut reading.snapshot.listed;
+        listed.as_order = true;
+        listed.waiting = waiting;
+        listed.unconfirmed.extend(new);
+        reading.is_news = true;
+    }
     if !events.is_empty() {
         append_all(store, environment, &events, Vec::new()).await?;
     }
-    let listed = &mut reading.snapshot.listed;
-    listed.as_order = true;
-    listed.waiting = waiting;
-    listed.unconfirmed.extend(new);
-    reading.is_news = true;
     Ok(true)
 }
 
@@ -69,7 +97,6 @@ pub(crate) async fn list(
 pub(crate) async fn confirm(
     store: &impl Store,
     environment: &impl Environment,
-    key: &OrderKey,
     reading: &mut Reading,
 ) -> Result<(), StoreError> {
     let skus = std::mem::take(&mut reading.snapshot.listed.unconfirmed);
@@ -77,7 +104,8 @@ pub(crate) async fn confirm(
         return Ok(());
     }
     reading.is_news = true;
-    let events = known(store, environment, key, reading, &skus).await?;
+    let known = known(store, environment, &reading.key.shop, &skus).await?;
+    let events = untold(reading, &known, &skus);
     if !events.is_empty() {
         append_all(store, environment, &events, Vec::new()).await?;
     }
@@ -98,48 +126,55 @@ pub(super) fn waits_for(order: &Order) -> Vec<String> {
     waiting
 }
 
-/// What is known of these items that the order has not been told. What was so
-/// before the order came counts as told.
+/// What is known of these items.
 async fn known(
     store: &impl Store,
     environment: &impl Environment,
-    key: &OrderKey,
-    reading: &Reading,
+    shop: &str,
     skus: &[String],
-) -> Result<Vec<(OrderKey, Event)>, StoreError> {
-    let since = reading.snapshot.since();
-    let items = skus.iter().map(|sku| item_ledger(&key.shop, sku));
-    let items: Vec<_> = items.collect();
+) -> Result<Vec<Told>, StoreError> {
+    let items: Vec<_> = skus.iter().map(|sku| item_ledger(shop, sku)).collect();
     let read = items.iter().map(|ledger| ledger.read(store, environment));
-    let mut events = Vec::new();
+    let mut known = Vec::new();
     for item in join_all(read).await {
         let item: Folded<Item> = item?;
-        for told in item.fold.facts.iter() {
-            if reading.snapshot.facts.knows(told) {
-                continue;
-            }
-            let is_old = since.is_none_or(|since| told.received_at < since);
-            let via = match told.via {
-                Via::Hook | Via::Import if is_old => Via::KnownItem,
-                Via::Hook => Via::Item,
-                Via::Import
-                | Via::QuietImport
-                | Via::HeldImport
-                | Via::Item
-                | Via::KnownItem
-                | Via::Desk => told.via,
-            };
-            let event = Event {
-                received_at: told.received_at,
-                said: Said::Fact {
-                    at: told.at,
-                    n: Some(told.n),
-                    fact: told.fact.clone(),
-                },
-                via,
-            };
-            events.push((key.clone(), event));
-        }
+        known.extend(item.fold.facts.iter().cloned());
     }
-    Ok(events)
+    Ok(known)
+}
+
+/// Of what is known of these items, what the order has not been told. What was
+/// so before the order came counts as told.
+fn untold(reading: &Reading, known: &[Told], skus: &[String]) -> Vec<(OrderKey, Event)> {
+    let since = reading.snapshot.since();
+    let is_of = |told: &&Told| {
+        let sku = told.fact.sku();
+        skus.iter().any(|other| Some(other.as_str()) == sku)
+    };
+    let known = known.iter().filter(is_of);
+    let untold = known.filter(|told| !reading.snapshot.facts.knows(told));
+    let event = |told: &Told| {
+        let is_old = since.is_none_or(|since| told.received_at < since);
+        let via = match told.via {
+            Via::Hook | Via::Import if is_old => Via::KnownItem,
+            Via::Hook => Via::Item,
+            Via::Import
+            | Via::QuietImport
+            | Via::HeldImport
+            | Via::Item
+            | Via::KnownItem
+            | Via::Desk => told.via,
+        };
+        let event = Event {
+            received_at: told.received_at,
+            said: Said::Fact {
+                at: told.at,
+                n: Some(told.n),
+                fact: told.fact.clone(),
+            },
+            via,
+        };
+        (reading.key.clone(), event)
+    };
+    untold.map(event).collect()
 }

@@ -18,7 +18,7 @@ pub use append::{Appended, append, append_all};
 pub use event::{Event, Said, Via};
 pub use fact::{Fact, Facts, Told};
 pub(crate) use listing::{confirm, list};
-pub use read::{Reading, catch_up, project, read, snapshot};
+pub use read::{Reading, catch_up, project, project_all, read, snapshot};
 pub(crate) use read::{events, quiet};
 pub(crate) use snapshot::Untold;
 pub use snapshot::{Rank, Snapshot, Verdict};

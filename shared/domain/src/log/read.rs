@@ -14,6 +14,8 @@ use crate::together::join_all;
 /// The log as one reading found it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
+    /// The order.
+    pub key: OrderKey,
     /// The fold of every event that could be seen.
     pub snapshot: Snapshot,
     /// Whether it differs from the stored one.
@@ -69,7 +71,8 @@ pub async fn catch_up(
 }
 
 /// Projects: folds the event that was just appended into the snapshot, with
-/// all before it that the snapshot has not seen, and stores that.
+/// all before it that the snapshot has not seen, lists the order where it can
+/// be found, and stores the snapshot.
 ///
 /// # Errors
 /// When the store fails. Nothing is lost then: whoever reads the log next folds
@@ -81,12 +84,49 @@ pub async fn project(
     n: u64,
     event: Event,
 ) -> Result<(), StoreError> {
+    let mut reading = fold(store, environment, key, n, event).await?;
+    list(store, environment, std::slice::from_mut(&mut reading)).await?;
+    reading.store(store).await
+}
+
+/// Projects events of several orders of one shop, each its order's first here,
+/// in few calls.
+///
+/// # Errors
+/// As for [`project`].
+pub async fn project_all(
+    store: &impl Store,
+    environment: &impl Environment,
+    events: Vec<(OrderKey, u64, Event)>,
+) -> Result<(), StoreError> {
+    let folds = events
+        .into_iter()
+        .map(|(key, n, event)| async move { fold(store, environment, &key, n, event).await });
+    let folds = join_all(folds).await.into_iter();
+    let mut readings = folds.collect::<Result<Vec<Reading>, StoreError>>()?;
+    list(store, environment, &mut readings).await?;
+    let mut snapshots = Vec::with_capacity(readings.len());
+    for reading in readings.iter().filter(|reading| reading.is_news) {
+        snapshots.push((reading.key.snapshot(), encode(&reading.snapshot)?));
+    }
+    if snapshots.is_empty() {
+        return Ok(());
+    }
+    store.set_many(snapshots).await
+}
+
+/// The fold with an event that was just appended, and all before it.
+async fn fold(
+    store: &impl Store,
+    environment: &impl Environment,
+    key: &OrderKey,
+    n: u64,
+    event: Event,
+) -> Result<Reading, StoreError> {
     let snapshot = snapshot(store, key).await?;
     let mut own = Numbered::default();
     own.insert(n, event);
-    let mut reading = follow(store, environment, key, snapshot, n, own).await?;
-    list(store, environment, key, &mut reading).await?;
-    reading.store(store, key).await
+    follow(store, environment, key, snapshot, n, own).await
 }
 
 impl Reading {
@@ -107,11 +147,12 @@ impl Reading {
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn store(&self, store: &impl Store, key: &OrderKey) -> Result<(), StoreError> {
+    pub async fn store(&self, store: &impl Store) -> Result<(), StoreError> {
         if !self.is_news {
             return Ok(());
         }
-        store.set(&key.snapshot(), encode(&self.snapshot)?).await
+        let key = self.key.snapshot();
+        store.set(&key, encode(&self.snapshot)?).await
     }
 }
 
@@ -172,6 +213,7 @@ async fn follow(
         .finish()
         .ok_or_else(|| StoreError("an event that was seen before is not there".to_owned()))?;
     Ok(Reading {
+        key: key.clone(),
         is_news: snapshot != before,
         snapshot,
     })

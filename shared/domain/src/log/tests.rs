@@ -55,7 +55,7 @@ fn the_fold_is_the_same_whatever_order_the_events_become_visible_in() {
             block_on(
                 block_on(read(&store, &Noon, &key))
                     .unwrap()
-                    .store(&store, &key),
+                    .store(&store),
             )
             .unwrap();
         }

@@ -248,8 +248,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         if is_unsettled(known, &reading.snapshot) {
             reading.note_settled();
         }
-        log::confirm(self.store, self.environment, self.key, reading).await?;
-        reading.store(self.store, self.key).await?;
+        log::confirm(self.store, self.environment, reading).await?;
+        reading.store(self.store).await?;
         Ok(Step::Finished)
     }
 
@@ -261,17 +261,17 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             order: self.key.order.clone(),
             at: self.environment.now(),
         };
-        let listing = held_index(&self.key.shop)
-            .listing(self.store, &entry)
-            .await?;
-        self.store.set_many(vec![listing]).await?;
+        let index = held_index(&self.key.shop);
+        let listing = index.listings(self.store, &[entry]).await?;
+        self.store.set_many(listing).await?;
         Ok(Step::Finished)
     }
 
     /// Lists the order where it is not, and stores the snapshot that says so.
     async fn list(&self, reading: &mut Reading) -> Result<(), StoreError> {
-        if log::list(self.store, self.environment, self.key, reading).await? {
-            reading.store(self.store, self.key).await?;
+        let one = std::slice::from_mut(reading);
+        if log::list(self.store, self.environment, one).await? {
+            reading.store(self.store).await?;
         }
         Ok(())
     }
