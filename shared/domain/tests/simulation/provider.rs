@@ -1,6 +1,6 @@
 //! The simulated mail provider, and the worker's side of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use fastrand::Rng;
@@ -20,6 +20,10 @@ pub(crate) struct Provider {
     /// Every accepted copy: key and mail.
     pub(crate) accepted: Vec<(String, String)>,
     pub(crate) by_key: BTreeMap<String, String>,
+    /// The keys of the copies that it refused.
+    pub(crate) refused: BTreeSet<String>,
+    /// Whether one key came with two mails.
+    pub(crate) conflict: bool,
     /// Whether the merchant has let anything go.
     pub(crate) may_send: bool,
     /// Whether a mail came before that.
@@ -41,6 +45,7 @@ impl Provider {
             };
         }
         if dice < 2 * trouble + trouble / 4 {
+            self.refused.insert(key.to_owned());
             return Sent::Refused {
                 reason: "422".to_owned(),
             };
@@ -49,6 +54,7 @@ impl Provider {
             self.accepted.push((key.to_owned(), mail.to_owned()));
             self.by_key.insert(key.to_owned(), mail.to_owned());
         } else if self.by_key.get(key).is_some_and(|first| first != mail) {
+            self.conflict = true;
             return Sent::Refused {
                 reason: "409 invalid_idempotent_request".to_owned(),
             };
@@ -70,7 +76,7 @@ impl Post for Host {
         Ok(Some(Rules {
             settings: Rc::new(Settings {
                 settle_seconds: world.dials.settle,
-                hold: world.dials.hold,
+                hold: world.dials.hold && !world.is_open,
                 ..Settings::default()
             }),
             timezone: TimeZone::utc(),
