@@ -105,6 +105,8 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
     written_once(&world)?;
     let too_soon = world.provider.too_soon;
     ensure!(!too_soon, "a mail was sent before anything was released");
+    let after_end = world.provider.after_end;
+    ensure!(!after_end, "a mail was sent after its notice had ended");
     let conflict = world.provider.conflict;
     ensure!(!conflict, "one idempotency key came with two mails");
     for key in accepted.keys() {
@@ -392,8 +394,13 @@ fn announced_once(
             );
         }
         let removed = story.removed.is_some_and(|removed| removed < seen);
-        ensure!(!removed, "{name} tells of an order that is removed");
-        held_back(&name, letter, known.as_ref(), story)?;
+        ensure!(
+            !removed || nothing_left,
+            "{name} tells of an order that is removed"
+        );
+        if !nothing_left {
+            held_back(&name, letter, known.as_ref(), story)?;
+        }
         known = Some(letter.basis.clone());
         let attempts = notice.attempts.iter().rev().skip(1);
         let mut outcomes = attempts.filter_map(|attempt| attempt.outcome.as_ref());

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use fastrand::Rng;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::{Mail, Sent};
-use wismo_domain::notices::{Composed, Dispatch, Plan, Post, Rules};
+use wismo_domain::notices::{Composed, Dispatch, Outcome, Plan, Post, Rules};
 use wismo_domain::order::Order;
+use wismo_domain::record::decode;
 use wismo_domain::settings::Settings;
 use wismo_domain::store::StoreError;
 use wismo_domain::zone::TimeZone;
@@ -22,6 +23,8 @@ pub(crate) struct Provider {
     pub(crate) by_key: BTreeMap<String, String>,
     /// The keys of the copies that it refused.
     pub(crate) refused: BTreeSet<String>,
+    /// Whether a mail was sent whose notice had come to its end.
+    pub(crate) after_end: bool,
     /// Whether one key came with two mails.
     pub(crate) conflict: bool,
     /// Whether the merchant has let anything go.
@@ -70,6 +73,20 @@ impl Provider {
     }
 }
 
+impl Host {
+    /// Whether a final outcome of a notice is written.
+    fn has_ended(&self, order: &OrderKey, notice: u64) -> bool {
+        let world = self.world.borrow();
+        let outcome = |attempt| {
+            let key = order.outcome(notice, attempt);
+            let outcome: Outcome = decode(&key, &world.value(&key)?).ok()?;
+            Some(outcome)
+        };
+        let mut outcomes = (1..).map_while(outcome);
+        outcomes.any(|outcome| outcome.ending.is_final())
+    }
+}
+
 impl Post for Host {
     async fn rules(&self, _: &str) -> Result<Option<Rules>, StoreError> {
         let world = self.world.borrow();
@@ -100,6 +117,8 @@ impl Post for Host {
     async fn send(&self, dispatch: &Dispatch<'_>) -> Sent {
         let mail = format!("{}: {}", dispatch.mail.subject, dispatch.mail.text);
         let key = dispatch.idempotency_key;
+        let ended = self.has_ended(dispatch.order, dispatch.notice);
+        self.world.borrow_mut().provider.after_end |= ended;
         match self
             .call(Kind::Send {
                 key: key.to_owned(),
