@@ -158,17 +158,15 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             Some(_) | None => {}
         }
         let mut attempt = attempt;
-        let mut drawn = self.draw(notice, attempt).await;
-        if seen.is_some() && matches!(drawn, Ok(2..)) {
-            // Found taken a lease ago, and still silent: it is over. (A draw that
-            // answered with an error may have taken nothing: then it is free.)
+        if seen.is_some() {
+            // Known to be taken for a lease, and still silent: it is over.
             self.conclude(notice, attempt, Ending::Lapsed).await?;
             attempt += 1;
-            drawn = self.draw(notice, attempt).await;
         }
-        // A number that did not come may have been drawn all the same: then it
-        // is lost, and lapses like any silent attempt. Only a 1 is won.
-        if drawn != Ok(1) {
+        // 1 wins. A draw that failed may have been the first or none at all:
+        // the attempt is not known to be taken, and somebody may take it at any
+        // time from now. So the next look draws again, from the same ticket.
+        if self.draw(notice, attempt).await? != 1 {
             return Ok(Step::Wait(self.found_taken(notice, attempt)));
         }
         let claim = Claim {
