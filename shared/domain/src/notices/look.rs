@@ -116,6 +116,16 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         reading.note_notices(last.number);
         let open = !last.is_final() && last.number > 0;
         let (notice, next) = if open {
+            // Those who took it died before they wrote what it tells, so it
+            // tells what there is now: some of that may have to wait.
+            if last.letter().is_none() {
+                let before = self.notice(last.number - 1).await?;
+                let known = self.known(&before, &reading).await?;
+                let news = self.news(known.as_ref(), &reading);
+                if news.is_some_and(|news| news.is_held) {
+                    return self.park(&mut reading).await;
+                }
+            }
             (last.number, last.next())
         } else {
             let known = self.known(&last, &reading).await?;
