@@ -18,14 +18,20 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "any draw from a ticket wins",
         file: "src/notices/look.rs",
-        from: "if drawn != Ok(1) {",
-        to: "if drawn.is_err() {",
+        from: "if self.draw(notice, attempt).await? != 1 {",
+        to: "if self.draw(notice, attempt).await? == 0 {",
     },
     Mutation {
         name: "a draw that failed counts as won",
         file: "src/notices/look.rs",
-        from: "if drawn != Ok(1) {",
-        to: "if matches!(drawn, Ok(2..)) {",
+        from: "if self.draw(notice, attempt).await? != 1 {",
+        to: "if matches!(self.draw(notice, attempt).await, Ok(2..)) {",
+    },
+    Mutation {
+        name: "a draw that failed counts as taken by somebody",
+        file: "src/notices/look.rs",
+        from: "if self.draw(notice, attempt).await? != 1 {",
+        to: "if self.draw(notice, attempt).await != Ok(1) {",
     },
     Mutation {
         name: "the lease is ignored",
@@ -36,33 +42,17 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         Again {",
     },
     Mutation {
-        name: "an attempt lapses without a second draw from its ticket",
-        file: "src/notices/look.rs",
-        from: "let mut drawn = self.draw(notice, attempt).await;
-        if seen.is_some() && matches!(drawn, Ok(2..)) {",
-        to: "let mut drawn = Ok(2);
-        if seen.is_none() {
-            drawn = self.draw(notice, attempt).await;
-        } else {",
-    },
-    Mutation {
         name: "an attempt lapses by an old look",
         file: "src/notices/look.rs",
         from: "now < seen.since + LEASE || self.is_late(since)",
         to: "now < seen.since + LEASE",
     },
     Mutation {
-        name: "an attempt that nobody else has lapses too",
-        file: "src/notices/look.rs",
-        from: "if seen.is_some() && matches!(drawn, Ok(2..)) {",
-        to: "if seen.is_some() {",
-    },
-    Mutation {
         name: "the job of a lost ticket ends",
         file: "src/notices/look.rs",
-        from: "if drawn != Ok(1) {
+        from: "if self.draw(notice, attempt).await? != 1 {
             return Ok(Step::Wait(self.found_taken(notice, attempt)));",
-        to: "if drawn != Ok(1) {
+        to: "if self.draw(notice, attempt).await? != 1 {
             return Ok(Step::Finished);",
     },
     Mutation {
@@ -265,6 +255,12 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "untold.iter().any(is_import)",
     },
     Mutation {
+        name: "an attempt after one that died unwritten tells what is held",
+        file: "src/notices/look.rs",
+        from: "if last.letter().is_none() {",
+        to: "if false {",
+    },
+    Mutation {
         name: "an import's hold is ignored",
         file: "src/notices/news.rs",
         from: "untold.iter().any(is_import) || (settings.hold && waits)",
@@ -294,6 +290,18 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         }
         if !batch.is_empty() {
             let walked =",
+    },
+    Mutation {
+        name: "a release ends with its first portion",
+        file: "src/jobs/release.rs",
+        from: "(false, false) => Some(due),",
+        to: "(false, false) => None,",
+    },
+    Mutation {
+        name: "a removed order is told of",
+        file: "src/notices/news.rs",
+        from: "if snapshot.is_removed() {",
+        to: "if false {",
     },
     // The log.
     Mutation {

@@ -129,7 +129,9 @@ fn simulate(workspace: &Path) -> Verdict {
         .args(["test", "--offline", "-p", "wismo-domain"])
         .args(["--test", "simulation", "no_schedule"])
         .current_dir(workspace)
-        .env("CARGO_TARGET_DIR", target_folder())
+        // Beside it, as cargo tells packages apart by where they lie in their
+        // workspace: two copies in one target folder would be taken for one.
+        .env("CARGO_TARGET_DIR", workspace.with_extension("target"))
         .env("WISMO_SEEDS", seeds())
         .env_remove("WISMO_SEED")
         .output()
@@ -144,15 +146,6 @@ fn simulate(workspace: &Path) -> Verdict {
             Verdict::Broken(end.into_iter().rev().collect::<Vec<_>>().join("\n"))
         }
     }
-}
-
-/// The folder that this test was built in, so that what the domain depends on
-/// need not be built again. Its packages are told apart by their paths.
-fn target_folder() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .parent()
-        .expect("it lies in the target folder")
-        .to_owned()
 }
 
 /// A workspace with the domain alone, with this one's lock and profiles.
