@@ -13,6 +13,7 @@ use wismo_domain::settings::Settings;
 use wismo_domain::store::StoreError;
 use wismo_domain::zone::TimeZone;
 
+use crate::check::is_end;
 use crate::world::{Answer, Host, Kind};
 
 #[derive(Default)]
@@ -83,7 +84,7 @@ impl Host {
             Some(outcome)
         };
         let mut outcomes = (1..).map_while(outcome);
-        outcomes.any(|outcome| outcome.ending.is_final())
+        outcomes.any(|outcome| is_end(&outcome.ending))
     }
 }
 
