@@ -52,12 +52,7 @@ fn the_fold_is_the_same_whatever_order_the_events_become_visible_in() {
                 let event = encode(&events[usize::try_from(n).unwrap() - 1]).unwrap();
                 block_on(store.set(&key.event(n), event)).unwrap();
             }
-            block_on(
-                block_on(read(&store, &Noon, &key))
-                    .unwrap()
-                    .store(&store),
-            )
-            .unwrap();
+            block_on(block_on(read(&store, &Noon, &key)).unwrap().store(&store)).unwrap();
         }
         let step_by_step = block_on(snapshot(&store, &key)).unwrap();
         block_on(store.delete(&key.snapshot())).unwrap();

@@ -38,7 +38,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         reading: &Reading,
         look: &mut Look,
     ) -> Result<Step, StoreError> {
-        let taken = Step::Wait(self.found_taken(claim.notice, claim.attempt, true));
+        let taken = Step::Wait(self.found_taken(claim.notice, claim.attempt));
         let letter = match open.and_then(Notice::letter) {
             Some(letter) => letter.clone(),
             None => {

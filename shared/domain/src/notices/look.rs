@@ -51,9 +51,6 @@ pub struct Taken {
     pub attempt: u64,
     /// When it was first found taken.
     pub since: Timestamp,
-    /// Whether somebody surely has it: a draw that answered with an error may
-    /// have been the only one, and have drawn nothing.
-    pub surely: bool,
 }
 
 /// Looks whether an order has something to tell, tells it, and asks again.
@@ -119,6 +116,16 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         reading.note_notices(last.number);
         let open = !last.is_final() && last.number > 0;
         let (notice, next) = if open {
+            // Those who took it died before they wrote what it tells, so it
+            // tells what there is now: some of that may have to wait.
+            if last.letter().is_none() {
+                let before = self.notice(last.number - 1).await?;
+                let known = self.known(&before, &reading).await?;
+                let news = self.news(known.as_ref(), &reading);
+                if news.is_some_and(|news| news.is_held) {
+                    return self.park(&mut reading).await;
+                }
+            }
             (last.number, last.next())
         } else {
             let known = self.known(&last, &reading).await?;
@@ -146,12 +153,10 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             Next::Free { attempt, .. } => (attempt, false),
             Next::Taken { attempt } => (attempt, true),
         };
-        // Who was only thought to have it is first surely seen now.
-        let is_same = |seen: &Taken| (seen.notice, seen.attempt) == (notice, attempt);
-        let seen = seen.filter(|seen| is_same(seen) && (seen.surely || !is_taken));
+        let seen = seen.filter(|seen| (seen.notice, seen.attempt) == (notice, attempt));
         let now = self.environment.now();
         match seen {
-            None if is_taken => return Ok(Step::Wait(self.found_taken(notice, attempt, true))),
+            None if is_taken => return Ok(Step::Wait(self.found_taken(notice, attempt))),
             // By a look at the chain that is fresh, lest a lapse overwrites what came since.
             Some(seen) if now < seen.since + LEASE || self.is_late(since) => {
                 let due = seen.since + LEASE;
@@ -163,18 +168,16 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             Some(_) | None => {}
         }
         let mut attempt = attempt;
-        if seen.is_some_and(|seen| seen.surely) {
-            // Found taken a lease ago, and still silent: it is over. Not so after
-            // a draw that failed: who then draws a 1 has only just begun.
+        if seen.is_some() {
+            // Known to be taken for a lease, and still silent: it is over.
             self.conclude(notice, attempt, Ending::Lapsed).await?;
             attempt += 1;
         }
-        // A number that did not come may have been drawn all the same: then it
-        // is lost, and lapses like any silent attempt. Only a 1 is won.
-        let drawn = self.draw(notice, attempt).await;
-        if drawn != Ok(1) {
-            let surely = drawn.is_ok();
-            return Ok(Step::Wait(self.found_taken(notice, attempt, surely)));
+        // 1 wins. A draw that failed may have been the first or none at all:
+        // the attempt is not known to be taken, and somebody may take it at any
+        // time from now. So the next look draws again, from the same ticket.
+        if self.draw(notice, attempt).await? != 1 {
+            return Ok(Step::Wait(self.found_taken(notice, attempt)));
         }
         let claim = Claim {
             notice,
@@ -276,7 +279,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         Ok(())
     }
 
-    pub(super) fn found_taken(&self, notice: u64, attempt: u64, surely: bool) -> Again {
+    pub(super) fn found_taken(&self, notice: u64, attempt: u64) -> Again {
         let since = self.environment.now();
         Again {
             due: since + LEASE,
@@ -284,7 +287,6 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                 notice,
                 attempt,
                 since,
-                surely,
             }),
         }
     }

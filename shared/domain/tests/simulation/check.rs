@@ -6,15 +6,16 @@ use futures::executor::block_on;
 use wismo_domain::changes::changes;
 use wismo_domain::jobs::Mark;
 use wismo_domain::keys::{OrderKey, SHARDS, queue_len, queue_mark};
-use wismo_domain::log::{Event, Facts, Said, Told, Via, read};
-use wismo_domain::notices::{Basis, Composed, Ending, Notice, Skip};
+use wismo_domain::log::{Event, Fact, Facts, Said, Told, Via, read};
+use wismo_domain::notices::{Basis, Composed, Ending, Letter, Notice, Outcome, Skip};
 use wismo_domain::order::Order;
 use wismo_domain::record::decode;
 use wismo_domain::store::{MemoryStore, Store};
 use wismo_domain::time::{Duration, Timestamp};
 
 use crate::run::Outside;
-use crate::world::{Dials, Host, Shared};
+use crate::words::short;
+use crate::world::{Host, Shared, World};
 
 macro_rules! ensure {
     ($condition:expr, $($message:tt)*) => {
@@ -68,13 +69,9 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
     for key in keys {
         let events = events(&store, key);
         let none = Vec::new();
-        for rank in outside.acknowledged.get(key).unwrap_or(&none) {
-            ensure!(
-                events.contains_key(&rank.n),
-                "{}: event {} is lost",
-                key.order,
-                rank.n
-            );
+        for n in outside.acknowledged.get(key).unwrap_or(&none) {
+            let is_there = events.contains_key(n);
+            ensure!(is_there, "{}: event {n} is lost", key.order);
         }
         let newest = newest(&events);
         let host = Host {
@@ -83,20 +80,35 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
             skew: 0,
         };
         let reading = block_on(read(&store, &host, key)).map_err(|error| error.to_string())?;
+        block_on(store.delete(&key.snapshot())).expect("memory does not fail");
+        let anew = block_on(read(&store, &host, key)).map_err(|error| error.to_string())?;
+        let (state, anew) = (reading.snapshot.state(), anew.snapshot.state());
+        ensure!(
+            state == anew,
+            "{}: the snapshot came to {state:?}, its events to {anew:?}",
+            key.order
+        );
         let shown = reading.snapshot.newest().map(|(_, order)| order.clone());
         ensure!(
             shown == newest,
             "{}: the page shows {shown:?}, not {newest:?}",
             key.order
         );
-        let story = Story::of(&events);
+        let story = Story::of(&events, |n| written_at(world, &key.event(n)));
         spread(key, newest.as_ref(), &story, outside)?;
-        let dials = world.borrow().dials.clone();
+        stands_as_said(key, reading.snapshot.order().as_ref(), &events)?;
+        let world = world.borrow();
         let newest = newest.as_ref();
-        announced_once(&store, key, newest, &story, &accepted, &mut told, &dials)?;
+        announced_once(&store, key, newest, &story, &accepted, &mut told, &world)?;
     }
-    let too_soon = world.borrow().provider.too_soon;
+    let world = world.borrow();
+    written_once(&world)?;
+    let too_soon = world.provider.too_soon;
     ensure!(!too_soon, "a mail was sent before anything was released");
+    let after_end = world.provider.after_end;
+    ensure!(!after_end, "a mail was sent after its notice had ended");
+    let conflict = world.provider.conflict;
+    ensure!(!conflict, "one idempotency key came with two mails");
     for key in accepted.keys() {
         ensure!(
             told.contains(key),
@@ -132,26 +144,81 @@ fn newest(events: &BTreeMap<u64, Event>) -> Option<Order> {
     distinct.last().map(|(_, order)| (*order).clone())
 }
 
+/// When something was first written.
+fn written_at(world: &Shared, key: &str) -> i64 {
+    let world = world.borrow();
+    let first = world.values.get(key).and_then(|values| values.first());
+    first.map_or(i64::MAX, |(at, _)| *at)
+}
+
+/// What counts by having been written once is never written again.
+fn written_once(world: &World) -> Result<(), String> {
+    for (key, values) in &world.values {
+        let is_outcome = key.contains("/outcome/");
+        if !(is_outcome || key.contains("/mail/") || key.contains("/event/")) {
+            continue;
+        }
+        let mut values: Vec<&Vec<u8>> = values.iter().filter_map(|(_, v)| v.as_ref()).collect();
+        if is_outcome {
+            // Two may find the same attempt silent.
+            let ending = |value: &[u8]| decode::<Outcome>(key, value).map(|read| read.ending);
+            values.dedup_by(|b, a| {
+                let (a, b) = (ending(a), ending(b));
+                a == Ok(Ending::Lapsed) && a == b
+            });
+        }
+        ensure!(values.len() <= 1, "{} was written twice", short(key));
+    }
+    Ok(())
+}
+
 /// What an order's log tells beside its newest version.
 struct Story {
     facts: Facts,
-    /// The versions that count as told.
-    quiet: Vec<Order>,
+    versions: Vec<Telling>,
+    /// When each fact that counts as told was written.
+    quiet_facts: Vec<(i64, Told)>,
     /// When the first event came.
     since: Option<Timestamp>,
+    /// When the shop removed the order.
+    removed: Option<i64>,
+    /// The releases: their numbers, and when they were asked for.
+    releases: Vec<(u64, Timestamp)>,
+}
+
+/// One event that told of a version.
+struct Telling {
+    n: u64,
+    via: Via,
+    /// When it was written, by the world's clock.
+    written: i64,
+    /// Whether another event said the same before.
+    repeats: bool,
+    order: Order,
 }
 
 impl Story {
-    fn of(events: &BTreeMap<u64, Event>) -> Self {
+    fn of(events: &BTreeMap<u64, Event>, written: impl Fn(u64) -> i64) -> Self {
         let mut story = Self {
             facts: Facts::default(),
-            quiet: Vec::new(),
+            versions: Vec::new(),
+            quiet_facts: Vec::new(),
             since: events.values().map(|event| event.received_at).min(),
+            removed: None,
+            releases: Vec::new(),
         };
         for (n, event) in events {
             match &event.said {
-                Said::Order(order) if event.via == Via::QuietImport => {
-                    story.quiet.push((**order).clone());
+                Said::Order(order) => {
+                    let mut others = story.versions.iter();
+                    let repeats = others.any(|other| other.order == **order);
+                    story.versions.push(Telling {
+                        n: *n,
+                        via: event.via,
+                        written: written(*n),
+                        repeats,
+                        order: (**order).clone(),
+                    });
                 }
                 Said::Fact { at, n: item, fact } => story.facts.take(Told {
                     at: *at,
@@ -161,11 +228,101 @@ impl Story {
                     via: event.via,
                     fact: fact.clone(),
                 }),
-                Said::Order(_) | Said::Deleted | Said::Released => {}
+                Said::Deleted => {
+                    let written = written(*n);
+                    story.removed = story.removed.or(Some(written)).min(Some(written));
+                }
+                Said::Released => story.releases.push((*n, event.received_at)),
             }
         }
+        let quiet = story.facts.iter().filter(|told| told.via == Via::KnownItem);
+        story.quiet_facts = quiet
+            .map(|told| (written(told.event), told.clone()))
+            .collect();
+        story.quiet_facts.sort_by_key(|(written, _)| *written);
         story
     }
+}
+
+/// What a letter rests on was read this long ago at most, by the world's
+/// clock: the time to act on it, how far the clock is off, and how old a read
+/// may be.
+const LOOKED: i64 = 27_000;
+
+/// The time of a host's clock, by the world's.
+fn moment(at: Timestamp) -> i64 {
+    let begun = Timestamp::UNIX_EPOCH + Duration::hours(24 * 20_000);
+    i64::try_from(at.duration_since(begun).whole_milliseconds()).expect("a run is short")
+}
+
+/// The page tells of the item what was said of it last.
+fn stands_as_said(
+    key: &OrderKey,
+    shown: Option<&Order>,
+    events: &BTreeMap<u64, Event>,
+) -> Result<(), String> {
+    let stock = events.values().filter_map(|event| match &event.said {
+        Said::Fact {
+            at,
+            n: Some(n),
+            fact:
+                Fact::Stock {
+                    quantity,
+                    expected_on,
+                    ..
+                },
+        } => Some(((*at, *n), (*quantity, *expected_on))),
+        _ => None,
+    });
+    let newest = stock.max_by_key(|(rank, _)| *rank);
+    let (Some(shown), Some((_, newest))) = (shown, newest) else {
+        return Ok(());
+    };
+    let stands = shown
+        .lines
+        .first()
+        .map(|line| (line.stock, line.expected_on));
+    ensure!(
+        stands == Some(newest),
+        "{}: the page says {stands:?} of the item, the shop {newest:?}",
+        key.order
+    );
+    Ok(())
+}
+
+/// Nothing of an import that waits for a release is told without one.
+fn held_back(
+    name: &str,
+    letter: &Letter,
+    before: Option<&Basis>,
+    story: &Story,
+) -> Result<(), String> {
+    let rank = letter.basis.rank;
+    if before.is_some_and(|before| before.rank == rank) {
+        return Ok(());
+    }
+    let told = story.versions.iter().find(|version| version.n == rank.n);
+    let Some(told) = told.filter(|version| version.via == Via::HeldImport) else {
+        return Ok(());
+    };
+    // Surely it changed something, whatever stood before it in the log.
+    let others = story
+        .versions
+        .iter()
+        .filter(|other| other.order != told.order);
+    let mut others = others.map(|other| changes(Some(&other.order), &told.order));
+    if others.any(|changes| changes.is_empty()) {
+        return Ok(());
+    }
+    // Clocks differ by eight seconds at most.
+    let in_time = letter.at + Duration::seconds(8);
+    let mut releases = story.releases.iter();
+    ensure!(
+        releases.any(|(n, at)| *n > rank.n && *at <= in_time),
+        "{name} tells of event {}, which was held",
+        rank.n
+    );
+    Ok(())
 }
 
 /// What was said of an item has reached every order that waits for it.
@@ -195,6 +352,14 @@ fn with(order: &Order, facts: &Facts) -> Order {
     order
 }
 
+/// Whether a notice is over, whatever the domain thinks.
+pub(crate) fn is_end(ending: &Ending) -> bool {
+    match ending {
+        Ending::Accepted { .. } | Ending::Refused { .. } | Ending::GivenUp { .. } => true,
+        Ending::TryAgain { .. } | Ending::Unknown { .. } | Ending::Lapsed => false,
+    }
+}
+
 /// Each change in exactly one notice, each notice's mail accepted as often as promised.
 fn announced_once(
     store: &MemoryStore,
@@ -203,8 +368,9 @@ fn announced_once(
     story: &Story,
     accepted: &BTreeMap<String, u32>,
     told: &mut BTreeSet<String>,
-    dials: &Dials,
+    world: &World,
 ) -> Result<(), String> {
+    let dials = &world.dials;
     let mut known: Option<Basis> = None;
     for notice in notices(store, key) {
         let name = format!("{} notice {}", key.order, notice.number);
@@ -214,8 +380,8 @@ fn announced_once(
             .ok_or_else(|| format!("{name} has no letter"))?;
         let nothing_left = letter.composed == Composed::Skipped(Skip::NothingLeft);
         let now = with(&letter.basis.order, &letter.basis.facts);
-        // Which quiet versions and facts could be seen then is not known here.
-        let fits = knowledge(known.as_ref(), story)
+        let seen = moment(letter.at) - LOOKED;
+        let fits = knowledge(known.as_ref(), story, seen)
             .iter()
             .any(|before| changes(before.as_ref(), &now) == letter.changes);
         ensure!(
@@ -235,18 +401,52 @@ fn announced_once(
                 "{name} was told before it had settled"
             );
         }
+        let removed = story.removed.is_some_and(|removed| removed < seen);
+        ensure!(
+            !removed || nothing_left,
+            "{name} tells of an order that is removed"
+        );
+        if !nothing_left {
+            held_back(&name, letter, known.as_ref(), story)?;
+        }
         known = Some(letter.basis.clone());
+        let attempts = notice.attempts.iter().rev().skip(1);
+        let mut outcomes = attempts.filter_map(|attempt| attempt.outcome.as_ref());
+        ensure!(
+            !outcomes.any(|outcome| is_end(&outcome.ending)),
+            "{name} was tried again after its end"
+        );
         let Some(mail) = letter.idempotency_key(key, notice.number) else {
             continue;
         };
         let copies = accepted.get(&mail).copied().unwrap_or(0);
+        let refused = world.provider.refused.contains(&mail);
         told.insert(mail);
         let ending =
             |wanted: fn(&Ending) -> bool| notice.outcomes().any(|outcome| wanted(&outcome.ending));
         if ending(|ending| matches!(ending, Ending::Accepted { .. })) {
             ensure!(copies > 0, "{name} counts as accepted, but was not");
         }
-        let unsure = ending(|ending| matches!(ending, Ending::Unknown { .. } | Ending::Lapsed));
+        let is_unsure = |ending: &Ending| matches!(ending, Ending::Unknown { .. } | Ending::Lapsed);
+        let unsure = ending(is_unsure);
+        let outcomes = notice.outcomes();
+        let times = outcomes
+            .filter(|outcome| is_unsure(&outcome.ending))
+            .count();
+        if ending(|ending| matches!(ending, Ending::Refused { .. })) {
+            ensure!(refused, "{name} counts as refused, but was not");
+        }
+        if ending(|ending| matches!(ending, Ending::GivenUp { .. })) {
+            let spent = !dials.idempotent && times >= 3;
+            ensure!(spent, "{name} was given up too soon");
+        }
+        let mut unsure_before = 0;
+        for outcome in notice.outcomes() {
+            let sent = matches!(outcome.ending, Ending::Unknown { .. });
+            let too_often = sent && unsure_before >= 3 && !dials.idempotent;
+            ensure!(!too_often, "{name} was sent too often");
+            unsure_before += u32::from(is_unsure(&outcome.ending));
+        }
         ensure!(
             copies <= 1 || (!dials.idempotent && unsure),
             "{name} was accepted {copies} times"
@@ -264,26 +464,48 @@ fn announced_once(
         return Ok(());
     };
     let now = with(newest, &story.facts);
-    let is_told = knowledge(known.as_ref(), story)
+    let is_told = knowledge(known.as_ref(), story, i64::MAX)
         .iter()
         .any(|before| changes(before.as_ref(), &now).is_empty());
-    ensure!(is_told, "{}: its last changes were never told", key.order);
+    ensure!(
+        is_told || story.removed.is_some(),
+        "{}: its last changes were never told",
+        key.order
+    );
     Ok(())
 }
 
-/// What the customer may be taken to know after a basis: with or without each
-/// version, and the facts, that count as told.
-fn knowledge(known: Option<&Basis>, story: &Story) -> Vec<Option<Order>> {
-    let own = known.map(|basis| basis.facts.clone()).unwrap_or_default();
-    let mut quiet = own.clone();
-    quiet.merge(&story.facts.quiet());
+/// What the customer may be taken to know after a basis, by a look that saw
+/// all that was written up to `seen`: with the versions, and the facts, that
+/// count as told, as far as they were surely there, and maybe later ones.
+fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<Option<Order>> {
+    let rank = |version: &Telling| (version.order.updated_at, version.n);
+    let quiet = story.versions.iter().filter(|v| v.via == Via::QuietImport);
+    let sure = quiet.clone().filter(|v| v.written < seen && !v.repeats);
+    let least = sure.map(rank).max();
+    let own = known.map(|basis| (basis.rank.at, basis.rank.n));
+    let quiet: Vec<&Order> = quiet
+        .filter(|version| least <= Some(rank(version)))
+        .filter(|version| own.is_none_or(|own| own.0 <= version.order.updated_at))
+        .map(|version| &version.order)
+        .collect();
+    let mut facts = known.map(|basis| basis.facts.clone()).unwrap_or_default();
     let mut all = Vec::new();
-    for facts in [own, quiet] {
-        all.push(known.map(|basis| with(&basis.order, &facts)));
-        let later =
-            |order: &&Order| known.is_none_or(|basis| basis.order.updated_at <= order.updated_at);
-        let quiet = story.quiet.iter().filter(later);
-        all.extend(quiet.map(|order| Some(with(order, &facts))));
+    let mut add = |facts: &Facts| {
+        if least <= own {
+            all.push(known.map(|basis| with(&basis.order, facts)));
+        }
+        all.extend(quiet.iter().map(|order| Some(with(order, facts))));
+    };
+    let sure = story.quiet_facts.iter().take_while(|(at, _)| *at < seen);
+    for (_, told) in sure {
+        facts.take(told.clone());
+    }
+    add(&facts);
+    let later = story.quiet_facts.iter().skip_while(|(at, _)| *at < seen);
+    for (_, told) in later {
+        facts.take(told.clone());
+        add(&facts);
     }
     all
 }
@@ -306,7 +528,7 @@ pub(crate) fn tally(world: &Shared, keys: &[OrderKey]) -> (u64, u64, u64, u64) {
     let mails = world.provider.accepted.len() as u64;
     let facts = keys.iter().map(|key| {
         let events = events(&store, key);
-        Story::of(&events).facts.iter().count() as u64
+        Story::of(&events, |_| 0).facts.iter().count() as u64
     });
     (mails, mails - distinct.len() as u64, lapses, facts.sum())
 }

@@ -1,17 +1,19 @@
 //! The simulated mail provider, and the worker's side of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use fastrand::Rng;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::{Mail, Sent};
-use wismo_domain::notices::{Composed, Dispatch, Plan, Post, Rules};
+use wismo_domain::notices::{Composed, Dispatch, Outcome, Plan, Post, Rules};
 use wismo_domain::order::Order;
+use wismo_domain::record::decode;
 use wismo_domain::settings::Settings;
 use wismo_domain::store::StoreError;
 use wismo_domain::zone::TimeZone;
 
+use crate::check::is_end;
 use crate::world::{Answer, Host, Kind};
 
 #[derive(Default)]
@@ -20,6 +22,12 @@ pub(crate) struct Provider {
     /// Every accepted copy: key and mail.
     pub(crate) accepted: Vec<(String, String)>,
     pub(crate) by_key: BTreeMap<String, String>,
+    /// The keys of the copies that it refused.
+    pub(crate) refused: BTreeSet<String>,
+    /// Whether a mail was sent whose notice had come to its end.
+    pub(crate) after_end: bool,
+    /// Whether one key came with two mails.
+    pub(crate) conflict: bool,
     /// Whether the merchant has let anything go.
     pub(crate) may_send: bool,
     /// Whether a mail came before that.
@@ -41,6 +49,7 @@ impl Provider {
             };
         }
         if dice < 2 * trouble + trouble / 4 {
+            self.refused.insert(key.to_owned());
             return Sent::Refused {
                 reason: "422".to_owned(),
             };
@@ -49,6 +58,7 @@ impl Provider {
             self.accepted.push((key.to_owned(), mail.to_owned()));
             self.by_key.insert(key.to_owned(), mail.to_owned());
         } else if self.by_key.get(key).is_some_and(|first| first != mail) {
+            self.conflict = true;
             return Sent::Refused {
                 reason: "409 invalid_idempotent_request".to_owned(),
             };
@@ -64,13 +74,27 @@ impl Provider {
     }
 }
 
+impl Host {
+    /// Whether a final outcome of a notice is written.
+    fn has_ended(&self, order: &OrderKey, notice: u64) -> bool {
+        let world = self.world.borrow();
+        let outcome = |attempt| {
+            let key = order.outcome(notice, attempt);
+            let outcome: Outcome = decode(&key, &world.value(&key)?).ok()?;
+            Some(outcome)
+        };
+        let mut outcomes = (1..).map_while(outcome);
+        outcomes.any(|outcome| is_end(&outcome.ending))
+    }
+}
+
 impl Post for Host {
     async fn rules(&self, _: &str) -> Result<Option<Rules>, StoreError> {
         let world = self.world.borrow();
         Ok(Some(Rules {
             settings: Rc::new(Settings {
                 settle_seconds: world.dials.settle,
-                hold: world.dials.hold,
+                hold: world.dials.hold && !world.is_open,
                 ..Settings::default()
             }),
             timezone: TimeZone::utc(),
@@ -94,6 +118,8 @@ impl Post for Host {
     async fn send(&self, dispatch: &Dispatch<'_>) -> Sent {
         let mail = format!("{}: {}", dispatch.mail.subject, dispatch.mail.text);
         let key = dispatch.idempotency_key;
+        let ended = self.has_ended(dispatch.order, dispatch.notice);
+        self.world.borrow_mut().provider.after_end |= ended;
         match self
             .call(Kind::Send {
                 key: key.to_owned(),

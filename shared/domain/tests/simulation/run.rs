@@ -9,7 +9,7 @@ use wismo_domain::environment::Environment;
 use wismo_domain::item::{self, ItemEvent};
 use wismo_domain::jobs::{Release, drain};
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{Event, Fact, Rank, Said, Via, append_all, project, read};
+use wismo_domain::log::{Event, Fact, Said, Via, append_all, project, read};
 use wismo_domain::notices::look;
 use wismo_domain::order::{
     Amount, Customer, Line, Order, Refund, Shipment, ShipmentState, Stage, Status,
@@ -55,12 +55,16 @@ impl Totals {
 /// What the outside knows: what was acknowledged, what a page view got wrong.
 #[derive(Default)]
 pub(crate) struct Outside {
-    pub(crate) acknowledged: BTreeMap<OrderKey, Vec<Rank>>,
+    pub(crate) acknowledged: BTreeMap<OrderKey, Vec<u64>>,
+    /// The newest acknowledged version of each order, by the shop's date.
+    pub(crate) newest: BTreeMap<OrderKey, Timestamp>,
     /// What was said of the item: when it was so, and the event's number.
     pub(crate) items: Vec<(Timestamp, u64)>,
     pub(crate) violation: Option<String>,
     pub(crate) views: u64,
     pub(crate) released: u64,
+    /// Whether it was acknowledged that the shop holds no more.
+    pub(crate) opened: bool,
 }
 
 /// The shop of every run.
@@ -68,10 +72,12 @@ pub(crate) const SHOP: &str = "sim";
 
 pub(crate) type Witness = Rc<RefCell<Outside>>;
 
-pub(crate) fn run(seed: u64) -> Report {
+/// Runs a seed; `is_traced` says whether its story is to be told.
+pub(crate) fn run(seed: u64, is_traced: bool) -> Report {
     let mut rng = Rng::with_seed(seed ^ 0x5749_534d_4f00);
     let dials = dials(&mut rng);
-    let world = World::new(seed, dials.clone());
+    let world = World::new(seed, dials.clone(), is_traced);
+    world.borrow_mut().note("", || format!("{dials:?}"));
     let witness = Witness::default();
     let hosts: Vec<Host> = (0..3)
         .map(|index| Host {
@@ -80,6 +86,10 @@ pub(crate) fn run(seed: u64) -> Report {
             skew: rng.i64(-4_000..=4_000),
         })
         .collect();
+    for host in &hosts {
+        let off = || format!("its clock is off by {} ms", host.skew);
+        world.borrow_mut().note(&host.name, off);
+    }
     let keys: Vec<OrderKey> = (0..rng.usize(1..=2))
         .map(|index| OrderKey::new(SHOP, &format!("o{index}")).expect("an id"))
         .collect();
@@ -105,7 +115,7 @@ pub(crate) fn run(seed: u64) -> Report {
         acknowledged: witness
             .acknowledged
             .values()
-            .map(|ranks| ranks.len() as u64)
+            .map(|numbers| numbers.len() as u64)
             .sum(),
         crashes,
         lapses,
@@ -115,7 +125,7 @@ pub(crate) fn run(seed: u64) -> Report {
         released: witness.released,
         facts,
     };
-    let trace = std::mem::take(&mut world.borrow_mut().trace);
+    let trace = world.borrow_mut().trace.take().unwrap_or_default();
     Report {
         verdict,
         trace,
@@ -134,6 +144,11 @@ fn dials(rng: &mut Rng) -> Dials {
         provider_trouble: *rng.choice(&[0, 50, 150]).expect("not empty"),
         settle: *rng.choice(&[0, 0, 30, 120]).expect("not empty"),
         hold: rng.u32(..6) == 0,
+        opens: rng.u32(..3) == 0,
+        drains: match rng.u32(..4) {
+            0 => 3_000..20_000,
+            _ => 10_000..70_000,
+        },
     }
 }
 
@@ -149,6 +164,7 @@ fn chaos(
     let mut arrivals = deliveries(rng, keys, dials);
     let mut tasks: Vec<Task> = Vec::new();
     let mut next_drain = 20_000;
+    let mut started = 0;
     for _ in 0..20_000 {
         let now = world.borrow().now;
         if tasks.is_empty() && arrivals.is_empty() && rng.bool() {
@@ -156,37 +172,47 @@ fn chaos(
         }
         while let Some((_, arrival)) = arrivals.pop_if(|(at, _)| *at <= now) {
             let index = rng.usize(..hosts.len());
-            let (host, witness) = (hosts[index].clone(), witness.clone());
+            let (host, witness) = (&hosts[index], witness.clone());
+            started += 1;
             tasks.push(match arrival {
-                Arrival::Orders(batch, via) => task(
-                    index,
-                    &hosts[index],
-                    "hook",
-                    hook(host, batch, via, witness),
-                ),
-                Arrival::Item(at, fact) => task(
-                    index,
-                    &hosts[index],
-                    "stock",
-                    stock(host, at, fact, witness),
-                ),
-                Arrival::Release => task(index, &hosts[index], "release", release(host, witness)),
+                Arrival::Orders(batch, via) => {
+                    let named = host.at(&format!("hook{started}"));
+                    task(index, named, |host| hook(host, batch, via, witness))
+                }
+                Arrival::Item(at, fact) => {
+                    let named = host.at(&format!("stock{started}"));
+                    task(index, named, |host| stock(host, at, fact, witness))
+                }
+                Arrival::Release => {
+                    let named = host.at(&format!("release{started}"));
+                    task(index, named, |host| release(host, witness))
+                }
+                Arrival::Opening => {
+                    let named = host.at(&format!("open{started}"));
+                    task(index, named, |host| open(host, witness))
+                }
             });
         }
         if now >= next_drain {
-            next_drain = now + rng.i64(10_000..70_000);
+            // Seldom once all has arrived, so that they come to an end.
+            let pause = if arrivals.is_empty() {
+                10_000..70_000
+            } else {
+                dials.drains.clone()
+            };
+            next_drain = now + rng.i64(pause);
             let host = rng.usize(..hosts.len());
-            tasks.push(task(host, &hosts[host], "drain", walk(hosts[host].clone())));
+            started += 1;
+            let named = hosts[host].at(&format!("drain{started}"));
+            tasks.push(task(host, named, walk));
         }
         if rng.u32(..400) == 0 {
             let host = rng.usize(..hosts.len());
             let key = rng.choice(keys).expect("not empty").clone();
-            tasks.push(task(
-                host,
-                &hosts[host],
-                "view",
-                view(hosts[host].clone(), key, witness.clone()),
-            ));
+            started += 1;
+            let named = hosts[host].at(&format!("view{started}"));
+            let witness = witness.clone();
+            tasks.push(task(host, named, |host| view(host, key, witness)));
         }
         step(rng, dials, world, &mut tasks, crashes);
         let pace = rng.u32(..1000);
@@ -201,12 +227,18 @@ fn chaos(
     drop(tasks);
 }
 
-fn task(index: usize, host: &Host, name: &str, future: impl Future<Output = ()> + 'static) -> Task {
+fn task<F: Future<Output = ()> + 'static>(
+    index: usize,
+    host: Host,
+    work: impl FnOnce(Host) -> F,
+) -> Task {
+    let name = host.name.clone();
+    host.world.borrow_mut().note(&name, || "begins".to_owned());
     Task {
         host: index,
-        name: format!("{} {name}", host.name),
+        name,
         sleeps_until: 0,
-        future: Box::pin(future),
+        future: Box::pin(work(host)),
     }
 }
 
@@ -221,7 +253,8 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
     if rng.u32(..10_000) < dials.crash && !tasks.is_empty() {
         let host = tasks[rng.usize(..tasks.len())].host;
         tasks.retain(|task| task.host != host);
-        world.borrow_mut().note(&format!("h{host} dies"));
+        let name = format!("h{host}");
+        world.borrow_mut().note(&name, || "DIES".to_owned());
         *crashes += 1;
         return;
     }
@@ -233,13 +266,15 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
         return;
     };
     if rng.u32(..1000) < dials.stall {
-        tasks[index].sleeps_until = now + rng.i64(1_000..200_000);
-        let line = format!("{} falls asleep", tasks[index].name);
-        world.borrow_mut().note(&line);
+        let long = rng.i64(1_000..200_000);
+        tasks[index].sleeps_until = now + long;
+        let mut world = world.borrow_mut();
+        world.note(&tasks[index].name, || format!("sleeps for {long} ms"));
         return;
     }
     if tasks[index].poll() {
-        drop(tasks.swap_remove(index));
+        let task = tasks.swap_remove(index);
+        world.borrow_mut().note(&task.name, || "ends".to_owned());
     }
 }
 
@@ -247,23 +282,36 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
 fn recover(world: &Shared, hosts: &[Host], witness: &Witness) {
     {
         let mut world = world.borrow_mut();
-        world.note("recovery");
+        world.note("", || "RECOVERY: nothing fails any more".to_owned());
         world.advance(crate::world::CALL);
         let dials = &mut world.dials;
         (dials.fault, dials.stale, dials.provider_trouble) = (0, 0, 0);
     }
     for round in 0..400 {
         let host = &hosts[round % hosts.len()];
-        finish(world, task(0, host, "drain", walk(host.clone())));
-        if check::queue_is_done(world) {
+        let named = |name: &str| host.at(&format!("{name}-{round}"));
+        let mut ended = finish(world, task(0, named("drain"), walk));
+        if ended && check::queue_is_done(world) {
             let before = witness.borrow().released;
-            finish(
-                world,
-                task(0, host, "release", release(host.clone(), witness.clone())),
-            );
-            if witness.borrow().released == before && check::queue_is_done(world) {
+            let again = witness.clone();
+            let dials = world.borrow().dials.clone();
+            ended = if !(dials.hold && dials.opens) {
+                finish(
+                    world,
+                    task(0, named("release"), |host| release(host, again)),
+                )
+            } else if !witness.borrow().opened {
+                finish(world, task(0, named("open"), |host| open(host, again)))
+            } else {
+                true
+            };
+            if ended && witness.borrow().released == before && check::queue_is_done(world) {
                 return;
             }
+        }
+        if !ended {
+            witness.borrow_mut().violation = Some("something goes on without end".to_owned());
+            return;
         }
         world.borrow_mut().advance(61_000);
     }
@@ -271,14 +319,18 @@ fn recover(world: &Shared, hosts: &[Host], witness: &Witness) {
         Some("the queue is not done after 400 quiet minutes".to_owned());
 }
 
-/// Runs a task to its end, undisturbed.
-fn finish(world: &Shared, mut task: Task) {
-    while !task.poll() {
+/// Runs a task undisturbed; whether it came to its end.
+fn finish(world: &Shared, mut task: Task) -> bool {
+    for _ in 0..20_000 {
+        if task.poll() {
+            return true;
+        }
         let open = world.borrow().open_calls();
         for id in open {
             world.borrow_mut().apply(id);
         }
     }
+    false
 }
 
 async fn hook(host: Host, batch: Vec<(OrderKey, Said)>, via: Via, witness: Witness) {
@@ -296,17 +348,16 @@ async fn hook(host: Host, batch: Vec<(OrderKey, Said)>, via: Via, witness: Witne
         return;
     };
     for ((key, event), appended) in batch.iter().zip(&appended) {
-        let rank = Rank {
-            at: event.at(),
-            n: appended.n,
-        };
         let mut witness = witness.borrow_mut();
         let known = witness.acknowledged.entry(key.clone()).or_default();
-        known.push(rank);
-        host.world.borrow_mut().note(&format!(
-            "{}: {} event {} acknowledged ({via:?})",
-            host.name, key.order, appended.n
-        ));
+        known.push(appended.n);
+        if matches!(event.said, Said::Order(_)) {
+            let newest = witness.newest.entry(key.clone()).or_insert(event.at());
+            *newest = (*newest).max(event.at());
+        }
+        host.world.borrow_mut().note(&host.name, || {
+            format!("acknowledges event {} of {}", appended.n, key.order)
+        });
     }
     for ((key, event), appended) in batch.into_iter().zip(appended) {
         let _ = project(&host, &host, &key, appended.n, event).await;
@@ -324,8 +375,8 @@ async fn stock(host: Host, at: Timestamp, fact: Fact, witness: Witness) {
     if let Ok(numbers) = item::append(&host, &host, SHOP, &[event]).await {
         let mut witness = witness.borrow_mut();
         witness.items.extend(numbers.into_iter().map(|n| (at, n)));
-        let line = format!("{}: item event acknowledged", host.name);
-        host.world.borrow_mut().note(&line);
+        let line = || "acknowledges the item's event".to_owned();
+        host.world.borrow_mut().note(&host.name, line);
     }
 }
 
@@ -343,6 +394,23 @@ async fn release(host: Host, witness: Witness) {
     }
 }
 
+/// The shop holds no more: its settings say so, and then a job lets go what
+/// gathered. Who asked for it and got no answer asks again.
+async fn open(host: Host, witness: Witness) {
+    {
+        let mut world = host.world.borrow_mut();
+        (world.is_open, world.provider.may_send) = (true, true);
+    }
+    let release = Release {
+        shop: SHOP.to_owned(),
+        asked_at: host.now(),
+    };
+    if release.place(&host, &host).await.is_ok() {
+        let mut witness = witness.borrow_mut();
+        (witness.opened, witness.released) = (true, witness.released + 1);
+    }
+}
+
 async fn walk(host: Host) {
     let until = host.now() + Duration::seconds(30);
     let _ = drain(&host, &host, &host, until).await;
@@ -350,19 +418,14 @@ async fn walk(host: Host) {
 
 /// A page shows at least what was acknowledged before it was asked for.
 async fn view(host: Host, key: OrderKey, witness: Witness) {
-    let known = witness
-        .borrow()
-        .acknowledged
-        .get(&key)
-        .and_then(|ranks| ranks.iter().copied().max());
+    let known = witness.borrow().newest.get(&key).copied();
     let is_stale = host.world.borrow().dials.stale > 0;
     let Ok(reading) = read(&host, &host, &key).await else {
         return;
     };
     witness.borrow_mut().views += 1;
-    let seen = reading.snapshot.newest().map(|(rank, _)| rank);
-    // Of two events with equal date and content the first one counts.
-    if !is_stale && seen.map(|rank| rank.at) < known.map(|rank| rank.at) {
+    let seen = reading.snapshot.newest().map(|(rank, _)| rank.at);
+    if !is_stale && seen < known {
         let line = format!(
             "a page of {} showed {seen:?}, but {known:?} was acknowledged",
             key.order
@@ -376,6 +439,7 @@ enum Arrival {
     Orders(Vec<(OrderKey, Said)>, Via),
     Item(Timestamp, Fact),
     Release,
+    Opening,
 }
 
 /// What the shop sends: some versions of each order, late, repeated and at
@@ -411,12 +475,22 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
                     Via::HeldImport,
                 ])
                 .expect("not empty");
+            // Who lets everything go at once lets go no import after that.
+            let via = match via {
+                Via::HeldImport if dials.hold && dials.opens => Via::Import,
+                via => via,
+            };
             for _ in 0..*rng.choice(&[1, 1, 2, 3]).expect("not empty") {
                 let arrives = version * rng.i64(0..30_000) + rng.i64(0..20_000);
                 let said = Said::Order(Box::new(order.clone()));
                 let batch = vec![(key.clone(), said)];
                 arrivals.push((arrives, Arrival::Orders(batch, via)));
             }
+        }
+        if rng.u32(..12) == 0 {
+            let batch = vec![(key.clone(), Said::Deleted)];
+            let arrives = rng.i64(0..200_000);
+            arrivals.push((arrives, Arrival::Orders(batch, Via::Hook)));
         }
     }
     for version in 0..rng.i64(0..=3) {
@@ -431,7 +505,9 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
             arrivals.push((arrives, Arrival::Item(at, fact.clone())));
         }
     }
-    if dials.hold || rng.u32(..4) == 0 {
+    if dials.hold && dials.opens {
+        arrivals.push((rng.i64(30_000..200_000), Arrival::Opening));
+    } else if dials.hold || rng.u32(..4) == 0 {
         arrivals.push((rng.i64(30_000..200_000), Arrival::Release));
     }
     arrivals.sort_by_key(|(at, _)| -at);

@@ -17,6 +17,7 @@ use fastrand::Rng;
 use wismo_domain::time::{Duration, Timestamp};
 
 use crate::provider::Provider;
+use crate::words::{answer_words, name, short, words};
 
 /// How long after it was issued a call may still take effect, in milliseconds.
 pub(crate) const CALL: i64 = 10_000;
@@ -42,6 +43,10 @@ pub(crate) struct Dials {
     pub(crate) settle: u32,
     /// Whether the shop holds everything until it is released.
     pub(crate) hold: bool,
+    /// Whether it then holds no more, rather than releasing what gathered so far.
+    pub(crate) opens: bool,
+    /// How long it is from one drain to the next, in milliseconds.
+    pub(crate) drains: std::ops::Range<i64>,
 }
 
 pub(crate) struct World {
@@ -54,7 +59,10 @@ pub(crate) struct World {
     /// Every value that a key ever had, with its time.
     pub(crate) values: BTreeMap<String, Vec<Value>>,
     pub(crate) provider: Provider,
-    pub(crate) trace: Vec<String>,
+    /// Whether the shop, having held everything, holds no more.
+    pub(crate) is_open: bool,
+    /// What happened, where somebody wants to read it: it takes longer than the run.
+    pub(crate) trace: Option<Vec<String>>,
 }
 
 /// What a key held from a time on; nothing once it was deleted.
@@ -120,6 +128,14 @@ impl Drop for Ticket<'_> {
 }
 
 impl Host {
+    /// The host as one of its tasks is known in the trace.
+    pub(crate) fn at(&self, work: &str) -> Self {
+        Self {
+            name: format!("{} {work}", self.name),
+            ..self.clone()
+        }
+    }
+
     pub(crate) async fn call(&self, kind: Kind) -> Answer {
         let id = self.world.borrow_mut().issue(&self.name, kind);
         let ticket = Ticket(&self.world, id);
@@ -140,7 +156,7 @@ impl Host {
 }
 
 impl World {
-    pub(crate) fn new(seed: u64, dials: Dials) -> Shared {
+    pub(crate) fn new(seed: u64, dials: Dials, is_traced: bool) -> Shared {
         let provider = Provider {
             idempotent: dials.idempotent,
             may_send: !dials.hold,
@@ -154,13 +170,17 @@ impl World {
             next_call: 0,
             values: BTreeMap::new(),
             provider,
-            trace: Vec::new(),
+            is_open: false,
+            trace: is_traced.then(Vec::new),
         }))
     }
 
-    pub(crate) fn note(&mut self, line: &str) {
-        let line = format!("{:>9.3} {line}", self.now as f64 / 1000.0);
-        self.trace.push(line);
+    /// Notes who did what.
+    pub(crate) fn note(&mut self, who: &str, what: impl FnOnce() -> String) {
+        if let Some(trace) = &mut self.trace {
+            let seconds = self.now as f64 / 1000.0;
+            trace.push(format!("{seconds:>9.3}  {who:<12}  {}", what()));
+        }
     }
 
     fn issue(&mut self, by: &str, kind: Kind) -> u64 {
@@ -198,9 +218,14 @@ impl World {
         let (by, mut kind, orphaned) = (call.by.clone(), call.kind.clone(), call.orphaned);
         let faulty = self.rng.u32(..1000) < self.dials.fault && !matches!(kind, Kind::Send { .. });
         if faulty && self.rng.bool() {
-            self.note(&format!("{by}: {} fails", name(&kind)));
+            self.note(&by, || format!("{} FAILS", name(&kind)));
             return self.answer(id, Answer::Fault);
         }
+        let faulty_word = if faulty {
+            " BUT SAYS THAT IT FAILED"
+        } else {
+            ""
+        };
         let answer = match &mut kind {
             Kind::Get(key) => {
                 let back = self.rng.i64(0..=self.dials.stale);
@@ -209,11 +234,29 @@ impl World {
                     .values
                     .get(key.as_str())
                     .and_then(|values| values.iter().rev().find(|(at, _)| *at <= seen)?.1.clone());
+                let last = self
+                    .values
+                    .get(key.as_str())
+                    .and_then(|values| values.last());
+                let is_old = last.is_some_and(|(at, _)| *at > seen);
+                self.note(&by, || {
+                    let is_old = if is_old { " (OLD)" } else { "" };
+                    let value = value
+                        .as_ref()
+                        .map_or_else(|| "nothing".to_owned(), |value| words(key, value));
+                    format!("reads {}: {value}{is_old}{faulty_word}", short(key))
+                });
                 Answer::Value(value)
             }
             Kind::Set(entries) if self.dials.atomic || entries.len() == 1 => {
                 for (key, value) in std::mem::take(entries) {
-                    self.note(&format!("{by}: set {key}"));
+                    self.note(&by, || {
+                        format!(
+                            "writes {}: {}{faulty_word}",
+                            short(&key),
+                            words(&key, &value)
+                        )
+                    });
                     self.write(&key, Some(value));
                 }
                 Answer::Done
@@ -222,7 +265,13 @@ impl World {
                 // In part: the first entry now, the rest as a call of its own;
                 // when the caller is dead the rest may never come.
                 let (key, value) = entries.remove(0);
-                self.note(&format!("{by}: set {key} (in part)"));
+                self.note(&by, || {
+                    format!(
+                        "writes {}, more to come: {}",
+                        short(&key),
+                        words(&key, &value)
+                    )
+                });
                 self.write(&key, Some(value));
                 if orphaned && self.rng.bool() {
                     return self.answer(id, Answer::Fault);
@@ -233,7 +282,7 @@ impl World {
                 return;
             }
             Kind::Delete(key) => {
-                self.note(&format!("{by}: delete {key}"));
+                self.note(&by, || format!("deletes {}{faulty_word}", short(key)));
                 self.write(&key.clone(), None);
                 Answer::Done
             }
@@ -241,15 +290,19 @@ impl World {
                 let value = self.value(key).map_or(0, |bytes| {
                     u64::from_le_bytes(bytes.try_into().expect("a counter has eight bytes"))
                 }) + u64::from(*count);
-                self.note(&format!("{by}: increment {key} -> {value}"));
+                self.note(&by, || {
+                    format!("draws {value} from {}{faulty_word}", short(key))
+                });
                 self.write(&key.clone(), Some(value.to_le_bytes().to_vec()));
                 Answer::Number(value)
             }
             Kind::Send { key, mail } => {
                 let trouble = self.dials.provider_trouble;
                 let sent = self.provider.take(&mut self.rng, trouble, key, mail);
-                let line = format!("{by}: send {} -> {sent:?}", key.get(..14).unwrap_or(key));
-                self.note(&line);
+                self.note(&by, || {
+                    let key = key.get(..14).unwrap_or(key);
+                    format!("sends {mail:?} by {key}: {}", answer_words(&sent))
+                });
                 Answer::Sent(sent)
             }
         };
@@ -290,25 +343,6 @@ impl World {
             .filter(|(_, call)| call.answer.is_none())
             .map(|(id, _)| *id)
             .collect()
-    }
-}
-
-fn name(kind: &Kind) -> String {
-    match kind {
-        Kind::Get(key) => format!("get {key}"),
-        Kind::Set(entries) => {
-            format!(
-                "set {}",
-                entries
-                    .iter()
-                    .map(|(key, _)| key.as_str())
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            )
-        }
-        Kind::Delete(key) => format!("delete {key}"),
-        Kind::Increment(key, count) => format!("increment {key} by {count}"),
-        Kind::Send { .. } => "send".to_owned(),
     }
 }
 

@@ -1,0 +1,496 @@
+//! The bugs. Each is one that somebody could write: a check left out, two
+//! steps in the wrong order, a case taken for another.
+
+/// A text of the source, and what a bug would have there.
+pub(crate) struct Mutation {
+    /// What the bug is.
+    pub(crate) name: &'static str,
+    /// Where it is planted, in the crate's folder.
+    pub(crate) file: &'static str,
+    /// The text, which the file has exactly once.
+    pub(crate) from: &'static str,
+    /// What stands there instead.
+    pub(crate) to: &'static str,
+}
+
+pub(crate) const MUTATIONS: &[Mutation] = &[
+    // The tickets.
+    Mutation {
+        name: "any draw from a ticket wins",
+        file: "src/notices/look.rs",
+        from: "if self.draw(notice, attempt).await? != 1 {",
+        to: "if self.draw(notice, attempt).await? == 0 {",
+    },
+    Mutation {
+        name: "a draw that failed counts as won",
+        file: "src/notices/look.rs",
+        from: "if self.draw(notice, attempt).await? != 1 {",
+        to: "if matches!(self.draw(notice, attempt).await, Ok(2..)) {",
+    },
+    Mutation {
+        name: "a draw that failed counts as taken by somebody",
+        file: "src/notices/look.rs",
+        from: "if self.draw(notice, attempt).await? != 1 {",
+        to: "if self.draw(notice, attempt).await != Ok(1) {",
+    },
+    Mutation {
+        name: "the lease is ignored",
+        file: "src/notices/look.rs",
+        from: "let since = self.environment.now();
+        Again {",
+        to: "let since = self.environment.now() + LEASE * -1;
+        Again {",
+    },
+    Mutation {
+        name: "an attempt lapses by an old look",
+        file: "src/notices/look.rs",
+        from: "now < seen.since + LEASE || self.is_late(since)",
+        to: "now < seen.since + LEASE",
+    },
+    Mutation {
+        name: "the job of a lost ticket ends",
+        file: "src/notices/look.rs",
+        from: "if self.draw(notice, attempt).await? != 1 {
+            return Ok(Step::Wait(self.found_taken(notice, attempt)));",
+        to: "if self.draw(notice, attempt).await? != 1 {
+            return Ok(Step::Finished);",
+    },
+    Mutation {
+        name: "a claim counts from its ticket",
+        file: "src/notices/look.rs",
+        from: "attempt,
+            since,
+        };
+        if open {",
+        to: "attempt,
+            since: self.environment.now(),
+        };
+        if open {",
+    },
+    // The attempts.
+    Mutation {
+        name: "a mail is sent before its letter is written",
+        file: "src/notices/attempt.rs",
+        from: "self.store.set(&key, encode(&letter)?).await?;
+                letter",
+        to: "if let Composed::Mail(mail) = &letter.composed {
+                    let idempotency_key = letter.idempotency_key(self.key, claim.notice).unwrap_or_default();
+                    let dispatch = Dispatch {
+                        order: self.key,
+                        notice: claim.notice,
+                        idempotency_key: &idempotency_key,
+                        mail,
+                    };
+                    let ending = self.ending(self.post.send(&dispatch).await, claim, &letter);
+                    if self.is_late(claim.since) {
+                        return Ok(taken);
+                    }
+                    self.store.set(&key, encode(&letter)?).await?;
+                    self.conclude(claim.notice, claim.attempt, ending).await?;
+                    return Ok(Step::AskAgain);
+                }
+                self.store.set(&key, encode(&letter)?).await?;
+                letter",
+    },
+    Mutation {
+        name: "an earlier attempt's letter is ignored",
+        file: "src/notices/attempt.rs",
+        from: "match open.and_then(Notice::letter) {",
+        to: "match None::<&Letter> {",
+    },
+    Mutation {
+        name: "a letter is written however late",
+        file: "src/notices/attempt.rs",
+        from: "letter.filter(|_| !self.is_late(claim.since))",
+        to: "letter",
+    },
+    Mutation {
+        name: "a mail is sent however late",
+        file: "src/notices/attempt.rs",
+        from: "goes out.
+                if self.is_late(claim.since) {",
+        to: "goes out.
+                if false {",
+    },
+    Mutation {
+        name: "an outcome is written however late",
+        file: "src/notices/attempt.rs",
+        from: "if self.environment.now().duration_since(claim.since) > GIVE_UP + SEND_TIMEOUT {",
+        to: "if false {",
+    },
+    Mutation {
+        name: "a later attempt has an idempotency key of its own",
+        file: "src/notices/attempt.rs",
+        from: ".idempotency_key(self.key, claim.notice)
+                    .unwrap_or_default();",
+        to: ".idempotency_key(self.key, claim.notice)
+                    .map(|key| format!(\"{key}{}\", \"+\".repeat(claim.attempt as usize - 1)))
+                    .unwrap_or_default();",
+    },
+    Mutation {
+        name: "a mail without an answer counts as accepted",
+        file: "src/notices/attempt.rs",
+        from: "Sent::Unknown { reason } => Ending::Unknown { reason, due },",
+        to: "Sent::Unknown { .. } => Ending::Accepted { id: None },",
+    },
+    Mutation {
+        name: "a mail to be tried again is given up",
+        file: "src/notices/attempt.rs",
+        from: "Ending::TryAgain { reason, due }
+            }",
+        to: "Ending::GivenUp { reason }
+            }",
+    },
+    Mutation {
+        name: "without keys, a mail is sent without end",
+        file: "src/notices/attempt.rs",
+        from: "unknown >= MAX_UNKNOWN",
+        to: "unknown >= usize::MAX",
+    },
+    Mutation {
+        name: "what was refused is tried again",
+        file: "src/notices/outcome.rs",
+        from: "Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. }
+        )",
+        to: "Self::Accepted { .. } | Self::GivenUp { .. }
+        )",
+    },
+    Mutation {
+        name: "what was given up is tried again",
+        file: "src/notices/outcome.rs",
+        from: "Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. }
+        )",
+        to: "Self::Accepted { .. } | Self::Refused { .. }
+        )",
+    },
+    Mutation {
+        name: "a notice that is not final holds nothing back",
+        file: "src/notices/look.rs",
+        from: "let open = !last.is_final() && last.number > 0;",
+        to: "let open = false;",
+    },
+    Mutation {
+        name: "the first letter counts, not the last",
+        file: "src/notices/chain.rs",
+        from: ".iter()
+            .rev()
+            .find_map(|attempt| attempt.letter.as_ref())",
+        to: ".iter()
+            .find_map(|attempt| attempt.letter.as_ref())",
+    },
+    // What there is to tell.
+    Mutation {
+        name: "the log is read before the end of the chain",
+        file: "src/notices/look.rs",
+        from: "let last = Notice::last(self.store, self.key, snapshot.notices).await?;
+        let mut reading = log::catch_up(self.store, self.environment, self.key, snapshot).await?;",
+        to: "let notices = snapshot.notices;
+        let mut reading = log::catch_up(self.store, self.environment, self.key, snapshot).await?;
+        let last = Notice::last(self.store, self.key, notices).await?;",
+    },
+    Mutation {
+        name: "a look takes the snapshot for the log",
+        file: "src/notices/look.rs",
+        from: "log::catch_up(self.store, self.environment, self.key, snapshot).await?;",
+        to: "Reading { snapshot, is_news: false };",
+    },
+    Mutation {
+        name: "an older reading than the basis tells",
+        file: "src/notices/news.rs",
+        from: "Some(basis) if here.is_some_and(|here| here >= rank) =>",
+        to: "Some(basis) if false =>",
+    },
+    Mutation {
+        name: "a basis ranks where it did when it was told",
+        file: "src/notices/news.rs",
+        from: "here.map_or(basis.rank, |here| here.min(basis.rank))",
+        to: "here.map_or(basis.rank, |_| basis.rank)",
+    },
+    Mutation {
+        name: "a basis forgets its facts",
+        file: "src/notices/news.rs",
+        from: "facts: facts.newest(),",
+        to: "facts: Facts::default(),",
+    },
+    Mutation {
+        name: "a quiet version forgets the facts before it",
+        file: "src/notices/news.rs",
+        from: "basis.map(|basis| basis.facts).unwrap_or_default();",
+        to: "Facts::default();",
+    },
+    Mutation {
+        name: "a quiet version does not count as told",
+        file: "src/notices/look.rs",
+        from: "Ok(known(told, quiet))",
+        to: "Ok(known(told, quiet.filter(|_| false)))",
+    },
+    Mutation {
+        name: "a quiet version counts as told over a newer basis",
+        file: "src/notices/news.rs",
+        from: "if basis.as_ref().is_none_or(|basis| basis.rank < rank) =>",
+        to: "=>",
+    },
+    Mutation {
+        name: "a quiet import is told",
+        file: "src/log/event.rs",
+        from: "matches!(self, Self::QuietImport | Self::KnownItem)",
+        to: "matches!(self, Self::KnownItem)",
+    },
+    Mutation {
+        name: "what was known of an item is told",
+        file: "src/log/event.rs",
+        from: "matches!(self, Self::QuietImport | Self::KnownItem)",
+        to: "matches!(self, Self::QuietImport)",
+    },
+    Mutation {
+        name: "nothing settles",
+        file: "src/settings/departure.rs",
+        from: "first + Duration::seconds(settings.settle_seconds.into());",
+        to: "first;",
+    },
+    Mutation {
+        name: "the shop's hold is ignored",
+        file: "src/notices/news.rs",
+        from: "untold.iter().any(is_import) || (settings.hold && waits)",
+        to: "untold.iter().any(is_import)",
+    },
+    Mutation {
+        name: "an attempt after one that died unwritten tells what is held",
+        file: "src/notices/look.rs",
+        from: "if last.letter().is_none() {",
+        to: "if false {",
+    },
+    Mutation {
+        name: "an import's hold is ignored",
+        file: "src/notices/news.rs",
+        from: "untold.iter().any(is_import) || (settings.hold && waits)",
+        to: "settings.hold && waits",
+    },
+    Mutation {
+        name: "what is held is not listed",
+        file: "src/notices/look.rs",
+        from: "self.store.set_many(vec![listing]).await?;",
+        to: "drop(listing);",
+    },
+    Mutation {
+        name: "a release is not in the log",
+        file: "src/jobs/release.rs",
+        from: "if !batch.is_empty() {
+            let walked =",
+        to: "if false {
+            let walked =",
+    },
+    Mutation {
+        name: "what is released leaves the list before it is in the log",
+        file: "src/jobs/release.rs",
+        from: "if !batch.is_empty() {
+            let walked =",
+        to: "for (k, _) in &entries {
+            store.delete(&index.entry(*k)).await?;
+        }
+        if !batch.is_empty() {
+            let walked =",
+    },
+    Mutation {
+        name: "a release ends with its first portion",
+        file: "src/jobs/release.rs",
+        from: "(false, false) => Some(due),",
+        to: "(false, false) => None,",
+    },
+    Mutation {
+        name: "a removed order is told of",
+        file: "src/notices/news.rs",
+        from: "if snapshot.is_removed() {",
+        to: "if false {",
+    },
+    // The log.
+    Mutation {
+        name: "a hole is forgotten",
+        file: "src/ledger/seen.rs",
+        from: "} else if self.missing.get(n).is_none() {",
+        to: "} else if false {",
+    },
+    Mutation {
+        name: "a reader stops at the first hole",
+        file: "src/log/read.rs",
+        from: "let found = events(store, key, unread).await?;",
+        to: "let mut found = events(store, key, unread).await?;
+    let is_hole = |n: &u64| arrivals.get(*n).is_none() && found.iter().all(|(there, _)| there != n);
+    let hole = wanted.iter().copied().find(is_hole).unwrap_or(u64::MAX);
+    let wanted: Vec<u64> = wanted.into_iter().filter(|n| *n < hole).collect();
+    found.retain(|(n, _)| *n < hole);",
+    },
+    Mutation {
+        name: "the version that came last is the newest",
+        file: "src/log/snapshot.rs",
+        from: ".iter()
+            .rev()
+            .find(|version| !version.is_removal())
+            .map(|version| version.rank)",
+        to: ".iter()
+            .filter(|version| !version.is_removal())
+            .map(|version| version.rank)
+            .max_by_key(|rank| rank.n)",
+    },
+    Mutation {
+        name: "equal versions count twice",
+        file: "src/log/snapshot.rs",
+        from: "self.versions.iter().position(twin) {",
+        to: "self.versions.iter().position(twin).filter(|_| false) {",
+    },
+    Mutation {
+        name: "of equal versions the last counts",
+        file: "src/log/snapshot.rs",
+        from: "twin.rank.n <= rank.n)",
+        to: "twin.rank.n >= rank.n)",
+    },
+    Mutation {
+        name: "a late version is compared with nothing after it",
+        file: "src/log/snapshot.rs",
+        from: "self.forget_changes_from(index + 1);",
+        to: "",
+    },
+    Mutation {
+        name: "an event is written before its job",
+        file: "src/log/append.rs",
+        from: "before: Vec::new(),
+        after: events,",
+        to: "before: events,
+        after: Vec::new(),",
+    },
+    Mutation {
+        name: "a job is written under a number drawn long ago",
+        file: "src/jobs/place.rs",
+        from: "if is_late() {
+            continue;",
+        to: "if false {
+            continue;",
+    },
+    Mutation {
+        name: "a job that was long on its way is not written again",
+        file: "src/jobs/place.rs",
+        from: "if !is_late() {
+            return",
+        to: "if true {
+            return",
+    },
+    // The queue.
+    Mutation {
+        name: "a job ends when there is nothing to tell yet",
+        file: "src/notices/look.rs",
+        from: "if self.environment.now() < due {",
+        to: "if false {",
+    },
+    Mutation {
+        name: "a job ends after one lease",
+        file: "src/notices/look.rs",
+        from: "job.written_at + LEASE * 2;",
+        to: "job.written_at + LEASE;",
+    },
+    Mutation {
+        name: "a job is deleted before it is done",
+        file: "src/jobs/walk.rs",
+        from: "let look = match &work {",
+        to: "let _ = store.delete(&key).await;
+    let look = match &work {",
+    },
+    Mutation {
+        name: "a job that the store failed is done",
+        file: "src/jobs/walk.rs",
+        from: "return mark.wait(
+                    q,
+                    Again {
+                        due: now + STORE_REST,
+                        taken,
+                    },
+                );",
+        to: "let _ = (taken, STORE_REST);
+                return mark.done(q);",
+    },
+    Mutation {
+        name: "a number without a job is dropped at once",
+        file: "src/jobs/mark.rs",
+        from: "self.open.insert(q, Open::Missing { since: now });",
+        to: "self.open.remove(q);",
+    },
+    Mutation {
+        name: "the mark is never stored",
+        file: "src/jobs/walk.rs",
+        from: "if stored.as_ref() != Some(mark) {",
+        to: "if false {",
+    },
+    Mutation {
+        name: "the mark forgets who was found at work",
+        file: "src/jobs/mark.rs",
+        from: "taken: again.taken,",
+        to: "taken: None,",
+    },
+    // The items.
+    Mutation {
+        name: "an order is not listed for its items",
+        file: "src/log/listing.rs",
+        from: "for sku in &new {",
+        to: "for sku in new.iter().take(0) {",
+    },
+    Mutation {
+        name: "an order is listed after looking what is known",
+        file: "src/log/listing.rs",
+        from: "if !writes.is_empty() {
+        store.set_many(writes).await?;
+    }
+    let events = known(store, environment, key, reading, &new).await?;",
+        to: "let events = known(store, environment, key, reading, &new).await?;
+    if !writes.is_empty() {
+        store.set_many(writes).await?;
+    }",
+    },
+    Mutation {
+        name: "what is known of an item is not looked at again",
+        file: "src/log/listing.rs",
+        from: "std::mem::take(&mut reading.snapshot.listed.unconfirmed);",
+        to: "Vec::<String>::new();",
+    },
+    Mutation {
+        name: "what is known of an item is not told to a new order",
+        file: "src/log/listing.rs",
+        from: "if reading.snapshot.facts.knows(told) {",
+        to: "if true {",
+    },
+    Mutation {
+        name: "an item's event is written after its job",
+        file: "src/item.rs",
+        from: "Beside { before, after }",
+        to: "Beside { before: after, after: before }",
+    },
+    Mutation {
+        name: "a spread that failed is done",
+        file: "src/jobs/walk.rs",
+        from: ".map(|()| Look::default()),",
+        to: ".map(|()| Look::default())
+            .or(Ok(Look::default())),",
+    },
+    Mutation {
+        name: "an order whose snapshot was lost misses a spread",
+        file: "src/jobs/spread.rs",
+        from: "snapshot.newest().is_none() || snapshot.waits_for(&self.sku)",
+        to: "snapshot.waits_for(&self.sku)",
+    },
+    Mutation {
+        name: "an older fact wins",
+        file: "src/log/fact.rs",
+        from: "let mut later = self.0.iter().skip(index + 1);",
+        to: "let mut later = self.0.iter().take(index);",
+    },
+    Mutation {
+        name: "facts rank by their number alone",
+        file: "src/log/fact.rs",
+        from: "let index = self.0.partition_point(|other| other.rank() < told.rank());",
+        to: "let index = self.0.partition_point(|other| other.n < told.n);",
+    },
+    Mutation {
+        name: "a fact is known by any fact about the same",
+        file: "src/log/fact.rs",
+        from: "other.fact.is_of(&told.fact) && other.rank() >= told.rank())",
+        to: "other.fact.is_of(&told.fact))",
+    },
+];

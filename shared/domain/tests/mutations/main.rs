@@ -1,0 +1,181 @@
+//! Does the simulation find bugs? Each of the list's is planted in a copy of
+//! the domain's source, one at a time, and some schedule must then break an
+//! invariant. What no schedule finds is a weakness of the simulation.
+//!
+//! `cargo test -p wismo-domain --test mutations -- --ignored --nocapture`
+//! tries them all; `WISMO_MUTATION=lease` those with this in their name.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test stops at what it does not expect"
+)]
+
+mod list;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Mutex;
+use std::thread;
+use std::time::Instant;
+
+use list::{MUTATIONS, Mutation};
+
+/// How many schedules may run before a planted bug must be found.
+fn seeds() -> String {
+    std::env::var("WISMO_SEEDS").unwrap_or_else(|_| "10000".to_owned())
+}
+
+/// How many bugs are tried at once.
+const AT_ONCE: usize = 2;
+
+/// What became of a planted bug.
+enum Verdict {
+    /// A schedule broke an invariant: the seed, and which.
+    Caught(String),
+    /// No schedule did.
+    Missed,
+    /// The simulation did not come to a verdict.
+    Broken(String),
+}
+
+fn crate_folder() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The file with the bug planted in it.
+fn patched(mutation: &Mutation) -> Result<String, String> {
+    let path = crate_folder().join(mutation.file);
+    let source = fs::read_to_string(&path)
+        .map_err(|error| format!("{}: {}: {error}", mutation.name, mutation.file))?;
+    match source.matches(mutation.from).count() {
+        1 => Ok(source.replace(mutation.from, mutation.to)),
+        times => Err(format!(
+            "{}: its text is {times} times in {}",
+            mutation.name, mutation.file
+        )),
+    }
+}
+
+#[test]
+fn every_mutation_still_fits_the_source() {
+    let misfits: Vec<String> = MUTATIONS.iter().filter_map(|m| patched(m).err()).collect();
+    assert!(misfits.is_empty(), "{}", misfits.join("\n"));
+    for (index, mutation) in MUTATIONS.iter().enumerate() {
+        assert_ne!(mutation.from, mutation.to, "{}", mutation.name);
+        let mut others = MUTATIONS.iter().skip(index + 1);
+        assert!(others.all(|other| other.name != mutation.name));
+    }
+}
+
+#[test]
+#[ignore = "takes a quarter of an hour: run it by its name"]
+fn the_simulation_finds_all_mutations() {
+    let wanted = std::env::var("WISMO_MUTATION").unwrap_or_default();
+    let wanted: Vec<&Mutation> = MUTATIONS
+        .iter()
+        .filter(|mutation| mutation.name.contains(&wanted))
+        .collect();
+    let queue = Mutex::new(wanted.iter());
+    let missed: Mutex<Vec<String>> = Mutex::default();
+    thread::scope(|scope| {
+        for slot in 0..AT_ONCE {
+            let (queue, missed) = (&queue, &missed);
+            scope.spawn(move || {
+                let workspace = copy(slot);
+                loop {
+                    let Some(mutation) = queue.lock().unwrap().next() else {
+                        return;
+                    };
+                    let begun = Instant::now();
+                    let verdict = attempt(&workspace, mutation);
+                    let seconds = begun.elapsed().as_secs();
+                    let line = match &verdict {
+                        Verdict::Caught(by) => by.clone(),
+                        Verdict::Missed => format!("not found in {} schedules", seeds()),
+                        Verdict::Broken(why) => format!("NO VERDICT: {why}"),
+                    };
+                    println!("{:<62} {seconds:>4} s  {line}", mutation.name);
+                    if !matches!(verdict, Verdict::Caught(_)) {
+                        let line = format!("{}: {line}", mutation.name);
+                        missed.lock().unwrap().push(line);
+                    }
+                }
+            });
+        }
+    });
+    let missed = missed.into_inner().unwrap();
+    assert!(missed.is_empty(), "\n{}", missed.join("\n"));
+}
+
+/// Plants a bug, runs the simulation, and mends the source again.
+fn attempt(workspace: &Path, mutation: &Mutation) -> Verdict {
+    let file = workspace.join("shared/domain").join(mutation.file);
+    let original = fs::read(&file).unwrap();
+    match patched(mutation) {
+        Ok(source) => fs::write(&file, source).unwrap(),
+        Err(misfit) => return Verdict::Broken(misfit),
+    }
+    let verdict = simulate(workspace);
+    fs::write(&file, original).unwrap();
+    verdict
+}
+
+fn simulate(workspace: &Path) -> Verdict {
+    let output = Command::new(env!("CARGO"))
+        .args(["test", "--offline", "-p", "wismo-domain"])
+        .args(["--test", "simulation", "no_schedule"])
+        .current_dir(workspace)
+        // Beside it, as cargo tells packages apart by where they lie in their
+        // workspace: two copies in one target folder would be taken for one.
+        .env("CARGO_TARGET_DIR", workspace.with_extension("target"))
+        .env("WISMO_SEEDS", seeds())
+        .env_remove("WISMO_SEED")
+        .output()
+        .expect("cargo runs");
+    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    let violation = said.lines().find(|line| line.starts_with("seed "));
+    match violation {
+        Some(line) => Verdict::Caught(line.to_owned()),
+        None if output.status.success() => Verdict::Missed,
+        None => {
+            let end: Vec<&str> = said.lines().rev().take(30).collect();
+            Verdict::Broken(end.into_iter().rev().collect::<Vec<_>>().join("\n"))
+        }
+    }
+}
+
+/// A workspace with the domain alone, with this one's lock and profiles.
+fn copy(slot: usize) -> PathBuf {
+    let from = crate_folder().join("../..");
+    let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("mutations/{slot}"));
+    let _ = fs::remove_dir_all(&to);
+    copy_folder(crate_folder(), &to.join("shared/domain"));
+    for file in ["Cargo.lock", "rust-toolchain.toml"] {
+        fs::copy(from.join(file), to.join(file)).unwrap();
+    }
+    let manifest = fs::read_to_string(from.join("Cargo.toml")).unwrap();
+    let alone = |line: &str| match line.starts_with("members = ") {
+        true => "members = [\"shared/domain\"]\n".to_owned(),
+        false => format!("{line}\n"),
+    };
+    let manifest: String = manifest.lines().map(alone).collect();
+    fs::write(to.join("Cargo.toml"), manifest).unwrap();
+    to
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy_folder(&path, &target);
+        } else {
+            fs::copy(&path, &target).unwrap();
+        }
+    }
+}
