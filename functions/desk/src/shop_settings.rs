@@ -5,10 +5,9 @@ use serde::Serialize;
 use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
 use wismo_domain::jobs::Release;
-use wismo_domain::keys::held_index;
 use wismo_domain::order::Stage;
 use wismo_domain::settings::{BUILT_IN, NotWritten, Settings, current, write};
-use wismo_domain::store::{Store, StoreError};
+use wismo_domain::store::StoreError;
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::{has_media_type, knows};
@@ -94,8 +93,13 @@ pub async fn replace(shop: &str, request: Request) -> Response {
         Ok(settings) => settings,
         Err(flaw) => return receive::refused(flaw),
     };
+    let held = match current(&SpinStore, &SpinEnvironment, shop).await {
+        Ok(before) => before.fold.settings.hold,
+        Err(fault) => return response::try_again("desk", &fault),
+    };
     match patiently_write(shop, base, &settings).await {
-        Ok(version) => match let_go(shop, &settings).await {
+        Ok(version) if !held || settings.hold => tagged(version, &Written { version }),
+        Ok(version) => match let_go(shop).await {
             Ok(()) => tagged(version, &Written { version }),
             Err(fault) => response::try_again("desk", &fault),
         },
@@ -106,10 +110,7 @@ pub async fn replace(shop: &str, request: Request) -> Response {
 }
 
 /// What a shop gathered while it held goes out once it no longer does.
-async fn let_go(shop: &str, settings: &Settings) -> Result<(), StoreError> {
-    if settings.hold || SpinStore.count(&held_index(shop).len()).await? == 0 {
-        return Ok(());
-    }
+async fn let_go(shop: &str) -> Result<(), StoreError> {
     let release = Release {
         shop: shop.to_owned(),
         asked_at: SpinEnvironment.now(),

@@ -144,7 +144,8 @@ fn lines(body: &[u8]) -> Vec<(usize, &[u8])> {
 
 fn options(query: &str) -> Result<Options, String> {
     let (mut quiet, mut hold, mut from) = (false, false, 1);
-    for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let flag = || match value {
             "true" => Ok(true),
             "false" => Ok(false),
@@ -301,6 +302,7 @@ mod tests {
         assert_eq!(via("quiet=true&from=7"), Ok((Via::QuietImport, 7)));
         assert_eq!(via("hold=true&quiet=false"), Ok((Via::HeldImport, 1)));
         for wrong in [
+            "quiet",
             "quiet=yes",
             "quiet=true&hold=true",
             "from=0",

@@ -8,7 +8,7 @@ use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::log::{self, Event, Rank, Said, Snapshot, Verdict, Via};
 use crate::mail::Mailbox;
-use crate::notices::{Composed, Letter, Notice, Outcome, Skip};
+use crate::notices::{Composed, Ending, Letter, Notice, Outcome, Skip};
 use crate::order::Order;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
@@ -136,7 +136,7 @@ pub async fn history(
 fn delivery(n: u64, event: &Event, snapshot: &Snapshot, notices: &[Notice]) -> Delivery {
     let (rank, changes) = snapshot.changed_by(n);
     let changed = |change: Change| Changed {
-        fate: fate(&change, event, rank, snapshot, notices),
+        fate: fate(&change, (n, event), rank, snapshot, notices),
         change,
     };
     Delivery {
@@ -158,7 +158,7 @@ fn delivery(n: u64, event: &Event, snapshot: &Snapshot, notices: &[Notice]) -> D
 /// What became of a change: the first notice whose basis holds it decides.
 fn fate(
     change: &Change,
-    event: &Event,
+    (n, event): (u64, &Event),
     rank: Option<Rank>,
     snapshot: &Snapshot,
     notices: &[Notice],
@@ -185,10 +185,20 @@ fn fate(
         .iter()
         .filter_map(|notice| Some((notice, notice.letter()?)));
     let Some((notice, letter)) = letters.find(|(_, letter)| holds(letter)) else {
-        return Fate {
-            mail: "waiting",
-            reason: None,
-            notice: None,
+        return if snapshot
+            .quiet_rank()
+            .zip(rank)
+            .is_some_and(|(quiet, rank)| quiet > rank)
+        {
+            not_mailed("settled by a quiet import", None)
+        } else if snapshot.is_settled(n) {
+            not_mailed(name(Skip::NothingLeft), None)
+        } else {
+            Fate {
+                mail: "waiting",
+                reason: None,
+                notice: None,
+            }
         };
     };
     let number = Some(notice.number);
@@ -200,16 +210,24 @@ fn fate(
     }
     match &letter.composed {
         Composed::Skipped(skip) => not_mailed(name(*skip), number),
-        Composed::Mail(_) if notice.is_final() => Fate {
-            mail: "mailed",
-            reason: None,
-            notice: number,
-        },
-        Composed::Mail(_) => Fate {
-            mail: "waiting",
-            reason: Some("being sent".to_owned()),
-            notice: number,
-        },
+        Composed::Mail(_) => sent(notice),
+    }
+}
+
+/// How a notice that has a mail stands.
+fn sent(notice: &Notice) -> Fate {
+    let ending = |outcome: &Outcome| match &outcome.ending {
+        Ending::Accepted { .. } => Some(("mailed", None)),
+        Ending::Refused { reason } => Some(("not mailed", Some(format!("refused: {reason}")))),
+        Ending::GivenUp { reason } => Some(("not mailed", Some(format!("given up: {reason}")))),
+        Ending::TryAgain { .. } | Ending::Unknown { .. } | Ending::Lapsed => None,
+    };
+    let being_sent = ("waiting", Some("being sent".to_owned()));
+    let (mail, reason) = notice.outcomes().find_map(ending).unwrap_or(being_sent);
+    Fate {
+        mail,
+        reason,
+        notice: Some(notice.number),
     }
 }
 

@@ -21,10 +21,9 @@ pub struct Stock {
     pub sku: String,
     /// When it became so (RFC 3339). The newest wins.
     pub updated_at: Timestamp,
-    /// How many are in stock; none where only the day is told.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub quantity: Option<Quantity>,
-    /// The day on which the item is expected.
+    /// How many are in stock.
+    pub quantity: Quantity,
+    /// The day on which more are expected; none where no day is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_on: Option<Date>,
 }
@@ -111,7 +110,7 @@ impl From<&Stock> for Fact {
     fn from(stock: &Stock) -> Self {
         Self::Stock {
             sku: stock.sku.clone(),
-            quantity: stock.quantity,
+            quantity: Some(stock.quantity),
             expected_on: stock.expected_on,
         }
     }

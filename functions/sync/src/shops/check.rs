@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use wismo_domain::item::{MAX_PURCHASE_LINES, Purchase, Stock};
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{Fact, Said};
-use wismo_domain::order::{Flaw, MAX_ID, MAX_NUMBER, Order, Quantity, Stage, Status};
+use wismo_domain::order::{Flaw, MAX_ID, MAX_NUMBER, Order, Stage, Status};
 use wismo_domain::shop::Shop;
 use wismo_domain::time::{Duration, Timestamp};
 
@@ -86,12 +86,12 @@ fn fact_date(fact: &Fact) -> &'static str {
 
 fn check_stock(stock: &Stock) -> Result<(), Flaw> {
     id("sku", &stock.sku)?;
-    match stock.quantity {
-        Some(Quantity(quantity)) if quantity < Decimal::ZERO || quantity > MAX_NUMBER => Err(flaw(
+    match stock.quantity.0 {
+        quantity if quantity < Decimal::ZERO || quantity > MAX_NUMBER => Err(flaw(
             "quantity",
             format!("must be from 0 to {MAX_NUMBER}; what is oversold is 0"),
         )),
-        Some(_) | None => Ok(()),
+        _ => Ok(()),
     }
 }
 

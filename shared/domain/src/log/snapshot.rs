@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::listing::waits_for;
-use super::{Entry, Event, Facts, Said, State, Told, Via};
+use super::{Entry, Event, Fact, Facts, Said, State, Told, Via};
 use crate::changes::{Change, changes};
 use crate::ledger::Seen;
 use crate::numbered::Numbered;
@@ -229,7 +229,11 @@ impl Snapshot {
         let digest = match &event.said {
             Said::Order(order) => Some(digest(order)),
             Said::Deleted => None,
-            Said::Fact { .. } => return self.verdict_on_fact(n),
+            Said::Fact {
+                n: number, fact, ..
+            } => {
+                return self.verdict_on_fact(n, at, number.unwrap_or(n), fact);
+            }
             Said::Released => return Verdict::Counts,
         };
         let same = |version: &&Version| version.rank.at == at && version.digest == digest;
@@ -250,12 +254,18 @@ impl Snapshot {
         }
     }
 
-    fn verdict_on_fact(&self, n: u64) -> Verdict {
-        if self.facts.iter().any(|told| told.event == n) {
-            Verdict::Counts
-        } else {
-            Verdict::CameLate
+    fn verdict_on_fact(&self, n: u64, at: Timestamp, number: u64, fact: &Fact) -> Verdict {
+        let mut facts = self.facts.iter();
+        match facts.find(|told| (told.at, told.n, &told.fact) == (at, number, fact)) {
+            Some(told) if told.event != n => Verdict::Repeats { event: told.event },
+            Some(_) => Verdict::Counts,
+            None => Verdict::CameLate,
         }
+    }
+
+    /// Whether nothing of an event was left to tell when that was last looked at.
+    pub(crate) const fn is_settled(&self, n: u64) -> bool {
+        n <= self.settled
     }
 
     /// What an event changed, and where it ranks if it is a version.

@@ -197,7 +197,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "an older reading than the basis tells",
         file: "src/notices/news.rs",
-        from: "Some(basis) if here.is_some_and(|here| here >= rank) =>",
+        from: "Some(basis) if here.is_some_and(|here| here >= newest) =>",
         to: "Some(basis) if false =>",
     },
     Mutation {
@@ -209,7 +209,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a basis forgets its facts",
         file: "src/notices/news.rs",
-        from: "facts: facts.newest(),",
+        from: "facts: all.newest(),",
         to: "facts: Facts::default(),",
     },
     Mutation {

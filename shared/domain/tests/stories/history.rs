@@ -119,3 +119,42 @@ fn what_an_item_did_stands_there_too() {
     assert_eq!((stock.said, stock.via), ("stock", Via::Item));
     assert_eq!(fates(&history)[1], (2, "mailed".to_owned()));
 }
+
+#[test]
+fn what_came_to_nothing_does_not_wait_for_ever() {
+    let shop = Shop::new(r#"{"settle_seconds":60}"#);
+    shop.say(shop.order("1", "new"));
+    shop.later(300);
+    shop.say(shop.order("1", "packed"));
+    shop.later(1);
+    shop.say(shop.order("1", "new"));
+    shop.later(300);
+    let moved_back = "not mailed moved back before it was told".to_owned();
+    assert_eq!(
+        fates(&read(&shop, "1"))[1..],
+        [(2, moved_back.clone()), (3, moved_back)]
+    );
+    shop.say(shop.order("1", "packed"));
+    shop.later(1);
+    shop.say_via(shop.order("1", "sent"), Via::QuietImport);
+    let settled = (4, "not mailed settled by a quiet import".to_owned());
+    assert_eq!(fates(&read(&shop, "1"))[3], settled);
+}
+
+#[test]
+fn a_fact_that_is_told_twice_is_a_repetition() {
+    let shop = Shop::new("{}");
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    shop.stock(0, None);
+    shop.stock(0, None);
+    shop.later(1);
+    let verdicts: Vec<Verdict> = read(&shop, "1")
+        .deliveries
+        .iter()
+        .map(|one| one.verdict)
+        .collect();
+    // Each is a word of its own of the shop's; the newer one counts.
+    assert_eq!(verdicts.len(), 3);
+    assert!(verdicts[1..].contains(&Verdict::Counts), "{verdicts:?}");
+}

@@ -85,7 +85,7 @@ impl Shop {
         let stock = Stock {
             sku: "a".to_owned(),
             updated_at: self.now(),
-            quantity: Some(quantity.into()),
+            quantity: quantity.into(),
             expected_on: expected_on.map(|day| day.parse().unwrap()),
         };
         self.item(self.now(), Fact::from(&stock));
