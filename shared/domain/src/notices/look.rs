@@ -167,11 +167,11 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             }
             Some(_) | None => {}
         }
-        let mut attempt = attempt;
         if seen.is_some() {
-            // Known to be taken for a lease, and still silent: it is over.
+            // Known to be taken for a lease, and still silent: it is over. What
+            // comes next counts it among those of which nobody knows.
             self.conclude(notice, attempt, Ending::Lapsed).await?;
-            attempt += 1;
+            return Ok(Step::AskAgain);
         }
         // 1 wins. A draw that failed may have been the first or none at all:
         // the attempt is not known to be taken, and somebody may take it at any
