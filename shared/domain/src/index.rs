@@ -56,6 +56,12 @@ impl Index {
         format!("{}/start", self.prefix)
     }
 
+    /// From which number a walk on account of an event goes on: a cache.
+    #[must_use]
+    pub fn walked(&self, event: u64) -> String {
+        format!("{}/walked/{event}", self.prefix)
+    }
+
     /// The writes that list orders, under numbers drawn from the counter at once.
     ///
     /// # Errors

@@ -151,7 +151,6 @@ pub async fn append(
             shop: shop.to_owned(),
             sku: sku.to_owned(),
             event: n,
-            from: None,
         });
     }
     let shards: Vec<u8> = spreads.iter().map(Spread::shard).collect();

@@ -3,13 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Beside, Work, place};
 use crate::environment::Environment;
 use crate::index::{Entry, Index, Start};
 use crate::item::ItemEvent;
 use crate::keys::{OrderKey, item_ledger, shard_of, waiting_index};
 use crate::log::{self, Event, Said, Told, Via, append_all};
-use crate::record::encode;
+use crate::notices::{Again, Look};
+use crate::record::{decode, encode};
 use crate::store::{Store, StoreError};
 use crate::time::Duration;
 use crate::together::join_all;
@@ -30,30 +30,28 @@ pub struct Spread {
     pub sku: String,
     /// The event of the item's log.
     pub event: u64,
-    /// The entry of the item's list to go on from; none for its beginning.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<u64>,
 }
 
 impl Spread {
-    /// Tells one portion, and places the next in the queue. A portion that is
-    /// told twice changes nothing: it is the same fact.
+    /// Tells one portion; the work is done once none is left. How far it got is a
+    /// cache: a portion that is told twice changes nothing, as it is the same fact.
     ///
     /// # Errors
     /// When the store fails: the portion is told again.
-    pub async fn portion(
+    pub(super) async fn look(
         &self,
         store: &impl Store,
         environment: &impl Environment,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Look, StoreError> {
         let ledger = item_ledger(&self.shop, &self.sku);
         let mut events = ledger.events::<ItemEvent>(store, &[self.event]).await?;
         let Some(item) = events.remove(self.event) else {
             return Err(StoreError("an item's event is not there".to_owned()));
         };
         let index = waiting_index(&self.shop, &self.sku);
-        let from = match self.from {
-            Some(from) => from,
+        let walked = index.walked(self.event);
+        let from = match store.get(&walked).await? {
+            Some(bytes) => decode::<Start>(&walked, &bytes)?.0,
             None => index.first(store).await?,
         };
         let len = store.count(&index.len()).await?;
@@ -97,22 +95,23 @@ impl Spread {
                 },
             ));
         }
-        if !batch.is_empty() {
-            append_all(store, environment, &batch, Vec::new()).await?;
+        let next = (walked.clone(), encode(&Start(to + 1))?);
+        if batch.is_empty() {
+            store.set_many(vec![next]).await?;
+        } else {
+            append_all(store, environment, &batch, vec![next]).await?;
         }
-        if to >= len {
-            return Ok(());
+        let mut look = Look::default();
+        if to < len {
+            let due = environment.now();
+            look.again = Some(Again { due, taken: None });
+        } else {
+            store.delete(&walked).await?;
         }
-        let next = Self {
-            from: Some(to + 1),
-            ..self.clone()
-        };
-        let work = |_, _| Some(Work::Spread(next.clone()));
-        place(store, environment, &[self.shard()], work, Beside::default()).await?;
-        Ok(())
+        Ok(look)
     }
 
-    /// The queue that its portions stand in.
+    /// The queue that it stands in.
     #[must_use]
     pub fn shard(&self) -> u8 {
         shard_of(&item_ledger(&self.shop, &self.sku).snapshot())

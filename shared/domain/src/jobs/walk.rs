@@ -144,10 +144,7 @@ async fn visit(
     };
     let look = match &work {
         Work::Look(job) => look(store, environment, post, job, mark.taken(q)).await,
-        Work::Spread(spread) => spread
-            .portion(store, environment)
-            .await
-            .map(|()| Look::default()),
+        Work::Spread(spread) => spread.look(store, environment).await,
         Work::Release(release) => release.look(store, environment).await,
     };
     match look {

@@ -123,7 +123,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                 let known = self.known(&before, &reading).await?;
                 let news = self.news(known.as_ref(), &reading);
                 if news.is_some_and(|news| news.is_held) {
-                    return self.park(&mut reading).await;
+                    return self.park(since, &mut reading).await;
                 }
             }
             (last.number, last.next())
@@ -131,7 +131,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             let known = self.known(&last, &reading).await?;
             match self.news(known.as_ref(), &reading) {
                 None => return self.finish(job, known.as_ref(), &mut reading).await,
-                Some(news) if news.is_held => return self.park(&mut reading).await,
+                Some(news) if news.is_held => return self.park(since, &mut reading).await,
                 Some(news) => match self.departure(&news) {
                     Departure::Now => {}
                     Departure::At(due) => {
@@ -258,8 +258,12 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
 
     /// What there is to tell waits for a release, which comes with a job of its
     /// own: until then the order stands in the shop's list.
-    async fn park(&self, reading: &mut Reading) -> Result<Step, StoreError> {
+    async fn park(&self, since: Timestamp, reading: &mut Reading) -> Result<Step, StoreError> {
         self.list(reading).await?;
+        // By then the shop may hold no more, and its last release be over.
+        if self.is_late(since) {
+            return Ok(Step::AskAgain);
+        }
         let entry = Entry {
             order: self.key.order.clone(),
             at: self.environment.now(),

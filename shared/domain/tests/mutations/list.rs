@@ -269,7 +269,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "what is held is not listed",
         file: "src/notices/look.rs",
-        from: "self.store.set_many(vec![listing]).await?;",
+        from: "self.store.set_many(listing).await?;",
         to: "drop(listing);",
     },
     Mutation {
@@ -429,8 +429,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "an order is not listed for its items",
         file: "src/log/listing.rs",
-        from: "for sku in &new {",
-        to: "for sku in new.iter().take(0) {",
+        from: "for (sku, entries) in &items {",
+        to: "for (sku, entries) in items.iter().take(0) {",
     },
     Mutation {
         name: "an order is listed after looking what is known",
@@ -438,8 +438,10 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         from: "if !writes.is_empty() {
         store.set_many(writes).await?;
     }
-    let events = known(store, environment, key, reading, &new).await?;",
-        to: "let events = known(store, environment, key, reading, &new).await?;
+    let skus: Vec<String> = items.into_iter().map(|(sku, _)| sku).collect();
+    let known = known(store, environment, &shop, &skus).await?;",
+        to: "let skus: Vec<String> = items.into_iter().map(|(sku, _)| sku).collect();
+    let known = known(store, environment, &shop, &skus).await?;
     if !writes.is_empty() {
         store.set_many(writes).await?;
     }",
@@ -453,8 +455,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "what is known of an item is not told to a new order",
         file: "src/log/listing.rs",
-        from: "if reading.snapshot.facts.knows(told) {",
-        to: "if true {",
+        from: "known.filter(|told| !reading.snapshot.facts.knows(told))",
+        to: "known.filter(|_| false)",
     },
     Mutation {
         name: "an item's event is written after its job",
@@ -465,9 +467,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a spread that failed is done",
         file: "src/jobs/walk.rs",
-        from: ".map(|()| Look::default()),",
-        to: ".map(|()| Look::default())
-            .or(Ok(Look::default())),",
+        from: "spread.look(store, environment).await,",
+        to: "spread.look(store, environment).await.or(Ok(Look::default())),",
     },
     Mutation {
         name: "an order whose snapshot was lost misses a spread",
