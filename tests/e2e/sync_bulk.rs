@@ -75,6 +75,9 @@ async fn bulk_of_ten_thousand_orders_is_imported_in_quiet_and_told_of_its_stock(
             before / ORDERS,
             calls / ORDERS
         );
+        // A listing, a look, a ticket, a letter, an outcome, and looks that find
+        // nothing more: as many for each order, however many there are.
+        assert!(calls <= 40 * ORDERS, "{calls} store calls");
     }
     wismo.stop().await;
 }

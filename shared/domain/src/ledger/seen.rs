@@ -26,6 +26,11 @@ impl Seen {
         self.through
     }
 
+    /// The numbers that were looked for and not there.
+    pub(crate) fn missing(&self) -> impl Iterator<Item = u64> {
+        self.missing.iter().map(|(n, _)| n)
+    }
+
     /// The numbers to look for: up to `len`, not to the first that is not there.
     pub(crate) fn wanted(&mut self, len: u64, now: Timestamp) -> Vec<u64> {
         self.missing

@@ -140,7 +140,7 @@ impl Reading {
     /// Notes that nothing is left to tell, whatever had moved and moved back.
     pub(crate) fn note_settled(&mut self) {
         self.is_news = true;
-        self.snapshot.settled = self.snapshot.seen.through();
+        self.snapshot.settle();
     }
 
     /// Stores the snapshot where it has something new.

@@ -46,13 +46,28 @@ pub struct Snapshot {
     pub(crate) facts: Facts,
     /// The number of the last release.
     pub(crate) released: u64,
-    /// Up to this event nothing was left to tell when that was last looked at,
+    /// Of which events nothing was left to tell when that was last looked at,
     /// whatever had moved and moved back.
-    pub(crate) settled: u64,
+    pub(crate) settled: Settled,
     /// Where the order is listed.
     pub(crate) listed: Listed,
     /// How many notices the order has at least.
     pub(crate) notices: u64,
+}
+
+/// The events that were seen at some time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Settled {
+    through: u64,
+    /// Those of them that were not there then, and may have come since.
+    missing: Vec<u64>,
+}
+
+impl Settled {
+    /// Whether an event was seen.
+    pub(crate) fn has(&self, n: u64) -> bool {
+        n <= self.through && !self.missing.contains(&n)
+    }
 }
 
 /// Where an order is listed, so that it can be found.
@@ -212,7 +227,7 @@ impl Snapshot {
             via: told.via,
         });
         let mut untold: Vec<Untold> = versions.chain(facts).collect();
-        untold.retain(|untold| !untold.via.is_quiet() && untold.n > self.settled);
+        untold.retain(|untold| !untold.via.is_quiet() && !self.settled.has(untold.n));
         untold
     }
 
@@ -264,8 +279,16 @@ impl Snapshot {
     }
 
     /// Whether nothing of an event was left to tell when that was last looked at.
-    pub(crate) const fn is_settled(&self, n: u64) -> bool {
-        n <= self.settled
+    pub(crate) fn is_settled(&self, n: u64) -> bool {
+        self.settled.has(n)
+    }
+
+    /// Notes that nothing is left to tell of what was seen.
+    pub(super) fn settle(&mut self) {
+        self.settled = Settled {
+            through: self.seen.through(),
+            missing: self.seen.missing().collect(),
+        };
     }
 
     /// What an event changed, and where it ranks if it is a version.
