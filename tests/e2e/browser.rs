@@ -192,8 +192,29 @@ fn states() -> Vec<(&'static str, &'static str, Vec<Value>)> {
             vec![part("A-1007"), part_delivered()],
         ),
         ("delivered", "erp", vec![part("A-1008"), delivered()]),
+        ("waiting", "erp", vec![part("A-1009"), waiting()]),
         ("strained", "strained", vec![strained()]),
     ]
+}
+
+/// Waits for goods: one item is out of stock, one is promised for a day that has
+/// passed, one for a day to come; some came back, and papers were issued.
+fn waiting() -> Value {
+    let mut order = neutral("A-1009", "preparing", "2026-06-09T09:30:00Z");
+    order["lines"] = json!([
+        { "id": "1", "sku": "SKU-1", "name": "Anvil", "quantity": 2, "stock": 0, "total": "600.00" },
+        { "id": "2", "sku": "SKU-2", "name": "Hammer, small", "quantity": 1, "delivered": 0,
+          "expected_on": "2026-06-20", "total": "300.00" },
+        { "id": "3", "sku": "SKU-3", "name": "Tongs", "quantity": 3, "delivered": 1, "returned": 1,
+          "expected_on": "2031-03-14", "expected_by": "purchase_order", "total": "300.00" },
+    ]);
+    order["expected_on"] = json!("2031-02-28");
+    order["documents"] = json!([
+        { "id": "d1", "kind": "invoice", "number": "2026-118", "issued_at": "2026-06-09T09:00:00Z",
+          "total": "1200.00" },
+        { "id": "d2", "kind": "credit_note", "number": "2026-119", "total": "300.00" },
+    ]);
+    order
 }
 
 async fn deliver(wismo: &Wismo, shop: &str, order: &Value) {

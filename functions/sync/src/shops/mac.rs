@@ -1,7 +1,30 @@
 //! HMAC-SHA256, compared in constant time.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
+use http::HeaderMap;
 use sha2::Sha256;
+
+use super::NotAuthentic;
+
+/// The signature that stands in `header`, in base64.
+pub(super) fn in_header(
+    headers: &HeaderMap,
+    header: &'static str,
+) -> Result<Vec<u8>, NotAuthentic> {
+    let value = headers
+        .get(header)
+        .ok_or(NotAuthentic::MissingHeader(header))?;
+    let signature = STANDARD.decode(value.as_bytes());
+    signature
+        .ok()
+        .filter(|signature| signature.len() == 32)
+        .ok_or(NotAuthentic::MalformedHeader {
+            header,
+            form: "base64 of 32 bytes",
+        })
+}
 
 /// Whether `signature` is the whole HMAC-SHA256 of `parts`, one after another,
 /// under `key`. A shorter or longer signature never is.

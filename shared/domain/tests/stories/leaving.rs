@@ -1,8 +1,10 @@
 //! When news leave: settled, released, and never what an import keeps quiet.
 
+use futures::executor::block_on;
 use wismo_domain::log::Via;
+use wismo_domain::store::Store;
 
-use crate::shop::Shop;
+use crate::shop::{Shop, key};
 
 #[test]
 fn what_moves_and_moves_back_while_it_settles_is_not_told() {
@@ -86,4 +88,24 @@ fn a_quiet_import_counts_as_told() {
     shop.say(shop.order("1", "sent"));
     shop.later(300);
     assert_eq!(shop.mails(), [""; 0]);
+}
+
+#[test]
+fn an_attempt_that_died_unwritten_lets_nothing_out_that_is_held() {
+    let shop = Shop::new("{}");
+    shop.say(shop.order("1", "new"));
+    // Two draw the ticket of an attempt, and die before they write.
+    for attempt in [1, 2] {
+        block_on(shop.store.increment(&key("1").ticket(1, attempt))).unwrap();
+    }
+    shop.later(1);
+    shop.later(100);
+    shop.say_via(shop.order("1", "packed"), Via::HeldImport);
+    shop.later(100);
+    shop.later(100);
+    assert_eq!(shop.mails(), [""; 0]);
+    assert_eq!(shop.release(), ["1"]);
+    shop.later(1);
+    shop.later(100);
+    assert_eq!(shop.mails(), ["1: placed"]);
 }

@@ -1,11 +1,9 @@
 //! WooCommerce's signature.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
 
 use crate::shops::NotAuthentic;
-use crate::shops::mac::signs;
+use crate::shops::mac::{in_header, signs};
 
 /// Base64 of the HMAC-SHA256 of the raw body (`WC_Webhook::generate_signature`).
 pub(super) const SIGNATURE: &str = "x-wc-webhook-signature";
@@ -18,17 +16,7 @@ pub(in crate::shops) fn verify(
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<(), NotAuthentic> {
-    let header = headers
-        .get(SIGNATURE)
-        .ok_or(NotAuthentic::MissingHeader(SIGNATURE))?;
-    let malformed = NotAuthentic::MalformedHeader {
-        header: SIGNATURE,
-        form: "base64 of 32 bytes",
-    };
-    let signature = STANDARD.decode(header.as_bytes()).map_err(|_| malformed)?;
-    if signature.len() != 32 {
-        return Err(malformed);
-    }
+    let signature = in_header(headers, SIGNATURE)?;
     // WooCommerce decodes its secret before use. Who copies one from the shop
     // has the decoded form or, from the database, the encoded one.
     let fits = |secret: &String| {
