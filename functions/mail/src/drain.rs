@@ -1,8 +1,8 @@
 //! `POST /mail/drain`: works off what is due. A scheduler calls it each minute,
 //! and `sync` when there is much to do.
 //!
-//! No request is long: one works for [`BUDGET`], and while more is due it has
-//! the next one begin. So it goes on for [`GOES_ON`], and one such chain at a
+//! No request is long: one works for `BUDGET`, and while more is due it has
+//! the next one begin. So it goes on for `GOES_ON`, and one such chain at a
 //! time is enough: who finds a beacon of another leaves it to that one.
 
 use std::rc::Rc;

@@ -16,7 +16,7 @@ use crate::settings::Settings;
 ///
 /// # Errors
 /// The answer to give.
-#[expect(
+#[allow(
     clippy::result_large_err,
     reason = "the answer is what the caller gives"
 )]
@@ -39,7 +39,7 @@ pub fn shop<'a>(settings: &'a Settings, method: &Method, shop: &str) -> Result<&
 ///
 /// # Errors
 /// The answer to give.
-#[expect(
+#[allow(
     clippy::result_large_err,
     reason = "the answer is what the caller gives"
 )]

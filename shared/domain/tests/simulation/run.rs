@@ -136,7 +136,7 @@ pub(crate) fn run(seed: u64, is_traced: bool) -> Report {
 fn dials(rng: &mut Rng) -> Dials {
     Dials {
         crash: *rng.choice(&[0, 5, 20, 60]).expect("not empty"),
-        fault: *rng.choice(&[0, 0, 5, 20]).expect("not empty"),
+        fault: *rng.choice(&[0, 0, 10, 60]).expect("not empty"),
         stall: *rng.choice(&[0, 5, 20]).expect("not empty"),
         stale: *rng.choice(&[0, 0, 0, 2_000]).expect("not empty"),
         atomic: rng.bool(),
@@ -145,7 +145,7 @@ fn dials(rng: &mut Rng) -> Dials {
         settle: *rng.choice(&[0, 0, 30, 120]).expect("not empty"),
         hold: rng.u32(..6) == 0,
         opens: rng.u32(..3) == 0,
-        drains: match rng.u32(..4) {
+        drains: match rng.u32(..3) {
             0 => 3_000..20_000,
             _ => 10_000..70_000,
         },
@@ -266,7 +266,9 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
         return;
     };
     if rng.u32(..1000) < dials.stall {
-        let long = rng.i64(1_000..200_000);
+        // For so long that others take over, or not quite.
+        let most = if rng.bool() { 20_000 } else { 200_000 };
+        let long = rng.i64(1_000..most);
         tasks[index].sleeps_until = now + long;
         let mut world = world.borrow_mut();
         world.note(&tasks[index].name, || format!("sleeps for {long} ms"));
