@@ -137,16 +137,18 @@ fn dials(rng: &mut Rng) -> Dials {
     Dials {
         crash: *rng.choice(&[0, 5, 20, 60]).expect("not empty"),
         fault: *rng.choice(&[0, 0, 10, 60]).expect("not empty"),
-        stall: *rng.choice(&[0, 5, 20]).expect("not empty"),
+        ticket_fault: *rng.choice(&[0, 0, 0, 0, 400]).expect("not empty"),
+        stall: *rng.choice(&[0, 5, 40]).expect("not empty"),
         stale: *rng.choice(&[0, 0, 0, 2_000]).expect("not empty"),
         atomic: rng.bool(),
         idempotent: rng.u32(..4) > 0,
         provider_trouble: *rng.choice(&[0, 50, 150]).expect("not empty"),
         settle: *rng.choice(&[0, 0, 30, 120]).expect("not empty"),
+        calm: *rng.choice(&[1, 5]).expect("not empty"),
         hold: rng.u32(..6) == 0,
         opens: rng.u32(..3) == 0,
         drains: match rng.u32(..3) {
-            0 => 3_000..20_000,
+            0 => 1_000..9_000,
             _ => 10_000..70_000,
         },
     }
@@ -215,7 +217,7 @@ fn chaos(
             tasks.push(task(host, named, |host| view(host, key, witness)));
         }
         step(rng, dials, world, &mut tasks, crashes);
-        let pace = rng.u32(..1000);
+        let pace = rng.u32(..1000 * dials.calm);
         let pass = match pace {
             0..4 => rng.i64(10_000..90_000),
             4..60 => rng.i64(500..4_000),
@@ -288,6 +290,7 @@ fn recover(world: &Shared, hosts: &[Host], witness: &Witness) {
         world.advance(crate::world::CALL);
         let dials = &mut world.dials;
         (dials.fault, dials.stale, dials.provider_trouble) = (0, 0, 0);
+        dials.ticket_fault = 0;
     }
     for round in 0..400 {
         let host = &hosts[round % hosts.len()];

@@ -29,6 +29,8 @@ pub(crate) struct Dials {
     pub(crate) crash: u32,
     /// The chance that a call answers with an error, in 1,000.
     pub(crate) fault: u32,
+    /// The chance that a ticket's draw fails and draws nothing, in 1,000.
+    pub(crate) ticket_fault: u32,
     /// The chance that a task falls asleep at a step, in 1,000.
     pub(crate) stall: u32,
     /// How far back a read may see, in milliseconds.
@@ -39,6 +41,8 @@ pub(crate) struct Dials {
     pub(crate) idempotent: bool,
     /// The chance of each trouble at the provider, in 1,000.
     pub(crate) provider_trouble: u32,
+    /// How much rarer than usual time passes unused.
+    pub(crate) calm: u32,
     /// How long changes gather, in seconds.
     pub(crate) settle: u32,
     /// Whether the shop holds everything until it is released.
@@ -217,7 +221,10 @@ impl World {
         }
         let (by, mut kind, orphaned) = (call.by.clone(), call.kind.clone(), call.orphaned);
         let faulty = self.rng.u32(..1000) < self.dials.fault && !matches!(kind, Kind::Send { .. });
-        if faulty && self.rng.bool() {
+        // A draw of a ticket that failed is where attempts are mistaken for others'.
+        let is_ticket = matches!(&kind, Kind::Increment(key, _) if key.contains("/ticket/"));
+        let undrawn = is_ticket && self.rng.u32(..1000) < self.dials.ticket_fault;
+        if undrawn || (faulty && self.rng.bool()) {
             self.note(&by, || format!("{} FAILS", name(&kind)));
             return self.answer(id, Answer::Fault);
         }
