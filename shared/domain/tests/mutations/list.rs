@@ -42,12 +42,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         Again {",
     },
     Mutation {
-        name: "an attempt lapses by an old look",
-        file: "src/notices/look.rs",
-        from: "now < seen.since + LEASE || self.is_late(since)",
-        to: "now < seen.since + LEASE",
-    },
-    Mutation {
         name: "the job of a lost ticket ends",
         file: "src/notices/look.rs",
         from: "if self.draw(notice, attempt).await? != 1 {
@@ -192,7 +186,11 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         name: "a look takes the snapshot for the log",
         file: "src/notices/look.rs",
         from: "log::catch_up(self.store, self.environment, self.key, snapshot).await?;",
-        to: "Reading { snapshot, is_news: false };",
+        to: "Reading {
+            key: self.key.clone(),
+            snapshot,
+            is_news: false,
+        };",
     },
     Mutation {
         name: "an older reading than the basis tells",
