@@ -211,7 +211,7 @@ fn counts_that_make_no_sense_break_no_page() {
 }
 
 /// Writes every sample to the folder that `WISMO_SAMPLES` names, to be looked at:
-/// `WISMO_SAMPLES=/tmp/samples cargo test -p wismo-view -- --ignored samples_are_written`
+/// `WISMO_SAMPLES=DIR cargo test -p wismo-view -- --ignored samples_are_written`
 #[test]
 #[ignore = "writes files, for looking at them"]
 fn samples_are_written() {
