@@ -61,13 +61,8 @@ pub(crate) struct Settled {
     through: u64,
     /// Those of them that were not there then, and may have come since.
     missing: Vec<u64>,
-}
-
-impl Settled {
-    /// Whether an event was seen.
-    pub(crate) fn has(&self, n: u64) -> bool {
-        n <= self.through && !self.missing.contains(&n)
-    }
+    /// The newest version then.
+    newest: Option<u64>,
 }
 
 /// Where an order is listed, so that it can be found.
@@ -227,7 +222,7 @@ impl Snapshot {
             via: told.via,
         });
         let mut untold: Vec<Untold> = versions.chain(facts).collect();
-        untold.retain(|untold| !untold.via.is_quiet() && !self.settled.has(untold.n));
+        untold.retain(|untold| !untold.via.is_quiet() && !self.is_settled(untold.n));
         untold
     }
 
@@ -279,8 +274,12 @@ impl Snapshot {
     }
 
     /// Whether nothing of an event was left to tell when that was last looked at.
+    /// What became the newest since, by what came late, is to be told after all.
     pub(crate) fn is_settled(&self, n: u64) -> bool {
-        self.settled.has(n)
+        let settled = &self.settled;
+        let newest = self.newest_rank().map(|rank| rank.n);
+        let is_new = newest == Some(n) && settled.newest != newest;
+        n <= settled.through && !settled.missing.contains(&n) && !is_new
     }
 
     /// Notes that nothing is left to tell of what was seen.
@@ -288,6 +287,7 @@ impl Snapshot {
         self.settled = Settled {
             through: self.seen.through(),
             missing: self.seen.missing().collect(),
+            newest: self.newest_rank().map(|rank| rank.n),
         };
     }
 
