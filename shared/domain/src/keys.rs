@@ -206,13 +206,14 @@ pub fn held_index(shop: &str) -> Index {
 
 /// The queue of what a key begins with.
 pub(crate) fn shard_of(prefix: &str) -> u8 {
-    // FNV-1a: fixed for ever, as jobs of one order belong in one queue.
+    // FNV-1a: fixed for ever, as jobs of one order belong in one queue. Its low
+    // and its high half both count, or consecutive ids share a queue.
     let hash = prefix
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
-    u8::try_from((hash >> 32) % u64::from(SHARDS)).unwrap_or_default()
+    u8::try_from((hash ^ (hash >> 32)) % u64::from(SHARDS)).unwrap_or_default()
 }
 
 /// A name in a key: percent-encoded, and where that is too long, its digest
@@ -279,10 +280,20 @@ mod tests {
             order.outcome(2, 1),
             "shop/north/order/A%2F7%20%C3%B8/notice/2/outcome/1"
         );
-        assert_eq!(order.shard(), 3);
+        assert_eq!(order.shard(), 2);
         assert_eq!(queue_len(3).as_str(), "queue/3/len");
         assert_eq!(queue_entry(3, 9), "queue/3/9");
         assert_eq!(queue_mark(3), "queue/3/mark");
+    }
+
+    #[test]
+    fn consecutive_orders_spread_over_the_queues() {
+        let mut orders = [0_u32; SHARDS as usize];
+        for id in 10_000..11_000 {
+            let order = OrderKey::new("north", &id.to_string()).unwrap();
+            orders[usize::from(order.shard())] += 1;
+        }
+        assert!(orders.iter().all(|count| *count > 150), "{orders:?}");
     }
 
     #[test]
