@@ -27,7 +27,8 @@ pub struct Attempt {
 }
 
 impl Notice {
-    /// The letter that counts: the last one written.
+    /// Its letter. A lease keeps a second one from being written; were there
+    /// one, the last would be what is sent.
     #[must_use]
     pub fn letter(&self) -> Option<&Letter> {
         self.attempts

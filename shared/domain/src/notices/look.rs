@@ -3,6 +3,7 @@
 //! Every sentence of the protocol that a schedule of the simulation once broke
 //! is marked with why it is there.
 
+use futures::future::try_join;
 use serde::{Deserialize, Serialize};
 
 use super::attempt::Claim;
@@ -109,10 +110,13 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     ) -> Result<Step, StoreError> {
         let since = self.environment.now();
         let snapshot = log::snapshot(self.store, self.key).await?;
-        // The end of the chain first, then the log: so the state rests on every
-        // event that the basis rests on.
-        let last = Notice::last(self.store, self.key, snapshot.notices).await?;
-        let mut reading = log::catch_up(self.store, self.environment, self.key, snapshot).await?;
+        // Whichever is the older: a basis that the log does not hold yet is the newest.
+        let known = snapshot.notices;
+        let (last, mut reading) = try_join(
+            Notice::last(self.store, self.key, known),
+            log::catch_up(self.store, self.environment, self.key, snapshot),
+        )
+        .await?;
         reading.note_notices(last.number);
         let open = !last.is_final() && last.number > 0;
         let (notice, next) = if open {
