@@ -378,6 +378,11 @@ fn announced_once(
         let letter = notice
             .letter()
             .ok_or_else(|| format!("{name} has no letter"))?;
+        let letters = notice
+            .attempts
+            .iter()
+            .filter(|attempt| attempt.letter.is_some());
+        ensure!(letters.count() == 1, "{name} has two letters");
         let nothing_left = letter.composed == Composed::Skipped(Skip::NothingLeft);
         let now = with(&letter.basis.order, &letter.basis.facts);
         let seen = moment(letter.at) - LOOKED;

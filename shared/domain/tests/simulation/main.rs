@@ -23,6 +23,9 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod check;
 mod provider;
 mod run;

@@ -139,6 +139,7 @@ fn dials(rng: &mut Rng) -> Dials {
         fault: *rng.choice(&[0, 0, 10, 60]).expect("not empty"),
         ticket_fault: *rng.choice(&[0, 0, 0, 0, 400]).expect("not empty"),
         stall: *rng.choice(&[0, 5, 40]).expect("not empty"),
+        late_send: *rng.choice(&[0, 0, 0, 300]).expect("not empty"),
         stale: *rng.choice(&[0, 0, 0, 2_000]).expect("not empty"),
         atomic: rng.bool(),
         idempotent: rng.u32(..4) > 0,
@@ -247,10 +248,12 @@ fn task<F: Future<Output = ()> + 'static>(
 /// One choice of the scheduler: a call takes effect, or a task goes on, falls
 /// asleep or dies with its host.
 fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, crashes: &mut u64) {
-    let open = world.borrow().open_calls();
-    if let Some(id) = rng.choice(&open).filter(|_| rng.bool()) {
-        world.borrow_mut().apply(*id);
-        return;
+    if rng.bool() {
+        let open = world.borrow().open_calls();
+        if let Some(id) = rng.choice(&open) {
+            world.borrow_mut().apply(*id);
+            return;
+        }
     }
     if rng.u32(..10_000) < dials.crash && !tasks.is_empty() {
         let host = tasks[rng.usize(..tasks.len())].host;
@@ -267,7 +270,18 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
     let Some(index) = rng.choice(&awake).copied() else {
         return;
     };
-    if rng.u32(..1000) < dials.stall {
+    // Between its letter and its sending somebody else may take over.
+    let has_letter = world.borrow().sender == tasks[index].name;
+    if has_letter {
+        world.borrow_mut().sender.clear();
+    }
+    if rng.u32(..1000)
+        < if has_letter {
+            dials.late_send
+        } else {
+            dials.stall
+        }
+    {
         // For so long that others take over, or not quite.
         let most = if rng.bool() { 20_000 } else { 200_000 };
         let long = rng.i64(1_000..most);

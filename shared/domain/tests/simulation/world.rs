@@ -33,6 +33,8 @@ pub(crate) struct Dials {
     pub(crate) ticket_fault: u32,
     /// The chance that a task falls asleep at a step, in 1,000.
     pub(crate) stall: u32,
+    /// The chance that it does so when it has just written a letter, in 1,000.
+    pub(crate) late_send: u32,
     /// How far back a read may see, in milliseconds.
     pub(crate) stale: i64,
     /// Whether `set_many` is one transaction.
@@ -63,6 +65,8 @@ pub(crate) struct World {
     /// Every value that a key ever had, with its time.
     pub(crate) values: BTreeMap<String, Vec<Value>>,
     pub(crate) provider: Provider,
+    /// Who was the last to write a letter.
+    pub(crate) sender: String,
     /// Whether the shop, having held everything, holds no more.
     pub(crate) is_open: bool,
     /// What happened, where somebody wants to read it: it takes longer than the run.
@@ -174,6 +178,7 @@ impl World {
             next_call: 0,
             values: BTreeMap::new(),
             provider,
+            sender: String::new(),
             is_open: false,
             trace: is_traced.then(Vec::new),
         }))
@@ -257,6 +262,9 @@ impl World {
             }
             Kind::Set(entries) if self.dials.atomic || entries.len() == 1 => {
                 for (key, value) in std::mem::take(entries) {
+                    if key.contains("/mail/") {
+                        self.sender.clone_from(&by);
+                    }
                     self.note(&by, || {
                         format!(
                             "writes {}: {}{faulty_word}",
@@ -330,12 +338,13 @@ impl World {
     /// Lets time pass; every call whose time is up takes effect first.
     pub(crate) fn advance(&mut self, milliseconds: i64) {
         let until = self.now + milliseconds;
+        // The first to be issued has the lowest id.
         while let Some((id, issued)) = self
             .calls
             .iter()
-            .filter(|(_, call)| call.answer.is_none() && call.issued + CALL <= until)
+            .find(|(_, call)| call.answer.is_none())
             .map(|(id, call)| (*id, call.issued))
-            .min_by_key(|(_, issued)| *issued)
+            .filter(|(_, issued)| issued + CALL <= until)
         {
             self.now = self.now.max(issued + CALL);
             self.apply(id);
