@@ -16,6 +16,8 @@ fn story(settings: &str) -> Shop {
     shop.say(shop.order("1", "packed"));
     shop.later(20);
     shop.stock(0, Some("2026-12-15"));
+    // It reaches the order before the order's own news are due.
+    shop.later(0);
     shop.later(20);
     shop.say(shop.order("1", "sent"));
     shop.later(4000);
