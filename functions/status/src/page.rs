@@ -7,6 +7,7 @@ use wismo_domain::environment::Environment;
 use wismo_domain::link::Kind;
 use wismo_domain::log::read;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::request::knows;
 use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
@@ -84,7 +85,7 @@ fn html(status: StatusCode, document: String) -> Response {
 /// where it does (RFC 9110, sections 13.1.2 and 15.4.5).
 fn cached(document: String, request: &HeaderMap) -> Response {
     let tag = entity_tag(&document);
-    let mut response = if is_known(request, &tag) {
+    let mut response = if knows(request, &tag) {
         let mut response = html(StatusCode::NOT_MODIFIED, String::new());
         response.headers_mut().remove(header::CONTENT_TYPE);
         response
@@ -111,36 +112,4 @@ fn entity_tag(document: &str) -> String {
         .map(|byte| format!("{byte:02x}"))
         .collect();
     format!("\"{hex}\"")
-}
-
-/// Whether the browser has this version (weak comparison, as RFC 9110 asks here).
-fn is_known(request: &HeaderMap, tag: &str) -> bool {
-    let known = request.get_all(header::IF_NONE_MATCH).iter();
-    known
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(str::trim)
-        .any(|known| known == "*" || known.trim_start_matches("W/") == tag)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_known_version_is_recognised_in_a_list() {
-        let tag = entity_tag("document");
-        let is_known = |value: &str| {
-            let value = HeaderValue::try_from(value).unwrap();
-            is_known(
-                &HeaderMap::from_iter([(header::IF_NONE_MATCH, value)]),
-                &tag,
-            )
-        };
-        assert!(is_known(&tag));
-        assert!(is_known(&format!("\"other\", W/{tag}")));
-        assert!(is_known("*"));
-        assert!(!is_known("\"other\""));
-        assert!(!is_known(&tag.replace('"', "")));
-    }
 }

@@ -21,7 +21,7 @@ use wismo_platform::request::has_media_type;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-use crate::incoming::{BadBody, Delivery, Incoming, parse_message};
+use crate::incoming::{BadBody, Delivery, parse_message};
 use crate::settings::{Settings, settings};
 use crate::take::{of_purchase, of_stock};
 use crate::{hand_over, receive};
@@ -88,14 +88,10 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         Ok(options) => options,
         Err(message) => return response::error(StatusCode::BAD_REQUEST, message),
     };
-    let (headers, body) = match receive::whole(request, MAX_BODY_BYTES).await {
-        Ok(whole) => whole,
-        Err(answer) => return answer,
-    };
     let now = SpinEnvironment.now();
-    let verified = match Incoming::new(headers, body).verify_sync(shop, now) {
+    let verified = match receive::signed(request, shop, MAX_BODY_BYTES, now).await {
         Ok(verified) => verified,
-        Err(fault) => return receive::not_authentic(shop, &fault),
+        Err(answer) => return answer,
     };
     let lines = lines(verified.body());
     if lines.len() > MAX_LINES {

@@ -5,11 +5,12 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 use spin_sdk::http::Request;
 use wismo_domain::shop::Shop;
+use wismo_domain::time::Timestamp;
 use wismo_platform::request::{BodyError, body};
 use wismo_platform::settings::SettingError;
 use wismo_platform::{Response, response};
 
-use crate::incoming::NotAuthentic;
+use crate::incoming::{Incoming, NotAuthentic, Verified};
 use crate::settings::Settings;
 
 /// The shop that a path names, if the request is a POST.
@@ -72,6 +73,22 @@ pub async fn whole(request: Request, limit: usize) -> Result<(HeaderMap, Bytes),
             Err(response::error(StatusCode::BAD_REQUEST, fault.to_string()))
         }
     }
+}
+
+/// What the ERP of a shop sent, of at most `limit` bytes.
+///
+/// # Errors
+/// The answer to give.
+pub async fn signed(
+    request: Request,
+    shop: &Shop,
+    limit: usize,
+    now: Timestamp,
+) -> Result<Incoming<Verified>, Response> {
+    let (headers, body) = whole(request, limit).await?;
+    Incoming::new(headers, body)
+        .verify_sync(shop, now)
+        .map_err(|fault| not_authentic(shop, &fault))
 }
 
 /// The answer to what no secret of the shop vouches for.

@@ -9,7 +9,6 @@ use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-use crate::incoming::Incoming;
 use crate::settings::settings;
 use crate::{hand_over, receive};
 
@@ -29,13 +28,9 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         Ok(shop) => shop,
         Err(answer) => return answer,
     };
-    let (headers, body) = match receive::whole(request, MAX_BODY_BYTES).await {
-        Ok(whole) => whole,
-        Err(answer) => return answer,
-    };
     let asked_at = SpinEnvironment.now();
-    if let Err(fault) = Incoming::new(headers, body).verify_sync(shop, asked_at) {
-        return receive::not_authentic(shop, &fault);
+    if let Err(answer) = receive::signed(request, shop, MAX_BODY_BYTES, asked_at).await {
+        return answer;
     }
     let release = Release {
         shop: shop.id.clone(),

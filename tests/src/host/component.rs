@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 use wasmtime::component::{Accessor, Component, HasData, Linker, ResourceTable};
-use wasmtime::{Config, Engine};
+use wasmtime::{Cache, Config, Engine};
 use wasmtime_wasi::{WasiCtx, WasiCtxView, WasiView};
 use wasmtime_wasi_http::p3::bindings::ServicePre;
 use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
@@ -117,7 +117,10 @@ fn engine() -> Result<&'static Engine> {
     let mut config = Config::new();
     config
         .wasm_component_model(true)
-        .wasm_component_model_async(true);
+        .wasm_component_model_async(true)
+        // What was compiled serves the next start too, where wasmtime may keep
+        // it, as with Spin.
+        .cache(Cache::from_file(None).ok());
     let engine = Engine::new(&config)?;
     Ok(ENGINE.get_or_init(|| engine))
 }
