@@ -73,6 +73,7 @@ impl Post for PostOffice<'_> {
             Ok(response) => provider.outcome(&response),
             Err(fault @ NoAnswer::NotSent) => Sent::TryAgain {
                 reason: fault.to_string(),
+                after: None,
             },
             Err(fault @ (NoAnswer::Lost | NoAnswer::TimedOut)) => Sent::Unknown {
                 reason: fault.to_string(),

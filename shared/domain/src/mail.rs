@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::time::Duration;
+
 /// A mail as it is kept and sent. No field has control characters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mail {
@@ -120,17 +122,33 @@ pub enum Sent {
         /// The provider's id of it, where it gave one.
         id: Option<String>,
     },
-    /// The provider surely does not have it; later it may take it.
+    /// The provider surely does not have it; soon it may take it.
     TryAgain {
         /// Why.
         reason: String,
+        /// How long it asks to be left alone, where it says so.
+        after: Option<Duration>,
+    },
+    /// The provider surely does not have it, and takes nothing more from us for
+    /// hours: what the account may send is spent. The merchant should know.
+    OverQuota {
+        /// Why.
+        reason: String,
+        /// How long until it takes mails again, where it says so.
+        after: Option<Duration>,
     },
     /// The answer was lost: the provider may have it.
     Unknown {
         /// Why.
         reason: String,
     },
-    /// The provider will never take it.
+    /// The provider will never take a mail to this address: it is none, or
+    /// mails to it came back.
+    RecipientRefused {
+        /// Why.
+        reason: String,
+    },
+    /// The provider will never take this mail, whoever it is for.
     Refused {
         /// Why.
         reason: String,

@@ -28,6 +28,31 @@ const USER_AGENT: &str = concat!("wismo/", env!("CARGO_PKG_VERSION"));
 /// (<https://resend.com/docs/dashboard/emails/idempotency-keys>).
 const MAX_KEY: usize = 80;
 
+/// A mail on its way out, with what travels beside it.
+pub struct Outgoing<'a> {
+    /// The mail.
+    pub mail: &'a Mail,
+    /// The files that go with it.
+    pub attachments: &'a [Attachment],
+    /// By which a provider knows a copy: 1 to 80 visible ASCII characters that
+    /// stay the same however often it is tried.
+    pub key: &'a str,
+    /// What the provider's events name the mail by: base64url, at most 240
+    /// characters. It says nothing to who reads it.
+    pub reference: &'a str,
+}
+
+/// A file that goes with a mail.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    /// Its name, without control characters and slashes.
+    pub name: String,
+    /// Its media type, such as `application/pdf`.
+    pub media_type: String,
+    /// The file.
+    pub content: Bytes,
+}
+
 /// Whom mails are handed to.
 #[derive(Clone, Debug)]
 pub enum Provider {

@@ -111,9 +111,12 @@ impl Postmark {
             // The code is more exact than the 422 that carries it:
             // https://postmarkapp.com/developer/api/overview#error-codes
             _ if !status.is_client_error() => by_status(status, reason),
-            100 | 429 => Sent::TryAgain { reason },
+            100 | 429 => Sent::TryAgain {
+                reason,
+                after: None,
+            },
             10 | 400 | 401 | 405 | 412 | 413 => Sent::Misconfigured { reason },
-            406 => Sent::Refused {
+            406 => Sent::RecipientRefused {
                 reason: format!("{reason} (inactive recipient)"),
             },
             _ => by_status(status, reason),

@@ -9,12 +9,18 @@ pub(super) fn by_status(status: StatusCode, reason: String) -> Sent {
         // The key, the account or its plan; and what answers at another address
         // than the API's.
         300..=399 | 401..=405 => Sent::Misconfigured { reason },
-        408 | 409 | 425 | 429 => Sent::TryAgain { reason },
+        408 | 409 | 425 | 429 => Sent::TryAgain {
+            reason,
+            after: None,
+        },
         400..=499 => Sent::Refused { reason },
         // A gateway lost the answer of the server behind it (RFC 9110, sections
         // 15.6.3 and 15.6.5), which may have taken the mail.
         502 | 504 => Sent::Unknown { reason },
-        500..=599 => Sent::TryAgain { reason },
+        500..=599 => Sent::TryAgain {
+            reason,
+            after: None,
+        },
         // A success that does not say what it accepted, or no status of HTTP's.
         _ => Sent::Unknown { reason },
     }

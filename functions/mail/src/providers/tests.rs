@@ -31,8 +31,10 @@ pub(super) fn response(status: u16, body: &str) -> Response<Bytes> {
 pub(super) fn class(sent: &Sent) -> (&'static str, &str) {
     match sent {
         Sent::Accepted { id } => ("accepted", id.as_deref().unwrap_or("")),
-        Sent::TryAgain { reason } => ("try again", reason),
+        Sent::TryAgain { reason, .. } => ("try again", reason),
+        Sent::OverQuota { reason, .. } => ("over quota", reason),
         Sent::Unknown { reason } => ("unknown", reason),
+        Sent::RecipientRefused { reason } => ("recipient refused", reason),
         Sent::Refused { reason } => ("refused", reason),
         Sent::Misconfigured { reason } => ("misconfigured", reason),
     }

@@ -2,7 +2,7 @@
 //! is none, sends it, and writes how that ended.
 
 use super::look::{Look, Step, Worker};
-use super::outcome::delay;
+use super::outcome::{QUOTA, delay};
 use super::{
     Basis, Composed, Dispatch, Ending, GIVE_UP, Letter, MAX_UNKNOWN, MAX_UNWRITTEN, NOTICE_LIFE,
     Notice, Post, Rules, SEND_TIMEOUT, Skip, decide,
@@ -174,22 +174,25 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
 
     fn ending(&self, sent: Sent, claim: &Claim, letter: &Letter) -> Ending {
         let now = self.environment.now();
-        let due = now + delay(claim.attempt, self.environment.random());
-        let is_last = due.duration_since(letter.at) > NOTICE_LIFE;
-        match sent {
-            Sent::Accepted { id } => Ending::Accepted { id },
-            Sent::Refused { reason } => Ending::Refused { reason },
-            Sent::TryAgain { reason }
-            | Sent::Misconfigured { reason }
-            | Sent::Unknown { reason }
-                if is_last =>
-            {
-                Ending::GivenUp { reason }
+        let own = delay(claim.attempt, self.environment.random());
+        let (reason, wait, is_sure) = match sent {
+            Sent::Accepted { id } => return Ending::Accepted { id },
+            Sent::Refused { reason } | Sent::RecipientRefused { reason } => {
+                return Ending::Refused { reason };
             }
-            Sent::Unknown { reason } => Ending::Unknown { reason, due },
-            Sent::TryAgain { reason } | Sent::Misconfigured { reason } => {
-                Ending::TryAgain { reason, due }
-            }
+            // Never sooner than the provider asks.
+            Sent::TryAgain { reason, after } => (reason, after.map_or(own, |it| it.max(own)), true),
+            Sent::OverQuota { reason, after } => (reason, after.unwrap_or(QUOTA).max(own), true),
+            Sent::Misconfigured { reason } => (reason, own, true),
+            Sent::Unknown { reason } => (reason, own, false),
+        };
+        let due = now + wait;
+        if due.duration_since(letter.at) > NOTICE_LIFE {
+            return Ending::GivenUp { reason };
+        }
+        match is_sure {
+            true => Ending::TryAgain { reason, due },
+            false => Ending::Unknown { reason, due },
         }
     }
 }

@@ -77,6 +77,10 @@ impl Ending {
     }
 }
 
+/// How long to wait where the account's quota is spent and the provider does
+/// not say for how long.
+pub(super) const QUOTA: Duration = Duration::hours(1);
+
 /// How long to wait after the attempt number `attempt` (from 1) failed: half a
 /// minute, doubled each time up to an hour, and up to a fifth more by chance,
 /// so that what failed together does not come back together.

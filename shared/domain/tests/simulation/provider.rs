@@ -41,6 +41,7 @@ impl Provider {
         if dice < trouble {
             return Sent::TryAgain {
                 reason: "429".to_owned(),
+                after: None,
             };
         }
         if dice < 2 * trouble {

@@ -72,7 +72,7 @@ fn every_answer_has_its_class() {
         (422, error(402), "refused"),
         (422, error(403), "refused"),
         (422, error(405), "misconfigured"),
-        (422, error(406), "refused"),
+        (422, error(406), "recipient refused"),
         (422, error(411), "refused"),
         (422, error(412), "misconfigured"),
         (422, error(413), "misconfigured"),
