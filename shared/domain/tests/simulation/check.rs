@@ -411,6 +411,11 @@ fn announced_once(
             !removed || nothing_left,
             "{name} tells of an order that is removed"
         );
+        let before = known.as_ref().map(|before| before.rank.at);
+        ensure!(
+            before <= Some(letter.basis.rank.at),
+            "{name} takes the order back to an older version"
+        );
         if !nothing_left {
             held_back(&name, letter, known.as_ref(), story)?;
         }

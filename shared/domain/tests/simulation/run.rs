@@ -146,8 +146,8 @@ fn dials(rng: &mut Rng) -> Dials {
         provider_trouble: *rng.choice(&[0, 50, 150]).expect("not empty"),
         settle: *rng.choice(&[0, 0, 30, 120]).expect("not empty"),
         calm: *rng.choice(&[1, 5]).expect("not empty"),
-        hold: rng.u32(..6) == 0,
-        opens: rng.u32(..3) == 0,
+        hold: rng.u32(..5) == 0,
+        opens: rng.bool(),
         drains: match rng.u32(..3) {
             0 => 1_000..9_000,
             _ => 10_000..70_000,
@@ -424,9 +424,16 @@ async fn open(host: Host, witness: Witness) {
         shop: SHOP.to_owned(),
         asked_at: host.now(),
     };
-    if release.place(&host, &host).await.is_ok() {
+    if release.place(&host, &host).await.is_err() {
+        return;
+    }
+    {
         let mut witness = witness.borrow_mut();
         (witness.opened, witness.released) = (true, witness.released + 1);
+    }
+    let at_once = host.world.borrow_mut().rng.bool();
+    if at_once {
+        walk(host).await;
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) struct Dials {
     pub(crate) crash: u32,
     /// The chance that a call answers with an error, in 1,000.
     pub(crate) fault: u32,
-    /// The chance that a ticket's draw fails and draws nothing, in 1,000.
+    /// The chance that a ticket's draw fails, whether it drew or not, in 1,000.
     pub(crate) ticket_fault: u32,
     /// The chance that a task falls asleep at a step, in 1,000.
     pub(crate) stall: u32,
@@ -225,11 +225,16 @@ impl World {
             return;
         }
         let (by, mut kind, orphaned) = (call.by.clone(), call.kind.clone(), call.orphaned);
-        let faulty = self.rng.u32(..1000) < self.dials.fault && !matches!(kind, Kind::Send { .. });
-        // A draw of a ticket that failed is where attempts are mistaken for others'.
-        let is_ticket = matches!(&kind, Kind::Increment(key, _) if key.contains("/ticket/"));
-        let undrawn = is_ticket && self.rng.u32(..1000) < self.dials.ticket_fault;
-        if undrawn || (faulty && self.rng.bool()) {
+        // A draw of a ticket that failed is where attempts die, or are mistaken for others'.
+        let fault = match &kind {
+            Kind::Send { .. } => 0,
+            Kind::Increment(key, _) if key.contains("/ticket/") => {
+                self.dials.fault.max(self.dials.ticket_fault)
+            }
+            _ => self.dials.fault,
+        };
+        let faulty = self.rng.u32(..1000) < fault;
+        if faulty && self.rng.bool() {
             self.note(&by, || format!("{} FAILS", name(&kind)));
             return self.answer(id, Answer::Fault);
         }
