@@ -144,12 +144,13 @@ fn dials(rng: &mut Rng) -> Dials {
         atomic: rng.bool(),
         idempotent: rng.u32(..4) > 0,
         provider_trouble: *rng.choice(&[0, 50, 150]).expect("not empty"),
+        gap: *rng.choice(&[30_000, 150_000]).expect("not empty"),
         settle: *rng.choice(&[0, 0, 30, 120]).expect("not empty"),
         calm: *rng.choice(&[1, 5]).expect("not empty"),
         hold: rng.u32(..5) == 0,
         opens: rng.bool(),
         drains: match rng.u32(..3) {
-            0 => 1_000..9_000,
+            0 => 2_000..12_000,
             _ => 10_000..70_000,
         },
     }
@@ -209,7 +210,7 @@ fn chaos(
             let named = hosts[host].at(&format!("drain{started}"));
             tasks.push(task(host, named, walk));
         }
-        if rng.u32(..400) == 0 {
+        if rng.u32(..800) == 0 {
             let host = rng.usize(..hosts.len());
             let key = rng.choice(keys).expect("not empty").clone();
             started += 1;
@@ -224,7 +225,16 @@ fn chaos(
             4..60 => rng.i64(500..4_000),
             _ => rng.i64(0..40),
         };
-        world.borrow_mut().advance(pass);
+        let mut world = world.borrow_mut();
+        world.advance(pass);
+        // While nothing happens time costs nothing.
+        let awakes = tasks.iter().map(|task| task.sleeps_until);
+        let next_arrival = arrivals.last().map(|(at, _)| *at);
+        let next = awakes.chain(next_arrival).chain([next_drain]).min();
+        if let Some(next) = next.filter(|next| *next > world.now && world.is_quiet()) {
+            let idle = next - world.now;
+            world.advance(idle);
+        }
     }
     // Whoever is still at work dies.
     drop(tasks);
@@ -283,7 +293,9 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
         }
     {
         // For so long that others take over, or not quite.
-        let most = if rng.bool() { 20_000 } else { 200_000 };
+        let most = *rng
+            .choice(&[20_000, 20_000, 200_000, 400_000])
+            .expect("not empty");
         let long = rng.i64(1_000..most);
         tasks[index].sleeps_until = now + long;
         let mut world = world.borrow_mut();
@@ -507,7 +519,7 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
                 via => via,
             };
             for _ in 0..*rng.choice(&[1, 1, 2, 3]).expect("not empty") {
-                let arrives = version * rng.i64(0..30_000) + rng.i64(0..20_000);
+                let arrives = version * rng.i64(0..dials.gap) + rng.i64(0..20_000);
                 let said = Said::Order(Box::new(order.clone()));
                 let batch = vec![(key.clone(), said)];
                 arrivals.push((arrives, Arrival::Orders(batch, via)));
@@ -515,7 +527,7 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
         }
         if rng.u32(..12) == 0 {
             let batch = vec![(key.clone(), Said::Deleted)];
-            let arrives = rng.i64(0..200_000);
+            let arrives = rng.i64(0..7 * dials.gap);
             arrivals.push((arrives, Arrival::Orders(batch, Via::Hook)));
         }
     }
@@ -527,14 +539,14 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
         };
         let at = base() + Duration::seconds(100 + version - rng.i64(0..=1));
         for _ in 0..*rng.choice(&[1, 1, 2]).expect("not empty") {
-            let arrives = rng.i64(0..120_000);
+            let arrives = rng.i64(0..4 * dials.gap);
             arrivals.push((arrives, Arrival::Item(at, fact.clone())));
         }
     }
     if dials.hold && dials.opens {
-        arrivals.push((rng.i64(30_000..200_000), Arrival::Opening));
+        arrivals.push((rng.i64(30_000..7 * dials.gap), Arrival::Opening));
     } else if dials.hold || rng.u32(..4) == 0 {
-        arrivals.push((rng.i64(30_000..200_000), Arrival::Release));
+        arrivals.push((rng.i64(30_000..7 * dials.gap), Arrival::Release));
     }
     arrivals.sort_by_key(|(at, _)| -at);
     arrivals

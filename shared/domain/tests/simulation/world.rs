@@ -45,6 +45,8 @@ pub(crate) struct Dials {
     pub(crate) provider_trouble: u32,
     /// How much rarer than usual time passes unused.
     pub(crate) calm: u32,
+    /// How long it may be from one version to the next, in milliseconds.
+    pub(crate) gap: i64,
     /// How long changes gather, in seconds.
     pub(crate) settle: u32,
     /// Whether the shop holds everything until it is released.
@@ -355,6 +357,11 @@ impl World {
             self.apply(id);
         }
         self.now = self.now.max(until);
+    }
+
+    /// Whether every call has its answer, and its caller has it.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.calls.is_empty()
     }
 
     /// The calls that have not taken effect.
