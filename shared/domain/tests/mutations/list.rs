@@ -253,6 +253,26 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "drop(listing);",
     },
     Mutation {
+        name: "a look goes on by the rules that it began with",
+        file: "src/notices/look.rs",
+        from: "loop {
+        let worker = Worker {
+            store,
+            environment,
+            post,
+            key: &job.order,
+            // Anew each time: a shop that held may hold no more.
+            rules: post.rules(&job.order.shop).await?,",
+        to: "let rules = post.rules(&job.order.shop).await?;
+    loop {
+        let worker = Worker {
+            store,
+            environment,
+            post,
+            key: &job.order,
+            rules: rules.clone(),",
+    },
+    Mutation {
         name: "a release is not in the log",
         file: "src/jobs/release.rs",
         from: "if !batch.is_empty() {
@@ -354,12 +374,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "if false {",
     },
     Mutation {
-        name: "a job ends after one lease",
-        file: "src/notices/look.rs",
-        from: "job.written_at + LEASE * 2;",
-        to: "job.written_at + LEASE;",
-    },
-    Mutation {
         name: "a job is deleted before it is done",
         file: "src/jobs/walk.rs",
         from: "let look = match &work {",
@@ -403,20 +417,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         file: "src/log/listing.rs",
         from: "for (sku, entries) in &items {",
         to: "for (sku, entries) in items.iter().take(0) {",
-    },
-    Mutation {
-        name: "an order is listed after looking what is known",
-        file: "src/log/listing.rs",
-        from: "if !writes.is_empty() {
-        store.set_many(writes).await?;
-    }
-    let skus: Vec<String> = items.into_iter().map(|(sku, _)| sku).collect();
-    let known = known(store, environment, &shop, &skus).await?;",
-        to: "let skus: Vec<String> = items.into_iter().map(|(sku, _)| sku).collect();
-    let known = known(store, environment, &shop, &skus).await?;
-    if !writes.is_empty() {
-        store.set_many(writes).await?;
-    }",
     },
     Mutation {
         name: "what is known of an item is not looked at again",

@@ -139,7 +139,7 @@ fn dials(rng: &mut Rng) -> Dials {
         fault: *rng.choice(&[0, 0, 10, 60]).expect("not empty"),
         ticket_fault: *rng.choice(&[0, 0, 0, 0, 400]).expect("not empty"),
         stall: *rng.choice(&[0, 5, 40]).expect("not empty"),
-        late_send: *rng.choice(&[0, 0, 0, 300]).expect("not empty"),
+        poised: *rng.choice(&[0, 0, 0, 300]).expect("not empty"),
         stale: *rng.choice(&[0, 0, 0, 2_000]).expect("not empty"),
         atomic: rng.bool(),
         idempotent: rng.u32(..4) > 0,
@@ -280,18 +280,12 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
     let Some(index) = rng.choice(&awake).copied() else {
         return;
     };
-    // Between its letter and its sending somebody else may take over.
-    let has_letter = world.borrow().sender == tasks[index].name;
-    if has_letter {
-        world.borrow_mut().sender.clear();
+    // Somebody else may take over, or the shop hold no more.
+    let is_poised = world.borrow().poised == tasks[index].name;
+    if is_poised {
+        world.borrow_mut().poised.clear();
     }
-    if rng.u32(..1000)
-        < if has_letter {
-            dials.late_send
-        } else {
-            dials.stall
-        }
-    {
+    if rng.u32(..1000) < if is_poised { dials.poised } else { dials.stall } {
         // For so long that others take over, or not quite.
         let most = *rng
             .choice(&[20_000, 20_000, 200_000, 400_000])
@@ -489,8 +483,8 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
         for version in 0..rng.i64(1..=6) {
             if rng.u32(..3) > 0 {
                 statuses.push(format!("s{version}"));
-            } else if rng.u32(..3) == 0 {
-                // It moves back.
+            } else if rng.bool() {
+                // It moves back, parcels and all.
                 statuses.truncate(1);
             }
             // Some versions share a second, as WooCommerce's do.
@@ -500,7 +494,8 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
                 version
             };
             let status = statuses.last().expect("not empty");
-            let order = order(key, at, status, version, rng.u32(..4));
+            let steps = statuses.len() - 1;
+            let order = order(key, at, status, steps, rng.u32(..4));
             let via = *rng
                 .choice(&[
                     Via::Hook,
@@ -539,7 +534,11 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
         };
         let at = base() + Duration::seconds(100 + version - rng.i64(0..=1));
         for _ in 0..*rng.choice(&[1, 1, 2]).expect("not empty") {
-            let arrives = rng.i64(0..4 * dials.gap);
+            // Some come just when an order does that waits for it.
+            let arrives = match rng.choice(&arrivals) {
+                Some((at, _)) if rng.bool() => at + rng.i64(0..1_500),
+                _ => rng.i64(0..4 * dials.gap),
+            };
             arrivals.push((arrives, Arrival::Item(at, fact.clone())));
         }
     }
@@ -560,21 +559,21 @@ fn base() -> Timestamp {
     Timestamp::UNIX_EPOCH + Duration::hours(24 * 19_000)
 }
 
-fn order(key: &OrderKey, at: i64, status: &str, version: i64, extra: u32) -> Order {
-    let shipment = |number: i64| Shipment {
+fn order(key: &OrderKey, at: i64, status: &str, steps: usize, extra: u32) -> Order {
+    let shipment = |number: usize| Shipment {
         tracking_number: Some(format!("T{number}")),
         ..Shipment::new(&format!("p{number}"), ShipmentState::Sent)
     };
     let refund = |_| Refund {
         id: "r".to_owned(),
-        amount: Amount(version.into()),
+        amount: Amount((steps as u64).into()),
         reason: None,
         lines: Vec::new(),
     };
-    // Late versions have sent everything, so that the order waits no more.
+    // In the end everything is sent, so that the order waits no more.
     let line = Line {
         sku: Some("a".to_owned()),
-        delivered: (version == 5).then(|| 2.into()),
+        delivered: (steps == 4).then(|| 2.into()),
         ..Line::new("1", "A thing", 2.into())
     };
     Order {
@@ -583,7 +582,7 @@ fn order(key: &OrderKey, at: i64, status: &str, version: i64, extra: u32) -> Ord
             ..Customer::default()
         },
         lines: vec![line],
-        shipments: (1..=version / 2).map(shipment).collect(),
+        shipments: (1..=steps / 2).map(shipment).collect(),
         refunds: (extra == 0).then_some(()).map(refund).into_iter().collect(),
         ..Order::new(
             &key.order,

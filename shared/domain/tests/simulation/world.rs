@@ -33,8 +33,8 @@ pub(crate) struct Dials {
     pub(crate) ticket_fault: u32,
     /// The chance that a task falls asleep at a step, in 1,000.
     pub(crate) stall: u32,
-    /// The chance that it does so when it has just written a letter, in 1,000.
-    pub(crate) late_send: u32,
+    /// The chance that it does so where that hurts most, in 1,000.
+    pub(crate) poised: u32,
     /// How far back a read may see, in milliseconds.
     pub(crate) stale: i64,
     /// Whether `set_many` is one transaction.
@@ -67,8 +67,8 @@ pub(crate) struct World {
     /// Every value that a key ever had, with its time.
     pub(crate) values: BTreeMap<String, Vec<Value>>,
     pub(crate) provider: Provider,
-    /// Who was the last to write a letter.
-    pub(crate) sender: String,
+    /// Who was the last to write a letter, or to read that the shop holds.
+    pub(crate) poised: String,
     /// Whether the shop, having held everything, holds no more.
     pub(crate) is_open: bool,
     /// What happened, where somebody wants to read it: it takes longer than the run.
@@ -180,7 +180,7 @@ impl World {
             next_call: 0,
             values: BTreeMap::new(),
             provider,
-            sender: String::new(),
+            poised: String::new(),
             is_open: false,
             trace: is_traced.then(Vec::new),
         }))
@@ -270,7 +270,7 @@ impl World {
             Kind::Set(entries) if self.dials.atomic || entries.len() == 1 => {
                 for (key, value) in std::mem::take(entries) {
                     if key.contains("/mail/") {
-                        self.sender.clone_from(&by);
+                        self.poised.clone_from(&by);
                     }
                     self.note(&by, || {
                         format!(
