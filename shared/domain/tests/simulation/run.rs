@@ -535,20 +535,31 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
         let at = base() + Duration::seconds(100 + version - rng.i64(0..=1));
         for _ in 0..*rng.choice(&[1, 1, 2]).expect("not empty") {
             // Some come just when an order does that waits for it.
-            let arrives = match rng.choice(&arrivals) {
-                Some((at, _)) if rng.bool() => at + rng.i64(0..1_500),
-                _ => rng.i64(0..4 * dials.gap),
+            let arrives = match rng.bool() {
+                true => behind_one(rng, &arrivals, 1_500),
+                false => rng.i64(0..4 * dials.gap),
             };
             arrivals.push((arrives, Arrival::Item(at, fact.clone())));
         }
     }
+    // Some let go just when there comes something to hold.
+    let lets_go = match rng.bool() {
+        true => behind_one(rng, &arrivals, 8_000),
+        false => rng.i64(30_000..7 * dials.gap),
+    };
     if dials.hold && dials.opens {
-        arrivals.push((rng.i64(30_000..7 * dials.gap), Arrival::Opening));
+        arrivals.push((lets_go, Arrival::Opening));
     } else if dials.hold || rng.u32(..4) == 0 {
-        arrivals.push((rng.i64(30_000..7 * dials.gap), Arrival::Release));
+        arrivals.push((lets_go, Arrival::Release));
     }
     arrivals.sort_by_key(|(at, _)| -at);
     arrivals
+}
+
+/// A moment shortly after one of the arrivals.
+fn behind_one(rng: &mut Rng, arrivals: &[(i64, Arrival)], within: i64) -> i64 {
+    let at = rng.choice(arrivals).map_or(0, |(at, _)| *at);
+    at + rng.i64(0..within)
 }
 
 fn day(day: u8) -> Date {
