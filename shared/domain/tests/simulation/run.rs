@@ -403,6 +403,10 @@ async fn stock(host: Host, at: Timestamp, fact: Fact, witness: Witness) {
         let line = || "acknowledges the item's event".to_owned();
         host.world.borrow_mut().note(&host.name, line);
     }
+    let at_once = host.world.borrow_mut().rng.bool();
+    if at_once {
+        walk(host).await;
+    }
 }
 
 async fn release(host: Host, witness: Witness) {
