@@ -94,6 +94,7 @@ impl Post for Host {
         let hold = world.dials.hold && !world.is_open;
         if hold {
             world.poised.clone_from(&self.name);
+            world.held += 1;
         }
         Ok(Some(Rules {
             settings: Rc::new(Settings {

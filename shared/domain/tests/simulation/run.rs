@@ -139,7 +139,7 @@ fn dials(rng: &mut Rng) -> Dials {
         fault: *rng.choice(&[0, 0, 10, 60]).expect("not empty"),
         ticket_fault: *rng.choice(&[0, 0, 0, 0, 400]).expect("not empty"),
         stall: *rng.choice(&[0, 5, 40]).expect("not empty"),
-        poised: *rng.choice(&[0, 0, 0, 300]).expect("not empty"),
+        poised: *rng.choice(&[0, 0, 300]).expect("not empty"),
         stale: *rng.choice(&[0, 0, 0, 2_000]).expect("not empty"),
         atomic: rng.bool(),
         idempotent: rng.u32(..4) > 0,
@@ -149,6 +149,7 @@ fn dials(rng: &mut Rng) -> Dials {
         calm: *rng.choice(&[1, 5]).expect("not empty"),
         hold: rng.u32(..5) == 0,
         opens: rng.bool(),
+        opens_after: *rng.choice(&[0, 1, 2, 4, 7]).expect("not empty"),
         drains: match rng.u32(..3) {
             0 => 2_000..12_000,
             _ => 10_000..70_000,
@@ -166,6 +167,7 @@ fn chaos(
     crashes: &mut u64,
 ) {
     let mut arrivals = deliveries(rng, keys, dials);
+    let mut opens_after = dials.hold && dials.opens && dials.opens_after > 0;
     let mut tasks: Vec<Task> = Vec::new();
     let mut next_drain = 20_000;
     let mut started = 0;
@@ -173,6 +175,10 @@ fn chaos(
         let now = world.borrow().now;
         if tasks.is_empty() && arrivals.is_empty() && rng.bool() {
             break;
+        }
+        if opens_after && world.borrow().held >= dials.opens_after {
+            opens_after = false;
+            arrivals.push((now, Arrival::Opening));
         }
         while let Some((_, arrival)) = arrivals.pop_if(|(at, _)| *at <= now) {
             let index = rng.usize(..hosts.len());
@@ -552,7 +558,9 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
         false => rng.i64(30_000..7 * dials.gap),
     };
     if dials.hold && dials.opens {
-        arrivals.push((lets_go, Arrival::Opening));
+        if dials.opens_after == 0 {
+            arrivals.push((lets_go, Arrival::Opening));
+        }
     } else if dials.hold || rng.u32(..4) == 0 {
         arrivals.push((lets_go, Arrival::Release));
     }

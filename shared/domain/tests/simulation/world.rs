@@ -53,6 +53,8 @@ pub(crate) struct Dials {
     pub(crate) hold: bool,
     /// Whether it then holds no more, rather than releasing what gathered so far.
     pub(crate) opens: bool,
+    /// After how many have read that it holds it does; 0 for at any time.
+    pub(crate) opens_after: u32,
     /// How long it is from one drain to the next, in milliseconds.
     pub(crate) drains: std::ops::Range<i64>,
 }
@@ -69,6 +71,8 @@ pub(crate) struct World {
     pub(crate) provider: Provider,
     /// Who was the last to write a letter, or to read that the shop holds.
     pub(crate) poised: String,
+    /// How often somebody read that the shop holds.
+    pub(crate) held: u32,
     /// Whether the shop, having held everything, holds no more.
     pub(crate) is_open: bool,
     /// What happened, where somebody wants to read it: it takes longer than the run.
@@ -181,6 +185,7 @@ impl World {
             values: BTreeMap::new(),
             provider,
             poised: String::new(),
+            held: 0,
             is_open: false,
             trace: is_traced.then(Vec::new),
         }))
