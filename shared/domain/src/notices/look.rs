@@ -67,15 +67,16 @@ pub async fn look(
     job: &Job,
     taken: Option<Taken>,
 ) -> Result<Look, StoreError> {
-    let worker = Worker {
-        store,
-        environment,
-        post,
-        key: &job.order,
-        rules: post.rules(&job.order.shop).await?,
-    };
     let mut look = Look::default();
     loop {
+        let worker = Worker {
+            store,
+            environment,
+            post,
+            key: &job.order,
+            // Anew each time: a shop that held may hold no more.
+            rules: post.rules(&job.order.shop).await?,
+        };
         match worker.step(job, taken, &mut look).await? {
             Step::AskAgain => {}
             Step::Wait(again) => {

@@ -253,6 +253,26 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "drop(listing);",
     },
     Mutation {
+        name: "a look goes on by the rules that it began with",
+        file: "src/notices/look.rs",
+        from: "loop {
+        let worker = Worker {
+            store,
+            environment,
+            post,
+            key: &job.order,
+            // Anew each time: a shop that held may hold no more.
+            rules: post.rules(&job.order.shop).await?,",
+        to: "let rules = post.rules(&job.order.shop).await?;
+    loop {
+        let worker = Worker {
+            store,
+            environment,
+            post,
+            key: &job.order,
+            rules: rules.clone(),",
+    },
+    Mutation {
         name: "a release is not in the log",
         file: "src/jobs/release.rs",
         from: "if !batch.is_empty() {
@@ -339,17 +359,9 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         after: Vec::new(),",
     },
     Mutation {
-        name: "a job is written under a number drawn long ago",
-        file: "src/jobs/place.rs",
-        from: "if is_late() {
-            continue;",
-        to: "if false {
-            continue;",
-    },
-    Mutation {
         name: "a job that was long on its way is not written again",
         file: "src/jobs/place.rs",
-        from: "if !is_late() {
+        from: "if environment.now().duration_since(drawn_at) < LEASE / 2 {
             return",
         to: "if true {
             return",
@@ -360,12 +372,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         file: "src/notices/look.rs",
         from: "if self.environment.now() < due {",
         to: "if false {",
-    },
-    Mutation {
-        name: "a job ends after one lease",
-        file: "src/notices/look.rs",
-        from: "job.written_at + LEASE * 2;",
-        to: "job.written_at + LEASE;",
     },
     Mutation {
         name: "a job is deleted before it is done",
@@ -411,20 +417,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         file: "src/log/listing.rs",
         from: "for (sku, entries) in &items {",
         to: "for (sku, entries) in items.iter().take(0) {",
-    },
-    Mutation {
-        name: "an order is listed after looking what is known",
-        file: "src/log/listing.rs",
-        from: "if !writes.is_empty() {
-        store.set_many(writes).await?;
-    }
-    let skus: Vec<String> = items.into_iter().map(|(sku, _)| sku).collect();
-    let known = known(store, environment, &shop, &skus).await?;",
-        to: "let skus: Vec<String> = items.into_iter().map(|(sku, _)| sku).collect();
-    let known = known(store, environment, &shop, &skus).await?;
-    if !writes.is_empty() {
-        store.set_many(writes).await?;
-    }",
     },
     Mutation {
         name: "what is known of an item is not looked at again",

@@ -176,8 +176,9 @@ fn written_once(world: &World) -> Result<(), String> {
 struct Story {
     facts: Facts,
     versions: Vec<Telling>,
-    /// When each fact that counts as told was written.
-    quiet_facts: Vec<(i64, Told)>,
+    /// When each fact that counts as told was written. The second time with
+    /// those that counted so only until another host told the same, and did not.
+    quiet_facts: [Vec<(i64, Told)>; 2],
     /// When the first event came.
     since: Option<Timestamp>,
     /// When the shop removed the order.
@@ -202,11 +203,12 @@ impl Story {
         let mut story = Self {
             facts: Facts::default(),
             versions: Vec::new(),
-            quiet_facts: Vec::new(),
+            quiet_facts: Default::default(),
             since: events.values().map(|event| event.received_at).min(),
             removed: None,
             releases: Vec::new(),
         };
+        let mut ever_told = Vec::new();
         for (n, event) in events {
             match &event.said {
                 Said::Order(order) => {
@@ -220,14 +222,18 @@ impl Story {
                         order: (**order).clone(),
                     });
                 }
-                Said::Fact { at, n: item, fact } => story.facts.take(Told {
-                    at: *at,
-                    n: item.unwrap_or(*n),
-                    event: *n,
-                    received_at: event.received_at,
-                    via: event.via,
-                    fact: fact.clone(),
-                }),
+                Said::Fact { at, n: item, fact } => {
+                    let told = Told {
+                        at: *at,
+                        n: item.unwrap_or(*n),
+                        event: *n,
+                        received_at: event.received_at,
+                        via: event.via,
+                        fact: fact.clone(),
+                    };
+                    ever_told.push(told.clone());
+                    story.facts.take(told);
+                }
                 Said::Deleted => {
                     let written = written(*n);
                     story.removed = story.removed.or(Some(written)).min(Some(written));
@@ -235,11 +241,13 @@ impl Story {
                 Said::Released => story.releases.push((*n, event.received_at)),
             }
         }
-        let quiet = story.facts.iter().filter(|told| told.via == Via::KnownItem);
-        story.quiet_facts = quiet
-            .map(|told| (written(told.event), told.clone()))
-            .collect();
-        story.quiet_facts.sort_by_key(|(written, _)| *written);
+        let still_told: Vec<Told> = story.facts.iter().cloned().collect();
+        story.quiet_facts = [still_told, ever_told].map(|facts| {
+            let quiet = facts.into_iter().filter(|told| told.via == Via::KnownItem);
+            let mut quiet: Vec<_> = quiet.map(|told| (written(told.event), told)).collect();
+            quiet.sort_by_key(|(written, _)| *written);
+            quiet
+        });
         story
     }
 }
@@ -411,6 +419,11 @@ fn announced_once(
             !removed || nothing_left,
             "{name} tells of an order that is removed"
         );
+        let before = known.as_ref().map(|before| before.rank.at);
+        ensure!(
+            before <= Some(letter.basis.rank.at),
+            "{name} takes the order back to an older version"
+        );
         if !nothing_left {
             held_back(&name, letter, known.as_ref(), story)?;
         }
@@ -494,23 +507,24 @@ fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<Option<Orde
         .filter(|version| own.is_none_or(|own| own.0 <= version.order.updated_at))
         .map(|version| &version.order)
         .collect();
-    let mut facts = known.map(|basis| basis.facts.clone()).unwrap_or_default();
     let mut all = Vec::new();
-    let mut add = |facts: &Facts| {
-        if least <= own {
-            all.push(known.map(|basis| with(&basis.order, facts)));
+    for quiet_facts in &story.quiet_facts {
+        let mut facts = known.map(|basis| basis.facts.clone()).unwrap_or_default();
+        let mut add = |facts: &Facts| {
+            if least <= own {
+                all.push(known.map(|basis| with(&basis.order, facts)));
+            }
+            all.extend(quiet.iter().map(|order| Some(with(order, facts))));
+        };
+        let (sure, later) = quiet_facts.split_at(quiet_facts.partition_point(|(at, _)| *at < seen));
+        for (_, told) in sure {
+            facts.take(told.clone());
         }
-        all.extend(quiet.iter().map(|order| Some(with(order, facts))));
-    };
-    let sure = story.quiet_facts.iter().take_while(|(at, _)| *at < seen);
-    for (_, told) in sure {
-        facts.take(told.clone());
-    }
-    add(&facts);
-    let later = story.quiet_facts.iter().skip_while(|(at, _)| *at < seen);
-    for (_, told) in later {
-        facts.take(told.clone());
         add(&facts);
+        for (_, told) in later {
+            facts.take(told.clone());
+            add(&facts);
+        }
     }
     all
 }

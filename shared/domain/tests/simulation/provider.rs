@@ -91,11 +91,16 @@ impl Host {
 
 impl Post for Host {
     async fn rules(&self, _: &str) -> Result<Option<Rules>, StoreError> {
-        let world = self.world.borrow();
+        let mut world = self.world.borrow_mut();
+        let hold = world.dials.hold && !world.is_open;
+        if hold {
+            world.poised.clone_from(&self.name);
+            world.held += 1;
+        }
         Ok(Some(Rules {
             settings: Rc::new(Settings {
                 settle_seconds: world.dials.settle,
-                hold: world.dials.hold && !world.is_open,
+                hold,
                 ..Settings::default()
             }),
             timezone: TimeZone::utc(),

@@ -139,17 +139,19 @@ fn dials(rng: &mut Rng) -> Dials {
         fault: *rng.choice(&[0, 0, 10, 60]).expect("not empty"),
         ticket_fault: *rng.choice(&[0, 0, 0, 0, 400]).expect("not empty"),
         stall: *rng.choice(&[0, 5, 40]).expect("not empty"),
-        late_send: *rng.choice(&[0, 0, 0, 300]).expect("not empty"),
+        poised: *rng.choice(&[0, 0, 300]).expect("not empty"),
         stale: *rng.choice(&[0, 0, 0, 2_000]).expect("not empty"),
         atomic: rng.bool(),
         idempotent: rng.u32(..4) > 0,
         provider_trouble: *rng.choice(&[0, 50, 150]).expect("not empty"),
+        gap: *rng.choice(&[30_000, 150_000]).expect("not empty"),
         settle: *rng.choice(&[0, 0, 30, 120]).expect("not empty"),
         calm: *rng.choice(&[1, 5]).expect("not empty"),
-        hold: rng.u32(..6) == 0,
-        opens: rng.u32(..3) == 0,
+        hold: rng.u32(..5) == 0,
+        opens: rng.bool(),
+        opens_after: *rng.choice(&[0, 1, 2, 4, 7]).expect("not empty"),
         drains: match rng.u32(..3) {
-            0 => 1_000..9_000,
+            0 => 2_000..12_000,
             _ => 10_000..70_000,
         },
     }
@@ -165,6 +167,7 @@ fn chaos(
     crashes: &mut u64,
 ) {
     let mut arrivals = deliveries(rng, keys, dials);
+    let mut opens_after = dials.hold && dials.opens && dials.opens_after > 0;
     let mut tasks: Vec<Task> = Vec::new();
     let mut next_drain = 20_000;
     let mut started = 0;
@@ -172,6 +175,10 @@ fn chaos(
         let now = world.borrow().now;
         if tasks.is_empty() && arrivals.is_empty() && rng.bool() {
             break;
+        }
+        if opens_after && world.borrow().held >= dials.opens_after {
+            opens_after = false;
+            arrivals.push((now, Arrival::Opening));
         }
         while let Some((_, arrival)) = arrivals.pop_if(|(at, _)| *at <= now) {
             let index = rng.usize(..hosts.len());
@@ -209,7 +216,7 @@ fn chaos(
             let named = hosts[host].at(&format!("drain{started}"));
             tasks.push(task(host, named, walk));
         }
-        if rng.u32(..400) == 0 {
+        if rng.u32(..800) == 0 {
             let host = rng.usize(..hosts.len());
             let key = rng.choice(keys).expect("not empty").clone();
             started += 1;
@@ -224,7 +231,16 @@ fn chaos(
             4..60 => rng.i64(500..4_000),
             _ => rng.i64(0..40),
         };
-        world.borrow_mut().advance(pass);
+        let mut world = world.borrow_mut();
+        world.advance(pass);
+        // While nothing happens time costs nothing.
+        let awakes = tasks.iter().map(|task| task.sleeps_until);
+        let next_arrival = arrivals.last().map(|(at, _)| *at);
+        let next = awakes.chain(next_arrival).chain([next_drain]).min();
+        if let Some(next) = next.filter(|next| *next > world.now && world.is_quiet()) {
+            let idle = next - world.now;
+            world.advance(idle);
+        }
     }
     // Whoever is still at work dies.
     drop(tasks);
@@ -270,20 +286,16 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
     let Some(index) = rng.choice(&awake).copied() else {
         return;
     };
-    // Between its letter and its sending somebody else may take over.
-    let has_letter = world.borrow().sender == tasks[index].name;
-    if has_letter {
-        world.borrow_mut().sender.clear();
+    // Somebody else may take over, or the shop hold no more.
+    let is_poised = world.borrow().poised == tasks[index].name;
+    if is_poised {
+        world.borrow_mut().poised.clear();
     }
-    if rng.u32(..1000)
-        < if has_letter {
-            dials.late_send
-        } else {
-            dials.stall
-        }
-    {
+    if rng.u32(..1000) < if is_poised { dials.poised } else { dials.stall } {
         // For so long that others take over, or not quite.
-        let most = if rng.bool() { 20_000 } else { 200_000 };
+        let most = *rng
+            .choice(&[20_000, 20_000, 200_000, 400_000])
+            .expect("not empty");
         let long = rng.i64(1_000..most);
         tasks[index].sleeps_until = now + long;
         let mut world = world.borrow_mut();
@@ -397,6 +409,10 @@ async fn stock(host: Host, at: Timestamp, fact: Fact, witness: Witness) {
         let line = || "acknowledges the item's event".to_owned();
         host.world.borrow_mut().note(&host.name, line);
     }
+    let at_once = host.world.borrow_mut().rng.bool();
+    if at_once {
+        walk(host).await;
+    }
 }
 
 async fn release(host: Host, witness: Witness) {
@@ -424,9 +440,16 @@ async fn open(host: Host, witness: Witness) {
         shop: SHOP.to_owned(),
         asked_at: host.now(),
     };
-    if release.place(&host, &host).await.is_ok() {
+    if release.place(&host, &host).await.is_err() {
+        return;
+    }
+    {
         let mut witness = witness.borrow_mut();
         (witness.opened, witness.released) = (true, witness.released + 1);
+    }
+    let at_once = host.world.borrow_mut().rng.bool();
+    if at_once {
+        walk(host).await;
     }
 }
 
@@ -470,8 +493,8 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
         for version in 0..rng.i64(1..=6) {
             if rng.u32(..3) > 0 {
                 statuses.push(format!("s{version}"));
-            } else if rng.u32(..3) == 0 {
-                // It moves back.
+            } else if rng.bool() {
+                // It moves back, parcels and all.
                 statuses.truncate(1);
             }
             // Some versions share a second, as WooCommerce's do.
@@ -481,7 +504,8 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
                 version
             };
             let status = statuses.last().expect("not empty");
-            let order = order(key, at, status, version, rng.u32(..4));
+            let steps = statuses.len() - 1;
+            let order = order(key, at, status, steps, rng.u32(..4));
             let via = *rng
                 .choice(&[
                     Via::Hook,
@@ -500,7 +524,7 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
                 via => via,
             };
             for _ in 0..*rng.choice(&[1, 1, 2, 3]).expect("not empty") {
-                let arrives = version * rng.i64(0..30_000) + rng.i64(0..20_000);
+                let arrives = version * rng.i64(0..dials.gap) + rng.i64(0..20_000);
                 let said = Said::Order(Box::new(order.clone()));
                 let batch = vec![(key.clone(), said)];
                 arrivals.push((arrives, Arrival::Orders(batch, via)));
@@ -508,7 +532,7 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
         }
         if rng.u32(..12) == 0 {
             let batch = vec![(key.clone(), Said::Deleted)];
-            let arrives = rng.i64(0..200_000);
+            let arrives = rng.i64(0..7 * dials.gap);
             arrivals.push((arrives, Arrival::Orders(batch, Via::Hook)));
         }
     }
@@ -520,17 +544,34 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
         };
         let at = base() + Duration::seconds(100 + version - rng.i64(0..=1));
         for _ in 0..*rng.choice(&[1, 1, 2]).expect("not empty") {
-            let arrives = rng.i64(0..120_000);
+            // Some come just when an order does that waits for it.
+            let arrives = match rng.bool() {
+                true => behind_one(rng, &arrivals, 1_500),
+                false => rng.i64(0..4 * dials.gap),
+            };
             arrivals.push((arrives, Arrival::Item(at, fact.clone())));
         }
     }
+    // Some let go just when there comes something to hold.
+    let lets_go = match rng.bool() {
+        true => behind_one(rng, &arrivals, 8_000),
+        false => rng.i64(30_000..7 * dials.gap),
+    };
     if dials.hold && dials.opens {
-        arrivals.push((rng.i64(30_000..200_000), Arrival::Opening));
+        if dials.opens_after == 0 {
+            arrivals.push((lets_go, Arrival::Opening));
+        }
     } else if dials.hold || rng.u32(..4) == 0 {
-        arrivals.push((rng.i64(30_000..200_000), Arrival::Release));
+        arrivals.push((lets_go, Arrival::Release));
     }
     arrivals.sort_by_key(|(at, _)| -at);
     arrivals
+}
+
+/// A moment shortly after one of the arrivals.
+fn behind_one(rng: &mut Rng, arrivals: &[(i64, Arrival)], within: i64) -> i64 {
+    let at = rng.choice(arrivals).map_or(0, |(at, _)| *at);
+    at + rng.i64(0..within)
 }
 
 fn day(day: u8) -> Date {
@@ -541,21 +582,21 @@ fn base() -> Timestamp {
     Timestamp::UNIX_EPOCH + Duration::hours(24 * 19_000)
 }
 
-fn order(key: &OrderKey, at: i64, status: &str, version: i64, extra: u32) -> Order {
-    let shipment = |number: i64| Shipment {
+fn order(key: &OrderKey, at: i64, status: &str, steps: usize, extra: u32) -> Order {
+    let shipment = |number: usize| Shipment {
         tracking_number: Some(format!("T{number}")),
         ..Shipment::new(&format!("p{number}"), ShipmentState::Sent)
     };
     let refund = |_| Refund {
         id: "r".to_owned(),
-        amount: Amount(version.into()),
+        amount: Amount((steps as u64).into()),
         reason: None,
         lines: Vec::new(),
     };
-    // Late versions have sent everything, so that the order waits no more.
+    // In the end everything is sent, so that the order waits no more.
     let line = Line {
         sku: Some("a".to_owned()),
-        delivered: (version == 5).then(|| 2.into()),
+        delivered: (steps == 4).then(|| 2.into()),
         ..Line::new("1", "A thing", 2.into())
     };
     Order {
@@ -564,7 +605,7 @@ fn order(key: &OrderKey, at: i64, status: &str, version: i64, extra: u32) -> Ord
             ..Customer::default()
         },
         lines: vec![line],
-        shipments: (1..=version / 2).map(shipment).collect(),
+        shipments: (1..=steps / 2).map(shipment).collect(),
         refunds: (extra == 0).then_some(()).map(refund).into_iter().collect(),
         ..Order::new(
             &key.order,

@@ -29,12 +29,12 @@ pub(crate) struct Dials {
     pub(crate) crash: u32,
     /// The chance that a call answers with an error, in 1,000.
     pub(crate) fault: u32,
-    /// The chance that a ticket's draw fails and draws nothing, in 1,000.
+    /// The chance that a ticket's draw fails, whether it drew or not, in 1,000.
     pub(crate) ticket_fault: u32,
     /// The chance that a task falls asleep at a step, in 1,000.
     pub(crate) stall: u32,
-    /// The chance that it does so when it has just written a letter, in 1,000.
-    pub(crate) late_send: u32,
+    /// The chance that it does so where that hurts most, in 1,000.
+    pub(crate) poised: u32,
     /// How far back a read may see, in milliseconds.
     pub(crate) stale: i64,
     /// Whether `set_many` is one transaction.
@@ -45,12 +45,16 @@ pub(crate) struct Dials {
     pub(crate) provider_trouble: u32,
     /// How much rarer than usual time passes unused.
     pub(crate) calm: u32,
+    /// How long it may be from one version to the next, in milliseconds.
+    pub(crate) gap: i64,
     /// How long changes gather, in seconds.
     pub(crate) settle: u32,
     /// Whether the shop holds everything until it is released.
     pub(crate) hold: bool,
     /// Whether it then holds no more, rather than releasing what gathered so far.
     pub(crate) opens: bool,
+    /// After how many have read that it holds it does; 0 for at any time.
+    pub(crate) opens_after: u32,
     /// How long it is from one drain to the next, in milliseconds.
     pub(crate) drains: std::ops::Range<i64>,
 }
@@ -65,8 +69,10 @@ pub(crate) struct World {
     /// Every value that a key ever had, with its time.
     pub(crate) values: BTreeMap<String, Vec<Value>>,
     pub(crate) provider: Provider,
-    /// Who was the last to write a letter.
-    pub(crate) sender: String,
+    /// Who was the last to write a letter, or to read that the shop holds.
+    pub(crate) poised: String,
+    /// How often somebody read that the shop holds.
+    pub(crate) held: u32,
     /// Whether the shop, having held everything, holds no more.
     pub(crate) is_open: bool,
     /// What happened, where somebody wants to read it: it takes longer than the run.
@@ -178,7 +184,8 @@ impl World {
             next_call: 0,
             values: BTreeMap::new(),
             provider,
-            sender: String::new(),
+            poised: String::new(),
+            held: 0,
             is_open: false,
             trace: is_traced.then(Vec::new),
         }))
@@ -225,11 +232,16 @@ impl World {
             return;
         }
         let (by, mut kind, orphaned) = (call.by.clone(), call.kind.clone(), call.orphaned);
-        let faulty = self.rng.u32(..1000) < self.dials.fault && !matches!(kind, Kind::Send { .. });
-        // A draw of a ticket that failed is where attempts are mistaken for others'.
-        let is_ticket = matches!(&kind, Kind::Increment(key, _) if key.contains("/ticket/"));
-        let undrawn = is_ticket && self.rng.u32(..1000) < self.dials.ticket_fault;
-        if undrawn || (faulty && self.rng.bool()) {
+        // A draw of a ticket that failed is where attempts die, or are mistaken for others'.
+        let fault = match &kind {
+            Kind::Send { .. } => 0,
+            Kind::Increment(key, _) if key.contains("/ticket/") => {
+                self.dials.fault.max(self.dials.ticket_fault)
+            }
+            _ => self.dials.fault,
+        };
+        let faulty = self.rng.u32(..1000) < fault;
+        if faulty && self.rng.bool() {
             self.note(&by, || format!("{} FAILS", name(&kind)));
             return self.answer(id, Answer::Fault);
         }
@@ -263,7 +275,7 @@ impl World {
             Kind::Set(entries) if self.dials.atomic || entries.len() == 1 => {
                 for (key, value) in std::mem::take(entries) {
                     if key.contains("/mail/") {
-                        self.sender.clone_from(&by);
+                        self.poised.clone_from(&by);
                     }
                     self.note(&by, || {
                         format!(
@@ -350,6 +362,11 @@ impl World {
             self.apply(id);
         }
         self.now = self.now.max(until);
+    }
+
+    /// Whether every call has its answer, and its caller has it.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.calls.is_empty()
     }
 
     /// The calls that have not taken effect.
