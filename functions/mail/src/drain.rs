@@ -81,7 +81,7 @@ async fn portion(
     if is_chain {
         Beacon::light(&SpinStore, &SpinEnvironment).await?;
     }
-    let post = PostOffice { settings };
+    let post = PostOffice::open(settings).await?;
     let drained = drain(&SpinStore, &SpinEnvironment, &post, now + BUDGET).await?;
     if is_chain && drained.more {
         go_on(settings, until);

@@ -5,12 +5,13 @@ use std::time::Duration;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link};
 use wismo_domain::mail::Sent;
-use wismo_domain::notices::{Composed, Dispatch, Plan, Post, Rules, SEND_TIMEOUT, Skip};
+use wismo_domain::notices::{Breaker, Composed, Dispatch, Plan, Post, Rules, SEND_TIMEOUT, Skip};
 use wismo_domain::order::Order;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_platform::outbound::{self, NoAnswer};
 use wismo_platform::shop_settings::shop_settings;
+use wismo_platform::store::SpinStore;
 use wismo_view::mail::{Letter, compose};
 use wismo_view::texts::Language;
 
@@ -19,8 +20,8 @@ use crate::settings::Settings;
 
 /// Composes mails by the settings and hands them over.
 pub struct PostOffice<'a> {
-    /// The component's settings.
-    pub settings: &'a Settings,
+    settings: &'a Settings,
+    breaker: Breaker,
 }
 
 impl Post for PostOffice<'_> {
@@ -81,12 +82,25 @@ impl Post for PostOffice<'_> {
         }
     }
 
+    fn breaker(&self) -> &Breaker {
+        &self.breaker
+    }
+
     fn has_idempotency(&self) -> bool {
         self.settings.provider.has_idempotency()
     }
 }
 
-impl PostOffice<'_> {
+impl<'a> PostOffice<'a> {
+    /// The post office of these settings, with the circuit breaker as it is now.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn open(settings: &'a Settings) -> Result<Self, StoreError> {
+        let breaker = Breaker::of(&SpinStore, &settings.configuration).await?;
+        Ok(Self { settings, breaker })
+    }
+
     fn shop(&self, id: &str) -> Option<&Shop> {
         self.settings.shops.iter().find(|shop| shop.id == id)
     }

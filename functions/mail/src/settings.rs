@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use sha2::{Digest, Sha256};
 use wismo_domain::link::LinkKeys;
 use wismo_domain::mail::Mailbox;
 use wismo_domain::shop::Shop;
@@ -26,6 +27,8 @@ pub struct Settings {
     pub reply_to: Option<Mailbox>,
     /// `mail_provider`, `mail_api_url` and `mail_api_key`.
     pub provider: Provider,
+    /// A digest of these three: it changes when the merchant mends one.
+    pub configuration: String,
 }
 
 thread_local! {
@@ -47,7 +50,18 @@ async fn read() -> Result<Settings, SettingError> {
         text("mail_api_url").await?,
         text("mail_api_key").await?,
     );
+    let mut digest = Sha256::new();
+    for text in [&provider.0, &provider.1, &provider.2] {
+        digest.update(text);
+        digest.update([0]);
+    }
+    let digest = digest.finalize();
     Ok(Settings {
+        configuration: digest
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect(),
         shops: settings::shops().await?,
         job_secret: settings::job_secret().await?,
         link_keys: settings::link_keys().await?,

@@ -30,8 +30,11 @@ pub async fn respond(request: Request, settings: &Settings) -> Response {
     }) else {
         return response::error(StatusCode::BAD_REQUEST, "the body is not a job");
     };
-    let post = PostOffice { settings };
-    match look(&SpinStore, &SpinEnvironment, &post, &job, None).await {
+    let look = async {
+        let post = PostOffice::open(settings).await?;
+        look(&SpinStore, &SpinEnvironment, &post, &job, None).await
+    };
+    match look.await {
         Ok(look) => response::json(StatusCode::OK, &look),
         Err(fault) => response::try_again("mail", &fault),
     }

@@ -1,6 +1,6 @@
 //! Every stored key, made here and nowhere else.
 //!
-//! Each key but the queue's carries the shop's id. Order ids are
+//! Each key but the queue's and the mail provider's carries the shop's id. Order ids are
 //! percent-encoded, so that none can reach into another's keys. All keys stay
 //! under 255 bytes, the least that a hosted store takes.
 
@@ -250,6 +250,12 @@ pub fn queue_entry(shard: u8, q: u64) -> String {
 #[must_use]
 pub fn drain_beacon() -> String {
     "queue/beacon".to_owned()
+}
+
+/// How sending mails went lately: a cache.
+#[must_use]
+pub fn mail_circuit() -> String {
+    "mail/circuit".to_owned()
 }
 
 /// How far a queue was walked, and what was open there: a cache.

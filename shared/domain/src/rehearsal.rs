@@ -15,7 +15,7 @@ use crate::keys::{OrderKey, customer_ledger};
 use crate::ledger::Folded;
 use crate::log::{self, Event, append};
 use crate::mail::{Mail, Mailbox, Sent};
-use crate::notices::{Composed, Dispatch, Notice, Plan, Post, Rules, look};
+use crate::notices::{Breaker, Composed, Dispatch, Notice, Plan, Post, Rules, look};
 use crate::order::Order;
 use crate::store::{MemoryStore, Store, StoreError};
 use crate::time::{Duration, Timestamp};
@@ -77,6 +77,7 @@ pub async fn rehearse(
     let stage = Stage {
         now: Cell::new(Timestamp::UNIX_EPOCH),
         rules: rules.clone(),
+        breaker: Breaker::default(),
     };
     let memory = MemoryStore::default();
     let customer = events.iter().rev().find_map(|(_, event)| customer(event));
@@ -105,6 +106,7 @@ fn customer(event: &Event) -> Option<String> {
 struct Stage {
     now: Cell<Timestamp>,
     rules: Rules,
+    breaker: Breaker,
 }
 
 impl Stage {
@@ -213,6 +215,10 @@ impl Post for Stage {
 
     async fn send(&self, _: &Dispatch<'_>) -> Sent {
         Sent::Accepted { id: None }
+    }
+
+    fn breaker(&self) -> &Breaker {
+        &self.breaker
     }
 
     fn has_idempotency(&self) -> bool {

@@ -71,7 +71,12 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                     idempotency_key: &key,
                     mail,
                 };
-                self.ending(self.post.send(&dispatch).await, claim, &letter)
+                let sent = self.post.send(&dispatch).await;
+                self.post
+                    .breaker()
+                    .note(self.store, &sent, self.environment.now())
+                    .await;
+                self.ending(sent, claim, &letter)
             }
         };
         match &ending {

@@ -69,6 +69,11 @@ pub async fn look(
 ) -> Result<Look, StoreError> {
     let mut look = Look::default();
     loop {
+        // While nothing is sent, nothing is read either.
+        if let Some(due) = post.breaker().pause(environment.now()) {
+            look.again = Some(Again { due, taken });
+            return Ok(look);
+        }
         let worker = Worker {
             store,
             environment,
@@ -177,6 +182,9 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             // comes next counts it among those of which nobody knows.
             self.conclude(notice, attempt, Ending::Lapsed).await?;
             return Ok(Step::AskAgain);
+        }
+        if let Some(due) = self.post.breaker().enter(self.store, now).await? {
+            return Ok(Step::Wait(Again { due, taken: None }));
         }
         // 1 wins. A draw that failed may have been the first or none at all:
         // the attempt is not known to be taken, and somebody may take it at any

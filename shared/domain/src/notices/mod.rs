@@ -6,6 +6,7 @@
 
 mod attempt;
 mod chain;
+mod circuit;
 mod decide;
 mod letter;
 mod look;
@@ -14,6 +15,7 @@ mod outcome;
 mod post;
 
 pub use chain::{Attempt, Notice};
+pub use circuit::{Breaker, Circuit, Opening};
 pub use decide::{Plan, decide, is_on_page};
 pub use letter::{Basis, Composed, Letter, Skip};
 pub use look::{Again, Look, Taken, look};
@@ -39,7 +41,7 @@ pub const NOTICE_LIFE: Duration = Duration::hours(23);
 
 /// How often a mail may be sent without knowing what became of it, where the
 /// provider cannot tell a second copy from the first.
-pub const MAX_UNKNOWN: usize = 3;
+pub const MAX_UNKNOWN: usize = 2;
 
 /// How many attempts may die before they have written a letter: then the
 /// composing itself is what kills them.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Composed, Plan};
+use super::{Breaker, Composed, Plan};
 use crate::keys::OrderKey;
 use crate::mail::{Mail, Sent};
 use crate::order::Order;
@@ -28,6 +28,9 @@ pub trait Post {
     /// Hands a mail to the provider, within [`SEND_TIMEOUT`](super::SEND_TIMEOUT).
     /// A copy with the same key counts once, where the provider has such keys.
     async fn send(&self, dispatch: &Dispatch<'_>) -> Sent;
+
+    /// Whether anything is sent to the provider at all.
+    fn breaker(&self) -> &Breaker;
 
     /// Whether the provider knows a second copy by its key.
     fn has_idempotency(&self) -> bool;

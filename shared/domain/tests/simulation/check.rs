@@ -1,13 +1,14 @@
 //! The invariants, checked on what is left after a run.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use futures::executor::block_on;
 use wismo_domain::changes::changes;
 use wismo_domain::jobs::Mark;
 use wismo_domain::keys::{OrderKey, SHARDS, queue_len, queue_mark};
 use wismo_domain::log::{Event, Fact, Facts, Said, Told, Via, read};
-use wismo_domain::notices::{Basis, Composed, Ending, Letter, Notice, Outcome, Skip};
+use wismo_domain::notices::{Basis, Composed, Ending, Letter, MAX_UNKNOWN, Notice, Outcome, Skip};
 use wismo_domain::order::Order;
 use wismo_domain::record::decode;
 use wismo_domain::store::{MemoryStore, Store};
@@ -78,6 +79,7 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
             world: world.clone(),
             name: "check".to_owned(),
             skew: 0,
+            breaker: Rc::default(),
         };
         let reading = block_on(read(&store, &host, key)).map_err(|error| error.to_string())?;
         block_on(store.delete(&key.snapshot())).expect("memory does not fail");
@@ -455,15 +457,15 @@ fn announced_once(
             ensure!(refused, "{name} counts as refused, but was not");
         }
         if ending(|ending| matches!(ending, Ending::GivenUp { .. })) {
-            let spent = !dials.idempotent && times >= 3;
+            let spent = !dials.idempotent && times >= MAX_UNKNOWN;
             ensure!(spent, "{name} was given up too soon");
         }
         let mut unsure_before = 0;
         for outcome in notice.outcomes() {
             let sent = matches!(outcome.ending, Ending::Unknown { .. });
-            let too_often = sent && unsure_before >= 3 && !dials.idempotent;
+            let too_often = sent && unsure_before >= MAX_UNKNOWN && !dials.idempotent;
             ensure!(!too_often, "{name} was sent too often");
-            unsure_before += u32::from(is_unsure(&outcome.ending));
+            unsure_before += usize::from(is_unsure(&outcome.ending));
         }
         ensure!(
             copies <= 1 || (!dials.idempotent && unsure),

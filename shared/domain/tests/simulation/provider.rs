@@ -6,7 +6,7 @@ use std::rc::Rc;
 use fastrand::Rng;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::{Mail, Sent};
-use wismo_domain::notices::{Composed, Dispatch, Outcome, Plan, Post, Rules};
+use wismo_domain::notices::{Breaker, Composed, Dispatch, Outcome, Plan, Post, Rules};
 use wismo_domain::order::Order;
 use wismo_domain::record::decode;
 use wismo_domain::settings::Settings;
@@ -138,6 +138,10 @@ impl Post for Host {
                 reason: "simulated".to_owned(),
             },
         }
+    }
+
+    fn breaker(&self) -> &Breaker {
+        &self.breaker
     }
 
     fn has_idempotency(&self) -> bool {

@@ -84,6 +84,7 @@ pub(crate) fn run(seed: u64, is_traced: bool) -> Report {
             world: world.clone(),
             name: format!("h{index}"),
             skew: rng.i64(-4_000..=4_000),
+            breaker: Rc::default(),
         })
         .collect();
     for host in &hosts {
@@ -390,6 +391,9 @@ async fn hook(host: Host, batch: Vec<(OrderKey, Said)>, via: Via, witness: Witne
             format!("acknowledges event {} of {}", appended.n, key.order)
         });
     }
+    let Ok(host) = host.connected().await else {
+        return;
+    };
     for ((key, event), appended) in batch.into_iter().zip(appended) {
         let _ = project(&host, &host, &key, appended.n, event).await;
         let _ = look(&host, &host, &host, &appended.job, None).await;
@@ -454,6 +458,9 @@ async fn open(host: Host, witness: Witness) {
 }
 
 async fn walk(host: Host) {
+    let Ok(host) = host.connected().await else {
+        return;
+    };
     let until = host.now() + Duration::seconds(30);
     let _ = drain(&host, &host, &host, until).await;
 }

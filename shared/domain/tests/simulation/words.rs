@@ -31,10 +31,12 @@ pub(crate) fn name(kind: &Kind) -> String {
 pub(crate) fn answer_words(sent: &Sent) -> String {
     match sent {
         Sent::Accepted { .. } => "accepted".to_owned(),
-        Sent::Refused { reason } => format!("refused, {reason}"),
-        Sent::TryAgain { reason } | Sent::Misconfigured { reason } => {
-            format!("try again, {reason}")
+        Sent::Refused { reason } | Sent::RecipientRefused { reason } => {
+            format!("refused, {reason}")
         }
+        Sent::TryAgain { reason, .. }
+        | Sent::OverQuota { reason, .. }
+        | Sent::Misconfigured { reason } => format!("try again, {reason}"),
         Sent::Unknown { reason } => reason.clone(),
     }
 }

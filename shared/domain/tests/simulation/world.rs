@@ -14,6 +14,8 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use fastrand::Rng;
+use wismo_domain::notices::Breaker;
+use wismo_domain::store::StoreError;
 use wismo_domain::time::{Duration, Timestamp};
 
 use crate::provider::Provider;
@@ -117,6 +119,8 @@ pub(crate) struct Host {
     pub(crate) world: Shared,
     pub(crate) name: String,
     pub(crate) skew: i64,
+    /// The circuit breaker, as its present work found it.
+    pub(crate) breaker: Rc<Breaker>,
 }
 
 impl wismo_domain::environment::Environment for Host {
@@ -148,6 +152,12 @@ impl Host {
             name: format!("{} {work}", self.name),
             ..self.clone()
         }
+    }
+
+    /// The host with the circuit breaker as it is now.
+    pub(crate) async fn connected(self) -> Result<Self, StoreError> {
+        let breaker = Rc::new(Breaker::of(&self, "simulated").await?);
+        Ok(Self { breaker, ..self })
     }
 
     pub(crate) async fn call(&self, kind: Kind) -> Answer {

@@ -11,7 +11,7 @@ use wismo_domain::jobs::{Release, drain};
 use wismo_domain::keys::{OrderKey, customer_ledger};
 use wismo_domain::log::{Event, Fact, Said, Via, append_all, read};
 use wismo_domain::mail::{Mail, Sent};
-use wismo_domain::notices::{Composed, Dispatch, Plan, Post, Rules};
+use wismo_domain::notices::{Breaker, Composed, Dispatch, Plan, Post, Rules};
 use wismo_domain::order::{Customer, Line, Order, Stage, Status};
 use wismo_domain::settings::Settings;
 use wismo_domain::store::{MemoryStore, StoreError};
@@ -23,6 +23,7 @@ pub(crate) const SHOP: &str = "north";
 #[derive(Default)]
 pub(crate) struct Shop {
     pub(crate) store: MemoryStore,
+    pub(crate) breaker: Breaker,
     /// Seconds since the story began.
     pub(crate) clock: Cell<i64>,
     pub(crate) settings: RefCell<Settings>,
@@ -187,6 +188,10 @@ impl Post for Shop {
         let at = self.clock.get();
         self.inbox.borrow_mut().push((at, to, mail.text.clone()));
         Sent::Accepted { id: None }
+    }
+
+    fn breaker(&self) -> &Breaker {
+        &self.breaker
     }
 
     fn has_idempotency(&self) -> bool {

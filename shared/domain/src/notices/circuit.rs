@@ -1,0 +1,291 @@
+//! The circuit breaker between us and the mail provider: while the provider
+//! takes nothing, nothing is sent, and no notice spends an attempt.
+//!
+//! What is stored is a cache that many write: losing it, or reading an old one,
+//! costs some attempts that fail, or some waiting, and both have an end.
+
+use std::cell::RefCell;
+
+use serde::{Deserialize, Serialize};
+
+use crate::keys::mail_circuit;
+use crate::mail::Sent;
+use crate::record::{Record, decode, encode};
+use crate::store::{Store, StoreError};
+use crate::time::{Duration, Timestamp};
+
+use super::SEND_TIMEOUT;
+
+/// How many sends in a row may fail for reasons that pass.
+const FAILURES: u32 = 3;
+
+/// How long nothing is sent after that; doubled with each failure.
+const FIRST_PAUSE: Duration = Duration::seconds(5);
+
+/// The longest pause for reasons that pass: what waits leaves within minutes
+/// after the provider is back.
+const LONGEST_PAUSE: Duration = Duration::seconds(60);
+
+/// How long nothing is sent while the provider takes nothing from us as we are
+/// set up. Then one mail tries whether that is mended.
+const MISCONFIGURED: Duration = Duration::minutes(5);
+
+/// How long nothing is sent while the account's quota is spent and the provider
+/// does not say for how long.
+const QUOTA: Duration = Duration::hours(1);
+
+/// The longest that a provider's own word is taken for.
+const LONGEST_HINT: Duration = Duration::hours(24);
+
+/// How long the others wait for the mail that tries: it, and the call to the store.
+const TRIAL: Duration = Duration::seconds(SEND_TIMEOUT.whole_seconds() + 15);
+
+/// How sending went lately.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Circuit {
+    /// What sends went through: a digest of the provider and its key. Another
+    /// one has nothing to do with this one's failures.
+    pub configuration: String,
+    /// How many sends failed since the last that went well.
+    pub failures: u32,
+    /// Since when nothing is sent, and why not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<Opening>,
+}
+
+/// An open circuit: nothing is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    /// Since when.
+    pub since: Timestamp,
+    /// Until when: then one mail tries.
+    pub until: Timestamp,
+    /// What the last send met with. Holds no address, key or body.
+    pub reason: String,
+    /// Whether it lasts until the merchant mends something.
+    pub is_to_mend: bool,
+}
+
+impl Record for Circuit {
+    const VERSION: u32 = 1;
+}
+
+impl Circuit {
+    /// The circuit as it is stored.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn read(store: &impl Store) -> Result<Self, StoreError> {
+        let key = mail_circuit();
+        let stored = store.get(&key).await?;
+        stored.map_or_else(|| Ok(Self::default()), |bytes| decode(&key, &bytes))
+    }
+
+    /// The circuit after a send.
+    fn after(&self, sent: &Sent, now: Timestamp) -> Self {
+        let failures = self.failures.saturating_add(1);
+        let hint = |after: &Option<Duration>| after.map(|after| after.min(LONGEST_HINT));
+        let (reason, pause, is_to_mend) = match sent {
+            // The provider is there and reads what it gets.
+            Sent::Accepted { .. } | Sent::Refused { .. } | Sent::RecipientRefused { .. } => {
+                return Self {
+                    configuration: self.configuration.clone(),
+                    ..Self::default()
+                };
+            }
+            Sent::Misconfigured { reason } => (reason, Some(MISCONFIGURED), true),
+            Sent::OverQuota { reason, after } => (reason, hint(after).or(Some(QUOTA)), true),
+            Sent::TryAgain { reason, after } => {
+                (reason, hint(after).or_else(|| passing(failures)), false)
+            }
+            Sent::Unknown { reason } => (reason, passing(failures), false),
+        };
+        let open = pause.map(|pause| Opening {
+            since: self.open.as_ref().map_or(now, |open| open.since),
+            until: now + pause,
+            reason: reason.clone(),
+            is_to_mend,
+        });
+        Self {
+            configuration: self.configuration.clone(),
+            failures,
+            // A failure that opens nothing leaves it as it was.
+            open: open.or_else(|| self.open.clone()),
+        }
+    }
+}
+
+/// How long to pause after this many failures for reasons that pass.
+fn passing(failures: u32) -> Option<Duration> {
+    let beyond = failures.checked_sub(FAILURES)?;
+    let pause = FIRST_PAUSE * (1_i32 << beyond.min(6));
+    Some(pause.min(LONGEST_PAUSE))
+}
+
+/// The circuit breaker, as one drain has it: the circuit is read once.
+#[derive(Debug, Default)]
+pub struct Breaker(RefCell<Circuit>);
+
+impl Breaker {
+    /// The breaker of a configuration, of which `configuration` is a digest.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn of(store: &impl Store, configuration: &str) -> Result<Self, StoreError> {
+        let stored = Circuit::read(store).await?;
+        let circuit = match stored.configuration == configuration {
+            true => stored,
+            false => Circuit {
+                configuration: configuration.to_owned(),
+                ..Circuit::default()
+            },
+        };
+        Ok(Self(RefCell::new(circuit)))
+    }
+
+    /// Until when nothing is sent.
+    pub(super) fn pause(&self, now: Timestamp) -> Option<Timestamp> {
+        let circuit = self.0.borrow();
+        let until = circuit.open.as_ref().map(|open| open.until);
+        until.filter(|until| *until > now)
+    }
+
+    /// Lets a mail through, or says until when it waits. Of an open circuit
+    /// whose pause is over one mail is let through, and the others wait for it.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub(super) async fn enter(
+        &self,
+        store: &impl Store,
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>, StoreError> {
+        if let Some(until) = self.pause(now) {
+            return Ok(Some(until));
+        }
+        let trial = {
+            let mut circuit = self.0.borrow_mut();
+            let Some(open) = &mut circuit.open else {
+                return Ok(None);
+            };
+            open.until = now + TRIAL;
+            encode(&*circuit)?
+        };
+        store.set(&mail_circuit(), trial).await?;
+        Ok(None)
+    }
+
+    /// Notes how a send went. What cannot be stored is known to this drain alone.
+    pub(super) async fn note(&self, store: &impl Store, sent: &Sent, now: Timestamp) {
+        let circuit = {
+            let mut circuit = self.0.borrow_mut();
+            let after = circuit.after(sent, now);
+            if *circuit == after {
+                return;
+            }
+            *circuit = after;
+            encode(&*circuit)
+        };
+        if let Ok(circuit) = circuit {
+            let _ = store.set(&mail_circuit(), circuit).await;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use futures::executor::block_on;
+
+    use super::*;
+    use crate::store::MemoryStore;
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp::UNIX_EPOCH + Duration::seconds(seconds)
+    }
+
+    fn lost() -> Sent {
+        Sent::Unknown {
+            reason: "no answer".to_owned(),
+        }
+    }
+
+    fn breaker(store: &MemoryStore, configuration: &str) -> Breaker {
+        block_on(Breaker::of(store, configuration)).unwrap()
+    }
+
+    fn enter(breaker: &Breaker, store: &MemoryStore, seconds: i64) -> Option<Timestamp> {
+        block_on(breaker.enter(store, at(seconds))).unwrap()
+    }
+
+    #[test]
+    fn three_failures_in_a_row_open_it_and_a_success_closes_it() {
+        let store = MemoryStore::default();
+        let one = breaker(&store, "a");
+        for _ in 0..2 {
+            block_on(one.note(&store, &lost(), at(0)));
+            assert_eq!(one.pause(at(0)), None);
+        }
+        block_on(one.note(&store, &lost(), at(0)));
+        assert_eq!(one.pause(at(0)), Some(at(5)));
+        // Who comes later knows it too.
+        let other = breaker(&store, "a");
+        assert_eq!(enter(&other, &store, 4), Some(at(5)));
+        block_on(other.note(&store, &Sent::Accepted { id: None }, at(4)));
+        assert_eq!(breaker(&store, "a").pause(at(4)), None);
+    }
+
+    #[test]
+    fn when_the_pause_is_over_one_mail_tries() {
+        let store = MemoryStore::default();
+        let wrong = Sent::Misconfigured {
+            reason: "401".to_owned(),
+        };
+        block_on(breaker(&store, "a").note(&store, &wrong, at(0)));
+        let one = breaker(&store, "a");
+        assert_eq!(enter(&one, &store, 299), Some(at(300)));
+        assert_eq!(enter(&one, &store, 300), None);
+        assert_eq!(enter(&one, &store, 300), Some(at(330)));
+        assert_eq!(enter(&breaker(&store, "a"), &store, 301), Some(at(330)));
+        let stored = block_on(Circuit::read(&store)).unwrap().open.unwrap();
+        assert_eq!((stored.since, stored.is_to_mend), (at(0), true));
+        assert_eq!(stored.reason, "401");
+    }
+
+    #[test]
+    fn another_key_does_not_wait_for_what_the_last_one_met_with() {
+        let store = MemoryStore::default();
+        let wrong = Sent::Misconfigured {
+            reason: "401".to_owned(),
+        };
+        block_on(breaker(&store, "a").note(&store, &wrong, at(0)));
+        assert_eq!(breaker(&store, "b").pause(at(1)), None);
+    }
+
+    #[test]
+    fn the_providers_own_word_counts() {
+        let circuit = Circuit::default();
+        let until = |sent| circuit.after(&sent, at(0)).open.unwrap().until;
+        let hint = |seconds| Sent::TryAgain {
+            reason: "429".to_owned(),
+            after: Some(Duration::seconds(seconds)),
+        };
+        assert_eq!(until(hint(7)), at(7));
+        assert_eq!(until(hint(1_000_000)), at(24 * 3600));
+        let quota = |after| Sent::OverQuota {
+            reason: "quota".to_owned(),
+            after,
+        };
+        assert_eq!(until(quota(None)), at(3600));
+        assert_eq!(until(quota(Some(Duration::hours(2)))), at(7200));
+    }
+
+    #[test]
+    fn pauses_for_reasons_that_pass_grow_to_a_minute() {
+        let pauses: Vec<_> = (1..=9)
+            .map(|failures| passing(failures).map(Duration::whole_seconds))
+            .collect();
+        let grown = [5, 10, 20, 40, 60, 60, 60].map(Some);
+        assert_eq!(pauses[..2], [None, None]);
+        assert_eq!(pauses[2..], grown);
+    }
+}
