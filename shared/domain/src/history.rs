@@ -8,7 +8,7 @@ use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::log::{self, Event, Rank, Said, Snapshot, Verdict, Via};
 use crate::mail::Mailbox;
-use crate::notices::{Composed, Ending, Letter, Notice, Outcome, Skip};
+use crate::notices::{Composed, Ending, LeftOut, Letter, Notice, Outcome, Skip};
 use crate::order::Order;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
@@ -82,9 +82,9 @@ pub struct Told {
     pub at: Option<Timestamp>,
     /// What it tells.
     pub changes: Vec<Change>,
-    /// Those of them that a rule keeps out of the mail.
+    /// Those of them that are kept out of the mail, and why.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub left_out: Vec<Change>,
+    pub left_out: Vec<LeftOut>,
     /// Who got it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<Mailbox>,
@@ -149,6 +149,8 @@ fn delivery(n: u64, event: &Event, snapshot: &Snapshot, notices: &[Notice]) -> D
             Said::Deleted => "order removed",
             Said::Fact { fact, .. } => fact.name(),
             Said::Released => "released",
+            Said::Chosen(_) => "the customer's choice",
+            Said::Mail { said, .. } => said.fate.name(),
         },
         verdict: snapshot.verdict(n, event),
         changes: changes.into_iter().map(changed).collect(),
@@ -205,8 +207,9 @@ fn fate(
     if !letter.changes.contains(change) {
         return not_mailed(&format!("merged into notice {}", notice.number), number);
     }
-    if letter.left_out.contains(change) {
-        return not_mailed(name(Skip::RuleOff), number);
+    let mut left_out = letter.left_out.iter();
+    if let Some(left_out) = left_out.find(|left_out| left_out.change == *change) {
+        return not_mailed(name(left_out.reason), number);
     }
     match &letter.composed {
         Composed::Skipped(skip) => not_mailed(name(*skip), number),
@@ -265,6 +268,8 @@ pub const fn name(skip: Skip) -> &'static str {
     match skip {
         Skip::RuleOff => "rule off",
         Skip::NotSetToReceive => "not set to receive",
+        Skip::Unsubscribed => "switched off by the customer",
+        Skip::Suppressed => "suppressed",
         Skip::NoAddress => "no address",
         Skip::NothingLeft => "moved back before it was told",
         Skip::NotComposed => "the mail could not be composed",

@@ -204,6 +204,21 @@ pub fn held_index(shop: &str) -> Index {
     }
 }
 
+/// The orders that the merchant should look after.
+#[must_use]
+pub fn tasks_index(shop: &str) -> Index {
+    Index {
+        prefix: format!("shop/{shop}/tasks"),
+    }
+}
+
+/// Why an address gets no mails: by a digest, so that the store does not list addresses.
+#[must_use]
+pub fn suppression(shop: &str, address: &str) -> String {
+    let address = Sha256::digest(address.trim().to_lowercase());
+    format!("shop/{shop}/suppressed/{}", hex(&address))
+}
+
 /// The queue of what a key begins with.
 pub(crate) fn shard_of(prefix: &str) -> u8 {
     // FNV-1a: fixed for ever, as jobs of one order belong in one queue. Its low

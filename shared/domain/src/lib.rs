@@ -39,6 +39,7 @@ pub mod rehearsal;
 pub mod settings;
 pub mod shop;
 pub mod store;
+pub mod suppression;
 pub mod time;
 mod together;
 pub mod zone;

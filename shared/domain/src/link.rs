@@ -39,18 +39,26 @@ pub enum SecretError {
 pub enum Kind {
     /// The customer's own link to the status page.
     Customer,
+    /// Switches the mails off with one click.
+    Unsubscribe,
+    /// What a mail is known by to its provider: it opens nothing.
+    Mail,
 }
 
 impl Kind {
     const fn byte(self) -> u8 {
         match self {
             Self::Customer => 1,
+            Self::Unsubscribe => 2,
+            Self::Mail => 3,
         }
     }
 
     const fn from_byte(byte: u8) -> Option<Self> {
         match byte {
             1 => Some(Self::Customer),
+            2 => Some(Self::Unsubscribe),
+            3 => Some(Self::Mail),
             _ => None,
         }
     }
@@ -63,7 +71,8 @@ pub struct Link {
     pub order: OrderKey,
     /// What the link is for.
     pub kind: Kind,
-    /// How often the order's link of this kind was replaced.
+    /// How often the order's link of this kind was replaced; of a mail, the
+    /// number of its notice.
     pub rotation: u32,
 }
 

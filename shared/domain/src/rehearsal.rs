@@ -15,7 +15,7 @@ use crate::keys::{OrderKey, customer_ledger};
 use crate::ledger::Folded;
 use crate::log::{self, Event, append};
 use crate::mail::{Mail, Mailbox, Sent};
-use crate::notices::{Breaker, Composed, Dispatch, Notice, Plan, Post, Rules, look};
+use crate::notices::{Breaker, Composed, Dispatch, LeftOut, Notice, Plan, Post, Rules, look};
 use crate::order::Order;
 use crate::store::{MemoryStore, Store, StoreError};
 use crate::time::{Duration, Timestamp};
@@ -49,7 +49,7 @@ pub struct Would {
     pub changes: Vec<Change>,
     /// Those of them that a rule would have kept out of the mail.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub left_out: Vec<Change>,
+    pub left_out: Vec<LeftOut>,
     /// Who would have got it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<Mailbox>,
@@ -98,7 +98,11 @@ pub async fn rehearse(
 fn customer(event: &Event) -> Option<String> {
     match &event.said {
         log::Said::Order(order) => order.customer.id.clone(),
-        log::Said::Deleted | log::Said::Fact { .. } | log::Said::Released => None,
+        log::Said::Deleted
+        | log::Said::Fact { .. }
+        | log::Said::Released
+        | log::Said::Chosen(_)
+        | log::Said::Mail { .. } => None,
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<
                     check_fact(fact)?;
                     version(fact_date(fact), *at, now)
                 }
-                Said::Deleted | Said::Released => Ok(()),
+                Said::Deleted | Said::Released | Said::Chosen(_) | Said::Mail { .. } => Ok(()),
             }
         }
         Delivery::Stock(stock) => {

@@ -34,6 +34,16 @@ pub async fn append(
     appended.into_iter().next().ok_or_else(none)
 }
 
+/// Appends an event of which nothing is ever told, and answers its number.
+///
+/// # Errors
+/// As for [`append`].
+pub async fn note(store: &impl Store, key: &OrderKey, event: &Event) -> Result<u64, StoreError> {
+    let n = store.increment(&key.len()).await?;
+    store.set(&key.event(n), encode(event)?).await?;
+    Ok(n)
+}
+
 /// Appends events of several orders at once, a job with each, and writes
 /// `further` with them. Of one order there may be several events.
 ///

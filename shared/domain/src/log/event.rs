@@ -3,7 +3,7 @@
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::Fact;
+use super::{Choice, Fact, MailEvent};
 use crate::order::Order;
 use crate::record::Record;
 
@@ -43,6 +43,15 @@ pub enum Said {
     },
     /// The merchant lets what gathered so far go out.
     Released,
+    /// The customer chose about the mails.
+    Chosen(Choice),
+    /// What became of a mail, by its provider's word.
+    Mail {
+        /// When it did, by the provider's clock.
+        at: Timestamp,
+        /// What.
+        said: MailEvent,
+    },
 }
 
 /// How an event came, and so what becomes of it.
@@ -65,6 +74,8 @@ pub enum Via {
     KnownItem,
     /// From the merchant's desk.
     Desk,
+    /// From the customer's page.
+    Page,
 }
 
 impl Via {
@@ -101,8 +112,8 @@ impl Event {
     pub fn at(&self) -> Timestamp {
         match &self.said {
             Said::Order(order) => order.updated_at,
-            Said::Fact { at, .. } => *at,
-            Said::Deleted | Said::Released => self.received_at,
+            Said::Fact { at, .. } | Said::Mail { at, .. } => *at,
+            Said::Deleted | Said::Released | Said::Chosen(_) => self.received_at,
         }
     }
 }

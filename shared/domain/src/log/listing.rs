@@ -163,7 +163,8 @@ fn untold(reading: &Reading, known: &[Told], skus: &[String]) -> Vec<(OrderKey, 
             | Via::HeldImport
             | Via::Item
             | Via::KnownItem
-            | Via::Desk => told.via,
+            | Via::Desk
+            | Via::Page => told.via,
         };
         let event = Event {
             received_at: told.received_at,

@@ -5,19 +5,23 @@
 //! concurrent deliveries need no special case.
 
 mod append;
+mod choice;
 mod event;
 mod fact;
 mod listing;
+mod mail_event;
 mod read;
 mod snapshot;
 mod state;
 #[cfg(test)]
 mod tests;
 
-pub use append::{Appended, append, append_all};
+pub use append::{Appended, append, append_all, note};
+pub use choice::Choice;
 pub use event::{Event, Said, Via};
 pub use fact::{Fact, Facts, Told};
 pub(crate) use listing::{confirm, list};
+pub use mail_event::{MailEvent, MailFate};
 pub use read::{Reading, catch_up, project, project_all, read, snapshot};
 pub(crate) use read::{events, quiet};
 pub(crate) use snapshot::Untold;

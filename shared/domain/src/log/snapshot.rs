@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::listing::waits_for;
-use super::{Entry, Event, Fact, Facts, Said, State, Told, Via};
+use super::{Choice, Entry, Event, Fact, Facts, Said, State, Told, Via};
 use crate::changes::{Change, changes};
 use crate::ledger::Seen;
 use crate::numbered::Numbered;
@@ -46,6 +46,8 @@ pub struct Snapshot {
     pub(crate) facts: Facts,
     /// The number of the last release.
     pub(crate) released: u64,
+    /// What the customer chose last: when, in which event, and what.
+    choice: Option<(Timestamp, u64, Choice)>,
     /// Of which events nothing was left to tell when that was last looked at,
     /// whatever had moved and moved back.
     pub(crate) settled: Settled,
@@ -244,7 +246,7 @@ impl Snapshot {
             } => {
                 return self.verdict_on_fact(n, at, number.unwrap_or(n), fact);
             }
-            Said::Released => return Verdict::Counts,
+            Said::Released | Said::Chosen(_) | Said::Mail { .. } => return Verdict::Counts,
         };
         let same = |version: &&Version| version.rank.at == at && version.digest == digest;
         match self.versions.iter().find(same) {
@@ -300,6 +302,14 @@ impl Snapshot {
         let told = self.told_by_facts().into_iter();
         let changes = told.filter(|(event, _)| *event == n);
         (None, changes.flat_map(|(_, entry)| entry.changes).collect())
+    }
+
+    /// What the customer chose about the mails.
+    #[must_use]
+    pub fn choice(&self) -> Choice {
+        let last = self.choice.as_ref();
+        last.map(|(_, _, choice)| choice.clone())
+            .unwrap_or_default()
     }
 
     /// When the first version came.
@@ -378,6 +388,14 @@ impl Snapshot {
                     self.released = self.released.max(n);
                     continue;
                 }
+                Said::Chosen(choice) => {
+                    let last = self.choice.as_ref().map(|(at, n, _)| (*at, *n));
+                    if last < Some((received_at, n)) {
+                        self.choice = Some((received_at, n, choice));
+                    }
+                    continue;
+                }
+                Said::Mail { .. } => continue,
             };
             self.insert(Version {
                 rank,

@@ -4,20 +4,22 @@
 use super::look::{Look, Step, Worker};
 use super::outcome::{QUOTA, delay};
 use super::{
-    Basis, Composed, Dispatch, Ending, GIVE_UP, Letter, MAX_UNKNOWN, MAX_UNWRITTEN, NOTICE_LIFE,
-    Notice, Post, Rules, SEND_TIMEOUT, Skip, decide,
+    Basis, Composed, Dispatch, Ending, GIVE_UP, LeftOut, Letter, MAX_UNKNOWN, MAX_UNWRITTEN,
+    NOTICE_LIFE, Notice, Plan, Post, Rules, SEND_TIMEOUT, Skip, decide,
 };
 use crate::changes::Change;
 use crate::customer::Known;
 use crate::environment::Environment;
 use crate::keys::customer_ledger;
 use crate::ledger::Folded;
-use crate::log::Reading;
+use crate::log::{Choice, Reading};
 use crate::mail::Sent;
 use crate::order::Order;
 use crate::record::encode;
 use crate::store::{Store, StoreError};
+use crate::suppression::{Cause, Suppression};
 use crate::time::Timestamp;
+use crate::together::join_all;
 
 /// An attempt whose ticket this worker drew.
 pub(super) struct Claim {
@@ -76,6 +78,9 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                     .breaker()
                     .note(self.store, &sent, self.environment.now())
                     .await;
+                if matches!(sent, Sent::RecipientRefused { .. }) {
+                    self.suppress(&mail.to.address).await?;
+                }
                 self.ending(sent, claim, &letter)
             }
         };
@@ -125,7 +130,11 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             _ if died >= MAX_UNWRITTEN => (Composed::Skipped(Skip::NotComposed), Vec::new()),
             // A shop that is gone has no rule that mails.
             None => (Composed::Skipped(Skip::RuleOff), Vec::new()),
-            Some(rules) => self.compose(rules, news.order, &news.changes).await?,
+            Some(rules) => {
+                let choice = reading.snapshot.choice();
+                self.compose(rules, choice, news.order, &news.changes)
+                    .await?
+            }
         };
         Ok(Some(Letter {
             basis: news.basis,
@@ -141,24 +150,64 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     async fn compose(
         &self,
         rules: &Rules,
+        choice: Choice,
         mut order: Order,
         changes: &[Change],
-    ) -> Result<(Composed, Vec<Change>), StoreError> {
+    ) -> Result<(Composed, Vec<LeftOut>), StoreError> {
         if let Some(customer) = order.customer.id.clone() {
             let ledger = customer_ledger(&self.key.shop, &customer);
             let known: Folded<Known> = ledger.read(self.store, self.environment).await?;
             known.fold.apply(&mut order);
         }
+        // The reader's own word comes first.
+        if choice.language.is_some() {
+            order.customer.locale.clone_from(&choice.language);
+        }
         let locale = order.customer.locale.clone();
         let locale = locale.unwrap_or_else(|| rules.locale.clone());
-        Ok(match decide(&rules.settings, &order, &locale, changes) {
-            Ok(plan) => {
-                let mut left_out = changes.to_vec();
-                left_out.retain(|change| !plan.changes.contains(change));
-                (self.post.compose(self.key, &order, &plan), left_out)
-            }
+        let plan = decide(&rules.settings, &choice, &order, &locale, changes);
+        let plan = match plan {
+            Ok(plan) => self.reachable(plan).await?,
+            Err(skip) => Err(skip),
+        };
+        Ok(match plan {
+            Ok(plan) => (self.post.compose(self.key, &order, &plan), plan.left_out),
             Err(skip) => (Composed::Skipped(skip), Vec::new()),
         })
+    }
+
+    /// The plan without those whom mails do not reach.
+    async fn reachable(&self, plan: Plan) -> Result<Result<Plan, Skip>, StoreError> {
+        let boxes = std::iter::once(&plan.to).chain(&plan.cc);
+        let looks = boxes.map(|mailbox| async move {
+            let shop = &self.key.shop;
+            let suppression = Suppression::of(self.store, shop, &mailbox.address).await?;
+            Ok(suppression.is_none().then(|| mailbox.clone()))
+        });
+        let mut reached = Vec::new();
+        for mailbox in join_all(looks).await {
+            reached.extend(mailbox?);
+        }
+        let mut reached = reached.into_iter();
+        Ok(match reached.next() {
+            Some(to) => Ok(Plan {
+                to,
+                cc: reached.collect(),
+                ..plan
+            }),
+            None => Err(Skip::Suppressed),
+        })
+    }
+
+    /// Sends nothing more to an address that the provider takes no mails to.
+    async fn suppress(&self, address: &str) -> Result<(), StoreError> {
+        let suppression = Suppression {
+            since: self.environment.now(),
+            cause: Cause::Refused,
+            order: self.key.order.clone(),
+        };
+        let shop = &self.key.shop;
+        suppression.begin(self.store, shop, address).await
     }
 
     /// Why a mail is not sent once more.

@@ -1,7 +1,8 @@
 //! Whom the merchant's rules mail about changes, and with which words.
 
-use super::Skip;
+use super::{LeftOut, Skip};
 use crate::changes::{Change, ChangeKind};
+use crate::log::Choice;
 use crate::mail::Mailbox;
 use crate::order::{Contact, Order, Role};
 use crate::settings::{Rule, Settings, Tell, Template};
@@ -11,6 +12,8 @@ use crate::settings::{Rule, Settings, Tell, Template};
 pub struct Plan {
     /// What it tells.
     pub changes: Vec<Change>,
+    /// What it does not tell, and why not.
+    pub left_out: Vec<LeftOut>,
     /// Who gets it.
     pub to: Mailbox,
     /// Who gets a copy.
@@ -20,28 +23,58 @@ pub struct Plan {
 }
 
 /// Decides about changes of an order, as the merchant's settings read it;
-/// `locale` is the language that a mail would have.
+/// `locale` is the language that a mail would have. What the customer switched
+/// off is left out of what they get; whom else it concerns gets all of it.
 ///
 /// # Errors
 /// Why there is no mail.
 pub fn decide(
     settings: &Settings,
+    choice: &Choice,
     order: &Order,
     locale: &str,
     changes: &[Change],
 ) -> Result<Plan, Skip> {
-    let ruled = |change: &Change| {
-        let kind = change.kind()?;
-        let rule = rule(settings, change, kind);
-        let is_mailed = rule.tell == Tell::Mail && rule.when.fits(order, locale);
-        is_mailed.then(|| (change.clone(), kind, rule))
-    };
-    let mailed: Vec<(Change, ChangeKind, Rule)> = changes.iter().filter_map(ruled).collect();
+    let mut left_out: Vec<LeftOut> = Vec::new();
+    let mut mailed: Vec<(Change, ChangeKind, Rule)> = Vec::new();
+    for change in changes {
+        let ruled = change.kind().and_then(|kind| {
+            let rule = rule(settings, change, kind);
+            let is_mailed = rule.tell == Tell::Mail && rule.when.fits(order, locale);
+            is_mailed.then(|| (change.clone(), kind, rule))
+        });
+        match ruled {
+            Some(ruled) => mailed.push(ruled),
+            None => left_out.push(LeftOut {
+                change: change.clone(),
+                reason: Skip::RuleOff,
+            }),
+        }
+    }
     if mailed.is_empty() {
         return Err(Skip::RuleOff);
     }
     if order.customer.wants_mail == Some(false) {
         return Err(Skip::NotSetToReceive);
+    }
+    let is_wanted = |(_, kind, rule): &&(Change, ChangeKind, Rule)| {
+        rule.is_for(Role::Customer, *kind) && choice.wants(*kind)
+    };
+    let is_for_customer = mailed.iter().any(|one| is_wanted(&one));
+    let was_for_customer = mailed
+        .iter()
+        .any(|(_, kind, rule)| rule.is_for(Role::Customer, *kind));
+    if is_for_customer {
+        mailed.retain(|(change, kind, _)| {
+            let wants = choice.wants(*kind);
+            if !wants {
+                left_out.push(LeftOut {
+                    change: change.clone(),
+                    reason: Skip::Unsubscribed,
+                });
+            }
+            wants
+        });
     }
     let concerns = |role| {
         let mut rules = mailed.iter();
@@ -58,22 +91,31 @@ pub fn decide(
         }
     };
     let customer = &order.customer;
-    if concerns(Role::Customer) {
+    if is_for_customer {
         let address = customer.email.as_deref().unwrap_or_default();
         add(customer.name.as_deref(), address);
     }
-    let is_told = |contact: &&Contact| concerns(contact.role);
+    let is_told = |contact: &&Contact| match contact.role {
+        Role::Customer => is_for_customer,
+        role @ (Role::Admin | Role::Billing | Role::Delivery) => concerns(role),
+    };
     for contact in customer.contacts.iter().filter(is_told) {
         add(contact.name.as_deref(), &contact.email);
     }
     let mut boxes = boxes.into_iter();
-    let to = boxes.next().ok_or(Skip::NoAddress)?;
+    let to = boxes
+        .next()
+        .ok_or(match was_for_customer && !is_for_customer {
+            true => Skip::Unsubscribed,
+            false => Skip::NoAddress,
+        })?;
     let mut names = mailed
         .iter()
         .filter_map(|(_, _, rule)| rule.template.as_deref());
     let template = names.find_map(|name| settings.template(name, locale));
     Ok(Plan {
         changes: mailed.into_iter().map(|(change, _, _)| change).collect(),
+        left_out,
         to,
         cc: boxes.collect(),
         template: template.cloned(),

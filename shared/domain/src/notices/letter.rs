@@ -18,9 +18,9 @@ pub struct Letter {
     pub basis: Basis,
     /// What changed over the basis before.
     pub changes: Vec<Change>,
-    /// Those of them that a rule keeps out of the mail.
+    /// Those of them that are kept out of the mail.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub left_out: Vec<Change>,
+    pub left_out: Vec<LeftOut>,
     /// The mail, or why there is none.
     pub composed: Composed,
     /// When it was written.
@@ -43,6 +43,15 @@ pub struct Basis {
     pub facts: Facts,
 }
 
+/// A change that is kept out of a mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// The change.
+    pub change: Change,
+    /// Why.
+    pub reason: Skip,
+}
+
 /// A mail, or why there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -61,6 +70,10 @@ pub enum Skip {
     RuleOff,
     /// The customer does not wish to get mails.
     NotSetToReceive,
+    /// The customer switched such mails off.
+    Unsubscribed,
+    /// Mails to every address that it could go to came back, or were called spam.
+    Suppressed,
     /// The order has no address that a mail could go to.
     NoAddress,
     /// When the attempt before had died, nothing was left to tell.

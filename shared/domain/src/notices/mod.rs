@@ -13,14 +13,16 @@ mod look;
 mod news;
 mod outcome;
 mod post;
+mod report;
 
 pub use chain::{Attempt, Notice};
 pub use circuit::{Breaker, Circuit, Opening};
 pub use decide::{Plan, decide, is_on_page};
-pub use letter::{Basis, Composed, Letter, Skip};
+pub use letter::{Basis, Composed, LeftOut, Letter, Skip};
 pub use look::{Again, Look, Taken, look};
 pub use outcome::{Ending, Outcome};
 pub use post::{Dispatch, Post, Rules};
+pub use report::report;
 
 use crate::time::Duration;
 

@@ -241,6 +241,7 @@ impl Story {
                     story.removed = story.removed.or(Some(written)).min(Some(written));
                 }
                 Said::Released => story.releases.push((*n, event.received_at)),
+                Said::Chosen(_) | Said::Mail { .. } => {}
             }
         }
         let still_told: Vec<Told> = story.facts.iter().cloned().collect();

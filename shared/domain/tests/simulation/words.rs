@@ -136,6 +136,8 @@ fn event(event: &Event) -> String {
         Said::Deleted => "deleted".to_owned(),
         Said::Fact { n, fact, .. } => format!("{} {}", fact.name(), n.unwrap_or_default()),
         Said::Released => "released".to_owned(),
+        Said::Chosen(choice) => format!("{choice:?}"),
+        Said::Mail { said, .. } => said.fate.name().to_owned(),
     };
     format!("{said}, {:?}", event.via)
 }

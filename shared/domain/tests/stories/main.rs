@@ -9,9 +9,11 @@
     reason = "a test stops at what it does not expect"
 )]
 
+mod choices;
 mod history;
 mod items;
 mod leaving;
+mod outage;
 mod recipients;
 mod rehearsal;
 mod shop;

@@ -193,7 +193,9 @@ fn every_message_comes_out_as_it_was_written() {
                     assert_eq!(*found, expected, "{name}");
                     ("order.changed", order)
                 }
-                Said::Fact { .. } | Said::Released => panic!("{name}"),
+                Said::Fact { .. } | Said::Released | Said::Chosen(_) | Said::Mail { .. } => {
+                    panic!("{name}")
+                }
             },
             Delivery::Stock(stock) => {
                 assert_eq!(stock, serde_json::from_value(data).unwrap(), "{name}");
