@@ -46,6 +46,16 @@ impl Post for PostOffice<'_> {
             rotation: 0,
         };
         let token = self.settings.link_keys.seal(&link);
+        let unsubscribe = Link {
+            kind: Kind::Unsubscribe,
+            ..link
+        };
+        let customer = order.customer.email.as_deref().unwrap_or_default();
+        let is_to_customer = plan.to.address.eq_ignore_ascii_case(customer.trim());
+        let unsubscribe_url = is_to_customer.then(|| {
+            let token = self.settings.link_keys.seal(&unsubscribe);
+            format!("{}/s/{token}/unsubscribe", self.settings.public_url)
+        });
         let locale = order.customer.locale.as_deref().unwrap_or(&shop.locale);
         Composed::Mail(Box::new(compose(&Letter {
             shop,
@@ -59,6 +69,7 @@ impl Post for PostOffice<'_> {
             cc: plan.cc.clone(),
             language: Language::for_locale(locale),
             root_id: self.root_id(key),
+            unsubscribe_url,
         })))
     }
 

@@ -23,6 +23,9 @@ pub struct Entry {
     pub order: String,
     /// When it was listed.
     pub at: Timestamp,
+    /// Why, in a list that knows several reasons.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
 }
 
 impl Record for Entry {

@@ -77,6 +77,14 @@ pub fn without_body(response: Response) -> Response {
     response.map(|_| FullBody::default())
 }
 
+/// 204: it is done, and there is nothing to say.
+#[must_use]
+pub fn no_content() -> Response {
+    let mut response = answer(StatusCode::NO_CONTENT, "text/plain", Bytes::new());
+    response.headers_mut().remove(header::CONTENT_TYPE);
+    response
+}
+
 /// 401 for a request without the job secret.
 #[must_use]
 pub fn bearer_required() -> Response {

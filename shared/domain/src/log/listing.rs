@@ -32,6 +32,7 @@ pub(crate) async fn list(
     let entry = |reading: &Reading| Entry {
         order: reading.key.order.clone(),
         at,
+        why: None,
     };
     // What each is to be listed under: as an order, and under each item.
     let mut orders: Vec<Entry> = Vec::new();

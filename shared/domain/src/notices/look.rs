@@ -280,6 +280,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         let entry = Entry {
             order: self.key.order.clone(),
             at: self.environment.now(),
+            why: None,
         };
         let index = held_index(&self.key.shop);
         let listing = index.listings(self.store, &[entry]).await?;

@@ -43,6 +43,7 @@ pub async fn report(
         let entry = Entry {
             order: key.order.clone(),
             at: environment.now(),
+            why: Some(said.fate.name().to_owned()),
         };
         let listing = tasks_index(&key.shop).listings(store, &[entry]).await?;
         store.set_many(listing).await?;

@@ -7,6 +7,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::signature;
+use super::structured;
 use super::style;
 use super::voice::Voice;
 
@@ -29,6 +30,7 @@ pub(super) fn document(voice: &Voice<'_>, title: &str, preheader: &str, body: &M
                 meta name="supported-color-schemes" content="light dark";
                 title { (title) }
                 style { (PreEscaped(style::SHEET)) }
+                (structured::html(voice))
             }
             body.w-page bgcolor=(style::PAGE) style=(style::BODY) {
                 div style=(style::PREHEADER) {

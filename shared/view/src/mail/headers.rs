@@ -52,16 +52,26 @@ fn without_marks(text: &str) -> String {
 /// The header fields: no answer is wanted from a machine (RFC 3834, section 5,
 /// and Microsoft's own), and all mails of an order answer to the same one that
 /// never was (RFC 5322, section 3.6.4; providers set the `Message-ID` themselves).
+/// Where the customer may switch the mails off, one request does (RFC 8058).
 pub(super) fn fields(letter: &Letter<'_>) -> Vec<(String, String)> {
     let root = root(letter);
-    [
+    let mut fields = vec![
         ("Auto-Submitted", "auto-generated".to_owned()),
         ("X-Auto-Response-Suppress", "All".to_owned()),
         ("In-Reply-To", root.clone()),
         ("References", root),
-    ]
-    .map(|(name, value)| (name.to_owned(), value))
-    .into()
+    ];
+    if let Some(url) = &letter.unsubscribe_url {
+        fields.push(("List-Unsubscribe", format!("<{url}>")));
+        fields.push((
+            "List-Unsubscribe-Post",
+            "List-Unsubscribe=One-Click".to_owned(),
+        ));
+    }
+    let owned = fields.into_iter();
+    owned
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }
 
 /// The letter's root as a message id: `<left@domain>`.

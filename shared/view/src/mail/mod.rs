@@ -10,6 +10,7 @@
 //! | `frame`, `style` | the HTML document around them |
 //! | `plain` | the plain text around them |
 //! | `headers` | subject and header fields |
+//! | `structured` | what it says, for mail clients that show orders of their own accord |
 //! | `clean`, `voice` | text of others made fit to show; words, numbers and names |
 
 mod button;
@@ -25,6 +26,7 @@ mod own;
 mod parcels;
 mod plain;
 mod signature;
+mod structured;
 mod style;
 mod voice;
 
@@ -66,6 +68,9 @@ pub struct Letter<'a> {
     /// The same for all mails of an order and for no other order's: what they
     /// answer to, so that mail clients show them together.
     pub root_id: String,
+    /// Where one request switches the order's mails off; none where the mail
+    /// does not go to the customer.
+    pub unsubscribe_url: Option<String>,
 }
 
 /// The mail that tells it. The same letter gives the same mail.

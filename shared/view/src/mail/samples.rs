@@ -144,6 +144,7 @@ pub(super) fn mail_with(
         own,
         language: Language::English,
         root_id: "order-1042".to_owned(),
+        unsubscribe_url: Some("https://shop.example/s/off/unsubscribe".to_owned()),
     })
 }
 
