@@ -8,12 +8,23 @@ pub(super) fn line(text: &str, most: usize) -> String {
         .filter(|c| !is_invisible(*c))
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
-    let mut line = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = shown
+        .split(|c: char| c.is_whitespace() && !is_no_break_space(c))
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+        .trim()
+        .to_owned();
     if line.chars().count() > most {
         let kept: String = line.chars().take(most.saturating_sub(1)).collect();
         line = format!("{}…", kept.trim_end());
     }
     isolated(line)
+}
+
+/// The spaces in amounts and dates, and before French colons.
+fn is_no_break_space(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{202f}')
 }
 
 /// Characters without a shape of their own that only mislead: overrides and
@@ -55,6 +66,10 @@ mod tests {
     fn a_line_is_one_line() {
         assert_eq!(line(" a\r\nBcc:\tb\u{0}c\u{2028}d ", 80), "a Bcc: b c d");
         assert_eq!(line("a\u{202e}b\u{200b}c\u{feff}", 80), "abc");
+        assert_eq!(
+            line("1\u{202f}304,45\u{a0}€ \u{a0}", 80),
+            "1\u{202f}304,45\u{a0}€"
+        );
         assert_eq!(line("", 80), "");
         assert_eq!(line("\r\n\u{200f}", 80), "");
     }

@@ -49,6 +49,17 @@ impl<'a> Voice<'a> {
         format::day(self.texts.language, day)
     }
 
+    /// A text with another argument and a day, which machines can read too:
+    /// whatever stands around it, and in whatever order.
+    pub(super) fn dated(&self, id: &str, (name, value): (&str, &str), at: Timestamp) -> Markup {
+        const HERE: &str = "\u{fffc}";
+        let value = value.replace(HERE, "");
+        let values = [(name, value.into()), ("date", HERE.into())];
+        let text = self.texts.with(id, values);
+        let (before, after) = text.split_once(HERE).unwrap_or((&text, ""));
+        html! { (before) (self.day(at)) (after) }
+    }
+
     /// A day on the page.
     pub(super) fn day(&self, at: Timestamp) -> Markup {
         html! { time datetime=(machine(at)) { (self.date(at)) } }
