@@ -1,5 +1,7 @@
 //! Text of the shop's or the customer's, made fit to stand in a mail.
 
+use crate::direction::runs_right_to_left;
+
 /// One line of at most `most` characters: no control characters, no line
 /// breaks, nothing that turns the direction of what follows.
 pub(super) fn line(text: &str, most: usize) -> String {
@@ -45,14 +47,10 @@ pub(super) fn is_invisible(c: char) -> bool {
 }
 
 /// Keeps the direction of a right-to-left text to itself, so that it does not
-/// reorder the sentence that it stands in (Unicode Bidirectional Algorithm,
-/// section 2.4). Other texts need no marks, and old clients show them as boxes.
+/// reorder the sentence that it stands in. Other texts need no marks, and old
+/// clients show them as boxes.
 fn isolated(line: String) -> String {
-    let right_to_left = |c: char| {
-        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
-            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
-    };
-    if line.chars().any(right_to_left) {
+    if runs_right_to_left(&line) {
         return format!("\u{2068}{line}\u{2069}");
     }
     line

@@ -5,6 +5,7 @@ use wismo_domain::order::{Amount, Quantity};
 use wismo_domain::time::{Date, Timestamp};
 use wismo_domain::zone::TimeZone;
 
+use crate::direction::runs_right_to_left;
 use crate::format;
 use crate::texts::{Language, Texts};
 
@@ -94,7 +95,10 @@ pub(super) fn isolate(text: &str) -> String {
     }
     let control = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let plain: String = text.chars().filter(|c| !control(*c)).collect();
-    format!("\u{2068}{plain}\u{2069}")
+    if runs_right_to_left(&plain) {
+        return format!("\u{2068}{plain}\u{2069}");
+    }
+    plain
 }
 
 #[cfg(test)]
@@ -105,7 +109,7 @@ mod tests {
     fn foreign_text_keeps_its_direction_to_itself() {
         assert_eq!(isolate("FedEx"), "FedEx");
         assert_eq!(isolate("متجر"), "\u{2068}متجر\u{2069}");
-        assert_eq!(isolate("é\u{202e}\u{2069}x"), "\u{2068}éx\u{2069}");
+        assert_eq!(isolate("é\u{202e}\u{2069}x"), "éx");
     }
 
     #[test]

@@ -57,7 +57,7 @@ mail-next-sent = Alt er sendt fra os.
 mail-next-delivered = Vi håber, du bliver glad for det. Giv os besked, hvis noget mangler eller er beskadiget.
 mail-next-cancelled = Der bliver ikke sendt mere. Kontakt os, hvis du ikke havde ventet det.
 mail-next-refunded = Dine penge er på vej tilbage til dig. Hvor lang tid det tager, afhænger af, hvordan du betalte.
-mail-next-lines-cancelled = Resten af din ordre fortsætter. Kontakt os, hvis du ikke havde ventet det.
+mail-next-lines-cancelled = Resten af din ordre er ikke berørt. Kontakt os, hvis du ikke havde ventet det.
 mail-next-corrected = Vi beklager fejlen. Du er velkommen til at spørge os, hvis du er i tvivl om noget.
 mail-next-later = Vi beklager, at du må vente længere. På ordrens side finder du altid den dato, vi kender.
 mail-next-expected = På ordrens side finder du altid den dato, vi kender.
@@ -67,7 +67,7 @@ mail-next-credited = Beløbet bliver trukket fra det, du skal betale, eller beta
 mail-next-picked = Nu pakker vi dem. Du kan altid følge din ordre på ordrens side.
 mail-next-packing-slip = Nu pakker vi dine varer. Du kan altid følge din ordre på ordrens side.
 mail-next-other = Du finder det hele på ordrens side.
-mail-next-tracking = På fragtfirmaets side kan du se, hvor langt pakken er. Der kan gå en dag, før fragtfirmaet kender nummeret.
+mail-next-tracking = På fragtfirmaets side kan du se, hvor pakken er. Der kan gå en dag, før fragtfirmaet kender nummeret.
 
 ## What changed
 mail-label = { $label }:

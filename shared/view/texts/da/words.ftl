@@ -90,7 +90,7 @@ words-item-unnamed = En vare
 ## How many of a line
 words-count-ordered = { $quantity } bestilt
 words-count-sent = { $quantity } afsendt
-words-count-none-sent = ingen afsendt
+words-count-none-sent = endnu ikke afsendt
 words-count-none = ingen
 words-count-to-come = { $quantity } følger senere
 words-count-cancelled = { $quantity } annulleret

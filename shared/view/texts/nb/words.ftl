@@ -90,7 +90,7 @@ words-item-unnamed = En vare
 ## How many of a line
 words-count-ordered = { $quantity } bestilt
 words-count-sent = { $quantity } sendt
-words-count-none-sent = ingen sendt
+words-count-none-sent = ikke sendt ennå
 words-count-none = ingen
 words-count-to-come = { $quantity } kommer senere
 words-count-cancelled = { $quantity } kansellert

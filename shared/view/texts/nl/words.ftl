@@ -83,7 +83,7 @@ words-expected-open =
        *[other] Verwachte datums niet meer bekend
     }
 words-expected-order = { $day }, zoals toegezegd voor de hele bestelling
-words-expected-purchase = { $day }, als er nieuwe voorraad wordt verwacht
+words-expected-purchase = { $day }, wanneer nieuwe voorraad wordt verwacht
 words-expected-unknown = nog niet bekend
 words-item-unnamed = Een artikel
 
@@ -92,7 +92,11 @@ words-count-ordered = { $quantity } besteld
 words-count-sent = { $quantity } verzonden
 words-count-none-sent = nog niets verzonden
 words-count-none = geen
-words-count-to-come = { $quantity } volgt nog
+words-count-to-come =
+    { $count ->
+        [one] { $quantity } volgt nog
+       *[other] { $quantity } volgen nog
+    }
 words-count-cancelled = { $quantity } geannuleerd
 words-count-returned = { $quantity } geretourneerd
 words-count-invoiced = { $quantity } gefactureerd

@@ -1,7 +1,7 @@
 # Every id here begins with "page-"; what each is for stands in en/page.ftl.
 page-title = Beställning { $number }: { $status } – { $shop }
 page-order = Beställning { $number }
-page-order-placed = Beställning { $number }, lagd { $date }
+page-order-placed = Beställning { $number }, lagd den { $date }
 
 ## The answer
 page-draft = Din beställning är inte lagd ännu

@@ -82,7 +82,7 @@ words-expected-open =
         [one] Beräknat datum är inte längre känt
        *[other] Beräknade datum är inte längre kända
     }
-words-expected-order = { $day }, enligt löftet för hela beställningen
+words-expected-order = { $day }, som utlovats för hela beställningen
 words-expected-purchase = { $day }, då nya varor väntas till lagret
 words-expected-unknown = inte känt ännu
 words-item-unnamed = En vara
@@ -98,7 +98,7 @@ words-count-sent =
         [one] { $quantity } skickad
        *[other] { $quantity } skickade
     }
-words-count-none-sent = ingen skickad
+words-count-none-sent = inget skickat ännu
 words-count-none = ingen
 words-count-to-come = { $quantity } kommer senare
 words-count-cancelled =
@@ -124,7 +124,7 @@ words-count-credited =
 
 ## When a line is expected
 words-due = Väntas { $day }
-words-due-order = Väntas { $day }, enligt löftet för hela beställningen
+words-due-order = Väntas { $day }, som utlovats för hela beställningen
 words-due-purchase = Nya varor väntas till lagret { $day }
 words-late = Väntades { $day } och är försenad
 words-late-order = Utlovades med hela beställningen till { $day } och är försenad
