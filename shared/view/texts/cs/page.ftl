@@ -88,7 +88,7 @@ page-parcel-carrier = Dopravce
 page-parcel-number = Číslo zásilky
 page-parcel-date = Odesláno
 page-parcel-contents = Obsah
-page-track = Sledovat zásilku u dopravce { $carrier }
+page-track = Sledovat u dopravce { $carrier }
 page-track-numbered = Sledovat zásilku { $index } u dopravce { $carrier }
 page-leaves = přejdete na { $host }
 

@@ -99,15 +99,15 @@ words-expected-unknown = zatím neznámý
 words-item-unnamed = Položka
 
 ## How many of a line
-words-count-ordered = objednáno { $quantity }
-words-count-sent = odesláno { $quantity }
+words-count-ordered = objednáno { $quantity }
+words-count-sent = odesláno { $quantity }
 words-count-none-sent = zatím nic neodesláno
 words-count-none = nic
-words-count-to-come = zbývá odeslat { $quantity }
-words-count-cancelled = zrušeno { $quantity }
-words-count-returned = vráceno { $quantity }
-words-count-invoiced = vyfakturováno { $quantity }
-words-count-credited = dobropisováno { $quantity }
+words-count-to-come = zbývá odeslat { $quantity }
+words-count-cancelled = zrušeno { $quantity }
+words-count-returned = vráceno { $quantity }
+words-count-invoiced = vyfakturováno { $quantity }
+words-count-credited = dobropisováno { $quantity }
 
 ## When a line is expected
 words-due = Předpokládaný termín: { $day }

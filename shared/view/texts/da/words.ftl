@@ -88,15 +88,15 @@ words-expected-unknown = endnu ukendt
 words-item-unnamed = En vare
 
 ## How many of a line
-words-count-ordered = { $quantity } bestilt
-words-count-sent = { $quantity } afsendt
+words-count-ordered = { $quantity } bestilt
+words-count-sent = { $quantity } afsendt
 words-count-none-sent = endnu ikke afsendt
 words-count-none = ingen
-words-count-to-come = { $quantity } følger senere
-words-count-cancelled = { $quantity } annulleret
-words-count-returned = { $quantity } returneret
-words-count-invoiced = { $quantity } faktureret
-words-count-credited = { $quantity } krediteret
+words-count-to-come = { $quantity } følger senere
+words-count-cancelled = { $quantity } annulleret
+words-count-returned = { $quantity } returneret
+words-count-invoiced = { $quantity } faktureret
+words-count-credited = { $quantity } krediteret
 
 ## When a line is expected
 words-due = Forventes { $day }

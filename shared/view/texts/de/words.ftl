@@ -72,15 +72,15 @@ words-expected-unknown = noch nicht bekannt
 words-item-unnamed = Ein Artikel
 
 ## How many of a line
-words-count-ordered = { $quantity } bestellt
-words-count-sent = { $quantity } versandt
+words-count-ordered = { $quantity } bestellt
+words-count-sent = { $quantity } versandt
 words-count-none-sent = noch nichts versandt
 words-count-none = nichts
-words-count-to-come = { $quantity } noch offen
-words-count-cancelled = { $quantity } storniert
-words-count-returned = { $quantity } zurückgesandt
-words-count-invoiced = { $quantity } in Rechnung gestellt
-words-count-credited = { $quantity } gutgeschrieben
+words-count-to-come = { $quantity } noch offen
+words-count-cancelled = { $quantity } storniert
+words-count-returned = { $quantity } zurückgesandt
+words-count-invoiced = { $quantity } in Rechnung gestellt
+words-count-credited = { $quantity } gutgeschrieben
 
 ## When a line is expected
 words-due = Voraussichtlich { $day }

@@ -91,49 +91,49 @@ words-expected-open =
        *[other] Les dates prévues ne sont plus connues
     }
 words-expected-order = { $day }, comme promis pour toute la commande
-words-expected-purchase = { $day }, date du réapprovisionnement prévu
+words-expected-purchase = { $day }, à l’arrivée du nouveau stock
 words-expected-unknown = pas encore connue
 words-item-unnamed = Un article
 
 ## How many of a line: of "articles", so masculine
 words-count-ordered =
     { $count ->
-        [one] { $quantity } commandé
-        [many] { $quantity } commandés
-       *[other] { $quantity } commandés
+        [one] { $quantity } commandé
+        [many] { $quantity } commandés
+       *[other] { $quantity } commandés
     }
 words-count-sent =
     { $count ->
-        [one] { $quantity } expédié
-        [many] { $quantity } expédiés
-       *[other] { $quantity } expédiés
+        [one] { $quantity } expédié
+        [many] { $quantity } expédiés
+       *[other] { $quantity } expédiés
     }
 words-count-none-sent = aucun expédié
 words-count-none = aucun
-words-count-to-come = { $quantity } à venir
+words-count-to-come = { $quantity } à venir
 words-count-cancelled =
     { $count ->
-        [one] { $quantity } annulé
-        [many] { $quantity } annulés
-       *[other] { $quantity } annulés
+        [one] { $quantity } annulé
+        [many] { $quantity } annulés
+       *[other] { $quantity } annulés
     }
 words-count-returned =
     { $count ->
-        [one] { $quantity } retourné
-        [many] { $quantity } retournés
-       *[other] { $quantity } retournés
+        [one] { $quantity } retourné
+        [many] { $quantity } retournés
+       *[other] { $quantity } retournés
     }
 words-count-invoiced =
     { $count ->
-        [one] { $quantity } facturé
-        [many] { $quantity } facturés
-       *[other] { $quantity } facturés
+        [one] { $quantity } facturé
+        [many] { $quantity } facturés
+       *[other] { $quantity } facturés
     }
 words-count-credited =
     { $count ->
-        [one] { $quantity } remboursé par avoir
-        [many] { $quantity } remboursés par avoir
-       *[other] { $quantity } remboursés par avoir
+        [one] { $quantity } remboursé par avoir
+        [many] { $quantity } remboursés par avoir
+       *[other] { $quantity } remboursés par avoir
     }
 
 ## When a line is expected

@@ -88,15 +88,15 @@ words-expected-unknown = ikke kjent ennå
 words-item-unnamed = En vare
 
 ## How many of a line
-words-count-ordered = { $quantity } bestilt
-words-count-sent = { $quantity } sendt
+words-count-ordered = { $quantity } bestilt
+words-count-sent = { $quantity } sendt
 words-count-none-sent = ikke sendt ennå
 words-count-none = ingen
-words-count-to-come = { $quantity } kommer senere
-words-count-cancelled = { $quantity } kansellert
-words-count-returned = { $quantity } returnert
-words-count-invoiced = { $quantity } fakturert
-words-count-credited = { $quantity } kreditert
+words-count-to-come = { $quantity } kommer senere
+words-count-cancelled = { $quantity } kansellert
+words-count-returned = { $quantity } returnert
+words-count-invoiced = { $quantity } fakturert
+words-count-credited = { $quantity } kreditert
 
 ## When a line is expected
 words-due = Forventes { $day }

@@ -88,19 +88,19 @@ words-expected-unknown = nog niet bekend
 words-item-unnamed = Een artikel
 
 ## How many of a line
-words-count-ordered = { $quantity } besteld
-words-count-sent = { $quantity } verzonden
+words-count-ordered = { $quantity } besteld
+words-count-sent = { $quantity } verzonden
 words-count-none-sent = nog niets verzonden
 words-count-none = geen
 words-count-to-come =
     { $count ->
-        [one] { $quantity } volgt nog
-       *[other] { $quantity } volgen nog
+        [one] { $quantity } volgt nog
+       *[other] { $quantity } volgen nog
     }
-words-count-cancelled = { $quantity } geannuleerd
-words-count-returned = { $quantity } geretourneerd
-words-count-invoiced = { $quantity } gefactureerd
-words-count-credited = { $quantity } gecrediteerd
+words-count-cancelled = { $quantity } geannuleerd
+words-count-returned = { $quantity } geretourneerd
+words-count-invoiced = { $quantity } gefactureerd
+words-count-credited = { $quantity } gecrediteerd
 
 ## When a line is expected
 words-due = Verwacht op { $day }

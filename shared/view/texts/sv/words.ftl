@@ -90,36 +90,36 @@ words-item-unnamed = En vara
 ## How many of a line
 words-count-ordered =
     { $count ->
-        [one] { $quantity } beställd
-       *[other] { $quantity } beställda
+        [one] { $quantity } beställd
+       *[other] { $quantity } beställda
     }
 words-count-sent =
     { $count ->
-        [one] { $quantity } skickad
-       *[other] { $quantity } skickade
+        [one] { $quantity } skickad
+       *[other] { $quantity } skickade
     }
 words-count-none-sent = inget skickat ännu
 words-count-none = ingen
-words-count-to-come = { $quantity } kommer senare
+words-count-to-come = { $quantity } kommer senare
 words-count-cancelled =
     { $count ->
-        [one] { $quantity } annullerad
-       *[other] { $quantity } annullerade
+        [one] { $quantity } annullerad
+       *[other] { $quantity } annullerade
     }
 words-count-returned =
     { $count ->
-        [one] { $quantity } returnerad
-       *[other] { $quantity } returnerade
+        [one] { $quantity } returnerad
+       *[other] { $quantity } returnerade
     }
 words-count-invoiced =
     { $count ->
-        [one] { $quantity } fakturerad
-       *[other] { $quantity } fakturerade
+        [one] { $quantity } fakturerad
+       *[other] { $quantity } fakturerade
     }
 words-count-credited =
     { $count ->
-        [one] { $quantity } krediterad
-       *[other] { $quantity } krediterade
+        [one] { $quantity } krediterad
+       *[other] { $quantity } krediterade
     }
 
 ## When a line is expected
