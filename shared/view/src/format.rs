@@ -44,6 +44,7 @@ pub fn date_time(language: Language, at: Timestamp, zone: &TimeZone) -> String {
 /// the table of patterns has.
 fn filled(patterns: &Patterns, pattern: &str, day: Date, (hour, minute): (u8, u8)) -> String {
     let day = day.calendar();
+    let weekday = day.weekday().number_days_from_monday();
     let mut filled = String::new();
     for (index, part) in pattern.split('\'').enumerate() {
         if index % 2 == 1 {
@@ -62,9 +63,7 @@ fn filled(patterns: &Patterns, pattern: &str, day: Date, (hour, minute): (u8, u8
             };
             rest = after;
             match field {
-                "EEEE" => {
-                    filled.push_str(patterns.weekday(day.weekday().number_days_from_monday()))
-                }
+                "EEEE" => filled.push_str(patterns.weekday(weekday)),
                 "MMMM" => filled.push_str(patterns.month(day.month().into())),
                 "d" if day.day() == 1 => filled.push_str(patterns.first),
                 "d" => filled.push_str(&day.day().to_string()),

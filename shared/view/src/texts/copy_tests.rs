@@ -312,5 +312,8 @@ fn numbers_have_their_forms() {
     assert_eq!(sent(Language::French, "2"), "2\u{a0}expédiés");
     assert_eq!(sent(Language::Swedish, "1"), "1\u{a0}skickad");
     assert_eq!(sent(Language::Swedish, "1.5"), "1,5\u{a0}skickade");
-    assert_eq!(sent(Language::Czech, "1304.5"), "odesláno\u{a0}1\u{a0}304,5");
+    assert_eq!(
+        sent(Language::Czech, "1304.5"),
+        "odesláno\u{a0}1\u{a0}304,5"
+    );
 }
