@@ -56,7 +56,8 @@ impl Post for PostOffice<'_> {
             let token = self.settings.link_keys.seal(&unsubscribe);
             format!("{}/s/{token}/unsubscribe", self.settings.public_url)
         });
-        let locale = order.customer.locale.as_deref().unwrap_or(&shop.locale);
+        let spoken = order.customer.locale.as_deref();
+        let locales = spoken.into_iter().chain([shop.locale.as_str()]);
         Composed::Mail(Box::new(compose(&Letter {
             shop,
             order,
@@ -67,7 +68,7 @@ impl Post for PostOffice<'_> {
             reply_to: self.settings.reply_to.as_ref(),
             to: plan.to.clone(),
             cc: plan.cc.clone(),
-            language: Language::for_locale(locale),
+            language: Language::first_of(locales),
             root_id: self.root_id(key),
             unsubscribe_url,
         })))

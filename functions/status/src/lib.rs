@@ -26,7 +26,7 @@ pub async fn handle(request: Request) -> Response {
         .as_slice()
     {
         ["s", token] => page::respond(token, request.headers()).await,
-        _ => page::not_found(),
+        _ => page::not_found(request.headers()),
     };
     if request.method() == Method::HEAD {
         response::without_body(response)

@@ -24,18 +24,18 @@ pub async fn respond(token: &str, headers: &HeaderMap) -> Response {
         Err(fault) => return response::not_set_up("status", &fault),
     };
     let Some(link) = settings.link_keys.open(token) else {
-        return not_found();
+        return not_found(headers);
     };
     // No link was ever replaced yet, so only the first is current.
     if link.kind != Kind::Customer || link.rotation != 0 {
-        return not_found();
+        return not_found(headers);
     }
     let Some(shop) = settings
         .shops
         .iter()
         .find(|shop| shop.id == link.order.shop)
     else {
-        return not_found();
+        return not_found(headers);
     };
     let reading = read(&SpinStore, &SpinEnvironment, &link.order);
     let (state, rules) = match try_join(reading, shop_settings(&shop.id)).await {
@@ -43,16 +43,11 @@ pub async fn respond(token: &str, headers: &HeaderMap) -> Response {
         Err(fault) => return response::try_again("status", &fault),
     };
     let Some(mut state) = state else {
-        return not_found();
+        return not_found(headers);
     };
     state.read_by(&rules);
-    let locale = state
-        .order
-        .customer
-        .locale
-        .as_deref()
-        .unwrap_or(&shop.locale);
-    let language = Language::for_locale(locale);
+    let spoken = state.order.customer.locale.as_deref();
+    let language = Language::first_of(spoken.into_iter().chain([shop.locale.as_str()]));
     cached(
         page::render(&Page {
             shop,
@@ -64,10 +59,14 @@ pub async fn respond(token: &str, headers: &HeaderMap) -> Response {
     )
 }
 
-/// The answer to every wrong link.
+/// The answer to every wrong link, in the browser's language: that tells
+/// nothing about any order.
 #[must_use]
-pub fn not_found() -> Response {
-    html(StatusCode::NOT_FOUND, page::not_found())
+pub fn not_found(request: &HeaderMap) -> Response {
+    let accepted = request.get(header::ACCEPT_LANGUAGE);
+    let accepted = accepted.and_then(|value| value.to_str().ok());
+    let language = Language::accepted(accepted.unwrap_or_default());
+    html(StatusCode::NOT_FOUND, page::not_found(language))
 }
 
 fn html(status: StatusCode, document: String) -> Response {

@@ -1,68 +1,17 @@
 //! The language files: one folder per language, one file per place.
 
+mod language;
+
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rust_decimal::prelude::ToPrimitive;
 use unic_langid::LanguageIdentifier;
+use wismo_domain::order::Quantity;
 
-/// A language that every text exists in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// English, the language that nothing is missing in.
-    English,
-}
-
-impl Language {
-    /// Every language, English first.
-    pub const ALL: [Self; 1] = [Self::English];
-
-    /// Its BCP 47 code.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::English => "en",
-        }
-    }
-
-    /// The direction that it is written in, as HTML's `dir` wants it.
-    #[must_use]
-    pub const fn direction(self) -> &'static str {
-        match self {
-            Self::English => "ltr",
-        }
-    }
-
-    /// The language for a BCP 47 tag, by its primary subtag; English for one
-    /// that we do not have.
-    #[must_use]
-    pub fn for_locale(locale: &str) -> Self {
-        let primary = locale.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .find(|language| language.code().eq_ignore_ascii_case(primary))
-            .unwrap_or(Self::English)
-    }
-
-    const fn words(self) -> &'static str {
-        match self {
-            Self::English => include_str!("../texts/en/words.ftl"),
-        }
-    }
-
-    const fn page(self) -> &'static str {
-        match self {
-            Self::English => include_str!("../texts/en/page.ftl"),
-        }
-    }
-
-    const fn mail(self) -> &'static str {
-        match self {
-            Self::English => include_str!("../texts/en/mail.ftl"),
-        }
-    }
-}
+pub use language::Language;
 
 /// The texts of one language, for one place: a component that writes mails
 /// carries no texts of the page.
@@ -70,29 +19,28 @@ impl Language {
 pub struct Texts {
     /// Which language.
     pub language: Language,
-    bundle: &'static Bundle,
+    bundle: Option<&'static Bundle>,
 }
 
 impl Texts {
     /// The texts of the page in a language, parsed once per instance.
     #[must_use]
     pub fn of_page(language: Language) -> Self {
-        static ENGLISH: OnceLock<Bundle> = OnceLock::new();
-        let cell = match language {
-            Language::English => &ENGLISH,
-        };
-        let bundle = cell.get_or_init(|| bundle(language, [language.words(), language.page()]));
-        Self { language, bundle }
+        static BUNDLES: Bundles = [const { OnceLock::new() }; Language::ALL.len()];
+        Self::of(language, &BUNDLES, language.page())
     }
 
     /// The texts of the mails in a language, parsed once per instance.
     #[must_use]
     pub fn of_mail(language: Language) -> Self {
-        static ENGLISH: OnceLock<Bundle> = OnceLock::new();
-        let cell = match language {
-            Language::English => &ENGLISH,
-        };
-        let bundle = cell.get_or_init(|| bundle(language, [language.words(), language.mail()]));
+        static BUNDLES: Bundles = [const { OnceLock::new() }; Language::ALL.len()];
+        Self::of(language, &BUNDLES, language.mail())
+    }
+
+    fn of(language: Language, bundles: &'static Bundles, place: &'static str) -> Self {
+        let cell = bundles.get(language as usize);
+        let bundle =
+            cell.map(|cell| cell.get_or_init(|| bundle(language, [language.words(), place])));
         Self { language, bundle }
     }
 
@@ -115,23 +63,27 @@ impl Texts {
     /// A text that is missing shows its id: ugly on the page, caught by the
     /// test that looks for every id in every language.
     fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
-        let Some(pattern) = self
-            .bundle
-            .get_message(id)
-            .and_then(|message| message.value())
-        else {
-            return Cow::Owned(id.to_owned());
-        };
-        let mut errors = Vec::new();
-        Cow::Owned(
-            self.bundle
-                .format_pattern(pattern, arguments, &mut errors)
-                .into_owned(),
-        )
+        let message = self.bundle.and_then(|bundle| {
+            let pattern = bundle.get_message(id)?.value()?;
+            let mut errors = Vec::new();
+            let text = bundle.format_pattern(pattern, arguments, &mut errors);
+            Some(text.into_owned())
+        });
+        Cow::Owned(message.unwrap_or_else(|| id.to_owned()))
     }
 }
 
+/// A quantity to choose a plural's form by, never to be shown: no language asks
+/// for more than its whole part and whether there is another.
+#[must_use]
+pub fn plural(quantity: Quantity) -> FluentValue<'static> {
+    let whole = quantity.0.abs().trunc().to_u32().unwrap_or(u32::MAX);
+    let part = if quantity.0.is_integer() { 0.0 } else { 0.5 };
+    (f64::from(whole) + part).into()
+}
+
 type Bundle = FluentBundle<FluentResource>;
+type Bundles = [OnceLock<Bundle>; Language::ALL.len()];
 
 fn bundle(language: Language, files: [&'static str; 2]) -> Bundle {
     let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
@@ -146,5 +98,9 @@ fn bundle(language: Language, files: [&'static str; 2]) -> Bundle {
     bundle
 }
 
+#[cfg(test)]
+mod copy_tests;
+#[cfg(test)]
+pub(crate) mod spoken;
 #[cfg(test)]
 mod tests;

@@ -5,9 +5,10 @@ mod line;
 
 use std::borrow::Cow;
 
-use wismo_domain::order::{Stage, Status};
+use wismo_domain::order::{Quantity, Stage, Status};
 
-use crate::texts::Texts;
+use crate::format;
+use crate::texts::{Texts, plural};
 
 pub use change::{Item, Told, change};
 pub use line::{counts, out_of_stock, promise};
@@ -36,6 +37,13 @@ pub fn stage(texts: Texts, stage: Stage) -> Cow<'static, str> {
 #[must_use]
 pub fn status(texts: Texts, status: &Status) -> String {
     own_words(status).unwrap_or_else(|| stage(texts, status.stage).into_owned())
+}
+
+/// How many of a line: "2 sent". `id` is one of the texts for that.
+pub(crate) fn counted(texts: Texts, id: &str, quantity: Quantity) -> String {
+    let shown = format::quantity(texts.language, quantity);
+    let values = [("quantity", shown.into()), ("count", plural(quantity))];
+    texts.with(id, values).into_owned()
 }
 
 /// The shop's words for a status: its label, or a code that we have no meaning

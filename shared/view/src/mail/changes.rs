@@ -160,8 +160,8 @@ pub(super) fn text(voice: &Voice<'_>, news: &News, plain: &mut Plain) {
 
 fn pair(voice: &Voice<'_>, before: &str, now: &str, plain: &mut Plain) {
     plain.pairs(&[
-        (voice.get("mail-before"), before.to_owned()),
-        (voice.get("mail-now"), now.to_owned()),
+        (voice.label(&voice.get("mail-before")), before.to_owned()),
+        (voice.label(&voice.get("mail-now")), now.to_owned()),
     ]);
 }
 

@@ -1,5 +1,7 @@
 //! Text of the shop's or the customer's, made fit to stand in a mail.
 
+use crate::direction::runs_right_to_left;
+
 /// One line of at most `most` characters: no control characters, no line
 /// breaks, nothing that turns the direction of what follows.
 pub(super) fn line(text: &str, most: usize) -> String {
@@ -8,12 +10,23 @@ pub(super) fn line(text: &str, most: usize) -> String {
         .filter(|c| !is_invisible(*c))
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
-    let mut line = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = shown
+        .split(|c: char| c.is_whitespace() && !is_no_break_space(c))
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+        .trim()
+        .to_owned();
     if line.chars().count() > most {
         let kept: String = line.chars().take(most.saturating_sub(1)).collect();
         line = format!("{}…", kept.trim_end());
     }
     isolated(line)
+}
+
+/// The spaces in amounts and dates, and before French colons.
+fn is_no_break_space(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{202f}')
 }
 
 /// Characters without a shape of their own that only mislead: overrides and
@@ -34,14 +47,10 @@ pub(super) fn is_invisible(c: char) -> bool {
 }
 
 /// Keeps the direction of a right-to-left text to itself, so that it does not
-/// reorder the sentence that it stands in (Unicode Bidirectional Algorithm,
-/// section 2.4). Other texts need no marks, and old clients show them as boxes.
+/// reorder the sentence that it stands in. Other texts need no marks, and old
+/// clients show them as boxes.
 fn isolated(line: String) -> String {
-    let right_to_left = |c: char| {
-        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
-            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
-    };
-    if line.chars().any(right_to_left) {
+    if runs_right_to_left(&line) {
         return format!("\u{2068}{line}\u{2069}");
     }
     line
@@ -55,6 +64,10 @@ mod tests {
     fn a_line_is_one_line() {
         assert_eq!(line(" a\r\nBcc:\tb\u{0}c\u{2028}d ", 80), "a Bcc: b c d");
         assert_eq!(line("a\u{202e}b\u{200b}c\u{feff}", 80), "abc");
+        assert_eq!(
+            line("1\u{202f}304,45\u{a0}€ \u{a0}", 80),
+            "1\u{202f}304,45\u{a0}€"
+        );
         assert_eq!(line("", 80), "");
         assert_eq!(line("\r\n\u{200f}", 80), "");
     }

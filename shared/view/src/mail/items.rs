@@ -72,11 +72,8 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
         plain.entry(&voice.with("mail-more-items", "count", more));
     }
     if let Some(total) = total {
-        plain.paragraph(&format!(
-            "{}: {}",
-            voice.get("mail-total"),
-            voice.money(total)
-        ));
+        let label = voice.label(&voice.get("mail-total"));
+        plain.paragraph(&format!("{label} {}", voice.money(total)));
     }
 }
 

@@ -91,7 +91,7 @@ fn row(voice: &Voice<'_>, parcel: &Parcel) -> Markup {
                 }
                 @if let Some(number) = &parcel.number {
                     p.w-text style=(style::TIGHT) {
-                        span.w-muted style=(style::MUTED) { (voice.get("mail-tracking-number")) ": " }
+                        span.w-muted style=(style::MUTED) { (voice.label(&voice.get("mail-tracking-number"))) " " }
                         span.w-text style=(style::NUMBER) { (number) }
                     }
                 }
@@ -122,10 +122,11 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
                 .unwrap_or_else(|| voice.get("mail-parcel")),
         );
         if let Some(number) = &parcel.number {
-            plain.below(&format!("{}: {number}", voice.get("mail-tracking-number")));
+            let label = voice.label(&voice.get("mail-tracking-number"));
+            plain.below(&format!("{label} {number}"));
         }
         if let Some(url) = &parcel.url {
-            plain.below(&format!("{}: {url}", parcel.track(voice)));
+            plain.below(&format!("{} {url}", voice.label(&parcel.track(voice))));
         }
     }
     if more > 0 {

@@ -48,8 +48,7 @@ impl Plain {
             .max()
             .unwrap_or_default();
         for (label, value) in pairs {
-            // One more for the colon.
-            self.below(&format!("{:<1$} {value}", format!("{label}:"), width + 1));
+            self.below(&format!("{label:<width$} {value}"));
         }
     }
 
@@ -101,8 +100,8 @@ mod tests {
         plain.heading("Items", '-');
         plain.entry("Blanket");
         plain.pairs(&[
-            ("Before".to_owned(), "one".to_owned()),
-            ("Now".to_owned(), "two".to_owned()),
+            ("Before:".to_owned(), "one".to_owned()),
+            ("Now:".to_owned(), "two".to_owned()),
         ]);
         plain.paragraph("Bye");
         assert_eq!(

@@ -12,6 +12,7 @@ use wismo_domain::zone::TimeZone;
 
 use super::{Letter, compose};
 use crate::texts::Language;
+use crate::texts::spoken::{speaking, spoken};
 
 pub(super) const PAGE: &str = "https://orders.fjordfern.example/s/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdEfGhIjKlMnOpQrStUvWxYz";
 
@@ -142,7 +143,7 @@ pub(super) fn mail_with(
         to: Mailbox::new("Åse Nordmann", "ase@customer.example").unwrap(),
         cc,
         own,
-        language: Language::English,
+        language: spoken(),
         root_id: "order-1042".to_owned(),
         unsubscribe_url: Some("https://shop.example/s/off/unsubscribe".to_owned()),
     })
@@ -364,15 +365,19 @@ pub(super) fn foreign() -> Mail {
     mail_of(&shop, &order, &[Change::StatusChanged { from, to }])
 }
 
-/// Writes every kind of mail to the folder that `WISMO_MAIL_SAMPLES` names.
+/// Writes every kind of mail, in every language, to the folder that
+/// `WISMO_MAIL_SAMPLES` names.
 #[test]
 #[ignore = "writes files to look at"]
 fn samples_to_look_at() {
     let folder = std::path::PathBuf::from(std::env::var_os("WISMO_MAIL_SAMPLES").unwrap());
-    std::fs::create_dir_all(&folder).unwrap();
-    for (name, mail) in all() {
-        std::fs::write(folder.join(format!("{name}.html")), &mail.html).unwrap();
-        let text = format!("Subject: {}\n\n{}", mail.subject, mail.text);
-        std::fs::write(folder.join(format!("{name}.txt")), text).unwrap();
+    for language in Language::ALL {
+        let folder = folder.join(language.code());
+        std::fs::create_dir_all(&folder).unwrap();
+        for (name, mail) in speaking(language, all) {
+            std::fs::write(folder.join(format!("{name}.html")), &mail.html).unwrap();
+            let text = format!("Subject: {}\n\n{}", mail.subject, mail.text);
+            std::fs::write(folder.join(format!("{name}.txt")), text).unwrap();
+        }
     }
 }

@@ -5,6 +5,7 @@ use wismo_domain::order::{Quantity, Stage};
 use super::samples::{self, mail, moved, order, parcel, status, tracked};
 use super::{Letter, compose};
 use crate::texts::Language;
+use crate::texts::spoken::speaking;
 
 /// What an HTML mail reads as, its hidden head left out.
 pub(super) fn read(mail: &Mail) -> String {
@@ -306,9 +307,27 @@ fn hostile_names_do_nothing() {
     says_nothing_of(&mail, "Hello A");
 }
 
+/// Every sample in every language.
+fn in_every_language() -> Vec<(String, Mail)> {
+    let named = |language: Language| {
+        let mails = speaking(language, samples::all).into_iter();
+        mails.map(move |(name, mail)| (format!("{name} in {}", language.code()), mail))
+    };
+    Language::ALL.into_iter().flat_map(named).collect()
+}
+
+#[test]
+fn a_mail_says_in_which_language_it_is() {
+    let mail = speaking(Language::Danish, || mail(&order(), &[Change::Placed]));
+    assert!(mail.html.contains("<html lang=\"da\" dir=\"ltr\">"));
+    assert_eq!(mail.subject, "Din ordre #1042 hos Fjord & Fern");
+    says(&mail, "Tak for din ordre");
+    says(&mail, "175,80 US$");
+}
+
 #[test]
 fn no_mail_fetches_anything_or_is_large() {
-    for (name, mail) in samples::all() {
+    for (name, mail) in in_every_language() {
         for asking in [
             "<img", "<link", "url(", "@import", "src=", "<form", "<iframe",
         ] {
@@ -412,7 +431,7 @@ fn a_refund_says_how_much() {
 
 #[test]
 fn every_line_of_the_text_has_room_in_any_client() {
-    for (name, mail) in samples::all() {
+    for (name, mail) in in_every_language() {
         for line in mail.text.lines() {
             // What has no space is not broken: links, and names that are one word.
             let one = line.trim_start_matches(['*', ' ']).split(' ').count() == 1;

@@ -41,6 +41,11 @@ impl<'a> Voice<'a> {
         self.texts.with(id, [(name, value.into())]).into_owned()
     }
 
+    /// A label before a value: "Total:".
+    pub(super) fn label(&self, label: &str) -> String {
+        self.with("mail-label", "label", label)
+    }
+
     pub(super) fn shop(&self) -> String {
         clean::line(&self.letter.shop.name, NAME)
     }

@@ -1,29 +1,27 @@
 //! The answer, first and large: where the order stands, and what happens next.
 
 use maud::{Markup, html};
-use wismo_domain::order::{ShipmentState, Stage};
+use wismo_domain::order::{Quantity, ShipmentState, Stage};
 
 use super::expected;
 use super::facts::Facts;
 use super::steps;
-use super::voice::{Voice, isolate, machine};
+use super::voice::{Voice, isolate};
+use crate::texts::plural;
 use crate::{carriers, words};
 
 /// The head of the page.
 pub(super) fn answer(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
     let order = facts.order;
     let number = isolate(order.display_number());
-    let placed = order.placed_at.map(|at| {
-        let date = voice.date(at);
-        html! {
-            ", "
-            time datetime=(machine(at)) { (voice.texts.with("page-placed", [("date", date.into())])) }
-        }
-    });
+    let title = match order.placed_at {
+        None => html! { (voice.texts.with("page-order", [("number", number.into())])) },
+        Some(at) => voice.dated("page-order-placed", ("number", &number), at),
+    };
     html! {
         section.answer {
             hgroup {
-                p { (voice.texts.with("page-order", [("number", number.into())])) (placed.unwrap_or_default()) }
+                p { (title) }
                 h1 { (heading(voice, facts)) }
             }
             @for sentence in sentences(voice, facts) { p { (sentence) } }
@@ -93,14 +91,14 @@ fn items_sent(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     if matches!(facts.stage, Stage::Sent | Stage::Delivered) {
         return None;
     }
-    let text = |count: u64| voice.quantity(wismo_domain::order::Quantity(count.into()));
+    let (sent, total) = (Quantity(told.sent.into()), Quantity(told.total.into()));
     let sentence = voice.texts.with(
         "page-items-sent",
         [
-            ("sent", told.sent.into()),
-            ("total", told.total.into()),
-            ("sent-text", text(told.sent).into()),
-            ("total-text", text(told.total).into()),
+            ("sent", plural(sent)),
+            ("total", plural(total)),
+            ("sent-text", voice.quantity(sent).into()),
+            ("total-text", voice.quantity(total).into()),
         ],
     );
     Some(sentence.into_owned())
@@ -178,7 +176,8 @@ fn next(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
 fn shops_words(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let status = &facts.order.status;
     let ours = words::stage(voice.texts, facts.stage);
-    let theirs = words::own_words(status).filter(|theirs| !theirs.eq_ignore_ascii_case(&ours))?;
+    let theirs =
+        words::own_words(status).filter(|theirs| theirs.to_lowercase() != ours.to_lowercase())?;
     if facts.stage != status.stage || facts.stage == Stage::Other {
         return None;
     }

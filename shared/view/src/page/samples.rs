@@ -15,6 +15,7 @@ use wismo_domain::zone::TimeZone;
 use super::voice::Voice;
 use super::{Page, render};
 use crate::texts::Language;
+use crate::texts::spoken::spoken;
 
 pub(super) fn shop(name: &str) -> Shop {
     Shop {
@@ -462,13 +463,13 @@ pub(super) fn all() -> Vec<(String, Shop, State)> {
     all
 }
 
-/// A page in English.
+/// A page in the language that is spoken.
 pub(super) fn page(shop: &Shop, state: &State) -> String {
     render(&Page {
         shop,
         state,
         now: now(),
-        language: Language::English,
+        language: spoken(),
     })
 }
 

@@ -3,6 +3,7 @@ use wismo_domain::order::{Document, DocumentKind, Stage, Status};
 
 use super::samples;
 use super::*;
+use crate::texts::spoken::speaking;
 
 #[test]
 fn a_sent_order_reads_from_the_answer_to_the_details() {
@@ -79,8 +80,13 @@ fn an_order_that_waits_says_what_is_to_come_and_when() {
 
 #[test]
 fn every_sample_is_whole_and_says_nothing_that_it_should_not() {
-    for (name, shop, state) in samples::all() {
-        let page = samples::page(&shop, &state);
+    let in_every_language = samples::all().into_iter().flat_map(|(name, shop, state)| {
+        Language::ALL.map(|language| {
+            let page = speaking(language, || samples::page(&shop, &state));
+            (format!("{name} in {}", language.code()), page)
+        })
+    });
+    for (name, page) in in_every_language {
         let (_, body) = page.split_once("<body>").unwrap();
         assert_eq!(body.matches("<h1>").count(), 1, "{name}");
         assert!(page.ends_with("</body></html>"), "{name}");
@@ -103,6 +109,18 @@ fn every_sample_is_whole_and_says_nothing_that_it_should_not() {
             assert!(!body.contains(missing), "{name}: {missing}");
         }
     }
+}
+
+#[test]
+fn a_page_speaks_its_language_whatever_the_order_of_the_words() {
+    let (shop, state) = (samples::shop("Fjord Wool"), samples::rich(Stage::Sent));
+    let page = speaking(Language::Czech, || samples::page(&shop, &state));
+    assert!(page.starts_with("<!DOCTYPE html><html lang=\"cs\" dir=\"ltr\">"));
+    assert!(page.contains(
+        "<p>Objednávka #10234 ze dne <time datetime=\"2026-06-04T07:12:00Z\">\
+         4.\u{a0}června 2026</time></p><h1>Vaše objednávka byla odeslána</h1>"
+    ));
+    assert!(page.contains("Tvoří ji 2 zásilky."));
 }
 
 #[test]
@@ -210,16 +228,21 @@ fn counts_that_make_no_sense_break_no_page() {
     }
 }
 
-/// Writes every sample to the folder that `WISMO_SAMPLES` names, to be looked at:
+/// Writes every sample, in every language, to the folder that `WISMO_SAMPLES`
+/// names, to be looked at:
 /// `WISMO_SAMPLES=DIR cargo test -p wismo-view -- --ignored samples_are_written`
 #[test]
 #[ignore = "writes files, for looking at them"]
 fn samples_are_written() {
     let folder = std::path::PathBuf::from(std::env::var("WISMO_SAMPLES").unwrap());
-    std::fs::create_dir_all(&folder).unwrap();
-    for (name, shop, state) in samples::all() {
-        std::fs::write(folder.join(name + ".html"), samples::page(&shop, &state)).unwrap();
+    for language in Language::ALL {
+        let folder = folder.join(language.code());
+        std::fs::create_dir_all(&folder).unwrap();
+        for (name, shop, state) in samples::all() {
+            let page = speaking(language, || samples::page(&shop, &state));
+            std::fs::write(folder.join(name + ".html"), page).unwrap();
+        }
+        std::fs::write(folder.join("not-found.html"), not_found(language)).unwrap();
     }
-    std::fs::write(folder.join("not-found.html"), not_found()).unwrap();
     std::fs::write(folder.join("policy.txt"), content_security_policy()).unwrap();
 }

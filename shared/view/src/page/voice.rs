@@ -5,6 +5,7 @@ use wismo_domain::order::{Amount, Quantity};
 use wismo_domain::time::{Date, Timestamp};
 use wismo_domain::zone::TimeZone;
 
+use crate::direction::runs_right_to_left;
 use crate::format;
 use crate::texts::{Language, Texts};
 
@@ -49,6 +50,17 @@ impl<'a> Voice<'a> {
         format::day(self.texts.language, day)
     }
 
+    /// A text with another argument and a day, which machines can read too:
+    /// whatever stands around it, and in whatever order.
+    pub(super) fn dated(&self, id: &str, (name, value): (&str, &str), at: Timestamp) -> Markup {
+        const HERE: &str = "\u{fffc}";
+        let value = value.replace(HERE, "");
+        let values = [(name, value.into()), ("date", HERE.into())];
+        let text = self.texts.with(id, values);
+        let (before, after) = text.split_once(HERE).unwrap_or((&text, ""));
+        html! { (before) (self.day(at)) (after) }
+    }
+
     /// A day on the page.
     pub(super) fn day(&self, at: Timestamp) -> Markup {
         html! { time datetime=(machine(at)) { (self.date(at)) } }
@@ -83,7 +95,10 @@ pub(super) fn isolate(text: &str) -> String {
     }
     let control = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let plain: String = text.chars().filter(|c| !control(*c)).collect();
-    format!("\u{2068}{plain}\u{2069}")
+    if runs_right_to_left(&plain) {
+        return format!("\u{2068}{plain}\u{2069}");
+    }
+    plain
 }
 
 #[cfg(test)]
@@ -94,7 +109,7 @@ mod tests {
     fn foreign_text_keeps_its_direction_to_itself() {
         assert_eq!(isolate("FedEx"), "FedEx");
         assert_eq!(isolate("متجر"), "\u{2068}متجر\u{2069}");
-        assert_eq!(isolate("é\u{202e}\u{2069}x"), "\u{2068}éx\u{2069}");
+        assert_eq!(isolate("é\u{202e}\u{2069}x"), "éx");
     }
 
     #[test]

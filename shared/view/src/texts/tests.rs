@@ -109,8 +109,52 @@ fn every_text_is_used_and_every_language_has_the_same() {
 
 #[test]
 fn a_locale_finds_its_language() {
-    for locale in ["en", "en-GB", "EN_us", "xx", ""] {
-        assert_eq!(Language::for_locale(locale), Language::English, "{locale}");
+    for (locale, language) in [
+        ("en", "en"),
+        ("EN_us", "en"),
+        ("da-DK", "da"),
+        ("nl_BE", "nl"),
+        ("cs", "cs"),
+        ("nb-NO", "nb"),
+        ("no", "nb"),
+        ("nn_NO", "nb"),
+        ("sv-FI", "sv"),
+        (" de-CH-1996", "de"),
+        ("fr-CA", "fr"),
+    ] {
+        let known = Language::known(locale).map(Language::code);
+        assert_eq!(known, Some(language), "{locale}");
+    }
+    for locale in ["", "-", "xx", "dansk", "english"] {
+        assert_eq!(Language::known(locale), None, "{locale}");
+    }
+}
+
+#[test]
+fn the_first_language_that_we_have_counts() {
+    for (locales, language) in [
+        (&["fi", "sv-FI", "en"][..], Language::Swedish),
+        (&["", "de"], Language::German),
+        (&["fi", "xx"], Language::English),
+        (&[], Language::English),
+    ] {
+        assert_eq!(Language::first_of(locales.iter().copied()), language);
+    }
+    for (header, language) in [
+        ("da-DK,da;q=0.9,en;q=0.8", Language::Danish),
+        ("fi, nn;q=0.9, en", Language::Norwegian),
+        ("*", Language::English),
+        ("", Language::English),
+    ] {
+        assert_eq!(Language::accepted(header), language, "{header}");
+    }
+}
+
+#[test]
+fn every_language_has_its_own_place_among_the_bundles() {
+    for (place, language) in Language::ALL.into_iter().enumerate() {
+        assert_eq!(place, language as usize);
+        assert_eq!(Language::known(language.code()), Some(language));
     }
 }
 

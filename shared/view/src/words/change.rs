@@ -7,7 +7,7 @@ use wismo_domain::changes::{Change, Moved, Promise};
 use wismo_domain::order::{DateSource, Order, Quantity, Stage, Status};
 use wismo_domain::time::Date;
 
-use super::{own_words, stage, status};
+use super::{counted, own_words, stage, status};
 use crate::texts::Texts;
 use crate::{carriers, format};
 
@@ -175,8 +175,7 @@ impl Teller<'_> {
             if quantity == Quantity::ZERO {
                 return self.texts.get("words-count-none").into_owned();
             }
-            let quantity = format::quantity(self.texts.language, quantity);
-            self.with(count, "quantity", quantity)
+            counted(self.texts, count, quantity)
         };
         self.about(id, lines, |line| Item {
             name: self.name(&line.line),

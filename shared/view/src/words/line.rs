@@ -3,6 +3,7 @@
 use wismo_domain::order::{DateSource, Line, Quantity};
 use wismo_domain::time::Date;
 
+use super::counted;
 use crate::format;
 use crate::texts::Texts;
 
@@ -11,10 +12,7 @@ use crate::texts::Texts;
 /// of the order has left it: while nothing has, that need not be said of each.
 #[must_use]
 pub fn counts(texts: Texts, line: &Line, to_come: Quantity, under_way: bool) -> Vec<String> {
-    let count = |id: &str, quantity: Quantity| {
-        let quantity = format::quantity(texts.language, quantity);
-        texts.with(id, [("quantity", quantity.into())]).into_owned()
-    };
+    let count = |id: &str, quantity: Quantity| counted(texts, id, quantity);
     let some = |quantity: Option<Quantity>| quantity.filter(|some| *some > Quantity::ZERO);
     let mut counts = vec![count("words-count-ordered", line.quantity)];
     // That nothing of it was sent is no news where nothing of it is due either.

@@ -78,6 +78,9 @@ mail-next-packing-slip = Next, we pack your items. You can follow your order on 
 mail-next-other = You find all about it on your order’s page.
 mail-next-tracking = The carrier’s page shows how far it is. It can take a day until the carrier knows the number.
 
+# Before a value: the label of what stands there.
+mail-label = { $label }:
+
 ## What changed
 mail-changes = What changed
 mail-before = Before

@@ -5,7 +5,7 @@ page-title = Order { $number }: { $status } – { $shop }
 
 # Above the answer.
 page-order = Order { $number }
-page-placed = placed { $date }
+page-order-placed = Order { $number }, placed { $date }
 
 ## The answer: where the order stands, large
 page-draft = Your order is not placed yet

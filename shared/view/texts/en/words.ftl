@@ -94,7 +94,8 @@ words-expected-unknown = not known yet
 # A line that the shop has taken out of the order since.
 words-item-unnamed = An item
 
-## How many of a line. $quantity: a number, perhaps with decimals, written out.
+## How many of a line. $quantity: a number, perhaps with decimals, written out;
+## $count: the same, to choose the form by.
 words-count-ordered = { $quantity } ordered
 words-count-sent = { $quantity } sent
 words-count-none-sent = none sent

@@ -1,0 +1,129 @@
+//! The languages, and which of them somebody gets.
+
+/// A language that every text exists in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English, the language that nothing is missing in.
+    English,
+    /// Danish.
+    Danish,
+    /// Dutch.
+    Dutch,
+    /// Czech.
+    Czech,
+    /// Norwegian, as most write it: Bokmål.
+    Norwegian,
+    /// Swedish.
+    Swedish,
+    /// German.
+    German,
+    /// French.
+    French,
+}
+
+/// A file of each language.
+macro_rules! file {
+    ($language:expr, $name:literal) => {
+        match $language {
+            Language::English => include_str!(concat!("../../texts/en/", $name)),
+            Language::Danish => include_str!(concat!("../../texts/da/", $name)),
+            Language::Dutch => include_str!(concat!("../../texts/nl/", $name)),
+            Language::Czech => include_str!(concat!("../../texts/cs/", $name)),
+            Language::Norwegian => include_str!(concat!("../../texts/nb/", $name)),
+            Language::Swedish => include_str!(concat!("../../texts/sv/", $name)),
+            Language::German => include_str!(concat!("../../texts/de/", $name)),
+            Language::French => include_str!(concat!("../../texts/fr/", $name)),
+        }
+    };
+}
+
+impl Language {
+    /// Every language, English first.
+    pub const ALL: [Self; 8] = [
+        Self::English,
+        Self::Danish,
+        Self::Dutch,
+        Self::Czech,
+        Self::Norwegian,
+        Self::Swedish,
+        Self::German,
+        Self::French,
+    ];
+
+    /// Its BCP 47 code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Danish => "da",
+            Self::Dutch => "nl",
+            Self::Czech => "cs",
+            Self::Norwegian => "nb",
+            Self::Swedish => "sv",
+            Self::German => "de",
+            Self::French => "fr",
+        }
+    }
+
+    /// The direction that it is written in, as HTML's `dir` wants it.
+    #[must_use]
+    pub const fn direction(self) -> &'static str {
+        match self {
+            Self::English
+            | Self::Danish
+            | Self::Dutch
+            | Self::Czech
+            | Self::Norwegian
+            | Self::Swedish
+            | Self::German
+            | Self::French => "ltr",
+        }
+    }
+
+    /// The first language that we have, of BCP 47 tags in the order in which
+    /// they count: the customer's choice, the order's, the shop's. English where
+    /// we have none of them.
+    #[must_use]
+    pub fn first_of<'a>(locales: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut known = locales.into_iter().filter_map(Self::known);
+        known.next().unwrap_or(Self::English)
+    }
+
+    /// The same for the header field `Accept-Language`, in its order: browsers
+    /// begin with what they like best.
+    #[must_use]
+    pub fn accepted(header: &str) -> Self {
+        Self::first_of(
+            header
+                .split(',')
+                .filter_map(|range| range.split(';').next()),
+        )
+    }
+
+    /// The language of a BCP 47 tag, by its primary subtag: `da`, `nb-NO`,
+    /// `de_AT`. Whoever reads Nynorsk reads Bokmål.
+    #[must_use]
+    pub fn known(locale: &str) -> Option<Self> {
+        let primary = locale.trim().split(['-', '_']).next()?;
+        if ["no", "nn"]
+            .iter()
+            .any(|one| one.eq_ignore_ascii_case(primary))
+        {
+            return Some(Self::Norwegian);
+        }
+        let mut all = Self::ALL.into_iter();
+        all.find(|language| language.code().eq_ignore_ascii_case(primary))
+    }
+
+    pub(super) const fn words(self) -> &'static str {
+        file!(self, "words.ftl")
+    }
+
+    pub(super) const fn page(self) -> &'static str {
+        file!(self, "page.ftl")
+    }
+
+    pub(super) const fn mail(self) -> &'static str {
+        file!(self, "mail.ftl")
+    }
+}

@@ -1,0 +1,126 @@
+# Every id here begins with "mail-"; what each is for stands in en/mail.ftl.
+# What takes a name, a day or a number stands so that none has to be inflected.
+mail-subject = Vaše objednávka { $number } v obchodě { $shop }
+mail-order = Objednávka { $number }
+
+# A name would have to stand in the vocative, which cannot be told from it.
+mail-hello = Dobrý den,
+mail-hello-name = Dobrý den,
+
+## The heading
+mail-heading-placed = Děkujeme za Vaši objednávku
+mail-heading-awaiting-payment = Vaše objednávka čeká na platbu
+mail-heading-payment-failed = Vaše platba se nezdařila
+mail-heading-received = Přijali jsme Vaši objednávku
+mail-heading-preparing = Vaše objednávka se připravuje
+mail-heading-on-hold = Vaše objednávka je pozastavená
+mail-heading-part-delivered = Část Vaší objednávky je na cestě
+mail-heading-sent = Vaše objednávka je na cestě
+mail-heading-delivered = Vaše objednávka byla doručena
+mail-heading-cancelled = Vaše objednávka byla zrušena
+mail-heading-refunded = Peníze za Vaši objednávku byly vráceny
+mail-heading-status = Vaše objednávka: { $status }
+mail-heading-tracking =
+    { $count ->
+        [one] Vaši zásilku už můžete sledovat
+        [few] Vaše zásilky už můžete sledovat
+        [many] Vaše zásilky už můžete sledovat
+       *[other] Vaše zásilky už můžete sledovat
+    }
+mail-heading-tracking-corrected =
+    { $count ->
+        [one] Vaše zásilka má nové číslo pro sledování
+        [few] Vaše zásilky mají nová čísla pro sledování
+        [many] Vaše zásilky mají nová čísla pro sledování
+       *[other] Vaše zásilky mají nová čísla pro sledování
+    }
+mail-heading-refund = Vracíme Vám { $amount }
+mail-heading-lines-cancelled = Část Vaší objednávky byla zrušena
+mail-heading-rest-sent = Zbytek Vaší objednávky je na cestě
+mail-heading-corrected = Odeslali jsme méně, než jsme Vám psali
+mail-heading-expected = Nový předpokládaný termín: { $day }
+mail-heading-expected-several = Vaše objednávka má nové předpokládané termíny
+mail-heading-expected-open = Zatím nevíme, kdy Vaše zboží dorazí
+mail-heading-back-in-stock = Opět skladem: { $item }
+mail-heading-back-in-stock-several = Zboží z Vaší objednávky je opět skladem
+mail-heading-returned = Převzali jsme vrácené zboží
+mail-heading-invoice = Vystavili jsme Vám fakturu: { $number }
+mail-heading-invoiced = Vaše objednávka byla vyfakturována
+mail-heading-credit-note = Vystavili jsme Vám dobropis: { $number }
+mail-heading-credited = Dobropisovali jsme zboží z Vaší objednávky
+mail-heading-packing-slip = Dodací list k Vaší objednávce je vytištěný
+mail-heading-picked = Vaše zboží je ve skladu připravené k zabalení
+mail-heading-news = Máme novinky k Vaší objednávce
+
+## What happens next. These follow the comma of the greeting, and a full stop
+## too: so each begins with a word that has a capital letter anyway.
+mail-next-awaiting-payment = Vaši objednávku začneme připravovat, jakmile dorazí platba.
+mail-next-payment-failed = Vaši objednávku zatím nemůžeme připravit. Napište nám, prosím, a poradíme Vám, jak zaplatit.
+mail-next-received = Vaši objednávku připravíme. Kdykoli ji můžete sledovat na stránce objednávky.
+mail-next-preparing = Vaši objednávku právě připravujeme. Kdykoli ji můžete sledovat na stránce objednávky.
+mail-next-on-hold = Vaše objednávka bude pokračovat, až něco vyřešíme. Pokud nevíte, o co jde, napište nám, prosím.
+mail-next-part-delivered = Vaše zbývající zboží pošleme později. Na stránce objednávky vidíte, co už bylo odesláno.
+mail-next-sent = Vaše objednávka od nás odešla celá.
+mail-next-delivered = Vaše zboží Vám snad udělá radost. Pokud něco chybí nebo je poškozené, dejte nám, prosím, vědět.
+mail-next-cancelled = Vaše objednávka je uzavřená a nic dalšího už nepošleme. Pokud Vás to překvapilo, napište nám, prosím.
+mail-next-refunded = Vaše peníze jsou na cestě zpět k Vám. Jak dlouho to potrvá, závisí na způsobu platby.
+mail-next-lines-cancelled = Vaše objednávka ve zbývající části platí dál. Pokud Vás to překvapilo, napište nám, prosím.
+mail-next-corrected = Vaši zásilku jsme popsali chybně a omlouváme se za to. Máte-li k tomu otázku, napište nám, prosím.
+mail-next-later = Vaše čekání se bohužel prodlouží a omlouváme se za to. Termín, o kterém víme, najdete vždy na stránce objednávky.
+mail-next-expected = Vaše objednávka má stránku, na které vždy najdete termín, o kterém víme.
+mail-next-back-in-stock = Vaši objednávku teď můžeme dál vyřizovat. Kdykoli ji můžete sledovat na stránce objednávky.
+mail-next-returned = Vaše vrácené zboží je u nás, děkujeme. Máte-li k tomu otázku, napište nám, prosím.
+mail-next-credited = Vaši platbu o tuto částku snížíme, nebo Vám ji vrátíme.
+mail-next-picked = Vaše zboží teď zabalíme. Objednávku můžete kdykoli sledovat na její stránce.
+mail-next-packing-slip = Vaše zboží teď zabalíme. Objednávku můžete kdykoli sledovat na její stránce.
+mail-next-other = Vaše objednávka má stránku, na které o tom najdete vše.
+mail-next-tracking = Vaše zásilka má stránku u dopravce, kde uvidíte, kde právě je. Může trvat i den, než dopravce číslo pozná.
+
+## What changed
+mail-label = { $label }:
+mail-changes = Co je nového
+mail-before = Předtím
+mail-now = Nyní
+mail-item = { $item }: { $now }
+
+## The order's page
+mail-button = Zobrazit objednávku
+mail-address = Pokud tlačítko nefunguje, otevřete tuto adresu:
+mail-see = Zobrazit objednávku:
+
+## The parcels
+mail-parcels =
+    { $count ->
+        [one] Vaše zásilka
+        [few] Vaše zásilky
+        [many] Vaše zásilky
+       *[other] Vaše zásilky
+    }
+mail-parcel = Zásilka
+mail-tracking-number = Číslo zásilky
+mail-track = Sledovat u dopravce { $carrier }
+mail-track-unnamed = Sledovat zásilku
+mail-more-parcels =
+    { $count ->
+        [one] a { $count } další zásilka na stránce objednávky
+        [few] a { $count } další zásilky na stránce objednávky
+        [many] a { $count } další zásilky na stránce objednávky
+       *[other] a { $count } dalších zásilek na stránce objednávky
+    }
+
+## The items
+mail-items = Vaše zboží
+mail-more-items =
+    { $count ->
+        [one] a { $count } další položka na stránce objednávky
+        [few] a { $count } další položky na stránce objednávky
+        [many] a { $count } další položky na stránce objednávky
+       *[other] a { $count } dalších položek na stránce objednávky
+    }
+mail-total = Celkem
+
+## The end
+mail-reply = Máte dotaz? Stačí odpovědět na tento e-mail.
+mail-regards = S pozdravem
+mail-why = Tento e-mail dostáváte, protože objednávka { $number } v obchodě { $shop } vznikla s Vaší e-mailovou adresou.
+mail-why-copied = Tento e-mail dostáváte, protože objednávka { $number } v obchodě { $shop } vznikla s Vaší e-mailovou adresou, nebo protože je u ní Vaše adresa uvedena jako kontakt.

@@ -1,0 +1,143 @@
+# Every id here begins with "page-"; what each is for stands in en/page.ftl.
+# What takes a name, a day or a number stands so that none has to be inflected.
+page-title = Objednávka { $number }: { $status } – { $shop }
+page-order = Objednávka { $number }
+page-order-placed = Objednávka { $number } ze dne { $date }
+
+## The answer
+page-draft = Vaše objednávka ještě není odeslaná
+page-awaiting-payment = Vaše objednávka čeká na platbu
+page-payment-failed = Vaše platba se nezdařila
+page-received = Obchod přijal Vaši objednávku
+page-preparing = Vaše objednávka se připravuje
+page-on-hold = Vaše objednávka je pozastavená
+page-part-delivered = Část Vaší objednávky byla odeslána
+page-sent = Vaše objednávka byla odeslána
+page-delivered = Vaše objednávka byla doručena
+page-cancelled = Vaše objednávka byla zrušena
+page-refunded = Peníze za Vaši objednávku byly vráceny
+page-other = Vaše objednávka: { $status }
+page-removed = Obchod tuto objednávku odstranil
+
+## What happens next
+page-next-draft = Obchod začne, jakmile objednávku odešlete.
+page-next-awaiting-payment = Obchod Vaši objednávku připraví, jakmile dorazí platba. Pokud už platba proběhla, může trvat několik dní, než se tu projeví.
+page-next-payment-failed = Obchod zatím nemůže Vaši objednávku připravit. Obraťte se na obchod a zeptejte se, jak zaplatit znovu.
+page-next-received = Obchod Vaši objednávku připraví. Její stav můžete sledovat na této stránce.
+page-next-preparing-track = Co už bylo odesláno, můžete sledovat níže.
+page-next-preparing = Obchod Vaši objednávku připravuje. Jakmile bude možné některou zásilku sledovat, najdete odkaz na této stránce.
+page-next-on-hold = Obchod musí něco vyřešit, než bude moci pokračovat. Pokud nevíte proč, obraťte se na obchod.
+page-next-part-delivered = Obchod připravuje zbytek. Stav objednávky můžete sledovat na této stránce.
+page-next-sent = Vše už obchod odeslal.
+page-next-sent-track = Vše už obchod odeslal. Kdy zboží dorazí, Vám řekne dopravce.
+page-next-delivered = Pokud něco chybí nebo je poškozené, dejte vědět obchodu.
+page-next-cancelled = Nic dalšího už nebude odesláno. Pokud Vás to překvapilo, obraťte se na obchod.
+page-next-refunded = Obchod Vám vrátil peníze. Kdy je obdržíte, závisí na způsobu platby.
+page-next-other = Takto stav Vaší objednávky označuje obchod. Chcete-li vědět více, obraťte se na obchod.
+page-next-removed = Pokud z této objednávky ještě něco čekáte, obraťte se na obchod. Níže je uvedeno, co o ní obchod sdělil naposledy.
+page-shops-words = Obchod to označuje jako „{ $status }“.
+
+page-items-sent = Odeslané položky: { $sent-text } z celkových { $total-text }.
+page-parcels-sent =
+    { $count ->
+        [one] Odeslána { $count } zásilka.
+        [few] Odeslány { $count } zásilky.
+        [many] Odesláno { $count } zásilky.
+       *[other] Odesláno { $count } zásilek.
+    }
+page-parcels-in-all =
+    { $count ->
+        [one] Tvoří ji { $count } zásilka.
+        [few] Tvoří ji { $count } zásilky.
+        [many] Tvoří ji { $count } zásilky.
+       *[other] Tvoří ji { $count } zásilek.
+    }
+page-parcels-arrived = Doručené zásilky: { $arrived } z celkových { $total }.
+
+page-picked = Obchod připravil Vaše zboží ve skladu k zabalení.
+page-packing-slip = Obchod vytiskl dodací list.
+
+## When it is expected
+page-expected = Předpokládaný termín Vaší objednávky: { $day }.
+page-expected-rest = Předpokládaný termín zbývajícího zboží: { $day }.
+page-expected-next = Předpokládaný termín dalšího zboží: { $day }.
+page-expected-late = Vaše objednávka má zpoždění, původní termín: { $day }. Chcete-li vědět více, obraťte se na obchod.
+page-expected-rest-late = Zbývající zboží má zpoždění, původní termín: { $day }. Chcete-li vědět více, obraťte se na obchod.
+page-expected-some-late = Některé zboží má zpoždění.
+
+## The steps
+page-steps = Jak daleko je Vaše objednávka
+page-step-ordered = Objednáno
+page-step-preparing = Připravuje se
+page-step-sent = Odesláno
+page-step-part-sent = Částečně odesláno
+page-step-delivered = Doručeno
+page-step-done = Hotovo:
+page-step-now = Nyní:
+page-step-to-come = Ještě zbývá:
+
+## The parcels
+page-parcels = Zásilky
+page-parcel = Zásilka
+page-parcel-numbered = Zásilka { $index }/{ $count }
+page-parcel-pending = Zatím nepředáno dopravci
+page-parcel-sent = Odesláno
+page-parcel-delivered = Doručeno
+page-parcel-state = Stav
+page-parcel-carrier = Dopravce
+page-parcel-number = Číslo zásilky
+page-parcel-date = Odesláno
+page-parcel-contents = Obsah
+page-track = Sledovat u dopravce { $carrier }
+page-track-numbered = Sledovat zásilku { $index } u dopravce { $carrier }
+page-leaves = přejdete na { $host }
+
+## The items
+page-items = Položky
+page-item-number = Číslo položky { $sku }
+page-item-times = { $quantity } ×
+
+## The costs
+page-costs = Cena
+page-cost-items = Zboží
+page-cost-discount = Sleva
+page-cost-shipping = Doprava
+page-cost-free = Zdarma
+page-cost-tax = DPH
+page-cost-tax-included = Z toho DPH
+page-cost-total = Celkem
+page-cost-refund = Vrácené peníze
+page-cost-refund-for = Vrácené peníze: { $reason }
+page-cost-rest = Celkem po vrácení peněz
+
+## The documents
+page-documents = Doklady
+page-document-invoice = Faktura { $number }
+page-document-credit-note = Dobropis { $number }
+page-document-packing-slip = Dodací list { $number }
+page-document-other = Doklad { $number }
+
+## What happened
+page-history = Co se stalo
+page-history-zone = Časy jsou uvedeny v místním čase zóny { $zone }.
+page-history-utc = Časy jsou uvedeny v UTC.
+page-history-from-to = { $before }, nyní { $now }
+page-history-item = { $item }: { $now }
+page-history-item-moved = { $item }: { $now } (předtím: { $before })
+page-history-more =
+    { $count ->
+        [one] a { $count } další položka
+        [few] a { $count } další položky
+        [many] a { $count } další položky
+       *[other] a { $count } dalších položek
+    }
+page-changed = Poslední změna v obchodě: { $date }
+
+## The page for every wrong link
+page-lost-title = Objednávka nenalezena
+page-lost = Tento odkaz nevede k žádné objednávce
+page-lost-why = Možná není úplný, nebo ho nahradil novější.
+page-lost-do = Co můžete udělat
+page-lost-newest = Použijte odkaz z nejnovějšího e-mailu o Vaší objednávce.
+page-lost-copy = Pokud jste odkaz kopírovali, zkontrolujte, že je celý.
+page-lost-ask = Pokud to nepomůže, obraťte se na obchod, kde objednávka vznikla.

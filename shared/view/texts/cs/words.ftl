@@ -1,0 +1,123 @@
+# Every id here begins with "words-"; what each is for stands in en/words.ftl.
+# What takes a name, a day or a number stands so that none has to be inflected.
+
+## Where an order stands
+words-stage-draft = Zatím neobjednáno
+words-stage-awaiting-payment = Čeká na platbu
+words-stage-payment-failed = Platba se nezdařila
+words-stage-received = Přijato
+words-stage-preparing = Připravuje se
+words-stage-on-hold = Pozastaveno
+words-stage-part-delivered = Částečně odesláno
+words-stage-sent = Odesláno
+words-stage-delivered = Doručeno
+words-stage-cancelled = Zrušeno
+words-stage-refunded = Peníze vráceny
+words-stage-other = Vyřizuje se
+
+## What changed
+words-placed = Objednávka vytvořena
+words-draft = Objednávka znovu otevřena jako koncept
+words-awaiting-payment = Objednávka čeká na platbu
+words-payment-failed = Platba se nezdařila
+words-received = Obchod přijal objednávku
+words-preparing = Objednávka se připravuje
+words-on-hold = Objednávka pozastavena
+words-part-delivered = Část objednávky odeslána
+words-sent = Objednávka odeslána
+words-delivered = Objednávka doručena
+words-cancelled = Objednávka zrušena
+words-refunded-in-whole = Peníze za objednávku vráceny
+words-status = Stav změněn na „{ $status }“
+words-tracking = Zásilku lze sledovat u dopravce { $carrier }
+words-tracking-unnamed = Zásilka má číslo pro sledování
+words-tracking-corrected = Nové číslo zásilky u dopravce { $carrier }
+words-tracking-corrected-unnamed = Nové číslo zásilky
+words-refund = Vrácení peněz: { $amount }
+
+## What changed for some of the items
+words-lines-cancelled =
+    { $count ->
+        [one] Položka zrušena
+        [few] Položky zrušeny
+        [many] Položky zrušeny
+       *[other] Položky zrušeny
+    }
+words-lines-invoiced =
+    { $count ->
+        [one] Položka vyfakturována
+        [few] Položky vyfakturovány
+        [many] Položky vyfakturovány
+       *[other] Položky vyfakturovány
+    }
+words-lines-credited =
+    { $count ->
+        [one] Položka dobropisována
+        [few] Položky dobropisovány
+        [many] Položky dobropisovány
+       *[other] Položky dobropisovány
+    }
+words-invoiced = Faktura { $number } vystavena
+words-credited = Dobropis { $number } vystaven
+words-packing-slip = Dodací list vytištěn
+words-picked = Zboží připraveno ve skladu k zabalení
+words-lines-sent = Část zboží odeslána
+words-all-sent = Vše odesláno
+words-delivery-corrected = Oprava: bylo odesláno méně, než bylo uvedeno
+words-back-in-stock =
+    { $count ->
+        [one] Položka je opět skladem
+        [few] Položky jsou opět skladem
+        [many] Položky jsou opět skladem
+       *[other] Položky jsou opět skladem
+    }
+words-returned = Obchod převzal vrácené zboží
+words-expected =
+    { $count ->
+        [one] Nový předpokládaný termín
+        [few] Nové předpokládané termíny
+        [many] Nové předpokládané termíny
+       *[other] Nové předpokládané termíny
+    }
+words-expected-first =
+    { $count ->
+        [one] Předpokládaný termín je znám
+        [few] Předpokládané termíny jsou známy
+        [many] Předpokládané termíny jsou známy
+       *[other] Předpokládané termíny jsou známy
+    }
+words-expected-open =
+    { $count ->
+        [one] Předpokládaný termín už není znám
+        [few] Předpokládané termíny už nejsou známy
+        [many] Předpokládané termíny už nejsou známy
+       *[other] Předpokládané termíny už nejsou známy
+    }
+words-expected-order = { $day }, podle termínu celé objednávky
+words-expected-purchase = { $day }, podle předpokládaného naskladnění
+words-expected-unknown = zatím neznámý
+words-item-unnamed = Položka
+
+## How many of a line
+words-count-ordered = objednáno { $quantity }
+words-count-sent = odesláno { $quantity }
+words-count-none-sent = zatím nic neodesláno
+words-count-none = nic
+words-count-to-come = zbývá odeslat { $quantity }
+words-count-cancelled = zrušeno { $quantity }
+words-count-returned = vráceno { $quantity }
+words-count-invoiced = vyfakturováno { $quantity }
+words-count-credited = dobropisováno { $quantity }
+
+## When a line is expected
+words-due = Předpokládaný termín: { $day }
+words-due-order = Předpokládaný termín celé objednávky: { $day }
+words-due-purchase = Předpokládané naskladnění: { $day }
+words-late = Zpoždění, původní termín: { $day }
+words-late-order = Zpoždění, původní termín celé objednávky: { $day }
+words-late-purchase = Naskladnění se zpozdilo, původní termín: { $day }
+words-out-of-stock = Momentálně není skladem
+
+## On the page only
+words-removed = Obchod objednávku odstranil
+words-restored = Obchod objednávku obnovil

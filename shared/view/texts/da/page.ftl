@@ -1,0 +1,132 @@
+# Every id here begins with "page-"; what each is for stands in en/page.ftl.
+page-title = Ordre { $number }: { $status } – { $shop }
+page-order = Ordre { $number }
+page-order-placed = Ordre { $number }, afgivet den { $date }
+
+## The answer
+page-draft = Din ordre er ikke afgivet endnu
+page-awaiting-payment = Din ordre afventer din betaling
+page-payment-failed = Din betaling gik ikke igennem
+page-received = Butikken har modtaget din ordre
+page-preparing = Din ordre er ved at blive gjort klar
+page-on-hold = Din ordre er sat på pause
+page-part-delivered = En del af din ordre er afsendt
+page-sent = Din ordre er afsendt
+page-delivered = Din ordre er leveret
+page-cancelled = Din ordre er annulleret
+page-refunded = Din ordre er refunderet
+page-other = Din ordre: { $status }
+page-removed = Butikken har fjernet denne ordre
+
+## What happens next
+page-next-draft = Butikken går i gang, når du har afgivet ordren.
+page-next-awaiting-payment = Butikken gør din ordre klar, når din betaling er modtaget. Har du allerede betalt, kan der gå nogle dage, før det kan ses her.
+page-next-payment-failed = Butikken kan ikke gøre din ordre klar endnu. Spørg butikken, hvordan du kan betale igen.
+page-next-received = Butikken gør din ordre klar. Du kan følge den her på siden.
+page-next-preparing-track = Det, der er afsendt, kan du følge herunder.
+page-next-preparing = Butikken er ved at gøre din ordre klar. Når en pakke kan følges, finder du linket her på siden.
+page-next-on-hold = Butikken skal have noget på plads, før den kan fortsætte. Spørg butikken, hvis du ikke har hørt hvorfor.
+page-next-part-delivered = Butikken er ved at gøre resten klar. Du kan følge den her på siden.
+page-next-sent = Alt er sendt fra butikken.
+page-next-sent-track = Alt er sendt fra butikken. Fragtfirmaet kan fortælle dig, hvornår det kommer frem.
+page-next-delivered = Kontakt butikken, hvis noget mangler eller er beskadiget.
+page-next-cancelled = Der bliver ikke sendt mere. Kontakt butikken, hvis du ikke havde ventet det.
+page-next-refunded = Butikken har betalt dine penge tilbage. Hvornår du har dem, afhænger af, hvordan du betalte.
+page-next-other = Det er butikkens egen betegnelse for, hvor langt din ordre er. Spørg butikken, hvis du vil vide mere.
+page-next-removed = Kontakt butikken, hvis du stadig venter noget fra denne ordre. Herunder står det seneste, som butikken har oplyst om den.
+page-shops-words = Butikken kalder det “{ $status }”.
+
+page-items-sent = { $sent-text } af { $total-text } varer er afsendt.
+page-parcels-sent =
+    { $count ->
+        [one] { $count } pakke er afsendt.
+       *[other] { $count } pakker er afsendt.
+    }
+page-parcels-in-all = Den kommer i { $count } pakker.
+page-parcels-arrived = { $arrived } af { $total } pakker er leveret.
+
+page-picked = Butikken har fundet dine varer frem på lageret.
+page-packing-slip = Butikken har udskrevet følgesedlen.
+
+## When it is expected
+page-expected = Din ordre forventes { $day }.
+page-expected-rest = Resten forventes { $day }.
+page-expected-next = De næste varer forventes { $day }.
+page-expected-late = Din ordre var forventet { $day } og er forsinket. Spørg butikken, hvis du vil vide mere.
+page-expected-rest-late = Resten var forventet { $day } og er forsinket. Spørg butikken, hvis du vil vide mere.
+page-expected-some-late = Nogle af varerne er forsinkede.
+
+## The steps
+page-steps = Så langt er din ordre
+page-step-ordered = Bestilt
+page-step-preparing = Gøres klar
+page-step-sent = Afsendt
+page-step-part-sent = Delvist afsendt
+page-step-delivered = Leveret
+page-step-done = Afsluttet:
+page-step-now = Nu:
+page-step-to-come = Følger:
+
+## The parcels
+page-parcels = Pakker
+page-parcel = Pakke
+page-parcel-numbered = Pakke { $index } af { $count }
+page-parcel-pending = Endnu ikke afleveret til fragtfirmaet
+page-parcel-sent = Afsendt
+page-parcel-delivered = Leveret
+page-parcel-state = Status
+page-parcel-carrier = Fragtfirma
+page-parcel-number = Trackingnummer
+page-parcel-date = Afsendt
+page-parcel-contents = Indhold
+page-track = Følg pakken hos { $carrier }
+page-track-numbered = Følg pakke { $index } hos { $carrier }
+page-leaves = fører dig videre til { $host }
+
+## The items
+page-items = Varer
+page-item-number = Varenummer { $sku }
+page-item-times = { $quantity } ×
+
+## The costs
+page-costs = Beløb
+page-cost-items = Varer
+page-cost-discount = Rabat
+page-cost-shipping = Levering
+page-cost-free = Gratis
+page-cost-tax = Moms
+page-cost-tax-included = Heraf moms
+page-cost-total = I alt
+page-cost-refund = Tilbagebetalt
+page-cost-refund-for = Tilbagebetalt: { $reason }
+page-cost-rest = I alt efter tilbagebetaling
+
+## The documents
+page-documents = Dokumenter
+page-document-invoice = Faktura { $number }
+page-document-credit-note = Kreditnota { $number }
+page-document-packing-slip = Følgeseddel { $number }
+page-document-other = Dokument { $number }
+
+## What happened
+page-history = Det er der sket
+page-history-zone = Tiderne er lokal tid i { $zone }.
+page-history-utc = Tiderne er i UTC.
+page-history-from-to = { $before }, nu { $now }
+page-history-item = { $item }: { $now }
+page-history-item-moved = { $item }: { $now } (før: { $before })
+page-history-more =
+    { $count ->
+        [one] og { $count } vare mere
+       *[other] og { $count } varer mere
+    }
+page-changed = Senest ændret af butikken: { $date }
+
+## The page for every wrong link
+page-lost-title = Ordren blev ikke fundet
+page-lost = Dette link fører ikke til en ordre
+page-lost-why = Det kan være ufuldstændigt, eller det kan være erstattet af et nyere.
+page-lost-do = Det kan du gøre
+page-lost-newest = Brug linket i den nyeste mail om din ordre.
+page-lost-copy = Har du kopieret linket, så tjek, at du har fået det hele med.
+page-lost-ask = Hjælper det ikke, så spørg butikken, hvor du har bestilt.

@@ -1,0 +1,112 @@
+# Every id here begins with "words-"; what each is for stands in en/words.ftl.
+
+## Where an order stands
+words-stage-draft = Endnu ikke bestilt
+words-stage-awaiting-payment = Afventer betaling
+words-stage-payment-failed = Betaling mislykkedes
+words-stage-received = Modtaget
+words-stage-preparing = Gøres klar
+words-stage-on-hold = Sat på pause
+words-stage-part-delivered = Delvist afsendt
+words-stage-sent = Afsendt
+words-stage-delivered = Leveret
+words-stage-cancelled = Annulleret
+words-stage-refunded = Refunderet
+words-stage-other = Behandles
+
+## What changed
+words-placed = Ordren er afgivet
+words-draft = Ordren er genåbnet som kladde
+words-awaiting-payment = Ordren afventer betaling
+words-payment-failed = Betalingen mislykkedes
+words-received = Butikken har modtaget ordren
+words-preparing = Ordren gøres klar
+words-on-hold = Ordren er sat på pause
+words-part-delivered = En del af ordren er afsendt
+words-sent = Ordren er afsendt
+words-delivered = Ordren er leveret
+words-cancelled = Ordren er annulleret
+words-refunded-in-whole = Ordren er refunderet
+words-status = Status er ændret til “{ $status }”
+words-tracking = Pakken kan følges hos { $carrier }
+words-tracking-unnamed = Pakken har fået et trackingnummer
+words-tracking-corrected = Nyt trackingnummer til pakken med { $carrier }
+words-tracking-corrected-unnamed = Nyt trackingnummer til pakken
+words-refund = Tilbagebetaling på { $amount }
+
+## What changed for some of the items
+words-lines-cancelled =
+    { $count ->
+        [one] Vare annulleret
+       *[other] Varer annulleret
+    }
+words-lines-invoiced =
+    { $count ->
+        [one] Vare faktureret
+       *[other] Varer faktureret
+    }
+words-lines-credited =
+    { $count ->
+        [one] Vare krediteret
+       *[other] Varer krediteret
+    }
+words-invoiced = Faktura { $number } er udstedt
+words-credited = Kreditnota { $number } er udstedt
+words-packing-slip = Følgesedlen er udskrevet
+words-picked = Varerne er fundet frem på lageret
+words-lines-sent = Nogle af varerne er afsendt
+words-all-sent = Alt er afsendt
+words-delivery-corrected = Rettelse: Der er afsendt mindre end tidligere oplyst
+words-back-in-stock =
+    { $count ->
+        [one] Vare på lager igen
+       *[other] Varer på lager igen
+    }
+words-returned =
+    { $count ->
+        [one] Butikken har modtaget den returnerede vare
+       *[other] Butikken har modtaget de returnerede varer
+    }
+words-expected =
+    { $count ->
+        [one] Ny forventet dato
+       *[other] Nye forventede datoer
+    }
+words-expected-first =
+    { $count ->
+        [one] Forventet dato er kendt
+       *[other] Forventede datoer er kendt
+    }
+words-expected-open =
+    { $count ->
+        [one] Forventet dato er ikke længere kendt
+       *[other] Forventede datoer er ikke længere kendt
+    }
+words-expected-order = { $day }, som lovet for hele ordren
+words-expected-purchase = { $day }, når der ventes nye varer på lager
+words-expected-unknown = endnu ukendt
+words-item-unnamed = En vare
+
+## How many of a line
+words-count-ordered = { $quantity } bestilt
+words-count-sent = { $quantity } afsendt
+words-count-none-sent = endnu ikke afsendt
+words-count-none = ingen
+words-count-to-come = { $quantity } følger senere
+words-count-cancelled = { $quantity } annulleret
+words-count-returned = { $quantity } returneret
+words-count-invoiced = { $quantity } faktureret
+words-count-credited = { $quantity } krediteret
+
+## When a line is expected
+words-due = Forventes { $day }
+words-due-order = Forventes { $day }, som lovet for hele ordren
+words-due-purchase = Nye varer forventes på lager { $day }
+words-late = Var forventet { $day } og er forsinket
+words-late-order = Var lovet sammen med hele ordren til { $day } og er forsinket
+words-late-purchase = Nye varer var forventet på lager { $day } og er forsinket
+words-out-of-stock = Ikke på lager i øjeblikket
+
+## On the page only
+words-removed = Butikken har fjernet ordren
+words-restored = Butikken har gendannet ordren

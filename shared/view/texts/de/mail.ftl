@@ -1,0 +1,114 @@
+# Every id here begins with "mail-"; what each is for stands in en/mail.ftl.
+mail-subject = Ihre Bestellung { $number } bei { $shop }
+mail-order = Bestellung { $number }
+
+mail-hello = Guten Tag,
+mail-hello-name = Guten Tag { $name },
+
+## The heading
+mail-heading-placed = Vielen Dank für Ihre Bestellung
+mail-heading-awaiting-payment = Ihre Bestellung wartet auf Ihre Zahlung
+mail-heading-payment-failed = Ihre Zahlung ist fehlgeschlagen
+mail-heading-received = Wir haben Ihre Bestellung erhalten
+mail-heading-preparing = Ihre Bestellung wird vorbereitet
+mail-heading-on-hold = Ihre Bestellung ist zurückgestellt
+mail-heading-part-delivered = Ein Teil Ihrer Bestellung ist unterwegs
+mail-heading-sent = Ihre Bestellung ist unterwegs
+mail-heading-delivered = Ihre Bestellung wurde zugestellt
+mail-heading-cancelled = Ihre Bestellung wurde storniert
+mail-heading-refunded = Ihre Bestellung wurde erstattet
+mail-heading-status = Ihre Bestellung: { $status }
+mail-heading-tracking =
+    { $count ->
+        [one] Sie können Ihr Paket jetzt verfolgen
+       *[other] Sie können Ihre Pakete jetzt verfolgen
+    }
+mail-heading-tracking-corrected =
+    { $count ->
+        [one] Ihr Paket hat eine neue Sendungsnummer
+       *[other] Ihre Pakete haben neue Sendungsnummern
+    }
+mail-heading-refund = Sie erhalten { $amount } zurück
+mail-heading-lines-cancelled = Ein Teil Ihrer Bestellung wurde storniert
+mail-heading-rest-sent = Der Rest Ihrer Bestellung ist unterwegs
+mail-heading-corrected = Wir haben weniger versandt als mitgeteilt
+mail-heading-expected = Neuer voraussichtlicher Termin: { $day }
+mail-heading-expected-several = Ihre Bestellung hat neue voraussichtliche Termine
+mail-heading-expected-open = Wir wissen noch nicht, wann Ihre Artikel kommen
+mail-heading-back-in-stock = Wieder auf Lager: { $item }
+mail-heading-back-in-stock-several = Artikel aus Ihrer Bestellung sind wieder auf Lager
+mail-heading-returned = Ihre Rücksendung ist bei uns eingegangen
+mail-heading-invoice = Sie haben eine Rechnung erhalten: { $number }
+mail-heading-invoiced = Ihre Bestellung wurde in Rechnung gestellt
+mail-heading-credit-note = Sie haben eine Gutschrift erhalten: { $number }
+mail-heading-credited = Wir haben Ihnen Artikel aus Ihrer Bestellung gutgeschrieben
+mail-heading-packing-slip = Der Lieferschein zu Ihrer Bestellung ist gedruckt
+mail-heading-picked = Wir haben Ihre Artikel im Lager zusammengestellt
+mail-heading-news = Es gibt Neues zu Ihrer Bestellung
+
+## What happens next. These follow the comma of the greeting, and a full stop
+## too: so each begins with a word that has a capital letter anyway.
+mail-next-awaiting-payment = Ihre Bestellung bereiten wir vor, sobald Ihre Zahlung eingegangen ist.
+mail-next-payment-failed = Ihre Bestellung können wir noch nicht vorbereiten. Bitte fragen Sie uns, wie Sie bezahlen können.
+mail-next-received = Ihre Bestellung bereiten wir jetzt vor. Auf der Bestellseite können Sie sie jederzeit verfolgen.
+mail-next-preparing = Ihre Bestellung bereiten wir gerade vor. Auf der Bestellseite können Sie sie jederzeit verfolgen.
+mail-next-on-hold = Ihre Bestellung kann weitergehen, sobald etwas geklärt ist. Wenn Sie nicht wissen, was, fragen Sie uns bitte.
+mail-next-part-delivered = Ihre übrigen Artikel folgen. Auf der Bestellseite sehen Sie, was schon versandt ist.
+mail-next-sent = Ihre Bestellung hat uns vollständig verlassen.
+mail-next-delivered = Ihnen gefällt hoffentlich, was Sie bestellt haben. Wenn etwas fehlt oder beschädigt ist, sagen Sie uns bitte Bescheid.
+mail-next-cancelled = Sie erhalten daraus keine weiteren Sendungen. Wenn Sie damit nicht gerechnet haben, fragen Sie uns bitte.
+mail-next-refunded = Ihr Geld ist auf dem Weg zurück zu Ihnen. Wie lange das dauert, hängt davon ab, wie Sie bezahlt haben.
+mail-next-lines-cancelled = Ihre Bestellung läuft im Übrigen weiter. Wenn Sie damit nicht gerechnet haben, fragen Sie uns bitte.
+mail-next-corrected = Sie haben von uns eine falsche Angabe erhalten, und das tut uns leid. Wenn Sie dazu eine Frage haben, fragen Sie uns bitte.
+mail-next-later = Sie müssen leider länger warten, und das tut uns leid. Auf der Bestellseite steht immer der Termin, den wir kennen.
+mail-next-expected = Ihre Bestellseite zeigt immer den Termin, den wir kennen.
+mail-next-back-in-stock = Ihre Bestellung kann jetzt weitergehen. Auf der Bestellseite können Sie sie jederzeit verfolgen.
+mail-next-returned = Ihre Rücksendung ist angekommen, vielen Dank dafür. Wenn Sie dazu eine Frage haben, fragen Sie uns bitte.
+mail-next-credited = Sie bekommen den Betrag von der Rechnung abgezogen oder zurückgezahlt.
+mail-next-picked = Ihre Artikel verpacken wir als Nächstes. Auf der Bestellseite können Sie Ihre Bestellung jederzeit verfolgen.
+mail-next-packing-slip = Ihre Artikel verpacken wir als Nächstes. Auf der Bestellseite können Sie Ihre Bestellung jederzeit verfolgen.
+mail-next-other = Sie finden alles dazu auf der Bestellseite.
+mail-next-tracking = Sie sehen beim Paketdienst, wo das Paket gerade ist. Es kann einen Tag dauern, bis er die Nummer kennt.
+
+## What changed
+mail-label = { $label }:
+mail-changes = Das ist neu
+mail-before = Vorher
+mail-now = Jetzt
+mail-item = { $item }: { $now }
+
+## The order's page
+mail-button = Bestellung ansehen
+mail-address = Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:
+mail-see = Bestellung ansehen:
+
+## The parcels
+mail-parcels =
+    { $count ->
+        [one] Ihr Paket
+       *[other] Ihre Pakete
+    }
+mail-parcel = Paket
+mail-tracking-number = Sendungsnummer
+mail-track = Bei { $carrier } verfolgen
+mail-track-unnamed = Paket verfolgen
+mail-more-parcels =
+    { $count ->
+        [one] und { $count } weiteres Paket auf der Bestellseite
+       *[other] und { $count } weitere Pakete auf der Bestellseite
+    }
+
+## The items
+mail-items = Ihre Artikel
+mail-more-items =
+    { $count ->
+        [one] und { $count } weiterer Artikel auf der Bestellseite
+       *[other] und { $count } weitere Artikel auf der Bestellseite
+    }
+mail-total = Gesamtsumme
+
+## The end
+mail-reply = Haben Sie eine Frage? Antworten Sie einfach auf diese Mail.
+mail-regards = Mit freundlichen Grüßen
+mail-why = Sie erhalten diese Mail, weil die Bestellung { $number } bei { $shop } mit Ihrer Mailadresse aufgegeben wurde.
+mail-why-copied = Sie erhalten diese Mail, weil die Bestellung { $number } bei { $shop } mit Ihrer Mailadresse aufgegeben wurde oder weil Sie als Kontakt dafür angegeben sind.

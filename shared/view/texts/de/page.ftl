@@ -1,0 +1,140 @@
+# Every id here begins with "page-"; what each is for stands in en/page.ftl.
+page-title = Bestellung { $number }: { $status } – { $shop }
+page-order = Bestellung { $number }
+page-order-placed = Bestellung { $number }, aufgegeben am { $date }
+
+## The answer
+page-draft = Ihre Bestellung ist noch nicht aufgegeben
+page-awaiting-payment = Ihre Bestellung wartet auf Ihre Zahlung
+page-payment-failed = Ihre Zahlung ist fehlgeschlagen
+page-received = Ihre Bestellung ist beim Shop eingegangen
+page-preparing = Ihre Bestellung wird vorbereitet
+page-on-hold = Ihre Bestellung ist zurückgestellt
+page-part-delivered = Ein Teil Ihrer Bestellung wurde versandt
+page-sent = Ihre Bestellung wurde versandt
+page-delivered = Ihre Bestellung wurde zugestellt
+page-cancelled = Ihre Bestellung wurde storniert
+page-refunded = Ihre Bestellung wurde erstattet
+page-other = Ihre Bestellung: { $status }
+page-removed = Der Shop hat diese Bestellung entfernt
+
+## What happens next
+page-next-draft = Der Shop beginnt, sobald Sie die Bestellung aufgegeben haben.
+page-next-awaiting-payment = Der Shop bereitet Ihre Bestellung vor, sobald Ihre Zahlung eingegangen ist. Falls Sie schon bezahlt haben, kann es einige Tage dauern, bis das hier zu sehen ist.
+page-next-payment-failed = Der Shop kann Ihre Bestellung noch nicht vorbereiten. Fragen Sie den Shop, wie Sie erneut bezahlen können.
+page-next-received = Der Shop bereitet Ihre Bestellung vor. Sie können alles auf dieser Seite verfolgen.
+page-next-preparing-track = Was schon versandt ist, können Sie unten verfolgen.
+page-next-preparing = Der Shop bereitet Ihre Bestellung vor. Sobald ein Paket verfolgt werden kann, finden Sie den Link auf dieser Seite.
+page-next-on-hold = Der Shop muss etwas klären, bevor es weitergehen kann. Wenn Sie nicht wissen, warum, fragen Sie den Shop.
+page-next-part-delivered = Der Shop bereitet den Rest vor. Sie können alles auf dieser Seite verfolgen.
+page-next-sent = Alles hat den Shop verlassen.
+page-next-sent-track = Alles hat den Shop verlassen. Wann es ankommt, erfahren Sie vom Paketdienst.
+page-next-delivered = Wenn etwas fehlt oder beschädigt ist, sagen Sie dem Shop Bescheid.
+page-next-cancelled = Es wird nichts mehr versandt. Wenn Sie damit nicht gerechnet haben, fragen Sie den Shop.
+page-next-refunded = Der Shop hat Ihr Geld zurückgezahlt. Wie lange es dauert, bis es bei Ihnen ankommt, hängt davon ab, wie Sie bezahlt haben.
+page-next-other = So nennt der Shop selbst den Stand Ihrer Bestellung. Wenn Sie mehr wissen möchten, fragen Sie den Shop.
+page-next-removed = Wenn Sie aus dieser Bestellung noch etwas erwarten, fragen Sie den Shop. Unten steht, was der Shop zuletzt dazu mitgeteilt hat.
+page-shops-words = Der Shop nennt das „{ $status }“.
+
+page-items-sent =
+    { $sent ->
+        [one] { $sent-text } von { $total-text } Artikeln wurde versandt.
+       *[other] { $sent-text } von { $total-text } Artikeln wurden versandt.
+    }
+page-parcels-sent =
+    { $count ->
+        [one] { $count } Paket wurde versandt.
+       *[other] { $count } Pakete wurden versandt.
+    }
+page-parcels-in-all = Sie kommt in { $count } Paketen.
+page-parcels-arrived =
+    { $arrived ->
+        [one] { $arrived } von { $total } Paketen wurde zugestellt.
+       *[other] { $arrived } von { $total } Paketen wurden zugestellt.
+    }
+
+page-picked = Der Shop hat Ihre Artikel im Lager zusammengestellt.
+page-packing-slip = Der Shop hat den Lieferschein gedruckt.
+
+## When it is expected
+page-expected = Voraussichtlicher Termin für Ihre Bestellung: { $day }.
+page-expected-rest = Voraussichtlicher Termin für den Rest: { $day }.
+page-expected-next = Voraussichtlicher Termin für die nächsten Artikel: { $day }.
+page-expected-late = Ihre Bestellung ist verspätet, vorgesehen war { $day }. Wenn Sie mehr wissen möchten, fragen Sie den Shop.
+page-expected-rest-late = Der Rest ist verspätet, vorgesehen war { $day }. Wenn Sie mehr wissen möchten, fragen Sie den Shop.
+page-expected-some-late = Einige Artikel sind verspätet.
+
+## The steps
+page-steps = So weit ist Ihre Bestellung
+page-step-ordered = Bestellt
+page-step-preparing = In Bearbeitung
+page-step-sent = Versandt
+page-step-part-sent = Teilweise versandt
+page-step-delivered = Zugestellt
+page-step-done = Erledigt:
+page-step-now = Jetzt:
+page-step-to-come = Noch offen:
+
+## The parcels
+page-parcels = Pakete
+page-parcel = Paket
+page-parcel-numbered = Paket { $index } von { $count }
+page-parcel-pending = Noch nicht an den Paketdienst übergeben
+page-parcel-sent = Versandt
+page-parcel-delivered = Zugestellt
+page-parcel-state = Status
+page-parcel-carrier = Paketdienst
+page-parcel-number = Sendungsnummer
+page-parcel-date = Versandt am
+page-parcel-contents = Inhalt
+page-track = Paket bei { $carrier } verfolgen
+page-track-numbered = Paket { $index } bei { $carrier } verfolgen
+page-leaves = führt zu { $host }
+
+## The items
+page-items = Artikel
+page-item-number = Artikelnummer { $sku }
+page-item-times = { $quantity } ×
+
+## The costs
+page-costs = Kosten
+page-cost-items = Artikel
+page-cost-discount = Rabatt
+page-cost-shipping = Versand
+page-cost-free = Kostenlos
+page-cost-tax = MwSt.
+page-cost-tax-included = Enthaltene MwSt.
+page-cost-total = Gesamtsumme
+page-cost-refund = Erstattung
+page-cost-refund-for = Erstattung: { $reason }
+page-cost-rest = Gesamtsumme nach Erstattung
+
+## The documents
+page-documents = Dokumente
+page-document-invoice = Rechnung { $number }
+page-document-credit-note = Gutschrift { $number }
+page-document-packing-slip = Lieferschein { $number }
+page-document-other = Dokument { $number }
+
+## What happened
+page-history = Was bisher geschah
+page-history-zone = Die Zeiten sind Ortszeit in { $zone }.
+page-history-utc = Die Zeiten sind in UTC.
+page-history-from-to = { $before }, jetzt { $now }
+page-history-item = { $item }: { $now }
+page-history-item-moved = { $item }: { $now } (vorher: { $before })
+page-history-more =
+    { $count ->
+        [one] und { $count } weiterer Artikel
+       *[other] und { $count } weitere Artikel
+    }
+page-changed = Letzte Änderung durch den Shop: { $date }
+
+## The page for every wrong link
+page-lost-title = Bestellung nicht gefunden
+page-lost = Dieser Link führt zu keiner Bestellung
+page-lost-why = Er ist vielleicht unvollständig oder durch einen neueren ersetzt worden.
+page-lost-do = Was Sie tun können
+page-lost-newest = Nutzen Sie den Link in der neuesten Mail zu Ihrer Bestellung.
+page-lost-copy = Wenn Sie den Link kopiert haben, prüfen Sie, ob er vollständig ist.
+page-lost-ask = Wenn das nicht hilft, fragen Sie den Shop, bei dem Sie bestellt haben.

@@ -1,0 +1,96 @@
+# Every id here begins with "words-"; what each is for stands in en/words.ftl.
+
+## Where an order stands
+words-stage-draft = Noch nicht bestellt
+words-stage-awaiting-payment = Zahlung ausstehend
+words-stage-payment-failed = Zahlung fehlgeschlagen
+words-stage-received = Eingegangen
+words-stage-preparing = In Bearbeitung
+words-stage-on-hold = In Wartestellung
+words-stage-part-delivered = Teilweise versandt
+words-stage-sent = Versandt
+words-stage-delivered = Zugestellt
+words-stage-cancelled = Storniert
+words-stage-refunded = Erstattet
+words-stage-other = In Arbeit
+
+## What changed
+words-placed = Bestellung aufgegeben
+words-draft = Bestellung wieder als Entwurf geöffnet
+words-awaiting-payment = Bestellung wartet auf Zahlung
+words-payment-failed = Zahlung fehlgeschlagen
+words-received = Bestellung beim Shop eingegangen
+words-preparing = Bestellung wird vorbereitet
+words-on-hold = Bestellung zurückgestellt
+words-part-delivered = Teil der Bestellung versandt
+words-sent = Bestellung versandt
+words-delivered = Bestellung zugestellt
+words-cancelled = Bestellung storniert
+words-refunded-in-whole = Bestellung erstattet
+words-status = Status geändert in „{ $status }“
+words-tracking = Paket kann bei { $carrier } verfolgt werden
+words-tracking-unnamed = Paket hat eine Sendungsnummer
+words-tracking-corrected = Neue Sendungsnummer für das Paket mit { $carrier }
+words-tracking-corrected-unnamed = Neue Sendungsnummer für das Paket
+words-refund = Erstattung von { $amount }
+
+## What changed for some of the items
+words-lines-cancelled = Artikel storniert
+words-lines-invoiced = Artikel in Rechnung gestellt
+words-lines-credited = Artikel gutgeschrieben
+words-invoiced = Rechnung { $number } erstellt
+words-credited = Gutschrift { $number } erstellt
+words-packing-slip = Lieferschein gedruckt
+words-picked = Artikel im Lager zusammengestellt
+words-lines-sent = Einige Artikel versandt
+words-all-sent = Alles versandt
+words-delivery-corrected = Korrektur: Es wurde weniger versandt als zuvor mitgeteilt
+words-back-in-stock = Artikel wieder auf Lager
+words-returned =
+    { $count ->
+        [one] Zurückgesandter Artikel beim Shop eingegangen
+       *[other] Zurückgesandte Artikel beim Shop eingegangen
+    }
+words-expected =
+    { $count ->
+        [one] Neuer voraussichtlicher Termin
+       *[other] Neue voraussichtliche Termine
+    }
+words-expected-first =
+    { $count ->
+        [one] Voraussichtlicher Termin bekannt
+       *[other] Voraussichtliche Termine bekannt
+    }
+words-expected-open =
+    { $count ->
+        [one] Voraussichtlicher Termin nicht mehr bekannt
+       *[other] Voraussichtliche Termine nicht mehr bekannt
+    }
+words-expected-order = { $day }, wie für die ganze Bestellung zugesagt
+words-expected-purchase = { $day }, wenn neue Ware erwartet wird
+words-expected-unknown = noch nicht bekannt
+words-item-unnamed = Ein Artikel
+
+## How many of a line
+words-count-ordered = { $quantity } bestellt
+words-count-sent = { $quantity } versandt
+words-count-none-sent = noch nichts versandt
+words-count-none = nichts
+words-count-to-come = { $quantity } noch offen
+words-count-cancelled = { $quantity } storniert
+words-count-returned = { $quantity } zurückgesandt
+words-count-invoiced = { $quantity } in Rechnung gestellt
+words-count-credited = { $quantity } gutgeschrieben
+
+## When a line is expected
+words-due = Voraussichtlich { $day }
+words-due-order = Voraussichtlich { $day }, wie für die ganze Bestellung zugesagt
+words-due-purchase = Neue Ware voraussichtlich { $day }
+words-late = Verspätet, vorgesehen war { $day }
+words-late-order = Verspätet, für die ganze Bestellung zugesagt war { $day }
+words-late-purchase = Neue Ware verspätet, erwartet war { $day }
+words-out-of-stock = Zurzeit nicht auf Lager
+
+## On the page only
+words-removed = Bestellung vom Shop entfernt
+words-restored = Bestellung vom Shop wiederhergestellt

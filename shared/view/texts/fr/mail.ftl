@@ -1,0 +1,118 @@
+# Every id here begins with "mail-"; what each is for stands in en/mail.ftl.
+mail-subject = Votre commande { $number } chez { $shop }
+mail-order = Commande { $number }
+
+mail-hello = Bonjour,
+mail-hello-name = Bonjour { $name },
+
+## The heading
+mail-heading-placed = Merci pour votre commande
+mail-heading-awaiting-payment = Votre commande est en attente de paiement
+mail-heading-payment-failed = Votre paiement a échoué
+mail-heading-received = Nous avons reçu votre commande
+mail-heading-preparing = Votre commande est en préparation
+mail-heading-on-hold = Votre commande est en attente
+mail-heading-part-delivered = Une partie de votre commande est en route
+mail-heading-sent = Votre commande est en route
+mail-heading-delivered = Votre commande a été livrée
+mail-heading-cancelled = Votre commande a été annulée
+mail-heading-refunded = Votre commande a été remboursée
+mail-heading-status = Votre commande : { $status }
+mail-heading-tracking =
+    { $count ->
+        [one] Vous pouvez maintenant suivre votre colis
+        [many] Vous pouvez maintenant suivre vos colis
+       *[other] Vous pouvez maintenant suivre vos colis
+    }
+mail-heading-tracking-corrected =
+    { $count ->
+        [one] Votre colis a un nouveau numéro de suivi
+        [many] Vos colis ont de nouveaux numéros de suivi
+       *[other] Vos colis ont de nouveaux numéros de suivi
+    }
+mail-heading-refund = Nous vous remboursons { $amount }
+mail-heading-lines-cancelled = Une partie de votre commande a été annulée
+mail-heading-rest-sent = Le reste de votre commande est en route
+mail-heading-corrected = Nous avons expédié moins qu’annoncé
+mail-heading-expected = Nouvelle date prévue : { $day }
+mail-heading-expected-several = Votre commande a de nouvelles dates prévues
+mail-heading-expected-open = Nous ne savons pas encore quand vos articles arriveront
+mail-heading-back-in-stock = De nouveau en stock : { $item }
+mail-heading-back-in-stock-several = Des articles de votre commande sont de nouveau en stock
+mail-heading-returned = Nous avons reçu votre retour
+mail-heading-invoice = Vous avez une facture : { $number }
+mail-heading-invoiced = Votre commande a été facturée
+mail-heading-credit-note = Vous avez un avoir : { $number }
+mail-heading-credited = Vous avez un avoir sur des articles de votre commande
+mail-heading-packing-slip = Le bon de livraison de votre commande est imprimé
+mail-heading-picked = Vos articles sont rassemblés dans notre entrepôt
+mail-heading-news = Du nouveau pour votre commande
+
+## What happens next
+mail-next-awaiting-payment = Nous préparerons votre commande dès réception de votre paiement.
+mail-next-payment-failed = Nous ne pouvons pas encore préparer votre commande. Demandez-nous comment vous pouvez payer.
+mail-next-received = Nous allons préparer votre commande. Vous pouvez la suivre à tout moment sur sa page.
+mail-next-preparing = Nous préparons votre commande. Vous pouvez la suivre à tout moment sur sa page.
+mail-next-on-hold = Nous devons régler un point avant de continuer. Si vous ne savez pas lequel, n’hésitez pas à nous écrire.
+mail-next-part-delivered = Le reste suivra. Sur la page de votre commande, vous voyez ce qui a été expédié.
+mail-next-sent = Tout est parti de chez nous.
+mail-next-delivered = Nous espérons que tout vous plaît. S’il manque quelque chose ou si un article est abîmé, dites-le-nous.
+mail-next-cancelled = Il n’y aura plus d’envoi. Si cette annulation vous étonne, n’hésitez pas à nous écrire.
+mail-next-refunded = Votre argent est en route vers vous. Le délai dépend de votre moyen de paiement.
+mail-next-lines-cancelled = Le reste de votre commande suit son cours. Si cette annulation vous étonne, n’hésitez pas à nous écrire.
+mail-next-corrected = Nous vous prions d’excuser cette erreur. Si vous avez une question, n’hésitez pas à nous écrire.
+mail-next-later = Nous sommes désolés de vous faire attendre plus longtemps. La page de votre commande indique toujours la date que nous connaissons.
+mail-next-expected = La page de votre commande indique toujours la date que nous connaissons.
+mail-next-back-in-stock = Nous pouvons maintenant poursuivre votre commande. Vous pouvez la suivre à tout moment sur sa page.
+mail-next-returned = Merci pour votre envoi. Si vous avez une question, n’hésitez pas à nous écrire.
+mail-next-credited = Ce montant sera déduit de ce que vous devez, ou vous sera remboursé.
+mail-next-picked = Il ne reste plus qu’à les emballer. Vous pouvez suivre votre commande à tout moment sur sa page.
+mail-next-packing-slip = Il ne reste plus qu’à emballer vos articles. Vous pouvez suivre votre commande à tout moment sur sa page.
+mail-next-other = Vous trouverez tous les détails sur la page de votre commande.
+mail-next-tracking = La page du transporteur montre où en est le colis. Il peut falloir un jour avant que le numéro y soit connu.
+
+## What changed
+mail-label = { $label } :
+mail-changes = Ce qui a changé
+mail-before = Avant
+mail-now = Maintenant
+mail-item = { $item } : { $now }
+
+## The order's page
+mail-button = Voir votre commande
+mail-address = Si le bouton ne fonctionne pas, ouvrez cette adresse :
+mail-see = Voir votre commande :
+
+## The parcels
+mail-parcels =
+    { $count ->
+        [one] Votre colis
+        [many] Vos colis
+       *[other] Vos colis
+    }
+mail-parcel = Colis
+mail-tracking-number = Numéro de suivi
+mail-track = Suivre chez { $carrier }
+mail-track-unnamed = Suivre le colis
+mail-more-parcels =
+    { $count ->
+        [one] et { $count } autre colis sur la page de votre commande
+        [many] et { $count } d’autres colis sur la page de votre commande
+       *[other] et { $count } autres colis sur la page de votre commande
+    }
+
+## The items
+mail-items = Vos articles
+mail-more-items =
+    { $count ->
+        [one] et { $count } autre article sur la page de votre commande
+        [many] et { $count } d’autres articles sur la page de votre commande
+       *[other] et { $count } autres articles sur la page de votre commande
+    }
+mail-total = Total
+
+## The end
+mail-reply = Une question ? Répondez simplement à cet e-mail.
+mail-regards = Cordialement,
+mail-why = Vous recevez cet e-mail parce que la commande { $number } a été passée chez { $shop } avec votre adresse e-mail.
+mail-why-copied = Vous recevez cet e-mail parce que la commande { $number } a été passée chez { $shop } avec votre adresse e-mail, ou parce que votre adresse y figure comme contact.

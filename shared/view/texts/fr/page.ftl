@@ -1,0 +1,144 @@
+# Every id here begins with "page-"; what each is for stands in en/page.ftl.
+page-title = Commande { $number } : { $status } – { $shop }
+page-order = Commande { $number }
+page-order-placed = Commande { $number }, passée le { $date }
+
+## The answer
+page-draft = Votre commande n’est pas encore passée
+page-awaiting-payment = Votre commande est en attente de paiement
+page-payment-failed = Votre paiement a échoué
+page-received = La boutique a reçu votre commande
+page-preparing = Votre commande est en préparation
+page-on-hold = Votre commande est en attente
+page-part-delivered = Une partie de votre commande a été expédiée
+page-sent = Votre commande a été expédiée
+page-delivered = Votre commande a été livrée
+page-cancelled = Votre commande a été annulée
+page-refunded = Votre commande a été remboursée
+page-other = Votre commande : { $status }
+page-removed = La boutique a supprimé cette commande
+
+## What happens next
+page-next-draft = La boutique commencera dès que vous aurez passé la commande.
+page-next-awaiting-payment = La boutique préparera votre commande dès réception de votre paiement. Si vous avez déjà payé, cela peut mettre quelques jours à apparaître ici.
+page-next-payment-failed = La boutique ne peut pas encore préparer votre commande. Demandez-lui comment effectuer un nouveau paiement.
+page-next-received = La boutique va préparer votre commande. Vous pouvez la suivre sur cette page.
+page-next-preparing-track = Vous pouvez suivre ci-dessous ce qui a été expédié.
+page-next-preparing = La boutique prépare votre commande. Dès qu’un colis pourra être suivi, vous trouverez le lien sur cette page.
+page-next-on-hold = La boutique doit régler un point avant de continuer. Si vous ne savez pas lequel, demandez-le-lui.
+page-next-part-delivered = La boutique prépare le reste. Vous pouvez suivre la suite sur cette page.
+page-next-sent = Tout a quitté la boutique.
+page-next-sent-track = Tout a quitté la boutique. Le transporteur peut vous indiquer la date d’arrivée.
+page-next-delivered = S’il manque quelque chose ou si un article est abîmé, signalez-le à la boutique.
+page-next-cancelled = Il n’y aura plus d’envoi. Si cette annulation vous étonne, contactez la boutique.
+page-next-refunded = La boutique a effectué le remboursement. Le délai dépend de votre moyen de paiement.
+page-next-other = C’est ainsi que la boutique désigne l’état de votre commande. Pour en savoir plus, contactez la boutique.
+page-next-removed = Si vous attendez encore quelque chose de cette commande, contactez la boutique. Vous trouvez ci-dessous les dernières informations qu’elle a données.
+page-shops-words = La boutique l’appelle « { $status } ».
+
+page-items-sent =
+    { $sent ->
+        [one] { $sent-text } article sur { $total-text } a été expédié.
+        [many] { $sent-text } articles sur { $total-text } ont été expédiés.
+       *[other] { $sent-text } articles sur { $total-text } ont été expédiés.
+    }
+page-parcels-sent =
+    { $count ->
+        [one] { $count } colis a été expédié.
+        [many] { $count } de colis ont été expédiés.
+       *[other] { $count } colis ont été expédiés.
+    }
+page-parcels-in-all = Elle arrive en { $count } colis.
+page-parcels-arrived =
+    { $arrived ->
+        [one] { $arrived } colis sur { $total } a été livré.
+        [many] { $arrived } colis sur { $total } ont été livrés.
+       *[other] { $arrived } colis sur { $total } ont été livrés.
+    }
+
+page-picked = La boutique a rassemblé vos articles en entrepôt.
+page-packing-slip = La boutique a imprimé le bon de livraison.
+
+## When it is expected
+page-expected = Votre commande est prévue le { $day }.
+page-expected-rest = Le reste est prévu le { $day }.
+page-expected-next = Les prochains articles sont prévus le { $day }.
+page-expected-late = Votre commande était prévue le { $day } et a du retard. Pour en savoir plus, contactez la boutique.
+page-expected-rest-late = Le reste était prévu le { $day } et a du retard. Pour en savoir plus, contactez la boutique.
+page-expected-some-late = Certains articles ont du retard.
+
+## The steps
+page-steps = Où en est votre commande
+page-step-ordered = Commandée
+page-step-preparing = En préparation
+page-step-sent = Expédiée
+page-step-part-sent = Expédiée en partie
+page-step-delivered = Livrée
+page-step-done = Fait :
+page-step-now = En ce moment :
+page-step-to-come = À venir :
+
+## The parcels
+page-parcels = Colis
+page-parcel = Colis
+page-parcel-numbered = Colis { $index } sur { $count }
+page-parcel-pending = Pas encore remis au transporteur
+page-parcel-sent = Expédié
+page-parcel-delivered = Livré
+page-parcel-state = Statut
+page-parcel-carrier = Transporteur
+page-parcel-number = Numéro de suivi
+page-parcel-date = Expédié le
+page-parcel-contents = Contenu
+page-track = Suivre le colis chez { $carrier }
+page-track-numbered = Suivre le colis { $index } chez { $carrier }
+page-leaves = vous mène à { $host }
+
+## The items
+page-items = Articles
+page-item-number = Référence { $sku }
+page-item-times = { $quantity } ×
+
+## The costs
+page-costs = Montants
+page-cost-items = Articles
+page-cost-discount = Réduction
+page-cost-shipping = Livraison
+page-cost-free = Offerte
+page-cost-tax = TVA
+page-cost-tax-included = Dont TVA
+page-cost-total = Total
+page-cost-refund = Remboursement
+page-cost-refund-for = Remboursement : { $reason }
+page-cost-rest = Total après remboursement
+
+## The documents
+page-documents = Documents
+page-document-invoice = Facture { $number }
+page-document-credit-note = Avoir { $number }
+page-document-packing-slip = Bon de livraison { $number }
+page-document-other = Document { $number }
+
+## What happened
+page-history = Ce qui s’est passé
+page-history-zone = Les heures sont celles du fuseau { $zone }.
+page-history-utc = Les heures sont en UTC.
+page-history-from-to = { $before }, maintenant { $now }
+page-history-item = { $item } : { $now }
+page-history-item-moved = { $item } : { $now } (avant : { $before })
+page-history-more =
+    { $count ->
+        [one] et { $count } autre article
+        [many] et { $count } d’autres articles
+       *[other] et { $count } autres articles
+    }
+page-changed = Dernière modification par la boutique : { $date }
+
+## The page for every wrong link
+page-lost-title = Commande introuvable
+page-lost = Ce lien ne mène à aucune commande
+page-lost-why = Il est peut-être incomplet, ou un lien plus récent l’a remplacé.
+page-lost-do = Ce que vous pouvez faire
+page-lost-newest = Utilisez le lien du dernier e-mail concernant votre commande.
+page-lost-copy = Si vous avez copié le lien, vérifiez qu’il est complet.
+page-lost-ask = Si cela ne suffit pas, contactez la boutique où vous avez commandé.

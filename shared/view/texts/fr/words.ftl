@@ -1,0 +1,150 @@
+# Every id here begins with "words-"; what each is for stands in en/words.ftl.
+
+## Where an order stands
+words-stage-draft = Pas encore commandée
+words-stage-awaiting-payment = En attente de paiement
+words-stage-payment-failed = Paiement échoué
+words-stage-received = Reçue
+words-stage-preparing = En préparation
+words-stage-on-hold = En attente
+words-stage-part-delivered = Expédiée en partie
+words-stage-sent = Expédiée
+words-stage-delivered = Livrée
+words-stage-cancelled = Annulée
+words-stage-refunded = Remboursée
+words-stage-other = En cours
+
+## What changed
+words-placed = Commande passée
+words-draft = Commande rouverte comme brouillon
+words-awaiting-payment = Commande en attente de paiement
+words-payment-failed = Le paiement a échoué
+words-received = Commande reçue par la boutique
+words-preparing = Commande en préparation
+words-on-hold = Commande mise en attente
+words-part-delivered = Une partie de la commande a été expédiée
+words-sent = Commande expédiée
+words-delivered = Commande livrée
+words-cancelled = Commande annulée
+words-refunded-in-whole = Commande remboursée
+words-status = Nouveau statut : « { $status } »
+words-tracking = Le colis peut être suivi chez { $carrier }
+words-tracking-unnamed = Le colis a un numéro de suivi
+words-tracking-corrected = Nouveau numéro de suivi pour le colis avec { $carrier }
+words-tracking-corrected-unnamed = Nouveau numéro de suivi pour le colis
+words-refund = Remboursement de { $amount }
+
+## What changed for some of the items
+words-lines-cancelled =
+    { $count ->
+        [one] Article annulé
+        [many] Articles annulés
+       *[other] Articles annulés
+    }
+words-lines-invoiced =
+    { $count ->
+        [one] Article facturé
+        [many] Articles facturés
+       *[other] Articles facturés
+    }
+words-lines-credited =
+    { $count ->
+        [one] Avoir sur un article
+        [many] Avoir sur des articles
+       *[other] Avoir sur des articles
+    }
+words-invoiced = Facture { $number } émise
+words-credited = Avoir { $number } émis
+words-packing-slip = Bon de livraison imprimé
+words-picked = Articles rassemblés en entrepôt
+words-lines-sent = Une partie des articles a été expédiée
+words-all-sent = Tout a été expédié
+words-delivery-corrected = Correction : il a été expédié moins que ce qui avait été annoncé
+words-back-in-stock =
+    { $count ->
+        [one] Article de nouveau en stock
+        [many] Articles de nouveau en stock
+       *[other] Articles de nouveau en stock
+    }
+words-returned =
+    { $count ->
+        [one] Article retourné, reçu par la boutique
+        [many] Articles retournés, reçus par la boutique
+       *[other] Articles retournés, reçus par la boutique
+    }
+words-expected =
+    { $count ->
+        [one] Nouvelle date prévue
+        [many] Nouvelles dates prévues
+       *[other] Nouvelles dates prévues
+    }
+words-expected-first =
+    { $count ->
+        [one] Date prévue connue
+        [many] Dates prévues connues
+       *[other] Dates prévues connues
+    }
+words-expected-open =
+    { $count ->
+        [one] La date prévue n’est plus connue
+        [many] Les dates prévues ne sont plus connues
+       *[other] Les dates prévues ne sont plus connues
+    }
+words-expected-order = { $day }, comme promis pour toute la commande
+words-expected-purchase = { $day }, à l’arrivée du nouveau stock
+words-expected-unknown = pas encore connue
+words-item-unnamed = Un article
+
+## How many of a line: of "articles", so masculine
+words-count-ordered =
+    { $count ->
+        [one] { $quantity } commandé
+        [many] { $quantity } commandés
+       *[other] { $quantity } commandés
+    }
+words-count-sent =
+    { $count ->
+        [one] { $quantity } expédié
+        [many] { $quantity } expédiés
+       *[other] { $quantity } expédiés
+    }
+words-count-none-sent = aucun expédié
+words-count-none = aucun
+words-count-to-come = { $quantity } à venir
+words-count-cancelled =
+    { $count ->
+        [one] { $quantity } annulé
+        [many] { $quantity } annulés
+       *[other] { $quantity } annulés
+    }
+words-count-returned =
+    { $count ->
+        [one] { $quantity } retourné
+        [many] { $quantity } retournés
+       *[other] { $quantity } retournés
+    }
+words-count-invoiced =
+    { $count ->
+        [one] { $quantity } facturé
+        [many] { $quantity } facturés
+       *[other] { $quantity } facturés
+    }
+words-count-credited =
+    { $count ->
+        [one] { $quantity } remboursé par avoir
+        [many] { $quantity } remboursés par avoir
+       *[other] { $quantity } remboursés par avoir
+    }
+
+## When a line is expected
+words-due = Date prévue : { $day }
+words-due-order = Date prévue : { $day }, comme promis pour toute la commande
+words-due-purchase = Réapprovisionnement prévu le { $day }
+words-late = En retard : la date prévue était le { $day }
+words-late-order = En retard : la date promise pour toute la commande était le { $day }
+words-late-purchase = Réapprovisionnement en retard : il était prévu le { $day }
+words-out-of-stock = Actuellement en rupture de stock
+
+## On the page only
+words-removed = Commande supprimée par la boutique
+words-restored = Commande rétablie par la boutique

@@ -1,0 +1,113 @@
+# Every id here begins with "mail-"; what each is for stands in en/mail.ftl.
+mail-subject = Bestilling { $number } hos { $shop }
+mail-order = Bestilling { $number }
+
+mail-hello = Hei!
+mail-hello-name = Hei, { $name }!
+
+## The heading
+mail-heading-placed = Takk for bestillingen
+mail-heading-awaiting-payment = Bestillingen din venter på betaling
+mail-heading-payment-failed = Betalingen din gikk ikke gjennom
+mail-heading-received = Vi har mottatt bestillingen din
+mail-heading-preparing = Bestillingen din gjøres klar
+mail-heading-on-hold = Bestillingen din er satt på vent
+mail-heading-part-delivered = En del av bestillingen din er på vei
+mail-heading-sent = Bestillingen din er på vei
+mail-heading-delivered = Bestillingen din er levert
+mail-heading-cancelled = Bestillingen din er kansellert
+mail-heading-refunded = Bestillingen din er refundert
+mail-heading-status = Bestillingen din: { $status }
+mail-heading-tracking =
+    { $count ->
+        [one] Nå kan du spore pakken din
+       *[other] Nå kan du spore pakkene dine
+    }
+mail-heading-tracking-corrected =
+    { $count ->
+        [one] Pakken din har fått nytt sporingsnummer
+       *[other] Pakkene dine har fått nye sporingsnumre
+    }
+mail-heading-refund = Du får { $amount } tilbake
+mail-heading-lines-cancelled = En del av bestillingen din er kansellert
+mail-heading-rest-sent = Resten av bestillingen din er på vei
+mail-heading-corrected = Vi har sendt mindre enn vi skrev til deg
+mail-heading-expected = Ny forventet dato: { $day }
+mail-heading-expected-several = Bestillingen din har fått nye forventede datoer
+mail-heading-expected-open = Vi vet ikke ennå når varene dine kommer
+mail-heading-back-in-stock = På lager igjen: { $item }
+mail-heading-back-in-stock-several = Varer fra bestillingen din er på lager igjen
+mail-heading-returned = Vi har mottatt det du sendte i retur
+mail-heading-invoice = Du har fått en faktura: { $number }
+mail-heading-invoiced = Bestillingen din er fakturert
+mail-heading-credit-note = Du har fått en kreditnota: { $number }
+mail-heading-credited = Vi har kreditert varer fra bestillingen din
+mail-heading-packing-slip = Pakkseddelen til bestillingen din er skrevet ut
+mail-heading-picked = Vi har plukket varene dine fra lageret
+mail-heading-news = Det er nytt om bestillingen din
+
+## What happens next
+mail-next-awaiting-payment = Vi gjør klar bestillingen din så snart betalingen har kommet inn.
+mail-next-payment-failed = Vi kan ikke gjøre klar bestillingen din ennå. Spør oss hvordan du kan betale.
+mail-next-received = Vi gjør klar bestillingen din. Du kan når som helst følge den på bestillingssiden.
+mail-next-preparing = Vi gjør klar bestillingen din. Du kan når som helst følge den på bestillingssiden.
+mail-next-on-hold = Vi må ordne noe før vi kan gå videre. Spør oss hvis du ikke vet hva.
+mail-next-part-delivered = Resten kommer senere. På bestillingssiden ser du hva som er sendt.
+mail-next-sent = Alt er sendt fra oss.
+mail-next-delivered = Vi håper du blir fornøyd. Si fra til oss hvis noe mangler eller er skadet.
+mail-next-cancelled = Det blir ikke sendt noe mer. Kontakt oss hvis du ikke hadde ventet dette.
+mail-next-refunded = Pengene er på vei tilbake til deg. Hvor lang tid det tar, avhenger av hvordan du betalte.
+mail-next-lines-cancelled = Resten av bestillingen går som planlagt. Kontakt oss hvis du ikke hadde ventet dette.
+mail-next-corrected = Vi beklager feilen. Spør oss gjerne hvis du lurer på noe.
+mail-next-later = Vi beklager at du må vente lenger. På bestillingssiden finner du alltid datoen vi kjenner til.
+mail-next-expected = På bestillingssiden finner du alltid datoen vi kjenner til.
+mail-next-back-in-stock = Nå kan vi gå videre med bestillingen din. Du kan når som helst følge den på bestillingssiden.
+mail-next-returned = Takk for at du sendte det tilbake. Spør oss gjerne hvis du lurer på noe.
+mail-next-credited = Beløpet trekkes fra det du skal betale, eller betales tilbake til deg.
+mail-next-picked = Nå pakker vi dem. Du kan når som helst følge bestillingen på bestillingssiden.
+mail-next-packing-slip = Nå pakker vi varene dine. Du kan når som helst følge bestillingen på bestillingssiden.
+mail-next-other = Du finner alt om det på bestillingssiden.
+mail-next-tracking = På transportørens side ser du hvor langt pakken har kommet. Det kan ta en dag før transportøren kjenner nummeret.
+
+## What changed
+mail-label = { $label }:
+mail-changes = Dette er nytt
+mail-before = Før
+mail-now = Nå
+mail-item = { $item }: { $now }
+
+## The order's page
+mail-button = Se bestillingen din
+mail-address = Åpne denne adressen hvis knappen ikke virker:
+mail-see = Se bestillingen din:
+
+## The parcels
+mail-parcels =
+    { $count ->
+        [one] Pakken din
+       *[other] Pakkene dine
+    }
+mail-parcel = Pakke
+mail-tracking-number = Sporingsnummer
+mail-track = Spor hos { $carrier }
+mail-track-unnamed = Spor pakken
+mail-more-parcels =
+    { $count ->
+        [one] og { $count } pakke til på bestillingssiden
+       *[other] og { $count } pakker til på bestillingssiden
+    }
+
+## The items
+mail-items = Dette har du bestilt
+mail-more-items =
+    { $count ->
+        [one] og { $count } vare til på bestillingssiden
+       *[other] og { $count } varer til på bestillingssiden
+    }
+mail-total = Totalt
+
+## The end
+mail-reply = Lurer du på noe? Bare svar på denne e-posten.
+mail-regards = Vennlig hilsen
+mail-why = Du får denne e-posten fordi bestilling { $number } ble lagt inn hos { $shop } med e-postadressen din.
+mail-why-copied = Du får denne e-posten fordi bestilling { $number } ble lagt inn hos { $shop } med e-postadressen din, eller fordi du er oppgitt som kontakt for den.

@@ -1,0 +1,132 @@
+# Every id here begins with "page-"; what each is for stands in en/page.ftl.
+page-title = Bestilling { $number }: { $status } – { $shop }
+page-order = Bestilling { $number }
+page-order-placed = Bestilling { $number }, lagt inn { $date }
+
+## The answer
+page-draft = Bestillingen din er ikke lagt inn ennå
+page-awaiting-payment = Bestillingen din venter på betaling
+page-payment-failed = Betalingen din gikk ikke gjennom
+page-received = Butikken har mottatt bestillingen din
+page-preparing = Bestillingen din gjøres klar
+page-on-hold = Bestillingen din er satt på vent
+page-part-delivered = En del av bestillingen din er sendt
+page-sent = Bestillingen din er sendt
+page-delivered = Bestillingen din er levert
+page-cancelled = Bestillingen din er kansellert
+page-refunded = Bestillingen din er refundert
+page-other = Bestillingen din: { $status }
+page-removed = Butikken har fjernet denne bestillingen
+
+## What happens next
+page-next-draft = Butikken setter i gang når du har lagt inn bestillingen.
+page-next-awaiting-payment = Butikken gjør klar bestillingen din når betalingen har kommet inn. Har du allerede betalt, kan det ta noen dager før det vises her.
+page-next-payment-failed = Butikken kan ikke gjøre klar bestillingen din ennå. Spør butikken hvordan du kan betale på nytt.
+page-next-received = Butikken gjør klar bestillingen din. Du kan følge den på denne siden.
+page-next-preparing-track = Det som er sendt, kan du spore nedenfor.
+page-next-preparing = Butikken gjør klar bestillingen din. Når en pakke kan spores, finner du lenken på denne siden.
+page-next-on-hold = Butikken må ordne noe før den kan gå videre. Spør butikken hvis du ikke har hørt hvorfor.
+page-next-part-delivered = Butikken gjør klar resten. Du kan følge bestillingen på denne siden.
+page-next-sent = Alt er sendt fra butikken.
+page-next-sent-track = Alt er sendt fra butikken. Transportøren kan fortelle deg når det kommer frem.
+page-next-delivered = Si fra til butikken hvis noe mangler eller er skadet.
+page-next-cancelled = Det blir ikke sendt noe mer. Kontakt butikken hvis du ikke hadde ventet dette.
+page-next-refunded = Butikken har betalt tilbake pengene dine. Når du har dem på konto, avhenger av hvordan du betalte.
+page-next-other = Dette er butikkens egen betegnelse på hvor langt bestillingen din har kommet. Spør butikken hvis du vil vite mer.
+page-next-removed = Kontakt butikken hvis du fortsatt venter på noe fra denne bestillingen. Nedenfor står det siste butikken opplyste om den.
+page-shops-words = Butikken kaller dette «{ $status }».
+
+page-items-sent = { $sent-text } av { $total-text } varer er sendt.
+page-parcels-sent =
+    { $count ->
+        [one] { $count } pakke er sendt.
+       *[other] { $count } pakker er sendt.
+    }
+page-parcels-in-all = Den kommer i { $count } pakker.
+page-parcels-arrived = { $arrived } av { $total } pakker er levert.
+
+page-picked = Butikken har plukket varene dine fra lageret.
+page-packing-slip = Butikken har skrevet ut pakkseddelen.
+
+## When it is expected
+page-expected = Bestillingen din ventes { $day }.
+page-expected-rest = Resten ventes { $day }.
+page-expected-next = De neste varene ventes { $day }.
+page-expected-late = Bestillingen din var ventet { $day } og er forsinket. Spør butikken hvis du vil vite mer.
+page-expected-rest-late = Resten var ventet { $day } og er forsinket. Spør butikken hvis du vil vite mer.
+page-expected-some-late = Noen av varene er forsinket.
+
+## The steps
+page-steps = Så langt har bestillingen din kommet
+page-step-ordered = Bestilt
+page-step-preparing = Gjøres klar
+page-step-sent = Sendt
+page-step-part-sent = Delvis sendt
+page-step-delivered = Levert
+page-step-done = Ferdig:
+page-step-now = Nå:
+page-step-to-come = Gjenstår:
+
+## The parcels
+page-parcels = Pakker
+page-parcel = Pakke
+page-parcel-numbered = Pakke { $index } av { $count }
+page-parcel-pending = Ikke overlevert til transportøren ennå
+page-parcel-sent = Sendt
+page-parcel-delivered = Levert
+page-parcel-state = Status
+page-parcel-carrier = Transportør
+page-parcel-number = Sporingsnummer
+page-parcel-date = Sendt
+page-parcel-contents = Innhold
+page-track = Spor pakken hos { $carrier }
+page-track-numbered = Spor pakke { $index } hos { $carrier }
+page-leaves = tar deg videre til { $host }
+
+## The items
+page-items = Varer
+page-item-number = Varenummer { $sku }
+page-item-times = { $quantity } ×
+
+## The costs
+page-costs = Beløp
+page-cost-items = Varer
+page-cost-discount = Rabatt
+page-cost-shipping = Frakt
+page-cost-free = Gratis
+page-cost-tax = Mva.
+page-cost-tax-included = Herav mva.
+page-cost-total = Totalt
+page-cost-refund = Tilbakebetalt
+page-cost-refund-for = Tilbakebetalt: { $reason }
+page-cost-rest = Totalt etter tilbakebetaling
+
+## The documents
+page-documents = Dokumenter
+page-document-invoice = Faktura { $number }
+page-document-credit-note = Kreditnota { $number }
+page-document-packing-slip = Pakkseddel { $number }
+page-document-other = Dokument { $number }
+
+## What happened
+page-history = Dette har skjedd
+page-history-zone = Tidspunktene er lokal tid i { $zone }.
+page-history-utc = Tidspunktene er i UTC.
+page-history-from-to = { $before }, nå { $now }
+page-history-item = { $item }: { $now }
+page-history-item-moved = { $item }: { $now } (før: { $before })
+page-history-more =
+    { $count ->
+        [one] og { $count } vare til
+       *[other] og { $count } varer til
+    }
+page-changed = Sist endret av butikken: { $date }
+
+## The page for every wrong link
+page-lost-title = Fant ikke bestillingen
+page-lost = Denne lenken fører ikke til en bestilling
+page-lost-why = Den kan være ufullstendig, eller den kan være erstattet av en nyere.
+page-lost-do = Dette kan du gjøre
+page-lost-newest = Bruk lenken i den nyeste e-posten om bestillingen din.
+page-lost-copy = Hvis du kopierte lenken, må du kontrollere at du fikk med hele.
+page-lost-ask = Spør butikken du bestilte fra, hvis det ikke hjelper.

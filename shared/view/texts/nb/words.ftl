@@ -1,0 +1,112 @@
+# Every id here begins with "words-"; what each is for stands in en/words.ftl.
+
+## Where an order stands
+words-stage-draft = Ikke bestilt ennå
+words-stage-awaiting-payment = Venter på betaling
+words-stage-payment-failed = Betaling mislyktes
+words-stage-received = Mottatt
+words-stage-preparing = Gjøres klar
+words-stage-on-hold = Satt på vent
+words-stage-part-delivered = Delvis sendt
+words-stage-sent = Sendt
+words-stage-delivered = Levert
+words-stage-cancelled = Kansellert
+words-stage-refunded = Refundert
+words-stage-other = Under behandling
+
+## What changed
+words-placed = Bestillingen er lagt inn
+words-draft = Bestillingen er åpnet igjen som utkast
+words-awaiting-payment = Bestillingen venter på betaling
+words-payment-failed = Betalingen mislyktes
+words-received = Butikken har mottatt bestillingen
+words-preparing = Bestillingen gjøres klar
+words-on-hold = Bestillingen er satt på vent
+words-part-delivered = En del av bestillingen er sendt
+words-sent = Bestillingen er sendt
+words-delivered = Bestillingen er levert
+words-cancelled = Bestillingen er kansellert
+words-refunded-in-whole = Bestillingen er refundert
+words-status = Status er endret til «{ $status }»
+words-tracking = Pakken kan spores hos { $carrier }
+words-tracking-unnamed = Pakken har fått et sporingsnummer
+words-tracking-corrected = Nytt sporingsnummer for pakken med { $carrier }
+words-tracking-corrected-unnamed = Nytt sporingsnummer for pakken
+words-refund = Tilbakebetaling på { $amount }
+
+## What changed for some of the items
+words-lines-cancelled =
+    { $count ->
+        [one] Vare kansellert
+       *[other] Varer kansellert
+    }
+words-lines-invoiced =
+    { $count ->
+        [one] Vare fakturert
+       *[other] Varer fakturert
+    }
+words-lines-credited =
+    { $count ->
+        [one] Vare kreditert
+       *[other] Varer kreditert
+    }
+words-invoiced = Faktura { $number } er utstedt
+words-credited = Kreditnota { $number } er utstedt
+words-packing-slip = Pakkseddelen er skrevet ut
+words-picked = Varene er plukket fra lageret
+words-lines-sent = Noen av varene er sendt
+words-all-sent = Alt er sendt
+words-delivery-corrected = Rettelse: Det er sendt mindre enn tidligere opplyst
+words-back-in-stock =
+    { $count ->
+        [one] Vare på lager igjen
+       *[other] Varer på lager igjen
+    }
+words-returned =
+    { $count ->
+        [one] Butikken har mottatt den returnerte varen
+       *[other] Butikken har mottatt de returnerte varene
+    }
+words-expected =
+    { $count ->
+        [one] Ny forventet dato
+       *[other] Nye forventede datoer
+    }
+words-expected-first =
+    { $count ->
+        [one] Forventet dato er kjent
+       *[other] Forventede datoer er kjent
+    }
+words-expected-open =
+    { $count ->
+        [one] Forventet dato er ikke lenger kjent
+       *[other] Forventede datoer er ikke lenger kjent
+    }
+words-expected-order = { $day }, som lovet for hele bestillingen
+words-expected-purchase = { $day }, når det ventes nye varer på lager
+words-expected-unknown = ikke kjent ennå
+words-item-unnamed = En vare
+
+## How many of a line
+words-count-ordered = { $quantity } bestilt
+words-count-sent = { $quantity } sendt
+words-count-none-sent = ikke sendt ennå
+words-count-none = ingen
+words-count-to-come = { $quantity } kommer senere
+words-count-cancelled = { $quantity } kansellert
+words-count-returned = { $quantity } returnert
+words-count-invoiced = { $quantity } fakturert
+words-count-credited = { $quantity } kreditert
+
+## When a line is expected
+words-due = Forventes { $day }
+words-due-order = Forventes { $day }, som lovet for hele bestillingen
+words-due-purchase = Nye varer ventes på lager { $day }
+words-late = Var ventet { $day } og er forsinket
+words-late-order = Var lovet sammen med hele bestillingen til { $day } og er forsinket
+words-late-purchase = Nye varer var ventet på lager { $day } og er forsinket
+words-out-of-stock = Ikke på lager for øyeblikket
+
+## On the page only
+words-removed = Butikken har fjernet bestillingen
+words-restored = Butikken har gjenopprettet bestillingen

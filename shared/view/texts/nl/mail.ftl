@@ -1,0 +1,113 @@
+# Every id here begins with "mail-"; what each is for stands in en/mail.ftl.
+mail-subject = Je bestelling { $number } bij { $shop }
+mail-order = Bestelling { $number }
+
+mail-hello = Hallo,
+mail-hello-name = Hallo { $name },
+
+## The heading
+mail-heading-placed = Bedankt voor je bestelling
+mail-heading-awaiting-payment = Je bestelling wacht op je betaling
+mail-heading-payment-failed = Je betaling is niet gelukt
+mail-heading-received = We hebben je bestelling ontvangen
+mail-heading-preparing = Je bestelling wordt klaargemaakt
+mail-heading-on-hold = Je bestelling staat in de wacht
+mail-heading-part-delivered = Een deel van je bestelling is onderweg
+mail-heading-sent = Je bestelling is onderweg
+mail-heading-delivered = Je bestelling is bezorgd
+mail-heading-cancelled = Je bestelling is geannuleerd
+mail-heading-refunded = Je bestelling is terugbetaald
+mail-heading-status = Je bestelling: { $status }
+mail-heading-tracking =
+    { $count ->
+        [one] Je kunt je pakket nu volgen
+       *[other] Je kunt je pakketten nu volgen
+    }
+mail-heading-tracking-corrected =
+    { $count ->
+        [one] Je pakket heeft een nieuw trackingnummer
+       *[other] Je pakketten hebben nieuwe trackingnummers
+    }
+mail-heading-refund = Je krijgt { $amount } terug
+mail-heading-lines-cancelled = Een deel van je bestelling is geannuleerd
+mail-heading-rest-sent = De rest van je bestelling is onderweg
+mail-heading-corrected = We hebben minder verzonden dan we je schreven
+mail-heading-expected = Nieuwe verwachte datum: { $day }
+mail-heading-expected-several = Je bestelling heeft nieuwe verwachte datums
+mail-heading-expected-open = We weten nog niet wanneer je artikelen komen
+mail-heading-back-in-stock = Weer op voorraad: { $item }
+mail-heading-back-in-stock-several = Artikelen uit je bestelling zijn weer op voorraad
+mail-heading-returned = We hebben je retour ontvangen
+mail-heading-invoice = Je hebt een factuur gekregen: { $number }
+mail-heading-invoiced = Je bestelling is gefactureerd
+mail-heading-credit-note = Je hebt een creditnota gekregen: { $number }
+mail-heading-credited = We hebben artikelen uit je bestelling gecrediteerd
+mail-heading-packing-slip = De pakbon van je bestelling is geprint
+mail-heading-picked = We hebben je artikelen verzameld in het magazijn
+mail-heading-news = Er is nieuws over je bestelling
+
+## What happens next
+mail-next-awaiting-payment = Zodra je betaling binnen is, maken we je bestelling klaar.
+mail-next-payment-failed = We kunnen je bestelling nog niet klaarmaken. Vraag ons hoe je kunt betalen.
+mail-next-received = We maken je bestelling klaar. Op de bestelpagina kun je alles volgen.
+mail-next-preparing = We zijn je bestelling aan het klaarmaken. Op de bestelpagina kun je alles volgen.
+mail-next-on-hold = We moeten eerst iets regelen voordat we verder kunnen. Weet je niet wat? Vraag het ons.
+mail-next-part-delivered = De rest volgt nog. Op de bestelpagina zie je wat er verzonden is.
+mail-next-sent = Alles is bij ons de deur uit.
+mail-next-delivered = We hopen dat je er blij mee bent. Ontbreekt er iets of is er iets beschadigd? Laat het ons weten.
+mail-next-cancelled = Er wordt niets meer verzonden. Had je dit niet verwacht? Vraag het ons.
+mail-next-refunded = Je geld is naar je onderweg. Hoelang dat duurt, hangt af van hoe je hebt betaald.
+mail-next-lines-cancelled = De rest van je bestelling gaat gewoon door. Had je dit niet verwacht? Vraag het ons.
+mail-next-corrected = Het spijt ons van de vergissing. Heb je er een vraag over? Stel hem gerust.
+mail-next-later = Het spijt ons dat je langer moet wachten. Op de bestelpagina staat altijd de datum die wij kennen.
+mail-next-expected = Op de bestelpagina staat altijd de datum die wij kennen.
+mail-next-back-in-stock = We kunnen nu verder met je bestelling. Op de bestelpagina kun je alles volgen.
+mail-next-returned = Bedankt voor het terugsturen. Heb je er een vraag over? Stel hem gerust.
+mail-next-credited = Het bedrag gaat af van wat je moet betalen, of we betalen het je terug.
+mail-next-picked = Nu pakken we ze in. Je kunt je bestelling altijd volgen op de bestelpagina.
+mail-next-packing-slip = Nu pakken we je artikelen in. Je kunt je bestelling altijd volgen op de bestelpagina.
+mail-next-other = Op de bestelpagina vind je alles bij elkaar.
+mail-next-tracking = Op de pagina van de vervoerder zie je waar het pakket is. Het kan een dag duren voordat de vervoerder het nummer kent.
+
+## What changed
+mail-label = { $label }:
+mail-changes = Wat er nieuw is
+mail-before = Eerst
+mail-now = Nu
+mail-item = { $item }: { $now }
+
+## The order's page
+mail-button = Bekijk je bestelling
+mail-address = Werkt de knop niet? Open dan dit adres:
+mail-see = Bekijk je bestelling:
+
+## The parcels
+mail-parcels =
+    { $count ->
+        [one] Je pakket
+       *[other] Je pakketten
+    }
+mail-parcel = Pakket
+mail-tracking-number = Trackingnummer
+mail-track = Volgen bij { $carrier }
+mail-track-unnamed = Pakket volgen
+mail-more-parcels =
+    { $count ->
+        [one] en nog { $count } pakket op de bestelpagina
+       *[other] en nog { $count } pakketten op de bestelpagina
+    }
+
+## The items
+mail-items = Wat je hebt besteld
+mail-more-items =
+    { $count ->
+        [one] en nog { $count } artikel op de bestelpagina
+       *[other] en nog { $count } artikelen op de bestelpagina
+    }
+mail-total = Totaal
+
+## The end
+mail-reply = Heb je een vraag? Antwoord gewoon op deze mail.
+mail-regards = Met vriendelijke groet,
+mail-why = Je krijgt deze mail omdat bestelling { $number } bij { $shop } is geplaatst met jouw mailadres.
+mail-why-copied = Je krijgt deze mail omdat bestelling { $number } bij { $shop } is geplaatst met jouw mailadres, of omdat je er als contactpersoon voor bent opgegeven.

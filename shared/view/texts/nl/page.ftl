@@ -1,0 +1,140 @@
+# Every id here begins with "page-"; what each is for stands in en/page.ftl.
+page-title = Bestelling { $number }: { $status } – { $shop }
+page-order = Bestelling { $number }
+page-order-placed = Bestelling { $number }, geplaatst op { $date }
+
+## The answer
+page-draft = Je bestelling is nog niet geplaatst
+page-awaiting-payment = Je bestelling wacht op je betaling
+page-payment-failed = Je betaling is niet gelukt
+page-received = De winkel heeft je bestelling ontvangen
+page-preparing = Je bestelling wordt klaargemaakt
+page-on-hold = Je bestelling staat in de wacht
+page-part-delivered = Een deel van je bestelling is verzonden
+page-sent = Je bestelling is verzonden
+page-delivered = Je bestelling is bezorgd
+page-cancelled = Je bestelling is geannuleerd
+page-refunded = Je bestelling is terugbetaald
+page-other = Je bestelling: { $status }
+page-removed = De winkel heeft deze bestelling verwijderd
+
+## What happens next
+page-next-draft = De winkel gaat aan de slag zodra je de bestelling hebt geplaatst.
+page-next-awaiting-payment = De winkel maakt je bestelling klaar zodra je betaling binnen is. Heb je al betaald? Dan kan het een paar dagen duren voordat je dat hier ziet.
+page-next-payment-failed = De winkel kan je bestelling nog niet klaarmaken. Vraag de winkel hoe je opnieuw kunt betalen.
+page-next-received = De winkel maakt je bestelling klaar. Op deze pagina kun je alles volgen.
+page-next-preparing-track = Wat verzonden is, kun je hieronder volgen.
+page-next-preparing = De winkel maakt je bestelling klaar. Zodra je een pakket kunt volgen, vind je de link op deze pagina.
+page-next-on-hold = De winkel moet eerst iets regelen voordat het verder kan. Weet je niet waarom? Vraag het de winkel.
+page-next-part-delivered = De winkel maakt de rest klaar. Op deze pagina kun je alles volgen.
+page-next-sent = Alles is de winkel uit.
+page-next-sent-track = Alles is de winkel uit. De vervoerder kan je vertellen wanneer het aankomt.
+page-next-delivered = Ontbreekt er iets of is er iets beschadigd? Laat het de winkel weten.
+page-next-cancelled = Er wordt niets meer verzonden. Had je dit niet verwacht? Vraag het de winkel.
+page-next-refunded = De winkel heeft je geld terugbetaald. Hoelang het duurt voordat je het hebt, hangt af van hoe je hebt betaald.
+page-next-other = Zo noemt de winkel zelf de stap waarin je bestelling is. Wil je meer weten? Vraag het de winkel.
+page-next-removed = Verwacht je nog iets van deze bestelling? Vraag het de winkel. Hieronder staat wat de winkel er het laatst over meldde.
+page-shops-words = De winkel noemt dit ‘{ $status }’.
+
+page-items-sent =
+    { $sent ->
+        [one] { $sent-text } van de { $total-text } artikelen is verzonden.
+       *[other] { $sent-text } van de { $total-text } artikelen zijn verzonden.
+    }
+page-parcels-sent =
+    { $count ->
+        [one] { $count } pakket is verzonden.
+       *[other] { $count } pakketten zijn verzonden.
+    }
+page-parcels-in-all = Hij komt in { $count } pakketten.
+page-parcels-arrived =
+    { $arrived ->
+        [one] { $arrived } van de { $total } pakketten is bezorgd.
+       *[other] { $arrived } van de { $total } pakketten zijn bezorgd.
+    }
+
+page-picked = De winkel heeft je artikelen verzameld in het magazijn.
+page-packing-slip = De winkel heeft de pakbon geprint.
+
+## When it is expected
+page-expected = Je bestelling wordt verwacht op { $day }.
+page-expected-rest = De rest wordt verwacht op { $day }.
+page-expected-next = De volgende artikelen worden verwacht op { $day }.
+page-expected-late = Je bestelling werd verwacht op { $day } en is vertraagd. Wil je meer weten? Vraag het de winkel.
+page-expected-rest-late = De rest werd verwacht op { $day } en is vertraagd. Wil je meer weten? Vraag het de winkel.
+page-expected-some-late = Sommige artikelen zijn vertraagd.
+
+## The steps
+page-steps = Zo ver is je bestelling
+page-step-ordered = Besteld
+page-step-preparing = In behandeling
+page-step-sent = Verzonden
+page-step-part-sent = Deels verzonden
+page-step-delivered = Bezorgd
+page-step-done = Klaar:
+page-step-now = Nu:
+page-step-to-come = Volgt nog:
+
+## The parcels
+page-parcels = Pakketten
+page-parcel = Pakket
+page-parcel-numbered = Pakket { $index } van { $count }
+page-parcel-pending = Nog niet overgedragen aan de vervoerder
+page-parcel-sent = Verzonden
+page-parcel-delivered = Bezorgd
+page-parcel-state = Status
+page-parcel-carrier = Vervoerder
+page-parcel-number = Trackingnummer
+page-parcel-date = Verzonden
+page-parcel-contents = Inhoud
+page-track = Volg je pakket bij { $carrier }
+page-track-numbered = Volg pakket { $index } bij { $carrier }
+page-leaves = brengt je naar { $host }
+
+## The items
+page-items = Artikelen
+page-item-number = Artikelnummer { $sku }
+page-item-times = { $quantity } ×
+
+## The costs
+page-costs = Kosten
+page-cost-items = Artikelen
+page-cost-discount = Korting
+page-cost-shipping = Verzending
+page-cost-free = Gratis
+page-cost-tax = Btw
+page-cost-tax-included = Waarvan btw
+page-cost-total = Totaal
+page-cost-refund = Terugbetaald
+page-cost-refund-for = Terugbetaald: { $reason }
+page-cost-rest = Totaal na terugbetaling
+
+## The documents
+page-documents = Documenten
+page-document-invoice = Factuur { $number }
+page-document-credit-note = Creditnota { $number }
+page-document-packing-slip = Pakbon { $number }
+page-document-other = Document { $number }
+
+## What happened
+page-history = Wat er is gebeurd
+page-history-zone = De tijden zijn de plaatselijke tijd in { $zone }.
+page-history-utc = De tijden zijn in UTC.
+page-history-from-to = { $before }, nu { $now }
+page-history-item = { $item }: { $now }
+page-history-item-moved = { $item }: { $now } (eerst: { $before })
+page-history-more =
+    { $count ->
+        [one] en nog { $count } artikel
+       *[other] en nog { $count } artikelen
+    }
+page-changed = Laatst gewijzigd door de winkel: { $date }
+
+## The page for every wrong link
+page-lost-title = Bestelling niet gevonden
+page-lost = Deze link leidt niet naar een bestelling
+page-lost-why = De link kan onvolledig zijn of vervangen door een nieuwere.
+page-lost-do = Wat je kunt doen
+page-lost-newest = Gebruik de link in de nieuwste mail over je bestelling.
+page-lost-copy = Heb je de link gekopieerd? Controleer dan of je hem helemaal hebt.
+page-lost-ask = Helpt dat niet? Vraag het de winkel waar je hebt besteld.

@@ -1,0 +1,116 @@
+# Every id here begins with "words-"; what each is for stands in en/words.ftl.
+
+## Where an order stands
+words-stage-draft = Nog niet besteld
+words-stage-awaiting-payment = Wacht op betaling
+words-stage-payment-failed = Betaling mislukt
+words-stage-received = Ontvangen
+words-stage-preparing = In behandeling
+words-stage-on-hold = In de wacht
+words-stage-part-delivered = Deels verzonden
+words-stage-sent = Verzonden
+words-stage-delivered = Bezorgd
+words-stage-cancelled = Geannuleerd
+words-stage-refunded = Terugbetaald
+words-stage-other = Bezig
+
+## What changed
+words-placed = Bestelling geplaatst
+words-draft = Bestelling heropend als concept
+words-awaiting-payment = Bestelling wacht op betaling
+words-payment-failed = Betaling mislukt
+words-received = Bestelling ontvangen door de winkel
+words-preparing = Bestelling wordt klaargemaakt
+words-on-hold = Bestelling in de wacht gezet
+words-part-delivered = Deel van de bestelling verzonden
+words-sent = Bestelling verzonden
+words-delivered = Bestelling bezorgd
+words-cancelled = Bestelling geannuleerd
+words-refunded-in-whole = Bestelling terugbetaald
+words-status = Status gewijzigd in ‘{ $status }’
+words-tracking = Pakket te volgen bij { $carrier }
+words-tracking-unnamed = Pakket heeft een trackingnummer
+words-tracking-corrected = Nieuw trackingnummer voor het pakket met { $carrier }
+words-tracking-corrected-unnamed = Nieuw trackingnummer voor het pakket
+words-refund = Terugbetaling van { $amount }
+
+## What changed for some of the items
+words-lines-cancelled =
+    { $count ->
+        [one] Artikel geannuleerd
+       *[other] Artikelen geannuleerd
+    }
+words-lines-invoiced =
+    { $count ->
+        [one] Artikel gefactureerd
+       *[other] Artikelen gefactureerd
+    }
+words-lines-credited =
+    { $count ->
+        [one] Artikel gecrediteerd
+       *[other] Artikelen gecrediteerd
+    }
+words-invoiced = Factuur { $number } opgemaakt
+words-credited = Creditnota { $number } opgemaakt
+words-packing-slip = Pakbon geprint
+words-picked = Artikelen verzameld in het magazijn
+words-lines-sent = Een deel van de artikelen verzonden
+words-all-sent = Alles verzonden
+words-delivery-corrected = Rectificatie: er is minder verzonden dan eerder gemeld
+words-back-in-stock =
+    { $count ->
+        [one] Artikel weer op voorraad
+       *[other] Artikelen weer op voorraad
+    }
+words-returned =
+    { $count ->
+        [one] Retour ontvangen door de winkel
+       *[other] Retouren ontvangen door de winkel
+    }
+words-expected =
+    { $count ->
+        [one] Nieuwe verwachte datum
+       *[other] Nieuwe verwachte datums
+    }
+words-expected-first =
+    { $count ->
+        [one] Verwachte datum bekend
+       *[other] Verwachte datums bekend
+    }
+words-expected-open =
+    { $count ->
+        [one] Verwachte datum niet meer bekend
+       *[other] Verwachte datums niet meer bekend
+    }
+words-expected-order = { $day }, zoals toegezegd voor de hele bestelling
+words-expected-purchase = { $day }, wanneer nieuwe voorraad wordt verwacht
+words-expected-unknown = nog niet bekend
+words-item-unnamed = Een artikel
+
+## How many of a line
+words-count-ordered = { $quantity } besteld
+words-count-sent = { $quantity } verzonden
+words-count-none-sent = nog niets verzonden
+words-count-none = geen
+words-count-to-come =
+    { $count ->
+        [one] { $quantity } volgt nog
+       *[other] { $quantity } volgen nog
+    }
+words-count-cancelled = { $quantity } geannuleerd
+words-count-returned = { $quantity } geretourneerd
+words-count-invoiced = { $quantity } gefactureerd
+words-count-credited = { $quantity } gecrediteerd
+
+## When a line is expected
+words-due = Verwacht op { $day }
+words-due-order = Verwacht op { $day }, zoals toegezegd voor de hele bestelling
+words-due-purchase = Nieuwe voorraad verwacht op { $day }
+words-late = Werd verwacht op { $day } en is vertraagd
+words-late-order = Was met de hele bestelling toegezegd voor { $day } en is vertraagd
+words-late-purchase = Nieuwe voorraad werd verwacht op { $day } en is vertraagd
+words-out-of-stock = Op dit moment niet op voorraad
+
+## On the page only
+words-removed = Bestelling verwijderd door de winkel
+words-restored = Bestelling hersteld door de winkel

@@ -1,0 +1,128 @@
+# Every id here begins with "page-"; what each is for stands in en/page.ftl.
+page-title = Beställning { $number }: { $status } – { $shop }
+page-order = Beställning { $number }
+page-order-placed = Beställning { $number }, lagd den { $date }
+
+## The answer
+page-draft = Din beställning är inte lagd ännu
+page-awaiting-payment = Din beställning väntar på betalning
+page-payment-failed = Din betalning gick inte igenom
+page-received = Butiken har tagit emot din beställning
+page-preparing = Din beställning görs i ordning
+page-on-hold = Din beställning är pausad
+page-part-delivered = En del av din beställning har skickats
+page-sent = Din beställning har skickats
+page-delivered = Din beställning har levererats
+page-cancelled = Din beställning har annullerats
+page-refunded = Din beställning har återbetalats
+page-other = Din beställning: { $status }
+page-removed = Butiken har tagit bort den här beställningen
+
+## What happens next
+page-next-draft = Butiken sätter i gång när du har lagt beställningen.
+page-next-awaiting-payment = Butiken gör i ordning din beställning när din betalning har kommit in. Har du redan betalat kan det ta några dagar innan det syns här.
+page-next-payment-failed = Butiken kan inte göra i ordning din beställning ännu. Fråga butiken hur du kan betala igen.
+page-next-received = Butiken ska göra i ordning din beställning. Du kan följa den på den här sidan.
+page-next-preparing-track = Det som har skickats kan du spåra nedan.
+page-next-preparing = Butiken gör i ordning din beställning. När ett paket kan spåras hittar du länken på den här sidan.
+page-next-on-hold = Butiken behöver reda ut något innan den kan gå vidare. Fråga butiken om du inte har hört varför.
+page-next-part-delivered = Butiken gör i ordning resten. Du kan följa den på den här sidan.
+page-next-sent = Allt har lämnat butiken.
+page-next-sent-track = Allt har lämnat butiken. Transportören kan berätta när det kommer fram.
+page-next-delivered = Hör av dig till butiken om något saknas eller är skadat.
+page-next-cancelled = Inget mer kommer att skickas. Fråga butiken om du inte hade väntat dig det.
+page-next-refunded = Butiken har betalat tillbaka dina pengar. Hur lång tid det tar innan du har dem beror på hur du betalade.
+page-next-other = Det här är butikens egen benämning på hur långt din beställning har kommit. Fråga butiken om du vill veta mer.
+page-next-removed = Fråga butiken om du fortfarande väntar på något från den här beställningen. Nedan står det senaste som butiken har sagt om den.
+page-shops-words = Butiken kallar det ”{ $status }”.
+
+page-items-sent = { $sent-text } av { $total-text } varor har skickats.
+page-parcels-sent = { $count } paket har skickats.
+page-parcels-in-all = Den kommer i { $count } paket.
+page-parcels-arrived = { $arrived } av { $total } paket har levererats.
+
+page-picked = Butiken har plockat dina varor från lagret.
+page-packing-slip = Butiken har skrivit ut följesedeln.
+
+## When it is expected
+page-expected = Din beställning väntas { $day }.
+page-expected-rest = Resten väntas { $day }.
+page-expected-next = Nästa varor väntas { $day }.
+page-expected-late = Din beställning väntades { $day } och är försenad. Fråga butiken om du vill veta mer.
+page-expected-rest-late = Resten väntades { $day } och är försenad. Fråga butiken om du vill veta mer.
+page-expected-some-late = Några av varorna är försenade.
+
+## The steps
+page-steps = Så långt har din beställning kommit
+page-step-ordered = Beställd
+page-step-preparing = Görs i ordning
+page-step-sent = Skickad
+page-step-part-sent = Delvis skickad
+page-step-delivered = Levererad
+page-step-done = Klart:
+page-step-now = Nu:
+page-step-to-come = Återstår:
+
+## The parcels
+page-parcels = Paket
+page-parcel = Paket
+page-parcel-numbered = Paket { $index } av { $count }
+page-parcel-pending = Inte lämnat till transportören ännu
+page-parcel-sent = Skickat
+page-parcel-delivered = Levererat
+page-parcel-state = Status
+page-parcel-carrier = Transportör
+page-parcel-number = Spårningsnummer
+page-parcel-date = Skickat
+page-parcel-contents = Innehåll
+page-track = Spåra paketet hos { $carrier }
+page-track-numbered = Spåra paket { $index } hos { $carrier }
+page-leaves = tar dig vidare till { $host }
+
+## The items
+page-items = Varor
+page-item-number = Artikelnummer { $sku }
+page-item-times = { $quantity } ×
+
+## The costs
+page-costs = Belopp
+page-cost-items = Varor
+page-cost-discount = Rabatt
+page-cost-shipping = Frakt
+page-cost-free = Gratis
+page-cost-tax = Moms
+page-cost-tax-included = Varav moms
+page-cost-total = Totalt
+page-cost-refund = Återbetalning
+page-cost-refund-for = Återbetalning: { $reason }
+page-cost-rest = Totalt efter återbetalning
+
+## The documents
+page-documents = Dokument
+page-document-invoice = Faktura { $number }
+page-document-credit-note = Kreditfaktura { $number }
+page-document-packing-slip = Följesedel { $number }
+page-document-other = Dokument { $number }
+
+## What happened
+page-history = Det här har hänt
+page-history-zone = Tiderna är lokal tid i { $zone }.
+page-history-utc = Tiderna är i UTC.
+page-history-from-to = { $before }, nu { $now }
+page-history-item = { $item }: { $now }
+page-history-item-moved = { $item }: { $now } (tidigare: { $before })
+page-history-more =
+    { $count ->
+        [one] och { $count } vara till
+       *[other] och { $count } varor till
+    }
+page-changed = Senast ändrad av butiken: { $date }
+
+## The page for every wrong link
+page-lost-title = Beställningen hittades inte
+page-lost = Den här länken leder inte till en beställning
+page-lost-why = Den kan vara ofullständig eller ha ersatts av en nyare.
+page-lost-do = Det här kan du göra
+page-lost-newest = Använd länken i det senaste mejlet om din beställning.
+page-lost-copy = Om du kopierade länken, kontrollera att du fick med hela.
+page-lost-ask = Fråga butiken som du beställde från om det inte hjälper.

@@ -1,0 +1,136 @@
+# Every id here begins with "words-"; what each is for stands in en/words.ftl.
+
+## Where an order stands
+words-stage-draft = Inte beställd ännu
+words-stage-awaiting-payment = Väntar på betalning
+words-stage-payment-failed = Betalningen misslyckades
+words-stage-received = Mottagen
+words-stage-preparing = Görs i ordning
+words-stage-on-hold = Pausad
+words-stage-part-delivered = Delvis skickad
+words-stage-sent = Skickad
+words-stage-delivered = Levererad
+words-stage-cancelled = Annullerad
+words-stage-refunded = Återbetald
+words-stage-other = Pågår
+
+## What changed
+words-placed = Beställningen är lagd
+words-draft = Beställningen har öppnats igen som utkast
+words-awaiting-payment = Beställningen väntar på betalning
+words-payment-failed = Betalningen misslyckades
+words-received = Butiken har tagit emot beställningen
+words-preparing = Beställningen görs i ordning
+words-on-hold = Beställningen är pausad
+words-part-delivered = En del av beställningen är skickad
+words-sent = Beställningen är skickad
+words-delivered = Beställningen är levererad
+words-cancelled = Beställningen är annullerad
+words-refunded-in-whole = Beställningen är återbetald
+words-status = Status ändrad till ”{ $status }”
+words-tracking = Paketet kan spåras hos { $carrier }
+words-tracking-unnamed = Paketet har fått ett spårningsnummer
+words-tracking-corrected = Nytt spårningsnummer för paketet med { $carrier }
+words-tracking-corrected-unnamed = Nytt spårningsnummer för paketet
+words-refund = Återbetalning på { $amount }
+
+## What changed for some of the items
+words-lines-cancelled =
+    { $count ->
+        [one] Vara annullerad
+       *[other] Varor annullerade
+    }
+words-lines-invoiced =
+    { $count ->
+        [one] Vara fakturerad
+       *[other] Varor fakturerade
+    }
+words-lines-credited =
+    { $count ->
+        [one] Vara krediterad
+       *[other] Varor krediterade
+    }
+words-invoiced = Faktura { $number } är utfärdad
+words-credited = Kreditfaktura { $number } är utfärdad
+words-packing-slip = Följesedeln är utskriven
+words-picked = Varorna är plockade från lagret
+words-lines-sent = Några av varorna är skickade
+words-all-sent = Allt är skickat
+words-delivery-corrected = Rättelse: Mindre har skickats än vad som sagts tidigare
+words-back-in-stock =
+    { $count ->
+        [one] Vara i lager igen
+       *[other] Varor i lager igen
+    }
+words-returned =
+    { $count ->
+        [one] Butiken har tagit emot den returnerade varan
+       *[other] Butiken har tagit emot de returnerade varorna
+    }
+words-expected =
+    { $count ->
+        [one] Nytt beräknat datum
+       *[other] Nya beräknade datum
+    }
+words-expected-first =
+    { $count ->
+        [one] Beräknat datum är känt
+       *[other] Beräknade datum är kända
+    }
+words-expected-open =
+    { $count ->
+        [one] Beräknat datum är inte längre känt
+       *[other] Beräknade datum är inte längre kända
+    }
+words-expected-order = { $day }, som utlovats för hela beställningen
+words-expected-purchase = { $day }, då nya varor väntas till lagret
+words-expected-unknown = inte känt ännu
+words-item-unnamed = En vara
+
+## How many of a line
+words-count-ordered =
+    { $count ->
+        [one] { $quantity } beställd
+       *[other] { $quantity } beställda
+    }
+words-count-sent =
+    { $count ->
+        [one] { $quantity } skickad
+       *[other] { $quantity } skickade
+    }
+words-count-none-sent = inget skickat ännu
+words-count-none = ingen
+words-count-to-come = { $quantity } kommer senare
+words-count-cancelled =
+    { $count ->
+        [one] { $quantity } annullerad
+       *[other] { $quantity } annullerade
+    }
+words-count-returned =
+    { $count ->
+        [one] { $quantity } returnerad
+       *[other] { $quantity } returnerade
+    }
+words-count-invoiced =
+    { $count ->
+        [one] { $quantity } fakturerad
+       *[other] { $quantity } fakturerade
+    }
+words-count-credited =
+    { $count ->
+        [one] { $quantity } krediterad
+       *[other] { $quantity } krediterade
+    }
+
+## When a line is expected
+words-due = Väntas { $day }
+words-due-order = Väntas { $day }, som utlovats för hela beställningen
+words-due-purchase = Nya varor väntas till lagret { $day }
+words-late = Väntades { $day } och är försenad
+words-late-order = Utlovades med hela beställningen till { $day } och är försenad
+words-late-purchase = Nya varor väntades till lagret { $day } och är försenade
+words-out-of-stock = Inte i lager just nu
+
+## On the page only
+words-removed = Butiken har tagit bort beställningen
+words-restored = Butiken har återställt beställningen
