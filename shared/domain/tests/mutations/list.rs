@@ -253,26 +253,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "drop(listing);",
     },
     Mutation {
-        name: "a look goes on by the rules that it began with",
-        file: "src/notices/look.rs",
-        from: "loop {
-        let worker = Worker {
-            store,
-            environment,
-            post,
-            key: &job.order,
-            // Anew each time: a shop that held may hold no more.
-            rules: post.rules(&job.order.shop).await?,",
-        to: "let rules = post.rules(&job.order.shop).await?;
-    loop {
-        let worker = Worker {
-            store,
-            environment,
-            post,
-            key: &job.order,
-            rules: rules.clone(),",
-    },
-    Mutation {
         name: "a release is not in the log",
         file: "src/jobs/release.rs",
         from: "if !batch.is_empty() {
@@ -290,12 +270,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         }
         if !batch.is_empty() {
             let walked =",
-    },
-    Mutation {
-        name: "a release ends with its first portion",
-        file: "src/jobs/release.rs",
-        from: "(false, false) => Some(due),",
-        to: "(false, false) => None,",
     },
     Mutation {
         name: "a removed order is told of",
@@ -417,12 +391,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         file: "src/log/listing.rs",
         from: "for (sku, entries) in &items {",
         to: "for (sku, entries) in items.iter().take(0) {",
-    },
-    Mutation {
-        name: "what is known of an item is not looked at again",
-        file: "src/log/listing.rs",
-        from: "std::mem::take(&mut reading.snapshot.listed.unconfirmed);",
-        to: "Vec::<String>::new();",
     },
     Mutation {
         name: "what is known of an item is not told to a new order",
