@@ -333,9 +333,17 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         after: Vec::new(),",
     },
     Mutation {
+        name: "a job is written under a number drawn long ago",
+        file: "src/jobs/place.rs",
+        from: "if is_late() {
+            continue;",
+        to: "if false {
+            continue;",
+    },
+    Mutation {
         name: "a job that was long on its way is not written again",
         file: "src/jobs/place.rs",
-        from: "if environment.now().duration_since(drawn_at) < LEASE / 2 {
+        from: "if !is_late() {
             return",
         to: "if true {
             return",
