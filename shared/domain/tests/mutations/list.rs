@@ -425,6 +425,12 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "snapshot.waits_for(&self.sku)",
     },
     Mutation {
+        name: "an order whose snapshot fell back misses a spread",
+        file: "src/jobs/spread.rs",
+        from: "if !waits(&snapshot) {",
+        to: "if false {",
+    },
+    Mutation {
         name: "an older fact wins",
         file: "src/log/fact.rs",
         from: "let mut later = self.0.iter().skip(index + 1);",
