@@ -37,7 +37,14 @@ pub async fn place(
     loop {
         // Before the numbers are drawn: their answer may be long on its way.
         let drawn_at = environment.now();
+        let is_late = || environment.now().duration_since(drawn_at) >= LEASE / 2;
         let places = draw(store, shards).await?;
+        // A walk drops an entry that is still missing a lease after it looked.
+        // Where one may have, or will have by then, the work takes other numbers:
+        // nothing that would go unnoticed without it is written before.
+        if is_late() {
+            continue;
+        }
         let written_at = environment.now();
         let mut writes = std::mem::take(&mut before);
         for (index, place) in places.into_iter().enumerate() {
@@ -47,9 +54,7 @@ pub async fn place(
         }
         writes.append(&mut after);
         store.set_many(writes).await?;
-        // A walk drops an entry that is still missing a lease after it looked.
-        // Where one may have done so, the work stands once more under other numbers.
-        if environment.now().duration_since(drawn_at) < LEASE / 2 {
+        if !is_late() {
             return Ok(written_at);
         }
     }

@@ -7,7 +7,7 @@ use crate::environment::Environment;
 use crate::index::{Entry, Index, Start};
 use crate::item::ItemEvent;
 use crate::keys::{OrderKey, item_ledger, shard_of, waiting_index};
-use crate::log::{self, Event, Said, Told, Via, append_all};
+use crate::log::{self, Event, Said, Snapshot, Told, Via, append_all};
 use crate::notices::{Again, Look};
 use crate::record::{decode, encode};
 use crate::store::{Store, StoreError};
@@ -117,8 +117,8 @@ impl Spread {
         shard_of(&item_ledger(&self.shop, &self.sku).snapshot())
     }
 
-    /// The order of an entry, if it is to be told, as far as its
-    /// snapshot knows. One that has long not waited is taken from the list.
+    /// The order of an entry, if it is to be told. One that has long not waited
+    /// is taken from the list.
     async fn waits(
         &self,
         store: &impl Store,
@@ -131,8 +131,16 @@ impl Spread {
         let Ok(key) = OrderKey::new(&self.shop, &entry.order) else {
             return Ok(None);
         };
-        let snapshot = log::snapshot(store, &key).await?;
-        if snapshot.newest().is_none() || snapshot.waits_for(&self.sku) {
+        let waits =
+            |snapshot: &Snapshot| snapshot.newest().is_none() || snapshot.waits_for(&self.sku);
+        let mut snapshot = log::snapshot(store, &key).await?;
+        if !waits(&snapshot) {
+            // It may have fallen back behind a version that waits again.
+            snapshot = log::catch_up(store, environment, &key, snapshot)
+                .await?
+                .snapshot;
+        }
+        if waits(&snapshot) {
             return Ok((!snapshot.facts.knows(told)).then_some(key));
         }
         if environment.now().duration_since(entry.at) > STAYS_LISTED {

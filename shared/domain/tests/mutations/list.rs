@@ -253,26 +253,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "drop(listing);",
     },
     Mutation {
-        name: "a look goes on by the rules that it began with",
-        file: "src/notices/look.rs",
-        from: "loop {
-        let worker = Worker {
-            store,
-            environment,
-            post,
-            key: &job.order,
-            // Anew each time: a shop that held may hold no more.
-            rules: post.rules(&job.order.shop).await?,",
-        to: "let rules = post.rules(&job.order.shop).await?;
-    loop {
-        let worker = Worker {
-            store,
-            environment,
-            post,
-            key: &job.order,
-            rules: rules.clone(),",
-    },
-    Mutation {
         name: "a release is not in the log",
         file: "src/jobs/release.rs",
         from: "if !batch.is_empty() {
@@ -290,12 +270,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         }
         if !batch.is_empty() {
             let walked =",
-    },
-    Mutation {
-        name: "a release ends with its first portion",
-        file: "src/jobs/release.rs",
-        from: "(false, false) => Some(due),",
-        to: "(false, false) => None,",
     },
     Mutation {
         name: "a removed order is told of",
@@ -359,9 +333,17 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         after: Vec::new(),",
     },
     Mutation {
+        name: "a job is written under a number drawn long ago",
+        file: "src/jobs/place.rs",
+        from: "if is_late() {
+            continue;",
+        to: "if false {
+            continue;",
+    },
+    Mutation {
         name: "a job that was long on its way is not written again",
         file: "src/jobs/place.rs",
-        from: "if environment.now().duration_since(drawn_at) < LEASE / 2 {
+        from: "if !is_late() {
             return",
         to: "if true {
             return",
@@ -419,12 +401,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "for (sku, entries) in items.iter().take(0) {",
     },
     Mutation {
-        name: "what is known of an item is not looked at again",
-        file: "src/log/listing.rs",
-        from: "std::mem::take(&mut reading.snapshot.listed.unconfirmed);",
-        to: "Vec::<String>::new();",
-    },
-    Mutation {
         name: "what is known of an item is not told to a new order",
         file: "src/log/listing.rs",
         from: "known.filter(|told| !reading.snapshot.facts.knows(told))",
@@ -447,6 +423,12 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         file: "src/jobs/spread.rs",
         from: "snapshot.newest().is_none() || snapshot.waits_for(&self.sku)",
         to: "snapshot.waits_for(&self.sku)",
+    },
+    Mutation {
+        name: "an order whose snapshot fell back misses a spread",
+        file: "src/jobs/spread.rs",
+        from: "if !waits(&snapshot) {",
+        to: "if false {",
     },
     Mutation {
         name: "an older fact wins",

@@ -287,7 +287,7 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
     let Some(index) = rng.choice(&awake).copied() else {
         return;
     };
-    // Somebody else may take over, or the shop hold no more.
+    // Somebody else may take over, the place be given up, or the shop hold no more.
     let is_poised = world.borrow().poised == tasks[index].name;
     if is_poised {
         world.borrow_mut().poised.clear();

@@ -71,7 +71,8 @@ pub(crate) struct World {
     /// Every value that a key ever had, with its time.
     pub(crate) values: BTreeMap<String, Vec<Value>>,
     pub(crate) provider: Provider,
-    /// Who was the last to write a letter, or to read that the shop holds.
+    /// Who was the last to write a letter, to draw a place in a queue, or to
+    /// read that the shop holds.
     pub(crate) poised: String,
     /// How often somebody read that the shop holds.
     pub(crate) held: u32,
@@ -330,6 +331,9 @@ impl World {
                 self.note(&by, || {
                     format!("draws {value} from {}{faulty_word}", short(key))
                 });
+                if key.starts_with("queue/") {
+                    self.poised.clone_from(&by);
+                }
                 self.write(&key.clone(), Some(value.to_le_bytes().to_vec()));
                 Answer::Number(value)
             }
