@@ -1,10 +1,12 @@
-//! The status page: `GET /s/{token}`.
+//! The status page, `GET /s/{token}`, and what the customer chooses there.
 //!
 //! | module | holds |
 //! |---|---|
 //! | [`page`] | from the token to the page |
+//! | [`choices`] | `/s/{token}/mail`, `/s/{token}/unsubscribe`: which mails the customer gets |
 //! | [`settings`] | the variables that this component reads |
 
+pub mod choices;
 pub mod page;
 pub mod settings;
 
@@ -15,20 +17,23 @@ use wismo_platform::{Response, request, response};
 /// Entry point of the component.
 #[cfg_attr(target_family = "wasm", spin_sdk::http_service)]
 pub async fn handle(request: Request) -> Response {
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return response::method_not_allowed("GET, HEAD");
-    }
     let path = request::segments(request.uri().path()).unwrap_or_default();
-    let response = match path
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .as_slice()
-    {
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    let takes_forms = matches!(path.as_slice(), ["s", _, "mail" | "unsubscribe"]);
+    let is_head = request.method() == Method::HEAD;
+    match *request.method() {
+        Method::GET | Method::HEAD => {}
+        Method::POST if takes_forms => {}
+        _ if takes_forms => return response::method_not_allowed("GET, HEAD, POST"),
+        _ => return response::method_not_allowed("GET, HEAD"),
+    }
+    let response = match path.as_slice() {
         ["s", token] => page::respond(token, request.headers()).await,
+        ["s", token, "mail"] => choices::respond(token, request).await,
+        ["s", token, "unsubscribe"] => choices::unsubscribe(token, request).await,
         _ => page::not_found(request.headers()),
     };
-    if request.method() == Method::HEAD {
+    if is_head {
         response::without_body(response)
     } else {
         response

@@ -4,8 +4,9 @@ use futures::future::try_join;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 use wismo_domain::environment::Environment;
-use wismo_domain::link::Kind;
+use wismo_domain::link::{Kind, Link};
 use wismo_domain::log::read;
+use wismo_domain::shop::Shop;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::knows;
 use wismo_platform::shop_settings::shop_settings;
@@ -14,7 +15,7 @@ use wismo_platform::{Response, response};
 use wismo_view::page::{self, Page};
 use wismo_view::texts::Language;
 
-use crate::settings::settings;
+use crate::settings::{Settings, settings};
 
 /// The page that a token leads to. A forged token costs no store call, and
 /// every wrong one gets the same answer.
@@ -23,40 +24,47 @@ pub async fn respond(token: &str, headers: &HeaderMap) -> Response {
         Ok(settings) => settings,
         Err(fault) => return response::not_set_up("status", &fault),
     };
-    let Some(link) = settings.link_keys.open(token) else {
-        return not_found(headers);
-    };
-    // No link was ever replaced yet, so only the first is current.
-    if link.kind != Kind::Customer || link.rotation != 0 {
-        return not_found(headers);
-    }
-    let Some(shop) = settings
-        .shops
-        .iter()
-        .find(|shop| shop.id == link.order.shop)
-    else {
+    let Some((link, shop)) = opened(&settings, token, Kind::Customer) else {
         return not_found(headers);
     };
     let reading = read(&SpinStore, &SpinEnvironment, &link.order);
-    let (state, rules) = match try_join(reading, shop_settings(&shop.id)).await {
-        Ok((reading, rules)) => (reading.snapshot.state(), rules),
+    let (snapshot, rules) = match try_join(reading, shop_settings(&shop.id)).await {
+        Ok((reading, rules)) => (reading.snapshot, rules),
         Err(fault) => return response::try_again("status", &fault),
     };
-    let Some(mut state) = state else {
+    let Some(mut state) = snapshot.state() else {
         return not_found(headers);
     };
     state.read_by(&rules);
-    let spoken = state.order.customer.locale.as_deref();
-    let language = Language::first_of(spoken.into_iter().chain([shop.locale.as_str()]));
+    let choice = snapshot.choice();
+    let spoken = [
+        choice.language.as_deref(),
+        state.order.customer.locale.as_deref(),
+        Some(&shop.locale),
+    ];
+    let language = Language::first_of(spoken.into_iter().flatten());
     cached(
         page::render(&Page {
             shop,
             state: &state,
             now: SpinEnvironment.now(),
+            mails: &format!("{token}/mail"),
             language,
         }),
         headers,
     )
+}
+
+/// What a token of this kind leads to, and the shop.
+pub fn opened<'a>(settings: &'a Settings, token: &str, kind: Kind) -> Option<(Link, &'a Shop)> {
+    let link = settings.link_keys.open(token)?;
+    // No link was ever replaced yet, so only the first is current.
+    if link.kind != kind || link.rotation != 0 {
+        return None;
+    }
+    let mut shops = settings.shops.iter();
+    let shop = shops.find(|shop| shop.id == link.order.shop)?;
+    Some((link, shop))
 }
 
 /// The answer to every wrong link, in the browser's language: that tells
@@ -69,7 +77,8 @@ pub fn not_found(request: &HeaderMap) -> Response {
     html(StatusCode::NOT_FOUND, page::not_found(language))
 }
 
-fn html(status: StatusCode, document: String) -> Response {
+/// A page.
+pub fn html(status: StatusCode, document: String) -> Response {
     let mut response = response::answer(status, "text/html; charset=utf-8", document);
     let policy = HeaderValue::try_from(page::content_security_policy());
     if let Ok(policy) = policy {

@@ -168,6 +168,28 @@ pub enum ChangeKind {
     Refunded,
 }
 
+impl ChangeKind {
+    /// Every kind.
+    pub const ALL: [Self; 16] = [
+        Self::Placed,
+        Self::StatusChanged,
+        Self::Cancelled,
+        Self::LinesCancelled,
+        Self::Invoiced,
+        Self::Credited,
+        Self::PackingSlipPrinted,
+        Self::Picked,
+        Self::TrackingEntered,
+        Self::PartDelivered,
+        Self::Delivered,
+        Self::DeliveryCorrected,
+        Self::ExpectedDateChanged,
+        Self::BackInStock,
+        Self::Returned,
+        Self::Refunded,
+    ];
+}
+
 impl Change {
     /// Which rule it falls under; none for what is only ever shown on the page.
     #[must_use]

@@ -245,7 +245,7 @@ fn structured(mail: &Mail) -> serde_json::Value {
 #[test]
 fn machines_read_the_order_and_its_parcels() {
     let mut order = order();
-    order.shipments = vec![parcel("FedEx", Some("123456789012"), "")];
+    order.shipments = vec![parcel("p1", Some("FedEx"), "123456789012")];
     let things = structured(&mail(&order, &[Change::Placed]));
     assert_eq!(things[0]["@type"], "Order");
     assert_eq!(things[0]["orderNumber"], "#1042");

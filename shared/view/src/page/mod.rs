@@ -9,9 +9,11 @@
 //! | `parcels`, `items`, `costs`, `documents`, `history` | the details, a section each |
 //! | `expected` | the next day that something is promised for |
 //! | `lost` | the page for every wrong link |
+//! | `choices` | which mails the customer gets |
 //! | `voice` | dates, numbers and foreign text in the page's language |
 
 mod answer;
+mod choices;
 mod costs;
 mod documents;
 mod expected;
@@ -35,8 +37,9 @@ use crate::texts::Language;
 use facts::Facts;
 use voice::{Voice, isolate};
 
+pub use choices::{Choices, GROUPS, Stop, choices, stop};
 pub use lost::not_found;
-pub use shell::content_security_policy;
+pub use shell::{content_security_policy, form_security_policy};
 
 /// What a status page shows.
 #[derive(Clone, Copy)]
@@ -47,6 +50,8 @@ pub struct Page<'a> {
     pub state: &'a State,
     /// Now: a promised day that has passed is late.
     pub now: Timestamp,
+    /// Where the customer chooses about the mails.
+    pub mails: &'a str,
     /// The language to show it in.
     pub language: Language,
 }
@@ -87,6 +92,7 @@ pub fn render(page: &Page<'_>) -> String {
                     (voice.texts.with("page-changed", [("date", changed.into())]))
                 }
             }
+            p { a href=(page.mails) { (voice.texts.get("page-mails-choose")) } }
         }
     };
     shell::document(page.language, &title, &body)

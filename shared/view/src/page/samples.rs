@@ -17,6 +17,9 @@ use super::{Page, render};
 use crate::texts::Language;
 use crate::texts::spoken::spoken;
 
+/// Where the sample pages choose about the mails.
+pub(super) const MAILS: &str = "token/mail";
+
 pub(super) fn shop(name: &str) -> Shop {
     Shop {
         id: "wool".to_owned(),
@@ -469,6 +472,7 @@ pub(super) fn page(shop: &Shop, state: &State) -> String {
         shop,
         state,
         now: now(),
+        mails: MAILS,
         language: spoken(),
     })
 }

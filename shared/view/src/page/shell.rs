@@ -36,13 +36,21 @@ pub(super) fn document(language: Language, title: &str, body: &Markup) -> String
 #[must_use]
 pub fn content_security_policy() -> &'static str {
     static POLICY: OnceLock<String> = OnceLock::new();
-    POLICY.get_or_init(|| {
-        let hash = STANDARD.encode(Sha256::digest(STYLE));
-        format!(
-            "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; \
-             form-action 'none'; frame-ancestors 'none'"
-        )
-    })
+    POLICY.get_or_init(|| policy("'none'"))
+}
+
+/// The same for a page whose form comes back to where it was.
+#[must_use]
+pub fn form_security_policy() -> String {
+    policy("'self'")
+}
+
+fn policy(form_action: &str) -> String {
+    let hash = STANDARD.encode(Sha256::digest(STYLE));
+    format!(
+        "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; \
+         form-action {form_action}; frame-ancestors 'none'"
+    )
 }
 
 #[cfg(test)]

@@ -65,6 +65,21 @@ impl Language {
         }
     }
 
+    /// What its speakers call it.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Danish => "Dansk",
+            Self::Dutch => "Nederlands",
+            Self::Czech => "Čeština",
+            Self::Norwegian => "Norsk bokmål",
+            Self::Swedish => "Svenska",
+            Self::German => "Deutsch",
+            Self::French => "Français",
+        }
+    }
+
     /// The direction that it is written in, as HTML's `dir` wants it.
     #[must_use]
     pub const fn direction(self) -> &'static str {

@@ -141,3 +141,26 @@ page-lost-do = Co můžete udělat
 page-lost-newest = Použijte odkaz z nejnovějšího e-mailu o Vaší objednávce.
 page-lost-copy = Pokud jste odkaz kopírovali, zkontrolujte, že je celý.
 page-lost-ask = Pokud to nepomůže, obraťte se na obchod, kde objednávka vznikla.
+
+## Které e-maily zákazník dostává
+page-mails-title = E-maily k objednávce { $number }
+page-mails-ask = Které e-maily chcete dostávat?
+page-mails-always = Stránka Vaší objednávky ukazuje vždy vše, ať zde zvolíte cokoli.
+page-mails-status = Objednávka a její stav
+page-mails-parcels = Zásilky a doručení
+page-mails-dates = Změny termínu dodání
+page-mails-cancelled = Zrušení a vrácení zboží
+page-mails-money = Faktury a vrácení peněz
+page-mails-language = Jazyk
+page-mails-language-shop = Podle obchodu
+page-mails-save = Uložit
+page-mails-saved = Vaše volba je uložena
+page-mails-back = Zpět na objednávku
+page-mails-stop = Přestat posílat e-maily k této objednávce?
+page-mails-stop-why = Objednávku můžete dál sledovat na její stránce: odkaz z e-mailů stále platí.
+page-mails-stop-do = Neposílat e-maily
+page-mails-stopped = K této objednávce Vám už žádné e-maily nepřijdou
+page-mails-mistake = Byl to omyl?
+page-mails-again = Znovu dostávat e-maily
+page-mails-again-done = E-maily k této objednávce Vám budou zase chodit
+page-mails-choose = Zvolit, které e-maily dostanete

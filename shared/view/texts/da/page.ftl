@@ -130,3 +130,26 @@ page-lost-do = Det kan du gøre
 page-lost-newest = Brug linket i den nyeste mail om din ordre.
 page-lost-copy = Har du kopieret linket, så tjek, at du har fået det hele med.
 page-lost-ask = Hjælper det ikke, så spørg butikken, hvor du har bestilt.
+
+## Hvilke mails kunden får
+page-mails-title = Mails om ordre { $number }
+page-mails-ask = Hvilke mails vil du have?
+page-mails-always = Din ordreside viser altid det hele, uanset hvad du vælger her.
+page-mails-status = Ordren og dens status
+page-mails-parcels = Pakker og levering
+page-mails-dates = Ændrede leveringsdatoer
+page-mails-cancelled = Annulleringer og returneringer
+page-mails-money = Fakturaer og tilbagebetalinger
+page-mails-language = Sprog
+page-mails-language-shop = Som butikken vælger
+page-mails-save = Gem
+page-mails-saved = Dit valg er gemt
+page-mails-back = Tilbage til din ordre
+page-mails-stop = Vil du stoppe mails om denne ordre?
+page-mails-stop-why = Du kan stadig følge ordren på dens side: Linket i dine mails virker fortsat.
+page-mails-stop-do = Stop mails
+page-mails-stopped = Du får ikke flere mails om denne ordre
+page-mails-mistake = Var det en fejl?
+page-mails-again = Få mails igen
+page-mails-again-done = Du får mails om denne ordre igen
+page-mails-choose = Vælg, hvilke mails du får

@@ -138,3 +138,26 @@ page-lost-do = Was Sie tun können
 page-lost-newest = Nutzen Sie den Link in der neuesten Mail zu Ihrer Bestellung.
 page-lost-copy = Wenn Sie den Link kopiert haben, prüfen Sie, ob er vollständig ist.
 page-lost-ask = Wenn das nicht hilft, fragen Sie den Shop, bei dem Sie bestellt haben.
+
+## Welche Mails der Kunde bekommt
+page-mails-title = Mails zur Bestellung { $number }
+page-mails-ask = Welche Mails möchten Sie bekommen?
+page-mails-always = Auf der Seite Ihrer Bestellung steht immer alles, was Sie hier auch wählen.
+page-mails-status = Die Bestellung und ihr Status
+page-mails-parcels = Pakete und Lieferung
+page-mails-dates = Geänderte Liefertermine
+page-mails-cancelled = Stornierungen und Rücksendungen
+page-mails-money = Rechnungen und Erstattungen
+page-mails-language = Sprache
+page-mails-language-shop = Wie der Shop es vorsieht
+page-mails-save = Speichern
+page-mails-saved = Ihre Auswahl ist gespeichert
+page-mails-back = Zurück zu Ihrer Bestellung
+page-mails-stop = Keine Mails mehr zu dieser Bestellung?
+page-mails-stop-why = Sie können die Bestellung weiter auf ihrer Seite verfolgen: Der Link in Ihren Mails bleibt gültig.
+page-mails-stop-do = Mails abbestellen
+page-mails-stopped = Sie bekommen keine Mails mehr zu dieser Bestellung
+page-mails-mistake = War das ein Versehen?
+page-mails-again = Mails wieder bekommen
+page-mails-again-done = Sie bekommen wieder Mails zu dieser Bestellung
+page-mails-choose = Auswählen, welche Mails Sie bekommen

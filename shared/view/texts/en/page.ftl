@@ -155,3 +155,26 @@ page-lost-do = What you can do
 page-lost-newest = Use the link in the newest mail about your order.
 page-lost-copy = If you copied the link, check that you copied all of it.
 page-lost-ask = If that does not help, ask the shop that you ordered from.
+
+## Which mails the customer gets
+page-mails-title = Mails about order { $number }
+page-mails-ask = Which mails would you like?
+page-mails-always = Your order page always shows everything, whatever you choose here.
+page-mails-status = The order and its status
+page-mails-parcels = Parcels and delivery
+page-mails-dates = Changed delivery dates
+page-mails-cancelled = Cancellations and returns
+page-mails-money = Invoices and refunds
+page-mails-language = Language
+page-mails-language-shop = As the shop chooses
+page-mails-save = Save
+page-mails-saved = Your choice is saved
+page-mails-back = Back to your order
+page-mails-stop = Stop the mails about this order?
+page-mails-stop-why = You can still follow the order on its page: the link in your mails keeps working.
+page-mails-stop-do = Stop the mails
+page-mails-stopped = You will get no more mails about this order
+page-mails-mistake = Was that a mistake?
+page-mails-again = Get the mails again
+page-mails-again-done = You will get mails about this order again
+page-mails-choose = Choose which mails you get

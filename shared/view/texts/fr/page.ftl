@@ -142,3 +142,26 @@ page-lost-do = Ce que vous pouvez faire
 page-lost-newest = Utilisez le lien du dernier e-mail concernant votre commande.
 page-lost-copy = Si vous avez copié le lien, vérifiez qu’il est complet.
 page-lost-ask = Si cela ne suffit pas, contactez la boutique où vous avez commandé.
+
+## Quels e-mails le client reçoit
+page-mails-title = E-mails de la commande { $number }
+page-mails-ask = Quels e-mails souhaitez-vous recevoir ?
+page-mails-always = La page de votre commande montre toujours tout, quel que soit votre choix ici.
+page-mails-status = La commande et son statut
+page-mails-parcels = Colis et livraison
+page-mails-dates = Changements de date de livraison
+page-mails-cancelled = Annulations et retours
+page-mails-money = Factures et remboursements
+page-mails-language = Langue
+page-mails-language-shop = Au choix de la boutique
+page-mails-save = Enregistrer
+page-mails-saved = Votre choix est enregistré
+page-mails-back = Retour à votre commande
+page-mails-stop = Ne plus recevoir d’e-mails pour cette commande ?
+page-mails-stop-why = Vous pouvez toujours suivre la commande sur sa page : le lien de vos e-mails reste valable.
+page-mails-stop-do = Arrêter les e-mails
+page-mails-stopped = Vous ne recevrez plus d’e-mails pour cette commande
+page-mails-mistake = Était-ce une erreur ?
+page-mails-again = Recevoir à nouveau les e-mails
+page-mails-again-done = Vous recevrez à nouveau les e-mails de cette commande
+page-mails-choose = Choisir les e-mails que vous recevez

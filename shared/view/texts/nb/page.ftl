@@ -130,3 +130,26 @@ page-lost-do = Dette kan du gjøre
 page-lost-newest = Bruk lenken i den nyeste e-posten om bestillingen din.
 page-lost-copy = Hvis du kopierte lenken, må du kontrollere at du fikk med hele.
 page-lost-ask = Spør butikken du bestilte fra, hvis det ikke hjelper.
+
+## Hvilke e-poster kunden får
+page-mails-title = E-poster om bestilling { $number }
+page-mails-ask = Hvilke e-poster vil du ha?
+page-mails-always = Siden for bestillingen viser alltid alt, uansett hva du velger her.
+page-mails-status = Bestillingen og statusen
+page-mails-parcels = Pakker og levering
+page-mails-dates = Endrede leveringsdatoer
+page-mails-cancelled = Avbestillinger og returer
+page-mails-money = Fakturaer og tilbakebetalinger
+page-mails-language = Språk
+page-mails-language-shop = Som butikken velger
+page-mails-save = Lagre
+page-mails-saved = Valget ditt er lagret
+page-mails-back = Tilbake til bestillingen
+page-mails-stop = Vil du stoppe e-postene om denne bestillingen?
+page-mails-stop-why = Du kan fortsatt følge bestillingen på siden: Lenken i e-postene virker som før.
+page-mails-stop-do = Stopp e-postene
+page-mails-stopped = Du får ikke flere e-poster om denne bestillingen
+page-mails-mistake = Var det en feil?
+page-mails-again = Få e-postene igjen
+page-mails-again-done = Du får e-poster om denne bestillingen igjen
+page-mails-choose = Velg hvilke e-poster du får

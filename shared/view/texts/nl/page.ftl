@@ -138,3 +138,26 @@ page-lost-do = Wat je kunt doen
 page-lost-newest = Gebruik de link in de nieuwste mail over je bestelling.
 page-lost-copy = Heb je de link gekopieerd? Controleer dan of je hem helemaal hebt.
 page-lost-ask = Helpt dat niet? Vraag het de winkel waar je hebt besteld.
+
+## Welke mails de klant krijgt
+page-mails-title = Mails over bestelling { $number }
+page-mails-ask = Welke mails wil je ontvangen?
+page-mails-always = Op de pagina van je bestelling staat altijd alles, wat je hier ook kiest.
+page-mails-status = De bestelling en de status ervan
+page-mails-parcels = Pakketten en bezorging
+page-mails-dates = Gewijzigde leverdatums
+page-mails-cancelled = Annuleringen en retouren
+page-mails-money = Facturen en terugbetalingen
+page-mails-language = Taal
+page-mails-language-shop = Zoals de winkel kiest
+page-mails-save = Opslaan
+page-mails-saved = Je keuze is opgeslagen
+page-mails-back = Terug naar je bestelling
+page-mails-stop = Geen mails meer over deze bestelling?
+page-mails-stop-why = Je kunt de bestelling blijven volgen op de eigen pagina: de link in je mails blijft werken.
+page-mails-stop-do = Mails stoppen
+page-mails-stopped = Je krijgt geen mails meer over deze bestelling
+page-mails-mistake = Was dat een vergissing?
+page-mails-again = Weer mails ontvangen
+page-mails-again-done = Je krijgt weer mails over deze bestelling
+page-mails-choose = Kies welke mails je krijgt

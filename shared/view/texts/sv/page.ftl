@@ -126,3 +126,26 @@ page-lost-do = Det här kan du göra
 page-lost-newest = Använd länken i det senaste mejlet om din beställning.
 page-lost-copy = Om du kopierade länken, kontrollera att du fick med hela.
 page-lost-ask = Fråga butiken som du beställde från om det inte hjälper.
+
+## Vilka mejl kunden får
+page-mails-title = Mejl om beställning { $number }
+page-mails-ask = Vilka mejl vill du ha?
+page-mails-always = Sidan för din beställning visar alltid allt, vad du än väljer här.
+page-mails-status = Beställningen och dess status
+page-mails-parcels = Paket och leverans
+page-mails-dates = Ändrade leveransdatum
+page-mails-cancelled = Avbeställningar och returer
+page-mails-money = Fakturor och återbetalningar
+page-mails-language = Språk
+page-mails-language-shop = Som butiken väljer
+page-mails-save = Spara
+page-mails-saved = Ditt val är sparat
+page-mails-back = Tillbaka till din beställning
+page-mails-stop = Vill du sluta få mejl om den här beställningen?
+page-mails-stop-why = Du kan fortfarande följa beställningen på dess sida: länken i dina mejl fungerar som förut.
+page-mails-stop-do = Sluta få mejl
+page-mails-stopped = Du får inga fler mejl om den här beställningen
+page-mails-mistake = Blev det fel?
+page-mails-again = Få mejlen igen
+page-mails-again-done = Du får mejl om den här beställningen igen
+page-mails-choose = Välj vilka mejl du får

@@ -1,0 +1,188 @@
+//! `GET` and `POST /s/{token}/mail`: which mails of an order its customer gets,
+//! and in which language; `/s/{token}/unsubscribe`: none, with one click
+//! (RFC 8058), by a token that opens nothing else. `GET` changes nothing.
+
+use http::{HeaderValue, Method, StatusCode, header};
+use spin_sdk::http::Request;
+use wismo_domain::environment::Environment;
+use wismo_domain::link::{Kind, Link};
+use wismo_domain::log::{Choice, Event, Said, Via, note, read};
+use wismo_domain::shop::Shop;
+use wismo_domain::store::StoreError;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, request, response};
+use wismo_view::page::{self, Choices, GROUPS, Stop};
+use wismo_view::texts::Language;
+
+use crate::page::{html, not_found, opened};
+use crate::settings::settings;
+
+/// The largest form, in bytes.
+const MAX_BODY_BYTES: usize = 2000;
+
+/// The page about the mails.
+pub async fn respond(token: &str, request: Request) -> Response {
+    at(token, Kind::Customer, request).await
+}
+
+/// The page that switches them off.
+pub async fn unsubscribe(token: &str, request: Request) -> Response {
+    at(token, Kind::Unsubscribe, request).await
+}
+
+/// What a link leads to, where it leads somewhere.
+struct Found<'a> {
+    back: String,
+    link: Link,
+    shop: &'a Shop,
+    number: String,
+    choice: Choice,
+    language: Language,
+}
+
+async fn at(token: &str, kind: Kind, request: Request) -> Response {
+    let settings = match settings().await {
+        Ok(settings) => settings,
+        Err(fault) => return response::not_set_up("status", &fault),
+    };
+    let (method, headers) = (request.method().clone(), request.headers().clone());
+    let is_saved = request.uri().query() == Some("saved");
+    let Some((link, shop)) = opened(&settings, token, kind) else {
+        return not_found(&headers);
+    };
+    let mut found = match find(token, link, shop).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return not_found(&headers),
+        Err(fault) => return response::try_again("status", &fault),
+    };
+    if method != Method::POST {
+        return found.show(kind, is_saved, Stop::Asked);
+    }
+    let form = match request::body(request, MAX_BODY_BYTES).await {
+        Ok(body) => body,
+        Err(fault) => return response::error(StatusCode::BAD_REQUEST, fault.to_string()),
+    };
+    let form: Vec<(String, String)> = form_urlencoded::parse(&form).into_owned().collect();
+    let has = |name: &str| form.iter().any(|(other, _)| other == name);
+    let (choice, stop) = if kind == Kind::Unsubscribe {
+        let none = !has("again");
+        let choice = Choice {
+            none,
+            ..found.choice.clone()
+        };
+        (choice, if none { Stop::Stopped } else { Stop::Resumed })
+    } else {
+        (chosen(&form, has), Stop::Asked)
+    };
+    if choice != found.choice {
+        let event = Event {
+            received_at: SpinEnvironment.now(),
+            said: Said::Chosen(choice.clone()),
+            via: Via::Page,
+        };
+        if let Err(fault) = note(&SpinStore, &found.link.order, &event).await {
+            return response::try_again("status", &fault);
+        }
+        found.choice = choice;
+    }
+    if kind == Kind::Unsubscribe {
+        return found.show(kind, false, stop);
+    }
+    // So that loading the page again sends nothing again.
+    let mut answer = html(StatusCode::SEE_OTHER, String::new());
+    let headers = answer.headers_mut();
+    headers.insert(header::LOCATION, HeaderValue::from_static("mail?saved"));
+    answer
+}
+
+/// What a form says.
+fn chosen(form: &[(String, String)], has: impl Fn(&str) -> bool) -> Choice {
+    let off = GROUPS.iter().filter(|(field, _, _)| !has(field));
+    let without: Vec<_> = off
+        .flat_map(|(_, _, kinds)| kinds.iter().copied())
+        .collect();
+    let language = form.iter().find(|(name, _)| name == "language");
+    let language = language.and_then(|(_, code)| Language::known(code));
+    Choice {
+        none: GROUPS.iter().all(|(field, _, _)| !has(field)),
+        without,
+        language: language.map(|language| language.code().to_owned()),
+    }
+}
+
+async fn find<'a>(
+    token: &str,
+    link: Link,
+    shop: &'a Shop,
+) -> Result<Option<Found<'a>>, StoreError> {
+    let reading = read(&SpinStore, &SpinEnvironment, &link.order).await?;
+    let Some((_, order)) = reading.snapshot.newest() else {
+        return Ok(None);
+    };
+    let choice = reading.snapshot.choice();
+    let spoken = [
+        choice.language.as_deref(),
+        order.customer.locale.as_deref(),
+        Some(&shop.locale),
+    ];
+    Ok(Some(Found {
+        language: Language::first_of(spoken.into_iter().flatten()),
+        back: format!("../{token}"),
+        number: order.display_number().to_owned(),
+        choice,
+        link,
+        shop,
+    }))
+}
+
+impl Found<'_> {
+    fn show(&self, kind: Kind, is_saved: bool, stop: Stop) -> Response {
+        let document = if kind == Kind::Unsubscribe {
+            page::stop(self.shop, &self.number, stop, self.language)
+        } else {
+            page::choices(&Choices {
+                shop: self.shop,
+                number: &self.number,
+                choice: &self.choice,
+                is_saved,
+                back: &self.back,
+                language: self.language,
+            })
+        };
+        let mut answer = html(StatusCode::OK, document);
+        let policy = HeaderValue::try_from(page::form_security_policy());
+        if let Ok(policy) = policy {
+            let headers = answer.headers_mut();
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        answer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wismo_domain::changes::ChangeKind;
+
+    fn of(form: &str) -> Choice {
+        let form: Vec<(String, String)> = form_urlencoded::parse(form.as_bytes())
+            .into_owned()
+            .collect();
+        chosen(&form, |name| form.iter().any(|(other, _)| other == name))
+    }
+
+    #[test]
+    fn a_form_says_what_is_wanted() {
+        let all = "status=on&parcels=on&dates=on&cancelled=on&money=on";
+        assert_eq!(of(all), Choice::default());
+        let some = of("status=on&parcels=on&cancelled=on&money=on&language=da");
+        assert_eq!(
+            some.without,
+            [ChangeKind::ExpectedDateChanged, ChangeKind::BackInStock]
+        );
+        assert_eq!(some.language.as_deref(), Some("da"));
+        assert!(of("language=").none);
+        assert_eq!(of("language=xx&status=on").language, None);
+    }
+}

@@ -1,0 +1,250 @@
+//! The page where the customer chooses about the mails of an order, and the
+//! one that switches them off. Both are plain forms.
+
+use maud::{Markup, html};
+use wismo_domain::changes::ChangeKind;
+use wismo_domain::log::Choice;
+use wismo_domain::shop::Shop;
+
+use super::shell;
+use super::voice::isolate;
+use crate::texts::{Language, Texts};
+
+/// Kinds of change that a customer thinks of as one: the form's field, the
+/// text's id, and the kinds.
+pub const GROUPS: [(&str, &str, &[ChangeKind]); 5] = [
+    (
+        "status",
+        "page-mails-status",
+        &[
+            ChangeKind::Placed,
+            ChangeKind::StatusChanged,
+            ChangeKind::PackingSlipPrinted,
+            ChangeKind::Picked,
+        ],
+    ),
+    (
+        "parcels",
+        "page-mails-parcels",
+        &[
+            ChangeKind::TrackingEntered,
+            ChangeKind::PartDelivered,
+            ChangeKind::Delivered,
+            ChangeKind::DeliveryCorrected,
+        ],
+    ),
+    (
+        "dates",
+        "page-mails-dates",
+        &[ChangeKind::ExpectedDateChanged, ChangeKind::BackInStock],
+    ),
+    (
+        "cancelled",
+        "page-mails-cancelled",
+        &[
+            ChangeKind::Cancelled,
+            ChangeKind::LinesCancelled,
+            ChangeKind::Returned,
+        ],
+    ),
+    (
+        "money",
+        "page-mails-money",
+        &[
+            ChangeKind::Invoiced,
+            ChangeKind::Credited,
+            ChangeKind::Refunded,
+        ],
+    ),
+];
+
+/// What the page about the mails shows.
+#[derive(Clone, Copy)]
+pub struct Choices<'a> {
+    /// The shop that sells.
+    pub shop: &'a Shop,
+    /// What the customer knows the order by.
+    pub number: &'a str,
+    /// What they chose so far.
+    pub choice: &'a Choice,
+    /// Whether they have just done so.
+    pub is_saved: bool,
+    /// Where the order's page is.
+    pub back: &'a str,
+    /// The language to show it in.
+    pub language: Language,
+}
+
+/// The page where the customer chooses.
+#[must_use]
+pub fn choices(page: &Choices<'_>) -> String {
+    let texts = Texts::of_page(page.language);
+    let form = html! {
+        form method="post" {
+            fieldset {
+                legend { (texts.get("page-mails-ask")) }
+                @for (field, id, kinds) in GROUPS {
+                    @let is_on = kinds.iter().any(|kind| page.choice.wants(*kind));
+                    label {
+                        input type="checkbox" name=(field) checked[is_on];
+                        (texts.get(id))
+                    }
+                }
+            }
+            p.field {
+                label for="language" { (texts.get("page-mails-language")) }
+                select id="language" name="language" {
+                    option value="" { (texts.get("page-mails-language-shop")) }
+                    @for language in Language::ALL {
+                        @let is_chosen = page.choice.language.as_deref() == Some(language.code());
+                        option value=(language.code()) lang=(language.code()) selected[is_chosen] {
+                            (language.own_name())
+                        }
+                    }
+                }
+            }
+            p { button { (texts.get("page-mails-save")) } }
+        }
+        p.soft { (texts.get("page-mails-always")) }
+        p { a href=(page.back) { (texts.get("page-mails-back")) } }
+    };
+    let saved = page.is_saved.then_some("page-mails-saved");
+    document(&texts, page.shop, page.number, None, saved, &form)
+}
+
+/// What became of the mails on the page that switches them off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// It asks whether they shall stop.
+    Asked,
+    /// They stopped.
+    Stopped,
+    /// They come again.
+    Resumed,
+}
+
+/// The page that switches the mails of an order off.
+#[must_use]
+pub fn stop(shop: &Shop, number: &str, stop: Stop, language: Language) -> String {
+    let texts = Texts::of_page(language);
+    let (heading, form) = match stop {
+        Stop::Asked => (
+            "page-mails-stop",
+            html! {
+                p { (texts.get("page-mails-stop-why")) }
+                form method="post" {
+                    p { button { (texts.get("page-mails-stop-do")) } }
+                }
+            },
+        ),
+        Stop::Stopped => (
+            "page-mails-stopped",
+            html! {
+                p { (texts.get("page-mails-stop-why")) }
+                p.soft { (texts.get("page-mails-mistake")) }
+                form method="post" {
+                    p { button name="again" value="yes" { (texts.get("page-mails-again")) } }
+                }
+            },
+        ),
+        Stop::Resumed => ("page-mails-again-done", html! {}),
+    };
+    document(&texts, shop, number, Some(heading), None, &form)
+}
+
+fn document(
+    texts: &Texts,
+    shop: &Shop,
+    number: &str,
+    heading: Option<&str>,
+    saved: Option<&str>,
+    form: &Markup,
+) -> String {
+    let title = texts.with("page-mails-title", [("number", isolate(number).into())]);
+    let body = html! {
+        header { p { bdi { (shop.name) } } }
+        main {
+            section.answer {
+                @match heading {
+                    Some(heading) => {
+                        p.soft { (title) }
+                        h1 { (texts.get(heading)) }
+                    }
+                    None => h1 { (title) },
+                }
+                @if let Some(saved) = saved {
+                    p.saved role="status" { (texts.get(saved)) }
+                }
+                (form)
+            }
+        }
+    };
+    shell::document(texts.language, &title, &body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::samples;
+
+    fn page(choice: &Choice, is_saved: bool, language: Language) -> String {
+        choices(&Choices {
+            shop: &samples::shop("Fjord & Fern"),
+            number: "#1042",
+            choice,
+            is_saved,
+            back: "../token",
+            language,
+        })
+    }
+
+    #[test]
+    fn what_was_chosen_is_what_is_checked() {
+        let choice = Choice {
+            without: vec![ChangeKind::ExpectedDateChanged, ChangeKind::BackInStock],
+            language: Some("da".to_owned()),
+            ..Choice::default()
+        };
+        let html = page(&choice, true, Language::English);
+        assert_eq!(html.matches(" checked").count(), 4);
+        assert!(html.contains(r#"name="dates">"#), "{html}");
+        assert!(html.contains(r#"<option value="da" lang="da" selected>Dansk</option>"#));
+        assert!(html.contains("Your choice is saved"));
+        let none = Choice {
+            none: true,
+            ..Choice::default()
+        };
+        let html = page(&none, false, Language::German);
+        assert_eq!(html.matches(" checked").count(), 0);
+        assert!(html.contains("Welche Mails möchten Sie bekommen?"));
+        assert!(!html.contains("gespeichert"));
+    }
+
+    #[test]
+    fn every_kind_is_in_one_group() {
+        let kinds: Vec<ChangeKind> = GROUPS
+            .iter()
+            .flat_map(|(_, _, kinds)| *kinds)
+            .copied()
+            .collect();
+        assert_eq!(kinds.len(), ChangeKind::ALL.len());
+        assert!(ChangeKind::ALL.iter().all(|kind| kinds.contains(kind)));
+    }
+
+    #[test]
+    fn the_page_that_stops_the_mails_asks_first_and_takes_it_back() {
+        let page = |state| {
+            stop(
+                &samples::shop("Fjord & Fern"),
+                "#1042",
+                state,
+                Language::English,
+            )
+        };
+        assert!(page(Stop::Asked).contains("<button>Stop the mails</button>"));
+        let stopped = page(Stop::Stopped);
+        assert!(stopped.contains("no more mails about this order"));
+        assert!(stopped.contains(r#"<button name="again" value="yes">"#));
+        assert!(!page(Stop::Resumed).contains("<form"));
+    }
+}
