@@ -29,6 +29,7 @@ mod mail_drain;
 mod mail_preview;
 mod settings;
 mod status;
+mod status_mails;
 mod store_calls;
 mod sync_bulk;
 mod sync_import;
