@@ -22,7 +22,7 @@ pub(crate) use shop::{
 
 pub(crate) const JOB_SECRET: &str = "job-secret-of-the-end-to-end-tests-0123";
 pub(crate) const DESK_API_KEY: &str = "desk-api-key-of-the-end-to-end-tests-0123";
-const LINK_SECRET: &str = "link-secret-of-the-end-to-end-tests-0123";
+pub(crate) const LINK_SECRET: &str = "link-secret-of-the-end-to-end-tests-0123";
 
 /// A running Wismo with three shops: `north` on WooCommerce, `south` on Shopify,
 /// `erp` on Standard Webhooks.
