@@ -364,6 +364,10 @@ impl Snapshot {
             } = event;
             let digest = match event.said {
                 Said::Order(order) => {
+                    // While a version did not wait, what was said of an item may
+                    // have passed the order by.
+                    let waiting = waits_for(&order);
+                    self.listed.waiting.retain(|sku| waiting.contains(sku));
                     let digest = digest(&order);
                     orders.insert(n, *order);
                     Some(digest)

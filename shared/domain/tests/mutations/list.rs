@@ -401,6 +401,12 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "for (sku, entries) in items.iter().take(0) {",
     },
     Mutation {
+        name: "an order that waits again counts as listed all the time",
+        file: "src/log/snapshot.rs",
+        from: "self.listed.waiting.retain(|sku| waiting.contains(sku));",
+        to: "drop(waiting);",
+    },
+    Mutation {
         name: "what is known of an item is not told to a new order",
         file: "src/log/listing.rs",
         from: "known.filter(|told| !reading.snapshot.facts.knows(told))",
