@@ -78,11 +78,16 @@ impl Post for PostOffice<'_> {
 
     async fn send(&self, dispatch: &Dispatch<'_>) -> Sent {
         let provider = &self.settings.provider;
+        let reference = self.settings.link_keys.seal(&Link {
+            order: dispatch.order.clone(),
+            kind: Kind::Mail,
+            rotation: u32::try_from(dispatch.notice).unwrap_or(u32::MAX),
+        });
         let out = Outgoing {
             mail: dispatch.mail,
             attachments: &[],
             key: dispatch.idempotency_key,
-            reference: dispatch.idempotency_key,
+            reference: &reference,
         };
         let request = match provider.request(&out, Timestamp::now()) {
             Ok(Some(request)) => request,

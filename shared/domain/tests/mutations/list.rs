@@ -124,16 +124,14 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a mail without an answer counts as accepted",
         file: "src/notices/attempt.rs",
-        from: "Sent::Unknown { reason } => Ending::Unknown { reason, due },",
-        to: "Sent::Unknown { .. } => Ending::Accepted { id: None },",
+        from: "Sent::Unknown { reason } => (reason, own, false),",
+        to: "Sent::Unknown { .. } => return Ending::Accepted { id: None },",
     },
     Mutation {
         name: "a mail to be tried again is given up",
         file: "src/notices/attempt.rs",
-        from: "Ending::TryAgain { reason, due }
-            }",
-        to: "Ending::GivenUp { reason }
-            }",
+        from: "true => Ending::TryAgain { reason, due },",
+        to: "true => Ending::GivenUp { reason },",
     },
     Mutation {
         name: "without keys, a mail is sent without end",
