@@ -5,8 +5,8 @@
 //! It says nothing that the mail itself does not say.
 
 use maud::{Markup, PreEscaped, html};
-use serde_json::{Value, json};
-use wismo_domain::order::{Order, Shipment, ShipmentState, Stage};
+use serde::Serialize;
+use wismo_domain::order::{Line, Order, Shipment, ShipmentState, Stage};
 
 use super::clean;
 use super::voice::{NAME, SHORT, Voice};
@@ -15,50 +15,113 @@ use crate::carriers;
 /// More items or parcels than this are left to the page.
 const MOST: usize = 20;
 
+const CONTEXT: &str = "https://schema.org";
+
+/// One of schema.org's things, as far as they have something to say.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Thing {
+    #[serde(rename = "@context", skip_serializing_if = "Option::is_none")]
+    context: Option<&'static str>,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    order_number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    order_status: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    order_date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    price: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    price_currency: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tracking_number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tracking_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    merchant: Option<Box<Thing>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provider: Option<Box<Thing>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item_offered: Option<Box<Thing>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    eligible_quantity: Option<Box<Thing>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part_of_order: Option<Box<Thing>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accepted_offer: Vec<Thing>,
+}
+
+impl Thing {
+    fn of(kind: &'static str) -> Self {
+        Self {
+            kind,
+            ..Self::default()
+        }
+    }
+
+    fn named(kind: &'static str, name: String) -> Box<Self> {
+        Box::new(Self {
+            name: Some(name),
+            ..Self::of(kind)
+        })
+    }
+}
+
 /// The script element, which no client runs.
 pub(super) fn html(voice: &Voice<'_>) -> Markup {
     let mut things = vec![order(voice)];
     let shipments = voice.letter.order.shipments.iter();
-    things.extend(
-        shipments
-            .filter_map(|shipment| parcel(voice, shipment))
-            .take(MOST),
-    );
+    let parcels = shipments.filter_map(|shipment| parcel(voice, shipment));
+    things.extend(parcels.take(MOST));
     // In a script nothing is escaped as elsewhere in HTML: no `<` may stand in it.
-    let text = Value::from(things).to_string().replace('<', "\\u003c");
+    let text = serde_json::to_string(&things).unwrap_or_default();
+    let text = text.replace('<', "\\u003c");
     html! { script type="application/ld+json" { (PreEscaped(text)) } }
 }
 
-fn order(voice: &Voice<'_>) -> Value {
+fn order(voice: &Voice<'_>) -> Thing {
     let order = voice.letter.order;
-    let offer = |line: &wismo_domain::order::Line| {
-        json!({
-            "@type": "Offer",
-            "itemOffered": { "@type": "Product", "name": clean::line(&line.name, NAME) },
-            "eligibleQuantity": {
-                "@type": "QuantitativeValue",
-                "value": line.quantity.0.normalize().to_string(),
-            },
-        })
+    let total = order.totals.total;
+    Thing {
+        context: Some(CONTEXT),
+        order_status: Some(format!("{CONTEXT}/{}", status(order))),
+        order_date: order.placed_at.map(|placed_at| placed_at.to_string()),
+        url: Some(voice.letter.page_url.to_owned()),
+        price: total.map(|total| total.0.to_string()),
+        price_currency: total.map(|_| order.currency.clone()),
+        accepted_offer: order.lines.iter().take(MOST).map(offer).collect(),
+        ..known(voice)
+    }
+}
+
+/// What the order is known by.
+fn known(voice: &Voice<'_>) -> Thing {
+    Thing {
+        order_number: Some(voice.number()),
+        merchant: Some(Thing::named("Organization", voice.shop())),
+        ..Thing::of("Order")
+    }
+}
+
+fn offer(line: &Line) -> Thing {
+    let quantity = Thing {
+        value: Some(line.quantity.0.normalize().to_string()),
+        ..Thing::of("QuantitativeValue")
     };
-    let offers: Vec<Value> = order.lines.iter().take(MOST).map(offer).collect();
-    let mut thing = json!({
-        "@context": "https://schema.org",
-        "@type": "Order",
-        "merchant": { "@type": "Organization", "name": voice.shop() },
-        "orderNumber": voice.number(),
-        "orderStatus": format!("https://schema.org/{}", status(order)),
-        "url": voice.letter.page_url,
-        "acceptedOffer": offers,
-    });
-    if let Some(placed_at) = order.placed_at {
-        set(&mut thing, "orderDate", placed_at.to_string());
+    let name = clean::line(&line.name, NAME);
+    Thing {
+        item_offered: Some(Thing::named("Product", name)),
+        eligible_quantity: Some(Box::new(quantity)),
+        ..Thing::of("Offer")
     }
-    if let Some(total) = order.totals.total {
-        set(&mut thing, "price", total.0.to_string());
-        set(&mut thing, "priceCurrency", order.currency.clone());
-    }
-    thing
 }
 
 /// <https://schema.org/OrderStatus>
@@ -78,36 +141,22 @@ fn status(order: &Order) -> &'static str {
 }
 
 /// A parcel that can be followed.
-fn parcel(voice: &Voice<'_>, shipment: &Shipment) -> Option<Value> {
+fn parcel(voice: &Voice<'_>, shipment: &Shipment) -> Option<Thing> {
     if shipment.state == ShipmentState::Failed {
         return None;
     }
     let number = shipment.tracking_number.as_deref()?;
-    let mut thing = json!({
-        "@context": "https://schema.org",
-        "@type": "ParcelDelivery",
-        "trackingNumber": clean::line(number, SHORT),
-        "partOfOrder": {
-            "@type": "Order",
-            "orderNumber": voice.number(),
-            "merchant": { "@type": "Organization", "name": voice.shop() },
-        },
-    });
-    if let Some(tracking) = carriers::tracking(shipment) {
-        let name = clean::line(&tracking.carrier, NAME);
-        if !name.is_empty() {
-            let carrier = json!({ "@type": "Organization", "name": name });
-            set(&mut thing, "provider", carrier);
-        }
-        if let Some(url) = tracking.url {
-            set(&mut thing, "trackingUrl", url);
-        }
-    }
-    Some(thing)
-}
-
-fn set(thing: &mut Value, name: &str, value: impl Into<Value>) {
-    if let Some(fields) = thing.as_object_mut() {
-        fields.insert(name.to_owned(), value.into());
-    }
+    let tracking = carriers::tracking(shipment);
+    let carrier = tracking
+        .as_ref()
+        .map(|tracking| clean::line(&tracking.carrier, NAME));
+    let carrier = carrier.filter(|name| !name.is_empty());
+    Some(Thing {
+        context: Some(CONTEXT),
+        tracking_number: Some(clean::line(number, SHORT)),
+        tracking_url: tracking.and_then(|tracking| tracking.url),
+        provider: carrier.map(|name| Thing::named("Organization", name)),
+        part_of_order: Some(Box::new(known(voice))),
+        ..Thing::of("ParcelDelivery")
+    })
 }
