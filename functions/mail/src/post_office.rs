@@ -9,12 +9,14 @@ use wismo_domain::notices::{Composed, Dispatch, Plan, Post, Rules, SEND_TIMEOUT,
 use wismo_domain::order::Order;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
+use wismo_domain::time::Timestamp;
 use wismo_platform::outbound::{self, NoAnswer};
 use wismo_platform::shop_settings::shop_settings;
 use wismo_view::mail::{Letter, compose};
 use wismo_view::texts::Language;
 
 use crate::preview;
+use crate::providers::Outgoing;
 use crate::settings::Settings;
 
 /// Composes mails by the settings and hands them over.
@@ -63,7 +65,13 @@ impl Post for PostOffice<'_> {
 
     async fn send(&self, dispatch: &Dispatch<'_>) -> Sent {
         let provider = &self.settings.provider;
-        let request = match provider.request(dispatch.mail, dispatch.idempotency_key) {
+        let out = Outgoing {
+            mail: dispatch.mail,
+            attachments: &[],
+            key: dispatch.idempotency_key,
+            reference: dispatch.idempotency_key,
+        };
+        let request = match provider.request(&out, Timestamp::now()) {
             Ok(Some(request)) => request,
             Ok(None) => return preview::accept(dispatch),
             Err(fault) => return fault.into(),

@@ -24,7 +24,7 @@ pub struct Settings {
     pub from: Mailbox,
     /// `mail_reply_to`: where answers go.
     pub reply_to: Option<Mailbox>,
-    /// `mail_provider`, `mail_api_url` and `mail_api_key`.
+    /// `mail_provider`, `mail_api_url`, `mail_api_key` and `mail_account`.
     pub provider: Provider,
 }
 
@@ -42,11 +42,14 @@ pub async fn settings() -> Result<Rc<Settings>, SettingError> {
 
 async fn read() -> Result<Settings, SettingError> {
     let from = settings::mailbox("mail_from").await?;
-    let provider = (
-        text("mail_provider").await?,
-        text("mail_api_url").await?,
-        text("mail_api_key").await?,
-    );
+    let provider = text("mail_provider").await?;
+    let (api_url, api_key) = (text("mail_api_url").await?, text("mail_api_key").await?);
+    let api = providers::Settings {
+        provider: &provider,
+        api_url: &api_url,
+        api_key: &api_key,
+        account: &text("mail_account").await?,
+    };
     Ok(Settings {
         shops: settings::shops().await?,
         job_secret: settings::job_secret().await?,
@@ -54,7 +57,7 @@ async fn read() -> Result<Settings, SettingError> {
         public_url: settings::public_url().await?,
         from: from.ok_or_else(|| SettingError::new("mail_from", "is not set"))?,
         reply_to: settings::mailbox("mail_reply_to").await?,
-        provider: Provider::from_settings(&provider.0, &provider.1, &provider.2)
+        provider: Provider::from_settings(api)
             .map_err(|error| SettingError::new(variable(error), error.to_string()))?,
     })
 }
@@ -62,7 +65,12 @@ async fn read() -> Result<Settings, SettingError> {
 const fn variable(error: providers::SettingError) -> &'static str {
     match error {
         providers::SettingError::Provider => "mail_provider",
-        providers::SettingError::Url => "mail_api_url",
-        providers::SettingError::NoKey | providers::SettingError::Key => "mail_api_key",
+        providers::SettingError::Url | providers::SettingError::NoUrl => "mail_api_url",
+        providers::SettingError::NoKey
+        | providers::SettingError::Key
+        | providers::SettingError::KeyPair(_) => "mail_api_key",
+        providers::SettingError::NoAccount(_) | providers::SettingError::Account(_) => {
+            "mail_account"
+        }
     }
 }

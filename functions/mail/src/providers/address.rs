@@ -1,6 +1,7 @@
 //! Mailboxes as the mail APIs read them.
 
-use wismo_domain::mail::Mailbox;
+use serde::Serialize;
+use wismo_domain::mail::{Mail, Mailbox};
 
 use super::RequestError;
 
@@ -8,29 +9,108 @@ use super::RequestError;
 /// form; a header field has no room for all of them.
 const MAX_NAME: usize = 100;
 
-/// Most copies of a mail: Postmark takes 50 recipients of all kinds together
-/// (<https://postmarkapp.com/developer>), and Resend no more than 50 of a kind
-/// (<https://resend.com/docs/api-reference/emails/send-email>).
-const MAX_COPIES: usize = 49;
+/// The address of a mailbox.
+///
+/// The APIs check addresses against ASCII alone, Postmark for one
+/// (<https://postmarkapp.com/support/article/1180-what-does-errorcode-300-mean>),
+/// or take others and send what does not arrive.
+pub(super) fn ascii(mailbox: &Mailbox) -> Result<&str, RequestError> {
+    if mailbox.address.is_ascii() {
+        Ok(&mailbox.address)
+    } else {
+        Err(RequestError::Address)
+    }
+}
+
+/// The name of a mailbox, not too long.
+pub(super) fn name(mailbox: &Mailbox) -> String {
+    mailbox.name.chars().take(MAX_NAME).collect()
+}
+
+/// The name without the punctuation that an API gets wrong where there are
+/// characters beyond ASCII too.
+pub(super) fn plain_name(mailbox: &Mailbox) -> String {
+    let mut name = name(mailbox);
+    if !name.is_ascii() {
+        name.retain(|c| !r#"()<>[]:;@\,.""#.contains(c));
+    }
+    name.trim().to_owned()
+}
 
 /// `Name <address>`, the name quoted where it has punctuation.
-///
-/// Both APIs check addresses against ASCII alone; Postmark says so in
-/// <https://postmarkapp.com/support/article/1180-what-does-errorcode-300-mean>.
 pub(super) fn field(mailbox: &Mailbox) -> Result<String, RequestError> {
-    if !mailbox.address.is_ascii() {
-        return Err(RequestError::Address);
-    }
     let short = Mailbox {
-        name: mailbox.name.chars().take(MAX_NAME).collect(),
-        address: mailbox.address.clone(),
+        name: name(mailbox),
+        address: ascii(mailbox)?.to_owned(),
     };
     Ok(short.to_string())
 }
 
-/// Who gets a copy. One whose address the APIs do not take is left out, as is
-/// one too many: for want of a copy, the customer still gets the mail.
-pub(super) fn copies(mailboxes: &[Mailbox]) -> Vec<String> {
-    let fields = mailboxes.iter().filter_map(|mailbox| field(mailbox).ok());
-    fields.take(MAX_COPIES).collect()
+/// Who gets a copy, at most so many. One whose address the APIs do not take is
+/// left out, as is one too many or twice (SendGrid refuses the whole mail for
+/// it): for want of a copy, the customer still gets the mail.
+pub(super) fn copies(mail: &Mail, most: usize) -> Vec<&Mailbox> {
+    let mut copies: Vec<&Mailbox> = Vec::new();
+    for copy in &mail.cc {
+        let is_same = |other: &Mailbox| other.address.eq_ignore_ascii_case(&copy.address);
+        let is_there = is_same(&mail.to) || copies.iter().any(|other| is_same(other));
+        if copy.address.is_ascii() && !is_there && copies.len() < most {
+            copies.push(copy);
+        }
+    }
+    copies
+}
+
+/// Who gets a copy, as [`field`]s.
+pub(super) fn copy_fields(mail: &Mail, most: usize) -> Vec<String> {
+    let copies = copies(mail, most).into_iter();
+    copies.filter_map(|copy| field(copy).ok()).collect()
+}
+
+/// `{"email": ..., "name": ...}`, without an empty name.
+#[derive(Serialize)]
+pub(super) struct Party<'a> {
+    pub(super) email: &'a str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) name: String,
+}
+
+impl<'a> Party<'a> {
+    pub(super) fn of(mailbox: &'a Mailbox) -> Result<Self, RequestError> {
+        Ok(Self {
+            email: ascii(mailbox)?,
+            name: name(mailbox),
+        })
+    }
+
+    pub(super) fn copies(mail: &'a Mail, most: usize) -> Vec<Self> {
+        let copies = copies(mail, most).into_iter();
+        copies.filter_map(|copy| Self::of(copy).ok()).collect()
+    }
+}
+
+/// `{"Email": ..., "Name": ...}`, without an empty name.
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct CapitalParty<'a> {
+    email: &'a str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    name: String,
+}
+
+impl<'a> From<Party<'a>> for CapitalParty<'a> {
+    fn from(Party { email, name }: Party<'a>) -> Self {
+        Self { email, name }
+    }
+}
+
+impl<'a> CapitalParty<'a> {
+    pub(super) fn of(mailbox: &'a Mailbox) -> Result<Self, RequestError> {
+        Party::of(mailbox).map(Self::from)
+    }
+
+    pub(super) fn copies(mail: &'a Mail, most: usize) -> Vec<Self> {
+        let copies = Party::copies(mail, most).into_iter();
+        copies.map(Self::from).collect()
+    }
 }

@@ -3,32 +3,49 @@
 //! Pure: a provider makes an HTTP request of a mail and reads the response.
 //! Whoever calls sends the one, limits the other's body, and sees to what is
 //! lost on the way. Every provider has the same verbs, `request` and `outcome`.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `address`, `encoded_word`, `headers`, `body` | what requests are made of |
+//! | `answer` | what responses say: ids, classes, how long to wait |
+//! | `setting`, `origin` | the settings that name a provider |
+//! | the others | a provider each |
 
 mod address;
+mod answer;
+mod body;
+mod headers;
 mod origin;
 mod postmark;
 mod resend;
 mod setting;
-mod status;
 
 use bytes::Bytes;
 use http::{Request, Response};
 use wismo_domain::mail::{Mail, Sent};
+use wismo_domain::time::Timestamp;
 
 pub use postmark::Postmark;
 pub use resend::Resend;
-pub use setting::SettingError;
+pub use setting::{SettingError, Settings};
 
-/// Sent with every request: Resend answers 403 without one
-/// (<https://resend.com/docs/api-reference/introduction>, "User-Agent").
-const USER_AGENT: &str = concat!("wismo/", env!("CARGO_PKG_VERSION"));
+/// What the reference is called where a provider keeps it with a mail.
+/// Postmark, whose values are short, has it in pieces: `wismo_ref_1` and so on.
+pub const REFERENCE: &str = "wismo_ref";
+
+/// The header field of the reference, where a provider keeps nothing else.
+pub const REFERENCE_HEADER: &str = "X-Wismo-Ref";
 
 /// Longest idempotency key: Postmark keeps it as metadata, whose values may have
 /// 80 characters (the API's own message to a longer one); Resend takes 256
 /// (<https://resend.com/docs/dashboard/emails/idempotency-keys>).
 const MAX_KEY: usize = 80;
 
+/// Longest reference: SES and Resend take 256 characters.
+const MAX_REFERENCE: usize = 240;
+
 /// A mail on its way out, with what travels beside it.
+#[derive(Clone, Copy, Debug)]
 pub struct Outgoing<'a> {
     /// The mail.
     pub mail: &'a Mail,
@@ -73,6 +90,24 @@ pub enum RequestError {
     /// The idempotency key is none.
     #[error("the idempotency key is not 1 to 80 visible ASCII characters")]
     Key,
+    /// The reference is none.
+    #[error("the reference is not 1 to 240 characters of base64url")]
+    Reference,
+    /// A header field is not ours to set, is there twice, or is no ASCII.
+    #[error("the mail has a header field that the mail API does not take")]
+    Header,
+    /// It is larger than the API takes.
+    #[error("the mail with its attachments is larger than the mail API takes")]
+    TooLarge,
+    /// It has more attachments than the API takes.
+    #[error("the mail has more attachments than the mail API takes")]
+    TooManyAttachments,
+    /// Its subject is longer than the API takes.
+    #[error("the subject is longer than the mail API takes")]
+    TooLong,
+    /// Its subject or a part is shorter than the API takes.
+    #[error("the subject or a part of the mail is shorter than the mail API takes")]
+    TooShort,
     /// The mail cannot be put into a request.
     #[error("the mail cannot be put into a request")]
     Form,
@@ -87,47 +122,54 @@ impl From<RequestError> for Sent {
 }
 
 impl Provider {
-    /// The provider that the settings `mail_provider`, `mail_api_url` and
-    /// `mail_api_key` name.
+    /// The provider that the settings name.
     ///
     /// # Errors
     /// When one of them is malformed or missing; the message names it and
     /// holds nothing of its value.
-    pub fn from_settings(name: &str, api_url: &str, api_key: &str) -> Result<Self, SettingError> {
-        match name.trim() {
+    pub fn from_settings(settings: Settings<'_>) -> Result<Self, SettingError> {
+        match settings.provider.trim() {
             "preview" => Ok(Self::Preview),
-            "postmark" => Postmark::new(api_url, api_key).map(Self::Postmark),
-            "resend" => Resend::new(api_url, api_key).map(Self::Resend),
+            "postmark" => Postmark::new(settings).map(Self::Postmark),
+            "resend" => Resend::new(settings).map(Self::Resend),
             _ => Err(SettingError::Provider),
         }
     }
 
     /// Whether a mail that is handed over again under the same key is surely
-    /// not sent again.
+    /// not sent again, for as long as a notice is tried. Brevo forgets a key
+    /// after half an hour.
     #[must_use]
     pub const fn has_idempotency(&self) -> bool {
-        match self {
-            Self::Preview | Self::Resend(_) => true,
-            Self::Postmark(_) => false,
-        }
+        matches!(self, Self::Preview | Self::Resend(_))
     }
 
-    /// The request that hands a mail over, under a key of 1 to 80 visible ASCII
-    /// characters that stays the same however often it is tried. `None` where
-    /// nothing is to be sent: the mail counts as accepted, with the key for its id.
+    /// The request that hands a mail over, signed at `now` where a provider
+    /// wants that. `None` where nothing is to be sent: the mail counts as
+    /// accepted, with the key for its id.
     ///
     /// # Errors
     /// When the provider will never take the mail.
-    pub fn request(&self, mail: &Mail, key: &str) -> Result<Option<Request<Bytes>>, RequestError> {
-        let fits = (1..=MAX_KEY).contains(&key.len());
-        if !fits || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+    pub fn request(
+        &self,
+        out: &Outgoing<'_>,
+        now: Timestamp,
+    ) -> Result<Option<Request<Bytes>>, RequestError> {
+        let fits = (1..=MAX_KEY).contains(&out.key.len());
+        if !fits || !out.key.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(RequestError::Key);
         }
-        match self {
-            Self::Preview => Ok(None),
-            Self::Postmark(postmark) => postmark.request(mail, key).map(Some),
-            Self::Resend(resend) => resend.request(mail, key).map(Some),
+        let fits = (1..=MAX_REFERENCE).contains(&out.reference.len());
+        let in_base64url = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+        if !fits || !out.reference.bytes().all(in_base64url) {
+            return Err(RequestError::Reference);
         }
+        let request = match self {
+            Self::Preview => return Ok(None),
+            Self::Postmark(postmark) => postmark.request(out),
+            Self::Resend(resend) => resend.request(out),
+        };
+        request.map(Some)
     }
 
     /// What the response to a [`request`](Self::request) says.

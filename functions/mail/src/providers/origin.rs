@@ -11,8 +11,9 @@ use super::SettingError;
 /// holds the same setting, takes nothing else.
 pub(super) fn endpoint(setting: &str, own: &str, path: &str) -> Result<Uri, SettingError> {
     let setting = setting.trim();
-    let origin = match setting {
-        "" => own.to_owned(),
+    let origin = match (setting, own) {
+        ("", "") => return Err(SettingError::NoUrl),
+        ("", own) => own.to_owned(),
         _ => origin(setting).ok_or(SettingError::Url)?,
     };
     format!("{origin}{path}")

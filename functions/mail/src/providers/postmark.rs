@@ -4,13 +4,27 @@
 //! does not see, so that a mail can be found in Postmark's activity by it.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderValue, Request, Response, Uri};
-use serde::{Deserialize, Serialize};
-use wismo_domain::mail::{Mail, Sent};
+use serde::Serialize;
+use wismo_domain::mail::Sent;
 
-use super::status::{by_status, id};
-use super::{RequestError, SettingError, address, origin, setting};
+use super::answer::{self, by_status};
+use super::body::{self, Base64};
+use super::headers::{self, Field, Object};
+use super::{Outgoing, REFERENCE, RequestError, SettingError, Settings, address, origin};
+
+/// Copies: with the recipient, 50 of all kinds
+/// (<https://postmarkapp.com/developer>, "Things you should know").
+const MAX_COPIES: usize = 49;
+
+/// <https://postmarkapp.com/support/article/1056-what-are-the-attachment-and-email-size-limits>:
+/// the mail with all attachments, and each of its parts.
+const MAX_BODY: usize = 10_000_000;
+const MAX_PART: usize = 5_000_000;
+
+/// A value of metadata has at most 80 characters, by the API's own message to a
+/// longer one; there may be ten, with names of 20 characters.
+const MAX_METADATA: usize = 80;
 
 /// A Postmark server, by its token.
 #[derive(Clone, Debug)]
@@ -32,96 +46,102 @@ struct Email<'a> {
     subject: &'a str,
     text_body: &'a str,
     html_body: &'a str,
-    headers: Vec<Header<'a>>,
-    metadata: Metadata<'a>,
-    // Postmark would send the secret link through a host of its own, whatever
-    // the server's settings say.
+    headers: Vec<Field<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<File<'a>>,
+    metadata: Object<'a, String>,
+    // Else Postmark might send the secret link through a host of its own. (Of
+    // opens, the server's settings can overrule this.)
     track_opens: bool,
     track_links: &'static str,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct Header<'a> {
+struct File<'a> {
     name: &'a str,
-    value: &'a str,
-}
-
-/// At most ten fields, their names at most 20 characters long.
-#[derive(Serialize)]
-struct Metadata<'a> {
-    #[serde(rename = "wismo-key")]
-    key: &'a str,
-}
-
-#[derive(Deserialize)]
-struct Answer {
-    #[serde(rename = "ErrorCode")]
-    code: u32,
-    #[serde(rename = "MessageID")]
-    id: Option<String>,
+    content: Base64<'a>,
+    content_type: &'a str,
 }
 
 impl Postmark {
-    pub(super) fn new(api_url: &str, api_key: &str) -> Result<Self, SettingError> {
+    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
+        let own = "https://api.postmarkapp.com";
         Ok(Self {
-            endpoint: origin::endpoint(api_url, "https://api.postmarkapp.com", "/email")?,
-            token: setting::key("", api_key)?,
+            endpoint: origin::endpoint(settings.api_url, own, "/email")?,
+            token: settings.key("")?,
         })
     }
 
-    pub(super) fn request(&self, mail: &Mail, key: &str) -> Result<Request<Bytes>, RequestError> {
+    pub(super) fn request(&self, out: &Outgoing<'_>) -> Result<Request<Bytes>, RequestError> {
+        let mail = out.mail;
+        if mail.text.len() > MAX_PART || mail.html.len() > MAX_PART {
+            return Err(RequestError::TooLarge);
+        }
+        let metadata = metadata(out);
+        let files = out.attachments.iter();
         let email = Email {
             from: address::field(&mail.from)?,
             to: address::field(&mail.to)?,
-            cc: address::copies(&mail.cc).join(", "),
+            cc: address::copy_fields(mail, MAX_COPIES).join(", "),
             reply_to: mail.reply_to.as_ref().map(address::field).transpose()?,
             subject: &mail.subject,
             text_body: &mail.text,
             html_body: &mail.html,
-            headers: mail
-                .headers
-                .iter()
-                .map(|(name, value)| Header { name, value })
+            headers: headers::list(headers::check(mail, &[])?),
+            attachments: files
+                .map(|file| File {
+                    name: &file.name,
+                    content: Base64(&file.content),
+                    content_type: &file.media_type,
+                })
                 .collect(),
-            metadata: Metadata { key },
+            metadata: Object(&metadata),
             track_opens: false,
             track_links: "None",
         };
-        let body = serde_json::to_vec(&email).map_err(|_| RequestError::Form)?;
-        Request::post(self.endpoint.clone())
-            .header(ACCEPT, "application/json")
-            .header(CONTENT_TYPE, "application/json")
-            .header(USER_AGENT, super::USER_AGENT)
-            .header("x-postmark-server-token", self.token.clone())
-            .body(body.into())
-            .map_err(|_| RequestError::Form)
+        let mut request = body::json(&self.endpoint, &email, MAX_BODY)?;
+        let token = self.token.clone();
+        request
+            .headers_mut()
+            .insert("x-postmark-server-token", token);
+        Ok(request)
     }
 
     pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
-        let status = response.status();
-        let Ok(answer) = serde_json::from_slice::<Answer>(response.body()) else {
-            return by_status(status, format!("Postmark: {}", status.as_u16()));
+        let json = answer::json(response);
+        let Some(code) = json.get("ErrorCode").and_then(serde_json::Value::as_u64) else {
+            return by_status(response, answer::reason("Postmark", response, ""));
         };
-        if status.is_success() && answer.code == 0 {
-            return Sent::Accepted { id: id(answer.id) };
+        if response.status().is_success() && code == 0 {
+            let id = answer::id(answer::text(&json, "/MessageID"));
+            return Sent::Accepted { id };
         }
-        let reason = format!("Postmark: {}, ErrorCode {}", status.as_u16(), answer.code);
-        match answer.code {
+        let status = response.status();
+        let reason = format!("Postmark: {}, ErrorCode {code}", status.as_u16());
+        match code {
             // The code is more exact than the 422 that carries it:
             // https://postmarkapp.com/developer/api/overview#error-codes
-            _ if !status.is_client_error() => by_status(status, reason),
-            100 | 429 => Sent::TryAgain {
-                reason,
-                after: None,
-            },
+            _ if !status.is_client_error() => by_status(response, reason),
+            100 | 429 => answer::try_again(response, reason),
             10 | 400 | 401 | 405 | 412 | 413 => Sent::Misconfigured { reason },
             406 => Sent::RecipientRefused {
                 reason: format!("{reason} (inactive recipient)"),
             },
-            _ => by_status(status, reason),
+            _ => by_status(response, reason),
         }
     }
+}
+
+/// The key, and the reference in pieces that fit: `wismo_ref_1`, `wismo_ref_2`.
+fn metadata(out: &Outgoing<'_>) -> Vec<(String, String)> {
+    let mut fields = vec![("wismo-key".to_owned(), out.key.to_owned())];
+    let pieces = out.reference.as_bytes().chunks(MAX_METADATA);
+    fields.extend((1..).zip(pieces).map(|(number, piece)| {
+        let piece = String::from_utf8_lossy(piece).into_owned();
+        (format!("{REFERENCE}_{number}"), piece)
+    }));
+    fields
 }
 
 #[cfg(test)]

@@ -2,15 +2,25 @@
 //!
 //! It remembers an idempotency key for 24 hours; later than that the same key
 //! sends again (<https://resend.com/docs/dashboard/emails/idempotency-keys>).
+//! Open and click tracking are settings of the domain alone.
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
+use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, Uri};
-use serde::{Deserialize, Serialize, Serializer};
-use wismo_domain::mail::{Mail, Sent};
+use serde::Serialize;
+use wismo_domain::mail::Sent;
 
-use super::status::{by_status, id};
-use super::{RequestError, SettingError, address, origin, setting};
+use super::answer::{self, by_status};
+use super::body::{self, Base64};
+use super::headers::{self, Object};
+use super::{Outgoing, REFERENCE, RequestError, SettingError, Settings, address, origin};
+
+/// At most 50 of a kind.
+const MAX_COPIES: usize = 49;
+
+/// 40 MB, attachments included, after base64
+/// (<https://resend.com/docs/dashboard/emails/attachments>).
+const MAX_BODY: usize = 40_000_000;
 
 /// A Resend account, by its key.
 #[derive(Clone, Debug)]
@@ -30,92 +40,91 @@ struct Email<'a> {
     subject: &'a str,
     text: &'a str,
     html: &'a str,
-    #[serde(serialize_with = "object")]
-    headers: &'a [(String, String)],
+    headers: Object<'a, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<File<'a>>,
+    tags: [Tag<'a>; 1],
 }
 
-/// Header fields as one object.
-fn object<S: Serializer>(fields: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(fields.iter().map(|(name, value)| (name, value)))
+#[derive(Serialize)]
+struct File<'a> {
+    content: Base64<'a>,
+    filename: &'a str,
+    content_type: &'a str,
 }
 
-#[derive(Deserialize)]
-struct Answer {
-    id: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Failure {
-    name: String,
+/// ASCII letters, digits, `_` and `-`, at most 256 of them.
+#[derive(Serialize)]
+struct Tag<'a> {
+    name: &'static str,
+    value: &'a str,
 }
 
 impl Resend {
-    pub(super) fn new(api_url: &str, api_key: &str) -> Result<Self, SettingError> {
+    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
+        let own = "https://api.resend.com";
         Ok(Self {
-            endpoint: origin::endpoint(api_url, "https://api.resend.com", "/emails")?,
-            authorization: setting::key("Bearer ", api_key)?,
+            endpoint: origin::endpoint(settings.api_url, own, "/emails")?,
+            authorization: settings.key("Bearer ")?,
         })
     }
 
     /// The same mail and key give the same bytes: Resend refuses a key that
     /// comes back with another body.
-    pub(super) fn request(&self, mail: &Mail, key: &str) -> Result<Request<Bytes>, RequestError> {
+    pub(super) fn request(&self, out: &Outgoing<'_>) -> Result<Request<Bytes>, RequestError> {
+        let mail = out.mail;
+        let files = out.attachments.iter();
         let email = Email {
             from: address::field(&mail.from)?,
             to: [address::field(&mail.to)?],
-            cc: address::copies(&mail.cc),
+            cc: address::copy_fields(mail, MAX_COPIES),
             reply_to: mail.reply_to.as_ref().map(address::field).transpose()?,
             subject: &mail.subject,
             text: &mail.text,
             html: &mail.html,
-            headers: &mail.headers,
+            headers: Object(headers::check(mail, &[])?),
+            attachments: files
+                .map(|file| File {
+                    content: Base64(&file.content),
+                    filename: &file.name,
+                    content_type: &file.media_type,
+                })
+                .collect(),
+            tags: [Tag {
+                name: REFERENCE,
+                value: out.reference,
+            }],
         };
-        let body = serde_json::to_vec(&email).map_err(|_| RequestError::Form)?;
-        Request::post(self.endpoint.clone())
-            .header(AUTHORIZATION, self.authorization.clone())
-            .header(CONTENT_TYPE, "application/json")
-            .header(USER_AGENT, super::USER_AGENT)
-            .header("idempotency-key", key)
-            .body(body.into())
-            .map_err(|_| RequestError::Form)
+        let mut request = body::json(&self.endpoint, &email, MAX_BODY)?;
+        let key = HeaderValue::try_from(out.key).map_err(|_| RequestError::Key)?;
+        let headers = request.headers_mut();
+        headers.insert(AUTHORIZATION, self.authorization.clone());
+        headers.insert("idempotency-key", key);
+        Ok(request)
     }
 
     pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
-        let status = response.status();
-        if status.is_success() {
-            let answer = serde_json::from_slice::<Answer>(response.body()).ok();
-            if let Some(id) = answer.and_then(|answer| id(answer.id)) {
-                return Sent::Accepted { id: Some(id) };
-            }
+        let json = answer::json(response);
+        if response.status().is_success()
+            && let Some(id) = answer::id(answer::text(&json, "/id"))
+        {
+            return Sent::Accepted { id: Some(id) };
         }
-        let name = serde_json::from_slice::<Failure>(response.body())
-            .map(|failure| failure.name)
-            .ok()
-            .filter(|name| is_error_name(name))
-            .unwrap_or_default();
-        let reason = match name.as_str() {
-            "" => format!("Resend: {}", status.as_u16()),
-            name => format!("Resend: {}, {name}", status.as_u16()),
-        };
-        match name.as_str() {
+        let name = answer::text(&json, "/name");
+        let reason = answer::reason("Resend", response, name);
+        match name {
             // https://resend.com/docs/api-reference/errors
-            _ if !status.is_client_error() => by_status(status, reason),
+            _ if !response.status().is_client_error() => by_status(response, reason),
             // The key was used for another mail: trying again cannot help.
             "invalid_idempotent_request" => Sent::Refused { reason },
             // Of the sender and the key, though they come with 422.
             "invalid_from_address" | "invalid_access" => Sent::Misconfigured { reason },
-            _ => by_status(status, reason),
+            "daily_quota_exceeded" | "monthly_quota_exceeded" => {
+                answer::over_quota(response, reason)
+            }
+            _ => by_status(response, reason),
         }
     }
-}
-
-/// Whether a text has the form of Resend's error names, which cannot hold an
-/// address: it may stand in a reason.
-fn is_error_name(text: &str) -> bool {
-    (1..=60).contains(&text.len())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }
 
 #[cfg(test)]

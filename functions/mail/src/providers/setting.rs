@@ -1,5 +1,9 @@
 //! What can be wrong with the settings of a mail API.
 
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use http::HeaderValue;
 
 /// Why the settings name no provider. It never repeats a value.
@@ -11,26 +15,94 @@ pub enum SettingError {
     /// `mail_api_url` is not an origin.
     #[error("mail_api_url is not an origin: http(s)://host or http(s)://host:port, without a path")]
     Url,
+    /// `mail_api_url` is empty, and there is no other address.
+    #[error("mail_api_url is empty, but the mail_provider has no address of its own")]
+    NoUrl,
     /// `mail_api_key` is empty.
     #[error("mail_api_key is empty, but the mail_provider needs one")]
     NoKey,
     /// `mail_api_key` cannot stand in a header field.
     #[error("mail_api_key has characters that no key has: white space, or beyond ASCII")]
     Key,
+    /// `mail_api_key` is not two parts.
+    #[error("mail_api_key is not two parts with a colon between them: {0}")]
+    KeyPair(&'static str),
+    /// `mail_account` is empty.
+    #[error("mail_account is empty, but the mail_provider needs it: {0}")]
+    NoAccount(&'static str),
+    /// `mail_account` is malformed.
+    #[error("mail_account is not what the mail_provider needs: {0}")]
+    Account(&'static str),
 }
 
-/// The setting `mail_api_key` as a header field's value, after `scheme`.
-/// It stays out of debug output.
-pub(super) fn key(scheme: &str, setting: &str) -> Result<HeaderValue, SettingError> {
-    let key = setting.trim();
-    if key.is_empty() {
-        return Err(SettingError::NoKey);
+/// The settings of a mail API.
+#[derive(Clone, Copy)]
+pub struct Settings<'a> {
+    /// `mail_provider`.
+    pub provider: &'a str,
+    /// `mail_api_url`.
+    pub api_url: &'a str,
+    /// `mail_api_key`.
+    pub api_key: &'a str,
+    /// `mail_account`.
+    pub account: &'a str,
+}
+
+/// A text that stays out of debug output.
+#[derive(Clone)]
+pub(super) struct Secret(pub(super) String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
     }
-    if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Err(SettingError::Key);
+}
+
+impl<'a> Settings<'a> {
+    /// `mail_api_key` as a header field's value, after `scheme`. It stays out of
+    /// debug output.
+    pub(super) fn key(&self, scheme: &str) -> Result<HeaderValue, SettingError> {
+        sensitive(&format!("{scheme}{}", self.graphic_key()?))
     }
-    let mut value =
-        HeaderValue::try_from(format!("{scheme}{key}")).map_err(|_| SettingError::Key)?;
+
+    /// `mail_api_key`, whose two parts a colon parts; `form` says which.
+    pub(super) fn key_pair(&self, form: &'static str) -> Result<(&'a str, &'a str), SettingError> {
+        let pair = self.graphic_key()?.split_once(':');
+        pair.filter(|(id, secret)| !id.is_empty() && !secret.is_empty())
+            .ok_or(SettingError::KeyPair(form))
+    }
+
+    /// `mail_account`, if it has the `form` that `fits` knows.
+    pub(super) fn account(
+        &self,
+        form: &'static str,
+        fits: impl FnOnce(&str) -> bool,
+    ) -> Result<&'a str, SettingError> {
+        match self.account.trim() {
+            "" => Err(SettingError::NoAccount(form)),
+            account if fits(account) => Ok(account),
+            _ => Err(SettingError::Account(form)),
+        }
+    }
+
+    fn graphic_key(&self) -> Result<&'a str, SettingError> {
+        let key = self.api_key.trim();
+        if key.is_empty() {
+            return Err(SettingError::NoKey);
+        }
+        let is_graphic = key.bytes().all(|byte| byte.is_ascii_graphic());
+        is_graphic.then_some(key).ok_or(SettingError::Key)
+    }
+}
+
+/// The value of an `Authorization` field (RFC 7617).
+pub(super) fn basic(user: &str, password: &str) -> Result<HeaderValue, SettingError> {
+    let pair = STANDARD.encode(format!("{user}:{password}"));
+    sensitive(&format!("Basic {pair}"))
+}
+
+fn sensitive(text: &str) -> Result<HeaderValue, SettingError> {
+    let mut value = HeaderValue::try_from(text).map_err(|_| SettingError::Key)?;
     value.set_sensitive(true);
     Ok(value)
 }

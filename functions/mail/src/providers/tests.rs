@@ -1,6 +1,33 @@
+use http::header::AUTHORIZATION;
 use wismo_domain::mail::Mailbox;
 
 use super::*;
+
+/// Every provider that sends, with settings that it takes.
+pub(super) const ALL: [(&str, &str, &str, &str); 2] = [
+    ("postmark", "", "k-secret", ""),
+    ("resend", "", "k-secret", ""),
+];
+
+pub(super) const PROJECT: &str = "6170692e-7363-616c-6577-61792e636f6d";
+
+/// Settings of one provider.
+pub(super) const fn settings<'a>(
+    (provider, api_url, api_key, account): (&'a str, &'a str, &'a str, &'a str),
+) -> Settings<'a> {
+    Settings {
+        provider,
+        api_url,
+        api_key,
+        account,
+    }
+}
+
+/// A provider of [`ALL`].
+fn provider(name: &str) -> Provider {
+    let all = ALL.into_iter().find(|(other, ..)| *other == name);
+    Provider::from_settings(settings(all.unwrap())).unwrap()
+}
 
 /// A mail with everything that a mail can have.
 pub(super) fn mail() -> Mail {
@@ -19,10 +46,56 @@ pub(super) fn mail() -> Mail {
     }
 }
 
+/// A mail to one reader, with no more than a mail needs.
+pub(super) fn plain_mail() -> Mail {
+    Mail {
+        cc: Vec::new(),
+        reply_to: None,
+        ..mail()
+    }
+}
+
+/// A file of three bytes, `AP8K` in base64.
+pub(super) fn invoice() -> [Attachment; 1] {
+    [Attachment {
+        name: "invoice-88.pdf".to_owned(),
+        media_type: "application/pdf".to_owned(),
+        content: Bytes::from_static(&[0x00, 0xff, 0x0a]),
+    }]
+}
+
+pub(super) const fn outgoing<'a>(mail: &'a Mail, attachments: &'a [Attachment]) -> Outgoing<'a> {
+    Outgoing {
+        mail,
+        attachments,
+        key: "shop/1:2",
+        reference: "c2hvcC8x-Og_2",
+    }
+}
+
+pub(super) fn now() -> Timestamp {
+    "2026-06-06T17:18:38Z".parse().unwrap()
+}
+
+/// The body as JSON.
+pub(super) fn body(request: &Request<Bytes>) -> serde_json::Value {
+    assert_eq!(request.method(), "POST");
+    assert_eq!(request.headers()["content-type"], "application/json");
+    serde_json::from_slice(request.body()).unwrap()
+}
+
 /// A response with a status and a body.
 pub(super) fn response(status: u16, body: &str) -> Response<Bytes> {
-    Response::builder()
-        .status(status)
+    with(status, &[], body)
+}
+
+/// The same, with header fields.
+pub(super) fn with(status: u16, headers: &[(&str, &str)], body: &str) -> Response<Bytes> {
+    let mut response = Response::builder().status(status);
+    for (name, value) in headers {
+        response = response.header(*name, *value);
+    }
+    response
         .body(Bytes::copy_from_slice(body.as_bytes()))
         .unwrap()
 }
@@ -40,102 +113,271 @@ pub(super) fn class(sent: &Sent) -> (&'static str, &str) {
     }
 }
 
-fn uri(provider: &Provider) -> String {
-    let request = provider.request(&mail(), "k").unwrap().unwrap();
-    request.uri().to_string()
+/// How many seconds a provider asks to be left alone.
+pub(super) fn wait(sent: &Sent) -> Option<i64> {
+    let (Sent::TryAgain { after, .. } | Sent::OverQuota { after, .. }) = sent else {
+        panic!("{sent:?} is no wait");
+    };
+    Some(after.as_ref()?.whole_seconds())
+}
+
+/// Sees that each answer has its class, and a reason that holds no address.
+pub(super) fn classes(
+    outcome: impl Fn(&Response<Bytes>) -> Sent,
+    cases: &[(u16, &str, &'static str)],
+) {
+    for (status, body, expected) in cases {
+        let sent = outcome(&response(*status, body));
+        let (class, words) = class(&sent);
+        assert_eq!(class, *expected, "{status} {body}");
+        if *expected != "accepted" {
+            assert!(!words.contains('@'), "{words}");
+            assert!(words.contains(&status.to_string()), "{words}");
+        }
+    }
+}
+
+/// What every API may answer, or something in front of it.
+#[test]
+fn what_no_api_documents_has_the_class_of_its_status() {
+    for (name, ..) in ALL {
+        let provider = provider(name);
+        classes(
+            |response| provider.outcome(response),
+            &[
+                (200, "", "unknown"),
+                (200, "<html>", "unknown"),
+                (200, "{}", "unknown"),
+                (200, "[]", "unknown"),
+                (200, "null", "unknown"),
+                (201, "{}", "unknown"),
+                (202, "{}", "unknown"),
+                (301, "", "misconfigured"),
+                (400, "", "refused"),
+                (400, "garbage", "refused"),
+                (401, "", "misconfigured"),
+                (403, "<html>error code: 1010", "misconfigured"),
+                (404, "<html>", "misconfigured"),
+                (405, "", "misconfigured"),
+                (408, "", "try again"),
+                (413, "", "refused"),
+                (420, "", "over quota"),
+                (422, "{}", "refused"),
+                (429, "", "try again"),
+                (429, "Too Many Requests", "try again"),
+                (500, "", "try again"),
+                (500, "{}", "try again"),
+                (502, "<html>", "unknown"),
+                (503, "", "try again"),
+                (504, "", "unknown"),
+            ],
+        );
+    }
 }
 
 #[test]
 fn the_settings_name_a_provider_and_its_address() {
-    let of = |name, url| Provider::from_settings(name, url, " secret ").unwrap();
-    assert_eq!(
-        uri(&of("postmark", "")),
-        "https://api.postmarkapp.com/email"
-    );
-    assert_eq!(uri(&of("resend", " ")), "https://api.resend.com/emails");
-    assert_eq!(
-        uri(&of(" resend ", "http://127.0.0.1:81/")),
-        "http://127.0.0.1:81/emails"
-    );
-    assert_eq!(
-        uri(&of("postmark", "https://eu.mail.example")),
-        "https://eu.mail.example/email"
-    );
-    assert_eq!(
-        uri(&of("postmark", "http://[::1]:81")),
-        "http://[::1]:81/email"
-    );
+    let uri = |settings: (&str, &str, &str, &str)| {
+        let provider = Provider::from_settings(self::settings(settings)).unwrap();
+        let (mail, files) = (mail(), invoice());
+        let request = provider.request(&outgoing(&mail, &files), now()).unwrap();
+        request.unwrap().uri().to_string()
+    };
+    let own = [
+        "https://api.postmarkapp.com/email",
+        "https://api.resend.com/emails",
+    ];
+    for (all, own) in ALL.into_iter().zip(own) {
+        assert_eq!(uri(all), own);
+        let (name, _, key, account) = all;
+        let (_, path) = own.split_once("://").unwrap().1.split_once('/').unwrap();
+        // A name with white space, another origin, in each form that it may have.
+        let elsewhere = (&*format!(" {name} "), "http://[::1]:81/", key, account);
+        assert_eq!(uri(elsewhere), format!("http://[::1]:81/{path}"));
+        let elsewhere = (name, " https://eu.mail.example", key, account);
+        assert_eq!(uri(elsewhere), format!("https://eu.mail.example/{path}"));
+    }
 }
 
 #[test]
 fn a_wrong_setting_is_named_and_not_repeated() {
     let cases = [
-        ("", "", "k", "mail_provider"),
-        ("Sendgrid", "", "k", "mail_provider"),
-        ("resend", "", " ", "mail_api_key"),
-        ("postmark", "", "sec\nret", "mail_api_key"),
-        ("postmark", "", "sécret", "mail_api_key"),
-        ("resend", "api.example", "k", "mail_api_url"),
-        ("resend", "ftp://api.example", "k", "mail_api_url"),
-        ("resend", "https://api.example/v1", "k", "mail_api_url"),
-        ("resend", "https://api.example?x", "k", "mail_api_url"),
-        ("resend", "https://api.example#x", "k", "mail_api_url"),
-        ("resend", "https://me:pw@api.example", "k", "mail_api_url"),
-        ("resend", "https://api.example:99999", "k", "mail_api_url"),
-        ("resend", "https://*.example", "k", "mail_api_url"),
-        ("resend", "https://", "k", "mail_api_url"),
+        (("", "", "k", ""), "mail_provider"),
+        (("pigeon", "", "k", ""), "mail_provider"),
+        (("SendGrid", "", "k", ""), "mail_provider"),
+        (("resend", "", " ", ""), "mail_api_key"),
+        (("postmark", "", "sec\nret", ""), "mail_api_key"),
+        (("postmark", "", "sécret", ""), "mail_api_key"),
+        (
+            "mail_api_key",
+        ),
+        (("resend", "api.shop.example", "k", ""), "mail_api_url"),
+        (
+            ("resend", "ftp://api.shop.example", "k", ""),
+            "mail_api_url",
+        ),
+        (
+            ("resend", "https://api.shop.example/v1", "k", ""),
+            "mail_api_url",
+        ),
+        (
+            ("resend", "https://api.shop.example?x", "k", ""),
+            "mail_api_url",
+        ),
+        (
+            ("resend", "https://api.shop.example#x", "k", ""),
+            "mail_api_url",
+        ),
+        (
+            ("resend", "https://me:pw@api.shop.example", "k", ""),
+            "mail_api_url",
+        ),
+        (
+            ("resend", "https://api.shop.example:99999", "k", ""),
+            "mail_api_url",
+        ),
+        (
+            ("resend", "https://*.shop.example", "k", ""),
+            "mail_api_url",
+        ),
+        (("resend", "https://", "k", ""), "mail_api_url"),
+        (
+            "mail_account",
+        ),
     ];
-    for (name, url, key, variable) in cases {
-        let error = Provider::from_settings(name, url, key)
-            .unwrap_err()
-            .to_string();
-        assert!(error.starts_with(variable), "{name} {url}: {error}");
+    for (all, variable) in cases {
+        let error = Provider::from_settings(settings(all)).unwrap_err();
+        let words = error.to_string();
+        assert!(words.starts_with(variable), "{all:?}: {words}");
         let value = match variable {
-            "mail_provider" => name,
-            "mail_api_url" => url,
-            _ => key.trim(),
+            "mail_provider" => all.0,
+            "mail_api_url" => all.1,
+            "mail_api_key" => all.2.trim(),
+            _ => all.3.trim(),
         };
-        assert!(value.is_empty() || !error.contains(value), "{error}");
+        assert!(value.is_empty() || !words.contains(value), "{words}");
     }
 }
 
 #[test]
 fn a_preview_sends_nothing() {
-    let preview = Provider::from_settings("preview", "", "").unwrap();
-    assert!(preview.request(&mail(), "k").unwrap().is_none());
+    let preview = Provider::from_settings(settings(("preview", "", "", ""))).unwrap();
+    let request = preview.request(&outgoing(&mail(), &[]), now());
+    assert!(request.unwrap().is_none());
+}
+
+#[test]
+fn only_resend_surely_knows_a_copy() {
+    for (name, ..) in ALL {
+        assert_eq!(provider(name).has_idempotency(), name == "resend", "{name}");
+    }
 }
 
 #[test]
 fn debug_output_hides_the_key() {
-    for name in ["postmark", "resend"] {
-        let provider = Provider::from_settings(name, "", "topsecret").unwrap();
-        assert!(!format!("{provider:?}").contains("topsecret"));
+    for (name, ..) in ALL {
+        let provider = provider(name);
+        assert!(!format!("{provider:?}").contains("k-secret"), "{name}");
+        let (mail, files) = (mail(), invoice());
+        let request = provider.request(&outgoing(&mail, &files), now());
+        let request = request.unwrap().unwrap();
+        let shown = format!("{:?}", request.headers());
+        for secret in ["k-secret", "azpzZWNyZXQ", "Signature="] {
+            assert!(!shown.contains(secret), "{name}: {shown}");
+        }
+        if let Some(authorization) = request.headers().get(AUTHORIZATION) {
+            assert!(authorization.is_sensitive(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_mail_carries_its_reference_and_says_who_asks() {
+    let (mail, files) = (mail(), invoice());
+    let reference = "r_-".repeat(80);
+    let out = Outgoing {
+        reference: &reference,
+        ..outgoing(&mail, &files)
+    };
+    for (name, ..) in ALL {
+        let request = provider(name).request(&out, now()).unwrap().unwrap();
+        let body = String::from_utf8_lossy(request.body()).into_owned();
+        let pieces: Vec<&str> = match name {
+            "postmark" => vec![&reference[..80], &reference[80..160], &reference[160..]],
+            _ => vec![&reference],
+        };
+        for piece in pieces {
+            assert!(body.contains(piece), "{name}: {body}");
+        }
+        assert!(
+            request.headers()["user-agent"]
+                .to_str()
+                .unwrap()
+                .starts_with("wismo/")
+        );
+        assert_eq!(request.headers()["accept"], "application/json");
+        // What Mailgun's form has as it is, the others have in base64.
+        let is_there = match name {
+            "mailgun" => request
+                .body()
+                .windows(3)
+                .any(|part| part == [0x00, 0xff, 0x0a]),
+            _ => body.contains("\"AP8K\""),
+        };
+        assert!(is_there, "{name}: {body}");
+        assert!(body.contains("invoice-88.pdf"), "{name}: {body}");
+    }
+}
+
+#[test]
+fn the_same_mail_has_the_same_body() {
+    let (mail, files) = (mail(), invoice());
+    for (name, ..) in ALL {
+        let body = |second: i64| {
+            let now = Timestamp::from_second(second).unwrap();
+            let request = provider(name).request(&outgoing(&mail, &files), now);
+            request.unwrap().unwrap().into_body()
+        };
+        assert_eq!(body(1), body(1_000_000), "{name}");
     }
 }
 
 #[test]
 fn an_address_beyond_ascii_is_refused_with_a_reason_that_does_not_hold_it() {
-    let mut mail = mail();
-    mail.to.address = "åse@customer.example".to_owned();
-    for name in ["postmark", "resend"] {
-        let provider = Provider::from_settings(name, "", "k").unwrap();
-        let sent = Sent::from(provider.request(&mail, "k").unwrap_err());
-        let (class, reason) = class(&sent);
-        assert_eq!(class, "refused");
-        assert!(!reason.contains("customer"));
+    for (name, ..) in ALL {
+        for field in 0..3 {
+            let mut mail = mail();
+            let beyond = "åse@customer.example";
+            match field {
+                0 => mail.to.address = beyond.to_owned(),
+                1 => mail.from.address = beyond.to_owned(),
+                _ => mail.reply_to.as_mut().unwrap().address = beyond.to_owned(),
+            }
+            let refused = provider(name).request(&outgoing(&mail, &[]), now());
+            let sent = Sent::from(refused.unwrap_err());
+            let (class, reason) = class(&sent);
+            assert_eq!(class, "refused");
+            assert!(!reason.contains("customer"));
+        }
     }
 }
 
 #[test]
 fn a_copy_that_cannot_be_sent_does_not_hold_the_mail_back() {
+    let addresses = |mail: &Mail, most| {
+        let copies = address::copies(mail, most).into_iter();
+        copies.map(|copy| copy.address.clone()).collect::<Vec<_>>()
+    };
     let mut mail = mail();
     mail.cc[0].address = "bücher@customer.example".to_owned();
-    assert_eq!(address::copies(&mail.cc), ["dock@customer.example"]);
-    // Postmark counts the recipient too.
-    let many: Vec<Mailbox> = (0..100)
-        .map(|n| Mailbox::new("", &format!("c{n}@customer.example")).unwrap())
-        .collect();
-    assert_eq!(address::copies(&many).len(), 49);
+    assert_eq!(addresses(&mail, 49), ["dock@customer.example"]);
+    // Somebody who gets it already.
+    mail.cc[0].address = "ASE@customer.example".to_owned();
+    mail.cc.push(mail.cc[1].clone());
+    assert_eq!(addresses(&mail, 49), ["dock@customer.example"]);
+    let copy = |n| Mailbox::new("", &format!("c{n}@customer.example")).unwrap();
+    mail.cc = (0..100).map(copy).collect();
+    assert_eq!(addresses(&mail, 49).len(), 49);
 }
 
 #[test]
@@ -147,15 +389,65 @@ fn a_name_of_any_length_leaves_room_for_the_address() {
 }
 
 #[test]
-fn a_key_that_no_provider_takes_is_refused_before_it_is_sent() {
-    for name in ["postmark", "resend", "preview"] {
-        let provider = Provider::from_settings(name, "", "k").unwrap();
-        assert!(provider.request(&mail(), &"x".repeat(80)).is_ok());
+fn a_key_or_reference_that_no_provider_takes_is_refused_before_it_is_sent() {
+    let mail = mail();
+    let out = outgoing(&mail, &[]);
+    for (name, ..) in ALL {
+        let ask = |out: &Outgoing<'_>| provider(name).request(out, now()).map(drop);
+        let (longest_key, longest) = ("x".repeat(80), "x".repeat(240));
+        let most = Outgoing {
+            key: &longest_key,
+            reference: &longest,
+            ..out
+        };
+        assert_eq!(ask(&most), Ok(()));
         for key in ["", "a b", "clé", "a\nb", &"x".repeat(81)] {
-            assert_eq!(
-                provider.request(&mail(), key).unwrap_err(),
-                RequestError::Key
-            );
+            assert_eq!(ask(&Outgoing { key, ..out }), Err(RequestError::Key));
         }
+        for reference in ["", "a b", "a/b", "clé", &"x".repeat(241)] {
+            let out = Outgoing { reference, ..out };
+            assert_eq!(ask(&out), Err(RequestError::Reference));
+        }
+    }
+}
+
+#[test]
+fn a_header_field_that_is_not_ours_to_set_is_refused() {
+    for (name, ..) in ALL {
+        for (field, value) in [
+            ("Bcc", "a@b.example"),
+            ("message-id", "<a@b.example>"),
+            ("Content-Type", "text/plain"),
+            ("X Y", "z"),
+            ("X:Y", "z"),
+            ("", "z"),
+            ("X-Y", ""),
+            ("X-Y", "å"),
+            ("X-Y", "a\nb"),
+            ("X-Y", &"x".repeat(996)),
+            ("AUTO-SUBMITTED", "twice"),
+        ] {
+            let mut mail = mail();
+            mail.headers.push((field.to_owned(), value.to_owned()));
+            let refused = provider(name).request(&outgoing(&mail, &[]), now());
+            assert_eq!(refused.unwrap_err(), RequestError::Header, "{name} {field}");
+        }
+    }
+}
+
+#[test]
+fn a_mail_that_is_too_large_is_refused_before_it_is_sent() {
+    // The others have the same code and larger limits, which take their time.
+    for (name, most) in [("postmark", 10_000_000), ("scaleway", 2_000_000)] {
+        let mail = mail();
+        let ask = |bytes: usize| {
+            let mut files = invoice();
+            files[0].content = vec![b'x'; bytes].into();
+            let provider = provider(name);
+            provider.request(&outgoing(&mail, &files), now()).map(drop)
+        };
+        // As many bytes as become so many in base64.
+        assert_eq!(ask(most / 4 * 3 - 10_000), Ok(()), "{name}");
+        assert_eq!(ask(most / 4 * 3), Err(RequestError::TooLarge), "{name}");
     }
 }

@@ -1,22 +1,20 @@
 use serde_json::json;
 
-use super::super::tests::{class, mail, response};
+use super::super::tests::{body, class, invoice, mail, outgoing, plain_mail, response, settings};
 use super::*;
 
 fn postmark() -> Postmark {
-    Postmark::new("", "server-token").unwrap()
+    Postmark::new(settings(("postmark", "", "server-token", ""))).unwrap()
 }
 
 #[test]
 fn a_mail_becomes_the_documented_request() {
-    let request = postmark().request(&mail(), "shop/1:2").unwrap();
-    assert_eq!(request.method(), "POST");
+    let (mail, files) = (mail(), invoice());
+    let request = postmark().request(&outgoing(&mail, &files)).unwrap();
     assert_eq!(request.headers()["x-postmark-server-token"], "server-token");
     assert_eq!(request.headers()["accept"], "application/json");
-    assert_eq!(request.headers()["content-type"], "application/json");
-    let body: serde_json::Value = serde_json::from_slice(request.body()).unwrap();
     assert_eq!(
-        body,
+        body(&request),
         json!({
             "From": "\"Fjord & Fern, Ltd.\" <orders@fjordfern.example>",
             "To": "\"Åse \\\"Bee\\\" Nordmann\" <ase@customer.example>",
@@ -26,7 +24,12 @@ fn a_mail_becomes_the_documented_request() {
             "TextBody": "Hello Åse\n",
             "HtmlBody": "<p>Hello Åse</p>",
             "Headers": [{ "Name": "Auto-Submitted", "Value": "auto-generated" }],
-            "Metadata": { "wismo-key": "shop/1:2" },
+            "Attachments": [{
+                "Name": "invoice-88.pdf",
+                "Content": "AP8K",
+                "ContentType": "application/pdf",
+            }],
+            "Metadata": { "wismo-key": "shop/1:2", "wismo_ref_1": "c2hvcC8x-Og_2" },
             "TrackOpens": false,
             "TrackLinks": "None",
         })
@@ -34,12 +37,20 @@ fn a_mail_becomes_the_documented_request() {
 }
 
 #[test]
-fn a_mail_without_copies_does_not_name_any() {
+fn a_mail_without_copies_or_files_does_not_name_any() {
+    let mail = plain_mail();
+    let request = postmark().request(&outgoing(&mail, &[])).unwrap();
+    for field in ["Cc", "ReplyTo", "Attachments"] {
+        assert!(body(&request).get(field).is_none(), "{field}");
+    }
+}
+
+#[test]
+fn a_part_that_is_too_large_is_refused() {
     let mut mail = mail();
-    mail.cc.clear();
-    let request = postmark().request(&mail, "k").unwrap();
-    let body: serde_json::Value = serde_json::from_slice(request.body()).unwrap();
-    assert!(body.get("Cc").is_none());
+    mail.html = "x".repeat(5_000_001);
+    let refused = postmark().request(&outgoing(&mail, &[])).unwrap_err();
+    assert_eq!(refused, RequestError::TooLarge);
 }
 
 #[test]

@@ -1,23 +1,23 @@
 use serde_json::json;
 
-use super::super::tests::{class, mail, response};
+use super::super::tests::{
+    body, class, invoice, mail, outgoing, plain_mail, response, settings, with,
+};
 use super::*;
 
 fn resend() -> Resend {
-    Resend::new("", "re_123").unwrap()
+    Resend::new(settings(("resend", "", "re_123", ""))).unwrap()
 }
 
 #[test]
 fn a_mail_becomes_the_documented_request() {
-    let request = resend().request(&mail(), "shop/1:2").unwrap();
-    assert_eq!(request.method(), "POST");
+    let (mail, files) = (mail(), invoice());
+    let request = resend().request(&outgoing(&mail, &files)).unwrap();
     assert_eq!(request.headers()["authorization"], "Bearer re_123");
-    assert_eq!(request.headers()["content-type"], "application/json");
     assert_eq!(request.headers()["idempotency-key"], "shop/1:2");
     assert!(request.headers().contains_key("user-agent"));
-    let body: serde_json::Value = serde_json::from_slice(request.body()).unwrap();
     assert_eq!(
-        body,
+        body(&request),
         json!({
             "from": "\"Fjord & Fern, Ltd.\" <orders@fjordfern.example>",
             "to": ["\"Åse \\\"Bee\\\" Nordmann\" <ase@customer.example>"],
@@ -27,23 +27,23 @@ fn a_mail_becomes_the_documented_request() {
             "text": "Hello Åse\n",
             "html": "<p>Hello Åse</p>",
             "headers": { "Auto-Submitted": "auto-generated" },
+            "attachments": [{
+                "content": "AP8K",
+                "filename": "invoice-88.pdf",
+                "content_type": "application/pdf",
+            }],
+            "tags": [{ "name": "wismo_ref", "value": "c2hvcC8x-Og_2" }],
         })
     );
 }
 
 #[test]
-fn a_mail_without_copies_does_not_name_any() {
-    let mut mail = mail();
-    mail.cc.clear();
-    let request = resend().request(&mail, "k").unwrap();
-    let body: serde_json::Value = serde_json::from_slice(request.body()).unwrap();
-    assert!(body.get("cc").is_none());
-}
-
-#[test]
-fn the_same_mail_has_the_same_body() {
-    let body = || resend().request(&mail(), "k").unwrap().into_body();
-    assert_eq!(body(), body());
+fn a_mail_without_copies_or_files_does_not_name_any() {
+    let mail = plain_mail();
+    let request = resend().request(&outgoing(&mail, &[])).unwrap();
+    for field in ["cc", "reply_to", "attachments"] {
+        assert!(body(&request).get(field).is_none(), "{field}");
+    }
 }
 
 #[test]
@@ -69,8 +69,8 @@ fn every_answer_has_its_class() {
         (422, "invalid_from_address", "misconfigured"),
         (422, "invalid_access", "misconfigured"),
         (429, "rate_limit_exceeded", "try again"),
-        (429, "daily_quota_exceeded", "try again"),
-        (429, "monthly_quota_exceeded", "try again"),
+        (429, "daily_quota_exceeded", "over quota"),
+        (429, "monthly_quota_exceeded", "over quota"),
         (451, "security_error", "refused"),
         (500, "application_error", "try again"),
         (500, "internal_server_error", "try again"),
@@ -117,4 +117,15 @@ fn every_answer_has_its_class() {
 fn a_reason_tells_the_name() {
     let sent = resend().outcome(&response(429, r#"{"name":"daily_quota_exceeded"}"#));
     assert_eq!(class(&sent).1, "Resend: 429, daily_quota_exceeded");
+}
+
+#[test]
+fn it_says_how_long_to_wait() {
+    let limited = r#"{"name":"rate_limit_exceeded"}"#;
+    let sent = resend().outcome(&with(429, &[("retry-after", "2")], limited));
+    let expected = Sent::TryAgain {
+        reason: "Resend: 429, rate_limit_exceeded".to_owned(),
+        after: Some(wismo_domain::time::Duration::seconds(2)),
+    };
+    assert_eq!(sent, expected);
 }

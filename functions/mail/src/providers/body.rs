@@ -1,0 +1,53 @@
+//! The request's body.
+
+use base64::display::Base64Display;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
+use http::{HeaderValue, Request, Uri};
+use serde::{Serialize, Serializer};
+
+use super::RequestError;
+
+/// Sent with every request: Resend answers 403 without one
+/// (<https://resend.com/docs/api-reference/introduction>, "User-Agent"), and
+/// Mailtrap may.
+const AGENT: &str = concat!("wismo/", env!("CARGO_PKG_VERSION"));
+
+/// A POST of JSON, of at most `most` bytes.
+pub(super) fn json(
+    endpoint: &Uri,
+    body: &impl Serialize,
+    most: usize,
+) -> Result<Request<Bytes>, RequestError> {
+    let body = serde_json::to_vec(body).map_err(|_| RequestError::Form)?;
+    let json = HeaderValue::from_static("application/json");
+    post(endpoint, json, body.into(), most)
+}
+
+/// A POST of at most `most` bytes that wants JSON for an answer.
+pub(super) fn post(
+    endpoint: &Uri,
+    media_type: HeaderValue,
+    body: Bytes,
+    most: usize,
+) -> Result<Request<Bytes>, RequestError> {
+    if body.len() > most {
+        return Err(RequestError::TooLarge);
+    }
+    Request::post(endpoint.clone())
+        .header(ACCEPT, "application/json")
+        .header(CONTENT_TYPE, media_type)
+        .header(USER_AGENT, AGENT)
+        .body(body)
+        .map_err(|_| RequestError::Form)
+}
+
+/// Bytes that stand in JSON as base64.
+pub(super) struct Base64<'a>(pub(super) &'a [u8]);
+
+impl Serialize for Base64<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&Base64Display::new(self.0, &STANDARD))
+    }
+}
