@@ -18,6 +18,7 @@ mod headers;
 mod origin;
 mod postmark;
 mod resend;
+mod sendgrid;
 mod setting;
 
 use bytes::Bytes;
@@ -27,6 +28,7 @@ use wismo_domain::time::Timestamp;
 
 pub use postmark::Postmark;
 pub use resend::Resend;
+pub use sendgrid::SendGrid;
 pub use setting::{SettingError, Settings};
 
 /// What the reference is called where a provider keeps it with a mail.
@@ -79,6 +81,8 @@ pub enum Provider {
     Postmark(Postmark),
     /// Resend.
     Resend(Resend),
+    /// SendGrid.
+    SendGrid(SendGrid),
 }
 
 /// Why no provider can be asked to take a mail: none ever will.
@@ -132,6 +136,7 @@ impl Provider {
             "preview" => Ok(Self::Preview),
             "postmark" => Postmark::new(settings).map(Self::Postmark),
             "resend" => Resend::new(settings).map(Self::Resend),
+            "sendgrid" => SendGrid::new(settings).map(Self::SendGrid),
             _ => Err(SettingError::Provider),
         }
     }
@@ -168,6 +173,7 @@ impl Provider {
             Self::Preview => return Ok(None),
             Self::Postmark(postmark) => postmark.request(out),
             Self::Resend(resend) => resend.request(out),
+            Self::SendGrid(sendgrid) => sendgrid.request(out),
         };
         request.map(Some)
     }
@@ -179,6 +185,7 @@ impl Provider {
             Self::Preview => Sent::Accepted { id: None },
             Self::Postmark(postmark) => postmark.outcome(response),
             Self::Resend(resend) => resend.outcome(response),
+            Self::SendGrid(sendgrid) => sendgrid.outcome(response),
         }
     }
 }

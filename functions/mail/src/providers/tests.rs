@@ -4,9 +4,10 @@ use wismo_domain::mail::Mailbox;
 use super::*;
 
 /// Every provider that sends, with settings that it takes.
-pub(super) const ALL: [(&str, &str, &str, &str); 2] = [
+pub(super) const ALL: [(&str, &str, &str, &str); 3] = [
     ("postmark", "", "k-secret", ""),
     ("resend", "", "k-secret", ""),
+    ("sendgrid", "", "k-secret", ""),
 ];
 
 pub(super) const PROJECT: &str = "6170692e-7363-616c-6577-61792e636f6d";
@@ -186,6 +187,7 @@ fn the_settings_name_a_provider_and_its_address() {
     let own = [
         "https://api.postmarkapp.com/email",
         "https://api.resend.com/emails",
+        "https://api.sendgrid.com/v3/mail/send",
     ];
     for (all, own) in ALL.into_iter().zip(own) {
         assert_eq!(uri(all), own);
