@@ -15,6 +15,7 @@ mod address;
 mod answer;
 mod body;
 mod headers;
+mod mailgun;
 mod origin;
 mod postmark;
 mod resend;
@@ -26,6 +27,7 @@ use http::{Request, Response};
 use wismo_domain::mail::{Mail, Sent};
 use wismo_domain::time::Timestamp;
 
+pub use mailgun::Mailgun;
 pub use postmark::Postmark;
 pub use resend::Resend;
 pub use sendgrid::SendGrid;
@@ -83,6 +85,8 @@ pub enum Provider {
     Resend(Resend),
     /// SendGrid.
     SendGrid(SendGrid),
+    /// Mailgun.
+    Mailgun(Mailgun),
 }
 
 /// Why no provider can be asked to take a mail: none ever will.
@@ -137,6 +141,7 @@ impl Provider {
             "postmark" => Postmark::new(settings).map(Self::Postmark),
             "resend" => Resend::new(settings).map(Self::Resend),
             "sendgrid" => SendGrid::new(settings).map(Self::SendGrid),
+            "mailgun" => Mailgun::new(settings).map(Self::Mailgun),
             _ => Err(SettingError::Provider),
         }
     }
@@ -174,6 +179,7 @@ impl Provider {
             Self::Postmark(postmark) => postmark.request(out),
             Self::Resend(resend) => resend.request(out),
             Self::SendGrid(sendgrid) => sendgrid.request(out),
+            Self::Mailgun(mailgun) => mailgun.request(out),
         };
         request.map(Some)
     }
@@ -186,6 +192,7 @@ impl Provider {
             Self::Postmark(postmark) => postmark.outcome(response),
             Self::Resend(resend) => resend.outcome(response),
             Self::SendGrid(sendgrid) => sendgrid.outcome(response),
+            Self::Mailgun(mailgun) => mailgun.outcome(response),
         }
     }
 }

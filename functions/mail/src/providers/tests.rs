@@ -4,10 +4,11 @@ use wismo_domain::mail::Mailbox;
 use super::*;
 
 /// Every provider that sends, with settings that it takes.
-pub(super) const ALL: [(&str, &str, &str, &str); 3] = [
+pub(super) const ALL: [(&str, &str, &str, &str); 4] = [
     ("postmark", "", "k-secret", ""),
     ("resend", "", "k-secret", ""),
     ("sendgrid", "", "k-secret", ""),
+    ("mailgun", "", "k-secret", "mg.fjordfern.example"),
 ];
 
 pub(super) const PROJECT: &str = "6170692e-7363-616c-6577-61792e636f6d";
@@ -188,6 +189,7 @@ fn the_settings_name_a_provider_and_its_address() {
         "https://api.postmarkapp.com/email",
         "https://api.resend.com/emails",
         "https://api.sendgrid.com/v3/mail/send",
+        "https://api.mailgun.net/v3/mg.fjordfern.example/messages",
     ];
     for (all, own) in ALL.into_iter().zip(own) {
         assert_eq!(uri(all), own);
@@ -210,6 +212,7 @@ fn a_wrong_setting_is_named_and_not_repeated() {
         (("resend", "", " ", ""), "mail_api_key"),
         (("postmark", "", "sec\nret", ""), "mail_api_key"),
         (("postmark", "", "sécret", ""), "mail_api_key"),
+        (("mailgun", "", "", "mg.shop.example"), "mail_api_key"),
         (
             "mail_api_key",
         ),
@@ -243,6 +246,9 @@ fn a_wrong_setting_is_named_and_not_repeated() {
             "mail_api_url",
         ),
         (("resend", "https://", "k", ""), "mail_api_url"),
+        (("mailgun", "", "k", " "), "mail_account"),
+        (("mailgun", "", "k", "nodots"), "mail_account"),
+        (("mailgun", "", "k", "mg.shop.example/x"), "mail_account"),
         (
             "mail_account",
         ),

@@ -1,0 +1,78 @@
+//! A form with files: `multipart/form-data` (RFC 7578).
+
+use bytes::Bytes;
+
+use super::super::Attachment;
+
+/// A form under way.
+#[derive(Default)]
+pub(super) struct Form {
+    parts: Vec<(String, Vec<u8>)>,
+}
+
+impl Form {
+    pub(super) fn text(&mut self, name: &str, value: &str) {
+        let head = format!(
+            "Content-Disposition: form-data; name=\"{}\"\r\n\r\n",
+            quoted(name)
+        );
+        self.parts.push((head, value.as_bytes().to_vec()));
+    }
+
+    pub(super) fn file(&mut self, name: &str, file: &Attachment) {
+        let head = format!(
+            "Content-Disposition: form-data; name=\"{}\"; filename=\"{}\"\r\n\
+             Content-Type: {}\r\n\r\n",
+            quoted(name),
+            quoted(&file.name),
+            file.media_type.replace(['\r', '\n'], " ")
+        );
+        self.parts.push((head, file.content.to_vec()));
+    }
+
+    /// How many bytes its heads and contents have so far.
+    pub(super) fn len(&self) -> usize {
+        let parts = self.parts.iter();
+        parts
+            .map(|(head, content)| head.len() + content.len())
+            .sum()
+    }
+
+    /// The media type and the body: the same form gives the same bytes.
+    pub(super) fn finish(self) -> (String, Bytes) {
+        let boundary = self.boundary();
+        let mut body = Vec::with_capacity(self.len() + self.parts.len() * 32 + 32);
+        for (head, content) in &self.parts {
+            body.extend_from_slice(format!("--{boundary}\r\n{head}").as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+        let media_type = format!("multipart/form-data; boundary={boundary}");
+        (media_type, body.into())
+    }
+
+    /// A line that no part holds.
+    fn boundary(&self) -> String {
+        let mut number = 0_u64;
+        loop {
+            let boundary = format!("wismo-boundary-{number}");
+            let is_within = |content: &[u8]| {
+                let mut windows = content.windows(boundary.len());
+                windows.any(|window| window == boundary.as_bytes())
+            };
+            if !self.parts.iter().any(|(_, content)| is_within(content)) {
+                return boundary;
+            }
+            number += 1;
+        }
+    }
+}
+
+/// In quotes, as browsers write it
+/// (<https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data>).
+fn quoted(text: &str) -> String {
+    text.replace('\r', "%0D")
+        .replace('\n', "%0A")
+        .replace('"', "%22")
+}
