@@ -14,6 +14,7 @@
 mod address;
 mod answer;
 mod body;
+mod brevo;
 mod headers;
 mod mailgun;
 mod origin;
@@ -27,6 +28,7 @@ use http::{Request, Response};
 use wismo_domain::mail::{Mail, Sent};
 use wismo_domain::time::Timestamp;
 
+pub use brevo::Brevo;
 pub use mailgun::Mailgun;
 pub use postmark::Postmark;
 pub use resend::Resend;
@@ -87,6 +89,8 @@ pub enum Provider {
     SendGrid(SendGrid),
     /// Mailgun.
     Mailgun(Mailgun),
+    /// Brevo.
+    Brevo(Brevo),
 }
 
 /// Why no provider can be asked to take a mail: none ever will.
@@ -142,6 +146,7 @@ impl Provider {
             "resend" => Resend::new(settings).map(Self::Resend),
             "sendgrid" => SendGrid::new(settings).map(Self::SendGrid),
             "mailgun" => Mailgun::new(settings).map(Self::Mailgun),
+            "brevo" => Brevo::new(settings).map(Self::Brevo),
             _ => Err(SettingError::Provider),
         }
     }
@@ -180,6 +185,7 @@ impl Provider {
             Self::Resend(resend) => resend.request(out),
             Self::SendGrid(sendgrid) => sendgrid.request(out),
             Self::Mailgun(mailgun) => mailgun.request(out),
+            Self::Brevo(brevo) => brevo.request(out),
         };
         request.map(Some)
     }
@@ -193,6 +199,7 @@ impl Provider {
             Self::Resend(resend) => resend.outcome(response),
             Self::SendGrid(sendgrid) => sendgrid.outcome(response),
             Self::Mailgun(mailgun) => mailgun.outcome(response),
+            Self::Brevo(brevo) => brevo.outcome(response),
         }
     }
 }

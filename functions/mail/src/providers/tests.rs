@@ -4,11 +4,12 @@ use wismo_domain::mail::Mailbox;
 use super::*;
 
 /// Every provider that sends, with settings that it takes.
-pub(super) const ALL: [(&str, &str, &str, &str); 4] = [
+pub(super) const ALL: [(&str, &str, &str, &str); 5] = [
     ("postmark", "", "k-secret", ""),
     ("resend", "", "k-secret", ""),
     ("sendgrid", "", "k-secret", ""),
     ("mailgun", "", "k-secret", "mg.fjordfern.example"),
+    ("brevo", "", "k-secret", ""),
 ];
 
 pub(super) const PROJECT: &str = "6170692e-7363-616c-6577-61792e636f6d";
@@ -190,6 +191,7 @@ fn the_settings_name_a_provider_and_its_address() {
         "https://api.resend.com/emails",
         "https://api.sendgrid.com/v3/mail/send",
         "https://api.mailgun.net/v3/mg.fjordfern.example/messages",
+        "https://api.brevo.com/v3/smtp/email",
     ];
     for (all, own) in ALL.into_iter().zip(own) {
         assert_eq!(uri(all), own);

@@ -1,0 +1,166 @@
+//! Brevo: <https://developers.brevo.com/reference/send-transac-email>.
+//!
+//! It remembers an idempotency key for half an hour
+//! (<https://developers.brevo.com/docs/heterogenous-versions-batch-emails>),
+//! which is less than a notice lives: a late copy is sent again. Open and click
+//! tracking are settings of the account alone.
+
+use bytes::Bytes;
+use http::{HeaderValue, Request, Response, StatusCode, Uri};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use wismo_domain::mail::{Mailbox, Sent};
+
+use super::address::{self, Party};
+use super::answer::{self, by_status};
+use super::body::{self, Base64};
+use super::headers::{self, Object};
+use super::{Outgoing, RequestError, SettingError, Settings, origin};
+
+/// With an attachment, 99 recipients in all
+/// (<https://help.brevo.com/hc/en-us/articles/4402811730962>).
+const MAX_COPIES: usize = 98;
+
+/// 20 MB, content and attachments (the same page).
+const MAX_BODY: usize = 20_000_000;
+
+/// Longest name, by the API's reference.
+const MAX_NAME: usize = 70;
+
+/// A Brevo account, by its key.
+#[derive(Clone, Debug)]
+pub struct Brevo {
+    endpoint: Uri,
+    key: HeaderValue,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Email<'a> {
+    sender: Party<'a>,
+    to: [Party<'a>; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cc: Vec<Party<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_to: Option<Party<'a>>,
+    subject: &'a str,
+    text_content: &'a str,
+    html_content: &'a str,
+    headers: Object<'a, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachment: Vec<File<'a>>,
+}
+
+/// The name's ending says the type.
+#[derive(Serialize)]
+struct File<'a> {
+    name: &'a str,
+    content: Base64<'a>,
+}
+
+impl Brevo {
+    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
+        let own = "https://api.brevo.com";
+        Ok(Self {
+            endpoint: origin::endpoint(settings.api_url, own, "/v3/smtp/email")?,
+            key: settings.key("")?,
+        })
+    }
+
+    pub(super) fn request(&self, out: &Outgoing<'_>) -> Result<Request<Bytes>, RequestError> {
+        let mail = out.mail;
+        let mut fields = headers::check(mail, &["idempotencykey", "x-mailin-custom"])?.to_vec();
+        fields.push(("idempotencyKey".to_owned(), uuid(out.key)));
+        // What its events carry.
+        fields.push(("X-Mailin-custom".to_owned(), out.reference.to_owned()));
+        let copies = address::copies(mail, MAX_COPIES).into_iter();
+        let mut reply_to = mail.reply_to.as_ref().map(party).transpose()?;
+        if let Some(party) = &mut reply_to
+            && !party.name.is_ascii()
+        {
+            // It sends this name as it is, which no header field may.
+            party.name.clear();
+        }
+        let files = out.attachments.iter();
+        let email = Email {
+            sender: party(&mail.from)?,
+            to: [party(&mail.to)?],
+            cc: copies.filter_map(|copy| party(copy).ok()).collect(),
+            reply_to,
+            subject: &mail.subject,
+            text_content: &mail.text,
+            html_content: &mail.html,
+            headers: Object(&fields),
+            attachment: files
+                .map(|file| File {
+                    name: &file.name,
+                    content: Base64(&file.content),
+                })
+                .collect(),
+        };
+        let mut request = body::json(&self.endpoint, &email, MAX_BODY)?;
+        request.headers_mut().insert("api-key", self.key.clone());
+        Ok(request)
+    }
+
+    pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
+        let json = answer::json(response);
+        let status = response.status();
+        let id = answer::text(&json, "/messageId");
+        if matches!(status, StatusCode::CREATED | StatusCode::ACCEPTED)
+            && let Some(id) = answer::id(id.trim_matches(['<', '>']))
+        {
+            return Sent::Accepted { id: Some(id) };
+        }
+        let code = answer::text(&json, "/code");
+        let reason = answer::reason("Brevo", response, code);
+        if !status.is_client_error() {
+            return by_status(response, reason);
+        }
+        // One code stands for much; its words say of which field.
+        let words = answer::text(&json, "/message");
+        match code {
+            _ if status == StatusCode::PAYMENT_REQUIRED => answer::over_quota(response, reason),
+            "not_enough_credits" => answer::over_quota(response, reason),
+            "unauthorized" | "permission_denied" | "account_under_validation" => {
+                Sent::Misconfigured { reason }
+            }
+            // It saw the key before, and does not say what became of the mail then.
+            "duplicate_request" => Sent::Unknown { reason },
+            "invalid_parameter" if words.ends_with("valid in to") => {
+                Sent::RecipientRefused { reason }
+            }
+            "invalid_parameter" if words.contains("sender") => Sent::Misconfigured { reason },
+            _ => by_status(response, reason),
+        }
+    }
+}
+
+/// A name with punctuation and characters beyond ASCII would get lost.
+fn party(mailbox: &Mailbox) -> Result<Party<'_>, RequestError> {
+    Ok(Party {
+        email: address::ascii(mailbox)?,
+        name: address::plain_name(mailbox)
+            .chars()
+            .take(MAX_NAME)
+            .collect(),
+    })
+}
+
+/// The key as a UUID: made of its hash, in the form of a name's (RFC 9562,
+/// section 5.5), which every checker knows.
+fn uuid(key: &str) -> String {
+    let mut bytes = [0; 16];
+    for (byte, hashed) in bytes.iter_mut().zip(Sha256::digest(key)) {
+        *byte = hashed;
+    }
+    let number = u128::from_be_bytes(bytes);
+    let number = (number & !(0xf << 76) & !(0b11 << 62)) | (0x5 << 76) | (0b10 << 62);
+    let hex = format!("{number:032x}");
+    let parts = [(0, 8), (8, 12), (12, 16), (16, 20), (20, 32)];
+    let parts = parts.map(|(from, to)| hex.get(from..to).unwrap_or_default());
+    parts.join("-")
+}
+
+#[cfg(test)]
+mod tests;
