@@ -15,12 +15,14 @@ mod address;
 mod answer;
 mod body;
 mod brevo;
+mod encoded_word;
 mod headers;
 mod mailgun;
 mod origin;
 mod postmark;
 mod resend;
 mod sendgrid;
+mod ses;
 mod setting;
 
 use bytes::Bytes;
@@ -33,6 +35,7 @@ pub use mailgun::Mailgun;
 pub use postmark::Postmark;
 pub use resend::Resend;
 pub use sendgrid::SendGrid;
+pub use ses::Ses;
 pub use setting::{SettingError, Settings};
 
 /// What the reference is called where a provider keeps it with a mail.
@@ -91,6 +94,8 @@ pub enum Provider {
     Mailgun(Mailgun),
     /// Brevo.
     Brevo(Brevo),
+    /// Amazon SES.
+    Ses(Ses),
 }
 
 /// Why no provider can be asked to take a mail: none ever will.
@@ -147,6 +152,7 @@ impl Provider {
             "sendgrid" => SendGrid::new(settings).map(Self::SendGrid),
             "mailgun" => Mailgun::new(settings).map(Self::Mailgun),
             "brevo" => Brevo::new(settings).map(Self::Brevo),
+            "ses" => Ses::new(settings).map(Self::Ses),
             _ => Err(SettingError::Provider),
         }
     }
@@ -186,6 +192,7 @@ impl Provider {
             Self::SendGrid(sendgrid) => sendgrid.request(out),
             Self::Mailgun(mailgun) => mailgun.request(out),
             Self::Brevo(brevo) => brevo.request(out),
+            Self::Ses(ses) => ses.request(out, now),
         };
         request.map(Some)
     }
@@ -200,6 +207,7 @@ impl Provider {
             Self::SendGrid(sendgrid) => sendgrid.outcome(response),
             Self::Mailgun(mailgun) => mailgun.outcome(response),
             Self::Brevo(brevo) => brevo.outcome(response),
+            Self::Ses(ses) => ses.outcome(response),
         }
     }
 }

@@ -4,12 +4,13 @@ use wismo_domain::mail::Mailbox;
 use super::*;
 
 /// Every provider that sends, with settings that it takes.
-pub(super) const ALL: [(&str, &str, &str, &str); 5] = [
+pub(super) const ALL: [(&str, &str, &str, &str); 6] = [
     ("postmark", "", "k-secret", ""),
     ("resend", "", "k-secret", ""),
     ("sendgrid", "", "k-secret", ""),
     ("mailgun", "", "k-secret", "mg.fjordfern.example"),
     ("brevo", "", "k-secret", ""),
+    ("ses", "", "AKIDEXAMPLE:k-secret", "eu-north-1"),
 ];
 
 pub(super) const PROJECT: &str = "6170692e-7363-616c-6577-61792e636f6d";
@@ -192,6 +193,7 @@ fn the_settings_name_a_provider_and_its_address() {
         "https://api.sendgrid.com/v3/mail/send",
         "https://api.mailgun.net/v3/mg.fjordfern.example/messages",
         "https://api.brevo.com/v3/smtp/email",
+        "https://email.eu-north-1.amazonaws.com/v2/email/outbound-emails",
     ];
     for (all, own) in ALL.into_iter().zip(own) {
         assert_eq!(uri(all), own);
@@ -215,6 +217,8 @@ fn a_wrong_setting_is_named_and_not_repeated() {
         (("postmark", "", "sec\nret", ""), "mail_api_key"),
         (("postmark", "", "sécret", ""), "mail_api_key"),
         (("mailgun", "", "", "mg.shop.example"), "mail_api_key"),
+        (("ses", "", "secretonly", "eu-north-1"), "mail_api_key"),
+        (("ses", "", ":secretonly", "eu-north-1"), "mail_api_key"),
         (
             "mail_api_key",
         ),
@@ -251,7 +255,10 @@ fn a_wrong_setting_is_named_and_not_repeated() {
         (("mailgun", "", "k", " "), "mail_account"),
         (("mailgun", "", "k", "nodots"), "mail_account"),
         (("mailgun", "", "k", "mg.shop.example/x"), "mail_account"),
+        (("ses", "", "id:secret", ""), "mail_account"),
+        (("ses", "", "id:secret", "EU-North-1"), "mail_account"),
         (
+            ("ses", "", "id:secret", "evil-host.example/"),
             "mail_account",
         ),
     ];
