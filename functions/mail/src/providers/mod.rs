@@ -18,6 +18,7 @@ mod brevo;
 mod encoded_word;
 mod headers;
 mod mailgun;
+mod mailjet;
 mod origin;
 mod postmark;
 mod resend;
@@ -32,6 +33,7 @@ use wismo_domain::time::Timestamp;
 
 pub use brevo::Brevo;
 pub use mailgun::Mailgun;
+pub use mailjet::Mailjet;
 pub use postmark::Postmark;
 pub use resend::Resend;
 pub use sendgrid::SendGrid;
@@ -96,6 +98,8 @@ pub enum Provider {
     Brevo(Brevo),
     /// Amazon SES.
     Ses(Ses),
+    /// Mailjet.
+    Mailjet(Mailjet),
 }
 
 /// Why no provider can be asked to take a mail: none ever will.
@@ -153,6 +157,7 @@ impl Provider {
             "mailgun" => Mailgun::new(settings).map(Self::Mailgun),
             "brevo" => Brevo::new(settings).map(Self::Brevo),
             "ses" => Ses::new(settings).map(Self::Ses),
+            "mailjet" => Mailjet::new(settings).map(Self::Mailjet),
             _ => Err(SettingError::Provider),
         }
     }
@@ -193,6 +198,7 @@ impl Provider {
             Self::Mailgun(mailgun) => mailgun.request(out),
             Self::Brevo(brevo) => brevo.request(out),
             Self::Ses(ses) => ses.request(out, now),
+            Self::Mailjet(mailjet) => mailjet.request(out),
         };
         request.map(Some)
     }
@@ -208,6 +214,7 @@ impl Provider {
             Self::Mailgun(mailgun) => mailgun.outcome(response),
             Self::Brevo(brevo) => brevo.outcome(response),
             Self::Ses(ses) => ses.outcome(response),
+            Self::Mailjet(mailjet) => mailjet.outcome(response),
         }
     }
 }

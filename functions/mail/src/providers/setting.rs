@@ -10,7 +10,10 @@ use http::HeaderValue;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SettingError {
     /// `mail_provider` is none that we know.
-    #[error("mail_provider is none of preview, postmark, resend, sendgrid, mailgun, brevo and ses")]
+    #[error(
+        "mail_provider is none of preview, postmark, resend, sendgrid, mailgun, brevo, ses and \
+         mailjet"
+    )]
     Provider,
     /// `mail_api_url` is not an origin.
     #[error("mail_api_url is not an origin: http(s)://host or http(s)://host:port, without a path")]

@@ -4,13 +4,14 @@ use wismo_domain::mail::Mailbox;
 use super::*;
 
 /// Every provider that sends, with settings that it takes.
-pub(super) const ALL: [(&str, &str, &str, &str); 6] = [
+pub(super) const ALL: [(&str, &str, &str, &str); 7] = [
     ("postmark", "", "k-secret", ""),
     ("resend", "", "k-secret", ""),
     ("sendgrid", "", "k-secret", ""),
     ("mailgun", "", "k-secret", "mg.fjordfern.example"),
     ("brevo", "", "k-secret", ""),
     ("ses", "", "AKIDEXAMPLE:k-secret", "eu-north-1"),
+    ("mailjet", "", "public:k-secret", ""),
 ];
 
 pub(super) const PROJECT: &str = "6170692e-7363-616c-6577-61792e636f6d";
@@ -194,6 +195,7 @@ fn the_settings_name_a_provider_and_its_address() {
         "https://api.mailgun.net/v3/mg.fjordfern.example/messages",
         "https://api.brevo.com/v3/smtp/email",
         "https://email.eu-north-1.amazonaws.com/v2/email/outbound-emails",
+        "https://api.mailjet.com/v3.1/send",
     ];
     for (all, own) in ALL.into_iter().zip(own) {
         assert_eq!(uri(all), own);
@@ -219,6 +221,7 @@ fn a_wrong_setting_is_named_and_not_repeated() {
         (("mailgun", "", "", "mg.shop.example"), "mail_api_key"),
         (("ses", "", "secretonly", "eu-north-1"), "mail_api_key"),
         (("ses", "", ":secretonly", "eu-north-1"), "mail_api_key"),
+        (("mailjet", "", "publiconly:", ""), "mail_api_key"),
         (
             "mail_api_key",
         ),
