@@ -25,6 +25,7 @@ mod resend;
 mod sendgrid;
 mod ses;
 mod setting;
+mod sparkpost;
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -39,6 +40,7 @@ pub use resend::Resend;
 pub use sendgrid::SendGrid;
 pub use ses::Ses;
 pub use setting::{SettingError, Settings};
+pub use sparkpost::SparkPost;
 
 /// What the reference is called where a provider keeps it with a mail.
 /// Postmark, whose values are short, has it in pieces: `wismo_ref_1` and so on.
@@ -100,6 +102,8 @@ pub enum Provider {
     Ses(Ses),
     /// Mailjet.
     Mailjet(Mailjet),
+    /// SparkPost.
+    SparkPost(SparkPost),
 }
 
 /// Why no provider can be asked to take a mail: none ever will.
@@ -158,6 +162,7 @@ impl Provider {
             "brevo" => Brevo::new(settings).map(Self::Brevo),
             "ses" => Ses::new(settings).map(Self::Ses),
             "mailjet" => Mailjet::new(settings).map(Self::Mailjet),
+            "sparkpost" => SparkPost::new(settings).map(Self::SparkPost),
             _ => Err(SettingError::Provider),
         }
     }
@@ -199,6 +204,7 @@ impl Provider {
             Self::Brevo(brevo) => brevo.request(out),
             Self::Ses(ses) => ses.request(out, now),
             Self::Mailjet(mailjet) => mailjet.request(out),
+            Self::SparkPost(sparkpost) => sparkpost.request(out),
         };
         request.map(Some)
     }
@@ -215,6 +221,7 @@ impl Provider {
             Self::Brevo(brevo) => brevo.outcome(response),
             Self::Ses(ses) => ses.outcome(response),
             Self::Mailjet(mailjet) => mailjet.outcome(response),
+            Self::SparkPost(sparkpost) => sparkpost.outcome(response),
         }
     }
 }

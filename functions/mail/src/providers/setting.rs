@@ -11,8 +11,8 @@ use http::HeaderValue;
 pub enum SettingError {
     /// `mail_provider` is none that we know.
     #[error(
-        "mail_provider is none of preview, postmark, resend, sendgrid, mailgun, brevo, ses and \
-         mailjet"
+        "mail_provider is none of preview, postmark, resend, sendgrid, mailgun, brevo, ses, \
+         mailjet and sparkpost"
     )]
     Provider,
     /// `mail_api_url` is not an origin.
