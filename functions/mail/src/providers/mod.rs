@@ -19,6 +19,7 @@ mod encoded_word;
 mod headers;
 mod mailgun;
 mod mailjet;
+mod mailtrap;
 mod origin;
 mod postmark;
 mod resend;
@@ -35,6 +36,7 @@ use wismo_domain::time::Timestamp;
 pub use brevo::Brevo;
 pub use mailgun::Mailgun;
 pub use mailjet::Mailjet;
+pub use mailtrap::Mailtrap;
 pub use postmark::Postmark;
 pub use resend::Resend;
 pub use sendgrid::SendGrid;
@@ -104,6 +106,8 @@ pub enum Provider {
     Mailjet(Mailjet),
     /// SparkPost.
     SparkPost(SparkPost),
+    /// Mailtrap.
+    Mailtrap(Mailtrap),
 }
 
 /// Why no provider can be asked to take a mail: none ever will.
@@ -163,6 +167,7 @@ impl Provider {
             "ses" => Ses::new(settings).map(Self::Ses),
             "mailjet" => Mailjet::new(settings).map(Self::Mailjet),
             "sparkpost" => SparkPost::new(settings).map(Self::SparkPost),
+            "mailtrap" => Mailtrap::new(settings).map(Self::Mailtrap),
             _ => Err(SettingError::Provider),
         }
     }
@@ -205,6 +210,7 @@ impl Provider {
             Self::Ses(ses) => ses.request(out, now),
             Self::Mailjet(mailjet) => mailjet.request(out),
             Self::SparkPost(sparkpost) => sparkpost.request(out),
+            Self::Mailtrap(mailtrap) => mailtrap.request(out),
         };
         request.map(Some)
     }
@@ -222,6 +228,7 @@ impl Provider {
             Self::Ses(ses) => ses.outcome(response),
             Self::Mailjet(mailjet) => mailjet.outcome(response),
             Self::SparkPost(sparkpost) => sparkpost.outcome(response),
+            Self::Mailtrap(mailtrap) => mailtrap.outcome(response),
         }
     }
 }

@@ -4,7 +4,7 @@ use wismo_domain::mail::Mailbox;
 use super::*;
 
 /// Every provider that sends, with settings that it takes.
-pub(super) const ALL: [(&str, &str, &str, &str); 8] = [
+pub(super) const ALL: [(&str, &str, &str, &str); 9] = [
     ("postmark", "", "k-secret", ""),
     ("resend", "", "k-secret", ""),
     ("sendgrid", "", "k-secret", ""),
@@ -13,6 +13,7 @@ pub(super) const ALL: [(&str, &str, &str, &str); 8] = [
     ("ses", "", "AKIDEXAMPLE:k-secret", "eu-north-1"),
     ("mailjet", "", "public:k-secret", ""),
     ("sparkpost", "", "k-secret", ""),
+    ("mailtrap", "", "k-secret", ""),
 ];
 
 pub(super) const PROJECT: &str = "6170692e-7363-616c-6577-61792e636f6d";
@@ -198,6 +199,7 @@ fn the_settings_name_a_provider_and_its_address() {
         "https://email.eu-north-1.amazonaws.com/v2/email/outbound-emails",
         "https://api.mailjet.com/v3.1/send",
         "https://api.sparkpost.com/api/v1/transmissions",
+        "https://send.api.mailtrap.io/api/send",
     ];
     for (all, own) in ALL.into_iter().zip(own) {
         assert_eq!(uri(all), own);

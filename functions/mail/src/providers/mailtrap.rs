@@ -1,0 +1,119 @@
+//! Mailtrap, its transactional stream: <https://docs.mailtrap.io/developers/email-sending/transactional>.
+//!
+//! It has no idempotency keys. Open and click tracking are settings of the
+//! domain alone.
+
+use bytes::Bytes;
+use http::header::AUTHORIZATION;
+use http::{HeaderValue, Request, Response, StatusCode, Uri};
+use serde::Serialize;
+use serde_json::Value;
+use wismo_domain::mail::Sent;
+
+use super::address::Party;
+use super::answer::{self, by_status};
+use super::body::{self, Base64};
+use super::headers::{self, Object};
+use super::{Outgoing, REFERENCE, RequestError, SettingError, Settings, origin};
+
+/// Of 1,000 of a kind.
+const MAX_COPIES: usize = 999;
+
+/// What a batch may have in all; of one mail the API says nothing.
+const MAX_BODY: usize = 50_000_000;
+
+/// A Mailtrap account, by its token.
+#[derive(Clone, Debug)]
+pub struct Mailtrap {
+    endpoint: Uri,
+    authorization: HeaderValue,
+}
+
+#[derive(Serialize)]
+struct Email<'a> {
+    from: Party<'a>,
+    to: [Party<'a>; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cc: Vec<Party<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_to: Option<Party<'a>>,
+    subject: &'a str,
+    text: &'a str,
+    html: &'a str,
+    headers: Object<'a, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<File<'a>>,
+    // What its events carry.
+    custom_variables: Object<'a, &'a str>,
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    content: Base64<'a>,
+    filename: &'a str,
+    r#type: &'a str,
+    disposition: &'static str,
+}
+
+impl Mailtrap {
+    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
+        let own = "https://send.api.mailtrap.io";
+        Ok(Self {
+            endpoint: origin::endpoint(settings.api_url, own, "/api/send")?,
+            authorization: settings.key("Bearer ")?,
+        })
+    }
+
+    pub(super) fn request(&self, out: &Outgoing<'_>) -> Result<Request<Bytes>, RequestError> {
+        let mail = out.mail;
+        let files = out.attachments.iter();
+        let email = Email {
+            from: Party::of(&mail.from)?,
+            to: [Party::of(&mail.to)?],
+            cc: Party::copies(mail, MAX_COPIES),
+            reply_to: mail.reply_to.as_ref().map(Party::of).transpose()?,
+            subject: &mail.subject,
+            text: &mail.text,
+            html: &mail.html,
+            headers: Object(headers::check(mail, &[])?),
+            attachments: files
+                .map(|file| File {
+                    content: Base64(&file.content),
+                    filename: &file.name,
+                    r#type: &file.media_type,
+                    disposition: "attachment",
+                })
+                .collect(),
+            custom_variables: Object(&[(REFERENCE, out.reference)]),
+        };
+        let mut request = body::json(&self.endpoint, &email, MAX_BODY)?;
+        let headers = request.headers_mut();
+        headers.insert(AUTHORIZATION, self.authorization.clone());
+        Ok(request)
+    }
+
+    pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
+        let json = answer::json(response);
+        let reason = answer::reason("Mailtrap", response, "");
+        let success = json.get("success").and_then(Value::as_bool);
+        if response.status() == StatusCode::OK {
+            let id = answer::id(answer::text(&json, "/message_ids/0"));
+            return match success {
+                Some(true) if id.is_some() => Sent::Accepted { id },
+                Some(false) => Sent::Refused { reason },
+                _ => Sent::Unknown { reason },
+            };
+        }
+        // There are no codes: the words begin with the field.
+        let words = answer::text(&json, "/errors/0");
+        if response.status() == StatusCode::BAD_REQUEST && words.starts_with("'to'") {
+            return Sent::RecipientRefused {
+                reason: format!("{reason} (the recipient)"),
+            };
+        }
+        by_status(response, reason)
+    }
+}
+
+#[cfg(test)]
+mod tests;
