@@ -23,6 +23,7 @@ mod mailtrap;
 mod origin;
 mod postmark;
 mod resend;
+mod scaleway;
 mod sendgrid;
 mod ses;
 mod setting;
@@ -39,6 +40,7 @@ pub use mailjet::Mailjet;
 pub use mailtrap::Mailtrap;
 pub use postmark::Postmark;
 pub use resend::Resend;
+pub use scaleway::Scaleway;
 pub use sendgrid::SendGrid;
 pub use ses::Ses;
 pub use setting::{SettingError, Settings};
@@ -108,6 +110,8 @@ pub enum Provider {
     SparkPost(SparkPost),
     /// Mailtrap.
     Mailtrap(Mailtrap),
+    /// Scaleway Transactional Email.
+    Scaleway(Scaleway),
 }
 
 /// Why no provider can be asked to take a mail: none ever will.
@@ -168,6 +172,7 @@ impl Provider {
             "mailjet" => Mailjet::new(settings).map(Self::Mailjet),
             "sparkpost" => SparkPost::new(settings).map(Self::SparkPost),
             "mailtrap" => Mailtrap::new(settings).map(Self::Mailtrap),
+            "scaleway" => Scaleway::new(settings).map(Self::Scaleway),
             _ => Err(SettingError::Provider),
         }
     }
@@ -211,6 +216,7 @@ impl Provider {
             Self::Mailjet(mailjet) => mailjet.request(out),
             Self::SparkPost(sparkpost) => sparkpost.request(out),
             Self::Mailtrap(mailtrap) => mailtrap.request(out),
+            Self::Scaleway(scaleway) => scaleway.request(out),
         };
         request.map(Some)
     }
@@ -229,6 +235,7 @@ impl Provider {
             Self::Mailjet(mailjet) => mailjet.outcome(response),
             Self::SparkPost(sparkpost) => sparkpost.outcome(response),
             Self::Mailtrap(mailtrap) => mailtrap.outcome(response),
+            Self::Scaleway(scaleway) => scaleway.outcome(response),
         }
     }
 }

@@ -12,7 +12,7 @@ pub enum SettingError {
     /// `mail_provider` is none that we know.
     #[error(
         "mail_provider is none of preview, postmark, resend, sendgrid, mailgun, brevo, ses, \
-         mailjet, sparkpost and mailtrap"
+         mailjet, sparkpost, mailtrap and scaleway"
     )]
     Provider,
     /// `mail_api_url` is not an origin.

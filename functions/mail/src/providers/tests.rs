@@ -4,7 +4,7 @@ use wismo_domain::mail::Mailbox;
 use super::*;
 
 /// Every provider that sends, with settings that it takes.
-pub(super) const ALL: [(&str, &str, &str, &str); 9] = [
+pub(super) const ALL: [(&str, &str, &str, &str); 10] = [
     ("postmark", "", "k-secret", ""),
     ("resend", "", "k-secret", ""),
     ("sendgrid", "", "k-secret", ""),
@@ -14,6 +14,7 @@ pub(super) const ALL: [(&str, &str, &str, &str); 9] = [
     ("mailjet", "", "public:k-secret", ""),
     ("sparkpost", "", "k-secret", ""),
     ("mailtrap", "", "k-secret", ""),
+    ("scaleway", "", "k-secret", PROJECT),
 ];
 
 pub(super) const PROJECT: &str = "6170692e-7363-616c-6577-61792e636f6d";
@@ -200,6 +201,7 @@ fn the_settings_name_a_provider_and_its_address() {
         "https://api.mailjet.com/v3.1/send",
         "https://api.sparkpost.com/api/v1/transmissions",
         "https://send.api.mailtrap.io/api/send",
+        "https://api.scaleway.com/transactional-email/v1alpha1/regions/fr-par/emails",
     ];
     for (all, own) in ALL.into_iter().zip(own) {
         assert_eq!(uri(all), own);
@@ -211,6 +213,11 @@ fn the_settings_name_a_provider_and_its_address() {
         let elsewhere = (name, " https://eu.mail.example", key, account);
         assert_eq!(uri(elsewhere), format!("https://eu.mail.example/{path}"));
     }
+    let account = format!("nl-ams:{PROJECT}");
+    assert_eq!(
+        uri(("scaleway", "", "k", &account)),
+        "https://api.scaleway.com/transactional-email/v1alpha1/regions/nl-ams/emails"
+    );
 }
 
 #[test]
@@ -266,6 +273,17 @@ fn a_wrong_setting_is_named_and_not_repeated() {
         (("ses", "", "id:secret", "EU-North-1"), "mail_account"),
         (
             ("ses", "", "id:secret", "evil-host.example/"),
+            "mail_account",
+        ),
+        (("scaleway", "", "k", ""), "mail_account"),
+        (("scaleway", "", "k", "nouuid"), "mail_account"),
+        (
+            (
+                "scaleway",
+                "",
+                "k",
+                "fr/par:6170692e-7363-616c-6577-61792e636f6d",
+            ),
             "mail_account",
         ),
     ];
