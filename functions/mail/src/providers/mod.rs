@@ -19,6 +19,7 @@ mod encoded_word;
 mod headers;
 mod mailgun;
 mod mailjet;
+mod mailpit;
 mod mailtrap;
 mod origin;
 mod postmark;
@@ -37,6 +38,7 @@ use wismo_domain::time::Timestamp;
 pub use brevo::Brevo;
 pub use mailgun::Mailgun;
 pub use mailjet::Mailjet;
+pub use mailpit::Mailpit;
 pub use mailtrap::Mailtrap;
 pub use postmark::Postmark;
 pub use resend::Resend;
@@ -112,6 +114,8 @@ pub enum Provider {
     Mailtrap(Mailtrap),
     /// Scaleway Transactional Email.
     Scaleway(Scaleway),
+    /// Mailpit: a local inbox.
+    Mailpit(Mailpit),
 }
 
 /// Why no provider can be asked to take a mail: none ever will.
@@ -173,6 +177,7 @@ impl Provider {
             "sparkpost" => SparkPost::new(settings).map(Self::SparkPost),
             "mailtrap" => Mailtrap::new(settings).map(Self::Mailtrap),
             "scaleway" => Scaleway::new(settings).map(Self::Scaleway),
+            "mailpit" => Mailpit::new(settings).map(Self::Mailpit),
             _ => Err(SettingError::Provider),
         }
     }
@@ -217,6 +222,7 @@ impl Provider {
             Self::SparkPost(sparkpost) => sparkpost.request(out),
             Self::Mailtrap(mailtrap) => mailtrap.request(out),
             Self::Scaleway(scaleway) => scaleway.request(out),
+            Self::Mailpit(mailpit) => mailpit.request(out),
         };
         request.map(Some)
     }
@@ -236,6 +242,7 @@ impl Provider {
             Self::SparkPost(sparkpost) => sparkpost.outcome(response),
             Self::Mailtrap(mailtrap) => mailtrap.outcome(response),
             Self::Scaleway(scaleway) => scaleway.outcome(response),
+            Self::Mailpit(mailpit) => mailpit.outcome(response),
         }
     }
 }

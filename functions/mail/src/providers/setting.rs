@@ -12,7 +12,7 @@ pub enum SettingError {
     /// `mail_provider` is none that we know.
     #[error(
         "mail_provider is none of preview, postmark, resend, sendgrid, mailgun, brevo, ses, \
-         mailjet, sparkpost, mailtrap and scaleway"
+         mailjet, sparkpost, mailtrap, scaleway and mailpit"
     )]
     Provider,
     /// `mail_api_url` is not an origin.

@@ -4,7 +4,7 @@ use wismo_domain::mail::Mailbox;
 use super::*;
 
 /// Every provider that sends, with settings that it takes.
-pub(super) const ALL: [(&str, &str, &str, &str); 10] = [
+pub(super) const ALL: [(&str, &str, &str, &str); 11] = [
     ("postmark", "", "k-secret", ""),
     ("resend", "", "k-secret", ""),
     ("sendgrid", "", "k-secret", ""),
@@ -15,6 +15,7 @@ pub(super) const ALL: [(&str, &str, &str, &str); 10] = [
     ("sparkpost", "", "k-secret", ""),
     ("mailtrap", "", "k-secret", ""),
     ("scaleway", "", "k-secret", PROJECT),
+    ("mailpit", "http://127.0.0.1:8025", "me:k-secret", ""),
 ];
 
 pub(super) const PROJECT: &str = "6170692e-7363-616c-6577-61792e636f6d";
@@ -202,6 +203,7 @@ fn the_settings_name_a_provider_and_its_address() {
         "https://api.sparkpost.com/api/v1/transmissions",
         "https://send.api.mailtrap.io/api/send",
         "https://api.scaleway.com/transactional-email/v1alpha1/regions/fr-par/emails",
+        "http://127.0.0.1:8025/api/v1/send",
     ];
     for (all, own) in ALL.into_iter().zip(own) {
         assert_eq!(uri(all), own);
@@ -234,6 +236,7 @@ fn a_wrong_setting_is_named_and_not_repeated() {
         (("ses", "", ":secretonly", "eu-north-1"), "mail_api_key"),
         (("mailjet", "", "publiconly:", ""), "mail_api_key"),
         (
+            ("mailpit", "http://[::1]:1", "useronly", ""),
             "mail_api_key",
         ),
         (("resend", "api.shop.example", "k", ""), "mail_api_url"),
@@ -266,6 +269,7 @@ fn a_wrong_setting_is_named_and_not_repeated() {
             "mail_api_url",
         ),
         (("resend", "https://", "k", ""), "mail_api_url"),
+        (("mailpit", "", "", ""), "mail_api_url"),
         (("mailgun", "", "k", " "), "mail_account"),
         (("mailgun", "", "k", "nodots"), "mail_account"),
         (("mailgun", "", "k", "mg.shop.example/x"), "mail_account"),
