@@ -1,7 +1,5 @@
 //! `POST /mail/drain`, and how mails reach a provider.
 
-use std::time::Duration;
-
 use reqwest::StatusCode;
 use serde_json::json;
 use wismo::recorder::{Api, Fault, Recorder};
@@ -47,45 +45,6 @@ async fn a_drain_reports_what_it_did() {
     assert_eq!(drained["sent"], 0);
     assert_eq!(drained["waiting"], 1);
     assert_eq!(wismo.drain().await["looked"], 0);
-}
-
-async fn reaches(api: Api) {
-    let recorder = Recorder::start(api).unwrap();
-    let wismo = Wismo::with(mailed_by(api, &recorder)).await;
-    wismo
-        .deliver(&woocommerce(324, "processing", "2026-06-06T17:18:38"))
-        .await;
-    let mails =
-        eventually(async || Some(recorder.accepted()).filter(|mails| !mails.is_empty())).await;
-    assert_eq!(recorder.refused(), Vec::<String>::new());
-    assert_eq!(mails.len(), 1);
-    assert!(mails[0].to.contains("ada.nilsen@example.com"));
-    assert!(mails[0].from.contains("orders@north.example"));
-    assert!(mails[0].subject.contains("324"));
-    assert_eq!(mails[0].header("auto-submitted"), Some("auto-generated"));
-    let kept = wismo.mail("north:324:1").await;
-    assert_eq!(kept["outcomes"][0]["ending"]["accepted"]["id"], mails[0].id);
-    assert_eq!(
-        kept["mail"]["text"].as_str().unwrap().trim(),
-        mails[0].text.trim()
-    );
-    // Delivered again: no second mail.
-    wismo
-        .deliver(&woocommerce(324, "processing", "2026-06-06T17:18:38"))
-        .await;
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    wismo.drain().await;
-    assert_eq!(recorder.accepted().len(), 1);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_mail_reaches_postmark() {
-    reaches(Api::Postmark).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_mail_reaches_resend() {
-    reaches(Api::Resend).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

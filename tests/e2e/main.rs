@@ -27,6 +27,7 @@ mod invariants;
 mod kill;
 mod mail_drain;
 mod mail_preview;
+mod mail_providers;
 mod settings;
 mod status;
 mod store_calls;

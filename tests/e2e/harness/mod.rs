@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use wismo::recorder::{self, Api, Recorder};
+use wismo::recorder::{Api, Recorder};
 use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link, LinkKeys};
 
@@ -56,16 +56,13 @@ pub(crate) fn variables() -> BTreeMap<String, String> {
 
 /// The variables that hand the mails to a recorder.
 pub(crate) fn mailed_by(api: Api, recorder: &Recorder) -> BTreeMap<String, String> {
-    let provider = match api {
-        Api::Postmark => "postmark",
-        Api::Resend => "resend",
-    };
     let mut variables = variables();
     variables.extend(
         [
-            ("mail_provider", provider.to_owned()),
+            ("mail_provider", api.provider().to_owned()),
             ("mail_api_url", recorder.url()),
-            ("mail_api_key", recorder::KEY.to_owned()),
+            ("mail_api_key", api.key()),
+            ("mail_account", api.account().to_owned()),
         ]
         .map(|(name, value)| (name.to_owned(), value)),
     );

@@ -51,6 +51,68 @@ impl<'a> Form<'a> {
         }
     }
 
+    /// True or false, or not there.
+    pub(super) fn flag(&self, name: &str) -> Result<Option<bool>, String> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(Value::Bool(flag)) => Ok(Some(*flag)),
+            Some(_) => Err(format!("{name} is not a boolean")),
+        }
+    }
+
+    /// An array; empty where it is not there.
+    pub(super) fn list(&self, name: &str) -> Result<&'a [Value], String> {
+        match self.get(name) {
+            None => Ok(&[]),
+            Some(Value::Array(list)) => Ok(list),
+            Some(_) => Err(format!("{name} is not an array")),
+        }
+    }
+
+    /// An object whose values are texts; empty where it is not there.
+    pub(super) fn texts(&self, name: &str) -> Result<Vec<(String, String)>, String> {
+        let Some(value) = self.get(name) else {
+            return Ok(Vec::new());
+        };
+        let map = value
+            .as_object()
+            .ok_or_else(|| format!("{name} is not an object"))?;
+        map.iter()
+            .map(|(key, value)| {
+                let value = value
+                    .as_str()
+                    .ok_or_else(|| format!("{name}.{key} is not a string"))?;
+                Ok((key.clone(), value.to_owned()))
+            })
+            .collect()
+    }
+
+    /// An object of header fields.
+    pub(super) fn headers(&self, name: &str) -> Result<Vec<(String, String)>, String> {
+        let headers = self.texts(name)?;
+        for (name, value) in &headers {
+            check_header(name, value)?;
+        }
+        Ok(headers)
+    }
+
+    /// An array of header fields, each an object with these two keys.
+    pub(super) fn header_list(
+        &self,
+        name: &str,
+        [key, value]: [&str; 2],
+    ) -> Result<Vec<(String, String)>, String> {
+        self.list(name)?
+            .iter()
+            .map(|field| {
+                let field = Form::of(field, &[key, value])?;
+                let (name, value) = (field.required(key)?, field.text(value)?);
+                check_header(name, value)?;
+                Ok((name.to_owned(), value.to_owned()))
+            })
+            .collect()
+    }
+
     /// A text that must be there.
     pub(super) fn required(&self, name: &str) -> Result<&'a str, String> {
         let text = self.text(name)?;

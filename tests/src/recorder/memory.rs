@@ -13,8 +13,11 @@ use super::Fault;
 pub struct Accepted {
     /// The API's id of it.
     pub id: String,
-    /// Resend's idempotency key; with Postmark, what Wismo keeps as metadata.
+    /// Resend's and Brevo's idempotency key; with Postmark, what Wismo keeps as
+    /// metadata.
     pub key: Option<String>,
+    /// What the API's events would name the mail by.
+    pub reference: Option<String>,
     /// `Name <address>`.
     pub from: String,
     /// `Name <address>`.
@@ -31,6 +34,8 @@ pub struct Accepted {
     pub html: String,
     /// Further header fields.
     pub headers: Vec<(String, String)>,
+    /// The files that came with it.
+    pub files: Vec<File>,
     /// When it was taken.
     pub at: SystemTime,
 }
@@ -46,9 +51,20 @@ impl Accepted {
     }
 }
 
+/// A file that came with a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub content: Vec<u8>,
+}
+
 /// A mail that was read and found right.
+#[derive(Default)]
 pub(super) struct Submitted {
     pub(super) key: Option<String>,
+    pub(super) reference: Option<String>,
     pub(super) from: String,
     pub(super) to: String,
     pub(super) cc: Option<String>,
@@ -57,6 +73,7 @@ pub(super) struct Submitted {
     pub(super) text: String,
     pub(super) html: String,
     pub(super) headers: Vec<(String, String)>,
+    pub(super) files: Vec<File>,
 }
 
 /// What comes of a key.
@@ -155,6 +172,7 @@ impl Inner {
         self.accepted.push(Accepted {
             id: id.clone(),
             key: mail.key,
+            reference: mail.reference,
             from: mail.from,
             to: mail.to,
             cc: mail.cc,
@@ -163,6 +181,7 @@ impl Inner {
             text: mail.text,
             html: mail.html,
             headers: mail.headers,
+            files: mail.files,
             at: SystemTime::now(),
         });
         id

@@ -1,7 +1,7 @@
 //! A mail API that records what it is sent, for the end-to-end tests.
 //!
-//! It plays Postmark's `/email` or Resend's `/emails` on a port of its own and
-//! takes nothing that their documentation forbids, nor a few things that Wismo
+//! It plays the sending endpoint of one API on a port of its own and takes
+//! nothing that their documentation forbids, nor a few things that Wismo
 //! has no reason to send (a field that nobody knows, a mail without a plain
 //! part). It lives on a thread of the test's process, so that its memory, and
 //! with it Resend's idempotency keys, survives every restart of Wismo.
@@ -11,19 +11,34 @@
 //!
 //! let mails = Recorder::start(Api::Resend)?;
 //! mails.script([Fault::ResetBeforeAnswer]);
-//! // ... start Wismo with mail_api_url = mails.url() and mail_api_key = recorder::KEY
+//! // ... start Wismo with mail_api_url = mails.url() and the settings of Api::Resend
 //! assert_eq!(mails.accepted().len(), 1);
 //! assert!(mails.refused().is_empty());
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
 mod address;
+mod api;
+mod aws;
+mod brevo;
+mod call;
 mod fault;
+mod file;
 mod form;
+mod mailgun;
+mod mailjet;
+mod mailpit;
+mod mailtrap;
 mod memory;
+mod multipart;
+mod party;
 mod postmark;
 mod resend;
+mod scaleway;
+mod sendgrid;
 mod server;
+mod ses;
+mod sparkpost;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -32,22 +47,15 @@ use std::thread::{self, JoinHandle};
 
 use tokio::sync::oneshot;
 
+pub use api::Api;
 pub use fault::Fault;
-pub use memory::Accepted;
+pub use memory::{Accepted, File};
 
 use memory::Memory;
 
-/// The key that the recorder wants to be shown.
+/// The secret part of the key that the recorder wants to be shown:
+/// [`Api::key`].
 pub const KEY: &str = "re_recorder_key";
-
-/// Which mail API is played.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Api {
-    /// Postmark's `/email`.
-    Postmark,
-    /// Resend's `/emails`.
-    Resend,
-}
 
 /// A running mail API; it ends when it is dropped.
 #[derive(Debug)]

@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 
 use super::KEY;
 use super::address;
-use super::form::{Form, check_header};
+use super::file::{self, Keys};
+use super::form::Form;
 use super::memory::Submitted;
-use super::server::{Refusal, media_type};
+use super::server::{Answer, Refusal, media_type};
 
 const FIELDS: &[&str] = &[
     "From",
@@ -27,6 +28,13 @@ const FIELDS: &[&str] = &[
     "Metadata",
     "MessageStream",
 ];
+
+const FILE: Keys = Keys {
+    name: "Name",
+    content: "Content",
+    media_type: Some("ContentType"),
+    other: &["ContentID"],
+};
 
 /// 10 MB, attachments included; 5 MB for each part.
 const MAX_BODY: usize = 10_000_000;
@@ -90,8 +98,10 @@ fn mail(value: &Value) -> Result<Submitted, String> {
         return Err("TrackLinks is none of its values".to_owned());
     }
     form.text("MessageStream")?;
+    let (key, reference) = metadata(&form)?;
     Ok(Submitted {
-        key: metadata(&form)?,
+        key,
+        reference,
         from: form.addresses("From")?.ok_or("From is missing")?,
         to: form.addresses("To")?.ok_or("To is missing")?,
         cc: form.addresses("Cc")?,
@@ -99,7 +109,8 @@ fn mail(value: &Value) -> Result<Submitted, String> {
         subject: form.subject("Subject")?.to_owned(),
         text: form.required("TextBody")?.to_owned(),
         html: form.required("HtmlBody")?.to_owned(),
-        headers: headers(&form)?,
+        headers: form.header_list("Headers", ["Name", "Value"])?,
+        files: file::list(&form, "Attachments", &FILE)?,
     })
 }
 
@@ -118,49 +129,35 @@ fn recipients(form: &Form<'_>) -> Result<(), String> {
     Ok(())
 }
 
-/// At most ten fields, names of 20 and values of 80 characters. Gives Wismo's own.
-fn metadata(form: &Form<'_>) -> Result<Option<String>, String> {
-    let Some(metadata) = form.get("Metadata") else {
-        return Ok(None);
+/// At most ten fields, names of 20 and values of 80 characters. Gives Wismo's
+/// own: the key, and the reference put together.
+fn metadata(form: &Form<'_>) -> Result<(Option<String>, Option<String>), String> {
+    let fields = form.texts("Metadata")?;
+    let fits = |(name, value): &(String, String)| {
+        name.chars().count() <= 20 && value.chars().count() <= 80
     };
-    let fields = metadata.as_object().ok_or("Metadata is not an object")?;
-    let fits = fields.iter().all(|(name, value)| {
-        name.chars().count() <= 20
-            && value
-                .as_str()
-                .is_some_and(|text| text.chars().count() <= 80)
-    });
-    if fields.len() > 10 || !fits {
+    if fields.len() > 10 || !fields.iter().all(fits) {
         return Err("Metadata exceeds its limits".to_owned());
     }
-    let key = fields.get("wismo-key").and_then(Value::as_str);
-    Ok(key.map(str::to_owned))
-}
-
-fn headers(form: &Form<'_>) -> Result<Vec<(String, String)>, String> {
-    let Some(headers) = form.get("Headers") else {
-        return Ok(Vec::new());
+    let value = |name: &str| {
+        let field = fields.iter().find(|(other, _)| other == name);
+        field.map(|(_, value)| value.clone())
     };
-    let list = headers.as_array().ok_or("Headers is not an array")?;
-    list.iter()
-        .map(|header| {
-            let header = Form::of(header, &["Name", "Value"])?;
-            let (name, value) = (header.text("Name")?, header.text("Value")?);
-            check_header(name, value)?;
-            Ok((name.to_owned(), value.to_owned()))
-        })
-        .collect()
+    let pieces: String = (1..=9)
+        .map_while(|number| value(&format!("wismo_ref_{number}")))
+        .collect();
+    let reference = (!pieces.is_empty()).then_some(pieces);
+    Ok((value("wismo-key"), reference))
 }
 
-pub(super) fn accepted(id: &str, mail_to: &str) -> String {
-    json!({
+pub(super) fn accepted(id: &str, mail_to: &str) -> Answer {
+    Answer::ok(&json!({
         "To": mail_to,
         "SubmittedAt": "2026-06-06T10:00:00.0000000Z",
         "MessageID": id,
         "ErrorCode": 0,
         "Message": "OK",
-    })
-    .to_string()
+    }))
 }
 
 fn refusal(status: u16, code: u32, why: &str) -> Refusal {

@@ -6,9 +6,10 @@ use http::request::Parts;
 use serde_json::{Value, json};
 
 use super::KEY;
-use super::form::{Form, check_header};
+use super::file::{self, Keys};
+use super::form::Form;
 use super::memory::Submitted;
-use super::server::{Refusal, media_type};
+use super::server::{Answer, Refusal, media_type};
 
 const FIELDS: &[&str] = &[
     "from",
@@ -26,6 +27,13 @@ const FIELDS: &[&str] = &[
     "tags",
     "template",
 ];
+
+const FILE: Keys = Keys {
+    name: "filename",
+    content: "content",
+    media_type: Some("content_type"),
+    other: &["path", "content_id"],
+};
 
 /// 40 MB, attachments included.
 const MAX_BODY: usize = 40_000_000;
@@ -93,9 +101,9 @@ pub(super) fn read(parts: &Parts, body: &[u8]) -> Result<(Submitted, Value), Ref
 fn mail(value: &Value) -> Result<Submitted, String> {
     let form = Form::of(value, FIELDS)?;
     form.address_array("bcc")?;
-    check_tags(&form)?;
     Ok(Submitted {
         key: None,
+        reference: reference(&form)?,
         from: form.addresses("from")?.ok_or("from is missing")?,
         to: form.address_array("to")?.ok_or("to is missing")?,
         cc: form.address_array("cc")?,
@@ -103,32 +111,15 @@ fn mail(value: &Value) -> Result<Submitted, String> {
         subject: form.subject("subject")?.to_owned(),
         text: form.required("text")?.to_owned(),
         html: form.required("html")?.to_owned(),
-        headers: headers(&form)?,
+        headers: form.headers("headers")?,
+        files: file::list(&form, "attachments", &FILE)?,
     })
 }
 
-fn headers(form: &Form<'_>) -> Result<Vec<(String, String)>, String> {
-    let Some(headers) = form.get("headers") else {
-        return Ok(Vec::new());
-    };
-    let map = headers.as_object().ok_or("headers is not an object")?;
-    map.iter()
-        .map(|(name, value)| {
-            let value = value
-                .as_str()
-                .ok_or_else(|| format!("header {name} is not a string"))?;
-            check_header(name, value)?;
-            Ok((name.clone(), value.to_owned()))
-        })
-        .collect()
-}
-
-/// Names and values of ASCII letters, digits, `_` and `-`, at most 256 of them.
-fn check_tags(form: &Form<'_>) -> Result<(), String> {
-    let Some(tags) = form.get("tags") else {
-        return Ok(());
-    };
-    for tag in tags.as_array().ok_or("tags is not an array")? {
+/// Names and values of ASCII letters, digits, `_` and `-`, at most 256 of them. Gives Wismo's own.
+fn reference(form: &Form<'_>) -> Result<Option<String>, String> {
+    let mut reference = None;
+    for tag in form.list("tags")? {
         let tag = Form::of(tag, &["name", "value"])?;
         for part in [tag.required("name")?, tag.text("value")?] {
             let legal = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
@@ -136,12 +127,15 @@ fn check_tags(form: &Form<'_>) -> Result<(), String> {
                 return Err("a tag has illegal characters".to_owned());
             }
         }
+        if tag.text("name")? == "wismo_ref" {
+            reference = Some(tag.text("value")?.to_owned());
+        }
     }
-    Ok(())
+    Ok(reference)
 }
 
-pub(super) fn accepted(id: &str) -> String {
-    json!({ "id": id }).to_string()
+pub(super) fn accepted(id: &str) -> Answer {
+    Answer::ok(&json!({ "id": id }))
 }
 
 /// The key was used for another mail in the last 24 hours.

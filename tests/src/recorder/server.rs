@@ -14,10 +14,13 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
-use super::memory::{Memory, Reserved};
-use super::{Api, Fault, postmark, resend};
+use super::memory::{Memory, Reserved, Submitted};
+use super::{
+    Api, Fault, brevo, mailgun, mailjet, mailpit, mailtrap, postmark, resend, scaleway, sendgrid,
+    ses, sparkpost,
+};
 
-/// More than either API takes, so that the recorder says what the API would say.
+/// More than the APIs take, so that the recorder says what the API would say.
 const MAX_BODY: usize = 50_000_000;
 
 /// An answer that a mail was not taken.
@@ -26,6 +29,24 @@ pub(super) struct Refusal {
     pub(super) body: String,
     /// For [`Recorder::refused`](super::Recorder::refused).
     pub(super) why: String,
+}
+
+/// An answer that a mail was taken.
+pub(super) struct Answer {
+    pub(super) status: u16,
+    /// A header field beside those of every answer.
+    pub(super) field: Option<(&'static str, String)>,
+    pub(super) body: String,
+}
+
+impl Answer {
+    pub(super) fn ok(body: &serde_json::Value) -> Self {
+        Self {
+            status: 200,
+            field: None,
+            body: body.to_string(),
+        }
+    }
 }
 
 /// The connection is closed without an answer.
@@ -103,10 +124,10 @@ async fn answer(
     match fault {
         Some(Fault::ResetBeforeAnswer) => Err(NoAnswer),
         Some(Fault::Garbage) => {
-            let half = ok.get(..ok.len() / 2).unwrap_or_default();
+            let half = ok.body.get(..ok.body.len() / 2).unwrap_or_default();
             Ok(response(StatusCode::OK, half.to_owned()))
         }
-        Some(Fault::Status(..) | Fault::Silence(_)) | None => Ok(response(StatusCode::OK, ok)),
+        Some(Fault::Status(..) | Fault::Silence(_)) | None => Ok(success(ok)),
     }
 }
 
@@ -116,31 +137,55 @@ fn take(
     memory: &Memory,
     parts: &Parts,
     body: &[u8],
-) -> Result<(Option<String>, String), Refusal> {
-    let read = match api {
-        Api::Postmark => postmark::read(parts, body),
-        Api::Resend => resend::read(parts, body),
-    };
+) -> Result<(Option<String>, Answer), Refusal> {
     let noted = |refusal: Refusal| {
         memory.refuse(refusal.why.clone());
         refusal
     };
-    let (mail, value) = read.map_err(noted)?;
+    let (mail, value) = read(api, parts, body).map_err(noted)?;
     let key = mail.key.clone().filter(|_| api == Api::Resend);
     let Some(key) = key else {
         let to = mail.to.clone();
         let id = memory.accept(mail);
-        let ok = match api {
-            Api::Postmark => postmark::accepted(&id, &to),
-            Api::Resend => resend::accepted(&id),
-        };
-        return Ok((None, ok));
+        return Ok((None, accepted(api, &id, &to)));
     };
     match memory.accept_once(&key, &value, mail) {
-        Reserved::Id(id) => Ok((Some(key), resend::accepted(&id))),
+        Reserved::Id(id) => Ok((Some(key), accepted(api, &id, ""))),
         // Nobody's mistake: whoever tries again meets it.
         Reserved::InProgress => Err(resend::in_progress()),
         Reserved::OtherBody => Err(noted(resend::other_body())),
+    }
+}
+
+fn read(api: Api, parts: &Parts, body: &[u8]) -> Result<(Submitted, serde_json::Value), Refusal> {
+    match api {
+        Api::Postmark => postmark::read(parts, body),
+        Api::Resend => resend::read(parts, body),
+        Api::SendGrid => sendgrid::read(parts, body),
+        Api::Mailgun => mailgun::read(parts, body),
+        Api::Brevo => brevo::read(parts, body),
+        Api::Ses => ses::read(parts, body),
+        Api::Mailjet => mailjet::read(parts, body),
+        Api::SparkPost => sparkpost::read(parts, body),
+        Api::Mailtrap => mailtrap::read(parts, body),
+        Api::Scaleway => scaleway::read(parts, body),
+        Api::Mailpit => mailpit::read(parts, body),
+    }
+}
+
+fn accepted(api: Api, id: &str, mail_to: &str) -> Answer {
+    match api {
+        Api::Postmark => postmark::accepted(id, mail_to),
+        Api::Resend => resend::accepted(id),
+        Api::SendGrid => sendgrid::accepted(id),
+        Api::Mailgun => mailgun::accepted(id),
+        Api::Brevo => brevo::accepted(id),
+        Api::Ses => ses::accepted(id),
+        Api::Mailjet => mailjet::accepted(id),
+        Api::SparkPost => sparkpost::accepted(id),
+        Api::Mailtrap => mailtrap::accepted(id),
+        Api::Scaleway => scaleway::accepted(id),
+        Api::Mailpit => mailpit::accepted(id),
     }
 }
 
@@ -152,6 +197,17 @@ pub(super) fn media_type(parts: &Parts, name: &str) -> String {
         .and_then(|value| value.to_str().ok());
     let value = value.and_then(|value| value.split(';').next());
     value.unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+fn success(answer: Answer) -> Response<Full<Bytes>> {
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
+    let mut response = response(status, answer.body);
+    if let Some((name, value)) = answer.field
+        && let Ok(value) = http::HeaderValue::try_from(value)
+    {
+        response.headers_mut().insert(name, value);
+    }
+    response
 }
 
 fn response(status: StatusCode, body: String) -> Response<Full<Bytes>> {
