@@ -26,6 +26,7 @@ mod hooks_shopify;
 mod invariants;
 mod kill;
 mod mail_drain;
+mod mail_moto;
 mod mail_preview;
 mod mail_providers;
 mod settings;
