@@ -86,13 +86,12 @@ impl Api {
     /// The id by which Wismo keeps the mail that the recorder calls `id`.
     #[must_use]
     pub fn id(self, id: &str) -> String {
-        let number = id.rsplit('-').next().unwrap_or_default();
-        match self {
-            Self::Mailjet => u64::from_str_radix(number, 16)
-                .unwrap_or_default()
-                .to_string(),
-            _ => id.to_owned(),
+        if self != Self::Mailjet {
+            return id.to_owned();
         }
+        let number = id.rsplit('-').next().unwrap_or_default();
+        let number = u64::from_str_radix(number, 16).unwrap_or_default();
+        number.to_string()
     }
 
     pub(super) const fn path(self) -> &'static str {

@@ -56,8 +56,8 @@ pub(super) fn read(parts: &Parts, body: &[u8]) -> Result<(Submitted, Value), Ref
 fn mail(value: &Value) -> Result<Submitted, String> {
     let form = Form::of(value, FIELDS)?;
     party::at_most(&form, &["to", "cc", "bcc"], LOWER, 1000)?;
-    let reference = form.texts("custom_variables")?.into_iter();
-    let reference = reference.filter(|(name, _)| name == "wismo_ref").last();
+    let mut custom = form.texts("custom_variables")?.into_iter();
+    let reference = custom.find(|(name, _)| name == "wismo_ref");
     Ok(Submitted {
         reference: reference.map(|(_, value)| value),
         from: party::required(&form, "from", LOWER)?,

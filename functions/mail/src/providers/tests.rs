@@ -122,6 +122,14 @@ pub(super) fn class(sent: &Sent) -> (&'static str, &str) {
     }
 }
 
+/// How many seconds a provider asks to be left alone.
+pub(super) fn wait(sent: &Sent) -> Option<i64> {
+    let (Sent::TryAgain { after, .. } | Sent::OverQuota { after, .. }) = sent else {
+        panic!("{sent:?} is no wait");
+    };
+    Some(after.as_ref()?.whole_seconds())
+}
+
 /// Sees that each answer has its class, and a reason that holds no address.
 pub(super) fn classes(
     outcome: impl Fn(&Response<Bytes>) -> Sent,

@@ -1,4 +1,4 @@
-use super::super::tests::{class, response, with};
+use super::super::tests::{class, response, wait, with};
 use super::*;
 
 #[test]
@@ -32,19 +32,14 @@ fn a_status_alone_has_a_class() {
 }
 
 fn after(status: u16, headers: &[(&str, &str)]) -> Option<i64> {
-    let response = with(status, headers, "");
-    match by_status(&response, String::new()) {
-        Sent::TryAgain { after, .. } | Sent::OverQuota { after, .. } => {
-            after.map(|after| after.whole_seconds())
-        }
-        other => panic!("{other:?}"),
-    }
+    wait(&by_status(&with(status, headers, ""), String::new()))
 }
 
 #[test]
 fn a_response_says_how_long_to_wait_in_one_of_many_fields() {
     const DATE: (&str, &str) = ("date", "Sun, 22 Nov 2026 05:40:00 GMT");
-    let cases: [(u16, &[(&str, &str)], Option<i64>); 20] = [
+    type Case = (u16, &'static [(&'static str, &'static str)], Option<i64>);
+    let cases: [Case; 20] = [
         (429, &[], None),
         (429, &[("retry-after", "7")], Some(7)),
         (503, &[("Retry-After", " 120 ")], Some(120)),

@@ -99,7 +99,15 @@ mod tests {
         );
         let (lower, upper) = (("my-header1", "value1"), ("my-header1", "VALUE1"));
         let spaces = ("my-header2", "\"a b c\"");
-        let suite: [(&str, &str, &str, &[(&str, &str)], &str, &str); 9] = [
+        type Case<'a> = (
+            &'a str,
+            &'a str,
+            &'a str,
+            &'a [(&'a str, &'a str)],
+            &'a str,
+            &'a str,
+        );
+        let suite: [Case<'_>; 9] = [
             (
                 "get-vanilla",
                 "GET",
