@@ -6,6 +6,7 @@ use serde_json::Value;
 use wismo_domain::changes::ChangeKind;
 use wismo_domain::order::Flaw;
 use wismo_domain::settings::{MAX_SETTLE_SECONDS, Rule, Settings};
+use wismo_domain::templates::Template;
 
 /// The settings that a document holds.
 ///
@@ -70,6 +71,35 @@ pub fn part<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Flaw> {
     })
 }
 
+/// Reads the part of a document that stands at `under` and is an object.
+///
+/// # Errors
+/// As for [`part`].
+pub fn object<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Flaw> {
+    if !value.is_object() {
+        return Err(flaw(under, "must be an object"));
+    }
+    part(under, value)
+}
+
+/// Reads the template that stands at `under`, and checks it as far as no order
+/// is needed for that.
+///
+/// # Errors
+/// Names the field that is wrong.
+pub fn template(under: &str, value: Value) -> Result<Template, Flaw> {
+    let template: Template = object(under, value)?;
+    template.check().map_err(|flaw| Flaw {
+        path: [under, flaw.path.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("."),
+        ..flaw
+    })?;
+    Ok(template)
+}
+
 /// serde takes a list for an object, member by member. A merchant means neither.
 fn refuse_lists(document: &Value) -> Result<(), Flaw> {
     let refuse_list = |path: &str, value: Option<&Value>| match value {
@@ -83,11 +113,9 @@ fn refuse_lists(document: &Value) -> Result<(), Flaw> {
         refuse_list(&format!("rules.{kind}"), Some(rule))?;
         refuse_list(&format!("rules.{kind}.when"), rule.get("when"))?;
     }
-    for name in ["statuses", "templates"] {
-        let members = document.get(name).and_then(Value::as_array);
-        for (index, member) in members.into_iter().flatten().enumerate() {
-            refuse_list(&format!("{name}[{index}]"), Some(member))?;
-        }
+    let statuses = document.get("statuses").and_then(Value::as_array);
+    for (index, status) in statuses.into_iter().flatten().enumerate() {
+        refuse_list(&format!("statuses[{index}]"), Some(status))?;
     }
     Ok(())
 }
@@ -185,12 +213,43 @@ mod tests {
             "statuses[0].code",
             "must be a string",
         );
-        is(r#"{"templates":["a"]}"#, "templates[0]", OBJECT);
         is(
-            r#"{"statuses":[{"code":"a","template":"b"}]}"#,
+            r#"{"statuses":[{"code":"a","template":"B"}]}"#,
             "statuses[0].template",
             "must be the name of one of the templates",
         );
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_template_is_named_where_it_stands() {
+        for (document, path, says) in [
+            ("[]", "", OBJECT),
+            (
+                r#"{"body":"x"}"#,
+                "body",
+                "is not known; there are `subject`, ",
+            ),
+            (r#"{"subject":7}"#, "subject", "must be a string"),
+            (
+                r#"{"subject":""}"#,
+                "subject",
+                "must have 1 to 500 characters",
+            ),
+            (
+                r#"{"heading":"a\nb"}"#,
+                "heading",
+                "must not have control characters",
+            ),
+            ("{}", "", "must have one of `subject`, "),
+        ] {
+            let read = |under| template(under, serde_json::from_str(document).unwrap());
+            let flaw = read("").unwrap_err();
+            assert_eq!(flaw.path, path, "{document}");
+            assert!(flaw.reason.starts_with(says), "{flaw}");
+            let under = read("template").unwrap_err().path;
+            let expected = format!("template.{path}");
+            assert_eq!(under, expected.trim_end_matches('.'), "{document}");
+        }
     }
 
     #[test]

@@ -5,9 +5,10 @@
 //! | [`shop_settings`] | `GET` and `PUT /desk/api/{shop}/settings` |
 //! | [`orders`] | `GET /desk/api/{shop}/orders/{id}`: an order's history |
 //! | [`rehearse`] | `POST /desk/api/{shop}/rehearse`: what other settings would have mailed |
+//! | [`templates`] | `/desk/api/{shop}/templates/...`: the shop's own words in mails, and what they look like |
 //! | [`receive`] | what a request with a document begins with |
 //! | [`document`] | reading a merchant's document |
-//! | [`entity_tag`] | which version a request names |
+//! | [`versioned`], [`entity_tag`] | reading and writing what is kept in versions; which version a request names |
 //! | [`settings`] | the variables that this component reads |
 
 pub mod document;
@@ -19,6 +20,8 @@ pub mod rehearse;
 mod schema_tests;
 pub mod settings;
 pub mod shop_settings;
+pub mod templates;
+pub mod versioned;
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
@@ -46,6 +49,7 @@ pub async fn handle(request: Request) -> Response {
     let is_head = request.method() == Method::HEAD;
     let answer = match rest {
         ["settings"] => at_settings(shop, request).await,
+        ["templates", path @ ..] => templates::respond(shop, path, request).await,
         ["orders", order] => match *request.method() {
             Method::GET | Method::HEAD => {
                 let query = request.uri().query().unwrap_or_default().to_owned();

@@ -14,13 +14,14 @@ use wismo_domain::order::Flaw;
 use wismo_domain::rehearsal::{Rehearsed, rehearse};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::{Store, StoreError};
+use wismo_domain::templates::current;
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::has_media_type;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-use crate::{document, receive};
+use crate::{document, receive, templates};
 
 /// The most orders of one rehearsal.
 const MAX_ORDERS: usize = 100;
@@ -73,8 +74,16 @@ pub async fn respond(shop: &Shop, request: Request) -> Response {
         Ok(read) => read,
         Err(flaw) => return receive::refused(flaw),
     };
+    if let Err(answer) = templates::named(&shop.id, &settings, "settings.").await {
+        return answer;
+    }
+    let templates = match current(&SpinStore, &SpinEnvironment, &shop.id).await {
+        Ok(read) => read.fold.document,
+        Err(fault) => return response::try_again("desk", &fault),
+    };
     let rules = Rules {
         settings: Rc::new(settings),
+        templates: Rc::new(templates),
         timezone: shop.timezone.clone(),
         locale: shop.locale.clone(),
     };

@@ -5,7 +5,7 @@
 //! | [`settings`] | the application's variables, read and checked once per instance |
 //! | [`once`] | what an instance makes once and keeps |
 //! | [`store`] | the key-value store, opened once per instance |
-//! | [`shop_settings`] | what a shop's merchant decided, kept for a moment |
+//! | [`shop_settings`] | what a shop's merchant decided and wrote, kept for a moment |
 //! | [`environment`] | the time and chance |
 //! | [`request`] | reading requests: bodies within limits, bearer secrets, paths |
 //! | [`response`] | answers that an API gives: JSON, faults, methods |

@@ -5,7 +5,7 @@ use super::look::{Look, Step, Worker};
 use super::outcome::{QUOTA, delay};
 use super::{
     Basis, Composed, Dispatch, Ending, GIVE_UP, Letter, MAX_UNKNOWN, MAX_UNWRITTEN, NOTICE_LIFE,
-    Notice, Post, Rules, SEND_TIMEOUT, Skip, decide,
+    Notice, Post, Rules, SEND_TIMEOUT, Skip, Words, decide,
 };
 use crate::changes::Change;
 use crate::customer::Known;
@@ -25,6 +25,24 @@ pub(super) struct Claim {
     pub(super) attempt: u64,
     /// When the worker's first read began: its claim counts from there.
     pub(super) since: Timestamp,
+}
+
+/// A mail that the rules ask for, or why there is none.
+struct Told {
+    composed: Composed,
+    /// What they keep out of it.
+    left_out: Vec<Change>,
+    words: Option<Words>,
+}
+
+impl From<Skip> for Told {
+    fn from(skip: Skip) -> Self {
+        Self {
+            composed: Composed::Skipped(skip),
+            left_out: Vec::new(),
+            words: None,
+        }
+    }
 }
 
 impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
@@ -112,33 +130,34 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                 changes: Vec::new(),
                 left_out: Vec::new(),
                 composed: Composed::Skipped(Skip::NothingLeft),
+                words: None,
                 at,
             }));
         };
         let died = open.map_or(0, |notice| notice.attempts.len());
-        let (composed, left_out) = match &self.rules {
-            _ if died >= MAX_UNWRITTEN => (Composed::Skipped(Skip::NotComposed), Vec::new()),
+        let told = match &self.rules {
+            _ if died >= MAX_UNWRITTEN => Told::from(Skip::NotComposed),
             // A shop that is gone has no rule that mails.
-            None => (Composed::Skipped(Skip::RuleOff), Vec::new()),
+            None => Told::from(Skip::RuleOff),
             Some(rules) => self.compose(rules, news.order, &news.changes).await?,
         };
         Ok(Some(Letter {
             basis: news.basis,
             changes: news.changes,
-            left_out,
-            composed,
+            left_out: told.left_out,
+            composed: told.composed,
+            words: told.words,
             at,
         }))
     }
 
-    /// The mail that the rules ask for, with what is known of the customer, and
-    /// what they keep out of it.
+    /// The mail that the rules ask for, with what is known of the customer.
     async fn compose(
         &self,
         rules: &Rules,
         mut order: Order,
         changes: &[Change],
-    ) -> Result<(Composed, Vec<Change>), StoreError> {
+    ) -> Result<Told, StoreError> {
         if let Some(customer) = order.customer.id.clone() {
             let ledger = customer_ledger(&self.key.shop, &customer);
             let known: Folded<Known> = ledger.read(self.store, self.environment).await?;
@@ -146,13 +165,23 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         }
         let locale = order.customer.locale.clone();
         let locale = locale.unwrap_or_else(|| rules.locale.clone());
-        Ok(match decide(&rules.settings, &order, &locale, changes) {
+        let rules = (rules.settings.as_ref(), rules.templates.as_ref());
+        Ok(match decide(rules, &order, &locale, changes) {
             Ok(plan) => {
                 let mut left_out = changes.to_vec();
                 left_out.retain(|change| !plan.changes.contains(change));
-                (self.post.compose(self.key, &order, &plan), left_out)
+                let written = self.post.compose(self.key, &order, &plan);
+                let words = plan.words.map(|words| Words {
+                    fault: written.fault.or(words.fault),
+                    ..words
+                });
+                Told {
+                    composed: written.composed,
+                    left_out,
+                    words,
+                }
             }
-            Err(skip) => (Composed::Skipped(skip), Vec::new()),
+            Err(skip) => skip.into(),
         })
     }
 

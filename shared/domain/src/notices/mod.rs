@@ -14,11 +14,11 @@ mod outcome;
 mod post;
 
 pub use chain::{Attempt, Notice};
-pub use decide::{Plan, decide, is_on_page};
-pub use letter::{Basis, Composed, Letter, Skip};
+pub use decide::{Plan, decide, is_on_page, template};
+pub use letter::{Basis, Composed, Letter, Skip, Words};
 pub use look::{Again, Look, Taken, look};
 pub use outcome::{Ending, Outcome};
-pub use post::{Dispatch, Post, Rules};
+pub use post::{Dispatch, Post, Rules, Written};
 
 use crate::time::Duration;
 
