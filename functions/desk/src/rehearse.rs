@@ -16,12 +16,15 @@ use wismo_domain::shop::Shop;
 use wismo_domain::store::{Store, StoreError};
 use wismo_domain::templates::current;
 use wismo_domain::time::{Duration, Timestamp};
+use wismo_platform::desk::document::{json, part};
+use wismo_platform::desk::receive;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::has_media_type;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-use crate::{document, receive, templates};
+use crate::document;
+use crate::named::named;
 
 /// The most orders of one rehearsal.
 const MAX_ORDERS: usize = 100;
@@ -74,7 +77,7 @@ pub async fn respond(shop: &Shop, request: Request) -> Response {
         Ok(read) => read,
         Err(flaw) => return receive::refused(flaw),
     };
-    if let Err(answer) = templates::named(&shop.id, &settings, "settings.").await {
+    if let Err(answer) = named(&shop.id, &settings, "settings.").await {
         return answer;
     }
     let templates = match current(&SpinStore, &SpinEnvironment, &shop.id).await {
@@ -94,7 +97,7 @@ pub async fn respond(shop: &Shop, request: Request) -> Response {
 }
 
 fn read(body: &[u8]) -> Result<(Asked, wismo_domain::settings::Settings), Flaw> {
-    let asked: Asked = document::part("", document::json(body)?)?;
+    let asked: Asked = part("", json(body)?)?;
     let settings = document::of(asked.settings.clone()).map_err(|flaw| {
         let under = if flaw.path.is_empty() { "" } else { "." };
         let path = format!("settings{under}{}", flaw.path);

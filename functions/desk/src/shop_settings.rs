@@ -9,13 +9,15 @@ use wismo_domain::order::Stage;
 use wismo_domain::settings::{BUILT_IN, NotWritten, Settings, current, write};
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
+use wismo_platform::desk::versioned::{self, Written, tagged};
+use wismo_platform::desk::{entity_tag, receive};
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::has_media_type;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-use crate::versioned::{self, Written, tagged};
-use crate::{document, entity_tag, receive, templates};
+use crate::document;
+use crate::named::named;
 
 #[derive(Serialize)]
 struct InForce {
@@ -73,7 +75,7 @@ pub async fn replace(shop: &str, request: Request) -> Response {
         Ok(settings) => settings,
         Err(flaw) => return receive::refused(flaw),
     };
-    if let Err(answer) = templates::named(shop, &settings, "").await {
+    if let Err(answer) = named(shop, &settings, "").await {
         return answer;
     }
     let held = match current(&SpinStore, &SpinEnvironment, shop).await {

@@ -34,7 +34,11 @@ const SIGNS: [&str; 10] = ["==", "!=", "<=", ">=", "<", ">", ".", "|", "(", ")"]
 /// the space on their side away.
 pub(super) fn pieces(source: &str) -> Result<Vec<Piece>, Fault> {
     let mut pieces = Vec::new();
-    let mut rest = Cursor { source, at: 0 };
+    let mut rest = Cursor {
+        source,
+        at: 0,
+        line: 1,
+    };
     // What the tag before takes away of the text that follows.
     let mut trim = "";
     loop {
@@ -54,8 +58,8 @@ pub(super) fn pieces(source: &str) -> Result<Vec<Piece>, Fault> {
             pieces.push(Piece::Text(text.to_owned()));
             return Ok(pieces);
         };
-        rest.at += next;
-        let line = rest.line();
+        rest.take(next);
+        let line = rest.line;
         let mark = rest.take(2);
         if rest.eat("-") {
             text = text.trim_end();
@@ -95,6 +99,8 @@ fn is_first(before: &str) -> bool {
 struct Cursor<'a> {
     source: &'a str,
     at: usize,
+    /// The line that comes next, from 1.
+    line: usize,
 }
 
 impl<'a> Cursor<'a> {
@@ -102,28 +108,23 @@ impl<'a> Cursor<'a> {
         self.source.get(self.at..).unwrap_or_default()
     }
 
-    /// The line that comes next, from 1.
-    fn line(&self) -> usize {
-        let before = self.source.get(..self.at).unwrap_or_default();
-        before.matches('\n').count() + 1
-    }
-
     fn take(&mut self, length: usize) -> &'a str {
         let taken = self.ahead().get(..length).unwrap_or_default();
         self.at += taken.len();
+        self.line += taken.matches('\n').count();
         taken
     }
 
     fn eat(&mut self, text: &str) -> bool {
         let is_next = self.ahead().starts_with(text);
         if is_next {
-            self.at += text.len();
+            self.take(text.len());
         }
         is_next
     }
 
     fn fault(&self, reason: impl Into<String>) -> Fault {
-        Fault::at(self.line(), reason)
+        Fault::at(self.line, reason)
     }
 
     /// Passes a comment; whether it takes the space behind it away.

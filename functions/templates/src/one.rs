@@ -13,6 +13,8 @@ use wismo_domain::templates::{
 };
 use wismo_domain::time::Timestamp;
 use wismo_domain::versions::NotWritten;
+use wismo_platform::desk::versioned::{self, Written, tagged};
+use wismo_platform::desk::{document::json, entity_tag, receive};
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::has_media_type;
 use wismo_platform::store::SpinStore;
@@ -20,8 +22,7 @@ use wismo_platform::{Response, response};
 use wismo_view::mail::template::check;
 use wismo_view::texts::Language;
 
-use crate::versioned::{self, Written, tagged};
-use crate::{document, entity_tag, receive};
+use crate::document;
 
 #[derive(Serialize)]
 struct Kept<'a> {
@@ -41,7 +42,7 @@ struct Place {
 }
 
 /// Answers at one template.
-pub(super) async fn respond(
+pub async fn respond(
     shop: &Shop,
     (name, language): (&str, Option<&str>),
     request: Request,
@@ -125,11 +126,11 @@ async fn replace(shop: &Shop, place: &Place, request: Request) -> Response {
         Ok(body) => body,
         Err(answer) => return answer,
     };
-    let template = match document::json(&body).and_then(|json| document::template("", json)) {
+    let template = match json(&body).and_then(|json| document::template("", json)) {
         Ok(template) => template,
         Err(flaw) => return receive::refused(flaw),
     };
-    let order = match super::latest_order(&shop.id).await {
+    let order = match crate::latest_order(&shop.id).await {
         Ok(order) => order,
         Err(fault) => return response::try_again("desk", &fault),
     };

@@ -1,16 +1,16 @@
 //! Reading and writing what is kept in versions: the answers, and what a
 //! request must say.
 
+use crate::environment::SpinEnvironment;
+use crate::request::knows;
+use crate::{Response, response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Serialize;
 use wismo_domain::environment::Environment;
 use wismo_domain::time::Duration;
 use wismo_domain::versions::NotWritten;
-use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::request::knows;
-use wismo_platform::{Response, response};
 
-use crate::entity_tag;
+use super::entity_tag;
 
 /// How long it is tried beside other writers, who are mostly done in a moment,
 /// and how long the pauses are.

@@ -18,6 +18,8 @@ use wismo_domain::settings::{self, Settings};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::templates::{self, Name, Tag, Template, Templates};
+use wismo_platform::desk::document::{flaw, json, object};
+use wismo_platform::desk::receive;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::has_media_type;
 use wismo_platform::store::SpinStore;
@@ -26,7 +28,7 @@ use wismo_view::mail::template::{LINK, change, check, order};
 use wismo_view::mail::{Letter, Written, compose};
 use wismo_view::texts::Language;
 
-use crate::{document, receive};
+use crate::document;
 
 /// What is asked for.
 #[derive(Deserialize)]
@@ -76,7 +78,7 @@ struct Decided {
 }
 
 /// Previews.
-pub(super) async fn respond(shop: &Shop, request: Request) -> Response {
+pub async fn respond(shop: &Shop, request: Request) -> Response {
     if !has_media_type(request.headers(), "application/json") {
         return receive::not_json();
     }
@@ -107,15 +109,8 @@ pub(super) async fn respond(shop: &Shop, request: Request) -> Response {
     }
 }
 
-fn flaw(path: &str, reason: impl Into<String>) -> Flaw {
-    Flaw {
-        path: path.to_owned(),
-        reason: reason.into(),
-    }
-}
-
 fn read(body: &[u8]) -> Result<Read, Flaw> {
-    let asked: Asked = document::object("", document::json(body)?)?;
+    let asked: Asked = object("", json(body)?)?;
     let draft = asked.template.clone();
     let draft = draft
         .map(|draft| document::template("template", draft))

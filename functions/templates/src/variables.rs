@@ -42,7 +42,8 @@ struct Filter {
 }
 
 /// The fields with their limits, the variables and the filters.
-pub(super) fn read() -> Response {
+#[must_use]
+pub fn read() -> Response {
     let fields = Field::ALL.map(|field| Limits {
         name: field.name(),
         one_line: field.is_line(),

@@ -4,11 +4,10 @@ use http::HeaderMap;
 use serde::Serialize;
 use wismo_domain::templates::{Entry, Name, Tag, current};
 use wismo_domain::time::Timestamp;
+use wismo_platform::desk::versioned::{self, tagged};
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
-
-use crate::versioned::{self, tagged};
 
 #[derive(Serialize)]
 struct List<'a> {
@@ -36,7 +35,7 @@ impl<'a> From<&'a Entry> for Listed<'a> {
 }
 
 /// Every template of a shop, without what it says.
-pub(super) async fn read(shop: &str, request: &HeaderMap) -> Response {
+pub async fn read(shop: &str, request: &HeaderMap) -> Response {
     let current = match current(&SpinStore, &SpinEnvironment, shop).await {
         Ok(read) => read.fold,
         Err(fault) => return response::try_again("desk", &fault),
