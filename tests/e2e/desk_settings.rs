@@ -68,11 +68,13 @@ async fn what_is_put_is_in_force_and_known_by_its_tag() {
     let wismo = Wismo::start().await;
     let before = wismo.settings("north").await;
     assert_eq!(before["settings"]["settle_seconds"], 0);
+    let template = json!({ "message": "Beklager\n\nÆrlig talt" });
+    let template = wismo.put_template("north", "sorry/nb", 0, &template).await;
+    assert_eq!(template.status(), StatusCode::OK);
     let document = json!({
         "rules": { "refunded": { "tell": "mail", "to": ["customer", "billing"], "template": "sorry",
             "when": { "stages": ["cancelled"], "groups": ["wholesale"] } } },
         "statuses": [{ "code": "engraving", "label": "Engraving", "stage": "preparing" }],
-        "templates": [{ "name": "sorry", "language": "nb", "message": "Beklager\n\nÆrlig talt" }],
         "quiet_hours": { "from": "21:00", "until": "07:30" }, "digest_hour": 17, "hold": true,
     });
     let version = before["version"].as_u64().unwrap();
@@ -80,13 +82,7 @@ async fn what_is_put_is_in_force_and_known_by_its_tag() {
     assert_eq!(response.status(), StatusCode::OK);
     let tag = header(&response, "etag").to_owned();
     let after = wismo.settings("north").await["settings"].clone();
-    for field in [
-        "statuses",
-        "templates",
-        "quiet_hours",
-        "digest_hour",
-        "hold",
-    ] {
+    for field in ["statuses", "quiet_hours", "digest_hour", "hold"] {
         assert_eq!(after[field], document[field], "{field}");
     }
     assert_eq!(after["rules"]["refunded"], document["rules"]["refunded"]);
@@ -221,6 +217,11 @@ async fn a_wrong_field_is_named_by_its_path_with_what_it_must_be() {
             json!({ "statuses": [{ "code": "received", "label": "In" }] }),
             "statuses[0].code",
             "built in",
+        ),
+        (
+            json!({ "rules": { "placed": { "tell": "mail", "template": "gone" } } }),
+            "rules.placed.template",
+            "one of the templates",
         ),
         (
             json!({ "quiet_hours": { "from": "9", "until": "10:00" } }),

@@ -20,6 +20,7 @@ mod browser;
 mod desk_orders;
 mod desk_rehearse;
 mod desk_settings;
+mod desk_templates;
 mod harness;
 mod hooks;
 mod hooks_shopify;

@@ -148,7 +148,7 @@ async fn the_store_is_opened_once_per_instance() {
 fn every_component_is_below_a_megabyte_and_a_half() {
     let manifest = wismo::manifest();
     let folder = manifest.with_file_name("target/wasm32-wasip2/release");
-    for component in ["sync", "status", "mail", "desk"] {
+    for component in ["sync", "status", "mail", "desk", "templates"] {
         let Ok(file) = std::fs::metadata(folder.join(format!("wismo_{component}.wasm"))) else {
             panic!("{component} is not built: run the other tests first");
         };

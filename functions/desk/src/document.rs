@@ -1,11 +1,11 @@
-//! Reading a merchant's document: what is wrong with it is named by its path,
-//! with what it must be. What stands there is not repeated.
+//! Reading settings: what is wrong with them is named by its path, with what it
+//! must be.
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 use wismo_domain::changes::ChangeKind;
 use wismo_domain::order::Flaw;
 use wismo_domain::settings::{MAX_SETTLE_SECONDS, Rule, Settings};
+use wismo_platform::desk::document::{flaw, json, part};
 
 /// The settings that a document holds.
 ///
@@ -13,15 +13,6 @@ use wismo_domain::settings::{MAX_SETTLE_SECONDS, Rule, Settings};
 /// Names the first thing that is wrong; the path is empty where it is the whole.
 pub fn read(body: &[u8]) -> Result<Settings, Flaw> {
     of(json(body)?)
-}
-
-/// The JSON that a body is.
-///
-/// # Errors
-/// When it is none.
-pub fn json(body: &[u8]) -> Result<Value, Flaw> {
-    // A syntax error's message holds a position and nothing of the text.
-    serde_json::from_slice(body).map_err(|error| flaw("", format!("is not JSON: {error}")))
 }
 
 /// The settings that a JSON value is.
@@ -34,7 +25,7 @@ pub fn of(mut document: Value) -> Result<Settings, Flaw> {
     let rules = document
         .as_object_mut()
         .and_then(|fields| fields.remove("rules"));
-    let mut settings: Settings = part("", document)?;
+    let mut settings: Settings = part("", document).map_err(in_range)?;
     match rules {
         None => {}
         Some(Value::Object(rules)) => {
@@ -54,20 +45,14 @@ pub fn of(mut document: Value) -> Result<Settings, Flaw> {
     Ok(settings)
 }
 
-/// Reads the part of a document that stands at `under`.
-///
-/// # Errors
-/// Names the field that is wrong.
-pub fn part<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Flaw> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let path = match (under, error.path().to_string().as_str()) {
-            (under, ".") => under.to_owned(),
-            ("", path) => path.to_owned(),
-            (under, path) => format!("{under}.{path}"),
-        };
-        let reason = reason(&path, &error.inner().to_string());
-        flaw(&path, reason)
-    })
+/// serde knows the type of a number, and not what it may be.
+fn in_range(flaw: Flaw) -> Flaw {
+    let reason = match flaw.path.as_str() {
+        "settle_seconds" => format!("must be a whole number from 0 to {MAX_SETTLE_SECONDS}"),
+        "digest_hour" => "must be a whole number from 0 to 23, or null".to_owned(),
+        _ => return flaw,
+    };
+    Flaw { reason, ..flaw }
 }
 
 /// serde takes a list for an object, member by member. A merchant means neither.
@@ -83,49 +68,11 @@ fn refuse_lists(document: &Value) -> Result<(), Flaw> {
         refuse_list(&format!("rules.{kind}"), Some(rule))?;
         refuse_list(&format!("rules.{kind}.when"), rule.get("when"))?;
     }
-    for name in ["statuses", "templates"] {
-        let members = document.get(name).and_then(Value::as_array);
-        for (index, member) in members.into_iter().flatten().enumerate() {
-            refuse_list(&format!("{name}[{index}]"), Some(member))?;
-        }
+    let statuses = document.get("statuses").and_then(Value::as_array);
+    for (index, status) in statuses.into_iter().flatten().enumerate() {
+        refuse_list(&format!("statuses[{index}]"), Some(status))?;
     }
     Ok(())
-}
-
-/// A path may hold a name of the merchant's own, of any length.
-fn flaw(path: &str, reason: impl Into<String>) -> Flaw {
-    Flaw {
-        path: path.chars().filter(|c| !c.is_control()).take(100).collect(),
-        reason: reason.into(),
-    }
-}
-
-/// What a field must be. serde says what it found, which is left out, and then
-/// what it expected, in Rust's words.
-fn reason(path: &str, message: &str) -> String {
-    if let Some(field) = message.strip_prefix("missing field ") {
-        return format!("needs the field {field}");
-    }
-    let (found, expected) = message
-        .rsplit_once("expected ")
-        .unwrap_or((message, "something else"));
-    if found.starts_with("unknown field") {
-        return format!(
-            "is not known; there are {}",
-            expected.trim_start_matches("one of ")
-        );
-    }
-    match (path, expected) {
-        ("settle_seconds", _) => format!("must be a whole number from 0 to {MAX_SETTLE_SECONDS}"),
-        ("digest_hour", _) => "must be a whole number from 0 to 23, or null".to_owned(),
-        (_, "a boolean") => "must be true or false".to_owned(),
-        (_, "a sequence") => "must be a list".to_owned(),
-        (_, "a string" | "string or map" | "map with a single key") => {
-            "must be a string".to_owned()
-        }
-        (_, expected) if expected.starts_with("struct ") => "must be an object".to_owned(),
-        (_, expected) => format!("must be {expected}"),
-    }
 }
 
 #[cfg(test)]
@@ -185,9 +132,8 @@ mod tests {
             "statuses[0].code",
             "must be a string",
         );
-        is(r#"{"templates":["a"]}"#, "templates[0]", OBJECT);
         is(
-            r#"{"statuses":[{"code":"a","template":"b"}]}"#,
+            r#"{"statuses":[{"code":"a","template":"B"}]}"#,
             "statuses[0].template",
             "must be the name of one of the templates",
         );

@@ -1,4 +1,5 @@
-//! The merchant's desk. Everything here asks for the desk's API key.
+//! The merchant's desk. Everything here asks for the desk's API key. The templates
+//! are a component of their own.
 //!
 //! | module | holds |
 //! |---|---|
@@ -6,20 +7,16 @@
 //! | [`orders`] | `GET /desk/api/{shop}/orders/{id}`: an order's history |
 //! | [`rehearse`] | `POST /desk/api/{shop}/rehearse`: what other settings would have mailed |
 //! | [`tasks`] | `/desk/api/{shop}/tasks`: orders to look after |
-//! | [`suppressions`] | `/desk/api/{shop}/suppressions/{address}`; `GET /desk/api/mail`: whether mails are sent |
-//! | [`receive`] | what a request with a document begins with |
-//! | [`document`] | reading a merchant's document |
-//! | [`entity_tag`] | which version a request names |
-//! | [`settings`] | the variables that this component reads |
+//! | [`suppressions`] | `/desk/api/{shop}/suppressions/{address}`; `GET /desk/api/{shop}/mail`: whether mails are sent |
+//! | [`document`] | reading settings |
+//! | [`named`] | whether the templates are there that settings name |
 
 pub mod document;
-pub mod entity_tag;
+pub mod named;
 pub mod orders;
-pub mod receive;
 pub mod rehearse;
 #[cfg(test)]
 mod schema_tests;
-pub mod settings;
 pub mod shop_settings;
 pub mod suppressions;
 pub mod tasks;
@@ -27,35 +24,23 @@ pub mod tasks;
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
 use wismo_domain::shop::Shop;
-use wismo_platform::{Response, request, response};
+use wismo_platform::{Response, desk, response};
 
 /// Entry point of the component.
 #[cfg_attr(target_family = "wasm", spin_sdk::http_service)]
 pub async fn handle(request: Request) -> Response {
-    let settings = match settings::settings().await {
-        Ok(settings) => settings,
-        Err(fault) => return response::not_set_up("desk", &fault),
+    let (shop, path) = match desk::enter(&request).await {
+        desk::Door::Open(shop, path) => (shop, path),
+        desk::Door::Shut(answer) => return answer,
     };
-    if !request::has_bearer(request.headers(), &settings.desk_api_key) {
-        return response::unauthorized("the desk's API key");
-    }
-    let path = request::segments(request.uri().path()).unwrap_or_default();
+    let shop = &shop;
     let path: Vec<_> = path.iter().map(String::as_str).collect();
     let is_head = request.method() == Method::HEAD;
-    if let ["desk", "api", "mail"] = path.as_slice() {
-        return match *request.method() {
-            Method::GET => suppressions::sending().await,
-            Method::HEAD => response::without_body(suppressions::sending().await),
+    let answer = match path.as_slice() {
+        ["mail"] => match *request.method() {
+            Method::GET | Method::HEAD => suppressions::sending().await,
             _ => response::method_not_allowed("GET, HEAD"),
-        };
-    }
-    let ["desk", "api", shop, rest @ ..] = path.as_slice() else {
-        return not_found();
-    };
-    let Some(shop) = settings.shops.iter().find(|other| other.id == *shop) else {
-        return response::error(StatusCode::NOT_FOUND, "no shop has this id");
-    };
-    let answer = match rest {
+        },
         ["settings"] => at_settings(shop, request).await,
         ["orders", order] => match *request.method() {
             Method::GET | Method::HEAD => {

@@ -14,13 +14,17 @@ use wismo_domain::order::Flaw;
 use wismo_domain::rehearsal::{Rehearsed, rehearse};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::{Store, StoreError};
+use wismo_domain::templates::current;
 use wismo_domain::time::{Duration, Timestamp};
+use wismo_platform::desk::document::{json, part};
+use wismo_platform::desk::receive;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::has_media_type;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-use crate::{document, receive};
+use crate::document;
+use crate::named::named;
 
 /// The most orders of one rehearsal.
 const MAX_ORDERS: usize = 100;
@@ -73,8 +77,16 @@ pub async fn respond(shop: &Shop, request: Request) -> Response {
         Ok(read) => read,
         Err(flaw) => return receive::refused(flaw),
     };
+    if let Err(answer) = named(&shop.id, &settings, "settings.").await {
+        return answer;
+    }
+    let templates = match current(&SpinStore, &SpinEnvironment, &shop.id).await {
+        Ok(read) => read.fold.document,
+        Err(fault) => return response::try_again("desk", &fault),
+    };
     let rules = Rules {
         settings: Rc::new(settings),
+        templates: Rc::new(templates),
         timezone: shop.timezone.clone(),
         locale: shop.locale.clone(),
     };
@@ -85,7 +97,7 @@ pub async fn respond(shop: &Shop, request: Request) -> Response {
 }
 
 fn read(body: &[u8]) -> Result<(Asked, wismo_domain::settings::Settings), Flaw> {
-    let asked: Asked = document::part("", document::json(body)?)?;
+    let asked: Asked = part("", json(body)?)?;
     let settings = document::of(asked.settings.clone()).map_err(|flaw| {
         let under = if flaw.path.is_empty() { "" } else { "." };
         let path = format!("settings{under}{}", flaw.path);

@@ -35,7 +35,7 @@ pub async fn respond(shop: &str, address: &str, method: &Method) -> Response {
     }
 }
 
-/// `GET /desk/api/mail`: whether mails are sent at all, and if not, why not.
+/// `GET /desk/api/{shop}/mail`: whether mails are sent at all, and if not, why not.
 pub async fn sending() -> Response {
     match wismo_domain::notices::Circuit::read(&SpinStore).await {
         Ok(circuit) => {

@@ -2,16 +2,19 @@
 
 use std::time::Duration;
 
+use futures::future::join;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link};
 use wismo_domain::mail::Sent;
-use wismo_domain::notices::{Breaker, Composed, Dispatch, Plan, Post, Rules, SEND_TIMEOUT, Skip};
+use wismo_domain::notices::{
+    Breaker, Composed, Dispatch, Plan, Post, Rules, SEND_TIMEOUT, Skip, Written,
+};
 use wismo_domain::order::Order;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
 use wismo_platform::outbound::{self, NoAnswer};
-use wismo_platform::shop_settings::shop_settings;
+use wismo_platform::shop_settings::{shop_settings, shop_templates};
 use wismo_platform::store::SpinStore;
 use wismo_view::mail::{Letter, compose};
 use wismo_view::texts::Language;
@@ -31,16 +34,19 @@ impl Post for PostOffice<'_> {
         let Some(shop) = self.shop(shop) else {
             return Ok(None);
         };
+        let settings = shop_settings(&shop.id);
+        let (settings, templates) = join(settings, shop_templates(&shop.id)).await;
         Ok(Some(Rules {
-            settings: shop_settings(&shop.id).await?,
+            settings: settings?,
+            templates: templates?,
             timezone: shop.timezone.clone(),
             locale: shop.locale.clone(),
         }))
     }
 
-    fn compose(&self, key: &OrderKey, order: &Order, plan: &Plan) -> Composed {
+    fn compose(&self, key: &OrderKey, order: &Order, plan: &Plan) -> Written {
         let Some(shop) = self.shop(&key.shop) else {
-            return Composed::Skipped(Skip::RuleOff);
+            return Composed::Skipped(Skip::RuleOff).into();
         };
         let link = Link {
             order: key.clone(),
@@ -60,7 +66,7 @@ impl Post for PostOffice<'_> {
         });
         let spoken = order.customer.locale.as_deref();
         let locales = spoken.into_iter().chain([shop.locale.as_str()]);
-        Composed::Mail(Box::new(compose(&Letter {
+        let written = compose(&Letter {
             shop,
             order,
             changes: &plan.changes,
@@ -73,7 +79,11 @@ impl Post for PostOffice<'_> {
             language: Language::first_of(locales),
             root_id: self.root_id(key),
             unsubscribe_url,
-        })))
+        });
+        Written {
+            composed: Composed::Mail(Box::new(written.mail)),
+            fault: written.fault,
+        }
     }
 
     async fn send(&self, dispatch: &Dispatch<'_>) -> Sent {

@@ -216,6 +216,31 @@ impl Change {
     }
 }
 
+impl ChangeKind {
+    /// Its name, as the merchant writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Placed => "placed",
+            Self::StatusChanged => "status_changed",
+            Self::Cancelled => "cancelled",
+            Self::LinesCancelled => "lines_cancelled",
+            Self::Invoiced => "invoiced",
+            Self::Credited => "credited",
+            Self::PackingSlipPrinted => "packing_slip_printed",
+            Self::Picked => "picked",
+            Self::TrackingEntered => "tracking_entered",
+            Self::PartDelivered => "part_delivered",
+            Self::Delivered => "delivered",
+            Self::DeliveryCorrected => "delivery_corrected",
+            Self::ExpectedDateChanged => "expected_date_changed",
+            Self::BackInStock => "back_in_stock",
+            Self::Returned => "returned",
+            Self::Refunded => "refunded",
+        }
+    }
+}
+
 /// Every change from `before` to `now`, in the order in which a customer would
 /// tell it. Equal orders differ in nothing; a draft is not yet an order.
 #[must_use]

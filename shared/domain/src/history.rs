@@ -8,7 +8,7 @@ use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::log::{self, Event, Rank, Said, Snapshot, Verdict, Via};
 use crate::mail::Mailbox;
-use crate::notices::{Composed, Ending, LeftOut, Letter, Notice, Outcome, Skip};
+use crate::notices::{Composed, Ending, LeftOut, Letter, Notice, Outcome, Skip, Words};
 use crate::order::Order;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
@@ -91,6 +91,9 @@ pub struct Told {
     /// Its subject.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
+    /// The template whose words it carries; with why it has Wismo's own instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<Words>,
     /// Why there is no mail.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub skipped: Option<&'static str>,
@@ -256,6 +259,7 @@ fn told(notice: &Notice) -> Told {
             .unwrap_or_default(),
         to: to.unwrap_or_default(),
         subject: mail.map(|mail| mail.subject.clone()),
+        words: letter.and_then(|letter| letter.words.clone()),
         skipped,
         outcomes: notice.outcomes().cloned().collect(),
         is_final: notice.is_final(),

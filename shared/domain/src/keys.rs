@@ -164,6 +164,14 @@ pub fn settings_ledger(shop: &str) -> Ledger {
     }
 }
 
+/// A shop's words in mails.
+#[must_use]
+pub fn templates_ledger(shop: &str) -> Ledger {
+    Ledger {
+        prefix: format!("shop/{shop}/templates"),
+    }
+}
+
 /// What a shop said about an item.
 #[must_use]
 pub fn item_ledger(shop: &str, sku: &str) -> Ledger {
@@ -302,6 +310,10 @@ mod tests {
             "shop/north/order/A%2F7%20%C3%B8/notice/2/outcome/1"
         );
         assert_eq!(order.shard(), 2);
+        assert_eq!(
+            templates_ledger("north").event(4),
+            "shop/north/templates/event/4"
+        );
         assert_eq!(queue_len(3).as_str(), "queue/3/len");
         assert_eq!(queue_entry(3, 9), "queue/3/9");
         assert_eq!(queue_mark(3), "queue/3/mark");

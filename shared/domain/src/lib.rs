@@ -7,7 +7,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`order`] | the neutral order that every shop's order becomes |
-//! | [`changes`] | what differs between two versions and means something to a customer |
+//! | [`changes`], [`importance`] | what differs between two versions and means something to a customer, and how much |
 //! | [`item`], [`customer`] | what shops say about goods and people |
 //! | [`log`] | an order's events, and what follows from them |
 //! | [`notices`] | what the customer was told, once each |
@@ -15,14 +15,17 @@
 //! | [`rehearsal`] | what other settings would have mailed |
 //! | [`jobs`] | the queue of orders to look at |
 //! | [`link`] | sealed links to an order's page |
-//! | [`shop`], [`settings`] | the sales channels, and what their merchants decide |
+//! | [`shop`], [`settings`], [`templates`] | the sales channels, what their merchants decide, and their words in mails |
+//! | [`versions`] | how documents are kept, so that no writer overwrites another unseen |
 //! | [`time`], [`zone`] | moments, and what clocks show then |
 //! | [`keys`], [`record`], [`store`] | every stored key, how records are stored, what a store must do |
 
 pub mod changes;
+mod check;
 pub mod customer;
 pub mod environment;
 pub mod history;
+pub mod importance;
 pub mod index;
 pub mod item;
 pub mod jobs;
@@ -40,6 +43,8 @@ pub mod settings;
 pub mod shop;
 pub mod store;
 pub mod suppression;
+pub mod templates;
 pub mod time;
 mod together;
+pub mod versions;
 pub mod zone;

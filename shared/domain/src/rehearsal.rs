@@ -15,7 +15,9 @@ use crate::keys::{OrderKey, customer_ledger};
 use crate::ledger::Folded;
 use crate::log::{self, Event, append};
 use crate::mail::{Mail, Mailbox, Sent};
-use crate::notices::{Breaker, Composed, Dispatch, LeftOut, Notice, Plan, Post, Rules, look};
+use crate::notices::{
+    Breaker, Composed, Dispatch, LeftOut, Notice, Plan, Post, Rules, Written, look,
+};
 use crate::order::Order;
 use crate::store::{MemoryStore, Store, StoreError};
 use crate::time::{Duration, Timestamp};
@@ -169,20 +171,21 @@ impl Stage {
 
 fn would(notice: &Notice) -> Option<Would> {
     let letter = notice.letter()?;
-    let (to, template, skipped) = match &letter.composed {
+    let (to, skipped) = match &letter.composed {
         Composed::Mail(mail) => {
             let to = std::iter::once(&mail.to).chain(&mail.cc);
-            let template = (!mail.subject.is_empty()).then(|| mail.subject.clone());
-            (to.cloned().collect(), template, None)
+            (to.cloned().collect(), None)
         }
-        Composed::Skipped(skip) => (Vec::new(), None, Some(name(*skip))),
+        Composed::Skipped(skip) => (Vec::new(), Some(name(*skip))),
     };
+    let words = letter.words.as_ref();
+    let words = words.filter(|words| words.fault.is_none());
     Some(Would {
         at: letter.at,
         changes: letter.changes.clone(),
         left_out: letter.left_out.clone(),
         to,
-        template,
+        template: words.map(|words| words.template.clone()),
         skipped,
     })
 }
@@ -202,19 +205,19 @@ impl Post for Stage {
         Ok(Some(self.rules.clone()))
     }
 
-    /// Nobody reads it: the template's name stands in the subject's place.
-    fn compose(&self, _: &OrderKey, _: &Order, plan: &Plan) -> Composed {
-        let template = plan.template.as_ref();
-        Composed::Mail(Box::new(Mail {
+    /// Nobody reads it.
+    fn compose(&self, _: &OrderKey, _: &Order, plan: &Plan) -> Written {
+        let mail = Mail {
             from: plan.to.clone(),
             reply_to: None,
             to: plan.to.clone(),
             cc: plan.cc.clone(),
-            subject: template.map(|one| one.name.clone()).unwrap_or_default(),
+            subject: String::new(),
             text: String::new(),
             html: String::new(),
             headers: Vec::new(),
-        }))
+        };
+        Composed::Mail(Box::new(mail)).into()
     }
 
     async fn send(&self, _: &Dispatch<'_>) -> Sent {

@@ -5,12 +5,14 @@
 //! | [`settings`] | the application's variables, read and checked once per instance |
 //! | [`once`] | what an instance makes once and keeps |
 //! | [`store`] | the key-value store, opened once per instance |
-//! | [`shop_settings`] | what a shop's merchant decided, kept for a moment |
+//! | [`shop_settings`] | what a shop's merchant decided and wrote, kept for a moment |
+//! | [`desk`] | what the desk's components have in common |
 //! | [`environment`] | the time and chance |
 //! | [`request`] | reading requests: bodies within limits, bearer secrets, paths |
 //! | [`response`] | answers that an API gives: JSON, faults, methods |
 //! | [`outbound`] | HTTP to others, within a time |
 
+pub mod desk;
 pub mod environment;
 pub mod once;
 pub mod outbound;

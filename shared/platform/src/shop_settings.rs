@@ -1,14 +1,18 @@
-//! What a shop's merchant decided, kept by each instance for a moment: a change
-//! holds everywhere within two seconds, and costs each of them one read.
+//! What a shop's merchant decided and wrote, kept by each instance for a
+//! moment: a change holds everywhere within two seconds, and costs each of them
+//! one read.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use wismo_domain::environment::Environment;
-use wismo_domain::ledger::Folded;
-use wismo_domain::settings::{Current, Settings, current, refreshed};
+use wismo_domain::keys::{settings_ledger, templates_ledger};
+use wismo_domain::ledger::{Folded, Ledger};
+use wismo_domain::settings::Settings;
 use wismo_domain::store::{Store, StoreError};
+use wismo_domain::templates::Templates;
 use wismo_domain::time::{Duration, Timestamp};
+use wismo_domain::versions::{Current, Document};
 
 use crate::environment::SpinEnvironment;
 use crate::store::SpinStore;
@@ -17,25 +21,25 @@ use crate::store::SpinStore;
 /// that a request takes to read them, a change holds everywhere within 2 s.
 const FRESH: Duration = Duration::milliseconds(1500);
 
-/// A shop's settings, as an instance has seen them.
+/// A document of a shop, as an instance has seen it.
 #[derive(Clone)]
-struct Kept {
-    shop: String,
-    folded: Folded<Current>,
-    settings: Rc<Settings>,
+struct Kept<D> {
+    ledger: Ledger,
+    folded: Folded<Current<D>>,
+    document: Rc<D>,
     /// When the look at the store began.
     looked_at: Timestamp,
 }
 
-/// The settings of each shop that an instance was asked about.
+/// The documents of each shop that an instance was asked about.
 ///
 /// Requests of an instance must not wait for each other, so those that come at
 /// once each look, and the latest look is kept.
-#[derive(Default)]
-struct Cache(RefCell<Vec<Kept>>);
+struct Cache<D>(RefCell<Vec<Kept<D>>>);
 
 thread_local! {
-    static CACHE: Rc<Cache> = Rc::default();
+    static SETTINGS: Rc<Cache<Settings>> = Rc::new(Cache::new());
+    static TEMPLATES: Rc<Cache<Templates>> = Rc::new(Cache::new());
 }
 
 /// The settings of a configured shop. (What is kept is never thrown away, so
@@ -44,48 +48,66 @@ thread_local! {
 /// # Errors
 /// When the store fails.
 pub async fn shop_settings(shop: &str) -> Result<Rc<Settings>, StoreError> {
-    let cache = CACHE.with(Rc::clone);
-    cache.get(&SpinStore, &SpinEnvironment, shop).await
+    let cache = SETTINGS.with(Rc::clone);
+    let ledger = settings_ledger(shop);
+    cache.get(&SpinStore, &SpinEnvironment, ledger).await
 }
 
-impl Cache {
+/// The templates of a configured shop, kept in the same way.
+///
+/// # Errors
+/// When the store fails.
+pub async fn shop_templates(shop: &str) -> Result<Rc<Templates>, StoreError> {
+    let cache = TEMPLATES.with(Rc::clone);
+    let ledger = templates_ledger(shop);
+    cache.get(&SpinStore, &SpinEnvironment, ledger).await
+}
+
+impl<D: Document> Cache<D> {
+    const fn new() -> Self {
+        Self(RefCell::new(Vec::new()))
+    }
+
     async fn get(
         &self,
         store: &impl Store,
         environment: &impl Environment,
-        shop: &str,
-    ) -> Result<Rc<Settings>, StoreError> {
+        ledger: Ledger,
+    ) -> Result<Rc<D>, StoreError> {
         let now = environment.now();
-        let kept = self.kept(shop);
+        let kept = self.kept(&ledger);
         let known = match kept {
-            Some(kept) if is_fresh(kept.looked_at, now) => return Ok(kept.settings),
+            Some(kept) if is_fresh(kept.looked_at, now) => return Ok(kept.document),
             known => known,
         };
-        let folded = match &known {
-            Some(kept) => refreshed(store, environment, shop, kept.folded.clone()).await?,
-            None => current(store, environment, shop).await?,
+        let folded: Folded<Current<D>> = match &known {
+            Some(kept) => {
+                let folded = kept.folded.clone();
+                ledger.catch_up(store, environment, folded).await?
+            }
+            None => ledger.read(store, environment).await?,
         };
-        let settings = match known {
-            Some(kept) if kept.folded.fold.version == folded.fold.version => kept.settings,
-            _ => Rc::new(folded.fold.settings.clone()),
+        let document = match known {
+            Some(kept) if kept.folded.fold.version == folded.fold.version => kept.document,
+            _ => Rc::new(folded.fold.document.clone()),
         };
         self.keep(Kept {
-            shop: shop.to_owned(),
+            ledger,
             folded,
-            settings: Rc::clone(&settings),
+            document: Rc::clone(&document),
             looked_at: now,
         });
-        Ok(settings)
+        Ok(document)
     }
 
-    fn kept(&self, shop: &str) -> Option<Kept> {
+    fn kept(&self, ledger: &Ledger) -> Option<Kept<D>> {
         let all = self.0.borrow();
-        all.iter().find(|kept| kept.shop == shop).cloned()
+        all.iter().find(|kept| kept.ledger == *ledger).cloned()
     }
 
-    fn keep(&self, new: Kept) {
+    fn keep(&self, new: Kept<D>) {
         let mut all = self.0.borrow_mut();
-        match all.iter_mut().find(|kept| kept.shop == new.shop) {
+        match all.iter_mut().find(|kept| kept.ledger == new.ledger) {
             // A look that began later may have come back earlier.
             Some(kept) if kept.looked_at > new.looked_at => {}
             Some(kept) => *kept = new,
@@ -149,11 +171,11 @@ mod tests {
     #[test]
     fn a_change_is_seen_after_a_second_and_a_half_and_costs_one_read_when_there_is_none() {
         let (store, clock) = (Counted::default(), Clock(Cell::new(1_000_000)));
-        let cache = Cache::default();
+        let cache = Cache::<Settings>::new();
         let settle = |milliseconds: i64| {
             clock.0.set(1_000_000 + milliseconds);
             store.1.set(0);
-            let settings = block_on(cache.get(&store, &clock, "a")).unwrap();
+            let settings = block_on(cache.get(&store, &clock, settings_ledger("a"))).unwrap();
             (settings.settle_seconds, store.1.get())
         };
         let standard = Settings::default().settle_seconds;
@@ -169,7 +191,7 @@ mod tests {
         assert_eq!(settle(2999), (7, 0));
         assert_eq!(settle(3000), (7, 1));
         // Another shop's are its own; a clock that goes back looks again.
-        let other = block_on(cache.get(&store, &clock, "b")).unwrap();
+        let other = block_on(cache.get(&store, &clock, settings_ledger("b"))).unwrap();
         assert_eq!(other.settle_seconds, standard);
         assert_eq!(settle(0), (7, 1));
     }
@@ -177,14 +199,14 @@ mod tests {
     #[test]
     fn requests_at_once_each_look_and_the_latest_look_is_kept() {
         let (store, clock) = (Counted::default(), Clock(Cell::new(0)));
-        let cache = Cache::default();
-        let get = || cache.get(&store, &clock, "a");
+        let cache = Cache::<Settings>::new();
+        let get = || cache.get(&store, &clock, settings_ledger("a"));
         let (one, two) = block_on(join(get(), get()));
         assert_eq!(one.unwrap(), two.unwrap());
         let kept = |milliseconds, seconds| Kept {
-            shop: "a".to_owned(),
+            ledger: settings_ledger("a"),
             folded: Folded::default(),
-            settings: Rc::new(Settings {
+            document: Rc::new(Settings {
                 settle_seconds: seconds,
                 ..Settings::default()
             }),
@@ -192,7 +214,14 @@ mod tests {
         };
         cache.keep(kept(20, 2));
         cache.keep(kept(10, 1));
-        assert_eq!(cache.kept("a").unwrap().settings.settle_seconds, 2);
+        assert_eq!(
+            cache
+                .kept(&settings_ledger("a"))
+                .unwrap()
+                .document
+                .settle_seconds,
+            2
+        );
         assert_eq!(cache.0.borrow().len(), 1);
     }
 }

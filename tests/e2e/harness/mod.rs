@@ -130,6 +130,24 @@ impl Wismo {
             .unwrap()
     }
 
+    /// Puts a template in the place of a version; `at` is its name, and perhaps
+    /// `/` and its language.
+    pub(crate) async fn put_template(
+        &self,
+        shop: &str,
+        at: &str,
+        base: u64,
+        template: &Value,
+    ) -> Response {
+        self.request("PUT", &format!("/desk/api/{shop}/templates/{at}"))
+            .bearer_auth(DESK_API_KEY)
+            .header("if-match", format!("\"{base}\""))
+            .json(template)
+            .send()
+            .await
+            .unwrap()
+    }
+
     /// A shop's settings, as the desk shows them.
     pub(crate) async fn settings(&self, shop: &str) -> Value {
         let request = self.request("GET", &format!("/desk/api/{shop}/settings"));

@@ -5,7 +5,7 @@ use super::look::{Look, Step, Worker};
 use super::outcome::{QUOTA, delay};
 use super::{
     Basis, Composed, Dispatch, Ending, GIVE_UP, LeftOut, Letter, MAX_UNKNOWN, MAX_UNWRITTEN,
-    NOTICE_LIFE, Notice, Plan, Post, Rules, SEND_TIMEOUT, Skip, decide,
+    NOTICE_LIFE, Notice, Plan, Post, Rules, SEND_TIMEOUT, Skip, Words, decide,
 };
 use crate::changes::Change;
 use crate::customer::Known;
@@ -27,6 +27,24 @@ pub(super) struct Claim {
     pub(super) attempt: u64,
     /// When the worker's first read began: its claim counts from there.
     pub(super) since: Timestamp,
+}
+
+/// A mail that the rules ask for, or why there is none.
+struct Told {
+    composed: Composed,
+    /// What they keep out of it.
+    left_out: Vec<LeftOut>,
+    words: Option<Words>,
+}
+
+impl From<Skip> for Told {
+    fn from(skip: Skip) -> Self {
+        Self {
+            composed: Composed::Skipped(skip),
+            left_out: Vec::new(),
+            words: None,
+        }
+    }
 }
 
 impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
@@ -122,14 +140,15 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                 changes: Vec::new(),
                 left_out: Vec::new(),
                 composed: Composed::Skipped(Skip::NothingLeft),
+                words: None,
                 at,
             }));
         };
         let died = open.map_or(0, |notice| notice.attempts.len());
-        let (composed, left_out) = match &self.rules {
-            _ if died >= MAX_UNWRITTEN => (Composed::Skipped(Skip::NotComposed), Vec::new()),
+        let told = match &self.rules {
+            _ if died >= MAX_UNWRITTEN => Told::from(Skip::NotComposed),
             // A shop that is gone has no rule that mails.
-            None => (Composed::Skipped(Skip::RuleOff), Vec::new()),
+            None => Told::from(Skip::RuleOff),
             Some(rules) => {
                 let choice = reading.snapshot.choice();
                 self.compose(rules, choice, news.order, &news.changes)
@@ -139,21 +158,21 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         Ok(Some(Letter {
             basis: news.basis,
             changes: news.changes,
-            left_out,
-            composed,
+            left_out: told.left_out,
+            composed: told.composed,
+            words: told.words,
             at,
         }))
     }
 
-    /// The mail that the rules ask for, with what is known of the customer, and
-    /// what they keep out of it.
+    /// The mail that the rules ask for, with what is known of the customer.
     async fn compose(
         &self,
         rules: &Rules,
         choice: Choice,
         mut order: Order,
         changes: &[Change],
-    ) -> Result<(Composed, Vec<LeftOut>), StoreError> {
+    ) -> Result<Told, StoreError> {
         if let Some(customer) = order.customer.id.clone() {
             let ledger = customer_ledger(&self.key.shop, &customer);
             let known: Folded<Known> = ledger.read(self.store, self.environment).await?;
@@ -165,14 +184,25 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         }
         let locale = order.customer.locale.clone();
         let locale = locale.unwrap_or_else(|| rules.locale.clone());
-        let plan = decide(&rules.settings, &choice, &order, &locale, changes);
-        let plan = match plan {
+        let rules = (rules.settings.as_ref(), rules.templates.as_ref());
+        let plan = match decide(rules, &choice, &order, &locale, changes) {
             Ok(plan) => self.reachable(plan).await?,
             Err(skip) => Err(skip),
         };
         Ok(match plan {
-            Ok(plan) => (self.post.compose(self.key, &order, &plan), plan.left_out),
-            Err(skip) => (Composed::Skipped(skip), Vec::new()),
+            Ok(plan) => {
+                let written = self.post.compose(self.key, &order, &plan);
+                let words = plan.words.map(|words| Words {
+                    fault: written.fault.or(words.fault),
+                    ..words
+                });
+                Told {
+                    composed: written.composed,
+                    left_out: plan.left_out,
+                    words,
+                }
+            }
+            Err(skip) => skip.into(),
         })
     }
 

@@ -1,11 +1,13 @@
 //! Whom the merchant's rules mail about changes, and with which words.
 
-use super::{LeftOut, Skip};
+use super::{LeftOut, Skip, Words};
 use crate::changes::{Change, ChangeKind};
+use crate::importance::most_telling;
 use crate::log::Choice;
 use crate::mail::Mailbox;
 use crate::order::{Contact, Order, Role};
-use crate::settings::{Rule, Settings, Tell, Template};
+use crate::settings::{Rule, Settings, Tell};
+use crate::templates::{Entry, Template, Templates};
 
 /// A mail that the rules ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,18 +20,21 @@ pub struct Plan {
     pub to: Mailbox,
     /// Who gets a copy.
     pub cc: Vec<Mailbox>,
-    /// The template whose words it carries.
+    /// The template whose words it carries, if not Wismo's own.
     pub template: Option<Template>,
+    /// Which template that is; or which one is missing, and that it is.
+    pub words: Option<Words>,
 }
 
 /// Decides about changes of an order, as the merchant's settings read it;
 /// `locale` is the language that a mail would have. What the customer switched
-/// off is left out of what they get; whom else it concerns gets all of it.
+/// off is left out of what they get; whom else it concerns gets all of it. A mail
+/// about several changes has the words for the most telling one.
 ///
 /// # Errors
 /// Why there is no mail.
 pub fn decide(
-    settings: &Settings,
+    (settings, templates): (&Settings, &Templates),
     choice: &Choice,
     order: &Order,
     locale: &str,
@@ -109,17 +114,37 @@ pub fn decide(
             true => Skip::Unsubscribed,
             false => Skip::NoAddress,
         })?;
-    let mut names = mailed
-        .iter()
-        .filter_map(|(_, _, rule)| rule.template.as_deref());
-    let template = names.find_map(|name| settings.template(name, locale));
+    let changes: Vec<Change> = mailed.into_iter().map(|(change, ..)| change).collect();
+    let (template, words) = match template(settings, templates, &changes, locale) {
+        Ok(entry) => (Some(entry.template.clone()), Some(Words::of(entry))),
+        Err(missing) => (None, missing.as_deref().map(Words::missing)),
+    };
     Ok(Plan {
-        changes: mailed.into_iter().map(|(change, _, _)| change).collect(),
+        changes,
         left_out,
         to,
         cc: boxes.collect(),
-        template: template.cloned(),
+        template,
+        words,
     })
+}
+
+/// The template for a mail about changes: that for the most telling one.
+///
+/// # Errors
+/// Where the mail has Wismo's own words: the name of a template that is
+/// missing, if a rule names one.
+pub fn template<'a>(
+    settings: &Settings,
+    templates: &'a Templates,
+    changes: &[Change],
+    locale: &str,
+) -> Result<&'a Entry, Option<String>> {
+    let change = most_telling(changes).ok_or(None)?;
+    let kind = change.kind().ok_or(None)?;
+    let named = rule(settings, change, kind).template;
+    let chosen = templates.choose(named.as_deref(), change, locale);
+    chosen.ok_or(named)
 }
 
 /// The rule for a change: for a move to a status of the merchant's own, what

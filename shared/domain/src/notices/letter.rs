@@ -10,6 +10,7 @@ use crate::log::{Facts, Rank};
 use crate::mail::Mail;
 use crate::order::Order;
 use crate::record::Record;
+use crate::templates::Entry;
 
 /// What the customer is told, and has been told from then on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,12 +24,54 @@ pub struct Letter {
     pub left_out: Vec<LeftOut>,
     /// The mail, or why there is none.
     pub composed: Composed,
+    /// The template whose words the mail carries, or should have carried.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<Words>,
     /// When it was written.
     pub at: Timestamp,
 }
 
 impl Record for Letter {
     const VERSION: u32 = 1;
+}
+
+/// The shop's words that a mail carries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words {
+    /// The template's name.
+    pub template: String,
+    /// The template's language, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// The template's version; 0 for one that is not there.
+    pub version: u64,
+    /// Why the mail has Wismo's own words all the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fault: Option<String>,
+}
+
+impl Words {
+    /// A template's.
+    #[must_use]
+    pub fn of(entry: &Entry) -> Self {
+        Self {
+            template: entry.name.to_string(),
+            language: entry.language.clone().map(String::from),
+            version: entry.version,
+            fault: None,
+        }
+    }
+
+    /// Those of a template that a rule names and that is not there.
+    #[must_use]
+    pub fn missing(name: &str) -> Self {
+        Self {
+            template: name.to_owned(),
+            language: None,
+            version: 0,
+            fault: Some("there is no template of this name and language".to_owned()),
+        }
+    }
 }
 
 /// A version of the order that the customer was told about.

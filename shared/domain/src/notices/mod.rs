@@ -17,11 +17,11 @@ mod report;
 
 pub use chain::{Attempt, Notice};
 pub use circuit::{Breaker, Circuit, Opening};
-pub use decide::{Plan, decide, is_on_page};
-pub use letter::{Basis, Composed, LeftOut, Letter, Skip};
+pub use decide::{Plan, decide, is_on_page, template};
+pub use letter::{Basis, Composed, LeftOut, Letter, Skip, Words};
 pub use look::{Again, Look, Taken, look};
 pub use outcome::{Ending, Outcome};
-pub use post::{Dispatch, Post, Rules};
+pub use post::{Dispatch, Post, Rules, Written};
 pub use report::report;
 
 use crate::time::Duration;

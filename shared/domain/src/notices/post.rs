@@ -8,6 +8,7 @@ use crate::mail::{Mail, Sent};
 use crate::order::Order;
 use crate::settings::Settings;
 use crate::store::StoreError;
+use crate::templates::Templates;
 use crate::zone::TimeZone;
 
 /// Knows the shops' rules, writes mails and hands them over.
@@ -23,7 +24,7 @@ pub trait Post {
     async fn rules(&self, shop: &str) -> Result<Option<Rules>, StoreError>;
 
     /// The mail that a plan asks for, about an order as the merchant reads it.
-    fn compose(&self, key: &OrderKey, order: &Order, plan: &Plan) -> Composed;
+    fn compose(&self, key: &OrderKey, order: &Order, plan: &Plan) -> Written;
 
     /// Hands a mail to the provider, within [`SEND_TIMEOUT`](super::SEND_TIMEOUT).
     /// A copy with the same key counts once, where the provider has such keys.
@@ -36,11 +37,31 @@ pub trait Post {
     fn has_idempotency(&self) -> bool;
 }
 
+/// What composing came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The mail, or why there is none.
+    pub composed: Composed,
+    /// Why it has Wismo's own words in place of the template's.
+    pub fault: Option<String>,
+}
+
+impl From<Composed> for Written {
+    fn from(composed: Composed) -> Self {
+        Self {
+            composed,
+            fault: None,
+        }
+    }
+}
+
 /// What a shop's merchant decides, and what it rests on.
 #[derive(Clone, Debug)]
 pub struct Rules {
     /// The settings in force.
     pub settings: Rc<Settings>,
+    /// The templates in force.
+    pub templates: Rc<Templates>,
     /// Where the shop's days begin and end.
     pub timezone: TimeZone,
     /// The language of customers whose own is unknown.

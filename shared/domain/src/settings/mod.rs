@@ -4,11 +4,11 @@
 //! |---|---|
 //! | `rule` | which change mails whom |
 //! | `status` | what a shop's own status codes mean |
-//! | `template` | the shop's own words in a mail |
 //! | `hours` | times of the day |
 //! | `departure` | when a mail may leave |
 //! | `check` | what the types alone don't say |
-//! | `versions` | how the document is kept, so that no writer overwrites another unseen |
+//!
+//! How it is kept, so that no writer overwrites another unseen, is in [`versions`].
 
 mod check;
 mod departure;
@@ -17,10 +17,8 @@ mod rule;
 #[cfg(test)]
 mod simulation;
 mod status;
-mod template;
 #[cfg(test)]
 mod tests;
-mod versions;
 
 use std::collections::BTreeMap;
 
@@ -28,17 +26,25 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::changes::{Change, ChangeKind};
+use crate::environment::Environment;
+use crate::keys::settings_ledger;
+use crate::ledger::Folded;
 use crate::order::Order;
+use crate::store::{Store, StoreError};
+use crate::versions::{self, Document};
 
+pub use crate::versions::NotWritten;
 pub use departure::{Departure, departure};
 pub use hours::{ClockTime, QuietHours};
+pub(crate) use rule::speaks;
 pub use rule::{Condition, KINDS, Rule, Tell};
 pub use status::{BUILT_IN, StatusRule};
-pub use template::Template;
-pub use versions::{Current, NotWritten, current, refreshed, write};
 
 /// The longest settle window, in seconds: a day.
 pub const MAX_SETTLE_SECONDS: u32 = 86_400;
+
+/// The settings in force.
+pub type Current = versions::Current<Settings>;
 
 /// What the merchant decides about a shop. What is not said has its default.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -50,9 +56,6 @@ pub struct Settings {
     /// What the shop's own status codes mean.
     #[schemars(length(max = 100))]
     pub statuses: Vec<StatusRule>,
-    /// The shop's own words in mails, by name.
-    #[schemars(length(max = 100))]
-    pub templates: Vec<Template>,
     /// How long changes gather before they are told, in seconds, counted from
     /// the first. What moves and moves back meanwhile is not told.
     #[schemars(range(max = 86400))]
@@ -73,7 +76,6 @@ impl Default for Settings {
         Self {
             rules: BTreeMap::new(),
             statuses: Vec::new(),
-            templates: Vec::new(),
             settle_seconds: 120,
             digest_hour: None,
             hold: false,
@@ -107,15 +109,19 @@ impl Settings {
         self.statuses.iter().find(|status| status.code == code)
     }
 
-    /// The template of this name in the language of a locale, else the one
-    /// that serves every language.
+    /// Every template that a rule or a status names, with the JSON path of the naming.
     #[must_use]
-    pub fn template(&self, name: &str, locale: &str) -> Option<&Template> {
-        let of = |wanted: fn(&Template, &str) -> bool| {
-            let mut named = self.templates.iter().filter(|one| one.name == name);
-            named.find(|one| wanted(one, locale))
-        };
-        of(Template::is_in).or_else(|| of(|one, _| one.language.is_none()))
+    pub fn named_templates(&self) -> Vec<(String, &str)> {
+        let mut named = Vec::new();
+        for (index, status) in self.statuses.iter().enumerate() {
+            let template = status.template.as_deref();
+            named.extend(template.map(|name| (format!("statuses[{index}].template"), name)));
+        }
+        for (kind, rule) in &self.rules {
+            let template = rule.template.as_deref();
+            named.extend(template.map(|name| (format!("rules.{}.template", kind.name()), name)));
+        }
+        named
     }
 
     /// A change as the merchant reads it.
@@ -155,4 +161,50 @@ impl Settings {
         }
         order.picked |= self.printing_implies_picked && order.has_packing_slip();
     }
+}
+
+impl Document for Settings {
+    const VERSION: u32 = 1;
+}
+
+/// The settings of a shop that are in force, from the store.
+///
+/// # Errors
+/// When the store fails.
+pub async fn current(
+    store: &impl Store,
+    environment: &impl Environment,
+    shop: &str,
+) -> Result<Folded<Current>, StoreError> {
+    settings_ledger(shop).read(store, environment).await
+}
+
+/// Settings that were read before, brought up to date: one call where nothing is new.
+///
+/// # Errors
+/// When the store fails.
+pub async fn refreshed(
+    store: &impl Store,
+    environment: &impl Environment,
+    shop: &str,
+    folded: Folded<Current>,
+) -> Result<Folded<Current>, StoreError> {
+    let ledger = settings_ledger(shop);
+    ledger.catch_up(store, environment, folded).await
+}
+
+/// Writes settings in the place of version `base`, and answers their version.
+///
+/// # Errors
+/// When another version is in force, another writer is at it, or the store fails.
+pub async fn write(
+    store: &impl Store,
+    environment: &impl Environment,
+    shop: &str,
+    base: u64,
+    settings: &Settings,
+) -> Result<u64, NotWritten> {
+    let ledger = settings_ledger(shop);
+    let document = |_, _| settings.clone();
+    versions::write(store, environment, &ledger, base, document).await
 }

@@ -164,7 +164,7 @@ fn fits<T>(wanted: &[T], is: impl Fn(&T) -> bool) -> bool {
 }
 
 /// Whether a locale is of a language, as RFC 4647 (section 3.3.1) filters.
-pub(super) fn speaks(locale: &str, language: &str) -> bool {
+pub(crate) fn speaks(locale: &str, language: &str) -> bool {
     let (locale, language) = (locale.replace('_', "-"), language.replace('_', "-"));
     let head = locale.get(..language.len()).unwrap_or_default();
     let rest = locale.get(language.len()..).unwrap_or_default();

@@ -15,14 +15,14 @@ use std::task::{Context, Poll, Waker};
 
 use fastrand::Rng;
 
-use super::versions::{Current, NotWritten, Writing, current, refreshed, write};
-use super::{MAX_SETTLE_SECONDS, Settings};
+use super::{Current, MAX_SETTLE_SECONDS, NotWritten, Settings, current, refreshed, write};
 use crate::environment::Environment;
 use crate::keys::{Counter, settings_ledger};
 use crate::ledger::Folded;
 use crate::record::decode;
 use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
+use crate::versions::Writing;
 
 /// How long after it was made a call may take effect, in milliseconds.
 const CALL: i64 = 10_000;
@@ -414,10 +414,10 @@ fn check(seed: u64) {
     while next > 0 {
         let key = settings_ledger(SHOP).event(next);
         let bytes = world.borrow().newest(&key).unwrap();
-        let Writing::Put { base, settings, .. } = decode(&key, &bytes).unwrap() else {
+        let Writing::<Settings>::Put { base, document, .. } = decode(&key, &bytes).unwrap() else {
             panic!("{}", print("a version rests on nothing"));
         };
-        chain.insert(next, (base, settings.settle_seconds));
+        chain.insert(next, (base, document.settle_seconds));
         next = base;
     }
     let acknowledged = world.borrow().acknowledged.clone();
@@ -447,7 +447,7 @@ fn check(seed: u64) {
     for (whose, read) in all {
         let why = format!("another version is read {whose}");
         assert_eq!(read.version, last, "{}", print(&why));
-        assert_eq!(read.settings.settle_seconds, MAX_SETTLE_SECONDS);
+        assert_eq!(read.document.settle_seconds, MAX_SETTLE_SECONDS);
     }
     if number("WISMO_SEED").is_some() {
         println!("{}", print("clean"));

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use fastrand::Rng;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::{Mail, Sent};
-use wismo_domain::notices::{Breaker, Composed, Dispatch, Outcome, Plan, Post, Rules};
+use wismo_domain::notices::{Breaker, Composed, Dispatch, Outcome, Plan, Post, Rules, Written};
 use wismo_domain::order::Order;
 use wismo_domain::record::decode;
 use wismo_domain::settings::Settings;
@@ -103,13 +103,14 @@ impl Post for Host {
                 hold,
                 ..Settings::default()
             }),
+            templates: Rc::default(),
             timezone: TimeZone::utc(),
             locale: "en".to_owned(),
         }))
     }
 
-    fn compose(&self, key: &OrderKey, order: &Order, plan: &Plan) -> Composed {
-        Composed::Mail(Box::new(Mail {
+    fn compose(&self, key: &OrderKey, order: &Order, plan: &Plan) -> Written {
+        let mail = Mail {
             from: plan.to.clone(),
             reply_to: None,
             to: plan.to.clone(),
@@ -118,7 +119,8 @@ impl Post for Host {
             text: format!("{}: {:?}", order.status.code, plan.changes),
             html: String::new(),
             headers: Vec::new(),
-        }))
+        };
+        Composed::Mail(Box::new(mail)).into()
     }
 
     async fn send(&self, dispatch: &Dispatch<'_>) -> Sent {

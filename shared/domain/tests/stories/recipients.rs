@@ -43,9 +43,9 @@ fn admin_gets_everything_billing_money_and_delivery_parcels() {
 fn a_rule_names_who_gets_it_and_with_which_words() {
     let shop = Shop::new(
         r#"{"rules":{"placed":{"tell":"mail","to":["billing"],"template":"thanks"},
-                     "status_changed":{"tell":"mail","when":{"groups":["wholesale"]}}},
-            "templates":[{"name":"thanks","message":"Thank you"}]}"#,
+                     "status_changed":{"tell":"mail","when":{"groups":["wholesale"]}}}}"#,
     );
+    shop.template("thanks", "Thank you");
     shop.customer(CONTACTS);
     shop.say(shop.order("1", "new"));
     shop.later(1);
@@ -76,4 +76,55 @@ fn who_does_not_wish_mails_gets_none() {
     shop.say(shop.order("1", "packed"));
     shop.later(1);
     assert_eq!(shop.mails(), ["1: status_changed"]);
+}
+
+#[test]
+fn a_mail_has_the_words_of_its_most_telling_change_and_says_which() {
+    use futures::executor::block_on;
+    use wismo_domain::notices::{Notice, Words};
+
+    let shop = Shop::new(
+        r#"{"settle_seconds":30,"rules":{"placed":{"tell":"mail","template":"thanks"},
+            "invoiced":{"tell":"mail","template":"gone"},"refunded":{"tell":"mail"}}}"#,
+    );
+    for name in ["thanks", "status:packed", "status_changed"] {
+        shop.template(name, name);
+    }
+    shop.template("refunded", "broken");
+    let words = |number: usize| -> Option<Words> {
+        let all = block_on(Notice::all(&shop.store, &crate::shop::key("1"))).unwrap();
+        all[number - 1].letter().unwrap().words.clone()
+    };
+    shop.say(shop.order("1", "new"));
+    shop.later(31);
+    assert_eq!(words(1).unwrap().template, "thanks");
+    // A move to a status tells more than an invoice.
+    let mut order = shop.order("1", "packed");
+    order.lines[0].invoiced = Some(1.into());
+    shop.say(order.clone());
+    shop.later(31);
+    let told = words(2).unwrap();
+    assert_eq!((told.template.as_str(), told.version), ("status:packed", 2));
+    assert_eq!(told.fault, None);
+    // A template that is not there, or fails, is told with the notice.
+    order.updated_at = shop.order("1", "packed").updated_at;
+    order.lines[0].invoiced = Some(2.into());
+    shop.say(order.clone());
+    shop.later(31);
+    let told = words(3).unwrap();
+    assert_eq!((told.template.as_str(), told.version), ("gone", 0));
+    assert!(told.fault.unwrap().contains("no template"));
+    order.updated_at = shop.order("1", "packed").updated_at;
+    order.refunds.push(wismo_domain::order::Refund {
+        id: "r".to_owned(),
+        amount: wismo_domain::order::Amount(5.into()),
+        reason: None,
+        lines: Vec::new(),
+    });
+    shop.say(order);
+    shop.later(31);
+    let told = words(4).unwrap();
+    assert_eq!(told.template, "refunded");
+    assert_eq!(told.fault.as_deref(), Some("broken"));
+    assert_eq!(shop.mails().len(), 4);
 }

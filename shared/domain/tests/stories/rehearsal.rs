@@ -57,10 +57,11 @@ fn the_same_settings_rehearse_what_really_happened() {
 #[test]
 fn other_settings_rehearse_otherwise_and_nothing_is_written() {
     let shop = story(r#"{"settle_seconds":0}"#);
+    shop.template("hi", "Hi");
     let before = shop.store.entries();
     let would = rehearsed(
         &shop,
-        r#"{"settle_seconds":3600,"rules":{"placed":{"tell":"mail","template":"hi"}},"templates":[{"name":"hi","message":"Hi"}]}"#,
+        r#"{"settle_seconds":3600,"rules":{"placed":{"tell":"mail","template":"hi"}}}"#,
     );
     assert_eq!(would.notices.len(), 1);
     let to: Vec<_> = would.notices[0]

@@ -11,10 +11,11 @@ use wismo_domain::jobs::{Release, drain};
 use wismo_domain::keys::{OrderKey, customer_ledger};
 use wismo_domain::log::{Event, Fact, Said, Via, append_all, read};
 use wismo_domain::mail::{Mail, Sent};
-use wismo_domain::notices::{Breaker, Composed, Dispatch, Plan, Post, Rules};
+use wismo_domain::notices::{Breaker, Composed, Dispatch, Plan, Post, Rules, Written};
 use wismo_domain::order::{Customer, Line, Order, Stage, Status};
 use wismo_domain::settings::Settings;
 use wismo_domain::store::{MemoryStore, StoreError};
+use wismo_domain::templates::{self, Template, Templates};
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_domain::zone::TimeZone;
 
@@ -27,6 +28,7 @@ pub(crate) struct Shop {
     /// Seconds since the story began.
     pub(crate) clock: Cell<i64>,
     pub(crate) settings: RefCell<Settings>,
+    pub(crate) templates: RefCell<Templates>,
     /// What was mailed: when, to whom, and about what.
     pub(crate) inbox: RefCell<Vec<(i64, Vec<String>, String)>>,
     /// What the provider says to every mail, while it takes none.
@@ -54,6 +56,26 @@ impl Shop {
         shop.settings
             .replace(serde_json::from_value(settings).unwrap());
         shop
+    }
+
+    /// The shop says something of its own in the mails of this name.
+    pub(crate) fn template(&self, name: &str, message: &str) {
+        let template = Template {
+            message: Some(message.to_owned()),
+            ..Template::default()
+        };
+        let at = (&name.parse().unwrap(), None);
+        block_on(templates::edit(
+            &self.store,
+            self,
+            SHOP,
+            at,
+            0,
+            Some(&template),
+        ))
+        .unwrap();
+        let read = block_on(templates::current(&self.store, self, SHOP)).unwrap();
+        self.templates.replace(read.fold.document);
     }
 
     /// An order of two of the item `a`, changed last now.
@@ -146,6 +168,7 @@ impl Shop {
     pub(crate) fn rules_now(&self) -> Rules {
         Rules {
             settings: Rc::new(self.settings.borrow().clone()),
+            templates: Rc::new(self.templates.borrow().clone()),
             timezone: TimeZone::utc(),
             locale: "en".to_owned(),
         }
@@ -167,22 +190,23 @@ impl Post for Shop {
         Ok(Some(self.rules_now()))
     }
 
-    fn compose(&self, key: &OrderKey, _: &Order, plan: &Plan) -> Composed {
+    fn compose(&self, key: &OrderKey, _: &Order, plan: &Plan) -> Written {
         let kinds: Vec<String> = plan.changes.iter().map(kind).collect();
-        Composed::Mail(Box::new(Mail {
+        let message = plan.template.as_ref().and_then(|one| one.message.clone());
+        let mail = Mail {
             from: plan.to.clone(),
             reply_to: None,
             to: plan.to.clone(),
             cc: plan.cc.clone(),
-            subject: plan
-                .template
-                .clone()
-                .map(|one| one.name)
-                .unwrap_or_default(),
+            subject: message.clone().unwrap_or_default(),
             text: format!("{}: {}", key.order, kinds.join(", ")),
             html: String::new(),
             headers: Vec::new(),
-        }))
+        };
+        Written {
+            composed: Composed::Mail(Box::new(mail)),
+            fault: message.filter(|message| message == "broken"),
+        }
     }
 
     async fn send(&self, dispatch: &Dispatch<'_>) -> Sent {

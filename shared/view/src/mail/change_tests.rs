@@ -118,6 +118,7 @@ fn all_of_several_changes_are_told_the_most_telling_first() {
     let text = flat(&mail.text);
     let mut rest = text.as_str();
     for words in [
+        "Thank you for your patience.",
         "What changed",
         "* Item cancelled Linen ribbon, by the metre: 3 cancelled",
         "* Some items sent Wool blanket, heather grey: 1 sent",
@@ -126,7 +127,6 @@ fn all_of_several_changes_are_told_the_most_telling_first() {
          when new stock is expected",
         "* Part of the order sent Before: Being prepared Now: Partly sent",
         "* Invoice 2041 issued Wool blanket, heather grey: 1 invoiced",
-        "Thank you for your patience.",
         "See your order:",
         "2 ordered · 1 sent · 1 to come · WB-12-HG",
         "1 ordered · none sent",

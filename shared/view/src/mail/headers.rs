@@ -5,17 +5,13 @@ use std::fmt::Write;
 use wismo_domain::mail::Mailbox;
 
 use super::voice::Voice;
-use super::{Letter, clean, greeting};
-
-/// Longest subject of a shop's own, in characters.
-const SUBJECT: usize = 200;
+use super::{Letter, greeting};
 
 /// The subject: the same for every mail of an order, so that mail clients show
 /// them together, unless the shop has one of its own. What is new stands in
 /// the preheader.
-pub(super) fn subject(voice: &Voice<'_>) -> String {
-    let own = voice.letter.own.and_then(|own| own.subject.as_deref());
-    let own = without_marks(&clean::line(own.unwrap_or_default(), SUBJECT));
+pub(super) fn subject(voice: &Voice<'_>, own: Option<&str>) -> String {
+    let own = without_marks(own.unwrap_or_default());
     if !own.is_empty() {
         return own;
     }

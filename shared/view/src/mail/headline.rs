@@ -3,45 +3,11 @@
 use wismo_domain::changes::{Change, Moved, Promise};
 use wismo_domain::order::{Line, Order, Quantity, Stage, Status};
 
+pub(super) use wismo_domain::importance::importance;
+
 use super::clean;
 use super::voice::{NAME, SHORT, Voice};
 use crate::{format, words};
-
-/// Smaller is more telling; `None` is for the page only. First what the
-/// customer will not get, then what they must know or do, then what is on its
-/// way and when, then money and papers, then how far the shop is.
-pub(super) const fn importance(change: &Change) -> Option<u8> {
-    Some(match change {
-        Change::Cancelled { .. } => 0,
-        Change::LinesCancelled { .. } => 1,
-        Change::DeliveryCorrected { .. } => 2,
-        Change::StatusChanged { to, .. } => match to.stage {
-            Stage::AwaitingPayment | Stage::PaymentFailed | Stage::OnHold => 3,
-            Stage::Draft
-            | Stage::Received
-            | Stage::Preparing
-            | Stage::PartDelivered
-            | Stage::Sent
-            | Stage::Delivered
-            | Stage::Cancelled
-            | Stage::Refunded
-            | Stage::Other => 10,
-        },
-        Change::TrackingEntered { .. } => 4,
-        Change::Delivered { .. } => 5,
-        Change::PartDelivered { .. } => 6,
-        Change::ExpectedDateChanged { .. } => 7,
-        Change::BackInStock { .. } => 8,
-        Change::Refunded { .. } => 9,
-        Change::Returned { .. } => 11,
-        Change::Credited { .. } => 12,
-        Change::Invoiced { .. } => 13,
-        Change::Picked => 14,
-        Change::PackingSlipPrinted => 15,
-        Change::Placed => 16,
-        Change::Removed | Change::Restored => return None,
-    })
-}
 
 /// The sentence of the first of these changes, without a full stop.
 pub(super) fn heading(voice: &Voice<'_>, changes: &[&Change]) -> String {

@@ -6,11 +6,12 @@
 //! | module | holds |
 //! |---|---|
 //! | `news`, `headline` | what the mail is about: heading, preheader, what happens next |
-//! | `greeting`, `changes`, `own`, `button`, `parcels`, `items`, `signature` | the parts, from top to bottom |
+//! | `greeting`, `own`, `changes`, `button`, `parcels`, `items`, `signature` | the parts, from top to bottom |
 //! | `frame`, `style` | the HTML document around them |
 //! | `plain` | the plain text around them |
 //! | `headers` | subject and header fields |
 //! | `structured` | what it says, for mail clients that show orders of their own accord |
+//! | [`template`] | the shop's own words, with variables |
 //! | `clean`, `voice` | text of others made fit to show; words, numbers and names |
 
 mod button;
@@ -28,18 +29,20 @@ mod plain;
 mod signature;
 mod structured;
 mod style;
+pub mod template;
 mod voice;
 
 use maud::html;
 use wismo_domain::changes::Change;
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::order::Order;
-use wismo_domain::settings::Template;
 use wismo_domain::shop::Shop;
+use wismo_domain::templates::Template;
 
 use crate::texts::Language;
 use news::News;
 use plain::Plain;
+use template::Words;
 use voice::Voice;
 
 /// What a mail tells, and to whom.
@@ -61,7 +64,7 @@ pub struct Letter<'a> {
     pub to: Mailbox,
     /// Who gets a copy, for all to see.
     pub cc: Vec<Mailbox>,
-    /// The shop's own words: a subject in place of ours, a message beside ours.
+    /// The shop's own words, in place of ours.
     pub own: Option<&'a Template>,
     /// The language to write in.
     pub language: Language,
@@ -73,50 +76,78 @@ pub struct Letter<'a> {
     pub unsubscribe_url: Option<String>,
 }
 
-/// The mail that tells it. The same letter gives the same mail.
+/// A mail as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The mail.
+    pub mail: Mail,
+    /// What a list of mails shows beside the subject.
+    pub preheader: String,
+    /// Why it has our words, though the shop has its own.
+    pub fault: Option<String>,
+}
+
+/// The mail that tells it. The same letter gives the same mail. Where the
+/// shop's own words cannot be filled in, it has ours.
 #[must_use]
-pub fn compose(letter: &Letter<'_>) -> Mail {
+pub fn compose(letter: &Letter<'_>) -> Written {
     let voice = Voice::new(letter);
-    let news = News::of(&voice);
-    let subject = headers::subject(&voice);
-    Mail {
+    let mut news = News::of(&voice);
+    let filled = letter
+        .own
+        .map(|own| template::fill_in(own, &template::values(&voice, &news)));
+    let (words, fault) = match filled.transpose() {
+        Ok(words) => (words.unwrap_or_default(), None),
+        Err(flaw) => (Words::default(), Some(flaw.to_string())),
+    };
+    if let Some(heading) = &words.heading {
+        news.heading.clone_from(heading);
+    }
+    if let Some(preheader) = &words.preheader {
+        news.preheader.clone_from(preheader);
+    }
+    let subject = headers::subject(&voice, words.subject.as_deref());
+    let mail = Mail {
         from: headers::from(&voice),
         reply_to: letter.reply_to.cloned(),
         to: headers::recipient(&letter.to),
         cc: letter.cc.iter().map(headers::recipient).collect(),
-        text: text(&voice, &news),
-        html: html(&voice, &news, &subject),
+        text: text(&voice, &news, &words),
+        html: html(&voice, &news, &words, &subject),
         subject,
         headers: headers::fields(letter),
+    };
+    Written {
+        mail,
+        preheader: news.preheader,
+        fault,
     }
 }
 
-fn html(voice: &Voice<'_>, news: &News, subject: &str) -> String {
+fn html(voice: &Voice<'_>, news: &News, words: &Words, subject: &str) -> String {
     let body = html! {
         (news::html(voice, news))
         (greeting::html(voice))
-        (news::next_html(news))
+        (own::html(voice, news, words))
         (changes::html(voice, news))
-        (own::html(voice))
         (button::html(voice))
         (parcels::html(voice))
         (items::html(voice))
-        (signature::html(voice))
+        (signature::html(voice, words))
     };
     frame::document(voice, subject, &news.preheader, &body)
 }
 
-fn text(voice: &Voice<'_>, news: &News) -> String {
+fn text(voice: &Voice<'_>, news: &News, words: &Words) -> String {
     let mut plain = Plain::default();
     news::text(voice, news, &mut plain);
     greeting::text(voice, &mut plain);
-    news::next_text(news, &mut plain);
+    own::text(news, words, &mut plain);
     changes::text(voice, news, &mut plain);
-    own::text(voice, &mut plain);
     button::text(voice, &mut plain);
     parcels::text(voice, &mut plain);
     items::text(voice, &mut plain);
-    signature::text(voice, &mut plain);
+    signature::text(voice, words, &mut plain);
     plain.finish()
 }
 

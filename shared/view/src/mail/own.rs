@@ -1,50 +1,50 @@
-//! What the shop itself says: paragraphs of plain text.
+//! What the shop itself says, in place of what happens next.
 
 use maud::{Markup, html};
 
-use super::clean;
+use super::news::{self, News};
 use super::plain::Plain;
 use super::style;
+use super::template::Words;
 use super::voice::Voice;
 
-/// Longest line of it, in characters: as long as the whole may be.
-const MOST: usize = 5000;
-
-pub(super) fn html(voice: &Voice<'_>) -> Markup {
+pub(super) fn html(voice: &Voice<'_>, news: &News, words: &Words) -> Markup {
+    if words.message.is_empty() {
+        return news::next_html(news);
+    }
     html! {
-        @for (index, lines) in paragraphs(voice).iter().enumerate() {
-            p.w-text style=(if index == 0 { style::OWN } else { style::PARAGRAPH }) {
+        @for lines in &words.message {
+            p.w-text style=(style::PARAGRAPH) {
                 @for (index, line) in lines.iter().enumerate() {
                     @if index > 0 { br; }
-                    (line)
+                    (self::line(voice, line))
                 }
             }
         }
     }
 }
 
-pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
-    for lines in paragraphs(voice) {
-        plain.gap();
-        for line in lines {
-            plain.bare(&line);
+/// A line; the page's address, alone on it, can be clicked. No other can: what
+/// an order brings along must not become a link.
+fn line(voice: &Voice<'_>, line: &str) -> Markup {
+    let url = voice.letter.page_url;
+    html! {
+        @if line == url {
+            a.w-link href=(url) style=(style::ADDRESS) { (url) }
+        } @else {
+            (line)
         }
     }
 }
 
-/// Its paragraphs, each with its lines: an empty line stands between two.
-fn paragraphs(voice: &Voice<'_>) -> Vec<Vec<String>> {
-    let own = voice.letter.own;
-    let message = own.and_then(|own| own.message.as_deref());
-    let mut paragraphs = vec![Vec::new()];
-    for line in message.unwrap_or_default().lines() {
-        let line = clean::line(line, MOST);
-        if line.is_empty() {
-            paragraphs.push(Vec::new());
-        } else if let Some(paragraph) = paragraphs.last_mut() {
-            paragraph.push(line);
+pub(super) fn text(news: &News, words: &Words, plain: &mut Plain) {
+    if words.message.is_empty() {
+        news::next_text(news, plain);
+    }
+    for lines in &words.message {
+        plain.gap();
+        for line in lines {
+            plain.bare(line);
         }
     }
-    paragraphs.retain(|lines| !lines.is_empty());
-    paragraphs
 }

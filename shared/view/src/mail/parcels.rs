@@ -13,10 +13,10 @@ use crate::carriers;
 const MOST: usize = 10;
 
 /// A parcel that the customer can do something with.
-struct Parcel {
-    carrier: Option<String>,
-    number: Option<String>,
-    url: Option<String>,
+pub(super) struct Parcel {
+    pub(super) carrier: Option<String>,
+    pub(super) number: Option<String>,
+    pub(super) url: Option<String>,
 }
 
 impl Parcel {
@@ -49,7 +49,7 @@ impl Parcel {
 }
 
 /// Those to show, and how many more there are.
-fn parcels(voice: &Voice<'_>) -> (Vec<Parcel>, usize) {
+pub(super) fn parcels(voice: &Voice<'_>) -> (Vec<Parcel>, usize) {
     let mut parcels: Vec<Parcel> = voice
         .letter
         .order

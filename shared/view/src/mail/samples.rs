@@ -6,11 +6,11 @@ use wismo_domain::order::{
     Amount, Customer, DateSource, Line, Order, Quantity, Shipment, ShipmentState, Stage, Status,
     Totals,
 };
-use wismo_domain::settings::Template;
 use wismo_domain::shop::{Platform, Shop};
+use wismo_domain::templates::Template;
 use wismo_domain::zone::TimeZone;
 
-use super::{Letter, compose};
+use super::{Letter, Written, compose};
 use crate::texts::Language;
 use crate::texts::spoken::{speaking, spoken};
 
@@ -131,6 +131,17 @@ pub(super) fn mail_with(
     own: Option<&Template>,
     cc: Vec<Mailbox>,
 ) -> Mail {
+    written(shop, order, changes, own, cc).mail
+}
+
+/// The same, with what came of the template.
+pub(super) fn written(
+    shop: &Shop,
+    order: &Order,
+    changes: &[Change],
+    own: Option<&Template>,
+    cc: Vec<Mailbox>,
+) -> Written {
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
     let reply_to = Mailbox::new("", "help@fjordfern.example").unwrap();
     compose(&Letter {
@@ -151,10 +162,9 @@ pub(super) fn mail_with(
 
 pub(super) fn template(subject: Option<&str>, message: Option<&str>) -> Template {
     Template {
-        name: "own".to_owned(),
-        language: None,
         subject: subject.map(str::to_owned),
         message: message.map(str::to_owned),
+        ..Template::default()
     }
 }
 
@@ -318,6 +328,28 @@ pub(super) fn waiting() -> Mail {
     mail_with(&shop(), &order, &changes, Some(&own), vec![copy])
 }
 
+/// A mail whose every word that can be is the shop's own.
+pub(super) fn own_words() -> Mail {
+    let own: Template = serde_json::from_str(
+        r#"{
+            "subject": "{{ shop.name }}: a parcel of {{ order.number }} is on its way",
+            "preheader": "{{ parcels|length }} parcel, {{ lines|length }} items",
+            "heading": "Good news{% if customer.first_name %}, {{ customer.first_name }}{% endif %}!",
+            "message": "{% for parcel in parcels %}\n{{ parcel.carrier }} has {{ parcel.number }}.\n{% endfor %}\n\nWhat else there is to say of <{{ order.number }}> stands on its page:\n{{ link }}\n\nThe rest is expected on {{ order.expected or \"a day that we tell you\" }}.",
+            "closing": "Warm regards from the fjord,",
+            "signature": "Bo & Ada\n{{ shop.name }}"
+        }"#,
+    )
+    .unwrap();
+    let mut order = part_sent();
+    order.shipments = vec![parcel("a", Some("dhl"), "00340434161094042557")];
+    let changes = [
+        tracked(&order.shipments[0], None),
+        moved(Stage::Preparing, Stage::PartDelivered),
+    ];
+    mail_with(&shop(), &order, &changes, Some(&own), Vec::new())
+}
+
 /// Twenty lines, three parcels.
 pub(super) fn long() -> Mail {
     let mut order = order();
@@ -374,7 +406,12 @@ fn samples_to_look_at() {
     for language in Language::ALL {
         let folder = folder.join(language.code());
         std::fs::create_dir_all(&folder).unwrap();
-        for (name, mail) in speaking(language, all) {
+        let mails = speaking(language, || {
+            let mut mails = all();
+            mails.push(("own-words", own_words()));
+            mails
+        });
+        for (name, mail) in mails {
             std::fs::write(folder.join(format!("{name}.html")), &mail.html).unwrap();
             let text = format!("Subject: {}\n\n{}", mail.subject, mail.text);
             std::fs::write(folder.join(format!("{name}.txt")), text).unwrap();

@@ -4,15 +4,32 @@ use maud::{Markup, html};
 
 use super::plain::Plain;
 use super::style;
+use super::template::Words;
 use super::voice::Voice;
 
+/// The closing, and who writes: the shop's own words, else ours.
+fn end(voice: &Voice<'_>, words: &Words) -> Vec<String> {
+    let or = |own: &[String], ours: &dyn Fn() -> String| match own {
+        [] => vec![ours()],
+        own => own.to_vec(),
+    };
+    let closing = or(&words.closing, &|| voice.get("mail-regards"));
+    let signature = or(&words.signature, &|| voice.shop());
+    [closing, signature].concat()
+}
+
 /// The closing.
-pub(super) fn html(voice: &Voice<'_>) -> Markup {
+pub(super) fn html(voice: &Voice<'_>, words: &Words) -> Markup {
     html! {
         @if voice.letter.reply_to.is_some() {
             p.w-text style=(style::QUESTION) { (voice.get("mail-reply")) }
         }
-        p.w-text style=(style::CLOSING) { (voice.get("mail-regards")) br; (voice.shop()) }
+        p.w-text style=(style::CLOSING) {
+            @for (index, line) in end(voice, words).iter().enumerate() {
+                @if index > 0 { br; }
+                (line)
+            }
+        }
     }
 }
 
@@ -21,12 +38,14 @@ pub(super) fn why_html(voice: &Voice<'_>) -> Markup {
     html! { p.w-muted style=(style::FOOTER) { (why(voice)) } }
 }
 
-pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
+pub(super) fn text(voice: &Voice<'_>, words: &Words, plain: &mut Plain) {
     if voice.letter.reply_to.is_some() {
         plain.paragraph(&voice.get("mail-reply"));
     }
-    plain.paragraph(&voice.get("mail-regards"));
-    plain.bare(&voice.shop());
+    plain.gap();
+    for line in end(voice, words) {
+        plain.bare(&line);
+    }
     plain.paragraph("--");
     plain.bare(&why(voice));
 }

@@ -78,8 +78,6 @@ pub(super) const SECTION: &str = concat!(
     "font-size:17px;line-height:1.4;font-weight:700;color:#1d2521;margin:32px 0 10px;"
 );
 pub(super) const PARAGRAPH: &str = concat!(text!("16px"), breaking!(), "margin:0 0 16px;");
-/// After a list of changes there is no room yet.
-pub(super) const OWN: &str = concat!(text!("16px"), breaking!(), "margin:16px 0;");
 pub(super) const QUESTION: &str = concat!(text!("16px"), "margin:28px 0 0;");
 pub(super) const CLOSING: &str = concat!(text!("16px"), "margin:20px 0 0;");
 pub(super) const SMALL: &str = concat!(muted!("13px"), "margin:0;");

@@ -222,6 +222,7 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
             root_id: "<odd id@mail.example>".to_owned(),
             unsubscribe_url: None,
         })
+        .mail
     };
     assert_eq!(letter("Åse").to.to_string(), "Åse <ase@customer.example>");
     let mail = letter("You won! See evil.example");

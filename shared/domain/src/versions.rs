@@ -1,49 +1,55 @@
-//! How settings are kept: each writing is an event that names the version it
-//! rests on. In force is the one that rests on the latest version.
+//! Documents in versions, such as a shop's settings: each writing is an event
+//! that names the version it rests on. In force is the one that rests on the
+//! latest version.
 //!
 //! Nobody writes before every lower number is decided, so two rest on one
 //! version only where the first came too late to be acknowledged: then the
 //! higher number counts.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::Settings;
 use crate::environment::Environment;
-use crate::keys::settings_ledger;
-use crate::ledger::{Fold, Folded};
+use crate::ledger::{Fold, Folded, Ledger};
 use crate::notices::{GIVE_UP, LEASE, SEND_TIMEOUT};
 use crate::record::{Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// The settings in force.
+/// What is kept in versions, each of them whole.
+pub trait Document: Clone + Default + PartialEq + Serialize + DeserializeOwned {
+    /// The version of its stored form.
+    const VERSION: u32;
+}
+
+/// The document in force.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Current {
+pub struct Current<D> {
     /// Which version it is; 0 before the first, when everything has its default.
     pub version: u64,
     /// The version that it rests on.
     pub base: u64,
     /// What it says.
-    pub settings: Settings,
+    pub document: D,
     /// When it was written.
     pub at: Option<Timestamp>,
 }
 
-impl Record for Current {
-    const VERSION: u32 = 1;
+impl<D: Document> Record for Current<D> {
+    const VERSION: u32 = D::VERSION;
 }
 
-/// One attempt at writing settings.
+/// One attempt at writing a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Writing {
-    /// New settings.
+pub enum Writing<D> {
+    /// A new version.
     Put {
         /// The version that the writer knew.
         base: u64,
-        /// What they say.
-        settings: Box<Settings>,
-        /// When they were written.
+        /// What it says.
+        document: Box<D>,
+        /// When it was written.
         at: Timestamp,
     },
     /// The number was not used.
@@ -53,15 +59,15 @@ pub enum Writing {
     },
 }
 
-impl Record for Writing {
-    const VERSION: u32 = 1;
+impl<D: Document> Record for Writing<D> {
+    const VERSION: u32 = D::VERSION;
 }
 
-impl Fold for Current {
-    type Event = Writing;
+impl<D: Document> Fold for Current<D> {
+    type Event = Writing<D>;
 
-    fn take(&mut self, n: u64, event: Writing) {
-        let Writing::Put { base, settings, at } = event else {
+    fn take(&mut self, n: u64, event: Writing<D>) {
+        let Writing::Put { base, document, at } = event else {
             return;
         };
         // The greatest, and nothing else: a reader may find them in any order.
@@ -69,55 +75,46 @@ impl Fold for Current {
             *self = Self {
                 version: n,
                 base,
-                settings: *settings,
+                document: *document,
                 at: Some(at),
             };
         }
     }
 }
 
-/// Why settings were not written.
+/// Why a document was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum NotWritten {
-    /// They rest on a version that is no longer in force.
-    #[error("the settings were changed meanwhile: version {0} is in force")]
+    /// It rests on a version that is no longer in force.
+    #[error("it was changed meanwhile: version {0} is in force")]
     Changed(u64),
     /// Another writer has begun, or died: it is known in a minute.
-    #[error("somebody else is writing the settings: try again in a minute")]
+    #[error("somebody else is writing: try again in a minute")]
     Busy,
-    /// The store failed; they may be written all the same.
+    /// The store failed; it may be written all the same.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// The settings of a shop that are in force, from the store.
+/// What a version of a document says, and when it was written; none where no
+/// document has this number.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn current(
+pub async fn version<D: Document>(
     store: &impl Store,
-    environment: &impl Environment,
-    shop: &str,
-) -> Result<Folded<Current>, StoreError> {
-    settings_ledger(shop).read(store, environment).await
+    ledger: &Ledger,
+    number: u64,
+) -> Result<Option<(D, Timestamp)>, StoreError> {
+    let mut found = ledger.events::<Writing<D>>(store, &[number]).await?;
+    Ok(match found.remove(number) {
+        Some(Writing::Put { document, at, .. }) => Some((*document, at)),
+        Some(Writing::Abandoned { .. }) | None => None,
+    })
 }
 
-/// Settings that were read before, brought up to date: one call where nothing is new.
-///
-/// # Errors
-/// When the store fails.
-pub async fn refreshed(
-    store: &impl Store,
-    environment: &impl Environment,
-    shop: &str,
-    folded: Folded<Current>,
-) -> Result<Folded<Current>, StoreError> {
-    settings_ledger(shop)
-        .catch_up(store, environment, folded)
-        .await
-}
-
-/// Writes settings in the place of version `base`, and answers their version.
+/// Writes a document in the place of version `base`, and answers its version.
+/// `document` makes it, knowing its version and when it is written.
 ///
 /// Of two writers who know the same version, one gets through. A number that
 /// was drawn below ours and has no event may still get one that rests on the
@@ -128,22 +125,21 @@ pub async fn refreshed(
 ///
 /// # Errors
 /// When another version is in force, another writer is at it, or the store fails.
-pub async fn write(
+pub async fn write<D: Document>(
     store: &impl Store,
     environment: &impl Environment,
-    shop: &str,
+    ledger: &Ledger,
     base: u64,
-    settings: &Settings,
+    document: impl FnOnce(u64, Timestamp) -> D,
 ) -> Result<u64, NotWritten> {
-    let ledger = settings_ledger(shop);
-    let before: Folded<Current> = ledger.read(store, environment).await?;
+    let before: Folded<Current<D>> = ledger.read(store, environment).await?;
     if before.fold.version != base {
         return Err(NotWritten::Changed(before.fold.version));
     }
     let drawn_at = environment.now();
     let n = store.increment(&ledger.len()).await?;
     let between: Vec<u64> = (base + 1..n).collect();
-    let events = ledger.events::<Writing>(store, &between).await?;
+    let events = ledger.events::<Writing<D>>(store, &between).await?;
     let is_late = |most| environment.now().duration_since(drawn_at) > most;
     // Silence counts up to before the reading, which may have taken long.
     let is_old = |at| drawn_at.duration_since(at) >= LEASE;
@@ -170,7 +166,7 @@ pub async fn write(
         Some(_) => Writing::Abandoned { at },
         None => Writing::Put {
             base,
-            settings: Box::new(settings.clone()),
+            document: Box::new(document(n, at)),
             at,
         },
     };
@@ -180,7 +176,7 @@ pub async fn write(
     }
     // Until then nobody takes us for dead: a lease is longer.
     if is_late(GIVE_UP + SEND_TIMEOUT) {
-        return Err(StoreError("settings were written too slowly to count on".to_owned()).into());
+        return Err(StoreError("it was written too slowly to count on".to_owned()).into());
     }
     // Written; what is left is a cache.
     if let Ok(after) = ledger.catch_up(store, environment, before).await {
@@ -195,9 +191,13 @@ mod tests {
 
     use futures::executor::block_on;
 
-    use super::*;
-    use crate::store::MemoryStore;
-    use crate::time::Duration;
+    use super::{Current, NotWritten, Writing};
+    use crate::environment::Environment;
+    use crate::keys::settings_ledger;
+    use crate::ledger::Fold;
+    use crate::settings::{Settings, current, write};
+    use crate::store::{MemoryStore, Store};
+    use crate::time::{Duration, Timestamp};
 
     struct Clock(Cell<i64>);
 
@@ -231,7 +231,7 @@ mod tests {
             (read.version, read.base, read.at),
             (2, 1, Some(clock.now()))
         );
-        assert_eq!(read.settings, settling(3));
+        assert_eq!(read.document, settling(3));
         // Another shop's are its own.
         let other = block_on(current(&store, &clock, "b")).unwrap().fold;
         assert_eq!(other, Current::default());
@@ -255,7 +255,7 @@ mod tests {
     fn what_comes_late_does_not_count_in_whatever_order_it_is_read() {
         let put = |base, seconds| Writing::Put {
             base,
-            settings: Box::new(settling(seconds)),
+            document: Box::new(settling(seconds)),
             at: Timestamp::UNIX_EPOCH,
         };
         let events = [(1, put(0, 1)), (2, put(0, 2)), (4, put(2, 4))];
@@ -267,12 +267,12 @@ mod tests {
             [2, 0, 1],
             [2, 1, 0],
         ] {
-            let mut fold = Current::default();
+            let mut fold = Current::<Settings>::default();
             for index in order {
                 let (n, event) = events[index].clone();
                 fold.take(n, event);
             }
-            assert_eq!((fold.version, fold.settings), (4, settling(4)), "{order:?}");
+            assert_eq!((fold.version, fold.document), (4, settling(4)), "{order:?}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Which version of the settings a request names. Their entity tag is the
-//! version in quotes: `"7"` (RFC 9110, section 8.8.3).
+//! Which version of a document a request names. Its entity tag is the version
+//! in quotes: `"7"` (RFC 9110, section 8.8.3).
 
 use http::{HeaderMap, HeaderValue, header};
 

@@ -1,16 +1,16 @@
-//! The variables that this component reads, once per instance.
+//! The variables that the desk's components read, once per instance.
 
 use std::rc::Rc;
 
+use crate::once::Once;
+use crate::settings::{self, SettingError};
 use wismo_domain::shop::Shop;
-use wismo_platform::once::Once;
-use wismo_platform::settings::{self, SettingError};
 
-/// The component's settings.
+/// A component's settings.
 pub struct Settings {
     /// `shops`.
     pub shops: Vec<Shop>,
-    /// `desk_api_key`: guards this component.
+    /// `desk_api_key`: guards the desk.
     pub desk_api_key: String,
 }
 

@@ -1,12 +1,12 @@
 //! What a request with a document begins with.
 
+use crate::request::{BodyError, body};
+use crate::{Response, response};
 use bytes::Bytes;
 use http::StatusCode;
 use serde::Serialize;
 use spin_sdk::http::Request;
 use wismo_domain::order::Flaw;
-use wismo_platform::request::{BodyError, body};
-use wismo_platform::{Response, response};
 
 /// The largest document, in bytes.
 const MAX_BODY_BYTES: usize = 256 * 1024;

@@ -1,0 +1,255 @@
+//! `POST /desk/api/{shop}/templates/preview`: what a mail would look like, with
+//! a draft, with a template that is kept, or as the rules would have it. It
+//! writes nothing.
+
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use spin_sdk::http::Request;
+use wismo_domain::changes::{Change, ChangeKind};
+use wismo_domain::customer::Known;
+use wismo_domain::keys::{OrderKey, customer_ledger};
+use wismo_domain::ledger::Folded;
+use wismo_domain::log;
+use wismo_domain::mail::Mailbox;
+use wismo_domain::notices::{self, Words};
+use wismo_domain::order::{Flaw, Order};
+use wismo_domain::settings::{self, Settings};
+use wismo_domain::shop::Shop;
+use wismo_domain::store::StoreError;
+use wismo_domain::templates::{self, Name, Tag, Template, Templates};
+use wismo_platform::desk::document::{flaw, json, object};
+use wismo_platform::desk::receive;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::request::has_media_type;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, response};
+use wismo_view::mail::template::{LINK, change, check, order};
+use wismo_view::mail::{Letter, Written, compose};
+use wismo_view::texts::Language;
+
+use crate::document;
+
+/// What is asked for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    /// A draft.
+    #[serde(default)]
+    template: Option<Value>,
+    /// The name of a template that is kept, in place of a draft.
+    #[serde(default)]
+    name: Option<String>,
+    /// The order's id; without one, an example.
+    #[serde(default)]
+    order: Option<String>,
+    /// The mail's language; without one, the order's.
+    #[serde(default)]
+    language: Option<String>,
+    /// What the mail tells; without it, what happened to the order last.
+    #[serde(default)]
+    kind: Option<ChangeKind>,
+}
+
+/// What the mail would be.
+#[derive(Serialize)]
+struct Answer {
+    subject: String,
+    preheader: String,
+    text: String,
+    html: String,
+    /// What it tells.
+    changes: Vec<Change>,
+    /// The kept template whose words it has, or should have.
+    words: Option<Words>,
+}
+
+/// A request that was read.
+struct Read {
+    asked: Asked,
+    draft: Option<Template>,
+    name: Option<Name>,
+}
+
+/// What the shop decided and wrote.
+struct Decided {
+    settings: Settings,
+    templates: Templates,
+}
+
+/// Previews.
+pub async fn respond(shop: &Shop, request: Request) -> Response {
+    if !has_media_type(request.headers(), "application/json") {
+        return receive::not_json();
+    }
+    let body = match receive::whole(request).await {
+        Ok(body) => body,
+        Err(answer) => return answer,
+    };
+    let read = match read(&body) {
+        Ok(read) => read,
+        Err(flaw) => return receive::refused(flaw),
+    };
+    let found = async {
+        let decided = decided(&shop.id).await?;
+        let found = found(shop, &read.asked, &decided.settings).await?;
+        Ok::<_, StoreError>((decided, found))
+    };
+    let (decided, found) = match found.await {
+        Ok(found) => found,
+        Err(fault) => return response::try_again("desk", &fault),
+    };
+    let Some((order, changes)) = found else {
+        let message = "nothing was ever said of an order of this id";
+        return response::error(StatusCode::NOT_FOUND, message);
+    };
+    match preview(shop, &decided, &read, &order, changes) {
+        Ok(answer) => response::json(StatusCode::OK, &answer),
+        Err(flaw) => receive::refused(flaw),
+    }
+}
+
+fn read(body: &[u8]) -> Result<Read, Flaw> {
+    let asked: Asked = object("", json(body)?)?;
+    let draft = asked.template.clone();
+    let draft = draft
+        .map(|draft| document::template("template", draft))
+        .transpose()?;
+    if draft.is_some() && asked.name.is_some() {
+        return Err(flaw(
+            "name",
+            "must stand without template: preview one of them",
+        ));
+    }
+    let name = asked.name.as_deref().map(str::parse::<Name>).transpose();
+    let name = name.map_err(|error| flaw("name", error.to_string()))?;
+    if let Some(language) = &asked.language {
+        let tag = language.parse::<Tag>();
+        tag.map_err(|error| flaw("language", error.to_string()))?;
+    }
+    Ok(Read { asked, draft, name })
+}
+
+async fn decided(shop: &str) -> Result<Decided, StoreError> {
+    let settings = settings::current(&SpinStore, &SpinEnvironment, shop).await?;
+    let templates = templates::current(&SpinStore, &SpinEnvironment, shop).await?;
+    Ok(Decided {
+        settings: settings.fold.document,
+        templates: templates.fold.document,
+    })
+}
+
+/// The order as the merchant reads it, and what its mail tells; none where
+/// nothing is known of it.
+async fn found(
+    shop: &Shop,
+    asked: &Asked,
+    settings: &Settings,
+) -> Result<Option<(Order, Vec<Change>)>, StoreError> {
+    let Some(id) = &asked.order else {
+        let order = order();
+        let change = change(asked.kind.unwrap_or(ChangeKind::Placed), &order);
+        return Ok(Some((order, vec![change])));
+    };
+    let Ok(key) = OrderKey::new(&shop.id, id) else {
+        return Ok(None);
+    };
+    let reading = log::read(&SpinStore, &SpinEnvironment, &key).await?;
+    let Some(mut state) = reading.snapshot.state() else {
+        return Ok(None);
+    };
+    state.read_by(settings);
+    let mut order = state.order;
+    if let Some(customer) = order.customer.id.clone() {
+        let ledger = customer_ledger(&shop.id, &customer);
+        let known: Folded<Known> = ledger.read(&SpinStore, &SpinEnvironment).await?;
+        known.fold.apply(&mut order);
+    }
+    let mut timeline = state.timeline.into_iter().rev();
+    let changes = match asked.kind {
+        Some(kind) => {
+            let told = timeline.flat_map(|entry| entry.changes);
+            let mut told = told.filter(|change| change.kind() == Some(kind));
+            vec![told.next().unwrap_or_else(|| change(kind, &order))]
+        }
+        None => {
+            let told = timeline.find_map(|entry| {
+                let told = entry.changes.into_iter();
+                let told: Vec<_> = told.filter(|change| change.kind().is_some()).collect();
+                Some(told).filter(|told| !told.is_empty())
+            });
+            told.unwrap_or_else(|| vec![Change::Placed])
+        }
+    };
+    Ok(Some((order, changes)))
+}
+
+fn preview(
+    shop: &Shop,
+    decided: &Decided,
+    read: &Read,
+    order: &Order,
+    changes: Vec<Change>,
+) -> Result<Answer, Flaw> {
+    let spoken = read
+        .asked
+        .language
+        .as_ref()
+        .or(order.customer.locale.as_ref());
+    let locale = spoken.unwrap_or(&shop.locale);
+    let language = Language::first_of([locale.as_str(), shop.locale.as_str()]);
+    let templates = &decided.templates;
+    let kept = match (&read.draft, &read.name) {
+        (Some(draft), _) => {
+            check(shop, draft, language, Some(order)).map_err(|flaw| Flaw {
+                path: format!("template.{}", flaw.path)
+                    .trim_end_matches('.')
+                    .to_owned(),
+                ..flaw
+            })?;
+            None
+        }
+        (None, Some(name)) => {
+            let found = templates.find(name, locale);
+            let missing = || flaw("name", "must be the name of a template in this language");
+            Some(found.ok_or_else(missing)?)
+        }
+        (None, None) => notices::template(&decided.settings, templates, &changes, locale).ok(),
+    };
+    let own = read.draft.as_ref().or(kept.map(|entry| &entry.template));
+    // Who sends it and who gets it stands in neither part.
+    let nobody = Mailbox {
+        name: String::new(),
+        address: String::new(),
+    };
+    let Written {
+        mail,
+        preheader,
+        fault,
+    } = compose(&Letter {
+        shop,
+        order,
+        changes: &changes,
+        page_url: LINK,
+        from: &nobody,
+        reply_to: None,
+        to: nobody.clone(),
+        cc: Vec::new(),
+        own,
+        language,
+        root_id: String::new(),
+        unsubscribe_url: None,
+    });
+    let words = kept.map(|entry| Words {
+        fault,
+        ..Words::of(entry)
+    });
+    Ok(Answer {
+        subject: mail.subject,
+        preheader,
+        text: mail.text,
+        html: mail.html,
+        changes,
+        words,
+    })
+}

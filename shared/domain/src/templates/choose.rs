@@ -1,0 +1,51 @@
+//! Which template a mail has the words of.
+
+use super::{Entry, Name, Templates};
+use crate::changes::Change;
+use crate::settings::speaks;
+
+impl Templates {
+    /// The template of this name in the language of a locale, the closest of
+    /// several; else the one that serves every language.
+    #[must_use]
+    pub fn find(&self, name: &Name, locale: &str) -> Option<&Entry> {
+        let named = || self.iter().filter(|entry| entry.name == *name);
+        let length = |entry: &&Entry| entry.language.as_ref().map(|tag| tag.as_str().len());
+        let spoken = |entry: &&Entry| {
+            let language = entry.language.as_ref();
+            language.is_some_and(|language| speaks(locale, language.as_str()))
+        };
+        let closest = named().filter(spoken).max_by_key(length);
+        closest.or_else(|| named().find(|entry| entry.language.is_none()))
+    }
+
+    /// The template for a mail about a change: the one that its rule names,
+    /// else that of the status it moves to, else that of its kind.
+    #[must_use]
+    pub fn choose(&self, named: Option<&str>, change: &Change, locale: &str) -> Option<&Entry> {
+        let named = named.and_then(|name| name.parse().ok());
+        let status = match change {
+            Change::StatusChanged { to, .. } => Some(Name::Status(to.code.clone())),
+            Change::Placed
+            | Change::Cancelled { .. }
+            | Change::LinesCancelled { .. }
+            | Change::Invoiced { .. }
+            | Change::Credited { .. }
+            | Change::PackingSlipPrinted
+            | Change::Picked
+            | Change::TrackingEntered { .. }
+            | Change::PartDelivered { .. }
+            | Change::Delivered { .. }
+            | Change::DeliveryCorrected { .. }
+            | Change::ExpectedDateChanged { .. }
+            | Change::BackInStock { .. }
+            | Change::Returned { .. }
+            | Change::Refunded { .. }
+            | Change::Removed
+            | Change::Restored => None,
+        };
+        let kind = change.kind().map(Name::Kind);
+        let mut names = [named, status, kind].into_iter().flatten();
+        names.find_map(|name| self.find(&name, locale))
+    }
+}

@@ -1,0 +1,103 @@
+//! Writing one template, beside others who write.
+
+use super::{Current, Entry, Name, Tag, Template, Templates};
+use crate::environment::Environment;
+use crate::keys::templates_ledger;
+use crate::store::{Store, StoreError};
+use crate::time::Timestamp;
+use crate::versions::{self, NotWritten};
+
+/// The most templates of one shop.
+pub const MAX_TEMPLATES: usize = 500;
+
+/// How large a shop's templates may be together, in bytes of JSON: they are
+/// stored whole, and some stores take a megabyte at most.
+pub const MAX_BYTES: usize = 400_000;
+
+/// How often an edit gives way to edits of other templates.
+const TRIES: u32 = 20;
+
+/// Why a template was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum NotEdited {
+    /// It rests on a version that is no longer in force, or another writer is at it.
+    #[error(transparent)]
+    NotWritten(#[from] NotWritten),
+    /// There is no room.
+    #[error(
+        "a shop may have {MAX_TEMPLATES} templates, of {MAX_BYTES} bytes together: \
+         shorten or delete some"
+    )]
+    Full,
+}
+
+impl From<StoreError> for NotEdited {
+    fn from(error: StoreError) -> Self {
+        Self::NotWritten(error.into())
+    }
+}
+
+/// Puts a template in the place of the one of this name and language, or takes
+/// that away, and answers the version. `base` is the version of the template
+/// that the writer knows, 0 where they know none. Who edits another template
+/// meanwhile is no hindrance.
+///
+/// # Errors
+/// When another version of it is in force, another writer is at it, there is no
+/// room, or the store fails.
+pub async fn edit(
+    store: &impl Store,
+    environment: &impl Environment,
+    shop: &str,
+    (name, language): (&Name, Option<&Tag>),
+    base: u64,
+    template: Option<&Template>,
+) -> Result<u64, NotEdited> {
+    let ledger = templates_ledger(shop);
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let now = ledger.read::<Current>(store, environment).await?.fold;
+        let known = now.document.get(name, language);
+        let known = known.map_or(0, |entry| entry.version);
+        if known != base {
+            return Err(NotWritten::Changed(known).into());
+        }
+        let document = |version: u64, at: Timestamp| {
+            let entry = template.map(|template| Entry {
+                name: name.clone(),
+                language: language.cloned(),
+                version,
+                before: known,
+                at,
+                template: template.clone(),
+            });
+            now.document.with(name, language, entry)
+        };
+        if !fits(&document(u64::MAX, environment.now())) {
+            return Err(NotEdited::Full);
+        }
+        match versions::write(store, environment, &ledger, now.version, document).await {
+            // Somebody wrote meanwhile; it may have been another template.
+            Err(NotWritten::Changed(_)) if tries < TRIES => {}
+            Err(NotWritten::Changed(_)) => return Err(NotWritten::Busy.into()),
+            written => return Ok(written?),
+        }
+    }
+}
+
+impl Templates {
+    /// The same with this entry in the place of the one of this name and language.
+    fn with(&self, name: &Name, language: Option<&Tag>, entry: Option<Entry>) -> Self {
+        let is_other = |other: &&Entry| other.name != *name || other.language.as_ref() != language;
+        let mut entries: Vec<Entry> = self.iter().filter(is_other).cloned().collect();
+        entries.extend(entry);
+        entries.sort_by(|a, b| (&a.name, &a.language).cmp(&(&b.name, &b.language)));
+        Self(entries)
+    }
+}
+
+fn fits(templates: &Templates) -> bool {
+    let bytes = serde_json::to_vec(templates).map_or(usize::MAX, |json| json.len());
+    templates.iter().count() <= MAX_TEMPLATES && bytes <= MAX_BYTES
+}

@@ -1,0 +1,120 @@
+//! The shop's own words in its mails, by name and language: one document per
+//! shop, in versions.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `template` | the fields of one, with their limits |
+//! | `name` | what templates are known by, and their languages |
+//! | `choose` | which template a mail has the words of |
+//! | `edit` | writing one, beside others who write |
+
+mod choose;
+mod edit;
+mod name;
+mod template;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+use crate::environment::Environment;
+use crate::keys::templates_ledger;
+use crate::ledger::Folded;
+use crate::store::{Store, StoreError};
+use crate::time::Timestamp;
+use crate::versions::{self, Document};
+
+pub use edit::{MAX_BYTES, MAX_TEMPLATES, NotEdited, edit};
+pub use name::{Name, NameError, Tag, TagError};
+pub use template::{Field, Template};
+
+/// The templates in force.
+pub type Current = versions::Current<Templates>;
+
+/// Every template of a shop, sorted by name and language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Templates(Vec<Entry>);
+
+/// A template as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// What it is known by.
+    pub name: Name,
+    /// The language it is written in; without one, it serves every language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Tag>,
+    /// The version of the shop's templates that it came with.
+    pub version: u64,
+    /// The version that it took the place of; 0 where there was none.
+    #[serde(default)]
+    pub before: u64,
+    /// When it was written.
+    pub at: Timestamp,
+    /// What it says.
+    pub template: Template,
+}
+
+impl Document for Templates {
+    const VERSION: u32 = 1;
+}
+
+impl Templates {
+    /// Each template, by name and language.
+    pub fn iter(&self) -> impl Iterator<Item = &Entry> {
+        self.0.iter()
+    }
+
+    /// The template of exactly this name and language.
+    #[must_use]
+    pub fn get(&self, name: &Name, language: Option<&Tag>) -> Option<&Entry> {
+        let is_it = |entry: &&Entry| entry.name == *name && entry.language.as_ref() == language;
+        self.0.iter().find(is_it)
+    }
+
+    /// Whether there is a template of this name, in any language.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        let name: Option<Name> = name.parse().ok();
+        name.is_some_and(|name| self.0.iter().any(|entry| entry.name == name))
+    }
+}
+
+/// The templates of a shop that are in force, from the store.
+///
+/// # Errors
+/// When the store fails.
+pub async fn current(
+    store: &impl Store,
+    environment: &impl Environment,
+    shop: &str,
+) -> Result<Folded<Current>, StoreError> {
+    templates_ledger(shop).read(store, environment).await
+}
+
+/// Templates that were read before, brought up to date: one call where nothing is new.
+///
+/// # Errors
+/// When the store fails.
+pub async fn refreshed(
+    store: &impl Store,
+    environment: &impl Environment,
+    shop: &str,
+    folded: Folded<Current>,
+) -> Result<Folded<Current>, StoreError> {
+    let ledger = templates_ledger(shop);
+    ledger.catch_up(store, environment, folded).await
+}
+
+/// The templates of a shop as a version of them had them; none where no
+/// templates have this version.
+///
+/// # Errors
+/// When the store fails.
+pub async fn version(
+    store: &impl Store,
+    shop: &str,
+    number: u64,
+) -> Result<Option<Templates>, StoreError> {
+    let found = versions::version(store, &templates_ledger(shop), number).await?;
+    Ok(found.map(|(templates, _)| templates))
+}

@@ -1,0 +1,77 @@
+//! Reading a merchant's document: what is wrong with it is named by its path,
+//! with what it must be. What stands there is not repeated.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use wismo_domain::order::Flaw;
+
+/// The JSON that a body is.
+///
+/// # Errors
+/// When it is none.
+pub fn json(body: &[u8]) -> Result<Value, Flaw> {
+    // A syntax error's message holds a position and nothing of the text.
+    serde_json::from_slice(body).map_err(|error| flaw("", format!("is not JSON: {error}")))
+}
+
+/// Reads the part of a document that stands at `under`.
+///
+/// # Errors
+/// Names the field that is wrong.
+pub fn part<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Flaw> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let path = match (under, error.path().to_string().as_str()) {
+            (under, ".") => under.to_owned(),
+            ("", path) => path.to_owned(),
+            (under, path) => format!("{under}.{path}"),
+        };
+        let reason = reason(&error.inner().to_string());
+        flaw(&path, reason)
+    })
+}
+
+/// Reads the part of a document that stands at `under` and is an object.
+///
+/// # Errors
+/// As for [`part`].
+pub fn object<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Flaw> {
+    if !value.is_object() {
+        return Err(flaw(under, "must be an object"));
+    }
+    part(under, value)
+}
+
+/// What is wrong at a path.
+///
+/// A path may hold a name of the merchant's own, of any length.
+#[must_use]
+pub fn flaw(path: &str, reason: impl Into<String>) -> Flaw {
+    Flaw {
+        path: path.chars().filter(|c| !c.is_control()).take(100).collect(),
+        reason: reason.into(),
+    }
+}
+
+/// What a field must be. serde says what it found, which is left out, and then
+/// what it expected, in Rust's words.
+fn reason(message: &str) -> String {
+    if let Some(field) = message.strip_prefix("missing field ") {
+        return format!("needs the field {field}");
+    }
+    let (found, expected) = message
+        .rsplit_once("expected ")
+        .unwrap_or((message, "something else"));
+    if found.starts_with("unknown field") {
+        return format!(
+            "is not known; there are {}",
+            expected.trim_start_matches("one of ")
+        );
+    }
+    match expected {
+        "a boolean" => "must be true or false".to_owned(),
+        "a sequence" => "must be a list".to_owned(),
+        "a string" | "string or map" | "map with a single key" => "must be a string".to_owned(),
+        expected if expected.starts_with("struct ") => "must be an object".to_owned(),
+        expected => format!("must be {expected}"),
+    }
+}

@@ -1,0 +1,59 @@
+//! What the desk's components have in common.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`receive`] | what a request with a document begins with |
+//! | [`document`] | reading a document, and naming what is wrong by its path |
+//! | [`versioned`], [`entity_tag`] | reading and writing what is kept in versions; which version a request names |
+//! | [`settings`] | the variables that they read |
+
+pub mod document;
+pub mod entity_tag;
+pub mod receive;
+pub mod settings;
+pub mod versioned;
+
+use http::StatusCode;
+use spin_sdk::http::Request;
+use wismo_domain::shop::Shop;
+
+use crate::{Response, request, response};
+
+/// Whether a request gets in.
+pub enum Door {
+    /// It has the key: the shop that it is about, and the path below it.
+    Open(Shop, Vec<String>),
+    /// The answer to give.
+    Shut(Response),
+}
+
+/// Lets in who has the desk's key and asks for a shop that there is:
+/// `/desk/api/{shop}/...`.
+pub async fn enter(request: &Request) -> Door {
+    let settings = match settings::settings().await {
+        Ok(settings) => settings,
+        Err(fault) => return Door::Shut(response::not_set_up("desk", &fault)),
+    };
+    if !request::has_bearer(request.headers(), &settings.desk_api_key) {
+        return Door::Shut(response::unauthorized("the desk's API key"));
+    }
+    let mut path = request::segments(request.uri().path()).unwrap_or_default();
+    let found = match path.as_slice() {
+        [desk, api, shop, ..] if desk == "desk" && api == "api" => {
+            let mut shops = settings.shops.iter();
+            Some(shops.find(|other| other.id == *shop))
+        }
+        _ => None,
+    };
+    match found {
+        Some(Some(shop)) => Door::Open(shop.clone(), path.split_off(3)),
+        Some(None) => Door::Shut(response::error(
+            StatusCode::NOT_FOUND,
+            "no shop has this id",
+        )),
+        None => Door::Shut(response::error(
+            StatusCode::NOT_FOUND,
+            "there is nothing here",
+        )),
+    }
+}

@@ -1,0 +1,92 @@
+//! Whether a template may be saved.
+
+use wismo_domain::changes::Change;
+use wismo_domain::mail::Mailbox;
+use wismo_domain::order::{Flaw, Order};
+use wismo_domain::settings::KINDS;
+use wismo_domain::shop::Shop;
+use wismo_domain::templates::{Field, Template};
+
+use super::{Words, example, fill_in, values};
+use crate::mail::news::News;
+use crate::mail::voice::Voice;
+use crate::mail::{Letter, clean};
+use crate::texts::Language;
+
+/// What stands for an order's link where there is no real one.
+pub const LINK: &str = "https://example.com/s/example-of-a-link";
+
+/// Checks a template: its limits, that every variable is known and every tag is
+/// closed, and that it can be filled in for an order of which everything is
+/// known, for one of which nothing is, and for `order`.
+///
+/// # Errors
+/// Names the first field that is wrong, and what is.
+pub fn check(
+    shop: &Shop,
+    template: &Template,
+    language: Language,
+    order: Option<&Order>,
+) -> Result<(), Flaw> {
+    template.check()?;
+    let (full, bare) = (example::order(), example::bare());
+    let every: Vec<Change> = KINDS.map(|kind| example::change(kind, &full)).into();
+    let placed = [Change::Placed];
+    try_on(
+        shop,
+        template,
+        language,
+        (&full, &every),
+        "the example order",
+    )?;
+    try_on(
+        shop,
+        template,
+        language,
+        (&bare, &placed),
+        "an order of which little is known",
+    )?;
+    let Some(order) = order else { return Ok(()) };
+    let name = format!("order {}", clean::line(&order.id, 60));
+    try_on(shop, template, language, (order, &placed), &name)
+}
+
+fn try_on(
+    shop: &Shop,
+    template: &Template,
+    language: Language,
+    (order, changes): (&Order, &[Change]),
+    name: &str,
+) -> Result<(), Flaw> {
+    let nobody = Mailbox {
+        name: String::new(),
+        address: String::new(),
+    };
+    let letter = Letter {
+        shop,
+        order,
+        changes,
+        page_url: LINK,
+        from: &nobody,
+        reply_to: None,
+        to: nobody.clone(),
+        cc: Vec::new(),
+        own: None,
+        language,
+        root_id: String::new(),
+        unsubscribe_url: None,
+    };
+    let voice = Voice::new(&letter);
+    let words = fill_in(template, &values(&voice, &News::of(&voice)))?;
+    let empty = |field: Field, filled: &Option<String>| {
+        (template.get(field).is_some() && filled.is_none()).then(|| Flaw {
+            path: field.name().to_owned(),
+            reason: format!("comes to nothing for {name}: say something outside of its tags"),
+        })
+    };
+    let Words {
+        subject, heading, ..
+    } = &words;
+    let flaw = empty(Field::Subject, subject).or_else(|| empty(Field::Heading, heading));
+    flaw.map_or(Ok(()), Err)
+}

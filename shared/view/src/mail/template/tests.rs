@@ -1,0 +1,556 @@
+use wismo_domain::changes::Change;
+use wismo_domain::mail::Mail;
+use wismo_domain::settings::KINDS;
+use wismo_domain::templates::{Field, Template};
+
+use super::*;
+use crate::mail::news::News;
+use crate::mail::samples::{self, mail_with, shop};
+use crate::mail::voice::Voice;
+use crate::mail::{Letter, Written};
+use crate::texts::Language;
+
+/// Does something with the variables of a mail about the example order.
+fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
+    let order = order();
+    let from = wismo_domain::mail::Mailbox::new("", "a@b.example").unwrap();
+    let shop = wismo_domain::shop::Shop {
+        name: "North Shop".to_owned(),
+        ..shop()
+    };
+    let letter = Letter {
+        shop: &shop,
+        order: &order,
+        changes,
+        page_url: LINK,
+        from: &from,
+        reply_to: None,
+        to: from.clone(),
+        cc: Vec::new(),
+        own: None,
+        language: Language::English,
+        root_id: String::new(),
+        unsubscribe_url: None,
+    };
+    let voice = Voice::new(&letter);
+    then(&values(&voice, &News::of(&voice)))
+}
+
+fn every_change() -> Vec<Change> {
+    KINDS.map(|kind| change(kind, &order())).into()
+}
+
+fn filled(source: &str) -> Result<String, String> {
+    with_values(&every_change(), |values| filled_with(values, source))
+}
+
+fn filled_with(values: &Values, source: &str) -> Result<String, String> {
+    let nodes = parse::parse(source).map_err(|fault| fault.0)?;
+    fill_in::fill_in(&nodes, values, 10_000).map_err(|fault| fault.0)
+}
+
+fn saying(field: Field, text: &str) -> Template {
+    serde_json::from_value(serde_json::json!({ field.name(): text })).unwrap()
+}
+
+fn refused(field: Field, text: &str) -> Flaw {
+    check(&shop(), &saying(field, text), Language::English, None).unwrap_err()
+}
+
+#[test]
+fn the_table_of_variables_is_what_templates_have() {
+    with_values(&every_change(), |values| {
+        let names: Vec<_> = values.0.iter().map(|(name, _)| *name).collect();
+        let table: Vec<_> = VARIABLES.iter().map(|variable| variable.name).collect();
+        assert_eq!(names, table);
+        for variable in VARIABLES {
+            let records = match values.get(variable.name).unwrap() {
+                Value::Records(records) => records,
+                other @ (Value::Text(_) | Value::Number(_) | Value::Flag(_) | Value::List(_)) => {
+                    assert!(variable.fields.is_empty(), "{}", variable.name);
+                    let is_list = matches!(other, Value::List(_));
+                    assert_eq!(is_list, variable.kind == Kind::List, "{}", variable.name);
+                    continue;
+                }
+            };
+            let names: Vec<_> = records[0].iter().map(|(name, _)| *name).collect();
+            let table: Vec<_> = variable.fields.iter().map(|field| field.name).collect();
+            assert_eq!(names, table, "{}", variable.name);
+        }
+    });
+}
+
+#[test]
+fn every_example_is_what_its_variable_comes_to() {
+    for variable in VARIABLES
+        .iter()
+        .filter(|variable| variable.kind != Kind::List)
+    {
+        let text = filled(&format!("{{{{ {} }}}}", variable.name)).unwrap();
+        if variable.name == "next" {
+            // Of a mail that tells everything, another sentence.
+            assert!(!text.is_empty());
+            continue;
+        }
+        assert_eq!(text, variable.example, "{}", variable.name);
+    }
+    for list in VARIABLES
+        .iter()
+        .filter(|variable| variable.kind == Kind::List)
+    {
+        for field in list.fields {
+            let one = format!(
+                "{{% for one in {} %}}{{% if loop.first %}}{{{{ one.{} }}}}{{% endif %}}{{% endfor %}}",
+                list.name, field.name
+            );
+            assert_eq!(
+                filled(&one).unwrap(),
+                field.example,
+                "{}.{}",
+                list.name,
+                field.name
+            );
+        }
+    }
+    assert!(
+        filled("{{ changes|join('; ') }}")
+            .unwrap()
+            .starts_with("Order cancelled; ")
+    );
+    for filter in FILTERS {
+        let is_tag = filter.example.starts_with("{%");
+        let end = if is_tag { "{% endif %}" } else { "" };
+        filled(&format!("{}{end}", filter.example)).unwrap();
+    }
+}
+
+#[test]
+fn text_is_filled_in_and_lines_of_tags_leave_no_line_behind() {
+    let list = "Parcels:\n{% for parcel in parcels %}\n  {% if parcel.number %}\n* {{ parcel.carrier }}: {{ parcel.number }}\n  {% endif %}\n{% endfor %}\nYours";
+    assert_eq!(
+        filled(list).unwrap(),
+        "Parcels:\n* DHL: 00340434161094042557\nYours"
+    );
+    for (source, text) in [
+        ("Hello {{customer.first_name}}!", "Hello Ada!"),
+        ("a {#- gone -#} b", "ab"),
+        ("a\n{%- if true -%}\n b {% endif %}", "ab "),
+        ("{{ invoice or 'none' }}", "F-88"),
+        (
+            "{% if not refund %}a{% elif lines|length == 2 %}b{% else %}c{% endif %}",
+            "b",
+        ),
+        (
+            "{% if order.status == \"Partly sent\" and 1 < 2 %}x{% endif %}",
+            "x",
+        ),
+        (
+            "{% for line in lines %}{{ loop.index }} {{ line.name }}{% if not loop.last %}, {% endif %}{% endfor %}",
+            "1 Wool blanket, 2 Birch tea tray",
+        ),
+        (
+            "{{ order.status|upper|lower }} {{ order.status|length }}",
+            "partly sent 11",
+        ),
+        ("{ { } } {", "{ { } } {"),
+        ("{{ '}}' }}", "}}"),
+    ] {
+        assert_eq!(filled(source).unwrap(), text, "{source}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_line() {
+    let deep = "{% if true %}".repeat(9);
+    let brackets = format!("{{{{ {} 1 }}}}", "(".repeat(9));
+    for (source, says) in [
+        (
+            "{{ order.nubmer }}",
+            "line 1: there is no variable order.nubmer",
+        ),
+        ("{{ order }}", "there is no variable order"),
+        ("a\nb {{ x }}", "line 2: there is no variable x"),
+        (
+            "{% if false %}{{ hidden }}{% endif %}",
+            "there is no variable hidden",
+        ),
+        (
+            "{% for line in lines %}{{ line.prize }}{% endfor %}",
+            "no variable line.prize",
+        ),
+        (
+            "{% for line in lines %}{% endfor %}{{ line.name }}",
+            "no variable line.name",
+        ),
+        ("{{ loop.index }}", "no variable loop.index"),
+        ("{{ link", "}} is missing"),
+        ("{{ link }", "}} is missing"),
+        ("{{ 'a }}", "has no end"),
+        ("{# a", "#} is missing"),
+        ("{{ }}", "a variable is missing"),
+        ("{{ link link }}", "link does not belong here"),
+        (
+            "{{ link | safe }}",
+            "there are the filters join, length, lower, upper",
+        ),
+        ("{{ changes }}", "only a text or a number"),
+        ("{{ lines|join(',') }}", "the filter join"),
+        ("{{ link|join(',') }}", "the filter join"),
+        ("{{ changes|join }}", "join needs a text"),
+        ("{{ link < invoice }}", "compares two numbers"),
+        ("{{ 1 == invoice }}", "compares two numbers, or two texts"),
+        ("{{ 70000 }}", "65535"),
+        ("{{ 'a\\n' }}", "backslash"),
+        ("{{ 2 * 3 }}", "* means nothing here"),
+        ("{% if true %}", "has no endif"),
+        ("{% if true %}{% endfor %}", "has no endif"),
+        (
+            "{% if true %}{% else %}{% else %}{% endif %}",
+            "no endif after its else",
+        ),
+        ("{% endif %}", "nothing is open"),
+        ("{% for a in parcels %}", "has no endfor"),
+        (
+            "{% for parcels in parcels %}{% endfor %}",
+            "a name that nothing else has",
+        ),
+        (
+            "{% for a in link %}{% endfor %}",
+            "there are the lists changes, parcels, lines",
+        ),
+        ("{% set a = 1 %}", "there are the tags if"),
+        ("{% include 'x' %}", "there are the tags if"),
+        (&deep, "8 deep"),
+        (&brackets, "8 deep"),
+        (
+            "{% for a in lines %}{% for b in lines %}{% for c in lines %}{% endfor %}{% endfor %}{% endfor %}",
+            "2 deep",
+        ),
+    ] {
+        let fault = filled(source).unwrap_err();
+        assert!(fault.contains(says), "{source}: {fault}");
+        let flaw = refused(Field::Message, source);
+        assert_eq!(flaw.path, "message");
+    }
+}
+
+#[test]
+fn a_subject_or_a_heading_may_not_come_to_nothing() {
+    let flaw = refused(Field::Subject, "{{ refund }}");
+    assert_eq!(flaw.path, "subject");
+    assert!(
+        flaw.reason.contains("an order of which little is known"),
+        "{flaw}"
+    );
+    let flaw = refused(Field::Heading, "{% if invoice == 'x' %}x{% endif %}");
+    assert!(flaw.reason.contains("the example order"), "{flaw}");
+    let own = samples::order();
+    let subject = saying(
+        Field::Subject,
+        "{% if order.number == '#1042' %}{% else %}x{% endif %}",
+    );
+    let flaw = check(&shop(), &subject, Language::English, Some(&own)).unwrap_err();
+    assert!(flaw.reason.contains("order 1042"), "{flaw}");
+    let fine = saying(Field::Preheader, "{{ refund }}");
+    check(&shop(), &fine, Language::English, Some(&own)).unwrap();
+    assert_eq!(refused(Field::Subject, "a\nb").path, "subject");
+}
+
+/// The mail about a placed order with a template.
+fn written(template: &Template) -> Written {
+    samples::written(
+        &shop(),
+        &samples::order(),
+        &[Change::Placed],
+        Some(template),
+        Vec::new(),
+    )
+}
+
+#[test]
+fn each_field_stands_in_its_place_and_a_missing_one_is_wismos_own() {
+    let template: Template = serde_json::from_value(serde_json::json!({
+        "subject": "Got it, {{ customer.first_name }}: {{ order.number }}",
+        "preheader": "{{ lines|length }} items",
+        "heading": "Thanks a lot",
+        "message": "You <b>rock</b>.\n\n{{ link }}\nBye {{ shop.name }}",
+        "closing": "Yours,",
+        "signature": "Bo\nof {{ shop.name }}",
+    }))
+    .unwrap();
+    let Written {
+        mail,
+        preheader,
+        fault,
+    } = written(&template);
+    assert_eq!((mail.subject.as_str(), fault), ("Got it, Åse: #1042", None));
+    assert_eq!(preheader, "3 items");
+    assert!(mail.html.contains("3 items"));
+    assert!(mail.html.contains(">Thanks a lot</h1>"));
+    assert!(mail.html.contains("You &lt;b&gt;rock&lt;/b&gt;."));
+    let link = format!("<a class=\"w-link\" href=\"{}\"", samples::PAGE);
+    assert!(mail.html.matches(&link).count() >= 2, "{}", mail.html);
+    assert!(
+        mail.html.contains("Yours,<br>Bo<br>of Fjord &amp; Fern"),
+        "{}",
+        mail.html
+    );
+    let text = &mail.text;
+    assert!(text.contains("\n\nYou <b>rock</b>.\n\nhttps://"), "{text}");
+    assert!(text.contains("\nYours,\nBo\nof Fjord & Fern\n"), "{text}");
+    for gone in [
+        "Thank you for your order",
+        "We are getting your order ready",
+        "Kind regards",
+    ] {
+        assert!(!text.contains(gone) && !mail.html.contains(gone), "{gone}");
+    }
+    let subject = written(&saying(Field::Subject, "Only this"));
+    let plain = mail_with(
+        &shop(),
+        &samples::order(),
+        &[Change::Placed],
+        None,
+        Vec::new(),
+    );
+    assert_eq!(subject.mail.text, plain.text);
+    assert_eq!(subject.mail.subject, "Only this");
+}
+
+#[test]
+fn a_template_that_fails_gives_way_to_wismos_own_words_and_says_why() {
+    let plain = mail_with(
+        &shop(),
+        &samples::order(),
+        &[Change::Placed],
+        None,
+        Vec::new(),
+    );
+    let loops = "{% for a in lines %}{% for b in lines %}{% if false %}x{% endif %}{% endfor %}{% endfor %}";
+    for (field, text, says) in [
+        (
+            Field::Subject,
+            "{{ gone }}",
+            "subject: line 1: there is no variable gone",
+        ),
+        (
+            Field::Message,
+            "{% if %}",
+            "message: line 1: a variable is missing",
+        ),
+        (
+            Field::Signature,
+            &"{{ link }}".repeat(50),
+            "signature: is too long",
+        ),
+        (
+            Field::Message,
+            &loops.repeat(1000),
+            "message: takes too long",
+        ),
+    ] {
+        let Written { mail, fault, .. } = written(&saying(field, text));
+        assert!(mail == plain, "{says}");
+        assert!(fault.clone().unwrap().contains(says), "{fault:?}");
+    }
+}
+
+/// No header field and no single line has a control character.
+#[track_caller]
+fn is_clean(mail: &Mail, preheader: &str) {
+    let lines = [mail.subject.as_str(), &mail.from.name, preheader];
+    for line in lines
+        .into_iter()
+        .chain(mail.headers.iter().map(|(_, value)| value.as_str()))
+    {
+        assert!(!line.chars().any(char::is_control), "{line:?}");
+    }
+    assert!(!mail.subject.is_empty() && mail.subject.chars().count() <= 200);
+    assert!(!mail.text.chars().any(|c| c.is_control() && c != '\n'));
+    assert!(!mail.html.contains("<script"));
+}
+
+/// Templates of pieces that mean something, put together by chance.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % most
+    }
+
+    fn source(&mut self, pieces: &[&str], most: usize) -> String {
+        let length = self.below(most);
+        (0..length)
+            .map(|_| pieces[self.below(pieces.len())])
+            .collect()
+    }
+}
+
+const PIECES: [&str; 48] = [
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "{#",
+    "#}",
+    "{%-",
+    "-%}",
+    "{{-",
+    "-}}",
+    " ",
+    "\n",
+    "  ",
+    "\r\n",
+    "\0",
+    "\u{202e}",
+    "<script>",
+    "Bcc: x@y.example",
+    "ø🌸",
+    "if ",
+    "else ",
+    "elif ",
+    "endif ",
+    "for ",
+    "endfor ",
+    "in ",
+    "x ",
+    "lines ",
+    "parcels ",
+    "x.name ",
+    "changes ",
+    "link ",
+    "order.number ",
+    "order",
+    ".",
+    "|",
+    "join(', ')",
+    "length",
+    "upper",
+    "(",
+    ")",
+    "== ",
+    "< ",
+    "not ",
+    "and ",
+    "or ",
+    "'a' ",
+    "12",
+];
+
+#[test]
+fn no_template_makes_a_mail_fail_or_break_out_of_its_line() {
+    let mut chance = Chance(42);
+    for _ in 0..1_000 {
+        let source = chance.source(&PIECES, 24);
+        let field = Field::ALL[chance.below(6)];
+        let template = saying(field, &source);
+        let Written {
+            mail, preheader, ..
+        } = written(&template);
+        is_clean(&mail, &preheader);
+        let _ = check(&shop(), &template, Language::English, None);
+    }
+}
+
+/// Whole tags, so that most templates can be read.
+const TAGS: [&str; 30] = [
+    "{{ link }}",
+    "{{ invoice or 'none' }}",
+    "{{ lines|length }}",
+    "{{- order.number -}}",
+    "{{ changes|join(', ') }}",
+    "{% if refund %}",
+    "{%- if not refund -%}",
+    "{% endif %}",
+    "{% endif %}",
+    "{%- endif -%}",
+    "{% else %}",
+    "{% elif invoice == 'F-88' %}",
+    "{% for x in parcels %}",
+    "{% for x in lines %}",
+    "{{ x.name }}",
+    "{{ x.number|lower }}",
+    "{% for x in changes %}",
+    "{{ x }}",
+    "{{ loop.index }}",
+    "{% endfor %}",
+    "{% endfor %}",
+    "{% if lines|length > 1 and (refund or credit_note) %}",
+    "{# gone #}",
+    "{#- gone -#}",
+    "\n",
+    "  ",
+    "text ",
+    "\n\n",
+    "{% if 1 <= 2 == true %}",
+    "{% if loop.last %}",
+];
+
+/// What both can read, both fill in alike.
+#[test]
+fn what_we_fill_in_minijinja_fills_in_alike() {
+    use minijinja::{Environment, UndefinedBehavior, syntax::SyntaxConfig};
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    let mut syntax = SyntaxConfig::builder();
+    let syntax = syntax
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .keep_trailing_newline(true);
+    environment.set_syntax(syntax.build().unwrap());
+    let values = with_values(&every_change(), Values::clone);
+    let context = context(&values);
+    let mut chance = Chance(7);
+    let mut compared = 0;
+    for _ in 0..40_000 {
+        let source = chance.source(&TAGS, 12);
+        let Ok(ours) = filled_with(&values, &source) else {
+            continue;
+        };
+        let theirs = environment.render_str(&source, context.clone());
+        assert_eq!(
+            theirs.unwrap_or_else(|error| panic!("{source}: {error}")),
+            ours,
+            "{source}"
+        );
+        compared += 1;
+    }
+    assert!(compared > 1000, "{compared}");
+}
+
+/// The variables as `MiniJinja` takes them.
+fn context(values: &Values) -> minijinja::Value {
+    use std::collections::BTreeMap;
+    let texts = |record: &Record| -> minijinja::Value {
+        let fields = record.iter();
+        let fields: BTreeMap<&str, minijinja::Value> = fields
+            .map(|(name, text)| (*name, text.clone().into()))
+            .collect();
+        fields.into()
+    };
+    let mut all: BTreeMap<&str, minijinja::Value> = BTreeMap::new();
+    let mut groups: BTreeMap<&str, BTreeMap<&str, minijinja::Value>> = BTreeMap::new();
+    for (name, value) in &values.0 {
+        let value: minijinja::Value = match value {
+            Value::Text(text) => text.clone().into(),
+            Value::Number(number) => (*number).into(),
+            Value::Flag(flag) => (*flag).into(),
+            Value::List(list) => list.clone().into(),
+            Value::Records(records) => records.iter().map(texts).collect::<Vec<_>>().into(),
+        };
+        match name.split_once('.') {
+            Some((group, name)) => {
+                groups.entry(group).or_default().insert(name, value);
+            }
+            None => {
+                all.insert(name, value);
+            }
+        }
+    }
+    all.extend(groups.into_iter().map(|(name, group)| (name, group.into())));
+    all.into()
+}

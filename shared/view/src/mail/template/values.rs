@@ -1,0 +1,171 @@
+//! What the variables of a mail stand for.
+
+use wismo_domain::changes::Change;
+use wismo_domain::order::{Amount, Line, Quantity};
+use wismo_domain::time::Date;
+
+use super::{Record, Value, Values};
+use crate::mail::news::News;
+use crate::mail::voice::{NAME, SHORT, Voice};
+use crate::mail::{clean, greeting, parcels};
+use crate::{format, words};
+
+/// The most lines of an order that a template sees.
+const MOST: usize = 40;
+
+/// What each variable stands for; a text is empty where nothing is known.
+pub(in crate::mail) fn values(voice: &Voice<'_>, news: &News) -> Values {
+    let letter = voice.letter;
+    let order = letter.order;
+    let text = |text: Option<String>| Value::Text(text.unwrap_or_default());
+    let language = voice.texts.language;
+    let placed = order
+        .placed_at
+        .map(|at| format::date(language, at, &letter.shop.timezone));
+    let money = |amount: Option<Amount>| amount.map(|amount| voice.money(amount));
+    let name = order
+        .customer
+        .name
+        .as_deref()
+        .filter(|name| greeting::is_name(name));
+    let first = name.and_then(|name| name.split_whitespace().next());
+    let clean = |name: &str| clean::line(name, SHORT);
+    let told = Told::of(letter.changes);
+    let from = told
+        .from
+        .map(|from| clean(&words::status(voice.texts, from)));
+    Values(vec![
+        ("order.number", Value::Text(voice.number())),
+        ("order.id", Value::Text(clean(&order.id))),
+        (
+            "order.status",
+            Value::Text(clean(&words::status(voice.texts, &order.status))),
+        ),
+        ("order.status_before", text(from)),
+        ("order.date", text(placed)),
+        ("order.total", text(money(order.totals.total))),
+        (
+            "order.expected",
+            text(expected(voice).map(|day| format::day(language, day))),
+        ),
+        ("customer.name", text(name.map(clean))),
+        ("customer.first_name", text(first.map(clean))),
+        ("shop.name", Value::Text(voice.shop())),
+        ("link", Value::Text(letter.page_url.to_owned())),
+        ("heading", Value::Text(news.heading.clone())),
+        ("next", Value::Text(news.next.clone())),
+        (
+            "changes",
+            Value::List(news.told.iter().map(|told| told.what.clone()).collect()),
+        ),
+        ("invoice", text(told.invoice.map(clean))),
+        ("credit_note", text(told.credit_note.map(clean))),
+        ("refund", text(money(told.refund))),
+        ("parcels", Value::Records(parcels(voice))),
+        (
+            "lines",
+            Value::Records(
+                order
+                    .lines
+                    .iter()
+                    .take(MOST)
+                    .map(|one| line(voice, one))
+                    .collect(),
+            ),
+        ),
+    ])
+}
+
+/// What single changes hold.
+#[derive(Default)]
+struct Told<'a> {
+    from: Option<&'a wismo_domain::order::Status>,
+    invoice: Option<&'a str>,
+    credit_note: Option<&'a str>,
+    refund: Option<Amount>,
+}
+
+impl<'a> Told<'a> {
+    fn of(changes: &'a [Change]) -> Self {
+        let mut told = Self::default();
+        for change in changes {
+            match change {
+                Change::StatusChanged { from, .. } | Change::Cancelled { from } => {
+                    told.from = told.from.or(Some(from));
+                }
+                Change::Invoiced { document, .. } => {
+                    told.invoice = told.invoice.or(document.as_deref());
+                }
+                Change::Credited { document, .. } => {
+                    told.credit_note = told.credit_note.or(document.as_deref());
+                }
+                Change::Refunded { amount } => told.refund = Some(*amount),
+                Change::Placed
+                | Change::LinesCancelled { .. }
+                | Change::PackingSlipPrinted
+                | Change::Picked
+                | Change::TrackingEntered { .. }
+                | Change::PartDelivered { .. }
+                | Change::Delivered { .. }
+                | Change::DeliveryCorrected { .. }
+                | Change::ExpectedDateChanged { .. }
+                | Change::BackInStock { .. }
+                | Change::Returned { .. }
+                | Change::Removed
+                | Change::Restored => {}
+            }
+        }
+        told
+    }
+}
+
+/// The last day on which something is expected: a line's, else the order's.
+fn expected(voice: &Voice<'_>) -> Option<Date> {
+    let order = voice.letter.order;
+    let waiting = || order.lines.iter().filter(|line| order.is_waiting_for(line));
+    let last = waiting().filter_map(|line| line.expected_on).max();
+    last.or_else(|| waiting().next().and(order.expected_on))
+}
+
+fn parcels(voice: &Voice<'_>) -> Vec<Record> {
+    let (parcels, _) = parcels::parcels(voice);
+    let record = |parcel: parcels::Parcel| {
+        vec![
+            ("carrier", parcel.carrier.unwrap_or_default()),
+            ("number", parcel.number.unwrap_or_default()),
+            ("link", parcel.url.unwrap_or_default()),
+        ]
+    };
+    parcels.into_iter().map(record).collect()
+}
+
+fn line(voice: &Voice<'_>, line: &Line) -> Record {
+    let language = voice.texts.language;
+    let is_waited_for = voice.letter.order.is_waiting_for(line);
+    let count = |quantity: Option<Quantity>| {
+        let some = quantity.filter(|quantity| *quantity != Quantity::ZERO);
+        some.map(|some| format::quantity(language, some))
+            .unwrap_or_default()
+    };
+    let day = line.expected_on.filter(|_| is_waited_for);
+    let money = line.total.map(|total| voice.money(total));
+    vec![
+        ("name", clean::line(&line.name, NAME)),
+        (
+            "sku",
+            clean::line(line.sku.as_deref().unwrap_or_default(), SHORT),
+        ),
+        ("quantity", format::quantity(language, line.quantity)),
+        ("sent", count(line.delivered)),
+        (
+            "to_come",
+            count(Some(line.to_come()).filter(|_| is_waited_for)),
+        ),
+        (
+            "expected",
+            day.map(|day| format::day(language, day))
+                .unwrap_or_default(),
+        ),
+        ("total", money.unwrap_or_default()),
+    ]
+}
