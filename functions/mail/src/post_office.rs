@@ -69,6 +69,7 @@ impl Post for PostOffice<'_> {
         let written = compose(&Letter {
             shop,
             order,
+            brand: &plan.brand,
             changes: &plan.changes,
             own: plan.template.as_ref(),
             page_url: &format!("{}/s/{token}", self.settings.public_url),

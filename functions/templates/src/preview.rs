@@ -229,6 +229,7 @@ fn preview(
     } = compose(&Letter {
         shop,
         order,
+        brand: &decided.settings.brand,
         changes: &changes,
         page_url: LINK,
         from: &nobody,

@@ -6,7 +6,7 @@ use crate::importance::most_telling;
 use crate::log::Choice;
 use crate::mail::Mailbox;
 use crate::order::{Contact, Order, Role};
-use crate::settings::{Rule, Settings, Tell};
+use crate::settings::{Brand, Rule, Settings, Tell};
 use crate::templates::{Entry, Template, Templates};
 
 /// A mail that the rules ask for.
@@ -20,6 +20,8 @@ pub struct Plan {
     pub to: Mailbox,
     /// Who gets a copy.
     pub cc: Vec<Mailbox>,
+    /// How the shop looks.
+    pub brand: Brand,
     /// The template whose words it carries, if not Wismo's own.
     pub template: Option<Template>,
     /// Which template that is; or which one is missing, and that it is.
@@ -124,6 +126,7 @@ pub fn decide(
         left_out,
         to,
         cc: boxes.collect(),
+        brand: settings.brand.clone(),
         template,
         words,
     })

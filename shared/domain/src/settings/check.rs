@@ -37,6 +37,7 @@ impl Settings {
                 || "must lie outside the quiet hours".to_owned(),
             )?;
         }
+        self.brand.check()?;
         self.check_statuses()?;
         for (kind, rule) in &self.rules {
             let at = format!("rules.{}", kind.name());

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `news`, `headline` | what the mail is about: heading, preheader, what happens next |
 //! | `greeting`, `own`, `changes`, `button`, `parcels`, `items`, `signature` | the parts, from top to bottom |
-//! | `frame`, `style` | the HTML document around them |
+//! | `frame`, `style`, `look` | the HTML document around them |
 //! | `plain` | the plain text around them |
 //! | `headers` | subject and header fields |
 //! | `structured` | what it says, for mail clients that show orders of their own accord |
@@ -22,6 +22,7 @@ mod greeting;
 mod headers;
 mod headline;
 mod items;
+mod look;
 mod news;
 mod own;
 mod parcels;
@@ -36,6 +37,7 @@ use maud::html;
 use wismo_domain::changes::Change;
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::order::Order;
+use wismo_domain::settings::Brand;
 use wismo_domain::shop::Shop;
 use wismo_domain::templates::Template;
 
@@ -52,6 +54,8 @@ pub struct Letter<'a> {
     pub shop: &'a Shop,
     /// The order as it is now.
     pub order: &'a Order,
+    /// How the shop looks.
+    pub brand: &'a Brand,
     /// What is new to the customer.
     pub changes: &'a [Change],
     /// The order's status page.

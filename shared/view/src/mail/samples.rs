@@ -6,6 +6,7 @@ use wismo_domain::order::{
     Amount, Customer, DateSource, Line, Order, Quantity, Shipment, ShipmentState, Stage, Status,
     Totals,
 };
+use wismo_domain::settings::Brand;
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::templates::Template;
 use wismo_domain::zone::TimeZone;
@@ -131,13 +132,13 @@ pub(super) fn mail_with(
     own: Option<&Template>,
     cc: Vec<Mailbox>,
 ) -> Mail {
-    written(shop, order, changes, own, cc).mail
+    written(&Brand::default(), (shop, order), changes, own, cc).mail
 }
 
 /// The same, with what came of the template.
 pub(super) fn written(
-    shop: &Shop,
-    order: &Order,
+    brand: &Brand,
+    (shop, order): (&Shop, &Order),
     changes: &[Change],
     own: Option<&Template>,
     cc: Vec<Mailbox>,
@@ -147,6 +148,7 @@ pub(super) fn written(
     compose(&Letter {
         shop,
         order,
+        brand,
         changes,
         page_url: PAGE,
         from: &from,
@@ -328,6 +330,24 @@ pub(super) fn waiting() -> Mail {
     mail_with(&shop(), &order, &changes, Some(&own), vec![copy])
 }
 
+/// A mail in the shop's own looks.
+pub(super) fn branded() -> Mail {
+    let brand = Brand {
+        logo: Some("https://fjordfern.example/logo.png".to_owned()),
+        accent: Some("#e4572e".parse().unwrap()),
+        ground: Some("#fff3e6".parse().unwrap()),
+        site: Some("https://fjordfern.example/".to_owned()),
+    };
+    written(
+        &brand,
+        (&shop(), &order()),
+        &[Change::Placed],
+        None,
+        Vec::new(),
+    )
+    .mail
+}
+
 /// A mail whose every word that can be is the shop's own.
 pub(super) fn own_words() -> Mail {
     let own: Template = serde_json::from_str(
@@ -408,7 +428,7 @@ fn samples_to_look_at() {
         std::fs::create_dir_all(&folder).unwrap();
         let mails = speaking(language, || {
             let mut mails = all();
-            mails.push(("own-words", own_words()));
+            mails.extend([("own-words", own_words()), ("branded", branded())]);
             mails
         });
         for (name, mail) in mails {

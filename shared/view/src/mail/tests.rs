@@ -1,6 +1,7 @@
 use wismo_domain::changes::Change;
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::order::{Quantity, Stage};
+use wismo_domain::settings::Brand;
 
 use super::samples::{self, mail, moved, order, parcel, status, tracked};
 use super::{Letter, compose};
@@ -211,6 +212,7 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
         compose(&Letter {
             shop: &shop,
             order: &order,
+            brand: &Brand::default(),
             changes: &[],
             page_url: samples::PAGE,
             from: &from,
@@ -447,4 +449,18 @@ fn decimals_of_a_quantity_are_kept() {
     let mut order = order();
     order.lines[2].quantity = Quantity("2.50".parse().unwrap());
     says(&mail(&order, &[Change::Placed]), "2.5 ordered");
+}
+
+#[test]
+fn a_shop_shows_its_logo_and_colours() {
+    let html = samples::branded().html;
+    for part in [
+        r#"<a class="w-text" href="https://fjordfern.example/""#,
+        r#"src="https://fjordfern.example/logo.png" alt="Fjord &amp; Fern""#,
+        r##"bgcolor="#fff3e6""##,
+    ] {
+        assert!(html.contains(part), "{part}");
+    }
+    // Its accent is too light for white text on it, in all four places.
+    assert!(!html.contains("background-color:#e4572e;") && !html.contains("#1f5f4f"));
 }

@@ -3,7 +3,7 @@
 use wismo_domain::changes::Change;
 use wismo_domain::mail::Mailbox;
 use wismo_domain::order::{Flaw, Order};
-use wismo_domain::settings::KINDS;
+use wismo_domain::settings::{Brand, KINDS};
 use wismo_domain::shop::Shop;
 use wismo_domain::templates::{Field, Template};
 
@@ -65,6 +65,7 @@ fn try_on(
     let letter = Letter {
         shop,
         order,
+        brand: &Brand::default(),
         changes,
         page_url: LINK,
         from: &nobody,
