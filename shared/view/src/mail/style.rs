@@ -134,7 +134,7 @@ pub(super) const SHEET: &str = "\
 @media (prefers-color-scheme:dark){
 .w-page{background-color:#111513!important}.w-card{background-color:#1b211e!important}
 .w-text{color:#e9edea!important}.w-muted{color:#a8b3ad!important}.w-line{border-color:#353e39!important}
-.w-button{color:#0c2a21!important}}
+.w-button{color:#06120e!important}}
 [data-ogsc] .w-text{color:#e9edea!important}[data-ogsc] .w-muted{color:#a8b3ad!important}";
 
 /// The same of the accent in the dark.
