@@ -160,4 +160,6 @@ mod change_tests;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod snapshot_tests;
+#[cfg(test)]
 mod tests;
