@@ -119,6 +119,7 @@ impl Post for Host {
             text: format!("{}: {:?}", order.status.code, plan.changes),
             html: String::new(),
             headers: Vec::new(),
+            attachments: Vec::new(),
         };
         Composed::Mail(Box::new(mail)).into()
     }

@@ -202,6 +202,7 @@ impl Post for Shop {
             text: format!("{}: {}", key.order, kinds.join(", ")),
             html: String::new(),
             headers: Vec::new(),
+            attachments: Vec::new(),
         };
         Written {
             composed: Composed::Mail(Box::new(mail)),
