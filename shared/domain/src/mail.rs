@@ -186,6 +186,12 @@ pub enum Sent {
         /// Why.
         reason: String,
     },
+    /// The provider was not asked: a file that goes with the mail is not to be
+    /// had. It may be later.
+    NotReady {
+        /// Why.
+        reason: String,
+    },
 }
 
 #[cfg(test)]
