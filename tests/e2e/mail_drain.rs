@@ -96,10 +96,18 @@ async fn what_a_provider_refuses_is_not_tried_again() {
         !kept["outcomes"].to_string().contains('@'),
         "a reason holds an address: {kept}"
     );
-    // The next change is told all the same.
+    // Nothing more goes to that address, and the next change to one that works.
     wismo
         .deliver(&woocommerce(5, "completed", "2026-06-07T17:18:38"))
         .await;
+    let skipped = async || {
+        let notices = wismo.history("north", "5").await["notices"].clone();
+        Some(()).filter(|()| notices[1]["skipped"] == "suppressed")
+    };
+    eventually(skipped).await;
+    let mut corrected = woocommerce(6, "completed", "2026-06-07T17:18:38");
+    corrected["billing"]["email"] = json!("ada@elsewhere.example");
+    wismo.deliver(&corrected).await;
     eventually(async || Some(()).filter(|()| recorder.accepted().len() == 1)).await;
 }
 

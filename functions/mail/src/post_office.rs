@@ -69,6 +69,7 @@ impl Post for PostOffice<'_> {
         let written = compose(&Letter {
             shop,
             order,
+            brand: &plan.brand,
             changes: &plan.changes,
             papers: &plan.papers,
             own: plan.template.as_ref(),

@@ -229,6 +229,7 @@ fn preview(
     } = compose(&Letter {
         shop,
         order,
+        brand: &decided.settings.brand,
         changes: &changes,
         papers: &Papers::of(&decided.settings, order, &changes),
         page_url: LINK,

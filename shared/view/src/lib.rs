@@ -4,6 +4,7 @@
 //! numbers and money from [`mod@format`].
 
 pub mod carriers;
+mod colour;
 mod direction;
 pub mod format;
 pub mod mail;

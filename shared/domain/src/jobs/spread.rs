@@ -7,7 +7,7 @@ use crate::environment::Environment;
 use crate::index::{Entry, Index, Start};
 use crate::item::ItemEvent;
 use crate::keys::{OrderKey, item_ledger, shard_of, waiting_index};
-use crate::log::{self, Event, Said, Snapshot, Told, Via, append_all};
+use crate::log::{self, Event, Said, Told, Via, append_all};
 use crate::notices::{Again, Look};
 use crate::record::{decode, encode};
 use crate::store::{Store, StoreError};
@@ -131,16 +131,14 @@ impl Spread {
         let Ok(key) = OrderKey::new(&self.shop, &entry.order) else {
             return Ok(None);
         };
-        let waits =
-            |snapshot: &Snapshot| snapshot.newest().is_none() || snapshot.waits_for(&self.sku);
         let mut snapshot = log::snapshot(store, &key).await?;
-        if !waits(&snapshot) {
-            // It may have fallen back behind a version that waits again.
+        if !snapshot.waits_for(&self.sku) {
+            // It may be lost, or have fallen back behind a version that waits again.
             snapshot = log::catch_up(store, environment, &key, snapshot)
                 .await?
                 .snapshot;
         }
-        if waits(&snapshot) {
+        if snapshot.waits_for(&self.sku) {
             return Ok((!snapshot.facts.knows(told)).then_some(key));
         }
         if environment.now().duration_since(entry.at) > STAYS_LISTED {

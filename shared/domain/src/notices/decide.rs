@@ -6,7 +6,7 @@ use crate::importance::most_telling;
 use crate::log::Choice;
 use crate::mail::Mailbox;
 use crate::order::{Contact, Order, Role};
-use crate::settings::{Rule, Settings, Tell};
+use crate::settings::{Brand, Rule, Settings, Tell};
 use crate::templates::{Entry, Template, Templates};
 
 /// A mail that the rules ask for.
@@ -20,6 +20,8 @@ pub struct Plan {
     pub to: Mailbox,
     /// Who gets a copy.
     pub cc: Vec<Mailbox>,
+    /// How the shop looks.
+    pub brand: Brand,
     /// The template whose words it carries, if not Wismo's own.
     pub template: Option<Template>,
     /// Which template that is; or which one is missing, and that it is.
@@ -31,7 +33,7 @@ pub struct Plan {
 /// Decides about changes of an order, as the merchant's settings read it;
 /// `locale` is the language that a mail would have. What the customer switched
 /// off is left out of what they get; whom else it concerns gets all of it. A mail
-/// about several changes has the words for the most telling one.
+/// about several changes has the words for the most telling one that has any.
 ///
 /// # Errors
 /// Why there is no mail.
@@ -127,12 +129,14 @@ pub fn decide(
         left_out,
         to,
         cc: boxes.collect(),
+        brand: settings.brand.clone(),
         template,
         words,
     })
 }
 
-/// The template for a mail about changes: that for the most telling one.
+/// The template for a mail about changes: that for the most telling one; where
+/// that has none, that for the move to another status.
 ///
 /// # Errors
 /// Where the mail has Wismo's own words: the name of a template that is
@@ -143,11 +147,20 @@ pub fn template<'a>(
     changes: &[Change],
     locale: &str,
 ) -> Result<&'a Entry, Option<String>> {
-    let change = most_telling(changes).ok_or(None)?;
-    let kind = change.kind().ok_or(None)?;
-    let named = rule(settings, change, kind).template;
-    let chosen = templates.choose(named.as_deref(), change, locale);
-    chosen.ok_or(named)
+    let moves = |change: &&Change| matches!(change, Change::StatusChanged { .. });
+    let candidates = most_telling(changes)
+        .into_iter()
+        .chain(changes.iter().find(moves));
+    let mut missing = None;
+    for change in candidates {
+        let Some(kind) = change.kind() else { continue };
+        let named = rule(settings, change, kind).template;
+        if let Some(entry) = templates.choose(named.as_deref(), change, locale) {
+            return Ok(entry);
+        }
+        missing = missing.or(named);
+    }
+    Err(missing)
 }
 
 /// The rule for a change: for a move to a status of the merchant's own, what

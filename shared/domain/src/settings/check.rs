@@ -37,6 +37,7 @@ impl Settings {
                 || "must lie outside the quiet hours".to_owned(),
             )?;
         }
+        self.brand.check()?;
         self.check_statuses()?;
         let hosts = &self.document_hosts;
         ensure("document_hosts", hosts.len() <= MAX_HOSTS, || {

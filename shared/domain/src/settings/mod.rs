@@ -2,6 +2,7 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | `brand` | how the shop looks |
 //! | `rule` | which change mails whom |
 //! | `status` | what a shop's own status codes mean |
 //! | `hours` | times of the day |
@@ -10,6 +11,7 @@
 //!
 //! How it is kept, so that no writer overwrites another unseen, is in [`versions`].
 
+mod brand;
 mod check;
 mod departure;
 mod hours;
@@ -34,6 +36,7 @@ use crate::store::{Store, StoreError};
 use crate::versions::{self, Document};
 
 pub use crate::versions::NotWritten;
+pub use brand::{Brand, Colour, ColourError};
 pub use departure::{Departure, departure};
 pub use hours::{ClockTime, QuietHours};
 pub(crate) use rule::speaks;
@@ -75,6 +78,8 @@ pub struct Settings {
     /// The hosts that documents' files may be fetched from, to go with mails.
     #[schemars(length(max = MAX_HOSTS), inner(length(max = 253)))]
     pub document_hosts: Vec<String>,
+    /// How the shop looks.
+    pub brand: Brand,
 }
 
 impl Default for Settings {
@@ -88,6 +93,7 @@ impl Default for Settings {
             quiet_hours: None,
             printing_implies_picked: false,
             document_hosts: Vec::new(),
+            brand: Brand::default(),
         }
     }
 }

@@ -339,15 +339,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
             continue;",
     },
     Mutation {
-        name: "a job that was long on its way is not written again",
-        file: "src/jobs/place.rs",
-        from: "if !is_late() {
-            return",
-        to: "if true {
-            return",
-    },
-    // The queue.
-    Mutation {
         name: "a job ends when there is nothing to tell yet",
         file: "src/notices/look.rs",
         from: "if self.environment.now() < due {",
@@ -399,12 +390,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "for (sku, entries) in items.iter().take(0) {",
     },
     Mutation {
-        name: "an order that waits again counts as listed all the time",
-        file: "src/log/snapshot.rs",
-        from: "self.listed.waiting.retain(|sku| waiting.contains(sku));",
-        to: "drop(waiting);",
-    },
-    Mutation {
         name: "what is known of an item is not told to a new order",
         file: "src/log/listing.rs",
         from: "known.filter(|told| !reading.snapshot.facts.knows(told))",
@@ -421,18 +406,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         file: "src/jobs/walk.rs",
         from: "spread.look(store, environment).await,",
         to: "spread.look(store, environment).await.or(Ok(Look::default())),",
-    },
-    Mutation {
-        name: "an order whose snapshot was lost misses a spread",
-        file: "src/jobs/spread.rs",
-        from: "snapshot.newest().is_none() || snapshot.waits_for(&self.sku)",
-        to: "snapshot.waits_for(&self.sku)",
-    },
-    Mutation {
-        name: "an order whose snapshot fell back misses a spread",
-        file: "src/jobs/spread.rs",
-        from: "if !waits(&snapshot) {",
-        to: "if false {",
     },
     Mutation {
         name: "an older fact wins",

@@ -141,6 +141,7 @@ fn dials(rng: &mut Rng) -> Dials {
         ticket_fault: *rng.choice(&[0, 0, 0, 0, 400]).expect("not empty"),
         stall: *rng.choice(&[0, 5, 40]).expect("not empty"),
         poised: *rng.choice(&[0, 0, 300]).expect("not empty"),
+        waits: *rng.choice(&[0, 0, 2]).expect("not empty"),
         stale: *rng.choice(&[0, 0, 0, 2_000]).expect("not empty"),
         atomic: rng.bool(),
         idempotent: rng.u32(..4) > 0,
@@ -274,10 +275,7 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
     }
     if rng.u32(..10_000) < dials.crash && !tasks.is_empty() {
         let host = tasks[rng.usize(..tasks.len())].host;
-        tasks.retain(|task| task.host != host);
-        let name = format!("h{host}");
-        world.borrow_mut().note(&name, || "DIES".to_owned());
-        *crashes += 1;
+        die(host, world, tasks, crashes);
         return;
     }
     let now = world.borrow().now;
@@ -292,7 +290,14 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
     if is_poised {
         world.borrow_mut().poised.clear();
     }
+    if world.borrow_mut().falls(&tasks[index].name) {
+        die(tasks[index].host, world, tasks, crashes);
+        return;
+    }
     if rng.u32(..1000) < if is_poised { dials.poised } else { dials.stall } {
+        if is_poised && dials.crash > 0 && rng.bool() {
+            world.borrow_mut().doomed = Some((tasks[index].name.clone(), false));
+        }
         // For so long that others take over, or not quite.
         let most = *rng
             .choice(&[20_000, 20_000, 200_000, 400_000])
@@ -307,6 +312,14 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
         let task = tasks.swap_remove(index);
         world.borrow_mut().note(&task.name, || "ends".to_owned());
     }
+}
+
+/// A host dies with all that runs on it.
+fn die(host: usize, world: &Shared, tasks: &mut Vec<Task>, crashes: &mut u64) {
+    tasks.retain(|task| task.host != host);
+    let name = format!("h{host}");
+    world.borrow_mut().note(&name, || "DIES".to_owned());
+    *crashes += 1;
 }
 
 /// After the chaos: nothing fails any more, a scheduler drains each minute.
@@ -512,7 +525,13 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
             };
             let status = statuses.last().expect("not empty");
             let steps = statuses.len() - 1;
-            let order = order(key, at, status, steps, rng.u32(..4));
+            // In the end everything is sent, so that the order waits no more; some
+            // stop waiting and wait again.
+            let waits = match dials.waits {
+                0 => steps != 4,
+                of => rng.u32(..of) > 0,
+            };
+            let order = order(key, at, status, steps, waits, rng.u32(..4));
             let via = *rng
                 .choice(&[
                     Via::Hook,
@@ -589,7 +608,7 @@ fn base() -> Timestamp {
     Timestamp::UNIX_EPOCH + Duration::hours(24 * 19_000)
 }
 
-fn order(key: &OrderKey, at: i64, status: &str, steps: usize, extra: u32) -> Order {
+fn order(key: &OrderKey, at: i64, status: &str, steps: usize, waits: bool, extra: u32) -> Order {
     let shipment = |number: usize| Shipment {
         tracking_number: Some(format!("T{number}")),
         ..Shipment::new(&format!("p{number}"), ShipmentState::Sent)
@@ -600,10 +619,9 @@ fn order(key: &OrderKey, at: i64, status: &str, steps: usize, extra: u32) -> Ord
         reason: None,
         lines: Vec::new(),
     };
-    // In the end everything is sent, so that the order waits no more.
     let line = Line {
         sku: Some("a".to_owned()),
-        delivered: (steps == 4).then(|| 2.into()),
+        delivered: (!waits).then(|| 2.into()),
         ..Line::new("1", "A thing", 2.into())
     };
     Order {

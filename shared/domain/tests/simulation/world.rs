@@ -37,6 +37,9 @@ pub(crate) struct Dials {
     pub(crate) stall: u32,
     /// The chance that it does so where that hurts most, in 1,000.
     pub(crate) poised: u32,
+    /// One in how many versions of an order does not wait for its item; 0 for
+    /// those that are all delivered.
+    pub(crate) waits: u32,
     /// How far back a read may see, in milliseconds.
     pub(crate) stale: i64,
     /// Whether `set_many` is one transaction.
@@ -72,8 +75,11 @@ pub(crate) struct World {
     pub(crate) values: BTreeMap<String, Vec<Value>>,
     pub(crate) provider: Provider,
     /// Who was the last to write a letter, to draw a place in a queue, or to
-    /// read that the shop holds.
+    /// read that the shop holds; now and then, to read a snapshot.
     pub(crate) poised: String,
+    /// Who sleeps where that hurts most and dies after its next write, and
+    /// whether it has written.
+    pub(crate) doomed: Option<(String, bool)>,
     /// How often somebody read that the shop holds.
     pub(crate) held: u32,
     /// Whether the shop, having held everything, holds no more.
@@ -196,6 +202,7 @@ impl World {
             values: BTreeMap::new(),
             provider,
             poised: String::new(),
+            doomed: None,
             held: 0,
             is_open: false,
             trace: is_traced.then(Vec::new),
@@ -234,6 +241,12 @@ impl World {
             .push((self.now, value));
     }
 
+    /// Whether somebody's fate has come: who was doomed has written.
+    pub(crate) fn falls(&mut self, who: &str) -> bool {
+        let has_come = |(doomed, wrote): &mut (String, bool)| doomed == who && *wrote;
+        self.doomed.take_if(has_come).is_some()
+    }
+
     /// Lets a call take effect.
     pub(crate) fn apply(&mut self, id: u64) {
         let Some(call) = self.calls.get_mut(&id) else {
@@ -261,6 +274,9 @@ impl World {
         } else {
             ""
         };
+        if let (Kind::Set(_), Some((doomed, wrote))) = (&kind, &mut self.doomed) {
+            *wrote |= *doomed == by;
+        }
         let answer = match &mut kind {
             Kind::Get(key) => {
                 let back = self.rng.i64(0..=self.dials.stale);
@@ -274,6 +290,9 @@ impl World {
                     .get(key.as_str())
                     .and_then(|values| values.last());
                 let is_old = last.is_some_and(|(at, _)| *at > seen);
+                if key.ends_with("/snapshot") && self.rng.u32(..8) == 0 {
+                    self.poised.clone_from(&by);
+                }
                 self.note(&by, || {
                     let is_old = if is_old { " (OLD)" } else { "" };
                     let value = value

@@ -1,10 +1,12 @@
 //! What is said of items reaches the orders that wait for them.
 
+use futures::executor::block_on;
 use wismo_domain::log::{Fact, Via};
 use wismo_domain::order::{DateSource, Order, Quantity, Stage};
+use wismo_domain::store::Store;
 use wismo_domain::time::{Date, Timestamp};
 
-use crate::shop::Shop;
+use crate::shop::{Shop, key};
 
 fn day(day: &str) -> Date {
     day.parse().unwrap()
@@ -136,4 +138,53 @@ fn a_hundred_and_twenty_orders_are_told_in_portions_each_once() {
     assert_eq!(mails.len(), 120);
     shop.later(300);
     assert_eq!(shop.mails(), [""; 0]);
+}
+
+/// What follows needs a slow writer that stores an old snapshot over a newer one,
+/// which the simulation comes to in one of 100,000 schedules.
+fn snapshot(shop: &Shop) -> Vec<u8> {
+    block_on(shop.store.get(&key("1").snapshot()))
+        .unwrap()
+        .unwrap()
+}
+
+fn falls_back(shop: &Shop, old: Vec<u8>) {
+    block_on(shop.store.set(&key("1").snapshot(), old)).unwrap();
+}
+
+fn delivered(shop: &Shop, quantity: i64) -> Order {
+    let mut order = shop.order("1", "new");
+    order.lines[0].delivered = Some(Quantity::from(quantity));
+    order
+}
+
+#[test]
+fn an_order_whose_snapshot_fell_back_is_told() {
+    let shop = Shop::new("{}");
+    shop.say(delivered(&shop, 2));
+    shop.later(200);
+    let old = snapshot(&shop);
+    shop.say(delivered(&shop, 0));
+    shop.later(200);
+    shop.mails();
+    falls_back(&shop, old);
+    shop.stock(0, Some("2026-12-15"));
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: expected_date_changed"]);
+}
+
+#[test]
+fn an_order_that_waits_again_behind_a_snapshot_that_fell_back_is_listed_anew() {
+    let shop = Shop::new("{}");
+    shop.say(delivered(&shop, 0));
+    shop.later(200);
+    let old = snapshot(&shop);
+    shop.say(delivered(&shop, 2));
+    shop.later(200);
+    shop.stock(0, Some("2026-12-15"));
+    shop.later(200);
+    falls_back(&shop, old);
+    shop.say(delivered(&shop, 0));
+    shop.later(200);
+    assert_eq!(promise(&shop.page("1")).0, Some(day("2026-12-15")));
 }

@@ -121,10 +121,18 @@ fn a_mail_has_the_words_of_its_most_telling_change_and_says_which() {
         reason: None,
         lines: Vec::new(),
     });
-    shop.say(order);
+    shop.say(order.clone());
     shop.later(31);
     let told = words(4).unwrap();
     assert_eq!(told.template, "refunded");
     assert_eq!(told.fault.as_deref(), Some("broken"));
     assert_eq!(shop.mails().len(), 4);
+    // A delivery tells most; as it has no template, the status has the word.
+    shop.template("status:out", "status:out");
+    order.updated_at = shop.order("1", "out").updated_at;
+    order.status.code = "out".to_owned();
+    order.lines[0].delivered = Some(2.into());
+    shop.say(order);
+    shop.later(31);
+    assert_eq!(words(5).unwrap().template, "status:out");
 }

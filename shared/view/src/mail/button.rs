@@ -7,18 +7,18 @@ use super::style;
 use super::voice::Voice;
 
 pub(super) fn html(voice: &Voice<'_>) -> Markup {
-    let url = voice.letter.page_url;
+    let (url, look) = (voice.letter.page_url, voice.look);
     html! {
         table role="presentation" cellpadding="0" cellspacing="0" border="0" style=(style::SPACED) {
             tr {
-                td.w-button bgcolor=(style::ACCENT) style=(style::BUTTON) {
-                    a.w-button href=(url) style=(style::BUTTON_LINK) { (voice.get("mail-button")) }
+                td.w-button bgcolor=(look.accent) style={ (style::BUTTON) (look.fill()) } {
+                    a.w-button href=(url) style={ (style::BUTTON_LINK) (look.fill()) } { (voice.get("mail-button")) }
                 }
             }
         }
         p.w-muted style=(style::SMALL) {
             (voice.get("mail-address")) br;
-            a.w-link href=(url) style=(style::ADDRESS) { (url) }
+            a.w-link href=(url) style={ (style::ADDRESS) (look.ink()) } { (url) }
         }
     }
 }

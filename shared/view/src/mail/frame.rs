@@ -1,8 +1,8 @@
 //! The HTML document of a mail.
 //!
-//! Tables and inline styles, since mail clients know little else; no images, no
-//! scripts, nothing that is fetched. The style sheet holds only what cannot be
-//! inline: the colours of dark mode, and more room on wide screens.
+//! Tables and inline styles, since mail clients know little else; no scripts,
+//! and nothing that is fetched but the shop's own logo. The style sheet holds only
+//! what cannot be inline: the colours of dark mode, and more room on wide screens.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -18,6 +18,7 @@ const FILLER: &str = "&#847; &zwnj; &nbsp; ";
 /// The whole document.
 pub(super) fn document(voice: &Voice<'_>, title: &str, preheader: &str, body: &Markup) -> String {
     let language = voice.texts.language;
+    let (ground, paper) = (voice.look.ground, voice.look.paper());
     html! {
         (DOCTYPE)
         html lang=(language.code()) dir=(language.direction()) {
@@ -29,16 +30,16 @@ pub(super) fn document(voice: &Voice<'_>, title: &str, preheader: &str, body: &M
                 meta name="color-scheme" content="light dark";
                 meta name="supported-color-schemes" content="light dark";
                 title { (title) }
-                style { (PreEscaped(style::SHEET)) }
+                style { (PreEscaped(style::SHEET)) (PreEscaped(style::accent_sheet(voice.look.accent_in_the_dark))) }
                 (structured::html(voice))
             }
-            body.w-page bgcolor=(style::PAGE) style=(style::BODY) {
-                div style=(style::PREHEADER) {
+            body.w-page bgcolor=(ground) style={ (style::BODY) (paper) } {
+                div style={ (style::PREHEADER) "color:" (ground) ";" (paper) } {
                     (preheader) " " @for _ in 0..30 { (PreEscaped(FILLER)) }
                 }
-                table.w-page role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor=(style::PAGE) style=(style::OUTER) {
+                table.w-page role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor=(ground) style={ (style::OUTER) (paper) } {
                     tr {
-                        td.w-page.w-margin align="center" style=(style::MARGIN) {
+                        td.w-page.w-margin align="center" style={ (style::MARGIN) (paper) } {
                             (sheet(voice, body))
                         }
                     }
@@ -52,11 +53,27 @@ pub(super) fn document(voice: &Voice<'_>, title: &str, preheader: &str, body: &M
 /// The sheet in the middle. Outlook reads the width from the attribute, the
 /// others from the style.
 fn sheet(voice: &Voice<'_>, body: &Markup) -> Markup {
+    let paper = voice.look.paper();
     html! {
         table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style=(style::INNER) {
-            tr { td.w-page.w-text align="left" style=(style::SHOP) { (voice.shop()) } }
+            tr { td.w-page.w-text align="left" style={ (style::SHOP) (paper) } { (shop(voice)) } }
             tr { td.w-card.w-pad align="left" bgcolor=(style::CARD) style=(style::SHEET_CELL) { (body) } }
-            tr { td.w-page align="left" style=(style::FOOT) { (signature::why_html(voice)) } }
+            tr { td.w-page align="left" style={ (style::FOOT) (paper) } { (signature::why_html(voice)) } }
         }
+    }
+}
+
+/// The shop's logo or name, which lead to its site.
+fn shop(voice: &Voice<'_>) -> Markup {
+    let brand = voice.letter.brand;
+    let shop = match &brand.logo {
+        Some(logo) => html! {
+            img.w-text src=(logo) alt=(voice.shop()) height="48" style=(style::LOGO);
+        },
+        None => html! { (voice.shop()) },
+    };
+    match &brand.site {
+        Some(site) => html! { a.w-text href=(site) style=(style::SITE) { (shop) } },
+        None => shop,
     }
 }

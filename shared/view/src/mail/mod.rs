@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `news`, `headline` | what the mail is about: heading, preheader, what happens next |
 //! | `greeting`, `own`, `changes`, `button`, `documents`, `parcels`, `items`, `signature` | the parts, from top to bottom |
-//! | `frame`, `style` | the HTML document around them |
+//! | `frame`, `style`, `look` | the HTML document around them |
 //! | `plain` | the plain text around them |
 //! | `headers` | subject and header fields |
 //! | `structured` | what it says, for mail clients that show orders of their own accord |
@@ -23,6 +23,7 @@ mod greeting;
 mod headers;
 mod headline;
 mod items;
+mod look;
 mod news;
 mod own;
 mod parcels;
@@ -38,6 +39,7 @@ use wismo_domain::changes::Change;
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::notices::Papers;
 use wismo_domain::order::{Document, Order};
+use wismo_domain::settings::Brand;
 use wismo_domain::shop::Shop;
 use wismo_domain::templates::Template;
 
@@ -54,6 +56,8 @@ pub struct Letter<'a> {
     pub shop: &'a Shop,
     /// The order as it is now.
     pub order: &'a Order,
+    /// How the shop looks.
+    pub brand: &'a Brand,
     /// What is new to the customer.
     pub changes: &'a [Change],
     /// The documents that go with it.
@@ -163,5 +167,7 @@ fn text(voice: &Voice<'_>, news: &News, words: &Words) -> String {
 mod change_tests;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod snapshot_tests;
 #[cfg(test)]
 mod tests;

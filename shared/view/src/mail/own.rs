@@ -30,7 +30,7 @@ fn line(voice: &Voice<'_>, line: &str) -> Markup {
     let url = voice.letter.page_url;
     html! {
         @if line == url {
-            a.w-link href=(url) style=(style::ADDRESS) { (url) }
+            a.w-link href=(url) style={ (style::ADDRESS) (voice.look.ink()) } { (url) }
         } @else {
             (line)
         }

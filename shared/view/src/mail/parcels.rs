@@ -97,7 +97,7 @@ fn row(voice: &Voice<'_>, parcel: &Parcel) -> Markup {
                 }
                 @if let Some(url) = &parcel.url {
                     p.w-text style=(style::TIGHT) {
-                        a.w-link href=(url) style=(style::LINK) { (parcel.track(voice)) }
+                        a.w-link href=(url) style={ (style::LINK) (voice.look.ink()) } { (parcel.track(voice)) }
                     }
                 }
             }

@@ -8,6 +8,7 @@ use wismo_domain::order::{
     Amount, Customer, DateSource, Document, DocumentKind, Line, Order, Quantity, Shipment,
     ShipmentState, Stage, Status, Totals,
 };
+use wismo_domain::settings::Brand;
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::templates::Template;
 use wismo_domain::zone::TimeZone;
@@ -133,13 +134,13 @@ pub(super) fn mail_with(
     own: Option<&Template>,
     cc: Vec<Mailbox>,
 ) -> Mail {
-    written(shop, order, changes, own, cc).mail
+    written(&Brand::default(), (shop, order), changes, own, cc).mail
 }
 
 /// The same, with what came of the template.
 pub(super) fn written(
-    shop: &Shop,
-    order: &Order,
+    brand: &Brand,
+    (shop, order): (&Shop, &Order),
     changes: &[Change],
     own: Option<&Template>,
     cc: Vec<Mailbox>,
@@ -155,6 +156,7 @@ pub(super) fn written(
     compose(&Letter {
         shop,
         order,
+        brand,
         changes,
         papers: &papers,
         page_url: PAGE,
@@ -348,6 +350,24 @@ pub(super) fn waiting() -> Mail {
     mail_with(&shop(), &order, &changes, Some(&own), vec![copy])
 }
 
+/// A mail in the shop's own looks.
+pub(super) fn branded() -> Mail {
+    let brand = Brand {
+        logo: Some("https://fjordfern.example/logo.png".to_owned()),
+        accent: Some("#e4572e".parse().unwrap()),
+        ground: Some("#fff3e6".parse().unwrap()),
+        site: Some("https://fjordfern.example/".to_owned()),
+    };
+    written(
+        &brand,
+        (&shop(), &order()),
+        &[Change::Placed],
+        None,
+        Vec::new(),
+    )
+    .mail
+}
+
 /// A mail whose every word that can be is the shop's own.
 pub(super) fn own_words() -> Mail {
     let own: Template = serde_json::from_str(
@@ -428,7 +448,7 @@ fn samples_to_look_at() {
         std::fs::create_dir_all(&folder).unwrap();
         let mails = speaking(language, || {
             let mut mails = all();
-            mails.push(("own-words", own_words()));
+            mails.extend([("own-words", own_words()), ("branded", branded())]);
             mails
         });
         for (name, mail) in mails {

@@ -4,6 +4,7 @@
 //! turns colours around turns both. Contrast is at least 4.5 : 1, in the dark too.
 
 use maud::{Markup, html};
+use wismo_domain::settings::Colour;
 
 macro_rules! font {
     () => {
@@ -46,26 +47,30 @@ macro_rules! row {
     };
 }
 
-pub(super) const PAGE: &str = "#f2f4f1";
 pub(super) const CARD: &str = "#ffffff";
-pub(super) const ACCENT: &str = "#1f5f4f";
 
-pub(super) const BODY: &str =
-    "margin:0;padding:0;width:100%;background-color:#f2f4f1;-webkit-text-size-adjust:100%;";
-pub(super) const PREHEADER: &str = "display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all;font-size:1px;line-height:1px;color:#f2f4f1;background-color:#f2f4f1;";
-pub(super) const OUTER: &str = "width:100%;background-color:#f2f4f1;";
-pub(super) const MARGIN: &str = "padding:16px 8px;background-color:#f2f4f1;";
+// What is around the sheet, buttons and links get their colours from `look`.
+pub(super) const BODY: &str = "margin:0;padding:0;width:100%;-webkit-text-size-adjust:100%;";
+pub(super) const PREHEADER: &str = "display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all;font-size:1px;line-height:1px;";
+pub(super) const OUTER: &str = "width:100%;";
+pub(super) const MARGIN: &str = "padding:16px 8px;";
 pub(super) const INNER: &str = "width:100%;max-width:600px;";
 pub(super) const SHOP: &str = concat!(
     text!("17px"),
     breaking!(),
-    "font-weight:700;padding:8px 20px 14px;background-color:#f2f4f1;"
+    "font-weight:700;padding:8px 20px 14px;"
 );
+/// Its alternative text looks like the shop's name.
+pub(super) const LOGO: &str = concat!(
+    text!("17px"),
+    "font-weight:700;display:block;border:0;height:auto;width:auto;max-height:48px;max-width:240px;"
+);
+pub(super) const SITE: &str = "color:#1d2521;text-decoration:none;";
 pub(super) const SHEET_CELL: &str = concat!(
     breaking!(),
     "padding:28px 20px;background-color:#ffffff;border-radius:12px;"
 );
-pub(super) const FOOT: &str = "padding:16px 20px 8px;background-color:#f2f4f1;";
+pub(super) const FOOT: &str = "padding:16px 20px 8px;";
 pub(super) const FOOTER: &str = concat!(muted!("13px"), breaking!(), "margin:0;");
 
 pub(super) const OVERLINE: &str = concat!(muted!("14px"), "margin:0 0 4px;");
@@ -107,18 +112,18 @@ pub(super) const NOW: &str = concat!(text!("16px"), "font-weight:700;");
 pub(super) const NUMBER: &str = concat!(text!("16px"), breaking!());
 
 pub(super) const SPACED: &str = "margin:24px 0 16px;";
-pub(super) const BUTTON: &str = "background-color:#1f5f4f;border-radius:8px;";
+pub(super) const BUTTON: &str = "border-radius:8px;";
 pub(super) const BUTTON_LINK: &str = concat!(
     font!(),
-    "display:inline-block;padding:13px 26px;font-size:16px;line-height:1.4;font-weight:600;color:#ffffff;background-color:#1f5f4f;border-radius:8px;text-decoration:none;"
+    "display:inline-block;padding:13px 26px;font-size:16px;line-height:1.4;font-weight:600;color:#ffffff;border-radius:8px;text-decoration:none;"
 );
 pub(super) const LINK: &str = concat!(
     font!(),
-    "font-size:16px;line-height:1.5;font-weight:600;color:#1f5f4f;text-decoration:underline;"
+    "font-size:16px;line-height:1.5;font-weight:600;text-decoration:underline;"
 );
 pub(super) const ADDRESS: &str = concat!(
     font!(),
-    "font-size:13px;line-height:1.5;color:#1f5f4f;text-decoration:underline;word-break:break-all;"
+    "font-size:13px;line-height:1.5;text-decoration:underline;word-break:break-all;"
 );
 
 /// What cannot be inline. `data-ogsc` is what Outlook's web client sets in its
@@ -129,9 +134,15 @@ pub(super) const SHEET: &str = "\
 @media (prefers-color-scheme:dark){
 .w-page{background-color:#111513!important}.w-card{background-color:#1b211e!important}
 .w-text{color:#e9edea!important}.w-muted{color:#a8b3ad!important}.w-line{border-color:#353e39!important}
-.w-link{color:#8fd6be!important}.w-button{background-color:#8fd6be!important;color:#0c2a21!important}}
-[data-ogsc] .w-text{color:#e9edea!important}[data-ogsc] .w-muted{color:#a8b3ad!important}
-[data-ogsc] .w-link{color:#8fd6be!important}";
+.w-button{color:#06120e!important}}
+[data-ogsc] .w-text{color:#e9edea!important}[data-ogsc] .w-muted{color:#a8b3ad!important}";
+
+/// The same of the accent in the dark.
+pub(super) fn accent_sheet(accent: Colour) -> String {
+    format!(
+        "@media (prefers-color-scheme:dark){{.w-link{{color:{accent}!important}}.w-button{{background-color:{accent}!important}}}}[data-ogsc] .w-link{{color:{accent}!important}}"
+    )
+}
 
 /// A part of the mail below its heading.
 pub(super) fn section(title: &str, body: &Markup) -> Markup {

@@ -2,6 +2,7 @@ use wismo_domain::changes::Change;
 use wismo_domain::mail::{Mail, Mailbox, Source};
 use wismo_domain::notices::Papers;
 use wismo_domain::order::{Quantity, Stage};
+use wismo_domain::settings::Brand;
 
 use super::samples::{self, mail, moved, order, parcel, status, tracked};
 use super::{Letter, compose};
@@ -212,6 +213,7 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
         compose(&Letter {
             shop: &shop,
             order: &order,
+            brand: &Brand::default(),
             changes: &[],
             papers: &Papers::default(),
             page_url: samples::PAGE,
@@ -467,4 +469,18 @@ fn documents_are_named_and_those_elsewhere_are_linked() {
     assert_eq!(file.name, "2041");
     assert!(matches!(&file.source, Source::File(sha256) if sha256.len() == 64));
     says_nothing_of(&samples::long(), "Documents");
+}
+
+#[test]
+fn a_shop_shows_its_logo_and_colours() {
+    let html = samples::branded().html;
+    for part in [
+        r#"<a class="w-text" href="https://fjordfern.example/""#,
+        r#"src="https://fjordfern.example/logo.png" alt="Fjord &amp; Fern""#,
+        r##"bgcolor="#fff3e6""##,
+    ] {
+        assert!(html.contains(part), "{part}");
+    }
+    // Its accent is too light for white text on it, in all four places.
+    assert!(!html.contains("background-color:#e4572e;") && !html.contains("#1f5f4f"));
 }

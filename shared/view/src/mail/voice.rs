@@ -4,6 +4,7 @@ use fluent_bundle::FluentValue;
 use wismo_domain::changes::Change;
 use wismo_domain::order::Amount;
 
+use super::look::Look;
 use super::{Letter, clean};
 use crate::texts::Texts;
 use crate::{format, words};
@@ -17,6 +18,7 @@ pub(super) const SHORT: usize = 60;
 pub(super) struct Voice<'a> {
     pub(super) letter: &'a Letter<'a>,
     pub(super) texts: Texts,
+    pub(super) look: Look,
 }
 
 impl<'a> Voice<'a> {
@@ -24,6 +26,7 @@ impl<'a> Voice<'a> {
         Self {
             letter,
             texts: Texts::of_mail(letter.language),
+            look: Look::of(letter.brand),
         }
     }
 

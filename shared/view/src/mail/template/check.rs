@@ -4,7 +4,7 @@ use wismo_domain::changes::Change;
 use wismo_domain::mail::Mailbox;
 use wismo_domain::notices::Papers;
 use wismo_domain::order::{Flaw, Order};
-use wismo_domain::settings::KINDS;
+use wismo_domain::settings::{Brand, KINDS};
 use wismo_domain::shop::Shop;
 use wismo_domain::templates::{Field, Template};
 
@@ -66,6 +66,7 @@ fn try_on(
     let letter = Letter {
         shop,
         order,
+        brand: &Brand::default(),
         changes,
         papers: &Papers::default(),
         page_url: LINK,

@@ -1,7 +1,7 @@
 use wismo_domain::changes::Change;
 use wismo_domain::mail::Mail;
 use wismo_domain::notices::Papers;
-use wismo_domain::settings::KINDS;
+use wismo_domain::settings::{Brand, KINDS};
 use wismo_domain::templates::{Field, Template};
 
 use super::*;
@@ -19,9 +19,14 @@ fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
         name: "North Shop".to_owned(),
         ..shop()
     };
+    let brand = Brand {
+        site: Some("https://north.example/".to_owned()),
+        ..Brand::default()
+    };
     let letter = Letter {
         shop: &shop,
         order: &order,
+        brand: &brand,
         changes,
         papers: &Papers::default(),
         page_url: LINK,
@@ -261,8 +266,8 @@ fn a_subject_or_a_heading_may_not_come_to_nothing() {
 /// The mail about a placed order with a template.
 fn written(template: &Template) -> Written {
     samples::written(
-        &shop(),
-        &samples::order(),
+        &Brand::default(),
+        (&shop(), &samples::order()),
         &[Change::Placed],
         Some(template),
         Vec::new(),
@@ -369,7 +374,9 @@ fn is_clean(mail: &Mail, preheader: &str) {
     }
     assert!(!mail.subject.is_empty() && mail.subject.chars().count() <= 200);
     assert!(!mail.text.chars().any(|c| c.is_control() && c != '\n'));
-    assert!(!mail.html.contains("<script"));
+    let scripts = mail.html.matches("<script").count();
+    let data = mail.html.matches(r#"<script type="application/ld+json">"#);
+    assert_eq!(scripts, data.count());
 }
 
 /// Templates of pieces that mean something, put together by chance.

@@ -51,6 +51,7 @@ pub(in crate::mail) fn values(voice: &Voice<'_>, news: &News) -> Values {
         ("customer.name", text(name.map(clean))),
         ("customer.first_name", text(first.map(clean))),
         ("shop.name", Value::Text(voice.shop())),
+        ("shop.url", text(letter.brand.site.clone())),
         ("link", Value::Text(letter.page_url.to_owned())),
         ("heading", Value::Text(news.heading.clone())),
         ("next", Value::Text(news.next.clone())),

@@ -130,6 +130,11 @@ pub const VARIABLES: &[Variable] = &[
     text("customer.first_name", "the first word of it", "Ada"),
     text("shop.name", "the shop's name", "North Shop"),
     text(
+        "shop.url",
+        "the address of the shop's own site, where the settings name one; alone on a line, it can be clicked",
+        "https://north.example/",
+    ),
+    text(
         "link",
         "the address of the order's page; alone on a line, it can be clicked",
         "https://example.com/s/example-of-a-link",
