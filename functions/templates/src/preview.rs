@@ -12,7 +12,7 @@ use wismo_domain::keys::{OrderKey, customer_ledger};
 use wismo_domain::ledger::Folded;
 use wismo_domain::log;
 use wismo_domain::mail::Mailbox;
-use wismo_domain::notices::{self, Words};
+use wismo_domain::notices::{self, Papers, Words};
 use wismo_domain::order::{Flaw, Order};
 use wismo_domain::settings::{self, Settings};
 use wismo_domain::shop::Shop;
@@ -231,6 +231,7 @@ fn preview(
         order,
         brand: &decided.settings.brand,
         changes: &changes,
+        papers: &Papers::of(&decided.settings, order, &changes),
         page_url: LINK,
         from: &nobody,
         reply_to: None,

@@ -2,6 +2,7 @@
 
 use wismo_domain::changes::Change;
 use wismo_domain::mail::Mailbox;
+use wismo_domain::notices::Papers;
 use wismo_domain::order::{Flaw, Order};
 use wismo_domain::settings::{Brand, KINDS};
 use wismo_domain::shop::Shop;
@@ -67,6 +68,7 @@ fn try_on(
         order,
         brand: &Brand::default(),
         changes,
+        papers: &Papers::default(),
         page_url: LINK,
         from: &nobody,
         reply_to: None,

@@ -1,5 +1,6 @@
 use wismo_domain::changes::Change;
 use wismo_domain::mail::Mail;
+use wismo_domain::notices::Papers;
 use wismo_domain::settings::{Brand, KINDS};
 use wismo_domain::templates::{Field, Template};
 
@@ -27,6 +28,7 @@ fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
         order: &order,
         brand: &brand,
         changes,
+        papers: &Papers::default(),
         page_url: LINK,
         from: &from,
         reply_to: None,
