@@ -13,7 +13,8 @@ use crate::receive;
 use crate::settings::settings;
 use crate::take::take;
 
-/// The largest delivery that is taken, in bytes.
+/// The largest delivery that is taken, in bytes: an order, and a file of the
+/// largest size in base64 (700 KB). What is larger comes by URL, or in an import.
 const MAX_BODY_BYTES: usize = 1_000_000;
 
 /// Takes one delivery.

@@ -23,7 +23,7 @@ use wismo_platform::{Response, response};
 
 use crate::incoming::{BadBody, Delivery, parse_message};
 use crate::settings::{Settings, settings};
-use crate::take::{of_purchase, of_stock};
+use crate::take::{of_purchase, of_stock, store_files};
 use crate::{hand_over, receive};
 
 /// The largest import that is taken, in bytes.
@@ -222,6 +222,7 @@ async fn store(
         let n = SpinStore.increment(&ledger.len()).await?;
         records.push((ledger.event(n), encode(record)?));
     }
+    store_files(&shop.id, orders.iter_mut().map(|(_, event)| event)).await?;
     let appended = append_all(&SpinStore, &SpinEnvironment, &orders, records).await?;
     if !items.is_empty() {
         item::append(&SpinStore, &SpinEnvironment, &shop.id, &items).await?;

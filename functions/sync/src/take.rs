@@ -6,10 +6,12 @@ use http::StatusCode;
 use serde_json::json;
 use wismo_domain::customer::CustomerRecord;
 use wismo_domain::environment::Environment;
+use wismo_domain::file;
 use wismo_domain::item::{self, ItemEvent, Purchase, Stock};
 use wismo_domain::keys::{OrderKey, customer_ledger};
-use wismo_domain::log::{Appended, Event, Fact, Via, append, project};
+use wismo_domain::log::{Appended, Event, Fact, Said, Via, append, project};
 use wismo_domain::shop::Shop;
+use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::store::SpinStore;
@@ -67,9 +69,31 @@ pub fn of_purchase(purchase: &Purchase, received_at: Timestamp, via: Via) -> Vec
     purchase.facts().map(event).collect()
 }
 
+/// Stores the files that events bring along, before the events that refer to them.
+pub async fn store_files<'a>(
+    shop: &str,
+    events: impl IntoIterator<Item = &'a mut Event>,
+) -> Result<(), StoreError> {
+    let orders = events
+        .into_iter()
+        .filter_map(|event| match &mut event.said {
+            Said::Order(order) => Some(order.as_mut()),
+            Said::Deleted
+            | Said::Fact { .. }
+            | Said::Released
+            | Said::Chosen(_)
+            | Said::Mail { .. } => None,
+        });
+    file::store_contents(&SpinStore, shop, orders).await
+}
+
 /// Appends the event; once it is acknowledged, projects it and wakes the mail component.
-async fn order_event(settings: &Rc<Settings>, key: OrderKey, event: Event) -> Response {
-    let Appended { n, job } = match append(&SpinStore, &SpinEnvironment, &key, &event).await {
+async fn order_event(settings: &Rc<Settings>, key: OrderKey, mut event: Event) -> Response {
+    let appended = async {
+        store_files(&key.shop, [&mut event]).await?;
+        append(&SpinStore, &SpinEnvironment, &key, &event).await
+    };
+    let Appended { n, job } = match appended.await {
         Ok(appended) => appended,
         Err(fault) => return response::try_again("sync", &fault),
     };

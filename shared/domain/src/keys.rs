@@ -227,6 +227,12 @@ pub fn suppression(shop: &str, address: &str) -> String {
     format!("shop/{shop}/suppressed/{}", hex(&address))
 }
 
+/// A shop's file, by the SHA-256 of its content in hexadecimal digits.
+#[must_use]
+pub fn file(shop: &str, sha256: &str) -> String {
+    format!("shop/{shop}/file/{sha256}")
+}
+
 /// The queue of what a key begins with.
 pub(crate) fn shard_of(prefix: &str) -> u8 {
     // FNV-1a: fixed for ever, as jobs of one order belong in one queue. Its low
@@ -314,6 +320,7 @@ mod tests {
             templates_ledger("north").event(4),
             "shop/north/templates/event/4"
         );
+        assert_eq!(file("north", "ab12"), "shop/north/file/ab12");
         assert_eq!(queue_len(3).as_str(), "queue/3/len");
         assert_eq!(queue_entry(3, 9), "queue/3/9");
         assert_eq!(queue_mark(3), "queue/3/mark");

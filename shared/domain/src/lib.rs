@@ -15,6 +15,7 @@
 //! | [`rehearsal`] | what other settings would have mailed |
 //! | [`jobs`] | the queue of orders to look at |
 //! | [`link`] | sealed links to an order's page |
+//! | [`file`] | what documents hold and mails carry |
 //! | [`shop`], [`settings`], [`templates`] | the sales channels, what their merchants decide, and their words in mails |
 //! | [`versions`] | how documents are kept, so that no writer overwrites another unseen |
 //! | [`time`], [`zone`] | moments, and what clocks show then |
@@ -24,6 +25,7 @@ pub mod changes;
 mod check;
 pub mod customer;
 pub mod environment;
+pub mod file;
 pub mod history;
 pub mod importance;
 pub mod index;

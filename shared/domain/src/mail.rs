@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::file::MediaType;
 use crate::time::Duration;
 
 /// A mail as it is kept and sent. No field has control characters.
@@ -29,6 +30,32 @@ pub struct Mail {
     /// Further header fields, such as `Auto-Submitted`.
     #[serde(default)]
     pub headers: Vec<(String, String)>,
+    /// The files that go with it. Their bytes are loaded when it is sent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file that goes with a mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// Its name, without control characters and slashes; its ending may be
+    /// missing.
+    pub name: String,
+    /// What it is. Without it, whoever has the file says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media_type: Option<MediaType>,
+    /// Who has the file.
+    pub source: Source,
+}
+
+/// Who has a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// The shop's files: [`get`](crate::file::get) reads it by this digest.
+    File(String),
+    /// A server (https), which may be asked if the shop lists its host.
+    Url(String),
 }
 
 /// An address with the name of whom it belongs to (RFC 5322, section 3.4).
@@ -156,6 +183,12 @@ pub enum Sent {
     /// The provider takes nothing from us as we are set up: a wrong key, a
     /// sender that is not verified. It may take it once that is mended.
     Misconfigured {
+        /// Why.
+        reason: String,
+    },
+    /// The provider was not asked: a file that goes with the mail is not to be
+    /// had. It may be later.
+    NotReady {
         /// Why.
         reason: String,
     },

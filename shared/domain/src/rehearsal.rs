@@ -219,6 +219,7 @@ impl Post for Stage {
             text: String::new(),
             html: String::new(),
             headers: Vec::new(),
+            attachments: Vec::new(),
         };
         Composed::Mail(Box::new(mail)).into()
     }

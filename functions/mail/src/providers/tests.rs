@@ -52,6 +52,7 @@ pub(super) fn mail() -> Mail {
         text: "Hello Åse\n".to_owned(),
         html: "<p>Hello Åse</p>".to_owned(),
         headers: vec![("Auto-Submitted".to_owned(), "auto-generated".to_owned())],
+        attachments: Vec::new(),
     }
 }
 

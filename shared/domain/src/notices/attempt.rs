@@ -3,6 +3,7 @@
 
 use super::look::{Look, Step, Worker};
 use super::outcome::{QUOTA, delay};
+use super::task::open_task;
 use super::{
     Basis, Composed, Dispatch, Ending, GIVE_UP, LeftOut, Letter, MAX_UNKNOWN, MAX_UNWRITTEN,
     NOTICE_LIFE, Notice, Plan, Post, Rules, SEND_TIMEOUT, Skip, Words, decide,
@@ -114,6 +115,10 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         // written: theirs counts, and the provider knows the copy by its key.
         if self.environment.now().duration_since(claim.since) > GIVE_UP + SEND_TIMEOUT {
             return Ok(taken);
+        }
+        // Before the outcome: once that is there, nobody comes back.
+        if matches!(ending, Ending::GivenUp { .. }) {
+            open_task(self.store, self.environment, self.key, "not_sent").await?;
         }
         self.conclude(claim.notice, claim.attempt, ending).await?;
         Ok(Step::AskAgain)
@@ -267,7 +272,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             // Never sooner than the provider asks.
             Sent::TryAgain { reason, after } => (reason, after.map_or(own, |it| it.max(own)), true),
             Sent::OverQuota { reason, after } => (reason, after.unwrap_or(QUOTA).max(own), true),
-            Sent::Misconfigured { reason } => (reason, own, true),
+            Sent::Misconfigured { reason } | Sent::NotReady { reason } => (reason, own, true),
             Sent::Unknown { reason } => (reason, own, false),
         };
         let due = now + wait;

@@ -93,6 +93,8 @@ impl Circuit {
                     ..Self::default()
                 };
             }
+            // Of the provider it says nothing.
+            Sent::NotReady { .. } => return self.clone(),
             Sent::Misconfigured { reason } => (reason, Some(MISCONFIGURED), true),
             Sent::OverQuota { reason, after } => (reason, hint(after).or(Some(QUOTA)), true),
             Sent::TryAgain { reason, after } => {
@@ -277,6 +279,24 @@ mod tests {
         };
         assert_eq!(until(quota(None)), at(3600));
         assert_eq!(until(quota(Some(Duration::hours(2)))), at(7200));
+    }
+
+    #[test]
+    fn a_file_that_is_missing_says_nothing_of_the_provider() {
+        let store = MemoryStore::default();
+        let one = breaker(&store, "a");
+        let missing = Sent::NotReady {
+            reason: "no file".to_owned(),
+        };
+        for _ in 0..2 {
+            block_on(one.note(&store, &lost(), at(0)));
+        }
+        for _ in 0..5 {
+            block_on(one.note(&store, &missing, at(0)));
+        }
+        assert_eq!(one.pause(at(0)), None);
+        block_on(one.note(&store, &lost(), at(0)));
+        assert_eq!(one.pause(at(0)), Some(at(5)));
     }
 
     #[test]

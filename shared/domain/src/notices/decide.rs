@@ -1,6 +1,6 @@
 //! Whom the merchant's rules mail about changes, and with which words.
 
-use super::{LeftOut, Skip, Words};
+use super::{LeftOut, Papers, Skip, Words};
 use crate::changes::{Change, ChangeKind};
 use crate::importance::most_telling;
 use crate::log::Choice;
@@ -24,6 +24,8 @@ pub struct Plan {
     pub template: Option<Template>,
     /// Which template that is; or which one is missing, and that it is.
     pub words: Option<Words>,
+    /// The documents that go with it.
+    pub papers: Papers,
 }
 
 /// Decides about changes of an order, as the merchant's settings read it;
@@ -120,6 +122,7 @@ pub fn decide(
         Err(missing) => (None, missing.as_deref().map(Words::missing)),
     };
     Ok(Plan {
+        papers: Papers::of(settings, order, &changes),
         changes,
         left_out,
         to,
@@ -149,7 +152,7 @@ pub fn template<'a>(
 
 /// The rule for a change: for a move to a status of the merchant's own, what
 /// they said of that status comes first.
-fn rule(settings: &Settings, change: &Change, kind: ChangeKind) -> Rule {
+pub(super) fn rule(settings: &Settings, change: &Change, kind: ChangeKind) -> Rule {
     let mut rule = settings.rule(kind);
     if let Change::StatusChanged { to, .. } = change
         && let Some(status) = settings.status(&to.code)

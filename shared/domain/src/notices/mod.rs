@@ -14,8 +14,10 @@ mod letter;
 mod look;
 mod news;
 mod outcome;
+mod papers;
 mod post;
 mod report;
+mod task;
 
 pub use cancel::{Cancelled, cancel};
 pub use chain::{Attempt, Notice};
@@ -24,6 +26,7 @@ pub use decide::{Plan, decide, is_on_page, template};
 pub use letter::{Basis, Composed, LeftOut, Letter, Skip, Words};
 pub use look::{Again, Look, Taken, deliver, look};
 pub use outcome::{Ending, Outcome};
+pub use papers::{MAX_PAPERS, Papers};
 pub use post::{Dispatch, Post, Rules, Written};
 pub use report::report;
 

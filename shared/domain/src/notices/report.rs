@@ -1,8 +1,8 @@
 //! Taking the provider's word on what became of a mail.
 
+use super::task::open_task;
 use crate::environment::Environment;
-use crate::index::Entry;
-use crate::keys::{OrderKey, tasks_index};
+use crate::keys::OrderKey;
 use crate::log::{Event, MailEvent, MailFate, Said, Via, note};
 use crate::store::{Store, StoreError};
 use crate::suppression::{Cause, Suppression};
@@ -40,13 +40,7 @@ pub async fn report(
         suppression.begin(store, &key.shop, &said.to).await?;
     }
     if matches!(said.fate, MailFate::Bounced { .. } | MailFate::Complained) {
-        let entry = Entry {
-            order: key.order.clone(),
-            at: environment.now(),
-            why: Some(said.fate.name().to_owned()),
-        };
-        let listing = tasks_index(&key.shop).listings(store, &[entry]).await?;
-        store.set_many(listing).await?;
+        open_task(store, environment, key, said.fate.name()).await?;
     }
     let event = Event {
         received_at: environment.now(),

@@ -12,6 +12,8 @@ use super::{
     Amount, Contact, Customer, Document, Line, Order, Portion, Quantity, Refund, Role, Shipment,
     Status,
 };
+use crate::check::ensure;
+use crate::file;
 use crate::keys::OrderKey;
 use crate::mail::Mailbox;
 
@@ -166,13 +168,8 @@ fn check_shipment(path: &str, shipment: &Shipment) -> Result<(), Flaw> {
         shipment.tracking_number.as_deref(),
         MAX_ID,
     )?;
-    if let Some(url) = shipment.tracking_url.as_deref() {
-        let path = format!("{path}.tracking_url");
-        text(&path, Some(url), MAX_URL)?;
-        if !url.starts_with("https://") || url.contains(char::is_whitespace) {
-            return Err(flaw(&path, "must be an https:// link without spaces"));
-        }
-    }
+    let url = shipment.tracking_url.as_deref();
+    link(&format!("{path}.tracking_url"), url)?;
     portions(path, &shipment.lines)
 }
 
@@ -204,7 +201,42 @@ fn check_document(path: &str, document: &Document) -> Result<(), Flaw> {
         document.number.as_deref(),
         MAX_ID,
     )?;
-    amount(&format!("{path}.total"), document.total)
+    amount(&format!("{path}.total"), document.total)?;
+    if let Some(name) = document.name.as_deref() {
+        let fits = file::is_name(name);
+        ensure(&format!("{path}.name"), fits, || {
+            let most = file::MAX_NAME;
+            format!("must be a file's name of 1 to {most} characters, without slashes")
+        })?;
+    }
+    link(&format!("{path}.url"), document.url.as_deref())?;
+    ensure(&format!("{path}.file"), document.file.is_none(), || {
+        "is for Wismo alone to say: send content".to_owned()
+    })?;
+    let Some(content) = &document.content else {
+        return Ok(());
+    };
+    let at = format!("{path}.content");
+    ensure(&at, document.url.is_none(), || {
+        "must stand without url: send one of them".to_owned()
+    })?;
+    let most = file::MAX_FILE_BYTES;
+    ensure(&at, (1..=most).contains(&content.0.len()), || {
+        format!("must be 1 to {most} bytes, once decoded: send what is larger as url")
+    })?;
+    ensure(
+        &format!("{path}.media_type"),
+        document.media_type.is_some(),
+        || "must say what content is".to_owned(),
+    )
+}
+
+fn link(path: &str, url: Option<&str>) -> Result<(), Flaw> {
+    text(path, url, MAX_URL)?;
+    let is_link = |url: &str| url.starts_with("https://") && !url.contains(char::is_whitespace);
+    ensure(path, url.is_none_or(is_link), || {
+        "must be an https:// link without spaces".to_owned()
+    })
 }
 
 /// Checks a list's length, that its ids are unique, and each of its members.
@@ -279,6 +311,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::order::DocumentKind;
 
     fn flaw_of(change: impl Fn(&mut Value)) -> String {
         let mut order = json!({
@@ -381,6 +414,49 @@ mod tests {
                 "{link}: {found}"
             );
         }
+    }
+
+    #[test]
+    fn a_document_has_a_file_in_one_place_and_says_what_it_is() {
+        let pdf = json!("JVBERg==");
+        let cases = [
+            (
+                json!({ "url": "http://a.example/1" }),
+                "url: must be an https",
+            ),
+            (json!({ "name": "../1.pdf" }), "name: must be a file's name"),
+            (json!({ "content": pdf }), "media_type: must say what"),
+            (
+                json!({ "content": pdf, "media_type": "application/pdf", "url": "https://a.example" }),
+                "content: must stand without url",
+            ),
+            (
+                json!({ "content": "", "media_type": "application/pdf" }),
+                "content: must be 1 to 524288 bytes",
+            ),
+            (
+                json!({ "file": { "sha256": "ab", "bytes": 1 } }),
+                "file: is for Wismo alone",
+            ),
+        ];
+        for (fields, expected) in cases {
+            let found = flaw_of(|order| {
+                let mut document = json!({ "id": "d", "kind": "invoice" });
+                for (name, value) in fields.as_object().unwrap() {
+                    document[name] = value.clone();
+                }
+                order["documents"] = json!([document]);
+            });
+            let expected = format!("documents[0].{expected}");
+            assert!(found.starts_with(&expected), "{found}");
+        }
+        let large = Document {
+            content: Some(file::Content(vec![0; file::MAX_FILE_BYTES + 1])),
+            media_type: Some(file::MediaType::Pdf),
+            ..Document::new("d", DocumentKind::Invoice)
+        };
+        let found = check_document("d", &large).unwrap_err().to_string();
+        assert!(found.starts_with("d.content: must be 1 to"), "{found}");
     }
 
     #[test]

@@ -4,7 +4,9 @@ use crate::time::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, MAX_ID};
+use super::{Amount, MAX_ID, MAX_URL};
+use crate::file::{Content, MAX_NAME, MediaType, Stored};
+use crate::mail::{Attachment, Source};
 
 /// One paper of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -24,9 +26,58 @@ pub struct Document {
     /// What it amounts to, positive.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Amount>,
+    /// The file's name. Without one, the number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = MAX_NAME), regex(pattern = r"^[^/\\]+$"))]
+    pub name: Option<String>,
+    /// What the file is; with `content`, it must be said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media_type: Option<MediaType>,
+    /// Where the file is to be had (https), in place of `content`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_URL), regex(pattern = r"^https://\S+$"))]
+    pub url: Option<String>,
+    /// The file itself, in place of `url`.
+    #[serde(default, skip_serializing)]
+    pub content: Option<Content>,
+    /// Where Wismo keeps the file that came as `content`. No shop says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(skip)]
+    pub file: Option<Stored>,
 }
 
 impl Document {
+    /// A document of which nothing is known but this.
+    #[must_use]
+    pub fn new(id: &str, kind: DocumentKind) -> Self {
+        Self {
+            id: id.to_owned(),
+            kind,
+            number: None,
+            issued_at: None,
+            total: None,
+            name: None,
+            media_type: None,
+            url: None,
+            content: None,
+            file: None,
+        }
+    }
+
+    /// The document as a mail carries it; none where there is no file.
+    #[must_use]
+    pub fn attachment(&self) -> Option<Attachment> {
+        let file = self.file.as_ref();
+        let file = file.map(|file| Source::File(file.sha256.clone()));
+        let url = || self.url.clone().map(Source::Url);
+        let number = || self.display_number().replace(['/', '\\'], "-");
+        Some(Attachment {
+            source: file.or_else(url)?,
+            name: self.name.clone().unwrap_or_else(number),
+            media_type: self.media_type,
+        })
+    }
+
     /// What the customer knows it by.
     #[must_use]
     pub fn display_number(&self) -> &str {

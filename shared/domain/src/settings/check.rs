@@ -1,6 +1,6 @@
 //! What the types alone don't say of settings.
 
-use super::{BUILT_IN, Condition, MAX_SETTLE_SECONDS, Settings};
+use super::{BUILT_IN, Condition, MAX_HOSTS, MAX_SETTLE_SECONDS, Settings};
 use crate::check::{ensure, language, text};
 use crate::order::Flaw;
 use crate::templates::Name;
@@ -38,6 +38,16 @@ impl Settings {
             )?;
         }
         self.check_statuses()?;
+        let hosts = &self.document_hosts;
+        ensure("document_hosts", hosts.len() <= MAX_HOSTS, || {
+            format!("must have at most {MAX_HOSTS} members")
+        })?;
+        for (index, host) in hosts.iter().enumerate() {
+            ensure(&format!("document_hosts[{index}]"), is_host(host), || {
+                "must be a public host's name alone, in small letters, such as files.shop.example"
+                    .to_owned()
+            })?;
+        }
         for (kind, rule) in &self.rules {
             let at = format!("rules.{}", kind.name());
             named(&format!("{at}.template"), rule.template.as_deref())?;
@@ -47,6 +57,8 @@ impl Settings {
                 || "must name somebody: to mail nobody, set tell to page".to_owned(),
             )?;
             list(&format!("{at}.to"), rule.to.as_deref().unwrap_or_default())?;
+            list(&format!("{at}.attach"), &rule.attach)?;
+            list(&format!("{at}.link"), &rule.link)?;
             condition(&format!("{at}.when"), &rule.when)?;
         }
         Ok(())
@@ -72,6 +84,26 @@ impl Settings {
         }
         Ok(())
     }
+}
+
+/// Whether a text is the name of a host that the public can reach, as far as the
+/// name says. A last label that begins with a digit would be an address's; what
+/// has one label, or these last ones, is found on private networks alone, and
+/// under `spin.internal` are Wismo's own components.
+fn is_host(text: &str) -> bool {
+    let fits = |label: &str| {
+        let in_label =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        (1..=63).contains(&label.len())
+            && label.bytes().all(in_label)
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    let private = ["internal", "local", "localdomain", "localhost"];
+    let is_public = |(_, last): (&str, &str)| {
+        last.starts_with(|c: char| c.is_ascii_lowercase()) && !private.contains(&last)
+    };
+    text.len() <= 253 && text.split('.').all(fits) && text.rsplit_once('.').is_some_and(is_public)
 }
 
 /// Whether there is such a template is for those to say who know the templates.

@@ -43,6 +43,9 @@ pub use status::{BUILT_IN, StatusRule};
 /// The longest settle window, in seconds: a day.
 pub const MAX_SETTLE_SECONDS: u32 = 86_400;
 
+/// The most hosts that files may be fetched from.
+pub const MAX_HOSTS: usize = 20;
+
 /// The settings in force.
 pub type Current = versions::Current<Settings>;
 
@@ -69,6 +72,9 @@ pub struct Settings {
     pub quiet_hours: Option<QuietHours>,
     /// Whether an order whose packing slip was printed counts as picked.
     pub printing_implies_picked: bool,
+    /// The hosts that documents' files may be fetched from, to go with mails.
+    #[schemars(length(max = MAX_HOSTS), inner(length(max = 253)))]
+    pub document_hosts: Vec<String>,
 }
 
 impl Default for Settings {
@@ -81,6 +87,7 @@ impl Default for Settings {
             hold: false,
             quiet_hours: None,
             printing_implies_picked: false,
+            document_hosts: Vec::new(),
         }
     }
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::changes::ChangeKind;
-use crate::order::{Order, Role, Stage};
+use crate::order::{DocumentKind, Order, Role, Stage};
 
 /// The merchant's choice about one kind of change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -22,6 +22,16 @@ pub struct Rule {
     /// For which orders it is mailed; for the others it stands on the page alone.
     #[serde(default, skip_serializing_if = "Condition::is_empty")]
     pub when: Condition,
+    /// The order's documents of these kinds go with the mail, as files. What
+    /// does not exist yet does not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 4))]
+    pub attach: Vec<DocumentKind>,
+    /// The mail leads to the order's documents of these kinds, where they have
+    /// a URL.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 4))]
+    pub link: Vec<DocumentKind>,
 }
 
 /// Where a change is told.
@@ -112,6 +122,9 @@ impl Rule {
                 groups: Vec::new(),
                 languages: Vec::new(),
             },
+            // They may hold what is no business of everybody who gets the mail.
+            attach: Vec::new(),
+            link: Vec::new(),
         }
     }
 

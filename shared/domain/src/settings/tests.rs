@@ -90,6 +90,10 @@ fn what_does_not_fit_is_named_by_its_path() {
             "rules.placed.to",
         ),
         (
+            r#"{"document_hosts":["a.example","https://a.example"]}"#,
+            "document_hosts[1]",
+        ),
+        (
             r#"{"rules":{"lines_cancelled":{"tell":"mail","when":{"groups":["a",""]}}}}"#,
             "rules.lines_cancelled.when.groups[1]",
         ),
@@ -114,6 +118,49 @@ fn what_does_not_fit_is_named_by_its_path() {
     ] {
         assert!(serde_json::from_str::<Settings>(wrong).is_err(), "{wrong}");
     }
+}
+
+#[test]
+fn files_come_from_hosts_that_the_public_can_reach() {
+    let takes = |host: &str| {
+        let settings = Settings {
+            document_hosts: vec![host.to_owned()],
+            ..Settings::default()
+        };
+        settings.check().is_ok()
+    };
+    for fine in ["files.shop.example", "xn--kb-lka.dk", "7.shop.example"] {
+        assert!(takes(fine), "{fine}");
+    }
+    for wrong in [
+        "",
+        "shop",
+        "localhost",
+        "a.localhost",
+        "mail.spin.internal",
+        "nas.local",
+        "127.0.0.1",
+        "127.1",
+        "10.0.0.0x7f",
+        "[::1]",
+        "a.example:443",
+        "a.example/b",
+        "u@a.example",
+        "A.example",
+        "*.example",
+        "a..example",
+        ".example",
+        "a.example.",
+        "-a.example",
+        "blå.example",
+    ] {
+        assert!(!takes(wrong), "{wrong}");
+    }
+    let many = Settings {
+        document_hosts: vec!["a.example".to_owned(); MAX_HOSTS + 1],
+        ..Settings::default()
+    };
+    assert_eq!(many.check().unwrap_err().path, "document_hosts");
 }
 
 #[test]

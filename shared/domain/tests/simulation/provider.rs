@@ -39,6 +39,11 @@ pub(crate) struct Provider {
 impl Provider {
     pub(crate) fn take(&mut self, rng: &mut Rng, trouble: u32, key: &str, mail: &str) -> Sent {
         let dice = rng.u32(..1000);
+        if dice < trouble / 4 {
+            return Sent::NotReady {
+                reason: "a file is not there".to_owned(),
+            };
+        }
         if dice < trouble {
             return Sent::TryAgain {
                 reason: "429".to_owned(),
@@ -120,6 +125,7 @@ impl Post for Host {
             text: format!("{}: {:?}", order.status.code, plan.changes),
             html: String::new(),
             headers: Vec::new(),
+            attachments: Vec::new(),
         };
         Composed::Mail(Box::new(mail)).into()
     }

@@ -36,6 +36,7 @@ pub(crate) fn answer_words(sent: &Sent) -> String {
         }
         Sent::TryAgain { reason, .. }
         | Sent::OverQuota { reason, .. }
+        | Sent::NotReady { reason }
         | Sent::Misconfigured { reason } => format!("try again, {reason}"),
         Sent::Unknown { reason } => reason.clone(),
     }

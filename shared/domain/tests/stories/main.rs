@@ -10,6 +10,7 @@
 )]
 
 mod choices;
+mod documents;
 mod history;
 mod items;
 mod leaving;

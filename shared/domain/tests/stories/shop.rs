@@ -12,7 +12,7 @@ use wismo_domain::keys::{OrderKey, customer_ledger};
 use wismo_domain::log::{Event, Fact, Said, Via, append_all, read};
 use wismo_domain::mail::{Mail, Sent};
 use wismo_domain::notices::{Breaker, Composed, Dispatch, Plan, Post, Rules, Written};
-use wismo_domain::order::{Customer, Line, Order, Stage, Status};
+use wismo_domain::order::{Customer, Document, Line, Order, Stage, Status};
 use wismo_domain::settings::Settings;
 use wismo_domain::store::{MemoryStore, StoreError};
 use wismo_domain::templates::{self, Template, Templates};
@@ -199,9 +199,10 @@ impl Post for Shop {
             to: plan.to.clone(),
             cc: plan.cc.clone(),
             subject: message.clone().unwrap_or_default(),
-            text: format!("{}: {}", key.order, kinds.join(", ")),
+            text: format!("{}: {}{}", key.order, kinds.join(", "), papers(plan)),
             html: String::new(),
             headers: Vec::new(),
+            attachments: Vec::new(),
         };
         Written {
             composed: Composed::Mail(Box::new(mail)),
@@ -229,6 +230,20 @@ impl Post for Shop {
     fn has_idempotency(&self) -> bool {
         true
     }
+}
+
+/// The numbers of the documents that go with a mail.
+fn papers(plan: &Plan) -> String {
+    let numbers = |what: &str, documents: &[Document]| {
+        let numbers = documents.iter().map(Document::display_number);
+        let numbers: Vec<&str> = numbers.collect();
+        match numbers.as_slice() {
+            [] => String::new(),
+            numbers => format!("; {what} {}", numbers.join(" ")),
+        }
+    };
+    let papers = &plan.papers;
+    numbers("attached", &papers.attach) + &numbers("linked", &papers.link)
 }
 
 fn kind(change: &Change) -> String {

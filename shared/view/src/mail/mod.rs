@@ -116,6 +116,7 @@ pub fn compose(letter: &Letter<'_>) -> Written {
         html: html(&voice, &news, &words, &subject),
         subject,
         headers: headers::fields(letter),
+        attachments: Vec::new(),
     };
     Written {
         mail,

@@ -77,11 +77,10 @@ pub(super) fn parcel_of(lines: &[(&str, i64)]) -> Shipment {
 
 pub(super) fn document(id: &str, kind: DocumentKind) -> Document {
     Document {
-        id: id.to_owned(),
-        kind,
         number: Some(format!("F-{id}")),
         issued_at: Some("2026-06-06T15:18:00Z".parse().unwrap()),
         total: amount("39.80"),
+        ..Document::new(id, kind)
     }
 }
 

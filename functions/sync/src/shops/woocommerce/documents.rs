@@ -17,11 +17,9 @@ pub(super) fn documents(payload: &Payload) -> Vec<Document> {
     let issued_at = date(payload, "_wcpdf_invoice_date");
     // What has no number was deleted, or never issued.
     let invoice = number.map(|number| Document {
-        id: "wcpdf-invoice".to_owned(),
-        kind: DocumentKind::Invoice,
         number: Some(number),
         issued_at,
-        total: None,
+        ..Document::new("wcpdf-invoice", DocumentKind::Invoice)
     });
     invoice.into_iter().collect()
 }

@@ -32,11 +32,9 @@ pub fn order() -> Order {
         ..Shipment::new("1", ShipmentState::Sent)
     };
     let document = |id: &str, kind| Document {
-        id: id.to_owned(),
-        kind,
         number: Some(id.to_owned()),
         issued_at: at,
-        total: None,
+        ..Document::new(id, kind)
     };
     let updated_at = at.unwrap_or(Timestamp::UNIX_EPOCH);
     let status = Status::new("partly-sent", Stage::PartDelivered);
