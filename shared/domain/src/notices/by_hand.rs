@@ -9,6 +9,7 @@ use crate::environment::Environment;
 use crate::jobs::Job;
 use crate::keys::OrderKey;
 use crate::log::{self, ByHand, Said};
+use crate::mail::Mail;
 use crate::store::{Store, StoreError};
 use crate::suppression::Suppression;
 
@@ -93,4 +94,26 @@ pub(super) async fn read(
         | Said::Chosen(_)
         | Said::Mail { .. } => None,
     }))
+}
+
+/// The mail of a notice: its letter's, or where it has none yet, the one that the
+/// merchant wrote. None where there is no such mail.
+///
+/// # Errors
+/// When the store fails.
+pub async fn kept_mail(
+    store: &impl Store,
+    key: &OrderKey,
+    number: u64,
+) -> Result<Option<Mail>, StoreError> {
+    let notice = Notice::read(store, key, number).await?;
+    if let Some(Letter {
+        composed: Composed::Mail(mail),
+        ..
+    }) = notice.letter()
+    {
+        return Ok(Some((**mail).clone()));
+    }
+    let by_hand = read(store, key, number).await?;
+    Ok(by_hand.map(|by_hand| by_hand.mail))
 }

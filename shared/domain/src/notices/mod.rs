@@ -19,6 +19,7 @@ mod post;
 mod report;
 mod task;
 
+pub use by_hand::kept_mail;
 pub use cancel::{Cancelled, cancel};
 pub use chain::{Attempt, Notice};
 pub use circuit::{Breaker, Circuit, Opening};

@@ -342,6 +342,10 @@ fn held_back(
     let Some(told) = told.filter(|version| version.via == Via::HeldImport) else {
         return Ok(());
     };
+    // What was cancelled counts as told: what is told on top of it is another's.
+    if counts_as_told(false, rank.n, &story.cancels).is_some() {
+        return Ok(());
+    }
     // Surely it changed something, whatever stood before it in the log.
     let others = story
         .versions
@@ -537,8 +541,12 @@ fn sent_once(
         copies <= 1 || (!dials.idempotent && unsure),
         "{name} was accepted {copies} times"
     );
-    let failed =
-        |ending: &Ending| matches!(ending, Ending::Refused { .. } | Ending::GivenUp { .. });
+    let failed = |ending: &Ending| {
+        matches!(
+            ending,
+            Ending::Refused { .. } | Ending::GivenUp { .. } | Ending::Cancelled
+        )
+    };
     ensure!(copies > 0 || ending(failed), "{name} was never accepted");
     Ok(())
 }

@@ -527,6 +527,7 @@ async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness) {
         text: format!("by hand {id}"),
         html: String::new(),
         headers: Vec::new(),
+        attachments: Vec::new(),
     };
     let written = ByHand {
         mail,
