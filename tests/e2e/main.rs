@@ -22,6 +22,7 @@ mod desk_orders;
 mod desk_rehearse;
 mod desk_settings;
 mod desk_templates;
+mod documents;
 mod harness;
 mod hooks;
 mod hooks_shopify;

@@ -1,6 +1,6 @@
 //! Composes mails and hands them to the provider.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures::future::join;
 use wismo_domain::keys::OrderKey;
@@ -19,9 +19,9 @@ use wismo_platform::store::SpinStore;
 use wismo_view::mail::{Letter, Sender, compose};
 use wismo_view::texts::Language;
 
-use crate::preview;
 use crate::providers::Outgoing;
 use crate::settings::Settings;
+use crate::{files, preview};
 
 /// Composes mails by the settings and hands them over.
 pub struct PostOffice<'a> {
@@ -59,6 +59,7 @@ impl Post for PostOffice<'_> {
             shop,
             order,
             changes: &plan.changes,
+            papers: &plan.papers,
             own: plan.template.as_ref(),
             page_url: &sender.page_url(key),
             from: &self.settings.from,
@@ -76,6 +77,20 @@ impl Post for PostOffice<'_> {
     }
 
     async fn send(&self, dispatch: &Dispatch<'_>) -> Sent {
+        let began = Instant::now();
+        let shop = &dispatch.order.shop;
+        let loaded = match self.shop(shop) {
+            Some(_) => files::load(shop, &dispatch.mail.attachments).await,
+            None => Ok(Vec::new()),
+        };
+        let attachments = match loaded {
+            Ok(attachments) => attachments,
+            Err(fault) => {
+                return Sent::NotReady {
+                    reason: fault.to_string(),
+                };
+            }
+        };
         let provider = &self.settings.provider;
         let reference = self.settings.link_keys.seal(&Link {
             order: dispatch.order.clone(),
@@ -84,7 +99,7 @@ impl Post for PostOffice<'_> {
         });
         let out = Outgoing {
             mail: dispatch.mail,
-            attachments: &[],
+            attachments: &attachments,
             key: dispatch.idempotency_key,
             reference: &reference,
         };
@@ -93,16 +108,20 @@ impl Post for PostOffice<'_> {
             Ok(None) => return preview::accept(dispatch),
             Err(fault) => return fault.into(),
         };
+        // Together they take no longer than a mail without files.
         let timeout = Duration::try_from(SEND_TIMEOUT).unwrap_or_default();
+        let timeout = timeout.saturating_sub(began.elapsed());
         match outbound::request(request, timeout).await {
             Ok(response) => provider.outcome(&response),
             Err(fault @ NoAnswer::NotSent) => Sent::TryAgain {
                 reason: fault.to_string(),
                 after: None,
             },
-            Err(fault @ (NoAnswer::Lost | NoAnswer::TimedOut)) => Sent::Unknown {
-                reason: fault.to_string(),
-            },
+            Err(fault @ (NoAnswer::Lost | NoAnswer::TimedOut | NoAnswer::TooLarge)) => {
+                Sent::Unknown {
+                    reason: fault.to_string(),
+                }
+            }
         }
     }
 

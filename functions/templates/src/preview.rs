@@ -9,7 +9,7 @@ use spin_sdk::http::Request;
 use wismo_domain::changes::{Change, ChangeKind};
 use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::Mailbox;
-use wismo_domain::notices::{self, Words};
+use wismo_domain::notices::{self, Papers, Words};
 use wismo_domain::order::{Flaw, Order};
 use wismo_domain::settings::{self, Settings};
 use wismo_domain::shop::Shop;
@@ -218,6 +218,7 @@ fn preview(
         shop,
         order,
         changes: &changes,
+        papers: &Papers::of(&decided.settings, order, &changes),
         page_url: LINK,
         from: &nobody,
         reply_to: None,

@@ -8,7 +8,7 @@ mod content;
 mod media_type;
 
 pub use content::{Content, MAX_FILE_BYTES};
-pub use media_type::MediaType;
+pub use media_type::{MediaType, MediaTypeError};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

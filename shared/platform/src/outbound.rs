@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures::future::{Either, select};
-use http_body_util::{BodyExt, Limited};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use spin_sdk::http::{FullBody, send};
 use spin_sdk::wasip3::http::types::ErrorCode;
 
@@ -24,6 +24,9 @@ pub enum NoAnswer {
     /// The time was up; what was sent may have reached the other side.
     #[error("no answer in time")]
     TimedOut,
+    /// The answer is larger than it may be.
+    #[error("the answer is too large")]
+    TooLarge,
 }
 
 /// Sends a request and reads the answer whole, within `timeout` in all.
@@ -34,22 +37,45 @@ pub async fn request(
     request: http::Request<Bytes>,
     timeout: Duration,
 ) -> Result<http::Response<Bytes>, NoAnswer> {
-    let answer = pin!(exchange(request));
-    let alarm = pin!(spin_sdk::time::sleep(timeout));
-    match select(answer, alarm).await {
-        Either::Left((answer, _)) => answer,
-        Either::Right(_) => Err(NoAnswer::TimedOut),
+    request_up_to(request, timeout, MAX_ANSWER_BYTES).await
+}
+
+/// The same, for an answer of at most `limit` bytes. Nothing follows a redirect:
+/// it is the answer.
+///
+/// # Errors
+/// When there is no whole answer of at most so many bytes in time.
+pub async fn request_up_to(
+    request: http::Request<Bytes>,
+    timeout: Duration,
+    limit: usize,
+) -> Result<http::Response<Bytes>, NoAnswer> {
+    let answer = within(timeout, exchange(request, limit)).await;
+    answer.unwrap_or(Err(NoAnswer::TimedOut))
+}
+
+/// What comes of something within `timeout`; none if nothing does.
+pub async fn within<T>(timeout: Duration, work: impl Future<Output = T>) -> Option<T> {
+    let (work, alarm) = (pin!(work), pin!(spin_sdk::time::sleep(timeout)));
+    match select(work, alarm).await {
+        Either::Left((done, _)) => Some(done),
+        Either::Right(_) => None,
     }
 }
 
-async fn exchange(request: http::Request<Bytes>) -> Result<http::Response<Bytes>, NoAnswer> {
+async fn exchange(
+    request: http::Request<Bytes>,
+    limit: usize,
+) -> Result<http::Response<Bytes>, NoAnswer> {
     let response = send(request.map(FullBody::new))
         .await
         .map_err(|error| classify(&error))?;
     let (head, body) = response.into_parts();
-    let body = Limited::new(body, MAX_ANSWER_BYTES).collect().await;
-    let body = body.map_err(|_| NoAnswer::Lost)?.to_bytes();
-    Ok(http::Response::from_parts(head, body))
+    match Limited::new(body, limit).collect().await {
+        Ok(body) => Ok(http::Response::from_parts(head, body.to_bytes())),
+        Err(error) if error.is::<LengthLimitError>() => Err(NoAnswer::TooLarge),
+        Err(_) => Err(NoAnswer::Lost),
+    }
 }
 
 /// Only what surely happens before anything is sent counts as not sent.

@@ -5,7 +5,7 @@ mod line;
 
 use std::borrow::Cow;
 
-use wismo_domain::order::{Quantity, Stage, Status};
+use wismo_domain::order::{DocumentKind, Quantity, Stage, Status};
 
 use crate::format;
 use crate::texts::{Texts, plural};
@@ -30,6 +30,18 @@ pub fn stage(texts: Texts, stage: Stage) -> Cow<'static, str> {
         Stage::Refunded => "words-stage-refunded",
         Stage::Other => "words-stage-other",
     })
+}
+
+/// A document: "Invoice 1041".
+#[must_use]
+pub fn document(texts: Texts, kind: DocumentKind, number: &str) -> String {
+    let id = match kind {
+        DocumentKind::Invoice => "words-document-invoice",
+        DocumentKind::CreditNote => "words-document-credit-note",
+        DocumentKind::PackingSlip => "words-document-packing-slip",
+        DocumentKind::Other => "words-document-other",
+    };
+    texts.with(id, [("number", number.into())]).into_owned()
 }
 
 /// A status: in the shop's words where it has some; else a code of its own made

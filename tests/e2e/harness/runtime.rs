@@ -89,6 +89,14 @@ impl Process {
         Self::There { child, url, log }
     }
 
+    /// Plays `https://{host}` at an address, in plain HTTP.
+    pub(crate) fn play(&self, host: &str, address: std::net::SocketAddr) {
+        match self {
+            Self::Here(running) => running.play(host, address),
+            Self::There { .. } => panic!("only the embedded host plays hosts"),
+        }
+    }
+
     pub(crate) fn url(&self) -> String {
         match self {
             Self::Here(running) => format!("http://{}", running.address()),

@@ -15,6 +15,7 @@ mod request;
 mod routes;
 mod running;
 mod server;
+mod stand_ins;
 mod start;
 mod variables;
 

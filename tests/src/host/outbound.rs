@@ -12,6 +12,7 @@ use wasmtime_wasi_http::{Error, RequestOptions, WasiBody, WasiHttpHooks, default
 use super::allowed_hosts::{AllowedHosts, chaining_target};
 use super::app::App;
 use super::log::LogSink;
+use super::stand_ins::StandIns;
 
 /// The outbound side of one component.
 #[derive(Clone)]
@@ -21,6 +22,7 @@ pub(crate) struct Outbound {
     /// Weak: the application owns its components.
     pub(crate) app: Weak<App>,
     pub(crate) log: LogSink,
+    pub(crate) stand_ins: StandIns,
 }
 
 /// The end of sending a request's body.
@@ -42,7 +44,7 @@ impl WasiHttpHooks for Outbound {
 impl Outbound {
     async fn send(
         self,
-        request: Request<WasiBody>,
+        mut request: Request<WasiBody>,
         options: Option<RequestOptions>,
     ) -> Result<(Response<WasiBody>, Sending), Error> {
         let uri = request.uri();
@@ -63,6 +65,8 @@ impl Outbound {
                 Ok((response, Box::new(std::future::ready(Ok(())))))
             }
             None => {
+                let led = self.stand_ins.lead(&mut request);
+                led.map_err(|error| Error::InternalError(Some(error.to_string())))?;
                 let (response, sending) = default_send_request(request, options).await?;
                 Ok((
                     response.map(http_body_util::BodyExt::boxed_unsync),

@@ -11,6 +11,7 @@ use super::app::App;
 use super::counts::StoreCounts;
 use super::instances::Stop;
 use super::log::LogSink;
+use super::stand_ins::StandIns;
 use super::start::AllCounters;
 
 /// How long requests, and then work after responses, may go on after
@@ -24,6 +25,7 @@ pub struct Running {
     pub(super) app: Arc<App>,
     pub(super) counters: AllCounters,
     pub(super) log: LogSink,
+    pub(super) stand_ins: StandIns,
     pub(super) stop: Stop,
     /// The server, until it is stopped.
     pub(super) serving: Mutex<Option<JoinHandle<()>>>,
@@ -59,6 +61,12 @@ impl Running {
     /// [`Log::Capture`](super::Log::Capture); else nothing.
     pub fn log(&self) -> String {
         self.log.captured()
+    }
+
+    /// Has requests of components to `https://{host}` go to `address` instead,
+    /// in plain HTTP: for tests, which have no certificate for such a host.
+    pub fn play(&self, host: &str, address: SocketAddr) {
+        self.stand_ins.play(host, address);
     }
 
     /// Ends the application: no new connections; requests that are under way,

@@ -21,6 +21,7 @@ use super::manifest::{Application, Manifest};
 use super::outbound::Outbound;
 use super::routes::Routes;
 use super::running::Running;
+use super::stand_ins::StandIns;
 use super::variables::Variables;
 use super::{build, server};
 
@@ -82,7 +83,8 @@ pub async fn start(options: Options) -> Result<Running> {
         Log::Capture => LogSink::Captured(Arc::default()),
     };
     let stop = Stop::default();
-    let (app, counters) = tokio::task::block_in_place(|| load(&options, &log, &stop))?;
+    let stand_ins = StandIns::default();
+    let (app, counters) = tokio::task::block_in_place(|| load(&options, &log, &stop, &stand_ins))?;
     let serving = tokio::spawn(server::serve(
         listener,
         Arc::clone(&app),
@@ -93,6 +95,7 @@ pub async fn start(options: Options) -> Result<Running> {
         app,
         counters,
         log,
+        stand_ins,
         stop,
         serving: Mutex::new(Some(serving)),
     })
@@ -101,7 +104,12 @@ pub async fn start(options: Options) -> Result<Running> {
 /// The counters of every component, by its id.
 pub(super) type AllCounters = BTreeMap<String, Arc<Counters>>;
 
-fn load(options: &Options, log: &LogSink, stop: &Stop) -> Result<(Arc<App>, AllCounters)> {
+fn load(
+    options: &Options,
+    log: &LogSink,
+    stop: &Stop,
+    stand_ins: &StandIns,
+) -> Result<(Arc<App>, AllCounters)> {
     let path = std::path::absolute(&options.manifest)?;
     let dir = path.parent().unwrap_or(Path::new("/"));
     let manifest = Manifest::read(&path)?;
@@ -132,6 +140,7 @@ fn load(options: &Options, log: &LogSink, stop: &Stop) -> Result<(Arc<App>, AllC
                 allowed: Arc::new(allowed_hosts(&manifest, id, &variables).with_context(context)?),
                 app: Weak::new(),
                 log: log.clone(),
+                stand_ins: stand_ins.clone(),
             },
             key_value: KeyValue {
                 backend: Arc::clone(&backend),

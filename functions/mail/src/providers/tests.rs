@@ -120,6 +120,7 @@ pub(super) fn class(sent: &Sent) -> (&'static str, &str) {
         Sent::RecipientRefused { reason } => ("recipient refused", reason),
         Sent::Refused { reason } => ("refused", reason),
         Sent::Misconfigured { reason } => ("misconfigured", reason),
+        Sent::NotReady { reason } => ("not ready", reason),
     }
 }
 

@@ -111,14 +111,15 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             | Ending::Lapsed
             | Ending::Cancelled => look.failed += 1,
         }
+        // Before the outcome: once that is there, nobody comes back. And before
+        // the clock is looked at, as this may take long itself.
+        if matches!(ending, Ending::GivenUp { .. }) {
+            open_task(self.store, self.environment, self.key, "not_sent").await?;
+        }
         // An answer that took so long that somebody may have taken over is not
         // written: theirs counts, and the provider knows the copy by its key.
         if self.environment.now().duration_since(claim.since) > GIVE_UP + SEND_TIMEOUT {
             return Ok(taken);
-        }
-        // Before the outcome: once that is there, nobody comes back.
-        if matches!(ending, Ending::GivenUp { .. }) {
-            open_task(self.store, self.environment, self.key, "not_sent").await?;
         }
         self.conclude(claim.notice, claim.attempt, ending).await?;
         Ok(Step::AskAgain)

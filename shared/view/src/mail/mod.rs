@@ -6,7 +6,7 @@
 //! | module | holds |
 //! |---|---|
 //! | `news`, `headline` | what the mail is about: heading, preheader, what happens next |
-//! | `greeting`, `own`, `changes`, `button`, `parcels`, `items`, `signature` | the parts, from top to bottom |
+//! | `greeting`, `own`, `changes`, `button`, `documents`, `parcels`, `items`, `signature` | the parts, from top to bottom |
 //! | `frame`, `style` | the HTML document around them |
 //! | `plain` | the plain text around them |
 //! | `sender` | who sends it, and where its links lead |
@@ -18,6 +18,7 @@
 mod button;
 mod changes;
 mod clean;
+mod documents;
 mod frame;
 mod greeting;
 mod headers;
@@ -37,7 +38,8 @@ mod voice;
 use maud::html;
 use wismo_domain::changes::Change;
 use wismo_domain::mail::{Mail, Mailbox};
-use wismo_domain::order::Order;
+use wismo_domain::notices::Papers;
+use wismo_domain::order::{Document, Order};
 use wismo_domain::shop::Shop;
 use wismo_domain::templates::Template;
 
@@ -58,6 +60,8 @@ pub struct Letter<'a> {
     pub order: &'a Order,
     /// What is new to the customer.
     pub changes: &'a [Change],
+    /// The documents that go with it.
+    pub papers: &'a Papers,
     /// The order's status page.
     pub page_url: &'a str,
     /// Who sends it. Without a name, it is sent in the shop's.
@@ -111,6 +115,7 @@ pub fn compose(letter: &Letter<'_>) -> Written {
         news.preheader.clone_from(preheader);
     }
     let subject = headers::subject(&voice, words.subject.as_deref());
+    let attached = letter.papers.attach.iter();
     let mail = Mail {
         from: headers::from(&voice),
         reply_to: letter.reply_to.cloned(),
@@ -120,7 +125,7 @@ pub fn compose(letter: &Letter<'_>) -> Written {
         html: html(&voice, &news, &words, &subject),
         subject,
         headers: headers::fields(letter),
-        attachments: Vec::new(),
+        attachments: attached.filter_map(Document::attachment).collect(),
     };
     Written {
         mail,
@@ -136,6 +141,7 @@ fn html(voice: &Voice<'_>, news: &News, words: &Words, subject: &str) -> String 
         (own::html(voice, news, words))
         (changes::html(voice, news))
         (button::html(voice))
+        (documents::html(voice))
         (parcels::html(voice))
         (items::html(voice))
         (signature::html(voice, words))
@@ -150,6 +156,7 @@ fn text(voice: &Voice<'_>, news: &News, words: &Words) -> String {
     own::text(news, words, &mut plain);
     changes::text(voice, news, &mut plain);
     button::text(voice, &mut plain);
+    documents::text(voice, &mut plain);
     parcels::text(voice, &mut plain);
     items::text(voice, &mut plain);
     signature::text(voice, words, &mut plain);

@@ -1,10 +1,12 @@
 //! Letters to test with, and to look at.
 
 use wismo_domain::changes::{Change, Moved, Promise};
+use wismo_domain::file::{MediaType, Stored};
 use wismo_domain::mail::{Mail, Mailbox};
+use wismo_domain::notices::Papers;
 use wismo_domain::order::{
-    Amount, Customer, DateSource, Line, Order, Quantity, Shipment, ShipmentState, Stage, Status,
-    Totals,
+    Amount, Customer, DateSource, Document, DocumentKind, Line, Order, Quantity, Shipment,
+    ShipmentState, Stage, Status, Totals,
 };
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::templates::Template;
@@ -144,10 +146,17 @@ pub(super) fn written(
 ) -> Written {
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
     let reply_to = Mailbox::new("", "help@fjordfern.example").unwrap();
+    let papers = &order.documents;
+    let some = |is: fn(&&Document) -> bool| papers.iter().filter(is).cloned().collect();
+    let papers = Papers {
+        attach: some(|document| document.file.is_some()),
+        link: some(|document| document.url.is_some()),
+    };
     compose(&Letter {
         shop,
         order,
         changes,
+        papers: &papers,
         page_url: PAGE,
         from: &from,
         reply_to: Some(&reply_to),
@@ -317,6 +326,17 @@ pub(super) fn waiting() -> Mail {
     ];
     let mut order = part_sent();
     order.lines[2].cancelled = Some(3.into());
+    order.documents = vec![
+        Document {
+            file: Some(Stored::of(b"%PDF")),
+            media_type: Some(MediaType::Pdf),
+            ..Document::new("2041", DocumentKind::Invoice)
+        },
+        Document {
+            url: Some("https://files.fjordfern.example/7?a=1&b=2".to_owned()),
+            ..Document::new("7", DocumentKind::PackingSlip)
+        },
+    ];
     let own = template(
         None,
         Some(

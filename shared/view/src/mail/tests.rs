@@ -1,5 +1,6 @@
 use wismo_domain::changes::Change;
-use wismo_domain::mail::{Mail, Mailbox};
+use wismo_domain::mail::{Mail, Mailbox, Source};
+use wismo_domain::notices::Papers;
 use wismo_domain::order::{Quantity, Stage};
 
 use super::samples::{self, mail, moved, order, parcel, status, tracked};
@@ -212,6 +213,7 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
             shop: &shop,
             order: &order,
             changes: &[],
+            papers: &Papers::default(),
             page_url: samples::PAGE,
             from: &from,
             reply_to: None,
@@ -447,4 +449,22 @@ fn decimals_of_a_quantity_are_kept() {
     let mut order = order();
     order.lines[2].quantity = Quantity("2.50".parse().unwrap());
     says(&mail(&order, &[Change::Placed]), "2.5 ordered");
+}
+
+#[test]
+fn documents_are_named_and_those_elsewhere_are_linked() {
+    let mail = samples::waiting();
+    says(&mail, "Documents");
+    says(&mail, "Invoice 2041 is attached.");
+    says(&mail, "Packing slip 7");
+    let url = "https://files.fjordfern.example/7?a=1&b=2";
+    assert!(mail.text.contains(&format!("* Packing slip 7: {url}\n")));
+    let escaped = url.replace('&', "&amp;");
+    assert!(mail.html.contains(&format!("href=\"{escaped}\"")));
+    let [file] = mail.attachments.as_slice() else {
+        panic!("{:?}", mail.attachments);
+    };
+    assert_eq!(file.name, "2041");
+    assert!(matches!(&file.source, Source::File(sha256) if sha256.len() == 64));
+    says_nothing_of(&samples::long(), "Documents");
 }

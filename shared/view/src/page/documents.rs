@@ -1,16 +1,17 @@
 //! The papers of the order: what each is, its number and its day.
 
 use maud::{Markup, html};
-use wismo_domain::order::{Document, DocumentKind, Order};
+use wismo_domain::order::{Document, Order};
 
 use super::voice::{Voice, isolate};
+use crate::words;
 
 /// The section of the documents; nothing without any.
 pub(super) fn documents(voice: &Voice<'_>, order: &Order) -> Markup {
     html! {
         @if !order.documents.is_empty() {
             section aria-labelledby="documents" {
-                h2 id="documents" { (voice.get("page-documents")) }
+                h2 id="documents" { (voice.get("words-documents")) }
                 ul.items {
                     @for document in &order.documents { (row(voice, document)) }
                 }
@@ -20,17 +21,11 @@ pub(super) fn documents(voice: &Voice<'_>, order: &Order) -> Markup {
 }
 
 fn row(voice: &Voice<'_>, document: &Document) -> Markup {
-    let id = match document.kind {
-        DocumentKind::Invoice => "page-document-invoice",
-        DocumentKind::CreditNote => "page-document-credit-note",
-        DocumentKind::PackingSlip => "page-document-packing-slip",
-        DocumentKind::Other => "page-document-other",
-    };
     let number = isolate(document.display_number());
     html! {
         li {
             div {
-                span.name { (voice.texts.with(id, [("number", number.into())])) }
+                span.name { (words::document(voice.texts, document.kind, &number)) }
                 @if let Some(at) = document.issued_at { span.soft { (voice.day(at)) } }
             }
             @if let Some(total) = document.total { span.price { (voice.money(total)) } }
@@ -40,6 +35,8 @@ fn row(voice: &Voice<'_>, document: &Document) -> Markup {
 
 #[cfg(test)]
 mod tests {
+    use wismo_domain::order::DocumentKind;
+
     use super::super::samples;
     use super::*;
 

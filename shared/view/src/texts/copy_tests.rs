@@ -131,8 +131,8 @@ fn nothing_is_left_in_english() {
     // The same word in both languages.
     let same = [
         ("page-parcel-state", &["da", "nl", "nb", "sv", "de"][..]),
-        ("page-document-other", &["nl", "fr"]),
-        ("page-documents", &["fr"]),
+        ("words-document-other", &["nl", "fr"]),
+        ("words-documents", &["fr"]),
         ("page-cost-total", &["fr"]),
         ("mail-total", &["fr"]),
     ];

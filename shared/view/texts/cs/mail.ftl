@@ -108,6 +108,9 @@ mail-more-parcels =
        *[other] a { $count } dalších zásilek na stránce objednávky
     }
 
+## The documents
+mail-attached = V příloze najdete: { $document }
+
 ## The items
 mail-items = Vaše zboží
 mail-more-items =

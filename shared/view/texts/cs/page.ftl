@@ -110,13 +110,6 @@ page-cost-refund = Vrácené peníze
 page-cost-refund-for = Vrácené peníze: { $reason }
 page-cost-rest = Celkem po vrácení peněz
 
-## The documents
-page-documents = Doklady
-page-document-invoice = Faktura { $number }
-page-document-credit-note = Dobropis { $number }
-page-document-packing-slip = Dodací list { $number }
-page-document-other = Doklad { $number }
-
 ## What happened
 page-history = Co se stalo
 page-history-zone = Časy jsou uvedeny v místním čase zóny { $zone }.

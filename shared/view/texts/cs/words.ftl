@@ -118,6 +118,13 @@ words-late-order = Zpoždění, původní termín celé objednávky: { $day }
 words-late-purchase = Naskladnění se zpozdilo, původní termín: { $day }
 words-out-of-stock = Momentálně není skladem
 
+## The documents
+words-documents = Doklady
+words-document-invoice = Faktura { $number }
+words-document-credit-note = Dobropis { $number }
+words-document-packing-slip = Dodací list { $number }
+words-document-other = Doklad { $number }
+
 ## On the page only
 words-removed = Obchod objednávku odstranil
 words-restored = Obchod objednávku obnovil

@@ -97,6 +97,9 @@ mail-more-parcels =
        *[other] og { $count } pakker mere på ordrens side
     }
 
+## The documents
+mail-attached = { $document } er vedhæftet.
+
 ## The items
 mail-items = Det har du bestilt
 mail-more-items =

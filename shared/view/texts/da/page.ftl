@@ -101,13 +101,6 @@ page-cost-refund = Tilbagebetalt
 page-cost-refund-for = Tilbagebetalt: { $reason }
 page-cost-rest = I alt efter tilbagebetaling
 
-## The documents
-page-documents = Dokumenter
-page-document-invoice = Faktura { $number }
-page-document-credit-note = Kreditnota { $number }
-page-document-packing-slip = Følgeseddel { $number }
-page-document-other = Dokument { $number }
-
 ## What happened
 page-history = Det er der sket
 page-history-zone = Tiderne er lokal tid i { $zone }.

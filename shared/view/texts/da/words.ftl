@@ -107,6 +107,13 @@ words-late-order = Var lovet sammen med hele ordren til { $day } og er forsinket
 words-late-purchase = Nye varer var forventet på lager { $day } og er forsinket
 words-out-of-stock = Ikke på lager i øjeblikket
 
+## The documents
+words-documents = Dokumenter
+words-document-invoice = Faktura { $number }
+words-document-credit-note = Kreditnota { $number }
+words-document-packing-slip = Følgeseddel { $number }
+words-document-other = Dokument { $number }
+
 ## On the page only
 words-removed = Butikken har fjernet ordren
 words-restored = Butikken har gendannet ordren

@@ -98,6 +98,9 @@ mail-more-parcels =
        *[other] und { $count } weitere Pakete auf der Bestellseite
     }
 
+## The documents
+mail-attached = { $document } ist beigefügt.
+
 ## The items
 mail-items = Ihre Artikel
 mail-more-items =

@@ -109,13 +109,6 @@ page-cost-refund = Erstattung
 page-cost-refund-for = Erstattung: { $reason }
 page-cost-rest = Gesamtsumme nach Erstattung
 
-## The documents
-page-documents = Dokumente
-page-document-invoice = Rechnung { $number }
-page-document-credit-note = Gutschrift { $number }
-page-document-packing-slip = Lieferschein { $number }
-page-document-other = Dokument { $number }
-
 ## What happened
 page-history = Was bisher geschah
 page-history-zone = Die Zeiten sind Ortszeit in { $zone }.

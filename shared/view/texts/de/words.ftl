@@ -91,6 +91,13 @@ words-late-order = Verspätet, für die ganze Bestellung zugesagt war { $day }
 words-late-purchase = Neue Ware verspätet, erwartet war { $day }
 words-out-of-stock = Zurzeit nicht auf Lager
 
+## The documents
+words-documents = Dokumente
+words-document-invoice = Rechnung { $number }
+words-document-credit-note = Gutschrift { $number }
+words-document-packing-slip = Lieferschein { $number }
+words-document-other = Dokument { $number }
+
 ## On the page only
 words-removed = Bestellung vom Shop entfernt
 words-restored = Bestellung vom Shop wiederhergestellt

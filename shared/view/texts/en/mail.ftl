@@ -112,6 +112,10 @@ mail-more-parcels =
        *[other] and { $count } more parcels on your order’s page
     }
 
+## The documents
+# $document: such as "Invoice 1041".
+mail-attached = { $document } is attached.
+
 ## The items
 mail-items = What you ordered
 mail-more-items =

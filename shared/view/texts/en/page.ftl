@@ -124,13 +124,6 @@ page-cost-refund = Refund
 page-cost-refund-for = Refund: { $reason }
 page-cost-rest = Total after refunds
 
-## The documents. $number: the document's number.
-page-documents = Documents
-page-document-invoice = Invoice { $number }
-page-document-credit-note = Credit note { $number }
-page-document-packing-slip = Packing slip { $number }
-page-document-other = Document { $number }
-
 ## What happened
 page-history = What happened
 # $zone: where the shop is, such as Europe/Oslo.

@@ -117,6 +117,13 @@ words-late-order = Was promised with the whole order for { $day } and is late
 words-late-purchase = New stock was expected on { $day } and is late
 words-out-of-stock = Out of stock at the moment
 
+## The documents. $number: the document's number.
+words-documents = Documents
+words-document-invoice = Invoice { $number }
+words-document-credit-note = Credit note { $number }
+words-document-packing-slip = Packing slip { $number }
+words-document-other = Document { $number }
+
 ## On the page only
 words-removed = Order removed by the shop
 words-restored = Order restored by the shop

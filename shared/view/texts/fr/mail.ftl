@@ -101,6 +101,9 @@ mail-more-parcels =
        *[other] et { $count } autres colis sur la page de votre commande
     }
 
+## The documents
+mail-attached = En pièce jointe : { $document }
+
 ## The items
 mail-items = Vos articles
 mail-more-items =

@@ -112,13 +112,6 @@ page-cost-refund = Remboursement
 page-cost-refund-for = Remboursement : { $reason }
 page-cost-rest = Total après remboursement
 
-## The documents
-page-documents = Documents
-page-document-invoice = Facture { $number }
-page-document-credit-note = Avoir { $number }
-page-document-packing-slip = Bon de livraison { $number }
-page-document-other = Document { $number }
-
 ## What happened
 page-history = Ce qui s’est passé
 page-history-zone = Les heures sont celles du fuseau { $zone }.

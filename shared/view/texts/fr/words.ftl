@@ -145,6 +145,13 @@ words-late-order = En retard : la date promise pour toute la commande était le
 words-late-purchase = Réapprovisionnement en retard : il était prévu le { $day }
 words-out-of-stock = Actuellement en rupture de stock
 
+## The documents
+words-documents = Documents
+words-document-invoice = Facture { $number }
+words-document-credit-note = Avoir { $number }
+words-document-packing-slip = Bon de livraison { $number }
+words-document-other = Document { $number }
+
 ## On the page only
 words-removed = Commande supprimée par la boutique
 words-restored = Commande rétablie par la boutique

@@ -97,6 +97,9 @@ mail-more-parcels =
        *[other] og { $count } pakker til på bestillingssiden
     }
 
+## The documents
+mail-attached = { $document } er vedlagt.
+
 ## The items
 mail-items = Dette har du bestilt
 mail-more-items =

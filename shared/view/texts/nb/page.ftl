@@ -101,13 +101,6 @@ page-cost-refund = Tilbakebetalt
 page-cost-refund-for = Tilbakebetalt: { $reason }
 page-cost-rest = Totalt etter tilbakebetaling
 
-## The documents
-page-documents = Dokumenter
-page-document-invoice = Faktura { $number }
-page-document-credit-note = Kreditnota { $number }
-page-document-packing-slip = Pakkseddel { $number }
-page-document-other = Dokument { $number }
-
 ## What happened
 page-history = Dette har skjedd
 page-history-zone = Tidspunktene er lokal tid i { $zone }.

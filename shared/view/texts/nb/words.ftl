@@ -107,6 +107,13 @@ words-late-order = Var lovet sammen med hele bestillingen til { $day } og er for
 words-late-purchase = Nye varer var ventet på lager { $day } og er forsinket
 words-out-of-stock = Ikke på lager for øyeblikket
 
+## The documents
+words-documents = Dokumenter
+words-document-invoice = Faktura { $number }
+words-document-credit-note = Kreditnota { $number }
+words-document-packing-slip = Pakkseddel { $number }
+words-document-other = Dokument { $number }
+
 ## On the page only
 words-removed = Butikken har fjernet bestillingen
 words-restored = Butikken har gjenopprettet bestillingen

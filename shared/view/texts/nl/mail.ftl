@@ -97,6 +97,9 @@ mail-more-parcels =
        *[other] en nog { $count } pakketten op de bestelpagina
     }
 
+## The documents
+mail-attached = { $document } is bijgevoegd.
+
 ## The items
 mail-items = Wat je hebt besteld
 mail-more-items =

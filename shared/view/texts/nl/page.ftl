@@ -109,13 +109,6 @@ page-cost-refund = Terugbetaald
 page-cost-refund-for = Terugbetaald: { $reason }
 page-cost-rest = Totaal na terugbetaling
 
-## The documents
-page-documents = Documenten
-page-document-invoice = Factuur { $number }
-page-document-credit-note = Creditnota { $number }
-page-document-packing-slip = Pakbon { $number }
-page-document-other = Document { $number }
-
 ## What happened
 page-history = Wat er is gebeurd
 page-history-zone = De tijden zijn de plaatselijke tijd in { $zone }.

@@ -111,6 +111,13 @@ words-late-order = Was met de hele bestelling toegezegd voor { $day } en is vert
 words-late-purchase = Nieuwe voorraad werd verwacht op { $day } en is vertraagd
 words-out-of-stock = Op dit moment niet op voorraad
 
+## The documents
+words-documents = Documenten
+words-document-invoice = Factuur { $number }
+words-document-credit-note = Creditnota { $number }
+words-document-packing-slip = Pakbon { $number }
+words-document-other = Document { $number }
+
 ## On the page only
 words-removed = Bestelling verwijderd door de winkel
 words-restored = Bestelling hersteld door de winkel

@@ -93,6 +93,9 @@ mail-track = Spåra hos { $carrier }
 mail-track-unnamed = Spåra paketet
 mail-more-parcels = och { $count } paket till på beställningens sida
 
+## The documents
+mail-attached = { $document } bifogas.
+
 ## The items
 mail-items = Det här har du beställt
 mail-more-items =

@@ -97,13 +97,6 @@ page-cost-refund = Återbetalning
 page-cost-refund-for = Återbetalning: { $reason }
 page-cost-rest = Totalt efter återbetalning
 
-## The documents
-page-documents = Dokument
-page-document-invoice = Faktura { $number }
-page-document-credit-note = Kreditfaktura { $number }
-page-document-packing-slip = Följesedel { $number }
-page-document-other = Dokument { $number }
-
 ## What happened
 page-history = Det här har hänt
 page-history-zone = Tiderna är lokal tid i { $zone }.

@@ -131,6 +131,13 @@ words-late-order = Utlovades med hela beställningen till { $day } och är förs
 words-late-purchase = Nya varor väntades till lagret { $day } och är försenade
 words-out-of-stock = Inte i lager just nu
 
+## The documents
+words-documents = Dokument
+words-document-invoice = Faktura { $number }
+words-document-credit-note = Kreditfaktura { $number }
+words-document-packing-slip = Följesedel { $number }
+words-document-other = Dokument { $number }
+
 ## On the page only
 words-removed = Butiken har tagit bort beställningen
 words-restored = Butiken har återställt beställningen

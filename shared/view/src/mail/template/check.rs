@@ -2,6 +2,7 @@
 
 use wismo_domain::changes::Change;
 use wismo_domain::mail::Mailbox;
+use wismo_domain::notices::Papers;
 use wismo_domain::order::{Flaw, Order};
 use wismo_domain::settings::KINDS;
 use wismo_domain::shop::Shop;
@@ -66,6 +67,7 @@ fn try_on(
         shop,
         order,
         changes,
+        papers: &Papers::default(),
         page_url: LINK,
         from: &nobody,
         reply_to: None,

@@ -1,5 +1,6 @@
 use wismo_domain::changes::Change;
 use wismo_domain::mail::Mail;
+use wismo_domain::notices::Papers;
 use wismo_domain::settings::KINDS;
 use wismo_domain::templates::{Field, Template};
 
@@ -22,6 +23,7 @@ fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
         shop: &shop,
         order: &order,
         changes,
+        papers: &Papers::default(),
         page_url: LINK,
         from: &from,
         reply_to: None,
