@@ -9,8 +9,8 @@ use wismo_domain::file::{self, Content, MAX_FILE_BYTES, MediaType, Stored};
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::ByHand;
 use wismo_domain::mail::{Attachment, Mailbox, Source};
-use wismo_domain::notices::Words;
-use wismo_domain::order::{Flaw, Order};
+use wismo_domain::notices::{Papers, Words};
+use wismo_domain::order::{Document, Flaw, Order};
 use wismo_domain::shop::Shop;
 use wismo_domain::templates::{Entry, Name, Tag, Template};
 use wismo_platform::desk::document::{flaw, json, object};
@@ -222,6 +222,10 @@ fn written(
         Some(to) => to,
         None => customer(order)?,
     };
+    let papers = Papers {
+        attach: chosen(order, &read.documents)?,
+        link: Vec::new(),
+    };
     let sender = settings.sender();
     let Written {
         mut mail,
@@ -238,6 +242,7 @@ fn written(
         to,
         cc: read.cc,
         own,
+        papers: &papers,
         language,
         root_id: sender.root_id(key),
     });
@@ -251,7 +256,6 @@ fn written(
         return Err(flaw(path, format!("cannot be filled in: {fault}")));
     }
     let mut files = Vec::new();
-    mail.attachments = chosen(order, &read.documents)?;
     for upload in read.uploads {
         let Content(content) = upload.content;
         mail.attachments.push(Attachment {
@@ -299,12 +303,11 @@ fn customer(order: &Order) -> Result<Mailbox, Flaw> {
 }
 
 /// The documents of an order that go with the mail.
-fn chosen(order: &Order, ids: &[String]) -> Result<Vec<Attachment>, Flaw> {
+fn chosen(order: &Order, ids: &[String]) -> Result<Vec<Document>, Flaw> {
     let chosen = ids.iter().enumerate().map(|(index, id)| {
-        let mut documents = order.documents.iter();
-        let document = documents.find(|document| document.id == *id);
-        let attachment = document.and_then(wismo_domain::order::Document::attachment);
-        attachment.ok_or_else(|| {
+        let is_it = |one: &&Document| one.id == *id && one.attachment().is_some();
+        let document = order.documents.iter().find(is_it).cloned();
+        document.ok_or_else(|| {
             let reason = "must be the id of a document of the order that has a file";
             flaw(&format!("documents[{index}]"), reason)
         })
