@@ -59,9 +59,8 @@ pub async fn handle(request: Request) -> Response {
         ["orders", order, "cancel"] if request.method() == Method::POST => {
             waiting::cancel_all(&shop.id, order).await
         }
-        ["orders", _, "cancel"] => response::method_not_allowed("POST"),
         ["rehearse"] if request.method() == Method::POST => rehearse::respond(shop, request).await,
-        ["rehearse"] => response::method_not_allowed("POST"),
+        ["rehearse"] | ["orders", _, "cancel"] => response::method_not_allowed("POST"),
         ["suppressions", address] => {
             suppressions::respond(&shop.id, address, request.method()).await
         }
