@@ -17,6 +17,7 @@
 )]
 
 mod browser;
+mod desk_mails;
 mod desk_orders;
 mod desk_rehearse;
 mod desk_settings;

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | [`shop_settings`] | `GET` and `PUT /desk/api/{shop}/settings` |
 //! | [`orders`] | `GET /desk/api/{shop}/orders/{id}`: an order's history |
+//! | [`waiting`] | `PUT` and `DELETE .../orders/{id}/hold`, `POST .../orders/{id}/cancel`: what waits to be told |
 //! | [`rehearse`] | `POST /desk/api/{shop}/rehearse`: what other settings would have mailed |
 //! | [`tasks`] | `/desk/api/{shop}/tasks`: orders to look after |
 //! | [`suppressions`] | `/desk/api/{shop}/suppressions/{address}`; `GET /desk/api/{shop}/mail`: whether mails are sent |
@@ -20,6 +21,7 @@ mod schema_tests;
 pub mod shop_settings;
 pub mod suppressions;
 pub mod tasks;
+pub mod waiting;
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
@@ -49,8 +51,16 @@ pub async fn handle(request: Request) -> Response {
             }
             _ => response::method_not_allowed("GET, HEAD"),
         },
+        ["orders", order, "hold"] => match *request.method() {
+            Method::PUT => waiting::hold(&shop.id, order, true).await,
+            Method::DELETE => waiting::hold(&shop.id, order, false).await,
+            _ => response::method_not_allowed("PUT, DELETE"),
+        },
+        ["orders", order, "cancel"] if request.method() == Method::POST => {
+            waiting::cancel_all(&shop.id, order).await
+        }
         ["rehearse"] if request.method() == Method::POST => rehearse::respond(shop, request).await,
-        ["rehearse"] => response::method_not_allowed("POST"),
+        ["rehearse"] | ["orders", _, "cancel"] => response::method_not_allowed("POST"),
         ["suppressions", address] => {
             suppressions::respond(&shop.id, address, request.method()).await
         }

@@ -28,7 +28,9 @@ pub async fn read(shop: &str, order: &str, query: &str) -> Response {
     }
 }
 
-fn not_found() -> Response {
+/// 404 for an order that nobody knows.
+#[must_use]
+pub fn not_found() -> Response {
     let message = "nothing was ever said of an order of this id";
     response::error(StatusCode::NOT_FOUND, message)
 }

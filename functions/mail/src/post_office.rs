@@ -16,7 +16,7 @@ use wismo_domain::time::Timestamp;
 use wismo_platform::outbound::{self, NoAnswer};
 use wismo_platform::shop_settings::{shop_settings, shop_templates};
 use wismo_platform::store::SpinStore;
-use wismo_view::mail::{Letter, compose};
+use wismo_view::mail::{Letter, Sender, compose};
 use wismo_view::texts::Language;
 
 use crate::providers::Outgoing;
@@ -48,22 +48,11 @@ impl Post for PostOffice<'_> {
         let Some(shop) = self.shop(&key.shop) else {
             return Composed::Skipped(Skip::RuleOff).into();
         };
-        let link = Link {
-            order: key.clone(),
-            kind: Kind::Customer,
-            rotation: 0,
+        let sender = Sender {
+            link_keys: &self.settings.link_keys,
+            public_url: &self.settings.public_url,
+            from: &self.settings.from,
         };
-        let token = self.settings.link_keys.seal(&link);
-        let unsubscribe = Link {
-            kind: Kind::Unsubscribe,
-            ..link
-        };
-        let customer = order.customer.email.as_deref().unwrap_or_default();
-        let is_to_customer = plan.to.address.eq_ignore_ascii_case(customer.trim());
-        let unsubscribe_url = is_to_customer.then(|| {
-            let token = self.settings.link_keys.seal(&unsubscribe);
-            format!("{}/s/{token}/unsubscribe", self.settings.public_url)
-        });
         let spoken = order.customer.locale.as_deref();
         let locales = spoken.into_iter().chain([shop.locale.as_str()]);
         let written = compose(&Letter {
@@ -73,14 +62,14 @@ impl Post for PostOffice<'_> {
             changes: &plan.changes,
             papers: &plan.papers,
             own: plan.template.as_ref(),
-            page_url: &format!("{}/s/{token}", self.settings.public_url),
+            page_url: &sender.page_url(key),
             from: &self.settings.from,
             reply_to: self.settings.reply_to.as_ref(),
             to: plan.to.clone(),
             cc: plan.cc.clone(),
             language: Language::first_of(locales),
-            root_id: self.root_id(key),
-            unsubscribe_url,
+            root_id: sender.root_id(key),
+            unsubscribe_url: sender.unsubscribe_url(key, order, &plan.to),
         });
         Written {
             composed: Composed::Mail(Box::new(written.mail)),
@@ -158,18 +147,5 @@ impl<'a> PostOffice<'a> {
 
     fn shop(&self, id: &str) -> Option<&Shop> {
         self.settings.shops.iter().find(|shop| shop.id == id)
-    }
-
-    /// The message that all mails of an order answer to, so that mail programs
-    /// show them together. It need not exist.
-    fn root_id(&self, key: &OrderKey) -> String {
-        let domain = self
-            .settings
-            .from
-            .address
-            .rsplit('@')
-            .next()
-            .unwrap_or("localhost");
-        format!("order-{}@{domain}", key.digest())
     }
 }

@@ -81,6 +81,9 @@ pub async fn store_files<'a>(
             Said::Deleted
             | Said::Fact { .. }
             | Said::Released
+            | Said::Held(_)
+            | Said::Cancelled
+            | Said::Written(_)
             | Said::Chosen(_)
             | Said::Mail { .. } => None,
         });

@@ -9,11 +9,14 @@
 //! | [`preview`] | `POST .../templates/preview`: what a mail would look like |
 //! | [`variables`] | `GET .../templates/variables`: what may stand in one |
 //!
-//! [`document`] reads a template.
+//! [`document`] reads a template, [`order`] an order. [`mails`] are those that the
+//! merchant sends by hand: `/desk/api/{shop}/orders/{id}/mails/...`.
 
 pub mod document;
 pub mod list;
+pub mod mails;
 pub mod one;
+pub mod order;
 pub mod preview;
 #[cfg(test)]
 mod schema_tests;
@@ -41,6 +44,7 @@ pub async fn handle(request: Request) -> Response {
     let path: Vec<_> = path.iter().map(String::as_str).collect();
     let is_head = request.method() == Method::HEAD;
     let answer = match path.as_slice() {
+        ["orders", order, "mails", path @ ..] => mails::respond(&shop, order, path, request).await,
         ["templates", path @ ..] => respond(&shop, path, request).await,
         _ => not_found(),
     };

@@ -7,10 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use spin_sdk::http::Request;
 use wismo_domain::changes::{Change, ChangeKind};
-use wismo_domain::customer::Known;
-use wismo_domain::keys::{OrderKey, customer_ledger};
-use wismo_domain::ledger::Folded;
-use wismo_domain::log;
+use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::Mailbox;
 use wismo_domain::notices::{self, Papers, Words};
 use wismo_domain::order::{Flaw, Order};
@@ -72,9 +69,9 @@ struct Read {
 }
 
 /// What the shop decided and wrote.
-struct Decided {
-    settings: Settings,
-    templates: Templates,
+pub(crate) struct Decided {
+    pub(crate) settings: Settings,
+    pub(crate) templates: Templates,
 }
 
 /// Previews.
@@ -130,7 +127,8 @@ fn read(body: &[u8]) -> Result<Read, Flaw> {
     Ok(Read { asked, draft, name })
 }
 
-async fn decided(shop: &str) -> Result<Decided, StoreError> {
+/// The settings and the templates in force.
+pub(crate) async fn decided(shop: &str) -> Result<Decided, StoreError> {
     let settings = settings::current(&SpinStore, &SpinEnvironment, shop).await?;
     let templates = templates::current(&SpinStore, &SpinEnvironment, shop).await?;
     Ok(Decided {
@@ -154,26 +152,16 @@ async fn found(
     let Ok(key) = OrderKey::new(&shop.id, id) else {
         return Ok(None);
     };
-    let reading = log::read(&SpinStore, &SpinEnvironment, &key).await?;
-    let Some(mut state) = reading.snapshot.state() else {
+    let Some(found) = crate::order::find(&key, settings).await? else {
         return Ok(None);
     };
-    state.read_by(settings);
-    let mut order = state.order;
-    if let Some(customer) = order.customer.id.clone() {
-        let ledger = customer_ledger(&shop.id, &customer);
-        let known: Folded<Known> = ledger.read(&SpinStore, &SpinEnvironment).await?;
-        known.fold.apply(&mut order);
-    }
-    let mut timeline = state.timeline.into_iter().rev();
     let changes = match asked.kind {
         Some(kind) => {
-            let told = timeline.flat_map(|entry| entry.changes);
-            let mut told = told.filter(|change| change.kind() == Some(kind));
-            vec![told.next().unwrap_or_else(|| change(kind, &order))]
+            let told = found.last(kind);
+            vec![told.unwrap_or_else(|| change(kind, &found.order))]
         }
         None => {
-            let told = timeline.find_map(|entry| {
+            let told = found.timeline.into_iter().rev().find_map(|entry| {
                 let told = entry.changes.into_iter();
                 let told: Vec<_> = told.filter(|change| change.kind().is_some()).collect();
                 Some(told).filter(|told| !told.is_empty())
@@ -181,7 +169,7 @@ async fn found(
             told.unwrap_or_else(|| vec![Change::Placed])
         }
     };
-    Ok(Some((order, changes)))
+    Ok(Some((found.order, changes)))
 }
 
 fn preview(

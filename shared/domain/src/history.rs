@@ -6,15 +6,18 @@ use serde::Serialize;
 use crate::changes::Change;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
-use crate::log::{self, Event, Rank, Said, Snapshot, Verdict, Via};
-use crate::mail::Mailbox;
-use crate::notices::{Composed, Ending, LeftOut, Letter, Notice, Outcome, Skip, Words};
+use crate::log::{self, ByHand, Event, Rank, Said, Snapshot, Verdict, Via};
+use crate::mail::{Mail, Mailbox};
+use crate::notices::{BY_HAND, Composed, Ending, LeftOut, Letter, Notice, Outcome, Skip, Words};
 use crate::order::Order;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
 /// How many deliveries one answer holds.
 pub const PAGE: u64 = 100;
+
+/// How many of the mails by hand one answer holds: the last ones.
+const MOST_BY_HAND: usize = 100;
 
 /// Everything that happened to an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -23,6 +26,8 @@ pub struct History {
     pub order: Option<Order>,
     /// Whether the shop removed it.
     pub removed: bool,
+    /// Whether the merchant holds its mails back.
+    pub held: bool,
     /// What was said of it, the oldest first.
     pub deliveries: Vec<Delivery>,
     /// The number to ask for what was said before, if anything was.
@@ -30,6 +35,8 @@ pub struct History {
     pub earlier: Option<u64>,
     /// What the customer was told, or why they were not, the first first.
     pub notices: Vec<Told>,
+    /// The mails that the merchant sent by hand, the first first.
+    pub by_hand: Vec<Told>,
 }
 
 /// One delivery, and what became of it.
@@ -94,6 +101,9 @@ pub struct Told {
     /// The template whose words it carries; with why it has Wismo's own instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<Words>,
+    /// The notice whose mail it sends again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resends: Option<u64>,
     /// Why there is no mail.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub skipped: Option<&'static str>,
@@ -132,7 +142,9 @@ pub async fn history(
         removed: snapshot.is_removed(),
         deliveries,
         earlier: (from > 1).then_some(from),
+        held: snapshot.is_held(),
         notices: notices.iter().map(told).collect(),
+        by_hand: by_hand(store, key, &snapshot).await?,
     }))
 }
 
@@ -151,7 +163,11 @@ fn delivery(n: u64, event: &Event, snapshot: &Snapshot, notices: &[Notice]) -> D
             Said::Order(_) => "order",
             Said::Deleted => "order removed",
             Said::Fact { fact, .. } => fact.name(),
-            Said::Released => "released",
+            Said::Released | Said::Held(false) => "released",
+            Said::Held(true) => "held",
+            Said::Cancelled => "cancelled at the desk",
+            Said::Written(by_hand) if by_hand.resends.is_some() => "mail sent again",
+            Said::Written(_) => "mail by hand",
             Said::Chosen(_) => "the customer's choice",
             Said::Mail { said, .. } => said.fate.name(),
         },
@@ -179,18 +195,23 @@ fn fate(
     if matches!(change, Change::Removed | Change::Restored) {
         return not_mailed("only ever on the page", None);
     }
-    let holds = |letter: &Letter| match rank {
-        Some(rank) => {
-            let basis = snapshot.rank_of(&letter.basis.order);
-            basis.unwrap_or(letter.basis.rank) >= rank
+    let cancelled = snapshot.cancelled.filter(|(last, _)| n <= *last);
+    let is_before = |letter: &Letter| cancelled.is_none_or(|(_, at)| letter.at < at);
+    let holds = |letter: &Letter| match (rank, &letter.basis) {
+        (Some(rank), Some(basis)) => {
+            let here = snapshot.rank_of(&basis.order);
+            here.unwrap_or(basis.rank) >= rank && is_before(letter)
         }
-        None => letter.at >= event.received_at && letter.changes.contains(change),
+        (Some(_), None) => false,
+        (None, _) => letter.at >= event.received_at && letter.changes.contains(change),
     };
     let mut letters = notices
         .iter()
         .filter_map(|notice| Some((notice, notice.letter()?)));
     let Some((notice, letter)) = letters.find(|(_, letter)| holds(letter)) else {
-        return if snapshot
+        return if cancelled.is_some() {
+            not_mailed("cancelled at the desk", None)
+        } else if snapshot
             .quiet_rank()
             .zip(rank)
             .is_some_and(|(quiet, rank)| quiet > rank)
@@ -226,6 +247,7 @@ fn sent(notice: &Notice) -> Fate {
         Ending::Accepted { .. } => Some(("mailed", None)),
         Ending::Refused { reason } => Some(("not mailed", Some(format!("refused: {reason}")))),
         Ending::GivenUp { reason } => Some(("not mailed", Some(format!("given up: {reason}")))),
+        Ending::Cancelled => Some(("not mailed", Some("cancelled at the desk".to_owned()))),
         Ending::TryAgain { .. } | Ending::Unknown { .. } | Ending::Lapsed => None,
     };
     let being_sent = ("waiting", Some("being sent".to_owned()));
@@ -247,7 +269,6 @@ fn told(notice: &Notice) -> Told {
         Composed::Mail(_) => None,
         Composed::Skipped(skip) => Some(name(*skip)),
     });
-    let to = mail.map(|mail| std::iter::once(&mail.to).chain(&mail.cc).cloned().collect());
     Told {
         notice: notice.number,
         at: letter.map(|letter| letter.at),
@@ -257,13 +278,46 @@ fn told(notice: &Notice) -> Told {
         left_out: letter
             .map(|letter| letter.left_out.clone())
             .unwrap_or_default(),
-        to: to.unwrap_or_default(),
+        to: mail.map(recipients).unwrap_or_default(),
         subject: mail.map(|mail| mail.subject.clone()),
         words: letter.and_then(|letter| letter.words.clone()),
+        resends: None,
         skipped,
         outcomes: notice.outcomes().cloned().collect(),
         is_final: notice.is_final(),
     }
+}
+
+fn recipients(mail: &Mail) -> Vec<Mailbox> {
+    std::iter::once(&mail.to).chain(&mail.cc).cloned().collect()
+}
+
+/// The last mails that the merchant sent by hand.
+async fn by_hand(
+    store: &impl Store,
+    key: &OrderKey,
+    snapshot: &Snapshot,
+) -> Result<Vec<Told>, StoreError> {
+    let numbers = snapshot.by_hand.iter().map(|(n, _)| n);
+    let mut numbers: Vec<u64> = numbers.rev().take(MOST_BY_HAND).collect();
+    numbers.reverse();
+    let mut all = Vec::new();
+    for (n, event) in log::events(store, key, numbers.into_iter()).await? {
+        if let Said::Written(by_hand) = event.said {
+            let ByHand { mail, resends, .. } = *by_hand;
+            let notice = Notice::read(store, key, BY_HAND + n).await?;
+            // Until its first attempt, it stands in its event alone.
+            all.push(Told {
+                at: Some(event.received_at),
+                to: recipients(&mail),
+                subject: Some(mail.subject),
+                words: by_hand.words,
+                resends,
+                ..told(&notice)
+            });
+        }
+    }
+    Ok(all)
 }
 
 /// A reason in words, as the desk shows it.

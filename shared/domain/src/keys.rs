@@ -105,6 +105,13 @@ impl OrderKey {
         format!("{}/notice/{notice}/outcome/{attempt}", self.prefix())
     }
 
+    /// Who draws 1 may send the mail that is asked for under this id.
+    #[must_use]
+    pub fn by_hand(&self, id: &str) -> Counter {
+        let id = hex(&Sha256::digest(id));
+        Counter(format!("{}/by-hand/{id}", self.prefix()))
+    }
+
     /// The queue that the order's jobs stand in.
     #[must_use]
     pub fn shard(&self) -> u8 {
@@ -314,6 +321,10 @@ mod tests {
         assert_eq!(
             order.outcome(2, 1),
             "shop/north/order/A%2F7%20%C3%B8/notice/2/outcome/1"
+        );
+        assert_eq!(
+            order.by_hand("a").as_str(),
+            "shop/north/order/A%2F7%20%C3%B8/by-hand/ca978112ca1bbdcafac231b39a23dc4d"
         );
         assert_eq!(order.shard(), 2);
         assert_eq!(

@@ -103,6 +103,9 @@ fn customer(event: &Event) -> Option<String> {
         log::Said::Deleted
         | log::Said::Fact { .. }
         | log::Said::Released
+        | log::Said::Held(_)
+        | log::Said::Cancelled
+        | log::Said::Written(_)
         | log::Said::Chosen(_)
         | log::Said::Mail { .. } => None,
     }
@@ -141,8 +144,8 @@ impl Stage {
         let parked = memory
             .count(&crate::keys::held_index(&key.shop).len())
             .await?;
-        let released = log::read(memory, self, key).await?.snapshot.released;
-        Ok(parked > 0 && released == 0)
+        let snapshot = log::read(memory, self, key).await?.snapshot;
+        Ok(snapshot.is_held() || (parked > 0 && snapshot.released == 0))
     }
 
     /// Looks at what falls due until a time, the first first.

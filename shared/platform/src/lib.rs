@@ -10,10 +10,12 @@
 //! | [`environment`] | the time and chance |
 //! | [`request`] | reading requests: bodies within limits, bearer secrets, paths |
 //! | [`response`] | answers that an API gives: JSON, faults, methods |
+//! | [`hand_over`] | having the mail component work |
 //! | [`outbound`] | HTTP to others, within a time |
 
 pub mod desk;
 pub mod environment;
+pub mod hand_over;
 pub mod once;
 pub mod outbound;
 pub mod request;

@@ -32,7 +32,13 @@ pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<
                     check_fact(fact)?;
                     version(fact_date(fact), *at, now)
                 }
-                Said::Deleted | Said::Released | Said::Chosen(_) | Said::Mail { .. } => Ok(()),
+                Said::Deleted
+                | Said::Released
+                | Said::Held(_)
+                | Said::Cancelled
+                | Said::Written(_)
+                | Said::Chosen(_)
+                | Said::Mail { .. } => Ok(()),
             }
         }
         Delivery::Stock(stock) => {
@@ -66,7 +72,7 @@ fn check_fact(fact: &Fact) -> Result<(), Flaw> {
     match fact {
         Fact::Shipment(shipment) => order.shipments.push((**shipment).clone()),
         Fact::Refund(refund) => order.refunds.push((**refund).clone()),
-        Fact::Stock { .. } | Fact::Purchase { .. } => {}
+        Fact::Stock { .. } | Fact::Purchase { .. } | Fact::Address { .. } => {}
     }
     order.check().map_err(|found| {
         let path = ["shipments[0].", "refunds[0]."]
@@ -80,7 +86,9 @@ fn check_fact(fact: &Fact) -> Result<(), Flaw> {
 fn fact_date(fact: &Fact) -> &'static str {
     match fact {
         Fact::Refund(_) => "created_at",
-        Fact::Shipment(_) | Fact::Stock { .. } | Fact::Purchase { .. } => "updated_at",
+        Fact::Shipment(_) | Fact::Stock { .. } | Fact::Purchase { .. } | Fact::Address { .. } => {
+            "updated_at"
+        }
     }
 }
 

@@ -7,7 +7,8 @@ use super::{Release, Spread};
 use crate::keys::OrderKey;
 use crate::record::Record;
 
-/// Look whether the order has something to tell, because of its event `n`.
+/// Look at an order because of its event `n`: whether it has something to tell,
+/// or whether the mail that the event holds is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Job {
     /// The order.
@@ -24,6 +25,8 @@ pub struct Job {
 pub enum Work {
     /// Look at an order.
     Look(Job),
+    /// Send the mail that an order's event holds.
+    Deliver(Job),
     /// Tell the orders that wait for an item what the shop said about it.
     Spread(Spread),
     /// Let go what was held.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Mark, Work};
 use crate::environment::Environment;
 use crate::keys::{SHARDS, queue_entry, queue_len, queue_mark};
-use crate::notices::{Again, Look, Post, look};
+use crate::notices::{Again, Look, Post, deliver, look};
 use crate::record::{Record, decode, encode};
 use crate::store::{Store, StoreError};
 use crate::together::join_all;
@@ -144,6 +144,7 @@ async fn visit(
     };
     let look = match &work {
         Work::Look(job) => look(store, environment, post, job, mark.taken(q)).await,
+        Work::Deliver(job) => deliver(store, environment, post, job, mark.taken(q)).await,
         Work::Spread(spread) => spread.look(store, environment).await,
         Work::Release(release) => release.look(store, environment).await,
     };

@@ -1,6 +1,6 @@
 //! Appending events: the moment from which they are never lost.
 
-use super::Event;
+use super::{Event, Said};
 use crate::environment::Environment;
 use crate::jobs::{Beside, Job, Work, place};
 use crate::keys::OrderKey;
@@ -72,7 +72,20 @@ pub async fn append_all(
     let all = || batch.iter().zip(&numbers);
     let work = |index, written_at| {
         // There is one for each index that is asked for.
-        all().nth(index).map(|one| Work::Look(job(one, written_at)))
+        all().nth(index).map(|one| {
+            let job = job(one, written_at);
+            match one.0.1.said {
+                Said::Written(_) => Work::Deliver(job),
+                Said::Order(_)
+                | Said::Deleted
+                | Said::Fact { .. }
+                | Said::Released
+                | Said::Held(_)
+                | Said::Cancelled
+                | Said::Chosen(_)
+                | Said::Mail { .. } => Work::Look(job),
+            }
+        })
     };
     // The jobs first: where a batch may apply in part, a job without its event
     // is a look that finds nothing, an event without its job would not be told.

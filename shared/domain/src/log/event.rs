@@ -3,7 +3,7 @@
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Choice, Fact, MailEvent};
+use super::{ByHand, Choice, Fact, MailEvent};
 use crate::order::Order;
 use crate::record::Record;
 
@@ -43,6 +43,12 @@ pub enum Said {
     },
     /// The merchant lets what gathered so far go out.
     Released,
+    /// The merchant holds back what there is to tell, or lets it go.
+    Held(bool),
+    /// What there is to tell counts as told.
+    Cancelled,
+    /// The merchant sends a mail.
+    Written(Box<ByHand>),
     /// The customer chose about the mails.
     Chosen(Choice),
     /// What became of a mail, by its provider's word.
@@ -113,7 +119,12 @@ impl Event {
         match &self.said {
             Said::Order(order) => order.updated_at,
             Said::Fact { at, .. } | Said::Mail { at, .. } => *at,
-            Said::Deleted | Said::Released | Said::Chosen(_) => self.received_at,
+            Said::Deleted
+            | Said::Released
+            | Said::Held(_)
+            | Said::Cancelled
+            | Said::Written(_)
+            | Said::Chosen(_) => self.received_at,
         }
     }
 }

@@ -39,6 +39,13 @@ pub enum Fact {
     Shipment(Box<Shipment>),
     /// One refund.
     Refund(Box<Refund>),
+    /// The address of who ordered, where the order has another or none.
+    Address {
+        /// The wrong one.
+        from: String,
+        /// The right one.
+        to: String,
+    },
 }
 
 impl Fact {
@@ -47,7 +54,7 @@ impl Fact {
     pub fn sku(&self) -> Option<&str> {
         match self {
             Self::Stock { sku, .. } | Self::Purchase { sku, .. } => Some(sku),
-            Self::Shipment(_) | Self::Refund(_) => None,
+            Self::Shipment(_) | Self::Refund(_) | Self::Address { .. } => None,
         }
     }
 
@@ -59,6 +66,7 @@ impl Fact {
             Self::Purchase { .. } => "purchase",
             Self::Shipment(_) => "parcel",
             Self::Refund(_) => "refund",
+            Self::Address { .. } => "address",
         }
     }
 
@@ -80,8 +88,13 @@ impl Fact {
             ) => a == b && x == y,
             (Self::Shipment(a), Self::Shipment(b)) => a.id == b.id,
             (Self::Refund(a), Self::Refund(b)) => a.id == b.id,
+            (Self::Address { from: a, .. }, Self::Address { from: b, .. }) => is_same(a, b),
             (
-                Self::Stock { .. } | Self::Purchase { .. } | Self::Shipment(_) | Self::Refund(_),
+                Self::Stock { .. }
+                | Self::Purchase { .. }
+                | Self::Shipment(_)
+                | Self::Refund(_)
+                | Self::Address { .. },
                 _,
             ) => false,
         }
@@ -167,11 +180,11 @@ impl Facts {
         )
     }
 
-    /// The facts that count as told.
+    /// The facts of which something is so.
     #[must_use]
-    pub fn quiet(&self) -> Self {
-        let quiet = self.0.iter().filter(|told| told.via.is_quiet());
-        Self(quiet.cloned().collect())
+    pub fn only(&self, is_so: impl Fn(&Told) -> bool) -> Self {
+        let only = self.0.iter().filter(|told| is_so(told));
+        Self(only.cloned().collect())
     }
 
     /// Whether a fact is among these, or a newer one about the same.
@@ -206,6 +219,7 @@ impl Facts {
                     let age = told.at.cmp(&order.updated_at);
                     put(&mut order.refunds, refund, |refund| refund.id.clone(), age);
                 }
+                Fact::Address { from, to } => correct(order, from, to),
                 Fact::Stock { .. } | Fact::Purchase { .. } => {}
             }
         }
@@ -255,7 +269,10 @@ impl Facts {
                 } => {
                     by_purchase = Some(by_purchase.map_or(*day, |other| other.min(*day)));
                 }
-                Fact::Purchase { .. } | Fact::Shipment(_) | Fact::Refund(_) => {}
+                Fact::Purchase { .. }
+                | Fact::Shipment(_)
+                | Fact::Refund(_)
+                | Fact::Address { .. } => {}
             }
         }
         if line.expected_on.is_some() {
@@ -283,6 +300,20 @@ fn put<T: Clone>(
         (None, std::cmp::Ordering::Equal | std::cmp::Ordering::Greater) => parts.push(part.clone()),
     }
     true
+}
+
+/// Whether two addresses are one: upper and lower case are.
+fn is_same(a: &str, b: &str) -> bool {
+    a.trim().eq_ignore_ascii_case(b.trim())
+}
+
+/// Puts the right address in the place of the wrong one, and where there is none:
+/// what is known of the customer would have the wrong one there.
+fn correct(order: &mut Order, from: &str, to: &str) {
+    let email = &mut order.customer.email;
+    if email.as_deref().is_none_or(|email| is_same(email, from)) {
+        *email = Some(to.to_owned());
+    }
 }
 
 /// What left the shop is at least what its parcels hold.

@@ -5,6 +5,7 @@
 //! concurrent deliveries need no special case.
 
 mod append;
+mod by_hand;
 mod choice;
 mod event;
 mod fact;
@@ -17,6 +18,7 @@ mod state;
 mod tests;
 
 pub use append::{Appended, append, append_all, note};
+pub use by_hand::ByHand;
 pub use choice::Choice;
 pub use event::{Event, Said, Via};
 pub use fact::{Fact, Facts, Told};

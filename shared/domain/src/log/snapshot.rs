@@ -46,6 +46,16 @@ pub struct Snapshot {
     pub(crate) facts: Facts,
     /// The number of the last release.
     pub(crate) released: u64,
+    /// Whether the merchant holds it, by the last event that says so.
+    #[serde(default)]
+    held: (u64, bool),
+    /// The last event that cancelled what there was to tell, and when it came.
+    #[serde(default)]
+    pub(crate) cancelled: Option<(u64, Timestamp)>,
+    /// The mails that the merchant sent, by their events, with what a second
+    /// request for the same is known by.
+    #[serde(default)]
+    pub(crate) by_hand: Numbered<Option<String>>,
     /// What the customer chose last: when, in which event, and what.
     choice: Option<(Timestamp, u64, Choice)>,
     /// Of which events nothing was left to tell when that was last looked at,
@@ -201,8 +211,35 @@ impl Snapshot {
     /// The rank of the newest version that counts as told.
     pub(crate) fn quiet_rank(&self) -> Option<Rank> {
         let mut versions = self.versions.iter().rev();
-        let quiet = versions.find(|version| version.via.is_quiet() && !version.is_removal());
+        let is_quiet =
+            |version: &Version| version.via.is_quiet() || self.is_cancelled(version.rank.n);
+        let quiet = versions.find(|version| is_quiet(version) && !version.is_removal());
         quiet.map(|version| version.rank)
+    }
+
+    /// The facts that count as told.
+    pub(crate) fn quiet_facts(&self) -> Facts {
+        self.facts
+            .only(|told| told.via.is_quiet() || self.is_cancelled(told.event))
+    }
+
+    /// Whether the merchant cancelled what an event has to tell.
+    pub(crate) fn is_cancelled(&self, n: u64) -> bool {
+        self.cancelled.is_some_and(|(last, _)| n <= last)
+    }
+
+    /// Whether the merchant holds back what there is to tell.
+    #[must_use]
+    pub const fn is_held(&self) -> bool {
+        self.held.1
+    }
+
+    /// The number of the event that holds the mail that was asked for under this id.
+    #[must_use]
+    pub fn by_hand(&self, id: &str) -> Option<u64> {
+        let mut all = self.by_hand.iter();
+        let found = all.find(|(_, known)| known.as_deref() == Some(id));
+        found.map(|(n, _)| n)
     }
 
     /// The events beyond a basis that changed something, as far as they are not quiet.
@@ -224,7 +261,10 @@ impl Snapshot {
             via: told.via,
         });
         let mut untold: Vec<Untold> = versions.chain(facts).collect();
-        untold.retain(|untold| !untold.via.is_quiet() && !self.is_settled(untold.n));
+        untold.retain(|untold| {
+            let is_told = untold.via.is_quiet() || self.is_cancelled(untold.n);
+            !is_told && !self.is_settled(untold.n)
+        });
         untold
     }
 
@@ -246,7 +286,12 @@ impl Snapshot {
             } => {
                 return self.verdict_on_fact(n, at, number.unwrap_or(n), fact);
             }
-            Said::Released | Said::Chosen(_) | Said::Mail { .. } => return Verdict::Counts,
+            Said::Released
+            | Said::Held(_)
+            | Said::Cancelled
+            | Said::Written(_)
+            | Said::Chosen(_)
+            | Said::Mail { .. } => return Verdict::Counts,
         };
         let same = |version: &&Version| version.rank.at == at && version.digest == digest;
         match self.versions.iter().find(same) {
@@ -390,6 +435,21 @@ impl Snapshot {
                 }
                 Said::Released => {
                     self.released = self.released.max(n);
+                    continue;
+                }
+                Said::Held(is_held) => {
+                    self.held = self.held.max((n, is_held));
+                    if !is_held {
+                        self.released = self.released.max(n);
+                    }
+                    continue;
+                }
+                Said::Cancelled => {
+                    self.cancelled = self.cancelled.max(Some((n, received_at)));
+                    continue;
+                }
+                Said::Written(by_hand) => {
+                    self.by_hand.insert(n, by_hand.id);
                     continue;
                 }
                 Said::Chosen(choice) => {

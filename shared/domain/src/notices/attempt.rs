@@ -50,20 +50,19 @@ impl From<Skip> for Told {
 
 impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     /// Does what the drawn ticket allows: writes the letter where there is
-    /// none, sends it, and writes how that ended.
+    /// none, as `write` has it, sends it, and writes how that ended.
     pub(super) async fn attempt(
         &self,
         claim: &Claim,
         open: Option<&Notice>,
-        before: &Notice,
-        reading: &Reading,
+        write: impl AsyncFnOnce() -> Result<Option<Letter>, StoreError>,
         look: &mut Look,
     ) -> Result<Step, StoreError> {
         let taken = Step::Wait(self.found_taken(claim.notice, claim.attempt));
         let letter = match open.and_then(Notice::letter) {
             Some(letter) => letter.clone(),
             None => {
-                let letter = self.letter(open, before, reading).await?;
+                let letter = write().await?;
                 let Some(letter) = letter.filter(|_| !self.is_late(claim.since)) else {
                     return Ok(taken);
                 };
@@ -109,7 +108,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             | Ending::GivenUp { .. }
             | Ending::TryAgain { .. }
             | Ending::Unknown { .. }
-            | Ending::Lapsed => look.failed += 1,
+            | Ending::Lapsed
+            | Ending::Cancelled => look.failed += 1,
         }
         // Before the outcome: once that is there, nobody comes back. And before
         // the clock is looked at, as this may take long itself.
@@ -126,7 +126,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     }
 
     /// The letter about what the log holds that the notice before did not tell.
-    async fn letter(
+    pub(super) async fn letter(
         &self,
         open: Option<&Notice>,
         before: &Notice,
@@ -142,7 +142,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                 facts: reading.snapshot.facts.newest(),
             });
             return Ok(known.or(newest).map(|basis| Letter {
-                basis,
+                basis: Some(basis),
                 changes: Vec::new(),
                 left_out: Vec::new(),
                 composed: Composed::Skipped(Skip::NothingLeft),
@@ -162,7 +162,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             }
         };
         Ok(Some(Letter {
-            basis: news.basis,
+            basis: Some(news.basis),
             changes: news.changes,
             left_out: told.left_out,
             composed: told.composed,

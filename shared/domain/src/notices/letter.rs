@@ -15,8 +15,10 @@ use crate::templates::Entry;
 /// What the customer is told, and has been told from then on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
-    /// The version that the customer knows after it.
-    pub basis: Basis,
+    /// The version that the customer knows after it; none of a mail by hand,
+    /// which tells nothing of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
     /// What changed over the basis before.
     pub changes: Vec<Change>,
     /// Those of them that are kept out of the mail.

@@ -67,6 +67,39 @@ pub async fn look(
     job: &Job,
     taken: Option<Taken>,
 ) -> Result<Look, StoreError> {
+    go(store, environment, post, (job, Errand::Tell), taken).await
+}
+
+/// What a look is for.
+#[derive(Clone, Copy)]
+enum Errand {
+    Tell,
+    Deliver,
+}
+
+/// Looks whether the mail by hand that a job's event holds is sent, and sends it.
+///
+/// `taken` is what an earlier look for the same job came back with.
+///
+/// # Errors
+/// When the store fails: the job is looked at again later.
+pub async fn deliver(
+    store: &impl Store,
+    environment: &impl Environment,
+    post: &impl Post,
+    job: &Job,
+    taken: Option<Taken>,
+) -> Result<Look, StoreError> {
+    go(store, environment, post, (job, Errand::Deliver), taken).await
+}
+
+async fn go(
+    store: &impl Store,
+    environment: &impl Environment,
+    post: &impl Post,
+    (job, errand): (&Job, Errand),
+    taken: Option<Taken>,
+) -> Result<Look, StoreError> {
     let mut look = Look::default();
     loop {
         // While nothing is sent, nothing is read either.
@@ -82,7 +115,11 @@ pub async fn look(
             // Anew each time: a shop that held may hold no more.
             rules: post.rules(&job.order.shop).await?,
         };
-        match worker.step(job, taken, &mut look).await? {
+        let step = match errand {
+            Errand::Tell => worker.step(job, taken, &mut look).await?,
+            Errand::Deliver => worker.deliver(job, taken, &mut look).await?,
+        };
+        match step {
             Step::AskAgain => {}
             Step::Wait(again) => {
                 look.again = Some(again);
@@ -91,6 +128,12 @@ pub async fn look(
             Step::Finished => return Ok(look),
         }
     }
+}
+
+/// Whether an attempt is a worker's own.
+pub(super) enum Turn {
+    Mine(Claim),
+    Not(Step),
 }
 
 pub(super) enum Step {
@@ -156,9 +199,32 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             };
             (last.number + 1, next)
         };
+        let claim = match self.turn(notice, next, seen, since).await? {
+            Turn::Mine(claim) => claim,
+            Turn::Not(step) => return Ok(step),
+        };
+        let (open, before) = if open {
+            (Some(&last), &self.notice(notice - 1).await?)
+        } else {
+            (None, &last)
+        };
+        let write = async || self.letter(open, before, &reading).await;
+        self.attempt(&claim, open, write, look).await
+    }
+
+    /// Whose turn an attempt at a notice is, and draws it where it may be the
+    /// worker's own.
+    pub(super) async fn turn(
+        &self,
+        notice: u64,
+        next: Next,
+        seen: Option<Taken>,
+        since: Timestamp,
+    ) -> Result<Turn, StoreError> {
+        let wait = |again| Ok(Turn::Not(Step::Wait(again)));
         let (attempt, is_taken) = match next {
             Next::Free { due: Some(due), .. } if due > self.environment.now() => {
-                return Ok(Step::Wait(Again { due, taken: None }));
+                return wait(Again { due, taken: None });
             }
             Next::Free { attempt, .. } => (attempt, false),
             Next::Taken { attempt } => (attempt, true),
@@ -166,14 +232,14 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         let seen = seen.filter(|seen| (seen.notice, seen.attempt) == (notice, attempt));
         let now = self.environment.now();
         match seen {
-            None if is_taken => return Ok(Step::Wait(self.found_taken(notice, attempt))),
+            None if is_taken => return wait(self.found_taken(notice, attempt)),
             // By a look at the chain that is fresh, lest a lapse overwrites what came since.
             Some(seen) if now < seen.since + LEASE || self.is_late(since) => {
                 let due = seen.since + LEASE;
-                return Ok(Step::Wait(Again {
+                return wait(Again {
                     due,
                     taken: Some(seen),
-                }));
+                });
             }
             Some(_) | None => {}
         }
@@ -181,29 +247,22 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             // Known to be taken for a lease, and still silent: it is over. What
             // comes next counts it among those of which nobody knows.
             self.conclude(notice, attempt, Ending::Lapsed).await?;
-            return Ok(Step::AskAgain);
+            return Ok(Turn::Not(Step::AskAgain));
         }
         if let Some(due) = self.post.breaker().enter(self.store, now).await? {
-            return Ok(Step::Wait(Again { due, taken: None }));
+            return wait(Again { due, taken: None });
         }
         // 1 wins. A draw that failed may have been the first or none at all:
         // the attempt is not known to be taken, and somebody may take it at any
         // time from now. So the next look draws again, from the same ticket.
         if self.draw(notice, attempt).await? != 1 {
-            return Ok(Step::Wait(self.found_taken(notice, attempt)));
+            return wait(self.found_taken(notice, attempt));
         }
-        let claim = Claim {
+        Ok(Turn::Mine(Claim {
             notice,
             attempt,
             since,
-        };
-        if open {
-            let before = self.notice(notice - 1).await?;
-            self.attempt(&claim, Some(&last), &before, &reading, look)
-                .await
-        } else {
-            self.attempt(&claim, None, &last, &reading, look).await
-        }
+        }))
     }
 
     async fn draw(&self, notice: u64, attempt: u64) -> Result<u64, StoreError> {
@@ -273,6 +332,11 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     /// own: until then the order stands in the shop's list.
     async fn park(&self, since: Timestamp, reading: &mut Reading) -> Result<Step, StoreError> {
         self.list(reading).await?;
+        // What the merchant holds of this order alone waits for no release of the
+        // shop's: the event that lets it go comes with a job of its own.
+        if reading.snapshot.is_held() {
+            return Ok(Step::Finished);
+        }
         // By then the shop may hold no more, and its last release be over.
         if self.is_late(since) {
             return Ok(Step::AskAgain);

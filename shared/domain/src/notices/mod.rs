@@ -5,6 +5,8 @@
 //! is guarded by a ticket, so that one worker at a time is at it.
 
 mod attempt;
+mod by_hand;
+mod cancel;
 mod chain;
 mod circuit;
 mod decide;
@@ -17,17 +19,23 @@ mod post;
 mod report;
 mod task;
 
+pub use by_hand::kept_mail;
+pub use cancel::{Cancelled, cancel};
 pub use chain::{Attempt, Notice};
 pub use circuit::{Breaker, Circuit, Opening};
 pub use decide::{Plan, decide, is_on_page, template};
 pub use letter::{Basis, Composed, LeftOut, Letter, Skip, Words};
-pub use look::{Again, Look, Taken, look};
+pub use look::{Again, Look, Taken, deliver, look};
 pub use outcome::{Ending, Outcome};
 pub use papers::{MAX_PAPERS, Papers};
 pub use post::{Dispatch, Post, Rules, Written};
 pub use report::report;
 
 use crate::time::Duration;
+
+/// The notice of a mail by hand has the number of its event above this one, so
+/// that it never meets a notice of the chain.
+pub const BY_HAND: u64 = 1 << 31;
 
 /// How long an attempt is left alone before it counts as dead. It must exceed
 /// [`GIVE_UP`], [`SEND_TIMEOUT`], one call to the store, and twice the

@@ -25,7 +25,7 @@ pub(super) struct News {
 /// What the customer knows: what the last letter told, or a version since then
 /// that counts as told.
 pub(super) fn known(told: Option<&Letter>, quiet: Option<(Rank, Order)>) -> Option<Basis> {
-    let basis = told.map(|letter| letter.basis.clone());
+    let basis = told.and_then(|letter| letter.basis.clone());
     match quiet {
         Some((rank, order)) if basis.as_ref().is_none_or(|basis| basis.rank < rank) => {
             let facts = basis.map(|basis| basis.facts).unwrap_or_default();
@@ -86,7 +86,7 @@ fn rank(basis: &Basis, snapshot: &Snapshot) -> Rank {
 /// The facts that the customer knows, or is taken to know.
 fn facts(known: Option<&Basis>, snapshot: &Snapshot) -> Facts {
     let mut told = known.map(|basis| basis.facts.clone()).unwrap_or_default();
-    told.merge(&snapshot.facts.quiet());
+    told.merge(&snapshot.quiet_facts());
     told
 }
 
@@ -106,7 +106,8 @@ fn as_told(order: &Order, facts: &Facts, settings: &Settings) -> Order {
 }
 
 /// Whether news wait for a release: something of it was imported to be held
-/// and not released since, or the shop holds everything and released none of it.
+/// and not released since, the shop holds everything and released none of it, or
+/// the merchant holds this order.
 fn is_held(untold: &[Untold], snapshot: &Snapshot, settings: &Settings, newest: Rank) -> bool {
     let released = snapshot.released;
     let is_import = |untold: &Untold| untold.via == Via::HeldImport && untold.n > released;
@@ -114,5 +115,5 @@ fn is_held(untold: &[Untold], snapshot: &Snapshot, settings: &Settings, newest: 
         Some(first) => first > released,
         None => newest.n > released,
     };
-    untold.iter().any(is_import) || (settings.hold && waits)
+    snapshot.is_held() || untold.iter().any(is_import) || (settings.hold && waits)
 }

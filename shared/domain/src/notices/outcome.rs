@@ -53,6 +53,8 @@ pub enum Ending {
     },
     /// Whoever had the attempt fell silent; the next one is due.
     Lapsed,
+    /// The merchant called it back before it was tried, or between two tries.
+    Cancelled,
 }
 
 impl Ending {
@@ -61,7 +63,7 @@ impl Ending {
     pub const fn is_final(&self) -> bool {
         matches!(
             self,
-            Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. }
+            Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. } | Self::Cancelled
         )
     }
 
@@ -70,9 +72,11 @@ impl Ending {
     pub const fn due(&self) -> Option<Timestamp> {
         match self {
             Self::TryAgain { due, .. } | Self::Unknown { due, .. } => Some(*due),
-            Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. } | Self::Lapsed => {
-                None
-            }
+            Self::Accepted { .. }
+            | Self::Refused { .. }
+            | Self::GivenUp { .. }
+            | Self::Lapsed
+            | Self::Cancelled => None,
         }
     }
 }

@@ -45,21 +45,19 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         name: "the job of a lost ticket ends",
         file: "src/notices/look.rs",
         from: "if self.draw(notice, attempt).await? != 1 {
-            return Ok(Step::Wait(self.found_taken(notice, attempt)));",
+            return wait(self.found_taken(notice, attempt));",
         to: "if self.draw(notice, attempt).await? != 1 {
-            return Ok(Step::Finished);",
+            return Ok(Turn::Not(Step::Finished));",
     },
     Mutation {
         name: "a claim counts from its ticket",
         file: "src/notices/look.rs",
         from: "attempt,
             since,
-        };
-        if open {",
+        }))",
         to: "attempt,
             since: self.environment.now(),
-        };
-        if open {",
+        }))",
     },
     // The attempts.
     Mutation {
@@ -142,17 +140,17 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "what was refused is tried again",
         file: "src/notices/outcome.rs",
-        from: "Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. }
+        from: "Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. } | Self::Cancelled
         )",
-        to: "Self::Accepted { .. } | Self::GivenUp { .. }
+        to: "Self::Accepted { .. } | Self::GivenUp { .. } | Self::Cancelled
         )",
     },
     Mutation {
         name: "what was given up is tried again",
         file: "src/notices/outcome.rs",
-        from: "Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. }
+        from: "Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. } | Self::Cancelled
         )",
-        to: "Self::Accepted { .. } | Self::Refused { .. }
+        to: "Self::Accepted { .. } | Self::Refused { .. } | Self::Cancelled
         )",
     },
     Mutation {
@@ -424,5 +422,62 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         file: "src/log/fact.rs",
         from: "other.fact.is_of(&told.fact) && other.rank() >= told.rank())",
         to: "other.fact.is_of(&told.fact))",
+    },
+    // What the merchant does by hand.
+    Mutation {
+        name: "a mail by hand is done when its event is not there yet",
+        file: "src/notices/by_hand.rs",
+        from: "if self.environment.now() < due {",
+        to: "if false {",
+    },
+    Mutation {
+        name: "a mail by hand comes with a job that only looks",
+        file: "src/log/append.rs",
+        from: "Work::Deliver(job)",
+        to: "Work::Look(job)",
+    },
+    Mutation {
+        name: "a mail by hand is sent as another notice",
+        file: "src/notices/by_hand.rs",
+        from: "Notice::read(self.store, self.key, number),",
+        to: "Notice::read(self.store, self.key, job.n),",
+    },
+    Mutation {
+        name: "who cancels draws no ticket",
+        file: "src/notices/cancel.rs",
+        from: "let drawn = store.increment(&key.ticket(number, attempt)).await?;",
+        to: "let drawn = 1;",
+    },
+    Mutation {
+        name: "who cancels does so however late",
+        file: "src/notices/cancel.rs",
+        from: "drawn != 1 || environment.now().duration_since(since) > GIVE_UP",
+        to: "{ let _ = (since, GIVE_UP); drawn != 1 }",
+    },
+    Mutation {
+        name: "what was cancelled is tried again",
+        file: "src/notices/outcome.rs",
+        from: "Self::Refused { .. } | Self::GivenUp { .. } | Self::Cancelled
+        )",
+        to: "Self::Refused { .. } | Self::GivenUp { .. }
+        )",
+    },
+    Mutation {
+        name: "the desk's hold is ignored",
+        file: "src/notices/news.rs",
+        from: "snapshot.is_held() || untold",
+        to: "untold",
+    },
+    Mutation {
+        name: "what is cancelled is told",
+        file: "src/log/snapshot.rs",
+        from: "version.via.is_quiet() || self.is_cancelled(version.rank.n)",
+        to: "version.via.is_quiet()",
+    },
+    Mutation {
+        name: "a hold counts after it was let go",
+        file: "src/log/snapshot.rs",
+        from: "self.held = self.held.max((n, is_held));",
+        to: "self.held = (n, is_held || self.held.1);",
     },
 ];

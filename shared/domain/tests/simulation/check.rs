@@ -8,7 +8,9 @@ use wismo_domain::changes::changes;
 use wismo_domain::jobs::Mark;
 use wismo_domain::keys::{OrderKey, SHARDS, queue_len, queue_mark};
 use wismo_domain::log::{Event, Fact, Facts, Said, Told, Via, read};
-use wismo_domain::notices::{Basis, Composed, Ending, Letter, MAX_UNKNOWN, Notice, Outcome, Skip};
+use wismo_domain::notices::{
+    BY_HAND, Basis, Composed, Ending, Letter, MAX_UNKNOWN, Notice, Outcome, Skip,
+};
 use wismo_domain::order::Order;
 use wismo_domain::record::decode;
 use wismo_domain::store::{MemoryStore, Store};
@@ -67,6 +69,9 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
         *accepted.entry(key.clone()).or_default() += 1;
     }
     let mut told = BTreeSet::new();
+    for (key, number, may_be_sent) in &outside.cancelled {
+        stays_cancelled(&store, key, *number, *may_be_sent, &accepted)?;
+    }
     for key in keys {
         let events = events(&store, key);
         let none = Vec::new();
@@ -102,6 +107,8 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
         let world = world.borrow();
         let newest = newest.as_ref();
         announced_once(&store, key, newest, &story, &accepted, &mut told, &world)?;
+        let answered = outside.by_hand.get(key).unwrap_or(&none);
+        delivered(&store, key, &events, answered, &accepted, &mut told, &world)?;
     }
     let world = world.borrow();
     written_once(&world)?;
@@ -187,6 +194,10 @@ struct Story {
     removed: Option<i64>,
     /// The releases: their numbers, and when they were asked for.
     releases: Vec<(u64, Timestamp)>,
+    /// Since when the merchant holds the order, or does no more: number, whether, when.
+    holds: Vec<(u64, bool, i64)>,
+    /// When what there was to tell was cancelled: number, when.
+    cancels: Vec<(u64, i64)>,
 }
 
 /// One event that told of a version.
@@ -209,6 +220,8 @@ impl Story {
             since: events.values().map(|event| event.received_at).min(),
             removed: None,
             releases: Vec::new(),
+            holds: Vec::new(),
+            cancels: Vec::new(),
         };
         let mut ever_told = Vec::new();
         for (n, event) in events {
@@ -241,13 +254,24 @@ impl Story {
                     story.removed = story.removed.or(Some(written)).min(Some(written));
                 }
                 Said::Released => story.releases.push((*n, event.received_at)),
-                Said::Chosen(_) | Said::Mail { .. } => {}
+                Said::Held(is_held) => {
+                    story.holds.push((*n, *is_held, written(*n)));
+                    if !is_held {
+                        story.releases.push((*n, event.received_at));
+                    }
+                }
+                Said::Cancelled => story.cancels.push((*n, written(*n))),
+                Said::Written(_) | Said::Chosen(_) | Said::Mail { .. } => {}
             }
         }
         let still_told: Vec<Told> = story.facts.iter().cloned().collect();
         story.quiet_facts = [still_told, ever_told].map(|facts| {
-            let quiet = facts.into_iter().filter(|told| told.via == Via::KnownItem);
-            let mut quiet: Vec<_> = quiet.map(|told| (written(told.event), told)).collect();
+            let quiet = |told: Told| {
+                let is_quiet = told.via == Via::KnownItem;
+                let since = counts_as_told(is_quiet, told.event, &story.cancels)?;
+                Some((since.max(written(told.event)), told))
+            };
+            let mut quiet: Vec<_> = facts.into_iter().filter_map(quiet).collect();
             quiet.sort_by_key(|(written, _)| *written);
             quiet
         });
@@ -308,7 +332,9 @@ fn held_back(
     before: Option<&Basis>,
     story: &Story,
 ) -> Result<(), String> {
-    let rank = letter.basis.rank;
+    let Some(rank) = letter.basis.as_ref().map(|basis| basis.rank) else {
+        return Ok(());
+    };
     if before.is_some_and(|before| before.rank == rank) {
         return Ok(());
     }
@@ -316,6 +342,10 @@ fn held_back(
     let Some(told) = told.filter(|version| version.via == Via::HeldImport) else {
         return Ok(());
     };
+    // What was cancelled counts as told: what is told on top of it is another's.
+    if counts_as_told(false, rank.n, &story.cancels).is_some() {
+        return Ok(());
+    }
     // Surely it changed something, whatever stood before it in the log.
     let others = story
         .versions
@@ -366,7 +396,10 @@ fn with(order: &Order, facts: &Facts) -> Order {
 /// Whether a notice is over, whatever the domain thinks.
 pub(crate) fn is_end(ending: &Ending) -> bool {
     match ending {
-        Ending::Accepted { .. } | Ending::Refused { .. } | Ending::GivenUp { .. } => true,
+        Ending::Accepted { .. }
+        | Ending::Refused { .. }
+        | Ending::GivenUp { .. }
+        | Ending::Cancelled => true,
         Ending::TryAgain { .. } | Ending::Unknown { .. } | Ending::Lapsed => false,
     }
 }
@@ -395,7 +428,9 @@ fn announced_once(
             .filter(|attempt| attempt.letter.is_some());
         ensure!(letters.count() == 1, "{name} has two letters");
         let nothing_left = letter.composed == Composed::Skipped(Skip::NothingLeft);
-        let now = with(&letter.basis.order, &letter.basis.facts);
+        let basis = letter.basis.as_ref();
+        let basis = basis.ok_or_else(|| format!("{name} has no basis"))?;
+        let now = with(&basis.order, &basis.facts);
         let seen = moment(letter.at) - LOOKED;
         let fits = knowledge(known.as_ref(), story, seen)
             .iter()
@@ -424,57 +459,15 @@ fn announced_once(
         );
         let before = known.as_ref().map(|before| before.rank.at);
         ensure!(
-            before <= Some(letter.basis.rank.at),
+            before <= Some(basis.rank.at),
             "{name} takes the order back to an older version"
         );
         if !nothing_left {
             held_back(&name, letter, known.as_ref(), story)?;
+            held_by_desk(&name, letter, story)?;
         }
-        known = Some(letter.basis.clone());
-        let attempts = notice.attempts.iter().rev().skip(1);
-        let mut outcomes = attempts.filter_map(|attempt| attempt.outcome.as_ref());
-        ensure!(
-            !outcomes.any(|outcome| is_end(&outcome.ending)),
-            "{name} was tried again after its end"
-        );
-        let Some(mail) = letter.idempotency_key(key, notice.number) else {
-            continue;
-        };
-        let copies = accepted.get(&mail).copied().unwrap_or(0);
-        let refused = world.provider.refused.contains(&mail);
-        told.insert(mail);
-        let ending =
-            |wanted: fn(&Ending) -> bool| notice.outcomes().any(|outcome| wanted(&outcome.ending));
-        if ending(|ending| matches!(ending, Ending::Accepted { .. })) {
-            ensure!(copies > 0, "{name} counts as accepted, but was not");
-        }
-        let is_unsure = |ending: &Ending| matches!(ending, Ending::Unknown { .. } | Ending::Lapsed);
-        let unsure = ending(is_unsure);
-        let outcomes = notice.outcomes();
-        let times = outcomes
-            .filter(|outcome| is_unsure(&outcome.ending))
-            .count();
-        if ending(|ending| matches!(ending, Ending::Refused { .. })) {
-            ensure!(refused, "{name} counts as refused, but was not");
-        }
-        if ending(|ending| matches!(ending, Ending::GivenUp { .. })) {
-            let spent = !dials.idempotent && times >= MAX_UNKNOWN;
-            ensure!(spent, "{name} was given up too soon");
-        }
-        let mut unsure_before = 0;
-        for outcome in notice.outcomes() {
-            let sent = matches!(outcome.ending, Ending::Unknown { .. });
-            let too_often = sent && unsure_before >= MAX_UNKNOWN && !dials.idempotent;
-            ensure!(!too_often, "{name} was sent too often");
-            unsure_before += usize::from(is_unsure(&outcome.ending));
-        }
-        ensure!(
-            copies <= 1 || (!dials.idempotent && unsure),
-            "{name} was accepted {copies} times"
-        );
-        let failed =
-            |ending: &Ending| matches!(ending, Ending::Refused { .. } | Ending::GivenUp { .. });
-        ensure!(copies > 0 || ending(failed), "{name} was never accepted");
+        known = Some(basis.clone());
+        sent_once(&name, key, &notice, letter, accepted, told, world)?;
     }
     let Some(newest) = newest else {
         ensure!(
@@ -496,16 +489,167 @@ fn announced_once(
     Ok(())
 }
 
+/// A notice's mail was accepted as often as promised.
+fn sent_once(
+    name: &str,
+    key: &OrderKey,
+    notice: &Notice,
+    letter: &Letter,
+    accepted: &BTreeMap<String, u32>,
+    told: &mut BTreeSet<String>,
+    world: &World,
+) -> Result<(), String> {
+    let dials = &world.dials;
+    let attempts = notice.attempts.iter().rev().skip(1);
+    let mut outcomes = attempts.filter_map(|attempt| attempt.outcome.as_ref());
+    ensure!(
+        !outcomes.any(|outcome| is_end(&outcome.ending)),
+        "{name} was tried again after its end"
+    );
+    let Some(mail) = letter.idempotency_key(key, notice.number) else {
+        return Ok(());
+    };
+    let copies = accepted.get(&mail).copied().unwrap_or(0);
+    let refused = world.provider.refused.contains(&mail);
+    told.insert(mail);
+    let ending =
+        |wanted: fn(&Ending) -> bool| notice.outcomes().any(|outcome| wanted(&outcome.ending));
+    if ending(|ending| matches!(ending, Ending::Accepted { .. })) {
+        ensure!(copies > 0, "{name} counts as accepted, but was not");
+    }
+    let is_unsure = |ending: &Ending| matches!(ending, Ending::Unknown { .. } | Ending::Lapsed);
+    let unsure = ending(is_unsure);
+    let outcomes = notice.outcomes();
+    let times = outcomes
+        .filter(|outcome| is_unsure(&outcome.ending))
+        .count();
+    if ending(|ending| matches!(ending, Ending::Refused { .. })) {
+        ensure!(refused, "{name} counts as refused, but was not");
+    }
+    if ending(|ending| matches!(ending, Ending::GivenUp { .. })) {
+        let spent = !dials.idempotent && times >= MAX_UNKNOWN;
+        ensure!(spent, "{name} was given up too soon");
+    }
+    let mut unsure_before = 0;
+    for outcome in notice.outcomes() {
+        let sent = matches!(outcome.ending, Ending::Unknown { .. });
+        let too_often = sent && unsure_before >= MAX_UNKNOWN && !dials.idempotent;
+        ensure!(!too_often, "{name} was sent too often");
+        unsure_before += usize::from(is_unsure(&outcome.ending));
+    }
+    ensure!(
+        copies <= 1 || (!dials.idempotent && unsure),
+        "{name} was accepted {copies} times"
+    );
+    let failed = |ending: &Ending| {
+        matches!(
+            ending,
+            Ending::Refused { .. } | Ending::GivenUp { .. } | Ending::Cancelled
+        )
+    };
+    ensure!(copies > 0 || ending(failed), "{name} was never accepted");
+    Ok(())
+}
+
+/// Every mail by hand that was answered for came to its end, and what was sent is
+/// what was written.
+fn delivered(
+    store: &MemoryStore,
+    key: &OrderKey,
+    events: &BTreeMap<u64, Event>,
+    answered: &[u64],
+    accepted: &BTreeMap<String, u32>,
+    told: &mut BTreeSet<String>,
+    world: &World,
+) -> Result<(), String> {
+    for (n, event) in events {
+        let Said::Written(by_hand) = &event.said else {
+            continue;
+        };
+        let name = format!("{} mail by hand {n}", key.order);
+        let notice = block_on(Notice::read(store, key, BY_HAND + n)).expect("memory");
+        if notice.attempts.is_empty() && !answered.contains(n) {
+            continue;
+        }
+        ensure!(notice.is_final(), "{name} has no final outcome");
+        let Some(letter) = notice.letter() else {
+            let mut outcomes = notice.outcomes();
+            let cancelled = outcomes.any(|outcome| outcome.ending == Ending::Cancelled);
+            ensure!(cancelled, "{name} has no letter");
+            continue;
+        };
+        let is_it = letter.composed == Composed::Mail(Box::new(by_hand.mail.clone()));
+        ensure!(is_it, "{name} is another mail than was written");
+        sent_once(&name, key, &notice, letter, accepted, told, world)?;
+    }
+    Ok(())
+}
+
+/// What was called back stays so, and where no attempt was unsure, it was never sent.
+fn stays_cancelled(
+    store: &MemoryStore,
+    key: &OrderKey,
+    number: u64,
+    may_be_sent: bool,
+    accepted: &BTreeMap<String, u32>,
+) -> Result<(), String> {
+    let name = format!("{} notice {number}", key.order);
+    let notice = block_on(Notice::read(store, key, number)).expect("memory does not fail");
+    let last = notice.outcomes().next_back().map(|outcome| &outcome.ending);
+    ensure!(
+        last == Some(&Ending::Cancelled),
+        "{name} was called back, but went on to {last:?}"
+    );
+    let mail = notice
+        .letter()
+        .and_then(|letter| letter.idempotency_key(key, number));
+    let copies = mail.map_or(0, |mail| accepted.get(&mail).copied().unwrap_or(0));
+    ensure!(
+        may_be_sent || copies == 0,
+        "{name} was called back unsent, but was accepted"
+    );
+    Ok(())
+}
+
+/// Since when what an event tells counts as told, if it does.
+fn counts_as_told(is_quiet: bool, n: u64, cancels: &[(u64, i64)]) -> Option<i64> {
+    let cancels = cancels.iter().filter(|(cancel, _)| n <= *cancel);
+    let cancelled = cancels.map(|(_, written)| *written).min();
+    is_quiet.then_some(0).or(cancelled)
+}
+
+/// Nothing is told of an order that the merchant holds.
+fn held_by_desk(name: &str, letter: &Letter, story: &Story) -> Result<(), String> {
+    let at = moment(letter.at);
+    let seen = at - LOOKED;
+    let mut held = story.holds.iter().filter(|(_, held, _)| *held);
+    let is_held = held.any(|(n, _, written)| {
+        let mut later = story.holds.iter();
+        // Clocks differ by eight seconds at most.
+        let is_let_go = later.any(|(m, held, written)| m > n && !held && *written <= at + 8_000);
+        *written < seen && !is_let_go
+    });
+    ensure!(!is_held, "{name} was told while the order was held");
+    Ok(())
+}
+
 /// What the customer may be taken to know after a basis, by a look that saw
 /// all that was written up to `seen`: with the versions, and the facts, that
 /// count as told, as far as they were surely there, and maybe later ones.
 fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<Option<Order>> {
     let rank = |version: &Telling| (version.order.updated_at, version.n);
-    let quiet = story.versions.iter().filter(|v| v.via == Via::QuietImport);
-    let sure = quiet.clone().filter(|v| v.written < seen && !v.repeats);
-    let least = sure.map(rank).max();
+    let quiet = story.versions.iter().filter_map(|version| {
+        let is_quiet = version.via == Via::QuietImport;
+        let since = counts_as_told(is_quiet, version.n, &story.cancels)?;
+        Some((since.max(version.written), version))
+    });
+    let sure = quiet
+        .clone()
+        .filter(|(since, v)| *since < seen && !v.repeats);
+    let least = sure.map(|(_, version)| rank(version)).max();
     let own = known.map(|basis| (basis.rank.at, basis.rank.n));
     let quiet: Vec<&Order> = quiet
+        .map(|(_, version)| version)
         .filter(|version| least <= Some(rank(version)))
         .filter(|version| own.is_none_or(|own| own.0 <= version.order.updated_at))
         .map(|version| &version.order)
@@ -530,6 +674,31 @@ fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<Option<Orde
         }
     }
     all
+}
+
+/// Whether the merchant holds an order.
+pub(crate) fn is_held(world: &Shared, key: &OrderKey) -> bool {
+    let events = events(&stored(world), key).into_values();
+    let holds = events.filter_map(|event| match event.said {
+        Said::Held(is_held) => Some(is_held),
+        _ => None,
+    });
+    holds.last() == Some(true)
+}
+
+/// How many mails by hand were accepted.
+pub(crate) fn by_hand(world: &Shared, keys: &[OrderKey]) -> u64 {
+    let store = stored(world);
+    let mut accepted = 0;
+    for key in keys {
+        for n in events(&store, key).into_keys() {
+            let notice = block_on(Notice::read(&store, key, BY_HAND + n)).expect("memory");
+            let mut outcomes = notice.outcomes();
+            let is_accepted = |outcome: &Outcome| matches!(outcome.ending, Ending::Accepted { .. });
+            accepted += u64::from(outcomes.any(is_accepted));
+        }
+    }
+    accepted
 }
 
 /// Accepted mails, second copies, lapsed attempts, and facts that reached orders.

@@ -6,7 +6,9 @@ use std::rc::Rc;
 use fastrand::Rng;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::{Mail, Sent};
-use wismo_domain::notices::{Breaker, Composed, Dispatch, Outcome, Plan, Post, Rules, Written};
+use wismo_domain::notices::{
+    BY_HAND, Breaker, Composed, Dispatch, Outcome, Plan, Post, Rules, Written,
+};
 use wismo_domain::order::Order;
 use wismo_domain::record::decode;
 use wismo_domain::settings::Settings;
@@ -36,7 +38,6 @@ pub(crate) struct Provider {
 
 impl Provider {
     pub(crate) fn take(&mut self, rng: &mut Rng, trouble: u32, key: &str, mail: &str) -> Sent {
-        self.too_soon |= !self.may_send;
         let dice = rng.u32(..1000);
         if dice < trouble / 4 {
             return Sent::NotReady {
@@ -133,7 +134,12 @@ impl Post for Host {
         let mail = format!("{}: {}", dispatch.mail.subject, dispatch.mail.text);
         let key = dispatch.idempotency_key;
         let ended = self.has_ended(dispatch.order, dispatch.notice);
-        self.world.borrow_mut().provider.after_end |= ended;
+        {
+            let provider = &mut self.world.borrow_mut().provider;
+            provider.after_end |= ended;
+            // What the merchant sends by hand waits for no release.
+            provider.too_soon |= !provider.may_send && dispatch.notice < BY_HAND;
+        }
         match self
             .call(Kind::Send {
                 key: key.to_owned(),

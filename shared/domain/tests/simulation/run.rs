@@ -9,8 +9,9 @@ use wismo_domain::environment::Environment;
 use wismo_domain::item::{self, ItemEvent};
 use wismo_domain::jobs::{Release, drain};
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{Event, Fact, Said, Via, append_all, project, read};
-use wismo_domain::notices::look;
+use wismo_domain::log::{ByHand, Event, Fact, Said, Via, append, append_all, project, read};
+use wismo_domain::mail::{Mail, Mailbox};
+use wismo_domain::notices::{BY_HAND, Cancelled, Notice, cancel, deliver, look};
 use wismo_domain::order::{
     Amount, Customer, Line, Order, Refund, Shipment, ShipmentState, Stage, Status,
 };
@@ -37,6 +38,10 @@ pub(crate) struct Totals {
     pub(crate) views: u64,
     pub(crate) released: u64,
     pub(crate) facts: u64,
+    /// Mails by hand that were accepted.
+    pub(crate) by_hand: u64,
+    /// Mails that were called back.
+    pub(crate) cancelled: u64,
 }
 
 impl Totals {
@@ -49,6 +54,8 @@ impl Totals {
         self.views += other.views;
         self.released += other.released;
         self.facts += other.facts;
+        self.by_hand += other.by_hand;
+        self.cancelled += other.cancelled;
     }
 }
 
@@ -65,6 +72,11 @@ pub(crate) struct Outside {
     pub(crate) released: u64,
     /// Whether it was acknowledged that the shop holds no more.
     pub(crate) opened: bool,
+    /// The mails by hand that were acknowledged, by their events.
+    pub(crate) by_hand: BTreeMap<OrderKey, Vec<u64>>,
+    /// The notices of which it was acknowledged that they are called back, and
+    /// whether they may have been sent before.
+    pub(crate) cancelled: Vec<(OrderKey, u64, bool)>,
 }
 
 /// The shop of every run.
@@ -104,7 +116,7 @@ pub(crate) fn run(seed: u64, is_traced: bool) -> Report {
         &witness,
         &mut crashes,
     );
-    recover(&world, &hosts, &witness);
+    recover(&world, &hosts, &keys, &witness);
     let verdict = witness
         .borrow()
         .violation
@@ -125,6 +137,8 @@ pub(crate) fn run(seed: u64, is_traced: bool) -> Report {
         views: witness.views,
         released: witness.released,
         facts,
+        by_hand: check::by_hand(&world, &keys),
+        cancelled: witness.cancelled.len() as u64,
     };
     let trace = world.borrow_mut().trace.take().unwrap_or_default();
     Report {
@@ -198,6 +212,18 @@ fn chaos(
                 Arrival::Release => {
                     let named = host.at(&format!("release{started}"));
                     task(index, named, |host| release(host, witness))
+                }
+                Arrival::ByHand(key, id) => {
+                    let named = host.at(&format!("hand{started}"));
+                    task(index, named, |host| by_hand(host, key, id, witness))
+                }
+                Arrival::Said(key, said) => {
+                    let named = host.at(&format!("desk{started}"));
+                    task(index, named, |host| desk(host, key, said, witness))
+                }
+                Arrival::Recall(key) => {
+                    let named = host.at(&format!("recall{started}"));
+                    task(index, named, |host| recall(host, key, witness))
                 }
                 Arrival::Opening => {
                     let named = host.at(&format!("open{started}"));
@@ -323,7 +349,7 @@ fn die(host: usize, world: &Shared, tasks: &mut Vec<Task>, crashes: &mut u64) {
 }
 
 /// After the chaos: nothing fails any more, a scheduler drains each minute.
-fn recover(world: &Shared, hosts: &[Host], witness: &Witness) {
+fn recover(world: &Shared, hosts: &[Host], keys: &[OrderKey], witness: &Witness) {
     {
         let mut world = world.borrow_mut();
         world.note("", || "RECOVERY: nothing fails any more".to_owned());
@@ -350,6 +376,13 @@ fn recover(world: &Shared, hosts: &[Host], witness: &Witness) {
             } else {
                 true
             };
+            for key in keys {
+                if ended && check::is_held(world, key) {
+                    let (key, again) = (key.clone(), witness.clone());
+                    let work = |host| desk(host, key, Said::Held(false), again);
+                    ended = finish(world, task(0, named("let-go"), work));
+                }
+            }
             if ended && witness.borrow().released == before && check::queue_is_done(world) {
                 return;
             }
@@ -470,6 +503,102 @@ async fn open(host: Host, witness: Witness) {
     }
 }
 
+/// The merchant says something of an order, and asks again until it is answered.
+async fn desk(host: Host, key: OrderKey, said: Said, witness: Witness) {
+    if said == Said::Held(false) {
+        host.world.borrow_mut().provider.may_send = true;
+    }
+    let event = Event {
+        received_at: host.now(),
+        said,
+        via: Via::Desk,
+    };
+    let Ok(appended) = append(&host, &host, &key, &event).await else {
+        return;
+    };
+    {
+        let mut witness = witness.borrow_mut();
+        let known = witness.acknowledged.entry(key.clone()).or_default();
+        known.push(appended.n);
+    }
+    let Ok(host) = host.connected().await else {
+        return;
+    };
+    let _ = project(&host, &host, &key, appended.n, event).await;
+    let _ = look(&host, &host, &host, &appended.job, None).await;
+}
+
+/// The merchant sends a mail.
+async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness) {
+    let mailbox = Mailbox::new("", "customer@shop.example").expect("an address");
+    let mail = Mail {
+        from: mailbox.clone(),
+        reply_to: None,
+        to: mailbox,
+        cc: Vec::new(),
+        subject: format!("Order {}", key.order),
+        text: format!("by hand {id}"),
+        html: String::new(),
+        headers: Vec::new(),
+        attachments: Vec::new(),
+    };
+    let written = ByHand {
+        mail,
+        id: None,
+        resends: None,
+        words: None,
+    };
+    let event = Event {
+        received_at: host.now(),
+        said: Said::Written(Box::new(written)),
+        via: Via::Desk,
+    };
+    let Ok(appended) = append(&host, &host, &key, &event).await else {
+        return;
+    };
+    {
+        let mut witness = witness.borrow_mut();
+        let known = witness.acknowledged.entry(key.clone()).or_default();
+        known.push(appended.n);
+        let known = witness.by_hand.entry(key.clone()).or_default();
+        known.push(appended.n);
+    }
+    let Ok(host) = host.connected().await else {
+        return;
+    };
+    let (projects, delivers) = {
+        let rng = &mut host.world.borrow_mut().rng;
+        (rng.bool(), rng.bool())
+    };
+    if projects {
+        let _ = project(&host, &host, &key, appended.n, event).await;
+    }
+    if delivers {
+        let _ = deliver(&host, &host, &host, &appended.job, None).await;
+    }
+}
+
+/// The merchant calls back what waits: the last mail by hand that was answered,
+/// or the last notice.
+async fn recall(host: Host, key: OrderKey, witness: Witness) {
+    let last = witness.borrow().by_hand.get(&key).cloned();
+    let last = last.and_then(|all| all.last().copied());
+    let is_by_hand = host.world.borrow_mut().rng.u32(..3) > 0;
+    let number = match last {
+        Some(n) if is_by_hand => BY_HAND + n,
+        _ => match Notice::all(&host, &key).await {
+            Ok(all) => all.len() as u64,
+            Err(_) => return,
+        },
+    };
+    if let Ok(Cancelled::Done { may_be_sent }) = cancel(&host, &host, &key, number).await {
+        let line = || format!("acknowledges that notice {number} is called back");
+        host.world.borrow_mut().note(&host.name, line);
+        let cancelled = (key, number, may_be_sent);
+        witness.borrow_mut().cancelled.push(cancelled);
+    }
+}
+
 async fn walk(host: Host) {
     let Ok(host) = host.connected().await else {
         return;
@@ -502,6 +631,9 @@ enum Arrival {
     Item(Timestamp, Fact),
     Release,
     Opening,
+    ByHand(OrderKey, u32),
+    Said(OrderKey, Said),
+    Recall(OrderKey),
 }
 
 /// What the shop sends: some versions of each order, late, repeated and at
@@ -589,6 +721,37 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
         }
     } else if dials.hold || rng.u32(..4) == 0 {
         arrivals.push((lets_go, Arrival::Release));
+    }
+    // In some runs there is somebody at the desk, mostly just when something happens.
+    for key in keys {
+        let moment = |rng: &mut Rng, arrivals: &[_]| match rng.bool() {
+            true => behind_one(rng, arrivals, 20_000),
+            false => rng.i64(0..7 * dials.gap),
+        };
+        if rng.bool() {
+            for id in 0..rng.u32(1..=2) {
+                let at = moment(rng, &arrivals);
+                arrivals.push((at, Arrival::ByHand(key.clone(), id)));
+            }
+        }
+        if rng.u32(..3) == 0 {
+            for _ in 0..rng.u32(1..=2) {
+                let at = moment(rng, &arrivals);
+                arrivals.push((at, Arrival::Recall(key.clone())));
+            }
+        }
+        if rng.u32(..4) == 0 {
+            let at = moment(rng, &arrivals);
+            let held = Arrival::Said(key.clone(), Said::Held(true));
+            arrivals.push((at, held));
+            let at = moment(rng, &arrivals);
+            let let_go = Arrival::Said(key.clone(), Said::Held(false));
+            arrivals.push((at, let_go));
+        }
+        if rng.u32(..6) == 0 {
+            let at = moment(rng, &arrivals);
+            arrivals.push((at, Arrival::Said(key.clone(), Said::Cancelled)));
+        }
     }
     arrivals.sort_by_key(|(at, _)| -at);
     arrivals

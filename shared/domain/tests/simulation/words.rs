@@ -93,6 +93,7 @@ fn mark(mark: &Mark) -> String {
 fn work(work: &Work) -> String {
     match work {
         Work::Look(job) => format!("look at {} for event {}", job.order.order, job.n),
+        Work::Deliver(job) => format!("deliver {} event {}", job.order.order, job.n),
         Work::Spread(spread) => format!("spread {} event {}", spread.sku, spread.event),
         Work::Release(_) => "release".to_owned(),
     }
@@ -106,6 +107,7 @@ fn outcome(outcome: &Outcome) -> String {
         Ending::TryAgain { .. } => "try again",
         Ending::Unknown { .. } => "unknown",
         Ending::Lapsed => "lapsed",
+        Ending::Cancelled => "cancelled",
     }
     .to_owned()
 }
@@ -115,7 +117,10 @@ fn letter(letter: &Letter) -> String {
         Composed::Mail(mail) => format!("mail, {}", mail.text),
         Composed::Skipped(skip) => format!("no mail, {skip:?}"),
     };
-    format!("on event {}: {told}", letter.basis.rank.n)
+    match &letter.basis {
+        Some(basis) => format!("on event {}: {told}", basis.rank.n),
+        None => told,
+    }
 }
 
 fn snapshot(snapshot: &Snapshot) -> String {
@@ -137,6 +142,10 @@ fn event(event: &Event) -> String {
         Said::Deleted => "deleted".to_owned(),
         Said::Fact { n, fact, .. } => format!("{} {}", fact.name(), n.unwrap_or_default()),
         Said::Released => "released".to_owned(),
+        Said::Held(true) => "held".to_owned(),
+        Said::Held(false) => "held no more".to_owned(),
+        Said::Cancelled => "cancelled".to_owned(),
+        Said::Written(_) => "by hand".to_owned(),
         Said::Chosen(choice) => format!("{choice:?}"),
         Said::Mail { said, .. } => said.fate.name().to_owned(),
     };

@@ -9,6 +9,7 @@
     reason = "a test stops at what it does not expect"
 )]
 
+mod by_hand;
 mod choices;
 mod documents;
 mod history;

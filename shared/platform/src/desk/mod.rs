@@ -19,6 +19,13 @@ use wismo_domain::shop::Shop;
 
 use crate::{Response, request, response};
 
+/// Has the mail component work off what is due, once this request is answered.
+pub async fn wake() {
+    if let Ok(settings) = settings::settings().await {
+        crate::hand_over::drain("desk", &settings.job_secret);
+    }
+}
+
 /// Whether a request gets in.
 pub enum Door {
     /// It has the key: the shop that it is about, and the path below it.

@@ -23,7 +23,15 @@ struct Refused {
 /// # Errors
 /// The answer to give.
 pub async fn whole(request: Request) -> Result<Bytes, Response> {
-    match body(request, MAX_BODY_BYTES).await {
+    up_to(request, MAX_BODY_BYTES).await
+}
+
+/// The whole body, of at most `limit` bytes.
+///
+/// # Errors
+/// The answer to give.
+pub async fn up_to(request: Request, limit: usize) -> Result<Bytes, Response> {
+    match body(request, limit).await {
         Ok(body) => Ok(body),
         Err(fault @ BodyError::TooLarge(_)) => Err(response::error(
             StatusCode::PAYLOAD_TOO_LARGE,

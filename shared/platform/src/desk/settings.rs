@@ -12,6 +12,8 @@ pub struct Settings {
     pub shops: Vec<Shop>,
     /// `desk_api_key`: guards the desk.
     pub desk_api_key: String,
+    /// `job_secret`: opens the mail component.
+    pub job_secret: String,
 }
 
 thread_local! {
@@ -27,6 +29,7 @@ pub async fn settings() -> Result<Rc<Settings>, SettingError> {
         Ok(Settings {
             shops: settings::shops().await?,
             desk_api_key: settings::desk_api_key().await?,
+            job_secret: settings::job_secret().await?,
         })
     })
     .await

@@ -9,6 +9,7 @@
 //! | `greeting`, `own`, `changes`, `button`, `documents`, `parcels`, `items`, `signature` | the parts, from top to bottom |
 //! | `frame`, `style`, `look` | the HTML document around them |
 //! | `plain` | the plain text around them |
+//! | `sender` | who sends it, and where its links lead |
 //! | `headers` | subject and header fields |
 //! | `structured` | what it says, for mail clients that show orders of their own accord |
 //! | [`template`] | the shop's own words, with variables |
@@ -28,6 +29,7 @@ mod news;
 mod own;
 mod parcels;
 mod plain;
+mod sender;
 mod signature;
 mod structured;
 mod style;
@@ -44,6 +46,8 @@ use wismo_domain::shop::Shop;
 use wismo_domain::templates::Template;
 
 use crate::texts::Language;
+pub use sender::Sender;
+
 use news::News;
 use plain::Plain;
 use template::Words;

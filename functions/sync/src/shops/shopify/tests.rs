@@ -80,7 +80,13 @@ fn every_order_becomes_the_neutral_order_beside_it() {
         let found = match &said {
             Said::Order(order) => serde_json::to_string_pretty(order),
             Said::Fact { fact, .. } => serde_json::to_string_pretty(fact),
-            Said::Deleted | Said::Released | Said::Chosen(_) | Said::Mail { .. } => continue,
+            Said::Deleted
+            | Said::Released
+            | Said::Held(_)
+            | Said::Cancelled
+            | Said::Written(_)
+            | Said::Chosen(_)
+            | Said::Mail { .. } => continue,
         };
         let found = format!("{}\n", found.unwrap());
         let expected = format!("shopify/expected/{name}.json");

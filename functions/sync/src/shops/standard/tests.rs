@@ -193,7 +193,13 @@ fn every_message_comes_out_as_it_was_written() {
                     assert_eq!(*found, expected, "{name}");
                     ("order.changed", order)
                 }
-                Said::Fact { .. } | Said::Released | Said::Chosen(_) | Said::Mail { .. } => {
+                Said::Fact { .. }
+                | Said::Released
+                | Said::Held(_)
+                | Said::Cancelled
+                | Said::Written(_)
+                | Said::Chosen(_)
+                | Said::Mail { .. } => {
                     panic!("{name}")
                 }
             },

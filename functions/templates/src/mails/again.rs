@@ -1,0 +1,115 @@
+//! `POST /desk/api/{shop}/orders/{id}/mails/{notice}`: an earlier mail once more,
+//! as it was, to whom it went or to a corrected address.
+
+use serde::Deserialize;
+use spin_sdk::http::Request;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::log::ByHand;
+use wismo_domain::mail::{Mail, Mailbox};
+use wismo_domain::notices::kept_mail;
+use wismo_domain::order::Flaw;
+use wismo_domain::shop::Shop;
+use wismo_domain::store::StoreError;
+use wismo_platform::desk::document::{flaw, json, object};
+use wismo_platform::desk::receive;
+use wismo_platform::request::has_media_type;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, response};
+
+use super::send::{self, Ready, Wish};
+use super::write::mailbox;
+use crate::order::find;
+use crate::preview::decided;
+
+/// What is asked for.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Asked {
+    /// The address; without one, whom it went to.
+    to: Option<String>,
+    /// Whether the order has this address from now on.
+    correct_order: bool,
+    /// By which a second request is known.
+    id: Option<String>,
+}
+
+/// Shows or sends a mail once more.
+pub async fn respond(shop: &Shop, key: &OrderKey, notice: u64, request: Request) -> Response {
+    if !has_media_type(request.headers(), "application/json") {
+        return receive::not_json();
+    }
+    let wish = match Wish::of(&request) {
+        Ok(wish) => wish,
+        Err(answer) => return answer,
+    };
+    let body = match receive::whole(request).await {
+        Ok(body) => body,
+        Err(answer) => return answer,
+    };
+    let (wish, to, corrects) = match asked(&body, wish) {
+        Ok(asked) => asked,
+        Err(flaw) => return receive::refused(flaw),
+    };
+    let found = async {
+        let Some(mail) = kept_mail(&SpinStore, key, notice).await? else {
+            return Ok(None);
+        };
+        let settings = decided(&shop.id).await?.settings;
+        let found = find(key, &settings).await?;
+        let email = found.and_then(|found| found.order.customer.email);
+        Ok::<_, StoreError>(Some((mail, email.unwrap_or_default())))
+    };
+    let (mail, email) = match found.await {
+        Ok(Some(found)) => found,
+        Ok(None) => return super::no_mail(),
+        Err(fault) => return response::try_again("desk", &fault),
+    };
+    let mail = addressed(mail, to, corrects, &email);
+    let ready = Ready {
+        by_hand: ByHand {
+            mail,
+            id: None,
+            resends: Some(notice),
+            words: None,
+        },
+        preheader: None,
+        corrects: corrects.then_some(email),
+        files: Vec::new(),
+    };
+    send::respond(key, wish, ready).await
+}
+
+fn asked(body: &[u8], wish: Wish) -> Result<(Wish, Option<Mailbox>, bool), Flaw> {
+    let asked: Asked = match body.trim_ascii() {
+        [] => Asked::default(),
+        body => object("", json(body)?)?,
+    };
+    let to = asked.to.as_deref();
+    let to = to.map(|to| mailbox("to", to)).transpose()?;
+    if asked.correct_order && to.is_none() {
+        return Err(flaw("correct_order", "needs the right address, in `to`"));
+    }
+    Ok((wish.with_id(asked.id)?, to, asked.correct_order))
+}
+
+/// The mail as it was, to one recipient. Who is not the customer cannot switch the
+/// order's mails off.
+fn addressed(mail: Mail, to: Option<Mailbox>, corrects: bool, customer: &str) -> Mail {
+    let to = match to {
+        Some(to) if to.name.is_empty() => Mailbox {
+            name: mail.to.name,
+            ..to
+        },
+        Some(to) => to,
+        None => mail.to,
+    };
+    let is_customer = corrects || to.address.eq_ignore_ascii_case(customer.trim());
+    let mut headers = mail.headers;
+    headers.retain(|(name, _)| is_customer || !name.starts_with("List-Unsubscribe"));
+    Mail {
+        to,
+        cc: Vec::new(),
+        headers,
+        ..mail
+    }
+}

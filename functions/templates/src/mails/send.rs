@@ -1,0 +1,211 @@
+//! A mail by hand is shown, or sent: it is the same mail.
+
+use http::{HeaderMap, StatusCode};
+use serde::Serialize;
+use spin_sdk::http::Request;
+use wismo_domain::environment::Environment;
+use wismo_domain::file;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::log::{ByHand, Event, Fact, Said, Via, append_all, project, read};
+use wismo_domain::mail::{Attachment, Mail, Mailbox};
+use wismo_domain::notices::{BY_HAND, Words};
+use wismo_domain::order::Flaw;
+use wismo_domain::store::{Store, StoreError};
+use wismo_domain::suppression::Suppression;
+use wismo_platform::desk::document::flaw;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, desk, response};
+
+/// The longest id of a request, in characters.
+const MAX_ID: usize = 100;
+
+/// What a request wants beside its mail.
+pub struct Wish {
+    /// To see the mail, and not to send it.
+    pub preview: bool,
+    /// By which a second request for the same mail is known.
+    pub id: Option<String>,
+}
+
+/// A mail that is ready.
+pub struct Ready {
+    /// The mail, and what it comes from.
+    pub by_hand: ByHand,
+    /// What a list of mails shows beside the subject, where that is known.
+    pub preheader: Option<String>,
+    /// The wrong address that its own is the right one for.
+    pub corrects: Option<String>,
+    /// The files that it brings along.
+    pub files: Vec<Vec<u8>>,
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    subject: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preheader: Option<&'a str>,
+    text: &'a str,
+    html: &'a str,
+    from: &'a Mailbox,
+    to: &'a Mailbox,
+    cc: &'a [Mailbox],
+    attachments: &'a [Attachment],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<&'a Words>,
+}
+
+#[derive(Serialize)]
+struct Kept {
+    /// The number that the mail is known by.
+    notice: u64,
+    /// The number of its event in the order's log.
+    event: u64,
+}
+
+impl Wish {
+    /// What a request wants, by its query and its head; `id` is what its body says.
+    ///
+    /// # Errors
+    /// The answer to give.
+    pub fn of(request: &Request) -> Result<Self, Response> {
+        let preview = match request.uri().query().unwrap_or_default() {
+            "" | "preview=false" => false,
+            "preview=true" => true,
+            _ => {
+                let message = "the query may hold preview, true or false";
+                return Err(response::error(StatusCode::BAD_REQUEST, message));
+            }
+        };
+        let id = header(request.headers(), "idempotency-key");
+        Ok(Self { preview, id })
+    }
+
+    /// The same with the id that the body gives, which comes first.
+    ///
+    /// # Errors
+    /// When the id cannot be one.
+    pub fn with_id(mut self, id: Option<String>) -> Result<Self, Flaw> {
+        self.id = id.or(self.id);
+        if let Some(id) = &self.id {
+            let fits =
+                (1..=MAX_ID).contains(&id.chars().count()) && !id.chars().any(char::is_control);
+            if !fits {
+                let reason =
+                    format!("must have 1 to {MAX_ID} characters, none of them a control character");
+                return Err(flaw("id", reason));
+            }
+        }
+        Ok(self)
+    }
+}
+
+fn header(headers: &HeaderMap, name: &str) -> Option<String> {
+    let value = headers.get(name)?;
+    Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+}
+
+/// Shows the mail, or sends it.
+pub async fn respond(key: &OrderKey, wish: Wish, ready: Ready) -> Response {
+    if wish.preview {
+        let ByHand { mail, words, .. } = &ready.by_hand;
+        let shown = Shown {
+            subject: &mail.subject,
+            preheader: ready.preheader.as_deref(),
+            text: &mail.text,
+            html: &mail.html,
+            from: &mail.from,
+            to: &mail.to,
+            cc: &mail.cc,
+            attachments: &mail.attachments,
+            words: words.as_ref(),
+        };
+        return response::json(StatusCode::OK, &shown);
+    }
+    match send(key, wish.id, ready).await {
+        Ok(answer) => answer,
+        Err(fault) => response::try_again("desk", &fault),
+    }
+}
+
+async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Response, StoreError> {
+    let kept = |event| {
+        let notice = BY_HAND + event;
+        response::json(StatusCode::OK, &Kept { notice, event })
+    };
+    if let Some(id) = &id {
+        let known = async || {
+            let reading = read(&SpinStore, &SpinEnvironment, key).await?;
+            Ok::<_, StoreError>(reading.snapshot.by_hand(id))
+        };
+        if let Some(event) = known().await? {
+            return Ok(kept(event));
+        }
+        if let Some(address) = suppressed(key, &ready.by_hand.mail).await? {
+            return Ok(refused(key, &address));
+        }
+        if SpinStore.increment(&key.by_hand(id)).await? != 1 {
+            // Of two at once, one sends.
+            return Ok(known().await?.map_or_else(is_open, kept));
+        }
+    } else if let Some(address) = suppressed(key, &ready.by_hand.mail).await? {
+        return Ok(refused(key, &address));
+    }
+    file::put(&SpinStore, &key.shop, ready.files).await?;
+    let received_at = SpinEnvironment.now();
+    let event = |said| Event {
+        received_at,
+        said,
+        via: Via::Desk,
+    };
+    let to = ready.by_hand.mail.to.address.clone();
+    let corrected = ready.corrects.map(|from| {
+        event(Said::Fact {
+            at: received_at,
+            n: None,
+            fact: Fact::Address { from, to },
+        })
+    });
+    let by_hand = ByHand {
+        id,
+        ..ready.by_hand
+    };
+    let written = event(Said::Written(Box::new(by_hand)));
+    let batch = corrected.into_iter().chain([written.clone()]);
+    let batch: Vec<_> = batch.map(|event| (key.clone(), event)).collect();
+    let appended = append_all(&SpinStore, &SpinEnvironment, &batch, Vec::new()).await?;
+    let n = appended.last().map_or(0, |appended| appended.n);
+    // It is kept already; who reads next folds it again.
+    if let Err(fault) = project(&SpinStore, &SpinEnvironment, key, n, written).await {
+        eprintln!("{} desk: {fault}", SpinEnvironment.now());
+    }
+    desk::wake().await;
+    Ok(kept(n))
+}
+
+/// The first recipient whom mails do not reach.
+async fn suppressed(key: &OrderKey, mail: &Mail) -> Result<Option<String>, StoreError> {
+    for mailbox in std::iter::once(&mail.to).chain(&mail.cc) {
+        let found = Suppression::of(&SpinStore, &key.shop, &mailbox.address).await?;
+        if found.is_some() {
+            return Ok(Some(mailbox.address.clone()));
+        }
+    }
+    Ok(None)
+}
+
+fn refused(key: &OrderKey, address: &str) -> Response {
+    let message = format!(
+        "mails do not reach {address}: see GET /desk/api/{shop}/suppressions/{address}, \
+         and DELETE it to send there again",
+        shop = key.shop
+    );
+    response::error(StatusCode::CONFLICT, message)
+}
+
+fn is_open() -> Response {
+    let message = "a mail of this id was asked for and is not there: it is being written, or that \
+                   broke off. Look at the order's history, and send it with another id if it is \
+                   not there in a minute";
+    response::error(StatusCode::CONFLICT, message)
+}

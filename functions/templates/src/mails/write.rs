@@ -1,0 +1,326 @@
+//! `POST /desk/api/{shop}/orders/{id}/mails`: a mail with the words of a template,
+//! or with words of its own, in the frame of every mail.
+
+use serde::Deserialize;
+use serde_json::Value;
+use spin_sdk::http::Request;
+use wismo_domain::changes::Change;
+use wismo_domain::file::{self, Content, MAX_FILE_BYTES, MediaType, Stored};
+use wismo_domain::keys::OrderKey;
+use wismo_domain::log::ByHand;
+use wismo_domain::mail::{Attachment, Mailbox, Source};
+use wismo_domain::notices::{Papers, Words};
+use wismo_domain::order::{Document, Flaw, Order};
+use wismo_domain::shop::Shop;
+use wismo_domain::templates::{Entry, Name, Tag, Template};
+use wismo_platform::desk::document::{flaw, json, object};
+use wismo_platform::desk::receive;
+use wismo_platform::request::has_media_type;
+use wismo_platform::{Response, response};
+use wismo_view::mail::template::check;
+use wismo_view::mail::{Letter, Written, compose};
+use wismo_view::texts::Language;
+
+use super::send::{self, Ready, Wish};
+use super::settings::{Settings, settings};
+use crate::document;
+use crate::order::{Found, find};
+use crate::preview::{Decided, decided};
+
+/// The largest request, in bytes: the files in base64, and the words.
+const MAX_BODY_BYTES: usize = 4 * 1024 * 1024;
+
+/// The most files that a mail brings along, uploaded and of the order.
+const MAX_FILES: usize = 5;
+
+/// The most further recipients.
+const MAX_CC: usize = 20;
+
+/// What is asked for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    /// The name of a template.
+    #[serde(default)]
+    template: Option<String>,
+    /// Words, in place of a template.
+    #[serde(default)]
+    words: Option<Value>,
+    /// The mail's language; without one, the customer's.
+    #[serde(default)]
+    language: Option<String>,
+    /// Who gets it; without one, the customer.
+    #[serde(default)]
+    to: Option<String>,
+    /// Who gets a copy.
+    #[serde(default)]
+    cc: Vec<String>,
+    /// The ids of the order's documents that go with it.
+    #[serde(default)]
+    documents: Vec<String>,
+    /// The files that go with it.
+    #[serde(default)]
+    attachments: Vec<Upload>,
+    /// By which a second request is known.
+    #[serde(default)]
+    id: Option<String>,
+}
+
+/// A file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Upload {
+    name: String,
+    media_type: MediaType,
+    content: Content,
+}
+
+/// What is asked for, as far as it can be read without the order.
+struct Read {
+    name: Option<Name>,
+    words: Option<Template>,
+    language: Option<String>,
+    to: Option<Mailbox>,
+    cc: Vec<Mailbox>,
+    documents: Vec<String>,
+    uploads: Vec<Upload>,
+}
+
+/// Shows or sends a mail.
+pub async fn respond(shop: &Shop, key: &OrderKey, request: Request) -> Response {
+    if !has_media_type(request.headers(), "application/json") {
+        return receive::not_json();
+    }
+    let settings = match settings().await {
+        Ok(settings) => settings,
+        Err(fault) => return response::not_set_up("desk", &fault),
+    };
+    let wish = match Wish::of(&request) {
+        Ok(wish) => wish,
+        Err(answer) => return answer,
+    };
+    let body = match receive::up_to(request, MAX_BODY_BYTES).await {
+        Ok(body) => body,
+        Err(answer) => return answer,
+    };
+    let (wish, read) = match read(&body, wish) {
+        Ok(read) => read,
+        Err(flaw) => return receive::refused(flaw),
+    };
+    let found = async {
+        let decided = decided(&shop.id).await?;
+        let found = find(key, &decided.settings).await?;
+        Ok::<_, wismo_domain::store::StoreError>(found.map(|found| (decided, found)))
+    };
+    let (decided, found) = match found.await {
+        Ok(Some(found)) => found,
+        Ok(None) => return super::no_order(),
+        Err(fault) => return response::try_again("desk", &fault),
+    };
+    match written(&settings, shop, key, (&decided, found), read) {
+        Ok(ready) => send::respond(key, wish, ready).await,
+        Err(flaw) => receive::refused(flaw),
+    }
+}
+
+fn read(body: &[u8], wish: Wish) -> Result<(Wish, Read), Flaw> {
+    let asked: Asked = object("", json(body)?)?;
+    let words = asked.words.map(|words| document::template("words", words));
+    let words = words.transpose()?;
+    if words.is_some() == asked.template.is_some() {
+        return Err(flaw("", "must have either `template` or `words`"));
+    }
+    let name = asked
+        .template
+        .as_deref()
+        .map(str::parse::<Name>)
+        .transpose();
+    let name = name.map_err(|error| flaw("template", error.to_string()))?;
+    if let Some(language) = &asked.language {
+        let tag = language.parse::<Tag>();
+        tag.map_err(|error| flaw("language", error.to_string()))?;
+    }
+    let to = asked
+        .to
+        .as_deref()
+        .map(|to| mailbox("to", to))
+        .transpose()?;
+    if asked.cc.len() > MAX_CC {
+        return Err(flaw("cc", format!("must have at most {MAX_CC} addresses")));
+    }
+    let cc = asked.cc.iter().enumerate();
+    let cc = cc.map(|(index, text)| mailbox(&format!("cc[{index}]"), text));
+    let cc = cc.collect::<Result<_, _>>()?;
+    if asked.documents.len() + asked.attachments.len() > MAX_FILES {
+        let reason = format!("must be at most {MAX_FILES}, with the documents");
+        return Err(flaw("attachments", reason));
+    }
+    for (index, upload) in asked.attachments.iter().enumerate() {
+        let at = |field: &str| format!("attachments[{index}].{field}");
+        if !file::is_name(&upload.name) {
+            let reason = "must be a file's name, of 1 to 100 characters without / and \\";
+            return Err(flaw(&at("name"), reason));
+        }
+        if !(1..=MAX_FILE_BYTES).contains(&upload.content.0.len()) {
+            let reason = format!("must have 1 to {MAX_FILE_BYTES} bytes");
+            return Err(flaw(&at("content"), reason));
+        }
+    }
+    let read = Read {
+        name,
+        words,
+        language: asked.language,
+        to,
+        cc,
+        documents: asked.documents,
+        uploads: asked.attachments,
+    };
+    Ok((wish.with_id(asked.id)?, read))
+}
+
+/// A recipient.
+///
+/// # Errors
+/// When the text is none.
+pub fn mailbox(path: &str, text: &str) -> Result<Mailbox, Flaw> {
+    let mailbox = text.parse::<Mailbox>();
+    let mailbox = mailbox.map_err(|error| flaw(path, error.to_string()))?;
+    // What would reach a header is refused, not mended.
+    if text.chars().any(char::is_control) {
+        return Err(flaw(path, "must not have control characters"));
+    }
+    Ok(mailbox)
+}
+
+/// The mail, exactly as it is shown and sent.
+fn written(
+    settings: &Settings,
+    shop: &Shop,
+    key: &OrderKey,
+    (decided, found): (&Decided, Found),
+    read: Read,
+) -> Result<Ready, Flaw> {
+    let choice = found.snapshot.choice();
+    let order = &found.order;
+    let spoken = read.language.as_ref().or(choice.language.as_ref());
+    let locale = spoken.or(order.customer.locale.as_ref());
+    let locale = locale.unwrap_or(&shop.locale);
+    let language = Language::first_of([locale.as_str(), shop.locale.as_str()]);
+    let kept = match &read.name {
+        Some(name) => template(decided, name, locale)?,
+        None => None,
+    };
+    if let Some(words) = &read.words {
+        check(shop, words, language, Some(order)).map_err(|flaw| under("words", flaw))?;
+    }
+    let own = read.words.as_ref().or(kept.map(|entry| &entry.template));
+    let changes: Vec<Change> = match &read.name {
+        Some(Name::Kind(kind)) => found.last(*kind).into_iter().collect(),
+        Some(Name::Status(_) | Name::Own(_)) | None => Vec::new(),
+    };
+    let to = match read.to {
+        Some(to) => to,
+        None => customer(order)?,
+    };
+    let papers = Papers {
+        attach: chosen(order, &read.documents)?,
+        link: Vec::new(),
+    };
+    let sender = settings.sender();
+    let Written {
+        mut mail,
+        preheader,
+        fault,
+    } = compose(&Letter {
+        shop,
+        order,
+        brand: &decided.settings.brand,
+        changes: &changes,
+        page_url: &sender.page_url(key),
+        from: &settings.from,
+        reply_to: settings.reply_to.as_ref(),
+        unsubscribe_url: sender.unsubscribe_url(key, order, &to),
+        to,
+        cc: read.cc,
+        own,
+        papers: &papers,
+        language,
+        root_id: sender.root_id(key),
+    });
+    // It tells its merchant, who is there to mend it.
+    if let Some(fault) = fault {
+        let path = if read.words.is_some() {
+            "words"
+        } else {
+            "template"
+        };
+        return Err(flaw(path, format!("cannot be filled in: {fault}")));
+    }
+    let mut files = Vec::new();
+    for upload in read.uploads {
+        let Content(content) = upload.content;
+        mail.attachments.push(Attachment {
+            name: upload.name,
+            media_type: Some(upload.media_type),
+            source: Source::File(Stored::of(&content).sha256),
+        });
+        files.push(content);
+    }
+    Ok(Ready {
+        by_hand: ByHand {
+            mail,
+            id: None,
+            resends: None,
+            words: kept.map(Words::of),
+        },
+        preheader: Some(preheader),
+        corrects: None,
+        files,
+    })
+}
+
+/// A template that is kept; none where Wismo has words of this name.
+fn template<'a>(
+    decided: &'a Decided,
+    name: &Name,
+    locale: &str,
+) -> Result<Option<&'a Entry>, Flaw> {
+    match (decided.templates.find(name, locale), name) {
+        (Some(entry), _) => Ok(Some(entry)),
+        (None, Name::Kind(_)) => Ok(None),
+        (None, Name::Status(_) | Name::Own(_)) => Err(flaw(
+            "template",
+            "must be the name of a template in this language",
+        )),
+    }
+}
+
+/// Who ordered.
+fn customer(order: &Order) -> Result<Mailbox, Flaw> {
+    let customer = &order.customer;
+    let address = customer.email.as_deref().unwrap_or_default();
+    Mailbox::new(customer.name.as_deref().unwrap_or_default(), address)
+        .map_err(|_| flaw("to", "is needed, as the order has no address"))
+}
+
+/// The documents of an order that go with the mail.
+fn chosen(order: &Order, ids: &[String]) -> Result<Vec<Document>, Flaw> {
+    let chosen = ids.iter().enumerate().map(|(index, id)| {
+        let is_it = |one: &&Document| one.id == *id && one.attachment().is_some();
+        let document = order.documents.iter().find(is_it).cloned();
+        document.ok_or_else(|| {
+            let reason = "must be the id of a document of the order that has a file";
+            flaw(&format!("documents[{index}]"), reason)
+        })
+    });
+    chosen.collect()
+}
+
+/// A flaw of a part, where that stands.
+fn under(part: &str, flaw: Flaw) -> Flaw {
+    let path = format!("{part}.{}", flaw.path);
+    Flaw {
+        path: path.trim_end_matches('.').to_owned(),
+        ..flaw
+    }
+}

@@ -1,0 +1,119 @@
+//! Sending a mail by hand: a notice of its own beside the chain, whose letter is
+//! the mail that its event holds.
+
+use futures::future::try_join;
+
+use super::look::{Again, Look, Step, Taken, Turn, Worker};
+use super::{BY_HAND, Composed, LEASE, Letter, Notice, Post, Skip};
+use crate::environment::Environment;
+use crate::jobs::Job;
+use crate::keys::OrderKey;
+use crate::log::{self, ByHand, Said};
+use crate::mail::Mail;
+use crate::store::{Store, StoreError};
+use crate::suppression::Suppression;
+
+impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
+    /// Whether the mail that a job's event holds is sent, and whose turn it is.
+    pub(super) async fn deliver(
+        &self,
+        job: &Job,
+        seen: Option<Taken>,
+        look: &mut Look,
+    ) -> Result<Step, StoreError> {
+        let since = self.environment.now();
+        let number = BY_HAND + job.n;
+        let (notice, by_hand) = try_join(
+            Notice::read(self.store, self.key, number),
+            read(self.store, self.key, number),
+        )
+        .await?;
+        if notice.is_final() {
+            return Ok(Step::Finished);
+        }
+        let Some(by_hand) = by_hand else {
+            // It is written after its job; who wrote only that got no answer.
+            let due = job.written_at + LEASE * 2;
+            if self.environment.now() < due {
+                return Ok(Step::Wait(Again { due, taken: None }));
+            }
+            return Ok(Step::Finished);
+        };
+        let claim = match self.turn(number, notice.next(), seen, since).await? {
+            Turn::Mine(claim) => claim,
+            Turn::Not(step) => return Ok(step),
+        };
+        let open = (!notice.attempts.is_empty()).then_some(&notice);
+        let write = async || self.sealed(by_hand).await.map(Some);
+        self.attempt(&claim, open, write, look).await
+    }
+
+    /// The letter with exactly this mail, unless its address was suppressed since,
+    /// or the shop is gone.
+    async fn sealed(&self, by_hand: ByHand) -> Result<Letter, StoreError> {
+        let ByHand { mail, words, .. } = by_hand;
+        let to = &mail.to.address;
+        let suppression = Suppression::of(self.store, &self.key.shop, to).await?;
+        let composed = if self.rules.is_none() {
+            Composed::Skipped(Skip::RuleOff)
+        } else if suppression.is_some() {
+            Composed::Skipped(Skip::Suppressed)
+        } else {
+            Composed::Mail(Box::new(mail))
+        };
+        Ok(Letter {
+            basis: None,
+            changes: Vec::new(),
+            left_out: Vec::new(),
+            composed,
+            words,
+            at: self.environment.now(),
+        })
+    }
+}
+
+/// The mail by hand that has this number, if there is one.
+pub(super) async fn read(
+    store: &impl Store,
+    key: &OrderKey,
+    number: u64,
+) -> Result<Option<ByHand>, StoreError> {
+    let Some(n) = number.checked_sub(BY_HAND).filter(|n| *n > 0) else {
+        return Ok(None);
+    };
+    let events = log::events(store, key, std::iter::once(n)).await?;
+    let mut said = events.into_iter().map(|(_, event)| event.said);
+    Ok(said.find_map(|said| match said {
+        Said::Written(by_hand) => Some(*by_hand),
+        Said::Order(_)
+        | Said::Deleted
+        | Said::Fact { .. }
+        | Said::Released
+        | Said::Held(_)
+        | Said::Cancelled
+        | Said::Chosen(_)
+        | Said::Mail { .. } => None,
+    }))
+}
+
+/// The mail of a notice: its letter's, or where it has none yet, the one that the
+/// merchant wrote. None where there is no such mail.
+///
+/// # Errors
+/// When the store fails.
+pub async fn kept_mail(
+    store: &impl Store,
+    key: &OrderKey,
+    number: u64,
+) -> Result<Option<Mail>, StoreError> {
+    let notice = Notice::read(store, key, number).await?;
+    if let Some(Letter {
+        composed: Composed::Mail(mail),
+        ..
+    }) = notice.letter()
+    {
+        return Ok(Some((**mail).clone()));
+    }
+    let by_hand = read(store, key, number).await?;
+    Ok(by_hand.map(|by_hand| by_hand.mail))
+}

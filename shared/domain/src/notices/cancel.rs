@@ -1,0 +1,70 @@
+//! Calling back a mail that waits: who cancels takes its next attempt, as a
+//! worker does, and ends it there.
+
+use super::chain::Next;
+use super::{BY_HAND, Ending, GIVE_UP, Notice, Outcome, by_hand};
+use crate::environment::Environment;
+use crate::keys::OrderKey;
+use crate::record::encode;
+use crate::store::{Store, StoreError};
+
+/// What came of calling a mail back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cancelled {
+    /// It will not be tried any more.
+    Done {
+        /// Whether an earlier attempt may have reached the provider.
+        may_be_sent: bool,
+    },
+    /// Somebody is at it just now.
+    BeingSent,
+    /// It had come to its end before.
+    Over(Notice),
+    /// There is no such mail.
+    NoMail,
+}
+
+/// Calls back the mail of a notice, as far as it waits for an attempt.
+///
+/// # Errors
+/// When the store fails; it may be called back all the same.
+pub async fn cancel(
+    store: &impl Store,
+    environment: &impl Environment,
+    key: &OrderKey,
+    number: u64,
+) -> Result<Cancelled, StoreError> {
+    let since = environment.now();
+    let notice = Notice::read(store, key, number).await?;
+    // A notice of the chain that has no letter yet is news, and no mail.
+    let is_mail = notice.letter().is_some()
+        || (number > BY_HAND && by_hand::read(store, key, number).await?.is_some());
+    if !is_mail {
+        return Ok(Cancelled::NoMail);
+    }
+    if notice.is_final() {
+        return Ok(Cancelled::Over(notice));
+    }
+    let Next::Free { attempt, .. } = notice.next() else {
+        return Ok(Cancelled::BeingSent);
+    };
+    let drawn = store.increment(&key.ticket(number, attempt)).await?;
+    // The claim counts from the first read, as a worker's does: later, somebody
+    // may have taken the attempt for dead, and send.
+    if drawn != 1 || environment.now().duration_since(since) > GIVE_UP {
+        return Ok(Cancelled::BeingSent);
+    }
+    let outcome = Outcome {
+        at: environment.now(),
+        ending: Ending::Cancelled,
+    };
+    let at = key.outcome(number, attempt);
+    store.set(&at, encode(&outcome)?).await?;
+    let unsure = |outcome: &Outcome| {
+        matches!(outcome.ending, Ending::Unknown { .. })
+            || (outcome.ending == Ending::Lapsed && notice.letter().is_some())
+    };
+    Ok(Cancelled::Done {
+        may_be_sent: notice.outcomes().any(unsure),
+    })
+}

@@ -1,0 +1,198 @@
+//! What the merchant does to mails by hand: sends, holds, lets go and calls back.
+
+use futures::executor::block_on;
+use wismo_domain::history::history;
+use wismo_domain::log::{ByHand, Event, Fact, Said, Via, append};
+use wismo_domain::mail::{Mail, Mailbox, Sent};
+use wismo_domain::notices::{BY_HAND, Cancelled, cancel};
+use wismo_domain::settings::Settings;
+use wismo_domain::suppression::{Cause, Suppression};
+
+use crate::shop::{SHOP, Shop, key};
+
+fn says(shop: &Shop, id: &str, said: Said) -> u64 {
+    use wismo_domain::environment::Environment;
+    let event = Event {
+        received_at: shop.now(),
+        said,
+        via: Via::Desk,
+    };
+    block_on(append(&shop.store, shop, &key(id), &event))
+        .unwrap()
+        .n
+}
+
+fn writes(shop: &Shop, id: &str, text: &str) -> u64 {
+    let mailbox = Mailbox::new("", "ann@example.com").unwrap();
+    let mail = Mail {
+        from: mailbox.clone(),
+        reply_to: None,
+        to: mailbox,
+        cc: Vec::new(),
+        subject: String::new(),
+        text: text.to_owned(),
+        html: String::new(),
+        headers: Vec::new(),
+        attachments: Vec::new(),
+    };
+    let by_hand = ByHand {
+        mail,
+        id: Some(text.to_owned()),
+        resends: None,
+        words: None,
+    };
+    BY_HAND + says(shop, id, Said::Written(Box::new(by_hand)))
+}
+
+fn calls_back(shop: &Shop, id: &str, number: u64) -> Cancelled {
+    block_on(cancel(&shop.store, shop, &key(id), number)).unwrap()
+}
+
+fn down(shop: &Shop, is_down: bool) {
+    shop.down.replace(is_down.then(|| Sent::TryAgain {
+        reason: "503".to_owned(),
+        after: None,
+    }));
+}
+
+#[test]
+fn a_mail_by_hand_is_sent_once_and_the_notices_go_on_beside_it() {
+    let shop = Shop::new(r#"{ "hold": true }"#);
+    shop.say(shop.order("1", "new"));
+    let number = writes(&shop, "1", "hello");
+    shop.later(0);
+    shop.later(300);
+    assert_eq!(shop.mails(), ["hello"]);
+    shop.settings.replace(Settings {
+        settle_seconds: 0,
+        ..Settings::default()
+    });
+    shop.release();
+    shop.later(0);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    let told = block_on(history(&shop.store, &shop, &key("1"), None));
+    let told = told.unwrap().unwrap();
+    assert_eq!(told.notices.len(), 1);
+    assert_eq!(
+        (told.by_hand[0].notice, told.by_hand[0].is_final),
+        (number, true)
+    );
+    assert_eq!(told.by_hand[0].to[0].address, "ann@example.com");
+}
+
+#[test]
+fn a_mail_that_waits_is_called_back_and_one_that_left_is_not() {
+    let shop = Shop::new("{}");
+    shop.say(shop.order("1", "new"));
+    shop.later(0);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    let never = writes(&shop, "1", "never");
+    let done = Cancelled::Done { may_be_sent: false };
+    assert_eq!(calls_back(&shop, "1", never), done);
+    down(&shop, true);
+    let once = writes(&shop, "1", "tried once");
+    shop.later(0);
+    assert_eq!(calls_back(&shop, "1", once), done);
+    assert!(matches!(calls_back(&shop, "1", once), Cancelled::Over(_)));
+    down(&shop, false);
+    shop.later(600);
+    assert_eq!(shop.mails(), [""; 0]);
+    assert!(matches!(calls_back(&shop, "1", 1), Cancelled::Over(_)));
+    assert_eq!(calls_back(&shop, "1", 2), Cancelled::NoMail);
+    assert_eq!(calls_back(&shop, "1", BY_HAND + 99), Cancelled::NoMail);
+    // What changes next is told as ever.
+    shop.say(shop.order("1", "packed"));
+    shop.later(0);
+    assert_eq!(shop.mails(), ["1: status_changed"]);
+}
+
+#[test]
+fn what_is_held_leaves_once_it_is_let_go_and_not_with_the_shops_release() {
+    let shop = Shop::new("{}");
+    shop.say(shop.order("1", "new"));
+    shop.later(0);
+    shop.mails();
+    says(&shop, "1", Said::Held(true));
+    shop.clock.set(10);
+    shop.say(shop.order("1", "packed"));
+    shop.say(shop.order("2", "new"));
+    shop.later(300);
+    assert_eq!(shop.mails(), ["2: placed"]);
+    assert_eq!(shop.release(), [""; 0]);
+    shop.later(300);
+    assert_eq!(shop.mails(), [""; 0]);
+    says(&shop, "1", Said::Held(false));
+    shop.later(0);
+    assert_eq!(shop.mails(), ["1: status_changed"]);
+}
+
+#[test]
+fn what_is_cancelled_counts_as_told_and_what_comes_next_is_told() {
+    let shop = Shop::new(r#"{ "settle_seconds": 600 }"#);
+    shop.say(shop.order("1", "new"));
+    shop.later(10);
+    says(&shop, "1", Said::Cancelled);
+    shop.later(900);
+    assert_eq!(shop.mails(), [""; 0]);
+    let told = block_on(history(&shop.store, &shop, &key("1"), None));
+    let fate = told.unwrap().unwrap().deliveries[0].changes[0].fate.clone();
+    assert_eq!(fate.mail, "not mailed");
+    assert_eq!(fate.reason.as_deref(), Some("cancelled at the desk"));
+    shop.say(shop.order("1", "packed"));
+    shop.later(600);
+    assert_eq!(shop.mails(), ["1: status_changed"]);
+}
+
+#[test]
+fn an_address_is_corrected_until_the_shop_says_another() {
+    let shop = Shop::new("{}");
+    shop.say(shop.order("1", "new"));
+    shop.later(0);
+    let correct = |from: &str, to: &str| {
+        let at = shop.order("1", "new").updated_at;
+        let fact = Fact::Address {
+            from: from.to_owned(),
+            to: to.to_owned(),
+        };
+        says(&shop, "1", Said::Fact { at, n: None, fact });
+    };
+    shop.clock.set(10);
+    correct("ANN@example.com", "ann@new.example");
+    shop.later(300);
+    let email = || shop.page("1").customer.email.unwrap();
+    assert_eq!(email(), "ann@new.example");
+    // The shop still has the wrong one.
+    shop.say(shop.order("1", "packed"));
+    shop.later(0);
+    let to = shop.inbox.take().pop().unwrap().1;
+    assert_eq!(to, ["ann@new.example"]);
+    correct("ann@new.example", "ann@third.example");
+    assert_eq!(email(), "ann@third.example");
+    shop.clock.set(400);
+    let mut order = shop.order("1", "packed");
+    order.customer.email = Some("bo@example.com".to_owned());
+    shop.say(order);
+    assert_eq!(email(), "bo@example.com");
+}
+
+#[test]
+fn an_address_that_was_suppressed_since_gets_no_mail_by_hand() {
+    let shop = Shop::new("{}");
+    shop.say(shop.order("1", "new"));
+    shop.later(0);
+    shop.mails();
+    writes(&shop, "1", "hello");
+    let suppression = Suppression {
+        since: shop.order("1", "new").updated_at,
+        cause: Cause::Bounced,
+        order: "1".to_owned(),
+    };
+    block_on(suppression.begin(&shop.store, SHOP, "ann@example.com")).unwrap();
+    shop.later(0);
+    assert_eq!(shop.mails(), [""; 0]);
+    let told = block_on(history(&shop.store, &shop, &key("1"), None));
+    assert_eq!(
+        told.unwrap().unwrap().by_hand[0].skipped,
+        Some("suppressed")
+    );
+}

@@ -1,0 +1,51 @@
+//! Who sends an order's mails, and where the links in them lead.
+
+use wismo_domain::keys::OrderKey;
+use wismo_domain::link::{Kind, Link, LinkKeys};
+use wismo_domain::mail::Mailbox;
+use wismo_domain::order::Order;
+
+/// Who sends an order's mails.
+#[derive(Clone, Copy)]
+pub struct Sender<'a> {
+    /// What seals the links.
+    pub link_keys: &'a LinkKeys,
+    /// What the links begin with.
+    pub public_url: &'a str,
+    /// Who sends.
+    pub from: &'a Mailbox,
+}
+
+impl Sender<'_> {
+    /// The order's status page.
+    #[must_use]
+    pub fn page_url(&self, key: &OrderKey) -> String {
+        self.url(key, Kind::Customer)
+    }
+
+    /// Where one request switches the order's mails off; none for a mail that
+    /// does not go to the customer.
+    #[must_use]
+    pub fn unsubscribe_url(&self, key: &OrderKey, order: &Order, to: &Mailbox) -> Option<String> {
+        let customer = order.customer.email.as_deref().unwrap_or_default();
+        let is_to_customer = to.address.eq_ignore_ascii_case(customer.trim());
+        is_to_customer.then(|| format!("{}/unsubscribe", self.url(key, Kind::Unsubscribe)))
+    }
+
+    /// The message that all mails of an order answer to, so that mail programs
+    /// show them together. It need not exist.
+    #[must_use]
+    pub fn root_id(&self, key: &OrderKey) -> String {
+        let domain = self.from.address.rsplit('@').next();
+        format!("order-{}@{}", key.digest(), domain.unwrap_or("localhost"))
+    }
+
+    fn url(&self, key: &OrderKey, kind: Kind) -> String {
+        let token = self.link_keys.seal(&Link {
+            order: key.clone(),
+            kind,
+            rotation: 0,
+        });
+        format!("{}/s/{token}", self.public_url)
+    }
+}
