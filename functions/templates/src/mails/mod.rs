@@ -13,6 +13,8 @@ pub mod again;
 pub mod recall;
 pub mod send;
 pub mod settings;
+#[cfg(test)]
+mod tests;
 pub mod write;
 
 use http::{Method, StatusCode};

@@ -76,7 +76,7 @@ struct Upload {
 }
 
 /// What is asked for, as far as it can be read without the order.
-struct Read {
+pub(super) struct Read {
     name: Option<Name>,
     words: Option<Template>,
     language: Option<String>,
@@ -123,7 +123,7 @@ pub async fn respond(shop: &Shop, key: &OrderKey, request: Request) -> Response 
     }
 }
 
-fn read(body: &[u8], wish: Wish) -> Result<(Wish, Read), Flaw> {
+pub(super) fn read(body: &[u8], wish: Wish) -> Result<(Wish, Read), Flaw> {
     let asked: Asked = object("", json(body)?)?;
     let words = asked.words.map(|words| document::template("words", words));
     let words = words.transpose()?;
@@ -193,7 +193,7 @@ pub fn mailbox(path: &str, text: &str) -> Result<Mailbox, Flaw> {
 }
 
 /// The mail, exactly as it is shown and sent.
-fn written(
+pub(super) fn written(
     settings: &Settings,
     shop: &Shop,
     key: &OrderKey,

@@ -566,10 +566,14 @@ async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness) {
     let Ok(host) = host.connected().await else {
         return;
     };
-    let (projects, delivers) = {
+    let (projects, delivers, recalls) = {
         let rng = &mut host.world.borrow_mut().rng;
-        (rng.bool(), rng.bool())
+        (rng.bool(), rng.bool(), rng.u32(..4) == 0)
     };
+    // Some regret it at once.
+    if recalls {
+        return recall(host, key, witness).await;
+    }
     if projects {
         let _ = project(&host, &host, &key, appended.n, event).await;
     }
