@@ -9,6 +9,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Request, Response, Uri, header};
 use wismo_domain::file::{self, MediaType};
 use wismo_domain::mail::{Attachment, Source};
+use wismo_domain::shop::Shop;
 use wismo_platform::outbound::{NoAnswer, request_up_to, within};
 use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
@@ -59,22 +60,26 @@ pub enum NotLoaded {
     /// The store failed.
     #[error("the store failed")]
     Store,
+    /// Whose files they are is not known any more.
+    #[error("the shop is gone from the settings")]
+    NoShop,
     /// They took too long.
     #[error("the files did not come within {} s", TIMEOUT.as_secs())]
     TimedOut,
 }
 
-/// Loads the files of a shop's mail.
+/// Loads the files of a mail of a shop, if that is set up.
 ///
 /// # Errors
 /// Why they are not to be had: later they may be.
 pub async fn load(
-    shop: &str,
+    shop: Option<&Shop>,
     attachments: &[Attachment],
 ) -> Result<Vec<providers::Attachment>, NotLoaded> {
     if attachments.is_empty() {
         return Ok(Vec::new());
     }
+    let shop = &shop.ok_or(NotLoaded::NoShop)?.id;
     let all = async {
         let settings = shop_settings(shop).await.map_err(|_| NotLoaded::Store)?;
         let mut loaded = Vec::with_capacity(attachments.len());

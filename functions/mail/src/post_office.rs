@@ -79,12 +79,8 @@ impl Post for PostOffice<'_> {
 
     async fn send(&self, dispatch: &Dispatch<'_>) -> Sent {
         let began = Instant::now();
-        let shop = &dispatch.order.shop;
-        let loaded = match self.shop(shop) {
-            Some(_) => files::load(shop, &dispatch.mail.attachments).await,
-            None => Ok(Vec::new()),
-        };
-        let attachments = match loaded {
+        let shop = self.shop(&dispatch.order.shop);
+        let attachments = match files::load(shop, &dispatch.mail.attachments).await {
             Ok(attachments) => attachments,
             Err(fault) => {
                 return Sent::NotReady {
