@@ -136,25 +136,35 @@ impl Source {
     }
 
     pub(super) fn parse(&self, body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
-        let (topics, parse): (_, fn(&[u8], Timestamp) -> Result<Parsed, BadBody>) = match self {
-            Self::Postmark(_) => return postmark::parse(body, now),
-            Self::Resend(_) => return resend::parse(body, now),
-            Self::SendGrid(_) => return sendgrid::parse(body, now),
-            Self::Mailgun(_) => return mailgun::parse(body, now),
-            Self::Brevo(_) => return brevo::parse(body, now),
-            Self::Mailjet(_) => return mailjet::parse(body, now),
-            Self::SparkPost(_) => return sparkpost::parse(body, now),
-            Self::Mailtrap(_) => return mailtrap::parse(body, now),
-            Self::Ses(topics) => (topics, ses::parse),
-            Self::Scaleway(topics) => (topics, scaleway::parse),
-        };
-        match sns::content(topics, body)? {
-            Content::Message(message) => parse(message.as_bytes(), now),
-            Content::Confirm(address) => Ok(Parsed {
-                confirm: Some(address),
-                ..Parsed::default()
-            }),
-            Content::Nothing => Ok(Parsed::default()),
+        match self {
+            Self::Postmark(_) => postmark::parse(body, now),
+            Self::Resend(_) => resend::parse(body, now),
+            Self::SendGrid(_) => sendgrid::parse(body, now),
+            Self::Mailgun(_) => mailgun::parse(body, now),
+            Self::Brevo(_) => brevo::parse(body, now),
+            Self::Mailjet(_) => mailjet::parse(body, now),
+            Self::SparkPost(_) => sparkpost::parse(body, now),
+            Self::Mailtrap(_) => mailtrap::parse(body, now),
+            Self::Ses(topics) => taken_out(topics, body, |message| ses::parse(message, now)),
+            Self::Scaleway(topics) => {
+                taken_out(topics, body, |message| scaleway::parse(message, now))
+            }
         }
+    }
+}
+
+/// Reads what stands in a topic's message.
+fn taken_out(
+    topics: &Topics,
+    body: &[u8],
+    parse: impl FnOnce(&[u8]) -> Result<Parsed, BadBody>,
+) -> Result<Parsed, BadBody> {
+    match sns::content(topics, body)? {
+        Content::Message(message) => parse(message.as_bytes()),
+        Content::Confirm(address) => Ok(Parsed {
+            confirm: Some(address),
+            ..Parsed::default()
+        }),
+        Content::Nothing => Ok(Parsed::default()),
     }
 }

@@ -124,9 +124,10 @@ fn key(mut info: SliceReader<'_>) -> Result<PublicKey, der::Error> {
 }
 
 fn moment(time: AnyRef<'_>) -> Result<u64, der::Error> {
-    let since_1970 = match time.tag() {
-        Tag::UtcTime => time.decode_as::<UtcTime>()?.to_unix_duration(),
-        _ => time.decode_as::<GeneralizedTime>()?.to_unix_duration(),
+    let since_1970 = if time.tag() == Tag::UtcTime {
+        time.decode_as::<UtcTime>()?.to_unix_duration()
+    } else {
+        time.decode_as::<GeneralizedTime>()?.to_unix_duration()
     };
     Ok(since_1970.as_secs())
 }
