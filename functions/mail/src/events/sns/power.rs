@@ -180,8 +180,8 @@ mod tests {
     #[test]
     fn a_power_is_what_another_maker_says() {
         let mut numbers = fastrand::Rng::with_seed(1);
-        for round in 0..400 {
-            let length = *numbers.choice(&[8, 64, 256, 384, 512]).unwrap();
+        for round in 0..100 {
+            let length = *numbers.choice(&[8, 8, 8, 64, 64, 256, 384, 512]).unwrap();
             let mut modulus = random(&mut numbers, length);
             modulus[0] |= 0x80 >> (round % 8);
             modulus[length - 1] |= 1;

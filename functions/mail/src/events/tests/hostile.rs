@@ -213,15 +213,15 @@ fn readers() -> Vec<(String, Parse)> {
 
 #[test]
 fn an_odd_value_in_any_place_is_read_without_a_panic() {
+    let mut numbers = fastrand::Rng::with_seed(4);
+    let odd = odd_values();
     for (name, parse) in readers() {
         let fixture = json(&format!("{name}.json"));
         let mut places = Vec::new();
         pointers(&fixture, "", &mut places);
-        for (place, odd) in places
-            .iter()
-            .flat_map(|place| odd_values().into_iter().map(move |odd| (place, odd)))
-            .step_by(3)
-        {
+        for _ in 0..300 {
+            let place = numbers.choice(&places).unwrap();
+            let odd = numbers.choice(&odd).unwrap().clone();
             let mut body = fixture.clone();
             *body.pointer_mut(place).unwrap() = odd;
             parse(body.to_string().as_bytes());
