@@ -15,6 +15,7 @@
 //! | [`rehearsal`] | what other settings would have mailed |
 //! | [`jobs`] | the queue of orders to look at |
 //! | [`link`] | sealed links to an order's page |
+//! | [`mod@reference`] | what a mail is named by to its provider |
 //! | [`shop`], [`settings`] | the sales channels, and what their merchants decide |
 //! | [`time`], [`zone`] | moments, and what clocks show then |
 //! | [`keys`], [`record`], [`store`] | every stored key, how records are stored, what a store must do |
@@ -35,6 +36,7 @@ pub mod notices;
 pub mod numbered;
 pub mod order;
 pub mod record;
+pub mod reference;
 pub mod rehearsal;
 pub mod settings;
 pub mod shop;
