@@ -22,7 +22,7 @@ pub use letter::{Basis, Composed, LeftOut, Letter, Skip};
 pub use look::{Again, Look, Taken, look};
 pub use outcome::{Ending, Outcome};
 pub use post::{Dispatch, Post, Rules};
-pub use report::report;
+pub use report::{Heard, report};
 
 use crate::time::Duration;
 
