@@ -4,14 +4,12 @@
 //! |---|---|
 //! | [`drain`] | `POST /mail/drain`: works off what is due |
 //! | [`wake`] | `POST /mail/wake`: looks at one job at once, for `sync` |
-//! | [`events`] | `POST /mail/events/{provider}`: what became of mails that were sent |
 //! | [`preview`] | `GET /mail/preview/{id}`: a mail as it is kept |
 //! | [`post_office`] | composes mails and hands them to the provider |
 //! | [`providers`] | the mail APIs: `request`, `outcome` |
 //! | [`settings`] | the variables that this component reads |
 
 pub mod drain;
-pub mod events;
 pub mod post_office;
 pub mod preview;
 pub mod providers;
