@@ -4,12 +4,12 @@ use std::time::{Duration, Instant};
 
 use futures::future::join;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::link::{Kind, Link};
 use wismo_domain::mail::Sent;
 use wismo_domain::notices::{
     Breaker, Composed, Dispatch, Plan, Post, Rules, SEND_TIMEOUT, Skip, Written,
 };
 use wismo_domain::order::Order;
+use wismo_domain::reference;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
@@ -89,11 +89,7 @@ impl Post for PostOffice<'_> {
             }
         };
         let provider = &self.settings.provider;
-        let reference = self.settings.link_keys.seal(&Link {
-            order: dispatch.order.clone(),
-            kind: Kind::Mail,
-            rotation: u32::try_from(dispatch.notice).unwrap_or(u32::MAX),
-        });
+        let reference = reference::seal(&self.settings.link_keys, dispatch.order, dispatch.notice);
         let out = Outgoing {
             mail: dispatch.mail,
             attachments: &attachments,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::changes::Change;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
-use crate::log::{self, ByHand, Event, Rank, Said, Snapshot, Verdict, Via};
+use crate::log::{self, ByHand, Event, MailEvent, Rank, Said, Snapshot, Verdict, Via};
 use crate::mail::{Mail, Mailbox};
 use crate::notices::{BY_HAND, Composed, Ending, LeftOut, Letter, Notice, Outcome, Skip, Words};
 use crate::order::Order;
@@ -52,6 +52,9 @@ pub struct Delivery {
     pub via: Via,
     /// What it was about.
     pub said: &'static str,
+    /// Of what a provider said: of which notice's mail, to whom, and what.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail: Option<MailEvent>,
     /// What became of it.
     pub verdict: Verdict,
     /// What it changed, with before and after.
@@ -170,6 +173,17 @@ fn delivery(n: u64, event: &Event, snapshot: &Snapshot, notices: &[Notice]) -> D
             Said::Written(_) => "mail by hand",
             Said::Chosen(_) => "the customer's choice",
             Said::Mail { said, .. } => said.fate.name(),
+        },
+        mail: match &event.said {
+            Said::Mail { said, .. } => Some(said.clone()),
+            Said::Order(_)
+            | Said::Deleted
+            | Said::Fact { .. }
+            | Said::Released
+            | Said::Held(_)
+            | Said::Cancelled
+            | Said::Written(_)
+            | Said::Chosen(_) => None,
         },
         verdict: snapshot.verdict(n, event),
         changes: changes.into_iter().map(changed).collect(),

@@ -15,6 +15,7 @@
 //! | [`rehearsal`] | what other settings would have mailed |
 //! | [`jobs`] | the queue of orders to look at |
 //! | [`link`] | sealed links to an order's page |
+//! | [`mod@reference`] | what a mail is named by to its provider |
 //! | [`file`] | what documents hold and mails carry |
 //! | [`shop`], [`settings`], [`templates`] | the sales channels, what their merchants decide, and their words in mails |
 //! | [`versions`] | how documents are kept, so that no writer overwrites another unseen |
@@ -40,6 +41,7 @@ pub mod notices;
 pub mod numbered;
 pub mod order;
 pub mod record;
+pub mod reference;
 pub mod rehearsal;
 pub mod settings;
 pub mod shop;

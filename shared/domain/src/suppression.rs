@@ -1,5 +1,5 @@
-//! Addresses that get no mails any more: those that came back for good, and
-//! those whose owners called a mail spam.
+//! Addresses that get no mails any more: those whose mails came back for good,
+//! and those whose owners called a mail spam or told the provider to stop.
 
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,8 @@ pub enum Cause {
     Refused,
     /// Its owner called it spam.
     Complained,
+    /// Its owner told the provider that they want no more.
+    Unsubscribed,
 }
 
 impl Record for Suppression {
@@ -61,7 +63,16 @@ impl Suppression {
         shop: &str,
         address: &str,
     ) -> Result<(), StoreError> {
-        store.set(&suppression(shop, address), encode(self)?).await
+        let (key, value) = self.write(shop, address)?;
+        store.set(&key, value).await
+    }
+
+    /// The write that sends nothing more to an address.
+    ///
+    /// # Errors
+    /// As for [`encode`].
+    pub(crate) fn write(&self, shop: &str, address: &str) -> Result<(String, Vec<u8>), StoreError> {
+        Ok((suppression(shop, address), encode(self)?))
     }
 
     /// Sends to an address again.

@@ -9,12 +9,12 @@ use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use wismo_domain::mail::{Mailbox, Sent};
+use wismo_domain::reference;
 
 use self::form::Form;
 use super::answer::{self, by_status};
 use super::{
-    Outgoing, REFERENCE, RequestError, SettingError, Settings, address, body, headers, origin,
-    setting,
+    Outgoing, RequestError, SettingError, Settings, address, body, headers, origin, setting,
 };
 
 /// Of 1,000 recipients in all.
@@ -65,7 +65,7 @@ impl Mailgun {
         for (name, value) in headers::check(mail, &[])? {
             form.text(&format!("h:{name}"), value);
         }
-        form.text(&format!("v:{REFERENCE}"), out.reference);
+        form.text(&format!("v:{}", reference::FIELD), out.reference);
         // No picture and no other link, whatever the domain's settings say.
         for option in ["o:tracking", "o:tracking-clicks", "o:tracking-opens"] {
             form.text(option, "no");

@@ -9,12 +9,13 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use wismo_domain::mail::Sent;
+use wismo_domain::reference;
 
 use super::address::CapitalParty;
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Object};
-use super::{Outgoing, REFERENCE_HEADER, RequestError, SettingError, Settings, origin, setting};
+use super::{Outgoing, RequestError, SettingError, Settings, origin, setting};
 
 const MAX_COPIES: usize = 99;
 
@@ -70,7 +71,7 @@ impl Mailpit {
     pub(super) fn request(&self, out: &Outgoing<'_>) -> Result<Request<Bytes>, RequestError> {
         let mail = out.mail;
         let mut fields = headers::check(mail, &[])?.to_vec();
-        fields.push((REFERENCE_HEADER.to_owned(), out.reference.to_owned()));
+        fields.push((reference::HEADER.to_owned(), out.reference.to_owned()));
         let reply_to = mail.reply_to.as_ref().map(CapitalParty::of).transpose()?;
         let files = out.attachments.iter();
         let email = Email {

@@ -9,12 +9,13 @@ use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use serde_json::Value;
 use wismo_domain::mail::Sent;
+use wismo_domain::reference;
 
 use super::address::Party;
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Object};
-use super::{Outgoing, REFERENCE, RequestError, SettingError, Settings, origin};
+use super::{Outgoing, RequestError, SettingError, Settings, origin};
 
 /// Of 1,000 of a kind.
 const MAX_COPIES: usize = 999;
@@ -84,7 +85,7 @@ impl Mailtrap {
                     disposition: "attachment",
                 })
                 .collect(),
-            custom_variables: Object(&[(REFERENCE, out.reference)]),
+            custom_variables: Object(&[(reference::FIELD, out.reference)]),
         };
         let mut request = body::json(&self.endpoint, &email, MAX_BODY)?;
         let headers = request.headers_mut();

@@ -33,6 +33,7 @@ mod sparkpost;
 use bytes::Bytes;
 use http::{Request, Response};
 use wismo_domain::mail::{Mail, Sent};
+use wismo_domain::reference;
 use wismo_domain::time::Timestamp;
 
 pub use brevo::Brevo;
@@ -48,20 +49,10 @@ pub use ses::Ses;
 pub use setting::{SettingError, Settings};
 pub use sparkpost::SparkPost;
 
-/// What the reference is called where a provider keeps it with a mail.
-/// Postmark, whose values are short, has it in pieces: `wismo_ref_1` and so on.
-pub const REFERENCE: &str = "wismo_ref";
-
-/// The header field of the reference, where a provider keeps nothing else.
-pub const REFERENCE_HEADER: &str = "X-Wismo-Ref";
-
 /// Longest idempotency key: Postmark keeps it as metadata, whose values may have
 /// 80 characters (the API's own message to a longer one); Resend takes 256
 /// (<https://resend.com/docs/dashboard/emails/idempotency-keys>).
 const MAX_KEY: usize = 80;
-
-/// Longest reference: SES and Resend take 256 characters.
-const MAX_REFERENCE: usize = 240;
 
 /// A mail on its way out, with what travels beside it.
 #[derive(Clone, Copy, Debug)]
@@ -73,8 +64,7 @@ pub struct Outgoing<'a> {
     /// By which a provider knows a copy: 1 to 80 visible ASCII characters that
     /// stay the same however often it is tried.
     pub key: &'a str,
-    /// What the provider's events name the mail by: base64url, at most 240
-    /// characters. It says nothing to who reads it.
+    /// What the provider's events name the mail by: see [`mod@reference`].
     pub reference: &'a str,
 }
 
@@ -205,9 +195,7 @@ impl Provider {
         if !fits || !out.key.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(RequestError::Key);
         }
-        let fits = (1..=MAX_REFERENCE).contains(&out.reference.len());
-        let in_base64url = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-        if !fits || !out.reference.bytes().all(in_base64url) {
+        if !reference::fits(out.reference) {
             return Err(RequestError::Reference);
         }
         let request = match self {

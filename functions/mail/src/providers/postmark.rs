@@ -7,11 +7,12 @@ use bytes::Bytes;
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
 use wismo_domain::mail::Sent;
+use wismo_domain::reference;
 
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Field, Object};
-use super::{Outgoing, REFERENCE, RequestError, SettingError, Settings, address, origin};
+use super::{Outgoing, RequestError, SettingError, Settings, address, origin};
 
 /// Copies: with the recipient, 50 of all kinds
 /// (<https://postmarkapp.com/developer>, "Things you should know").
@@ -139,7 +140,7 @@ fn metadata(out: &Outgoing<'_>) -> Vec<(String, String)> {
     let pieces = out.reference.as_bytes().chunks(MAX_METADATA);
     fields.extend((1..).zip(pieces).map(|(number, piece)| {
         let piece = String::from_utf8_lossy(piece).into_owned();
-        (format!("{REFERENCE}_{number}"), piece)
+        (reference::piece(number), piece)
     }));
     fields
 }

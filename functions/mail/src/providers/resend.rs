@@ -9,11 +9,12 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
 use wismo_domain::mail::Sent;
+use wismo_domain::reference;
 
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Object};
-use super::{Outgoing, REFERENCE, RequestError, SettingError, Settings, address, origin};
+use super::{Outgoing, RequestError, SettingError, Settings, address, origin};
 
 /// At most 50 of a kind.
 const MAX_COPIES: usize = 49;
@@ -91,7 +92,7 @@ impl Resend {
                 })
                 .collect(),
             tags: [Tag {
-                name: REFERENCE,
+                name: reference::FIELD,
                 value: out.reference,
             }],
         };

@@ -8,13 +8,12 @@ use bytes::Bytes;
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
 use wismo_domain::mail::Sent;
+use wismo_domain::reference;
 
 use super::address::Party;
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
-use super::{
-    Outgoing, REFERENCE_HEADER, RequestError, SettingError, Settings, encoded_word, headers, origin,
-};
+use super::{Outgoing, RequestError, SettingError, Settings, encoded_word, headers, origin};
 
 /// <https://www.scaleway.com/en/docs/transactional-email/reference-content/tem-capabilities-and-limits/>:
 /// ten recipients, ten attachments, 2 MB, and no part below ten characters.
@@ -105,7 +104,7 @@ impl Scaleway {
         }));
         // Its events carry the mail's header.
         fields.push(Field {
-            key: REFERENCE_HEADER,
+            key: reference::HEADER,
             value: out.reference,
         });
         let files = out.attachments.iter();

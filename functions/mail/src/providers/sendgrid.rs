@@ -8,12 +8,13 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use wismo_domain::mail::Sent;
+use wismo_domain::reference;
 
 use super::address::Party;
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Object};
-use super::{Outgoing, REFERENCE, RequestError, SettingError, Settings, origin};
+use super::{Outgoing, RequestError, SettingError, Settings, origin};
 
 /// Of 1,000 recipients in all.
 const MAX_COPIES: usize = 999;
@@ -113,7 +114,7 @@ impl SendGrid {
             personalizations: [Personalization {
                 to: [Party::of(&mail.to)?],
                 cc: Party::copies(mail, MAX_COPIES),
-                custom_args: Object(&[(REFERENCE, out.reference)]),
+                custom_args: Object(&[(reference::FIELD, out.reference)]),
             }],
             from: Party::of(&mail.from)?,
             reply_to: mail.reply_to.as_ref().map(Party::of).transpose()?,

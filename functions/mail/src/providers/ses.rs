@@ -12,6 +12,7 @@ use http::header::{AUTHORIZATION, HOST};
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
 use wismo_domain::mail::Sent;
+use wismo_domain::reference;
 use wismo_domain::time::Timestamp;
 
 use self::signature::{Signed, Signer};
@@ -20,7 +21,7 @@ use super::body::{self, Base64};
 use super::encoded_word::field;
 use super::headers::{self, Field};
 use super::setting::Secret;
-use super::{Outgoing, REFERENCE, RequestError, SettingError, Settings, address, origin};
+use super::{Outgoing, RequestError, SettingError, Settings, address, origin};
 
 const PATH: &str = "/v2/email/outbound-emails";
 
@@ -163,7 +164,7 @@ impl Ses {
                 },
             },
             email_tags: [Tag {
-                name: REFERENCE,
+                name: reference::FIELD,
                 value: out.reference,
             }],
         };

@@ -9,12 +9,13 @@ use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use serde_json::Value;
 use wismo_domain::mail::{Mailbox, Sent};
+use wismo_domain::reference;
 
 use super::address::{self, Party};
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Object};
-use super::{Outgoing, REFERENCE, RequestError, SettingError, Settings, origin};
+use super::{Outgoing, RequestError, SettingError, Settings, origin};
 
 /// Far fewer than it takes; more would be no copies.
 const MAX_COPIES: usize = 99;
@@ -146,7 +147,7 @@ impl SparkPost {
                     })
                     .collect(),
             },
-            metadata: Object(&[(REFERENCE, out.reference)]),
+            metadata: Object(&[(reference::FIELD, out.reference)]),
         };
         let mut request = body::json(&self.endpoint, &transmission, MAX_BODY)?;
         let headers = request.headers_mut();

@@ -31,8 +31,22 @@ pub enum MailFate {
         /// Why, by the recipient's server's word.
         reason: String,
     },
+    /// The provider did not send it, since mails to the address came back
+    /// before, or its owner complained or wants none.
+    Suppressed {
+        /// Why, by the provider's word.
+        reason: String,
+    },
+    /// The provider did not send it for another reason: its content, the
+    /// account, a policy.
+    Rejected {
+        /// Why, by the provider's word.
+        reason: String,
+    },
     /// The recipient calls it spam.
     Complained,
+    /// The recipient told the provider that they want no more.
+    Unsubscribed,
     /// The recipient opened it.
     Opened,
 }
@@ -45,7 +59,10 @@ impl MailFate {
             Self::Delivered => "delivered",
             Self::Deferred { .. } => "deferred",
             Self::Bounced { .. } => "bounced",
+            Self::Suppressed { .. } => "suppressed",
+            Self::Rejected { .. } => "rejected",
             Self::Complained => "complained",
+            Self::Unsubscribed => "unsubscribed",
             Self::Opened => "opened",
         }
     }

@@ -115,6 +115,24 @@ pub async fn project_all(
     store.set_many(snapshots).await
 }
 
+/// The same reading with events that were appended since, stored.
+///
+/// # Errors
+/// As for [`project`].
+pub(crate) async fn store_with(
+    store: &impl Store,
+    environment: &impl Environment,
+    readings: Vec<(Reading, Numbered<Event>)>,
+) -> Result<(), StoreError> {
+    let mut snapshots = Vec::with_capacity(readings.len());
+    for (Reading { key, snapshot, .. }, events) in readings {
+        let len = events.iter().next_back().map_or(0, |(n, _)| n);
+        let reading = follow(store, environment, &key, snapshot, len, events).await?;
+        snapshots.push((key.snapshot(), encode(&reading.snapshot)?));
+    }
+    store.set_many(snapshots).await
+}
+
 /// The fold with an event that was just appended, and all before it.
 async fn fold(
     store: &impl Store,

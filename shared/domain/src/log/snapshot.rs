@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::listing::waits_for;
-use super::{Choice, Entry, Event, Fact, Facts, Said, State, Told, Via};
+use super::{Choice, Entry, Event, Fact, Facts, MailEvent, Said, State, Told, Via};
 use crate::changes::{Change, changes};
 use crate::ledger::Seen;
 use crate::numbered::Numbered;
@@ -58,6 +58,10 @@ pub struct Snapshot {
     pub(crate) by_hand: Numbered<Option<String>>,
     /// What the customer chose last: when, in which event, and what.
     choice: Option<(Timestamp, u64, Choice)>,
+    /// What providers said of the order's mails, by digests: of those that say
+    /// the same, the first.
+    #[serde(default)]
+    heard: Numbered<String>,
     /// Of which events nothing was left to tell when that was last looked at,
     /// whatever had moved and moved back.
     pub(crate) settled: Settled,
@@ -286,12 +290,17 @@ impl Snapshot {
             } => {
                 return self.verdict_on_fact(n, at, number.unwrap_or(n), fact);
             }
+            Said::Mail { said, .. } => {
+                return match self.heard(said) {
+                    Some(event) if event != n => Verdict::Repeats { event },
+                    Some(_) | None => Verdict::Counts,
+                };
+            }
             Said::Released
             | Said::Held(_)
             | Said::Cancelled
             | Said::Written(_)
-            | Said::Chosen(_)
-            | Said::Mail { .. } => return Verdict::Counts,
+            | Said::Chosen(_) => return Verdict::Counts,
         };
         let same = |version: &&Version| version.rank.at == at && version.digest == digest;
         match self.versions.iter().find(same) {
@@ -355,6 +364,23 @@ impl Snapshot {
         let last = self.choice.as_ref();
         last.map(|(_, _, choice)| choice.clone())
             .unwrap_or_default()
+    }
+
+    /// The first event in which a provider said this, whenever that was so.
+    pub(crate) fn heard(&self, said: &MailEvent) -> Option<u64> {
+        let digest = digest(said);
+        let mut heard = self.heard.iter();
+        heard.find(|(_, other)| **other == digest).map(|(n, _)| n)
+    }
+
+    /// Of what says the same, the first counts.
+    fn hear(&mut self, n: u64, said: &MailEvent) {
+        match self.heard(said) {
+            Some(first) if first <= n => return,
+            Some(later) => drop(self.heard.remove(later)),
+            None => {}
+        }
+        self.heard.insert(n, digest(said));
     }
 
     /// When the first version came.
@@ -459,7 +485,10 @@ impl Snapshot {
                     }
                     continue;
                 }
-                Said::Mail { .. } => continue,
+                Said::Mail { said, .. } => {
+                    self.hear(n, &said);
+                    continue;
+                }
             };
             self.insert(Version {
                 rank,
@@ -525,9 +554,9 @@ impl Version {
     }
 }
 
-fn digest(order: &Order) -> String {
-    // An order is always JSON; if it were not, its digest would only equal itself.
-    let json = serde_json::to_vec(order).unwrap_or_default();
+fn digest(said: &impl Serialize) -> String {
+    // What is said is always JSON; if it were not, its digest would only equal itself.
+    let json = serde_json::to_vec(said).unwrap_or_default();
     let digest = Sha256::digest(json);
     STANDARD_NO_PAD.encode(digest.get(..16).unwrap_or_default())
 }

@@ -34,12 +34,28 @@ fn event(rng: &mut Rng) -> Event {
     Event::new(at, Said::Order(Box::new(order)))
 }
 
+/// What a provider says; much of it is the same.
+fn heard(rng: &mut Rng) -> Event {
+    let at = Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
+    let said = MailEvent {
+        notice: rng.u64(1..3),
+        to: "ann@example.com".to_owned(),
+        fate: MailFate::Opened,
+    };
+    Event::new(at, Said::Mail { at, said })
+}
+
 #[test]
 fn the_fold_is_the_same_whatever_order_the_events_become_visible_in() {
     let key = OrderKey::new("north", "1").unwrap();
     for seed in 0..400 {
         let mut rng = Rng::with_seed(seed);
-        let events: Vec<Event> = (0..rng.usize(1..14)).map(|_| event(&mut rng)).collect();
+        let len = rng.usize(1..14);
+        let one = |_| match rng.u32(..5) {
+            0 => heard(&mut rng),
+            _ => event(&mut rng),
+        };
+        let events: Vec<Event> = (0..len).map(one).collect();
         let store = MemoryStore::default();
         let mut hidden: Vec<u64> = (1..=events.len() as u64).collect();
         for _ in &events {

@@ -29,7 +29,7 @@ pub use look::{Again, Look, Taken, deliver, look};
 pub use outcome::{Ending, Outcome};
 pub use papers::{MAX_PAPERS, Papers};
 pub use post::{Dispatch, Post, Rules, Written};
-pub use report::report;
+pub use report::{Heard, report};
 
 use crate::time::Duration;
 

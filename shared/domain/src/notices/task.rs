@@ -4,6 +4,7 @@ use crate::environment::Environment;
 use crate::index::Entry;
 use crate::keys::{OrderKey, tasks_index};
 use crate::store::{Store, StoreError};
+use crate::time::Timestamp;
 
 /// Puts an order among its shop's open tasks, and says why.
 pub(super) async fn open_task(
@@ -12,11 +13,21 @@ pub(super) async fn open_task(
     key: &OrderKey,
     why: &str,
 ) -> Result<(), StoreError> {
+    let writes = task(store, environment.now(), key, why).await?;
+    store.set_many(writes).await
+}
+
+/// The writes that do so.
+pub(super) async fn task(
+    store: &impl Store,
+    now: Timestamp,
+    key: &OrderKey,
+    why: &str,
+) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
     let entry = Entry {
         order: key.order.clone(),
-        at: environment.now(),
+        at: now,
         why: Some(why.to_owned()),
     };
-    let listing = tasks_index(&key.shop).listings(store, &[entry]).await?;
-    store.set_many(listing).await
+    tasks_index(&key.shop).listings(store, &[entry]).await
 }

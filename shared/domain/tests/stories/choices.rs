@@ -2,13 +2,13 @@
 
 use futures::executor::block_on;
 use wismo_domain::changes::ChangeKind;
-use wismo_domain::history::history;
+use wismo_domain::history::{History, history};
 use wismo_domain::keys::tasks_index;
-use wismo_domain::log::{Choice, Event, MailEvent, MailFate, Said, Via, note};
+use wismo_domain::log::{Choice, Event, MailEvent, MailFate, Said, Verdict, Via, note};
 use wismo_domain::mail::Sent;
 use wismo_domain::notices::report;
 use wismo_domain::store::Store;
-use wismo_domain::suppression::Suppression;
+use wismo_domain::suppression::{Cause, Suppression};
 
 use crate::shop::{SHOP, Shop, key};
 
@@ -31,19 +31,48 @@ impl Shop {
     }
 
     fn hears(&self, to: &str, fate: MailFate) {
-        let said = MailEvent {
-            notice: 1,
-            to: to.to_owned(),
-            fate,
-        };
+        self.hears_all(&[("1", to, fate)]);
+    }
+
+    /// What a provider says at once, of the first mails of these orders.
+    fn hears_all(&self, said: &[(&str, &str, MailFate)]) {
         let at = wismo_domain::environment::Environment::now(self);
-        block_on(report(&self.store, self, &key("1"), at, said)).unwrap();
+        let heard = said.iter().map(|(order, to, fate)| {
+            let said = MailEvent {
+                notice: 1,
+                to: (*to).to_owned(),
+                fate: fate.clone(),
+            };
+            (key(order), at, said)
+        });
+        block_on(report(&self.store, self, heard.collect())).unwrap();
+    }
+
+    fn history(&self, order: &str) -> History {
+        let history = block_on(history(&self.store, self, &key(order), None));
+        history.unwrap().unwrap()
+    }
+
+    /// What providers said of an order's mails, in words, with the verdict.
+    fn heard(&self, order: &str) -> Vec<(&'static str, String, Verdict)> {
+        let deliveries = self.history(order).deliveries.into_iter();
+        deliveries
+            .filter_map(|one| Some((one.said, one.mail?.to, one.verdict)))
+            .collect()
+    }
+
+    fn tasks(&self) -> u64 {
+        block_on(self.store.count(&tasks_index(SHOP).len())).unwrap()
+    }
+
+    fn suppressed(&self, address: &str) -> Option<Cause> {
+        let found = block_on(Suppression::of(&self.store, SHOP, address)).unwrap();
+        found.map(|found| found.cause)
     }
 
     /// What became of each change, in words.
     fn fates(&self) -> Vec<String> {
-        let history = block_on(history(&self.store, self, &key("1"), None)).unwrap();
-        let changed = history.unwrap().deliveries.into_iter();
+        let changed = self.history("1").deliveries.into_iter();
         let changed = changed.flat_map(|delivery| delivery.changes);
         changed
             .map(|changed| changed.fate.reason.unwrap_or_default())
@@ -139,9 +168,8 @@ fn a_mail_that_came_back_for_good_is_the_last_to_its_address() {
     shop.later(1);
     assert_eq!(shop.recipients(), []);
     assert_eq!(shop.fates().last().unwrap(), "suppressed");
-    // Each of these is something to look after.
-    let tasks = block_on(shop.store.count(&tasks_index(SHOP).len())).unwrap();
-    assert_eq!(tasks, 4);
+    // Each of these is something to look after, but what was said twice.
+    assert_eq!(shop.tasks(), 3);
     block_on(Suppression::lift(&shop.store, SHOP, "ANN@example.com")).unwrap();
     shop.later(10);
     shop.say(shop.order("1", "found"));
@@ -163,4 +191,102 @@ fn an_address_that_the_provider_refuses_is_not_tried_again() {
     shop.later(1);
     assert_eq!(shop.recipients(), []);
     assert_eq!(shop.fates(), ["refused: inactive", "suppressed"]);
+}
+
+#[test]
+fn what_a_provider_says_stands_in_the_history_once() {
+    let shop = Shop::new("{}");
+    shop.say(shop.order("1", "new"));
+    shop.say(shop.order("2", "new"));
+    shop.later(1);
+    let (ann, office) = ("ann@example.com", "office@example.com");
+    let batch = [
+        ("2", ann, MailFate::Opened),
+        ("1", ann, MailFate::Delivered),
+        ("1", ann, MailFate::Delivered),
+        ("1", office, MailFate::Delivered),
+    ];
+    let told = [
+        ("delivered", ann.to_owned(), Verdict::Counts),
+        ("delivered", office.to_owned(), Verdict::Counts),
+    ];
+    shop.hears_all(&batch);
+    assert_eq!(shop.heard("1"), told);
+    assert_eq!(shop.heard("2").len(), 1);
+    // Again, much later, and though the snapshot was lost.
+    shop.later(7200);
+    shop.hears_all(&batch);
+    block_on(shop.store.delete(&key("1").snapshot())).unwrap();
+    shop.hears_all(&batch);
+    assert_eq!(shop.heard("1"), told);
+    let mail = shop.history("1").deliveries.pop().unwrap().mail.unwrap();
+    assert_eq!((mail.notice, mail.fate), (1, MailFate::Delivered));
+    assert_eq!(shop.tasks(), 0);
+}
+
+#[test]
+fn the_same_word_at_once_in_two_places_is_a_repetition() {
+    let shop = Shop::new("{}");
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    let at = wismo_domain::environment::Environment::now(&shop);
+    let said = MailEvent {
+        notice: 1,
+        to: "ann@example.com".to_owned(),
+        fate: MailFate::Opened,
+    };
+    let event = Event::new(at, Said::Mail { at, said });
+    for _ in 0..2 {
+        block_on(note(&shop.store, &key("1"), &event)).unwrap();
+    }
+    let verdicts: Vec<Verdict> = shop.heard("1").into_iter().map(|one| one.2).collect();
+    assert_eq!(verdicts, [Verdict::Counts, Verdict::Repeats { event: 2 }]);
+}
+
+#[test]
+fn each_word_of_a_provider_has_its_consequences() {
+    let reason = String::new;
+    for (fate, cause, tasks) in [
+        (MailFate::Delivered, None, 0),
+        (MailFate::Deferred { reason: reason() }, None, 0),
+        (bounced(false), None, 1),
+        (bounced(true), Some(Cause::Bounced), 1),
+        (
+            MailFate::Suppressed { reason: reason() },
+            Some(Cause::Refused),
+            1,
+        ),
+        (MailFate::Rejected { reason: reason() }, None, 1),
+        (MailFate::Complained, Some(Cause::Complained), 1),
+        (MailFate::Unsubscribed, Some(Cause::Unsubscribed), 0),
+        (MailFate::Opened, None, 0),
+    ] {
+        let shop = Shop::new("{}");
+        shop.hears("ann@example.com", fate.clone());
+        let found = (shop.suppressed("ann@example.com"), shop.tasks());
+        assert_eq!(found, (cause, tasks), "{fate:?}");
+    }
+}
+
+#[test]
+fn what_was_lifted_stays_so_when_the_provider_repeats_itself() {
+    let shop = Shop::new("{}");
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    shop.hears("ann@example.com", MailFate::Complained);
+    block_on(Suppression::lift(&shop.store, SHOP, "ann@example.com")).unwrap();
+    shop.hears("ann@example.com", MailFate::Complained);
+    assert_eq!(shop.suppressed("ann@example.com"), None);
+}
+
+#[test]
+fn of_many_orders_all_are_told() {
+    let shop = Shop::new("{}");
+    let orders: Vec<String> = (0..250).map(|id| id.to_string()).collect();
+    let said = orders
+        .iter()
+        .map(|order| (order.as_str(), "ann@example.com", bounced(false)));
+    shop.hears_all(&said.collect::<Vec<_>>());
+    assert_eq!(shop.tasks(), 250);
+    assert!(orders.iter().all(|order| shop.heard(order).len() == 1));
 }

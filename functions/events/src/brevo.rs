@@ -1,0 +1,60 @@
+//! Brevo's events: <https://developers.brevo.com/docs/transactional-webhooks>.
+//!
+//! It signs nothing: a [secret](super::shared_secret) stands in the webhook's
+//! URL, or is its bearer token
+//! (<https://developers.brevo.com/docs/username-and-password-authentication>).
+//!
+//! A reference comes back in `X-Mailin-custom`, the mail's header field of that
+//! name, as it was sent.
+
+use serde_json::Value;
+use wismo_domain::time::Timestamp;
+
+use super::read::{Parsed, Reader, events, moment, text, word};
+use super::reason::reason;
+use super::{BadBody, MailFate};
+
+pub(super) fn parse(body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
+    let mut reader = Reader::new(now);
+    for event in events(body)? {
+        let recipient = text(&event, "/email");
+        if let Some(fate) = fate(&event, recipient.unwrap_or_default()) {
+            reader.note(reference(&event), recipient, at(&event), fate);
+        }
+    }
+    Ok(reader.done())
+}
+
+fn reference(event: &Value) -> Option<&str> {
+    text(event, "/X-Mailin-custom").map(str::trim)
+}
+
+/// Of the times, `ts_epoch` alone is UTC wherever the account is; complaints
+/// lack it.
+fn at(event: &Value) -> Option<Timestamp> {
+    moment(event, "/ts_epoch").or_else(|| moment(event, "/ts_event"))
+}
+
+fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
+    let name = word(event, "/event");
+    let reason = reason(&[name, word(event, "/reason")], recipient);
+    Some(match name {
+        "delivered" => MailFate::Delivered,
+        "deferred" => MailFate::Deferred { reason },
+        "hard_bounce" | "invalid_email" => MailFate::Bounced {
+            is_permanent: true,
+            reason,
+        },
+        "soft_bounce" => MailFate::Bounced {
+            is_permanent: false,
+            reason,
+        },
+        "blocked" => MailFate::Suppressed { reason },
+        "error" => MailFate::Rejected { reason },
+        "spam" | "complaint" => MailFate::Complained,
+        "unsubscribe" | "unsubscribed" => MailFate::Unsubscribed,
+        // Those of a proxy are a machine's.
+        "opened" | "unique_opened" => MailFate::Opened,
+        _ => return None,
+    })
+}

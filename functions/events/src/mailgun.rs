@@ -1,0 +1,183 @@
+//! Mailgun's events:
+//! <https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/webhook-payloads>.
+//!
+//! **Their signature does not cover the body**: it is an HMAC of a timestamp
+//! and a token, both of which stand in the body
+//! (<https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks>).
+//! It says that Mailgun made these two, and nothing of the events beside them:
+//! who has seen one delivery can send another body with its signature, until
+//! the timestamp is too old. So a value of the setting may be `key:password`;
+//! then the webhook's URL must hold the password too
+//! (`https://wismo:PASSWORD@...`), and what Mailgun signed may be older, since
+//! its repeated attempts, over 8 hours, may carry the first one's signature.
+
+use http::HeaderMap;
+use serde::Deserialize;
+use serde_json::Value;
+use subtle::ConstantTimeEq;
+use wismo_domain::reference::FIELD;
+use wismo_domain::time::Timestamp;
+
+use super::mac::{from_hex, mac};
+use super::read::{Parsed, Reader, code, events, moment, text, word};
+use super::reason::reason;
+use super::{BadBody, MailFate, NotAuthentic, SecretError, age, shared_secret};
+
+/// Where the signature stands alone.
+const MOST_AGE: u64 = 300;
+
+/// Where a password vouches for the sender.
+const MOST_AGE_WITH_PASSWORD: u64 = 9 * 3600;
+
+const MIN_KEY: usize = 16;
+
+/// A signing key, and the password that goes with it.
+#[derive(Clone)]
+pub struct Key {
+    key: Vec<u8>,
+    password: Option<String>,
+}
+
+/// What must be read before anything is verified; all else is skipped.
+#[derive(Deserialize)]
+struct Envelope<'a> {
+    #[serde(borrow)]
+    signature: Signature<'a>,
+}
+
+#[derive(Deserialize)]
+struct Signature<'a> {
+    timestamp: &'a str,
+    token: &'a str,
+    signature: &'a str,
+}
+
+/// The keys of the setting, each with or without a password.
+pub(super) fn keys(values: &[&str]) -> Result<Vec<Key>, SecretError> {
+    values.iter().map(|value| key(value)).collect()
+}
+
+fn key(value: &str) -> Result<Key, SecretError> {
+    let (key, password) = match value.split_once(':') {
+        Some((key, password)) => (key, Some(password)),
+        None => (value, None),
+    };
+    if key.len() < MIN_KEY || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(SecretError::SigningKey);
+    }
+    if password.is_some_and(|password| !shared_secret::fits(password)) {
+        return Err(SecretError::Password);
+    }
+    Ok(Key {
+        key: key.as_bytes().to_vec(),
+        password: password.map(str::to_owned),
+    })
+}
+
+/// Checks that Mailgun made the token not long ago, and that the request
+/// carries the password that goes with the key.
+pub(super) fn verify(
+    keys: &[Key],
+    headers: &HeaderMap,
+    body: &[u8],
+    now: Timestamp,
+) -> Result<(), NotAuthentic> {
+    let Ok(Envelope { signature: sent }) = serde_json::from_slice(body) else {
+        return Err(NotAuthentic::Malformed {
+            what: "the body",
+            form: "JSON with a signature of timestamp, token and signature",
+        });
+    };
+    let signed = age::seconds(sent.timestamp, "signature.timestamp")?;
+    let malformed = NotAuthentic::Malformed {
+        what: "signature.signature",
+        form: "64 hexadecimal digits",
+    };
+    let signature = from_hex(sent.signature).ok_or(malformed)?;
+    let mut faults = keys.iter().map(|key| {
+        let mac = mac(
+            &key.key,
+            &[sent.timestamp.as_bytes(), sent.token.as_bytes()],
+        );
+        let fits = mac.is_some_and(|mac| mac.as_slice().ct_eq(&signature).into());
+        if !fits {
+            return Err(NotAuthentic::NoSecretFits);
+        }
+        match &key.password {
+            None => age::check(signed, now, MOST_AGE),
+            Some(password) => {
+                shared_secret::verify([password.as_str()], headers)?;
+                age::check(signed, now, MOST_AGE_WITH_PASSWORD)
+            }
+        }
+    });
+    // The first key that fits, else what was wrong with the last.
+    let mut last = Err(NotAuthentic::NoSecretFits);
+    for fault in faults.by_ref() {
+        match fault {
+            Ok(()) => return Ok(()),
+            Err(NotAuthentic::NoSecretFits) => {}
+            Err(_) => last = fault,
+        }
+    }
+    last
+}
+
+pub(super) fn parse(body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
+    let mut reader = Reader::new(now);
+    for body in events(body)? {
+        let Some(event) = body.get("event-data") else {
+            return Err(BadBody::Form("an object with event-data"));
+        };
+        let recipient = text(event, "/recipient");
+        if let Some(fate) = fate(event, recipient.unwrap_or_default()) {
+            reader.note(
+                reference(event),
+                recipient,
+                moment(event, "/timestamp"),
+                fate,
+            );
+        }
+    }
+    Ok(reader.done())
+}
+
+fn reference(event: &Value) -> Option<&str> {
+    event.get("user-variables")?.get(FIELD)?.as_str()
+}
+
+fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
+    Some(match word(event, "/event") {
+        "delivered" => MailFate::Delivered,
+        "failed" => failed(event, recipient),
+        "rejected" => MailFate::Rejected {
+            reason: reason(&[word(event, "/reject/reason")], recipient),
+        },
+        "complained" => MailFate::Complained,
+        "unsubscribed" => MailFate::Unsubscribed,
+        "opened" => MailFate::Opened,
+        _ => return None,
+    })
+}
+
+fn failed(event: &Value, recipient: &str) -> MailFate {
+    let class = word(event, "/reason");
+    let code = code(event, "/delivery-status/code");
+    let said = match word(event, "/delivery-status/message") {
+        "" => word(event, "/delivery-status/description"),
+        message => message,
+    };
+    let reason = reason(&[class, &code, said], recipient);
+    if class.starts_with("suppress-") {
+        return MailFate::Suppressed { reason };
+    }
+    if word(event, "/severity") == "temporary" {
+        return MailFate::Deferred { reason };
+    }
+    // Given up after many attempts; the address may well exist.
+    let given_up = class == "old" || code.starts_with('4');
+    MailFate::Bounced {
+        is_permanent: !given_up,
+        reason,
+    }
+}

@@ -1,0 +1,93 @@
+//! Mailtrap's events: <https://docs.mailtrap.io/email-api-smtp/advanced/webhooks>,
+//! in the payload format JSON.
+//!
+//! Their signature is an HMAC of the raw body. It has no timestamp: what was
+//! sent once can be sent again, and says the same again.
+
+use http::HeaderMap;
+use serde_json::Value;
+use wismo_domain::reference::FIELD;
+use wismo_domain::time::Timestamp;
+
+use super::mac::{any_signs, from_hex, header};
+use super::read::{Parsed, Reader, code, list, moment, text, word};
+use super::reason::reason;
+use super::{BadBody, MailFate, NotAuthentic, SecretError};
+
+const SIGNATURE: &str = "mailtrap-signature";
+
+const MIN_KEY: usize = 16;
+
+/// The signing secrets of the setting; the text itself is the key.
+pub(super) fn keys(values: &[&str]) -> Result<Vec<Vec<u8>>, SecretError> {
+    let key = |value: &&str| {
+        let fits = value.len() >= MIN_KEY && value.bytes().all(|byte| byte.is_ascii_graphic());
+        fits.then(|| value.as_bytes().to_vec())
+            .ok_or(SecretError::SigningKey)
+    };
+    values.iter().map(key).collect()
+}
+
+/// Checks that one of the keys signed the body.
+pub(super) fn verify(
+    keys: &[Vec<u8>],
+    headers: &HeaderMap,
+    body: &[u8],
+) -> Result<(), NotAuthentic> {
+    let signature = from_hex(header(headers, SIGNATURE)?).ok_or(NotAuthentic::Malformed {
+        what: SIGNATURE,
+        form: "64 hexadecimal digits",
+    })?;
+    any_signs(keys, &[body], &[signature])
+        .then_some(())
+        .ok_or(NotAuthentic::NoSecretFits)
+}
+
+pub(super) fn parse(body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
+    let mut body: Value = serde_json::from_slice(body)?;
+    let Some(Value::Array(events)) = body.get_mut("events").map(Value::take) else {
+        return Err(BadBody::Form(
+            "an object with a list of events: choose the payload format JSON",
+        ));
+    };
+    let mut reader = Reader::new(now);
+    for event in list(events)? {
+        let recipient = text(&event, "/email");
+        if let Some(fate) = fate(&event, recipient.unwrap_or_default()) {
+            reader.note(
+                reference(&event),
+                recipient,
+                moment(&event, "/timestamp"),
+                fate,
+            );
+        }
+    }
+    Ok(reader.done())
+}
+
+fn reference(event: &Value) -> Option<&str> {
+    event.get("custom_variables")?.get(FIELD)?.as_str()
+}
+
+fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
+    let class = word(event, "/bounce_category");
+    let said = match word(event, "/response") {
+        "" => word(event, "/reason"),
+        said => said,
+    };
+    let reason = reason(&[&code(event, "/response_code"), class, said], recipient);
+    Some(match word(event, "/event") {
+        "delivery" => MailFate::Delivered,
+        "soft bounce" => MailFate::Deferred { reason },
+        "bounce" => MailFate::Bounced {
+            is_permanent: true,
+            reason,
+        },
+        "reject" if said.to_lowercase().contains("suppress") => MailFate::Suppressed { reason },
+        "reject" | "suspension" => MailFate::Rejected { reason },
+        "spam" => MailFate::Complained,
+        "unsubscribe" => MailFate::Unsubscribed,
+        "open" => MailFate::Opened,
+        _ => return None,
+    })
+}

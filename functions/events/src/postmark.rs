@@ -1,0 +1,81 @@
+//! Postmark's events: <https://postmarkapp.com/developer/webhooks/webhooks-overview>.
+//!
+//! It signs nothing: a [secret](super::shared_secret) stands in the webhook's
+//! URL, or in a header that one sets there (`HttpHeaders`).
+
+use serde_json::Value;
+use wismo_domain::reference::piece;
+use wismo_domain::time::Timestamp;
+
+use super::read::{Parsed, Reader, code, events, is_true, moment, text, word};
+use super::reason::reason;
+use super::{BadBody, MailFate};
+
+pub(super) fn parse(body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
+    let mut reader = Reader::new(now);
+    for event in events(body)? {
+        note(&event, &mut reader);
+    }
+    Ok(reader.done())
+}
+
+fn note(event: &Value, reader: &mut Reader) {
+    let (recipient, at) = match word(event, "/RecordType") {
+        "Bounce" | "SpamComplaint" => ("/Email", "/BouncedAt"),
+        "Delivery" => ("/Recipient", "/DeliveredAt"),
+        "SubscriptionChange" => ("/Recipient", "/ChangedAt"),
+        "Open" => ("/Recipient", "/ReceivedAt"),
+        _ => return,
+    };
+    let recipient = text(event, recipient);
+    let fate = match word(event, "/RecordType") {
+        "Delivery" => Some(MailFate::Delivered),
+        "SpamComplaint" => Some(MailFate::Complained),
+        "Open" => Some(MailFate::Opened),
+        "Bounce" => bounce(event, recipient.unwrap_or_default()),
+        _ => unsubscription(event),
+    };
+    if let Some(fate) = fate {
+        reader.note(Some(&reference(event)), recipient, moment(event, at), fate);
+    }
+}
+
+/// In pieces: a value of metadata has 80 characters at most.
+fn reference(event: &Value) -> String {
+    let piece = |number| event.get("Metadata")?.get(piece(number))?.as_str();
+    (1..).map_while(piece).collect()
+}
+
+/// By its type:
+/// <https://postmarkapp.com/developer/api/bounce-api#bounce-types>.
+fn bounce(event: &Value, recipient: &str) -> Option<MailFate> {
+    let class = word(event, "/Type");
+    let details = word(event, "/Details");
+    let reason = reason(&[class, &code(event, "/TypeCode"), details], recipient);
+    Some(match class {
+        // Answers to the mail, not of its delivery.
+        "AutoResponder" | "AddressChange" | "ChallengeVerification" | "Subscribe" => return None,
+        "Unsubscribe" => MailFate::Unsubscribed,
+        "SpamComplaint" => MailFate::Complained,
+        "Transient" => MailFate::Deferred { reason },
+        "ManuallyDeactivated" => MailFate::Suppressed { reason },
+        "TemplateRenderingFailed" | "SMTPApiError" | "InboundError" => {
+            MailFate::Rejected { reason }
+        }
+        // Postmark sends nothing more to an address that it has deactivated.
+        _ => MailFate::Bounced {
+            is_permanent: matches!(class, "HardBounce" | "BadEmailAddress")
+                || is_true(event, "/Inactive"),
+            reason,
+        },
+    })
+}
+
+/// Whether the recipient wants no more. What a bounce or a complaint suppresses
+/// is told as such.
+fn unsubscription(event: &Value) -> Option<MailFate> {
+    let by_recipient = is_true(event, "/SuppressSending")
+        && word(event, "/SuppressionReason") == "ManualSuppression"
+        && word(event, "/Origin") == "Recipient";
+    by_recipient.then_some(MailFate::Unsubscribed)
+}

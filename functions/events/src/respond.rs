@@ -1,0 +1,103 @@
+//! The route, from the request to the answer.
+
+use http::{HeaderValue, Method, StatusCode, header};
+use serde_json::json;
+use spin_sdk::http::Request;
+use wismo_domain::environment::Environment;
+use wismo_domain::time::Timestamp;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::request::BodyError;
+use wismo_platform::settings::SettingError;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, request, response};
+
+use crate::Incoming;
+use crate::network::Network;
+use crate::receive::{Fault, Received, receive};
+use crate::record::record;
+use crate::settings::{SECRET, Settings};
+
+/// The largest delivery that is taken, in bytes.
+const MAX_BODY_BYTES: usize = 1_000_000;
+
+/// Takes one delivery of a provider.
+///
+/// 200 once it is kept; 404 for another provider than the settings'; 401 for
+/// what is not authentic; 400 for what cannot be read; 503 where a setting is
+/// missing, a certificate could not be fetched or the store failed: the
+/// provider is to try again.
+pub async fn respond(request: Request, provider: &str, settings: &Settings) -> Response {
+    if settings.provider != provider {
+        let message = "the mail_provider is another: no events of this one are taken";
+        return response::error(StatusCode::NOT_FOUND, message);
+    }
+    if request.method() != Method::POST {
+        return response::method_not_allowed("POST");
+    }
+    let Some(source) = &settings.source else {
+        return response::not_set_up("events", &SettingError::new(SECRET, "is not set"));
+    };
+    let headers = request.headers().clone();
+    let body = match request::body(request, MAX_BODY_BYTES).await {
+        Ok(body) => body,
+        Err(fault @ BodyError::TooLarge(_)) => {
+            return response::error(StatusCode::PAYLOAD_TOO_LARGE, fault.to_string());
+        }
+        Err(fault @ BodyError::Broken) => {
+            return response::error(StatusCode::BAD_REQUEST, fault.to_string());
+        }
+    };
+    let now = SpinEnvironment.now();
+    let keep = async |happenings| {
+        record(
+            &SpinStore,
+            &SpinEnvironment,
+            &settings.link_keys,
+            happenings,
+        )
+        .await
+    };
+    match receive(Incoming::new(headers, body), source, &Network, now, keep).await {
+        Ok(received) => {
+            tell(provider, &received, now);
+            response::json(StatusCode::OK, &json!({ "events": received.recorded }))
+        }
+        Err(fault) => refuse(provider, &fault, now),
+    }
+}
+
+/// What the operator should know of a delivery that was taken.
+fn tell(provider: &str, received: &Received, now: Timestamp) {
+    let Received {
+        foreign, unread, ..
+    } = received;
+    if *foreign > 0 {
+        eprintln!("{now} events: {foreign} of {provider} are about mails that Wismo did not send");
+    }
+    if *unread > 0 {
+        eprintln!("{now} events: {unread} of {provider} name no recipient");
+    }
+    if received.confirmed {
+        eprintln!("{now} events: confirmed the subscription to those of {provider}");
+    }
+}
+
+fn refuse(provider: &str, fault: &Fault, now: Timestamp) -> Response {
+    let status = match fault {
+        Fault::Store(fault) => return response::try_again("events", fault),
+        Fault::NotAuthentic(_) => StatusCode::UNAUTHORIZED,
+        Fault::BadBody(_) => StatusCode::BAD_REQUEST,
+        Fault::NotFetched => StatusCode::SERVICE_UNAVAILABLE,
+    };
+    // Providers show their log to few: the operator sees it here too.
+    eprintln!("{now} events: {provider}: {fault}");
+    let mut response = response::error(status, fault.to_string());
+    if status == StatusCode::UNAUTHORIZED {
+        // Some send a URL's user and password only when they are asked to.
+        let challenge = HeaderValue::from_static("Basic realm=\"mail events\"");
+        response
+            .headers_mut()
+            .insert(header::WWW_AUTHENTICATE, challenge);
+    }
+    response
+}

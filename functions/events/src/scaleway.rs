@@ -1,0 +1,63 @@
+//! The events of Scaleway's Transactional Email, which come through its Topics
+//! and Events, a service made like [SNS](super::sns):
+//! <https://www.scaleway.com/en/docs/transactional-email/reference-content/webhook-events-payloads/>.
+//!
+//! A reference comes back among the mail's header fields, as it was sent.
+
+use serde_json::Value;
+use wismo_domain::reference::HEADER;
+use wismo_domain::time::Timestamp;
+
+use super::read::{Parsed, Reader, code, events, items, moment, text, word};
+use super::reason::reason;
+use super::{BadBody, MailFate};
+
+/// Reads what stands in a message of Topics and Events.
+pub(super) fn parse(message: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
+    let mut reader = Reader::new(now);
+    for event in events(message)? {
+        let recipient = text(&event, "/email_to");
+        if let Some(fate) = fate(&event, recipient.unwrap_or_default()) {
+            reader.note(
+                reference(&event),
+                recipient,
+                moment(&event, "/created_at"),
+                fate,
+            );
+        }
+    }
+    Ok(reader.done())
+}
+
+fn reference(event: &Value) -> Option<&str> {
+    let mut fields = items(event, "/email_headers").iter();
+    let field = fields.find(|field| word(field, "/key").eq_ignore_ascii_case(HEADER))?;
+    text(field, "/value").map(str::trim)
+}
+
+fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
+    let name = word(event, "/type");
+    let code = code(event, "/email_response_code");
+    let said = match word(event, "/email_response_message") {
+        "" => word(event, "/blocklist_reason"),
+        said => said,
+    };
+    let class = name.strip_prefix("email_").unwrap_or(name);
+    let reason = reason(&[class, &code, said], recipient);
+    Some(match name {
+        "email_delivered" => MailFate::Delivered,
+        "email_deferred" => MailFate::Deferred { reason },
+        "email_dropped" | "email_mailbox_not_found" => MailFate::Bounced {
+            is_permanent: true,
+            reason,
+        },
+        // A filter's judgement as a rule, seldom the recipient's: it is not
+        // said which, so the address is not given up.
+        "email_spam" => MailFate::Bounced {
+            is_permanent: false,
+            reason,
+        },
+        "email_blocklisted" => MailFate::Suppressed { reason },
+        _ => return None,
+    })
+}

@@ -1,0 +1,106 @@
+//! Amazon SES's events, which come through [SNS](super::sns):
+//! <https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html>.
+//!
+//! Those that a configuration set publishes carry the mail's tags. Those of an
+//! identity (feedback notifications) do not; they name the mail by its id alone.
+
+use serde_json::Value;
+use wismo_domain::reference::FIELD;
+use wismo_domain::time::Timestamp;
+
+use super::read::{Parsed, Reader, events, items, moment, text, word};
+use super::reason::reason;
+use super::{BadBody, MailFate};
+
+/// Reads what stands in an SNS message.
+pub(super) fn parse(message: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
+    let mut reader = Reader::new(now);
+    for event in events(message)? {
+        note(&event, &mut reader);
+    }
+    Ok(reader.done())
+}
+
+fn note(event: &Value, reader: &mut Reader) {
+    let kind = match word(event, "/eventType") {
+        "" => word(event, "/notificationType"),
+        kind => kind,
+    };
+    // Where the event's time and recipients are, and where an address stands
+    // among what is said of a recipient.
+    let (at, recipients, address) = match kind {
+        "Delivery" => ("/delivery/timestamp", "/delivery/recipients", ""),
+        "DeliveryDelay" => (
+            "/deliveryDelay/timestamp",
+            "/deliveryDelay/delayedRecipients",
+            "/emailAddress",
+        ),
+        "Bounce" => (
+            "/bounce/timestamp",
+            "/bounce/bouncedRecipients",
+            "/emailAddress",
+        ),
+        "Complaint" => (
+            "/complaint/timestamp",
+            "/complaint/complainedRecipients",
+            "/emailAddress",
+        ),
+        "Reject" | "Rendering Failure" => ("", "/mail/destination", ""),
+        "Open" => ("/open/timestamp", "/mail/destination", ""),
+        "Subscription" => ("/subscription/timestamp", "/mail/destination", ""),
+        _ => return,
+    };
+    let reference = reference(event);
+    let recipients = items(event, recipients);
+    if recipients.is_empty() {
+        reader.note(reference, None, None, MailFate::Delivered);
+    }
+    for recipient in recipients {
+        let address = text(recipient, address);
+        if let Some(fate) = fate(kind, event, recipient, address.unwrap_or_default()) {
+            reader.note(reference, address, moment(event, at), fate);
+        }
+    }
+}
+
+/// A tag has one value.
+fn reference(event: &Value) -> Option<&str> {
+    text(event.pointer("/mail/tags")?.get(FIELD)?, "/0")
+}
+
+fn fate(name: &str, event: &Value, recipient: &Value, address: &str) -> Option<MailFate> {
+    let status = word(recipient, "/status");
+    let said = word(recipient, "/diagnosticCode");
+    Some(match name {
+        "Delivery" => MailFate::Delivered,
+        "DeliveryDelay" => {
+            let class = word(event, "/deliveryDelay/delayType");
+            let reason = reason(&[class, status, said], address);
+            MailFate::Deferred { reason }
+        }
+        "Bounce" => bounce(event, status, said, address),
+        "Complaint" => MailFate::Complained,
+        "Reject" => MailFate::Rejected {
+            reason: reason(&[word(event, "/reject/reason")], address),
+        },
+        "Rendering Failure" => MailFate::Rejected {
+            reason: "Rendering Failure".to_owned(),
+        },
+        "Open" => MailFate::Opened,
+        "Subscription" => MailFate::Unsubscribed,
+        _ => return None,
+    })
+}
+
+fn bounce(event: &Value, status: &str, said: &str, address: &str) -> MailFate {
+    let class = word(event, "/bounce/bounceType");
+    let subclass = word(event, "/bounce/bounceSubType");
+    let reason = reason(&[class, subclass, status, said], address);
+    if matches!(subclass, "Suppressed" | "OnAccountSuppressionList") {
+        return MailFate::Suppressed { reason };
+    }
+    MailFate::Bounced {
+        is_permanent: class == "Permanent",
+        reason,
+    }
+}

@@ -1,0 +1,43 @@
+//! The variables that this component reads, once per instance.
+
+use std::rc::Rc;
+
+use wismo_domain::link::LinkKeys;
+use wismo_platform::once::Once;
+use wismo_platform::settings::{self, SettingError, text};
+
+use crate::Source;
+
+/// The variable that proves who sends events.
+pub const SECRET: &str = "mail_events_secret";
+
+/// The component's settings.
+pub struct Settings {
+    /// `mail_provider`: whose events are taken.
+    pub provider: String,
+    /// The same with `mail_events_secret`; none where that is empty.
+    pub source: Option<Source>,
+    /// `link_secret`: opens what mails were named by.
+    pub link_keys: LinkKeys,
+}
+
+thread_local! {
+    static SETTINGS: Once<Settings> = const { Once::new() };
+}
+
+/// The settings.
+///
+/// # Errors
+/// When a variable is missing or malformed; the next request looks again.
+pub async fn settings() -> Result<Rc<Settings>, SettingError> {
+    Once::get(&SETTINGS, async || {
+        let provider = text("mail_provider").await?.trim().to_owned();
+        let source = Source::from_settings(&provider, &text(SECRET).await?);
+        Ok(Settings {
+            source: source.map_err(|fault| SettingError::new(SECRET, fault.to_string()))?,
+            provider,
+            link_keys: settings::link_keys().await?,
+        })
+    })
+    .await
+}

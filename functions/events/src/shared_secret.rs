@@ -1,0 +1,75 @@
+//! A secret that the provider sends along, for those that sign nothing.
+//!
+//! It stands in the webhook's URL (`https://wismo:SECRET@...`), which makes the
+//! provider send it as Basic authentication, or in a header
+//! `Authorization: Bearer SECRET` where the provider lets one set that. The
+//! user's name does not matter. Such a secret vouches for the sender alone:
+//! only TLS keeps the body as it was sent.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http::HeaderMap;
+use http::header::AUTHORIZATION;
+use subtle::{Choice, ConstantTimeEq};
+
+use super::mac::header;
+use super::{NotAuthentic, SecretError};
+
+const MIN_SECRET: usize = 32;
+const NAME: &str = "authorization";
+
+/// Whether a text can be such a secret.
+pub(super) fn fits(secret: &str) -> bool {
+    let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    secret.len() >= MIN_SECRET && secret.bytes().all(unreserved)
+}
+
+/// The secrets of the setting.
+pub(super) fn secrets(values: &[&str]) -> Result<Vec<String>, SecretError> {
+    let secret = |value: &&str| {
+        fits(value)
+            .then(|| (*value).to_owned())
+            .ok_or(SecretError::Shared)
+    };
+    values.iter().map(secret).collect()
+}
+
+/// Checks that the request carries one of the secrets.
+pub(super) fn verify<'a>(
+    secrets: impl IntoIterator<Item = &'a str>,
+    headers: &HeaderMap,
+) -> Result<(), NotAuthentic> {
+    if headers.get_all(AUTHORIZATION).iter().count() > 1 {
+        return Err(malformed());
+    }
+    let sent = sent(header(headers, NAME)?).ok_or(malformed())?;
+    let mut fits = Choice::from(0);
+    for secret in secrets {
+        fits |= secret.as_bytes().ct_eq(&sent);
+    }
+    bool::from(fits)
+        .then_some(())
+        .ok_or(NotAuthentic::NoSecretFits)
+}
+
+/// The token of `Bearer`, or the password of `Basic` (RFC 7617, section 2).
+fn sent(header: &str) -> Option<Vec<u8>> {
+    let (scheme, sent) = header.split_once(' ')?;
+    let sent = sent.trim();
+    if scheme.eq_ignore_ascii_case("bearer") {
+        return Some(sent.as_bytes().to_vec());
+    }
+    if !scheme.eq_ignore_ascii_case("basic") {
+        return None;
+    }
+    let pair = STANDARD.decode(sent).ok()?;
+    let colon = pair.iter().position(|byte| *byte == b':')?;
+    pair.get(colon + 1..).map(<[u8]>::to_vec)
+}
+
+const fn malformed() -> NotAuthentic {
+    NotAuthentic::Malformed {
+        what: "the header authorization",
+        form: "one of Basic or Bearer",
+    }
+}

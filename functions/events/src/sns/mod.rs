@@ -1,0 +1,220 @@
+//! Messages of Amazon SNS, and of Scaleway's Topics and Events, which is made
+//! like it.
+//!
+//! A message is signed with RSA, and names the address of the signer's
+//! certificate. So the check has two steps: [`wants`] says what must be fetched,
+//! once the message names a topic of ours and addresses on the signer's own
+//! hosts; [`verify`] checks the signature with what was fetched.
+//!
+//! - Amazon: <https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html>.
+//!   The certificate is trusted for where it lies: `sns.{region}.amazonaws.com`
+//!   over TLS, in the topic's own region. Setting a topic's `SignatureVersion`
+//!   to 2 makes it sign with SHA-256 in place of SHA-1.
+//! - Scaleway: <https://www.scaleway.com/en/docs/topics-and-events/reference-content/verifying-webhooks/>.
+//!   The certificate must come from Scaleway's root, which is known by its
+//!   digest; where it lies only limits what is fetched.
+
+mod certificate;
+mod envelope;
+mod power;
+mod rsa;
+mod topic;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use wismo_domain::time::Timestamp;
+
+use super::{BadBody, NotAuthentic, age};
+use certificate::Certificate;
+use envelope::Envelope;
+use rsa::Hash;
+use topic::Topic;
+
+pub use topic::{Signer, Topics};
+
+/// SNS tries for an hour at most, by a policy of one's own, with the same
+/// signature; Scaleway does not say. A message that is sent again says the same
+/// again.
+const MOST_AGE: u64 = 24 * 3600;
+
+/// What was fetched, by its address.
+#[derive(Clone, Debug, Default)]
+pub struct Fetched(Vec<(String, Bytes)>);
+
+impl Fetched {
+    /// Adds what lies at an address.
+    pub fn insert(&mut self, address: String, body: Bytes) {
+        self.0.push((address, body));
+    }
+
+    fn get(&self, address: &str) -> Option<&Bytes> {
+        let mut found = self.0.iter();
+        found.find(|(at, _)| at == address).map(|(_, body)| body)
+    }
+}
+
+/// What an authentic message holds.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    /// A message of the topic.
+    Message(String),
+    /// Messages will come once this address was fetched.
+    Confirm(String),
+    /// A subscription ended.
+    Nothing,
+}
+
+/// The addresses of the certificates that a message's check needs.
+pub(super) fn wants(
+    topics: &Topics,
+    body: &[u8],
+    now: Timestamp,
+) -> Result<Vec<String>, NotAuthentic> {
+    let (envelope, topic) = open(topics, body)?;
+    let signed = envelope.timestamp.parse().ok();
+    let signed = signed.ok_or(malformed("Timestamp", "a moment (RFC 3339)"))?;
+    age::check(signed, now, MOST_AGE)?;
+    let address = &envelope.signing_cert_url;
+    if !is_certificate(address, topic, topics.signer) {
+        return Err(NotAuthentic::CertificateUrl);
+    }
+    Ok(match topics.signer {
+        Signer::Amazon => vec![address.clone()],
+        Signer::Scaleway => vec![address.clone(), topic.chain()],
+    })
+}
+
+/// Checks that the topic's service signed the message.
+pub(super) fn verify(
+    topics: &Topics,
+    body: &[u8],
+    fetched: &Fetched,
+    now: Timestamp,
+) -> Result<(), NotAuthentic> {
+    wants(topics, body, now)?;
+    let (envelope, topic) = open(topics, body)?;
+    let hash = match envelope.signature_version.as_str() {
+        "1" => Hash::Sha1,
+        "2" => Hash::Sha256,
+        _ => return Err(malformed("SignatureVersion", "1 or 2")),
+    };
+    let signature = STANDARD.decode(&envelope.signature).ok();
+    let signature = signature.ok_or(malformed("Signature", "base64"))?;
+    let signed = envelope
+        .signed()
+        .ok_or(malformed("the body", "a message that SNS signs"))?;
+    let certificate = read(fetched, &envelope.signing_cert_url)?
+        .into_iter()
+        .next()
+        .ok_or(NotAuthentic::Certificate("is none"))?;
+    if !certificate.holds(now) {
+        return Err(NotAuthentic::Certificate("holds no longer, or not yet"));
+    }
+    if topics.signer == Signer::Scaleway {
+        check_chain(&certificate, &read(fetched, &topic.chain())?, topics, now)?;
+    }
+    certificate
+        .key
+        .signed(hash, signed.as_bytes(), &signature)
+        .then_some(())
+        .ok_or(NotAuthentic::Certificate("did not make the signature"))
+}
+
+/// Reads an authentic message. An address that confirms a subscription is
+/// handed on only if it is the service's own.
+pub(super) fn content(topics: &Topics, body: &[u8]) -> Result<Content, BadBody> {
+    let envelope: Envelope = serde_json::from_slice(body)?;
+    Ok(match envelope.kind.as_str() {
+        "Notification" => Content::Message(envelope.message),
+        "SubscriptionConfirmation" => {
+            let topic = topics.find(&envelope.topic_arn);
+            let host = topic.map(|topic| topic.confirmation(topics.signer));
+            let host = host.unwrap_or_default();
+            match envelope.subscribe_url {
+                Some(address) if confirms(&address, &host) => Content::Confirm(address),
+                Some(_) | None => return Err(BadBody::SubscribeUrl(host)),
+            }
+        }
+        _ => Content::Nothing,
+    })
+}
+
+fn open<'a>(topics: &'a Topics, body: &[u8]) -> Result<(Envelope, &'a Topic), NotAuthentic> {
+    let Ok(envelope) = serde_json::from_slice::<Envelope>(body) else {
+        let form = "a signed message of SNS: turn off raw message delivery";
+        return Err(malformed("the body", form));
+    };
+    let topic = topics.find(&envelope.topic_arn);
+    Ok((envelope, topic.ok_or(NotAuthentic::OtherTopic)?))
+}
+
+fn read(fetched: &Fetched, address: &str) -> Result<Vec<Certificate>, NotAuthentic> {
+    let pem = fetched.get(address).ok_or(NotAuthentic::NoCertificate)?;
+    Certificate::all(pem).ok_or(NotAuthentic::Certificate("cannot be read"))
+}
+
+/// Checks that the certificate comes from the root, if need be through others
+/// that may issue some.
+fn check_chain(
+    certificate: &Certificate,
+    chain: &[Certificate],
+    topics: &Topics,
+    now: Timestamp,
+) -> Result<(), NotAuthentic> {
+    let mut trusted: Vec<&Certificate> = chain
+        .iter()
+        .filter(|other| other.digest == topics.root && other.holds(now))
+        .collect();
+    // Each round trusts those that the ones before have issued; a chain has
+    // three members.
+    for _ in 0..2 {
+        let issued = |other: &&Certificate| {
+            other.is_authority
+                && other.holds(now)
+                && !trusted.iter().any(|known| known.digest == other.digest)
+                && trusted.iter().any(|issuer| other.is_issued_by(issuer))
+        };
+        let found: Vec<&Certificate> = chain.iter().filter(issued).collect();
+        trusted.extend(found);
+    }
+    trusted
+        .iter()
+        .any(|issuer| certificate.is_issued_by(issuer))
+        .then_some(())
+        .ok_or(NotAuthentic::Certificate(
+            "does not come from the signer's root",
+        ))
+}
+
+/// Whether a certificate's address is the signer's: a plain file, since a
+/// query could make the host say what the sender wants.
+fn is_certificate(address: &str, topic: &Topic, signer: Signer) -> bool {
+    let ends: &[&str] = match signer {
+        Signer::Amazon => &[".pem"],
+        Signer::Scaleway => &[".pem", ".crt"],
+    };
+    let file = topic.certificates(signer).into_iter().find_map(|start| {
+        let rest = address.strip_prefix(&start)?;
+        ends.iter().find_map(|end| rest.strip_suffix(end))
+    });
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    file.is_some_and(|file| (1..=128).contains(&file.len()) && file.bytes().all(plain))
+}
+
+/// Whether an address confirms a subscription at the service, and does nothing
+/// else.
+fn confirms(address: &str, start: &str) -> bool {
+    let query = address.strip_prefix(start).filter(|_| !start.is_empty());
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~%:&=+/".contains(&byte);
+    query.is_some_and(|query| {
+        let actions = query.split('&').filter(|pair| pair.starts_with("Action="));
+        query.len() <= 2048
+            && query.bytes().all(plain)
+            && actions.eq(["Action=ConfirmSubscription"])
+    })
+}
+
+const fn malformed(what: &'static str, form: &'static str) -> NotAuthentic {
+    NotAuthentic::Malformed { what, form }
+}

@@ -1,0 +1,170 @@
+//! Who sends events, and what proves it: the setting `mail_events_secret`, read
+//! as the `mail_provider` wants it.
+//!
+//! Several values stand in it with white space between, so that one can be
+//! replaced while the other still holds.
+//!
+//! | provider | a value is |
+//! |---|---|
+//! | Postmark, Brevo, Mailjet, SparkPost | a secret of our own that the provider sends along |
+//! | Resend | the webhook's signing secret, `whsec_...` |
+//! | SendGrid | the verification key of its signed event webhook |
+//! | Mailgun | the HTTP webhook signing key, or that with a password of our own: `key:password` |
+//! | Amazon SES, Scaleway | the ARN of the topic |
+//! | Mailtrap | the webhook's signing secret |
+
+use bytes::Bytes;
+use http::HeaderMap;
+use p256::ecdsa::VerifyingKey;
+use wismo_domain::time::Timestamp;
+
+use super::read::Parsed;
+use super::sns::{self, Content, Fetched, Signer, Topics};
+use super::{BadBody, NotAuthentic, SecretError};
+use super::{brevo, mailgun, mailjet, mailtrap, postmark};
+use super::{resend, scaleway, sendgrid, ses, shared_secret, sparkpost};
+
+/// Most values of the setting: each is tried on every delivery.
+const MAX_VALUES: usize = 8;
+
+/// Who sends events, with what proves it. It has no `Debug`: it holds secrets.
+#[derive(Clone)]
+pub enum Source {
+    /// Postmark, by its secrets.
+    Postmark(Vec<String>),
+    /// Resend, by its signing keys.
+    Resend(Vec<Vec<u8>>),
+    /// SendGrid, by its public keys.
+    SendGrid(Vec<VerifyingKey>),
+    /// Mailgun, by its signing keys.
+    Mailgun(Vec<mailgun::Key>),
+    /// Brevo, by its secrets.
+    Brevo(Vec<String>),
+    /// Amazon SES, by its topics.
+    Ses(Topics),
+    /// Mailjet, by its secrets.
+    Mailjet(Vec<String>),
+    /// SparkPost, by its secrets.
+    SparkPost(Vec<String>),
+    /// Mailtrap, by its signing keys.
+    Mailtrap(Vec<Vec<u8>>),
+    /// Scaleway, by its topics.
+    Scaleway(Topics),
+}
+
+impl Source {
+    /// The source that the settings `mail_provider` and `mail_events_secret`
+    /// name; none where the latter is empty.
+    ///
+    /// # Errors
+    /// When the latter does not fit the former; the message holds nothing of
+    /// its value.
+    pub fn from_settings(provider: &str, secret: &str) -> Result<Option<Self>, SecretError> {
+        let values: Vec<&str> = secret.split_whitespace().collect();
+        if values.is_empty() {
+            return Ok(None);
+        }
+        if values.len() > MAX_VALUES {
+            return Err(SecretError::TooMany);
+        }
+        Ok(Some(match provider.trim() {
+            "postmark" => Self::Postmark(shared_secret::secrets(&values)?),
+            "resend" => Self::Resend(resend::keys(&values)?),
+            "sendgrid" => Self::SendGrid(sendgrid::keys(&values)?),
+            "mailgun" => Self::Mailgun(mailgun::keys(&values)?),
+            "brevo" => Self::Brevo(shared_secret::secrets(&values)?),
+            "ses" => Self::Ses(Topics::new(Signer::Amazon, &values)?),
+            "mailjet" => Self::Mailjet(shared_secret::secrets(&values)?),
+            "sparkpost" => Self::SparkPost(shared_secret::secrets(&values)?),
+            "mailtrap" => Self::Mailtrap(mailtrap::keys(&values)?),
+            "scaleway" => Self::Scaleway(Topics::new(Signer::Scaleway, &values)?),
+            _ => return Err(SecretError::NoEvents),
+        }))
+    }
+
+    /// The provider's name, as in the setting `mail_provider` and in the path.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Postmark(_) => "postmark",
+            Self::Resend(_) => "resend",
+            Self::SendGrid(_) => "sendgrid",
+            Self::Mailgun(_) => "mailgun",
+            Self::Brevo(_) => "brevo",
+            Self::Ses(_) => "ses",
+            Self::Mailjet(_) => "mailjet",
+            Self::SparkPost(_) => "sparkpost",
+            Self::Mailtrap(_) => "mailtrap",
+            Self::Scaleway(_) => "scaleway",
+        }
+    }
+
+    pub(super) fn wants(&self, body: &[u8], now: Timestamp) -> Result<Vec<String>, NotAuthentic> {
+        match self {
+            Self::Ses(topics) | Self::Scaleway(topics) => sns::wants(topics, body, now),
+            Self::Postmark(_)
+            | Self::Resend(_)
+            | Self::SendGrid(_)
+            | Self::Mailgun(_)
+            | Self::Brevo(_)
+            | Self::Mailjet(_)
+            | Self::SparkPost(_)
+            | Self::Mailtrap(_) => Ok(Vec::new()),
+        }
+    }
+
+    pub(super) fn verify(
+        &self,
+        headers: &HeaderMap,
+        body: &Bytes,
+        fetched: &Fetched,
+        now: Timestamp,
+    ) -> Result<(), NotAuthentic> {
+        match self {
+            Self::Postmark(secrets)
+            | Self::Brevo(secrets)
+            | Self::Mailjet(secrets)
+            | Self::SparkPost(secrets) => {
+                shared_secret::verify(secrets.iter().map(String::as_str), headers)
+            }
+            Self::Resend(keys) => resend::verify(keys, headers, body, now),
+            Self::SendGrid(keys) => sendgrid::verify(keys, headers, body, now),
+            Self::Mailgun(keys) => mailgun::verify(keys, headers, body, now),
+            Self::Mailtrap(keys) => mailtrap::verify(keys, headers, body),
+            Self::Ses(topics) | Self::Scaleway(topics) => sns::verify(topics, body, fetched, now),
+        }
+    }
+
+    pub(super) fn parse(&self, body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
+        match self {
+            Self::Postmark(_) => postmark::parse(body, now),
+            Self::Resend(_) => resend::parse(body, now),
+            Self::SendGrid(_) => sendgrid::parse(body, now),
+            Self::Mailgun(_) => mailgun::parse(body, now),
+            Self::Brevo(_) => brevo::parse(body, now),
+            Self::Mailjet(_) => mailjet::parse(body, now),
+            Self::SparkPost(_) => sparkpost::parse(body, now),
+            Self::Mailtrap(_) => mailtrap::parse(body, now),
+            Self::Ses(topics) => taken_out(topics, body, |message| ses::parse(message, now)),
+            Self::Scaleway(topics) => {
+                taken_out(topics, body, |message| scaleway::parse(message, now))
+            }
+        }
+    }
+}
+
+/// Reads what stands in a topic's message.
+fn taken_out(
+    topics: &Topics,
+    body: &[u8],
+    parse: impl FnOnce(&[u8]) -> Result<Parsed, BadBody>,
+) -> Result<Parsed, BadBody> {
+    match sns::content(topics, body)? {
+        Content::Message(message) => parse(message.as_bytes()),
+        Content::Confirm(address) => Ok(Parsed {
+            confirm: Some(address),
+            ..Parsed::default()
+        }),
+        Content::Nothing => Ok(Parsed::default()),
+    }
+}

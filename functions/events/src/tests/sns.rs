@@ -1,0 +1,359 @@
+//! Messages that others signed in SNS's way.
+
+use http::HeaderMap;
+use serde_json::{Value, json as value};
+use wismo_domain::time::Duration;
+
+use super::super::sns::{Signer, Topics};
+use super::super::{BadBody, Fetched, NotAuthentic, Source};
+use super::{CERTIFICATE, TOPIC, fetched, fixture, incoming, json, now, source, verify};
+
+const SCALEWAY: &str =
+    "arn:scw:sns:fr-par:project-00000000-0000-0000-0000-000000000000:wismo-events";
+const SIGNER: &str =
+    "https://messaging.s3.fr-par.scw.cloud/fr-par/sns/sns_certificate_0123456789.crt";
+const CHAIN: &str = "https://messaging.s3.fr-par.scw.cloud/fr-par/sns/sns-trust-chain.pem";
+
+/// Checks a message as Amazon's, with a certificate.
+fn check(message: &Value, certificate: &str) -> Result<(), NotAuthentic> {
+    let source = source("ses", TOPIC);
+    let fetched = fetched(&[(CERTIFICATE, certificate)]);
+    let body = message.to_string();
+    let verified = incoming(HeaderMap::new(), body.as_bytes()).verify(&source, &fetched, now());
+    verified.map(|_| ())
+}
+
+#[test]
+fn both_versions_and_all_lengths_of_keys_are_believed() {
+    for (name, certificate) in [
+        ("notification_1", "amazon"),
+        ("notification_2", "amazon"),
+        ("null_subject", "amazon"),
+        ("notification_3072", "amazon3072"),
+        ("notification_4096", "amazon4096"),
+        ("subscription", "amazon"),
+        ("unsubscription", "amazon"),
+    ] {
+        let message = json(&format!("sns/{name}.json"));
+        let certificate = format!("sns/{certificate}.pem");
+        assert_eq!(check(&message, &certificate), Ok(()), "{name}");
+    }
+}
+
+#[test]
+fn a_change_of_any_signed_field_is_not_believed() {
+    for (name, fields) in [
+        (
+            "notification_2",
+            &["Message", "MessageId", "Subject", "Timestamp", "Signature"][..],
+        ),
+        (
+            "subscription",
+            &["Message", "MessageId", "Timestamp", "Token", "SubscribeURL"],
+        ),
+    ] {
+        for field in fields {
+            let mut message = json(&format!("sns/{name}.json"));
+            let text = message[*field].as_str().unwrap();
+            let changed = match text.strip_suffix(['Z', '=']) {
+                Some(rest) => format!("{}{}", &rest[..rest.len() - 1], &text[rest.len() - 2..]),
+                None => format!("{text} "),
+            };
+            assert_ne!(changed, text);
+            message[*field] = value!(changed);
+            assert!(check(&message, "sns/amazon.pem").is_err(), "{field}");
+            message.as_object_mut().unwrap().remove(*field);
+            assert!(check(&message, "sns/amazon.pem").is_err(), "{field}");
+        }
+    }
+}
+
+#[test]
+fn a_signature_holds_for_its_kind_version_and_key_alone() {
+    let message = json("sns/notification_1.json");
+    let with = |field: &str, text: &str| {
+        let mut message = message.clone();
+        message[field] = value!(text);
+        check(&message, "sns/amazon.pem")
+    };
+    assert!(with("SignatureVersion", "2").is_err());
+    assert!(with("SignatureVersion", "3").is_err());
+    assert!(with("Type", "SubscriptionConfirmation").is_err());
+    assert!(with("Type", "Other").is_err());
+    assert!(with("Subject", "").is_err());
+    assert!(with("Signature", "").is_err());
+    assert!(with("Signature", "AAAA").is_err());
+    for other in ["amazon4096", "amazon3072", "signer", "rogue"] {
+        let fault = check(&message, &format!("sns/{other}.pem"));
+        assert_eq!(
+            fault,
+            Err(NotAuthentic::Certificate("did not make the signature"))
+        );
+    }
+}
+
+#[test]
+fn a_certificate_must_hold_and_be_one() {
+    let stale = check(&json("sns/notification_stale.json"), "sns/stale.pem");
+    let over = NotAuthentic::Certificate("holds no longer, or not yet");
+    assert_eq!(stale, Err(over));
+    let message = json("sns/notification_1.json").to_string();
+    let source = source("ses", TOPIC);
+    let pem = String::from_utf8(fixture("sns/amazon.pem")).unwrap();
+    let with = |body: &str| {
+        let mut fetched = Fetched::default();
+        fetched.insert(CERTIFICATE.to_owned(), body.to_owned().into());
+        let incoming = incoming(HeaderMap::new(), message.as_bytes());
+        incoming.verify(&source, &fetched, now()).map(|_| ())
+    };
+    assert_eq!(with(&pem), Ok(()));
+    for wrong in [
+        String::new(),
+        // A page that repeats what the sender asked for is no certificate.
+        format!("<Error>{pem}</Error>"),
+        format!("{pem}<html>"),
+        pem.replace("CERTIFICATE", "PUBLIC KEY"),
+        pem[..pem.len() - 40].to_owned(),
+        pem.replacen("MII", "MIJ", 1),
+    ] {
+        assert!(with(&wrong).is_err(), "{wrong}");
+    }
+    let missing =
+        incoming(HeaderMap::new(), message.as_bytes()).verify(&source, &Fetched::default(), now());
+    assert_eq!(missing.err(), Some(NotAuthentic::NoCertificate));
+}
+
+#[test]
+fn every_bit_of_a_certificate_is_read_without_a_panic() {
+    let message = json("sns/notification_1.json").to_string();
+    let source = source("ses", TOPIC);
+    let pem = String::from_utf8(fixture("sns/amazon.pem")).unwrap();
+    let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+    let engine = base64::engine::general_purpose::STANDARD;
+    let der = base64::Engine::decode(&engine, body).unwrap();
+    let mut held = 0;
+    for at in 0..der.len() {
+        for bit in [1, 0x10, 0x80] {
+            let mut broken = der.clone();
+            broken[at] ^= bit;
+            let body = base64::Engine::encode(&engine, &broken);
+            let pem = format!("-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----");
+            let mut fetched = Fetched::default();
+            fetched.insert(CERTIFICATE.to_owned(), pem.into());
+            let incoming = incoming(HeaderMap::new(), message.as_bytes());
+            held += usize::from(incoming.verify(&source, &fetched, now()).is_ok());
+        }
+    }
+    // Amazon's is trusted for where it lies: its own signature is not looked at.
+    assert!(held < der.len() * 3);
+}
+
+#[test]
+fn only_the_signers_own_addresses_are_fetched() {
+    let source = source("ses", TOPIC);
+    let wants = |address: &str| {
+        let mut message = json("sns/notification_1.json");
+        message["SigningCertURL"] = value!(address);
+        incoming(HeaderMap::new(), message.to_string().as_bytes()).wants(&source, now())
+    };
+    assert_eq!(wants(CERTIFICATE), Ok(vec![CERTIFICATE.to_owned()]));
+    let file = "SimpleNotificationService-0123456789abcdef0123456789abcdef.pem";
+    for wrong in [
+        format!("http://sns.eu-central-1.amazonaws.com/{file}"),
+        format!("HTTPS://sns.eu-central-1.amazonaws.com/{file}"),
+        format!("https://sns.eu-central-1.amazonaws.com.evil.example/{file}"),
+        format!("https://sns.eu-central-1.amazonaws.com@evil.example/{file}"),
+        format!("https://x:y@sns.eu-central-1.amazonaws.com/{file}"),
+        format!("https://sns.eu-central-1.amazonaws.com:8443/{file}"),
+        format!("https://sns.eu-central-1.amazonaws.com:443/{file}"),
+        format!("https://sns.us-east-1.amazonaws.com/{file}"),
+        format!("https://evil.example/sns.eu-central-1.amazonaws.com/{file}"),
+        format!("https://sns.eu-central-1.amazonaws.com\\@evil.example/{file}"),
+        format!("https://sns.eu-central-1.amazonaws.com/../{file}"),
+        format!("https://sns.eu-central-1.amazonaws.com/x/{file}"),
+        format!("https://sns.eu-central-1.amazonaws.com/{file}?Action=Publish.pem"),
+        format!("https://sns.eu-central-1.amazonaws.com/?x={file}"),
+        format!("https://sns.eu-central-1.amazonaws.com/{file}#.pem"),
+        format!(" https://sns.eu-central-1.amazonaws.com/{file}"),
+        format!("https://sns.eu-central-1.amazonaws.com/{file}\n"),
+        "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-.pem".to_owned(),
+        "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-%2e%2e.pem".to_owned(),
+        "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-a/../x.pem".to_owned(),
+        "file:///etc/passwd.pem".to_owned(),
+        String::new(),
+    ] {
+        assert_eq!(wants(&wrong), Err(NotAuthentic::CertificateUrl), "{wrong}");
+    }
+}
+
+#[test]
+fn for_another_topic_nothing_is_fetched() {
+    for other in [
+        "arn:aws:sns:eu-central-1:123456789012:wismo-events2",
+        "arn:aws:sns:eu-central-1:210987654321:wismo-events",
+        "arn:aws:sns:us-east-1:123456789012:wismo-events",
+        "",
+    ] {
+        let mut message = json("sns/notification_1.json");
+        message["TopicArn"] = value!(other);
+        let body = message.to_string();
+        let incoming = incoming(HeaderMap::new(), body.as_bytes());
+        let wants = incoming.wants(&source("ses", TOPIC), now());
+        assert_eq!(wants, Err(NotAuthentic::OtherTopic), "{other}");
+    }
+}
+
+#[test]
+fn a_message_of_yesterday_is_not_believed() {
+    let body = fixture("sns/notification_1.json");
+    let at = |hours| {
+        let incoming = incoming(HeaderMap::new(), &body);
+        incoming.wants(&source("ses", TOPIC), now() + Duration::hours(hours))
+    };
+    assert!(at(23).is_ok());
+    assert!(matches!(at(25), Err(NotAuthentic::TooOld { .. })));
+    assert!(matches!(at(-1), Err(NotAuthentic::TooNew { .. })));
+}
+
+#[test]
+fn a_field_that_stands_twice_or_moves_a_border_is_refused() {
+    let body = String::from_utf8(fixture("sns/notification_1.json")).unwrap();
+    let twice = body.replacen('{', r#"{"Message":"{}","#, 1);
+    let raw = r#"{"eventType":"Bounce"}"#;
+    for body in [twice.as_str(), raw, "", "[]", "null"] {
+        let fault = verify(&source("ses", TOPIC), HeaderMap::new(), body.as_bytes());
+        assert!(
+            matches!(fault, Err(NotAuthentic::Malformed { .. })),
+            "{body}"
+        );
+    }
+    let mut message = json("sns/notification_1.json");
+    message["MessageId"] = value!("a\nTimestamp\nb");
+    assert!(check(&message, "sns/amazon.pem").is_err());
+}
+
+#[test]
+fn a_subscription_is_confirmed_at_the_service_alone() {
+    let source = source("ses", TOPIC);
+    let fetched = fetched(&[(CERTIFICATE, "sns/amazon.pem")]);
+    let parse = |name: &str| {
+        let incoming = incoming(HeaderMap::new(), &fixture(&format!("sns/{name}.json")));
+        let verified = incoming.verify(&source, &fetched, now());
+        let Ok(verified) = verified else {
+            panic!("{name} is authentic")
+        };
+        verified.parse(&source, now())
+    };
+    let confirm = parse("subscription").unwrap().confirm.unwrap();
+    assert!(confirm.starts_with(
+        "https://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn="
+    ));
+    let evil = parse("subscription_evil");
+    assert!(matches!(evil, Err(BadBody::SubscribeUrl(_))));
+    assert_eq!(
+        parse("unsubscription").unwrap(),
+        super::super::Parsed::default()
+    );
+    let bounce = parse("notification_2").unwrap();
+    assert_eq!(bounce.happenings.len(), 1);
+}
+
+#[test]
+fn an_address_that_confirms_does_nothing_else() {
+    let start = "https://sns.eu-central-1.amazonaws.com/?";
+    let parse = |address: &str| {
+        let mut message = json("sns/subscription.json");
+        message["SubscribeURL"] = value!(address);
+        let body = message.to_string().into_bytes();
+        source("ses", TOPIC).parse(&body, now())
+    };
+    assert!(parse(&format!("{start}Action=ConfirmSubscription&Token=1")).is_ok());
+    for wrong in [
+        format!("{start}Action=DeleteTopic&Token=1"),
+        format!("{start}Action=ConfirmSubscription&Action=DeleteTopic"),
+        format!("{start}Token=1"),
+        format!("{start}Action=ConfirmSubscription&Token=1 x"),
+        format!("{start}Action=ConfirmSubscription#x"),
+        format!("{start}Action=ConfirmSubscription@evil.example"),
+        "http://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription".to_owned(),
+        "https://sns.eu-central-1.amazonaws.com:8443/?Action=ConfirmSubscription".to_owned(),
+        "https://x@sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription".to_owned(),
+        "https://sns.us-east-1.amazonaws.com/?Action=ConfirmSubscription".to_owned(),
+    ] {
+        assert!(parse(&wrong).is_err(), "{wrong}");
+    }
+}
+
+/// Scaleway's topic, whose certificates rest on the root of the fixtures.
+fn scaleway() -> Source {
+    let root = fixture("sns/chain.pem");
+    Source::Scaleway(
+        Topics::new(Signer::Scaleway, &[SCALEWAY])
+            .unwrap()
+            .with_root(&root),
+    )
+}
+
+fn from_scaleway(source: &Source, name: &str, chain: &str) -> Result<(), NotAuthentic> {
+    let leaf = name.strip_prefix("scaleway_").unwrap();
+    let leaf = if leaf == "subscription" {
+        "signer"
+    } else {
+        leaf
+    };
+    let fetched = fetched(&[(SIGNER, &format!("sns/{leaf}.pem")), (CHAIN, chain)]);
+    let incoming = incoming(HeaderMap::new(), &fixture(&format!("sns/{name}.json")));
+    let wants = incoming.wants(source, now());
+    assert_eq!(wants, Ok(vec![SIGNER.to_owned(), CHAIN.to_owned()]));
+    incoming.verify(source, &fetched, now()).map(|_| ())
+}
+
+#[test]
+fn scaleways_certificates_come_from_its_root() {
+    let source = scaleway();
+    let chain = "sns/chain.pem";
+    for name in ["scaleway_signer", "scaleway_subscription"] {
+        assert_eq!(from_scaleway(&source, name, chain), Ok(()), "{name}");
+    }
+    let foreign = NotAuthentic::Certificate("does not come from the signer's root");
+    assert_eq!(
+        from_scaleway(&source, "scaleway_rogue", chain),
+        Err(foreign)
+    );
+    let rogue = from_scaleway(&source, "scaleway_rogue", "sns/rogue_chain.pem");
+    assert_eq!(rogue, Err(foreign));
+    // Issued by a certificate that may issue none, though it stands in the chain.
+    let chain = "sns/chain_with_signer.pem";
+    assert_eq!(
+        from_scaleway(&source, "scaleway_offleaf", chain),
+        Err(foreign)
+    );
+    let late = from_scaleway(&source, "scaleway_late", "sns/chain.pem");
+    let over = NotAuthentic::Certificate("holds no longer, or not yet");
+    assert_eq!(late, Err(over));
+    // Where the root is Scaleway's own, that of the fixtures says nothing.
+    let own = super::source("scaleway", SCALEWAY);
+    let fault = from_scaleway(&own, "scaleway_signer", "sns/chain.pem");
+    assert_eq!(fault, Err(foreign));
+}
+
+#[test]
+fn scaleways_addresses_are_its_own() {
+    let source = scaleway();
+    let wants = |address: &str| {
+        let mut message = json("sns/scaleway_signer.json");
+        message["SigningCertURL"] = value!(address);
+        incoming(HeaderMap::new(), message.to_string().as_bytes()).wants(&source, now())
+    };
+    let start = "https://messaging.s3.fr-par.scw.cloud/fr-par/sns/";
+    assert!(wants(&format!("{start}a_1.crt")).is_ok());
+    for wrong in [
+        "https://attacker.s3.fr-par.scw.cloud/fr-par/sns/a.crt",
+        "https://messaging.s3.fr-par.scw.cloud.evil.example/fr-par/sns/a.crt",
+        "https://messaging.s3.fr-par.scw.cloud/fr-par/sns/../a.crt",
+        "https://messaging.s3.fr-par.scw.cloud/fr-par/sns/a.crt?x.crt",
+        "http://messaging.s3.fr-par.scw.cloud/fr-par/sns/a.crt",
+    ] {
+        assert_eq!(wants(wrong), Err(NotAuthentic::CertificateUrl), "{wrong}");
+    }
+}
