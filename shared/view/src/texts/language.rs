@@ -21,18 +21,18 @@ pub enum Language {
     French,
 }
 
-/// A file of each language.
+/// A file of each language, as `build.rs` leaves it.
 macro_rules! file {
     ($language:expr, $name:literal) => {
         match $language {
-            Language::English => include_str!(concat!("../../texts/en/", $name)),
-            Language::Danish => include_str!(concat!("../../texts/da/", $name)),
-            Language::Dutch => include_str!(concat!("../../texts/nl/", $name)),
-            Language::Czech => include_str!(concat!("../../texts/cs/", $name)),
-            Language::Norwegian => include_str!(concat!("../../texts/nb/", $name)),
-            Language::Swedish => include_str!(concat!("../../texts/sv/", $name)),
-            Language::German => include_str!(concat!("../../texts/de/", $name)),
-            Language::French => include_str!(concat!("../../texts/fr/", $name)),
+            Language::English => include_str!(concat!(env!("OUT_DIR"), "/en/", $name)),
+            Language::Danish => include_str!(concat!(env!("OUT_DIR"), "/da/", $name)),
+            Language::Dutch => include_str!(concat!(env!("OUT_DIR"), "/nl/", $name)),
+            Language::Czech => include_str!(concat!(env!("OUT_DIR"), "/cs/", $name)),
+            Language::Norwegian => include_str!(concat!(env!("OUT_DIR"), "/nb/", $name)),
+            Language::Swedish => include_str!(concat!(env!("OUT_DIR"), "/sv/", $name)),
+            Language::German => include_str!(concat!(env!("OUT_DIR"), "/de/", $name)),
+            Language::French => include_str!(concat!(env!("OUT_DIR"), "/fr/", $name)),
         }
     };
 }
