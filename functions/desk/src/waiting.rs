@@ -6,7 +6,7 @@ use http::StatusCode;
 use serde::Serialize;
 use wismo_domain::environment::Environment;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{Event, Said, Via, append, project};
+use wismo_domain::log::{Event, Said, Via, append};
 use wismo_domain::notices::{Cancelled, Ending, Notice, cancel};
 use wismo_domain::store::{Store, StoreError};
 use wismo_platform::environment::SpinEnvironment;
@@ -77,10 +77,6 @@ async fn say(shop: &str, order: &str, said: Said) -> Result<Option<(OrderKey, u6
         via: Via::Desk,
     };
     let n = append(&SpinStore, &SpinEnvironment, &key, &event).await?.n;
-    // It is kept already; who reads next folds it again.
-    if let Err(fault) = project(&SpinStore, &SpinEnvironment, &key, n, event).await {
-        eprintln!("{} desk: {fault}", SpinEnvironment.now());
-    }
     Ok(Some((key, n)))
 }
 

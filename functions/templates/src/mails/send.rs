@@ -6,7 +6,7 @@ use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
 use wismo_domain::file;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{ByHand, Event, Fact, Said, Via, append_all, project, read};
+use wismo_domain::log::{ByHand, Event, Fact, Said, Via, append_all, read};
 use wismo_domain::mail::{Attachment, Mail, Mailbox};
 use wismo_domain::notices::{BY_HAND, Words};
 use wismo_domain::order::Flaw;
@@ -171,14 +171,10 @@ async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Respon
         ..ready.by_hand
     };
     let written = event(Said::Written(Box::new(by_hand)));
-    let batch = corrected.into_iter().chain([written.clone()]);
+    let batch = corrected.into_iter().chain([written]);
     let batch: Vec<_> = batch.map(|event| (key.clone(), event)).collect();
     let appended = append_all(&SpinStore, &SpinEnvironment, &batch, Vec::new()).await?;
     let n = appended.last().map_or(0, |appended| appended.n);
-    // It is kept already; who reads next folds it again.
-    if let Err(fault) = project(&SpinStore, &SpinEnvironment, key, n, written).await {
-        eprintln!("{} desk: {fault}", SpinEnvironment.now());
-    }
     desk::wake().await;
     Ok(kept(n))
 }

@@ -29,6 +29,9 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         )
         .await?;
         if notice.is_final() {
+            // No look at the order comes with it, so this one projects.
+            let reading = log::read(self.store, self.environment, self.key).await?;
+            reading.store(self.store).await?;
             return Ok(Step::Finished);
         }
         let Some(by_hand) = by_hand else {
