@@ -18,7 +18,7 @@ const AT: &str = "2026-06-06T17:18:38Z";
 
 /// A file of the largest size that an order may bring along, with every byte in it.
 fn pdf() -> Vec<u8> {
-    let bytes = (0..512 * 1024).map(|index: u32| (index.wrapping_mul(2_654_435_761) >> 13) as u8);
+    let bytes = (0..512 * 1024_u32).map(|index| index.wrapping_mul(2_654_435_761).to_le_bytes()[1]);
     b"%PDF-1.7\n"
         .iter()
         .copied()
@@ -256,7 +256,7 @@ async fn a_document_that_is_not_to_be_had_holds_its_mail_until_it_is() {
     assert_eq!(recorder.accepted().len(), 6);
     assert_eq!(recorder.refused(), Vec::<String>::new());
     for mail in mails.iter().filter(|mail| !mail.subject.contains("#6")) {
-        assert_eq!(mail.files[0].content, vec![7; 2_000_000]);
+        assert!(mail.files[0].content == vec![7; 2_000_000]);
         assert!(
             mail.html.contains("88?key=secret-of-the-url"),
             "it is linked too"
