@@ -29,6 +29,7 @@ mod hooks_shopify;
 mod invariants;
 mod kill;
 mod mail_drain;
+mod mail_events;
 mod mail_moto;
 mod mail_preview;
 mod mail_providers;

@@ -108,7 +108,12 @@ async fn what_is_not_authentic_asks_nothing_of_the_store() {
         request.send().await.unwrap().status(),
         StatusCode::UNAUTHORIZED
     );
-    for component in ["sync", "status", "mail"] {
+    let request = wismo.request("POST", "/mail/events/preview").body("[]");
+    assert_eq!(
+        request.send().await.unwrap().status(),
+        StatusCode::SERVICE_UNAVAILABLE
+    );
+    for component in ["sync", "status", "mail", "events"] {
         let counts = wismo.process.counts(component);
         assert_eq!(
             counts.get + counts.set + counts.set_many + counts.increment,
@@ -148,7 +153,7 @@ async fn the_store_is_opened_once_per_instance() {
 fn every_component_is_below_a_megabyte_and_a_half() {
     let manifest = wismo::manifest();
     let folder = manifest.with_file_name("target/wasm32-wasip2/release");
-    for component in ["sync", "status", "mail", "desk", "templates"] {
+    for component in ["sync", "status", "mail", "events", "desk", "templates"] {
         let Ok(file) = std::fs::metadata(folder.join(format!("wismo_{component}.wasm"))) else {
             panic!("{component} is not built: run the other tests first");
         };

@@ -1,6 +1,7 @@
 //! A running Wismo, and those who speak to it: the shop, the customer, the scheduler.
 
 mod orders;
+pub(crate) mod provider;
 mod runtime;
 mod shop;
 
