@@ -35,9 +35,10 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             return Ok(Step::Finished);
         }
         let Some(by_hand) = by_hand else {
-            // It is written after its job; who wrote only that got no answer.
+            // It is written after its job; who wrote only that got no answer. A
+            // look that began before may not have seen it.
             let due = job.written_at + LEASE * 2;
-            if self.environment.now() < due {
+            if since < due {
                 return Ok(Step::Wait(Again { due, taken: None }));
             }
             return Ok(Step::Finished);

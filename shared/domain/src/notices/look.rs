@@ -183,7 +183,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         } else {
             let known = self.known(&last, &reading).await?;
             match self.news(known.as_ref(), &reading) {
-                None => return self.finish(job, known.as_ref(), &mut reading).await,
+                None => return self.finish(job, since, known.as_ref(), &mut reading).await,
                 Some(news) if news.is_held => return self.park(since, &mut reading).await,
                 Some(news) => match self.departure(&news) {
                     Departure::Now => {}
@@ -306,18 +306,19 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     }
 
     /// There is nothing to tell. The job ends two leases after its event was
-    /// written: until then the event may be unseen by somebody who is sending.
-    /// The look that ends it projects, so that a snapshot that fell back does
+    /// written: until then the event may be unseen by somebody who is sending, and
+    /// by a look that began before. The look that ends it projects, so that a snapshot that fell back does
     /// not stay.
     async fn finish(
         &self,
         job: &Job,
+        since: Timestamp,
         known: Option<&Basis>,
         reading: &mut Reading,
     ) -> Result<Step, StoreError> {
         self.list(reading).await?;
         let due = job.written_at + LEASE * 2;
-        if self.environment.now() < due {
+        if since < due {
             return Ok(Step::Wait(Again { due, taken: None }));
         }
         if is_unsettled(known, &reading.snapshot) {

@@ -339,7 +339,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a job ends when there is nothing to tell yet",
         file: "src/notices/look.rs",
-        from: "if self.environment.now() < due {",
+        from: "if since < due {",
         to: "if false {",
     },
     Mutation {
@@ -427,8 +427,14 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a mail by hand is done when its event is not there yet",
         file: "src/notices/by_hand.rs",
-        from: "if self.environment.now() < due {",
+        from: "if since < due {",
         to: "if false {",
+    },
+    Mutation {
+        name: "a look that saw no mail by hand ends however old it is",
+        file: "src/notices/by_hand.rs",
+        from: "if since < due {",
+        to: "if self.environment.now() < due {",
     },
     Mutation {
         name: "a mail by hand comes with a job that only looks",
