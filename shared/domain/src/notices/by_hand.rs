@@ -3,8 +3,8 @@
 
 use futures::future::try_join;
 
-use super::look::{Again, Look, Step, Taken, Turn, Worker};
-use super::{BY_HAND, Composed, LEASE, Letter, Notice, Post, Skip};
+use super::look::{Look, Step, Taken, Turn, Worker, stays};
+use super::{BY_HAND, Composed, Letter, Notice, Post, Skip};
 use crate::environment::Environment;
 use crate::jobs::Job;
 use crate::keys::OrderKey;
@@ -35,13 +35,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             return Ok(Step::Finished);
         }
         let Some(by_hand) = by_hand else {
-            // It is written after its job; who wrote only that got no answer. A
-            // look that began before may not have seen it.
-            let due = job.written_at + LEASE * 2;
-            if since < due {
-                return Ok(Step::Wait(Again { due, taken: None }));
-            }
-            return Ok(Step::Finished);
+            // It is written after its job; who wrote only that got no answer.
+            return Ok(stays(job, since).unwrap_or(Step::Finished));
         };
         let claim = match self.turn(number, notice.next(), seen, since).await? {
             Turn::Mine(claim) => claim,

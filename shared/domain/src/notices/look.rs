@@ -176,7 +176,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                 let known = self.known(&before, &reading).await?;
                 let news = self.news(known.as_ref(), &reading);
                 if news.is_some_and(|news| news.is_held) {
-                    return self.park(since, &mut reading).await;
+                    return self.park(job, since, &mut reading).await;
                 }
             }
             (last.number, last.next())
@@ -184,7 +184,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             let known = self.known(&last, &reading).await?;
             match self.news(known.as_ref(), &reading) {
                 None => return self.finish(job, since, known.as_ref(), &mut reading).await,
-                Some(news) if news.is_held => return self.park(since, &mut reading).await,
+                Some(news) if news.is_held => return self.park(job, since, &mut reading).await,
                 Some(news) => match self.departure(&news) {
                     Departure::Now => {}
                     Departure::At(due) => {
@@ -305,10 +305,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         })
     }
 
-    /// There is nothing to tell. The job ends two leases after its event was
-    /// written: until then the event may be unseen by somebody who is sending, and
-    /// by a look that began before. The look that ends it projects, so that a snapshot that fell back does
-    /// not stay.
+    /// There is nothing to tell. The look that ends the job projects, so that a
+    /// snapshot that fell back does not stay.
     async fn finish(
         &self,
         job: &Job,
@@ -317,9 +315,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         reading: &mut Reading,
     ) -> Result<Step, StoreError> {
         self.list(reading).await?;
-        let due = job.written_at + LEASE * 2;
-        if since < due {
-            return Ok(Step::Wait(Again { due, taken: None }));
+        if let Some(step) = stays(job, since) {
+            return Ok(step);
         }
         if is_unsettled(known, &reading.snapshot) {
             reading.note_settled();
@@ -331,12 +328,17 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
 
     /// What there is to tell waits for a release, which comes with a job of its
     /// own: until then the order stands in the shop's list.
-    async fn park(&self, since: Timestamp, reading: &mut Reading) -> Result<Step, StoreError> {
+    async fn park(
+        &self,
+        job: &Job,
+        since: Timestamp,
+        reading: &mut Reading,
+    ) -> Result<Step, StoreError> {
         self.list(reading).await?;
         // What the merchant holds of this order alone waits for no release of the
         // shop's: the event that lets it go comes with a job of its own.
         if reading.snapshot.is_held() {
-            return Ok(Step::Finished);
+            return Ok(stays(job, since).unwrap_or(Step::Finished));
         }
         // By then the shop may hold no more, and its last release be over.
         if self.is_late(since) {
@@ -393,6 +395,14 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             .set(&self.key.outcome(notice, attempt), encode(&outcome)?)
             .await
     }
+}
+
+/// A job stays for two leases after its event was written, whatever a look finds
+/// that began before: until then the event may be unseen by it, or by somebody who
+/// is sending.
+pub(super) fn stays(job: &Job, since: Timestamp) -> Option<Step> {
+    let due = job.written_at + LEASE * 2;
+    (since < due).then_some(Step::Wait(Again { due, taken: None }))
 }
 
 /// What a notice told; nothing before the first. A later notice rests on the

@@ -339,8 +339,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a job ends when there is nothing to tell yet",
         file: "src/notices/look.rs",
-        from: "if since < due {",
-        to: "if false {",
+        from: "if let Some(step) = stays(job, since) {",
+        to: "if let Some(step) = stays(job, since).filter(|_| false) {",
     },
     Mutation {
         name: "a job is deleted before it is done",
@@ -427,14 +427,20 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a mail by hand is done when its event is not there yet",
         file: "src/notices/by_hand.rs",
-        from: "if since < due {",
-        to: "if false {",
+        from: "stays(job, since).unwrap_or(Step::Finished)",
+        to: "Step::Finished",
     },
     Mutation {
         name: "a look that saw no mail by hand ends however old it is",
         file: "src/notices/by_hand.rs",
-        from: "if since < due {",
-        to: "if self.environment.now() < due {",
+        from: "stays(job, since)",
+        to: "stays(job, self.environment.now())",
+    },
+    Mutation {
+        name: "a job ends where the merchant holds the order yet",
+        file: "src/notices/look.rs",
+        from: "stays(job, since).unwrap_or(Step::Finished)",
+        to: "Step::Finished",
     },
     Mutation {
         name: "a mail by hand comes with a job that only looks",
