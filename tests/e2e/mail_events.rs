@@ -124,8 +124,8 @@ async fn changed(wismo: &Wismo, status: &str, modified: &str) -> Value {
     wismo.deliver(&woocommerce(324, status, modified)).await;
     eventually(async || {
         let history = wismo.history("north", "324").await;
-        let deliveries = history["deliveries"].as_array().unwrap().iter();
-        let last = deliveries.filter(|one| one["said"] == "order").next_back();
+        let mut deliveries = history["deliveries"].as_array().unwrap().iter();
+        let last = deliveries.rfind(|one| one["said"] == "order");
         let fate = last.unwrap()["changes"][0]["fate"].clone();
         Some(fate).filter(|fate| fate["mail"] != "waiting")
     })

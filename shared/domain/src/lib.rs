@@ -16,7 +16,7 @@
 //! | [`jobs`] | the queue of orders to look at |
 //! | [`link`] | sealed links to an order's page |
 //! | [`mod@reference`] | what a mail is named by to its provider |
-//! | [`file`] | what documents hold and mails carry |
+//! | [`mod@file`] | what documents hold and mails carry |
 //! | [`shop`], [`settings`], [`templates`] | the sales channels, what their merchants decide, and their words in mails |
 //! | [`versions`] | how documents are kept, so that no writer overwrites another unseen |
 //! | [`time`], [`zone`] | moments, and what clocks show then |

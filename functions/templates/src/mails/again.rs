@@ -40,7 +40,7 @@ pub async fn respond(shop: &Shop, key: &OrderKey, notice: u64, request: Request)
     }
     let wish = match Wish::of(&request) {
         Ok(wish) => wish,
-        Err(answer) => return answer,
+        Err(flaw) => return receive::refused(flaw),
     };
     let body = match receive::whole(request).await {
         Ok(body) => body,

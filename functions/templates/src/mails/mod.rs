@@ -2,7 +2,7 @@
 //!
 //! | module | answers |
 //! |---|---|
-//! | [`write`] | `POST .../mails`: a mail with a template's words, or with words of its own |
+//! | [`mod@write`] | `POST .../mails`: a mail with a template's words, or with words of its own |
 //! | [`again`] | `POST .../mails/{notice}`: an earlier mail once more, to a corrected address |
 //! | [`recall`] | `DELETE .../mails/{notice}`: a mail that waits is not sent |
 //!

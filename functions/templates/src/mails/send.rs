@@ -67,15 +67,12 @@ impl Wish {
     /// What a request wants, by its query and its head; `id` is what its body says.
     ///
     /// # Errors
-    /// The answer to give.
-    pub fn of(request: &Request) -> Result<Self, Response> {
+    /// When the query says anything else.
+    pub fn of(request: &Request) -> Result<Self, Flaw> {
         let preview = match request.uri().query().unwrap_or_default() {
             "" | "preview=false" => false,
             "preview=true" => true,
-            _ => {
-                let message = "the query may hold preview, true or false";
-                return Err(response::error(StatusCode::BAD_REQUEST, message));
-            }
+            _ => return Err(flaw("the query", "may hold preview, true or false")),
         };
         let id = header(request.headers(), "idempotency-key");
         Ok(Self { preview, id })

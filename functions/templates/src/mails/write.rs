@@ -97,7 +97,7 @@ pub async fn respond(shop: &Shop, key: &OrderKey, request: Request) -> Response 
     };
     let wish = match Wish::of(&request) {
         Ok(wish) => wish,
-        Err(answer) => return answer,
+        Err(flaw) => return receive::refused(flaw),
     };
     let body = match receive::up_to(request, MAX_BODY_BYTES).await {
         Ok(body) => body,

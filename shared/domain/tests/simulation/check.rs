@@ -679,11 +679,11 @@ fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<Option<Orde
 /// Whether the merchant holds an order.
 pub(crate) fn is_held(world: &Shared, key: &OrderKey) -> bool {
     let events = events(&stored(world), key).into_values();
-    let holds = events.filter_map(|event| match event.said {
+    let mut holds = events.filter_map(|event| match event.said {
         Said::Held(is_held) => Some(is_held),
         _ => None,
     });
-    holds.last() == Some(true)
+    holds.next_back() == Some(true)
 }
 
 /// How many mails by hand were accepted.
