@@ -140,6 +140,12 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "unknown >= usize::MAX",
     },
     Mutation {
+        name: "who died before there was a mail counts as having sent it",
+        file: "src/notices/chain.rs",
+        from: "self.attempts.iter().skip_while(unwritten)",
+        to: "self.attempts.iter().skip_while(|one| unwritten(one) && false)",
+    },
+    Mutation {
         name: "what was refused is tried again",
         file: "src/notices/outcome.rs",
         from: "Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. }
