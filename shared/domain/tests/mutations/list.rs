@@ -388,7 +388,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "the mark is never stored",
         file: "src/jobs/walk.rs",
-        from: "if stored.as_ref() != Some(mark) {",
+        from: "if self.stored.as_ref() != Some(mark) {",
         to: "if false {",
     },
     Mutation {

@@ -14,6 +14,7 @@ mod history;
 mod items;
 mod leaving;
 mod outage;
+mod queue;
 mod recipients;
 mod rehearsal;
 mod shop;
