@@ -12,7 +12,7 @@ use http::{StatusCode, header};
 use serde::{Deserialize, Serialize};
 use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
-use wismo_domain::jobs::{Beacon, Drained, drain};
+use wismo_domain::jobs::{Beacon, Drained, Light, Sequence, drain};
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::store::SpinStore;
@@ -72,20 +72,29 @@ async fn portion(
     let now = SpinEnvironment.now();
     let until = asked.until.unwrap_or(now + GOES_ON);
     let is_chain = until > now;
-    if is_chain && !asked.next && Beacon::is_lit(&SpinStore, &SpinEnvironment).await? {
-        return Ok(Drained {
-            more: true,
-            ..Drained::default()
-        });
-    }
+    let light = match is_chain && !asked.next {
+        true => Beacon::look(&SpinStore, &SpinEnvironment).await?,
+        false => Light::Out,
+    };
+    let sequence = match light {
+        Light::Lit => {
+            return Ok(Drained {
+                more: true,
+                ..Drained::default()
+            });
+        }
+        Light::Out => Sequence::ByTurns,
+        Light::BurntDown => Sequence::ByChance,
+    };
     if is_chain {
         Beacon::light(&SpinStore, &SpinEnvironment).await?;
     }
     let post = PostOffice::open(settings).await?;
-    let drained = drain(&SpinStore, &SpinEnvironment, &post, now + BUDGET).await?;
+    let budget = now + BUDGET;
+    let drained = drain(&SpinStore, &SpinEnvironment, &post, sequence, budget).await?;
     if is_chain && drained.more {
         go_on(settings, until);
-    } else if is_chain {
+    } else if is_chain || asked.next {
         Beacon::douse(&SpinStore).await?;
     }
     Ok(drained)

@@ -121,9 +121,9 @@ impl Postmark {
         let status = response.status();
         let reason = format!("Postmark: {}, ErrorCode {code}", status.as_u16());
         match code {
-            // The code is more exact than the 422 that carries it:
+            // The code is more exact than the 422 that carries it, or the 200:
             // https://postmarkapp.com/developer/api/overview#error-codes
-            _ if !status.is_client_error() => by_status(response, reason),
+            _ if !status.is_client_error() && !status.is_success() => by_status(response, reason),
             100 | 429 => answer::try_again(response, reason),
             10 | 400 | 401 | 405 | 412 | 413 => Sent::Misconfigured { reason },
             406 => Sent::RecipientRefused {

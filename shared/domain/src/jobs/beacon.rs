@@ -16,24 +16,37 @@ const STAYS_LIT: Duration = Duration::seconds(20);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Beacon(Timestamp);
 
+/// What a beacon tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Light {
+    /// Somebody drains.
+    Lit,
+    /// Nobody does.
+    Out,
+    /// Nobody does, and the last who did has not come to the end: it may have
+    /// died of what it looked at.
+    BurntDown,
+}
+
 impl Record for Beacon {
     const VERSION: u32 = 1;
 }
 
 impl Beacon {
-    /// Whether somebody drains.
+    /// What the beacon tells.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn is_lit(
+    pub async fn look(
         store: &impl Store,
         environment: &impl Environment,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Light, StoreError> {
         let key = drain_beacon();
-        match store.get(&key).await? {
-            Some(bytes) => Ok(decode::<Self>(&key, &bytes)?.0 > environment.now()),
-            None => Ok(false),
-        }
+        Ok(match store.get(&key).await? {
+            None => Light::Out,
+            Some(bytes) if decode::<Self>(&key, &bytes)?.0 > environment.now() => Light::Lit,
+            Some(_) => Light::BurntDown,
+        })
     }
 
     /// Says that somebody drains.

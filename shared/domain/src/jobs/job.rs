@@ -33,6 +33,18 @@ pub enum Work {
     Release(Release),
 }
 
+impl Work {
+    /// The shop that it is for.
+    #[must_use]
+    pub fn shop(&self) -> &str {
+        match self {
+            Self::Look(job) | Self::Deliver(job) => &job.order.shop,
+            Self::Spread(spread) => &spread.shop,
+            Self::Release(release) => &release.shop,
+        }
+    }
+}
+
 impl Record for Work {
     const VERSION: u32 = 2;
 

@@ -1,8 +1,11 @@
 //! How far a queue was walked, and what was open there.
 
+use std::ops::Range;
+
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::Work;
 use crate::notices::{Again, LEASE, Taken};
 use crate::numbered::Numbered;
 use crate::record::Record;
@@ -45,6 +48,9 @@ pub enum Open {
         /// The attempt that somebody else was found to have.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         taken: Option<Taken>,
+        /// Whose work it is, where that is known: one of 256 parties of shops.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        party: Option<u8>,
     },
     /// There was no entry: its writer died, or has not written yet.
     Missing {
@@ -54,22 +60,27 @@ pub enum Open {
 }
 
 impl Mark {
-    /// Adopts the entries up to `len`, as many as there is room for.
-    pub(super) fn adopt(&mut self, len: u64, now: Timestamp) {
-        while self.next <= len && self.open.len() < MAX_OPEN {
-            self.open.insert(
-                self.next,
-                Open::Waiting {
-                    due: now,
-                    taken: None,
-                },
-            );
-            self.next += 1;
-        }
+    /// The entries to adopt next: at most `count` of those up to `len`, and as
+    /// many as there is room for.
+    pub(super) fn new_ones(&self, len: u64, count: usize) -> Range<u64> {
+        let room = MAX_OPEN.saturating_sub(self.open.len()).min(count);
+        let end = self.next.saturating_add(room as u64);
+        self.next..end.min(len.saturating_add(1)).max(self.next)
     }
 
-    /// The entries to look at now.
-    pub(super) fn due(&self, now: Timestamp) -> Vec<u64> {
+    /// Adopts the next entry, which holds this work, as far as is known.
+    pub(super) fn adopt(&mut self, work: Option<&Work>, now: Timestamp) {
+        let adopted = Open::Waiting {
+            due: now,
+            taken: None,
+            party: work.map(|work| party(work.shop())),
+        };
+        self.open.insert(self.next, adopted);
+        self.next += 1;
+    }
+
+    /// The entries to look at now, each with whose it is.
+    pub(super) fn due(&self, now: Timestamp) -> Vec<(u64, Option<u8>)> {
         let is_due = |open: &Open| match open {
             Open::Waiting { due, .. } => *due <= now,
             // Whoever drew it may be about to write: not at once again.
@@ -78,8 +89,15 @@ impl Mark {
         self.open
             .iter()
             .filter(|(_, open)| is_due(open))
-            .map(|(q, _)| q)
+            .map(|(q, _)| (q, self.party(q)))
             .collect()
+    }
+
+    fn party(&self, q: u64) -> Option<u8> {
+        match self.open.get(q) {
+            Some(Open::Waiting { party, .. }) => *party,
+            Some(Open::Missing { .. }) | None => None,
+        }
     }
 
     /// What an earlier look at an entry's job came back with.
@@ -111,6 +129,7 @@ impl Mark {
             Open::Waiting {
                 due: again.due,
                 taken: again.taken,
+                party: self.party(q),
             },
         );
     }
@@ -119,4 +138,11 @@ impl Mark {
     pub(super) fn done(&mut self, q: u64) {
         self.open.remove(q);
     }
+}
+
+/// Which of 256 parties a shop belongs to. Two shops of one party share a turn,
+/// and a name in each of thousands of entries would fill the mark.
+fn party(shop: &str) -> u8 {
+    shop.bytes()
+        .fold(0, |hash: u8, byte| hash.wrapping_mul(31).wrapping_add(byte))
 }

@@ -10,14 +10,16 @@ mod mark;
 mod place;
 mod release;
 mod spread;
+mod turns;
 mod walk;
 
-pub use beacon::Beacon;
+pub use beacon::{Beacon, Light};
 pub use job::{Job, Work};
 pub use mark::{Mark, Open};
 pub use place::{Beside, place};
 pub use release::{Release, Released};
 pub use spread::{PORTION, Spread};
+pub use turns::Sequence;
 pub use walk::{Drained, drain};
 
 pub use crate::notices::LEASE;

@@ -3,16 +3,20 @@
 use crate::time::{Duration, Timestamp};
 use serde::Serialize;
 
-use super::{Mark, Work};
+use super::turns::{Due, arrange};
+use super::{Mark, Sequence, Work};
 use crate::environment::Environment;
 use crate::keys::{SHARDS, queue_entry, queue_len, queue_mark};
-use crate::notices::{Again, Look, Post, deliver, look};
+use crate::notices::{Again, Look, Post, Taken, deliver, look};
 use crate::record::{Record, decode, encode};
 use crate::store::{Store, StoreError};
 use crate::together::join_all;
 
 /// How many jobs are looked at at once.
 const AT_ONCE: usize = 8;
+
+/// How many new entries are read at once.
+const ADOPTED_AT_ONCE: usize = 32;
 
 /// After how many looks the mark is stored.
 const SAVE_AFTER: usize = 64;
@@ -50,67 +54,116 @@ pub async fn drain(
     store: &impl Store,
     environment: &impl Environment,
     post: &impl Post,
+    sequence: Sequence,
     until: Timestamp,
 ) -> Result<Drained, StoreError> {
     let mut drained = Drained::default();
-    let mut walked = Vec::new();
-    // Another queue first each time, so that none starves when time is short.
-    let first = environment.random();
-    for offset in 0..u64::from(SHARDS) {
-        let shard = (first.wrapping_add(offset) % u64::from(SHARDS))
-            .try_into()
-            .unwrap_or_default();
-        let next = walk(store, environment, post, shard, until, &mut drained).await?;
-        walked.push((shard, next));
+    let mut queues = Vec::new();
+    for shard in 0..SHARDS {
+        queues.push(Queue::open(store, environment, shard, until).await?);
     }
-    // What the looks themselves placed in queues that were walked before.
-    for (shard, next) in walked {
-        drained.more |= store.count(&queue_len(shard)).await? >= next;
-    }
-    Ok(drained)
-}
-
-/// Walks one queue, and answers the next number to walk to.
-async fn walk(
-    store: &impl Store,
-    environment: &impl Environment,
-    post: &impl Post,
-    shard: u8,
-    until: Timestamp,
-    drained: &mut Drained,
-) -> Result<u64, StoreError> {
-    let key = queue_mark(shard);
-    let mut stored: Option<Mark> = read(store, &key).await?;
-    let mut mark = stored.clone().unwrap_or_default();
-    mark.adopt(store.count(&queue_len(shard)).await?, environment.now());
-    let mut due = mark.due(environment.now());
-    // In random order, so that a job that traps its worker starves nobody.
-    shuffle(&mut due, environment);
-    let mut unsaved = 0;
+    let now = environment.now();
+    let due = queues.iter().flat_map(|queue| {
+        let due = queue.mark.due(now).into_iter();
+        due.map(|(q, party)| Due {
+            shard: queue.shard,
+            q,
+            party,
+        })
+    });
+    let due = arrange(due.collect(), sequence, environment);
     for portion in due.chunks(AT_ONCE) {
         if environment.now() >= until {
             break;
         }
-        let looks = portion
-            .iter()
-            .map(|q| visit(store, environment, post, shard, *q, &mark));
-        let mut found_taken = false;
-        for (q, visit) in portion.iter().zip(join_all(looks).await) {
-            found_taken |= visit.found_taken();
-            drained.note(*q, &visit, &mut mark, environment.now());
+        let looks = portion.iter().map(|due| async {
+            let mark = queues.get(usize::from(due.shard)).map(|queue| &queue.mark);
+            let taken = mark.and_then(|mark| mark.taken(due.q));
+            visit(store, environment, post, due, taken).await
+        });
+        for (due, visit) in portion.iter().zip(join_all(looks).await) {
+            if let Some(queue) = queues.get_mut(usize::from(due.shard)) {
+                queue.unsaved += 1;
+                queue.found_taken |= visit.found_taken();
+                drained.note(due.q, &visit, &mut queue.mark, environment.now());
+            }
         }
         // An attempt that was found taken at once, so that it is known as such
         // even if the next job kills the walk; the rest now and then.
-        unsaved += portion.len();
-        if found_taken || unsaved >= SAVE_AFTER {
-            save(store, &key, &mark, &mut stored).await?;
-            unsaved = 0;
+        for queue in &mut queues {
+            if queue.found_taken || queue.unsaved >= SAVE_AFTER {
+                queue.save(store).await?;
+            }
         }
     }
-    drained.more |= !mark.due(environment.now()).is_empty();
-    drained.waiting += mark.open.len() as u64;
-    save(store, &key, &mark, &mut stored).await?;
-    Ok(mark.next)
+    for queue in &mut queues {
+        drained.more |= !queue.mark.due(environment.now()).is_empty();
+        drained.waiting += queue.mark.open.len() as u64;
+        queue.save(store).await?;
+    }
+    // What there was no room or time for, and what the looks themselves placed.
+    for queue in &queues {
+        drained.more |= store.count(&queue_len(queue.shard)).await? >= queue.mark.next;
+    }
+    Ok(drained)
+}
+
+/// A queue under way.
+struct Queue {
+    shard: u8,
+    mark: Mark,
+    /// The mark as it is stored.
+    stored: Option<Mark>,
+    /// How many looks the stored one does not know of.
+    unsaved: usize,
+    /// Whether one of them found its attempt taken.
+    found_taken: bool,
+}
+
+impl Queue {
+    /// Reads how far the queue was walked, and adopts what is new. Whose that
+    /// is must be known before anything is looked at: else one shop's news
+    /// would wait somewhere in another's backlog.
+    async fn open(
+        store: &impl Store,
+        environment: &impl Environment,
+        shard: u8,
+        until: Timestamp,
+    ) -> Result<Self, StoreError> {
+        let stored: Option<Mark> = read(store, &queue_mark(shard)).await?;
+        let mut mark = stored.clone().unwrap_or_default();
+        let len = store.count(&queue_len(shard)).await?;
+        while environment.now() < until {
+            let new = mark.new_ones(len, ADOPTED_AT_ONCE);
+            if new.is_empty() {
+                break;
+            }
+            let reads = new.map(|q| async move { read(store, &queue_entry(shard, q)).await });
+            for work in join_all(reads).await {
+                // What is missing, or could not be read, its look finds out.
+                let work: Option<Work> = work.unwrap_or_default();
+                mark.adopt(work.as_ref(), environment.now());
+            }
+        }
+        Ok(Self {
+            shard,
+            mark,
+            stored,
+            unsaved: 0,
+            found_taken: false,
+        })
+    }
+
+    /// Stores the mark, where it differs from what is stored.
+    async fn save(&mut self, store: &impl Store) -> Result<(), StoreError> {
+        (self.unsaved, self.found_taken) = (0, false);
+        let mark = &self.mark;
+        if self.stored.as_ref() != Some(mark) {
+            store.set(&queue_mark(self.shard), encode(mark)?).await?;
+            self.stored = Some(mark.clone());
+        }
+        Ok(())
+    }
 }
 
 enum Visit {
@@ -132,19 +185,18 @@ async fn visit(
     store: &impl Store,
     environment: &impl Environment,
     post: &impl Post,
-    shard: u8,
-    q: u64,
-    mark: &Mark,
+    due: &Due,
+    taken: Option<Taken>,
 ) -> Visit {
-    let key = queue_entry(shard, q);
+    let key = queue_entry(due.shard, due.q);
     let work: Work = match read(store, &key).await {
         Ok(Some(work)) => work,
         Ok(None) => return Visit::Missing,
         Err(_) => return Visit::Fault,
     };
     let look = match &work {
-        Work::Look(job) => look(store, environment, post, job, mark.taken(q)).await,
-        Work::Deliver(job) => deliver(store, environment, post, job, mark.taken(q)).await,
+        Work::Look(job) => look(store, environment, post, job, taken).await,
+        Work::Deliver(job) => deliver(store, environment, post, job, taken).await,
         Work::Spread(spread) => spread.look(store, environment).await,
         Work::Release(release) => release.look(store, environment).await,
     };
@@ -189,32 +241,10 @@ impl Drained {
     }
 }
 
-/// Stores the mark, where it differs from what is stored.
-async fn save(
-    store: &impl Store,
-    key: &str,
-    mark: &Mark,
-    stored: &mut Option<Mark>,
-) -> Result<(), StoreError> {
-    if stored.as_ref() != Some(mark) {
-        store.set(key, encode(mark)?).await?;
-        *stored = Some(mark.clone());
-    }
-    Ok(())
-}
-
 async fn read<R: Record>(store: &impl Store, key: &str) -> Result<Option<R>, StoreError> {
     store
         .get(key)
         .await?
         .map(|bytes| decode(key, &bytes))
         .transpose()
-}
-
-/// Fisher and Yates.
-fn shuffle(numbers: &mut [u64], environment: &impl Environment) {
-    for last in (1..numbers.len()).rev() {
-        let other = environment.random() % (last as u64 + 1);
-        numbers.swap(last, usize::try_from(other).unwrap_or_default());
-    }
 }

@@ -251,13 +251,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         if self.environment.now().duration_since(letter.at) > NOTICE_LIFE {
             return Some("tried for as long as a notice may be".to_owned());
         }
-        let unsure = |ending: &Ending| matches!(ending, Ending::Unknown { .. } | Ending::Lapsed);
-        let unknown = open.map_or(0, |notice| {
-            notice
-                .outcomes()
-                .filter(|outcome| unsure(&outcome.ending))
-                .count()
-        });
+        let unknown = open.map_or(0, |notice| notice.unsure().count());
         (!self.post.has_idempotency() && unknown >= MAX_UNKNOWN)
             .then(|| "sent several times without an answer".to_owned())
     }

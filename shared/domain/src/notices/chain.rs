@@ -3,7 +3,7 @@
 use crate::time::Timestamp;
 use futures::future::try_join;
 
-use super::{Composed, Letter, Outcome};
+use super::{Composed, Ending, Letter, Outcome};
 use crate::keys::OrderKey;
 use crate::record::{Record, decode};
 use crate::store::{Store, StoreError};
@@ -50,6 +50,16 @@ impl Notice {
         self.attempts
             .iter()
             .filter_map(|attempt| attempt.outcome.as_ref())
+    }
+
+    /// The attempts that may have sent the mail without anybody knowing. Who
+    /// died before there was a letter has sent nothing.
+    pub fn unsure(&self) -> impl Iterator<Item = &Attempt> {
+        let unwritten = |attempt: &&Attempt| attempt.letter.is_none();
+        let is_unsure =
+            |outcome: &Outcome| matches!(outcome.ending, Ending::Unknown { .. } | Ending::Lapsed);
+        let written = self.attempts.iter().skip_while(unwritten);
+        written.filter(move |attempt| attempt.outcome.as_ref().is_some_and(is_unsure))
     }
 
     /// The attempt that comes next, from 1, and when; or, where the last one

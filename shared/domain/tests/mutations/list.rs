@@ -138,6 +138,12 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "unknown >= usize::MAX",
     },
     Mutation {
+        name: "who died before there was a mail counts as having sent it",
+        file: "src/notices/chain.rs",
+        from: "self.attempts.iter().skip_while(unwritten)",
+        to: "self.attempts.iter().skip_while(|one| unwritten(one) && false)",
+    },
+    Mutation {
         name: "what was refused is tried again",
         file: "src/notices/outcome.rs",
         from: "Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. } | Self::Cancelled
@@ -371,7 +377,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "the mark is never stored",
         file: "src/jobs/walk.rs",
-        from: "if stored.as_ref() != Some(mark) {",
+        from: "if self.stored.as_ref() != Some(mark) {",
         to: "if false {",
     },
     Mutation {

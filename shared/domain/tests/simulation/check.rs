@@ -9,7 +9,7 @@ use wismo_domain::jobs::Mark;
 use wismo_domain::keys::{OrderKey, SHARDS, queue_len, queue_mark};
 use wismo_domain::log::{Event, Fact, Facts, Said, Told, Via, read};
 use wismo_domain::notices::{
-    BY_HAND, Basis, Composed, Ending, Letter, MAX_UNKNOWN, Notice, Outcome, Skip,
+    Attempt, BY_HAND, Basis, Composed, Ending, Letter, MAX_UNKNOWN, Notice, Outcome, Skip,
 };
 use wismo_domain::order::Order;
 use wismo_domain::record::decode;
@@ -519,8 +519,14 @@ fn sent_once(
     }
     let is_unsure = |ending: &Ending| matches!(ending, Ending::Unknown { .. } | Ending::Lapsed);
     let unsure = ending(is_unsure);
-    let outcomes = notice.outcomes();
+    // Who died before there was a letter has sent nothing.
+    let unwritten = |attempt: &&Attempt| attempt.letter.is_none();
+    let written = notice.attempts.iter().skip_while(unwritten);
+    let outcomes: Vec<&Outcome> = written
+        .filter_map(|attempt| attempt.outcome.as_ref())
+        .collect();
     let times = outcomes
+        .iter()
         .filter(|outcome| is_unsure(&outcome.ending))
         .count();
     if ending(|ending| matches!(ending, Ending::Refused { .. })) {
@@ -531,7 +537,7 @@ fn sent_once(
         ensure!(spent, "{name} was given up too soon");
     }
     let mut unsure_before = 0;
-    for outcome in notice.outcomes() {
+    for outcome in outcomes {
         let sent = matches!(outcome.ending, Ending::Unknown { .. });
         let too_often = sent && unsure_before >= MAX_UNKNOWN && !dials.idempotent;
         ensure!(!too_often, "{name} was sent too often");

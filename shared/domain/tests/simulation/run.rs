@@ -7,7 +7,7 @@ use std::rc::Rc;
 use fastrand::Rng;
 use wismo_domain::environment::Environment;
 use wismo_domain::item::{self, ItemEvent};
-use wismo_domain::jobs::{Release, drain};
+use wismo_domain::jobs::{Release, Sequence, drain};
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{ByHand, Event, Fact, Said, Via, append, append_all, project, read};
 use wismo_domain::mail::{Mail, Mailbox};
@@ -608,7 +608,11 @@ async fn walk(host: Host) {
         return;
     };
     let until = host.now() + Duration::seconds(30);
-    let _ = drain(&host, &host, &host, until).await;
+    let sequence = match host.random() % 2 {
+        0 => Sequence::ByTurns,
+        _ => Sequence::ByChance,
+    };
+    let _ = drain(&host, &host, &host, sequence, until).await;
 }
 
 /// A page shows at least what was acknowledged before it was asked for.

@@ -16,6 +16,7 @@ mod history;
 mod items;
 mod leaving;
 mod outage;
+mod queue;
 mod recipients;
 mod rehearsal;
 mod shop;

@@ -1,13 +1,131 @@
 //! What becomes of mails while the provider takes none.
 
+use futures::executor::block_on;
+use wismo_domain::history::{Told, history};
 use wismo_domain::mail::Sent;
+use wismo_domain::notices::{Ending, Outcome};
+use wismo_domain::store::Store;
+use wismo_domain::time::Duration;
 
-use crate::shop::Shop;
+use crate::shop::{Shop, key};
 
 const ORDERS: usize = 500;
 
 fn placed(shop: &Shop) -> usize {
     shop.mails().len()
+}
+
+fn again(status: &str, after: Option<i64>) -> Option<Sent> {
+    Some(Sent::TryAgain {
+        reason: status.to_owned(),
+        after: after.map(Duration::seconds),
+    })
+}
+
+fn lost() -> Option<Sent> {
+    let reason = "the answer was lost".to_owned();
+    Some(Sent::Unknown { reason })
+}
+
+fn notices(shop: &Shop) -> Vec<Told> {
+    let history = block_on(history(&shop.store, shop, &key("1"), None));
+    history.unwrap().unwrap().notices
+}
+
+/// How the attempts at the first notice ended.
+fn outcomes(shop: &Shop) -> Vec<Outcome> {
+    notices(shop)[0].outcomes.clone()
+}
+
+/// For how long each of them has the next one wait.
+fn delays(shop: &Shop) -> Vec<i64> {
+    let wait = |outcome: &Outcome| {
+        let due = outcome.ending.due()?;
+        Some(due.duration_since(outcome.at).whole_seconds())
+    };
+    outcomes(shop).iter().filter_map(wait).collect()
+}
+
+#[test]
+fn delays_double_until_the_provider_takes_the_mail() {
+    let shop = Shop::new("{}");
+    shop.down.replace(again("500", None));
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    for delay in [30, 60, 120, 240] {
+        shop.later(delay - 1);
+        let tried = shop.tried.get();
+        // The circuit may be open for a minute more.
+        shop.later(62);
+        assert_eq!(shop.tried.get(), tried + 1, "after {delay} s");
+    }
+    shop.down.replace(None);
+    shop.later(479);
+    assert_eq!(shop.mails(), [""; 0]);
+    shop.later(62);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    assert_eq!(delays(&shop), [30, 60, 120, 240, 480]);
+    let last = outcomes(&shop).pop().unwrap();
+    assert!(matches!(last.ending, Ending::Accepted { .. }));
+}
+
+#[test]
+fn the_providers_own_word_delays_it_but_never_hastens_it() {
+    for (after, wait) in [(None, 30), (Some(7), 30), (Some(120), 120)] {
+        let shop = Shop::new("{}");
+        shop.down.replace(again("429", after));
+        shop.say(shop.order("1", "new"));
+        shop.later(1);
+        assert_eq!(delays(&shop), [wait]);
+        shop.down.replace(None);
+        shop.later(wait - 1);
+        assert_eq!(shop.mails(), [""; 0], "{after:?}");
+        shop.later(2);
+        assert_eq!(shop.mails(), ["1: placed"], "{after:?}");
+    }
+}
+
+#[test]
+fn a_lost_answer_is_tried_once_again_where_there_are_no_keys() {
+    for (is_forgetful, tries) in [(true, 2), (false, 20)] {
+        let shop = Shop::new("{}");
+        shop.is_forgetful.set(is_forgetful);
+        shop.down.replace(lost());
+        shop.say(shop.order("1", "new"));
+        // A day of it.
+        for _ in 0..24 * 60 {
+            shop.later(60);
+        }
+        let tried = shop.tried.get();
+        assert!((tries..tries + 10).contains(&tried), "{tried}");
+        if is_forgetful {
+            assert_eq!(tried, 2);
+        }
+        // Given up, and kept with its reason; the next news leave.
+        let told = notices(&shop).pop().unwrap();
+        let last = told.outcomes.last().unwrap();
+        assert!(told.is_final, "{told:?}");
+        assert!(matches!(last.ending, Ending::GivenUp { .. }), "{last:?}");
+        shop.down.replace(None);
+        shop.say(shop.order("1", "packed"));
+        shop.later(120);
+        assert_eq!(shop.mails(), ["1: status_changed"]);
+    }
+}
+
+#[test]
+fn who_died_before_there_was_a_mail_has_not_sent_one() {
+    let shop = Shop::new("{}");
+    shop.is_forgetful.set(true);
+    shop.say(shop.order("1", "new"));
+    // Three draw the ticket of an attempt, and die before they write.
+    for attempt in [1, 2, 3] {
+        block_on(shop.store.increment(&key("1").ticket(1, attempt))).unwrap();
+    }
+    for _ in 0..5 {
+        shop.later(61);
+    }
+    assert_eq!(shop.mails(), ["1: placed"]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use futures::executor::block_on;
 use wismo_domain::changes::Change;
 use wismo_domain::environment::Environment;
 use wismo_domain::item::{self, ItemEvent, Stock};
-use wismo_domain::jobs::{Release, drain};
+use wismo_domain::jobs::{Drained, Release, Sequence, drain};
 use wismo_domain::keys::{OrderKey, customer_ledger};
 use wismo_domain::log::{Event, Fact, Said, Via, append_all, read};
 use wismo_domain::mail::{Mail, Sent};
@@ -20,6 +20,9 @@ use wismo_domain::time::{Duration, Timestamp};
 use wismo_domain::zone::TimeZone;
 
 pub(crate) const SHOP: &str = "north";
+
+/// A shop, or an order, that traps whoever works for it.
+pub(crate) const TRAP: &str = "trap";
 
 #[derive(Default)]
 pub(crate) struct Shop {
@@ -35,6 +38,12 @@ pub(crate) struct Shop {
     pub(crate) down: RefCell<Option<Sent>>,
     /// How often it was tried.
     pub(crate) tried: Cell<usize>,
+    /// How many seconds it takes over a mail.
+    pub(crate) pace: Cell<i64>,
+    /// Whether it does not know a second copy by its key.
+    pub(crate) is_forgetful: Cell<bool>,
+    /// Chance; without it every number is the same.
+    pub(crate) dice: RefCell<Option<fastrand::Rng>>,
 }
 
 pub(crate) fn begin() -> Timestamp {
@@ -99,7 +108,12 @@ impl Shop {
     }
 
     pub(crate) fn say_via(&self, order: Order, via: Via) {
-        let key = key(&order.id);
+        self.say_of(SHOP, order, via);
+    }
+
+    /// What another shop says, which has the same rules.
+    pub(crate) fn say_of(&self, shop: &str, order: Order, via: Via) {
+        let key = OrderKey::new(shop, &order.id).unwrap();
         let event = Event {
             received_at: self.now(),
             said: Said::Order(Box::new(order)),
@@ -137,11 +151,17 @@ impl Shop {
     /// Works off all that is due, after some seconds.
     pub(crate) fn later(&self, seconds: i64) {
         self.clock.set(self.clock.get() + seconds);
+        while self.drain().more {}
+    }
+
+    /// Works for a second, if there is so much to do.
+    pub(crate) fn drain(&self) -> Drained {
+        self.drain_in(Sequence::ByTurns)
+    }
+
+    pub(crate) fn drain_in(&self, sequence: Sequence) -> Drained {
         let until = self.now() + Duration::seconds(1);
-        while block_on(drain(&self.store, self, self, until))
-            .unwrap()
-            .more
-        {}
+        block_on(drain(&self.store, self, self, sequence, until)).unwrap()
     }
 
     pub(crate) fn release(&self) -> Vec<String> {
@@ -181,16 +201,21 @@ impl Environment for Shop {
     }
 
     fn random(&self) -> u64 {
-        7
+        self.dice
+            .borrow_mut()
+            .as_mut()
+            .map_or(7, |dice| dice.u64(..))
     }
 }
 
 impl Post for Shop {
-    async fn rules(&self, _: &str) -> Result<Option<Rules>, StoreError> {
+    async fn rules(&self, shop: &str) -> Result<Option<Rules>, StoreError> {
+        assert_ne!(shop, TRAP, "it traps its worker before it has a ticket");
         Ok(Some(self.rules_now()))
     }
 
     fn compose(&self, key: &OrderKey, _: &Order, plan: &Plan) -> Written {
+        assert_ne!(key.order, TRAP, "it traps its worker with a ticket drawn");
         let kinds: Vec<String> = plan.changes.iter().map(kind).collect();
         let message = plan.template.as_ref().and_then(|one| one.message.clone());
         let mail = Mail {
@@ -212,6 +237,7 @@ impl Post for Shop {
 
     async fn send(&self, dispatch: &Dispatch<'_>) -> Sent {
         self.tried.set(self.tried.get() + 1);
+        self.clock.set(self.clock.get() + self.pace.get());
         if let Some(sent) = &*self.down.borrow() {
             return sent.clone();
         }
@@ -228,7 +254,7 @@ impl Post for Shop {
     }
 
     fn has_idempotency(&self) -> bool {
-        true
+        !self.is_forgetful.get()
     }
 }
 

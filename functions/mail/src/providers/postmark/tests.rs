@@ -60,7 +60,10 @@ fn every_answer_has_its_class() {
     let cases = [
         (200, r#"{"To":"a@b.example","SubmittedAt":"2026-06-06T10:00:00Z","MessageID":"b7bc2f4a-e38e-4336-af7d-e6c392c2f817","ErrorCode":0,"Message":"OK"}"#.to_owned(), "accepted"),
         (200, r#"{"ErrorCode":0,"Message":"OK"}"#.to_owned(), "accepted"),
-        (200, error(406), "unknown"),
+        (200, error(100), "try again"),
+        (200, error(406), "recipient refused"),
+        (200, error(412), "misconfigured"),
+        (200, error(999), "unknown"),
         (200, "<html>".to_owned(), "unknown"),
         (200, r#"{"To":"a@b.example","MessageID":"b7bc"#.to_owned(), "unknown"),
         (200, String::new(), "unknown"),

@@ -1,0 +1,53 @@
+//! In which order a walk looks at what is due.
+
+use crate::environment::Environment;
+use crate::numbered::Numbered;
+
+/// An entry that is due.
+pub(super) struct Due {
+    pub(super) shard: u8,
+    pub(super) q: u64,
+    /// Whose it is, where that is known.
+    pub(super) party: Option<u8>,
+}
+
+/// In which order a walk looks at what is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sequence {
+    /// One of each shop, then a second of each, so that none waits behind
+    /// another's backlog.
+    ByTurns,
+    /// As chance has it. A job that traps its worker may be among the first of
+    /// every turn; so whoever drains after one that died gets past it.
+    ByChance,
+}
+
+/// Puts what is due in the order to look at it.
+pub(super) fn arrange(
+    mut due: Vec<Due>,
+    sequence: Sequence,
+    environment: &impl Environment,
+) -> Vec<Due> {
+    shuffle(&mut due, environment);
+    if sequence == Sequence::ByChance {
+        return due;
+    }
+    let mut turns: Numbered<usize> = Numbered::default();
+    let mut in_turn: Vec<(usize, Due)> = Vec::with_capacity(due.len());
+    for one in due {
+        let party = one.party.map_or(u64::MAX, u64::from);
+        let turn = turns.get(party).copied().unwrap_or_default();
+        turns.insert(party, turn + 1);
+        in_turn.push((turn, one));
+    }
+    in_turn.sort_by_key(|(turn, _)| *turn);
+    in_turn.into_iter().map(|(_, one)| one).collect()
+}
+
+/// Fisher and Yates.
+fn shuffle<T>(things: &mut [T], environment: &impl Environment) {
+    for last in (1..things.len()).rev() {
+        let other = environment.random() % (last as u64 + 1);
+        things.swap(last, usize::try_from(other).unwrap_or_default());
+    }
+}

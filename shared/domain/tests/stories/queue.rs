@@ -1,0 +1,84 @@
+//! Who waits for whom in the queue.
+
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use futures::executor::block_on;
+use wismo_domain::history::history;
+use wismo_domain::jobs::Sequence;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::log::Via;
+
+use crate::shop::{Shop, TRAP, key};
+
+const BACKLOG: usize = 400;
+
+/// A shop with a backlog, at a provider that takes a second over each mail, so
+/// that a drain comes no further than eight.
+fn behind() -> Shop {
+    let shop = Shop::new("{}");
+    shop.pace.set(1);
+    for order in 0..BACKLOG {
+        shop.say(shop.order(&order.to_string(), "new"));
+    }
+    shop
+}
+
+#[test]
+fn another_shops_backlog_delays_a_notice_by_no_more_than_a_drain() {
+    let shop = behind();
+    shop.drain();
+    let told = shop.mails().len();
+    assert!((1..=16).contains(&told), "{told}");
+    shop.say_of("south", shop.order("new one", "new"), Via::Hook);
+    shop.drain();
+    let mails = shop.mails();
+    assert!(mails.contains(&"new one: placed".to_owned()), "{mails:?}");
+}
+
+#[test]
+fn a_job_that_traps_its_worker_holds_nobody_up() {
+    let shop = behind();
+    shop.dice.replace(Some(fastrand::Rng::with_seed(3)));
+    // One traps with its ticket drawn, one before there is any.
+    shop.say(shop.order(TRAP, "new"));
+    shop.say_of(TRAP, shop.order("1", "new"), Via::Hook);
+    let mut told = Vec::new();
+    let mut drains = 0;
+    // A drain that may die of what it looks at; the next one knows that it did.
+    let sequence = Cell::new(Sequence::ByTurns);
+    let drain = || {
+        let drained = AssertUnwindSafe(|| shop.drain_in(sequence.get()));
+        sequence.set(match catch_unwind(drained) {
+            Ok(_) => Sequence::ByTurns,
+            Err(_) => Sequence::ByChance,
+        });
+    };
+    while told.len() < BACKLOG {
+        drains += 1;
+        assert!(drains < 500, "{} were told", told.len());
+        drain();
+        told.append(&mut shop.mails());
+    }
+    told.sort_unstable();
+    told.dedup();
+    assert_eq!(told.len(), BACKLOG);
+    // What cannot be composed is closed, and says so.
+    let trapped = || block_on(history(&shop.store, &shop, &key(TRAP), None));
+    while !trapped()
+        .unwrap()
+        .unwrap()
+        .notices
+        .iter()
+        .any(|one| one.is_final)
+    {
+        shop.clock.set(shop.clock.get() + 30);
+        drain();
+    }
+    let notices = trapped().unwrap().unwrap().notices;
+    assert_eq!(notices[0].skipped, Some("the mail could not be composed"));
+    // The other is still there, and still traps.
+    let other = OrderKey::new(TRAP, "1").unwrap();
+    let other = block_on(history(&shop.store, &shop, &other, None));
+    assert!(other.unwrap().unwrap().notices.is_empty());
+}
