@@ -1,10 +1,10 @@
-//! `POST /mail/drain`, and how mails reach a provider.
+//! `POST /mail/drain`.
 
 use reqwest::StatusCode;
 use serde_json::json;
 use wismo::recorder::{Api, Fault, Recorder};
 
-use crate::harness::{Wismo, eventually, mailed_by, woocommerce};
+use crate::harness::{Wismo, mailed_by, woocommerce};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn draining_asks_for_the_job_secret_and_for_post() {
@@ -45,70 +45,6 @@ async fn a_drain_reports_what_it_did() {
     assert_eq!(drained["sent"], 0);
     assert_eq!(drained["waiting"], 1);
     assert_eq!(wismo.drain().await["looked"], 0);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_failed_send_is_kept_with_its_reason_and_tried_again_later() {
-    for (fault, ending) in [
-        (Fault::Status(500, "{}".to_owned()), "try_again"),
-        (Fault::Status(429, "{}".to_owned()), "try_again"),
-        (Fault::ResetBeforeAnswer, "unknown"),
-        (Fault::Garbage, "unknown"),
-    ] {
-        let recorder = Recorder::start(Api::Resend).unwrap();
-        recorder.script([fault.clone()]);
-        let wismo = Wismo::with(mailed_by(Api::Resend, &recorder)).await;
-        wismo
-            .deliver(&woocommerce(5, "processing", "2026-06-06T17:18:38"))
-            .await;
-        let kept = wismo.mail("north:5:1").await;
-        let outcome = &kept["outcomes"][0];
-        let ending = &outcome["ending"][ending];
-        assert!(ending.is_object(), "{fault:?}: {kept}");
-        assert!(!ending["reason"].as_str().unwrap().is_empty());
-        let at: wismo_domain::time::Timestamp = outcome["at"].as_str().unwrap().parse().unwrap();
-        let due: wismo_domain::time::Timestamp = ending["due"].as_str().unwrap().parse().unwrap();
-        assert!(
-            (29..=37).contains(&due.duration_since(at).whole_seconds()),
-            "{outcome}"
-        );
-        // Not before its time.
-        assert_eq!(wismo.drain().await["sent"], 0);
-        wismo.stop().await;
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_a_provider_refuses_is_not_tried_again() {
-    let recorder = Recorder::start(Api::Postmark).unwrap();
-    let inactive = json!({ "ErrorCode": 406, "Message": "inactive ada.nilsen@example.com" });
-    recorder.script([Fault::Status(422, inactive.to_string())]);
-    let wismo = Wismo::with(mailed_by(Api::Postmark, &recorder)).await;
-    wismo
-        .deliver(&woocommerce(5, "processing", "2026-06-06T17:18:38"))
-        .await;
-    let kept = wismo.mail("north:5:1").await;
-    assert!(
-        kept["outcomes"][0]["ending"]["refused"].is_object(),
-        "{kept}"
-    );
-    assert!(
-        !kept["outcomes"].to_string().contains('@'),
-        "a reason holds an address: {kept}"
-    );
-    // Nothing more goes to that address, and the next change to one that works.
-    wismo
-        .deliver(&woocommerce(5, "completed", "2026-06-07T17:18:38"))
-        .await;
-    let skipped = async || {
-        let notices = wismo.history("north", "5").await["notices"].clone();
-        Some(()).filter(|()| notices[1]["skipped"] == "suppressed")
-    };
-    eventually(skipped).await;
-    let mut corrected = woocommerce(6, "completed", "2026-06-07T17:18:38");
-    corrected["billing"]["email"] = json!("ada@elsewhere.example");
-    wismo.deliver(&corrected).await;
-    eventually(async || Some(()).filter(|()| recorder.accepted().len() == 1)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

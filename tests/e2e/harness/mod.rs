@@ -14,6 +14,7 @@ use tempfile::TempDir;
 use wismo::recorder::{Api, Recorder};
 use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link, LinkKeys};
+use wismo_domain::time::Timestamp;
 
 pub(crate) use orders::{neutral, woocommerce};
 pub(crate) use runtime::{Process, is_spin};
@@ -196,16 +197,22 @@ impl Wismo {
             .await
     }
 
+    /// The components' time.
+    pub(crate) fn now(&self) -> Timestamp {
+        let ahead: wismo_domain::time::Duration = self.process.ahead().try_into().unwrap();
+        Timestamp::now() + ahead
+    }
+
     /// A message to the shop `erp`, signed now.
     pub(crate) async fn message(&self, kind: &str, data: &Value) -> Response {
-        let now = wismo_domain::time::Timestamp::now();
+        let now = self.now();
         let body = json!({ "type": kind, "timestamp": now, "data": data }).to_string();
         self.signed("/hooks/erp", "application/json", body).await
     }
 
     /// A body to any path, signed now as the ERP does.
     pub(crate) async fn signed(&self, path: &str, media_type: &str, body: String) -> Response {
-        let now = wismo_domain::time::Timestamp::now();
+        let now = self.now();
         let signature =
             standard_signature(STANDARD_SECRET, "msg_1", now.as_second(), body.as_bytes());
         self.request("POST", path)
@@ -271,6 +278,12 @@ impl Wismo {
                 return total;
             }
         }
+    }
+
+    /// Drains after some seconds of the components' time.
+    pub(crate) async fn later(&self, seconds: u64) -> Value {
+        self.process.set_forward(Duration::from_secs(seconds));
+        self.drain().await
     }
 
     /// One drain that has no other follow it.

@@ -135,6 +135,22 @@ impl Process {
         }
     }
 
+    /// Sets the components' clock forward; on the embedded host only.
+    pub(crate) fn set_forward(&self, by: Duration) {
+        match self {
+            Self::Here(running) => running.set_forward(by),
+            Self::There { .. } => panic!("only the embedded host has a clock of its own"),
+        }
+    }
+
+    /// How far the components' clock is ahead.
+    pub(crate) fn ahead(&self) -> Duration {
+        match self {
+            Self::Here(running) => running.ahead(),
+            Self::There { .. } => Duration::ZERO,
+        }
+    }
+
     /// SIGKILL, to the host and what it started: `spin up` serves from a child.
     pub(crate) fn kill(&mut self) {
         let Self::There { child, .. } = self else {

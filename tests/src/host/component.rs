@@ -13,6 +13,7 @@ use wasmtime_wasi_http::p3::bindings::ServicePre;
 use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
 
 use super::bindings::spin::variables::variables;
+use super::counts::Growth;
 use super::keyvalue::guest::{KeyValue, add_to_linker as add_key_value};
 use super::outbound::Outbound;
 use super::variables::check_name;
@@ -25,6 +26,7 @@ pub(crate) struct InstanceState {
     pub(crate) outbound: Outbound,
     pub(crate) key_value: KeyValue,
     pub(crate) variables: Arc<BTreeMap<String, String>>,
+    pub(crate) growth: Growth,
 }
 
 impl WasiView for InstanceState {

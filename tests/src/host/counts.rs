@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
+use wasmtime::ResourceLimiter;
+
 /// Calls that one component has made since the host started, or since
 /// [`Running::reset_counts`](super::Running::reset_counts).
 ///
@@ -33,6 +35,8 @@ pub struct StoreCounts {
     pub max_concurrent_gets: u64,
     /// Instances made of the component.
     pub instances: u64,
+    /// The most memory that an instance grew to, in bytes.
+    pub most_memory: u64,
 }
 
 /// The live counters of one component.
@@ -49,6 +53,7 @@ pub(crate) struct Counters {
     pub(crate) set_many: AtomicU64,
     pub(crate) delete_many: AtomicU64,
     pub(crate) instances: AtomicU64,
+    most_memory: AtomicU64,
     max_concurrent_gets: AtomicU64,
     gets_under_way: AtomicU64,
 }
@@ -68,6 +73,7 @@ impl Counters {
             delete_many: self.delete_many.load(Relaxed),
             max_concurrent_gets: self.max_concurrent_gets.load(Relaxed),
             instances: self.instances.load(Relaxed),
+            most_memory: self.most_memory.load(Relaxed),
         }
     }
 
@@ -84,6 +90,7 @@ impl Counters {
             &self.set_many,
             &self.delete_many,
             &self.instances,
+            &self.most_memory,
         ] {
             counter.store(0, Relaxed);
         }
@@ -97,6 +104,26 @@ impl Counters {
         let under_way = self.gets_under_way.fetch_add(1, Relaxed).saturating_add(1);
         self.max_concurrent_gets.fetch_max(under_way, Relaxed);
         GetUnderWay(Arc::clone(self))
+    }
+}
+
+/// Notes how large an instance's memory grows, and sets it no limit.
+pub(crate) struct Growth(pub(crate) Arc<Counters>);
+
+impl ResourceLimiter for Growth {
+    fn memory_growing(
+        &mut self,
+        _: usize,
+        desired: usize,
+        _: Option<usize>,
+    ) -> wasmtime::Result<bool> {
+        let desired = u64::try_from(desired).unwrap_or(u64::MAX);
+        self.0.most_memory.fetch_max(desired, Relaxed);
+        Ok(true)
+    }
+
+    fn table_growing(&mut self, _: usize, _: usize, _: Option<usize>) -> wasmtime::Result<bool> {
+        Ok(true)
     }
 }
 

@@ -22,8 +22,9 @@ use wasmtime_wasi_http::handler::{
 use wasmtime_wasi_http::p3::bindings::ServicePre;
 use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpView};
 
+use super::clock::Clock;
 use super::component::InstanceState;
-use super::counts::add_one;
+use super::counts::{Growth, add_one};
 use super::keyvalue::guest::KeyValue;
 use super::log::{Lines, LogSink};
 use super::outbound::Outbound;
@@ -42,6 +43,7 @@ pub(crate) struct Instances {
     pub(crate) key_value: KeyValue,
     pub(crate) variables: Arc<BTreeMap<String, String>>,
     pub(crate) stop: Stop,
+    pub(crate) clock: Clock,
 }
 
 /// How the host asks its instances to end, and waits for them.
@@ -92,13 +94,16 @@ impl HandlerState for Instances {
             wasi: WasiCtxBuilder::new()
                 .stdout(Lines::new(log.clone()))
                 .stderr(Lines::new(log.clone()))
+                .wall_clock(self.clock.clone())
                 .build(),
             http: WasiHttpCtx::new(),
             outbound: self.outbound.clone(),
             key_value: self.key_value.clone(),
             variables: Arc::clone(&self.variables),
+            growth: Growth(Arc::clone(&self.key_value.counters)),
         };
         let mut store = Store::new(self.pre.engine(), state);
+        store.limiter(|state| &mut state.growth);
         let service = self.pre.instantiate_async(&mut store).await?;
         Ok(Instance {
             store,

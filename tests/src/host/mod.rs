@@ -4,6 +4,7 @@ mod allowed_hosts;
 mod app;
 mod bindings;
 mod build;
+mod clock;
 mod component;
 mod counts;
 mod instances;

@@ -8,6 +8,7 @@ use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use super::app::App;
+use super::clock::Clock;
 use super::counts::StoreCounts;
 use super::instances::Stop;
 use super::log::LogSink;
@@ -27,6 +28,7 @@ pub struct Running {
     pub(super) log: LogSink,
     pub(super) stand_ins: StandIns,
     pub(super) stop: Stop,
+    pub(super) clock: Clock,
     /// The server, until it is stopped.
     pub(super) serving: Mutex<Option<JoinHandle<()>>>,
 }
@@ -55,6 +57,16 @@ impl Running {
         for counters in self.counters.values() {
             counters.reset();
         }
+    }
+
+    /// Sets the components' clock forward, for tests that cannot wait.
+    pub fn set_forward(&self, by: Duration) {
+        self.clock.set_forward(by);
+    }
+
+    /// How far the components' clock is ahead of this machine's.
+    pub fn ahead(&self) -> Duration {
+        self.clock.ahead()
     }
 
     /// What the components have written, and the host about them, with

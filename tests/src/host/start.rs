@@ -11,6 +11,7 @@ use wasmtime_wasi_http::handler::ProxyHandler;
 
 use super::allowed_hosts::AllowedHosts;
 use super::app::{App, Info};
+use super::clock::Clock;
 use super::component::{self, linker};
 use super::counts::Counters;
 use super::instances::{Instances, Stop};
@@ -83,8 +84,9 @@ pub async fn start(options: Options) -> Result<Running> {
         Log::Capture => LogSink::Captured(Arc::default()),
     };
     let stop = Stop::default();
-    let stand_ins = StandIns::default();
-    let (app, counters) = tokio::task::block_in_place(|| load(&options, &log, &stop, &stand_ins))?;
+    let (stand_ins, clock) = (StandIns::default(), Clock::default());
+    let loaded = || load(&options, &log, &stop, (&stand_ins, &clock));
+    let (app, counters) = tokio::task::block_in_place(loaded)?;
     let serving = tokio::spawn(server::serve(
         listener,
         Arc::clone(&app),
@@ -97,6 +99,7 @@ pub async fn start(options: Options) -> Result<Running> {
         log,
         stand_ins,
         stop,
+        clock,
         serving: Mutex::new(Some(serving)),
     })
 }
@@ -108,7 +111,7 @@ fn load(
     options: &Options,
     log: &LogSink,
     stop: &Stop,
-    stand_ins: &StandIns,
+    (stand_ins, clock): (&StandIns, &Clock),
 ) -> Result<(Arc<App>, AllCounters)> {
     let path = std::path::absolute(&options.manifest)?;
     let dir = path.parent().unwrap_or(Path::new("/"));
@@ -153,6 +156,7 @@ fn load(
                     .with_context(context)?,
             ),
             stop: stop.clone(),
+            clock: clock.clone(),
         };
         components.insert(id.clone(), instances);
     }

@@ -1,7 +1,7 @@
 //! What the recorder remembers.
 
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 use serde_json::Value;
@@ -98,6 +98,8 @@ struct Inner {
     refused: Vec<String>,
     faults: VecDeque<Fault>,
     keys: HashMap<String, Known>,
+    under_way: usize,
+    most_under_way: usize,
 }
 
 /// What the recorder remembers, shared with whoever asks it.
@@ -123,6 +125,18 @@ impl Memory {
 
     pub(super) fn refuse(&self, why: String) {
         self.lock().refused.push(why);
+    }
+
+    pub(super) fn most_under_way(&self) -> usize {
+        self.lock().most_under_way
+    }
+
+    /// A request is under way until what this gives is dropped.
+    pub(super) fn begin(self: &Arc<Self>) -> UnderWay {
+        let mut inner = self.lock();
+        inner.under_way += 1;
+        inner.most_under_way = inner.most_under_way.max(inner.under_way);
+        UnderWay(Arc::clone(self))
     }
 
     /// Takes a mail, whatever was taken before.
@@ -162,6 +176,15 @@ impl Memory {
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A request that is not answered yet.
+pub(super) struct UnderWay(Arc<Memory>);
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.0.lock().under_way -= 1;
     }
 }
 

@@ -41,10 +41,11 @@ mod ses;
 mod sparkpost;
 
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
+use tokio::net::TcpSocket;
 use tokio::sync::oneshot;
 
 pub use api::Api;
@@ -60,8 +61,12 @@ pub const KEY: &str = "re_recorder_key";
 /// A running mail API; it ends when it is dropped.
 #[derive(Debug)]
 pub struct Recorder {
+    api: Api,
     address: SocketAddr,
     memory: Arc<Memory>,
+    /// Bound, so that the port stays ours, and not listening: whoever connects
+    /// is refused.
+    refusing: Option<TcpSocket>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -72,24 +77,60 @@ impl Recorder {
     /// # Errors
     /// When there is no port, or no thread, to be had.
     pub fn start(api: Api) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        listener.set_nonblocking(true)?;
-        let address = listener.local_addr()?;
-        let memory = Arc::new(Memory::default());
-        let (stop, stopped) = oneshot::channel();
+        let socket = bind((Ipv4Addr::LOCALHOST, 0).into())?;
+        let mut recorder = Self {
+            api,
+            address: socket.local_addr()?,
+            memory: Arc::default(),
+            refusing: Some(socket),
+            stop: None,
+            thread: None,
+        };
+        recorder.open()?;
+        Ok(recorder)
+    }
+
+    /// Refuses every connection from now on, and forgets nothing.
+    ///
+    /// # Errors
+    /// When the port was taken meanwhile.
+    pub fn refuse(&mut self) -> io::Result<()> {
+        self.end();
+        self.refusing = Some(bind(self.address)?);
+        Ok(())
+    }
+
+    /// Listens again.
+    ///
+    /// # Errors
+    /// When there is no thread to be had.
+    pub fn open(&mut self) -> io::Result<()> {
+        let Some(socket) = self.refusing.take() else {
+            return Ok(());
+        };
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        let shared = Arc::clone(&memory);
+        let listener = {
+            let _inside = runtime.enter();
+            socket.listen(1024)?
+        };
+        let (stop, stopped) = oneshot::channel();
+        let (api, memory) = (self.api, Arc::clone(&self.memory));
         let thread = thread::Builder::new()
             .name("recorder".to_owned())
-            .spawn(move || runtime.block_on(server::serve(listener, api, shared, stopped)))?;
-        Ok(Self {
-            address,
-            memory,
-            stop: Some(stop),
-            thread: Some(thread),
-        })
+            .spawn(move || runtime.block_on(server::serve(listener, api, memory, stopped)))?;
+        (self.stop, self.thread) = (Some(stop), Some(thread));
+        Ok(())
+    }
+
+    fn end(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
     }
 
     /// Where it is reached: the setting `mail_api_url`.
@@ -119,6 +160,12 @@ impl Recorder {
         self.memory.refused()
     }
 
+    /// The most requests that were under way at one moment.
+    #[must_use]
+    pub fn most_at_once(&self) -> usize {
+        self.memory.most_under_way()
+    }
+
     /// What goes wrong with the next requests, one fault each, after those that
     /// are still to come. Then it behaves again.
     pub fn script(&self, faults: impl IntoIterator<Item = Fault>) {
@@ -128,13 +175,16 @@ impl Recorder {
 
 impl Drop for Recorder {
     fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            let _ = stop.send(());
-        }
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+        self.end();
     }
+}
+
+/// A port of this machine; the same again, too, while its last connections end.
+fn bind(address: SocketAddr) -> io::Result<TcpSocket> {
+    let socket = TcpSocket::new_v4()?;
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    Ok(socket)
 }
 
 #[cfg(test)]

@@ -1,19 +1,19 @@
 //! The recorder's HTTP server: one request, one fault, one answer.
 
-use std::net::TcpListener as StdListener;
+use std::future::poll_fn;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use http::request::Parts;
 use http::{Request, Response, StatusCode};
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 
+use super::fault::{Answered, NoAnswer};
 use super::memory::{Memory, Reserved, Submitted};
 use super::{
     Api, Fault, brevo, mailgun, mailjet, mailpit, mailtrap, postmark, resend, scaleway, sendgrid,
@@ -49,21 +49,13 @@ impl Answer {
     }
 }
 
-/// The connection is closed without an answer.
-#[derive(Debug, thiserror::Error)]
-#[error("no answer, by the script or for want of a body")]
-struct NoAnswer;
-
 /// Serves until it is told to stop.
 pub(super) async fn serve(
-    listener: StdListener,
+    listener: TcpListener,
     api: Api,
     memory: Arc<Memory>,
     mut stopped: oneshot::Receiver<()>,
 ) {
-    let Ok(listener) = TcpListener::from_std(listener) else {
-        return;
-    };
     loop {
         let stream = tokio::select! {
             accepted = listener.accept() => match accepted {
@@ -73,13 +65,19 @@ pub(super) async fn serve(
             _ = &mut stopped => return,
         };
         let memory = Arc::clone(&memory);
-        tokio::spawn(async move {
-            let service = service_fn(|request| answer(api, Arc::clone(&memory), request));
-            // It fails where the script says so, and where the client is gone.
-            let _ = http1::Builder::new()
-                .serve_connection(TokioIo::new(stream), service)
-                .await;
-        });
+        tokio::spawn(connection(stream, api, memory));
+    }
+}
+
+/// Serves a connection. It fails where the script says so, and where the client
+/// is gone: then it is reset, not closed in good order.
+async fn connection(stream: TcpStream, api: Api, memory: Arc<Memory>) {
+    let service = service_fn(|request| Box::pin(answer(api, Arc::clone(&memory), request)));
+    let mut serving = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    let served = poll_fn(|context| serving.poll_without_shutdown(context)).await;
+    let stream = serving.into_parts().io.into_inner();
+    if served.is_err() {
+        let _ = stream.set_zero_linger();
     }
 }
 
@@ -87,17 +85,29 @@ async fn answer(
     api: Api,
     memory: Arc<Memory>,
     request: Request<Incoming>,
-) -> Result<Response<Full<Bytes>>, NoAnswer> {
+) -> Result<Response<Answered>, NoAnswer> {
+    let _under_way = memory.begin();
     let (parts, body) = request.into_parts();
+    let fault = memory.next_fault();
+    if fault == Some(Fault::ResetMidRequest) {
+        return Err(NoAnswer);
+    }
     let body = Limited::new(body, MAX_BODY)
         .collect()
         .await
         .map_err(|_| NoAnswer)?
         .to_bytes();
-    let fault = memory.next_fault();
-    if let Some(Fault::Status(status, body)) = fault {
-        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        return Ok(response(status, body));
+    let scripted = match &fault {
+        Some(Fault::Status(status, body)) => Some((*status, None, body)),
+        Some(Fault::StatusWith(status, field, body)) => Some((*status, Some(field), body)),
+        _ => None,
+    };
+    if let Some((status, field, body)) = scripted {
+        return Ok(success(Answer {
+            status,
+            field: field.cloned(),
+            body: body.clone(),
+        }));
     }
     let (key, ok) = match take(api, &memory, &parts, &body) {
         Ok(taken) => taken,
@@ -127,7 +137,8 @@ async fn answer(
             let half = ok.body.get(..ok.body.len() / 2).unwrap_or_default();
             Ok(response(StatusCode::OK, half.to_owned()))
         }
-        Some(Fault::Status(..) | Fault::Silence(_)) | None => Ok(success(ok)),
+        Some(Fault::ResetMidAnswer) => Ok(success(ok).map(Answered::broken_off)),
+        _ => Ok(success(ok)),
     }
 }
 
@@ -199,7 +210,7 @@ pub(super) fn media_type(parts: &Parts, name: &str) -> String {
     value.unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-fn success(answer: Answer) -> Response<Full<Bytes>> {
+fn success(answer: Answer) -> Response<Answered> {
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
     let mut response = response(status, answer.body);
     if let Some((name, value)) = answer.field
@@ -210,8 +221,8 @@ fn success(answer: Answer) -> Response<Full<Bytes>> {
     response
 }
 
-fn response(status: StatusCode, body: String) -> Response<Full<Bytes>> {
-    let mut response = Response::new(Full::new(Bytes::from(body)));
+fn response(status: StatusCode, body: String) -> Response<Answered> {
+    let mut response = Response::new(Answered::whole(body));
     *response.status_mut() = status;
     let json = http::HeaderValue::from_static("application/json; charset=utf-8");
     response.headers_mut().insert("content-type", json);
