@@ -261,7 +261,7 @@ async fn a_wrong_key_stops_all_sending_until_one_mail_gets_through() {
     assert_eq!(wismo.drain().await["sent"], 0);
     let other = wismo.history("north", "2").await;
     assert_eq!(other["notices"], json!([]), "{other}");
-    let request = wismo.request("GET", "/desk/api/mail");
+    let request = wismo.request("GET", "/desk/api/north/mail");
     let circuit: Value = request
         .bearer_auth(DESK_API_KEY)
         .send()
