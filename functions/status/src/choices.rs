@@ -2,14 +2,19 @@
 //! and in which language; `/s/{token}/unsubscribe`: none, with one click
 //! (RFC 8058), by a token that opens nothing else. `GET` changes nothing.
 
+use std::rc::Rc;
+
+use futures::future::try_join;
 use http::{HeaderValue, Method, StatusCode, header};
 use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
 use wismo_domain::link::{Kind, Link};
 use wismo_domain::log::{Choice, Event, Said, Via, note, read};
+use wismo_domain::settings::Settings;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, request, response};
 use wismo_view::page::{self, Choices, GROUPS, Stop};
@@ -36,6 +41,7 @@ struct Found<'a> {
     back: String,
     link: Link,
     shop: &'a Shop,
+    rules: Rc<Settings>,
     number: String,
     choice: Choice,
     language: Language,
@@ -90,7 +96,7 @@ async fn at(token: &str, kind: Kind, request: Request) -> Response {
         return found.show(kind, false, stop);
     }
     // So that loading the page again sends nothing again.
-    let mut answer = html(StatusCode::SEE_OTHER, String::new());
+    let mut answer = response::answer(StatusCode::SEE_OTHER, "text/html", Vec::new());
     let headers = answer.headers_mut();
     headers.insert(header::LOCATION, HeaderValue::from_static("mail?saved"));
     answer
@@ -116,7 +122,8 @@ async fn find<'a>(
     link: Link,
     shop: &'a Shop,
 ) -> Result<Option<Found<'a>>, StoreError> {
-    let reading = read(&SpinStore, &SpinEnvironment, &link.order).await?;
+    let reading = read(&SpinStore, &SpinEnvironment, &link.order);
+    let (reading, rules) = try_join(reading, shop_settings(&shop.id)).await?;
     let Some((_, order)) = reading.snapshot.newest() else {
         return Ok(None);
     };
@@ -133,16 +140,19 @@ async fn find<'a>(
         choice,
         link,
         shop,
+        rules,
     }))
 }
 
 impl Found<'_> {
     fn show(&self, kind: Kind, is_saved: bool, stop: Stop) -> Response {
         let document = if kind == Kind::Unsubscribe {
-            page::stop(self.shop, &self.number, stop, self.language)
+            let shop = (self.shop, &self.rules.brand);
+            page::stop(shop, &self.number, stop, self.language)
         } else {
             page::choices(&Choices {
                 shop: self.shop,
+                brand: &self.rules.brand,
                 number: &self.number,
                 choice: &self.choice,
                 is_saved,
@@ -150,13 +160,7 @@ impl Found<'_> {
                 language: self.language,
             })
         };
-        let mut answer = html(StatusCode::OK, document);
-        let policy = HeaderValue::try_from(page::form_security_policy());
-        if let Ok(policy) = policy {
-            let headers = answer.headers_mut();
-            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-        }
-        answer
+        html(StatusCode::OK, document)
     }
 }
 

@@ -12,7 +12,7 @@ use wismo_platform::request::knows;
 use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
-use wismo_view::page::{self, Page};
+use wismo_view::page::{self, Document, Page, Sight};
 use wismo_view::texts::Language;
 
 use crate::settings::{Settings, settings};
@@ -46,9 +46,11 @@ pub async fn respond(token: &str, headers: &HeaderMap) -> Response {
     cached(
         page::render(&Page {
             shop,
+            settings: &rules,
+            sight: Sight::Whole,
             state: &state,
             now: SpinEnvironment.now(),
-            mails: &format!("{token}/mail"),
+            token,
             language,
         }),
         headers,
@@ -78,28 +80,34 @@ pub fn not_found(request: &HeaderMap) -> Response {
 }
 
 /// A page.
-pub fn html(status: StatusCode, document: String) -> Response {
-    let mut response = response::answer(status, "text/html; charset=utf-8", document);
-    let policy = HeaderValue::try_from(page::content_security_policy());
+pub fn html(status: StatusCode, document: Document) -> Response {
+    let Document {
+        html,
+        policy,
+        renewed_after,
+    } = document;
+    let mut response = response::answer(status, "text/html; charset=utf-8", html);
+    let policy = HeaderValue::try_from(policy);
+    let headers = response.headers_mut();
     if let Ok(policy) = policy {
-        response
-            .headers_mut()
-            .insert(header::CONTENT_SECURITY_POLICY, policy);
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    if let Some(seconds) = renewed_after {
+        headers.insert(header::REFRESH, HeaderValue::from(seconds));
     }
     response
 }
 
 /// Lets a browser keep the page but ask each time whether it still holds: 304
 /// where it does (RFC 9110, sections 13.1.2 and 15.4.5).
-fn cached(document: String, request: &HeaderMap) -> Response {
-    let tag = entity_tag(&document);
-    let mut response = if knows(request, &tag) {
-        let mut response = html(StatusCode::NOT_MODIFIED, String::new());
+fn cached(document: Document, request: &HeaderMap) -> Response {
+    let tag = entity_tag(&document.html);
+    let mut response = html(StatusCode::OK, document);
+    if knows(request, &tag) {
+        response = response::without_body(response);
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
         response.headers_mut().remove(header::CONTENT_TYPE);
-        response
-    } else {
-        html(StatusCode::OK, document)
-    };
+    }
     let headers = response.headers_mut();
     headers.insert(
         header::CACHE_CONTROL,

@@ -2,6 +2,17 @@
 
 use wismo_domain::settings::Colour;
 
+pub(crate) const BLACK: Colour = grey(0);
+pub(crate) const WHITE: Colour = grey(255);
+
+const fn grey(part: u8) -> Colour {
+    Colour {
+        red: part,
+        green: part,
+        blue: part,
+    }
+}
+
 /// The least contrast of text (WCAG 2.2, success criterion 1.4.3, level AA),
 /// and a little for what the reckoning here is off by.
 const LEAST: f32 = 4.7;

@@ -3,6 +3,7 @@
 //! | module | holds |
 //! |---|---|
 //! | `brand` | how the shop looks |
+//! | `display` | what the status page shows |
 //! | `rule` | which change mails whom |
 //! | `status` | what a shop's own status codes mean |
 //! | `hours` | times of the day |
@@ -14,6 +15,7 @@
 mod brand;
 mod check;
 mod departure;
+mod display;
 mod hours;
 mod rule;
 #[cfg(test)]
@@ -38,6 +40,7 @@ use crate::versions::{self, Document};
 pub use crate::versions::NotWritten;
 pub use brand::{Brand, Colour, ColourError};
 pub use departure::{Departure, departure};
+pub use display::{Display, Part};
 pub use hours::{ClockTime, QuietHours};
 pub(crate) use rule::speaks;
 pub use rule::{Condition, KINDS, Rule, Tell};
@@ -80,6 +83,8 @@ pub struct Settings {
     pub document_hosts: Vec<String>,
     /// How the shop looks.
     pub brand: Brand,
+    /// What the status page shows.
+    pub display: Display,
 }
 
 impl Default for Settings {
@@ -94,6 +99,7 @@ impl Default for Settings {
             printing_implies_picked: false,
             document_hosts: Vec::new(),
             brand: Brand::default(),
+            display: Display::default(),
         }
     }
 }

@@ -67,6 +67,16 @@ pub(crate) fn host(url: &str) -> Option<&str> {
     authority.split(':').next().filter(|host| !host.is_empty())
 }
 
+/// The origin of a link, for a `Content-Security-Policy`; none where it holds
+/// what would end the list there.
+pub(crate) fn origin(url: &str) -> Option<String> {
+    let rest = strip_https(url)?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let fits = |c: char| c.is_ascii_alphanumeric() || "-._:[]".contains(c);
+    let fits = !authority.is_empty() && authority.chars().all(fits);
+    fits.then(|| format!("https://{authority}"))
+}
+
 /// A carrier by any of its names, whatever the case and the punctuation. Where
 /// all services of a carrier share one tracking page, the words after its name
 /// may be a service: "FedEx International Priority".

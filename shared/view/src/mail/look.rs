@@ -2,10 +2,8 @@
 
 use wismo_domain::settings::{Brand, Colour};
 
-use crate::colour::readable;
+use crate::colour::{BLACK, WHITE, readable};
 
-const BLACK: Colour = grey(0);
-const WHITE: Colour = grey(255);
 /// The smallest text around the sheet: see `style`.
 const MUTED: Colour = rgb(0x56, 0x62, 0x5c);
 /// The sheet in the dark.
@@ -17,10 +15,6 @@ const GROUND: Colour = rgb(0xf2, 0xf4, 0xf1);
 
 const fn rgb(red: u8, green: u8, blue: u8) -> Colour {
     Colour { red, green, blue }
-}
-
-const fn grey(part: u8) -> Colour {
-    rgb(part, part, part)
 }
 
 /// The colours of a mail, each fit to read.

@@ -4,9 +4,10 @@
 use maud::{Markup, html};
 use wismo_domain::changes::ChangeKind;
 use wismo_domain::log::Choice;
+use wismo_domain::settings::Brand;
 use wismo_domain::shop::Shop;
 
-use super::shell;
+use super::shell::{Document, Frame};
 use super::voice::isolate;
 use crate::texts::{Language, Texts};
 
@@ -63,6 +64,8 @@ pub const GROUPS: [(&str, &str, &[ChangeKind]); 5] = [
 pub struct Choices<'a> {
     /// The shop that sells.
     pub shop: &'a Shop,
+    /// How it looks.
+    pub brand: &'a Brand,
     /// What the customer knows the order by.
     pub number: &'a str,
     /// What they chose so far.
@@ -77,7 +80,7 @@ pub struct Choices<'a> {
 
 /// The page where the customer chooses.
 #[must_use]
-pub fn choices(page: &Choices<'_>) -> String {
+pub fn choices(page: &Choices<'_>) -> Document {
     let texts = Texts::of_page(page.language);
     let form = html! {
         form method="post" {
@@ -109,7 +112,14 @@ pub fn choices(page: &Choices<'_>) -> String {
         p { a href=(page.back) { (texts.get("page-mails-back")) } }
     };
     let saved = page.is_saved.then_some("page-mails-saved");
-    document(&texts, page.shop, page.number, None, saved, &form)
+    document(
+        &texts,
+        (page.shop, page.brand),
+        page.number,
+        None,
+        saved,
+        &form,
+    )
 }
 
 /// What became of the mails on the page that switches them off.
@@ -125,7 +135,7 @@ pub enum Stop {
 
 /// The page that switches the mails of an order off.
 #[must_use]
-pub fn stop(shop: &Shop, number: &str, stop: Stop, language: Language) -> String {
+pub fn stop(shop: (&Shop, &Brand), number: &str, stop: Stop, language: Language) -> Document {
     let texts = Texts::of_page(language);
     let (heading, form) = match stop {
         Stop::Asked => (
@@ -154,12 +164,12 @@ pub fn stop(shop: &Shop, number: &str, stop: Stop, language: Language) -> String
 
 fn document(
     texts: &Texts,
-    shop: &Shop,
+    (shop, brand): (&Shop, &Brand),
     number: &str,
     heading: Option<&str>,
     saved: Option<&str>,
     form: &Markup,
-) -> String {
+) -> Document {
     let title = texts.with("page-mails-title", [("number", isolate(number).into())]);
     let body = html! {
         header { p { bdi { (shop.name) } } }
@@ -179,7 +189,8 @@ fn document(
             }
         }
     };
-    shell::document(texts.language, &title, &body)
+    let frame = Frame::new(texts.language, &title).of(brand);
+    frame.with_form().document(&body)
 }
 
 #[cfg(test)]
@@ -188,14 +199,16 @@ mod tests {
     use crate::page::samples;
 
     fn page(choice: &Choice, is_saved: bool, language: Language) -> String {
-        choices(&Choices {
+        let page = choices(&Choices {
             shop: &samples::shop("Fjord & Fern"),
+            brand: &Brand::default(),
             number: "#1042",
             choice,
             is_saved,
             back: "../token",
             language,
-        })
+        });
+        page.html
     }
 
     #[test]
@@ -234,12 +247,9 @@ mod tests {
     #[test]
     fn the_page_that_stops_the_mails_asks_first_and_takes_it_back() {
         let page = |state| {
-            stop(
-                &samples::shop("Fjord & Fern"),
-                "#1042",
-                state,
-                Language::English,
-            )
+            let shop = samples::shop("Fjord & Fern");
+            let brand = Brand::default();
+            stop((&shop, &brand), "#1042", state, Language::English).html
         };
         assert!(page(Stop::Asked).contains("<button>Stop the mails</button>"));
         let stopped = page(Stop::Stopped);

@@ -3,13 +3,13 @@
 
 use maud::html;
 
-use super::shell;
+use super::shell::{Document, Frame};
 use crate::texts::{Language, Texts};
 
 /// The page for a link that does not lead to an order, in a language that the
 /// browser asks for: whose order it might be, nobody knows.
 #[must_use]
-pub fn not_found(language: Language) -> String {
+pub fn not_found(language: Language) -> Document {
     let texts = Texts::of_page(language);
     let body = html! {
         main {
@@ -27,7 +27,8 @@ pub fn not_found(language: Language) -> String {
             }
         }
     };
-    shell::document(texts.language, &texts.get("page-lost-title"), &body)
+    let title = texts.get("page-lost-title");
+    Frame::new(texts.language, &title).document(&body)
 }
 
 #[cfg(test)]
@@ -36,7 +37,7 @@ mod tests {
 
     #[test]
     fn a_wrong_link_is_told_what_to_do() {
-        let page = not_found(Language::English);
+        let page = not_found(Language::English).html;
         assert!(page.contains("<h1>This link does not lead to an order</h1>"));
         assert!(page.contains("Use the link in the newest mail"));
         assert!(page.contains("ask the shop"));

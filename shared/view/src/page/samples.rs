@@ -8,17 +8,15 @@ use wismo_domain::order::{
     Amount, Customer, DateSource, Document, DocumentKind, Line, Order, Portion, Refund, Shipment,
     ShipmentState, Stage, Status, Totals,
 };
+use wismo_domain::settings::Settings;
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::time::Timestamp;
 use wismo_domain::zone::TimeZone;
 
 use super::voice::Voice;
-use super::{Page, render};
+use super::{Page, Sight, render};
 use crate::texts::Language;
 use crate::texts::spoken::spoken;
-
-/// Where the sample pages choose about the mails.
-pub(super) const MAILS: &str = "token/mail";
 
 pub(super) fn shop(name: &str) -> Shop {
     Shop {
@@ -467,13 +465,16 @@ pub(super) fn all() -> Vec<(String, Shop, State)> {
 
 /// A page in the language that is spoken.
 pub(super) fn page(shop: &Shop, state: &State) -> String {
-    render(&Page {
+    let page = render(&Page {
         shop,
+        settings: &Settings::default(),
+        sight: Sight::Whole,
         state,
         now: now(),
-        mails: MAILS,
+        token: "token",
         language: spoken(),
-    })
+    });
+    page.html
 }
 
 /// The text of some HTML, as one line.

@@ -1,74 +1,158 @@
 //! The document around every page.
 
-use std::sync::OnceLock;
+use std::collections::BTreeSet;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
+use wismo_domain::settings::Brand;
 
+use super::look;
+use crate::carriers::origin;
 use crate::texts::Language;
 
-/// The one style, inline: a page is one answer and asks for nothing more.
+/// The style of every page, inline: a page is one answer.
 const STYLE: &str = include_str!("page.css");
 
-/// The whole document.
-pub(super) fn document(language: Language, title: &str, body: &Markup) -> String {
-    html! {
-        (DOCTYPE)
-        html lang=(language.code()) dir=(language.direction()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta name="robots" content="noindex";
-                meta name="referrer" content="no-referrer";
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body { (body) }
+/// A page and the `Content-Security-Policy` that lets it show just what it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The whole HTML document.
+    pub html: String,
+    /// That header's value.
+    pub policy: String,
+    /// After how many seconds a page left open asks for itself again, by the
+    /// `Refresh` header: a `meta` element could not be switched off by a reader
+    /// whom it disturbs (WCAG 2.2, technique F41).
+    pub renewed_after: Option<u32>,
+}
+
+/// What stands around a page's body.
+pub(super) struct Frame<'a> {
+    language: Language,
+    title: &'a str,
+    brand: Option<&'a Brand>,
+    pictures: BTreeSet<String>,
+    has_form: bool,
+    renewed_after: Option<u32>,
+}
+
+impl<'a> Frame<'a> {
+    pub(super) const fn new(language: Language, title: &'a str) -> Self {
+        Self {
+            language,
+            title,
+            brand: None,
+            pictures: BTreeSet::new(),
+            has_form: false,
+            renewed_after: None,
         }
     }
-    .into_string()
-}
 
-/// The `Content-Security-Policy` of every page here: nothing but the inline
-/// style, by its hash.
-#[must_use]
-pub fn content_security_policy() -> &'static str {
-    static POLICY: OnceLock<String> = OnceLock::new();
-    POLICY.get_or_init(|| policy("'none'"))
-}
+    /// In the colours of a shop, and with its logo.
+    pub(super) fn of(mut self, brand: &'a Brand) -> Self {
+        self.brand = Some(brand);
+        self.with_pictures(brand.logo.iter().map(String::as_str))
+    }
 
-/// The same for a page whose form comes back to where it was.
-#[must_use]
-pub fn form_security_policy() -> String {
-    policy("'self'")
-}
+    /// The body shows these pictures.
+    pub(super) fn with_pictures<'b>(mut self, urls: impl Iterator<Item = &'b str>) -> Self {
+        self.pictures.extend(urls.filter_map(origin));
+        self
+    }
 
-fn policy(form_action: &str) -> String {
-    let hash = STANDARD.encode(Sha256::digest(STYLE));
-    format!(
-        "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; \
-         form-action {form_action}; frame-ancestors 'none'"
-    )
+    /// The body holds a form, which comes back to where it was.
+    pub(super) const fn with_form(mut self) -> Self {
+        self.has_form = true;
+        self
+    }
+
+    /// A page left open asks for itself again, after so many seconds.
+    pub(super) const fn renewed_after(mut self, seconds: Option<u32>) -> Self {
+        self.renewed_after = seconds;
+        self
+    }
+
+    /// The document around this body.
+    pub(super) fn document(self, body: &Markup) -> Document {
+        let style = match self.brand.and_then(look::colours) {
+            Some(colours) => format!("{STYLE}{colours}"),
+            None => STYLE.to_owned(),
+        };
+        let policy = self.policy(&style);
+        let renewed_after = self.renewed_after;
+        let html = html! {
+            (DOCTYPE)
+            html lang=(self.language.code()) dir=(self.language.direction()) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    meta name="robots" content="noindex";
+                    meta name="referrer" content="no-referrer";
+                    title { (self.title) }
+                    // No browser asks for one beside the page.
+                    link rel="icon" href="data:,";
+                    style { (PreEscaped(style)) }
+                }
+                body { (body) }
+            }
+        };
+        Document {
+            html: html.into_string(),
+            policy,
+            renewed_after,
+        }
+    }
+
+    /// Nothing but the inline style, by its hash; pictures from where those of
+    /// the page are, and forms back to where they came from.
+    fn policy(&self, style: &str) -> String {
+        let hash = STANDARD.encode(Sha256::digest(style));
+        let mut policy = format!("default-src 'none'; style-src 'sha256-{hash}'; img-src data:");
+        for origin in &self.pictures {
+            policy.push(' ');
+            policy.push_str(origin);
+        }
+        let forms = if self.has_form { "'self'" } else { "'none'" };
+        policy.push_str("; base-uri 'none'; form-action ");
+        policy.push_str(forms);
+        policy.push_str("; frame-ancestors 'none'");
+        policy
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_policy_allows_the_very_style_of_the_page() {
-        let document = document(Language::English, "", &html! {});
-        let (_, rest) = document.split_once("<style>").unwrap();
+    fn allows_its_style(document: &Document) {
+        let (_, rest) = document.html.split_once("<style>").unwrap();
         let (style, _) = rest.split_once("</style>").unwrap();
         let hash = STANDARD.encode(Sha256::digest(style));
-        let policy = content_security_policy();
-        assert!(
-            policy.contains(&format!("style-src 'sha256-{hash}';")),
-            "{policy}"
-        );
-        assert!(policy.starts_with("default-src 'none';"));
+        let allowed = format!("style-src 'sha256-{hash}';");
+        assert!(document.policy.contains(&allowed), "{}", document.policy);
+    }
+
+    #[test]
+    fn the_policy_allows_the_very_style_of_the_page() {
+        let frame = || Frame::new(Language::English, "");
+        let plain = frame().document(&html! {});
+        allows_its_style(&plain);
+        assert!(plain.policy.starts_with("default-src 'none';"));
+        assert!(plain.policy.contains("img-src data:; "));
+        assert!(plain.policy.contains("form-action 'none';"));
+        let brand = Brand {
+            accent: Some("#ff5500".parse().unwrap()),
+            logo: Some("https://cdn.shop.example:8443/logo.png?v=1".to_owned()),
+            ..Brand::default()
+        };
+        let branded = frame().of(&brand).with_form().document(&html! {});
+        allows_its_style(&branded);
+        assert_ne!(branded.html, plain.html);
+        let pictures = "img-src data: https://cdn.shop.example:8443;";
+        assert!(branded.policy.contains(pictures), "{}", branded.policy);
+        assert!(branded.policy.contains("form-action 'self';"));
     }
 
     #[test]

@@ -190,7 +190,7 @@ fn a_page_loads_nothing_and_links_only_to_carriers() {
             .match_indices("href=\"")
             .map(|(at, found)| (at, &page[at + found.len()..]))
         {
-            let is_own = link.starts_with(samples::MAILS);
+            let is_own = link.starts_with("token");
             assert!(is_own || link.starts_with("https://"), "{name}");
         }
         // The other one is the page where the mails are chosen.
@@ -246,7 +246,6 @@ fn samples_are_written() {
             let page = speaking(language, || samples::page(&shop, &state));
             std::fs::write(folder.join(name + ".html"), page).unwrap();
         }
-        std::fs::write(folder.join("not-found.html"), not_found(language)).unwrap();
+        std::fs::write(folder.join("not-found.html"), not_found(language).html).unwrap();
     }
-    std::fs::write(folder.join("policy.txt"), content_security_policy()).unwrap();
 }

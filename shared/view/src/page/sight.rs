@@ -1,0 +1,55 @@
+//! Which parts of the page a reader sees.
+
+use wismo_domain::settings::{Part, Settings};
+
+/// How much of an order a reader may see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// What the link alone shows: where the order stands, items, parcels, days.
+    Safe,
+    /// What the receiver of a gift sees: the same, and nothing asks for more.
+    Gift,
+    /// Everything.
+    Whole,
+}
+
+impl Sight {
+    /// Whether a part may be seen at all.
+    const fn allows(self, part: Part) -> bool {
+        match part {
+            Part::Steps
+            | Part::Items
+            | Part::Pictures
+            | Part::Parcels
+            | Part::Promises
+            | Part::History
+            | Part::Message
+            | Part::Contact
+            | Part::Calendar => true,
+            Part::Prices
+            | Part::Payment
+            | Part::Addresses
+            | Part::Documents
+            | Part::Mails
+            | Part::Reorder => matches!(self, Self::Whole),
+        }
+    }
+}
+
+/// What a reader sees of a shop's orders.
+#[derive(Clone, Copy)]
+pub(super) struct Seen<'a> {
+    settings: &'a Settings,
+    sight: Sight,
+}
+
+impl<'a> Seen<'a> {
+    pub(super) const fn of(settings: &'a Settings, sight: Sight) -> Self {
+        Self { settings, sight }
+    }
+
+    /// Whether the shop shows a part and the reader may see it.
+    pub(super) fn shows(&self, part: Part) -> bool {
+        self.sight.allows(part) && !self.settings.display.hidden.contains(&part)
+    }
+}
