@@ -88,7 +88,7 @@ pub async fn respond(shop: &Shop, request: Request) -> Response {
         settings: Rc::new(settings),
         templates: Rc::new(templates),
         timezone: shop.timezone.clone(),
-        locale: shop.locale.clone(),
+        locale: shop.locale().to_owned(),
     };
     match all(shop, &asked, &rules).await {
         Ok(answer) => response::json(StatusCode::OK, &answer),

@@ -40,7 +40,7 @@ impl Post for PostOffice<'_> {
             settings: settings?,
             templates: templates?,
             timezone: shop.timezone.clone(),
-            locale: shop.locale.clone(),
+            locale: shop.locale().to_owned(),
         }))
     }
 
@@ -54,7 +54,7 @@ impl Post for PostOffice<'_> {
             from: &self.settings.from,
         };
         let spoken = order.customer.locale.as_deref();
-        let locales = spoken.into_iter().chain([shop.locale.as_str()]);
+        let locales = spoken.into_iter().chain([shop.locale()]);
         let written = compose(&Letter {
             shop,
             order,

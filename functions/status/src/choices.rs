@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use futures::future::try_join;
-use http::{HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
 use wismo_domain::link::{Kind, Link};
@@ -20,6 +20,7 @@ use wismo_platform::{Response, request, response};
 use wismo_view::page::{self, Choices, GROUPS, Stop};
 use wismo_view::texts::Language;
 
+use crate::language;
 use crate::page::{html, not_found, opened};
 use crate::settings::settings;
 
@@ -57,7 +58,7 @@ async fn at(token: &str, kind: Kind, request: Request) -> Response {
     let Some((link, shop)) = opened(&settings, token, kind) else {
         return not_found(&headers);
     };
-    let mut found = match find(token, link, shop).await {
+    let mut found = match find(token, link, shop, &headers).await {
         Ok(Some(found)) => found,
         Ok(None) => return not_found(&headers),
         Err(fault) => return response::try_again("status", &fault),
@@ -121,6 +122,7 @@ async fn find<'a>(
     token: &str,
     link: Link,
     shop: &'a Shop,
+    headers: &HeaderMap,
 ) -> Result<Option<Found<'a>>, StoreError> {
     let reading = read(&SpinStore, &SpinEnvironment, &link.order);
     let (reading, rules) = try_join(reading, shop_settings(&shop.id)).await?;
@@ -128,13 +130,8 @@ async fn find<'a>(
         return Ok(None);
     };
     let choice = reading.snapshot.choice();
-    let spoken = [
-        choice.language.as_deref(),
-        order.customer.locale.as_deref(),
-        Some(&shop.locale),
-    ];
     Ok(Some(Found {
-        language: Language::first_of(spoken.into_iter().flatten()),
+        language: language::spoken(None, headers, &choice, order, shop),
         back: format!("../{token}"),
         number: order.display_number().to_owned(),
         choice,

@@ -1,16 +1,24 @@
-//! The status page, `GET /s/{token}`, and what the customer chooses there.
+//! The status page, `GET /s/{token}`, its other forms, and what the customer
+//! chooses there.
 //!
 //! | module | holds |
 //! |---|---|
 //! | [`page`] | from the token to the page |
+//! | [`file`] | the documents that it leads to |
+//! | [`language`] | which language the reader reads |
+//! | [`encoding`] | smaller answers |
 //! | [`choices`] | `/s/{token}/mail`, `/s/{token}/unsubscribe`: which mails the customer gets |
 //! | [`settings`] | the variables that this component reads |
 
 pub mod choices;
+pub mod encoding;
+pub mod file;
+pub mod language;
 pub mod page;
 pub mod settings;
 
 use http::Method;
+use page::Wanted;
 use spin_sdk::http::Request;
 use wismo_platform::{Response, request, response};
 
@@ -28,7 +36,15 @@ pub async fn handle(request: Request) -> Response {
         _ => return response::method_not_allowed("GET, HEAD"),
     }
     let response = match path.as_slice() {
-        ["s", token] => page::respond(token, request.headers()).await,
+        ["s", token] => {
+            let (token, wanted) = match token.strip_suffix(".json") {
+                Some(token) => (token, Wanted::Json),
+                None => (*token, Wanted::Page),
+            };
+            order(token, wanted, &request).await
+        }
+        ["s", token, "delivery.ics"] => order(token, Wanted::Calendar, &request).await,
+        ["s", token, "documents", index] => order(token, Wanted::Document(index), &request).await,
         ["s", token, "mail"] => choices::respond(token, request).await,
         ["s", token, "unsubscribe"] => choices::unsubscribe(token, request).await,
         _ => page::not_found(request.headers()),
@@ -38,4 +54,9 @@ pub async fn handle(request: Request) -> Response {
     } else {
         response
     }
+}
+
+async fn order(token: &str, wanted: Wanted<'_>, request: &Request) -> Response {
+    let query = request.uri().query().unwrap_or_default();
+    page::respond(token, wanted, query, request.headers()).await
 }

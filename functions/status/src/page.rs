@@ -1,12 +1,16 @@
-//! From the token to the page.
+//! From the token to the page, and its other forms.
+
+use std::rc::Rc;
 
 use futures::future::try_join;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 use wismo_domain::environment::Environment;
 use wismo_domain::link::{Kind, Link};
-use wismo_domain::log::read;
+use wismo_domain::log::{State, read};
+use wismo_domain::settings::Settings as ShopSettings;
 use wismo_domain::shop::Shop;
+use wismo_domain::store::StoreError;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::knows;
 use wismo_platform::shop_settings::shop_settings;
@@ -16,10 +20,43 @@ use wismo_view::page::{self, Document, Page, Sight};
 use wismo_view::texts::Language;
 
 use crate::settings::{Settings, settings};
+use crate::{encoding, file, language};
 
-/// The page that a token leads to. A forged token costs no store call, and
-/// every wrong one gets the same answer.
-pub async fn respond(token: &str, headers: &HeaderMap) -> Response {
+/// What of an order is asked for.
+#[derive(Clone, Copy)]
+pub enum Wanted<'a> {
+    /// The page.
+    Page,
+    /// The same in JSON.
+    Json,
+    /// The expected day as an event.
+    Calendar,
+    /// A document, by its number.
+    Document(&'a str),
+}
+
+/// What a token leads to, where it leads somewhere.
+pub struct Found<'a> {
+    /// The order's shop.
+    pub shop: &'a Shop,
+    /// What it decided.
+    pub rules: Rc<ShopSettings>,
+    /// The order and its history, as the shop's customers read it.
+    pub state: State,
+    /// How much the reader may see.
+    pub sight: Sight,
+    /// What they read.
+    pub language: Language,
+}
+
+/// What a token leads to. A forged one costs no store call, and every wrong one
+/// gets the same answer.
+pub async fn respond(
+    token: &str,
+    wanted: Wanted<'_>,
+    query: &str,
+    headers: &HeaderMap,
+) -> Response {
     let settings = match settings().await {
         Ok(settings) => settings,
         Err(fault) => return response::not_set_up("status", &fault),
@@ -27,34 +64,69 @@ pub async fn respond(token: &str, headers: &HeaderMap) -> Response {
     let Some((link, shop)) = opened(&settings, token, Kind::Customer) else {
         return not_found(headers);
     };
-    let reading = read(&SpinStore, &SpinEnvironment, &link.order);
-    let (snapshot, rules) = match try_join(reading, shop_settings(&shop.id)).await {
-        Ok((reading, rules)) => (reading.snapshot, rules),
+    let asked = language::asked(query);
+    let found = match find(&link, shop, asked, headers).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return not_found(headers),
         Err(fault) => return response::try_again("status", &fault),
     };
+    let page = Page {
+        shop,
+        settings: &found.rules,
+        sight: found.sight,
+        state: &found.state,
+        now: SpinEnvironment.now(),
+        token,
+        is_still: query.split('&').any(|pair| pair == "still"),
+        language: found.language,
+    };
+    match wanted {
+        Wanted::Page => {
+            let mut answer = shown(page::render(&page), headers);
+            if let Some(language) = asked {
+                language::keep(answer.headers_mut(), token, language);
+            }
+            answer
+        }
+        Wanted::Json => cached("application/json", page::machine(&page), headers),
+        Wanted::Calendar => {
+            let url = format!("{}/s/{token}", settings.public_url);
+            // Known by the order, not by a link that may be replaced.
+            let order = [&*link.order.shop, &*link.order.order].join("\n");
+            let uid = format!("{}@wismo", hex(&Sha256::digest(order)));
+            match page::calendar(&page, &uid, &url) {
+                Some(calendar) => cached("text/calendar; charset=utf-8", calendar.into(), headers),
+                None => not_found(headers),
+            }
+        }
+        Wanted::Document(index) if page.shows_documents() => {
+            file::respond(&found, index, headers).await
+        }
+        Wanted::Document(_) => not_found(headers),
+    }
+}
+
+async fn find<'a>(
+    link: &Link,
+    shop: &'a Shop,
+    asked: Option<Language>,
+    headers: &HeaderMap,
+) -> Result<Option<Found<'a>>, StoreError> {
+    let reading = read(&SpinStore, &SpinEnvironment, &link.order);
+    let (reading, rules) = try_join(reading, shop_settings(&shop.id)).await?;
+    let snapshot = reading.snapshot;
     let Some(mut state) = snapshot.state() else {
-        return not_found(headers);
+        return Ok(None);
     };
     state.read_by(&rules);
     let choice = snapshot.choice();
-    let spoken = [
-        choice.language.as_deref(),
-        state.order.customer.locale.as_deref(),
-        Some(&shop.locale),
-    ];
-    let language = Language::first_of(spoken.into_iter().flatten());
-    cached(
-        page::render(&Page {
-            shop,
-            settings: &rules,
-            sight: Sight::Whole,
-            state: &state,
-            now: SpinEnvironment.now(),
-            token,
-            language,
-        }),
-        headers,
-    )
+    Ok(Some(Found {
+        language: language::spoken(asked, headers, &choice, &state.order, shop),
+        shop,
+        rules,
+        state,
+        sight: Sight::Whole,
+    }))
 }
 
 /// What a token of this kind leads to, and the shop.
@@ -73,42 +145,49 @@ pub fn opened<'a>(settings: &'a Settings, token: &str, kind: Kind) -> Option<(Li
 /// nothing about any order.
 #[must_use]
 pub fn not_found(request: &HeaderMap) -> Response {
-    let accepted = request.get(header::ACCEPT_LANGUAGE);
-    let accepted = accepted.and_then(|value| value.to_str().ok());
-    let language = Language::accepted(accepted.unwrap_or_default());
-    html(StatusCode::NOT_FOUND, page::not_found(language))
+    let document = page::not_found(language::accepted(request));
+    html(StatusCode::NOT_FOUND, document)
 }
 
 /// A page.
 pub fn html(status: StatusCode, document: Document) -> Response {
-    let Document {
-        html,
-        policy,
-        renewed_after,
-    } = document;
-    let mut response = response::answer(status, "text/html; charset=utf-8", html);
-    let policy = HeaderValue::try_from(policy);
-    let headers = response.headers_mut();
-    if let Ok(policy) = policy {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
-    if let Some(seconds) = renewed_after {
-        headers.insert(header::REFRESH, HeaderValue::from(seconds));
-    }
-    response
+    let mut answer = response::answer(status, HTML, document.html);
+    allow(answer.headers_mut(), &document.policy);
+    answer
 }
 
-/// Lets a browser keep the page but ask each time whether it still holds: 304
-/// where it does (RFC 9110, sections 13.1.2 and 15.4.5).
-fn cached(document: Document, request: &HeaderMap) -> Response {
-    let tag = entity_tag(&document.html);
-    let mut response = html(StatusCode::OK, document);
-    if knows(request, &tag) {
-        response = response::without_body(response);
-        *response.status_mut() = StatusCode::NOT_MODIFIED;
-        response.headers_mut().remove(header::CONTENT_TYPE);
+const HTML: &str = "text/html; charset=utf-8";
+
+fn allow(headers: &mut HeaderMap, policy: &str) {
+    if let Ok(policy) = HeaderValue::try_from(policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
-    let headers = response.headers_mut();
+}
+
+/// An order's page.
+fn shown(document: Document, request: &HeaderMap) -> Response {
+    let mut answer = cached(HTML, document.html.into(), request);
+    let headers = answer.headers_mut();
+    allow(headers, &document.policy);
+    if let Some(seconds) = document.renewed_after {
+        headers.insert(header::REFRESH, HeaderValue::from(seconds));
+    }
+    answer
+}
+
+/// Lets a browser keep the answer but ask each time whether it still holds: 304
+/// where it does (RFC 9110, sections 13.1.2 and 15.4.5).
+fn cached(media_type: &'static str, body: Vec<u8>, request: &HeaderMap) -> Response {
+    let tag = entity_tag(&body);
+    let mut answer = encoding::document(request, media_type, body);
+    if knows(request, &tag) {
+        answer = response::without_body(answer);
+        *answer.status_mut() = StatusCode::NOT_MODIFIED;
+        let headers = answer.headers_mut();
+        headers.remove(header::CONTENT_TYPE);
+        headers.remove(header::CONTENT_ENCODING);
+    }
+    let headers = answer.headers_mut();
     headers.insert(
         header::CACHE_CONTROL,
         HeaderValue::from_static("private, no-cache"),
@@ -116,16 +195,18 @@ fn cached(document: Document, request: &HeaderMap) -> Response {
     if let Ok(tag) = HeaderValue::try_from(tag) {
         headers.insert(header::ETAG, tag);
     }
-    response
+    answer
 }
 
-/// A strong tag: the document's own digest.
-fn entity_tag(document: &str) -> String {
-    let digest = Sha256::digest(document);
-    let hex: String = digest
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("\"{hex}\"")
+/// The document's own digest. A weak tag: compressed or not, it means the same
+/// (section 8.8.1).
+fn entity_tag(body: &[u8]) -> String {
+    let digest = hex(&Sha256::digest(body));
+    format!("W/\"{digest}\"")
+}
+
+/// The first half of a digest.
+fn hex(digest: &[u8]) -> String {
+    let bytes = digest.iter().take(16);
+    bytes.map(|byte| format!("{byte:02x}")).collect()
 }

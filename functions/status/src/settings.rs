@@ -13,6 +13,8 @@ pub struct Settings {
     pub shops: Vec<Shop>,
     /// `link_secret`: opens the links.
     pub link_keys: LinkKeys,
+    /// `public_url`: where all this is, without a slash at the end.
+    pub public_url: String,
 }
 
 thread_local! {
@@ -28,6 +30,7 @@ pub async fn settings() -> Result<Rc<Settings>, SettingError> {
         Ok(Settings {
             shops: settings::shops().await?,
             link_keys: settings::link_keys().await?,
+            public_url: settings::public_url().await?,
         })
     })
     .await

@@ -134,7 +134,7 @@ async fn replace(shop: &Shop, place: &Place, request: Request) -> Response {
         Ok(order) => order,
         Err(fault) => return response::try_again("desk", &fault),
     };
-    let spoken = place.language.as_ref().map_or(&*shop.locale, Tag::as_str);
+    let spoken = place.language.as_ref().map_or(shop.locale(), Tag::as_str);
     let language = Language::first_of([spoken]);
     if let Err(flaw) = check(shop, &template, language, order.as_ref()) {
         return receive::refused(flaw);

@@ -184,8 +184,8 @@ fn preview(
         .language
         .as_ref()
         .or(order.customer.locale.as_ref());
-    let locale = spoken.unwrap_or(&shop.locale);
-    let language = Language::first_of([locale.as_str(), shop.locale.as_str()]);
+    let locale = spoken.map_or_else(|| shop.locale(), String::as_str);
+    let language = Language::first_of([locale, shop.locale()]);
     let templates = &decided.templates;
     let kept = match (&read.draft, &read.name) {
         (Some(draft), _) => {

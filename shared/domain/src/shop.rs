@@ -19,10 +19,19 @@ pub struct Shop {
     pub sync_secrets: Vec<String>,
     /// The name that customers know.
     pub name: String,
-    /// BCP 47 language for customers whose own is unknown.
-    pub locale: String,
+    /// BCP 47 language for customers whose own is unknown, where the merchant
+    /// has said one.
+    pub locale: Option<String>,
     /// Where the shop's days begin and end.
     pub timezone: TimeZone,
+}
+
+impl Shop {
+    /// The language for customers whose own is unknown; English without one.
+    #[must_use]
+    pub fn locale(&self) -> &str {
+        self.locale.as_deref().unwrap_or("en")
+    }
 }
 
 /// What speaks at the other end.
@@ -112,7 +121,7 @@ pub fn from_setting(setting: &str) -> Result<Vec<Shop>, ShopsError> {
             platform: setting.platform,
             secrets: setting.secrets,
             sync_secrets,
-            locale: setting.locale.unwrap_or_else(|| "en".to_owned()),
+            locale: setting.locale,
             timezone,
         });
     }

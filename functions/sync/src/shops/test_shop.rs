@@ -29,7 +29,7 @@ pub(super) fn shop(platform: Platform) -> Shop {
         secrets: vec!["c3BhcmUgc2VjcmV0".to_owned(), secret.to_owned()],
         sync_secrets: vec![STANDARD_SECRET.to_owned()],
         name: "North Wool".to_owned(),
-        locale: "en".to_owned(),
+        locale: Some("en".to_owned()),
         timezone: TimeZone::named("America/New_York").unwrap(),
     }
 }

@@ -1,7 +1,7 @@
 //! Text as shops keep it, as one line that fits an order: plain, or `WordPress`'s
 //! HTML with entities and now and then tags.
 
-use wismo_domain::order::{MAX_ID, MAX_TEXT};
+use wismo_domain::order::{MAX_ID, MAX_TEXT, MAX_URL};
 
 /// Plain text as one line: no control characters, no runs of spaces, and cut to
 /// what an order may hold.
@@ -28,6 +28,14 @@ pub(super) fn plain(html: &str) -> String {
 /// [`plain`], or none where nothing is left.
 pub(super) fn plain_or_none(html: Option<&str>) -> Option<String> {
     html.map(plain).filter(|text| !text.is_empty())
+}
+
+/// A link that an order may hold, if it is one.
+pub(super) fn link(url: &str) -> Option<String> {
+    let fits = url.starts_with("https://")
+        && url.chars().count() <= MAX_URL
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control());
+    fits.then(|| url.to_owned())
 }
 
 /// Cut to what an identifier may hold.

@@ -204,8 +204,8 @@ pub(super) fn written(
     let order = &found.order;
     let spoken = read.language.as_ref().or(choice.language.as_ref());
     let locale = spoken.or(order.customer.locale.as_ref());
-    let locale = locale.unwrap_or(&shop.locale);
-    let language = Language::first_of([locale.as_str(), shop.locale.as_str()]);
+    let locale = locale.map_or_else(|| shop.locale(), String::as_str);
+    let language = Language::first_of([locale, shop.locale()]);
     let kept = match &read.name {
         Some(name) => template(decided, name, locale)?,
         None => None,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, MAX_ID, MAX_TEXT, Quantity};
+use super::{Amount, MAX_ID, MAX_TEXT, MAX_URL, Quantity};
 use crate::time::Date;
 
 /// One line of an order.
@@ -19,6 +19,10 @@ pub struct Line {
     /// The item's name, with its variant.
     #[schemars(length(max = MAX_TEXT))]
     pub name: String,
+    /// Where a picture of the item is (https), best a square one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_URL), regex(pattern = r"^https://\S+$"))]
+    pub picture_url: Option<String>,
     /// How many were ordered.
     pub quantity: Quantity,
     /// How many have left the shop so far; none where the platform cannot tell.
@@ -72,6 +76,7 @@ impl Line {
             id: id.to_owned(),
             sku: None,
             name: name.to_owned(),
+            picture_url: None,
             quantity,
             delivered: None,
             cancelled: None,

@@ -4,11 +4,13 @@
 //! `order.changed` message is an [`Order`]. Fields that a platform cannot tell
 //! are `None`, never a guess. Unknown fields are ignored.
 
+mod address;
 mod check;
 mod customer;
 mod document;
 mod line;
 mod money;
+mod payment;
 mod portion;
 mod shipment;
 mod status;
@@ -17,6 +19,7 @@ use crate::time::{Date, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use address::{Address, MAX_STREET_LINES};
 pub use check::{
     Flaw, MAX_CONTACTS, MAX_DOCUMENTS, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_REFUNDS, MAX_SHIPMENTS,
     MAX_TEXT, MAX_URL,
@@ -25,6 +28,7 @@ pub use customer::{Contact, Customer, Role};
 pub use document::{Document, DocumentKind};
 pub use line::{DateSource, Line};
 pub use money::{Amount, Quantity};
+pub use payment::{Payment, PaymentState};
 pub use portion::Portion;
 pub use shipment::{Shipment, ShipmentState};
 pub use status::{Stage, Status};
@@ -65,6 +69,12 @@ pub struct Order {
     /// Who ordered.
     #[serde(default)]
     pub customer: Customer,
+    /// Where the goods go.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery_address: Option<Address>,
+    /// Who pays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub billing_address: Option<Address>,
     /// What was ordered.
     #[serde(default)]
     #[schemars(length(max = MAX_LINES))]
@@ -84,6 +94,17 @@ pub struct Order {
     /// What the order costs.
     #[serde(default)]
     pub totals: Totals,
+    /// Whether and how it was paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment: Option<Payment>,
+    /// The shop's words to the customer about this order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_TEXT))]
+    pub message: Option<String>,
+    /// Where the customer orders the same again (https).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_URL), regex(pattern = r"^https://\S+$"))]
+    pub reorder_url: Option<String>,
 }
 
 impl Order {
@@ -102,11 +123,16 @@ impl Order {
             packing_slip_printed: false,
             picked: false,
             customer: Customer::default(),
+            delivery_address: None,
+            billing_address: None,
             lines: Vec::new(),
             shipments: Vec::new(),
             refunds: Vec::new(),
             documents: Vec::new(),
             totals: Totals::default(),
+            payment: None,
+            message: None,
+            reorder_url: None,
         }
     }
 

@@ -1,15 +1,25 @@
 //! How a shop looks.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use crate::check::ensure;
+use crate::check::{ensure, language, text};
+use crate::mail::Mailbox;
 use crate::order::{Flaw, MAX_URL};
+use crate::shop::Shop;
 
-/// How the shop looks in its mails. What is not said looks as Wismo does.
+/// The most links of a shop's own below a page.
+pub const MAX_LINKS: usize = 8;
+
+/// The longest text of a shop's own, in characters.
+const MAX_WORDS: usize = 1000;
+
+/// How the shop looks on the status page and in its mails, and how customers
+/// reach it. What is not said looks as Wismo does.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Brand {
@@ -25,16 +35,133 @@ pub struct Brand {
     /// The shop's own site, `https://...`: where its logo and name lead.
     #[schemars(length(max = MAX_URL))]
     pub site: Option<String>,
+    /// The shop's name on the page, where it differs from the one in `shops`.
+    #[schemars(length(min = 1, max = 100))]
+    pub name: Option<String>,
+    /// Where customers ask the shop something, `https://...`.
+    #[schemars(length(max = MAX_URL))]
+    pub contact_url: Option<String>,
+    /// Where they write to.
+    #[schemars(length(max = 254))]
+    pub email: Option<String>,
+    /// Where they call: digits, spaces and `+-()./`.
+    #[schemars(length(max = 40))]
+    pub phone: Option<String>,
+    /// Where they return something, `https://...`.
+    #[schemars(length(max = MAX_URL))]
+    pub returns_url: Option<String>,
+    /// The shop's own words, by language (`da`, `nb`).
+    pub texts: BTreeMap<String, BrandTexts>,
+}
+
+/// The shop's own words on the status page, in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct BrandTexts {
+    /// What every customer is told, above the details.
+    #[schemars(length(min = 1, max = MAX_WORDS))]
+    pub message: Option<String>,
+    /// What stands at the very end.
+    #[schemars(length(min = 1, max = MAX_WORDS))]
+    pub footer: Option<String>,
+    /// Further links, such as to the terms.
+    #[schemars(length(max = MAX_LINKS))]
+    pub links: Vec<BrandLink>,
+}
+
+/// A link of the shop's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BrandLink {
+    /// What it says.
+    #[schemars(length(min = 1, max = 100))]
+    pub text: String,
+    /// Where it leads, `https://...`.
+    #[schemars(length(max = MAX_URL))]
+    pub url: String,
 }
 
 impl Brand {
-    /// Checks the addresses.
+    /// The shop's name, as its customers know it.
+    #[must_use]
+    pub fn name_of<'a>(&'a self, shop: &'a Shop) -> &'a str {
+        self.name.as_deref().unwrap_or(&shop.name)
+    }
+
+    /// The shop's words in the first of these languages that it has words in.
+    /// `nb` serves `nb-NO` too.
+    #[must_use]
+    pub fn words(&self, languages: &[&str]) -> Option<&BrandTexts> {
+        let of = |language: &&str| {
+            let whole = self.texts.get(*language);
+            let short = language.split(['-', '_']).next();
+            whole.or_else(|| self.texts.get(short?))
+        };
+        languages.iter().find_map(of)
+    }
+
+    /// Checks the addresses and the words.
     ///
     /// # Errors
-    /// Names the field that is no address for all to see.
+    /// Names the field that is no address for all to see, or a text too long.
     pub(super) fn check(&self) -> Result<(), Flaw> {
-        address("brand.logo", self.logo.as_deref())?;
-        address("brand.site", self.site.as_deref())
+        for (field, url) in [
+            ("logo", &self.logo),
+            ("site", &self.site),
+            ("contact_url", &self.contact_url),
+            ("returns_url", &self.returns_url),
+        ] {
+            address(&format!("brand.{field}"), url.as_deref())?;
+        }
+        text("brand.name", self.name.as_deref(), 100, false)?;
+        let is_mailbox = |email: &String| Mailbox::new("", email).is_ok();
+        ensure(
+            "brand.email",
+            self.email.as_ref().is_none_or(is_mailbox),
+            || "must be a mail address".to_owned(),
+        )?;
+        text("brand.phone", self.phone.as_deref(), 40, false)?;
+        let dials = |c: char| c.is_ascii_digit() || " +-()./".contains(c);
+        let is_phone = |phone: &String| phone.chars().all(dials);
+        ensure(
+            "brand.phone",
+            self.phone.as_ref().is_none_or(is_phone),
+            || "must be digits, spaces and +-()./".to_owned(),
+        )?;
+        for (tag, texts) in &self.texts {
+            let at = format!("brand.texts.{tag}");
+            language(&at, tag)?;
+            texts.check(&at)?;
+        }
+        Ok(())
+    }
+}
+
+impl BrandTexts {
+    fn check(&self, at: &str) -> Result<(), Flaw> {
+        text(
+            &format!("{at}.message"),
+            self.message.as_deref(),
+            MAX_WORDS,
+            true,
+        )?;
+        text(
+            &format!("{at}.footer"),
+            self.footer.as_deref(),
+            MAX_WORDS,
+            true,
+        )?;
+        ensure(
+            &format!("{at}.links"),
+            self.links.len() <= MAX_LINKS,
+            || format!("must have at most {MAX_LINKS} members"),
+        )?;
+        for (index, link) in self.links.iter().enumerate() {
+            let at = format!("{at}.links[{index}]");
+            text(&format!("{at}.text"), Some(&link.text), 100, false)?;
+            address(&format!("{at}.url"), Some(&link.url))?;
+        }
+        Ok(())
     }
 }
 

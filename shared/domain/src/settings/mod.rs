@@ -38,7 +38,7 @@ use crate::store::{Store, StoreError};
 use crate::versions::{self, Document};
 
 pub use crate::versions::NotWritten;
-pub use brand::{Brand, Colour, ColourError};
+pub use brand::{Brand, BrandLink, BrandTexts, Colour, ColourError, MAX_LINKS};
 pub use departure::{Departure, departure};
 pub use display::{Display, Part};
 pub use hours::{ClockTime, QuietHours};

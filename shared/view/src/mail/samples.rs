@@ -26,7 +26,7 @@ pub(super) fn shop() -> Shop {
         secrets: Vec::new(),
         sync_secrets: Vec::new(),
         name: "Fjord & Fern".to_owned(),
-        locale: "en".to_owned(),
+        locale: Some("en".to_owned()),
         timezone: TimeZone::utc(),
     }
 }
@@ -357,6 +357,7 @@ pub(super) fn branded() -> Mail {
         accent: Some("#e4572e".parse().unwrap()),
         ground: Some("#fff3e6".parse().unwrap()),
         site: Some("https://fjordfern.example/".to_owned()),
+        ..Brand::default()
     };
     written(
         &brand,

@@ -50,7 +50,7 @@ impl<'a> Voice<'a> {
     }
 
     pub(super) fn shop(&self) -> String {
-        clean::line(&self.letter.shop.name, NAME)
+        clean::line(self.letter.brand.name_of(self.letter.shop), NAME)
     }
 
     pub(super) fn number(&self) -> String {

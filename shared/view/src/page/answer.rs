@@ -2,16 +2,24 @@
 
 use maud::{Markup, html};
 use wismo_domain::order::{Quantity, ShipmentState, Stage};
+use wismo_domain::settings::Part;
 
+use super::Page;
 use super::expected;
 use super::facts::Facts;
+use super::sight::Seen;
 use super::steps;
 use super::voice::{Voice, isolate};
 use crate::texts::plural;
 use crate::{carriers, words};
 
 /// The head of the page.
-pub(super) fn answer(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
+pub(super) fn answer(
+    voice: &Voice<'_>,
+    facts: &Facts<'_>,
+    page: &Page<'_>,
+    seen: Seen<'_>,
+) -> Markup {
     let order = facts.order;
     let number = isolate(order.display_number());
     let title = match order.placed_at {
@@ -25,7 +33,17 @@ pub(super) fn answer(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
                 h1 { (heading(voice, facts)) }
             }
             @for sentence in sentences(voice, facts) { p { (sentence) } }
-            (steps::steps(voice, facts))
+            @if seen.shows(Part::Steps) { (steps::steps(voice, facts)) }
+            @let calendar = expected::next(voice, facts).filter(|_| seen.shows(Part::Calendar));
+            @let reorder = facts.order.reorder_url.as_ref().filter(|_| seen.shows(Part::Reorder));
+            @if calendar.is_some() || reorder.is_some() {
+                ul.links {
+                    @if calendar.is_some() {
+                        li { a href={ (page.token) "/delivery.ics" } { (voice.get("page-calendar")) } }
+                    }
+                    @if let Some(url) = reorder { li { a href=(url) { (voice.get("page-reorder")) } } }
+                }
+            }
         }
     }
 }
@@ -39,9 +57,15 @@ pub(super) fn label(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
     }
 }
 
-fn heading(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
+pub(super) fn heading(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
     if facts.removed {
         return voice.get("page-removed");
+    }
+    if facts.stage == Stage::PartDelivered {
+        // The same sentence as elsewhere; a heading has no full stop.
+        if let Some(counted) = items_sent(voice, facts) {
+            return counted.trim_end_matches('.').to_owned();
+        }
     }
     let id = match facts.stage {
         Stage::Draft => "page-draft",
@@ -65,12 +89,17 @@ fn heading(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
 }
 
 /// What the heading does not say, most telling first.
-fn sentences(voice: &Voice<'_>, facts: &Facts<'_>) -> Vec<String> {
+pub(super) fn sentences(voice: &Voice<'_>, facts: &Facts<'_>) -> Vec<String> {
     if facts.removed {
         return vec![voice.get("page-next-removed")];
     }
+    // The heading counts them in a part delivery.
+    let counts = !matches!(
+        facts.stage,
+        Stage::PartDelivered | Stage::Sent | Stage::Delivered
+    );
     let mut sentences: Vec<String> = [
-        items_sent(voice, facts),
+        counts.then(|| items_sent(voice, facts)).flatten(),
         parcels(voice, facts),
         readied(voice, facts),
         expected::expected(voice, facts),
@@ -88,9 +117,6 @@ fn items_sent(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let told = facts
         .progress
         .filter(|progress| progress.sent > 0 && progress.sent < progress.total)?;
-    if matches!(facts.stage, Stage::Sent | Stage::Delivered) {
-        return None;
-    }
     let (sent, total) = (Quantity(told.sent.into()), Quantity(told.total.into()));
     let sentence = voice.texts.with(
         "page-items-sent",
@@ -218,15 +244,14 @@ mod tests {
         assert_eq!(
             told(&state),
             [
-                "Part of your order has been sent",
-                "2 of 3 items have been sent.",
+                "2 of 3 items have been sent",
                 "The shop is getting the rest ready. You can follow it on this page."
             ]
         );
         state.order.lines[0].delivered = Some(1.into());
-        assert_eq!(told(&state)[1], "1 of 3 items has been sent.");
+        assert_eq!(told(&state)[0], "1 of 3 items has been sent");
         state.order.lines[0].quantity = 1300.into();
-        assert_eq!(told(&state)[1], "1 of 1,300 items has been sent.");
+        assert_eq!(told(&state)[0], "1 of 1,300 items has been sent");
     }
 
     #[test]

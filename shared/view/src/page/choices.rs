@@ -8,6 +8,7 @@ use wismo_domain::settings::Brand;
 use wismo_domain::shop::Shop;
 
 use super::shell::{Document, Frame};
+use super::shop::sign;
 use super::voice::isolate;
 use crate::texts::{Language, Texts};
 
@@ -172,7 +173,7 @@ fn document(
 ) -> Document {
     let title = texts.with("page-mails-title", [("number", isolate(number).into())]);
     let body = html! {
-        header { p { bdi { (shop.name) } } }
+        (sign(shop, brand))
         main {
             section.answer {
                 @match heading {

@@ -2,13 +2,49 @@
 
 use maud::{Markup, html};
 use rust_decimal::Decimal;
-use wismo_domain::order::{Amount, Order, Refund, Totals};
+use wismo_domain::order::{Amount, Order, Payment, PaymentState, Refund, Totals};
+use wismo_domain::settings::Part;
 
 use super::parcels::contents;
+use super::sight::Seen;
 use super::voice::{Voice, isolate};
 
 /// The section of the costs; nothing where the shop told none.
-pub(super) fn costs(voice: &Voice<'_>, order: &Order) -> Markup {
+pub(super) fn costs(voice: &Voice<'_>, order: &Order, seen: Seen<'_>) -> Markup {
+    let payment = order.payment.as_ref();
+    let payment = payment.filter(|_| seen.shows(Part::Payment));
+    let prices = seen.shows(Part::Prices).then(|| amounts(voice, order));
+    let prices = prices.filter(|prices| !prices.0.is_empty());
+    html! {
+        @if prices.is_some() || payment.is_some() {
+            section aria-labelledby="costs" {
+                h2 id="costs" { (voice.get("page-costs")) }
+                @if let Some(prices) = prices { (prices) }
+                @if let Some(payment) = payment { (self::payment(voice, payment)) }
+            }
+        }
+    }
+}
+
+/// Whether and how it was paid.
+fn payment(voice: &Voice<'_>, payment: &Payment) -> Markup {
+    let state = voice.get(match payment.state {
+        PaymentState::Unpaid => "page-payment-unpaid",
+        PaymentState::Authorized => "page-payment-authorized",
+        PaymentState::PartPaid => "page-payment-part-paid",
+        PaymentState::Paid => "page-payment-paid",
+    });
+    html! {
+        p.payment {
+            (state)
+            @if let Some(at) = payment.paid_at { ", " (voice.day(at)) }
+            @if let Some(method) = &payment.method { span.soft { bdi { (method) } } }
+        }
+    }
+}
+
+/// The amounts; nothing where the shop told none.
+fn amounts(voice: &Voice<'_>, order: &Order) -> Markup {
     let totals = &order.totals;
     let told = |amount: Option<Amount>| amount.filter(|amount| !amount.0.is_zero());
     let mut rows: Vec<(String, String)> = Vec::new();
@@ -37,8 +73,6 @@ pub(super) fn costs(voice: &Voice<'_>, order: &Order) -> Markup {
         .map(|total| Amount(total.0 - refunded(&order.refunds)));
     html! {
         @if !rows.is_empty() || totals.total.is_some() || !order.refunds.is_empty() {
-            section aria-labelledby="costs" {
-                h2 id="costs" { (voice.get("page-costs")) }
                 dl.costs {
                     @for (name, amount) in rows { (line(&html! { (name) }, &amount, false)) }
                     @if let Some(total) = totals.total {
@@ -54,7 +88,6 @@ pub(super) fn costs(voice: &Voice<'_>, order: &Order) -> Markup {
                         (line(&html! { (voice.get("page-cost-rest")) }, &voice.money(rest), true))
                     }
                 }
-            }
         }
     }
 }
@@ -111,7 +144,7 @@ mod tests {
         state.order.totals = totals;
         state.order.refunds = refunds;
         let voice = samples::voice();
-        samples::text(&costs(&voice, &state.order).into_string())
+        samples::text(&costs(&voice, &state.order, samples::seen()).into_string())
     }
 
     #[test]
@@ -178,7 +211,7 @@ mod tests {
             lines: samples::portions(&[("1", 2), ("gone", 1)]),
             ..samples::refund("20", None)
         }];
-        let shown = costs(&samples::voice(), &state.order).into_string();
+        let shown = costs(&samples::voice(), &state.order, samples::seen()).into_string();
         assert_eq!(samples::text(&shown), "Costs Refund 2 × Socks -$20.00");
     }
 }

@@ -7,25 +7,36 @@ use super::voice::{Voice, isolate};
 use crate::words;
 
 /// The section of the documents; nothing without any.
-pub(super) fn documents(voice: &Voice<'_>, order: &Order) -> Markup {
+pub(super) fn documents(voice: &Voice<'_>, order: &Order, token: &str) -> Markup {
     html! {
         @if !order.documents.is_empty() {
             section aria-labelledby="documents" {
                 h2 id="documents" { (voice.get("words-documents")) }
                 ul.items {
-                    @for document in &order.documents { (row(voice, document)) }
+                    @for (index, document) in order.documents.iter().enumerate() {
+                        (row(voice, document, token, index))
+                    }
                 }
             }
         }
     }
 }
 
-fn row(voice: &Voice<'_>, document: &Document) -> Markup {
+fn row(voice: &Voice<'_>, document: &Document, token: &str, index: usize) -> Markup {
     let number = isolate(document.display_number());
+    let name = words::document(voice.texts, document.kind, &number);
+    // What came with the order is kept here; its id may hold anything.
+    let kept = document.file.as_ref();
+    let kept = kept.map(|_| format!("{token}/documents/{}", index + 1));
     html! {
         li {
             div {
-                span.name { (words::document(voice.texts, document.kind, &number)) }
+                span.name {
+                    @match kept.as_ref().or(document.url.as_ref()) {
+                        Some(url) => a href=(url) { (name) },
+                        None => (name),
+                    }
+                }
                 @if let Some(at) = document.issued_at { span.soft { (voice.day(at)) } }
             }
             @if let Some(total) = document.total { span.price { (voice.money(total)) } }
@@ -44,7 +55,7 @@ mod tests {
     fn a_document_tells_what_is_known_of_it() {
         let mut state = samples::plain();
         let shown = |order: &Order| {
-            let markup = documents(&samples::voice(), order);
+            let markup = documents(&samples::voice(), order, "token");
             samples::text(&markup.into_string())
         };
         assert_eq!(shown(&state.order), "");

@@ -22,7 +22,7 @@ pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     }
     let days = days(facts);
     let known = || days.iter().copied().flatten();
-    let next = known().filter(|day| *day >= voice.today).min();
+    let next = coming(&days, voice.today);
     let is_late = known().any(|day| day < voice.today);
     let began = facts.progress.is_some_and(|progress| progress.sent > 0);
     let is_one = |day: Date| days.iter().all(|other| *other == Some(day));
@@ -49,6 +49,17 @@ pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
         Some(late) => format!("{sentence} {late}"),
         None => sentence,
     })
+}
+
+/// The next day that something is expected on.
+pub(super) fn next(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<Date> {
+    expected(voice, facts)?;
+    coming(&days(facts), voice.today)
+}
+
+fn coming(days: &[Option<Date>], today: Date) -> Option<Date> {
+    let known = days.iter().copied().flatten();
+    known.filter(|day| *day >= today).min()
 }
 
 /// The day of each line that is still to come; of the order as a whole where

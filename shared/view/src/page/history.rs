@@ -5,6 +5,7 @@ use wismo_domain::changes::Change;
 use wismo_domain::log::{Entry, State};
 use wismo_domain::order::Order;
 
+use super::sight::Seen;
 use super::voice::{Voice, isolate};
 use crate::words::{self, Item};
 
@@ -12,7 +13,7 @@ use crate::words::{self, Item};
 const MOST: usize = 20;
 
 /// The section of the history; nothing without any.
-pub(super) fn history(voice: &Voice<'_>, state: &State) -> Markup {
+pub(super) fn history(voice: &Voice<'_>, state: &State, seen: Seen<'_>) -> Markup {
     let entries: Vec<(&Entry, Vec<Markup>)> = state
         .timeline
         .iter()
@@ -21,6 +22,7 @@ pub(super) fn history(voice: &Voice<'_>, state: &State) -> Markup {
             let changes = entry
                 .changes
                 .iter()
+                .filter(|change| seen.tells(change))
                 .filter_map(|change| self::change(voice, &state.order, change));
             (entry, changes.collect())
         })
@@ -133,7 +135,7 @@ mod tests {
         state.timeline = timeline.to_vec();
         state.order.lines = vec![samples::line("1", "Socks", 3)];
         let voice = Voice::new(Language::English, &zone, state.order.updated_at, "USD");
-        history(&voice, &state).into_string()
+        history(&voice, &state, samples::seen()).into_string()
     }
 
     #[test]

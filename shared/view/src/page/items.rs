@@ -2,13 +2,15 @@
 
 use maud::{Markup, html};
 use wismo_domain::order::{Line, Quantity};
+use wismo_domain::settings::Part;
 
 use super::facts::Facts;
+use super::sight::Seen;
 use super::voice::{Voice, isolate};
 use crate::words;
 
 /// The section of the items; nothing without any.
-pub(super) fn items(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
+pub(super) fn items(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Markup {
     let lines = &facts.order.lines;
     let sent = |line: &Line| line.delivered.is_some_and(|sent| sent > Quantity::ZERO);
     // While nothing is sent, the answer above says so once for all.
@@ -18,14 +20,20 @@ pub(super) fn items(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
             section aria-labelledby="items" {
                 h2 id="items" { (voice.get("page-items")) }
                 ul.items {
-                    @for (line, to_come) in &facts.lines { (item(voice, line, *to_come, under_way)) }
+                    @for (line, to_come) in &facts.lines { (item(voice, line, *to_come, under_way, seen)) }
                 }
             }
         }
     }
 }
 
-fn item(voice: &Voice<'_>, line: &Line, to_come: Quantity, under_way: bool) -> Markup {
+fn item(
+    voice: &Voice<'_>,
+    line: &Line,
+    to_come: Quantity,
+    under_way: bool,
+    seen: Seen<'_>,
+) -> Markup {
     let counts = words::counts(voice.texts, line, to_come, under_way);
     let is_waited_for = to_come > Quantity::ZERO;
     let promise = is_waited_for
@@ -40,8 +48,15 @@ fn item(voice: &Voice<'_>, line: &Line, to_come: Quantity, under_way: bool) -> M
         .as_deref()
         .map(str::trim)
         .filter(|sku| !sku.is_empty());
+    let picture = line.picture_url.as_deref();
+    let picture = picture.filter(|_| seen.shows(Part::Pictures));
+    let total = line.total.filter(|_| seen.shows(Part::Prices));
     html! {
         li class=[gone.then_some("gone")] {
+            @if let Some(url) = picture {
+                // It shows what the name beside it says.
+                img src=(url) alt="" width="64" height="64" loading="lazy" decoding="async";
+            }
             div {
                 span.name { bdi { (line.name) } }
                 @if let Some(sku) = sku {
@@ -50,7 +65,7 @@ fn item(voice: &Voice<'_>, line: &Line, to_come: Quantity, under_way: bool) -> M
                 span.soft { (counts.join(", ")) }
                 @for wait in [out_of_stock, promise].into_iter().flatten() { span.wait { (wait) } }
             }
-            @if let Some(total) = line.total { span.price { (voice.money(total)) } }
+            @if let Some(total) = total { span.price { (voice.money(total)) } }
         }
     }
 }
@@ -67,7 +82,7 @@ mod tests {
         state.order.status.stage = stage;
         state.order.lines = lines;
         let facts = Facts::of(&state);
-        samples::text(&items(&samples::voice(), &facts).into_string())
+        samples::text(&items(&samples::voice(), &facts, samples::seen()).into_string())
     }
 
     fn shown(line: Line) -> String {
@@ -151,7 +166,7 @@ mod tests {
                 ..samples::line("1", "Socks", quantity)
             }];
             let facts = Facts::of(&state);
-            let shown = items(&samples::voice(), &facts).into_string();
+            let shown = items(&samples::voice(), &facts, samples::seen()).into_string();
             shown.contains("class=\"gone\"")
         };
         assert!(struck(3, 3) && !struck(3, 2) && !struck(0, 0));

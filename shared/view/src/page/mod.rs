@@ -8,26 +8,36 @@
 //! | `facts` | what the order's data adds up to |
 //! | `answer` | the heading: where the order stands and what happens next |
 //! | `steps` | how far it is |
-//! | `parcels`, `items`, `costs`, `documents`, `history` | the details, a section each |
+//! | `parcels`, `items`, `costs`, `documents`, `addresses`, `history` | the details, a section each |
+//! | `shop` | the shop's sign and its own words |
+//! | `footer` | what the reader can choose |
+//! | `renewal` | how often a page left open asks again |
 //! | `expected` | the next day that something is promised for |
+//! | `machine`, `calendar` | the same in JSON, and the expected day as an event |
 //! | `lost` | the page for every wrong link |
 //! | `choices` | which mails the customer gets |
 //! | `voice` | dates, numbers and foreign text in the page's language |
 
+mod addresses;
 mod answer;
+mod calendar;
 mod choices;
 mod costs;
 mod documents;
 mod expected;
 mod facts;
+mod footer;
 mod history;
 mod items;
 mod look;
 mod lost;
+mod machine;
 mod parcels;
+mod renewal;
 #[cfg(test)]
 mod samples;
 mod shell;
+mod shop;
 mod sight;
 mod steps;
 mod voice;
@@ -44,8 +54,10 @@ use shell::Frame;
 use sight::Seen;
 use voice::{Voice, isolate};
 
+pub use calendar::calendar;
 pub use choices::{Choices, GROUPS, Stop, choices, stop};
 pub use lost::not_found;
+pub use machine::machine;
 pub use shell::Document;
 pub use sight::Sight;
 
@@ -64,6 +76,8 @@ pub struct Page<'a> {
     pub now: Timestamp,
     /// The link's token: where the page's own links lead.
     pub token: &'a str,
+    /// Whether the reader wants it not to renew itself.
+    pub is_still: bool,
     /// The language to show it in.
     pub language: Language,
 }
@@ -71,46 +85,64 @@ pub struct Page<'a> {
 /// The whole HTML document.
 #[must_use]
 pub fn render(page: &Page<'_>) -> Document {
+    let Page { shop, settings, .. } = *page;
+    let brand = &settings.brand;
     let order = &page.state.order;
-    let voice = Voice::new(
-        page.language,
-        &page.shop.timezone,
-        page.now,
-        &order.currency,
-    );
+    let voice = page.voice();
     let facts = Facts::of(page.state);
-    let seen = Seen::of(page.settings, page.sight);
+    let seen = Seen::of(settings, page.sight);
+    let texts = brand.words(&[page.language.code(), shop.locale()]);
     let title = voice.texts.with(
         "page-title",
         [
             ("number", isolate(order.display_number()).into()),
             ("status", isolate(&answer::label(&voice, &facts)).into()),
-            ("shop", isolate(&page.shop.name).into()),
+            ("shop", isolate(brand.name_of(shop)).into()),
         ],
     );
-    let changed = voice.date_time(order.updated_at);
+    let renewed_after = renewal::renewed_after(&facts, page.now).filter(|_| !page.is_still);
     let body = html! {
-        header { p { bdi { (page.shop.name) } } }
+        (shop::sign(shop, brand))
         main {
-            (answer::answer(&voice, &facts))
-            (parcels::parcels(&voice, &facts))
-            (items::items(&voice, &facts))
-            @if seen.shows(Part::Prices) { (costs::costs(&voice, order)) }
-            @if seen.shows(Part::Documents) { (documents::documents(&voice, order)) }
-            @if seen.shows(Part::History) { (history::history(&voice, page.state)) }
+            (answer::answer(&voice, &facts, page, seen))
+            @if seen.shows(Part::Message) { (shop::message(&voice, order, texts)) }
+            @if seen.shows(Part::Parcels) { (parcels::parcels(&voice, &facts)) }
+            @if seen.shows(Part::Items) { (items::items(&voice, &facts, seen)) }
+            (costs::costs(&voice, order, seen))
+            @if seen.shows(Part::Documents) { (documents::documents(&voice, order, page.token)) }
+            @if seen.shows(Part::Addresses) { (addresses::addresses(&voice, order)) }
+            @if seen.shows(Part::History) { (history::history(&voice, page.state, seen)) }
+            @if seen.shows(Part::Contact) { (shop::contact(&voice, brand, texts)) }
         }
-        footer {
-            p {
-                time datetime=(voice::machine(order.updated_at)) {
-                    (voice.texts.with("page-changed", [("date", changed.into())]))
-                }
-            }
-            p { a href={ (page.token) "/mail" } { (voice.texts.get("page-mails-choose")) } }
-        }
+        footer { (footer::footer(&voice, page, renewed_after.is_some(), texts)) }
     };
+    let pictures = facts.order.lines.iter().filter_map(|line| {
+        let url = line.picture_url.as_deref();
+        url.filter(|_| seen.shows(Part::Items) && seen.shows(Part::Pictures))
+    });
     Frame::new(page.language, &title)
-        .of(&page.settings.brand)
+        .of(brand)
+        .with_pictures(pictures)
+        .renewed_after(renewed_after)
         .document(&body)
+}
+
+impl Page<'_> {
+    /// Whether the documents may be opened.
+    #[must_use]
+    pub fn shows_documents(&self) -> bool {
+        Seen::of(self.settings, self.sight).shows(Part::Documents)
+    }
+
+    fn voice(&self) -> Voice<'_> {
+        let order = &self.state.order;
+        Voice::new(
+            self.language,
+            &self.shop.timezone,
+            self.now,
+            &order.currency,
+        )
+    }
 }
 
 #[cfg(test)]

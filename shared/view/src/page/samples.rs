@@ -13,6 +13,7 @@ use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::time::Timestamp;
 use wismo_domain::zone::TimeZone;
 
+use super::sight::Seen;
 use super::voice::Voice;
 use super::{Page, Sight, render};
 use crate::texts::Language;
@@ -25,7 +26,7 @@ pub(super) fn shop(name: &str) -> Shop {
         secrets: Vec::new(),
         sync_secrets: Vec::new(),
         name: name.to_owned(),
-        locale: "en".to_owned(),
+        locale: Some("en".to_owned()),
         timezone: TimeZone::named("Europe/Oslo").unwrap(),
     }
 }
@@ -33,6 +34,12 @@ pub(super) fn shop(name: &str) -> Shop {
 /// When the pages are looked at: 10 June 2026, a Wednesday.
 pub(super) fn now() -> Timestamp {
     "2026-06-10T12:00:00Z".parse().unwrap()
+}
+
+/// Everything is shown.
+pub(super) fn seen() -> Seen<'static> {
+    static SETTINGS: LazyLock<Settings> = LazyLock::new(Settings::default);
+    Seen::of(&SETTINGS, Sight::Whole)
 }
 
 /// English, by UTC, in dollars.
@@ -472,6 +479,7 @@ pub(super) fn page(shop: &Shop, state: &State) -> String {
         state,
         now: now(),
         token: "token",
+        is_still: false,
         language: spoken(),
     });
     page.html

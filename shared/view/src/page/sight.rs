@@ -1,5 +1,6 @@
 //! Which parts of the page a reader sees.
 
+use wismo_domain::changes::Change;
 use wismo_domain::settings::{Part, Settings};
 
 /// How much of an order a reader may see.
@@ -51,5 +52,30 @@ impl<'a> Seen<'a> {
     /// Whether the shop shows a part and the reader may see it.
     pub(super) fn shows(&self, part: Part) -> bool {
         self.sight.allows(part) && !self.settings.display.hidden.contains(&part)
+    }
+
+    /// Whether what happened may be told: what concerns money or papers is
+    /// hidden with them.
+    pub(super) fn tells(&self, change: &Change) -> bool {
+        match change {
+            Change::Invoiced { .. } => self.shows(Part::Documents),
+            Change::Credited { .. } => self.shows(Part::Documents) && self.shows(Part::Prices),
+            Change::Refunded { .. } => self.shows(Part::Prices),
+            Change::ExpectedDateChanged { .. } => self.shows(Part::Promises),
+            Change::Placed
+            | Change::StatusChanged { .. }
+            | Change::Cancelled { .. }
+            | Change::LinesCancelled { .. }
+            | Change::PackingSlipPrinted
+            | Change::Picked
+            | Change::TrackingEntered { .. }
+            | Change::PartDelivered { .. }
+            | Change::Delivered { .. }
+            | Change::DeliveryCorrected { .. }
+            | Change::BackInStock { .. }
+            | Change::Returned { .. }
+            | Change::Removed
+            | Change::Restored => true,
+        }
     }
 }

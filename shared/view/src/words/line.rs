@@ -28,6 +28,7 @@ pub fn counts(texts: Texts, line: &Line, to_come: Quantity, under_way: bool) -> 
     counts.extend(some(to_come).map(|some| count("words-count-to-come", some)));
     counts.extend(some(line.cancelled).map(|some| count("words-count-cancelled", some)));
     counts.extend(some(line.returned).map(|some| count("words-count-returned", some)));
+    counts.extend(some(line.credited).map(|some| count("words-count-credited", some)));
     counts
 }
 

@@ -126,6 +126,33 @@ page-history-more =
     }
 page-changed = Poslední změna v obchodě: { $date }
 
+## The shop's own part
+page-message = Zpráva od obchodu
+page-contact = Kontakt na obchod
+page-contact-ask = Zeptat se obchodu
+page-contact-return = Vrátit zboží
+page-contact-site = Přejít do obchodu
+page-reorder = Objednat znovu totéž
+page-calendar = Přidat očekávaný den do kalendáře
+# The event in the customer's calendar. $shop: the shop's name.
+page-calendar-title = Očekává se objednávka { $number } od { $shop }
+
+## Payment and addresses
+page-payment-unpaid = Zatím nezaplaceno
+page-payment-authorized = Částka je rezervována, zatím nestržena
+page-payment-part-paid = Zaplaceno částečně
+page-payment-paid = Zaplaceno
+page-addresses = Adresy
+page-address-delivery = Doručení
+page-address-billing = Fakturace
+
+## The end of the page
+page-renews = Stránka se sama obnovuje, dokud je objednávka na cestě.
+page-renews-stop = Přestat obnovovat
+page-renews-stopped = Stránka se už sama neobnovuje.
+page-renews-start = Znovu obnovovat
+page-language = Jazyk
+
 ## The page for every wrong link
 page-lost-title = Objednávka nenalezena
 page-lost = Tento odkaz nevede k žádné objednávce

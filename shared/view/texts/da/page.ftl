@@ -115,6 +115,33 @@ page-history-more =
     }
 page-changed = Senest ændret af butikken: { $date }
 
+## The shop's own part
+page-message = Fra butikken
+page-contact = Kontakt butikken
+page-contact-ask = Spørg butikken
+page-contact-return = Returnér en vare
+page-contact-site = Besøg butikken
+page-reorder = Bestil det samme igen
+page-calendar = Føj den forventede dag til din kalender
+# The event in the customer's calendar. $shop: the shop's name.
+page-calendar-title = Ordre { $number } fra { $shop } forventes
+
+## Payment and addresses
+page-payment-unpaid = Ikke betalt endnu
+page-payment-authorized = Beløbet er reserveret, endnu ikke trukket
+page-payment-part-paid = Delvist betalt
+page-payment-paid = Betalt
+page-addresses = Adresser
+page-address-delivery = Levering
+page-address-billing = Fakturering
+
+## The end of the page
+page-renews = Siden opdaterer sig selv, så længe din ordre er undervejs.
+page-renews-stop = Stop opdateringen
+page-renews-stopped = Siden opdaterer ikke længere sig selv.
+page-renews-start = Opdatér igen
+page-language = Sprog
+
 ## The page for every wrong link
 page-lost-title = Ordren blev ikke fundet
 page-lost = Dette link fører ikke til en ordre

@@ -123,6 +123,33 @@ page-history-more =
     }
 page-changed = Letzte Änderung durch den Shop: { $date }
 
+## The shop's own part
+page-message = Nachricht des Shops
+page-contact = Kontakt zum Shop
+page-contact-ask = Den Shop fragen
+page-contact-return = Etwas zurückgeben
+page-contact-site = Zum Shop
+page-reorder = Das Gleiche noch einmal bestellen
+page-calendar = Den erwarteten Tag im Kalender vormerken
+# The event in the customer's calendar. $shop: the shop's name.
+page-calendar-title = Bestellung { $number } von { $shop } wird erwartet
+
+## Payment and addresses
+page-payment-unpaid = Noch nicht bezahlt
+page-payment-authorized = Betrag reserviert, noch nicht abgebucht
+page-payment-part-paid = Teilweise bezahlt
+page-payment-paid = Bezahlt
+page-addresses = Adressen
+page-address-delivery = Lieferung
+page-address-billing = Rechnung
+
+## The end of the page
+page-renews = Diese Seite aktualisiert sich, solange Ihre Bestellung unterwegs ist.
+page-renews-stop = Nicht mehr aktualisieren
+page-renews-stopped = Diese Seite aktualisiert sich nicht mehr.
+page-renews-start = Wieder aktualisieren
+page-language = Sprache
+
 ## The page for every wrong link
 page-lost-title = Bestellung nicht gefunden
 page-lost = Dieser Link führt zu keiner Bestellung

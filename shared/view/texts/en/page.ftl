@@ -140,6 +140,33 @@ page-history-more =
     }
 page-changed = Last change by the shop: { $date }
 
+## The shop's own part
+page-message = From the shop
+page-contact = Contact the shop
+page-contact-ask = Ask the shop
+page-contact-return = Return something
+page-contact-site = Visit the shop
+page-reorder = Order the same again
+page-calendar = Add the expected day to your calendar
+# The event in the customer's calendar. $shop: the shop's name.
+page-calendar-title = Order { $number } from { $shop } is expected
+
+## Payment and addresses
+page-payment-unpaid = Not paid yet
+page-payment-authorized = Amount reserved, not charged yet
+page-payment-part-paid = Partly paid
+page-payment-paid = Paid
+page-addresses = Addresses
+page-address-delivery = Delivery
+page-address-billing = Billing
+
+## The end of the page
+page-renews = This page renews itself while your order is under way.
+page-renews-stop = Stop renewing
+page-renews-stopped = This page no longer renews itself.
+page-renews-start = Renew again
+page-language = Language
+
 ## The page for every wrong link
 page-lost-title = Order not found
 page-lost = This link does not lead to an order

@@ -127,6 +127,33 @@ page-history-more =
     }
 page-changed = Dernière modification par la boutique : { $date }
 
+## The shop's own part
+page-message = Message de la boutique
+page-contact = Contacter la boutique
+page-contact-ask = Poser une question à la boutique
+page-contact-return = Retourner un article
+page-contact-site = Aller à la boutique
+page-reorder = Commander la même chose
+page-calendar = Ajouter le jour prévu à votre agenda
+# The event in the customer's calendar. $shop: the shop's name.
+page-calendar-title = La commande { $number } de { $shop } est attendue
+
+## Payment and addresses
+page-payment-unpaid = Pas encore payée
+page-payment-authorized = Montant réservé, pas encore débité
+page-payment-part-paid = Payée en partie
+page-payment-paid = Payée
+page-addresses = Adresses
+page-address-delivery = Livraison
+page-address-billing = Facturation
+
+## The end of the page
+page-renews = Cette page s’actualise tant que votre commande est en cours.
+page-renews-stop = Ne plus actualiser
+page-renews-stopped = Cette page ne s’actualise plus.
+page-renews-start = Actualiser de nouveau
+page-language = Langue
+
 ## The page for every wrong link
 page-lost-title = Commande introuvable
 page-lost = Ce lien ne mène à aucune commande

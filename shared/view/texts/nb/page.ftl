@@ -115,6 +115,33 @@ page-history-more =
     }
 page-changed = Sist endret av butikken: { $date }
 
+## The shop's own part
+page-message = Fra butikken
+page-contact = Kontakt butikken
+page-contact-ask = Spør butikken
+page-contact-return = Returner en vare
+page-contact-site = Besøk butikken
+page-reorder = Bestill det samme igjen
+page-calendar = Legg den forventede dagen i kalenderen din
+# The event in the customer's calendar. $shop: the shop's name.
+page-calendar-title = Bestilling { $number } fra { $shop } ventes
+
+## Payment and addresses
+page-payment-unpaid = Ikke betalt ennå
+page-payment-authorized = Beløpet er reservert, ikke trukket ennå
+page-payment-part-paid = Delvis betalt
+page-payment-paid = Betalt
+page-addresses = Adresser
+page-address-delivery = Levering
+page-address-billing = Fakturering
+
+## The end of the page
+page-renews = Siden oppdaterer seg selv så lenge bestillingen din er underveis.
+page-renews-stop = Stopp oppdateringen
+page-renews-stopped = Siden oppdaterer seg ikke lenger.
+page-renews-start = Oppdater igjen
+page-language = Språk
+
 ## The page for every wrong link
 page-lost-title = Fant ikke bestillingen
 page-lost = Denne lenken fører ikke til en bestilling

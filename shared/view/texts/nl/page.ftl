@@ -123,6 +123,33 @@ page-history-more =
     }
 page-changed = Laatst gewijzigd door de winkel: { $date }
 
+## The shop's own part
+page-message = Bericht van de winkel
+page-contact = Contact met de winkel
+page-contact-ask = Vraag het de winkel
+page-contact-return = Iets terugsturen
+page-contact-site = Naar de winkel
+page-reorder = Hetzelfde opnieuw bestellen
+page-calendar = Zet de verwachte dag in je agenda
+# The event in the customer's calendar. $shop: the shop's name.
+page-calendar-title = Bestelling { $number } van { $shop } wordt verwacht
+
+## Payment and addresses
+page-payment-unpaid = Nog niet betaald
+page-payment-authorized = Bedrag gereserveerd, nog niet afgeschreven
+page-payment-part-paid = Gedeeltelijk betaald
+page-payment-paid = Betaald
+page-addresses = Adressen
+page-address-delivery = Bezorging
+page-address-billing = Facturering
+
+## The end of the page
+page-renews = Deze pagina ververst zichzelf zolang je bestelling onderweg is.
+page-renews-stop = Niet meer verversen
+page-renews-stopped = Deze pagina ververst zichzelf niet meer.
+page-renews-start = Weer verversen
+page-language = Taal
+
 ## The page for every wrong link
 page-lost-title = Bestelling niet gevonden
 page-lost = Deze link leidt niet naar een bestelling

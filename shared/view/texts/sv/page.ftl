@@ -111,6 +111,33 @@ page-history-more =
     }
 page-changed = Senast ändrad av butiken: { $date }
 
+## The shop's own part
+page-message = Från butiken
+page-contact = Kontakta butiken
+page-contact-ask = Fråga butiken
+page-contact-return = Returnera en vara
+page-contact-site = Besök butiken
+page-reorder = Beställ samma sak igen
+page-calendar = Lägg den väntade dagen i din kalender
+# The event in the customer's calendar. $shop: the shop's name.
+page-calendar-title = Beställning { $number } från { $shop } väntas
+
+## Payment and addresses
+page-payment-unpaid = Inte betald än
+page-payment-authorized = Beloppet är reserverat, inte draget än
+page-payment-part-paid = Delvis betald
+page-payment-paid = Betald
+page-addresses = Adresser
+page-address-delivery = Leverans
+page-address-billing = Fakturering
+
+## The end of the page
+page-renews = Sidan uppdaterar sig själv så länge din beställning är på väg.
+page-renews-stop = Sluta uppdatera
+page-renews-stopped = Sidan uppdaterar sig inte längre.
+page-renews-start = Uppdatera igen
+page-language = Språk
+
 ## The page for every wrong link
 page-lost-title = Beställningen hittades inte
 page-lost = Den här länken leder inte till en beställning

@@ -1,10 +1,10 @@
 //! Shopify's fulfilments as parcels.
 
-use wismo_domain::order::{MAX_ID, MAX_URL, Shipment, ShipmentState};
+use wismo_domain::order::{MAX_ID, Shipment, ShipmentState};
 
 use super::payload::Fulfillment;
 use super::quantities::portions;
-use crate::shops::text::line_or_none;
+use crate::shops::text::{self, line_or_none};
 
 /// The parcels of a fulfilment: one for each tracking number, or one without.
 /// The first has the fulfilment's id and all that is in it; the others have
@@ -31,7 +31,10 @@ pub(super) fn first(fulfillment: &Fulfillment) -> Shipment {
     let lines = fulfillment.line_items.iter().flatten();
     let (tracking_number, tracking_url) = match tracked(fulfillment).into_iter().next() {
         Some((number, link)) => (Some(number), link),
-        None => (None, usable(fulfillment.tracking_url.as_deref())),
+        None => (
+            None,
+            fulfillment.tracking_url.as_deref().and_then(text::link),
+        ),
     };
     Shipment {
         carrier: line_or_none(fulfillment.tracking_company.as_deref()),
@@ -79,15 +82,8 @@ fn tracked(fulfillment: &Fulfillment) -> Vec<(String, Option<String>)> {
         let number = line_or_none(number).filter(|number| number.chars().count() <= MAX_ID);
         let Some(number) = number else { continue };
         if !tracked.iter().any(|(known, _)| *known == number) {
-            tracked.push((number, usable(link)));
+            tracked.push((number, link.and_then(text::link)));
         }
     }
     tracked
-}
-
-/// A link that a customer may be sent to: https, as any other is refused later.
-fn usable(link: Option<&str>) -> Option<String> {
-    link.filter(|link| link.starts_with("https://") && link.chars().count() <= MAX_URL)
-        .filter(|link| !link.contains(|c: char| c.is_whitespace() || c.is_control()))
-        .map(str::to_owned)
 }

@@ -29,6 +29,9 @@ pub(super) struct Payload {
     pub(super) financial_status: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) fulfillment_status: Option<String>,
+    /// How it is paid, by the names of what takes the money.
+    #[serde(default)]
+    pub(super) payment_gateway_names: Option<Vec<String>>,
     /// The shop's currency.
     pub(super) currency: String,
     /// The customer's.

@@ -1,6 +1,6 @@
 //! Shopify's order as the neutral one.
 
-use wismo_domain::order::{Amount, Customer, Line, Order, Totals};
+use wismo_domain::order::{Amount, Customer, Line, Order, Payment, PaymentState, Totals};
 
 use super::fulfillment::shipments;
 use super::money::{Currency, sum};
@@ -32,6 +32,7 @@ pub(super) fn to_order(payload: &Payload) -> Order {
             .filter_map(|refunded| of_order(refunded, currency, taxes_included))
             .collect(),
         totals: totals(payload, currency),
+        payment: payment(payload),
         ..Order::new(
             &payload.id,
             payload.updated_at,
@@ -75,6 +76,23 @@ fn customer(payload: &Payload) -> Customer {
         locale: payload.customer_locale.as_deref().and_then(language_tag),
         ..Customer::default()
     }
+}
+
+/// How the money stands, and what takes it.
+fn payment(payload: &Payload) -> Option<Payment> {
+    let state = match payload.financial_status.as_deref()? {
+        "pending" | "unpaid" | "expired" | "voided" => PaymentState::Unpaid,
+        "authorized" => PaymentState::Authorized,
+        "partially_paid" => PaymentState::PartPaid,
+        "paid" | "partially_refunded" | "refunded" => PaymentState::Paid,
+        _ => return None,
+    };
+    let names = payload.payment_gateway_names.iter().flatten();
+    let names: Vec<String> = names.map(|name| plain(&name.replace('_', " "))).collect();
+    Some(Payment {
+        method: line_or_none(Some(&names.join(", "))),
+        ..Payment::new(state)
+    })
 }
 
 fn line(order: &Payload, item: &LineItem, currency: Currency<'_>) -> Line {

@@ -29,6 +29,11 @@ pub(super) struct Payload {
     pub(super) total: Option<Amount>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_tax: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) payment_method_title: Option<String>,
+    /// None as long as it is not paid.
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) date_paid_gmt: Option<String>,
     #[serde(default, deserialize_with = "loose::no_id")]
     pub(super) customer_id: Option<String>,
     #[serde(default)]
@@ -79,6 +84,9 @@ pub(super) struct LineItem {
     pub(super) name: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) sku: Option<String>,
+    /// The item's picture; a plugin may keep anything there.
+    #[serde(default)]
+    pub(super) image: Value,
     pub(super) quantity: Quantity,
     /// Before discounts.
     #[serde(default, deserialize_with = "loose::amount")]

@@ -1,7 +1,10 @@
 //! WooCommerce's order as the neutral one.
 
 use rust_decimal::Decimal;
-use wismo_domain::order::{Amount, Customer, Line, Order, Refund, Stage, Totals};
+use serde_json::Value;
+use wismo_domain::order::{
+    Amount, Customer, Line, Order, Payment, PaymentState, Refund, Stage, Totals,
+};
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
 use wismo_domain::zone::TimeZone;
@@ -13,7 +16,7 @@ use super::time::time;
 use super::tracking::shipments;
 use crate::shops::BadBody;
 use crate::shops::loose::text_of;
-use crate::shops::text::{could_be_address, language_tag, plain, plain_or_none, short};
+use crate::shops::text::{could_be_address, language_tag, link, plain, plain_or_none, short};
 
 /// The neutral order.
 pub(super) fn to_order(payload: Payload, shop: &Shop) -> Result<Order, BadBody> {
@@ -36,13 +39,9 @@ pub(super) fn to_order(payload: Payload, shop: &Shop) -> Result<Order, BadBody> 
             .map(|item| line(item, gone))
             .collect(),
         shipments,
-        refunds: payload
-            .refunds
-            .unwrap_or_default()
-            .into_iter()
-            .map(refund)
-            .collect(),
+        refunds: payload.refunds.iter().flatten().map(refund).collect(),
         totals,
+        payment: Some(payment(&payload)),
         // WooCommerce knows that an order is cancelled, not since when.
         ..Order::new(&payload.id, updated_at, status, &payload.currency)
     })
@@ -77,6 +76,17 @@ fn customer(payload: &Payload) -> Customer {
     }
 }
 
+/// A date of payment is there once it was paid. (A refund takes none away.)
+fn payment(payload: &Payload) -> Payment {
+    let paid = payload.date_paid_gmt.as_deref();
+    let method = plain_or_none(payload.payment_method_title.as_deref());
+    Payment {
+        state: paid.map_or(PaymentState::Unpaid, |_| PaymentState::Paid),
+        method,
+        paid_at: paid.and_then(|text| time(text, &TimeZone::utc())),
+    }
+}
+
 /// The language that WPML keeps with an order, such as `en` or `pt-br`.
 fn locale(payload: &Payload) -> Option<String> {
     let language = payload
@@ -96,8 +106,10 @@ fn line(item: &LineItem, gone: bool) -> Line {
     } else {
         name
     };
+    let picture = item.image.get("src").and_then(Value::as_str);
     Line {
         sku,
+        picture_url: picture.and_then(link),
         delivered: gone.then_some(item.quantity),
         total: item.total,
         ..Line::new(&item.id, &name, item.quantity)
@@ -106,11 +118,11 @@ fn line(item: &LineItem, gone: bool) -> Line {
 
 /// A refund: negative there, positive here. WooCommerce tells who enters the
 /// reason that the customer will see it (`html-order-items.php`).
-fn refund(refunded: Refunded) -> Refund {
+fn refund(refunded: &Refunded) -> Refund {
     Refund {
         amount: Amount(refunded.total.0.abs()),
         reason: plain_or_none(refunded.reason.as_deref()),
-        id: refunded.id,
+        id: refunded.id.clone(),
         lines: Vec::new(),
     }
 }

@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 
 use serde_json::Value;
-use wismo_domain::order::{MAX_ID, MAX_URL, Shipment, ShipmentState};
+use wismo_domain::order::{MAX_ID, Shipment, ShipmentState};
 use wismo_domain::zone::TimeZone;
 
 use super::payload::{Payload, members};
 use super::time::shipped_at;
 use crate::shops::loose::text_of;
-use crate::shops::text::plain_or_none;
+use crate::shops::text::{link, plain_or_none};
 
 /// Shipment Tracking's parcels, which Advanced Shipment Tracking and WooCommerce
 /// Shipping keep in the same place and form.
@@ -55,13 +55,9 @@ fn shipment(item: &Value, zone: &TimeZone) -> Option<Shipment> {
             .or_else(|| field("tracking_provider"))
             .or_else(|| field("slug")),
         tracking_number,
-        tracking_url: field("custom_tracking_link").filter(|link| usable(link)),
+        tracking_url: field("custom_tracking_link").as_deref().and_then(link),
         shipped_at: seconds.and_then(|seconds| shipped_at(seconds, zone)),
         state: ShipmentState::Sent,
         lines: Vec::new(),
     })
-}
-
-fn usable(link: &str) -> bool {
-    link.starts_with("https://") && !link.contains(' ') && link.chars().count() <= MAX_URL
 }

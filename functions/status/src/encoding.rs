@@ -1,0 +1,69 @@
+//! Smaller answers for who can read them (RFC 9110, section 12.5.3).
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use http::{HeaderMap, HeaderValue, header};
+use wismo_platform::{Response, response};
+
+/// What is smaller than a packet gains nothing.
+const LEAST_BYTES: usize = 1000;
+
+/// A document, in gzip where the request accepts that.
+pub fn document(request: &HeaderMap, media_type: &'static str, body: Vec<u8>) -> Response {
+    let zipped = (body.len() > LEAST_BYTES && accepts_gzip(request))
+        .then(|| gzip(&body))
+        .flatten();
+    let is_zipped = zipped.is_some();
+    let mut answer = response::answer(http::StatusCode::OK, media_type, zipped.unwrap_or(body));
+    let headers = answer.headers_mut();
+    if is_zipped {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
+    let vary = HeaderValue::from_static("Accept-Encoding, Accept-Language, Cookie");
+    headers.insert(header::VARY, vary);
+    answer
+}
+
+fn gzip(body: &[u8]) -> Option<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(body).ok()?;
+    encoder.finish().ok()
+}
+
+/// Whether `gzip` or anything is accepted, and not with the weight 0.
+fn accepts_gzip(request: &HeaderMap) -> bool {
+    let values = request.get_all(header::ACCEPT_ENCODING).iter();
+    let mut codings = values
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','));
+    codings.any(|coding| {
+        let mut parts = coding.split(';').map(str::trim);
+        let named = parts.next().unwrap_or_default();
+        let is_refused = parts.any(|part| {
+            let weight = part.strip_prefix("q=").map(str::parse::<f32>);
+            weight.is_some_and(|weight| weight.is_ok_and(|weight| weight <= 0.0))
+        });
+        (named.eq_ignore_ascii_case("gzip") || named == "*") && !is_refused
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_who_accepts_it_gets_gzip() {
+        let accepts = |value: &'static str| {
+            let value = HeaderValue::from_static(value);
+            accepts_gzip(&HeaderMap::from_iter([(header::ACCEPT_ENCODING, value)]))
+        };
+        assert!(accepts("gzip, deflate, br"));
+        assert!(accepts("br;q=1.0, GZIP;q=0.5"));
+        assert!(accepts("*"));
+        assert!(!accepts("br"));
+        assert!(!accepts("gzip;q=0, br"));
+        assert!(!accepts_gzip(&HeaderMap::new()));
+    }
+}

@@ -1,0 +1,68 @@
+//! `GET /s/{token}/documents/{index}`: a document that the shop sent with its order.
+
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use wismo_domain::file;
+use wismo_domain::order::Document;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, response};
+
+use crate::page::{Found, not_found};
+
+/// The document of that number, counted from 1 as the page has them.
+pub async fn respond(found: &Found<'_>, index: &str, headers: &HeaderMap) -> Response {
+    let wanted = index.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+    let documents = &found.state.order.documents;
+    let document = wanted.and_then(|index| documents.get(index));
+    let Some((document, stored)) =
+        document.and_then(|document| Some((document, document.file.as_ref()?)))
+    else {
+        return not_found(headers);
+    };
+    let content = file::get(&SpinStore, &found.shop.id, &stored.sha256).await;
+    match content {
+        Ok(Some(content)) => download(document, content),
+        Ok(None) => not_found(headers),
+        Err(fault) => response::try_again("status", &fault),
+    }
+}
+
+/// A file to save: nothing of it is ever shown as a page of ours.
+fn download(document: &Document, content: Vec<u8>) -> Response {
+    let media_type = document
+        .media_type
+        .map_or("application/octet-stream", |media_type| media_type.as_str());
+    let mut answer = response::answer(StatusCode::OK, media_type, content);
+    let attachment = document.attachment();
+    let name = attachment.map(|attachment| attachment.name);
+    let headers = answer.headers_mut();
+    if let Ok(value) = HeaderValue::try_from(disposition(&name.unwrap_or_default())) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox"),
+    );
+    answer
+}
+
+/// The file's name as RFC 6266 has it (section 5; the encoding is RFC 8187's).
+fn disposition(name: &str) -> String {
+    let encoded: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+    format!(
+        "attachment; filename*=UTF-8''{}",
+        encoded.replace('+', "%20")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_stays_within_its_header() {
+        assert_eq!(
+            disposition("Factuur 1\"\r\nX: y\u{e9}.pdf"),
+            "attachment; filename*=UTF-8''Factuur%201%22%0D%0AX%3A%20y%C3%A9.pdf"
+        );
+    }
+}

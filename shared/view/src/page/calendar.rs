@@ -1,0 +1,42 @@
+//! The expected day for a calendar (RFC 5545).
+
+use icalendar::{Calendar, Component, Event, Property};
+use wismo_domain::settings::Part;
+
+use super::facts::Facts;
+use super::sight::Seen;
+use super::voice::machine;
+use super::{Page, expected};
+
+/// `GET /s/{token}/delivery.ics`: the next day that something is expected on, as
+/// an event of the whole day; nothing where no day is known. `url` is where the
+/// page is, and `uid` what the event is known by: when the day moves, so does
+/// the event.
+#[must_use]
+pub fn calendar(page: &Page<'_>, uid: &str, url: &str) -> Option<String> {
+    let seen = Seen::of(page.settings, page.sight);
+    let voice = page.voice();
+    let facts = Facts::of(page.state);
+    let day = expected::next(&voice, &facts).filter(|_| seen.shows(Part::Calendar))?;
+    let order = &page.state.order;
+    let values = [
+        ("number", order.display_number().into()),
+        ("shop", page.settings.brand.name_of(page.shop).into()),
+    ];
+    let title = voice.texts.with("page-calendar-title", values);
+    let stamp = machine(order.updated_at).replace(['-', ':'], "");
+    let mut date = Property::new("DTSTART", day.to_string().replace('-', ""));
+    date.add_parameter("VALUE", "DATE");
+    let event = Event::new()
+        .uid(uid)
+        .summary(&title)
+        .append_property(Property::new("DTSTAMP", stamp))
+        .append_property(date)
+        // A day that takes no time: one is not busy.
+        .add_property("TRANSP", "TRANSPARENT")
+        .url(url)
+        .done();
+    let mut calendar = Calendar::new();
+    calendar.push(event);
+    Some(calendar.to_string())
+}

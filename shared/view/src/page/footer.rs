@@ -1,0 +1,68 @@
+//! The end of the page: how fresh it is, and what its reader can choose.
+
+use maud::{Markup, html};
+use wismo_domain::settings::BrandTexts;
+
+use super::sight::Sight;
+use super::voice::{self, Voice};
+use super::{Page, shop};
+use crate::texts::Language;
+
+pub(super) fn footer(
+    voice: &Voice<'_>,
+    page: &Page<'_>,
+    is_renewed: bool,
+    texts: Option<&BrandTexts>,
+) -> Markup {
+    let token = page.token;
+    let changed = page.state.order.updated_at;
+    let values = [("date", voice.date_time(changed).into())];
+    html! {
+        div {
+            p {
+                time datetime=(voice::machine(changed)) {
+                    (voice.texts.with("page-changed", values))
+                }
+            }
+            @if is_renewed {
+                p {
+                    (voice.get("page-renews")) " "
+                    a href={ (token) "?still" } { (voice.get("page-renews-stop")) }
+                }
+            } @else if page.is_still {
+                p {
+                    (voice.get("page-renews-stopped")) " "
+                    a href=(token) { (voice.get("page-renews-start")) }
+                }
+            }
+        }
+        @if page.sight != Sight::Gift {
+            p { a href={ (token) "/mail" } { (voice.get("page-mails-choose")) } }
+        }
+        (languages(voice, page))
+        @let words = shop::footer(texts);
+        @if !words.0.is_empty() { div { (words) } }
+    }
+}
+
+/// The languages to choose from, each in its own.
+fn languages(voice: &Voice<'_>, page: &Page<'_>) -> Markup {
+    html! {
+        nav aria-label=(voice.get("page-language")) {
+            ul {
+                @for language in Language::ALL {
+                    @let code = language.code();
+                    li {
+                        @if language == page.language {
+                            span aria-current="true" lang=(code) { (language.own_name()) }
+                        } @else {
+                            a href={ (page.token) "?language=" (code) } lang=(code) hreflang=(code) {
+                                (language.own_name())
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! The page for machines: the same facts, in JSON. What a reader may not see,
+//! it does not hold.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+use wismo_domain::order::{
+    Address, Amount, DateSource, Document, DocumentKind, Line, Payment, Portion, Quantity,
+    Shipment, ShipmentState, Stage, Totals,
+};
+use wismo_domain::settings::Part;
+use wismo_domain::time::{Date, Timestamp};
+
+use super::facts::Facts;
+use super::sight::Seen;
+use super::{Page, answer, expected};
+use crate::carriers;
+
+/// `GET /s/{token}.json`.
+#[derive(Serialize)]
+struct Machine<'a> {
+    shop: &'a str,
+    number: &'a str,
+    language: &'static str,
+    stage: Stage,
+    status: String,
+    heading: String,
+    /// What the heading does not say, as sentences.
+    next: Vec<String>,
+    removed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    placed_at: Option<Timestamp>,
+    updated_at: Timestamp,
+    /// The next day that something is expected on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected_on: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    items: Vec<Item<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parcels: Vec<Parcel<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    totals: Option<&'a Totals>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    payment: Option<&'a Payment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivery_address: Option<&'a Address>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    billing_address: Option<&'a Address>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    documents: Vec<Paper<'a>>,
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sku: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    picture_url: Option<&'a str>,
+    ordered: Quantity,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivered: Option<Quantity>,
+    to_come: Quantity,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cancelled: Option<Quantity>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    returned: Option<Quantity>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credited: Option<Quantity>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected_on: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected_by: Option<DateSource>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<Amount>,
+}
+
+#[derive(Serialize)]
+struct Parcel<'a> {
+    state: ShipmentState,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    carrier: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tracking_number: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tracking_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shipped_at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    items: Vec<Content<'a>>,
+}
+
+#[derive(Serialize)]
+struct Content<'a> {
+    name: &'a str,
+    quantity: Quantity,
+}
+
+#[derive(Serialize)]
+struct Paper<'a> {
+    kind: DocumentKind,
+    number: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued_at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<Amount>,
+}
+
+/// The page in JSON, for who would rather read that.
+#[must_use]
+pub fn machine(page: &Page<'_>) -> Vec<u8> {
+    let order = &page.state.order;
+    let voice = page.voice();
+    let facts = Facts::of(page.state);
+    let seen = Seen::of(page.settings, page.sight);
+    let prices = seen.shows(Part::Prices);
+    let totals = Some(&order.totals).filter(|_| prices);
+    let machine = Machine {
+        shop: page.settings.brand.name_of(page.shop),
+        number: order.display_number(),
+        language: page.language.code(),
+        stage: facts.stage,
+        status: answer::label(&voice, &facts),
+        heading: answer::heading(&voice, &facts),
+        next: answer::sentences(&voice, &facts),
+        removed: facts.removed,
+        placed_at: order.placed_at,
+        updated_at: order.updated_at,
+        expected_on: expected::next(&voice, &facts),
+        message: seen
+            .shows(Part::Message)
+            .then_some(order.message.as_deref())
+            .flatten(),
+        items: shown(&seen, Part::Items, facts.lines.iter())
+            .map(|(line, to_come)| item(line, *to_come, &seen))
+            .collect(),
+        parcels: shown(&seen, Part::Parcels, facts.parcels.iter())
+            .map(|shipment| parcel(shipment, &order.lines))
+            .collect(),
+        currency: prices.then_some(&*order.currency),
+        totals: totals.filter(|totals| **totals != Totals::default()),
+        payment: shown(&seen, Part::Payment, order.payment.iter()).next(),
+        delivery_address: shown(&seen, Part::Addresses, order.delivery_address.iter()).next(),
+        billing_address: shown(&seen, Part::Addresses, order.billing_address.iter()).next(),
+        documents: shown(&seen, Part::Documents, order.documents.iter())
+            .map(|document| paper(document, prices))
+            .collect(),
+    };
+    // What we made ourselves is always JSON.
+    serde_json::to_vec(&machine).unwrap_or_default()
+}
+
+/// The members of a part, if that is shown.
+fn shown<T>(seen: &Seen<'_>, part: Part, all: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
+    let is_shown = seen.shows(part);
+    all.filter(move |_| is_shown)
+}
+
+fn item<'a>(line: &'a Line, to_come: Quantity, seen: &Seen<'_>) -> Item<'a> {
+    let is_waited_for = to_come.0 > Decimal::ZERO;
+    Item {
+        name: &line.name,
+        sku: line.sku.as_deref(),
+        picture_url: shown(
+            seen,
+            Part::Pictures,
+            line.picture_url.as_deref().into_iter(),
+        )
+        .next(),
+        ordered: line.quantity,
+        delivered: line.delivered,
+        to_come,
+        cancelled: line.cancelled,
+        returned: line.returned,
+        credited: line.credited,
+        expected_on: line.expected_on.filter(|_| is_waited_for),
+        expected_by: line.expected_by.filter(|_| is_waited_for),
+        total: line.total.filter(|_| seen.shows(Part::Prices)),
+    }
+}
+
+fn parcel<'a>(shipment: &'a Shipment, lines: &'a [Line]) -> Parcel<'a> {
+    let tracking = carriers::tracking(shipment);
+    let (carrier, tracking_url) = match tracking {
+        Some(tracking) => (Some(tracking.carrier), tracking.url),
+        None => (None, None),
+    };
+    let content = |portion: &'a Portion| {
+        let line = lines.iter().find(|line| line.id == portion.line)?;
+        Some(Content {
+            name: &line.name,
+            quantity: portion.quantity,
+        })
+    };
+    Parcel {
+        state: shipment.state,
+        carrier,
+        tracking_number: shipment.tracking_number.as_deref(),
+        tracking_url,
+        shipped_at: shipment.shipped_at,
+        items: shipment.lines.iter().filter_map(content).collect(),
+    }
+}
+
+fn paper(document: &Document, prices: bool) -> Paper<'_> {
+    Paper {
+        kind: document.kind,
+        number: document.display_number(),
+        issued_at: document.issued_at,
+        total: document.total.filter(|_| prices),
+    }
+}

@@ -1,0 +1,60 @@
+//! A page left open asks for itself again, while something may change.
+
+use wismo_domain::order::Stage;
+use wismo_domain::time::{Duration, Timestamp};
+
+use super::facts::Facts;
+
+const MINUTE: u32 = 60;
+const HOUR: u32 = 60 * MINUTE;
+
+/// After how many seconds: often while something has just changed, less and less
+/// the longer nothing did; never once the order is over.
+pub(super) fn renewed_after(facts: &Facts<'_>, now: Timestamp) -> Option<u32> {
+    let is_over = match facts.stage {
+        Stage::Delivered | Stage::Cancelled | Stage::Refunded => true,
+        Stage::Draft
+        | Stage::AwaitingPayment
+        | Stage::PaymentFailed
+        | Stage::Received
+        | Stage::Preparing
+        | Stage::OnHold
+        | Stage::PartDelivered
+        | Stage::Sent
+        | Stage::Other => false,
+    };
+    if is_over || facts.removed {
+        return None;
+    }
+    let age = now.duration_since(facts.order.updated_at);
+    let steps = [
+        (Duration::hours(1), MINUTE),
+        (Duration::hours(24), 5 * MINUTE),
+        (Duration::hours(7 * 24), HOUR / 2),
+        (Duration::hours(60 * 24), 2 * HOUR),
+    ];
+    let step = steps.into_iter().find(|(most, _)| age < *most);
+    step.map(|(_, seconds)| seconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use wismo_domain::log::State;
+
+    use super::super::samples;
+    use super::*;
+
+    #[test]
+    fn the_longer_nothing_happens_the_less_often() {
+        let mut state = samples::plain();
+        state.order.status.stage = Stage::Preparing;
+        let after = |state: &State, hours| {
+            let facts = Facts::of(state);
+            renewed_after(&facts, facts.order.updated_at + Duration::hours(hours))
+        };
+        let of = [0, 2, 48, 24 * 30, 24 * 61].map(|hours| after(&state, hours));
+        assert_eq!(of, [Some(60), Some(300), Some(1800), Some(7200), None]);
+        state.order.status.stage = Stage::Delivered;
+        assert_eq!(after(&state, 0), None);
+    }
+}
