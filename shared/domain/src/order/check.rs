@@ -9,8 +9,8 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use super::{
-    Amount, Contact, Customer, Document, Line, Order, Portion, Quantity, Refund, Role, Shipment,
-    Status,
+    Address, Amount, Contact, Customer, Document, Line, MAX_STREET_LINES, Order, Portion, Quantity,
+    Refund, Role, Shipment, Status,
 };
 use crate::check::ensure;
 use crate::file;
@@ -62,6 +62,8 @@ impl Order {
             return Err(flaw("currency", "must be three capital letters (ISO 4217)"));
         }
         self.customer.check("customer")?;
+        address("delivery_address", self.delivery_address.as_ref())?;
+        address("billing_address", self.billing_address.as_ref())?;
         list("lines", &self.lines, MAX_LINES, |line| &line.id, check_line)?;
         list(
             "shipments",
@@ -142,6 +144,31 @@ fn check_contact(path: &str, contact: &Contact) -> Result<(), Flaw> {
     Mailbox::new("", &contact.email)
         .map(drop)
         .map_err(|error| flaw(&at, error.to_string()))
+}
+
+fn address(path: &str, address: Option<&Address>) -> Result<(), Flaw> {
+    let Some(address) = address else {
+        return Ok(());
+    };
+    let at = |field: &str| format!("{path}.{field}");
+    text(&at("name"), address.name.as_deref(), MAX_TEXT)?;
+    text(&at("company"), address.company.as_deref(), MAX_TEXT)?;
+    let street = &address.street;
+    ensure(&at("street"), street.len() <= MAX_STREET_LINES, || {
+        format!("must be at most {MAX_STREET_LINES}")
+    })?;
+    for (index, line) in street.iter().enumerate() {
+        text(&at(&format!("street[{index}]")), Some(line), MAX_TEXT)?;
+    }
+    text(&at("postcode"), address.postcode.as_deref(), MAX_ID)?;
+    text(&at("city"), address.city.as_deref(), MAX_TEXT)?;
+    text(&at("region"), address.region.as_deref(), MAX_TEXT)?;
+    let country = address.country.as_deref();
+    ensure(
+        &at("country"),
+        country.is_none_or(Address::is_country),
+        || "must be two capital letters (ISO 3166-1 alpha-2)".to_owned(),
+    )
 }
 
 fn check_line(path: &str, line: &Line) -> Result<(), Flaw> {
@@ -413,6 +440,40 @@ mod tests {
                 found.starts_with("shipments[0].tracking_url: "),
                 "{link}: {found}"
             );
+        }
+    }
+
+    #[test]
+    fn an_address_is_lines_of_text_in_a_country_by_its_code() {
+        let cases = [
+            (json!({ "name": "A\nB" }), "name: must not have control"),
+            (
+                json!({ "street": ["a", "b", "c", "d", "e", "f"] }),
+                "street: must be at most 5",
+            ),
+            (
+                json!({ "street": ["a", "b\r"] }),
+                "street[1]: must not have control",
+            ),
+            (
+                json!({ "postcode": "0".repeat(101) }),
+                "postcode: must have at most 100",
+            ),
+            (
+                json!({ "region": "x".repeat(501) }),
+                "region: must have at most 500",
+            ),
+            (
+                json!({ "country": "Norway" }),
+                "country: must be two capital letters",
+            ),
+        ];
+        for field in ["delivery_address", "billing_address"] {
+            for (address, expected) in &cases {
+                let found = flaw_of(|order| order[field] = address.clone());
+                let expected = format!("{field}.{expected}");
+                assert!(found.starts_with(&expected), "{found}");
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 //! `order.changed` message is an [`Order`]. Fields that a platform cannot tell
 //! are `None`, never a guess. Unknown fields are ignored.
 
+mod address;
 mod check;
 mod customer;
 mod document;
@@ -17,6 +18,7 @@ use crate::time::{Date, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use address::{Address, MAX_STREET_LINES};
 pub use check::{
     Flaw, MAX_CONTACTS, MAX_DOCUMENTS, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_REFUNDS, MAX_SHIPMENTS,
     MAX_TEXT, MAX_URL,
@@ -65,6 +67,12 @@ pub struct Order {
     /// Who ordered.
     #[serde(default)]
     pub customer: Customer,
+    /// Where the goods go.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery_address: Option<Address>,
+    /// Who pays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub billing_address: Option<Address>,
     /// What was ordered.
     #[serde(default)]
     #[schemars(length(max = MAX_LINES))]
@@ -102,6 +110,8 @@ impl Order {
             packing_slip_printed: false,
             picked: false,
             customer: Customer::default(),
+            delivery_address: None,
+            billing_address: None,
             lines: Vec::new(),
             shipments: Vec::new(),
             refunds: Vec::new(),
