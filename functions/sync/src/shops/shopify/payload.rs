@@ -93,11 +93,25 @@ pub(super) struct Customer {
     pub(super) email: Option<String>,
 }
 
-/// Of an address, who lives there.
+/// Where it goes, or who pays.
 #[derive(Deserialize)]
 pub(super) struct Address {
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) name: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) company: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) address1: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) address2: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) zip: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) city: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) province: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) country_code: Option<String>,
 }
 
 /// One line.

@@ -1,10 +1,10 @@
 //! Shopify's order as the neutral one.
 
-use wismo_domain::order::{Amount, Customer, Line, Order, Payment, PaymentState, Totals};
+use wismo_domain::order::{Address, Amount, Customer, Line, Order, Payment, PaymentState, Totals};
 
 use super::fulfillment::shipments;
 use super::money::{Currency, sum};
-use super::payload::{LineItem, Payload};
+use super::payload::{self, LineItem, Payload};
 use super::quantities::quantities;
 use super::refund::of_order;
 use super::status::status;
@@ -26,6 +26,8 @@ pub(super) fn to_order(payload: &Payload) -> Order {
             .find_map(|date| date.parse().ok()),
         cancelled_at: payload.cancelled_at,
         customer: customer(payload),
+        delivery_address: payload.shipping_address.as_ref().and_then(address),
+        billing_address: payload.billing_address.as_ref().and_then(address),
         lines: lines.map(|item| line(payload, item, currency)).collect(),
         shipments: fulfillments.flat_map(shipments).collect(),
         refunds: refunds
@@ -93,6 +95,22 @@ fn payment(payload: &Payload) -> Option<Payment> {
         method: line_or_none(Some(&names.join(", "))),
         ..Payment::new(state)
     })
+}
+
+fn address(address: &payload::Address) -> Option<Address> {
+    let line = |text: &Option<String>| line_or_none(text.as_deref());
+    let street = [&address.address1, &address.address2];
+    let country = address.country_code.clone();
+    Address {
+        name: line(&address.name),
+        company: line(&address.company),
+        street: street.into_iter().filter_map(line).collect(),
+        postcode: line(&address.zip).map(short),
+        city: line(&address.city),
+        region: line(&address.province),
+        country: country.filter(|code| Address::is_country(code)),
+    }
+    .or_none()
 }
 
 fn line(order: &Payload, item: &LineItem, currency: Currency<'_>) -> Line {

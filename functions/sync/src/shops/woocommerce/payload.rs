@@ -37,7 +37,9 @@ pub(super) struct Payload {
     #[serde(default, deserialize_with = "loose::no_id")]
     pub(super) customer_id: Option<String>,
     #[serde(default)]
-    pub(super) billing: Option<Billing>,
+    pub(super) billing: Option<Address>,
+    #[serde(default)]
+    pub(super) shipping: Option<Address>,
     /// Anything that plugins keep. It may be a map where PHP lost count
     /// (woocommerce/woocommerce#34966), so it is read where it is used.
     #[serde(default)]
@@ -64,13 +66,27 @@ pub(super) fn members(list: &Value) -> impl Iterator<Item = &Value> {
     of_list.chain(list.as_object().into_iter().flat_map(|map| map.values()))
 }
 
-/// Who pays.
+/// Who pays, or where it goes; only who pays has an email.
 #[derive(Deserialize)]
-pub(super) struct Billing {
+pub(super) struct Address {
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) first_name: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) last_name: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) company: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) address_1: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) address_2: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) postcode: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) city: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) state: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) country: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) email: Option<String>,
 }

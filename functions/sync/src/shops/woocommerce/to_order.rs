@@ -3,14 +3,14 @@
 use rust_decimal::Decimal;
 use serde_json::Value;
 use wismo_domain::order::{
-    Amount, Customer, Line, Order, Payment, PaymentState, Refund, Stage, Totals,
+    Address, Amount, Customer, Line, Order, Payment, PaymentState, Refund, Stage, Totals,
 };
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
 use wismo_domain::zone::TimeZone;
 
 use super::documents::{documents, packing_slip_printed};
-use super::payload::{LineItem, Payload, Refunded};
+use super::payload::{self, LineItem, Payload, Refunded};
 use super::status::status;
 use super::time::time;
 use super::tracking::shipments;
@@ -33,6 +33,8 @@ pub(super) fn to_order(payload: Payload, shop: &Shop) -> Result<Order, BadBody> 
         number: plain_or_none(payload.number.as_deref()).map(short),
         placed_at: placed.and_then(|text| time(text, &TimeZone::utc())),
         customer,
+        delivery_address: payload.shipping.as_ref().and_then(address),
+        billing_address: payload.billing.as_ref().and_then(address),
         lines: payload
             .line_items
             .iter()
@@ -62,12 +64,9 @@ fn updated_at(payload: &Payload, shop: &Shop) -> Result<Timestamp, BadBody> {
 
 fn customer(payload: &Payload) -> Customer {
     let billing = payload.billing.as_ref();
-    let first = billing.and_then(|billing| billing.first_name.as_deref());
-    let last = billing.and_then(|billing| billing.last_name.as_deref());
-    let name = format!("{} {}", first.unwrap_or_default(), last.unwrap_or_default());
     Customer {
         id: payload.customer_id.clone().map(short),
-        name: plain_or_none(Some(&name)),
+        name: billing.and_then(full_name),
         email: billing
             .and_then(|billing| billing.email.clone())
             .filter(|email| could_be_address(email)),
@@ -85,6 +84,32 @@ fn payment(payload: &Payload) -> Payment {
         method,
         paid_at: paid.and_then(|text| time(text, &TimeZone::utc())),
     }
+}
+
+fn full_name(address: &payload::Address) -> Option<String> {
+    let first = address.first_name.as_deref().unwrap_or_default();
+    let last = address.last_name.as_deref().unwrap_or_default();
+    plain_or_none(Some(&format!("{first} {last}")))
+}
+
+/// An address; none where it was left empty, as that of delivery is where the
+/// shop delivers to who pays.
+fn address(address: &payload::Address) -> Option<Address> {
+    let plain = |text: &Option<String>| plain_or_none(text.as_deref());
+    let street = [&address.address_1, &address.address_2];
+    Address {
+        name: full_name(address),
+        company: plain(&address.company),
+        street: street.into_iter().filter_map(plain).collect(),
+        postcode: plain(&address.postcode).map(short),
+        city: plain(&address.city),
+        region: plain(&address.state),
+        country: address
+            .country
+            .clone()
+            .filter(|code| Address::is_country(code)),
+    }
+    .or_none()
 }
 
 /// The language that WPML keeps with an order, such as `en` or `pt-br`.
