@@ -9,10 +9,8 @@
 //! | [`rehearse`] | `POST /desk/api/{shop}/rehearse`: what other settings would have mailed |
 //! | [`tasks`] | `/desk/api/{shop}/tasks`: orders to look after |
 //! | [`suppressions`] | `/desk/api/{shop}/suppressions/{address}`; `GET /desk/api/{shop}/mail`: whether mails are sent |
-//! | [`document`] | reading settings |
 //! | [`named`] | whether the templates are there that settings name |
 
-pub mod document;
 pub mod named;
 pub mod orders;
 pub mod rehearse;

@@ -18,12 +18,12 @@ use wismo_domain::templates::current;
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::desk::document::{json, part};
 use wismo_platform::desk::receive;
+use wismo_platform::desk::shop_settings;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::has_media_type;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-use crate::document;
 use crate::named::named;
 
 /// The most orders of one rehearsal.
@@ -98,11 +98,7 @@ pub async fn respond(shop: &Shop, request: Request) -> Response {
 
 fn read(body: &[u8]) -> Result<(Asked, wismo_domain::settings::Settings), Flaw> {
     let asked: Asked = part("", json(body)?)?;
-    let settings = document::of(asked.settings.clone()).map_err(|flaw| {
-        let under = if flaw.path.is_empty() { "" } else { "." };
-        let path = format!("settings{under}{}", flaw.path);
-        Flaw { path, ..flaw }
-    })?;
+    let settings = shop_settings::draft(asked.settings.clone())?;
     let most = |count: usize| (1..=MAX_ORDERS).contains(&count);
     let flaw = |path: &str, reason: String| Flaw {
         path: path.to_owned(),

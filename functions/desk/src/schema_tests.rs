@@ -3,7 +3,7 @@
 use serde_json::Value;
 use wismo_domain::settings::Settings;
 
-use crate::document;
+use wismo_platform::desk::shop_settings;
 
 /// The JSON Schema of a merchant's settings.
 fn schema() -> Value {
@@ -35,10 +35,10 @@ fn the_examples_are_read_or_refused() {
     let examples: Value = serde_json::from_str(include_str!("../schema/examples.json")).unwrap();
     let all = |which: &str| examples[which].as_array().unwrap().clone();
     for example in all("valid") {
-        document::read(example.to_string().as_bytes()).unwrap();
+        shop_settings::read(example.to_string().as_bytes()).unwrap();
     }
     for example in all("invalid") {
-        let read = document::read(example.to_string().as_bytes());
+        let read = shop_settings::read(example.to_string().as_bytes());
         assert!(read.is_err(), "{example}");
     }
 }

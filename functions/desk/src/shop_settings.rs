@@ -10,13 +10,12 @@ use wismo_domain::settings::{BUILT_IN, NotWritten, Settings, current, write};
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
 use wismo_platform::desk::versioned::{self, Written, tagged};
-use wismo_platform::desk::{entity_tag, receive};
+use wismo_platform::desk::{entity_tag, receive, shop_settings as document};
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::has_media_type;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-use crate::document;
 use crate::named::named;
 
 #[derive(Serialize)]

@@ -8,16 +8,17 @@ use futures::future::try_join;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
+use wismo_domain::history::{self, SentMail};
 use wismo_domain::link::{Kind, Link};
 use wismo_domain::log::{Choice, Event, Said, Via, note, read};
-use wismo_domain::settings::Settings;
+use wismo_domain::settings::{Part, Settings};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, request, response};
-use wismo_view::page::{self, Choices, GROUPS, Stop};
+use wismo_view::page::{self, Choices, GROUPS, Sight, Stop};
 use wismo_view::texts::Language;
 
 use crate::language;
@@ -45,6 +46,7 @@ struct Found<'a> {
     rules: Rc<Settings>,
     number: String,
     choice: Choice,
+    sent: Vec<SentMail>,
     language: Language,
 }
 
@@ -58,7 +60,7 @@ async fn at(token: &str, kind: Kind, request: Request) -> Response {
     let Some((link, shop)) = opened(&settings, token, kind) else {
         return not_found(&headers);
     };
-    let mut found = match find(token, link, shop, &headers).await {
+    let mut found = match find(token, (link, kind), shop, &headers).await {
         Ok(Some(found)) => found,
         Ok(None) => return not_found(&headers),
         Err(fault) => return response::try_again("status", &fault),
@@ -120,7 +122,7 @@ fn chosen(form: &[(String, String)], has: impl Fn(&str) -> bool) -> Choice {
 
 async fn find<'a>(
     token: &str,
-    link: Link,
+    (link, kind): (Link, Kind),
     shop: &'a Shop,
     headers: &HeaderMap,
 ) -> Result<Option<Found<'a>>, StoreError> {
@@ -130,11 +132,18 @@ async fn find<'a>(
         return Ok(None);
     };
     let choice = reading.snapshot.choice();
+    let seen = Sight::Whole.sees(&rules, Part::Mails);
+    let sent = if seen && kind == Kind::Customer {
+        history::sent_mails(&SpinStore, &link.order, &reading.snapshot).await?
+    } else {
+        Vec::new()
+    };
     Ok(Some(Found {
         language: language::spoken(None, headers, &choice, order, shop),
         back: format!("../{token}"),
         number: order.display_number().to_owned(),
         choice,
+        sent,
         link,
         shop,
         rules,
@@ -152,6 +161,7 @@ impl Found<'_> {
                 brand: &self.rules.brand,
                 number: &self.number,
                 choice: &self.choice,
+                sent: &self.sent,
                 is_saved,
                 back: &self.back,
                 language: self.language,

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use wismo_domain::environment::Environment;
 use wismo_domain::link::{Kind, Link};
 use wismo_domain::log::{State, read};
-use wismo_domain::settings::Settings as ShopSettings;
+use wismo_domain::settings::{Part, Settings as ShopSettings};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_platform::environment::SpinEnvironment;
@@ -99,7 +99,7 @@ pub async fn respond(
                 None => not_found(headers),
             }
         }
-        Wanted::Document(index) if page.shows_documents() => {
+        Wanted::Document(index) if found.sight.sees(&found.rules, Part::Documents) => {
             file::respond(&found, index, headers).await
         }
         Wanted::Document(_) => not_found(headers),

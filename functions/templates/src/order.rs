@@ -16,6 +16,8 @@ use wismo_platform::store::SpinStore;
 pub struct Found {
     /// The order.
     pub order: Order,
+    /// Whether the shop removed it.
+    pub removed: bool,
     /// What happened to it, the oldest first.
     pub timeline: Vec<Entry>,
     /// The fold of its log.
@@ -40,6 +42,7 @@ pub async fn find(key: &OrderKey, settings: &Settings) -> Result<Option<Found>, 
     }
     Ok(Some(Found {
         order,
+        removed: state.removed,
         timeline: state.timeline,
         snapshot: reading.snapshot,
     }))

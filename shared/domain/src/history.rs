@@ -151,6 +151,39 @@ pub async fn history(
     }))
 }
 
+/// A mail that a provider took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentMail {
+    /// When the provider took it.
+    pub at: Timestamp,
+    /// Its subject.
+    pub subject: String,
+}
+
+/// The mails of an order that a provider took, the last first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn sent_mails(
+    store: &impl Store,
+    key: &OrderKey,
+    snapshot: &Snapshot,
+) -> Result<Vec<SentMail>, StoreError> {
+    let notices = Notice::all(store, key).await?;
+    let by_hand = by_hand(store, key, snapshot).await?;
+    let all = notices.iter().map(told).chain(by_hand);
+    let mut sent: Vec<SentMail> = all
+        .filter_map(|told| {
+            let taken = |outcome: &&Outcome| matches!(outcome.ending, Ending::Accepted { .. });
+            let at = told.outcomes.iter().find(taken)?.at;
+            let subject = told.subject?;
+            Some(SentMail { at, subject })
+        })
+        .collect();
+    sent.sort_by_key(|mail| std::cmp::Reverse(mail.at));
+    Ok(sent)
+}
+
 fn delivery(n: u64, event: &Event, snapshot: &Snapshot, notices: &[Notice]) -> Delivery {
     let (rank, changes) = snapshot.changed_by(n);
     let changed = |change: Change| Changed {

@@ -72,7 +72,10 @@ fn moment(hours_ago: i64) -> String {
 /// A version of an order, with the hours since it was placed and changed.
 fn version(id: u64, status: &str, placed: i64, modified: i64) -> Result<Value> {
     let mut order: Value = serde_json::from_str(include_str!("order.json"))?;
+    // Goods are not got ready before they are paid.
+    let is_paid = status != "on-hold";
     for (field, value) in [
+        ("date_paid_gmt", json!(is_paid.then(|| moment(modified)))),
         ("id", json!(id)),
         ("number", json!(id.to_string())),
         ("status", json!(status)),

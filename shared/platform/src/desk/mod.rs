@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`receive`] | what a request with a document begins with |
 //! | [`document`] | reading a document, and naming what is wrong by its path |
+//! | [`shop_settings`] | reading a shop's settings |
 //! | [`versioned`], [`entity_tag`] | reading and writing what is kept in versions; which version a request names |
 //! | [`settings`] | the variables that they read |
 
@@ -11,6 +12,7 @@ pub mod document;
 pub mod entity_tag;
 pub mod receive;
 pub mod settings;
+pub mod shop_settings;
 pub mod versioned;
 
 use http::StatusCode;

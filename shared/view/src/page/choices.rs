@@ -3,13 +3,15 @@
 
 use maud::{Markup, html};
 use wismo_domain::changes::ChangeKind;
+use wismo_domain::history::SentMail;
 use wismo_domain::log::Choice;
 use wismo_domain::settings::Brand;
 use wismo_domain::shop::Shop;
 
 use super::shell::{Document, Frame};
 use super::shop::sign;
-use super::voice::isolate;
+use super::voice::{isolate, machine};
+use crate::format;
 use crate::texts::{Language, Texts};
 
 /// Kinds of change that a customer thinks of as one: the form's field, the
@@ -71,6 +73,8 @@ pub struct Choices<'a> {
     pub number: &'a str,
     /// What they chose so far.
     pub choice: &'a Choice,
+    /// The mails that were sent so far, the last first.
+    pub sent: &'a [SentMail],
     /// Whether they have just done so.
     pub is_saved: bool,
     /// Where the order's page is.
@@ -110,6 +114,18 @@ pub fn choices(page: &Choices<'_>) -> Document {
             p { button { (texts.get("page-mails-save")) } }
         }
         p.soft { (texts.get("page-mails-always")) }
+        @if !page.sent.is_empty() {
+            h2 id="sent" { (texts.get("page-mails-sent")) }
+            ol.history {
+                @for mail in page.sent {
+                    @let at = format::date_time(page.language, mail.at, &page.shop.timezone);
+                    li {
+                        p.soft { time datetime=(machine(mail.at)) { (at) } }
+                        p dir="auto" { (mail.subject) }
+                    }
+                }
+            }
+        }
         p { a href=(page.back) { (texts.get("page-mails-back")) } }
     };
     let saved = page.is_saved.then_some("page-mails-saved");
@@ -205,6 +221,10 @@ mod tests {
             brand: &Brand::default(),
             number: "#1042",
             choice,
+            sent: &[SentMail {
+                at: samples::now(),
+                subject: "Sent <today>".to_owned(),
+            }],
             is_saved,
             back: "../token",
             language,
@@ -224,6 +244,8 @@ mod tests {
         assert!(html.contains(r#"name="dates">"#), "{html}");
         assert!(html.contains(r#"<option value="da" lang="da" selected>Dansk</option>"#));
         assert!(html.contains("Your choice is saved"));
+        assert!(html.contains("10 June 2026, 14:00</time>"), "{html}");
+        assert!(html.contains("Sent &lt;today&gt;"));
         let none = Choice {
             none: true,
             ..Choice::default()

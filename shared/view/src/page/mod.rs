@@ -128,12 +128,6 @@ pub fn render(page: &Page<'_>) -> Document {
 }
 
 impl Page<'_> {
-    /// Whether the documents may be opened.
-    #[must_use]
-    pub fn shows_documents(&self) -> bool {
-        Seen::of(self.settings, self.sight).shows(Part::Documents)
-    }
-
     fn voice(&self) -> Voice<'_> {
         let order = &self.state.order;
         Voice::new(

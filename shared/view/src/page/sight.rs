@@ -15,6 +15,12 @@ pub enum Sight {
 }
 
 impl Sight {
+    /// Whether a reader sees a part: the shop shows it, and they may see it.
+    #[must_use]
+    pub fn sees(self, settings: &Settings, part: Part) -> bool {
+        self.allows(part) && !settings.display.hidden.contains(&part)
+    }
+
     /// Whether a part may be seen at all.
     const fn allows(self, part: Part) -> bool {
         match part {
@@ -51,7 +57,7 @@ impl<'a> Seen<'a> {
 
     /// Whether the shop shows a part and the reader may see it.
     pub(super) fn shows(&self, part: Part) -> bool {
-        self.sight.allows(part) && !self.settings.display.hidden.contains(&part)
+        self.sight.sees(self.settings, part)
     }
 
     /// Whether what happened may be told: what concerns money or papers is

@@ -183,4 +183,5 @@ page-mails-stopped = K této objednávce Vám už žádné e-maily nepřijdou
 page-mails-mistake = Byl to omyl?
 page-mails-again = Znovu dostávat e-maily
 page-mails-again-done = E-maily k této objednávce Vám budou zase chodit
+page-mails-sent = Odeslané e-maily
 page-mails-choose = Zvolit, které e-maily dostanete

@@ -172,4 +172,5 @@ page-mails-stopped = Du får ikke flere mails om denne ordre
 page-mails-mistake = Var det en fejl?
 page-mails-again = Få mails igen
 page-mails-again-done = Du får mails om denne ordre igen
+page-mails-sent = Sendte mails
 page-mails-choose = Vælg, hvilke mails du får

@@ -180,4 +180,5 @@ page-mails-stopped = Sie bekommen keine Mails mehr zu dieser Bestellung
 page-mails-mistake = War das ein Versehen?
 page-mails-again = Mails wieder bekommen
 page-mails-again-done = Sie bekommen wieder Mails zu dieser Bestellung
+page-mails-sent = Gesendete Mails
 page-mails-choose = Auswählen, welche Mails Sie bekommen

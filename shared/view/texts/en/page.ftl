@@ -197,4 +197,5 @@ page-mails-stopped = You will get no more mails about this order
 page-mails-mistake = Was that a mistake?
 page-mails-again = Get the mails again
 page-mails-again-done = You will get mails about this order again
+page-mails-sent = Mails that were sent
 page-mails-choose = Choose which mails you get

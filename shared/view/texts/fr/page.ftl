@@ -184,4 +184,5 @@ page-mails-stopped = Vous ne recevrez plus d’e-mails pour cette commande
 page-mails-mistake = Était-ce une erreur ?
 page-mails-again = Recevoir à nouveau les e-mails
 page-mails-again-done = Vous recevrez à nouveau les e-mails de cette commande
+page-mails-sent = E-mails envoyés
 page-mails-choose = Choisir les e-mails que vous recevez

@@ -172,4 +172,5 @@ page-mails-stopped = Du får ikke flere e-poster om denne bestillingen
 page-mails-mistake = Var det en feil?
 page-mails-again = Få e-postene igjen
 page-mails-again-done = Du får e-poster om denne bestillingen igjen
+page-mails-sent = Sendte e-poster
 page-mails-choose = Velg hvilke e-poster du får

@@ -180,4 +180,5 @@ page-mails-stopped = Je krijgt geen mails meer over deze bestelling
 page-mails-mistake = Was dat een vergissing?
 page-mails-again = Weer mails ontvangen
 page-mails-again-done = Je krijgt weer mails over deze bestelling
+page-mails-sent = Verzonden mails
 page-mails-choose = Kies welke mails je krijgt

@@ -168,4 +168,5 @@ page-mails-stopped = Du får inga fler mejl om den här beställningen
 page-mails-mistake = Blev det fel?
 page-mails-again = Få mejlen igen
 page-mails-again-done = Du får mejl om den här beställningen igen
+page-mails-sent = Skickade mejl
 page-mails-choose = Välj vilka mejl du får

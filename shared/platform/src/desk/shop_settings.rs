@@ -1,11 +1,11 @@
-//! Reading settings: what is wrong with them is named by its path, with what it
+//! Reading a shop's settings: what is wrong with them is named by its path, with what it
 //! must be.
 
+use super::document::{flaw, json, part};
 use serde_json::Value;
 use wismo_domain::changes::ChangeKind;
 use wismo_domain::order::Flaw;
 use wismo_domain::settings::{MAX_SETTLE_SECONDS, Rule, Settings};
-use wismo_platform::desk::document::{flaw, json, part};
 
 /// The settings that a document holds.
 ///
@@ -43,6 +43,18 @@ pub fn of(mut document: Value) -> Result<Settings, Flaw> {
     }
     settings.check()?;
     Ok(settings)
+}
+
+/// The draft that stands at `settings` in what is asked for.
+///
+/// # Errors
+/// As for [`read`], with that before the path.
+pub fn draft(document: Value) -> Result<Settings, Flaw> {
+    of(document).map_err(|flaw| {
+        let under = if flaw.path.is_empty() { "" } else { "." };
+        let path = format!("settings{under}{}", flaw.path);
+        Flaw { path, ..flaw }
+    })
 }
 
 /// serde knows the type of a number, and not what it may be.

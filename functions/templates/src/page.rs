@@ -1,0 +1,161 @@
+//! `POST /desk/api/{shop}/settings/preview`: the status page as these settings
+//! would have it. It writes nothing.
+
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use spin_sdk::http::Request;
+use wismo_domain::changes::Change;
+use wismo_domain::environment::Environment;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::log::{Entry, State};
+use wismo_domain::order::Flaw;
+use wismo_domain::settings::{self, Settings};
+use wismo_domain::shop::Shop;
+use wismo_domain::store::StoreError;
+use wismo_platform::desk::document::{json, object};
+use wismo_platform::desk::{receive, shop_settings};
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::request::has_media_type;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, response};
+use wismo_view::mail::template;
+use wismo_view::page::{Page, Sight, render};
+use wismo_view::texts::Language;
+
+/// What is asked for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    /// A draft; without one, the settings in force.
+    #[serde(default)]
+    settings: Option<Value>,
+    /// The order's id; without one, an example.
+    #[serde(default)]
+    order: Option<String>,
+    /// The page's language; without one, the order's.
+    #[serde(default)]
+    language: Option<String>,
+    /// Whose eyes it is seen with.
+    #[serde(default)]
+    sight: Eyes,
+}
+
+/// Who looks.
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Eyes {
+    /// Whoever has the link, before the second step.
+    Safe,
+    /// The receiver of a gift.
+    Gift,
+    /// The customer.
+    #[default]
+    Whole,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    /// The whole document.
+    html: String,
+    /// Its `Content-Security-Policy`.
+    policy: String,
+}
+
+/// Previews.
+pub async fn respond(shop: &Shop, request: Request) -> Response {
+    if !has_media_type(request.headers(), "application/json") {
+        return receive::not_json();
+    }
+    let body = match receive::whole(request).await {
+        Ok(body) => body,
+        Err(answer) => return answer,
+    };
+    let (asked, draft) = match read(&body) {
+        Ok(read) => read,
+        Err(flaw) => return receive::refused(flaw),
+    };
+    let found = async {
+        let settings = match draft {
+            Some(draft) => draft,
+            None => in_force(&shop.id).await?,
+        };
+        let state = state(shop, asked.order.as_deref(), &settings).await?;
+        Ok::<_, StoreError>((settings, state))
+    };
+    let (settings, state) = match found.await {
+        Ok(found) => found,
+        Err(fault) => return response::try_again("desk", &fault),
+    };
+    let Some(state) = state else {
+        let message = "nothing was ever said of an order of this id";
+        return response::error(StatusCode::NOT_FOUND, message);
+    };
+    let told = [
+        asked.language.as_deref(),
+        state.order.customer.locale.as_deref(),
+        Some(shop.locale()),
+    ];
+    let document = render(&Page {
+        shop,
+        settings: &settings,
+        sight: match asked.sight {
+            Eyes::Safe => Sight::Safe,
+            Eyes::Gift => Sight::Gift,
+            Eyes::Whole => Sight::Whole,
+        },
+        state: &state,
+        now: SpinEnvironment.now(),
+        token: "#",
+        is_still: true,
+        language: Language::first_of(told.into_iter().flatten()),
+    });
+    let answer = Answer {
+        html: document.html,
+        policy: document.policy,
+    };
+    response::json(StatusCode::OK, &answer)
+}
+
+fn read(body: &[u8]) -> Result<(Asked, Option<Settings>), Flaw> {
+    let asked: Asked = object("", json(body)?)?;
+    let draft = asked.settings.clone().map(shop_settings::draft);
+    let draft = draft.transpose()?;
+    Ok((asked, draft))
+}
+
+async fn in_force(shop: &str) -> Result<Settings, StoreError> {
+    let settings = settings::current(&SpinStore, &SpinEnvironment, shop).await?;
+    Ok(settings.fold.document)
+}
+
+/// The order and its history; none where nothing is known of it.
+async fn state(
+    shop: &Shop,
+    order: Option<&str>,
+    settings: &Settings,
+) -> Result<Option<State>, StoreError> {
+    let Some(id) = order else {
+        let order = template::order();
+        let at = order.placed_at.unwrap_or(order.updated_at);
+        let placed = Entry {
+            at,
+            changes: vec![Change::Placed],
+        };
+        let timeline = vec![placed];
+        return Ok(Some(State {
+            order,
+            removed: false,
+            timeline,
+        }));
+    };
+    let Ok(key) = OrderKey::new(&shop.id, id) else {
+        return Ok(None);
+    };
+    let found = crate::order::find(&key, settings).await?;
+    Ok(found.map(|found| State {
+        order: found.order,
+        removed: found.removed,
+        timeline: found.timeline,
+    }))
+}
