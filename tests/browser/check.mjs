@@ -50,9 +50,17 @@ const report = {
   note: (text, name) => notes.set(text, (notes.get(text) ?? new Set()).add(name)),
 };
 
+/** A picture for an item, or a wide one for a logo. */
+function picture(url) {
+  const width = url.endsWith('/logo.png') ? 240 : 80;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="80"><rect width="100%" height="100%" fill="#c8b8a0"/><circle cx="40" cy="40" r="24" fill="#7a5c38"/></svg>`;
+}
+
 /** A page that tells of every message, error and request. */
 async function open(context, subject, where) {
   const page = await context.newPage();
+  // The shop's pictures: any do.
+  await page.route('https://pictures.example/**', route => route.fulfill({ contentType: 'image/svg+xml', body: picture(route.request().url()) }));
   quiet(page, subject, where, report);
   const response = await page.goto(subject.url);
   // A file has no status.

@@ -209,6 +209,16 @@ fn waiting() -> Value {
           "expected_on": "2031-03-14", "expected_by": "purchase_order", "total": "300.00" },
     ]);
     order["expected_on"] = json!("2031-02-28");
+    order["lines"][0]["picture_url"] = json!("https://pictures.example/anvil.png");
+    order["lines"][1]["picture_url"] = json!("https://pictures.example/hammer.png");
+    order["payment"] = json!({ "state": "paid", "method": "Visa, ending in 4242",
+        "paid_at": "2026-06-07T09:31:00Z" });
+    order["message"] = json!("The anvil comes from our own forge; it takes a little longer.");
+    order["reorder_url"] = json!("https://erp.example/again/A-1009");
+    order["delivery_address"] = json!({ "name": "Bo Berg", "company": "Berg Smie AS",
+        "street": ["Storgata 1", "2. etasje"], "postcode": "0155", "city": "Oslo", "country": "NO" });
+    order["billing_address"] = json!({ "name": "Berg Smie AS", "street": ["Postboks 7"],
+        "postcode": "0101", "city": "Oslo", "country": "NO" });
     order["documents"] = json!([
         { "id": "d1", "kind": "invoice", "number": "2026-118", "issued_at": "2026-06-09T09:00:00Z",
           "total": "1200.00" },
@@ -242,7 +252,19 @@ async fn start() -> Wismo {
     shops.as_array_mut().unwrap().push(json!({ "id": "strained", "platform": "woocommerce",
         "secrets": [NORTH_SECRET], "name": name.trim(), "timezone": "America/Argentina/ComodRivadavia" }));
     variables.insert("shops".to_owned(), shops.to_string());
-    Wismo::with(variables).await
+    let wismo = Wismo::with(variables).await;
+    let version = wismo.settings("erp").await["version"].as_u64().unwrap();
+    let branded = json!({ "settle_seconds": 0, "brand": {
+        "name": "Berg & Ambolt", "site": "https://erp.example/", "accent": "#d98324", "ground": "#f6efe6",
+        "logo": "https://pictures.example/logo.png",
+        "contact_url": "https://erp.example/contact", "returns_url": "https://erp.example/returns",
+        "email": "hello@erp.example", "phone": "+47 22 33 44 55",
+        "texts": { "en": { "message": "We are closed from 20 to 27 June.",
+            "footer": "Berg & Ambolt AS, Storgata 9, Oslo", "links": [
+                { "text": "Terms of sale", "url": "https://erp.example/terms" }] } } } });
+    let answer = wismo.put_settings("erp", version, &branded).await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    wismo
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -42,7 +42,7 @@ async fn a_completed_order_shows_its_items_and_its_parcel() {
         .nth(1)
         .expect("a link to FedEx");
     assert!(link.split('"').next().unwrap().contains("117579686762"));
-    for secret in ["ada.nilsen@example.com", "Storgata", "22000000", "<script"] {
+    for secret in ["ada.nilsen@example.com", "22000000", "<script"] {
         assert!(!page.contains(secret), "{secret} is on the page");
     }
 }

@@ -4,6 +4,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`shop_settings`] | `GET` and `PUT /desk/api/{shop}/settings` |
+//! | [`preview`] | `POST .../settings/preview`: the status page as other settings would have it |
 //! | [`orders`] | `GET /desk/api/{shop}/orders/{id}`: an order's history |
 //! | [`waiting`] | `PUT` and `DELETE .../orders/{id}/hold`, `POST .../orders/{id}/cancel`: what waits to be told |
 //! | [`rehearse`] | `POST /desk/api/{shop}/rehearse`: what other settings would have mailed |
@@ -13,6 +14,7 @@
 
 pub mod named;
 pub mod orders;
+pub mod preview;
 pub mod rehearse;
 #[cfg(test)]
 mod schema_tests;
@@ -57,8 +59,13 @@ pub async fn handle(request: Request) -> Response {
         ["orders", order, "cancel"] if request.method() == Method::POST => {
             waiting::cancel_all(&shop.id, order).await
         }
+        ["settings", "preview"] if request.method() == Method::POST => {
+            preview::respond(shop, request).await
+        }
         ["rehearse"] if request.method() == Method::POST => rehearse::respond(shop, request).await,
-        ["rehearse"] | ["orders", _, "cancel"] => response::method_not_allowed("POST"),
+        ["settings", "preview"] | ["rehearse"] | ["orders", _, "cancel"] => {
+            response::method_not_allowed("POST")
+        }
         ["suppressions", address] => {
             suppressions::respond(&shop.id, address, request.method()).await
         }

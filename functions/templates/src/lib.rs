@@ -1,13 +1,12 @@
 //! `/desk/api/{shop}/templates/...`: the shop's own words in its mails. It is a
-//! component beside the desk's because it carries what writes mails and pages,
-//! and each component has its limit.
+//! component beside the desk's because it carries what writes mails, and each
+//! component has its limit.
 //!
 //! | module | answers |
 //! |---|---|
 //! | [`list`] | `GET .../templates`: which there are |
 //! | [`one`] | `GET`, `PUT` and `DELETE .../templates/{name}` and `.../{name}/{language}` |
 //! | [`preview`] | `POST .../templates/preview`: what a mail would look like |
-//! | [`page`] | `POST /desk/api/{shop}/settings/preview`: what the status page would look like |
 //! | [`variables`] | `GET .../templates/variables`: what may stand in one |
 //!
 //! [`document`] reads a template, [`order`] an order. [`mails`] are those that the
@@ -18,7 +17,6 @@ pub mod list;
 pub mod mails;
 pub mod one;
 pub mod order;
-pub mod page;
 pub mod preview;
 #[cfg(test)]
 mod schema_tests;
@@ -47,10 +45,6 @@ pub async fn handle(request: Request) -> Response {
     let is_head = request.method() == Method::HEAD;
     let answer = match path.as_slice() {
         ["orders", order, "mails", path @ ..] => mails::respond(&shop, order, path, request).await,
-        ["settings", "preview"] if request.method() == Method::POST => {
-            page::respond(&shop, request).await
-        }
-        ["settings", "preview"] => response::method_not_allowed("POST"),
         ["templates", path @ ..] => respond(&shop, path, request).await,
         _ => not_found(),
     };

@@ -16,8 +16,6 @@ use wismo_platform::store::SpinStore;
 pub struct Found {
     /// The order.
     pub order: Order,
-    /// Whether the shop removed it.
-    pub removed: bool,
     /// What happened to it, the oldest first.
     pub timeline: Vec<Entry>,
     /// The fold of its log.
@@ -42,7 +40,6 @@ pub async fn find(key: &OrderKey, settings: &Settings) -> Result<Option<Found>, 
     }
     Ok(Some(Found {
         order,
-        removed: state.removed,
         timeline: state.timeline,
         snapshot: reading.snapshot,
     }))

@@ -1,4 +1,5 @@
-// The browser has nothing to complain of, and asks for nothing but the document.
+// The browser has nothing to complain of, and asks for nothing but the document
+// and the shop's pictures.
 
 export function quiet(page, subject, where, report) {
   const fault = what => report.fault('quiet', subject, where, what);
@@ -14,7 +15,8 @@ export function quiet(page, subject, where, report) {
     return dialog.dismiss();
   });
   page.on('request', request => {
-    if (request.url() !== subject.url || !request.isNavigationRequest()) fault(`request: ${request.url()}`);
+    if (request.url().startsWith('https://pictures.example/') && request.resourceType() === 'image') report.count('pictures of the shop');
+    else if (request.url() !== subject.url || !request.isNavigationRequest()) fault(`request: ${request.url()}`);
     else report.count('documents loaded with nothing else');
   });
 }

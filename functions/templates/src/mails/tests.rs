@@ -44,7 +44,6 @@ fn asked(body: &Value) -> Result<Ready, Flaw> {
     ];
     let found = Found {
         order,
-        removed: false,
         timeline: Vec::new(),
         snapshot: Snapshot::default(),
     };

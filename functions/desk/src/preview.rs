@@ -8,7 +8,7 @@ use spin_sdk::http::Request;
 use wismo_domain::changes::Change;
 use wismo_domain::environment::Environment;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{Entry, State};
+use wismo_domain::log::{self, Entry, State};
 use wismo_domain::order::Flaw;
 use wismo_domain::settings::{self, Settings};
 use wismo_domain::shop::Shop;
@@ -152,10 +152,10 @@ async fn state(
     let Ok(key) = OrderKey::new(&shop.id, id) else {
         return Ok(None);
     };
-    let found = crate::order::find(&key, settings).await?;
-    Ok(found.map(|found| State {
-        order: found.order,
-        removed: found.removed,
-        timeline: found.timeline,
-    }))
+    let reading = log::read(&SpinStore, &SpinEnvironment, &key).await?;
+    let mut state = reading.snapshot.state();
+    if let Some(state) = &mut state {
+        state.read_by(settings);
+    }
+    Ok(state)
 }
