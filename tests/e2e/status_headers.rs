@@ -71,6 +71,12 @@ async fn every_answer_to_a_customer_carries_its_headers() {
         case("GET", "/s/nonsense".to_owned(), lost, (HTML, NOT_KEPT)),
         case("GET", "/s/nonsense.json".to_owned(), lost, (HTML, NOT_KEPT)),
         case("HEAD", "/s/nonsense".to_owned(), lost, (HTML, NOT_KEPT)),
+        case(
+            "GET",
+            "/robots.txt".to_owned(),
+            ok,
+            ("text/plain; charset=utf-8", NOT_KEPT),
+        ),
         case("POST", page.clone(), wrong, (JSON, NOT_KEPT)),
         case("DELETE", at("/mail"), wrong, (JSON, NOT_KEPT)),
     ];

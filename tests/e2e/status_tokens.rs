@@ -73,7 +73,7 @@ async fn tokens_that_are_wrong_get_one_answer_and_cost_no_store_call() {
         .deliver(&woocommerce(1, "processing", "2026-06-06T17:18:38"))
         .await;
     let keys = LinkKeys::from_setting(LINK_SECRET).unwrap();
-    let foreign = LinkKeys::from_setting("another key that has at least 32 bytes").unwrap();
+    let foreign = LinkKeys::from_setting("another-key-that-has-at-least-32-bytes").unwrap();
     wismo.drain().await;
     if !is_spin() {
         wismo.process.reset_counts();

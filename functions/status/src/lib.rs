@@ -17,10 +17,14 @@ pub mod language;
 pub mod page;
 pub mod settings;
 
-use http::Method;
+use http::{Method, StatusCode};
 use page::Wanted;
 use spin_sdk::http::Request;
 use wismo_platform::{Response, request, response};
+
+/// Robots may come (RFC 9309), so that they read on each page that it is not to
+/// be indexed: a page that they may not read could be listed by its link alone.
+const ROBOTS: &str = "User-agent: *\nDisallow:\n";
 
 /// Entry point of the component.
 #[cfg_attr(target_family = "wasm", spin_sdk::http_service)]
@@ -47,6 +51,7 @@ pub async fn handle(request: Request) -> Response {
         ["s", token, "documents", index] => order(token, Wanted::Document(index), &request).await,
         ["s", token, "mail"] => choices::respond(token, request).await,
         ["s", token, "unsubscribe"] => choices::unsubscribe(token, request).await,
+        ["robots.txt"] => response::answer(StatusCode::OK, "text/plain; charset=utf-8", ROBOTS),
         _ => page::not_found(request.headers()),
     };
     if is_head {

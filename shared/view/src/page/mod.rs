@@ -121,6 +121,7 @@ pub fn render(page: &Page<'_>) -> Document {
         url.filter(|_| seen.shows(Part::Items) && seen.shows(Part::Pictures))
     });
     Frame::new(page.language, &title)
+        .says(&answer::heading(&voice, &facts))
         .of(brand)
         .with_pictures(pictures)
         .renewed_after(renewed_after)

@@ -31,6 +31,7 @@ pub struct Document {
 pub(super) struct Frame<'a> {
     language: Language,
     title: &'a str,
+    description: Option<&'a str>,
     brand: Option<&'a Brand>,
     pictures: BTreeSet<String>,
     has_form: bool,
@@ -42,11 +43,18 @@ impl<'a> Frame<'a> {
         Self {
             language,
             title,
+            description: None,
             brand: None,
             pictures: BTreeSet::new(),
             has_form: false,
             renewed_after: None,
         }
+    }
+
+    /// What the page says in a sentence; without one, its title.
+    pub(super) const fn says(mut self, description: &'a str) -> Self {
+        self.description = Some(description);
+        self
     }
 
     /// In the colours of a shop, and with its logo.
@@ -91,6 +99,7 @@ impl<'a> Frame<'a> {
                     meta name="robots" content="noindex";
                     meta name="referrer" content="no-referrer";
                     title { (self.title) }
+                    meta name="description" content=(self.description.unwrap_or(self.title));
                     // No browser asks for one beside the page.
                     link rel="icon" href="data:,";
                     style { (PreEscaped(style)) }
