@@ -27,20 +27,20 @@ impl Texts {
     #[must_use]
     pub fn of_page(language: Language) -> Self {
         static BUNDLES: Bundles = [const { OnceLock::new() }; Language::ALL.len()];
-        Self::of(language, &BUNDLES, language.page())
+        Self::of(language, &BUNDLES, Language::page)
     }
 
     /// The texts of the mails in a language, parsed once per instance.
     #[must_use]
     pub fn of_mail(language: Language) -> Self {
         static BUNDLES: Bundles = [const { OnceLock::new() }; Language::ALL.len()];
-        Self::of(language, &BUNDLES, language.mail())
+        Self::of(language, &BUNDLES, Language::mail)
     }
 
-    fn of(language: Language, bundles: &'static Bundles, place: &'static str) -> Self {
+    fn of(language: Language, bundles: &'static Bundles, place: fn(Language) -> String) -> Self {
         let cell = bundles.get(language as usize);
-        let bundle =
-            cell.map(|cell| cell.get_or_init(|| bundle(language, [language.words(), place])));
+        let bundle = cell
+            .map(|cell| cell.get_or_init(|| bundle(language, [language.words(), place(language)])));
         Self { language, bundle }
     }
 
@@ -85,14 +85,14 @@ pub fn plural(quantity: Quantity) -> FluentValue<'static> {
 type Bundle = FluentBundle<FluentResource>;
 type Bundles = [OnceLock<Bundle>; Language::ALL.len()];
 
-fn bundle(language: Language, files: [&'static str; 2]) -> Bundle {
+fn bundle(language: Language, files: [String; 2]) -> Bundle {
     let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // Isolation marks would stand in mail subjects; the pages isolate by markup.
     bundle.set_use_isolating(false);
     for file in files {
         // What is left of a malformed file still serves; a test refuses the rest.
-        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(rest, _)| rest);
+        let resource = FluentResource::try_new(file).unwrap_or_else(|(rest, _)| rest);
         bundle.add_resource_overriding(resource);
     }
     bundle

@@ -1,5 +1,7 @@
 //! The languages, and which of them somebody gets.
 
+use miniz_oxide::inflate::decompress_to_vec;
+
 /// A language that every text exists in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -25,16 +27,22 @@ pub enum Language {
 macro_rules! file {
     ($language:expr, $name:literal) => {
         match $language {
-            Language::English => include_str!(concat!(env!("OUT_DIR"), "/en/", $name)),
-            Language::Danish => include_str!(concat!(env!("OUT_DIR"), "/da/", $name)),
-            Language::Dutch => include_str!(concat!(env!("OUT_DIR"), "/nl/", $name)),
-            Language::Czech => include_str!(concat!(env!("OUT_DIR"), "/cs/", $name)),
-            Language::Norwegian => include_str!(concat!(env!("OUT_DIR"), "/nb/", $name)),
-            Language::Swedish => include_str!(concat!(env!("OUT_DIR"), "/sv/", $name)),
-            Language::German => include_str!(concat!(env!("OUT_DIR"), "/de/", $name)),
-            Language::French => include_str!(concat!(env!("OUT_DIR"), "/fr/", $name)),
+            Language::English => include_bytes!(concat!(env!("OUT_DIR"), "/en/", $name)),
+            Language::Danish => include_bytes!(concat!(env!("OUT_DIR"), "/da/", $name)),
+            Language::Dutch => include_bytes!(concat!(env!("OUT_DIR"), "/nl/", $name)),
+            Language::Czech => include_bytes!(concat!(env!("OUT_DIR"), "/cs/", $name)),
+            Language::Norwegian => include_bytes!(concat!(env!("OUT_DIR"), "/nb/", $name)),
+            Language::Swedish => include_bytes!(concat!(env!("OUT_DIR"), "/sv/", $name)),
+            Language::German => include_bytes!(concat!(env!("OUT_DIR"), "/de/", $name)),
+            Language::French => include_bytes!(concat!(env!("OUT_DIR"), "/fr/", $name)),
         }
     };
+}
+
+/// A language file, as `build.rs` packed it: what it wrote can be read.
+fn unpacked(packed: &[u8]) -> String {
+    let text = decompress_to_vec(packed).unwrap_or_default();
+    String::from_utf8(text).unwrap_or_default()
 }
 
 impl Language {
@@ -130,15 +138,15 @@ impl Language {
         all.find(|language| language.code().eq_ignore_ascii_case(primary))
     }
 
-    pub(super) const fn words(self) -> &'static str {
-        file!(self, "words.ftl")
+    pub(super) fn words(self) -> String {
+        unpacked(file!(self, "words.ftl"))
     }
 
-    pub(super) const fn page(self) -> &'static str {
-        file!(self, "page.ftl")
+    pub(super) fn page(self) -> String {
+        unpacked(file!(self, "page.ftl"))
     }
 
-    pub(super) const fn mail(self) -> &'static str {
-        file!(self, "mail.ftl")
+    pub(super) fn mail(self) -> String {
+        unpacked(file!(self, "mail.ftl"))
     }
 }
