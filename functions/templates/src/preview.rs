@@ -96,11 +96,11 @@ pub async fn respond(shop: &Shop, request: Request) -> Response {
         Ok(found) => found,
         Err(fault) => return response::try_again("desk", &fault),
     };
-    let Some((order, changes)) = found else {
+    let Some(example) = found else {
         let message = "nothing was ever said of an order of this id";
         return response::error(StatusCode::NOT_FOUND, message);
     };
-    match preview(shop, &decided, &read, &order, changes) {
+    match preview(shop, &decided, &read, example) {
         Ok(answer) => response::json(StatusCode::OK, &answer),
         Err(flaw) => receive::refused(flaw),
     }
@@ -137,17 +137,30 @@ pub(crate) async fn decided(shop: &str) -> Result<Decided, StoreError> {
     })
 }
 
-/// The order as the merchant reads it, and what its mail tells; none where
-/// nothing is known of it.
+/// What a mail is tried on.
+struct Example {
+    /// The order as the merchant reads it.
+    order: Order,
+    /// What the mail tells.
+    changes: Vec<Change>,
+    /// The language that the customer chose.
+    chosen: Option<String>,
+}
+
+/// The order that is asked for; none where nothing is known of it.
 async fn found(
     shop: &Shop,
     asked: &Asked,
     settings: &Settings,
-) -> Result<Option<(Order, Vec<Change>)>, StoreError> {
+) -> Result<Option<Example>, StoreError> {
     let Some(id) = &asked.order else {
         let order = order();
         let change = change(asked.kind.unwrap_or(ChangeKind::Placed), &order);
-        return Ok(Some((order, vec![change])));
+        return Ok(Some(Example {
+            order,
+            changes: vec![change],
+            chosen: None,
+        }));
     };
     let Ok(key) = OrderKey::new(&shop.id, id) else {
         return Ok(None);
@@ -169,21 +182,21 @@ async fn found(
             told.unwrap_or_else(|| vec![Change::Placed])
         }
     };
-    Ok(Some((found.order, changes)))
+    Ok(Some(Example {
+        chosen: found.snapshot.choice().language,
+        order: found.order,
+        changes,
+    }))
 }
 
-fn preview(
-    shop: &Shop,
-    decided: &Decided,
-    read: &Read,
-    order: &Order,
-    changes: Vec<Change>,
-) -> Result<Answer, Flaw> {
-    let spoken = read
-        .asked
-        .language
-        .as_ref()
-        .or(order.customer.locale.as_ref());
+fn preview(shop: &Shop, decided: &Decided, read: &Read, example: Example) -> Result<Answer, Flaw> {
+    let Example {
+        order,
+        changes,
+        chosen,
+    } = &example;
+    let spoken = read.asked.language.as_ref().or(chosen.as_ref());
+    let spoken = spoken.or(order.customer.locale.as_ref());
     let locale = spoken.map_or_else(|| shop.locale(), String::as_str);
     let language = Language::first_of([locale, shop.locale()]);
     let templates = &decided.templates;
@@ -239,7 +252,7 @@ fn preview(
         preheader,
         text: mail.text,
         html: mail.html,
-        changes,
+        changes: changes.clone(),
         words,
     })
 }

@@ -113,7 +113,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         }
         // Before the outcome: once that is there, nobody comes back. And before
         // the clock is looked at, as this may take long itself.
-        if matches!(ending, Ending::GivenUp { .. }) {
+        if matches!(ending, Ending::GivenUp { .. } | Ending::Refused { .. }) {
             open_task(self.store, self.environment, self.key, "not_sent").await?;
         }
         // An answer that took so long that somebody may have taken over is not
