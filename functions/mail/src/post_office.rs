@@ -44,7 +44,7 @@ impl Post for PostOffice<'_> {
         }))
     }
 
-    fn compose(&self, key: &OrderKey, order: &Order, plan: &Plan) -> Written {
+    fn compose(&self, (key, rotation): (&OrderKey, u32), order: &Order, plan: &Plan) -> Written {
         let Some(shop) = self.shop(&key.shop) else {
             return Composed::Skipped(Skip::RuleOff).into();
         };
@@ -62,7 +62,7 @@ impl Post for PostOffice<'_> {
             changes: &plan.changes,
             papers: &plan.papers,
             own: plan.template.as_ref(),
-            page_url: &sender.page_url(key),
+            page_url: &sender.page_url(key, rotation),
             from: &self.settings.from,
             reply_to: self.settings.reply_to.as_ref(),
             to: plan.to.clone(),
@@ -90,8 +90,12 @@ impl Post for PostOffice<'_> {
         };
         let provider = &self.settings.provider;
         let reference = reference::seal(&self.settings.link_keys, dispatch.order, dispatch.notice);
+        let code = dispatch.mail.code.map(|of| {
+            let code = self.settings.link_keys.code(dispatch.order, of);
+            dispatch.mail.with_code(&code)
+        });
         let out = Outgoing {
-            mail: dispatch.mail,
+            mail: code.as_ref().unwrap_or(dispatch.mail),
             attachments: &attachments,
             key: dispatch.idempotency_key,
             reference: &reference,

@@ -85,6 +85,7 @@ pub async fn store_files<'a>(
             | Said::Cancelled
             | Said::Written(_)
             | Said::Chosen(_)
+            | Said::Link(_)
             | Said::Mail { .. } => None,
         });
     file::store_contents(&SpinStore, shop, orders).await

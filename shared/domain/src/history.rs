@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::changes::Change;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
-use crate::log::{self, ByHand, Event, MailEvent, Rank, Said, Snapshot, Verdict, Via};
+use crate::log::{self, ByHand, Event, LinkChange, MailEvent, Rank, Said, Snapshot, Verdict, Via};
 use crate::mail::{Mail, Mailbox};
 use crate::notices::{BY_HAND, Composed, Ending, LeftOut, Letter, Notice, Outcome, Skip, Words};
 use crate::order::Order;
@@ -28,6 +28,8 @@ pub struct History {
     pub removed: bool,
     /// Whether the merchant holds its mails back.
     pub held: bool,
+    /// Whether its links lead nowhere.
+    pub links_revoked: bool,
     /// What was said of it, the oldest first.
     pub deliveries: Vec<Delivery>,
     /// The number to ask for what was said before, if anything was.
@@ -146,6 +148,7 @@ pub async fn history(
         deliveries,
         earlier: (from > 1).then_some(from),
         held: snapshot.is_held(),
+        links_revoked: snapshot.links().are_revoked(),
         notices: notices.iter().map(told).collect(),
         by_hand: by_hand(store, key, &snapshot).await?,
     }))
@@ -205,6 +208,9 @@ fn delivery(n: u64, event: &Event, snapshot: &Snapshot, notices: &[Notice]) -> D
             Said::Written(by_hand) if by_hand.resends.is_some() => "mail sent again",
             Said::Written(_) => "mail by hand",
             Said::Chosen(_) => "the customer's choice",
+            Said::Link(LinkChange::Replaced) => "link replaced",
+            Said::Link(LinkChange::Revoked) => "link revoked",
+            Said::Link(LinkChange::Restored) => "link restored",
             Said::Mail { said, .. } => said.fate.name(),
         },
         mail: match &event.said {
@@ -216,7 +222,8 @@ fn delivery(n: u64, event: &Event, snapshot: &Snapshot, notices: &[Notice]) -> D
             | Said::Held(_)
             | Said::Cancelled
             | Said::Written(_)
-            | Said::Chosen(_) => None,
+            | Said::Chosen(_)
+            | Said::Link(_) => None,
         },
         verdict: snapshot.verdict(n, event),
         changes: changes.into_iter().map(changed).collect(),

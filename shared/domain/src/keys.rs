@@ -112,6 +112,12 @@ impl OrderKey {
         Counter(format!("{}/by-hand/{id}", self.prefix()))
     }
 
+    /// How often something was done with the order in an hour since 1970.
+    #[must_use]
+    pub(crate) fn in_hour(&self, what: &str, hour: i64) -> Counter {
+        Counter(format!("{}/limit/{what}/{hour}", self.prefix()))
+    }
+
     /// The queue that the order's jobs stand in.
     #[must_use]
     pub fn shard(&self) -> u8 {
@@ -234,6 +240,21 @@ pub fn suppression(shop: &str, address: &str) -> String {
     format!("shop/{shop}/suppressed/{}", hex(&address))
 }
 
+/// Which order has a number, as its customer writes it: with or without a `#`
+/// before it, in large or small letters.
+#[must_use]
+pub(crate) fn by_number(shop: &str, number: &str) -> String {
+    let number = number.trim().trim_start_matches('#').trim().to_lowercase();
+    format!("shop/{shop}/number/{}", name(&number))
+}
+
+/// How often links were asked for an address in an hour since 1970.
+#[must_use]
+pub(crate) fn asked(shop: &str, address: &str, hour: i64) -> Counter {
+    let address = Sha256::digest(address.trim().to_lowercase());
+    Counter(format!("shop/{shop}/asked/{}/{hour}", hex(&address)))
+}
+
 /// A shop's file, by the SHA-256 of its content in hexadecimal digits.
 #[must_use]
 pub fn file(shop: &str, sha256: &str) -> String {
@@ -325,6 +346,18 @@ mod tests {
         assert_eq!(
             order.by_hand("a").as_str(),
             "shop/north/order/A%2F7%20%C3%B8/by-hand/ca978112ca1bbdcafac231b39a23dc4d"
+        );
+        assert_eq!(
+            order.in_hour("answers", 7).as_str(),
+            "shop/north/order/A%2F7%20%C3%B8/limit/answers/7"
+        );
+        assert_eq!(
+            asked("north", " A@b ", 7).as_str(),
+            "shop/north/asked/7508d8b5018ea640b85269861a101203/7"
+        );
+        assert_eq!(
+            by_number("north", " #A/7 Ø"),
+            "shop/north/number/a%2F7%20%C3%B8"
         );
         assert_eq!(order.shard(), 2);
         assert_eq!(

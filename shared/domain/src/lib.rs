@@ -15,6 +15,7 @@
 //! | [`rehearsal`] | what other settings would have mailed |
 //! | [`jobs`] | the queue of orders to look at |
 //! | [`link`] | sealed links to an order's page |
+//! | [`proof`], [`limit`], [`lookup`] | whose an order is, how often that is asked, and finding it by its number |
 //! | [`mod@reference`] | what a mail is named by to its provider |
 //! | [`mod@file`] | what documents hold and mails carry |
 //! | [`shop`], [`settings`], [`templates`] | the sales channels, what their merchants decide, and their words in mails |
@@ -34,12 +35,15 @@ pub mod item;
 pub mod jobs;
 pub mod keys;
 pub mod ledger;
+pub mod limit;
 pub mod link;
 pub mod log;
+pub mod lookup;
 pub mod mail;
 pub mod notices;
 pub mod numbered;
 pub mod order;
+pub mod proof;
 pub mod record;
 pub mod reference;
 pub mod rehearsal;

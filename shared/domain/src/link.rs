@@ -14,6 +14,10 @@ use sha2::Sha256;
 
 use crate::keys::OrderKey;
 
+mod pass;
+
+pub use pass::{CodeOf, PASS_LIFE, Pass};
+
 /// The shortest secret that a link may be sealed with, in bytes.
 pub const MIN_SECRET_BYTES: usize = 32;
 
@@ -43,6 +47,8 @@ pub enum Kind {
     Unsubscribe,
     /// What a mail is known by to its provider: it opens nothing.
     Mail,
+    /// The status page as the receiver of a gift may see it.
+    Gift,
 }
 
 impl Kind {
@@ -51,6 +57,7 @@ impl Kind {
             Self::Customer => 1,
             Self::Unsubscribe => 2,
             Self::Mail => 3,
+            Self::Gift => 4,
         }
     }
 
@@ -59,6 +66,7 @@ impl Kind {
             1 => Some(Self::Customer),
             2 => Some(Self::Unsubscribe),
             3 => Some(Self::Mail),
+            4 => Some(Self::Gift),
             _ => None,
         }
     }
@@ -71,8 +79,8 @@ pub struct Link {
     pub order: OrderKey,
     /// What the link is for.
     pub kind: Kind,
-    /// How often the order's link of this kind was replaced; of a mail, the
-    /// number of its notice.
+    /// The event that replaced the order's links before this one; 0 for the
+    /// first. Of a mail, the number of its notice.
     pub rotation: u32,
 }
 
@@ -115,24 +123,35 @@ impl LinkKeys {
         plain.extend(link.order.shop.as_bytes());
         plain.push(0);
         plain.extend(link.order.order.as_bytes());
+        self.seal_in(CONTEXT, &plain)
+    }
+
+    fn seal_in(&self, context: &[u8], plain: &[u8]) -> String {
+        URL_SAFE_NO_PAD.encode(self.sealed_in(context, plain))
+    }
+
+    fn sealed_in(&self, context: &[u8], plain: &[u8]) -> Vec<u8> {
         let sealed = self
             .0
             .first()
-            .and_then(|key| Aes256Siv::new(key.into()).encrypt([CONTEXT], &plain).ok());
-        URL_SAFE_NO_PAD.encode(sealed.unwrap_or_default())
+            .and_then(|key| Aes256Siv::new(key.into()).encrypt([context], plain).ok());
+        sealed.unwrap_or_default()
+    }
+
+    fn open_in(&self, context: &[u8], token: &str) -> Option<Vec<u8>> {
+        if token.len() > MAX_TOKEN_BYTES {
+            return None;
+        }
+        let sealed = URL_SAFE_NO_PAD.decode(token).ok()?;
+        self.0
+            .iter()
+            .find_map(|key| Aes256Siv::new(key.into()).decrypt([context], &sealed).ok())
     }
 
     /// Where a token leads, or `None` for anything that no key of ours sealed.
     #[must_use]
     pub fn open(&self, token: &str) -> Option<Link> {
-        if token.len() > MAX_TOKEN_BYTES {
-            return None;
-        }
-        let sealed = URL_SAFE_NO_PAD.decode(token).ok()?;
-        let plain = self
-            .0
-            .iter()
-            .find_map(|key| Aes256Siv::new(key.into()).decrypt([CONTEXT], &sealed).ok())?;
+        let plain = self.open_in(CONTEXT, token)?;
         let (head, key) = plain.split_at_checked(5)?;
         let (kind, rotation) = head.split_first()?;
         let mut parts = key.splitn(2, |byte| *byte == 0);

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::file::MediaType;
+use crate::link::CodeOf;
 use crate::time::Duration;
 
 /// A mail as it is kept and sent. No field has control characters.
@@ -33,6 +34,25 @@ pub struct Mail {
     /// The files that go with it. Their bytes are loaded when it is sent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
+    /// The code that takes the place of [`CODE_MARK`] when it is sent, and that
+    /// stands nowhere before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<CodeOf>,
+}
+
+/// What stands in a mail where its code will.
+pub const CODE_MARK: &str = "••••••";
+
+impl Mail {
+    /// The same with its code filled in.
+    #[must_use]
+    pub fn with_code(&self, code: &str) -> Self {
+        Self {
+            text: self.text.replace(CODE_MARK, code),
+            html: self.html.replace(CODE_MARK, code),
+            ..self.clone()
+        }
+    }
 }
 
 /// A file that goes with a mail.

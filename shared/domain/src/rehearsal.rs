@@ -107,6 +107,7 @@ fn customer(event: &Event) -> Option<String> {
         | log::Said::Cancelled
         | log::Said::Written(_)
         | log::Said::Chosen(_)
+        | log::Said::Link(_)
         | log::Said::Mail { .. } => None,
     }
 }
@@ -209,7 +210,7 @@ impl Post for Stage {
     }
 
     /// Nobody reads it.
-    fn compose(&self, _: &OrderKey, _: &Order, plan: &Plan) -> Written {
+    fn compose(&self, _: (&OrderKey, u32), _: &Order, plan: &Plan) -> Written {
         let mail = Mail {
             from: plan.to.clone(),
             reply_to: None,
@@ -220,6 +221,7 @@ impl Post for Stage {
             html: String::new(),
             headers: Vec::new(),
             attachments: Vec::new(),
+            code: None,
         };
         Composed::Mail(Box::new(mail)).into()
     }

@@ -53,6 +53,7 @@ pub(super) fn mail() -> Mail {
         html: "<p>Hello Åse</p>".to_owned(),
         headers: vec![("Auto-Submitted".to_owned(), "auto-generated".to_owned())],
         attachments: Vec::new(),
+        code: None,
     }
 }
 

@@ -38,6 +38,7 @@ pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<
                 | Said::Cancelled
                 | Said::Written(_)
                 | Said::Chosen(_)
+                | Said::Link(_)
                 | Said::Mail { .. } => Ok(()),
             }
         }

@@ -236,7 +236,7 @@ pub(super) fn written(
         order,
         brand: &decided.settings.brand,
         changes: &changes,
-        page_url: &sender.page_url(key),
+        page_url: &sender.page_url(key, found.snapshot.links().rotation()),
         from: &settings.from,
         reply_to: settings.reply_to.as_ref(),
         unsubscribe_url: sender.unsubscribe_url(key, order, &to),

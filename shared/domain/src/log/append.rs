@@ -83,6 +83,7 @@ pub async fn append_all(
                 | Said::Held(_)
                 | Said::Cancelled
                 | Said::Chosen(_)
+                | Said::Link(_)
                 | Said::Mail { .. } => Work::Look(job),
             }
         })

@@ -3,7 +3,7 @@
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{ByHand, Choice, Fact, MailEvent};
+use super::{ByHand, Choice, Fact, LinkChange, MailEvent};
 use crate::order::Order;
 use crate::record::Record;
 
@@ -51,6 +51,8 @@ pub enum Said {
     Written(Box<ByHand>),
     /// The customer chose about the mails.
     Chosen(Choice),
+    /// The customer or the merchant said what becomes of the links.
+    Link(LinkChange),
     /// What became of a mail, by its provider's word.
     Mail {
         /// When it did, by the provider's clock.
@@ -124,7 +126,8 @@ impl Event {
             | Said::Held(_)
             | Said::Cancelled
             | Said::Written(_)
-            | Said::Chosen(_) => self.received_at,
+            | Said::Chosen(_)
+            | Said::Link(_) => self.received_at,
         }
     }
 }

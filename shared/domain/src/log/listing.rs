@@ -1,5 +1,5 @@
-//! Listing an order where it can be found: among its shop's orders, and among
-//! those that wait for an item.
+//! Listing an order where it can be found: among its shop's orders, by its number,
+//! and among those that wait for an item.
 
 use super::{Event, Reading, Said, Told, Via, append_all};
 use crate::environment::Environment;
@@ -7,6 +7,7 @@ use crate::index::Entry;
 use crate::item::Item;
 use crate::keys::{OrderKey, item_ledger, orders_index, waiting_index};
 use crate::ledger::Folded;
+use crate::lookup;
 use crate::order::Order;
 use crate::store::{Store, StoreError};
 use crate::together::join_all;
@@ -37,6 +38,7 @@ pub(crate) async fn list(
     // What each is to be listed under: as an order, and under each item.
     let mut orders: Vec<Entry> = Vec::new();
     let mut items: Vec<(String, Vec<Entry>)> = Vec::new();
+    let mut numbers = Vec::new();
     let mut news = Vec::new();
     for reading in &mut *readings {
         let Some((_, newest)) = reading.snapshot.newest() else {
@@ -44,8 +46,13 @@ pub(crate) async fn list(
         };
         let waiting = waits_for(newest);
         let listed = &reading.snapshot.listed;
-        if listed.as_order && waiting == listed.waiting {
+        let number = newest.display_number();
+        let is_numbered = listed.number.as_deref() == Some(number);
+        if listed.as_order && is_numbered && waiting == listed.waiting {
             continue;
+        }
+        if !is_numbered {
+            numbers.push(lookup::entry(&reading.key, number)?);
         }
         if !listed.as_order {
             orders.push(entry(reading));
@@ -58,12 +65,13 @@ pub(crate) async fn list(
                 None => items.push((sku.clone(), vec![entry(reading)])),
             }
         }
-        news.push((reading, waiting, new));
+        let number = Some(number.to_owned());
+        news.push((reading, waiting, new, number));
     }
     if news.is_empty() {
         return Ok(false);
     }
-    let mut writes = Vec::new();
+    let mut writes = numbers;
     if !orders.is_empty() {
         writes.extend(orders_index(&shop).listings(store, &orders).await?);
     }
@@ -77,10 +85,11 @@ pub(crate) async fn list(
     let skus: Vec<String> = items.into_iter().map(|(sku, _)| sku).collect();
     let known = known(store, environment, &shop, &skus).await?;
     let mut events = Vec::new();
-    for (reading, waiting, new) in news {
+    for (reading, waiting, new, number) in news {
         events.extend(untold(reading, &known, &new));
         let listed = &mut reading.snapshot.listed;
         listed.as_order = true;
+        listed.number = number;
         listed.waiting = waiting;
         listed.unconfirmed.extend(new);
         reading.is_news = true;

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::listing::waits_for;
-use super::{Choice, Entry, Event, Fact, Facts, MailEvent, Said, State, Told, Via};
+use super::{Choice, Entry, Event, Fact, Facts, Links, MailEvent, Said, State, Told, Via};
 use crate::changes::{Change, changes};
 use crate::ledger::Seen;
 use crate::numbered::Numbered;
@@ -58,6 +58,9 @@ pub struct Snapshot {
     pub(crate) by_hand: Numbered<Option<String>>,
     /// What the customer chose last: when, in which event, and what.
     choice: Option<(Timestamp, u64, Choice)>,
+    /// Which of its links lead to it.
+    #[serde(default, skip_serializing_if = "Links::are_the_first")]
+    links: Links,
     /// What providers said of the order's mails, by digests: of those that say
     /// the same, the first.
     #[serde(default)]
@@ -86,6 +89,9 @@ pub(crate) struct Settled {
 pub(crate) struct Listed {
     /// Among the shop's orders.
     pub(crate) as_order: bool,
+    /// By this number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) number: Option<String>,
     /// Among those that wait for these items.
     pub(crate) waiting: Vec<String>,
     /// Of those, the ones whose items are to be looked at once more: a read
@@ -300,7 +306,8 @@ impl Snapshot {
             | Said::Held(_)
             | Said::Cancelled
             | Said::Written(_)
-            | Said::Chosen(_) => return Verdict::Counts,
+            | Said::Chosen(_)
+            | Said::Link(_) => return Verdict::Counts,
         };
         let same = |version: &&Version| version.rank.at == at && version.digest == digest;
         match self.versions.iter().find(same) {
@@ -366,6 +373,12 @@ impl Snapshot {
             .unwrap_or_default()
     }
 
+    /// Which of the order's links lead to it.
+    #[must_use]
+    pub const fn links(&self) -> &Links {
+        &self.links
+    }
+
     /// The first event in which a provider said this, whenever that was so.
     pub(crate) fn heard(&self, said: &MailEvent) -> Option<u64> {
         let digest = digest(said);
@@ -384,7 +397,8 @@ impl Snapshot {
     }
 
     /// When the first version came.
-    pub(crate) fn since(&self) -> Option<Timestamp> {
+    #[must_use]
+    pub fn since(&self) -> Option<Timestamp> {
         self.versions
             .iter()
             .map(|version| version.received_at)
@@ -483,6 +497,10 @@ impl Snapshot {
                     if last < Some((received_at, n)) {
                         self.choice = Some((received_at, n, choice));
                     }
+                    continue;
+                }
+                Said::Link(change) => {
+                    self.links.take(n, received_at, change);
                     continue;
                 }
                 Said::Mail { said, .. } => {

@@ -13,7 +13,7 @@ use crate::customer::Known;
 use crate::environment::Environment;
 use crate::keys::customer_ledger;
 use crate::ledger::Folded;
-use crate::log::{Choice, Reading};
+use crate::log::{Reading, Snapshot};
 use crate::mail::Sent;
 use crate::order::Order;
 use crate::record::encode;
@@ -156,8 +156,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             // A shop that is gone has no rule that mails.
             None => Told::from(Skip::RuleOff),
             Some(rules) => {
-                let choice = reading.snapshot.choice();
-                self.compose(rules, choice, news.order, &news.changes)
+                self.compose(rules, &reading.snapshot, news.order, &news.changes)
                     .await?
             }
         };
@@ -175,7 +174,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     async fn compose(
         &self,
         rules: &Rules,
-        choice: Choice,
+        snapshot: &Snapshot,
         mut order: Order,
         changes: &[Change],
     ) -> Result<Told, StoreError> {
@@ -184,6 +183,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             let known: Folded<Known> = ledger.read(self.store, self.environment).await?;
             known.fold.apply(&mut order);
         }
+        let choice = snapshot.choice();
         // The reader's own word comes first.
         if choice.language.is_some() {
             order.customer.locale.clone_from(&choice.language);
@@ -197,7 +197,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         };
         Ok(match plan {
             Ok(plan) => {
-                let written = self.post.compose(self.key, &order, &plan);
+                let rotation = snapshot.links().rotation();
+                let written = self.post.compose((self.key, rotation), &order, &plan);
                 let words = plan.words.map(|words| Words {
                     fault: written.fault.or(words.fault),
                     ..words

@@ -91,6 +91,7 @@ pub(super) async fn read(
         | Said::Held(_)
         | Said::Cancelled
         | Said::Chosen(_)
+        | Said::Link(_)
         | Said::Mail { .. } => None,
     }))
 }

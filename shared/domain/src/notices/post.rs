@@ -23,8 +23,9 @@ pub trait Post {
     /// When the store fails.
     async fn rules(&self, shop: &str) -> Result<Option<Rules>, StoreError>;
 
-    /// The mail that a plan asks for, about an order as the merchant reads it.
-    fn compose(&self, key: &OrderKey, order: &Order, plan: &Plan) -> Written;
+    /// The mail that a plan asks for, about an order as the merchant reads it,
+    /// with a link of the order's present rotation.
+    fn compose(&self, key: (&OrderKey, u32), order: &Order, plan: &Plan) -> Written;
 
     /// Hands a mail to the provider, within [`SEND_TIMEOUT`](super::SEND_TIMEOUT).
     /// A copy with the same key counts once, where the provider has such keys.

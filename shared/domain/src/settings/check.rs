@@ -38,6 +38,7 @@ impl Settings {
             )?;
         }
         self.brand.check()?;
+        self.access.check()?;
         self.check_statuses()?;
         let hosts = &self.document_hosts;
         ensure("document_hosts", hosts.len() <= MAX_HOSTS, || {

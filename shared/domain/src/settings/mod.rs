@@ -2,6 +2,7 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | `access` | what a link shows, and for how long |
 //! | `brand` | how the shop looks |
 //! | `display` | what the status page shows |
 //! | `rule` | which change mails whom |
@@ -12,6 +13,7 @@
 //!
 //! How it is kept, so that no writer overwrites another unseen, is in [`versions`].
 
+mod access;
 mod brand;
 mod check;
 mod departure;
@@ -38,6 +40,7 @@ use crate::store::{Store, StoreError};
 use crate::versions::{self, Document};
 
 pub use crate::versions::NotWritten;
+pub use access::{Access, MAX_DAYS, SecondStep, Way};
 pub use brand::{Brand, BrandLink, BrandTexts, Colour, ColourError, MAX_LINKS};
 pub use departure::{Departure, departure};
 pub use display::{Display, Part};
@@ -85,6 +88,8 @@ pub struct Settings {
     pub brand: Brand,
     /// What the status page shows.
     pub display: Display,
+    /// What a customer's link shows, and for how long.
+    pub access: Access,
 }
 
 impl Default for Settings {
@@ -100,6 +105,7 @@ impl Default for Settings {
             document_hosts: Vec::new(),
             brand: Brand::default(),
             display: Display::default(),
+            access: Access::default(),
         }
     }
 }

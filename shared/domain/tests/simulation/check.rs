@@ -261,7 +261,7 @@ impl Story {
                     }
                 }
                 Said::Cancelled => story.cancels.push((*n, written(*n))),
-                Said::Written(_) | Said::Chosen(_) | Said::Mail { .. } => {}
+                Said::Written(_) | Said::Chosen(_) | Said::Link(_) | Said::Mail { .. } => {}
             }
         }
         let still_told: Vec<Told> = story.facts.iter().cloned().collect();

@@ -115,7 +115,7 @@ impl Post for Host {
         }))
     }
 
-    fn compose(&self, key: &OrderKey, order: &Order, plan: &Plan) -> Written {
+    fn compose(&self, (key, _): (&OrderKey, u32), order: &Order, plan: &Plan) -> Written {
         let mail = Mail {
             from: plan.to.clone(),
             reply_to: None,
@@ -126,6 +126,7 @@ impl Post for Host {
             html: String::new(),
             headers: Vec::new(),
             attachments: Vec::new(),
+            code: None,
         };
         Composed::Mail(Box::new(mail)).into()
     }

@@ -541,6 +541,7 @@ async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness) {
         html: String::new(),
         headers: Vec::new(),
         attachments: Vec::new(),
+        code: None,
     };
     let written = ByHand {
         mail,

@@ -147,6 +147,7 @@ fn event(event: &Event) -> String {
         Said::Cancelled => "cancelled".to_owned(),
         Said::Written(_) => "by hand".to_owned(),
         Said::Chosen(choice) => format!("{choice:?}"),
+        Said::Link(change) => format!("link {change:?}"),
         Said::Mail { said, .. } => said.fate.name().to_owned(),
     };
     format!("{said}, {:?}", event.via)

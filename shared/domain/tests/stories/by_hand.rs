@@ -34,6 +34,7 @@ fn writes(shop: &Shop, id: &str, text: &str) -> u64 {
         html: String::new(),
         headers: Vec::new(),
         attachments: Vec::new(),
+        code: None,
     };
     let by_hand = ByHand {
         mail,

@@ -214,7 +214,7 @@ impl Post for Shop {
         Ok(Some(self.rules_now()))
     }
 
-    fn compose(&self, key: &OrderKey, _: &Order, plan: &Plan) -> Written {
+    fn compose(&self, (key, _): (&OrderKey, u32), _: &Order, plan: &Plan) -> Written {
         assert_ne!(key.order, TRAP, "it traps its worker with a ticket drawn");
         let kinds: Vec<String> = plan.changes.iter().map(kind).collect();
         let message = plan.template.as_ref().and_then(|one| one.message.clone());
@@ -228,6 +228,7 @@ impl Post for Shop {
             html: String::new(),
             headers: Vec::new(),
             attachments: Vec::new(),
+            code: None,
         };
         Written {
             composed: Composed::Mail(Box::new(mail)),

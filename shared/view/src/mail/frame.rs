@@ -7,7 +7,6 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::signature;
-use super::structured;
 use super::style;
 use super::voice::Voice;
 
@@ -15,8 +14,14 @@ use super::voice::Voice;
 /// the beginning of the mail: invisible characters that do not collapse.
 const FILLER: &str = "&#847; &zwnj; &nbsp; ";
 
-/// The whole document.
-pub(super) fn document(voice: &Voice<'_>, title: &str, preheader: &str, body: &Markup) -> String {
+/// The whole document; `orders` is what mail clients read that show orders.
+pub(super) fn document(
+    voice: &Voice<'_>,
+    title: &str,
+    preheader: &str,
+    orders: &Markup,
+    body: &Markup,
+) -> String {
     let language = voice.texts.language;
     let (ground, paper) = (voice.look.ground, voice.look.paper());
     html! {
@@ -31,7 +36,7 @@ pub(super) fn document(voice: &Voice<'_>, title: &str, preheader: &str, body: &M
                 meta name="supported-color-schemes" content="light dark";
                 title { (title) }
                 style { (PreEscaped(style::SHEET)) (PreEscaped(style::accent_sheet(voice.look.accent_in_the_dark))) }
-                (structured::html(voice))
+                (orders)
             }
             body.w-page bgcolor=(ground) style={ (style::BODY) (paper) } {
                 div style={ (style::PREHEADER) "color:" (ground) ";" (paper) } {

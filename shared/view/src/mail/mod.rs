@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `news`, `headline` | what the mail is about: heading, preheader, what happens next |
 //! | `greeting`, `own`, `changes`, `button`, `documents`, `parcels`, `items`, `signature` | the parts, from top to bottom |
+//! | `asked` | the mails that somebody asked for on a page |
 //! | `frame`, `style`, `look` | the HTML document around them |
 //! | `plain` | the plain text around them |
 //! | `sender` | who sends it, and where its links lead |
@@ -15,6 +16,7 @@
 //! | [`template`] | the shop's own words, with variables |
 //! | `clean`, `voice` | text of others made fit to show; words, numbers and names |
 
+mod asked;
 mod button;
 mod changes;
 mod clean;
@@ -46,6 +48,7 @@ use wismo_domain::shop::Shop;
 use wismo_domain::templates::Template;
 
 use crate::texts::Language;
+pub use asked::{Asked, asked};
 pub use sender::Sender;
 
 use news::News;
@@ -130,6 +133,7 @@ pub fn compose(letter: &Letter<'_>) -> Written {
         subject,
         headers: headers::fields(letter),
         attachments: attached.filter_map(Document::attachment).collect(),
+        code: None,
     };
     Written {
         mail,
@@ -150,7 +154,8 @@ fn html(voice: &Voice<'_>, news: &News, words: &Words, subject: &str) -> String 
         (items::html(voice))
         (signature::html(voice, words))
     };
-    frame::document(voice, subject, &news.preheader, &body)
+    let orders = structured::html(voice);
+    frame::document(voice, subject, &news.preheader, &orders, &body)
 }
 
 fn text(voice: &Voice<'_>, news: &News, words: &Words) -> String {

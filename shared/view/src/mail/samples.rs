@@ -137,6 +137,31 @@ pub(super) fn mail_with(
     written(&Brand::default(), (shop, order), changes, own, cc).mail
 }
 
+/// A mail that somebody asked for.
+pub(super) fn asked(what: super::Asked) -> Mail {
+    let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
+    let papers = Papers::default();
+    super::asked(
+        &Letter {
+            shop: &shop(),
+            order: &order(),
+            brand: &Brand::default(),
+            changes: &[],
+            papers: &papers,
+            page_url: PAGE,
+            from: &from,
+            reply_to: None,
+            to: Mailbox::new("Åse Nordmann", "ase@customer.example").unwrap(),
+            cc: Vec::new(),
+            own: None,
+            language: spoken(),
+            root_id: "order-1042".to_owned(),
+            unsubscribe_url: None,
+        },
+        what,
+    )
+}
+
 /// The same, with what came of the template.
 pub(super) fn written(
     brand: &Brand,

@@ -17,19 +17,20 @@ pub struct Sender<'a> {
 }
 
 impl Sender<'_> {
-    /// The order's status page.
+    /// The order's status page, by a link of this rotation.
     #[must_use]
-    pub fn page_url(&self, key: &OrderKey) -> String {
-        self.url(key, Kind::Customer)
+    pub fn page_url(&self, key: &OrderKey, rotation: u32) -> String {
+        self.url(key, Kind::Customer, rotation)
     }
 
     /// Where one request switches the order's mails off; none for a mail that
-    /// does not go to the customer.
+    /// does not go to the customer. No rotation ends it: it stands in mails that
+    /// were sent long ago, and must work there (RFC 8058).
     #[must_use]
     pub fn unsubscribe_url(&self, key: &OrderKey, order: &Order, to: &Mailbox) -> Option<String> {
         let customer = order.customer.email.as_deref().unwrap_or_default();
         let is_to_customer = to.address.eq_ignore_ascii_case(customer.trim());
-        is_to_customer.then(|| format!("{}/unsubscribe", self.url(key, Kind::Unsubscribe)))
+        is_to_customer.then(|| format!("{}/unsubscribe", self.url(key, Kind::Unsubscribe, 0)))
     }
 
     /// The message that all mails of an order answer to, so that mail programs
@@ -40,11 +41,11 @@ impl Sender<'_> {
         format!("order-{}@{}", key.digest(), domain.unwrap_or("localhost"))
     }
 
-    fn url(&self, key: &OrderKey, kind: Kind) -> String {
+    fn url(&self, key: &OrderKey, kind: Kind, rotation: u32) -> String {
         let token = self.link_keys.seal(&Link {
             order: key.clone(),
             kind,
-            rotation: 0,
+            rotation,
         });
         format!("{}/s/{token}", self.public_url)
     }

@@ -127,3 +127,9 @@ mail-reply = Máte dotaz? Stačí odpovědět na tento e-mail.
 mail-regards = S pozdravem
 mail-why = Tento e-mail dostáváte, protože objednávka { $number } v obchodě { $shop } vznikla s Vaší e-mailovou adresou.
 mail-why-copied = Tento e-mail dostáváte, protože objednávka { $number } v obchodě { $shop } vznikla s Vaší e-mailovou adresou, nebo protože je u ní Vaše adresa uvedena jako kontakt.
+
+mail-asked-link = Odkaz na Vaši objednávku
+mail-asked-link-why = Někdo podle čísla objednávky požádal o odkaz na ni. Zde je.
+mail-asked-code = Váš kód
+mail-asked-code-why = Zadejte tento kód na stránce objednávky. Platí 15 minut.
+mail-asked-not = Pokud jste o to nežádali, nemusíte nic dělat.

@@ -114,3 +114,9 @@ mail-reply = Har du et spørgsmål? Så svar bare på denne mail.
 mail-regards = Venlig hilsen
 mail-why = Du får denne mail, fordi ordre { $number } er afgivet hos { $shop } med din mailadresse.
 mail-why-copied = Du får denne mail, fordi ordre { $number } er afgivet hos { $shop } med din mailadresse, eller fordi du er angivet som kontakt for den.
+
+mail-asked-link = Linket til din ordre
+mail-asked-link-why = Nogen har bedt om linket til din ordre og kendte dens nummer. Her er det.
+mail-asked-code = Din kode
+mail-asked-code-why = Indtast denne kode på ordrens side. Den gælder i 15 minutter.
+mail-asked-not = Hvis du ikke har bedt om det, behøver du ikke gøre noget.

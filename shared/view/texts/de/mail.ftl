@@ -115,3 +115,9 @@ mail-reply = Haben Sie eine Frage? Antworten Sie einfach auf diese Mail.
 mail-regards = Mit freundlichen Grüßen
 mail-why = Sie erhalten diese Mail, weil die Bestellung { $number } bei { $shop } mit Ihrer Mailadresse aufgegeben wurde.
 mail-why-copied = Sie erhalten diese Mail, weil die Bestellung { $number } bei { $shop } mit Ihrer Mailadresse aufgegeben wurde oder weil Sie als Kontakt dafür angegeben sind.
+
+mail-asked-link = Der Link zu Ihrer Bestellung
+mail-asked-link-why = Jemand hat mit der Bestellnummer nach dem Link zu Ihrer Bestellung gefragt. Hier ist er.
+mail-asked-code = Ihr Code
+mail-asked-code-why = Geben Sie diesen Code auf der Seite Ihrer Bestellung ein. Er gilt 15 Minuten.
+mail-asked-not = Wenn Sie nicht danach gefragt haben, brauchen Sie nichts zu tun.

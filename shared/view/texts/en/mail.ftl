@@ -132,3 +132,10 @@ mail-regards = Kind regards,
 mail-why = You get this mail because order { $number } was placed at { $shop } with your mail address.
 # The same, where others get a copy.
 mail-why-copied = You get this mail because order { $number } was placed at { $shop } with your mail address, or because you are named as a contact for it.
+
+## What somebody asked for on the order’s page, or for an order that they looked up
+mail-asked-link = The link to your order
+mail-asked-link-why = Somebody asked for the link to your order, with its number. Here it is.
+mail-asked-code = Your code
+mail-asked-code-why = Enter this code on the page of your order. It is valid for 15 minutes.
+mail-asked-not = If you did not ask for this, nothing needs to be done.

@@ -119,3 +119,9 @@ mail-reply = Une question ? Répondez simplement à cet e-mail.
 mail-regards = Cordialement,
 mail-why = Vous recevez cet e-mail parce que la commande { $number } a été passée chez { $shop } avec votre adresse e-mail.
 mail-why-copied = Vous recevez cet e-mail parce que la commande { $number } a été passée chez { $shop } avec votre adresse e-mail, ou parce que votre adresse y figure comme contact.
+
+mail-asked-link = Le lien vers votre commande
+mail-asked-link-why = Quelqu’un a demandé, avec son numéro, le lien vers votre commande. Le voici.
+mail-asked-code = Votre code
+mail-asked-code-why = Saisissez ce code sur la page de votre commande. Il est valable 15 minutes.
+mail-asked-not = Si vous n’avez rien demandé, vous n’avez rien à faire.

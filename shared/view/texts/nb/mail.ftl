@@ -114,3 +114,9 @@ mail-reply = Lurer du på noe? Bare svar på denne e-posten.
 mail-regards = Vennlig hilsen
 mail-why = Du får denne e-posten fordi bestilling { $number } ble lagt inn hos { $shop } med e-postadressen din.
 mail-why-copied = Du får denne e-posten fordi bestilling { $number } ble lagt inn hos { $shop } med e-postadressen din, eller fordi du er oppgitt som kontakt for den.
+
+mail-asked-link = Lenken til bestillingen din
+mail-asked-link-why = Noen har bedt om lenken til bestillingen din og kjente nummeret. Her er den.
+mail-asked-code = Koden din
+mail-asked-code-why = Skriv inn denne koden på siden til bestillingen. Den gjelder i 15 minutter.
+mail-asked-not = Hvis du ikke har bedt om dette, trenger du ikke gjøre noe.

@@ -114,3 +114,9 @@ mail-reply = Heb je een vraag? Antwoord gewoon op deze mail.
 mail-regards = Met vriendelijke groet,
 mail-why = Je krijgt deze mail omdat bestelling { $number } bij { $shop } is geplaatst met jouw mailadres.
 mail-why-copied = Je krijgt deze mail omdat bestelling { $number } bij { $shop } is geplaatst met jouw mailadres, of omdat je er als contactpersoon voor bent opgegeven.
+
+mail-asked-link = De link naar je bestelling
+mail-asked-link-why = Iemand heeft met het bestelnummer om de link naar je bestelling gevraagd. Hier is hij.
+mail-asked-code = Je code
+mail-asked-code-why = Vul deze code in op de pagina van je bestelling. Hij is 15 minuten geldig.
+mail-asked-not = Heb je hier niet om gevraagd? Dan hoef je niets te doen.

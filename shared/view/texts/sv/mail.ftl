@@ -110,3 +110,9 @@ mail-reply = Har du en fråga? Svara bara på det här mejlet.
 mail-regards = Vänliga hälsningar
 mail-why = Du får det här mejlet eftersom beställning { $number } lades hos { $shop } med din mejladress.
 mail-why-copied = Du får det här mejlet eftersom beställning { $number } lades hos { $shop } med din mejladress, eller eftersom du är angiven som kontakt för den.
+
+mail-asked-link = Länken till din beställning
+mail-asked-link-why = Någon har bett om länken till din beställning och kunde dess nummer. Här är den.
+mail-asked-code = Din kod
+mail-asked-code-why = Ange koden på beställningens sida. Den gäller i 15 minuter.
+mail-asked-not = Om du inte har bett om detta behöver du inte göra något.

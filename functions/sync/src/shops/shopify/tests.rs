@@ -86,6 +86,7 @@ fn every_order_becomes_the_neutral_order_beside_it() {
             | Said::Cancelled
             | Said::Written(_)
             | Said::Chosen(_)
+            | Said::Link(_)
             | Said::Mail { .. } => continue,
         };
         let found = format!("{}\n", found.unwrap());

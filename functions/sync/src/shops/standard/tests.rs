@@ -199,6 +199,7 @@ fn every_message_comes_out_as_it_was_written() {
                 | Said::Cancelled
                 | Said::Written(_)
                 | Said::Chosen(_)
+                | Said::Link(_)
                 | Said::Mail { .. } => {
                     panic!("{name}")
                 }

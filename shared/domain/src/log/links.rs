@@ -1,0 +1,150 @@
+//! Which of an order's links lead to it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Event, Said, Via, note, read};
+use crate::environment::Environment;
+use crate::keys::OrderKey;
+use crate::link::{Kind, Link};
+use crate::store::{Store, StoreError};
+use crate::time::Timestamp;
+
+/// What becomes of an order's links; the last word counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkChange {
+    /// There are new ones, and the old lead nowhere any more.
+    Replaced,
+    /// None leads anywhere.
+    Revoked,
+    /// The newest lead to the order again.
+    Restored,
+}
+
+/// Which of an order's links lead to it. A link's rotation is the number of the
+/// event that replaced the one before: of two at once, the later counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Links {
+    /// The event that replaced them last; 0 for the first links.
+    rotation: u64,
+    /// The last event about them, and whether it revoked them.
+    last: (u64, bool),
+    /// The last event that made or restored them, and when.
+    renewed: Option<(u64, Timestamp)>,
+}
+
+impl Links {
+    pub(super) fn take(&mut self, n: u64, at: Timestamp, change: LinkChange) {
+        let is_revoked = change == LinkChange::Revoked;
+        self.last = self.last.max((n, is_revoked));
+        if !is_revoked {
+            self.renewed = self.renewed.max(Some((n, at)));
+        }
+        if change == LinkChange::Replaced {
+            self.rotation = self.rotation.max(n);
+        }
+    }
+
+    /// Whether nothing was ever said of them.
+    #[must_use]
+    pub fn are_the_first(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The rotation of the links that mails carry.
+    #[must_use]
+    pub fn rotation(&self) -> u32 {
+        u32::try_from(self.rotation).unwrap_or(u32::MAX)
+    }
+
+    /// Whether the merchant took all of them back.
+    #[must_use]
+    pub const fn are_revoked(&self) -> bool {
+        self.last.1
+    }
+
+    /// When there were last new ones, if ever.
+    #[must_use]
+    pub fn renewed_at(&self) -> Option<Timestamp> {
+        self.renewed.map(|(_, at)| at)
+    }
+
+    /// Whether a link leads to the order.
+    #[must_use]
+    pub fn admit(&self, link: &Link) -> bool {
+        match link.kind {
+            Kind::Customer | Kind::Gift => !self.are_revoked() && link.rotation == self.rotation(),
+            // It stands in the headers of mails that were sent long ago, must
+            // work there (RFC 8058), and shows nothing of the order.
+            Kind::Unsubscribe => true,
+            Kind::Mail => false,
+        }
+    }
+}
+
+/// Says what becomes of an order's links, and answers the event's number and
+/// which lead to it now. The snapshot is stored too: each page view reads it.
+///
+/// # Errors
+/// When the store fails; it may be said all the same.
+pub async fn change_links(
+    store: &impl Store,
+    environment: &impl Environment,
+    key: &OrderKey,
+    change: LinkChange,
+    via: Via,
+) -> Result<(u64, Links), StoreError> {
+    let event = Event {
+        received_at: environment.now(),
+        said: Said::Link(change),
+        via,
+    };
+    let n = note(store, key, &event).await?;
+    let reading = read(store, environment, key).await?;
+    reading.store(store).await?;
+    Ok((n, reading.snapshot.links().clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use LinkChange::{Replaced, Restored, Revoked};
+
+    fn links(said: &[(u64, LinkChange)]) -> Links {
+        let mut links = Links::default();
+        for (n, change) in said {
+            links.take(*n, Timestamp::UNIX_EPOCH, *change);
+        }
+        links
+    }
+
+    fn admits(links: &Links, kind: Kind, rotation: u32) -> bool {
+        links.admit(&Link {
+            order: OrderKey::new("north", "1").unwrap(),
+            kind,
+            rotation,
+        })
+    }
+
+    #[test]
+    fn whatever_order_they_come_in_one_link_is_valid() {
+        let said = [(3, Replaced), (5, Replaced), (4, Revoked)];
+        for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+            let links = links(&order.map(|index| said[index]));
+            let valid = (0..9).filter(|rotation| admits(&links, Kind::Customer, *rotation));
+            assert_eq!(valid.collect::<Vec<_>>(), [5]);
+        }
+    }
+
+    #[test]
+    fn what_is_revoked_leads_nowhere_until_it_is_restored_or_replaced() {
+        let gone = links(&[(2, Replaced), (4, Revoked)]);
+        assert!(!admits(&gone, Kind::Customer, 2) && !admits(&gone, Kind::Gift, 2));
+        assert!(admits(&gone, Kind::Unsubscribe, 0));
+        let back = links(&[(2, Replaced), (4, Revoked), (6, Restored)]);
+        assert!(admits(&back, Kind::Customer, 2) && admits(&back, Kind::Gift, 2));
+        let new = links(&[(2, Replaced), (4, Revoked), (6, Replaced)]);
+        assert!(admits(&new, Kind::Customer, 6) && !admits(&new, Kind::Customer, 2));
+        assert!(!admits(&new, Kind::Mail, 6));
+    }
+}

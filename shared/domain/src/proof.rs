@@ -1,0 +1,150 @@
+//! Whether somebody who looks at an order is who it belongs to, by what they know.
+
+use sha2::{Digest, Sha256};
+use subtle::{Choice, ConstantTimeEq};
+
+use crate::order::{Address, Order};
+use crate::settings::Way;
+
+/// Of these ways, those that an order offers: what the shop did not say cannot
+/// be asked for.
+#[must_use]
+pub fn offered(order: &Order, ways: &[Way]) -> Vec<Way> {
+    let is_known = |way: &&Way| match way {
+        Way::Postcode => postcodes(order).next().is_some(),
+        Way::Email | Way::Code => email(order).is_some(),
+    };
+    ways.iter().filter(is_known).copied().collect()
+}
+
+/// Whether an answer is what one of these ways asks for; of a code, that is for
+/// the link's keys to say. How long it takes tells nothing of what was right.
+#[must_use]
+pub fn fits(order: &Order, ways: &[Way], answer: &str) -> bool {
+    let postcode = as_postcode(answer);
+    let address = as_email(answer);
+    let mut fits = Choice::from(0);
+    if ways.contains(&Way::Postcode) {
+        for known in postcodes(order) {
+            fits |= same(&known, &postcode);
+        }
+    }
+    if ways.contains(&Way::Email)
+        && let Some(known) = email(order)
+    {
+        fits |= same(&known, &address);
+    }
+    fits.into()
+}
+
+/// Whether two texts are one, in a time that tells nothing of where they differ.
+#[must_use]
+pub fn is_same(one: &str, other: &str) -> bool {
+    same(one, other).into()
+}
+
+fn same(one: &str, other: &str) -> Choice {
+    Sha256::digest(one).ct_eq(&Sha256::digest(other))
+}
+
+fn postcodes(order: &Order) -> impl Iterator<Item = String> {
+    let addresses = [&order.delivery_address, &order.billing_address];
+    let postcode = |address: &Address| address.postcode.as_deref().map(as_postcode);
+    let known = addresses.into_iter().flatten().filter_map(postcode);
+    known.filter(|postcode| !postcode.is_empty())
+}
+
+fn email(order: &Order) -> Option<String> {
+    let email = order.customer.email.as_deref().map(as_email);
+    email.filter(|email| !email.is_empty())
+}
+
+/// A postcode without what is written differently: letters and digits alone.
+fn as_postcode(text: &str) -> String {
+    let plain = text.chars().map(half_width).filter(|c| c.is_alphanumeric());
+    plain.flat_map(char::to_lowercase).collect()
+}
+
+/// An address as it is compared: case does not count, nor do spaces around it.
+fn as_email(text: &str) -> String {
+    let plain = text.trim().chars().map(half_width);
+    plain.flat_map(char::to_lowercase).collect()
+}
+
+/// The plain form of a letter or digit that East Asian keyboards make wide.
+fn half_width(c: char) -> char {
+    let plain = match c {
+        '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0),
+        _ => None,
+    };
+    plain.and_then(char::from_u32).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::order::Stage;
+    use crate::order::Status;
+    use crate::time::Timestamp;
+
+    const ALL: [Way; 3] = [Way::Postcode, Way::Email, Way::Code];
+
+    fn order(postcode: &str, email: &str) -> Order {
+        let mut order = Order::new(
+            "1",
+            Timestamp::UNIX_EPOCH,
+            Status::new("new", Stage::Received),
+            "EUR",
+        );
+        order.billing_address = Some(Address {
+            postcode: Some(postcode.to_owned()),
+            ..Address::default()
+        });
+        order.customer.email = Some(email.to_owned());
+        order
+    }
+
+    #[test]
+    fn what_is_written_differently_fits_and_what_differs_does_not() {
+        let order = order("SW1A 1AA", " Ada.Nilsen@Example.com");
+        for right in [
+            "sw1a1aa",
+            " SW1A-1AA ",
+            "ＳＷ１Ａ 1AA",
+            "ada.nilsen@example.COM ",
+        ] {
+            assert!(fits(&order, &ALL, right), "{right}");
+        }
+        for wrong in [
+            "",
+            " ",
+            "SW1A 1AB",
+            "SW1A",
+            "adanilsen@example.com",
+            "@",
+            "-",
+        ] {
+            assert!(!fits(&order, &ALL, wrong), "{wrong}");
+        }
+        assert!(!fits(&order, &[Way::Email], "SW1A 1AA"));
+        assert!(!fits(
+            &order,
+            &[Way::Postcode, Way::Code],
+            "ada.nilsen@example.com"
+        ));
+    }
+
+    #[test]
+    fn what_the_shop_did_not_say_is_not_asked_for_and_fits_nothing() {
+        let empty = order(" - ", "");
+        assert_eq!(offered(&empty, &ALL), []);
+        for answer in ["", "-", " "] {
+            assert!(!fits(&empty, &ALL, answer));
+        }
+        assert_eq!(offered(&order("0155", ""), &ALL), [Way::Postcode]);
+        assert_eq!(
+            offered(&order("", "a@b.example"), &ALL),
+            [Way::Email, Way::Code]
+        );
+    }
+}

@@ -1,0 +1,114 @@
+//! The mails that somebody asked for on a page: an order's link, or a code.
+
+use maud::html;
+use wismo_domain::link::CodeOf;
+use wismo_domain::mail::{CODE_MARK, Mail};
+
+use super::plain::Plain;
+use super::template::Words;
+use super::voice::Voice;
+use super::{Letter, button, frame, greeting, headers, signature, style};
+
+/// What somebody asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The order's link.
+    Link,
+    /// A code, which is filled in when the mail is sent.
+    Code(CodeOf),
+}
+
+/// The mail that brings what was asked for. Whoever asked may be nobody who
+/// should have: so it says nothing of the order, and what to do about it.
+#[must_use]
+pub fn asked(letter: &Letter<'_>, what: Asked) -> Mail {
+    let voice = Voice::new(letter);
+    let (heading, why, code) = match what {
+        Asked::Link => ("mail-asked-link", "mail-asked-link-why", None),
+        Asked::Code(of) => ("mail-asked-code", "mail-asked-code-why", Some(of)),
+    };
+    let (heading, why) = (voice.get(heading), voice.get(why));
+    let order = voice.with("mail-order", "number", voice.number());
+    let not_you = voice.get("mail-asked-not");
+    let subject = headers::subject(&voice, None);
+    let body = html! {
+        p.w-muted style=(style::OVERLINE) { (order) }
+        h1.w-text style=(style::HEADING) { (heading) }
+        (greeting::html(&voice))
+        p.w-text style=(style::PARAGRAPH) { (why) }
+        @if code.is_some() {
+            p.w-text style=(style::HEADING) { (CODE_MARK) }
+        } @else {
+            (button::html(&voice))
+        }
+        p.w-text style=(style::PARAGRAPH) { (not_you) }
+        (signature::html(&voice, &Words::default()))
+    };
+    let mut plain = Plain::default();
+    plain.paragraph(&order);
+    plain.heading(&heading, '=');
+    greeting::text(&voice, &mut plain);
+    plain.paragraph(&why);
+    if code.is_some() {
+        plain.paragraph(CODE_MARK);
+    } else {
+        button::text(&voice, &mut plain);
+    }
+    plain.paragraph(&not_you);
+    signature::text(&voice, &Words::default(), &mut plain);
+    Mail {
+        from: headers::from(&voice),
+        reply_to: letter.reply_to.cloned(),
+        to: headers::recipient(&letter.to),
+        cc: Vec::new(),
+        text: plain.finish(),
+        html: frame::document(&voice, &subject, &why, &html! {}, &body),
+        subject,
+        headers: headers::fields(letter),
+        attachments: Vec::new(),
+        code,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mail::samples;
+
+    #[test]
+    fn it_brings_what_was_asked_for_and_says_nothing_of_the_order() {
+        let link = samples::asked(Asked::Link);
+        assert!(link.text.contains("The link to your order\n====="));
+        assert!(link.text.contains(samples::PAGE) && link.html.contains(samples::PAGE));
+        assert!(link.text.contains("If you did not ask for this, nothing"));
+        for part in [&link.text, &link.html] {
+            assert!(
+                !part.contains("schema.org") && !part.contains('€'),
+                "{part}"
+            );
+        }
+        assert_eq!(link.code, None);
+    }
+
+    #[test]
+    fn a_code_stands_in_no_mail_before_it_is_sent() {
+        let of = CodeOf {
+            rotation: 0,
+            step: 7,
+        };
+        let mail = samples::asked(Asked::Code(of));
+        assert_eq!(mail.code, Some(of));
+        let sent = mail.with_code("012345");
+        for part in [&sent.text, &sent.html] {
+            assert!(
+                part.contains("012345") && !part.contains(CODE_MARK),
+                "{part}"
+            );
+            assert!(
+                !part.contains(samples::PAGE),
+                "a code and its page do not go together"
+            );
+        }
+        assert!(!sent.subject.contains("012345"));
+    }
+}
