@@ -65,12 +65,12 @@ pub async fn handle(request: Request) -> Response {
             preview::respond(shop, request).await
         }
         ["rehearse"] if request.method() == Method::POST => rehearse::respond(shop, request).await,
-        ["settings", "preview"] | ["rehearse"] | ["orders", _, "cancel"] => {
-            response::method_not_allowed("POST")
-        }
         ["orders", order, "link"] if request.method() == Method::POST => {
             links::respond(&shop.id, order, request).await
-        ["rehearse"] | ["orders", _, "cancel" | "link"] => response::method_not_allowed("POST"),
+        }
+        ["settings", "preview"] | ["rehearse"] | ["orders", _, "cancel" | "link"] => {
+            response::method_not_allowed("POST")
+        }
         ["suppressions", address] => {
             suppressions::respond(&shop.id, address, request.method()).await
         }
