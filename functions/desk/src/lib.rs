@@ -7,11 +7,13 @@
 //! | [`preview`] | `POST .../settings/preview`: the status page as other settings would have it |
 //! | [`orders`] | `GET /desk/api/{shop}/orders/{id}`: an order's history |
 //! | [`waiting`] | `PUT` and `DELETE .../orders/{id}/hold`, `POST .../orders/{id}/cancel`: what waits to be told |
+//! | [`links`] | `POST .../orders/{id}/link`: which links lead to an order |
 //! | [`rehearse`] | `POST /desk/api/{shop}/rehearse`: what other settings would have mailed |
 //! | [`tasks`] | `/desk/api/{shop}/tasks`: orders to look after |
 //! | [`suppressions`] | `/desk/api/{shop}/suppressions/{address}`; `GET /desk/api/{shop}/mail`: whether mails are sent |
 //! | [`named`] | whether the templates are there that settings name |
 
+pub mod links;
 pub mod named;
 pub mod orders;
 pub mod preview;
@@ -62,8 +64,13 @@ pub async fn handle(request: Request) -> Response {
         ["settings", "preview"] if request.method() == Method::POST => {
             preview::respond(shop, request).await
         }
-        ["rehearse"] if request.method() == Method::POST => rehearse::respond(shop, request).await,
-        ["settings", "preview"] | ["rehearse"] | ["orders", _, "cancel"] => {
+        ["orders", order, "link"] if request.method() == Method::POST => {
+            links::respond(&shop.id, order, request).await
+        }
+        ["rehearse"] if request.method() == Method::POST => {
+            Box::pin(rehearse::respond(shop, request)).await
+        }
+        ["settings", "preview"] | ["rehearse"] | ["orders", _, "cancel" | "link"] => {
             response::method_not_allowed("POST")
         }
         ["suppressions", address] => {

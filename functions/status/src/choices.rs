@@ -11,19 +11,19 @@ use wismo_domain::environment::Environment;
 use wismo_domain::history::{self, SentMail};
 use wismo_domain::link::{Kind, Link};
 use wismo_domain::log::{Choice, Event, Said, Via, note, read};
-use wismo_domain::settings::{Part, Settings};
+use wismo_domain::settings::{Part, Settings as ShopSettings};
 use wismo_domain::shop::Shop;
-use wismo_domain::store::StoreError;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, request, response};
-use wismo_view::page::{self, Choices, GROUPS, Sight, Stop};
+use wismo_view::page::{self, Choices, GROUPS, Stop};
 use wismo_view::texts::Language;
 
+use crate::access::enter;
 use crate::language;
-use crate::page::{html, not_found, opened};
-use crate::settings::settings;
+use crate::page::{html, not_found};
+use crate::settings::{Settings, settings};
 
 /// The largest form, in bytes.
 const MAX_BODY_BYTES: usize = 2000;
@@ -43,7 +43,7 @@ struct Found<'a> {
     back: String,
     link: Link,
     shop: &'a Shop,
-    rules: Rc<Settings>,
+    rules: Rc<ShopSettings>,
     number: String,
     choice: Choice,
     sent: Vec<SentMail>,
@@ -57,13 +57,14 @@ async fn at(token: &str, kind: Kind, request: Request) -> Response {
     };
     let (method, headers) = (request.method().clone(), request.headers().clone());
     let is_saved = request.uri().query() == Some("saved");
-    let Some((link, shop)) = opened(&settings, token, kind) else {
-        return not_found(&headers);
+    let found = if kind == Kind::Unsubscribe {
+        stopping(&settings, token, &headers).await
+    } else {
+        choosing(&settings, token, &headers).await
     };
-    let mut found = match find(token, (link, kind), shop, &headers).await {
-        Ok(Some(found)) => found,
-        Ok(None) => return not_found(&headers),
-        Err(fault) => return response::try_again("status", &fault),
+    let mut found = match found {
+        Ok(found) => found,
+        Err(answer) => return answer,
     };
     if method != Method::POST {
         return found.show(kind, is_saved, Stop::Asked);
@@ -120,34 +121,61 @@ fn chosen(form: &[(String, String)], has: impl Fn(&str) -> bool) -> Choice {
     }
 }
 
-async fn find<'a>(
+/// What a customer's link leads to.
+async fn choosing<'a>(
+    settings: &'a Settings,
     token: &str,
-    (link, kind): (Link, Kind),
-    shop: &'a Shop,
     headers: &HeaderMap,
-) -> Result<Option<Found<'a>>, StoreError> {
-    let reading = read(&SpinStore, &SpinEnvironment, &link.order);
-    let (reading, rules) = try_join(reading, shop_settings(&shop.id)).await?;
-    let Some((_, order)) = reading.snapshot.newest() else {
-        return Ok(None);
-    };
-    let choice = reading.snapshot.choice();
-    let seen = Sight::Whole.sees(&rules, Part::Mails);
-    let sent = if seen && kind == Kind::Customer {
-        history::sent_mails(&SpinStore, &link.order, &reading.snapshot).await?
+) -> Result<Found<'a>, Response> {
+    let door = enter(settings, token, None, headers).await?;
+    let order = door.snapshot.newest().map(|(_, order)| order);
+    let order = order.filter(|_| door.link.kind == Kind::Customer);
+    let order = order.ok_or_else(|| not_found(headers))?;
+    let sent = if door.sight.sees(&door.rules, Part::Mails) {
+        let sent = history::sent_mails(&SpinStore, &door.link.order, &door.snapshot).await;
+        sent.map_err(|fault| response::try_again("status", &fault))?
     } else {
         Vec::new()
     };
-    Ok(Some(Found {
-        language: language::spoken(None, headers, &choice, order, shop),
+    Ok(Found {
         back: format!("../{token}"),
         number: order.display_number().to_owned(),
-        choice,
+        choice: door.snapshot.choice(),
         sent,
+        link: door.link,
+        shop: door.shop,
+        rules: door.rules,
+        language: door.language,
+    })
+}
+
+/// What a link that switches mails off leads to, whatever became of the others:
+/// it stands in the headers of mails that were sent long ago (RFC 8058).
+async fn stopping<'a>(
+    settings: &'a Settings,
+    token: &str,
+    headers: &HeaderMap,
+) -> Result<Found<'a>, Response> {
+    let link = settings.link_keys.open(token);
+    let link = link.filter(|link| link.kind == Kind::Unsubscribe);
+    let found = link.and_then(|link| Some((settings.shop(&link.order.shop)?, link)));
+    let (shop, link) = found.ok_or_else(|| not_found(headers))?;
+    let reading = read(&SpinStore, &SpinEnvironment, &link.order);
+    let reading = try_join(reading, shop_settings(&shop.id)).await;
+    let (reading, rules) = reading.map_err(|fault| response::try_again("status", &fault))?;
+    let newest = reading.snapshot.newest();
+    let (_, order) = newest.ok_or_else(|| not_found(headers))?;
+    let choice = reading.snapshot.choice();
+    Ok(Found {
+        language: language::spoken(None, headers, &choice, order, shop),
+        back: String::new(),
+        number: order.display_number().to_owned(),
+        choice,
+        sent: Vec::new(),
         link,
         shop,
         rules,
-    }))
+    })
 }
 
 impl Found<'_> {

@@ -2,11 +2,14 @@
 //! this link alone; else what they chose for their mails, the order's, the
 //! shop's; else what their browser asks for.
 
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderMap, header};
 use wismo_domain::log::Choice;
 use wismo_domain::order::Order;
 use wismo_domain::shop::Shop;
+use wismo_domain::time::Duration;
 use wismo_view::texts::Language;
+
+use crate::cookie;
 
 /// The cookie's name.
 const COOKIE: &str = "language";
@@ -49,30 +52,19 @@ pub fn accepted(headers: &HeaderMap) -> Language {
 
 /// Keeps a choice with the link, for a year.
 pub fn keep(headers: &mut HeaderMap, token: &str, language: Language) {
-    let code = language.code();
-    let cookie = format!(
-        "{COOKIE}={code}; Path=/s/{token}; Max-Age=31536000; HttpOnly; Secure; SameSite=Lax"
-    );
-    // A token that opened is base64url.
-    if let Ok(cookie) = HeaderValue::try_from(cookie) {
-        headers.append(header::SET_COOKIE, cookie);
-    }
+    let chosen = (COOKIE, language.code());
+    cookie::keep(headers, token, chosen, Duration::days(365));
 }
 
 /// What the cookie says.
 fn chosen(headers: &HeaderMap) -> Option<Language> {
-    let cookies = headers.get_all(header::COOKIE).iter();
-    let pairs = cookies
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'));
-    let named = pairs.filter_map(|pair| pair.trim().split_once('='));
-    let mut named = named.filter(|(name, _)| *name == COOKIE);
-    named.find_map(|(_, code)| Language::known(code))
+    cookie::named(headers, COOKIE).find_map(Language::known)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use http::HeaderValue;
     use wismo_domain::order::{Stage, Status};
     use wismo_domain::shop::from_setting;
     use wismo_domain::time::Timestamp;

@@ -7,15 +7,27 @@
 //! | [`file`] | the documents that it leads to |
 //! | [`language`] | which language the reader reads |
 //! | [`encoding`] | smaller answers |
+//! | [`access`] | who may see what of an order |
+//! | [`unlock`] | `/s/{token}/unlock`: the second step before a link shows everything |
+//! | [`links`] | `/s/{token}/link`: the link to share, and replacing the links |
+//! | [`finding`] | `/s` and `/s/in/{shop}`: finding an order by its number |
+//! | [`form`], [`cookie`], [`mailing`] | forms that come back, cookies of one link, mails that were asked for |
 //! | [`choices`] | `/s/{token}/mail`, `/s/{token}/unsubscribe`: which mails the customer gets |
 //! | [`settings`] | the variables that this component reads |
 
+pub mod access;
 pub mod choices;
+pub mod cookie;
 pub mod encoding;
 pub mod file;
+pub mod finding;
+pub mod form;
 pub mod language;
+pub mod links;
+pub mod mailing;
 pub mod page;
 pub mod settings;
+pub mod unlock;
 
 use http::{Method, StatusCode};
 use page::Wanted;
@@ -31,7 +43,10 @@ const ROBOTS: &str = "User-agent: *\nDisallow:\n";
 pub async fn handle(request: Request) -> Response {
     let path = request::segments(request.uri().path()).unwrap_or_default();
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
-    let takes_forms = matches!(path.as_slice(), ["s", _, "mail" | "unsubscribe"]);
+    let takes_forms = matches!(
+        path.as_slice(),
+        ["s"] | ["s", "in", _] | ["s", _, "link" | "mail" | "unlock" | "unsubscribe"]
+    );
     let is_head = request.method() == Method::HEAD;
     match *request.method() {
         Method::GET | Method::HEAD => {}
@@ -40,6 +55,9 @@ pub async fn handle(request: Request) -> Response {
         _ => return response::method_not_allowed("GET, HEAD"),
     }
     let response = match path.as_slice() {
+        ["s"] => finding::respond(None, request).await,
+        // Before the tokens, whatever the shop's id is: none is as short.
+        ["s", "in", shop] => finding::respond(Some(shop), request).await,
         ["s", token] => {
             let (token, wanted) = match token.strip_suffix(".json") {
                 Some(token) => (token, Wanted::Json),
@@ -50,6 +68,8 @@ pub async fn handle(request: Request) -> Response {
         ["s", token, "delivery.ics"] => order(token, Wanted::Calendar, &request).await,
         ["s", token, "documents", index] => order(token, Wanted::Document(index), &request).await,
         ["s", token, "mail"] => choices::respond(token, request).await,
+        ["s", token, "link"] => links::respond(token, request).await,
+        ["s", token, "unlock"] => unlock::respond(token, request).await,
         ["s", token, "unsubscribe"] => choices::unsubscribe(token, request).await,
         ["robots.txt"] => response::answer(StatusCode::OK, "text/plain; charset=utf-8", ROBOTS),
         _ => page::not_found(request.headers()),

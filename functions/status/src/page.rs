@@ -2,24 +2,18 @@
 
 use std::rc::Rc;
 
-use futures::future::try_join;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
-use wismo_domain::environment::Environment;
-use wismo_domain::link::{Kind, Link};
-use wismo_domain::log::{State, read};
+use wismo_domain::log::State;
 use wismo_domain::settings::{Part, Settings as ShopSettings};
 use wismo_domain::shop::Shop;
-use wismo_domain::store::StoreError;
-use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::knows;
-use wismo_platform::shop_settings::shop_settings;
-use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 use wismo_view::page::{self, Document, Page, Sight};
 use wismo_view::texts::Language;
 
-use crate::settings::{Settings, settings};
+use crate::access::{Door, enter};
+use crate::settings::settings;
 use crate::{encoding, file, language};
 
 /// What of an order is asked for.
@@ -61,21 +55,21 @@ pub async fn respond(
         Ok(settings) => settings,
         Err(fault) => return response::not_set_up("status", &fault),
     };
-    let Some((link, shop)) = opened(&settings, token, Kind::Customer) else {
+    let asked = language::asked(query);
+    let door = match enter(&settings, token, asked, headers).await {
+        Ok(door) => door,
+        Err(answer) => return answer,
+    };
+    let (link, now) = (door.link.clone(), door.now);
+    let Some(found) = find(door) else {
         return not_found(headers);
     };
-    let asked = language::asked(query);
-    let found = match find(&link, shop, asked, headers).await {
-        Ok(Some(found)) => found,
-        Ok(None) => return not_found(headers),
-        Err(fault) => return response::try_again("status", &fault),
-    };
     let page = Page {
-        shop,
+        shop: found.shop,
         settings: &found.rules,
         sight: found.sight,
         state: &found.state,
-        now: SpinEnvironment.now(),
+        now,
         token,
         is_still: query.split('&').any(|pair| pair == "still"),
         language: found.language,
@@ -106,39 +100,16 @@ pub async fn respond(
     }
 }
 
-async fn find<'a>(
-    link: &Link,
-    shop: &'a Shop,
-    asked: Option<Language>,
-    headers: &HeaderMap,
-) -> Result<Option<Found<'a>>, StoreError> {
-    let reading = read(&SpinStore, &SpinEnvironment, &link.order);
-    let (reading, rules) = try_join(reading, shop_settings(&shop.id)).await?;
-    let snapshot = reading.snapshot;
-    let Some(mut state) = snapshot.state() else {
-        return Ok(None);
-    };
-    state.read_by(&rules);
-    let choice = snapshot.choice();
-    Ok(Some(Found {
-        language: language::spoken(asked, headers, &choice, &state.order, shop),
-        shop,
-        rules,
+fn find(door: Door<'_>) -> Option<Found<'_>> {
+    let mut state = door.snapshot.state()?;
+    state.read_by(&door.rules);
+    Some(Found {
+        shop: door.shop,
+        rules: door.rules,
         state,
-        sight: Sight::Whole,
-    }))
-}
-
-/// What a token of this kind leads to, and the shop.
-pub fn opened<'a>(settings: &'a Settings, token: &str, kind: Kind) -> Option<(Link, &'a Shop)> {
-    let link = settings.link_keys.open(token)?;
-    // No link was ever replaced yet, so only the first is current.
-    if link.kind != kind || link.rotation != 0 {
-        return None;
-    }
-    let mut shops = settings.shops.iter();
-    let shop = shops.find(|shop| shop.id == link.order.shop)?;
-    Some((link, shop))
+        sight: door.sight,
+        language: door.language,
+    })
 }
 
 /// The answer to every wrong link, in the browser's language: that tells

@@ -17,6 +17,14 @@ pub struct Settings {
     pub public_url: String,
 }
 
+impl Settings {
+    /// The shop of this id.
+    #[must_use]
+    pub fn shop(&self, id: &str) -> Option<&Shop> {
+        self.shops.iter().find(|shop| shop.id == id)
+    }
+}
+
 thread_local! {
     static SETTINGS: Once<Settings> = const { Once::new() };
 }

@@ -5,7 +5,7 @@ use wismo_domain::settings::BrandTexts;
 
 use super::sight::Sight;
 use super::voice::{self, Voice};
-use super::{Page, shop};
+use super::{Page, access, shop};
 use crate::texts::Language;
 
 pub(super) fn footer(
@@ -39,6 +39,7 @@ pub(super) fn footer(
         @if page.sight != Sight::Gift {
             p { a href={ (token) "/mail" } { (voice.get("page-mails-choose")) } }
         }
+        (access::offer(voice, page))
         (languages(voice, page))
         @let words = shop::footer(texts);
         @if !words.0.is_empty() { div { (words) } }

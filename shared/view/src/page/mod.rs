@@ -16,8 +16,10 @@
 //! | `machine`, `calendar` | the same in JSON, and the expected day as an event |
 //! | `lost` | the page for every wrong link |
 //! | `choices` | which mails the customer gets |
+//! | `access` | who may see an order |
 //! | `voice` | dates, numbers and foreign text in the page's language |
 
+mod access;
 mod addresses;
 mod answer;
 mod calendar;
@@ -54,6 +56,9 @@ use shell::Frame;
 use sight::Seen;
 use voice::{Voice, isolate};
 
+pub use access::{
+    Asked, LinksPage, Refused, Unlock, ended, find, found, links, too_many, unlock, which,
+};
 pub use calendar::calendar;
 pub use choices::{Choices, GROUPS, Stop, choices, stop};
 pub use lost::not_found;
@@ -111,6 +116,7 @@ pub fn render(page: &Page<'_>) -> Document {
             (costs::costs(&voice, order, seen))
             @if seen.shows(Part::Documents) { (documents::documents(&voice, order, page.token)) }
             @if seen.shows(Part::Addresses) { (addresses::addresses(&voice, order)) }
+            (access::section(&voice, page))
             @if seen.shows(Part::History) { (history::history(&voice, page.state, seen)) }
             @if seen.shows(Part::Contact) { (shop::contact(&voice, brand, texts)) }
         }

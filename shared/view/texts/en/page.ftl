@@ -199,3 +199,48 @@ page-mails-again = Get the mails again
 page-mails-again-done = You will get mails about this order again
 page-mails-sent = Mails that were sent
 page-mails-choose = Choose which mails you get
+
+## Showing the whole order
+page-unlock = Show the whole order
+page-unlock-why = To keep your order private, prices, addresses and documents are shown only after one more step.
+page-unlock-postcode = Postcode of the delivery or billing address
+page-unlock-email = Email address that you ordered with
+page-unlock-either = Postcode, or email address that you ordered with
+page-unlock-do = Show the order
+page-unlock-wrong = That does not fit this order. Check it and try again.
+page-unlock-code-why = We can mail a code to the email address of the order.
+page-unlock-code-send = Mail me a code
+page-unlock-code-sent = We have mailed you a code. It is valid for 15 minutes.
+page-unlock-code = Code from the mail, six digits
+page-unlock-code-wrong = That code is wrong or too old. Check it, or have a new one mailed.
+page-unlock-none = The shop has told us nothing about this order that we could ask you for. Ask the shop.
+
+# Where something may be done only a few times in an hour. $time: a day and a time of day.
+page-limit = Too many attempts
+page-limit-why = That protects the order. You can try again after { $time }.
+
+## The page for a link that was good for a time
+page-ended = This link has ended
+page-ended-why = The shop shows an order for a limited time after its last change.
+page-ended-find = Look up your order, and we mail you a new link.
+
+## The links to an order
+page-links = Links to order { $number }
+page-links-open = Share or replace the link
+page-links-gift = A link to share
+page-links-gift-why = It shows the items and the delivery, but no prices, addresses or documents.
+page-links-replace = Replace the links
+page-links-replace-why = If somebody has your link who should not have it, replace it. Your old link and the one to share stop working at once, and our next mails have the new one.
+page-links-replace-do = Replace the links
+page-links-replaced = Your links are new. The old ones no longer work.
+
+## Finding an order by its number
+page-find = Find your order
+page-find-why = We mail the link to your order to the address that the shop has for it.
+page-find-number = Order number
+page-find-do = Mail me the link
+page-find-sent = Look in your mail
+page-find-sent-why = If an order fits, we have sent its link to the address that the shop has for it. It can take a few minutes to arrive.
+page-find-nothing = No mail? Check the order number, look in your spam folder, or ask the shop.
+page-find-again = Look for another order
+page-find-shop = Which shop did you order from?

@@ -1,0 +1,71 @@
+//! Forms that come back.
+
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use spin_sdk::http::Request;
+use wismo_platform::request::{self, BodyError, has_media_type};
+use wismo_platform::{Response, response};
+
+/// The largest form, in bytes.
+const MAX_BYTES: usize = 2000;
+
+/// What a form says.
+pub struct Form(Vec<(String, String)>);
+
+impl Form {
+    /// Reads a form.
+    ///
+    /// # Errors
+    /// The answer to what is none.
+    pub async fn read(request: Request) -> Result<Self, Response> {
+        if !has_media_type(request.headers(), "application/x-www-form-urlencoded") {
+            let message = "send application/x-www-form-urlencoded, and say so in Content-Type";
+            return Err(response::error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message));
+        }
+        let body = request::body(request, MAX_BYTES).await.map_err(|fault| {
+            let status = match fault {
+                BodyError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+                BodyError::Broken => StatusCode::BAD_REQUEST,
+            };
+            response::error(status, fault.to_string())
+        })?;
+        Ok(Self(form_urlencoded::parse(&body).into_owned().collect()))
+    }
+
+    /// The same where it may count what the browser keeps: only from a page of
+    /// ours. Browsers that don't say where a form comes from keep our cookies
+    /// from those of others (`SameSite`). `Origin` is of no use: it is null
+    /// under our `Referrer-Policy`.
+    ///
+    /// # Errors
+    /// The answer to what is none, or comes from elsewhere.
+    pub async fn own(request: Request) -> Result<Self, Response> {
+        if !is_own(request.headers()) {
+            let message = "send the form from Wismo's own page";
+            return Err(response::error(StatusCode::FORBIDDEN, message));
+        }
+        Self::read(request).await
+    }
+
+    /// What a field holds.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let mut fields = self.0.iter();
+        fields
+            .find(|(other, _)| other == name)
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+fn is_own(headers: &HeaderMap) -> bool {
+    let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+    matches!(site, None | Some(b"same-origin" | b"none"))
+}
+
+/// Leads on after a form, so that loading the page again sends nothing again.
+pub fn see_other(location: &str) -> Response {
+    let mut answer = response::answer(StatusCode::SEE_OTHER, "text/html", Vec::new());
+    // Ours are a path and base64url.
+    if let Ok(location) = HeaderValue::try_from(location) {
+        answer.headers_mut().insert(header::LOCATION, location);
+    }
+    answer
+}

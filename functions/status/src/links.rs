@@ -1,0 +1,81 @@
+//! `GET /s/{token}/link`: the link to share; `POST` replaces the order's links.
+//! `GET` changes nothing.
+
+use http::{Method, StatusCode};
+use spin_sdk::http::Request;
+use wismo_domain::limit::Limited;
+use wismo_domain::link::{Kind, Link};
+use wismo_domain::log::{LinkChange, Via, change_links};
+use wismo_domain::store::StoreError;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, response};
+use wismo_view::page::{self, LinksPage, Sight};
+
+use crate::access::{Door, enter, keep_pass};
+use crate::form::{Form, see_other};
+use crate::page::{html, not_found};
+use crate::settings::{Settings, settings};
+
+/// Shows the links, or replaces them.
+pub async fn respond(token: &str, request: Request) -> Response {
+    let settings = match settings().await {
+        Ok(settings) => settings,
+        Err(fault) => return response::not_set_up("status", &fault),
+    };
+    let door = match enter(&settings, token, None, request.headers()).await {
+        Ok(door) if door.link.kind == Kind::Customer => door,
+        Ok(_) => return not_found(request.headers()),
+        Err(answer) => return answer,
+    };
+    if door.sight != Sight::Whole {
+        return see_other("unlock");
+    }
+    if request.method() != Method::POST {
+        let is_replaced = request.uri().query() == Some("replaced");
+        return show(&settings, token, &door, is_replaced);
+    }
+    if let Err(answer) = Form::own(request).await {
+        return answer;
+    }
+    let replaced = replace(&settings, &door).await;
+    replaced.unwrap_or_else(|fault| response::try_again("status", &fault))
+}
+
+fn show(settings: &Settings, token: &str, door: &Door<'_>, is_replaced: bool) -> Response {
+    let gift = settings.link_keys.seal(&Link {
+        kind: Kind::Gift,
+        ..door.link.clone()
+    });
+    let order = door.snapshot.newest().map(|(_, order)| order);
+    let document = page::links(&LinksPage {
+        shop: door.shop,
+        brand: &door.rules.brand,
+        number: order.map_or("", |order| order.display_number()),
+        gift_url: &format!("{}/s/{gift}", settings.public_url),
+        is_replaced,
+        back: &format!("../{token}"),
+        language: door.language,
+    });
+    html(StatusCode::OK, document)
+}
+
+async fn replace(settings: &Settings, door: &Door<'_>) -> Result<Response, StoreError> {
+    let order = &door.link.order;
+    let limited = Limited::Replacement(order);
+    if let Some(until) = limited.spend(&SpinStore, door.now).await? {
+        return Ok(door.too_many(until));
+    }
+    let replaced = LinkChange::Replaced;
+    let (_, links) = change_links(&SpinStore, &SpinEnvironment, order, replaced, Via::Page).await?;
+    let rotation = links.rotation();
+    let token = settings.link_keys.seal(&Link {
+        rotation,
+        ..door.link.clone()
+    });
+    let mut answer = see_other(&format!("../{token}/link?replaced"));
+    // Who got here need not show again whose order it is.
+    let headers = answer.headers_mut();
+    keep_pass(settings, headers, &token, (order, rotation), door.now);
+    Ok(answer)
+}

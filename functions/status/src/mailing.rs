@@ -1,0 +1,130 @@
+//! Mails that somebody asked for on a page. They go to the order's own address,
+//! at once and whatever its customer chose: it is they who asked.
+
+use std::rc::Rc;
+
+use wismo_domain::environment::Environment;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::log::{ByHand, Choice, Event, Said, Via, append};
+use wismo_domain::mail::Mailbox;
+use wismo_domain::notices::Papers;
+use wismo_domain::order::Order;
+use wismo_domain::settings::Settings as ShopSettings;
+use wismo_domain::shop::Shop;
+use wismo_domain::store::StoreError;
+use wismo_domain::suppression::Suppression;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::hand_over;
+use wismo_platform::once::Once;
+use wismo_platform::settings::{self, SettingError};
+use wismo_platform::store::SpinStore;
+use wismo_view::mail::{Asked, Letter, Sender, asked};
+use wismo_view::texts::Language;
+
+use crate::settings::Settings;
+
+/// What a mail is about.
+pub struct Mailing<'a> {
+    /// The component's settings.
+    pub settings: &'a Settings,
+    /// The order's shop.
+    pub shop: &'a Shop,
+    /// What it decided.
+    pub rules: &'a ShopSettings,
+    /// Which order it is.
+    pub key: &'a OrderKey,
+    /// The rotation of its links.
+    pub rotation: u32,
+    /// The order.
+    pub order: &'a Order,
+    /// What the customer chose.
+    pub choice: &'a Choice,
+}
+
+/// Who sends mails. Pages need none of it, so they work without.
+struct Office {
+    from: Mailbox,
+    reply_to: Option<Mailbox>,
+    job_secret: String,
+}
+
+thread_local! {
+    static OFFICE: Once<Office> = const { Once::new() };
+}
+
+async fn office() -> Result<Rc<Office>, SettingError> {
+    Once::get(&OFFICE, async || {
+        let from = settings::mailbox("mail_from").await?;
+        Ok(Office {
+            from: from.ok_or_else(|| SettingError::new("mail_from", "is not set"))?,
+            reply_to: settings::mailbox("mail_reply_to").await?,
+            job_secret: settings::job_secret().await?,
+        })
+    })
+    .await
+}
+
+/// Writes the mail, and has it sent. Where mails do not reach the address, or
+/// nobody is set up to send, there is none: who asks learns of neither.
+///
+/// # Errors
+/// When the store fails.
+pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> {
+    let office = match office().await {
+        Ok(office) => office,
+        Err(fault) => {
+            settings::report("status", &fault);
+            return Ok(());
+        }
+    };
+    let customer = &mailing.order.customer;
+    let name = customer.name.as_deref().unwrap_or_default();
+    let Ok(to) = Mailbox::new(name, customer.email.as_deref().unwrap_or_default()) else {
+        return Ok(());
+    };
+    let suppressed = Suppression::of(&SpinStore, &mailing.key.shop, &to.address).await?;
+    if suppressed.is_some() {
+        return Ok(());
+    }
+    let sender = Sender {
+        link_keys: &mailing.settings.link_keys,
+        public_url: &mailing.settings.public_url,
+        from: &office.from,
+    };
+    let spoken = [&mailing.choice.language, &customer.locale];
+    let spoken = spoken.into_iter().flatten().map(String::as_str);
+    let language = Language::first_of(spoken.chain([mailing.shop.locale()]));
+    let mail = asked(
+        &Letter {
+            shop: mailing.shop,
+            order: mailing.order,
+            brand: &mailing.rules.brand,
+            changes: &[],
+            papers: &Papers::default(),
+            page_url: &sender.page_url(mailing.key, mailing.rotation),
+            from: &office.from,
+            reply_to: office.reply_to.as_ref(),
+            to,
+            cc: Vec::new(),
+            own: None,
+            language,
+            root_id: sender.root_id(mailing.key),
+            unsubscribe_url: None,
+        },
+        what,
+    );
+    let by_hand = ByHand {
+        mail,
+        id: None,
+        resends: None,
+        words: None,
+    };
+    let event = Event {
+        received_at: SpinEnvironment.now(),
+        said: Said::Written(Box::new(by_hand)),
+        via: Via::Page,
+    };
+    append(&SpinStore, &SpinEnvironment, mailing.key, &event).await?;
+    hand_over::drain("status", &office.job_secret);
+    Ok(())
+}

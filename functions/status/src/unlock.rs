@@ -1,0 +1,148 @@
+//! `GET` and `POST /s/{token}/unlock`: the second step before a link shows
+//! everything. `GET` changes nothing.
+
+use http::{Method, StatusCode};
+use spin_sdk::http::Request;
+use wismo_domain::limit::Limited;
+use wismo_domain::link::{CodeOf, Kind};
+use wismo_domain::order::Order;
+use wismo_domain::proof;
+use wismo_domain::settings::Way;
+use wismo_domain::store::StoreError;
+use wismo_platform::store::SpinStore;
+use wismo_platform::{Response, response};
+use wismo_view::mail;
+use wismo_view::page::{self, Asked, Sight, Unlock};
+
+use crate::access::{Door, enter, keep_pass, known};
+use crate::form::{Form, see_other};
+use crate::mailing::{self, Mailing};
+use crate::page::{html, not_found};
+use crate::settings::{Settings, settings};
+
+/// Asks, and checks the answer.
+pub async fn respond(token: &str, request: Request) -> Response {
+    let settings = match settings().await {
+        Ok(settings) => settings,
+        Err(fault) => return response::not_set_up("status", &fault),
+    };
+    let door = match enter(&settings, token, None, request.headers()).await {
+        Ok(door) if door.link.kind == Kind::Customer => door,
+        Ok(_) => return not_found(request.headers()),
+        Err(answer) => return answer,
+    };
+    let step = door.second_step().filter(|_| door.sight != Sight::Whole);
+    let Some(step) = step else {
+        return see_other(&format!("../{token}"));
+    };
+    let order = match known(&door.link.order, &door.snapshot).await {
+        Ok(Some(order)) => order,
+        Ok(None) => return not_found(request.headers()),
+        Err(fault) => return response::try_again("status", &fault),
+    };
+    let ways = proof::offered(&order, &step.by);
+    let at = At {
+        settings: &settings,
+        token,
+        door: &door,
+        order: &order,
+        ways: &ways,
+    };
+    if request.method() != Method::POST {
+        let is_mailed = request.uri().query() == Some("mailed");
+        let asked = if is_mailed {
+            Asked::Mailed
+        } else {
+            Asked::First
+        };
+        return at.show(StatusCode::OK, asked);
+    }
+    let form = match Form::own(request).await {
+        Ok(form) => form,
+        Err(answer) => return answer,
+    };
+    let answer = match (form.get("send"), form.get("code"), form.get("answer")) {
+        (Some(_), _, _) if ways.contains(&Way::Code) => at.mail_code().await,
+        (None, Some(code), _) if ways.contains(&Way::Code) => at.check_code(code).await,
+        (None, None, Some(answer)) => at.check(answer).await,
+        _ => Ok(at.show(StatusCode::UNPROCESSABLE_ENTITY, Asked::First)),
+    };
+    answer.unwrap_or_else(|fault| response::try_again("status", &fault))
+}
+
+/// Where somebody stands before the second step.
+struct At<'a> {
+    settings: &'a Settings,
+    token: &'a str,
+    door: &'a Door<'a>,
+    order: &'a Order,
+    ways: &'a [Way],
+}
+
+impl At<'_> {
+    fn show(&self, status: StatusCode, asked: Asked) -> Response {
+        let document = page::unlock(&Unlock {
+            shop: self.door.shop,
+            brand: &self.door.rules.brand,
+            number: self.order.display_number(),
+            ways: self.ways,
+            asked,
+            back: &format!("../{}", self.token),
+            language: self.door.language,
+        });
+        html(status, document)
+    }
+
+    async fn check(&self, answer: &str) -> Result<Response, StoreError> {
+        let fits = || proof::fits(self.order, self.ways, answer);
+        self.attempt(fits, Asked::Wrong).await
+    }
+
+    async fn check_code(&self, code: &str) -> Result<Response, StoreError> {
+        let code: String = code.chars().filter(char::is_ascii_digit).collect();
+        let link = &self.door.link;
+        let keys = &self.settings.link_keys;
+        let fits = || {
+            let codes = keys.codes(&link.order, link.rotation, self.door.now);
+            // All are compared, so that the time tells nothing.
+            codes.fold(false, |fits, known| fits | proof::is_same(&known, &code))
+        };
+        self.attempt(fits, Asked::WrongCode).await
+    }
+
+    /// Counts the attempt before it is looked at: over the limit, what is right
+    /// is refused too.
+    async fn attempt(&self, fits: impl Fn() -> bool, wrong: Asked) -> Result<Response, StoreError> {
+        let (order, now) = (&self.door.link.order, self.door.now);
+        if let Some(until) = Limited::Answer(order).spend(&SpinStore, now).await? {
+            return Ok(self.door.too_many(until));
+        }
+        if !fits() {
+            return Ok(self.show(StatusCode::UNPROCESSABLE_ENTITY, wrong));
+        }
+        let mut answer = see_other(&format!("../{}", self.token));
+        let pass = (order, self.door.link.rotation);
+        keep_pass(self.settings, answer.headers_mut(), self.token, pass, now);
+        Ok(answer)
+    }
+
+    async fn mail_code(&self) -> Result<Response, StoreError> {
+        let (link, now) = (&self.door.link, self.door.now);
+        let limited = Limited::Code(&link.order);
+        if let Some(until) = limited.spend(&SpinStore, now).await? {
+            return Ok(self.door.too_many(until));
+        }
+        let code = CodeOf::now(link.rotation, now);
+        let mailing = Mailing {
+            settings: self.settings,
+            shop: self.door.shop,
+            rules: &self.door.rules,
+            key: &link.order,
+            rotation: link.rotation,
+            order: self.order,
+            choice: &self.door.snapshot.choice(),
+        };
+        mailing::send(&mailing, mail::Asked::Code(code)).await?;
+        Ok(see_other("unlock?mailed"))
+    }
+}

@@ -1,0 +1,69 @@
+//! The pages about who may see an order. All of them are plain forms.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `unlock` | the second step before a link shows everything |
+//! | `links` | the link to share, and replacing the links |
+//! | `refused` | the pages for a link that has ended, and for too many attempts |
+//! | `find` | finding an order by its number |
+
+mod find;
+mod links;
+mod refused;
+mod unlock;
+
+pub use find::{find, found, which};
+pub use links::{LinksPage, links};
+pub use refused::{Refused, ended, too_many};
+pub use unlock::{Asked, Unlock, unlock};
+
+pub(super) use links::offer;
+pub(super) use unlock::section;
+
+use maud::{Markup, html};
+use wismo_domain::settings::{Brand, Way};
+use wismo_domain::shop::Shop;
+
+use super::shell::{Document, Frame};
+use super::shop::sign;
+use crate::texts::{Language, Texts};
+
+/// A page of a shop's with a form on it, which may begin with what became of it.
+fn page(
+    language: Language,
+    (shop, brand): (&Shop, &Brand),
+    title: &str,
+    body: &Markup,
+) -> Document {
+    let body = html! {
+        (sign(shop, brand))
+        main { (body) }
+    };
+    let frame = Frame::new(language, title).of(brand).with_form();
+    frame.document(&body)
+}
+
+/// The field for what shows that an order is one's own; none where it is by a
+/// code alone.
+fn field(texts: &Texts, ways: &[Way], is_wrong: bool) -> Option<Markup> {
+    let has = |way| ways.contains(&way);
+    // Browsers fill in what they know: of two things, the first.
+    let (label, kind, known) = match (has(Way::Postcode), has(Way::Email)) {
+        (true, true) => ("page-unlock-either", "text", "postal-code"),
+        (true, false) => ("page-unlock-postcode", "text", "postal-code"),
+        (false, true) => ("page-unlock-email", "email", "email"),
+        (false, false) => return None,
+    };
+    let wrong = is_wrong.then_some("wrong");
+    Some(html! {
+        p.field {
+            label for="answer" { (texts.get(label)) }
+            input id="answer" name="answer" type=(kind) autocomplete=(known)
+                autocapitalize="none" spellcheck="false" maxlength="200" required
+                aria-invalid=[wrong.map(|_| "true")] aria-describedby=[wrong];
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,80 @@
+use wismo_domain::time::Timestamp;
+
+use super::super::samples;
+use super::*;
+use Way::{Code, Email, Postcode};
+
+fn unlock_page(ways: &[Way], asked: Asked) -> String {
+    let brand = Brand::default();
+    let page = unlock(&Unlock {
+        shop: &samples::shop("Fjord & Fern"),
+        brand: &brand,
+        number: "#1042",
+        ways,
+        asked,
+        back: "../TOKEN",
+        language: Language::English,
+    });
+    assert!(page.policy.contains("form-action 'self';"));
+    page.html
+}
+
+#[test]
+fn the_second_step_asks_for_what_the_shop_allows() {
+    let postcode = unlock_page(&[Postcode], Asked::First);
+    assert!(postcode.contains("Postcode of the delivery or billing address"));
+    assert!(postcode.contains(r#"autocomplete="postal-code""#));
+    assert!(!postcode.contains("aria-invalid=") && !postcode.contains("Mail me a code"));
+    let email = unlock_page(&[Email], Asked::First);
+    assert!(email.contains(r#"type="email" autocomplete="email""#));
+    let code = unlock_page(&[Code], Asked::First);
+    assert!(!code.contains(r#"name="answer""#) && !code.contains(r#"name="code""#));
+    assert!(code.contains(r#"<button name="send" value="code">Mail me a code</button>"#));
+    let all = unlock_page(&[Postcode, Email, Code], Asked::Mailed);
+    assert!(all.contains(r#"inputmode="numeric""#) && all.contains("one-time-code"));
+    assert!(unlock_page(&[], Asked::First).contains("Ask the shop."));
+}
+
+#[test]
+fn what_is_wrong_is_said_and_its_field_marked() {
+    let wrong = unlock_page(&[Postcode, Email], Asked::Wrong);
+    assert!(wrong.contains(r#"id="wrong" role="alert">That does not fit"#));
+    assert!(wrong.contains(r#"aria-invalid="true" aria-describedby="wrong""#));
+    let wrong = unlock_page(&[Postcode, Code], Asked::WrongCode);
+    assert_eq!(wrong.matches("aria-invalid=").count(), 1, "{wrong}");
+}
+
+#[test]
+fn each_language_has_each_of_the_pages() {
+    let shop = samples::shop("Fjord & Fern");
+    let brand = Brand::default();
+    for language in Language::ALL {
+        let page = Refused {
+            shop: &shop,
+            brand: &brand,
+            language,
+        };
+        let links = links(&LinksPage {
+            shop: &shop,
+            brand: &brand,
+            number: "#1042",
+            gift_url: "https://a.example/s/GIFT",
+            is_replaced: true,
+            back: "../TOKEN",
+            language,
+        });
+        let until = "2026-06-01T10:00:00Z".parse::<Timestamp>().unwrap();
+        for document in [
+            links,
+            ended(&page, "in/wool"),
+            too_many(&page, until),
+            find(&page),
+            found(&page, "wool"),
+            which([&shop].into_iter(), |_| "s/in/wool".to_owned(), language),
+        ] {
+            // A text that is missing shows its id.
+            assert!(!document.html.contains(">page-"), "{}", document.html);
+            assert_eq!(document.html.matches("<h1>").count(), 1);
+        }
+    }
+}

@@ -1,0 +1,338 @@
+//! Who may see an order: `/s/{token}/unlock`, `/s/{token}/link`, links that end.
+
+use reqwest::redirect::Policy;
+use reqwest::{Client, Response, StatusCode};
+use serde_json::{Value, json};
+use wismo::recorder::{Api, Recorder};
+use wismo_domain::keys::OrderKey;
+use wismo_domain::link::{Kind, Link, LinkKeys};
+
+use crate::harness::{
+    DESK_API_KEY, LINK_SECRET, Wismo, eventually, is_spin, mailed_by, woocommerce,
+};
+
+/// What stands on a page that shows everything, and on no other.
+const PRICE: &str = "€304.45";
+const UNLOCK: &str = "Show the whole order";
+
+/// A browser that follows no redirect.
+fn browser() -> Client {
+    Client::builder().redirect(Policy::none()).build().unwrap()
+}
+
+async fn get(wismo: &Wismo, path: &str, cookie: &str) -> Response {
+    let request = browser().get(wismo.url(path)).header("cookie", cookie);
+    request.send().await.unwrap()
+}
+
+async fn page(wismo: &Wismo, path: &str, cookie: &str) -> String {
+    let answer = get(wismo, path, cookie).await;
+    assert_eq!(answer.status(), StatusCode::OK, "{path}");
+    answer.text().await.unwrap()
+}
+
+async fn post(wismo: &Wismo, path: &str, form: &str, cookie: &str) -> Response {
+    let request = browser().post(wismo.url(path)).header("cookie", cookie);
+    let form = request
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin")
+        .body(form.to_owned());
+    form.send().await.unwrap()
+}
+
+fn header(answer: &Response, name: &str) -> String {
+    answer.headers()[name].to_str().unwrap().to_owned()
+}
+
+fn path(order: &str, kind: Kind, rotation: u32) -> String {
+    let link = Link {
+        order: OrderKey::new("north", order).unwrap(),
+        kind,
+        rotation,
+    };
+    let token = LinkKeys::from_setting(LINK_SECRET).unwrap().seal(&link);
+    format!("/s/{token}")
+}
+
+/// With an order of this id, and these settings of access.
+async fn with(variables: std::collections::BTreeMap<String, String>, access: Value) -> Wismo {
+    let wismo = Wismo::with(variables).await;
+    let settings = json!({ "settle_seconds": 0, "access": access });
+    let answer = wismo.put_settings("north", 1, &settings).await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    for id in [1, 2] {
+        wismo
+            .deliver(&woocommerce(id, "processing", "2026-06-06T17:18:38"))
+            .await;
+    }
+    // Until each instance has the settings.
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    wismo
+}
+
+async fn start(access: Value) -> Wismo {
+    with(crate::harness::variables(), access).await
+}
+
+async fn desk(wismo: &Wismo, order: &str, action: &str) -> Response {
+    wismo
+        .request("POST", &format!("/desk/api/north/orders/{order}/link"))
+        .bearer_auth(DESK_API_KEY)
+        .json(&json!({ "action": action }))
+        .send()
+        .await
+        .unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_second_step_shows_the_whole_order_to_who_knows_its_postcode_or_address() {
+    let wismo = start(json!({ "second_step": { "by": ["postcode", "email"] } })).await;
+    let own = path("1", Kind::Customer, 0);
+    let safe = page(&wismo, &own, "").await;
+    assert!(
+        safe.contains("Oak table") && safe.contains(UNLOCK),
+        "{safe}"
+    );
+    for secret in [PRICE, "Storgata", "Nilsen", "0155"] {
+        assert!(!safe.contains(secret), "{secret}");
+    }
+    let machine = page(&wismo, &format!("{own}.json"), "").await;
+    assert!(
+        !machine.contains("304.45") && !machine.contains("0155"),
+        "{machine}"
+    );
+    let unlock = format!("{own}/unlock");
+    let form = page(&wismo, &unlock, "").await;
+    assert!(form.contains(r#"name="answer""#), "{form}");
+    let wrong = post(&wismo, &unlock, "answer=0156", "").await;
+    assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!wrong.headers().contains_key("set-cookie"));
+    let wrong = wrong.text().await.unwrap();
+    assert!(wrong.contains("role=\"alert\"") && wrong.contains("aria-invalid=\"true\""));
+    for right in ["answer=+01+55", "answer=ADA.nilsen%40example.com"] {
+        let answer = post(&wismo, &unlock, right, "").await;
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{right}");
+        let token = own.strip_prefix("/s/").unwrap();
+        assert_eq!(header(&answer, "location"), format!("../{token}"));
+        let cookie = header(&answer, "set-cookie");
+        for part in ["HttpOnly", "Secure", "SameSite=Lax", "Max-Age=2592000"] {
+            assert!(cookie.contains(part), "{cookie}");
+        }
+        assert!(cookie.contains(&format!("; Path={own};")), "{cookie}");
+        let cookie = cookie.split(';').next().unwrap();
+        let whole = page(&wismo, &own, cookie).await;
+        assert!(whole.contains(PRICE) && !whole.contains(UNLOCK), "{whole}");
+        // It opens no other order, and nothing with a letter changed.
+        let other = page(&wismo, &path("2", Kind::Customer, 0), cookie).await;
+        assert!(!other.contains(PRICE));
+        let forged = page(&wismo, &own, &cookie[..cookie.len() - 1]).await;
+        assert!(!forged.contains(PRICE));
+        assert_eq!(
+            get(&wismo, &unlock, cookie).await.status(),
+            StatusCode::SEE_OTHER
+        );
+    }
+    // From elsewhere, and not as a form.
+    let request = browser().post(wismo.url(&unlock)).body("answer=0155");
+    let request = request.header("content-type", "application/x-www-form-urlencoded");
+    let foreign = request.header("sec-fetch-site", "cross-site").send().await;
+    assert_eq!(foreign.unwrap().status(), StatusCode::FORBIDDEN);
+    let request = browser()
+        .post(wismo.url(&unlock))
+        .json(&json!({ "answer": "0155" }));
+    let status = request.send().await.unwrap().status();
+    assert_eq!(status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn five_answers_an_hour_are_looked_at_and_none_after_them() {
+    let wismo = start(json!({ "second_step": { "by": ["postcode"] } })).await;
+    let unlock = format!("{}/unlock", path("1", Kind::Customer, 0));
+    for _ in 0..5 {
+        let answer = post(&wismo, &unlock, "answer=9999", "").await;
+        assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let answer = post(&wismo, &unlock, "answer=0155", "").await;
+    assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
+    assert!(!answer.headers().contains_key("set-cookie"));
+    let wait: u64 = header(&answer, "retry-after").parse().unwrap();
+    assert!((1..=3600).contains(&wait), "{wait}");
+    assert!(answer.text().await.unwrap().contains("Too many attempts"));
+    // Of another order, that tells nothing.
+    let other = format!("{}/unlock", path("2", Kind::Customer, 0));
+    let answer = post(&wismo, &other, "answer=0155", "").await;
+    assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+    if !is_spin() {
+        wismo.later(wait + 1).await;
+        let answer = post(&wismo, &unlock, "answer=0155", "").await;
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_comes_by_mail_and_stands_nowhere_else() {
+    let recorder = Recorder::start(Api::Resend).unwrap();
+    let access = json!({ "second_step": { "by": ["code"] } });
+    let wismo = with(mailed_by(Api::Resend, &recorder), access).await;
+    let own = path("1", Kind::Customer, 0);
+    let unlock = format!("{own}/unlock");
+    let answer = post(&wismo, &unlock, "send=code", "").await;
+    assert_eq!(header(&answer, "location"), "unlock?mailed");
+    let mail = eventually(async || {
+        let mut mails = recorder.accepted().into_iter();
+        mails.find(|mail| mail.text.contains("Your code"))
+    })
+    .await;
+    let mut words = mail.text.split_whitespace();
+    let is_code = |word: &&str| word.len() == 6 && word.bytes().all(|b| b.is_ascii_digit());
+    let code = words.find(is_code).expect("a code").to_owned();
+    let history = wismo.history("north", "1").await.to_string();
+    assert!(!history.contains(&code), "{history}");
+    let form = page(&wismo, &format!("{unlock}?mailed"), "").await;
+    assert!(form.contains("one-time-code") && !form.contains(&code));
+    let wrong = if code == "000000" { "000001" } else { "000000" };
+    let answer = post(&wismo, &unlock, &format!("code={wrong}"), "").await;
+    assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let spaced = format!("code={}+{}", &code[..3], &code[3..]);
+    let answer = post(&wismo, &unlock, &spaced, "").await;
+    assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+    let cookie = header(&answer, "set-cookie");
+    let cookie = cookie.split(';').next().unwrap();
+    assert!(page(&wismo, &own, cookie).await.contains(PRICE));
+    // Another order's code it is not, and it ends.
+    let other = format!("{}/unlock", path("2", Kind::Customer, 0));
+    let answer = post(&wismo, &other, &spaced, "").await;
+    assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    for _ in 0..2 {
+        let answer = post(&wismo, &unlock, "send=code", "").await;
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+    }
+    let answer = post(&wismo, &unlock, "send=code", "").await;
+    assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
+    if !is_spin() {
+        wismo.later(21 * 60).await;
+        let answer = post(&wismo, &unlock, &spaced, "").await;
+        assert_ne!(answer.status(), StatusCode::SEE_OTHER);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_gift_link_shows_the_delivery_and_nothing_to_choose() {
+    let wismo = start(json!({})).await;
+    let own = path("1", Kind::Customer, 0);
+    let gift = path("1", Kind::Gift, 0);
+    let links = page(&wismo, &format!("{own}/link"), "").await;
+    assert!(
+        links.contains(&format!("https://wismo.example{gift}")),
+        "{links}"
+    );
+    let shown = page(&wismo, &gift, "").await;
+    assert!(shown.contains("Oak table"), "{shown}");
+    for secret in [PRICE, "Storgata", UNLOCK, "/mail\"", "/link\"", &own] {
+        assert!(!shown.contains(secret), "{secret}");
+    }
+    let lost = wismo.get("/s/nonsense").await.bytes().await.unwrap();
+    for wrong in ["/mail", "/link", "/unlock", "/unsubscribe", "/documents/1"] {
+        let answer = wismo.get(&format!("{gift}{wrong}")).await;
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{wrong}");
+        assert_eq!(answer.bytes().await.unwrap(), lost, "{wrong}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_replaced_links_only_the_newest_leads_to_the_order() {
+    let wismo = start(json!({})).await;
+    let old = path("1", Kind::Customer, 0);
+    let gift = path("1", Kind::Gift, 0);
+    let stop = format!("{}/unsubscribe", path("1", Kind::Unsubscribe, 0));
+    // Two at once end in one that is valid.
+    let link = format!("{old}/link");
+    let (one, two) = tokio::join!(post(&wismo, &link, "", ""), post(&wismo, &link, "", ""));
+    let mut valid = Vec::new();
+    for answer in [one, two] {
+        // Whoever came second may have found the link replaced already.
+        if answer.status() == StatusCode::SEE_OTHER {
+            let location = header(&answer, "location");
+            valid.push(format!("/s/{}", location.strip_prefix("../").unwrap()));
+        }
+    }
+    let mut shown = Vec::new();
+    for path in &valid {
+        let answer = get(&wismo, path, "").await;
+        if answer.status() == StatusCode::OK {
+            shown.push(path.clone());
+        }
+    }
+    shown.dedup();
+    assert_eq!(shown.len(), 1, "{valid:?}");
+    let new = shown[0].strip_suffix("/link?replaced").unwrap().to_owned();
+    assert!(
+        page(&wismo, &shown[0], "")
+            .await
+            .contains("Your links are new")
+    );
+    let lost = wismo.get("/s/nonsense").await.bytes().await.unwrap();
+    for path in [old, gift, link] {
+        let answer = wismo.get(&path).await;
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(answer.bytes().await.unwrap(), lost, "{path}");
+    }
+    assert!(page(&wismo, &new, "").await.contains(PRICE));
+    // RFC 8058: what stands in mails that were sent long ago.
+    assert_eq!(wismo.get(&stop).await.status(), StatusCode::OK);
+    wismo
+        .deliver(&woocommerce(1, "cancelled", "2026-06-08T17:18:38"))
+        .await;
+    let mail = wismo.mail("north:1:2").await;
+    let text = mail["mail"]["text"].as_str().unwrap();
+    assert!(text.contains(&new), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_merchant_takes_links_back_and_lets_them_lead_there_again() {
+    let wismo = start(json!({})).await;
+    let own = path("1", Kind::Customer, 0);
+    let answer: Value = desk(&wismo, "1", "revoke").await.json().await.unwrap();
+    assert_eq!(answer["revoked"], true);
+    for kind in [Kind::Customer, Kind::Gift] {
+        let answer = wismo.get(&path("1", kind, 0)).await;
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+    }
+    let history = wismo.history("north", "1").await;
+    assert_eq!(history["links_revoked"], true);
+    let said = history["deliveries"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&said["said"], &said["via"]),
+        (&json!("link revoked"), &json!("desk"))
+    );
+    desk(&wismo, "1", "restore").await;
+    assert!(page(&wismo, &own, "").await.contains(PRICE));
+    let answer: Value = desk(&wismo, "1", "replace").await.json().await.unwrap();
+    let rotation = u32::try_from(answer["event"].as_u64().unwrap()).unwrap();
+    assert_eq!(wismo.get(&own).await.status(), StatusCode::NOT_FOUND);
+    let new = path("1", Kind::Customer, rotation);
+    assert!(page(&wismo, &new, "").await.contains(PRICE));
+    let answer = desk(&wismo, "1", "forget").await;
+    assert_eq!(answer.status(), StatusCode::BAD_REQUEST);
+    let answer = desk(&wismo, "99", "revoke").await;
+    assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_that_has_ended_says_what_to_do_and_nothing_of_the_order() {
+    let wismo = start(json!({ "link_ends_after_days": 1 })).await;
+    for kind in [Kind::Customer, Kind::Gift] {
+        let answer = wismo.get(&path("1", kind, 0)).await;
+        assert_eq!(answer.status(), StatusCode::GONE);
+        assert_eq!(header(&answer, "cache-control"), "no-store");
+        let page = answer.text().await.unwrap();
+        assert!(page.contains("This link has ended"), "{page}");
+        assert!(page.contains("https://wismo.example/s/in/north"), "{page}");
+        assert!(!page.contains("Oak") && !page.contains(PRICE), "{page}");
+    }
+    // New links begin the time anew.
+    let answer: Value = desk(&wismo, "1", "replace").await.json().await.unwrap();
+    let rotation = u32::try_from(answer["event"].as_u64().unwrap()).unwrap();
+    let new = path("1", Kind::Customer, rotation);
+    assert!(page(&wismo, &new, "").await.contains(PRICE));
+}
