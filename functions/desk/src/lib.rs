@@ -1,10 +1,10 @@
 //! The merchant's desk. Everything here asks for the desk's API key. The templates
-//! are a component of their own.
+//! are a component of their own; the status page's shows it as other settings would
+//! have it.
 //!
 //! | module | holds |
 //! |---|---|
 //! | [`shop_settings`] | `GET` and `PUT /desk/api/{shop}/settings` |
-//! | [`preview`] | `POST .../settings/preview`: the status page as other settings would have it |
 //! | [`orders`] | `GET /desk/api/{shop}/orders/{id}`: an order's history |
 //! | [`waiting`] | `PUT` and `DELETE .../orders/{id}/hold`, `POST .../orders/{id}/cancel`: what waits to be told |
 //! | [`links`] | `POST .../orders/{id}/link`: which links lead to an order |
@@ -16,7 +16,6 @@
 pub mod links;
 pub mod named;
 pub mod orders;
-pub mod preview;
 pub mod rehearse;
 #[cfg(test)]
 mod schema_tests;
@@ -61,16 +60,11 @@ pub async fn handle(request: Request) -> Response {
         ["orders", order, "cancel"] if request.method() == Method::POST => {
             waiting::cancel_all(&shop.id, order).await
         }
-        ["settings", "preview"] if request.method() == Method::POST => {
-            preview::respond(shop, request).await
-        }
         ["rehearse"] if request.method() == Method::POST => rehearse::respond(shop, request).await,
         ["orders", order, "link"] if request.method() == Method::POST => {
             links::respond(&shop.id, order, request).await
         }
-        ["settings", "preview"] | ["rehearse"] | ["orders", _, "cancel" | "link"] => {
-            response::method_not_allowed("POST")
-        }
+        ["rehearse"] | ["orders", _, "cancel" | "link"] => response::method_not_allowed("POST"),
         ["suppressions", address] => {
             suppressions::respond(&shop.id, address, request.method()).await
         }

@@ -13,6 +13,7 @@
 //! | [`finding`] | `/s` and `/s/in/{shop}`: finding an order by its number |
 //! | [`form`], [`cookie`], [`mailing`] | forms that come back, cookies of one link, mails that were asked for |
 //! | [`choices`] | `/s/{token}/mail`, `/s/{token}/unsubscribe`: which mails the customer gets |
+//! | [`preview`] | `POST /desk/api/{shop}/settings/preview`: the page as other settings would have it |
 //! | [`settings`] | the variables that this component reads |
 
 pub mod access;
@@ -26,6 +27,7 @@ pub mod language;
 pub mod links;
 pub mod mailing;
 pub mod page;
+pub mod preview;
 pub mod settings;
 pub mod unlock;
 
@@ -43,6 +45,9 @@ const ROBOTS: &str = "User-agent: *\nDisallow:\n";
 pub async fn handle(request: Request) -> Response {
     let path = request::segments(request.uri().path()).unwrap_or_default();
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    if let ["desk", ..] = path.as_slice() {
+        return preview::respond(request).await;
+    }
     let takes_forms = matches!(
         path.as_slice(),
         ["s"] | ["s", "in", _] | ["s", _, "link" | "mail" | "unlock" | "unsubscribe"]

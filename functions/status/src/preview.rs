@@ -1,7 +1,7 @@
 //! `POST /desk/api/{shop}/settings/preview`: the status page as these settings
 //! would have it. It writes nothing.
 
-use http::StatusCode;
+use http::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use spin_sdk::http::Request;
@@ -14,7 +14,7 @@ use wismo_domain::settings::{self, Settings};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_platform::desk::document::{json, object};
-use wismo_platform::desk::{receive, shop_settings};
+use wismo_platform::desk::{self, receive, shop_settings};
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::has_media_type;
 use wismo_platform::store::SpinStore;
@@ -63,7 +63,18 @@ struct Answer {
 }
 
 /// Previews.
-pub async fn respond(shop: &Shop, request: Request) -> Response {
+pub async fn respond(request: Request) -> Response {
+    let (shop, path) = match desk::enter(&request).await {
+        desk::Door::Open(shop, path) => (shop, path),
+        desk::Door::Shut(answer) => return answer,
+    };
+    if path != ["settings", "preview"] {
+        return response::error(StatusCode::NOT_FOUND, "there is nothing here");
+    }
+    if request.method() != Method::POST {
+        return response::method_not_allowed("POST");
+    }
+    let shop = &shop;
     if !has_media_type(request.headers(), "application/json") {
         return receive::not_json();
     }
