@@ -238,6 +238,17 @@ impl Wismo {
         (status, lines.collect())
     }
 
+    /// An order's page, once what was imported of it is worked off.
+    pub(crate) async fn imported_page(&self, shop: &str, order: &str) -> String {
+        let path = Self::page_path(shop, order);
+        let response = eventually(async || {
+            let response = self.get(&path).await;
+            (response.status() == StatusCode::OK).then_some(response)
+        })
+        .await;
+        response.text().await.unwrap()
+    }
+
     /// What the desk says of an order.
     pub(crate) async fn history(&self, shop: &str, order: &str) -> Value {
         let request = self.request("GET", &format!("/desk/api/{shop}/orders/{order}"));
