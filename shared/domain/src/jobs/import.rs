@@ -35,15 +35,16 @@ impl Import {
         environment: &impl Environment,
     ) -> Result<Look, StoreError> {
         let key = imports_index(&self.shop).entry(self.n);
+        // Before it is read: the answer may be long on its way.
+        let since = environment.now();
         let Some(bytes) = store.get(&key).await? else {
             // It is worked off, and only the work is left, or somebody is about
             // to delete that; or the store shows what was there before.
-            let now = environment.now();
             let again = Again {
-                due: now + LEASE / 2,
+                due: since + LEASE / 2,
                 taken: None,
             };
-            let is_new = now.duration_since(self.written_at) < LEASE * 2;
+            let is_new = since.duration_since(self.written_at) < LEASE * 2;
             return Ok(Look {
                 again: is_new.then_some(again),
                 ..Look::default()
