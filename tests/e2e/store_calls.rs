@@ -4,7 +4,7 @@
 use reqwest::StatusCode;
 use serde_json::json;
 
-use crate::harness::{Wismo, eventually, is_spin, woocommerce};
+use crate::harness::{Wismo, eventually, is_spin, neutral, woocommerce};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hook_makes_two_increments_two_writes_and_few_reads() {
@@ -47,6 +47,29 @@ async fn a_hook_makes_two_increments_two_writes_and_few_reads() {
             "{counts:?}"
         );
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_makes_two_increments_and_one_write_however_long_it_is() {
+    if is_spin() {
+        return;
+    }
+    let wismo = Wismo::start().await;
+    for lines in [1, 1_000] {
+        wismo.process.reset_counts();
+        let order = |id: usize| neutral(&id.to_string(), "received", "2026-06-06T17:18:38Z");
+        let messages = (0..lines).map(|id| json!({ "type": "order.changed", "data": order(id) }));
+        let messages: Vec<_> = messages.collect();
+        let (status, _) = wismo.import("/sync/erp/import?quiet=true", &messages).await;
+        assert_eq!(status, StatusCode::OK);
+        let last = (lines - 1).to_string();
+        assert!(wismo.imported_page("erp", &last).await.contains("Anvil"));
+        let counts = wismo.process.counts("sync");
+        assert_eq!((counts.increment, counts.set_many), (2, 1), "{counts:?}");
+        let others = counts.get + counts.set + counts.delete + counts.exists;
+        assert_eq!(others, 0, "{counts:?}");
+    }
+    wismo.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,20 +1,17 @@
 //! `POST /sync/{shop}/import`: up to 1,000 messages of the generic source in
-//! one signed request, a line each, answered line by line.
-
-use std::rc::Rc;
+//! one signed request, a line each, answered line by line. They are accepted as
+//! portions, which the queue works off.
 
 use bytes::Bytes;
 use http::StatusCode;
 use serde::Serialize;
 use spin_sdk::http::Request;
-use wismo_domain::customer::CustomerRecord;
 use wismo_domain::environment::Environment;
-use wismo_domain::item::{self, ItemEvent};
-use wismo_domain::keys::{OrderKey, customer_ledger};
-use wismo_domain::log::{Event, Via, append_all, project_all};
-use wismo_domain::record::encode;
+use wismo_domain::import::{self, PORTION, Portion};
+use wismo_domain::keys::OrderKey;
+use wismo_domain::log::{Event, Via};
 use wismo_domain::shop::Shop;
-use wismo_domain::store::{Store, StoreError};
+use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::has_media_type;
@@ -22,8 +19,8 @@ use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
 use crate::incoming::{BadBody, Delivery, parse_message};
-use crate::settings::{Settings, settings};
-use crate::take::{of_purchase, of_stock, store_files};
+use crate::settings::settings;
+use crate::take::store_files;
 use crate::{hand_over, receive};
 
 /// The largest import that is taken, in bytes.
@@ -31,9 +28,6 @@ const MAX_BODY_BYTES: usize = 8_000_000;
 
 /// The most lines of an import.
 const MAX_LINES: usize = 1000;
-
-/// How many lines are stored at once.
-const PORTION: usize = 100;
 
 /// How an import is taken, by its query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,17 +37,12 @@ struct Options {
     from: usize,
 }
 
-/// What was stored of orders, with the events' numbers.
-type Events = Vec<(OrderKey, u64, Event)>;
-
 /// What became of a line.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
 struct Answer {
     line: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     order: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    event: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     item: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,26 +87,19 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         let message = format!("an import has at most {MAX_LINES} lines: send several");
         return response::error(StatusCode::PAYLOAD_TOO_LARGE, message);
     }
-    let lines: Vec<_> = lines
-        .into_iter()
-        .filter(|(line, _)| *line >= options.from)
-        .collect();
-    let mut answers = Vec::with_capacity(lines.len());
-    let mut unprojected = Vec::new();
-    for portion in lines.chunks(PORTION) {
-        match store(shop, portion, options.via, now).await {
-            Ok((stored, events)) => {
-                answers.extend(stored);
-                unprojected.push(events);
-            }
-            Err(fault) => {
-                let line = portion.first().map_or(1, |(line, _)| *line);
-                return broken_off(answers, line, &fault);
-            }
+    let mut answers = Vec::new();
+    let mut import = Portion::default();
+    for (line, text) in lines {
+        if line >= options.from {
+            answers.push(read(shop, line, text, (options.via, now), &mut import));
         }
     }
-    if answers.iter().any(Answer::is_stored) {
-        project(&settings, unprojected);
+    let portions = match accept(shop, import).await {
+        Ok(portions) => portions,
+        Err(fault) => return try_again(answers.first(), &fault),
+    };
+    if portions > 0 {
+        hand_over::drain(&settings);
     }
     let refused = answers
         .iter()
@@ -166,110 +148,74 @@ fn options(query: &str) -> Result<Options, String> {
     Ok(Options { via, from })
 }
 
-/// Stores the lines of a portion, and says what became of each.
-async fn store(
+/// Reads a line into the import, and says what becomes of it.
+fn read(
     shop: &Shop,
-    portion: &[(usize, &[u8])],
-    via: Via,
-    now: Timestamp,
-) -> Result<(Vec<Answer>, Events), StoreError> {
-    let mut answers = Vec::with_capacity(portion.len());
-    let mut orders: Vec<(OrderKey, Event)> = Vec::new();
-    let mut items: Vec<ItemEvent> = Vec::new();
-    let mut customers: Vec<CustomerRecord> = Vec::new();
-    for (line, text) in portion {
-        let mut answer = Answer {
-            line: *line,
-            ..Answer::default()
-        };
-        match serde_json::from_slice(text)
-            .map_err(|fault| BadBody::NotJson(fault.to_string()))
-            .and_then(|message| parse_message(shop, message, now))
-        {
-            Ok(Delivery::Event { order, said }) => match OrderKey::new(&shop.id, &order) {
-                Ok(key) => {
-                    let event = Event {
-                        received_at: now,
-                        said,
-                        via,
-                    };
-                    orders.push((key, event));
-                    answer.order = Some(order);
-                }
-                Err(fault) => answer.error = Some(format!("data.id: {fault}")),
-            },
-            Ok(Delivery::Stock(stock)) => {
-                items.push(of_stock(&stock, now, via));
-                answer.item = Some(stock.sku);
+    line: usize,
+    text: &[u8],
+    (via, now): (Via, Timestamp),
+    import: &mut Portion,
+) -> Answer {
+    let mut answer = Answer {
+        line,
+        ..Answer::default()
+    };
+    let delivery = serde_json::from_slice(text)
+        .map_err(|fault| BadBody::NotJson(fault.to_string()))
+        .and_then(|message| parse_message(shop, message, now));
+    match delivery {
+        Ok(Delivery::Event { order, said }) => match OrderKey::new(&shop.id, &order) {
+            Ok(key) => {
+                let event = Event {
+                    received_at: now,
+                    said,
+                    via,
+                };
+                import.orders.push((key, event));
+                answer.order = Some(order);
             }
-            Ok(Delivery::Purchase(purchase)) => {
-                items.extend(of_purchase(&purchase, now, via));
-                answer.purchase = Some(purchase.id);
-            }
-            Ok(Delivery::Customer(record)) => {
-                answer.customer = Some(record.id.clone());
-                customers.push(record);
-            }
-            Ok(Delivery::Ping) => answer.ignored = Some("ping".to_owned()),
-            Ok(Delivery::Ignored { topic }) => answer.ignored = Some(topic),
-            Err(fault) => answer.error = Some(fault.to_string()),
+            Err(fault) => answer.error = Some(format!("data.id: {fault}")),
+        },
+        Ok(Delivery::Stock(stock)) => {
+            import.items.push(stock.event(now, via));
+            answer.item = Some(stock.sku);
         }
-        answers.push(answer);
+        Ok(Delivery::Purchase(purchase)) => {
+            import.items.extend(purchase.events(now, via));
+            answer.purchase = Some(purchase.id);
+        }
+        Ok(Delivery::Customer(record)) => {
+            answer.customer = Some(record.id.clone());
+            import.customers.push(record);
+        }
+        Ok(Delivery::Ping) => answer.ignored = Some("ping".to_owned()),
+        Ok(Delivery::Ignored { topic }) => answer.ignored = Some(topic),
+        Err(fault) => answer.error = Some(fault.to_string()),
     }
-    let mut records = Vec::with_capacity(customers.len());
-    for record in &customers {
-        let ledger = customer_ledger(&shop.id, &record.id);
-        let n = SpinStore.increment(&ledger.len()).await?;
-        records.push((ledger.event(n), encode(record)?));
-    }
-    store_files(&shop.id, orders.iter_mut().map(|(_, event)| event)).await?;
-    let appended = append_all(&SpinStore, &SpinEnvironment, &orders, records).await?;
-    if !items.is_empty() {
-        item::append(&SpinStore, &SpinEnvironment, &shop.id, &items).await?;
-    }
-    let mut numbers = appended.iter().map(|appended| appended.n);
-    for answer in answers.iter_mut().filter(|answer| answer.order.is_some()) {
-        answer.event = numbers.next();
-    }
-    let events = orders.into_iter().zip(appended);
-    let events = events.map(|((key, event), appended)| (key, appended.n, event));
-    Ok((answers, events.collect()))
+    answer
 }
 
-/// Projects what was stored, once that is acknowledged, and has the queues
-/// worked off. It may fail: each event's job does the same.
-fn project(settings: &Rc<Settings>, portions: Vec<Events>) {
-    let settings = Rc::clone(settings);
-    spin_sdk::wasip3::spawn(async move {
-        for mut events in portions {
-            // Of an order that comes twice, the last one: it folds those before it.
-            events.reverse();
-            let mut seen = Vec::with_capacity(events.len());
-            events.retain(|(key, _, _)| {
-                let is_new = !seen.contains(key);
-                if is_new {
-                    seen.push(key.clone());
-                }
-                is_new
-            });
-            if let Err(fault) = project_all(&SpinStore, &SpinEnvironment, events).await {
-                eprintln!("{} sync: not projected: {fault}", SpinEnvironment.now());
-            }
-        }
-        hand_over::drain(&settings);
-    });
+/// Stores the files that come along, then accepts the rest, all at once: in how
+/// many portions.
+async fn accept(shop: &Shop, mut import: Portion) -> Result<usize, StoreError> {
+    let said = import.orders.iter_mut().map(|(_, event)| &mut event.said);
+    store_files(&shop.id, said).await?;
+    let portions = import.cut(PORTION);
+    import::accept(&SpinStore, &SpinEnvironment, &shop.id, &portions).await?;
+    Ok(portions.len())
 }
 
-/// The store failed: what came before is stored, the rest is to be sent again.
-fn broken_off(mut answers: Vec<Answer>, line: usize, fault: &StoreError) -> Response {
+/// The store failed: all of it is to be sent again, from the first line on.
+fn try_again(first: Option<&Answer>, fault: &StoreError) -> Response {
     eprintln!("{} sync: import: {fault}", SpinEnvironment.now());
-    answers.push(Answer {
+    let line = first.map_or(1, |answer| answer.line);
+    let answer = Answer {
         line,
         error: Some("the store did not answer: send it again from this line".to_owned()),
         resume_from: Some(line),
         ..Answer::default()
-    });
-    ndjson(StatusCode::SERVICE_UNAVAILABLE, &answers)
+    };
+    ndjson(StatusCode::SERVICE_UNAVAILABLE, &[answer])
 }
 
 fn ndjson(status: StatusCode, answers: &[Answer]) -> Response {
@@ -280,12 +226,6 @@ fn ndjson(status: StatusCode, answers: &[Answer]) -> Response {
         body.push(b'\n');
     }
     response::answer(status, "application/x-ndjson", Bytes::from(body))
-}
-
-impl Answer {
-    const fn is_stored(&self) -> bool {
-        self.error.is_none() && self.ignored.is_none()
-    }
 }
 
 #[cfg(test)]

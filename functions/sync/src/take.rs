@@ -7,9 +7,9 @@ use serde_json::json;
 use wismo_domain::customer::CustomerRecord;
 use wismo_domain::environment::Environment;
 use wismo_domain::file;
-use wismo_domain::item::{self, ItemEvent, Purchase, Stock};
+use wismo_domain::item::{self, ItemEvent};
 use wismo_domain::keys::{OrderKey, customer_ledger};
-use wismo_domain::log::{Appended, Event, Fact, Said, Via, append, project};
+use wismo_domain::log::{Appended, Event, Said, Via, append, project};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
@@ -34,11 +34,11 @@ pub async fn take(
             Err(fault) => response::error(StatusCode::BAD_REQUEST, format!("id: {fault}")),
         },
         Delivery::Stock(stock) => {
-            let events = [of_stock(&stock, now, Via::Hook)];
+            let events = [stock.event(now, Via::Hook)];
             items(settings, &shop.id, &events, json!({ "item": stock.sku })).await
         }
         Delivery::Purchase(purchase) => {
-            let events = of_purchase(&purchase, now, Via::Hook);
+            let events: Vec<ItemEvent> = purchase.events(now, Via::Hook).collect();
             let answer = json!({ "purchase": purchase.id, "items": events.len() });
             items(settings, &shop.id, &events, answer).await
         }
@@ -48,53 +48,30 @@ pub async fn take(
     }
 }
 
-/// What a message says of an item's stock.
-pub fn of_stock(stock: &Stock, received_at: Timestamp, via: Via) -> ItemEvent {
-    ItemEvent {
-        at: stock.updated_at,
-        received_at,
-        via,
-        fact: Fact::from(stock),
-    }
-}
-
-/// What a message says of the items of a purchase order.
-pub fn of_purchase(purchase: &Purchase, received_at: Timestamp, via: Via) -> Vec<ItemEvent> {
-    let event = |fact| ItemEvent {
-        at: purchase.updated_at,
-        received_at,
-        via,
-        fact,
-    };
-    purchase.facts().map(event).collect()
-}
-
-/// Stores the files that events bring along, before the events that refer to them.
+/// Stores the files that orders bring along, before what refers to them.
 pub async fn store_files<'a>(
     shop: &str,
-    events: impl IntoIterator<Item = &'a mut Event>,
+    said: impl IntoIterator<Item = &'a mut Said>,
 ) -> Result<(), StoreError> {
-    let orders = events
-        .into_iter()
-        .filter_map(|event| match &mut event.said {
-            Said::Order(order) => Some(order.as_mut()),
-            Said::Deleted
-            | Said::Fact { .. }
-            | Said::Released
-            | Said::Held(_)
-            | Said::Cancelled
-            | Said::Written(_)
-            | Said::Chosen(_)
-            | Said::Link(_)
-            | Said::Mail { .. } => None,
-        });
+    let orders = said.into_iter().filter_map(|said| match said {
+        Said::Order(order) => Some(order.as_mut()),
+        Said::Deleted
+        | Said::Fact { .. }
+        | Said::Released
+        | Said::Held(_)
+        | Said::Cancelled
+        | Said::Written(_)
+        | Said::Chosen(_)
+        | Said::Link(_)
+        | Said::Mail { .. } => None,
+    });
     file::store_contents(&SpinStore, shop, orders).await
 }
 
 /// Appends the event; once it is acknowledged, projects it and wakes the mail component.
 async fn order_event(settings: &Rc<Settings>, key: OrderKey, mut event: Event) -> Response {
     let appended = async {
-        store_files(&key.shop, [&mut event]).await?;
+        store_files(&key.shop, [&mut event.said]).await?;
         append(&SpinStore, &SpinEnvironment, &key, &event).await
     };
     let Appended { n, job } = match appended.await {

@@ -116,13 +116,31 @@ impl From<&Stock> for Fact {
     }
 }
 
+impl Stock {
+    /// What it says of its item.
+    #[must_use]
+    pub fn event(&self, received_at: Timestamp, via: Via) -> ItemEvent {
+        ItemEvent {
+            at: self.updated_at,
+            received_at,
+            via,
+            fact: Fact::from(self),
+        }
+    }
+}
+
 impl Purchase {
     /// What it says of each of its items.
-    pub fn facts(&self) -> impl Iterator<Item = Fact> {
-        self.lines.iter().map(|line| Fact::Purchase {
-            purchase: self.id.clone(),
-            sku: line.sku.clone(),
-            expected_on: line.expected_on,
+    pub fn events(&self, received_at: Timestamp, via: Via) -> impl Iterator<Item = ItemEvent> {
+        self.lines.iter().map(move |line| ItemEvent {
+            at: self.updated_at,
+            received_at,
+            via,
+            fact: Fact::Purchase {
+                purchase: self.id.clone(),
+                sku: line.sku.clone(),
+                expected_on: line.expected_on,
+            },
         })
     }
 }

@@ -20,8 +20,14 @@ pub const MAX_SHOP_BYTES: usize = 32;
 pub const MAX_ID_BYTES: usize = 100;
 /// The longest order id, in bytes once it is percent-encoded.
 pub const MAX_ORDER_BYTES: usize = 150;
-/// How many queues there are. Changing it strands the jobs of those left out.
+/// How many queues the work on orders and items is spread over. Changing it
+/// strands the jobs of those left out.
 pub const SHARDS: u8 = 4;
+/// The queue of imports: in one of the others, a backlog of mails that fills its
+/// mark would keep what was imported from the pages.
+pub(crate) const IMPORTS: u8 = SHARDS;
+/// How many queues there are.
+pub const QUEUES: u8 = SHARDS + 1;
 
 /// Why a shop's or an order's id cannot be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -225,6 +231,14 @@ pub fn held_index(shop: &str) -> Index {
     }
 }
 
+/// What was imported, in portions that wait to be worked off.
+#[must_use]
+pub fn imports_index(shop: &str) -> Index {
+    Index {
+        prefix: format!("shop/{shop}/imports"),
+    }
+}
+
 /// The orders that the merchant should look after.
 #[must_use]
 pub fn tasks_index(shop: &str) -> Index {
@@ -365,6 +379,10 @@ mod tests {
             "shop/north/templates/event/4"
         );
         assert_eq!(file("north", "ab12"), "shop/north/file/ab12");
+        let imports = imports_index("north");
+        assert_eq!(imports.len().as_str(), "shop/north/imports/len");
+        assert_eq!(imports.entry(4), "shop/north/imports/entry/4");
+        assert_eq!(queue_entry(IMPORTS, 9), "queue/4/9");
         assert_eq!(queue_len(3).as_str(), "queue/3/len");
         assert_eq!(queue_entry(3, 9), "queue/3/9");
         assert_eq!(queue_mark(3), "queue/3/mark");

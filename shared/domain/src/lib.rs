@@ -9,6 +9,7 @@
 //! | [`order`] | the neutral order that every shop's order becomes |
 //! | [`changes`], [`importance`] | what differs between two versions and means something to a customer, and how much |
 //! | [`item`], [`customer`] | what shops say about goods and people |
+//! | [`import`] | many messages at once, taken as portions that the queue works off |
 //! | [`log`] | an order's events, and what follows from them |
 //! | [`notices`] | what the customer was told, once each |
 //! | [`history`] | what happened to an order, and why it was or was not mailed |
@@ -29,6 +30,7 @@ pub mod customer;
 pub mod environment;
 pub mod file;
 pub mod history;
+pub mod import;
 pub mod importance;
 pub mod index;
 pub mod item;

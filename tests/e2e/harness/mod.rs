@@ -238,6 +238,17 @@ impl Wismo {
         (status, lines.collect())
     }
 
+    /// An order's page, once what was imported of it is worked off.
+    pub(crate) async fn imported_page(&self, shop: &str, order: &str) -> String {
+        let path = Self::page_path(shop, order);
+        let response = eventually(async || {
+            let response = self.get(&path).await;
+            (response.status() == StatusCode::OK).then_some(response)
+        })
+        .await;
+        response.text().await.unwrap()
+    }
+
     /// What the desk says of an order.
     pub(crate) async fn history(&self, shop: &str, order: &str) -> Value {
         let request = self.request("GET", &format!("/desk/api/{shop}/orders/{order}"));
@@ -284,6 +295,15 @@ impl Wismo {
     pub(crate) async fn later(&self, seconds: u64) -> Value {
         self.process.set_forward(Duration::from_secs(seconds));
         self.drain().await
+    }
+
+    /// A drain as the scheduler asks for it: where others follow each other
+    /// already, it leaves the work to those.
+    pub(crate) async fn scheduled(&self) -> Value {
+        let request = self.request("POST", "/mail/drain").bearer_auth(JOB_SECRET);
+        let response = request.send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        response.json().await.unwrap()
     }
 
     /// One drain that has no other follow it.

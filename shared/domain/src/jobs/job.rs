@@ -3,7 +3,7 @@
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Release, Spread};
+use super::{Import, Release, Spread};
 use crate::keys::OrderKey;
 use crate::record::Record;
 
@@ -29,6 +29,8 @@ pub enum Work {
     Deliver(Job),
     /// Tell the orders that wait for an item what the shop said about it.
     Spread(Spread),
+    /// Work a portion of an import off.
+    Import(Import),
     /// Let go what was held.
     Release(Release),
 }
@@ -40,6 +42,7 @@ impl Work {
         match self {
             Self::Look(job) | Self::Deliver(job) => &job.order.shop,
             Self::Spread(spread) => &spread.shop,
+            Self::Import(import) => &import.shop,
             Self::Release(release) => &release.shop,
         }
     }

@@ -5,6 +5,7 @@
 //! which may be lost: then it is walked again.
 
 mod beacon;
+mod import;
 mod job;
 mod mark;
 mod place;
@@ -14,6 +15,7 @@ mod turns;
 mod walk;
 
 pub use beacon::{Beacon, Light};
+pub use import::Import;
 pub use job::{Job, Work};
 pub use mark::{Mark, Open};
 pub use place::{Beside, place};

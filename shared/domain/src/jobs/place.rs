@@ -2,7 +2,7 @@
 
 use super::{LEASE, Work};
 use crate::environment::Environment;
-use crate::keys::{SHARDS, queue_entry, queue_len};
+use crate::keys::{QUEUES, queue_entry, queue_len};
 use crate::record::encode;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
@@ -63,7 +63,7 @@ pub async fn place(
 /// An entry for each of these shards.
 async fn draw(store: &impl Store, shards: &[u8]) -> Result<Vec<String>, StoreError> {
     let mut places = vec![String::new(); shards.len()];
-    for shard in 0..SHARDS {
+    for shard in 0..QUEUES {
         let own = places.iter_mut().zip(shards);
         let own: Vec<&mut String> = own
             .filter_map(|(place, other)| (*other == shard).then_some(place))

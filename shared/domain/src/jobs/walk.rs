@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::turns::{Due, arrange};
 use super::{Mark, Sequence, Work};
 use crate::environment::Environment;
-use crate::keys::{SHARDS, queue_entry, queue_len, queue_mark};
+use crate::keys::{QUEUES, queue_entry, queue_len, queue_mark};
 use crate::notices::{Again, Look, Post, Taken, deliver, look};
 use crate::record::{Record, decode, encode};
 use crate::store::{Store, StoreError};
@@ -59,7 +59,7 @@ pub async fn drain(
 ) -> Result<Drained, StoreError> {
     let mut drained = Drained::default();
     let mut queues = Vec::new();
-    for shard in 0..SHARDS {
+    for shard in 0..QUEUES {
         queues.push(Queue::open(store, environment, shard, until).await?);
     }
     let now = environment.now();
@@ -198,6 +198,7 @@ async fn visit(
         Work::Look(job) => look(store, environment, post, job, taken).await,
         Work::Deliver(job) => deliver(store, environment, post, job, taken).await,
         Work::Spread(spread) => spread.look(store, environment).await,
+        Work::Import(import) => import.look(store, environment).await,
         Work::Release(release) => release.look(store, environment).await,
     };
     match look {

@@ -429,6 +429,38 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         from: "other.fact.is_of(&told.fact) && other.rank() >= told.rank())",
         to: "other.fact.is_of(&told.fact))",
     },
+    // The imports.
+    Mutation {
+        name: "a portion of an import is deleted before it is appended",
+        file: "src/jobs/import.rs",
+        from: "let mut events = portion.append(",
+        to: "store.delete(&key).await?;
+        let mut events = portion.append(",
+    },
+    Mutation {
+        name: "a portion of an import that is not to be seen counts as appended",
+        file: "src/jobs/import.rs",
+        from: "again: is_new.then_some(again),",
+        to: "again: is_new.then_some(again).filter(|_| false),",
+    },
+    Mutation {
+        name: "an import that the store failed is done",
+        file: "src/jobs/walk.rs",
+        from: "import.look(store, environment).await,",
+        to: "import.look(store, environment).await.or(Ok(Look::default())),",
+    },
+    Mutation {
+        name: "of an import the first portion alone is placed",
+        file: "src/import.rs",
+        from: "let shards = vec![IMPORTS; portions.len()];",
+        to: "let shards = vec![IMPORTS; 1];",
+    },
+    Mutation {
+        name: "an import's items are left out beside its orders",
+        file: "src/import.rs",
+        from: "if !self.items.is_empty() {",
+        to: "if !self.items.is_empty() && self.orders.is_empty() {",
+    },
     // What the merchant does by hand.
     Mutation {
         name: "a mail by hand is done when its event is not there yet",

@@ -5,18 +5,22 @@ use std::rc::Rc;
 
 use futures::executor::block_on;
 use wismo_domain::changes::changes;
+use wismo_domain::customer::CustomerRecord;
+use wismo_domain::import::Portion;
+use wismo_domain::item::ItemEvent;
 use wismo_domain::jobs::Mark;
-use wismo_domain::keys::{OrderKey, SHARDS, queue_len, queue_mark};
+use wismo_domain::keys::{OrderKey, QUEUES, customer_ledger, item_ledger, queue_len, queue_mark};
+use wismo_domain::ledger::Ledger;
 use wismo_domain::log::{Event, Fact, Facts, Said, Told, Via, read};
 use wismo_domain::notices::{
     Attempt, BY_HAND, Basis, Composed, Ending, Letter, MAX_UNKNOWN, Notice, Outcome, Skip,
 };
 use wismo_domain::order::Order;
-use wismo_domain::record::decode;
+use wismo_domain::record::{Record, decode};
 use wismo_domain::store::{MemoryStore, Store};
 use wismo_domain::time::{Duration, Timestamp};
 
-use crate::run::Outside;
+use crate::run::{Outside, SHOP};
 use crate::words::short;
 use crate::world::{Host, Shared, World};
 
@@ -33,7 +37,7 @@ macro_rules! ensure {
 /// stands again further on.)
 pub(crate) fn queue_is_done(world: &Shared) -> bool {
     let store = stored(world);
-    (0..SHARDS).all(|shard| {
+    (0..QUEUES).all(|shard| {
         let key = queue_mark(shard);
         let len = block_on(store.count(&queue_len(shard))).expect("memory does not fail");
         let mark = block_on(store.get(&key)).expect("memory does not fail");
@@ -69,6 +73,10 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
         *accepted.entry(key.clone()).or_default() += 1;
     }
     let mut told = BTreeSet::new();
+    let mut items = outside.items.clone();
+    for portion in &outside.imported {
+        items.extend(imported(&store, portion)?);
+    }
     for (key, number, may_be_sent) in &outside.cancelled {
         stays_cancelled(&store, key, *number, *may_be_sent, &accepted)?;
     }
@@ -102,7 +110,7 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
             key.order
         );
         let story = Story::of(&events, |n| written_at(world, &key.event(n)));
-        spread(key, newest.as_ref(), &story, outside)?;
+        spread(key, newest.as_ref(), &story, &items)?;
         stands_as_said(key, reading.snapshot.order().as_ref(), &events)?;
         let world = world.borrow();
         let newest = newest.as_ref();
@@ -136,6 +144,38 @@ fn events(store: &MemoryStore, key: &OrderKey) -> BTreeMap<u64, Event> {
             Some((n, decode(&at, &bytes).expect("an event")))
         })
         .collect()
+}
+
+/// Whatever an accepted portion of an import says is in the logs. Answers what
+/// it says of items: when it was so, and the first event that tells it.
+fn imported(store: &MemoryStore, portion: &Portion) -> Result<Vec<(Timestamp, u64)>, String> {
+    for (key, event) in &portion.orders {
+        let is_there = events(store, key).values().any(|other| other == event);
+        ensure!(is_there, "{}: what was imported is lost", key.order);
+    }
+    for record in &portion.customers {
+        let said = logged::<CustomerRecord>(store, &customer_ledger(SHOP, &record.id));
+        let is_there = said.values().any(|other| other == record);
+        ensure!(is_there, "what was imported of the customer is lost");
+    }
+    let mut items = Vec::new();
+    for event in &portion.items {
+        let sku = event.fact.sku().unwrap_or_default();
+        let said = logged::<ItemEvent>(store, &item_ledger(SHOP, sku));
+        let first = said.iter().find(|(_, other)| *other == event);
+        ensure!(first.is_some(), "what was imported of the item is lost");
+        items.extend(first.map(|(n, event)| (event.at, *n)));
+    }
+    Ok(items)
+}
+
+/// What a small log holds.
+fn logged<R: Record>(store: &MemoryStore, ledger: &Ledger) -> BTreeMap<u64, R> {
+    let len = block_on(store.count(&ledger.len())).expect("memory does not fail");
+    let numbers: Vec<u64> = (1..=len).collect();
+    let mut found = block_on(ledger.events(store, &numbers)).expect("memory does not fail");
+    let event = |n| Some((n, found.remove(n)?));
+    numbers.into_iter().filter_map(event).collect()
 }
 
 /// The version that must win, worked out another way than the fold does.
@@ -267,7 +307,7 @@ impl Story {
         let still_told: Vec<Told> = story.facts.iter().cloned().collect();
         story.quiet_facts = [still_told, ever_told].map(|facts| {
             let quiet = |told: Told| {
-                let is_quiet = told.via == Via::KnownItem;
+                let is_quiet = told.via.is_quiet();
                 let since = counts_as_told(is_quiet, told.event, &story.cancels)?;
                 Some((since.max(written(told.event)), told))
             };
@@ -371,10 +411,10 @@ fn spread(
     key: &OrderKey,
     newest: Option<&Order>,
     story: &Story,
-    outside: &Outside,
+    items: &[(Timestamp, u64)],
 ) -> Result<(), String> {
     let Some(order) = newest else { return Ok(()) };
-    let Some(wanted) = outside.items.iter().max() else {
+    let Some(wanted) = items.iter().max() else {
         return Ok(());
     };
     let waits = order.lines.iter().any(|line| order.is_waiting_for(line));

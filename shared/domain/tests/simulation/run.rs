@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use fastrand::Rng;
+use wismo_domain::customer::CustomerRecord;
 use wismo_domain::environment::Environment;
+use wismo_domain::import::{self, Portion};
 use wismo_domain::item::{self, ItemEvent};
 use wismo_domain::jobs::{Release, Sequence, drain};
 use wismo_domain::keys::OrderKey;
@@ -38,6 +40,8 @@ pub(crate) struct Totals {
     pub(crate) views: u64,
     pub(crate) released: u64,
     pub(crate) facts: u64,
+    /// Portions of imports that were acknowledged.
+    pub(crate) imported: u64,
     /// Mails by hand that were accepted.
     pub(crate) by_hand: u64,
     /// Mails that were called back.
@@ -54,6 +58,7 @@ impl Totals {
         self.views += other.views;
         self.released += other.released;
         self.facts += other.facts;
+        self.imported += other.imported;
         self.by_hand += other.by_hand;
         self.cancelled += other.cancelled;
     }
@@ -67,6 +72,8 @@ pub(crate) struct Outside {
     pub(crate) newest: BTreeMap<OrderKey, Timestamp>,
     /// What was said of the item: when it was so, and the event's number.
     pub(crate) items: Vec<(Timestamp, u64)>,
+    /// The portions of imports that were acknowledged.
+    pub(crate) imported: Vec<Portion>,
     pub(crate) violation: Option<String>,
     pub(crate) views: u64,
     pub(crate) released: u64,
@@ -137,6 +144,7 @@ pub(crate) fn run(seed: u64, is_traced: bool) -> Report {
         views: witness.views,
         released: witness.released,
         facts,
+        imported: witness.imported.len() as u64,
         by_hand: check::by_hand(&world, &keys),
         cancelled: witness.cancelled.len() as u64,
     };
@@ -204,6 +212,10 @@ fn chaos(
                 Arrival::Orders(batch, via) => {
                     let named = host.at(&format!("hook{started}"));
                     task(index, named, |host| hook(host, batch, via, witness))
+                }
+                Arrival::Import(said, via) => {
+                    let named = host.at(&format!("import{started}"));
+                    task(index, named, |host| import(host, said, via, witness))
                 }
                 Arrival::Item(at, fact) => {
                     let named = host.at(&format!("stock{started}"));
@@ -465,6 +477,33 @@ async fn stock(host: Host, at: Timestamp, fact: Fact, witness: Witness) {
     }
 }
 
+/// An import is accepted; often somebody works it off at once.
+async fn import(host: Host, said: Portion, via: Via, witness: Witness) {
+    let received_at = host.now();
+    let mut said = said;
+    for (_, event) in &mut said.orders {
+        (event.received_at, event.via) = (received_at, via);
+    }
+    for event in &mut said.items {
+        (event.received_at, event.via) = (received_at, via);
+    }
+    let at_most = {
+        let rng = &mut host.world.borrow_mut().rng;
+        *rng.choice(&[1, 2, import::PORTION]).expect("not empty")
+    };
+    let portions = said.cut(at_most);
+    if import::accept(&host, &host, SHOP, &portions).await.is_err() {
+        return;
+    }
+    let line = || format!("acknowledges {} portions of an import", portions.len());
+    host.world.borrow_mut().note(&host.name, line);
+    witness.borrow_mut().imported.extend(portions);
+    let at_once = host.world.borrow_mut().rng.bool();
+    if at_once {
+        walk(host).await;
+    }
+}
+
 async fn release(host: Host, witness: Witness) {
     let release = Release {
         shop: SHOP.to_owned(),
@@ -637,6 +676,7 @@ async fn view(host: Host, key: OrderKey, witness: Witness) {
 /// What comes from outside.
 enum Arrival {
     Orders(Vec<(OrderKey, Said)>, Via),
+    Import(Portion, Via),
     Item(Timestamp, Fact),
     Release,
     Opening,
@@ -690,11 +730,35 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
                 Via::HeldImport if dials.hold && dials.opens => Via::Import,
                 via => via,
             };
+            // Most imports are accepted first and worked off later.
+            let is_import = via != Via::Hook && rng.u32(..4) > 0;
+            let beside = if is_import {
+                beside(rng)
+            } else {
+                Portion::default()
+            };
             for _ in 0..*rng.choice(&[1, 1, 2, 3]).expect("not empty") {
                 let arrives = version * rng.i64(0..dials.gap) + rng.i64(0..20_000);
                 let said = Said::Order(Box::new(order.clone()));
-                let batch = vec![(key.clone(), said)];
-                arrivals.push((arrives, Arrival::Orders(batch, via)));
+                if !is_import {
+                    let batch = vec![(key.clone(), said)];
+                    arrivals.push((arrives, Arrival::Orders(batch, via)));
+                    continue;
+                }
+                let order = (key.clone(), Event::new(base(), said));
+                // Some come in one import with those before them.
+                match arrivals.last_mut() {
+                    Some((_, Arrival::Import(others, other)))
+                        if *other == via && rng.u32(..3) == 0 =>
+                    {
+                        others.orders.push(order);
+                    }
+                    _ => {
+                        let mut import = beside.clone();
+                        import.orders.push(order);
+                        arrivals.push((arrives, Arrival::Import(import, via)));
+                    }
+                }
             }
         }
         if rng.u32(..12) == 0 {
@@ -764,6 +828,37 @@ fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arri
     }
     arrivals.sort_by_key(|(at, _)| -at);
     arrivals
+}
+
+/// What else an import says.
+fn beside(rng: &mut Rng) -> Portion {
+    let mut import = Portion::default();
+    if rng.u32(..3) == 0 {
+        import.items.push(ItemEvent {
+            at: base() + Duration::seconds(100 + rng.i64(0..=3)),
+            received_at: base(),
+            via: Via::Import,
+            fact: Fact::Stock {
+                sku: "a".to_owned(),
+                quantity: Some(rng.i64(0..=1).into()),
+                expected_on: rng.bool().then(|| day(rng.u8(1..=3))),
+            },
+        });
+    }
+    if rng.u32(..3) == 0 {
+        import.customers.push(CustomerRecord {
+            id: "c".to_owned(),
+            updated_at: base() + Duration::seconds(rng.i64(0..=3)),
+            name: Some("Ann".to_owned()),
+            trading_name: None,
+            email: None,
+            locale: None,
+            group: None,
+            wants_mail: None,
+            contacts: Vec::new(),
+        });
+    }
+    import
 }
 
 /// A moment shortly after one of the arrivals.

@@ -95,6 +95,7 @@ fn work(work: &Work) -> String {
         Work::Look(job) => format!("look at {} for event {}", job.order.order, job.n),
         Work::Deliver(job) => format!("deliver {} event {}", job.order.order, job.n),
         Work::Spread(spread) => format!("spread {} event {}", spread.sku, spread.event),
+        Work::Import(import) => format!("work portion {} off", import.n),
         Work::Release(_) => "release".to_owned(),
     }
 }

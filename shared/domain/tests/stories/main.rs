@@ -13,6 +13,7 @@ mod by_hand;
 mod choices;
 mod documents;
 mod history;
+mod imports;
 mod items;
 mod leaving;
 mod outage;

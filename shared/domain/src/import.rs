@@ -1,0 +1,220 @@
+//! Imports: many messages at once. They are accepted as portions, in few calls
+//! of the store, and the queue works those off ([`crate::jobs`]).
+
+use serde::{Deserialize, Serialize};
+
+use crate::customer::CustomerRecord;
+use crate::environment::Environment;
+use crate::item::{self, ItemEvent};
+use crate::jobs::{Beside, Import, Work, place};
+use crate::keys::{IMPORTS, OrderKey, customer_ledger, imports_index};
+use crate::log::{Event, append_all};
+use crate::record::{Record, encode};
+use crate::store::{Store, StoreError};
+
+/// How many messages a portion has at most. Eight are worked off at once, and no
+/// drain is to take a second over them.
+pub const PORTION: usize = 25;
+
+/// How large the messages of a portion are together, in bytes: far below the
+/// 1 MB that a value may have.
+const MAX_BYTES: usize = 256_000;
+
+/// What an import says, or some of it. As it is stored it is written once, and
+/// deleted once it is in the logs that it belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Portion {
+    /// What was said of orders.
+    pub orders: Vec<(OrderKey, Event)>,
+    /// What was said of items.
+    pub items: Vec<ItemEvent>,
+    /// What was said of customers.
+    pub customers: Vec<CustomerRecord>,
+}
+
+impl Record for Portion {
+    const VERSION: u32 = 1;
+}
+
+impl Portion {
+    /// Cuts an import into portions of at most `at_most` messages. What is said
+    /// of one order stays together, in its order: portions are worked off in any.
+    #[must_use]
+    pub fn cut(mut self, at_most: usize) -> Vec<Self> {
+        let mut cut = Cut {
+            at_most,
+            ..Cut::default()
+        };
+        for record in self.customers {
+            cut.room(&record, false).customers.push(record);
+        }
+        for event in self.items {
+            cut.room(&event, false).items.push(event);
+        }
+        self.orders.sort_by(|(a, _), (b, _)| a.cmp(b));
+        for order in self.orders {
+            let last = cut.portion.orders.last();
+            let stays = last.is_some_and(|(key, _)| *key == order.0);
+            cut.room(&order, stays).orders.push(order);
+        }
+        if cut.len > 0 {
+            cut.done.push(cut.portion);
+        }
+        cut.done
+    }
+
+    /// Appends the messages to the logs that they belong to, and answers the
+    /// orders' events. A portion that is appended twice changes nothing, like
+    /// deliveries that come twice.
+    ///
+    /// # Errors
+    /// When the store fails: the portion is to be appended again.
+    pub(crate) async fn append(
+        self,
+        store: &impl Store,
+        environment: &impl Environment,
+        shop: &str,
+    ) -> Result<Vec<(OrderKey, u64, Event)>, StoreError> {
+        let mut records = Vec::with_capacity(self.customers.len());
+        for record in &self.customers {
+            let ledger = customer_ledger(shop, &record.id);
+            let n = store.increment(&ledger.len()).await?;
+            records.push((ledger.event(n), encode(record)?));
+        }
+        if !records.is_empty() {
+            store.set_many(records).await?;
+        }
+        let mut appended = Vec::new();
+        if !self.orders.is_empty() {
+            appended = append_all(store, environment, &self.orders, Vec::new()).await?;
+        }
+        if !self.items.is_empty() {
+            item::append(store, environment, shop, &self.items).await?;
+        }
+        let events = self.orders.into_iter().zip(appended);
+        let events = events.map(|((key, event), appended)| (key, appended.n, event));
+        Ok(events.collect())
+    }
+}
+
+/// The portions that an import is cut into.
+#[derive(Default)]
+struct Cut {
+    at_most: usize,
+    done: Vec<Portion>,
+    /// The last one, and how much is in it.
+    portion: Portion,
+    len: usize,
+    bytes: usize,
+}
+
+impl Cut {
+    /// The portion to put a message into: another one, unless it fits, or
+    /// `stays` with what came before.
+    fn room(&mut self, message: &impl Serialize, stays: bool) -> &mut Portion {
+        // What cannot be encoded fails when its portion is.
+        let size = serde_json::to_vec(message).map_or(0, |json| json.len());
+        let fits = (self.len < self.at_most || stays) && self.bytes + size <= MAX_BYTES;
+        if self.len > 0 && !fits {
+            self.done.push(std::mem::take(&mut self.portion));
+            (self.len, self.bytes) = (0, 0);
+        }
+        (self.len, self.bytes) = (self.len + 1, self.bytes + size);
+        &mut self.portion
+    }
+}
+
+/// Accepts portions of an import: when it answers `Ok`, they are stored, and
+/// walks of the queue will come to them. Two draws and a batch, however many.
+///
+/// # Errors
+/// When the store fails. Any of them may be there all the same; that they come
+/// again does no harm.
+pub async fn accept(
+    store: &impl Store,
+    environment: &impl Environment,
+    shop: &str,
+    portions: &[Portion],
+) -> Result<(), StoreError> {
+    let index = imports_index(shop);
+    let count = u32::try_from(portions.len()).unwrap_or(u32::MAX);
+    if count == 0 {
+        return Ok(());
+    }
+    let last = store.increment_by(&index.len(), count).await?;
+    let first = last.saturating_sub(u64::from(count)) + 1;
+    let entry = |(n, portion)| Ok((index.entry(n), encode(portion)?));
+    let before = (first..=last).zip(portions).map(entry);
+    let before = before.collect::<Result<Vec<_>, StoreError>>()?;
+    let work = |at, written_at| {
+        let import = |n| Import {
+            shop: shop.to_owned(),
+            n,
+            written_at,
+        };
+        (first..=last).nth(at).map(import).map(Work::Import)
+    };
+    let shards = vec![IMPORTS; portions.len()];
+    let after = Vec::new();
+    place(store, environment, &shards, work, Beside { before, after }).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::log::{Fact, Said, Via};
+    use crate::time::{Duration, Timestamp};
+
+    fn event(second: i64) -> Event {
+        let fact = Fact::Stock {
+            sku: "a".to_owned(),
+            quantity: None,
+            expected_on: None,
+        };
+        let at = Timestamp::UNIX_EPOCH + Duration::seconds(second);
+        Event::new(at, Said::Fact { at, n: None, fact })
+    }
+
+    fn of(order: &str, second: i64) -> (OrderKey, Event) {
+        (OrderKey::new("north", order).unwrap(), event(second))
+    }
+
+    #[test]
+    fn what_is_said_of_one_order_stays_together_in_its_order() {
+        let (a, b, c) = (of("a", 2), of("b", 1), of("a", 1));
+        let import = Portion {
+            orders: vec![a.clone(), b.clone(), c.clone()],
+            ..Portion::default()
+        };
+        let portions = import.cut(1).into_iter();
+        let orders: Vec<_> = portions.map(|portion| portion.orders).collect();
+        assert_eq!(orders, [vec![a, c], vec![b]]);
+    }
+
+    #[test]
+    fn a_portion_is_neither_long_nor_large() {
+        let item = |bytes: usize| ItemEvent {
+            at: Timestamp::UNIX_EPOCH,
+            received_at: Timestamp::UNIX_EPOCH,
+            via: Via::Import,
+            fact: Fact::Stock {
+                sku: "x".repeat(bytes),
+                quantity: None,
+                expected_on: None,
+            },
+        };
+        let lens = |sizes: &[usize]| -> Vec<usize> {
+            let import = Portion {
+                items: sizes.iter().map(|bytes| item(*bytes)).collect(),
+                ..Portion::default()
+            };
+            let portions = import.cut(PORTION).into_iter();
+            portions.map(|portion| portion.items.len()).collect()
+        };
+        assert_eq!(lens(&[1; 60]), [25, 25, 10]);
+        assert_eq!(lens(&[100_000; 5]), [2, 2, 1]);
+        assert_eq!(lens(&[1, 700_000, 1, 1]), [1, 1, 2]);
+        assert!(lens(&[]).is_empty());
+    }
+}

@@ -1,0 +1,154 @@
+//! What is imported is accepted first and worked off later.
+
+use futures::executor::block_on;
+use wismo_domain::customer::Known;
+use wismo_domain::import::{self, PORTION, Portion};
+use wismo_domain::item::{Item, Stock};
+use wismo_domain::jobs::{Beside, Import, Work, place};
+use wismo_domain::keys::{QUEUES, customer_ledger, imports_index, item_ledger};
+use wismo_domain::log::{Event, Said, Via};
+use wismo_domain::order::Order;
+use wismo_domain::store::Store;
+use wismo_domain::time::Duration;
+
+use crate::shop::{SHOP, Shop, begin, key};
+
+/// What an import says of an order, an item and a customer.
+fn said(order: Order, quantity: i64, name: &str) -> Portion {
+    let stock = Stock {
+        sku: "a".to_owned(),
+        updated_at: order.updated_at,
+        quantity: quantity.into(),
+        expected_on: None,
+    };
+    let at = order.updated_at;
+    let record = format!(r#"{{"id":"c1","name":"{name}","updated_at":"{at}"}}"#);
+    Portion {
+        items: vec![stock.event(begin(), Via::Import)],
+        customers: vec![serde_json::from_str(&record).unwrap()],
+        ..of(vec![order], Via::Import)
+    }
+}
+
+fn of(orders: Vec<Order>, via: Via) -> Portion {
+    let event = |order: Order| {
+        let event = Event {
+            received_at: begin(),
+            said: Said::Order(Box::new(order.clone())),
+            via,
+        };
+        (key(&order.id), event)
+    };
+    Portion {
+        orders: orders.into_iter().map(event).collect(),
+        ..Portion::default()
+    }
+}
+
+impl Shop {
+    fn import(&self, import: Portion) {
+        let portions = import.cut(PORTION);
+        block_on(import::accept(&self.store, self, SHOP, &portions)).unwrap();
+    }
+
+    fn knows(&self, id: &str) -> bool {
+        let log = key(id).len();
+        block_on(self.store.count(&log)).unwrap() > 0
+    }
+}
+
+#[test]
+fn an_import_is_accepted_then_worked_off_and_leaves_nothing_behind() {
+    let shop = Shop::new("{}");
+    let orders = (0..2 * PORTION).map(|id| shop.order(&id.to_string(), "new"));
+    shop.import(of(orders.collect(), Via::QuietImport));
+    assert!(!shop.knows("7"));
+    shop.later(1);
+    assert!(shop.knows("7") && shop.mails().is_empty());
+    shop.later(300);
+    let left: Vec<String> = shop.store.entries().into_keys().collect();
+    let mut left = left.iter().filter(|key| key.contains("/imports/"));
+    assert_eq!(left.next(), Some(&format!("shop/{SHOP}/imports/len")));
+    assert_eq!(left.next(), None);
+}
+
+#[test]
+fn what_a_hook_said_before_an_import_was_worked_off_is_told() {
+    let shop = Shop::new("{}");
+    let old = shop.order("1", "new");
+    let new = Order {
+        updated_at: old.updated_at + Duration::seconds(1),
+        ..shop.order("1", "packed")
+    };
+    shop.import(of(vec![old], Via::QuietImport));
+    shop.say(new);
+    shop.later(300);
+    assert_eq!(shop.page("1").status.code, "packed");
+    assert_eq!(shop.mails().len(), 1);
+}
+
+#[test]
+fn a_portion_that_is_worked_off_twice_changes_nothing() {
+    let shop = Shop::new("{}");
+    shop.import(said(shop.order("1", "new"), 0, "Ann"));
+    let portion = imports_index(SHOP).entry(1);
+    let bytes = block_on(shop.store.get(&portion)).unwrap().unwrap();
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    let newer = shop.order("1", "packed");
+    let later = newer.updated_at;
+    shop.import(said(newer, 5, "Ann Berg"));
+    shop.later(1);
+    let told = shop.mails();
+    // Somebody had read it before it was deleted.
+    block_on(shop.store.set(&portion, bytes)).unwrap();
+    let again = |_, written_at| {
+        Some(Work::Import(Import {
+            shop: SHOP.to_owned(),
+            n: 1,
+            written_at,
+        }))
+    };
+    block_on(place(
+        &shop.store,
+        &shop,
+        &[QUEUES - 1],
+        again,
+        Beside::default(),
+    ))
+    .unwrap();
+    shop.later(300);
+    assert_eq!(told, ["1: status_changed, back_in_stock"]);
+    assert!(shop.mails().is_empty());
+    let page = shop.page("1");
+    assert_eq!(page.status.code, "packed");
+    assert_eq!(page.lines[0].stock, Some(5.into()));
+    let mut known = shop.order("1", "packed");
+    let ledger = customer_ledger(SHOP, "c1");
+    let read = block_on(ledger.read::<Known>(&shop.store, &shop)).unwrap();
+    read.fold.apply(&mut known);
+    assert_eq!(known.customer.name.as_deref(), Some("Ann Berg"));
+    let ledger = item_ledger(SHOP, "a");
+    let read = block_on(ledger.read::<Item>(&shop.store, &shop)).unwrap();
+    assert!(read.fold.facts.iter().all(|told| told.at == later));
+}
+
+#[test]
+fn work_without_its_portion_waits_for_it_and_ends() {
+    let shop = Shop::new("{}");
+    shop.import(of(vec![shop.order("1", "new")], Via::Import));
+    let portion = imports_index(SHOP).entry(1);
+    let bytes = block_on(shop.store.get(&portion)).unwrap().unwrap();
+    block_on(shop.store.delete(&portion)).unwrap();
+    assert_eq!(shop.drain().waiting, 1);
+    // The store had shown what was there before.
+    block_on(shop.store.set(&portion, bytes)).unwrap();
+    shop.later(40);
+    assert!(shop.knows("1"));
+    shop.import(of(vec![shop.order("2", "new")], Via::Import));
+    block_on(shop.store.delete(&imports_index(SHOP).entry(2))).unwrap();
+    shop.later(1);
+    shop.later(200);
+    assert!(!shop.knows("2"));
+    assert_eq!(shop.drain().waiting, 0);
+}
