@@ -10,7 +10,12 @@ use std::process::{Command, Output};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::harness::{NORTH_SECRET, Wismo, neutral, variables, woocommerce, woocommerce_signature};
+use wismo_domain::keys::OrderKey;
+use wismo_domain::link::{Kind, Link, LinkKeys};
+
+use crate::harness::{
+    LINK_SECRET, NORTH_SECRET, Wismo, neutral, variables, woocommerce, woocommerce_signature,
+};
 
 /// Runs `tests/browser/check.mjs` on what `list` names.
 async fn check(list: Value) -> Output {
@@ -244,6 +249,16 @@ async fn deliver(wismo: &Wismo, shop: &str, order: &Value) {
     assert_eq!(status, StatusCode::OK, "{answer}");
 }
 
+/// The token of an order's link for a gift.
+fn gift(shop: &str, order: &str) -> String {
+    let link = Link {
+        order: OrderKey::new(shop, order).unwrap(),
+        kind: Kind::Gift,
+        rotation: 0,
+    };
+    LinkKeys::from_setting(LINK_SECRET).unwrap().seal(&link)
+}
+
 /// A Wismo whose third shop has a name as strange as its orders.
 async fn start() -> Wismo {
     let mut variables = variables();
@@ -251,6 +266,13 @@ async fn start() -> Wismo {
     let name = "متجر الشمال 🧭 Buchbinderei-und-Papierwarenhandlung ".repeat(3);
     shops.as_array_mut().unwrap().push(json!({ "id": "strained", "platform": "woocommerce",
         "secrets": [NORTH_SECRET], "name": name.trim(), "timezone": "America/Argentina/ComodRivadavia" }));
+    for id in ["asks", "ended"] {
+        shops
+            .as_array_mut()
+            .unwrap()
+            .push(json!({ "id": id, "platform": "woocommerce",
+            "secrets": [NORTH_SECRET], "name": "Berg & Ambolt" }));
+    }
     variables.insert("shops".to_owned(), shops.to_string());
     let wismo = Wismo::with(variables).await;
     let version = wismo.settings("erp").await["version"].as_u64().unwrap();
@@ -262,8 +284,21 @@ async fn start() -> Wismo {
         "texts": { "en": { "message": "We are closed from 20 to 27 June.",
             "footer": "Berg & Ambolt AS, Storgata 9, Oslo", "links": [
                 { "text": "Terms of sale", "url": "https://erp.example/terms" }] } } } });
-    let answer = wismo.put_settings("erp", version, &branded).await;
-    assert_eq!(answer.status(), StatusCode::OK);
+    for (shop, settings) in [
+        ("erp", branded),
+        (
+            "asks",
+            json!({ "settle_seconds": 0, "access": {
+            "second_step": { "after_days": 0, "by": ["postcode", "email", "code"] } } }),
+        ),
+        (
+            "ended",
+            json!({ "settle_seconds": 0, "access": { "link_ends_after_days": 30 } }),
+        ),
+    ] {
+        let answer = wismo.put_settings(shop, version, &settings).await;
+        assert_eq!(answer.status(), StatusCode::OK, "{shop}");
+    }
     wismo
 }
 
@@ -293,6 +328,33 @@ async fn browser_finds_no_fault_on_any_page_or_mail() {
         }
         let url = wismo.url(&Wismo::page_path(shop, &order));
         pages.push(json!({ "name": name, "url": url, "status": 200 }));
+    }
+    for (name, shop, rest, status) in [
+        ("safe", "asks", "", 200),
+        ("unlock", "asks", "/unlock", 200),
+        ("unlock-mailed", "asks", "/unlock?mailed", 200),
+        ("ended", "ended", "", 410),
+    ] {
+        deliver(
+            &wismo,
+            shop,
+            &woocommerce(81, "processing", "2025-06-06T17:18:38"),
+        )
+        .await;
+        let url = wismo.url(&format!("{}{rest}", Wismo::page_path(shop, "81")));
+        pages.push(json!({ "name": name, "url": url, "status": status }));
+    }
+    let completed = Wismo::page_path("north", "324");
+    for (name, path) in [
+        ("gift", format!("/s/{}", gift("north", "324"))),
+        ("link", format!("{completed}/link")),
+        ("choices", format!("{completed}/mail")),
+        ("danish", format!("{completed}?language=da")),
+        ("still", format!("{completed}?still")),
+        ("which-shop", "/s".to_owned()),
+        ("look-up", "/s/in/erp".to_owned()),
+    ] {
+        pages.push(json!({ "name": name, "url": wismo.url(&path), "status": 200 }));
     }
     pages.push(json!({ "name": "lost", "url": wismo.url("/s/nonsense"), "status": 404 }));
     assert_no_fault(&check(json!({ "pages": pages, "mails": mails })).await);

@@ -4,9 +4,9 @@
 export function quiet(page, subject, where, report) {
   const fault = what => report.fault('quiet', subject, where, what);
   page.on('console', message => {
-    // Chromium's own word for a document that is answered with a 404.
+    // Chromium's own word for a document that is answered with a 404 or a 410.
     const expected = subject.status >= 400 && message.location().url === subject.url
-      && message.text() === `Failed to load resource: the server responded with a status of ${subject.status} (Not Found)`;
+      && message.text().startsWith(`Failed to load resource: the server responded with a status of ${subject.status} (`);
     if (!expected) fault(`console: ${message.text()}`);
   });
   page.on('pageerror', error => fault(`error: ${error.message}`));
