@@ -60,7 +60,9 @@ pub async fn handle(request: Request) -> Response {
         ["orders", order, "cancel"] if request.method() == Method::POST => {
             waiting::cancel_all(&shop.id, order).await
         }
-        ["rehearse"] if request.method() == Method::POST => rehearse::respond(shop, request).await,
+        ["rehearse"] if request.method() == Method::POST => {
+            Box::pin(rehearse::respond(shop, request)).await
+        }
         ["orders", order, "link"] if request.method() == Method::POST => {
             links::respond(&shop.id, order, request).await
         }

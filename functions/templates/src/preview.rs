@@ -100,7 +100,7 @@ pub async fn respond(shop: &Shop, request: Request) -> Response {
         let message = "nothing was ever said of an order of this id";
         return response::error(StatusCode::NOT_FOUND, message);
     };
-    match preview(shop, &decided, &read, example) {
+    match preview(shop, &decided, &read, &example) {
         Ok(answer) => response::json(StatusCode::OK, &answer),
         Err(flaw) => receive::refused(flaw),
     }
@@ -189,12 +189,12 @@ async fn found(
     }))
 }
 
-fn preview(shop: &Shop, decided: &Decided, read: &Read, example: Example) -> Result<Answer, Flaw> {
+fn preview(shop: &Shop, decided: &Decided, read: &Read, example: &Example) -> Result<Answer, Flaw> {
     let Example {
         order,
         changes,
         chosen,
-    } = &example;
+    } = example;
     let spoken = read.asked.language.as_ref().or(chosen.as_ref());
     let spoken = spoken.or(order.customer.locale.as_ref());
     let locale = spoken.map_or_else(|| shop.locale(), String::as_str);
@@ -215,7 +215,7 @@ fn preview(shop: &Shop, decided: &Decided, read: &Read, example: Example) -> Res
             let missing = || flaw("name", "must be the name of a template in this language");
             Some(found.ok_or_else(missing)?)
         }
-        (None, None) => notices::template(&decided.settings, templates, &changes, locale).ok(),
+        (None, None) => notices::template(&decided.settings, templates, changes, locale).ok(),
     };
     let own = read.draft.as_ref().or(kept.map(|entry| &entry.template));
     // Who sends it and who gets it stands in neither part.
@@ -231,8 +231,8 @@ fn preview(shop: &Shop, decided: &Decided, read: &Read, example: Example) -> Res
         shop,
         order,
         brand: &decided.settings.brand,
-        changes: &changes,
-        papers: &Papers::of(&decided.settings, order, &changes),
+        changes,
+        papers: &Papers::of(&decided.settings, order, changes),
         page_url: LINK,
         from: &nobody,
         reply_to: None,

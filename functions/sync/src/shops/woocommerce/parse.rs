@@ -30,7 +30,7 @@ pub(in crate::shops) fn parse(
             let said = if payload.status == "trash" {
                 Said::Deleted
             } else {
-                Said::Order(Box::new(to_order(payload, shop)?))
+                Said::Order(Box::new(to_order(&payload, shop)?))
             };
             Ok(Delivery::Event { order, said })
         }

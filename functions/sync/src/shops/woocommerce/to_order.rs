@@ -19,17 +19,17 @@ use crate::shops::loose::text_of;
 use crate::shops::text::{could_be_address, language_tag, link, plain, plain_or_none, short};
 
 /// The neutral order.
-pub(super) fn to_order(payload: Payload, shop: &Shop) -> Result<Order, BadBody> {
-    let updated_at = updated_at(&payload, shop)?;
-    let customer = customer(&payload);
-    let shipments = shipments(&payload, &shop.timezone);
-    let totals = totals(&payload);
+pub(super) fn to_order(payload: &Payload, shop: &Shop) -> Result<Order, BadBody> {
+    let updated_at = updated_at(payload, shop)?;
+    let customer = customer(payload);
+    let shipments = shipments(payload, &shop.timezone);
+    let totals = totals(payload);
     let status = status(&payload.status);
     let gone = matches!(status.stage, Stage::Sent | Stage::Delivered);
     let placed = payload.date_created_gmt.as_deref();
     Ok(Order {
-        documents: documents(&payload),
-        packing_slip_printed: packing_slip_printed(&payload),
+        documents: documents(payload),
+        packing_slip_printed: packing_slip_printed(payload),
         number: plain_or_none(payload.number.as_deref()).map(short),
         placed_at: placed.and_then(|text| time(text, &TimeZone::utc())),
         customer,
@@ -43,7 +43,7 @@ pub(super) fn to_order(payload: Payload, shop: &Shop) -> Result<Order, BadBody> 
         shipments,
         refunds: payload.refunds.iter().flatten().map(refund).collect(),
         totals,
-        payment: Some(payment(&payload)),
+        payment: Some(payment(payload)),
         // WooCommerce knows that an order is cancelled, not since when.
         ..Order::new(&payload.id, updated_at, status, &payload.currency)
     })
