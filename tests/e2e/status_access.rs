@@ -120,6 +120,11 @@ async fn the_second_step_shows_the_whole_order_to_who_knows_its_postcode_or_addr
         }
         assert!(cookie.contains(&format!("; Path={own};")), "{cookie}");
         let cookie = cookie.split(';').next().unwrap();
+        let paths = answer.headers().get_all("set-cookie").iter();
+        let paths: Vec<&str> = paths
+            .filter_map(|cookie| cookie.to_str().unwrap().split("; ").nth(1))
+            .collect();
+        assert_eq!(paths, [format!("Path={own}"), format!("Path={own}.json")]);
         let whole = page(&wismo, &own, cookie).await;
         assert!(whole.contains(PRICE) && !whole.contains(UNLOCK), "{whole}");
         // It opens no other order, and nothing with a letter changed.

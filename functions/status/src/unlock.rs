@@ -114,8 +114,10 @@ impl At<'_> {
     /// is refused too.
     async fn attempt(&self, fits: impl Fn() -> bool, wrong: Asked) -> Result<Response, StoreError> {
         let (order, now) = (&self.door.link.order, self.door.now);
-        if let Some(until) = Limited::Answer(order).spend(&SpinStore, now).await? {
-            return Ok(self.door.too_many(until));
+        for limited in [Limited::Answer(order), Limited::AnswerInADay(order)] {
+            if let Some(until) = limited.spend(&SpinStore, now).await? {
+                return Ok(self.door.too_many(until));
+            }
         }
         if !fits() {
             return Ok(self.show(StatusCode::UNPROCESSABLE_ENTITY, wrong));

@@ -118,10 +118,10 @@ impl OrderKey {
         Counter(format!("{}/by-hand/{id}", self.prefix()))
     }
 
-    /// How often something was done with the order in an hour since 1970.
+    /// How often something was done with the order in a period, by its number since 1970.
     #[must_use]
-    pub(crate) fn in_hour(&self, what: &str, hour: i64) -> Counter {
-        Counter(format!("{}/limit/{what}/{hour}", self.prefix()))
+    pub(crate) fn in_period(&self, what: &str, number: i64) -> Counter {
+        Counter(format!("{}/limit/{what}/{number}", self.prefix()))
     }
 
     /// The queue that the order's jobs stand in.
@@ -362,7 +362,7 @@ mod tests {
             "shop/north/order/A%2F7%20%C3%B8/by-hand/ca978112ca1bbdcafac231b39a23dc4d"
         );
         assert_eq!(
-            order.in_hour("answers", 7).as_str(),
+            order.in_period("answers", 7).as_str(),
             "shop/north/order/A%2F7%20%C3%B8/limit/answers/7"
         );
         assert_eq!(
