@@ -4,7 +4,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`page`] | from the token to the page |
-//! | [`file`] | the documents that it leads to |
+//! | [`mod@file`] | the documents that it leads to |
 //! | [`language`] | which language the reader reads |
 //! | [`encoding`] | smaller answers |
 //! | [`access`] | who may see what of an order |
