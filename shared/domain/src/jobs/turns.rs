@@ -1,6 +1,7 @@
 //! In which order a walk looks at what is due.
 
 use crate::environment::Environment;
+use crate::keys::IMPORTS;
 use crate::numbered::Numbered;
 
 /// An entry that is due.
@@ -32,6 +33,9 @@ pub(super) fn arrange(
     if sequence == Sequence::ByChance {
         return due;
     }
+    // A shop's imports before its looks: each portion brings many of those, and
+    // the pages of the orders in the rest would wait for them all.
+    due.sort_by_key(|one| one.shard != IMPORTS);
     let mut turns: Numbered<usize> = Numbered::default();
     let mut in_turn: Vec<(usize, Due)> = Vec::with_capacity(due.len());
     for one in due {
