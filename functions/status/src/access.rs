@@ -20,7 +20,7 @@ use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
-use wismo_view::page::{self, Refused, Sight};
+use wismo_view::page::{self, ShopPage, Sight};
 use wismo_view::texts::Language;
 
 use crate::page::{html, not_found};
@@ -76,13 +76,13 @@ pub async fn enter<'a>(
     };
     let language = language::spoken(asked, headers, &snapshot.choice(), order, shop);
     if has_ended(&rules, &snapshot, now) {
-        let refused = Refused {
+        let page = ShopPage {
             shop,
             brand: &rules.brand,
             language,
         };
         let find = format!("{}/s/in/{}", settings.public_url, shop.id);
-        return Err(html(StatusCode::GONE, page::ended(&refused, &find)));
+        return Err(html(StatusCode::GONE, page::ended(&page, &find)));
     }
     let is_shut = second_step(&rules, &snapshot, now).is_some();
     let sight = if link.kind == Kind::Gift {
@@ -103,15 +103,32 @@ pub async fn enter<'a>(
     })
 }
 
+/// Opens a customer's own link.
+///
+/// # Errors
+/// As for [`enter`]; a gift's leads nowhere here.
+pub async fn enter_own<'a>(
+    settings: &'a Settings,
+    token: &str,
+    headers: &HeaderMap,
+) -> Result<Door<'a>, Response> {
+    let door = enter(settings, token, None, headers).await?;
+    if door.link.kind == Kind::Customer {
+        Ok(door)
+    } else {
+        Err(not_found(headers))
+    }
+}
+
 impl Door<'_> {
     /// What the shop asks for before the link shows everything.
     pub fn second_step(&self) -> Option<&SecondStep> {
         second_step(&self.rules, &self.snapshot, self.now)
     }
 
-    /// What a page shows that shows nothing of the order.
-    pub fn refused(&self) -> Refused<'_> {
-        Refused {
+    /// A page of the shop's, beside the order's.
+    pub fn page(&self) -> ShopPage<'_> {
+        ShopPage {
             shop: self.shop,
             brand: &self.rules.brand,
             language: self.language,
@@ -120,7 +137,7 @@ impl Door<'_> {
 
     /// Too many attempts: 429, and when there may be more.
     pub fn too_many(&self, until: Timestamp) -> Response {
-        let document = page::too_many(&self.refused(), until);
+        let document = page::too_many(&self.page(), until);
         let mut answer = html(StatusCode::TOO_MANY_REQUESTS, document);
         let seconds = (until.as_second() - self.now.as_second()).max(1);
         let headers = answer.headers_mut();

@@ -4,25 +4,23 @@ use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use wismo_platform::{Response, response};
 
 /// What is smaller than a packet gains nothing.
 const LEAST_BYTES: usize = 1000;
 
 /// A document, in gzip where the request accepts that.
-pub fn document(request: &HeaderMap, media_type: &'static str, body: Vec<u8>) -> Response {
+pub fn encoded(request: &HeaderMap, media_type: &'static str, body: Vec<u8>) -> Response {
     let zipped = (body.len() > LEAST_BYTES && accepts_gzip(request))
         .then(|| gzip(&body))
         .flatten();
     let is_zipped = zipped.is_some();
-    let mut answer = response::answer(http::StatusCode::OK, media_type, zipped.unwrap_or(body));
-    let headers = answer.headers_mut();
+    let mut answer = response::answer(StatusCode::OK, media_type, zipped.unwrap_or(body));
     if is_zipped {
-        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        let gzip = HeaderValue::from_static("gzip");
+        answer.headers_mut().insert(header::CONTENT_ENCODING, gzip);
     }
-    let vary = HeaderValue::from_static("Accept-Encoding, Accept-Language, Cookie");
-    headers.insert(header::VARY, vary);
     answer
 }
 

@@ -2,23 +2,22 @@
 
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use wismo_domain::file;
-use wismo_domain::order::Document;
+use wismo_domain::order::{Document, Order};
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-use crate::page::{Found, not_found};
+use crate::page::not_found;
 
 /// The document of that number, counted from 1 as the page has them.
-pub async fn respond(found: &Found<'_>, index: &str, headers: &HeaderMap) -> Response {
+pub async fn respond(shop: &str, order: &Order, index: &str, headers: &HeaderMap) -> Response {
     let wanted = index.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-    let documents = &found.state.order.documents;
-    let document = wanted.and_then(|index| documents.get(index));
+    let document = wanted.and_then(|index| order.documents.get(index));
     let Some((document, stored)) =
         document.and_then(|document| Some((document, document.file.as_ref()?)))
     else {
         return not_found(headers);
     };
-    let content = file::get(&SpinStore, &found.shop.id, &stored.sha256).await;
+    let content = file::get(&SpinStore, shop, &stored.sha256).await;
     match content {
         Ok(Some(content)) => download(document, content),
         Ok(None) => not_found(headers),

@@ -18,7 +18,7 @@ use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 use wismo_view::mail::Asked;
-use wismo_view::page::{self, Refused};
+use wismo_view::page::{self, ShopPage};
 
 use crate::access::{has_ended, known};
 use crate::form::Form;
@@ -60,7 +60,7 @@ async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Response 
         Ok(rules) => rules,
         Err(fault) => return response::try_again("status", &fault),
     };
-    let page = Refused {
+    let page = ShopPage {
         shop,
         brand: &rules.brand,
         language: language::accepted(request.headers()),

@@ -21,6 +21,16 @@ impl Form {
             let message = "send application/x-www-form-urlencoded, and say so in Content-Type";
             return Err(response::error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message));
         }
+        Self::of_any_kind(request).await
+    }
+
+    /// Reads whatever is sent, as a form: who unsubscribes with one click may
+    /// send `multipart/form-data` too, and no field but the one of RFC 8058,
+    /// which says nothing more than the request itself.
+    ///
+    /// # Errors
+    /// The answer to what is too large or broken off.
+    pub async fn of_any_kind(request: Request) -> Result<Self, Response> {
         let body = request::body(request, MAX_BYTES).await.map_err(|fault| {
             let status = match fault {
                 BodyError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
@@ -28,7 +38,12 @@ impl Form {
             };
             response::error(status, fault.to_string())
         })?;
-        Ok(Self(form_urlencoded::parse(&body).into_owned().collect()))
+        Ok(Self::of(&body))
+    }
+
+    /// The fields of a body.
+    pub fn of(body: &[u8]) -> Self {
+        Self(form_urlencoded::parse(body).into_owned().collect())
     }
 
     /// The same where it may count what the browser keeps: only from a page of

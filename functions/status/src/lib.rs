@@ -30,6 +30,7 @@ pub mod page;
 pub mod preview;
 pub mod settings;
 pub mod unlock;
+pub mod unsubscribe;
 
 use http::{Method, StatusCode};
 use page::Wanted;
@@ -75,7 +76,7 @@ pub async fn handle(request: Request) -> Response {
         ["s", token, "mail"] => choices::respond(token, request).await,
         ["s", token, "link"] => links::respond(token, request).await,
         ["s", token, "unlock"] => unlock::respond(token, request).await,
-        ["s", token, "unsubscribe"] => choices::unsubscribe(token, request).await,
+        ["s", token, "unsubscribe"] => unsubscribe::respond(token, request).await,
         ["robots.txt"] => response::answer(StatusCode::OK, "text/plain; charset=utf-8", ROBOTS),
         _ => page::not_found(request.headers()),
     };

@@ -12,9 +12,9 @@ use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 use wismo_view::page::{self, LinksPage, Sight};
 
-use crate::access::{Door, enter, keep_pass};
+use crate::access::{Door, enter_own, keep_pass};
 use crate::form::{Form, see_other};
-use crate::page::{html, not_found};
+use crate::page::html;
 use crate::settings::{Settings, settings};
 
 /// Shows the links, or replaces them.
@@ -23,9 +23,8 @@ pub async fn respond(token: &str, request: Request) -> Response {
         Ok(settings) => settings,
         Err(fault) => return response::not_set_up("status", &fault),
     };
-    let door = match enter(&settings, token, None, request.headers()).await {
-        Ok(door) if door.link.kind == Kind::Customer => door,
-        Ok(_) => return not_found(request.headers()),
+    let door = match enter_own(&settings, token, request.headers()).await {
+        Ok(door) => door,
         Err(answer) => return answer,
     };
     if door.sight != Sight::Whole {
@@ -49,13 +48,11 @@ fn show(settings: &Settings, token: &str, door: &Door<'_>, is_replaced: bool) ->
     });
     let order = door.snapshot.newest().map(|(_, order)| order);
     let document = page::links(&LinksPage {
-        shop: door.shop,
-        brand: &door.rules.brand,
+        of: door.page(),
         number: order.map_or("", |order| order.display_number()),
         gift_url: &format!("{}/s/{gift}", settings.public_url),
         is_replaced,
         back: &format!("../{token}"),
-        language: door.language,
     });
     html(StatusCode::OK, document)
 }

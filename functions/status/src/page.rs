@@ -1,18 +1,13 @@
 //! From the token to the page, and its other forms.
 
-use std::rc::Rc;
-
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
-use wismo_domain::log::State;
-use wismo_domain::settings::{Part, Settings as ShopSettings};
-use wismo_domain::shop::Shop;
+use wismo_domain::settings::Part;
 use wismo_platform::request::knows;
 use wismo_platform::{Response, response};
-use wismo_view::page::{self, Document, Page, Sight};
-use wismo_view::texts::Language;
+use wismo_view::page::{self, Document, Page};
 
-use crate::access::{Door, enter};
+use crate::access::enter;
 use crate::settings::settings;
 use crate::{encoding, file, language};
 
@@ -27,20 +22,6 @@ pub enum Wanted<'a> {
     Calendar,
     /// A document, by its number.
     Document(&'a str),
-}
-
-/// What a token leads to, where it leads somewhere.
-pub struct Found<'a> {
-    /// The order's shop.
-    pub shop: &'a Shop,
-    /// What it decided.
-    pub rules: Rc<ShopSettings>,
-    /// The order and its history, as the shop's customers read it.
-    pub state: State,
-    /// How much the reader may see.
-    pub sight: Sight,
-    /// What they read.
-    pub language: Language,
 }
 
 /// What a token leads to. A forged one costs no store call, and every wrong one
@@ -60,19 +41,19 @@ pub async fn respond(
         Ok(door) => door,
         Err(answer) => return answer,
     };
-    let (link, now) = (door.link.clone(), door.now);
-    let Some(found) = find(door) else {
+    let Some(mut state) = door.snapshot.state() else {
         return not_found(headers);
     };
+    state.read_by(&door.rules);
     let page = Page {
-        shop: found.shop,
-        settings: &found.rules,
-        sight: found.sight,
-        state: &found.state,
-        now,
+        shop: door.shop,
+        settings: &door.rules,
+        sight: door.sight,
+        state: &state,
+        now: door.now,
         token,
         is_still: query.split('&').any(|pair| pair == "still"),
-        language: found.language,
+        language: door.language,
     };
     match wanted {
         Wanted::Page => {
@@ -86,30 +67,19 @@ pub async fn respond(
         Wanted::Calendar => {
             let url = format!("{}/s/{token}", settings.public_url);
             // Known by the order, not by a link that may be replaced.
-            let order = [&*link.order.shop, &*link.order.order].join("\n");
+            let order = &door.link.order;
+            let order = [&*order.shop, &*order.order].join("\n");
             let uid = format!("{}@wismo", hex(&Sha256::digest(order)));
             match page::calendar(&page, &uid, &url) {
                 Some(calendar) => cached("text/calendar; charset=utf-8", calendar.into(), headers),
                 None => not_found(headers),
             }
         }
-        Wanted::Document(index) if found.sight.sees(&found.rules, Part::Documents) => {
-            file::respond(&found, index, headers).await
+        Wanted::Document(index) if door.sight.sees(&door.rules, Part::Documents) => {
+            file::respond(&door.shop.id, &state.order, index, headers).await
         }
         Wanted::Document(_) => not_found(headers),
     }
-}
-
-fn find(door: Door<'_>) -> Option<Found<'_>> {
-    let mut state = door.snapshot.state()?;
-    state.read_by(&door.rules);
-    Some(Found {
-        shop: door.shop,
-        rules: door.rules,
-        state,
-        sight: door.sight,
-        language: door.language,
-    })
 }
 
 /// The answer to every wrong link, in the browser's language: that tells
@@ -150,15 +120,18 @@ fn shown(document: Document, request: &HeaderMap) -> Response {
 /// where it does (RFC 9110, sections 13.1.2 and 15.4.5).
 fn cached(media_type: &'static str, body: Vec<u8>, request: &HeaderMap) -> Response {
     let tag = entity_tag(&body);
-    let mut answer = encoding::document(request, media_type, body);
-    if knows(request, &tag) {
-        answer = response::without_body(answer);
-        *answer.status_mut() = StatusCode::NOT_MODIFIED;
-        let headers = answer.headers_mut();
-        headers.remove(header::CONTENT_TYPE);
-        headers.remove(header::CONTENT_ENCODING);
-    }
+    let mut answer = if knows(request, &tag) {
+        let mut known = response::no_content();
+        *known.status_mut() = StatusCode::NOT_MODIFIED;
+        known
+    } else {
+        encoding::encoded(request, media_type, body)
+    };
     let headers = answer.headers_mut();
+    headers.insert(
+        header::VARY,
+        HeaderValue::from_static("Accept-Encoding, Accept-Language, Cookie"),
+    );
     headers.insert(
         header::CACHE_CONTROL,
         HeaderValue::from_static("private, no-cache"),

@@ -13,7 +13,7 @@ use wismo_domain::order::Flaw;
 use wismo_domain::settings::{self, Settings};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
-use wismo_platform::desk::document::{json, object};
+use wismo_platform::desk::document::{flaw, json, object};
 use wismo_platform::desk::{self, receive, shop_settings};
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::has_media_type;
@@ -36,22 +36,9 @@ struct Asked {
     /// The page's language; without one, the order's.
     #[serde(default)]
     language: Option<String>,
-    /// Whose eyes it is seen with.
+    /// How much of the order is seen; without it, everything.
     #[serde(default)]
-    sight: Eyes,
-}
-
-/// Who looks.
-#[derive(Clone, Copy, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Eyes {
-    /// Whoever has the link, before the second step.
-    Safe,
-    /// The receiver of a gift.
-    Gift,
-    /// The customer.
-    #[default]
-    Whole,
+    sight: Option<Sight>,
 }
 
 #[derive(Serialize)]
@@ -110,15 +97,11 @@ pub async fn respond(request: Request) -> Response {
     let document = render(&Page {
         shop,
         settings: &settings,
-        sight: match asked.sight {
-            Eyes::Safe => Sight::Safe,
-            Eyes::Gift => Sight::Gift,
-            Eyes::Whole => Sight::Whole,
-        },
+        sight: asked.sight.unwrap_or(Sight::Whole),
         state: &state,
         now: SpinEnvironment.now(),
         token: "#",
-        is_still: true,
+        is_still: false,
         language: Language::first_of(told.into_iter().flatten()),
     });
     let answer = Answer {
@@ -130,6 +113,11 @@ pub async fn respond(request: Request) -> Response {
 
 fn read(body: &[u8]) -> Result<(Asked, Option<Settings>), Flaw> {
     let asked: Asked = object("", json(body)?)?;
+    let language = asked.language.as_deref();
+    if language.is_some_and(|tag| Language::known(tag).is_none()) {
+        let codes = Language::ALL.map(Language::code).join(", ");
+        return Err(flaw("language", format!("must be one of {codes}")));
+    }
     let draft = asked.settings.clone().map(shop_settings::draft);
     let draft = draft.transpose()?;
     Ok((asked, draft))

@@ -5,11 +5,9 @@ use maud::{Markup, html};
 use wismo_domain::changes::ChangeKind;
 use wismo_domain::history::SentMail;
 use wismo_domain::log::Choice;
-use wismo_domain::settings::Brand;
-use wismo_domain::shop::Shop;
 
-use super::shell::{Document, Frame};
-use super::shop::sign;
+use super::shell::Document;
+use super::shop::ShopPage;
 use super::voice::{isolate, machine};
 use crate::format;
 use crate::texts::{Language, Texts};
@@ -65,10 +63,8 @@ pub const GROUPS: [(&str, &str, &[ChangeKind]); 5] = [
 /// What the page about the mails shows.
 #[derive(Clone, Copy)]
 pub struct Choices<'a> {
-    /// The shop that sells.
-    pub shop: &'a Shop,
-    /// How it looks.
-    pub brand: &'a Brand,
+    /// Whose page it is.
+    pub of: ShopPage<'a>,
     /// What the customer knows the order by.
     pub number: &'a str,
     /// What they chose so far.
@@ -79,14 +75,12 @@ pub struct Choices<'a> {
     pub is_saved: bool,
     /// Where the order's page is.
     pub back: &'a str,
-    /// The language to show it in.
-    pub language: Language,
 }
 
 /// The page where the customer chooses.
 #[must_use]
 pub fn choices(page: &Choices<'_>) -> Document {
-    let texts = Texts::of_page(page.language);
+    let texts = Texts::of_page(page.of.language);
     let form = html! {
         form method="post" {
             fieldset {
@@ -118,7 +112,7 @@ pub fn choices(page: &Choices<'_>) -> Document {
             h2 id="sent" { (texts.get("page-mails-sent")) }
             ol.history {
                 @for mail in page.sent {
-                    @let at = format::date_time(page.language, mail.at, &page.shop.timezone);
+                    @let at = format::date_time(page.of.language, mail.at, &page.of.shop.timezone);
                     li {
                         p.soft { time datetime=(machine(mail.at)) { (at) } }
                         p dir="auto" { (mail.subject) }
@@ -129,14 +123,7 @@ pub fn choices(page: &Choices<'_>) -> Document {
         p { a href=(page.back) { (texts.get("page-mails-back")) } }
     };
     let saved = page.is_saved.then_some("page-mails-saved");
-    document(
-        &texts,
-        (page.shop, page.brand),
-        page.number,
-        None,
-        saved,
-        &form,
-    )
+    document(&page.of, page.number, None, saved, &form)
 }
 
 /// What became of the mails on the page that switches them off.
@@ -152,8 +139,8 @@ pub enum Stop {
 
 /// The page that switches the mails of an order off.
 #[must_use]
-pub fn stop(shop: (&Shop, &Brand), number: &str, stop: Stop, language: Language) -> Document {
-    let texts = Texts::of_page(language);
+pub fn stop(page: &ShopPage<'_>, number: &str, stop: Stop) -> Document {
+    let texts = Texts::of_page(page.language);
     let (heading, form) = match stop {
         Stop::Asked => (
             "page-mails-stop",
@@ -176,49 +163,49 @@ pub fn stop(shop: (&Shop, &Brand), number: &str, stop: Stop, language: Language)
         ),
         Stop::Resumed => ("page-mails-again-done", html! {}),
     };
-    document(&texts, shop, number, Some(heading), None, &form)
+    document(page, number, Some(heading), None, &form)
 }
 
 fn document(
-    texts: &Texts,
-    (shop, brand): (&Shop, &Brand),
+    page: &ShopPage<'_>,
     number: &str,
     heading: Option<&str>,
     saved: Option<&str>,
     form: &Markup,
 ) -> Document {
+    let texts = Texts::of_page(page.language);
     let title = texts.with("page-mails-title", [("number", isolate(number).into())]);
     let body = html! {
-        (sign(shop, brand))
-        main {
-            section.answer {
-                @match heading {
-                    Some(heading) => {
-                        p.soft { (title) }
-                        h1 { (texts.get(heading)) }
-                    }
-                    None => h1 { (title) },
+        section.answer {
+            @match heading {
+                Some(heading) => {
+                    p.soft { (title) }
+                    h1 { (texts.get(heading)) }
                 }
-                @if let Some(saved) = saved {
-                    p.saved role="status" { (texts.get(saved)) }
-                }
-                (form)
+                None => h1 { (title) },
             }
+            @if let Some(saved) = saved {
+                p.saved role="status" { (texts.get(saved)) }
+            }
+            (form)
         }
     };
-    let frame = Frame::new(texts.language, &title).of(brand);
-    frame.with_form().document(&body)
+    page.document(&title, &body)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::page::samples;
+    use wismo_domain::settings::Brand;
 
     fn page(choice: &Choice, is_saved: bool, language: Language) -> String {
         let page = choices(&Choices {
-            shop: &samples::shop("Fjord & Fern"),
-            brand: &Brand::default(),
+            of: ShopPage {
+                shop: &samples::shop("Fjord & Fern"),
+                brand: &Brand::default(),
+                language,
+            },
             number: "#1042",
             choice,
             sent: &[SentMail {
@@ -227,7 +214,6 @@ mod tests {
             }],
             is_saved,
             back: "../token",
-            language,
         });
         page.html
     }
@@ -272,7 +258,12 @@ mod tests {
         let page = |state| {
             let shop = samples::shop("Fjord & Fern");
             let brand = Brand::default();
-            stop((&shop, &brand), "#1042", state, Language::English).html
+            let page = ShopPage {
+                shop: &shop,
+                brand: &brand,
+                language: Language::English,
+            };
+            stop(&page, "#1042", state).html
         };
         assert!(page(Stop::Asked).contains("<button>Stop the mails</button>"));
         let stopped = page(Stop::Stopped);

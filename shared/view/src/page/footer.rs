@@ -11,7 +11,7 @@ use crate::texts::Language;
 pub(super) fn footer(
     voice: &Voice<'_>,
     page: &Page<'_>,
-    is_renewed: bool,
+    renewed_after: Option<u32>,
     texts: Option<&BrandTexts>,
 ) -> Markup {
     let token = page.token;
@@ -24,15 +24,15 @@ pub(super) fn footer(
                     (voice.texts.with("page-changed", values))
                 }
             }
-            @if is_renewed {
+            @if renewed_after.is_some() {
                 p {
-                    (voice.get("page-renews")) " "
-                    a href={ (token) "?still" } { (voice.get("page-renews-stop")) }
-                }
-            } @else if page.is_still {
-                p {
-                    (voice.get("page-renews-stopped")) " "
-                    a href=(token) { (voice.get("page-renews-start")) }
+                    @if page.is_still {
+                        (voice.get("page-renews-stopped")) " "
+                        a href=(token) { (voice.get("page-renews-start")) }
+                    } @else {
+                        (voice.get("page-renews")) " "
+                        a href={ (token) "?still" } { (voice.get("page-renews-stop")) }
+                    }
                 }
             }
         }

@@ -7,7 +7,7 @@ use wismo_domain::order::Order;
 
 use super::sight::Seen;
 use super::voice::{Voice, isolate};
-use crate::words::{self, Item};
+use crate::words::{self, Item, Told};
 
 /// More items than this of one change are left to the list of the items.
 const MOST: usize = 20;
@@ -19,11 +19,8 @@ pub(super) fn history(voice: &Voice<'_>, state: &State, seen: Seen<'_>) -> Marku
         .iter()
         .rev()
         .map(|entry| {
-            let changes = entry
-                .changes
-                .iter()
-                .filter(|change| seen.tells(change))
-                .filter_map(|change| self::change(voice, &state.order, change));
+            let told = told(voice, &state.order, entry, seen);
+            let changes = told.map(|(change, told)| self::change(voice, change, told));
             (entry, changes.collect())
         })
         .filter(|(_, changes): &(_, Vec<_>)| !changes.is_empty())
@@ -46,11 +43,33 @@ pub(super) fn history(voice: &Voice<'_>, state: &State, seen: Seen<'_>) -> Marku
     }
 }
 
-/// One change; nothing for two statuses that are the same to the customer.
-fn change(voice: &Voice<'_>, order: &Order, change: &Change) -> Option<Markup> {
-    let told = words::change(voice.texts, change, order, MOST);
+/// What a moment meant to the customer, a line for each change.
+pub(super) fn what(voice: &Voice<'_>, order: &Order, entry: &Entry, seen: Seen<'_>) -> Vec<String> {
+    let told = told(voice, order, entry, seen);
+    told.map(|(_, told)| told.what).collect()
+}
+
+/// What of a moment the reader is told: nothing of two statuses that are the
+/// same to the customer.
+fn told<'a>(
+    voice: &'a Voice<'_>,
+    order: &'a Order,
+    entry: &'a Entry,
+    seen: Seen<'a>,
+) -> impl Iterator<Item = (&'a Change, Told)> {
+    let changes = entry
+        .changes
+        .iter()
+        .filter(move |change| seen.tells(change));
+    let told = changes.map(|change| (change, words::change(voice.texts, change, order, MOST)));
+    told.filter(|(change, told)| {
+        !matches!(change, Change::StatusChanged { .. }) || told.before.is_some()
+    })
+}
+
+/// One change.
+fn change(voice: &Voice<'_>, change: &Change, told: Told) -> Markup {
     let detail = match (change, told.before, told.now) {
-        (Change::StatusChanged { .. }, None, _) => return None,
         // What the shop calls them need not tell by itself which came first.
         (Change::StatusChanged { from, to }, Some(before), Some(now))
             if words::own_words(from).is_some() || words::own_words(to).is_some() =>
@@ -63,14 +82,14 @@ fn change(voice: &Voice<'_>, order: &Order, change: &Change) -> Option<Markup> {
         (Change::TrackingEntered { .. }, None, now) => now,
         _ => None,
     };
-    Some(html! {
+    html! {
         p { (told.what) }
         @if let Some(detail) = detail { p.soft { bdi { (detail) } } }
         @for item in &told.items { p.soft { (self::item(voice, item)) } }
         @if told.more > 0 {
             p.soft { (voice.texts.with("page-history-more", [("count", told.more.into())])) }
         }
-    })
+    }
 }
 
 fn from_to(voice: &Voice<'_>, before: &str, now: &str) -> String {

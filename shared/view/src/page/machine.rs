@@ -12,7 +12,7 @@ use wismo_domain::time::{Date, Timestamp};
 
 use super::facts::Facts;
 use super::sight::Seen;
-use super::{Page, answer, expected};
+use super::{Page, answer, expected, history};
 use crate::carriers;
 
 /// `GET /s/{token}.json`.
@@ -51,6 +51,15 @@ struct Machine<'a> {
     billing_address: Option<&'a Address>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     documents: Vec<Paper<'a>>,
+    /// The newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    history: Vec<Moment>,
+}
+
+#[derive(Serialize)]
+struct Moment {
+    at: Timestamp,
+    what: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -147,6 +156,13 @@ pub fn machine(page: &Page<'_>) -> Vec<u8> {
         billing_address: shown(&seen, Part::Addresses, order.billing_address.iter()).next(),
         documents: shown(&seen, Part::Documents, order.documents.iter())
             .map(|document| paper(document, prices))
+            .collect(),
+        history: shown(&seen, Part::History, page.state.timeline.iter().rev())
+            .map(|entry| Moment {
+                at: entry.at,
+                what: history::what(&voice, order, entry, seen),
+            })
+            .filter(|moment| !moment.what.is_empty())
             .collect(),
     };
     // What we made ourselves is always JSON.

@@ -9,7 +9,7 @@
 //! | `answer` | the heading: where the order stands and what happens next |
 //! | `steps` | how far it is |
 //! | `parcels`, `items`, `costs`, `documents`, `addresses`, `history` | the details, a section each |
-//! | `shop` | the shop's sign and its own words |
+//! | `shop` | the shop's sign, its own words, and the document of its smaller pages |
 //! | `footer` | what the reader can choose |
 //! | `renewal` | how often a page left open asks again |
 //! | `expected` | the next day that something is promised for |
@@ -56,14 +56,13 @@ use shell::Frame;
 use sight::Seen;
 use voice::{Voice, isolate};
 
-pub use access::{
-    Asked, LinksPage, Refused, Unlock, ended, find, found, links, too_many, unlock, which,
-};
+pub use access::{Asked, LinksPage, Unlock, ended, find, found, links, too_many, unlock, which};
 pub use calendar::calendar;
 pub use choices::{Choices, GROUPS, Stop, choices, stop};
 pub use lost::not_found;
 pub use machine::machine;
 pub use shell::Document;
+pub use shop::ShopPage;
 pub use sight::Sight;
 
 /// What a status page shows.
@@ -105,7 +104,7 @@ pub fn render(page: &Page<'_>) -> Document {
             ("shop", isolate(brand.name_of(shop)).into()),
         ],
     );
-    let renewed_after = renewal::renewed_after(&facts, page.now).filter(|_| !page.is_still);
+    let renewed_after = renewal::renewed_after(&facts, page.now);
     let body = html! {
         (shop::sign(shop, brand))
         main {
@@ -120,7 +119,7 @@ pub fn render(page: &Page<'_>) -> Document {
             @if seen.shows(Part::History) { (history::history(&voice, page.state, seen)) }
             @if seen.shows(Part::Contact) { (shop::contact(&voice, brand, texts)) }
         }
-        footer { (footer::footer(&voice, page, renewed_after.is_some(), texts)) }
+        footer { (footer::footer(&voice, page, renewed_after, texts)) }
     };
     let pictures = facts.order.lines.iter().filter_map(|line| {
         let url = line.picture_url.as_deref();
@@ -130,7 +129,7 @@ pub fn render(page: &Page<'_>) -> Document {
         .says(&answer::heading(&voice, &facts))
         .of(brand)
         .with_pictures(pictures)
-        .renewed_after(renewed_after)
+        .renewed_after(renewed_after.filter(|_| !page.is_still))
         .document(&body)
 }
 

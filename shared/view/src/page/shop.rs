@@ -5,7 +5,32 @@ use wismo_domain::order::Order;
 use wismo_domain::settings::{Brand, BrandTexts};
 use wismo_domain::shop::Shop;
 
+use super::shell::{Document, Frame};
 use super::voice::Voice;
+use crate::texts::Language;
+
+/// A page of a shop's that is not an order's whole page.
+#[derive(Clone, Copy)]
+pub struct ShopPage<'a> {
+    /// The shop that sells.
+    pub shop: &'a Shop,
+    /// How it looks.
+    pub brand: &'a Brand,
+    /// The language to show it in.
+    pub language: Language,
+}
+
+impl ShopPage<'_> {
+    /// The document around what the page says, which may hold a form.
+    pub(super) fn document(&self, title: &str, body: &Markup) -> Document {
+        let body = html! {
+            (sign(self.shop, self.brand))
+            main { (body) }
+        };
+        let frame = Frame::new(self.language, title).of(self.brand);
+        frame.with_form().document(&body)
+    }
+}
 
 /// The shop's logo or name, which leads to its site where it has told one.
 pub(super) fn sign(shop: &Shop, brand: &Brand) -> Markup {

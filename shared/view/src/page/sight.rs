@@ -1,10 +1,12 @@
 //! Which parts of the page a reader sees.
 
+use serde::Deserialize;
 use wismo_domain::changes::Change;
 use wismo_domain::settings::{Part, Settings};
 
 /// How much of an order a reader may see.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Sight {
     /// What the link alone shows: where the order stands, items, parcels, days.
     Safe,

@@ -6,12 +6,12 @@ use wismo_domain::settings::Way;
 use wismo_domain::shop::Shop;
 
 use super::super::shell::{Document, Frame};
-use super::Refused;
+use super::super::shop::ShopPage;
 use crate::texts::{Language, Texts};
 
 /// The page that asks for the order's number, and for what shows whose it is.
 #[must_use]
-pub fn find(page: &Refused<'_>) -> Document {
+pub fn find(page: &ShopPage<'_>) -> Document {
     let texts = Texts::of_page(page.language);
     let title = texts.get("page-find");
     let body = html! {
@@ -31,12 +31,12 @@ pub fn find(page: &Refused<'_>) -> Document {
             }
         }
     };
-    super::page(page.language, (page.shop, page.brand), &title, &body)
+    page.document(&title, &body)
 }
 
 /// The answer, whatever was asked; `again` is where orders are found.
 #[must_use]
-pub fn found(page: &Refused<'_>, again: &str) -> Document {
+pub fn found(page: &ShopPage<'_>, again: &str) -> Document {
     let texts = Texts::of_page(page.language);
     let title = texts.get("page-find-sent");
     let body = html! {
@@ -47,7 +47,7 @@ pub fn found(page: &Refused<'_>, again: &str) -> Document {
             p { a href=(again) { (texts.get("page-find-again")) } }
         }
     };
-    super::page(page.language, (page.shop, page.brand), &title, &body)
+    page.document(&title, &body)
 }
 
 /// The page that asks which shop it was, with where each one's orders are found.

@@ -1,21 +1,18 @@
 //! The page about the links to an order: the one to share, and replacing them.
 
 use maud::{Markup, html};
-use wismo_domain::settings::Brand;
-use wismo_domain::shop::Shop;
 
 use super::super::shell::Document;
+use super::super::shop::ShopPage;
 use super::super::voice::{Voice, isolate};
 use super::super::{Page, Sight};
-use crate::texts::{Language, Texts};
+use crate::texts::Texts;
 
 /// What the page about the links shows.
 #[derive(Clone, Copy)]
 pub struct LinksPage<'a> {
-    /// The shop that sells.
-    pub shop: &'a Shop,
-    /// How it looks.
-    pub brand: &'a Brand,
+    /// Whose page it is.
+    pub of: ShopPage<'a>,
     /// What the customer knows the order by.
     pub number: &'a str,
     /// The whole address of the link to share.
@@ -24,8 +21,6 @@ pub struct LinksPage<'a> {
     pub is_replaced: bool,
     /// Where the order's page is.
     pub back: &'a str,
-    /// The language to show it in.
-    pub language: Language,
 }
 
 /// On the order's page: the way there.
@@ -40,7 +35,7 @@ pub(in crate::page) fn offer(voice: &Voice<'_>, page: &Page<'_>) -> Markup {
 /// The page about the links.
 #[must_use]
 pub fn links(page: &LinksPage<'_>) -> Document {
-    let texts = Texts::of_page(page.language);
+    let texts = Texts::of_page(page.of.language);
     let title = texts.with("page-links", [("number", isolate(page.number).into())]);
     let body = html! {
         section.answer {
@@ -63,5 +58,5 @@ pub fn links(page: &LinksPage<'_>) -> Document {
             }
         }
     };
-    super::page(page.language, (page.shop, page.brand), &title, &body)
+    page.of.document(&title, &body)
 }

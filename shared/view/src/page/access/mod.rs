@@ -14,34 +14,16 @@ mod unlock;
 
 pub use find::{find, found, which};
 pub use links::{LinksPage, links};
-pub use refused::{Refused, ended, too_many};
+pub use refused::{ended, too_many};
 pub use unlock::{Asked, Unlock, unlock};
 
 pub(super) use links::offer;
 pub(super) use unlock::section;
 
 use maud::{Markup, html};
-use wismo_domain::settings::{Brand, Way};
-use wismo_domain::shop::Shop;
+use wismo_domain::settings::Way;
 
-use super::shell::{Document, Frame};
-use super::shop::sign;
-use crate::texts::{Language, Texts};
-
-/// A page of a shop's with a form on it, which may begin with what became of it.
-fn page(
-    language: Language,
-    (shop, brand): (&Shop, &Brand),
-    title: &str,
-    body: &Markup,
-) -> Document {
-    let body = html! {
-        (sign(shop, brand))
-        main { (body) }
-    };
-    let frame = Frame::new(language, title).of(brand).with_form();
-    frame.document(&body)
-}
+use crate::texts::Texts;
 
 /// The field for what shows that an order is one's own; none where it is by a
 /// code alone.

@@ -2,18 +2,23 @@ use wismo_domain::time::Timestamp;
 
 use super::super::samples;
 use super::*;
+use crate::page::ShopPage;
+use crate::texts::Language;
 use Way::{Code, Email, Postcode};
+use wismo_domain::settings::Brand;
 
 fn unlock_page(ways: &[Way], asked: Asked) -> String {
     let brand = Brand::default();
     let page = unlock(&Unlock {
-        shop: &samples::shop("Fjord & Fern"),
-        brand: &brand,
+        of: ShopPage {
+            shop: &samples::shop("Fjord & Fern"),
+            brand: &brand,
+            language: Language::English,
+        },
         number: "#1042",
         ways,
         asked,
         back: "../TOKEN",
-        language: Language::English,
     });
     assert!(page.policy.contains("form-action 'self';"));
     page.html
@@ -49,19 +54,17 @@ fn each_language_has_each_of_the_pages() {
     let shop = samples::shop("Fjord & Fern");
     let brand = Brand::default();
     for language in Language::ALL {
-        let page = Refused {
+        let page = ShopPage {
             shop: &shop,
             brand: &brand,
             language,
         };
         let links = links(&LinksPage {
-            shop: &shop,
-            brand: &brand,
+            of: page,
             number: "#1042",
             gift_url: "https://a.example/s/GIFT",
             is_replaced: true,
             back: "../TOKEN",
-            language,
         });
         let until = "2026-06-01T10:00:00Z".parse::<Timestamp>().unwrap();
         for document in [

@@ -1,21 +1,19 @@
 //! The second step before a link shows everything.
 
 use maud::{Markup, html};
-use wismo_domain::settings::{Brand, Way};
-use wismo_domain::shop::Shop;
+use wismo_domain::settings::Way;
 
 use super::super::shell::Document;
+use super::super::shop::ShopPage;
 use super::super::voice::{Voice, isolate};
 use super::super::{Page, Sight};
-use crate::texts::{Language, Texts};
+use crate::texts::Texts;
 
 /// What the page of the second step shows.
 #[derive(Clone, Copy)]
 pub struct Unlock<'a> {
-    /// The shop that sells.
-    pub shop: &'a Shop,
-    /// How it looks.
-    pub brand: &'a Brand,
+    /// Whose page it is.
+    pub of: ShopPage<'a>,
     /// What the customer knows the order by.
     pub number: &'a str,
     /// What may be asked for.
@@ -24,8 +22,6 @@ pub struct Unlock<'a> {
     pub asked: Asked,
     /// Where the order's page is.
     pub back: &'a str,
-    /// The language to show it in.
-    pub language: Language,
 }
 
 /// What came before the page of the second step.
@@ -57,11 +53,12 @@ pub(in crate::page) fn section(voice: &Voice<'_>, page: &Page<'_>) -> Markup {
 /// The page of the second step.
 #[must_use]
 pub fn unlock(page: &Unlock<'_>) -> Document {
-    let texts = Texts::of_page(page.language);
+    let texts = Texts::of_page(page.of.language);
     let number = [("number", isolate(page.number).into())];
     let order = texts.with("page-order", number);
     let field = super::field(&texts, page.ways, page.asked == Asked::Wrong);
     let by_code = page.ways.contains(&Way::Code);
+    let is_mailed = by_code && matches!(page.asked, Asked::Mailed | Asked::WrongCode);
     let body = html! {
         section.answer {
             p.soft { (order) }
@@ -72,18 +69,20 @@ pub fn unlock(page: &Unlock<'_>) -> Document {
             } @else {
                 p { (texts.get("page-unlock-why")) }
             }
+            // Who just had a code mailed wants to enter it.
+            @if is_mailed { (enter(&texts, page.asked)) }
             @if let Some(field) = field {
                 form method="post" {
                     (field)
                     p { button { (texts.get("page-unlock-do")) } }
                 }
             }
-            @if by_code { (code(&texts, page.asked)) }
+            @if by_code { (send(&texts)) }
             p { a href=(page.back) { (texts.get("page-mails-back")) } }
         }
     };
     let title = format!("{} – {order}", texts.get("page-unlock"));
-    super::page(page.language, (page.shop, page.brand), &title, &body)
+    page.of.document(&title, &body)
 }
 
 fn became(texts: &Texts, asked: Asked) -> Markup {
@@ -96,22 +95,25 @@ fn became(texts: &Texts, asked: Asked) -> Markup {
     html! { p.saved id="wrong" role=(role) { (texts.get(text)) } }
 }
 
-/// Entering the code that was mailed, and having one mailed.
-fn code(texts: &Texts, asked: Asked) -> Markup {
-    let is_mailed = matches!(asked, Asked::Mailed | Asked::WrongCode);
+/// Entering the code that was mailed.
+fn enter(texts: &Texts, asked: Asked) -> Markup {
     let wrong = (asked == Asked::WrongCode).then_some("wrong");
     html! {
-        @if is_mailed {
-            form method="post" {
-                p.field {
-                    label for="code" { (texts.get("page-unlock-code")) }
-                    input id="code" name="code" type="text" inputmode="numeric"
-                        autocomplete="one-time-code" maxlength="20" required
-                        aria-invalid=[wrong.map(|_| "true")] aria-describedby=[wrong];
-                }
-                p { button { (texts.get("page-unlock-do")) } }
+        form method="post" {
+            p.field {
+                label for="code" { (texts.get("page-unlock-code")) }
+                input id="code" name="code" type="text" inputmode="numeric"
+                    autocomplete="one-time-code" maxlength="20" required
+                    aria-invalid=[wrong.map(|_| "true")] aria-describedby=[wrong];
             }
+            p { button { (texts.get("page-unlock-do")) } }
         }
+    }
+}
+
+/// Having one mailed.
+fn send(texts: &Texts) -> Markup {
+    html! {
         form method="post" {
             p { (texts.get("page-unlock-code-why")) }
             p { button name="send" value="code" { (texts.get("page-unlock-code-send")) } }
