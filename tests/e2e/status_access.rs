@@ -299,9 +299,14 @@ async fn the_merchant_takes_links_back_and_lets_them_lead_there_again() {
     let own = path("1", Kind::Customer, 0);
     let answer: Value = desk(&wismo, "1", "revoke").await.json().await.unwrap();
     assert_eq!(answer["revoked"], true);
+    // What every wrong link is answered: that there was one says nothing.
+    let forged = wismo.get("/s/nonsense").await;
+    assert_eq!(forged.status(), StatusCode::NOT_FOUND);
+    let forged = forged.text().await.unwrap();
     for kind in [Kind::Customer, Kind::Gift] {
         let answer = wismo.get(&path("1", kind, 0)).await;
         assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+        assert_eq!(answer.text().await.unwrap(), forged);
     }
     let history = wismo.history("north", "1").await;
     assert_eq!(history["links_revoked"], true);

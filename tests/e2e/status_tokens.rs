@@ -81,6 +81,7 @@ async fn tokens_that_are_wrong_get_one_answer_and_cost_no_store_call() {
     let first = wismo.get("/s/nonsense").await;
     assert_eq!(first.status(), StatusCode::NOT_FOUND);
     let expected = first.text().await.unwrap();
+    let logged = wismo.process.log();
     let answers = stream::iter(0..TOKENS).map(|index| {
         let (kind, token) = wrong(index, &keys, &foreign);
         let (wismo, expected) = (&wismo, &expected);
@@ -105,6 +106,11 @@ async fn tokens_that_are_wrong_get_one_answer_and_cost_no_store_call() {
         println!("{kind}: median {:?} of {}", all[all.len() / 2], all.len());
     }
     drop(answers);
+    assert_eq!(
+        wismo.process.log(),
+        logged,
+        "nothing is said of wrong links"
+    );
     if !is_spin() {
         let counts = wismo.process.counts("status");
         let calls = counts.get + counts.set + counts.set_many + counts.increment + counts.delete;
