@@ -60,11 +60,7 @@ pub async fn cancel(
     };
     let at = key.outcome(number, attempt);
     store.set(&at, encode(&outcome)?).await?;
-    let unsure = |outcome: &Outcome| {
-        matches!(outcome.ending, Ending::Unknown { .. })
-            || (outcome.ending == Ending::Lapsed && notice.letter().is_some())
-    };
     Ok(Cancelled::Done {
-        may_be_sent: notice.outcomes().any(unsure),
+        may_be_sent: notice.unsure().next().is_some(),
     })
 }
