@@ -163,6 +163,7 @@ fn dials(rng: &mut Rng) -> Dials {
         ticket_fault: *rng.choice(&[0, 0, 0, 0, 400]).expect("not empty"),
         stall: *rng.choice(&[0, 5, 40]).expect("not empty"),
         poised: *rng.choice(&[0, 0, 300]).expect("not empty"),
+        halts: *rng.choice(&[0, 0, 500]).expect("not empty"),
         waits: *rng.choice(&[0, 0, 2]).expect("not empty"),
         stale: *rng.choice(&[0, 0, 0, 2_000]).expect("not empty"),
         atomic: rng.bool(),
@@ -242,6 +243,9 @@ fn chaos(
                     task(index, named, |host| open(host, witness))
                 }
             });
+        }
+        if std::mem::take(&mut world.borrow_mut().halted) {
+            next_drain = next_drain.min(now + rng.i64(0..1_000));
         }
         if now >= next_drain {
             // Seldom once all has arrived, so that they come to an end.
@@ -368,7 +372,7 @@ fn recover(world: &Shared, hosts: &[Host], keys: &[OrderKey], witness: &Witness)
         world.advance(crate::world::CALL);
         let dials = &mut world.dials;
         (dials.fault, dials.stale, dials.provider_trouble) = (0, 0, 0);
-        dials.ticket_fault = 0;
+        (dials.ticket_fault, dials.halts) = (0, 0);
     }
     for round in 0..400 {
         let host = &hosts[round % hosts.len()];

@@ -37,6 +37,9 @@ pub(crate) struct Dials {
     pub(crate) stall: u32,
     /// The chance that it does so where that hurts most, in 1,000.
     pub(crate) poised: u32,
+    /// The chance that a batch that applies in part comes to a halt there, and
+    /// somebody drains meanwhile, in 1,000.
+    pub(crate) halts: u32,
     /// One in how many versions of an order does not wait for its item; 0 for
     /// those that are all delivered.
     pub(crate) waits: u32,
@@ -75,11 +78,14 @@ pub(crate) struct World {
     pub(crate) values: BTreeMap<String, Vec<Value>>,
     pub(crate) provider: Provider,
     /// Who was the last to write a letter, to draw a place in a queue, or to
-    /// read that the shop holds; now and then, to read a snapshot.
+    /// read that the shop holds; now and then, to draw a ticket, to read a
+    /// snapshot, or to find nothing where an event was to be.
     pub(crate) poised: String,
     /// Who sleeps where that hurts most and dies after its next write, and
     /// whether it has written.
     pub(crate) doomed: Option<(String, bool)>,
+    /// Whether a batch has just come to a halt.
+    pub(crate) halted: bool,
     /// How often somebody read that the shop holds.
     pub(crate) held: u32,
     /// Whether the shop, having held everything, holds no more.
@@ -98,6 +104,8 @@ pub(crate) struct Call {
     pub(crate) kind: Kind,
     answer: Option<Answer>,
     orphaned: bool,
+    /// Whether it takes effect as late as it can.
+    halts: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -203,6 +211,7 @@ impl World {
             provider,
             poised: String::new(),
             doomed: None,
+            halted: false,
             held: 0,
             is_open: false,
             trace: is_traced.then(Vec::new),
@@ -225,6 +234,7 @@ impl World {
             kind,
             answer: None,
             orphaned: false,
+            halts: false,
         };
         self.calls.insert(self.next_call, call);
         self.next_call
@@ -290,7 +300,9 @@ impl World {
                     .get(key.as_str())
                     .and_then(|values| values.last());
                 let is_old = last.is_some_and(|(at, _)| *at > seen);
-                if key.ends_with("/snapshot") && self.rng.u32(..8) == 0 {
+                let hurts = (key.ends_with("/snapshot") && self.rng.u32(..8) == 0)
+                    || (value.is_none() && key.contains("/event/") && self.rng.bool());
+                if hurts {
                     self.poised.clone_from(&by);
                 }
                 self.note(&by, || {
@@ -333,8 +345,11 @@ impl World {
                 if orphaned && self.rng.bool() {
                     return self.answer(id, Answer::Fault);
                 }
+                let halts = self.rng.u32(..1000) < self.dials.halts;
+                self.halted |= halts;
                 if let Some(call) = self.calls.get_mut(&id) {
                     call.kind = kind;
+                    call.halts |= halts;
                 }
                 return;
             }
@@ -350,7 +365,8 @@ impl World {
                 self.note(&by, || {
                     format!("draws {value} from {}{faulty_word}", short(key))
                 });
-                if key.starts_with("queue/") {
+                let is_ticket = key.contains("/ticket/");
+                if key.starts_with("queue/") || (is_ticket && self.rng.u32(..4) == 0) {
                     self.poised.clone_from(&by);
                 }
                 self.write(&key.clone(), Some(value.to_le_bytes().to_vec()));
@@ -402,11 +418,11 @@ impl World {
         self.calls.is_empty()
     }
 
-    /// The calls that have not taken effect.
+    /// The calls that may take effect now.
     pub(crate) fn open_calls(&self) -> Vec<u64> {
         self.calls
             .iter()
-            .filter(|(_, call)| call.answer.is_none())
+            .filter(|(_, call)| call.answer.is_none() && !call.halts)
             .map(|(id, _)| *id)
             .collect()
     }

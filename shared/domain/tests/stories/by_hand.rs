@@ -9,6 +9,7 @@ use wismo_domain::settings::Settings;
 use wismo_domain::suppression::{Cause, Suppression};
 
 use crate::shop::{SHOP, Shop, key};
+use crate::slow::Slow;
 
 fn says(shop: &Shop, id: &str, said: Said) -> u64 {
     use wismo_domain::environment::Environment;
@@ -196,4 +197,23 @@ fn an_address_that_was_suppressed_since_gets_no_mail_by_hand() {
         told.unwrap().unwrap().by_hand[0].skipped,
         Some("suppressed")
     );
+}
+
+#[test]
+fn who_draws_to_call_a_mail_back_and_is_long_about_it_does_not() {
+    let shop = Shop::new("{}");
+    for (seconds, is_called_back) in [(21, false), (19, true)] {
+        let number = writes(&shop, "1", &format!("after {seconds}"));
+        let slow = Slow {
+            shop: &shop,
+            part: "/ticket/",
+            seconds,
+        };
+        let called = block_on(cancel(&slow, &shop, &key("1"), number)).unwrap();
+        let done = Cancelled::Done { may_be_sent: false };
+        assert_eq!(called == done, is_called_back, "{called:?}");
+        shop.later(300);
+        shop.later(300);
+        assert_eq!(shop.mails().is_empty(), is_called_back);
+    }
 }

@@ -21,3 +21,4 @@ mod queue;
 mod recipients;
 mod rehearsal;
 mod shop;
+mod slow;
