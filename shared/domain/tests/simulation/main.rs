@@ -27,9 +27,13 @@ use std::thread;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 mod check;
+mod outside;
 mod provider;
 mod run;
+mod scenario;
 mod store;
+mod tasks;
+mod totals;
 mod words;
 mod world;
 
@@ -51,7 +55,7 @@ fn no_schedule_breaks_an_invariant() {
     let first = from_environment("WISMO_FIRST_SEED").unwrap_or(0);
     let next = AtomicU64::new(first);
     let worker = || {
-        let mut totals = run::Totals::default();
+        let mut totals = totals::Totals::default();
         loop {
             let seed = next.fetch_add(1, Ordering::Relaxed);
             if seed >= first + seeds {
@@ -69,7 +73,7 @@ fn no_schedule_breaks_an_invariant() {
             totals.add(&report.totals);
         }
     };
-    let mut totals = run::Totals::default();
+    let mut totals = totals::Totals::default();
     let workers = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         let workers: Vec<_> = (0..workers).map(|_| scope.spawn(worker)).collect();

@@ -15,7 +15,7 @@ use wismo_domain::settings::Settings;
 use wismo_domain::store::StoreError;
 use wismo_domain::zone::TimeZone;
 
-use crate::check::is_end;
+use crate::check::notices::is_end;
 use crate::world::{Answer, Host, Kind};
 
 #[derive(Default)]

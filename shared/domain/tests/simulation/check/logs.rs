@@ -1,0 +1,125 @@
+//! What the logs hold, and what pages show of it.
+
+use std::collections::BTreeMap;
+
+use futures::executor::block_on;
+use wismo_domain::customer::CustomerRecord;
+use wismo_domain::import::Portion;
+use wismo_domain::item::ItemEvent;
+use wismo_domain::keys::{OrderKey, customer_ledger, item_ledger};
+use wismo_domain::ledger::Ledger;
+use wismo_domain::log::{Event, Fact, Said};
+use wismo_domain::order::Order;
+use wismo_domain::record::Record;
+use wismo_domain::store::{MemoryStore, Store};
+use wismo_domain::time::Timestamp;
+
+use super::story::Story;
+use super::{ensure, events};
+use crate::outside::SHOP;
+
+/// Whatever an accepted portion of an import says is in the logs. Answers what
+/// it says of items: when it was so, and the first event that tells it.
+pub(super) fn imported(
+    store: &MemoryStore,
+    portion: &Portion,
+) -> Result<Vec<(Timestamp, u64)>, String> {
+    for (key, event) in &portion.orders {
+        let is_there = events(store, key).values().any(|other| other == event);
+        ensure!(is_there, "{}: what was imported is lost", key.order);
+    }
+    for record in &portion.customers {
+        let said = logged::<CustomerRecord>(store, &customer_ledger(SHOP, &record.id));
+        let is_there = said.values().any(|other| other == record);
+        ensure!(is_there, "what was imported of the customer is lost");
+    }
+    let mut items = Vec::new();
+    for event in &portion.items {
+        let sku = event.fact.sku().unwrap_or_default();
+        let said = logged::<ItemEvent>(store, &item_ledger(SHOP, sku));
+        let first = said.iter().find(|(_, other)| *other == event);
+        ensure!(first.is_some(), "what was imported of the item is lost");
+        items.extend(first.map(|(n, event)| (event.at, *n)));
+    }
+    Ok(items)
+}
+
+/// What a small log holds.
+pub(super) fn logged<R: Record>(store: &MemoryStore, ledger: &Ledger) -> BTreeMap<u64, R> {
+    let len = block_on(store.count(&ledger.len())).expect("memory does not fail");
+    let numbers: Vec<u64> = (1..=len).collect();
+    let mut found = block_on(ledger.events(store, &numbers)).expect("memory does not fail");
+    let event = |n| Some((n, found.remove(n)?));
+    numbers.into_iter().filter_map(event).collect()
+}
+
+/// The version that must win, worked out another way than the fold does.
+pub(super) fn newest(events: &BTreeMap<u64, Event>) -> Option<Order> {
+    let mut distinct: Vec<(u64, &Order)> = Vec::new();
+    for (n, event) in events {
+        let Said::Order(order) = &event.said else {
+            continue;
+        };
+        if !distinct.iter().any(|(_, other)| *other == order.as_ref()) {
+            distinct.push((*n, order));
+        }
+    }
+    distinct.sort_by_key(|(n, order)| (order.updated_at, *n));
+    distinct.last().map(|(_, order)| (*order).clone())
+}
+
+/// The page tells of the item what was said of it last.
+pub(super) fn stands_as_said(
+    key: &OrderKey,
+    shown: Option<&Order>,
+    events: &BTreeMap<u64, Event>,
+) -> Result<(), String> {
+    let stock = events.values().filter_map(|event| match &event.said {
+        Said::Fact {
+            at,
+            n: Some(n),
+            fact:
+                Fact::Stock {
+                    quantity,
+                    expected_on,
+                    ..
+                },
+        } => Some(((*at, *n), (*quantity, *expected_on))),
+        _ => None,
+    });
+    let newest = stock.max_by_key(|(rank, _)| *rank);
+    let (Some(shown), Some((_, newest))) = (shown, newest) else {
+        return Ok(());
+    };
+    let stands = shown
+        .lines
+        .first()
+        .map(|line| (line.stock, line.expected_on));
+    ensure!(
+        stands == Some(newest),
+        "{}: the page says {stands:?} of the item, the shop {newest:?}",
+        key.order
+    );
+    Ok(())
+}
+
+/// What was said of an item has reached every order that waits for it.
+pub(super) fn spread(
+    key: &OrderKey,
+    newest: Option<&Order>,
+    story: &Story,
+    items: &[(Timestamp, u64)],
+) -> Result<(), String> {
+    let Some(order) = newest else { return Ok(()) };
+    let Some(wanted) = items.iter().max() else {
+        return Ok(());
+    };
+    let waits = order.lines.iter().any(|line| order.is_waiting_for(line));
+    let reached = story.facts.iter().any(|told| (told.at, told.n) >= *wanted);
+    ensure!(
+        !waits || reached,
+        "{}: what was said of the item at {wanted:?} never reached it",
+        key.order
+    );
+    Ok(())
+}

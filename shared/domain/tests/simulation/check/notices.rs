@@ -1,0 +1,352 @@
+//! What was told, of what, and how often.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use futures::executor::block_on;
+use wismo_domain::changes::changes;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::log::{Event, Facts, Said, Via};
+use wismo_domain::notices::{
+    Attempt, BY_HAND, Basis, Composed, Ending, Letter, MAX_UNKNOWN, Notice, Outcome, Skip,
+};
+use wismo_domain::order::Order;
+use wismo_domain::store::MemoryStore;
+use wismo_domain::time::{Duration, Timestamp};
+
+use super::story::{Story, Telling, counts_as_told, with};
+use super::{ensure, notices};
+use crate::world::World;
+
+/// What a letter rests on was read this long ago at most, by the world's
+/// clock: the time to act on it, how far the clock is off, and how old a read
+/// may be.
+pub(super) const LOOKED: i64 = 27_000;
+
+/// The time of a host's clock, by the world's.
+pub(super) fn moment(at: Timestamp) -> i64 {
+    let begun = Timestamp::UNIX_EPOCH + Duration::hours(24 * 20_000);
+    i64::try_from(at.duration_since(begun).whole_milliseconds()).expect("a run is short")
+}
+
+/// Each change in exactly one notice, each notice's mail accepted as often as promised.
+pub(super) fn announced_once(
+    store: &MemoryStore,
+    key: &OrderKey,
+    newest: Option<&Order>,
+    story: &Story,
+    accepted: &BTreeMap<String, u32>,
+    told: &mut BTreeSet<String>,
+    world: &World,
+) -> Result<(), String> {
+    let dials = &world.dials;
+    let mut known: Option<Basis> = None;
+    for notice in notices(store, key) {
+        let name = format!("{} notice {}", key.order, notice.number);
+        ensure!(notice.is_final(), "{name} has no final outcome");
+        let letter = notice
+            .letter()
+            .ok_or_else(|| format!("{name} has no letter"))?;
+        let letters = notice
+            .attempts
+            .iter()
+            .filter(|attempt| attempt.letter.is_some());
+        ensure!(letters.count() == 1, "{name} has two letters");
+        let nothing_left = letter.composed == Composed::Skipped(Skip::NothingLeft);
+        let basis = letter.basis.as_ref();
+        let basis = basis.ok_or_else(|| format!("{name} has no basis"))?;
+        let now = with(&basis.order, &basis.facts);
+        let seen = moment(letter.at) - LOOKED;
+        let fits = knowledge(known.as_ref(), story, seen)
+            .iter()
+            .any(|before| changes(before.as_ref(), &now) == letter.changes);
+        ensure!(
+            fits || nothing_left,
+            "{name} tells {:?}, which is not what changed",
+            letter.changes
+        );
+        ensure!(
+            nothing_left || !letter.changes.is_empty(),
+            "{name} tells nothing"
+        );
+        if let Some(since) = story.since {
+            // Clocks differ by eight seconds at most.
+            let settled = since + Duration::seconds(i64::from(dials.settle) - 8);
+            ensure!(
+                letter.at >= settled,
+                "{name} was told before it had settled"
+            );
+        }
+        let removed = story.removed.is_some_and(|removed| removed < seen);
+        ensure!(
+            !removed || nothing_left,
+            "{name} tells of an order that is removed"
+        );
+        let before = known.as_ref().map(|before| before.rank.at);
+        ensure!(
+            before <= Some(basis.rank.at),
+            "{name} takes the order back to an older version"
+        );
+        if !nothing_left {
+            held_back(&name, letter, known.as_ref(), story)?;
+            held_by_desk(&name, letter, story)?;
+        }
+        known = Some(basis.clone());
+        sent_once(&name, key, &notice, letter, accepted, told, world)?;
+    }
+    let Some(newest) = newest else {
+        ensure!(
+            known.is_none(),
+            "{}: told of an order without events",
+            key.order
+        );
+        return Ok(());
+    };
+    let now = with(newest, &story.facts);
+    let is_told = knowledge(known.as_ref(), story, i64::MAX)
+        .iter()
+        .any(|before| changes(before.as_ref(), &now).is_empty());
+    ensure!(
+        is_told || story.removed.is_some(),
+        "{}: its last changes were never told",
+        key.order
+    );
+    Ok(())
+}
+
+/// A notice's mail was accepted as often as promised.
+pub(super) fn sent_once(
+    name: &str,
+    key: &OrderKey,
+    notice: &Notice,
+    letter: &Letter,
+    accepted: &BTreeMap<String, u32>,
+    told: &mut BTreeSet<String>,
+    world: &World,
+) -> Result<(), String> {
+    let dials = &world.dials;
+    let attempts = notice.attempts.iter().rev().skip(1);
+    let mut outcomes = attempts.filter_map(|attempt| attempt.outcome.as_ref());
+    ensure!(
+        !outcomes.any(|outcome| is_end(&outcome.ending)),
+        "{name} was tried again after its end"
+    );
+    let Some(mail) = letter.idempotency_key(key, notice.number) else {
+        return Ok(());
+    };
+    let copies = accepted.get(&mail).copied().unwrap_or(0);
+    let refused = world.provider.refused.contains(&mail);
+    told.insert(mail);
+    let ending =
+        |wanted: fn(&Ending) -> bool| notice.outcomes().any(|outcome| wanted(&outcome.ending));
+    if ending(|ending| matches!(ending, Ending::Accepted { .. })) {
+        ensure!(copies > 0, "{name} counts as accepted, but was not");
+    }
+    let is_unsure = |ending: &Ending| matches!(ending, Ending::Unknown { .. } | Ending::Lapsed);
+    let unsure = ending(is_unsure);
+    // Who died before there was a letter has sent nothing.
+    let unwritten = |attempt: &&Attempt| attempt.letter.is_none();
+    let written = notice.attempts.iter().skip_while(unwritten);
+    let outcomes: Vec<&Outcome> = written
+        .filter_map(|attempt| attempt.outcome.as_ref())
+        .collect();
+    let times = outcomes
+        .iter()
+        .filter(|outcome| is_unsure(&outcome.ending))
+        .count();
+    if ending(|ending| matches!(ending, Ending::Refused { .. })) {
+        ensure!(refused, "{name} counts as refused, but was not");
+    }
+    if ending(|ending| matches!(ending, Ending::GivenUp { .. })) {
+        let spent = !dials.idempotent && times >= MAX_UNKNOWN;
+        ensure!(spent, "{name} was given up too soon");
+    }
+    let mut unsure_before = 0;
+    for outcome in outcomes {
+        let sent = matches!(outcome.ending, Ending::Unknown { .. });
+        let too_often = sent && unsure_before >= MAX_UNKNOWN && !dials.idempotent;
+        ensure!(!too_often, "{name} was sent too often");
+        unsure_before += usize::from(is_unsure(&outcome.ending));
+    }
+    ensure!(
+        copies <= 1 || (!dials.idempotent && unsure),
+        "{name} was accepted {copies} times"
+    );
+    let failed = |ending: &Ending| {
+        matches!(
+            ending,
+            Ending::Refused { .. } | Ending::GivenUp { .. } | Ending::Cancelled
+        )
+    };
+    ensure!(copies > 0 || ending(failed), "{name} was never accepted");
+    Ok(())
+}
+
+/// Every mail by hand that was answered for came to its end, and what was sent is
+/// what was written.
+pub(super) fn delivered(
+    store: &MemoryStore,
+    key: &OrderKey,
+    events: &BTreeMap<u64, Event>,
+    answered: &[u64],
+    accepted: &BTreeMap<String, u32>,
+    told: &mut BTreeSet<String>,
+    world: &World,
+) -> Result<(), String> {
+    for (n, event) in events {
+        let Said::Written(by_hand) = &event.said else {
+            continue;
+        };
+        let name = format!("{} mail by hand {n}", key.order);
+        let notice = block_on(Notice::read(store, key, BY_HAND + n)).expect("memory");
+        if notice.attempts.is_empty() && !answered.contains(n) {
+            continue;
+        }
+        ensure!(notice.is_final(), "{name} has no final outcome");
+        let Some(letter) = notice.letter() else {
+            let mut outcomes = notice.outcomes();
+            let cancelled = outcomes.any(|outcome| outcome.ending == Ending::Cancelled);
+            ensure!(cancelled, "{name} has no letter");
+            continue;
+        };
+        let is_it = letter.composed == Composed::Mail(Box::new(by_hand.mail.clone()));
+        ensure!(is_it, "{name} is another mail than was written");
+        sent_once(&name, key, &notice, letter, accepted, told, world)?;
+    }
+    Ok(())
+}
+
+/// What was called back stays so, and where no attempt was unsure, it was never sent.
+pub(super) fn stays_cancelled(
+    store: &MemoryStore,
+    key: &OrderKey,
+    number: u64,
+    may_be_sent: bool,
+    accepted: &BTreeMap<String, u32>,
+) -> Result<(), String> {
+    let name = format!("{} notice {number}", key.order);
+    let notice = block_on(Notice::read(store, key, number)).expect("memory does not fail");
+    let last = notice.outcomes().next_back().map(|outcome| &outcome.ending);
+    ensure!(
+        last == Some(&Ending::Cancelled),
+        "{name} was called back, but went on to {last:?}"
+    );
+    let mail = notice
+        .letter()
+        .and_then(|letter| letter.idempotency_key(key, number));
+    let copies = mail.map_or(0, |mail| accepted.get(&mail).copied().unwrap_or(0));
+    ensure!(
+        may_be_sent || copies == 0,
+        "{name} was called back unsent, but was accepted"
+    );
+    Ok(())
+}
+
+/// Nothing of an import that waits for a release is told without one.
+pub(super) fn held_back(
+    name: &str,
+    letter: &Letter,
+    before: Option<&Basis>,
+    story: &Story,
+) -> Result<(), String> {
+    let Some(rank) = letter.basis.as_ref().map(|basis| basis.rank) else {
+        return Ok(());
+    };
+    if before.is_some_and(|before| before.rank == rank) {
+        return Ok(());
+    }
+    let told = story.versions.iter().find(|version| version.n == rank.n);
+    let Some(told) = told.filter(|version| version.via == Via::HeldImport) else {
+        return Ok(());
+    };
+    // What was cancelled counts as told: what is told on top of it is another's.
+    if counts_as_told(false, rank.n, &story.cancels).is_some() {
+        return Ok(());
+    }
+    // Surely it changed something, whatever stood before it in the log.
+    let others = story
+        .versions
+        .iter()
+        .filter(|other| other.order != told.order);
+    let mut others = others.map(|other| changes(Some(&other.order), &told.order));
+    if others.any(|changes| changes.is_empty()) {
+        return Ok(());
+    }
+    // Clocks differ by eight seconds at most.
+    let in_time = letter.at + Duration::seconds(8);
+    let mut releases = story.releases.iter();
+    ensure!(
+        releases.any(|(n, at)| *n > rank.n && *at <= in_time),
+        "{name} tells of event {}, which was held",
+        rank.n
+    );
+    Ok(())
+}
+
+/// Nothing is told of an order that the merchant holds.
+pub(super) fn held_by_desk(name: &str, letter: &Letter, story: &Story) -> Result<(), String> {
+    let at = moment(letter.at);
+    let seen = at - LOOKED;
+    let mut held = story.holds.iter().filter(|(_, held, _)| *held);
+    let is_held = held.any(|(n, _, written)| {
+        let mut later = story.holds.iter();
+        // Clocks differ by eight seconds at most.
+        let is_let_go = later.any(|(m, held, written)| m > n && !held && *written <= at + 8_000);
+        *written < seen && !is_let_go
+    });
+    ensure!(!is_held, "{name} was told while the order was held");
+    Ok(())
+}
+
+/// What the customer may be taken to know after a basis, by a look that saw
+/// all that was written up to `seen`: with the versions, and the facts, that
+/// count as told, as far as they were surely there, and maybe later ones.
+pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<Option<Order>> {
+    let rank = |version: &Telling| (version.order.updated_at, version.n);
+    let quiet = story.versions.iter().filter_map(|version| {
+        let is_quiet = version.via == Via::QuietImport;
+        let since = counts_as_told(is_quiet, version.n, &story.cancels)?;
+        Some((since.max(version.written), version))
+    });
+    let sure = quiet
+        .clone()
+        .filter(|(since, v)| *since < seen && !v.repeats);
+    let least = sure.map(|(_, version)| rank(version)).max();
+    let own = known.map(|basis| (basis.rank.at, basis.rank.n));
+    let quiet: Vec<&Order> = quiet
+        .map(|(_, version)| version)
+        .filter(|version| least <= Some(rank(version)))
+        .filter(|version| own.is_none_or(|own| own.0 <= version.order.updated_at))
+        .map(|version| &version.order)
+        .collect();
+    let mut all = Vec::new();
+    for quiet_facts in &story.quiet_facts {
+        let mut facts = known.map(|basis| basis.facts.clone()).unwrap_or_default();
+        let mut add = |facts: &Facts| {
+            if least <= own {
+                all.push(known.map(|basis| with(&basis.order, facts)));
+            }
+            all.extend(quiet.iter().map(|order| Some(with(order, facts))));
+        };
+        let (sure, later) = quiet_facts.split_at(quiet_facts.partition_point(|(at, _)| *at < seen));
+        for (_, told) in sure {
+            facts.take(told.clone());
+        }
+        add(&facts);
+        for (_, told) in later {
+            facts.take(told.clone());
+            add(&facts);
+        }
+    }
+    all
+}
+
+/// Whether a notice is over, whatever the domain thinks.
+pub(crate) fn is_end(ending: &Ending) -> bool {
+    match ending {
+        Ending::Accepted { .. }
+        | Ending::Refused { .. }
+        | Ending::GivenUp { .. }
+        | Ending::Cancelled => true,
+        Ending::TryAgain { .. } | Ending::Unknown { .. } | Ending::Lapsed => false,
+    }
+}

@@ -1,0 +1,37 @@
+//! What is known outside of the hosts.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use wismo_domain::import::Portion;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::time::Timestamp;
+
+/// What was acknowledged, what pages showed, and what went wrong with that.
+#[derive(Default)]
+pub(crate) struct Outside {
+    pub(crate) acknowledged: BTreeMap<OrderKey, Vec<u64>>,
+    /// The newest acknowledged version of each order, by the shop's date.
+    pub(crate) newest: BTreeMap<OrderKey, Timestamp>,
+    /// What was said of the item: when it was so, and the event's number.
+    pub(crate) items: Vec<(Timestamp, u64)>,
+    /// The portions of imports that were acknowledged.
+    pub(crate) imported: Vec<Portion>,
+    pub(crate) violation: Option<String>,
+    pub(crate) views: u64,
+    pub(crate) released: u64,
+    /// Whether it was acknowledged that the shop holds no more.
+    pub(crate) opened: bool,
+    /// The mails by hand that were acknowledged, by their events.
+    pub(crate) by_hand: BTreeMap<OrderKey, Vec<u64>>,
+    /// The notices of which it was acknowledged that they are called back, and
+    /// whether they may have been sent before.
+    pub(crate) cancelled: Vec<(OrderKey, u64, bool)>,
+}
+
+/// The shop of every run.
+pub(crate) const SHOP: &str = "sim";
+
+/// What every task tells of its outcome to.
+pub(crate) type Witness = Rc<RefCell<Outside>>;

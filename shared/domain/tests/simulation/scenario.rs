@@ -1,0 +1,275 @@
+//! The scenario of a run: what a seed draws before it begins.
+
+use fastrand::Rng;
+use wismo_domain::customer::CustomerRecord;
+use wismo_domain::import::Portion;
+use wismo_domain::item::ItemEvent;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::log::{Event, Fact, Said, Via};
+use wismo_domain::order::{
+    Amount, Customer, Line, Order, Refund, Shipment, ShipmentState, Stage, Status,
+};
+use wismo_domain::time::{Date, Duration, Timestamp};
+
+use crate::world::Dials;
+
+pub(crate) fn dials(rng: &mut Rng) -> Dials {
+    Dials {
+        crash: *rng.choice(&[0, 5, 20, 60]).expect("not empty"),
+        fault: *rng.choice(&[0, 0, 10, 60]).expect("not empty"),
+        ticket_fault: *rng.choice(&[0, 0, 0, 0, 400]).expect("not empty"),
+        stall: *rng.choice(&[0, 5, 40]).expect("not empty"),
+        poised: *rng.choice(&[0, 0, 300]).expect("not empty"),
+        halts: *rng.choice(&[0, 0, 500]).expect("not empty"),
+        waits: *rng.choice(&[0, 0, 2]).expect("not empty"),
+        stale: *rng.choice(&[0, 0, 0, 2_000]).expect("not empty"),
+        atomic: rng.bool(),
+        idempotent: rng.u32(..4) > 0,
+        provider_trouble: *rng.choice(&[0, 50, 150]).expect("not empty"),
+        gap: *rng.choice(&[30_000, 150_000]).expect("not empty"),
+        settle: *rng.choice(&[0, 0, 30, 120]).expect("not empty"),
+        calm: *rng.choice(&[1, 5]).expect("not empty"),
+        hold: rng.u32(..5) == 0,
+        opens: rng.bool(),
+        opens_after: *rng.choice(&[0, 1, 2, 4, 7]).expect("not empty"),
+        drains: match rng.u32(..3) {
+            0 => 2_000..12_000,
+            _ => 10_000..70_000,
+        },
+    }
+}
+
+/// What comes from outside.
+pub(crate) enum Arrival {
+    Orders(Vec<(OrderKey, Said)>, Via),
+    Import(Portion, Via),
+    Item(Timestamp, Fact),
+    Release,
+    Opening,
+    ByHand(OrderKey, u32),
+    Said(OrderKey, Said),
+    Recall(OrderKey),
+}
+
+/// What the shop sends: some versions of each order, late, repeated and at
+/// once, what it says of an item, and releases. Sorted by time, the latest first.
+pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arrival)> {
+    let mut arrivals = Vec::new();
+    for key in keys {
+        let mut statuses = vec!["received".to_owned()];
+        for version in 0..rng.i64(1..=6) {
+            if rng.u32(..3) > 0 {
+                statuses.push(format!("s{version}"));
+            } else if rng.bool() {
+                // It moves back, parcels and all.
+                statuses.truncate(1);
+            }
+            // Some versions share a second, as WooCommerce's do.
+            let at = if rng.u32(..4) == 0 {
+                version - 1
+            } else {
+                version
+            };
+            let status = statuses.last().expect("not empty");
+            let steps = statuses.len() - 1;
+            // In the end everything is sent, so that the order waits no more; some
+            // stop waiting and wait again.
+            let waits = match dials.waits {
+                0 => steps != 4,
+                of => rng.u32(..of) > 0,
+            };
+            let order = order(key, at, status, steps, waits, rng.u32(..4));
+            let via = *rng
+                .choice(&[
+                    Via::Hook,
+                    Via::Hook,
+                    Via::Hook,
+                    Via::Hook,
+                    Via::Hook,
+                    Via::Import,
+                    Via::QuietImport,
+                    Via::HeldImport,
+                ])
+                .expect("not empty");
+            // Who lets everything go at once lets go no import after that.
+            let via = match via {
+                Via::HeldImport if dials.hold && dials.opens => Via::Import,
+                via => via,
+            };
+            // Most imports are accepted first and worked off later.
+            let is_import = via != Via::Hook && rng.u32(..4) > 0;
+            let beside = if is_import {
+                beside(rng)
+            } else {
+                Portion::default()
+            };
+            for _ in 0..*rng.choice(&[1, 1, 2, 3]).expect("not empty") {
+                let arrives = version * rng.i64(0..dials.gap) + rng.i64(0..20_000);
+                let said = Said::Order(Box::new(order.clone()));
+                if !is_import {
+                    let batch = vec![(key.clone(), said)];
+                    arrivals.push((arrives, Arrival::Orders(batch, via)));
+                    continue;
+                }
+                let order = (key.clone(), Event::new(base(), said));
+                // Some come in one import with those before them.
+                match arrivals.last_mut() {
+                    Some((_, Arrival::Import(others, other)))
+                        if *other == via && rng.u32(..3) == 0 =>
+                    {
+                        others.orders.push(order);
+                    }
+                    _ => {
+                        let mut import = beside.clone();
+                        import.orders.push(order);
+                        arrivals.push((arrives, Arrival::Import(import, via)));
+                    }
+                }
+            }
+        }
+        if rng.u32(..12) == 0 {
+            let batch = vec![(key.clone(), Said::Deleted)];
+            let arrives = rng.i64(0..7 * dials.gap);
+            arrivals.push((arrives, Arrival::Orders(batch, Via::Hook)));
+        }
+    }
+    for version in 0..rng.i64(0..=3) {
+        let fact = Fact::Stock {
+            sku: "a".to_owned(),
+            quantity: Some(rng.i64(0..=1).into()),
+            expected_on: rng.bool().then(|| day(rng.u8(1..=3))),
+        };
+        let at = base() + Duration::seconds(100 + version - rng.i64(0..=1));
+        for _ in 0..*rng.choice(&[1, 1, 2]).expect("not empty") {
+            // Some come just when an order does that waits for it.
+            let arrives = match rng.bool() {
+                true => behind_one(rng, &arrivals, 1_500),
+                false => rng.i64(0..4 * dials.gap),
+            };
+            arrivals.push((arrives, Arrival::Item(at, fact.clone())));
+        }
+    }
+    // Some let go just when there comes something to hold.
+    let lets_go = match rng.bool() {
+        true => behind_one(rng, &arrivals, 8_000),
+        false => rng.i64(30_000..7 * dials.gap),
+    };
+    if dials.hold && dials.opens {
+        if dials.opens_after == 0 {
+            arrivals.push((lets_go, Arrival::Opening));
+        }
+    } else if dials.hold || rng.u32(..4) == 0 {
+        arrivals.push((lets_go, Arrival::Release));
+    }
+    // In some runs there is somebody at the desk, mostly just when something happens.
+    for key in keys {
+        let moment = |rng: &mut Rng, arrivals: &[_]| match rng.bool() {
+            true => behind_one(rng, arrivals, 20_000),
+            false => rng.i64(0..7 * dials.gap),
+        };
+        if rng.bool() {
+            for id in 0..rng.u32(1..=2) {
+                let at = moment(rng, &arrivals);
+                arrivals.push((at, Arrival::ByHand(key.clone(), id)));
+            }
+        }
+        if rng.u32(..3) == 0 {
+            for _ in 0..rng.u32(1..=2) {
+                let at = moment(rng, &arrivals);
+                arrivals.push((at, Arrival::Recall(key.clone())));
+            }
+        }
+        if rng.u32(..4) == 0 {
+            let at = moment(rng, &arrivals);
+            let held = Arrival::Said(key.clone(), Said::Held(true));
+            arrivals.push((at, held));
+            let at = moment(rng, &arrivals);
+            let let_go = Arrival::Said(key.clone(), Said::Held(false));
+            arrivals.push((at, let_go));
+        }
+        if rng.u32(..6) == 0 {
+            let at = moment(rng, &arrivals);
+            arrivals.push((at, Arrival::Said(key.clone(), Said::Cancelled)));
+        }
+    }
+    arrivals.sort_by_key(|(at, _)| -at);
+    arrivals
+}
+
+/// What else an import says.
+fn beside(rng: &mut Rng) -> Portion {
+    let mut import = Portion::default();
+    if rng.u32(..3) == 0 {
+        import.items.push(ItemEvent {
+            at: base() + Duration::seconds(100 + rng.i64(0..=3)),
+            received_at: base(),
+            via: Via::Import,
+            fact: Fact::Stock {
+                sku: "a".to_owned(),
+                quantity: Some(rng.i64(0..=1).into()),
+                expected_on: rng.bool().then(|| day(rng.u8(1..=3))),
+            },
+        });
+    }
+    if rng.u32(..3) == 0 {
+        import.customers.push(CustomerRecord {
+            id: "c".to_owned(),
+            updated_at: base() + Duration::seconds(rng.i64(0..=3)),
+            name: Some("Ann".to_owned()),
+            trading_name: None,
+            email: None,
+            locale: None,
+            group: None,
+            wants_mail: None,
+            contacts: Vec::new(),
+        });
+    }
+    import
+}
+
+/// A moment shortly after one of the arrivals.
+fn behind_one(rng: &mut Rng, arrivals: &[(i64, Arrival)], within: i64) -> i64 {
+    let at = rng.choice(arrivals).map_or(0, |(at, _)| *at);
+    at + rng.i64(0..within)
+}
+
+fn day(day: u8) -> Date {
+    format!("2026-12-{day:02}").parse().expect("a day")
+}
+
+pub(crate) fn base() -> Timestamp {
+    Timestamp::UNIX_EPOCH + Duration::hours(24 * 19_000)
+}
+
+fn order(key: &OrderKey, at: i64, status: &str, steps: usize, waits: bool, extra: u32) -> Order {
+    let shipment = |number: usize| Shipment {
+        tracking_number: Some(format!("T{number}")),
+        ..Shipment::new(&format!("p{number}"), ShipmentState::Sent)
+    };
+    let refund = |_| Refund {
+        id: "r".to_owned(),
+        amount: Amount((steps as u64).into()),
+        reason: None,
+        lines: Vec::new(),
+    };
+    let line = Line {
+        sku: Some("a".to_owned()),
+        delivered: (!waits).then(|| 2.into()),
+        ..Line::new("1", "A thing", 2.into())
+    };
+    Order {
+        customer: Customer {
+            email: Some("customer@shop.example".to_owned()),
+            ..Customer::default()
+        },
+        lines: vec![line],
+        shipments: (1..=steps / 2).map(shipment).collect(),
+        refunds: (extra == 0).then_some(()).map(refund).into_iter().collect(),
+        ..Order::new(
+            &key.order,
+            base() + Duration::seconds(at),
+            Status::new(status, Stage::Other),
+            "EUR",
+        )
+    }
+}
