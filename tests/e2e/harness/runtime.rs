@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use wismo::{Log, Options, Running, State, StoreCounts};
@@ -23,7 +23,7 @@ pub(crate) enum Process {
     There {
         child: Child,
         url: String,
-        log: std::path::PathBuf,
+        log: PathBuf,
     },
 }
 
@@ -51,6 +51,9 @@ impl Process {
             let mut command = Command::new("spin");
             command.args(["up", "--quiet", "--listen", &listen, "--state-dir"]);
             command.arg(state).arg("--from").arg(wismo::manifest());
+            if let Some(config) = redis_config(state) {
+                command.arg("--runtime-config-file").arg(config);
+            }
             command
         } else {
             let mut command = Command::new(env!("CARGO_BIN_EXE_wismo"));
@@ -177,6 +180,21 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.kill();
     }
+}
+
+/// The runtime configuration that keeps a state in the Redis of `WISMO_REDIS`,
+/// where that is set: each state in a database of its own.
+fn redis_config(state: &Path) -> Option<PathBuf> {
+    static DATABASES: Mutex<BTreeMap<PathBuf, usize>> = Mutex::new(BTreeMap::new());
+    let url = std::env::var("WISMO_REDIS").ok()?;
+    let mut databases = DATABASES.lock().unwrap();
+    let next = databases.len();
+    let database = databases.entry(state.to_owned()).or_insert(next);
+    let config = state.join("runtime-config.toml");
+    let store =
+        format!("[key_value_store.default]\ntype = \"redis\"\nurl = \"{url}/{database}\"\n");
+    std::fs::write(&config, store).unwrap();
+    Some(config)
 }
 
 /// Builds the components once: with `spin build`, or by starting the embedded
