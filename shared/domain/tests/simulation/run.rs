@@ -275,7 +275,7 @@ fn recover(world: &Shared, hosts: &[Host], keys: &[OrderKey], witness: &Witness)
         world.advance(crate::world::CALL);
         let dials = &mut world.dials;
         (dials.fault, dials.stale, dials.provider_trouble) = (0, 0, 0);
-        (dials.ticket_fault, dials.halts) = (0, 0);
+        (dials.ticket_fault, dials.late, dials.halts) = (0, 0, 0);
     }
     for round in 0..400 {
         let host = &hosts[round % hosts.len()];

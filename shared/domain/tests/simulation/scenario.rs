@@ -20,12 +20,16 @@ pub(crate) fn dials(rng: &mut Rng) -> Dials {
         ticket_fault: *rng.choice(&[0, 0, 0, 0, 400]).expect("not empty"),
         stall: *rng.choice(&[0, 5, 40]).expect("not empty"),
         poised: *rng.choice(&[0, 0, 300]).expect("not empty"),
+        late: *rng.choice(&[0, 0, 0, 30]).expect("not empty"),
         halts: *rng.choice(&[0, 0, 500]).expect("not empty"),
         waits: *rng.choice(&[0, 0, 2]).expect("not empty"),
         stale: *rng.choice(&[0, 0, 0, 2_000]).expect("not empty"),
         atomic: rng.bool(),
         idempotent: rng.u32(..4) > 0,
         provider_trouble: *rng.choice(&[0, 50, 150]).expect("not empty"),
+        versions: *rng.choice(&[2, 6, 6]).expect("not empty"),
+        imports: rng.bool(),
+        desk: rng.bool(),
         gap: *rng.choice(&[30_000, 150_000]).expect("not empty"),
         settle: *rng.choice(&[0, 0, 30, 120]).expect("not empty"),
         calm: *rng.choice(&[1, 5]).expect("not empty"),
@@ -57,7 +61,7 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
     let mut arrivals = Vec::new();
     for key in keys {
         let mut statuses = vec!["received".to_owned()];
-        for version in 0..rng.i64(1..=6) {
+        for version in 0..rng.i64(1..=dials.versions) {
             if rng.u32(..3) > 0 {
                 statuses.push(format!("s{version}"));
             } else if rng.bool() {
@@ -93,6 +97,7 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
                 .expect("not empty");
             // Who lets everything go at once lets go no import after that.
             let via = match via {
+                _ if !dials.imports => Via::Hook,
                 Via::HeldImport if dials.hold && dials.opens => Via::Import,
                 via => via,
             };
@@ -161,8 +166,8 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
     } else if dials.hold || rng.u32(..4) == 0 {
         arrivals.push((lets_go, Arrival::Release));
     }
-    // In some runs there is somebody at the desk, mostly just when something happens.
-    for key in keys {
+    // Mostly just when something happens.
+    for key in keys.iter().filter(|_| dials.desk) {
         let moment = |rng: &mut Rng, arrivals: &[_]| match rng.bool() {
             true => behind_one(rng, arrivals, 20_000),
             false => rng.i64(0..7 * dials.gap),

@@ -37,6 +37,8 @@ pub(crate) struct Dials {
     pub(crate) stall: u32,
     /// The chance that it does so where that hurts most, in 1,000.
     pub(crate) poised: u32,
+    /// The chance that a call takes effect as late as it can, in 1,000.
+    pub(crate) late: u32,
     /// The chance that a batch that applies in part comes to a halt there, and
     /// somebody drains meanwhile, in 1,000.
     pub(crate) halts: u32,
@@ -53,6 +55,13 @@ pub(crate) struct Dials {
     pub(crate) provider_trouble: u32,
     /// How much rarer than usual time passes unused.
     pub(crate) calm: u32,
+    /// How many versions of an order there are at most: where there are few,
+    /// nothing that comes later makes good what went wrong.
+    pub(crate) versions: i64,
+    /// Whether some orders are imported.
+    pub(crate) imports: bool,
+    /// Whether there is somebody at the desk.
+    pub(crate) desk: bool,
     /// How long it may be from one version to the next, in milliseconds.
     pub(crate) gap: i64,
     /// How long changes gather, in seconds.
@@ -105,7 +114,7 @@ pub(crate) struct Call {
     answer: Option<Answer>,
     orphaned: bool,
     /// Whether it takes effect as late as it can.
-    halts: bool,
+    is_late: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -234,7 +243,7 @@ impl World {
             kind,
             answer: None,
             orphaned: false,
-            halts: false,
+            is_late: self.dials.late > 0 && self.rng.u32(..1000) < self.dials.late,
         };
         self.calls.insert(self.next_call, call);
         self.next_call
@@ -349,7 +358,7 @@ impl World {
                 self.halted |= halts;
                 if let Some(call) = self.calls.get_mut(&id) {
                     call.kind = kind;
-                    call.halts |= halts;
+                    call.is_late |= halts;
                 }
                 return;
             }
@@ -422,7 +431,7 @@ impl World {
     pub(crate) fn open_calls(&self) -> Vec<u64> {
         self.calls
             .iter()
-            .filter(|(_, call)| call.answer.is_none() && !call.halts)
+            .filter(|(_, call)| call.answer.is_none() && !call.is_late)
             .map(|(id, _)| *id)
             .collect()
     }

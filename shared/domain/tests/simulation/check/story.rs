@@ -92,7 +92,7 @@ impl Story {
         let still_told: Vec<Told> = story.facts.iter().cloned().collect();
         story.quiet_facts = [still_told, ever_told].map(|facts| {
             let quiet = |told: Told| {
-                let is_quiet = told.via.is_quiet();
+                let is_quiet = matches!(told.via, Via::QuietImport | Via::KnownItem);
                 let since = counts_as_told(is_quiet, told.event, &story.cancels)?;
                 Some((since.max(written(told.event)), told))
             };
