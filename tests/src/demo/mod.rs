@@ -12,12 +12,14 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
-use serde_json::{Value, json};
+use serde_json::json;
 use sha2::Sha256;
 use wismo::{Options, State};
 use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link, LinkKeys};
+use wismo_domain::time::Timestamp;
 
+use orders::Version;
 use secrets::Secrets;
 
 /// How often mail is drained, as an operator's scheduler does it.
@@ -41,6 +43,7 @@ pub(crate) fn prepare(options: &mut Options) -> Result<Option<Demo>> {
     let secrets = Secrets::kept_in(&folder)?;
     let shops = json!([{
         "id": "demo", "platform": "woocommerce", "secrets": [secrets.shop],
+        "sync_secrets": [format!("whsec_{}", STANDARD.encode(&secrets.erp))],
         "name": "Demo Shop", "locale": "en", "timezone": "Europe/Oslo",
     }]);
     for (name, value) in [
@@ -110,21 +113,39 @@ impl Demo {
         &self,
         client: &reqwest::Client,
         address: SocketAddr,
-        order: &Value,
+        version: &Version,
     ) -> Result<()> {
-        let body = order.to_string();
-        let response = client
-            .post(format!("http://{address}/hooks/demo"))
-            .header("content-type", "application/json")
-            .header("x-wc-webhook-signature", self.signature(body.as_bytes())?)
-            .body(body)
+        let request = match version {
+            Version::Hook(order) => {
+                let body = order.to_string();
+                let signature = sign(&self.secrets.shop, body.as_bytes())?;
+                client
+                    .post(format!("http://{address}/hooks/demo"))
+                    .header("content-type", "application/json")
+                    .header("x-wc-webhook-signature", signature)
+                    .body(body)
+            }
+            Version::Import(message) => {
+                let (id, now) = ("msg_demo", Timestamp::now().as_second());
+                let body = message.to_string();
+                let signature = sign(&self.secrets.erp, format!("{id}.{now}.{body}").as_bytes())?;
+                client
+                    .post(format!("http://{address}/sync/demo/import"))
+                    .header("content-type", "application/x-ndjson")
+                    .header("webhook-id", id)
+                    .header("webhook-timestamp", now)
+                    .header("webhook-signature", format!("v1,{signature}"))
+                    .body(body)
+            }
+        };
+        let response = request
             .send()
             .await
             .context("the demo's order was not sent")?;
         let status = response.status();
         ensure!(
             status.is_success(),
-            "the hook answered {status}: {}",
+            "Wismo answered {status}: {}",
             response.text().await?
         );
         Ok(())
@@ -149,12 +170,6 @@ impl Demo {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-    }
-
-    fn signature(&self, body: &[u8]) -> Result<String> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.secrets.shop.as_bytes())?;
-        mac.update(body);
-        Ok(STANDARD.encode(mac.finalize().into_bytes()))
     }
 
     fn tell(&self, address: SocketAddr, orders: &[orders::Order]) -> Result<()> {
@@ -211,4 +226,11 @@ impl Demo {
             self.secrets.shop,
         )
     }
+}
+
+/// HMAC-SHA256 in base64, as WooCommerce and Standard Webhooks sign.
+fn sign(secret: &str, body: &[u8]) -> Result<String> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes())?;
+    mac.update(body);
+    Ok(STANDARD.encode(mac.finalize().into_bytes()))
 }

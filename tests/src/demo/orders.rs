@@ -1,5 +1,5 @@
-//! The demo's orders, with the bodies that WooCommerce would send, dated so
-//! that they are some days old whenever the demo runs.
+//! The demo's orders, with the bodies that WooCommerce and an ERP would send,
+//! dated so that they are some days old whenever the demo runs.
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -11,16 +11,29 @@ pub(crate) struct Order {
     pub(crate) id: String,
     /// What the demo shows with it.
     pub(crate) what: &'static str,
-    /// What the shop sends, one after the other; each causes a mail.
-    pub(crate) versions: Vec<Value>,
+    /// What is sent, one after the other; each causes a mail.
+    pub(crate) versions: Vec<Version>,
+}
+
+/// A version of an order.
+pub(crate) enum Version {
+    /// The shop's hook sends it.
+    Hook(Value),
+    /// The ERP imports it.
+    Import(Value),
 }
 
 /// Every order of the demo.
 pub(crate) fn all() -> Result<Vec<Order>> {
-    let order = |id: u64, what, versions| Order {
+    let order = |id: u64, what, versions: Vec<Value>| Order {
         id: id.to_string(),
         what,
-        versions,
+        versions: versions.into_iter().map(Version::Hook).collect(),
+    };
+    let erp = |id: &str, what, versions: Vec<Value>| Order {
+        id: id.to_owned(),
+        what,
+        versions: versions.into_iter().map(Version::Import).collect(),
     };
     Ok(vec![
         order(
@@ -50,13 +63,21 @@ pub(crate) fn all() -> Result<Vec<Order>> {
                 refunded(version(1004, "cancelled", 50, 30)?),
             ],
         ),
+        erp(
+            "1005",
+            "is sent in part, and waits for an item that comes later than promised",
+            vec![in_part("1005", false), in_part("1005", true)],
+        ),
     ])
 }
 
 impl Order {
     /// The order completed just now, with a parcel.
     pub(crate) fn next_change(&self) -> Value {
-        let mut order = self.versions.first().cloned().unwrap_or_default();
+        let mut order = match self.versions.first() {
+            Some(Version::Hook(order)) => order.clone(),
+            Some(Version::Import(_)) | None => Value::default(),
+        };
         set(&mut order, "status", json!("completed"));
         set(&mut order, "date_modified_gmt", json!(moment(0)));
         parcel(order)
@@ -67,6 +88,47 @@ impl Order {
 fn moment(hours_ago: i64) -> String {
     let moment = Timestamp::now() + Duration::hours(-hours_ago);
     moment.to_string().chars().take(19).collect()
+}
+
+/// What an ERP says of an order that is short of an item, before its first
+/// parcel and after. The item comes later by then.
+fn in_part(id: &str, is_sent: bool) -> Value {
+    let day = |days: i64| {
+        let day = Timestamp::now() + Duration::hours(24 * days);
+        day.to_string().chars().take(10).collect::<String>()
+    };
+    let sent = if is_sent { 2 } else { 0 };
+    let (stage, changed, expected) = match is_sent {
+        false => ("preparing", 70, 5),
+        true => ("part_delivered", 20, 9),
+    };
+    let parcel = json!({
+        "id": "P1", "carrier": "Bring", "tracking_number": "370438101015432168",
+        "state": "sent", "lines": [{ "line": "10", "quantity": 2 }],
+    });
+    json!({ "type": "order.changed", "data": {
+        "id": id,
+        "number": id,
+        "placed_at": moment(72) + "Z",
+        "updated_at": moment(changed) + "Z",
+        "status": { "code": stage, "stage": stage },
+        "currency": "EUR",
+        "customer": { "name": "Ada Nilsen", "email": "ada.nilsen@customer.example" },
+        "delivery_address": {
+            "name": "Ada Nilsen", "street": ["Storgata 1"],
+            "postcode": "0155", "city": "Oslo", "country": "NO",
+        },
+        "lines": [
+            { "id": "10", "sku": "BLANKET", "name": "Wool blanket, moss green",
+              "quantity": 2, "delivered": sent, "total": "128.00" },
+            { "id": "20", "sku": "FLEECE", "name": "Sheepskin", "quantity": 1, "stock": 0,
+              "expected_on": day(expected), "expected_by": "purchase_order", "total": "76.00" },
+        ],
+        "shipments": if is_sent { json!([parcel]) } else { json!([]) },
+        "totals": { "items": "204.00", "shipping": "9.50", "total": "213.50" },
+        "payment": { "state": "paid", "method": "Visa", "paid_at": moment(72) + "Z" },
+        "message": is_sent.then_some("The sheepskins come from Lofoten, and the boat is late. Sorry!"),
+    } })
 }
 
 /// A version of an order, with the hours since it was placed and changed.

@@ -23,6 +23,9 @@ pub(crate) struct Secrets {
     /// `desk_api_key`; an earlier demo had none.
     #[serde(default)]
     pub(crate) desk: String,
+    /// What the demo shop's ERP signs with; an earlier demo had none.
+    #[serde(default)]
+    pub(crate) erp: String,
 }
 
 impl Secrets {
@@ -43,11 +46,18 @@ impl Secrets {
                 job: random()?,
                 link: random()?,
                 desk: String::new(),
+                erp: String::new(),
             },
             Err(error) => return Err(error).with_context(context),
         };
-        if secrets.desk.is_empty() {
-            secrets.desk = random()?;
+        let mut is_new = false;
+        for secret in [&mut secrets.desk, &mut secrets.erp] {
+            if secret.is_empty() {
+                *secret = random()?;
+                is_new = true;
+            }
+        }
+        if is_new {
             let mut options = File::options();
             let options = options.write(true).create(true).truncate(true);
             let mut file = options.mode(0o600).open(&path).with_context(context)?;
