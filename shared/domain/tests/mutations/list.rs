@@ -469,12 +469,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "Step::Finished",
     },
     Mutation {
-        name: "a look that saw no mail by hand ends however old it is",
-        file: "src/notices/by_hand.rs",
-        from: "stays(job, since)",
-        to: "stays(job, self.environment.now())",
-    },
-    Mutation {
         name: "a job ends where the merchant holds the order yet",
         file: "src/notices/look.rs",
         from: "stays(job, since).unwrap_or(Step::Finished)",
