@@ -1,4 +1,5 @@
-//! What an order's log tells, read event by event and by no code of the domain's.
+//! What an order's log tells, event by event: what counts as told is decided
+//! here, and not by the domain.
 
 use std::collections::BTreeMap;
 
