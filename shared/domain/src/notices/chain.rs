@@ -26,6 +26,12 @@ pub struct Attempt {
     pub outcome: Option<Outcome>,
 }
 
+impl Attempt {
+    fn ending(&self) -> Option<&Ending> {
+        self.outcome.as_ref().map(|outcome| &outcome.ending)
+    }
+}
+
 impl Notice {
     /// Its letter. A lease keeps a second one from being written; were there
     /// one, the last would be what is sent.
@@ -55,11 +61,17 @@ impl Notice {
     /// The attempts that may have sent the mail without anybody knowing. Who
     /// died before there was a letter has sent nothing.
     pub fn unsure(&self) -> impl Iterator<Item = &Attempt> {
-        let unwritten = |attempt: &&Attempt| attempt.letter.is_none();
-        let is_unsure =
-            |outcome: &Outcome| matches!(outcome.ending, Ending::Unknown { .. } | Ending::Lapsed);
+        // One read may have missed the letter and another seen the outcome that
+        // came right after: who does not know how a send ended has sent.
+        let unwritten = |attempt: &&Attempt| {
+            let has_sent = matches!(attempt.ending(), Some(Ending::Unknown { .. }));
+            attempt.letter.is_none() && !has_sent
+        };
         let written = self.attempts.iter().skip_while(unwritten);
-        written.filter(move |attempt| attempt.outcome.as_ref().is_some_and(is_unsure))
+        written.filter(|attempt| {
+            let ending = attempt.ending();
+            matches!(ending, Some(Ending::Unknown { .. } | Ending::Lapsed))
+        })
     }
 
     /// The attempt that comes next, from 1, and when; or, where the last one
@@ -164,4 +176,32 @@ async fn record<R: Record>(store: &impl Store, key: String) -> Result<Option<R>,
         .await?
         .map(|bytes| decode(&key, &bytes))
         .transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_does_not_know_how_a_send_ended_is_unsure_though_the_letter_is_not_seen() {
+        let attempt = |ending| Attempt {
+            letter: None,
+            outcome: Some(Outcome {
+                at: Timestamp::UNIX_EPOCH,
+                ending,
+            }),
+        };
+        let unknown = Ending::Unknown {
+            reason: "no answer".to_owned(),
+            due: Timestamp::UNIX_EPOCH,
+        };
+        let notice = |endings: Vec<Ending>| Notice {
+            number: 1,
+            attempts: endings.into_iter().map(attempt).collect(),
+        };
+        let died = notice(vec![Ending::Lapsed, Ending::Lapsed]);
+        assert_eq!(died.unsure().count(), 0);
+        let sent = notice(vec![Ending::Lapsed, unknown, Ending::Lapsed]);
+        assert_eq!(sent.unsure().count(), 2);
+    }
 }
