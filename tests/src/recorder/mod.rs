@@ -93,10 +93,12 @@ impl Recorder {
     /// Refuses every connection from now on, and forgets nothing.
     ///
     /// # Errors
-    /// When the port was taken meanwhile.
+    /// When there is no second socket for its port to be had.
     pub fn refuse(&mut self) -> io::Result<()> {
+        // Before the port is free, lest somebody else takes it.
+        let socket = bind(self.address)?;
         self.end();
-        self.refusing = Some(bind(self.address)?);
+        self.refusing = Some(socket);
         Ok(())
     }
 
@@ -183,6 +185,7 @@ impl Drop for Recorder {
 fn bind(address: SocketAddr) -> io::Result<TcpSocket> {
     let socket = TcpSocket::new_v4()?;
     socket.set_reuseaddr(true)?;
+    socket.set_reuseport(true)?;
     socket.bind(address)?;
     Ok(socket)
 }
