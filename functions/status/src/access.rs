@@ -48,19 +48,20 @@ pub struct Door<'a> {
     pub now: Timestamp,
 }
 
-/// Opens a customer's link, or a gift's. A forged one costs no store call, and
-/// all that lead nowhere get the same answer.
+/// Opens a link of these kinds. A forged one costs no store call, and all that
+/// lead nowhere get the same answer.
 ///
 /// # Errors
 /// The answer to give where it leads nowhere, or not any more.
 pub async fn enter<'a>(
     settings: &'a Settings,
     token: &str,
+    kinds: &[Kind],
     asked: Option<Language>,
     headers: &HeaderMap,
 ) -> Result<Door<'a>, Response> {
     let opened = settings.link_keys.open(token);
-    let opened = opened.filter(|link| matches!(link.kind, Kind::Customer | Kind::Gift));
+    let opened = opened.filter(|link| kinds.contains(&link.kind));
     let found = opened.and_then(|link| Some((settings.shop(&link.order.shop)?, link)));
     let Some((shop, link)) = found else {
         return Err(not_found(headers));
@@ -75,24 +76,13 @@ pub async fn enter<'a>(
         return Err(not_found(headers));
     };
     let language = language::spoken(asked, headers, &snapshot.choice(), order, shop);
-    if has_ended(&rules, &snapshot, now) {
-        let page = ShopPage {
-            shop,
-            brand: &rules.brand,
-            language,
-        };
-        let find = format!("{}/s/in/{}", settings.public_url, shop.id);
-        return Err(html(StatusCode::GONE, page::ended(&page, &find)));
-    }
     let is_shut = second_step(&rules, &snapshot, now).is_some();
-    let sight = if link.kind == Kind::Gift {
-        Sight::Gift
-    } else if is_shut && !has_pass(settings, &link, headers, now) {
-        Sight::Safe
-    } else {
-        Sight::Whole
+    let sight = match link.kind {
+        Kind::Gift => Sight::Gift,
+        Kind::Customer if !is_shut || has_pass(settings, &link, headers, now) => Sight::Whole,
+        Kind::Customer | Kind::Unsubscribe | Kind::Mail => Sight::Safe,
     };
-    Ok(Door {
+    let door = Door {
         link,
         shop,
         rules,
@@ -100,30 +90,26 @@ pub async fn enter<'a>(
         sight,
         language,
         now,
-    })
-}
-
-/// Opens a customer's own link.
-///
-/// # Errors
-/// As for [`enter`]; a gift's leads nowhere here.
-pub async fn enter_own<'a>(
-    settings: &'a Settings,
-    token: &str,
-    headers: &HeaderMap,
-) -> Result<Door<'a>, Response> {
-    let door = enter(settings, token, None, headers).await?;
-    if door.link.kind == Kind::Customer {
-        Ok(door)
-    } else {
-        Err(not_found(headers))
+    };
+    // The link in old mails that switches them off works for ever (RFC 8058).
+    let ends = door.link.kind != Kind::Unsubscribe;
+    if ends && has_ended(&door.rules, &door.snapshot, now) {
+        let find = format!("{}/s/in/{}", settings.public_url, shop.id);
+        return Err(html(StatusCode::GONE, page::ended(&door.page(), &find)));
     }
+    Ok(door)
 }
 
 impl Door<'_> {
     /// What the shop asks for before the link shows everything.
     pub fn second_step(&self) -> Option<&SecondStep> {
         second_step(&self.rules, &self.snapshot, self.now)
+    }
+
+    /// What the customer knows the order by.
+    pub fn number(&self) -> &str {
+        let newest = self.snapshot.newest();
+        newest.map_or("", |(_, order)| order.display_number())
     }
 
     /// A page of the shop's, beside the order's.

@@ -6,6 +6,7 @@ use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
 use wismo_domain::history;
 use wismo_domain::keys::OrderKey;
+use wismo_domain::link::Kind;
 use wismo_domain::log::{Choice, Event, Said, Via, note};
 use wismo_domain::settings::Part;
 use wismo_domain::store::StoreError;
@@ -15,7 +16,7 @@ use wismo_platform::{Response, response};
 use wismo_view::page::{self, Choices, GROUPS};
 use wismo_view::texts::Language;
 
-use crate::access::{Door, enter_own};
+use crate::access::{Door, enter};
 use crate::form::{Form, see_other};
 use crate::page::html;
 use crate::settings::settings;
@@ -26,7 +27,7 @@ pub async fn respond(token: &str, request: Request) -> Response {
         Ok(settings) => settings,
         Err(fault) => return response::not_set_up("status", &fault),
     };
-    let door = match enter_own(&settings, token, request.headers()).await {
+    let door = match enter(&settings, token, &[Kind::Customer], None, request.headers()).await {
         Ok(door) => door,
         Err(answer) => return answer,
     };
@@ -65,10 +66,9 @@ async fn show(token: &str, door: &Door<'_>, is_saved: bool) -> Result<Response, 
     } else {
         Vec::new()
     };
-    let order = door.snapshot.newest().map(|(_, order)| order);
     let document = page::choices(&Choices {
         of: door.page(),
-        number: order.map_or("", |order| order.display_number()),
+        number: door.number(),
         choice: &door.snapshot.choice(),
         sent: &sent,
         is_saved,

@@ -12,7 +12,7 @@ use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 use wismo_view::page::{self, LinksPage, Sight};
 
-use crate::access::{Door, enter_own, keep_pass};
+use crate::access::{Door, enter, keep_pass};
 use crate::form::{Form, see_other};
 use crate::page::html;
 use crate::settings::{Settings, settings};
@@ -23,7 +23,7 @@ pub async fn respond(token: &str, request: Request) -> Response {
         Ok(settings) => settings,
         Err(fault) => return response::not_set_up("status", &fault),
     };
-    let door = match enter_own(&settings, token, request.headers()).await {
+    let door = match enter(&settings, token, &[Kind::Customer], None, request.headers()).await {
         Ok(door) => door,
         Err(answer) => return answer,
     };
@@ -46,10 +46,9 @@ fn show(settings: &Settings, token: &str, door: &Door<'_>, is_replaced: bool) ->
         kind: Kind::Gift,
         ..door.link.clone()
     });
-    let order = door.snapshot.newest().map(|(_, order)| order);
     let document = page::links(&LinksPage {
         of: door.page(),
-        number: order.map_or("", |order| order.display_number()),
+        number: door.number(),
         gift_url: &format!("{}/s/{gift}", settings.public_url),
         is_replaced,
         back: &format!("../{token}"),

@@ -2,6 +2,7 @@
 
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
+use wismo_domain::link::Kind;
 use wismo_domain::settings::Part;
 use wismo_platform::request::knows;
 use wismo_platform::{Response, response};
@@ -37,7 +38,8 @@ pub async fn respond(
         Err(fault) => return response::not_set_up("status", &fault),
     };
     let asked = language::asked(query);
-    let door = match enter(&settings, token, asked, headers).await {
+    let kinds = [Kind::Customer, Kind::Gift];
+    let door = match enter(&settings, token, &kinds, asked, headers).await {
         Ok(door) => door,
         Err(answer) => return answer,
     };

@@ -4,7 +4,7 @@
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
 use wismo_domain::limit::Limited;
-use wismo_domain::link::CodeOf;
+use wismo_domain::link::{CodeOf, Kind};
 use wismo_domain::order::Order;
 use wismo_domain::proof;
 use wismo_domain::settings::Way;
@@ -14,7 +14,7 @@ use wismo_platform::{Response, response};
 use wismo_view::mail;
 use wismo_view::page::{self, Asked, Sight, Unlock};
 
-use crate::access::{Door, enter_own, keep_pass, known};
+use crate::access::{Door, enter, keep_pass, known};
 use crate::form::{Form, see_other};
 use crate::mailing::{self, Mailing};
 use crate::page::{html, not_found};
@@ -26,7 +26,7 @@ pub async fn respond(token: &str, request: Request) -> Response {
         Ok(settings) => settings,
         Err(fault) => return response::not_set_up("status", &fault),
     };
-    let door = match enter_own(&settings, token, request.headers()).await {
+    let door = match enter(&settings, token, &[Kind::Customer], None, request.headers()).await {
         Ok(door) => door,
         Err(answer) => return answer,
     };
