@@ -190,12 +190,17 @@ async fn a_page_left_open_asks_again_until_its_reader_or_the_order_stops_it() {
         value.map(|value| value.to_str().unwrap().to_owned())
     };
     assert_eq!(refresh(&path).await.as_deref(), Some("60"));
-    assert_eq!(refresh(&format!("{path}?still")).await, None);
+    let still = format!("{path}?still");
+    assert_eq!(refresh(&still).await, None);
+    let page = wismo.get(&still).await.text().await.unwrap();
+    assert!(page.contains("no longer renews"), "{page}");
     let mut order = rich(&just_now());
     order["status"] = json!({ "code": "delivered", "stage": "delivered" });
     order["lines"][0]["delivered"] = json!(3);
     wismo.message("order.changed", &order).await;
     assert_eq!(refresh(&path).await, None);
+    let page = wismo.get(&still).await.text().await.unwrap();
+    assert!(!page.contains("no longer renews"), "it would not anyway");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -281,6 +286,9 @@ async fn settings_are_previewed_before_they_are_put() {
         preview(json!({ "settings": { "brand": { "phone": "call us" } } })).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);
     assert_eq!(answer["path"], "settings.brand.phone");
+    let (status, answer) = preview(json!({ "language": "fi" })).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert_eq!(answer["path"], "language");
     let unknown = preview(json!({ "order": "none" })).await;
     assert_eq!(unknown.0, StatusCode::NOT_FOUND);
 }

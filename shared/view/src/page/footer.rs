@@ -11,7 +11,7 @@ use crate::texts::Language;
 pub(super) fn footer(
     voice: &Voice<'_>,
     page: &Page<'_>,
-    renewed_after: Option<u32>,
+    renews: bool,
     texts: Option<&BrandTexts>,
 ) -> Markup {
     let token = page.token;
@@ -24,7 +24,7 @@ pub(super) fn footer(
                     (voice.texts.with("page-changed", values))
                 }
             }
-            @if renewed_after.is_some() {
+            @if renews {
                 p {
                     @if page.is_still {
                         (voice.get("page-renews-stopped")) " "

@@ -119,7 +119,7 @@ pub fn render(page: &Page<'_>) -> Document {
             @if seen.shows(Part::History) { (history::history(&voice, page.state, seen)) }
             @if seen.shows(Part::Contact) { (shop::contact(&voice, brand, texts)) }
         }
-        footer { (footer::footer(&voice, page, renewed_after, texts)) }
+        footer { (footer::footer(&voice, page, renewed_after.is_some(), texts)) }
     };
     let pictures = facts.order.lines.iter().filter_map(|line| {
         let url = line.picture_url.as_deref();

@@ -249,3 +249,40 @@ fn samples_are_written() {
         std::fs::write(folder.join("not-found.html"), not_found(language).html).unwrap();
     }
 }
+
+#[test]
+fn machines_get_the_history_from_the_newest_and_no_more_of_it_than_the_reader() {
+    let (shop, mut state) = (samples::shop("Fjord Wool"), samples::rich(Stage::Sent));
+    let refunded = Change::Refunded {
+        amount: samples::amount("9.90").unwrap(),
+    };
+    let placed = samples::entry("2026-06-04T07:12:00Z", vec![Change::Placed]);
+    state.timeline = vec![
+        placed,
+        samples::entry("2026-06-06T15:18:00Z", vec![refunded]),
+    ];
+    let history = |sight, hidden| {
+        let mut settings = Settings::default();
+        settings.display.hidden.extend(hidden);
+        let json = machine(&Page {
+            shop: &shop,
+            settings: &settings,
+            sight,
+            state: &state,
+            now: samples::now(),
+            token: "token",
+            is_still: false,
+            language: Language::English,
+        });
+        let read: serde_json::Value = serde_json::from_slice(&json).unwrap();
+        let all = read["history"].as_array().cloned().unwrap_or_default();
+        all.into_iter()
+            .map(|moment| moment["what"][0].clone())
+            .collect::<Vec<_>>()
+    };
+    let whole = history(Sight::Whole, vec![]);
+    assert_eq!(whole.len(), 2, "{whole:?}");
+    assert_eq!(whole[1], "Order placed");
+    assert_eq!(history(Sight::Gift, vec![]), ["Order placed"]);
+    assert!(history(Sight::Whole, vec![Part::History]).is_empty());
+}

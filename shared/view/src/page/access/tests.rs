@@ -37,6 +37,11 @@ fn the_second_step_asks_for_what_the_shop_allows() {
     assert!(code.contains(r#"<button name="send" value="code">Mail me a code</button>"#));
     let all = unlock_page(&[Postcode, Email, Code], Asked::Mailed);
     assert!(all.contains(r#"inputmode="numeric""#) && all.contains("one-time-code"));
+    let [code, answer] = ["code", "answer"].map(|name| all.find(&format!(r#"name="{name}""#)));
+    assert!(
+        code.is_some() && code < answer,
+        "the code that was just mailed comes first"
+    );
     assert!(unlock_page(&[], Asked::First).contains("Ask the shop."));
 }
 
