@@ -30,6 +30,12 @@ pub(crate) struct Outside {
     pub(crate) cancelled: Vec<(OrderKey, u64, bool)>,
 }
 
+impl Outside {
+    pub(crate) fn acknowledge(&mut self, key: &OrderKey, n: u64) {
+        self.acknowledged.entry(key.clone()).or_default().push(n);
+    }
+}
+
 /// The shop of every run.
 pub(crate) const SHOP: &str = "sim";
 

@@ -147,6 +147,7 @@ fn chaos(
                 }
             });
         }
+        // Somebody comes while a batch is there in part.
         if std::mem::take(&mut world.borrow_mut().halted) {
             next_drain = next_drain.min(now + rng.i64(0..1_000));
         }

@@ -29,8 +29,7 @@ pub(crate) async fn hook(host: Host, batch: Vec<(OrderKey, Said)>, via: Via, wit
     };
     for ((key, event), appended) in batch.iter().zip(&appended) {
         let mut witness = witness.borrow_mut();
-        let known = witness.acknowledged.entry(key.clone()).or_default();
-        known.push(appended.n);
+        witness.acknowledge(key, appended.n);
         if matches!(event.said, Said::Order(_)) {
             let newest = witness.newest.entry(key.clone()).or_insert(event.at());
             *newest = (*newest).max(event.at());
@@ -145,11 +144,7 @@ pub(crate) async fn desk(host: Host, key: OrderKey, said: Said, witness: Witness
     let Ok(appended) = append(&host, &host, &key, &event).await else {
         return;
     };
-    {
-        let mut witness = witness.borrow_mut();
-        let known = witness.acknowledged.entry(key.clone()).or_default();
-        known.push(appended.n);
-    }
+    witness.borrow_mut().acknowledge(&key, appended.n);
     let Ok(host) = host.connected().await else {
         return;
     };
@@ -188,8 +183,7 @@ pub(crate) async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness
     };
     {
         let mut witness = witness.borrow_mut();
-        let known = witness.acknowledged.entry(key.clone()).or_default();
-        known.push(appended.n);
+        witness.acknowledge(&key, appended.n);
         let known = witness.by_hand.entry(key.clone()).or_default();
         known.push(appended.n);
     }

@@ -1,21 +1,18 @@
 //! What the merchant does to mails by hand: sends, holds, lets go and calls back.
 
 use futures::executor::block_on;
-use wismo_domain::environment::Environment;
 use wismo_domain::history::history;
-use wismo_domain::jobs::{Sequence, drain};
 use wismo_domain::log::{ByHand, Event, Fact, Said, Via, append};
 use wismo_domain::mail::{Mail, Mailbox, Sent};
 use wismo_domain::notices::{BY_HAND, Cancelled, cancel};
 use wismo_domain::settings::Settings;
-use wismo_domain::store::Store;
 use wismo_domain::suppression::{Cause, Suppression};
-use wismo_domain::time::Duration;
 
 use crate::shop::{SHOP, Shop, key};
-use crate::slow::Slow;
+use crate::slow::{Slow, drain_that_missed};
 
 fn says(shop: &Shop, id: &str, said: Said) -> u64 {
+    use wismo_domain::environment::Environment;
     let event = Event {
         received_at: shop.now(),
         said,
@@ -225,18 +222,7 @@ fn who_draws_to_call_a_mail_back_and_is_long_about_it_does_not() {
 fn who_looked_for_a_mail_by_hand_before_it_was_there_does_not_end_its_job_much_later() {
     let shop = Shop::new("{}");
     let number = writes(&shop, "1", "later");
-    let event = key("1").event(number - BY_HAND);
-    let bytes = block_on(shop.store.get(&event)).unwrap().unwrap();
-    block_on(shop.store.delete(&event)).unwrap();
-    let slow = Slow {
-        shop: &shop,
-        part: "/event/",
-        seconds: 200,
-    };
-    let until = shop.now() + Duration::seconds(1);
-    block_on(drain(&slow, &shop, &shop, Sequence::ByTurns, until)).unwrap();
-    assert_eq!(shop.now(), until + Duration::seconds(199));
-    block_on(shop.store.set(&event, bytes)).unwrap();
+    drain_that_missed(&shop, &key("1").event(number - BY_HAND));
     shop.later(1);
     assert_eq!(shop.mails(), ["later"]);
 }

@@ -2,10 +2,9 @@
 
 use futures::executor::block_on;
 use wismo_domain::customer::Known;
-use wismo_domain::environment::Environment;
 use wismo_domain::import::{self, PORTION, Portion};
 use wismo_domain::item::{Item, Stock};
-use wismo_domain::jobs::{Beside, Import, Sequence, Work, drain, place};
+use wismo_domain::jobs::{Beside, Import, Work, place};
 use wismo_domain::keys::{QUEUES, customer_ledger, imports_index, item_ledger};
 use wismo_domain::log::{Event, Said, Via};
 use wismo_domain::order::Order;
@@ -13,7 +12,7 @@ use wismo_domain::store::Store;
 use wismo_domain::time::Duration;
 
 use crate::shop::{SHOP, Shop, begin, key};
-use crate::slow::Slow;
+use crate::slow::drain_that_missed;
 
 /// What an import says of an order, an item and a customer.
 fn said(order: Order, quantity: i64, name: &str) -> Portion {
@@ -159,18 +158,7 @@ fn work_without_its_portion_waits_for_it_and_ends() {
 fn who_looked_for_a_portion_before_it_was_there_does_not_end_its_work_much_later() {
     let shop = Shop::new("{}");
     shop.import(of(vec![shop.order("1", "new")], Via::Import));
-    let portion = imports_index(SHOP).entry(1);
-    let bytes = block_on(shop.store.get(&portion)).unwrap().unwrap();
-    block_on(shop.store.delete(&portion)).unwrap();
-    let slow = Slow {
-        shop: &shop,
-        part: "/imports/",
-        seconds: 200,
-    };
-    let until = shop.now() + Duration::seconds(1);
-    block_on(drain(&slow, &shop, &shop, Sequence::ByTurns, until)).unwrap();
-    assert_eq!(shop.now(), until + Duration::seconds(199));
-    block_on(shop.store.set(&portion, bytes)).unwrap();
+    drain_that_missed(&shop, &imports_index(SHOP).entry(1));
     shop.later(1);
     assert!(shop.knows("1"));
 }

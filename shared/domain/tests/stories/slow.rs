@@ -1,7 +1,11 @@
 //! A store whose answers are long on their way.
 
+use futures::executor::block_on;
+use wismo_domain::environment::Environment;
+use wismo_domain::jobs::{Sequence, drain};
 use wismo_domain::keys::Counter;
 use wismo_domain::store::{Store, StoreError};
+use wismo_domain::time::Duration;
 
 use crate::shop::Shop;
 
@@ -9,8 +13,25 @@ use crate::shop::Shop;
 /// later.
 pub(crate) struct Slow<'a> {
     pub(crate) shop: &'a Shop,
-    pub(crate) part: &'static str,
+    pub(crate) part: &'a str,
     pub(crate) seconds: i64,
+}
+
+/// A drain of somebody who looked for a value before it was there, and got
+/// that answer 200 s later. By then the value is there.
+pub(crate) fn drain_that_missed(shop: &Shop, key: &str) {
+    let value = block_on(shop.store.get(key)).unwrap().unwrap();
+    block_on(shop.store.delete(key)).unwrap();
+    let slow = Slow {
+        shop,
+        part: key,
+        seconds: 200,
+    };
+    let begun = shop.now();
+    let until = begun + Duration::seconds(1);
+    block_on(drain(&slow, shop, shop, Sequence::ByTurns, until)).unwrap();
+    assert_eq!(shop.now(), begun + Duration::seconds(200), "asked for once");
+    block_on(shop.store.set(key, value)).unwrap();
 }
 
 impl Slow<'_> {
