@@ -206,7 +206,7 @@ impl Demo {
             key = self.secrets.desk,
         );
         let change = self.folder.join("demo-change.json");
-        std::fs::write(&change, first.next_change().to_string())
+        std::fs::write(&change, orders::next_change()?.to_string())
             .with_context(|| format!("{} cannot be written", change.display()))?;
         eprintln!(
             "\nBe the shop: send order {} on its way, then look at its page and its next mail:\n\n  {}\n",

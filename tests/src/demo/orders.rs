@@ -25,22 +25,14 @@ pub(crate) enum Version {
 
 /// Every order of the demo.
 pub(crate) fn all() -> Result<Vec<Order>> {
-    let order = |id: u64, what, versions: Vec<Value>| Order {
+    let sent = |by: fn(Value) -> Version, id: u64, what, versions: Vec<Value>| Order {
         id: id.to_string(),
         what,
-        versions: versions.into_iter().map(Version::Hook).collect(),
+        versions: versions.into_iter().map(by).collect(),
     };
-    let erp = |id: &str, what, versions: Vec<Value>| Order {
-        id: id.to_owned(),
-        what,
-        versions: versions.into_iter().map(Version::Import).collect(),
-    };
+    let order = |id, what, versions| sent(Version::Hook, id, what, versions);
     Ok(vec![
-        order(
-            1001,
-            "is being prepared",
-            vec![version(1001, "processing", 26, 25)?],
-        ),
+        order(1001, "is being prepared", vec![first()?]),
         order(
             1002,
             "is on its way with FedEx",
@@ -63,25 +55,25 @@ pub(crate) fn all() -> Result<Vec<Order>> {
                 refunded(version(1004, "cancelled", 50, 30)?),
             ],
         ),
-        erp(
-            "1005",
+        sent(
+            Version::Import,
+            1005,
             "is sent in part, and waits for an item that comes later than promised",
             vec![in_part("1005", false), in_part("1005", true)],
         ),
     ])
 }
 
-impl Order {
-    /// The order completed just now, with a parcel.
-    pub(crate) fn next_change(&self) -> Value {
-        let mut order = match self.versions.first() {
-            Some(Version::Hook(order)) => order.clone(),
-            Some(Version::Import(_)) | None => Value::default(),
-        };
-        set(&mut order, "status", json!("completed"));
-        set(&mut order, "date_modified_gmt", json!(moment(0)));
-        parcel(order)
-    }
+/// The first order, completed just now, with a parcel.
+pub(crate) fn next_change() -> Result<Value> {
+    let mut order = first()?;
+    set(&mut order, "status", json!("completed"));
+    set(&mut order, "date_modified_gmt", json!(moment(0)));
+    Ok(parcel(order))
+}
+
+fn first() -> Result<Value> {
+    version(1001, "processing", 26, 25)
 }
 
 /// A date as WooCommerce's REST API writes it: in UTC, without saying so.
