@@ -310,19 +310,19 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "equal versions count twice",
-        file: "src/log/snapshot.rs",
+        file: "src/log/snapshot/merge.rs",
         from: "self.versions.iter().position(twin) {",
         to: "self.versions.iter().position(twin).filter(|_| false) {",
     },
     Mutation {
         name: "of equal versions the last counts",
-        file: "src/log/snapshot.rs",
+        file: "src/log/snapshot/merge.rs",
         from: "twin.rank.n <= rank.n)",
         to: "twin.rank.n >= rank.n)",
     },
     Mutation {
         name: "a late version is compared with nothing after it",
-        file: "src/log/snapshot.rs",
+        file: "src/log/snapshot/merge.rs",
         from: "self.forget_changes_from(index + 1);",
         to: "",
     },
@@ -508,13 +508,13 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "what is cancelled is told",
-        file: "src/log/snapshot.rs",
+        file: "src/log/snapshot/told.rs",
         from: "version.via.is_quiet() || self.is_cancelled(version.rank.n)",
         to: "version.via.is_quiet()",
     },
     Mutation {
         name: "a hold counts after it was let go",
-        file: "src/log/snapshot.rs",
+        file: "src/log/snapshot/merge.rs",
         from: "self.held = self.held.max((n, is_held));",
         to: "self.held = (n, is_held || self.held.1);",
     },

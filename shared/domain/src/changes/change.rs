@@ -1,0 +1,124 @@
+//! What can change.
+
+use serde::{Deserialize, Serialize};
+
+use crate::order::{Amount, DateSource, Quantity, Status};
+use crate::time::Date;
+
+/// One difference that the customer cares about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// The order came about.
+    Placed,
+    /// The shop moved the order to another status.
+    StatusChanged {
+        /// The status before.
+        from: Status,
+        /// The status now.
+        to: Status,
+    },
+    /// The whole order is cancelled.
+    Cancelled {
+        /// The status before.
+        from: Status,
+    },
+    /// Lines were cancelled, while the rest of the order goes on.
+    LinesCancelled {
+        /// How many will not come, per line.
+        lines: Vec<Moved>,
+    },
+    /// An invoice was issued, or more was invoiced.
+    Invoiced {
+        /// The invoice's number, where the shop tells of documents.
+        document: Option<String>,
+        /// The invoiced quantities that moved.
+        lines: Vec<Moved>,
+    },
+    /// A credit note was issued, or more was credited.
+    Credited {
+        /// The credit note's number, where the shop tells of documents.
+        document: Option<String>,
+        /// The credited quantities that moved.
+        lines: Vec<Moved>,
+    },
+    /// The packing slip was printed.
+    PackingSlipPrinted,
+    /// The goods were picked from the shelf.
+    Picked,
+    /// A parcel got its number, or another number.
+    TrackingEntered {
+        /// The parcel's [`Shipment::id`].
+        shipment: String,
+        /// The carrier as the shop writes it.
+        carrier: Option<String>,
+        /// The number before, where it was corrected.
+        from: Option<String>,
+        /// The number now.
+        to: String,
+    },
+    /// More left the shop, and something is still to come.
+    PartDelivered {
+        /// The delivered quantities that moved.
+        lines: Vec<Moved>,
+    },
+    /// The last of it left the shop.
+    Delivered {
+        /// The delivered quantities that moved.
+        lines: Vec<Moved>,
+    },
+    /// Less left the shop than was said.
+    DeliveryCorrected {
+        /// The delivered quantities that moved.
+        lines: Vec<Moved>,
+    },
+    /// What is still to come is promised for another day.
+    ExpectedDateChanged {
+        /// The lines whose day moved.
+        lines: Vec<Promise>,
+    },
+    /// What the customer waits for is in stock again.
+    BackInStock {
+        /// The [`Line::id`]s.
+        lines: Vec<String>,
+    },
+    /// Goods came back to the shop.
+    Returned {
+        /// The returned quantities that moved.
+        lines: Vec<Moved>,
+    },
+    /// Money was paid back.
+    Refunded {
+        /// How much, positive, in the order's currency.
+        amount: Amount,
+    },
+    /// The shop removed the order from its books. On the page only: nobody is
+    /// mailed that a shop tidied up.
+    Removed,
+    /// A removed order came back. On the page only.
+    Restored,
+}
+
+/// A quantity of a line, before and after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// The [`Line::id`].
+    pub line: String,
+    /// How many before.
+    pub from: Quantity,
+    /// How many now.
+    pub to: Quantity,
+}
+
+/// A line's promised day, before and after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promise {
+    /// The [`Line::id`].
+    pub line: String,
+    /// The day before.
+    pub from: Option<Date>,
+    /// The day now; none where it is open again.
+    pub to: Option<Date>,
+    /// What the day rests on now.
+    pub by: Option<DateSource>,
+}

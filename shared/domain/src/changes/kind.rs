@@ -1,0 +1,117 @@
+//! The kinds of changes, for the merchant's rules.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Change;
+
+/// The kinds of [`Change`] that a merchant can have a rule for.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    /// [`Change::Placed`].
+    Placed,
+    /// [`Change::StatusChanged`].
+    StatusChanged,
+    /// [`Change::Cancelled`].
+    Cancelled,
+    /// [`Change::LinesCancelled`].
+    LinesCancelled,
+    /// [`Change::Invoiced`].
+    Invoiced,
+    /// [`Change::Credited`].
+    Credited,
+    /// [`Change::PackingSlipPrinted`].
+    PackingSlipPrinted,
+    /// [`Change::Picked`].
+    Picked,
+    /// [`Change::TrackingEntered`].
+    TrackingEntered,
+    /// [`Change::PartDelivered`].
+    PartDelivered,
+    /// [`Change::Delivered`].
+    Delivered,
+    /// [`Change::DeliveryCorrected`].
+    DeliveryCorrected,
+    /// [`Change::ExpectedDateChanged`].
+    ExpectedDateChanged,
+    /// [`Change::BackInStock`].
+    BackInStock,
+    /// [`Change::Returned`].
+    Returned,
+    /// [`Change::Refunded`].
+    Refunded,
+}
+
+impl ChangeKind {
+    /// Every kind.
+    pub const ALL: [Self; 16] = [
+        Self::Placed,
+        Self::StatusChanged,
+        Self::Cancelled,
+        Self::LinesCancelled,
+        Self::Invoiced,
+        Self::Credited,
+        Self::PackingSlipPrinted,
+        Self::Picked,
+        Self::TrackingEntered,
+        Self::PartDelivered,
+        Self::Delivered,
+        Self::DeliveryCorrected,
+        Self::ExpectedDateChanged,
+        Self::BackInStock,
+        Self::Returned,
+        Self::Refunded,
+    ];
+
+    /// Its name, as the merchant writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Placed => "placed",
+            Self::StatusChanged => "status_changed",
+            Self::Cancelled => "cancelled",
+            Self::LinesCancelled => "lines_cancelled",
+            Self::Invoiced => "invoiced",
+            Self::Credited => "credited",
+            Self::PackingSlipPrinted => "packing_slip_printed",
+            Self::Picked => "picked",
+            Self::TrackingEntered => "tracking_entered",
+            Self::PartDelivered => "part_delivered",
+            Self::Delivered => "delivered",
+            Self::DeliveryCorrected => "delivery_corrected",
+            Self::ExpectedDateChanged => "expected_date_changed",
+            Self::BackInStock => "back_in_stock",
+            Self::Returned => "returned",
+            Self::Refunded => "refunded",
+        }
+    }
+}
+
+impl Change {
+    /// Which rule it falls under; none for what is only ever shown on the page.
+    #[must_use]
+    pub const fn kind(&self) -> Option<ChangeKind> {
+        Some(match self {
+            Self::Placed => ChangeKind::Placed,
+            Self::StatusChanged { .. } => ChangeKind::StatusChanged,
+            Self::Cancelled { .. } => ChangeKind::Cancelled,
+            Self::LinesCancelled { .. } => ChangeKind::LinesCancelled,
+            Self::Invoiced { .. } => ChangeKind::Invoiced,
+            Self::Credited { .. } => ChangeKind::Credited,
+            Self::PackingSlipPrinted => ChangeKind::PackingSlipPrinted,
+            Self::Picked => ChangeKind::Picked,
+            Self::TrackingEntered { .. } => ChangeKind::TrackingEntered,
+            Self::PartDelivered { .. } => ChangeKind::PartDelivered,
+            Self::Delivered { .. } => ChangeKind::Delivered,
+            Self::DeliveryCorrected { .. } => ChangeKind::DeliveryCorrected,
+            Self::ExpectedDateChanged { .. } => ChangeKind::ExpectedDateChanged,
+            Self::BackInStock { .. } => ChangeKind::BackInStock,
+            Self::Returned { .. } => ChangeKind::Returned,
+            Self::Refunded { .. } => ChangeKind::Refunded,
+            Self::Removed | Self::Restored => return None,
+        })
+    }
+}

@@ -1,0 +1,94 @@
+//! What of a snapshot counts as told, and what is still to be told.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rank, Snapshot, Version};
+use crate::log::{Facts, Via};
+use crate::time::Timestamp;
+
+/// The events that were seen at some time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Settled {
+    through: u64,
+    /// Those of them that were not there then, and may have come since.
+    missing: Vec<u64>,
+    /// The newest version then.
+    newest: Option<u64>,
+}
+
+/// An event whose changes no notice has told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Untold {
+    /// The event's number.
+    pub(crate) n: u64,
+    /// When Wismo took it.
+    pub(crate) received_at: Timestamp,
+    /// How it came.
+    pub(crate) via: Via,
+}
+
+impl Snapshot {
+    /// The rank of the newest version that counts as told.
+    pub(crate) fn quiet_rank(&self) -> Option<Rank> {
+        let mut versions = self.versions.iter().rev();
+        let is_quiet =
+            |version: &Version| version.via.is_quiet() || self.is_cancelled(version.rank.n);
+        let quiet = versions.find(|version| is_quiet(version) && !version.is_removal());
+        quiet.map(|version| version.rank)
+    }
+
+    /// The facts that count as told.
+    pub(crate) fn quiet_facts(&self) -> Facts {
+        self.facts
+            .only(|told| told.via.is_quiet() || self.is_cancelled(told.event))
+    }
+
+    /// Whether the merchant cancelled what an event has to tell.
+    pub(crate) fn is_cancelled(&self, n: u64) -> bool {
+        self.cancelled.is_some_and(|(last, _)| n <= last)
+    }
+
+    /// The events beyond a basis that changed something, as far as they are not quiet.
+    pub(crate) fn untold(&self, known: Option<Rank>, facts: &Facts) -> Vec<Untold> {
+        let versions = self
+            .versions
+            .iter()
+            .filter(|version| known.is_none_or(|known| known < version.rank))
+            .filter(|version| version.changes.as_ref().is_some_and(|all| !all.is_empty()))
+            .map(|version| Untold {
+                n: version.rank.n,
+                received_at: version.received_at,
+                via: version.via,
+            });
+        let told = self.facts.iter().filter(|told| !facts.knows(told));
+        let facts = told.map(|told| Untold {
+            n: told.event,
+            received_at: told.received_at,
+            via: told.via,
+        });
+        let mut untold: Vec<Untold> = versions.chain(facts).collect();
+        untold.retain(|untold| {
+            let is_told = untold.via.is_quiet() || self.is_cancelled(untold.n);
+            !is_told && !self.is_settled(untold.n)
+        });
+        untold
+    }
+
+    /// Whether nothing of an event was left to tell when that was last looked at.
+    /// What became the newest since, by what came late, is to be told after all.
+    pub(crate) fn is_settled(&self, n: u64) -> bool {
+        let settled = &self.settled;
+        let newest = self.newest_rank().map(|rank| rank.n);
+        let is_new = newest == Some(n) && settled.newest != newest;
+        n <= settled.through && !settled.missing.contains(&n) && !is_new
+    }
+
+    /// Notes that nothing is left to tell of what was seen.
+    pub(in crate::log) fn settle(&mut self) {
+        self.settled = Settled {
+            through: self.seen.through(),
+            missing: self.seen.missing().collect(),
+            newest: self.newest_rank().map(|rank| rank.n),
+        };
+    }
+}

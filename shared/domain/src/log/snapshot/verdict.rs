@@ -1,0 +1,75 @@
+//! What became of an event: it counts, came late, or repeats another.
+
+use serde::Serialize;
+
+use super::{Snapshot, Version, digest};
+use crate::log::{Event, Fact, Said};
+use crate::time::Timestamp;
+
+/// What became of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It was the newest word when it came.
+    Counts,
+    /// It was older than what was known already.
+    CameLate,
+    /// Another event said the same.
+    Repeats {
+        /// That event's number.
+        event: u64,
+    },
+}
+
+impl Snapshot {
+    /// What became of an event that says something of the order as a whole.
+    pub(crate) fn verdict(&self, n: u64, event: &Event) -> Verdict {
+        let at = event.at();
+        let digest = match &event.said {
+            Said::Order(order) => Some(digest(order)),
+            Said::Deleted => None,
+            Said::Fact {
+                n: number, fact, ..
+            } => {
+                return self.verdict_on_fact(n, at, number.unwrap_or(n), fact);
+            }
+            Said::Mail { said, .. } => {
+                return match self.heard(said) {
+                    Some(event) if event != n => Verdict::Repeats { event },
+                    Some(_) | None => Verdict::Counts,
+                };
+            }
+            Said::Released
+            | Said::Held(_)
+            | Said::Cancelled
+            | Said::Written(_)
+            | Said::Chosen(_)
+            | Said::Link(_) => return Verdict::Counts,
+        };
+        let same = |version: &&Version| version.rank.at == at && version.digest == digest;
+        match self.versions.iter().find(same) {
+            Some(version) if version.rank.n != n => Verdict::Repeats {
+                event: version.rank.n,
+            },
+            Some(version) => {
+                let mut others = self.versions.iter();
+                if others.any(|other| other.rank > version.rank && other.rank.n < n) {
+                    Verdict::CameLate
+                } else {
+                    Verdict::Counts
+                }
+            }
+            // Let go since, as it changed nothing.
+            None => Verdict::Counts,
+        }
+    }
+
+    fn verdict_on_fact(&self, n: u64, at: Timestamp, number: u64, fact: &Fact) -> Verdict {
+        let mut facts = self.facts.iter();
+        match facts.find(|told| (told.at, told.n, &told.fact) == (at, number, fact)) {
+            Some(told) if told.event != n => Verdict::Repeats { event: told.event },
+            Some(_) => Verdict::Counts,
+            None => Verdict::CameLate,
+        }
+    }
+}
