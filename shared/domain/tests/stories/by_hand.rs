@@ -204,11 +204,7 @@ fn who_draws_to_call_a_mail_back_and_is_long_about_it_does_not() {
     let shop = Shop::new("{}");
     for (seconds, is_called_back) in [(21, false), (19, true)] {
         let number = writes(&shop, "1", &format!("after {seconds}"));
-        let slow = Slow {
-            shop: &shop,
-            part: "/ticket/",
-            seconds,
-        };
+        let slow = Slow::new(&shop, "/ticket/", seconds);
         let called = block_on(cancel(&slow, &shop, &key("1"), number)).unwrap();
         let done = Cancelled::Done { may_be_sent: false };
         assert_eq!(called == done, is_called_back, "{called:?}");

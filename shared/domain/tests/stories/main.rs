@@ -15,6 +15,7 @@ mod documents;
 mod history;
 mod imports;
 mod items;
+mod late;
 mod leaving;
 mod outage;
 mod queue;

@@ -1,5 +1,7 @@
 //! A store whose answers are long on their way.
 
+use std::cell::Cell;
+
 use futures::executor::block_on;
 use wismo_domain::environment::Environment;
 use wismo_domain::jobs::{Sequence, drain};
@@ -12,9 +14,11 @@ use crate::shop::Shop;
 /// The shop's store; after a call for a key that holds `part`, it is `seconds`
 /// later.
 pub(crate) struct Slow<'a> {
-    pub(crate) shop: &'a Shop,
-    pub(crate) part: &'a str,
-    pub(crate) seconds: i64,
+    shop: &'a Shop,
+    part: &'a str,
+    seconds: i64,
+    /// How many such calls it answers before it fails.
+    pub(crate) answers: Cell<u32>,
 }
 
 /// A drain of somebody who looked for a value before it was there, and got
@@ -22,11 +26,7 @@ pub(crate) struct Slow<'a> {
 pub(crate) fn drain_that_missed(shop: &Shop, key: &str) {
     let value = block_on(shop.store.get(key)).unwrap().unwrap();
     block_on(shop.store.delete(key)).unwrap();
-    let slow = Slow {
-        shop,
-        part: key,
-        seconds: 200,
-    };
+    let slow = Slow::new(shop, key, 200);
     let begun = shop.now();
     let until = begun + Duration::seconds(1);
     block_on(drain(&slow, shop, shop, Sequence::ByTurns, until)).unwrap();
@@ -34,20 +34,31 @@ pub(crate) fn drain_that_missed(shop: &Shop, key: &str) {
     block_on(shop.store.set(key, value)).unwrap();
 }
 
-impl Slow<'_> {
-    fn pass(&self, key: &str) {
+impl<'a> Slow<'a> {
+    pub(crate) const fn new(shop: &'a Shop, part: &'a str, seconds: i64) -> Self {
+        Self {
+            shop,
+            part,
+            seconds,
+            answers: Cell::new(u32::MAX),
+        }
+    }
+
+    fn pass<T>(&self, key: &str, answer: T) -> Result<T, StoreError> {
         if key.contains(self.part) {
+            let left = self.answers.get().checked_sub(1);
+            self.answers
+                .set(left.ok_or_else(|| StoreError("it is away".to_owned()))?);
             let clock = &self.shop.clock;
             clock.set(clock.get() + self.seconds);
         }
+        Ok(answer)
     }
 }
 
 impl Store for Slow<'_> {
     async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let value = self.shop.store.get(key).await;
-        self.pass(key);
-        value
+        self.pass(key, self.shop.store.get(key).await?)
     }
 
     async fn set(&self, key: &str, value: Vec<u8>) -> Result<(), StoreError> {
@@ -63,8 +74,7 @@ impl Store for Slow<'_> {
     }
 
     async fn increment_by(&self, counter: &Counter, count: u32) -> Result<u64, StoreError> {
-        let next = self.shop.store.increment_by(counter, count).await;
-        self.pass(counter.as_str());
-        next
+        let next = self.shop.store.increment_by(counter, count).await?;
+        self.pass(counter.as_str(), next)
     }
 }

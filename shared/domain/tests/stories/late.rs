@@ -1,0 +1,51 @@
+//! Deliveries that were long on their way.
+
+use futures::executor::block_on;
+use wismo_domain::keys::queue_len;
+use wismo_domain::log::{Event, Said, Via, append, read};
+use wismo_domain::store::Store;
+
+use crate::shop::{Shop, begin, key};
+use crate::slow::Slow;
+
+#[test]
+fn who_drew_a_place_long_ago_and_fails_then_leaves_nothing_that_nobody_tells() {
+    let shop = Shop::new("{}");
+    let queue = queue_len(key("1").shard());
+    let slow = Slow::new(&shop, queue.as_str(), 200);
+    slow.answers.set(1);
+    let event = Event {
+        received_at: begin(),
+        said: Said::Order(Box::new(shop.order("1", "new"))),
+        via: Via::Hook,
+    };
+    assert!(block_on(append(&slow, &shop, &key("1"), &event)).is_err());
+    let reading = block_on(read(&shop.store, &shop, &key("1"))).unwrap();
+    assert_eq!(reading.snapshot.order(), None);
+    // It comes again.
+    shop.say(shop.order("1", "new"));
+    shop.later(0);
+    assert_eq!(shop.mails(), ["1: placed"]);
+}
+
+#[test]
+fn an_earlier_copy_of_what_was_told_does_not_hide_what_stands_between() {
+    let shop = Shop::new("{}");
+    // Two versions within the same second of the shop's clock.
+    let (old, new) = (shop.order("1", "new"), shop.order("1", "packed"));
+    let late = [(1, &old), (2, &new)].map(|(n, order)| {
+        shop.say(order.clone());
+        let event = key("1").event(n);
+        let bytes = block_on(shop.store.get(&event)).unwrap().unwrap();
+        block_on(shop.store.delete(&event)).unwrap();
+        (event, bytes)
+    });
+    // The older one comes twice, and the copy is there first.
+    shop.say(old);
+    shop.later(0);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    block_on(shop.store.set_many(late.into())).unwrap();
+    shop.later(300);
+    assert_eq!(shop.page("1").status.code, "packed");
+    assert_eq!(shop.mails(), ["1: status_changed"]);
+}
