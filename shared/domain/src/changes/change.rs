@@ -48,7 +48,7 @@ pub enum Change {
     Picked,
     /// A parcel got its number, or another number.
     TrackingEntered {
-        /// The parcel's [`Shipment::id`].
+        /// The parcel's [`Shipment::id`](crate::order::Shipment::id).
         shipment: String,
         /// The carrier as the shop writes it.
         carrier: Option<String>,
@@ -79,7 +79,7 @@ pub enum Change {
     },
     /// What the customer waits for is in stock again.
     BackInStock {
-        /// The [`Line::id`]s.
+        /// The [`Line::id`](crate::order::Line::id)s.
         lines: Vec<String>,
     },
     /// Goods came back to the shop.
@@ -102,7 +102,7 @@ pub enum Change {
 /// A quantity of a line, before and after.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moved {
-    /// The [`Line::id`].
+    /// The [`Line::id`](crate::order::Line::id).
     pub line: String,
     /// How many before.
     pub from: Quantity,
@@ -113,7 +113,7 @@ pub struct Moved {
 /// A line's promised day, before and after.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Promise {
-    /// The [`Line::id`].
+    /// The [`Line::id`](crate::order::Line::id).
     pub line: String,
     /// The day before.
     pub from: Option<Date>,
