@@ -340,6 +340,9 @@ async fn a_link_that_has_ended_says_what_to_do_and_nothing_of_the_order() {
         assert!(page.contains("https://wismo.example/s/in/north"), "{page}");
         assert!(!page.contains("Oak") && !page.contains(PRICE), "{page}");
     }
+    // Who has an old mail can stop the mails all the same.
+    let stop = format!("{}/unsubscribe", path("1", Kind::Unsubscribe, 0));
+    assert!(page(&wismo, &stop, "").await.contains("Stop the mails"));
     // New links begin the time anew.
     let answer: Value = desk(&wismo, "1", "replace").await.json().await.unwrap();
     let rotation = u32::try_from(answer["event"].as_u64().unwrap()).unwrap();

@@ -91,7 +91,7 @@ pub async fn enter<'a>(
         language,
         now,
     };
-    // The link in old mails that switches them off works for ever (RFC 8058).
+    // Who has an old mail can stop the mails, however old it is.
     let ends = door.link.kind != Kind::Unsubscribe;
     if ends && has_ended(&door.rules, &door.snapshot, now) {
         let find = format!("{}/s/in/{}", settings.public_url, shop.id);
