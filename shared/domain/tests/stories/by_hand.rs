@@ -2,7 +2,7 @@
 
 use futures::executor::block_on;
 use wismo_domain::history::history;
-use wismo_domain::log::{ByHand, Event, Fact, Said, Via, append};
+use wismo_domain::log::{ByHand, Fact, Said, Via, append};
 use wismo_domain::mail::{Mail, Mailbox, Sent};
 use wismo_domain::notices::{BY_HAND, Cancelled, cancel};
 use wismo_domain::settings::Settings;
@@ -12,12 +12,7 @@ use crate::shop::{SHOP, Shop, key};
 use crate::slow::{Slow, drain_that_missed};
 
 fn says(shop: &Shop, id: &str, said: Said) -> u64 {
-    use wismo_domain::environment::Environment;
-    let event = Event {
-        received_at: shop.now(),
-        said,
-        via: Via::Desk,
-    };
+    let event = shop.event(said, Via::Desk);
     block_on(append(&shop.store, shop, &key(id), &event))
         .unwrap()
         .n

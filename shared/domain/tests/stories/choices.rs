@@ -17,11 +17,7 @@ const OFFICE: &str = r#"{"id":"c1","updated_at":"2026-11-01T00:00:00Z","contacts
 
 impl Shop {
     fn choose(&self, choice: Choice) {
-        let event = Event {
-            received_at: wismo_domain::environment::Environment::now(self),
-            said: Said::Chosen(choice),
-            via: Via::Page,
-        };
+        let event = self.event(Said::Chosen(choice), Via::Page);
         block_on(note(&self.store, &key("1"), &event)).unwrap();
     }
 

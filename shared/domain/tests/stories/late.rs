@@ -2,10 +2,10 @@
 
 use futures::executor::block_on;
 use wismo_domain::keys::queue_len;
-use wismo_domain::log::{Event, Said, Via, append, read};
+use wismo_domain::log::{Said, Via, append, read};
 use wismo_domain::store::Store;
 
-use crate::shop::{Shop, begin, key};
+use crate::shop::{Shop, key};
 use crate::slow::Slow;
 
 #[test]
@@ -14,11 +14,7 @@ fn who_drew_a_place_long_ago_and_fails_then_leaves_nothing_that_nobody_tells() {
     let queue = queue_len(key("1").shard());
     let slow = Slow::new(&shop, queue.as_str(), 200);
     slow.answers.set(1);
-    let event = Event {
-        received_at: begin(),
-        said: Said::Order(Box::new(shop.order("1", "new"))),
-        via: Via::Hook,
-    };
+    let event = shop.event(Said::Order(Box::new(shop.order("1", "new"))), Via::Hook);
     assert!(block_on(append(&slow, &shop, &key("1"), &event)).is_err());
     let reading = block_on(read(&shop.store, &shop, &key("1"))).unwrap();
     assert_eq!(reading.snapshot.order(), None);

@@ -111,14 +111,19 @@ impl Shop {
         self.say_of(SHOP, order, via);
     }
 
+    /// What is said now.
+    pub(crate) fn event(&self, said: Said, via: Via) -> Event {
+        Event {
+            received_at: self.now(),
+            said,
+            via,
+        }
+    }
+
     /// What another shop says, which has the same rules.
     pub(crate) fn say_of(&self, shop: &str, order: Order, via: Via) {
         let key = OrderKey::new(shop, &order.id).unwrap();
-        let event = Event {
-            received_at: self.now(),
-            said: Said::Order(Box::new(order)),
-            via,
-        };
+        let event = self.event(Said::Order(Box::new(order)), via);
         block_on(append_all(&self.store, self, &[(key, event)], Vec::new())).unwrap();
     }
 
