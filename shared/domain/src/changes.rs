@@ -2,43 +2,114 @@
 
 mod change;
 mod kind;
+mod repeats;
 #[cfg(test)]
 mod tests;
+
+use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
 use crate::order::{
-    Amount, Document, DocumentKind, Line, Order, Quantity, Shipment, ShipmentState, Stage,
+    Amount, Document, DocumentKind, Line, Order, Quantity, Shipment, ShipmentState, Stage, Status,
 };
+use crate::time::Date;
 
 pub use change::{Change, Moved, Promise};
 pub use kind::ChangeKind;
+pub(crate) use repeats::{reads_differently, repeats};
 
-/// Every change from `before` to `now`, in the order in which a customer would
-/// tell it. Equal orders differ in nothing; a draft is not yet an order.
+/// Finds every change from `before` to `now`, in the order in which a customer
+/// would tell it. Equal orders differ in nothing; a draft is not yet an order.
 #[must_use]
-pub fn changes(before: Option<&Order>, now: &Order) -> Vec<Change> {
+pub fn changes(before: &Order, now: &Order) -> Vec<Change> {
     if now.status.stage == Stage::Draft {
         return Vec::new();
     }
-    let Some(before) = before.filter(|order| order.status.stage != Stage::Draft) else {
-        return vec![Change::Placed];
-    };
     let mut changes = Vec::new();
-    let is_cancelled = now.is_cancelled();
-    if is_cancelled && !before.is_cancelled() {
+    if now.is_cancelled() && !before.is_cancelled() {
         changes.push(Change::Cancelled {
             from: before.status.clone(),
         });
     } else if now.status.code != before.status.code || now.status.stage != before.status.stage {
+        let from = Some(before.status.clone());
         changes.push(Change::StatusChanged {
-            from: before.status.clone(),
+            from: from.filter(|from| from.stage != Stage::Draft),
             to: now.status.clone(),
         });
     }
+    changes.extend(beside_status(before, now));
+    changes
+}
+
+/// Finds all that there is to tell of an order that the customer knows nothing
+/// of yet: that it was placed, and what else came about since. `begun` is the
+/// status that it began with. Of an order that came to nothing, only that is told.
+#[must_use]
+pub fn first_changes(begun: &Status, now: &Order) -> Vec<Change> {
+    if now.status.stage == Stage::Draft {
+        return Vec::new();
+    }
+    let is_draft = begun.stage == Stage::Draft;
+    let begun = if is_draft { &now.status } else { begun };
+    let before = unknown(begun, now);
+    let mut changes = Vec::new();
+    let to = now.status.clone();
+    if now.is_cancelled() {
+        let from = before.status.clone();
+        changes.push(Change::Cancelled { from });
+    } else {
+        if now.status.stage != Stage::Refunded {
+            changes.push(Change::Placed);
+        }
+        if left_at_once(begun.stage) {
+            changes.push(Change::StatusChanged { from: None, to });
+        } else if begun.code != to.code || begun.stage != to.stage {
+            let from = Some(begun.clone());
+            changes.push(Change::StatusChanged { from, to });
+        }
+    }
+    changes.extend(beside_status(&before, now));
+    changes
+}
+
+/// Whether goods had left the shop when the order was first seen.
+const fn left_at_once(begun: Stage) -> bool {
+    matches!(
+        begun,
+        Stage::PartDelivered | Stage::Sent | Stage::Delivered
+    )
+}
+
+/// An order as one knows it of which nothing was ever told: nothing has come of it.
+fn unknown(begun: &Status, now: &Order) -> Order {
+    let status = match left_at_once(begun.stage) {
+        true => Status::new(&begun.code, Stage::Received),
+        false => begun.clone(),
+    };
+    let lines = now.lines.iter().map(|line| Line {
+        delivered: None,
+        cancelled: None,
+        invoiced: None,
+        credited: None,
+        returned: None,
+        expected_on: None,
+        expected_by: None,
+        ..line.clone()
+    });
+    Order {
+        lines: lines.collect(),
+        ..Order::new(&now.id, now.updated_at, status, &now.currency)
+    }
+}
+
+/// What changed beside the status of the whole.
+fn beside_status(before: &Order, now: &Order) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let old = Earlier::of(before);
     // Of a cancelled order every line is: that need not be said twice.
-    if !is_cancelled {
-        let lines = grown(before, now, |line| line.cancelled);
+    if !now.is_cancelled() {
+        let lines = old.grown(now, |line| line.cancelled);
         changes.extend(some(lines, |lines| Change::LinesCancelled { lines }));
     }
     if now.has_packing_slip() && !before.has_packing_slip() {
@@ -47,7 +118,7 @@ pub fn changes(before: Option<&Order>, now: &Order) -> Vec<Change> {
     if now.picked && !before.picked {
         changes.push(Change::Picked);
     }
-    changes.extend(delivered(before, now));
+    changes.extend(delivered(&old, now));
     changes.extend(
         now.shipments
             .iter()
@@ -55,21 +126,34 @@ pub fn changes(before: Option<&Order>, now: &Order) -> Vec<Change> {
             .filter(|(index, shipment)| !is_repeated(now, *index, shipment))
             .filter_map(|(_, shipment)| tracking(before, shipment)),
     );
-    let lines = promises(before, now);
-    changes.extend(some(lines, |lines| Change::ExpectedDateChanged { lines }));
-    let lines = back_in_stock(before, now);
-    changes.extend(some(lines, |lines| Change::BackInStock { lines }));
-    let lines = grown(before, now, |line| line.returned);
+    let moved = old.pairs(now).filter_map(|(old, line)| {
+        let was = before.is_waiting_for(old?).then_some(old?.expected_on)?;
+        promise(was, now, line)
+    });
+    changes.extend(some(moved.collect(), |lines| Change::ExpectedDateChanged {
+        lines,
+    }));
+    let is_back = |(old, line): &(Option<&Line>, &Line)| is_back_in_stock(*old, now, line);
+    let lines = old.pairs(now).filter(is_back).map(|(_, line)| &line.id);
+    changes.extend(some(lines.cloned().collect(), |lines| Change::BackInStock {
+        lines,
+    }));
+    let has_run_out = |(old, line): &(Option<&Line>, &Line)| has_run_out(*old, now, line);
+    let lines = old.pairs(now).filter(has_run_out).map(|(_, line)| &line.id);
+    changes.extend(some(lines.cloned().collect(), |lines| Change::OutOfStock {
+        lines,
+    }));
+    let lines = old.grown(now, |line| line.returned);
     changes.extend(some(lines, |lines| Change::Returned { lines }));
     changes.extend(papers(
-        before,
+        &old,
         now,
         DocumentKind::Invoice,
         |line| line.invoiced,
         |document, lines| Change::Invoiced { document, lines },
     ));
     changes.extend(papers(
-        before,
+        &old,
         now,
         DocumentKind::CreditNote,
         |line| line.credited,
@@ -79,41 +163,77 @@ pub fn changes(before: Option<&Order>, now: &Order) -> Vec<Change> {
     changes
 }
 
+/// Finds what changed where nothing but these lines may have: their stock and
+/// their days, each before and now. `now` is the order that they belong to.
+#[must_use]
+pub(crate) fn line_changes(lines: &[(Line, &Line)], now: &Order) -> Vec<Change> {
+    let ids = |is: &dyn Fn(Option<&Line>, &Order, &Line) -> bool| -> Vec<String> {
+        let told = lines.iter().filter(|(old, line)| is(Some(old), now, line));
+        told.map(|(_, line)| line.id.clone()).collect()
+    };
+    let moved = lines.iter().filter_map(|(old, line)| {
+        let was = now.is_waiting_for(old).then_some(old.expected_on)?;
+        promise(was, now, line)
+    });
+    let promises = some(moved.collect(), |lines| Change::ExpectedDateChanged {
+        lines,
+    });
+    let back = some(ids(&is_back_in_stock), |lines| Change::BackInStock { lines });
+    let out = some(ids(&has_run_out), |lines| Change::OutOfStock { lines });
+    promises.into_iter().chain(back).chain(out).collect()
+}
+
 /// The change about these, if there are any.
 fn some<T>(lines: Vec<T>, change: impl FnOnce(Vec<T>) -> Change) -> Option<Change> {
     (!lines.is_empty()).then(|| change(lines))
 }
 
-/// The line of an earlier version that a line was.
-fn earlier<'a>(before: &'a Order, line: &Line) -> Option<&'a Line> {
-    before.lines.iter().find(|other| other.id == line.id)
+/// An earlier version, with its lines by their ids.
+struct Earlier<'a> {
+    order: &'a Order,
+    lines: HashMap<&'a str, &'a Line>,
 }
 
-/// How a quantity moved, line by line. What was not counted before counts as
-/// none, and what is no longer counted has not moved.
-fn moved(before: &Order, now: &Order, count: impl Fn(&Line) -> Option<Quantity>) -> Vec<Moved> {
-    let moved = |line: &Line| {
-        let to = count(line)?;
-        let from = earlier(before, line).and_then(&count).unwrap_or_default();
-        (from != to).then(|| Moved {
-            line: line.id.clone(),
-            from,
-            to,
-        })
-    };
-    now.lines.iter().filter_map(moved).collect()
-}
+impl<'a> Earlier<'a> {
+    fn of(order: &'a Order) -> Self {
+        // Of two with one id, the first counts.
+        let lines = order.lines.iter().rev();
+        let lines = lines.map(|line| (line.id.as_str(), line)).collect();
+        Self { order, lines }
+    }
 
-fn grown(before: &Order, now: &Order, count: impl Fn(&Line) -> Option<Quantity>) -> Vec<Moved> {
-    let mut moved = moved(before, now, count);
-    moved.retain(|line| line.to > line.from);
-    moved
+    /// The lines of a later version, each with what it was.
+    fn pairs<'b>(&'b self, now: &'b Order) -> impl Iterator<Item = (Option<&'a Line>, &'b Line)> {
+        let line = |line: &'b Line| (self.lines.get(line.id.as_str()).copied(), line);
+        now.lines.iter().map(line)
+    }
+
+    /// How a quantity moved, line by line. What was not counted before counts as
+    /// none, and what is no longer counted has not moved.
+    fn moved(&self, now: &Order, count: impl Fn(&Line) -> Option<Quantity>) -> Vec<Moved> {
+        let moved = |(old, line): (Option<&Line>, &Line)| {
+            let to = count(line)?;
+            let from = old.and_then(&count).unwrap_or_default();
+            (from != to).then(|| Moved {
+                line: line.id.clone(),
+                from,
+                to,
+            })
+        };
+        self.pairs(now).filter_map(moved).collect()
+    }
+
+    fn grown(&self, now: &Order, count: impl Fn(&Line) -> Option<Quantity>) -> Vec<Moved> {
+        let mut moved = self.moved(now, count);
+        moved.retain(|line| line.to > line.from);
+        moved
+    }
 }
 
 /// Quantities that left the shop. A correction downwards is told as such, and
 /// what else went out at the same time as what it is.
-fn delivered(before: &Order, now: &Order) -> impl Iterator<Item = Change> {
-    let moved = moved(before, now, |line| line.delivered);
+fn delivered(before: &Earlier<'_>, now: &Order) -> impl Iterator<Item = Change> {
+    let moved = before.moved(now, |line| line.delivered);
     let (more, less): (Vec<_>, Vec<_>) = moved.into_iter().partition(|line| line.to > line.from);
     let is_rest = now
         .lines
@@ -170,49 +290,50 @@ fn number(shipment: &Shipment) -> Option<&str> {
         .filter(|number| !number.is_empty())
 }
 
-/// The promised days that moved, of lines that were and are waited for: what
+/// The promised day that moved, of a line that was and is waited for: what
 /// has left the shop needs no promise, and a new line makes its first.
-fn promises(before: &Order, now: &Order) -> Vec<Promise> {
-    let moved = |line: &Line| {
-        let old = earlier(before, line).filter(|old| before.is_waiting_for(old))?;
-        // What is there needs no day.
-        let is_open = line.expected_on.is_some() || line.stock <= Some(Quantity::ZERO);
-        let is_news = is_open && now.is_waiting_for(line) && old.expected_on != line.expected_on;
-        is_news.then(|| Promise {
-            line: line.id.clone(),
-            from: old.expected_on,
-            to: line.expected_on,
-            by: line.expected_on.and(line.expected_by),
-        })
-    };
-    now.lines.iter().filter_map(moved).collect()
+fn promise(was: Option<Date>, now: &Order, line: &Line) -> Option<Promise> {
+    // What is there needs no day.
+    let is_open = line.expected_on.is_some() || line.stock.is_some_and(has_none);
+    let is_news = is_open && now.is_waiting_for(line) && was != line.expected_on;
+    is_news.then(|| Promise {
+        line: line.id.clone(),
+        from: was,
+        to: line.expected_on,
+        by: line.expected_on.and(line.expected_by),
+    })
 }
 
-/// The lines that are still waited for, and whose item had run out.
-fn back_in_stock(before: &Order, now: &Order) -> Vec<String> {
-    let is_back = |line: &&Line| {
-        let was = earlier(before, line).and_then(|old| old.stock);
-        was == Some(Quantity::ZERO) && line.stock > Some(Quantity::ZERO) && now.is_waiting_for(line)
-    };
-    now.lines
-        .iter()
-        .filter(is_back)
-        .map(|line| line.id.clone())
-        .collect()
+/// Nothing, or less: more was sold than there is.
+fn has_none(stock: Quantity) -> bool {
+    stock <= Quantity::ZERO
 }
 
-/// Documents of a kind that are new, one change each; without any, the
-/// quantities that grew are one.
+/// Whether a line is still waited for, and its item had run out.
+fn is_back_in_stock(old: Option<&Line>, now: &Order, line: &Line) -> bool {
+    let was = old.and_then(|old| old.stock);
+    was.is_some_and(has_none) && line.stock > Some(Quantity::ZERO) && now.is_waiting_for(line)
+}
+
+/// Whether a line is still waited for, and its item has run out since.
+fn has_run_out(old: Option<&Line>, now: &Order, line: &Line) -> bool {
+    let was = old.and_then(|old| old.stock);
+    line.stock.is_some_and(has_none) && !was.is_some_and(has_none) && now.is_waiting_for(line)
+}
+
+/// Documents of a kind that are new, one change each. Without any document of
+/// the kind, the quantities that grew are one; where there are documents, the
+/// quantities say no more than those do.
 fn papers(
-    before: &Order,
+    before: &Earlier<'_>,
     now: &Order,
     kind: DocumentKind,
     count: impl Fn(&Line) -> Option<Quantity>,
     change: impl Fn(Option<String>, Vec<Moved>) -> Change,
 ) -> Vec<Change> {
-    let mut lines = grown(before, now, count);
+    let mut lines = before.grown(now, count);
     let is_new = |document: &&Document| {
-        let mut known = before.documents_of(kind);
+        let mut known = before.order.documents_of(kind);
         !known.any(|other| other.id == document.id)
     };
     let mut changes: Vec<Change> = now
@@ -224,7 +345,9 @@ fn papers(
             change(Some(number), std::mem::take(&mut lines))
         })
         .collect();
-    changes.extend(some(lines, |lines| change(None, lines)));
+    if before.order.documents_of(kind).next().is_none() {
+        changes.extend(some(lines, |lines| change(None, lines)));
+    }
     changes
 }
 

@@ -3,13 +3,14 @@
 
 use serde::Serialize;
 
-use crate::changes::Change;
+use crate::changes::{Change, Moved};
 use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::log::{self, ByHand, Event, LinkChange, MailEvent, Rank, Said, Snapshot, Verdict, Via};
 use crate::mail::{Mail, Mailbox};
 use crate::notices::{BY_HAND, Composed, Ending, LeftOut, Letter, Notice, Outcome, Skip, Words};
 use crate::order::Order;
+use crate::settings::Settings;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
@@ -127,6 +128,7 @@ pub async fn history(
     store: &impl Store,
     environment: &impl Environment,
     key: &OrderKey,
+    settings: &Settings,
     before: Option<u64>,
 ) -> Result<Option<History>, StoreError> {
     let snapshot = log::read(store, environment, key).await?.snapshot;
@@ -138,9 +140,13 @@ pub async fn history(
     let to = before.map_or(len, |before| before.saturating_sub(1).min(len));
     let from = to.saturating_sub(PAGE) + 1;
     let events = log::events(store, key, from..=to).await?;
+    let mut changes = snapshot.changes_read_by(settings);
     let deliveries = events
         .iter()
-        .map(|(n, event)| delivery(*n, event, &snapshot, &notices))
+        .map(|(n, event)| {
+            let changes = changes.remove(*n).unwrap_or_default();
+            delivery((*n, event), changes, &snapshot, &notices)
+        })
         .collect();
     Ok(Some(History {
         order: snapshot.order(),
@@ -187,8 +193,13 @@ pub async fn sent_mails(
     Ok(sent)
 }
 
-fn delivery(n: u64, event: &Event, snapshot: &Snapshot, notices: &[Notice]) -> Delivery {
-    let (rank, changes) = snapshot.changed_by(n);
+fn delivery(
+    (n, event): (u64, &Event),
+    changes: Vec<Change>,
+    snapshot: &Snapshot,
+    notices: &[Notice],
+) -> Delivery {
+    let rank = snapshot.rank_of_event(n);
     let changed = |change: Change| Changed {
         fate: fate(&change, (n, event), rank, snapshot, notices),
         change,
@@ -249,15 +260,18 @@ fn fate(
     if matches!(change, Change::Removed | Change::Restored) {
         return not_mailed("only ever on the page", None);
     }
+    if let Some(reason) = snapshot.silence().filter(|_| snapshot.is_silent(n)) {
+        return not_mailed(name(reason), None);
+    }
     let cancelled = snapshot.cancelled.filter(|(last, _)| n <= *last);
     let is_before = |letter: &Letter| cancelled.is_none_or(|(_, at)| letter.at < at);
     let holds = |letter: &Letter| match (rank, &letter.basis) {
-        (Some(rank), Some(basis)) => {
-            let here = snapshot.rank_of(&basis.order);
-            here.unwrap_or(basis.rank) >= rank && is_before(letter)
-        }
+        (Some(rank), Some(basis)) => basis.version.as_ref().is_some_and(|(known, order)| {
+            let here = snapshot.rank_of(order);
+            here.unwrap_or(*known) >= rank && is_before(letter)
+        }),
         (Some(_), None) => false,
-        (None, _) => letter.at >= event.received_at && letter.changes.contains(change),
+        (None, _) => letter.at >= event.received_at && told_by(letter, change).is_some(),
     };
     let mut letters = notices
         .iter()
@@ -282,16 +296,72 @@ fn fate(
         };
     };
     let number = Some(notice.number);
-    if !letter.changes.contains(change) {
+    let Some(told) = told_by(letter, change) else {
         return not_mailed(&format!("merged into notice {}", notice.number), number);
-    }
+    };
     let mut left_out = letter.left_out.iter();
-    if let Some(left_out) = left_out.find(|left_out| left_out.change == *change) {
+    if let Some(left_out) = left_out.find(|left_out| left_out.change == *told) {
         return not_mailed(name(left_out.reason), number);
     }
     match &letter.composed {
         Composed::Skipped(skip) => not_mailed(name(*skip), number),
         Composed::Mail(_) => sent(notice),
+    }
+}
+
+/// The change of a letter by which the customer learned what a change came to:
+/// one of its kind that ends where it ends. What moved several times is told once,
+/// from where it was told last.
+fn told_by<'a>(letter: &'a Letter, change: &Change) -> Option<&'a Change> {
+    let mut told = letter.changes.iter();
+    told.find(|told| ends_alike(told, change))
+}
+
+fn ends_alike(told: &Change, change: &Change) -> bool {
+    let all_moved = |told: &[Moved], lines: &[Moved]| {
+        let is_told = |line: &Moved| told.iter().any(|it| (&it.line, it.to) == (&line.line, line.to));
+        lines.iter().all(is_told)
+    };
+    match (told, change) {
+        (Change::StatusChanged { to: told, .. }, Change::StatusChanged { to, .. }) => {
+            told.code == to.code
+        }
+        (Change::Cancelled { .. }, Change::Cancelled { .. }) => true,
+        (Change::TrackingEntered { to: told, .. }, Change::TrackingEntered { to, .. }) => {
+            told == to
+        }
+        (
+            Change::Invoiced {
+                document: told,
+                lines: all,
+            },
+            Change::Invoiced { document, lines },
+        )
+        | (
+            Change::Credited {
+                document: told,
+                lines: all,
+            },
+            Change::Credited { document, lines },
+        ) => told == document && (document.is_some() || all_moved(all, lines)),
+        (
+            Change::ExpectedDateChanged { lines: told },
+            Change::ExpectedDateChanged { lines },
+        ) => lines
+            .iter()
+            .all(|line| told.iter().any(|it| (&it.line, it.to) == (&line.line, line.to))),
+        (Change::LinesCancelled { lines: told }, Change::LinesCancelled { lines })
+        | (
+            Change::Delivered { lines: told } | Change::PartDelivered { lines: told },
+            Change::Delivered { lines } | Change::PartDelivered { lines },
+        )
+        | (Change::DeliveryCorrected { lines: told }, Change::DeliveryCorrected { lines })
+        | (Change::Returned { lines: told }, Change::Returned { lines }) => all_moved(told, lines),
+        (Change::BackInStock { lines: told }, Change::BackInStock { lines })
+        | (Change::OutOfStock { lines: told }, Change::OutOfStock { lines }) => {
+            lines.iter().all(|line| told.contains(line))
+        }
+        (told, change) => told == change,
     }
 }
 
@@ -385,5 +455,10 @@ pub const fn name(skip: Skip) -> &'static str {
         Skip::NoAddress => "no address",
         Skip::NothingLeft => "moved back before it was told",
         Skip::NotComposed => "the mail could not be composed",
+        Skip::OldOrder => "first seen more than 7 days after it was placed",
+        Skip::PartOfAnother => "a part of another order",
+        Skip::OnlyNoted => "only noted",
+        Skip::InTheSameMail => "told by another change in the same mail",
+        Skip::ToldBefore => "told before by another change",
     }
 }

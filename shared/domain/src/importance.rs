@@ -30,13 +30,15 @@ pub const fn importance(change: &Change) -> Option<u8> {
         Change::ExpectedDateChanged { .. } => 7,
         Change::BackInStock { .. } => 8,
         Change::Refunded { .. } => 9,
-        Change::Returned { .. } => 11,
-        Change::Credited { .. } => 12,
-        Change::Invoiced { .. } => 13,
-        Change::Picked => 14,
-        Change::PackingSlipPrinted => 15,
-        Change::Placed => 16,
-        Change::Removed | Change::Restored => return None,
+        // What has come of an order that nobody was told of yet says more than
+        // that it was placed; papers, and how far the shop is, do not.
+        Change::Placed => 11,
+        Change::Returned { .. } => 12,
+        Change::Credited { .. } => 13,
+        Change::Invoiced { .. } => 14,
+        Change::Picked => 15,
+        Change::PackingSlipPrinted => 16,
+        Change::OutOfStock { .. } | Change::Removed | Change::Restored => return None,
     })
 }
 

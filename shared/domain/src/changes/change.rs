@@ -13,8 +13,9 @@ pub enum Change {
     Placed,
     /// The shop moved the order to another status.
     StatusChanged {
-        /// The status before.
-        from: Status,
+        /// The status before; none where the order was first seen so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Status>,
         /// The status now.
         to: Status,
     },
@@ -79,6 +80,12 @@ pub enum Change {
     },
     /// What the customer waits for is in stock again.
     BackInStock {
+        /// The [`Line::id`](crate::order::Line::id)s.
+        lines: Vec<String>,
+    },
+    /// What the customer waits for has run out. It is told nowhere: it is noted,
+    /// so that it is news when it is in stock again.
+    OutOfStock {
         /// The [`Line::id`](crate::order::Line::id)s.
         lines: Vec<String>,
     },

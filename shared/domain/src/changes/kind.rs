@@ -111,7 +111,7 @@ impl Change {
             Self::BackInStock { .. } => ChangeKind::BackInStock,
             Self::Returned { .. } => ChangeKind::Returned,
             Self::Refunded { .. } => ChangeKind::Refunded,
-            Self::Removed | Self::Restored => return None,
+            Self::OutOfStock { .. } | Self::Removed | Self::Restored => return None,
         })
     }
 }

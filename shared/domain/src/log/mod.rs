@@ -5,10 +5,12 @@
 //! concurrent deliveries need no special case.
 
 mod append;
+mod apply;
 mod by_hand;
 mod choice;
 mod event;
 mod fact;
+mod facts;
 mod links;
 mod listing;
 mod mail_event;
@@ -18,11 +20,13 @@ mod state;
 #[cfg(test)]
 mod tests;
 
+pub use apply::order_of;
 pub use append::{Appended, append, append_all, note};
 pub use by_hand::ByHand;
 pub use choice::Choice;
 pub use event::{Event, Said, Via};
-pub use fact::{Fact, Facts, Told};
+pub use fact::{Fact, Told};
+pub use facts::Facts;
 pub use links::{LinkChange, Links, change_links};
 pub(crate) use listing::{confirm, list};
 pub use mail_event::{MailEvent, MailFate};

@@ -7,6 +7,7 @@
 //! with the order's size times its versions.
 
 mod merge;
+mod steps;
 mod told;
 mod verdict;
 
@@ -15,17 +16,24 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::listing::waits_for;
-use super::{Choice, Entry, Facts, Links, MailEvent, State, Via};
-use crate::changes::{Change, changes};
+use super::facts::step_of;
+use super::{Choice, Entry, Facts, Links, MailEvent, State, Via, order_of};
+use crate::changes::Change;
 use crate::ledger::Seen;
+use crate::notices::Skip;
 use crate::numbered::Numbered;
-use crate::order::{Order, Stage};
+use crate::order::{Order, Stage, Status};
 use crate::record::Record;
-use crate::time::Timestamp;
+use crate::settings::Settings;
+use crate::time::{Duration, Timestamp};
 
 use told::Settled;
 pub(crate) use told::Untold;
 pub use verdict::Verdict;
+
+/// An order that was placed longer ago than this when it was first seen is an
+/// old one: its shop was connected since, or edits its orders in bulk.
+const OLD: Duration = Duration::days(7);
 
 /// What decides which of two versions is newer: the shop's own date of it, and
 /// for equal dates (WooCommerce's clock ticks in seconds) the event's number.
@@ -48,6 +56,12 @@ pub struct Snapshot {
     newest: Option<Order>,
     /// What was said beside the versions.
     pub(crate) facts: Facts,
+    /// What each fact changed, by its event, where it changed something.
+    #[serde(default, skip_serializing_if = "Numbered::is_empty")]
+    by_facts: Numbered<Vec<Change>>,
+    /// What the order began with, once it was more than a draft.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    begun: Option<Begun>,
     /// The number of the last release.
     pub(crate) released: u64,
     /// Whether the merchant holds it, by the last event that says so.
@@ -113,31 +127,59 @@ struct Version {
     via: Via,
     /// The content's digest; none for a deletion.
     digest: Option<String>,
-    /// What it changed over the version before it; none while it must be found out.
-    changes: Option<Vec<Change>>,
+    /// What it changed over the step before it.
+    changes: Vec<Change>,
+}
+
+/// What an order began with: the first step at which it was more than a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Begun {
+    /// That step: a version's rank, or when a fact came.
+    pub(crate) step: Rank,
+    /// When Wismo took it.
+    received_at: Timestamp,
+    /// Its status then.
+    pub(crate) status: Status,
+    /// When it was placed, as was said then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    placed_at: Option<Timestamp>,
+    /// Whether it is a part of another order.
+    #[serde(default)]
+    is_part: bool,
 }
 
 impl Snapshot {
     /// What the customer sees, or `None` before the first order.
     #[must_use]
     pub fn state(&self) -> Option<State> {
-        let placed_at = self.newest.as_ref()?.placed_at;
-        let entry = |version: &Version| {
-            let changes = version
-                .changes
-                .clone()
-                .filter(|changes| !changes.is_empty())?;
-            let at = match (changes.as_slice(), placed_at) {
-                ([Change::Placed], Some(placed_at)) => placed_at,
-                _ => version.rank.at,
-            };
-            Some(Entry { at, changes })
+        let order = self.order()?;
+        let placed_at = order.placed_at;
+        let mut timeline = Vec::new();
+        let mut tell = |at: Timestamp, changes: &[Change]| {
+            let (placed, rest): (Vec<Change>, Vec<Change>) =
+                changes.iter().cloned().partition(|change| *change == Change::Placed);
+            let placed = Some((placed_at.unwrap_or(at), placed));
+            for (at, changes) in placed.into_iter().chain([(at, rest)]) {
+                if !changes.is_empty() {
+                    timeline.push(Entry { at, changes });
+                }
+            }
         };
-        let mut timeline: Vec<Entry> = self.versions.iter().filter_map(entry).collect();
-        timeline.extend(self.told_by_facts().into_iter().map(|(_, entry)| entry));
+        for version in &self.versions {
+            tell(version.rank.at, &version.changes);
+        }
+        for told in self.facts.iter().filter(|told| !told.via.is_quiet()) {
+            let changes = self.by_facts.get(told.event);
+            tell(told.at, changes.map(Vec::as_slice).unwrap_or_default());
+        }
+        // What came to nothing before it was an order of the customer's was
+        // placed all the same.
+        if self.begun.is_none() && order.status.stage != Stage::Draft {
+            tell(order.updated_at, &[Change::Placed]);
+        }
         timeline.sort_by_key(|entry| entry.at);
         Some(State {
-            order: self.order()?,
+            order,
             removed: self.is_removed(),
             timeline,
         })
@@ -146,44 +188,7 @@ impl Snapshot {
     /// The newest version with what was said beside it.
     #[must_use]
     pub fn order(&self) -> Option<Order> {
-        let mut order = self.newest.clone()?;
-        self.facts.apply(&mut order);
-        Some(order)
-    }
-
-    /// What the facts changed, one after the other, with their events. They only
-    /// ever reach an order that waits, so they are read against one that still does.
-    fn told_by_facts(&self) -> Vec<(u64, Entry)> {
-        let Some(newest) = &self.newest else {
-            return Vec::new();
-        };
-        let mut waiting = newest.clone();
-        (waiting.status.stage, waiting.cancelled_at) = (Stage::Received, None);
-        for line in &mut waiting.lines {
-            (line.delivered, line.cancelled) = (None, None);
-        }
-        let mut facts = Facts::default();
-        let mut entries = Vec::new();
-        for told in self.facts.iter() {
-            let base = if told.fact.sku().is_some() {
-                &waiting
-            } else {
-                newest
-            };
-            let with = |facts: &Facts| {
-                let mut order = base.clone();
-                facts.apply(&mut order);
-                order
-            };
-            let before = with(&facts);
-            facts.take(told.clone());
-            let changes = changes(Some(&before), &with(&facts));
-            if !changes.is_empty() && !told.via.is_quiet() {
-                let at = told.at;
-                entries.push((told.event, Entry { at, changes }));
-            }
-        }
-        entries
+        order_of(self.newest.as_ref(), &self.facts)
     }
 
     /// Whether the merchant holds back what there is to tell.
@@ -200,22 +205,82 @@ impl Snapshot {
         found.map(|(n, _)| n)
     }
 
-    /// Whether the newest version waits for an item.
+    /// Whether the order waits for an item.
     #[must_use]
     pub fn waits_for(&self, sku: &str) -> bool {
-        let newest = self.newest.as_ref();
-        newest.is_some_and(|order| waits_for(order).iter().any(|other| other == sku))
+        let order = self.order();
+        order.is_some_and(|order| waits_for(&order).iter().any(|other| other == sku))
     }
 
-    /// What an event changed, and where it ranks if it is a version.
-    pub(crate) fn changed_by(&self, n: u64) -> (Option<Rank>, Vec<Change>) {
-        if let Some(version) = self.versions.iter().find(|version| version.rank.n == n) {
-            let changes = version.changes.clone().unwrap_or_default();
-            return (Some(version.rank), changes);
+    /// Notes that the order is no longer among those that wait for the items
+    /// that it does not wait for: what is said of them meanwhile passes it by.
+    fn note_waiting(&mut self) {
+        if let Some(order) = self.order() {
+            let waiting = waits_for(&order);
+            self.listed.waiting.retain(|sku| waiting.contains(sku));
         }
-        let told = self.told_by_facts().into_iter();
-        let changes = told.filter(|(event, _)| *event == n);
-        (None, changes.flat_map(|(_, entry)| entry.changes).collect())
+    }
+
+    /// What the order began with; none while it is no more than a draft.
+    pub(crate) const fn begun(&self) -> Option<&Begun> {
+        self.begun.as_ref()
+    }
+
+    /// Why nobody is told that the order was placed, nor what it was when it was
+    /// first seen.
+    pub(crate) fn silence(&self) -> Option<Skip> {
+        let begun = self.begun.as_ref()?;
+        if begun.is_part {
+            return Some(Skip::PartOfAnother);
+        }
+        let seen_at = self.since().unwrap_or(begun.received_at);
+        let age = seen_at.duration_since(begun.placed_at?);
+        (age > OLD).then_some(Skip::OldOrder)
+    }
+
+    /// Whether what a step says counts as told, as the order was first seen so
+    /// and nobody is to be told of that.
+    pub(crate) fn is_silent(&self, n: u64) -> bool {
+        self.begun.as_ref().is_some_and(|begun| begun.step.n == n) && self.silence().is_some()
+    }
+
+    fn last_before(&self, rank: Rank) -> Option<Rank> {
+        let versions = self.versions.iter().rev();
+        let mut before = versions.filter(|version| version.rank < rank);
+        let last = before.find(|version| !version.is_removal());
+        last.map(|version| version.rank)
+    }
+
+    fn was_removed_before(&self, rank: Rank) -> bool {
+        let mut versions = self.versions.iter().rev();
+        let last = versions.find(|version| version.rank < rank);
+        last.is_some_and(Version::is_removal)
+    }
+
+    /// What each event changed, as the merchant reads it.
+    pub(crate) fn changes_read_by(&self, settings: &Settings) -> Numbered<Vec<Change>> {
+        let versions = self.versions.iter();
+        let mut steps: Vec<(Rank, Vec<Change>)> = versions
+            .map(|version| (version.rank, version.changes.clone()))
+            .collect();
+        for told in self.facts.iter() {
+            let changes = self.by_facts.get(told.event).cloned();
+            steps.push((step_of(told), changes.unwrap_or_default()));
+        }
+        steps.sort_by_key(|(step, _)| *step);
+        settings.apply_to_history(steps.iter_mut().map(|(_, changes)| changes));
+        let mut read = Numbered::default();
+        for (step, changes) in steps {
+            read.insert(step.n, changes);
+        }
+        read
+    }
+
+    /// Where an event ranks, if it is a version that counts.
+    pub(crate) fn rank_of_event(&self, n: u64) -> Option<Rank> {
+        let mut versions = self.versions.iter();
+        let version = versions.find(|version| version.rank.n == n);
+        version.map(|version| version.rank)
     }
 
     /// What the customer chose about the mails.

@@ -32,11 +32,10 @@ impl State {
     /// and without what they tell nowhere.
     pub fn read_by(&mut self, settings: &Settings) {
         settings.apply(&mut self.order);
+        let steps = self.timeline.iter_mut().map(|entry| &mut entry.changes);
+        settings.apply_to_history(steps);
         for entry in &mut self.timeline {
             entry.changes.retain(|change| is_on_page(settings, change));
-            for change in &mut entry.changes {
-                settings.apply_to_change(change);
-            }
         }
         self.timeline.retain(|entry| !entry.changes.is_empty());
     }

@@ -137,8 +137,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         let Some(news) = self.news(known.as_ref(), reading) else {
             // Since the attempt that died unwritten, the order moved back.
             let newest = reading.snapshot.newest().map(|(rank, order)| Basis {
-                rank,
-                order: order.clone(),
+                version: Some((rank, order.clone())),
                 facts: reading.snapshot.facts.newest(),
             });
             return Ok(known.or(newest).map(|basis| Letter {
@@ -156,7 +155,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             // A shop that is gone has no rule that mails.
             None => Told::from(Skip::RuleOff),
             Some(rules) => {
-                self.compose(rules, &reading.snapshot, news.order, &news.changes)
+                let (before, order) = (news.before.as_ref(), news.order);
+                self.compose(rules, &reading.snapshot, (before, order), &news.changes)
                     .await?
             }
         };
@@ -175,7 +175,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         &self,
         rules: &Rules,
         snapshot: &Snapshot,
-        mut order: Order,
+        (before, mut order): (Option<&Order>, Order),
         changes: &[Change],
     ) -> Result<Told, StoreError> {
         if let Some(customer) = order.customer.id.clone() {
@@ -191,7 +191,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         let locale = order.customer.locale.clone();
         let locale = locale.unwrap_or_else(|| rules.locale.clone());
         let rules = (rules.settings.as_ref(), rules.templates.as_ref());
-        let plan = match decide(rules, &choice, &order, &locale, changes) {
+        let plan = match decide(rules, &choice, (before, &order), &locale, changes) {
             Ok(plan) => self.reachable(plan).await?,
             Err(skip) => Err(skip),
         };

@@ -1,11 +1,11 @@
 //! Whom the merchant's rules mail about changes, and with which words.
 
 use super::{LeftOut, Papers, Skip, Words};
-use crate::changes::{Change, ChangeKind};
+use crate::changes::{Change, ChangeKind, repeats};
 use crate::importance::most_telling;
 use crate::log::Choice;
 use crate::mail::Mailbox;
-use crate::order::{Contact, Order, Role};
+use crate::order::{Contact, Order, Role, Stage};
 use crate::settings::{Brand, Rule, Settings, Tell};
 use crate::templates::{Entry, Template, Templates};
 
@@ -30,8 +30,8 @@ pub struct Plan {
     pub papers: Papers,
 }
 
-/// Decides about changes of an order, as the merchant's settings read it;
-/// `locale` is the language that a mail would have. What the customer switched
+/// Decides about changes of an order from what the customer knew of it, as the
+/// merchant's settings read both; `locale` is the language that a mail would have. What the customer switched
 /// off is left out of what they get; whom else it concerns gets all of it. A mail
 /// about several changes has the words for the most telling one that has any.
 ///
@@ -40,28 +40,38 @@ pub struct Plan {
 pub fn decide(
     (settings, templates): (&Settings, &Templates),
     choice: &Choice,
-    order: &Order,
+    (before, order): (Option<&Order>, &Order),
     locale: &str,
     changes: &[Change],
 ) -> Result<Plan, Skip> {
     let mut left_out: Vec<LeftOut> = Vec::new();
     let mut mailed: Vec<(Change, ChangeKind, Rule)> = Vec::new();
+    let mailed_by = |change: &Change| {
+        let kind = change.kind().ok_or(Skip::OnlyNoted)?;
+        let rule = rule(settings, change, kind);
+        let is_mailed = rule.tell == Tell::Mail && rule.when.fits(order, locale);
+        is_mailed.then_some((kind, rule)).ok_or(Skip::RuleOff)
+    };
     for change in changes {
-        let ruled = change.kind().and_then(|kind| {
-            let rule = rule(settings, change, kind);
-            let is_mailed = rule.tell == Tell::Mail && rule.when.fits(order, locale);
-            is_mailed.then(|| (change.clone(), kind, rule))
-        });
+        let earlier = before.and_then(|before| repeats(before, change));
+        let ruled = match earlier.filter(|earlier| mailed_by(earlier).is_ok()) {
+            Some(_) => Err(Skip::ToldBefore),
+            None => mailed_by(change),
+        };
         match ruled {
-            Some(ruled) => mailed.push(ruled),
-            None => left_out.push(LeftOut {
+            Ok((kind, rule)) => mailed.push((change.clone(), kind, rule)),
+            Err(reason) => left_out.push(LeftOut {
                 change: change.clone(),
-                reason: Skip::RuleOff,
+                reason,
             }),
         }
     }
     if mailed.is_empty() {
-        return Err(Skip::RuleOff);
+        // One reason for all of them says more than that no rule mails them.
+        let mut reasons = left_out.iter().map(|left_out| left_out.reason);
+        let first = reasons.next().unwrap_or(Skip::RuleOff);
+        let is_one = reasons.all(|reason| reason == first);
+        return Err(if is_one { first } else { Skip::RuleOff });
     }
     if order.customer.wants_mail == Some(false) {
         return Err(Skip::NotSetToReceive);
@@ -85,6 +95,17 @@ pub fn decide(
             wants
         });
     }
+    let tells_placed = mailed.iter().any(|(change, ..)| *change == Change::Placed);
+    mailed.retain(|(change, ..)| {
+        let is_said = tells_placed && is_said_by_placed(change);
+        if is_said {
+            left_out.push(LeftOut {
+                change: change.clone(),
+                reason: Skip::InTheSameMail,
+            });
+        }
+        !is_said
+    });
     let concerns = |role| {
         let mut rules = mailed.iter();
         rules.any(|(_, kind, rule)| rule.is_for(role, *kind))
@@ -135,6 +156,40 @@ pub fn decide(
     })
 }
 
+/// Whether the mail that thanks for an order says a change in any case: it tells
+/// where the order stands before anything has left the shop, and the first days
+/// that were promised.
+fn is_said_by_placed(change: &Change) -> bool {
+    match change {
+        Change::StatusChanged { to, .. } => matches!(
+            to.stage,
+            Stage::AwaitingPayment
+                | Stage::Received
+                | Stage::Preparing
+                | Stage::OnHold
+                | Stage::Other
+        ),
+        Change::ExpectedDateChanged { lines } => lines.iter().all(|line| line.from.is_none()),
+        Change::Placed
+        | Change::Cancelled { .. }
+        | Change::LinesCancelled { .. }
+        | Change::Invoiced { .. }
+        | Change::Credited { .. }
+        | Change::PackingSlipPrinted
+        | Change::Picked
+        | Change::TrackingEntered { .. }
+        | Change::PartDelivered { .. }
+        | Change::Delivered { .. }
+        | Change::DeliveryCorrected { .. }
+        | Change::BackInStock { .. }
+        | Change::OutOfStock { .. }
+        | Change::Returned { .. }
+        | Change::Refunded { .. }
+        | Change::Removed
+        | Change::Restored => false,
+    }
+}
+
 /// The template for a mail about changes: that for the most telling one; where
 /// that has none, that for the move to another status.
 ///
@@ -181,6 +236,6 @@ pub(super) fn rule(settings: &Settings, change: &Change, kind: ChangeKind) -> Ru
 pub fn is_on_page(settings: &Settings, change: &Change) -> bool {
     match change.kind() {
         Some(kind) => rule(settings, change, kind).tell != Tell::Off,
-        None => true,
+        None => !matches!(change, Change::OutOfStock { .. }),
     }
 }

@@ -76,16 +76,31 @@ impl Words {
     }
 }
 
-/// A version of the order that the customer was told about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What the customer was told about: a version of the order, and what was known
+/// beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Basis {
-    /// Where it ranks in the order's log.
-    pub rank: Rank,
-    /// The order then, as the shop said it.
-    pub order: Order,
+    /// The version as the shop said it, and where it ranks in the order's log;
+    /// none where the shop has said nothing of the order yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<(Rank, Order)>,
     /// What was known then beside it.
     #[serde(default, skip_serializing_if = "Facts::is_empty")]
     pub facts: Facts,
+}
+
+impl Basis {
+    /// Where its version ranks.
+    #[must_use]
+    pub fn rank(&self) -> Option<Rank> {
+        self.version.as_ref().map(|(rank, _)| *rank)
+    }
+
+    /// The version as the shop said it.
+    #[must_use]
+    pub fn order(&self) -> Option<&Order> {
+        self.version.as_ref().map(|(_, order)| order)
+    }
 }
 
 /// A change that is kept out of a mail.
@@ -125,6 +140,16 @@ pub enum Skip {
     NothingLeft,
     /// The mail could not be composed, however often it was tried.
     NotComposed,
+    /// The order was placed long before it was first seen.
+    OldOrder,
+    /// The order is a part of another one, whose mail told that it was placed.
+    PartOfAnother,
+    /// It is noted, and told nowhere.
+    OnlyNoted,
+    /// Another change of the same mail says it.
+    InTheSameMail,
+    /// Another change has said it before.
+    ToldBefore,
 }
 
 impl Letter {

@@ -1,9 +1,9 @@
 //! What an order's log holds that its customer has not been told.
 
 use super::{Basis, Letter};
-use crate::changes::{Change, changes};
-use crate::log::{Facts, Rank, Snapshot, Untold, Via};
-use crate::order::Order;
+use crate::changes::{Change, changes, first_changes};
+use crate::log::{Facts, Rank, Snapshot, Untold, Via, order_of};
+use crate::order::{Order, Stage};
 use crate::settings::Settings;
 use crate::time::Timestamp;
 
@@ -12,6 +12,8 @@ use crate::time::Timestamp;
 pub(super) struct News {
     /// The order as the customer will know it, in the merchant's terms.
     pub(super) order: Order,
+    /// The order as they know it; none where they know nothing of it.
+    pub(super) before: Option<Order>,
     /// What they will know it by.
     pub(super) basis: Basis,
     /// How it differs from what they knew.
@@ -27,9 +29,10 @@ pub(super) struct News {
 pub(super) fn known(told: Option<&Letter>, quiet: Option<(Rank, Order)>) -> Option<Basis> {
     let basis = told.and_then(|letter| letter.basis.clone());
     match quiet {
-        Some((rank, order)) if basis.as_ref().is_none_or(|basis| basis.rank < rank) => {
+        Some((rank, order)) if basis.as_ref().is_none_or(|basis| basis.rank() < Some(rank)) => {
             let facts = basis.map(|basis| basis.facts).unwrap_or_default();
-            Some(Basis { rank, order, facts })
+            let version = Some((rank, order));
+            Some(Basis { version, facts })
         }
         _ => basis,
     }
@@ -43,44 +46,60 @@ pub(super) fn news(
     snapshot: &Snapshot,
     settings: &Settings,
 ) -> Option<News> {
-    let (newest, order) = snapshot.newest()?;
+    let begun = snapshot.begun()?;
     if snapshot.is_removed() {
         return None;
     }
-    let here = known.map(|basis| rank(basis, snapshot));
+    let here = known.and_then(|basis| rank(basis, snapshot));
+    let newest = snapshot.newest().map(|(rank, order)| (rank, order.clone()));
     // An older reading than the basis tells nothing of versions.
-    let (newest, order) = match known {
-        Some(basis) if here.is_some_and(|here| here >= newest) => (basis.rank, &basis.order),
-        _ => (newest, order),
+    let version = match known.and_then(|basis| basis.version.clone()) {
+        Some(version) if here >= newest.as_ref().map(|(rank, _)| *rank) => Some(version),
+        _ => newest,
     };
     let told = facts(known, snapshot);
     let mut all = told.clone();
     all.merge(&snapshot.facts);
-    let before = known.map(|basis| as_told(&basis.order, &told, settings));
-    let now = as_told(order, &all, settings);
-    let changes = changes(before.as_ref(), &now);
+    let before = as_told(known.and_then(Basis::order), &told, settings);
+    // What came before the order began is nothing that its customer knows.
+    let before = before.filter(|order| {
+        let has_begun = order.has_begun() || here.is_some_and(|here| here >= begun.step);
+        has_begun && order.status.stage != Stage::Draft
+    });
+    let now = as_told(version.as_ref().map(|(_, order)| order), &all, settings)?;
+    let mut changes = match &before {
+        Some(before) => changes(before, &now),
+        None => {
+            let mut status = begun.status.clone();
+            settings.apply_to_status(&mut status);
+            first_changes(&status, &now)
+        }
+    };
+    settings.apply_to_changes(&mut changes);
     if changes.is_empty() {
         return None;
     }
     let untold = snapshot.untold(here, &told);
     let since = untold.iter().map(|untold| untold.received_at).min();
+    let last = version.as_ref().map_or(begun.step.n, |(rank, _)| rank.n);
     Some(News {
-        is_held: is_held(&untold, snapshot, settings, newest),
+        is_held: is_held(&untold, snapshot, settings, last),
         basis: Basis {
-            rank: newest,
-            order: order.clone(),
+            version,
             facts: all.newest(),
         },
         order: now,
+        before,
         changes,
         since: since.unwrap_or(Timestamp::UNIX_EPOCH),
     })
 }
 
 /// Where a basis ranks: it belongs to the fold, as the version that it is there.
-fn rank(basis: &Basis, snapshot: &Snapshot) -> Rank {
-    let here = snapshot.rank_of(&basis.order);
-    here.map_or(basis.rank, |here| here.min(basis.rank))
+fn rank(basis: &Basis, snapshot: &Snapshot) -> Option<Rank> {
+    let (rank, order) = basis.version.as_ref()?;
+    let here = snapshot.rank_of(order);
+    Some(here.map_or(*rank, |here| here.min(*rank)))
 }
 
 /// The facts that the customer knows, or is taken to know.
@@ -93,27 +112,26 @@ fn facts(known: Option<&Basis>, snapshot: &Snapshot) -> Facts {
 /// Whether something moved that came to nothing: it must not count when the
 /// next news asks since when it gathers.
 pub(super) fn is_unsettled(known: Option<&Basis>, snapshot: &Snapshot) -> bool {
-    let here = known.map(|basis| rank(basis, snapshot));
+    let here = known.and_then(|basis| rank(basis, snapshot));
     !snapshot.untold(here, &facts(known, snapshot)).is_empty()
 }
 
 /// An order as the customer is told of it.
-fn as_told(order: &Order, facts: &Facts, settings: &Settings) -> Order {
-    let mut order = order.clone();
-    facts.apply(&mut order);
+fn as_told(version: Option<&Order>, facts: &Facts, settings: &Settings) -> Option<Order> {
+    let mut order = order_of(version, facts)?;
     settings.apply(&mut order);
-    order
+    Some(order)
 }
 
 /// Whether news wait for a release: something of it was imported to be held
 /// and not released since, the shop holds everything and released none of it, or
-/// the merchant holds this order.
-fn is_held(untold: &[Untold], snapshot: &Snapshot, settings: &Settings, newest: Rank) -> bool {
+/// the merchant holds this order. `last` is the event that it rests on.
+fn is_held(untold: &[Untold], snapshot: &Snapshot, settings: &Settings, last: u64) -> bool {
     let released = snapshot.released;
     let is_import = |untold: &Untold| untold.via == Via::HeldImport && untold.n > released;
     let waits = match untold.iter().map(|untold| untold.n).min() {
         Some(first) => first > released,
-        None => newest.n > released,
+        None => last > released,
     };
     snapshot.is_held() || untold.iter().any(is_import) || (settings.hold && waits)
 }

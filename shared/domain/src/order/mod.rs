@@ -66,6 +66,11 @@ pub struct Order {
     /// Whether the goods were picked from the shelf.
     #[serde(default, skip_serializing_if = "is_false")]
     pub picked: bool,
+    /// The order that this one is a part of, by its id: that one's mail tells the
+    /// customer that it was placed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = MAX_ID))]
+    pub part_of: Option<String>,
     /// Who ordered.
     #[serde(default)]
     pub customer: Customer,
@@ -122,6 +127,7 @@ impl Order {
             expected_on: None,
             packing_slip_printed: false,
             picked: false,
+            part_of: None,
             customer: Customer::default(),
             delivery_address: None,
             billing_address: None,
@@ -146,6 +152,17 @@ impl Order {
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.status.stage == Stage::Cancelled || self.cancelled_at.is_some()
+    }
+
+    /// Whether it is more than a draft: one that is first seen cancelled, paid
+    /// back or without its payment is no order of the customer's yet.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        let is_none = matches!(
+            self.status.stage,
+            Stage::Draft | Stage::PaymentFailed | Stage::Refunded
+        );
+        !is_none && !self.is_cancelled()
     }
 
     /// Whether anything of a line is still to leave the shop. Where the platform

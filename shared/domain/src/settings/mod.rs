@@ -31,11 +31,11 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::changes::{Change, ChangeKind};
+use crate::changes::{Change, ChangeKind, reads_differently};
 use crate::environment::Environment;
 use crate::keys::settings_ledger;
 use crate::ledger::Folded;
-use crate::order::Order;
+use crate::order::{Order, Status};
 use crate::store::{Store, StoreError};
 use crate::versions::{self, Document};
 
@@ -150,9 +150,9 @@ impl Settings {
     }
 
     /// A change as the merchant reads it.
-    pub(crate) fn apply_to_change(&self, change: &mut Change) {
+    fn apply_to_change(&self, change: &mut Change) {
         let statuses = match change {
-            Change::StatusChanged { from, to } => [Some(from), Some(to)],
+            Change::StatusChanged { from, to } => [from.as_mut(), Some(to)],
             Change::Cancelled { from } => [Some(from), None],
             Change::Placed
             | Change::LinesCancelled { .. }
@@ -166,24 +166,66 @@ impl Settings {
             | Change::DeliveryCorrected { .. }
             | Change::ExpectedDateChanged { .. }
             | Change::BackInStock { .. }
+            | Change::OutOfStock { .. }
             | Change::Returned { .. }
             | Change::Refunded { .. }
             | Change::Removed
             | Change::Restored => [None, None],
         };
         for status in statuses.into_iter().flatten() {
-            if let Some(rule) = self.status(&status.code) {
-                rule.apply(status);
+            self.apply_to_status(status);
+        }
+    }
+
+    /// Changes as the merchant reads them: with their statuses' meanings and
+    /// words, and without moves between two statuses that read alike.
+    pub(crate) fn apply_to_changes(&self, changes: &mut Vec<Change>) {
+        for change in &mut *changes {
+            self.apply_to_change(change);
+        }
+        changes.retain(|change| {
+            let Change::StatusChanged {
+                from: Some(from),
+                to,
+            } = change
+            else {
+                return true;
+            };
+            reads_differently(from, to)
+        });
+    }
+
+    /// An order's whole history as the merchant reads it: the same, with what
+    /// printing implies. The first of `steps` comes first.
+    pub(crate) fn apply_to_history<'a>(&self, steps: impl Iterator<Item = &'a mut Vec<Change>>) {
+        let mut is_picked = false;
+        for changes in steps {
+            self.apply_to_changes(changes);
+            if !self.printing_implies_picked {
+                continue;
             }
+            let printed = changes.iter().position(|it| *it == Change::PackingSlipPrinted);
+            let has_picked = changes.contains(&Change::Picked);
+            if is_picked {
+                changes.retain(|change| *change != Change::Picked);
+            } else if let (Some(index), false) = (printed, has_picked) {
+                changes.insert(index + 1, Change::Picked);
+            }
+            is_picked |= printed.is_some() || has_picked;
+        }
+    }
+
+    /// A status as the merchant reads it.
+    pub(crate) fn apply_to_status(&self, status: &mut Status) {
+        if let Some(rule) = self.status(&status.code) {
+            rule.apply(status);
         }
     }
 
     /// An order as the merchant reads it: their statuses' meanings and words,
     /// and what printing implies.
     pub fn apply(&self, order: &mut Order) {
-        if let Some(rule) = self.status(&order.status.code) {
-            rule.apply(&mut order.status);
-        }
+        self.apply_to_status(&mut order.status);
         order.picked |= self.printing_implies_picked && order.has_packing_slip();
     }
 }

@@ -39,6 +39,7 @@ impl Templates {
             | Change::DeliveryCorrected { .. }
             | Change::ExpectedDateChanged { .. }
             | Change::BackInStock { .. }
+            | Change::OutOfStock { .. }
             | Change::Returned { .. }
             | Change::Refunded { .. }
             | Change::Removed

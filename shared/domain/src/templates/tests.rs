@@ -115,7 +115,7 @@ fn a_mail_has_the_words_of_its_rule_then_of_the_status_then_of_the_kind() {
     }
     let all = desk.all();
     let to = |code: &str| Change::StatusChanged {
-        from: Status::new("new", Stage::Received),
+        from: None,
         to: Status::new(code, Stage::Preparing),
     };
     let chosen = |named, change: &Change, locale| at(all.choose(named, change, locale));

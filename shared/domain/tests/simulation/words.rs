@@ -119,7 +119,10 @@ fn letter(letter: &Letter) -> String {
         Composed::Skipped(skip) => format!("no mail, {skip:?}"),
     };
     match &letter.basis {
-        Some(basis) => format!("on event {}: {told}", basis.rank.n),
+        Some(basis) => {
+            let n = basis.rank().map_or(0, |rank| rank.n);
+            format!("on event {n}: {told}")
+        }
         None => told,
     }
 }

@@ -45,7 +45,7 @@ impl Shop {
     }
 
     fn history(&self, order: &str) -> History {
-        let history = block_on(history(&self.store, self, &key(order), None));
+        let history = block_on(history(&self.store, self, &key(order), &self.settings.borrow(), None));
         history.unwrap().unwrap()
     }
 

@@ -41,7 +41,7 @@ fn no_document_goes_with_a_mail_unless_a_rule_says_so() {
     let shop = Shop::new("{}");
     say(&shop, "new", &[invoice("F-1"), slip("P-1")]);
     shop.later(1);
-    assert_eq!(shop.mails(), ["1: placed"]);
+    assert_eq!(shop.mails(), ["1: placed, invoiced"]);
 }
 
 #[test]

@@ -4,10 +4,10 @@ use futures::executor::block_on;
 use wismo_domain::history::{History, history};
 use wismo_domain::log::{Verdict, Via};
 
-use crate::shop::{Shop, key};
+use crate::shop::{Shop, key, told_as};
 
 fn read(shop: &Shop, id: &str) -> History {
-    block_on(history(&shop.store, shop, &key(id), None))
+    block_on(history(&shop.store, shop, &key(id), &shop.settings.borrow(), None))
         .unwrap()
         .unwrap()
 }
@@ -53,7 +53,7 @@ fn every_delivery_stands_there_with_its_verdict() {
         ]
     );
     assert!(
-        block_on(history(&shop.store, &shop, &key("none"), None))
+        block_on(history(&shop.store, &shop, &key("none"), &shop.settings.borrow(), None))
             .unwrap()
             .is_none()
     );
@@ -77,13 +77,13 @@ fn every_change_says_why_it_was_or_was_not_mailed() {
             (1, "not mailed quiet import".to_owned()),
             (2, "not mailed merged into notice 1".to_owned()),
             // Net, the status moved from new to waiting: that is what was mailed.
-            (3, "not mailed merged into notice 1".to_owned()),
+            (3, "mailed".to_owned()),
             (3, "not mailed rule off".to_owned()),
         ]
     );
     picked.updated_at = shop.order("1", "").updated_at;
     picked.customer.wants_mail = Some(false);
-    picked.status.code = "sent".to_owned();
+    picked.status = told_as("sent");
     shop.say(picked.clone());
     shop.later(120);
     let last = fates(&read(&shop, "1")).pop().unwrap();
@@ -91,14 +91,14 @@ fn every_change_says_why_it_was_or_was_not_mailed() {
     picked.updated_at = shop.order("1", "").updated_at;
     picked.customer.wants_mail = None;
     picked.customer.email = None;
-    picked.status.code = "arrived".to_owned();
+    picked.status = told_as("arrived");
     shop.say(picked.clone());
     shop.later(120);
     let last = fates(&read(&shop, "1")).pop().unwrap();
     assert_eq!(last, (5, "not mailed no address".to_owned()));
     picked.updated_at = shop.order("1", "").updated_at;
     picked.customer.email = Some("ann@example.com".to_owned());
-    picked.status.code = "done".to_owned();
+    picked.status = told_as("done");
     shop.say(picked);
     shop.later(120);
     let history = read(&shop, "1");

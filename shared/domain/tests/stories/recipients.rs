@@ -1,6 +1,6 @@
 //! Who gets a mail, and with which words.
 
-use crate::shop::Shop;
+use crate::shop::{Shop, told_as};
 
 const CONTACTS: &str = r#"{"id":"c1","updated_at":"2026-11-01T00:00:00Z","contacts":[
     {"role":"admin","email":"office@example.com"},
@@ -130,7 +130,7 @@ fn a_mail_has_the_words_of_its_most_telling_change_and_says_which() {
     // A delivery tells most; as it has no template, the status has the word.
     shop.template("status:out", "status:out");
     order.updated_at = shop.order("1", "out").updated_at;
-    order.status.code = "out".to_owned();
+    order.status = told_as("out");
     order.lines[0].delivered = Some(2.into());
     shop.say(order);
     shop.later(31);

@@ -50,6 +50,14 @@ pub(crate) fn begin() -> Timestamp {
     "2026-11-22T10:00:00Z".parse().unwrap()
 }
 
+/// A status that customers tell from others by its words.
+pub(crate) fn told_as(status: &str) -> Status {
+    Status {
+        label: Some(status.to_owned()),
+        ..Status::new(status, Stage::Preparing)
+    }
+}
+
 pub(crate) fn key(id: &str) -> OrderKey {
     OrderKey::new(SHOP, id).unwrap()
 }
@@ -99,7 +107,7 @@ impl Shop {
                 sku: Some("a".to_owned()),
                 ..Line::new("1", "A thing", 2.into())
             }],
-            ..Order::new(id, self.now(), Status::new(status, Stage::Preparing), "EUR")
+            ..Order::new(id, self.now(), told_as(status), "EUR")
         }
     }
 

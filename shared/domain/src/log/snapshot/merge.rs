@@ -1,15 +1,21 @@
 //! How a snapshot takes events in.
 
+use super::steps::Steps;
 use super::{Rank, Snapshot, Version, digest};
-use crate::changes::{Change, changes};
+use crate::changes::Change;
+use crate::log::facts::step_of;
 use crate::log::listing::waits_for;
 use crate::log::{Event, MailEvent, Said, Told};
 use crate::numbered::Numbered;
 use crate::order::Order;
+use crate::time::Timestamp;
 
 /// How many versions are kept before those that changed nothing are let go:
 /// enough for any order, and far below the 1 MB that a value may have.
 const MAX_VERSIONS: usize = 1000;
+
+/// How many facts are remembered that changed something.
+const MAX_BY_FACTS: usize = 500;
 
 impl Snapshot {
     /// Takes events in. What comes back knows which other events it must see
@@ -17,6 +23,7 @@ impl Snapshot {
     #[must_use]
     pub(in crate::log) fn merge(mut self, arrivals: Numbered<Event>) -> Merge {
         let mut orders = Numbered::default();
+        let mut anew = Anew::default();
         if let Some((rank, order)) = self.newest_rank().zip(self.newest.take()) {
             orders.insert(rank.n, order);
         }
@@ -41,14 +48,18 @@ impl Snapshot {
                     n: number,
                     fact,
                 } => {
-                    self.facts.take(Told {
+                    let told = Told {
                         at,
                         n: number.unwrap_or(n),
                         event: n,
                         received_at,
                         via,
                         fact,
-                    });
+                    };
+                    let step = step_of(&told);
+                    if self.facts.take(told) {
+                        anew.fact(step);
+                    }
                     continue;
                 }
                 Said::Released => {
@@ -86,22 +97,27 @@ impl Snapshot {
                     continue;
                 }
             };
-            self.insert(Version {
+            let version = Version {
                 rank,
                 received_at,
                 via,
                 digest,
-                changes: None,
-            });
+                changes: Vec::new(),
+            };
+            if self.insert(version) {
+                anew.version(rank);
+            }
         }
         Merge {
+            anew: anew.range(&self),
             snapshot: self,
             orders,
         }
     }
 
-    /// Of versions with equal date and content, the first counts.
-    fn insert(&mut self, version: Version) {
+    /// Of versions with equal date and content, the first counts. Whether this
+    /// one does.
+    fn insert(&mut self, version: Version) -> bool {
         let rank = version.rank;
         let twin = |other: &Version| other.rank.at == rank.at && other.digest == version.digest;
         if let Some(index) = self.versions.iter().position(twin) {
@@ -110,25 +126,13 @@ impl Snapshot {
                 .get(index)
                 .is_some_and(|twin| twin.rank.n <= rank.n)
             {
-                return;
+                return false;
             }
             self.versions.remove(index);
-            self.forget_changes_from(index);
         }
         let index = self.versions.partition_point(|version| version.rank < rank);
         self.versions.insert(index, version);
-        self.forget_changes_from(index + 1);
-    }
-
-    /// Another version now stands before `index`: what the next ones changed
-    /// must be found out anew, as far as the next that is an order.
-    fn forget_changes_from(&mut self, index: usize) {
-        for version in self.versions.iter_mut().skip(index) {
-            version.changes = None;
-            if !version.is_removal() {
-                break;
-            }
-        }
+        true
     }
 
     fn let_go(&mut self) {
@@ -136,7 +140,7 @@ impl Snapshot {
         let last = self.versions.len().saturating_sub(1);
         let mut index = 0;
         self.versions.retain(|version| {
-            let keep = surplus == 0 || index == last || version.changes != Some(Vec::new());
+            let keep = surplus == 0 || index == last || !version.changes.is_empty();
             surplus -= usize::from(!keep);
             index += 1;
             keep
@@ -154,29 +158,75 @@ impl Snapshot {
     }
 }
 
+/// Which steps have new ones among them or before them, so that what they
+/// changed must be found anew.
+#[derive(Default)]
+struct Anew {
+    from: Option<Rank>,
+    /// The last new version.
+    version: Option<Rank>,
+    /// Whether a fact is new: it counts in all steps after it.
+    has_facts: bool,
+}
+
+impl Anew {
+    fn version(&mut self, rank: Rank) {
+        self.from = Some(self.from.map_or(rank, |from| from.min(rank)));
+        self.version = self.version.max(Some(rank));
+    }
+
+    fn fact(&mut self, rank: Rank) {
+        self.from = Some(self.from.map_or(rank, |from| from.min(rank)));
+        self.has_facts = true;
+    }
+
+    /// The first and the last of them; no last where all that follow are. A
+    /// version counts until the next one takes its place; a twin that it replaces
+    /// ranked right behind it, as they have one date.
+    fn range(self, snapshot: &Snapshot) -> Option<(Rank, Option<Rank>)> {
+        let from = self.from?;
+        let begun = snapshot.begun.as_ref().map(|begun| begun.step);
+        let next = self.version.and_then(|new| {
+            let mut versions = snapshot.versions.iter();
+            let next = versions.find(|other| other.rank.at > new.at && !other.is_removal());
+            next.map(|version| version.rank)
+        });
+        // Before the order has begun nothing is a change: where it begins
+        // elsewhere now, what comes up to there or after is.
+        let through = match begun {
+            Some(begun) if !self.has_facts => next.map(|next| next.max(begun)),
+            Some(_) | None => None,
+        };
+        Some((from, through))
+    }
+}
+
+/// Whether a step is among those from one to another.
+fn is_within(step: Rank, from: Rank, through: Option<Rank>) -> bool {
+    from <= step && through.is_none_or(|through| step <= through)
+}
+
 /// A snapshot under way: it has taken events in, and may have to see others.
 pub(in crate::log) struct Merge {
     snapshot: Snapshot,
     orders: Numbered<Order>,
+    /// The steps whose changes are to be found.
+    anew: Option<(Rank, Option<Rank>)>,
 }
 
 impl Merge {
-    /// The numbers of the events that must be seen: both sides of every
-    /// comparison that is to be made, and the newest.
+    /// The numbers of the events that must be seen: every version that takes
+    /// part in a comparison that is to be made, and the newest.
     pub(in crate::log) fn needs(&self) -> Vec<u64> {
-        let mut needs = Vec::from_iter(self.snapshot.newest_rank().map(|rank| rank.n));
-        let mut before = None;
-        for version in self
-            .snapshot
-            .versions
-            .iter()
-            .filter(|version| !version.is_removal())
-        {
-            if version.changes.is_none() {
-                needs.extend(before);
-                needs.push(version.rank.n);
-            }
-            before = Some(version.rank.n);
+        let snapshot = &self.snapshot;
+        let mut needs = Vec::from_iter(snapshot.newest_rank().map(|rank| rank.n));
+        if let Some((from, through)) = self.anew {
+            needs.extend(snapshot.last_before(from).map(|rank| rank.n));
+            let versions = snapshot.versions.iter();
+            let anew = versions.filter(|version| {
+                !version.is_removal() && is_within(version.rank, from, through)
+            });
+            needs.extend(anew.map(|version| version.rank.n));
         }
         needs.retain(|n| self.orders.get(*n).is_none());
         needs.sort_unstable();
@@ -196,31 +246,78 @@ impl Merge {
         if !self.needs().is_empty() {
             return None;
         }
-        let mut before: Option<u64> = None;
-        let mut removed = false;
-        for version in &mut self.snapshot.versions {
-            if version.changes.is_none() {
-                let order = |n| self.orders.get(n);
-                version.changes = Some(match order(version.rank.n) {
-                    Some(now) => {
-                        let restored = removed.then_some(Change::Restored);
-                        restored
-                            .into_iter()
-                            .chain(changes(before.and_then(order), now))
-                            .collect()
-                    }
-                    None if removed || before.is_none() => Vec::new(),
-                    None => vec![Change::Removed],
-                });
-            }
-            removed = version.is_removal();
-            if !removed {
-                before = Some(version.rank.n);
-            }
+        if let Some((from, through)) = self.anew {
+            self.find_changes(from, through);
         }
         let newest = self.snapshot.newest_rank();
         self.snapshot.newest = newest.and_then(|rank| self.orders.remove(rank.n));
+        self.snapshot.note_waiting();
         self.snapshot.let_go();
         Some(self.snapshot)
+    }
+
+    /// Finds what each step changed, from one to another.
+    fn find_changes(&mut self, from: Rank, through: Option<Rank>) {
+        let snapshot = &mut self.snapshot;
+        if snapshot.begun.as_ref().is_some_and(|begun| begun.step >= from) {
+            snapshot.begun = None;
+        }
+        let mut facts: Vec<&Told> = snapshot.facts.iter().collect();
+        facts.sort_by_key(|told| step_of(told));
+        let (before, after) =
+            facts.split_at(facts.partition_point(|told| step_of(told) < from));
+        let mut after = after.iter().peekable();
+        let base = snapshot.last_before(from);
+        let mut removed = snapshot.was_removed_before(from);
+        let mut has_version = base.is_some();
+        let base = base.and_then(|rank| self.orders.get(rank.n));
+        let has_begun = snapshot.begun.is_some();
+        let mut steps = Steps::after(base, before.iter().copied(), has_begun);
+        let mut by_facts: Vec<(u64, Vec<Change>)> = Vec::new();
+        let mut begun = snapshot.begun.clone();
+        let mut note = |steps: &Steps<'_>, step: Rank, received_at: Timestamp| {
+            if steps.has_begun() && begun.is_none() {
+                begun = steps.begun(step, received_at);
+            }
+        };
+        for version in &mut snapshot.versions {
+            if !is_within(version.rank, from, through) {
+                continue;
+            }
+            while let Some(told) = after.next_if(|told| step_of(told) < version.rank) {
+                by_facts.push((told.event, steps.fact(told)));
+                note(&steps, step_of(told), told.received_at);
+            }
+            version.changes = match self.orders.get(version.rank.n) {
+                Some(now) => {
+                    let restored = removed.then_some(Change::Restored);
+                    let changes = steps.version(now);
+                    note(&steps, version.rank, version.received_at);
+                    restored.into_iter().chain(changes).collect()
+                }
+                None if removed || !has_version => Vec::new(),
+                None => vec![Change::Removed],
+            };
+            removed = version.is_removal();
+            has_version |= !removed;
+        }
+        for told in after {
+            if !is_within(step_of(told), from, through) {
+                break;
+            }
+            by_facts.push((told.event, steps.fact(told)));
+            note(&steps, step_of(told), told.received_at);
+        }
+        snapshot.begun = begun;
+        for (n, changes) in by_facts {
+            snapshot.by_facts.remove(n);
+            if !changes.is_empty() {
+                snapshot.by_facts.insert(n, changes);
+            }
+        }
+        while snapshot.by_facts.len() > MAX_BY_FACTS {
+            let oldest = snapshot.by_facts.iter().next().map(|(n, _)| n);
+            snapshot.by_facts.remove(oldest.unwrap_or_default());
+        }
     }
 }

@@ -31,8 +31,10 @@ impl Snapshot {
     /// The rank of the newest version that counts as told.
     pub(crate) fn quiet_rank(&self) -> Option<Rank> {
         let mut versions = self.versions.iter().rev();
-        let is_quiet =
-            |version: &Version| version.via.is_quiet() || self.is_cancelled(version.rank.n);
+        let is_quiet = |version: &Version| {
+            let n = version.rank.n;
+            version.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n)
+        };
         let quiet = versions.find(|version| is_quiet(version) && !version.is_removal());
         quiet.map(|version| version.rank)
     }
@@ -40,7 +42,10 @@ impl Snapshot {
     /// The facts that count as told.
     pub(crate) fn quiet_facts(&self) -> Facts {
         self.facts
-            .only(|told| told.via.is_quiet() || self.is_cancelled(told.event))
+            .only(|told| {
+                let n = told.event;
+                told.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n)
+            })
     }
 
     /// Whether the merchant cancelled what an event has to tell.
@@ -50,17 +55,18 @@ impl Snapshot {
 
     /// The events beyond a basis that changed something, as far as they are not quiet.
     pub(crate) fn untold(&self, known: Option<Rank>, facts: &Facts) -> Vec<Untold> {
+        let known_facts = facts.index();
         let versions = self
             .versions
             .iter()
             .filter(|version| known.is_none_or(|known| known < version.rank))
-            .filter(|version| version.changes.as_ref().is_some_and(|all| !all.is_empty()))
+            .filter(|version| !version.changes.is_empty())
             .map(|version| Untold {
                 n: version.rank.n,
                 received_at: version.received_at,
                 via: version.via,
             });
-        let told = self.facts.iter().filter(|told| !facts.knows(told));
+        let told = self.facts.iter().filter(|told| !known_facts.knows(told));
         let facts = told.map(|told| Untold {
             n: told.event,
             received_at: told.received_at,
@@ -68,7 +74,9 @@ impl Snapshot {
         });
         let mut untold: Vec<Untold> = versions.chain(facts).collect();
         untold.retain(|untold| {
-            let is_told = untold.via.is_quiet() || self.is_cancelled(untold.n);
+            let n = untold.n;
+            let is_told =
+                untold.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n);
             !is_told && !self.is_settled(untold.n)
         });
         untold

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use futures::executor::block_on;
-use wismo_domain::changes::changes;
+use wismo_domain::changes::{Change, changes, first_changes};
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{Event, Facts, Said, Via};
 use wismo_domain::notices::{
@@ -54,11 +54,12 @@ pub(super) fn announced_once(
         let nothing_left = letter.composed == Composed::Skipped(Skip::NothingLeft);
         let basis = letter.basis.as_ref();
         let basis = basis.ok_or_else(|| format!("{name} has no basis"))?;
-        let now = with(&basis.order, &basis.facts);
+        let now = basis.order().map(|order| with(order, &basis.facts));
+        let now = now.ok_or_else(|| format!("{name} rests on no version"))?;
         let seen = moment(letter.at) - LOOKED;
         let fits = knowledge(known.as_ref(), story, seen)
             .iter()
-            .any(|before| changes(before.as_ref(), &now) == letter.changes);
+            .any(|before| differ_by(before.as_ref(), &now, story).contains(&letter.changes));
         ensure!(
             fits || nothing_left,
             "{name} tells {:?}, which is not what changed",
@@ -81,9 +82,9 @@ pub(super) fn announced_once(
             !removed || nothing_left,
             "{name} tells of an order that is removed"
         );
-        let before = known.as_ref().map(|before| before.rank.at);
+        let at = |basis: &Basis| basis.rank().map(|rank| rank.at);
         ensure!(
-            before <= Some(basis.rank.at),
+            known.as_ref().and_then(at) <= at(basis),
             "{name} takes the order back to an older version"
         );
         if !nothing_left {
@@ -104,13 +105,27 @@ pub(super) fn announced_once(
     let now = with(newest, &story.facts);
     let is_told = knowledge(known.as_ref(), story, i64::MAX)
         .iter()
-        .any(|before| changes(before.as_ref(), &now).is_empty());
+        .any(|before| differ_by(before.as_ref(), &now, story).contains(&Vec::new()));
     ensure!(
         is_told || story.removed.is_some(),
         "{}: its last changes were never told",
         key.order
     );
     Ok(())
+}
+
+/// How an order may differ from what was known of it: of one of which nothing
+/// was, it depends on the version that it was first seen in.
+fn differ_by(before: Option<&Order>, now: &Order, story: &Story) -> Vec<Vec<Change>> {
+    match before {
+        Some(before) => vec![changes(before, now)],
+        None => {
+            let versions = story.versions.iter();
+            let begun = versions.filter(|version| version.order.has_begun());
+            let begun = begun.map(|version| first_changes(&version.order.status, now));
+            begun.collect()
+        }
+    }
 }
 
 /// A notice's mail was accepted as often as promised.
@@ -248,10 +263,10 @@ pub(super) fn held_back(
     before: Option<&Basis>,
     story: &Story,
 ) -> Result<(), String> {
-    let Some(rank) = letter.basis.as_ref().map(|basis| basis.rank) else {
+    let Some(rank) = letter.basis.as_ref().and_then(Basis::rank) else {
         return Ok(());
     };
-    if before.is_some_and(|before| before.rank == rank) {
+    if before.is_some_and(|before| before.rank() == Some(rank)) {
         return Ok(());
     }
     let told = story.versions.iter().find(|version| version.n == rank.n);
@@ -267,7 +282,7 @@ pub(super) fn held_back(
         .versions
         .iter()
         .filter(|other| other.order != told.order);
-    let mut others = others.map(|other| changes(Some(&other.order), &told.order));
+    let mut others = others.map(|other| changes(&other.order, &told.order));
     if others.any(|changes| changes.is_empty()) {
         return Ok(());
     }
@@ -311,7 +326,8 @@ pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<
         .clone()
         .filter(|(since, v)| *since < seen && !v.repeats);
     let least = sure.map(|(_, version)| rank(version)).max();
-    let own = known.map(|basis| (basis.rank.at, basis.rank.n));
+    let own = known.and_then(Basis::rank);
+    let own = own.map(|rank| (rank.at, rank.n));
     let quiet: Vec<&Order> = quiet
         .map(|(_, version)| version)
         .filter(|version| least <= Some(rank(version)))
@@ -323,7 +339,7 @@ pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<
         let mut facts = known.map(|basis| basis.facts.clone()).unwrap_or_default();
         let mut add = |facts: &Facts| {
             if least <= own {
-                all.push(known.map(|basis| with(&basis.order, facts)));
+                all.push(known.and_then(Basis::order).map(|order| with(order, facts)));
             }
             all.extend(quiet.iter().map(|order| Some(with(order, facts))));
         };

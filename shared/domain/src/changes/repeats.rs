@@ -1,0 +1,92 @@
+//! Changes that say again what another change has said.
+
+use rust_decimal::Decimal;
+
+use super::Change;
+use crate::order::{Amount, Order, Quantity, Stage, Status};
+
+/// Whether a customer reads two statuses as two: other words, or another meaning.
+pub(crate) fn reads_differently(from: &Status, to: &Status) -> bool {
+    let words = |status: &Status| {
+        let label = status.label.as_deref().map(str::trim).unwrap_or_default();
+        match (label, status.stage) {
+            // A code without a meaning of ours is shown as it is.
+            ("", Stage::Other) => status.code.clone(),
+            (label, _) => label.to_owned(),
+        }
+    };
+    from.stage != to.stage || words(from) != words(to)
+}
+
+/// Finds the change by which `before` was told what a change says once more: a
+/// shop may tell one fact by the status and by quantities, one after the other.
+/// Its kind and status count; its lines are not looked for.
+pub(crate) fn repeats(before: &Order, change: &Change) -> Option<Change> {
+    let lines = Vec::new();
+    let stage = before.status.stage;
+    let is_counted = before.lines.iter().any(|line| line.delivered.is_some());
+    let is_now = |wanted| matches!(change, Change::StatusChanged { to, .. } if to.stage == wanted);
+    if is_now(Stage::Sent) && has_left(before) {
+        return Some(Change::Delivered { lines });
+    }
+    if is_now(Stage::PartDelivered) && has_begun_to_leave(before) {
+        return Some(Change::PartDelivered { lines });
+    }
+    if is_now(Stage::Refunded) && is_paid_back(before) {
+        let amount = Amount::default();
+        return Some(Change::Refunded { amount });
+    }
+    if matches!(change, Change::Cancelled { .. }) && nothing_is_due(before) {
+        return Some(Change::LinesCancelled { lines });
+    }
+    let is_by_status = match change {
+        Change::Delivered { .. } => {
+            !is_counted && matches!(stage, Stage::Sent | Stage::Delivered)
+        }
+        Change::PartDelivered { .. } => !is_counted && stage == Stage::PartDelivered,
+        Change::Refunded { .. } => before.refunds.is_empty() && stage == Stage::Refunded,
+        Change::Placed
+        | Change::StatusChanged { .. }
+        | Change::Cancelled { .. }
+        | Change::LinesCancelled { .. }
+        | Change::Invoiced { .. }
+        | Change::Credited { .. }
+        | Change::PackingSlipPrinted
+        | Change::Picked
+        | Change::TrackingEntered { .. }
+        | Change::DeliveryCorrected { .. }
+        | Change::ExpectedDateChanged { .. }
+        | Change::BackInStock { .. }
+        | Change::OutOfStock { .. }
+        | Change::Returned { .. }
+        | Change::Removed
+        | Change::Restored => false,
+    };
+    is_by_status.then(|| Change::StatusChanged {
+        from: None,
+        to: before.status.clone(),
+    })
+}
+
+/// Whether every line is counted, and nothing is left of any.
+fn has_left(order: &Order) -> bool {
+    let mut lines = order.lines.iter();
+    !order.lines.is_empty()
+        && lines.all(|line| line.delivered.is_some() && line.to_come() == Quantity::ZERO)
+}
+
+fn has_begun_to_leave(order: &Order) -> bool {
+    let mut lines = order.lines.iter();
+    lines.any(|line| line.delivered > Some(Quantity::ZERO))
+}
+
+fn is_paid_back(order: &Order) -> bool {
+    let sum: Decimal = order.refunds.iter().map(|refund| refund.amount.0).sum();
+    let total = order.totals.total.map(|total| total.0);
+    total.is_some_and(|total| total > Decimal::ZERO && total <= sum)
+}
+
+fn nothing_is_due(order: &Order) -> bool {
+    let mut lines = order.lines.iter();
+    !order.lines.is_empty() && lines.all(|line| line.due() == Quantity::ZERO)
+}

@@ -1,0 +1,153 @@
+//! The set of everything that was said of an order beside its versions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rank, Told};
+use super::fact::Thing;
+use crate::time::Timestamp;
+
+/// How many facts are kept that newer ones replaced: an order's history tells
+/// of them, and nothing else needs them.
+const MAX_REPLACED: usize = 200;
+
+/// How many things are known of one order: a stock and a day for each of the
+/// most lines that an order has.
+const MAX_THINGS: usize = 2000;
+
+/// Everything that was said of an order beside its versions, by rank. A union:
+/// it does not matter what came first, or how often.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Facts(Vec<Told>);
+
+impl Facts {
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The facts, by rank.
+    pub fn iter(&self) -> impl Iterator<Item = &Told> {
+        self.0.iter()
+    }
+
+    /// Takes a fact in. Of one that was told twice, the first event counts:
+    /// whether this one does.
+    pub fn take(&mut self, told: Told) -> bool {
+        let is_new = self.put(told);
+        self.let_go();
+        is_new
+    }
+
+    /// Takes all facts of another in.
+    pub fn merge(&mut self, other: &Self) {
+        for told in &other.0 {
+            self.put(told.clone());
+        }
+        self.let_go();
+    }
+
+    fn put(&mut self, told: Told) -> bool {
+        let first = self.0.partition_point(|other| other.rank() < told.rank());
+        let equal = self.0.iter_mut().skip(first);
+        let mut equal = equal.take_while(|other| other.rank() == told.rank());
+        match equal.find(|other| other.fact.thing() == told.fact.thing()) {
+            Some(same) if told.event < same.event => {
+                *same = told;
+                true
+            }
+            Some(_) => false,
+            None => {
+                let after = self.0.partition_point(|other| other.rank() <= told.rank());
+                self.0.insert(after, told);
+                true
+            }
+        }
+    }
+
+    /// Keeps the set within its bounds: what was replaced longest ago goes
+    /// first, then the oldest.
+    fn let_go(&mut self) {
+        if self.0.len() <= MAX_REPLACED {
+            return;
+        }
+        let counts: Vec<bool> = self.replaced().iter().map(|is| !is).collect();
+        let things = counts.iter().filter(|counts| **counts).count();
+        let mut surplus_replaced = (self.0.len() - things).saturating_sub(MAX_REPLACED);
+        let mut surplus_things = things.saturating_sub(MAX_THINGS);
+        let mut counts = counts.into_iter();
+        self.0.retain(|_| {
+            let surplus = match counts.next() {
+                Some(true) => &mut surplus_things,
+                Some(false) | None => &mut surplus_replaced,
+            };
+            let keeps = *surplus == 0;
+            *surplus = surplus.saturating_sub(1);
+            keeps
+        });
+    }
+
+    /// Of each fact, whether a newer one is about the same thing.
+    fn replaced(&self) -> Vec<bool> {
+        let mut later = BTreeSet::new();
+        let mut replaced: Vec<bool> = self
+            .0
+            .iter()
+            .rev()
+            .map(|told| !later.insert(told.fact.thing()))
+            .collect();
+        replaced.reverse();
+        replaced
+    }
+
+    /// The facts that count: of each thing, the newest.
+    #[must_use]
+    pub fn newest(&self) -> Self {
+        let all = self.0.iter().zip(self.replaced());
+        let newest = all.filter(|(_, is_replaced)| !is_replaced);
+        Self(newest.map(|(told, _)| told.clone()).collect())
+    }
+
+    /// The facts of which something is so.
+    #[must_use]
+    pub fn only(&self, is_so: impl Fn(&Told) -> bool) -> Self {
+        let only = self.0.iter().filter(|told| is_so(told));
+        Self(only.cloned().collect())
+    }
+
+    /// Whether a fact is among these, or a newer one about the same.
+    #[must_use]
+    pub fn knows(&self, told: &Told) -> bool {
+        self.index().knows(told)
+    }
+
+    /// The same, for who asks of many facts.
+    pub(crate) fn index(&self) -> Index<'_> {
+        // By rank: of each thing, the last one stays.
+        let all = self.0.iter();
+        Index(all.map(|told| (told.fact.thing(), told.rank())).collect())
+    }
+}
+
+/// Where a fact stands among the steps of its order's history: it tells
+/// something from when it came, however late that was.
+pub(super) const fn step_of(told: &Told) -> Rank {
+    Rank {
+        at: told.received_at,
+        n: told.event,
+    }
+}
+
+/// Up to which rank each thing is known.
+pub(crate) struct Index<'a>(BTreeMap<Thing<'a>, (Timestamp, u64)>);
+
+impl Index<'_> {
+    /// Whether a fact is known, or a newer one about the same.
+    pub(crate) fn knows(&self, told: &Told) -> bool {
+        let known = self.0.get(&told.fact.thing());
+        known.is_some_and(|rank| *rank >= told.rank())
+    }
+}

@@ -1,0 +1,154 @@
+//! The steps in which an order became what it is, and what each changed.
+//!
+//! A step is a version or a fact. What it changed is found by comparing the
+//! order before it with the order after it, as far as one knew it then: the
+//! newest version up to there, with the facts up to there. So what is shown of
+//! a step is what a customer would have been told.
+
+use std::collections::HashMap;
+
+use super::{Begun, Rank};
+use crate::changes::{Change, changes, first_changes, line_changes};
+use crate::log::apply::Known;
+use crate::log::Told;
+use crate::order::{Line, Order};
+use crate::time::Timestamp;
+
+/// The order as it was known at a step, and what was known of it.
+pub(super) struct Steps<'a> {
+    known: Known<'a>,
+    /// The version that counts, as its shop said it.
+    version: Option<&'a Order>,
+    /// The order with what is known of it as a whole.
+    whole: Option<Order>,
+    /// The same with what is known of its items.
+    now: Option<Order>,
+    /// Where its lines of each item stand.
+    lines: HashMap<String, Vec<usize>>,
+    /// Whether it was more than a draft at some time.
+    has_begun: bool,
+}
+
+impl<'a> Steps<'a> {
+    /// The order as it was known after some steps.
+    pub(super) fn after(
+        version: Option<&'a Order>,
+        facts: impl Iterator<Item = &'a Told>,
+        has_begun: bool,
+    ) -> Self {
+        let mut steps = Self {
+            known: Known::default(),
+            version: None,
+            whole: None,
+            now: None,
+            lines: HashMap::new(),
+            has_begun,
+        };
+        for told in facts {
+            steps.known.take(told);
+        }
+        steps.version = version;
+        steps.rebuild();
+        steps
+    }
+
+    /// Whether the order has begun by now.
+    pub(super) const fn has_begun(&self) -> bool {
+        self.has_begun
+    }
+
+    /// What the order began with, if it has begun at this step.
+    pub(super) fn begun(&self, step: Rank, received_at: Timestamp) -> Option<Begun> {
+        let now = self.now.as_ref().filter(|_| self.has_begun)?;
+        Some(Begun {
+            step,
+            received_at,
+            status: now.status.clone(),
+            placed_at: now.placed_at,
+            is_part: now.part_of.is_some(),
+        })
+    }
+
+    /// Takes a version, and answers what it changed.
+    pub(super) fn version(&mut self, version: &'a Order) -> Vec<Change> {
+        let before = self.now.take();
+        self.version = Some(version);
+        self.rebuild();
+        self.compare(before)
+    }
+
+    /// Takes a fact, and answers what it changed.
+    pub(super) fn fact(&mut self, told: &'a Told) -> Vec<Change> {
+        self.known.take(told);
+        match told.fact.sku() {
+            Some(sku) => self.item(sku),
+            None => {
+                let before = self.now.take();
+                self.rebuild();
+                self.compare(before)
+            }
+        }
+    }
+
+    /// What is said of an item touches its lines alone: nothing else is looked
+    /// at, however many lines and facts there are.
+    fn item(&mut self, sku: &str) -> Vec<Change> {
+        let (Some(whole), Some(now)) = (&self.whole, &mut self.now) else {
+            return Vec::new();
+        };
+        let mut before: Vec<(usize, Line)> = Vec::new();
+        for index in self.lines.get(sku).into_iter().flatten() {
+            let (Some(own), Some(line)) = (whole.lines.get(*index), now.lines.get_mut(*index))
+            else {
+                continue;
+            };
+            let old = std::mem::replace(line, own.clone());
+            self.known
+                .apply_to_line(line, whole.expected_on, whole.updated_at);
+            before.push((*index, old));
+        }
+        if !self.has_begun {
+            return Vec::new();
+        }
+        let pairs = before.into_iter();
+        let pairs: Vec<(Line, &Line)> = pairs
+            .filter_map(|(index, old)| Some((old, now.lines.get(index)?)))
+            .collect();
+        line_changes(&pairs, now)
+    }
+
+    fn compare(&mut self, before: Option<Order>) -> Vec<Change> {
+        let Some(now) = &self.now else {
+            return Vec::new();
+        };
+        if !self.has_begun {
+            self.has_begun = now.has_begun();
+            return match self.has_begun {
+                true => first_changes(&now.status, now),
+                false => Vec::new(),
+            };
+        }
+        before.map_or_else(Vec::new, |before| changes(&before, now))
+    }
+
+    fn rebuild(&mut self) {
+        self.whole = self.version.cloned();
+        self.lines.clear();
+        if let Some(whole) = &mut self.whole {
+            self.known.apply_whole(whole);
+            for (index, line) in whole.lines.iter().enumerate() {
+                if let Some(sku) = &line.sku {
+                    self.lines.entry(sku.clone()).or_default().push(index);
+                }
+            }
+        }
+        self.now = self.whole.clone();
+        if let Some(now) = &mut self.now {
+            let (day, at) = (now.expected_on, now.updated_at);
+            for line in &mut now.lines {
+                self.known.apply_to_line(line, day, at);
+            }
+        }
+    }
+}
+
