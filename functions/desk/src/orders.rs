@@ -5,6 +5,7 @@ use http::StatusCode;
 use wismo_domain::history::history;
 use wismo_domain::keys::OrderKey;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
@@ -21,7 +22,11 @@ pub async fn read(shop: &str, order: &str, query: &str) -> Response {
             return response::error(StatusCode::BAD_REQUEST, message);
         }
     };
-    match history(&SpinStore, &SpinEnvironment, &key, before).await {
+    let settings = match shop_settings(shop).await {
+        Ok(settings) => settings,
+        Err(fault) => return response::try_again("desk", &fault),
+    };
+    match history(&SpinStore, &SpinEnvironment, &key, &settings, before).await {
         Ok(Some(history)) => response::json(StatusCode::OK, &history),
         Ok(None) => not_found(),
         Err(fault) => response::try_again("desk", &fault),

@@ -7,6 +7,7 @@ use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link, LinkKeys};
 use wismo_domain::log::MailFate;
 use wismo_domain::reference;
+use wismo_domain::settings::Settings;
 use wismo_domain::store::MemoryStore;
 use wismo_domain::time::Timestamp;
 
@@ -57,7 +58,7 @@ fn what_names_no_mail_of_ours_is_passed_over() {
     ];
     let store = MemoryStore::default();
     assert_eq!(block_on(record(&store, &Noon, &keys, happenings)), Ok(1));
-    let history = block_on(history(&store, &Noon, &order, None)).unwrap();
+    let history = block_on(history(&store, &Noon, &order, &Settings::default(), None)).unwrap();
     let deliveries = history.unwrap().deliveries;
     let mail = deliveries[0].mail.as_ref().unwrap();
     assert_eq!((deliveries.len(), mail.notice), (1, 3));

@@ -247,7 +247,7 @@ fn the_shops_own_label_is_told_from_and_to() {
         ..status(Stage::Preparing)
     };
     let change = Change::StatusChanged {
-        from: labelled("Being cut"),
+        from: Some(labelled("Being cut")),
         to: labelled("Being sewn"),
     };
     let mail = mail(&order(), &[change]);

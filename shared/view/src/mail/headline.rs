@@ -15,7 +15,9 @@ pub(super) fn heading(voice: &Voice<'_>, changes: &[&Change]) -> String {
         return voice.get("mail-heading-news");
     };
     match change {
-        Change::Removed | Change::Restored => voice.get("mail-heading-news"),
+        Change::OutOfStock { .. } | Change::Removed | Change::Restored => {
+            voice.get("mail-heading-news")
+        }
         Change::Placed => voice.get("mail-heading-placed"),
         Change::Cancelled { .. } => voice.get("mail-heading-cancelled"),
         Change::LinesCancelled { .. } => voice.get("mail-heading-lines-cancelled"),
@@ -153,6 +155,7 @@ pub(super) fn next(voice: &Voice<'_>, changes: &[&Change]) -> &'static str {
             Change::Placed
             | Change::StatusChanged { .. }
             | Change::Cancelled { .. }
+            | Change::OutOfStock { .. }
             | Change::Removed
             | Change::Restored,
         ) => stage(order.status.stage),

@@ -103,7 +103,7 @@ pub(super) fn promised(
 
 pub(super) fn moved(from: Stage, to: Stage) -> Change {
     Change::StatusChanged {
-        from: status(from),
+        from: Some(status(from)),
         to: status(to),
     }
 }
@@ -460,7 +460,7 @@ pub(super) fn foreign() -> Mail {
     let mut to = status(Stage::Other);
     to.label = Some("يتم نقش الأسماء".to_owned());
     let from = status(Stage::Received);
-    mail_of(&shop, &order, &[Change::StatusChanged { from, to }])
+    mail_of(&shop, &order, &[Change::StatusChanged { from: Some(from), to }])
 }
 
 /// Writes every kind of mail, in every language, to the folder that

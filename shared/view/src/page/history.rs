@@ -63,7 +63,8 @@ fn told<'a>(
         .filter(move |change| seen.tells(change));
     let told = changes.map(|change| (change, words::change(voice.texts, change, order, MOST)));
     told.filter(|(change, told)| {
-        !matches!(change, Change::StatusChanged { .. }) || told.before.is_some()
+        let has_moved = matches!(change, Change::StatusChanged { from: Some(_), .. });
+        !has_moved || told.before.is_some()
     })
 }
 
@@ -72,7 +73,7 @@ fn change(voice: &Voice<'_>, change: &Change, told: Told) -> Markup {
     let detail = match (change, told.before, told.now) {
         // What the shop calls them need not tell by itself which came first.
         (Change::StatusChanged { from, to }, Some(before), Some(now))
-            if words::own_words(from).is_some() || words::own_words(to).is_some() =>
+            if from.as_ref().and_then(words::own_words).is_some() || words::own_words(to).is_some() =>
         {
             Some(from_to(voice, &before, &now))
         }
@@ -191,7 +192,7 @@ mod tests {
     fn a_change_that_reads_the_same_is_left_out() {
         let status = |code: &str| Status::new(code, Stage::Preparing);
         let same = Change::StatusChanged {
-            from: status("processing"),
+            from: Some(status("processing")),
             to: status("packing"),
         };
         assert_eq!(
@@ -256,7 +257,7 @@ mod tests {
         };
         let to = Status::new("wc-engraving", Stage::Other);
         assert_eq!(
-            read(vec![Change::StatusChanged { from, to }]),
+            read(vec![Change::StatusChanged { from: Some(from), to }]),
             "Status changed to “Engraving” Being cut, now Engraving"
         );
     }

@@ -192,14 +192,14 @@ pub(super) fn rich(stage: Stage) -> State {
         entry(
             "2026-06-05T06:40:00Z",
             vec![Change::StatusChanged {
-                from: status(Stage::Received),
+                from: Some(status(Stage::Received)),
                 to: status(Stage::Preparing),
             }],
         ),
     ];
     if !none {
         let moved = Change::StatusChanged {
-            from: status(Stage::Preparing),
+            from: Some(status(Stage::Preparing)),
             to: status(stage),
         };
         state

@@ -81,6 +81,7 @@ impl<'a> Seen<'a> {
             | Change::Delivered { .. }
             | Change::DeliveryCorrected { .. }
             | Change::BackInStock { .. }
+            | Change::OutOfStock { .. }
             | Change::Returned { .. }
             | Change::Removed
             | Change::Restored => true,

@@ -153,7 +153,7 @@ fn hostile_text_stays_text_wherever_it_stands() {
         "2026-06-06T15:18:00Z",
         vec![
             Change::StatusChanged {
-                from: samples::status(Stage::Received),
+                from: Some(samples::status(Stage::Received)),
                 to: order.status.clone(),
             },
             Change::TrackingEntered {

@@ -47,7 +47,7 @@ pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told
         Change::Placed => Told::event(texts.get("words-placed")),
         Change::StatusChanged { from, to } => Told::moved(
             status_changed(texts, to),
-            Some(status(texts, from)),
+            from.as_ref().map(|from| status(texts, from)),
             status(texts, to),
         ),
         Change::Cancelled { from } => Told::moved(
@@ -100,6 +100,8 @@ pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told
                 amount,
             )
         }
+        // Noted, and told nowhere.
+        Change::OutOfStock { .. } => Told::default(),
         Change::Removed => Told::event(texts.get("words-removed")),
         Change::Restored => Told::event(texts.get("words-restored")),
     }

@@ -94,7 +94,7 @@ pub fn change(kind: ChangeKind, order: &Order) -> Change {
     match kind {
         ChangeKind::Placed => Change::Placed,
         ChangeKind::StatusChanged => Change::StatusChanged {
-            from: before,
+            from: Some(before),
             to: order.status.clone(),
         },
         ChangeKind::Cancelled => Change::Cancelled { from: before },

@@ -91,9 +91,8 @@ impl<'a> Told<'a> {
         let mut told = Self::default();
         for change in changes {
             match change {
-                Change::StatusChanged { from, .. } | Change::Cancelled { from } => {
-                    told.from = told.from.or(Some(from));
-                }
+                Change::StatusChanged { from, .. } => told.from = told.from.or(from.as_ref()),
+                Change::Cancelled { from } => told.from = told.from.or(Some(from)),
                 Change::Invoiced { document, .. } => {
                     told.invoice = told.invoice.or(document.as_deref());
                 }
@@ -111,6 +110,7 @@ impl<'a> Told<'a> {
                 | Change::DeliveryCorrected { .. }
                 | Change::ExpectedDateChanged { .. }
                 | Change::BackInStock { .. }
+                | Change::OutOfStock { .. }
                 | Change::Returned { .. }
                 | Change::Removed
                 | Change::Restored => {}

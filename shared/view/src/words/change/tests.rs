@@ -171,7 +171,7 @@ fn no_more_items_are_told_than_asked_for() {
 #[test]
 fn a_status_change_says_what_stood_there_before() {
     let told = told(&Change::StatusChanged {
-        from: Status::new("processing", Stage::Preparing),
+        from: Some(Status::new("processing", Stage::Preparing)),
         to: Status::new("wc-engraving", Stage::Other),
     });
     assert_eq!(told.what, "Status changed to “Engraving”");
@@ -186,7 +186,7 @@ fn the_shops_own_label_stands_on_both_sides_of_a_change() {
         ..Status::new(code, Stage::Preparing)
     };
     let told = told(&Change::StatusChanged {
-        from: labelled("cut", "Being cut"),
+        from: Some(labelled("cut", "Being cut")),
         to: labelled("sewn", "Being sewn"),
     });
     assert_eq!(told.what, "Status changed to “Being sewn”");
@@ -197,7 +197,7 @@ fn the_shops_own_label_stands_on_both_sides_of_a_change() {
 #[test]
 fn two_codes_with_the_same_words_have_no_before() {
     let told = told(&Change::StatusChanged {
-        from: Status::new("processing", Stage::Preparing),
+        from: Some(Status::new("processing", Stage::Preparing)),
         to: Status::new("packing", Stage::Preparing),
     });
     assert_eq!(told.what, "Order being prepared");
