@@ -75,10 +75,7 @@ pub fn first_changes(begun: &Status, now: &Order) -> Vec<Change> {
 
 /// Whether goods had left the shop when the order was first seen.
 const fn left_at_once(begun: Stage) -> bool {
-    matches!(
-        begun,
-        Stage::PartDelivered | Stage::Sent | Stage::Delivered
-    )
+    matches!(begun, Stage::PartDelivered | Stage::Sent | Stage::Delivered)
 }
 
 /// An order as one knows it of which nothing was ever told: nothing has come of it.
@@ -135,8 +132,8 @@ fn beside_status(before: &Order, now: &Order) -> Vec<Change> {
     }));
     let is_back = |(old, line): &(Option<&Line>, &Line)| is_back_in_stock(*old, now, line);
     let lines = old.pairs(now).filter(is_back).map(|(_, line)| &line.id);
-    changes.extend(some(lines.cloned().collect(), |lines| Change::BackInStock {
-        lines,
+    changes.extend(some(lines.cloned().collect(), |lines| {
+        Change::BackInStock { lines }
     }));
     let has_run_out = |(old, line): &(Option<&Line>, &Line)| has_run_out(*old, now, line);
     let lines = old.pairs(now).filter(has_run_out).map(|(_, line)| &line.id);
@@ -178,7 +175,9 @@ pub(crate) fn line_changes(lines: &[(Line, &Line)], now: &Order) -> Vec<Change> 
     let promises = some(moved.collect(), |lines| Change::ExpectedDateChanged {
         lines,
     });
-    let back = some(ids(&is_back_in_stock), |lines| Change::BackInStock { lines });
+    let back = some(ids(&is_back_in_stock), |lines| Change::BackInStock {
+        lines,
+    });
     let out = some(ids(&has_run_out), |lines| Change::OutOfStock { lines });
     promises.into_iter().chain(back).chain(out).collect()
 }
@@ -294,7 +293,7 @@ fn number(shipment: &Shipment) -> Option<&str> {
 /// has left the shop needs no promise, and a new line makes its first.
 fn promise(was: Option<Date>, now: &Order, line: &Line) -> Option<Promise> {
     // What is there needs no day.
-    let is_open = line.expected_on.is_some() || line.stock.is_some_and(has_none);
+    let is_open = line.expected_on.is_some() || line.stock.is_none_or(has_none);
     let is_news = is_open && now.is_waiting_for(line) && was != line.expected_on;
     is_news.then(|| Promise {
         line: line.id.clone(),

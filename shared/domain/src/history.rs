@@ -319,7 +319,10 @@ fn told_by<'a>(letter: &'a Letter, change: &Change) -> Option<&'a Change> {
 
 fn ends_alike(told: &Change, change: &Change) -> bool {
     let all_moved = |told: &[Moved], lines: &[Moved]| {
-        let is_told = |line: &Moved| told.iter().any(|it| (&it.line, it.to) == (&line.line, line.to));
+        let is_told = |line: &Moved| {
+            told.iter()
+                .any(|it| (&it.line, it.to) == (&line.line, line.to))
+        };
         lines.iter().all(is_told)
     };
     match (told, change) {
@@ -344,12 +347,12 @@ fn ends_alike(told: &Change, change: &Change) -> bool {
             },
             Change::Credited { document, lines },
         ) => told == document && (document.is_some() || all_moved(all, lines)),
-        (
-            Change::ExpectedDateChanged { lines: told },
-            Change::ExpectedDateChanged { lines },
-        ) => lines
-            .iter()
-            .all(|line| told.iter().any(|it| (&it.line, it.to) == (&line.line, line.to))),
+        (Change::ExpectedDateChanged { lines: told }, Change::ExpectedDateChanged { lines }) => {
+            lines.iter().all(|line| {
+                told.iter()
+                    .any(|it| (&it.line, it.to) == (&line.line, line.to))
+            })
+        }
         (Change::LinesCancelled { lines: told }, Change::LinesCancelled { lines })
         | (
             Change::Delivered { lines: told } | Change::PartDelivered { lines: told },

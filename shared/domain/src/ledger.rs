@@ -15,6 +15,9 @@ use crate::together::join_all;
 
 pub use seen::Seen;
 
+/// How many events a reader may have to fold before it stores what they come to.
+const KEPT_AFTER: u64 = 20;
+
 /// What a small log comes to. It must not matter in which order events are
 /// taken in, as one may turn up late.
 pub trait Fold: Clone + Default + PartialEq + Record {
@@ -82,14 +85,27 @@ impl Ledger {
         store: &impl Store,
         environment: &impl Environment,
     ) -> Result<Folded<F>, StoreError> {
-        let key = self.snapshot();
-        let len = self.len();
-        let (cached, len) = join(store.get(&key), store.count(&len)).await;
-        let cached = match cached? {
-            Some(bytes) => decode(&key, &bytes)?,
-            None => Folded::default(),
-        };
-        self.follow(store, environment, cached, len?).await
+        let (cached, len) = self.cached(store).await?;
+        self.follow(store, environment, cached, len).await
+    }
+
+    /// Reads the fold, and stores it where there was much to read: so what a
+    /// reading costs does not grow with all that was ever said.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn read_and_keep<F: Fold>(
+        &self,
+        store: &impl Store,
+        environment: &impl Environment,
+    ) -> Result<Folded<F>, StoreError> {
+        let (cached, len) = self.cached(store).await?;
+        let known = cached.seen.through();
+        let folded = self.follow(store, environment, cached, len).await?;
+        if folded.seen.through().saturating_sub(known) > KEPT_AFTER {
+            self.store(store, &folded).await?;
+        }
+        Ok(folded)
     }
 
     /// Brings a fold that was read before up to date: one call where nothing is new.
@@ -116,6 +132,18 @@ impl Ledger {
         folded: &Folded<F>,
     ) -> Result<(), StoreError> {
         store.set(&self.snapshot(), encode(folded)?).await
+    }
+
+    /// The fold as it is stored, and how long the log is.
+    async fn cached<F: Fold>(&self, store: &impl Store) -> Result<(Folded<F>, u64), StoreError> {
+        let key = self.snapshot();
+        let len = self.len();
+        let (cached, len) = join(store.get(&key), store.count(&len)).await;
+        let cached = match cached? {
+            Some(bytes) => decode(&key, &bytes)?,
+            None => Folded::default(),
+        };
+        Ok((cached, len?))
     }
 
     async fn follow<F: Fold>(

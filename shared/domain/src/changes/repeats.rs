@@ -40,9 +40,7 @@ pub(crate) fn repeats(before: &Order, change: &Change) -> Option<Change> {
         return Some(Change::LinesCancelled { lines });
     }
     let is_by_status = match change {
-        Change::Delivered { .. } => {
-            !is_counted && matches!(stage, Stage::Sent | Stage::Delivered)
-        }
+        Change::Delivered { .. } => !is_counted && matches!(stage, Stage::Sent | Stage::Delivered),
         Change::PartDelivered { .. } => !is_counted && stage == Stage::PartDelivered,
         Change::Refunded { .. } => before.refunds.is_empty() && stage == Stage::Refunded,
         Change::Placed

@@ -84,10 +84,7 @@ fn a_parcels_number_is_told_when_it_is_new_or_corrected() {
     let one = with(base.clone(), &[sent("p", "1")]);
     assert_eq!(changes(&base, &one), [tracked("p", None, "1")]);
     let corrected = with(base.clone(), &[sent("p", "2")]);
-    assert_eq!(
-        changes(&one, &corrected),
-        [tracked("p", Some("1"), "2")]
-    );
+    assert_eq!(changes(&one, &corrected), [tracked("p", Some("1"), "2")]);
     let two = with(base.clone(), &[sent("p", "1"), sent("q", "3")]);
     assert_eq!(changes(&one, &two), [tracked("q", None, "3")]);
     // Another id for the same number, a number that is gone, none, or one

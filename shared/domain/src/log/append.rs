@@ -1,5 +1,7 @@
 //! Appending events: the moment from which they are never lost.
 
+use std::collections::HashMap;
+
 use super::{Event, Said};
 use crate::environment::Environment;
 use crate::jobs::{Beside, Job, Work, place};
@@ -44,8 +46,9 @@ pub async fn note(store: &impl Store, key: &OrderKey, event: &Event) -> Result<u
     Ok(n)
 }
 
-/// Appends events of several orders at once, a job with each, and writes
-/// `further` with them. Of one order there may be several events.
+/// Appends events of several orders at once, and writes `further` with them. Of
+/// one order there may be several events: they have one job that looks, as a
+/// look finds all there is, and each mail by hand has one that delivers it.
 ///
 /// # Errors
 /// As for [`append`]; any of the events may be there all the same.
@@ -63,28 +66,27 @@ pub async fn append_all(
         events.push((key.event(n), encode(event)?));
     }
     events.extend(further);
-    let shards: Vec<u8> = batch.iter().map(|(key, _)| key.shard()).collect();
-    let job = |((key, _), n): (&(OrderKey, Event), &u64), written_at| Job {
-        order: key.clone(),
-        n: *n,
+    let job = |(order, _): &(OrderKey, Event), n: u64, written_at| Job {
+        order: order.clone(),
+        n,
         written_at,
     };
-    let all = || batch.iter().zip(&numbers);
-    let work = |index, written_at| {
+    let all = || batch.iter().zip(numbers.iter().copied());
+    let mut last: HashMap<&OrderKey, u64> = HashMap::new();
+    for (one, n) in all().filter(|(one, _)| !is_by_hand(one)) {
+        last.insert(&one.0, n);
+    }
+    let has_job =
+        |(one, n): &(&(OrderKey, Event), u64)| is_by_hand(one) || last.get(&one.0) == Some(n);
+    let placed: Vec<_> = all().filter(has_job).collect();
+    let shards: Vec<u8> = placed.iter().map(|(one, _)| one.0.shard()).collect();
+    let work = |index: usize, written_at| {
         // There is one for each index that is asked for.
-        all().nth(index).map(|one| {
-            let job = job(one, written_at);
-            match one.0.1.said {
-                Said::Written(_) => Work::Deliver(job),
-                Said::Order(_)
-                | Said::Deleted
-                | Said::Fact { .. }
-                | Said::Released
-                | Said::Held(_)
-                | Said::Cancelled
-                | Said::Chosen(_)
-                | Said::Link(_)
-                | Said::Mail { .. } => Work::Look(job),
+        placed.get(index).map(|(one, n)| {
+            let job = job(one, *n, written_at);
+            match is_by_hand(one) {
+                true => Work::Deliver(job),
+                false => Work::Look(job),
             }
         })
     };
@@ -95,9 +97,13 @@ pub async fn append_all(
         after: events,
     };
     let written_at = place(store, environment, &shards, work, beside).await?;
-    let appended = |one: (&(OrderKey, Event), &u64)| Appended {
-        n: *one.1,
-        job: job(one, written_at),
+    let appended = |(one, n): (&(OrderKey, Event), u64)| Appended {
+        n,
+        job: job(one, n, written_at),
     };
     Ok(all().map(appended).collect())
+}
+
+const fn is_by_hand((_, event): &(OrderKey, Event)) -> bool {
+    matches!(event.said, Said::Written(_))
 }

@@ -137,10 +137,9 @@ impl<'a> Known<'a> {
             let purchases = item.purchases.values();
             let days = purchases.filter_map(|told| match told.fact {
                 Fact::Purchase { expected_on, .. } => Some((expected_on?, told.at > updated_at)),
-                Fact::Stock { .. }
-                | Fact::Shipment(_)
-                | Fact::Refund(_)
-                | Fact::Address { .. } => None,
+                Fact::Stock { .. } | Fact::Shipment(_) | Fact::Refund(_) | Fact::Address { .. } => {
+                    None
+                }
             });
             let days: Vec<(Date, bool)> = days.collect();
             // What the line says of a purchase order stands until something newer is said.
@@ -169,12 +168,7 @@ fn put_newest<'a, K: Ord>(all: &mut BTreeMap<K, &'a Told>, thing: K, told: &'a T
 
 /// Puts a part among the order's own, unless the order knows better: it is
 /// later, or as old and has the part. Whether it did.
-fn put<T: Clone>(
-    parts: &mut Vec<T>,
-    part: &T,
-    id: impl Fn(&T) -> String,
-    age: Ordering,
-) -> bool {
+fn put<T: Clone>(parts: &mut Vec<T>, part: &T, id: impl Fn(&T) -> String, age: Ordering) -> bool {
     let own = parts.iter_mut().find(|own| id(own) == id(part));
     match (own, age) {
         (_, Ordering::Less) | (Some(_), Ordering::Equal) => return false,

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Rank, Told};
 use super::fact::Thing;
+use super::{Rank, Told};
 use crate::time::Timestamp;
 
 /// How many facts are kept that newer ones replaced: an order's history tells
@@ -34,12 +34,18 @@ impl Facts {
         self.0.iter()
     }
 
-    /// Takes a fact in. Of one that was told twice, the first event counts:
-    /// whether this one does.
-    pub fn take(&mut self, told: Told) -> bool {
-        let is_new = self.put(told);
+    /// Takes a fact in. Of one that was told twice, the first event counts.
+    pub fn take(&mut self, told: Told) {
+        self.put(told);
         self.let_go();
-        is_new
+    }
+
+    /// The same, and answers the events that count otherwise now: this one, and
+    /// the one that told the same and counted before.
+    pub(super) fn take_and_tell(&mut self, told: Told) -> Vec<Told> {
+        let moved = self.put(told);
+        self.let_go();
+        moved
     }
 
     /// Takes all facts of another in.
@@ -50,20 +56,21 @@ impl Facts {
         self.let_go();
     }
 
-    fn put(&mut self, told: Told) -> bool {
-        let first = self.0.partition_point(|other| other.rank() < told.rank());
-        let equal = self.0.iter_mut().skip(first);
-        let mut equal = equal.take_while(|other| other.rank() == told.rank());
-        match equal.find(|other| other.fact.thing() == told.fact.thing()) {
-            Some(same) if told.event < same.event => {
-                *same = told;
-                true
-            }
-            Some(_) => false,
-            None => {
-                let after = self.0.partition_point(|other| other.rank() <= told.rank());
-                self.0.insert(after, told);
-                true
+    fn put(&mut self, told: Told) -> Vec<Told> {
+        let place = |other: &Told| {
+            (other.rank(), other.fact.thing()).cmp(&(told.rank(), told.fact.thing()))
+        };
+        match self.0.binary_search_by(place) {
+            Ok(index) => match self.0.get_mut(index) {
+                Some(same) if told.event < same.event => {
+                    let other = std::mem::replace(same, told.clone());
+                    vec![told, other]
+                }
+                Some(_) | None => Vec::new(),
+            },
+            Err(index) => {
+                self.0.insert(index, told.clone());
+                vec![told]
             }
         }
     }

@@ -1,6 +1,8 @@
 //! Listing an order where it can be found: among its shop's orders, by its number,
 //! and among those that wait for an item.
 
+use std::collections::HashMap;
+
 use super::{Event, Reading, Said, Told, Via, append_all};
 use crate::environment::Environment;
 use crate::index::Entry;
@@ -10,6 +12,7 @@ use crate::ledger::Folded;
 use crate::lookup;
 use crate::order::Order;
 use crate::store::{Store, StoreError};
+use crate::time::Timestamp;
 use crate::together::join_all;
 
 /// Lists the orders where they are not listed yet, and notes that in their
@@ -41,12 +44,12 @@ pub(crate) async fn list(
     let mut numbers = Vec::new();
     let mut news = Vec::new();
     for reading in &mut *readings {
-        let Some((_, newest)) = reading.snapshot.newest() else {
+        let Some(order) = reading.snapshot.order() else {
             continue;
         };
-        let waiting = waits_for(newest);
+        let waiting = waits_for(&order);
         let listed = &reading.snapshot.listed;
-        let number = newest.display_number();
+        let number = order.display_number();
         let is_numbered = listed.number.as_deref() == Some(number);
         if listed.as_order && is_numbered && waiting == listed.waiting {
             continue;
@@ -86,7 +89,7 @@ pub(crate) async fn list(
     let known = known(store, environment, &shop, &skus).await?;
     let mut events = Vec::new();
     for (reading, waiting, new, number) in news {
-        events.extend(untold(reading, &known, &new));
+        events.extend(untold(reading, &known, &new, at));
         let listed = &mut reading.snapshot.listed;
         listed.as_order = true;
         listed.number = number;
@@ -115,7 +118,7 @@ pub(crate) async fn confirm(
     }
     reading.is_news = true;
     let known = known(store, environment, &reading.key.shop, &skus).await?;
-    let events = untold(reading, &known, &skus);
+    let events = untold(reading, &known, &skus, environment.now());
     if !events.is_empty() {
         append_all(store, environment, &events, Vec::new()).await?;
     }
@@ -136,33 +139,34 @@ pub(super) fn waits_for(order: &Order) -> Vec<String> {
     waiting
 }
 
-/// What is known of these items.
+/// What is known of these items, by their numbers.
 async fn known(
     store: &impl Store,
     environment: &impl Environment,
     shop: &str,
     skus: &[String],
-) -> Result<Vec<Told>, StoreError> {
-    let items: Vec<_> = skus.iter().map(|sku| item_ledger(shop, sku)).collect();
-    let read = items.iter().map(|ledger| ledger.read(store, environment));
-    let mut known = Vec::new();
-    for item in join_all(read).await {
-        let item: Folded<Item> = item?;
-        known.extend(item.fold.facts.iter().cloned());
-    }
-    Ok(known)
+) -> Result<HashMap<String, Item>, StoreError> {
+    let reads = skus.iter().map(|sku| async move {
+        let ledger = item_ledger(shop, sku);
+        let item: Folded<Item> = ledger.read_and_keep(store, environment).await?;
+        Ok((sku.clone(), item.fold))
+    });
+    join_all(reads).await.into_iter().collect()
 }
 
 /// Of what is known of these items, what the order has not been told. What was
-/// so before the order came counts as told.
-fn untold(reading: &Reading, known: &[Told], skus: &[String]) -> Vec<(OrderKey, Event)> {
+/// so before the order came counts as told: it is known from now on.
+fn untold(
+    reading: &Reading,
+    known: &HashMap<String, Item>,
+    skus: &[String],
+    now: Timestamp,
+) -> Vec<(OrderKey, Event)> {
     let since = reading.snapshot.since();
-    let is_of = |told: &&Told| {
-        let sku = told.fact.sku();
-        skus.iter().any(|other| Some(other.as_str()) == sku)
-    };
-    let known = known.iter().filter(is_of);
-    let untold = known.filter(|told| !reading.snapshot.facts.knows(told));
+    let told_already = reading.snapshot.facts.index();
+    let known = skus.iter().filter_map(|sku| known.get(sku));
+    let known = known.flat_map(|item| item.facts.iter());
+    let untold = known.filter(|told| !told_already.knows(told));
     let event = |told: &Told| {
         let is_old = since.is_none_or(|since| told.received_at < since);
         let via = match told.via {
@@ -177,7 +181,11 @@ fn untold(reading: &Reading, known: &[Told], skus: &[String]) -> Vec<(OrderKey, 
             | Via::Page => told.via,
         };
         let event = Event {
-            received_at: told.received_at,
+            received_at: if via.is_quiet() {
+                now
+            } else {
+                told.received_at
+            },
             said: Said::Fact {
                 at: told.at,
                 n: Some(told.n),

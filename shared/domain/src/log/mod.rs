@@ -20,8 +20,8 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-pub use apply::order_of;
 pub use append::{Appended, append, append_all, note};
+pub use apply::order_of;
 pub use by_hand::ByHand;
 pub use choice::Choice;
 pub use event::{Event, Said, Via};

@@ -7,7 +7,7 @@
 //! with the order's size times its versions.
 
 mod merge;
-mod steps;
+pub(in crate::log) mod steps;
 mod told;
 mod verdict;
 
@@ -15,8 +15,8 @@ use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::listing::waits_for;
 use super::facts::step_of;
+use super::listing::waits_for;
 use super::{Choice, Entry, Facts, Links, MailEvent, State, Via, order_of};
 use crate::changes::Change;
 use crate::ledger::Seen;
@@ -156,8 +156,10 @@ impl Snapshot {
         let placed_at = order.placed_at;
         let mut timeline = Vec::new();
         let mut tell = |at: Timestamp, changes: &[Change]| {
-            let (placed, rest): (Vec<Change>, Vec<Change>) =
-                changes.iter().cloned().partition(|change| *change == Change::Placed);
+            let (placed, rest): (Vec<Change>, Vec<Change>) = changes
+                .iter()
+                .cloned()
+                .partition(|change| *change == Change::Placed);
             let placed = Some((placed_at.unwrap_or(at), placed));
             for (at, changes) in placed.into_iter().chain([(at, rest)]) {
                 if !changes.is_empty() {

@@ -3,10 +3,12 @@
 use fastrand::Rng;
 use futures::executor::block_on;
 
+use super::snapshot::steps;
 use super::*;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
-use crate::order::{Order, Stage, Status};
+use crate::numbered::Numbered;
+use crate::order::{Line, Order, Shipment, ShipmentState, Stage, Status};
 use crate::record::encode;
 use crate::store::{MemoryStore, Store};
 use crate::time::{Duration, Timestamp};
@@ -30,7 +32,18 @@ fn event(rng: &mut Rng) -> Event {
         return Event::new(at, Said::Deleted);
     }
     let code = format!("s{}", rng.u32(..4));
-    let order = Order::new("1", at, Status::new(&code, Stage::Other), "EUR");
+    // Some are drafts yet, or came to nothing.
+    let stage = *rng
+        .choice(&[Stage::Other, Stage::Other, Stage::Draft, Stage::Cancelled])
+        .unwrap();
+    let line = Line {
+        sku: Some("a".to_owned()),
+        ..Line::new("1", "A thing", 2.into())
+    };
+    let order = Order {
+        lines: vec![line],
+        ..Order::new("1", at, Status::new(&code, stage), "EUR")
+    };
     Event::new(at, Said::Order(Box::new(order)))
 }
 
@@ -45,6 +58,72 @@ fn heard(rng: &mut Rng) -> Event {
     Event::new(at, Said::Mail { at, said })
 }
 
+fn fact(rng: &mut Rng, fact: Fact) -> Event {
+    let second = |rng: &mut Rng| Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
+    let (at, n) = (second(rng), Some(rng.u64(1..4)));
+    Event::new(second(rng), Said::Fact { at, n, fact })
+}
+
+/// What is said of an item; some of it is the same.
+fn stock(rng: &mut Rng) -> Event {
+    let sku = "a".to_owned();
+    let quantity = Some(rng.i64(0..3).into());
+    let days = [None, Some("2026-12-18"), Some("2026-12-20")];
+    let expected_on = rng.choice(&days).unwrap().map(|day| day.parse().unwrap());
+    let said = Fact::Stock {
+        sku,
+        quantity,
+        expected_on,
+    };
+    fact(rng, said)
+}
+
+/// What is said of a parcel by itself.
+fn parcel(rng: &mut Rng) -> Event {
+    let parcel = Shipment {
+        tracking_number: Some(format!("T{}", rng.u32(..3))),
+        ..Shipment::new("p", ShipmentState::Sent)
+    };
+    fact(rng, Fact::Shipment(Box::new(parcel)))
+}
+
+#[test]
+fn what_a_fact_costs_does_not_grow_with_what_is_known() {
+    let compared = |items: u64| {
+        let line = |item: u64| Line {
+            sku: Some(format!("sku{item}")),
+            ..Line::new(&item.to_string(), "A thing", 1.into())
+        };
+        let at = Timestamp::UNIX_EPOCH;
+        let order = Order {
+            lines: (0..1000).map(line).collect(),
+            ..Order::new("1", at, Status::new("new", Stage::Received), "EUR")
+        };
+        let first = Event::new(at, Said::Order(Box::new(order)));
+        let mut arrivals = Numbered::default();
+        arrivals.insert(1, first);
+        for item in 0..items {
+            let said = Said::Fact {
+                at,
+                n: None,
+                fact: Fact::Stock {
+                    sku: format!("sku{item}"),
+                    quantity: Some(0.into()),
+                    expected_on: None,
+                },
+            };
+            arrivals.insert(item + 2, Event::new(at + Duration::seconds(1), said));
+        }
+        let count = || steps::COMPARED.with(std::cell::Cell::get);
+        let before = count();
+        let snapshot = Snapshot::default().merge(arrivals).finish().unwrap();
+        assert_eq!(snapshot.state().unwrap().timeline.len() as u64, items + 1);
+        count() - before
+    };
+    // A line for each fact, and no more.
+    assert_eq!((compared(10), compared(400)), (10, 400));
+}
+
 #[test]
 fn the_fold_is_the_same_whatever_order_the_events_become_visible_in() {
     let key = OrderKey::new("north", "1").unwrap();
@@ -53,6 +132,8 @@ fn the_fold_is_the_same_whatever_order_the_events_become_visible_in() {
         let len = rng.usize(1..14);
         let one = |_| match rng.u32(..5) {
             0 => heard(&mut rng),
+            1 => stock(&mut rng),
+            2 => parcel(&mut rng),
             _ => event(&mut rng),
         };
         let events: Vec<Event> = (0..len).map(one).collect();

@@ -180,7 +180,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     ) -> Result<Told, StoreError> {
         if let Some(customer) = order.customer.id.clone() {
             let ledger = customer_ledger(&self.key.shop, &customer);
-            let known: Folded<Known> = ledger.read(self.store, self.environment).await?;
+            let known: Folded<Known> = ledger.read_and_keep(self.store, self.environment).await?;
             known.fold.apply(&mut order);
         }
         let choice = snapshot.choice();

@@ -60,6 +60,9 @@ impl Order {
         OrderKey::new("any", &self.id).map_err(|error| flaw("id", error.to_string()))?;
         id("id", &self.id)?;
         text("number", self.number.as_deref(), MAX_ID)?;
+        if let Some(whole) = &self.part_of {
+            id("part_of", whole)?;
+        }
         status(&self.status)?;
         if self.currency.len() != 3 || !self.currency.bytes().all(|b| b.is_ascii_uppercase()) {
             return Err(flaw("currency", "must be three capital letters (ISO 4217)"));

@@ -204,7 +204,9 @@ impl Settings {
             if !self.printing_implies_picked {
                 continue;
             }
-            let printed = changes.iter().position(|it| *it == Change::PackingSlipPrinted);
+            let printed = changes
+                .iter()
+                .position(|it| *it == Change::PackingSlipPrinted);
             let has_picked = changes.contains(&Change::Picked);
             if is_picked {
                 changes.retain(|change| *change != Change::Picked);

@@ -67,7 +67,13 @@ fn a_mail_by_hand_is_sent_once_and_the_notices_go_on_beside_it() {
     shop.release();
     shop.later(0);
     assert_eq!(shop.mails(), ["1: placed"]);
-    let told = block_on(history(&shop.store, &shop, &key("1"), &shop.settings.borrow(), None));
+    let told = block_on(history(
+        &shop.store,
+        &shop,
+        &key("1"),
+        &shop.settings.borrow(),
+        None,
+    ));
     let told = told.unwrap().unwrap();
     assert_eq!(told.notices.len(), 1);
     assert_eq!(
@@ -131,7 +137,13 @@ fn what_is_cancelled_counts_as_told_and_what_comes_next_is_told() {
     says(&shop, "1", Said::Cancelled);
     shop.later(900);
     assert_eq!(shop.mails(), [""; 0]);
-    let told = block_on(history(&shop.store, &shop, &key("1"), &shop.settings.borrow(), None));
+    let told = block_on(history(
+        &shop.store,
+        &shop,
+        &key("1"),
+        &shop.settings.borrow(),
+        None,
+    ));
     let fate = told.unwrap().unwrap().deliveries[0].changes[0].fate.clone();
     assert_eq!(fate.mail, "not mailed");
     assert_eq!(fate.reason.as_deref(), Some("cancelled at the desk"));
@@ -187,7 +199,13 @@ fn an_address_that_was_suppressed_since_gets_no_mail_by_hand() {
     block_on(suppression.begin(&shop.store, SHOP, "ann@example.com")).unwrap();
     shop.later(0);
     assert_eq!(shop.mails(), [""; 0]);
-    let told = block_on(history(&shop.store, &shop, &key("1"), &shop.settings.borrow(), None));
+    let told = block_on(history(
+        &shop.store,
+        &shop,
+        &key("1"),
+        &shop.settings.borrow(),
+        None,
+    ));
     assert_eq!(
         told.unwrap().unwrap().by_hand[0].skipped,
         Some("suppressed")

@@ -45,7 +45,13 @@ impl Shop {
     }
 
     fn history(&self, order: &str) -> History {
-        let history = block_on(history(&self.store, self, &key(order), &self.settings.borrow(), None));
+        let history = block_on(history(
+            &self.store,
+            self,
+            &key(order),
+            &self.settings.borrow(),
+            None,
+        ));
         history.unwrap().unwrap()
     }
 

@@ -11,7 +11,7 @@ use wismo_domain::order::{Document, DocumentKind, Order};
 use crate::shop::{SHOP, Shop, key};
 
 /// An invoice that has a file, of this number.
-fn invoice(number: &str) -> Document {
+pub(crate) fn invoice(number: &str) -> Document {
     Document {
         content: Some(Content(b"%PDF".to_vec())),
         media_type: Some(MediaType::Pdf),

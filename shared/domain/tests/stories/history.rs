@@ -6,14 +6,20 @@ use wismo_domain::log::{Verdict, Via};
 
 use crate::shop::{Shop, key, told_as};
 
-fn read(shop: &Shop, id: &str) -> History {
-    block_on(history(&shop.store, shop, &key(id), &shop.settings.borrow(), None))
-        .unwrap()
-        .unwrap()
+pub(crate) fn read(shop: &Shop, id: &str) -> History {
+    block_on(history(
+        &shop.store,
+        shop,
+        &key(id),
+        &shop.settings.borrow(),
+        None,
+    ))
+    .unwrap()
+    .unwrap()
 }
 
 /// Event, kind of the first change, and what became of it.
-fn fates(history: &History) -> Vec<(u64, String)> {
+pub(crate) fn fates(history: &History) -> Vec<(u64, String)> {
     let mut fates = Vec::new();
     for delivery in &history.deliveries {
         for changed in &delivery.changes {
@@ -53,9 +59,15 @@ fn every_delivery_stands_there_with_its_verdict() {
         ]
     );
     assert!(
-        block_on(history(&shop.store, &shop, &key("none"), &shop.settings.borrow(), None))
-            .unwrap()
-            .is_none()
+        block_on(history(
+            &shop.store,
+            &shop,
+            &key("none"),
+            &shop.settings.borrow(),
+            None
+        ))
+        .unwrap()
+        .is_none()
     );
 }
 
@@ -157,4 +169,42 @@ fn a_fact_that_is_told_twice_is_a_repetition() {
     // Each is a word of its own of the shop's; the newer one counts.
     assert_eq!(verdicts.len(), 3);
     assert!(verdicts[1..].contains(&Verdict::Counts), "{verdicts:?}");
+}
+
+#[test]
+fn what_printing_implies_stands_on_the_page_and_at_the_desk() {
+    use wismo_domain::changes::Change;
+    let shop = Shop::new(r#"{"printing_implies_picked":true,"rules":{"picked":{"tell":"mail"}}}"#);
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    shop.mails();
+    let mut order = shop.order("1", "new");
+    order.packing_slip_printed = true;
+    shop.say(order.clone());
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: picked"]);
+    order.updated_at = shop.order("1", "").updated_at;
+    order.picked = true;
+    shop.say(order);
+    shop.later(1);
+    let changes = |n: usize| {
+        let deliveries = read(&shop, "1").deliveries;
+        let changes = deliveries[n].changes.iter();
+        let changes = changes.map(|changed| (changed.change.clone(), changed.fate.mail));
+        changes.collect::<Vec<_>>()
+    };
+    let expected = [
+        (Change::PackingSlipPrinted, "not mailed"),
+        (Change::Picked, "mailed"),
+    ];
+    assert_eq!(changes(1), expected);
+    assert_eq!(changes(2), []);
+    let reading = block_on(wismo_domain::log::read(&shop.store, &shop, &key("1"))).unwrap();
+    let mut state = reading.snapshot.state().unwrap();
+    state.read_by(&shop.settings.borrow());
+    let picked = state.timeline.iter().flat_map(|entry| &entry.changes);
+    assert_eq!(
+        picked.filter(|change| **change == Change::Picked).count(),
+        1
+    );
 }

@@ -188,3 +188,115 @@ fn an_order_that_waits_again_behind_a_snapshot_that_fell_back_is_listed_anew() {
     shop.later(200);
     assert_eq!(promise(&shop.page("1")).0, Some(day("2026-12-15")));
 }
+
+#[test]
+fn what_runs_out_and_comes_back_is_told_each_time_whoever_said_it_was_gone() {
+    for by_feed in [true, false] {
+        let shop = Shop::new(r#"{"settle_seconds":120}"#);
+        shop.say(shop.order("1", "new"));
+        shop.later(130);
+        assert_eq!(shop.mails(), ["1: placed"]);
+        let say = |quantity: i64| {
+            if by_feed {
+                shop.stock(quantity, None);
+            } else {
+                let mut order = shop.order("1", "new");
+                order.lines[0].stock = Some(Quantity::from(quantity));
+                shop.say(order);
+            }
+            shop.later(1);
+        };
+        for round in 0..3 {
+            say(0);
+            shop.later(130);
+            say(4 + round);
+            assert_eq!(shop.mails(), [""; 0], "before it has settled");
+            shop.later(140);
+            assert_eq!(shop.mails(), ["1: back_in_stock"], "{by_feed} {round}");
+        }
+        // Within the window it is nothing.
+        say(0);
+        shop.later(30);
+        say(5);
+        shop.later(300);
+        assert_eq!(shop.mails(), [""; 0]);
+    }
+}
+
+#[test]
+fn a_purchase_orders_day_ranks_below_the_orders_own_whoever_says_it() {
+    let shop = Shop::new("{}");
+    let mut order = shop.order("1", "new");
+    order.expected_on = Some(day("2026-12-14"));
+    order.lines[0].expected_on = Some(day("2026-12-01"));
+    order.lines[0].expected_by = Some(DateSource::PurchaseOrder);
+    shop.say(order.clone());
+    shop.later(1);
+    let by_order = Some(DateSource::SalesOrder);
+    assert_eq!(
+        promise(&shop.page("1")),
+        (Some(day("2026-12-14")), by_order)
+    );
+    order.updated_at = shop.order("1", "").updated_at;
+    order.expected_on = None;
+    shop.say(order);
+    shop.later(1);
+    let by_purchase = Some(DateSource::PurchaseOrder);
+    assert_eq!(
+        promise(&shop.page("1")),
+        (Some(day("2026-12-01")), by_purchase)
+    );
+}
+
+/// What the page tells of days, and what the desk says became of each.
+fn days(shop: &Shop) -> (Vec<Option<Date>>, Vec<String>) {
+    use wismo_domain::changes::Change;
+    let reading = block_on(wismo_domain::log::read(&shop.store, shop, &key("1"))).unwrap();
+    let timeline = reading.snapshot.state().unwrap().timeline;
+    let days = timeline.into_iter().flat_map(|entry| entry.changes);
+    let days = days.filter_map(|change| match change {
+        Change::ExpectedDateChanged { lines } => Some(lines[0].to),
+        _ => None,
+    });
+    let history = crate::history::read(shop, "1");
+    let changes = history.deliveries.into_iter().flat_map(|one| one.changes);
+    let fates = changes.filter_map(|changed| match changed.change {
+        Change::ExpectedDateChanged { .. } => Some(changed.fate.mail.to_owned()),
+        _ => None,
+    });
+    (days.collect(), fates.collect())
+}
+
+#[test]
+fn every_day_that_was_told_stays_in_the_history_and_no_other_comes_in() {
+    use wismo_domain::environment::Environment;
+    let shop = Shop::new("{}");
+    let order = |on: Option<&str>| {
+        let mut order = shop.order("1", "new");
+        order.expected_on = on.map(day);
+        shop.say(order);
+        shop.later(1);
+    };
+    order(None);
+    shop.mails();
+    purchase(&shop, "p1", shop.now(), Some("2026-12-10"));
+    shop.later(1);
+    purchase(&shop, "p2", shop.now(), Some("2026-12-08"));
+    shop.later(1);
+    order(Some("2026-12-14"));
+    purchase(&shop, "p2", shop.now(), Some("2026-12-06"));
+    shop.later(1);
+    let mut own = shop.order("1", "new");
+    own.expected_on = Some(day("2026-12-14"));
+    own.lines[0].expected_on = Some(day("2026-12-18"));
+    shop.say(own);
+    shop.later(1);
+    order(Some("2026-12-16"));
+    order(None);
+    let told = ["10", "08", "14", "18", "16", "06"];
+    let told = told.map(|date| Some(day(&format!("2026-12-{date}"))));
+    assert_eq!(shop.mails().len(), told.len());
+    let (shown, fates) = days(&shop);
+    assert_eq!(shown, told);
+    assert_eq!(fates, vec!["mailed"; told.len()]);
+}

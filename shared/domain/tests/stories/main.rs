@@ -12,14 +12,17 @@
 mod by_hand;
 mod choices;
 mod documents;
+mod first_word;
 mod history;
 mod imports;
 mod items;
 mod late;
 mod leaving;
+mod many;
 mod outage;
 mod queue;
 mod recipients;
 mod rehearsal;
+mod repeats;
 mod shop;
 mod slow;

@@ -28,7 +28,13 @@ fn lost() -> Option<Sent> {
 }
 
 fn notices(shop: &Shop) -> Vec<Told> {
-    let history = block_on(history(&shop.store, shop, &key("1"), &shop.settings.borrow(), None));
+    let history = block_on(history(
+        &shop.store,
+        shop,
+        &key("1"),
+        &shop.settings.borrow(),
+        None,
+    ));
     history.unwrap().unwrap().notices
 }
 

@@ -64,7 +64,15 @@ fn a_job_that_traps_its_worker_holds_nobody_up() {
     told.dedup();
     assert_eq!(told.len(), BACKLOG);
     // What cannot be composed is closed, and says so.
-    let trapped = || block_on(history(&shop.store, &shop, &key(TRAP), &shop.settings.borrow(), None));
+    let trapped = || {
+        block_on(history(
+            &shop.store,
+            &shop,
+            &key(TRAP),
+            &shop.settings.borrow(),
+            None,
+        ))
+    };
     while !trapped()
         .unwrap()
         .unwrap()
@@ -79,6 +87,12 @@ fn a_job_that_traps_its_worker_holds_nobody_up() {
     assert_eq!(notices[0].skipped, Some("the mail could not be composed"));
     // The other is still there, and still traps.
     let other = OrderKey::new(TRAP, "1").unwrap();
-    let other = block_on(history(&shop.store, &shop, &other, &shop.settings.borrow(), None));
+    let other = block_on(history(
+        &shop.store,
+        &shop,
+        &other,
+        &shop.settings.borrow(),
+        None,
+    ));
     assert!(other.unwrap().unwrap().notices.is_empty());
 }

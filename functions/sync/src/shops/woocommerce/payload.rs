@@ -36,6 +36,9 @@ pub(super) struct Payload {
     pub(super) date_paid_gmt: Option<String>,
     #[serde(default, deserialize_with = "loose::no_id")]
     pub(super) customer_id: Option<String>,
+    /// The order that a marketplace split this one off; 0 where it is whole.
+    #[serde(default)]
+    pub(super) parent_id: Value,
     #[serde(default)]
     pub(super) billing: Option<Address>,
     #[serde(default)]

@@ -31,6 +31,7 @@ pub(super) fn to_order(payload: &Payload, shop: &Shop) -> Result<Order, BadBody>
         documents: documents(payload),
         packing_slip_printed: packing_slip_printed(payload),
         number: plain_or_none(payload.number.as_deref()).map(short),
+        part_of: part_of(payload),
         placed_at: placed.and_then(|text| time(text, &TimeZone::utc())),
         customer,
         delivery_address: payload.shipping.as_ref().and_then(address),
@@ -47,6 +48,11 @@ pub(super) fn to_order(payload: &Payload, shop: &Shop) -> Result<Order, BadBody>
         // WooCommerce knows that an order is cancelled, not since when.
         ..Order::new(&payload.id, updated_at, status, &payload.currency)
     })
+}
+
+fn part_of(payload: &Payload) -> Option<String> {
+    let parent = text_of(&payload.parent_id).ok().flatten();
+    parent.filter(|id| id != "0").map(short)
 }
 
 /// The version: when the shop last changed the order.

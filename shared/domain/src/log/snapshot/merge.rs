@@ -56,9 +56,9 @@ impl Snapshot {
                         via,
                         fact,
                     };
-                    let step = step_of(&told);
-                    if self.facts.take(told) {
-                        anew.fact(step);
+                    for moved in self.facts.take_and_tell(told) {
+                        self.by_facts.remove(moved.event);
+                        anew.fact(step_of(&moved));
                     }
                     continue;
                 }
@@ -223,9 +223,8 @@ impl Merge {
         if let Some((from, through)) = self.anew {
             needs.extend(snapshot.last_before(from).map(|rank| rank.n));
             let versions = snapshot.versions.iter();
-            let anew = versions.filter(|version| {
-                !version.is_removal() && is_within(version.rank, from, through)
-            });
+            let anew = versions
+                .filter(|version| !version.is_removal() && is_within(version.rank, from, through));
             needs.extend(anew.map(|version| version.rank.n));
         }
         needs.retain(|n| self.orders.get(*n).is_none());
@@ -259,13 +258,16 @@ impl Merge {
     /// Finds what each step changed, from one to another.
     fn find_changes(&mut self, from: Rank, through: Option<Rank>) {
         let snapshot = &mut self.snapshot;
-        if snapshot.begun.as_ref().is_some_and(|begun| begun.step >= from) {
+        if snapshot
+            .begun
+            .as_ref()
+            .is_some_and(|begun| begun.step >= from)
+        {
             snapshot.begun = None;
         }
         let mut facts: Vec<&Told> = snapshot.facts.iter().collect();
         facts.sort_by_key(|told| step_of(told));
-        let (before, after) =
-            facts.split_at(facts.partition_point(|told| step_of(told) < from));
+        let (before, after) = facts.split_at(facts.partition_point(|told| step_of(told) < from));
         let mut after = after.iter().peekable();
         let base = snapshot.last_before(from);
         let mut removed = snapshot.was_removed_before(from);

@@ -9,10 +9,16 @@ use std::collections::HashMap;
 
 use super::{Begun, Rank};
 use crate::changes::{Change, changes, first_changes, line_changes};
-use crate::log::apply::Known;
 use crate::log::Told;
+use crate::log::apply::Known;
 use crate::order::{Line, Order};
 use crate::time::Timestamp;
+
+#[cfg(test)]
+thread_local! {
+    /// How many lines were looked at for what was said of their items.
+    pub(in crate::log) static COMPARED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
 
 /// The order as it was known at a step, and what was known of it.
 pub(super) struct Steps<'a> {
@@ -102,6 +108,8 @@ impl<'a> Steps<'a> {
             else {
                 continue;
             };
+            #[cfg(test)]
+            COMPARED.with(|count| count.set(count.get() + 1));
             let old = std::mem::replace(line, own.clone());
             self.known
                 .apply_to_line(line, whole.expected_on, whole.updated_at);
@@ -151,4 +159,3 @@ impl<'a> Steps<'a> {
         }
     }
 }
-

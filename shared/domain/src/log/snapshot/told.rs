@@ -41,11 +41,10 @@ impl Snapshot {
 
     /// The facts that count as told.
     pub(crate) fn quiet_facts(&self) -> Facts {
-        self.facts
-            .only(|told| {
-                let n = told.event;
-                told.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n)
-            })
+        self.facts.only(|told| {
+            let n = told.event;
+            told.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n)
+        })
     }
 
     /// Whether the merchant cancelled what an event has to tell.
@@ -75,8 +74,7 @@ impl Snapshot {
         let mut untold: Vec<Untold> = versions.chain(facts).collect();
         untold.retain(|untold| {
             let n = untold.n;
-            let is_told =
-                untold.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n);
+            let is_told = untold.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n);
             !is_told && !self.is_settled(untold.n)
         });
         untold

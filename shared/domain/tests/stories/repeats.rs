@@ -1,0 +1,132 @@
+//! One fact is told once, in however many messages it comes.
+
+use wismo_domain::order::{Amount, Document, DocumentKind, Order, Quantity, Refund, Stage, Status};
+
+use crate::shop::{Shop, told_as};
+
+/// What is mailed of two steps of one order, one after the other.
+fn told(first: impl Fn(&mut Order), then: impl Fn(&mut Order)) -> Vec<String> {
+    let shop = Shop::new(r#"{"rules":{"refunded":{"tell":"mail"}}}"#);
+    shop.say(shop.order("1", "new"));
+    shop.later(200);
+    shop.mails();
+    let mut order = shop.order("1", "new");
+    order.totals.total = Some(Amount(10.into()));
+    first(&mut order);
+    shop.say(order.clone());
+    shop.later(200);
+    order.updated_at = shop.order("1", "").updated_at;
+    then(&mut order);
+    shop.say(order);
+    shop.later(200);
+    shop.mails()
+}
+
+fn stage(order: &mut Order, stage: Stage) {
+    order.status = Status::new("x", stage);
+}
+
+fn leaves(order: &mut Order, quantity: i64) {
+    order.lines[0].delivered = Some(Quantity::from(quantity));
+}
+
+fn refund(order: &mut Order) {
+    order.refunds = vec![Refund {
+        id: "r".to_owned(),
+        amount: Amount(10.into()),
+        reason: None,
+        lines: Vec::new(),
+    }];
+}
+
+fn paper(order: &mut Order, kind: DocumentKind) {
+    order.documents = vec![Document::new("1", kind)];
+}
+
+#[test]
+fn a_document_and_the_quantities_on_it_are_one() {
+    for kind in [DocumentKind::Invoice, DocumentKind::CreditNote] {
+        let counts = |order: &mut Order| match kind {
+            DocumentKind::Invoice => order.lines[0].invoiced = Some(Quantity::from(2)),
+            _ => order.lines[0].credited = Some(Quantity::from(2)),
+        };
+        assert_eq!(
+            told(|order| paper(order, kind), counts).len(),
+            1,
+            "{kind:?}"
+        );
+    }
+}
+
+#[test]
+fn what_left_by_the_status_and_by_quantities_left_once() {
+    let sent = told(|order| stage(order, Stage::Sent), |order| leaves(order, 2));
+    assert_eq!(sent, ["1: status_changed"]);
+    let sent = told(|order| leaves(order, 2), |order| stage(order, Stage::Sent));
+    assert_eq!(sent, ["1: delivered"]);
+    let part = told(
+        |order| stage(order, Stage::PartDelivered),
+        |order| leaves(order, 1),
+    );
+    assert_eq!(part, ["1: status_changed"]);
+    let part = told(
+        |order| leaves(order, 1),
+        |order| stage(order, Stage::PartDelivered),
+    );
+    assert_eq!(part, ["1: part_delivered"]);
+    // What arrives is another thing than what leaves.
+    let arrived = told(
+        |order| leaves(order, 2),
+        |order| stage(order, Stage::Delivered),
+    );
+    assert_eq!(arrived, ["1: delivered", "1: status_changed"]);
+}
+
+#[test]
+fn what_was_paid_back_or_cancelled_is_told_once() {
+    let back = told(|order| stage(order, Stage::Refunded), refund);
+    assert_eq!(back, ["1: status_changed"]);
+    let back = told(refund, |order| stage(order, Stage::Refunded));
+    assert_eq!(back, ["1: refunded"]);
+    let lines = |order: &mut Order| order.lines[0].cancelled = Some(Quantity::from(2));
+    let cancelled = told(lines, |order| stage(order, Stage::Cancelled));
+    assert_eq!(cancelled, ["1: lines_cancelled"]);
+}
+
+#[test]
+fn where_the_first_was_not_mailed_the_second_is() {
+    let shop = Shop::new(r#"{"rules":{"delivered":{"tell":"page"}}}"#);
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    let mut order = shop.order("1", "new");
+    leaves(&mut order, 2);
+    shop.say(order.clone());
+    shop.later(200);
+    shop.mails();
+    order.updated_at = shop.order("1", "").updated_at;
+    stage(&mut order, Stage::Sent);
+    shop.say(order);
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: status_changed"]);
+}
+
+#[test]
+fn a_move_between_two_codes_that_read_alike_is_no_mail_and_no_line() {
+    let shop = Shop::new(
+        r#"{"statuses":[{"code":"a","label":"Packing","stage":"preparing"},
+                        {"code":"b","label":"Packing","stage":"preparing"}]}"#,
+    );
+    shop.say(shop.order("1", "a"));
+    shop.later(1);
+    shop.mails();
+    shop.say(shop.order("1", "b"));
+    shop.later(1);
+    assert_eq!(shop.mails(), [""; 0]);
+    let history = crate::history::read(&shop, "1");
+    assert_eq!(history.deliveries[1].changes, []);
+    let mut order = shop.order("1", "c");
+    order.status = told_as("c");
+    shop.say(order);
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: status_changed"]);
+}
