@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::Via;
-use crate::order::{DateSource, Order, Quantity, Refund, Shipment, ShipmentState};
+use crate::order::{
+    DateSource, LinePart, Order, OrderPart, Quantity, Refund, Shipment, ShipmentState, StatusFrom,
+};
 use crate::time::{Date, Timestamp};
 
 /// How many facts are kept before those that newer ones replaced are let go.
@@ -46,6 +48,8 @@ pub enum Fact {
         /// The right one.
         to: String,
     },
+    /// The order in part, as a second system knows it.
+    Part(Box<OrderPart>),
 }
 
 impl Fact {
@@ -54,7 +58,7 @@ impl Fact {
     pub fn sku(&self) -> Option<&str> {
         match self {
             Self::Stock { sku, .. } | Self::Purchase { sku, .. } => Some(sku),
-            Self::Shipment(_) | Self::Refund(_) | Self::Address { .. } => None,
+            Self::Shipment(_) | Self::Refund(_) | Self::Address { .. } | Self::Part(_) => None,
         }
     }
 
@@ -67,6 +71,7 @@ impl Fact {
             Self::Shipment(_) => "parcel",
             Self::Refund(_) => "refund",
             Self::Address { .. } => "address",
+            Self::Part(_) => "order in part",
         }
     }
 
@@ -89,12 +94,14 @@ impl Fact {
             (Self::Shipment(a), Self::Shipment(b)) => a.id == b.id,
             (Self::Refund(a), Self::Refund(b)) => a.id == b.id,
             (Self::Address { from: a, .. }, Self::Address { from: b, .. }) => is_same(a, b),
+            (Self::Part(_), Self::Part(_)) => true,
             (
                 Self::Stock { .. }
                 | Self::Purchase { .. }
                 | Self::Shipment(_)
                 | Self::Refund(_)
-                | Self::Address { .. },
+                | Self::Address { .. }
+                | Self::Part(_),
                 _,
             ) => false,
         }
@@ -204,10 +211,11 @@ impl Facts {
     }
 
     /// Tells an order what it does not say itself. What it says later than a
-    /// fact counts more.
-    pub fn apply(&self, order: &mut Order) {
+    /// fact counts more; a part is added to it, whichever came later.
+    pub fn apply(&self, order: &mut Order, status_from: StatusFrom) {
         let newest = self.newest();
         let mut has_parcels = false;
+        let mut part = None;
         for told in &newest.0 {
             match &told.fact {
                 Fact::Shipment(shipment) => {
@@ -220,21 +228,34 @@ impl Facts {
                     put(&mut order.refunds, refund, |refund| refund.id.clone(), age);
                 }
                 Fact::Address { from, to } => correct(order, from, to),
+                Fact::Part(of_order) => part = Some((told.at, of_order)),
                 Fact::Stock { .. } | Fact::Purchase { .. } => {}
             }
         }
         if has_parcels {
             count_parcels(order);
         }
+        let lines = part.map(|(at, part)| (at, part.add_to(order, status_from)));
         for index in 0..order.lines.len() {
-            newest.promise(order, index);
+            let part = lines.as_ref().and_then(|(at, lines)| {
+                let line: &LinePart = lines.get(index).copied().flatten()?;
+                Some((*at, line))
+            });
+            newest.promise(order, index, part);
         }
     }
 
     /// What is known of a line's item: the day comes from the item, else from
-    /// the sales order, else from a purchase order.
-    fn promise(&self, order: &mut Order, index: usize) {
-        let (updated_at, by_order) = (order.updated_at, order.expected_on);
+    /// the sales order, else from a purchase order. Where a part said the line's
+    /// stock or day, that is as old as the part.
+    fn promise(&self, order: &mut Order, index: usize, part: Option<(Timestamp, &LinePart)>) {
+        let by_order = order.expected_on;
+        let since = |is_said: fn(&LinePart) -> bool| {
+            let part = part.filter(|(_, line)| is_said(line));
+            part.map_or(order.updated_at, |(at, _)| at)
+        };
+        let stock_since = since(|line| line.stock.is_some());
+        let day_since = since(|line| line.expected_on.is_some());
         let Some(line) = order.lines.get_mut(index) else {
             return;
         };
@@ -249,18 +270,15 @@ impl Facts {
                     quantity,
                     expected_on,
                     ..
-                } if told.at > updated_at => {
-                    line.stock = quantity.or(line.stock);
-                    if expected_on.is_some() {
+                } => {
+                    line.stock = if told.at > stock_since {
+                        quantity.or(line.stock)
+                    } else {
+                        line.stock.or(*quantity)
+                    };
+                    if told.at > day_since && expected_on.is_some() {
                         (line.expected_on, line.expected_by) = (*expected_on, None);
                     }
-                }
-                Fact::Stock {
-                    quantity,
-                    expected_on,
-                    ..
-                } => {
-                    line.stock = line.stock.or(*quantity);
                     line.expected_on = line.expected_on.or(*expected_on);
                 }
                 Fact::Purchase {
@@ -272,7 +290,8 @@ impl Facts {
                 Fact::Purchase { .. }
                 | Fact::Shipment(_)
                 | Fact::Refund(_)
-                | Fact::Address { .. } => {}
+                | Fact::Address { .. }
+                | Fact::Part(_) => {}
             }
         }
         if line.expected_on.is_some() {

@@ -19,7 +19,7 @@ use super::{Choice, Entry, Facts, Links, MailEvent, State, Via};
 use crate::changes::{Change, changes};
 use crate::ledger::Seen;
 use crate::numbered::Numbered;
-use crate::order::{Order, Stage};
+use crate::order::{Order, Stage, StatusFrom};
 use crate::record::Record;
 use crate::time::Timestamp;
 
@@ -147,7 +147,7 @@ impl Snapshot {
     #[must_use]
     pub fn order(&self) -> Option<Order> {
         let mut order = self.newest.clone()?;
-        self.facts.apply(&mut order);
+        self.facts.apply(&mut order, StatusFrom::Shop);
         Some(order)
     }
 
@@ -172,7 +172,7 @@ impl Snapshot {
             };
             let with = |facts: &Facts| {
                 let mut order = base.clone();
-                facts.apply(&mut order);
+                facts.apply(&mut order, StatusFrom::Shop);
                 order
             };
             let before = with(&facts);

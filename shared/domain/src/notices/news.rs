@@ -100,7 +100,7 @@ pub(super) fn is_unsettled(known: Option<&Basis>, snapshot: &Snapshot) -> bool {
 /// An order as the customer is told of it.
 fn as_told(order: &Order, facts: &Facts, settings: &Settings) -> Order {
     let mut order = order.clone();
-    facts.apply(&mut order);
+    facts.apply(&mut order, settings.status_from);
     settings.apply(&mut order);
     order
 }

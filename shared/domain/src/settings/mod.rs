@@ -35,7 +35,7 @@ use crate::changes::{Change, ChangeKind};
 use crate::environment::Environment;
 use crate::keys::settings_ledger;
 use crate::ledger::Folded;
-use crate::order::Order;
+use crate::order::{Order, StatusFrom};
 use crate::store::{Store, StoreError};
 use crate::versions::{self, Document};
 
@@ -81,6 +81,9 @@ pub struct Settings {
     pub quiet_hours: Option<QuietHours>,
     /// Whether an order whose packing slip was printed counts as picked.
     pub printing_implies_picked: bool,
+    /// Who decides the status of an order of which both the shop and its ERP
+    /// speak; a `standard` shop's ERP is the shop.
+    pub status_from: StatusFrom,
     /// The hosts that documents' files may be fetched from, to go with mails.
     #[schemars(length(max = MAX_HOSTS), inner(length(max = 253)))]
     pub document_hosts: Vec<String>,
@@ -102,6 +105,7 @@ impl Default for Settings {
             hold: false,
             quiet_hours: None,
             printing_implies_picked: false,
+            status_from: StatusFrom::Shop,
             document_hosts: Vec::new(),
             brand: Brand::default(),
             display: Display::default(),
