@@ -17,6 +17,8 @@ mod parse;
 mod verify;
 
 #[cfg(test)]
+mod part_tests;
+#[cfg(test)]
 mod schema_tests;
 #[cfg(test)]
 mod tests;
