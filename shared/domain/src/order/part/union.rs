@@ -50,8 +50,9 @@ pub(super) fn documents(
 pub(super) fn shipments(own: &mut Vec<Shipment>, part: &[Shipment], names: &Names<'_>) {
     for shipment in part {
         let is_one = |other: &Shipment| other.is_same(shipment);
-        let has_number = |other: &Shipment| is_one(other) && other.tracking_number.is_some();
-        let numbered = own.iter().position(has_number);
+        // The number counts before the id: that may be another's with each.
+        let by_number = |other: &Shipment| is_one(other) && other.id != shipment.id;
+        let numbered = own.iter().position(by_number);
         let index = numbered.or_else(|| own.iter().position(is_one));
         let lines = names.translate(&shipment.lines);
         if let Some(one) = index.and_then(|index| own.get_mut(index)) {

@@ -21,6 +21,32 @@ fn list(rng: &mut Rng, member: impl Fn(&mut Rng, &str) -> Value) -> Value {
     members.map(|id| member(rng, id)).collect()
 }
 
+/// A list in which nothing of one name stands twice.
+fn distinct(list: Value, name: impl Fn(&Value) -> Option<String>) -> Value {
+    let mut names = Vec::new();
+    let mut members = list.as_array().cloned().unwrap_or_default();
+    members.retain(|member| {
+        let name = name(member);
+        let is_new = name.is_none() || !names.contains(&name);
+        names.push(name);
+        is_new
+    });
+    Value::Array(members)
+}
+
+/// What a parcel is known by.
+fn number_of(shipment: &Value) -> Option<String> {
+    let number = shipment["tracking_number"].as_str()?;
+    let number = number.replace(' ', "").to_uppercase();
+    Some(number).filter(|number| !number.is_empty())
+}
+
+/// What a paper is known by.
+fn paper_of(document: &Value) -> Option<String> {
+    let number = document["number"].as_str().or(document["id"].as_str())?;
+    Some(format!("{} {number}", document["kind"]))
+}
+
 /// What a shop or an ERP says of an order.
 fn says(rng: &mut Rng) -> Value {
     let line = |rng: &mut Rng, id: &str| {
@@ -48,8 +74,8 @@ fn says(rng: &mut Rng) -> Value {
     };
     let currency = if rng.u8(..8) == 0 { "NOK" } else { "EUR" };
     json!({
-        "currency": currency, "lines": list(rng, line), "shipments": list(rng, shipment),
-        "refunds": list(rng, refund), "documents": list(rng, document),
+        "currency": currency, "lines": list(rng, line), "shipments": distinct(list(rng, shipment), number_of),
+        "refunds": list(rng, refund), "documents": distinct(list(rng, document), paper_of),
         "status": { "code": one(rng, &["a", "b"]).unwrap_or_else(|| "c".to_owned()), "stage": "other" },
         "expected_on": one(rng, &["2026-12-01", "2026-12-24"])
     })
