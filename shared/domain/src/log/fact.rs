@@ -12,6 +12,10 @@ use crate::time::{Date, Timestamp};
 /// How many facts are kept before those that newer ones replaced are let go.
 const MAX_FACTS: usize = 200;
 
+/// How many parts are kept before those that say nothing new are let go: an ERP
+/// that sends all it knows every hour must not fill the snapshot.
+const MAX_PARTS: usize = 20;
+
 /// Something that is so, whatever the order's versions say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -72,6 +76,17 @@ impl Fact {
             Self::Refund(_) => "refund",
             Self::Address { .. } => "address",
             Self::Part(_) => "order in part",
+        }
+    }
+
+    fn part(&self) -> Option<&OrderPart> {
+        match self {
+            Self::Part(part) => Some(part),
+            Self::Stock { .. }
+            | Self::Purchase { .. }
+            | Self::Shipment(_)
+            | Self::Refund(_)
+            | Self::Address { .. } => None,
         }
     }
 
@@ -160,12 +175,35 @@ impl Facts {
             return;
         }
         let index = self.0.partition_point(|other| other.rank() < told.rank());
+        let is_part = told.fact.part().is_some();
         self.0.insert(index, told);
+        if is_part {
+            self.thin_parts();
+        }
         if self.0.len() > MAX_FACTS {
             let replaced = (0..self.0.len()).find(|index| self.is_replaced(*index));
             if let Some(index) = replaced {
                 self.0.remove(index);
             }
+        }
+    }
+
+    /// Of parts that say the same one after the other, the first and the last are
+    /// enough: what counts stays right, whatever comes between them late.
+    fn thin_parts(&mut self) {
+        let parts = self.0.iter().enumerate();
+        let parts: Vec<_> = parts
+            .filter_map(|(index, told)| Some((index, told.fact.part()?)))
+            .collect();
+        if parts.len() <= MAX_PARTS {
+            return;
+        }
+        let surplus = parts.windows(3).find_map(|three| match three {
+            [(_, a), (index, b), (_, c)] => (a.says(b) && b.says(c)).then_some(*index),
+            _ => None,
+        });
+        if let Some(index) = surplus {
+            self.0.remove(index);
         }
     }
 

@@ -214,6 +214,16 @@ impl OrderPart {
         is_whole.then(|| self.as_order())
     }
 
+    /// Whether it says what another says, whenever.
+    pub(crate) fn says(&self, other: &Self) -> bool {
+        let updated_at = other.updated_at;
+        *other
+            == Self {
+                updated_at,
+                ..self.clone()
+            }
+    }
+
     /// The part as an order, with stand-ins for what an order must have.
     fn as_order(&self) -> Order {
         let status = || Status::new("none", Stage::Other);

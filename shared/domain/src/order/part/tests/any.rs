@@ -160,6 +160,31 @@ fn the_newest_part_counts_whatever_order_the_parts_arrive_in() {
 }
 
 #[test]
+fn parts_that_say_nothing_new_are_let_go_once_there_are_many() {
+    let erp = |picked: bool| part(&json!({ "picked": picked }));
+    let kept = |all: &[Told]| {
+        let mut facts = Facts::default();
+        for told in all {
+            facts.take(told.clone());
+        }
+        facts.iter().map(|told| told.n).collect::<Vec<_>>()
+    };
+    let mut all: Vec<Told> = (1..=100)
+        .map(|n| told(n, 10 * n.cast_signed(), erp(n > 50)))
+        .collect();
+    // However they arrive, the first and the last of each news are there.
+    for seed in 0..50 {
+        let kept = kept(&all);
+        assert_eq!(kept.len(), 20);
+        assert!(
+            [1, 50, 51, 100].iter().all(|n| kept.contains(n)),
+            "{kept:?}"
+        );
+        Rng::with_seed(seed).shuffle(&mut all);
+    }
+}
+
+#[test]
 fn of_a_lines_stock_and_day_the_last_word_counts_whoever_said_it() {
     let stock = |second: i64, quantity: i64, day: &str| {
         let at = Timestamp::UNIX_EPOCH + Duration::seconds(second);
