@@ -46,4 +46,5 @@ mod status_tokens;
 mod store_calls;
 mod sync_bulk;
 mod sync_import;
+mod sync_part;
 mod sync_release;

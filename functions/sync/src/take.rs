@@ -9,7 +9,7 @@ use wismo_domain::environment::Environment;
 use wismo_domain::file;
 use wismo_domain::item::{self, ItemEvent};
 use wismo_domain::keys::{OrderKey, customer_ledger};
-use wismo_domain::log::{Appended, Event, Said, Via, append, project};
+use wismo_domain::log::{Appended, Event, Fact, Said, Via, append, project};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
@@ -53,8 +53,12 @@ pub async fn store_files<'a>(
     shop: &str,
     said: impl IntoIterator<Item = &'a mut Said>,
 ) -> Result<(), StoreError> {
-    let orders = said.into_iter().filter_map(|said| match said {
-        Said::Order(order) => Some(order.as_mut()),
+    let papers = said.into_iter().filter_map(|said| match said {
+        Said::Order(order) => Some(&mut order.documents),
+        Said::Fact {
+            fact: Fact::Part(part),
+            ..
+        } => Some(&mut part.documents),
         Said::Deleted
         | Said::Fact { .. }
         | Said::Released
@@ -65,7 +69,7 @@ pub async fn store_files<'a>(
         | Said::Link(_)
         | Said::Mail { .. } => None,
     });
-    file::store_contents(&SpinStore, shop, orders).await
+    file::store_contents(&SpinStore, shop, papers.flatten()).await
 }
 
 /// Appends the event; once it is acknowledged, projects it and wakes the mail component.

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 
 use crate::order::{
     Amount, Document, DocumentKind, Line, Order, Quantity, Shipment, ShipmentState, Stage, Status,
+    is_same_number,
 };
 use crate::time::Date;
 
@@ -252,18 +253,14 @@ fn delivered(before: &Earlier<'_>, now: &Order) -> impl Iterator<Item = Change> 
 /// Whether a parcel before it has the same number.
 fn is_repeated(order: &Order, index: usize, shipment: &Shipment) -> bool {
     let mut earlier = order.shipments.iter().take(index);
-    number(shipment).is_some() && earlier.any(|other| number(other) == number(shipment))
+    number(shipment).is_some_and(|to| earlier.any(|other| has_number(other, to)))
 }
 
 /// A parcel's number, where it is new to the customer. A parcel is known by its
 /// id; a shop that makes a new parcel for the same number tells nothing new.
 fn tracking(before: &Order, shipment: &Shipment) -> Option<Change> {
     let to = number(shipment)?;
-    if before
-        .shipments
-        .iter()
-        .any(|other| number(other) == Some(to))
-    {
+    if before.shipments.iter().any(|other| has_number(other, to)) {
         return None;
     }
     let from = before
@@ -277,6 +274,11 @@ fn tracking(before: &Order, shipment: &Shipment) -> Option<Change> {
         from: from.map(str::to_owned),
         to: to.to_owned(),
     })
+}
+
+/// However each system spaces and writes it.
+fn has_number(shipment: &Shipment, to: &str) -> bool {
+    number(shipment).is_some_and(|number| is_same_number(number, to))
 }
 
 fn number(shipment: &Shipment) -> Option<&str> {
@@ -333,7 +335,7 @@ fn papers(
     let mut lines = before.grown(now, count);
     let is_new = |document: &&Document| {
         let mut known = before.order.documents_of(kind);
-        !known.any(|other| other.id == document.id)
+        !known.any(|other| other.id == document.id || other.is_same(document))
     };
     let mut changes: Vec<Change> = now
         .documents_of(kind)

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::keys;
-use crate::order::Order;
+use crate::order::Document;
 use crate::store::{Store, StoreError};
 
 /// The longest name of a file, in characters.
@@ -78,18 +78,18 @@ pub async fn get(
     store.get(&keys::file(shop, sha256)).await
 }
 
-/// Stores what orders' documents hold, and leaves there what it is known by:
-/// so they fit into the log.
+/// Stores what documents hold, and leaves there what it is known by: so they
+/// fit into the log.
 ///
 /// # Errors
-/// When the store fails: the orders are not to be appended then.
+/// When the store fails: what has the documents is not to be appended then.
 pub async fn store_contents<'a>(
     store: &impl Store,
     shop: &str,
-    orders: impl IntoIterator<Item = &'a mut Order>,
+    documents: impl IntoIterator<Item = &'a mut Document>,
 ) -> Result<(), StoreError> {
-    let documents = orders.into_iter().flat_map(|order| &mut order.documents);
     let (places, contents): (Vec<_>, Vec<_>) = documents
+        .into_iter()
         .filter_map(|document| {
             let content = document.content.take()?;
             Some((&mut document.file, content.0))
@@ -115,7 +115,7 @@ mod tests {
     use futures::executor::block_on;
 
     use super::*;
-    use crate::order::{Document, DocumentKind, Stage, Status};
+    use crate::order::{DocumentKind, Order, Stage, Status};
     use crate::store::MemoryStore;
     use crate::time::Timestamp;
 
@@ -133,7 +133,7 @@ mod tests {
             Document::new("2", DocumentKind::Other),
             document("3", b"%PDF-3"),
         ];
-        block_on(store_contents(&store, "north", [&mut order])).unwrap();
+        block_on(store_contents(&store, "north", &mut order.documents)).unwrap();
         let sizes = order.documents.iter();
         let sizes: Vec<_> = sizes
             .map(|document| document.file.as_ref().map(|file| file.bytes))

@@ -68,12 +68,15 @@ fn version(path: &str, at: Timestamp, now: Timestamp) -> Result<(), Flaw> {
 
 /// A parcel or a refund alone keeps to what it must keep to in an order.
 fn check_fact(fact: &Fact) -> Result<(), Flaw> {
+    if let Fact::Part(part) = fact {
+        return part.check();
+    }
     let status = Status::new("any", Stage::Other);
     let mut order = Order::new("any", Timestamp::UNIX_EPOCH, status, "EUR");
     match fact {
         Fact::Shipment(shipment) => order.shipments.push((**shipment).clone()),
         Fact::Refund(refund) => order.refunds.push((**refund).clone()),
-        Fact::Stock { .. } | Fact::Purchase { .. } | Fact::Address { .. } => {}
+        Fact::Stock { .. } | Fact::Purchase { .. } | Fact::Address { .. } | Fact::Part(_) => {}
     }
     order.check().map_err(|found| {
         let path = ["shipments[0].", "refunds[0]."]
@@ -87,9 +90,11 @@ fn check_fact(fact: &Fact) -> Result<(), Flaw> {
 fn fact_date(fact: &Fact) -> &'static str {
     match fact {
         Fact::Refund(_) => "created_at",
-        Fact::Shipment(_) | Fact::Stock { .. } | Fact::Purchase { .. } | Fact::Address { .. } => {
-            "updated_at"
-        }
+        Fact::Shipment(_)
+        | Fact::Stock { .. }
+        | Fact::Purchase { .. }
+        | Fact::Address { .. }
+        | Fact::Part(_) => "updated_at",
     }
 }
 

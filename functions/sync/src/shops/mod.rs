@@ -82,7 +82,8 @@ pub(crate) fn parse(
 }
 
 /// Reads one message of the generic source, whatever the shop's own platform:
-/// an ERP speaks it for any shop.
+/// an ERP speaks it for any shop. Of an order of another platform's shop it says
+/// a part: that shop sends the versions.
 ///
 /// # Errors
 /// When it is not such a message; the message says where and why.
@@ -90,7 +91,8 @@ pub fn parse_message(shop: &Shop, message: Value, now: Timestamp) -> Result<Deli
     if !message.is_object() {
         return Err(BadBody::NotJson("it is of another kind".to_owned()));
     }
-    checked(shop, standard::parse(message)?, standard::path_of, now)
+    let delivery = standard::parse(shop.platform, message)?;
+    checked(shop, delivery, standard::path_of, now)
 }
 
 /// What came out, once it is checked; `path_of` names a field as the platform does.

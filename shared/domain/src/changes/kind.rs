@@ -91,6 +91,11 @@ impl ChangeKind {
 }
 
 impl Change {
+    /// Whether it says where the order as a whole stands.
+    pub(crate) const fn is_of_status(&self) -> bool {
+        matches!(self, Self::StatusChanged { .. } | Self::Cancelled { .. })
+    }
+
     /// Which rule it falls under; none for what is only ever shown on the page.
     #[must_use]
     pub const fn kind(&self) -> Option<ChangeKind> {

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::fact::Thing;
 use super::{Fact, Facts, Told};
-use crate::order::{DateSource, Line, Order, Quantity, Refund, Shipment, ShipmentState};
+use crate::order::{
+    DateSource, Line, LinePart, Order, Quantity, Refund, Shipment, ShipmentState, StatusFrom,
+};
 use crate::time::{Date, Timestamp};
 
 /// The facts that count, by what they are about.
@@ -25,26 +27,28 @@ struct Item<'a> {
     purchases: BTreeMap<&'a str, &'a Told>,
 }
 
-/// An order as it is known by a version and by what was said beside it; none
-/// where there is no version.
+/// Finds the order as it is known by a version and by what was said beside it.
+/// Where the shop has said nothing of it yet, a second system may have said
+/// enough.
 #[must_use]
-pub fn order_of(version: Option<&Order>, facts: &Facts) -> Option<Order> {
-    let mut order = version.cloned()?;
-    facts.apply(&mut order);
-    Some(order)
+pub fn order_of(
+    version: Option<&Order>,
+    facts: &Facts,
+    status_from: StatusFrom,
+) -> Option<Order> {
+    Known::of(facts.iter()).order(version, status_from)
 }
 
 impl Facts {
     /// Tells an order what it does not say itself. What it says later than a
-    /// fact counts more.
-    pub fn apply(&self, order: &mut Order) {
-        let mut known = Known::default();
-        for told in self.iter() {
-            known.take(told);
-        }
-        known.apply(order);
+    /// fact counts more; a part is added to it, whichever came later.
+    pub fn apply(&self, order: &mut Order, status_from: StatusFrom) {
+        Known::of(self.iter()).apply(order, status_from);
     }
 }
+
+/// What a part says of each line of an order, and since when.
+pub(super) type PartLines<'a> = Option<(Timestamp, Vec<Option<&'a LinePart>>)>;
 
 impl<'a> Known<'a> {
     /// Takes a fact in: of each thing, the newest counts.
@@ -60,22 +64,49 @@ impl<'a> Known<'a> {
                 let item = self.items.entry(sku).or_default();
                 put_newest(&mut item.purchases, purchase.as_str(), told);
             }
-            Fact::Shipment(_) | Fact::Refund(_) | Fact::Address { .. } => {
+            Fact::Shipment(_) | Fact::Refund(_) | Fact::Address { .. } | Fact::Part(_) => {
                 put_newest(&mut self.whole, told.fact.thing(), told);
             }
         }
     }
 
-    /// Tells an order all of it.
-    pub(super) fn apply(&self, order: &mut Order) {
-        self.apply_whole(order);
-        for line in &mut order.lines {
-            self.apply_to_line(line, order.expected_on, order.updated_at);
+    /// All that these facts say.
+    pub(super) fn of(facts: impl Iterator<Item = &'a Told>) -> Self {
+        let mut known = Self::default();
+        for told in facts {
+            known.take(told);
+        }
+        known
+    }
+
+    /// The order by a version, or by a part that says enough, and all of this.
+    pub(super) fn order(&self, version: Option<&Order>, status_from: StatusFrom) -> Option<Order> {
+        let mut order = self.base(version)?;
+        self.apply(&mut order, status_from);
+        Some(order)
+    }
+
+    /// The order that all of this is told to.
+    pub(super) fn base(&self, version: Option<&Order>) -> Option<Order> {
+        let part = || self.part()?.fact.part()?.whole();
+        version.cloned().or_else(part)
+    }
+
+    fn part(&self) -> Option<&'a Told> {
+        self.whole.get(&Thing::Part).copied()
+    }
+
+    fn apply(&self, order: &mut Order, status_from: StatusFrom) {
+        let part = self.apply_whole(order, status_from);
+        let (day, at) = (order.expected_on, order.updated_at);
+        for (index, line) in order.lines.iter_mut().enumerate() {
+            self.apply_to_line(line, day, at, of_line(&part, index));
         }
     }
 
-    /// Tells an order what is known of it as a whole, and not of its items.
-    pub(super) fn apply_whole(&self, order: &mut Order) {
+    /// Tells an order what is known of it as a whole, and not of its items, and
+    /// answers what a part says of its lines.
+    pub(super) fn apply_whole(&self, order: &mut Order, status_from: StatusFrom) -> PartLines<'a> {
         let mut whole: Vec<&Told> = self.whole.values().copied().collect();
         whole.sort_by_key(|told| told.rank());
         let mut has_parcels = false;
@@ -91,22 +122,33 @@ impl<'a> Known<'a> {
                     put(&mut order.refunds, refund, id, age);
                 }
                 Fact::Address { from, to } => correct(order, from, to),
-                Fact::Stock { .. } | Fact::Purchase { .. } => {}
+                Fact::Part(_) | Fact::Stock { .. } | Fact::Purchase { .. } => {}
             }
         }
         if has_parcels {
             count_parcels(order);
         }
+        let told = self.part()?;
+        let part = told.fact.part()?;
+        Some((told.at, part.add_to(order, status_from)))
     }
 
     /// Tells a line what is known of its item: the day comes from the item,
     /// else from the sales order, else from a purchase order, whoever says it.
+    /// Where a part said the line's stock or day, that is as old as the part.
     pub(super) fn apply_to_line(
         &self,
         line: &mut Line,
         order_day: Option<Date>,
         updated_at: Timestamp,
+        part: Option<(Timestamp, &LinePart)>,
     ) {
+        let since = |is_said: fn(&LinePart) -> bool| {
+            let part = part.filter(|(_, line)| is_said(line));
+            part.map_or(updated_at, |(at, _)| at)
+        };
+        let stock_since = since(|line| line.stock.is_some());
+        let day_since = since(|line| line.expected_on.is_some());
         let own = line.expected_on;
         let (mut item_day, by_order, mut by_purchase) = match line.expected_by {
             None | Some(DateSource::Item) => (own, order_day, None),
@@ -126,20 +168,25 @@ impl<'a> Known<'a> {
                 ..
             }) = item.stock
             {
-                if *at > updated_at {
-                    line.stock = quantity.or(line.stock);
-                    item_day = expected_on.or(item_day);
+                line.stock = if *at > stock_since {
+                    quantity.or(line.stock)
                 } else {
-                    line.stock = line.stock.or(*quantity);
-                    item_day = item_day.or(*expected_on);
-                }
+                    line.stock.or(*quantity)
+                };
+                item_day = if *at > day_since {
+                    expected_on.or(item_day)
+                } else {
+                    item_day.or(*expected_on)
+                };
             }
             let purchases = item.purchases.values();
             let days = purchases.filter_map(|told| match told.fact {
-                Fact::Purchase { expected_on, .. } => Some((expected_on?, told.at > updated_at)),
-                Fact::Stock { .. } | Fact::Shipment(_) | Fact::Refund(_) | Fact::Address { .. } => {
-                    None
-                }
+                Fact::Purchase { expected_on, .. } => Some((expected_on?, told.at > day_since)),
+                Fact::Stock { .. }
+                | Fact::Shipment(_)
+                | Fact::Refund(_)
+                | Fact::Address { .. }
+                | Fact::Part(_) => None,
             });
             let days: Vec<(Date, bool)> = days.collect();
             // What the line says of a purchase order stands until something newer is said.
@@ -157,6 +204,15 @@ impl<'a> Known<'a> {
             (None, line.expected_by)
         };
     }
+}
+
+/// What a part says of one line, and since when.
+pub(super) fn of_line<'a>(
+    part: &PartLines<'a>,
+    index: usize,
+) -> Option<(Timestamp, &'a LinePart)> {
+    let (at, lines) = part.as_ref()?;
+    Some((*at, lines.get(index).copied().flatten()?))
 }
 
 fn put_newest<'a, K: Ord>(all: &mut BTreeMap<K, &'a Told>, thing: K, told: &'a Told) {

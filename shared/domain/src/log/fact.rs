@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Via;
-use crate::order::{Quantity, Refund, Shipment};
+use crate::order::{OrderPart, Quantity, Refund, Shipment};
 use crate::time::{Date, Timestamp};
 
 /// Something that is so, whatever the order's versions say.
@@ -43,6 +43,8 @@ pub enum Fact {
         /// The right one.
         to: String,
     },
+    /// The order in part, as a second system knows it.
+    Part(Box<OrderPart>),
 }
 
 impl Fact {
@@ -51,7 +53,7 @@ impl Fact {
     pub fn sku(&self) -> Option<&str> {
         match self {
             Self::Stock { sku, .. } | Self::Purchase { sku, .. } => Some(sku),
-            Self::Shipment(_) | Self::Refund(_) | Self::Address { .. } => None,
+            Self::Shipment(_) | Self::Refund(_) | Self::Address { .. } | Self::Part(_) => None,
         }
     }
 
@@ -64,6 +66,7 @@ impl Fact {
             Self::Shipment(_) => "parcel",
             Self::Refund(_) => "refund",
             Self::Address { .. } => "address",
+            Self::Part(_) => "order in part",
         }
     }
 
@@ -75,6 +78,19 @@ impl Fact {
             Self::Shipment(shipment) => Thing::Shipment(&shipment.id),
             Self::Refund(refund) => Thing::Refund(&refund.id),
             Self::Address { from, .. } => Thing::Address(from.trim().to_ascii_lowercase()),
+            Self::Part(_) => Thing::Part,
+        }
+    }
+
+    /// What a second system says of the order.
+    pub(super) fn part(&self) -> Option<&OrderPart> {
+        match self {
+            Self::Part(part) => Some(part),
+            Self::Stock { .. }
+            | Self::Purchase { .. }
+            | Self::Shipment(_)
+            | Self::Refund(_)
+            | Self::Address { .. } => None,
         }
     }
 }
@@ -92,6 +108,8 @@ pub(super) enum Thing<'a> {
     Refund(&'a str),
     /// An address in small letters, as upper and lower case are one.
     Address(String),
+    /// The order, as a second system knows it.
+    Part,
 }
 
 /// A fact, and when it was told.

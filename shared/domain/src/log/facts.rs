@@ -12,6 +12,9 @@ use crate::time::Timestamp;
 /// of them, and nothing else needs them.
 const MAX_REPLACED: usize = 200;
 
+/// How many of them are parts, which may be large.
+const MAX_REPLACED_PARTS: usize = 20;
+
 /// How many things are known of one order: a stock and a day for each of the
 /// most lines that an order has.
 const MAX_THINGS: usize = 2000;
@@ -40,25 +43,12 @@ impl Facts {
         self.let_go();
     }
 
-    /// The same, and answers the events that count otherwise now: this one, and
-    /// the one that told the same and counted before.
-    pub(super) fn take_and_tell(&mut self, told: Told) -> Vec<Told> {
-        let moved = self.put(told);
-        self.let_go();
-        moved
-    }
-
-    /// Takes all facts of another in.
-    pub fn merge(&mut self, other: &Self) {
-        for told in &other.0 {
-            self.put(told.clone());
-        }
-        self.let_go();
-    }
-
-    fn put(&mut self, told: Told) -> Vec<Told> {
+    /// Takes a fact in, and answers what counts otherwise now: this one, and the
+    /// one that told the same and counted before. Nothing is let go yet.
+    pub(super) fn put(&mut self, told: Told) -> Vec<Told> {
         let place = |other: &Told| {
-            (other.rank(), other.fact.thing()).cmp(&(told.rank(), told.fact.thing()))
+            let key = (other.rank(), other.fact.thing());
+            key.cmp(&(told.rank(), told.fact.thing()))
         };
         match self.0.binary_search_by(place) {
             Ok(index) => match self.0.get_mut(index) {
@@ -75,21 +65,33 @@ impl Facts {
         }
     }
 
+    /// Takes all facts of another in.
+    pub fn merge(&mut self, other: &Self) {
+        for told in &other.0 {
+            self.put(told.clone());
+        }
+        self.let_go();
+    }
+
     /// Keeps the set within its bounds: what was replaced longest ago goes
     /// first, then the oldest.
-    fn let_go(&mut self) {
-        if self.0.len() <= MAX_REPLACED {
+    pub(super) fn let_go(&mut self) {
+        let is_part = |told: &Told| told.fact.part().is_some();
+        let parts = self.0.iter().filter(|told| is_part(told)).count();
+        if self.0.len() <= MAX_REPLACED && parts <= MAX_REPLACED_PARTS {
             return;
         }
-        let counts: Vec<bool> = self.replaced().iter().map(|is| !is).collect();
-        let things = counts.iter().filter(|counts| **counts).count();
+        let replaced = self.replaced();
+        let things = replaced.iter().filter(|is_replaced| !**is_replaced).count();
         let mut surplus_replaced = (self.0.len() - things).saturating_sub(MAX_REPLACED);
+        let mut surplus_parts = parts.saturating_sub(MAX_REPLACED_PARTS + 1);
         let mut surplus_things = things.saturating_sub(MAX_THINGS);
-        let mut counts = counts.into_iter();
-        self.0.retain(|_| {
-            let surplus = match counts.next() {
-                Some(true) => &mut surplus_things,
-                Some(false) | None => &mut surplus_replaced,
+        let mut replaced = replaced.into_iter();
+        self.0.retain(|told| {
+            let surplus = match replaced.next() {
+                Some(false) => &mut surplus_things,
+                Some(true) if is_part(told) => &mut surplus_parts,
+                Some(true) | None => &mut surplus_replaced,
             };
             let keeps = *surplus == 0;
             *surplus = surplus.saturating_sub(1);

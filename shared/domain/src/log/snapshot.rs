@@ -22,7 +22,7 @@ use crate::changes::Change;
 use crate::ledger::Seen;
 use crate::notices::Skip;
 use crate::numbered::Numbered;
-use crate::order::{Order, Stage, Status};
+use crate::order::{Order, Stage, Status, StatusFrom};
 use crate::record::Record;
 use crate::settings::Settings;
 use crate::time::{Duration, Timestamp};
@@ -56,9 +56,9 @@ pub struct Snapshot {
     newest: Option<Order>,
     /// What was said beside the versions.
     pub(crate) facts: Facts,
-    /// What each fact changed, by its event, where it changed something.
+    /// What each fact changed, by its event, where it has a word in the history.
     #[serde(default, skip_serializing_if = "Numbered::is_empty")]
-    by_facts: Numbered<Vec<Change>>,
+    by_facts: Numbered<ByFact>,
     /// What the order began with, once it was more than a draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     begun: Option<Begun>,
@@ -131,6 +131,49 @@ struct Version {
     changes: Vec<Change>,
 }
 
+/// What a fact changed. It stays when the fact itself is let go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct ByFact {
+    /// When it was so, by who said it.
+    at: Timestamp,
+    /// When Wismo took it.
+    received_at: Timestamp,
+    changes: Vec<Change>,
+    /// Whether it says where the order stands.
+    #[serde(default)]
+    has_status: bool,
+    /// Whether it was known before there was the order.
+    #[serde(default)]
+    is_known: bool,
+}
+
+impl ByFact {
+    /// What is kept of a fact; none where it has no word in the history.
+    fn of(told: &Told, changes: Vec<Change>) -> Option<Self> {
+        let part = told.fact.part();
+        let has_status = part.is_some_and(|part| part.status.is_some());
+        (has_status || !changes.is_empty()).then(|| Self {
+            at: told.at,
+            received_at: told.received_at,
+            changes,
+            has_status,
+            is_known: told.via.is_quiet() && part.is_none(),
+        })
+    }
+}
+
+/// A step of an order's history: a version, or a fact.
+struct Step {
+    step: Rank,
+    /// When it was so, by who said it.
+    at: Timestamp,
+    changes: Vec<Change>,
+    /// Where two speak of the order: whose word on its status it is.
+    status_from: Option<StatusFrom>,
+    /// Whether it was known before there was the order.
+    is_known: bool,
+}
+
 /// What an order began with: the first step at which it was more than a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Begun {
@@ -155,29 +198,30 @@ impl Snapshot {
         let order = self.order()?;
         let placed_at = order.placed_at;
         let mut timeline = Vec::new();
-        let mut tell = |at: Timestamp, changes: &[Change]| {
+        let mut tell = |at: Timestamp, status_from, changes: Vec<Change>| {
             let (placed, rest): (Vec<Change>, Vec<Change>) = changes
-                .iter()
-                .cloned()
+                .into_iter()
                 .partition(|change| *change == Change::Placed);
-            let placed = Some((placed_at.unwrap_or(at), placed));
-            for (at, changes) in placed.into_iter().chain([(at, rest)]) {
+            let placed = (placed_at.unwrap_or(at), placed);
+            for (at, changes) in [placed, (at, rest)] {
                 if !changes.is_empty() {
-                    timeline.push(Entry { at, changes });
+                    timeline.push(Entry {
+                        at,
+                        changes,
+                        status_from,
+                    });
                 }
             }
         };
-        for version in &self.versions {
-            tell(version.rank.at, &version.changes);
-        }
-        for told in self.facts.iter().filter(|told| !told.via.is_quiet()) {
-            let changes = self.by_facts.get(told.event);
-            tell(told.at, changes.map(Vec::as_slice).unwrap_or_default());
+        for step in self.steps() {
+            if !step.is_known {
+                tell(step.at, step.status_from, step.changes);
+            }
         }
         // What came to nothing before it was an order of the customer's was
         // placed all the same.
         if self.begun.is_none() && order.status.stage != Stage::Draft {
-            tell(order.updated_at, &[Change::Placed]);
+            tell(order.updated_at, None, vec![Change::Placed]);
         }
         timeline.sort_by_key(|entry| entry.at);
         Some(State {
@@ -187,10 +231,49 @@ impl Snapshot {
         })
     }
 
+    /// The steps of the order's history, in their order.
+    fn steps(&self) -> Vec<Step> {
+        let mut steps = Vec::with_capacity(self.versions.len());
+        for version in &self.versions {
+            steps.push(Step {
+                step: version.rank,
+                at: version.rank.at,
+                changes: version.changes.clone(),
+                status_from: Some(StatusFrom::Shop),
+                is_known: false,
+            });
+        }
+        for (n, by_fact) in self.by_facts.iter() {
+            let at = by_fact.received_at;
+            steps.push(Step {
+                step: Rank { at, n },
+                at: by_fact.at,
+                changes: by_fact.changes.clone(),
+                status_from: by_fact.has_status.then_some(StatusFrom::Erp),
+                is_known: by_fact.is_known,
+            });
+        }
+        steps.sort_by_key(|step| step.step);
+        // Who speaks alone decides, whatever the settings say.
+        let (mut shop, mut erp) = (false, false);
+        for step in &mut steps {
+            shop |= step.status_from == Some(StatusFrom::Shop);
+            erp |= step.status_from == Some(StatusFrom::Erp);
+            step.status_from = step.status_from.filter(|_| shop && erp);
+        }
+        steps
+    }
+
     /// The newest version with what was said beside it.
     #[must_use]
     pub fn order(&self) -> Option<Order> {
-        order_of(self.newest.as_ref(), &self.facts)
+        self.order_by(StatusFrom::Shop)
+    }
+
+    /// The same, with the status of who decides it.
+    #[must_use]
+    pub fn order_by(&self, status_from: StatusFrom) -> Option<Order> {
+        order_of(self.newest.as_ref(), &self.facts, status_from)
     }
 
     /// Whether the merchant holds back what there is to tell.
@@ -261,19 +344,12 @@ impl Snapshot {
 
     /// What each event changed, as the merchant reads it.
     pub(crate) fn changes_read_by(&self, settings: &Settings) -> Numbered<Vec<Change>> {
-        let versions = self.versions.iter();
-        let mut steps: Vec<(Rank, Vec<Change>)> = versions
-            .map(|version| (version.rank, version.changes.clone()))
-            .collect();
-        for told in self.facts.iter() {
-            let changes = self.by_facts.get(told.event).cloned();
-            steps.push((step_of(told), changes.unwrap_or_default()));
-        }
-        steps.sort_by_key(|(step, _)| *step);
-        settings.apply_to_history(steps.iter_mut().map(|(_, changes)| changes));
+        let mut steps = self.steps();
+        let all = steps.iter_mut();
+        settings.apply_to_history(all.map(|step| (step.status_from, &mut step.changes)));
         let mut read = Numbered::default();
-        for (step, changes) in steps {
-            read.insert(step.n, changes);
+        for step in steps {
+            read.insert(step.step.n, step.changes);
         }
         read
     }

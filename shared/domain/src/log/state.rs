@@ -4,7 +4,7 @@ use crate::time::Timestamp;
 
 use crate::changes::Change;
 use crate::notices::is_on_page;
-use crate::order::Order;
+use crate::order::{Order, StatusFrom};
 use crate::settings::Settings;
 
 /// What follows from all events of an order: its newest version, and how it got there.
@@ -25,6 +25,8 @@ pub struct Entry {
     pub at: Timestamp,
     /// What changed then; never empty.
     pub changes: Vec<Change>,
+    /// Where two systems speak of the order: whose word on its status it is.
+    pub status_from: Option<StatusFrom>,
 }
 
 impl State {
@@ -32,8 +34,8 @@ impl State {
     /// and without what they tell nowhere.
     pub fn read_by(&mut self, settings: &Settings) {
         settings.apply(&mut self.order);
-        let steps = self.timeline.iter_mut().map(|entry| &mut entry.changes);
-        settings.apply_to_history(steps);
+        let steps = self.timeline.iter_mut();
+        settings.apply_to_history(steps.map(|entry| (entry.status_from, &mut entry.changes)));
         for entry in &mut self.timeline {
             entry.changes.retain(|change| is_on_page(settings, change));
         }

@@ -8,7 +8,7 @@ use super::*;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::numbered::Numbered;
-use crate::order::{Line, Order, Shipment, ShipmentState, Stage, Status};
+use crate::order::{Line, LinePart, Order, OrderPart, Shipment, ShipmentState, Stage, Status};
 use crate::record::encode;
 use crate::store::{MemoryStore, Store};
 use crate::time::{Duration, Timestamp};
@@ -87,6 +87,27 @@ fn parcel(rng: &mut Rng) -> Event {
     fact(rng, Fact::Shipment(Box::new(parcel)))
 }
 
+/// What an ERP says; some of it is an order on its own.
+fn part(rng: &mut Rng) -> Event {
+    let Event { said, .. } = event(rng);
+    let at = Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
+    let mut part = OrderPart::new("1", at);
+    part.picked = rng.bool();
+    if let (Said::Order(order), true) = (said, rng.bool()) {
+        part.status = Some(order.status);
+        part.currency = Some(order.currency);
+        part.lines = vec![LinePart {
+            id: Some("1".to_owned()),
+            sku: Some("a".to_owned()),
+            name: Some("A thing".to_owned()),
+            quantity: Some(2.into()),
+            stock: rng.bool().then(|| 0.into()),
+            ..LinePart::default()
+        }];
+    }
+    fact(rng, Fact::Part(Box::new(part)))
+}
+
 #[test]
 fn what_a_fact_costs_does_not_grow_with_what_is_known() {
     let compared = |items: u64| {
@@ -130,10 +151,11 @@ fn the_fold_is_the_same_whatever_order_the_events_become_visible_in() {
     for seed in 0..400 {
         let mut rng = Rng::with_seed(seed);
         let len = rng.usize(1..14);
-        let one = |_| match rng.u32(..5) {
+        let one = |_| match rng.u32(..7) {
             0 => heard(&mut rng),
             1 => stock(&mut rng),
             2 => parcel(&mut rng),
+            3 => part(&mut rng),
             _ => event(&mut rng),
         };
         let events: Vec<Event> = (0..len).map(one).collect();

@@ -118,7 +118,7 @@ pub(super) fn is_unsettled(known: Option<&Basis>, snapshot: &Snapshot) -> bool {
 
 /// An order as the customer is told of it.
 fn as_told(version: Option<&Order>, facts: &Facts, settings: &Settings) -> Option<Order> {
-    let mut order = order_of(version, facts)?;
+    let mut order = order_of(version, facts, settings.status_from)?;
     settings.apply(&mut order);
     Some(order)
 }

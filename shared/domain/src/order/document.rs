@@ -78,6 +78,15 @@ impl Document {
         })
     }
 
+    /// Whether two systems, or two versions, speak of one paper: of one kind, it
+    /// has one number, or one id where a number is not known to both.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let numbers = self.number.as_ref().zip(other.number.as_ref());
+        let is_one = self.display_number().trim() == other.display_number().trim();
+        self.kind == other.kind && (is_one || (numbers.is_none() && self.id == other.id))
+    }
+
     /// What the customer knows it by.
     #[must_use]
     pub fn display_number(&self) -> &str {

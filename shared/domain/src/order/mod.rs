@@ -1,7 +1,8 @@
 //! The neutral order: what a shop last said about an order, normalised.
 //!
 //! It is also the wire format of the generic source: the `data` of an
-//! `order.changed` message is an [`Order`]. Fields that a platform cannot tell
+//! `order.changed` message is an [`Order`]; of an ERP beside another shop, an
+//! [`OrderPart`], which is added to what the shop said. Fields that a platform cannot tell
 //! are `None`, never a guess. Unknown fields are ignored.
 
 mod address;
@@ -10,6 +11,7 @@ mod customer;
 mod document;
 mod line;
 mod money;
+mod part;
 mod payment;
 mod portion;
 mod shipment;
@@ -28,9 +30,10 @@ pub use customer::{Contact, Customer, Role};
 pub use document::{Document, DocumentKind};
 pub use line::{DateSource, Line};
 pub use money::{Amount, Quantity};
+pub use part::{LinePart, OrderPart, StatusFrom};
 pub use payment::{Payment, PaymentState};
 pub use portion::Portion;
-pub use shipment::{Shipment, ShipmentState};
+pub use shipment::{Shipment, ShipmentState, is_same_number};
 pub use status::{Stage, Status};
 
 /// An order as the shop last described it.

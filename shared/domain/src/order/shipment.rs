@@ -50,6 +50,31 @@ impl Shipment {
             lines: Vec::new(),
         }
     }
+
+    /// Whether two systems speak of one parcel: it has one number, or one id
+    /// where a number is not known to both.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let number = |shipment: &Self| {
+            let number = shipment.tracking_number.clone();
+            number.filter(|number| bare(number).next().is_some())
+        };
+        match number(self).zip(number(other)) {
+            Some((a, b)) => is_same_number(&a, &b),
+            None => self.id == other.id,
+        }
+    }
+}
+
+/// Whether two numbers of parcels are one, however each is spaced and written.
+#[must_use]
+pub fn is_same_number(a: &str, b: &str) -> bool {
+    bare(a).eq(bare(b))
+}
+
+fn bare(number: &str) -> impl Iterator<Item = char> {
+    let letters = number.chars().filter(|c| !c.is_whitespace());
+    letters.map(|c| c.to_ascii_uppercase())
 }
 
 /// How far a parcel is.

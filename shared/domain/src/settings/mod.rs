@@ -35,7 +35,7 @@ use crate::changes::{Change, ChangeKind, reads_differently};
 use crate::environment::Environment;
 use crate::keys::settings_ledger;
 use crate::ledger::Folded;
-use crate::order::{Order, Status};
+use crate::order::{Order, Status, StatusFrom};
 use crate::store::{Store, StoreError};
 use crate::versions::{self, Document};
 
@@ -81,6 +81,9 @@ pub struct Settings {
     pub quiet_hours: Option<QuietHours>,
     /// Whether an order whose packing slip was printed counts as picked.
     pub printing_implies_picked: bool,
+    /// Who decides the status of an order of which both the shop and its ERP
+    /// speak; a `standard` shop's ERP is the shop.
+    pub status_from: StatusFrom,
     /// The hosts that documents' files may be fetched from, to go with mails.
     #[schemars(length(max = MAX_HOSTS), inner(length(max = 253)))]
     pub document_hosts: Vec<String>,
@@ -102,6 +105,7 @@ impl Default for Settings {
             hold: false,
             quiet_hours: None,
             printing_implies_picked: false,
+            status_from: StatusFrom::Shop,
             document_hosts: Vec::new(),
             brand: Brand::default(),
             display: Display::default(),
@@ -196,11 +200,18 @@ impl Settings {
     }
 
     /// An order's whole history as the merchant reads it: the same, with what
-    /// printing implies. The first of `steps` comes first.
-    pub(crate) fn apply_to_history<'a>(&self, steps: impl Iterator<Item = &'a mut Vec<Change>>) {
+    /// printing implies, and with the moves of the status by who decides it. The
+    /// first of `steps` comes first.
+    pub(crate) fn apply_to_history<'a>(
+        &self,
+        steps: impl Iterator<Item = (Option<StatusFrom>, &'a mut Vec<Change>)>,
+    ) {
         let mut is_picked = false;
-        for changes in steps {
+        for (status_from, changes) in steps {
             self.apply_to_changes(changes);
+            if status_from.is_some_and(|by| by != self.status_from) {
+                changes.retain(|change| !change.is_of_status());
+            }
             if !self.printing_implies_picked {
                 continue;
             }

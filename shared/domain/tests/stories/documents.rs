@@ -31,7 +31,7 @@ fn slip(number: &str) -> Document {
 fn say(shop: &Shop, status: &str, documents: &[Document]) -> Order {
     let mut order = shop.order("1", status);
     order.documents = documents.to_vec();
-    block_on(store_contents(&shop.store, SHOP, [&mut order])).unwrap();
+    block_on(store_contents(&shop.store, SHOP, &mut order.documents)).unwrap();
     shop.say(order.clone());
     order
 }

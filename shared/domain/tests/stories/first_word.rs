@@ -50,7 +50,7 @@ fn what_comes_before_placed_is_told_is_told_with_it() {
         name: None,
         email: "books@example.com".to_owned(),
     }];
-    block_on(store_contents(&shop.store, SHOP, [&mut order])).unwrap();
+    block_on(store_contents(&shop.store, SHOP, &mut order.documents)).unwrap();
     shop.say(order);
     shop.later(120);
     let inbox = shop.inbox.take();

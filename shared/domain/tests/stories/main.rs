@@ -26,3 +26,4 @@ mod rehearsal;
 mod repeats;
 mod shop;
 mod slow;
+mod two_sources;

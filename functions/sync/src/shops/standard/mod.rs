@@ -3,8 +3,8 @@
 //!
 //! | `type` | `data` |
 //! |---|---|
-//! | `order.changed` | the whole [`Order`](wismo_domain::order::Order) as it is now |
-//! | `order.deleted` | `{"id": "..."}`: the order is gone from the shop |
+//! | `order.changed` | the whole [`Order`](wismo_domain::order::Order) as it is now; of an ERP beside another platform's shop, what it adds to that: [`OrderPart`](wismo_domain::order::OrderPart) |
+//! | `order.deleted` | `{"id": "..."}`: the order is gone from the shop; ignored of such an ERP |
 //! | `stock.changed` | how an item stands: [`Stock`](wismo_domain::item::Stock) |
 //! | `purchase.changed` | what the shop has ordered itself: [`Purchase`](wismo_domain::item::Purchase) |
 //! | `customer.changed` | what is known of a customer: [`CustomerRecord`](wismo_domain::customer::CustomerRecord) |
@@ -16,6 +16,8 @@
 mod parse;
 mod verify;
 
+#[cfg(test)]
+mod part_tests;
 #[cfg(test)]
 mod schema_tests;
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use wismo_domain::log::Said;
-use wismo_domain::order::Order;
+use wismo_domain::log::{Fact, Said};
+use wismo_domain::order::{Order, OrderPart};
+use wismo_domain::shop::Platform;
 
 use crate::incoming::Delivery;
 use crate::shops::bad_body::read;
@@ -25,27 +26,51 @@ struct Gone {
     id: String,
 }
 
-/// Reads a message. Unknown fields are ignored, so that they can be added.
-pub(in crate::shops) fn parse(message: Value) -> Result<Delivery, BadBody> {
+/// Reads a message to a shop of this platform. Unknown fields are ignored, so
+/// that they can be added.
+pub(in crate::shops) fn parse(platform: Platform, message: Value) -> Result<Delivery, BadBody> {
     let Envelope { kind, data } = read(message, "")?;
     Ok(match kind.as_str() {
-        "order.changed" => {
-            let order: Order = of(data)?;
-            Delivery::Event {
-                order: order.id.clone(),
-                said: Said::Order(Box::new(order)),
+        "order.changed" => match platform {
+            Platform::Standard => whole(data)?,
+            Platform::Woocommerce | Platform::Shopify => part(data)?,
+        },
+        "order.deleted" => match platform {
+            Platform::Standard => {
+                let Gone { id: order } = of(data)?;
+                let said = Said::Deleted;
+                Delivery::Event { order, said }
             }
-        }
-        "order.deleted" => {
-            let Gone { id: order } = of(data)?;
-            let said = Said::Deleted;
-            Delivery::Event { order, said }
-        }
+            // The shop alone removes its orders.
+            Platform::Woocommerce | Platform::Shopify => Delivery::Ignored { topic: kind },
+        },
         "stock.changed" => Delivery::Stock(of(data)?),
         "purchase.changed" => Delivery::Purchase(of(data)?),
         "customer.changed" => Delivery::Customer(of(data)?),
         other => Delivery::Ignored {
             topic: log_word(other),
+        },
+    })
+}
+
+/// The order as its shop says it is.
+fn whole(data: Value) -> Result<Delivery, BadBody> {
+    let order: Order = of(data)?;
+    Ok(Delivery::Event {
+        order: order.id.clone(),
+        said: Said::Order(Box::new(order)),
+    })
+}
+
+/// The order as the ERP beside its shop knows it: not another version of it.
+fn part(data: Value) -> Result<Delivery, BadBody> {
+    let part: OrderPart = of(data)?;
+    Ok(Delivery::Event {
+        order: part.id.clone(),
+        said: Said::Fact {
+            at: part.updated_at,
+            n: None,
+            fact: Fact::Part(Box::new(part)),
         },
     })
 }

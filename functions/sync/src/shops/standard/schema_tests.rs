@@ -4,12 +4,13 @@ use schemars::SchemaGenerator;
 use serde_json::{Value, json};
 use wismo_domain::customer::CustomerRecord;
 use wismo_domain::item::{Purchase, Stock};
-use wismo_domain::order::{MAX_ID, Order};
+use wismo_domain::order::{MAX_ID, Order, OrderPart};
 
 /// The JSON Schema of every message of the generic source.
 fn schema() -> Value {
     let mut generator = SchemaGenerator::default();
     let order = generator.subschema_for::<Order>();
+    let part = generator.subschema_for::<OrderPart>();
     let stock = generator.subschema_for::<Stock>();
     let purchase = generator.subschema_for::<Purchase>();
     let customer = generator.subschema_for::<CustomerRecord>();
@@ -34,8 +35,12 @@ fn schema() -> Value {
         "title": "Wismo's generic source",
         "description": "The body of a message, signed as Standard Webhooks say. Written by a test: UPDATE_SCHEMA=1 cargo test -p wismo-sync schema",
         "oneOf": [
-            message("order.changed", "An order came about or changed: the whole order as it is now.", order.into()),
-            message("order.deleted", "An order is gone from the shop.", json!({
+            message(
+                "order.changed",
+                "An order came about or changed: the whole order as it is now. In an import for a WooCommerce or Shopify shop, all that the ERP adds to what the shop says, as it is now: most fields may be left out there (OrderPart).",
+                json!({ "anyOf": [order, part] })
+            ),
+            message("order.deleted", "An order is gone from the shop. Ignored in an import for a WooCommerce or Shopify shop, which removes its orders itself.", json!({
                 "type": "object",
                 "properties": {
                     "id": {

@@ -1,7 +1,7 @@
 //! How a snapshot takes events in.
 
 use super::steps::Steps;
-use super::{Rank, Snapshot, Version, digest};
+use super::{ByFact, Rank, Snapshot, Version, digest};
 use crate::changes::Change;
 use crate::log::facts::step_of;
 use crate::log::listing::waits_for;
@@ -56,7 +56,7 @@ impl Snapshot {
                         via,
                         fact,
                     };
-                    for moved in self.facts.take_and_tell(told) {
+                    for moved in self.facts.put(told) {
                         self.by_facts.remove(moved.event);
                         anew.fact(step_of(&moved));
                     }
@@ -250,6 +250,7 @@ impl Merge {
         }
         let newest = self.snapshot.newest_rank();
         self.snapshot.newest = newest.and_then(|rank| self.orders.remove(rank.n));
+        self.snapshot.facts.let_go();
         self.snapshot.note_waiting();
         self.snapshot.let_go();
         Some(self.snapshot)
@@ -275,7 +276,7 @@ impl Merge {
         let base = base.and_then(|rank| self.orders.get(rank.n));
         let has_begun = snapshot.begun.is_some();
         let mut steps = Steps::after(base, before.iter().copied(), has_begun);
-        let mut by_facts: Vec<(u64, Vec<Change>)> = Vec::new();
+        let mut by_facts: Vec<(u64, Option<ByFact>)> = Vec::new();
         let mut begun = snapshot.begun.clone();
         let mut note = |steps: &Steps<'_>, step: Rank, received_at: Timestamp| {
             if steps.has_begun() && begun.is_none() {
@@ -287,7 +288,7 @@ impl Merge {
                 continue;
             }
             while let Some(told) = after.next_if(|told| step_of(told) < version.rank) {
-                by_facts.push((told.event, steps.fact(told)));
+                by_facts.push((told.event, ByFact::of(told, steps.fact(told))));
                 note(&steps, step_of(told), told.received_at);
             }
             version.changes = match self.orders.get(version.rank.n) {
@@ -307,14 +308,14 @@ impl Merge {
             if !is_within(step_of(told), from, through) {
                 break;
             }
-            by_facts.push((told.event, steps.fact(told)));
+            by_facts.push((told.event, ByFact::of(told, steps.fact(told))));
             note(&steps, step_of(told), told.received_at);
         }
         snapshot.begun = begun;
-        for (n, changes) in by_facts {
-            snapshot.by_facts.remove(n);
-            if !changes.is_empty() {
-                snapshot.by_facts.insert(n, changes);
+        for (n, by_fact) in by_facts {
+            match by_fact {
+                Some(by_fact) => snapshot.by_facts.insert(n, by_fact),
+                None => drop(snapshot.by_facts.remove(n)),
             }
         }
         while snapshot.by_facts.len() > MAX_BY_FACTS {

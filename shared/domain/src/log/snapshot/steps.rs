@@ -9,9 +9,9 @@ use std::collections::HashMap;
 
 use super::{Begun, Rank};
 use crate::changes::{Change, changes, first_changes, line_changes};
-use crate::log::Told;
-use crate::log::apply::Known;
-use crate::order::{Line, Order};
+use crate::log::apply::{Known, PartLines, of_line};
+use crate::log::{Fact, Told};
+use crate::order::{Line, Order, StatusFrom};
 use crate::time::Timestamp;
 
 #[cfg(test)]
@@ -27,6 +27,8 @@ pub(super) struct Steps<'a> {
     version: Option<&'a Order>,
     /// The order with what is known of it as a whole.
     whole: Option<Order>,
+    /// What a second system says of its lines.
+    part: PartLines<'a>,
     /// The same with what is known of its items.
     now: Option<Order>,
     /// Where its lines of each item stand.
@@ -43,17 +45,14 @@ impl<'a> Steps<'a> {
         has_begun: bool,
     ) -> Self {
         let mut steps = Self {
-            known: Known::default(),
-            version: None,
+            known: Known::of(facts),
+            version,
             whole: None,
+            part: None,
             now: None,
             lines: HashMap::new(),
             has_begun,
         };
-        for told in facts {
-            steps.known.take(told);
-        }
-        steps.version = version;
         steps.rebuild();
         steps
     }
@@ -85,15 +84,24 @@ impl<'a> Steps<'a> {
 
     /// Takes a fact, and answers what it changed.
     pub(super) fn fact(&mut self, told: &'a Told) -> Vec<Change> {
-        self.known.take(told);
-        match told.fact.sku() {
-            Some(sku) => self.item(sku),
-            None => {
-                let before = self.now.take();
-                self.rebuild();
-                self.compare(before)
-            }
+        if let Some(sku) = told.fact.sku() {
+            self.known.take(told);
+            return self.item(sku);
         }
+        if !matches!(told.fact, Fact::Part(_)) {
+            self.known.take(told);
+            let before = self.now.take();
+            self.rebuild();
+            return self.compare(before);
+        }
+        // What it says of the status is found as if it decided that: whether it
+        // does, the merchant's settings say.
+        let before = self.known.order(self.version, StatusFrom::Erp);
+        self.known.take(told);
+        self.now = self.known.order(self.version, StatusFrom::Erp);
+        let changes = self.compare(before);
+        self.rebuild();
+        changes
     }
 
     /// What is said of an item touches its lines alone: nothing else is looked
@@ -111,8 +119,9 @@ impl<'a> Steps<'a> {
             #[cfg(test)]
             COMPARED.with(|count| count.set(count.get() + 1));
             let old = std::mem::replace(line, own.clone());
+            let part = of_line(&self.part, *index);
             self.known
-                .apply_to_line(line, whole.expected_on, whole.updated_at);
+                .apply_to_line(line, whole.expected_on, whole.updated_at, part);
             before.push((*index, old));
         }
         if !self.has_begun {
@@ -140,10 +149,11 @@ impl<'a> Steps<'a> {
     }
 
     fn rebuild(&mut self) {
-        self.whole = self.version.cloned();
+        self.whole = self.known.base(self.version);
+        self.part = None;
         self.lines.clear();
         if let Some(whole) = &mut self.whole {
-            self.known.apply_whole(whole);
+            self.part = self.known.apply_whole(whole, StatusFrom::Shop);
             for (index, line) in whole.lines.iter().enumerate() {
                 if let Some(sku) = &line.sku {
                     self.lines.entry(sku.clone()).or_default().push(index);
@@ -153,8 +163,9 @@ impl<'a> Steps<'a> {
         self.now = self.whole.clone();
         if let Some(now) = &mut self.now {
             let (day, at) = (now.expected_on, now.updated_at);
-            for line in &mut now.lines {
-                self.known.apply_to_line(line, day, at);
+            for (index, line) in now.lines.iter_mut().enumerate() {
+                let part = of_line(&self.part, index);
+                self.known.apply_to_line(line, day, at, part);
             }
         }
     }

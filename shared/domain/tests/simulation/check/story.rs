@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use wismo_domain::log::{Event, Facts, Said, Told, Via};
-use wismo_domain::order::Order;
+use wismo_domain::order::{Order, StatusFrom};
 use wismo_domain::time::Timestamp;
 
 /// What an order's log tells beside its newest version.
@@ -114,6 +114,6 @@ pub(super) fn counts_as_told(is_quiet: bool, n: u64, cancels: &[(u64, i64)]) -> 
 
 pub(super) fn with(order: &Order, facts: &Facts) -> Order {
     let mut order = order.clone();
-    facts.apply(&mut order);
+    facts.apply(&mut order, StatusFrom::Shop);
     order
 }

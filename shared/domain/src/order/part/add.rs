@@ -1,0 +1,93 @@
+//! Adding a part to the shop's order.
+
+use super::lines::{Names, matches};
+use super::union::{documents, refunds, shipments};
+use super::{LinePart, OrderPart, StatusFrom};
+use crate::order::{Amount, Customer, Order, Totals};
+
+impl OrderPart {
+    /// Adds to the shop's order what the part knows of it. It is a union: added
+    /// once more, or to an order that says the same, it changes nothing. What
+    /// comes back is, line by line of the order, what the part says of it.
+    pub fn add_to<'a>(
+        &'a self,
+        order: &mut Order,
+        status_from: StatusFrom,
+    ) -> Vec<Option<&'a LinePart>> {
+        let currency = self.currency.as_ref();
+        let is_same_money = currency.is_none_or(|currency| *currency == order.currency);
+        let money = |amount: Option<Amount>| amount.filter(|_| is_same_money);
+        if let (StatusFrom::Erp, Some(status)) = (status_from, &self.status) {
+            order.status = status.clone();
+            order.cancelled_at = self.cancelled_at;
+        }
+        fill(&mut order.number, self.number.as_ref());
+        fill(&mut order.placed_at, self.placed_at.as_ref());
+        order.expected_on = self.expected_on.or(order.expected_on);
+        order.packing_slip_printed |= self.packing_slip_printed;
+        order.picked |= self.picked;
+        add_customer(&mut order.customer, &self.customer);
+        fill(&mut order.delivery_address, self.delivery_address.as_ref());
+        fill(&mut order.billing_address, self.billing_address.as_ref());
+        fill(&mut order.payment, self.payment.as_ref());
+        fill(&mut order.message, self.message.as_ref());
+        fill(&mut order.reorder_url, self.reorder_url.as_ref());
+        if is_same_money {
+            add_totals(&mut order.totals, &self.totals);
+        }
+
+        if order.lines.is_empty() {
+            let whole = self.lines.iter().filter_map(LinePart::whole);
+            order.lines = whole.collect();
+            for line in &mut order.lines {
+                line.total = money(line.total);
+            }
+        }
+        let found = matches(&self.lines, &order.lines);
+        let mut said = vec![None; order.lines.len()];
+        for (part, index) in self.lines.iter().zip(&found) {
+            let Some(index) = *index else { continue };
+            if let Some(line) = order.lines.get_mut(index) {
+                part.add_to(line, money(part.total));
+            }
+            if let Some(said) = said.get_mut(index) {
+                *said = Some(part);
+            }
+        }
+
+        let names = Names::new(&self.lines, &found, &order.lines);
+        shipments(&mut order.shipments, &self.shipments, &names);
+        documents(&mut order.documents, &self.documents, money);
+        if is_same_money {
+            refunds(&mut order.refunds, &self.refunds, &names);
+        }
+        said
+    }
+}
+
+/// Fills in what is not known.
+pub(super) fn fill<T: Clone>(own: &mut Option<T>, part: Option<&T>) {
+    if own.is_none() {
+        *own = part.cloned();
+    }
+}
+
+fn add_customer(own: &mut Customer, part: &Customer) {
+    fill(&mut own.id, part.id.as_ref());
+    fill(&mut own.name, part.name.as_ref());
+    fill(&mut own.email, part.email.as_ref());
+    fill(&mut own.locale, part.locale.as_ref());
+    fill(&mut own.group, part.group.as_ref());
+    fill(&mut own.wants_mail, part.wants_mail.as_ref());
+    if own.contacts.is_empty() {
+        own.contacts.clone_from(&part.contacts);
+    }
+}
+
+fn add_totals(own: &mut Totals, part: &Totals) {
+    own.items = own.items.or(part.items);
+    own.discount = own.discount.or(part.discount);
+    own.shipping = own.shipping.or(part.shipping);
+    own.tax = own.tax.or(part.tax);
+    own.total = own.total.or(part.total);
+}

@@ -1,0 +1,120 @@
+//! Which line of the shop's order each line of a part is, and what it adds to it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::LinePart;
+use crate::order::{Amount, Line, Portion, Quantity};
+
+/// For each line of a part, the index of the order's line that it is: the one
+/// that has its id, or else the only one left that has its item. Where a line
+/// has the id and another has the item, the item counts: two systems that number
+/// their lines from 1 do not mean the same lines.
+pub(super) fn matches(parts: &[LinePart], lines: &[Line]) -> Vec<Option<usize>> {
+    let by_id: HashMap<&str, usize> = (0..)
+        .zip(lines)
+        .map(|(index, line)| (line.id.as_str(), index))
+        .collect();
+    let with_id = |part: &LinePart| by_id.get(part.id.as_deref()?).copied();
+    let agrees = |part: &LinePart, index: &usize| {
+        let own = lines.get(*index).and_then(sku);
+        sku_of(part).is_none_or(|sku| own.is_none_or(|own| own == sku))
+    };
+    let mut taken = HashSet::with_capacity(lines.len());
+    let mut found = vec![None; parts.len()];
+    settle(parts, &mut found, &mut taken, |part| {
+        with_id(part).filter(|index| agrees(part, index))
+    });
+    let by_sku = only(lines, &taken);
+    settle(parts, &mut found, &mut taken, |part| {
+        by_sku.get(sku_of(part)?).copied().flatten()
+    });
+    settle(parts, &mut found, &mut taken, with_id);
+    found
+}
+
+/// Finds the lines of those that have none yet; no two get the same.
+fn settle(
+    parts: &[LinePart],
+    found: &mut [Option<usize>],
+    taken: &mut HashSet<usize>,
+    find: impl Fn(&LinePart) -> Option<usize>,
+) {
+    for (part, found) in parts.iter().zip(found) {
+        if found.is_none() {
+            *found = find(part).filter(|index| taken.insert(*index));
+        }
+    }
+}
+
+/// Of each item, the only line that has it and is not taken; none where several have.
+fn only<'a>(lines: &'a [Line], taken: &HashSet<usize>) -> HashMap<&'a str, Option<usize>> {
+    let mut only = HashMap::new();
+    for (index, line) in lines.iter().enumerate() {
+        if let Some(sku) = sku(line).filter(|_| !taken.contains(&index)) {
+            let of_several = only.contains_key(sku);
+            only.insert(sku, (!of_several).then_some(index));
+        }
+    }
+    only
+}
+
+fn sku(line: &Line) -> Option<&str> {
+    named(line.sku.as_deref())
+}
+
+fn sku_of(part: &LinePart) -> Option<&str> {
+    named(part.sku.as_deref())
+}
+
+fn named(sku: Option<&str>) -> Option<&str> {
+    sku.map(str::trim).filter(|sku| !sku.is_empty())
+}
+
+impl LinePart {
+    /// Adds to the shop's line what the part knows of it.
+    pub(super) fn add_to(&self, line: &mut Line, total: Option<Amount>) {
+        super::add::fill(&mut line.sku, self.sku.as_ref());
+        super::add::fill(&mut line.picture_url, self.picture_url.as_ref());
+        line.total = line.total.or(total);
+        // Of what both count, whoever is further has the news: none is less than any.
+        let count = |own: &mut Option<Quantity>, part| *own = (*own).max(part);
+        count(&mut line.delivered, self.delivered);
+        count(&mut line.cancelled, self.cancelled);
+        count(&mut line.invoiced, self.invoiced);
+        count(&mut line.credited, self.credited);
+        count(&mut line.returned, self.returned);
+        line.stock = self.stock.or(line.stock);
+        if self.expected_on.is_some() {
+            (line.expected_on, line.expected_by) = (self.expected_on, self.expected_by);
+        }
+    }
+}
+
+/// The lines of the shop's order, by how a part names them.
+pub(super) struct Names<'a>(HashMap<&'a str, Option<&'a str>>);
+
+impl<'a> Names<'a> {
+    /// The names, once the part's lines were found among the order's.
+    pub(super) fn new(parts: &'a [LinePart], found: &[Option<usize>], lines: &'a [Line]) -> Self {
+        let ids = lines.iter().map(|line| line.id.as_str());
+        let mut names: HashMap<_, _> = ids.map(|id| (id, Some(id))).collect();
+        // The part's own words come first: both may number their lines from 1.
+        for (part, found) in parts.iter().zip(found) {
+            let line = found.and_then(|index| lines.get(index));
+            names.insert(part.name_in_part(), line.map(|line| line.id.as_str()));
+        }
+        Self(names)
+    }
+
+    /// What a parcel or a refund of the part is made of, in the order's lines.
+    pub(super) fn translate(&self, portions: &[Portion]) -> Vec<Portion> {
+        let translate = |portion: &Portion| {
+            let line = self.0.get(portion.line.as_str()).copied().flatten()?;
+            Some(Portion {
+                line: line.to_owned(),
+                quantity: portion.quantity,
+            })
+        };
+        portions.iter().filter_map(translate).collect()
+    }
+}

@@ -1,0 +1,141 @@
+//! What two systems list, as one list: what both have stands there once.
+
+use std::collections::HashSet;
+
+use super::add::fill;
+use super::lines::Names;
+use crate::order::{Amount, Document, Refund, Shipment, ShipmentState};
+
+/// Adds a part's papers.
+pub(super) fn documents(
+    own: &mut Vec<Document>,
+    part: &[Document],
+    money: impl Fn(Option<Amount>) -> Option<Amount>,
+) {
+    for document in part {
+        let total = money(document.total);
+        let is_one = |other: &Document| {
+            let is_numbered = other.number.is_some() && document.number.is_some();
+            // With neither number to tell, another amount is another paper.
+            let agrees = is_numbered || agree(other.total, total);
+            agrees && other.is_same(document)
+        };
+        let with_id = own
+            .iter()
+            .position(|other| other.id == document.id && is_one(other));
+        let index = with_id.or_else(|| own.iter().position(is_one));
+        if let Some(one) = index.and_then(|index| own.get_mut(index)) {
+            fill(&mut one.number, document.number.as_ref());
+            fill(&mut one.issued_at, document.issued_at.as_ref());
+            fill(&mut one.total, total.as_ref());
+            fill(&mut one.name, document.name.as_ref());
+            fill(&mut one.media_type, document.media_type.as_ref());
+            fill(&mut one.url, document.url.as_ref());
+            fill(&mut one.file, document.file.as_ref());
+            continue;
+        }
+        let id = unique(&document.id, own.iter().map(|other| other.id.as_str()));
+        // What it is known by stays, whatever the id becomes.
+        let known_by = (id != document.id).then(|| document.display_number().to_owned());
+        own.push(Document {
+            id,
+            number: document.number.clone().or(known_by),
+            total,
+            ..document.clone()
+        });
+    }
+}
+
+/// Adds a part's parcels.
+pub(super) fn shipments(own: &mut Vec<Shipment>, part: &[Shipment], names: &Names<'_>) {
+    for shipment in part {
+        let is_one = |other: &Shipment| other.is_same(shipment);
+        // The number counts before the id: that may be another's with each.
+        let by_number = |other: &Shipment| is_one(other) && other.id != shipment.id;
+        let numbered = own.iter().position(by_number);
+        let index = numbered.or_else(|| own.iter().position(is_one));
+        let lines = names.translate(&shipment.lines);
+        if let Some(one) = index.and_then(|index| own.get_mut(index)) {
+            fill(&mut one.carrier, shipment.carrier.as_ref());
+            if one.tracking_number.as_deref().is_none_or(str::is_empty) {
+                one.tracking_number.clone_from(&shipment.tracking_number);
+            }
+            fill(&mut one.tracking_url, shipment.tracking_url.as_ref());
+            fill(&mut one.shipped_at, shipment.shipped_at.as_ref());
+            if how_far(one.state) < how_far(shipment.state) {
+                one.state = shipment.state;
+            }
+            if one.lines.is_empty() {
+                one.lines = lines;
+            }
+            continue;
+        }
+        let id = unique(&shipment.id, own.iter().map(|other| other.id.as_str()));
+        own.push(Shipment {
+            id,
+            lines,
+            ..shipment.clone()
+        });
+    }
+}
+
+/// Adds a part's repayments. Each is one of the order's at most: two of one
+/// amount are two.
+pub(super) fn refunds(own: &mut Vec<Refund>, part: &[Refund], names: &Names<'_>) {
+    let mut taken = HashSet::new();
+    let mut found = vec![None; part.len()];
+    for by_id in [true, false] {
+        for (refund, found) in part.iter().zip(&mut found) {
+            if found.is_some() {
+                continue;
+            }
+            let is_one = |(index, other): &(usize, &Refund)| {
+                let fits = !by_id || other.id == refund.id;
+                fits && other.amount == refund.amount && !taken.contains(index)
+            };
+            *found = own.iter().enumerate().find(is_one).map(|(index, _)| index);
+            taken.extend(*found);
+        }
+    }
+    for (refund, index) in part.iter().zip(found) {
+        let lines = names.translate(&refund.lines);
+        if let Some(one) = index.and_then(|index| own.get_mut(index)) {
+            fill(&mut one.reason, refund.reason.as_ref());
+            if one.lines.is_empty() {
+                one.lines = lines;
+            }
+            continue;
+        }
+        let id = unique(&refund.id, own.iter().map(|other| other.id.as_str()));
+        own.push(Refund {
+            id,
+            lines,
+            ..refund.clone()
+        });
+    }
+}
+
+/// Whether two do not contradict each other.
+fn agree<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    a.zip(b).is_none_or(|(a, b)| a == b)
+}
+
+/// How far a parcel is, for whoever of two knows more: it failed only if both say so.
+const fn how_far(state: ShipmentState) -> u8 {
+    match state {
+        ShipmentState::Failed => 0,
+        ShipmentState::Pending => 1,
+        ShipmentState::Sent => 2,
+        ShipmentState::Delivered => 3,
+    }
+}
+
+/// An id that no other has: two systems may give one id to different things.
+fn unique<'a>(id: &str, others: impl Iterator<Item = &'a str>) -> String {
+    let others: HashSet<&str> = others.collect();
+    let mut id = id.to_owned();
+    while others.contains(id.as_str()) {
+        id.push('~');
+    }
+    id
+}

@@ -1,0 +1,222 @@
+//! A shop and the ERP beside it speak of one order: it is both together, and
+//! nothing is told twice because two said it.
+
+use futures::executor::block_on;
+use wismo_domain::environment::Environment;
+use wismo_domain::log::{Fact, Said, Via, append_all};
+use wismo_domain::order::{
+    Document, DocumentKind, LinePart, Order, OrderPart, Shipment, ShipmentState, Stage, Status,
+};
+
+use crate::shop::{Shop, key};
+
+/// What the ERP says now.
+fn part(shop: &Shop) -> OrderPart {
+    OrderPart::new("1", shop.now())
+}
+
+/// An import of what the ERP says.
+fn import(shop: &Shop, part: &OrderPart) {
+    import_via(shop, part, Via::Import);
+}
+
+fn import_via(shop: &Shop, part: &OrderPart, via: Via) {
+    let fact = Fact::Part(Box::new(part.clone()));
+    let (at, n) = (part.updated_at, None);
+    let event = shop.event(Said::Fact { at, n, fact }, via);
+    block_on(append_all(
+        &shop.store,
+        shop,
+        &[(key("1"), event)],
+        Vec::new(),
+    ))
+    .unwrap();
+    shop.later(1);
+}
+
+fn hook(shop: &Shop, order: Order) {
+    shop.say(order);
+    shop.later(1);
+}
+
+fn invoice(id: &str) -> Document {
+    Document {
+        number: Some("F-1".to_owned()),
+        ..Document::new(id, DocumentKind::Invoice)
+    }
+}
+
+fn parcel(id: &str, number: &str) -> Shipment {
+    Shipment {
+        tracking_number: Some(number.to_owned()),
+        ..Shipment::new(id, ShipmentState::Sent)
+    }
+}
+
+/// A shop whose order was told, and an ERP that adds an invoice and a parcel.
+fn both_spoke() -> (Shop, OrderPart) {
+    let shop = Shop::new("{}");
+    hook(&shop, shop.order("1", "new"));
+    assert_eq!(shop.mails(), ["1: placed"]);
+    let mut erp = part(&shop);
+    erp.documents = vec![invoice("e1")];
+    erp.shipments = vec![parcel("e1", "T1")];
+    import(&shop, &erp);
+    assert_eq!(shop.mails(), ["1: tracking_entered, invoiced"]);
+    (shop, erp)
+}
+
+#[test]
+fn the_shops_next_word_takes_nothing_back_that_the_erp_added() {
+    let (shop, mut erp) = both_spoke();
+    hook(&shop, shop.order("1", "done"));
+    assert_eq!(shop.mails(), ["1: status_changed"]);
+    let order = shop.page("1");
+    assert_eq!((order.documents.len(), order.shipments.len()), (1, 1));
+    // The ERP says the same once more: with its old date, and with a new one.
+    import(&shop, &erp);
+    erp.updated_at = shop.now();
+    import(&shop, &erp);
+    assert_eq!(shop.mails(), [""; 0]);
+    assert_eq!(shop.page("1"), order);
+}
+
+#[test]
+fn an_erps_older_word_that_comes_late_changes_nothing() {
+    let (shop, erp) = both_spoke();
+    let order = shop.page("1");
+    let mut older = erp;
+    older.updated_at =
+        shop.order("1", "new").updated_at + wismo_domain::time::Duration::seconds(-60);
+    older.documents.clear();
+    import(&shop, &older);
+    assert_eq!(shop.page("1"), order);
+    assert_eq!(shop.mails(), [""; 0]);
+}
+
+#[test]
+fn a_paper_and_a_parcel_of_both_are_told_once_whoever_is_first() {
+    let (shop, _) = both_spoke();
+    let mut order = shop.order("1", "new");
+    order.documents = vec![invoice("w7")];
+    order.shipments = vec![parcel("w7", "t 1")];
+    hook(&shop, order);
+    assert_eq!(shop.mails(), [""; 0]);
+    let page = shop.page("1");
+    assert_eq!((page.documents.len(), page.shipments.len()), (1, 1));
+
+    let shop = Shop::new("{}");
+    hook(&shop, shop.order("1", "new"));
+    let mut order = shop.order("1", "new");
+    order.documents = vec![invoice("w7")];
+    order.shipments = vec![parcel("w7", "t 1")];
+    hook(&shop, order);
+    assert_eq!(shop.mails(), ["1: placed", "1: tracking_entered, invoiced"]);
+    let mut erp = part(&shop);
+    erp.documents = vec![invoice("e1")];
+    erp.shipments = vec![parcel("e1", "T1")];
+    import(&shop, &erp);
+    assert_eq!(shop.mails(), [""; 0]);
+}
+
+#[test]
+fn an_erp_tells_what_the_shop_does_not_know() {
+    let mail = r#"{"tell":"mail"}"#;
+    let shop = Shop::new(&format!(
+        r#"{{"rules":{{"packing_slip_printed":{mail},"picked":{mail}}}}}"#
+    ));
+    hook(&shop, shop.order("1", "new"));
+    shop.mails();
+    let line = |erp: &mut OrderPart, change: fn(&mut LinePart)| {
+        let mut line = LinePart {
+            sku: Some("a".to_owned()),
+            ..LinePart::default()
+        };
+        change(&mut line);
+        erp.lines = vec![line];
+    };
+    let mut erp = part(&shop);
+    erp.packing_slip_printed = true;
+    import(&shop, &erp);
+    erp = OrderPart {
+        updated_at: shop.now(),
+        picked: true,
+        ..erp
+    };
+    import(&shop, &erp);
+    erp.updated_at = shop.now();
+    line(&mut erp, |line| {
+        line.expected_on = Some("2026-12-24".parse().unwrap())
+    });
+    import(&shop, &erp);
+    erp.updated_at = shop.now();
+    line(&mut erp, |line| line.delivered = Some(1.into()));
+    import(&shop, &erp);
+    let mails = shop.mails();
+    assert_eq!(
+        mails.get(..3),
+        Some(
+            &[
+                "1: packing_slip_printed",
+                "1: picked",
+                "1: expected_date_changed"
+            ]
+            .map(str::to_owned)[..]
+        )
+    );
+    assert!(mails[3].starts_with("1: part_delivered"), "{mails:?}");
+    assert_eq!(mails.len(), 4);
+}
+
+#[test]
+fn the_erp_decides_the_status_only_where_the_settings_say_so() {
+    for (settings, mails) in [
+        ("{}", [""; 0].as_slice()),
+        (r#"{"status_from":"shop"}"#, &[]),
+        (r#"{"status_from":"erp"}"#, &["1: status_changed"]),
+    ] {
+        let shop = Shop::new(settings);
+        hook(&shop, shop.order("1", "new"));
+        shop.mails();
+        let mut erp = part(&shop);
+        erp.status = Some(Status::new("gone", Stage::Sent));
+        import(&shop, &erp);
+        assert_eq!(shop.mails(), mails, "{settings}");
+        // And the shop's own moves it only where it decides.
+        hook(&shop, shop.order("1", "done"));
+        assert_eq!(shop.mails().len(), 1 - mails.len(), "{settings}");
+    }
+}
+
+#[test]
+fn a_part_alone_is_no_order_until_the_shop_speaks() {
+    let shop = Shop::new("{}");
+    let mut erp = part(&shop);
+    erp.documents = vec![invoice("e1")];
+    import(&shop, &erp);
+    assert_eq!(shop.mails(), [""; 0]);
+    hook(&shop, shop.order("1", "new"));
+    let mails = shop.mails();
+    assert!(
+        mails.len() == 1 && mails[0].starts_with("1: placed"),
+        "{mails:?}"
+    );
+    assert_eq!(shop.page("1").documents.len(), 1);
+}
+
+#[test]
+fn a_quiet_part_mails_nobody_and_a_held_one_not_before_its_release() {
+    for (via, mails) in [(Via::QuietImport, 0), (Via::HeldImport, 1)] {
+        let shop = Shop::new("{}");
+        hook(&shop, shop.order("1", "new"));
+        shop.mails();
+        let mut erp = part(&shop);
+        erp.documents = vec![invoice("e1")];
+        import_via(&shop, &erp, via);
+        assert_eq!(shop.mails(), [""; 0]);
+        assert_eq!(shop.page("1").documents.len(), 1);
+        shop.release();
+        shop.later(1);
+        assert_eq!(shop.mails().len(), mails, "{via:?}");
+    }
+}
