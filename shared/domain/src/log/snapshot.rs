@@ -15,9 +15,8 @@ use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::facts::step_of;
 use super::listing::waits_for;
-use super::{Choice, Entry, Facts, Links, MailEvent, State, Via, order_of};
+use super::{Choice, Entry, Facts, Links, MailEvent, State, Told, Via, order_of};
 use crate::changes::Change;
 use crate::ledger::Seen;
 use crate::notices::Skip;
