@@ -31,11 +31,7 @@ struct Item<'a> {
 /// Where the shop has said nothing of it yet, a second system may have said
 /// enough.
 #[must_use]
-pub fn order_of(
-    version: Option<&Order>,
-    facts: &Facts,
-    status_from: StatusFrom,
-) -> Option<Order> {
+pub fn order_of(version: Option<&Order>, facts: &Facts, status_from: StatusFrom) -> Option<Order> {
     Known::of(facts.iter()).order(version, status_from)
 }
 
@@ -207,10 +203,7 @@ impl<'a> Known<'a> {
 }
 
 /// What a part says of one line, and since when.
-pub(super) fn of_line<'a>(
-    part: &PartLines<'a>,
-    index: usize,
-) -> Option<(Timestamp, &'a LinePart)> {
+pub(super) fn of_line<'a>(part: &PartLines<'a>, index: usize) -> Option<(Timestamp, &'a LinePart)> {
     let (at, lines) = part.as_ref()?;
     Some((*at, lines.get(index).copied().flatten()?))
 }

@@ -460,7 +460,14 @@ pub(super) fn foreign() -> Mail {
     let mut to = status(Stage::Other);
     to.label = Some("يتم نقش الأسماء".to_owned());
     let from = status(Stage::Received);
-    mail_of(&shop, &order, &[Change::StatusChanged { from: Some(from), to }])
+    mail_of(
+        &shop,
+        &order,
+        &[Change::StatusChanged {
+            from: Some(from),
+            to,
+        }],
+    )
 }
 
 /// Writes every kind of mail, in every language, to the folder that

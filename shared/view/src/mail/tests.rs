@@ -101,7 +101,13 @@ fn a_status_of_the_shops_own_is_told_in_its_words() {
     to.code = "wc-engraving".to_owned();
     let from = status(Stage::Received);
     says(
-        &mail(&order(), &[Change::StatusChanged { from: Some(from), to }]),
+        &mail(
+            &order(),
+            &[Change::StatusChanged {
+                from: Some(from),
+                to,
+            }],
+        ),
         "Your order: Engraving",
     );
 }
@@ -286,7 +292,10 @@ fn hostile_names_do_nothing() {
     to.label = Some(evil.to_owned());
     let from = to.clone();
     let changes = [
-        Change::StatusChanged { from: Some(from), to },
+        Change::StatusChanged {
+            from: Some(from),
+            to,
+        },
         tracked(&order.shipments[0], Some(evil)),
     ];
     let mail = samples::mail_of(&shop, &order, &changes);

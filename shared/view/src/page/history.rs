@@ -73,7 +73,8 @@ fn change(voice: &Voice<'_>, change: &Change, told: Told) -> Markup {
     let detail = match (change, told.before, told.now) {
         // What the shop calls them need not tell by itself which came first.
         (Change::StatusChanged { from, to }, Some(before), Some(now))
-            if from.as_ref().and_then(words::own_words).is_some() || words::own_words(to).is_some() =>
+            if from.as_ref().and_then(words::own_words).is_some()
+                || words::own_words(to).is_some() =>
         {
             Some(from_to(voice, &before, &now))
         }
@@ -257,7 +258,10 @@ mod tests {
         };
         let to = Status::new("wc-engraving", Stage::Other);
         assert_eq!(
-            read(vec![Change::StatusChanged { from: Some(from), to }]),
+            read(vec![Change::StatusChanged {
+                from: Some(from),
+                to
+            }]),
             "Status changed to “Engraving” Being cut, now Engraving"
         );
     }
