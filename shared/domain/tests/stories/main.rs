@@ -23,3 +23,4 @@ mod recipients;
 mod rehearsal;
 mod shop;
 mod slow;
+mod timing;
