@@ -291,7 +291,7 @@ impl World {
         if !self.is_patient(self.now - back) {
             return settings;
         }
-        let hours = r#"{"from":"00:00","until":"23:59"}"#;
+        let hours = r#"{"from":"22:00","until":"20:00"}"#;
         match patience {
             Patience::Settle => settings.settle_seconds = MAX_SETTLE_SECONDS,
             Patience::Digest => settings.digest_hour = Some(23),
