@@ -4,7 +4,7 @@ use reqwest::StatusCode;
 use serde_json::json;
 use wismo::recorder::{Api, Fault, Recorder};
 
-use crate::harness::{Wismo, mailed_by, woocommerce};
+use crate::harness::{Wismo, mailed_by, neutral, variables, woocommerce};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn draining_asks_for_the_job_secret_and_for_post() {
@@ -45,6 +45,40 @@ async fn a_drain_reports_what_it_did() {
     assert_eq!(drained["sent"], 0);
     assert_eq!(drained["waiting"], 1);
     assert_eq!(wismo.drain().await["looked"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn settings_that_let_news_leave_sooner_reach_what_waits() {
+    let wismo = Wismo::unsettled(variables()).await;
+    let decide = async |settings: serde_json::Value| {
+        let version = wismo.settings("erp").await["version"].as_u64().unwrap();
+        let answer = wismo.put_settings("erp", version, &settings).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+        // In force everywhere.
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    };
+    let utc = wismo.now().utc();
+    let hour = |ahead: u8| (utc.hour() + ahead) % 24;
+    let quiet = [23, 2].map(|ahead| format!("{:02}:00", hour(ahead)));
+    let waits = [
+        json!({ "settle_seconds": 3600 }),
+        json!({ "settle_seconds": 0, "digest_hour": hour(4) }),
+        json!({ "settle_seconds": 0, "quiet_hours": { "from": quiet[0], "until": quiet[1] } }),
+    ];
+    for (id, settings) in waits.iter().enumerate() {
+        let id = id.to_string();
+        decide(settings.clone()).await;
+        let order = neutral(&id, "received", "2026-06-06T17:18:38Z");
+        wismo.message("order.changed", &order).await;
+        wismo.drain().await;
+        assert_eq!(wismo.drain().await["looked"], 0, "{settings}");
+        let notices = &wismo.history("erp", &id).await["notices"];
+        assert_eq!(notices, &json!([]), "{settings}");
+        decide(json!({ "settle_seconds": 0 })).await;
+        assert_eq!(wismo.drain().await["sent"], 1, "{settings}");
+        wismo.mail(&format!("erp:{id}:1")).await;
+    }
+    wismo.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

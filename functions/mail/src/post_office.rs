@@ -30,6 +30,11 @@ pub struct PostOffice<'a> {
 }
 
 impl Post for PostOffice<'_> {
+    fn shops(&self) -> Vec<&str> {
+        let shops = self.settings.shops.iter();
+        shops.map(|shop| shop.id.as_str()).collect()
+    }
+
     async fn rules(&self, shop: &str) -> Result<Option<Rules>, StoreError> {
         let Some(shop) = self.shop(shop) else {
             return Ok(None);

@@ -45,6 +45,11 @@ impl<T> Numbered<T> {
         self.0.iter().map(|(number, thing)| (*number, thing))
     }
 
+    /// The things, to be changed in their places.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut().map(|(_, thing)| thing)
+    }
+
     /// Keeps the things that are to be kept.
     pub fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) {
         self.0.retain(|(_, thing)| keep(thing));
@@ -93,6 +98,7 @@ mod tests {
         assert_eq!((things.get(5), things.get(4)), (Some(&50), None));
         assert_eq!((things.remove(1), things.remove(1)), (Some(10), None));
         things.retain(|thing| *thing > 50);
-        assert_eq!(things.into_iter().collect::<Vec<_>>(), [(9, 90)]);
+        things.values_mut().for_each(|thing| *thing += 1);
+        assert_eq!(things.into_iter().collect::<Vec<_>>(), [(9, 91)]);
     }
 }

@@ -205,6 +205,11 @@ impl Environment for Stage {
 }
 
 impl Post for Stage {
+    /// It drains no queue.
+    fn shops(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
     async fn rules(&self, _: &str) -> Result<Option<Rules>, StoreError> {
         Ok(Some(self.rules.clone()))
     }

@@ -6,9 +6,11 @@ use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Work;
+use super::timings::Timings;
 use crate::notices::{Again, LEASE, Taken};
 use crate::numbered::Numbered;
 use crate::record::Record;
+use crate::settings::Timing;
 
 /// How many open entries a mark holds at most, to stay far below the 1 MB that
 /// a value may have. What comes after waits in the queue, in its order.
@@ -51,6 +53,9 @@ pub enum Open {
         /// Whose work it is, where that is known: one of 256 parties of shops.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         party: Option<u8>,
+        /// By what timing of its shop's it waits, where it waits for its time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        timing: Option<Timing>,
     },
     /// There was no entry: its writer died, or has not written yet.
     Missing {
@@ -74,6 +79,7 @@ impl Mark {
             due: now,
             taken: None,
             party: work.map(|work| party(work.shop())),
+            timing: None,
         };
         self.open.insert(self.next, adopted);
         self.next += 1;
@@ -122,16 +128,47 @@ impl Mark {
         }
     }
 
-    /// Notes when to look again.
-    pub(super) fn wait(&mut self, q: u64, again: Again) {
+    /// Notes when to look again, and by what timing of whose it waits until then.
+    pub(super) fn wait(&mut self, q: u64, again: Again, party: Option<u8>, timing: Option<Timing>) {
         self.open.insert(
             q,
             Open::Waiting {
                 due: again.due,
                 taken: again.taken,
-                party: self.party(q),
+                party: party.or_else(|| self.party(q)),
+                timing,
             },
         );
+    }
+
+    /// Whose entries wait by a timing, as often as there are such entries.
+    pub(super) fn timed(&self, now: Timestamp) -> impl Iterator<Item = u8> {
+        self.open.iter().filter_map(move |(_, open)| match open {
+            Open::Waiting {
+                due,
+                party: Some(party),
+                timing: Some(_),
+                ..
+            } if *due > now => Some(*party),
+            Open::Waiting { .. } | Open::Missing { .. } => None,
+        })
+    }
+
+    /// Makes due what waits by a timing that its shop no longer has. The look
+    /// finds whether its time has come, and notes by what it waits from then on.
+    pub(super) fn wake(&mut self, timings: &Timings, now: Timestamp) {
+        for open in self.open.values_mut() {
+            if let Open::Waiting {
+                due,
+                party: Some(party),
+                timing: Some(timing),
+                ..
+            } = open
+                && timings.is_past(*party, *timing)
+            {
+                *due = now.min(*due);
+            }
+        }
     }
 
     /// Notes that an entry is done.
@@ -142,7 +179,120 @@ impl Mark {
 
 /// Which of 256 parties a shop belongs to. Two shops of one party share a turn,
 /// and a name in each of thousands of entries would fill the mark.
-fn party(shop: &str) -> u8 {
+pub(super) fn party(shop: &str) -> u8 {
     shop.bytes()
         .fold(0, |hash: u8, byte| hash.wrapping_mul(31).wrapping_add(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::encode;
+    use crate::settings::Settings;
+    use crate::time::Duration;
+    use crate::zone::TimeZone;
+
+    const PARTY: u8 = 7;
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp::UNIX_EPOCH + Duration::seconds(seconds)
+    }
+
+    fn timing(settle_seconds: u32) -> Timing {
+        let settings = Settings {
+            settle_seconds,
+            ..Settings::default()
+        };
+        Timing::of("a", &settings, &TimeZone::utc())
+    }
+
+    fn known(timings: &[Option<Timing>]) -> Timings {
+        let mut known = Timings::default();
+        for timing in timings {
+            known.note(PARTY, *timing);
+        }
+        known
+    }
+
+    /// A mark with an entry that waits, and what else is noted of it.
+    fn waiting(party: Option<u8>, timing: Option<Timing>, taken: Option<Taken>) -> Mark {
+        let mut mark = Mark::default();
+        mark.adopt(None, at(0));
+        let due = at(3600);
+        mark.wait(1, Again { due, taken }, party, timing);
+        mark
+    }
+
+    #[test]
+    fn what_waits_by_a_timing_that_is_past_is_due_and_nothing_else() {
+        let is_woken = |mark: &Mark, timings: &[Option<Timing>]| {
+            let mut mark = mark.clone();
+            mark.wake(&known(timings), at(60));
+            !mark.due(at(60)).is_empty()
+        };
+        let (old, new, other) = (Some(timing(3600)), Some(timing(0)), Some(timing(9)));
+        let mark = waiting(Some(PARTY), old, None);
+        assert!(is_woken(&mark, &[new]) && is_woken(&mark, &[new, other]));
+        // One of the party's shops has it yet, or may have.
+        for timings in [
+            &[old][..],
+            &[new, old],
+            &[new, None],
+            &[None, new],
+            &[None],
+            &[],
+        ] {
+            assert!(!is_woken(&mark, timings), "{timings:?}");
+        }
+        // Another party, one that is not known, and what waits for something else.
+        let taken = Taken {
+            notice: 1,
+            attempt: 1,
+            since: at(0),
+        };
+        for mark in [
+            waiting(Some(PARTY + 1), old, None),
+            waiting(None, old, None),
+            waiting(Some(PARTY), None, None),
+            waiting(Some(PARTY), None, Some(taken)),
+        ] {
+            assert!(!is_woken(&mark, &[new]), "{mark:?}");
+        }
+    }
+
+    #[test]
+    fn whose_an_entry_is_is_asked_for_as_long_as_it_is_not_due() {
+        let parties = |mark: &Mark, now| mark.timed(at(now)).collect::<Vec<_>>();
+        let mut mark = waiting(Some(PARTY), Some(timing(3600)), None);
+        assert_eq!(parties(&mark, 60), [PARTY]);
+        assert_eq!(parties(&mark, 3600), [0; 0]);
+        mark.wake(&known(&[Some(timing(0))]), at(60));
+        assert_eq!(parties(&mark, 60), [0; 0]);
+        // A look that failed knows neither: it waits for the store alone.
+        let again = Again {
+            due: at(90),
+            taken: None,
+        };
+        mark.wait(1, again, None, None);
+        assert_eq!((parties(&mark, 60).len(), mark.party(1)), (0, Some(PARTY)));
+        assert_eq!(parties(&waiting(Some(PARTY), None, None), 60), [0; 0]);
+    }
+
+    #[test]
+    fn a_mark_that_is_full_fits_a_value() {
+        let mut mark = Mark {
+            next: 10_000_000,
+            ..Mark::default()
+        };
+        for _ in 0..MAX_OPEN {
+            mark.adopt(None, at(0));
+            let due = at(1_800_000_000) + Duration::nanoseconds(123_456_789);
+            let again = Again { due, taken: None };
+            let timing = Timing::of("north", &Settings::default(), &TimeZone::utc());
+            mark.wait(mark.next - 1, again, Some(255), Some(timing));
+        }
+        assert!(mark.new_ones(u64::MAX, 1).is_empty());
+        let bytes = encode(&mark).unwrap();
+        assert!(bytes.len() < 1_000_000, "{}", bytes.len());
+    }
 }

@@ -11,6 +11,7 @@ mod mark;
 mod place;
 mod release;
 mod spread;
+mod timings;
 mod turns;
 mod walk;
 

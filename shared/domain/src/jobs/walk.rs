@@ -3,6 +3,8 @@
 use crate::time::{Duration, Timestamp};
 use serde::Serialize;
 
+use super::mark::party;
+use super::timings::Timings;
 use super::turns::{Due, arrange};
 use super::{Mark, Sequence, Work};
 use crate::environment::Environment;
@@ -62,6 +64,10 @@ pub async fn drain(
     for shard in 0..QUEUES {
         queues.push(Queue::open(store, environment, shard, until).await?);
     }
+    // The drain after one that died asks nothing that could have killed it.
+    if sequence == Sequence::ByTurns {
+        wake(environment, post, &mut queues, until).await;
+    }
     let now = environment.now();
     let due = queues.iter().flat_map(|queue| {
         let due = queue.mark.due(now).into_iter();
@@ -106,6 +112,23 @@ pub async fn drain(
         drained.more |= store.count(&queue_len(queue.shard)).await? >= queue.mark.next;
     }
     Ok(drained)
+}
+
+/// Makes due what waits by settings that its shop no longer has. That takes half
+/// of the time at most, however many shops there are.
+async fn wake(
+    environment: &impl Environment,
+    post: &impl Post,
+    queues: &mut [Queue],
+    until: Timestamp,
+) {
+    let now = environment.now();
+    let timed = queues.iter().flat_map(|queue| queue.mark.timed(now));
+    let half = now + until.duration_since(now) / 2;
+    let timings = Timings::of(post, environment, timed.collect(), half).await;
+    for queue in queues {
+        queue.mark.wake(&timings, now);
+    }
 }
 
 /// A queue under way.
@@ -168,14 +191,15 @@ impl Queue {
 
 enum Visit {
     Missing,
-    Looked(Look),
+    /// What the look came to, and whose work it was.
+    Looked(Look, u8),
     Fault,
 }
 
 impl Visit {
     fn found_taken(&self) -> bool {
         match self {
-            Self::Looked(look) => look.again.is_some_and(|again| again.taken.is_some()),
+            Self::Looked(look, _) => look.again.is_some_and(|again| again.taken.is_some()),
             Self::Missing | Self::Fault => false,
         }
     }
@@ -202,9 +226,9 @@ async fn visit(
         Work::Release(release) => release.look(store, environment).await,
     };
     match look {
-        Ok(look) if look.again.is_some() => Visit::Looked(look),
+        Ok(look) if look.again.is_some() => Visit::Looked(look, party(work.shop())),
         Ok(look) => match store.delete(&key).await {
-            Ok(()) => Visit::Looked(look),
+            Ok(()) => Visit::Looked(look, party(work.shop())),
             Err(_) => Visit::Fault,
         },
         Err(_) => Visit::Fault,
@@ -213,9 +237,9 @@ async fn visit(
 
 impl Drained {
     fn note(&mut self, q: u64, visit: &Visit, mark: &mut Mark, now: Timestamp) {
-        let look = match visit {
+        let (look, party) = match visit {
             Visit::Missing => return mark.miss(q, now),
-            Visit::Looked(look) => look,
+            Visit::Looked(look, party) => (look, *party),
             Visit::Fault => {
                 self.store_faults += 1;
                 let taken = mark.taken(q);
@@ -225,6 +249,8 @@ impl Drained {
                         due: now + STORE_REST,
                         taken,
                     },
+                    None,
+                    None,
                 );
             }
         };
@@ -233,7 +259,7 @@ impl Drained {
         self.failed += u64::from(look.failed);
         self.skipped += u64::from(look.skipped);
         match look.again {
-            Some(again) => mark.wait(q, again),
+            Some(again) => mark.wait(q, again, Some(party), look.timing),
             None => {
                 self.done += 1;
                 mark.done(q);

@@ -16,7 +16,7 @@ use crate::jobs::Job;
 use crate::keys::{OrderKey, held_index};
 use crate::log::{self, Reading};
 use crate::record::encode;
-use crate::settings::{Departure, Settings, departure};
+use crate::settings::{Departure, Settings, Timing, departure};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
@@ -26,6 +26,10 @@ pub struct Look {
     /// When to look again; never, once there is nothing left that the job could tell.
     #[serde(skip)]
     pub again: Option<Again>,
+    /// By what timing of the shop's it waits, where it is news that wait for
+    /// their time: once the shop has another, that may have come.
+    #[serde(skip)]
+    pub timing: Option<Timing>,
     /// How many mails were accepted.
     pub accepted: u32,
     /// How many sends failed.
@@ -189,6 +193,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                     Departure::Now => {}
                     Departure::At(due) => {
                         self.list(&mut reading).await?;
+                        let rules = self.rules.as_ref();
+                        look.timing = rules.map(|rules| rules.timing(&self.key.shop));
                         return Ok(Step::Wait(Again { due, taken: None }));
                     }
                 },

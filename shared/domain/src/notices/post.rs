@@ -6,7 +6,7 @@ use super::{Breaker, Composed, Plan};
 use crate::keys::OrderKey;
 use crate::mail::{Mail, Sent};
 use crate::order::Order;
-use crate::settings::Settings;
+use crate::settings::{Settings, Timing};
 use crate::store::StoreError;
 use crate::templates::Templates;
 use crate::zone::TimeZone;
@@ -17,6 +17,9 @@ use crate::zone::TimeZone;
     reason = "components and the simulation are single-threaded"
 )]
 pub trait Post {
+    /// The shops that there are, by their ids.
+    fn shops(&self) -> Vec<&str>;
+
     /// What a shop's merchant decides; none where the shop is gone.
     ///
     /// # Errors
@@ -67,6 +70,14 @@ pub struct Rules {
     pub timezone: TimeZone,
     /// The language of customers whose own is unknown.
     pub locale: String,
+}
+
+impl Rules {
+    /// What decides when this shop's news may leave.
+    #[must_use]
+    pub fn timing(&self, shop: &str) -> Timing {
+        Timing::of(shop, &self.settings, &self.timezone)
+    }
 }
 
 /// A mail on its way to the provider.

@@ -1,5 +1,7 @@
 //! When a mail may leave.
 
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use time::{PrimitiveDateTime, Time};
 
 use super::Settings;
@@ -13,6 +15,30 @@ pub enum Departure {
     Now,
     /// Not before.
     At(Timestamp),
+}
+
+/// A digest of all that decides when a shop's news may leave. What waits by one
+/// that its shop no longer has may be due sooner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timing(u32);
+
+impl Timing {
+    /// The timing of a shop: of everything that [`departure`] reads.
+    #[must_use]
+    pub fn of(shop: &str, settings: &Settings, timezone: &TimeZone) -> Self {
+        let Settings {
+            settle_seconds,
+            digest_hour,
+            quiet_hours,
+            ..
+        } = settings;
+        let quiet = quiet_hours.map(|quiet| (quiet.from.time(), quiet.until.time()));
+        let zone = timezone.name();
+        let all = format!("{shop} {settle_seconds} {digest_hour:?} {quiet:?} {zone}");
+        let digest = Sha256::digest(all);
+        let digest = digest.iter().take(4);
+        Self(digest.fold(0, |number, byte| (number << 8) | u32::from(*byte)))
+    }
 }
 
 /// When what changed first at `first` may be told, if it is `now`: once it has

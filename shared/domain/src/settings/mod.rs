@@ -42,7 +42,7 @@ use crate::versions::{self, Document};
 pub use crate::versions::NotWritten;
 pub use access::{Access, MAX_DAYS, SecondStep, Way};
 pub use brand::{Brand, BrandLink, BrandTexts, Colour, ColourError, MAX_LINKS};
-pub use departure::{Departure, departure};
+pub use departure::{Departure, Timing, departure};
 pub use display::{Display, Part};
 pub use hours::{ClockTime, QuietHours};
 pub(crate) use rule::speaks;

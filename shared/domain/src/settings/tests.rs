@@ -53,6 +53,30 @@ fn a_mail_leaves_once_it_has_settled_at_the_digests_hour_and_never_in_quiet_hour
 }
 
 #[test]
+fn whatever_moves_a_departure_is_another_timing() {
+    let of = |shop: &str, json: &str, zone: &str| {
+        Timing::of(shop, &settings(json), &TimeZone::named(zone).unwrap())
+    };
+    let quiet = r#"{"quiet_hours":{"from":"21:00","until":"07:30"}}"#;
+    let all = [
+        of("north", "{}", "UTC"),
+        of("south", "{}", "UTC"),
+        of("north", "{}", "Europe/Oslo"),
+        of("north", r#"{"settle_seconds":0}"#, "UTC"),
+        of("north", r#"{"digest_hour":0}"#, "UTC"),
+        of("north", r#"{"digest_hour":7}"#, "UTC"),
+        of("north", quiet, "UTC"),
+        of("north", &quiet.replace("21", "22"), "UTC"),
+        of("north", &quiet.replace("30", "31"), "UTC"),
+    ];
+    for (index, timing) in all.iter().enumerate() {
+        assert!(!all[..index].contains(timing), "{index}");
+    }
+    let same = r#"{"settle_seconds":120,"hold":true,"printing_implies_picked":true}"#;
+    assert_eq!(of("north", same, "UTC"), all[0]);
+}
+
+#[test]
 fn what_does_not_fit_is_named_by_its_path() {
     for (json, path) in [
         (r#"{"settle_seconds":86401}"#, "settle_seconds"),

@@ -364,6 +364,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
                         due: now + STORE_REST,
                         taken,
                     },
+                    None,
+                    None,
                 );",
         to: "let _ = (taken, STORE_REST);
                 return mark.done(q);",
@@ -385,6 +387,31 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         file: "src/jobs/mark.rs",
         from: "taken: again.taken,",
         to: "taken: None,",
+    },
+    // Settings that change while something waits by them.
+    Mutation {
+        name: "a change of settings does not reach what waits",
+        file: "src/jobs/walk.rs",
+        from: "queue.mark.wake(&timings, now);",
+        to: "let _ = (&timings, &mut queue.mark);",
+    },
+    Mutation {
+        name: "whose an entry is stays unknown where it was not to be seen at first",
+        file: "src/jobs/mark.rs",
+        from: "party: party.or_else(|| self.party(q)),",
+        to: "party: self.party(q).or(party.filter(|_| false)),",
+    },
+    Mutation {
+        name: "a digest's end does not reach what waits for its hour",
+        file: "src/settings/departure.rs",
+        from: "{digest_hour:?} {quiet:?}",
+        to: "{quiet:?}",
+    },
+    Mutation {
+        name: "the quiet hours' end does not reach what waits for it",
+        file: "src/settings/departure.rs",
+        from: "{digest_hour:?} {quiet:?}",
+        to: "{digest_hour:?}",
     },
     // The items.
     Mutation {

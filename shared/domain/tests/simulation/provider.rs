@@ -11,11 +11,11 @@ use wismo_domain::notices::{
 };
 use wismo_domain::order::Order;
 use wismo_domain::record::decode;
-use wismo_domain::settings::Settings;
 use wismo_domain::store::StoreError;
 use wismo_domain::zone::TimeZone;
 
 use crate::check::notices::is_end;
+use crate::outside::SHOP;
 use crate::world::{Answer, Host, Kind};
 
 #[derive(Default)]
@@ -96,19 +96,19 @@ impl Host {
 }
 
 impl Post for Host {
+    fn shops(&self) -> Vec<&str> {
+        vec![SHOP]
+    }
+
     async fn rules(&self, _: &str) -> Result<Option<Rules>, StoreError> {
         let mut world = self.world.borrow_mut();
-        let hold = world.dials.hold && !world.is_open;
-        if hold {
+        let settings = world.settings();
+        if settings.hold {
             world.poised.clone_from(&self.name);
             world.held += 1;
         }
         Ok(Some(Rules {
-            settings: Rc::new(Settings {
-                settle_seconds: world.dials.settle,
-                hold,
-                ..Settings::default()
-            }),
+            settings: Rc::new(settings),
             templates: Rc::default(),
             timezone: TimeZone::utc(),
             locale: "en".to_owned(),

@@ -8,7 +8,7 @@ use wismo_domain::log::Said;
 
 use crate::check;
 use crate::outside::{SHOP, Witness};
-use crate::scenario::{Arrival, deliveries, dials};
+use crate::scenario::{Arrival, changes, deliveries, dials};
 use crate::tasks::{by_hand, desk, hook, import, open, recall, release, stock, view, walk};
 use crate::totals::{self, Totals};
 use crate::world::{Dials, Host, Shared, Task, World};
@@ -23,7 +23,7 @@ pub(crate) struct Report {
 /// Runs a seed; `is_traced` says whether its story is to be told.
 pub(crate) fn run(seed: u64, is_traced: bool) -> Report {
     let mut rng = Rng::with_seed(seed ^ 0x5749_534d_4f00);
-    let dials = dials(&mut rng);
+    let dials = dials(seed, &mut rng);
     let world = World::new(seed, dials.clone(), is_traced);
     world.borrow_mut().note("", || format!("{dials:?}"));
     let witness = Witness::default();
@@ -95,6 +95,7 @@ fn chaos(
     crashes: &mut u64,
 ) {
     let mut arrivals = deliveries(rng, keys, dials);
+    changes(dials, &mut arrivals);
     let mut opens_after = dials.hold && dials.opens && dials.opens_after > 0;
     let mut tasks: Vec<Task> = Vec::new();
     let mut next_drain = 20_000;
@@ -144,6 +145,10 @@ fn chaos(
                 Arrival::Opening => {
                     let named = host.at(&format!("open{started}"));
                     task(index, named, |host| open(host, witness))
+                }
+                Arrival::Patience => {
+                    world.borrow_mut().turn();
+                    continue;
                 }
             });
         }
@@ -277,6 +282,9 @@ fn recover(world: &Shared, hosts: &[Host], keys: &[OrderKey], witness: &Witness)
         let dials = &mut world.dials;
         (dials.fault, dials.stale, dials.provider_trouble) = (0, 0, 0);
         (dials.ticket_fault, dials.late, dials.halts) = (0, 0, 0);
+        if world.is_patient(world.now) {
+            world.turn();
+        }
     }
     for round in 0..400 {
         let host = &hosts[round % hosts.len()];
@@ -309,6 +317,13 @@ fn recover(world: &Shared, hosts: &[Host], keys: &[OrderKey], witness: &Witness)
         }
         if !ended {
             witness.borrow_mut().violation = Some("something goes on without end".to_owned());
+            return;
+        }
+        // By then some drain has surely woken what waited by earlier settings.
+        if round > 40
+            && let Some(late) = check::waits_too_long(world)
+        {
+            witness.borrow_mut().violation = Some(late);
             return;
         }
         world.borrow_mut().advance(61_000);

@@ -11,10 +11,11 @@ use wismo_domain::order::{
 };
 use wismo_domain::time::{Date, Duration, Timestamp};
 
-use crate::world::Dials;
+use crate::world::{Dials, Patience};
 
-pub(crate) fn dials(rng: &mut Rng) -> Dials {
+pub(crate) fn dials(seed: u64, rng: &mut Rng) -> Dials {
     Dials {
+        seed,
         crash: *rng.choice(&[0, 5, 20, 60]).expect("not empty"),
         fault: *rng.choice(&[0, 0, 10, 60]).expect("not empty"),
         ticket_fault: *rng.choice(&[0, 0, 0, 0, 400]).expect("not empty"),
@@ -40,7 +41,33 @@ pub(crate) fn dials(rng: &mut Rng) -> Dials {
             0 => 2_000..12_000,
             _ => 10_000..70_000,
         },
+        patience: patience(seed),
     }
+}
+
+/// By what a shop lets news wait for the better part of a day. With chance of its
+/// own, as its changes have: so the schedules of all others stay as they are.
+fn patience(seed: u64) -> Option<Patience> {
+    let rng = &mut Rng::with_seed(seed ^ 0x7061_7469);
+    let patience = [Patience::Settle, Patience::Digest, Patience::Quiet];
+    let patience = *rng.choice(&patience).expect("not empty");
+    (rng.u32(..5) == 0).then_some(patience)
+}
+
+/// The shop changes that, mostly just when something happens.
+pub(crate) fn changes(dials: &Dials, arrivals: &mut Vec<(i64, Arrival)>) {
+    let rng = &mut Rng::with_seed(dials.seed ^ 0x7475_726e);
+    if dials.patience.is_none() {
+        return;
+    }
+    for _ in 0..rng.u32(1..=3) {
+        let at = match rng.u32(..3) {
+            0 => rng.i64(0..7 * dials.gap),
+            _ => behind_one(rng, arrivals, 20_000),
+        };
+        arrivals.push((at, Arrival::Patience));
+    }
+    arrivals.sort_by_key(|(at, _)| -at);
 }
 
 /// What comes from outside.
@@ -53,6 +80,8 @@ pub(crate) enum Arrival {
     ByHand(OrderKey, u32),
     Said(OrderKey, Said),
     Recall(OrderKey),
+    /// The shop loses its patience, or finds it again.
+    Patience,
 }
 
 /// What the shop sends: some versions of each order, late, repeated and at

@@ -77,6 +77,9 @@ fn counter(value: &[u8]) -> Option<String> {
 
 fn mark(mark: &Mark) -> String {
     let open = mark.open.iter().map(|(q, open)| match open {
+        Open::Waiting {
+            timing: Some(_), ..
+        } => format!("{q} waits for its time"),
         Open::Waiting { taken: None, .. } => format!("{q} waits"),
         Open::Waiting {
             taken: Some(taken), ..

@@ -15,9 +15,11 @@ use std::task::{Context, Poll, Waker};
 
 use fastrand::Rng;
 use wismo_domain::notices::Breaker;
+use wismo_domain::settings::{MAX_SETTLE_SECONDS, Settings};
 use wismo_domain::store::StoreError;
 use wismo_domain::time::{Duration, Timestamp};
 
+use crate::check::notices::LOOKED;
 use crate::provider::Provider;
 use crate::words::{answer_words, name, short, words};
 
@@ -27,6 +29,8 @@ pub(crate) const CALL: i64 = 10_000;
 /// The scenario's dials, drawn from the seed.
 #[derive(Clone, Debug)]
 pub(crate) struct Dials {
+    /// The run's seed.
+    pub(crate) seed: u64,
     /// The chance that a host dies at a step, in 10,000.
     pub(crate) crash: u32,
     /// The chance that a call answers with an error, in 1,000.
@@ -74,7 +78,20 @@ pub(crate) struct Dials {
     pub(crate) opens_after: u32,
     /// How long it is from one drain to the next, in milliseconds.
     pub(crate) drains: std::ops::Range<i64>,
+    /// By what settings the shop lets news wait for long, until it changes them.
+    pub(crate) patience: Option<Patience>,
 }
+
+/// Settings by which news wait for longer than a run takes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Patience {
+    Settle,
+    Digest,
+    Quiet,
+}
+
+/// How old an instance's settings may be, in milliseconds.
+const KEPT: i64 = 1_500;
 
 pub(crate) struct World {
     pub(crate) rng: Rng,
@@ -99,6 +116,8 @@ pub(crate) struct World {
     pub(crate) held: u32,
     /// Whether the shop, having held everything, holds no more.
     pub(crate) is_open: bool,
+    /// When the shop lost its patience or found it again, by turns; it begins with it.
+    pub(crate) turns: Vec<i64>,
     /// What happened, where somebody wants to read it: it takes longer than the run.
     pub(crate) trace: Option<Vec<String>>,
 }
@@ -223,6 +242,7 @@ impl World {
             halted: false,
             held: 0,
             is_open: false,
+            turns: Vec::new(),
             trace: is_traced.then(Vec::new),
         }))
     }
@@ -233,6 +253,51 @@ impl World {
             let seconds = self.now as f64 / 1000.0;
             trace.push(format!("{seconds:>9.3}  {who:<12}  {}", what()));
         }
+    }
+
+    /// The shop loses its patience, or finds it again.
+    pub(crate) fn turn(&mut self) {
+        let now = self.now;
+        self.turns.push(now);
+        let is_patient = self.is_patient(now);
+        self.note("", || format!("the shop is patient: {is_patient}"));
+    }
+
+    /// Whether the shop lets news wait for long at a time.
+    pub(crate) fn is_patient(&self, at: i64) -> bool {
+        let turns = self.turns.iter().filter(|turn| **turn <= at).count();
+        self.dials.patience.is_some() && turns.is_multiple_of(2)
+    }
+
+    /// Whether it did so whenever somebody may have looked who has written now,
+    /// with a clock that is off, and settings that were kept.
+    pub(crate) fn was_patient(&self, now: i64) -> bool {
+        let looked = now - LOOKED - KEPT..now + 4_000;
+        let turned = self.turns.iter().any(|turn| looked.contains(turn));
+        self.is_patient(looked.start) && !turned
+    }
+
+    /// The settings as somebody sees them now, who may have kept them for a moment.
+    pub(crate) fn settings(&mut self) -> Settings {
+        let mut settings = Settings {
+            settle_seconds: self.dials.settle,
+            hold: self.dials.hold && !self.is_open,
+            ..Settings::default()
+        };
+        let Some(patience) = self.dials.patience else {
+            return settings;
+        };
+        let back = self.rng.i64(0..=KEPT + self.dials.stale);
+        if !self.is_patient(self.now - back) {
+            return settings;
+        }
+        let hours = r#"{"from":"22:00","until":"20:00"}"#;
+        match patience {
+            Patience::Settle => settings.settle_seconds = MAX_SETTLE_SECONDS,
+            Patience::Digest => settings.digest_hour = Some(23),
+            Patience::Quiet => settings.quiet_hours = serde_json::from_str(hours).ok(),
+        }
+        settings
     }
 
     fn issue(&mut self, by: &str, kind: Kind) -> u64 {

@@ -26,4 +26,5 @@ mod rehearsal;
 mod repeats;
 mod shop;
 mod slow;
+mod timing;
 mod two_sources;

@@ -31,6 +31,16 @@ pub(crate) struct Shop {
     /// Seconds since the story began.
     pub(crate) clock: Cell<i64>,
     pub(crate) settings: RefCell<Settings>,
+    /// The shops beside `north`, which have the same settings.
+    pub(crate) others: Vec<String>,
+    /// How many seconds it takes to see the settings.
+    pub(crate) delay: Cell<i64>,
+    /// What the settings are seen to be first, one after the other.
+    pub(crate) seen: RefCell<Vec<Settings>>,
+    /// How often they were asked for.
+    pub(crate) asked: Cell<usize>,
+    /// A shop whose settings trap whoever asks for them.
+    pub(crate) trapped: Cell<&'static str>,
     pub(crate) templates: RefCell<Templates>,
     /// What was mailed: when, to whom, and about what.
     pub(crate) inbox: RefCell<Vec<(i64, Vec<String>, String)>>,
@@ -65,14 +75,14 @@ pub(crate) fn key(id: &str) -> OrderKey {
 impl Shop {
     /// A shop whose news leave at once, but for what `settings` say.
     pub(crate) fn new(settings: &str) -> Self {
-        let mut settings: serde_json::Value = serde_json::from_str(settings).unwrap();
-        if settings.get("settle_seconds").is_none() {
-            settings["settle_seconds"] = 0.into();
-        }
         let shop = Self::default();
-        shop.settings
-            .replace(serde_json::from_value(settings).unwrap());
+        shop.decide(settings);
         shop
+    }
+
+    /// The merchant puts other settings in the place of those that there are.
+    pub(crate) fn decide(&self, settings: &str) {
+        self.settings.replace(decided(settings));
     }
 
     /// The shop says something of its own in the mails of this name.
@@ -208,6 +218,15 @@ impl Shop {
     }
 }
 
+/// Settings by which news leave at once, but for what they say themselves.
+pub(crate) fn decided(settings: &str) -> Settings {
+    let mut settings: serde_json::Value = serde_json::from_str(settings).unwrap();
+    if settings.get("settle_seconds").is_none() {
+        settings["settle_seconds"] = 0.into();
+    }
+    serde_json::from_value(settings).unwrap()
+}
+
 impl Environment for Shop {
     fn now(&self) -> Timestamp {
         begin() + Duration::seconds(self.clock.get())
@@ -222,9 +241,22 @@ impl Environment for Shop {
 }
 
 impl Post for Shop {
+    fn shops(&self) -> Vec<&str> {
+        let others = self.others.iter().map(String::as_str);
+        others.chain([SHOP]).collect()
+    }
+
     async fn rules(&self, shop: &str) -> Result<Option<Rules>, StoreError> {
         assert_ne!(shop, TRAP, "it traps its worker before it has a ticket");
-        Ok(Some(self.rules_now()))
+        assert_ne!(shop, self.trapped.get());
+        self.asked.set(self.asked.get() + 1);
+        self.clock.set(self.clock.get() + self.delay.get());
+        let mut rules = self.rules_now();
+        let mut seen = self.seen.borrow_mut();
+        if !seen.is_empty() {
+            rules.settings = Rc::new(seen.remove(0));
+        }
+        Ok(Some(rules))
     }
 
     fn compose(&self, (key, _): (&OrderKey, u32), _: &Order, plan: &Plan) -> Written {

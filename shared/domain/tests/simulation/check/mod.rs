@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use wismo_domain::jobs::Mark;
+use wismo_domain::jobs::{Mark, Open};
 use wismo_domain::keys::{OrderKey, QUEUES, queue_len, queue_mark};
 use wismo_domain::log::{Event, Said, read};
 use wismo_domain::notices::{Ending, Notice, Outcome};
@@ -22,7 +22,7 @@ use crate::words::short;
 use crate::world::{Host, Shared, World};
 
 use logs::{imported, newest, spread, stands_as_said};
-use notices::{announced_once, delivered, stays_cancelled};
+use notices::{announced_once, delivered, moment, stays_cancelled};
 
 macro_rules! ensure {
     ($condition:expr, $($message:tt)*) => {
@@ -47,6 +47,26 @@ pub(crate) fn queue_is_done(world: &Shared) -> bool {
             .map(|bytes| decode(&key, &bytes).expect("a mark"))
             .unwrap_or_default();
         mark.open.is_empty() && mark.next > len
+    })
+}
+
+/// An entry that waits for longer than the settings in force let anything wait.
+pub(crate) fn waits_too_long(world: &Shared) -> Option<String> {
+    let store = stored(world);
+    let world = world.borrow();
+    // Clocks differ by eight seconds at most.
+    let at_most = world.now + i64::from(world.dials.settle) * 1000 + 8_000;
+    (0..QUEUES).find_map(|shard| {
+        let key = queue_mark(shard);
+        let mark = block_on(store.get(&key)).expect("memory does not fail")?;
+        let mark: Mark = decode(&key, &mark).expect("a mark");
+        let late = mark.open.iter().find(|(_, open)| match open {
+            Open::Waiting {
+                due, timing, taken, ..
+            } => timing.is_some() && taken.is_none() && moment(*due) > at_most,
+            Open::Missing { .. } => false,
+        });
+        late.map(|(q, _)| format!("entry {q} of queue {shard} waits for settings of yore"))
     })
 }
 

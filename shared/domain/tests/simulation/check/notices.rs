@@ -20,7 +20,7 @@ use crate::world::World;
 /// What a letter rests on was read this long ago at most, by the world's
 /// clock: the time to act on it, how far the clock is off, and how old a read
 /// may be.
-pub(super) const LOOKED: i64 = 27_000;
+pub(crate) const LOOKED: i64 = 27_000;
 
 /// The time of a host's clock, by the world's.
 pub(super) fn moment(at: Timestamp) -> i64 {
@@ -77,6 +77,13 @@ pub(super) fn announced_once(
                 "{name} was told before it had settled"
             );
         }
+        // Who goes on for somebody that died unwritten asks no more for the time.
+        let first = notice.attempts.first();
+        let goes_on = first.is_some_and(|attempt| attempt.letter.is_none());
+        ensure!(
+            goes_on || !world.was_patient(moment(letter.at)),
+            "{name} was told while the shop let everything wait"
+        );
         let removed = story.removed.is_some_and(|removed| removed < seen);
         ensure!(
             !removed || nothing_left,

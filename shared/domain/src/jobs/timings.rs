@@ -1,0 +1,75 @@
+//! By what timing each shop's news wait now: a change of settings reaches what
+//! waited before it.
+
+use super::mark::party;
+use crate::environment::Environment;
+use crate::notices::Post;
+use crate::numbered::Numbered;
+use crate::settings::Timing;
+use crate::time::Timestamp;
+use crate::together::join_all;
+
+/// How many shops are asked at once.
+const AT_ONCE: usize = 8;
+
+/// The timings of the shops of each party, if all of them are known.
+#[derive(Debug, Default)]
+pub(super) struct Timings(Numbered<Option<Vec<Timing>>>);
+
+impl Timings {
+    /// Asks for the timings of some parties' shops, until `until`. What is not
+    /// known by then, or the store failed, a later drain finds out: until then
+    /// what waits there waits on.
+    pub(super) async fn of(
+        post: &impl Post,
+        environment: &impl Environment,
+        mut parties: Vec<u8>,
+        until: Timestamp,
+    ) -> Self {
+        parties.sort_unstable();
+        parties.dedup();
+        let mut shops = post.shops();
+        shops.retain(|shop| parties.binary_search(&party(shop)).is_ok());
+        // From anywhere, so that of very many it is not always the same that are asked.
+        if shops.len() > AT_ONCE {
+            let first = environment.random() % (shops.len() as u64);
+            shops.rotate_left(usize::try_from(first).unwrap_or_default());
+        }
+        let mut timings = Self::default();
+        for portion in shops.chunks(AT_ONCE) {
+            let has_time = environment.now() < until;
+            let asked = portion.iter().map(|shop| async move {
+                let rules = match has_time {
+                    true => post.rules(shop).await.unwrap_or_default(),
+                    false => None,
+                };
+                rules.map(|rules| rules.timing(shop))
+            });
+            for (shop, timing) in portion.iter().zip(join_all(asked).await) {
+                timings.note(party(shop), timing);
+            }
+        }
+        timings
+    }
+
+    /// Whether no shop of a party has this timing any more.
+    pub(super) fn is_past(&self, party: u8, timing: Timing) -> bool {
+        match self.0.get(party.into()) {
+            Some(Some(known)) => !known.contains(&timing),
+            Some(None) | None => false,
+        }
+    }
+
+    /// Notes a shop's timing, or that it is not known.
+    pub(super) fn note(&mut self, party: u8, timing: Option<Timing>) {
+        let others = self
+            .0
+            .remove(party.into())
+            .unwrap_or_else(|| Some(Vec::new()));
+        let all = others.zip(timing).map(|(mut all, timing)| {
+            all.push(timing);
+            all
+        });
+        self.0.insert(party.into(), all);
+    }
+}
