@@ -124,7 +124,15 @@ async fn no_date_traps_a_component() {
         let refused = wismo.shopify(&cancelled.to_string()).await;
         assert_eq!(refused.status(), StatusCode::BAD_REQUEST, "{odd}");
 
-        // The generic source says which date it is.
+        // The desk says which date it is,
+        let asked = json!({ "settings": {}, "since": odd });
+        let rehearsal = desk(&wismo, "POST", "/desk/api/erp/rehearse").json(&asked);
+        let refused = rehearsal.send().await.unwrap();
+        assert_eq!(refused.status(), StatusCode::BAD_REQUEST, "{odd}");
+        let answer = refused.text().await.unwrap();
+        assert!(answer.contains("since: must lie in"), "{answer}");
+
+        // and so does the generic source.
         for path in ["placed_at", "updated_at", "cancelled_at"] {
             let mut order = neutral("1", "received", "2026-06-06T17:18:38Z");
             order[path] = json!(odd);
