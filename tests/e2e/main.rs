@@ -17,6 +17,7 @@
 )]
 
 mod browser;
+mod dates;
 mod desk_mails;
 mod desk_orders;
 mod desk_rehearse;

@@ -10,7 +10,7 @@ use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
 use wismo_domain::keys::{OrderKey, orders_index};
 use wismo_domain::notices::Rules;
-use wismo_domain::order::Flaw;
+use wismo_domain::order::{Flaw, check_moment};
 use wismo_domain::rehearsal::{Rehearsed, rehearse};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::{Store, StoreError};
@@ -98,6 +98,7 @@ pub async fn respond(shop: &Shop, request: Request) -> Response {
 
 fn read(body: &[u8]) -> Result<(Asked, wismo_domain::settings::Settings), Flaw> {
     let asked: Asked = part("", json(body)?)?;
+    check_moment("since", asked.since)?;
     let settings = shop_settings::draft(asked.settings.clone())?;
     let most = |count: usize| (1..=MAX_ORDERS).contains(&count);
     let flaw = |path: &str, reason: String| Flaw {

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use subtle::ConstantTimeEq;
 use wismo_domain::reference::FIELD;
+use wismo_domain::secret::Secret;
 use wismo_domain::time::Timestamp;
 
 use super::mac::{from_hex, mac};
@@ -35,7 +36,7 @@ const MIN_KEY: usize = 16;
 #[derive(Clone)]
 pub struct Key {
     key: Vec<u8>,
-    password: Option<String>,
+    password: Option<Secret>,
 }
 
 /// What must be read before anything is verified; all else is skipped.
@@ -70,7 +71,7 @@ fn key(value: &str) -> Result<Key, SecretError> {
     }
     Ok(Key {
         key: key.as_bytes().to_vec(),
-        password: password.map(str::to_owned),
+        password: password.map(Secret::new),
     })
 }
 
@@ -106,7 +107,7 @@ pub(super) fn verify(
         match &key.password {
             None => age::check(signed, now, MOST_AGE),
             Some(password) => {
-                shared_secret::verify([password.as_str()], headers)?;
+                shared_secret::verify([password], headers)?;
                 age::check(signed, now, MOST_AGE_WITH_PASSWORD)
             }
         }

@@ -122,9 +122,9 @@ pub(super) fn items<'a>(value: &'a Value, pointer: &str) -> &'a [Value] {
 }
 
 /// The moment at a JSON pointer: RFC 3339, or seconds or milliseconds since
-/// 1970 as a number or as digits.
+/// 1970 as a number or as digits. One that cannot be meant counts as not said.
 pub(super) fn moment(value: &Value, pointer: &str) -> Option<Timestamp> {
-    match value.pointer(pointer)? {
+    let moment = match value.pointer(pointer)? {
         Value::String(text) => match text.parse() {
             Ok(number) => epoch(number),
             Err(_) => text.parse().ok(),
@@ -134,7 +134,8 @@ pub(super) fn moment(value: &Value, pointer: &str) -> Option<Timestamp> {
             number.to_string().split('.').next()?.parse().ok()
         })?),
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
-    }
+    };
+    moment.and_then(Timestamp::likely)
 }
 
 /// Seconds until the year 5138, and milliseconds from 1973 on.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use wismo_domain::link::LinkKeys;
 use wismo_platform::once::Once;
-use wismo_platform::settings::{self, SettingError, text};
+use wismo_platform::settings::{self, SettingError, hidden, text};
 
 use crate::Source;
 
@@ -32,7 +32,7 @@ thread_local! {
 pub async fn settings() -> Result<Rc<Settings>, SettingError> {
     Once::get(&SETTINGS, async || {
         let provider = text("mail_provider").await?.trim().to_owned();
-        let source = Source::from_settings(&provider, &text(SECRET).await?);
+        let source = Source::from_settings(&provider, hidden(SECRET).await?.reveal());
         Ok(Settings {
             source: source.map_err(|fault| SettingError::new(SECRET, fault.to_string()))?,
             provider,

@@ -10,7 +10,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
-use subtle::{Choice, ConstantTimeEq};
+use wismo_domain::secret::Secret;
 
 use super::mac::header;
 use super::{NotAuthentic, SecretError};
@@ -25,10 +25,10 @@ pub(super) fn fits(secret: &str) -> bool {
 }
 
 /// The secrets of the setting.
-pub(super) fn secrets(values: &[&str]) -> Result<Vec<String>, SecretError> {
+pub(super) fn secrets(values: &[&str]) -> Result<Vec<Secret>, SecretError> {
     let secret = |value: &&str| {
         fits(value)
-            .then(|| (*value).to_owned())
+            .then(|| Secret::new(*value))
             .ok_or(SecretError::Shared)
     };
     values.iter().map(secret).collect()
@@ -36,20 +36,18 @@ pub(super) fn secrets(values: &[&str]) -> Result<Vec<String>, SecretError> {
 
 /// Checks that the request carries one of the secrets.
 pub(super) fn verify<'a>(
-    secrets: impl IntoIterator<Item = &'a str>,
+    secrets: impl IntoIterator<Item = &'a Secret>,
     headers: &HeaderMap,
 ) -> Result<(), NotAuthentic> {
     if headers.get_all(AUTHORIZATION).iter().count() > 1 {
         return Err(malformed());
     }
     let sent = sent(header(headers, NAME)?).ok_or(malformed())?;
-    let mut fits = Choice::from(0);
-    for secret in secrets {
-        fits |= secret.as_bytes().ct_eq(&sent);
-    }
-    bool::from(fits)
-        .then_some(())
-        .ok_or(NotAuthentic::NoSecretFits)
+    // Each is compared, so that the time tells not which of them fits.
+    let fits = secrets
+        .into_iter()
+        .fold(false, |fits, secret| fits | secret.is(&sent));
+    fits.then_some(()).ok_or(NotAuthentic::NoSecretFits)
 }
 
 /// The token of `Bearer`, or the password of `Basic` (RFC 7617, section 2).

@@ -16,6 +16,7 @@
 use bytes::Bytes;
 use http::HeaderMap;
 use p256::ecdsa::VerifyingKey;
+use wismo_domain::secret::Secret;
 use wismo_domain::time::Timestamp;
 
 use super::read::Parsed;
@@ -31,7 +32,7 @@ const MAX_VALUES: usize = 8;
 #[derive(Clone)]
 pub enum Source {
     /// Postmark, by its secrets.
-    Postmark(Vec<String>),
+    Postmark(Vec<Secret>),
     /// Resend, by its signing keys.
     Resend(Vec<Vec<u8>>),
     /// SendGrid, by its public keys.
@@ -39,13 +40,13 @@ pub enum Source {
     /// Mailgun, by its signing keys.
     Mailgun(Vec<mailgun::Key>),
     /// Brevo, by its secrets.
-    Brevo(Vec<String>),
+    Brevo(Vec<Secret>),
     /// Amazon SES, by its topics.
     Ses(Topics),
     /// Mailjet, by its secrets.
-    Mailjet(Vec<String>),
+    Mailjet(Vec<Secret>),
     /// SparkPost, by its secrets.
-    SparkPost(Vec<String>),
+    SparkPost(Vec<Secret>),
     /// Mailtrap, by its signing keys.
     Mailtrap(Vec<Vec<u8>>),
     /// Scaleway, by its topics.
@@ -124,9 +125,7 @@ impl Source {
             Self::Postmark(secrets)
             | Self::Brevo(secrets)
             | Self::Mailjet(secrets)
-            | Self::SparkPost(secrets) => {
-                shared_secret::verify(secrets.iter().map(String::as_str), headers)
-            }
+            | Self::SparkPost(secrets) => shared_secret::verify(secrets, headers),
             Self::Resend(keys) => resend::verify(keys, headers, body, now),
             Self::SendGrid(keys) => sendgrid::verify(keys, headers, body, now),
             Self::Mailgun(keys) => mailgun::verify(keys, headers, body, now),

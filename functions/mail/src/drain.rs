@@ -16,7 +16,7 @@ use wismo_domain::jobs::{Beacon, Drained, Light, Sequence, drain};
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, outbound, request, response};
+use wismo_platform::{Response, hand_over, outbound, request, response};
 
 use crate::post_office::PostOffice;
 use crate::settings::Settings;
@@ -107,13 +107,12 @@ fn go_on(settings: &Rc<Settings>, until: Timestamp) {
         next: true,
     };
     let body = serde_json::to_vec(&asked).unwrap_or_default();
-    let request = http::Request::post("http://mail.spin.internal/mail/drain")
-        .header(
-            header::AUTHORIZATION,
-            format!("Bearer {}", settings.job_secret),
-        )
-        .body(Bytes::from(body));
+    let bearer = hand_over::bearer(&settings.job_secret);
     spin_sdk::wasip3::spawn(async move {
+        let Some(bearer) = bearer else { return };
+        let request = http::Request::post("http://mail.spin.internal/mail/drain")
+            .header(header::AUTHORIZATION, bearer)
+            .body(Bytes::from(body));
         let Ok(request) = request else { return };
         if let Err(fault) = outbound::request(request, NEXT_TIMEOUT).await {
             let now = SpinEnvironment.now();

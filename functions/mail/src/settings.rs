@@ -5,9 +5,10 @@ use std::rc::Rc;
 use sha2::{Digest, Sha256};
 use wismo_domain::link::LinkKeys;
 use wismo_domain::mail::Mailbox;
+use wismo_domain::secret::Secret;
 use wismo_domain::shop::Shop;
 use wismo_platform::once::Once;
-use wismo_platform::settings::{self, SettingError, text};
+use wismo_platform::settings::{self, SettingError, hidden, text};
 
 use crate::providers::{self, Provider};
 
@@ -16,7 +17,7 @@ pub struct Settings {
     /// `shops`.
     pub shops: Vec<Shop>,
     /// `job_secret`: guards this component.
-    pub job_secret: String,
+    pub job_secret: Secret,
     /// `link_secret`: seals the links in mails.
     pub link_keys: LinkKeys,
     /// `public_url`: what the links in mails begin with.
@@ -46,16 +47,16 @@ pub async fn settings() -> Result<Rc<Settings>, SettingError> {
 async fn read() -> Result<Settings, SettingError> {
     let from = settings::mailbox("mail_from").await?;
     let provider = text("mail_provider").await?;
-    let (api_url, api_key) = (text("mail_api_url").await?, text("mail_api_key").await?);
+    let (api_url, api_key) = (text("mail_api_url").await?, hidden("mail_api_key").await?);
     let account = text("mail_account").await?;
     let api = providers::Settings {
         provider: &provider,
         api_url: &api_url,
-        api_key: &api_key,
+        api_key: api_key.reveal(),
         account: &account,
     };
     let mut digest = Sha256::new();
-    for text in [&provider, &api_url, &api_key, &account] {
+    for text in [provider.as_str(), &api_url, api_key.reveal(), &account] {
         digest.update(text);
         digest.update([0]);
     }

@@ -72,8 +72,9 @@ mod tests {
     #[test]
     fn the_readers_own_choice_wins_and_the_browser_comes_last() {
         let shops = |locale: &str| {
-            let setting =
-                format!(r#"[{{"id":"a","platform":"standard","secrets":["x"]{locale}}}]"#);
+            let setting = format!(
+                r#"[{{"id":"a","platform":"shopify","secrets":["sixteen or more."]{locale}}}]"#
+            );
             from_setting(&setting).unwrap().remove(0)
         };
         let (silent, german) = (shops(""), shops(r#","locale":"de""#));

@@ -9,6 +9,7 @@ use wismo_domain::log::{ByHand, Choice, Event, Said, Via, append};
 use wismo_domain::mail::Mailbox;
 use wismo_domain::notices::Papers;
 use wismo_domain::order::Order;
+use wismo_domain::secret::Secret;
 use wismo_domain::settings::Settings as ShopSettings;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
@@ -45,7 +46,7 @@ pub struct Mailing<'a> {
 struct Office {
     from: Mailbox,
     reply_to: Option<Mailbox>,
-    job_secret: String,
+    job_secret: Secret,
 }
 
 thread_local! {

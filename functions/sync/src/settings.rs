@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use wismo_domain::secret::Secret;
 use wismo_domain::shop::Shop;
 use wismo_platform::once::Once;
 use wismo_platform::settings::{self, SettingError};
@@ -12,7 +13,7 @@ pub struct Settings {
     /// `shops`.
     pub shops: Vec<Shop>,
     /// `job_secret`: opens the mail component.
-    pub job_secret: String,
+    pub job_secret: Secret,
 }
 
 thread_local! {

@@ -22,6 +22,7 @@
 //! | [`shop`], [`settings`], [`templates`] | the sales channels, what their merchants decide, and their words in mails |
 //! | [`versions`] | how documents are kept, so that no writer overwrites another unseen |
 //! | [`time`], [`zone`] | moments, and what clocks show then |
+//! | [`secret`] | texts that nothing shows by accident |
 //! | [`keys`], [`record`], [`store`] | every stored key, how records are stored, what a store must do |
 
 pub mod changes;
@@ -49,6 +50,7 @@ pub mod proof;
 pub mod record;
 pub mod reference;
 pub mod rehearsal;
+pub mod secret;
 pub mod settings;
 pub mod shop;
 pub mod store;

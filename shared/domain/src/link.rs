@@ -184,6 +184,23 @@ mod tests {
     }
 
     #[test]
+    fn no_piece_of_a_key_in_a_wrong_form_is_repeated() {
+        let short = "hUsH4711hUsH4711";
+        for wrong in [
+            String::new(),
+            short.to_owned(),
+            format!("[\"{short}\"]"),
+            format!("{{\"k\":\"{short}\"}}"),
+            format!("{OLD} {short}"),
+            format!("{short},{OLD}"),
+        ] {
+            let error = LinkKeys::from_setting(&wrong).err().unwrap();
+            let told = format!("{error} {error:?}");
+            assert!(!told.contains("hUsH") && !told.contains("4711"), "{told}");
+        }
+    }
+
+    #[test]
     fn a_token_opens_to_what_was_sealed_and_is_always_the_same() {
         let keys = keys(OLD);
         for order in ["1", "A/7 \u{f8}", &"x".repeat(100)] {

@@ -1,8 +1,14 @@
 //! Moments and how long lies between them.
+//!
+//! Whatever anybody sends, a [`Timestamp`] and a [`Date`] can be written, shown
+//! in every zone and calculated with: what lies beyond their calendar becomes
+//! its nearest end. Whether a date can be meant at all is another question, for
+//! those who take it in: [`Timestamp::is_likely`].
 
 use std::fmt;
-use std::ops::{Add, AddAssign};
+use std::ops::{Add, AddAssign, RangeInclusive};
 use std::str::FromStr;
+use std::time::SystemTime;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
@@ -11,11 +17,21 @@ use time::{OffsetDateTime, UtcOffset};
 
 pub use time::Duration;
 
-/// A moment, written as RFC 3339 in UTC.
+/// The years that an order's dates can lie in. Others are an ERP's way to say
+/// "no date", or seconds taken for milliseconds.
+const LIKELY_YEARS: RangeInclusive<i32> = 1970..=2200;
+
+/// The beginning of the year 2, in seconds since 1970.
+const FIRST_SECOND: i64 = -62_104_060_800;
+/// The last second of the year 9998.
+const LAST_SECOND: i64 = 253_370_764_799;
+
+/// A moment of the years 2 to 9998, so that the year is one of four digits in
+/// every zone. Written as RFC 3339 in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(OffsetDateTime);
 
-/// A day of the calendar, written as `2026-11-27` (ISO 8601).
+/// A day of the years 0 to 9999, written as `2026-11-27` (ISO 8601).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(time::Date);
 
@@ -30,11 +46,19 @@ impl Date {
     pub const fn calendar(self) -> time::Date {
         self.0
     }
+
+    /// Whether an order can mean this day: it lies in the years 1970 to 2200.
+    #[must_use]
+    pub fn is_likely(self) -> bool {
+        LIKELY_YEARS.contains(&self.0.year())
+    }
 }
 
 impl From<time::Date> for Date {
     fn from(day: time::Date) -> Self {
-        Self(day)
+        // The calendar of the `time` crate begins long before the year 0.
+        let first = time::Date::from_ordinal_date(0, 1);
+        Self(first.map_or(day, |first| day.max(first)))
     }
 }
 
@@ -101,16 +125,46 @@ impl Timestamp {
     /// The beginning of 1970.
     pub const UNIX_EPOCH: Self = Self(OffsetDateTime::UNIX_EPOCH);
 
-    /// Now, by this machine's clock.
+    /// The first moment.
+    pub const MIN: Self = Self::at_second(FIRST_SECOND);
+
+    /// The last moment.
+    pub const MAX: Self = Self::at_second(LAST_SECOND);
+
+    /// Now, by this machine's clock; the beginning of 1970 where it is set
+    /// before that.
     #[must_use]
     pub fn now() -> Self {
-        Self(OffsetDateTime::now_utc())
+        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        let since = since.unwrap_or_default();
+        Self::UNIX_EPOCH + Duration::try_from(since).unwrap_or(Duration::MAX)
     }
 
-    /// So many seconds after the beginning of 1970, within the years -9999 to 9999.
+    /// So many seconds after the beginning of 1970; none beyond the calendar.
     #[must_use]
     pub fn from_second(seconds: i64) -> Option<Self> {
-        OffsetDateTime::from_unix_timestamp(seconds).ok().map(Self)
+        let is_held = (FIRST_SECOND..=LAST_SECOND).contains(&seconds);
+        is_held.then(|| Self::at_second(seconds))
+    }
+
+    const fn at_second(seconds: i64) -> Self {
+        match OffsetDateTime::from_unix_timestamp(seconds) {
+            Ok(moment) => Self(moment),
+            Err(_) => Self::UNIX_EPOCH,
+        }
+    }
+
+    /// Whether an order can mean this moment: it lies in the years 1970 to 2200.
+    #[must_use]
+    pub fn is_likely(self) -> bool {
+        LIKELY_YEARS.contains(&self.0.year())
+    }
+
+    /// The moment, if an order can mean it: a date that cannot be meant was not
+    /// told.
+    #[must_use]
+    pub fn likely(self) -> Option<Self> {
+        self.is_likely().then_some(self)
     }
 
     /// Whole seconds since the beginning of 1970.
@@ -132,23 +186,23 @@ impl Timestamp {
     }
 }
 
+/// Stops at the ends of the calendar.
 impl From<OffsetDateTime> for Timestamp {
     fn from(moment: OffsetDateTime) -> Self {
-        // At the very ends of the calendar an offset may have no UTC.
-        Self(
-            moment
-                .checked_to_offset(UtcOffset::UTC)
-                .unwrap_or(OffsetDateTime::UNIX_EPOCH),
-        )
+        // At the very ends an offset has no UTC that the `time` crate could hold.
+        // Compared can it be all the same.
+        let clamped = moment.clamp(Self::MIN.0, Self::MAX.0);
+        let utc = clamped.checked_to_offset(UtcOffset::UTC);
+        Self(utc.unwrap_or(OffsetDateTime::UNIX_EPOCH))
     }
 }
 
-/// Stops at the end of the calendar.
+/// Stops at the ends of the calendar.
 impl Add<Duration> for Timestamp {
     type Output = Self;
 
     fn add(self, duration: Duration) -> Self {
-        Self(self.0.saturating_add(duration))
+        Self::from(self.0.saturating_add(duration))
     }
 }
 
@@ -158,21 +212,21 @@ impl AddAssign<Duration> for Timestamp {
     }
 }
 
+/// Stops at the ends of the calendar, so that no record fails to be read for a
+/// date that it holds.
 impl FromStr for Timestamp {
     type Err = TimestampError;
 
     fn from_str(text: &str) -> Result<Self, TimestampError> {
-        let moment = OffsetDateTime::parse(text.trim(), &Rfc3339).map_err(|_| TimestampError)?;
-        moment
-            .checked_to_offset(UtcOffset::UTC)
-            .map(Self)
-            .ok_or(TimestampError)
+        let moment = OffsetDateTime::parse(text.trim(), &Rfc3339);
+        moment.map(Self::from).map_err(|_| TimestampError)
     }
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.format(&Rfc3339).map_err(|_| fmt::Error)?)
+        // Years of four digits can all be written (RFC 3339).
+        f.write_str(&self.0.format(&Rfc3339).unwrap_or_default())
     }
 }
 
@@ -251,9 +305,58 @@ mod tests {
     }
 
     #[test]
-    fn time_stops_at_the_end_of_the_calendar() {
-        let end: Timestamp = "9999-12-31T23:59:59Z".parse().unwrap();
-        assert!(end + Duration::MAX >= end);
-        assert!("9999-12-31T23:59:59-12:00".parse::<Timestamp>().is_err());
+    fn time_stops_at_the_ends_of_the_calendar() {
+        let (first, last) = (Timestamp::MIN, Timestamp::MAX);
+        assert_eq!(first.to_string(), "0002-01-01T00:00:00Z");
+        assert_eq!(last.to_string(), "9998-12-31T23:59:59Z");
+        for at in [first, last, Timestamp::UNIX_EPOCH] {
+            assert_eq!(at + Duration::MAX, last);
+            assert_eq!(at + Duration::MIN, first);
+            assert_eq!(Timestamp::from(at.utc()), at);
+            assert_eq!(at.to_string().parse(), Ok(at));
+        }
+        assert_eq!(Timestamp::from_second(i64::MAX), None);
+        assert_eq!(Timestamp::from_second(i64::MIN), None);
+        assert_eq!(Timestamp::from_second(last.as_second() + 1), None);
+        assert_eq!(Timestamp::from_second(first.as_second() - 1), None);
+        assert_eq!(Timestamp::from_second(first.as_second()), Some(first));
+        assert!(last.duration_since(first) > Duration::ZERO);
+    }
+
+    #[test]
+    fn every_date_that_anybody_writes_can_be_written_again() {
+        let hours = ["Z", "+00:00", "+14:00", "-12:00", "+23:59", "-23:59"];
+        for (text, nearest) in [
+            ("0000-01-01T00:00:00", Timestamp::MIN),
+            ("0001-01-01T00:00:00", Timestamp::MIN),
+            ("9999-01-01T12:00:00.5", Timestamp::MAX),
+            ("9999-12-31T23:59:59", Timestamp::MAX),
+        ] {
+            for hours in hours {
+                let text = format!("{text}{hours}");
+                let at: Timestamp = text.parse().unwrap();
+                assert!(!at.is_likely(), "{text}");
+                let stored = serde_json::to_string(&at).unwrap();
+                assert_eq!(serde_json::from_str::<Timestamp>(&stored).unwrap(), at);
+                // The year 9999 of one zone may be the year 9998 of another.
+                assert!(
+                    at == nearest || text.starts_with("9999-01-01"),
+                    "{text}: {at}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_likely_date_lies_between_1970_and_2200() {
+        let is_likely = |text: &str| text.parse::<Timestamp>().unwrap().is_likely();
+        assert!(is_likely("1970-01-01T00:00:00Z") && is_likely("2200-12-31T23:59:59Z"));
+        assert!(!is_likely("1969-12-31T23:59:59Z") && !is_likely("2201-01-01T00:00:00Z"));
+        let is_likely = |text: &str| text.parse::<Date>().unwrap().is_likely();
+        assert!(is_likely("1970-01-01") && is_likely("2200-12-31"));
+        assert!(!is_likely("1969-12-31") && !is_likely("2201-01-01"));
+        assert!(!is_likely("0001-01-01") && !is_likely("9999-12-31"));
+        let before = time::Date::MIN;
+        assert_eq!(Date::from(before).to_string(), "0000-01-01");
     }
 }

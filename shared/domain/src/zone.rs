@@ -88,7 +88,10 @@ impl TimeZone {
     /// What the region's clocks show.
     #[must_use]
     pub fn local(&self, at: Timestamp) -> PrimitiveDateTime {
-        let local = at.utc().to_offset(self.offset(at));
+        // A moment has a year that every offset can hold; were it not so, UTC
+        // is better than a trap.
+        let local = at.utc().checked_to_offset(self.offset(at));
+        let local = local.unwrap_or_else(|| at.utc());
         PrimitiveDateTime::new(local.date(), local.time())
     }
 
@@ -149,6 +152,22 @@ mod tests {
         assert!(TimeZone::named("europe/oslo").is_some());
         for wrong in ["", "Oslo", "CET-1CEST", "../etc/passwd"] {
             assert!(TimeZone::named(wrong).is_none(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_have_a_local_time_in_every_zone() {
+        for (name, _) in zones() {
+            let zone = TimeZone::named(name).unwrap();
+            for at in [Timestamp::MIN, Timestamp::MAX] {
+                let local = zone.local(at);
+                assert!((1..=9999).contains(&local.year()), "{name}: {local}");
+                assert_eq!(zone.moment(local), at, "{name}");
+            }
+            for local in [PrimitiveDateTime::MIN, PrimitiveDateTime::MAX] {
+                let at = zone.moment(local);
+                assert!(at == Timestamp::MIN || at == Timestamp::MAX, "{name}: {at}");
+            }
         }
     }
 

@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header;
+use http::{HeaderValue, header};
+use wismo_domain::secret::Secret;
 use wismo_domain::time::Timestamp;
 
 use crate::outbound;
@@ -13,27 +14,38 @@ use crate::outbound;
 const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Has the queues worked off, in the background.
-pub fn drain(component: &'static str, job_secret: &str) {
-    let job_secret = job_secret.to_owned();
+pub fn drain(component: &'static str, job_secret: &Secret) {
+    let job_secret = job_secret.clone();
     spin_sdk::wasip3::spawn(async move {
         post(component, &job_secret, "drain", Bytes::new()).await;
     });
 }
 
 /// Posts to the mail component.
-pub async fn post(component: &str, job_secret: &str, route: &str, body: Bytes) {
+pub async fn post(component: &str, job_secret: &Secret, route: &str, body: Bytes) {
+    let Some(bearer) = bearer(job_secret) else {
+        return report(component, &"the job secret cannot stand in a header");
+    };
     let request = http::Request::post(format!("http://mail.spin.internal/mail/{route}"))
-        .header(header::AUTHORIZATION, format!("Bearer {job_secret}"))
+        .header(header::AUTHORIZATION, bearer)
         .header(header::CONTENT_TYPE, "application/json")
         .body(body);
     let Ok(request) = request else {
-        return report(component, &"the job secret cannot stand in a header");
+        return report(component, &"there is no such route");
     };
     match outbound::request(request, TIMEOUT).await {
         Ok(response) if response.status().is_success() => {}
         Ok(response) => report(component, &response.status()),
         Err(fault) => report(component, &fault),
     }
+}
+
+/// The value of `Authorization` that shows a secret. It stays out of debug output.
+#[must_use]
+pub fn bearer(secret: &Secret) -> Option<HeaderValue> {
+    let mut value = HeaderValue::try_from(format!("Bearer {}", secret.reveal())).ok()?;
+    value.set_sensitive(true);
+    Some(value)
 }
 
 /// Tells the operator why the mail component was not told.

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, header};
 use http_body_util::{BodyExt, Limited};
 use spin_sdk::http::Request;
-use subtle::ConstantTimeEq;
+use wismo_domain::secret::Secret;
 
 /// Why a body could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,14 +39,14 @@ pub async fn body(request: Request, limit: usize) -> Result<Bytes, BodyError> {
 /// Whether the request carries `secret` as its bearer token (RFC 6750, section
 /// 2.1), compared in constant time.
 #[must_use]
-pub fn has_bearer(headers: &HeaderMap, secret: &str) -> bool {
+pub fn has_bearer(headers: &HeaderMap, secret: &Secret) -> bool {
     let token = headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.split_once(' '))
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .map(|(_, token)| token.trim());
-    token.is_some_and(|token| token.as_bytes().ct_eq(secret.as_bytes()).into())
+    token.is_some_and(|token| secret.is(token.as_bytes()))
 }
 
 /// The segments of a path, percent-decoded; `None` where one is not UTF-8.
@@ -96,11 +96,12 @@ mod tests {
 
     #[test]
     fn only_the_whole_secret_is_a_bearer() {
+        let secret = Secret::new("secret");
         let has = |value: &'static str| {
             let value = HeaderValue::from_static(value);
             has_bearer(
                 &HeaderMap::from_iter([(header::AUTHORIZATION, value)]),
-                "secret",
+                &secret,
             )
         };
         assert!(has("Bearer secret"));
@@ -114,7 +115,7 @@ mod tests {
         ] {
             assert!(!has(wrong), "{wrong}");
         }
-        assert!(!has_bearer(&HeaderMap::new(), "secret"));
+        assert!(!has_bearer(&HeaderMap::new(), &secret));
     }
 
     #[test]

@@ -104,13 +104,17 @@ pub fn unauthorized(secret: &str) -> Response {
     response
 }
 
-/// 503 for a setting at fault, which the operator reads in the log too.
+/// 503 for a setting at fault. Anybody may ask, so it names the variable and no
+/// more: what is wrong with it is for the operator, who reads the log.
 #[must_use]
 pub fn not_set_up(component: &str, fault: &SettingError) -> Response {
     settings::report(component, fault);
     error(
         StatusCode::SERVICE_UNAVAILABLE,
-        format!("Wismo is not set up: {fault}"),
+        format!(
+            "Wismo is not set up: the variable `{}` is at fault, and the log says why",
+            fault.variable
+        ),
     )
 }
 

@@ -1,11 +1,13 @@
 //! The application's variables, read and checked once per instance.
 //!
 //! A variable that is missing or malformed is told to the operator in the log,
-//! and to the caller as a 503 that names it; no secret ever has a default.
+//! and to the caller as a 503 that names it and no more; no secret ever has a
+//! default, and none is told to anybody.
 
 use spin_sdk::variables;
 use wismo_domain::link::LinkKeys;
 use wismo_domain::mail::{Mailbox, MailboxError};
+use wismo_domain::secret::Secret;
 use wismo_domain::shop::{self, Shop};
 use wismo_domain::time::Timestamp;
 
@@ -47,12 +49,20 @@ pub async fn text(variable: &'static str) -> Result<String, SettingError> {
     })
 }
 
+/// The text of a variable that holds secrets.
+///
+/// # Errors
+/// As for [`text`].
+pub async fn hidden(variable: &'static str) -> Result<Secret, SettingError> {
+    text(variable).await.map(Secret::new)
+}
+
 /// `shops`: the sales channels.
 ///
 /// # Errors
 /// When it is not a JSON list of shops.
 pub async fn shops() -> Result<Vec<Shop>, SettingError> {
-    shop::from_setting(&text("shops").await?)
+    shop::from_setting(hidden("shops").await?.reveal())
         .map_err(|error| SettingError::new("shops", error.to_string()))
 }
 
@@ -61,7 +71,7 @@ pub async fn shops() -> Result<Vec<Shop>, SettingError> {
 /// # Errors
 /// When there is none, or one is too short.
 pub async fn link_keys() -> Result<LinkKeys, SettingError> {
-    LinkKeys::from_setting(&text("link_secret").await?)
+    LinkKeys::from_setting(hidden("link_secret").await?.reveal())
         .map_err(|error| SettingError::new("link_secret", error.to_string()))
 }
 
@@ -69,7 +79,7 @@ pub async fn link_keys() -> Result<LinkKeys, SettingError> {
 ///
 /// # Errors
 /// When it is missing or too short.
-pub async fn job_secret() -> Result<String, SettingError> {
+pub async fn job_secret() -> Result<Secret, SettingError> {
     secret("job_secret").await
 }
 
@@ -77,22 +87,22 @@ pub async fn job_secret() -> Result<String, SettingError> {
 ///
 /// # Errors
 /// When it is missing or too short.
-pub async fn desk_api_key() -> Result<String, SettingError> {
+pub async fn desk_api_key() -> Result<Secret, SettingError> {
     secret("desk_api_key").await
 }
 
-async fn secret(variable: &'static str) -> Result<String, SettingError> {
-    let secret = text(variable).await?;
-    if secret.len() < MIN_SECRET_BYTES {
-        let why = if secret.is_empty() {
-            "is not set"
-        } else {
-            "is too short"
-        };
-        let why = format!("{why}; it needs at least {MIN_SECRET_BYTES} bytes");
-        return Err(SettingError::new(variable, why));
-    }
-    Ok(secret)
+async fn secret(variable: &'static str) -> Result<Secret, SettingError> {
+    checked(variable, hidden(variable).await?)
+}
+
+fn checked(variable: &'static str, secret: Secret) -> Result<Secret, SettingError> {
+    let why = match secret.reveal().len() {
+        MIN_SECRET_BYTES.. => return Ok(secret),
+        0 => "is not set",
+        _ => "is too short",
+    };
+    let why = format!("{why}; it needs at least {MIN_SECRET_BYTES} bytes");
+    Err(SettingError::new(variable, why))
 }
 
 /// `public_url`: where customers reach Wismo, without a slash at its end.
@@ -133,4 +143,19 @@ pub async fn mailbox(variable: &'static str) -> Result<Option<Mailbox>, SettingE
 /// Tells the operator of a setting at fault.
 pub fn report(component: &str, error: &SettingError) {
     eprintln!("{} {component}: {error}", Timestamp::now());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_secret_is_refused_without_a_word_of_it() {
+        for short in ["k3yk3yk3y", "\u{e9}\"{k3yk3yk3y"] {
+            let error = checked("job_secret", Secret::new(short)).unwrap_err();
+            assert!(!format!("{error} {error:?}").contains("k3"), "{error}");
+            assert!(error.to_string().contains("at least 32 bytes"));
+        }
+        assert!(checked("job_secret", Secret::new("k3y".repeat(11))).is_ok());
+    }
 }

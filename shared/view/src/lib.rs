@@ -6,6 +6,8 @@
 pub mod carriers;
 mod colour;
 mod direction;
+#[cfg(test)]
+mod ends_tests;
 pub mod format;
 pub mod mail;
 pub mod page;

@@ -19,7 +19,8 @@ use wismo_domain::time::Timestamp;
 pub(crate) use orders::{neutral, woocommerce};
 pub(crate) use runtime::{Process, is_spin};
 pub(crate) use shop::{
-    NORTH_SECRET, SOUTH_SECRET, STANDARD_SECRET, standard_signature, woocommerce_signature,
+    NORTH_SECRET, NORTH_SYNC_SECRET, SOUTH_SECRET, STANDARD_SECRET, standard_signature,
+    woocommerce_signature,
 };
 
 pub(crate) const JOB_SECRET: &str = "job-secret-of-the-end-to-end-tests-0123";
@@ -38,8 +39,8 @@ pub(crate) struct Wismo {
 /// The variables that a working Wismo needs.
 pub(crate) fn variables() -> BTreeMap<String, String> {
     let shops = json!([
-        { "id": "north", "platform": "woocommerce", "secrets": ["an older one", NORTH_SECRET],
-          "sync_secrets": [STANDARD_SECRET],
+        { "id": "north", "platform": "woocommerce", "secrets": ["an older one of north", NORTH_SECRET],
+          "sync_secrets": [NORTH_SYNC_SECRET],
           "name": "North Shop", "locale": "en", "timezone": "Europe/Oslo" },
         { "id": "erp", "platform": "standard", "secrets": [STANDARD_SECRET], "name": "ERP Shop" },
         { "id": "south", "platform": "shopify", "secrets": [SOUTH_SECRET], "name": "South Shop" },
@@ -210,11 +211,14 @@ impl Wismo {
         self.signed("/hooks/erp", "application/json", body).await
     }
 
-    /// A body to any path, signed now as the ERP does.
+    /// A body to any path, signed now as the shop's ERP does.
     pub(crate) async fn signed(&self, path: &str, media_type: &str, body: String) -> Response {
         let now = self.now();
-        let signature =
-            standard_signature(STANDARD_SECRET, "msg_1", now.as_second(), body.as_bytes());
+        let secret = match path.starts_with("/sync/north/") {
+            true => NORTH_SYNC_SECRET,
+            false => STANDARD_SECRET,
+        };
+        let signature = standard_signature(secret, "msg_1", now.as_second(), body.as_bytes());
         self.request("POST", path)
             .header("content-type", media_type)
             .header("webhook-id", "msg_1")

@@ -9,7 +9,9 @@ use sha2::Sha256;
 pub(crate) const NORTH_SECRET: &str = "north's secret & more";
 /// What the shop `south` signs with.
 pub(crate) const SOUTH_SECRET: &str = "shpss_0123456789abcdef0123456789abcdef";
-/// What the shop `erp` signs with, and the ERP of `north`.
+/// What the ERP of the shop `north` signs with.
+pub(crate) const NORTH_SYNC_SECRET: &str = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
+/// What the shop `erp` signs with.
 pub(crate) const STANDARD_SECRET: &str = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 
 fn mac(key: &[u8], message: &[u8]) -> String {

@@ -323,16 +323,23 @@ fn an_event_that_names_no_recipient_is_counted_and_keeps_no_other_from_being_rea
         { "event": "bounce", "email": "nobody", "timestamp": 1 },
         { "event": "delivered", "email": "jane.doe@example.com" },
         { "event": "delivered", "email": "jane.doe@example.com", "timestamp": 95617584000_u64 },
+        { "event": "delivered", "email": "jane.doe@example.com", "timestamp": -377705116800_i64 },
+        { "event": "delivered", "email": "jane.doe@example.com", "timestamp": -1 },
+        { "event": "delivered", "email": "jane.doe@example.com", "timestamp": i64::MIN },
+        { "event": "delivered", "email": "jane.doe@example.com", "timestamp": u64::MAX },
+        { "event": "delivered", "email": "jane.doe@example.com", "timestamp": "0000-01-01T00:00:00+01:00" },
+        { "event": "delivered", "email": "jane.doe@example.com", "timestamp": "9999-12-31T23:59:59-12:00" },
     ]);
     let parsed = parse("sendgrid", &events).unwrap();
     assert_eq!(parsed.unread, 2);
-    // Without a time, or with one to come, it counts as of now.
+    // Without a time, with one to come or one that no mail was sent at, it
+    // counts as of now.
     let times: Vec<_> = parsed
         .happenings
         .iter()
         .map(|happening| happening.at)
         .collect();
-    assert_eq!(times, [now(), now()]);
+    assert_eq!(times, [now(); 8]);
     assert!(
         parsed
             .happenings

@@ -91,3 +91,47 @@ fn a_wrong_value_is_named_and_never_repeated() {
         assert!(value.len() < 8 || !expected.to_string().contains(value));
     }
 }
+
+/// Every run of four characters of what somebody set.
+fn pieces(value: &str) -> impl Iterator<Item = &str> {
+    (0..value.len()).filter_map(|at| value.get(at..at + 4))
+}
+
+#[test]
+fn no_piece_of_a_value_in_a_wrong_form_is_repeated() {
+    let secret = "hUsH4711hUsH4711";
+    let forms = [
+        secret.to_owned(),
+        format!("[\"{secret}\"]"),
+        format!("{{\"secret\":\"{secret}\"}}"),
+        format!("whsec_{secret}!"),
+        format!("{secret}:{secret}"),
+        format!("{secret}{secret}:{secret}"),
+        format!("arn:aws:sns:{secret}"),
+        format!("\u{e9}{secret}{secret}"),
+        format!("{secret} ").repeat(9),
+    ];
+    for provider in [
+        "postmark",
+        "resend",
+        "sendgrid",
+        "mailgun",
+        "brevo",
+        "ses",
+        "mailjet",
+        "sparkpost",
+        "mailtrap",
+        "scaleway",
+        "preview",
+        secret,
+    ] {
+        for form in &forms {
+            let Some(fault) = fault(provider, form) else {
+                continue;
+            };
+            let told = format!("{fault} {fault:?}");
+            let piece = pieces(secret).find(|piece| told.contains(piece));
+            assert_eq!(piece, None, "{provider}: {form}: {told}");
+        }
+    }
+}

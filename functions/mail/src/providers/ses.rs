@@ -13,6 +13,7 @@ use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
 use wismo_domain::mail::Sent;
 use wismo_domain::reference;
+use wismo_domain::secret::Secret;
 use wismo_domain::time::Timestamp;
 
 use self::signature::{Signed, Signer};
@@ -20,7 +21,6 @@ use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::encoded_word::field;
 use super::headers::{self, Field};
-use super::setting::Secret;
 use super::{Outgoing, RequestError, SettingError, Settings, address, origin};
 
 const PATH: &str = "/v2/email/outbound-emails";
@@ -123,7 +123,7 @@ impl Ses {
             endpoint: origin::endpoint(settings.api_url, &own, PATH)?,
             region: region.to_owned(),
             key_id: key_id.to_owned(),
-            secret: Secret(secret.to_owned()),
+            secret: Secret::new(secret),
         })
     }
 
@@ -176,7 +176,7 @@ impl Ses {
     fn sign(&self, request: &mut Request<Bytes>, now: Timestamp) -> Option<()> {
         let signer = Signer {
             key_id: &self.key_id,
-            secret: &self.secret.0,
+            secret: self.secret.reveal(),
             region: &self.region,
             service: "ses",
         };

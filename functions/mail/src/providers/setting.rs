@@ -1,7 +1,5 @@
 //! What can be wrong with the settings of a mail API.
 
-use std::fmt;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderValue;
@@ -38,7 +36,7 @@ pub enum SettingError {
     Account(&'static str),
 }
 
-/// The settings of a mail API.
+/// The settings of a mail API. It has no `Debug`: it holds a secret.
 #[derive(Clone, Copy)]
 pub struct Settings<'a> {
     /// `mail_provider`.
@@ -49,16 +47,6 @@ pub struct Settings<'a> {
     pub api_key: &'a str,
     /// `mail_account`.
     pub account: &'a str,
-}
-
-/// A text that stays out of debug output.
-#[derive(Clone)]
-pub(super) struct Secret(pub(super) String);
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Secret")
-    }
 }
 
 impl<'a> Settings<'a> {

@@ -309,6 +309,38 @@ fn a_wrong_setting_is_named_and_not_repeated() {
 }
 
 #[test]
+fn no_piece_of_a_key_in_a_wrong_form_is_repeated() {
+    let secret = "hUsH4711hUsH4711";
+    let forms = [
+        format!("[\"{secret}\"]"),
+        format!("{{\"key\": \"{secret}\"}}"),
+        format!("{secret} {secret}"),
+        format!("{secret}\n{secret}"),
+        format!("\u{e9}{secret}"),
+        format!(":{secret}"),
+        format!("{secret}:"),
+        secret.to_owned(),
+    ];
+    for (name, url, _, account) in ALL {
+        for form in &forms {
+            // In its own place, and in each of the others.
+            for all in [
+                (name, url, form.as_str(), account),
+                (name, form, "k", account),
+                (name, url, "k", form),
+                (form, url, "k", account),
+            ] {
+                let Err(error) = Provider::from_settings(settings(all)) else {
+                    continue;
+                };
+                let told = format!("{error} {error:?}");
+                assert!(!told.contains("hUsH") && !told.contains("4711"), "{told}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_preview_sends_nothing() {
     let preview = Provider::from_settings(settings(("preview", "", "", ""))).unwrap();
     let request = preview.request(&outgoing(&mail(), &[]), now());

@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 use wismo_domain::item::{MAX_PURCHASE_LINES, Purchase, Stock};
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{Fact, Said};
-use wismo_domain::order::{Flaw, MAX_ID, MAX_NUMBER, Order, Stage, Status};
+use wismo_domain::order::{
+    Flaw, MAX_ID, MAX_NUMBER, Order, Stage, Status, check_day, check_moment,
+};
 use wismo_domain::shop::Shop;
 use wismo_domain::time::{Duration, Timestamp};
 
@@ -59,6 +61,7 @@ pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<
 }
 
 fn version(path: &str, at: Timestamp, now: Timestamp) -> Result<(), Flaw> {
+    check_moment(path, Some(at))?;
     if at.duration_since(now) > MOST_AHEAD {
         let reason = "lies more than a day in the future: check the shop's clock";
         return Err(flaw(path, reason));
@@ -100,6 +103,7 @@ fn fact_date(fact: &Fact) -> &'static str {
 
 fn check_stock(stock: &Stock) -> Result<(), Flaw> {
     id("sku", &stock.sku)?;
+    check_day("expected_on", stock.expected_on)?;
     match stock.quantity.0 {
         quantity if quantity < Decimal::ZERO || quantity > MAX_NUMBER => Err(flaw(
             "quantity",
@@ -119,6 +123,7 @@ fn check_purchase(purchase: &Purchase) -> Result<(), Flaw> {
     }
     let mut skus = HashSet::with_capacity(purchase.lines.len());
     for (index, line) in purchase.lines.iter().enumerate() {
+        check_day(&format!("lines[{index}].expected_on"), line.expected_on)?;
         let path = format!("lines[{index}].sku");
         id(&path, &line.sku)?;
         if !skus.insert(&line.sku) {

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Deserializer, de::Error};
 use serde_json::Value;
 use wismo_domain::order::Amount;
+use wismo_domain::time::Timestamp;
 
 /// Text, or none.
 pub(super) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
@@ -21,6 +22,11 @@ pub(super) fn text_of(value: &Value) -> Result<Option<String>, &'static str> {
         Value::Object(_) => return Err("an object"),
     };
     Ok(Some(text).filter(|text| !text.is_empty()))
+}
+
+/// A moment; what cannot be read, or cannot be meant, was not told.
+pub(super) fn moment(text: &str) -> Option<Timestamp> {
+    text.parse().ok().and_then(Timestamp::likely)
 }
 
 /// The number of a thing, as its decimal digits.

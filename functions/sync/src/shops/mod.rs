@@ -15,6 +15,8 @@ mod woocommerce;
 #[cfg(test)]
 mod cases_tests;
 #[cfg(test)]
+mod dates_tests;
+#[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]
 mod test_shop;

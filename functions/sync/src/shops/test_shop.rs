@@ -6,6 +6,7 @@ use bytes::Bytes;
 use hmac::{Hmac, KeyInit, Mac};
 use http::HeaderMap;
 use sha2::Sha256;
+use wismo_domain::secret::Secret;
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::time::Timestamp;
 use wismo_domain::zone::TimeZone;
@@ -26,8 +27,8 @@ pub(super) fn shop(platform: Platform) -> Shop {
     Shop {
         id: "north".to_owned(),
         platform,
-        secrets: vec!["c3BhcmUgc2VjcmV0".to_owned(), secret.to_owned()],
-        sync_secrets: vec![STANDARD_SECRET.to_owned()],
+        secrets: ["c3BhcmUgc2VjcmV0", secret].map(Secret::new).into(),
+        sync_secrets: vec![Secret::new(STANDARD_SECRET)],
         name: "North Wool".to_owned(),
         locale: Some("en".to_owned()),
         timezone: TimeZone::named("America/New_York").unwrap(),

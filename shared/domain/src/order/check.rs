@@ -19,6 +19,7 @@ use crate::check::ensure;
 use crate::file;
 use crate::keys::OrderKey;
 use crate::mail::Mailbox;
+use crate::time::{Date, Timestamp};
 
 /// The most lines of an order, and of a parcel.
 pub const MAX_LINES: usize = 1000;
@@ -67,6 +68,9 @@ impl Order {
         if self.currency.len() != 3 || !self.currency.bytes().all(|b| b.is_ascii_uppercase()) {
             return Err(flaw("currency", "must be three capital letters (ISO 4217)"));
         }
+        check_moment("placed_at", self.placed_at)?;
+        check_moment("cancelled_at", self.cancelled_at)?;
+        check_day("expected_on", self.expected_on)?;
         self.customer.check("customer")?;
         address("delivery_address", self.delivery_address.as_ref())?;
         address("billing_address", self.billing_address.as_ref())?;
@@ -100,10 +104,31 @@ impl Order {
         amount("totals.total", totals.total)?;
         if let Some(payment) = &self.payment {
             text("payment.method", payment.method.as_deref(), MAX_TEXT)?;
+            check_moment("payment.paid_at", payment.paid_at)?;
         }
         text("message", self.message.as_deref(), MAX_TEXT)?;
         link("reorder_url", self.reorder_url.as_deref())
     }
+}
+
+/// Checks that a moment can be meant.
+///
+/// # Errors
+/// When it lies in a year that no order's date lies in.
+pub fn check_moment(path: &str, at: Option<Timestamp>) -> Result<(), Flaw> {
+    ensure(path, at.is_none_or(Timestamp::is_likely), unlikely)
+}
+
+/// Checks that a day can be meant.
+///
+/// # Errors
+/// When it lies in a year that no order's date lies in.
+pub fn check_day(path: &str, day: Option<Date>) -> Result<(), Flaw> {
+    ensure(path, day.is_none_or(Date::is_likely), unlikely)
+}
+
+fn unlikely() -> String {
+    "must lie in the years 1970 to 2200: leave out a date that is not known".to_owned()
 }
 
 fn status(status: &Status) -> Result<(), Flaw> {
@@ -193,6 +218,7 @@ fn check_line(path: &str, line: &Line) -> Result<(), Flaw> {
     quantity(&format!("{path}.credited"), line.credited)?;
     quantity(&format!("{path}.returned"), line.returned)?;
     quantity(&format!("{path}.stock"), line.stock)?;
+    check_day(&format!("{path}.expected_on"), line.expected_on)?;
     amount(&format!("{path}.total"), line.total)
 }
 
@@ -209,6 +235,7 @@ fn check_shipment(path: &str, shipment: &Shipment) -> Result<(), Flaw> {
     )?;
     let url = shipment.tracking_url.as_deref();
     link(&format!("{path}.tracking_url"), url)?;
+    check_moment(&format!("{path}.shipped_at"), shipment.shipped_at)?;
     portions(path, &shipment.lines)
 }
 
@@ -241,6 +268,7 @@ fn check_document(path: &str, document: &Document) -> Result<(), Flaw> {
         MAX_ID,
     )?;
     amount(&format!("{path}.total"), document.total)?;
+    check_moment(&format!("{path}.issued_at"), document.issued_at)?;
     if let Some(name) = document.name.as_deref() {
         let fits = file::is_name(name);
         ensure(&format!("{path}.name"), fits, || {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::once::Once;
 use crate::settings::{self, SettingError};
+use wismo_domain::secret::Secret;
 use wismo_domain::shop::Shop;
 
 /// A component's settings.
@@ -11,9 +12,9 @@ pub struct Settings {
     /// `shops`.
     pub shops: Vec<Shop>,
     /// `desk_api_key`: guards the desk.
-    pub desk_api_key: String,
+    pub desk_api_key: Secret,
     /// `job_secret`: opens the mail component.
-    pub job_secret: String,
+    pub job_secret: Secret,
 }
 
 thread_local! {

@@ -4,6 +4,7 @@ use wismo_domain::order::{MAX_ID, Shipment, ShipmentState};
 
 use super::payload::Fulfillment;
 use super::quantities::portions;
+use crate::shops::loose::moment;
 use crate::shops::text::{self, line_or_none};
 
 /// The parcels of a fulfilment: one for each tracking number, or one without.
@@ -40,9 +41,7 @@ pub(super) fn first(fulfillment: &Fulfillment) -> Shipment {
         carrier: line_or_none(fulfillment.tracking_company.as_deref()),
         tracking_number,
         tracking_url,
-        shipped_at: created
-            .filter(|_| is_sent(fulfillment))
-            .and_then(|created| created.parse().ok()),
+        shipped_at: created.filter(|_| is_sent(fulfillment)).and_then(moment),
         lines: portions(lines.map(|line| (line.id.as_str(), line.quantity))),
         ..Shipment::new(&fulfillment.id, state(fulfillment))
     }

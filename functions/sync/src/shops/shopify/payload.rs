@@ -23,8 +23,8 @@ pub(super) struct Payload {
     /// When the customer placed it, where it was brought here from elsewhere.
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) processed_at: Option<String>,
-    #[serde(default)]
-    pub(super) cancelled_at: Option<Timestamp>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) cancelled_at: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) financial_status: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]

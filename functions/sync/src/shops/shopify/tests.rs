@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use wismo_domain::log::{Fact, Said};
 use wismo_domain::order::{Order, Refund, Shipment, ShipmentState, Stage};
+use wismo_domain::secret::Secret;
 use wismo_domain::shop::Platform::Shopify;
 use wismo_domain::time::Timestamp;
 
@@ -488,7 +489,7 @@ fn a_signature_of_another_maker_fits() {
         "AI5tU8fFzGPlwkRDyPFqq/fYiO/wMU1+mjnWTRl+V/A=",
     )];
     let mut shop = shop(Shopify);
-    shop.secrets = vec!["older".to_owned(), "hush & <keep> \"it\"".to_owned()];
+    shop.secrets = ["older", "hush & <keep> \"it\""].map(Secret::new).into();
     assert!(incoming(&headers, body).verify(&shop, now()).is_ok());
     let other = incoming(&headers, b"{}").verify(&shop, now());
     assert_eq!(other.err(), Some(NotAuthentic::NoSecretFits));

@@ -8,6 +8,7 @@ use super::payload::{self, LineItem, Payload};
 use super::quantities::quantities;
 use super::refund::of_order;
 use super::status::status;
+use crate::shops::loose::moment;
 use crate::shops::text::{could_be_address, language_tag, line as plain, line_or_none, short};
 
 /// The neutral order.
@@ -20,11 +21,8 @@ pub(super) fn to_order(payload: &Payload) -> Order {
     let taxes_included = payload.taxes_included.unwrap_or(false);
     Order {
         number: number(payload),
-        placed_at: placed
-            .into_iter()
-            .flatten()
-            .find_map(|date| date.parse().ok()),
-        cancelled_at: payload.cancelled_at,
+        placed_at: placed.into_iter().flatten().find_map(|date| moment(date)),
+        cancelled_at: payload.cancelled_at.as_deref().and_then(moment),
         customer: customer(payload),
         delivery_address: payload.shipping_address.as_ref().and_then(address),
         billing_address: payload.billing_address.as_ref().and_then(address),

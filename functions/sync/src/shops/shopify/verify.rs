@@ -1,6 +1,7 @@
 //! Shopify's signature.
 
 use http::HeaderMap;
+use wismo_domain::secret::Secret;
 
 use crate::shops::NotAuthentic;
 use crate::shops::mac::{in_header, signs};
@@ -13,14 +14,14 @@ const SIGNATURE: &str = "x-shopify-hmac-sha256";
 ///
 /// The body is all that the signature covers: no other header may be believed.
 pub(in crate::shops) fn verify(
-    secrets: &[String],
+    secrets: &[Secret],
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<(), NotAuthentic> {
     let signature = in_header(headers, SIGNATURE)?;
     secrets
         .iter()
-        .any(|secret| signs(secret.as_bytes(), &[body], &signature))
+        .any(|secret| signs(secret.reveal().as_bytes(), &[body], &signature))
         .then_some(())
         .ok_or(NotAuthentic::NoSecretFits)
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use wismo_domain::log::Said;
 use wismo_domain::order::Order;
+use wismo_domain::secret::Secret;
 use wismo_domain::shop::Platform::{Shopify, Standard, Woocommerce};
 use wismo_domain::time::{Duration, Timestamp};
 
@@ -70,7 +71,7 @@ impl Vector {
 
     fn verify(&self, signature: &str, late: i64) -> Result<(), NotAuthentic> {
         let mut shop = shop(Standard);
-        shop.secrets = vec!["whsec_b3RoZXI=".to_owned(), self.secret.to_owned()];
+        shop.secrets = ["whsec_b3RoZXI=", self.secret].map(Secret::new).into();
         let now = Timestamp::from_second(self.timestamp + late).unwrap();
         self.incoming(signature).verify(&shop, now).map(|_| ())
     }
@@ -173,7 +174,7 @@ fn a_missing_or_malformed_header_is_named() {
 fn a_shop_whose_secrets_are_no_base64_is_ours_to_mend() {
     let [vector, ..] = VECTORS;
     let mut shop = shop(Standard);
-    shop.secrets = vec!["whsec_!".to_owned(), "whsec_".to_owned()];
+    shop.secrets = ["whsec_!", "whsec_"].map(Secret::new).into();
     let now = Timestamp::from_second(vector.timestamp).unwrap();
     let refused = vector.incoming(vector.signature).verify(&shop, now).err();
     assert_eq!(refused, Some(NotAuthentic::NoUsableSecret));

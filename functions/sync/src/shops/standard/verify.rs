@@ -1,10 +1,9 @@
 //! The signature of Standard Webhooks.
 
 use base64::Engine;
-use base64::alphabet;
-use base64::engine::general_purpose::{GeneralPurpose, STANDARD};
-use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
+use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
+use wismo_domain::secret::Secret;
 use wismo_domain::time::Timestamp;
 
 use crate::shops::NotAuthentic;
@@ -17,15 +16,9 @@ const SIGNATURE: &str = "webhook-signature";
 /// The tolerance of the reference libraries, both ways.
 const TOLERANCE_SECONDS: i64 = 300;
 
-/// Secrets with or without padding, as the reference library for Python takes them.
-const SECRET: GeneralPurpose = GeneralPurpose::new(
-    &alphabet::STANDARD,
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
-);
-
 /// Checks that one of `secrets` made one of the signatures, not long ago.
 pub(in crate::shops) fn verify(
-    secrets: &[String],
+    secrets: &[Secret],
     headers: &HeaderMap,
     body: &[u8],
     now: Timestamp,
@@ -34,7 +27,7 @@ pub(in crate::shops) fn verify(
     let timestamp = header(headers, TIMESTAMP)?;
     let signatures = header(headers, SIGNATURE)?;
     check_age(timestamp, now)?;
-    let keys: Vec<Vec<u8>> = secrets.iter().filter_map(|secret| key(secret)).collect();
+    let keys: Vec<Vec<u8>> = secrets.iter().filter_map(Secret::standard_key).collect();
     if keys.is_empty() {
         return Err(NotAuthentic::NoUsableSecret);
     }
@@ -53,13 +46,6 @@ pub(in crate::shops) fn verify(
 /// specification says. (`v1a` is asymmetric; it needs no secret, and we have no key.)
 fn symmetric(versioned: &str) -> Option<Vec<u8>> {
     STANDARD.decode(versioned.strip_prefix("v1,")?).ok()
-}
-
-/// The key of a secret. The reference libraries drop `whsec_` where it stands
-/// and read the rest as base64.
-fn key(secret: &str) -> Option<Vec<u8>> {
-    let encoded = secret.strip_prefix("whsec_").unwrap_or(secret);
-    SECRET.decode(encoded).ok().filter(|key| !key.is_empty())
 }
 
 fn check_age(timestamp: &str, now: Timestamp) -> Result<(), NotAuthentic> {

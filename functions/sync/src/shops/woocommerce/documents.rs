@@ -31,7 +31,7 @@ pub(super) fn packing_slip_printed(payload: &Payload) -> bool {
         value.as_object().is_some_and(|mark| !mark.is_empty())
             || text_of(value).is_ok_and(|text| text.is_some())
     };
-    date(payload, "_wcpdf_packing_slip_date").is_some()
+    seconds(payload, "_wcpdf_packing_slip_date").is_some()
         || payload.meta("_wcpdf_packing_slip_printed").any(is_marked)
 }
 
@@ -40,8 +40,12 @@ fn field(payload: &Payload, key: &str) -> Option<String> {
     plain_or_none(text.as_deref()).map(short)
 }
 
-/// Seconds since 1970.
 fn date(payload: &Payload, key: &str) -> Option<Timestamp> {
+    Timestamp::from_second(seconds(payload, key)?).and_then(Timestamp::likely)
+}
+
+/// Seconds since 1970, whether or not they are a date that can be meant.
+fn seconds(payload: &Payload, key: &str) -> Option<i64> {
     let seconds = field(payload, key)?.parse().ok()?;
-    Timestamp::from_second(seconds).filter(|_| seconds > 0)
+    (seconds > 0).then_some(seconds)
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use wismo_domain::log::Said;
 use wismo_domain::order::{Order, Stage};
+use wismo_domain::secret::Secret;
 use wismo_domain::shop::Platform::Woocommerce;
 
 use crate::incoming::{Delivery, NotAuthentic};
@@ -329,7 +330,7 @@ fn a_signature_of_another_maker_fits() {
         "woo &amp; &lt;secret&gt; &quot;it&#039;s&quot;",
     ] {
         let mut shop = shop(Woocommerce);
-        shop.secrets = vec!["older".to_owned(), secret.to_owned()];
+        shop.secrets = ["older", secret].map(Secret::new).into();
         assert!(
             incoming(&headers, br#"{"id":1201}"#)
                 .verify(&shop, now())

@@ -5,15 +5,15 @@ use wismo_domain::zone::TimeZone;
 
 /// A date as the API writes it: without a zone, in whichever the field's name
 /// says (`wc_rest_prepare_date_response`). One with an offset, as a plugin may
-/// write it, is taken at its word.
+/// write it, is taken at its word. One that cannot be meant counts as none.
 pub(super) fn time(text: &str, zone: &TimeZone) -> Option<Timestamp> {
     let text = text.trim();
     if let Ok(instant) = text.parse::<Timestamp>() {
-        return Some(instant);
+        return instant.likely();
     }
     // The same without an offset: what the zone's clocks showed.
     let shown = format!("{text}Z").parse::<Timestamp>().ok()?;
-    Some(zone.moment(TimeZone::utc().local(shown)))
+    zone.moment(TimeZone::utc().local(shown)).likely()
 }
 
 /// The day that a tracking plugin keeps as seconds since 1970.
@@ -24,6 +24,7 @@ pub(super) fn time(text: &str, zone: &TimeZone) -> Option<Timestamp> {
 /// any other time is a moment.
 pub(super) fn shipped_at(seconds: i64, zone: &TimeZone) -> Option<Timestamp> {
     let moment = Timestamp::from_second(seconds).filter(|_| seconds > 0)?;
+    let moment = moment.likely()?;
     if seconds % 86_400 != 0 {
         return Some(moment);
     }

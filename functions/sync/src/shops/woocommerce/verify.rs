@@ -1,6 +1,7 @@
 //! WooCommerce's signature.
 
 use http::HeaderMap;
+use wismo_domain::secret::Secret;
 
 use crate::shops::NotAuthentic;
 use crate::shops::mac::{in_header, signs};
@@ -12,14 +13,15 @@ pub(super) const SIGNATURE: &str = "x-wc-webhook-signature";
 ///
 /// The body is all that the signature covers: no other header may be believed.
 pub(in crate::shops) fn verify(
-    secrets: &[String],
+    secrets: &[Secret],
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<(), NotAuthentic> {
     let signature = in_header(headers, SIGNATURE)?;
     // WooCommerce decodes its secret before use. Who copies one from the shop
     // has the decoded form or, from the database, the encoded one.
-    let fits = |secret: &String| {
+    let fits = |secret: &Secret| {
+        let secret = secret.reveal();
         signs(secret.as_bytes(), &[body], &signature)
             || signs(specialchars_decode(secret).as_bytes(), &[body], &signature)
     };

@@ -192,3 +192,43 @@ fn an_order_of_too_many_lines_is_refused() {
     });
     assert_eq!(found, "lines: must be at most 1000");
 }
+
+#[test]
+fn a_date_that_cannot_be_meant_is_a_flaw_at_its_path() {
+    let at = |path: &str, odd: &str| {
+        let mut order = json!({
+            "id": "1", "updated_at": "2026-08-01T10:00:00Z", "currency": "EUR",
+            "status": { "code": "new", "stage": "received" },
+            "payment": { "state": "paid" },
+            "lines": [{ "id": "1", "name": "Mug", "quantity": 2 }],
+            "shipments": [{ "id": "p" }],
+            "documents": [{ "id": "d", "kind": "invoice" }]
+        });
+        let pointer = format!("/{}", path.replace("[0].", "/0/").replace('.', "/"));
+        let (under, name) = pointer.rsplit_once('/').unwrap();
+        order.pointer_mut(under).unwrap()[name] = json!(odd);
+        let order: Order = serde_json::from_value(order).unwrap();
+        order.check().map_err(|flaw| flaw.to_string())
+    };
+    let said = |path: &str| {
+        format!("{path}: must lie in the years 1970 to 2200: leave out a date that is not known")
+    };
+    for path in [
+        "placed_at",
+        "cancelled_at",
+        "payment.paid_at",
+        "shipments[0].shipped_at",
+        "documents[0].issued_at",
+    ] {
+        for odd in ["0000-01-01T00:00:00+01:00", "9999-12-31T23:59:59Z"] {
+            assert_eq!(at(path, odd), Err(said(path)));
+        }
+        assert_eq!(at(path, "1970-01-01T00:00:00Z"), Ok(()));
+    }
+    for path in ["expected_on", "lines[0].expected_on"] {
+        for odd in ["0001-01-01", "9999-12-31"] {
+            assert_eq!(at(path, odd), Err(said(path)));
+        }
+        assert_eq!(at(path, "2200-12-31"), Ok(()));
+    }
+}

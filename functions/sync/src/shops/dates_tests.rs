@@ -1,0 +1,251 @@
+//! Dates that cannot be meant, in each field that has one: of the generic source
+//! they are refused by name; a platform's were not told, and cost no order.
+
+use serde_json::{Value, json};
+use wismo_domain::log::Said;
+use wismo_domain::order::{Order, PaymentState, Stage};
+use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
+use wismo_domain::zone::TimeZone;
+
+use super::test_shop::{now, shop, signed};
+use crate::incoming::{BadBody, Delivery};
+
+const MOMENTS: [&str; 6] = [
+    "0000-01-01T00:00:00+01:00",
+    "0001-01-01T00:00:00Z",
+    "1969-12-31T11:59:59Z",
+    "2201-01-02T00:00:00Z",
+    "9999-12-31T23:59:59Z",
+    "9999-12-31T23:59:59-12:00",
+];
+const DAYS: [&str; 5] = [
+    "0000-01-01",
+    "0001-01-01",
+    "1969-12-31",
+    "2201-01-01",
+    "9999-12-31",
+];
+const ZONES: [&str; 3] = ["Pacific/Kiritimati", "Etc/GMT+12", "UTC"];
+const UNLIKELY: &str = "must lie in the years 1970 to 2200: leave out a date that is not known";
+
+/// A body with a value at a JSON pointer, in a shop of each zone.
+fn each(platform: Platform, body: &Value, pointer: &str, value: &Value, check: impl Fn(Taken)) {
+    for zone in ZONES {
+        let mut shop = shop(platform);
+        shop.timezone = TimeZone::named(zone).unwrap();
+        let mut body = body.clone();
+        *body.pointer_mut(pointer).unwrap() = value.clone();
+        let bytes = serde_json::to_vec(&body).unwrap();
+        let incoming = signed(platform, &bytes).verify(&shop, now());
+        let taken = incoming.unwrap_or_else(|error| panic!("{error}"));
+        check(taken.parse(&shop, now()));
+    }
+}
+
+type Taken = Result<Delivery, BadBody>;
+
+fn order(taken: Taken) -> Order {
+    match taken {
+        Ok(Delivery::Event {
+            said: Said::Order(order),
+            ..
+        }) => {
+            // What is stored can be written and read again.
+            let stored = serde_json::to_string(&order).unwrap();
+            assert_eq!(serde_json::from_str::<Order>(&stored).unwrap(), *order);
+            *order
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[track_caller]
+fn refused(taken: Taken, message: &str) {
+    assert_eq!(taken.unwrap_err().to_string(), message);
+}
+
+fn messages() -> [Value; 4] {
+    let at = "2026-08-01T10:00:00Z";
+    let day = "2026-09-01";
+    [
+        json!({ "type": "order.changed", "data": {
+            "id": "1", "updated_at": at, "placed_at": at, "cancelled_at": at, "currency": "EUR",
+            "status": { "code": "new", "stage": "received" }, "expected_on": day,
+            "payment": { "state": "paid", "paid_at": at },
+            "lines": [{ "id": "1", "name": "Mug", "quantity": 2, "expected_on": day }],
+            "shipments": [{ "id": "p", "state": "sent", "shipped_at": at }],
+            "documents": [{ "id": "d", "kind": "invoice", "issued_at": at }]
+        } }),
+        json!({ "type": "stock.changed", "data": {
+            "sku": "A", "updated_at": at, "quantity": 1, "expected_on": day } }),
+        json!({ "type": "purchase.changed", "data": {
+            "id": "1", "updated_at": at, "lines": [{ "sku": "A", "expected_on": day }] } }),
+        json!({ "type": "customer.changed", "data": { "id": "1", "updated_at": at } }),
+    ]
+}
+
+/// Every date in a value, as JSON pointers.
+fn dates(value: &Value, at: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Array(members) => {
+            for (index, member) in members.iter().enumerate() {
+                dates(member, &format!("{at}/{index}"), found);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                dates(field, &format!("{at}/{name}"), found);
+            }
+        }
+        Value::String(text) if text.starts_with("2026-") => found.push(at.to_owned()),
+        Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[test]
+fn the_generic_source_is_told_which_date_cannot_be_meant() {
+    let mut count = 0;
+    for message in messages() {
+        let mut pointers = Vec::new();
+        dates(&message, "", &mut pointers);
+        count += pointers.len();
+        for pointer in pointers {
+            let is_day = pointer.ends_with("_on");
+            let path = pointer.trim_start_matches('/').replace('/', ".");
+            let path = path.replace(".0.", "[0].");
+            let odd: &[&str] = if is_day { &DAYS } else { &MOMENTS };
+            for odd in odd {
+                each(Standard, &message, &pointer, &json!(odd), |taken| {
+                    refused(taken, &format!("{path}: {UNLIKELY}"));
+                });
+            }
+            let ends: [&str; 2] = match is_day {
+                true => ["1970-01-01", "2200-12-31"],
+                false => ["1970-01-01T00:00:00Z", "2026-08-31T00:00:00Z"],
+            };
+            for end in ends {
+                each(Standard, &message, &pointer, &json!(end), |taken| {
+                    taken.unwrap();
+                });
+            }
+        }
+    }
+    // As many as there are in schema/messages.json.
+    assert_eq!(count, 13);
+}
+
+#[test]
+fn an_odd_date_of_woocommerce_counts_as_not_told() {
+    let body = json!({
+        "id": 7, "status": "processing", "currency": "EUR",
+        "date_modified_gmt": "2026-08-30T09:06:40", "date_created_gmt": "2026-08-30T09:06:40",
+        "date_paid_gmt": "2026-08-30T09:06:40",
+        "line_items": [{ "id": 1, "name": "Mug", "quantity": 1 }],
+        "meta_data": [
+            { "key": "_wc_shipment_tracking_items", "value": [{ "tracking_id": "t",
+                "tracking_number": "JD1", "date_shipped": "1780759118" }] },
+            { "key": "_wcpdf_invoice_number", "value": "F-1" },
+            { "key": "_wcpdf_invoice_date", "value": "1780759118" },
+            { "key": "_wcpdf_packing_slip_date", "value": "1780759118" },
+        ],
+    });
+    let without = MOMENTS.iter().filter_map(|text| text.strip_suffix('Z'));
+    for odd in MOMENTS.into_iter().chain(without).map(|text| json!(text)) {
+        each(Woocommerce, &body, "/date_created_gmt", &odd, |taken| {
+            assert_eq!(order(taken).placed_at, None);
+        });
+        each(Woocommerce, &body, "/date_paid_gmt", &odd, |taken| {
+            let payment = order(taken).payment.unwrap();
+            // That it was paid is told all the same.
+            assert_eq!((payment.state, payment.paid_at), (PaymentState::Paid, None));
+        });
+        each(Woocommerce, &body, "/date_modified_gmt", &odd, |taken| {
+            refused(
+                taken,
+                "date_modified_gmt: is not a date such as 2026-08-31T12:00:00",
+            );
+        });
+    }
+    // The ends of what fits in, of the calendar, and of the years 1970 to 2200,
+    // as moments and as midnights.
+    for seconds in [
+        i64::MIN,
+        -62_135_596_800,
+        -1,
+        0,
+        7_289_740_800,
+        7_289_740_801,
+        253_370_764_800,
+        253_402_214_400,
+        253_402_300_799,
+        253_402_300_800,
+        i64::MAX,
+    ] {
+        for odd in [json!(seconds), json!(seconds.to_string())] {
+            let shipped = "/meta_data/0/value/0/date_shipped";
+            each(Woocommerce, &body, shipped, &odd, |taken| {
+                let order = order(taken);
+                assert_eq!(order.shipments[0].tracking_number.as_deref(), Some("JD1"));
+                assert_eq!(order.shipments[0].shipped_at, None, "{seconds}");
+            });
+            each(Woocommerce, &body, "/meta_data/2/value", &odd, |taken| {
+                assert_eq!(order(taken).documents[0].issued_at, None, "{seconds}");
+            });
+            each(Woocommerce, &body, "/meta_data/3/value", &odd, |taken| {
+                assert_eq!(order(taken).has_packing_slip(), seconds > 0, "{seconds}");
+            });
+        }
+    }
+}
+
+#[test]
+fn an_odd_date_of_shopify_counts_as_not_told() {
+    let at = "2026-08-30T09:06:40-04:00";
+    let body = json!({
+        "id": 7, "financial_status": "paid", "currency": "EUR", "updated_at": at,
+        "created_at": at, "processed_at": null, "cancelled_at": null,
+        "line_items": [{ "id": 1, "name": "Mug", "quantity": 1 }],
+        "fulfillments": [{ "id": 2, "status": "success", "created_at": at }],
+    });
+    for odd in MOMENTS.into_iter().chain(["soon"]) {
+        let value = json!(odd);
+        each(Shopify, &body, "/created_at", &value, |taken| {
+            assert_eq!(order(taken).placed_at, None);
+        });
+        each(Shopify, &body, "/processed_at", &value, |taken| {
+            // The other date counts.
+            assert_eq!(order(taken).placed_at, Some(at.parse().unwrap()));
+        });
+        each(Shopify, &body, "/cancelled_at", &value, |taken| {
+            let order = order(taken);
+            assert_eq!(order.cancelled_at, None);
+            assert_eq!(order.status.stage, Stage::Cancelled, "{odd}");
+        });
+        each(
+            Shopify,
+            &body,
+            "/fulfillments/0/created_at",
+            &value,
+            |taken| {
+                assert_eq!(order(taken).shipments[0].shipped_at, None);
+            },
+        );
+        each(Shopify, &body, "/updated_at", &value, |taken| {
+            let told = taken.unwrap_err().to_string();
+            assert!(told.starts_with("updated_at: "), "{told}");
+        });
+    }
+    let part = json!({ "id": 2, "order_id": 7, "status": "success", "updated_at": at,
+        "created_at": at, "tracking_number": "JD1" });
+    let refund = json!({ "id": 3, "order_id": 7, "created_at": at, "refund_line_items": [],
+        "transactions": [{ "kind": "refund", "status": "success", "amount": "1.00",
+                           "currency": "EUR" }] });
+    for (body, field) in [(part, "updated_at"), (refund, "created_at")] {
+        for odd in MOMENTS {
+            each(Shopify, &body, &format!("/{field}"), &json!(odd), |taken| {
+                let told = taken.unwrap_err().to_string();
+                assert!(told.starts_with(&format!("{field}: ")), "{told}");
+            });
+        }
+    }
+}
