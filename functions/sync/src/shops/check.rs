@@ -11,7 +11,7 @@ use wismo_domain::order::{Flaw, MAX_ID, MAX_NUMBER, Order, Stage, Status};
 use wismo_domain::shop::Shop;
 use wismo_domain::time::{Duration, Timestamp};
 
-use crate::incoming::Delivery;
+use crate::delivery::Delivery;
 
 /// How far ahead of our clock a shop's version may lie. A version decides which
 /// word is the last, so one from the year 2099 would silence the shop for ever;

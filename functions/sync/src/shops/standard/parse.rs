@@ -6,7 +6,7 @@ use serde_json::Value;
 use wismo_domain::log::Said;
 use wismo_domain::order::Order;
 
-use crate::incoming::Delivery;
+use crate::delivery::Delivery;
 use crate::shops::bad_body::read;
 use crate::shops::{BadBody, log_word};
 
