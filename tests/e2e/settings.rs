@@ -61,6 +61,7 @@ async fn a_setting_at_fault_is_a_503_that_names_it() {
         ("mail_provider", "pigeon", [false, false, true]),
         ("mail_provider", "postmark", [false, false, true]),
         ("public_url", "wismo.example", [false, true, true]),
+        ("public_url", "http://wismo.example", [false, true, true]),
     ] {
         let names = if value == "postmark" {
             "mail_api_key"

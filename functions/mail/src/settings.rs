@@ -15,7 +15,7 @@ use crate::providers::{self, Provider};
 pub struct Settings {
     /// `shops`.
     pub shops: Vec<Shop>,
-    /// `job_secret`: guards this component.
+    /// `job_secret`: opens the queue.
     pub job_secret: String,
     /// `link_secret`: seals the links in mails.
     pub link_keys: LinkKeys,
@@ -33,6 +33,7 @@ pub struct Settings {
 
 thread_local! {
     static SETTINGS: Once<Settings> = const { Once::new() };
+    static DESK_API_KEY: Once<String> = const { Once::new() };
 }
 
 /// The settings.
@@ -41,6 +42,14 @@ thread_local! {
 /// When a variable is missing or malformed; the next request looks again.
 pub async fn settings() -> Result<Rc<Settings>, SettingError> {
     Once::get(&SETTINGS, read).await
+}
+
+/// `desk_api_key`: opens the mails that are kept. Mails leave without it.
+///
+/// # Errors
+/// When it is missing or too short; the next request looks again.
+pub async fn desk_api_key() -> Result<Rc<String>, SettingError> {
+    Once::get(&DESK_API_KEY, settings::desk_api_key).await
 }
 
 async fn read() -> Result<Settings, SettingError> {
