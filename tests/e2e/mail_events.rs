@@ -176,8 +176,60 @@ async fn what_is_about_no_mail_of_ours_is_taken_and_counted_in_the_log() {
     }
     assert_eq!(wismo.heard().await, Vec::<Value>::new());
     let log = wismo.process.log();
-    let line = "events: 1 of postmark are about mails that Wismo did not send";
+    let line = "events: 1 of postmark are about mails that Wismo did not send there";
     assert_eq!(log.matches(line).count(), 2, "{log}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_said_of_an_address_that_the_mail_did_not_go_to_counts_for_nobody() {
+    let (wismo, _recorder, mail) = mailed(Api::Brevo).await;
+    let reference = mail.reference.as_deref().unwrap();
+    let other = "somebody.else@example.com";
+    for said in [
+        Said::of(reference, other).bounced(),
+        Said::of(reference, other).complained(),
+    ] {
+        let answer = wismo.event(Api::Brevo, &said).await;
+        assert_eq!(answer, (StatusCode::OK, json!({ "events": 0 })));
+    }
+    assert_eq!(wismo.heard().await, Vec::<Value>::new());
+    let suppressed = wismo.desk("GET", &format!("suppressions/{other}")).await;
+    assert_eq!(suppressed.0, StatusCode::NOT_FOUND);
+    let (_, tasks) = wismo.desk("GET", "tasks").await;
+    assert_eq!(tasks["tasks"], json!([]));
+    let log = wismo.process.log();
+    let line = "events: 1 of brevo are about mails that Wismo did not send there";
+    assert_eq!(log.matches(line).count(), 2, "{log}");
+    assert!(!log.contains(other), "{log}");
+    // Upper and lower case are one.
+    let said = Said::of(reference, "Ada.Nilsen@Example.com").delivered();
+    let answer = wismo.event(Api::Brevo, &said).await;
+    assert_eq!(answer, (StatusCode::OK, json!({ "events": 1 })));
+    assert_eq!(wismo.heard().await[0]["mail"]["to"], TO);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_becomes_of_a_mail_by_hand_is_heard_of_whom_it_went_to() {
+    let (wismo, recorder, _) = mailed(Api::Brevo).await;
+    let by_hand = json!({ "words": { "subject": "Soon", "message": "Soon." }, "id": "a" });
+    let request = wismo.request("POST", "/desk/api/north/orders/324/mails");
+    let answer = request.bearer_auth(DESK_API_KEY).json(&by_hand);
+    let answer = answer.send().await.unwrap();
+    let status = answer.status();
+    assert!(status.is_success(), "{status}: {:?}", answer.text().await);
+    let sent = eventually(async || {
+        wismo.drain().await;
+        recorder.accepted().into_iter().nth(1)
+    })
+    .await;
+    let reference = sent.reference.as_deref().unwrap();
+    for (to, events) in [("somebody.else@example.com", 0), (TO, 1)] {
+        let said = Said::of(reference, to).bounced();
+        let answer = wismo.event(Api::Brevo, &said).await;
+        assert_eq!(answer, (StatusCode::OK, json!({ "events": events })));
+    }
+    let (status, _) = wismo.desk("GET", &format!("suppressions/{TO}")).await;
+    assert_eq!(status, StatusCode::OK);
 }
 
 #[tokio::test(flavor = "multi_thread")]

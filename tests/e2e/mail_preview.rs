@@ -3,7 +3,7 @@
 use reqwest::StatusCode;
 use serde_json::json;
 
-use crate::harness::{JOB_SECRET, Wismo, woocommerce};
+use crate::harness::{DESK_API_KEY, JOB_SECRET, Wismo, woocommerce};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_new_order_is_mailed_in_two_parts_with_the_pages_link() {
@@ -98,20 +98,35 @@ async fn an_order_without_an_address_is_mailed_to_nobody() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_mail_is_shown_to_who_has_the_job_secret_only() {
+async fn a_mail_is_shown_to_who_has_the_desks_key_only() {
     let wismo = Wismo::start().await;
     wismo
         .deliver(&woocommerce(3, "processing", "2026-06-06T17:18:38"))
         .await;
     wismo.mail("north:3:1").await;
-    let refused = wismo.get("/mail/preview/north:3:1").await;
-    assert_eq!(refused.status(), StatusCode::UNAUTHORIZED);
-    assert_eq!(refused.headers()["www-authenticate"], "Bearer");
+    // The scheduler's secret works off the queue, and shows nobody's mail.
+    for secret in [None, Some(JOB_SECRET), Some(&DESK_API_KEY[1..])] {
+        let mut request = wismo.request("GET", "/mail/preview/north:3:1");
+        if let Some(secret) = secret {
+            request = request.bearer_auth(secret);
+        }
+        let refused = request.send().await.unwrap();
+        assert_eq!(refused.status(), StatusCode::UNAUTHORIZED);
+        assert_eq!(refused.headers()["www-authenticate"], "Bearer");
+        let answer = refused.text().await.unwrap();
+        assert!(answer.contains("the desk's API key"), "{answer}");
+    }
     let ask = |id: &str| {
         wismo
             .request("GET", &format!("/mail/preview/{id}"))
-            .bearer_auth(JOB_SECRET)
+            .bearer_auth(DESK_API_KEY)
     };
+    // Nor does the desk's key work off the queue.
+    let drain = wismo
+        .request("POST", "/mail/drain")
+        .bearer_auth(DESK_API_KEY);
+    let refused = drain.send().await.unwrap();
+    assert_eq!(refused.status(), StatusCode::UNAUTHORIZED);
     let html = ask("north:3:1")
         .header("accept", "text/html")
         .send()

@@ -16,6 +16,7 @@
     reason = "a test stops at what it does not expect"
 )]
 
+mod bodies;
 mod browser;
 mod dates;
 mod desk_mails;

@@ -74,6 +74,12 @@ async fn a_setting_at_fault_is_a_503_that_names_it() {
             "needs one",
         ),
         ("public_url", "wismo.example", [false, true, true], "URL"),
+        (
+            "public_url",
+            "http://wismo.example",
+            [false, true, true],
+            "https",
+        ),
     ] {
         let names = if value == "postmark" {
             "mail_api_key"

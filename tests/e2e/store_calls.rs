@@ -147,6 +147,29 @@ async fn what_is_not_authentic_asks_nothing_of_the_store() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_look_at_a_kept_mail_writes_nothing() {
+    if is_spin() {
+        return;
+    }
+    let wismo = Wismo::start().await;
+    wismo
+        .deliver(&woocommerce(1, "processing", "2026-06-06T17:18:38"))
+        .await;
+    wismo.mail("north:1:1").await;
+    // Until nothing is under way after the answers.
+    wismo.drain().await;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    for (id, is_there) in [("north:1:1", true), ("north:1:2", false)] {
+        wismo.process.reset_counts();
+        assert_eq!(wismo.has_mail(id).await, is_there);
+        let counts = wismo.process.counts("mail");
+        let writes = counts.set + counts.set_many + counts.increment + counts.delete;
+        assert_eq!(writes, 0, "{counts:?}");
+        assert!((1..=4).contains(&counts.get), "{counts:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_store_is_opened_once_per_instance() {
     if is_spin() {
         return;

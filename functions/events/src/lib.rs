@@ -4,8 +4,7 @@
 //! |---|---|
 //! | [`respond`] | the route, from the request to the answer |
 //! | [`settings`] | the variables that this component reads |
-//! | [`source`] | who sends, and what proves it: `mail_events_secret` |
-//! | [`incoming`] | a delivery, from unverified bytes to what happened |
+//! | [`source`] | who sends, what proves it (`mail_events_secret`), and what it says |
 //! | [`receive`] | the whole way of a delivery, without Spin |
 //! | [`network`] | fetches certificates, and keeps those that proved a signature |
 //! | [`happening`] | something that happened to a mail |
@@ -15,12 +14,9 @@
 //!
 //! Providers that sign nothing share `shared_secret` in place of `verify`.
 
-mod age;
 mod bad_body;
 mod brevo;
 pub mod happening;
-pub mod incoming;
-mod mac;
 pub mod mailgun;
 mod mailjet;
 mod mailtrap;
@@ -53,7 +49,6 @@ use wismo_platform::{Response, request, response};
 
 pub use bad_body::BadBody;
 pub use happening::Happening;
-pub use incoming::{Incoming, Unverified, Verified};
 pub use not_authentic::NotAuthentic;
 pub use read::Parsed;
 pub use secret_error::SecretError;

@@ -14,15 +14,15 @@
 use http::HeaderMap;
 use serde::Deserialize;
 use serde_json::Value;
-use subtle::ConstantTimeEq;
 use wismo_domain::reference::FIELD;
 use wismo_domain::secret::Secret;
 use wismo_domain::time::Timestamp;
+use wismo_webhook::mac::from_hex;
+use wismo_webhook::{Signatures, age, signs};
 
-use super::mac::{from_hex, mac};
 use super::read::{Parsed, Reader, code, events, moment, text, word};
 use super::reason::reason;
-use super::{BadBody, MailFate, NotAuthentic, SecretError, age, shared_secret};
+use super::{BadBody, MailFate, NotAuthentic, SecretError, shared_secret};
 
 /// Where the signature stands alone.
 const MOST_AGE: u64 = 300;
@@ -75,6 +75,14 @@ fn key(value: &str) -> Result<Key, SecretError> {
     })
 }
 
+/// Checks what the headers say: the password, where no key goes without one.
+pub(super) fn check_headers(keys: &[Key], headers: &HeaderMap) -> Result<(), NotAuthentic> {
+    let passwords: Option<Vec<_>> = keys.iter().map(|key| key.password.as_ref()).collect();
+    passwords.map_or(Ok(()), |passwords| {
+        shared_secret::verify(passwords, headers)
+    })
+}
+
 /// Checks that Mailgun made the token not long ago, and that the request
 /// carries the password that goes with the key.
 pub(super) fn verify(
@@ -89,28 +97,25 @@ pub(super) fn verify(
             form: "JSON with a signature of timestamp, token and signature",
         });
     };
-    let signed = age::seconds(sent.timestamp, "signature.timestamp")?;
-    let malformed = NotAuthentic::Malformed {
-        what: "signature.signature",
-        form: "64 hexadecimal digits",
-    };
-    let signature = from_hex(sent.signature).ok_or(malformed)?;
+    let malformed = |what, form| NotAuthentic::Malformed { what, form };
+    let signed_at = age::seconds(sent.timestamp)
+        .ok_or_else(|| malformed("signature.timestamp", "a number of seconds since 1970"))?;
+    let signature = from_hex(sent.signature)
+        .ok_or_else(|| malformed("signature.signature", "64 hexadecimal digits"))?;
+    let signature = Signatures::from(signature);
+    let signed = [sent.timestamp.as_bytes(), sent.token.as_bytes()];
     let mut faults = keys.iter().map(|key| {
-        let mac = mac(
-            &key.key,
-            &[sent.timestamp.as_bytes(), sent.token.as_bytes()],
-        );
-        let fits = mac.is_some_and(|mac| mac.as_slice().ct_eq(&signature).into());
-        if !fits {
+        if !signs([&key.key], &signed, &signature) {
             return Err(NotAuthentic::NoSecretFits);
         }
-        match &key.password {
-            None => age::check(signed, now, MOST_AGE),
+        let most = match &key.password {
+            None => MOST_AGE,
             Some(password) => {
                 shared_secret::verify([password], headers)?;
-                age::check(signed, now, MOST_AGE_WITH_PASSWORD)
+                MOST_AGE_WITH_PASSWORD
             }
-        }
+        };
+        Ok(age::check(signed_at, now, most)?)
     });
     // The first key that fits, else what was wrong with the last.
     let mut last = Err(NotAuthentic::NoSecretFits);

@@ -8,8 +8,9 @@ use http::HeaderMap;
 use serde_json::Value;
 use wismo_domain::reference::FIELD;
 use wismo_domain::time::Timestamp;
+use wismo_webhook::mac::from_hex;
+use wismo_webhook::{BadClaim, Signature, header, signs};
 
-use super::mac::{any_signs, from_hex, header};
 use super::read::{Parsed, Reader, code, list, moment, text, word};
 use super::reason::reason;
 use super::{BadBody, MailFate, NotAuthentic, SecretError};
@@ -28,17 +29,21 @@ pub(super) fn keys(values: &[&str]) -> Result<Vec<Vec<u8>>, SecretError> {
     values.iter().map(key).collect()
 }
 
+/// The signature that the headers claim.
+pub(super) fn claim(headers: &HeaderMap) -> Result<Signature, BadClaim> {
+    from_hex(header::text(headers, SIGNATURE)?).ok_or(BadClaim::MalformedHeader {
+        header: SIGNATURE,
+        form: "64 hexadecimal digits",
+    })
+}
+
 /// Checks that one of the keys signed the body.
 pub(super) fn verify(
     keys: &[Vec<u8>],
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<(), NotAuthentic> {
-    let signature = from_hex(header(headers, SIGNATURE)?).ok_or(NotAuthentic::Malformed {
-        what: SIGNATURE,
-        form: "64 hexadecimal digits",
-    })?;
-    any_signs(keys, &[body], &[signature])
+    signs(keys, &[body], &claim(headers)?.into())
         .then_some(())
         .ok_or(NotAuthentic::NoSecretFits)
 }

@@ -1,12 +1,14 @@
 //! Why a delivery is not believed.
 
+use wismo_webhook::BadClaim;
+
 /// Why a delivery is not believed. The messages say what to mend, and hold
 /// nothing of the body, the signature or the secrets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAuthentic {
-    /// A header is missing.
-    #[error("the header {0} is missing: does the provider sign what it sends here?")]
-    MissingHeader(&'static str),
+    /// What the headers claim is not believed.
+    #[error(transparent)]
+    Claim(#[from] BadClaim),
     /// A header or a field of the signature is not what it should be.
     #[error("{what} is not {form}")]
     Malformed {
@@ -14,22 +16,6 @@ pub enum NotAuthentic {
         what: &'static str,
         /// What it should be.
         form: &'static str,
-    },
-    /// Signed too long ago.
-    #[error("signed {seconds} s ago, more than the {most} s allowed: check the clock")]
-    TooOld {
-        /// How long ago.
-        seconds: u64,
-        /// How long ago it may be.
-        most: u64,
-    },
-    /// Signed in the future.
-    #[error("signed {seconds} s ahead, more than the {most} s allowed: check the clock")]
-    TooNew {
-        /// How far ahead.
-        seconds: u64,
-        /// How far ahead it may be.
-        most: u64,
     },
     /// No secret or key of ours fits.
     #[error("nothing in mail_events_secret fits: compare it with what the provider has")]
@@ -46,4 +32,18 @@ pub enum NotAuthentic {
     /// The certificate is none, or not the signer's.
     #[error("the signer's certificate {0}")]
     Certificate(&'static str),
+}
+
+impl NotAuthentic {
+    /// The kind of fault, in a word: one of few, whatever was sent.
+    #[must_use]
+    pub const fn cause(&self) -> &'static str {
+        match self {
+            Self::Claim(_) => "headers",
+            Self::Malformed { .. } => "signature",
+            Self::NoSecretFits => "secret",
+            Self::OtherTopic => "topic",
+            Self::CertificateUrl | Self::NoCertificate | Self::Certificate(_) => "certificate",
+        }
+    }
 }

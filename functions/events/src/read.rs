@@ -21,7 +21,7 @@ pub struct Parsed {
     /// the provider must have changed its form.
     pub unread: usize,
     /// An address to be fetched, so that the provider goes on to send events:
-    /// on a host that [`parse`](super::Incoming::parse) checked.
+    /// on a host that [`parse`](super::Source::parse) checked.
     pub confirm: Option<String>,
 }
 

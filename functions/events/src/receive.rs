@@ -4,8 +4,9 @@
 use bytes::Bytes;
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
+use wismo_webhook::{Incoming, Unverified};
 
-use super::{BadBody, Fetched, Happening, Incoming, NotAuthentic, Source, Unverified};
+use super::{BadBody, Fetched, Happening, NotAuthentic, Source};
 
 /// Fetches certificates, and keeps them for a while.
 pub trait Fetch {
@@ -51,6 +52,19 @@ pub enum Fault {
     Store(StoreError),
 }
 
+impl Fault {
+    /// The kind of fault, in a word: one of few, whatever was sent.
+    #[must_use]
+    pub const fn cause(&self) -> &'static str {
+        match self {
+            Self::NotAuthentic(fault) => fault.cause(),
+            Self::BadBody(_) => "body",
+            Self::NotFetched => "fetch",
+            Self::Store(_) => "store",
+        }
+    }
+}
+
 /// Takes a delivery. `record` keeps what happened and answers how much of it is
 /// of mails of ours; it is not called for nothing.
 ///
@@ -64,7 +78,7 @@ pub async fn receive(
     now: Timestamp,
     record: impl AsyncFnOnce(Vec<Happening>) -> Result<usize, StoreError>,
 ) -> Result<Received, Fault> {
-    let wanted = incoming.wants(source, now)?;
+    let wanted = source.wants(&incoming, now)?;
     let mut fetched = Fetched::default();
     let mut new = Vec::new();
     for address in wanted {
@@ -78,11 +92,11 @@ pub async fn receive(
         };
         fetched.insert(address, body);
     }
-    let verified = incoming.verify(source, &fetched, now)?;
+    let verified = source.verify(incoming, &fetched, now)?;
     for (address, body) in &new {
         network.keep(address, body);
     }
-    let parsed = verified.parse(source, now)?;
+    let parsed = source.parse(&verified, now)?;
     if let Some(address) = &parsed.confirm {
         network.fetch(address).await.ok_or(Fault::NotFetched)?;
     }

@@ -10,7 +10,8 @@ use wismo_domain::store::{Store, StoreError};
 use crate::Happening;
 
 /// Records what happened to mails of ours, all of it, and answers how much that
-/// is. What names no mail, or one that this Wismo did not send, is passed over.
+/// is. What names no mail, or one that this Wismo did not send, or somebody whom
+/// the mail did not go to, is passed over.
 ///
 /// # Errors
 /// When the store fails: the provider is to send all of it again.
@@ -29,8 +30,5 @@ pub async fn record(
         };
         Some((order, happening.at, said))
     });
-    let heard: Vec<_> = heard.collect();
-    let count = heard.len();
-    report(store, environment, heard).await?;
-    Ok(count)
+    report(store, environment, heard.collect()).await
 }

@@ -1,50 +1,37 @@
 //! Resend's events: <https://resend.com/docs/webhooks/event-types>.
 //!
-//! They are signed as [Standard Webhooks] say, under Svix's names of the
-//! headers (<https://docs.svix.com/receiving/verifying-payloads/how-manual>).
-//!
-//! [Standard Webhooks]: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+//! They are signed as [Standard Webhooks](wismo_webhook::standard) say, under
+//! Svix's names of the headers.
 
-use base64::Engine;
-use base64::alphabet;
-use base64::engine::general_purpose::{GeneralPurpose, STANDARD};
-use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 use http::HeaderMap;
 use serde_json::Value;
 use wismo_domain::reference::FIELD;
 use wismo_domain::time::Timestamp;
+use wismo_webhook::BadClaim;
+use wismo_webhook::standard::{Claim, SVIX, key};
 
-use super::mac::{any_signs, header};
 use super::read::{Parsed, Reader, events, items, moment, text, word};
 use super::reason::reason;
-use super::{BadBody, MailFate, NotAuthentic, SecretError, age};
-
-const ID: &str = "svix-id";
-const TIMESTAMP: &str = "svix-timestamp";
-const SIGNATURE: &str = "svix-signature";
-
-/// The tolerance of the reference libraries. Each attempt is signed anew.
-const MOST_AGE: u64 = 300;
+use super::{BadBody, MailFate, NotAuthentic, SecretError};
 
 /// The specification asks for 24 to 64 bytes; Svix takes any.
 const MIN_KEY: usize = 16;
 
-/// With or without padding, as the reference library for Python takes them.
-const SECRET: GeneralPurpose = GeneralPurpose::new(
-    &alphabet::STANDARD,
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
-);
-
 /// The keys of the setting's secrets, which begin with `whsec_`.
 pub(super) fn keys(values: &[&str]) -> Result<Vec<Vec<u8>>, SecretError> {
     let key = |value: &&str| {
-        let key = SECRET.decode(value.strip_prefix("whsec_")?).ok()?;
-        (key.len() >= MIN_KEY).then_some(key)
+        let key = key(value).filter(|_| value.starts_with("whsec_"));
+        key.filter(|key| key.len() >= MIN_KEY)
     };
     let keys = values
         .iter()
         .map(|value| key(value).ok_or(SecretError::Svix));
     keys.collect()
+}
+
+/// What the headers claim, if it is not long ago.
+pub(super) fn claim(headers: &HeaderMap, now: Timestamp) -> Result<Claim<'_>, BadClaim> {
+    Claim::read(SVIX, headers, now)
 }
 
 /// Checks that one of the keys made one of the signatures, not long ago.
@@ -54,20 +41,8 @@ pub(super) fn verify(
     body: &[u8],
     now: Timestamp,
 ) -> Result<(), NotAuthentic> {
-    let id = header(headers, ID)?;
-    let timestamp = header(headers, TIMESTAMP)?;
-    let signatures = header(headers, SIGNATURE)?;
-    age::check(age::seconds(timestamp, TIMESTAMP)?, now, MOST_AGE)?;
-    // An id with a dot in it could move the borders between the three, but then
-    // the body would not begin with a brace, or the time not be a number.
-    let signed: [&[u8]; 5] = [id.as_bytes(), b".", timestamp.as_bytes(), b".", body];
-    // Other versions are skipped, as the specification says.
-    let signatures: Vec<[u8; 32]> = signatures
-        .split(' ')
-        .filter_map(|versioned| STANDARD.decode(versioned.strip_prefix("v1,")?).ok())
-        .filter_map(|signature| signature.try_into().ok())
-        .collect();
-    any_signs(keys, &signed, &signatures)
+    claim(headers, now)?
+        .is_signed(keys, body)
         .then_some(())
         .ok_or(NotAuthentic::NoSecretFits)
 }

@@ -6,12 +6,11 @@ use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
 use wismo_domain::time::Timestamp;
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::request::BodyError;
 use wismo_platform::settings::SettingError;
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, request, response};
+use wismo_platform::{Response, request, response, seldom};
+use wismo_webhook::Incoming;
 
-use crate::Incoming;
 use crate::network::Network;
 use crate::receive::{Fault, Received, receive};
 use crate::record::record;
@@ -38,14 +37,12 @@ pub async fn respond(request: Request, provider: &str, settings: &Settings) -> R
         return response::not_set_up("events", &SettingError::new(SECRET, "is not set"));
     };
     let headers = request.headers().clone();
+    if let Err(fault) = source.check_headers(&headers, SpinEnvironment.now()) {
+        return refuse(provider, &fault.into());
+    }
     let body = match request::body(request, MAX_BODY_BYTES).await {
         Ok(body) => body,
-        Err(fault @ BodyError::TooLarge(_)) => {
-            return response::error(StatusCode::PAYLOAD_TOO_LARGE, fault.to_string());
-        }
-        Err(fault @ BodyError::Broken) => {
-            return response::error(StatusCode::BAD_REQUEST, fault.to_string());
-        }
+        Err(fault) => return response::no_body(fault),
     };
     let now = SpinEnvironment.now();
     let keep = async |happenings| {
@@ -62,7 +59,7 @@ pub async fn respond(request: Request, provider: &str, settings: &Settings) -> R
             tell(provider, &received, now);
             response::json(StatusCode::OK, &json!({ "events": received.recorded }))
         }
-        Err(fault) => refuse(provider, &fault, now),
+        Err(fault) => refuse(provider, &fault),
     }
 }
 
@@ -72,7 +69,9 @@ fn tell(provider: &str, received: &Received, now: Timestamp) {
         foreign, unread, ..
     } = received;
     if *foreign > 0 {
-        eprintln!("{now} events: {foreign} of {provider} are about mails that Wismo did not send");
+        eprintln!(
+            "{now} events: {foreign} of {provider} are about mails that Wismo did not send there"
+        );
     }
     if *unread > 0 {
         eprintln!("{now} events: {unread} of {provider} name no recipient");
@@ -82,7 +81,7 @@ fn tell(provider: &str, received: &Received, now: Timestamp) {
     }
 }
 
-fn refuse(provider: &str, fault: &Fault, now: Timestamp) -> Response {
+fn refuse(provider: &str, fault: &Fault) -> Response {
     let status = match fault {
         Fault::Store(fault) => return response::try_again("events", fault),
         Fault::NotAuthentic(_) => StatusCode::UNAUTHORIZED,
@@ -90,7 +89,11 @@ fn refuse(provider: &str, fault: &Fault, now: Timestamp) -> Response {
         Fault::NotFetched => StatusCode::SERVICE_UNAVAILABLE,
     };
     // Providers show their log to few: the operator sees it here too.
-    eprintln!("{now} events: {provider}: {fault}");
+    seldom::tell(
+        "events",
+        fault.cause(),
+        &format_args!("{provider}: {fault}"),
+    );
     let mut response = response::error(status, fault.to_string());
     if status == StatusCode::UNAUTHORIZED {
         // Some send a URL's user and password only when they are asked to.

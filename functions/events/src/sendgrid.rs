@@ -13,11 +13,11 @@ use p256::pkcs8::DecodePublicKey;
 use serde_json::Value;
 use wismo_domain::reference::FIELD;
 use wismo_domain::time::Timestamp;
+use wismo_webhook::{BadClaim, age, header};
 
-use super::mac::header;
 use super::read::{Parsed, Reader, code, events, is_true, moment, text, word};
 use super::reason::reason;
-use super::{BadBody, MailFate, NotAuthentic, SecretError, age};
+use super::{BadBody, MailFate, NotAuthentic, SecretError};
 
 const SIGNATURE: &str = "x-twilio-email-event-webhook-signature";
 const TIMESTAMP: &str = "x-twilio-email-event-webhook-timestamp";
@@ -35,6 +35,21 @@ pub(super) fn keys(values: &[&str]) -> Result<Vec<VerifyingKey>, SecretError> {
     keys.collect()
 }
 
+/// The timestamp and the signature that the headers claim, if it is not too old.
+pub(super) fn claim(headers: &HeaderMap, now: Timestamp) -> Result<(&str, DerSignature), BadClaim> {
+    let malformed = |header, form| BadClaim::MalformedHeader { header, form };
+    let timestamp = header::text(headers, TIMESTAMP)?;
+    let signature = header::text(headers, SIGNATURE)?;
+    let signed = age::seconds(timestamp)
+        .ok_or_else(|| malformed(TIMESTAMP, "a number of seconds since 1970"))?;
+    age::check(signed, now, MOST_AGE)?;
+    let signature = STANDARD.decode(signature).ok();
+    let signature = signature.and_then(|der| DerSignature::try_from(der.as_slice()).ok());
+    let signature =
+        signature.ok_or_else(|| malformed(SIGNATURE, "an ECDSA signature in base64"))?;
+    Ok((timestamp, signature))
+}
+
 /// Checks that the private half of one of the keys signed the body.
 pub(super) fn verify(
     keys: &[VerifyingKey],
@@ -42,15 +57,7 @@ pub(super) fn verify(
     body: &[u8],
     now: Timestamp,
 ) -> Result<(), NotAuthentic> {
-    let timestamp = header(headers, TIMESTAMP)?;
-    let signature = header(headers, SIGNATURE)?;
-    age::check(age::seconds(timestamp, TIMESTAMP)?, now, MOST_AGE)?;
-    let signature = STANDARD.decode(signature).ok();
-    let signature = signature.and_then(|der| DerSignature::try_from(der.as_slice()).ok());
-    let signature = signature.ok_or(NotAuthentic::Malformed {
-        what: SIGNATURE,
-        form: "an ECDSA signature in base64",
-    })?;
+    let (timestamp, signature) = claim(headers, now)?;
     let signed = [timestamp.as_bytes(), body].concat();
     keys.iter()
         .any(|key| key.verify(&signed, &signature).is_ok())

@@ -11,8 +11,8 @@ use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
 use wismo_domain::secret::Secret;
+use wismo_webhook::header;
 
-use super::mac::header;
 use super::{NotAuthentic, SecretError};
 
 const MIN_SECRET: usize = 32;
@@ -42,7 +42,7 @@ pub(super) fn verify<'a>(
     if headers.get_all(AUTHORIZATION).iter().count() > 1 {
         return Err(malformed());
     }
-    let sent = sent(header(headers, NAME)?).ok_or(malformed())?;
+    let sent = sent(header::text(headers, NAME)?).ok_or(malformed())?;
     // Each is compared, so that the time tells not which of them fits.
     let fits = secrets
         .into_iter()

@@ -13,11 +13,11 @@
 //! | Amazon SES, Scaleway | the ARN of the topic |
 //! | Mailtrap | the webhook's signing secret |
 
-use bytes::Bytes;
 use http::HeaderMap;
 use p256::ecdsa::VerifyingKey;
 use wismo_domain::secret::Secret;
 use wismo_domain::time::Timestamp;
+use wismo_webhook::{Incoming, Unverified, Verified};
 
 use super::read::Parsed;
 use super::sns::{self, Content, Fetched, Signer, Topics};
@@ -100,9 +100,41 @@ impl Source {
         }
     }
 
-    pub(super) fn wants(&self, body: &[u8], now: Timestamp) -> Result<Vec<String>, NotAuthentic> {
+    /// Checks what can be told before the body is read.
+    ///
+    /// # Errors
+    /// When no body could make this authentic.
+    pub fn check_headers(&self, headers: &HeaderMap, now: Timestamp) -> Result<(), NotAuthentic> {
         match self {
-            Self::Ses(topics) | Self::Scaleway(topics) => sns::wants(topics, body, now),
+            Self::Postmark(secrets)
+            | Self::Brevo(secrets)
+            | Self::Mailjet(secrets)
+            | Self::SparkPost(secrets) => shared_secret::verify(secrets, headers),
+            Self::Resend(_) => Ok(resend::claim(headers, now).map(|_| ())?),
+            Self::SendGrid(_) => Ok(sendgrid::claim(headers, now).map(|_| ())?),
+            Self::Mailgun(keys) => mailgun::check_headers(keys, headers),
+            Self::Mailtrap(_) => Ok(mailtrap::claim(headers).map(|_| ())?),
+            // All of it stands in the body.
+            Self::Ses(_) | Self::Scaleway(_) => Ok(()),
+        }
+    }
+
+    /// What must be fetched before a delivery can be verified: the addresses of
+    /// the signer's certificates, `https` all, on hosts that the signer alone
+    /// serves. Nothing for most providers, and nothing for what names a topic
+    /// that is not ours.
+    ///
+    /// # Errors
+    /// When it is surely not authentic.
+    pub fn wants(
+        &self,
+        incoming: &Incoming<Unverified>,
+        now: Timestamp,
+    ) -> Result<Vec<String>, NotAuthentic> {
+        match self {
+            Self::Ses(topics) | Self::Scaleway(topics) => {
+                sns::wants(topics, incoming.unverified_body(), now)
+            }
             Self::Postmark(_)
             | Self::Resend(_)
             | Self::SendGrid(_)
@@ -114,14 +146,18 @@ impl Source {
         }
     }
 
-    pub(super) fn verify(
+    /// Checks that the source sent this; `fetched` holds what it
+    /// [`wants`](Self::wants).
+    ///
+    /// # Errors
+    /// When no secret and no signature vouches for it, or no longer.
+    pub fn verify(
         &self,
-        headers: &HeaderMap,
-        body: &Bytes,
+        incoming: Incoming<Unverified>,
         fetched: &Fetched,
         now: Timestamp,
-    ) -> Result<(), NotAuthentic> {
-        match self {
+    ) -> Result<Incoming<Verified>, NotAuthentic> {
+        incoming.verify(|headers, body| match self {
             Self::Postmark(secrets)
             | Self::Brevo(secrets)
             | Self::Mailjet(secrets)
@@ -131,10 +167,19 @@ impl Source {
             Self::Mailgun(keys) => mailgun::verify(keys, headers, body, now),
             Self::Mailtrap(keys) => mailtrap::verify(keys, headers, body),
             Self::Ses(topics) | Self::Scaleway(topics) => sns::verify(topics, body, fetched, now),
-        }
+        })
     }
 
-    pub(super) fn parse(&self, body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
+    /// Reads what happened. Events of kinds that don't concern us are left out.
+    ///
+    /// # Errors
+    /// When the body is not what the source sends.
+    pub fn parse(&self, incoming: &Incoming<Verified>, now: Timestamp) -> Result<Parsed, BadBody> {
+        self.read(incoming.body(), now)
+    }
+
+    /// The same of a body alone.
+    pub(super) fn read(&self, body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
         match self {
             Self::Postmark(_) => postmark::parse(body, now),
             Self::Resend(_) => resend::parse(body, now),

@@ -49,7 +49,7 @@ struct Asked {
 pub async fn respond(request: Request, settings: &Rc<Settings>) -> Response {
     let body = match request::body(request, MAX_BODY_BYTES).await {
         Ok(body) => body,
-        Err(fault) => return response::error(StatusCode::BAD_REQUEST, fault.to_string()),
+        Err(fault) => return response::no_body(fault),
     };
     let asked = match body.trim_ascii() {
         [] => Ok(Asked::default()),

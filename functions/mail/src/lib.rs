@@ -1,4 +1,5 @@
-//! The job queue and the mail APIs. Everything here asks for the job secret.
+//! The job queue and the mail APIs. The scheduler's job secret opens the queue
+//! alone; a mail is shown to who has the desk's key.
 //!
 //! | module | holds |
 //! |---|---|
@@ -29,24 +30,19 @@ pub async fn handle(request: Request) -> Response {
         Ok(settings) => settings,
         Err(fault) => return response::not_set_up("mail", &fault),
     };
+    let path = request::segments(request.uri().path()).unwrap_or_default();
+    let path: Vec<_> = path.iter().map(String::as_str).collect();
+    if let ["mail", "preview", id] = path.as_slice() {
+        return preview::respond(id, &request).await;
+    }
     if !request::has_bearer(request.headers(), &settings.job_secret) {
         return response::bearer_required();
     }
     let method = request.method().clone();
-    let path = request::segments(request.uri().path()).unwrap_or_default();
-    match path
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .as_slice()
-    {
+    match path.as_slice() {
         ["mail", "drain"] if method == Method::POST => drain::respond(request, &settings).await,
         ["mail", "wake"] if method == Method::POST => wake::respond(request, &settings).await,
         ["mail", "drain" | "wake"] => response::method_not_allowed("POST"),
-        ["mail", "preview", id] if method == Method::GET => {
-            preview::respond(id, request.headers()).await
-        }
-        ["mail", "preview", _] => response::method_not_allowed("GET"),
         _ => response::error(StatusCode::NOT_FOUND, "there is nothing here"),
     }
 }

@@ -1,16 +1,21 @@
 //! `GET /mail/preview/{id}`: a mail as it is kept in its order's chain.
 //!
 //! The provider `preview` sends nothing, so this is where its mails are read;
-//! the id is `{shop}:{order}:{notice}`.
+//! the id is `{shop}:{order}:{notice}`. A mail holds what the customer bought,
+//! where they live and the page's link: the merchant reads it with the desk's
+//! key, the scheduler with its secret does not.
 
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, Method, StatusCode, header};
 use serde::Serialize;
+use spin_sdk::http::Request;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::{Mail, Sent};
 use wismo_domain::notices::{Composed, Dispatch, Notice, Outcome};
 use wismo_domain::time::Timestamp;
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
+use wismo_platform::{Response, request, response};
+
+use crate::settings::desk_api_key;
 
 /// Takes a mail for the provider `preview`: it is kept already.
 #[must_use]
@@ -31,9 +36,21 @@ struct Kept<'a> {
     outcomes: Vec<&'a Outcome>,
 }
 
-/// Shows a kept mail: its HTML part to who accepts `text/html`, else the whole
-/// as JSON.
-pub async fn respond(id: &str, headers: &HeaderMap) -> Response {
+/// Shows a kept mail to who has the desk's key: its HTML part to who accepts
+/// `text/html`, else the whole as JSON.
+pub async fn respond(id: &str, request: &Request) -> Response {
+    match desk_api_key().await {
+        Ok(key) if request::has_bearer(request.headers(), &key) => {}
+        Ok(_) => return response::unauthorized("the desk's API key"),
+        Err(fault) => return response::not_set_up("mail", &fault),
+    }
+    if request.method() != Method::GET {
+        return response::method_not_allowed("GET");
+    }
+    show(id, request.headers()).await
+}
+
+async fn show(id: &str, headers: &HeaderMap) -> Response {
     let not_found = || response::error(StatusCode::NOT_FOUND, "no mail has this id");
     let Some((key, number)) = parse(id) else {
         return not_found();

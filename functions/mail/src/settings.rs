@@ -16,7 +16,7 @@ use crate::providers::{self, Provider};
 pub struct Settings {
     /// `shops`.
     pub shops: Vec<Shop>,
-    /// `job_secret`: guards this component.
+    /// `job_secret`: opens the queue.
     pub job_secret: Secret,
     /// `link_secret`: seals the links in mails.
     pub link_keys: LinkKeys,
@@ -34,6 +34,7 @@ pub struct Settings {
 
 thread_local! {
     static SETTINGS: Once<Settings> = const { Once::new() };
+    static DESK_API_KEY: Once<Secret> = const { Once::new() };
 }
 
 /// The settings.
@@ -42,6 +43,14 @@ thread_local! {
 /// When a variable is missing or malformed; the next request looks again.
 pub async fn settings() -> Result<Rc<Settings>, SettingError> {
     Once::get(&SETTINGS, read).await
+}
+
+/// `desk_api_key`: opens the mails that are kept. Mails leave without it.
+///
+/// # Errors
+/// When it is missing or too short; the next request looks again.
+pub async fn desk_api_key() -> Result<Rc<Secret>, SettingError> {
+    Once::get(&DESK_API_KEY, settings::desk_api_key).await
 }
 
 async fn read() -> Result<Settings, SettingError> {

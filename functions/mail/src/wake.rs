@@ -20,7 +20,7 @@ const MAX_JOB_BYTES: usize = 4096;
 pub async fn respond(request: Request, settings: &Settings) -> Response {
     let body = match request::body(request, MAX_JOB_BYTES).await {
         Ok(body) => body,
-        Err(fault) => return response::error(StatusCode::BAD_REQUEST, fault.to_string()),
+        Err(fault) => return response::no_body(fault),
     };
     let job = serde_json::from_slice::<Job>(&body).ok();
     // What came over the wire is named anew, so that its ids are ids.

@@ -2,7 +2,7 @@
 
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use spin_sdk::http::Request;
-use wismo_platform::request::{self, BodyError, has_media_type};
+use wismo_platform::request::{self, has_media_type};
 use wismo_platform::{Response, response};
 
 /// The largest form, in bytes.
@@ -29,15 +29,10 @@ impl Form {
     /// which says nothing more than the request itself.
     ///
     /// # Errors
-    /// The answer to what is too large or broken off.
+    /// The answer to what is too large, too slow or broken off.
     pub async fn of_any_kind(request: Request) -> Result<Self, Response> {
-        let body = request::body(request, MAX_BYTES).await.map_err(|fault| {
-            let status = match fault {
-                BodyError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-                BodyError::Broken => StatusCode::BAD_REQUEST,
-            };
-            response::error(status, fault.to_string())
-        })?;
+        let body = request::body(request, MAX_BYTES).await;
+        let body = body.map_err(response::no_body)?;
         Ok(Self::of(&body))
     }
 

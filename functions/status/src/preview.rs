@@ -140,6 +140,7 @@ async fn state(
         let placed = Entry {
             at,
             changes: vec![Change::Placed],
+            status_from: None,
         };
         let timeline = vec![placed];
         return Ok(Some(State {

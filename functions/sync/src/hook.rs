@@ -3,19 +3,21 @@
 use http::StatusCode;
 use serde_json::json;
 use spin_sdk::http::Request;
-use wismo_domain::environment::Environment;
-use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::request::has_media_type;
+use wismo_domain::shop::Shop;
+use wismo_platform::request::{body, has_media_type};
 use wismo_platform::{Response, response};
 
-use crate::incoming::Incoming;
 use crate::receive;
 use crate::settings::settings;
+use crate::shops::{self, Signer};
 use crate::take::take;
 
 /// The largest delivery that is taken, in bytes: an order, and a file of the
 /// largest size in base64 (700 KB). What is larger comes by URL, or in an import.
 const MAX_BODY_BYTES: usize = 1_000_000;
+
+/// The largest ping, in bytes.
+const MAX_PING_BYTES: usize = 100;
 
 /// Takes one delivery.
 pub async fn respond(request: Request, shop: &str) -> Response {
@@ -27,29 +29,18 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         Ok(shop) => shop,
         Err(answer) => return answer,
     };
-    let is_json = has_media_type(request.headers(), "application/json");
-    if !is_json && !has_media_type(request.headers(), "application/x-www-form-urlencoded") {
+    if has_media_type(request.headers(), "application/x-www-form-urlencoded") {
+        return ping(request, shop).await;
+    }
+    if !has_media_type(request.headers(), "application/json") {
         let message = "send application/json, and say so in Content-Type";
         return response::error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message);
     }
-    let (headers, body) = match receive::whole(request, MAX_BODY_BYTES).await {
-        Ok(whole) => whole,
+    let (verified, now) = match receive::signed(request, shop, Signer::Shop, MAX_BODY_BYTES).await {
+        Ok(signed) => signed,
         Err(answer) => return answer,
     };
-    let incoming = Incoming::new(headers, body);
-    if incoming.is_ping(shop) {
-        return response::json(StatusCode::OK, &json!({ "ping": true }));
-    }
-    if !is_json {
-        let message = "a form is taken only as WooCommerce's ping: send application/json";
-        return response::error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message);
-    }
-    let now = SpinEnvironment.now();
-    let verified = match incoming.verify(shop, now) {
-        Ok(verified) => verified,
-        Err(fault) => return receive::not_authentic(shop, &fault),
-    };
-    match verified.parse(shop, now) {
+    match shops::parse(shop, &verified, now) {
         Ok(delivery) => take(&settings, shop, delivery, now).await,
         Err(fault) => {
             // WooCommerce shows its log to nobody: the operator sees it here too.
@@ -57,4 +48,18 @@ pub async fn respond(request: Request, shop: &str) -> Response {
             response::error(StatusCode::BAD_REQUEST, fault.to_string())
         }
     }
+}
+
+/// Answers the ping of a platform, which is a form and which nobody signs.
+async fn ping(request: Request, shop: &Shop) -> Response {
+    let headers = request.headers().clone();
+    let is_ping = |body: &[u8]| shops::is_ping(shop, &headers, body);
+    if body(request, MAX_PING_BYTES)
+        .await
+        .is_ok_and(|body| is_ping(&body))
+    {
+        return response::json(StatusCode::OK, &json!({ "ping": true }));
+    }
+    let message = "a form is taken only as WooCommerce's ping: send application/json";
+    response::error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message)
 }

@@ -18,8 +18,9 @@ use wismo_platform::request::has_media_type;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-use crate::incoming::{BadBody, Delivery, parse_message};
+use crate::delivery::Delivery;
 use crate::settings::settings;
+use crate::shops::{BadBody, Signer, parse_message};
 use crate::take::store_files;
 use crate::{hand_over, receive};
 
@@ -77,9 +78,8 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         Ok(options) => options,
         Err(message) => return response::error(StatusCode::BAD_REQUEST, message),
     };
-    let now = SpinEnvironment.now();
-    let verified = match receive::signed(request, shop, MAX_BODY_BYTES, now).await {
-        Ok(verified) => verified,
+    let (verified, now) = match receive::signed(request, shop, Signer::Erp, MAX_BODY_BYTES).await {
+        Ok(signed) => signed,
         Err(answer) => return answer,
     };
     let lines = lines(verified.body());

@@ -8,18 +8,18 @@
 //! | [`receive`] | what each of these begins with |
 //! | [`take`] | storing what a shop said |
 //! | [`hand_over`] | waking the mail component |
-//! | [`incoming`] | a delivery, from unverified bytes to what the shop said |
-//! | `shops` | one adapter per platform: `verify`, `parse`, `to_order` |
+//! | [`delivery`] | what a delivery comes to |
+//! | [`shops`] | one adapter per platform: `verify`, `parse`, `to_order` |
 //! | [`settings`] | the variables that this component reads |
 
+pub mod delivery;
 pub mod hand_over;
 pub mod hook;
 pub mod import;
-pub mod incoming;
 pub mod receive;
 pub mod release;
 pub mod settings;
-mod shops;
+pub mod shops;
 pub mod take;
 
 use http::StatusCode;

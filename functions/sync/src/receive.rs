@@ -1,17 +1,19 @@
 //! What every request from a shop goes through: the shop by the path alone,
-//! and the body within its limit.
+//! the headers before the body, and the body within its limits.
 
-use bytes::Bytes;
-use http::{HeaderMap, Method, StatusCode};
+use http::{Method, StatusCode};
 use spin_sdk::http::Request;
+use wismo_domain::environment::Environment;
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
-use wismo_platform::request::{BodyError, body};
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::request::body;
 use wismo_platform::settings::SettingError;
 use wismo_platform::{Response, response};
+use wismo_webhook::{Incoming, Verified};
 
-use crate::incoming::{Incoming, NotAuthentic, Verified};
 use crate::settings::Settings;
+use crate::shops::{self, NotAuthentic, Signer};
 
 /// The shop that a path names, if the request is a POST.
 ///
@@ -57,43 +59,29 @@ pub fn erp_shop<'a>(
     Ok(shop)
 }
 
-/// The headers and the whole body, of at most `limit` bytes.
-///
-/// # Errors
-/// The answer to give.
-pub async fn whole(request: Request, limit: usize) -> Result<(HeaderMap, Bytes), Response> {
-    let headers = request.headers().clone();
-    match body(request, limit).await {
-        Ok(body) => Ok((headers, body)),
-        Err(fault @ BodyError::TooLarge(_)) => Err(response::error(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            fault.to_string(),
-        )),
-        Err(fault @ BodyError::Broken) => {
-            Err(response::error(StatusCode::BAD_REQUEST, fault.to_string()))
-        }
-    }
-}
-
-/// What the ERP of a shop sent, of at most `limit` bytes.
+/// What the signer sent, of at most `limit` bytes, and when it was there whole:
+/// how old a signature is counts from then. Nothing of the body is read of what
+/// its headers give away already.
 ///
 /// # Errors
 /// The answer to give.
 pub async fn signed(
     request: Request,
     shop: &Shop,
+    signer: Signer,
     limit: usize,
-    now: Timestamp,
-) -> Result<Incoming<Verified>, Response> {
-    let (headers, body) = whole(request, limit).await?;
-    Incoming::new(headers, body)
-        .verify_sync(shop, now)
-        .map_err(|fault| not_authentic(shop, &fault))
+) -> Result<(Incoming<Verified>, Timestamp), Response> {
+    let headers = request.headers().clone();
+    let refused = |fault: NotAuthentic| not_authentic(shop, &fault);
+    shops::check_headers(shop, signer, &headers, SpinEnvironment.now()).map_err(refused)?;
+    let body = body(request, limit).await.map_err(response::no_body)?;
+    let now = SpinEnvironment.now();
+    let verified = shops::verify(shop, signer, Incoming::new(headers, body), now);
+    Ok((verified.map_err(refused)?, now))
 }
 
 /// The answer to what no secret of the shop vouches for.
-#[must_use]
-pub fn not_authentic(shop: &Shop, fault: &NotAuthentic) -> Response {
+fn not_authentic(shop: &Shop, fault: &NotAuthentic) -> Response {
     if *fault == NotAuthentic::NoUsableSecret {
         let fault = format!("holds no usable secret for the shop {:?}", shop.id);
         return response::not_set_up("sync", &SettingError::new("shops", fault));

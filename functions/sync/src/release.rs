@@ -10,6 +10,7 @@ use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
 use crate::settings::settings;
+use crate::shops::Signer;
 use crate::{hand_over, receive};
 
 /// The largest request that is taken, in bytes: nothing in it counts.
@@ -28,10 +29,10 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         Ok(shop) => shop,
         Err(answer) => return answer,
     };
-    let asked_at = SpinEnvironment.now();
-    if let Err(answer) = receive::signed(request, shop, MAX_BODY_BYTES, asked_at).await {
-        return answer;
-    }
+    let asked_at = match receive::signed(request, shop, Signer::Erp, MAX_BODY_BYTES).await {
+        Ok((_, now)) => now,
+        Err(answer) => return answer,
+    };
     let release = Release {
         shop: shop.id.clone(),
         asked_at,

@@ -17,8 +17,8 @@ use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
+use crate::delivery::Delivery;
 use crate::hand_over;
-use crate::incoming::Delivery;
 use crate::settings::Settings;
 
 /// Takes one delivery, and answers it.

@@ -10,6 +10,7 @@
 //! | [`environment`] | the time and chance |
 //! | [`request`] | reading requests: bodies within limits, bearer secrets, paths |
 //! | [`response`] | answers that an API gives: JSON, faults, methods |
+//! | [`seldom`] | lines of the log that anybody can cause |
 //! | [`hand_over`] | having the mail component work |
 //! | [`outbound`] | HTTP to others, within a time |
 
@@ -20,6 +21,7 @@ pub mod once;
 pub mod outbound;
 pub mod request;
 pub mod response;
+pub mod seldom;
 pub mod settings;
 pub mod shop_settings;
 pub mod store;

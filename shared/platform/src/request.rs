@@ -1,10 +1,18 @@
 //! Reading requests.
 
+use std::time::Duration;
+
 use bytes::Bytes;
-use http::{HeaderMap, header};
+use http::{HeaderMap, StatusCode, header};
 use http_body_util::{BodyExt, Limited};
 use spin_sdk::http::Request;
 use wismo_domain::secret::Secret;
+
+use crate::outbound::within;
+
+/// How long a body may take. An instance serves few requests at once, and each
+/// holds what came of its body so far.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Why a body could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -15,19 +23,38 @@ pub enum BodyError {
     /// It ended before it was whole.
     #[error("the body did not arrive whole")]
     Broken,
+    /// It took too long.
+    #[error("the body did not arrive within {} s", PATIENCE.as_secs())]
+    TooSlow,
 }
 
-/// The whole body, of at most `limit` bytes.
+impl BodyError {
+    /// The status of the answer to it.
+    #[must_use]
+    pub const fn status(self) -> StatusCode {
+        match self {
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Broken => StatusCode::BAD_REQUEST,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+        }
+    }
+}
+
+/// The whole body, of at most `limit` bytes, if it comes in time.
 ///
 /// # Errors
-/// When it is larger, or breaks off.
+/// When it is larger, too slow, or breaks off.
 pub async fn body(request: Request, limit: usize) -> Result<Bytes, BodyError> {
     let declared = request.headers().get(header::CONTENT_LENGTH);
     let declared = declared.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     if declared.is_some_and(|length| length > limit) {
         return Err(BodyError::TooLarge(limit));
     }
-    match Limited::new(request.into_body(), limit).collect().await {
+    let body = Limited::new(request.into_body(), limit).collect();
+    let Some(body) = within(PATIENCE, body).await else {
+        return Err(BodyError::TooSlow);
+    };
+    match body {
         Ok(body) => Ok(body.to_bytes()),
         Err(error) if error.is::<http_body_util::LengthLimitError>() => {
             Err(BodyError::TooLarge(limit))

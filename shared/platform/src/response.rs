@@ -6,6 +6,7 @@ use serde::Serialize;
 use spin_sdk::http::FullBody;
 
 use crate::Response;
+use crate::request::BodyError;
 use crate::settings::{self, SettingError};
 
 /// An answer with a body of some media type. It carries what every answer of
@@ -58,6 +59,12 @@ pub fn error(status: StatusCode, message: impl Into<String>) -> Response {
     )
 }
 
+/// The answer to a request whose body could not be read.
+#[must_use]
+pub fn no_body(fault: BodyError) -> Response {
+    error(fault.status(), fault.to_string())
+}
+
 /// 405, with the methods that there are (RFC 9110, section 15.5.6).
 #[must_use]
 pub fn method_not_allowed(allow: &'static str) -> Response {
@@ -107,7 +114,7 @@ pub fn unauthorized(secret: &str) -> Response {
 /// 503 for a setting at fault. Anybody may ask, so it names the variable and no
 /// more: what is wrong with it is for the operator, who reads the log.
 #[must_use]
-pub fn not_set_up(component: &str, fault: &SettingError) -> Response {
+pub fn not_set_up(component: &'static str, fault: &SettingError) -> Response {
     settings::report(component, fault);
     error(
         StatusCode::SERVICE_UNAVAILABLE,

@@ -4,12 +4,15 @@
 //! and to the caller as a 503 that names it and no more; no secret ever has a
 //! default, and none is told to anybody.
 
+use std::net::IpAddr;
+
 use spin_sdk::variables;
 use wismo_domain::link::LinkKeys;
 use wismo_domain::mail::{Mailbox, MailboxError};
 use wismo_domain::secret::Secret;
 use wismo_domain::shop::{self, Shop};
-use wismo_domain::time::Timestamp;
+
+use crate::seldom;
 
 /// The shortest secret that guards a component, in bytes.
 const MIN_SECRET_BYTES: usize = 32;
@@ -108,22 +111,40 @@ fn checked(variable: &'static str, secret: Secret) -> Result<Secret, SettingErro
 /// `public_url`: where customers reach Wismo, without a slash at its end.
 ///
 /// # Errors
-/// When it is not an `http` or `https` URL without query and fragment.
+/// When it is not an `https` URL without query and fragment. Only on this
+/// machine it may be `http`.
 pub async fn public_url() -> Result<String, SettingError> {
-    let url = text("public_url").await?;
+    public(&text("public_url").await?)
+}
+
+fn public(url: &str) -> Result<String, SettingError> {
     let uri = url.parse::<http::Uri>().ok();
     let fits = uri.is_some_and(|uri| {
-        matches!(uri.scheme_str(), Some("http" | "https"))
-            && uri.host().is_some_and(|host| !host.is_empty())
-            && uri.query().is_none()
+        let host = uri.host().unwrap_or_default();
+        let is_safe = match uri.scheme_str() {
+            Some("https") => !host.is_empty(),
+            Some("http") => is_loopback(host),
+            Some(_) | None => false,
+        };
+        is_safe && uri.query().is_none()
     });
     if !fits || url.contains('#') {
         return Err(SettingError::new(
             "public_url",
-            "is not an http or https URL",
+            "is not an https URL; http is for this machine alone, such as http://127.0.0.1:3000",
         ));
     }
     Ok(url.trim_end_matches('/').to_owned())
+}
+
+/// Whether a host is this machine: links to any other that travel in clear are
+/// everybody's on the way, and browsers keep no cookie that is `Secure`.
+fn is_loopback(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    host.eq_ignore_ascii_case("localhost")
+        || address
+            .parse::<IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
 }
 
 /// A variable that is a mailbox; `None` where it is empty.
@@ -141,13 +162,43 @@ pub async fn mailbox(variable: &'static str) -> Result<Option<Mailbox>, SettingE
 }
 
 /// Tells the operator of a setting at fault.
-pub fn report(component: &str, error: &SettingError) {
-    eprintln!("{} {component}: {error}", Timestamp::now());
+pub fn report(component: &'static str, error: &SettingError) {
+    seldom::tell(component, error.variable, error);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn links_travel_in_clear_on_this_machine_alone() {
+        for (url, kept) in [
+            ("https://orders.example.com/", "https://orders.example.com"),
+            ("https://example.com/wismo", "https://example.com/wismo"),
+            ("http://127.0.0.1:3000", "http://127.0.0.1:3000"),
+            ("http://localhost:3000/", "http://localhost:3000"),
+            ("http://[::1]:80", "http://[::1]:80"),
+        ] {
+            assert_eq!(public(url).as_deref(), Ok(kept));
+        }
+        for wrong in [
+            "",
+            "orders.example.com",
+            "http://orders.example.com",
+            "http://10.0.0.7:3000",
+            "http://0.0.0.0",
+            "http://localhost.example.com",
+            "http://127.0.0.1.example.com",
+            "http://127.0.0.1@example.com",
+            "http://[::2]",
+            "ftp://127.0.0.1",
+            "https://",
+            "https://example.com/?x",
+            "https://example.com/#x",
+        ] {
+            assert_eq!(public(wrong).unwrap_err().variable, "public_url", "{wrong}");
+        }
+    }
 
     #[test]
     fn a_short_secret_is_refused_without_a_word_of_it() {

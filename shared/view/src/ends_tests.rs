@@ -101,10 +101,12 @@ fn the_page_in_every_form_shows_any_date() {
         let told = Entry {
             at,
             changes: changes(&order, day),
+            status_from: None,
         };
         let removed = Entry {
             at,
             changes: vec![Change::Removed, Change::Restored],
+            status_from: None,
         };
         let state = State {
             order,

@@ -2,6 +2,7 @@
 
 mod orders;
 pub(crate) mod provider;
+mod raw;
 mod runtime;
 mod shop;
 
@@ -348,7 +349,7 @@ impl Wismo {
         eventually(async || {
             let request = self
                 .request("GET", &format!("/mail/preview/{id}"))
-                .bearer_auth(JOB_SECRET);
+                .bearer_auth(DESK_API_KEY);
             let response = request.send().await.unwrap();
             if response.status() != StatusCode::OK {
                 return None;
@@ -363,7 +364,7 @@ impl Wismo {
     pub(crate) async fn has_mail(&self, id: &str) -> bool {
         let request = self
             .request("GET", &format!("/mail/preview/{id}"))
-            .bearer_auth(JOB_SECRET);
+            .bearer_auth(DESK_API_KEY);
         request.send().await.unwrap().status() == StatusCode::OK
     }
 }

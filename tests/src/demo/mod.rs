@@ -48,7 +48,7 @@ pub(crate) fn prepare(options: &mut Options) -> Result<Option<Demo>> {
     }]);
     for (name, value) in [
         ("shops", shops.to_string()),
-        ("public_url", format!("http://{}", options.listen)),
+        ("public_url", public_url(options.listen)),
         ("job_secret", secrets.job.clone()),
         ("desk_api_key", secrets.desk.clone()),
         ("link_secret", secrets.link.clone()),
@@ -57,6 +57,15 @@ pub(crate) fn prepare(options: &mut Options) -> Result<Option<Demo>> {
         options.variables.entry(name.to_owned()).or_insert(value);
     }
     Ok(Some(Demo { secrets, folder }))
+}
+
+/// Where the demo's pages are reached from this machine. Elsewhere, Wismo asks
+/// for `https`.
+fn public_url(listen: SocketAddr) -> String {
+    match listen.ip().is_loopback() {
+        true => format!("http://{listen}"),
+        false => format!("http://127.0.0.1:{}", listen.port()),
+    }
 }
 
 impl Demo {
@@ -164,7 +173,7 @@ impl Demo {
             let mail = client.get(format!(
                 "http://{address}/mail/preview/demo:{order}:{notice}"
             ));
-            let mail = mail.bearer_auth(&self.secrets.job).send().await;
+            let mail = mail.bearer_auth(&self.secrets.desk).send().await;
             if mail.is_ok_and(|mail| mail.status().is_success()) {
                 return;
             }
@@ -197,7 +206,7 @@ impl Demo {
         eprintln!(
             "\nRead one, as text or (with -H 'accept: text/html') as the customer sees it:\n\n  \
              curl -sS -H 'authorization: Bearer {}' http://{address}/mail/preview/demo:{}:1",
-            self.secrets.job, first.id,
+            self.secrets.desk, first.id,
         );
         eprintln!(
             "\nBe the merchant: the desk's API key is\n\n  {key}\n\n\

@@ -24,8 +24,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use wismo_domain::time::Timestamp;
+use wismo_webhook::age;
 
-use super::{BadBody, NotAuthentic, age};
+use super::{BadBody, NotAuthentic};
 use certificate::Certificate;
 use envelope::Envelope;
 use rsa::Hash;

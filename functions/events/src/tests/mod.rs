@@ -13,8 +13,9 @@ use bytes::Bytes;
 use http::HeaderMap;
 use serde_json::Value;
 use wismo_domain::time::Timestamp;
+use wismo_webhook::{Incoming, Unverified, Verified};
 
-use super::{Fetched, Incoming, NotAuthentic, Source, Unverified};
+use super::{Fetched, NotAuthentic, Source};
 
 /// The secret of those that sign nothing.
 pub(super) const SHARED: &str = "N0t-4-r3al_s3cret.for~tests-0123456789";
@@ -134,9 +135,25 @@ pub(super) fn incoming(headers: HeaderMap, body: &[u8]) -> Incoming<Unverified> 
     Incoming::new(headers, Bytes::copy_from_slice(body))
 }
 
+/// Verifies a delivery. What its headers alone give away must be no other than
+/// what is found once the body is there.
+pub(super) fn check(
+    source: &Source,
+    incoming: Incoming<Unverified>,
+    fetched: &Fetched,
+    now: Timestamp,
+) -> Result<Incoming<Verified>, NotAuthentic> {
+    let early = source.check_headers(incoming.headers(), now);
+    let verified = source.verify(incoming, fetched, now);
+    match (early, &verified) {
+        (Ok(()), _) | (Err(_), Err(_)) => {}
+        (Err(fault), Ok(_)) => panic!("it is authentic: {fault}"),
+    }
+    verified
+}
+
 /// Whether a delivery is believed, with Amazon's certificate at hand.
 pub(super) fn verify(source: &Source, headers: HeaderMap, body: &[u8]) -> Result<(), NotAuthentic> {
     let fetched = fetched(&[(CERTIFICATE, "sns/amazon.pem")]);
-    let verified = incoming(headers, body).verify(source, &fetched, now());
-    verified.map(|_| ())
+    check(source, incoming(headers, body), &fetched, now()).map(|_| ())
 }

@@ -16,7 +16,7 @@ pub(super) fn parse(provider: &str, body: &Value) -> Result<Parsed, BadBody> {
         _ => {
             let sources = sources();
             let found = sources.iter().find(|source| source.name() == provider);
-            found.unwrap().parse(&bytes, now())
+            found.unwrap().read(&bytes, now())
         }
     }
 }
@@ -394,7 +394,7 @@ fn what_is_not_the_providers_form_is_refused_with_what_to_mend() {
     ] {
         assert_eq!(parse(provider, &body).unwrap_err().to_string(), said);
     }
-    let broken = source("postmark", super::SHARED).parse(b"{\"Email\":\"x@y\",", now());
+    let broken = source("postmark", super::SHARED).read(b"{\"Email\":\"x@y\",", now());
     let message = broken.unwrap_err().to_string();
     assert_eq!(
         message,

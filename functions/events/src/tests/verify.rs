@@ -2,9 +2,10 @@
 
 use http::HeaderMap;
 use wismo_domain::time::Duration;
+use wismo_webhook::BadClaim;
 
 use super::super::NotAuthentic;
-use super::{PASSWORD, SHARED, delivery, fetched, headers, incoming, mailgun, now};
+use super::{PASSWORD, SHARED, check, delivery, fetched, headers, incoming, mailgun, now};
 use super::{json, signed, source, sources, verify};
 
 #[test]
@@ -103,7 +104,10 @@ fn a_shared_secret_comes_as_bearer_or_as_password_of_anybody() {
         assert!(fault.is_err(), "{wrong}");
     }
     let missing = verify(&source, HeaderMap::new(), b"[]");
-    assert_eq!(missing, Err(NotAuthentic::MissingHeader("authorization")));
+    assert_eq!(
+        missing,
+        Err(BadClaim::MissingHeader("authorization").into())
+    );
     let mut twice = headers(&[("authorization", "Bearer x")]);
     twice.append("authorization", format!("Bearer {SHARED}").parse().unwrap());
     assert!(verify(&source, twice, b"[]").is_err());
@@ -140,21 +144,20 @@ fn what_was_signed_long_ago_is_not_believed() {
         let at = |seconds| {
             let (headers, body) = delivery(provider);
             let then = now() + Duration::seconds(seconds);
-            let verified = incoming(headers, &body).verify(source, &none, then);
-            verified.map(|_| ())
+            check(source, incoming(headers, &body), &none, then).map(|_| ())
         };
         assert_eq!((at(most), at(-300)), (Ok(()), Ok(())), "{provider}");
         let seconds = most.unsigned_abs() + 1;
         let most = most.unsigned_abs();
         assert_eq!(
             at(seconds.cast_signed()),
-            Err(NotAuthentic::TooOld { seconds, most })
+            Err(BadClaim::TooOld { seconds, most }.into())
         );
-        let ahead = NotAuthentic::TooNew {
+        let ahead = BadClaim::TooNew {
             seconds: 301,
             most: 300,
         };
-        assert_eq!(at(-301), Err(ahead));
+        assert_eq!(at(-301), Err(ahead.into()));
     }
 }
 
@@ -170,17 +173,17 @@ fn a_password_with_mailguns_key_is_asked_for_and_gives_repeated_attempts_time() 
         });
         let incoming = incoming(headers.unwrap_or_default(), &body);
         let then = now() + Duration::hours(hours);
-        incoming.verify(&source, &fetched(&[]), then).map(|_| ())
+        check(&source, incoming, &fetched(&[]), then).map(|_| ())
     };
     assert_eq!(with(Some(PASSWORD), 8), Ok(()));
     assert!(matches!(
         with(Some(PASSWORD), 10),
-        Err(NotAuthentic::TooOld { .. })
+        Err(NotAuthentic::Claim(BadClaim::TooOld { .. }))
     ));
     assert_eq!(with(Some(SHARED), 0), Err(NotAuthentic::NoSecretFits));
     assert_eq!(
         with(None, 0),
-        Err(NotAuthentic::MissingHeader("authorization"))
+        Err(BadClaim::MissingHeader("authorization").into())
     );
 }
 

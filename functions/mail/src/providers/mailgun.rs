@@ -76,7 +76,7 @@ impl Mailgun {
         for file in out.attachments {
             form.file("attachment", file);
         }
-        let (media_type, content) = form.finish();
+        let (media_type, content) = form.finish(out.key);
         let media_type = HeaderValue::try_from(media_type).map_err(|_| RequestError::Form)?;
         let mut request = body::post(&self.endpoint, media_type, content, MAX_BODY)?;
         let headers = request.headers_mut();

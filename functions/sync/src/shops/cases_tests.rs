@@ -17,7 +17,7 @@ use wismo_domain::order::Order;
 use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
 
 use super::test_shop::{deliver, fixture, fixtures};
-use crate::incoming::Delivery;
+use crate::delivery::Delivery;
 
 const PLATFORMS: [(Platform, &str); 3] = [
     (Woocommerce, "woocommerce"),

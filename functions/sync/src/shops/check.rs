@@ -13,7 +13,7 @@ use wismo_domain::order::{
 use wismo_domain::shop::Shop;
 use wismo_domain::time::{Duration, Timestamp};
 
-use crate::incoming::Delivery;
+use crate::delivery::Delivery;
 
 /// How far ahead of our clock a shop's version may lie. A version decides which
 /// word is the last, so one from the year 2099 would silence the shop for ever;

@@ -7,8 +7,9 @@ use wismo_domain::order::{Order, PaymentState, Stage};
 use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
 use wismo_domain::zone::TimeZone;
 
-use super::test_shop::{now, shop, signed};
-use crate::incoming::{BadBody, Delivery};
+use super::BadBody;
+use super::test_shop::{now, shop, signed, verify};
+use crate::delivery::Delivery;
 
 const MOMENTS: [&str; 6] = [
     "0000-01-01T00:00:00+01:00",
@@ -36,9 +37,9 @@ fn each(platform: Platform, body: &Value, pointer: &str, value: &Value, check: i
         let mut body = body.clone();
         *body.pointer_mut(pointer).unwrap() = value.clone();
         let bytes = serde_json::to_vec(&body).unwrap();
-        let incoming = signed(platform, &bytes).verify(&shop, now());
-        let taken = incoming.unwrap_or_else(|error| panic!("{error}"));
-        check(taken.parse(&shop, now()));
+        let verified = verify(&shop, signed(platform, &bytes));
+        let verified = verified.unwrap_or_else(|error| panic!("{error}"));
+        check(super::parse(&shop, &verified, now()));
     }
 }
 

@@ -5,7 +5,6 @@
 mod bad_body;
 mod check;
 mod loose;
-mod mac;
 mod not_authentic;
 mod shopify;
 mod standard;
@@ -25,53 +24,88 @@ use http::HeaderMap;
 use serde_json::Value;
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::time::Timestamp;
+use wismo_webhook::{Incoming, Unverified, Verified};
 
 pub use bad_body::BadBody;
 pub use not_authentic::NotAuthentic;
 
-use crate::incoming::Delivery;
+use crate::delivery::Delivery;
 
-pub(crate) fn is_ping(shop: &Shop, headers: &HeaderMap, body: &[u8]) -> bool {
+/// Who is to have signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signer {
+    /// The shop itself, as its platform signs.
+    Shop,
+    /// The shop's ERP, whatever the shop's own platform: one of the
+    /// `sync_secrets`, as Standard Webhooks say.
+    Erp,
+}
+
+/// Whether this is the unsigned ping of the shop's platform, which wants a plain
+/// 200 and must change nothing ([`Delivery::Ping`]).
+#[must_use]
+pub fn is_ping(shop: &Shop, headers: &HeaderMap, body: &[u8]) -> bool {
     match shop.platform {
         Platform::Woocommerce => woocommerce::is_ping(headers, body),
         Platform::Shopify | Platform::Standard => false,
     }
 }
 
-pub(crate) fn verify(
-    shop: &Shop,
-    headers: &HeaderMap,
-    body: &[u8],
-    now: Timestamp,
-) -> Result<(), NotAuthentic> {
-    match shop.platform {
-        Platform::Woocommerce => woocommerce::verify(&shop.secrets, headers, body),
-        Platform::Shopify => shopify::verify(&shop.secrets, headers, body),
-        Platform::Standard => standard::verify(&shop.secrets, headers, body, now),
-    }
-}
-
-/// Checks that one of the shop's `sync_secrets` signed the body, as Standard
-/// Webhooks say, whatever the shop's own platform.
+/// Checks what can be told before the body is read: that there are a signature's
+/// headers, and that it is not too old.
 ///
 /// # Errors
-/// When none did, or not lately. [`NotAuthentic::NoUsableSecret`] where the shop
-/// has none.
-pub(crate) fn verify_sync(
+/// When no body could make this authentic.
+pub fn check_headers(
     shop: &Shop,
+    signer: Signer,
     headers: &HeaderMap,
-    body: &[u8],
     now: Timestamp,
 ) -> Result<(), NotAuthentic> {
-    standard::verify(&shop.sync_secrets, headers, body, now)
+    match (signer, shop.platform) {
+        (Signer::Shop, Platform::Woocommerce) => woocommerce::claim(headers).map(|_| ()),
+        (Signer::Shop, Platform::Shopify) => shopify::claim(headers).map(|_| ()),
+        (Signer::Shop, Platform::Standard) | (Signer::Erp, _) => {
+            standard::claim(headers, now).map(|_| ())
+        }
+    }
+    .map_err(NotAuthentic::from)
 }
 
-pub(crate) fn parse(
+/// Checks that the signer sent this.
+///
+/// # Errors
+/// When no secret of the shop vouches for it, or no longer. All but
+/// [`NotAuthentic::NoUsableSecret`] are the sender's to mend.
+pub fn verify(
     shop: &Shop,
-    headers: &HeaderMap,
-    body: &[u8],
+    signer: Signer,
+    incoming: Incoming<Unverified>,
+    now: Timestamp,
+) -> Result<Incoming<Verified>, NotAuthentic> {
+    let Shop {
+        secrets,
+        sync_secrets,
+        ..
+    } = shop;
+    incoming.verify(|headers, body| match (signer, shop.platform) {
+        (Signer::Shop, Platform::Woocommerce) => woocommerce::verify(secrets, headers, body),
+        (Signer::Shop, Platform::Shopify) => shopify::verify(secrets, headers, body),
+        (Signer::Shop, Platform::Standard) => standard::verify(secrets, headers, body, now),
+        (Signer::Erp, _) => standard::verify(sync_secrets, headers, body, now),
+    })
+}
+
+/// Reads what the shop said. What comes out is checked: it fits what is stored.
+///
+/// # Errors
+/// When the body is not what the platform sends; the message says where and why.
+pub fn parse(
+    shop: &Shop,
+    incoming: &Incoming<Verified>,
     now: Timestamp,
 ) -> Result<Delivery, BadBody> {
+    let (headers, body) = (incoming.headers(), incoming.body());
     let (delivery, path_of): (_, fn(&str) -> String) = match shop.platform {
         Platform::Woocommerce => (
             woocommerce::parse(shop, headers, body)?,

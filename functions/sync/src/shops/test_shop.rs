@@ -10,8 +10,10 @@ use wismo_domain::secret::Secret;
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::time::Timestamp;
 use wismo_domain::zone::TimeZone;
+use wismo_webhook::{Incoming, Unverified, Verified};
 
-use crate::incoming::{BadBody, Delivery, Incoming, Unverified};
+use super::{BadBody, NotAuthentic, Signer};
+use crate::delivery::Delivery;
 
 pub(super) const WOOCOMMERCE_SECRET: &str = "woo-secret-of-the-tests";
 pub(super) const SHOPIFY_SECRET: &str = "shopify-secret-of-the-tests";
@@ -122,11 +124,18 @@ pub(super) fn signed(platform: Platform, body: &[u8]) -> Incoming<Unverified> {
     }
 }
 
+/// Verifies what comes in now.
+pub(super) fn verify(
+    shop: &Shop,
+    incoming: Incoming<Unverified>,
+) -> Result<Incoming<Verified>, NotAuthentic> {
+    super::verify(shop, Signer::Shop, incoming, now())
+}
+
 /// Signs, verifies and parses.
 pub(super) fn deliver(platform: Platform, body: &[u8]) -> Result<Delivery, BadBody> {
     let shop = shop(platform);
-    let verified = signed(platform, body)
-        .verify(&shop, now())
-        .unwrap_or_else(|error| panic!("{error}"));
-    verified.parse(&shop, now())
+    let verified = verify(&shop, signed(platform, body));
+    let verified = verified.unwrap_or_else(|error| panic!("{error}"));
+    super::parse(&shop, &verified, now())
 }

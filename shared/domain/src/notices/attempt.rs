@@ -94,7 +94,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                 let sent = self.post.send(&dispatch).await;
                 self.post
                     .breaker()
-                    .note(self.store, &sent, self.environment.now())
+                    .note(self.store, &key, &sent, self.environment.now())
                     .await;
                 if matches!(sent, Sent::RecipientRefused { .. }) {
                     self.suppress(&mail.to.address).await?;

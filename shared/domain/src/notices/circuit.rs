@@ -27,8 +27,13 @@ const FIRST_PAUSE: Duration = Duration::seconds(5);
 const LONGEST_PAUSE: Duration = Duration::seconds(60);
 
 /// How long nothing is sent while the provider takes nothing from us as we are
-/// set up. Then one mail tries whether that is mended.
+/// set up, which different mails have met with. Then one mail tries whether that
+/// is mended.
 const MISCONFIGURED: Duration = Duration::minutes(5);
+
+/// How many different mails must meet with that first: one alone may be what
+/// the provider will not have.
+const WITNESSES: usize = 2;
 
 /// How long nothing is sent while the account's quota is spent and the provider
 /// does not say for how long.
@@ -48,6 +53,10 @@ pub struct Circuit {
     pub configuration: String,
     /// How many sends failed since the last that went well.
     pub failures: u32,
+    /// The last mails since then that it took for those of somebody whom it
+    /// does not know, by their idempotency keys.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub witnesses: Vec<String>,
     /// Since when nothing is sent, and why not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open: Option<Opening>,
@@ -81,8 +90,9 @@ impl Circuit {
         stored.map_or_else(|| Ok(Self::default()), |bytes| decode(&key, &bytes))
     }
 
-    /// The circuit after a send.
-    fn after(&self, sent: &Sent, now: Timestamp) -> Self {
+    /// The circuit after a mail was sent, which is known by its idempotency key.
+    fn after(&self, mail: &str, sent: &Sent, now: Timestamp) -> Self {
+        let mut witnesses = self.witnesses.clone();
         let failures = self.failures.saturating_add(1);
         let hint = |after: &Option<Duration>| after.map(|after| after.min(LONGEST_HINT));
         let (reason, pause, is_to_mend) = match sent {
@@ -95,7 +105,20 @@ impl Circuit {
             }
             // Of the provider it says nothing.
             Sent::NotReady { .. } => return self.clone(),
-            Sent::Misconfigured { reason } => (reason, Some(MISCONFIGURED), true),
+            Sent::Misconfigured { reason } => {
+                let is_new = !witnesses.iter().any(|known| known == mail);
+                if is_new {
+                    witnesses.push(mail.to_owned());
+                    witnesses = witnesses.split_off(witnesses.len().saturating_sub(WITNESSES));
+                }
+                let pause = match (witnesses.len() < WITNESSES, is_new) {
+                    (true, _) => None,
+                    (false, true) => Some(MISCONFIGURED),
+                    // It proves nothing more: another mail is to try.
+                    (false, false) => Some(Duration::ZERO),
+                };
+                (reason, pause, true)
+            }
             Sent::OverQuota { reason, after } => (reason, hint(after).or(Some(QUOTA)), true),
             Sent::TryAgain { reason, after } => {
                 (reason, hint(after).or_else(|| passing(failures)), false)
@@ -111,6 +134,7 @@ impl Circuit {
         Self {
             configuration: self.configuration.clone(),
             failures,
+            witnesses,
             // A failure that opens nothing leaves it as it was.
             open: open.or_else(|| self.open.clone()),
         }
@@ -178,10 +202,10 @@ impl Breaker {
     }
 
     /// Notes how a send went. What cannot be stored is known to this drain alone.
-    pub(super) async fn note(&self, store: &impl Store, sent: &Sent, now: Timestamp) {
+    pub(super) async fn note(&self, store: &impl Store, mail: &str, sent: &Sent, now: Timestamp) {
         let circuit = {
             let mut circuit = self.0.borrow_mut();
-            let after = circuit.after(sent, now);
+            let after = circuit.after(mail, sent, now);
             if *circuit == after {
                 return;
             }
@@ -224,25 +248,55 @@ mod tests {
         let store = MemoryStore::default();
         let one = breaker(&store, "a");
         for _ in 0..2 {
-            block_on(one.note(&store, &lost(), at(0)));
+            block_on(one.note(&store, "m", &lost(), at(0)));
             assert_eq!(one.pause(at(0)), None);
         }
-        block_on(one.note(&store, &lost(), at(0)));
+        block_on(one.note(&store, "m", &lost(), at(0)));
         assert_eq!(one.pause(at(0)), Some(at(5)));
         // Who comes later knows it too.
         let other = breaker(&store, "a");
         assert_eq!(enter(&other, &store, 4), Some(at(5)));
-        block_on(other.note(&store, &Sent::Accepted { id: None }, at(4)));
+        block_on(other.note(&store, "m", &Sent::Accepted { id: None }, at(4)));
         assert_eq!(breaker(&store, "a").pause(at(4)), None);
+    }
+
+    /// Has mails meet with a wrong key.
+    fn meet(store: &MemoryStore, mails: &[&str], seconds: i64) {
+        let wrong = Sent::Misconfigured {
+            reason: "401".to_owned(),
+        };
+        for mail in mails {
+            block_on(breaker(store, "a").note(store, mail, &wrong, at(seconds)));
+        }
+    }
+
+    #[test]
+    fn one_mail_that_is_refused_again_and_again_pauses_no_other() {
+        let store = MemoryStore::default();
+        meet(&store, &["m1"; 30], 0);
+        assert_eq!(breaker(&store, "a").pause(at(0)), None);
+        // Another one that went well says that it was the mail.
+        let accepted = Sent::Accepted { id: None };
+        block_on(breaker(&store, "a").note(&store, "m2", &accepted, at(1)));
+        meet(&store, &["m3"], 2);
+        assert_eq!(breaker(&store, "a").pause(at(2)), None);
+        // Two in a row say that it is us.
+        meet(&store, &["m1"], 3);
+        assert_eq!(breaker(&store, "a").pause(at(3)), Some(at(303)));
+        // When one of these two tries, it proves nothing more; a third does.
+        let one = breaker(&store, "a");
+        assert_eq!(enter(&one, &store, 303), None);
+        meet(&store, &["m3"], 304);
+        let one = breaker(&store, "a");
+        assert_eq!(enter(&one, &store, 304), None);
+        meet(&store, &["m4"], 305);
+        assert_eq!(breaker(&store, "a").pause(at(305)), Some(at(605)));
     }
 
     #[test]
     fn when_the_pause_is_over_one_mail_tries() {
         let store = MemoryStore::default();
-        let wrong = Sent::Misconfigured {
-            reason: "401".to_owned(),
-        };
-        block_on(breaker(&store, "a").note(&store, &wrong, at(0)));
+        meet(&store, &["m1", "m2"], 0);
         let one = breaker(&store, "a");
         assert_eq!(enter(&one, &store, 299), Some(at(300)));
         assert_eq!(enter(&one, &store, 300), None);
@@ -256,17 +310,14 @@ mod tests {
     #[test]
     fn another_key_does_not_wait_for_what_the_last_one_met_with() {
         let store = MemoryStore::default();
-        let wrong = Sent::Misconfigured {
-            reason: "401".to_owned(),
-        };
-        block_on(breaker(&store, "a").note(&store, &wrong, at(0)));
+        meet(&store, &["m1", "m2"], 0);
         assert_eq!(breaker(&store, "b").pause(at(1)), None);
     }
 
     #[test]
     fn the_providers_own_word_counts() {
         let circuit = Circuit::default();
-        let until = |sent| circuit.after(&sent, at(0)).open.unwrap().until;
+        let until = |sent| circuit.after("m", &sent, at(0)).open.unwrap().until;
         let hint = |seconds| Sent::TryAgain {
             reason: "429".to_owned(),
             after: Some(Duration::seconds(seconds)),
@@ -289,13 +340,13 @@ mod tests {
             reason: "no file".to_owned(),
         };
         for _ in 0..2 {
-            block_on(one.note(&store, &lost(), at(0)));
+            block_on(one.note(&store, "m", &lost(), at(0)));
         }
         for _ in 0..5 {
-            block_on(one.note(&store, &missing, at(0)));
+            block_on(one.note(&store, "m", &missing, at(0)));
         }
         assert_eq!(one.pause(at(0)), None);
-        block_on(one.note(&store, &lost(), at(0)));
+        block_on(one.note(&store, "m", &lost(), at(0)));
         assert_eq!(one.pause(at(0)), Some(at(5)));
     }
 

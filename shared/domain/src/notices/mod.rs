@@ -16,6 +16,7 @@ mod news;
 mod outcome;
 mod papers;
 mod post;
+mod recipients;
 mod report;
 mod task;
 

@@ -1,5 +1,6 @@
 //! Taking the provider's word on what became of mails.
 
+use super::recipients::recipients;
 use super::task::task;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
@@ -22,19 +23,57 @@ pub type Heard = (OrderKey, Timestamp, MailEvent);
 /// none, gets none any more; an order whose mail did not arrive, or was called
 /// spam, stands among the shop's open tasks. The same word twice counts once.
 ///
+/// What is said of an address that the mail did not go to is passed over: a
+/// provider's word is about its mails, and no more. Answers how much is not.
+///
 /// # Errors
 /// When the store fails: the provider says all of it again.
 pub async fn report(
     store: &impl Store,
     environment: &impl Environment,
-    mut heard: Vec<Heard>,
-) -> Result<(), StoreError> {
+    heard: Vec<Heard>,
+) -> Result<usize, StoreError> {
+    let mut heard = fitting(store, heard).await?;
     heard.sort_by(|(one, ..), (other, ..)| one.cmp(other));
     let orders: Vec<&[Heard]> = heard.chunk_by(|one, other| one.0 == other.0).collect();
     for orders in orders.chunks(AT_ONCE) {
         report_some(store, environment, orders).await?;
     }
-    Ok(())
+    Ok(heard.len())
+}
+
+/// What is said of those whom the mails went to, in the mails' own spelling.
+async fn fitting(store: &impl Store, mut heard: Vec<Heard>) -> Result<Vec<Heard>, StoreError> {
+    let mut mails: Vec<(OrderKey, u64)> = heard
+        .iter()
+        .map(|(order, _, said)| (order.clone(), said.notice))
+        .collect();
+    mails.sort();
+    mails.dedup();
+    let mut addresses = Vec::new();
+    for mails in mails.chunks(AT_ONCE) {
+        let reads = mails
+            .iter()
+            .map(|(order, notice)| recipients(store, order, *notice));
+        addresses.extend(join_all(reads).await);
+    }
+    let addresses = addresses.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let sent_to = |order: &OrderKey, said: &MailEvent| {
+        let mail = mails
+            .binary_search_by(|(other, notice)| other.cmp(order).then(notice.cmp(&said.notice)));
+        // Some providers tell addresses in small letters.
+        let to = said.to.to_lowercase();
+        let mut known = addresses.get(mail.ok()?)?.iter();
+        known.find(|known| known.to_lowercase() == to).cloned()
+    };
+    heard.retain_mut(|(order, _, said)| match sent_to(order, said) {
+        Some(to) => {
+            said.to = to;
+            true
+        }
+        None => false,
+    });
+    Ok(heard)
 }
 
 /// The same for some orders: what was said of one of them stands together.

@@ -198,6 +198,7 @@ fn an_address_that_the_provider_refuses_is_not_tried_again() {
 #[test]
 fn what_a_provider_says_stands_in_the_history_once() {
     let shop = Shop::new("{}");
+    shop.customer(OFFICE);
     shop.say(shop.order("1", "new"));
     shop.say(shop.order("2", "new"));
     shop.later(1);
@@ -264,7 +265,13 @@ fn each_word_of_a_provider_has_its_consequences() {
         (MailFate::Opened, None, 0),
     ] {
         let shop = Shop::new("{}");
-        shop.hears("ann@example.com", fate.clone());
+        shop.say(shop.order("1", "new"));
+        shop.later(1);
+        // Of somebody else's address it says nothing, whatever it says.
+        shop.hears("bob@example.com", fate.clone());
+        let found = (shop.suppressed("bob@example.com"), shop.tasks());
+        assert_eq!(found, (None, 0), "{fate:?}");
+        shop.hears("Ann@Example.com", fate.clone());
         let found = (shop.suppressed("ann@example.com"), shop.tasks());
         assert_eq!(found, (cause, tasks), "{fate:?}");
     }
@@ -285,6 +292,10 @@ fn what_was_lifted_stays_so_when_the_provider_repeats_itself() {
 fn of_many_orders_all_are_told() {
     let shop = Shop::new("{}");
     let orders: Vec<String> = (0..250).map(|id| id.to_string()).collect();
+    for order in &orders {
+        shop.say(shop.order(order, "new"));
+    }
+    shop.later(60);
     let said = orders
         .iter()
         .map(|order| (order.as_str(), "ann@example.com", bounced(false)));

@@ -1,6 +1,6 @@
 //! What a request with a document begins with.
 
-use crate::request::{BodyError, body};
+use crate::request::body;
 use crate::{Response, response};
 use bytes::Bytes;
 use http::StatusCode;
@@ -31,16 +31,7 @@ pub async fn whole(request: Request) -> Result<Bytes, Response> {
 /// # Errors
 /// The answer to give.
 pub async fn up_to(request: Request, limit: usize) -> Result<Bytes, Response> {
-    match body(request, limit).await {
-        Ok(body) => Ok(body),
-        Err(fault @ BodyError::TooLarge(_)) => Err(response::error(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            fault.to_string(),
-        )),
-        Err(fault @ BodyError::Broken) => {
-            Err(response::error(StatusCode::BAD_REQUEST, fault.to_string()))
-        }
-    }
+    body(request, limit).await.map_err(response::no_body)
 }
 
 /// 415.

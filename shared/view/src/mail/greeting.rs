@@ -31,7 +31,8 @@ fn greeting(voice: &Voice<'_>) -> String {
 
 /// Whether a text may be greeted. Anyone can order in the name of "You won! See
 /// evil.example" with somebody else's address: whatever could become a link or
-/// markup, and what is too long for a name, is not repeated.
+/// markup, what a mail client decodes (`=?UTF-8?B?...?=`, RFC 2047), and what is
+/// too long for a name, is not repeated.
 pub(super) fn is_name(text: &str) -> bool {
     let text = text.trim();
     // A dot followed by two letters is a domain to many mail clients.
@@ -42,6 +43,7 @@ pub(super) fn is_name(text: &str) -> bool {
     });
     !text.is_empty()
         && text.chars().count() <= SHORT
+        && !text.contains("=?")
         && !text.contains(['<', '>', '@', '/', '\\', ':', '[', ']', '{', '}'])
         && !text
             .chars()
@@ -72,6 +74,8 @@ mod tests {
             "You won! See evil.example",
             "http://evil",
             "me@you",
+            "=?UTF-8?B?WW91IHdvbiE=?=",
+            "Ada =?utf-8?q?You_won?=",
             "a\u{202e}b",
             &"x".repeat(300),
         ] {

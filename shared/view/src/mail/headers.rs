@@ -11,7 +11,7 @@ use super::{Letter, greeting};
 /// them together, unless the shop has one of its own. What is new stands in
 /// the preheader.
 pub(super) fn subject(voice: &Voice<'_>, own: Option<&str>) -> String {
-    let own = without_marks(own.unwrap_or_default());
+    let own = plain(own.unwrap_or_default());
     if !own.is_empty() {
         return own;
     }
@@ -19,14 +19,14 @@ pub(super) fn subject(voice: &Voice<'_>, own: Option<&str>) -> String {
         ("number", voice.number().into()),
         ("shop", voice.shop().into()),
     ];
-    without_marks(&voice.texts.with("mail-subject", arguments))
+    plain(&voice.texts.with("mail-subject", arguments))
 }
 
 /// The sender; one without a name writes in the shop's.
 pub(super) fn from(voice: &Voice<'_>) -> Mailbox {
     let mut from = voice.letter.from.clone();
     if from.name.is_empty() {
-        from.name = without_marks(&voice.shop());
+        from.name = plain(&voice.shop());
     }
     from
 }
@@ -40,9 +40,12 @@ pub(super) fn recipient(mailbox: &Mailbox) -> Mailbox {
     mailbox
 }
 
-/// A header field needs no isolation marks, and lists of mails show them.
-fn without_marks(text: &str) -> String {
+/// A header field needs no isolation marks, and lists of mails show them. What
+/// begins like an encoded word (RFC 2047) would be decoded by the reader's
+/// program, into anything.
+fn plain(text: &str) -> String {
     text.replace(['\u{2068}', '\u{2069}'], "")
+        .replace("=?", "= ?")
 }
 
 /// The header fields: no answer is wanted from a machine (RFC 3834, section 5,

@@ -102,6 +102,7 @@ pub(super) fn entry(at: &str, changes: Vec<Change>) -> Entry {
     Entry {
         at: at.parse().unwrap(),
         changes,
+        status_from: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! A form with files: `multipart/form-data` (RFC 7578).
 
 use bytes::Bytes;
+use sha2::{Digest, Sha256};
 
 use super::super::Attachment;
 
@@ -38,9 +39,10 @@ impl Form {
             .sum()
     }
 
-    /// The media type and the body: the same form gives the same bytes.
-    pub(super) fn finish(self) -> (String, Bytes) {
-        let boundary = self.boundary();
+    /// The media type and the body: the same form under the same key gives the
+    /// same bytes.
+    pub(super) fn finish(self, key: &str) -> (String, Bytes) {
+        let boundary = self.boundary(key);
         let mut body = Vec::with_capacity(self.len() + self.parts.len() * 32 + 32);
         for (head, content) in &self.parts {
             body.extend_from_slice(format!("--{boundary}\r\n{head}").as_bytes());
@@ -52,20 +54,17 @@ impl Form {
         (media_type, body.into())
     }
 
-    /// A line that no part holds.
-    fn boundary(&self) -> String {
-        let mut number = 0_u64;
-        loop {
-            let boundary = format!("wismo-boundary-{number}");
-            let is_within = |content: &[u8]| {
-                let mut windows = content.windows(boundary.len());
-                windows.any(|window| window == boundary.as_bytes())
-            };
-            if !self.parts.iter().any(|(_, content)| is_within(content)) {
-                return boundary;
-            }
-            number += 1;
+    /// A line that no part holds: who writes one of them would have to know the
+    /// digest of it before it is written.
+    fn boundary(&self, key: &str) -> String {
+        let mut digest = Sha256::new_with_prefix(key);
+        for (head, content) in &self.parts {
+            digest.update(head);
+            digest.update(content);
         }
+        let digest = digest.finalize();
+        let digits = digest.iter().take(16).map(|byte| format!("{byte:02x}"));
+        std::iter::once("wismo-".to_owned()).chain(digits).collect()
     }
 }
 

@@ -21,6 +21,11 @@ fn sent(out: &Outgoing<'_>) -> (String, String) {
     )
 }
 
+fn boundary(media_type: &str) -> &str {
+    let boundary = media_type.strip_prefix("multipart/form-data; boundary=");
+    boundary.unwrap()
+}
+
 #[test]
 fn a_mail_becomes_the_documented_request() {
     let (mail, mut files) = (mail(), invoice());
@@ -29,7 +34,7 @@ fn a_mail_becomes_the_documented_request() {
     // base64 of "api:key-123".
     assert_eq!(request.headers()["authorization"], "Basic YXBpOmtleS0xMjM=");
     let (media_type, body) = sent(&outgoing(&mail, &files));
-    assert_eq!(media_type, "multipart/form-data; boundary=wismo-boundary-0");
+    let boundary = boundary(&media_type);
     let expected = r#"--wismo-boundary-0
 Content-Disposition: form-data; name="from"
 
@@ -90,6 +95,7 @@ Content-Type: application/pdf
 
 --wismo-boundary-0--
 "#;
+    let expected = expected.replace("wismo-boundary-0", boundary);
     assert_eq!(body, expected.replace('\n', "\r\n").replace("<LF>", "\n"));
 }
 
@@ -103,12 +109,25 @@ fn a_mail_without_copies_or_files_does_not_name_any() {
 }
 
 #[test]
-fn a_boundary_is_in_no_part() {
-    let mut mail = plain_mail();
-    mail.text = "--wismo-boundary-0\r\n--wismo-boundary-1--\r\n".to_owned();
-    let (media_type, body) = sent(&outgoing(&mail, &[]));
-    assert_eq!(media_type, "multipart/form-data; boundary=wismo-boundary-2");
-    assert_eq!(body.matches("--wismo-boundary-2").count(), 11);
+fn a_boundary_is_of_what_it_parts_and_cannot_be_planted() {
+    let (mail, mut files) = (plain_mail(), invoice());
+    let (first, body) = sent(&outgoing(&mail, &files));
+    // A second copy is the same to the byte.
+    assert_eq!(sent(&outgoing(&mail, &files)), (first.clone(), body));
+    // Who plants the boundary makes it another one.
+    let planted = format!("--{}--\r\n", boundary(&first)).repeat(10);
+    files[0].content = planted.into();
+    let (second, body) = sent(&outgoing(&mail, &files));
+    let (first, second) = (boundary(&first), boundary(&second));
+    assert_ne!(first, second);
+    assert_eq!(body.matches(first).count(), 10);
+    let parts = body.matches("Content-Disposition").count();
+    assert_eq!(body.matches(second).count(), parts + 1);
+    // RFC 2046, section 5.1.1.
+    assert!(second.len() <= 70);
+    let mut other = outgoing(&mail, &files);
+    other.key = "another-key";
+    assert_ne!(boundary(&sent(&other).0), second);
 }
 
 #[test]

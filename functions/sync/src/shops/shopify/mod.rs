@@ -26,4 +26,4 @@ mod verify;
 mod tests;
 
 pub(super) use parse::{parse, path_of};
-pub(super) use verify::verify;
+pub(super) use verify::{claim, verify};

@@ -10,7 +10,7 @@ use wismo_domain::time::Timestamp;
 use super::payload::{Fulfillment, Payload, Refunded};
 use super::to_order::to_order;
 use super::{fulfillment, refund};
-use crate::incoming::Delivery;
+use crate::delivery::Delivery;
 use crate::shops::bad_body::{object, read};
 use crate::shops::{BadBody, log_word, loose};
 

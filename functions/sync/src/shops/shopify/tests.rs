@@ -7,10 +7,11 @@ use wismo_domain::secret::Secret;
 use wismo_domain::shop::Platform::Shopify;
 use wismo_domain::time::Timestamp;
 
-use crate::incoming::{Delivery, NotAuthentic};
+use crate::delivery::Delivery;
 use crate::shops::test_shop::{
-    SHOPIFY_SECRET, deliver, fixture, fixtures, incoming, mac, now, shop, signed,
+    SHOPIFY_SECRET, deliver, fixture, fixtures, incoming, mac, now, shop, signed, verify,
 };
+use crate::shops::{NotAuthentic, parse};
 
 /// Beyond 2^53, where a float would no longer be exact.
 const ORDER: &str = "9107199254740995117";
@@ -332,10 +333,8 @@ fn a_forged_topic_changes_the_word_in_the_log_and_nothing_else() {
             ("x-shopify-hmac-sha256", signature.as_str()),
             ("x-shopify-topic", topic),
         ];
-        let verified = incoming(&headers, body)
-            .verify(&shop(Shopify), now())
-            .unwrap();
-        verified.parse(&shop(Shopify), now()).unwrap()
+        let verified = verify(&shop(Shopify), incoming(&headers, body)).unwrap();
+        parse(&shop(Shopify), &verified, now()).unwrap()
     };
     let body = fixture("shopify/placed.json");
     assert_eq!(
@@ -466,7 +465,7 @@ fn a_wrong_field_is_named_by_its_path_and_no_address_is_repeated() {
 fn a_missing_or_malformed_signature_says_so() {
     let shop = shop(Shopify);
     let refused = |headers: &[(&'static str, &str)]| {
-        let refused = incoming(headers, b"{}").verify(&shop, now()).err();
+        let refused = verify(&shop, incoming(headers, b"{}")).err();
         refused.unwrap().to_string()
     };
     assert!(refused(&[]).starts_with("the header x-shopify-hmac-sha256 is missing"));
@@ -477,7 +476,7 @@ fn a_missing_or_malformed_signature_says_so() {
             "the header x-shopify-hmac-sha256 is not base64 of 32 bytes"
         );
     }
-    assert!(signed(Shopify, b"{}").verify(&shop, now()).is_ok());
+    assert!(verify(&shop, signed(Shopify, b"{}")).is_ok());
 }
 
 #[test]
@@ -490,7 +489,7 @@ fn a_signature_of_another_maker_fits() {
     )];
     let mut shop = shop(Shopify);
     shop.secrets = ["older", "hush & <keep> \"it\""].map(Secret::new).into();
-    assert!(incoming(&headers, body).verify(&shop, now()).is_ok());
-    let other = incoming(&headers, b"{}").verify(&shop, now());
+    assert!(verify(&shop, incoming(&headers, body)).is_ok());
+    let other = verify(&shop, incoming(&headers, b"{}"));
     assert_eq!(other.err(), Some(NotAuthentic::NoSecretFits));
 }

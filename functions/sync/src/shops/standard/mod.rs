@@ -24,4 +24,4 @@ mod schema_tests;
 mod tests;
 
 pub(super) use parse::{parse, path_of};
-pub(super) use verify::verify;
+pub(super) use verify::{claim, verify};

@@ -7,7 +7,7 @@ use wismo_domain::log::{Fact, Said};
 use wismo_domain::order::{Order, OrderPart};
 use wismo_domain::shop::Platform;
 
-use crate::incoming::Delivery;
+use crate::delivery::Delivery;
 use crate::shops::bad_body::read;
 use crate::shops::{BadBody, log_word};
 

@@ -5,8 +5,9 @@ use wismo_domain::log::{Fact, Said};
 use wismo_domain::order::{OrderPart, Quantity};
 use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
 
-use crate::incoming::{BadBody, Delivery, parse_message};
+use crate::delivery::Delivery;
 use crate::shops::test_shop::{fixture, now, shop};
+use crate::shops::{BadBody, parse_message};
 
 fn parse(platform: Platform, kind: &str, data: &Value) -> Result<Delivery, BadBody> {
     let message = json!({ "type": kind, "data": data });

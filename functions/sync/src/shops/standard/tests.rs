@@ -1,5 +1,6 @@
 //! The generic source's messages, from the wire to what the shop said.
 
+use bytes::Bytes;
 use serde_json::{Value, json};
 use wismo_domain::log::Said;
 use wismo_domain::order::Order;
@@ -7,11 +8,13 @@ use wismo_domain::secret::Secret;
 use wismo_domain::shop::Platform::{Shopify, Standard, Woocommerce};
 use wismo_domain::time::{Duration, Timestamp};
 
-use crate::incoming::{Delivery, Incoming, NotAuthentic, Unverified, parse_message};
+use wismo_webhook::{BadClaim, Incoming, Unverified};
+
+use crate::delivery::Delivery;
 use crate::shops::test_shop::{
     STANDARD_SECRET, deliver, fixture, fixtures, incoming, now, shop, signed,
 };
-use crate::shops::verify_sync;
+use crate::shops::{NotAuthentic, Signer, check_headers, parse_message, verify};
 
 /// A message that another maker signed.
 struct Vector {
@@ -43,10 +46,10 @@ const VECTORS: [Vector; 4] = [
     },
     Vector {
         secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-        id: "msg.with.dots",
+        id: "msg_2",
         timestamp: 1_788_177_600,
         body: r#"{"type":"order.deleted","data":{"id":"Bestellung Ærø – 7"}}"#,
-        signature: "v1,46O+FdpZ2xe2xwngDFsAScM1zqeepkkVbrChPRtDMKo=",
+        signature: "v1,1/SJrFtVQA3Og8f34TlrTWxnrrP+VrvS80WHXevBAlU=",
     },
     Vector {
         secret: "d2lzbW8gd2l0aG91dCBwcmVmaXggYW5kIHBhZGRpbmc",
@@ -73,7 +76,13 @@ impl Vector {
         let mut shop = shop(Standard);
         shop.secrets = ["whsec_b3RoZXI=", self.secret].map(Secret::new).into();
         let now = Timestamp::from_second(self.timestamp + late).unwrap();
-        self.incoming(signature).verify(&shop, now).map(|_| ())
+        let incoming = self.incoming(signature);
+        // The headers alone say as much, but whether a secret fits.
+        let early = check_headers(&shop, Signer::Shop, incoming.headers(), now);
+        let verified = verify(&shop, Signer::Shop, incoming, now).map(|_| ());
+        let late = Err(NotAuthentic::NoSecretFits);
+        assert!(early == verified || (early.is_ok() && verified == late));
+        verified
     }
 }
 
@@ -123,24 +132,23 @@ fn a_message_is_believed_for_five_minutes_either_way() {
     for late in [-300, -1, 0, 300] {
         assert_eq!(vector.verify(vector.signature, late), Ok(()), "{late}");
     }
+    let (seconds, most) = (301, 300);
     assert_eq!(
         vector.verify(vector.signature, 301),
-        Err(NotAuthentic::TooOld { seconds: 301 })
+        Err(BadClaim::TooOld { seconds, most }.into())
     );
     assert_eq!(
         vector.verify(vector.signature, -301),
-        Err(NotAuthentic::TooNew { seconds: 301 })
+        Err(BadClaim::TooNew { seconds, most }.into())
     );
 }
 
 #[test]
 fn a_missing_or_malformed_header_is_named() {
     let refused = |headers: &[(&'static str, &str)]| {
-        incoming(headers, b"{}")
-            .verify(&shop(Standard), now())
-            .err()
-            .unwrap()
-            .to_string()
+        let incoming = incoming(headers, b"{}");
+        let refused = verify(&shop(Standard), Signer::Shop, incoming, now());
+        refused.err().unwrap().to_string()
     };
     let (id, time, signature) = (
         ("webhook-id", "m"),
@@ -171,13 +179,50 @@ fn a_missing_or_malformed_header_is_named() {
 }
 
 #[test]
+fn an_id_with_a_dot_is_refused_before_anything_is_compared() {
+    let headers = [
+        ("webhook-id", "msg.1788177600"),
+        ("webhook-timestamp", "1788177600"),
+        ("webhook-signature", "v1,"),
+    ];
+    let refused = verify(
+        &shop(Standard),
+        Signer::Shop,
+        incoming(&headers, b"{}"),
+        now(),
+    );
+    let message = refused.err().unwrap().to_string();
+    assert_eq!(message, "the header webhook-id is not free of dots");
+}
+
+#[test]
+fn a_thousand_signatures_are_refused_by_the_headers_alone() {
+    let one = "v1,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    for signer in [Signer::Shop, Signer::Erp] {
+        let headers = [
+            ("webhook-id", "msg_1"),
+            ("webhook-timestamp", "1788177600"),
+            ("webhook-signature", &vec![one; 1_000].join(" ")),
+        ];
+        let incoming = incoming(&headers, b"");
+        let fault = check_headers(&shop(Standard), signer, incoming.headers(), now());
+        let many = BadClaim::TooManySignatures {
+            header: "webhook-signature",
+            most: 8,
+        };
+        assert_eq!(fault, Err(many.into()));
+    }
+}
+
+#[test]
 fn a_shop_whose_secrets_are_no_base64_is_ours_to_mend() {
     let [vector, ..] = VECTORS;
     let mut shop = shop(Standard);
     shop.secrets = ["whsec_!", "whsec_"].map(Secret::new).into();
     let now = Timestamp::from_second(vector.timestamp).unwrap();
-    let refused = vector.incoming(vector.signature).verify(&shop, now).err();
-    assert_eq!(refused, Some(NotAuthentic::NoUsableSecret));
+    let incoming = vector.incoming(vector.signature);
+    let refused = verify(&shop, Signer::Shop, incoming, now);
+    assert_eq!(refused.err(), Some(NotAuthentic::NoUsableSecret));
 }
 
 #[test]
@@ -230,19 +275,21 @@ fn an_erp_speaks_for_a_shop_of_any_platform() {
     let message = fixture("standard/stock.json");
     for platform in [Woocommerce, Shopify, Standard] {
         let shop = shop(platform);
-        let signed = signed(Standard, &message);
-        let signed = signed.headers();
-        assert_eq!(verify_sync(&shop, signed, &message, now()), Ok(()));
-        let altered = verify_sync(&shop, signed, b"{}", now());
-        assert_eq!(altered, Err(NotAuthentic::NoSecretFits));
+        let headers = signed(Standard, &message).headers().clone();
+        let verify = |body: &[u8]| {
+            let incoming = Incoming::new(headers.clone(), Bytes::copy_from_slice(body));
+            verify(&shop, Signer::Erp, incoming, now()).map(|_| ())
+        };
+        assert_eq!(verify(&message), Ok(()));
+        assert_eq!(verify(b"{}"), Err(NotAuthentic::NoSecretFits));
         let value = serde_json::from_slice(&message).unwrap();
         let delivery = parse_message(&shop, value, now()).unwrap();
         assert!(matches!(delivery, Delivery::Stock(_)), "{platform:?}");
     }
     let mut shop = shop(Woocommerce);
     shop.sync_secrets.clear();
-    let refused = verify_sync(&shop, signed(Standard, b"{}").headers(), b"{}", now());
-    assert_eq!(refused, Err(NotAuthentic::NoUsableSecret));
+    let refused = verify(&shop, Signer::Erp, signed(Standard, b"{}"), now());
+    assert_eq!(refused.err(), Some(NotAuthentic::NoUsableSecret));
     for value in [
         Value::Null,
         json!([]),

@@ -23,4 +23,4 @@ mod tests;
 
 pub(super) use parse::{parse, path_of};
 pub(super) use ping::is_ping;
-pub(super) use verify::verify;
+pub(super) use verify::{claim, verify};

@@ -9,7 +9,7 @@ use wismo_domain::shop::Shop;
 
 use super::payload::Payload;
 use super::to_order::to_order;
-use crate::incoming::Delivery;
+use crate::delivery::Delivery;
 use crate::shops::bad_body::{object, read};
 use crate::shops::{BadBody, log_word, loose};
 

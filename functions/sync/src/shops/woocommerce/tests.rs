@@ -5,11 +5,13 @@ use wismo_domain::log::Said;
 use wismo_domain::order::{Order, Stage};
 use wismo_domain::secret::Secret;
 use wismo_domain::shop::Platform::Woocommerce;
+use wismo_domain::shop::Shop;
 
-use crate::incoming::{Delivery, NotAuthentic};
+use crate::delivery::Delivery;
 use crate::shops::test_shop::{
-    WOOCOMMERCE_SECRET, deliver, fixture, fixtures, incoming, mac, now, shop, signed,
+    WOOCOMMERCE_SECRET, deliver, fixture, fixtures, incoming, mac, now, shop, signed, verify,
 };
+use crate::shops::{NotAuthentic, is_ping, parse};
 
 const FORM: &str = "application/x-www-form-urlencoded; charset=UTF-8";
 
@@ -162,17 +164,12 @@ fn a_forged_topic_changes_the_word_in_the_log_and_nothing_else() {
     let shop = shop(Woocommerce);
     let with_topic = |body: &[u8], topic: &str| {
         let signature = mac(WOOCOMMERCE_SECRET.as_bytes(), body);
-        incoming(
-            &[
-                ("x-wc-webhook-signature", &signature),
-                ("x-wc-webhook-topic", topic),
-            ],
-            body,
-        )
-        .verify(&shop, now())
-        .unwrap()
-        .parse(&shop, now())
-        .unwrap()
+        let headers = [
+            ("x-wc-webhook-signature", signature.as_str()),
+            ("x-wc-webhook-topic", topic),
+        ];
+        let verified = verify(&shop, incoming(&headers, body)).unwrap();
+        parse(&shop, &verified, now()).unwrap()
     };
     let body = fixture("woocommerce/placed.json");
     assert_eq!(
@@ -283,9 +280,11 @@ fn a_body_that_is_no_object_is_refused() {
 
 #[test]
 fn the_unsigned_ping_is_known_by_its_exact_shape() {
-    let is_ping = |headers: &[(&'static str, &str)], body: &str| {
-        incoming(headers, body.as_bytes()).is_ping(&shop(Woocommerce))
+    let at = |shop: &Shop, headers: &[(&'static str, &str)], body: &str| {
+        is_ping(shop, incoming(headers, b"").headers(), body.as_bytes())
     };
+    let is_ping =
+        |headers: &[(&'static str, &str)], body: &str| at(&shop(Woocommerce), headers, body);
     let form = [("content-type", FORM)];
     assert!(is_ping(&form, "webhook_id=7"));
     assert!(is_ping(
@@ -314,7 +313,7 @@ fn the_unsigned_ping_is_known_by_its_exact_shape() {
         "webhook_id=7"
     ));
     let standard = shop(wismo_domain::shop::Platform::Standard);
-    assert!(!incoming(&form, b"webhook_id=7").is_ping(&standard));
+    assert!(!at(&standard, &form, "webhook_id=7"));
 }
 
 #[test]
@@ -331,13 +330,9 @@ fn a_signature_of_another_maker_fits() {
     ] {
         let mut shop = shop(Woocommerce);
         shop.secrets = ["older", secret].map(Secret::new).into();
-        assert!(
-            incoming(&headers, br#"{"id":1201}"#)
-                .verify(&shop, now())
-                .is_ok(),
-            "{secret}"
-        );
-        let other = incoming(&headers, br#"{"id":1202}"#).verify(&shop, now());
+        let right = incoming(&headers, br#"{"id":1201}"#);
+        assert!(verify(&shop, right).is_ok(), "{secret}");
+        let other = verify(&shop, incoming(&headers, br#"{"id":1202}"#));
         assert_eq!(other.err(), Some(NotAuthentic::NoSecretFits));
     }
 }
@@ -346,11 +341,8 @@ fn a_signature_of_another_maker_fits() {
 fn a_missing_or_malformed_signature_says_so() {
     let shop = shop(Woocommerce);
     let refused = |headers: &[(&'static str, &str)]| {
-        incoming(headers, b"{}")
-            .verify(&shop, now())
-            .err()
-            .unwrap()
-            .to_string()
+        let refused = verify(&shop, incoming(headers, b"{}")).err();
+        refused.unwrap().to_string()
     };
     assert!(refused(&[]).starts_with("the header x-wc-webhook-signature is missing"));
     for value in [
@@ -366,5 +358,5 @@ fn a_missing_or_malformed_signature_says_so() {
             "the header x-wc-webhook-signature is not base64 of 32 bytes"
         );
     }
-    assert!(signed(Woocommerce, b"{}").verify(&shop, now()).is_ok());
+    assert!(verify(&shop, signed(Woocommerce, b"{}")).is_ok());
 }

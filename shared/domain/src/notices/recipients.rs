@@ -1,0 +1,33 @@
+//! Whom a mail went to.
+
+use super::{Composed, Letter, MAX_UNWRITTEN};
+use crate::keys::OrderKey;
+use crate::record::decode;
+use crate::store::{Store, StoreError};
+
+/// The addresses that the mail of a notice went to: the recipient's and those of
+/// the copies. None where there is no such mail.
+///
+/// # Errors
+/// When the store fails.
+pub(super) async fn recipients(
+    store: &impl Store,
+    order: &OrderKey,
+    notice: u64,
+) -> Result<Vec<String>, StoreError> {
+    // The first attempt writes the letter, unless it died before: the composing
+    // is given up after so many.
+    for attempt in 1..=MAX_UNWRITTEN as u64 + 1 {
+        let key = order.letter(notice, attempt);
+        let Some(bytes) = store.get(&key).await? else {
+            continue;
+        };
+        let letter: Letter = decode(&key, &bytes)?;
+        let Composed::Mail(mail) = letter.composed else {
+            break;
+        };
+        let boxes = std::iter::once(mail.to).chain(mail.cc);
+        return Ok(boxes.map(|mailbox| mailbox.address).collect());
+    }
+    Ok(Vec::new())
+}

@@ -1,0 +1,88 @@
+//! Lines of the log that anybody can cause: each at most once a minute, so that
+//! nobody fills the log, and the operator still reads what is wrong.
+
+use std::cell::RefCell;
+use std::fmt::Display;
+
+use wismo_domain::time::{Duration, Timestamp};
+
+/// How long a cause is kept quiet once it was told.
+const PAUSE: Duration = Duration::minutes(1);
+
+thread_local! {
+    static CAUSES: RefCell<Causes> = const { RefCell::new(Causes(Vec::new())) };
+}
+
+/// What this instance told of, and when. Causes are words of the program: no
+/// request makes a new one.
+struct Causes(Vec<Cause>);
+
+struct Cause {
+    component: &'static str,
+    name: &'static str,
+    told_at: Timestamp,
+    kept_back: u64,
+}
+
+/// Tells the operator, unless it was told less than a minute ago that the
+/// component met with this cause; how often that was is told with the next.
+pub fn tell(component: &'static str, cause: &'static str, line: &dyn Display) {
+    let now = Timestamp::now();
+    let due = CAUSES.with_borrow_mut(|causes| causes.due(component, cause, now));
+    match due {
+        Some(0) => eprintln!("{now} {component}: {line}"),
+        Some(others) => eprintln!("{now} {component}: {line} ({others} more like it before)"),
+        None => {}
+    }
+}
+
+impl Causes {
+    /// How many lines were kept back, if the next may be told.
+    fn due(&mut self, component: &'static str, name: &'static str, now: Timestamp) -> Option<u64> {
+        let mut known = self.0.iter_mut();
+        let Some(cause) = known.find(|cause| (cause.component, cause.name) == (component, name))
+        else {
+            self.0.push(Cause {
+                component,
+                name,
+                told_at: now,
+                kept_back: 0,
+            });
+            return Some(0);
+        };
+        // A clock that was set back keeps nothing quiet for longer.
+        if (Duration::ZERO..PAUSE).contains(&now.duration_since(cause.told_at)) {
+            cause.kept_back = cause.kept_back.saturating_add(1);
+            return None;
+        }
+        cause.told_at = now;
+        Some(std::mem::take(&mut cause.kept_back))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cause_is_told_once_a_minute_with_how_often_it_was() {
+        let mut causes = Causes(Vec::new());
+        let mut due = |name, seconds| {
+            causes.due(
+                "events",
+                name,
+                Timestamp::UNIX_EPOCH + Duration::seconds(seconds),
+            )
+        };
+        assert_eq!(due("old", 0), Some(0));
+        for second in 0..60 {
+            assert_eq!(due("old", second), None);
+        }
+        // Another one is told all the same.
+        assert_eq!(due("forged", 30), Some(0));
+        assert_eq!(due("old", 60), Some(60));
+        assert_eq!(due("old", 61), None);
+        assert_eq!(due("old", 50), Some(1));
+        assert_eq!(causes.0.len(), 2);
+    }
+}
