@@ -20,7 +20,7 @@ mod tests;
 
 pub use append::{Appended, append, append_all, note};
 pub use by_hand::ByHand;
-pub use choice::Choice;
+pub use choice::{Choice, choose};
 pub use event::{Event, Said, Via};
 pub use fact::{Fact, Facts, Told};
 pub use links::{LinkChange, Links, change_links};

@@ -254,6 +254,12 @@ impl Snapshot {
         Some((self.newest_rank()?, self.newest.as_ref()?))
     }
 
+    /// When the shop last changed the order.
+    #[must_use]
+    pub fn changed_at(&self) -> Option<Timestamp> {
+        self.newest.as_ref().map(|order| order.updated_at)
+    }
+
     /// Where a version ranks here, known by its date and content: an event with
     /// a lower number may since have come with the same.
     pub(crate) fn rank_of(&self, order: &Order) -> Option<Rank> {

@@ -214,6 +214,7 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
             shop: &shop,
             order: &order,
             brand: &Brand::default(),
+            hides_prices: false,
             changes: &[],
             papers: &Papers::default(),
             page_url: samples::PAGE,
