@@ -217,8 +217,10 @@ async fn follow(
         is_news: false,
     };
     loop {
+        let before = reading.snapshot.seen.through();
         follow_some(store, environment, &mut reading, len, &mut arrivals).await?;
-        if reading.snapshot.seen.through() >= len {
+        let through = reading.snapshot.seen.through();
+        if through >= len || through == before {
             return Ok(reading);
         }
     }

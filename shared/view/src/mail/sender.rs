@@ -2,7 +2,7 @@
 
 use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link, LinkKeys};
-use wismo_domain::mail::Mailbox;
+use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::order::Order;
 
 /// Who sends an order's mails.
@@ -32,6 +32,19 @@ impl Sender<'_> {
             false => Kind::Gift,
         };
         self.url(key, kind, rotation)
+    }
+
+    /// A mail that was written to the customer, with the link to share in place
+    /// of their own.
+    #[must_use]
+    pub fn for_others(&self, (key, rotation): (&OrderKey, u32), mail: Mail) -> Mail {
+        let own = self.url(key, Kind::Customer, rotation);
+        let shared = self.url(key, Kind::Gift, rotation);
+        Mail {
+            text: mail.text.replace(&own, &shared),
+            html: mail.html.replace(&own, &shared),
+            ..mail
+        }
     }
 
     /// Where one request switches the order's mails off; none for a mail that
