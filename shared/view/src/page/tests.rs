@@ -325,7 +325,7 @@ fn of_a_removed_order_there_is_that_it_is_gone_its_number_and_whom_to_ask() {
             format!(
                 "Fjord Wool Order #10234 The shop has removed this order \
                  If you still expect something from this order, ask the shop. \
-                 Contact ask@fjord.example {languages}"
+                 Contact the shop ask@fjord.example {languages}"
             )
         );
         assert!(!body.contains("token/"), "{body}");
