@@ -88,7 +88,7 @@ pub struct Settings {
     pub brand: Brand,
     /// What the status page shows.
     pub display: Display,
-    /// What a customer's link shows, and for how long.
+    /// What a customer's link shows, for how long, and what finds it again.
     pub access: Access,
 }
 
