@@ -356,7 +356,7 @@ async fn a_link_that_has_ended_says_what_to_do_and_nothing_of_the_order() {
 
 /// An order of the ERP's that changed some seconds ago.
 async fn changed_before(wismo: &Wismo, id: &str, seconds: i64) -> String {
-    let changed = wismo.now() - wismo_domain::time::Duration::seconds(seconds);
+    let changed = wismo.now() + wismo_domain::time::Duration::seconds(-seconds);
     let mut order = neutral(id, "received", &changed.to_string());
     order["delivery_address"] = json!({ "postcode": "0155", "city": "Oslo", "country": "NO" });
     let answer = wismo.message("order.changed", &order).await;
