@@ -301,7 +301,7 @@ async fn start() -> Wismo {
         ),
         (
             "ended",
-            json!({ "settle_seconds": 0, "access": { "link_ends_after_days": 30 } }),
+            json!({ "settle_seconds": 0, "access": { "second_step": null, "link_ends_after_days": 30 } }),
         ),
     ] {
         let answer = wismo.put_settings(shop, version, &settings).await;
@@ -359,7 +359,6 @@ async fn browser_finds_no_fault_on_any_page_or_mail() {
         ("choices", format!("{completed}/mail")),
         ("danish", format!("{completed}?language=da")),
         ("still", format!("{completed}?still")),
-        ("which-shop", "/s".to_owned()),
         ("look-up", "/s/in/erp".to_owned()),
     ] {
         pages.push(json!({ "name": name, "url": wismo.url(&path), "status": 200 }));

@@ -106,13 +106,18 @@ async fn an_earlier_mail_goes_to_a_corrected_address() {
     wismo.message("order.changed", &order).await;
     let next = mails(&recorder, 3).await.remove(2);
     assert!(next.to.contains("bo@new.example"), "{}", next.to);
-    // A copy for somebody else does not let them switch the mails off.
+    // A copy for somebody else does not let them switch the mails off, nor see
+    // what is the customer's.
     let at = format!("erp/orders/1/mails/{}", kept["notice"]);
     let asked = json!({ "to": "Office <office@erp.example>" });
     done(&wismo, "POST", &at, &asked).await;
     let copy = mails(&recorder, 4).await.remove(3);
     assert!(copy.to.contains("office@erp.example"));
     assert!(copy.header("list-unsubscribe").is_none());
+    let own = Wismo::page_path("erp", "1");
+    assert!(first.html.contains(&own) && first.text.contains(&own));
+    assert!(!copy.html.contains(&own) && !copy.text.contains(&own));
+    assert!(copy.text.contains("https://wismo.example/s/"));
     let history = wismo.history("erp", "1").await;
     assert_eq!(history["by_hand"][0]["resends"], 1);
     assert_eq!(history["by_hand"][1]["resends"], kept["notice"]);

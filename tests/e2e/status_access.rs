@@ -8,7 +8,7 @@ use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link, LinkKeys};
 
 use crate::harness::{
-    DESK_API_KEY, LINK_SECRET, Wismo, eventually, is_spin, mailed_by, woocommerce,
+    DESK_API_KEY, LINK_SECRET, Wismo, eventually, is_spin, mailed_by, neutral, woocommerce,
 };
 
 /// What stands on a page that shows everything, and on no other.
@@ -57,6 +57,10 @@ fn path(order: &str, kind: Kind, rotation: u32) -> String {
 /// With an order of this id, and these settings of access.
 async fn with(variables: std::collections::BTreeMap<String, String>, access: Value) -> Wismo {
     let wismo = Wismo::with(variables).await;
+    let mut access = access;
+    if access["second_step"].is_null() {
+        access["second_step"] = Value::Null;
+    }
     let settings = json!({ "settle_seconds": 0, "access": access });
     let answer = wismo.put_settings("north", 1, &settings).await;
     assert_eq!(answer.status(), StatusCode::OK);
@@ -348,4 +352,165 @@ async fn a_link_that_has_ended_says_what_to_do_and_nothing_of_the_order() {
     let rotation = u32::try_from(answer["event"].as_u64().unwrap()).unwrap();
     let new = path("1", Kind::Customer, rotation);
     assert!(page(&wismo, &new, "").await.contains(PRICE));
+}
+
+/// An order of the ERP's that changed some seconds ago.
+async fn changed_before(wismo: &Wismo, id: &str, seconds: i64) -> String {
+    let changed = wismo.now() + wismo_domain::time::Duration::seconds(-seconds);
+    let mut order = neutral(id, "received", &changed.to_string());
+    order["delivery_address"] = json!({ "postcode": "0155", "city": "Oslo", "country": "NO" });
+    let answer = wismo.message("order.changed", &order).await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    Wismo::page_path("erp", id)
+}
+
+const DAY: i64 = 24 * 3600;
+/// What stands on the whole page of such an order.
+const NEUTRAL_PRICE: &str = "NOK";
+
+/// The cookies that an answer keeps, but for their other paths.
+fn kept(answer: &Response) -> Vec<String> {
+    let cookies = answer.headers().get_all("set-cookie").iter();
+    let cookies = cookies.map(|cookie| cookie.to_str().unwrap().to_owned());
+    cookies
+        .filter(|cookie| !cookie.contains(".json;"))
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_decides_nothing_asks_for_a_second_step_thirty_days_after_the_last_change() {
+    let wismo = Wismo::unsettled(crate::harness::variables()).await;
+    let young = changed_before(&wismo, "1", 29 * DAY).await;
+    let old = changed_before(&wismo, "2", 31 * DAY).await;
+    let young = page(&wismo, &young, "").await;
+    assert!(
+        young.contains(NEUTRAL_PRICE) && !young.contains(UNLOCK),
+        "{young}"
+    );
+    let safe = page(&wismo, &old, "").await;
+    assert!(
+        !safe.contains(NEUTRAL_PRICE) && safe.contains(UNLOCK),
+        "{safe}"
+    );
+    // What stands in every mail does not answer it; what stands in none does.
+    let unlock = format!("{old}/unlock");
+    let wrong = post(&wismo, &unlock, "answer=bo%40example.com", "").await;
+    assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let right = post(&wismo, &unlock, "answer=0155", "").await;
+    assert_eq!(right.status(), StatusCode::SEE_OTHER);
+    let form = page(&wismo, &unlock, "").await;
+    assert!(form.contains(r#"name="send""#), "{form}");
+    // A change begins the time anew.
+    changed_before(&wismo, "2", 1).await;
+    assert!(page(&wismo, &old, "").await.contains(NEUTRAL_PRICE));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_second_step_is_not_passed_by_replacing_the_links() {
+    if is_spin() {
+        return;
+    }
+    let wismo = Wismo::start().await;
+    let access = json!({ "second_step": { "after_days": 1, "by": ["postcode"] } });
+    let settings = json!({ "settle_seconds": 0, "access": access });
+    let answer = wismo.put_settings("erp", 1, &settings).await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    let first = changed_before(&wismo, "1", 1).await;
+    let other = changed_before(&wismo, "2", 1).await;
+    let replace = async |path: &str, cookie: &str| {
+        let answer = post(&wismo, &format!("{path}/link"), "", cookie).await;
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+        let location = header(&answer, "location");
+        let new = location.strip_suffix("/link?replaced").map(|new| {
+            let token = new.strip_prefix("../").unwrap();
+            format!("/s/{token}")
+        });
+        (new, kept(&answer))
+    };
+    // While nothing is asked, who has the link has shown nothing.
+    let (bare, cookies) = replace(&first, "").await;
+    let bare = bare.unwrap();
+    assert_eq!(cookies, Vec::<String>::new());
+    wismo.later(DAY as u64 + 60).await;
+    let safe = page(&wismo, &bare, "").await;
+    assert!(
+        !safe.contains(NEUTRAL_PRICE) && safe.contains(UNLOCK),
+        "{safe}"
+    );
+    let (none, cookies) = replace(&bare, "").await;
+    assert_eq!(
+        (none, cookies),
+        (None, Vec::new()),
+        "it leads to the second step"
+    );
+    // Who passed it hands on what they have, and no more.
+    let unlocked = post(&wismo, &format!("{other}/unlock"), "answer=0155", "").await;
+    let pass = kept(&unlocked)[0].split(';').next().unwrap().to_owned();
+    wismo.later(10 * DAY as u64).await;
+    let (new, cookies) = replace(&other, &pass).await;
+    let new = new.unwrap();
+    let age = cookies[0].split("Max-Age=").nth(1).unwrap();
+    let age: i64 = age.split(';').next().unwrap().parse().unwrap();
+    assert!((19 * DAY..=20 * DAY).contains(&age), "{age}");
+    let handed_on = cookies[0].split(';').next().unwrap().to_owned();
+    assert!(page(&wismo, &new, &handed_on).await.contains(NEUTRAL_PRICE));
+    assert!(!page(&wismo, &new, &pass).await.contains(NEUTRAL_PRICE));
+    wismo.later(21 * DAY as u64).await;
+    assert!(!page(&wismo, &new, &handed_on).await.contains(NEUTRAL_PRICE));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_does_not_see_the_order_does_not_choose_about_its_mails() {
+    let wismo = start(json!({ "second_step": { "by": ["postcode"] } })).await;
+    let own = path("1", Kind::Customer, 0);
+    let mail = format!("{own}/mail");
+    for answer in [
+        get(&wismo, &mail, "").await,
+        post(&wismo, &mail, "language=da", "").await,
+    ] {
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+        assert_eq!(header(&answer, "location"), "unlock");
+    }
+    let unlocked = post(&wismo, &format!("{own}/unlock"), "answer=0155", "").await;
+    let pass = kept(&unlocked)[0].split(';').next().unwrap().to_owned();
+    let form = page(&wismo, &mail, &pass).await;
+    assert_eq!(form.matches(" checked").count(), 5, "{form}");
+    // One click from a mail does it all the same.
+    let stop = format!("{}/unsubscribe", path("1", Kind::Unsubscribe, 0));
+    let stopped = post(&wismo, &stop, "List-Unsubscribe=One-Click", "").await;
+    assert_eq!(stopped.status(), StatusCode::OK);
+    let form = page(&wismo, &mail, &pass).await;
+    assert_eq!(form.matches(" checked").count(), 0, "{form}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_with_copies_carries_the_link_to_share_and_not_the_customers() {
+    let wismo = Wismo::start().await;
+    let order = |id: &str, contacts: Value| {
+        let mut order = neutral(id, "received", "2026-06-06T17:18:38Z");
+        order["customer"]["contacts"] = contacts;
+        order
+    };
+    let office = json!([{ "role": "admin", "email": "office@example.com" }]);
+    for (id, contacts, kind) in [("1", json!([]), Kind::Customer), ("2", office, Kind::Gift)] {
+        let answer = wismo.message("order.changed", &order(id, contacts)).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+        let mail = wismo.mail(&format!("erp:{id}:1")).await["mail"].to_string();
+        let token = mail.split("https://wismo.example/s/").nth(1).unwrap();
+        let token = token.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
+        let token = token.into_iter().next().unwrap();
+        let opened = LinkKeys::from_setting(LINK_SECRET).unwrap().open(token);
+        assert_eq!(opened.unwrap().kind, kind, "{mail}");
+        let customers = Wismo::page_path("erp", id);
+        assert_eq!(mail.contains(&customers), kind == Kind::Customer, "{mail}");
+        let shown = page(&wismo, &format!("/s/{token}"), "").await;
+        assert_eq!(shown.contains(NEUTRAL_PRICE), kind == Kind::Customer);
+        // Who is the customer after all finds the whole of it.
+        assert_eq!(
+            shown.contains("href=\"in/erp\""),
+            kind == Kind::Gift,
+            "{shown}"
+        );
+    }
 }

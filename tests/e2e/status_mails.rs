@@ -139,3 +139,42 @@ async fn a_link_opens_only_what_it_is_for() {
     let answer = post(&wismo, &customer, "x=y").await;
     assert_eq!(answer.status(), StatusCode::METHOD_NOT_ALLOWED);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_six_hundred_choices_a_stop_is_heard_and_few_were_kept() {
+    let wismo = Wismo::start().await;
+    wismo
+        .deliver(&woocommerce(4, "on-hold", "2026-06-06T17:18:38"))
+        .await;
+    wismo.mail("north:4:1").await;
+    let path = unsubscribe_path("4");
+    let mut refused = 0;
+    for index in 0..600 {
+        let form = if index % 2 == 0 { "x=y" } else { "again=yes" };
+        let answer = post(&wismo, &path, form).await;
+        match answer.status() {
+            StatusCode::OK => {}
+            StatusCode::TOO_MANY_REQUESTS => {
+                assert!(answer.headers().contains_key("retry-after"));
+                assert_eq!(form, "again=yes", "a stop is always heard");
+                refused += 1;
+            }
+            other => panic!("{other}"),
+        }
+    }
+    // Twenty an hour, of one hour or of two that meet.
+    assert!((300 - 40..=300 - 20).contains(&refused), "{refused}");
+    let answer = post(&wismo, &path, "List-Unsubscribe=One-Click").await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    let choices = format!("{}/mail", Wismo::page_path("north", "4"));
+    let page = wismo.get(&choices).await.text().await.unwrap();
+    assert_eq!(page.matches(" checked").count(), 0, "{page}");
+    wismo
+        .deliver(&woocommerce(4, "cancelled", "2026-06-08T17:18:38"))
+        .await;
+    let why = skipped(&wismo, "4", 2).await;
+    assert_eq!(why, "switched off by the customer");
+    let history = wismo.history("north", "4").await;
+    let kept = history["deliveries"].as_array().unwrap().len();
+    assert!(kept < 90, "{kept} events are kept");
+}

@@ -20,7 +20,7 @@ fn rich(updated: &str) -> Value {
     order["lines"][0]["picture_url"] = json!("https://pictures.example/anvil.jpg");
     order["documents"] = json!([
         { "id": "d1", "kind": "invoice", "number": "F-1", "total": "300.00",
-          "url": "https://north.example/invoices/1" },
+          "url": "https://north.example/invoices/1", "public": true },
         { "id": "d2", "kind": "other", "number": "M-1", "name": "Manual é.pdf",
           "media_type": "application/pdf", "content": "JVBERi0xLjQ=" },
     ]);
@@ -106,6 +106,120 @@ async fn the_page_tells_all_that_the_shop_told_and_nothing_that_it_hides() {
     for gone in ["documents/2", "delivery.ics"] {
         let answer = wismo.get(&format!("{path}/{gone}")).await;
         assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{gone}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_document_is_to_be_had_stands_on_the_page_only_if_the_merchant_says_so() {
+    let wismo = Wismo::start().await;
+    let mut order = rich(&just_now());
+    order["documents"][0]["public"] = json!(false);
+    order["documents"][0]["url"] = json!("https://north.example/1?key=secret-of-the-url");
+    wismo.message("order.changed", &order).await;
+    let page = wismo.page("erp", "A-1").await;
+    assert!(page.contains("Invoice"), "{page}");
+    assert!(!page.contains("secret-of-the-url"), "{page}");
+    let rules = json!({ "invoiced": { "tell": "mail", "link": ["invoice"] } });
+    decide(&wismo, json!({ "rules": rules })).await;
+    assert!(wismo.page("erp", "A-1").await.contains("secret-of-the-url"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_removed_order_no_form_of_its_page_shows_more_than_that_it_is_gone() {
+    let (wismo, path) = started().await;
+    let answer = wismo
+        .message("order.deleted", &json!({ "id": "A-1" }))
+        .await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    let page = wismo.page("erp", "A-1").await;
+    assert!(page.contains("The shop has removed this order"), "{page}");
+    let json = wismo.get(&format!("{path}.json")).await;
+    let json = json.text().await.unwrap();
+    assert!(
+        json.contains(r#""number":"#) && json.contains(r#""removed":true"#),
+        "{json}"
+    );
+    for gone in [
+        "Berg",
+        "Storgata",
+        "0155",
+        "Visa",
+        "tonight",
+        "Anvil",
+        "NOK",
+        "invoices",
+        "documents",
+        "again",
+        "2026-06-01",
+        "1 June 2026",
+    ] {
+        assert!(!page.contains(gone), "{gone}: {page}");
+        assert!(!json.contains(gone), "{gone}: {json}");
+    }
+    for gone in ["documents/1", "documents/2", "delivery.ics"] {
+        let answer = wismo.get(&format!("{path}/{gone}")).await;
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{gone}");
+    }
+    // Nor is there anything to choose, to share or to unlock: it leads back.
+    for back in ["mail", "link", "unlock"] {
+        let shown = wismo.get(&format!("{path}/{back}")).await.text().await;
+        assert_eq!(shown.unwrap(), page, "{back}");
+    }
+    // It came back.
+    wismo.message("order.changed", &rich(&just_now())).await;
+    assert!(wismo.page("erp", "A-1").await.contains("Anvil"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn page_and_mail_speak_the_language_of_the_customers_record() {
+    let wismo = Wismo::start().await;
+    let record = json!({ "id": "C-1", "updated_at": just_now(), "locale": "sv" });
+    let answer = wismo.message("customer.changed", &record).await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    let mut order = rich(&just_now());
+    order["customer"]["id"] = json!("C-1");
+    order["customer"]["locale"] = Value::Null;
+    wismo.message("order.changed", &order).await;
+    let mail = wismo.mail("erp:A-1:1").await;
+    let html = mail["mail"]["html"].as_str().unwrap();
+    assert!(html.contains("<html lang=\"sv\""), "{html}");
+    let path = Wismo::page_path("erp", "A-1");
+    let answer = with(&wismo, &path, "accept-language", "cs").await;
+    let page = answer.text().await.unwrap();
+    assert!(page.contains("<html lang=\"sv\""), "{page}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hidden_prices_stand_neither_on_the_page_nor_in_a_mail() {
+    let wismo = Wismo::start().await;
+    let rules = json!({ "refunded": { "tell": "mail" } });
+    let hidden = json!({ "hidden": ["prices"] });
+    decide(&wismo, json!({ "rules": rules, "display": hidden })).await;
+    let mut order = rich(&just_now());
+    order["documents"] = json!([]);
+    wismo.message("order.changed", &order).await;
+    let first = wismo.mail("erp:A-1:1").await;
+    order["updated_at"] = json!((Timestamp::now() + Duration::seconds(1)).to_string());
+    order["documents"] =
+        json!([{ "id": "d1", "kind": "invoice", "number": "F-1", "total": "300.00" }]);
+    order["refunds"] = json!([{ "id": "r1", "amount": "24.95" }]);
+    wismo.message("order.changed", &order).await;
+    let second = wismo.mail("erp:A-1:2").await;
+    let page = wismo.page("erp", "A-1").await;
+    let machine = wismo
+        .get(&format!("{}.json", Wismo::page_path("erp", "A-1")))
+        .await
+        .text()
+        .await
+        .unwrap();
+    assert!(page.contains("F-1") && machine.contains("F-1"), "{page}");
+    let (first, second) = (first["mail"].to_string(), second["mail"].to_string());
+    let is_told = second.contains("You get money back") || second.contains("Refund");
+    assert!(is_told, "{second}");
+    for shown in [page, machine, first, second] {
+        for money in ["NOK", "300.00", "24.95"] {
+            assert!(!shown.contains(money), "{money}: {shown}");
+        }
     }
 }
 

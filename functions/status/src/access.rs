@@ -5,12 +5,11 @@ use std::rc::Rc;
 
 use futures::future::try_join;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use wismo_domain::customer::Known;
+use wismo_domain::customer;
 use wismo_domain::environment::Environment;
-use wismo_domain::keys::{OrderKey, customer_ledger};
-use wismo_domain::ledger::Folded;
-use wismo_domain::link::{Kind, Link, PASS_LIFE, Pass};
-use wismo_domain::log::{Snapshot, read};
+use wismo_domain::keys::OrderKey;
+use wismo_domain::link::{Kind, Link, Pass};
+use wismo_domain::log::{Choice, Snapshot, choose, read};
 use wismo_domain::order::Order;
 use wismo_domain::settings::{SecondStep, Settings as ShopSettings};
 use wismo_domain::shop::Shop;
@@ -42,6 +41,8 @@ pub struct Door<'a> {
     pub snapshot: Snapshot,
     /// How much the reader may see.
     pub sight: Sight,
+    /// Until when they need not pass the second step again, where it is asked for.
+    pub pass: Option<Timestamp>,
     /// What they read.
     pub language: Language,
     /// When they came.
@@ -75,11 +76,21 @@ pub async fn enter<'a>(
     let Some((_, order)) = snapshot.newest().filter(|_| snapshot.links().admit(&link)) else {
         return Err(not_found(headers));
     };
-    let language = language::spoken(asked, headers, &snapshot.choice(), order, shop);
+    let choice = snapshot.choice();
+    let language = match language::chosen(asked, headers, &choice) {
+        Some(language) => language,
+        None => {
+            let told = told(&link.order, order).await;
+            let told = told.map_err(|fault| response::try_again("status", &fault))?;
+            language::told(told.as_deref(), shop, headers)
+        }
+    };
     let is_shut = second_step(&rules, &snapshot, now).is_some();
+    let pass = pass(settings, &link, headers, now).filter(|_| is_shut);
     let sight = match link.kind {
+        _ if snapshot.is_removed() => Sight::Gone,
         Kind::Gift => Sight::Gift,
-        Kind::Customer if !is_shut || has_pass(settings, &link, headers, now) => Sight::Whole,
+        Kind::Customer if !is_shut || pass.is_some() => Sight::Whole,
         Kind::Customer | Kind::Unsubscribe | Kind::Mail => Sight::Safe,
     };
     let door = Door {
@@ -88,12 +99,13 @@ pub async fn enter<'a>(
         rules,
         snapshot,
         sight,
+        pass,
         language,
         now,
     };
     // Who has an old mail can stop the mails, however old it is.
     let ends = door.link.kind != Kind::Unsubscribe;
-    if ends && has_ended(&door.rules, &door.snapshot, now) {
+    if ends && door.rules.access.links_have_ended(&door.snapshot, now) {
         let find = format!("{}/s/in/{}", settings.public_url, shop.id);
         return Err(html(StatusCode::GONE, page::ended(&door.page(), &find)));
     }
@@ -121,6 +133,15 @@ impl Door<'_> {
         }
     }
 
+    /// Notes what the customer chose, and answers until when they may not.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn choose(&self, choice: Choice) -> Result<Option<Timestamp>, StoreError> {
+        let (key, before) = (&self.link.order, self.snapshot.choice());
+        choose(&SpinStore, &SpinEnvironment, key, &before, choice).await
+    }
+
     /// Too many attempts: 429, and when there may be more.
     pub fn too_many(&self, until: Timestamp) -> Response {
         let document = page::too_many(&self.page(), until);
@@ -132,30 +153,26 @@ impl Door<'_> {
     }
 }
 
-/// Whether an order's links were good for a time that is over. A new link, or
-/// one that the merchant restored, begins it anew.
-pub fn has_ended(rules: &ShopSettings, snapshot: &Snapshot, now: Timestamp) -> bool {
-    let changed = snapshot.newest().map(|(_, order)| order.updated_at);
-    let since = changed.max(snapshot.links().renewed_at());
-    since.is_some_and(|since| rules.access.has_ended(since, now))
-}
-
 fn second_step<'a>(
     rules: &'a ShopSettings,
     snapshot: &Snapshot,
     now: Timestamp,
 ) -> Option<&'a SecondStep> {
-    let placed = snapshot.newest().and_then(|(_, order)| order.placed_at);
-    // An order whose age nobody knows is not a new one.
-    let placed = placed.or_else(|| snapshot.since());
-    let placed = placed.unwrap_or(Timestamp::UNIX_EPOCH);
-    rules.access.second_step(placed, now)
+    let changed = snapshot.changed_at().unwrap_or(Timestamp::UNIX_EPOCH);
+    rules.access.second_step(changed, now)
 }
 
-fn has_pass(settings: &Settings, link: &Link, headers: &HeaderMap, now: Timestamp) -> bool {
+/// Until when somebody has passed the second step of a link.
+fn pass(
+    settings: &Settings,
+    link: &Link,
+    headers: &HeaderMap,
+    now: Timestamp,
+) -> Option<Timestamp> {
     let keys = &settings.link_keys;
-    let mut passes = cookie::named(headers, COOKIE);
-    passes.any(|pass| keys.has_pass(pass, &link.order, link.rotation, now))
+    let passes = cookie::named(headers, COOKIE);
+    let until = passes.filter_map(|pass| keys.pass(pass, &link.order, link.rotation, now));
+    until.max()
 }
 
 /// Keeps a pass for an order with the browser: under this link, and no other.
@@ -163,29 +180,20 @@ pub fn keep_pass(
     settings: &Settings,
     headers: &mut HeaderMap,
     token: &str,
-    (order, rotation): (&OrderKey, u32),
+    pass: &Pass,
     now: Timestamp,
 ) {
-    let pass = settings.link_keys.seal_pass(&Pass {
-        order: order.clone(),
-        rotation,
-        until: now + PASS_LIFE,
-    });
-    cookie::keep(headers, token, (COOKIE, &pass), PASS_LIFE);
+    let sealed = settings.link_keys.seal_pass(pass);
+    let life = pass.until.duration_since(now);
+    cookie::keep(headers, token, (COOKIE, &sealed), life);
 }
 
-/// An order as it stands, with what is known of its customer.
-///
-/// # Errors
-/// When the store fails.
-pub async fn known(key: &OrderKey, snapshot: &Snapshot) -> Result<Option<Order>, StoreError> {
-    let Some(mut order) = snapshot.order() else {
-        return Ok(None);
-    };
-    if let Some(customer) = order.customer.id.clone() {
-        let ledger = customer_ledger(&key.shop, &customer);
-        let known: Folded<Known> = ledger.read(&SpinStore, &SpinEnvironment).await?;
-        known.fold.apply(&mut order);
+/// The language that the shop told of an order, or else of its customer: two
+/// reads more, where the order says nothing of it.
+async fn told(key: &OrderKey, order: &Order) -> Result<Option<String>, StoreError> {
+    if order.customer.locale.is_some() || order.customer.id.is_none() {
+        return Ok(order.customer.locale.clone());
     }
-    Ok(Some(order))
+    let order = customer::known(&SpinStore, &SpinEnvironment, key, order.clone()).await?;
+    Ok(order.customer.locale)
 }

@@ -3,17 +3,14 @@
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
-use wismo_domain::environment::Environment;
 use wismo_domain::history;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::link::Kind;
-use wismo_domain::log::{Choice, Event, Said, Via, note};
+use wismo_domain::log::Choice;
 use wismo_domain::settings::Part;
 use wismo_domain::store::StoreError;
-use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
-use wismo_view::page::{self, Choices, GROUPS};
+use wismo_view::page::{self, Choices, GROUPS, Sight};
 use wismo_view::texts::Language;
 
 use crate::access::{Door, enter};
@@ -31,33 +28,27 @@ pub async fn respond(token: &str, request: Request) -> Response {
         Ok(door) => door,
         Err(answer) => return answer,
     };
+    // Who may not see the order may not silence it either; the link in each
+    // mail's header does that alone.
+    match door.sight {
+        Sight::Whole => {}
+        Sight::Gone => return see_other(&format!("../{token}")),
+        Sight::Safe | Sight::Gift => return see_other("unlock"),
+    }
     let done = if request.method() == Method::POST {
         let form = match Form::own(request).await {
             Ok(form) => form,
             Err(answer) => return answer,
         };
-        let saved = choose(&door.link.order, &door.snapshot.choice(), chosen(&form)).await;
-        saved.map(|()| see_other("mail?saved"))
+        let saved = door.choose(chosen(&form)).await;
+        saved.map(|until| match until {
+            None => see_other("mail?saved"),
+            Some(until) => door.too_many(until),
+        })
     } else {
         show(token, &door, request.uri().query() == Some("saved")).await
     };
     done.unwrap_or_else(|fault| response::try_again("status", &fault))
-}
-
-/// Notes what the customer chose, where that is something else than before.
-///
-/// # Errors
-/// When the store fails.
-pub async fn choose(order: &OrderKey, before: &Choice, choice: Choice) -> Result<(), StoreError> {
-    if choice == *before {
-        return Ok(());
-    }
-    let event = Event {
-        received_at: SpinEnvironment.now(),
-        said: Said::Chosen(choice),
-        via: Via::Page,
-    };
-    note(&SpinStore, order, &event).await.map(|_| ())
 }
 
 async fn show(token: &str, door: &Door<'_>, is_saved: bool) -> Result<Response, StoreError> {

@@ -31,8 +31,7 @@ fn download(document: &Document, content: Vec<u8>) -> Response {
         .media_type
         .map_or("application/octet-stream", |media_type| media_type.as_str());
     let mut answer = response::answer(StatusCode::OK, media_type, content);
-    let attachment = document.attachment();
-    let name = attachment.map(|attachment| attachment.name);
+    let name = document.file_name();
     let headers = answer.headers_mut();
     if let Ok(value) = HeaderValue::try_from(disposition(&name.unwrap_or_default())) {
         headers.insert(header::CONTENT_DISPOSITION, value);
@@ -56,6 +55,18 @@ fn disposition(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wismo_domain::file::{MediaType, Stored};
+    use wismo_domain::order::DocumentKind;
+
+    #[test]
+    fn what_is_saved_has_the_ending_of_its_type() {
+        let mut document = Document::new("F-1", DocumentKind::Invoice);
+        document.media_type = Some(MediaType::Pdf);
+        document.file = Some(Stored::of(b"%PDF"));
+        let answer = download(&document, b"%PDF".to_vec());
+        let name = answer.headers()[header::CONTENT_DISPOSITION].clone();
+        assert_eq!(name, "attachment; filename*=UTF-8''F-1.pdf");
+    }
 
     #[test]
     fn a_name_stays_within_its_header() {

@@ -1,10 +1,10 @@
 //! The language that a reader reads: what they chose here, kept in a cookie of
-//! this link alone; else what they chose for their mails, the order's, the
-//! shop's; else what their browser asks for.
+//! this link alone; else what they chose for their mails; else what the shop told
+//! of the order, of its customer, or of itself; else what their browser asks for.
+//! But for the cookie and the browser, it is the language of the order's mails.
 
 use http::{HeaderMap, header};
 use wismo_domain::log::Choice;
-use wismo_domain::order::Order;
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Duration;
 use wismo_view::texts::Language;
@@ -22,23 +22,20 @@ pub fn asked(query: &str) -> Option<Language> {
     Language::known(&code)
 }
 
-/// The language to answer in.
+/// What the reader chose, for themselves or for their mails.
 #[must_use]
-pub fn spoken(
-    asked: Option<Language>,
-    headers: &HeaderMap,
-    choice: &Choice,
-    order: &Order,
-    shop: &Shop,
-) -> Language {
-    let own = asked.or_else(|| chosen(headers));
-    let told = [
-        choice.language.as_deref(),
-        order.customer.locale.as_deref(),
-        shop.locale.as_deref(),
-    ];
-    let mut told = told.into_iter().flatten();
-    own.or_else(|| told.find_map(Language::known))
+pub fn chosen(asked: Option<Language>, headers: &HeaderMap, choice: &Choice) -> Option<Language> {
+    let kept = || cookie::named(headers, COOKIE).find_map(Language::known);
+    let mails = || choice.language.as_deref().and_then(Language::known);
+    asked.or_else(kept).or_else(mails)
+}
+
+/// What the shop told of the one who ordered, or of itself; else what their
+/// browser asks for.
+#[must_use]
+pub fn told(told: Option<&str>, shop: &Shop, headers: &HeaderMap) -> Language {
+    let mut told = [told, shop.locale.as_deref()].into_iter().flatten();
+    told.find_map(Language::known)
         .unwrap_or_else(|| accepted(headers))
 }
 
@@ -56,18 +53,11 @@ pub fn keep(headers: &mut HeaderMap, token: &str, language: Language) {
     cookie::keep(headers, token, chosen, Duration::days(365));
 }
 
-/// What the cookie says.
-fn chosen(headers: &HeaderMap) -> Option<Language> {
-    cookie::named(headers, COOKIE).find_map(Language::known)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use http::HeaderValue;
-    use wismo_domain::order::{Stage, Status};
     use wismo_domain::shop::from_setting;
-    use wismo_domain::time::Timestamp;
 
     #[test]
     fn the_readers_own_choice_wins_and_the_browser_comes_last() {
@@ -78,28 +68,27 @@ mod tests {
             from_setting(&setting).unwrap().remove(0)
         };
         let (silent, german) = (shops(""), shops(r#","locale":"de""#));
-        let status = Status::new("new", Stage::Received);
-        let mut order = Order::new("1", Timestamp::UNIX_EPOCH, status, "EUR");
         let mut headers = HeaderMap::new();
         headers.insert(
             header::ACCEPT_LANGUAGE,
             HeaderValue::from_static("fr-CH, en"),
         );
         let mut choice = Choice::default();
-        let say = |asked, headers: &HeaderMap, choice: &Choice, order: &Order, shop: &Shop| {
-            spoken(asked, headers, choice, order, shop).code()
+        let say = |asked, headers: &HeaderMap, choice: &Choice, order, shop: &Shop| {
+            let chosen = chosen(asked, headers, choice);
+            chosen.unwrap_or_else(|| told(order, shop, headers)).code()
         };
-        assert_eq!(say(None, &headers, &choice, &order, &silent), "fr");
-        assert_eq!(say(None, &headers, &choice, &order, &german), "de");
-        order.customer.locale = Some("nb-NO".to_owned());
-        assert_eq!(say(None, &headers, &choice, &order, &german), "nb");
+        assert_eq!(say(None, &headers, &choice, None, &silent), "fr");
+        assert_eq!(say(None, &headers, &choice, None, &german), "de");
+        let order = Some("nb-NO");
+        assert_eq!(say(None, &headers, &choice, order, &german), "nb");
         choice.language = Some("sv".to_owned());
-        assert_eq!(say(None, &headers, &choice, &order, &german), "sv");
+        assert_eq!(say(None, &headers, &choice, order, &german), "sv");
         let cookie = HeaderValue::from_static("other=x; language=cs");
         headers.insert(header::COOKIE, cookie);
-        assert_eq!(say(None, &headers, &choice, &order, &german), "cs");
+        assert_eq!(say(None, &headers, &choice, order, &german), "cs");
         let da = asked("x=1&language=da");
-        assert_eq!(say(da, &headers, &choice, &order, &german), "da");
+        assert_eq!(say(da, &headers, &choice, order, &german), "da");
         assert_eq!(asked("language=xx"), None);
     }
 }

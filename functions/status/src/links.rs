@@ -4,7 +4,7 @@
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
 use wismo_domain::limit::Limited;
-use wismo_domain::link::{Kind, Link};
+use wismo_domain::link::{Kind, Link, Pass};
 use wismo_domain::log::{LinkChange, Via, change_links};
 use wismo_domain::store::StoreError;
 use wismo_platform::environment::SpinEnvironment;
@@ -27,8 +27,10 @@ pub async fn respond(token: &str, request: Request) -> Response {
         Ok(door) => door,
         Err(answer) => return answer,
     };
-    if door.sight != Sight::Whole {
-        return see_other("unlock");
+    match door.sight {
+        Sight::Whole => {}
+        Sight::Gone => return see_other(&format!("../{token}")),
+        Sight::Safe | Sight::Gift => return see_other("unlock"),
     }
     if request.method() != Method::POST {
         let is_replaced = request.uri().query() == Some("replaced");
@@ -58,8 +60,13 @@ fn show(settings: &Settings, token: &str, door: &Door<'_>, is_replaced: bool) ->
 
 async fn replace(settings: &Settings, door: &Door<'_>) -> Result<Response, StoreError> {
     let order = &door.link.order;
-    let limited = Limited::Replacement(order);
-    if let Some(until) = limited.spend(&SpinStore, door.now).await? {
+    let limits = [
+        Limited::Replacement(order),
+        Limited::ReplacementInADay(order),
+        Limited::Shop(&order.shop),
+    ];
+    let until = Limited::spend_all(&limits, &SpinStore, door.now).await?;
+    if let Some(until) = until {
         return Ok(door.too_many(until));
     }
     let replaced = LinkChange::Replaced;
@@ -70,8 +77,15 @@ async fn replace(settings: &Settings, door: &Door<'_>) -> Result<Response, Store
         ..door.link.clone()
     });
     let mut answer = see_other(&format!("../{token}/link?replaced"));
-    // Who got here need not show again whose order it is.
-    let headers = answer.headers_mut();
-    keep_pass(settings, headers, &token, (order, rotation), door.now);
+    // Who has shown whose order it is need not show it again, as long as that
+    // counts. Who was not asked has shown nothing.
+    if let Some(until) = door.pass {
+        let pass = Pass {
+            order: order.clone(),
+            rotation,
+            until,
+        };
+        keep_pass(settings, answer.headers_mut(), &token, &pass, door.now);
+    }
     Ok(answer)
 }

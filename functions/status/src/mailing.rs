@@ -92,6 +92,8 @@ pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> 
         public_url: &mailing.settings.public_url,
         from: &office.from,
     };
+    let link = (mailing.key, mailing.rotation);
+    let page_url = sender.page_url(link, mailing.order, (&to, &[]));
     let spoken = [&mailing.choice.language, &customer.locale];
     let spoken = spoken.into_iter().flatten().map(String::as_str);
     let language = Language::first_of(spoken.chain([mailing.shop.locale()]));
@@ -100,9 +102,10 @@ pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> 
             shop: mailing.shop,
             order: mailing.order,
             brand: &mailing.rules.brand,
+            hides_prices: true,
             changes: &[],
             papers: &Papers::default(),
-            page_url: &sender.page_url(mailing.key, mailing.rotation),
+            page_url: &page_url,
             from: &office.from,
             reply_to: office.reply_to.as_ref(),
             to,

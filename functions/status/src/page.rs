@@ -43,10 +43,9 @@ pub async fn respond(
         Ok(door) => door,
         Err(answer) => return answer,
     };
-    let Some(mut state) = door.snapshot.state() else {
+    let Some(state) = door.snapshot.state(&door.rules) else {
         return not_found(headers);
     };
-    state.read_by(&door.rules);
     let page = Page {
         shop: door.shop,
         settings: &door.rules,

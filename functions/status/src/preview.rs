@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use spin_sdk::http::Request;
 use wismo_domain::changes::Change;
+use wismo_domain::customer;
 use wismo_domain::environment::Environment;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{self, Entry, State};
@@ -153,9 +154,9 @@ async fn state(
         return Ok(None);
     };
     let reading = log::read(&SpinStore, &SpinEnvironment, &key).await?;
-    let mut state = reading.snapshot.state();
-    if let Some(state) = &mut state {
-        state.read_by(settings);
-    }
-    Ok(state)
+    let Some(mut state) = reading.snapshot.state(settings) else {
+        return Ok(None);
+    };
+    state.order = customer::known(&SpinStore, &SpinEnvironment, &key, state.order).await?;
+    Ok(Some(state))
 }

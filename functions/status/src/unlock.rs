@@ -3,18 +3,20 @@
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
+use wismo_domain::customer;
 use wismo_domain::limit::Limited;
-use wismo_domain::link::{CodeOf, Kind};
+use wismo_domain::link::{CodeOf, Kind, PASS_LIFE, Pass};
 use wismo_domain::order::Order;
 use wismo_domain::proof;
 use wismo_domain::settings::Way;
 use wismo_domain::store::StoreError;
+use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 use wismo_view::mail;
 use wismo_view::page::{self, Asked, Sight, Unlock};
 
-use crate::access::{Door, enter, keep_pass, known};
+use crate::access::{Door, enter, keep_pass};
 use crate::form::{Form, see_other};
 use crate::mailing::{self, Mailing};
 use crate::page::{html, not_found};
@@ -30,13 +32,16 @@ pub async fn respond(token: &str, request: Request) -> Response {
         Ok(door) => door,
         Err(answer) => return answer,
     };
-    let step = door.second_step().filter(|_| door.sight != Sight::Whole);
+    let step = door.second_step().filter(|_| door.sight == Sight::Safe);
     let Some(step) = step else {
         return see_other(&format!("../{token}"));
     };
-    let order = match known(&door.link.order, &door.snapshot).await {
-        Ok(Some(order)) => order,
-        Ok(None) => return not_found(request.headers()),
+    let Some(order) = door.snapshot.order() else {
+        return not_found(request.headers());
+    };
+    let key = &door.link.order;
+    let order = match customer::known(&SpinStore, &SpinEnvironment, key, order).await {
+        Ok(order) => order,
         Err(fault) => return response::try_again("status", &fault),
     };
     let ways = proof::offered(&order, &step.by);
@@ -111,24 +116,37 @@ impl At<'_> {
     /// is refused too.
     async fn attempt(&self, fits: impl Fn() -> bool, wrong: Asked) -> Result<Response, StoreError> {
         let (order, now) = (&self.door.link.order, self.door.now);
-        for limited in [Limited::Answer(order), Limited::AnswerInADay(order)] {
-            if let Some(until) = limited.spend(&SpinStore, now).await? {
-                return Ok(self.door.too_many(until));
-            }
+        let limits = [
+            Limited::Answer(order),
+            Limited::AnswerInADay(order),
+            Limited::Shop(&order.shop),
+        ];
+        let until = Limited::spend_all(&limits, &SpinStore, now).await?;
+        if let Some(until) = until {
+            return Ok(self.door.too_many(until));
         }
         if !fits() {
             return Ok(self.show(StatusCode::UNPROCESSABLE_ENTITY, wrong));
         }
         let mut answer = see_other(&format!("../{}", self.token));
-        let pass = (order, self.door.link.rotation);
-        keep_pass(self.settings, answer.headers_mut(), self.token, pass, now);
+        let pass = Pass {
+            order: order.clone(),
+            rotation: self.door.link.rotation,
+            until: now + PASS_LIFE,
+        };
+        keep_pass(self.settings, answer.headers_mut(), self.token, &pass, now);
         Ok(answer)
     }
 
     async fn mail_code(&self) -> Result<Response, StoreError> {
         let (link, now) = (&self.door.link, self.door.now);
-        let limited = Limited::Code(&link.order);
-        if let Some(until) = limited.spend(&SpinStore, now).await? {
+        let limits = [
+            Limited::Code(&link.order),
+            Limited::CodeInADay(&link.order),
+            Limited::Shop(&link.order.shop),
+        ];
+        let until = Limited::spend_all(&limits, &SpinStore, now).await?;
+        if let Some(until) = until {
             return Ok(self.door.too_many(until));
         }
         let code = CodeOf::now(link.rotation, now);

@@ -10,7 +10,6 @@ use wismo_platform::{Response, response};
 use wismo_view::page::{self, Stop};
 
 use crate::access::enter;
-use crate::choices::choose;
 use crate::form::Form;
 use crate::page::html;
 use crate::settings::settings;
@@ -31,13 +30,14 @@ pub async fn respond(token: &str, request: Request) -> Response {
             Ok(form) => form.get("again").is_none(),
             Err(answer) => return answer,
         };
-        let before = door.snapshot.choice();
         let chosen = Choice {
             none,
-            ..before.clone()
+            ..door.snapshot.choice()
         };
-        if let Err(fault) = choose(&door.link.order, &before, chosen).await {
-            return response::try_again("status", &fault);
+        match door.choose(chosen).await {
+            Ok(None) => {}
+            Ok(Some(until)) => return door.too_many(until),
+            Err(fault) => return response::try_again("status", &fault),
         }
         if none { Stop::Stopped } else { Stop::Resumed }
     } else {

@@ -28,10 +28,9 @@ pub struct Found {
 /// When the store fails.
 pub async fn find(key: &OrderKey, settings: &Settings) -> Result<Option<Found>, StoreError> {
     let reading = log::read(&SpinStore, &SpinEnvironment, key).await?;
-    let Some(mut state) = reading.snapshot.state() else {
+    let Some(state) = reading.snapshot.state(settings) else {
         return Ok(None);
     };
-    state.read_by(settings);
     let mut order = state.order;
     if let Some(customer) = order.customer.id.clone() {
         let ledger = customer_ledger(&key.shop, &customer);

@@ -11,7 +11,7 @@ use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::Mailbox;
 use wismo_domain::notices::{self, Papers, Words};
 use wismo_domain::order::{Flaw, Order};
-use wismo_domain::settings::{self, Settings};
+use wismo_domain::settings::{self, Part, Settings};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::templates::{self, Name, Tag, Template, Templates};
@@ -231,6 +231,7 @@ fn preview(shop: &Shop, decided: &Decided, read: &Read, example: &Example) -> Re
         shop,
         order,
         brand: &decided.settings.brand,
+        hides_prices: decided.settings.hides(Part::Prices),
         changes,
         papers: &Papers::of(&decided.settings, order, changes),
         page_url: LINK,

@@ -3,9 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::ledger::Fold;
+use crate::environment::Environment;
+use crate::keys::{OrderKey, customer_ledger};
+use crate::ledger::{Fold, Folded};
 use crate::order::{Contact, Customer, Flaw, MAX_CONTACTS, MAX_ID, MAX_TEXT, Order};
 use crate::record::Record;
+use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
 /// The `data` of `customer.changed`.
@@ -98,6 +101,24 @@ impl Known {
             customer.contacts.clone_from(&record.contacts);
         }
     }
+}
+
+/// An order with what is known of its customer.
+///
+/// # Errors
+/// When the store fails.
+pub async fn known(
+    store: &impl Store,
+    environment: &impl Environment,
+    key: &OrderKey,
+    mut order: Order,
+) -> Result<Order, StoreError> {
+    if let Some(customer) = &order.customer.id {
+        let ledger = customer_ledger(&key.shop, customer);
+        let known: Folded<Known> = ledger.read(store, environment).await?;
+        known.fold.apply(&mut order);
+    }
+    Ok(order)
 }
 
 impl CustomerRecord {

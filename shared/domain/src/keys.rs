@@ -262,11 +262,17 @@ pub(crate) fn by_number(shop: &str, number: &str) -> String {
     format!("shop/{shop}/number/{}", name(&number))
 }
 
-/// How often links were asked for an address in an hour since 1970.
+/// How often links were asked for an address in a period, by its number since 1970.
 #[must_use]
-pub(crate) fn asked(shop: &str, address: &str, hour: i64) -> Counter {
-    let address = Sha256::digest(address.trim().to_lowercase());
-    Counter(format!("shop/{shop}/asked/{}/{hour}", hex(&address)))
+pub(crate) fn asked(shop: &str, address: &str, (period, number): (&str, i64)) -> Counter {
+    let address = hex(&Sha256::digest(address.trim().to_lowercase()));
+    Counter(format!("shop/{shop}/asked/{address}/{period}/{number}"))
+}
+
+/// How often something was done with a shop in a period, by its number since 1970.
+#[must_use]
+pub(crate) fn in_period(shop: &str, what: &str, number: i64) -> Counter {
+    Counter(format!("shop/{shop}/limit/{what}/{number}"))
 }
 
 /// A shop's file, by the SHA-256 of its content in hexadecimal digits.
@@ -366,8 +372,12 @@ mod tests {
             "shop/north/order/A%2F7%20%C3%B8/limit/answers/7"
         );
         assert_eq!(
-            asked("north", " A@b ", 7).as_str(),
-            "shop/north/asked/7508d8b5018ea640b85269861a101203/7"
+            asked("north", " A@b ", ("hour", 7)).as_str(),
+            "shop/north/asked/7508d8b5018ea640b85269861a101203/hour/7"
+        );
+        assert_eq!(
+            in_period("north", "found", 7).as_str(),
+            "shop/north/limit/found/7"
         );
         assert_eq!(
             by_number("north", " #A/7 Ø"),

@@ -16,7 +16,7 @@
 //! | [`rehearsal`] | what other settings would have mailed |
 //! | [`jobs`] | the queue of orders to look at |
 //! | [`link`] | sealed links to an order's page |
-//! | [`proof`], [`limit`], [`lookup`] | whose an order is, how often that is asked, and finding it by its number |
+//! | [`proof`], [`limit`], [`lookup`], [`finding`] | whose an order is, how often that is asked, and finding it by its number |
 //! | [`mod@reference`] | what a mail is named by to its provider |
 //! | [`mod@file`] | what documents hold and mails carry |
 //! | [`shop`], [`settings`], [`templates`] | the sales channels, what their merchants decide, and their words in mails |
@@ -30,6 +30,7 @@ mod check;
 pub mod customer;
 pub mod environment;
 pub mod file;
+pub mod finding;
 pub mod history;
 pub mod import;
 pub mod importance;

@@ -1,12 +1,17 @@
 //! How often something may be done in an hour or a day of the clock, counted in
 //! the store.
 
-use crate::keys::{Counter, OrderKey, asked};
+use std::ops::RangeInclusive;
+
+use crate::keys::{Counter, OrderKey, asked, in_period};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
+
+/// The least and the most links that a shop's customers may ask for in a day.
+const FOUND_IN_A_DAY: RangeInclusive<u64> = 30..=1000;
 
 /// What may be done only so often.
 #[derive(Clone, Copy, Debug)]
@@ -17,33 +22,72 @@ pub enum Limited<'a> {
     AnswerInADay(&'a OrderKey),
     /// Having a code mailed.
     Code(&'a OrderKey),
+    /// The same in a day.
+    CodeInADay(&'a OrderKey),
     /// Having an order's link mailed.
     Link(&'a OrderKey),
+    /// The same in a day.
+    LinkInADay(&'a OrderKey),
     /// Having a link to any order mailed to an address of a shop's customers.
     Address(&'a str, &'a str),
+    /// The same in a day.
+    AddressInADay(&'a str, &'a str),
+    /// Having a link to any order of a shop mailed: who has found out how to
+    /// guess would have the shop mail all of its customers.
+    Found(&'a str),
+    /// The same in a day, by how many orders the shop has.
+    FoundInADay(&'a str, u64),
+    /// Telling a shop's merchant that too many links are asked for.
+    Alarm(&'a str),
     /// Replacing an order's links.
     Replacement(&'a OrderKey),
+    /// The same in a day.
+    ReplacementInADay(&'a OrderKey),
+    /// Choosing about an order's mails: each choice is kept.
+    Choice(&'a OrderKey),
+    /// The same in a day.
+    ChoiceInADay(&'a OrderKey),
+    /// Whatever is written on account of a shop's pages.
+    Shop(&'a str),
 }
 
 impl Limited<'_> {
     /// How often.
-    const fn most(self) -> u64 {
+    fn most(self) -> u64 {
         match self {
-            Self::Answer(_) | Self::Address(..) | Self::Replacement(_) => 5,
+            Self::Alarm(_) => 1,
             Self::Code(_) | Self::Link(_) => 3,
-            Self::AnswerInADay(_) => 20,
+            Self::Answer(_) | Self::Address(..) | Self::Replacement(_) | Self::LinkInADay(_) => 5,
+            Self::CodeInADay(_) | Self::AddressInADay(..) => 10,
+            Self::AnswerInADay(_) | Self::ReplacementInADay(_) | Self::Choice(_) => 20,
+            Self::ChoiceInADay(_) | Self::Found(_) => 60,
+            // One in a hundred orders: more do not lose their links in a day.
+            Self::FoundInADay(_, orders) => {
+                (orders / 100).clamp(*FOUND_IN_A_DAY.start(), *FOUND_IN_A_DAY.end())
+            }
+            Self::Shop(_) => 3000,
         }
     }
 
     /// In how many seconds.
     const fn period(self) -> i64 {
         match self {
-            Self::AnswerInADay(_) => DAY,
+            Self::AnswerInADay(_)
+            | Self::CodeInADay(_)
+            | Self::LinkInADay(_)
+            | Self::AddressInADay(..)
+            | Self::FoundInADay(..)
+            | Self::Alarm(_)
+            | Self::ReplacementInADay(_)
+            | Self::ChoiceInADay(_) => DAY,
             Self::Answer(_)
             | Self::Code(_)
             | Self::Link(_)
             | Self::Address(..)
-            | Self::Replacement(_) => HOUR,
+            | Self::Found(_)
+            | Self::Replacement(_)
+            | Self::Choice(_)
+            | Self::Shop(_) => HOUR,
         }
     }
 
@@ -53,14 +97,25 @@ impl Limited<'_> {
             Self::Answer(order) => order.in_period("answers", number),
             Self::AnswerInADay(order) => order.in_period("answers-in-a-day", number),
             Self::Code(order) => order.in_period("codes", number),
+            Self::CodeInADay(order) => order.in_period("codes-in-a-day", number),
             Self::Link(order) => order.in_period("links", number),
+            Self::LinkInADay(order) => order.in_period("links-in-a-day", number),
             Self::Replacement(order) => order.in_period("replacements", number),
-            Self::Address(shop, address) => asked(shop, address, number),
+            Self::ReplacementInADay(order) => order.in_period("replacements-in-a-day", number),
+            Self::Choice(order) => order.in_period("choices", number),
+            Self::ChoiceInADay(order) => order.in_period("choices-in-a-day", number),
+            Self::Address(shop, address) => asked(shop, address, ("hour", number)),
+            Self::AddressInADay(shop, address) => asked(shop, address, ("day", number)),
+            Self::Found(shop) => in_period(shop, "found", number),
+            Self::FoundInADay(shop, _) => in_period(shop, "found-in-a-day", number),
+            Self::Alarm(shop) => in_period(shop, "found-too-often", number),
+            Self::Shop(shop) => in_period(shop, "pages", number),
         }
     }
 
     /// Counts that it is to be done, and answers until when it may not. It is
-    /// counted first, so that no number of requests at once gets past it.
+    /// counted first, so that no number of requests at once gets past it; where
+    /// that was found over before, nothing is written any more.
     ///
     /// # Errors
     /// When the store fails; it may be counted all the same.
@@ -69,11 +124,32 @@ impl Limited<'_> {
         store: &impl Store,
         now: Timestamp,
     ) -> Result<Option<Timestamp>, StoreError> {
-        let period = self.period();
+        let (period, most) = (self.period(), self.most());
         let current = now.as_second().div_euclid(period);
-        let count = store.increment(&self.counter(current)).await?;
+        let counter = self.counter(current);
+        let is_over =
+            store.count(&counter).await? > most || store.increment(&counter).await? > most;
         let next = Timestamp::from_second((current + 1) * period).unwrap_or(now);
-        Ok((count > self.most()).then_some(next))
+        Ok(is_over.then_some(next))
+    }
+
+    /// The same for several limits: those after the first that is reached are
+    /// not counted.
+    ///
+    /// # Errors
+    /// As for [`spend`](Self::spend).
+    pub async fn spend_all(
+        all: &[Self],
+        store: &impl Store,
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>, StoreError> {
+        for limited in all {
+            let until = limited.spend(store, now).await?;
+            if until.is_some() {
+                return Ok(until);
+            }
+        }
+        Ok(None)
     }
 }
 
@@ -109,5 +185,37 @@ mod tests {
         };
         assert!((0..20).all(|hour| spend(hour).is_none()));
         assert_eq!(spend(20), Some("2026-06-02T00:00:00Z".parse().unwrap()));
+    }
+
+    #[test]
+    fn over_a_limit_nothing_is_written_any_more() {
+        let store = MemoryStore::default();
+        let now: Timestamp = "2026-06-01T08:30:00Z".parse().unwrap();
+        let until: Timestamp = "2026-06-02T00:00:00Z".parse().unwrap();
+        let spend = || block_on(Limited::FoundInADay("north", 4500).spend(&store, now)).unwrap();
+        assert!((0..45).all(|_| spend().is_none()));
+        assert!((0..100).all(|_| spend() == Some(until)));
+        let counter = Limited::FoundInADay("north", 0).counter(now.as_second() / DAY);
+        assert_eq!(block_on(store.count(&counter)).unwrap(), 46);
+    }
+
+    #[test]
+    fn a_shop_with_few_orders_may_find_some_and_one_with_many_not_all() {
+        for (orders, most) in [(0, 30), (2000, 30), (20_000, 200), (9_000_000, 1000)] {
+            assert_eq!(Limited::FoundInADay("north", orders).most(), most);
+        }
+    }
+
+    #[test]
+    fn what_the_order_may_not_does_not_cost_the_shop() {
+        let store = MemoryStore::default();
+        let order = OrderKey::new("north", "1").unwrap();
+        let now: Timestamp = "2026-06-01T08:30:00Z".parse().unwrap();
+        let all = [Limited::Choice(&order), Limited::Shop("north")];
+        for _ in 0..50 {
+            block_on(Limited::spend_all(&all, &store, now)).unwrap();
+        }
+        let counter = Limited::Shop("north").counter(now.as_second() / HOUR);
+        assert_eq!(block_on(store.count(&counter)).unwrap(), 20);
     }
 }

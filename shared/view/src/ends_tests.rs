@@ -177,6 +177,7 @@ fn every_mail_and_template_shows_any_date() {
                     brand: &Brand::default(),
                     changes,
                     papers: &Papers::default(),
+                    hides_prices: false,
                     page_url: "https://wool.example/s/t",
                     from: &from,
                     reply_to: None,

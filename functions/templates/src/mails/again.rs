@@ -17,6 +17,7 @@ use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
 use super::send::{self, Ready, Wish};
+use super::settings::settings;
 use super::write::mailbox;
 use crate::order::find;
 use crate::preview::decided;
@@ -50,21 +51,33 @@ pub async fn respond(shop: &Shop, key: &OrderKey, notice: u64, request: Request)
         Ok(asked) => asked,
         Err(flaw) => return receive::refused(flaw),
     };
+    let sends = match settings().await {
+        Ok(settings) => settings,
+        Err(fault) => return response::not_set_up("desk", &fault),
+    };
     let found = async {
         let Some(mail) = kept_mail(&SpinStore, key, notice).await? else {
             return Ok(None);
         };
         let settings = decided(&shop.id).await?.settings;
         let found = find(key, &settings).await?;
-        let email = found.and_then(|found| found.order.customer.email);
-        Ok::<_, StoreError>(Some((mail, email.unwrap_or_default())))
+        let known = found.map(|found| {
+            let rotation = found.snapshot.links().rotation();
+            (found.order.customer.email.unwrap_or_default(), rotation)
+        });
+        let (email, rotation) = known.unwrap_or_default();
+        Ok::<_, StoreError>(Some((mail, email, rotation)))
     };
-    let (mail, email) = match found.await {
+    let (mail, email, rotation) = match found.await {
         Ok(Some(found)) => found,
         Ok(None) => return super::no_mail(),
         Err(fault) => return response::try_again("desk", &fault),
     };
-    let mail = addressed(mail, to, corrects, &email);
+    let (mail, is_customers) = addressed(mail, to, corrects, &email);
+    let mail = match is_customers {
+        true => mail,
+        false => sends.sender().for_others((key, rotation), mail),
+    };
     let ready = Ready {
         by_hand: ByHand {
             mail,
@@ -92,9 +105,9 @@ fn asked(body: &[u8], wish: Wish) -> Result<(Wish, Option<Mailbox>, bool), Flaw>
     Ok((wish.with_id(asked.id)?, to, asked.correct_order))
 }
 
-/// The mail as it was, to one recipient. Who is not the customer cannot switch the
-/// order's mails off.
-fn addressed(mail: Mail, to: Option<Mailbox>, corrects: bool, customer: &str) -> Mail {
+/// The mail as it was, to one recipient, and whether that is the customer: who is
+/// not cannot switch the order's mails off.
+fn addressed(mail: Mail, to: Option<Mailbox>, corrects: bool, customer: &str) -> (Mail, bool) {
     let to = match to {
         Some(to) if to.name.is_empty() => Mailbox {
             name: mail.to.name,
@@ -106,10 +119,11 @@ fn addressed(mail: Mail, to: Option<Mailbox>, corrects: bool, customer: &str) ->
     let is_customer = corrects || to.address.eq_ignore_ascii_case(customer.trim());
     let mut headers = mail.headers;
     headers.retain(|(name, _)| is_customer || !name.starts_with("List-Unsubscribe"));
-    Mail {
+    let mail = Mail {
         to,
         cc: Vec::new(),
         headers,
         ..mail
-    }
+    };
+    (mail, is_customer)
 }

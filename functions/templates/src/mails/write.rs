@@ -11,6 +11,7 @@ use wismo_domain::log::ByHand;
 use wismo_domain::mail::{Attachment, Mailbox, Source};
 use wismo_domain::notices::{Papers, Words};
 use wismo_domain::order::{Document, Flaw, Order};
+use wismo_domain::settings::Part;
 use wismo_domain::shop::Shop;
 use wismo_domain::templates::{Entry, Name, Tag, Template};
 use wismo_platform::desk::document::{flaw, json, object};
@@ -227,6 +228,7 @@ pub(super) fn written(
         link: Vec::new(),
     };
     let sender = settings.sender();
+    let rotation = found.snapshot.links().rotation();
     let Written {
         mut mail,
         preheader,
@@ -235,8 +237,9 @@ pub(super) fn written(
         shop,
         order,
         brand: &decided.settings.brand,
+        hides_prices: decided.settings.hides(Part::Prices),
         changes: &changes,
-        page_url: &sender.page_url(key, found.snapshot.links().rotation()),
+        page_url: &sender.page_url((key, rotation), order, (&to, &read.cc)),
         from: &settings.from,
         reply_to: settings.reply_to.as_ref(),
         unsubscribe_url: sender.unsubscribe_url(key, order, &to),

@@ -56,14 +56,20 @@ impl LinkKeys {
         self.seal_in(PASS, &plain)
     }
 
-    /// Whether a text is a pass for an order with links of this rotation, now.
+    /// Until when a text is a pass for an order with links of this rotation, if
+    /// it is one now.
     #[must_use]
-    pub fn has_pass(&self, text: &str, order: &OrderKey, rotation: u32, now: Timestamp) -> bool {
-        let plain = self.open_in(PASS, text);
-        let parts = plain.as_deref().and_then(<[u8]>::split_first_chunk::<8>);
-        parts.is_some_and(|(until, rest)| {
-            i64::from_be_bytes(*until) > now.as_second() && rest == subject(order, rotation)
-        })
+    pub fn pass(
+        &self,
+        text: &str,
+        order: &OrderKey,
+        rotation: u32,
+        now: Timestamp,
+    ) -> Option<Timestamp> {
+        let plain = self.open_in(PASS, text)?;
+        let (until, rest) = plain.split_first_chunk::<8>()?;
+        let until = Timestamp::from_second(i64::from_be_bytes(*until))?;
+        (until > now && rest == subject(order, rotation)).then_some(until)
     }
 
     /// A code of six digits.
@@ -126,10 +132,10 @@ mod tests {
             rotation: 2,
             until: at(1000),
         });
-        assert!(keys.has_pass(&pass, &order("1"), 2, at(999)));
-        assert!(!keys.has_pass(&pass, &order("1"), 2, at(1000)));
-        assert!(!keys.has_pass(&pass, &order("1"), 3, at(999)));
-        assert!(!keys.has_pass(&pass, &order("12"), 2, at(999)));
+        assert!(keys.pass(&pass, &order("1"), 2, at(999)) == Some(at(1000)));
+        assert!(keys.pass(&pass, &order("1"), 2, at(1000)).is_none());
+        assert!(keys.pass(&pass, &order("1"), 3, at(999)).is_none());
+        assert!(keys.pass(&pass, &order("12"), 2, at(999)).is_none());
         assert_eq!(keys.open(&pass), None);
         let link = keys.seal(&Link {
             order: order("1"),
@@ -137,7 +143,7 @@ mod tests {
             rotation: 2,
         });
         for wrong in ["", "x", &link, &pass[1..]] {
-            assert!(!keys.has_pass(wrong, &order("1"), 2, at(0)), "{wrong}");
+            assert!(keys.pass(wrong, &order("1"), 2, at(0)).is_none(), "{wrong}");
         }
     }
 

@@ -2,7 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Event, Said, Via, note, read};
 use crate::changes::ChangeKind;
+use crate::environment::Environment;
+use crate::keys::OrderKey;
+use crate::limit::Limited;
+use crate::store::{Store, StoreError};
+use crate::time::Timestamp;
 
 /// What the customer chose about the mails of an order; the last word counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,4 +30,45 @@ impl Choice {
     pub fn wants(&self, kind: ChangeKind) -> bool {
         !self.none && !self.without.contains(&kind)
     }
+}
+
+/// Notes what the customer chose, where that is something else than before, and
+/// answers until when there may be no more choices. The snapshot is stored too, so
+/// that nobody reads them one by one. Stopping all mails is always heard: there
+/// are no more stops than choices that take one back, and those are counted.
+///
+/// # Errors
+/// When the store fails; it may be noted all the same.
+pub async fn choose(
+    store: &impl Store,
+    environment: &impl Environment,
+    key: &OrderKey,
+    before: &Choice,
+    choice: Choice,
+) -> Result<Option<Timestamp>, StoreError> {
+    if choice == *before {
+        return Ok(None);
+    }
+    let now = environment.now();
+    let is_stop = choice.none && !before.none;
+    if !is_stop {
+        let all = [
+            Limited::Choice(key),
+            Limited::ChoiceInADay(key),
+            Limited::Shop(&key.shop),
+        ];
+        let until = Limited::spend_all(&all, store, now).await?;
+        if until.is_some() {
+            return Ok(until);
+        }
+    }
+    let event = Event {
+        received_at: now,
+        said: Said::Chosen(choice),
+        via: Via::Page,
+    };
+    note(store, key, &event).await?;
+    let reading = read(store, environment, key).await?;
+    reading.store(store).await?;
+    Ok(None)
 }

@@ -23,7 +23,7 @@ mod tests;
 pub use append::{Appended, append, append_all, note};
 pub use apply::order_of;
 pub use by_hand::ByHand;
-pub use choice::Choice;
+pub use choice::{Choice, choose};
 pub use event::{Event, Said, Via};
 pub use fact::{Fact, Told};
 pub use facts::Facts;

@@ -201,40 +201,72 @@ pub(crate) async fn quiet(
     ))
 }
 
-/// Reads up to `len`, not to the first number whose event is not there.
+/// Reads up to `len`, not to the first number whose event is not there, and to
+/// the end: what somebody chose may stand in the last of many.
 async fn follow(
     store: &impl Store,
     environment: &impl Environment,
     key: &OrderKey,
-    mut snapshot: Snapshot,
+    snapshot: Snapshot,
     len: u64,
     mut arrivals: Numbered<Event>,
 ) -> Result<Reading, StoreError> {
-    let before = snapshot.clone();
+    let mut reading = Reading {
+        key: key.clone(),
+        snapshot,
+        is_news: false,
+    };
+    loop {
+        let before = reading.snapshot.seen.through();
+        follow_some(store, environment, &mut reading, len, &mut arrivals).await?;
+        let through = reading.snapshot.seen.through();
+        if through >= len || through == before {
+            return Ok(reading);
+        }
+    }
+}
+
+/// As much of it as one reading looks for. Of what arrived, it takes what it
+/// looks for; with the last, what is left.
+async fn follow_some(
+    store: &impl Store,
+    environment: &impl Environment,
+    reading: &mut Reading,
+    len: u64,
+    arrivals: &mut Numbered<Event>,
+) -> Result<(), StoreError> {
+    let key = &reading.key;
+    let mut snapshot = reading.snapshot.clone();
     let now = environment.now();
     let wanted = snapshot.seen.wanted(len, now);
-    let unread = wanted
-        .iter()
-        .copied()
-        .filter(|n| arrivals.get(*n).is_none());
+    let mut taken = Numbered::default();
+    for n in wanted.iter().copied() {
+        if let Some(event) = arrivals.remove(n) {
+            taken.insert(n, event);
+        }
+    }
+    let is_unread = |n: &u64| taken.get(*n).is_none();
+    let unread = wanted.iter().copied().filter(is_unread);
     let found = events(store, key, unread).await?;
     for (n, event) in found {
-        arrivals.insert(n, event);
+        taken.insert(n, event);
     }
-    let is_there = |n| arrivals.get(n).is_some();
-    snapshot.seen.note(&wanted, is_there, now);
-    let mut merge = snapshot.merge(arrivals);
+    snapshot.seen.note(&wanted, |n| taken.get(n).is_some(), now);
+    if snapshot.seen.through() >= len {
+        for (n, event) in std::mem::take(arrivals) {
+            taken.insert(n, event);
+        }
+    }
+    let mut merge = snapshot.merge(taken);
     for (n, event) in events(store, key, merge.needs().into_iter()).await? {
         merge.show(n, event);
     }
     let snapshot = merge
         .finish()
         .ok_or_else(|| StoreError("an event that was seen before is not there".to_owned()))?;
-    Ok(Reading {
-        key: key.clone(),
-        is_news: snapshot != before,
-        snapshot,
-    })
+    reading.is_news |= snapshot != reading.snapshot;
+    reading.snapshot = snapshot;
+    Ok(())
 }
 
 /// The events that are there of those with these numbers, read at once.

@@ -191,10 +191,11 @@ pub(crate) struct Begun {
 }
 
 impl Snapshot {
-    /// What the customer sees, or `None` before the first order.
+    /// What the customer sees by the merchant's settings, or `None` before the
+    /// first order.
     #[must_use]
-    pub fn state(&self) -> Option<State> {
-        let order = self.order()?;
+    pub fn state(&self, settings: &Settings) -> Option<State> {
+        let order = self.order_by(settings.status_from)?;
         let placed_at = order.placed_at;
         let mut timeline = Vec::new();
         let mut tell = |at: Timestamp, status_from, changes: Vec<Change>| {
@@ -223,11 +224,13 @@ impl Snapshot {
             tell(order.updated_at, None, vec![Change::Placed]);
         }
         timeline.sort_by_key(|entry| entry.at);
-        Some(State {
+        let mut state = State {
             order,
             removed: self.is_removed(),
             timeline,
-        })
+        };
+        state.read_by(settings);
+        Some(state)
     }
 
     /// The steps of the order's history, in their order.
@@ -394,6 +397,12 @@ impl Snapshot {
     #[must_use]
     pub fn newest(&self) -> Option<(Rank, &Order)> {
         Some((self.newest_rank()?, self.newest.as_ref()?))
+    }
+
+    /// When the shop last changed the order.
+    #[must_use]
+    pub fn changed_at(&self) -> Option<Timestamp> {
+        self.newest.as_ref().map(|order| order.updated_at)
     }
 
     /// Where a version ranks here, known by its date and content: an event with

@@ -32,7 +32,7 @@ pub struct Entry {
 impl State {
     /// Reads it as the merchant does: with their statuses' meanings and words,
     /// and without what they tell nowhere.
-    pub fn read_by(&mut self, settings: &Settings) {
+    pub(super) fn read_by(&mut self, settings: &Settings) {
         settings.apply(&mut self.order);
         let steps = self.timeline.iter_mut();
         settings.apply_to_history(steps.map(|entry| (entry.status_from, &mut entry.changes)));

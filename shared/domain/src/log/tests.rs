@@ -10,6 +10,7 @@ use crate::keys::OrderKey;
 use crate::numbered::Numbered;
 use crate::order::{Line, LinePart, Order, OrderPart, Shipment, ShipmentState, Stage, Status};
 use crate::record::encode;
+use crate::settings::Settings;
 use crate::store::{MemoryStore, Store};
 use crate::time::{Duration, Timestamp};
 
@@ -138,7 +139,7 @@ fn what_a_fact_costs_does_not_grow_with_what_is_known() {
         let count = || steps::COMPARED.with(std::cell::Cell::get);
         let before = count();
         let snapshot = Snapshot::default().merge(arrivals).finish().unwrap();
-        assert_eq!(snapshot.state().unwrap().timeline.len() as u64, items + 1);
+        assert_eq!(snapshot.state(&Settings::default()).unwrap().timeline.len() as u64, items + 1);
         count() - before
     };
     // A line for each fact, and no more.
@@ -197,7 +198,7 @@ fn a_removed_order_keeps_what_it_was_until_a_later_version_brings_it_back() {
         project(&store, &Noon, &key, appended.n, event)
             .await
             .unwrap();
-        read(&store, &Noon, &key).await.unwrap().snapshot.state()
+        read(&store, &Noon, &key).await.unwrap().snapshot.state(&Settings::default())
     };
     let first = block_on(state(at(1, false))).unwrap();
     assert!(!first.removed);
@@ -210,4 +211,46 @@ fn a_removed_order_keeps_what_it_was_until_a_later_version_brings_it_back() {
     );
     let restored = block_on(state(at(4, false))).unwrap();
     assert!(!restored.removed);
+}
+
+#[test]
+fn a_choice_behind_many_events_is_heard_and_choosing_is_bounded() {
+    let store = MemoryStore::default();
+    let key = OrderKey::new("north", "1").unwrap();
+    let write = |said| {
+        let event = Event {
+            via: Via::Page,
+            ..Event::new(Noon.now(), said)
+        };
+        block_on(note(&store, &key, &event)).unwrap();
+    };
+    for _ in 0..300 {
+        write(Said::Released);
+    }
+    let stop = Choice {
+        none: true,
+        ..Choice::default()
+    };
+    write(Said::Chosen(stop.clone()));
+    let read = || block_on(read(&store, &Noon, &key)).unwrap().snapshot;
+    assert_eq!(read().choice(), stop);
+    // A stop that is taken back again and again: both are heard until the limit,
+    // and the stop beyond it.
+    let choose = |choice: &Choice| {
+        let before = read().choice();
+        block_on(choose(&store, &Noon, &key, &before, choice.clone())).unwrap()
+    };
+    let again = (0..300).filter(|_| {
+        assert_eq!(choose(&stop), None);
+        assert_eq!(read().choice(), stop);
+        choose(&Choice::default()).is_none()
+    });
+    assert_eq!(again.count(), 20);
+    assert_eq!(read().choice(), stop);
+    let len = block_on(store.count(&key.len())).unwrap();
+    assert_eq!(len, 301 + 2 * 20 + 1 - 1);
+    // Nobody has to read them one by one.
+    let kept = block_on(snapshot(&store, &key)).unwrap();
+    assert_eq!(kept.choice(), stop);
+    assert_eq!(kept.seen.through(), len);
 }

@@ -6,7 +6,7 @@ use crate::importance::most_telling;
 use crate::log::Choice;
 use crate::mail::Mailbox;
 use crate::order::{Contact, Order, Role, Stage};
-use crate::settings::{Brand, Rule, Settings, Tell};
+use crate::settings::{Brand, Part, Rule, Settings, Tell};
 use crate::templates::{Entry, Template, Templates};
 
 /// A mail that the rules ask for.
@@ -22,6 +22,8 @@ pub struct Plan {
     pub cc: Vec<Mailbox>,
     /// How the shop looks.
     pub brand: Brand,
+    /// Whether it says nothing of money.
+    pub hides_prices: bool,
     /// The template whose words it carries, if not Wismo's own.
     pub template: Option<Template>,
     /// Which template that is; or which one is missing, and that it is.
@@ -151,6 +153,7 @@ pub fn decide(
         to,
         cc: boxes.collect(),
         brand: settings.brand.clone(),
+        hides_prices: settings.hides(Part::Prices),
         template,
         words,
     })

@@ -31,6 +31,7 @@ pub use outcome::{Ending, Outcome};
 pub use papers::{MAX_PAPERS, Papers};
 pub use post::{Dispatch, Post, Rules, Written};
 pub use report::{Heard, report};
+pub(crate) use task::open_task;
 
 use crate::time::Duration;
 

@@ -7,7 +7,7 @@ use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
 /// Puts an order among its shop's open tasks, and says why.
-pub(super) async fn open_task(
+pub(crate) async fn open_task(
     store: &impl Store,
     environment: &impl Environment,
     key: &OrderKey,

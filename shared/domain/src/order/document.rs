@@ -37,6 +37,10 @@ pub struct Document {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_URL), regex(pattern = r"^https://\S+$"))]
     pub url: Option<String>,
+    /// Whether whoever may see the order's papers may have the `url` too: the
+    /// page leads there. Without it, only mails do, by the merchant's rules.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub public: bool,
     /// The file itself, in place of `url`.
     #[serde(default, skip_serializing)]
     pub content: Option<Content>,
@@ -59,6 +63,7 @@ impl Document {
             name: None,
             media_type: None,
             url: None,
+            public: false,
             content: None,
             file: None,
         }
@@ -85,6 +90,16 @@ impl Document {
         let numbers = self.number.as_ref().zip(other.number.as_ref());
         let is_one = self.display_number().trim() == other.display_number().trim();
         self.kind == other.kind && (is_one || (numbers.is_none() && self.id == other.id))
+    }
+
+    /// The name that its file is saved under, with the ending of its type.
+    #[must_use]
+    pub fn file_name(&self) -> Option<String> {
+        let name = self.attachment()?.name;
+        Some(match self.media_type {
+            Some(media_type) => media_type.ended(&name),
+            None => name,
+        })
     }
 
     /// What the customer knows it by.

@@ -4,14 +4,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::check::ensure;
+use crate::log::Snapshot;
 use crate::order::Flaw;
 use crate::time::{Duration, Timestamp};
 
 /// The most days that access can be counted in: ten years.
 pub const MAX_DAYS: u16 = 3650;
 
-/// What a customer's link shows, and for how long. By default everything, for ever.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+/// What a customer's link shows, for how long, and what finds it again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Access {
     /// What is asked for before a link shows prices, addresses and papers.
@@ -20,13 +21,35 @@ pub struct Access {
     /// How many days after the order's last change its links end.
     #[schemars(range(min = 1, max = MAX_DAYS))]
     pub link_ends_after_days: Option<u16>,
+    /// What finds an order, beside its number: any of them. Its email address
+    /// can be guessed only by who knows it; a postcode, by who tries.
+    #[schemars(length(min = 1, max = 2), extend("items" = { "enum": FINDS }))]
+    pub find_by: Vec<Way>,
+}
+
+/// What can find an order: a code would have to be mailed first.
+const FINDS: [Way; 2] = [Way::Email, Way::Postcode];
+
+impl Default for Access {
+    fn default() -> Self {
+        Self {
+            // Who has an old mail, or a copy of one, reads the address in it: so
+            // that is no answer. One of these two there is wherever mails go.
+            second_step: Some(SecondStep {
+                after_days: 30,
+                by: vec![Way::Postcode, Way::Code],
+            }),
+            link_ends_after_days: None,
+            find_by: vec![Way::Email],
+        }
+    }
 }
 
 /// What is asked for before a link shows everything.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SecondStep {
-    /// For how many days after the order was placed the link alone is enough.
+    /// For how many days after the order's last change the link alone is enough.
     #[serde(default)]
     #[schemars(range(max = MAX_DAYS))]
     pub after_days: u16,
@@ -48,11 +71,11 @@ pub enum Way {
 }
 
 impl Access {
-    /// The second step that an order of this age asks for.
+    /// The second step that an order asks for which last changed then.
     #[must_use]
-    pub fn second_step(&self, placed_at: Timestamp, now: Timestamp) -> Option<&SecondStep> {
+    pub fn second_step(&self, changed_at: Timestamp, now: Timestamp) -> Option<&SecondStep> {
         let step = self.second_step.as_ref()?;
-        let from = placed_at + Duration::days(step.after_days.into());
+        let from = changed_at + Duration::days(step.after_days.into());
         (now >= from).then_some(step)
     }
 
@@ -63,6 +86,14 @@ impl Access {
         days.is_some_and(|days| now >= changed_at + Duration::days(days))
     }
 
+    /// Whether an order's links were good for a time that is over. A new link, or
+    /// one that the merchant restored, begins it anew.
+    #[must_use]
+    pub fn links_have_ended(&self, snapshot: &Snapshot, now: Timestamp) -> bool {
+        let since = snapshot.changed_at().max(snapshot.links().renewed_at());
+        since.is_some_and(|since| self.has_ended(since, now))
+    }
+
     pub(super) fn check(&self) -> Result<(), Flaw> {
         if let Some(step) = &self.second_step {
             ensure(
@@ -70,16 +101,17 @@ impl Access {
                 step.after_days <= MAX_DAYS,
                 || format!("must be from 0 to {MAX_DAYS}"),
             )?;
-            let by = &step.by;
-            ensure("access.second_step.by", !by.is_empty(), || {
+            ensure("access.second_step.by", !step.by.is_empty(), || {
                 "must name a way: for no second step, set second_step to null".to_owned()
             })?;
-            let mut ways = by.iter().enumerate();
-            let is_once = ways.all(|(index, way)| !by.iter().take(index).any(|one| one == way));
-            ensure("access.second_step.by", is_once, || {
-                "must name each way once".to_owned()
-            })?;
+            once("access.second_step.by", &step.by)?;
         }
+        let find_by = &self.find_by;
+        let can_find = !find_by.is_empty() && find_by.iter().all(|way| FINDS.contains(way));
+        ensure("access.find_by", can_find, || {
+            "must name email, postcode or both".to_owned()
+        })?;
+        once("access.find_by", find_by)?;
         ensure(
             "access.link_ends_after_days",
             self.link_ends_after_days
@@ -87,6 +119,12 @@ impl Access {
             || format!("must be from 1 to {MAX_DAYS}, or null"),
         )
     }
+}
+
+fn once(path: &str, ways: &[Way]) -> Result<(), Flaw> {
+    let mut all = ways.iter().enumerate();
+    let is_once = all.all(|(index, way)| !ways.iter().take(index).any(|one| one == way));
+    ensure(path, is_once, || "must name each way once".to_owned())
 }
 
 #[cfg(test)]
@@ -105,18 +143,31 @@ mod tests {
                 by: vec![Way::Postcode],
             }),
             link_ends_after_days: Some(30),
+            ..Access::default()
         };
-        let placed = at("2026-06-01T08:00:00Z");
-        let asks = |now| access.second_step(placed, at(now)).is_some();
+        let changed = at("2026-06-01T08:00:00Z");
+        let asks = |now| access.second_step(changed, at(now)).is_some();
         assert!(!asks("2026-06-03T07:59:59Z") && asks("2026-06-03T08:00:00Z"));
-        let ended = |now| access.has_ended(placed, at(now));
+        let ended = |now| access.has_ended(changed, at(now));
         assert!(!ended("2026-07-01T07:59:59Z") && ended("2026-07-01T08:00:00Z"));
-        let default = Access::default();
-        assert_eq!(
-            default.second_step(placed, at("2036-06-01T08:00:00Z")),
-            None
-        );
-        assert!(!default.has_ended(placed, at("2036-06-01T08:00:00Z")));
+    }
+
+    #[test]
+    fn who_decides_nothing_asks_for_a_second_step_after_thirty_days() {
+        let default: Access = serde_json::from_str("{}").unwrap();
+        assert_eq!(default, Access::default());
+        default.check().unwrap();
+        let changed = at("2026-06-01T08:00:00Z");
+        let asked = |now| default.second_step(changed, at(now));
+        assert_eq!(asked("2026-07-01T07:59:59Z"), None);
+        let step = asked("2026-07-01T08:00:00Z").unwrap();
+        // Whatever an order has where mails can go to, it can be answered; and
+        // what stands in every mail is no answer.
+        assert_eq!(step.by, [Way::Postcode, Way::Code]);
+        assert_eq!(default.find_by, [Way::Email]);
+        assert!(!default.has_ended(changed, at("2036-06-01T08:00:00Z")));
+        let none: Access = serde_json::from_str(r#"{"second_step":null}"#).unwrap();
+        assert_eq!(none.second_step(changed, at("2036-06-01T08:00:00Z")), None);
     }
 
     #[test]
@@ -141,6 +192,18 @@ mod tests {
             (
                 r#"{"second_step":{"after_days":3651,"by":["code"]}}"#,
                 "access.second_step.after_days: must be from 0 to 3650",
+            ),
+            (
+                r#"{"find_by":[]}"#,
+                "access.find_by: must name email, postcode or both",
+            ),
+            (
+                r#"{"find_by":["email","code"]}"#,
+                "access.find_by: must name email, postcode or both",
+            ),
+            (
+                r#"{"find_by":["email","email"]}"#,
+                "access.find_by: must name each way once",
             ),
         ] {
             assert!(flaw(json).starts_with(expected), "{json}");

@@ -31,13 +31,14 @@ pub enum Part {
     Promises,
     /// What happened.
     History,
-    /// The shop's own words to the customer.
+    /// The shop's own words: to this customer, and to all of them.
     Message,
     /// How to reach the shop, and its other links.
     Contact,
     /// The day of delivery for a calendar.
     Calendar,
-    /// What the items cost, and the order.
+    /// What the items cost, and the order, and whatever else is counted in
+    /// money. Mails say nothing of it either.
     Prices,
     /// Whether and how it was paid.
     Payment,

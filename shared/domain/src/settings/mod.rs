@@ -35,9 +35,9 @@ use crate::changes::{Change, ChangeKind, reads_differently};
 use crate::environment::Environment;
 use crate::keys::settings_ledger;
 use crate::ledger::Folded;
-use crate::order::{Order, Status, StatusFrom};
+use crate::order::{Document, Order, Status, StatusFrom};
 use crate::store::{Store, StoreError};
-use crate::versions::{self, Document};
+use crate::versions;
 
 pub use crate::versions::NotWritten;
 pub use access::{Access, MAX_DAYS, SecondStep, Way};
@@ -91,7 +91,7 @@ pub struct Settings {
     pub brand: Brand,
     /// What the status page shows.
     pub display: Display,
-    /// What a customer's link shows, and for how long.
+    /// What a customer's link shows, for how long, and what finds it again.
     pub access: Access,
 }
 
@@ -136,6 +136,20 @@ impl Settings {
     #[must_use]
     pub fn status(&self, code: &str) -> Option<&StatusRule> {
         self.statuses.iter().find(|status| status.code == code)
+    }
+
+    /// Whether nobody sees a part.
+    #[must_use]
+    pub fn hides(&self, part: Part) -> bool {
+        self.display.hidden.contains(&part)
+    }
+
+    /// Whether the page may lead to where a document is to be had: its URL may
+    /// hold a secret, and be meant for Wismo alone.
+    #[must_use]
+    pub fn links(&self, document: &Document) -> bool {
+        let links = |rule: &Rule| rule.tell != Tell::Off && rule.link.contains(&document.kind);
+        document.public || self.rules.values().any(links)
     }
 
     /// Every template that a rule or a status names, with the JSON path of the naming.
@@ -243,7 +257,7 @@ impl Settings {
     }
 }
 
-impl Document for Settings {
+impl versions::Document for Settings {
     const VERSION: u32 = 1;
 }
 

@@ -28,7 +28,7 @@ pub struct Rule {
     #[schemars(length(max = 4))]
     pub attach: Vec<DocumentKind>,
     /// The mail leads to the order's documents of these kinds, where they have
-    /// a URL.
+    /// a URL; and so does the page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 4))]
     pub link: Vec<DocumentKind>,

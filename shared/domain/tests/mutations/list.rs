@@ -291,7 +291,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         file: "src/log/read.rs",
         from: "let found = events(store, key, unread).await?;",
         to: "let mut found = events(store, key, unread).await?;
-    let is_hole = |n: &u64| arrivals.get(*n).is_none() && found.iter().all(|(there, _)| there != n);
+    let is_hole = |n: &u64| taken.get(*n).is_none() && found.iter().all(|(there, _)| there != n);
     let hole = wanted.iter().copied().find(is_hole).unwrap_or(u64::MAX);
     let wanted: Vec<u64> = wanted.into_iter().filter(|n| *n < hole).collect();
     found.retain(|(n, _)| *n < hole);",

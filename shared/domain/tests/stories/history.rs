@@ -200,8 +200,7 @@ fn what_printing_implies_stands_on_the_page_and_at_the_desk() {
     assert_eq!(changes(1), expected);
     assert_eq!(changes(2), []);
     let reading = block_on(wismo_domain::log::read(&shop.store, &shop, &key("1"))).unwrap();
-    let mut state = reading.snapshot.state().unwrap();
-    state.read_by(&shop.settings.borrow());
+    let state = reading.snapshot.state(&shop.settings.borrow()).unwrap();
     let picked = state.timeline.iter().flat_map(|entry| &entry.changes);
     assert_eq!(
         picked.filter(|change| **change == Change::Picked).count(),

@@ -44,7 +44,7 @@ fn items_with_a_feed_each_are_told_in_one_mail() {
     let snapshot = block_on(read(&shop.store, &shop, &key("1")))
         .unwrap()
         .snapshot;
-    let state = snapshot.state().unwrap();
+    let state = snapshot.state(&shop.settings.borrow()).unwrap();
     let days = state
         .order
         .lines

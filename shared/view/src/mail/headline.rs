@@ -35,9 +35,10 @@ pub(super) fn heading(voice: &Voice<'_>, changes: &[&Change]) -> String {
             _ => voice.get("mail-heading-back-in-stock-several"),
         },
         Change::Returned { .. } => voice.get("mail-heading-returned"),
-        Change::Refunded { amount } => {
-            voice.with("mail-heading-refund", "amount", voice.money(*amount))
-        }
+        Change::Refunded { amount } => match voice.money(Some(*amount)) {
+            Some(amount) => voice.with("mail-heading-refund", "amount", amount),
+            None => voice.get("mail-heading-refund-unsaid"),
+        },
         Change::Invoiced { document, .. } => paper(
             voice,
             ("mail-heading-invoice", "mail-heading-invoiced"),

@@ -14,7 +14,7 @@ const MOST: usize = 40;
 
 pub(super) fn html(voice: &Voice<'_>) -> Markup {
     let lines = &voice.letter.order.lines;
-    let total = voice.letter.order.totals.total;
+    let total = voice.money(voice.letter.order.totals.total);
     if lines.is_empty() && total.is_none() {
         return html! {};
     }
@@ -33,7 +33,7 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
                             }
                         }
                         td.w-text.w-line align="right" valign="top" style=(style::AMOUNT) {
-                            @if let Some(total) = line.total { (voice.money(total)) }
+                            @if let Some(total) = voice.money(line.total) { (total) }
                         }
                     }
                 }
@@ -43,7 +43,7 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
                 @if let Some(total) = total {
                     tr {
                         td.w-text.w-line valign="top" style=(style::TOTAL) { (voice.get("mail-total")) }
-                        td.w-text.w-line align="right" valign="top" style=(style::TOTAL_AMOUNT) { (voice.money(total)) }
+                        td.w-text.w-line align="right" valign="top" style=(style::TOTAL_AMOUNT) { (total) }
                     }
                 }
             }
@@ -53,14 +53,14 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
 
 pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
     let lines = &voice.letter.order.lines;
-    let total = voice.letter.order.totals.total;
+    let total = voice.money(voice.letter.order.totals.total);
     if lines.is_empty() && total.is_none() {
         return;
     }
     plain.heading(&voice.get("mail-items"), '-');
     for line in lines.iter().take(MOST) {
         plain.entry(&name(line));
-        let amount = line.total.map(|total| voice.money(total));
+        let amount = voice.money(line.total);
         let note = [Some(note(voice, line)), amount];
         plain.below(&note.into_iter().flatten().collect::<Vec<_>>().join(" · "));
         if let Some(promise) = promise(voice, line) {
@@ -73,7 +73,7 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
     }
     if let Some(total) = total {
         let label = voice.label(&voice.get("mail-total"));
-        plain.paragraph(&format!("{label} {}", voice.money(total)));
+        plain.paragraph(&format!("{label} {total}"));
     }
 }
 

@@ -65,6 +65,8 @@ pub struct Letter<'a> {
     pub order: &'a Order,
     /// How the shop looks.
     pub brand: &'a Brand,
+    /// Whether it says nothing of money.
+    pub hides_prices: bool,
     /// What is new to the customer.
     pub changes: &'a [Change],
     /// The documents that go with it.

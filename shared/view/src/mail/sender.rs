@@ -2,7 +2,7 @@
 
 use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link, LinkKeys};
-use wismo_domain::mail::Mailbox;
+use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::order::Order;
 
 /// Who sends an order's mails.
@@ -17,10 +17,34 @@ pub struct Sender<'a> {
 }
 
 impl Sender<'_> {
-    /// The order's status page, by a link of this rotation.
+    /// The order's status page, by a link of this rotation: the customer's own
+    /// where nobody but they reads the mail, else the one to share. All who read
+    /// a mail read the same, so the customer gets that one with them.
     #[must_use]
-    pub fn page_url(&self, key: &OrderKey, rotation: u32) -> String {
-        self.url(key, Kind::Customer, rotation)
+    pub fn page_url(
+        &self,
+        (key, rotation): (&OrderKey, u32),
+        order: &Order,
+        (to, cc): (&Mailbox, &[Mailbox]),
+    ) -> String {
+        let kind = match cc.is_empty() && is_customer(order, to) {
+            true => Kind::Customer,
+            false => Kind::Gift,
+        };
+        self.url(key, kind, rotation)
+    }
+
+    /// A mail that was written to the customer, with the link to share in place
+    /// of their own.
+    #[must_use]
+    pub fn for_others(&self, (key, rotation): (&OrderKey, u32), mail: Mail) -> Mail {
+        let own = self.url(key, Kind::Customer, rotation);
+        let shared = self.url(key, Kind::Gift, rotation);
+        Mail {
+            text: mail.text.replace(&own, &shared),
+            html: mail.html.replace(&own, &shared),
+            ..mail
+        }
     }
 
     /// Where one request switches the order's mails off; none for a mail that
@@ -28,9 +52,8 @@ impl Sender<'_> {
     /// were sent long ago, and must work there (RFC 8058).
     #[must_use]
     pub fn unsubscribe_url(&self, key: &OrderKey, order: &Order, to: &Mailbox) -> Option<String> {
-        let customer = order.customer.email.as_deref().unwrap_or_default();
-        let is_to_customer = to.address.eq_ignore_ascii_case(customer.trim());
-        is_to_customer.then(|| format!("{}/unsubscribe", self.url(key, Kind::Unsubscribe, 0)))
+        let url = || format!("{}/unsubscribe", self.url(key, Kind::Unsubscribe, 0));
+        is_customer(order, to).then(url)
     }
 
     /// The message that all mails of an order answer to, so that mail programs
@@ -48,5 +71,45 @@ impl Sender<'_> {
             rotation,
         });
         format!("{}/s/{token}", self.public_url)
+    }
+}
+
+/// Whether an address is that of who ordered.
+fn is_customer(order: &Order, to: &Mailbox) -> bool {
+    let customer = order.customer.email.as_deref().unwrap_or_default();
+    to.address.eq_ignore_ascii_case(customer.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wismo_domain::order::{Stage, Status};
+    use wismo_domain::time::Timestamp;
+
+    #[test]
+    fn who_gets_a_copy_gets_the_link_to_share_and_not_the_customers() {
+        let keys = LinkKeys::from_setting("a-link-secret-of-32-bytes-or-more").unwrap();
+        let mailbox = |address| Mailbox::new("", address).unwrap();
+        let from = mailbox("shop@north.example");
+        let sender = Sender {
+            link_keys: &keys,
+            public_url: "https://wismo.example",
+            from: &from,
+        };
+        let key = OrderKey::new("north", "1").unwrap();
+        let status = Status::new("new", Stage::Received);
+        let mut order = Order::new("1", Timestamp::UNIX_EPOCH, status, "EUR");
+        order.customer.email = Some(" Ada@example.com ".to_owned());
+        let kind = |to, cc: &[Mailbox]| {
+            let url = sender.page_url((&key, 7), &order, (&mailbox(to), cc));
+            let token = url.strip_prefix("https://wismo.example/s/").unwrap();
+            let link = keys.open(token).unwrap();
+            assert_eq!((link.rotation, &link.order), (7, &key));
+            link.kind
+        };
+        assert_eq!(kind("ada@example.com", &[]), Kind::Customer);
+        let copy = mailbox("accounts@example.com");
+        assert_eq!(kind("ada@example.com", &[copy]), Kind::Gift);
+        assert_eq!(kind("accounts@example.com", &[]), Kind::Gift);
     }
 }

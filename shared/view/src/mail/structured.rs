@@ -89,7 +89,7 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
 
 fn order(voice: &Voice<'_>) -> Thing {
     let order = voice.letter.order;
-    let total = order.totals.total;
+    let total = order.totals.total.filter(|_| !voice.letter.hides_prices);
     Thing {
         context: Some(CONTEXT),
         order_status: Some(format!("{CONTEXT}/{}", status(order))),

@@ -5,7 +5,7 @@ use wismo_domain::order::{Quantity, Stage};
 use wismo_domain::settings::Brand;
 
 use super::samples::{self, mail, moved, order, parcel, status, tracked};
-use super::{Letter, compose};
+use super::{Letter, Written, compose};
 use crate::texts::Language;
 use crate::texts::spoken::speaking;
 
@@ -220,6 +220,7 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
             shop: &shop,
             order: &order,
             brand: &Brand::default(),
+            hides_prices: false,
             changes: &[],
             papers: &Papers::default(),
             page_url: samples::PAGE,
@@ -492,4 +493,59 @@ fn a_shop_shows_its_logo_and_colours() {
     }
     // Its accent is too light for white text on it, in all four places.
     assert!(!html.contains("background-color:#e4572e;") && !html.contains("#1f5f4f"));
+}
+
+#[test]
+fn hidden_prices_stand_in_no_part_of_a_mail() {
+    let (shop, order) = (samples::shop(), order());
+    let from = Mailbox::new("Shop", "orders@fjordfern.example").unwrap();
+    let refund = Change::Refunded {
+        amount: order.totals.total.unwrap(),
+    };
+    let own = samples::template(
+        Some("T{{ order.total }}R{{ refund }}."),
+        Some("{% for line in lines %}[{{ line.total }}]{% endfor %}"),
+    );
+    for (own, subject) in [(None, None), (Some(&own), Some("TR."))] {
+        let letter = |hides_prices| {
+            compose(&Letter {
+                shop: &shop,
+                order: &order,
+                brand: &Brand::default(),
+                hides_prices,
+                changes: std::slice::from_ref(&refund),
+                papers: &Papers::default(),
+                page_url: samples::PAGE,
+                from: &from,
+                reply_to: None,
+                to: Mailbox::new("", "ase@customer.example").unwrap(),
+                cc: Vec::new(),
+                own,
+                language: Language::English,
+                root_id: "order-1042".to_owned(),
+                unsubscribe_url: None,
+            })
+        };
+        let lines = order.lines.iter().filter_map(|line| line.total);
+        let money: Vec<String> = lines
+            .chain(order.totals.total)
+            .map(|amount| amount.0.to_string())
+            .collect();
+        let all = |written: Written| {
+            assert_eq!(written.fault, None);
+            let mail = written.mail;
+            [mail.subject, mail.text, mail.html, written.preheader].concat()
+        };
+        let told = all(letter(false));
+        assert!(money.iter().all(|money| told.contains(money)), "{told}");
+        let hidden = letter(true);
+        if let Some(subject) = subject {
+            assert_eq!(hidden.mail.subject, subject);
+        }
+        let hidden = all(hidden);
+        assert!(hidden.contains("You get money back"), "{hidden}");
+        for money in money {
+            assert!(!hidden.contains(&money), "{money}: {hidden}");
+        }
+    }
 }

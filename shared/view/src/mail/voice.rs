@@ -57,13 +57,22 @@ impl<'a> Voice<'a> {
         clean::line(self.letter.order.display_number(), SHORT)
     }
 
-    pub(super) fn money(&self, amount: Amount) -> String {
-        format::money(self.texts.language, amount, &self.currency())
+    /// An amount; none where the shop hides its prices.
+    pub(super) fn money(&self, amount: Option<Amount>) -> Option<String> {
+        let amount = amount.filter(|_| !self.letter.hides_prices)?;
+        let language = self.texts.language;
+        Some(format::money(language, amount, &self.currency()))
     }
 
     /// A change in words, fit to show, with at most so many of its items. What
     /// is said of an item is ours.
     pub(super) fn told(&self, change: &Change, most: usize) -> words::Told {
+        if matches!(change, Change::Refunded { .. }) && self.letter.hides_prices {
+            return words::Told {
+                what: self.get("words-refund-unsaid"),
+                ..words::Told::default()
+            };
+        }
         let told = words::change(self.texts, change, self.letter.order, most);
         let short = |text: Option<String>| text.map(|text| clean::line(&text, SHORT));
         let item = |item: words::Item| words::Item {

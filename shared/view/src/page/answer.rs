@@ -22,7 +22,7 @@ pub(super) fn answer(
 ) -> Markup {
     let order = facts.order;
     let number = isolate(order.display_number());
-    let title = match order.placed_at {
+    let title = match order.placed_at.filter(|_| !facts.removed) {
         None => html! { (voice.texts.with("page-order", [("number", number.into())])) },
         Some(at) => voice.dated("page-order-placed", ("number", &number), at),
     };
@@ -50,7 +50,9 @@ pub(super) fn answer(
 
 /// The status as a short label, for the window's title.
 pub(super) fn label(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
-    if facts.stage == facts.order.status.stage {
+    if facts.removed {
+        voice.get("words-removed")
+    } else if facts.stage == facts.order.status.stage {
         words::status(voice.texts, &facts.order.status)
     } else {
         words::stage(voice.texts, facts.stage).into_owned()

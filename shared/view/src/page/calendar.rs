@@ -4,7 +4,6 @@ use icalendar::{Calendar, Component, Event, Property};
 use wismo_domain::settings::Part;
 
 use super::facts::Facts;
-use super::sight::Seen;
 use super::voice::machine;
 use super::{Page, expected};
 
@@ -14,7 +13,7 @@ use super::{Page, expected};
 /// the event.
 #[must_use]
 pub fn calendar(page: &Page<'_>, uid: &str, url: &str) -> Option<String> {
-    let seen = Seen::of(page.settings, page.sight);
+    let seen = page.seen();
     let voice = page.voice();
     let facts = Facts::of(page.state);
     let day = expected::next(&voice, &facts).filter(|_| seen.shows(Part::Calendar))?;

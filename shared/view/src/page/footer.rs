@@ -15,6 +15,25 @@ pub(super) fn footer(
     texts: Option<&BrandTexts>,
 ) -> Markup {
     let token = page.token;
+    let sight = page.sight();
+    html! {
+        @if sight != Sight::Gone { (freshness(voice, page, renews)) }
+        @match sight {
+            Sight::Whole => p { a href={ (token) "/mail" } { (voice.get("page-mails-choose")) } },
+            // Who got a copy of a mail may be the customer.
+            Sight::Gift => p { a href={ "in/" (page.shop.id) } { (voice.get("page-find")) } },
+            Sight::Safe | Sight::Gone => {},
+        }
+        (access::offer(voice, page))
+        (languages(voice, page))
+        @let words = shop::footer(texts);
+        @if !words.0.is_empty() { div { (words) } }
+    }
+}
+
+/// When the order last changed, and whether the page asks again by itself.
+fn freshness(voice: &Voice<'_>, page: &Page<'_>, renews: bool) -> Markup {
+    let token = page.token;
     let changed = page.state.order.updated_at;
     let values = [("date", voice.date_time(changed).into())];
     html! {
@@ -36,13 +55,6 @@ pub(super) fn footer(
                 }
             }
         }
-        @if page.sight != Sight::Gift {
-            p { a href={ (token) "/mail" } { (voice.get("page-mails-choose")) } }
-        }
-        (access::offer(voice, page))
-        (languages(voice, page))
-        @let words = shop::footer(texts);
-        @if !words.0.is_empty() { div { (words) } }
     }
 }
 

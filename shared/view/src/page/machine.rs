@@ -118,13 +118,35 @@ struct Paper<'a> {
     total: Option<Amount>,
 }
 
+/// The same of an order that the shop removed.
+#[derive(Serialize)]
+struct Gone<'a> {
+    shop: &'a str,
+    number: &'a str,
+    language: &'static str,
+    heading: String,
+    next: Vec<String>,
+    removed: bool,
+}
+
 /// The page in JSON, for who would rather read that.
 #[must_use]
 pub fn machine(page: &Page<'_>) -> Vec<u8> {
     let order = &page.state.order;
     let voice = page.voice();
     let facts = Facts::of(page.state);
-    let seen = Seen::of(page.settings, page.sight);
+    let seen = page.seen();
+    if facts.removed {
+        let gone = Gone {
+            shop: page.settings.brand.name_of(page.shop),
+            number: order.display_number(),
+            language: page.language.code(),
+            heading: answer::heading(&voice, &facts),
+            next: answer::sentences(&voice, &facts),
+            removed: true,
+        };
+        return serde_json::to_vec(&gone).unwrap_or_default();
+    }
     let prices = seen.shows(Part::Prices);
     let totals = Some(&order.totals).filter(|_| prices);
     let machine = Machine {
@@ -135,14 +157,11 @@ pub fn machine(page: &Page<'_>) -> Vec<u8> {
         status: answer::label(&voice, &facts),
         heading: answer::heading(&voice, &facts),
         next: answer::sentences(&voice, &facts),
-        removed: facts.removed,
+        removed: false,
         placed_at: order.placed_at,
         updated_at: order.updated_at,
         expected_on: expected::next(&voice, &facts),
-        message: seen
-            .shows(Part::Message)
-            .then_some(order.message.as_deref())
-            .flatten(),
+        message: seen.message(order),
         items: shown(&seen, Part::Items, facts.lines.iter())
             .map(|(line, to_come)| item(line, *to_come, &seen))
             .collect(),

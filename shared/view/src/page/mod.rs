@@ -56,7 +56,7 @@ use shell::Frame;
 use sight::Seen;
 use voice::{Voice, isolate};
 
-pub use access::{Asked, LinksPage, Unlock, ended, find, found, links, too_many, unlock, which};
+pub use access::{Asked, LinksPage, Unlock, ended, find, found, links, too_many, unlock};
 pub use calendar::calendar;
 pub use choices::{Choices, GROUPS, Stop, choices, stop};
 pub use lost::not_found;
@@ -94,7 +94,7 @@ pub fn render(page: &Page<'_>) -> Document {
     let order = &page.state.order;
     let voice = page.voice();
     let facts = Facts::of(page.state);
-    let seen = Seen::of(settings, page.sight);
+    let seen = page.seen();
     let texts = brand.words(&[page.language.code(), shop.locale()]);
     let title = voice.texts.with(
         "page-title",
@@ -109,11 +109,11 @@ pub fn render(page: &Page<'_>) -> Document {
         (shop::sign(shop, brand))
         main {
             (answer::answer(&voice, &facts, page, seen))
-            @if seen.shows(Part::Message) { (shop::message(&voice, order, texts)) }
+            @if seen.shows(Part::Message) { (shop::message(&voice, seen.message(order), texts)) }
             @if seen.shows(Part::Parcels) { (parcels::parcels(&voice, &facts)) }
             @if seen.shows(Part::Items) { (items::items(&voice, &facts, seen)) }
             (costs::costs(&voice, order, seen))
-            @if seen.shows(Part::Documents) { (documents::documents(&voice, order, page.token)) }
+            @if seen.shows(Part::Documents) { (documents::documents(&voice, order, page.token, seen)) }
             @if seen.shows(Part::Addresses) { (addresses::addresses(&voice, order)) }
             (access::section(&voice, page))
             @if seen.shows(Part::History) { (history::history(&voice, page.state, seen)) }
@@ -134,6 +134,18 @@ pub fn render(page: &Page<'_>) -> Document {
 }
 
 impl Page<'_> {
+    /// How much the reader sees: of what the shop removed, next to nothing.
+    fn sight(&self) -> Sight {
+        match self.state.removed {
+            true => Sight::Gone,
+            false => self.sight,
+        }
+    }
+
+    fn seen(&self) -> Seen<'_> {
+        Seen::of(self.settings, self.sight())
+    }
+
     fn voice(&self) -> Voice<'_> {
         let order = &self.state.order;
         Voice::new(

@@ -1,7 +1,6 @@
 //! The shop's own part of the page: its sign, its words, how to reach it.
 
 use maud::{Markup, html};
-use wismo_domain::order::Order;
 use wismo_domain::settings::{Brand, BrandTexts};
 use wismo_domain::shop::Shop;
 
@@ -54,10 +53,10 @@ pub(super) fn sign(shop: &Shop, brand: &Brand) -> Markup {
     }
 }
 
-/// What the shop tells the customer: about this order, and everybody.
-pub(super) fn message(voice: &Voice<'_>, order: &Order, texts: Option<&BrandTexts>) -> Markup {
+/// What the shop tells the customer: `own` about this order, and everybody.
+pub(super) fn message(voice: &Voice<'_>, own: Option<&str>, texts: Option<&BrandTexts>) -> Markup {
     let general = texts.and_then(|texts| texts.message.as_deref());
-    let messages = [order.message.as_deref(), general];
+    let messages = [own, general];
     let mut messages = messages.into_iter().flatten().map(str::trim).peekable();
     html! {
         @if messages.peek().is_some() {
@@ -131,8 +130,7 @@ mod tests {
     #[test]
     fn a_shop_that_tells_nothing_has_no_sections() {
         let voice = samples::voice();
-        let order = samples::plain().order;
-        assert_eq!(message(&voice, &order, None).into_string(), "");
+        assert_eq!(message(&voice, None, None).into_string(), "");
         let none = contact(&voice, &Brand::default(), Some(&BrandTexts::default()));
         assert_eq!(none.into_string(), "");
     }
@@ -140,13 +138,11 @@ mod tests {
     #[test]
     fn what_the_shop_says_stays_text_and_its_links_lead_there() {
         let voice = samples::voice();
-        let mut order = samples::plain().order;
-        order.message = Some("Thanks, <b>Bo</b>!".to_owned());
         let texts = BrandTexts {
             message: Some("Closed on Monday.\n\nBack on Tuesday.".to_owned()),
             ..BrandTexts::default()
         };
-        let shown = message(&voice, &order, Some(&texts)).into_string();
+        let shown = message(&voice, Some("Thanks, <b>Bo</b>!"), Some(&texts)).into_string();
         assert!(shown.contains("&lt;b&gt;Bo&lt;/b&gt;"), "{shown}");
         assert!(shown.contains("Closed on Monday.</p><p"), "{shown}");
         let brand = Brand {

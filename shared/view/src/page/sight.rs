@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use wismo_domain::changes::Change;
+use wismo_domain::order::{Document, Order};
 use wismo_domain::settings::{Part, Settings};
 
 /// How much of an order a reader may see.
@@ -14,18 +15,22 @@ pub enum Sight {
     Gift,
     /// Everything.
     Whole,
+    /// Of an order that the shop removed: that it is gone, and whom to ask.
+    #[serde(skip)]
+    Gone,
 }
 
 impl Sight {
     /// Whether a reader sees a part: the shop shows it, and they may see it.
     #[must_use]
     pub fn sees(self, settings: &Settings, part: Part) -> bool {
-        self.allows(part) && !settings.display.hidden.contains(&part)
+        self.allows(part) && !settings.hides(part)
     }
 
     /// Whether a part may be seen at all.
     const fn allows(self, part: Part) -> bool {
         match part {
+            Part::Contact => true,
             Part::Steps
             | Part::Items
             | Part::Pictures
@@ -33,8 +38,7 @@ impl Sight {
             | Part::Promises
             | Part::History
             | Part::Message
-            | Part::Contact
-            | Part::Calendar => true,
+            | Part::Calendar => !matches!(self, Self::Gone),
             Part::Prices
             | Part::Payment
             | Part::Addresses
@@ -62,12 +66,24 @@ impl<'a> Seen<'a> {
         self.sight.sees(self.settings, part)
     }
 
+    /// Where a document is to be had, if the page may lead there.
+    pub(super) fn link<'d>(&self, document: &'d Document) -> Option<&'d str> {
+        let url = document.url.as_deref();
+        url.filter(|_| self.settings.links(document))
+    }
+
+    /// What the shop says to the one who ordered.
+    pub(super) fn message<'o>(&self, order: &'o Order) -> Option<&'o str> {
+        let is_theirs = self.sight == Sight::Whole && self.shows(Part::Message);
+        order.message.as_deref().filter(|_| is_theirs)
+    }
+
     /// Whether what happened may be told: what concerns money or papers is
     /// hidden with them.
     pub(super) fn tells(&self, change: &Change) -> bool {
         match change {
-            Change::Invoiced { .. } => self.shows(Part::Documents),
-            Change::Credited { .. } => self.shows(Part::Documents) && self.shows(Part::Prices),
+            // They are told by their number, not by what they amount to.
+            Change::Invoiced { .. } | Change::Credited { .. } => self.shows(Part::Documents),
             Change::Refunded { .. } => self.shows(Part::Prices),
             Change::ExpectedDateChanged { .. } => self.shows(Part::Promises),
             Change::Placed

@@ -286,3 +286,118 @@ fn machines_get_the_history_from_the_newest_and_no_more_of_it_than_the_reader() 
     assert_eq!(history(Sight::Gift, vec![]), ["Order placed"]);
     assert!(history(Sight::Whole, vec![Part::History]).is_empty());
 }
+
+fn as_read<'a>(
+    shop: &'a Shop,
+    settings: &'a Settings,
+    state: &'a State,
+    sight: Sight,
+) -> Page<'a> {
+    Page {
+        shop,
+        settings,
+        sight,
+        state,
+        now: samples::now(),
+        token: "token",
+        is_still: false,
+        language: Language::English,
+    }
+}
+
+#[test]
+fn of_a_removed_order_there_is_that_it_is_gone_its_number_and_whom_to_ask() {
+    let (shop, mut state) = (samples::shop("Fjord Wool"), samples::waiting());
+    state.removed = true;
+    state.order.message = Some("A word to you".to_owned());
+    let mut settings = Settings::default();
+    settings.brand.email = Some("ask@fjord.example".to_owned());
+    for sight in [Sight::Whole, Sight::Safe, Sight::Gift] {
+        let page = as_read(&shop, &settings, &state, sight);
+        let html = render(&page).html;
+        let title = "<title>Order #10234: Order removed by the shop – Fjord Wool</title>";
+        assert!(html.contains(title), "{html}");
+        let (_, body) = html.split_once("<body>").unwrap();
+        let text = samples::text(body);
+        let languages = Language::ALL.map(Language::own_name).join(" ");
+        assert_eq!(
+            text,
+            format!(
+                "Fjord Wool Order #10234 The shop has removed this order \
+                 If you still expect something from this order, ask the shop. \
+                 Contact the shop ask@fjord.example {languages}"
+            )
+        );
+        assert!(!body.contains("token/"), "{body}");
+        let json: serde_json::Value = serde_json::from_slice(&machine(&page)).unwrap();
+        let mut names: Vec<&String> = json.as_object().unwrap().keys().collect();
+        names.sort();
+        assert_eq!(
+            names,
+            ["heading", "language", "next", "number", "removed", "shop"]
+        );
+        assert_eq!(calendar(&page, "uid", "url"), None);
+    }
+}
+
+#[test]
+fn what_the_shop_says_to_the_one_who_ordered_is_not_for_who_has_a_shared_link() {
+    let (shop, mut state) = (samples::shop("Fjord Wool"), samples::rich(Stage::Sent));
+    state.order.message = Some("Happy birthday, Bo".to_owned());
+    let mut settings = Settings::default();
+    let texts = wismo_domain::settings::BrandTexts {
+        message: Some("Closed on Monday".to_owned()),
+        ..Default::default()
+    };
+    settings.brand.texts.insert("en".to_owned(), texts);
+    for (sight, is_told) in [
+        (Sight::Whole, true),
+        (Sight::Gift, false),
+        (Sight::Safe, false),
+    ] {
+        let page = as_read(&shop, &settings, &state, sight);
+        let html = render(&page).html;
+        let json = String::from_utf8(machine(&page)).unwrap();
+        for shown in [&html, &json] {
+            assert_eq!(
+                shown.contains("Happy birthday"),
+                is_told,
+                "{sight:?}: {shown}"
+            );
+        }
+        assert!(html.contains("Closed on Monday"), "{sight:?}");
+    }
+}
+
+#[test]
+fn hidden_prices_stand_nowhere_on_the_page_and_papers_are_told_all_the_same() {
+    let (shop, mut state) = (samples::shop("Fjord Wool"), samples::waiting());
+    let credited = Change::Credited {
+        document: Some("F-12".to_owned()),
+        lines: Vec::new(),
+    };
+    let invoiced = Change::Invoiced {
+        document: Some("F-1041".to_owned()),
+        lines: Vec::new(),
+    };
+    let refunded = Change::Refunded {
+        amount: samples::amount("9.90").unwrap(),
+    };
+    state.timeline = vec![samples::entry(
+        "2026-06-06T15:18:00Z",
+        vec![credited, invoiced, refunded],
+    )];
+    let mut settings = Settings::default();
+    settings.display.hidden.insert(Part::Prices);
+    let page = as_read(&shop, &settings, &state, Sight::Whole);
+    let html = render(&page).html;
+    let json = String::from_utf8(machine(&page)).unwrap();
+    for shown in [&html, &json] {
+        for money in ["$", "39.80", "9.90", "129.00"] {
+            assert!(!shown.contains(money), "{money}: {shown}");
+        }
+        for told in ["Credit note F-12 issued", "Invoice F-1041 issued"] {
+            assert!(shown.contains(told), "{told}: {shown}");
+        }
+    }
+}

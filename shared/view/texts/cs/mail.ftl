@@ -35,6 +35,7 @@ mail-heading-tracking-corrected =
        *[other] Vaše zásilky mají nová čísla pro sledování
     }
 mail-heading-refund = Vracíme Vám { $amount }
+mail-heading-refund-unsaid = Vracíme Vám peníze
 mail-heading-lines-cancelled = Část Vaší objednávky byla zrušena
 mail-heading-rest-sent = Zbytek Vaší objednávky je na cestě
 mail-heading-corrected = Odeslali jsme méně, než jsme Vám psali

@@ -34,7 +34,7 @@ page-next-delivered = Pokud něco chybí nebo je poškozené, dejte vědět obch
 page-next-cancelled = Nic dalšího už nebude odesláno. Pokud Vás to překvapilo, obraťte se na obchod.
 page-next-refunded = Obchod Vám vrátil peníze. Kdy je obdržíte, závisí na způsobu platby.
 page-next-other = Takto stav Vaší objednávky označuje obchod. Chcete-li vědět více, obraťte se na obchod.
-page-next-removed = Pokud z této objednávky ještě něco čekáte, obraťte se na obchod. Níže je uvedeno, co o ní obchod sdělil naposledy.
+page-next-removed = Pokud z této objednávky ještě něco čekáte, obraťte se na obchod.
 page-shops-words = Obchod to označuje jako „{ $status }“.
 
 page-items-sent = Odeslané položky: { $sent-text } z celkových { $total-text }.
@@ -220,4 +220,3 @@ page-find-sent = Podívejte se do e-mailu
 page-find-sent-why = Pokud některá objednávka odpovídá, poslali jsme odkaz na adresu, kterou k ní obchod má. Doručení může trvat několik minut.
 page-find-nothing = Nic nepřišlo? Zkontrolujte číslo objednávky, podívejte se do spamu, nebo se obraťte na obchod.
 page-find-again = Najít jinou objednávku
-page-find-shop = Ve kterém obchodě jste objednávali?

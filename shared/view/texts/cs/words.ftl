@@ -34,6 +34,7 @@ words-tracking-unnamed = Zásilka má číslo pro sledování
 words-tracking-corrected = Nové číslo zásilky u dopravce { $carrier }
 words-tracking-corrected-unnamed = Nové číslo zásilky
 words-refund = Vrácení peněz: { $amount }
+words-refund-unsaid = Vrácení peněz
 
 ## What changed for some of the items
 words-lines-cancelled =

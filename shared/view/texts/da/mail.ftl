@@ -29,6 +29,7 @@ mail-heading-tracking-corrected =
        *[other] Dine pakker har fået nye trackingnumre
     }
 mail-heading-refund = Du får { $amount } tilbage
+mail-heading-refund-unsaid = Du får penge tilbage
 mail-heading-lines-cancelled = En del af din ordre er annulleret
 mail-heading-rest-sent = Resten af din ordre er på vej
 mail-heading-corrected = Vi har sendt mindre, end vi skrev til dig

@@ -33,7 +33,7 @@ page-next-delivered = Kontakt butikken, hvis noget mangler eller er beskadiget.
 page-next-cancelled = Der bliver ikke sendt mere. Kontakt butikken, hvis du ikke havde ventet det.
 page-next-refunded = Butikken har betalt dine penge tilbage. Hvornår du har dem, afhænger af, hvordan du betalte.
 page-next-other = Det er butikkens egen betegnelse for, hvor langt din ordre er. Spørg butikken, hvis du vil vide mere.
-page-next-removed = Kontakt butikken, hvis du stadig venter noget fra denne ordre. Herunder står det seneste, som butikken har oplyst om den.
+page-next-removed = Kontakt butikken, hvis du stadig venter noget fra denne ordre.
 page-shops-words = Butikken kalder det “{ $status }”.
 
 page-items-sent = { $sent-text } af { $total-text } varer er afsendt.
@@ -209,4 +209,3 @@ page-find-sent = Se i din mail
 page-find-sent-why = Hvis en ordre passer, har vi sendt dens link til den mailadresse, som butikken har for den. Det kan tage et par minutter, før den kommer.
 page-find-nothing = Ingen mail? Kontrollér ordrenummeret, se i din spammappe, eller spørg butikken.
 page-find-again = Find en anden ordre
-page-find-shop = Hvilken butik bestilte du hos?

@@ -33,6 +33,7 @@ words-tracking-unnamed = Pakken har fået et trackingnummer
 words-tracking-corrected = Nyt trackingnummer til pakken med { $carrier }
 words-tracking-corrected-unnamed = Nyt trackingnummer til pakken
 words-refund = Tilbagebetaling på { $amount }
+words-refund-unsaid = Tilbagebetaling
 
 ## What changed for some of the items
 words-lines-cancelled =

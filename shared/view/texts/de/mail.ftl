@@ -29,6 +29,7 @@ mail-heading-tracking-corrected =
        *[other] Ihre Pakete haben neue Sendungsnummern
     }
 mail-heading-refund = Sie erhalten { $amount } zurück
+mail-heading-refund-unsaid = Sie erhalten Geld zurück
 mail-heading-lines-cancelled = Ein Teil Ihrer Bestellung wurde storniert
 mail-heading-rest-sent = Der Rest Ihrer Bestellung ist unterwegs
 mail-heading-corrected = Wir haben weniger versandt als mitgeteilt

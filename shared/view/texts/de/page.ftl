@@ -33,7 +33,7 @@ page-next-delivered = Wenn etwas fehlt oder beschädigt ist, sagen Sie dem Shop 
 page-next-cancelled = Es wird nichts mehr versandt. Wenn Sie damit nicht gerechnet haben, fragen Sie den Shop.
 page-next-refunded = Der Shop hat Ihr Geld zurückgezahlt. Wie lange es dauert, bis es bei Ihnen ankommt, hängt davon ab, wie Sie bezahlt haben.
 page-next-other = So nennt der Shop selbst den Stand Ihrer Bestellung. Wenn Sie mehr wissen möchten, fragen Sie den Shop.
-page-next-removed = Wenn Sie aus dieser Bestellung noch etwas erwarten, fragen Sie den Shop. Unten steht, was der Shop zuletzt dazu mitgeteilt hat.
+page-next-removed = Wenn Sie aus dieser Bestellung noch etwas erwarten, fragen Sie den Shop.
 page-shops-words = Der Shop nennt das „{ $status }“.
 
 page-items-sent =
@@ -217,4 +217,3 @@ page-find-sent = Sehen Sie in Ihre Mails
 page-find-sent-why = Wenn eine Bestellung passt, haben wir ihren Link an die Adresse gesendet, die der Shop dafür hat. Es kann ein paar Minuten dauern, bis er ankommt.
 page-find-nothing = Keine Mail? Prüfen Sie die Bestellnummer, sehen Sie in Ihren Spamordner oder fragen Sie den Shop.
 page-find-again = Eine andere Bestellung suchen
-page-find-shop = Bei welchem Shop haben Sie bestellt?

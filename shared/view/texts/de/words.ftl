@@ -33,6 +33,7 @@ words-tracking-unnamed = Paket hat eine Sendungsnummer
 words-tracking-corrected = Neue Sendungsnummer für das Paket mit { $carrier }
 words-tracking-corrected-unnamed = Neue Sendungsnummer für das Paket
 words-refund = Erstattung von { $amount }
+words-refund-unsaid = Erstattung
 
 ## What changed for some of the items
 words-lines-cancelled = Artikel storniert

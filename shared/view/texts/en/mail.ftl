@@ -35,6 +35,8 @@ mail-heading-tracking-corrected =
     }
 # $amount: an amount of money with its currency.
 mail-heading-refund = You get { $amount } back
+# The same where the shop hides its prices.
+mail-heading-refund-unsaid = You get money back
 mail-heading-lines-cancelled = Part of your order has been cancelled
 mail-heading-rest-sent = The rest of your order is on its way
 mail-heading-corrected = We have sent less than we told you

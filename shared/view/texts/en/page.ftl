@@ -38,7 +38,7 @@ page-next-delivered = If something is missing or damaged, tell the shop.
 page-next-cancelled = Nothing more will be sent. If you did not expect this, ask the shop.
 page-next-refunded = The shop has paid your money back. How long it takes to reach you depends on how you paid.
 page-next-other = This is the shop’s own word for where your order is. If you want to know more, ask the shop.
-page-next-removed = If you still expect something from this order, ask the shop. Below is what the shop last said about it.
+page-next-removed = If you still expect something from this order, ask the shop.
 # A known stage that the shop has its own words for.
 page-shops-words = The shop calls this “{ $status }”.
 
@@ -243,4 +243,3 @@ page-find-sent = Look in your mail
 page-find-sent-why = If an order fits, we have sent its link to the address that the shop has for it. It can take a few minutes to arrive.
 page-find-nothing = No mail? Check the order number, look in your spam folder, or ask the shop.
 page-find-again = Look for another order
-page-find-shop = Which shop did you order from?

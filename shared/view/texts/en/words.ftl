@@ -37,6 +37,8 @@ words-tracking-corrected = New tracking number for the parcel with { $carrier }
 words-tracking-corrected-unnamed = New tracking number for the parcel
 # $amount: an amount of money with its currency.
 words-refund = Refund of { $amount }
+# Where the shop hides its prices.
+words-refund-unsaid = Refund
 
 ## What changed for some of the items. $count: how many items (lines), to choose the form by.
 words-lines-cancelled =

@@ -31,6 +31,7 @@ mail-heading-tracking-corrected =
        *[other] Vos colis ont de nouveaux numéros de suivi
     }
 mail-heading-refund = Nous vous remboursons { $amount }
+mail-heading-refund-unsaid = Nous vous accordons un remboursement
 mail-heading-lines-cancelled = Une partie de votre commande a été annulée
 mail-heading-rest-sent = Le reste de votre commande est en route
 mail-heading-corrected = Nous avons expédié moins qu’annoncé

@@ -33,7 +33,7 @@ page-next-delivered = S’il manque quelque chose ou si un article est abîmé, 
 page-next-cancelled = Il n’y aura plus d’envoi. Si cette annulation vous étonne, contactez la boutique.
 page-next-refunded = La boutique a effectué le remboursement. Le délai dépend de votre moyen de paiement.
 page-next-other = C’est ainsi que la boutique désigne l’état de votre commande. Pour en savoir plus, contactez la boutique.
-page-next-removed = Si vous attendez encore quelque chose de cette commande, contactez la boutique. Vous trouvez ci-dessous les dernières informations qu’elle a données.
+page-next-removed = Si vous attendez encore quelque chose de cette commande, contactez la boutique.
 page-shops-words = La boutique l’appelle « { $status } ».
 
 page-items-sent =
@@ -221,4 +221,3 @@ page-find-sent = Consultez vos e-mails
 page-find-sent-why = Si une commande correspond, nous avons envoyé son lien à l’adresse que la boutique a pour elle. Cela peut prendre quelques minutes.
 page-find-nothing = Pas d’e-mail ? Vérifiez le numéro de commande, regardez dans vos indésirables ou adressez-vous à la boutique.
 page-find-again = Chercher une autre commande
-page-find-shop = Dans quelle boutique avez-vous commandé ?

@@ -33,6 +33,7 @@ words-tracking-unnamed = Le colis a un numéro de suivi
 words-tracking-corrected = Nouveau numéro de suivi pour le colis avec { $carrier }
 words-tracking-corrected-unnamed = Nouveau numéro de suivi pour le colis
 words-refund = Remboursement de { $amount }
+words-refund-unsaid = Remboursement
 
 ## What changed for some of the items
 words-lines-cancelled =

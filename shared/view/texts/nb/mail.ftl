@@ -29,6 +29,7 @@ mail-heading-tracking-corrected =
        *[other] Pakkene dine har fått nye sporingsnumre
     }
 mail-heading-refund = Du får { $amount } tilbake
+mail-heading-refund-unsaid = Du får penger tilbake
 mail-heading-lines-cancelled = En del av bestillingen din er kansellert
 mail-heading-rest-sent = Resten av bestillingen din er på vei
 mail-heading-corrected = Vi har sendt mindre enn vi skrev til deg

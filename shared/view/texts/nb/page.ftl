@@ -33,7 +33,7 @@ page-next-delivered = Si fra til butikken hvis noe mangler eller er skadet.
 page-next-cancelled = Det blir ikke sendt noe mer. Kontakt butikken hvis du ikke hadde ventet dette.
 page-next-refunded = Butikken har betalt tilbake pengene dine. Når du har dem på konto, avhenger av hvordan du betalte.
 page-next-other = Dette er butikkens egen betegnelse på hvor langt bestillingen din har kommet. Spør butikken hvis du vil vite mer.
-page-next-removed = Kontakt butikken hvis du fortsatt venter på noe fra denne bestillingen. Nedenfor står det siste butikken opplyste om den.
+page-next-removed = Kontakt butikken hvis du fortsatt venter på noe fra denne bestillingen.
 page-shops-words = Butikken kaller dette «{ $status }».
 
 page-items-sent = { $sent-text } av { $total-text } varer er sendt.
@@ -209,4 +209,3 @@ page-find-sent = Se i e-posten din
 page-find-sent-why = Hvis en bestilling passer, har vi sendt lenken til adressen som butikken har for den. Det kan ta noen minutter før den kommer.
 page-find-nothing = Ingen e-post? Kontroller bestillingsnummeret, se i søppelposten, eller spør butikken.
 page-find-again = Finn en annen bestilling
-page-find-shop = Hvilken butikk bestilte du fra?

@@ -33,6 +33,7 @@ words-tracking-unnamed = Pakken har fått et sporingsnummer
 words-tracking-corrected = Nytt sporingsnummer for pakken med { $carrier }
 words-tracking-corrected-unnamed = Nytt sporingsnummer for pakken
 words-refund = Tilbakebetaling på { $amount }
+words-refund-unsaid = Tilbakebetaling
 
 ## What changed for some of the items
 words-lines-cancelled =

@@ -29,6 +29,7 @@ mail-heading-tracking-corrected =
        *[other] Je pakketten hebben nieuwe trackingnummers
     }
 mail-heading-refund = Je krijgt { $amount } terug
+mail-heading-refund-unsaid = Je krijgt geld terug
 mail-heading-lines-cancelled = Een deel van je bestelling is geannuleerd
 mail-heading-rest-sent = De rest van je bestelling is onderweg
 mail-heading-corrected = We hebben minder verzonden dan we je schreven

@@ -33,7 +33,7 @@ page-next-delivered = Ontbreekt er iets of is er iets beschadigd? Laat het de wi
 page-next-cancelled = Er wordt niets meer verzonden. Had je dit niet verwacht? Vraag het de winkel.
 page-next-refunded = De winkel heeft je geld terugbetaald. Hoelang het duurt voordat je het hebt, hangt af van hoe je hebt betaald.
 page-next-other = Zo noemt de winkel zelf de stap waarin je bestelling is. Wil je meer weten? Vraag het de winkel.
-page-next-removed = Verwacht je nog iets van deze bestelling? Vraag het de winkel. Hieronder staat wat de winkel er het laatst over meldde.
+page-next-removed = Verwacht je nog iets van deze bestelling? Vraag het de winkel.
 page-shops-words = De winkel noemt dit ‘{ $status }’.
 
 page-items-sent =
@@ -217,4 +217,3 @@ page-find-sent = Kijk in je mail
 page-find-sent-why = Als er een bestelling bij past, hebben we de link gestuurd naar het adres dat de winkel ervoor heeft. Het kan een paar minuten duren voor die er is.
 page-find-nothing = Geen mail? Controleer het bestelnummer, kijk in je spammap, of vraag het de winkel.
 page-find-again = Zoek een andere bestelling
-page-find-shop = Bij welke winkel heb je besteld?

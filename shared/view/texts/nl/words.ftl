@@ -33,6 +33,7 @@ words-tracking-unnamed = Pakket heeft een trackingnummer
 words-tracking-corrected = Nieuw trackingnummer voor het pakket met { $carrier }
 words-tracking-corrected-unnamed = Nieuw trackingnummer voor het pakket
 words-refund = Terugbetaling van { $amount }
+words-refund-unsaid = Terugbetaling
 
 ## What changed for some of the items
 words-lines-cancelled =

@@ -29,6 +29,7 @@ mail-heading-tracking-corrected =
        *[other] Dina paket har fått nya spårningsnummer
     }
 mail-heading-refund = Du får tillbaka { $amount }
+mail-heading-refund-unsaid = Du får pengar tillbaka
 mail-heading-lines-cancelled = En del av din beställning har annullerats
 mail-heading-rest-sent = Resten av din beställning är på väg
 mail-heading-corrected = Vi har skickat mindre än vi skrev till dig

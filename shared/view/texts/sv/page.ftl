@@ -33,7 +33,7 @@ page-next-delivered = Hör av dig till butiken om något saknas eller är skadat
 page-next-cancelled = Inget mer kommer att skickas. Fråga butiken om du inte hade väntat dig det.
 page-next-refunded = Butiken har betalat tillbaka dina pengar. Hur lång tid det tar innan du har dem beror på hur du betalade.
 page-next-other = Det här är butikens egen benämning på hur långt din beställning har kommit. Fråga butiken om du vill veta mer.
-page-next-removed = Fråga butiken om du fortfarande väntar på något från den här beställningen. Nedan står det senaste som butiken har sagt om den.
+page-next-removed = Fråga butiken om du fortfarande väntar på något från den här beställningen.
 page-shops-words = Butiken kallar det ”{ $status }”.
 
 page-items-sent = { $sent-text } av { $total-text } varor har skickats.
@@ -205,4 +205,3 @@ page-find-sent = Titta i din mejl
 page-find-sent-why = Om en beställning stämmer har vi skickat länken till adressen som butiken har för den. Det kan dröja några minuter innan mejlet kommer.
 page-find-nothing = Inget mejl? Kontrollera beställningsnumret, titta i skräpposten eller fråga butiken.
 page-find-again = Sök en annan beställning
-page-find-shop = Vilken butik beställde du från?

@@ -33,6 +33,7 @@ words-tracking-unnamed = Paketet har fått ett spårningsnummer
 words-tracking-corrected = Nytt spårningsnummer för paketet med { $carrier }
 words-tracking-corrected-unnamed = Nytt spårningsnummer för paketet
 words-refund = Återbetalning på { $amount }
+words-refund-unsaid = Återbetalning
 
 ## What changed for some of the items
 words-lines-cancelled =

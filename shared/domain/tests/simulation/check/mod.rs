@@ -12,9 +12,10 @@ use std::rc::Rc;
 use futures::executor::block_on;
 use wismo_domain::jobs::{Mark, Open};
 use wismo_domain::keys::{OrderKey, QUEUES, queue_len, queue_mark};
-use wismo_domain::log::{Event, Said, read};
+use wismo_domain::log::{Event, Reading, Said, read};
 use wismo_domain::notices::{Ending, Notice, Outcome};
 use wismo_domain::record::decode;
+use wismo_domain::settings::Settings;
 use wismo_domain::store::{MemoryStore, Store};
 
 use crate::outside::Outside;
@@ -119,7 +120,8 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
         let reading = block_on(read(&store, &host, key)).map_err(|error| error.to_string())?;
         block_on(store.delete(&key.snapshot())).expect("memory does not fail");
         let anew = block_on(read(&store, &host, key)).map_err(|error| error.to_string())?;
-        let (state, anew) = (reading.snapshot.state(), anew.snapshot.state());
+        let state = |reading: &Reading| reading.snapshot.state(&Settings::default());
+        let (state, anew) = (state(&reading), state(&anew));
         ensure!(
             state == anew,
             "{}: the snapshot came to {state:?}, its events to {anew:?}",

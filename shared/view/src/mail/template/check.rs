@@ -67,6 +67,7 @@ fn try_on(
         shop,
         order,
         brand: &Brand::default(),
+        hides_prices: false,
         changes,
         papers: &Papers::default(),
         page_url: LINK,

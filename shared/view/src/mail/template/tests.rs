@@ -27,6 +27,7 @@ fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
         shop: &shop,
         order: &order,
         brand: &brand,
+        hides_prices: false,
         changes,
         papers: &Papers::default(),
         page_url: LINK,

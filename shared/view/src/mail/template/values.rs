@@ -22,7 +22,7 @@ pub(in crate::mail) fn values(voice: &Voice<'_>, news: &News) -> Values {
     let placed = order
         .placed_at
         .map(|at| format::date(language, at, &letter.shop.timezone));
-    let money = |amount: Option<Amount>| amount.map(|amount| voice.money(amount));
+    let money = |amount: Option<Amount>| voice.money(amount);
     let name = order
         .customer
         .name
@@ -149,7 +149,7 @@ fn line(voice: &Voice<'_>, line: &Line) -> Record {
             .unwrap_or_default()
     };
     let day = line.expected_on.filter(|_| is_waited_for);
-    let money = line.total.map(|total| voice.money(total));
+    let money = voice.money(line.total);
     vec![
         ("name", clean::line(&line.name, NAME)),
         (

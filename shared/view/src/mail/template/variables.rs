@@ -116,7 +116,11 @@ pub const VARIABLES: &[Variable] = &[
         "the day on which it was placed",
         "6 June 2026",
     ),
-    text("order.total", "what it costs in all", "€175.80"),
+    text(
+        "order.total",
+        "what it costs in all; empty where the shop hides its prices",
+        "€175.80",
+    ),
     text(
         "order.expected",
         "the last day on which something of it is expected",
@@ -166,7 +170,11 @@ pub const VARIABLES: &[Variable] = &[
         "the number of the credit note that this mail is about",
         "C-17",
     ),
-    text("refund", "how much this mail says is paid back", "€24.95"),
+    text(
+        "refund",
+        "how much this mail says is paid back; empty where the shop hides its prices",
+        "€24.95",
+    ),
     Variable {
         name: "parcels",
         kind: Kind::List,

@@ -26,7 +26,7 @@ pub struct LinksPage<'a> {
 /// On the order's page: the way there.
 pub(in crate::page) fn offer(voice: &Voice<'_>, page: &Page<'_>) -> Markup {
     html! {
-        @if page.sight == Sight::Whole {
+        @if page.sight() == Sight::Whole {
             p { a href={ (page.token) "/link" } { (voice.get("page-links-open")) } }
         }
     }

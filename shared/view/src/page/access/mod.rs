@@ -12,7 +12,7 @@ mod links;
 mod refused;
 mod unlock;
 
-pub use find::{find, found, which};
+pub use find::{find, found};
 pub use links::{LinksPage, links};
 pub use refused::{ended, too_many};
 pub use unlock::{Asked, Unlock, unlock};

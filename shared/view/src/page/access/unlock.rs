@@ -40,7 +40,7 @@ pub enum Asked {
 /// On the order's page: what is not shown, and the way there.
 pub(in crate::page) fn section(voice: &Voice<'_>, page: &Page<'_>) -> Markup {
     html! {
-        @if page.sight == Sight::Safe {
+        @if page.sight() == Sight::Safe {
             section {
                 h2 { (voice.get("page-unlock")) }
                 p { (voice.get("page-unlock-why")) }

@@ -1,0 +1,114 @@
+//! Finding an order for who lost its link: whose it is, and how often that may
+//! be asked.
+
+use crate::customer;
+use crate::environment::Environment;
+use crate::keys::{OrderKey, orders_index};
+use crate::limit::Limited;
+use crate::log::{LinkChange, Snapshot, Via, change_links, read};
+use crate::notices::open_task;
+use crate::order::{Order, Stage};
+use crate::settings::Access;
+use crate::store::{Store, StoreError};
+use crate::time::{Duration, Timestamp};
+use crate::{lookup, proof};
+
+/// How long an order can be found once nothing more is to come of it.
+const OVER_LIFE: Duration = Duration::days(365);
+
+/// An order that was found, and whose link may be mailed.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Which it is.
+    pub key: OrderKey,
+    /// The rotation of its links: new ones where the old had ended.
+    pub rotation: u32,
+    /// The order, with what is known of its customer.
+    pub order: Order,
+    /// The fold of its log.
+    pub snapshot: Snapshot,
+}
+
+/// The order that has a number, if the answer fits it and its link may be mailed.
+/// Only what fits is counted, so that nobody fills the store with what they
+/// type. Where a shop's bound is reached, its merchant gets a task.
+///
+/// # Errors
+/// When the store fails.
+pub async fn find(
+    store: &impl Store,
+    environment: &impl Environment,
+    (shop, access): (&str, &Access),
+    (number, answer): (&str, &str),
+) -> Result<Option<Found>, StoreError> {
+    let Some(key) = lookup::by(store, shop, number).await? else {
+        return Ok(None);
+    };
+    let snapshot = read(store, environment, &key).await?.snapshot;
+    let now = environment.now();
+    let Some(order) = findable(&snapshot, now) else {
+        return Ok(None);
+    };
+    let order = customer::known(store, environment, &key, order).await?;
+    let email = order.customer.email.as_deref().unwrap_or_default();
+    // Where no mail can go, there is nothing to count either.
+    if !proof::fits(&order, &access.find_by, answer) || email.trim().is_empty() {
+        return Ok(None);
+    }
+    let own = [
+        Limited::Link(&key),
+        Limited::LinkInADay(&key),
+        Limited::Address(shop, email),
+        Limited::AddressInADay(shop, email),
+    ];
+    if Limited::spend_all(&own, store, now).await?.is_some() {
+        return Ok(None);
+    }
+    let orders = store.count(&orders_index(shop).len()).await?;
+    let shops = [Limited::Found(shop), Limited::FoundInADay(shop, orders)];
+    if Limited::spend_all(&shops, store, now).await?.is_some() {
+        if Limited::Alarm(shop).spend(store, now).await?.is_none() {
+            open_task(store, environment, &key, "many_links_asked_for").await?;
+        }
+        return Ok(None);
+    }
+    let rotation = if access.links_have_ended(&snapshot, now) {
+        let change = change_links(store, environment, &key, LinkChange::Replaced, Via::Page);
+        change.await?.1.rotation()
+    } else {
+        snapshot.links().rotation()
+    };
+    Ok(Some(Found {
+        key,
+        rotation,
+        order,
+        snapshot,
+    }))
+}
+
+/// The order, if it is one that is still looked for.
+fn findable(snapshot: &Snapshot, now: Timestamp) -> Option<Order> {
+    if snapshot.is_removed() || snapshot.links().are_revoked() {
+        return None;
+    }
+    let order = snapshot.order()?;
+    let is_past = now >= order.updated_at + OVER_LIFE;
+    (!(is_past && is_over(&order))).then_some(order)
+}
+
+/// Whether nothing more is to come of an order.
+const fn is_over(order: &Order) -> bool {
+    match order.status.stage {
+        Stage::Draft | Stage::Sent | Stage::Delivered | Stage::Cancelled | Stage::Refunded => true,
+        Stage::AwaitingPayment
+        | Stage::PaymentFailed
+        | Stage::Received
+        | Stage::Preparing
+        | Stage::OnHold
+        | Stage::PartDelivered
+        | Stage::Other => order.cancelled_at.is_some(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
