@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::fact::Thing;
 use super::{Fact, Facts, Told};
 use crate::order::{
-    DateSource, Line, LinePart, Order, Quantity, Refund, Shipment, ShipmentState, StatusFrom,
+    DateSource, Line, LinePart, Order, OrderPart, Quantity, Refund, Shipment, ShipmentState,
+    StatusFrom,
 };
 use crate::time::{Date, Timestamp};
 
@@ -17,6 +18,8 @@ pub(super) struct Known<'a> {
     items: HashMap<&'a str, Item<'a>>,
     /// What is known of the order as a whole, the newest of each thing.
     whole: BTreeMap<Thing<'a>, &'a Told>,
+    /// What a second system said of it, by rank.
+    parts: BTreeMap<(Timestamp, u64), &'a OrderPart>,
 }
 
 /// What is known of an item.
@@ -43,8 +46,8 @@ impl Facts {
     }
 }
 
-/// What a part says of each line of an order, and since when.
-pub(super) type PartLines<'a> = Option<(Timestamp, Vec<Option<&'a LinePart>>)>;
+/// What a second system says of each line of an order.
+pub(super) type PartLines = Vec<Option<LinePart>>;
 
 impl<'a> Known<'a> {
     /// Takes a fact in: of each thing, the newest counts.
@@ -60,7 +63,10 @@ impl<'a> Known<'a> {
                 let item = self.items.entry(sku).or_default();
                 put_newest(&mut item.purchases, purchase.as_str(), told);
             }
-            Fact::Shipment(_) | Fact::Refund(_) | Fact::Address { .. } | Fact::Part(_) => {
+            Fact::Part(part) => {
+                self.parts.insert(told.rank(), part);
+            }
+            Fact::Shipment(_) | Fact::Refund(_) | Fact::Address { .. } => {
                 put_newest(&mut self.whole, told.fact.thing(), told);
             }
         }
@@ -84,25 +90,31 @@ impl<'a> Known<'a> {
 
     /// The order that all of this is told to.
     pub(super) fn base(&self, version: Option<&Order>) -> Option<Order> {
-        let part = || self.part()?.fact.part()?.whole();
-        version.cloned().or_else(part)
+        version.cloned().or_else(|| self.part()?.whole())
     }
 
-    fn part(&self) -> Option<&'a Told> {
-        self.whole.get(&Thing::Part).copied()
+    /// All that a second system said, put together.
+    fn part(&self) -> Option<OrderPart> {
+        let mut parts = self.parts.values().rev();
+        let mut part = (*parts.next()?).clone();
+        for earlier in parts {
+            part.fill_from(earlier);
+        }
+        Some(part)
     }
 
     fn apply(&self, order: &mut Order, status_from: StatusFrom) {
         let part = self.apply_whole(order, status_from);
         let (day, at) = (order.expected_on, order.updated_at);
         for (index, line) in order.lines.iter_mut().enumerate() {
-            self.apply_to_line(line, day, at, of_line(&part, index));
+            let part = part.get(index).and_then(Option::as_ref);
+            self.apply_to_line(line, day, at, part);
         }
     }
 
     /// Tells an order what is known of it as a whole, and not of its items, and
-    /// answers what a part says of its lines.
-    pub(super) fn apply_whole(&self, order: &mut Order, status_from: StatusFrom) -> PartLines<'a> {
+    /// answers what a second system says of its lines.
+    pub(super) fn apply_whole(&self, order: &mut Order, status_from: StatusFrom) -> PartLines {
         let mut whole: Vec<&Told> = self.whole.values().copied().collect();
         whole.sort_by_key(|told| told.rank());
         let mut has_parcels = false;
@@ -124,27 +136,33 @@ impl<'a> Known<'a> {
         if has_parcels {
             count_parcels(order);
         }
-        let told = self.part()?;
-        let part = told.fact.part()?;
-        Some((told.at, part.add_to(order, status_from)))
+        let Some(part) = self.part() else {
+            return Vec::new();
+        };
+        let said = part.add_to(order, status_from).into_iter();
+        let dated = said.map(|line| {
+            let mut line = line?.clone();
+            let at = Some(part.updated_at);
+            line.stock_at = line.stock_at.or(line.stock.and(at));
+            line.day_at = line.day_at.or(line.expected_on.and(at));
+            Some(line)
+        });
+        dated.collect()
     }
 
     /// Tells a line what is known of its item: the day comes from the item,
     /// else from the sales order, else from a purchase order, whoever says it.
-    /// Where a part said the line's stock or day, that is as old as the part.
+    /// Where a second system said the line's stock or day, that is as old as its
+    /// word.
     pub(super) fn apply_to_line(
         &self,
         line: &mut Line,
         order_day: Option<Date>,
         updated_at: Timestamp,
-        part: Option<(Timestamp, &LinePart)>,
+        part: Option<&LinePart>,
     ) {
-        let since = |is_said: fn(&LinePart) -> bool| {
-            let part = part.filter(|(_, line)| is_said(line));
-            part.map_or(updated_at, |(at, _)| at)
-        };
-        let stock_since = since(|line| line.stock.is_some());
-        let day_since = since(|line| line.expected_on.is_some());
+        let stock_since = part.and_then(|line| line.stock_at).unwrap_or(updated_at);
+        let day_since = part.and_then(|line| line.day_at).unwrap_or(updated_at);
         let own = line.expected_on;
         let (mut item_day, by_order, mut by_purchase) = match line.expected_by {
             None | Some(DateSource::Item) => (own, order_day, None),
@@ -200,12 +218,6 @@ impl<'a> Known<'a> {
             (None, line.expected_by)
         };
     }
-}
-
-/// What a part says of one line, and since when.
-pub(super) fn of_line<'a>(part: &PartLines<'a>, index: usize) -> Option<(Timestamp, &'a LinePart)> {
-    let (at, lines) = part.as_ref()?;
-    Some((*at, lines.get(index).copied().flatten()?))
 }
 
 fn put_newest<'a, K: Ord>(all: &mut BTreeMap<K, &'a Told>, thing: K, told: &'a Told) {

@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::fact::Thing;
-use super::{Rank, Told};
+use super::{Fact, Rank, Told};
 use crate::time::Timestamp;
 
 /// How many facts are kept that newer ones replaced: an order's history tells
 /// of them, and nothing else needs them.
 const MAX_REPLACED: usize = 200;
 
-/// How many of them are parts, which may be large.
-const MAX_REPLACED_PARTS: usize = 20;
+/// How many parts are kept before the oldest are put together: they may be large.
+const MAX_PARTS: usize = 20;
 
 /// How many things are known of one order: a stock and a day for each of the
 /// most lines that an order has.
@@ -76,21 +76,18 @@ impl Facts {
     /// Keeps the set within its bounds: what was replaced longest ago goes
     /// first, then the oldest.
     pub(super) fn let_go(&mut self) {
-        let is_part = |told: &Told| told.fact.part().is_some();
-        let parts = self.0.iter().filter(|told| is_part(told)).count();
-        if self.0.len() <= MAX_REPLACED && parts <= MAX_REPLACED_PARTS {
+        self.let_parts_go();
+        if self.0.len() <= MAX_REPLACED {
             return;
         }
         let replaced = self.replaced();
         let things = replaced.iter().filter(|is_replaced| !**is_replaced).count();
         let mut surplus_replaced = (self.0.len() - things).saturating_sub(MAX_REPLACED);
-        let mut surplus_parts = parts.saturating_sub(MAX_REPLACED_PARTS + 1);
         let mut surplus_things = things.saturating_sub(MAX_THINGS);
         let mut replaced = replaced.into_iter();
-        self.0.retain(|told| {
+        self.0.retain(|_| {
             let surplus = match replaced.next() {
                 Some(false) => &mut surplus_things,
-                Some(true) if is_part(told) => &mut surplus_parts,
                 Some(true) | None => &mut surplus_replaced,
             };
             let keeps = *surplus == 0;
@@ -99,14 +96,59 @@ impl Facts {
         });
     }
 
-    /// Of each fact, whether a newer one is about the same thing.
+    /// Where there are many parts, lets those go that the next one says again,
+    /// and puts the oldest together: an ERP that sends all it knows every hour
+    /// must not fill the snapshot.
+    fn let_parts_go(&mut self) {
+        let part = |told: &Told| told.fact.part().is_some();
+        let count = self.0.iter().filter(|told| part(told)).count();
+        let mut surplus = count.saturating_sub(MAX_PARTS);
+        for puts_together in [false, true] {
+            let mut index = 0;
+            while surplus > 0 {
+                let mut parts =
+                    (index..self.0.len()).filter(|index| self.0.get(*index).is_some_and(part));
+                let (Some(first), Some(next)) = (parts.next(), parts.next()) else {
+                    break;
+                };
+                index = first + 1;
+                if self.goes_into_next(first, next, puts_together) {
+                    surplus -= 1;
+                    index = first;
+                }
+            }
+        }
+    }
+
+    /// Lets a part go where the next one says all of it, or is made to.
+    fn goes_into_next(&mut self, first: usize, next: usize, puts_together: bool) -> bool {
+        let part = |index: usize| self.0.get(index).and_then(|told| told.fact.part());
+        let (Some(earlier), Some(later)) = (part(first), part(next)) else {
+            return false;
+        };
+        if !later.says(earlier) {
+            if !puts_together {
+                return false;
+            }
+            let mut whole = later.clone();
+            whole.fill_from(earlier);
+            if let Some(told) = self.0.get_mut(next) {
+                told.fact = Fact::Part(Box::new(whole));
+            }
+        }
+        self.0.remove(first);
+        true
+    }
+
+    /// Of each fact, whether a newer one is about the same thing. A part is
+    /// replaced by none: what a later one leaves out stands.
     fn replaced(&self) -> Vec<bool> {
         let mut later = BTreeSet::new();
         let mut replaced: Vec<bool> = self
             .0
             .iter()
             .rev()
-            .map(|told| !later.insert(told.fact.thing()))
+            .map(|told| told.fact.part().is_none() && !later.insert(told.fact.thing()))
             .collect();
         replaced.reverse();
         replaced
@@ -135,9 +177,16 @@ impl Facts {
 
     /// The same, for who asks of many facts.
     pub(crate) fn index(&self) -> Index<'_> {
-        // By rank: of each thing, the last one stays.
-        let all = self.0.iter();
-        Index(all.map(|told| (told.fact.thing(), told.rank())).collect())
+        let mut index = Index::default();
+        for told in &self.0 {
+            if told.fact.part().is_some() {
+                index.parts.insert(told.rank());
+            } else {
+                // By rank: of each thing, the last one stays.
+                index.things.insert(told.fact.thing(), told.rank());
+            }
+        }
+        index
     }
 }
 
@@ -150,13 +199,22 @@ pub(super) const fn step_of(told: &Told) -> Rank {
     }
 }
 
-/// Up to which rank each thing is known.
-pub(crate) struct Index<'a>(BTreeMap<Thing<'a>, (Timestamp, u64)>);
+/// What is known of an order: up to which rank of each thing, and which parts.
+#[derive(Default)]
+pub(crate) struct Index<'a> {
+    things: BTreeMap<Thing<'a>, (Timestamp, u64)>,
+    parts: BTreeSet<(Timestamp, u64)>,
+}
 
 impl Index<'_> {
     /// Whether a fact is known, or a newer one about the same.
     pub(crate) fn knows(&self, told: &Told) -> bool {
-        let known = self.0.get(&told.fact.thing());
-        known.is_some_and(|rank| *rank >= told.rank())
+        if told.fact.part().is_none() {
+            let known = self.things.get(&told.fact.thing());
+            return known.is_some_and(|rank| *rank >= told.rank());
+        }
+        // The oldest may have been put together.
+        let oldest = self.parts.first();
+        self.parts.contains(&told.rank()) || oldest.is_some_and(|oldest| told.rank() < *oldest)
     }
 }

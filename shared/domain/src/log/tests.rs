@@ -131,7 +131,7 @@ fn what_a_fact_costs_does_not_grow_with_what_is_known() {
                 fact: Fact::Stock {
                     sku: format!("sku{item}"),
                     quantity: Some(0.into()),
-                    expected_on: None,
+                    expected_on: Some("2026-12-18".parse().unwrap()),
                 },
             };
             arrivals.insert(item + 2, Event::new(at + Duration::seconds(1), said));
@@ -139,7 +139,10 @@ fn what_a_fact_costs_does_not_grow_with_what_is_known() {
         let count = || steps::COMPARED.with(std::cell::Cell::get);
         let before = count();
         let snapshot = Snapshot::default().merge(arrivals).finish().unwrap();
-        assert_eq!(snapshot.state(&Settings::default()).unwrap().timeline.len() as u64, items + 1);
+        assert_eq!(
+            snapshot.state(&Settings::default()).unwrap().timeline.len() as u64,
+            items + 1
+        );
         count() - before
     };
     // A line for each fact, and no more.
@@ -198,7 +201,11 @@ fn a_removed_order_keeps_what_it_was_until_a_later_version_brings_it_back() {
         project(&store, &Noon, &key, appended.n, event)
             .await
             .unwrap();
-        read(&store, &Noon, &key).await.unwrap().snapshot.state(&Settings::default())
+        read(&store, &Noon, &key)
+            .await
+            .unwrap()
+            .snapshot
+            .state(&Settings::default())
     };
     let first = block_on(state(at(1, false))).unwrap();
     assert!(!first.removed);

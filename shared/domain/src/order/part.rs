@@ -5,6 +5,7 @@
 
 mod add;
 mod lines;
+mod over;
 #[cfg(test)]
 mod tests;
 mod union;
@@ -30,8 +31,8 @@ pub struct OrderPart {
     #[schemars(length(max = MAX_ID))]
     pub number: Option<String>,
     /// When the second system last changed what it knows of the order (RFC 3339).
-    /// The newest part takes the place of those before it, whatever order the
-    /// messages arrive in.
+    /// What a part says counts more than what one before it said, whatever order
+    /// the messages arrive in; what it leaves out stands as it was said before.
     pub updated_at: Timestamp,
     /// When the customer placed the order (RFC 3339), where the shop does not say it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -152,6 +153,14 @@ pub struct LinePart {
     /// What the line costs in all, after discounts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Amount>,
+    /// When the stock was said, where several parts were put together. No ERP says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(skip)]
+    pub stock_at: Option<Timestamp>,
+    /// When the day was said, likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(skip)]
+    pub day_at: Option<Timestamp>,
 }
 
 /// Which of the two systems that speak of an order decides where it stands.

@@ -252,7 +252,11 @@ fn a_purchase_orders_day_ranks_below_the_orders_own_whoever_says_it() {
 fn days(shop: &Shop) -> (Vec<Option<Date>>, Vec<String>) {
     use wismo_domain::changes::Change;
     let reading = block_on(wismo_domain::log::read(&shop.store, shop, &key("1"))).unwrap();
-    let timeline = reading.snapshot.state(&shop.settings.borrow()).unwrap().timeline;
+    let timeline = reading
+        .snapshot
+        .state(&shop.settings.borrow())
+        .unwrap()
+        .timeline;
     let days = timeline.into_iter().flat_map(|entry| entry.changes);
     let days = days.filter_map(|change| match change {
         Change::ExpectedDateChanged { lines } => Some(lines[0].to),

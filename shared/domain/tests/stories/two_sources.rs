@@ -220,3 +220,66 @@ fn a_quiet_part_mails_nobody_and_a_held_one_not_before_its_release() {
         assert_eq!(shop.mails().len(), mails, "{via:?}");
     }
 }
+
+#[test]
+fn what_a_later_part_leaves_out_stands_as_an_earlier_one_said_it() {
+    let (shop, _) = both_spoke();
+    // A tracking number alone, then a day alone, then a slip alone.
+    let mut erp = part(&shop);
+    erp.shipments = vec![parcel("e2", "T2")];
+    import(&shop, &erp);
+    assert_eq!(shop.mails(), ["1: tracking_entered"]);
+    let mut erp = part(&shop);
+    erp.expected_on = Some("2026-12-18".parse().unwrap());
+    import(&shop, &erp);
+    assert_eq!(shop.mails(), ["1: expected_date_changed"]);
+    for _ in 0..30 {
+        let mut erp = part(&shop);
+        erp.message = Some(format!("{}", shop.clock.get()));
+        import(&shop, &erp);
+    }
+    assert_eq!(shop.mails(), [""; 0]);
+    let page = shop.page("1");
+    assert_eq!((page.documents.len(), page.shipments.len()), (1, 2));
+    assert!(page.lines[0].expected_on.is_some());
+    // And what it says anew counts.
+    let mut erp = part(&shop);
+    erp.lines = vec![LinePart {
+        sku: Some("a".to_owned()),
+        delivered: Some(2.into()),
+        ..LinePart::default()
+    }];
+    import(&shop, &erp);
+    erp.updated_at = shop.now();
+    erp.lines[0].delivered = Some(1.into());
+    import(&shop, &erp);
+    assert_eq!(shop.page("1").lines[0].delivered, Some(1.into()));
+}
+
+#[test]
+fn an_order_that_the_erp_alone_tells_is_an_order() {
+    let shop = Shop::new("{}");
+    let mut erp = part(&shop);
+    erp.status = Some(Status::new("open", Stage::Preparing));
+    erp.currency = Some("EUR".to_owned());
+    erp.customer.email = Some("ann@example.com".to_owned());
+    erp.lines = vec![LinePart {
+        sku: Some("a".to_owned()),
+        name: Some("A thing".to_owned()),
+        quantity: Some(2.into()),
+        ..LinePart::default()
+    }];
+    import(&shop, &erp);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    // What is said of its item reaches it.
+    shop.stock(0, Some("2026-12-18"));
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: expected_date_changed"]);
+    // The shop's own word is no second order.
+    hook(&shop, shop.order("1", "open"));
+    let mails = shop.mails();
+    assert!(
+        mails.iter().all(|mail| !mail.contains("placed")),
+        "{mails:?}"
+    );
+}

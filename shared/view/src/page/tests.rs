@@ -287,12 +287,7 @@ fn machines_get_the_history_from_the_newest_and_no_more_of_it_than_the_reader() 
     assert!(history(Sight::Whole, vec![Part::History]).is_empty());
 }
 
-fn as_read<'a>(
-    shop: &'a Shop,
-    settings: &'a Settings,
-    state: &'a State,
-    sight: Sight,
-) -> Page<'a> {
+fn as_read<'a>(shop: &'a Shop, settings: &'a Settings, state: &'a State, sight: Sight) -> Page<'a> {
     Page {
         shop,
         settings,

@@ -64,7 +64,11 @@ fn whole(data: Value) -> Result<Delivery, BadBody> {
 
 /// The order as the ERP beside its shop knows it: not another version of it.
 fn part(data: Value) -> Result<Delivery, BadBody> {
-    let part: OrderPart = of(data)?;
+    let mut part: OrderPart = of(data)?;
+    for line in &mut part.lines {
+        // Ours to note.
+        (line.stock_at, line.day_at) = (None, None);
+    }
     Ok(Delivery::Event {
         order: part.id.clone(),
         said: Said::Fact {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use super::{Begun, Rank};
 use crate::changes::{Change, changes, first_changes, line_changes};
-use crate::log::apply::{Known, PartLines, of_line};
+use crate::log::apply::{Known, PartLines};
 use crate::log::{Fact, Told};
 use crate::order::{Line, Order, StatusFrom};
 use crate::time::Timestamp;
@@ -28,7 +28,7 @@ pub(super) struct Steps<'a> {
     /// The order with what is known of it as a whole.
     whole: Option<Order>,
     /// What a second system says of its lines.
-    part: PartLines<'a>,
+    part: PartLines,
     /// The same with what is known of its items.
     now: Option<Order>,
     /// Where its lines of each item stand.
@@ -48,7 +48,7 @@ impl<'a> Steps<'a> {
             known: Known::of(facts),
             version,
             whole: None,
-            part: None,
+            part: Vec::new(),
             now: None,
             lines: HashMap::new(),
             has_begun,
@@ -119,7 +119,7 @@ impl<'a> Steps<'a> {
             #[cfg(test)]
             COMPARED.with(|count| count.set(count.get() + 1));
             let old = std::mem::replace(line, own.clone());
-            let part = of_line(&self.part, *index);
+            let part = self.part.get(*index).and_then(Option::as_ref);
             self.known
                 .apply_to_line(line, whole.expected_on, whole.updated_at, part);
             before.push((*index, old));
@@ -150,7 +150,7 @@ impl<'a> Steps<'a> {
 
     fn rebuild(&mut self) {
         self.whole = self.known.base(self.version);
-        self.part = None;
+        self.part = Vec::new();
         self.lines.clear();
         if let Some(whole) = &mut self.whole {
             self.part = self.known.apply_whole(whole, StatusFrom::Shop);
@@ -164,7 +164,7 @@ impl<'a> Steps<'a> {
         if let Some(now) = &mut self.now {
             let (day, at) = (now.expected_on, now.updated_at);
             for (index, line) in now.lines.iter_mut().enumerate() {
-                let part = of_line(&self.part, index);
+                let part = self.part.get(index).and_then(Option::as_ref);
                 self.known.apply_to_line(line, day, at, part);
             }
         }

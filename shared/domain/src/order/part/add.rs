@@ -72,7 +72,7 @@ pub(super) fn fill<T: Clone>(own: &mut Option<T>, part: Option<&T>) {
     }
 }
 
-fn add_customer(own: &mut Customer, part: &Customer) {
+pub(super) fn add_customer(own: &mut Customer, part: &Customer) {
     fill(&mut own.id, part.id.as_ref());
     fill(&mut own.name, part.name.as_ref());
     fill(&mut own.email, part.email.as_ref());
@@ -84,7 +84,7 @@ fn add_customer(own: &mut Customer, part: &Customer) {
     }
 }
 
-fn add_totals(own: &mut Totals, part: &Totals) {
+pub(super) fn add_totals(own: &mut Totals, part: &Totals) {
     own.items = own.items.or(part.items);
     own.discount = own.discount.or(part.discount);
     own.shipping = own.shipping.or(part.shipping);
