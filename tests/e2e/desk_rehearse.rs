@@ -58,7 +58,7 @@ async fn a_rehearsal_tells_what_settings_would_have_mailed_and_writes_nothing() 
         "{off}"
     );
     assert_eq!(off["orders"][0]["notices"][0]["skipped"], "rule off");
-    let held = ask(json!({ "settle_seconds": 0, "hold": true })).await;
+    let held = ask(json!({ "settle_seconds": 0, "hold": { "mails": true } })).await;
     assert_eq!(
         (&held["mails"], &held["held"]),
         (&json!(0), &json!(2)),

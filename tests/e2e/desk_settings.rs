@@ -75,7 +75,7 @@ async fn what_is_put_is_in_force_and_known_by_its_tag() {
         "rules": { "refunded": { "tell": "mail", "to": ["customer", "billing"], "template": "sorry",
             "when": { "stages": ["cancelled"], "groups": ["wholesale"] } } },
         "statuses": [{ "code": "engraving", "label": "Engraving", "stage": "preparing" }],
-        "quiet_hours": { "from": "21:00", "until": "07:30" }, "digest_hour": 17, "hold": true,
+        "quiet_hours": { "from": "21:00", "until": "07:30" }, "digest_hour": 17, "hold": { "mails": true },
     });
     let version = before["version"].as_u64().unwrap();
     let response = wismo.put_settings("north", version, &document).await;

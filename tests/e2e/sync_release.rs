@@ -15,7 +15,7 @@ async fn release(wismo: &Wismo) -> Value {
 
 async fn hold(wismo: &Wismo, hold: bool) {
     let version = wismo.settings("erp").await["version"].as_u64().unwrap();
-    let settings = json!({ "settle_seconds": 0, "hold": hold });
+    let settings = json!({ "settle_seconds": 0, "hold": { "mails": hold } });
     let response = wismo.put_settings("erp", version, &settings).await;
     assert_eq!(response.status(), StatusCode::OK);
     // In force everywhere.

@@ -78,13 +78,13 @@ pub async fn replace(shop: &str, request: Request) -> Response {
         return answer;
     }
     let held = match current(&SpinStore, &SpinEnvironment, shop).await {
-        Ok(before) => before.fold.document.hold,
+        Ok(before) => before.fold.document.hold.holds(),
         Err(fault) => return response::try_again("desk", &fault),
     };
     let write = async || write(&SpinStore, &SpinEnvironment, shop, base, &settings).await;
     let is_busy = |error: &NotWritten| matches!(error, NotWritten::Busy);
     match versioned::patiently(write, is_busy).await {
-        Ok(version) if !held || settings.hold => tagged(version, &Written { version }),
+        Ok(version) if !held || settings.hold.holds() => tagged(version, &Written { version }),
         Ok(version) => match let_go(shop).await {
             Ok(()) => tagged(version, &Written { version }),
             Err(fault) => response::try_again("desk", &fault),

@@ -39,6 +39,8 @@ pub struct Door<'a> {
     pub rules: Rc<ShopSettings>,
     /// The fold of the order's log.
     pub snapshot: Snapshot,
+    /// The order as it stands.
+    pub order: Order,
     /// How much the reader may see.
     pub sight: Sight,
     /// Until when they need not pass the second step again, where it is asked for.
@@ -73,14 +75,14 @@ pub async fn enter<'a>(
         .map_err(|fault| response::try_again("status", &fault))?;
     let snapshot = reading.snapshot;
     let now = SpinEnvironment.now();
-    let Some((_, order)) = snapshot.newest().filter(|_| snapshot.links().admit(&link)) else {
+    let Some(order) = snapshot.order().filter(|_| snapshot.links().admit(&link)) else {
         return Err(not_found(headers));
     };
     let choice = snapshot.choice();
     let language = match language::chosen(asked, headers, &choice) {
         Some(language) => language,
         None => {
-            let told = told(&link.order, order).await;
+            let told = told(&link.order, &order).await;
             let told = told.map_err(|fault| response::try_again("status", &fault))?;
             language::told(told.as_deref(), shop, headers)
         }
@@ -98,6 +100,7 @@ pub async fn enter<'a>(
         shop,
         rules,
         snapshot,
+        order,
         sight,
         pass,
         language,
@@ -120,8 +123,7 @@ impl Door<'_> {
 
     /// What the customer knows the order by.
     pub fn number(&self) -> &str {
-        let newest = self.snapshot.newest();
-        newest.map_or("", |(_, order)| order.display_number())
+        self.order.display_number()
     }
 
     /// A page of the shop's, beside the order's.

@@ -3,8 +3,10 @@
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 use wismo_domain::link::Kind;
+use wismo_domain::notices;
 use wismo_domain::settings::Part;
 use wismo_platform::request::knows;
+use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 use wismo_view::page::{self, Document, Page};
 
@@ -43,8 +45,11 @@ pub async fn respond(
         Ok(door) => door,
         Err(answer) => return answer,
     };
-    let Some(state) = door.snapshot.state(&door.rules) else {
-        return not_found(headers);
+    let state = notices::shown(&SpinStore, &door.link.order, &door.snapshot, &door.rules);
+    let state = match state.await {
+        Ok(Some(state)) => state,
+        Ok(None) => return not_found(headers),
+        Err(fault) => return response::try_again("status", &fault),
     };
     let page = Page {
         shop: door.shop,

@@ -13,7 +13,7 @@ pub async fn wake(settings: &Settings, job: &Job) {
         Err(fault) => return report("sync", &fault),
     };
     // A shop that holds is woken, so that a release finds what there is.
-    if rules.settle_seconds > 0 && !rules.hold {
+    if rules.settle_seconds > 0 && !rules.hold.holds() {
         return;
     }
     let body = serde_json::to_vec(job).unwrap_or_default();

@@ -19,7 +19,7 @@ use super::listing::waits_for;
 use super::{Choice, Entry, Facts, Links, MailEvent, State, Told, Via, order_of};
 use crate::changes::Change;
 use crate::ledger::Seen;
-use crate::notices::Skip;
+use crate::notices::{Basis, Skip};
 use crate::numbered::Numbered;
 use crate::order::{Order, Stage, Status, StatusFrom};
 use crate::record::Record;
@@ -196,6 +196,28 @@ impl Snapshot {
     #[must_use]
     pub fn state(&self, settings: &Settings) -> Option<State> {
         let order = self.order_by(settings.status_from)?;
+        Some(self.state_with(order, self.steps(), settings))
+    }
+
+    /// What the customer sees who knows no more than a basis.
+    pub(crate) fn state_of(&self, basis: &Basis, settings: &Settings) -> Option<State> {
+        let order = order_of(basis.order(), &basis.facts, settings.status_from)?;
+        let here = basis.order().and_then(|order| self.rank_of(order));
+        let rank = here.or(basis.rank());
+        let facts = basis.facts.index();
+        let mut steps = self.steps();
+        steps.retain(|step| {
+            let mut told = self.facts.iter();
+            match told.find(|told| told.event == step.step.n) {
+                Some(told) => facts.knows(told),
+                // A fact that was let go was told long ago.
+                None => self.by_facts.get(step.step.n).is_some() || Some(step.step) <= rank,
+            }
+        });
+        Some(self.state_with(order, steps, settings))
+    }
+
+    fn state_with(&self, order: Order, steps: Vec<Step>, settings: &Settings) -> State {
         let placed_at = order.placed_at;
         let mut timeline = Vec::new();
         let mut tell = |at: Timestamp, status_from, changes: Vec<Change>| {
@@ -213,7 +235,7 @@ impl Snapshot {
                 }
             }
         };
-        for step in self.steps() {
+        for step in steps {
             if !step.is_known {
                 tell(step.at, step.status_from, step.changes);
             }
@@ -230,7 +252,7 @@ impl Snapshot {
             timeline,
         };
         state.read_by(settings);
-        Some(state)
+        state
     }
 
     /// The steps of the order's history, in their order.

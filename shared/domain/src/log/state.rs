@@ -34,6 +34,7 @@ impl State {
     /// and without what they tell nowhere.
     pub(super) fn read_by(&mut self, settings: &Settings) {
         settings.apply(&mut self.order);
+        settings.leave_out(&mut self.order);
         let steps = self.timeline.iter_mut();
         settings.apply_to_history(steps.map(|entry| (entry.status_from, &mut entry.changes)));
         for entry in &mut self.timeline {

@@ -18,6 +18,7 @@ mod papers;
 mod post;
 mod recipients;
 mod report;
+mod shown;
 mod task;
 
 pub use by_hand::kept_mail;
@@ -31,6 +32,7 @@ pub use outcome::{Ending, Outcome};
 pub use papers::{MAX_PAPERS, Papers};
 pub use post::{Dispatch, Post, Rules, Written};
 pub use report::{Heard, report};
+pub use shown::shown;
 pub(crate) use task::open_task;
 
 use crate::time::Duration;

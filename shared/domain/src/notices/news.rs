@@ -133,5 +133,5 @@ fn is_held(untold: &[Untold], snapshot: &Snapshot, settings: &Settings, last: u6
         Some(first) => first > released,
         None => last > released,
     };
-    snapshot.is_held() || untold.iter().any(is_import) || (settings.hold && waits)
+    snapshot.is_held() || untold.iter().any(is_import) || (settings.hold.holds() && waits)
 }

@@ -7,6 +7,7 @@
 //! | `display` | what the status page shows |
 //! | `rule` | which change mails whom |
 //! | `status` | what a shop's own status codes mean |
+//! | `hold` | what waits for a release |
 //! | `hours` | times of the day |
 //! | `departure` | when a mail may leave |
 //! | `check` | what the types alone don't say |
@@ -18,6 +19,7 @@ mod brand;
 mod check;
 mod departure;
 mod display;
+mod hold;
 mod hours;
 mod rule;
 #[cfg(test)]
@@ -35,7 +37,7 @@ use crate::changes::{Change, ChangeKind, reads_differently};
 use crate::environment::Environment;
 use crate::keys::settings_ledger;
 use crate::ledger::Folded;
-use crate::order::{Document, Order, Status, StatusFrom};
+use crate::order::{Document, DocumentKind, Order, Status, StatusFrom};
 use crate::store::{Store, StoreError};
 use crate::versions;
 
@@ -44,6 +46,7 @@ pub use access::{Access, MAX_DAYS, SecondStep, Way};
 pub use brand::{Brand, BrandLink, BrandTexts, Colour, ColourError, MAX_LINKS};
 pub use departure::{Departure, Timing, departure};
 pub use display::{Display, Part};
+pub use hold::Hold;
 pub use hours::{ClockTime, QuietHours};
 pub(crate) use rule::speaks;
 pub use rule::{Condition, KINDS, Rule, Tell};
@@ -75,8 +78,8 @@ pub struct Settings {
     /// Tell everything once a day, at this hour (0 to 23) of the shop's clock.
     #[schemars(range(max = 23))]
     pub digest_hour: Option<u8>,
-    /// Nothing leaves before it is released.
-    pub hold: bool,
+    /// What waits for the merchant's release.
+    pub hold: Hold,
     /// When nobody is mailed, by the shop's clock.
     pub quiet_hours: Option<QuietHours>,
     /// Whether an order whose packing slip was printed counts as picked.
@@ -102,7 +105,7 @@ impl Default for Settings {
             statuses: Vec::new(),
             settle_seconds: 120,
             digest_hour: None,
-            hold: false,
+            hold: Hold::default(),
             quiet_hours: None,
             printing_implies_picked: false,
             status_from: StatusFrom::Shop,
@@ -239,6 +242,49 @@ impl Settings {
                 changes.insert(index + 1, Change::Picked);
             }
             is_picked |= printed.is_some() || has_picked;
+        }
+    }
+
+    /// Takes from an order what the merchant tells nowhere: a kind of change that
+    /// is off shows neither as it happens nor as it stands afterwards.
+    pub(crate) fn leave_out(&self, order: &mut Order) {
+        let is_off = |kind| self.rule(kind).tell == Tell::Off;
+        if is_off(ChangeKind::Picked) {
+            order.picked = false;
+        }
+        for (change, document) in [
+            (ChangeKind::PackingSlipPrinted, DocumentKind::PackingSlip),
+            (ChangeKind::Invoiced, DocumentKind::Invoice),
+            (ChangeKind::Credited, DocumentKind::CreditNote),
+        ] {
+            if is_off(change) {
+                order.documents.retain(|other| other.kind != document);
+            }
+        }
+        if is_off(ChangeKind::PackingSlipPrinted) {
+            order.packing_slip_printed = false;
+        }
+        if is_off(ChangeKind::ExpectedDateChanged) {
+            order.expected_on = None;
+        }
+        let days_are_off = is_off(ChangeKind::ExpectedDateChanged);
+        let stock_is_off = is_off(ChangeKind::BackInStock);
+        let returns_are_off = is_off(ChangeKind::Returned);
+        for line in &mut order.lines {
+            if days_are_off {
+                (line.expected_on, line.expected_by) = (None, None);
+            }
+            if stock_is_off {
+                line.stock = None;
+            }
+            if returns_are_off {
+                line.returned = None;
+            }
+        }
+        if is_off(ChangeKind::TrackingEntered) {
+            for shipment in &mut order.shipments {
+                (shipment.tracking_number, shipment.tracking_url) = (None, None);
+            }
         }
     }
 

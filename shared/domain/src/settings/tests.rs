@@ -72,7 +72,7 @@ fn whatever_moves_a_departure_is_another_timing() {
     for (index, timing) in all.iter().enumerate() {
         assert!(!all[..index].contains(timing), "{index}");
     }
-    let same = r#"{"settle_seconds":120,"hold":true,"printing_implies_picked":true}"#;
+    let same = r#"{"settle_seconds":120,"hold":{"mails":true},"printing_implies_picked":true}"#;
     assert_eq!(of("north", same, "UTC"), all[0]);
 }
 
@@ -241,10 +241,10 @@ fn a_status_gets_the_merchants_meaning_and_words() {
 
 #[test]
 fn the_document_in_full_has_a_rule_for_every_kind_and_decides_the_same() {
-    let short = settings(r#"{"rules":{"placed":{"tell":"off"}},"hold":true}"#);
+    let short = settings(r#"{"rules":{"placed":{"tell":"off"}},"hold":{"mails":true}}"#);
     let full = short.in_full();
     full.check().unwrap();
-    assert!(full.hold && full.rules.len() == KINDS.len());
+    assert!(full.hold.holds() && full.rules.len() == KINDS.len());
     let schema = schemars::schema_for!(ChangeKind).to_value();
     for kind in schema["oneOf"].as_array().unwrap() {
         let kind: ChangeKind = serde_json::from_value(kind["const"].clone()).unwrap();

@@ -233,7 +233,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "the shop's hold is ignored",
         file: "src/notices/news.rs",
-        from: "untold.iter().any(is_import) || (settings.hold && waits)",
+        from: "untold.iter().any(is_import) || (settings.hold.holds() && waits)",
         to: "untold.iter().any(is_import)",
     },
     Mutation {
@@ -245,8 +245,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "an import's hold is ignored",
         file: "src/notices/news.rs",
-        from: "untold.iter().any(is_import) || (settings.hold && waits)",
-        to: "settings.hold && waits",
+        from: "untold.iter().any(is_import) || (settings.hold.holds() && waits)",
+        to: "settings.hold.holds() && waits",
     },
     Mutation {
         name: "what is held is not listed",

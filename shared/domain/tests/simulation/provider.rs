@@ -103,7 +103,7 @@ impl Post for Host {
     async fn rules(&self, _: &str) -> Result<Option<Rules>, StoreError> {
         let mut world = self.world.borrow_mut();
         let settings = world.settings();
-        if settings.hold {
+        if settings.hold.holds() {
             world.poised.clone_from(&self.name);
             world.held += 1;
         }

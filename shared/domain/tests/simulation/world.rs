@@ -281,7 +281,10 @@ impl World {
     pub(crate) fn settings(&mut self) -> Settings {
         let mut settings = Settings {
             settle_seconds: self.dials.settle,
-            hold: self.dials.hold && !self.is_open,
+            hold: Hold {
+                mails: self.dials.hold && !self.is_open,
+                page: false,
+            },
             ..Settings::default()
         };
         let Some(patience) = self.dials.patience else {

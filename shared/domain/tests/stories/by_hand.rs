@@ -54,7 +54,7 @@ fn down(shop: &Shop, is_down: bool) {
 
 #[test]
 fn a_mail_by_hand_is_sent_once_and_the_notices_go_on_beside_it() {
-    let shop = Shop::new(r#"{ "hold": true }"#);
+    let shop = Shop::new(r#"{ "hold": {"mails":true} }"#);
     shop.say(shop.order("1", "new"));
     let number = writes(&shop, "1", "hello");
     shop.later(0);

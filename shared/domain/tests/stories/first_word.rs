@@ -97,7 +97,7 @@ fn placed_on_the_page_alone_silences_nothing_else() {
     ] {
         for rest in [
             r#""settle_seconds":120"#,
-            r#""hold":true"#,
+            r#""hold":{"mails":true}"#,
             r#""digest_hour":11"#,
         ] {
             let shop = Shop::new(&format!(

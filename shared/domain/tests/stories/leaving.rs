@@ -1,7 +1,9 @@
 //! When news leave: settled, released, and never what an import keeps quiet.
 
 use futures::executor::block_on;
-use wismo_domain::log::Via;
+use wismo_domain::log::{Via, read};
+use wismo_domain::notices::shown;
+use wismo_domain::order::{Document, DocumentKind};
 use wismo_domain::store::Store;
 
 use crate::shop::{Shop, key};
@@ -32,7 +34,7 @@ fn what_moves_and_moves_back_while_it_settles_is_not_told() {
 
 #[test]
 fn a_shop_that_holds_mails_nobody_before_it_releases() {
-    let shop = Shop::new(r#"{"hold":true}"#);
+    let shop = Shop::new(r#"{"hold":{"mails":true}}"#);
     shop.say(shop.order("1", "new"));
     shop.say(shop.order("2", "new"));
     shop.later(600);
@@ -108,4 +110,64 @@ fn an_attempt_that_died_unwritten_lets_nothing_out_that_is_held() {
     shop.later(1);
     shop.later(100);
     assert_eq!(shop.mails(), ["1: placed"]);
+}
+
+#[test]
+fn a_held_page_shows_what_was_released_last() {
+    let shop = Shop::new(r#"{"hold":{"page":true}}"#);
+    let page = || {
+        let snapshot = block_on(read(&shop.store, &shop, &key("1")))
+            .unwrap()
+            .snapshot;
+        let settings = shop.settings.borrow().clone();
+        let state = block_on(shown(&shop.store, &key("1"), &snapshot, &settings)).unwrap()?;
+        let told: usize = state.timeline.iter().map(|entry| entry.changes.len()).sum();
+        Some((state.order.status.code, told))
+    };
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    assert_eq!((page(), shop.mails()), (None, vec![]));
+    shop.release();
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    assert_eq!(page(), Some(("new".to_owned(), 1)));
+    // What is said since shows neither as it stands nor in the history.
+    shop.say(shop.order("1", "packed"));
+    shop.stock(0, Some("2026-12-18"));
+    shop.later(1);
+    assert_eq!(page(), Some(("new".to_owned(), 1)));
+    assert_eq!(shop.mails(), [""; 0]);
+    shop.release();
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: status_changed, expected_date_changed"]);
+    assert_eq!(page(), Some(("packed".to_owned(), 3)));
+    // A merchant who holds no more shows all there is.
+    shop.say(shop.order("1", "sent"));
+    shop.later(1);
+    assert_eq!(page(), Some(("packed".to_owned(), 3)));
+    shop.settings.borrow_mut().hold.page = false;
+    assert_eq!(page(), Some(("sent".to_owned(), 4)));
+}
+
+#[test]
+fn what_is_off_shows_neither_as_it_happens_nor_afterwards() {
+    let off = r#"{"tell":"off"}"#;
+    let shop = Shop::new(&format!(
+        r#"{{"rules":{{"picked":{off},"invoiced":{off},"expected_date_changed":{off},"tracking_entered":{off}}}}}"#
+    ));
+    let mut order = shop.order("1", "new");
+    order.picked = true;
+    order.documents = vec![
+        Document::new("F-1", DocumentKind::Invoice),
+        Document::new("K-1", DocumentKind::CreditNote),
+    ];
+    order.expected_on = Some("2026-12-18".parse().unwrap());
+    shop.say(order);
+    shop.later(1);
+    let reading = block_on(read(&shop.store, &shop, &key("1"))).unwrap();
+    let state = reading.snapshot.state(&shop.settings.borrow()).unwrap();
+    assert!(!state.order.picked && state.order.expected_on.is_none());
+    assert!(state.order.lines[0].expected_on.is_none());
+    let kinds: Vec<_> = state.order.documents.iter().map(|one| one.kind).collect();
+    assert_eq!(kinds, [DocumentKind::CreditNote]);
 }

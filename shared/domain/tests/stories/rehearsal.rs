@@ -72,7 +72,7 @@ fn other_settings_rehearse_otherwise_and_nothing_is_written() {
     assert_eq!(to, ["ann@example.com", "office@example.com"]);
     assert_eq!(would.notices[0].template.as_deref(), Some("hi"));
     assert!(!would.held);
-    let held = rehearsed(&shop, r#"{"settle_seconds":0,"hold":true}"#);
+    let held = rehearsed(&shop, r#"{"settle_seconds":0,"hold":{"mails":true}}"#);
     assert_eq!((held.notices.len(), held.held), (0, true));
     let off = rehearsed(
         &shop,

@@ -123,8 +123,16 @@ mod tests {
         );
         let hour = "must be a whole number from 0 to 23, or null";
         is(r#"{"digest_hour":300}"#, "digest_hour", hour);
-        is(r#"{"hold":"yes"}"#, "hold", "must be true or false");
-        is(r#"{"hold":null}"#, "hold", "must be true or false");
+        is(
+            r#"{"hold":{"page":"yes"}}"#,
+            "hold.page",
+            "must be true or false",
+        );
+        is(
+            r#"{"hold":{"mails":null}}"#,
+            "hold.mails",
+            "must be true or false",
+        );
         let time = "must be a time of the day, such as 21:30";
         is(
             r#"{"quiet_hours":{"from":"9:00","until":"10:00"}}"#,

@@ -1,0 +1,46 @@
+//! What a page shows: all that is known of an order or, where its shop holds
+//! pages, what its customer has been told.
+
+use super::news::{known, news};
+use super::{Basis, Notice};
+use crate::keys::OrderKey;
+use crate::log::{self, Snapshot, State};
+use crate::settings::Settings;
+use crate::store::{Store, StoreError};
+
+/// Finds what the customer sees of an order; none where nothing of it was
+/// released yet.
+///
+/// # Errors
+/// When the store fails.
+pub async fn shown(
+    store: &impl Store,
+    key: &OrderKey,
+    snapshot: &Snapshot,
+    settings: &Settings,
+) -> Result<Option<State>, StoreError> {
+    if !settings.hold.page {
+        return Ok(snapshot.state(settings));
+    }
+    let known = told_last(store, key, snapshot).await?;
+    let is_held = news(known.as_ref(), snapshot, settings).is_some_and(|news| news.is_held);
+    Ok(match known {
+        _ if !is_held => snapshot.state(settings),
+        Some(basis) => snapshot.state_of(&basis, settings),
+        None => None,
+    })
+}
+
+/// What the customer knows by the last notice that has a letter.
+async fn told_last(
+    store: &impl Store,
+    key: &OrderKey,
+    snapshot: &Snapshot,
+) -> Result<Option<Basis>, StoreError> {
+    let mut last = Notice::last(store, key, snapshot.notices).await?;
+    if last.letter().is_none() && last.number > 1 {
+        last = Notice::read(store, key, last.number - 1).await?;
+    }
+    let quiet = log::quiet(store, key, snapshot).await?;
+    Ok(known(last.letter(), quiet))
+}
