@@ -1,18 +1,10 @@
 //! Orders as shops send them, on the model of real payloads.
 
 use serde_json::{Value, json};
-use wismo_domain::time::{Duration, Timestamp};
-
-/// An hour ago, as RFC 3339 in UTC: an order that was placed long before it is
-/// first seen is told otherwise.
-pub(crate) fn an_hour_ago() -> String {
-    let since = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
-    let seconds = i64::try_from(since.as_secs()).unwrap_or_default();
-    (Timestamp::UNIX_EPOCH + Duration::seconds(seconds - 3600)).to_string()
-}
 
 /// A WooCommerce order (REST API v3) with eight lines, modified at `modified`
-/// (`2026-06-06T17:18:38`).
+/// (`2026-06-06T17:18:38`). It does not say when it was placed: one that was long
+/// ago is not mailed about when it is first seen.
 pub(crate) fn woocommerce(id: u64, status: &str, modified: &str) -> Value {
     let line = |(index, name): (usize, &str)| {
         let quantity = index + 1;
@@ -33,12 +25,9 @@ pub(crate) fn woocommerce(id: u64, status: &str, modified: &str) -> Value {
         "Vase",
         "Clock",
     ];
-    let placed = an_hour_ago();
-    let placed = placed.trim_end_matches('Z');
     json!({
         "id": id, "parent_id": 0, "number": id.to_string(), "order_key": "wc_order_example",
         "created_via": "checkout", "version": "9.1.0", "status": status, "currency": "EUR",
-        "date_created": placed, "date_created_gmt": placed,
         "date_modified": modified, "date_modified_gmt": modified,
         "discount_total": "0.00", "discount_tax": "0.00", "shipping_total": "54.25",
         "shipping_tax": "0.00", "cart_tax": "0.00", "total": "304.45", "total_tax": "0.00",
@@ -57,11 +46,10 @@ pub(crate) fn woocommerce(id: u64, status: &str, modified: &str) -> Value {
     })
 }
 
-/// A neutral order, updated at `updated` (`2026-06-06T17:18:38Z`).
+/// A neutral order, updated at `updated` (`2026-06-06T17:18:38Z`), likewise.
 pub(crate) fn neutral(id: &str, stage: &str, updated: &str) -> Value {
     json!({
         "id": id, "number": format!("#{id}"), "updated_at": updated,
-        "placed_at": an_hour_ago(),
         "status": { "code": stage, "stage": stage }, "currency": "NOK",
         "customer": { "name": "Bo Berg", "email": "bo@example.com", "locale": "en" },
         "lines": [{ "id": "1", "sku": "A", "name": "Anvil", "quantity": 3, "delivered": 1, "total": "300" }],
