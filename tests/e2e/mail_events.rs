@@ -317,7 +317,7 @@ async fn wrong_requests_are_told_what_to_mend() {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_secret_no_event_is_taken_and_the_variable_is_named() {
     let recorder = Recorder::start(Api::Postmark).unwrap();
-    for (secret, said) in [("", "is not set"), ("short", "at least 32")] {
+    for (secret, said) in [("", "_secret` is not set"), ("short", "at least 32")] {
         let mut variables = mailed_by(Api::Postmark, &recorder);
         variables.insert("mail_events_secret".to_owned(), secret.to_owned());
         let wismo = Wismo::with(variables).await;

@@ -1,5 +1,6 @@
 use wismo_domain::changes::Change;
 use wismo_domain::order::{Document, DocumentKind, Stage, Status};
+use wismo_domain::settings::BrandTexts;
 
 use super::samples;
 use super::*;
@@ -153,7 +154,7 @@ fn hostile_text_stays_text_wherever_it_stands() {
         "2026-06-06T15:18:00Z",
         vec![
             Change::StatusChanged {
-                from: Some(samples::status(Stage::Received)),
+                from: samples::status(Stage::Received),
                 to: order.status.clone(),
             },
             Change::TrackingEntered {
@@ -287,7 +288,12 @@ fn machines_get_the_history_from_the_newest_and_no_more_of_it_than_the_reader() 
     assert!(history(Sight::Whole, vec![Part::History]).is_empty());
 }
 
-fn as_read<'a>(shop: &'a Shop, settings: &'a Settings, state: &'a State, sight: Sight) -> Page<'a> {
+fn as_read<'a>(
+    shop: &'a Shop,
+    settings: &'a Settings,
+    state: &'a State,
+    sight: Sight,
+) -> Page<'a> {
     Page {
         shop,
         settings,
@@ -340,7 +346,7 @@ fn what_the_shop_says_to_the_one_who_ordered_is_not_for_who_has_a_shared_link() 
     let (shop, mut state) = (samples::shop("Fjord Wool"), samples::rich(Stage::Sent));
     state.order.message = Some("Happy birthday, Bo".to_owned());
     let mut settings = Settings::default();
-    let texts = wismo_domain::settings::BrandTexts {
+    let texts = BrandTexts {
         message: Some("Closed on Monday".to_owned()),
         ..Default::default()
     };
