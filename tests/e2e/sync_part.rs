@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use wismo::recorder::{Api, Recorder};
 
 use crate::harness::{
-    STANDARD_SECRET, Wismo, eventually, mailed_by, neutral, variables, woocommerce,
+    SOUTH_SYNC_SECRET, Wismo, eventually, mailed_by, neutral, variables, woocommerce,
 };
 
 const SHOPIFY: &str = include_str!("../../functions/sync/fixtures/shopify/placed.json");
@@ -304,7 +304,9 @@ fn with_erp() -> BTreeMap<String, String> {
     let mut variables = variables();
     let mut shops: Value = serde_json::from_str(&variables["shops"]).unwrap();
     for shop in shops.as_array_mut().unwrap() {
-        shop["sync_secrets"] = json!([STANDARD_SECRET]);
+        if shop["id"] == "south" {
+            shop["sync_secrets"] = json!([SOUTH_SYNC_SECRET]);
+        }
     }
     variables.insert("shops".to_owned(), shops.to_string());
     variables
