@@ -20,8 +20,8 @@ use wismo_domain::time::Timestamp;
 pub(crate) use orders::{neutral, woocommerce};
 pub(crate) use runtime::{Process, is_spin};
 pub(crate) use shop::{
-    NORTH_SECRET, NORTH_SYNC_SECRET, SOUTH_SECRET, SOUTH_SYNC_SECRET, STANDARD_SECRET, standard_signature,
-    woocommerce_signature,
+    NORTH_SECRET, NORTH_SYNC_SECRET, SOUTH_SECRET, SOUTH_SYNC_SECRET, STANDARD_SECRET,
+    standard_signature, woocommerce_signature,
 };
 
 pub(crate) const JOB_SECRET: &str = "job-secret-of-the-end-to-end-tests-0123";

@@ -154,7 +154,7 @@ fn hostile_text_stays_text_wherever_it_stands() {
         "2026-06-06T15:18:00Z",
         vec![
             Change::StatusChanged {
-                from: samples::status(Stage::Received),
+                from: Some(samples::status(Stage::Received)),
                 to: order.status.clone(),
             },
             Change::TrackingEntered {
@@ -288,12 +288,7 @@ fn machines_get_the_history_from_the_newest_and_no_more_of_it_than_the_reader() 
     assert!(history(Sight::Whole, vec![Part::History]).is_empty());
 }
 
-fn as_read<'a>(
-    shop: &'a Shop,
-    settings: &'a Settings,
-    state: &'a State,
-    sight: Sight,
-) -> Page<'a> {
+fn as_read<'a>(shop: &'a Shop, settings: &'a Settings, state: &'a State, sight: Sight) -> Page<'a> {
     Page {
         shop,
         settings,
