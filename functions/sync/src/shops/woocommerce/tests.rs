@@ -89,6 +89,23 @@ fn each_status_has_its_stage() {
 }
 
 #[test]
+fn a_code_that_is_built_in_means_what_it_means_everywhere() {
+    for (code, stage) in [("received", Stage::Received), ("unresolved", Stage::Other)] {
+        let body = fixture("woocommerce/custom-status.json");
+        let mut body: Value = serde_json::from_slice(&body).unwrap();
+        body["status"] = json!(code);
+        let said = deliver(Woocommerce, &serde_json::to_vec(&body).unwrap()).unwrap();
+        let Delivery::Event { said, .. } = said else {
+            panic!("{said:?}");
+        };
+        let Said::Order(order) = said else {
+            panic!("{said:?}");
+        };
+        assert_eq!(order.status, Status::new(code, stage));
+    }
+}
+
+#[test]
 fn a_zoneless_date_in_utc_is_the_version() {
     assert_eq!(
         order("placed").updated_at.to_string(),
