@@ -101,7 +101,7 @@ pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> 
             brand: &mailing.rules.brand,
             changes: &[],
             papers: &Papers::default(),
-            page_url: &sender.page_url(mailing.key, mailing.rotation),
+            page_url: Some(&sender.page_url(mailing.key, mailing.rotation)),
             from: &office.from,
             reply_to: office.reply_to.as_ref(),
             to,

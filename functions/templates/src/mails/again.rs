@@ -17,6 +17,8 @@ use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
 use super::send::{self, Ready, Wish};
+use super::settings::settings;
+use super::warnings::{dead_link, unwished};
 use super::write::mailbox;
 use crate::order::find;
 use crate::preview::decided;
@@ -50,21 +52,35 @@ pub async fn respond(shop: &Shop, key: &OrderKey, notice: u64, request: Request)
         Ok(asked) => asked,
         Err(flaw) => return receive::refused(flaw),
     };
+    let settings = match settings().await {
+        Ok(settings) => settings,
+        Err(fault) => return response::not_set_up("desk", &fault),
+    };
     let found = async {
         let Some(mail) = kept_mail(&SpinStore, key, notice).await? else {
             return Ok(None);
         };
-        let settings = decided(&shop.id).await?.settings;
-        let found = find(key, &settings).await?;
-        let email = found.and_then(|found| found.order.customer.email);
-        Ok::<_, StoreError>(Some((mail, email.unwrap_or_default())))
+        let rules = decided(&shop.id).await?.settings;
+        let found = find(key, &rules).await?;
+        Ok::<_, StoreError>(Some((mail, found)))
     };
-    let (mail, email) = match found.await {
+    let (mail, found) = match found.await {
         Ok(Some(found)) => found,
         Ok(None) => return super::no_mail(),
         Err(fault) => return response::try_again("desk", &fault),
     };
+    let email = found.as_ref().and_then(|found| found.order.customer.email.clone());
+    let email = email.unwrap_or_default();
     let mail = addressed(mail, to, corrects, &email);
+    let mut warnings = Vec::new();
+    if let Some(mut found) = found {
+        if corrects {
+            found.order.customer.email = Some(mail.to.address.clone());
+        }
+        warnings = unwished(&found.order, &found.snapshot.choice(), &[], &mail);
+        let (keys, url) = (&settings.link_keys, &settings.public_url);
+        warnings.extend(dead_link(keys, url, found.snapshot.links(), &mail));
+    }
     let ready = Ready {
         by_hand: ByHand {
             mail,
@@ -75,6 +91,7 @@ pub async fn respond(shop: &Shop, key: &OrderKey, notice: u64, request: Request)
         preheader: None,
         corrects: corrects.then_some(email),
         files: Vec::new(),
+        warnings,
     };
     send::respond(key, wish, ready).await
 }

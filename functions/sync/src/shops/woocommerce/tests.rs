@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use wismo_domain::log::Said;
-use wismo_domain::order::{Order, Stage};
+use wismo_domain::order::{Order, Stage, Status};
 use wismo_domain::shop::Platform::Woocommerce;
 
 use crate::incoming::{Delivery, NotAuthentic};

@@ -69,7 +69,7 @@ fn try_on(
         brand: &Brand::default(),
         changes,
         papers: &Papers::default(),
-        page_url: LINK,
+        page_url: Some(LINK),
         from: &nobody,
         reply_to: None,
         to: nobody.clone(),
