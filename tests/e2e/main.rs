@@ -17,6 +17,7 @@
 )]
 
 mod browser;
+mod desk_doors;
 mod desk_mails;
 mod desk_orders;
 mod desk_rehearse;
@@ -35,6 +36,7 @@ mod mail_moto;
 mod mail_outage;
 mod mail_preview;
 mod mail_providers;
+mod readme;
 mod settings;
 mod status;
 mod status_access;

@@ -21,7 +21,6 @@ pub mod write;
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::shop::Shop;
 use wismo_platform::{Response, desk, response};
 
