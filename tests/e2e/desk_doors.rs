@@ -55,7 +55,14 @@ async fn an_order_is_known_by_its_number_too_and_its_id_counts_more() {
     let said: Vec<_> = said.map(|delivery| delivery["said"].clone()).collect();
     assert_eq!(
         json!(said),
-        json!(["order", "mail by hand", "held", "released", "dropped at the desk", "link replaced"])
+        json!([
+            "order",
+            "mail by hand",
+            "held",
+            "released",
+            "dropped at the desk",
+            "link replaced"
+        ])
     );
     for (at, body) in [
         ("erp/templates/preview", json!({ "order": "#1001" })),
@@ -112,7 +119,10 @@ async fn who_comes_with_a_browser_is_told_where_to_go() {
         assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
         let told: Value = answer.json().await.unwrap();
         let told = told["error"].as_str().unwrap();
-        assert!(told.contains("it is an API, at /desk/api/{shop}/"), "{told}");
+        assert!(
+            told.contains("it is an API, at /desk/api/{shop}/"),
+            "{told}"
+        );
     }
     // Where it asks for the key, it tells nothing more.
     let answer = wismo.get("/desk/api/erp").await;

@@ -351,9 +351,8 @@ async fn a_mail_by_hand_fits_who_reads_it() {
     let wismo = Wismo::start().await;
     let order = neutral("1", "received", "2026-06-06T17:18:38Z");
     wismo.message("order.changed", &order).await;
-    let show = async |asked: Value| {
-        done(&wismo, "POST", "erp/orders/1/mails?preview=true", &asked).await
-    };
+    let show =
+        async |asked: Value| done(&wismo, "POST", "erp/orders/1/mails?preview=true", &asked).await;
     let words = json!({ "heading": "We tried to call you", "message": "Please call us." });
     let shown = show(json!({ "words": words })).await;
     let preheader = "We tried to call you. Please call us.";
@@ -369,17 +368,26 @@ async fn a_mail_by_hand_fits_who_reads_it() {
     let shown = show(json!({ "words": words, "to": to })).await;
     for part in ["text", "html"] {
         let part = shown[part].as_str().unwrap();
-        assert!(part.contains("Hello Office,") && !part.contains("Bo Berg"), "{part}");
+        assert!(
+            part.contains("Hello Office,") && !part.contains("Bo Berg"),
+            "{part}"
+        );
         let flat = part.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(!flat.contains("with your mail address"), "{flat}");
-        assert!(flat.contains("because ERP Shop has sent it to you"), "{flat}");
+        assert!(
+            flat.contains("because ERP Shop has sent it to you"),
+            "{flat}"
+        );
     }
     let upload = json!([{ "name": "a.gif", "media_type": "image/gif", "content": "R0lG" }]);
     let asked = json!({ "words": words, "attachments": upload });
     let (status, answer) = desk(&wismo, "POST", "erp/orders/1/mails", &asked).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);
     let error = answer["error"].as_str().unwrap();
-    assert!(error.contains("must be application/pdf, application/xml, image/jpeg"), "{error}");
+    assert!(
+        error.contains("must be application/pdf, application/xml, image/jpeg"),
+        "{error}"
+    );
     wismo.stop().await;
 }
 
@@ -406,7 +414,9 @@ async fn what_the_customer_does_not_wish_is_said_and_sent() {
     wismo.message("order.changed", &order).await;
     let first = mails(&recorder, 2).await.remove(1);
     let off = first.header("list-unsubscribe").unwrap();
-    let off = off.trim_matches(['<', '>']).replace("https://wismo.example", "");
+    let off = off
+        .trim_matches(['<', '>'])
+        .replace("https://wismo.example", "");
     let form = "List-Unsubscribe=One-Click";
     let request = wismo.request("POST", &off).body(form);
     let request = request.header("content-type", "application/x-www-form-urlencoded");
@@ -443,7 +453,10 @@ async fn what_is_revoked_stands_in_no_mail() {
     let ruled = mails(&recorder, 3).await.remove(2);
     for mail in [&by_hand, &ruled] {
         for part in [&mail.text, &mail.html] {
-            assert!(!part.contains("/s/") && !part.contains("See your order"), "{part}");
+            assert!(
+                !part.contains("/s/") && !part.contains("See your order"),
+                "{part}"
+            );
         }
     }
     // An earlier one has its link still, which is said.

@@ -44,7 +44,12 @@ impl Post for PostOffice<'_> {
         }))
     }
 
-    fn compose(&self, (key, rotation): (&OrderKey, Option<u32>), order: &Order, plan: &Plan) -> Written {
+    fn compose(
+        &self,
+        (key, rotation): (&OrderKey, Option<u32>),
+        order: &Order,
+        plan: &Plan,
+    ) -> Written {
         let Some(shop) = self.shop(&key.shop) else {
             return Composed::Skipped(Skip::RuleOff).into();
         };

@@ -129,7 +129,12 @@ mod tests {
     #[test]
     fn what_an_order_never_had_is_not_made_up() {
         let status = Status::new("new", Stage::Received);
-        let bare = Order::new("1", wismo_domain::time::Timestamp::UNIX_EPOCH, status, "EUR");
+        let bare = Order::new(
+            "1",
+            wismo_domain::time::Timestamp::UNIX_EPOCH,
+            status,
+            "EUR",
+        );
         let bare = found(bare, Vec::new());
         for kind in wismo_domain::settings::KINDS {
             let is_placed = kind == ChangeKind::Placed;

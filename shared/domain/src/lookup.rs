@@ -58,11 +58,7 @@ pub async fn named(
 }
 
 /// The order of an id, if anything was ever said of it.
-async fn said(
-    store: &impl Store,
-    shop: &str,
-    id: &str,
-) -> Result<Option<OrderKey>, StoreError> {
+async fn said(store: &impl Store, shop: &str, id: &str) -> Result<Option<OrderKey>, StoreError> {
     let Ok(key) = OrderKey::new(shop, id) else {
         return Ok(None);
     };

@@ -69,7 +69,9 @@ pub async fn respond(shop: &Shop, key: &OrderKey, notice: u64, request: Request)
         Ok(None) => return super::no_mail(),
         Err(fault) => return response::try_again("desk", &fault),
     };
-    let email = found.as_ref().and_then(|found| found.order.customer.email.clone());
+    let email = found
+        .as_ref()
+        .and_then(|found| found.order.customer.email.clone());
     let email = email.unwrap_or_default();
     let mail = addressed(mail, to, corrects, &email);
     let mut warnings = Vec::new();

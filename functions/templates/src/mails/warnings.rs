@@ -43,9 +43,8 @@ pub fn recipients(mail: &Mail) -> impl Iterator<Item = &Mailbox> {
 /// mail by hand goes to them all the same.
 pub fn unwished(order: &Order, choice: &Choice, kinds: &[ChangeKind], mail: &Mail) -> Vec<Warning> {
     let customer = &order.customer;
-    let is = |mailbox: &Mailbox, address: &str| {
-        mailbox.address.eq_ignore_ascii_case(address.trim())
-    };
+    let is =
+        |mailbox: &Mailbox, address: &str| mailbox.address.eq_ignore_ascii_case(address.trim());
     let is_customer =
         |mailbox: &Mailbox| is(mailbox, customer.email.as_deref().unwrap_or_default());
     let is_contact = |mailbox: &Mailbox| {

@@ -237,7 +237,10 @@ fn the_preheader_follows_the_shops_own_words() {
     let told = preheader(&own, &[]);
     assert_eq!(told, "A message about your order. Please call us.");
     own.heading = Some("We tried to call you".to_owned());
-    assert_eq!(preheader(&own, &[]), "We tried to call you. Please call us.");
+    assert_eq!(
+        preheader(&own, &[]),
+        "We tried to call you. Please call us."
+    );
     own.heading = Some("Thank you!".to_owned());
     assert_eq!(preheader(&own, &[]), "Thank you! Please call us.");
     let several = [Change::Placed, Change::Picked];

@@ -67,7 +67,12 @@ impl News {
 
     /// The heading, and what it does not say already.
     fn preheader_with(&self, words: &Words) -> String {
-        let rest: Vec<&str> = self.told.iter().skip(1).map(|told| told.what.as_str()).collect();
+        let rest: Vec<&str> = self
+            .told
+            .iter()
+            .skip(1)
+            .map(|told| told.what.as_str())
+            .collect();
         let message = words.message.first().map(|lines| lines.join(" "));
         let rest = match (rest.as_slice(), message) {
             ([], Some(message)) => message,

@@ -20,7 +20,8 @@ pub(super) enum Readers {
 impl Readers {
     pub(super) fn of(letter: &Letter<'_>) -> Self {
         let all = || std::iter::once(&letter.to).chain(&letter.cc);
-        let is_known = |mailbox: &Mailbox| is_customer(letter, mailbox) || is_contact(letter, mailbox);
+        let is_known =
+            |mailbox: &Mailbox| is_customer(letter, mailbox) || is_contact(letter, mailbox);
         if !all().all(is_known) {
             return Self::Others;
         }
@@ -152,7 +153,13 @@ mod tests {
             let changes = [template::change(kind, &order)];
             let mail = mail(&order, &changes, &[ASE], None);
             says(&mail, "and 20 more");
-            for nothing in ["order’s page", "its page", "See your order", "button", "/s/"] {
+            for nothing in [
+                "order’s page",
+                "its page",
+                "See your order",
+                "button",
+                "/s/",
+            ] {
                 says_nothing_of(&mail, nothing);
             }
             assert!(!mail.html.contains("/s/"), "{kind:?}");
