@@ -99,7 +99,7 @@ fn text(bytes: &[u8]) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_example_of_the_readme_runs_as_it_stands() {
-    let is_missing = |tool: &&str| Command::new(tool).arg("--version").output().is_err();
+    let is_missing = |tool: &&&str| Command::new(tool).arg("--version").output().is_err();
     if let Some(tool) = TOOLS.iter().find(is_missing) {
         eprintln!("SKIPPED: the README's examples were not run, as there is no {tool}");
         return;
