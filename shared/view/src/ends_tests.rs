@@ -178,7 +178,7 @@ fn every_mail_and_template_shows_any_date() {
                     changes,
                     papers: &Papers::default(),
                     hides_prices: false,
-                    page_url: "https://wool.example/s/t",
+                    page_url: Some("https://wool.example/s/t"),
                     from: &from,
                     reply_to: None,
                     to: from.clone(),
