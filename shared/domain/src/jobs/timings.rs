@@ -30,9 +30,11 @@ impl Timings {
         parties.dedup();
         let mut shops = post.shops();
         shops.retain(|shop| parties.binary_search(&party(shop)).is_ok());
-        // Anywhere among them, so that the first of very many are not always those asked.
-        let first = environment.random() % (shops.len() as u64).max(1);
-        shops.rotate_left(usize::try_from(first).unwrap_or_default());
+        // From anywhere, so that of very many it is not always the same that are asked.
+        if shops.len() > AT_ONCE {
+            let first = environment.random() % (shops.len() as u64);
+            shops.rotate_left(usize::try_from(first).unwrap_or_default());
+        }
         let mut timings = Self::default();
         for portion in shops.chunks(AT_ONCE) {
             let has_time = environment.now() < until;

@@ -31,6 +31,10 @@ pub(crate) struct Shop {
     /// Seconds since the story began.
     pub(crate) clock: Cell<i64>,
     pub(crate) settings: RefCell<Settings>,
+    /// The shops beside `north`, which have the same settings.
+    pub(crate) others: Vec<String>,
+    /// How many seconds it takes to see the settings.
+    pub(crate) delay: Cell<i64>,
     /// What the settings are seen to be first, one after the other.
     pub(crate) seen: RefCell<Vec<Settings>>,
     /// How often they were asked for.
@@ -230,13 +234,15 @@ impl Environment for Shop {
 
 impl Post for Shop {
     fn shops(&self) -> Vec<&str> {
-        vec![SHOP, "south"]
+        let others = self.others.iter().map(String::as_str);
+        others.chain([SHOP]).collect()
     }
 
     async fn rules(&self, shop: &str) -> Result<Option<Rules>, StoreError> {
         assert_ne!(shop, TRAP, "it traps its worker before it has a ticket");
         assert_ne!(shop, self.trapped.get());
         self.asked.set(self.asked.get() + 1);
+        self.clock.set(self.clock.get() + self.delay.get());
         let mut rules = self.rules_now();
         let mut seen = self.seen.borrow_mut();
         if !seen.is_empty() {

@@ -143,8 +143,28 @@ fn a_look_that_sees_old_settings_is_not_the_last() {
 }
 
 #[test]
+fn however_many_shops_there_are_a_drain_asks_no_longer_than_it_may() {
+    let mut shop = Shop::new(HOUR);
+    shop.dice.replace(Some(fastrand::Rng::with_seed(1)));
+    shop.others = (0..300).map(|number| format!("s{number}")).collect();
+    for other in &shop.others {
+        shop.say_of(other, shop.order(other, "new"), Via::Hook);
+    }
+    shop.later(60);
+    shop.decide("{}");
+    shop.delay.set(1);
+    shop.asked.set(0);
+    assert_eq!(shop.drain().sent, 0);
+    assert_eq!(shop.asked.get(), 8, "one portion was under way");
+    shop.delay.set(0);
+    shop.later(0);
+    assert_eq!(shop.mails().len(), 300);
+}
+
+#[test]
 fn settings_that_trap_who_asks_for_them_hold_no_other_shop_up() {
-    let shop = waiting(HOUR);
+    let mut shop = waiting(HOUR);
+    shop.others.push("south".to_owned());
     shop.say_of("south", shop.order("2", "new"), Via::Hook);
     shop.later(0);
     shop.trapped.set("south");
