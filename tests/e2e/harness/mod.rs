@@ -5,6 +5,7 @@ pub(crate) mod provider;
 mod raw;
 mod runtime;
 mod shop;
+pub(crate) mod told;
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -17,7 +18,7 @@ use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link, LinkKeys};
 use wismo_domain::time::Timestamp;
 
-pub(crate) use orders::{neutral, woocommerce};
+pub(crate) use orders::{neutral, placed, shopify_placed, woocommerce};
 pub(crate) use runtime::{Process, is_spin};
 pub(crate) use shop::{
     NORTH_SECRET, NORTH_SYNC_SECRET, SOUTH_SECRET, STANDARD_SECRET, standard_signature,
