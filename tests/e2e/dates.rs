@@ -79,8 +79,10 @@ async fn show(wismo: &Wismo, shop: &str, order: &str) {
 async fn no_date_traps_a_component() {
     let wismo = start().await;
     for shop in ["north", "erp", "south"] {
-        let put = wismo.put_template(shop, "placed", 0, &words()).await;
-        ok(put, "a template").await;
+        for name in ["placed", "status_changed"] {
+            let put = wismo.put_template(shop, name, 0, &words()).await;
+            ok(put, "a template").await;
+        }
     }
     for (index, odd) in ODD.into_iter().enumerate() {
         let id = index + 1;
@@ -162,6 +164,12 @@ async fn no_date_traps_a_component() {
         order["documents"] = json!([{ "id": "d", "kind": "invoice", "issued_at": at }]);
         ok(wismo.message("order.changed", &order).await, id).await;
         show(&wismo, "erp", id).await;
+        if id == "first" {
+            // So old an order is not mailed about before it changes.
+            order["status"] = json!({ "code": "held", "stage": "on_hold" });
+            order["updated_at"] = json!("2026-06-07T17:18:38Z");
+            ok(wismo.message("order.changed", &order).await, id).await;
+        }
         let mail = wismo.mail(&format!("erp:{id}:1")).await;
         // In Kiritimati the last second is one of the next year.
         let year = if id == "first" { "1970" } else { "2201" };

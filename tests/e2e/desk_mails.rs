@@ -1,4 +1,4 @@
-//! `/desk/api/{shop}/orders/{id}/mails/...`, `.../hold` and `.../cancel`: what the
+//! `/desk/api/{shop}/orders/{id}/mails/...`, `.../hold` and `.../waiting`: what the
 //! merchant does to mails by hand.
 
 use reqwest::StatusCode;
@@ -138,7 +138,7 @@ async fn an_earlier_mail_goes_to_a_corrected_address() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn news_are_held_let_go_and_cancelled() {
+async fn news_are_held_let_go_and_dropped() {
     let wismo = Wismo::start().await;
     let say = async |stage: &str, day: u8| {
         let at = format!("2026-06-{day:02}T17:18:38Z");
@@ -159,9 +159,9 @@ async fn news_are_held_let_go_and_cancelled() {
     wismo.mail("erp:1:2").await;
     done(&wismo, "PUT", "erp/orders/1/hold", &none).await;
     say("on_hold", 3).await;
-    let cancelled = done(&wismo, "POST", "erp/orders/1/cancel", &none).await;
-    assert_eq!(cancelled["cancelled"], json!([]));
-    assert_eq!(cancelled["sent"], json!([1, 2]));
+    let dropped = done(&wismo, "DELETE", "erp/orders/1/waiting", &none).await;
+    assert_eq!(dropped["called_back"], json!([]));
+    assert_eq!(dropped["sent"], json!([1, 2]));
     done(&wismo, "DELETE", "erp/orders/1/hold", &none).await;
     wismo.drain().await;
     say("sent", 4).await;
@@ -169,7 +169,7 @@ async fn news_are_held_let_go_and_cancelled() {
     let history = wismo.history("erp", "1").await;
     assert_eq!(history["notices"].as_array().unwrap().len(), 3);
     let fate = |delivery: usize| history["deliveries"][delivery]["changes"][0]["fate"].clone();
-    assert_eq!(fate(5)["reason"], "cancelled at the desk", "{history}");
+    assert_eq!(fate(5)["reason"], "dropped at the desk", "{history}");
     for at in ["erp/orders/2/hold", "none/orders/1/hold"] {
         assert_eq!(
             desk(&wismo, "PUT", at, &none).await.0,
@@ -287,7 +287,8 @@ async fn a_wrong_request_is_named_by_its_path() {
             400,
         ),
         ("GET", "erp/orders/1/hold", &Value::Null, 405),
-        ("GET", "erp/orders/1/cancel", &Value::Null, 405),
+        ("POST", "erp/orders/1/waiting", &Value::Null, 405),
+        ("POST", "erp/orders/1/cancel", &Value::Null, 404),
     ] {
         let (answered, answer) = desk(&wismo, method, at, asked).await;
         assert_eq!(answered.as_u16(), status, "{method} {at}: {answer}");
@@ -296,5 +297,180 @@ async fn a_wrong_request_is_named_by_its_path() {
     let answer = wismo.request("POST", path).json(&hello).send().await;
     assert_eq!(answer.unwrap().status(), StatusCode::UNAUTHORIZED);
     assert_eq!(wismo.history("erp", "1").await["by_hand"], json!([]));
+    wismo.stop().await;
+}
+
+/// The addresses and reasons of warnings, and whether the mail is sent.
+fn warnings(answer: &Value) -> Value {
+    let all = answer["warnings"].as_array().unwrap().iter();
+    let told = |one: &Value| json!([one["address"], one["reason"], one["sent"]]);
+    all.map(told).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_template_tells_nothing_that_never_happened() {
+    let wismo = Wismo::start().await;
+    let mut order = neutral("1", "received", "2026-06-06T17:18:38Z");
+    wismo.message("order.changed", &order).await;
+    wismo.mail("erp:1:1").await;
+    let words = json!({ "heading": "It is being engraved" });
+    let put = wismo.put_template("erp", "status:engraving", 0, &words);
+    assert_eq!(put.await.status(), StatusCode::OK);
+    let at = "erp/orders/1/mails";
+    for template in ["invoiced", "refunded", "status_changed", "status:engraving"] {
+        for query in ["", "?preview=true"] {
+            let asked = json!({ "template": template });
+            let (status, answer) = desk(&wismo, "POST", &format!("{at}{query}"), &asked).await;
+            assert_eq!(status, StatusCode::CONFLICT, "{template}: {answer}");
+            assert_eq!(answer["path"], "template");
+            let error = answer["error"].as_str().unwrap();
+            assert!(error.contains("tells nothing of this order"), "{error}");
+        }
+    }
+    order["updated_at"] = json!("2026-06-07T17:18:38Z");
+    order["status"] = json!({ "code": "engraving", "stage": "preparing" });
+    order["documents"] = json!([{ "id": "d1", "kind": "invoice", "number": "F-1" }]);
+    wismo.message("order.changed", &order).await;
+    wismo.mail("erp:1:2").await;
+    for (template, says) in [
+        ("invoiced", "You have an invoice: F-1"),
+        ("status:engraving", "It is being engraved"),
+        ("placed", "Thank you for your order"),
+    ] {
+        let asked = json!({ "template": template });
+        let shown = done(&wismo, "POST", &format!("{at}?preview=true"), &asked).await;
+        assert!(shown["text"].as_str().unwrap().contains(says), "{shown}");
+    }
+    // What it came with has happened too.
+    order["id"] = json!("2");
+    wismo.message("order.changed", &order).await;
+    let asked = json!({ "template": "invoiced" });
+    let shown = done(&wismo, "POST", "erp/orders/2/mails?preview=true", &asked).await;
+    let text = shown["text"].as_str().unwrap();
+    assert!(text.contains("You have an invoice: F-1"), "{text}");
+    wismo.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_by_hand_fits_who_reads_it() {
+    let wismo = Wismo::start().await;
+    let order = neutral("1", "received", "2026-06-06T17:18:38Z");
+    wismo.message("order.changed", &order).await;
+    let show =
+        async |asked: Value| done(&wismo, "POST", "erp/orders/1/mails?preview=true", &asked).await;
+    let words = json!({ "heading": "We tried to call you", "message": "Please call us." });
+    let shown = show(json!({ "words": words })).await;
+    let preheader = "We tried to call you. Please call us.";
+    assert_eq!(shown["preheader"], preheader);
+    assert!(shown["html"].as_str().unwrap().contains(preheader));
+    let text = shown["text"].as_str().unwrap();
+    assert!(text.contains("Hello Bo Berg,"), "{text}");
+    assert!(text.replace('\n', " ").contains("with your mail address"));
+    let shown = show(json!({ "words": { "message": "Hi" } })).await;
+    let text = shown["text"].as_str().unwrap();
+    assert!(text.contains("A message about your order"), "{text}");
+    let to = "Office <office@erp.example>";
+    let shown = show(json!({ "words": words, "to": to })).await;
+    for part in ["text", "html"] {
+        let part = shown[part].as_str().unwrap();
+        assert!(
+            part.contains("Hello Office,") && !part.contains("Bo Berg"),
+            "{part}"
+        );
+        let flat = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(!flat.contains("with your mail address"), "{flat}");
+        assert!(
+            flat.contains("because ERP Shop has sent it to you"),
+            "{flat}"
+        );
+    }
+    let upload = json!([{ "name": "a.gif", "media_type": "image/gif", "content": "R0lG" }]);
+    let asked = json!({ "words": words, "attachments": upload });
+    let (status, answer) = desk(&wismo, "POST", "erp/orders/1/mails", &asked).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    let error = answer["error"].as_str().unwrap();
+    assert!(
+        error.contains("must be application/pdf, application/xml, image/jpeg"),
+        "{error}"
+    );
+    wismo.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_customer_does_not_wish_is_said_and_sent() {
+    let recorder = Recorder::start(Api::Resend).unwrap();
+    let wismo = Wismo::with(mailed_by(Api::Resend, &recorder)).await;
+    let mut order = neutral("1", "received", "2026-06-06T17:18:38Z");
+    order["customer"]["wants_mail"] = json!(false);
+    wismo.message("order.changed", &order).await;
+    let asked = json!({ "words": { "message": "Hello" }, "id": "a" });
+    let at = "erp/orders/1/mails";
+    let expected = json!([["bo@example.com", "not set to receive", true]]);
+    let shown = done(&wismo, "POST", &format!("{at}?preview=true"), &asked).await;
+    assert_eq!(warnings(&shown), expected);
+    let kept = done(&wismo, "POST", at, &asked).await;
+    assert_eq!(warnings(&kept), expected);
+    mails(&recorder, 1).await;
+    let elsewhere = json!({ "words": { "message": "Hello" }, "to": "office@erp.example" });
+    let shown = done(&wismo, "POST", &format!("{at}?preview=true"), &elsewhere).await;
+    assert_eq!(warnings(&shown), json!([]));
+    // The customer switches all mails of another order off.
+    let order = neutral("2", "received", "2026-06-06T17:18:38Z");
+    wismo.message("order.changed", &order).await;
+    let first = mails(&recorder, 2).await.remove(1);
+    let off = first.header("list-unsubscribe").unwrap();
+    let off = off
+        .trim_matches(['<', '>'])
+        .replace("https://wismo.example", "");
+    let form = "List-Unsubscribe=One-Click";
+    let request = wismo.request("POST", &off).body(form);
+    let request = request.header("content-type", "application/x-www-form-urlencoded");
+    assert!(request.send().await.unwrap().status().is_success());
+    let kept = done(&wismo, "POST", "erp/orders/2/mails", &asked).await;
+    let expected = json!([["bo@example.com", "switched off by the customer", true]]);
+    assert_eq!(warnings(&kept), expected);
+    let kept = done(&wismo, "POST", "erp/orders/2/mails/1", &json!({})).await;
+    assert_eq!(warnings(&kept), expected);
+    mails(&recorder, 4).await;
+    wismo.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_revoked_stands_in_no_mail() {
+    let recorder = Recorder::start(Api::Resend).unwrap();
+    let wismo = Wismo::with(mailed_by(Api::Resend, &recorder)).await;
+    let order = neutral("1", "received", "2026-06-06T17:18:38Z");
+    wismo.message("order.changed", &order).await;
+    let first = mails(&recorder, 1).await.remove(0);
+    assert!(first.text.contains("https://wismo.example/s/"));
+    let revoke = json!({ "action": "revoke" });
+    done(&wismo, "POST", "erp/orders/1/link", &revoke).await;
+    // By hand, shown and sent.
+    let asked = json!({ "words": { "message": "Look:{{ link }}" } });
+    let at = "erp/orders/1/mails";
+    let shown = done(&wismo, "POST", &format!("{at}?preview=true"), &asked).await;
+    done(&wismo, "POST", at, &asked).await;
+    let by_hand = mails(&recorder, 2).await.remove(1);
+    assert_eq!(shown["html"], by_hand.html);
+    // By a rule.
+    let order = neutral("1", "sent", "2026-06-07T17:18:38Z");
+    wismo.message("order.changed", &order).await;
+    let ruled = mails(&recorder, 3).await.remove(2);
+    for mail in [&by_hand, &ruled] {
+        for part in [&mail.text, &mail.html] {
+            assert!(
+                !part.contains("/s/") && !part.contains("See your order"),
+                "{part}"
+            );
+        }
+    }
+    // An earlier one has its link still, which is said.
+    let again = done(&wismo, "POST", &format!("{at}/1"), &json!({})).await;
+    let dead = json!([[null, "its link leads nowhere any more", true]]);
+    assert_eq!(warnings(&again), dead);
+    let restore = json!({ "action": "restore" });
+    done(&wismo, "POST", "erp/orders/1/link", &restore).await;
+    let again = done(&wismo, "POST", &format!("{at}/1?preview=true"), &json!({})).await;
+    assert_eq!(warnings(&again), json!([]));
     wismo.stop().await;
 }

@@ -50,7 +50,10 @@ async fn a_rehearsal_tells_what_settings_would_have_mailed_and_writes_nothing() 
         settled["orders"][0]["notices"][0]["to"][0]["address"],
         "bo@example.com"
     );
-    let off = json!({ "settle_seconds": 3600, "rules": { "placed": { "tell": "off" } } });
+    let rules = ["placed", "status_changed", "part_delivered"].map(|kind| (kind, "off"));
+    let rules = rules.map(|(kind, tell)| (kind.to_owned(), json!({ "tell": tell })));
+    let rules: serde_json::Map<String, Value> = rules.into_iter().collect();
+    let off = json!({ "settle_seconds": 3600, "rules": rules });
     let off = ask(off).await;
     assert_eq!(
         (&off["mails"], &off["skipped"]),

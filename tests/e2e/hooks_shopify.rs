@@ -3,7 +3,7 @@
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::harness::{Wismo, placed};
+use crate::harness::Wismo;
 
 const SAMPLE: &str = include_str!("../../functions/sync/fixtures/shopify/failed-fulfilment.json");
 
@@ -11,14 +11,15 @@ const SAMPLE: &str = include_str!("../../functions/sync/fixtures/shopify/failed-
 async fn the_sample_gives_a_page_and_its_failed_fulfilment_no_tracking() {
     let wismo = Wismo::start().await;
     let mut order: Value = serde_json::from_str(SAMPLE).unwrap();
+    // One that was placed long ago is not mailed about when it is first seen.
+    for placed in ["created_at", "processed_at"] {
+        order.as_object_mut().unwrap().remove(placed);
+    }
     let number = order["fulfillments"][0]["tracking_number"]
         .as_str()
         .unwrap()
         .to_owned();
     assert_eq!(order["fulfillments"][0]["status"], "failure");
-    for at in ["created_at", "processed_at"] {
-        order[at] = json!(format!("{}Z", placed()));
-    }
     let response = wismo.shopify(&order.to_string()).await;
     assert_eq!(response.status(), StatusCode::OK);
     let answer: Value = response.json().await.unwrap();

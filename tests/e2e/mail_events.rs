@@ -98,6 +98,22 @@ async fn comes_back(api: Api) {
         (&tasks[0]["order"], &tasks[0]["why"]),
         (&json!("324"), &json!("bounced"))
     );
+    // A mail by hand is shown with that, and refused.
+    let asked = json!({ "words": { "message": "Hello" } });
+    for (query, status) in [
+        ("?preview=true", StatusCode::OK),
+        ("", StatusCode::CONFLICT),
+    ] {
+        let path = format!("/desk/api/north/orders/324/mails{query}");
+        let request = wismo.request("POST", &path).bearer_auth(DESK_API_KEY);
+        let answer = request.json(&asked).send().await.unwrap();
+        assert_eq!(answer.status(), status);
+        let answer: Value = answer.json().await.unwrap();
+        if status == StatusCode::OK {
+            let warning = json!({ "address": TO, "reason": "suppressed", "sent": false });
+            assert_eq!(answer["warnings"], json!([warning]));
+        }
+    }
     // The next change is mailed to nobody, and the history says why.
     let fate = changed(&wismo, "completed", "2026-06-07T17:18:38").await;
     assert_eq!(
@@ -317,7 +333,7 @@ async fn wrong_requests_are_told_what_to_mend() {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_secret_no_event_is_taken_and_the_variable_is_named() {
     let recorder = Recorder::start(Api::Postmark).unwrap();
-    for (secret, said) in [("", "is not set"), ("short", "at least 32")] {
+    for (secret, said) in [("", "_secret` is not set"), ("short", "at least 32")] {
         let mut variables = mailed_by(Api::Postmark, &recorder);
         variables.insert("mail_events_secret".to_owned(), secret.to_owned());
         let wismo = Wismo::with(variables).await;

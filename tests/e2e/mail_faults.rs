@@ -262,13 +262,17 @@ async fn five_errors_in_a_row_delay_a_mail_ever_longer_and_lose_nothing() {
 async fn a_wrong_key_stops_all_sending_until_one_mail_gets_through() {
     let recorder = Recorder::start(Api::Resend).unwrap();
     let wrong = json!({ "name": "invalid_api_key", "message": "API key is invalid" });
-    recorder.script(vec![status(401, &wrong.to_string()); 2]);
+    recorder.script(vec![status(401, &wrong.to_string()); 3]);
     let (wismo, outcome) = mailed(&recorder, Api::Resend).await;
     assert_eq!(ending(&outcome), "try_again", "{outcome}");
-    // Nobody else's mail tries it meanwhile, and the desk is told.
+    // It may be this mail that the provider will not have: another one tries.
     deliver(&wismo, 2, "processing", 6).await;
+    let other = outcomes(&wismo, 2).await.remove(0);
+    assert_eq!(ending(&other), "try_again", "{other}");
+    // Nobody else's tries it meanwhile, and the desk is told.
+    deliver(&wismo, 3, "processing", 6).await;
     assert_eq!(wismo.drain().await["sent"], 0);
-    let other = wismo.history("north", "2").await;
+    let other = wismo.history("north", "3").await;
     assert_eq!(other["notices"], json!([]), "{other}");
     let request = wismo.request("GET", "/desk/api/north/mail");
     let circuit: Value = request
@@ -286,12 +290,13 @@ async fn a_wrong_key_stops_all_sending_until_one_mail_gets_through() {
     );
     if !is_spin() {
         assert_eq!(wismo.later(290).await["failed"], 0);
-        // One tries, and the other waits for it.
-        let tried = wismo.later(20).await;
-        assert_eq!((&tried["failed"], &tried["sent"]), (&json!(1), &json!(0)));
-        assert_eq!(wismo.later(310).await["failed"], 0);
-        wismo.later(60).await;
-        assert_eq!(copies(&recorder), (2, 0));
+        // One tries, and the others wait for it. If it is one of the two, it
+        // proves nothing more, and the next may try.
+        assert_eq!(wismo.later(20).await["failed"], 1);
+        for _ in 0..8 {
+            assert_eq!(wismo.later(60).await["failed"], 0);
+        }
+        assert_eq!(copies(&recorder), (3, 0));
     }
     wismo.stop().await;
 }

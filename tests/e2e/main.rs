@@ -19,6 +19,7 @@
 mod bodies;
 mod browser;
 mod dates;
+mod desk_doors;
 mod desk_mails;
 mod desk_orders;
 mod desk_rehearse;
@@ -37,6 +38,7 @@ mod mail_moto;
 mod mail_outage;
 mod mail_preview;
 mod mail_providers;
+mod readme;
 mod settings;
 mod status;
 mod status_access;

@@ -20,7 +20,6 @@ async fn everything(response: Response) -> (StatusCode, String, Vec<u8>) {
 async fn a_completed_order_shows_its_items_and_its_parcel() {
     let wismo = Wismo::start().await;
     let mut order = woocommerce(324, "completed", "2026-06-06T17:18:38");
-    order["date_created_gmt"] = json!("2026-06-06T17:17:55");
     order["meta_data"] = json!([{ "id": 1, "key": "_wc_shipment_tracking_items", "value": [{
         "tracking_provider": "fedex", "custom_tracking_provider": null, "custom_tracking_link": null,
         "tracking_number": "117579686762", "date_shipped": "1780759118", "tracking_id": "c0"
@@ -165,11 +164,15 @@ async fn head_answers_like_get_without_a_body_and_other_methods_do_not_work() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_happened_stands_in_the_timeline() {
     let wismo = Wismo::start().await;
-    for (status, day) in [("on-hold", 6), ("processing", 8), ("completed", 10)] {
-        let mut order = woocommerce(8, status, &format!("2026-06-{day:02}T17:18:38"));
-        order["date_created_gmt"] = json!("2026-06-06T17:17:55");
-        wismo.deliver(&order).await;
-    }
+    wismo
+        .deliver(&woocommerce(8, "on-hold", "2026-06-06T17:18:38"))
+        .await;
+    wismo
+        .deliver(&woocommerce(8, "processing", "2026-06-08T17:18:38"))
+        .await;
+    wismo
+        .deliver(&woocommerce(8, "completed", "2026-06-10T17:18:38"))
+        .await;
     let page = wismo.page("north", "8").await;
     for day in ["6 June 2026", "8 June 2026", "10 June 2026"] {
         assert!(page.contains(day), "{day} is missing: {page}");

@@ -10,8 +10,10 @@ use serde_json::{Value, json};
 use wismo::recorder::{Api, Recorder};
 
 use crate::harness::{
-    STANDARD_SECRET, Wismo, eventually, mailed_by, neutral, shopify_placed, variables, woocommerce,
+    SOUTH_SYNC_SECRET, Wismo, eventually, mailed_by, neutral, variables, woocommerce,
 };
+
+const SHOPIFY: &str = include_str!("../../functions/sync/fixtures/shopify/placed.json");
 
 /// What the ERP says of an order, at this time of 7 June.
 fn part(order: &str, time: &str, says: &Value) -> Value {
@@ -302,7 +304,9 @@ fn with_erp() -> BTreeMap<String, String> {
     let mut variables = variables();
     let mut shops: Value = serde_json::from_str(&variables["shops"]).unwrap();
     for shop in shops.as_array_mut().unwrap() {
-        shop["sync_secrets"] = json!([STANDARD_SECRET]);
+        if shop["id"] == "south" {
+            shop["sync_secrets"] = json!([SOUTH_SYNC_SECRET]);
+        }
     }
     variables.insert("shops".to_owned(), shops.to_string());
     variables
@@ -311,7 +315,7 @@ fn with_erp() -> BTreeMap<String, String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_erp_beside_shopify_adds_what_shopify_does_not_know() {
     let wismo = Wismo::with(with_erp()).await;
-    let mut order = shopify_placed();
+    let mut order: Value = serde_json::from_str(SHOPIFY).unwrap();
     let answer: Value = wismo
         .shopify(&order.to_string())
         .await

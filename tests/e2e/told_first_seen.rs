@@ -2,8 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::told::{Told, heading, holds, lacks};
-use crate::harness::{placed, shopify_placed};
+use crate::harness::told::{Told, heading, holds, lacks, placed, shopify_placed};
 
 /// WooCommerce's order of 2019: sent long ago, with its parcel.
 fn of_2019() -> Value {

@@ -5,8 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::harness::shopify_placed;
-use crate::harness::told::{Told, heading, holds, lacks};
+use crate::harness::told::{Told, heading, holds, lacks, shopify_placed};
 
 fn placed_on_the_page_alone() -> Value {
     json!({ "rules": { "placed": { "tell": "page" } } })

@@ -6,7 +6,8 @@
 //! |---|---|
 //! | [`shop_settings`] | `GET` and `PUT /desk/api/{shop}/settings` |
 //! | [`orders`] | `GET /desk/api/{shop}/orders/{id}`: an order's history |
-//! | [`waiting`] | `PUT` and `DELETE .../orders/{id}/hold`, `POST .../orders/{id}/cancel`: what waits to be told |
+//! | [`waiting`] | `PUT` and `DELETE .../orders/{id}/hold`, `DELETE .../orders/{id}/waiting`: what waits to be told |
+//! | [`release`] | `POST /desk/api/{shop}/release`: lets go what the shop held back |
 //! | [`links`] | `POST .../orders/{id}/link`: which links lead to an order |
 //! | [`rehearse`] | `POST /desk/api/{shop}/rehearse`: what other settings would have mailed |
 //! | [`tasks`] | `/desk/api/{shop}/tasks`: orders to look after |
@@ -17,6 +18,7 @@ pub mod links;
 pub mod named;
 pub mod orders;
 pub mod rehearse;
+pub mod release;
 #[cfg(test)]
 mod schema_tests;
 pub mod shop_settings;
@@ -24,7 +26,7 @@ pub mod suppressions;
 pub mod tasks;
 pub mod waiting;
 
-use http::{Method, StatusCode};
+use http::Method;
 use spin_sdk::http::Request;
 use wismo_domain::shop::Shop;
 use wismo_platform::{Response, desk, response};
@@ -57,16 +59,18 @@ pub async fn handle(request: Request) -> Response {
             Method::DELETE => waiting::hold(&shop.id, order, false).await,
             _ => response::method_not_allowed("PUT, DELETE"),
         },
-        ["orders", order, "cancel"] if request.method() == Method::POST => {
-            waiting::cancel_all(&shop.id, order).await
+        ["orders", order, "waiting"] if request.method() == Method::DELETE => {
+            waiting::drop_all(&shop.id, order).await
         }
+        ["orders", _, "waiting"] => response::method_not_allowed("DELETE"),
+        ["release"] if request.method() == Method::POST => release::respond(&shop.id).await,
         ["rehearse"] if request.method() == Method::POST => {
             Box::pin(rehearse::respond(shop, request)).await
         }
         ["orders", order, "link"] if request.method() == Method::POST => {
             links::respond(&shop.id, order, request).await
         }
-        ["rehearse"] | ["orders", _, "cancel" | "link"] => response::method_not_allowed("POST"),
+        ["release" | "rehearse"] | ["orders", _, "link"] => response::method_not_allowed("POST"),
         ["suppressions", address] => {
             suppressions::respond(&shop.id, address, request.method()).await
         }
@@ -79,7 +83,7 @@ pub async fn handle(request: Request) -> Response {
         },
         ["tasks", task] if request.method() == Method::DELETE => tasks::end(&shop.id, task).await,
         ["tasks", _] => response::method_not_allowed("DELETE"),
-        _ => not_found(),
+        _ => desk::nothing_here(),
     };
     if is_head {
         return response::without_body(answer);
@@ -93,8 +97,4 @@ async fn at_settings(shop: &Shop, request: Request) -> Response {
         Method::PUT => shop_settings::replace(&shop.id, request).await,
         _ => response::method_not_allowed("GET, HEAD, PUT"),
     }
-}
-
-fn not_found() -> Response {
-    response::error(StatusCode::NOT_FOUND, "there is nothing here")
 }

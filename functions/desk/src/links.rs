@@ -6,15 +6,13 @@ use serde::{Deserialize, Serialize};
 use spin_sdk::http::Request;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{LinkChange, Via, change_links};
-use wismo_domain::store::{Store, StoreError};
+use wismo_domain::store::StoreError;
 use wismo_platform::desk::document::{json, object};
 use wismo_platform::desk::receive;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::has_media_type;
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
-
-use crate::orders::not_found;
+use wismo_platform::{Response, desk, response};
 
 /// The largest request, in bytes.
 const MAX_BODY_BYTES: usize = 1000;
@@ -59,22 +57,19 @@ pub async fn respond(shop: &str, order: &str, request: Request) -> Response {
         },
         Err(flaw) => return receive::refused(flaw),
     };
-    match say(shop, order, change).await {
-        Ok(Some(changed)) => response::json(StatusCode::OK, &changed),
-        Ok(None) => not_found(),
+    let key = match desk::order(shop, order).await {
+        Ok(key) => key,
+        Err(answer) => return answer,
+    };
+    match say(&key, change).await {
+        Ok(changed) => response::json(StatusCode::OK, &changed),
         Err(fault) => response::try_again("desk", &fault),
     }
 }
 
-async fn say(shop: &str, order: &str, change: LinkChange) -> Result<Option<Changed>, StoreError> {
-    let Ok(key) = OrderKey::new(shop, order) else {
-        return Ok(None);
-    };
-    if SpinStore.count(&key.len()).await? == 0 {
-        return Ok(None);
-    }
-    let said = change_links(&SpinStore, &SpinEnvironment, &key, change, Via::Desk);
+async fn say(key: &OrderKey, change: LinkChange) -> Result<Changed, StoreError> {
+    let said = change_links(&SpinStore, &SpinEnvironment, key, change, Via::Desk);
     let (event, links) = Box::pin(said).await?;
     let revoked = links.are_revoked();
-    Ok(Some(Changed { event, revoked }))
+    Ok(Changed { event, revoked })
 }

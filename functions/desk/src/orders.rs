@@ -3,17 +3,13 @@
 
 use http::StatusCode;
 use wismo_domain::history::history;
-use wismo_domain::keys::OrderKey;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
+use wismo_platform::{Response, desk, response};
 
 /// The history of an order; `?before=N` asks for what was said before event N.
 pub async fn read(shop: &str, order: &str, query: &str) -> Response {
-    let Ok(key) = OrderKey::new(shop, order) else {
-        return not_found();
-    };
     let before = match query.split_once('=') {
         None if query.is_empty() => None,
         Some(("before", n)) if n.parse::<u64>().is_ok() => n.parse().ok(),
@@ -22,20 +18,17 @@ pub async fn read(shop: &str, order: &str, query: &str) -> Response {
             return response::error(StatusCode::BAD_REQUEST, message);
         }
     };
+    let key = match desk::order(shop, order).await {
+        Ok(key) => key,
+        Err(answer) => return answer,
+    };
     let settings = match shop_settings(shop).await {
         Ok(settings) => settings,
         Err(fault) => return response::try_again("desk", &fault),
     };
     match history(&SpinStore, &SpinEnvironment, &key, &settings, before).await {
         Ok(Some(history)) => response::json(StatusCode::OK, &history),
-        Ok(None) => not_found(),
+        Ok(None) => desk::no_order(),
         Err(fault) => response::try_again("desk", &fault),
     }
-}
-
-/// 404 for an order that nobody knows.
-#[must_use]
-pub fn not_found() -> Response {
-    let message = "nothing was ever said of an order of this id";
-    response::error(StatusCode::NOT_FOUND, message)
 }

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
-use wismo_domain::keys::{OrderKey, orders_index};
+use wismo_domain::keys::orders_index;
+use wismo_domain::lookup;
 use wismo_domain::notices::Rules;
 use wismo_domain::order::{Flaw, check_moment};
 use wismo_domain::rehearsal::{Rehearsed, rehearse};
@@ -44,7 +45,7 @@ struct Asked {
     /// Of these, only those that came since.
     #[serde(default)]
     since: Option<Timestamp>,
-    /// The orders by their ids, in place of the last ones.
+    /// The orders by their ids or numbers, in place of the last ones.
     #[serde(default)]
     orders: Option<Vec<String>>,
 }
@@ -130,15 +131,14 @@ async fn all(shop: &Shop, asked: &Asked, rules: &Rules) -> Result<Answer, StoreE
     let until = SpinEnvironment.now() + BUDGET;
     let mut answer = Answer::default();
     for order in orders {
-        let key = OrderKey::new(&shop.id, &order).ok();
-        let Some(key) = key.filter(|_| SpinEnvironment.now() < until) else {
+        let key = match SpinEnvironment.now() < until {
+            true => lookup::named(&SpinStore, &shop.id, &order).await?,
+            false => None,
+        };
+        let Some(key) = key else {
             answer.left_out.push(order);
             continue;
         };
-        if SpinStore.count(&key.len()).await? == 0 {
-            answer.left_out.push(order);
-            continue;
-        }
         let rehearsed = rehearse(&SpinStore, &SpinEnvironment, &key, rules).await?;
         let skipped = rehearsed.notices.iter();
         let skipped = skipped.filter(|would| would.skipped.is_some()).count();

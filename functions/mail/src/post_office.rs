@@ -49,7 +49,12 @@ impl Post for PostOffice<'_> {
         }))
     }
 
-    fn compose(&self, (key, rotation): (&OrderKey, u32), order: &Order, plan: &Plan) -> Written {
+    fn compose(
+        &self,
+        (key, rotation): (&OrderKey, Option<u32>),
+        order: &Order,
+        plan: &Plan,
+    ) -> Written {
         let Some(shop) = self.shop(&key.shop) else {
             return Composed::Skipped(Skip::RuleOff).into();
         };
@@ -58,6 +63,8 @@ impl Post for PostOffice<'_> {
             public_url: &self.settings.public_url,
             from: &self.settings.from,
         };
+        let readers = (&plan.to, plan.cc.as_slice());
+        let page_url = rotation.map(|rotation| sender.page_url((key, rotation), order, readers));
         let spoken = order.customer.locale.as_deref();
         let locales = spoken.into_iter().chain([shop.locale()]);
         let written = compose(&Letter {
@@ -68,7 +75,7 @@ impl Post for PostOffice<'_> {
             changes: &plan.changes,
             papers: &plan.papers,
             own: plan.template.as_ref(),
-            page_url: &sender.page_url((key, rotation), order, (&plan.to, &plan.cc)),
+            page_url: page_url.as_deref(),
             from: &self.settings.from,
             reply_to: self.settings.reply_to.as_ref(),
             to: plan.to.clone(),

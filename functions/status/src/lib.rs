@@ -32,7 +32,7 @@ pub mod settings;
 pub mod unlock;
 pub mod unsubscribe;
 
-use http::{Method, StatusCode};
+use http::{HeaderValue, Method, StatusCode, header};
 use page::Wanted;
 use spin_sdk::http::Request;
 use wismo_platform::{Response, request, response};
@@ -77,6 +77,8 @@ pub async fn handle(request: Request) -> Response {
         ["s", token, "link"] => links::respond(token, request).await,
         ["s", token, "unlock"] => unlock::respond(token, request).await,
         ["s", token, "unsubscribe"] => unsubscribe::respond(token, request).await,
+        // Who types only the host looks for an order.
+        [""] => to_finding(),
         ["robots.txt"] => response::answer(StatusCode::OK, "text/plain; charset=utf-8", ROBOTS),
         _ => page::not_found(request.headers()),
     };
@@ -85,6 +87,13 @@ pub async fn handle(request: Request) -> Response {
     } else {
         response
     }
+}
+
+fn to_finding() -> Response {
+    let mut response = response::answer(StatusCode::SEE_OTHER, "text/plain; charset=utf-8", "");
+    let headers = response.headers_mut();
+    headers.insert(header::LOCATION, HeaderValue::from_static("/s"));
+    response
 }
 
 async fn order(token: &str, wanted: Wanted<'_>, request: &Request) -> Response {

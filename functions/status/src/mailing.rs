@@ -105,7 +105,7 @@ pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> 
             hides_prices: true,
             changes: &[],
             papers: &Papers::default(),
-            page_url: &page_url,
+            page_url: Some(&page_url),
             from: &office.from,
             reply_to: office.reply_to.as_ref(),
             to,

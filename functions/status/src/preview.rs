@@ -8,8 +8,8 @@ use spin_sdk::http::Request;
 use wismo_domain::changes::Change;
 use wismo_domain::customer;
 use wismo_domain::environment::Environment;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{self, Entry, State};
+use wismo_domain::lookup;
 use wismo_domain::order::Flaw;
 use wismo_domain::settings::{self, Settings};
 use wismo_domain::shop::Shop;
@@ -31,7 +31,7 @@ struct Asked {
     /// A draft; without one, the settings in force.
     #[serde(default)]
     settings: Option<Value>,
-    /// The order's id; without one, an example.
+    /// The order's id or number; without one, an example.
     #[serde(default)]
     order: Option<String>,
     /// The page's language; without one, the order's.
@@ -87,8 +87,7 @@ pub async fn respond(request: Request) -> Response {
         Err(fault) => return response::try_again("desk", &fault),
     };
     let Some(state) = state else {
-        let message = "nothing was ever said of an order of this id";
-        return response::error(StatusCode::NOT_FOUND, message);
+        return desk::no_order();
     };
     let told = [
         asked.language.as_deref(),
@@ -150,7 +149,7 @@ async fn state(
             timeline,
         }));
     };
-    let Ok(key) = OrderKey::new(&shop.id, id) else {
+    let Some(key) = lookup::named(&SpinStore, &shop.id, id).await? else {
         return Ok(None);
     };
     let reading = log::read(&SpinStore, &SpinEnvironment, &key).await?;

@@ -2,9 +2,7 @@
 
 use http::StatusCode;
 use spin_sdk::http::Request;
-use wismo_domain::environment::Environment;
-use wismo_domain::jobs::{Release, Released};
-use wismo_domain::time::Duration;
+use wismo_domain::jobs::Release;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
@@ -15,9 +13,6 @@ use crate::{hand_over, receive};
 
 /// The largest request that is taken, in bytes: nothing in it counts.
 const MAX_BODY_BYTES: usize = 10_000;
-
-/// How long a request begins new portions: what is left comes with the next.
-const BUDGET: Duration = Duration::milliseconds(500);
 
 /// Lets go, and answers what: `{"released": [...], "more": false}`.
 pub async fn respond(request: Request, shop: &str) -> Response {
@@ -37,21 +32,10 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         shop: shop.id.clone(),
         asked_at,
     };
-    let mut all = Released::default();
-    loop {
-        match release.portion(&SpinStore, &SpinEnvironment).await {
-            Ok(portion) => {
-                all.released.extend(portion.released);
-                all.more = portion.more;
-            }
-            // What was let go so far is told: it will be mailed.
-            Err(fault) if all.released.is_empty() => return response::try_again("sync", &fault),
-            Err(_) => all.more = true,
-        }
-        if !all.more || SpinEnvironment.now() > asked_at + BUDGET {
-            break;
-        }
-    }
+    let all = match release.portions(&SpinStore, &SpinEnvironment).await {
+        Ok(all) => all,
+        Err(fault) => return response::try_again("sync", &fault),
+    };
     if !all.released.is_empty() {
         hand_over::drain(&settings);
     }

@@ -22,7 +22,7 @@ pub mod preview;
 mod schema_tests;
 pub mod variables;
 
-use http::{Method, StatusCode};
+use http::Method;
 use spin_sdk::http::Request;
 use wismo_domain::keys::{OrderKey, orders_index};
 use wismo_domain::log;
@@ -46,7 +46,7 @@ pub async fn handle(request: Request) -> Response {
     let answer = match path.as_slice() {
         ["orders", order, "mails", path @ ..] => mails::respond(&shop, order, path, request).await,
         ["templates", path @ ..] => respond(&shop, path, request).await,
-        _ => not_found(),
+        _ => desk::nothing_here(),
     };
     if is_head {
         return response::without_body(answer);
@@ -64,12 +64,8 @@ async fn respond(shop: &Shop, path: &[&str], request: Request) -> Response {
         ["preview"] => response::method_not_allowed("POST"),
         [name] => one::respond(shop, (name, None), request).await,
         [name, language] => one::respond(shop, (name, Some(language)), request).await,
-        _ => not_found(),
+        _ => desk::nothing_here(),
     }
-}
-
-fn not_found() -> Response {
-    response::error(StatusCode::NOT_FOUND, "there is nothing here")
 }
 
 /// The order of a shop that came last.

@@ -6,6 +6,7 @@ use http::{Method, StatusCode};
 use serde::Serialize;
 use spin_sdk::http::Request;
 use wismo_domain::order::Flaw;
+use wismo_domain::settings::built_in;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::templates::{
@@ -41,6 +42,22 @@ struct Place {
     language: Option<Tag>,
 }
 
+impl Place {
+    /// Whether it is for a status that is built in, as its words are.
+    fn is_locked(&self) -> bool {
+        matches!(&self.name, Name::Status(code) if built_in(code).is_some())
+    }
+}
+
+/// 403 for a template that nobody can write.
+fn locked(name: &Name) -> Response {
+    let message = format!(
+        "{name}: the status is built in and has no template of its own: write status_changed, \
+         which all moves share, or send another code"
+    );
+    response::error(StatusCode::FORBIDDEN, message)
+}
+
 /// Answers at one template.
 pub async fn respond(
     shop: &Shop,
@@ -59,6 +76,7 @@ pub async fn respond(
     let place = Place { name, language };
     match *request.method() {
         Method::GET | Method::HEAD => read(&shop.id, &place, &request).await,
+        Method::PUT | Method::DELETE if place.is_locked() => locked(&place.name),
         Method::PUT => replace(shop, &place, request).await,
         Method::DELETE => remove(&shop.id, &place, &request).await,
         _ => response::method_not_allowed("GET, HEAD, PUT, DELETE"),

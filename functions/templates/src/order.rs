@@ -1,7 +1,7 @@
 //! An order as a mail about it is written: as the merchant reads it, with what is
 //! known of the customer.
 
-use wismo_domain::changes::{Change, ChangeKind};
+use wismo_domain::changes::{Change, ChangeKind, first_changes};
 use wismo_domain::customer::Known;
 use wismo_domain::keys::{OrderKey, customer_ledger};
 use wismo_domain::ledger::Folded;
@@ -45,11 +45,98 @@ pub async fn find(key: &OrderKey, settings: &Settings) -> Result<Option<Found>, 
 }
 
 impl Found {
-    /// The last change of a kind that happened to it.
+    /// The last change of a kind that happened to it; where it came with what such
+    /// a change tells, that.
     #[must_use]
     pub fn last(&self, kind: ChangeKind) -> Option<Change> {
+        let is_kind = |change: &Change| change.kind() == Some(kind);
+        self.happened(is_kind)
+            .or_else(|| came_with(&self.order).into_iter().rev().find(is_kind))
+    }
+
+    /// The last move to a status of the shop's.
+    #[must_use]
+    pub fn last_move_to(&self, status: &str) -> Option<Change> {
+        self.happened(
+            |change| matches!(change, Change::StatusChanged { to, .. } if to.code == status),
+        )
+    }
+
+    fn happened(&self, is_wanted: impl Fn(&Change) -> bool) -> Option<Change> {
         let entries = self.timeline.iter().rev();
         let mut changes = entries.flat_map(|entry| &entry.changes);
-        changes.find(|change| change.kind() == Some(kind)).cloned()
+        changes.find(|change| is_wanted(change)).cloned()
+    }
+}
+
+/// What an order would have gone through to be what it is, had it come with
+/// nothing: no papers, no parcels, nothing counted. No status before its own is known.
+fn came_with(order: &Order) -> Vec<Change> {
+    let mut all = first_changes(&order.status, order);
+    all.retain(|change| !matches!(change, Change::StatusChanged { .. }));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wismo_domain::order::{Stage, Status};
+    use wismo_view::mail::template::order;
+
+    fn found(order: Order, timeline: Vec<Change>) -> Found {
+        let at = order.updated_at;
+        let entry = |change| Entry {
+            at,
+            changes: vec![change],
+            status_from: None,
+        };
+        Found {
+            order,
+            timeline: timeline.into_iter().map(entry).collect(),
+            snapshot: Snapshot::default(),
+        }
+    }
+
+    #[test]
+    fn what_happened_last_comes_before_what_it_came_with() {
+        let invoiced = |number: &str| Change::Invoiced {
+            document: Some(number.to_owned()),
+            lines: Vec::new(),
+        };
+        let told = vec![Change::Placed, invoiced("F-1"), invoiced("F-2")];
+        let last = found(order(), told).last(ChangeKind::Invoiced);
+        assert_eq!(last, Some(invoiced("F-2")));
+        let last = found(order(), vec![Change::Placed]).last(ChangeKind::Invoiced);
+        assert_eq!(last, Some(invoiced("F-88")));
+    }
+
+    #[test]
+    fn what_an_order_never_had_is_not_made_up() {
+        let status = Status::new("new", Stage::Received);
+        let bare = Order::new(
+            "1",
+            wismo_domain::time::Timestamp::UNIX_EPOCH,
+            status,
+            "EUR",
+        );
+        let bare = found(bare, Vec::new());
+        for kind in wismo_domain::settings::KINDS {
+            let is_placed = kind == ChangeKind::Placed;
+            assert_eq!(bare.last(kind).is_some(), is_placed, "{kind:?}");
+        }
+        assert_eq!(bare.last_move_to("new"), None);
+    }
+
+    #[test]
+    fn a_move_to_a_status_is_the_last_one_there() {
+        let status = |code: &str| Status::new(code, Stage::Preparing);
+        let moved = |from, to| Change::StatusChanged {
+            from: Some(status(from)),
+            to: status(to),
+        };
+        let told = vec![moved("a", "b"), moved("b", "c"), moved("c", "b")];
+        let found = found(order(), told);
+        assert_eq!(found.last_move_to("b"), Some(moved("c", "b")));
+        assert_eq!(found.last_move_to("a"), None);
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use spin_sdk::http::Request;
 use wismo_domain::changes::{Change, ChangeKind};
-use wismo_domain::keys::OrderKey;
+use wismo_domain::lookup;
 use wismo_domain::mail::Mailbox;
 use wismo_domain::notices::{self, Papers, Words};
 use wismo_domain::order::{Flaw, Order};
@@ -20,7 +20,7 @@ use wismo_platform::desk::receive;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::has_media_type;
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
+use wismo_platform::{Response, desk, response};
 use wismo_view::mail::template::{LINK, change, check, order};
 use wismo_view::mail::{Letter, Written, compose};
 use wismo_view::texts::Language;
@@ -37,7 +37,7 @@ struct Asked {
     /// The name of a template that is kept, in place of a draft.
     #[serde(default)]
     name: Option<String>,
-    /// The order's id; without one, an example.
+    /// The order's id or number; without one, an example.
     #[serde(default)]
     order: Option<String>,
     /// The mail's language; without one, the order's.
@@ -97,8 +97,7 @@ pub async fn respond(shop: &Shop, request: Request) -> Response {
         Err(fault) => return response::try_again("desk", &fault),
     };
     let Some(example) = found else {
-        let message = "nothing was ever said of an order of this id";
-        return response::error(StatusCode::NOT_FOUND, message);
+        return desk::no_order();
     };
     match preview(shop, &decided, &read, &example) {
         Ok(answer) => response::json(StatusCode::OK, &answer),
@@ -162,7 +161,7 @@ async fn found(
             chosen: None,
         }));
     };
-    let Ok(key) = OrderKey::new(&shop.id, id) else {
+    let Some(key) = lookup::named(&SpinStore, &shop.id, id).await? else {
         return Ok(None);
     };
     let Some(found) = crate::order::find(&key, settings).await? else {
@@ -234,7 +233,7 @@ fn preview(shop: &Shop, decided: &Decided, read: &Read, example: &Example) -> Re
         hides_prices: decided.settings.hides(Part::Prices),
         changes,
         papers: &Papers::of(&decided.settings, order, changes),
-        page_url: LINK,
+        page_url: Some(LINK),
         from: &nobody,
         reply_to: None,
         to: nobody.clone(),

@@ -215,7 +215,7 @@ fn delivery(
             Said::Fact { fact, .. } => fact.name(),
             Said::Released | Said::Held(false) => "released",
             Said::Held(true) => "held",
-            Said::Cancelled => "cancelled at the desk",
+            Said::Cancelled => "dropped at the desk",
             Said::Written(by_hand) if by_hand.resends.is_some() => "mail sent again",
             Said::Written(_) => "mail by hand",
             Said::Chosen(_) => "the customer's choice",
@@ -278,7 +278,7 @@ fn fate(
         .filter_map(|notice| Some((notice, notice.letter()?)));
     let Some((notice, letter)) = letters.find(|(_, letter)| holds(letter)) else {
         return if cancelled.is_some() {
-            not_mailed("cancelled at the desk", None)
+            not_mailed("dropped at the desk", None)
         } else if snapshot
             .quiet_rank()
             .zip(rank)
@@ -374,7 +374,7 @@ fn sent(notice: &Notice) -> Fate {
         Ending::Accepted { .. } => Some(("mailed", None)),
         Ending::Refused { reason } => Some(("not mailed", Some(format!("refused: {reason}")))),
         Ending::GivenUp { reason } => Some(("not mailed", Some(format!("given up: {reason}")))),
-        Ending::Cancelled => Some(("not mailed", Some("cancelled at the desk".to_owned()))),
+        Ending::Cancelled => Some(("not mailed", Some("dropped at the desk".to_owned()))),
         Ending::TryAgain { .. } | Ending::Unknown { .. } | Ending::Lapsed => None,
     };
     let being_sent = ("waiting", Some("being sent".to_owned()));

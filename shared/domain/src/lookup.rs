@@ -33,12 +33,81 @@ pub async fn by(
     shop: &str,
     number: &str,
 ) -> Result<Option<OrderKey>, StoreError> {
-    let at = by_number(shop, number);
-    let found: Option<Numbered> = store
-        .get(&at)
-        .await?
-        .map(|bytes| decode(&at, &bytes))
-        .transpose()?;
+    let found = numbered(store, shop, number).await?;
     let id = found.map_or_else(|| number.trim().to_owned(), |Numbered(id)| id);
     Ok(OrderKey::new(shop, &id).ok())
+}
+
+/// The order that its merchant names: by its id, or else by its number. None
+/// where nothing was ever said of either.
+///
+/// # Errors
+/// When the store fails.
+pub async fn named(
+    store: &impl Store,
+    shop: &str,
+    name: &str,
+) -> Result<Option<OrderKey>, StoreError> {
+    if let Some(key) = said(store, shop, name).await? {
+        return Ok(Some(key));
+    }
+    match numbered(store, shop, name).await? {
+        Some(Numbered(id)) => said(store, shop, &id).await,
+        None => Ok(None),
+    }
+}
+
+/// The order of an id, if anything was ever said of it.
+async fn said(store: &impl Store, shop: &str, id: &str) -> Result<Option<OrderKey>, StoreError> {
+    let Ok(key) = OrderKey::new(shop, id) else {
+        return Ok(None);
+    };
+    let is_known = store.count(&key.len()).await? > 0;
+    Ok(is_known.then_some(key))
+}
+
+async fn numbered(
+    store: &impl Store,
+    shop: &str,
+    number: &str,
+) -> Result<Option<Numbered>, StoreError> {
+    let at = by_number(shop, number);
+    let found = store.get(&at).await?;
+    found.map(|bytes| decode(&at, &bytes)).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use futures::executor::block_on;
+
+    use super::*;
+    use crate::store::MemoryStore;
+
+    #[test]
+    fn an_id_comes_before_a_number_and_what_was_never_said_is_none() {
+        let store = MemoryStore::default();
+        let key = |id: &str| OrderKey::new("north", id).unwrap();
+        for (id, number) in [("7", "#1001"), ("1002", "#7"), ("9", "#1002")] {
+            block_on(store.increment(&key(id).len())).unwrap();
+            let (at, value) = entry(&key(id), number).unwrap();
+            block_on(store.set(&at, value)).unwrap();
+        }
+        // Its number is known, but nothing was said of it.
+        let (at, value) = entry(&key("none"), "1003").unwrap();
+        block_on(store.set(&at, value)).unwrap();
+        for (name, id) in [
+            ("7", Some("7")),
+            ("1001", Some("7")),
+            ("#1001", Some("7")),
+            ("#7", Some("1002")),
+            ("1002", Some("1002")),
+            ("#1002", Some("9")),
+            ("1003", None),
+            ("1004", None),
+            ("", None),
+        ] {
+            let found = block_on(named(&store, "north", name)).unwrap();
+            assert_eq!(found, id.map(key), "{name}");
+        }
+    }
 }

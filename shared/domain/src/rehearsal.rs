@@ -215,7 +215,7 @@ impl Post for Stage {
     }
 
     /// Nobody reads it.
-    fn compose(&self, _: (&OrderKey, u32), _: &Order, plan: &Plan) -> Written {
+    fn compose(&self, _: (&OrderKey, Option<u32>), _: &Order, plan: &Plan) -> Written {
         let mail = Mail {
             from: plan.to.clone(),
             reply_to: None,

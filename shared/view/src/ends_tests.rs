@@ -154,7 +154,7 @@ fn the_page_in_every_form_shows_any_date() {
 fn every_mail_and_template_shows_any_date() {
     let from = Mailbox::new("", "orders@wool.example").unwrap();
     let own = Template {
-        subject: Some("{{ order.date }}".to_owned()),
+        subject: Some("On {{ order.date }}".to_owned()),
         message: Some(
             "{{ order.date }}, {{ order.expected }}\n\
              {% for line in lines %}{{ line.expected }}\n{% endfor %}"
@@ -178,7 +178,7 @@ fn every_mail_and_template_shows_any_date() {
                     changes,
                     papers: &Papers::default(),
                     hides_prices: false,
-                    page_url: "https://wool.example/s/t",
+                    page_url: Some("https://wool.example/s/t"),
                     from: &from,
                     reply_to: None,
                     to: from.clone(),
@@ -191,7 +191,7 @@ fn every_mail_and_template_shows_any_date() {
                 mail
             };
             let mailed = mail(&changes, Some(&own));
-            assert_eq!(mailed.subject, date, "{what}");
+            assert_eq!(mailed.subject, format!("On {date}"), "{what}");
             assert!(mailed.text.contains(&expected), "{what}: {}", mailed.text);
             for change in changes.chunks(1) {
                 assert!(!mail(change, None).html.is_empty(), "{what}");

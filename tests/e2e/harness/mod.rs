@@ -18,11 +18,11 @@ use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link, LinkKeys};
 use wismo_domain::time::Timestamp;
 
-pub(crate) use orders::{neutral, placed, shopify_placed, woocommerce};
+pub(crate) use orders::{neutral, woocommerce};
 pub(crate) use runtime::{Process, is_spin};
 pub(crate) use shop::{
-    NORTH_SECRET, NORTH_SYNC_SECRET, SOUTH_SECRET, STANDARD_SECRET, standard_signature,
-    woocommerce_signature,
+    NORTH_SECRET, NORTH_SYNC_SECRET, SOUTH_SECRET, SOUTH_SYNC_SECRET, STANDARD_SECRET,
+    standard_signature, woocommerce_signature,
 };
 
 pub(crate) const JOB_SECRET: &str = "job-secret-of-the-end-to-end-tests-0123";
@@ -221,9 +221,12 @@ impl Wismo {
     /// A body to any path, signed now as the shop's ERP does.
     pub(crate) async fn signed(&self, path: &str, media_type: &str, body: String) -> Response {
         let now = self.now();
-        let secret = match path.starts_with("/sync/north/") {
-            true => NORTH_SYNC_SECRET,
-            false => STANDARD_SECRET,
+        let secret = if path.starts_with("/sync/north/") {
+            NORTH_SYNC_SECRET
+        } else if path.starts_with("/sync/south/") {
+            SOUTH_SYNC_SECRET
+        } else {
+            STANDARD_SECRET
         };
         let signature = standard_signature(secret, "msg_1", now.as_second(), body.as_bytes());
         self.request("POST", path)

@@ -1,21 +1,10 @@
 //! Orders as shops send them, on the model of real payloads.
 
-use std::sync::LazyLock;
-
 use serde_json::{Value, json};
-use wismo_domain::time::{Duration, Timestamp};
-
-/// When all of them were placed: an hour before the tests began, for an order
-/// that was placed long before it is first seen is told to nobody.
-static PLACED: LazyLock<Timestamp> = LazyLock::new(|| Timestamp::now() + Duration::hours(-1));
-
-/// When the orders were placed, in whole seconds and without a zone.
-pub(crate) fn placed() -> String {
-    PLACED.to_string()[..19].to_owned()
-}
 
 /// A WooCommerce order (REST API v3) with eight lines, modified at `modified`
-/// (`2026-06-06T17:18:38`).
+/// (`2026-06-06T17:18:38`). It does not say when it was placed: one that was long
+/// ago is not mailed about when it is first seen.
 pub(crate) fn woocommerce(id: u64, status: &str, modified: &str) -> Value {
     let line = |(index, name): (usize, &str)| {
         let quantity = index + 1;
@@ -39,7 +28,6 @@ pub(crate) fn woocommerce(id: u64, status: &str, modified: &str) -> Value {
     json!({
         "id": id, "parent_id": 0, "number": id.to_string(), "order_key": "wc_order_example",
         "created_via": "checkout", "version": "9.1.0", "status": status, "currency": "EUR",
-        "date_created": placed(), "date_created_gmt": placed(),
         "date_modified": modified, "date_modified_gmt": modified,
         "discount_total": "0.00", "discount_tax": "0.00", "shipping_total": "54.25",
         "shipping_tax": "0.00", "cart_tax": "0.00", "total": "304.45", "total_tax": "0.00",
@@ -58,24 +46,13 @@ pub(crate) fn woocommerce(id: u64, status: &str, modified: &str) -> Value {
     })
 }
 
-/// A neutral order, updated at `updated` (`2026-06-06T17:18:38Z`).
+/// A neutral order, updated at `updated` (`2026-06-06T17:18:38Z`), likewise.
 pub(crate) fn neutral(id: &str, stage: &str, updated: &str) -> Value {
     json!({
         "id": id, "number": format!("#{id}"), "updated_at": updated,
-        "placed_at": format!("{}Z", placed()),
         "status": { "code": stage, "stage": stage }, "currency": "NOK",
         "customer": { "name": "Bo Berg", "email": "bo@example.com", "locale": "en" },
         "lines": [{ "id": "1", "sku": "A", "name": "Anvil", "quantity": 3, "delivered": 1, "total": "300" }],
         "totals": { "total": "300.00" }
     })
-}
-
-/// An order of Shopify's that was just placed.
-pub(crate) fn shopify_placed() -> Value {
-    let body = include_str!("../../../functions/sync/fixtures/shopify/placed.json");
-    let mut order: Value = serde_json::from_str(body).unwrap();
-    for at in ["created_at", "processed_at"] {
-        order[at] = json!(format!("{}Z", placed()));
-    }
-    order
 }

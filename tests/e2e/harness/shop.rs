@@ -12,6 +12,8 @@ pub(crate) const SOUTH_SECRET: &str = "shpss_0123456789abcdef0123456789abcdef";
 /// What the ERP of the shop `north` signs with.
 pub(crate) const NORTH_SYNC_SECRET: &str = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
 /// What the shop `erp` signs with.
+/// What the ERP beside the Shopify shop signs with, where there is one.
+pub(crate) const SOUTH_SYNC_SECRET: &str = "whsec_c291dGgncyBlcnAgc2lnbnMgd2l0aCB0aGlzIQ==";
 pub(crate) const STANDARD_SECRET: &str = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 
 fn mac(key: &[u8], message: &[u8]) -> String {

@@ -3,13 +3,36 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use wismo::recorder::{Accepted, Api, Recorder};
 
+use wismo_domain::time::Timestamp;
+
 use super::{Wismo, eventually, is_spin, mailed_by, neutral, woocommerce};
+
+/// When all orders were placed, in whole seconds and without a zone: an hour
+/// before the tests began.
+pub(crate) fn placed() -> String {
+    static PLACED: LazyLock<Timestamp> = LazyLock::new(|| {
+        let hour = wismo_domain::time::Duration::hours(1);
+        Timestamp::now() + -hour
+    });
+    PLACED.to_string()[..19].to_owned()
+}
+
+/// An order of Shopify's that was just placed.
+pub(crate) fn shopify_placed() -> Value {
+    let body = include_str!("../../../functions/sync/fixtures/shopify/placed.json");
+    let mut order: Value = serde_json::from_str(body).unwrap();
+    for at in ["created_at", "processed_at"] {
+        order[at] = json!(format!("{}Z", placed()));
+    }
+    order
+}
 
 /// How long changes settle: where the clock is real, no longer than it takes
 /// to send some messages.
@@ -112,6 +135,9 @@ impl Told {
     /// A WooCommerce order to `north`, as it is now.
     pub(crate) async fn woo(&self, id: u64, status: &str, says: Value) {
         let mut order = woocommerce(id, status, &self.now());
+        for at in ["date_created", "date_created_gmt", "date_paid_gmt"] {
+            order[at] = json!(placed());
+        }
         set(&mut order, says);
         let answer = self.wismo.deliver(&order).await;
         assert_eq!(answer.status(), StatusCode::OK);
@@ -120,6 +146,7 @@ impl Told {
     /// An order to `erp`, as it is now.
     pub(crate) async fn order(&self, id: &str, stage: &str, says: Value) {
         let mut order = neutral(id, stage, &format!("{}Z", self.now()));
+        order["placed_at"] = json!(format!("{}Z", placed()));
         order["lines"][0]["delivered"] = Value::Null;
         set(&mut order, says);
         self.says("order.changed", order).await;

@@ -17,6 +17,25 @@ fn what_each_provider_signs_is_believed() {
 }
 
 #[test]
+fn the_headers_alone_give_away_what_they_can() {
+    let in_body = ["mailgun", "ses"];
+    for source in sources() {
+        let unsigned = source.check_headers(&HeaderMap::new(), now());
+        let name = source.name();
+        assert_eq!(unsigned.is_ok(), in_body.contains(&name), "{name}");
+        let (headers, _) = delivery(name);
+        assert_eq!(source.check_headers(&headers, now()), Ok(()), "{name}");
+    }
+    // Mailgun's signature stands in the body, its password in the headers.
+    let key = signed("/mailgun/key");
+    let source = source("mailgun", &format!("{key}:{PASSWORD}"));
+    let without = source.check_headers(&HeaderMap::new(), now());
+    assert!(without.is_err());
+    let with = headers(&[("authorization", &format!("Bearer {PASSWORD}"))]);
+    assert_eq!(source.check_headers(&with, now()), Ok(()));
+}
+
+#[test]
 fn a_secret_of_one_provider_does_not_open_another() {
     for source in sources() {
         for other in sources() {

@@ -18,6 +18,7 @@ use wismo_platform::{Response, response};
 
 use super::send::{self, Ready, Wish};
 use super::settings::settings;
+use super::warnings::{dead_link, unwished};
 use super::write::mailbox;
 use crate::order::find;
 use crate::preview::decided;
@@ -51,7 +52,7 @@ pub async fn respond(shop: &Shop, key: &OrderKey, notice: u64, request: Request)
         Ok(asked) => asked,
         Err(flaw) => return receive::refused(flaw),
     };
-    let sends = match settings().await {
+    let settings = match settings().await {
         Ok(settings) => settings,
         Err(fault) => return response::not_set_up("desk", &fault),
     };
@@ -59,25 +60,33 @@ pub async fn respond(shop: &Shop, key: &OrderKey, notice: u64, request: Request)
         let Some(mail) = kept_mail(&SpinStore, key, notice).await? else {
             return Ok(None);
         };
-        let settings = decided(&shop.id).await?.settings;
-        let found = find(key, &settings).await?;
-        let known = found.map(|found| {
-            let rotation = found.snapshot.links().rotation();
-            (found.order.customer.email.unwrap_or_default(), rotation)
-        });
-        let (email, rotation) = known.unwrap_or_default();
-        Ok::<_, StoreError>(Some((mail, email, rotation)))
+        let rules = decided(&shop.id).await?.settings;
+        let found = find(key, &rules).await?;
+        Ok::<_, StoreError>(Some((mail, found)))
     };
-    let (mail, email, rotation) = match found.await {
+    let (mail, found) = match found.await {
         Ok(Some(found)) => found,
         Ok(None) => return super::no_mail(),
         Err(fault) => return response::try_again("desk", &fault),
     };
-    let (mail, is_customers) = addressed(mail, to, corrects, &email);
-    let mail = match is_customers {
-        true => mail,
-        false => sends.sender().for_others((key, rotation), mail),
-    };
+    let email = found
+        .as_ref()
+        .and_then(|found| found.order.customer.email.clone());
+    let email = email.unwrap_or_default();
+    let (mut mail, is_customers) = addressed(mail, to, corrects, &email);
+    let mut warnings = Vec::new();
+    if let Some(mut found) = found {
+        let links = found.snapshot.links();
+        if !is_customers {
+            mail = settings.sender().for_others((key, links.rotation()), mail);
+        }
+        if corrects {
+            found.order.customer.email = Some(mail.to.address.clone());
+        }
+        warnings = unwished(&found.order, &found.snapshot.choice(), &[], &mail);
+        let (keys, url) = (&settings.link_keys, &settings.public_url);
+        warnings.extend(dead_link(keys, url, links, &mail));
+    }
     let ready = Ready {
         by_hand: ByHand {
             mail,
@@ -88,6 +97,7 @@ pub async fn respond(shop: &Shop, key: &OrderKey, notice: u64, request: Request)
         preheader: None,
         corrects: corrects.then_some(email),
         files: Vec::new(),
+        warnings,
     };
     send::respond(key, wish, ready).await
 }

@@ -7,7 +7,8 @@
 //! | [`recall`] | `DELETE .../mails/{notice}`: a mail that waits is not sent |
 //!
 //! [`send`] is what the first two have in common: a mail is either shown or sent,
-//! and it is the same mail. [`settings`] are the variables.
+//! and it is the same mail. [`warnings`] are what its merchant should know of it.
+//! [`settings`] are the variables.
 
 pub mod again;
 pub mod recall;
@@ -15,39 +16,38 @@ pub mod send;
 pub mod settings;
 #[cfg(test)]
 mod tests;
+pub mod warnings;
 pub mod write;
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::shop::Shop;
-use wismo_platform::{Response, response};
+use wismo_platform::{Response, desk, response};
 
 /// Answers at the mails of an order.
 pub async fn respond(shop: &Shop, order: &str, path: &[&str], request: Request) -> Response {
-    let Ok(key) = OrderKey::new(&shop.id, order) else {
-        return no_order();
+    let notice = match path {
+        [] if request.method() == Method::POST => None,
+        [] => return response::method_not_allowed("POST"),
+        [notice] => match *request.method() {
+            Method::POST | Method::DELETE => Some(notice.parse().unwrap_or_default()),
+            _ => return response::method_not_allowed("POST, DELETE"),
+        },
+        _ => return desk::nothing_here(),
     };
-    match path {
-        [] if request.method() == Method::POST => write::respond(shop, &key, request).await,
-        [] => response::method_not_allowed("POST"),
-        [notice] => {
-            let Some(notice) = notice.parse().ok().filter(|number| *number > 0) else {
-                return no_mail();
-            };
-            match *request.method() {
-                Method::POST => again::respond(shop, &key, notice, request).await,
-                Method::DELETE => recall::respond(&key, notice).await,
-                _ => response::method_not_allowed("POST, DELETE"),
-            }
+    let key = match desk::order(&shop.id, order).await {
+        Ok(key) => key,
+        Err(answer) => return answer,
+    };
+    match notice {
+        None => write::respond(shop, &key, request).await,
+        // What is no number is none of a mail.
+        Some(0) => no_mail(),
+        Some(notice) if request.method() == Method::POST => {
+            again::respond(shop, &key, notice, request).await
         }
-        _ => crate::not_found(),
+        Some(notice) => recall::respond(&key, notice).await,
     }
-}
-
-fn no_order() -> Response {
-    let message = "nothing was ever said of an order of this id";
-    response::error(StatusCode::NOT_FOUND, message)
 }
 
 fn no_mail() -> Response {

@@ -11,11 +11,12 @@ use wismo_domain::mail::{Attachment, Mail, Mailbox};
 use wismo_domain::notices::{BY_HAND, Words};
 use wismo_domain::order::Flaw;
 use wismo_domain::store::{Store, StoreError};
-use wismo_domain::suppression::Suppression;
 use wismo_platform::desk::document::flaw;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, desk, response};
+
+use super::warnings::{Warning, unreachable};
 
 /// The longest id of a request, in characters.
 const MAX_ID: usize = 100;
@@ -38,6 +39,8 @@ pub struct Ready {
     pub corrects: Option<String>,
     /// The files that it brings along.
     pub files: Vec<Vec<u8>>,
+    /// What its merchant should know.
+    pub warnings: Vec<Warning>,
 }
 
 #[derive(Serialize)]
@@ -53,6 +56,7 @@ struct Shown<'a> {
     attachments: &'a [Attachment],
     #[serde(skip_serializing_if = "Option::is_none")]
     words: Option<&'a Words>,
+    warnings: &'a [Warning],
 }
 
 #[derive(Serialize)]
@@ -61,6 +65,7 @@ struct Kept {
     notice: u64,
     /// The number of its event in the order's log.
     event: u64,
+    warnings: Vec<Warning>,
 }
 
 impl Wish {
@@ -103,8 +108,12 @@ fn header(headers: &HeaderMap, name: &str) -> Option<String> {
 }
 
 /// Shows the mail, or sends it.
-pub async fn respond(key: &OrderKey, wish: Wish, ready: Ready) -> Response {
+pub async fn respond(key: &OrderKey, wish: Wish, mut ready: Ready) -> Response {
     if wish.preview {
+        match unreachable(key, &ready.by_hand.mail).await {
+            Ok(warnings) => ready.warnings.extend(warnings),
+            Err(fault) => return response::try_again("desk", &fault),
+        }
         let ByHand { mail, words, .. } = &ready.by_hand;
         let shown = Shown {
             subject: &mail.subject,
@@ -116,6 +125,7 @@ pub async fn respond(key: &OrderKey, wish: Wish, ready: Ready) -> Response {
             cc: &mail.cc,
             attachments: &mail.attachments,
             words: words.as_ref(),
+            warnings: &ready.warnings,
         };
         return response::json(StatusCode::OK, &shown);
     }
@@ -126,9 +136,14 @@ pub async fn respond(key: &OrderKey, wish: Wish, ready: Ready) -> Response {
 }
 
 async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Response, StoreError> {
+    let warnings = ready.warnings;
     let kept = |event| {
-        let notice = BY_HAND + event;
-        response::json(StatusCode::OK, &Kept { notice, event })
+        let kept = Kept {
+            notice: BY_HAND + event,
+            event,
+            warnings,
+        };
+        response::json(StatusCode::OK, &kept)
     };
     if let Some(id) = &id {
         let known = async || {
@@ -138,15 +153,15 @@ async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Respon
         if let Some(event) = known().await? {
             return Ok(kept(event));
         }
-        if let Some(address) = suppressed(key, &ready.by_hand.mail).await? {
-            return Ok(refused(key, &address));
+        if let Some(refused) = suppressed(key, &ready.by_hand.mail).await? {
+            return Ok(refused);
         }
         if SpinStore.increment(&key.by_hand(id)).await? != 1 {
             // Of two at once, one sends.
             return Ok(known().await?.map_or_else(is_open, kept));
         }
-    } else if let Some(address) = suppressed(key, &ready.by_hand.mail).await? {
-        return Ok(refused(key, &address));
+    } else if let Some(refused) = suppressed(key, &ready.by_hand.mail).await? {
+        return Ok(refused);
     }
     file::put(&SpinStore, &key.shop, ready.files).await?;
     let received_at = SpinEnvironment.now();
@@ -176,24 +191,19 @@ async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Respon
     Ok(kept(n))
 }
 
-/// The first recipient whom mails do not reach.
-async fn suppressed(key: &OrderKey, mail: &Mail) -> Result<Option<String>, StoreError> {
-    for mailbox in std::iter::once(&mail.to).chain(&mail.cc) {
-        let found = Suppression::of(&SpinStore, &key.shop, &mailbox.address).await?;
-        if found.is_some() {
-            return Ok(Some(mailbox.address.clone()));
-        }
-    }
-    Ok(None)
-}
-
-fn refused(key: &OrderKey, address: &str) -> Response {
-    let message = format!(
-        "mails do not reach {address}: see GET /desk/api/{shop}/suppressions/{address}, \
-         and DELETE it to send there again",
-        shop = key.shop
-    );
-    response::error(StatusCode::CONFLICT, message)
+/// 409 for a mail that would not reach one of its recipients.
+async fn suppressed(key: &OrderKey, mail: &Mail) -> Result<Option<Response>, StoreError> {
+    let warnings = unreachable(key, mail).await?;
+    let mut addresses = warnings.into_iter().filter_map(|warning| warning.address);
+    let refused = |address: String| {
+        let shop = &key.shop;
+        let message = format!(
+            "mails do not reach {address}: see GET /desk/api/{shop}/suppressions/{address}, \
+             and DELETE it to send there again"
+        );
+        response::error(StatusCode::CONFLICT, message)
+    };
+    Ok(addresses.next().map(refused))
 }
 
 fn is_open() -> Response {

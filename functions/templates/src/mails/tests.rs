@@ -13,7 +13,7 @@ use wismo_view::mail::template::order;
 
 use super::send::{Ready, Wish};
 use super::settings::Settings;
-use super::write::{read, written};
+use super::write::{read, told, written};
 use crate::order::Found;
 use crate::preview::Decided;
 
@@ -53,7 +53,8 @@ fn asked(body: &Value) -> Result<Ready, Flaw> {
     };
     let (_, read) = read(body.to_string().as_bytes(), wish)?;
     let key = OrderKey::new("north", "1").unwrap();
-    written(&settings, &shop(), &key, (&decided, found), read)
+    let changes = told(&found, read.name())?;
+    written(&settings, &shop(), &key, (&decided, found, &changes), read)
 }
 
 #[test]

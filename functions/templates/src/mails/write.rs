@@ -17,13 +17,14 @@ use wismo_domain::templates::{Entry, Name, Tag, Template};
 use wismo_platform::desk::document::{flaw, json, object};
 use wismo_platform::desk::receive;
 use wismo_platform::request::has_media_type;
-use wismo_platform::{Response, response};
+use wismo_platform::{Response, desk, response};
 use wismo_view::mail::template::check;
 use wismo_view::mail::{Letter, Written, compose};
 use wismo_view::texts::Language;
 
 use super::send::{self, Ready, Wish};
 use super::settings::{Settings, settings};
+use super::warnings::unwished;
 use crate::document;
 use crate::order::{Found, find};
 use crate::preview::{Decided, decided};
@@ -87,6 +88,13 @@ pub(super) struct Read {
     uploads: Vec<Upload>,
 }
 
+impl Read {
+    /// The name of the template that is asked for.
+    pub(super) const fn name(&self) -> Option<&Name> {
+        self.name.as_ref()
+    }
+}
+
 /// Shows or sends a mail.
 pub async fn respond(shop: &Shop, key: &OrderKey, request: Request) -> Response {
     if !has_media_type(request.headers(), "application/json") {
@@ -115,10 +123,14 @@ pub async fn respond(shop: &Shop, key: &OrderKey, request: Request) -> Response 
     };
     let (decided, found) = match found.await {
         Ok(Some(found)) => found,
-        Ok(None) => return super::no_order(),
+        Ok(None) => return desk::no_order(),
         Err(fault) => return response::try_again("desk", &fault),
     };
-    match written(&settings, shop, key, (&decided, found), read) {
+    let changes = match told(&found, read.name()) {
+        Ok(changes) => changes,
+        Err(flaw) => return receive::conflict(flaw),
+    };
+    match written(&settings, shop, key, (&decided, found, &changes), read) {
         Ok(ready) => send::respond(key, wish, ready).await,
         Err(flaw) => receive::refused(flaw),
     }
@@ -193,12 +205,40 @@ pub fn mailbox(path: &str, text: &str) -> Result<Mailbox, Flaw> {
     Ok(mailbox)
 }
 
+/// What a template tells by its name: the last change of its kind, or the last
+/// move to its status.
+///
+/// # Errors
+/// When there never was one.
+pub(super) fn told(found: &Found, name: Option<&Name>) -> Result<Vec<Change>, Flaw> {
+    let never = |what: String| {
+        let reason = format!(
+            "tells nothing of this order: {what}. Send `words`, or a template with a name of \
+             your own"
+        );
+        flaw("template", reason)
+    };
+    match name {
+        None | Some(Name::Own(_)) => Ok(Vec::new()),
+        Some(Name::Kind(kind)) => match found.last(*kind) {
+            Some(change) => Ok(vec![change]),
+            None => Err(never(format!("no {} ever happened to it", kind.name()))),
+        },
+        Some(Name::Status(code)) => match found.last_move_to(code) {
+            Some(change) => Ok(vec![change]),
+            // It came with this status: there was no move.
+            None if found.order.status.code == *code => Ok(Vec::new()),
+            None => Err(never(format!("it never had the status {code}"))),
+        },
+    }
+}
+
 /// The mail, exactly as it is shown and sent.
 pub(super) fn written(
     settings: &Settings,
     shop: &Shop,
     key: &OrderKey,
-    (decided, found): (&Decided, Found),
+    (decided, found, changes): (&Decided, Found, &[Change]),
     read: Read,
 ) -> Result<Ready, Flaw> {
     let choice = found.snapshot.choice();
@@ -215,10 +255,6 @@ pub(super) fn written(
         check(shop, words, language, Some(order)).map_err(|flaw| under("words", flaw))?;
     }
     let own = read.words.as_ref().or(kept.map(|entry| &entry.template));
-    let changes: Vec<Change> = match &read.name {
-        Some(Name::Kind(kind)) => found.last(*kind).into_iter().collect(),
-        Some(Name::Status(_) | Name::Own(_)) | None => Vec::new(),
-    };
     let to = match read.to {
         Some(to) => to,
         None => customer(order)?,
@@ -228,7 +264,8 @@ pub(super) fn written(
         link: Vec::new(),
     };
     let sender = settings.sender();
-    let rotation = found.snapshot.links().rotation();
+    let leading = found.snapshot.links().leading();
+    let page_url = leading.map(|rotation| sender.page_url((key, rotation), order, (&to, &read.cc)));
     let Written {
         mut mail,
         preheader,
@@ -238,8 +275,8 @@ pub(super) fn written(
         order,
         brand: &decided.settings.brand,
         hides_prices: decided.settings.hides(Part::Prices),
-        changes: &changes,
-        page_url: &sender.page_url((key, rotation), order, (&to, &read.cc)),
+        changes,
+        page_url: page_url.as_deref(),
         from: &settings.from,
         reply_to: settings.reply_to.as_ref(),
         unsubscribe_url: sender.unsubscribe_url(key, order, &to),
@@ -259,6 +296,8 @@ pub(super) fn written(
         };
         return Err(flaw(path, format!("cannot be filled in: {fault}")));
     }
+    let kinds: Vec<_> = changes.iter().filter_map(Change::kind).collect();
+    let warnings = unwished(order, &choice, &kinds, &mail);
     let mut files = Vec::new();
     for upload in read.uploads {
         let Content(content) = upload.content;
@@ -279,6 +318,7 @@ pub(super) fn written(
         preheader: Some(preheader),
         corrects: None,
         files,
+        warnings,
     })
 }
 

@@ -10,10 +10,13 @@ use crate::log::{Event, Said, Via, append_all};
 use crate::notices::{Again, LEASE, Look};
 use crate::record::{Record, decode, encode};
 use crate::store::{Store, StoreError};
-use crate::time::Timestamp;
+use crate::time::{Duration, Timestamp};
 
 /// How many entries of the list one portion lets go.
 const PORTION: usize = 100;
+
+/// How long a request begins new portions.
+const BUDGET: Duration = Duration::milliseconds(500);
 
 /// Let go what a shop held back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +74,33 @@ impl Release {
         let work = |_, _| Some(Work::Release(self.clone()));
         place(store, environment, &[shard], work, Beside::default()).await?;
         Ok(())
+    }
+
+    /// Lets portions go until nothing is left, or the time is over: what is left
+    /// then comes with the next request.
+    ///
+    /// # Errors
+    /// When the store fails before anything was let go.
+    pub async fn portions(
+        &self,
+        store: &impl Store,
+        environment: &impl Environment,
+    ) -> Result<Released, StoreError> {
+        let mut all = Released::default();
+        loop {
+            match self.portion(store, environment).await {
+                Ok(portion) => {
+                    all.released.extend(portion.released);
+                    all.more = portion.more;
+                }
+                // What was let go so far is told: it will be mailed.
+                Err(fault) if all.released.is_empty() => return Err(fault),
+                Err(_) => all.more = true,
+            }
+            if !all.more || environment.now() > self.asked_at + BUDGET {
+                return Ok(all);
+            }
+        }
     }
 
     /// Lets one portion go. An order that is let go twice tells nothing twice.

@@ -57,6 +57,12 @@ impl Links {
         u32::try_from(self.rotation).unwrap_or(u32::MAX)
     }
 
+    /// The rotation of a link that leads to the order; none while all are revoked.
+    #[must_use]
+    pub fn leading(&self) -> Option<u32> {
+        (!self.are_revoked()).then(|| self.rotation())
+    }
+
     /// Whether the merchant took all of them back.
     #[must_use]
     pub const fn are_revoked(&self) -> bool {

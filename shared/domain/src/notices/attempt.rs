@@ -197,7 +197,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         };
         Ok(match plan {
             Ok(plan) => {
-                let rotation = snapshot.links().rotation();
+                let rotation = snapshot.links().leading();
                 let written = self.post.compose((self.key, rotation), &order, &plan);
                 let words = plan.words.map(|words| Words {
                     fault: written.fault.or(words.fault),

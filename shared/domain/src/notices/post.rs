@@ -27,8 +27,8 @@ pub trait Post {
     async fn rules(&self, shop: &str) -> Result<Option<Rules>, StoreError>;
 
     /// The mail that a plan asks for, about an order as the merchant reads it,
-    /// with a link of the order's present rotation.
-    fn compose(&self, key: (&OrderKey, u32), order: &Order, plan: &Plan) -> Written;
+    /// with a link of the order's present rotation; none where its links are revoked.
+    fn compose(&self, key: (&OrderKey, Option<u32>), order: &Order, plan: &Plan) -> Written;
 
     /// Hands a mail to the provider, within [`SEND_TIMEOUT`](super::SEND_TIMEOUT).
     /// A copy with the same key counts once, where the provider has such keys.

@@ -19,6 +19,7 @@ use crate::check::ensure;
 use crate::file;
 use crate::keys::OrderKey;
 use crate::mail::Mailbox;
+use crate::settings::built_in;
 use crate::time::{Date, Timestamp};
 
 /// The most lines of an order, and of a parcel.
@@ -133,7 +134,19 @@ fn unlikely() -> String {
 
 fn status(status: &Status) -> Result<(), Flaw> {
     id("status.code", &status.code)?;
-    text("status.label", status.label.as_deref(), MAX_TEXT)
+    text("status.label", status.label.as_deref(), MAX_TEXT)?;
+    // Its meaning and its words are the same in every shop.
+    let Some(stage) = built_in(&status.code) else {
+        return Ok(());
+    };
+    let code = &status.code;
+    ensure("status.stage", status.stage == stage, || {
+        let stage = serde_json::to_string(&stage).unwrap_or_default();
+        format!("must be {stage}, as the status {code} is built in: send another code")
+    })?;
+    ensure("status.label", status.label.is_none(), || {
+        format!("must be left out, as the status {code} is built in: send another code")
+    })
 }
 
 impl Customer {

@@ -4,11 +4,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{MAX_ID, MAX_TEXT};
+use crate::settings::built_in;
 
 /// The shop's status of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Status {
-    /// The shop's own code, such as `processing` or a custom `wc-engraving`.
+    /// The shop's own code, such as `processing` or a custom `wc-engraving`. Two are
+    /// built in: `received` with the stage `received` and `unresolved` with `other`,
+    /// both without a label.
     #[schemars(length(min = 1, max = MAX_ID))]
     pub code: String,
     /// What the code means to the customer.
@@ -28,6 +31,13 @@ impl Status {
             stage,
             label: None,
         }
+    }
+
+    /// The status of a platform's code: one that is built in means what it means
+    /// everywhere.
+    #[must_use]
+    pub fn of_platform(code: &str, stage: Stage) -> Self {
+        Self::new(code, built_in(code).unwrap_or(stage))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the types alone don't say of settings.
 
-use super::{BUILT_IN, Condition, MAX_HOSTS, MAX_SETTLE_SECONDS, Settings};
+use super::{Condition, MAX_HOSTS, MAX_SETTLE_SECONDS, Settings, built_in};
 use crate::check::{ensure, language, text};
 use crate::order::Flaw;
 use crate::templates::Name;
@@ -71,8 +71,7 @@ impl Settings {
         for (index, status) in self.statuses.iter().enumerate() {
             let at = |field: &str| format!("statuses[{index}].{field}");
             text(&at("code"), Some(&status.code), 100, false)?;
-            let is_free = !BUILT_IN.iter().any(|(code, _)| *code == status.code);
-            ensure(&at("code"), is_free, || {
+            ensure(&at("code"), built_in(&status.code).is_none(), || {
                 "is built in and cannot be changed".to_owned()
             })?;
             let mut others = self.statuses.iter().take(index);

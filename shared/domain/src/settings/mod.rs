@@ -50,7 +50,7 @@ pub use hold::Hold;
 pub use hours::{ClockTime, QuietHours};
 pub(crate) use rule::speaks;
 pub use rule::{Condition, KINDS, Rule, Tell};
-pub use status::{BUILT_IN, StatusRule};
+pub use status::{BUILT_IN, StatusRule, built_in};
 
 /// The longest settle window, in seconds: a day.
 pub const MAX_SETTLE_SECONDS: u32 = 86_400;

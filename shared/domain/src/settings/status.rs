@@ -11,6 +11,13 @@ use crate::order::{Stage, Status};
 pub const BUILT_IN: [(&str, Stage); 2] =
     [("received", Stage::Received), ("unresolved", Stage::Other)];
 
+/// The stage of a status that is built in; none for every other code.
+#[must_use]
+pub fn built_in(code: &str) -> Option<Stage> {
+    let mut all = BUILT_IN.into_iter();
+    all.find_map(|(known, stage)| (known == code).then_some(stage))
+}
+
 /// What the merchant decided about one of the shop's status codes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -115,7 +115,7 @@ impl Post for Host {
         }))
     }
 
-    fn compose(&self, (key, _): (&OrderKey, u32), order: &Order, plan: &Plan) -> Written {
+    fn compose(&self, (key, _): (&OrderKey, Option<u32>), order: &Order, plan: &Plan) -> Written {
         let mail = Mail {
             from: plan.to.clone(),
             reply_to: None,

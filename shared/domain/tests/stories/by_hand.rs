@@ -146,7 +146,7 @@ fn what_is_cancelled_counts_as_told_and_what_comes_next_is_told() {
     ));
     let fate = told.unwrap().unwrap().deliveries[0].changes[0].fate.clone();
     assert_eq!(fate.mail, "not mailed");
-    assert_eq!(fate.reason.as_deref(), Some("cancelled at the desk"));
+    assert_eq!(fate.reason.as_deref(), Some("dropped at the desk"));
     shop.say(shop.order("1", "packed"));
     shop.later(600);
     assert_eq!(shop.mails(), ["1: status_changed"]);

@@ -187,3 +187,26 @@ fn with_a_wrong_key_one_mail_tries_at_a_time() {
     shop.later(60);
     assert!(placed(&shop) >= 37);
 }
+
+#[test]
+fn a_mail_that_the_provider_will_not_have_pauses_no_other() {
+    let shop = Shop::new("{}");
+    let forbidden = || {
+        let reason = "403".to_owned();
+        Some(Sent::Misconfigured { reason })
+    };
+    shop.down.replace(forbidden());
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    for (order, wait) in [("2", 40), ("3", 80), ("4", 150)] {
+        // It is tried again, and met with the same.
+        shop.down.replace(forbidden());
+        shop.tried.set(0);
+        shop.later(wait);
+        assert_eq!(shop.tried.get(), 1, "{order}");
+        shop.down.replace(None);
+        shop.say(shop.order(order, "new"));
+        shop.later(1);
+        assert_eq!(shop.mails(), [format!("{order}: placed")]);
+    }
+}

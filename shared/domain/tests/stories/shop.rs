@@ -259,7 +259,7 @@ impl Post for Shop {
         Ok(Some(rules))
     }
 
-    fn compose(&self, (key, _): (&OrderKey, u32), _: &Order, plan: &Plan) -> Written {
+    fn compose(&self, (key, _): (&OrderKey, Option<u32>), _: &Order, plan: &Plan) -> Written {
         assert_ne!(key.order, TRAP, "it traps its worker with a ticket drawn");
         let kinds: Vec<String> = plan.changes.iter().map(kind).collect();
         let message = plan.template.as_ref().and_then(|one| one.message.clone());

@@ -58,6 +58,10 @@ fn reason(message: &str) -> String {
     if let Some(field) = message.strip_prefix("missing field ") {
         return format!("needs the field {field}");
     }
+    // One of ours, which repeats nothing of what stands there.
+    if message.starts_with("must ") {
+        return message.to_owned();
+    }
     let (found, expected) = message
         .rsplit_once("expected ")
         .unwrap_or((message, "something else"));

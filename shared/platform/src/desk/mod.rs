@@ -6,10 +6,12 @@
 //! | [`document`] | reading a document, and naming what is wrong by its path |
 //! | [`shop_settings`] | reading a shop's settings |
 //! | [`versioned`], [`entity_tag`] | reading and writing what is kept in versions; which version a request names |
+//! | [`mod@order`] | which order a request is about |
 //! | [`settings`] | the variables that they read |
 
 pub mod document;
 pub mod entity_tag;
+mod order;
 pub mod receive;
 pub mod settings;
 pub mod shop_settings;
@@ -20,6 +22,7 @@ use spin_sdk::http::Request;
 use wismo_domain::shop::Shop;
 
 use crate::{Response, request, response};
+pub use order::{no_order, order};
 
 /// Has the mail component work off what is due, once this request is answered.
 pub async fn wake() {
@@ -39,6 +42,10 @@ pub enum Door {
 /// Lets in who has the desk's key and asks for a shop that there is:
 /// `/desk/api/{shop}/...`.
 pub async fn enter(request: &Request) -> Door {
+    let mut path = request::segments(request.uri().path()).unwrap_or_default();
+    if !matches!(path.as_slice(), [_, api, ..] if api == "api") {
+        return Door::Shut(no_pages());
+    }
     let settings = match settings::settings().await {
         Ok(settings) => settings,
         Err(fault) => return Door::Shut(response::not_set_up("desk", &fault)),
@@ -46,7 +53,6 @@ pub async fn enter(request: &Request) -> Door {
     if !request::has_bearer(request.headers(), &settings.desk_api_key) {
         return Door::Shut(response::unauthorized("the desk's API key"));
     }
-    let mut path = request::segments(request.uri().path()).unwrap_or_default();
     let found = match path.as_slice() {
         [desk, api, shop, ..] if desk == "desk" && api == "api" => {
             let mut shops = settings.shops.iter();
@@ -60,9 +66,20 @@ pub async fn enter(request: &Request) -> Door {
             StatusCode::NOT_FOUND,
             "no shop has this id",
         )),
-        None => Door::Shut(response::error(
-            StatusCode::NOT_FOUND,
-            "there is nothing here",
-        )),
+        None => Door::Shut(nothing_here()),
     }
+}
+
+/// 404 for who comes with a browser.
+fn no_pages() -> Response {
+    let message = "the desk has no pages: it is an API, at /desk/api/{shop}/..., for who has the \
+                   desk's API key; README.md describes it";
+    response::error(StatusCode::NOT_FOUND, message)
+}
+
+/// 404 for a path that there is not.
+#[must_use]
+pub fn nothing_here() -> Response {
+    let message = "there is nothing here: README.md lists what is at /desk/api/{shop}/...";
+    response::error(StatusCode::NOT_FOUND, message)
 }

@@ -44,11 +44,21 @@ pub fn not_json() -> Response {
 /// 400 that names the field.
 #[must_use]
 pub fn refused(flaw: Flaw) -> Response {
+    named(StatusCode::BAD_REQUEST, flaw)
+}
+
+/// 409 that names the field which nothing is wrong with, but what it asks for.
+#[must_use]
+pub fn conflict(flaw: Flaw) -> Response {
+    named(StatusCode::CONFLICT, flaw)
+}
+
+fn named(status: StatusCode, flaw: Flaw) -> Response {
     let error = if flaw.path.is_empty() {
         format!("the body {}", flaw.reason)
     } else {
         flaw.to_string()
     };
     let path = flaw.path;
-    response::json(StatusCode::BAD_REQUEST, &Refused { error, path })
+    response::json(status, &Refused { error, path })
 }

@@ -7,7 +7,10 @@ use super::style;
 use super::voice::Voice;
 
 pub(super) fn html(voice: &Voice<'_>) -> Markup {
-    let (url, look) = (voice.letter.page_url, voice.look);
+    let Some(url) = voice.letter.page_url else {
+        return html! {};
+    };
+    let look = voice.look;
     html! {
         table role="presentation" cellpadding="0" cellspacing="0" border="0" style=(style::SPACED) {
             tr {
@@ -24,6 +27,8 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
 }
 
 pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
-    plain.paragraph(&voice.get("mail-see"));
-    plain.bare(voice.letter.page_url);
+    if let Some(url) = voice.letter.page_url {
+        plain.paragraph(&voice.get("mail-see"));
+        plain.bare(url);
+    }
 }

@@ -1,6 +1,8 @@
 use wismo_domain::changes::Change;
 use wismo_domain::mail::{Mail, Mailbox};
-use wismo_domain::order::{DateSource, Stage, Status};
+use wismo_domain::order::{Contact, DateSource, Role, Stage, Status};
+use wismo_domain::settings::Brand;
+use wismo_domain::templates::Template;
 
 use super::samples::{self, mail, order, status};
 use super::tests::{flat, read, says, says_nothing_of};
@@ -223,14 +225,48 @@ fn an_empty_template_changes_nothing() {
 }
 
 #[test]
+fn the_preheader_follows_the_shops_own_words() {
+    let preheader = |own: &Template, changes: &[Change]| {
+        let shop = samples::shop();
+        let brand = Brand::default();
+        let written = samples::written(&brand, (&shop, &order()), changes, Some(own), Vec::new());
+        assert!(written.mail.html.contains(&written.preheader));
+        written.preheader
+    };
+    let mut own = samples::template(None, Some("Please call\nus.\n\nThank you"));
+    let told = preheader(&own, &[]);
+    assert_eq!(told, "A message about your order. Please call us.");
+    own.heading = Some("We tried to call you".to_owned());
+    assert_eq!(
+        preheader(&own, &[]),
+        "We tried to call you. Please call us."
+    );
+    own.heading = Some("Thank you!".to_owned());
+    assert_eq!(preheader(&own, &[]), "Thank you! Please call us.");
+    let several = [Change::Placed, Change::Picked];
+    assert_eq!(preheader(&own, &several), "Thank you! Order placed.");
+    own.preheader = Some("Its own".to_owned());
+    assert_eq!(preheader(&own, &several), "Its own");
+}
+
+#[test]
 fn copies_go_along_and_the_mail_says_why() {
     let copies = vec![
         Mailbox::new("Bookkeeping", "books@customer.example").unwrap(),
         Mailbox::new("See evil.example", "it@customer.example").unwrap(),
     ];
+    let mut order = order();
+    order.customer.contacts = copies
+        .iter()
+        .map(|copy| Contact {
+            role: Role::Admin,
+            name: None,
+            email: copy.address.clone(),
+        })
+        .collect();
     let mail = samples::mail_with(
         &samples::shop(),
-        &order(),
+        &order,
         &[Change::Placed],
         None,
         copies.clone(),

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::clean;
 use super::plain::Plain;
+use super::readers;
 use super::style;
 use super::voice::{SHORT, Voice};
 
@@ -16,13 +17,11 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
 }
 
 fn greeting(voice: &Voice<'_>) -> String {
-    let name = voice
-        .letter
-        .order
-        .customer
-        .name
-        .as_deref()
-        .unwrap_or_default();
+    let letter = voice.letter;
+    let name = match readers::is_to_customer(letter) {
+        true => letter.order.customer.name.as_deref().unwrap_or_default(),
+        false => &letter.to.name,
+    };
     if !is_name(name) {
         return voice.get("mail-hello");
     }

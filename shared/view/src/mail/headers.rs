@@ -95,3 +95,19 @@ fn atoms(text: &str) -> String {
     }
     atoms
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_holds_no_encoded_word() {
+        assert_eq!(plain("#7 =?UTF-8?B?eA==?="), "#7 = ?UTF-8?B?eA== ?=");
+        assert_eq!(plain("\u{2068}متجر\u{2069}"), "متجر");
+        let mailbox = Mailbox {
+            name: "=?UTF-8?B?eA==?=".to_owned(),
+            address: "ada@example.com".to_owned(),
+        };
+        assert_eq!(recipient(&mailbox).name, "");
+    }
+}

@@ -12,7 +12,8 @@ use crate::{format, words};
 /// The sentence of the first of these changes, without a full stop.
 pub(super) fn heading(voice: &Voice<'_>, changes: &[&Change]) -> String {
     let Some(change) = changes.first() else {
-        return voice.get("mail-heading-news");
+        // By hand: whatever it says, it need not be news.
+        return voice.get("mail-heading-message");
     };
     match change {
         Change::OutOfStock { .. } | Change::Removed | Change::Restored => {
@@ -139,10 +140,27 @@ fn status(voice: &Voice<'_>, status: &Status) -> String {
     })
 }
 
-/// What happens next, by the most telling change; where that is a status, by
-/// where the order stands.
+/// What happens next. A mail that leads to no page speaks of none.
 pub(super) fn next(voice: &Voice<'_>, changes: &[&Change]) -> &'static str {
-    let order = voice.letter.order;
+    let next = follows(voice.letter.order, changes);
+    match next {
+        _ if voice.letter.page_url.is_some() => next,
+        "mail-next-received"
+        | "mail-next-preparing"
+        | "mail-next-part-delivered"
+        | "mail-next-expected"
+        | "mail-next-later"
+        | "mail-next-back-in-stock"
+        | "mail-next-picked"
+        | "mail-next-packing-slip"
+        | "mail-next-other" => "mail-next-no-page",
+        _ => next,
+    }
+}
+
+/// What follows, by the most telling change; where that is a status, by where the
+/// order stands.
+fn follows(order: &Order, changes: &[&Change]) -> &'static str {
     if order.is_cancelled() {
         return "mail-next-cancelled";
     }

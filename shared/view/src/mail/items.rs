@@ -38,7 +38,7 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
                     }
                 }
                 @if more > 0 {
-                    tr { td.w-muted.w-line colspan="2" style=(style::ROW) { (voice.with("mail-more-items", "count", more)) } }
+                    tr { td.w-muted.w-line colspan="2" style=(style::ROW) { (voice.more("mail-more-items", more)) } }
                 }
                 @if let Some(total) = total {
                     tr {
@@ -69,7 +69,7 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
     }
     let more = lines.len().saturating_sub(MOST);
     if more > 0 {
-        plain.entry(&voice.with("mail-more-items", "count", more));
+        plain.entry(&voice.more("mail-more-items", more));
     }
     if let Some(total) = total {
         let label = voice.label(&voice.get("mail-total"));

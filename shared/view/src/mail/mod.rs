@@ -10,6 +10,7 @@
 //! | `asked` | the mails that somebody asked for on a page |
 //! | `frame`, `style`, `look` | the HTML document around them |
 //! | `plain` | the plain text around them |
+//! | `readers` | who reads it: the customer, or somebody else |
 //! | `sender` | who sends it, and where its links lead |
 //! | `headers` | subject and header fields |
 //! | `structured` | what it says, for mail clients that show orders of their own accord |
@@ -31,6 +32,7 @@ mod news;
 mod own;
 mod parcels;
 mod plain;
+mod readers;
 mod sender;
 mod signature;
 mod structured;
@@ -71,8 +73,8 @@ pub struct Letter<'a> {
     pub changes: &'a [Change],
     /// The documents that go with it.
     pub papers: &'a Papers,
-    /// The order's status page.
-    pub page_url: &'a str,
+    /// The order's status page; none where no link leads there.
+    pub page_url: Option<&'a str>,
     /// Who sends it. Without a name, it is sent in the shop's.
     pub from: &'a Mailbox,
     /// Where answers go, if not to `from`.
@@ -117,12 +119,7 @@ pub fn compose(letter: &Letter<'_>) -> Written {
         Ok(words) => (words.unwrap_or_default(), None),
         Err(flaw) => (Words::default(), Some(flaw.to_string())),
     };
-    if let Some(heading) = &words.heading {
-        news.heading.clone_from(heading);
-    }
-    if let Some(preheader) = &words.preheader {
-        news.preheader.clone_from(preheader);
-    }
+    news.say(&words);
     let subject = headers::subject(&voice, words.subject.as_deref());
     let attached = letter.papers.attach.iter();
     let mail = Mail {

@@ -7,6 +7,7 @@ use super::clean;
 use super::headline::{self, importance};
 use super::plain::Plain;
 use super::style;
+use super::template::Words;
 use super::voice::Voice;
 use crate::words::Told;
 
@@ -44,18 +45,47 @@ impl News {
         let told: Vec<Told> = changes.iter().map(&mut tell).collect();
         let heading = headline::heading(voice, &changes);
         let next = voice.get(headline::next(voice, &changes));
-        // What the heading does not say already.
-        let rest: Vec<&str> = told.iter().skip(1).map(|told| told.what.as_str()).collect();
-        let preheader = match rest.as_slice() {
-            [] => format!("{heading}. {next}"),
-            rest => format!("{heading}. {}.", rest.join(". ")),
-        };
-        Self {
+        let mut news = Self {
             told,
             heading,
             next,
-            preheader: clean::line(&preheader, 200),
+            preheader: String::new(),
+        };
+        news.preheader = news.preheader_with(&Words::default());
+        news
+    }
+
+    /// Puts the shop's own words in the place of Wismo's. Without a preheader of
+    /// its own, that follows them.
+    pub(super) fn say(&mut self, words: &Words) {
+        if let Some(heading) = &words.heading {
+            self.heading.clone_from(heading);
         }
+        let preheader = words.preheader.clone();
+        self.preheader = preheader.unwrap_or_else(|| self.preheader_with(words));
+    }
+
+    /// The heading, and what it does not say already.
+    fn preheader_with(&self, words: &Words) -> String {
+        let rest: Vec<&str> = self
+            .told
+            .iter()
+            .skip(1)
+            .map(|told| told.what.as_str())
+            .collect();
+        let message = words.message.first().map(|lines| lines.join(" "));
+        let rest = match (rest.as_slice(), message) {
+            ([], Some(message)) => message,
+            ([], None) => self.next.clone(),
+            (rest, _) => format!("{}.", rest.join(". ")),
+        };
+        // The shop's own may have its stop.
+        let stop = if self.heading.ends_with(['.', '!', '?', '…', ':']) {
+            ""
+        } else {
+            "."
+        };
+        clean::line(&format!("{}{stop} {rest}", self.heading), 200)
     }
 }
 

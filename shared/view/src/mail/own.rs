@@ -27,9 +27,8 @@ pub(super) fn html(voice: &Voice<'_>, news: &News, words: &Words) -> Markup {
 /// A line; the page's address, alone on it, can be clicked. No other can: what
 /// an order brings along must not become a link.
 fn line(voice: &Voice<'_>, line: &str) -> Markup {
-    let url = voice.letter.page_url;
     html! {
-        @if line == url {
+        @if let Some(url) = voice.letter.page_url.filter(|url| *url == line) {
             a.w-link href=(url) style={ (style::ADDRESS) (voice.look.ink()) } { (url) }
         } @else {
             (line)

@@ -75,7 +75,7 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
                     (row(voice, parcel))
                 }
                 @if more > 0 {
-                    tr { td.w-muted.w-line style=(style::ROW) { (voice.with("mail-more-parcels", "count", more)) } }
+                    tr { td.w-muted.w-line style=(style::ROW) { (voice.more("mail-more-parcels", more)) } }
                 }
             }
         },
@@ -130,6 +130,6 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
         }
     }
     if more > 0 {
-        plain.entry(&voice.with("mail-more-parcels", "count", more));
+        plain.entry(&voice.more("mail-more-parcels", more));
     }
 }

@@ -5,8 +5,8 @@ use wismo_domain::file::{MediaType, Stored};
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::notices::Papers;
 use wismo_domain::order::{
-    Amount, Customer, DateSource, Document, DocumentKind, Line, Order, Quantity, Shipment,
-    ShipmentState, Stage, Status, Totals,
+    Amount, Contact, Customer, DateSource, Document, DocumentKind, Line, Order, Quantity, Role,
+    Shipment, ShipmentState, Stage, Status, Totals,
 };
 use wismo_domain::settings::Brand;
 use wismo_domain::shop::{Platform, Shop};
@@ -67,6 +67,7 @@ pub(super) fn order() -> Order {
         number: Some("#1042".to_owned()),
         customer: Customer {
             name: Some("Åse Nordmann".to_owned()),
+            email: Some("ase@customer.example".to_owned()),
             ..Customer::default()
         },
         lines: vec![blanket, line(TRAY, 1, "42.50"), line(RIBBON, 3, "6.30")],
@@ -149,7 +150,7 @@ pub(super) fn asked(what: super::Asked) -> Mail {
             hides_prices: false,
             changes: &[],
             papers: &papers,
-            page_url: PAGE,
+            page_url: Some(PAGE),
             from: &from,
             reply_to: None,
             to: Mailbox::new("Åse Nordmann", "ase@customer.example").unwrap(),
@@ -186,7 +187,7 @@ pub(super) fn written(
         hides_prices: false,
         changes,
         papers: &papers,
-        page_url: PAGE,
+        page_url: Some(PAGE),
         from: &from,
         reply_to: Some(&reply_to),
         to: Mailbox::new("Åse Nordmann", "ase@customer.example").unwrap(),
@@ -374,6 +375,11 @@ pub(super) fn waiting() -> Mail {
         ),
     );
     let copy = Mailbox::new("Bookkeeping", "books@customer.example").unwrap();
+    order.customer.contacts = vec![Contact {
+        role: Role::Billing,
+        name: Some(copy.name.clone()),
+        email: copy.address.clone(),
+    }];
     mail_with(&shop(), &order, &changes, Some(&own), vec![copy])
 }
 

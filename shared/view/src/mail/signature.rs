@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::plain::Plain;
+use super::readers::Readers;
 use super::style;
 use super::template::Words;
 use super::voice::Voice;
@@ -55,11 +56,12 @@ fn why(voice: &Voice<'_>) -> String {
         ("number", voice.number().into()),
         ("shop", voice.shop().into()),
     ];
-    // A copy tells the same to who did not order.
-    let id = if voice.letter.cc.is_empty() {
-        "mail-why"
-    } else {
-        "mail-why-copied"
+    // All who get it read the same.
+    let id = match Readers::of(voice.letter) {
+        Readers::Customer => "mail-why",
+        Readers::CustomerAndContacts => "mail-why-copied",
+        Readers::Contacts => "mail-why-contact",
+        Readers::Others => "mail-why-other",
     };
     voice.texts.with(id, arguments).into_owned()
 }

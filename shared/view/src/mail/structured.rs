@@ -94,7 +94,7 @@ fn order(voice: &Voice<'_>) -> Thing {
         context: Some(CONTEXT),
         order_status: Some(format!("{CONTEXT}/{}", status(order))),
         order_date: order.placed_at.map(|placed_at| placed_at.to_string()),
-        url: Some(voice.letter.page_url.to_owned()),
+        url: voice.letter.page_url.map(str::to_owned),
         price: total.map(|total| total.0.to_string()),
         price_currency: total.map(|_| order.currency.clone()),
         accepted_offer: order.lines.iter().take(MOST).map(offer).collect(),

@@ -223,7 +223,7 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
             hides_prices: false,
             changes: &[],
             papers: &Papers::default(),
-            page_url: samples::PAGE,
+            page_url: Some(samples::PAGE),
             from: &from,
             reply_to: None,
             to: Mailbox::new(to, "ase@customer.example").unwrap(),
@@ -416,7 +416,7 @@ fn hundreds_of_lines_and_parcels_are_left_to_the_page() {
 fn an_order_that_tells_almost_nothing_still_makes_a_mail() {
     let mut order = order();
     order.number = None;
-    order.customer = wismo_domain::order::Customer::default();
+    order.customer.name = None;
     order.lines = Vec::new();
     order.totals = wismo_domain::order::Totals::default();
     let mail = mail(&order, &[Change::Placed]);
@@ -515,7 +515,7 @@ fn hidden_prices_stand_in_no_part_of_a_mail() {
                 hides_prices,
                 changes: std::slice::from_ref(&refund),
                 papers: &Papers::default(),
-                page_url: samples::PAGE,
+                page_url: Some(samples::PAGE),
                 from: &from,
                 reply_to: None,
                 to: Mailbox::new("", "ase@customer.example").unwrap(),

@@ -44,6 +44,13 @@ impl<'a> Voice<'a> {
         self.texts.with(id, [(name, value.into())]).into_owned()
     }
 
+    /// What is left to the page, by the text of this id; where there is no page, how
+    /// much more there is.
+    pub(super) fn more(&self, id: &str, count: usize) -> String {
+        let id = self.letter.page_url.map_or("mail-more", |_| id);
+        self.with(id, "count", count)
+    }
+
     /// A label before a value: "Total:".
     pub(super) fn label(&self, label: &str) -> String {
         self.with("mail-label", "label", label)

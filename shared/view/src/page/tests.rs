@@ -1,5 +1,6 @@
 use wismo_domain::changes::Change;
 use wismo_domain::order::{Document, DocumentKind, Stage, Status};
+use wismo_domain::settings::BrandTexts;
 
 use super::samples;
 use super::*;
@@ -340,7 +341,7 @@ fn what_the_shop_says_to_the_one_who_ordered_is_not_for_who_has_a_shared_link() 
     let (shop, mut state) = (samples::shop("Fjord Wool"), samples::rich(Stage::Sent));
     state.order.message = Some("Happy birthday, Bo".to_owned());
     let mut settings = Settings::default();
-    let texts = wismo_domain::settings::BrandTexts {
+    let texts = BrandTexts {
         message: Some("Closed on Monday".to_owned()),
         ..Default::default()
     };

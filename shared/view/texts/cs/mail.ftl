@@ -54,6 +54,7 @@ mail-heading-credited = Dobropisovali jsme zboží z Vaší objednávky
 mail-heading-packing-slip = Dodací list k Vaší objednávce je vytištěný
 mail-heading-picked = Vaše zboží je ve skladu připravené k zabalení
 mail-heading-news = Máme novinky k Vaší objednávce
+mail-heading-message = Zpráva k Vaší objednávce
 
 ## What happens next. These follow the comma of the greeting, and a full stop
 ## too: so each begins with a word that has a capital letter anyway.
@@ -78,6 +79,7 @@ mail-next-picked = Vaše zboží teď zabalíme. Objednávku můžete kdykoli sl
 mail-next-packing-slip = Vaše zboží teď zabalíme. Objednávku můžete kdykoli sledovat na její stránce.
 mail-next-other = Vaše objednávka má stránku, na které o tom najdete vše.
 mail-next-tracking = Vaše zásilka má stránku u dopravce, kde uvidíte, kde právě je. Může trvat i den, než dopravce číslo pozná.
+mail-next-no-page = Vaše dotazy k objednávce Vám rádi zodpovíme.
 
 ## What changed
 mail-label = { $label }:
@@ -123,6 +125,7 @@ mail-more-items =
         [many] a { $count } další položky na stránce objednávky
        *[other] a { $count } dalších položek na stránce objednávky
     }
+mail-more = a další: { $count }
 mail-total = Celkem
 
 ## The end
@@ -130,6 +133,8 @@ mail-reply = Máte dotaz? Stačí odpovědět na tento e-mail.
 mail-regards = S pozdravem
 mail-why = Tento e-mail dostáváte, protože objednávka { $number } v obchodě { $shop } vznikla s Vaší e-mailovou adresou.
 mail-why-copied = Tento e-mail dostáváte, protože objednávka { $number } v obchodě { $shop } vznikla s Vaší e-mailovou adresou, nebo protože je u ní Vaše adresa uvedena jako kontakt.
+mail-why-contact = Tento e-mail dostáváte, protože je Vaše adresa uvedena jako kontakt u objednávky { $number } v obchodě { $shop }.
+mail-why-other = Tento e-mail Vám poslal obchod { $shop }. Týká se objednávky { $number }.
 
 mail-asked-link = Odkaz na Vaši objednávku
 mail-asked-link-why = Někdo podle čísla objednávky požádal o odkaz na ni. Zde je.

@@ -48,6 +48,7 @@ mail-heading-credited = Vi har krediteret varer fra din ordre
 mail-heading-packing-slip = Følgesedlen til din ordre er udskrevet
 mail-heading-picked = Vi har fundet dine varer frem på lageret
 mail-heading-news = Der er nyt om din ordre
+mail-heading-message = En besked om din ordre
 
 ## What happens next
 mail-next-awaiting-payment = Vi gør din ordre klar, så snart vi har modtaget din betaling.
@@ -71,6 +72,7 @@ mail-next-picked = Nu pakker vi dem. Du kan altid følge din ordre på ordrens s
 mail-next-packing-slip = Nu pakker vi dine varer. Du kan altid følge din ordre på ordrens side.
 mail-next-other = Du finder det hele på ordrens side.
 mail-next-tracking = På fragtfirmaets side kan du se, hvor pakken er. Der kan gå en dag, før fragtfirmaet kender nummeret.
+mail-next-no-page = Har du et spørgsmål om din ordre? Så spørg os.
 
 ## What changed
 mail-label = { $label }:
@@ -110,6 +112,7 @@ mail-more-items =
         [one] og { $count } vare mere på ordrens side
        *[other] og { $count } varer mere på ordrens side
     }
+mail-more = og { $count } mere
 mail-total = I alt
 
 ## The end
@@ -117,6 +120,8 @@ mail-reply = Har du et spørgsmål? Så svar bare på denne mail.
 mail-regards = Venlig hilsen
 mail-why = Du får denne mail, fordi ordre { $number } er afgivet hos { $shop } med din mailadresse.
 mail-why-copied = Du får denne mail, fordi ordre { $number } er afgivet hos { $shop } med din mailadresse, eller fordi du er angivet som kontakt for den.
+mail-why-contact = Du får denne mail, fordi du er angivet som kontakt for ordre { $number } hos { $shop }.
+mail-why-other = Du får denne mail, fordi { $shop } har sendt den til dig. Den handler om ordre { $number }.
 
 mail-asked-link = Linket til din ordre
 mail-asked-link-why = Nogen har bedt om linket til din ordre og kendte dens nummer. Her er det.

@@ -48,6 +48,7 @@ mail-heading-credited = Wir haben Ihnen Artikel aus Ihrer Bestellung gutgeschrie
 mail-heading-packing-slip = Der Lieferschein zu Ihrer Bestellung ist gedruckt
 mail-heading-picked = Wir haben Ihre Artikel im Lager zusammengestellt
 mail-heading-news = Es gibt Neues zu Ihrer Bestellung
+mail-heading-message = Eine Nachricht zu Ihrer Bestellung
 
 ## What happens next. These follow the comma of the greeting, and a full stop
 ## too: so each begins with a word that has a capital letter anyway.
@@ -72,6 +73,7 @@ mail-next-picked = Ihre Artikel verpacken wir als Nächstes. Auf der Bestellseit
 mail-next-packing-slip = Ihre Artikel verpacken wir als Nächstes. Auf der Bestellseite können Sie Ihre Bestellung jederzeit verfolgen.
 mail-next-other = Sie finden alles dazu auf der Bestellseite.
 mail-next-tracking = Sie sehen beim Paketdienst, wo das Paket gerade ist. Es kann einen Tag dauern, bis er die Nummer kennt.
+mail-next-no-page = Sie haben eine Frage zu Ihrer Bestellung? Fragen Sie uns gern.
 
 ## What changed
 mail-label = { $label }:
@@ -111,6 +113,7 @@ mail-more-items =
         [one] und { $count } weiterer Artikel auf der Bestellseite
        *[other] und { $count } weitere Artikel auf der Bestellseite
     }
+mail-more = und noch { $count }
 mail-total = Gesamtsumme
 
 ## The end
@@ -118,6 +121,8 @@ mail-reply = Haben Sie eine Frage? Antworten Sie einfach auf diese Mail.
 mail-regards = Mit freundlichen Grüßen
 mail-why = Sie erhalten diese Mail, weil die Bestellung { $number } bei { $shop } mit Ihrer Mailadresse aufgegeben wurde.
 mail-why-copied = Sie erhalten diese Mail, weil die Bestellung { $number } bei { $shop } mit Ihrer Mailadresse aufgegeben wurde oder weil Sie als Kontakt dafür angegeben sind.
+mail-why-contact = Sie erhalten diese Mail, weil Sie als Kontakt für die Bestellung { $number } bei { $shop } angegeben sind.
+mail-why-other = Sie erhalten diese Mail, weil { $shop } sie Ihnen geschickt hat. Es geht um die Bestellung { $number }.
 
 mail-asked-link = Der Link zu Ihrer Bestellung
 mail-asked-link-why = Jemand hat mit der Bestellnummer nach dem Link zu Ihrer Bestellung gefragt. Hier ist er.

@@ -59,6 +59,8 @@ mail-heading-credited = We have credited items of your order
 mail-heading-packing-slip = The packing slip for your order is printed
 mail-heading-picked = We have picked your items from the shelf
 mail-heading-news = There is news about your order
+# A mail that the shop writes itself, about anything.
+mail-heading-message = A message about your order
 
 ## What happens next
 mail-next-awaiting-payment = We get your order ready as soon as your payment has arrived.
@@ -82,6 +84,8 @@ mail-next-picked = Next, we pack them. You can follow your order on its page at 
 mail-next-packing-slip = Next, we pack your items. You can follow your order on its page at any time.
 mail-next-other = You find all about it on your order’s page.
 mail-next-tracking = The carrier’s page shows how far it is. It can take a day until the carrier knows the number.
+# In the place of what names the order’s page, where no link leads there.
+mail-next-no-page = If you have a question about your order, please ask us.
 
 # Before a value: the label of what stands there.
 mail-label = { $label }:
@@ -128,6 +132,8 @@ mail-more-items =
         [one] and 1 more item on your order’s page
        *[other] and { $count } more items on your order’s page
     }
+# Items or parcels that are not listed, where there is no page. $count: how many.
+mail-more = and { $count } more
 mail-total = Total
 
 ## The end
@@ -137,6 +143,10 @@ mail-regards = Kind regards,
 mail-why = You get this mail because order { $number } was placed at { $shop } with your mail address.
 # The same, where others get a copy.
 mail-why-copied = You get this mail because order { $number } was placed at { $shop } with your mail address, or because you are named as a contact for it.
+# The same, where it goes to contacts of the customer alone.
+mail-why-contact = You get this mail because you are named as a contact for order { $number } at { $shop }.
+# The same, where the shop chose somebody else to send it to.
+mail-why-other = You get this mail because { $shop } has sent it to you. It is about order { $number }.
 
 ## What somebody asked for on the order’s page, or for an order that they looked up
 mail-asked-link = The link to your order

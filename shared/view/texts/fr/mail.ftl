@@ -50,6 +50,7 @@ mail-heading-credited = Vous avez un avoir sur des articles de votre commande
 mail-heading-packing-slip = Le bon de livraison de votre commande est imprimé
 mail-heading-picked = Vos articles sont rassemblés dans notre entrepôt
 mail-heading-news = Du nouveau pour votre commande
+mail-heading-message = Un message au sujet de votre commande
 
 ## What happens next
 mail-next-awaiting-payment = Nous préparerons votre commande dès réception de votre paiement.
@@ -73,6 +74,7 @@ mail-next-picked = Il ne reste plus qu’à les emballer. Vous pouvez suivre vot
 mail-next-packing-slip = Il ne reste plus qu’à emballer vos articles. Vous pouvez suivre votre commande à tout moment sur sa page.
 mail-next-other = Vous trouverez tous les détails sur la page de votre commande.
 mail-next-tracking = La page du transporteur montre où en est le colis. Il peut falloir un jour avant que le numéro y soit connu.
+mail-next-no-page = Une question sur votre commande ? N’hésitez pas à nous la poser.
 
 ## What changed
 mail-label = { $label } :
@@ -115,6 +117,7 @@ mail-more-items =
         [many] et { $count } d’autres articles sur la page de votre commande
        *[other] et { $count } autres articles sur la page de votre commande
     }
+mail-more = et { $count } de plus
 mail-total = Total
 
 ## The end
@@ -122,6 +125,8 @@ mail-reply = Une question ? Répondez simplement à cet e-mail.
 mail-regards = Cordialement,
 mail-why = Vous recevez cet e-mail parce que la commande { $number } a été passée chez { $shop } avec votre adresse e-mail.
 mail-why-copied = Vous recevez cet e-mail parce que la commande { $number } a été passée chez { $shop } avec votre adresse e-mail, ou parce que votre adresse y figure comme contact.
+mail-why-contact = Vous recevez cet e-mail parce que votre adresse figure comme contact pour la commande { $number } chez { $shop }.
+mail-why-other = Vous recevez cet e-mail parce que { $shop } vous l’a envoyé. Il concerne la commande { $number }.
 
 mail-asked-link = Le lien vers votre commande
 mail-asked-link-why = Quelqu’un a demandé, avec son numéro, le lien vers votre commande. Le voici.

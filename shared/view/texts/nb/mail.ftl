@@ -48,6 +48,7 @@ mail-heading-credited = Vi har kreditert varer fra bestillingen din
 mail-heading-packing-slip = Pakkseddelen til bestillingen din er skrevet ut
 mail-heading-picked = Vi har plukket varene dine fra lageret
 mail-heading-news = Det er nytt om bestillingen din
+mail-heading-message = En melding om bestillingen din
 
 ## What happens next
 mail-next-awaiting-payment = Vi gjør klar bestillingen din så snart betalingen har kommet inn.
@@ -71,6 +72,7 @@ mail-next-picked = Nå pakker vi dem. Du kan når som helst følge bestillingen 
 mail-next-packing-slip = Nå pakker vi varene dine. Du kan når som helst følge bestillingen på bestillingssiden.
 mail-next-other = Du finner alt om det på bestillingssiden.
 mail-next-tracking = På transportørens side ser du hvor langt pakken har kommet. Det kan ta en dag før transportøren kjenner nummeret.
+mail-next-no-page = Lurer du på noe om bestillingen din? Bare spør oss.
 
 ## What changed
 mail-label = { $label }:
@@ -110,6 +112,7 @@ mail-more-items =
         [one] og { $count } vare til på bestillingssiden
        *[other] og { $count } varer til på bestillingssiden
     }
+mail-more = og { $count } til
 mail-total = Totalt
 
 ## The end
@@ -117,6 +120,8 @@ mail-reply = Lurer du på noe? Bare svar på denne e-posten.
 mail-regards = Vennlig hilsen
 mail-why = Du får denne e-posten fordi bestilling { $number } ble lagt inn hos { $shop } med e-postadressen din.
 mail-why-copied = Du får denne e-posten fordi bestilling { $number } ble lagt inn hos { $shop } med e-postadressen din, eller fordi du er oppgitt som kontakt for den.
+mail-why-contact = Du får denne e-posten fordi du er oppgitt som kontakt for bestilling { $number } hos { $shop }.
+mail-why-other = Du får denne e-posten fordi { $shop } har sendt den til deg. Den gjelder bestilling { $number }.
 
 mail-asked-link = Lenken til bestillingen din
 mail-asked-link-why = Noen har bedt om lenken til bestillingen din og kjente nummeret. Her er den.

@@ -48,6 +48,7 @@ mail-heading-credited = We hebben artikelen uit je bestelling gecrediteerd
 mail-heading-packing-slip = De pakbon van je bestelling is geprint
 mail-heading-picked = We hebben je artikelen verzameld in het magazijn
 mail-heading-news = Er is nieuws over je bestelling
+mail-heading-message = Een bericht over je bestelling
 
 ## What happens next
 mail-next-awaiting-payment = Zodra je betaling binnen is, maken we je bestelling klaar.
@@ -71,6 +72,7 @@ mail-next-picked = Nu pakken we ze in. Je kunt je bestelling altijd volgen op de
 mail-next-packing-slip = Nu pakken we je artikelen in. Je kunt je bestelling altijd volgen op de bestelpagina.
 mail-next-other = Op de bestelpagina vind je alles bij elkaar.
 mail-next-tracking = Op de pagina van de vervoerder zie je waar het pakket is. Het kan een dag duren voordat de vervoerder het nummer kent.
+mail-next-no-page = Heb je een vraag over je bestelling? Vraag het ons gerust.
 
 ## What changed
 mail-label = { $label }:
@@ -110,6 +112,7 @@ mail-more-items =
         [one] en nog { $count } artikel op de bestelpagina
        *[other] en nog { $count } artikelen op de bestelpagina
     }
+mail-more = en nog { $count }
 mail-total = Totaal
 
 ## The end
@@ -117,6 +120,8 @@ mail-reply = Heb je een vraag? Antwoord gewoon op deze mail.
 mail-regards = Met vriendelijke groet,
 mail-why = Je krijgt deze mail omdat bestelling { $number } bij { $shop } is geplaatst met jouw mailadres.
 mail-why-copied = Je krijgt deze mail omdat bestelling { $number } bij { $shop } is geplaatst met jouw mailadres, of omdat je er als contactpersoon voor bent opgegeven.
+mail-why-contact = Je krijgt deze mail omdat je bent opgegeven als contactpersoon voor bestelling { $number } bij { $shop }.
+mail-why-other = Je krijgt deze mail omdat { $shop } hem aan je heeft gestuurd. Hij gaat over bestelling { $number }.
 
 mail-asked-link = De link naar je bestelling
 mail-asked-link-why = Iemand heeft met het bestelnummer om de link naar je bestelling gevraagd. Hier is hij.

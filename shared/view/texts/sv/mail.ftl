@@ -48,6 +48,7 @@ mail-heading-credited = Vi har krediterat varor i din beställning
 mail-heading-packing-slip = Följesedeln till din beställning är utskriven
 mail-heading-picked = Vi har plockat dina varor från lagret
 mail-heading-news = Det finns nyheter om din beställning
+mail-heading-message = Ett meddelande om din beställning
 
 ## What happens next
 mail-next-awaiting-payment = Vi gör i ordning din beställning så snart din betalning har kommit in.
@@ -71,6 +72,7 @@ mail-next-picked = Nu packar vi dem. Du kan när som helst följa din beställni
 mail-next-packing-slip = Nu packar vi dina varor. Du kan när som helst följa din beställning på beställningens sida.
 mail-next-other = Allt om det hittar du på beställningens sida.
 mail-next-tracking = På transportörens sida ser du hur långt paketet har kommit. Det kan ta en dag innan transportören känner till numret.
+mail-next-no-page = Har du en fråga om din beställning? Fråga oss gärna.
 
 ## What changed
 mail-label = { $label }:
@@ -106,6 +108,7 @@ mail-more-items =
         [one] och { $count } vara till på beställningens sida
        *[other] och { $count } varor till på beställningens sida
     }
+mail-more = och { $count } till
 mail-total = Totalt
 
 ## The end
@@ -113,6 +116,8 @@ mail-reply = Har du en fråga? Svara bara på det här mejlet.
 mail-regards = Vänliga hälsningar
 mail-why = Du får det här mejlet eftersom beställning { $number } lades hos { $shop } med din mejladress.
 mail-why-copied = Du får det här mejlet eftersom beställning { $number } lades hos { $shop } med din mejladress, eller eftersom du är angiven som kontakt för den.
+mail-why-contact = Du får det här mejlet eftersom du är angiven som kontakt för beställning { $number } hos { $shop }.
+mail-why-other = Du får det här mejlet eftersom { $shop } har skickat det till dig. Det gäller beställning { $number }.
 
 mail-asked-link = Länken till din beställning
 mail-asked-link-why = Någon har bett om länken till din beställning och kunde dess nummer. Här är den.

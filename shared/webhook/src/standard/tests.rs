@@ -61,7 +61,7 @@ fn no_header_makes_a_check_dear() {
         most: 8,
     };
     assert_eq!(read(&whole, 0), Err(fault));
-    assert_eq!(read(&vec![SIGNATURE; 8].join(" "), 0), Ok(true));
+    assert_eq!(read(&[SIGNATURE; 8].join(" "), 0), Ok(true));
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub(super) fn status(order: &Payload) -> Status {
         Some("fulfilled") => Status::new("fulfilled", Stage::Sent),
         Some("partial") => Status::new("partial", Stage::PartDelivered),
         None | Some("unfulfilled") => unfulfilled(financial),
-        Some(other) => Status::new(&short(line(other)), Stage::Other),
+        Some(other) => Status::of_platform(&short(line(other)), Stage::Other),
     }
 }
 

@@ -7,7 +7,7 @@ use wismo_domain::order::{Stage, Status};
 pub(super) fn status(code: &str) -> Status {
     let code = code.trim();
     let code = code.strip_prefix("wc-").unwrap_or(code);
-    Status::new(code, stage(code))
+    Status::of_platform(code, stage(code))
 }
 
 fn stage(code: &str) -> Stage {

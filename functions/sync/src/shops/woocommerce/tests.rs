@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use wismo_domain::log::Said;
-use wismo_domain::order::{Order, Stage};
+use wismo_domain::order::{Order, Stage, Status};
 use wismo_domain::secret::Secret;
 use wismo_domain::shop::Platform::Woocommerce;
 use wismo_domain::shop::Shop;
@@ -89,6 +89,23 @@ fn each_status_has_its_stage() {
         assert_eq!(order(name).status.stage, stage, "{name}");
     }
     assert_eq!(order("custom-status").status.code, "engraving");
+}
+
+#[test]
+fn a_code_that_is_built_in_means_what_it_means_everywhere() {
+    for (code, stage) in [("received", Stage::Received), ("unresolved", Stage::Other)] {
+        let body = fixture("woocommerce/custom-status.json");
+        let mut body: Value = serde_json::from_slice(&body).unwrap();
+        body["status"] = json!(code);
+        let said = deliver(Woocommerce, &serde_json::to_vec(&body).unwrap()).unwrap();
+        let Delivery::Event { said, .. } = said else {
+            panic!("{said:?}");
+        };
+        let Said::Order(order) = said else {
+            panic!("{said:?}");
+        };
+        assert_eq!(order.status, Status::new(code, stage));
+    }
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn the_largest_number_is_a_thousand_billions() {
 
 #[test]
 fn a_flaw_names_its_path_and_what_the_field_must_be() {
-    let cases: [(&str, Value, &str); 14] = [
+    let cases: [(&str, Value, &str); 17] = [
         ("/id", json!(""), "id: an order's id is"),
         ("/id", json!("a\nb"), "id: an order's id is"),
         (
@@ -38,6 +38,21 @@ fn a_flaw_names_its_path_and_what_the_field_must_be() {
             "currency: must be three capital letters",
         ),
         ("/status/code", json!(""), "status.code: must not be empty"),
+        (
+            "/status",
+            json!({ "code": "received", "stage": "sent" }),
+            "status.stage: must be \"received\", as the status received is built in",
+        ),
+        (
+            "/status",
+            json!({ "code": "unresolved", "stage": "received" }),
+            "status.stage: must be \"other\", as the status unresolved is built in",
+        ),
+        (
+            "/status",
+            json!({ "code": "received", "stage": "received", "label": "Hm" }),
+            "status.label: must be left out, as the status received is built in",
+        ),
         (
             "/lines/1/id",
             json!("1"),

@@ -70,7 +70,7 @@ fn try_on(
         hides_prices: false,
         changes,
         papers: &Papers::default(),
-        page_url: LINK,
+        page_url: Some(LINK),
         from: &nobody,
         reply_to: None,
         to: nobody.clone(),

@@ -30,7 +30,7 @@ fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
         hides_prices: false,
         changes,
         papers: &Papers::default(),
-        page_url: LINK,
+        page_url: Some(LINK),
         from: &from,
         reply_to: None,
         to: from.clone(),

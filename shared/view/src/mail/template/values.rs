@@ -52,7 +52,7 @@ pub(in crate::mail) fn values(voice: &Voice<'_>, news: &News) -> Values {
         ("customer.first_name", text(first.map(clean))),
         ("shop.name", Value::Text(voice.shop())),
         ("shop.url", text(letter.brand.site.clone())),
-        ("link", Value::Text(letter.page_url.to_owned())),
+        ("link", text(letter.page_url.map(str::to_owned))),
         ("heading", Value::Text(news.heading.clone())),
         ("next", Value::Text(news.next.clone())),
         (

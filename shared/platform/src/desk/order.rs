@@ -1,0 +1,27 @@
+//! Which order a request is about.
+
+use http::StatusCode;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::lookup::named;
+
+use crate::store::SpinStore;
+use crate::{Response, response};
+
+/// The order of this id, or else of this number.
+///
+/// # Errors
+/// The answer to give: 404 where nothing was ever said of it.
+pub async fn order(shop: &str, name: &str) -> Result<OrderKey, Response> {
+    match named(&SpinStore, shop, name).await {
+        Ok(Some(key)) => Ok(key),
+        Ok(None) => Err(no_order()),
+        Err(fault) => Err(response::try_again("desk", &fault)),
+    }
+}
+
+/// 404 for an order that nobody knows.
+#[must_use]
+pub fn no_order() -> Response {
+    let message = "nothing was ever said of an order of this id or number";
+    response::error(StatusCode::NOT_FOUND, message)
+}

@@ -1,0 +1,169 @@
+//! Who reads a mail, as far as its words depend on that.
+
+use wismo_domain::mail::Mailbox;
+
+use super::Letter;
+
+/// Who reads a mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Readers {
+    /// The customer alone.
+    Customer,
+    /// The customer, and contacts of theirs.
+    CustomerAndContacts,
+    /// Contacts of the customer's alone.
+    Contacts,
+    /// Somebody else, whom the shop chose.
+    Others,
+}
+
+impl Readers {
+    pub(super) fn of(letter: &Letter<'_>) -> Self {
+        let all = || std::iter::once(&letter.to).chain(&letter.cc);
+        let is_known =
+            |mailbox: &Mailbox| is_customer(letter, mailbox) || is_contact(letter, mailbox);
+        if !all().all(is_known) {
+            return Self::Others;
+        }
+        let customers = all().filter(|mailbox| is_customer(letter, mailbox)).count();
+        match (customers, all().count()) {
+            (0, _) => Self::Contacts,
+            (some, all) if some == all => Self::Customer,
+            _ => Self::CustomerAndContacts,
+        }
+    }
+}
+
+/// Whether it is the customer who gets it first, and is greeted. An example goes
+/// to nobody, and reads like theirs.
+pub(super) fn is_to_customer(letter: &Letter<'_>) -> bool {
+    is_customer(letter, &letter.to)
+}
+
+fn is_customer(letter: &Letter<'_>, mailbox: &Mailbox) -> bool {
+    let email = letter.order.customer.email.as_deref().unwrap_or_default();
+    mailbox.address.is_empty() || mailbox.address.eq_ignore_ascii_case(email.trim())
+}
+
+fn is_contact(letter: &Letter<'_>, mailbox: &Mailbox) -> bool {
+    let mut contacts = letter.order.customer.contacts.iter();
+    contacts.any(|contact| mailbox.address.eq_ignore_ascii_case(contact.email.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use wismo_domain::changes::Change;
+    use wismo_domain::mail::Mail;
+    use wismo_domain::notices::Papers;
+    use wismo_domain::order::{Contact, Order, Role};
+    use wismo_domain::settings::{Brand, KINDS};
+
+    use super::*;
+    use crate::mail::tests::{says, says_nothing_of};
+    use crate::mail::{compose, samples, template};
+    use crate::texts::Language;
+
+    fn mail(order: &Order, changes: &[Change], to: &[&str], page: Option<&str>) -> Mail {
+        let mut readers = to.iter().map(|to| to.parse::<Mailbox>().unwrap());
+        compose(&Letter {
+            shop: &samples::shop(),
+            order,
+            brand: &Brand::default(),
+            changes,
+            papers: &Papers::default(),
+            hides_prices: false,
+            page_url: page,
+            from: &"orders@fjordfern.example".parse().unwrap(),
+            reply_to: None,
+            to: readers.next().unwrap(),
+            cc: readers.collect(),
+            own: None,
+            language: Language::English,
+            root_id: "order-1042".to_owned(),
+            unsubscribe_url: None,
+        })
+        .mail
+    }
+
+    const ASE: &str = "ASE@customer.example";
+    const BOOKS: &str = "Books Ltd <books@customer.example>";
+    const OFFICE: &str = "Bo Berg <bo@office.example>";
+
+    fn order() -> Order {
+        let mut order = samples::order();
+        order.customer.contacts = vec![Contact {
+            role: Role::Billing,
+            name: Some("Books Ltd".to_owned()),
+            email: "books@customer.example".to_owned(),
+        }];
+        order
+    }
+
+    #[test]
+    fn who_reads_it_is_greeted_and_told_why() {
+        for (to, hello, why) in [
+            (
+                &[ASE][..],
+                "Hello Åse Nordmann,",
+                "was placed at Fjord & Fern with your mail address.",
+            ),
+            (
+                &[ASE, BOOKS],
+                "Hello Åse Nordmann,",
+                "or because you are named as a contact for it.",
+            ),
+            (
+                &[BOOKS],
+                "Hello Books Ltd,",
+                "because you are named as a contact for order #1042 at Fjord & Fern.",
+            ),
+            (
+                &[OFFICE],
+                "Hello Bo Berg,",
+                "because Fjord & Fern has sent it to you. It is about order #1042.",
+            ),
+            (
+                &[ASE, OFFICE],
+                "Hello Åse Nordmann,",
+                "because Fjord & Fern has sent it to you. It is about order #1042.",
+            ),
+            (
+                &["bo@office.example"],
+                "Hello,",
+                "because Fjord & Fern has sent it to you. It is about order #1042.",
+            ),
+        ] {
+            let mail = mail(&order(), &[Change::Placed], to, Some(samples::PAGE));
+            says(&mail, hello);
+            says(&mail, why);
+            if to[0] != ASE {
+                says_nothing_of(&mail, "Nordmann");
+                says_nothing_of(&mail, "with your mail address");
+            }
+        }
+    }
+
+    #[test]
+    fn a_mail_without_a_page_leads_to_none_and_speaks_of_none() {
+        let mut order = order();
+        let line = order.lines[0].clone();
+        order.lines.resize(60, line);
+        let parcel = samples::parcel("a", Some("fedex"), "1");
+        order.shipments.resize(20, parcel);
+        for kind in KINDS {
+            let changes = [template::change(kind, &order)];
+            let mail = mail(&order, &changes, &[ASE], None);
+            says(&mail, "and 20 more");
+            for nothing in [
+                "order’s page",
+                "its page",
+                "See your order",
+                "button",
+                "/s/",
+            ] {
+                says_nothing_of(&mail, nothing);
+            }
+            assert!(!mail.html.contains("/s/"), "{kind:?}");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The README's examples: its shell blocks run as they stand, on fresh shops, in
+//! their order; its JSON is taken where it says that it is.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+
+use crate::harness::{DESK_API_KEY, Wismo};
+
+/// What the examples say that they need.
+const TOOLS: [&str; 4] = ["bash", "curl", "openssl", "jq"];
+
+/// Where Wismo runs in the README, and where these tests stand in for it.
+const URL: &str = "http://127.0.0.1:3000";
+
+/// What serves Wismo: these tests start it themselves.
+const SERVES: &str = "spin up --build";
+
+/// What is not run: what takes minutes, and what these tests are themselves.
+const NOT_RUN: [&str; 3] = [SERVES, "cargo run", "cargo test"];
+
+/// What comes before the examples: it stops at the first failure, tells what each
+/// request was answered, and calls the scheduler's route between the blocks.
+const PRELUDE: &str = r#"
+set -euo pipefail
+curl() {
+  command curl --write-out '%{stderr}answered %{http_code} %{url_effective}\n' "$@"
+}
+scheduler() {
+  local answer
+  for _ in $(seq 100); do
+    answer=$(command curl -sS -X POST "$wismo_at/mail/drain" \
+      -H "authorization: Bearer $JOB_SECRET" -d '{"until":"2000-01-01T00:00:00Z"}')
+    case "$answer" in *'"more":false'*) return ;; esac
+    sleep 0.1
+  done
+  echo "the work does not end: $answer" >&2
+  return 1
+}
+"#;
+
+/// A fenced block.
+struct Block {
+    /// The number of its first line.
+    line: usize,
+    /// What it is written in.
+    language: String,
+    /// What it holds.
+    text: String,
+}
+
+impl Block {
+    fn is_run(&self) -> bool {
+        self.language == "sh" && !NOT_RUN.contains(&self.text.trim())
+    }
+}
+
+fn blocks() -> Vec<Block> {
+    let readme = wismo::manifest().with_file_name("README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let mut blocks = Vec::new();
+    let mut open: Option<Block> = None;
+    for (index, line) in readme.lines().enumerate() {
+        match (line.strip_prefix("```"), &mut open) {
+            (Some(_), Some(_)) => blocks.extend(open.take()),
+            (Some(language), None) => {
+                open = Some(Block {
+                    line: index + 2,
+                    language: language.to_owned(),
+                    text: String::new(),
+                });
+            }
+            (None, Some(block)) => {
+                block.text.push_str(line);
+                block.text.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    assert!(open.is_none(), "a block is not closed");
+    blocks
+}
+
+/// Runs a script in a folder; what it has written.
+async fn bash(script: String, folder: &Path, variables: BTreeMap<String, String>) -> Output {
+    let mut command = Command::new("bash");
+    command.arg("-c").arg(script).current_dir(folder);
+    command.envs(variables);
+    let output = tokio::task::spawn_blocking(move || command.output().unwrap());
+    output.await.unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_example_of_the_readme_runs_as_it_stands() {
+    let is_missing = |tool: &&&str| Command::new(tool).arg("--version").output().is_err();
+    if let Some(tool) = TOOLS.iter().find(is_missing) {
+        eprintln!("SKIPPED: the README's examples were not run, as there is no {tool}");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let blocks = blocks();
+    let serve = blocks.iter().position(|block| block.text.trim() == SERVES);
+    let (before, after) = blocks.split_at(serve.expect("the README says how to serve"));
+    // What is exported before it serves is what it serves with.
+    let exports = before.iter().filter(|block| block.is_run());
+    let exports: String = exports.map(|block| block.text.as_str()).collect();
+    let script = format!("set -euo pipefail\n{exports}\nenv -0");
+    let output = bash(script, folder.path(), BTreeMap::new()).await;
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let exported = text(&output.stdout);
+    let exported: BTreeMap<String, String> = exported
+        .split('\0')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    let variables = exported.iter().filter_map(|(name, value)| {
+        let name = name.strip_prefix("SPIN_VARIABLE_")?.to_lowercase();
+        Some((name, value.clone()))
+    });
+    let wismo = Wismo::unsettled(variables.collect()).await;
+    let mut script = PRELUDE.replace("$wismo_at", &wismo.url(""));
+    let mut count = 0;
+    for block in after.iter().filter(|block| block.is_run()) {
+        let (line, text) = (block.line, block.text.replace(URL, &wismo.url("")));
+        script += &format!("echo '@@ {line}'\necho 'line {line}' >&2\n{text}\nscheduler\n");
+        count += 1;
+    }
+    assert!(count >= 18, "only {count} examples were found");
+    let output = bash(script, folder.path(), exported).await;
+    let (said, errors) = (text(&output.stdout), text(&output.stderr));
+    assert!(output.status.success(), "{errors}\n{said}");
+    let answers = errors.lines().filter_map(|line| {
+        let (status, url) = line.strip_prefix("answered ")?.split_once(' ')?;
+        Some((status.to_owned(), url.to_owned()))
+    });
+    let answers: Vec<_> = answers.collect();
+    assert!(answers.len() >= count, "{errors}");
+    for (status, url) in answers {
+        // That an address is not suppressed is a 404, as the README says.
+        let is_fine = status.starts_with('2') || status == "404" && url.contains("/suppressions/");
+        assert!(is_fine, "{status} {url}\n{errors}\n{said}");
+    }
+    for pair in after.windows(2) {
+        let [example, answer] = pair else { continue };
+        if answer.language != "ndjson" {
+            continue;
+        }
+        let (_, rest) = said.split_once(&format!("@@ {}\n", example.line)).unwrap();
+        let said = rest.split("@@ ").next().unwrap();
+        for line in answer.text.lines() {
+            assert!(said.contains(line), "line {}: {line}\n{said}", answer.line);
+        }
+    }
+    wismo.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_readmes_messages_and_settings_are_taken() {
+    let wismo = Wismo::start().await;
+    let (mut messages, mut settings) = (0, 0);
+    for block in blocks().iter().filter(|block| block.language == "json") {
+        let Ok(example) = serde_json::from_str::<Value>(&block.text) else {
+            continue;
+        };
+        let line = block.line;
+        if example["type"].is_string() {
+            let (status, answer) = wismo.import("/sync/erp/import", &[example]).await;
+            assert_eq!(status, StatusCode::OK, "line {line}: {answer:?}");
+            messages += 1;
+        } else if ["rules", "display", "brand", "access"]
+            .iter()
+            .any(|field| example.get(field).is_some())
+        {
+            let request = wismo.request("POST", "/desk/api/erp/settings/preview");
+            let request = request.bearer_auth(DESK_API_KEY);
+            let answer = request.json(&json!({ "settings": example })).send().await;
+            let answer = answer.unwrap();
+            let status = answer.status();
+            let answer = answer.text().await.unwrap();
+            assert_eq!(status, StatusCode::OK, "line {line}: {answer}");
+            settings += 1;
+        }
+    }
+    assert_eq!(messages, 5);
+    assert!(settings >= 5, "{settings}");
+    wismo.stop().await;
+}
