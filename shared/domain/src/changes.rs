@@ -30,7 +30,7 @@ pub fn changes(before: &Order, now: &Order) -> Vec<Change> {
     let mut changes = Vec::new();
     if now.is_cancelled() && !before.is_cancelled() {
         changes.push(Change::Cancelled {
-            from: before.status.clone(),
+            from: Some(before.status.clone()),
         });
     } else if now.status.code != before.status.code || now.status.stage != before.status.stage {
         let from = Some(before.status.clone());
@@ -57,7 +57,7 @@ pub fn first_changes(begun: &Status, now: &Order) -> Vec<Change> {
     let mut changes = Vec::new();
     let to = now.status.clone();
     if now.is_cancelled() {
-        let from = before.status.clone();
+        let from = Some(before.status.clone());
         changes.push(Change::Cancelled { from });
     } else {
         if now.status.stage != Stage::Refunded {

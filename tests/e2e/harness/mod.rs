@@ -5,6 +5,7 @@ pub(crate) mod provider;
 mod raw;
 mod runtime;
 mod shop;
+pub(crate) mod told;
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};

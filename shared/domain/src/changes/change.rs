@@ -21,8 +21,9 @@ pub enum Change {
     },
     /// The whole order is cancelled.
     Cancelled {
-        /// The status before.
-        from: Status,
+        /// The status before; none where the customer knew of none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Status>,
     },
     /// Lines were cancelled, while the rest of the order goes on.
     LinesCancelled {

@@ -60,7 +60,7 @@ fn a_status_moves_from_and_to() {
 fn a_cancellation_is_told_as_such_and_once() {
     let before = order("a", Stage::Received);
     let cancelled = Change::Cancelled {
-        from: before.status.clone(),
+        from: Some(before.status.clone()),
     };
     let by_status = order("cancelled", Stage::Cancelled);
     assert_eq!(

@@ -141,7 +141,10 @@ pub fn decide(
             true => Skip::Unsubscribed,
             false => Skip::NoAddress,
         })?;
-    let changes: Vec<Change> = mailed.into_iter().map(|(change, ..)| change).collect();
+    let mut changes: Vec<Change> = mailed.into_iter().map(|(change, ..)| change).collect();
+    if before.is_none() {
+        changes.iter_mut().for_each(forget_before);
+    }
     let (template, words) = match template(settings, templates, &changes, locale) {
         Ok(entry) => (Some(entry.template.clone()), Some(Words::of(entry))),
         Err(missing) => (None, missing.as_deref().map(Words::missing)),
@@ -190,6 +193,14 @@ fn is_said_by_placed(change: &Change) -> bool {
         | Change::Refunded { .. }
         | Change::Removed
         | Change::Restored => false,
+    }
+}
+
+/// Takes the status before from a change of an order that its reader hears of for
+/// the first time: they never knew it.
+fn forget_before(change: &mut Change) {
+    if let Change::StatusChanged { from, .. } | Change::Cancelled { from } = change {
+        *from = None;
     }
 }
 

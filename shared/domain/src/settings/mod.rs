@@ -174,7 +174,7 @@ impl Settings {
     fn apply_to_change(&self, change: &mut Change) {
         let statuses = match change {
             Change::StatusChanged { from, to } => [from.as_mut(), Some(to)],
-            Change::Cancelled { from } => [Some(from), None],
+            Change::Cancelled { from } => [from.as_mut(), None],
             Change::Placed
             | Change::LinesCancelled { .. }
             | Change::Invoiced { .. }

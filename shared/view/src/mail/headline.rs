@@ -65,17 +65,26 @@ fn is_rest(order: &Order, moved: &[Moved]) -> bool {
     !order.lines.iter().filter(sent).all(is_new)
 }
 
-/// One day for all of them is told at once.
+/// One day for all of them is told at once. Where none was known before, none is new.
 fn expected(voice: &Voice<'_>, lines: &[Promise]) -> String {
+    let is_first = lines.iter().all(|line| line.from.is_none());
+    let (one, several) = if is_first {
+        (
+            "mail-heading-expected-first",
+            "mail-heading-expected-first-several",
+        )
+    } else {
+        ("mail-heading-expected", "mail-heading-expected-several")
+    };
     let mut days = lines.iter().map(|line| line.to);
     let first = days.next().flatten();
     match first {
         Some(day) if days.all(|other| other == first) => {
             let day = format::day(voice.texts.language, day);
-            voice.with("mail-heading-expected", "day", day)
+            voice.with(one, "day", day)
         }
         None if days.all(|other| other.is_none()) => voice.get("mail-heading-expected-open"),
-        _ => voice.get("mail-heading-expected-several"),
+        _ => voice.get(several),
     }
 }
 

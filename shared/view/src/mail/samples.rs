@@ -231,7 +231,7 @@ pub(super) fn all() -> Vec<(&'static str, Mail)> {
     };
     let mut cancelled = order();
     cancelled.status = status(Stage::Cancelled);
-    let from = status(Stage::OnHold);
+    let from = Some(status(Stage::OnHold));
     let mut all = single_changes();
     all.extend([
         ("placed", mail(&placed, &[Change::Placed])),

@@ -163,7 +163,7 @@ fn a_cancelled_order_says_so_before_anything_else() {
     order.status = status(Stage::Cancelled);
     order.shipments = vec![parcel("a", Some("fedex"), "2222")];
     let cancelled = Change::Cancelled {
-        from: status(Stage::Received),
+        from: Some(status(Stage::Received)),
     };
     let mail = mail(&order, &[tracked(&order.shipments[0], None), cancelled]);
     says(&mail, "Your order has been cancelled");

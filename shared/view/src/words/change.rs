@@ -52,7 +52,7 @@ pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told
         ),
         Change::Cancelled { from } => Told::moved(
             texts.get("words-cancelled"),
-            Some(status(texts, from)),
+            from.as_ref().map(|from| status(texts, from)),
             stage(texts, Stage::Cancelled).into_owned(),
         ),
         Change::LinesCancelled { lines } => {

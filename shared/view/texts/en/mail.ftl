@@ -43,6 +43,9 @@ mail-heading-corrected = We have sent less than we told you
 # $day: a day, such as Friday 27 November 2026.
 mail-heading-expected = New expected day: { $day }
 mail-heading-expected-several = Your order has new expected days
+# The same, where none was known before. $day: a day.
+mail-heading-expected-first = Expected day: { $day }
+mail-heading-expected-first-several = Your order has expected days now
 mail-heading-expected-open = We do not know yet when your items come
 # $item: an item's name.
 mail-heading-back-in-stock = Back in stock: { $item }

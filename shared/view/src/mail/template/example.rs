@@ -97,7 +97,7 @@ pub fn change(kind: ChangeKind, order: &Order) -> Change {
             from: Some(before),
             to: order.status.clone(),
         },
-        ChangeKind::Cancelled => Change::Cancelled { from: before },
+        ChangeKind::Cancelled => Change::Cancelled { from: Some(before) },
         ChangeKind::LinesCancelled => Change::LinesCancelled { lines: moved() },
         ChangeKind::Invoiced => Change::Invoiced {
             document: number(DocumentKind::Invoice, "F-88"),

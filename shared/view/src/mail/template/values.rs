@@ -91,8 +91,9 @@ impl<'a> Told<'a> {
         let mut told = Self::default();
         for change in changes {
             match change {
-                Change::StatusChanged { from, .. } => told.from = told.from.or(from.as_ref()),
-                Change::Cancelled { from } => told.from = told.from.or(Some(from)),
+                Change::StatusChanged { from, .. } | Change::Cancelled { from } => {
+                    told.from = told.from.or(from.as_ref());
+                }
                 Change::Invoiced { document, .. } => {
                     told.invoice = told.invoice.or(document.as_deref());
                 }

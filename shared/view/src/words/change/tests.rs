@@ -246,7 +246,7 @@ fn a_refund_carries_its_currency() {
 #[test]
 fn a_cancellation_moves_to_cancelled() {
     let told = told(&Change::Cancelled {
-        from: Status::new("on-hold", Stage::OnHold),
+        from: Some(Status::new("on-hold", Stage::OnHold)),
     });
     assert_eq!(told.what, "Order cancelled");
     assert_eq!(told.before.as_deref(), Some("On hold"));

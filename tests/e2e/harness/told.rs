@@ -1,0 +1,289 @@
+//! What customers are told: a Wismo whose mails are taken by a recorder, and
+//! whose time passes as a test says.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use wismo::recorder::{Accepted, Api, Recorder};
+
+use wismo_domain::time::Timestamp;
+
+use super::{Wismo, eventually, is_spin, mailed_by, neutral, woocommerce};
+
+/// When all orders were placed, in whole seconds and without a zone: an hour
+/// before the tests began.
+pub(crate) fn placed() -> String {
+    static PLACED: LazyLock<Timestamp> = LazyLock::new(|| {
+        let hour = wismo_domain::time::Duration::hours(1);
+        Timestamp::now() + -hour
+    });
+    PLACED.to_string()[..19].to_owned()
+}
+
+/// An order of Shopify's that was just placed.
+pub(crate) fn shopify_placed() -> Value {
+    let body = include_str!("../../../functions/sync/fixtures/shopify/placed.json");
+    let mut order: Value = serde_json::from_str(body).unwrap();
+    for at in ["created_at", "processed_at"] {
+        order[at] = json!(format!("{}Z", placed()));
+    }
+    order
+}
+
+/// How long changes settle: where the clock is real, no longer than it takes
+/// to send some messages.
+pub(crate) fn window() -> u64 {
+    if is_spin() { 8 } else { 120 }
+}
+
+/// A Wismo with the shops `north`, `erp` and `south`, all of the same settings.
+pub(crate) struct Told {
+    pub(crate) wismo: Wismo,
+    recorder: Recorder,
+    read: Cell<usize>,
+    versions: Cell<i64>,
+}
+
+impl Told {
+    /// With settings; where they do not say so, changes settle for the [`window`].
+    pub(crate) async fn with(settings: Value) -> Self {
+        Self::in_world(settings, |_| {}).await
+    }
+
+    /// The same, with other variables.
+    pub(crate) async fn in_world(
+        mut settings: Value,
+        change: impl FnOnce(&mut BTreeMap<String, String>),
+    ) -> Self {
+        let recorder = Recorder::start(Api::Postmark).unwrap();
+        let mut variables = mailed_by(Api::Postmark, &recorder);
+        change(&mut variables);
+        let wismo = Wismo::unsettled(variables).await;
+        if settings["settle_seconds"].is_null() {
+            settings["settle_seconds"] = json!(window());
+        }
+        // Before anything else is asked, so nobody remembers others.
+        for shop in ["north", "erp", "south"] {
+            let answer = wismo.put_settings(shop, 0, &settings).await;
+            let status = answer.status();
+            assert_eq!(status, StatusCode::OK, "{:?}", answer.text().await);
+        }
+        Self {
+            wismo,
+            recorder,
+            read: Cell::new(0),
+            versions: Cell::new(0),
+        }
+    }
+
+    /// Lets time pass, until all is told that was said before; the mails that
+    /// were taken since this was last asked.
+    pub(crate) async fn mails(&self) -> Vec<Accepted> {
+        // What an item did reaches its orders by a job of its own.
+        self.wismo.drain().await;
+        self.pass(window() + 1).await;
+        self.wismo.drain().await;
+        self.taken()
+    }
+
+    /// The mails that were taken since this was last asked.
+    pub(crate) fn taken(&self) -> Vec<Accepted> {
+        assert_eq!(self.recorder.refused(), Vec::<String>::new());
+        let mut mails = self.recorder.accepted();
+        let new = mails.split_off(self.read.get());
+        self.read.set(mails.len() + new.len());
+        new
+    }
+
+    /// The only mail since this was last asked.
+    pub(crate) async fn mail(&self) -> Accepted {
+        let mut mails = self.mails().await;
+        let texts: Vec<_> = mails.iter().map(|mail| &mail.text).collect();
+        assert_eq!(mails.len(), 1, "{texts:#?}");
+        mails.remove(0)
+    }
+
+    /// Says that nothing was mailed.
+    pub(crate) async fn no_mail(&self, why: &str) {
+        let mails = self.mails().await;
+        let texts: Vec<_> = mails.iter().map(|mail| &mail.text).collect();
+        assert!(texts.is_empty(), "{why}: {texts:#?}");
+    }
+
+    /// Lets some seconds pass.
+    pub(crate) async fn pass(&self, seconds: u64) {
+        let time = Duration::from_secs(seconds);
+        if is_spin() {
+            tokio::time::sleep(time).await;
+        } else {
+            self.wismo.process.set_forward(time);
+        }
+    }
+
+    /// The date of the next version: each is later than the one before.
+    pub(crate) fn now(&self) -> String {
+        let tick = self.versions.get() + 1;
+        self.versions.set(tick);
+        let base = wismo_domain::time::Duration::seconds(tick - 3_000);
+        (self.wismo.now() + base).to_string()[..19].to_owned()
+    }
+
+    /// A WooCommerce order to `north`, as it is now.
+    pub(crate) async fn woo(&self, id: u64, status: &str, says: Value) {
+        let mut order = woocommerce(id, status, &self.now());
+        for at in ["date_created", "date_created_gmt", "date_paid_gmt"] {
+            order[at] = json!(placed());
+        }
+        set(&mut order, says);
+        let answer = self.wismo.deliver(&order).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+    }
+
+    /// An order to `erp`, as it is now.
+    pub(crate) async fn order(&self, id: &str, stage: &str, says: Value) {
+        let mut order = neutral(id, stage, &format!("{}Z", self.now()));
+        order["placed_at"] = json!(format!("{}Z", placed()));
+        order["lines"][0]["delivered"] = Value::Null;
+        set(&mut order, says);
+        self.says("order.changed", order).await;
+    }
+
+    /// What `erp` says now.
+    pub(crate) async fn says(&self, kind: &str, mut data: Value) {
+        if data["updated_at"].is_null() {
+            data["updated_at"] = json!(format!("{}Z", self.now()));
+        }
+        let answer = self.wismo.message(kind, &data).await;
+        let status = answer.status();
+        assert_eq!(status, StatusCode::OK, "{:?}", answer.text().await);
+    }
+
+    /// How many there are of the item of `erp`'s orders, and when there are more.
+    pub(crate) async fn stock(&self, quantity: u32, on: Option<&str>) {
+        let data = json!({ "sku": "A", "quantity": quantity, "expected_on": on });
+        self.says("stock.changed", data).await;
+    }
+
+    /// A body of Shopify's to `south`, as it is now.
+    pub(crate) async fn shopify(&self, mut order: Value) {
+        order["updated_at"] = json!(format!("{}Z", self.now()));
+        let answer = self.wismo.shopify(&order.to_string()).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+    }
+
+    /// What an import of these messages of `erp`'s answers.
+    pub(crate) async fn import(&self, messages: &[Value]) {
+        let (status, answers) = self.wismo.import("/sync/erp/import", messages).await;
+        assert_eq!(status, StatusCode::OK, "{answers:?}");
+    }
+
+    /// The page's JSON.
+    pub(crate) async fn json(&self, shop: &str, order: &str) -> Value {
+        let path = format!("{}.json", Wismo::page_path(shop, order));
+        eventually(async || {
+            let answer = self.wismo.get(&path).await;
+            (answer.status() == StatusCode::OK).then_some(answer)
+        })
+        .await
+        .json()
+        .await
+        .unwrap()
+    }
+
+    /// What the page's history says, the oldest first; the page says the same.
+    pub(crate) async fn page_history(&self, shop: &str, order: &str) -> Vec<String> {
+        let json = self.json(shop, order).await;
+        let page = self.wismo.page(shop, order).await;
+        let entries = json["history"].as_array().cloned().unwrap_or_default();
+        let all = entries.iter().rev();
+        let what = all.flat_map(|entry| entry["what"].as_array().unwrap().clone());
+        let what: Vec<String> = what.map(|what| what.as_str().unwrap().to_owned()).collect();
+        for entry in &what {
+            assert!(page.contains(&escaped(entry)), "{entry} is not on {page}");
+        }
+        what
+    }
+
+    /// What the desk says became of each change: `kind: mailed`, or why not.
+    pub(crate) async fn fates(&self, shop: &str, order: &str) -> Vec<String> {
+        let history = self.wismo.history(shop, order).await;
+        let deliveries = history["deliveries"].as_array().unwrap().iter();
+        let changes = deliveries.flat_map(|one| one["changes"].as_array().unwrap());
+        let fate = |changed: &Value| {
+            let kind = changed["change"].as_str().map(str::to_owned);
+            let kind = kind.unwrap_or_else(|| {
+                let object = changed["change"].as_object().unwrap();
+                object.keys().next().unwrap().clone()
+            });
+            let fate = &changed["fate"];
+            match fate["reason"].as_str() {
+                Some(reason) => format!("{kind}: {reason}"),
+                None => format!("{kind}: {}", fate["mail"].as_str().unwrap()),
+            }
+        };
+        changes.map(fate).collect()
+    }
+
+    pub(crate) async fn stop(self) {
+        self.wismo.stop().await;
+    }
+}
+
+/// The heading of a mail, which both parts have.
+pub(crate) fn heading(mail: &Accepted) -> String {
+    let mut lines = mail.text.lines();
+    let ruled = mail.text.lines().skip(1);
+    let heading = ruled
+        .zip(&mut lines)
+        .find(|(rule, _)| rule.len() > 3 && rule.chars().all(|rule| rule == '='));
+    let heading = heading.expect("a heading").1.to_owned();
+    let html = escaped(&heading);
+    assert!(mail.html.contains(&html), "{html} is not in {}", mail.html);
+    heading
+}
+
+/// Says that both parts of a mail hold a text.
+#[track_caller]
+pub(crate) fn holds(mail: &Accepted, text: &str) {
+    let folded = mail.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(folded.contains(text), "{text} is not in {}", mail.text);
+    let html = escaped(text);
+    assert!(mail.html.contains(&html), "{html} is not in {}", mail.html);
+}
+
+/// Says that neither part of a mail holds a text.
+#[track_caller]
+pub(crate) fn lacks(mail: &Accepted, text: &str) {
+    let folded = mail.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(!folded.contains(text), "{text} is in {}", mail.text);
+    let html = escaped(text);
+    assert!(!mail.html.contains(&html), "{html} is in {}", mail.html);
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// Puts these fields into an order; those of its only line into that.
+fn set(order: &mut Value, says: Value) {
+    let Value::Object(says) = says else {
+        return;
+    };
+    for (name, value) in says {
+        match (name.as_str(), value) {
+            ("line", Value::Object(fields)) => {
+                for (name, value) in fields {
+                    order["lines"][0][name] = value;
+                }
+            }
+            (_, value) => order[name] = value,
+        }
+    }
+}
