@@ -464,3 +464,54 @@ async fn the_variables_are_told_with_examples() {
     let subject = json!({ "name": "subject", "one_line": true, "max_length": 500 });
     assert_eq!(all["fields"][0], subject);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_status_that_is_built_in_keeps_its_words_and_its_meaning() {
+    let wismo = Wismo::start().await;
+    let words = json!({ "heading": "Edited" });
+    for name in [
+        "status%3Areceived",
+        "status:unresolved",
+        "status:received/nb",
+    ] {
+        let (status, answer) = put(&wismo, name, 0, &words).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{name}: {answer}");
+        let error = answer["error"].as_str().unwrap();
+        assert!(error.contains("the status is built in"), "{error}");
+        let delete = north(&wismo, "DELETE", &format!("/{name}"));
+        let (status, _) = sent(delete.header("if-match", "\"0\"")).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{name}");
+        assert_eq!(read(&wismo, &format!("/{name}")).await["version"], 0);
+    }
+    let (status, _) = put(&wismo, "status:receivedd", 0, &words).await;
+    assert_eq!(status, StatusCode::OK);
+    // Nor does the shop give it another meaning.
+    let mut order = neutral("1", "received", "2026-06-06T17:18:38Z");
+    for (wrong, path) in [
+        (
+            json!({ "code": "received", "stage": "sent" }),
+            "data.status.stage",
+        ),
+        (
+            json!({ "code": "unresolved", "stage": "other", "label": "Hm" }),
+            "data.status.label",
+        ),
+    ] {
+        order["status"] = wrong;
+        let response = wismo.message("order.changed", &order).await;
+        assert_eq!(response.status(), StatusCode::BAD_REQUEST);
+        let answer: Value = response.json().await.unwrap();
+        let error = answer["error"].as_str().unwrap();
+        assert!(error.starts_with(path), "{error}");
+    }
+    order["status"] = json!({ "code": "received", "stage": "received" });
+    let response = wismo.message("order.changed", &order).await;
+    assert_eq!(response.status(), StatusCode::OK);
+    // A platform's own status of that name costs no order.
+    let response = wismo.deliver(&woocommerce(7, "received", "2026-06-06T17:18:38"));
+    assert_eq!(response.await.status(), StatusCode::OK);
+    let history = wismo.history("north", "7").await;
+    let status = json!({ "code": "received", "stage": "received" });
+    assert_eq!(history["order"]["status"], status);
+    wismo.stop().await;
+}

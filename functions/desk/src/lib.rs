@@ -62,7 +62,6 @@ pub async fn handle(request: Request) -> Response {
         ["orders", order, "waiting"] if request.method() == Method::DELETE => {
             waiting::drop_all(&shop.id, order).await
         }
-        ["orders", _, "waiting"] => response::method_not_allowed("DELETE"),
         ["release"] if request.method() == Method::POST => release::respond(&shop.id).await,
         ["rehearse"] if request.method() == Method::POST => {
             Box::pin(rehearse::respond(shop, request)).await
@@ -82,7 +81,7 @@ pub async fn handle(request: Request) -> Response {
             _ => response::method_not_allowed("GET, HEAD"),
         },
         ["tasks", task] if request.method() == Method::DELETE => tasks::end(&shop.id, task).await,
-        ["tasks", _] => response::method_not_allowed("DELETE"),
+        ["orders", _, "waiting"] | ["tasks", _] => response::method_not_allowed("DELETE"),
         _ => desk::nothing_here(),
     };
     if is_head {
