@@ -79,7 +79,7 @@ async fn show(wismo: &Wismo, shop: &str, order: &str) {
 async fn no_date_traps_a_component() {
     let wismo = start().await;
     for shop in ["north", "erp", "south"] {
-        for name in ["placed", "status_changed"] {
+        for name in ["placed", "status_changed", "tracking_entered"] {
             let put = wismo.put_template(shop, name, 0, &words()).await;
             ok(put, "a template").await;
         }

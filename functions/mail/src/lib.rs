@@ -30,7 +30,10 @@ pub async fn handle(request: Request) -> Response {
         Ok(settings) => settings,
         Err(fault) => return response::not_set_up("mail", &fault),
     };
-    let path = request::segments(request.uri().path()).unwrap_or_default();
+    let nothing = || response::error(StatusCode::NOT_FOUND, "there is nothing here");
+    let Some(path) = request::segments(request.uri().path()) else {
+        return nothing();
+    };
     let path: Vec<_> = path.iter().map(String::as_str).collect();
     if let ["mail", "preview", id] = path.as_slice() {
         return preview::respond(id, &request).await;
@@ -43,6 +46,6 @@ pub async fn handle(request: Request) -> Response {
         ["mail", "drain"] if method == Method::POST => drain::respond(request, &settings).await,
         ["mail", "wake"] if method == Method::POST => wake::respond(request, &settings).await,
         ["mail", "drain" | "wake"] => response::method_not_allowed("POST"),
-        _ => response::error(StatusCode::NOT_FOUND, "there is nothing here"),
+        _ => nothing(),
     }
 }

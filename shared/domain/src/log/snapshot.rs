@@ -342,8 +342,7 @@ impl Snapshot {
         if begun.is_part {
             return Some(Skip::PartOfAnother);
         }
-        let seen_at = self.since().unwrap_or(begun.received_at);
-        let age = seen_at.duration_since(begun.placed_at?);
+        let age = self.since()?.duration_since(begun.placed_at?);
         (age > OLD).then_some(Skip::OldOrder)
     }
 
@@ -409,10 +408,10 @@ impl Snapshot {
     /// When the first version came.
     #[must_use]
     pub fn since(&self) -> Option<Timestamp> {
-        self.versions
-            .iter()
-            .map(|version| version.received_at)
-            .min()
+        let versions = self.versions.iter();
+        let first = versions.map(|version| version.received_at).min();
+        // The ERP may have been the first to say enough.
+        first.or_else(|| Some(self.begun.as_ref()?.received_at))
     }
 
     /// The newest version that is an order, and its rank.
@@ -421,10 +420,12 @@ impl Snapshot {
         Some((self.newest_rank()?, self.newest.as_ref()?))
     }
 
-    /// When the shop last changed the order.
+    /// When the shop, or the ERP beside it, last changed the order.
     #[must_use]
     pub fn changed_at(&self) -> Option<Timestamp> {
-        self.newest.as_ref().map(|order| order.updated_at)
+        let own = self.newest.as_ref().map(|order| order.updated_at);
+        let facts = self.facts.iter().filter(|told| told.fact.sku().is_none());
+        own.max(facts.map(|told| told.at).max())
     }
 
     /// Where a version ranks here, known by its date and content: an event with

@@ -152,7 +152,8 @@ fn however_many_shops_there_are_a_drain_asks_no_longer_than_it_may() {
     }
     shop.later(60);
     shop.decide("{}");
-    (shop.delay.set(1), shop.asked.set(0));
+    shop.delay.set(1);
+    shop.asked.set(0);
     assert_eq!(shop.drain().sent, 0);
     assert_eq!(shop.asked.get(), 8, "one portion was under way");
     shop.delay.set(0);
