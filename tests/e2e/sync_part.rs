@@ -315,6 +315,7 @@ fn with_erp() -> BTreeMap<String, String> {
 async fn an_erp_beside_shopify_adds_what_shopify_does_not_know() {
     let wismo = Wismo::with(with_erp()).await;
     let mut order = shopify_placed();
+    order["customer_locale"] = json!("en");
     let answer: Value = wismo
         .shopify(&order.to_string())
         .await
