@@ -9,11 +9,10 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 use wismo::recorder::{Api, Recorder};
 
+use crate::harness::told::shopify_placed;
 use crate::harness::{
     SOUTH_SYNC_SECRET, Wismo, eventually, mailed_by, neutral, variables, woocommerce,
 };
-
-const SHOPIFY: &str = include_str!("../../functions/sync/fixtures/shopify/placed.json");
 
 /// What the ERP says of an order, at this time of 7 June.
 fn part(order: &str, time: &str, says: &Value) -> Value {
@@ -315,11 +314,8 @@ fn with_erp() -> BTreeMap<String, String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_erp_beside_shopify_adds_what_shopify_does_not_know() {
     let wismo = Wismo::with(with_erp()).await;
-    let mut order: Value = serde_json::from_str(SHOPIFY).unwrap();
-    // One that was placed long ago is not mailed about when it is first seen.
-    for placed in ["created_at", "processed_at"] {
-        order.as_object_mut().unwrap().remove(placed);
-    }
+    let mut order = shopify_placed();
+    order["customer_locale"] = json!("en");
     let answer: Value = wismo
         .shopify(&order.to_string())
         .await

@@ -106,10 +106,9 @@ async fn two_codes_that_read_alike_are_one_status() {
     assert_eq!(told.fates("erp", "1").await.len(), 2);
     // So with the built-in words, of codes that nothing is said of.
     told.order("1", "preparing", code("c")).await;
-    let mails = told.mails().await;
+    assert_eq!(heading(&told.mail().await), "Your order is being prepared");
     told.order("1", "preparing", code("d")).await;
     told.no_mail("both have the built-in words").await;
-    assert!(mails.len() <= 1);
     told.stop().await;
 }
 

@@ -244,7 +244,10 @@ fn the_preheader_follows_the_shops_own_words() {
     own.heading = Some("Thank you!".to_owned());
     assert_eq!(preheader(&own, &[]), "Thank you! Please call us.");
     let several = [Change::Placed, Change::Picked];
-    assert_eq!(preheader(&own, &several), "Thank you! Order placed.");
+    assert_eq!(
+        preheader(&own, &several),
+        "Thank you! Items picked from the shelf."
+    );
     own.preheader = Some("Its own".to_owned());
     assert_eq!(preheader(&own, &several), "Its own");
 }

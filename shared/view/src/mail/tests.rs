@@ -171,6 +171,38 @@ fn a_cancelled_order_says_so_before_anything_else() {
 }
 
 #[test]
+fn what_was_cancelled_before_anybody_heard_of_it_has_no_before() {
+    let mut order = order();
+    order.status = status(Stage::Cancelled);
+    let mail = mail(&order, &[Change::Cancelled { from: None }]);
+    says(&mail, "Your order has been cancelled");
+    for part in [&mail.text, &mail.html] {
+        for absent in ["Before", "What changed", "Thank"] {
+            assert!(!part.contains(absent), "{absent}: {part}");
+        }
+    }
+}
+
+#[test]
+fn the_first_day_that_is_known_is_no_new_one() {
+    let order = order();
+    let promise = |index: usize, day: &str| wismo_domain::changes::Promise {
+        line: order.lines[index].id.clone(),
+        from: None,
+        to: Some(day.parse().unwrap()),
+        by: None,
+    };
+    let told = |lines| mail(&order, &[Change::ExpectedDateChanged { lines }]);
+    let one = told(vec![promise(0, "2026-12-18")]);
+    says(&one, "Expected day: Friday 18 December 2026");
+    let two = told(vec![promise(0, "2026-12-18"), promise(1, "2026-12-19")]);
+    says(&two, "Your order has expected days now");
+    for mail in [one, two] {
+        assert!(!mail.text.contains("New expected"), "{}", mail.text);
+    }
+}
+
+#[test]
 fn the_subject_stays_the_same_whatever_the_news() {
     for (name, mail) in samples::all() {
         if name != "foreign" {
