@@ -508,8 +508,8 @@ async fn a_status_that_is_built_in_keeps_its_words_and_its_meaning() {
     let response = wismo.message("order.changed", &order).await;
     assert_eq!(response.status(), StatusCode::OK);
     // A platform's own status of that name costs no order.
-    let response = wismo.deliver(&woocommerce(7, "received", "2026-06-06T17:18:38"));
-    assert_eq!(response.await.status(), StatusCode::OK);
+    let order = woocommerce(7, "received", "2026-06-06T17:18:38");
+    assert_eq!(wismo.deliver(&order).await.status(), StatusCode::OK);
     let history = wismo.history("north", "7").await;
     let status = json!({ "code": "received", "stage": "received" });
     assert_eq!(history["order"]["status"], status);
