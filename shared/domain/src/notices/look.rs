@@ -120,8 +120,9 @@ async fn go(
             rules: post.rules(&job.order.shop).await?,
         };
         let step = match errand {
-            Errand::Tell => worker.step(job, taken, &mut look).await?,
-            Errand::Deliver => worker.deliver(job, taken, &mut look).await?,
+            // Boxed, as it holds orders, and all that calls it would.
+            Errand::Tell => Box::pin(worker.step(job, taken, &mut look)).await?,
+            Errand::Deliver => Box::pin(worker.deliver(job, taken, &mut look)).await?,
         };
         match step {
             Step::AskAgain => {}

@@ -258,16 +258,17 @@ fn days(shop: &Shop) -> (Vec<Option<Date>>, Vec<String>) {
         .unwrap()
         .timeline;
     let days = timeline.into_iter().flat_map(|entry| entry.changes);
-    let days = days.filter_map(|change| match change {
-        Change::ExpectedDateChanged { lines } => Some(lines[0].to),
-        _ => None,
-    });
+    let promised = |change: &Change| {
+        let Change::ExpectedDateChanged { lines } = change else {
+            return None;
+        };
+        Some(lines[0].to)
+    };
+    let days = days.filter_map(|change| promised(&change));
     let history = crate::history::read(shop, "1");
     let changes = history.deliveries.into_iter().flat_map(|one| one.changes);
-    let fates = changes.filter_map(|changed| match changed.change {
-        Change::ExpectedDateChanged { .. } => Some(changed.fate.mail.to_owned()),
-        _ => None,
-    });
+    let fates = changes
+        .filter_map(|changed| promised(&changed.change).map(|_| changed.fate.mail.to_owned()));
     (days.collect(), fates.collect())
 }
 

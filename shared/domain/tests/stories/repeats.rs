@@ -46,9 +46,13 @@ fn paper(order: &mut Order, kind: DocumentKind) {
 #[test]
 fn a_document_and_the_quantities_on_it_are_one() {
     for kind in [DocumentKind::Invoice, DocumentKind::CreditNote] {
-        let counts = |order: &mut Order| match kind {
-            DocumentKind::Invoice => order.lines[0].invoiced = Some(Quantity::from(2)),
-            _ => order.lines[0].credited = Some(Quantity::from(2)),
+        let counts = |order: &mut Order| {
+            let all = Some(Quantity::from(2));
+            if kind == DocumentKind::Invoice {
+                order.lines[0].invoiced = all;
+            } else {
+                order.lines[0].credited = all;
+            }
         };
         assert_eq!(
             told(|order| paper(order, kind), counts).len(),

@@ -146,7 +146,7 @@ fn an_erp_tells_what_the_shop_does_not_know() {
     import(&shop, &erp);
     erp.updated_at = shop.now();
     line(&mut erp, |line| {
-        line.expected_on = Some("2026-12-24".parse().unwrap())
+        line.expected_on = Some("2026-12-24".parse().unwrap());
     });
     import(&shop, &erp);
     erp.updated_at = shop.now();

@@ -151,10 +151,14 @@ fn a_wrong_field_of_a_part_is_named_by_its_path() {
         });
         match pointer.rsplit_once('/').unwrap() {
             ("", name) => data[name] = value,
-            (under, name) => match data.pointer_mut(under).unwrap() {
-                Value::Array(list) => list[0] = value,
-                object => object[name] = value,
-            },
+            (under, name) => {
+                let under = data.pointer_mut(under).unwrap();
+                if under.is_array() {
+                    under[0] = value;
+                } else {
+                    under[name] = value;
+                }
+            }
         }
         let refused = parse(Shopify, "order.changed", &data).unwrap_err();
         let said = refused.to_string();

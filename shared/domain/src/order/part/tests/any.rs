@@ -22,7 +22,7 @@ fn list(rng: &mut Rng, member: impl Fn(&mut Rng, &str) -> Value) -> Value {
 }
 
 /// A list in which nothing of one name stands twice.
-fn distinct(list: Value, name: impl Fn(&Value) -> Option<String>) -> Value {
+fn distinct(list: &Value, name: impl Fn(&Value) -> Option<String>) -> Value {
     let mut names = Vec::new();
     let mut members = list.as_array().cloned().unwrap_or_default();
     members.retain(|member| {
@@ -74,8 +74,8 @@ fn says(rng: &mut Rng) -> Value {
     };
     let currency = if rng.u8(..8) == 0 { "NOK" } else { "EUR" };
     json!({
-        "currency": currency, "lines": list(rng, line), "shipments": distinct(list(rng, shipment), number_of),
-        "refunds": list(rng, refund), "documents": distinct(list(rng, document), paper_of),
+        "currency": currency, "lines": list(rng, line), "shipments": distinct(&list(rng, shipment), number_of),
+        "refunds": list(rng, refund), "documents": distinct(&list(rng, document), paper_of),
         "status": { "code": one(rng, &["a", "b"]).unwrap_or_else(|| "c".to_owned()), "stage": "other" },
         "expected_on": one(rng, &["2026-12-01", "2026-12-24"])
     })
