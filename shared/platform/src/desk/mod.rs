@@ -6,7 +6,7 @@
 //! | [`document`] | reading a document, and naming what is wrong by its path |
 //! | [`shop_settings`] | reading a shop's settings |
 //! | [`versioned`], [`entity_tag`] | reading and writing what is kept in versions; which version a request names |
-//! | [`mod@order`] | which order a request is about |
+//! | `order` | which order a request is about |
 //! | [`settings`] | the variables that they read |
 
 pub mod document;
