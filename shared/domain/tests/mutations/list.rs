@@ -179,14 +179,14 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "an older reading than the basis tells",
         file: "src/notices/news.rs",
-        from: "Some(basis) if here.is_some_and(|here| here >= newest) =>",
-        to: "Some(basis) if false =>",
+        from: "Some(version) if here >= newest.as_ref().map(|(rank, _)| *rank) =>",
+        to: "Some(version) if false =>",
     },
     Mutation {
         name: "a basis ranks where it did when it was told",
         file: "src/notices/news.rs",
-        from: "here.map_or(basis.rank, |here| here.min(basis.rank))",
-        to: "here.map_or(basis.rank, |_| basis.rank)",
+        from: "here.map_or(*rank, |here| here.min(*rank))",
+        to: "here.map_or(*rank, |_| *rank)",
     },
     Mutation {
         name: "a basis forgets its facts",
@@ -209,7 +209,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a quiet version counts as told over a newer basis",
         file: "src/notices/news.rs",
-        from: "if basis.as_ref().is_none_or(|basis| basis.rank < rank) =>",
+        from: "if basis.as_ref().is_none_or(|basis| basis.rank() < Some(rank)) =>",
         to: "=>",
     },
     Mutation {
@@ -323,8 +323,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a late version is compared with nothing after it",
         file: "src/log/snapshot/merge.rs",
-        from: "self.forget_changes_from(index + 1);",
-        to: "",
+        from: "next.map(|version| version.rank)",
+        to: "next.map(|_| new)",
     },
     Mutation {
         name: "an event is written before its job",
@@ -423,8 +423,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "what is known of an item is not told to a new order",
         file: "src/log/listing.rs",
-        from: "known.filter(|told| !reading.snapshot.facts.knows(told))",
-        to: "known.filter(|_| false)",
+        from: "known.filter(|told| !told_already.knows(told))",
+        to: "known.filter(|told| told_already.knows(told) && false)",
     },
     Mutation {
         name: "an item's event is written after its job",
@@ -440,21 +440,21 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "an older fact wins",
-        file: "src/log/fact.rs",
-        from: "let mut later = self.0.iter().skip(index + 1);",
-        to: "let mut later = self.0.iter().take(index);",
+        file: "src/log/apply.rs",
+        from: "if item.stock.is_none_or(|other| other.rank() <= told.rank()) {",
+        to: "if item.stock.is_none_or(|other| other.rank() >= told.rank()) {",
     },
     Mutation {
         name: "facts rank by their number alone",
         file: "src/log/fact.rs",
-        from: "let index = self.0.partition_point(|other| other.rank() < told.rank());",
-        to: "let index = self.0.partition_point(|other| other.n < told.n);",
+        from: "(self.at, self.n)",
+        to: "(Timestamp::UNIX_EPOCH, self.n)",
     },
     Mutation {
         name: "a fact is known by any fact about the same",
-        file: "src/log/fact.rs",
-        from: "other.fact.is_of(&told.fact) && other.rank() >= told.rank())",
-        to: "other.fact.is_of(&told.fact))",
+        file: "src/log/facts.rs",
+        from: "return known.is_some_and(|rank| *rank >= told.rank());",
+        to: "return known.is_some();",
     },
     // The imports.
     Mutation {
@@ -536,7 +536,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "what is cancelled is told",
         file: "src/log/snapshot/told.rs",
-        from: "version.via.is_quiet() || self.is_cancelled(version.rank.n)",
+        from: "version.via.is_quiet() || self.is_cancelled(n)",
         to: "version.via.is_quiet()",
     },
     Mutation {

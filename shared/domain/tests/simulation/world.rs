@@ -15,7 +15,7 @@ use std::task::{Context, Poll, Waker};
 
 use fastrand::Rng;
 use wismo_domain::notices::Breaker;
-use wismo_domain::settings::{MAX_SETTLE_SECONDS, Settings};
+use wismo_domain::settings::{Hold, MAX_SETTLE_SECONDS, Settings};
 use wismo_domain::store::StoreError;
 use wismo_domain::time::{Duration, Timestamp};
 
