@@ -9,13 +9,13 @@ use wismo_domain::log::{Event, Facts, Said, Via};
 use wismo_domain::notices::{
     Attempt, BY_HAND, Basis, Composed, Ending, Letter, MAX_UNKNOWN, Notice, Outcome, Skip,
 };
-use wismo_domain::order::Order;
+use wismo_domain::order::{Order, Stage, Status};
 use wismo_domain::store::MemoryStore;
 use wismo_domain::time::{Duration, Timestamp};
 
-use super::story::{Story, Telling, counts_as_told, with};
+use super::story::{Story, Telling, counts_as_told, is_begun};
 use super::{ensure, notices};
-use crate::world::World;
+use crate::world::{ALIKE, Dials, World};
 
 /// What a letter rests on was read this long ago at most, by the world's
 /// clock: the time to act on it, how far the clock is off, and how old a read
@@ -54,12 +54,12 @@ pub(super) fn announced_once(
         let nothing_left = letter.composed == Composed::Skipped(Skip::NothingLeft);
         let basis = letter.basis.as_ref();
         let basis = basis.ok_or_else(|| format!("{name} has no basis"))?;
-        let now = basis.order().map(|order| with(order, &basis.facts));
-        let now = now.ok_or_else(|| format!("{name} rests on no version"))?;
+        let now = story.with(basis.order(), &basis.facts);
+        let now = now.ok_or_else(|| format!("{name} rests on no order"))?;
         let seen = moment(letter.at) - LOOKED;
         let fits = knowledge(known.as_ref(), story, seen)
             .iter()
-            .any(|before| differ_by(before.as_ref(), &now, story).contains(&letter.changes));
+            .any(|before| differ_by(before.as_ref(), &now, story, dials).contains(&letter.changes));
         ensure!(
             fits || nothing_left,
             "{name} tells {:?}, which is not what changed",
@@ -101,18 +101,18 @@ pub(super) fn announced_once(
         known = Some(basis.clone());
         sent_once(&name, key, &notice, letter, accepted, told, world)?;
     }
-    let Some(newest) = newest else {
+    let now = story.with(newest, &story.facts);
+    let Some(now) = now.filter(|_| !story.begun.is_empty()) else {
         ensure!(
             known.is_none(),
-            "{}: told of an order without events",
+            "{}: told of an order that has not begun",
             key.order
         );
         return Ok(());
     };
-    let now = with(newest, &story.facts);
     let is_told = knowledge(known.as_ref(), story, i64::MAX)
         .iter()
-        .any(|before| differ_by(before.as_ref(), &now, story).contains(&Vec::new()));
+        .any(|before| differ_by(before.as_ref(), &now, story, dials).contains(&Vec::new()));
     ensure!(
         is_told || story.removed.is_some(),
         "{}: its last changes were never told",
@@ -123,16 +123,51 @@ pub(super) fn announced_once(
 
 /// How an order may differ from what was known of it: of one of which nothing
 /// was, it depends on the version that it was first seen in.
-fn differ_by(before: Option<&Order>, now: &Order, story: &Story) -> Vec<Vec<Change>> {
-    match before {
-        Some(before) => vec![changes(before, now)],
-        None => {
-            let versions = story.versions.iter();
-            let begun = versions.filter(|version| version.order.has_begun());
-            let begun = begun.map(|version| first_changes(&version.order.status, now));
-            begun.collect()
-        }
+fn differ_by(
+    before: Option<&Order>,
+    now: &Order,
+    story: &Story,
+    dials: &Dials,
+) -> Vec<Vec<Change>> {
+    let read = |order: &Order| Order {
+        status: read_status(&order.status, dials),
+        ..order.clone()
+    };
+    let now = &read(now);
+    let before = before.filter(|before| before.status.stage != Stage::Draft);
+    let mut all = Vec::new();
+    all.extend(before.map(|before| changes(&read(before), now)));
+    // What it was before it began its customer does not know.
+    if before.is_none_or(|before| !is_begun(&before.status)) {
+        let begun = story.begun.iter();
+        all.extend(begun.map(|begun| first_changes(&read_status(&begun.status, dials), now)));
     }
+    for changes in &mut all {
+        changes.retain(|change| match change {
+            Change::StatusChanged {
+                from: Some(from),
+                to,
+            } => !(is_alike(from, dials) && is_alike(to, dials)),
+            _ => true,
+        });
+    }
+    all
+}
+
+/// A status as the merchant reads it.
+fn read_status(status: &Status, dials: &Dials) -> Status {
+    match is_alike(status, dials) {
+        true => Status {
+            label: Some("Packing".to_owned()),
+            ..Status::new(&status.code, Stage::Preparing)
+        },
+        false => status.clone(),
+    }
+}
+
+/// Whether it is one of those that read alike.
+fn is_alike(status: &Status, dials: &Dials) -> bool {
+    dials.alike && ALIKE.contains(&status.code.as_str())
 }
 
 /// A notice's mail was accepted as often as promised.
@@ -280,6 +315,10 @@ pub(super) fn held_back(
     let Some(told) = told.filter(|version| version.via == Via::HeldImport) else {
         return Ok(());
     };
+    // What came before it began is nothing to hold.
+    if !is_begun(&told.order.status) {
+        return Ok(());
+    }
     // What was cancelled counts as told: what is told on top of it is another's.
     if counts_as_told(false, rank.n, &story.cancels).is_some() {
         return Ok(());
@@ -324,10 +363,15 @@ pub(super) fn held_by_desk(name: &str, letter: &Letter, story: &Story) -> Result
 /// count as told, as far as they were surely there, and maybe later ones.
 pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<Option<Order>> {
     let rank = |version: &Telling| (version.order.updated_at, version.n);
+    let is_unsure = seen < story.is_unsure_until();
     let quiet = story.versions.iter().filter_map(|version| {
-        let is_quiet = version.via == Via::QuietImport;
-        let since = counts_as_told(is_quiet, version.n, &story.cancels)?;
-        Some((since.max(version.written), version))
+        let silent = story.silent(version.n);
+        let is_quiet = version.via == Via::QuietImport || silent == Some(true);
+        match counts_as_told(is_quiet, version.n, &story.cancels) {
+            Some(since) => Some((since.max(version.written), version)),
+            None if silent.is_some() && is_unsure => Some((i64::MAX, version)),
+            None => None,
+        }
     });
     let sure = quiet
         .clone()
@@ -346,9 +390,9 @@ pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<
         let mut facts = known.map(|basis| basis.facts.clone()).unwrap_or_default();
         let mut add = |facts: &Facts| {
             if least <= own {
-                all.push(known.and_then(Basis::order).map(|order| with(order, facts)));
+                all.push(story.with(known.and_then(Basis::order), facts));
             }
-            all.extend(quiet.iter().map(|order| Some(with(order, facts))));
+            all.extend(quiet.iter().map(|order| story.with(Some(order), facts)));
         };
         let (sure, later) = quiet_facts.split_at(quiet_facts.partition_point(|(at, _)| *at < seen));
         for (_, told) in sure {

@@ -3,17 +3,24 @@
 
 use std::collections::BTreeMap;
 
-use wismo_domain::log::{Event, Facts, Said, Told, Via};
-use wismo_domain::order::{Order, StatusFrom};
-use wismo_domain::time::Timestamp;
+use wismo_domain::log::{Event, Fact, Facts, Said, Told, Via, order_of};
+use wismo_domain::order::{Order, OrderPart, Stage, Status, StatusFrom};
+use wismo_domain::time::{Duration, Timestamp};
 
 /// What an order's log tells beside its newest version.
 pub(crate) struct Story {
     pub(crate) facts: Facts,
     pub(super) versions: Vec<Telling>,
+    /// What the ERP said.
+    pub(super) parts: Vec<PartTelling>,
+    /// Who decides where the order stands.
+    pub(super) status_from: StatusFrom,
+    /// The steps at which it was more than a draft, the first of them first.
+    pub(super) begun: Vec<Begun>,
     /// When each fact that counts as told was written. The second time with
-    /// those that counted so only until another host told the same, and did not.
-    pub(super) quiet_facts: [Vec<(i64, Told)>; 2],
+    /// those that counted so only until another host told the same, and did not;
+    /// after that with those that the order began with until an earlier step came.
+    pub(super) quiet_facts: Vec<Vec<(i64, Told)>>,
     /// When the first event came.
     pub(super) since: Option<Timestamp>,
     /// When the shop removed the order.
@@ -37,12 +44,38 @@ pub(super) struct Telling {
     pub(super) order: Order,
 }
 
+/// One event that told of a part.
+pub(super) struct PartTelling {
+    pub(super) n: u64,
+    pub(super) via: Via,
+    pub(super) received_at: Timestamp,
+    pub(super) written: i64,
+    pub(super) part: OrderPart,
+}
+
+/// A step at which the order was more than a draft.
+pub(super) struct Begun {
+    pub(super) n: u64,
+    pub(super) written: i64,
+    /// Its status, by whoever said it then.
+    pub(super) status: Status,
+    /// Whether nobody is told of it.
+    pub(super) is_silent: bool,
+}
+
 impl Story {
-    pub(crate) fn of(events: &BTreeMap<u64, Event>, written: impl Fn(u64) -> i64) -> Self {
+    pub(crate) fn of(
+        events: &BTreeMap<u64, Event>,
+        status_from: StatusFrom,
+        written: impl Fn(u64) -> i64,
+    ) -> Self {
         let mut story = Self {
             facts: Facts::default(),
             versions: Vec::new(),
-            quiet_facts: Default::default(),
+            parts: Vec::new(),
+            status_from,
+            begun: Vec::new(),
+            quiet_facts: Vec::new(),
             since: events.values().map(|event| event.received_at).min(),
             removed: None,
             releases: Vec::new(),
@@ -72,6 +105,15 @@ impl Story {
                         via: event.via,
                         fact: fact.clone(),
                     };
+                    if let Fact::Part(part) = fact {
+                        story.parts.push(PartTelling {
+                            n: *n,
+                            via: event.via,
+                            received_at: event.received_at,
+                            written: written(*n),
+                            part: (**part).clone(),
+                        });
+                    }
                     ever_told.push(told.clone());
                     story.facts.take(told);
                 }
@@ -90,10 +132,23 @@ impl Story {
                 Said::Written(_) | Said::Chosen(_) | Said::Link(_) | Said::Mail { .. } => {}
             }
         }
+        story.begun = story.beginnings(events);
         let still_told: Vec<Told> = story.facts.iter().cloned().collect();
-        story.quiet_facts = [still_told, ever_told].map(|facts| {
+        let maybe = [
+            (still_told.clone(), false),
+            (ever_told.clone(), false),
+            (still_told, true),
+            (ever_told, true),
+        ];
+        let maybe = maybe.into_iter().take(match story.begun.len() {
+            0 | 1 => 2,
+            _ => 4,
+        });
+        let quiet_facts = maybe.map(|(facts, is_maybe)| {
             let quiet = |told: Told| {
-                let is_quiet = matches!(told.via, Via::QuietImport | Via::KnownItem);
+                let silent = story.silent(told.event);
+                let is_quiet = matches!(told.via, Via::QuietImport | Via::KnownItem)
+                    || silent.is_some_and(|is_sure| is_sure || is_maybe);
                 let since = counts_as_told(is_quiet, told.event, &story.cancels)?;
                 Some((since.max(written(told.event)), told))
             };
@@ -101,8 +156,89 @@ impl Story {
             quiet.sort_by_key(|(written, _)| *written);
             quiet
         });
+        story.quiet_facts = quiet_facts.collect();
         story
     }
+
+    /// The steps at which the order was more than a draft, worked out another way
+    /// than the fold does: versions stand where their shop dates them, parts when
+    /// they came.
+    fn beginnings(&self, events: &BTreeMap<u64, Event>) -> Vec<Begun> {
+        let mut steps: Vec<(Timestamp, u64)> = Vec::new();
+        let versions = self.versions.iter().filter(|version| !version.repeats);
+        steps.extend(versions.map(|version| (version.order.updated_at, version.n)));
+        steps.extend(self.parts.iter().map(|part| (part.received_at, part.n)));
+        steps.sort_unstable();
+        let received = |n: &u64| events.get(n).map(|event| event.received_at);
+        let since = self.versions.iter().filter_map(|v| received(&v.n)).min();
+        let mut version: Option<&Order> = None;
+        let mut parts: Vec<&PartTelling> = Vec::new();
+        let mut begun = Vec::new();
+        for (_, n) in steps {
+            let own = self.versions.iter().find(|version| version.n == n);
+            version = own.map(|telling| &telling.order).or(version);
+            let part = self.parts.iter().find(|part| part.n == n);
+            parts.extend(part);
+            let is_there = version.is_some() || parts.iter().any(|part| is_whole(&part.part));
+            let last = parts.iter().filter(|part| part.part.status.is_some());
+            let last = last.max_by_key(|part| (part.part.updated_at, part.n));
+            let by_erp = last.and_then(|part| part.part.status.as_ref());
+            let by_shop = version.map(|version| &version.status);
+            let status = match part {
+                Some(_) => by_erp.or(by_shop),
+                None => by_shop,
+            };
+            let Some(status) = status.filter(|status| is_there && is_begun(status)) else {
+                continue;
+            };
+            let placed_at = version.and_then(|version| version.placed_at);
+            let placed_at = placed_at.or(parts.iter().find_map(|part| part.part.placed_at));
+            let seen_at = since.or(received(&n)).unwrap_or(Timestamp::UNIX_EPOCH);
+            let is_old = placed_at.is_some_and(|at| seen_at.duration_since(at) > Duration::days(7));
+            let is_part = version.is_some_and(|version| version.part_of.is_some());
+            let telling = own.map(|own| own.written).or(part.map(|part| part.written));
+            begun.push(Begun {
+                n,
+                written: telling.unwrap_or(i64::MAX),
+                status: status.clone(),
+                is_silent: is_old || is_part,
+            });
+        }
+        begun
+    }
+
+    /// Whether what a step says counts as told as the order began with it: surely,
+    /// or until a step that comes before it was there.
+    pub(super) fn silent(&self, n: u64) -> Option<bool> {
+        let first = self.begun.first()?;
+        let step = self.begun.iter().find(|step| step.n == n)?;
+        if first.n == n {
+            return first.is_silent.then_some(true);
+        }
+        (step.is_silent && step.written < first.written).then_some(false)
+    }
+
+    /// Until when something else may have been what the order began with.
+    pub(super) fn is_unsure_until(&self) -> i64 {
+        self.begun.first().map_or(i64::MAX, |first| first.written)
+    }
+
+    /// The order by a version and these facts, by the word of who decides.
+    pub(super) fn with(&self, version: Option<&Order>, facts: &Facts) -> Option<Order> {
+        order_of(version, facts, self.status_from)
+    }
+}
+
+/// Whether a part is an order on its own.
+pub(super) fn is_whole(part: &OrderPart) -> bool {
+    part.status.is_some() && part.currency.is_some() && !part.lines.is_empty()
+}
+
+pub(super) fn is_begun(status: &Status) -> bool {
+    !matches!(
+        status.stage,
+        Stage::Draft | Stage::Cancelled | Stage::PaymentFailed | Stage::Refunded
+    )
 }
 
 /// Since when what an event tells counts as told, if it does.
@@ -110,10 +246,4 @@ pub(super) fn counts_as_told(is_quiet: bool, n: u64, cancels: &[(u64, i64)]) -> 
     let cancels = cancels.iter().filter(|(cancel, _)| n <= *cancel);
     let cancelled = cancels.map(|(_, written)| *written).min();
     is_quiet.then_some(0).or(cancelled)
-}
-
-pub(super) fn with(order: &Order, facts: &Facts) -> Order {
-    let mut order = order.clone();
-    facts.apply(&mut order, StatusFrom::Shop);
-    order
 }
