@@ -3,7 +3,7 @@
 use super::{Basis, Letter};
 use crate::changes::{Change, changes, first_changes};
 use crate::log::{Facts, Rank, Snapshot, Untold, Via, order_of};
-use crate::order::{Order, Stage};
+use crate::order::{Order, Stage, StatusFrom};
 use crate::settings::Settings;
 use crate::time::Timestamp;
 
@@ -46,7 +46,7 @@ pub(super) fn news(
     snapshot: &Snapshot,
     settings: &Settings,
 ) -> Option<News> {
-    let begun = snapshot.begun()?;
+    let begun = snapshot.begun(settings.status_from)?;
     if snapshot.is_removed() {
         return None;
     }
@@ -57,13 +57,13 @@ pub(super) fn news(
         Some(version) if here >= newest.as_ref().map(|(rank, _)| *rank) => Some(version),
         _ => newest,
     };
-    let told = facts(known, snapshot);
+    let told = facts(known, snapshot, settings.status_from);
     let mut all = told.clone();
     all.merge(&snapshot.facts);
     let before = as_told(known.and_then(Basis::order), &told, settings);
     // What came before the order began is nothing that its customer knows.
     let before = before.filter(|order| {
-        let has_begun = order.has_begun() || here.is_some_and(|here| here >= begun.step);
+        let has_begun = order.has_begun() || begun.is_known(here, &told);
         has_begun && order.status.stage != Stage::Draft
     });
     let now = as_told(version.as_ref().map(|(_, order)| order), &all, settings)?;
@@ -79,7 +79,7 @@ pub(super) fn news(
     if changes.is_empty() {
         return None;
     }
-    let untold = snapshot.untold(here, &told);
+    let untold = snapshot.untold(here, &told, settings.status_from);
     let since = untold.iter().map(|untold| untold.received_at).min();
     let last = version.as_ref().map_or(begun.step.n, |(rank, _)| rank.n);
     Some(News {
@@ -103,17 +103,27 @@ fn rank(basis: &Basis, snapshot: &Snapshot) -> Option<Rank> {
 }
 
 /// The facts that the customer knows, or is taken to know.
-fn facts(known: Option<&Basis>, snapshot: &Snapshot) -> Facts {
+fn facts(known: Option<&Basis>, snapshot: &Snapshot, status_from: StatusFrom) -> Facts {
     let mut told = known.map(|basis| basis.facts.clone()).unwrap_or_default();
-    told.merge(&snapshot.quiet_facts());
+    told.merge(&snapshot.quiet_facts(status_from));
     told
 }
 
 /// Whether something moved that came to nothing: it must not count when the
 /// next news asks since when it gathers.
-pub(super) fn is_unsettled(known: Option<&Basis>, snapshot: &Snapshot) -> bool {
+pub(super) fn is_unsettled(
+    known: Option<&Basis>,
+    snapshot: &Snapshot,
+    settings: &Settings,
+) -> bool {
+    let status_from = settings.status_from;
+    // What is to be told once the order begins has not come to nothing.
+    if snapshot.begun(status_from).is_none() {
+        return false;
+    }
     let here = known.and_then(|basis| rank(basis, snapshot));
-    !snapshot.untold(here, &facts(known, snapshot)).is_empty()
+    let facts = facts(known, snapshot, status_from);
+    !snapshot.untold(here, &facts, status_from).is_empty()
 }
 
 /// An order as the customer is told of it.

@@ -1,9 +1,9 @@
 //! The ERP beside the shop, and how an order begins: drawn with chance of its own.
 
 use fastrand::Rng;
+use wismo_domain::import::Portion;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{Event, Fact, Said, Via};
-use wismo_domain::import::Portion;
 use wismo_domain::order::{
     Document, DocumentKind, LinePart, Order, OrderPart, Shipment, ShipmentState, Stage, Status,
 };
@@ -37,15 +37,14 @@ impl Tale {
             Stage::PaymentFailed,
             Stage::Refunded,
         ];
-        let begins = (rng.u32(..4) == 0)
-            .then(|| (*rng.choice(&stages).expect("not empty"), rng.i64(0..=3)));
+        let begins =
+            (rng.u32(..4) == 0).then(|| (*rng.choice(&stages).expect("not empty"), rng.i64(0..=3)));
         let ends = (rng.u32(..6) == 0).then(|| rng.i64(1..=5));
         let days = *rng.choice(&[0, 0, 6, 6, 8]).expect("not empty");
         let placed_at = (days > 0).then(|| begin() + Duration::days(-days));
         let part_of = (rng.u32(..10) == 0).then(|| "whole".to_owned());
-        let mut from = |most: u32| -> Vec<i64> {
-            (0..rng.u32(0..=most)).map(|_| rng.i64(-1..=5)).collect()
-        };
+        let mut from =
+            |most: u32| -> Vec<i64> { (0..rng.u32(0..=most)).map(|_| rng.i64(-1..=5)).collect() };
         let (papers, parcels) = (from(2), from(2));
         let stock = (rng.u32(..3) == 0).then(|| rng.u32(..));
         Self {
@@ -79,10 +78,14 @@ impl Tale {
             order.documents.push(invoice("w", index));
         }
         for (index, _) in (1..).zip(&self.parcels).filter(|(_, from)| has(from)) {
-            order.shipments.push(parcel("w", &format!("E{index}"), index));
+            order
+                .shipments
+                .push(parcel("w", &format!("E{index}"), index));
         }
         for line in &mut order.lines {
-            line.stock = self.stock.map(|bits| i64::from(bits >> (at + 1) & 1).into());
+            line.stock = self
+                .stock
+                .map(|bits| i64::from(bits >> (at + 1) & 1).into());
         }
     }
 

@@ -7,8 +7,8 @@ use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{Fact, Said, Via};
 
 use crate::check;
-use crate::outside::{SHOP, Witness};
 use crate::erp::dated;
+use crate::outside::{SHOP, Witness};
 use crate::scenario::{Arrival, changes, deliveries, dials};
 use crate::tasks::{by_hand, desk, hook, import, open, recall, release, stock, view, walk};
 use crate::totals::{self, Totals};

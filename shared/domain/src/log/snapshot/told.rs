@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Rank, Snapshot, Version};
 use crate::log::{Facts, Via};
+use crate::order::StatusFrom;
 use crate::time::Timestamp;
 
 /// The events that were seen at some time.
@@ -29,21 +30,21 @@ pub(crate) struct Untold {
 
 impl Snapshot {
     /// The rank of the newest version that counts as told.
-    pub(crate) fn quiet_rank(&self) -> Option<Rank> {
+    pub(crate) fn quiet_rank(&self, status_from: StatusFrom) -> Option<Rank> {
         let mut versions = self.versions.iter().rev();
         let is_quiet = |version: &Version| {
             let n = version.rank.n;
-            version.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n)
+            version.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n, status_from)
         };
         let quiet = versions.find(|version| is_quiet(version) && !version.is_removal());
         quiet.map(|version| version.rank)
     }
 
     /// The facts that count as told.
-    pub(crate) fn quiet_facts(&self) -> Facts {
+    pub(crate) fn quiet_facts(&self, status_from: StatusFrom) -> Facts {
         self.facts.only(|told| {
             let n = told.event;
-            told.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n)
+            told.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n, status_from)
         })
     }
 
@@ -53,7 +54,12 @@ impl Snapshot {
     }
 
     /// The events beyond a basis that changed something, as far as they are not quiet.
-    pub(crate) fn untold(&self, known: Option<Rank>, facts: &Facts) -> Vec<Untold> {
+    pub(crate) fn untold(
+        &self,
+        known: Option<Rank>,
+        facts: &Facts,
+        status_from: StatusFrom,
+    ) -> Vec<Untold> {
         let known_facts = facts.index();
         let versions = self
             .versions
@@ -74,7 +80,8 @@ impl Snapshot {
         let mut untold: Vec<Untold> = versions.chain(facts).collect();
         untold.retain(|untold| {
             let n = untold.n;
-            let is_told = untold.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n);
+            let is_silent = self.is_silent(n, status_from);
+            let is_told = untold.via.is_quiet() || self.is_cancelled(n) || is_silent;
             !is_told && !self.is_settled(untold.n)
         });
         untold

@@ -184,9 +184,9 @@ impl Story {
             let last = last.max_by_key(|part| (part.part.updated_at, part.n));
             let by_erp = last.and_then(|part| part.part.status.as_ref());
             let by_shop = version.map(|version| &version.status);
-            let status = match part {
-                Some(_) => by_erp.or(by_shop),
-                None => by_shop,
+            let status = match self.status_from {
+                StatusFrom::Erp => by_erp.or(by_shop),
+                StatusFrom::Shop => by_shop.or(by_erp),
             };
             let Some(status) = status.filter(|status| is_there && is_begun(status)) else {
                 continue;
