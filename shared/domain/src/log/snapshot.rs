@@ -368,17 +368,25 @@ impl Snapshot {
     /// Whether the order waits for an item.
     #[must_use]
     pub fn waits_for(&self, sku: &str) -> bool {
-        let order = self.order();
-        order.is_some_and(|order| waits_for(&order).iter().any(|other| other == sku))
+        self.waiting().iter().any(|other| other == sku)
+    }
+
+    /// The items that the order waits for, whoever decides where it stands.
+    pub(super) fn waiting(&self) -> Vec<String> {
+        let orders = StatusFrom::BOTH
+            .into_iter()
+            .filter_map(|by| self.order_by(by));
+        let mut waiting: Vec<String> = orders.flat_map(|order| waits_for(&order)).collect();
+        waiting.sort_unstable();
+        waiting.dedup();
+        waiting
     }
 
     /// Notes that the order is no longer among those that wait for the items
     /// that it does not wait for: what is said of them meanwhile passes it by.
     fn note_waiting(&mut self) {
-        if let Some(order) = self.order() {
-            let waiting = waits_for(&order);
-            self.listed.waiting.retain(|sku| waiting.contains(sku));
-        }
+        let waiting = self.waiting();
+        self.listed.waiting.retain(|sku| waiting.contains(sku));
     }
 
     /// What the order began with; none while it is no more than a draft.

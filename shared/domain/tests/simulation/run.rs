@@ -351,23 +351,28 @@ fn recover(world: &Shared, hosts: &[Host], keys: &[OrderKey], witness: &Witness)
 /// Whoever says so of the item that so many are there, after all else.
 fn says(world: &Shared, keys: &[OrderKey], word: Word, quantity: i64) -> Vec<Arrival> {
     let at = dated(&world.borrow().dials, 10_000 + quantity);
-    if matches!(word, Word::Item) {
+    let store = check::stored(world);
+    let newest = keys.iter().map(|key| {
+        let order = check::newest(&check::events(&store, key))?;
+        Some((key.clone(), order))
+    });
+    let newest: Option<Vec<_>> = newest.collect();
+    // Of what the ERP alone speaks the shop says nothing.
+    let Some(newest) = newest.filter(|_| matches!(word, Word::Order)) else {
         let fact = Fact::Stock {
             sku: "a".to_owned(),
             quantity: Some(quantity.into()),
             expected_on: None,
         };
         return vec![Arrival::Item(at, fact)];
-    }
-    let store = check::stored(world);
-    let said = keys.iter().filter_map(|key| {
-        let mut order = check::newest(&check::events(&store, key))?;
+    };
+    let said = newest.into_iter().map(|(key, mut order)| {
         order.updated_at = at;
         for line in &mut order.lines {
             line.stock = Some(quantity.into());
         }
-        let batch = vec![(key.clone(), Said::Order(Box::new(order)))];
-        Some(Arrival::Orders(batch, Via::Hook))
+        let batch = vec![(key, Said::Order(Box::new(order)))];
+        Arrival::Orders(batch, Via::Hook)
     });
     said.collect()
 }

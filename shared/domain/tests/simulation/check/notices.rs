@@ -95,7 +95,7 @@ pub(super) fn announced_once(
             "{name} takes the order back to an older version"
         );
         if !nothing_left {
-            held_back(&name, letter, known.as_ref(), story)?;
+            held_back(&name, letter, known.as_ref(), story, dials)?;
             held_by_desk(&name, letter, story)?;
         }
         known = Some(basis.clone());
@@ -304,6 +304,7 @@ pub(super) fn held_back(
     letter: &Letter,
     before: Option<&Basis>,
     story: &Story,
+    dials: &Dials,
 ) -> Result<(), String> {
     let Some(rank) = letter.basis.as_ref().and_then(Basis::rank) else {
         return Ok(());
@@ -328,8 +329,8 @@ pub(super) fn held_back(
         .versions
         .iter()
         .filter(|other| other.order != told.order);
-    let mut others = others.map(|other| changes(&other.order, &told.order));
-    if others.any(|changes| changes.is_empty()) {
+    let mut others = others.map(|other| differ_by(Some(&other.order), &told.order, story, dials));
+    if others.any(|all| all.contains(&Vec::new())) {
         return Ok(());
     }
     // Clocks differ by eight seconds at most.

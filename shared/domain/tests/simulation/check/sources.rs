@@ -228,9 +228,12 @@ fn is_of_the_first_state(number: &str, sayings: &[Saying], story: &Story) -> boo
     let Some(first) = story.begun.first().filter(|first| first.is_silent) else {
         return false;
     };
-    let is_first = sayings.iter().all(|one| first.n <= one.n)
+    let Some(n) = first.n.first() else {
+        return false;
+    };
+    let is_first = sayings.iter().all(|one| *n <= one.n)
         && story.begun.iter().all(|one| first.written <= one.written);
-    let own = sayings.iter().find(|one| one.n == first.n);
+    let own = sayings.iter().find(|one| one.n == *n);
     is_first && own.is_some_and(|own| own.numbers.contains(number))
 }
 

@@ -55,7 +55,8 @@ pub(super) struct PartTelling {
 
 /// A step at which the order was more than a draft.
 pub(super) struct Begun {
-    pub(super) n: u64,
+    /// The events that say so, the first of them first.
+    pub(super) n: Vec<u64>,
     pub(super) written: i64,
     /// Its status, by whoever said it then.
     pub(super) status: Status,
@@ -196,10 +197,14 @@ impl Story {
             let seen_at = since.or(received(&n)).unwrap_or(Timestamp::UNIX_EPOCH);
             let is_old = placed_at.is_some_and(|at| seen_at.duration_since(at) > Duration::days(7));
             let is_part = version.is_some_and(|version| version.part_of.is_some());
-            let telling = own.map(|own| own.written).or(part.map(|part| part.written));
+            let twins = self.versions.iter();
+            let twins = twins.filter(|version| own.is_some_and(|own| own.order == version.order));
+            let written = twins.clone().map(|version| version.written).min();
+            let written = written.or(part.map(|part| part.written));
+            let twins = twins.map(|version| version.n);
             begun.push(Begun {
-                n,
-                written: telling.unwrap_or(i64::MAX),
+                n: twins.chain(part.map(|part| part.n)).collect(),
+                written: written.unwrap_or(i64::MAX),
                 status: status.clone(),
                 is_silent: is_old || is_part,
             });
@@ -211,8 +216,8 @@ impl Story {
     /// or until a step that comes before it was there.
     pub(super) fn silent(&self, n: u64) -> Option<bool> {
         let first = self.begun.first()?;
-        let step = self.begun.iter().find(|step| step.n == n)?;
-        if first.n == n {
+        let step = self.begun.iter().find(|step| step.n.contains(&n))?;
+        if first.n.contains(&n) {
             return first.is_silent.then_some(true);
         }
         (step.is_silent && step.written < first.written).then_some(false)
