@@ -218,8 +218,9 @@ impl Index<'_> {
 
     /// Whether the part of a rank is known.
     pub(crate) fn knows_part(&self, rank: (Timestamp, u64)) -> bool {
-        // The oldest may have been put together.
-        let oldest = self.parts.first();
+        // Of many, the oldest may have been put together.
+        let is_many = self.parts.len() >= MAX_PARTS;
+        let oldest = self.parts.first().filter(|_| is_many);
         self.parts.contains(&rank) || oldest.is_some_and(|oldest| rank < *oldest)
     }
 }

@@ -407,10 +407,11 @@ impl Snapshot {
     }
 
     /// Whether what a step says counts as told, as the order was first seen so
-    /// and nobody is to be told of that.
-    pub(crate) fn is_silent(&self, n: u64, status_from: StatusFrom) -> bool {
+    /// and nobody is to be told of that: the step that it began with, and all
+    /// before that.
+    pub(crate) fn is_silent(&self, step: Rank, status_from: StatusFrom) -> bool {
         let begun = self.begun(status_from);
-        begun.is_some_and(|begun| begun.step.n == n) && self.silence(status_from).is_some()
+        begun.is_some_and(|begun| step <= begun.step) && self.silence(status_from).is_some()
     }
 
     fn last_before(&self, rank: Rank) -> Option<Rank> {

@@ -30,9 +30,13 @@ pub(super) fn known(told: Option<&Letter>, quiet: Option<(Rank, Order)>) -> Opti
     let basis = told.and_then(|letter| letter.basis.clone());
     match quiet {
         Some((rank, order)) if basis.as_ref().is_none_or(|basis| basis.rank() < Some(rank)) => {
+            let is_told = basis.as_ref().is_some_and(|basis| basis.is_told);
             let facts = basis.map(|basis| basis.facts).unwrap_or_default();
-            let version = Some((rank, order));
-            Some(Basis { version, facts })
+            Some(Basis {
+                version: Some((rank, order)),
+                facts,
+                is_told,
+            })
         }
         _ => basis,
     }
@@ -61,10 +65,12 @@ pub(super) fn news(
     let mut all = told.clone();
     all.merge(&snapshot.facts);
     let before = as_told(known.and_then(Basis::order), &told, settings);
-    // What came before the order began is nothing that its customer knows.
+    // What came before the order began is nothing that its customer knows; who
+    // was told of it once is not told anew that it was placed.
+    let is_told = known.is_some_and(|basis| basis.is_told);
     let before = before.filter(|order| {
         let has_begun = order.has_begun() || begun.is_known(here, &told);
-        has_begun && order.status.stage != Stage::Draft
+        is_told || (has_begun && order.status.stage != Stage::Draft)
     });
     let now = as_told(version.as_ref().map(|(_, order)| order), &all, settings)?;
     let mut changes = match &before {
@@ -87,6 +93,7 @@ pub(super) fn news(
         basis: Basis {
             version,
             facts: all.newest(),
+            is_told: true,
         },
         order: now,
         before,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Rank, Snapshot, Version};
+use crate::log::facts::step_of;
 use crate::log::{Facts, Via};
 use crate::order::StatusFrom;
 use crate::time::Timestamp;
@@ -22,6 +23,8 @@ pub(crate) struct Settled {
 pub(crate) struct Untold {
     /// The event's number.
     pub(crate) n: u64,
+    /// Where it stands in the order's history.
+    step: Rank,
     /// When Wismo took it.
     pub(crate) received_at: Timestamp,
     /// How it came.
@@ -34,7 +37,9 @@ impl Snapshot {
         let mut versions = self.versions.iter().rev();
         let is_quiet = |version: &Version| {
             let n = version.rank.n;
-            version.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n, status_from)
+            version.via.is_quiet()
+                || self.is_cancelled(n)
+                || self.is_silent(version.rank, status_from)
         };
         let quiet = versions.find(|version| is_quiet(version) && !version.is_removal());
         quiet.map(|version| version.rank)
@@ -44,7 +49,9 @@ impl Snapshot {
     pub(crate) fn quiet_facts(&self, status_from: StatusFrom) -> Facts {
         self.facts.only(|told| {
             let n = told.event;
-            told.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n, status_from)
+            told.via.is_quiet()
+                || self.is_cancelled(n)
+                || self.is_silent(step_of(told), status_from)
         })
     }
 
@@ -67,12 +74,14 @@ impl Snapshot {
             .filter(|version| known.is_none_or(|known| known < version.rank))
             .filter(|version| !version.changes.is_empty())
             .map(|version| Untold {
+                step: version.rank,
                 n: version.rank.n,
                 received_at: version.received_at,
                 via: version.via,
             });
         let told = self.facts.iter().filter(|told| !known_facts.knows(told));
         let facts = told.map(|told| Untold {
+            step: step_of(told),
             n: told.event,
             received_at: told.received_at,
             via: told.via,
@@ -80,7 +89,7 @@ impl Snapshot {
         let mut untold: Vec<Untold> = versions.chain(facts).collect();
         untold.retain(|untold| {
             let n = untold.n;
-            let is_silent = self.is_silent(n, status_from);
+            let is_silent = self.is_silent(untold.step, status_from);
             let is_told = untold.via.is_quiet() || self.is_cancelled(n) || is_silent;
             !is_told && !self.is_settled(untold.n)
         });

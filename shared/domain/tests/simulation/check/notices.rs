@@ -139,15 +139,15 @@ fn differ_by(
     all.extend(before.map(|before| changes(&read(before), now)));
     // What it was before it began its customer does not know.
     if before.is_none_or(|before| !is_begun(&before.status)) {
-        let begun = story.begun.iter();
-        all.extend(begun.map(|begun| first_changes(&read_status(&begun.status, dials), now)));
+        let begun = story.may_begin.iter();
+        all.extend(begun.map(|(_, status)| first_changes(&read_status(status, dials), now)));
     }
     for changes in &mut all {
         changes.retain(|change| match change {
             Change::StatusChanged {
                 from: Some(from),
                 to,
-            } => !(is_alike(from, dials) && is_alike(to, dials)),
+            } => from.stage != to.stage || words(from) != words(to),
             _ => true,
         });
     }
@@ -163,6 +163,13 @@ fn read_status(status: &Status, dials: &Dials) -> Status {
         },
         false => status.clone(),
     }
+}
+
+/// The words that a customer reads: the shop's, or the stage's, and where
+/// neither has any, the code.
+fn words(status: &Status) -> Option<&str> {
+    let code = (status.stage == Stage::Other).then_some(status.code.as_str());
+    status.label.as_deref().or(code)
 }
 
 /// Whether it is one of those that read alike.
@@ -317,7 +324,7 @@ pub(super) fn held_back(
         return Ok(());
     };
     // What came before it began is nothing to hold.
-    if !is_begun(&told.order.status) {
+    if !is_begun(&told.order.status) || story.silent(told.n).is_some() {
         return Ok(());
     }
     // What was cancelled counts as told: what is told on top of it is another's.
@@ -329,7 +336,15 @@ pub(super) fn held_back(
         .versions
         .iter()
         .filter(|other| other.order != told.order);
-    let mut others = others.map(|other| differ_by(Some(&other.order), &told.order, story, dials));
+    // By itself, or as the ERP said so too.
+    let with = |order: &Order, facts: &Facts| story.with(Some(order), facts);
+    let others = others.flat_map(|other| {
+        [Facts::default(), story.facts.clone()].map(|facts| {
+            let now = with(&told.order, &facts).unwrap_or_else(|| told.order.clone());
+            differ_by(with(&other.order, &facts).as_ref(), &now, story, dials)
+        })
+    });
+    let mut others = others;
     if others.any(|all| all.contains(&Vec::new())) {
         return Ok(());
     }
@@ -367,7 +382,8 @@ pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<
     let is_unsure = seen < story.is_unsure_until();
     let quiet = story.versions.iter().filter_map(|version| {
         let silent = story.silent(version.n);
-        let is_quiet = version.via == Via::QuietImport || silent == Some(true);
+        let is_silent = silent == Some(true) && !is_unsure;
+        let is_quiet = version.via == Via::QuietImport || is_silent;
         match counts_as_told(is_quiet, version.n, &story.cancels) {
             Some(since) => Some((since.max(version.written), version)),
             None if silent.is_some() && is_unsure => Some((i64::MAX, version)),
@@ -387,7 +403,12 @@ pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<
         .map(|version| &version.order)
         .collect();
     let mut all = Vec::new();
-    for quiet_facts in &story.quiet_facts {
+    let ways = if is_unsure {
+        story.quiet_facts.len()
+    } else {
+        2
+    };
+    for quiet_facts in story.quiet_facts.iter().take(ways) {
         let mut facts = known.map(|basis| basis.facts.clone()).unwrap_or_default();
         let mut add = |facts: &Facts| {
             if least <= own {

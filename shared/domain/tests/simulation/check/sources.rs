@@ -179,12 +179,12 @@ pub(super) fn numbers_told(
 /// Nothing is told before the order began, and no old order is thanked for.
 fn may_be_told(name: &str, letter: &Letter, story: &Story) -> Result<(), String> {
     let at = moment(letter.at) + 8_000;
-    let mut begun = story.begun.iter();
+    let mut begun = story.may_begin.iter();
     ensure!(
-        begun.any(|begun| begun.written <= at),
+        begun.any(|(written, _)| *written <= at),
         "{name} tells of an order that has not begun"
     );
-    let is_silent = !story.begun.is_empty() && story.begun.iter().all(|begun| begun.is_silent);
+    let is_silent = story.is_silent_however();
     ensure!(
         !(is_silent && letter.changes.contains(&Change::Placed)),
         "{name} thanks for an order that was placed long ago, or with another"

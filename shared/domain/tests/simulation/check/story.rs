@@ -7,6 +7,8 @@ use wismo_domain::log::{Event, Fact, Facts, Said, Told, Via, order_of};
 use wismo_domain::order::{Order, OrderPart, Stage, Status, StatusFrom};
 use wismo_domain::time::{Duration, Timestamp};
 
+use crate::world::begin;
+
 /// What an order's log tells beside its newest version.
 pub(crate) struct Story {
     pub(crate) facts: Facts,
@@ -17,6 +19,15 @@ pub(crate) struct Story {
     pub(super) status_from: StatusFrom,
     /// The steps at which it was more than a draft, the first of them first.
     pub(super) begun: Vec<Begun>,
+    /// The same for who may not have seen all others: when each was written, and
+    /// which status it has.
+    pub(super) may_begin: Vec<(i64, Status)>,
+    /// The events that tell what it was when it began, and before that.
+    beginning: Vec<u64>,
+    /// Whether it may be old, or a part of another order.
+    may_be_silent: bool,
+    /// Until when there came any.
+    is_unsure_until: i64,
     /// When each fact that counts as told was written. The second time with
     /// those that counted so only until another host told the same, and did not;
     /// after that with those that the order began with until an earlier step came.
@@ -76,6 +87,10 @@ impl Story {
             parts: Vec::new(),
             status_from,
             begun: Vec::new(),
+            may_begin: Vec::new(),
+            beginning: Vec::new(),
+            may_be_silent: false,
+            is_unsure_until: 0,
             quiet_facts: Vec::new(),
             since: events.values().map(|event| event.received_at).min(),
             removed: None,
@@ -134,22 +149,42 @@ impl Story {
             }
         }
         story.begun = story.beginnings(events);
+        story.beginning = story.beginning(events);
+        let old = |at: Option<Timestamp>| {
+            let mut received = events.values().map(|event| event.received_at);
+            at.is_some_and(|at| received.any(|seen| seen.duration_since(at) > Duration::days(7)))
+        };
+        let orders = story.versions.iter().map(|version| &version.order);
+        story.may_be_silent = orders
+            .clone()
+            .any(|order| order.part_of.is_some() || old(order.placed_at))
+            || story.parts.iter().any(|part| old(part.part.placed_at));
+        let versions = story.versions.iter();
+        let versions = versions.map(|one| (one.written, one.order.status.clone()));
+        let parts = story.parts.iter();
+        let parts = parts.filter_map(|one| Some((one.written, one.part.status.clone()?)));
+        let mut may_begin: Vec<_> = versions.chain(parts).collect();
+        may_begin.retain(|(_, status)| is_begun(status));
+        may_begin.dedup_by(|a, b| a.1 == b.1 && a.0 >= b.0);
+        story.may_begin = may_begin;
+        let versions = story.versions.iter().filter(|version| !version.repeats);
+        let all = versions.map(|version| version.written);
+        let all = all.chain(story.parts.iter().map(|part| part.written));
+        story.is_unsure_until = all.max().unwrap_or_default();
         let still_told: Vec<Told> = story.facts.iter().cloned().collect();
-        let maybe = [
-            (still_told.clone(), false),
-            (ever_told.clone(), false),
-            (still_told, true),
-            (ever_told, true),
-        ];
-        let maybe = maybe.into_iter().take(match story.begun.len() {
-            0 | 1 => 2,
-            _ => 4,
-        });
-        let quiet_facts = maybe.map(|(facts, is_maybe)| {
+        let ways = [Some(true), Some(false), None]
+            .into_iter()
+            .flat_map(|way| [(still_told.clone(), way), (ever_told.clone(), way)]);
+        let quiet_facts = ways.map(|(facts, way)| {
             let quiet = |told: Told| {
                 let silent = story.silent(told.event);
-                let is_quiet = matches!(told.via, Via::QuietImport | Via::KnownItem)
-                    || silent.is_some_and(|is_sure| is_sure || is_maybe);
+                // Surely, maybe, or not yet.
+                let is_silent = match way {
+                    Some(true) => silent == Some(true),
+                    Some(false) => silent.is_some(),
+                    None => false,
+                };
+                let is_quiet = matches!(told.via, Via::QuietImport | Via::KnownItem) || is_silent;
                 let since = counts_as_told(is_quiet, told.event, &story.cancels)?;
                 Some((since.max(written(told.event)), told))
             };
@@ -212,20 +247,52 @@ impl Story {
         begun
     }
 
+    /// The events up to the step that it began with.
+    fn beginning(&self, events: &BTreeMap<u64, Event>) -> Vec<u64> {
+        let Some(first) = self.begun.first().and_then(|begun| begun.n.first()) else {
+            return Vec::new();
+        };
+        let step = |n: &u64| {
+            let version = self.versions.iter().find(|version| version.n == *n);
+            let twins = self.versions.iter();
+            let twins = twins.filter(|other| version.is_some_and(|own| own.order == other.order));
+            match twins.map(|twin| twin.n).min() {
+                Some(twin) => version.map(|version| (version.order.updated_at, twin)),
+                None => events.get(n).map(|event| (event.received_at, *n)),
+            }
+        };
+        let last = step(first);
+        let all = events
+            .iter()
+            .filter(|(_, event)| matches!(event.said, Said::Order(_) | Said::Fact { .. }));
+        let all = all.map(|(n, _)| *n);
+        all.filter(|n| step(n) <= last).collect()
+    }
+
     /// Whether what a step says counts as told as the order began with it: surely,
-    /// or until a step that comes before it was there.
+    /// or maybe, for who did not see all that there is now.
     pub(super) fn silent(&self, n: u64) -> Option<bool> {
-        let first = self.begun.first()?;
-        let step = self.begun.iter().find(|step| step.n.contains(&n))?;
-        if first.n.contains(&n) {
-            return first.is_silent.then_some(true);
+        let first = self.begun.first();
+        if first.is_some_and(|first| first.is_silent) && self.beginning.contains(&n) {
+            return Some(true);
         }
-        (step.is_silent && step.written < first.written).then_some(false)
+        self.may_be_silent.then_some(false)
+    }
+
+    /// Whether nobody is told that it was placed, whatever came first.
+    pub(super) fn is_silent_however(&self) -> bool {
+        let is_old = |at: Timestamp| begin().duration_since(at) > Duration::days(7);
+        let mut versions = self.versions.iter().map(|version| &version.order);
+        let is_silent = |order: &Order| {
+            order.placed_at.is_some_and(is_old)
+                || (order.part_of.is_some() && self.parts.is_empty())
+        };
+        !self.versions.is_empty() && versions.all(is_silent)
     }
 
     /// Until when something else may have been what the order began with.
-    pub(super) fn is_unsure_until(&self) -> i64 {
-        self.begun.first().map_or(i64::MAX, |first| first.written)
+    pub(super) const fn is_unsure_until(&self) -> i64 {
+        self.is_unsure_until
     }
 
     /// The order by a version and these facts, by the word of who decides.
