@@ -264,7 +264,9 @@ fn fate(
     let silence = snapshot.silence(status_from);
     let at = event.received_at;
     let step = rank.unwrap_or(Rank { at, n });
-    if let Some(reason) = silence.filter(|_| snapshot.is_silent(step, status_from)) {
+    if let Some(reason) =
+        silence.filter(|_| snapshot.is_silent(step, event.received_at, status_from))
+    {
         return not_mailed(name(reason), None);
     }
     let cancelled = snapshot.cancelled.filter(|(last, _)| n <= *last);

@@ -408,10 +408,15 @@ impl Snapshot {
 
     /// Whether what a step says counts as told, as the order was first seen so
     /// and nobody is to be told of that: the step that it began with, and all
-    /// before that.
-    pub(crate) fn is_silent(&self, step: Rank, status_from: StatusFrom) -> bool {
-        let begun = self.begun(status_from);
-        begun.is_some_and(|begun| step <= begun.step) && self.silence(status_from).is_some()
+    /// that was there before.
+    pub(crate) fn is_silent(
+        &self,
+        step: Rank,
+        received_at: Timestamp,
+        status_from: StatusFrom,
+    ) -> bool {
+        let is_first = |begun: &Begun| step <= begun.step && received_at <= begun.received_at;
+        self.begun(status_from).is_some_and(is_first) && self.silence(status_from).is_some()
     }
 
     fn last_before(&self, rank: Rank) -> Option<Rank> {

@@ -50,7 +50,12 @@ pub(super) fn news(
     snapshot: &Snapshot,
     settings: &Settings,
 ) -> Option<News> {
-    let begun = snapshot.begun(settings.status_from)?;
+    // Who was told of it is told on, though what came since says that it never began.
+    let is_told = known.is_some_and(|basis| basis.is_told);
+    let begun = snapshot.begun(settings.status_from);
+    if begun.is_none() && !is_told {
+        return None;
+    }
     if snapshot.is_removed() {
         return None;
     }
@@ -67,16 +72,16 @@ pub(super) fn news(
     let before = as_told(known.and_then(Basis::order), &told, settings);
     // What came before the order began is nothing that its customer knows; who
     // was told of it once is not told anew that it was placed.
-    let is_told = known.is_some_and(|basis| basis.is_told);
     let before = before.filter(|order| {
-        let has_begun = order.has_begun() || begun.is_known(here, &told);
+        let is_known = begun.is_some_and(|begun| begun.is_known(here, &told));
+        let has_begun = order.has_begun() || is_known;
         is_told || (has_begun && order.status.stage != Stage::Draft)
     });
     let now = as_told(version.as_ref().map(|(_, order)| order), &all, settings)?;
     let mut changes = match &before {
         Some(before) => changes(before, &now),
         None => {
-            let mut status = begun.status.clone();
+            let mut status = begun?.status.clone();
             settings.apply_to_status(&mut status);
             first_changes(&status, &now)
         }
@@ -87,7 +92,9 @@ pub(super) fn news(
     }
     let untold = snapshot.untold(here, &told, settings.status_from);
     let since = untold.iter().map(|untold| untold.received_at).min();
-    let last = version.as_ref().map_or(begun.step.n, |(rank, _)| rank.n);
+    let last = version.as_ref().map(|(rank, _)| *rank);
+    let last = last.or(begun.map(|begun| begun.step));
+    let last = last.map_or(0, |rank| rank.n);
     Some(News {
         is_held: is_held(&untold, snapshot, settings, last),
         basis: Basis {
@@ -125,7 +132,13 @@ pub(super) fn is_unsettled(
 ) -> bool {
     let status_from = settings.status_from;
     // What is to be told once the order begins has not come to nothing.
-    if snapshot.begun(status_from).is_none() {
+    let now = as_told(
+        snapshot.newest().map(|(_, order)| order),
+        &snapshot.facts,
+        settings,
+    );
+    let is_draft = now.is_none_or(|order| order.status.stage == Stage::Draft);
+    if is_draft || snapshot.begun(status_from).is_none() {
         return false;
     }
     let here = known.and_then(|basis| rank(basis, snapshot));

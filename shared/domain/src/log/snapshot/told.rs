@@ -39,7 +39,7 @@ impl Snapshot {
             let n = version.rank.n;
             version.via.is_quiet()
                 || self.is_cancelled(n)
-                || self.is_silent(version.rank, status_from)
+                || self.is_silent(version.rank, version.received_at, status_from)
         };
         let quiet = versions.find(|version| is_quiet(version) && !version.is_removal());
         quiet.map(|version| version.rank)
@@ -51,7 +51,7 @@ impl Snapshot {
             let n = told.event;
             told.via.is_quiet()
                 || self.is_cancelled(n)
-                || self.is_silent(step_of(told), status_from)
+                || self.is_silent(step_of(told), told.received_at, status_from)
         })
     }
 
@@ -68,11 +68,17 @@ impl Snapshot {
         status_from: StatusFrom,
     ) -> Vec<Untold> {
         let known_facts = facts.index();
+        // What stood there when a second system's word began the order changed
+        // nothing when it came, and is told with that.
+        let newest = self.newest_rank();
+        let begun = self.begun(status_from).map(|begun| begun.step);
+        let is_first_word =
+            |version: &Version| newest == Some(version.rank) && Some(version.rank) < begun;
         let versions = self
             .versions
             .iter()
             .filter(|version| known.is_none_or(|known| known < version.rank))
-            .filter(|version| !version.changes.is_empty())
+            .filter(|version| !version.changes.is_empty() || is_first_word(version))
             .map(|version| Untold {
                 step: version.rank,
                 n: version.rank.n,
@@ -89,7 +95,7 @@ impl Snapshot {
         let mut untold: Vec<Untold> = versions.chain(facts).collect();
         untold.retain(|untold| {
             let n = untold.n;
-            let is_silent = self.is_silent(untold.step, status_from);
+            let is_silent = self.is_silent(untold.step, untold.received_at, status_from);
             let is_told = untold.via.is_quiet() || self.is_cancelled(n) || is_silent;
             !is_told && !self.is_settled(untold.n)
         });

@@ -102,10 +102,12 @@ pub(super) fn announced_once(
         sent_once(&name, key, &notice, letter, accepted, told, world)?;
     }
     let now = story.with(newest, &story.facts);
-    let Some(now) = now.filter(|_| !story.begun.is_empty()) else {
+    // Who was told by what was known then is told on.
+    let has_begun = !story.begun.is_empty() || known.is_some();
+    let Some(now) = now.filter(|_| has_begun) else {
         ensure!(
             known.is_none(),
-            "{}: told of an order that has not begun",
+            "{}: told of an order without events",
             key.order
         );
         return Ok(());

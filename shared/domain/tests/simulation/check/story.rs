@@ -69,8 +69,6 @@ pub(super) struct Begun {
     /// The events that say so, the first of them first.
     pub(super) n: Vec<u64>,
     pub(super) written: i64,
-    /// Its status, by whoever said it then.
-    pub(super) status: Status,
     /// Whether nobody is told of it.
     pub(super) is_silent: bool,
 }
@@ -224,9 +222,9 @@ impl Story {
                 StatusFrom::Erp => by_erp.or(by_shop),
                 StatusFrom::Shop => by_shop.or(by_erp),
             };
-            let Some(status) = status.filter(|status| is_there && is_begun(status)) else {
+            if !(is_there && status.is_some_and(is_begun)) {
                 continue;
-            };
+            }
             let placed_at = version.and_then(|version| version.placed_at);
             let placed_at = placed_at.or(parts.iter().find_map(|part| part.part.placed_at));
             let seen_at = since.or(received(&n)).unwrap_or(Timestamp::UNIX_EPOCH);
@@ -240,7 +238,6 @@ impl Story {
             begun.push(Begun {
                 n: twins.chain(part.map(|part| part.n)).collect(),
                 written: written.unwrap_or(i64::MAX),
-                status: status.clone(),
                 is_silent: is_old || is_part,
             });
         }
@@ -262,11 +259,16 @@ impl Story {
             }
         };
         let last = step(first);
+        let received = |n: &u64| {
+            let twin = step(n).map_or(*n, |(_, twin)| twin);
+            events.get(&twin).map(|event| event.received_at)
+        };
         let all = events
             .iter()
             .filter(|(_, event)| matches!(event.said, Said::Order(_) | Said::Fact { .. }));
         let all = all.map(|(n, _)| *n);
-        all.filter(|n| step(n) <= last).collect()
+        all.filter(|n| step(n) <= last && received(n) <= received(first))
+            .collect()
     }
 
     /// Whether what a step says counts as told as the order began with it: surely,
