@@ -9,7 +9,7 @@ use crate::keys::OrderKey;
 use crate::log::{self, ByHand, Event, LinkChange, MailEvent, Rank, Said, Snapshot, Verdict, Via};
 use crate::mail::{Mail, Mailbox};
 use crate::notices::{BY_HAND, Composed, Ending, LeftOut, Letter, Notice, Outcome, Skip, Words};
-use crate::order::Order;
+use crate::order::{Order, StatusFrom};
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
@@ -140,12 +140,13 @@ pub async fn history(
     let to = before.map_or(len, |before| before.saturating_sub(1).min(len));
     let from = to.saturating_sub(PAGE) + 1;
     let events = log::events(store, key, from..=to).await?;
+    let status_from = settings.status_from;
     let mut changes = snapshot.changes_read_by(settings);
     let deliveries = events
         .iter()
         .map(|(n, event)| {
             let changes = changes.remove(*n).unwrap_or_default();
-            delivery((*n, event), changes, &snapshot, &notices)
+            delivery((*n, event), changes, (&snapshot, status_from), &notices)
         })
         .collect();
     Ok(Some(History {
@@ -196,12 +197,12 @@ pub async fn sent_mails(
 fn delivery(
     (n, event): (u64, &Event),
     changes: Vec<Change>,
-    snapshot: &Snapshot,
+    (snapshot, status_from): (&Snapshot, StatusFrom),
     notices: &[Notice],
 ) -> Delivery {
     let rank = snapshot.rank_of_event(n);
     let changed = |change: Change| Changed {
-        fate: fate(&change, (n, event), rank, snapshot, notices),
+        fate: fate(&change, (n, event), rank, (snapshot, status_from), notices),
         change,
     };
     Delivery {
@@ -246,7 +247,7 @@ fn fate(
     change: &Change,
     (n, event): (u64, &Event),
     rank: Option<Rank>,
-    snapshot: &Snapshot,
+    (snapshot, status_from): (&Snapshot, StatusFrom),
     notices: &[Notice],
 ) -> Fate {
     let not_mailed = |reason: &str, notice| Fate {
@@ -260,7 +261,12 @@ fn fate(
     if matches!(change, Change::Removed | Change::Restored) {
         return not_mailed("only ever on the page", None);
     }
-    if let Some(reason) = snapshot.silence().filter(|_| snapshot.is_silent(n)) {
+    let silence = snapshot.silence(status_from);
+    let at = event.received_at;
+    let step = rank.unwrap_or(Rank { at, n });
+    if let Some(reason) =
+        silence.filter(|_| snapshot.is_silent(step, event.received_at, status_from))
+    {
         return not_mailed(name(reason), None);
     }
     let cancelled = snapshot.cancelled.filter(|(last, _)| n <= *last);
@@ -280,7 +286,7 @@ fn fate(
         return if cancelled.is_some() {
             not_mailed("dropped at the desk", None)
         } else if snapshot
-            .quiet_rank()
+            .quiet_rank(status_from)
             .zip(rank)
             .is_some_and(|(quiet, rank)| quiet > rank)
         {

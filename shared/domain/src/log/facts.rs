@@ -213,8 +213,14 @@ impl Index<'_> {
             let known = self.things.get(&told.fact.thing());
             return known.is_some_and(|rank| *rank >= told.rank());
         }
-        // The oldest may have been put together.
-        let oldest = self.parts.first();
-        self.parts.contains(&told.rank()) || oldest.is_some_and(|oldest| told.rank() < *oldest)
+        self.knows_part(told.rank())
+    }
+
+    /// Whether the part of a rank is known.
+    pub(crate) fn knows_part(&self, rank: (Timestamp, u64)) -> bool {
+        // Of many, the oldest may have been put together.
+        let is_many = self.parts.len() >= MAX_PARTS;
+        let oldest = self.parts.first().filter(|_| is_many);
+        self.parts.contains(&rank) || oldest.is_some_and(|oldest| rank < *oldest)
     }
 }

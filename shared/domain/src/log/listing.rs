@@ -47,7 +47,7 @@ pub(crate) async fn list(
         let Some(order) = reading.snapshot.order() else {
             continue;
         };
-        let waiting = waits_for(&order);
+        let waiting = reading.snapshot.waiting();
         let listed = &reading.snapshot.listed;
         let number = order.display_number();
         let is_numbered = listed.number.as_deref() == Some(number);

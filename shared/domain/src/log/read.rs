@@ -6,7 +6,7 @@ use super::{Event, Rank, Said, Snapshot, list};
 use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::numbered::Numbered;
-use crate::order::Order;
+use crate::order::{Order, StatusFrom};
 use crate::record::{decode, encode};
 use crate::store::{Store, StoreError};
 use crate::together::join_all;
@@ -182,8 +182,9 @@ pub(crate) async fn quiet(
     store: &impl Store,
     key: &OrderKey,
     snapshot: &Snapshot,
+    status_from: StatusFrom,
 ) -> Result<Option<(Rank, Order)>, StoreError> {
-    let Some(rank) = snapshot.quiet_rank() else {
+    let Some(rank) = snapshot.quiet_rank(status_from) else {
         return Ok(None);
     };
     if let Some((newest, order)) = snapshot.newest()

@@ -58,9 +58,9 @@ pub struct Snapshot {
     /// What each fact changed, by its event, where it has a word in the history.
     #[serde(default, skip_serializing_if = "Numbered::is_empty")]
     by_facts: Numbered<ByFact>,
-    /// What the order began with, once it was more than a draft.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    begun: Option<Begun>,
+    /// What the order began with, once it was more than a draft, by who decides that.
+    #[serde(default)]
+    begun: Beginnings,
     /// The number of the last release.
     pub(crate) released: u64,
     /// Whether the merchant holds it, by the last event that says so.
@@ -173,11 +173,52 @@ struct Step {
     is_known: bool,
 }
 
+/// What an order began with, by the word of each who may decide where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Beginnings {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    by_shop: Option<Begun>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    by_erp: Option<Begun>,
+}
+
+impl Beginnings {
+    const fn by(&self, status_from: StatusFrom) -> Option<&Begun> {
+        match status_from {
+            StatusFrom::Shop => self.by_shop.as_ref(),
+            StatusFrom::Erp => self.by_erp.as_ref(),
+        }
+    }
+
+    const fn by_mut(&mut self, status_from: StatusFrom) -> &mut Option<Begun> {
+        match status_from {
+            StatusFrom::Shop => &mut self.by_shop,
+            StatusFrom::Erp => &mut self.by_erp,
+        }
+    }
+
+    /// Forgets what came at a step or later.
+    fn forget_from(&mut self, from: Rank) {
+        for status_from in StatusFrom::BOTH {
+            self.by_mut(status_from).take_if(|begun| begun.step >= from);
+        }
+    }
+
+    /// The later of the two steps; none where it has not begun by both.
+    fn last(&self) -> Option<Rank> {
+        let (by_shop, by_erp) = (self.by_shop.as_ref()?, self.by_erp.as_ref()?);
+        Some(by_shop.step.max(by_erp.step))
+    }
+}
+
 /// What an order began with: the first step at which it was more than a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Begun {
     /// That step: a version's rank, or when a fact came.
     pub(crate) step: Rank,
+    /// Where that is a second system's word: how it ranks among those.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    part: Option<(Timestamp, u64)>,
     /// When Wismo took it.
     received_at: Timestamp,
     /// Its status then.
@@ -188,6 +229,16 @@ pub(crate) struct Begun {
     /// Whether it is a part of another order.
     #[serde(default)]
     is_part: bool,
+}
+
+impl Begun {
+    /// Whether it is among what is known by a version and by facts.
+    pub(crate) fn is_known(&self, version: Option<Rank>, facts: &Facts) -> bool {
+        match self.part {
+            Some(part) => facts.index().knows_part(part),
+            None => version >= Some(self.step),
+        }
+    }
 }
 
 impl Snapshot {
@@ -242,7 +293,7 @@ impl Snapshot {
         }
         // What came to nothing before it was an order of the customer's was
         // placed all the same.
-        if self.begun.is_none() && order.status.stage != Stage::Draft {
+        if self.begun == Beginnings::default() && order.status.stage != Stage::Draft {
             tell(order.updated_at, None, vec![Change::Placed]);
         }
         timeline.sort_by_key(|entry| entry.at);
@@ -317,28 +368,36 @@ impl Snapshot {
     /// Whether the order waits for an item.
     #[must_use]
     pub fn waits_for(&self, sku: &str) -> bool {
-        let order = self.order();
-        order.is_some_and(|order| waits_for(&order).iter().any(|other| other == sku))
+        self.waiting().iter().any(|other| other == sku)
+    }
+
+    /// The items that the order waits for, whoever decides where it stands.
+    pub(super) fn waiting(&self) -> Vec<String> {
+        let orders = StatusFrom::BOTH
+            .into_iter()
+            .filter_map(|by| self.order_by(by));
+        let mut waiting: Vec<String> = orders.flat_map(|order| waits_for(&order)).collect();
+        waiting.sort_unstable();
+        waiting.dedup();
+        waiting
     }
 
     /// Notes that the order is no longer among those that wait for the items
     /// that it does not wait for: what is said of them meanwhile passes it by.
     fn note_waiting(&mut self) {
-        if let Some(order) = self.order() {
-            let waiting = waits_for(&order);
-            self.listed.waiting.retain(|sku| waiting.contains(sku));
-        }
+        let waiting = self.waiting();
+        self.listed.waiting.retain(|sku| waiting.contains(sku));
     }
 
     /// What the order began with; none while it is no more than a draft.
-    pub(crate) const fn begun(&self) -> Option<&Begun> {
-        self.begun.as_ref()
+    pub(crate) const fn begun(&self, status_from: StatusFrom) -> Option<&Begun> {
+        self.begun.by(status_from)
     }
 
     /// Why nobody is told that the order was placed, nor what it was when it was
     /// first seen.
-    pub(crate) fn silence(&self) -> Option<Skip> {
-        let begun = self.begun.as_ref()?;
+    pub(crate) fn silence(&self, status_from: StatusFrom) -> Option<Skip> {
+        let begun = self.begun(status_from)?;
         if begun.is_part {
             return Some(Skip::PartOfAnother);
         }
@@ -347,9 +406,16 @@ impl Snapshot {
     }
 
     /// Whether what a step says counts as told, as the order was first seen so
-    /// and nobody is to be told of that.
-    pub(crate) fn is_silent(&self, n: u64) -> bool {
-        self.begun.as_ref().is_some_and(|begun| begun.step.n == n) && self.silence().is_some()
+    /// and nobody is to be told of that: the step that it began with, and all
+    /// that was there before.
+    pub(crate) fn is_silent(
+        &self,
+        step: Rank,
+        received_at: Timestamp,
+        status_from: StatusFrom,
+    ) -> bool {
+        let is_first = |begun: &Begun| step <= begun.step && received_at <= begun.received_at;
+        self.begun(status_from).is_some_and(is_first) && self.silence(status_from).is_some()
     }
 
     fn last_before(&self, rank: Rank) -> Option<Rank> {

@@ -139,6 +139,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             let newest = reading.snapshot.newest().map(|(rank, order)| Basis {
                 version: Some((rank, order.clone())),
                 facts: reading.snapshot.facts.newest(),
+                is_told: false,
             });
             return Ok(known.or(newest).map(|basis| Letter {
                 basis: Some(basis),

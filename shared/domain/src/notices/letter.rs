@@ -87,6 +87,9 @@ pub struct Basis {
     /// What was known then beside it.
     #[serde(default, skip_serializing_if = "Facts::is_empty")]
     pub facts: Facts,
+    /// Whether they were told of the order, however it stands there.
+    #[serde(default)]
+    pub is_told: bool,
 }
 
 impl Basis {

@@ -3,6 +3,8 @@
 //! Every sentence of the protocol that a schedule of the simulation once broke
 //! is marked with why it is there.
 
+use std::rc::Rc;
+
 use futures::future::try_join;
 use serde::{Deserialize, Serialize};
 
@@ -294,14 +296,19 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         reading: &Reading,
     ) -> Result<Option<Basis>, StoreError> {
         let told = told(last)?;
-        let quiet = log::quiet(self.store, self.key, &reading.snapshot).await?;
+        let status_from = self.settings().status_from;
+        let quiet = log::quiet(self.store, self.key, &reading.snapshot, status_from).await?;
         Ok(known(told, quiet))
     }
 
     pub(super) fn news(&self, known: Option<&Basis>, reading: &Reading) -> Option<News> {
-        let fallback = Settings::default();
-        let settings = self.rules.as_ref().map(|rules| rules.settings.as_ref());
-        news(known, &reading.snapshot, settings.unwrap_or(&fallback))
+        news(known, &reading.snapshot, &self.settings())
+    }
+
+    /// The shop's settings; of one that is gone, those that every shop begins with.
+    fn settings(&self) -> Rc<Settings> {
+        let settings = self.rules.as_ref().map(|rules| Rc::clone(&rules.settings));
+        settings.unwrap_or_default()
     }
 
     /// When news may leave. Of a shop that is gone nothing will, so at once.
@@ -325,7 +332,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         if let Some(step) = stays(job, since) {
             return Ok(step);
         }
-        if is_unsettled(known, &reading.snapshot) {
+        if is_unsettled(known, &reading.snapshot, &self.settings()) {
             reading.note_settled();
         }
         log::confirm(self.store, self.environment, reading).await?;

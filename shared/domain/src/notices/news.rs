@@ -3,7 +3,7 @@
 use super::{Basis, Letter};
 use crate::changes::{Change, changes, first_changes};
 use crate::log::{Facts, Rank, Snapshot, Untold, Via, order_of};
-use crate::order::{Order, Stage};
+use crate::order::{Order, Stage, StatusFrom};
 use crate::settings::Settings;
 use crate::time::Timestamp;
 
@@ -30,9 +30,13 @@ pub(super) fn known(told: Option<&Letter>, quiet: Option<(Rank, Order)>) -> Opti
     let basis = told.and_then(|letter| letter.basis.clone());
     match quiet {
         Some((rank, order)) if basis.as_ref().is_none_or(|basis| basis.rank() < Some(rank)) => {
+            let is_told = basis.as_ref().is_some_and(|basis| basis.is_told);
             let facts = basis.map(|basis| basis.facts).unwrap_or_default();
-            let version = Some((rank, order));
-            Some(Basis { version, facts })
+            Some(Basis {
+                version: Some((rank, order)),
+                facts,
+                is_told,
+            })
         }
         _ => basis,
     }
@@ -46,7 +50,12 @@ pub(super) fn news(
     snapshot: &Snapshot,
     settings: &Settings,
 ) -> Option<News> {
-    let begun = snapshot.begun()?;
+    // Who was told of it is told on, though what came since says that it never began.
+    let is_told = known.is_some_and(|basis| basis.is_told);
+    let begun = snapshot.begun(settings.status_from);
+    if begun.is_none() && !is_told {
+        return None;
+    }
     if snapshot.is_removed() {
         return None;
     }
@@ -57,20 +66,22 @@ pub(super) fn news(
         Some(version) if here >= newest.as_ref().map(|(rank, _)| *rank) => Some(version),
         _ => newest,
     };
-    let told = facts(known, snapshot);
+    let told = facts(known, snapshot, settings.status_from);
     let mut all = told.clone();
     all.merge(&snapshot.facts);
     let before = as_told(known.and_then(Basis::order), &told, settings);
-    // What came before the order began is nothing that its customer knows.
+    // What came before the order began is nothing that its customer knows; who
+    // was told of it once is not told anew that it was placed.
     let before = before.filter(|order| {
-        let has_begun = order.has_begun() || here.is_some_and(|here| here >= begun.step);
-        has_begun && order.status.stage != Stage::Draft
+        let is_known = begun.is_some_and(|begun| begun.is_known(here, &told));
+        let has_begun = order.has_begun() || is_known;
+        is_told || (has_begun && order.status.stage != Stage::Draft)
     });
     let now = as_told(version.as_ref().map(|(_, order)| order), &all, settings)?;
     let mut changes = match &before {
         Some(before) => changes(before, &now),
         None => {
-            let mut status = begun.status.clone();
+            let mut status = begun?.status.clone();
             settings.apply_to_status(&mut status);
             first_changes(&status, &now)
         }
@@ -79,14 +90,17 @@ pub(super) fn news(
     if changes.is_empty() {
         return None;
     }
-    let untold = snapshot.untold(here, &told);
+    let untold = snapshot.untold(here, &told, settings.status_from);
     let since = untold.iter().map(|untold| untold.received_at).min();
-    let last = version.as_ref().map_or(begun.step.n, |(rank, _)| rank.n);
+    let last = version.as_ref().map(|(rank, _)| *rank);
+    let last = last.or(begun.map(|begun| begun.step));
+    let last = last.map_or(0, |rank| rank.n);
     Some(News {
         is_held: is_held(&untold, snapshot, settings, last),
         basis: Basis {
             version,
             facts: all.newest(),
+            is_told: true,
         },
         order: now,
         before,
@@ -103,17 +117,33 @@ fn rank(basis: &Basis, snapshot: &Snapshot) -> Option<Rank> {
 }
 
 /// The facts that the customer knows, or is taken to know.
-fn facts(known: Option<&Basis>, snapshot: &Snapshot) -> Facts {
+fn facts(known: Option<&Basis>, snapshot: &Snapshot, status_from: StatusFrom) -> Facts {
     let mut told = known.map(|basis| basis.facts.clone()).unwrap_or_default();
-    told.merge(&snapshot.quiet_facts());
+    told.merge(&snapshot.quiet_facts(status_from));
     told
 }
 
 /// Whether something moved that came to nothing: it must not count when the
 /// next news asks since when it gathers.
-pub(super) fn is_unsettled(known: Option<&Basis>, snapshot: &Snapshot) -> bool {
+pub(super) fn is_unsettled(
+    known: Option<&Basis>,
+    snapshot: &Snapshot,
+    settings: &Settings,
+) -> bool {
+    let status_from = settings.status_from;
+    // What is to be told once the order begins has not come to nothing.
+    let now = as_told(
+        snapshot.newest().map(|(_, order)| order),
+        &snapshot.facts,
+        settings,
+    );
+    let is_draft = now.is_none_or(|order| order.status.stage == Stage::Draft);
+    if is_draft || snapshot.begun(status_from).is_none() {
+        return false;
+    }
     let here = known.and_then(|basis| rank(basis, snapshot));
-    !snapshot.untold(here, &facts(known, snapshot)).is_empty()
+    let facts = facts(known, snapshot, status_from);
+    !snapshot.untold(here, &facts, status_from).is_empty()
 }
 
 /// An order as the customer is told of it.

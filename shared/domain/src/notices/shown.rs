@@ -22,7 +22,7 @@ pub async fn shown(
     if !settings.hold.page {
         return Ok(snapshot.state(settings));
     }
-    let known = told_last(store, key, snapshot).await?;
+    let known = told_last(store, key, snapshot, settings).await?;
     let is_held = news(known.as_ref(), snapshot, settings).is_some_and(|news| news.is_held);
     Ok(match known {
         _ if !is_held => snapshot.state(settings),
@@ -36,11 +36,12 @@ async fn told_last(
     store: &impl Store,
     key: &OrderKey,
     snapshot: &Snapshot,
+    settings: &Settings,
 ) -> Result<Option<Basis>, StoreError> {
     let mut last = Notice::last(store, key, snapshot.notices).await?;
     if last.letter().is_none() && last.number > 1 {
         last = Notice::read(store, key, last.number - 1).await?;
     }
-    let quiet = log::quiet(store, key, snapshot).await?;
+    let quiet = log::quiet(store, key, snapshot, settings.status_from).await?;
     Ok(known(last.letter(), quiet))
 }

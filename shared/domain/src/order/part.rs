@@ -174,6 +174,11 @@ pub enum StatusFrom {
     Erp,
 }
 
+impl StatusFrom {
+    /// Both of them.
+    pub const BOTH: [Self; 2] = [Self::Shop, Self::Erp];
+}
+
 impl OrderPart {
     /// A part of which nothing is known but this.
     #[must_use]

@@ -22,7 +22,7 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::Instant;
 
-use list::{MUTATIONS, Mutation};
+use list::{MUTATIONS, Mutation, OF_STORIES};
 
 /// How many schedules may run before a planted bug must be found.
 fn seeds() -> String {
@@ -62,11 +62,12 @@ fn patched(mutation: &Mutation) -> Result<String, String> {
 
 #[test]
 fn every_mutation_still_fits_the_source() {
-    let misfits: Vec<String> = MUTATIONS.iter().filter_map(|m| patched(m).err()).collect();
+    let all = || MUTATIONS.iter().chain(OF_STORIES);
+    let misfits: Vec<String> = all().filter_map(|m| patched(m).err()).collect();
     assert!(misfits.is_empty(), "{}", misfits.join("\n"));
-    for (index, mutation) in MUTATIONS.iter().enumerate() {
+    for (index, mutation) in all().enumerate() {
         assert_ne!(mutation.from, mutation.to, "{}", mutation.name);
-        let mut others = MUTATIONS.iter().skip(index + 1);
+        let mut others = all().skip(index + 1);
         assert!(others.all(|other| other.name != mutation.name));
     }
 }
@@ -74,8 +75,19 @@ fn every_mutation_still_fits_the_source() {
 #[test]
 #[ignore = "takes a quarter of an hour: run it by its name"]
 fn the_simulation_finds_all_mutations() {
+    try_all(MUTATIONS, simulate);
+}
+
+#[test]
+#[ignore = "takes minutes: run it by its name"]
+fn the_stories_find_theirs() {
+    try_all(OF_STORIES, tell_stories);
+}
+
+/// Plants each of the bugs that are wanted; all must be found.
+fn try_all(all: &'static [Mutation], find: fn(&Path) -> Verdict) {
     let wanted = std::env::var("WISMO_MUTATION").unwrap_or_default();
-    let wanted: Vec<&Mutation> = MUTATIONS
+    let wanted: Vec<&Mutation> = all
         .iter()
         .filter(|mutation| wanted.split('|').any(|part| mutation.name.contains(part)))
         .collect();
@@ -91,7 +103,7 @@ fn the_simulation_finds_all_mutations() {
                         return;
                     };
                     let begun = Instant::now();
-                    let verdict = attempt(&workspace, mutation);
+                    let verdict = attempt(&workspace, mutation, find);
                     let seconds = begun.elapsed().as_secs();
                     let line = match &verdict {
                         Verdict::Caught(by) => by.clone(),
@@ -111,23 +123,34 @@ fn the_simulation_finds_all_mutations() {
     assert!(missed.is_empty(), "\n{}", missed.join("\n"));
 }
 
-/// Plants a bug, runs the simulation, and mends the source again.
-fn attempt(workspace: &Path, mutation: &Mutation) -> Verdict {
+/// Plants a bug, looks for it, and mends the source again.
+fn attempt(workspace: &Path, mutation: &Mutation, find: fn(&Path) -> Verdict) -> Verdict {
     let file = workspace.join("shared/domain").join(mutation.file);
     let original = fs::read(&file).unwrap();
     match patched(mutation) {
         Ok(source) => fs::write(&file, source).unwrap(),
         Err(misfit) => return Verdict::Broken(misfit),
     }
-    let verdict = simulate(workspace);
+    let verdict = find(workspace);
     fs::write(&file, original).unwrap();
     verdict
 }
 
 fn simulate(workspace: &Path) -> Verdict {
+    test(workspace, &["simulation", "no_schedule"], |line| {
+        line.starts_with("seed ")
+    })
+}
+
+fn tell_stories(workspace: &Path) -> Verdict {
+    test(workspace, &["stories"], |line| line.ends_with("... FAILED"))
+}
+
+/// Runs a test; a line that is such a one tells that it found something.
+fn test(workspace: &Path, test: &[&str], tells: fn(&&str) -> bool) -> Verdict {
     let output = Command::new(env!("CARGO"))
-        .args(["test", "--offline", "-p", "wismo-domain"])
-        .args(["--test", "simulation", "no_schedule"])
+        .args(["test", "--offline", "-p", "wismo-domain", "--test"])
+        .args(test)
         .current_dir(workspace)
         // Beside it, as cargo tells packages apart by where they lie in their
         // workspace: two copies in one target folder would be taken for one.
@@ -137,7 +160,7 @@ fn simulate(workspace: &Path) -> Verdict {
         .output()
         .expect("cargo runs");
     let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-    let violation = said.lines().find(|line| line.starts_with("seed "));
+    let violation = said.lines().find(tells);
     match violation {
         Some(line) => Verdict::Caught(line.to_owned()),
         None if output.status.success() => Verdict::Missed,

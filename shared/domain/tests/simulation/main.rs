@@ -27,6 +27,7 @@ use std::thread;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 mod check;
+mod erp;
 mod outside;
 mod provider;
 mod run;

@@ -21,6 +21,9 @@ pub(crate) struct Outside {
     pub(crate) violation: Option<String>,
     pub(crate) views: u64,
     pub(crate) released: u64,
+    /// Since when the item is back that ran out after everything else, by the
+    /// world's clock.
+    pub(crate) back_since: Option<i64>,
     /// Whether it was acknowledged that the shop holds no more.
     pub(crate) opened: bool,
     /// The mails by hand that were acknowledged, by their events.

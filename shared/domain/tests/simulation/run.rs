@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use fastrand::Rng;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::Said;
+use wismo_domain::log::{Fact, Said, Via};
 
 use crate::check;
+use crate::erp::dated;
 use crate::outside::{SHOP, Witness};
 use crate::scenario::{Arrival, changes, deliveries, dials};
 use crate::tasks::{by_hand, desk, hook, import, open, recall, release, stock, view, walk};
 use crate::totals::{self, Totals};
-use crate::world::{Dials, Host, Shared, Task, World};
+use crate::world::{Dials, Host, Shared, Task, Word, World};
 
 /// What a run came to.
 pub(crate) struct Report {
@@ -286,6 +287,8 @@ fn recover(world: &Shared, hosts: &[Host], keys: &[OrderKey], witness: &Witness)
             world.turn();
         }
     }
+    // The item runs out, and is back once that has settled.
+    let mut stocks = vec![5, 0];
     for round in 0..400 {
         let host = &hosts[round % hosts.len()];
         let named = |name: &str| host.at(&format!("{name}-{round}"));
@@ -311,8 +314,21 @@ fn recover(world: &Shared, hosts: &[Host], keys: &[OrderKey], witness: &Witness)
                     ended = finish(world, task(0, named("let-go"), work));
                 }
             }
-            if ended && witness.borrow().released == before && check::queue_is_done(world) {
-                return;
+            let rests = witness.borrow().released == before && check::queue_is_done(world);
+            if ended && rests {
+                let (Some(word), Some(quantity)) = (dials.runs_out, stocks.pop()) else {
+                    return;
+                };
+                if stocks.is_empty() {
+                    witness.borrow_mut().back_since = Some(world.borrow().now);
+                }
+                let said = says(world, keys, word, quantity);
+                for (index, arrival) in said.into_iter().enumerate() {
+                    let name = format!("stock{index}");
+                    let again = witness.clone();
+                    let work = |host| says_it(host, arrival, again);
+                    ended &= finish(world, task(0, named(&name), work));
+                }
             }
         }
         if !ended {
@@ -330,6 +346,43 @@ fn recover(world: &Shared, hosts: &[Host], keys: &[OrderKey], witness: &Witness)
     }
     witness.borrow_mut().violation =
         Some("the queue is not done after 400 quiet minutes".to_owned());
+}
+
+/// Whoever says so of the item that so many are there, after all else.
+fn says(world: &Shared, keys: &[OrderKey], word: Word, quantity: i64) -> Vec<Arrival> {
+    let at = dated(&world.borrow().dials, 10_000 + quantity);
+    let store = check::stored(world);
+    let newest = keys.iter().map(|key| {
+        let order = check::newest(&check::events(&store, key))?;
+        Some((key.clone(), order))
+    });
+    let newest: Option<Vec<_>> = newest.collect();
+    // Of what the ERP alone speaks the shop says nothing.
+    let Some(newest) = newest.filter(|_| matches!(word, Word::Order)) else {
+        let fact = Fact::Stock {
+            sku: "a".to_owned(),
+            quantity: Some(quantity.into()),
+            expected_on: None,
+        };
+        return vec![Arrival::Item(at, fact)];
+    };
+    let said = newest.into_iter().map(|(key, mut order)| {
+        order.updated_at = at;
+        for line in &mut order.lines {
+            line.stock = Some(quantity.into());
+        }
+        let batch = vec![(key, Said::Order(Box::new(order)))];
+        Arrival::Orders(batch, Via::Hook)
+    });
+    said.collect()
+}
+
+async fn says_it(host: Host, arrival: Arrival, witness: Witness) {
+    match arrival {
+        Arrival::Orders(batch, via) => hook(host, batch, via, witness).await,
+        Arrival::Item(at, fact) => stock(host, at, fact, witness).await,
+        _ => panic!("nothing else is said then"),
+    }
 }
 
 /// Runs a task undisturbed; whether it came to its end.

@@ -7,11 +7,12 @@ use wismo_domain::item::ItemEvent;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{Event, Fact, Said, Via};
 use wismo_domain::order::{
-    Amount, Customer, Line, Order, Refund, Shipment, ShipmentState, Stage, Status,
+    Amount, Customer, Line, Order, Refund, Shipment, ShipmentState, Stage, Status, StatusFrom,
 };
 use wismo_domain::time::{Date, Duration, Timestamp};
 
-use crate::world::{Dials, Patience};
+use crate::erp::{Tale, dated};
+use crate::world::{Dials, Patience, Word};
 
 pub(crate) fn dials(seed: u64, rng: &mut Rng) -> Dials {
     Dials {
@@ -42,6 +43,25 @@ pub(crate) fn dials(seed: u64, rng: &mut Rng) -> Dials {
             _ => 10_000..70_000,
         },
         patience: patience(seed),
+        ..sources(seed)
+    }
+}
+
+/// Who speaks of the orders, and how; the rest is drawn elsewhere.
+fn sources(seed: u64) -> Dials {
+    let rng = &mut Rng::with_seed(seed ^ 0x736f_7572);
+    Dials {
+        erp: rng.bool(),
+        status_from: match rng.bool() {
+            true => StatusFrom::Erp,
+            false => StatusFrom::Shop,
+        },
+        abreast: rng.u32(..3) == 0,
+        alike: rng.u32(..3) == 0,
+        runs_out: *rng
+            .choice(&[None, None, Some(Word::Order), Some(Word::Item)])
+            .expect("not empty"),
+        ..Dials::default()
     }
 }
 
@@ -88,7 +108,8 @@ pub(crate) enum Arrival {
 /// once, what it says of an item, and releases. Sorted by time, the latest first.
 pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arrival)> {
     let mut arrivals = Vec::new();
-    for key in keys {
+    for (index, key) in (0..).zip(keys) {
+        let mut tale = Tale::of(dials, index);
         let mut statuses = vec!["received".to_owned()];
         for version in 0..rng.i64(1..=dials.versions) {
             if rng.u32(..3) > 0 {
@@ -111,7 +132,8 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
                 0 => steps != 4,
                 of => rng.u32(..of) > 0,
             };
-            let order = order(key, at, status, steps, waits, rng.u32(..4));
+            let mut order = order(key, at, status, steps, waits, rng.u32(..4));
+            tale.dress(&mut order, at, dials);
             let via = *rng
                 .choice(&[
                     Via::Hook,
@@ -164,16 +186,28 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
         if rng.u32(..12) == 0 {
             let batch = vec![(key.clone(), Said::Deleted)];
             let arrives = rng.i64(0..7 * dials.gap);
-            arrivals.push((arrives, Arrival::Orders(batch, Via::Hook)));
+            // Of versions of that time some would bring it back.
+            if !dials.abreast {
+                arrivals.push((arrives, Arrival::Orders(batch, Via::Hook)));
+            }
         }
+        arrivals.extend(tale.parts(key, dials));
     }
-    for version in 0..rng.i64(0..=3) {
+    for version in 0..rng.i64(0..=if dials.erp { 6 } else { 3 }) {
+        // In turns, where there are more: it runs out and comes back.
+        let quantity = match dials.erp {
+            true => version % 2,
+            false => rng.i64(0..=1),
+        };
         let fact = Fact::Stock {
             sku: "a".to_owned(),
-            quantity: Some(rng.i64(0..=1).into()),
+            quantity: Some(quantity.into()),
             expected_on: rng.bool().then(|| day(rng.u8(1..=3))),
         };
-        let at = base() + Duration::seconds(100 + version - rng.i64(0..=1));
+        let at = match dials.abreast {
+            true => dated(dials, version),
+            false => base() + Duration::seconds(100 + version - rng.i64(0..=1)),
+        };
         for _ in 0..*rng.choice(&[1, 1, 2]).expect("not empty") {
             // Some come just when an order does that waits for it.
             let arrives = match rng.bool() {

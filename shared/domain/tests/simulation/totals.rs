@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use futures::executor::block_on;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::notices::{BY_HAND, Ending, Notice, Outcome};
+use wismo_domain::order::StatusFrom;
 
 use crate::check::{Story, events, notices, stored};
 use crate::world::Shared;
@@ -77,7 +78,10 @@ pub(crate) fn tally(world: &Shared, keys: &[OrderKey]) -> (u64, u64, u64, u64) {
     let mails = world.provider.accepted.len() as u64;
     let facts = keys.iter().map(|key| {
         let events = events(&store, key);
-        Story::of(&events, |_| 0).facts.iter().count() as u64
+        Story::of(&events, StatusFrom::Shop, |_| 0)
+            .facts
+            .iter()
+            .count() as u64
     });
     (mails, mails - distinct.len() as u64, lapses, facts.sum())
 }

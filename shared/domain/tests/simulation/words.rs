@@ -1,7 +1,7 @@
 //! What stands in a trace: short words for keys, values and answers.
 
 use wismo_domain::jobs::{Mark, Open, Work};
-use wismo_domain::log::{Event, Said, Snapshot};
+use wismo_domain::log::{Event, Fact, Said, Snapshot};
 use wismo_domain::mail::Sent;
 use wismo_domain::notices::{Composed, Ending, Letter, Outcome};
 use wismo_domain::record::{Record, decode};
@@ -147,6 +147,19 @@ fn event(event: &Event) -> String {
     let said = match &event.said {
         Said::Order(order) => format!("{} of {}", order.status.code, order.updated_at),
         Said::Deleted => "deleted".to_owned(),
+        Said::Fact {
+            fact: Fact::Part(part),
+            ..
+        } => {
+            let status = part.status.as_ref().map(|status| status.code.as_str());
+            let status = status.unwrap_or("no status");
+            let whole = if part.currency.is_some() {
+                ", whole"
+            } else {
+                ""
+            };
+            format!("part, {status}{whole}, of {}", part.updated_at)
+        }
         Said::Fact { n, fact, .. } => format!("{} {}", fact.name(), n.unwrap_or_default()),
         Said::Released => "released".to_owned(),
         Said::Held(true) => "held".to_owned(),

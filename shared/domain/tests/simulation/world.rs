@@ -15,7 +15,8 @@ use std::task::{Context, Poll, Waker};
 
 use fastrand::Rng;
 use wismo_domain::notices::Breaker;
-use wismo_domain::settings::{Hold, MAX_SETTLE_SECONDS, Settings};
+use wismo_domain::order::{Stage, StatusFrom};
+use wismo_domain::settings::{Hold, MAX_SETTLE_SECONDS, Settings, StatusRule};
 use wismo_domain::store::StoreError;
 use wismo_domain::time::{Duration, Timestamp};
 
@@ -27,7 +28,7 @@ use crate::words::{answer_words, name, short, words};
 pub(crate) const CALL: i64 = 10_000;
 
 /// The scenario's dials, drawn from the seed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Dials {
     /// The run's seed.
     pub(crate) seed: u64,
@@ -80,6 +81,33 @@ pub(crate) struct Dials {
     pub(crate) drains: std::ops::Range<i64>,
     /// By what settings the shop lets news wait for long, until it changes them.
     pub(crate) patience: Option<Patience>,
+    /// Whether an ERP speaks of the orders beside the shop.
+    pub(crate) erp: bool,
+    /// Which of the two decides where an order stands.
+    pub(crate) status_from: StatusFrom,
+    /// Whether the shop's dates are about those of Wismo's clock, rather than from
+    /// long before.
+    pub(crate) abreast: bool,
+    /// Whether two of the statuses read alike.
+    pub(crate) alike: bool,
+    /// After everything, the item runs out and comes back: by the shop's word on
+    /// the orders, or by that on the item.
+    pub(crate) runs_out: Option<Word>,
+}
+
+/// Who says of the item that it ran out.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Word {
+    Order,
+    Item,
+}
+
+/// The codes that read alike, where two do.
+pub(crate) const ALIKE: [&str; 2] = ["s1", "s2"];
+
+/// When Wismo's clock begins.
+pub(crate) fn begin() -> Timestamp {
+    Timestamp::UNIX_EPOCH + Duration::hours(24 * 20_000)
 }
 
 /// Settings by which news wait for longer than a run takes.
@@ -92,6 +120,21 @@ pub(crate) enum Patience {
 
 /// How old an instance's settings may be, in milliseconds.
 const KEPT: i64 = 1_500;
+
+impl Dials {
+    /// The merchant's words for the statuses.
+    pub(crate) fn statuses(&self) -> Vec<StatusRule> {
+        let rule = |code: &str| StatusRule {
+            code: code.to_owned(),
+            label: Some("Packing".to_owned()),
+            stage: Some(Stage::Preparing),
+            template: None,
+            tell: None,
+        };
+        let codes = ALIKE.iter().filter(|_| self.alike);
+        codes.map(|code| rule(code)).collect()
+    }
+}
 
 pub(crate) struct World {
     pub(crate) rng: Rng,
@@ -169,7 +212,7 @@ pub(crate) struct Host {
 impl wismo_domain::environment::Environment for Host {
     fn now(&self) -> Timestamp {
         let now = self.world.borrow().now + self.skew;
-        Timestamp::UNIX_EPOCH + Duration::hours(24 * 20_000) + Duration::milliseconds(now)
+        begin() + Duration::milliseconds(now)
     }
 
     fn random(&self) -> u64 {
@@ -281,6 +324,8 @@ impl World {
     pub(crate) fn settings(&mut self) -> Settings {
         let mut settings = Settings {
             settle_seconds: self.dials.settle,
+            status_from: self.dials.status_from,
+            statuses: self.dials.statuses(),
             hold: Hold {
                 mails: self.dials.hold && !self.is_open,
                 page: false,

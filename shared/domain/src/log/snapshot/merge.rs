@@ -1,13 +1,13 @@
 //! How a snapshot takes events in.
 
 use super::steps::Steps;
-use super::{ByFact, Rank, Snapshot, Version, digest};
+use super::{Beginnings, ByFact, Rank, Snapshot, Version, digest};
 use crate::changes::Change;
 use crate::log::facts::step_of;
 use crate::log::listing::waits_for;
 use crate::log::{Event, MailEvent, Said, Told};
 use crate::numbered::Numbered;
-use crate::order::Order;
+use crate::order::{Order, StatusFrom};
 use crate::time::Timestamp;
 
 /// How many versions are kept before those that changed nothing are let go:
@@ -185,7 +185,7 @@ impl Anew {
     /// ranked right behind it, as they have one date.
     fn range(self, snapshot: &Snapshot) -> Option<(Rank, Option<Rank>)> {
         let from = self.from?;
-        let begun = snapshot.begun.as_ref().map(|begun| begun.step);
+        let begun = snapshot.begun.last();
         let next = self.version.and_then(|new| {
             let mut versions = snapshot.versions.iter();
             let next = versions.find(|other| other.rank.at > new.at && !other.is_removal());
@@ -259,13 +259,7 @@ impl Merge {
     /// Finds what each step changed, from one to another.
     fn find_changes(&mut self, from: Rank, through: Option<Rank>) {
         let snapshot = &mut self.snapshot;
-        if snapshot
-            .begun
-            .as_ref()
-            .is_some_and(|begun| begun.step >= from)
-        {
-            snapshot.begun = None;
-        }
+        snapshot.begun.forget_from(from);
         let mut facts: Vec<&Told> = snapshot.facts.iter().collect();
         facts.sort_by_key(|told| step_of(told));
         let (before, after) = facts.split_at(facts.partition_point(|told| step_of(told) < from));
@@ -274,28 +268,37 @@ impl Merge {
         let mut removed = snapshot.was_removed_before(from);
         let mut has_version = base.is_some();
         let base = base.and_then(|rank| self.orders.get(rank.n));
-        let has_begun = snapshot.begun.is_some();
+        let has_begun = snapshot.begun != Beginnings::default();
         let mut steps = Steps::after(base, before.iter().copied(), has_begun);
         let mut by_facts: Vec<(u64, Option<ByFact>)> = Vec::new();
         let mut begun = snapshot.begun.clone();
-        let mut note = |steps: &Steps<'_>, step: Rank, received_at: Timestamp| {
-            if steps.has_begun() && begun.is_none() {
-                begun = steps.begun(step, received_at);
-            }
-        };
+        let mut note =
+            |steps: &Steps<'_>, step: Rank, received_at: Timestamp, told: Option<&Told>| {
+                // What is said of an item begins no order.
+                if told.is_some_and(|told| told.fact.part().is_none()) {
+                    return;
+                }
+                for status_from in StatusFrom::BOTH {
+                    let begun = begun.by_mut(status_from);
+                    if begun.is_none() {
+                        let part = told.map(Told::rank);
+                        *begun = steps.begun(step, received_at, part, status_from);
+                    }
+                }
+            };
         for version in &mut snapshot.versions {
             if !is_within(version.rank, from, through) {
                 continue;
             }
             while let Some(told) = after.next_if(|told| step_of(told) < version.rank) {
                 by_facts.push((told.event, ByFact::of(told, steps.fact(told))));
-                note(&steps, step_of(told), told.received_at);
+                note(&steps, step_of(told), told.received_at, Some(told));
             }
             version.changes = match self.orders.get(version.rank.n) {
                 Some(now) => {
                     let restored = removed.then_some(Change::Restored);
                     let changes = steps.version(now);
-                    note(&steps, version.rank, version.received_at);
+                    note(&steps, version.rank, version.received_at, None);
                     restored.into_iter().chain(changes).collect()
                 }
                 None if removed || !has_version => Vec::new(),
@@ -309,7 +312,7 @@ impl Merge {
                 break;
             }
             by_facts.push((told.event, ByFact::of(told, steps.fact(told))));
-            note(&steps, step_of(told), told.received_at);
+            note(&steps, step_of(told), told.received_at, Some(told));
         }
         snapshot.begun = begun;
         for (n, by_fact) in by_facts {

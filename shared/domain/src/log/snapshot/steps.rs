@@ -57,16 +57,19 @@ impl<'a> Steps<'a> {
         steps
     }
 
-    /// Whether the order has begun by now.
-    pub(super) const fn has_begun(&self) -> bool {
-        self.has_begun
-    }
-
-    /// What the order began with, if it has begun at this step.
-    pub(super) fn begun(&self, step: Rank, received_at: Timestamp) -> Option<Begun> {
-        let now = self.now.as_ref().filter(|_| self.has_begun)?;
-        Some(Begun {
+    /// What the order began with by the word of who decides, if it has begun at
+    /// this step, which may be a part.
+    pub(super) fn begun(
+        &self,
+        step: Rank,
+        received_at: Timestamp,
+        part: Option<(Timestamp, u64)>,
+        status_from: StatusFrom,
+    ) -> Option<Begun> {
+        let now = self.known.order(self.version, status_from)?;
+        now.has_begun().then(|| Begun {
             step,
+            part,
             received_at,
             status: now.status.clone(),
             placed_at: now.placed_at,
@@ -139,7 +142,9 @@ impl<'a> Steps<'a> {
             return Vec::new();
         };
         if !self.has_begun {
-            self.has_begun = now.has_begun();
+            let begun = |by| Some(self.known.order(self.version, by)?.has_begun());
+            let mut both = StatusFrom::BOTH.into_iter();
+            self.has_begun = both.any(|by| begun(by) == Some(true));
             return match self.has_begun {
                 true => first_changes(&now.status, now),
                 false => Vec::new(),

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Rank, Snapshot, Version};
+use crate::log::facts::step_of;
 use crate::log::{Facts, Via};
+use crate::order::StatusFrom;
 use crate::time::Timestamp;
 
 /// The events that were seen at some time.
@@ -21,6 +23,8 @@ pub(crate) struct Settled {
 pub(crate) struct Untold {
     /// The event's number.
     pub(crate) n: u64,
+    /// Where it stands in the order's history.
+    step: Rank,
     /// When Wismo took it.
     pub(crate) received_at: Timestamp,
     /// How it came.
@@ -29,21 +33,25 @@ pub(crate) struct Untold {
 
 impl Snapshot {
     /// The rank of the newest version that counts as told.
-    pub(crate) fn quiet_rank(&self) -> Option<Rank> {
+    pub(crate) fn quiet_rank(&self, status_from: StatusFrom) -> Option<Rank> {
         let mut versions = self.versions.iter().rev();
         let is_quiet = |version: &Version| {
             let n = version.rank.n;
-            version.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n)
+            version.via.is_quiet()
+                || self.is_cancelled(n)
+                || self.is_silent(version.rank, version.received_at, status_from)
         };
         let quiet = versions.find(|version| is_quiet(version) && !version.is_removal());
         quiet.map(|version| version.rank)
     }
 
     /// The facts that count as told.
-    pub(crate) fn quiet_facts(&self) -> Facts {
+    pub(crate) fn quiet_facts(&self, status_from: StatusFrom) -> Facts {
         self.facts.only(|told| {
             let n = told.event;
-            told.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n)
+            told.via.is_quiet()
+                || self.is_cancelled(n)
+                || self.is_silent(step_of(told), told.received_at, status_from)
         })
     }
 
@@ -53,20 +61,33 @@ impl Snapshot {
     }
 
     /// The events beyond a basis that changed something, as far as they are not quiet.
-    pub(crate) fn untold(&self, known: Option<Rank>, facts: &Facts) -> Vec<Untold> {
+    pub(crate) fn untold(
+        &self,
+        known: Option<Rank>,
+        facts: &Facts,
+        status_from: StatusFrom,
+    ) -> Vec<Untold> {
         let known_facts = facts.index();
+        // What stood there when a second system's word began the order changed
+        // nothing when it came, and is told with that.
+        let newest = self.newest_rank();
+        let begun = self.begun(status_from).map(|begun| begun.step);
+        let is_first_word =
+            |version: &Version| newest == Some(version.rank) && Some(version.rank) < begun;
         let versions = self
             .versions
             .iter()
             .filter(|version| known.is_none_or(|known| known < version.rank))
-            .filter(|version| !version.changes.is_empty())
+            .filter(|version| !version.changes.is_empty() || is_first_word(version))
             .map(|version| Untold {
+                step: version.rank,
                 n: version.rank.n,
                 received_at: version.received_at,
                 via: version.via,
             });
         let told = self.facts.iter().filter(|told| !known_facts.knows(told));
         let facts = told.map(|told| Untold {
+            step: step_of(told),
             n: told.event,
             received_at: told.received_at,
             via: told.via,
@@ -74,7 +95,8 @@ impl Snapshot {
         let mut untold: Vec<Untold> = versions.chain(facts).collect();
         untold.retain(|untold| {
             let n = untold.n;
-            let is_told = untold.via.is_quiet() || self.is_cancelled(n) || self.is_silent(n);
+            let is_silent = self.is_silent(untold.step, untold.received_at, status_from);
+            let is_told = untold.via.is_quiet() || self.is_cancelled(n) || is_silent;
             !is_told && !self.is_settled(untold.n)
         });
         untold

@@ -54,7 +54,7 @@ pub(super) fn logged<R: Record>(store: &MemoryStore, ledger: &Ledger) -> BTreeMa
 }
 
 /// The version that must win, worked out another way than the fold does.
-pub(super) fn newest(events: &BTreeMap<u64, Event>) -> Option<Order> {
+pub(crate) fn newest(events: &BTreeMap<u64, Event>) -> Option<Order> {
     let mut distinct: Vec<(u64, &Order)> = Vec::new();
     for (n, event) in events {
         let Said::Order(order) = &event.said else {
@@ -72,6 +72,7 @@ pub(super) fn newest(events: &BTreeMap<u64, Event>) -> Option<Order> {
 pub(super) fn stands_as_said(
     key: &OrderKey,
     shown: Option<&Order>,
+    version: Option<&Order>,
     events: &BTreeMap<u64, Event>,
 ) -> Result<(), String> {
     let stock = events.values().filter_map(|event| match &event.said {
@@ -88,9 +89,15 @@ pub(super) fn stands_as_said(
         _ => None,
     });
     let newest = stock.max_by_key(|(rank, _)| *rank);
-    let (Some(shown), Some((_, newest))) = (shown, newest) else {
+    let (Some(shown), Some(((at, _), mut newest))) = (shown, newest) else {
         return Ok(());
     };
+    // The order's own word counts where it is not older.
+    if let Some(version) = version.filter(|version| version.updated_at >= at)
+        && let Some(line) = version.lines.first()
+    {
+        newest.0 = line.stock.or(newest.0);
+    }
     let stands = shown
         .lines
         .first()
@@ -106,11 +113,11 @@ pub(super) fn stands_as_said(
 /// What was said of an item has reached every order that waits for it.
 pub(super) fn spread(
     key: &OrderKey,
-    newest: Option<&Order>,
+    page: Option<&Order>,
     story: &Story,
     items: &[(Timestamp, u64)],
 ) -> Result<(), String> {
-    let Some(order) = newest else { return Ok(()) };
+    let Some(order) = page else { return Ok(()) };
     let Some(wanted) = items.iter().max() else {
         return Ok(());
     };

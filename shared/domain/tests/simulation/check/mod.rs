@@ -2,8 +2,10 @@
 
 mod logs;
 pub(crate) mod notices;
+mod sources;
 mod story;
 
+pub(crate) use logs::newest;
 pub(crate) use story::Story;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,8 +24,9 @@ use crate::outside::Outside;
 use crate::words::short;
 use crate::world::{Host, Shared, World};
 
-use logs::{imported, newest, spread, stands_as_said};
+use logs::{imported, spread, stands_as_said};
 use notices::{announced_once, delivered, moment, stays_cancelled};
+use sources::{comes_back, numbers_told, stands_together};
 
 macro_rules! ensure {
     ($condition:expr, $($message:tt)*) => {
@@ -120,7 +123,15 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
         let reading = block_on(read(&store, &host, key)).map_err(|error| error.to_string())?;
         block_on(store.delete(&key.snapshot())).expect("memory does not fail");
         let anew = block_on(read(&store, &host, key)).map_err(|error| error.to_string())?;
-        let state = |reading: &Reading| reading.snapshot.state(&Settings::default());
+        let settings = {
+            let dials = &world.borrow().dials;
+            Settings {
+                status_from: dials.status_from,
+                statuses: dials.statuses(),
+                ..Settings::default()
+            }
+        };
+        let state = |reading: &Reading| reading.snapshot.state(&settings);
         let (state, anew) = (state(&reading), state(&anew));
         ensure!(
             state == anew,
@@ -133,11 +144,19 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
             "{}: the page shows {shown:?}, not {newest:?}",
             key.order
         );
-        let story = Story::of(&events, |n| written_at(world, &key.event(n)));
-        spread(key, newest.as_ref(), &story, &items)?;
-        stands_as_said(key, reading.snapshot.order().as_ref(), &events)?;
-        let world = world.borrow();
+        let status_from = settings.status_from;
+        let written = |n| written_at(world, &key.event(n));
+        let story = Story::of(&events, status_from, written);
+        let page = reading.snapshot.order_by(status_from);
+        let page = page.as_ref();
+        spread(key, page, &story, &items)?;
         let newest = newest.as_ref();
+        stands_as_said(key, page, newest, &events)?;
+        stands_together(key, page, newest, &story)?;
+        let all = notices(&store, key);
+        numbers_told(key, page, &story, &all)?;
+        comes_back(key, page, &story, &all, outside.back_since)?;
+        let world = world.borrow();
         announced_once(&store, key, newest, &story, &accepted, &mut told, &world)?;
         let answered = outside.by_hand.get(key).unwrap_or(&none);
         delivered(&store, key, &events, answered, &accepted, &mut told, &world)?;

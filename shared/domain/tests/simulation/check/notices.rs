@@ -9,13 +9,13 @@ use wismo_domain::log::{Event, Facts, Said, Via};
 use wismo_domain::notices::{
     Attempt, BY_HAND, Basis, Composed, Ending, Letter, MAX_UNKNOWN, Notice, Outcome, Skip,
 };
-use wismo_domain::order::Order;
+use wismo_domain::order::{Order, Stage, Status};
 use wismo_domain::store::MemoryStore;
 use wismo_domain::time::{Duration, Timestamp};
 
-use super::story::{Story, Telling, counts_as_told, with};
+use super::story::{Story, Telling, counts_as_told, is_begun};
 use super::{ensure, notices};
-use crate::world::World;
+use crate::world::{ALIKE, Dials, World};
 
 /// What a letter rests on was read this long ago at most, by the world's
 /// clock: the time to act on it, how far the clock is off, and how old a read
@@ -54,12 +54,12 @@ pub(super) fn announced_once(
         let nothing_left = letter.composed == Composed::Skipped(Skip::NothingLeft);
         let basis = letter.basis.as_ref();
         let basis = basis.ok_or_else(|| format!("{name} has no basis"))?;
-        let now = basis.order().map(|order| with(order, &basis.facts));
-        let now = now.ok_or_else(|| format!("{name} rests on no version"))?;
+        let now = story.with(basis.order(), &basis.facts);
+        let now = now.ok_or_else(|| format!("{name} rests on no order"))?;
         let seen = moment(letter.at) - LOOKED;
         let fits = knowledge(known.as_ref(), story, seen)
             .iter()
-            .any(|before| differ_by(before.as_ref(), &now, story).contains(&letter.changes));
+            .any(|before| differ_by(before.as_ref(), &now, story, dials).contains(&letter.changes));
         ensure!(
             fits || nothing_left,
             "{name} tells {:?}, which is not what changed",
@@ -95,13 +95,16 @@ pub(super) fn announced_once(
             "{name} takes the order back to an older version"
         );
         if !nothing_left {
-            held_back(&name, letter, known.as_ref(), story)?;
+            held_back(&name, letter, known.as_ref(), story, dials)?;
             held_by_desk(&name, letter, story)?;
         }
         known = Some(basis.clone());
         sent_once(&name, key, &notice, letter, accepted, told, world)?;
     }
-    let Some(newest) = newest else {
+    let now = story.with(newest, &story.facts);
+    // Who was told by what was known then is told on.
+    let has_begun = !story.begun.is_empty() || known.is_some();
+    let Some(now) = now.filter(|_| has_begun) else {
         ensure!(
             known.is_none(),
             "{}: told of an order without events",
@@ -109,10 +112,9 @@ pub(super) fn announced_once(
         );
         return Ok(());
     };
-    let now = with(newest, &story.facts);
     let is_told = knowledge(known.as_ref(), story, i64::MAX)
         .iter()
-        .any(|before| differ_by(before.as_ref(), &now, story).contains(&Vec::new()));
+        .any(|before| differ_by(before.as_ref(), &now, story, dials).contains(&Vec::new()));
     ensure!(
         is_told || story.removed.is_some(),
         "{}: its last changes were never told",
@@ -123,16 +125,58 @@ pub(super) fn announced_once(
 
 /// How an order may differ from what was known of it: of one of which nothing
 /// was, it depends on the version that it was first seen in.
-fn differ_by(before: Option<&Order>, now: &Order, story: &Story) -> Vec<Vec<Change>> {
-    match before {
-        Some(before) => vec![changes(before, now)],
-        None => {
-            let versions = story.versions.iter();
-            let begun = versions.filter(|version| version.order.has_begun());
-            let begun = begun.map(|version| first_changes(&version.order.status, now));
-            begun.collect()
-        }
+fn differ_by(
+    before: Option<&Order>,
+    now: &Order,
+    story: &Story,
+    dials: &Dials,
+) -> Vec<Vec<Change>> {
+    let read = |order: &Order| Order {
+        status: read_status(&order.status, dials),
+        ..order.clone()
+    };
+    let now = &read(now);
+    let before = before.filter(|before| before.status.stage != Stage::Draft);
+    let mut all = Vec::new();
+    all.extend(before.map(|before| changes(&read(before), now)));
+    // What it was before it began its customer does not know.
+    if before.is_none_or(|before| !is_begun(&before.status)) {
+        let begun = story.may_begin.iter();
+        all.extend(begun.map(|(_, status)| first_changes(&read_status(status, dials), now)));
     }
+    for changes in &mut all {
+        changes.retain(|change| match change {
+            Change::StatusChanged {
+                from: Some(from),
+                to,
+            } => from.stage != to.stage || words(from) != words(to),
+            _ => true,
+        });
+    }
+    all
+}
+
+/// A status as the merchant reads it.
+fn read_status(status: &Status, dials: &Dials) -> Status {
+    match is_alike(status, dials) {
+        true => Status {
+            label: Some("Packing".to_owned()),
+            ..Status::new(&status.code, Stage::Preparing)
+        },
+        false => status.clone(),
+    }
+}
+
+/// The words that a customer reads: the shop's, or the stage's, and where
+/// neither has any, the code.
+fn words(status: &Status) -> Option<&str> {
+    let code = (status.stage == Stage::Other).then_some(status.code.as_str());
+    status.label.as_deref().or(code)
+}
+
+/// Whether it is one of those that read alike.
+fn is_alike(status: &Status, dials: &Dials) -> bool {
+    dials.alike && ALIKE.contains(&status.code.as_str())
 }
 
 /// A notice's mail was accepted as often as promised.
@@ -269,6 +313,7 @@ pub(super) fn held_back(
     letter: &Letter,
     before: Option<&Basis>,
     story: &Story,
+    dials: &Dials,
 ) -> Result<(), String> {
     let Some(rank) = letter.basis.as_ref().and_then(Basis::rank) else {
         return Ok(());
@@ -280,6 +325,10 @@ pub(super) fn held_back(
     let Some(told) = told.filter(|version| version.via == Via::HeldImport) else {
         return Ok(());
     };
+    // What came before it began is nothing to hold.
+    if !is_begun(&told.order.status) || story.silent(told.n).is_some() {
+        return Ok(());
+    }
     // What was cancelled counts as told: what is told on top of it is another's.
     if counts_as_told(false, rank.n, &story.cancels).is_some() {
         return Ok(());
@@ -289,8 +338,16 @@ pub(super) fn held_back(
         .versions
         .iter()
         .filter(|other| other.order != told.order);
-    let mut others = others.map(|other| changes(&other.order, &told.order));
-    if others.any(|changes| changes.is_empty()) {
+    // By itself, or as the ERP said so too.
+    let with = |order: &Order, facts: &Facts| story.with(Some(order), facts);
+    let others = others.flat_map(|other| {
+        [Facts::default(), story.facts.clone()].map(|facts| {
+            let now = with(&told.order, &facts).unwrap_or_else(|| told.order.clone());
+            differ_by(with(&other.order, &facts).as_ref(), &now, story, dials)
+        })
+    });
+    let mut others = others;
+    if others.any(|all| all.contains(&Vec::new())) {
         return Ok(());
     }
     // Clocks differ by eight seconds at most.
@@ -324,10 +381,16 @@ pub(super) fn held_by_desk(name: &str, letter: &Letter, story: &Story) -> Result
 /// count as told, as far as they were surely there, and maybe later ones.
 pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<Option<Order>> {
     let rank = |version: &Telling| (version.order.updated_at, version.n);
+    let is_unsure = seen < story.is_unsure_until();
     let quiet = story.versions.iter().filter_map(|version| {
-        let is_quiet = version.via == Via::QuietImport;
-        let since = counts_as_told(is_quiet, version.n, &story.cancels)?;
-        Some((since.max(version.written), version))
+        let silent = story.silent(version.n);
+        let is_silent = silent == Some(true) && !is_unsure;
+        let is_quiet = version.via == Via::QuietImport || is_silent;
+        match counts_as_told(is_quiet, version.n, &story.cancels) {
+            Some(since) => Some((since.max(version.written), version)),
+            None if silent.is_some() && is_unsure => Some((i64::MAX, version)),
+            None => None,
+        }
     });
     let sure = quiet
         .clone()
@@ -342,13 +405,18 @@ pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<
         .map(|version| &version.order)
         .collect();
     let mut all = Vec::new();
-    for quiet_facts in &story.quiet_facts {
+    let ways = if is_unsure {
+        story.quiet_facts.len()
+    } else {
+        2
+    };
+    for quiet_facts in story.quiet_facts.iter().take(ways) {
         let mut facts = known.map(|basis| basis.facts.clone()).unwrap_or_default();
         let mut add = |facts: &Facts| {
             if least <= own {
-                all.push(known.and_then(Basis::order).map(|order| with(order, facts)));
+                all.push(story.with(known.and_then(Basis::order), facts));
             }
-            all.extend(quiet.iter().map(|order| Some(with(order, facts))));
+            all.extend(quiet.iter().map(|order| story.with(Some(order), facts)));
         };
         let (sure, later) = quiet_facts.split_at(quiet_facts.partition_point(|(at, _)| *at < seen));
         for (_, told) in sure {

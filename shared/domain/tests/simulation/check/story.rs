@@ -3,17 +3,35 @@
 
 use std::collections::BTreeMap;
 
-use wismo_domain::log::{Event, Facts, Said, Told, Via};
-use wismo_domain::order::{Order, StatusFrom};
-use wismo_domain::time::Timestamp;
+use wismo_domain::log::{Event, Fact, Facts, Said, Told, Via, order_of};
+use wismo_domain::order::{Order, OrderPart, Stage, Status, StatusFrom};
+use wismo_domain::time::{Duration, Timestamp};
+
+use crate::world::begin;
 
 /// What an order's log tells beside its newest version.
 pub(crate) struct Story {
     pub(crate) facts: Facts,
     pub(super) versions: Vec<Telling>,
+    /// What the ERP said.
+    pub(super) parts: Vec<PartTelling>,
+    /// Who decides where the order stands.
+    pub(super) status_from: StatusFrom,
+    /// The steps at which it was more than a draft, the first of them first.
+    pub(super) begun: Vec<Begun>,
+    /// The same for who may not have seen all others: when each was written, and
+    /// which status it has.
+    pub(super) may_begin: Vec<(i64, Status)>,
+    /// The events that tell what it was when it began, and before that.
+    beginning: Vec<u64>,
+    /// Whether it may be old, or a part of another order.
+    may_be_silent: bool,
+    /// Until when there came any.
+    is_unsure_until: i64,
     /// When each fact that counts as told was written. The second time with
-    /// those that counted so only until another host told the same, and did not.
-    pub(super) quiet_facts: [Vec<(i64, Told)>; 2],
+    /// those that counted so only until another host told the same, and did not;
+    /// after that with those that the order began with until an earlier step came.
+    pub(super) quiet_facts: Vec<Vec<(i64, Told)>>,
     /// When the first event came.
     pub(super) since: Option<Timestamp>,
     /// When the shop removed the order.
@@ -37,12 +55,41 @@ pub(super) struct Telling {
     pub(super) order: Order,
 }
 
+/// One event that told of a part.
+pub(super) struct PartTelling {
+    pub(super) n: u64,
+    pub(super) via: Via,
+    pub(super) received_at: Timestamp,
+    pub(super) written: i64,
+    pub(super) part: OrderPart,
+}
+
+/// A step at which the order was more than a draft.
+pub(super) struct Begun {
+    /// The events that say so, the first of them first.
+    pub(super) n: Vec<u64>,
+    pub(super) written: i64,
+    /// Whether nobody is told of it.
+    pub(super) is_silent: bool,
+}
+
 impl Story {
-    pub(crate) fn of(events: &BTreeMap<u64, Event>, written: impl Fn(u64) -> i64) -> Self {
+    pub(crate) fn of(
+        events: &BTreeMap<u64, Event>,
+        status_from: StatusFrom,
+        written: impl Fn(u64) -> i64,
+    ) -> Self {
         let mut story = Self {
             facts: Facts::default(),
             versions: Vec::new(),
-            quiet_facts: Default::default(),
+            parts: Vec::new(),
+            status_from,
+            begun: Vec::new(),
+            may_begin: Vec::new(),
+            beginning: Vec::new(),
+            may_be_silent: false,
+            is_unsure_until: 0,
+            quiet_facts: Vec::new(),
             since: events.values().map(|event| event.received_at).min(),
             removed: None,
             releases: Vec::new(),
@@ -72,6 +119,15 @@ impl Story {
                         via: event.via,
                         fact: fact.clone(),
                     };
+                    if let Fact::Part(part) = fact {
+                        story.parts.push(PartTelling {
+                            n: *n,
+                            via: event.via,
+                            received_at: event.received_at,
+                            written: written(*n),
+                            part: (**part).clone(),
+                        });
+                    }
                     ever_told.push(told.clone());
                     story.facts.take(told);
                 }
@@ -90,10 +146,43 @@ impl Story {
                 Said::Written(_) | Said::Chosen(_) | Said::Link(_) | Said::Mail { .. } => {}
             }
         }
+        story.begun = story.beginnings(events);
+        story.beginning = story.beginning(events);
+        let old = |at: Option<Timestamp>| {
+            let mut received = events.values().map(|event| event.received_at);
+            at.is_some_and(|at| received.any(|seen| seen.duration_since(at) > Duration::days(7)))
+        };
+        let orders = story.versions.iter().map(|version| &version.order);
+        story.may_be_silent = orders
+            .clone()
+            .any(|order| order.part_of.is_some() || old(order.placed_at))
+            || story.parts.iter().any(|part| old(part.part.placed_at));
+        let versions = story.versions.iter();
+        let versions = versions.map(|one| (one.written, one.order.status.clone()));
+        let parts = story.parts.iter();
+        let parts = parts.filter_map(|one| Some((one.written, one.part.status.clone()?)));
+        let mut may_begin: Vec<_> = versions.chain(parts).collect();
+        may_begin.retain(|(_, status)| is_begun(status));
+        may_begin.dedup_by(|a, b| a.1 == b.1 && a.0 >= b.0);
+        story.may_begin = may_begin;
+        let versions = story.versions.iter().filter(|version| !version.repeats);
+        let all = versions.map(|version| version.written);
+        let all = all.chain(story.parts.iter().map(|part| part.written));
+        story.is_unsure_until = all.max().unwrap_or_default();
         let still_told: Vec<Told> = story.facts.iter().cloned().collect();
-        story.quiet_facts = [still_told, ever_told].map(|facts| {
+        let ways = [Some(true), Some(false), None]
+            .into_iter()
+            .flat_map(|way| [(still_told.clone(), way), (ever_told.clone(), way)]);
+        let quiet_facts = ways.map(|(facts, way)| {
             let quiet = |told: Told| {
-                let is_quiet = matches!(told.via, Via::QuietImport | Via::KnownItem);
+                let silent = story.silent(told.event);
+                // Surely, maybe, or not yet.
+                let is_silent = match way {
+                    Some(true) => silent == Some(true),
+                    Some(false) => silent.is_some(),
+                    None => false,
+                };
+                let is_quiet = matches!(told.via, Via::QuietImport | Via::KnownItem) || is_silent;
                 let since = counts_as_told(is_quiet, told.event, &story.cancels)?;
                 Some((since.max(written(told.event)), told))
             };
@@ -101,8 +190,129 @@ impl Story {
             quiet.sort_by_key(|(written, _)| *written);
             quiet
         });
+        story.quiet_facts = quiet_facts.collect();
         story
     }
+
+    /// The steps at which the order was more than a draft, worked out another way
+    /// than the fold does: versions stand where their shop dates them, parts when
+    /// they came.
+    fn beginnings(&self, events: &BTreeMap<u64, Event>) -> Vec<Begun> {
+        let mut steps: Vec<(Timestamp, u64)> = Vec::new();
+        let versions = self.versions.iter().filter(|version| !version.repeats);
+        steps.extend(versions.map(|version| (version.order.updated_at, version.n)));
+        steps.extend(self.parts.iter().map(|part| (part.received_at, part.n)));
+        steps.sort_unstable();
+        let received = |n: &u64| events.get(n).map(|event| event.received_at);
+        let since = self.versions.iter().filter_map(|v| received(&v.n)).min();
+        let mut version: Option<&Order> = None;
+        let mut parts: Vec<&PartTelling> = Vec::new();
+        let mut begun = Vec::new();
+        for (_, n) in steps {
+            let own = self.versions.iter().find(|version| version.n == n);
+            version = own.map(|telling| &telling.order).or(version);
+            let part = self.parts.iter().find(|part| part.n == n);
+            parts.extend(part);
+            let is_there = version.is_some() || parts.iter().any(|part| is_whole(&part.part));
+            let last = parts.iter().filter(|part| part.part.status.is_some());
+            let last = last.max_by_key(|part| (part.part.updated_at, part.n));
+            let by_erp = last.and_then(|part| part.part.status.as_ref());
+            let by_shop = version.map(|version| &version.status);
+            let status = match self.status_from {
+                StatusFrom::Erp => by_erp.or(by_shop),
+                StatusFrom::Shop => by_shop.or(by_erp),
+            };
+            if !(is_there && status.is_some_and(is_begun)) {
+                continue;
+            }
+            let placed_at = version.and_then(|version| version.placed_at);
+            let placed_at = placed_at.or(parts.iter().find_map(|part| part.part.placed_at));
+            let seen_at = since.or(received(&n)).unwrap_or(Timestamp::UNIX_EPOCH);
+            let is_old = placed_at.is_some_and(|at| seen_at.duration_since(at) > Duration::days(7));
+            let is_part = version.is_some_and(|version| version.part_of.is_some());
+            let twins = self.versions.iter();
+            let twins = twins.filter(|version| own.is_some_and(|own| own.order == version.order));
+            let written = twins.clone().map(|version| version.written).min();
+            let written = written.or(part.map(|part| part.written));
+            let twins = twins.map(|version| version.n);
+            begun.push(Begun {
+                n: twins.chain(part.map(|part| part.n)).collect(),
+                written: written.unwrap_or(i64::MAX),
+                is_silent: is_old || is_part,
+            });
+        }
+        begun
+    }
+
+    /// The events up to the step that it began with.
+    fn beginning(&self, events: &BTreeMap<u64, Event>) -> Vec<u64> {
+        let Some(first) = self.begun.first().and_then(|begun| begun.n.first()) else {
+            return Vec::new();
+        };
+        let step = |n: &u64| {
+            let version = self.versions.iter().find(|version| version.n == *n);
+            let twins = self.versions.iter();
+            let twins = twins.filter(|other| version.is_some_and(|own| own.order == other.order));
+            match twins.map(|twin| twin.n).min() {
+                Some(twin) => version.map(|version| (version.order.updated_at, twin)),
+                None => events.get(n).map(|event| (event.received_at, *n)),
+            }
+        };
+        let last = step(first);
+        let received = |n: &u64| {
+            let twin = step(n).map_or(*n, |(_, twin)| twin);
+            events.get(&twin).map(|event| event.received_at)
+        };
+        let all = events
+            .iter()
+            .filter(|(_, event)| matches!(event.said, Said::Order(_) | Said::Fact { .. }));
+        let all = all.map(|(n, _)| *n);
+        all.filter(|n| step(n) <= last && received(n) <= received(first))
+            .collect()
+    }
+
+    /// Whether what a step says counts as told as the order began with it: surely,
+    /// or maybe, for who did not see all that there is now.
+    pub(super) fn silent(&self, n: u64) -> Option<bool> {
+        let first = self.begun.first();
+        if first.is_some_and(|first| first.is_silent) && self.beginning.contains(&n) {
+            return Some(true);
+        }
+        self.may_be_silent.then_some(false)
+    }
+
+    /// Whether nobody is told that it was placed, whatever came first.
+    pub(super) fn is_silent_however(&self) -> bool {
+        let is_old = |at: Timestamp| begin().duration_since(at) > Duration::days(7);
+        let mut versions = self.versions.iter().map(|version| &version.order);
+        let is_silent = |order: &Order| {
+            order.placed_at.is_some_and(is_old)
+                || (order.part_of.is_some() && self.parts.is_empty())
+        };
+        !self.versions.is_empty() && versions.all(is_silent)
+    }
+
+    /// Until when something else may have been what the order began with.
+    pub(super) const fn is_unsure_until(&self) -> i64 {
+        self.is_unsure_until
+    }
+
+    /// The order by a version and these facts, by the word of who decides.
+    pub(super) fn with(&self, version: Option<&Order>, facts: &Facts) -> Option<Order> {
+        order_of(version, facts, self.status_from)
+    }
+}
+
+/// Whether a part is an order on its own.
+pub(super) fn is_whole(part: &OrderPart) -> bool {
+    part.status.is_some() && part.currency.is_some() && !part.lines.is_empty()
+}
+
+pub(super) fn is_begun(status: &Status) -> bool {
+    !matches!(
+        status.stage,
+        Stage::Draft | Stage::Cancelled | Stage::PaymentFailed | Stage::Refunded
+    )
 }
 
 /// Since when what an event tells counts as told, if it does.
@@ -110,10 +320,4 @@ pub(super) fn counts_as_told(is_quiet: bool, n: u64, cancels: &[(u64, i64)]) -> 
     let cancels = cancels.iter().filter(|(cancel, _)| n <= *cancel);
     let cancelled = cancels.map(|(_, written)| *written).min();
     is_quiet.then_some(0).or(cancelled)
-}
-
-pub(super) fn with(order: &Order, facts: &Facts) -> Order {
-    let mut order = order.clone();
-    facts.apply(&mut order, StatusFrom::Shop);
-    order
 }

@@ -1,0 +1,266 @@
+//! What two systems say of one order, put together another way than the domain
+//! does, and how often a customer reads it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use wismo_domain::changes::Change;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::log::Via;
+use wismo_domain::notices::{Composed, Letter, Notice};
+use wismo_domain::order::{Document, Order, Shipment, Stage, StatusFrom};
+use wismo_domain::time::Duration;
+
+use super::ensure;
+use super::notices::moment;
+use super::story::{Story, counts_as_told, is_whole};
+
+/// The numbers of invoices and of parcels, as a customer compares them. Those of
+/// the parcels that move back with a version are left out.
+fn numbers(documents: &[Document], shipments: &[Shipment]) -> BTreeSet<String> {
+    let invoices = documents.iter().filter_map(|one| one.number.as_deref());
+    let parcels = shipments.iter();
+    let parcels = parcels.filter_map(|one| one.tracking_number.as_deref());
+    invoices.chain(parcels).filter_map(bare).collect()
+}
+
+fn bare(number: &str) -> Option<String> {
+    let number: String = number.split_whitespace().collect();
+    let number = number.to_uppercase();
+    number.starts_with(['E', 'F']).then_some(number)
+}
+
+/// An event that says some of the numbers.
+struct Saying {
+    n: u64,
+    via: Via,
+    numbers: BTreeSet<String>,
+}
+
+fn sayings(story: &Story) -> Vec<Saying> {
+    let versions = story.versions.iter().map(|version| Saying {
+        n: version.n,
+        via: version.via,
+        numbers: numbers(&version.order.documents, &version.order.shipments),
+    });
+    let parts = story.parts.iter().map(|part| Saying {
+        n: part.n,
+        via: part.via,
+        numbers: numbers(&part.part.documents, &part.part.shipments),
+    });
+    versions.chain(parts).collect()
+}
+
+/// The page shows what both say: all the papers and parcels, the status of who
+/// decides it, and whatever only one of them knows.
+pub(super) fn stands_together(
+    key: &OrderKey,
+    page: Option<&Order>,
+    newest: Option<&Order>,
+    story: &Story,
+) -> Result<(), String> {
+    let mut parts: Vec<_> = story.parts.iter().collect();
+    parts.sort_by_key(|part| (part.part.updated_at, part.n));
+    let is_there = newest.is_some() || parts.iter().any(|part| is_whole(&part.part));
+    ensure!(
+        page.is_some() == is_there,
+        "{}: the page is there: {}, but who speaks says so: {is_there}",
+        key.order,
+        page.is_some()
+    );
+    let Some(page) = page else { return Ok(()) };
+    let mut wanted = BTreeSet::new();
+    if let Some(newest) = newest {
+        wanted.extend(numbers(&newest.documents, &newest.shipments));
+    }
+    for telling in &parts {
+        wanted.extend(numbers(&telling.part.documents, &telling.part.shipments));
+    }
+    let shown = numbers(&page.documents, &page.shipments);
+    ensure!(
+        shown == wanted,
+        "{}: the page shows {shown:?}, both together say {wanted:?}",
+        key.order
+    );
+    let said = parts.iter().rev();
+    let by_erp = said.clone().find_map(|telling| telling.part.status.clone());
+    let by_shop = newest.map(|newest| newest.status.clone());
+    let status = match story.status_from {
+        StatusFrom::Shop => by_shop.or(by_erp),
+        StatusFrom::Erp => by_erp.or(by_shop),
+    };
+    ensure!(
+        Some(&page.status) == status.as_ref(),
+        "{}: the page says {:?}, who decides {status:?}",
+        key.order,
+        page.status
+    );
+    let picked = parts.iter().any(|telling| telling.part.picked);
+    ensure!(
+        page.picked == picked,
+        "{}: the page says it is picked: {}, the ERP: {picked}",
+        key.order,
+        page.picked
+    );
+    let mut counts = said.filter_map(|telling| telling.part.lines.first()?.delivered);
+    let own = newest.and_then(|newest| newest.lines.first()?.delivered);
+    let wanted = counts.next().max(own);
+    let shown = page.lines.first().and_then(|line| line.delivered);
+    ensure!(
+        shown == wanted,
+        "{}: the page counts {shown:?}, both together {wanted:?}",
+        key.order
+    );
+    Ok(())
+}
+
+/// Each number of an invoice or a parcel is mailed once, whoever says it: at most,
+/// and where nothing keeps it back, at least.
+pub(super) fn numbers_told(
+    key: &OrderKey,
+    page: Option<&Order>,
+    story: &Story,
+    notices: &[Notice],
+) -> Result<(), String> {
+    let sayings = sayings(story);
+    let mut told: BTreeMap<String, u64> = BTreeMap::new();
+    for notice in notices {
+        let name = format!("{} notice {}", key.order, notice.number);
+        let Some(letter) = notice.letter() else {
+            continue;
+        };
+        may_be_told(&name, letter, story)?;
+        for change in &letter.changes {
+            let number = match change {
+                Change::Invoiced { document, .. } => document.as_deref(),
+                Change::TrackingEntered { to, .. } => Some(to.as_str()),
+                _ => None,
+            };
+            let Some(number) = number.and_then(bare) else {
+                continue;
+            };
+            let mut left_out = letter.left_out.iter().map(|left_out| &left_out.change);
+            ensure!(
+                !left_out.any(|left_out| left_out == change),
+                "{name} leaves {number} out"
+            );
+            held_back(&name, letter, &number, &sayings, story)?;
+            let before = told.insert(number.clone(), notice.number);
+            ensure!(
+                before.is_none(),
+                "{name} tells {number} once more after {before:?}"
+            );
+            ensure!(
+                !is_of_the_first_state(&number, &sayings, story),
+                "{name} tells {number}, which an old order was first seen with"
+            );
+        }
+    }
+    let Some(page) = page.filter(|page| page.status.stage != Stage::Draft) else {
+        return Ok(());
+    };
+    if story.begun.is_empty() || story.removed.is_some() {
+        return Ok(());
+    }
+    for number in numbers(&page.documents, &page.shipments) {
+        let mut said = sayings.iter().filter(|one| one.numbers.contains(&number));
+        let is_kept_back = said.any(|one| {
+            let is_quiet = one.via == Via::QuietImport || story.silent(one.n).is_some();
+            counts_as_told(is_quiet, one.n, &story.cancels).is_some()
+        });
+        ensure!(
+            is_kept_back || told.contains_key(&number),
+            "{}: {number} was never told",
+            key.order
+        );
+    }
+    Ok(())
+}
+
+/// Nothing is told before the order began, and no old order is thanked for.
+fn may_be_told(name: &str, letter: &Letter, story: &Story) -> Result<(), String> {
+    let at = moment(letter.at) + 8_000;
+    let mut begun = story.may_begin.iter();
+    ensure!(
+        begun.any(|(written, _)| *written <= at),
+        "{name} tells of an order that has not begun"
+    );
+    let is_silent = story.is_silent_however();
+    ensure!(
+        !(is_silent && letter.changes.contains(&Change::Placed)),
+        "{name} thanks for an order that was placed long ago, or with another"
+    );
+    let is_mail = matches!(letter.composed, Composed::Mail(_));
+    let tells_placed = letter.changes.contains(&Change::Placed);
+    ensure!(
+        is_mail || !tells_placed || letter.left_out.is_empty(),
+        "{name} leaves out what it mails nothing of"
+    );
+    Ok(())
+}
+
+/// What only held imports said waits for a release.
+fn held_back(
+    name: &str,
+    letter: &Letter,
+    number: &str,
+    sayings: &[Saying],
+    story: &Story,
+) -> Result<(), String> {
+    let said = sayings.iter().filter(|one| one.numbers.contains(number));
+    let said: Vec<&Saying> = said.collect();
+    if said.iter().any(|one| one.via != Via::HeldImport) {
+        return Ok(());
+    }
+    let first = said.iter().map(|one| one.n).min().unwrap_or_default();
+    // Clocks differ by eight seconds at most.
+    let in_time = letter.at + Duration::seconds(8);
+    let mut releases = story.releases.iter();
+    ensure!(
+        releases.any(|(n, at)| *n > first && *at <= in_time),
+        "{name} tells {number}, which is held"
+    );
+    Ok(())
+}
+
+/// Whether a number stands in what an old order was first seen as, and that was
+/// the first of all that was said.
+fn is_of_the_first_state(number: &str, sayings: &[Saying], story: &Story) -> bool {
+    let Some(first) = story.begun.first().filter(|first| first.is_silent) else {
+        return false;
+    };
+    let Some(n) = first.n.first() else {
+        return false;
+    };
+    let is_first = sayings.iter().all(|one| *n <= one.n)
+        && story.begun.iter().all(|one| first.written <= one.written);
+    let own = sayings.iter().find(|one| one.n == *n);
+    is_first && own.is_some_and(|own| own.numbers.contains(number))
+}
+
+/// What ran out and has come back was told as back.
+pub(super) fn comes_back(
+    key: &OrderKey,
+    page: Option<&Order>,
+    story: &Story,
+    notices: &[Notice],
+    back_since: Option<i64>,
+) -> Result<(), String> {
+    let (Some(since), Some(page)) = (back_since, page) else {
+        return Ok(());
+    };
+    let mut lines = page.lines.iter();
+    let waits = lines.any(|line| page.is_waiting_for(line) && line.stock > Some(0.into()));
+    if !waits || story.begun.is_empty() || story.removed.is_some() {
+        return Ok(());
+    }
+    // Clocks differ by eight seconds at most.
+    let letters = notices.iter().filter_map(Notice::letter);
+    let mut letters = letters.filter(|letter| moment(letter.at) >= since - 8_000);
+    let is_back = |change: &Change| matches!(change, Change::BackInStock { .. });
+    ensure!(
+        letters.any(|letter| letter.changes.iter().any(is_back)),
+        "{}: nobody was told that the item is back",
+        key.order
+    );
+    Ok(())
+}
