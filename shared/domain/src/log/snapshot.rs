@@ -477,7 +477,12 @@ impl Snapshot {
         let versions = self.versions.iter();
         let first = versions.map(|version| version.received_at).min();
         // The ERP may have been the first to say enough.
-        first.or_else(|| Some(self.begun.as_ref()?.received_at))
+        let begun = || {
+            self.begun
+                .by(StatusFrom::Erp)
+                .map(|begun| begun.received_at)
+        };
+        first.or_else(begun)
     }
 
     /// The newest version that is an order, and its rank.
