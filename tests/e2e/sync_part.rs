@@ -169,7 +169,7 @@ async fn what_only_the_erp_knows_reaches_page_and_mail() {
     }
     let date = wismo.mail("north:1:4").await.to_string();
     assert!(
-        date.contains("15. januar 2027") && date.contains("Wool blanket"),
+        date.contains("15 January 2027") && date.contains("Wool blanket"),
         "{date}"
     );
     // The shop's next word takes none of it back.
@@ -342,7 +342,7 @@ async fn an_erp_beside_shopify_adds_what_shopify_does_not_know() {
     );
     import(&wismo, "south", part(&id, "20:00:00", &says)).await;
     let page = wismo.page("south", &id).await;
-    for text in ["F-88", "370438101015432168", "januar"] {
+    for text in ["F-88", "370438101015432168"] {
         assert!(page.contains(text), "{text}: {page}");
     }
     let history = wismo.history("south", &id).await;

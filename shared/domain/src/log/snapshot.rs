@@ -163,7 +163,10 @@ impl ByFact {
 
 /// A step of an order's history: a version, or a fact.
 struct Step {
+    /// A version's rank, or when a fact came.
     step: Rank,
+    /// Where it stands among all steps.
+    place: Rank,
     /// When it was so, by who said it.
     at: Timestamp,
     changes: Vec<Change>,
@@ -200,14 +203,15 @@ impl Beginnings {
     /// Forgets what came at a step or later.
     fn forget_from(&mut self, from: Rank) {
         for status_from in StatusFrom::BOTH {
-            self.by_mut(status_from).take_if(|begun| begun.step >= from);
+            self.by_mut(status_from)
+                .take_if(|begun| begun.place >= from);
         }
     }
 
     /// The later of the two steps; none where it has not begun by both.
     fn last(&self) -> Option<Rank> {
         let (by_shop, by_erp) = (self.by_shop.as_ref()?, self.by_erp.as_ref()?);
-        Some(by_shop.step.max(by_erp.step))
+        Some(by_shop.place.max(by_erp.place))
     }
 }
 
@@ -216,6 +220,8 @@ impl Beginnings {
 pub(crate) struct Begun {
     /// That step: a version's rank, or when a fact came.
     pub(crate) step: Rank,
+    /// Where it stands among all steps.
+    place: Rank,
     /// Where that is a second system's word: how it ranks among those.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     part: Option<(Timestamp, u64)>,
@@ -309,9 +315,10 @@ impl Snapshot {
     /// The steps of the order's history, in their order.
     fn steps(&self) -> Vec<Step> {
         let mut steps = Vec::with_capacity(self.versions.len());
-        for version in &self.versions {
+        for (version, place) in self.versions.iter().zip(self.places()) {
             steps.push(Step {
                 step: version.rank,
+                place,
                 at: version.rank.at,
                 changes: version.changes.clone(),
                 status_from: Some(StatusFrom::Shop),
@@ -322,13 +329,15 @@ impl Snapshot {
             let at = by_fact.received_at;
             steps.push(Step {
                 step: Rank { at, n },
+                place: Rank { at, n },
                 at: by_fact.at,
                 changes: by_fact.changes.clone(),
                 status_from: by_fact.has_status.then_some(StatusFrom::Erp),
                 is_known: by_fact.is_known,
             });
         }
-        steps.sort_by_key(|step| step.step);
+        // Versions of one place stay in their order.
+        steps.sort_by_key(|step| step.place);
         // Who speaks alone decides, whatever the settings say.
         let (mut shop, mut erp) = (false, false);
         for step in &mut steps {
@@ -418,17 +427,35 @@ impl Snapshot {
         self.begun(status_from).is_some_and(is_first) && self.silence(status_from).is_some()
     }
 
-    fn last_before(&self, rank: Rank) -> Option<Rank> {
-        let versions = self.versions.iter().rev();
-        let mut before = versions.filter(|version| version.rank < rank);
+    /// Where each version stands among all steps: it was known once it, or a
+    /// newer one, had come. That is by our clock, as facts are: a shop's may lag,
+    /// and an ERP may send the changes of a day at night.
+    fn places(&self) -> Vec<Rank> {
+        let mut known_at = Timestamp::MAX;
+        let mut places: Vec<Rank> = Vec::with_capacity(self.versions.len());
+        for version in self.versions.iter().rev() {
+            known_at = known_at.min(version.received_at);
+            places.push(Rank { at: known_at, n: 0 });
+        }
+        places.reverse();
+        places
+    }
+
+    /// The versions before a place, the last first.
+    fn before(&self, place: Rank) -> impl Iterator<Item = &Version> {
+        let versions = self.versions.iter().zip(self.places()).rev();
+        let before = versions.filter(move |(_, other)| *other < place);
+        before.map(|(version, _)| version)
+    }
+
+    fn last_before(&self, place: Rank) -> Option<Rank> {
+        let mut before = self.before(place);
         let last = before.find(|version| !version.is_removal());
         last.map(|version| version.rank)
     }
 
-    fn was_removed_before(&self, rank: Rank) -> bool {
-        let mut versions = self.versions.iter().rev();
-        let last = versions.find(|version| version.rank < rank);
-        last.is_some_and(Version::is_removal)
+    fn was_removed_before(&self, place: Rank) -> bool {
+        self.before(place).next().is_some_and(Version::is_removal)
     }
 
     /// What each event changed, as the merchant reads it.

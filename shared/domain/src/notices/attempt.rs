@@ -199,6 +199,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         Ok(match plan {
             Ok(plan) => {
                 let rotation = snapshot.links().leading();
+                // What is off stands nowhere; the papers were chosen before.
+                rules.0.leave_out(&mut order);
                 let written = self.post.compose((self.key, rotation), &order, &plan);
                 let words = plan.words.map(|words| Words {
                     fault: written.fault.or(words.fault),

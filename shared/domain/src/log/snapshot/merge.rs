@@ -104,9 +104,7 @@ impl Snapshot {
                 digest,
                 changes: Vec::new(),
             };
-            if self.insert(version) {
-                anew.version(rank);
-            }
+            self.insert(version, &mut anew);
         }
         Merge {
             anew: anew.range(&self),
@@ -115,9 +113,8 @@ impl Snapshot {
         }
     }
 
-    /// Of versions with equal date and content, the first counts. Whether this
-    /// one does.
-    fn insert(&mut self, version: Version) -> bool {
+    /// Of versions with equal date and content, the first counts.
+    fn insert(&mut self, version: Version, anew: &mut Anew) {
         let rank = version.rank;
         let twin = |other: &Version| other.rank.at == rank.at && other.digest == version.digest;
         if let Some(index) = self.versions.iter().position(twin) {
@@ -126,13 +123,21 @@ impl Snapshot {
                 .get(index)
                 .is_some_and(|twin| twin.rank.n <= rank.n)
             {
-                return false;
+                return;
             }
-            self.versions.remove(index);
+            anew.moved(self.versions.remove(index).received_at);
         }
         let index = self.versions.partition_point(|version| version.rank < rank);
+        // An earlier version that came later than this one comes before it now.
+        let before = self.versions.iter().take(index);
+        if before
+            .clone()
+            .any(|earlier| earlier.received_at > version.received_at)
+        {
+            anew.moved(version.received_at);
+        }
+        anew.version(rank);
         self.versions.insert(index, version);
-        true
     }
 
     fn let_go(&mut self) {
@@ -162,40 +167,43 @@ impl Snapshot {
 /// changed must be found anew.
 #[derive(Default)]
 struct Anew {
+    /// The new versions.
+    versions: Vec<Rank>,
+    /// The first step that is new, or stands elsewhere, beside those.
     from: Option<Rank>,
-    /// The last new version.
-    version: Option<Rank>,
-    /// Whether a fact is new: it counts in all steps after it.
-    has_facts: bool,
 }
 
 impl Anew {
     fn version(&mut self, rank: Rank) {
-        self.from = Some(self.from.map_or(rank, |from| from.min(rank)));
-        self.version = self.version.max(Some(rank));
+        self.versions.push(rank);
     }
 
-    fn fact(&mut self, rank: Rank) {
-        self.from = Some(self.from.map_or(rank, |from| from.min(rank)));
-        self.has_facts = true;
+    /// A fact counts in all steps after it.
+    fn fact(&mut self, step: Rank) {
+        self.from = Some(self.from.map_or(step, |from| from.min(step)));
+    }
+
+    /// Steps since then stand in another order.
+    fn moved(&mut self, since: Timestamp) {
+        self.fact(Rank { at: since, n: 0 });
     }
 
     /// The first and the last of them; no last where all that follow are. A
-    /// version counts until the next one takes its place; a twin that it replaces
-    /// ranked right behind it, as they have one date.
+    /// version counts until the next one takes its place.
     fn range(self, snapshot: &Snapshot) -> Option<(Rank, Option<Rank>)> {
-        let from = self.from?;
-        let begun = snapshot.begun.last();
-        let next = self.version.and_then(|new| {
-            let mut versions = snapshot.versions.iter();
-            let next = versions.find(|other| other.rank.at > new.at && !other.is_removal());
-            next.map(|version| version.rank)
-        });
+        let places = snapshot.places();
+        let all = || snapshot.versions.iter().zip(&places);
+        let new = all().filter(|(version, _)| self.versions.contains(&version.rank));
+        let first = new.clone().map(|(_, place)| *place).min();
+        let from = self.from.into_iter().chain(first).min()?;
+        let last = new.map(|(version, _)| version.rank).max();
+        let mut after = all().filter(|(version, _)| Some(version.rank) > last);
+        let next = after.find(|(version, _)| !version.is_removal());
         // Before the order has begun nothing is a change: where it begins
         // elsewhere now, what comes up to there or after is.
-        let through = match begun {
-            Some(begun) if !self.has_facts => next.map(|next| next.max(begun)),
-            Some(_) | None => None,
+        let through = match (snapshot.begun.last(), next) {
+            (Some(begun), Some((_, next))) if self.from.is_none() => Some(begun.max(*next)),
+            _ => None,
         };
         Some((from, through))
     }
@@ -222,10 +230,11 @@ impl Merge {
         let mut needs = Vec::from_iter(snapshot.newest_rank().map(|rank| rank.n));
         if let Some((from, through)) = self.anew {
             needs.extend(snapshot.last_before(from).map(|rank| rank.n));
-            let versions = snapshot.versions.iter();
-            let anew = versions
-                .filter(|version| !version.is_removal() && is_within(version.rank, from, through));
-            needs.extend(anew.map(|version| version.rank.n));
+            let versions = snapshot.versions.iter().zip(snapshot.places());
+            let anew = versions.filter(|(version, place)| {
+                !version.is_removal() && is_within(*place, from, through)
+            });
+            needs.extend(anew.map(|(version, _)| version.rank.n));
         }
         needs.retain(|n| self.orders.get(*n).is_none());
         needs.sort_unstable();
@@ -273,7 +282,7 @@ impl Merge {
         let mut by_facts: Vec<(u64, Option<ByFact>)> = Vec::new();
         let mut begun = snapshot.begun.clone();
         let mut note =
-            |steps: &Steps<'_>, step: Rank, received_at: Timestamp, told: Option<&Told>| {
+            |steps: &Steps<'_>, step: (Rank, Rank), received_at: Timestamp, told: Option<&Told>| {
                 // What is said of an item begins no order.
                 if told.is_some_and(|told| told.fact.part().is_none()) {
                     return;
@@ -286,19 +295,25 @@ impl Merge {
                     }
                 }
             };
-        for version in &mut snapshot.versions {
-            if !is_within(version.rank, from, through) {
+        let places = snapshot.places();
+        for (version, place) in snapshot.versions.iter_mut().zip(places) {
+            if !is_within(place, from, through) {
                 continue;
             }
-            while let Some(told) = after.next_if(|told| step_of(told) < version.rank) {
+            while let Some(told) = after.next_if(|told| step_of(told) < place) {
                 by_facts.push((told.event, ByFact::of(told, steps.fact(told))));
-                note(&steps, step_of(told), told.received_at, Some(told));
+                note(
+                    &steps,
+                    (step_of(told), step_of(told)),
+                    told.received_at,
+                    Some(told),
+                );
             }
             version.changes = match self.orders.get(version.rank.n) {
                 Some(now) => {
                     let restored = removed.then_some(Change::Restored);
                     let changes = steps.version(now);
-                    note(&steps, version.rank, version.received_at, None);
+                    note(&steps, (version.rank, place), version.received_at, None);
                     restored.into_iter().chain(changes).collect()
                 }
                 None if removed || !has_version => Vec::new(),
@@ -312,7 +327,12 @@ impl Merge {
                 break;
             }
             by_facts.push((told.event, ByFact::of(told, steps.fact(told))));
-            note(&steps, step_of(told), told.received_at, Some(told));
+            note(
+                &steps,
+                (step_of(told), step_of(told)),
+                told.received_at,
+                Some(told),
+            );
         }
         snapshot.begun = begun;
         for (n, by_fact) in by_facts {

@@ -61,7 +61,7 @@ impl<'a> Steps<'a> {
     /// this step, which may be a part.
     pub(super) fn begun(
         &self,
-        step: Rank,
+        (step, place): (Rank, Rank),
         received_at: Timestamp,
         part: Option<(Timestamp, u64)>,
         status_from: StatusFrom,
@@ -69,6 +69,7 @@ impl<'a> Steps<'a> {
         let now = self.known.order(self.version, status_from)?;
         now.has_begun().then(|| Begun {
             step,
+            place,
             part,
             received_at,
             status: now.status.clone(),
