@@ -117,7 +117,7 @@ async fn placed_on_the_page_alone_silences_nothing_else_from_any_shop() {
     );
     assert_eq!(
         told.fates("erp", "c").await,
-        ["placed: rule off", "cancelled: mailed"]
+        ["placed: merged into notice 1", "cancelled: mailed"]
     );
     assert_eq!(
         told.fates("north", "503").await,

@@ -634,8 +634,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "an order waits for its items by the shop's word alone",
         file: "src/log/snapshot.rs",
-        from: "StatusFrom::BOTH.into_iter().filter_map(|by| self.order_by(by))",
-        to: "[StatusFrom::Shop].into_iter().filter_map(|by| self.order_by(by))",
+        from: "let orders = StatusFrom::BOTH\n",
+        to: "let orders = [StatusFrom::Shop]\n",
     },
     Mutation {
         name: "two statuses that read alike are two",

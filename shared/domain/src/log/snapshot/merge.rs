@@ -276,13 +276,24 @@ impl Merge {
         let base = snapshot.last_before(from);
         let mut removed = snapshot.was_removed_before(from);
         let mut has_version = base.is_some();
+        // When the version that counts came.
+        let mut came = base.and_then(|base| {
+            let mut versions = snapshot.versions.iter();
+            let version = versions.find(|version| version.rank == base);
+            version.map(|version| version.received_at)
+        });
         let base = base.and_then(|rank| self.orders.get(rank.n));
         let has_begun = snapshot.begun != Beginnings::default();
         let mut steps = Steps::after(base, before.iter().copied(), has_begun);
         let mut by_facts: Vec<(u64, Option<ByFact>)> = Vec::new();
         let mut begun = snapshot.begun.clone();
         let mut note =
+<<<<<<< HEAD
             |steps: &Steps<'_>, step: (Rank, Rank), received_at: Timestamp, told: Option<&Told>| {
+=======
+            |steps: &Steps<'_>, step: Rank, came: Option<Timestamp>, told: Option<&Told>| {
+                let received_at = came.unwrap_or(step.at);
+>>>>>>> sim
                 // What is said of an item begins no order.
                 if told.is_some_and(|told| told.fact.part().is_none()) {
                     return;
@@ -304,8 +315,13 @@ impl Merge {
                 by_facts.push((told.event, ByFact::of(told, steps.fact(told))));
                 note(
                     &steps,
+<<<<<<< HEAD
                     (step_of(told), step_of(told)),
                     told.received_at,
+=======
+                    step_of(told),
+                    came.max(Some(told.received_at)),
+>>>>>>> sim
                     Some(told),
                 );
             }
@@ -313,7 +329,12 @@ impl Merge {
                 Some(now) => {
                     let restored = removed.then_some(Change::Restored);
                     let changes = steps.version(now);
+<<<<<<< HEAD
                     note(&steps, (version.rank, place), version.received_at, None);
+=======
+                    came = Some(version.received_at);
+                    note(&steps, version.rank, came, None);
+>>>>>>> sim
                     restored.into_iter().chain(changes).collect()
                 }
                 None if removed || !has_version => Vec::new(),
@@ -329,8 +350,13 @@ impl Merge {
             by_facts.push((told.event, ByFact::of(told, steps.fact(told))));
             note(
                 &steps,
+<<<<<<< HEAD
                 (step_of(told), step_of(told)),
                 told.received_at,
+=======
+                step_of(told),
+                came.max(Some(told.received_at)),
+>>>>>>> sim
                 Some(told),
             );
         }

@@ -136,7 +136,6 @@ fn differ_by(
         ..order.clone()
     };
     let now = &read(now);
-    let before = before.filter(|before| before.status.stage != Stage::Draft);
     let mut all = Vec::new();
     all.extend(before.map(|before| changes(&read(before), now)));
     // What it was before it began its customer does not know.

@@ -123,6 +123,14 @@ pub(super) fn numbers_told(
 ) -> Result<(), String> {
     let sayings = sayings(story);
     let mut told: BTreeMap<String, u64> = BTreeMap::new();
+    let letters = notices.iter().filter_map(Notice::letter);
+    let thanks = letters.filter(|letter| letter.changes.contains(&Change::Placed));
+    let thanks = thanks.count();
+    ensure!(
+        thanks <= 1,
+        "{}: it was told {thanks} times that it was placed",
+        key.order
+    );
     for notice in notices {
         let name = format!("{} notice {}", key.order, notice.number);
         let Some(letter) = notice.letter() else {

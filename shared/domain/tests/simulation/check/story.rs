@@ -170,17 +170,23 @@ impl Story {
         let all = all.chain(story.parts.iter().map(|part| part.written));
         story.is_unsure_until = all.max().unwrap_or_default();
         let still_told: Vec<Told> = story.facts.iter().cloned().collect();
-        let ways = [Some(true), Some(false), None]
+        // Up to when it was the beginning: as all say, or for who did not see all.
+        let mut ways = vec![None];
+        if story.may_be_silent {
+            let received = ever_told.iter().map(|told| told.received_at);
+            ways.extend(received.chain([Timestamp::UNIX_EPOCH]).map(Some));
+        }
+        ways.sort_unstable();
+        ways.dedup();
+        let ways = ways
             .into_iter()
             .flat_map(|way| [(still_told.clone(), way), (ever_told.clone(), way)]);
         let quiet_facts = ways.map(|(facts, way)| {
             let quiet = |told: Told| {
                 let silent = story.silent(told.event);
-                // Surely, maybe, or not yet.
                 let is_silent = match way {
-                    Some(true) => silent == Some(true),
-                    Some(false) => silent.is_some(),
-                    None => false,
+                    None => silent == Some(true),
+                    Some(until) => told.received_at <= until,
                 };
                 let is_quiet = matches!(told.via, Via::QuietImport | Via::KnownItem) || is_silent;
                 let since = counts_as_told(is_quiet, told.event, &story.cancels)?;
@@ -267,7 +273,13 @@ impl Story {
             .iter()
             .filter(|(_, event)| matches!(event.said, Said::Order(_) | Said::Fact { .. }));
         let all = all.map(|(n, _)| *n);
-        all.filter(|n| step(n) <= last && received(n) <= received(first))
+        // A part begins it with the version that it adds to.
+        let mut versions: Vec<&Telling> = self.versions.iter().collect();
+        versions.retain(|version| !version.repeats && step(&version.n) <= last);
+        let version = versions.into_iter().max_by_key(|version| step(&version.n));
+        let came = version.and_then(|version| received(&version.n));
+        let came = came.max(received(first));
+        all.filter(|n| step(n) <= last && received(n) <= came)
             .collect()
     }
 
