@@ -287,25 +287,23 @@ impl Merge {
         let mut steps = Steps::after(base, before.iter().copied(), has_begun);
         let mut by_facts: Vec<(u64, Option<ByFact>)> = Vec::new();
         let mut begun = snapshot.begun.clone();
-        let mut note =
-<<<<<<< HEAD
-            |steps: &Steps<'_>, step: (Rank, Rank), received_at: Timestamp, told: Option<&Told>| {
-=======
-            |steps: &Steps<'_>, step: Rank, came: Option<Timestamp>, told: Option<&Told>| {
-                let received_at = came.unwrap_or(step.at);
->>>>>>> sim
-                // What is said of an item begins no order.
-                if told.is_some_and(|told| told.fact.part().is_none()) {
-                    return;
+        let mut note = |steps: &Steps<'_>,
+                        step: (Rank, Rank),
+                        came: Option<Timestamp>,
+                        told: Option<&Told>| {
+            let received_at = came.unwrap_or(step.1.at);
+            // What is said of an item begins no order.
+            if told.is_some_and(|told| told.fact.part().is_none()) {
+                return;
+            }
+            for status_from in StatusFrom::BOTH {
+                let begun = begun.by_mut(status_from);
+                if begun.is_none() {
+                    let part = told.map(Told::rank);
+                    *begun = steps.begun(step, received_at, part, status_from);
                 }
-                for status_from in StatusFrom::BOTH {
-                    let begun = begun.by_mut(status_from);
-                    if begun.is_none() {
-                        let part = told.map(Told::rank);
-                        *begun = steps.begun(step, received_at, part, status_from);
-                    }
-                }
-            };
+            }
+        };
         let places = snapshot.places();
         for (version, place) in snapshot.versions.iter_mut().zip(places) {
             if !is_within(place, from, through) {
@@ -315,13 +313,8 @@ impl Merge {
                 by_facts.push((told.event, ByFact::of(told, steps.fact(told))));
                 note(
                     &steps,
-<<<<<<< HEAD
                     (step_of(told), step_of(told)),
-                    told.received_at,
-=======
-                    step_of(told),
                     came.max(Some(told.received_at)),
->>>>>>> sim
                     Some(told),
                 );
             }
@@ -329,12 +322,8 @@ impl Merge {
                 Some(now) => {
                     let restored = removed.then_some(Change::Restored);
                     let changes = steps.version(now);
-<<<<<<< HEAD
-                    note(&steps, (version.rank, place), version.received_at, None);
-=======
                     came = Some(version.received_at);
-                    note(&steps, version.rank, came, None);
->>>>>>> sim
+                    note(&steps, (version.rank, place), came, None);
                     restored.into_iter().chain(changes).collect()
                 }
                 None if removed || !has_version => Vec::new(),
@@ -350,13 +339,8 @@ impl Merge {
             by_facts.push((told.event, ByFact::of(told, steps.fact(told))));
             note(
                 &steps,
-<<<<<<< HEAD
                 (step_of(told), step_of(told)),
-                told.received_at,
-=======
-                step_of(told),
                 came.max(Some(told.received_at)),
->>>>>>> sim
                 Some(told),
             );
         }
