@@ -262,10 +262,9 @@ fn fate(
         return not_mailed("only ever on the page", None);
     }
     let silence = snapshot.silence(status_from);
-    let at = event.received_at;
-    let step = rank.unwrap_or(Rank { at, n });
+    let place = snapshot.place_of(n, event.received_at);
     if let Some(reason) =
-        silence.filter(|_| snapshot.is_silent(step, event.received_at, status_from))
+        silence.filter(|_| snapshot.is_silent(place, event.received_at, status_from))
     {
         return not_mailed(name(reason), None);
     }

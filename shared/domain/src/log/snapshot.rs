@@ -419,11 +419,11 @@ impl Snapshot {
     /// that was there before.
     pub(crate) fn is_silent(
         &self,
-        step: Rank,
+        place: Rank,
         received_at: Timestamp,
         status_from: StatusFrom,
     ) -> bool {
-        let is_first = |begun: &Begun| step <= begun.step && received_at <= begun.received_at;
+        let is_first = |begun: &Begun| place <= begun.place && received_at <= begun.received_at;
         self.begun(status_from).is_some_and(is_first) && self.silence(status_from).is_some()
     }
 
@@ -439,6 +439,13 @@ impl Snapshot {
         }
         places.reverse();
         places
+    }
+
+    /// Where an event stands among all steps that came at this time.
+    pub(crate) fn place_of(&self, n: u64, received_at: Timestamp) -> Rank {
+        let mut versions = self.versions.iter().zip(self.places());
+        let version = versions.find(|(version, _)| version.rank.n == n);
+        version.map_or(Rank { at: received_at, n }, |(_, place)| place)
     }
 
     /// The versions before a place, the last first.

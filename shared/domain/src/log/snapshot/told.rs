@@ -34,15 +34,16 @@ pub(crate) struct Untold {
 impl Snapshot {
     /// The rank of the newest version that counts as told.
     pub(crate) fn quiet_rank(&self, status_from: StatusFrom) -> Option<Rank> {
-        let mut versions = self.versions.iter().rev();
-        let is_quiet = |version: &Version| {
+        let mut versions = self.versions.iter().zip(self.places()).rev();
+        let is_quiet = |version: &Version, place: Rank| {
             let n = version.rank.n;
             version.via.is_quiet()
                 || self.is_cancelled(n)
-                || self.is_silent(version.rank, version.received_at, status_from)
+                || self.is_silent(place, version.received_at, status_from)
         };
-        let quiet = versions.find(|version| is_quiet(version) && !version.is_removal());
-        quiet.map(|version| version.rank)
+        let quiet =
+            versions.find(|(version, place)| is_quiet(version, *place) && !version.is_removal());
+        quiet.map(|(version, _)| version.rank)
     }
 
     /// The facts that count as told.
@@ -71,16 +72,19 @@ impl Snapshot {
         // What stood there when a second system's word began the order changed
         // nothing when it came, and is told with that.
         let newest = self.newest_rank();
-        let begun = self.begun(status_from).map(|begun| begun.step);
+        let begun = self.begun(status_from).map(|begun| begun.place);
         let is_first_word =
-            |version: &Version| newest == Some(version.rank) && Some(version.rank) < begun;
+            |version: &Version, place: Rank| newest == Some(version.rank) && Some(place) < begun;
         let versions = self
             .versions
             .iter()
-            .filter(|version| known.is_none_or(|known| known < version.rank))
-            .filter(|version| !version.changes.is_empty() || is_first_word(version))
-            .map(|version| Untold {
-                step: version.rank,
+            .zip(self.places())
+            .filter(|(version, _)| known.is_none_or(|known| known < version.rank))
+            .filter(|(version, place)| {
+                !version.changes.is_empty() || is_first_word(version, *place)
+            })
+            .map(|(version, place)| Untold {
+                step: place,
                 n: version.rank.n,
                 received_at: version.received_at,
                 via: version.via,

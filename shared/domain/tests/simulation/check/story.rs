@@ -44,6 +44,10 @@ pub(crate) struct Story {
     pub(super) cancels: Vec<(u64, i64)>,
 }
 
+/// Where a step stands: when it was known, behind what of that moment, and how
+/// versions of one place rank.
+type Place = (Timestamp, u64, (Timestamp, u64));
+
 /// One event that told of a version.
 pub(super) struct Telling {
     pub(super) n: u64,
@@ -200,14 +204,30 @@ impl Story {
         story
     }
 
+    /// Where each version that counts stands among all steps, by its event: it was
+    /// known once it, or one that the shop dates later, had come. Parts stand when
+    /// they came, behind the versions of that moment.
+    fn places(&self, events: &BTreeMap<u64, Event>) -> BTreeMap<u64, Place> {
+        let dated = |version: &Telling| (version.order.updated_at, version.n);
+        let counts = || self.versions.iter().filter(|version| !version.repeats);
+        let place = |version: &Telling| {
+            let own = dated(version);
+            let later = counts().filter(|other| dated(other) >= own);
+            let came = later.filter_map(|other| Some(events.get(&other.n)?.received_at));
+            let came = came.min().unwrap_or(Timestamp::UNIX_EPOCH);
+            (version.n, (came, 0, own))
+        };
+        counts().map(place).collect()
+    }
+
     /// The steps at which the order was more than a draft, worked out another way
-    /// than the fold does: versions stand where their shop dates them, parts when
-    /// they came.
+    /// than the fold does.
     fn beginnings(&self, events: &BTreeMap<u64, Event>) -> Vec<Begun> {
-        let mut steps: Vec<(Timestamp, u64)> = Vec::new();
-        let versions = self.versions.iter().filter(|version| !version.repeats);
-        steps.extend(versions.map(|version| (version.order.updated_at, version.n)));
-        steps.extend(self.parts.iter().map(|part| (part.received_at, part.n)));
+        let mut steps: Vec<(Place, u64)> = Vec::new();
+        let places = self.places(events).into_iter();
+        steps.extend(places.map(|(n, place)| (place, n)));
+        let came = |part: &PartTelling| (part.received_at, part.n, (part.received_at, part.n));
+        steps.extend(self.parts.iter().map(|part| (came(part), part.n)));
         steps.sort_unstable();
         let received = |n: &u64| events.get(n).map(|event| event.received_at);
         let since = self.versions.iter().filter_map(|v| received(&v.n)).min();
@@ -255,19 +275,24 @@ impl Story {
         let Some(first) = self.begun.first().and_then(|begun| begun.n.first()) else {
             return Vec::new();
         };
+        let places = self.places(events);
         let step = |n: &u64| {
             let version = self.versions.iter().find(|version| version.n == *n);
             let twins = self.versions.iter();
             let twins = twins.filter(|other| version.is_some_and(|own| own.order == other.order));
             match twins.map(|twin| twin.n).min() {
-                Some(twin) => version.map(|version| (version.order.updated_at, twin)),
+                // Versions of one place are of one moment, whatever their order.
+                Some(twin) => places.get(&twin).map(|(came, tie, _)| (*came, *tie)),
                 None => events.get(n).map(|event| (event.received_at, *n)),
             }
         };
         let last = step(first);
         let received = |n: &u64| {
-            let twin = step(n).map_or(*n, |(_, twin)| twin);
-            events.get(&twin).map(|event| event.received_at)
+            let version = self.versions.iter().find(|version| version.n == *n);
+            let twins = self.versions.iter();
+            let twins = twins.filter(|other| version.is_some_and(|own| own.order == other.order));
+            let first = twins.map(|twin| twin.n).min().unwrap_or(*n);
+            events.get(&first).map(|event| event.received_at)
         };
         let all = events
             .iter()
@@ -276,7 +301,9 @@ impl Story {
         // A part begins it with the version that it adds to.
         let mut versions: Vec<&Telling> = self.versions.iter().collect();
         versions.retain(|version| !version.repeats && step(&version.n) <= last);
-        let version = versions.into_iter().max_by_key(|version| step(&version.n));
+        let version = versions
+            .into_iter()
+            .max_by_key(|version| (version.order.updated_at, version.n));
         let came = version.and_then(|version| received(&version.n));
         let came = came.max(received(first));
         all.filter(|n| step(n) <= last && received(n) <= came)
