@@ -342,7 +342,7 @@ async fn an_erp_beside_shopify_adds_what_shopify_does_not_know() {
     );
     import(&wismo, "south", part(&id, "20:00:00", &says)).await;
     let page = wismo.page("south", &id).await;
-    for text in ["F-88", "370438101015432168"] {
+    for text in ["F-88", "370438101015432168", "15 January 2027"] {
         assert!(page.contains(text), "{text}: {page}");
     }
     let history = wismo.history("south", &id).await;

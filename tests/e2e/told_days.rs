@@ -39,7 +39,7 @@ async fn what_the_orders_own_line_says_ran_out_is_told_when_a_feed_says_it_is_ba
         .await;
     told.no_mail("that it is gone is told nowhere").await;
     let stock = json!({ "type": "stock.changed", "data": {
-        "sku": "A", "quantity": 5, "updated_at": format!("{}Z", told.now())
+        "sku": "A", "quantity": 5, "updated_at": told.now()
     } });
     told.import(&[stock]).await;
     assert_eq!(heading(&told.mail().await), "Back in stock: Anvil");

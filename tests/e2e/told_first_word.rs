@@ -155,7 +155,9 @@ async fn placed_on_the_page_alone_silences_nothing_that_was_held() {
     told.stop().await;
 }
 
+/// Releases what a drain found held.
 async fn release(told: &Told) {
+    told.wismo.drain().await;
     let (path, body) = ("/sync/erp/release", "{}".to_owned());
     let answer = told.wismo.signed(path, "application/json", body).await;
     assert_eq!(answer.status(), StatusCode::OK);

@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 use crate::harness::Wismo;
 use crate::harness::told::{Told, heading, holds};
 
+/// Releases what a drain found held.
 async fn release(told: &Told, shop: &str) {
+    told.wismo.drain().await;
     let (path, body) = (format!("/sync/{shop}/release"), "{}".to_owned());
     let answer = told.wismo.signed(&path, "application/json", body).await;
     assert_eq!(answer.status(), StatusCode::OK);

@@ -45,7 +45,6 @@ pub(crate) struct Told {
     pub(crate) wismo: Wismo,
     recorder: Recorder,
     read: Cell<usize>,
-    versions: Cell<i64>,
 }
 
 impl Told {
@@ -59,8 +58,11 @@ impl Told {
         mut settings: Value,
         change: impl FnOnce(&mut BTreeMap<String, String>),
     ) -> Self {
-        let recorder = Recorder::start(Api::Postmark).unwrap();
-        let mut variables = mailed_by(Api::Postmark, &recorder);
+        // One that knows a mail by its key: where time leaps while a mail is
+        // under way, it is sent again.
+        let api = Api::Resend;
+        let recorder = Recorder::start(api).unwrap();
+        let mut variables = mailed_by(api, &recorder);
         change(&mut variables);
         let wismo = Wismo::unsettled(variables).await;
         if settings["settle_seconds"].is_null() {
@@ -76,7 +78,6 @@ impl Told {
             wismo,
             recorder,
             read: Cell::new(0),
-            versions: Cell::new(0),
         }
     }
 
@@ -124,17 +125,15 @@ impl Told {
         }
     }
 
-    /// The date of the next version: each is later than the one before.
+    /// The date of the next version.
     pub(crate) fn now(&self) -> String {
-        let tick = self.versions.get() + 1;
-        self.versions.set(tick);
-        let base = wismo_domain::time::Duration::seconds(tick - 3_000);
-        (self.wismo.now() + base).to_string()[..19].to_owned()
+        self.wismo.now().to_string()
     }
 
     /// A WooCommerce order to `north`, as it is now.
     pub(crate) async fn woo(&self, id: u64, status: &str, says: Value) {
-        let mut order = woocommerce(id, status, &self.now());
+        // WooCommerce tells whole seconds, and no zone.
+        let mut order = woocommerce(id, status, &self.now()[..19]);
         for at in ["date_created", "date_created_gmt", "date_paid_gmt"] {
             order[at] = json!(placed());
         }
@@ -145,7 +144,7 @@ impl Told {
 
     /// An order to `erp`, as it is now.
     pub(crate) async fn order(&self, id: &str, stage: &str, says: Value) {
-        let mut order = neutral(id, stage, &format!("{}Z", self.now()));
+        let mut order = neutral(id, stage, &self.now());
         order["placed_at"] = json!(format!("{}Z", placed()));
         order["lines"][0]["delivered"] = Value::Null;
         set(&mut order, says);
@@ -155,7 +154,7 @@ impl Told {
     /// What `erp` says now.
     pub(crate) async fn says(&self, kind: &str, mut data: Value) {
         if data["updated_at"].is_null() {
-            data["updated_at"] = json!(format!("{}Z", self.now()));
+            data["updated_at"] = json!(self.now());
         }
         let answer = self.wismo.message(kind, &data).await;
         let status = answer.status();
@@ -170,7 +169,7 @@ impl Told {
 
     /// A body of Shopify's to `south`, as it is now.
     pub(crate) async fn shopify(&self, mut order: Value) {
-        order["updated_at"] = json!(format!("{}Z", self.now()));
+        order["updated_at"] = json!(self.now());
         let answer = self.wismo.shopify(&order.to_string()).await;
         assert_eq!(answer.status(), StatusCode::OK);
     }
