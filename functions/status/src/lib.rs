@@ -75,7 +75,7 @@ pub async fn handle(request: Request) -> Response {
         ["s", token, "documents", index] => order(token, Wanted::Document(index), &request).await,
         ["s", token, "mail"] => choices::respond(token, request).await,
         ["s", token, "link"] => links::respond(token, request).await,
-        ["s", token, "unlock"] => unlock::respond(token, request).await,
+        ["s", token, "unlock"] => Box::pin(unlock::respond(token, request)).await,
         ["s", token, "unsubscribe"] => unsubscribe::respond(token, request).await,
         // Who types only the host looks for an order.
         [""] => to_finding(),

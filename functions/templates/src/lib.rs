@@ -44,7 +44,10 @@ pub async fn handle(request: Request) -> Response {
     let path: Vec<_> = path.iter().map(String::as_str).collect();
     let is_head = request.method() == Method::HEAD;
     let answer = match path.as_slice() {
-        ["orders", order, "mails", path @ ..] => mails::respond(&shop, order, path, request).await,
+        ["orders", order, "mails", path @ ..] => {
+            // Boxed, as it holds orders.
+            Box::pin(mails::respond(&shop, order, path, request)).await
+        }
         ["templates", path @ ..] => respond(&shop, path, request).await,
         _ => desk::nothing_here(),
     };

@@ -225,7 +225,7 @@ pub(crate) struct Begun {
     /// Where that is a second system's word: how it ranks among those.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     part: Option<(Timestamp, u64)>,
-    /// When Wismo took it, and the version that it adds to.
+    /// When Wismo took it; a part also adds to a version, and that must be there.
     received_at: Timestamp,
     /// Its status then.
     pub(crate) status: Status,

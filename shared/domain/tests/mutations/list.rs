@@ -323,8 +323,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a late version is compared with nothing after it",
         file: "src/log/snapshot/merge.rs",
-        from: "next.map(|version| version.rank)",
-        to: "next.map(|_| new)",
+        from: "Some(begun.max(*next))",
+        to: "last",
     },
     Mutation {
         name: "an event is written before its job",
@@ -536,8 +536,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "what is cancelled is told",
         file: "src/log/snapshot/told.rs",
-        from: "version.via.is_quiet() || self.is_cancelled(n)",
-        to: "version.via.is_quiet()",
+        from: "untold.via.is_quiet() || self.is_cancelled(n)",
+        to: "untold.via.is_quiet()",
     },
     Mutation {
         name: "a hold counts after it was let go",

@@ -276,12 +276,10 @@ impl Merge {
         let base = snapshot.last_before(from);
         let mut removed = snapshot.was_removed_before(from);
         let mut has_version = base.is_some();
-        // When the version that counts came.
-        let mut came = base.and_then(|base| {
-            let mut versions = snapshot.versions.iter();
-            let version = versions.find(|version| version.rank == base);
-            version.map(|version| version.received_at)
-        });
+        // When the shop first spoke, of all that stands before a step.
+        let mut earlier: Vec<&Version> = snapshot.before(from).collect();
+        earlier.retain(|version| !version.is_removal());
+        let mut came = earlier.iter().map(|version| version.received_at).min();
         let base = base.and_then(|rank| self.orders.get(rank.n));
         let has_begun = snapshot.begun != Beginnings::default();
         let mut steps = Steps::after(base, before.iter().copied(), has_begun);
@@ -322,8 +320,9 @@ impl Merge {
                 Some(now) => {
                     let restored = removed.then_some(Change::Restored);
                     let changes = steps.version(now);
-                    came = Some(version.received_at);
-                    note(&steps, (version.rank, place), came, None);
+                    let received_at = version.received_at;
+                    came = Some(came.map_or(received_at, |came| came.min(received_at)));
+                    note(&steps, (version.rank, place), Some(received_at), None);
                     restored.into_iter().chain(changes).collect()
                 }
                 None if removed || !has_version => Vec::new(),

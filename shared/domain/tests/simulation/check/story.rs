@@ -298,13 +298,13 @@ impl Story {
             .iter()
             .filter(|(_, event)| matches!(event.said, Said::Order(_) | Said::Fact { .. }));
         let all = all.map(|(n, _)| *n);
-        // A part begins it with the version that it adds to.
-        let mut versions: Vec<&Telling> = self.versions.iter().collect();
-        versions.retain(|version| !version.repeats && step(&version.n) <= last);
-        let version = versions
-            .into_iter()
-            .max_by_key(|version| (version.order.updated_at, version.n));
-        let came = version.and_then(|version| received(&version.n));
+        // A part begins it once there is a version for it to add to.
+        let versions = self.versions.iter().map(|version| version.n);
+        let versions = versions.filter(|n| step(n) <= last);
+        let came = match self.parts.iter().any(|part| part.n == *first) {
+            true => versions.filter_map(|n| received(&n)).min(),
+            false => None,
+        };
         let came = came.max(received(first));
         all.filter(|n| step(n) <= last && received(n) <= came)
             .collect()
