@@ -573,8 +573,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "what of an old order comes late is silent too",
         file: "src/log/snapshot.rs",
-        from: "step <= begun.step && received_at <= begun.received_at",
-        to: "step <= begun.step",
+        from: "place <= begun.place && received_at <= begun.received_at",
+        to: "place <= begun.place",
     },
     Mutation {
         name: "a part of another order is thanked for",
@@ -591,7 +591,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "what was there when a part began the order is not held",
         file: "src/log/snapshot/told.rs",
-        from: "!version.changes.is_empty() || is_first_word(version)",
+        from: "!version.changes.is_empty() || is_first_word(version, *place)",
         to: "!version.changes.is_empty()",
     },
     // Two who speak of one order.
