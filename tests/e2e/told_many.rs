@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 use crate::harness::told::{Told, heading, holds, window};
 use crate::harness::{is_spin, within};
 
-const LINES: usize = 1_000;
+/// Enough to show that each costs what any other does; a thousand are compared in
+/// the domain's tests, which need no host.
+const LINES: usize = 200;
 
 /// What runs after an answer takes its time on a busy machine.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(90);
@@ -54,7 +56,7 @@ async fn drain_calls(told: &Told) -> u64 {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_order_of_a_thousand_lines_with_a_feed_for_each_costs_page_and_drain_as_any_other() {
+async fn an_order_of_very_many_lines_with_a_feed_for_each_costs_page_and_drain_as_any_other() {
     if is_spin() {
         return;
     }
@@ -75,7 +77,11 @@ async fn an_order_of_a_thousand_lines_with_a_feed_for_each_costs_page_and_drain_
     let mails = told.taken();
     assert_eq!(mails.len(), 1);
     assert_eq!(heading(&mails[0]), "Thank you for your order");
-    holds(&mails[0], "and 960 more items on your order’s page");
+    let rest = LINES - 40;
+    holds(
+        &mails[0],
+        &format!("and {rest} more items on your order’s page"),
+    );
     // Its job is over, and what it folded is kept.
     told.pass(300).await;
     drain_calls(&told).await;
