@@ -11,7 +11,7 @@ use super::{Begun, Rank};
 use crate::changes::{Change, changes, first_changes, line_changes};
 use crate::log::apply::{Known, PartLines};
 use crate::log::{Fact, Told};
-use crate::order::{Line, Order, StatusFrom};
+use crate::order::{Line, Order, Stage, StatusFrom};
 use crate::time::Timestamp;
 
 #[cfg(test)]
@@ -168,6 +168,12 @@ impl<'a> Steps<'a> {
         }
         self.now = self.whole.clone();
         if let Some(now) = &mut self.now {
+            // What a shop calls a draft may be an order by its ERP's word.
+            if now.status.stage == Stage::Draft
+                && let Some(by_erp) = self.known.order(self.version, StatusFrom::Erp)
+            {
+                now.status = by_erp.status;
+            }
             let (day, at) = (now.expected_on, now.updated_at);
             for (index, line) in now.lines.iter_mut().enumerate() {
                 let part = self.part.get(index).and_then(Option::as_ref);
