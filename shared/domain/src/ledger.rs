@@ -16,7 +16,7 @@ use crate::together::join_all;
 pub use seen::Seen;
 
 /// How many events a reader may have to fold before it stores what they come to.
-const KEPT_AFTER: u64 = 20;
+pub(crate) const KEPT_AFTER: u64 = 20;
 
 /// What a small log comes to. It must not matter in which order events are
 /// taken in, as one may turn up late.

@@ -31,7 +31,7 @@ pub use links::{LinkChange, Links, change_links};
 pub(crate) use listing::{confirm, list};
 pub use mail_event::{MailEvent, MailFate};
 pub use read::{Reading, catch_up, project, project_all, read, snapshot};
-pub(crate) use read::{events, quiet, store_with};
+pub(crate) use read::{catch_up_and_keep, events, quiet, store_with};
 pub(crate) use snapshot::Untold;
 pub use snapshot::{Rank, Snapshot, Verdict};
 pub use state::{Entry, State};

@@ -5,6 +5,7 @@ use futures::future::join;
 use super::{Event, Rank, Said, Snapshot, list};
 use crate::environment::Environment;
 use crate::keys::OrderKey;
+use crate::ledger::KEPT_AFTER;
 use crate::numbered::Numbered;
 use crate::order::{Order, StatusFrom};
 use crate::record::{decode, encode};
@@ -68,6 +69,25 @@ pub async fn catch_up(
 ) -> Result<Reading, StoreError> {
     let len = store.count(&key.len()).await?;
     follow(store, environment, key, snapshot, len, Numbered::default()).await
+}
+
+/// Brings a snapshot up to the log, and stores it where there was much to fold:
+/// of many jobs of an order that wait, the first folds for all.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn catch_up_and_keep(
+    store: &impl Store,
+    environment: &impl Environment,
+    key: &OrderKey,
+    snapshot: Snapshot,
+) -> Result<Reading, StoreError> {
+    let known = snapshot.seen.through();
+    let reading = catch_up(store, environment, key, snapshot).await?;
+    if reading.snapshot.seen.through().saturating_sub(known) > KEPT_AFTER {
+        reading.store(store).await?;
+    }
+    Ok(reading)
 }
 
 /// Projects: folds the event that was just appended into the snapshot, with

@@ -170,7 +170,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         let known = snapshot.notices;
         let (last, mut reading) = try_join(
             Notice::last(self.store, self.key, known),
-            log::catch_up(self.store, self.environment, self.key, snapshot),
+            log::catch_up_and_keep(self.store, self.environment, self.key, snapshot),
         )
         .await?;
         reading.note_notices(last.number);

@@ -105,3 +105,21 @@ fn readers_of_much_that_was_said_store_what_it_comes_to() {
     shop.later(1);
     assert_eq!(block_on(shop.store.get(&few.snapshot())).unwrap(), None);
 }
+
+#[test]
+fn of_many_jobs_that_wait_the_first_folds_for_all() {
+    let shop = Shop::new(r#"{"settle_seconds":3600}"#);
+    let snapshot = || block_on(shop.store.get(&key("1").snapshot())).unwrap();
+    shop.say(order_of(&shop, 1));
+    shop.later(1);
+    let listed = snapshot();
+    for n in 0..30 {
+        shop.say(Order {
+            message: Some(format!("Word {n}")),
+            ..order_of(&shop, 1)
+        });
+    }
+    shop.later(1);
+    assert_eq!(shop.mails(), [""; 0]);
+    assert_ne!(snapshot(), listed);
+}
