@@ -169,7 +169,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a look takes the snapshot for the log",
         file: "src/notices/look.rs",
-        from: "log::catch_up(self.store, self.environment, self.key, snapshot),",
+        from: "log::catch_up_and_keep(self.store, self.environment, self.key, snapshot),",
         to: "std::future::ready(Ok(Reading {
                 key: self.key.clone(),
                 snapshot,
