@@ -74,8 +74,7 @@ pub(super) fn news(
     // was told of it once is not told anew that it was placed.
     let before = before.filter(|order| {
         let is_known = begun.is_some_and(|begun| begun.is_known(here, &told));
-        let has_begun = order.has_begun() || is_known;
-        is_told || (has_begun && order.status.stage != Stage::Draft)
+        is_told || order.has_begun() || is_known
     });
     let now = as_told(version.as_ref().map(|(_, order)| order), &all, settings)?;
     let mut changes = match &before {

@@ -561,8 +561,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "who was told is told anew that it was placed",
         file: "src/notices/news.rs",
-        from: "is_told || (has_begun && order.status.stage != Stage::Draft)",
-        to: "has_begun && order.status.stage != Stage::Draft",
+        from: "is_told || order.has_begun() || is_known",
+        to: "order.has_begun() || is_known",
     },
     Mutation {
         name: "an old order's first version is no basis",
@@ -671,5 +671,11 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
         file: "src/notices/shown.rs",
         from: "if !settings.hold.page {",
         to: "if settings.hold.page || !settings.hold.page {",
+    },
+    Mutation {
+        name: "who became a draft unseen is told anew that it was placed",
+        file: "src/notices/news.rs",
+        from: "is_told || order.has_begun() || is_known",
+        to: "is_told || order.has_begun() || (is_known && order.status.stage != crate::order::Stage::Draft)",
     },
 ];

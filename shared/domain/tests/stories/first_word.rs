@@ -216,6 +216,26 @@ fn an_old_order_is_not_thanked_for_and_what_changes_then_is_told() {
 }
 
 #[test]
+fn an_old_order_that_became_a_draft_unseen_is_not_told_anew() {
+    let shop = settling("");
+    let mut old = tracked(days_old(&shop, 8));
+    old.documents = vec![invoice("F-1")];
+    shop.say(old.clone());
+    shop.later(30);
+    let mut draft = old.clone();
+    draft.updated_at = shop.order("1", "draft").updated_at;
+    draft.status = Status::new("draft", Stage::Draft);
+    shop.say_via(draft, Via::QuietImport);
+    shop.later(30);
+    let mut packed = old;
+    packed.updated_at = shop.order("1", "packed").updated_at;
+    packed.status = Status::new("packed", Stage::Preparing);
+    shop.say(packed);
+    shop.later(300);
+    assert_eq!(shop.mails(), ["1: status_changed"]);
+}
+
+#[test]
 fn a_part_of_another_order_is_placed_on_its_page_alone() {
     let shop = Shop::new("{}");
     let mut order = shop.order("1", "new");
