@@ -176,9 +176,9 @@ impl Reading {
     }
 
     /// Notes that nothing is left to tell, whatever had moved and moved back.
-    pub(crate) fn note_settled(&mut self) {
+    pub(crate) fn note_settled(&mut self, status_from: StatusFrom) {
         self.is_news = true;
-        self.snapshot.settle();
+        self.snapshot.settle(status_from);
     }
 
     /// Stores the snapshot where it has something new.

@@ -332,8 +332,9 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         if let Some(step) = stays(job, since) {
             return Ok(step);
         }
-        if is_unsettled(known, &reading.snapshot, &self.settings()) {
-            reading.note_settled();
+        let settings = self.settings();
+        if is_unsettled(known, &reading.snapshot, &settings) {
+            reading.note_settled(settings.status_from);
         }
         log::confirm(self.store, self.environment, reading).await?;
         reading.store(self.store).await?;

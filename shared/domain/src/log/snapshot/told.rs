@@ -12,8 +12,10 @@ use crate::time::Timestamp;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Settled {
     through: u64,
-    /// Those of them that were not there then, and may have come since.
-    missing: Vec<u64>,
+    /// Those of them that were not there then, and may have come since; and those
+    /// that counted as told as the order was first seen so: what comes late may
+    /// say that it was first seen otherwise.
+    open: Vec<u64>,
     /// The newest version then.
     newest: Option<u64>,
 }
@@ -112,14 +114,23 @@ impl Snapshot {
         let settled = &self.settled;
         let newest = self.newest_rank().map(|rank| rank.n);
         let is_new = newest == Some(n) && settled.newest != newest;
-        n <= settled.through && !settled.missing.contains(&n) && !is_new
+        n <= settled.through && !settled.open.contains(&n) && !is_new
     }
 
     /// Notes that nothing is left to tell of what was seen.
-    pub(in crate::log) fn settle(&mut self) {
+    pub(in crate::log) fn settle(&mut self, status_from: StatusFrom) {
+        let versions = self.versions.iter().zip(self.places());
+        let versions =
+            versions.map(|(version, place)| (version.rank.n, place, version.received_at));
+        let facts = self.facts.iter();
+        let facts = facts.map(|told| (told.event, step_of(told), told.received_at));
+        let silent = versions
+            .chain(facts)
+            .filter(|(_, place, received_at)| self.is_silent(*place, *received_at, status_from));
+        let silent = silent.map(|(n, ..)| n);
         self.settled = Settled {
             through: self.seen.through(),
-            missing: self.seen.missing().collect(),
+            open: self.seen.missing().chain(silent).collect(),
             newest: self.newest_rank().map(|rank| rank.n),
         };
     }

@@ -206,7 +206,8 @@ fn may_be_told(name: &str, letter: &Letter, story: &Story) -> Result<(), String>
     Ok(())
 }
 
-/// What only held imports said waits for a release.
+/// What only held imports said waits for a release. What the merchant dropped
+/// meanwhile waits no more, and stands in the first word about the order.
 fn held_back(
     name: &str,
     letter: &Letter,
@@ -223,8 +224,11 @@ fn held_back(
     // Clocks differ by eight seconds at most.
     let in_time = letter.at + Duration::seconds(8);
     let mut releases = story.releases.iter();
+    let is_released = releases.any(|(n, at)| *n > first && *at <= in_time);
+    let mut drops = story.cancels.iter();
+    let is_dropped = drops.any(|(n, _)| *n > first) && letter.changes.contains(&Change::Placed);
     ensure!(
-        releases.any(|(n, at)| *n > first && *at <= in_time),
+        is_released || is_dropped,
         "{name} tells {number}, which is held"
     );
     Ok(())
