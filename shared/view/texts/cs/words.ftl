@@ -5,7 +5,7 @@
 words-stage-draft = Zatím neobjednáno
 words-stage-awaiting-payment = Čeká na platbu
 words-stage-payment-failed = Platba se nezdařila
-words-stage-received = Přijato
+words-stage-received = Přijato obchodem
 words-stage-preparing = Připravuje se
 words-stage-on-hold = Pozastaveno
 words-stage-part-delivered = Částečně odesláno
@@ -30,7 +30,7 @@ words-cancelled = Objednávka zrušena
 words-refunded-in-whole = Peníze za objednávku vráceny
 words-status = Stav změněn na „{ $status }“
 words-tracking = Zásilku lze sledovat u dopravce { $carrier }
-words-tracking-unnamed = Zásilka má číslo pro sledování
+words-tracking-unnamed = Zásilku lze sledovat
 words-tracking-corrected = Nové číslo zásilky u dopravce { $carrier }
 words-tracking-corrected-unnamed = Nové číslo zásilky
 words-refund = Vrácení peněz: { $amount }
@@ -102,7 +102,7 @@ words-item-unnamed = Položka
 ## How many of a line
 words-count-ordered = objednáno { $quantity }
 words-count-sent = odesláno { $quantity }
-words-count-none-sent = zatím nic neodesláno
+words-count-none-sent = nic neodesláno
 words-count-none = nic
 words-count-to-come = zbývá odeslat { $quantity }
 words-count-cancelled = zrušeno { $quantity }
