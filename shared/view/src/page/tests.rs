@@ -311,7 +311,7 @@ fn of_a_removed_order_there_is_that_it_is_gone_its_number_and_whom_to_ask() {
     for sight in [Sight::Whole, Sight::Safe, Sight::Gift] {
         let page = as_read(&shop, &settings, &state, sight);
         let html = render(&page).html;
-        let title = "<title>Order #10234: Order removed by the shop – Fjord Wool</title>";
+        let title = "<title>Order #10234: Removed by the shop – Fjord Wool</title>";
         assert!(html.contains(title), "{html}");
         let (_, body) = html.split_once("<body>").unwrap();
         let text = samples::text(body);

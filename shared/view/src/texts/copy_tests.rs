@@ -167,6 +167,17 @@ fn every_language_has_its_own_typography() {
             }
             let foreign = |c: char| "“”‘„«»".contains(c) && !quotes.contains(&c);
             assert!(!words.contains(foreign), "{}", at());
+            if language == Language::Czech {
+                // A word of one letter does not end a line.
+                let mut ends = words.split(' ').rev().skip(1);
+                let alone = |word: &str| {
+                    matches!(
+                        word.to_lowercase().as_str(),
+                        "k" | "s" | "v" | "z" | "o" | "u" | "a" | "i"
+                    )
+                };
+                assert!(!ends.any(alone), "{}", at());
+            }
             if language == Language::French {
                 for (place, c) in words.char_indices() {
                     let before = words[..place].chars().next_back();
@@ -280,10 +291,10 @@ fn numbers_have_their_forms() {
         (
             Language::Czech,
             [
-                (1, "a 1 další položka na stránce objednávky"),
-                (3, "a 3 další položky na stránce objednávky"),
-                (5, "a 5 dalších položek na stránce objednávky"),
-                (21, "a 21 dalších položek na stránce objednávky"),
+                (1, "a\u{a0}1 další položka na stránce objednávky"),
+                (3, "a\u{a0}3 další položky na stránce objednávky"),
+                (5, "a\u{a0}5 dalších položek na stránce objednávky"),
+                (21, "a\u{a0}21 dalších položek na stránce objednávky"),
             ],
         ),
         (

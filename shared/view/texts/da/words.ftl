@@ -120,5 +120,5 @@ words-document-packing-slip = Følgeseddel { $number }
 words-document-other = Dokument { $number }
 
 ## On the page only
-words-removed = Butikken har fjernet ordren
-words-restored = Butikken har gendannet ordren
+words-removed = Fjernet af butikken
+words-restored = Gendannet af butikken

@@ -100,5 +100,5 @@ words-document-packing-slip = Lieferschein { $number }
 words-document-other = Dokument { $number }
 
 ## On the page only
-words-removed = Bestellung vom Shop entfernt
-words-restored = Bestellung vom Shop wiederhergestellt
+words-removed = Vom Shop entfernt
+words-restored = Vom Shop wiederhergestellt

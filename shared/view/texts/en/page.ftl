@@ -235,7 +235,7 @@ page-links-open = Share or replace the link
 page-links-gift = A link to share
 page-links-gift-why = It shows the items and the delivery, but no prices, addresses or documents.
 page-links-replace = Replace the links
-page-links-replace-why = If somebody has your link who should not have it, replace it. Your old link and the one to share will stop working at once, and your next emails will contain the new one.
+page-links-replace-why = If your link has fallen into the wrong hands, replace it. Your old link and the one to share will stop working at once, and your next emails will contain the new one.
 page-links-replace-do = Replace the links
 page-links-replaced = Your links have been replaced. The old ones no longer work.
 

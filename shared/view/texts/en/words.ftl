@@ -131,5 +131,5 @@ words-document-packing-slip = Packing slip { $number }
 words-document-other = Document { $number }
 
 ## On the page only
-words-removed = Order removed by the shop
-words-restored = Order restored by the shop
+words-removed = Removed by the shop
+words-restored = Restored by the shop

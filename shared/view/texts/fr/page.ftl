@@ -19,7 +19,7 @@ page-other = Votre commande : { $status }
 page-removed = La boutique a supprimé cette commande
 
 ## What happens next
-page-next-draft = La boutique commencera dès que vous aurez passé la commande.
+page-next-draft = La boutique traitera votre commande dès que vous l’aurez passée.
 page-next-awaiting-payment = La boutique préparera votre commande dès réception de votre paiement. Si vous avez déjà payé, cela peut mettre quelques jours à apparaître ici.
 page-next-payment-failed = La boutique ne peut pas encore préparer votre commande. Demandez-lui comment effectuer un nouveau paiement.
 page-next-received = La boutique va préparer votre commande. Vous pouvez la suivre sur cette page.

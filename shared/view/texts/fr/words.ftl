@@ -154,5 +154,5 @@ words-document-packing-slip = Bon de livraison { $number }
 words-document-other = Document { $number }
 
 ## On the page only
-words-removed = Commande supprimée par la boutique
-words-restored = Commande rétablie par la boutique
+words-removed = Supprimée par la boutique
+words-restored = Rétablie par la boutique

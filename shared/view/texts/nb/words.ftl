@@ -120,5 +120,5 @@ words-document-packing-slip = Pakkseddel { $number }
 words-document-other = Dokument { $number }
 
 ## On the page only
-words-removed = Butikken har fjernet bestillingen
-words-restored = Butikken har gjenopprettet bestillingen
+words-removed = Fjernet av butikken
+words-restored = Gjenopprettet av butikken

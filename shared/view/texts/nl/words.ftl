@@ -120,5 +120,5 @@ words-document-packing-slip = Pakbon { $number }
 words-document-other = Document { $number }
 
 ## On the page only
-words-removed = Bestelling verwijderd door de winkel
-words-restored = Bestelling hersteld door de winkel
+words-removed = Verwijderd door de winkel
+words-restored = Hersteld door de winkel

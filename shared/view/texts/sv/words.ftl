@@ -144,5 +144,5 @@ words-document-packing-slip = Följesedel { $number }
 words-document-other = Dokument { $number }
 
 ## On the page only
-words-removed = Butiken har tagit bort beställningen
-words-restored = Butiken har återställt beställningen
+words-removed = Borttagen av butiken
+words-restored = Återställd av butiken
