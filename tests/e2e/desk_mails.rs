@@ -365,7 +365,7 @@ async fn a_mail_by_hand_fits_who_reads_it() {
     assert!(shown["html"].as_str().unwrap().contains(preheader));
     let text = shown["text"].as_str().unwrap();
     assert!(text.contains("Hello Bo Berg,"), "{text}");
-    assert!(text.replace('\n', " ").contains("with your mail address"));
+    assert!(text.replace('\n', " ").contains("with your email address"));
     let shown = show(json!({ "words": { "message": "Hi" } })).await;
     let text = shown["text"].as_str().unwrap();
     assert!(text.contains("A message about your order"), "{text}");
@@ -378,11 +378,8 @@ async fn a_mail_by_hand_fits_who_reads_it() {
             "{part}"
         );
         let flat = part.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(!flat.contains("with your mail address"), "{flat}");
-        assert!(
-            flat.contains("because ERP Shop has sent it to you"),
-            "{flat}"
-        );
+        assert!(!flat.contains("with your email address"), "{flat}");
+        assert!(flat.contains("because ERP Shop sent it to you"), "{flat}");
     }
     let upload = json!([{ "name": "a.gif", "media_type": "image/gif", "content": "R0lG" }]);
     let asked = json!({ "words": words, "attachments": upload });

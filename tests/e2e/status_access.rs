@@ -278,7 +278,7 @@ async fn of_replaced_links_only_the_newest_leads_to_the_order() {
     assert!(
         page(&wismo, &shown[0], "")
             .await
-            .contains("Your links are new")
+            .contains("Your links have been replaced")
     );
     let lost = wismo.get("/s/nonsense").await.bytes().await.unwrap();
     for path in [old, gift, link] {
@@ -340,13 +340,13 @@ async fn a_link_that_has_ended_says_what_to_do_and_nothing_of_the_order() {
         assert_eq!(answer.status(), StatusCode::GONE);
         assert_eq!(header(&answer, "cache-control"), "no-store");
         let page = answer.text().await.unwrap();
-        assert!(page.contains("This link has ended"), "{page}");
+        assert!(page.contains("This link has expired"), "{page}");
         assert!(page.contains("https://wismo.example/s/in/north"), "{page}");
         assert!(!page.contains("Oak") && !page.contains(PRICE), "{page}");
     }
     // Who has an old mail can stop the mails all the same.
     let stop = format!("{}/unsubscribe", path("1", Kind::Unsubscribe, 0));
-    assert!(page(&wismo, &stop, "").await.contains("Stop the mails"));
+    assert!(page(&wismo, &stop, "").await.contains("Stop the emails"));
     // New links begin the time anew.
     let answer: Value = desk(&wismo, "1", "replace").await.json().await.unwrap();
     let rotation = u32::try_from(answer["event"].as_u64().unwrap()).unwrap();

@@ -93,7 +93,7 @@ async fn one_click_from_the_mails_header_switches_all_of_them_off() {
     // A mail scanner that opens the link changes nothing.
     let page = wismo.get(&path).await;
     assert_eq!(page.status(), StatusCode::OK);
-    assert!(page.text().await.unwrap().contains("Stop the mails"));
+    assert!(page.text().await.unwrap().contains("Stop the emails"));
     wismo
         .deliver(&woocommerce(2, "processing", "2026-06-07T17:18:38"))
         .await;

@@ -50,7 +50,7 @@ async fn what_the_orders_own_line_says_ran_out_is_told_when_a_feed_says_it_is_ba
 /// of which both have as many.
 async fn days(told: &Told, order: &str) -> (String, Vec<String>) {
     let history = told.page_history("erp", order).await;
-    let shown = history.iter().filter(|what| what.contains("xpected day"));
+    let shown = history.iter().filter(|what| what.contains("xpected date"));
     let fates = told.fates("erp", order).await;
     let fates: Vec<String> = fates
         .into_iter()
@@ -80,7 +80,7 @@ async fn the_orders_own_day_has_its_history_on_page_and_desk() {
     told.mail().await;
     told.order("1", "received", own(Some("2026-12-20"))).await;
     let mail = told.mail().await;
-    assert_eq!(heading(&mail), "New expected day: Sunday 20 December 2026");
+    assert_eq!(heading(&mail), "New expected date: Sunday 20 December 2026");
     holds(&mail, "Thursday 10 December 2026");
     let (shown, fates) = days(&told, "1").await;
     assert!(shown.contains("20 December"), "{shown}");
@@ -100,11 +100,12 @@ async fn every_day_that_was_told_stays_and_comes_from_the_item_the_order_or_the_
     purchase(&told, "PO1", "2026-12-10").await;
     assert_eq!(
         heading(&told.mail().await),
-        "Expected day: Thursday 10 December 2026"
+        "New stock is expected on Thursday 10 December 2026"
     );
     purchase(&told, "PO2", "2026-12-08").await;
-    let new = |day: &str| format!("New expected day: {day} December 2026");
-    assert_eq!(heading(&told.mail().await), new("Tuesday 8"));
+    let stock = |day: &str| format!("New stock is expected on {day} December 2026");
+    assert_eq!(heading(&told.mail().await), stock("Tuesday 8"));
+    let new = |day: &str| format!("New expected date: {day} December 2026");
     told.order("1", "received", own(Some("2026-12-14"))).await;
     assert_eq!(heading(&told.mail().await), new("Monday 14"));
     // It ranks below the order's own, so it moves nothing.
@@ -121,7 +122,7 @@ async fn every_day_that_was_told_stays_and_comes_from_the_item_the_order_or_the_
     told.order("1", "received", own(Some("2026-12-16"))).await;
     assert_eq!(heading(&told.mail().await), new("Wednesday 16"));
     told.order("1", "received", own(None)).await;
-    assert_eq!(heading(&told.mail().await), new("Sunday 6"));
+    assert_eq!(heading(&told.mail().await), stock("Sunday 6"));
     let (shown, fates) = days(&told, "1").await;
     for day in ["10", "8", "14", "18", "16", "6"] {
         assert!(shown.contains(&format!(" {day} December 2026")), "{shown}");

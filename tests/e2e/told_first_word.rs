@@ -39,7 +39,7 @@ fn generic() -> Vec<(&'static str, &'static str, Value, &'static str)> {
             "e",
             "received",
             json!({ "expected_on": "2026-12-18" }),
-            "Expected day: Friday 18 December 2026",
+            "Expected date: Friday 18 December 2026",
         ),
         (
             "k",

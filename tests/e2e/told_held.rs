@@ -3,8 +3,8 @@
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::harness::Wismo;
 use crate::harness::told::{Told, heading, holds};
+use crate::harness::{Wismo, plain};
 
 /// Releases what a drain found held.
 async fn release(told: &Told, shop: &str) {
@@ -22,7 +22,7 @@ async fn seen(told: &Told, shop: &str, order: &str) -> String {
         let answer = told.wismo.get(&path).await;
         seen += &answer.text().await.unwrap();
     }
-    seen
+    plain(&seen)
 }
 
 #[tokio::test(flavor = "multi_thread")]

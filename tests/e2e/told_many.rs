@@ -101,7 +101,7 @@ async fn an_order_of_very_many_lines_with_a_feed_for_each_costs_page_and_drain_a
     drain_as_any_other(&told).await;
     let mails = told.taken();
     assert_eq!(mails.len(), 1);
-    assert_eq!(heading(&mails[0]), "Items of your order are back in stock");
+    assert_eq!(heading(&mails[0]), "Items in your order are back in stock");
     told.pass(300).await;
     drain_as_any_other(&told).await;
     assert_eq!(page_reads(&told, "in stock").await, 2);

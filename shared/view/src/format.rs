@@ -31,7 +31,7 @@ pub fn day(language: Language, day: Date) -> String {
     filled(patterns, patterns.day, day, (0, 0))
 }
 
-/// A moment: `6 June 2019, 17:18`.
+/// A moment: `6 June 2019 at 17:18`.
 #[must_use]
 pub fn date_time(language: Language, at: Timestamp, zone: &TimeZone) -> String {
     let patterns = patterns(language);

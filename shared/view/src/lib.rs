@@ -11,5 +11,7 @@ mod ends_tests;
 pub mod format;
 pub mod mail;
 pub mod page;
+#[cfg(test)]
+mod snapshots;
 pub mod texts;
 pub mod words;

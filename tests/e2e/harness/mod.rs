@@ -346,11 +346,11 @@ impl Wismo {
         )
     }
 
-    /// An order's page, which must be there.
+    /// An order's page, which must be there, with plain spaces only.
     pub(crate) async fn page(&self, shop: &str, order: &str) -> String {
         let response = self.get(&Self::page_path(shop, order)).await;
         assert_eq!(response.status(), StatusCode::OK);
-        response.text().await.unwrap()
+        plain(&response.text().await.unwrap())
     }
 
     /// A kept mail of a shop's order, once it is there.
@@ -376,6 +376,11 @@ impl Wismo {
             .bearer_auth(DESK_API_KEY);
         request.send().await.unwrap().status() == StatusCode::OK
     }
+}
+
+/// A text with plain spaces where they do not break.
+pub(crate) fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
 }
 
 fn client() -> reqwest::Client {

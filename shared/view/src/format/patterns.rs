@@ -89,9 +89,9 @@ static ENGLISH: Patterns = Patterns {
     months: "January February March April May June July August September October November December",
     weekdays: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
     first: "1",
-    date: "d MMMM y",
-    day: "EEEE d MMMM y",
-    date_time: "d MMMM y, HH:mm",
+    date: "d\u{a0}MMMM y",
+    day: "EEEE d\u{a0}MMMM y",
+    date_time: "d\u{a0}MMMM y 'at' HH:mm",
     decimal: '.',
     group: ',',
     minus: '-',
@@ -100,10 +100,10 @@ static ENGLISH: Patterns = Patterns {
         negative: "-¤#",
     },
     money_by_code: Money {
-        positive: "¤ #",
-        negative: "¤ -#",
+        positive: "¤\u{a0}#",
+        negative: "-¤\u{a0}#",
     },
-    symbols: &[("USD", "$"), ("EUR", "€"), ("GBP", "£"), ("JPY", "¥")],
+    symbols: &[("USD", "$"), ("EUR", "€"), ("GBP", "£"), ("JPY", "JP¥")],
 };
 
 static DANISH: Patterns = Patterns {

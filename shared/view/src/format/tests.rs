@@ -7,27 +7,28 @@ fn money_has_its_currencys_decimals() {
     };
     assert_eq!(money("1304.5", "USD"), "$1,304.50");
     assert_eq!(money("-16.2", "EUR"), "-€16.20");
-    assert_eq!(money("120000", "JPY"), "¥120,000");
-    assert_eq!(money("1.5", "KWD"), "KWD 1.500");
-    assert_eq!(money("1000000.005", "NOK"), "NOK 1,000,000.01");
+    assert_eq!(money("120000", "JPY"), "JP¥120,000");
+    assert_eq!(money("1.5", "KWD"), "KWD\u{a0}1.500");
+    assert_eq!(money("-45", "NOK"), "-NOK\u{a0}45.00");
+    assert_eq!(money("1000000.005", "NOK"), "NOK\u{a0}1,000,000.01");
 }
 
 #[test]
 fn a_day_is_the_shops_day() {
     let at: Timestamp = "2026-06-06T22:30:00Z".parse().unwrap();
     let zone = TimeZone::named("Europe/Oslo").unwrap();
-    assert_eq!(date(Language::English, at, &zone), "7 June 2026");
+    assert_eq!(date(Language::English, at, &zone), "7\u{a0}June 2026");
     assert_eq!(
         date_time(Language::English, at, &zone),
-        "7 June 2026, 00:30"
+        "7\u{a0}June 2026 at 00:30"
     );
 }
 #[test]
 fn a_promised_day_has_its_day_of_the_week() {
     let day = |text: &str| day(Language::English, text.parse().unwrap());
-    assert_eq!(day("2026-11-27"), "Friday 27 November 2026");
-    assert_eq!(day("2028-02-29"), "Tuesday 29 February 2028");
-    assert_eq!(day("2026-11-29"), "Sunday 29 November 2026");
+    assert_eq!(day("2026-11-27"), "Friday 27\u{a0}November 2026");
+    assert_eq!(day("2028-02-29"), "Tuesday 29\u{a0}February 2028");
+    assert_eq!(day("2026-11-29"), "Sunday 29\u{a0}November 2026");
 }
 
 /// What another implementation writes: see the head of the file.
@@ -36,6 +37,8 @@ const INTL: &str = include_str!("intl.tsv");
 /// How our own rules differ from CLDR's: see `patterns.rs`.
 fn by_our_rules(language: Language, what: &str, written: &str) -> String {
     let written = match (language, what) {
+        (Language::English, "day") => written.replace(',', ""),
+        (Language::English, "money") => written.replace("US$", "$"),
         (Language::German, "moment") => format!("{written} Uhr"),
         (Language::German, "money") => written.replace('$', "US$"),
         _ => written.to_owned(),
@@ -74,7 +77,7 @@ fn every_language_writes_as_another_implementation_does() {
         assert_eq!(ours, theirs, "{line}");
         compared += 1;
     }
-    assert_eq!(compared, 7 * (12 + 3 + 5 + 10));
+    assert_eq!(compared, 8 * (12 + 3 + 5 + 10));
 }
 
 #[test]

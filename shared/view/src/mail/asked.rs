@@ -80,7 +80,7 @@ mod tests {
         let link = samples::asked(Asked::Link);
         assert!(link.text.contains("The link to your order\n====="));
         assert!(link.text.contains(samples::PAGE) && link.html.contains(samples::PAGE));
-        assert!(link.text.contains("If you did not ask for this, nothing"));
+        assert!(link.text.contains("If you did not ask for this, you"));
         for part in [&link.text, &link.html] {
             assert!(
                 !part.contains("schema.org") && !part.contains('€'),

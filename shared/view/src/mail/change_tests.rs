@@ -29,27 +29,30 @@ fn every_change_has_its_heading_and_says_all_of_itself() {
         ("credited", "You have a credit note: C-17", &[]),
         (
             "packing-slip",
-            "The packing slip for your order is printed",
-            &["Next, we pack your items."],
+            "The packing slip for your order has been printed",
+            &["Next, we will pack your items."],
         ),
         (
             "picked",
             "We have picked your items from the shelf",
-            &["Next, we pack them."],
+            &["Next, we will pack your items."],
         ),
         (
             "part-delivered",
             "Part of your order is on its way",
-            &["Wool blanket, heather grey: 1 sent", "The rest follows."],
+            &[
+                "Wool blanket, heather grey: 1 sent",
+                "The rest will follow.",
+            ],
         ),
         (
             "corrected",
-            "We have sent less than we told you",
+            "Correction: we sent less than we told you",
             &["Birch tea tray Before", "We are sorry about the mistake."],
         ),
         (
             "expected",
-            "New expected day: Friday 19 June 2026",
+            "New stock is expected on Friday 19 June 2026",
             &[
                 "Friday 12 June 2026",
                 "Friday 19 June 2026, when new stock is expected",
@@ -58,7 +61,7 @@ fn every_change_has_its_heading_and_says_all_of_itself() {
         ),
         (
             "expected-several",
-            "Your order has new expected days",
+            "Your order has new expected dates",
             &["Birch tea tray Before", "Linen ribbon, by the metre Before"],
         ),
         ("back-in-stock", "Back in stock: Birch tea tray", &[]),
@@ -101,8 +104,8 @@ fn what_was_stands_above_what_is() {
     let text = named("expected").text;
     assert!(
         text.contains(
-            "* Birch tea tray\n  Before: Friday 12 June 2026\n  \
-             Now:    Friday 19 June 2026, when new stock is expected\n"
+            "* Birch tea tray\n  Before: Friday 12\u{a0}June 2026\n  \
+             Now:    Friday 19\u{a0}June 2026, when new stock is expected\n"
         ),
         "{text}"
     );
@@ -123,15 +126,15 @@ fn all_of_several_changes_are_told_the_most_telling_first() {
         "Thank you for your patience.",
         "What changed",
         "* Item cancelled Linen ribbon, by the metre: 3 cancelled",
-        "* Some items sent Wool blanket, heather grey: 1 sent",
-        "* New expected days Wool blanket, heather grey: Monday 15 June 2026, as promised for \
+        "* Item sent Wool blanket, heather grey: 1 sent",
+        "* New expected dates Wool blanket, heather grey: Monday 15 June 2026, as promised for \
          the whole order Birch tea tray Before: Friday 12 June 2026 Now: Friday 19 June 2026, \
          when new stock is expected",
         "* Part of the order sent Before: Being prepared Now: Partly sent",
         "* Invoice 2041 issued Wool blanket, heather grey: 1 invoiced",
         "See your order:",
         "2 ordered · 1 sent · 1 to come · WB-12-HG",
-        "1 ordered · none sent",
+        "1 ordered · not sent",
         "New stock is expected on Friday 19 June 2026",
     ] {
         let (_, after) = rest
@@ -159,7 +162,7 @@ fn the_rest_of_an_order_is_told_as_the_rest() {
         rest.contains("The rest of your order is on its way"),
         "{rest}"
     );
-    assert!(rest.contains("Everything has left us."), "{rest}");
+    assert!(rest.contains("Everything is on its way."), "{rest}");
 }
 
 #[test]
@@ -176,7 +179,7 @@ fn a_day_that_comes_sooner_needs_no_apology() {
     assert!(!told(None, new).contains("We are sorry"));
     let open = told(old, None);
     assert!(open.contains("We are sorry") && open.contains("not known yet"));
-    assert!(open.contains("We do not know yet when your items come"));
+    assert!(open.contains("We do not yet know when your items will arrive"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The most telling of a mail's changes: its sentence, and what happens next.
 
 use wismo_domain::changes::{Change, Moved, Promise};
-use wismo_domain::order::{Line, Order, Quantity, Stage, Status};
+use wismo_domain::order::{DateSource, Line, Order, Quantity, Stage, Status};
 
 pub(super) use wismo_domain::importance::importance;
 
@@ -66,8 +66,12 @@ fn is_rest(order: &Order, moved: &[Moved]) -> bool {
 }
 
 /// One day for all of them is told at once. Where none was known before, none is new.
+/// When new stock reaches the shop is not when the order reaches the customer.
 fn expected(voice: &Voice<'_>, lines: &[Promise]) -> String {
     let is_first = lines.iter().all(|line| line.from.is_none());
+    let is_stock = lines
+        .iter()
+        .all(|line| line.by == Some(DateSource::PurchaseOrder));
     let (one, several) = if is_first {
         (
             "mail-heading-expected-first",
@@ -81,6 +85,11 @@ fn expected(voice: &Voice<'_>, lines: &[Promise]) -> String {
     match first {
         Some(day) if days.all(|other| other == first) => {
             let day = format::day(voice.texts.language, day);
+            let one = if is_stock {
+                "mail-heading-expected-purchase"
+            } else {
+                one
+            };
             voice.with(one, "day", day)
         }
         None if days.all(|other| other.is_none()) => voice.get("mail-heading-expected-open"),

@@ -105,7 +105,7 @@ mod tests {
             (
                 &[ASE][..],
                 "Hello Åse Nordmann,",
-                "was placed at Fjord & Fern with your mail address.",
+                "was placed at Fjord & Fern with your email address.",
             ),
             (
                 &[ASE, BOOKS],
@@ -120,17 +120,17 @@ mod tests {
             (
                 &[OFFICE],
                 "Hello Bo Berg,",
-                "because Fjord & Fern has sent it to you. It is about order #1042.",
+                "because Fjord & Fern sent it to you. It is about order #1042.",
             ),
             (
                 &[ASE, OFFICE],
                 "Hello Åse Nordmann,",
-                "because Fjord & Fern has sent it to you. It is about order #1042.",
+                "because Fjord & Fern sent it to you. It is about order #1042.",
             ),
             (
                 &["bo@office.example"],
                 "Hello,",
-                "because Fjord & Fern has sent it to you. It is about order #1042.",
+                "because Fjord & Fern sent it to you. It is about order #1042.",
             ),
         ] {
             let mail = mail(&order(), &[Change::Placed], to, Some(samples::PAGE));
@@ -138,7 +138,7 @@ mod tests {
             says(&mail, why);
             if to[0] != ASE {
                 says_nothing_of(&mail, "Nordmann");
-                says_nothing_of(&mail, "with your mail address");
+                says_nothing_of(&mail, "with your email address");
             }
         }
     }

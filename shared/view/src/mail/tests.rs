@@ -66,9 +66,9 @@ fn a_placed_order_is_thanked_for() {
         "Total",
         "$175.80",
         samples::PAGE,
-        "Do you have a question? Just answer this mail.",
+        "Do you have a question? Just reply to this email.",
         "Kind regards, Fjord & Fern",
-        "because order #1042 was placed at Fjord & Fern with your mail address.",
+        "because order #1042 was placed at Fjord & Fern with your email address.",
     ] {
         says(&mail, words);
     }
@@ -83,13 +83,13 @@ fn a_status_change_shows_what_stood_there_before() {
     says(&mail, "Your order is being prepared");
     says(&mail, "What changed");
     assert!(
-        read(&mail).contains("Before Received → Now Being prepared"),
+        read(&mail).contains("Before Received by the shop → Now Being prepared"),
         "{}",
         read(&mail)
     );
     assert!(
         mail.text
-            .contains("  Before: Received\n  Now:    Being prepared\n"),
+            .contains("  Before: Received by the shop\n  Now:    Being prepared\n"),
         "{}",
         mail.text
     );
@@ -148,7 +148,7 @@ fn several_changes_are_one_heading_and_a_list() {
     says(&mail, "Part of the order sent");
     says(&mail, "New tracking number for the parcel with FedEx");
     says(&mail, "2 ordered · 2 sent");
-    says(&mail, "1 ordered · none sent");
+    says(&mail, "1 ordered · not sent");
     says(&mail, "3 ordered · 2 to come · 1 cancelled");
     let (tracking, status) = (
         mail.text.find("* New tracking number").unwrap(),
@@ -194,9 +194,9 @@ fn the_first_day_that_is_known_is_no_new_one() {
     };
     let told = |lines| mail(&order, &[Change::ExpectedDateChanged { lines }]);
     let one = told(vec![promise(0, "2026-12-18")]);
-    says(&one, "Expected day: Friday 18 December 2026");
+    says(&one, "Expected date: Friday 18 December 2026");
     let two = told(vec![promise(0, "2026-12-18"), promise(1, "2026-12-19")]);
-    says(&two, "Your order has expected days now");
+    says(&two, "Your order now has expected dates");
     for mail in [one, two] {
         assert!(!mail.text.contains("New expected"), "{}", mail.text);
     }
@@ -472,7 +472,7 @@ fn a_refund_says_how_much() {
     let amount = samples::amount("16.2");
     says(
         &mail(&order(), &[Change::Refunded { amount }]),
-        "You get $16.20 back",
+        "You will get $16.20 back",
     );
 }
 
@@ -575,7 +575,7 @@ fn hidden_prices_stand_in_no_part_of_a_mail() {
             assert_eq!(hidden.mail.subject, subject);
         }
         let hidden = all(hidden);
-        assert!(hidden.contains("You get money back"), "{hidden}");
+        assert!(hidden.contains("You will get money back"), "{hidden}");
         for money in money {
             assert!(!hidden.contains(&money), "{money}: {hidden}");
         }

@@ -265,7 +265,7 @@ mod tests {
             told(&state)[1..3],
             [
                 "The shop has printed the packing slip.",
-                "Your order is expected on Friday 12 June 2026."
+                "Your order is expected on Friday 12\u{a0}June 2026."
             ]
         );
         state.order.picked = true;
@@ -285,7 +285,7 @@ mod tests {
         state.order.shipments = vec![samples::parcel()];
         assert_eq!(
             told(&state)[1],
-            "Everything has left the shop. The carrier can tell you when it arrives."
+            "Everything has left the shop. The carrier can tell you when it will arrive."
         );
     }
 
@@ -297,7 +297,7 @@ mod tests {
             ..samples::parcel()
         };
         state.order.shipments = vec![samples::parcel(), samples::parcel()];
-        assert_eq!(told(&state)[1], "It comes in 2 parcels.");
+        assert_eq!(told(&state)[1], "It is coming in 2 parcels.");
         state.order.shipments = vec![samples::parcel(), arrived.clone()];
         assert_eq!(told(&state)[1], "1 of 2 parcels has been delivered.");
         state.order.shipments = vec![arrived];

@@ -16,15 +16,20 @@ pub fn calendar(page: &Page<'_>, uid: &str, url: &str) -> Option<String> {
     let seen = page.seen();
     let voice = page.voice();
     let facts = Facts::of(page.state);
-    let day = expected::next(&voice, &facts).filter(|_| seen.shows(Part::Calendar))?;
+    let next = expected::next(&voice, &facts).filter(|_| seen.shows(Part::Calendar))?;
     let order = &page.state.order;
     let values = [
         ("number", order.display_number().into()),
         ("shop", page.settings.brand.name_of(page.shop).into()),
     ];
-    let title = voice.texts.with("page-calendar-title", values);
+    let title = if next.is_stock {
+        "page-calendar-title-purchase"
+    } else {
+        "page-calendar-title"
+    };
+    let title = voice.texts.with(title, values);
     let stamp = machine(order.updated_at).replace(['-', ':'], "");
-    let mut date = Property::new("DTSTART", day.to_string().replace('-', ""));
+    let mut date = Property::new("DTSTART", next.day.to_string().replace('-', ""));
     date.add_parameter("VALUE", "DATE");
     let event = Event::new()
         .uid(uid)

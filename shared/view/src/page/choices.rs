@@ -230,7 +230,7 @@ mod tests {
         assert!(html.contains(r#"name="dates">"#), "{html}");
         assert!(html.contains(r#"<option value="da" lang="da" selected>Dansk</option>"#));
         assert!(html.contains("Your choice is saved"));
-        assert!(html.contains("10 June 2026, 14:00</time>"), "{html}");
+        assert!(html.contains("10\u{a0}June 2026 at 14:00</time>"), "{html}");
         assert!(html.contains("Sent &lt;today&gt;"));
         let none = Choice {
             none: true,
@@ -238,7 +238,7 @@ mod tests {
         };
         let html = page(&none, false, Language::German);
         assert_eq!(html.matches(" checked").count(), 0);
-        assert!(html.contains("Welche Mails möchten Sie bekommen?"));
+        assert!(html.contains("Welche E-Mails möchten Sie bekommen?"));
         assert!(!html.contains("gespeichert"));
     }
 
@@ -265,9 +265,9 @@ mod tests {
             };
             stop(&page, "#1042", state).html
         };
-        assert!(page(Stop::Asked).contains("<button>Stop the mails</button>"));
+        assert!(page(Stop::Asked).contains("<button>Stop the emails</button>"));
         let stopped = page(Stop::Stopped);
-        assert!(stopped.contains("no more mails about this order"));
+        assert!(stopped.contains("no more emails about this order"));
         assert!(stopped.contains(r#"<button name="again" value="yes">"#));
         assert!(!page(Stop::Resumed).contains("<form"));
     }

@@ -1,10 +1,25 @@
 //! The next day that something is promised for, in one sentence.
 
-use wismo_domain::order::{Quantity, Stage};
+use wismo_domain::order::{DateSource, Line, Quantity, Stage};
 use wismo_domain::time::Date;
 
 use super::facts::Facts;
 use super::voice::Voice;
+
+/// A day that something is expected on.
+#[derive(Clone, Copy)]
+pub(super) struct Expected {
+    pub(super) day: Date,
+    /// Whether new stock is expected at the shop then, and nothing at the customer's.
+    pub(super) is_stock: bool,
+}
+
+impl Expected {
+    fn of(line: &Line) -> Option<Self> {
+        let is_stock = line.expected_by == Some(DateSource::PurchaseOrder);
+        line.expected_on.map(|day| Self { day, is_stock })
+    }
+}
 
 /// When the order, what is left of it or the next of it is expected; nothing
 /// where no day is known, or the shop waits for something else first.
@@ -23,27 +38,34 @@ pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let days = days(facts);
     let known = || days.iter().copied().flatten();
     let next = coming(&days, voice.today);
-    let is_late = known().any(|day| day < voice.today);
+    let is_late = known().any(|known| known.day < voice.today);
     let began = facts.progress.is_some_and(|progress| progress.sent > 0);
-    let is_one = |day: Date| days.iter().all(|other| *other == Some(day));
-    let with = |id: &str, day: Date| {
-        let day = voice.weekday(day);
+    // All of the order, by what was promised to the customer, or by the shop's suppliers.
+    let is_all = |of: Expected| {
+        let is_same = |other: Expected| other.day == of.day && other.is_stock == of.is_stock;
+        days.iter().all(|other| other.is_some_and(is_same))
+    };
+    let with = |id: &str, of: Expected| {
+        let day = voice.weekday(of.day);
         voice.texts.with(id, [("day", day.into())]).into_owned()
     };
     let Some(next) = next else {
-        let last = known().max()?;
-        let id = match (is_one(last), began) {
-            (true, false) => "page-expected-late",
-            (true, true) => "page-expected-rest-late",
-            (false, _) => return Some(voice.get("page-expected-some-late")),
+        let last = known().max_by_key(|known| known.day)?;
+        let id = match (is_all(last), last.is_stock, began) {
+            (true, true, _) => "page-expected-purchase-late",
+            (true, false, false) => "page-expected-late",
+            (true, false, true) => "page-expected-rest-late",
+            (false, _, _) => return Some(voice.get("page-expected-some-late")),
         };
         return Some(with(id, last));
     };
-    let sentence = match (is_one(next), began) {
-        (true, false) => with("page-expected", next),
-        (true, true) => with("page-expected-rest", next),
-        (false, _) => with("page-expected-next", next),
+    let id = match (is_all(next), next.is_stock, began) {
+        (_, true, _) => "page-expected-purchase",
+        (true, false, false) => "page-expected",
+        (true, false, true) => "page-expected-rest",
+        (false, false, _) => "page-expected-next",
     };
+    let sentence = with(id, next);
     let late = is_late.then(|| voice.get("page-expected-some-late"));
     Some(match late {
         Some(late) => format!("{sentence} {late}"),
@@ -52,48 +74,59 @@ pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
 }
 
 /// The next day that something is expected on.
-pub(super) fn next(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<Date> {
+pub(super) fn next(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<Expected> {
     expected(voice, facts)?;
     coming(&days(facts), voice.today)
 }
 
-fn coming(days: &[Option<Date>], today: Date) -> Option<Date> {
+/// The next of these days: of one day, first what is promised to the customer.
+fn coming(days: &[Option<Expected>], today: Date) -> Option<Expected> {
     let known = days.iter().copied().flatten();
-    known.filter(|day| *day >= today).min()
+    let coming = known.filter(|known| known.day >= today);
+    coming.min_by_key(|known| (known.day, known.is_stock))
 }
 
 /// The day of each line that is still to come; of the order as a whole where
 /// it has no lines.
-fn days(facts: &Facts<'_>) -> Vec<Option<Date>> {
+fn days(facts: &Facts<'_>) -> Vec<Option<Expected>> {
     let order = facts.order;
     if order.lines.is_empty() {
-        return vec![order.expected_on];
+        let of_order = |day| Expected {
+            day,
+            is_stock: false,
+        };
+        return vec![order.expected_on.map(of_order)];
     }
     facts
         .lines
         .iter()
         .filter(|(_, to_come)| *to_come > Quantity::ZERO)
-        .map(|(line, _)| line.expected_on)
+        .map(|(line, _)| Expected::of(line))
         .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use wismo_domain::order::Line;
-
     use super::super::samples;
     use super::*;
 
     /// Of lines that are expected on these days of June 2026; today is the 10th.
     fn told(days: &[Option<u8>], sent: Option<i64>) -> Option<String> {
+        let days: Vec<_> = days.iter().map(|day| (*day, None)).collect();
+        told_by(&days, sent)
+    }
+
+    /// The same, with what the days rest on.
+    fn told_by(days: &[(Option<u8>, Option<DateSource>)], sent: Option<i64>) -> Option<String> {
         let mut state = samples::plain();
         state.order.status.stage = Stage::Preparing;
         let date = |day: &u8| format!("2026-06-{day:02}").parse().unwrap();
         state.order.lines = days
             .iter()
             .enumerate()
-            .map(|(index, day)| Line {
+            .map(|(index, (day, by))| Line {
                 expected_on: day.as_ref().map(date),
+                expected_by: *by,
                 delivered: sent.map(Quantity::from),
                 ..samples::line(&index.to_string(), "Socks", 3)
             })
@@ -106,19 +139,19 @@ mod tests {
         let say = |days: &[_], sent| told(days, sent).unwrap_or_default();
         assert_eq!(
             say(&[Some(12), Some(12)], None),
-            "Your order is expected on Friday 12 June 2026."
+            "Your order is expected on Friday 12\u{a0}June 2026."
         );
         assert_eq!(
             say(&[Some(10)], Some(1)),
-            "The rest is expected on Wednesday 10 June 2026."
+            "The rest is expected on Wednesday 10\u{a0}June 2026."
         );
         assert_eq!(
             say(&[Some(12), Some(15)], None),
-            "The next items are expected on Friday 12 June 2026."
+            "The next items are expected on Friday 12\u{a0}June 2026."
         );
         assert_eq!(
             say(&[None, Some(15)], None),
-            "The next items are expected on Monday 15 June 2026."
+            "The next items are expected on Monday 15\u{a0}June 2026."
         );
     }
 
@@ -127,19 +160,52 @@ mod tests {
         let late = |days: &[_], sent| told(days, sent).unwrap_or_default();
         assert_eq!(
             late(&[Some(9)], None),
-            "Your order was expected on Tuesday 9 June 2026 and is late. \
-             If you want to know more, ask the shop."
+            "Your order was expected on Tuesday 9\u{a0}June 2026 and is late. \
+             If you want to know more, please contact the shop."
         );
         assert_eq!(
             late(&[Some(9)], Some(1)),
-            "The rest was expected on Tuesday 9 June 2026 and is late. \
-             If you want to know more, ask the shop."
+            "The rest was expected on Tuesday 9\u{a0}June 2026 and is late. \
+             If you want to know more, please contact the shop."
         );
         assert_eq!(late(&[Some(9), None], None), "Some items are late.");
         assert_eq!(
             late(&[Some(9), Some(12)], None),
-            "The next items are expected on Friday 12 June 2026. Some items are late."
+            "The next items are expected on Friday 12\u{a0}June 2026. Some items are late."
         );
+    }
+
+    #[test]
+    fn a_day_when_stock_reaches_the_shop_is_not_the_orders() {
+        let (stock, item) = (Some(DateSource::PurchaseOrder), Some(DateSource::Item));
+        for (days, expected) in [
+            (
+                &[(Some(12), stock), (Some(12), stock)][..],
+                "New stock for your order is expected on Friday 12\u{a0}June 2026.",
+            ),
+            (
+                &[(Some(12), stock), (None, None)],
+                "New stock for your order is expected on Friday 12\u{a0}June 2026.",
+            ),
+            (
+                &[(Some(12), stock), (Some(12), item)],
+                "The next items are expected on Friday 12\u{a0}June 2026.",
+            ),
+            (
+                &[(Some(15), stock), (Some(12), item)],
+                "The next items are expected on Friday 12\u{a0}June 2026.",
+            ),
+            (
+                &[(Some(9), stock)],
+                "New stock for your order was expected on Tuesday 9\u{a0}June 2026 and is late. \
+                 If you want to know more, please contact the shop.",
+            ),
+            (&[(Some(9), stock), (Some(9), item)], "Some items are late."),
+        ] {
+            for sent in [None, Some(1)] {
+                assert_eq!(told_by(days, sent).as_deref(), Some(expected), "{days:?}");
+            }
+        }
     }
 
     #[test]
@@ -160,7 +226,7 @@ mod tests {
         };
         assert_eq!(
             say(Stage::Received).as_deref(),
-            Some("Your order is expected on Friday 12 June 2026.")
+            Some("Your order is expected on Friday 12\u{a0}June 2026.")
         );
         assert_eq!(say(Stage::OnHold), None);
     }

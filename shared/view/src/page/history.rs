@@ -167,12 +167,14 @@ mod tests {
         ];
         let shown = shown(&timeline, "America/New_York");
         assert!(
-            shown.contains("<time datetime=\"2026-06-06T22:30:00Z\">6 June 2026, 18:30</time>")
+            shown.contains(
+                "<time datetime=\"2026-06-06T22:30:00Z\">6\u{a0}June 2026 at 18:30</time>"
+            )
         );
         assert_eq!(
             samples::text(&shown),
-            "What happened 6 June 2026, 18:30 Parcel can be tracked with FedEx 117579686762 \
-             4 June 2026, 03:12 Order placed Times are local time in America/New York."
+            "What happened 6 June 2026 at 18:30 Parcel can be tracked with FedEx 117579686762 \
+             4 June 2026 at 03:12 Order placed Times are in local time (America/New York)."
         );
     }
 
@@ -184,7 +186,7 @@ mod tests {
         )];
         assert_eq!(
             samples::text(&shown(&timeline, "UTC")),
-            "What happened 6 June 2026, 22:30 New tracking number for the parcel with FedEx \
+            "What happened 6 June 2026 at 22:30 New tracking number for the parcel with FedEx \
              1Z, now 117579686762 Times are in UTC."
         );
     }
@@ -205,7 +207,7 @@ mod tests {
     fn read(changes: Vec<Change>) -> String {
         let shown = shown(&[samples::entry("2026-06-06T22:30:00Z", changes)], "UTC");
         let text = samples::text(&shown);
-        let text = text.strip_prefix("What happened 6 June 2026, 22:30 ");
+        let text = text.strip_prefix("What happened 6 June 2026 at 22:30 ");
         let text = text.and_then(|text| text.strip_suffix(" Times are in UTC."));
         text.unwrap().to_owned()
     }
@@ -226,7 +228,7 @@ mod tests {
         ];
         assert_eq!(
             read(vec![Change::PartDelivered { lines }]),
-            "Some items sent Socks: 2 sent (before: 1 sent) An item: 1 sent"
+            "Items sent Socks: 2 sent (before: 1 sent) An item: 1 sent"
         );
         let lines = vec!["1".to_owned()];
         assert_eq!(
@@ -245,7 +247,7 @@ mod tests {
         }];
         assert_eq!(
             read(vec![Change::ExpectedDateChanged { lines }]),
-            "New expected day Socks: Friday 4 December 2026, when new stock is expected \
+            "New expected date Socks: Friday 4 December 2026, when new stock is expected \
              (before: Friday 27 November 2026)"
         );
     }

@@ -120,7 +120,7 @@ mod tests {
         };
         assert_eq!(
             shown_all(Stage::Sent, vec![waiting, sent]),
-            "Items Socks 3 ordered, none sent Hat 1 ordered, 1 sent"
+            "Items Socks 3 ordered, not sent Hat 1 ordered, 1 sent"
         );
     }
 

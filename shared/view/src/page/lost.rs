@@ -39,7 +39,7 @@ mod tests {
     fn a_wrong_link_is_told_what_to_do() {
         let page = not_found(Language::English).html;
         assert!(page.contains("<h1>This link does not lead to an order</h1>"));
-        assert!(page.contains("Use the link in the newest mail"));
-        assert!(page.contains("ask the shop"));
+        assert!(page.contains("Use the link in the latest email"));
+        assert!(page.contains("please contact the shop"));
     }
 }

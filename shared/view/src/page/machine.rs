@@ -33,6 +33,9 @@ struct Machine<'a> {
     /// The next day that something is expected on.
     #[serde(skip_serializing_if = "Option::is_none")]
     expected_on: Option<Date>,
+    /// That this is when new stock is expected at the shop.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected_by: Option<DateSource>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -149,6 +152,7 @@ pub fn machine(page: &Page<'_>) -> Vec<u8> {
     }
     let prices = seen.shows(Part::Prices);
     let totals = Some(&order.totals).filter(|_| prices);
+    let next = expected::next(&voice, &facts);
     let machine = Machine {
         shop: page.settings.brand.name_of(page.shop),
         number: order.display_number(),
@@ -160,7 +164,10 @@ pub fn machine(page: &Page<'_>) -> Vec<u8> {
         removed: false,
         placed_at: order.placed_at,
         updated_at: order.updated_at,
-        expected_on: expected::next(&voice, &facts),
+        expected_on: next.map(|next| next.day),
+        expected_by: next
+            .filter(|next| next.is_stock)
+            .map(|_| DateSource::PurchaseOrder),
         message: seen.message(order),
         items: shown(&seen, Part::Items, facts.lines.iter())
             .map(|(line, to_come)| item(line, *to_come, &seen))

@@ -158,4 +158,6 @@ impl Page<'_> {
 }
 
 #[cfg(test)]
+mod snapshot_tests;
+#[cfg(test)]
 mod tests;

@@ -151,7 +151,7 @@ mod tests {
             shown.contains(
                 "<a class=\"track\" href=\"https://www.fedex.com/fedextrack/?trknbr=117579686762\" \
              rel=\"noreferrer noopener external\">Track parcel with FedEx \
-             <small>leaves this page for www.fedex.com</small></a>"
+             <small>opens www.fedex.com</small></a>"
             ),
             "{shown}"
         );
@@ -182,7 +182,7 @@ mod tests {
         };
         let shown = samples::text(&shown(vec![pending]));
         assert!(
-            shown.contains("Not handed over yet") && !shown.contains("2026"),
+            shown.contains("Not handed to the carrier yet") && !shown.contains("2026"),
             "{shown}"
         );
     }

@@ -330,6 +330,15 @@ pub(super) fn picked() -> State {
     state
 }
 
+/// An order that waits for what the shop's supplier brings.
+pub(super) fn restocked() -> State {
+    let mut state = picked();
+    for line in &mut state.order.lines {
+        line.expected_by = Some(DateSource::PurchaseOrder);
+    }
+    state
+}
+
 /// An order of many lines.
 pub(super) fn long(lines: i64) -> State {
     let mut state = rich(Stage::Sent);
@@ -460,6 +469,7 @@ pub(super) fn all() -> Vec<(String, Shop, State)> {
         ("waiting".to_owned(), fjord(), waiting()),
         ("late".to_owned(), fjord(), late()),
         ("picked".to_owned(), fjord(), picked()),
+        ("restocked".to_owned(), fjord(), restocked()),
         ("long".to_owned(), fjord(), long(20)),
         ("longest".to_owned(), fjord(), long(1000)),
         (

@@ -19,22 +19,22 @@ fn a_sent_order_reads_from_the_answer_to_the_details() {
         "Fjord Wool",
         "Order #10234, placed 4 June 2026",
         "Your order has been sent",
-        "It comes in 2 parcels.",
-        "The carrier can tell you when it arrives.",
+        "It is coming in 2 parcels.",
+        "The carrier can tell you when it will arrive.",
         "Now: Sent",
         "Parcels",
-        "Parcel 1 of 2 Track parcel 1 with FedEx leaves this page for www.fedex.com Carrier FedEx Tracking number 117579686762 Sent 6 June 2026",
+        "Parcel 1 of 2 Track parcel 1 with FedEx opens www.fedex.com Carrier FedEx Tracking number 117579686762 Sent 6 June 2026",
         "Contents 2 × Hiking socks, grey, 42",
         "Track parcel 2 with Posten",
         "Items",
         "Hiking socks, grey, 42 Item number WOOL-1 2 ordered, 2 sent $39.80",
         "Costs",
-        "Items $168.80 Discount -$10.00 Shipping $9.90 Total $168.70 Tax, included $33.74",
+        "Items $168.80 Discount -$10.00 Shipping $9.90 Total $168.70 Including tax $33.74",
         "What happened",
-        "6 June 2026, 17:18 Order sent Parcel can be tracked with FedEx 117579686762",
-        "4 June 2026, 09:12 Order placed",
-        "Times are local time in Europe/Oslo.",
-        "Last change by the shop: 6 June 2026, 17:18",
+        "6 June 2026 at 17:18 Order sent Parcel can be tracked with FedEx 117579686762",
+        "4 June 2026 at 09:12 Order placed",
+        "Times are in local time (Europe/Oslo).",
+        "Last change by the shop: 6 June 2026 at 17:18",
     ] {
         let (_, after) = rest
             .split_once(expected)
@@ -65,9 +65,9 @@ fn an_order_that_waits_says_what_is_to_come_and_when() {
         "Credit note F-12 issued",
         "Item back in stock Wool wash, 250 ml",
         "Item cancelled Merino sweater, forest green, M: 1 cancelled",
-        "New expected days Hiking socks, grey, 42: Monday 15 June 2026, as promised for the \
+        "New expected dates Hiking socks, grey, 42: Monday 15 June 2026, as promised for the \
          whole order (before: Friday 12 June 2026)",
-        "Some items sent Hiking socks, grey, 42: 2 sent",
+        "Item sent Hiking socks, grey, 42: 2 sent",
         "Invoice F-1041 issued",
         "Packing slip printed Items picked from the shelf",
     ] {
@@ -311,7 +311,7 @@ fn of_a_removed_order_there_is_that_it_is_gone_its_number_and_whom_to_ask() {
     for sight in [Sight::Whole, Sight::Safe, Sight::Gift] {
         let page = as_read(&shop, &settings, &state, sight);
         let html = render(&page).html;
-        let title = "<title>Order #10234: Order removed by the shop – Fjord Wool</title>";
+        let title = "<title>Order #10234: Removed by the shop – Fjord Wool</title>";
         assert!(html.contains(title), "{html}");
         let (_, body) = html.split_once("<body>").unwrap();
         let text = samples::text(body);
@@ -320,7 +320,7 @@ fn of_a_removed_order_there_is_that_it_is_gone_its_number_and_whom_to_ask() {
             text,
             format!(
                 "Fjord Wool Order #10234 The shop has removed this order \
-                 If you still expect something from this order, ask the shop. \
+                 If you still expect something from this order, please contact the shop. \
                  Contact the shop ask@fjord.example {languages}"
             )
         );

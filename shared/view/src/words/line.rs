@@ -94,7 +94,7 @@ mod tests {
         };
         assert_eq!(
             counts(texts(), &none, 6.into(), true),
-            ["6 ordered", "none sent"]
+            ["6 ordered", "not sent"]
         );
         assert_eq!(counts(texts(), &none, 6.into(), false), ["6 ordered"]);
         let cancelled = Line {
@@ -115,36 +115,36 @@ mod tests {
         assert_eq!(promise(texts(), &line, None), None);
         line.expected_on = Some(day);
         for (by, now, expected) in [
-            (None, None, "Expected on Friday 27 November 2026"),
+            (None, None, "Expected on Friday 27\u{a0}November 2026"),
             (
                 Some(DateSource::Item),
                 today("2026-11-27"),
-                "Expected on Friday 27 November 2026",
+                "Expected on Friday 27\u{a0}November 2026",
             ),
             (
                 Some(DateSource::Item),
                 today("2026-11-28"),
-                "Was expected on Friday 27 November 2026 and is late",
+                "Was expected on Friday 27\u{a0}November 2026 and is late",
             ),
             (
                 Some(DateSource::SalesOrder),
                 None,
-                "Expected on Friday 27 November 2026, as promised for the whole order",
+                "Expected on Friday 27\u{a0}November 2026, as promised for the whole order",
             ),
             (
                 Some(DateSource::SalesOrder),
                 today("2026-12-01"),
-                "Was promised with the whole order for Friday 27 November 2026 and is late",
+                "Was promised for Friday 27\u{a0}November 2026 with the whole order and is late",
             ),
             (
                 Some(DateSource::PurchaseOrder),
                 None,
-                "New stock is expected on Friday 27 November 2026",
+                "New stock is expected on Friday 27\u{a0}November 2026",
             ),
             (
                 Some(DateSource::PurchaseOrder),
                 today("2026-12-01"),
-                "New stock was expected on Friday 27 November 2026 and is late",
+                "New stock was expected on Friday 27\u{a0}November 2026 and is late",
             ),
         ] {
             line.expected_by = by;

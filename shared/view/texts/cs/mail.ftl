@@ -1,6 +1,6 @@
 # Every id here begins with "mail-"; what each is for stands in en/mail.ftl.
 # What takes a name, a day or a number stands so that none has to be inflected.
-mail-subject = Vaše objednávka { $number } v obchodě { $shop }
+mail-subject = Vaše objednávka { $number } v obchodě { $shop }
 mail-order = Objednávka { $number }
 
 # A name would have to stand in the vocative, which cannot be told from it.
@@ -29,57 +29,58 @@ mail-heading-tracking =
     }
 mail-heading-tracking-corrected =
     { $count ->
-        [one] Vaše zásilka má nové číslo pro sledování
-        [few] Vaše zásilky mají nová čísla pro sledování
-        [many] Vaše zásilky mají nová čísla pro sledování
-       *[other] Vaše zásilky mají nová čísla pro sledování
+        [one] Číslo Vaší zásilky se změnilo
+        [few] Čísla Vašich zásilek se změnila
+        [many] Čísla Vašich zásilek se změnila
+       *[other] Čísla Vašich zásilek se změnila
     }
 mail-heading-refund = Vracíme Vám { $amount }
 mail-heading-refund-unsaid = Vracíme Vám peníze
 mail-heading-lines-cancelled = Část Vaší objednávky byla zrušena
 mail-heading-rest-sent = Zbytek Vaší objednávky je na cestě
-mail-heading-corrected = Odeslali jsme méně, než jsme Vám psali
+mail-heading-corrected = Oprava: odeslali jsme méně, než jsme Vám psali
 mail-heading-expected = Nový předpokládaný termín: { $day }
 mail-heading-expected-several = Vaše objednávka má nové předpokládané termíny
+mail-heading-expected-purchase = Předpokládané naskladnění: { $day }
 mail-heading-expected-first = Předpokládaný termín: { $day }
 mail-heading-expected-first-several = Vaše objednávka má nyní předpokládané termíny
 mail-heading-expected-open = Zatím nevíme, kdy Vaše zboží dorazí
 mail-heading-back-in-stock = Opět skladem: { $item }
-mail-heading-back-in-stock-several = Zboží z Vaší objednávky je opět skladem
+mail-heading-back-in-stock-several = Zboží z Vaší objednávky je opět skladem
 mail-heading-returned = Převzali jsme vrácené zboží
 mail-heading-invoice = Vystavili jsme Vám fakturu: { $number }
 mail-heading-invoiced = Vaše objednávka byla vyfakturována
 mail-heading-credit-note = Vystavili jsme Vám dobropis: { $number }
-mail-heading-credited = Dobropisovali jsme zboží z Vaší objednávky
-mail-heading-packing-slip = Dodací list k Vaší objednávce je vytištěný
-mail-heading-picked = Vaše zboží je ve skladu připravené k zabalení
-mail-heading-news = Máme novinky k Vaší objednávce
-mail-heading-message = Zpráva k Vaší objednávce
+mail-heading-credited = Dobropisovali jsme zboží z Vaší objednávky
+mail-heading-packing-slip = Dodací list k Vaší objednávce je vytištěný
+mail-heading-picked = Vaše zboží je ve skladu připravené k zabalení
+mail-heading-news = Máme novinky k Vaší objednávce
+mail-heading-message = Zpráva k Vaší objednávce
 
 ## What happens next. These follow the comma of the greeting, and a full stop
 ## too: so each begins with a word that has a capital letter anyway.
 mail-next-awaiting-payment = Vaši objednávku začneme připravovat, jakmile dorazí platba.
-mail-next-payment-failed = Vaši objednávku zatím nemůžeme připravit. Napište nám, prosím, a poradíme Vám, jak zaplatit.
+mail-next-payment-failed = Vaši objednávku zatím nemůžeme připravit. Napište nám, prosím, a poradíme Vám, jak zaplatit.
 mail-next-received = Vaši objednávku připravíme. Kdykoli ji můžete sledovat na stránce objednávky.
 mail-next-preparing = Vaši objednávku právě připravujeme. Kdykoli ji můžete sledovat na stránce objednávky.
-mail-next-on-hold = Vaše objednávka bude pokračovat, až něco vyřešíme. Pokud nevíte, o co jde, napište nám, prosím.
+mail-next-on-hold = Vaši objednávku budeme dál vyřizovat, až jednu věc dořešíme. Pokud nevíte, o co jde, napište nám, prosím.
 mail-next-part-delivered = Vaše zbývající zboží pošleme později. Na stránce objednávky vidíte, co už bylo odesláno.
 mail-next-sent = Vaše objednávka od nás odešla celá.
 mail-next-delivered = Vaše zboží Vám snad udělá radost. Pokud něco chybí nebo je poškozené, dejte nám, prosím, vědět.
-mail-next-cancelled = Vaše objednávka je uzavřená a nic dalšího už nepošleme. Pokud Vás to překvapilo, napište nám, prosím.
-mail-next-refunded = Vaše peníze jsou na cestě zpět k Vám. Jak dlouho to potrvá, závisí na způsobu platby.
-mail-next-lines-cancelled = Vaše objednávka ve zbývající části platí dál. Pokud Vás to překvapilo, napište nám, prosím.
-mail-next-corrected = Vaši zásilku jsme popsali chybně a omlouváme se za to. Máte-li k tomu otázku, napište nám, prosím.
-mail-next-later = Vaše čekání se bohužel prodlouží a omlouváme se za to. Termín, o kterém víme, najdete vždy na stránce objednávky.
-mail-next-expected = Vaše objednávka má stránku, na které vždy najdete termín, o kterém víme.
+mail-next-cancelled = Vaši objednávku už nevyřizujeme a nic dalšího nepošleme. Pokud Vás zrušení překvapilo, napište nám, prosím.
+mail-next-refunded = Vaše peníze jsou na cestě zpět k Vám. Jak dlouho to potrvá, závisí na způsobu platby.
+mail-next-lines-cancelled = Vaši objednávku ve zbývající části dál vyřizujeme. Pokud Vás zrušení překvapilo, napište nám, prosím.
+mail-next-corrected = Vaši objednávku jsme v minulém e-mailu popsali nesprávně. Omlouváme se. Máte-li dotaz, napište nám, prosím.
+mail-next-later = Vaše čekání se bohužel prodlouží, omlouváme se. Aktuální termín najdete vždy na stránce objednávky.
+mail-next-expected = Vaši objednávku i aktuální termín najdete vždy na její stránce.
 mail-next-back-in-stock = Vaši objednávku teď můžeme dál vyřizovat. Kdykoli ji můžete sledovat na stránce objednávky.
-mail-next-returned = Vaše vrácené zboží je u nás, děkujeme. Máte-li k tomu otázku, napište nám, prosím.
-mail-next-credited = Vaši platbu o tuto částku snížíme, nebo Vám ji vrátíme.
+mail-next-returned = Vaše vrácené zboží je u nás, děkujeme. Máte-li dotaz, napište nám, prosím.
+mail-next-credited = Vaši platbu o tuto částku snížíme, nebo Vám ji vrátíme.
 mail-next-picked = Vaše zboží teď zabalíme. Objednávku můžete kdykoli sledovat na její stránce.
 mail-next-packing-slip = Vaše zboží teď zabalíme. Objednávku můžete kdykoli sledovat na její stránce.
-mail-next-other = Vaše objednávka má stránku, na které o tom najdete vše.
-mail-next-tracking = Vaše zásilka má stránku u dopravce, kde uvidíte, kde právě je. Může trvat i den, než dopravce číslo pozná.
-mail-next-no-page = Vaše dotazy k objednávce Vám rádi zodpovíme.
+mail-next-other = Vaši objednávku se všemi podrobnostmi najdete na její stránce.
+mail-next-tracking = Vaše zboží můžete sledovat na stránkách dopravce. Může trvat i den, než se tam číslo zásilky objeví.
+mail-next-no-page = Vaše dotazy k objednávce Vám rádi zodpovíme.
 
 ## What changed
 mail-label = { $label }:
@@ -103,41 +104,41 @@ mail-parcels =
     }
 mail-parcel = Zásilka
 mail-tracking-number = Číslo zásilky
-mail-track = Sledovat u dopravce { $carrier }
+mail-track = Sledovat u dopravce { $carrier }
 mail-track-unnamed = Sledovat zásilku
 mail-more-parcels =
     { $count ->
-        [one] a { $count } další zásilka na stránce objednávky
-        [few] a { $count } další zásilky na stránce objednávky
-        [many] a { $count } další zásilky na stránce objednávky
-       *[other] a { $count } dalších zásilek na stránce objednávky
+        [one] a { $count } další zásilka na stránce objednávky
+        [few] a { $count } další zásilky na stránce objednávky
+        [many] a { $count } další zásilky na stránce objednávky
+       *[other] a { $count } dalších zásilek na stránce objednávky
     }
 
 ## The documents
-mail-attached = V příloze najdete: { $document }
+mail-attached = Příloha: { $document }
 
 ## The items
 mail-items = Vaše zboží
 mail-more-items =
     { $count ->
-        [one] a { $count } další položka na stránce objednávky
-        [few] a { $count } další položky na stránce objednávky
-        [many] a { $count } další položky na stránce objednávky
-       *[other] a { $count } dalších položek na stránce objednávky
+        [one] a { $count } další položka na stránce objednávky
+        [few] a { $count } další položky na stránce objednávky
+        [many] a { $count } další položky na stránce objednávky
+       *[other] a { $count } dalších položek na stránce objednávky
     }
-mail-more = a další: { $count }
+mail-more = a další: { $count }
 mail-total = Celkem
 
 ## The end
 mail-reply = Máte dotaz? Stačí odpovědět na tento e-mail.
-mail-regards = S pozdravem
-mail-why = Tento e-mail dostáváte, protože objednávka { $number } v obchodě { $shop } vznikla s Vaší e-mailovou adresou.
-mail-why-copied = Tento e-mail dostáváte, protože objednávka { $number } v obchodě { $shop } vznikla s Vaší e-mailovou adresou, nebo protože je u ní Vaše adresa uvedena jako kontakt.
-mail-why-contact = Tento e-mail dostáváte, protože je Vaše adresa uvedena jako kontakt u objednávky { $number } v obchodě { $shop }.
+mail-regards = S pozdravem
+mail-why = Tento e-mail dostáváte, protože objednávka { $number } v obchodě { $shop } byla vytvořena s Vaší e-mailovou adresou.
+mail-why-copied = Tento e-mail dostáváte, protože objednávka { $number } v obchodě { $shop } byla vytvořena s Vaší e-mailovou adresou, nebo protože je u ní Vaše adresa uvedena jako kontakt.
+mail-why-contact = Tento e-mail dostáváte, protože je Vaše adresa uvedena jako kontakt u objednávky { $number } v obchodě { $shop }.
 mail-why-other = Tento e-mail Vám poslal obchod { $shop }. Týká se objednávky { $number }.
 
 mail-asked-link = Odkaz na Vaši objednávku
-mail-asked-link-why = Někdo podle čísla objednávky požádal o odkaz na ni. Zde je.
+mail-asked-link-why = Vaši objednávku někdo vyhledal podle čísla a požádal o odkaz na ni. Zde je.
 mail-asked-code = Váš kód
-mail-asked-code-why = Zadejte tento kód na stránce objednávky. Platí 15 minut.
-mail-asked-not = Pokud jste o to nežádali, nemusíte nic dělat.
+mail-asked-code-why = Váš kód zadejte na stránce objednávky. Platí 15 minut.
+mail-asked-not = Pokud jste o to nežádali, nemusíte nic dělat.

@@ -5,7 +5,7 @@
 words-stage-draft = Zatím neobjednáno
 words-stage-awaiting-payment = Čeká na platbu
 words-stage-payment-failed = Platba se nezdařila
-words-stage-received = Přijato
+words-stage-received = Přijato obchodem
 words-stage-preparing = Připravuje se
 words-stage-on-hold = Pozastaveno
 words-stage-part-delivered = Částečně odesláno
@@ -29,9 +29,9 @@ words-delivered = Objednávka doručena
 words-cancelled = Objednávka zrušena
 words-refunded-in-whole = Peníze za objednávku vráceny
 words-status = Stav změněn na „{ $status }“
-words-tracking = Zásilku lze sledovat u dopravce { $carrier }
-words-tracking-unnamed = Zásilka má číslo pro sledování
-words-tracking-corrected = Nové číslo zásilky u dopravce { $carrier }
+words-tracking = Zásilku lze sledovat u dopravce { $carrier }
+words-tracking-unnamed = Zásilku lze sledovat
+words-tracking-corrected = Nové číslo zásilky u dopravce { $carrier }
 words-tracking-corrected-unnamed = Nové číslo zásilky
 words-refund = Vrácení peněz: { $amount }
 words-refund-unsaid = Vrácení peněz
@@ -61,7 +61,7 @@ words-lines-credited =
 words-invoiced = Faktura { $number } vystavena
 words-credited = Dobropis { $number } vystaven
 words-packing-slip = Dodací list vytištěn
-words-picked = Zboží připraveno ve skladu k zabalení
+words-picked = Zboží připraveno ve skladu k zabalení
 words-lines-sent = Část zboží odeslána
 words-all-sent = Vše odesláno
 words-delivery-corrected = Oprava: bylo odesláno méně, než bylo uvedeno
@@ -102,7 +102,7 @@ words-item-unnamed = Položka
 ## How many of a line
 words-count-ordered = objednáno { $quantity }
 words-count-sent = odesláno { $quantity }
-words-count-none-sent = zatím nic neodesláno
+words-count-none-sent = nic neodesláno
 words-count-none = nic
 words-count-to-come = zbývá odeslat { $quantity }
 words-count-cancelled = zrušeno { $quantity }
@@ -127,5 +127,5 @@ words-document-packing-slip = Dodací list { $number }
 words-document-other = Doklad { $number }
 
 ## On the page only
-words-removed = Obchod objednávku odstranil
-words-restored = Obchod objednávku obnovil
+words-removed = Odstraněno obchodem
+words-restored = Obnoveno obchodem

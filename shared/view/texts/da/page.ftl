@@ -21,18 +21,18 @@ page-removed = Butikken har fjernet denne ordre
 ## What happens next
 page-next-draft = Butikken går i gang, når du har afgivet ordren.
 page-next-awaiting-payment = Butikken gør din ordre klar, når din betaling er modtaget. Har du allerede betalt, kan der gå nogle dage, før det kan ses her.
-page-next-payment-failed = Butikken kan ikke gøre din ordre klar endnu. Spørg butikken, hvordan du kan betale igen.
+page-next-payment-failed = Butikken kan ikke gøre din ordre klar endnu. Spørg butikken, hvordan du kan prøve at betale igen.
 page-next-received = Butikken gør din ordre klar. Du kan følge den her på siden.
 page-next-preparing-track = Det, der er afsendt, kan du følge herunder.
 page-next-preparing = Butikken er ved at gøre din ordre klar. Når en pakke kan følges, finder du linket her på siden.
-page-next-on-hold = Butikken skal have noget på plads, før den kan fortsætte. Spørg butikken, hvis du ikke har hørt hvorfor.
+page-next-on-hold = Butikken skal have noget på plads, før den kan fortsætte. Kontakt butikken, hvis du ikke ved hvad.
 page-next-part-delivered = Butikken er ved at gøre resten klar. Du kan følge den her på siden.
 page-next-sent = Alt er sendt fra butikken.
 page-next-sent-track = Alt er sendt fra butikken. Fragtfirmaet kan fortælle dig, hvornår det kommer frem.
 page-next-delivered = Kontakt butikken, hvis noget mangler eller er beskadiget.
 page-next-cancelled = Der bliver ikke sendt mere. Kontakt butikken, hvis du ikke havde ventet det.
 page-next-refunded = Butikken har betalt dine penge tilbage. Hvornår du har dem, afhænger af, hvordan du betalte.
-page-next-other = Det er butikkens egen betegnelse for, hvor langt din ordre er. Spørg butikken, hvis du vil vide mere.
+page-next-other = Det er butikkens egen betegnelse for din ordres status. Kontakt butikken, hvis du vil vide mere.
 page-next-removed = Kontakt butikken, hvis du stadig venter noget fra denne ordre.
 page-shops-words = Butikken kalder det “{ $status }”.
 
@@ -52,14 +52,16 @@ page-packing-slip = Butikken har udskrevet følgesedlen.
 page-expected = Din ordre forventes { $day }.
 page-expected-rest = Resten forventes { $day }.
 page-expected-next = De næste varer forventes { $day }.
-page-expected-late = Din ordre var forventet { $day } og er forsinket. Spørg butikken, hvis du vil vide mere.
-page-expected-rest-late = Resten var forventet { $day } og er forsinket. Spørg butikken, hvis du vil vide mere.
+page-expected-purchase = Nye varer til din ordre forventes på lager { $day }.
+page-expected-late = Din ordre var forventet { $day } og er forsinket. Kontakt butikken, hvis du vil vide mere.
+page-expected-rest-late = Resten var forventet { $day } og er forsinket. Kontakt butikken, hvis du vil vide mere.
+page-expected-purchase-late = Nye varer til din ordre var ventet på lager { $day } og er forsinkede. Kontakt butikken, hvis du vil vide mere.
 page-expected-some-late = Nogle af varerne er forsinkede.
 
 ## The steps
-page-steps = Så langt er din ordre
+page-steps = Så langt er din ordre kommet
 page-step-ordered = Bestilt
-page-step-preparing = Gøres klar
+page-step-preparing = Klargøres
 page-step-sent = Afsendt
 page-step-part-sent = Delvist afsendt
 page-step-delivered = Leveret
@@ -103,8 +105,8 @@ page-cost-rest = I alt efter tilbagebetaling
 
 ## What happened
 page-history = Det er der sket
-page-history-zone = Tiderne er lokal tid i { $zone }.
-page-history-utc = Tiderne er i UTC.
+page-history-zone = Tidspunkterne er lokal tid i { $zone }.
+page-history-utc = Tidspunkterne er i UTC.
 page-history-from-to = { $before }, nu { $now }
 page-history-item = { $item }: { $now }
 page-history-item-moved = { $item }: { $now } (før: { $before })
@@ -122,9 +124,10 @@ page-contact-ask = Spørg butikken
 page-contact-return = Returnér en vare
 page-contact-site = Besøg butikken
 page-reorder = Bestil det samme igen
-page-calendar = Føj den forventede dag til din kalender
+page-calendar = Føj den forventede dato til din kalender
 # The event in the customer's calendar. $shop: the shop's name.
 page-calendar-title = Ordre { $number } fra { $shop } forventes
+page-calendar-title-purchase = Nye varer til ordre { $number } fra { $shop } forventes på lager
 
 ## Payment and addresses
 page-payment-unpaid = Ikke betalt endnu
@@ -136,7 +139,7 @@ page-address-delivery = Levering
 page-address-billing = Fakturering
 
 ## The end of the page
-page-renews = Siden opdaterer sig selv, så længe din ordre er undervejs.
+page-renews = Siden opdaterer sig selv, indtil din ordre er afsluttet.
 page-renews-stop = Stop opdateringen
 page-renews-stopped = Siden opdaterer ikke længere sig selv.
 page-renews-start = Opdatér igen
@@ -149,19 +152,19 @@ page-lost-why = Det kan være ufuldstændigt, eller det kan være erstattet af e
 page-lost-do = Det kan du gøre
 page-lost-newest = Brug linket i den nyeste mail om din ordre.
 page-lost-copy = Har du kopieret linket, så tjek, at du har fået det hele med.
-page-lost-ask = Hjælper det ikke, så spørg butikken, hvor du har bestilt.
+page-lost-ask = Hjælper det ikke, så spørg den butik, du har bestilt hos.
 
-## Hvilke mails kunden får
+## Which mails the customer gets
 page-mails-title = Mails om ordre { $number }
 page-mails-ask = Hvilke mails vil du have?
 page-mails-always = Din ordreside viser altid det hele, uanset hvad du vælger her.
 page-mails-status = Ordren og dens status
 page-mails-parcels = Pakker og levering
-page-mails-dates = Ændrede leveringsdatoer
+page-mails-dates = Ændringer af den forventede dato
 page-mails-cancelled = Annulleringer og returneringer
 page-mails-money = Fakturaer og tilbagebetalinger
 page-mails-language = Sprog
-page-mails-language-shop = Som butikken vælger
+page-mails-language-shop = Butikkens valg
 page-mails-save = Gem
 page-mails-saved = Dit valg er gemt
 page-mails-back = Tilbage til din ordre
@@ -178,34 +181,34 @@ page-mails-choose = Vælg, hvilke mails du får
 page-unlock = Vis hele ordren
 page-unlock-why = For at beskytte din ordre vises priser, adresser og dokumenter først efter ét trin mere.
 page-unlock-postcode = Postnummer i leverings- eller faktureringsadressen
-page-unlock-email = Mailadressen, som du bestilte med
-page-unlock-either = Postnummer eller mailadressen, som du bestilte med
+page-unlock-email = Den mailadresse, du bestilte med
+page-unlock-either = Postnummer eller den mailadresse, du bestilte med
 page-unlock-do = Vis ordren
-page-unlock-wrong = Det passer ikke til denne ordre. Kontrollér det, og prøv igen.
-page-unlock-code-why = Vi kan sende en kode til ordrens mailadresse.
+page-unlock-wrong = Det stemmer ikke med denne ordre. Kontrollér det, og prøv igen.
+page-unlock-code-why = Der kan sendes en kode til den mailadresse, der er oplyst på ordren.
 page-unlock-code-send = Send mig en kode
-page-unlock-code-sent = Vi har sendt dig en kode. Den gælder i 15 minutter.
+page-unlock-code-sent = Der er sendt en kode til dig. Den gælder i 15 minutter.
 page-unlock-code = Koden fra mailen, seks cifre
 page-unlock-code-wrong = Koden er forkert eller for gammel. Kontrollér den, eller få sendt en ny.
-page-unlock-none = Butikken har ikke fortalt os noget om denne ordre, som vi kan spørge dig om. Spørg butikken.
+page-unlock-none = Hele ordren kan ikke vises her. Kontakt butikken.
 page-limit = For mange forsøg
-page-limit-why = Det beskytter ordren. Du kan prøve igen efter { $time }.
+page-limit-why = Det beskytter ordren. Du kan prøve igen efter den { $time }.
 page-ended = Dette link er udløbet
 page-ended-why = Butikken viser en ordre i en begrænset tid efter den seneste ændring.
-page-ended-find = Find din ordre, så sender vi dig et nyt link.
+page-ended-find = Find din ordre, så får du et nyt link på mail.
 page-links = Links til ordre { $number }
 page-links-open = Del eller udskift linket
 page-links-gift = Et link, du kan dele
 page-links-gift-why = Det viser varerne og leveringen, men ingen priser, adresser eller dokumenter.
 page-links-replace = Udskift linkene
-page-links-replace-why = Hvis nogen har dit link, som ikke bør have det, så udskift det. Dit gamle link og det, du kan dele, virker straks ikke længere, og vores næste mails har det nye.
+page-links-replace-why = Hvis nogen har dit link, som ikke bør have det, så udskift det. Både dit gamle link og det, du kan dele, holder straks op med at virke, og det nye står i dine næste mails.
 page-links-replace-do = Udskift linkene
-page-links-replaced = Dine links er nye. De gamle virker ikke længere.
+page-links-replaced = Dine links er skiftet ud. De gamle virker ikke længere.
 page-find = Find din ordre
-page-find-why = Vi sender linket til din ordre til den mailadresse, som butikken har for den.
+page-find-why = Linket bliver sendt til den mailadresse, der er oplyst på ordren.
 page-find-number = Ordrenummer
 page-find-do = Send mig linket
-page-find-sent = Se i din mail
-page-find-sent-why = Hvis en ordre passer, har vi sendt dens link til den mailadresse, som butikken har for den. Det kan tage et par minutter, før den kommer.
-page-find-nothing = Ingen mail? Kontrollér ordrenummeret, se i din spammappe, eller spørg butikken.
+page-find-sent = Tjek din mail
+page-find-sent-why = Hvis der er en ordre, der passer, er linket sendt til den mailadresse, der er oplyst på den. Der kan gå et par minutter, før mailen kommer.
+page-find-nothing = Ingen mail? Kontrollér ordrenummeret, se i din spammappe, eller kontakt butikken.
 page-find-again = Find en anden ordre

@@ -3,9 +3,9 @@
 ## Where an order stands
 words-stage-draft = Endnu ikke bestilt
 words-stage-awaiting-payment = Afventer betaling
-words-stage-payment-failed = Betaling mislykkedes
-words-stage-received = Modtaget
-words-stage-preparing = Gøres klar
+words-stage-payment-failed = Betaling mislykket
+words-stage-received = Modtaget af butikken
+words-stage-preparing = Klargøres
 words-stage-on-hold = Sat på pause
 words-stage-part-delivered = Delvist afsendt
 words-stage-sent = Afsendt
@@ -20,7 +20,7 @@ words-draft = Ordren er genåbnet som kladde
 words-awaiting-payment = Ordren afventer betaling
 words-payment-failed = Betalingen mislykkedes
 words-received = Butikken har modtaget ordren
-words-preparing = Ordren gøres klar
+words-preparing = Ordren klargøres
 words-on-hold = Ordren er sat på pause
 words-part-delivered = En del af ordren er afsendt
 words-sent = Ordren er afsendt
@@ -55,7 +55,11 @@ words-invoiced = Faktura { $number } er udstedt
 words-credited = Kreditnota { $number } er udstedt
 words-packing-slip = Følgesedlen er udskrevet
 words-picked = Varerne er fundet frem på lageret
-words-lines-sent = Nogle af varerne er afsendt
+words-lines-sent =
+    { $count ->
+        [one] Vare afsendt
+       *[other] Varer afsendt
+    }
 words-all-sent = Alt er afsendt
 words-delivery-corrected = Rettelse: Der er afsendt mindre end tidligere oplyst
 words-back-in-stock =
@@ -75,23 +79,23 @@ words-expected =
     }
 words-expected-first =
     { $count ->
-        [one] Forventet dato er kendt
-       *[other] Forventede datoer er kendt
+        [one] Forventet dato oplyst
+       *[other] Forventede datoer oplyst
     }
 words-expected-open =
     { $count ->
-        [one] Forventet dato er ikke længere kendt
-       *[other] Forventede datoer er ikke længere kendt
+        [one] Forventet dato foreligger ikke længere
+       *[other] Forventede datoer foreligger ikke længere
     }
 words-expected-order = { $day }, som lovet for hele ordren
-words-expected-purchase = { $day }, når der ventes nye varer på lager
+words-expected-purchase = { $day }, hvor der ventes nye varer på lager
 words-expected-unknown = endnu ukendt
 words-item-unnamed = En vare
 
 ## How many of a line
 words-count-ordered = { $quantity } bestilt
 words-count-sent = { $quantity } afsendt
-words-count-none-sent = endnu ikke afsendt
+words-count-none-sent = intet afsendt
 words-count-none = ingen
 words-count-to-come = { $quantity } følger senere
 words-count-cancelled = { $quantity } annulleret
@@ -105,7 +109,7 @@ words-due-order = Forventes { $day }, som lovet for hele ordren
 words-due-purchase = Nye varer forventes på lager { $day }
 words-late = Var forventet { $day } og er forsinket
 words-late-order = Var lovet sammen med hele ordren til { $day } og er forsinket
-words-late-purchase = Nye varer var forventet på lager { $day } og er forsinket
+words-late-purchase = Nye varer var ventet på lager { $day } og er forsinkede
 words-out-of-stock = Ikke på lager i øjeblikket
 
 ## The documents
@@ -116,5 +120,5 @@ words-document-packing-slip = Følgeseddel { $number }
 words-document-other = Dokument { $number }
 
 ## On the page only
-words-removed = Butikken har fjernet ordren
-words-restored = Butikken har gendannet ordren
+words-removed = Fjernet af butikken
+words-restored = Gendannet af butikken

@@ -32,9 +32,10 @@ mail-heading-refund = Sie erhalten { $amount } zurück
 mail-heading-refund-unsaid = Sie erhalten Geld zurück
 mail-heading-lines-cancelled = Ein Teil Ihrer Bestellung wurde storniert
 mail-heading-rest-sent = Der Rest Ihrer Bestellung ist unterwegs
-mail-heading-corrected = Wir haben weniger versandt als mitgeteilt
+mail-heading-corrected = Korrektur: Wir haben weniger versandt als mitgeteilt
 mail-heading-expected = Neuer voraussichtlicher Termin: { $day }
 mail-heading-expected-several = Ihre Bestellung hat neue voraussichtliche Termine
+mail-heading-expected-purchase = Neue Ware erwartet: { $day }
 mail-heading-expected-first = Voraussichtlicher Termin: { $day }
 mail-heading-expected-first-several = Ihre Bestellung hat jetzt voraussichtliche Termine
 mail-heading-expected-open = Wir wissen noch nicht, wann Ihre Artikel kommen
@@ -54,25 +55,25 @@ mail-heading-message = Eine Nachricht zu Ihrer Bestellung
 ## too: so each begins with a word that has a capital letter anyway.
 mail-next-awaiting-payment = Ihre Bestellung bereiten wir vor, sobald Ihre Zahlung eingegangen ist.
 mail-next-payment-failed = Ihre Bestellung können wir noch nicht vorbereiten. Bitte fragen Sie uns, wie Sie bezahlen können.
-mail-next-received = Ihre Bestellung bereiten wir jetzt vor. Auf der Bestellseite können Sie sie jederzeit verfolgen.
-mail-next-preparing = Ihre Bestellung bereiten wir gerade vor. Auf der Bestellseite können Sie sie jederzeit verfolgen.
-mail-next-on-hold = Ihre Bestellung kann weitergehen, sobald etwas geklärt ist. Wenn Sie nicht wissen, was, fragen Sie uns bitte.
-mail-next-part-delivered = Ihre übrigen Artikel folgen. Auf der Bestellseite sehen Sie, was schon versandt ist.
-mail-next-sent = Ihre Bestellung hat uns vollständig verlassen.
+mail-next-received = Ihre Bestellung bereiten wir jetzt vor. Auf der Statusseite können Sie sie jederzeit verfolgen.
+mail-next-preparing = Ihre Bestellung bereiten wir gerade vor. Auf der Statusseite können Sie sie jederzeit verfolgen.
+mail-next-on-hold = Ihre Bestellung bearbeiten wir weiter, sobald etwas geklärt ist. Wenn Sie nicht wissen, worum es geht, fragen Sie uns bitte.
+mail-next-part-delivered = Ihre übrigen Artikel folgen. Auf der Statusseite sehen Sie, was schon versandt ist.
+mail-next-sent = Ihre Bestellung ist jetzt vollständig auf dem Weg zu Ihnen.
 mail-next-delivered = Ihnen gefällt hoffentlich, was Sie bestellt haben. Wenn etwas fehlt oder beschädigt ist, sagen Sie uns bitte Bescheid.
-mail-next-cancelled = Sie erhalten daraus keine weiteren Sendungen. Wenn Sie damit nicht gerechnet haben, fragen Sie uns bitte.
+mail-next-cancelled = Sie erhalten zu dieser Bestellung keine weiteren Sendungen. Wenn die Stornierung Sie überrascht, melden Sie sich bitte bei uns.
 mail-next-refunded = Ihr Geld ist auf dem Weg zurück zu Ihnen. Wie lange das dauert, hängt davon ab, wie Sie bezahlt haben.
-mail-next-lines-cancelled = Ihre Bestellung läuft im Übrigen weiter. Wenn Sie damit nicht gerechnet haben, fragen Sie uns bitte.
-mail-next-corrected = Sie haben von uns eine falsche Angabe erhalten, und das tut uns leid. Wenn Sie dazu eine Frage haben, fragen Sie uns bitte.
-mail-next-later = Sie müssen leider länger warten, und das tut uns leid. Auf der Bestellseite steht immer der Termin, den wir kennen.
-mail-next-expected = Ihre Bestellseite zeigt immer den Termin, den wir kennen.
-mail-next-back-in-stock = Ihre Bestellung kann jetzt weitergehen. Auf der Bestellseite können Sie sie jederzeit verfolgen.
-mail-next-returned = Ihre Rücksendung ist angekommen, vielen Dank dafür. Wenn Sie dazu eine Frage haben, fragen Sie uns bitte.
+mail-next-lines-cancelled = Ihre übrige Bestellung ist davon nicht betroffen. Wenn die Stornierung Sie überrascht, melden Sie sich bitte bei uns.
+mail-next-corrected = Sie haben von uns eine falsche Angabe erhalten, und das tut uns leid. Bei Fragen melden Sie sich bitte bei uns.
+mail-next-later = Sie müssen leider länger warten, und das tut uns leid. Auf der Statusseite steht immer der aktuelle Termin.
+mail-next-expected = Sie finden den aktuellen Termin immer auf der Statusseite.
+mail-next-back-in-stock = Ihre Bestellung können wir jetzt weiterbearbeiten. Auf der Statusseite können Sie sie jederzeit verfolgen.
+mail-next-returned = Ihre Rücksendung ist angekommen, vielen Dank dafür. Bei Fragen melden Sie sich bitte bei uns.
 mail-next-credited = Sie bekommen den Betrag von der Rechnung abgezogen oder zurückgezahlt.
-mail-next-picked = Ihre Artikel verpacken wir als Nächstes. Auf der Bestellseite können Sie Ihre Bestellung jederzeit verfolgen.
-mail-next-packing-slip = Ihre Artikel verpacken wir als Nächstes. Auf der Bestellseite können Sie Ihre Bestellung jederzeit verfolgen.
-mail-next-other = Sie finden alles dazu auf der Bestellseite.
-mail-next-tracking = Sie sehen beim Paketdienst, wo das Paket gerade ist. Es kann einen Tag dauern, bis er die Nummer kennt.
+mail-next-picked = Ihre Artikel verpacken wir als Nächstes. Auf der Statusseite können Sie Ihre Bestellung jederzeit verfolgen.
+mail-next-packing-slip = Ihre Artikel verpacken wir als Nächstes. Auf der Statusseite können Sie Ihre Bestellung jederzeit verfolgen.
+mail-next-other = Sie finden alle Einzelheiten auf der Statusseite.
+mail-next-tracking = Ihre Sendung können Sie beim Paketdienst verfolgen. Es kann einen Tag dauern, bis er die Nummer kennt.
 mail-next-no-page = Sie haben eine Frage zu Ihrer Bestellung? Fragen Sie uns gern.
 
 ## What changed
@@ -99,8 +100,8 @@ mail-track = Bei { $carrier } verfolgen
 mail-track-unnamed = Paket verfolgen
 mail-more-parcels =
     { $count ->
-        [one] und { $count } weiteres Paket auf der Bestellseite
-       *[other] und { $count } weitere Pakete auf der Bestellseite
+        [one] und { $count } weiteres Paket auf der Statusseite
+       *[other] und { $count } weitere Pakete auf der Statusseite
     }
 
 ## The documents
@@ -110,22 +111,22 @@ mail-attached = { $document } ist beigefügt.
 mail-items = Ihre Artikel
 mail-more-items =
     { $count ->
-        [one] und { $count } weiterer Artikel auf der Bestellseite
-       *[other] und { $count } weitere Artikel auf der Bestellseite
+        [one] und { $count } weiterer Artikel auf der Statusseite
+       *[other] und { $count } weitere Artikel auf der Statusseite
     }
 mail-more = und noch { $count }
 mail-total = Gesamtsumme
 
 ## The end
-mail-reply = Haben Sie eine Frage? Antworten Sie einfach auf diese Mail.
+mail-reply = Haben Sie eine Frage? Antworten Sie einfach auf diese E-Mail.
 mail-regards = Mit freundlichen Grüßen
-mail-why = Sie erhalten diese Mail, weil die Bestellung { $number } bei { $shop } mit Ihrer Mailadresse aufgegeben wurde.
-mail-why-copied = Sie erhalten diese Mail, weil die Bestellung { $number } bei { $shop } mit Ihrer Mailadresse aufgegeben wurde oder weil Sie als Kontakt dafür angegeben sind.
-mail-why-contact = Sie erhalten diese Mail, weil Sie als Kontakt für die Bestellung { $number } bei { $shop } angegeben sind.
-mail-why-other = Sie erhalten diese Mail, weil { $shop } sie Ihnen geschickt hat. Es geht um die Bestellung { $number }.
+mail-why = Sie erhalten diese E-Mail, weil die Bestellung { $number } bei { $shop } mit Ihrer E-Mail-Adresse aufgegeben wurde.
+mail-why-copied = Sie erhalten diese E-Mail, weil die Bestellung { $number } bei { $shop } mit Ihrer E-Mail-Adresse aufgegeben wurde oder weil Sie als Kontakt dafür angegeben sind.
+mail-why-contact = Sie erhalten diese E-Mail, weil Sie als Kontakt für die Bestellung { $number } bei { $shop } angegeben sind.
+mail-why-other = Sie erhalten diese E-Mail, weil { $shop } sie Ihnen geschickt hat. Es geht um die Bestellung { $number }.
 
 mail-asked-link = Der Link zu Ihrer Bestellung
-mail-asked-link-why = Jemand hat mit der Bestellnummer nach dem Link zu Ihrer Bestellung gefragt. Hier ist er.
+mail-asked-link-why = Ihre Bestellnummer wurde eingegeben und der Link zu Ihrer Bestellung angefordert. Hier ist er.
 mail-asked-code = Ihr Code
-mail-asked-code-why = Geben Sie diesen Code auf der Seite Ihrer Bestellung ein. Er gilt 15 Minuten.
-mail-asked-not = Wenn Sie nicht danach gefragt haben, brauchen Sie nichts zu tun.
+mail-asked-code-why = Ihren Code geben Sie bitte auf der Seite Ihrer Bestellung ein. Er gilt 15 Minuten.
+mail-asked-not = Wenn Sie das nicht angefordert haben, brauchen Sie nichts zu tun.

@@ -6,13 +6,13 @@ words-stage-awaiting-payment = Zahlung ausstehend
 words-stage-payment-failed = Zahlung fehlgeschlagen
 words-stage-received = Eingegangen
 words-stage-preparing = In Bearbeitung
-words-stage-on-hold = In Wartestellung
+words-stage-on-hold = Zurückgestellt
 words-stage-part-delivered = Teilweise versandt
 words-stage-sent = Versandt
 words-stage-delivered = Zugestellt
 words-stage-cancelled = Storniert
 words-stage-refunded = Erstattet
-words-stage-other = In Arbeit
+words-stage-other = Wird bearbeitet
 
 ## What changed
 words-placed = Bestellung aufgegeben
@@ -43,7 +43,7 @@ words-invoiced = Rechnung { $number } erstellt
 words-credited = Gutschrift { $number } erstellt
 words-packing-slip = Lieferschein gedruckt
 words-picked = Artikel im Lager zusammengestellt
-words-lines-sent = Einige Artikel versandt
+words-lines-sent = Artikel versandt
 words-all-sent = Alles versandt
 words-delivery-corrected = Korrektur: Es wurde weniger versandt als zuvor mitgeteilt
 words-back-in-stock = Artikel wieder auf Lager
@@ -68,14 +68,14 @@ words-expected-open =
        *[other] Voraussichtliche Termine nicht mehr bekannt
     }
 words-expected-order = { $day }, wie für die ganze Bestellung zugesagt
-words-expected-purchase = { $day }, wenn neue Ware erwartet wird
+words-expected-purchase = { $day }, dann wird neue Ware erwartet
 words-expected-unknown = noch nicht bekannt
 words-item-unnamed = Ein Artikel
 
 ## How many of a line
 words-count-ordered = { $quantity } bestellt
 words-count-sent = { $quantity } versandt
-words-count-none-sent = noch nichts versandt
+words-count-none-sent = nichts versandt
 words-count-none = nichts
 words-count-to-come = { $quantity } noch offen
 words-count-cancelled = { $quantity } storniert
@@ -87,9 +87,9 @@ words-count-credited = { $quantity } gutgeschrieben
 words-due = Voraussichtlich { $day }
 words-due-order = Voraussichtlich { $day }, wie für die ganze Bestellung zugesagt
 words-due-purchase = Neue Ware voraussichtlich { $day }
-words-late = Verspätet, vorgesehen war { $day }
-words-late-order = Verspätet, für die ganze Bestellung zugesagt war { $day }
-words-late-purchase = Neue Ware verspätet, erwartet war { $day }
+words-late = Verspätet (ursprünglicher Termin: { $day })
+words-late-order = Verspätet (zugesagter Termin für die ganze Bestellung: { $day })
+words-late-purchase = Neue Ware verspätet (ursprünglicher Termin: { $day })
 words-out-of-stock = Zurzeit nicht auf Lager
 
 ## The documents
@@ -100,5 +100,5 @@ words-document-packing-slip = Lieferschein { $number }
 words-document-other = Dokument { $number }
 
 ## On the page only
-words-removed = Bestellung vom Shop entfernt
-words-restored = Bestellung vom Shop wiederhergestellt
+words-removed = Vom Shop entfernt
+words-restored = Vom Shop wiederhergestellt

@@ -34,56 +34,58 @@ mail-heading-tracking-corrected =
        *[other] Your parcels have new tracking numbers
     }
 # $amount: an amount of money with its currency.
-mail-heading-refund = You get { $amount } back
+mail-heading-refund = You will get { $amount } back
 # The same where the shop hides its prices.
-mail-heading-refund-unsaid = You get money back
+mail-heading-refund-unsaid = You will get money back
 mail-heading-lines-cancelled = Part of your order has been cancelled
 mail-heading-rest-sent = The rest of your order is on its way
-mail-heading-corrected = We have sent less than we told you
+mail-heading-corrected = Correction: we sent less than we told you
 # $day: a day, such as Friday 27 November 2026.
-mail-heading-expected = New expected day: { $day }
-mail-heading-expected-several = Your order has new expected days
+mail-heading-expected = New expected date: { $day }
+mail-heading-expected-several = Your order has new expected dates
+# The same, where the day is when the shop’s supplier delivers, not the shop. $day: a day.
+mail-heading-expected-purchase = New stock is expected on { $day }
 # The same, where none was known before. $day: a day.
-mail-heading-expected-first = Expected day: { $day }
-mail-heading-expected-first-several = Your order has expected days now
-mail-heading-expected-open = We do not know yet when your items come
+mail-heading-expected-first = Expected date: { $day }
+mail-heading-expected-first-several = Your order now has expected dates
+mail-heading-expected-open = We do not yet know when your items will arrive
 # $item: an item's name.
 mail-heading-back-in-stock = Back in stock: { $item }
-mail-heading-back-in-stock-several = Items of your order are back in stock
+mail-heading-back-in-stock-several = Items in your order are back in stock
 mail-heading-returned = We have received what you sent back
 # $number: the document's number.
 mail-heading-invoice = You have an invoice: { $number }
 mail-heading-invoiced = Your order has been invoiced
 mail-heading-credit-note = You have a credit note: { $number }
-mail-heading-credited = We have credited items of your order
-mail-heading-packing-slip = The packing slip for your order is printed
+mail-heading-credited = We have credited items in your order
+mail-heading-packing-slip = The packing slip for your order has been printed
 mail-heading-picked = We have picked your items from the shelf
 mail-heading-news = There is news about your order
 # A mail that the shop writes itself, about anything.
 mail-heading-message = A message about your order
 
 ## What happens next
-mail-next-awaiting-payment = We get your order ready as soon as your payment has arrived.
+mail-next-awaiting-payment = We will get your order ready as soon as your payment arrives.
 mail-next-payment-failed = We cannot get your order ready yet. Please ask us how you can pay.
 mail-next-received = We will get your order ready. You can follow it on its page at any time.
 mail-next-preparing = We are getting your order ready. You can follow it on its page at any time.
-mail-next-on-hold = We have to settle something before we can go on. If you do not know what, please ask us.
-mail-next-part-delivered = The rest follows. You can see on your order’s page what has been sent.
-mail-next-sent = Everything has left us.
-mail-next-delivered = We hope that you like it. If something is missing or damaged, please tell us.
-mail-next-cancelled = Nothing more will be sent. If you did not expect this, please ask us.
+mail-next-on-hold = We have to sort something out before we can continue. If you do not know what, please ask us.
+mail-next-part-delivered = The rest will follow. You can see on your order’s page what has been sent.
+mail-next-sent = Everything is on its way.
+mail-next-delivered = We hope you like it. If something is missing or damaged, please tell us.
+mail-next-cancelled = Nothing more will be sent. If you did not expect this, please contact us.
 mail-next-refunded = Your money is on its way back to you. How long that takes depends on how you paid.
-mail-next-lines-cancelled = The rest of your order goes on. If you did not expect this, please ask us.
-mail-next-corrected = We are sorry about the mistake. If you have a question about it, please ask us.
-mail-next-later = We are sorry that you have to wait longer. Your order’s page always shows the day that we know of.
-mail-next-expected = Your order’s page always shows the day that we know of.
-mail-next-back-in-stock = We can go on with your order now. You can follow it on its page at any time.
-mail-next-returned = Thank you for sending it back. If you have a question about it, please ask us.
-mail-next-credited = The amount is taken off what you pay, or paid back to you.
-mail-next-picked = Next, we pack them. You can follow your order on its page at any time.
-mail-next-packing-slip = Next, we pack your items. You can follow your order on its page at any time.
-mail-next-other = You find all about it on your order’s page.
-mail-next-tracking = The carrier’s page shows how far it is. It can take a day until the carrier knows the number.
+mail-next-lines-cancelled = The rest of your order is not affected. If you did not expect this cancellation, please contact us.
+mail-next-corrected = We are sorry about the mistake. If you have any questions, please contact us.
+mail-next-later = We are sorry that you have to wait longer. Your order’s page always shows the latest date.
+mail-next-expected = Your order’s page always shows the latest date.
+mail-next-back-in-stock = We can now continue with your order. You can follow it on its page at any time.
+mail-next-returned = Thank you for sending it back. If you have any questions, please contact us.
+mail-next-credited = The amount will be taken off what you owe, or paid back to you.
+mail-next-picked = Next, we will pack your items. You can follow your order on its page at any time.
+mail-next-packing-slip = Next, we will pack your items. You can follow your order on its page at any time.
+mail-next-other = You will find the details on your order’s page.
+mail-next-tracking = Tracking is available on the carrier’s page. It can take a day before the carrier recognises the number.
 # In the place of what names the order’s page, where no link leads there.
 mail-next-no-page = If you have a question about your order, please ask us.
 
@@ -137,20 +139,20 @@ mail-more = and { $count } more
 mail-total = Total
 
 ## The end
-mail-reply = Do you have a question? Just answer this mail.
+mail-reply = Do you have a question? Just reply to this email.
 mail-regards = Kind regards,
 # Below everything. Why the customer gets this mail.
-mail-why = You get this mail because order { $number } was placed at { $shop } with your mail address.
+mail-why = You are receiving this email because order { $number } was placed at { $shop } with your email address.
 # The same, where others get a copy.
-mail-why-copied = You get this mail because order { $number } was placed at { $shop } with your mail address, or because you are named as a contact for it.
+mail-why-copied = You are receiving this email because order { $number } was placed at { $shop } with your email address, or because you are named as a contact for it.
 # The same, where it goes to contacts of the customer alone.
-mail-why-contact = You get this mail because you are named as a contact for order { $number } at { $shop }.
+mail-why-contact = You are receiving this email because you are named as a contact for order { $number } at { $shop }.
 # The same, where the shop chose somebody else to send it to.
-mail-why-other = You get this mail because { $shop } has sent it to you. It is about order { $number }.
+mail-why-other = You are receiving this email because { $shop } sent it to you. It is about order { $number }.
 
 ## What somebody asked for on the order’s page, or for an order that they looked up
 mail-asked-link = The link to your order
-mail-asked-link-why = Somebody asked for the link to your order, with its number. Here it is.
+mail-asked-link-why = Somebody entered your order number and asked for the link to your order. Here it is.
 mail-asked-code = Your code
-mail-asked-code-why = Enter this code on the page of your order. It is valid for 15 minutes.
-mail-asked-not = If you did not ask for this, nothing needs to be done.
+mail-asked-code-why = Enter this code on your order’s page. It is valid for 15 minutes.
+mail-asked-not = If you did not ask for this, you do not need to do anything.

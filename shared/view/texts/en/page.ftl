@@ -8,7 +8,7 @@ page-order = Order { $number }
 page-order-placed = Order { $number }, placed { $date }
 
 ## The answer: where the order stands, large
-page-draft = Your order is not placed yet
+page-draft = Your order has not been placed yet
 page-awaiting-payment = Your order is waiting for your payment
 page-payment-failed = Your payment did not go through
 page-received = The shop has received your order
@@ -24,21 +24,21 @@ page-other = Your order: { $status }
 page-removed = The shop has removed this order
 
 ## What happens next
-page-next-draft = The shop starts when you have placed the order.
-page-next-awaiting-payment = The shop prepares your order when your payment has arrived. If you have paid already, this can take a few days to show here.
-page-next-payment-failed = The shop cannot prepare your order yet. Ask the shop how to pay again.
+page-next-draft = The shop will start once you have placed the order.
+page-next-awaiting-payment = The shop will prepare your order once your payment has arrived. If you have already paid, it can take a few days to show here.
+page-next-payment-failed = The shop cannot prepare your order yet. Please ask the shop how to retry the payment.
 page-next-received = The shop will get your order ready. You can follow it on this page.
-page-next-preparing-track = What has been sent, you can track below.
+page-next-preparing-track = What has already been sent can be tracked below.
 page-next-preparing = The shop is getting your order ready. When a parcel can be tracked, you will find the link on this page.
-page-next-on-hold = The shop has to settle something before it can go on. If you have not heard why, ask the shop.
+page-next-on-hold = The shop has to sort something out before it can continue. If you do not know what, please contact the shop.
 page-next-part-delivered = The shop is getting the rest ready. You can follow it on this page.
 page-next-sent = Everything has left the shop.
-page-next-sent-track = Everything has left the shop. The carrier can tell you when it arrives.
-page-next-delivered = If something is missing or damaged, tell the shop.
-page-next-cancelled = Nothing more will be sent. If you did not expect this, ask the shop.
-page-next-refunded = The shop has paid your money back. How long it takes to reach you depends on how you paid.
-page-next-other = This is the shop’s own word for where your order is. If you want to know more, ask the shop.
-page-next-removed = If you still expect something from this order, ask the shop.
+page-next-sent-track = Everything has left the shop. The carrier can tell you when it will arrive.
+page-next-delivered = If something is missing or damaged, please tell the shop.
+page-next-cancelled = Nothing more will be sent. If you did not expect this, please contact the shop.
+page-next-refunded = The shop has refunded your money. How long it takes to reach you depends on how you paid.
+page-next-other = This is the shop’s own name for the status of your order. If you want to know more, please contact the shop.
+page-next-removed = If you still expect something from this order, please contact the shop.
 # A known stage that the shop has its own words for.
 page-shops-words = The shop calls this “{ $status }”.
 
@@ -57,7 +57,7 @@ page-parcels-sent =
         [one] 1 parcel has been sent.
        *[other] { $count } parcels have been sent.
     }
-page-parcels-in-all = It comes in { $count } parcels.
+page-parcels-in-all = It is coming in { $count } parcels.
 page-parcels-arrived =
     { $arrived ->
         [one] 1 of { $total } parcels has been delivered.
@@ -72,12 +72,15 @@ page-packing-slip = The shop has printed the packing slip.
 page-expected = Your order is expected on { $day }.
 page-expected-rest = The rest is expected on { $day }.
 page-expected-next = The next items are expected on { $day }.
-page-expected-late = Your order was expected on { $day } and is late. If you want to know more, ask the shop.
-page-expected-rest-late = The rest was expected on { $day } and is late. If you want to know more, ask the shop.
+# The same, where the day is when the shop’s supplier delivers, not the shop.
+page-expected-purchase = New stock for your order is expected on { $day }.
+page-expected-late = Your order was expected on { $day } and is late. If you want to know more, please contact the shop.
+page-expected-rest-late = The rest was expected on { $day } and is late. If you want to know more, please contact the shop.
+page-expected-purchase-late = New stock for your order was expected on { $day } and is late. If you want to know more, please contact the shop.
 page-expected-some-late = Some items are late.
 
 ## The steps
-page-steps = How far your order is
+page-steps = Progress of your order
 page-step-ordered = Ordered
 page-step-preparing = Being prepared
 page-step-sent = Sent
@@ -92,7 +95,7 @@ page-step-to-come = Still to come:
 page-parcels = Parcels
 page-parcel = Parcel
 page-parcel-numbered = Parcel { $index } of { $count }
-page-parcel-pending = Not handed over yet
+page-parcel-pending = Not handed to the carrier yet
 page-parcel-sent = Sent
 page-parcel-delivered = Delivered
 page-parcel-state = Status
@@ -103,7 +106,7 @@ page-parcel-contents = Contents
 page-track = Track parcel with { $carrier }
 page-track-numbered = Track parcel { $index } with { $carrier }
 # $host: the host name that the link leads to.
-page-leaves = leaves this page for { $host }
+page-leaves = opens { $host }
 
 ## The items
 page-items = Items
@@ -118,7 +121,7 @@ page-cost-discount = Discount
 page-cost-shipping = Shipping
 page-cost-free = Free
 page-cost-tax = Tax
-page-cost-tax-included = Tax, included
+page-cost-tax-included = Including tax
 page-cost-total = Total
 page-cost-refund = Refund
 page-cost-refund-for = Refund: { $reason }
@@ -127,7 +130,7 @@ page-cost-rest = Total after refunds
 ## What happened
 page-history = What happened
 # $zone: where the shop is, such as Europe/Oslo.
-page-history-zone = Times are local time in { $zone }.
+page-history-zone = Times are in local time ({ $zone }).
 page-history-utc = Times are in UTC.
 page-history-from-to = { $before }, now { $now }
 # An item and what happened to it. $now, $before: such as "2 sent", or a day.
@@ -147,9 +150,11 @@ page-contact-ask = Ask the shop
 page-contact-return = Return something
 page-contact-site = Visit the shop
 page-reorder = Order the same again
-page-calendar = Add the expected day to your calendar
+page-calendar = Add the expected date to your calendar
 # The event in the customer's calendar. $shop: the shop's name.
 page-calendar-title = Order { $number } from { $shop } is expected
+# The same, where the day is when the shop’s supplier delivers.
+page-calendar-title-purchase = New stock for order { $number } from { $shop } is expected
 
 ## Payment and addresses
 page-payment-unpaid = Not paid yet
@@ -161,10 +166,10 @@ page-address-delivery = Delivery
 page-address-billing = Billing
 
 ## The end of the page
-page-renews = This page renews itself while your order is under way.
-page-renews-stop = Stop renewing
-page-renews-stopped = This page no longer renews itself.
-page-renews-start = Renew again
+page-renews = This page updates itself until your order is complete.
+page-renews-stop = Stop updating
+page-renews-stopped = This page no longer updates itself.
+page-renews-start = Start updating again
 page-language = Language
 
 ## The page for every wrong link
@@ -172,57 +177,57 @@ page-lost-title = Order not found
 page-lost = This link does not lead to an order
 page-lost-why = It may be incomplete, or it may have been replaced by a newer one.
 page-lost-do = What you can do
-page-lost-newest = Use the link in the newest mail about your order.
+page-lost-newest = Use the link in the latest email about your order.
 page-lost-copy = If you copied the link, check that you copied all of it.
-page-lost-ask = If that does not help, ask the shop that you ordered from.
+page-lost-ask = If that does not help, please contact the shop you ordered from.
 
 ## Which mails the customer gets
-page-mails-title = Mails about order { $number }
-page-mails-ask = Which mails would you like?
+page-mails-title = Emails about order { $number }
+page-mails-ask = Which emails would you like?
 page-mails-always = Your order page always shows everything, whatever you choose here.
 page-mails-status = The order and its status
 page-mails-parcels = Parcels and delivery
-page-mails-dates = Changed delivery dates
+page-mails-dates = Changes to the expected date
 page-mails-cancelled = Cancellations and returns
 page-mails-money = Invoices and refunds
 page-mails-language = Language
-page-mails-language-shop = As the shop chooses
+page-mails-language-shop = The shop’s choice
 page-mails-save = Save
 page-mails-saved = Your choice is saved
 page-mails-back = Back to your order
-page-mails-stop = Stop the mails about this order?
-page-mails-stop-why = You can still follow the order on its page: the link in your mails keeps working.
-page-mails-stop-do = Stop the mails
-page-mails-stopped = You will get no more mails about this order
+page-mails-stop = Stop the emails about this order?
+page-mails-stop-why = You can still follow the order on its page: the link in your emails will keep working.
+page-mails-stop-do = Stop the emails
+page-mails-stopped = You will get no more emails about this order
 page-mails-mistake = Was that a mistake?
-page-mails-again = Get the mails again
-page-mails-again-done = You will get mails about this order again
-page-mails-sent = Mails that were sent
-page-mails-choose = Choose which mails you get
+page-mails-again = Get the emails again
+page-mails-again-done = You will get emails about this order again
+page-mails-sent = Emails sent so far
+page-mails-choose = Choose which emails you get
 
 ## Showing the whole order
 page-unlock = Show the whole order
 page-unlock-why = To keep your order private, prices, addresses and documents are shown only after one more step.
-page-unlock-postcode = Postcode of the delivery or billing address
-page-unlock-email = Email address that you ordered with
-page-unlock-either = Postcode, or email address that you ordered with
+page-unlock-postcode = Postcode or ZIP code of the delivery or billing address
+page-unlock-email = Email address you ordered with
+page-unlock-either = Postcode or ZIP code, or the email address you ordered with
 page-unlock-do = Show the order
-page-unlock-wrong = That does not fit this order. Check it and try again.
-page-unlock-code-why = We can mail a code to the email address of the order.
-page-unlock-code-send = Mail me a code
-page-unlock-code-sent = We have mailed you a code. It is valid for 15 minutes.
-page-unlock-code = Code from the mail, six digits
-page-unlock-code-wrong = That code is wrong or too old. Check it, or have a new one mailed.
-page-unlock-none = The shop has told us nothing about this order that we could ask you for. Ask the shop.
+page-unlock-wrong = That does not match this order. Check it and try again.
+page-unlock-code-why = A code can be sent to the email address given with the order.
+page-unlock-code-send = Email me a code
+page-unlock-code-sent = A code has been emailed to you. It is valid for 15 minutes.
+page-unlock-code = Code from the email, six digits
+page-unlock-code-wrong = That code is wrong or too old. Check it, or have a new one emailed to you.
+page-unlock-none = This order cannot be shown in full here. Please contact the shop.
 
 # Where something may be done only a few times in an hour. $time: a day and a time of day.
 page-limit = Too many attempts
-page-limit-why = That protects the order. You can try again after { $time }.
+page-limit-why = This protects the order. You can try again after { $time }.
 
 ## The page for a link that was good for a time
-page-ended = This link has ended
+page-ended = This link has expired
 page-ended-why = The shop shows an order for a limited time after its last change.
-page-ended-find = Look up your order, and we mail you a new link.
+page-ended-find = Look up your order to get a new link by email.
 
 ## The links to an order
 page-links = Links to order { $number }
@@ -230,16 +235,16 @@ page-links-open = Share or replace the link
 page-links-gift = A link to share
 page-links-gift-why = It shows the items and the delivery, but no prices, addresses or documents.
 page-links-replace = Replace the links
-page-links-replace-why = If somebody has your link who should not have it, replace it. Your old link and the one to share stop working at once, and our next mails have the new one.
+page-links-replace-why = If your link has fallen into the wrong hands, replace it. Your old link and the one to share will stop working at once, and your next emails will contain the new one.
 page-links-replace-do = Replace the links
-page-links-replaced = Your links are new. The old ones no longer work.
+page-links-replaced = Your links have been replaced. The old ones no longer work.
 
 ## Finding an order by its number
 page-find = Find your order
-page-find-why = We mail the link to your order to the address that the shop has for it.
+page-find-why = The link will be sent to the email address given with the order.
 page-find-number = Order number
-page-find-do = Mail me the link
-page-find-sent = Look in your mail
-page-find-sent-why = If an order fits, we have sent its link to the address that the shop has for it. It can take a few minutes to arrive.
-page-find-nothing = No mail? Check the order number, look in your spam folder, or ask the shop.
+page-find-do = Email me the link
+page-find-sent = Check your email
+page-find-sent-why = If there is a matching order, its link has been sent to the email address given with it. It can take a few minutes to arrive.
+page-find-nothing = No email? Check the order number, look in your spam folder, or contact the shop.
 page-find-again = Look for another order

@@ -5,7 +5,7 @@
 words-stage-draft = Not ordered yet
 words-stage-awaiting-payment = Waiting for payment
 words-stage-payment-failed = Payment failed
-words-stage-received = Received
+words-stage-received = Received by the shop
 words-stage-preparing = Being prepared
 words-stage-on-hold = On hold
 words-stage-part-delivered = Partly sent
@@ -61,9 +61,13 @@ words-invoiced = Invoice { $number } issued
 words-credited = Credit note { $number } issued
 words-packing-slip = Packing slip printed
 words-picked = Items picked from the shelf
-words-lines-sent = Some items sent
+words-lines-sent =
+    { $count ->
+        [one] Item sent
+       *[other] Items sent
+    }
 words-all-sent = Everything sent
-words-delivery-corrected = Corrected: less was sent than said before
+words-delivery-corrected = Correction: less was sent than stated before
 words-back-in-stock =
     { $count ->
         [one] Item back in stock
@@ -76,18 +80,18 @@ words-returned =
     }
 words-expected =
     { $count ->
-        [one] New expected day
-       *[other] New expected days
+        [one] New expected date
+       *[other] New expected dates
     }
 words-expected-first =
     { $count ->
-        [one] Expected day known
-       *[other] Expected days known
+        [one] Expected date now known
+       *[other] Expected dates now known
     }
 words-expected-open =
     { $count ->
-        [one] Expected day no longer known
-       *[other] Expected days no longer known
+        [one] No expected date at present
+       *[other] No expected dates at present
     }
 # $day: a day, such as Friday 27 November 2026.
 words-expected-order = { $day }, as promised for the whole order
@@ -100,7 +104,7 @@ words-item-unnamed = An item
 ## $count: the same, to choose the form by.
 words-count-ordered = { $quantity } ordered
 words-count-sent = { $quantity } sent
-words-count-none-sent = none sent
+words-count-none-sent = not sent
 words-count-none = none
 words-count-to-come = { $quantity } to come
 words-count-cancelled = { $quantity } cancelled
@@ -115,7 +119,7 @@ words-due = Expected on { $day }
 words-due-order = Expected on { $day }, as promised for the whole order
 words-due-purchase = New stock is expected on { $day }
 words-late = Was expected on { $day } and is late
-words-late-order = Was promised with the whole order for { $day } and is late
+words-late-order = Was promised for { $day } with the whole order and is late
 words-late-purchase = New stock was expected on { $day } and is late
 words-out-of-stock = Out of stock at the moment
 
@@ -127,5 +131,5 @@ words-document-packing-slip = Packing slip { $number }
 words-document-other = Document { $number }
 
 ## On the page only
-words-removed = Order removed by the shop
-words-restored = Order restored by the shop
+words-removed = Removed by the shop
+words-restored = Restored by the shop

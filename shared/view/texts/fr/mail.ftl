@@ -34,9 +34,10 @@ mail-heading-refund = Nous vous remboursons { $amount }
 mail-heading-refund-unsaid = Nous vous accordons un remboursement
 mail-heading-lines-cancelled = Une partie de votre commande a été annulée
 mail-heading-rest-sent = Le reste de votre commande est en route
-mail-heading-corrected = Nous avons expédié moins qu’annoncé
+mail-heading-corrected = Correction : nous avons expédié moins qu’annoncé
 mail-heading-expected = Nouvelle date prévue : { $day }
 mail-heading-expected-several = Votre commande a de nouvelles dates prévues
+mail-heading-expected-purchase = Réapprovisionnement prévu le { $day }
 mail-heading-expected-first = Date prévue : { $day }
 mail-heading-expected-first-several = Votre commande a maintenant des dates prévues
 mail-heading-expected-open = Nous ne savons pas encore quand vos articles arriveront
@@ -54,7 +55,7 @@ mail-heading-message = Un message au sujet de votre commande
 
 ## What happens next
 mail-next-awaiting-payment = Nous préparerons votre commande dès réception de votre paiement.
-mail-next-payment-failed = Nous ne pouvons pas encore préparer votre commande. Demandez-nous comment vous pouvez payer.
+mail-next-payment-failed = Nous ne pouvons pas encore préparer votre commande. Contactez-nous pour savoir comment payer.
 mail-next-received = Nous allons préparer votre commande. Vous pouvez la suivre à tout moment sur sa page.
 mail-next-preparing = Nous préparons votre commande. Vous pouvez la suivre à tout moment sur sa page.
 mail-next-on-hold = Nous devons régler un point avant de continuer. Si vous ne savez pas lequel, n’hésitez pas à nous écrire.
@@ -62,18 +63,18 @@ mail-next-part-delivered = Le reste suivra. Sur la page de votre commande, vous 
 mail-next-sent = Tout est parti de chez nous.
 mail-next-delivered = Nous espérons que tout vous plaît. S’il manque quelque chose ou si un article est abîmé, dites-le-nous.
 mail-next-cancelled = Il n’y aura plus d’envoi. Si cette annulation vous étonne, n’hésitez pas à nous écrire.
-mail-next-refunded = Votre argent est en route vers vous. Le délai dépend de votre moyen de paiement.
+mail-next-refunded = Votre remboursement est en cours. Le délai dépend de votre moyen de paiement.
 mail-next-lines-cancelled = Le reste de votre commande suit son cours. Si cette annulation vous étonne, n’hésitez pas à nous écrire.
 mail-next-corrected = Nous vous prions d’excuser cette erreur. Si vous avez une question, n’hésitez pas à nous écrire.
-mail-next-later = Nous sommes désolés de vous faire attendre plus longtemps. La page de votre commande indique toujours la date que nous connaissons.
-mail-next-expected = La page de votre commande indique toujours la date que nous connaissons.
-mail-next-back-in-stock = Nous pouvons maintenant poursuivre votre commande. Vous pouvez la suivre à tout moment sur sa page.
-mail-next-returned = Merci pour votre envoi. Si vous avez une question, n’hésitez pas à nous écrire.
+mail-next-later = Nous sommes désolés de vous faire attendre plus longtemps. La page de votre commande indique toujours la date la plus récente.
+mail-next-expected = La page de votre commande indique toujours la date la plus récente.
+mail-next-back-in-stock = Nous pouvons maintenant poursuivre le traitement de votre commande. Vous pouvez la suivre à tout moment sur sa page.
+mail-next-returned = Merci de nous avoir renvoyé vos articles. Si vous avez une question, n’hésitez pas à nous écrire.
 mail-next-credited = Ce montant sera déduit de ce que vous devez, ou vous sera remboursé.
-mail-next-picked = Il ne reste plus qu’à les emballer. Vous pouvez suivre votre commande à tout moment sur sa page.
+mail-next-picked = Il ne reste plus qu’à emballer vos articles. Vous pouvez suivre votre commande à tout moment sur sa page.
 mail-next-packing-slip = Il ne reste plus qu’à emballer vos articles. Vous pouvez suivre votre commande à tout moment sur sa page.
 mail-next-other = Vous trouverez tous les détails sur la page de votre commande.
-mail-next-tracking = La page du transporteur montre où en est le colis. Il peut falloir un jour avant que le numéro y soit connu.
+mail-next-tracking = Vous pouvez suivre l’envoi sur le site du transporteur. Il peut s’écouler un jour avant que le numéro y soit reconnu.
 mail-next-no-page = Une question sur votre commande ? N’hésitez pas à nous la poser.
 
 ## What changed
@@ -97,7 +98,7 @@ mail-parcels =
     }
 mail-parcel = Colis
 mail-tracking-number = Numéro de suivi
-mail-track = Suivre chez { $carrier }
+mail-track = Suivre avec { $carrier }
 mail-track-unnamed = Suivre le colis
 mail-more-parcels =
     { $count ->
@@ -129,7 +130,7 @@ mail-why-contact = Vous recevez cet e-mail parce que votre adresse figure comme 
 mail-why-other = Vous recevez cet e-mail parce que { $shop } vous l’a envoyé. Il concerne la commande { $number }.
 
 mail-asked-link = Le lien vers votre commande
-mail-asked-link-why = Quelqu’un a demandé, avec son numéro, le lien vers votre commande. Le voici.
+mail-asked-link-why = Quelqu’un a saisi le numéro de votre commande et demandé le lien vers celle-ci. Le voici.
 mail-asked-code = Votre code
 mail-asked-code-why = Saisissez ce code sur la page de votre commande. Il est valable 15 minutes.
 mail-asked-not = Si vous n’avez rien demandé, vous n’avez rien à faire.

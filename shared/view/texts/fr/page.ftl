@@ -19,13 +19,13 @@ page-other = Votre commande : { $status }
 page-removed = La boutique a supprimé cette commande
 
 ## What happens next
-page-next-draft = La boutique commencera dès que vous aurez passé la commande.
+page-next-draft = La boutique traitera votre commande dès que vous l’aurez passée.
 page-next-awaiting-payment = La boutique préparera votre commande dès réception de votre paiement. Si vous avez déjà payé, cela peut mettre quelques jours à apparaître ici.
 page-next-payment-failed = La boutique ne peut pas encore préparer votre commande. Demandez-lui comment effectuer un nouveau paiement.
 page-next-received = La boutique va préparer votre commande. Vous pouvez la suivre sur cette page.
 page-next-preparing-track = Vous pouvez suivre ci-dessous ce qui a été expédié.
 page-next-preparing = La boutique prépare votre commande. Dès qu’un colis pourra être suivi, vous trouverez le lien sur cette page.
-page-next-on-hold = La boutique doit régler un point avant de continuer. Si vous ne savez pas lequel, demandez-le-lui.
+page-next-on-hold = La boutique doit régler un point avant de continuer. Si vous ne savez pas lequel, contactez la boutique.
 page-next-part-delivered = La boutique prépare le reste. Vous pouvez suivre la suite sur cette page.
 page-next-sent = Tout a quitté la boutique.
 page-next-sent-track = Tout a quitté la boutique. Le transporteur peut vous indiquer la date d’arrivée.
@@ -34,7 +34,7 @@ page-next-cancelled = Il n’y aura plus d’envoi. Si cette annulation vous ét
 page-next-refunded = La boutique a effectué le remboursement. Le délai dépend de votre moyen de paiement.
 page-next-other = C’est ainsi que la boutique désigne l’état de votre commande. Pour en savoir plus, contactez la boutique.
 page-next-removed = Si vous attendez encore quelque chose de cette commande, contactez la boutique.
-page-shops-words = La boutique l’appelle « { $status } ».
+page-shops-words = La boutique indique : « { $status } ».
 
 page-items-sent =
     { $sent ->
@@ -60,11 +60,13 @@ page-picked = La boutique a rassemblé vos articles en entrepôt.
 page-packing-slip = La boutique a imprimé le bon de livraison.
 
 ## When it is expected
-page-expected = Votre commande est prévue le { $day }.
-page-expected-rest = Le reste est prévu le { $day }.
-page-expected-next = Les prochains articles sont prévus le { $day }.
-page-expected-late = Votre commande était prévue le { $day } et a du retard. Pour en savoir plus, contactez la boutique.
-page-expected-rest-late = Le reste était prévu le { $day } et a du retard. Pour en savoir plus, contactez la boutique.
+page-expected = La livraison de votre commande est prévue le { $day }.
+page-expected-rest = La livraison du reste est prévue le { $day }.
+page-expected-next = La livraison des prochains articles est prévue le { $day }.
+page-expected-purchase = Le réapprovisionnement pour votre commande est prévu le { $day }.
+page-expected-late = La livraison de votre commande était prévue le { $day } et a du retard. Pour en savoir plus, contactez la boutique.
+page-expected-rest-late = La livraison du reste était prévue le { $day } et a du retard. Pour en savoir plus, contactez la boutique.
+page-expected-purchase-late = Le réapprovisionnement pour votre commande était prévu le { $day } et a du retard. Pour en savoir plus, contactez la boutique.
 page-expected-some-late = Certains articles ont du retard.
 
 ## The steps
@@ -72,10 +74,10 @@ page-steps = Où en est votre commande
 page-step-ordered = Commandée
 page-step-preparing = En préparation
 page-step-sent = Expédiée
-page-step-part-sent = Expédiée en partie
+page-step-part-sent = Partiellement expédiée
 page-step-delivered = Livrée
-page-step-done = Fait :
-page-step-now = En ce moment :
+page-step-done = Terminé :
+page-step-now = En cours :
 page-step-to-come = À venir :
 
 ## The parcels
@@ -90,9 +92,9 @@ page-parcel-carrier = Transporteur
 page-parcel-number = Numéro de suivi
 page-parcel-date = Expédié le
 page-parcel-contents = Contenu
-page-track = Suivre le colis chez { $carrier }
-page-track-numbered = Suivre le colis { $index } chez { $carrier }
-page-leaves = vous mène à { $host }
+page-track = Suivre le colis avec { $carrier }
+page-track-numbered = Suivre le colis { $index } avec { $carrier }
+page-leaves = vous dirige vers { $host }
 
 ## The items
 page-items = Articles
@@ -113,7 +115,7 @@ page-cost-refund-for = Remboursement : { $reason }
 page-cost-rest = Total après remboursement
 
 ## What happened
-page-history = Ce qui s’est passé
+page-history = Historique
 page-history-zone = Les heures sont celles du fuseau { $zone }.
 page-history-utc = Les heures sont en UTC.
 page-history-from-to = { $before }, maintenant { $now }
@@ -133,15 +135,16 @@ page-contact = Contacter la boutique
 page-contact-ask = Poser une question à la boutique
 page-contact-return = Retourner un article
 page-contact-site = Aller à la boutique
-page-reorder = Commander la même chose
-page-calendar = Ajouter le jour prévu à votre agenda
+page-reorder = Commander à nouveau
+page-calendar = Ajouter la date prévue à votre agenda
 # The event in the customer's calendar. $shop: the shop's name.
-page-calendar-title = La commande { $number } de { $shop } est attendue
+page-calendar-title = Commande { $number } chez { $shop } : arrivée prévue
+page-calendar-title-purchase = Commande { $number } chez { $shop } : réapprovisionnement prévu
 
 ## Payment and addresses
 page-payment-unpaid = Pas encore payée
 page-payment-authorized = Montant réservé, pas encore débité
-page-payment-part-paid = Payée en partie
+page-payment-part-paid = Partiellement payée
 page-payment-paid = Payée
 page-addresses = Adresses
 page-address-delivery = Livraison
@@ -163,13 +166,13 @@ page-lost-newest = Utilisez le lien du dernier e-mail concernant votre commande.
 page-lost-copy = Si vous avez copié le lien, vérifiez qu’il est complet.
 page-lost-ask = Si cela ne suffit pas, contactez la boutique où vous avez commandé.
 
-## Quels e-mails le client reçoit
+## Which mails the customer gets
 page-mails-title = E-mails de la commande { $number }
 page-mails-ask = Quels e-mails souhaitez-vous recevoir ?
 page-mails-always = La page de votre commande montre toujours tout, quel que soit votre choix ici.
 page-mails-status = La commande et son statut
 page-mails-parcels = Colis et livraison
-page-mails-dates = Changements de date de livraison
+page-mails-dates = Changements de date prévue
 page-mails-cancelled = Annulations et retours
 page-mails-money = Factures et remboursements
 page-mails-language = Langue
@@ -194,30 +197,30 @@ page-unlock-email = Adresse e-mail utilisée pour la commande
 page-unlock-either = Code postal, ou adresse e-mail utilisée pour la commande
 page-unlock-do = Afficher la commande
 page-unlock-wrong = Cela ne correspond pas à cette commande. Vérifiez et réessayez.
-page-unlock-code-why = Nous pouvons envoyer un code à l’adresse e-mail de la commande.
+page-unlock-code-why = Un code peut être envoyé à l’adresse e-mail indiquée lors de la commande.
 page-unlock-code-send = Recevoir un code par e-mail
-page-unlock-code-sent = Nous vous avons envoyé un code. Il est valable 15 minutes.
+page-unlock-code-sent = Un code vous a été envoyé. Il est valable 15 minutes.
 page-unlock-code = Code reçu par e-mail, six chiffres
 page-unlock-code-wrong = Ce code est erroné ou trop ancien. Vérifiez-le ou demandez-en un nouveau.
-page-unlock-none = La boutique ne nous a rien dit de cette commande que nous puissions vous demander. Adressez-vous à la boutique.
+page-unlock-none = La commande complète ne peut pas être affichée ici. Contactez la boutique.
 page-limit = Trop de tentatives
-page-limit-why = Cela protège la commande. Vous pourrez réessayer après { $time }.
+page-limit-why = Cela protège la commande. Vous pourrez réessayer à partir du { $time }.
 page-ended = Ce lien a expiré
 page-ended-why = La boutique affiche une commande pendant un temps limité après sa dernière modification.
-page-ended-find = Recherchez votre commande et nous vous enverrons un nouveau lien.
+page-ended-find = Recherchez votre commande pour recevoir un nouveau lien par e-mail.
 page-links = Liens vers la commande { $number }
 page-links-open = Partager ou remplacer le lien
 page-links-gift = Un lien à partager
 page-links-gift-why = Il montre les articles et la livraison, mais ni prix, ni adresses, ni documents.
 page-links-replace = Remplacer les liens
-page-links-replace-why = Si quelqu’un a votre lien alors qu’il ne le devrait pas, remplacez-le. Votre ancien lien et celui à partager cessent aussitôt de fonctionner, et nos prochains e-mails contiendront le nouveau.
+page-links-replace-why = Si votre lien est tombé entre de mauvaises mains, remplacez-le. L’ancien lien et celui à partager cesseront aussitôt de fonctionner, et vos prochains e-mails contiendront le nouveau.
 page-links-replace-do = Remplacer les liens
-page-links-replaced = Vos liens sont nouveaux. Les anciens ne fonctionnent plus.
+page-links-replaced = Vos liens ont été remplacés. Les anciens ne fonctionnent plus.
 page-find = Retrouver votre commande
-page-find-why = Nous envoyons le lien vers votre commande à l’adresse que la boutique a pour elle.
+page-find-why = Le lien sera envoyé à l’adresse e-mail indiquée lors de la commande.
 page-find-number = Numéro de commande
 page-find-do = Recevoir le lien par e-mail
 page-find-sent = Consultez vos e-mails
-page-find-sent-why = Si une commande correspond, nous avons envoyé son lien à l’adresse que la boutique a pour elle. Cela peut prendre quelques minutes.
-page-find-nothing = Pas d’e-mail ? Vérifiez le numéro de commande, regardez dans vos indésirables ou adressez-vous à la boutique.
+page-find-sent-why = Si une commande correspond, son lien a été envoyé à l’adresse e-mail indiquée pour celle-ci. Cela peut prendre quelques minutes.
+page-find-nothing = Pas d’e-mail ? Vérifiez le numéro de commande, regardez dans vos indésirables ou contactez la boutique.
 page-find-again = Chercher une autre commande

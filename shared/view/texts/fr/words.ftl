@@ -3,11 +3,11 @@
 ## Where an order stands
 words-stage-draft = Pas encore commandée
 words-stage-awaiting-payment = En attente de paiement
-words-stage-payment-failed = Paiement échoué
-words-stage-received = Reçue
+words-stage-payment-failed = Échec du paiement
+words-stage-received = Reçue par la boutique
 words-stage-preparing = En préparation
 words-stage-on-hold = En attente
-words-stage-part-delivered = Expédiée en partie
+words-stage-part-delivered = Partiellement expédiée
 words-stage-sent = Expédiée
 words-stage-delivered = Livrée
 words-stage-cancelled = Annulée
@@ -28,7 +28,7 @@ words-delivered = Commande livrée
 words-cancelled = Commande annulée
 words-refunded-in-whole = Commande remboursée
 words-status = Nouveau statut : « { $status } »
-words-tracking = Le colis peut être suivi chez { $carrier }
+words-tracking = Le colis peut être suivi avec { $carrier }
 words-tracking-unnamed = Le colis a un numéro de suivi
 words-tracking-corrected = Nouveau numéro de suivi pour le colis avec { $carrier }
 words-tracking-corrected-unnamed = Nouveau numéro de suivi pour le colis
@@ -60,7 +60,7 @@ words-packing-slip = Bon de livraison imprimé
 words-picked = Articles rassemblés en entrepôt
 words-lines-sent = Une partie des articles a été expédiée
 words-all-sent = Tout a été expédié
-words-delivery-corrected = Correction : il a été expédié moins que ce qui avait été annoncé
+words-delivery-corrected = Correction : moins d’articles expédiés qu’annoncé
 words-back-in-stock =
     { $count ->
         [one] Article de nouveau en stock
@@ -154,5 +154,5 @@ words-document-packing-slip = Bon de livraison { $number }
 words-document-other = Document { $number }
 
 ## On the page only
-words-removed = Commande supprimée par la boutique
-words-restored = Commande rétablie par la boutique
+words-removed = Supprimée par la boutique
+words-restored = Rétablie par la boutique

@@ -10,7 +10,7 @@ mail-heading-placed = Takk for bestillingen
 mail-heading-awaiting-payment = Bestillingen din venter på betaling
 mail-heading-payment-failed = Betalingen din gikk ikke gjennom
 mail-heading-received = Vi har mottatt bestillingen din
-mail-heading-preparing = Bestillingen din gjøres klar
+mail-heading-preparing = Bestillingen din klargjøres
 mail-heading-on-hold = Bestillingen din er satt på vent
 mail-heading-part-delivered = En del av bestillingen din er på vei
 mail-heading-sent = Bestillingen din er på vei
@@ -32,9 +32,10 @@ mail-heading-refund = Du får { $amount } tilbake
 mail-heading-refund-unsaid = Du får penger tilbake
 mail-heading-lines-cancelled = En del av bestillingen din er kansellert
 mail-heading-rest-sent = Resten av bestillingen din er på vei
-mail-heading-corrected = Vi har sendt mindre enn vi skrev til deg
+mail-heading-corrected = Rettelse: Vi har sendt mindre enn vi skrev
 mail-heading-expected = Ny forventet dato: { $day }
 mail-heading-expected-several = Bestillingen din har fått nye forventede datoer
+mail-heading-expected-purchase = Nye varer forventes på lager { $day }
 mail-heading-expected-first = Forventet dato: { $day }
 mail-heading-expected-first-several = Bestillingen din har nå fått forventede datoer
 mail-heading-expected-open = Vi vet ikke ennå når varene dine kommer
@@ -53,25 +54,25 @@ mail-heading-message = En melding om bestillingen din
 ## What happens next
 mail-next-awaiting-payment = Vi gjør klar bestillingen din så snart betalingen har kommet inn.
 mail-next-payment-failed = Vi kan ikke gjøre klar bestillingen din ennå. Spør oss hvordan du kan betale.
-mail-next-received = Vi gjør klar bestillingen din. Du kan når som helst følge den på bestillingssiden.
-mail-next-preparing = Vi gjør klar bestillingen din. Du kan når som helst følge den på bestillingssiden.
+mail-next-received = Vi gjør klar bestillingen din. Du kan når som helst følge den på statussiden.
+mail-next-preparing = Vi gjør klar bestillingen din. Du kan når som helst følge den på statussiden.
 mail-next-on-hold = Vi må ordne noe før vi kan gå videre. Spør oss hvis du ikke vet hva.
-mail-next-part-delivered = Resten kommer senere. På bestillingssiden ser du hva som er sendt.
+mail-next-part-delivered = Resten kommer senere. På statussiden ser du hva som er sendt.
 mail-next-sent = Alt er sendt fra oss.
 mail-next-delivered = Vi håper du blir fornøyd. Si fra til oss hvis noe mangler eller er skadet.
 mail-next-cancelled = Det blir ikke sendt noe mer. Kontakt oss hvis du ikke hadde ventet dette.
 mail-next-refunded = Pengene er på vei tilbake til deg. Hvor lang tid det tar, avhenger av hvordan du betalte.
-mail-next-lines-cancelled = Resten av bestillingen går som planlagt. Kontakt oss hvis du ikke hadde ventet dette.
+mail-next-lines-cancelled = Resten av bestillingen går som planlagt. Kontakt oss hvis kanselleringen kommer overraskende på deg.
 mail-next-corrected = Vi beklager feilen. Spør oss gjerne hvis du lurer på noe.
-mail-next-later = Vi beklager at du må vente lenger. På bestillingssiden finner du alltid datoen vi kjenner til.
-mail-next-expected = På bestillingssiden finner du alltid datoen vi kjenner til.
-mail-next-back-in-stock = Nå kan vi gå videre med bestillingen din. Du kan når som helst følge den på bestillingssiden.
+mail-next-later = Vi beklager at du må vente lenger. På statussiden finner du alltid den oppdaterte datoen.
+mail-next-expected = På statussiden finner du alltid den oppdaterte datoen.
+mail-next-back-in-stock = Nå kan vi gå videre med bestillingen din. Du kan når som helst følge den på statussiden.
 mail-next-returned = Takk for at du sendte det tilbake. Spør oss gjerne hvis du lurer på noe.
 mail-next-credited = Beløpet trekkes fra det du skal betale, eller betales tilbake til deg.
-mail-next-picked = Nå pakker vi dem. Du kan når som helst følge bestillingen på bestillingssiden.
-mail-next-packing-slip = Nå pakker vi varene dine. Du kan når som helst følge bestillingen på bestillingssiden.
-mail-next-other = Du finner alt om det på bestillingssiden.
-mail-next-tracking = På transportørens side ser du hvor langt pakken har kommet. Det kan ta en dag før transportøren kjenner nummeret.
+mail-next-picked = Nå pakker vi varene dine. Du kan når som helst følge bestillingen på statussiden.
+mail-next-packing-slip = Nå pakker vi varene dine. Du kan når som helst følge bestillingen på statussiden.
+mail-next-other = Du finner alle detaljer på statussiden.
+mail-next-tracking = Du kan følge sendingen på transportørens side. Det kan ta en dag før transportøren kjenner nummeret.
 mail-next-no-page = Lurer du på noe om bestillingen din? Bare spør oss.
 
 ## What changed
@@ -98,8 +99,8 @@ mail-track = Spor hos { $carrier }
 mail-track-unnamed = Spor pakken
 mail-more-parcels =
     { $count ->
-        [one] og { $count } pakke til på bestillingssiden
-       *[other] og { $count } pakker til på bestillingssiden
+        [one] og { $count } pakke til på statussiden
+       *[other] og { $count } pakker til på statussiden
     }
 
 ## The documents
@@ -109,8 +110,8 @@ mail-attached = { $document } er vedlagt.
 mail-items = Dette har du bestilt
 mail-more-items =
     { $count ->
-        [one] og { $count } vare til på bestillingssiden
-       *[other] og { $count } varer til på bestillingssiden
+        [one] og { $count } vare til på statussiden
+       *[other] og { $count } varer til på statussiden
     }
 mail-more = og { $count } til
 mail-total = Totalt
@@ -124,7 +125,7 @@ mail-why-contact = Du får denne e-posten fordi du er oppgitt som kontakt for be
 mail-why-other = Du får denne e-posten fordi { $shop } har sendt den til deg. Den gjelder bestilling { $number }.
 
 mail-asked-link = Lenken til bestillingen din
-mail-asked-link-why = Noen har bedt om lenken til bestillingen din og kjente nummeret. Her er den.
+mail-asked-link-why = Noen har oppgitt bestillingsnummeret ditt og bedt om lenken til bestillingen din. Her er den.
 mail-asked-code = Koden din
-mail-asked-code-why = Skriv inn denne koden på siden til bestillingen. Den gjelder i 15 minutter.
+mail-asked-code-why = Skriv inn denne koden på statussiden. Den gjelder i 15 minutter.
 mail-asked-not = Hvis du ikke har bedt om dette, trenger du ikke gjøre noe.

@@ -4,8 +4,8 @@
 words-stage-draft = Ikke bestilt ennå
 words-stage-awaiting-payment = Venter på betaling
 words-stage-payment-failed = Betaling mislyktes
-words-stage-received = Mottatt
-words-stage-preparing = Gjøres klar
+words-stage-received = Mottatt av butikken
+words-stage-preparing = Klargjøres
 words-stage-on-hold = Satt på vent
 words-stage-part-delivered = Delvis sendt
 words-stage-sent = Sendt
@@ -20,7 +20,7 @@ words-draft = Bestillingen er åpnet igjen som utkast
 words-awaiting-payment = Bestillingen venter på betaling
 words-payment-failed = Betalingen mislyktes
 words-received = Butikken har mottatt bestillingen
-words-preparing = Bestillingen gjøres klar
+words-preparing = Bestillingen klargjøres
 words-on-hold = Bestillingen er satt på vent
 words-part-delivered = En del av bestillingen er sendt
 words-sent = Bestillingen er sendt
@@ -55,7 +55,11 @@ words-invoiced = Faktura { $number } er utstedt
 words-credited = Kreditnota { $number } er utstedt
 words-packing-slip = Pakkseddelen er skrevet ut
 words-picked = Varene er plukket fra lageret
-words-lines-sent = Noen av varene er sendt
+words-lines-sent =
+    { $count ->
+        [one] Vare sendt
+       *[other] Varer sendt
+    }
 words-all-sent = Alt er sendt
 words-delivery-corrected = Rettelse: Det er sendt mindre enn tidligere opplyst
 words-back-in-stock =
@@ -75,23 +79,23 @@ words-expected =
     }
 words-expected-first =
     { $count ->
-        [one] Forventet dato er kjent
-       *[other] Forventede datoer er kjent
+        [one] Forventet dato er oppgitt
+       *[other] Forventede datoer er oppgitt
     }
 words-expected-open =
     { $count ->
-        [one] Forventet dato er ikke lenger kjent
-       *[other] Forventede datoer er ikke lenger kjent
+        [one] Forventet dato foreligger ikke lenger
+       *[other] Forventede datoer foreligger ikke lenger
     }
 words-expected-order = { $day }, som lovet for hele bestillingen
-words-expected-purchase = { $day }, når det ventes nye varer på lager
+words-expected-purchase = { $day }, da nye varer forventes på lager
 words-expected-unknown = ikke kjent ennå
 words-item-unnamed = En vare
 
 ## How many of a line
 words-count-ordered = { $quantity } bestilt
 words-count-sent = { $quantity } sendt
-words-count-none-sent = ikke sendt ennå
+words-count-none-sent = ingen sendt
 words-count-none = ingen
 words-count-to-come = { $quantity } kommer senere
 words-count-cancelled = { $quantity } kansellert
@@ -102,10 +106,10 @@ words-count-credited = { $quantity } kreditert
 ## When a line is expected
 words-due = Forventes { $day }
 words-due-order = Forventes { $day }, som lovet for hele bestillingen
-words-due-purchase = Nye varer ventes på lager { $day }
-words-late = Var ventet { $day } og er forsinket
+words-due-purchase = Nye varer forventes på lager { $day }
+words-late = Var forventet { $day } og er forsinket
 words-late-order = Var lovet sammen med hele bestillingen til { $day } og er forsinket
-words-late-purchase = Nye varer var ventet på lager { $day } og er forsinket
+words-late-purchase = Nye varer var forventet på lager { $day } og er forsinket
 words-out-of-stock = Ikke på lager for øyeblikket
 
 ## The documents
@@ -116,5 +120,5 @@ words-document-packing-slip = Pakkseddel { $number }
 words-document-other = Dokument { $number }
 
 ## On the page only
-words-removed = Butikken har fjernet bestillingen
-words-restored = Butikken har gjenopprettet bestillingen
+words-removed = Fjernet av butikken
+words-restored = Gjenopprettet av butikken

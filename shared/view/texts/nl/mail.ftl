@@ -32,9 +32,10 @@ mail-heading-refund = Je krijgt { $amount } terug
 mail-heading-refund-unsaid = Je krijgt geld terug
 mail-heading-lines-cancelled = Een deel van je bestelling is geannuleerd
 mail-heading-rest-sent = De rest van je bestelling is onderweg
-mail-heading-corrected = We hebben minder verzonden dan we je schreven
+mail-heading-corrected = Correctie: we hebben minder verzonden dan eerder gemeld
 mail-heading-expected = Nieuwe verwachte datum: { $day }
 mail-heading-expected-several = Je bestelling heeft nieuwe verwachte datums
+mail-heading-expected-purchase = Nieuwe voorraad verwacht op { $day }
 mail-heading-expected-first = Verwachte datum: { $day }
 mail-heading-expected-first-several = Je bestelling heeft nu verwachte datums
 mail-heading-expected-open = We weten nog niet wanneer je artikelen komen
@@ -53,26 +54,26 @@ mail-heading-message = Een bericht over je bestelling
 ## What happens next
 mail-next-awaiting-payment = Zodra je betaling binnen is, maken we je bestelling klaar.
 mail-next-payment-failed = We kunnen je bestelling nog niet klaarmaken. Vraag ons hoe je kunt betalen.
-mail-next-received = We maken je bestelling klaar. Op de bestelpagina kun je alles volgen.
-mail-next-preparing = We zijn je bestelling aan het klaarmaken. Op de bestelpagina kun je alles volgen.
-mail-next-on-hold = We moeten eerst iets regelen voordat we verder kunnen. Weet je niet wat? Vraag het ons.
-mail-next-part-delivered = De rest volgt nog. Op de bestelpagina zie je wat er verzonden is.
+mail-next-received = We maken je bestelling klaar. Op de statuspagina kun je alles volgen.
+mail-next-preparing = We zijn je bestelling aan het klaarmaken. Op de statuspagina kun je alles volgen.
+mail-next-on-hold = We moeten eerst iets uitzoeken voordat we verder kunnen. Weet je niet wat? Neem dan contact met ons op.
+mail-next-part-delivered = De rest volgt nog. Op de statuspagina zie je wat er verzonden is.
 mail-next-sent = Alles is bij ons de deur uit.
 mail-next-delivered = We hopen dat je er blij mee bent. Ontbreekt er iets of is er iets beschadigd? Laat het ons weten.
-mail-next-cancelled = Er wordt niets meer verzonden. Had je dit niet verwacht? Vraag het ons.
-mail-next-refunded = Je geld is naar je onderweg. Hoelang dat duurt, hangt af van hoe je hebt betaald.
-mail-next-lines-cancelled = De rest van je bestelling gaat gewoon door. Had je dit niet verwacht? Vraag het ons.
-mail-next-corrected = Het spijt ons van de vergissing. Heb je er een vraag over? Stel hem gerust.
-mail-next-later = Het spijt ons dat je langer moet wachten. Op de bestelpagina staat altijd de datum die wij kennen.
-mail-next-expected = Op de bestelpagina staat altijd de datum die wij kennen.
-mail-next-back-in-stock = We kunnen nu verder met je bestelling. Op de bestelpagina kun je alles volgen.
-mail-next-returned = Bedankt voor het terugsturen. Heb je er een vraag over? Stel hem gerust.
+mail-next-cancelled = Er wordt niets meer verzonden. Had je dit niet verwacht? Neem dan contact met ons op.
+mail-next-refunded = Je geld is onderweg. Hoelang dat duurt, hangt af van hoe je hebt betaald.
+mail-next-lines-cancelled = De rest van je bestelling gaat gewoon door. Had je deze annulering niet verwacht? Neem dan contact met ons op.
+mail-next-corrected = Onze excuses voor de vergissing. Heb je er vragen over? Laat het ons gerust weten.
+mail-next-later = Het spijt ons dat je langer moet wachten. Op de statuspagina staat altijd de actuele datum.
+mail-next-expected = Op de statuspagina staat altijd de actuele datum.
+mail-next-back-in-stock = We kunnen nu verder met je bestelling. Op de statuspagina kun je alles volgen.
+mail-next-returned = Bedankt voor het terugsturen. Heb je er vragen over? Laat het ons gerust weten.
 mail-next-credited = Het bedrag gaat af van wat je moet betalen, of we betalen het je terug.
-mail-next-picked = Nu pakken we ze in. Je kunt je bestelling altijd volgen op de bestelpagina.
-mail-next-packing-slip = Nu pakken we je artikelen in. Je kunt je bestelling altijd volgen op de bestelpagina.
-mail-next-other = Op de bestelpagina vind je alles bij elkaar.
-mail-next-tracking = Op de pagina van de vervoerder zie je waar het pakket is. Het kan een dag duren voordat de vervoerder het nummer kent.
-mail-next-no-page = Heb je een vraag over je bestelling? Vraag het ons gerust.
+mail-next-picked = Nu pakken we je artikelen in. Je kunt je bestelling altijd volgen op de statuspagina.
+mail-next-packing-slip = Nu pakken we je artikelen in. Je kunt je bestelling altijd volgen op de statuspagina.
+mail-next-other = Op de statuspagina vind je alle details.
+mail-next-tracking = Je kunt de zending volgen op de pagina van de vervoerder. Het kan een dag duren voordat de vervoerder het nummer kent.
+mail-next-no-page = Heb je een vraag over je bestelling? Laat het ons gerust weten.
 
 ## What changed
 mail-label = { $label }:
@@ -98,8 +99,8 @@ mail-track = Volgen bij { $carrier }
 mail-track-unnamed = Pakket volgen
 mail-more-parcels =
     { $count ->
-        [one] en nog { $count } pakket op de bestelpagina
-       *[other] en nog { $count } pakketten op de bestelpagina
+        [one] en nog { $count } pakket op de statuspagina
+       *[other] en nog { $count } pakketten op de statuspagina
     }
 
 ## The documents
@@ -109,8 +110,8 @@ mail-attached = { $document } is bijgevoegd.
 mail-items = Wat je hebt besteld
 mail-more-items =
     { $count ->
-        [one] en nog { $count } artikel op de bestelpagina
-       *[other] en nog { $count } artikelen op de bestelpagina
+        [one] en nog { $count } artikel op de statuspagina
+       *[other] en nog { $count } artikelen op de statuspagina
     }
 mail-more = en nog { $count }
 mail-total = Totaal
@@ -118,13 +119,13 @@ mail-total = Totaal
 ## The end
 mail-reply = Heb je een vraag? Antwoord gewoon op deze mail.
 mail-regards = Met vriendelijke groet,
-mail-why = Je krijgt deze mail omdat bestelling { $number } bij { $shop } is geplaatst met jouw mailadres.
-mail-why-copied = Je krijgt deze mail omdat bestelling { $number } bij { $shop } is geplaatst met jouw mailadres, of omdat je er als contactpersoon voor bent opgegeven.
+mail-why = Je krijgt deze mail omdat bestelling { $number } bij { $shop } is geplaatst met jouw e-mailadres.
+mail-why-copied = Je krijgt deze mail omdat bestelling { $number } bij { $shop } is geplaatst met jouw e-mailadres, of omdat je er als contactpersoon voor bent opgegeven.
 mail-why-contact = Je krijgt deze mail omdat je bent opgegeven als contactpersoon voor bestelling { $number } bij { $shop }.
 mail-why-other = Je krijgt deze mail omdat { $shop } hem aan je heeft gestuurd. Hij gaat over bestelling { $number }.
 
 mail-asked-link = De link naar je bestelling
-mail-asked-link-why = Iemand heeft met het bestelnummer om de link naar je bestelling gevraagd. Hier is hij.
+mail-asked-link-why = Iemand heeft je bestelnummer ingevuld en om de link naar je bestelling gevraagd. Hier is hij.
 mail-asked-code = Je code
 mail-asked-code-why = Vul deze code in op de pagina van je bestelling. Hij is 15 minuten geldig.
 mail-asked-not = Heb je hier niet om gevraagd? Dan hoef je niets te doen.

@@ -4,7 +4,7 @@
 words-stage-draft = Nog niet besteld
 words-stage-awaiting-payment = Wacht op betaling
 words-stage-payment-failed = Betaling mislukt
-words-stage-received = Ontvangen
+words-stage-received = Ontvangen door de winkel
 words-stage-preparing = In behandeling
 words-stage-on-hold = In de wacht
 words-stage-part-delivered = Deels verzonden
@@ -12,7 +12,7 @@ words-stage-sent = Verzonden
 words-stage-delivered = Bezorgd
 words-stage-cancelled = Geannuleerd
 words-stage-refunded = Terugbetaald
-words-stage-other = Bezig
+words-stage-other = Wordt verwerkt
 
 ## What changed
 words-placed = Bestelling geplaatst
@@ -57,7 +57,7 @@ words-packing-slip = Pakbon geprint
 words-picked = Artikelen verzameld in het magazijn
 words-lines-sent = Een deel van de artikelen verzonden
 words-all-sent = Alles verzonden
-words-delivery-corrected = Rectificatie: er is minder verzonden dan eerder gemeld
+words-delivery-corrected = Correctie: er is minder verzonden dan eerder gemeld
 words-back-in-stock =
     { $count ->
         [one] Artikel weer op voorraad
@@ -84,14 +84,14 @@ words-expected-open =
        *[other] Verwachte datums niet meer bekend
     }
 words-expected-order = { $day }, zoals toegezegd voor de hele bestelling
-words-expected-purchase = { $day }, wanneer nieuwe voorraad wordt verwacht
+words-expected-purchase = { $day }, dan wordt nieuwe voorraad verwacht
 words-expected-unknown = nog niet bekend
 words-item-unnamed = Een artikel
 
 ## How many of a line
 words-count-ordered = { $quantity } besteld
 words-count-sent = { $quantity } verzonden
-words-count-none-sent = nog niets verzonden
+words-count-none-sent = niets verzonden
 words-count-none = geen
 words-count-to-come =
     { $count ->
@@ -120,5 +120,5 @@ words-document-packing-slip = Pakbon { $number }
 words-document-other = Document { $number }
 
 ## On the page only
-words-removed = Bestelling verwijderd door de winkel
-words-restored = Bestelling hersteld door de winkel
+words-removed = Verwijderd door de winkel
+words-restored = Hersteld door de winkel

@@ -21,19 +21,19 @@ page-removed = Butiken har tagit bort den här beställningen
 ## What happens next
 page-next-draft = Butiken sätter i gång när du har lagt beställningen.
 page-next-awaiting-payment = Butiken gör i ordning din beställning när din betalning har kommit in. Har du redan betalat kan det ta några dagar innan det syns här.
-page-next-payment-failed = Butiken kan inte göra i ordning din beställning ännu. Fråga butiken hur du kan betala igen.
+page-next-payment-failed = Butiken kan inte göra i ordning din beställning ännu. Fråga butiken hur du kan försöka betala igen.
 page-next-received = Butiken ska göra i ordning din beställning. Du kan följa den på den här sidan.
 page-next-preparing-track = Det som har skickats kan du spåra nedan.
 page-next-preparing = Butiken gör i ordning din beställning. När ett paket kan spåras hittar du länken på den här sidan.
-page-next-on-hold = Butiken behöver reda ut något innan den kan gå vidare. Fråga butiken om du inte har hört varför.
+page-next-on-hold = Butiken behöver reda ut något innan den kan gå vidare. Kontakta butiken om du inte vet vad.
 page-next-part-delivered = Butiken gör i ordning resten. Du kan följa den på den här sidan.
 page-next-sent = Allt har lämnat butiken.
 page-next-sent-track = Allt har lämnat butiken. Transportören kan berätta när det kommer fram.
 page-next-delivered = Hör av dig till butiken om något saknas eller är skadat.
-page-next-cancelled = Inget mer kommer att skickas. Fråga butiken om du inte hade väntat dig det.
+page-next-cancelled = Inget mer kommer att skickas. Kontakta butiken om annulleringen kom oväntat.
 page-next-refunded = Butiken har betalat tillbaka dina pengar. Hur lång tid det tar innan du har dem beror på hur du betalade.
-page-next-other = Det här är butikens egen benämning på hur långt din beställning har kommit. Fråga butiken om du vill veta mer.
-page-next-removed = Fråga butiken om du fortfarande väntar på något från den här beställningen.
+page-next-other = Det här är butikens egen benämning på din beställnings status. Kontakta butiken om du vill veta mer.
+page-next-removed = Kontakta butiken om du fortfarande väntar på något från den här beställningen.
 page-shops-words = Butiken kallar det ”{ $status }”.
 
 page-items-sent = { $sent-text } av { $total-text } varor har skickats.
@@ -47,9 +47,11 @@ page-packing-slip = Butiken har skrivit ut följesedeln.
 ## When it is expected
 page-expected = Din beställning väntas { $day }.
 page-expected-rest = Resten väntas { $day }.
-page-expected-next = Nästa varor väntas { $day }.
-page-expected-late = Din beställning väntades { $day } och är försenad. Fråga butiken om du vill veta mer.
-page-expected-rest-late = Resten väntades { $day } och är försenad. Fråga butiken om du vill veta mer.
+page-expected-next = Nästa del av din beställning väntas { $day }.
+page-expected-purchase = Nya varor till din beställning väntas till lagret { $day }.
+page-expected-late = Din beställning väntades { $day } och är försenad. Kontakta butiken om du vill veta mer.
+page-expected-rest-late = Resten väntades { $day } och är försenad. Kontakta butiken om du vill veta mer.
+page-expected-purchase-late = Nya varor till din beställning väntades till lagret { $day } och är försenade. Kontakta butiken om du vill veta mer.
 page-expected-some-late = Några av varorna är försenade.
 
 ## The steps
@@ -99,8 +101,8 @@ page-cost-rest = Totalt efter återbetalning
 
 ## What happened
 page-history = Det här har hänt
-page-history-zone = Tiderna är lokal tid i { $zone }.
-page-history-utc = Tiderna är i UTC.
+page-history-zone = Tiderna anges i lokal tid ({ $zone }).
+page-history-utc = Tiderna anges i UTC.
 page-history-from-to = { $before }, nu { $now }
 page-history-item = { $item }: { $now }
 page-history-item-moved = { $item }: { $now } (tidigare: { $before })
@@ -118,9 +120,10 @@ page-contact-ask = Fråga butiken
 page-contact-return = Returnera en vara
 page-contact-site = Besök butiken
 page-reorder = Beställ samma sak igen
-page-calendar = Lägg den väntade dagen i din kalender
+page-calendar = Lägg in det beräknade datumet i din kalender
 # The event in the customer's calendar. $shop: the shop's name.
 page-calendar-title = Beställning { $number } från { $shop } väntas
+page-calendar-title-purchase = Nya varor till beställning { $number } från { $shop } väntas till lagret
 
 ## Payment and addresses
 page-payment-unpaid = Inte betald än
@@ -132,7 +135,7 @@ page-address-delivery = Leverans
 page-address-billing = Fakturering
 
 ## The end of the page
-page-renews = Sidan uppdaterar sig själv så länge din beställning är på väg.
+page-renews = Sidan uppdaterar sig själv tills din beställning är klar.
 page-renews-stop = Sluta uppdatera
 page-renews-stopped = Sidan uppdaterar sig inte längre.
 page-renews-start = Uppdatera igen
@@ -145,19 +148,19 @@ page-lost-why = Den kan vara ofullständig eller ha ersatts av en nyare.
 page-lost-do = Det här kan du göra
 page-lost-newest = Använd länken i det senaste mejlet om din beställning.
 page-lost-copy = Om du kopierade länken, kontrollera att du fick med hela.
-page-lost-ask = Fråga butiken som du beställde från om det inte hjälper.
+page-lost-ask = Hjälper det inte? Kontakta butiken som du beställde från.
 
-## Vilka mejl kunden får
+## Which mails the customer gets
 page-mails-title = Mejl om beställning { $number }
 page-mails-ask = Vilka mejl vill du ha?
 page-mails-always = Sidan för din beställning visar alltid allt, vad du än väljer här.
 page-mails-status = Beställningen och dess status
 page-mails-parcels = Paket och leverans
-page-mails-dates = Ändrade leveransdatum
-page-mails-cancelled = Avbeställningar och returer
+page-mails-dates = Ändringar av beräknat datum
+page-mails-cancelled = Annulleringar och returer
 page-mails-money = Fakturor och återbetalningar
 page-mails-language = Språk
-page-mails-language-shop = Som butiken väljer
+page-mails-language-shop = Butikens val
 page-mails-save = Spara
 page-mails-saved = Ditt val är sparat
 page-mails-back = Tillbaka till din beställning
@@ -178,30 +181,30 @@ page-unlock-email = Mejladressen som du beställde med
 page-unlock-either = Postnummer eller mejladressen som du beställde med
 page-unlock-do = Visa beställningen
 page-unlock-wrong = Det stämmer inte med den här beställningen. Kontrollera det och försök igen.
-page-unlock-code-why = Vi kan mejla en kod till beställningens mejladress.
+page-unlock-code-why = En kod kan mejlas till mejladressen som angavs vid beställningen.
 page-unlock-code-send = Mejla mig en kod
-page-unlock-code-sent = Vi har mejlat en kod till dig. Den gäller i 15 minuter.
+page-unlock-code-sent = En kod har mejlats till dig. Den gäller i 15 minuter.
 page-unlock-code = Koden från mejlet, sex siffror
-page-unlock-code-wrong = Koden är fel eller för gammal. Kontrollera den eller låt oss mejla en ny.
-page-unlock-none = Butiken har inte berättat något om den här beställningen som vi kan fråga dig om. Fråga butiken.
+page-unlock-code-wrong = Koden är fel eller för gammal. Kontrollera den eller begär en ny.
+page-unlock-none = Hela beställningen kan inte visas här. Kontakta butiken.
 page-limit = För många försök
 page-limit-why = Det skyddar beställningen. Du kan försöka igen efter { $time }.
 page-ended = Den här länken har gått ut
 page-ended-why = Butiken visar en beställning under en begränsad tid efter den senaste ändringen.
-page-ended-find = Sök upp din beställning, så mejlar vi en ny länk.
+page-ended-find = Sök upp din beställning, så får du en ny länk via mejl.
 page-links = Länkar till beställning { $number }
 page-links-open = Dela eller byt ut länken
 page-links-gift = En länk att dela
 page-links-gift-why = Den visar varorna och leveransen, men inga priser, adresser eller dokument.
 page-links-replace = Byt ut länkarna
-page-links-replace-why = Om någon har din länk som inte borde ha den, byt ut den. Din gamla länk och den att dela slutar fungera direkt, och i våra nästa mejl finns den nya.
+page-links-replace-why = Om någon har din länk som inte borde ha den, byt ut den. Både din gamla länk och delningslänken slutar fungera direkt. Den nya finns i dina kommande mejl.
 page-links-replace-do = Byt ut länkarna
-page-links-replaced = Dina länkar är nya. De gamla fungerar inte längre.
+page-links-replaced = Länkarna har bytts ut. De gamla fungerar inte längre.
 page-find = Hitta din beställning
-page-find-why = Vi mejlar länken till din beställning till adressen som butiken har för den.
+page-find-why = Länken mejlas till mejladressen som angavs vid beställningen.
 page-find-number = Beställningsnummer
 page-find-do = Mejla mig länken
-page-find-sent = Titta i din mejl
-page-find-sent-why = Om en beställning stämmer har vi skickat länken till adressen som butiken har för den. Det kan dröja några minuter innan mejlet kommer.
-page-find-nothing = Inget mejl? Kontrollera beställningsnumret, titta i skräpposten eller fråga butiken.
+page-find-sent = Titta i din inkorg
+page-find-sent-why = Om det finns en beställning som stämmer har länken mejlats till mejladressen som angavs vid den. Det kan dröja några minuter innan mejlet kommer.
+page-find-nothing = Inget mejl? Kontrollera beställningsnumret, titta i skräpposten eller kontakta butiken.
 page-find-again = Sök en annan beställning

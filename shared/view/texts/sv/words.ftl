@@ -4,7 +4,7 @@
 words-stage-draft = Inte beställd ännu
 words-stage-awaiting-payment = Väntar på betalning
 words-stage-payment-failed = Betalningen misslyckades
-words-stage-received = Mottagen
+words-stage-received = Mottagen av butiken
 words-stage-preparing = Görs i ordning
 words-stage-on-hold = Pausad
 words-stage-part-delivered = Delvis skickad
@@ -12,7 +12,7 @@ words-stage-sent = Skickad
 words-stage-delivered = Levererad
 words-stage-cancelled = Annullerad
 words-stage-refunded = Återbetald
-words-stage-other = Pågår
+words-stage-other = Under behandling
 
 ## What changed
 words-placed = Beställningen är lagd
@@ -55,9 +55,13 @@ words-invoiced = Faktura { $number } är utfärdad
 words-credited = Kreditfaktura { $number } är utfärdad
 words-packing-slip = Följesedeln är utskriven
 words-picked = Varorna är plockade från lagret
-words-lines-sent = Några av varorna är skickade
+words-lines-sent =
+    { $count ->
+        [one] Vara skickad
+       *[other] Varor skickade
+    }
 words-all-sent = Allt är skickat
-words-delivery-corrected = Rättelse: Mindre har skickats än vad som sagts tidigare
+words-delivery-corrected = Rättelse: färre varor har skickats än vad som tidigare meddelats
 words-back-in-stock =
     { $count ->
         [one] Vara i lager igen
@@ -75,13 +79,13 @@ words-expected =
     }
 words-expected-first =
     { $count ->
-        [one] Beräknat datum är känt
-       *[other] Beräknade datum är kända
+        [one] Beräknat datum har meddelats
+       *[other] Beräknade datum har meddelats
     }
 words-expected-open =
     { $count ->
-        [one] Beräknat datum är inte längre känt
-       *[other] Beräknade datum är inte längre kända
+        [one] Beräknat datum saknas
+       *[other] Beräknade datum saknas
     }
 words-expected-order = { $day }, som utlovats för hela beställningen
 words-expected-purchase = { $day }, då nya varor väntas till lagret
@@ -99,7 +103,7 @@ words-count-sent =
         [one] { $quantity } skickad
        *[other] { $quantity } skickade
     }
-words-count-none-sent = inget skickat ännu
+words-count-none-sent = inget skickat
 words-count-none = ingen
 words-count-to-come = { $quantity } kommer senare
 words-count-cancelled =
@@ -140,5 +144,5 @@ words-document-packing-slip = Följesedel { $number }
 words-document-other = Dokument { $number }
 
 ## On the page only
-words-removed = Butiken har tagit bort beställningen
-words-restored = Butiken har återställt beställningen
+words-removed = Borttagen av butiken
+words-restored = Återställd av butiken

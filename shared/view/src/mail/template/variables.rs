@@ -109,12 +109,12 @@ pub const VARIABLES: &[Variable] = &[
     text(
         "order.status_before",
         "where it stood before, if this mail tells that it moved",
-        "Received",
+        "Received by the shop",
     ),
     text(
         "order.date",
         "the day on which it was placed",
-        "6 June 2026",
+        "6\u{a0}June 2026",
     ),
     text(
         "order.total",
@@ -124,7 +124,7 @@ pub const VARIABLES: &[Variable] = &[
     text(
         "order.expected",
         "the last day on which something of it is expected",
-        "Friday 19 June 2026",
+        "Friday 19\u{a0}June 2026",
     ),
     text(
         "customer.name",
@@ -151,7 +151,7 @@ pub const VARIABLES: &[Variable] = &[
     text(
         "next",
         "Wismo's own words for what happens next",
-        "The rest follows. You can see on your order’s page what has been sent.",
+        "The rest will follow. You can see on your order’s page what has been sent.",
     ),
     Variable {
         name: "changes",
@@ -204,7 +204,7 @@ pub const VARIABLES: &[Variable] = &[
             text(
                 "expected",
                 "the day on which they are expected",
-                "Friday 19 June 2026",
+                "Friday 19\u{a0}June 2026",
             ),
             text("total", "what they cost together", "€118.00"),
         ],

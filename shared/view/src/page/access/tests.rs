@@ -27,14 +27,14 @@ fn unlock_page(ways: &[Way], asked: Asked) -> String {
 #[test]
 fn the_second_step_asks_for_what_the_shop_allows() {
     let postcode = unlock_page(&[Postcode], Asked::First);
-    assert!(postcode.contains("Postcode of the delivery or billing address"));
+    assert!(postcode.contains("Postcode or ZIP code of the delivery or billing address"));
     assert!(postcode.contains(r#"autocomplete="postal-code""#));
-    assert!(!postcode.contains("aria-invalid=") && !postcode.contains("Mail me a code"));
+    assert!(!postcode.contains("aria-invalid=") && !postcode.contains("Email me a code"));
     let email = unlock_page(&[Email], Asked::First);
     assert!(email.contains(r#"type="email" autocomplete="email""#));
     let code = unlock_page(&[Code], Asked::First);
     assert!(!code.contains(r#"name="answer""#) && !code.contains(r#"name="code""#));
-    assert!(code.contains(r#"<button name="send" value="code">Mail me a code</button>"#));
+    assert!(code.contains(r#"<button name="send" value="code">Email me a code</button>"#));
     let all = unlock_page(&[Postcode, Email, Code], Asked::Mailed);
     assert!(all.contains(r#"inputmode="numeric""#) && all.contains("one-time-code"));
     let [code, answer] = ["code", "answer"].map(|name| all.find(&format!(r#"name="{name}""#)));
@@ -42,13 +42,13 @@ fn the_second_step_asks_for_what_the_shop_allows() {
         code.is_some() && code < answer,
         "the code that was just mailed comes first"
     );
-    assert!(unlock_page(&[], Asked::First).contains("Ask the shop."));
+    assert!(unlock_page(&[], Asked::First).contains("Please contact the shop."));
 }
 
 #[test]
 fn what_is_wrong_is_said_and_its_field_marked() {
     let wrong = unlock_page(&[Postcode, Email], Asked::Wrong);
-    assert!(wrong.contains(r#"id="wrong" role="alert">That does not fit"#));
+    assert!(wrong.contains(r#"id="wrong" role="alert">That does not match"#));
     assert!(wrong.contains(r#"aria-invalid="true" aria-describedby="wrong""#));
     let wrong = unlock_page(&[Postcode, Code], Asked::WrongCode);
     assert_eq!(wrong.matches("aria-invalid=").count(), 1, "{wrong}");

@@ -96,7 +96,7 @@ fn every_change_of_lines_says_what_was_and_what_is() {
         (Change::Picked, "Items picked from the shelf"),
         (
             Change::PartDelivered { lines: some() },
-            "Some items sent | Socks: 2 sent",
+            "Item sent | Socks: 2 sent",
         ),
         (
             Change::Delivered {
@@ -108,7 +108,7 @@ fn every_change_of_lines_says_what_was_and_what_is() {
             Change::DeliveryCorrected {
                 lines: vec![moved("1", 3, 1), moved("2", 1, 0)],
             },
-            "Corrected: less was sent than said before \
+            "Correction: less was sent than stated before \
              | Socks: 3 sent -> 1 sent | Hat: 1 sent -> none",
         ),
         (
@@ -132,24 +132,24 @@ fn a_promised_day_says_the_day_before_and_what_the_new_one_rests_on() {
     let (old, new) = (Some("2026-11-27"), Some("2026-12-04"));
     assert_eq!(
         read(vec![promise("1", old, new, DateSource::Item)]),
-        "New expected day | Socks: Friday 27 November 2026 -> Friday 4 December 2026"
+        "New expected date | Socks: Friday 27\u{a0}November 2026 -> Friday 4\u{a0}December 2026"
     );
     assert_eq!(
         read(vec![
             promise("1", old, new, DateSource::SalesOrder),
             promise("2", None, new, DateSource::PurchaseOrder)
         ]),
-        "New expected days | Socks: Friday 27 November 2026 -> \
-         Friday 4 December 2026, as promised for the whole order \
-         | Hat: Friday 4 December 2026, when new stock is expected"
+        "New expected dates | Socks: Friday 27\u{a0}November 2026 -> \
+         Friday 4\u{a0}December 2026, as promised for the whole order \
+         | Hat: Friday 4\u{a0}December 2026, when new stock is expected"
     );
     assert_eq!(
         read(vec![promise("1", None, new, DateSource::Item)]),
-        "Expected day known | Socks: Friday 4 December 2026"
+        "Expected date now known | Socks: Friday 4\u{a0}December 2026"
     );
     assert_eq!(
         read(vec![promise("1", old, None, DateSource::Item)]),
-        "Expected day no longer known | Socks: Friday 27 November 2026 -> not known yet"
+        "No expected date at present | Socks: Friday 27\u{a0}November 2026 -> not known yet"
     );
 }
 
