@@ -173,7 +173,7 @@ mod tests {
         assert_eq!(
             shown(totals, refunds),
             "Costs Items $100.00 Discount -$10.00 Shipping Free Total $90.00 \
-             Including tax $18.00 Refund: Torn -$20.00 Refund -$5.00 Total after refunds $65.00"
+             Tax, included $18.00 Refund: Torn -$20.00 Refund -$5.00 Total after refunds $65.00"
         );
     }
 

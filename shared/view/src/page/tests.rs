@@ -29,7 +29,7 @@ fn a_sent_order_reads_from_the_answer_to_the_details() {
         "Items",
         "Hiking socks, grey, 42 Item number WOOL-1 2 ordered, 2 sent $39.80",
         "Costs",
-        "Items $168.80 Discount -$10.00 Shipping $9.90 Total $168.70 Including tax $33.74",
+        "Items $168.80 Discount -$10.00 Shipping $9.90 Total $168.70 Tax, included $33.74",
         "What happened",
         "6 June 2026 at 17:18 Order sent Parcel can be tracked with FedEx 117579686762",
         "4 June 2026 at 09:12 Order placed",
