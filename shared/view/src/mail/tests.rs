@@ -272,7 +272,7 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
     assert_eq!(mail.to.to_string(), "ase@customer.example");
     assert_eq!(mail.from.name, "Shop");
     assert_eq!(mail.headers[3].1, "<odd=20id@mail.example>");
-    says_nothing_of(&mail, "answer this mail");
+    says_nothing_of(&mail, "reply to this email");
 }
 
 /// What the mail says to machines.
