@@ -519,6 +519,13 @@ impl Snapshot {
         first.or_else(begun)
     }
 
+    /// When the last came of what is known of the order.
+    pub(crate) fn last_at(&self) -> Option<Timestamp> {
+        let versions = self.versions.iter().map(|version| version.received_at);
+        let facts = self.facts.iter().map(|told| told.received_at);
+        versions.chain(facts).max()
+    }
+
     /// The newest version that is an order, and its rank.
     #[must_use]
     pub fn newest(&self) -> Option<(Rank, &Order)> {

@@ -135,13 +135,17 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         let at = self.environment.now();
         let known = self.known(before, reading).await?;
         let Some(news) = self.news(known.as_ref(), reading) else {
-            // Since the attempt that died unwritten, the order moved back.
-            let newest = reading.snapshot.newest().map(|(rank, order)| Basis {
-                version: Some((rank, order.clone())),
-                facts: reading.snapshot.facts.newest(),
-                is_told: false,
-            });
-            return Ok(known.or(newest).map(|basis| Letter {
+            // Since the attempt that died unwritten, the order moved back. It may
+            // never have had a version, where its ERP alone spoke of it.
+            let snapshot = &reading.snapshot;
+            let here = || {
+                snapshot.order().map(|_| Basis {
+                    version: snapshot.newest().map(|(rank, order)| (rank, order.clone())),
+                    facts: snapshot.facts.newest(),
+                    is_told: false,
+                })
+            };
+            return Ok(known.or_else(here).map(|basis| Letter {
                 basis: Some(basis),
                 changes: Vec::new(),
                 left_out: Vec::new(),

@@ -104,7 +104,10 @@ pub(super) fn news(
         order: now,
         before,
         changes,
-        since: since.unwrap_or(Timestamp::UNIX_EPOCH),
+        // What counts as told each by itself may be news together.
+        since: since
+            .or_else(|| snapshot.last_at())
+            .unwrap_or(Timestamp::UNIX_EPOCH),
     })
 }
 

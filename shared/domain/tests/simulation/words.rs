@@ -170,5 +170,5 @@ fn event(event: &Event) -> String {
         Said::Link(change) => format!("link {change:?}"),
         Said::Mail { said, .. } => said.fate.name().to_owned(),
     };
-    format!("{said}, {:?}", event.via)
+    format!("{said}, {:?} at {}", event.via, event.received_at)
 }

@@ -337,15 +337,15 @@ pub(super) fn held_back(
         .versions
         .iter()
         .filter(|other| other.order != told.order);
-    // By itself, or as the ERP said so too.
-    let with = |order: &Order, facts: &Facts| story.with(Some(order), facts);
-    let others = others.flat_map(|other| {
+    // By itself, or as the ERP said so too, with the shop or without it.
+    let with = |order: Option<&Order>, facts: &Facts| story.with(order, facts);
+    let others = others.map(|other| Some(&other.order)).chain([None]);
+    let mut others = others.flat_map(|other| {
         [Facts::default(), story.facts.clone()].map(|facts| {
-            let now = with(&told.order, &facts).unwrap_or_else(|| told.order.clone());
-            differ_by(with(&other.order, &facts).as_ref(), &now, story, dials)
+            let now = with(Some(&told.order), &facts).unwrap_or_else(|| told.order.clone());
+            differ_by(with(other, &facts).as_ref(), &now, story, dials)
         })
     });
-    let mut others = others;
     if others.any(|all| all.contains(&Vec::new())) {
         return Ok(());
     }

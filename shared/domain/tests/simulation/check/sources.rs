@@ -8,7 +8,7 @@ use wismo_domain::keys::OrderKey;
 use wismo_domain::log::Via;
 use wismo_domain::notices::{Composed, Letter, Notice};
 use wismo_domain::order::{Document, Order, Shipment, Stage, StatusFrom};
-use wismo_domain::time::Duration;
+use wismo_domain::time::{Duration, Timestamp};
 
 use super::ensure;
 use super::notices::moment;
@@ -158,7 +158,7 @@ pub(super) fn numbers_told(
                 "{name} tells {number} once more after {before:?}"
             );
             ensure!(
-                !is_of_the_first_state(&number, &sayings, story),
+                !is_of_the_first_state(&number, &sayings, story, letter.at),
                 "{name} tells {number}, which an old order was first seen with"
             );
         }
@@ -236,7 +236,7 @@ fn held_back(
 
 /// Whether a number stands in what an old order was first seen as, and that was
 /// the first of all that was said.
-fn is_of_the_first_state(number: &str, sayings: &[Saying], story: &Story) -> bool {
+fn is_of_the_first_state(number: &str, sayings: &[Saying], story: &Story, at: Timestamp) -> bool {
     let Some(first) = story.begun.first().filter(|first| first.is_silent) else {
         return false;
     };
@@ -245,6 +245,11 @@ fn is_of_the_first_state(number: &str, sayings: &[Saying], story: &Story) -> boo
     };
     let is_first = sayings.iter().all(|one| *n <= one.n)
         && story.begun.iter().all(|one| first.written <= one.written);
+    // A part that an import brought late may have come before the first.
+    let mut late = story.parts.iter();
+    let is_first = is_first
+        && !late
+            .any(|part| part.received_at <= first.received_at && part.written > moment(at) - 8_000);
     let own = sayings.iter().find(|one| one.n == *n);
     is_first && own.is_some_and(|own| own.numbers.contains(number))
 }

@@ -72,6 +72,7 @@ pub(super) struct PartTelling {
 pub(super) struct Begun {
     /// The events that say so, the first of them first.
     pub(super) n: Vec<u64>,
+    pub(super) received_at: Timestamp,
     pub(super) written: i64,
     /// Whether nobody is told of it.
     pub(super) is_silent: bool,
@@ -262,6 +263,7 @@ impl Story {
             let written = written.or(part.map(|part| part.written));
             let twins = twins.map(|version| version.n);
             begun.push(Begun {
+                received_at: received(&n).unwrap_or(Timestamp::UNIX_EPOCH),
                 n: twins.chain(part.map(|part| part.n)).collect(),
                 written: written.unwrap_or(i64::MAX),
                 is_silent: is_old || is_part,
