@@ -7,6 +7,7 @@ use wismo_domain::log::{Fact, Said, Via, append_all};
 use wismo_domain::order::{
     Document, DocumentKind, LinePart, Order, OrderPart, Shipment, ShipmentState, Stage, Status,
 };
+use wismo_domain::store::Store;
 
 use crate::shop::{Shop, key};
 
@@ -256,10 +257,9 @@ fn what_a_later_part_leaves_out_stands_as_an_earlier_one_said_it() {
     assert_eq!(shop.page("1").lines[0].delivered, Some(1.into()));
 }
 
-#[test]
-fn an_order_that_the_erp_alone_tells_is_an_order() {
-    let shop = Shop::new("{}");
-    let mut erp = part(&shop);
+/// An order that the ERP alone tells.
+fn whole(shop: &Shop) -> OrderPart {
+    let mut erp = part(shop);
     erp.status = Some(Status::new("open", Stage::Preparing));
     erp.currency = Some("EUR".to_owned());
     erp.customer.email = Some("ann@example.com".to_owned());
@@ -269,7 +269,34 @@ fn an_order_that_the_erp_alone_tells_is_an_order() {
         quantity: Some(2.into()),
         ..LinePart::default()
     }];
-    import(&shop, &erp);
+    erp
+}
+
+#[test]
+fn an_attempt_at_an_order_that_was_removed_before_the_shop_told_it_ends() {
+    let shop = Shop::new("{}");
+    import(&shop, &whole(&shop));
+    // Somebody draws the ticket of the first attempt, and dies before they write.
+    block_on(shop.store.increment(&key("1").ticket(1, 1))).unwrap();
+    let event = shop.event(Said::Deleted, Via::Hook);
+    block_on(append_all(
+        &shop.store,
+        &shop,
+        &[(key("1"), event)],
+        Vec::new(),
+    ))
+    .unwrap();
+    for _ in 0..5 {
+        shop.later(100);
+    }
+    assert_eq!(shop.drain().waiting, 0);
+    assert_eq!(shop.mails(), [""; 0]);
+}
+
+#[test]
+fn an_order_that_the_erp_alone_tells_is_an_order() {
+    let shop = Shop::new("{}");
+    import(&shop, &whole(&shop));
     assert_eq!(shop.mails(), ["1: placed"]);
     // What is said of its item reaches it.
     shop.stock(0, Some("2026-12-18"));
