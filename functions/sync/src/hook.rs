@@ -9,7 +9,7 @@ use wismo_platform::{Response, response};
 
 use crate::receive;
 use crate::settings::settings;
-use crate::shops::{self, Signer};
+use crate::shops::{self, Read, Signer, report_dropped};
 use crate::take::take;
 
 /// The largest delivery that is taken, in bytes: an order, and a file of the
@@ -41,7 +41,10 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         Err(answer) => return answer,
     };
     match shops::parse(shop, &verified, now) {
-        Ok(delivery) => take(&settings, shop, delivery, now).await,
+        Ok(Read { delivery, dropped }) => {
+            report_dropped(shop, &dropped, now);
+            take(&settings, shop, delivery, dropped, now).await
+        }
         Err(fault) => {
             // WooCommerce shows its log to nobody: the operator sees it here too.
             eprintln!("{now} sync: shop {}: {fault}", shop.id);

@@ -58,6 +58,9 @@ pub struct Delivery {
     /// Of what a provider said: of which notice's mail, to whom, and what.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail: Option<MailEvent>,
+    /// What in it could not be read, each as where it stood and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dropped: Vec<String>,
     /// What became of it.
     pub verdict: Verdict,
     /// What it changed, with before and after.
@@ -237,6 +240,7 @@ fn delivery(
             | Said::Chosen(_)
             | Said::Link(_) => None,
         },
+        dropped: event.dropped.clone(),
         verdict: snapshot.verdict(n, event),
         changes: changes.into_iter().map(changed).collect(),
     }
