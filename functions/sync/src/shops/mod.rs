@@ -22,6 +22,8 @@ mod dates_tests;
 #[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]
+mod odd_tests;
+#[cfg(test)]
 mod test_shop;
 
 use http::HeaderMap;
