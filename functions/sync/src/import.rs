@@ -19,13 +19,11 @@ use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
 use crate::delivery::Delivery;
+use crate::hand_over;
+use crate::receive::{self, MAX_BODY_BYTES};
 use crate::settings::settings;
 use crate::shops::{Read, Signer, parse_line, report_dropped, without_mark};
 use crate::take::store_files;
-use crate::{hand_over, receive};
-
-/// The largest import that is taken, in bytes.
-const MAX_BODY_BYTES: usize = 8_000_000;
 
 /// The most lines of an import.
 const MAX_LINES: usize = 1000;
@@ -78,7 +76,8 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         Ok(options) => options,
         Err(message) => return response::error(StatusCode::BAD_REQUEST, message),
     };
-    let (verified, now) = match receive::signed(request, shop, Signer::Erp, MAX_BODY_BYTES).await {
+    let signed = receive::signed(request, shop, Signer::Erp, MAX_BODY_BYTES).await;
+    let (verified, now, _room) = match signed {
         Ok(signed) => signed,
         Err(answer) => return answer,
     };
