@@ -6,6 +6,7 @@ use wismo_domain::log::Said;
 use wismo_domain::order::Order;
 use wismo_domain::secret::Secret;
 use wismo_domain::shop::Platform::{Shopify, Standard, Woocommerce};
+use wismo_domain::shop::Shop;
 use wismo_domain::time::{Duration, Timestamp};
 
 use wismo_webhook::{BadClaim, Incoming, Unverified};
@@ -176,6 +177,45 @@ fn a_missing_or_malformed_header_is_named() {
             "{message}"
         );
     }
+}
+
+#[test]
+fn svix_names_its_headers_in_its_own_way() {
+    let body = br#"{"type":"order.deleted","data":{"id":"1"}}"#;
+    let standard = signed(Standard, body);
+    let of = |name: &str| {
+        standard
+            .headers()
+            .get(name)
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .to_owned()
+    };
+    let [id, time, signature] = ["webhook-id", "webhook-timestamp", "webhook-signature"].map(of);
+    let svix = [
+        ("svix-id", id.as_str()),
+        ("svix-timestamp", &time),
+        ("svix-signature", &signature),
+    ];
+    let passes = |shop: &Shop, headers: &[(&'static str, &str)], body: &[u8]| {
+        let claim = check_headers(shop, Signer::Shop, incoming(headers, body).headers(), now());
+        claim.is_ok() && verify(shop, Signer::Shop, incoming(headers, body), now()).is_ok()
+    };
+    let mut shop = shop(Standard);
+    assert!(passes(&shop, &svix, body));
+    assert!(!passes(&shop, &svix, b"{}"));
+    // One kind of names counts, never some of each.
+    let [first, second, _] = svix;
+    assert!(!passes(
+        &shop,
+        &[first, second, ("webhook-signature", &signature)],
+        body
+    ));
+    let [.., third] = svix;
+    assert!(!passes(&shop, &[first, third], body));
+    shop.secrets = vec![Secret::new(&format!("v1,{STANDARD_SECRET}"))];
+    assert!(passes(&shop, &svix, body));
 }
 
 #[test]
