@@ -465,6 +465,7 @@ pub const fn name(skip: Skip) -> &'static str {
         Skip::Unsubscribed => "switched off by the customer",
         Skip::Suppressed => "suppressed",
         Skip::NoAddress => "no address",
+        Skip::BadAddress => "an address that no mail can go to",
         Skip::NothingLeft => "moved back before it was told",
         Skip::NotComposed => "the mail could not be composed",
         Skip::OldOrder => "first seen more than 7 days after it was placed",
