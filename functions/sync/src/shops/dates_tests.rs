@@ -256,11 +256,11 @@ fn an_odd_date_of_shopify_counts_as_not_told() {
                 &body,
                 &format!("/{field}"),
                 &json!(odd),
-                |taken| match taken.unwrap().delivery {
-                    Delivery::Event {
+                |taken| match taken.map(|read| read.delivery) {
+                    Ok(Delivery::Event {
                         said: Said::Fact { at, .. },
                         ..
-                    } => assert_eq!(at, now()),
+                    }) => assert_eq!(at, now()),
                     other => panic!("{other:?}"),
                 },
             );

@@ -142,7 +142,9 @@ where
     match Value::deserialize(from)? {
         Value::Array(members) => Ok(Some(members.iter().map(text).collect())),
         Value::Object(_) => Err(D::Error::custom("is an object, expected a list")),
-        alone => Ok(text(&alone).map(|alone| vec![Some(alone)])),
+        alone @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
+            Ok(text(&alone).map(|alone| vec![Some(alone)]))
+        }
     }
 }
 

@@ -121,7 +121,7 @@ fn a_mail_has_the_words_of_its_most_telling_change_and_says_which() {
     }
     shop.template("refunded", "broken");
     let words = |number: usize| -> Option<Words> {
-        let all = block_on(Notice::all(&shop.store, &crate::shop::key("1"))).unwrap();
+        let all = block_on(Notice::all(&shop.store, &key("1"))).unwrap();
         all[number - 1].letter().unwrap().words.clone()
     };
     shop.say(shop.order("1", "new"));

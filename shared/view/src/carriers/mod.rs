@@ -75,6 +75,12 @@ fn is_about(url: &str, number: &str) -> bool {
     number.len() >= MIN_NUMBER && path.is_some_and(|path| path.contains(&number))
 }
 
+/// Whether we know a carrier's tracking page.
+#[must_use]
+pub fn is_known(carrier: &str) -> bool {
+    find(carrier.trim()).is_some()
+}
+
 /// A carrier as it calls itself: `fed-ex` is "FedEx". One that we do not know
 /// keeps the shop's name for it.
 #[must_use]

@@ -214,7 +214,7 @@ fn svix_names_its_headers_in_its_own_way() {
     ));
     let [.., third] = svix;
     assert!(!passes(&shop, &[first, third], body));
-    shop.secrets = vec![Secret::new(&format!("v1,{STANDARD_SECRET}"))];
+    shop.secrets = vec![Secret::new(format!("v1,{STANDARD_SECRET}"))];
     assert!(passes(&shop, &svix, body));
 }
 

@@ -1,7 +1,7 @@
 //! What a delivery of WooCommerce is about. The body's shape decides: the
 //! headers are not signed.
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderValue};
 use serde::Deserialize;
 use serde_json::Value;
 use wismo_domain::log::Said;
@@ -125,7 +125,7 @@ impl Shape {
 
 /// Whether the topic is one of orders, or not told.
 fn is_of_orders(headers: &HeaderMap) -> bool {
-    let topic = headers.get(TOPIC).map(|value| value.as_bytes());
+    let topic = headers.get(TOPIC).map(HeaderValue::as_bytes);
     topic.is_none_or(|topic| topic.starts_with(b"order."))
 }
 

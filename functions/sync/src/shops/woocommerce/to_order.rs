@@ -122,7 +122,7 @@ fn address(address: &payload::Address) -> Option<Address> {
 }
 
 /// Where plugins keep an order's language, such as `en` or `pt-br`: WPML, Weglot,
-/// TranslatePress, and the names that others have for the customer's.
+/// `TranslatePress`, and the names that others have for the customer's.
 const LANGUAGES: [&str; 7] = [
     "wpml_language",
     "weglot_language",
