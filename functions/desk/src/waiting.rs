@@ -70,6 +70,7 @@ async fn say(key: &OrderKey, said: Said) -> Result<u64, StoreError> {
         received_at: SpinEnvironment.now(),
         said,
         via: Via::Desk,
+        dropped: Vec::new(),
     };
     Ok(append(&SpinStore, &SpinEnvironment, key, &event).await?.n)
 }

@@ -127,6 +127,7 @@ pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> 
         received_at: SpinEnvironment.now(),
         said: Said::Written(Box::new(by_hand)),
         via: Via::Page,
+        dropped: Vec::new(),
     };
     append(&SpinStore, &SpinEnvironment, mailing.key, &event).await?;
     hand_over::drain("status", &office.job_secret);

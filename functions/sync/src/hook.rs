@@ -7,14 +7,10 @@ use wismo_domain::shop::Shop;
 use wismo_platform::request::{body, has_media_type};
 use wismo_platform::{Response, response};
 
-use crate::receive;
+use crate::receive::{self, MAX_BODY_BYTES};
 use crate::settings::settings;
-use crate::shops::{self, Signer};
+use crate::shops::{self, Read, Signer, report_dropped};
 use crate::take::take;
-
-/// The largest delivery that is taken, in bytes: an order, and a file of the
-/// largest size in base64 (700 KB). What is larger comes by URL, or in an import.
-const MAX_BODY_BYTES: usize = 1_000_000;
 
 /// The largest ping, in bytes.
 const MAX_PING_BYTES: usize = 100;
@@ -36,12 +32,16 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         let message = "send application/json, and say so in Content-Type";
         return response::error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message);
     }
-    let (verified, now) = match receive::signed(request, shop, Signer::Shop, MAX_BODY_BYTES).await {
+    let signed = receive::signed(request, shop, Signer::Shop, MAX_BODY_BYTES).await;
+    let (verified, now, _room) = match signed {
         Ok(signed) => signed,
         Err(answer) => return answer,
     };
     match shops::parse(shop, &verified, now) {
-        Ok(delivery) => take(&settings, shop, delivery, now).await,
+        Ok(Read { delivery, dropped }) => {
+            report_dropped(shop, &dropped, now);
+            take(&settings, shop, delivery, dropped, now).await
+        }
         Err(fault) => {
             // WooCommerce shows its log to nobody: the operator sees it here too.
             eprintln!("{now} sync: shop {}: {fault}", shop.id);

@@ -19,13 +19,11 @@ use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
 use crate::delivery::Delivery;
+use crate::hand_over;
+use crate::receive::{self, MAX_BODY_BYTES};
 use crate::settings::settings;
-use crate::shops::{BadBody, Signer, parse_message};
+use crate::shops::{Read, Signer, parse_line, report_dropped, without_mark};
 use crate::take::store_files;
-use crate::{hand_over, receive};
-
-/// The largest import that is taken, in bytes.
-const MAX_BODY_BYTES: usize = 8_000_000;
 
 /// The most lines of an import.
 const MAX_LINES: usize = 1000;
@@ -78,7 +76,8 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         Ok(options) => options,
         Err(message) => return response::error(StatusCode::BAD_REQUEST, message),
     };
-    let (verified, now) = match receive::signed(request, shop, Signer::Erp, MAX_BODY_BYTES).await {
+    let signed = receive::signed(request, shop, Signer::Erp, MAX_BODY_BYTES).await;
+    let (verified, now, _room) = match signed {
         Ok(signed) => signed,
         Err(answer) => return answer,
     };
@@ -115,7 +114,9 @@ pub async fn respond(request: Request, shop: &str) -> Response {
 
 /// The lines that hold something, with their numbers from 1.
 fn lines(body: &[u8]) -> Vec<(usize, &[u8])> {
-    let lines = body.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let lines = without_mark(body)
+        .split(|byte| *byte == b'\n')
+        .map(<[u8]>::trim_ascii);
     let numbered = (1..).zip(lines);
     numbered.filter(|(_, line)| !line.is_empty()).collect()
 }
@@ -160,37 +161,42 @@ fn read(
         line,
         ..Answer::default()
     };
-    let delivery = serde_json::from_slice(text)
-        .map_err(|fault| BadBody::NotJson(fault.to_string()))
-        .and_then(|message| parse_message(shop, message, now));
+    let Read { delivery, dropped } = match parse_line(shop, text, now) {
+        Ok(read) => read,
+        Err(fault) => {
+            answer.error = Some(fault.to_string());
+            return answer;
+        }
+    };
+    report_dropped(shop, &dropped, now);
     match delivery {
-        Ok(Delivery::Event { order, said }) => match OrderKey::new(&shop.id, &order) {
+        Delivery::Event { order, said } => match OrderKey::new(&shop.id, &order) {
             Ok(key) => {
                 let event = Event {
                     received_at: now,
                     said,
                     via,
+                    dropped: dropped.into(),
                 };
                 import.orders.push((key, event));
                 answer.order = Some(order);
             }
             Err(fault) => answer.error = Some(format!("data.id: {fault}")),
         },
-        Ok(Delivery::Stock(stock)) => {
+        Delivery::Stock(stock) => {
             import.items.push(stock.event(now, via));
             answer.item = Some(stock.sku);
         }
-        Ok(Delivery::Purchase(purchase)) => {
+        Delivery::Purchase(purchase) => {
             import.items.extend(purchase.events(now, via));
             answer.purchase = Some(purchase.id);
         }
-        Ok(Delivery::Customer(record)) => {
+        Delivery::Customer(record) => {
             answer.customer = Some(record.id.clone());
             import.customers.push(record);
         }
-        Ok(Delivery::Ping) => answer.ignored = Some("ping".to_owned()),
-        Ok(Delivery::Ignored { topic }) => answer.ignored = Some(topic),
-        Err(fault) => answer.error = Some(fault.to_string()),
+        Delivery::Ping => answer.ignored = Some("ping".to_owned()),
+        Delivery::Ignored { topic } => answer.ignored = Some(topic),
     }
     answer
 }

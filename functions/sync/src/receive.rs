@@ -7,13 +7,17 @@ use wismo_domain::environment::Environment;
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::request::body;
+use wismo_platform::room::{self, Room};
 use wismo_platform::settings::SettingError;
 use wismo_platform::{Response, response};
 use wismo_webhook::{Incoming, Verified};
 
 use crate::settings::Settings;
 use crate::shops::{self, NotAuthentic, Signer};
+
+/// The largest delivery and the largest import that are taken, in bytes. Orders
+/// are as large where a plugin keeps a label with them.
+pub const MAX_BODY_BYTES: usize = 8_000_000;
 
 /// The shop that a path names, if the request is a POST.
 ///
@@ -59,8 +63,9 @@ pub fn erp_shop<'a>(
     Ok(shop)
 }
 
-/// What the signer sent, of at most `limit` bytes, and when it was there whole:
-/// how old a signature is counts from then. Nothing of the body is read of what
+/// What the signer sent, of at most `limit` bytes, when it was there whole, and
+/// the room that it takes as long as it is held. How old a signature is counts
+/// from then. Nothing of the body is read of what
 /// its headers give away already.
 ///
 /// # Errors
@@ -70,14 +75,16 @@ pub async fn signed(
     shop: &Shop,
     signer: Signer,
     limit: usize,
-) -> Result<(Incoming<Verified>, Timestamp), Response> {
+) -> Result<(Incoming<Verified>, Timestamp, Room), Response> {
     let headers = request.headers().clone();
     let refused = |fault: NotAuthentic| not_authentic(shop, &fault);
     shops::check_headers(shop, signer, &headers, SpinEnvironment.now()).map_err(refused)?;
-    let body = body(request, limit).await.map_err(response::no_body)?;
+    let (body, room) = room::body(request, limit)
+        .await
+        .map_err(response::no_body)?;
     let now = SpinEnvironment.now();
     let verified = shops::verify(shop, signer, Incoming::new(headers, body), now);
-    Ok((verified.map_err(refused)?, now))
+    Ok((verified.map_err(refused)?, now, room))
 }
 
 /// The answer to what no secret of the shop vouches for.

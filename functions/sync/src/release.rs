@@ -25,7 +25,7 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         Err(answer) => return answer,
     };
     let asked_at = match receive::signed(request, shop, Signer::Erp, MAX_BODY_BYTES).await {
-        Ok((_, now)) => now,
+        Ok((_, now, _)) => now,
         Err(answer) => return answer,
     };
     let release = Release {

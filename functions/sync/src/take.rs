@@ -20,17 +20,25 @@ use wismo_platform::{Response, response};
 use crate::delivery::Delivery;
 use crate::hand_over;
 use crate::settings::Settings;
+use crate::shops::Dropped;
 
 /// Takes one delivery, and answers it.
 pub async fn take(
     settings: &Rc<Settings>,
     shop: &Shop,
     delivery: Delivery,
+    dropped: Dropped,
     now: Timestamp,
 ) -> Response {
     match delivery {
         Delivery::Event { order, said } => match OrderKey::new(&shop.id, &order) {
-            Ok(key) => order_event(settings, key, Event::new(now, said)).await,
+            Ok(key) => {
+                let event = Event {
+                    dropped: dropped.into(),
+                    ..Event::new(now, said)
+                };
+                order_event(settings, key, event).await
+            }
             Err(fault) => response::error(StatusCode::BAD_REQUEST, format!("id: {fault}")),
         },
         Delivery::Stock(stock) => {

@@ -58,6 +58,9 @@ pub struct Delivery {
     /// Of what a provider said: of which notice's mail, to whom, and what.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail: Option<MailEvent>,
+    /// What in it could not be read, each as where it stood and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dropped: Vec<String>,
     /// What became of it.
     pub verdict: Verdict,
     /// What it changed, with before and after.
@@ -237,6 +240,7 @@ fn delivery(
             | Said::Chosen(_)
             | Said::Link(_) => None,
         },
+        dropped: event.dropped.clone(),
         verdict: snapshot.verdict(n, event),
         changes: changes.into_iter().map(changed).collect(),
     }
@@ -461,6 +465,7 @@ pub const fn name(skip: Skip) -> &'static str {
         Skip::Unsubscribed => "switched off by the customer",
         Skip::Suppressed => "suppressed",
         Skip::NoAddress => "no address",
+        Skip::BadAddress => "an address that no mail can go to",
         Skip::NothingLeft => "moved back before it was told",
         Skip::NotComposed => "the mail could not be composed",
         Skip::OldOrder => "first seen more than 7 days after it was placed",

@@ -56,7 +56,10 @@ impl Secret {
     }
 
     fn encoded_key(&self) -> &str {
-        self.0.strip_prefix("whsec_").unwrap_or(&self.0)
+        // Some consoles show the version before the key, as in a signature.
+        let own = self.0.trim();
+        let key = own.strip_prefix("v1,").unwrap_or(own);
+        key.strip_prefix("whsec_").unwrap_or(key)
     }
 }
 
@@ -118,6 +121,7 @@ mod tests {
         assert!(one.is_as(&Secret::new("b3RoZXIh")));
         assert!(Secret::new("whsec_b3RoZXI=").is_as(&Secret::new("whsec_b3RoZXI")));
         assert!(!one.is_as(&Secret::new("whsec_b3RoZXI")));
+        assert!(one.is_as(&Secret::new("v1,whsec_b3RoZXIh")));
         assert_eq!(one.standard_key().unwrap(), b"other!");
         assert!(Secret::new("whsec_").standard_key().is_none());
         assert!(Secret::new("whsec_!").standard_key().is_none());

@@ -9,6 +9,7 @@
 //! | [`desk`] | what the desk's components have in common |
 //! | [`environment`] | the time and chance |
 //! | [`request`] | reading requests: bodies within limits, bearer secrets, paths |
+//! | [`room`] | reading large bodies, few at once |
 //! | [`response`] | answers that an API gives: JSON, faults, methods |
 //! | [`seldom`] | lines of the log that anybody can cause |
 //! | [`hand_over`] | having the mail component work |
@@ -21,6 +22,7 @@ pub mod once;
 pub mod outbound;
 pub mod request;
 pub mod response;
+pub mod room;
 pub mod seldom;
 pub mod settings;
 pub mod shop_settings;

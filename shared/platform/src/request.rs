@@ -12,7 +12,7 @@ use crate::outbound::within;
 
 /// How long a body may take. An instance serves few requests at once, and each
 /// holds what came of its body so far.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Why a body could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

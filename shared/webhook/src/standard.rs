@@ -20,6 +20,14 @@ pub struct Names {
     signature: &'static str,
 }
 
+impl Names {
+    /// All three.
+    #[must_use]
+    pub const fn all(self) -> [&'static str; 3] {
+        [self.id, self.timestamp, self.signature]
+    }
+}
+
 /// The specification's own.
 pub const STANDARD: Names = Names {
     id: "webhook-id",

@@ -194,7 +194,11 @@ impl Wismo {
     }
 
     pub(crate) async fn try_deliver(&self, order: &Value) -> reqwest::Result<Response> {
-        let body = order.to_string();
+        self.deliver_text(order.to_string()).await
+    }
+
+    /// Exactly this text to the shop `north`, signed.
+    pub(crate) async fn deliver_text(&self, body: String) -> reqwest::Result<Response> {
         let request = self.request("POST", "/hooks/north");
         let request = request.header("content-type", "application/json");
         let signature = woocommerce_signature(NORTH_SECRET, body.as_bytes());
@@ -273,7 +277,13 @@ impl Wismo {
 
     /// A body of Shopify's to the shop `south`, signed.
     pub(crate) async fn shopify(&self, body: &str) -> Response {
+        self.shopify_of("orders/updated", body).await
+    }
+
+    /// The same, with its topic.
+    pub(crate) async fn shopify_of(&self, topic: &str, body: &str) -> Response {
         self.request("POST", "/hooks/south")
+            .header("x-shopify-topic", topic)
             .header("content-type", "application/json")
             .header(
                 "x-shopify-hmac-sha256",

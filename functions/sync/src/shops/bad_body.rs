@@ -2,6 +2,9 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use serde_path_to_error::Path;
+
+use super::json;
 
 /// Why an authentic body cannot be taken. The messages say where and why; of
 /// the body they repeat short words at most, never an address.
@@ -44,9 +47,7 @@ impl BadBody {
 
 /// The JSON object that a body is.
 pub(super) fn object(body: &[u8]) -> Result<Value, BadBody> {
-    // A syntax error's message holds a position and nothing of the text.
-    let value: Value =
-        serde_json::from_slice(body).map_err(|error| BadBody::NotJson(error.to_string()))?;
+    let value = json::parse(body)?;
     if !value.is_object() {
         return Err(BadBody::NotJson("it is of another kind".to_owned()));
     }
@@ -55,21 +56,25 @@ pub(super) fn object(body: &[u8]) -> Result<Value, BadBody> {
 
 /// Reads `value`, which stands at `under` in the body (empty for the whole).
 pub(super) fn read<T: DeserializeOwned>(value: Value, under: &str) -> Result<T, BadBody> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let path = match (under, error.path().to_string().as_str()) {
-            ("", path) => path.to_owned(),
-            (under, ".") => under.to_owned(),
-            (under, path) => format!("{under}.{path}"),
-        };
-        BadBody::at(discreet(&path), discreet(&error.inner().to_string()))
-    })
+    let read = serde_path_to_error::deserialize(value);
+    read.map_err(|error| at_path(under, error.path(), error.inner()))
+}
+
+/// A field that cannot be read, under `under`.
+pub(super) fn at_path(under: &str, path: &Path, error: &serde_json::Error) -> BadBody {
+    let path = match (under, path.to_string().as_str()) {
+        ("", path) => path.to_owned(),
+        (under, ".") => under.to_owned(),
+        (under, path) => format!("{under}.{path}"),
+    };
+    BadBody::at(discreet(&path), discreet(&error.to_string()))
 }
 
 /// A message without what it repeats of the body, but for short plain words.
 ///
 /// serde quotes strings as `"..."` and names as `` `...` ``; who sends an address
 /// where a number belongs would find it in our log.
-fn discreet(message: &str) -> String {
+pub(super) fn discreet(message: &str) -> String {
     let mut said = String::new();
     let mut rest = message;
     while let Some((before, quote, after)) = first_quote(rest) {

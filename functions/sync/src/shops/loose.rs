@@ -1,10 +1,20 @@
 //! Values as shops write them: numbers as strings and strings as numbers, and an
 //! empty string, `null` or `false` where there is nothing.
 
-use serde::{Deserialize, Deserializer, de::Error};
-use serde_json::Value;
-use wismo_domain::order::Amount;
+use std::fmt;
+use std::marker::PhantomData;
+
+use rust_decimal::Decimal;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::{Number, Value};
+use wismo_domain::order::{Amount, MAX_NUMBER, Quantity};
 use wismo_domain::time::Timestamp;
+
+use super::number::decimal;
+use super::text::{line, short};
+use super::tidy::since_2000;
 
 /// Text, or none.
 pub(super) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
@@ -16,7 +26,7 @@ pub(super) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>,
 pub(super) fn text_of(value: &Value) -> Result<Option<String>, &'static str> {
     let text = match value {
         Value::Null | Value::Bool(_) => String::new(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => digits(number).ok_or("a number that lost digits")?,
         Value::String(text) => text.trim().to_owned(),
         Value::Array(_) => return Err("a list"),
         Value::Object(_) => return Err("an object"),
@@ -24,12 +34,32 @@ pub(super) fn text_of(value: &Value) -> Result<Option<String>, &'static str> {
     Ok(Some(text).filter(|text| !text.is_empty()))
 }
 
-/// A moment; what cannot be read, or cannot be meant, was not told.
-pub(super) fn moment(text: &str) -> Option<Timestamp> {
-    text.parse().ok().and_then(Timestamp::likely)
+/// A number as it was meant to be read: a whole one as its digits. None where a
+/// float no longer holds them all.
+fn digits(number: &Number) -> Option<String> {
+    let Some(float) = number.as_f64().filter(|_| number.is_f64()) else {
+        return Some(number.to_string());
+    };
+    // 2^53: up to there a float holds every whole number.
+    let is_exact = float.abs() < 9_007_199_254_740_992.0;
+    let whole = is_exact && float.fract() == 0.0;
+    let text = if whole {
+        format!("{float:.0}")
+    } else {
+        number.to_string()
+    };
+    (is_exact && !text.contains('e')).then_some(text)
 }
 
-/// The number of a thing, as its decimal digits.
+/// A moment; what cannot be read, or cannot be meant, was not told.
+pub(super) fn moment(text: &str) -> Option<Timestamp> {
+    text.parse()
+        .ok()
+        .and_then(Timestamp::likely)
+        .and_then(since_2000)
+}
+
+/// The number of an order, as its decimal digits.
 pub(super) fn id<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let text = text_of(&Value::deserialize(from)?)
         .ok()
@@ -41,21 +71,182 @@ pub(super) fn id<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error>
     Ok(text)
 }
 
+/// The id of a thing within an order; empty where it has none.
+pub(super) fn part_id<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let text = text(from)?.unwrap_or_default();
+    Ok(short(line(&text)))
+}
+
 /// The number of a thing, or none; WooCommerce's 0 is none.
 pub(super) fn no_id<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     Ok(text(from)?.filter(|text| text != "0"))
 }
 
+/// Yes or no, in any of the ways to write them, or none.
+pub(super) fn flag<'de, D: Deserializer<'de>>(from: D) -> Result<Option<bool>, D::Error> {
+    let value = Value::deserialize(from)?;
+    if let Value::Bool(flag) = value {
+        return Ok(Some(flag));
+    }
+    let text = text_of(&value).map_err(D::Error::custom)?;
+    match text.as_deref().map(str::to_ascii_lowercase).as_deref() {
+        None => Ok(None),
+        Some("1" | "true" | "yes") => Ok(Some(true)),
+        Some("0" | "false" | "no") => Ok(Some(false)),
+        Some(_) => Err(D::Error::custom("is neither true nor false")),
+    }
+}
+
 /// An amount, or none.
 pub(super) fn amount<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Amount>, D::Error> {
+    Ok(number(from)?.map(Amount))
+}
+
+/// A quantity, or none.
+pub(super) fn quantity<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Quantity>, D::Error> {
+    Ok(number(from)?.map(Quantity))
+}
+
+/// A quantity; one, where none is told.
+pub(super) fn quantity_or_one<'de, D: Deserializer<'de>>(from: D) -> Result<Quantity, D::Error> {
+    Ok(quantity(from)?.unwrap_or_else(one))
+}
+
+/// One: the quantity of what is there without a quantity.
+pub(super) fn one() -> Quantity {
+    Quantity::from(1)
+}
+
+fn number<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Decimal>, D::Error> {
     let value = Value::deserialize(from)?;
-    let nothing = value == Value::Null
-        || value == Value::Bool(false)
-        || value.as_str().is_some_and(|text| text.trim().is_empty());
-    if nothing {
-        return Ok(None);
+    let number = match &value {
+        Value::Null | Value::Bool(false) => return Ok(None),
+        Value::String(text) if text.trim().is_empty() => return Ok(None),
+        Value::String(text) => decimal(text),
+        Value::Number(_) => Amount::deserialize(&value).ok().map(|amount| amount.0),
+        Value::Bool(true) | Value::Array(_) | Value::Object(_) => None,
+    };
+    // What no order may hold is dropped here, by its own path.
+    let held = number.filter(|number| number.abs() <= MAX_NUMBER);
+    let odd = || D::Error::custom("is not a number that can be meant");
+    held.map(Some).ok_or_else(odd)
+}
+
+/// Texts, each in its place, or none. One alone is a list of one; what is no text
+/// is none.
+pub(super) fn texts<'de, D>(from: D) -> Result<Option<Vec<Option<String>>>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    let text = |value: &Value| text_of(value).ok().flatten();
+    match Value::deserialize(from)? {
+        Value::Array(members) => Ok(Some(members.iter().map(text).collect())),
+        Value::Object(_) => Err(D::Error::custom("is an object, expected a list")),
+        alone @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
+            Ok(text(&alone).map(|alone| vec![Some(alone)]))
+        }
     }
-    Amount::deserialize(value)
-        .map(Some)
-        .map_err(D::Error::custom)
+}
+
+/// A list, or none; members that are null are not there. The members of an
+/// object in a list's place are read as the list's.
+pub(super) fn list<'de, D, T>(from: D) -> Result<Option<Vec<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    from.deserialize_any(List(PhantomData))
+}
+
+/// A list; empty where there is none.
+pub(super) fn members<'de, D, T>(from: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Ok(list(from)?.unwrap_or_default())
+}
+
+struct List<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
+    type Value = Option<Vec<T>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = seq.next_element::<Option<T>>()? {
+            members.extend(member);
+        }
+        Ok(Some(members))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some((_, member)) = map.next_entry::<String, Option<T>>()? {
+            members.extend(member);
+        }
+        Ok(Some(members))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_bool<E: Error>(self, flag: bool) -> Result<Self::Value, E> {
+        nothing(!flag, &self)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        nothing(text.trim().is_empty(), &self)
+    }
+}
+
+/// An object, or none, which PHP writes as an empty list.
+pub(super) fn object<'de, D, T>(from: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    from.deserialize_any(Object(PhantomData))
+}
+
+struct Object<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Object<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map)).map(Some)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let first = seq.next_element::<serde::de::IgnoredAny>()?;
+        nothing(first.is_none(), &self)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_bool<E: Error>(self, flag: bool) -> Result<Self::Value, E> {
+        nothing(!flag, &self)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        nothing(text.trim().is_empty(), &self)
+    }
+}
+
+/// None where nothing is meant, else the fault.
+fn nothing<'de, T, E: Error>(is_meant: bool, expected: &impl Visitor<'de>) -> Result<Option<T>, E> {
+    let odd = || E::invalid_type(Unexpected::Other("another kind of value"), expected);
+    is_meant.then_some(None).ok_or_else(odd)
 }

@@ -4,11 +4,15 @@
 
 mod bad_body;
 mod check;
+mod dropped;
+mod json;
 mod loose;
 mod not_authentic;
+mod number;
 mod shopify;
 mod standard;
 mod text;
+mod tidy;
 mod woocommerce;
 
 #[cfg(test)]
@@ -17,6 +21,8 @@ mod cases_tests;
 mod dates_tests;
 #[cfg(test)]
 mod hostile_tests;
+#[cfg(test)]
+mod odd_tests;
 #[cfg(test)]
 mod test_shop;
 
@@ -27,6 +33,8 @@ use wismo_domain::time::Timestamp;
 use wismo_webhook::{Incoming, Unverified, Verified};
 
 pub use bad_body::BadBody;
+pub use dropped::Dropped;
+pub(crate) use json::without_mark;
 pub use not_authentic::NotAuthentic;
 
 use crate::delivery::Delivery;
@@ -96,25 +104,45 @@ pub fn verify(
     })
 }
 
+/// What was read of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read {
+    /// What it comes to.
+    pub delivery: Delivery,
+    /// What in it could not be read, or not be meant.
+    pub dropped: Dropped,
+}
+
 /// Reads what the shop said. What comes out is checked: it fits what is stored.
 ///
 /// # Errors
 /// When the body is not what the platform sends; the message says where and why.
-pub fn parse(
-    shop: &Shop,
-    incoming: &Incoming<Verified>,
-    now: Timestamp,
-) -> Result<Delivery, BadBody> {
-    let (headers, body) = (incoming.headers(), incoming.body());
-    let (delivery, path_of): (_, fn(&str) -> String) = match shop.platform {
+pub fn parse(shop: &Shop, incoming: &Incoming<Verified>, now: Timestamp) -> Result<Read, BadBody> {
+    let body = bad_body::object(incoming.body())?;
+    let headers = incoming.headers();
+    let mut dropped = Dropped::default();
+    let (mut delivery, path_of): (_, fn(&str) -> String) = match shop.platform {
         Platform::Woocommerce => (
-            woocommerce::parse(shop, headers, body)?,
+            woocommerce::parse(shop, headers, body, now, &mut dropped)?,
             woocommerce::path_of,
         ),
-        Platform::Shopify => (shopify::parse(headers, body)?, shopify::path_of),
-        Platform::Standard => return parse_message(shop, bad_body::object(body)?, now),
+        Platform::Shopify => (
+            shopify::parse(headers, body, now, &mut dropped)?,
+            shopify::path_of,
+        ),
+        Platform::Standard => return parse_message(shop, body, now),
     };
-    checked(shop, delivery, path_of, now)
+    tidy::tidy(&mut delivery, now, &mut dropped);
+    tidy::fit(&mut delivery, &mut dropped);
+    checked(shop, delivery, dropped, path_of, now)
+}
+
+/// Reads one line of an import, as [`parse_message`] does.
+///
+/// # Errors
+/// As for [`parse_message`].
+pub fn parse_line(shop: &Shop, line: &[u8], now: Timestamp) -> Result<Read, BadBody> {
+    parse_message(shop, bad_body::object(line)?, now)
 }
 
 /// Reads one message of the generic source, whatever the shop's own platform:
@@ -123,24 +151,41 @@ pub fn parse(
 ///
 /// # Errors
 /// When it is not such a message; the message says where and why.
-pub fn parse_message(shop: &Shop, message: Value, now: Timestamp) -> Result<Delivery, BadBody> {
+pub fn parse_message(shop: &Shop, message: Value, now: Timestamp) -> Result<Read, BadBody> {
     if !message.is_object() {
         return Err(BadBody::NotJson("it is of another kind".to_owned()));
     }
-    let delivery = standard::parse(shop.platform, message)?;
-    checked(shop, delivery, standard::path_of, now)
+    let mut delivery = standard::parse(shop.platform, message)?;
+    let mut dropped = Dropped::default();
+    tidy::tidy(&mut delivery, now, &mut dropped);
+    checked(shop, delivery, dropped, standard::path_of, now)
 }
 
 /// What came out, once it is checked; `path_of` names a field as the platform does.
 fn checked(
     shop: &Shop,
-    delivery: Delivery,
+    mut delivery: Delivery,
+    dropped: Dropped,
     path_of: fn(&str) -> String,
     now: Timestamp,
-) -> Result<Delivery, BadBody> {
+) -> Result<Read, BadBody> {
     check::check(shop, &delivery, now)
         .map_err(|found| BadBody::at(path_of(&found.path), found.reason))?;
-    Ok(delivery)
+    tidy::addresses(&mut delivery);
+    Ok(Read { delivery, dropped })
+}
+
+/// Tells the operator where a delivery that is taken could not be read: of the
+/// body it repeats the names of fields alone.
+pub fn report_dropped(shop: &Shop, dropped: &Dropped, now: Timestamp) {
+    let places: Vec<&str> = dropped.places().collect();
+    if !places.is_empty() {
+        eprintln!(
+            "{now} sync: shop {}: not read: {}",
+            shop.id,
+            places.join(", ")
+        );
+    }
 }
 
 /// A word for the log from text that anyone may have written.

@@ -12,7 +12,7 @@ use wismo_domain::time::Timestamp;
 use wismo_domain::zone::TimeZone;
 use wismo_webhook::{Incoming, Unverified, Verified};
 
-use super::{BadBody, NotAuthentic, Signer};
+use super::{BadBody, NotAuthentic, Read, Signer};
 use crate::delivery::Delivery;
 
 pub(super) const WOOCOMMERCE_SECRET: &str = "woo-secret-of-the-tests";
@@ -134,6 +134,11 @@ pub(super) fn verify(
 
 /// Signs, verifies and parses.
 pub(super) fn deliver(platform: Platform, body: &[u8]) -> Result<Delivery, BadBody> {
+    read(platform, body).map(|read| read.delivery)
+}
+
+/// The same, with what was dropped.
+pub(super) fn read(platform: Platform, body: &[u8]) -> Result<Read, BadBody> {
     let shop = shop(platform);
     let verified = verify(&shop, signed(platform, body));
     let verified = verified.unwrap_or_else(|error| panic!("{error}"));

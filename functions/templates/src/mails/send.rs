@@ -169,6 +169,7 @@ async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Respon
         received_at,
         said,
         via: Via::Desk,
+        dropped: Vec::new(),
     };
     let to = ready.by_hand.mail.to.address.clone();
     let corrected = ready.corrects.map(|from| {

@@ -135,6 +135,7 @@ impl Release {
                     received_at,
                     said: Said::Released,
                     via: Via::Desk,
+                    dropped: Vec::new(),
                 };
                 batch.push((key, event));
             }

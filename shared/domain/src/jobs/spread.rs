@@ -92,6 +92,7 @@ impl Spread {
                     received_at,
                     said,
                     via,
+                    dropped: Vec::new(),
                 },
             ));
         }

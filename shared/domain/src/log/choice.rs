@@ -66,6 +66,7 @@ pub async fn choose(
         received_at: now,
         said: Said::Chosen(choice),
         via: Via::Page,
+        dropped: Vec::new(),
     };
     note(store, key, &event).await?;
     let reading = read(store, environment, key).await?;

@@ -17,6 +17,10 @@ pub struct Event {
     /// How it came.
     #[serde(default, skip_serializing_if = "Via::is_hook")]
     pub via: Via,
+    /// What in it could not be read, each as where it stood and why: for the
+    /// merchant, and for nothing else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dropped: Vec<String>,
 }
 
 impl Record for Event {
@@ -110,6 +114,7 @@ impl Event {
             received_at,
             said,
             via: Via::Hook,
+            dropped: Vec::new(),
         }
     }
 

@@ -104,6 +104,7 @@ pub async fn change_links(
         received_at: environment.now(),
         said: Said::Link(change),
         via,
+        dropped: Vec::new(),
     };
     let n = note(store, key, &event).await?;
     let reading = read(store, environment, key).await?;

@@ -192,6 +192,7 @@ fn untold(
                 fact: told.fact.clone(),
             },
             via,
+            dropped: Vec::new(),
         };
         (reading.key.clone(), event)
     };

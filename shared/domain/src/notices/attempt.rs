@@ -165,6 +165,10 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                     .await?
             }
         };
+        // Before the letter: once that is there, nobody comes back.
+        if matches!(told.composed, Composed::Skipped(Skip::BadAddress)) {
+            open_task(self.store, self.environment, self.key, "bad_address").await?;
+        }
         Ok(Some(Letter {
             basis: Some(news.basis),
             changes: news.changes,

@@ -135,10 +135,15 @@ pub fn decide(
         add(contact.name.as_deref(), &contact.email);
     }
     let mut boxes = boxes.into_iter();
+    let has_address = customer
+        .email
+        .as_deref()
+        .is_some_and(|email| !email.trim().is_empty());
     let to = boxes
         .next()
         .ok_or(match was_for_customer && !is_for_customer {
             true => Skip::Unsubscribed,
+            false if is_for_customer && has_address => Skip::BadAddress,
             false => Skip::NoAddress,
         })?;
     let mut changes: Vec<Change> = mailed.into_iter().map(|(change, ..)| change).collect();

@@ -137,8 +137,10 @@ pub enum Skip {
     Unsubscribed,
     /// Mails to every address that it could go to came back, or were called spam.
     Suppressed,
-    /// The order has no address that a mail could go to.
+    /// The order has no address.
     NoAddress,
+    /// The order's address is none that a mail could go to.
+    BadAddress,
     /// When the attempt before had died, nothing was left to tell.
     NothingLeft,
     /// The mail could not be composed, however often it was tried.

@@ -20,6 +20,7 @@ pub(crate) async fn hook(host: Host, batch: Vec<(OrderKey, Said)>, via: Via, wit
             received_at,
             said,
             via,
+            dropped: Vec::new(),
         };
         (key, event)
     };
@@ -140,6 +141,7 @@ pub(crate) async fn desk(host: Host, key: OrderKey, said: Said, witness: Witness
         received_at: host.now(),
         said,
         via: Via::Desk,
+        dropped: Vec::new(),
     };
     let Ok(appended) = append(&host, &host, &key, &event).await else {
         return;
@@ -177,6 +179,7 @@ pub(crate) async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness
         received_at: host.now(),
         said: Said::Written(Box::new(written)),
         via: Via::Desk,
+        dropped: Vec::new(),
     };
     let Ok(appended) = append(&host, &host, &key, &event).await else {
         return;

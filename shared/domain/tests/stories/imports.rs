@@ -37,6 +37,7 @@ fn of(orders: Vec<Order>, via: Via) -> Portion {
             received_at: begin(),
             said: Said::Order(Box::new(order.clone())),
             via,
+            dropped: Vec::new(),
         };
         (key(&order.id), event)
     };

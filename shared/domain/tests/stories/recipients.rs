@@ -1,6 +1,11 @@
 //! Who gets a mail, and with which words.
 
-use crate::shop::{Shop, told_as};
+use futures::executor::block_on;
+use wismo_domain::index::Entry;
+use wismo_domain::keys::tasks_index;
+use wismo_domain::notices::{Composed, Notice, Skip};
+
+use crate::shop::{SHOP, Shop, key, told_as};
 
 const CONTACTS: &str = r#"{"id":"c1","updated_at":"2026-11-01T00:00:00Z","contacts":[
     {"role":"admin","email":"office@example.com"},
@@ -37,6 +42,30 @@ fn admin_gets_everything_billing_money_and_delivery_parcels() {
     shop.later(1);
     let with_dock = ["ann@example.com", "office@example.com", "dock@example.com"];
     assert_eq!(recipients(&shop), [with_dock]);
+}
+
+#[test]
+fn an_address_that_no_mail_can_go_to_is_a_task_for_the_merchant() {
+    let shop = Shop::new("{}");
+    let mut order = shop.order("1", "new");
+    order.customer.email = Some("ask at the till".to_owned());
+    shop.say(order);
+    order = shop.order("2", "new");
+    order.customer.email = None;
+    shop.say(order);
+    shop.later(1);
+    assert_eq!(recipients(&shop), [[""; 0]; 0]);
+    let why = |id: &str| {
+        let notice = &block_on(Notice::all(&shop.store, &key(id))).unwrap()[0];
+        notice.letter().unwrap().composed.clone()
+    };
+    assert_eq!(why("1"), Composed::Skipped(Skip::BadAddress));
+    assert_eq!(why("2"), Composed::Skipped(Skip::NoAddress));
+    let tasks = block_on(tasks_index(SHOP).entries(&shop.store, 1..=3)).unwrap();
+    let [(1, Entry { order, why, .. })] = tasks.as_slice() else {
+        panic!("{tasks:?}");
+    };
+    assert_eq!((order.as_str(), why.as_deref()), ("1", Some("bad_address")));
 }
 
 #[test]
@@ -92,7 +121,7 @@ fn a_mail_has_the_words_of_its_most_telling_change_and_says_which() {
     }
     shop.template("refunded", "broken");
     let words = |number: usize| -> Option<Words> {
-        let all = block_on(Notice::all(&shop.store, &crate::shop::key("1"))).unwrap();
+        let all = block_on(Notice::all(&shop.store, &key("1"))).unwrap();
         all[number - 1].letter().unwrap().words.clone()
     };
     shop.say(shop.order("1", "new"));

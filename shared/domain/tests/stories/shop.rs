@@ -135,6 +135,7 @@ impl Shop {
             received_at: self.now(),
             said,
             via,
+            dropped: Vec::new(),
         }
     }
 

@@ -6,12 +6,17 @@
 //! different countries ("Hermes") stands for none of them. Who is not in the
 //! table gets the shop's own link.
 
+mod countries;
 mod table;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use wismo_domain::order::{Shipment, ShipmentState};
 
+use countries::names_country;
 use table::{CARRIERS, Carrier};
+
+/// The shortest number that a link holds by more than chance.
+const MIN_NUMBER: usize = 4;
 
 /// Who carries a parcel, and where to follow it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,10 +51,34 @@ pub fn tracking(shipment: &Shipment) -> Option<Tracking> {
         });
     };
     let number = shipment.tracking_number.as_deref().unwrap_or_default();
+    // The shop's own link knows which of a carrier's companies has the parcel,
+    // where it is a link to this parcel at all.
+    let own = own_url.filter(|url| is_about(url, number));
+    let own = own.map(str::to_owned);
+    let url = own.or_else(|| page(carrier, number));
     Some(Tracking {
         carrier: carrier.name.to_owned(),
-        url: page(carrier, number).or_else(|| own_url.map(str::to_owned)),
+        url: url.or_else(|| own_url.map(str::to_owned)),
     })
+}
+
+/// Whether a link holds a parcel's number, however either is spaced.
+fn is_about(url: &str, number: &str) -> bool {
+    let bare = |text: &str| {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect::<String>()
+    };
+    let number = bare(number);
+    // The host is no place for a number.
+    let path = strip_https(url).and_then(|rest| rest.split_once(['/', '?', '#']));
+    let path = path.map(|(_, path)| bare(&percent_decode_str(path).decode_utf8_lossy()));
+    number.len() >= MIN_NUMBER && path.is_some_and(|path| path.contains(&number))
+}
+
+/// Whether we know a carrier's tracking page.
+#[must_use]
+pub fn is_known(carrier: &str) -> bool {
+    find(carrier.trim()).is_some()
 }
 
 /// A carrier as it calls itself: `fed-ex` is "FedEx". One that we do not know
@@ -79,7 +108,8 @@ pub(crate) fn origin(url: &str) -> Option<String> {
 
 /// A carrier by any of its names, whatever the case and the punctuation. Where
 /// all services of a carrier share one tracking page, the words after its name
-/// may be a service: "FedEx International Priority".
+/// may be a service: "FedEx International Priority". A country is none: it is
+/// another company ("Asendia USA").
 fn find(name: &str) -> Option<&'static Carrier> {
     let words: Vec<String> = name
         .split(|c: char| !c.is_alphanumeric())
@@ -88,10 +118,12 @@ fn find(name: &str) -> Option<&'static Carrier> {
         .collect();
     (1..=words.len()).rev().find_map(|count| {
         let key: String = words.iter().take(count).map(String::as_str).collect();
-        let whole = count == words.len();
-        CARRIERS
-            .iter()
-            .find(|carrier| (whole || carrier.services) && carrier.keys.contains(&key.as_str()))
+        let rest = words.get(count..).unwrap_or_default();
+        let is_service = !names_country(rest);
+        CARRIERS.iter().find(|carrier| {
+            let fits = rest.is_empty() || (carrier.services && is_service);
+            fits && carrier.keys.contains(&key.as_str())
+        })
     })
 }
 
@@ -293,6 +325,43 @@ mod tests {
                 link(carrier, "1", "https://shop.example/t/1"),
                 Some("https://shop.example/t/1".to_owned())
             );
+        }
+    }
+
+    #[test]
+    fn a_country_after_a_carriers_name_is_another_company() {
+        for carrier in [
+            "Asendia USA",
+            "Posten Åland",
+            "asendia-de",
+            "Bring Finland",
+            "Cainiao New Zealand",
+            "Nova Poshta (Moldova)",
+        ] {
+            assert_eq!(name(carrier), carrier);
+            assert_eq!(link(carrier, "1234", ""), None, "{carrier}");
+        }
+        for carrier in ["Asendia Priority", "Posten Norge AS", "PostNord Sverige AB"] {
+            assert!(link(carrier, "1234", "").is_some(), "{carrier}");
+        }
+    }
+
+    #[test]
+    fn the_shops_own_link_wins_where_it_holds_the_number() {
+        for (url, wins) in [
+            ("https://track.dpd.co.uk/parcels/15500000000010", true),
+            ("https://track.dpd.co.uk/parcels/1550%200000%20000010", true),
+            (
+                "https://track.dpd.co.uk/search?reference=1550-0000000010&l=en",
+                true,
+            ),
+            ("https://track.dpd.co.uk/parcels", false),
+            ("https://15500000000010.example/parcels", false),
+            ("http://track.dpd.co.uk/parcels/15500000000010", false),
+        ] {
+            let link = link("DPD", "15500000000010", url).unwrap();
+            let table = "https://tracking.dpd.de/status/en_US/parcel/15500000000010";
+            assert_eq!(link, if wins { url } else { table });
         }
     }
 

@@ -64,9 +64,9 @@ pub(super) const CARRIERS: &[Carrier] = &[
     all("An Post", &["anpost"], "https://www.anpost.com/Post-Parcels/Track/History?item={}"),
 
     // The north
-    all("PostNord", &["postnord"], "https://tracking.postnord.com/en/?id={}"),
-    all("Posten", &["posten", "postennorge", "norwaypost", "postenbring", "postennorgebring"], "https://sporing.posten.no/sporing/{}"),
-    all("Bring", &["bring", "bringse"], "https://tracking.bring.com/tracking/{}"),
+    all("PostNord", &["postnord", "postnorddanmark", "postnorddenmark", "postnorddk", "postnordsverige", "postnordsweden", "postnordse", "postnordnorge", "postnordnorway", "postnordno", "postnordsuomi", "postnordfinland", "postnordfi"], "https://tracking.postnord.com/en/?id={}"),
+    all("Posten", &["posten", "postennorge", "postenno", "norwaypost", "postenbring", "postennorgebring"], "https://sporing.posten.no/sporing/{}"),
+    all("Bring", &["bring", "bringse", "bringsverige", "bringdk", "bringdanmark", "bringno", "bringnorge"], "https://tracking.bring.com/tracking/{}"),
     all("Helthjem", &["helthjem"], "https://helthjem.no/sporing/{}"),
     only("DAO", &["dao", "dao365"], "https://www.dao.as/privat/find-din-pakke?stregkode={}"),
     all("Posti", &["posti", "itella"], "https://www.posti.fi/en/tracking/{}"),

@@ -7,7 +7,7 @@ pub(super) use wismo_domain::importance::importance;
 
 use super::clean;
 use super::voice::{NAME, SHORT, Voice};
-use crate::{format, words};
+use crate::{carriers, format, words};
 
 /// The sentence of the first of these changes, without a full stop.
 pub(super) fn heading(voice: &Voice<'_>, changes: &[&Change]) -> String {
@@ -124,10 +124,18 @@ fn tracking(voice: &Voice<'_>, changes: &[&Change]) -> String {
         |change: &&&Change| matches!(change, Change::TrackingEntered { from: Some(_), .. });
     let id = if numbers().all(|change| corrected(&change)) {
         "mail-heading-tracking-corrected"
-    } else {
+    } else if can_be_tracked(voice.letter.order) {
         "mail-heading-tracking"
+    } else {
+        "mail-heading-tracking-number"
     };
     voice.with(id, "count", numbers().count())
+}
+
+/// Whether a parcel of the order has a link to its carrier.
+fn can_be_tracked(order: &Order) -> bool {
+    let mut tracked = order.shipments.iter().filter_map(carriers::tracking);
+    tracked.any(|tracking| tracking.url.is_some())
 }
 
 fn status(voice: &Voice<'_>, status: &Status) -> String {
@@ -176,7 +184,7 @@ fn follows(order: &Order, changes: &[&Change]) -> &'static str {
     match changes.first() {
         Some(Change::LinesCancelled { .. }) => "mail-next-lines-cancelled",
         Some(Change::DeliveryCorrected { .. }) => "mail-next-corrected",
-        Some(Change::TrackingEntered { .. }) => "mail-next-tracking",
+        Some(Change::TrackingEntered { .. }) if can_be_tracked(order) => "mail-next-tracking",
         Some(Change::Delivered { .. }) => "mail-next-sent",
         Some(Change::PartDelivered { .. }) => "mail-next-part-delivered",
         Some(Change::ExpectedDateChanged { lines }) => later(lines),
@@ -184,7 +192,7 @@ fn follows(order: &Order, changes: &[&Change]) -> &'static str {
         Some(Change::Refunded { .. }) => "mail-next-refunded",
         Some(Change::Returned { .. }) => "mail-next-returned",
         Some(Change::Credited { .. }) => "mail-next-credited",
-        Some(Change::Invoiced { .. }) => "mail-next-other",
+        Some(Change::Invoiced { .. } | Change::TrackingEntered { .. }) => "mail-next-other",
         Some(Change::Picked) => "mail-next-picked",
         Some(Change::PackingSlipPrinted) => "mail-next-packing-slip",
         None

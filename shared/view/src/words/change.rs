@@ -258,7 +258,9 @@ fn status_changed(texts: Texts, to: &Status) -> Cow<'static, str> {
 }
 
 fn tracking(texts: Texts, carrier: Option<&str>, corrected: bool) -> Cow<'static, str> {
-    let Some(carrier) = carrier.map(carriers::name).filter(|name| !name.is_empty()) else {
+    // Of a carrier that we do not know, nobody knows whether it shows its parcels.
+    let known = carrier.filter(|carrier| corrected || carriers::is_known(carrier));
+    let Some(carrier) = known.map(carriers::name).filter(|name| !name.is_empty()) else {
         return texts.get(if corrected {
             "words-tracking-corrected-unnamed"
         } else {

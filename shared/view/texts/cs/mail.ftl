@@ -27,6 +27,13 @@ mail-heading-tracking =
         [many] Vaše zásilky už můžete sledovat
        *[other] Vaše zásilky už můžete sledovat
     }
+mail-heading-tracking-number =
+    { $count ->
+        [one] Vaše zásilka má číslo pro sledování
+        [few] Vaše zásilky mají čísla pro sledování
+        [many] Vaše zásilky mají čísla pro sledování
+       *[other] Vaše zásilky mají čísla pro sledování
+    }
 mail-heading-tracking-corrected =
     { $count ->
         [one] Číslo Vaší zásilky se změnilo

@@ -23,6 +23,11 @@ mail-heading-tracking =
         [one] Du kan nu følge din pakke
        *[other] Du kan nu følge dine pakker
     }
+mail-heading-tracking-number =
+    { $count ->
+        [one] Din pakke har fået et trackingnummer
+       *[other] Dine pakker har fået trackingnumre
+    }
 mail-heading-tracking-corrected =
     { $count ->
         [one] Din pakke har fået et nyt trackingnummer

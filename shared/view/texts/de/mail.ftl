@@ -23,6 +23,11 @@ mail-heading-tracking =
         [one] Sie können Ihr Paket jetzt verfolgen
        *[other] Sie können Ihre Pakete jetzt verfolgen
     }
+mail-heading-tracking-number =
+    { $count ->
+        [one] Ihr Paket hat eine Sendungsnummer
+       *[other] Ihre Pakete haben Sendungsnummern
+    }
 mail-heading-tracking-corrected =
     { $count ->
         [one] Ihr Paket hat eine neue Sendungsnummer

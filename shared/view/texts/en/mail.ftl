@@ -28,6 +28,12 @@ mail-heading-tracking =
         [one] You can now track your parcel
        *[other] You can now track your parcels
     }
+# The same where no parcel has a link to its carrier.
+mail-heading-tracking-number =
+    { $count ->
+        [one] Your parcel has a tracking number
+       *[other] Your parcels have tracking numbers
+    }
 mail-heading-tracking-corrected =
     { $count ->
         [one] Your parcel has a new tracking number

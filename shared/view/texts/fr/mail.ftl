@@ -24,6 +24,12 @@ mail-heading-tracking =
         [many] Vous pouvez maintenant suivre vos colis
        *[other] Vous pouvez maintenant suivre vos colis
     }
+mail-heading-tracking-number =
+    { $count ->
+        [one] Votre colis a un numéro de suivi
+        [many] Vos colis ont des numéros de suivi
+       *[other] Vos colis ont des numéros de suivi
+    }
 mail-heading-tracking-corrected =
     { $count ->
         [one] Votre colis a un nouveau numéro de suivi

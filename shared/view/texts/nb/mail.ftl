@@ -23,6 +23,11 @@ mail-heading-tracking =
         [one] Nå kan du spore pakken din
        *[other] Nå kan du spore pakkene dine
     }
+mail-heading-tracking-number =
+    { $count ->
+        [one] Pakken din har fått sporingsnummer
+       *[other] Pakkene dine har fått sporingsnumre
+    }
 mail-heading-tracking-corrected =
     { $count ->
         [one] Pakken din har fått nytt sporingsnummer

@@ -23,6 +23,11 @@ mail-heading-tracking =
         [one] Je kunt je pakket nu volgen
        *[other] Je kunt je pakketten nu volgen
     }
+mail-heading-tracking-number =
+    { $count ->
+        [one] Je pakket heeft een trackingnummer
+       *[other] Je pakketten hebben trackingnummers
+    }
 mail-heading-tracking-corrected =
     { $count ->
         [one] Je pakket heeft een nieuw trackingnummer

@@ -23,6 +23,11 @@ mail-heading-tracking =
         [one] Nu kan du spåra ditt paket
        *[other] Nu kan du spåra dina paket
     }
+mail-heading-tracking-number =
+    { $count ->
+        [one] Ditt paket har fått ett spårningsnummer
+       *[other] Dina paket har fått spårningsnummer
+    }
 mail-heading-tracking-corrected =
     { $count ->
         [one] Ditt paket har fått ett nytt spårningsnummer

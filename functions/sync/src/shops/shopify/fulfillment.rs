@@ -1,11 +1,11 @@
 //! Shopify's fulfilments as parcels.
 
-use wismo_domain::order::{MAX_ID, Shipment, ShipmentState};
+use wismo_domain::order::{MAX_SHIPMENTS, Shipment, ShipmentState};
 
 use super::payload::Fulfillment;
 use super::quantities::portions;
 use crate::shops::loose::moment;
-use crate::shops::text::{self, line_or_none};
+use crate::shops::text::line_or_none;
 
 /// The parcels of a fulfilment: one for each tracking number, or one without.
 /// The first has the fulfilment's id and all that is in it; the others have
@@ -32,10 +32,7 @@ pub(super) fn first(fulfillment: &Fulfillment) -> Shipment {
     let lines = fulfillment.line_items.iter().flatten();
     let (tracking_number, tracking_url) = match tracked(fulfillment).into_iter().next() {
         Some((number, link)) => (Some(number), link),
-        None => (
-            None,
-            fulfillment.tracking_url.as_deref().and_then(text::link),
-        ),
+        None => (None, fulfillment.tracking_url.clone()),
     };
     Shipment {
         carrier: line_or_none(fulfillment.tracking_company.as_deref()),
@@ -66,8 +63,7 @@ fn state(fulfillment: &Fulfillment) -> ShipmentState {
     }
 }
 
-/// The tracking numbers, each once, with the shop's link to each. A number that
-/// no parcel can have counts as none.
+/// The tracking numbers, each once, with the shop's link to each.
 fn tracked(fulfillment: &Fulfillment) -> Vec<(String, Option<String>)> {
     let numbers = fulfillment.tracking_numbers.iter().flatten();
     let links = fulfillment.tracking_urls.iter().flatten();
@@ -78,10 +74,9 @@ fn tracked(fulfillment: &Fulfillment) -> Vec<(String, Option<String>)> {
     let single = (single, fulfillment.tracking_url.as_deref());
     let mut tracked: Vec<(String, Option<String>)> = Vec::new();
     for (number, link) in listed.chain([single]) {
-        let number = line_or_none(number).filter(|number| number.chars().count() <= MAX_ID);
         let Some(number) = number else { continue };
-        if !tracked.iter().any(|(known, _)| *known == number) {
-            tracked.push((number, link.and_then(text::link)));
+        if tracked.len() < MAX_SHIPMENTS && !tracked.iter().any(|(known, _)| known == number) {
+            tracked.push((number.to_owned(), link.map(str::to_owned)));
         }
     }
     tracked

@@ -10,9 +10,9 @@ use crate::shops::loose;
 /// An amount in both currencies, as it stands beside each plain one.
 #[derive(Deserialize)]
 pub(super) struct MoneySet {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     shop_money: Option<Money>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     presentment_money: Option<Money>,
 }
 
@@ -52,7 +52,7 @@ pub(super) struct Currency<'a> {
 impl<'a> Currency<'a> {
     /// The customer's, if the order has its amounts in that; else the shop's.
     pub(super) fn of(order: &'a Payload) -> Self {
-        let shops = order.currency.as_str();
+        let shops = order.currency.as_deref().unwrap_or_default();
         let total = order.total_price_set.as_ref();
         let customers = order
             .presentment_currency

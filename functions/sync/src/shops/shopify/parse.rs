@@ -1,7 +1,7 @@
 //! What a delivery of Shopify is about. The body's shape decides: the headers
 //! are not signed.
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderValue};
 use serde::Deserialize;
 use serde_json::Value;
 use wismo_domain::log::{Fact, Said};
@@ -11,38 +11,48 @@ use super::payload::{Fulfillment, Payload, Refunded};
 use super::to_order::to_order;
 use super::{fulfillment, refund};
 use crate::delivery::Delivery;
-use crate::shops::bad_body::{object, read};
+use crate::shops::bad_body::read;
+use crate::shops::dropped::{self, Dropped};
 use crate::shops::{BadBody, log_word, loose};
 
-/// What the topic is said to be: for the log, and for nothing else.
+/// What the topic is said to be. As nobody signs it, it can only make less of a
+/// delivery than its body says.
 const TOPIC: &str = "x-shopify-topic";
 
 /// Reads a delivery.
-pub(in crate::shops) fn parse(headers: &HeaderMap, body: &[u8]) -> Result<Delivery, BadBody> {
-    let body = object(body)?;
+pub(in crate::shops) fn parse(
+    headers: &HeaderMap,
+    body: Value,
+    now: Timestamp,
+    dropped: &mut Dropped,
+) -> Result<Delivery, BadBody> {
     let (order, said) = match Shape::of(&body) {
         Shape::Order => {
-            let payload: Payload = read(body, "")?;
-            let order = to_order(&payload);
+            let payload: Payload = dropped::read(body, &["id"], dropped)?;
+            let at = or_now("updated_at", payload.updated_at.as_deref(), now, dropped);
+            let order = to_order(&payload, at);
             (payload.id, Said::Order(Box::new(order)))
         }
+        Shape::Deleted if !is_of_orders(headers) => return Ok(ignored(headers)),
         Shape::Deleted => {
             let Deleted { id } = read(body, "")?;
             (id, Said::Deleted)
         }
         Shape::Fulfillment => {
-            let part: Sent = read(body.clone(), "")?;
-            let fulfillment: Fulfillment = read(body, "")?;
+            let part: Part = read(body.clone(), "")?;
+            let fulfillment: Fulfillment = dropped::read(body, &["id"], dropped)?;
             let shipment = Fact::Shipment(Box::new(fulfillment::first(&fulfillment)));
-            (part.order_id, fact(part.updated_at, shipment))
+            let at = or_now("updated_at", part.updated_at.as_str(), now, dropped);
+            (part.order_id, fact(at, shipment))
         }
         Shape::Refund => {
-            let part: PaidBack = read(body.clone(), "")?;
-            let refunded: Refunded = read(body, "")?;
+            let part: Part = read(body.clone(), "")?;
+            let refunded: Refunded = dropped::read(body, &["id"], dropped)?;
             match refund::alone(&refunded) {
                 Some(refund) => {
                     let refund = Fact::Refund(Box::new(refund));
-                    (part.order_id, fact(part.created_at, refund))
+                    let at = or_now("created_at", part.created_at.as_str(), now, dropped);
+                    (part.order_id, fact(at, refund))
                 }
                 // Lines were removed and no money moved: the order says it.
                 None => return Ok(ignored(headers)),
@@ -64,26 +74,28 @@ struct Deleted {
     id: String,
 }
 
-/// Of which order a fulfilment is, and when it was so.
+/// Of which order a fulfilment or a refund is, and when it was so.
 #[derive(Deserialize)]
-struct Sent {
+struct Part {
     #[serde(deserialize_with = "loose::id")]
     order_id: String,
-    updated_at: Timestamp,
+    #[serde(default)]
+    updated_at: Value,
+    #[serde(default)]
+    created_at: Value,
 }
 
-/// Of which order a refund is, and when it was so.
-#[derive(Deserialize)]
-struct PaidBack {
-    #[serde(deserialize_with = "loose::id")]
-    order_id: String,
-    created_at: Timestamp,
+/// A version's date; the delivery's, where it has none.
+fn or_now(path: &str, date: Option<&str>, now: Timestamp, dropped: &mut Dropped) -> Timestamp {
+    date.and_then(loose::moment).unwrap_or_else(|| {
+        dropped.note(path, "is missing: the delivery's time counts");
+        now
+    })
 }
 
 enum Shape {
     Order,
-    /// `{"id": N}` alone. A deleted product looks the same; ids of two kinds
-    /// are rarely equal, but such topics must not be sent here.
+    /// `{"id": N}` alone. A deleted product looks the same, but for the topic.
     Deleted,
     Refund,
     Fulfillment,
@@ -116,6 +128,12 @@ impl Shape {
         }
         Self::Other
     }
+}
+
+/// Whether the topic is one of orders, or not told.
+fn is_of_orders(headers: &HeaderMap) -> bool {
+    let topic = headers.get(TOPIC).map(HeaderValue::as_bytes);
+    topic.is_none_or(|topic| topic.starts_with(b"orders/"))
 }
 
 fn ignored(headers: &HeaderMap) -> Delivery {

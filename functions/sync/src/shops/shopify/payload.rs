@@ -3,7 +3,6 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use wismo_domain::order::{Amount, Quantity};
-use wismo_domain::time::Timestamp;
 
 use super::money::MoneySet;
 use crate::shops::loose;
@@ -17,7 +16,8 @@ pub(super) struct Payload {
     pub(super) name: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) order_number: Option<String>,
-    pub(super) updated_at: Timestamp,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) updated_at: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) created_at: Option<String>,
     /// When the customer placed it, where it was brought here from elsewhere.
@@ -30,14 +30,15 @@ pub(super) struct Payload {
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) fulfillment_status: Option<String>,
     /// How it is paid, by the names of what takes the money.
-    #[serde(default)]
-    pub(super) payment_gateway_names: Option<Vec<String>>,
+    #[serde(default, deserialize_with = "loose::texts")]
+    pub(super) payment_gateway_names: Option<Vec<Option<String>>>,
     /// The shop's currency.
-    pub(super) currency: String,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) currency: Option<String>,
     /// The customer's.
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) presentment_currency: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::flag")]
     pub(super) taxes_included: Option<bool>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) email: Option<String>,
@@ -45,38 +46,39 @@ pub(super) struct Payload {
     pub(super) contact_email: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) customer_locale: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     pub(super) customer: Option<Customer>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     pub(super) billing_address: Option<Address>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     pub(super) shipping_address: Option<Address>,
+    #[serde(default, deserialize_with = "loose::members")]
     pub(super) line_items: Vec<LineItem>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::list")]
     pub(super) fulfillments: Option<Vec<Fulfillment>>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::list")]
     pub(super) refunds: Option<Vec<Refunded>>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::list")]
     pub(super) shipping_lines: Option<Vec<IgnoredAny>>,
     /// The lines together, before discounts.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_line_items_price: Option<Amount>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     pub(super) total_line_items_price_set: Option<MoneySet>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_discounts: Option<Amount>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     pub(super) total_discounts_set: Option<MoneySet>,
     /// Before discounts.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     pub(super) total_shipping_price_set: Option<MoneySet>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_tax: Option<Amount>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     pub(super) total_tax_set: Option<MoneySet>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_price: Option<Amount>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     pub(super) total_price_set: Option<MoneySet>,
 }
 
@@ -117,7 +119,7 @@ pub(super) struct Address {
 /// One line.
 #[derive(Deserialize)]
 pub(super) struct LineItem {
-    #[serde(deserialize_with = "loose::id")]
+    #[serde(default, deserialize_with = "loose::part_id")]
     pub(super) id: String,
     /// The title with its variant.
     #[serde(default, deserialize_with = "loose::text")]
@@ -127,18 +129,19 @@ pub(super) struct LineItem {
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) sku: Option<String>,
     /// As ordered: removals do not lower it.
+    #[serde(default = "loose::one", deserialize_with = "loose::quantity_or_one")]
     pub(super) quantity: Quantity,
     /// Without what was removed, whether before or after it was sent (since
     /// version 2024-01 of the API).
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::quantity")]
     pub(super) current_quantity: Option<Quantity>,
     /// Of one.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) price: Option<Amount>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     pub(super) price_set: Option<MoneySet>,
     /// The line's share of every discount.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::list")]
     pub(super) discount_allocations: Option<Vec<Allocation>>,
 }
 
@@ -147,14 +150,14 @@ pub(super) struct LineItem {
 pub(super) struct Allocation {
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) amount: Option<Amount>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     pub(super) amount_set: Option<MoneySet>,
 }
 
 /// One attempt at sending something.
 #[derive(Deserialize)]
 pub(super) struct Fulfillment {
-    #[serde(deserialize_with = "loose::id")]
+    #[serde(default, deserialize_with = "loose::part_id")]
     pub(super) id: String,
     /// How the attempt went.
     #[serde(default, deserialize_with = "loose::text")]
@@ -168,32 +171,33 @@ pub(super) struct Fulfillment {
     pub(super) tracking_company: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) tracking_number: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::texts")]
     pub(super) tracking_numbers: Option<Vec<Option<String>>>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) tracking_url: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::texts")]
     pub(super) tracking_urls: Option<Vec<Option<String>>>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::list")]
     pub(super) line_items: Option<Vec<FulfilledLine>>,
 }
 
 /// What is in it.
 #[derive(Deserialize)]
 pub(super) struct FulfilledLine {
-    #[serde(deserialize_with = "loose::id")]
+    #[serde(default, deserialize_with = "loose::part_id")]
     pub(super) id: String,
+    #[serde(default = "loose::one", deserialize_with = "loose::quantity_or_one")]
     pub(super) quantity: Quantity,
 }
 
 /// One refund. Its `note` is for the shop's own people.
 #[derive(Deserialize)]
 pub(super) struct Refunded {
-    #[serde(deserialize_with = "loose::id")]
+    #[serde(default, deserialize_with = "loose::part_id")]
     pub(super) id: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::list")]
     pub(super) refund_line_items: Option<Vec<RefundedLine>>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::list")]
     pub(super) transactions: Option<Vec<Transaction>>,
 }
 
@@ -201,18 +205,19 @@ pub(super) struct Refunded {
 /// once for what came back.
 #[derive(Deserialize)]
 pub(super) struct RefundedLine {
-    #[serde(deserialize_with = "loose::id")]
+    #[serde(default, deserialize_with = "loose::part_id")]
     pub(super) line_item_id: String,
+    #[serde(default = "loose::one", deserialize_with = "loose::quantity_or_one")]
     pub(super) quantity: Quantity,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) restock_type: Option<String>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) subtotal: Option<Amount>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     pub(super) subtotal_set: Option<MoneySet>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_tax: Option<Amount>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     pub(super) total_tax_set: Option<MoneySet>,
 }
 

@@ -1,7 +1,7 @@
 //! Shopify's refunds.
 
 use rust_decimal::Decimal;
-use wismo_domain::order::{Amount, Refund};
+use wismo_domain::order::{Amount, MAX_NUMBER, Refund};
 
 use super::money::{Currency, sum};
 use super::payload::{Refunded, Transaction};
@@ -39,7 +39,7 @@ fn refund(refunded: &Refunded, amount: Option<Amount>) -> Option<Refund> {
     let lines = refunded.refund_line_items.iter().flatten();
     Some(Refund {
         id: refunded.id.clone(),
-        amount: amount.filter(|amount| amount.0 != Decimal::ZERO)?,
+        amount: amount.filter(|amount| amount.0 > Decimal::ZERO && amount.0 <= MAX_NUMBER)?,
         reason: None,
         lines: portions(lines.map(|line| (line.line_item_id.as_str(), line.quantity))),
     })

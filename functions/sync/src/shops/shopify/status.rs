@@ -21,13 +21,15 @@ use wismo_domain::order::{ShipmentState, Stage, Status};
 
 use super::fulfillment::{first, is_sent};
 use super::payload::Payload;
+use crate::shops::loose::moment;
 use crate::shops::text::{line, short};
 
 /// The status, by the table above.
 pub(super) fn status(order: &Payload) -> Status {
     let fulfillment = order.fulfillment_status.as_deref();
     let financial = order.financial_status.as_deref();
-    if order.cancelled_at.is_some() || fulfillment == Some("restocked") {
+    let cancelled_at = order.cancelled_at.as_deref().and_then(moment);
+    if cancelled_at.is_some() || fulfillment == Some("restocked") {
         return Status::new("cancelled", Stage::Cancelled);
     }
     if financial == Some("refunded") {

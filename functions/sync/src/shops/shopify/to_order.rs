@@ -1,6 +1,9 @@
 //! Shopify's order as the neutral one.
 
-use wismo_domain::order::{Address, Amount, Customer, Line, Order, Payment, PaymentState, Totals};
+use wismo_domain::order::{
+    Address, Amount, Customer, Line, Order, Payment, PaymentState, Quantity, Totals,
+};
+use wismo_domain::time::Timestamp;
 
 use super::fulfillment::shipments;
 use super::money::{Currency, sum};
@@ -12,10 +15,11 @@ use crate::shops::loose::moment;
 use crate::shops::text::{could_be_address, language_tag, line as plain, line_or_none, short};
 
 /// The neutral order.
-pub(super) fn to_order(payload: &Payload) -> Order {
+pub(super) fn to_order(payload: &Payload, updated_at: Timestamp) -> Order {
     let currency = Currency::of(payload);
     let placed = [&payload.processed_at, &payload.created_at];
-    let lines = payload.line_items.iter();
+    let is_ordered = |item: &&LineItem| item.quantity >= Quantity::ZERO;
+    let lines = payload.line_items.iter().filter(is_ordered);
     let fulfillments = payload.fulfillments.iter().flatten();
     let refunds = payload.refunds.iter().flatten();
     let taxes_included = payload.taxes_included.unwrap_or(false);
@@ -33,12 +37,7 @@ pub(super) fn to_order(payload: &Payload) -> Order {
             .collect(),
         totals: totals(payload, currency),
         payment: payment(payload),
-        ..Order::new(
-            &payload.id,
-            payload.updated_at,
-            status(payload),
-            currency.code,
-        )
+        ..Order::new(&payload.id, updated_at, status(payload), currency.code)
     }
 }
 
@@ -65,7 +64,9 @@ fn customer(payload: &Payload) -> Customer {
         account.and_then(|account| account.email.as_ref()),
     ];
     Customer {
-        id: account.and_then(|account| account.id.clone()).map(short),
+        id: account
+            .and_then(|account| line_or_none(account.id.as_deref()))
+            .map(short),
         name: full_name
             .or_else(|| addresses.find_map(|address| line_or_none(address.name.as_deref()))),
         email: emails
@@ -87,7 +88,7 @@ fn payment(payload: &Payload) -> Option<Payment> {
         "paid" | "partially_refunded" | "refunded" => PaymentState::Paid,
         _ => return None,
     };
-    let names = payload.payment_gateway_names.iter().flatten();
+    let names = payload.payment_gateway_names.iter().flatten().flatten();
     let names: Vec<String> = names.map(|name| plain(&name.replace('_', " "))).collect();
     Some(Payment {
         method: line_or_none(Some(&names.join(", "))),

@@ -11,7 +11,7 @@ use crate::shops::{BadBody, parse_message};
 
 fn parse(platform: Platform, kind: &str, data: &Value) -> Result<Delivery, BadBody> {
     let message = json!({ "type": kind, "data": data });
-    parse_message(&shop(platform), message, now())
+    parse_message(&shop(platform), message, now()).map(|read| read.delivery)
 }
 
 /// The part that a message to a shop's import comes to.

@@ -4,13 +4,20 @@ use http::HeaderMap;
 use wismo_domain::secret::Secret;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::BadClaim;
-use wismo_webhook::standard::{Claim, STANDARD};
+use wismo_webhook::standard::{Claim, Names, STANDARD, SVIX};
 
 use crate::shops::NotAuthentic;
 
 /// What the headers claim, if it is not long ago.
 pub(in crate::shops) fn claim(headers: &HeaderMap, now: Timestamp) -> Result<Claim<'_>, BadClaim> {
-    Claim::read(STANDARD, headers, now)
+    // Svix, which many send through, still has the names of before the standard.
+    let has = |names: Names| names.all().iter().any(|name| headers.contains_key(*name));
+    let names = if has(SVIX) && !has(STANDARD) {
+        SVIX
+    } else {
+        STANDARD
+    };
+    Claim::read(names, headers, now)
 }
 
 /// Checks that one of `secrets` made one of the signatures, not long ago.

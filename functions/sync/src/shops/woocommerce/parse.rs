@@ -1,39 +1,63 @@
 //! What a delivery of WooCommerce is about. The body's shape decides: the
 //! headers are not signed.
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderValue};
 use serde::Deserialize;
 use serde_json::Value;
 use wismo_domain::log::Said;
+use wismo_domain::order::Stage;
 use wismo_domain::shop::Shop;
+use wismo_domain::time::Timestamp;
 
 use super::payload::Payload;
-use super::to_order::to_order;
+use super::status::status;
+use super::to_order::{to_order, updated_at};
 use crate::delivery::Delivery;
-use crate::shops::bad_body::{object, read};
+use crate::shops::bad_body::read;
+use crate::shops::dropped::{self, Dropped};
 use crate::shops::{BadBody, log_word, loose};
 
-/// What the topic is said to be: for the log, and for nothing else.
+/// What the topic is said to be. As nobody signs it, it can only make less of a
+/// delivery than its body says.
 const TOPIC: &str = "x-wc-webhook-topic";
 
 /// Reads a delivery.
 pub(in crate::shops) fn parse(
     shop: &Shop,
     headers: &HeaderMap,
-    body: &[u8],
+    body: Value,
+    now: Timestamp,
+    dropped: &mut Dropped,
 ) -> Result<Delivery, BadBody> {
-    let body = object(body)?;
     match Shape::of(&body) {
         Shape::Order => {
-            let payload: Payload = read(body, "")?;
+            let payload: Payload = dropped::read(body, &["id", "status"], dropped)?;
             let order = payload.id.clone();
             let said = if payload.status == "trash" {
                 Said::Deleted
             } else {
-                Said::Order(Box::new(to_order(&payload, shop)?))
+                let updated_at = match updated_at(&payload, shop) {
+                    Some(at) => at,
+                    None if status(&payload.status).stage == Stage::Draft => {
+                        return Ok(Delivery::Ignored {
+                            topic: "draft".to_owned(),
+                        });
+                    }
+                    None => {
+                        dropped.note(
+                            "date_modified_gmt",
+                            "is missing: the delivery's time counts",
+                        );
+                        now
+                    }
+                };
+                Said::Order(Box::new(to_order(&payload, shop, updated_at)))
             };
             Ok(Delivery::Event { order, said })
         }
+        Shape::Deleted if !is_of_orders(headers) => Ok(Delivery::Ignored {
+            topic: topic(headers),
+        }),
         Shape::Deleted => {
             let Deleted { id: order } = read(body, "")?;
             let said = Said::Deleted;
@@ -59,8 +83,7 @@ struct Deleted {
 enum Shape {
     Order,
     /// `{"id": N}` alone (`WC_Webhook::build_payload`). A deleted product or
-    /// coupon looks the same, but its number is no order's, as `WordPress` numbers
-    /// them together; a deleted customer's may be, so that topic must not be sent here.
+    /// customer looks the same, but for the topic.
     Deleted,
     /// The REST API's error in place of the order: who owns the webhook may not
     /// read it (woocommerce/woocommerce#37806).
@@ -98,6 +121,12 @@ impl Shape {
         }
         Self::Other
     }
+}
+
+/// Whether the topic is one of orders, or not told.
+fn is_of_orders(headers: &HeaderMap) -> bool {
+    let topic = headers.get(TOPIC).map(HeaderValue::as_bytes);
+    topic.is_none_or(|topic| topic.starts_with(b"order."))
 }
 
 fn topic(headers: &HeaderMap) -> String {

@@ -14,7 +14,10 @@ pub(super) struct Payload {
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) number: Option<String>,
     pub(super) status: String,
-    pub(super) currency: String,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) currency: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) date_created: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) date_created_gmt: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
@@ -33,24 +36,30 @@ pub(super) struct Payload {
     pub(super) payment_method_title: Option<String>,
     /// None as long as it is not paid.
     #[serde(default, deserialize_with = "loose::text")]
+    pub(super) date_paid: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
     pub(super) date_paid_gmt: Option<String>,
     #[serde(default, deserialize_with = "loose::no_id")]
     pub(super) customer_id: Option<String>,
     /// The order that a marketplace split this one off; 0 where it is whole.
     #[serde(default)]
     pub(super) parent_id: Value,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     pub(super) billing: Option<Address>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::object")]
     pub(super) shipping: Option<Address>,
+    /// The language that Polylang adds.
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) lang: Option<String>,
     /// Anything that plugins keep. It may be a map where PHP lost count
     /// (woocommerce/woocommerce#34966), so it is read where it is used.
     #[serde(default)]
     pub(super) meta_data: Value,
+    #[serde(default, deserialize_with = "loose::members")]
     pub(super) line_items: Vec<LineItem>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::list")]
     pub(super) shipping_lines: Option<Vec<serde::de::IgnoredAny>>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "loose::list")]
     pub(super) refunds: Option<Vec<Refunded>>,
 }
 
@@ -63,7 +72,7 @@ impl Payload {
     }
 }
 
-/// The members of a list, or of the map that PHP makes of one with gaps.
+/// The members of a list, or of an object that plugins keep in its place.
 pub(super) fn members(list: &Value) -> impl Iterator<Item = &Value> {
     let of_list = list.as_array().into_iter().flatten();
     of_list.chain(list.as_object().into_iter().flat_map(|map| map.values()))
@@ -97,7 +106,7 @@ pub(super) struct Address {
 /// One line.
 #[derive(Deserialize)]
 pub(super) struct LineItem {
-    #[serde(deserialize_with = "loose::id")]
+    #[serde(default, deserialize_with = "loose::part_id")]
     pub(super) id: String,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) name: Option<String>,
@@ -106,6 +115,7 @@ pub(super) struct LineItem {
     /// The item's picture; a plugin may keep anything there.
     #[serde(default)]
     pub(super) image: Value,
+    #[serde(default = "loose::one", deserialize_with = "loose::quantity_or_one")]
     pub(super) quantity: Quantity,
     /// Before discounts.
     #[serde(default, deserialize_with = "loose::amount")]
@@ -118,10 +128,11 @@ pub(super) struct LineItem {
 /// One refund; which lines it is for stays in the shop.
 #[derive(Deserialize)]
 pub(super) struct Refunded {
-    #[serde(deserialize_with = "loose::id")]
+    #[serde(default, deserialize_with = "loose::part_id")]
     pub(super) id: String,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) reason: Option<String>,
     /// Negative.
-    pub(super) total: Amount,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) total: Option<Amount>,
 }

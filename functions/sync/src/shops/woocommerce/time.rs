@@ -3,17 +3,20 @@
 use wismo_domain::time::Timestamp;
 use wismo_domain::zone::TimeZone;
 
+use crate::shops::tidy::since_2000;
+
 /// A date as the API writes it: without a zone, in whichever the field's name
 /// says (`wc_rest_prepare_date_response`). One with an offset, as a plugin may
 /// write it, is taken at its word. One that cannot be meant counts as none.
 pub(super) fn time(text: &str, zone: &TimeZone) -> Option<Timestamp> {
     let text = text.trim();
     if let Ok(instant) = text.parse::<Timestamp>() {
-        return instant.likely();
+        return instant.likely().and_then(since_2000);
     }
     // The same without an offset: what the zone's clocks showed.
     let shown = format!("{text}Z").parse::<Timestamp>().ok()?;
-    zone.moment(TimeZone::utc().local(shown)).likely()
+    let moment = zone.moment(TimeZone::utc().local(shown)).likely();
+    moment.and_then(since_2000)
 }
 
 /// The day that a tracking plugin keeps as seconds since 1970.

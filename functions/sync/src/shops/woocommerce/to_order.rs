@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde_json::Value;
 use wismo_domain::order::{
-    Address, Amount, Customer, Line, Order, Payment, PaymentState, Refund, Stage, Totals,
+    Address, Amount, Customer, Line, Order, Payment, PaymentState, Quantity, Refund, Stage, Totals,
 };
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
@@ -14,64 +14,68 @@ use super::payload::{self, LineItem, Payload, Refunded};
 use super::status::status;
 use super::time::time;
 use super::tracking::shipments;
-use crate::shops::BadBody;
 use crate::shops::loose::text_of;
 use crate::shops::text::{could_be_address, language_tag, link, plain, plain_or_none, short};
 
 /// The neutral order.
-pub(super) fn to_order(payload: &Payload, shop: &Shop) -> Result<Order, BadBody> {
-    let updated_at = updated_at(payload, shop)?;
+pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) -> Order {
     let customer = customer(payload);
     let shipments = shipments(payload, &shop.timezone);
     let totals = totals(payload);
     let status = status(&payload.status);
     let gone = matches!(status.stage, Stage::Sent | Stage::Delivered);
-    let placed = payload.date_created_gmt.as_deref();
-    Ok(Order {
+    let currency = payload.currency.as_deref().unwrap_or_default();
+    let placed = [&payload.date_created_gmt, &payload.date_created];
+    Order {
         documents: documents(payload),
         packing_slip_printed: packing_slip_printed(payload),
         number: plain_or_none(payload.number.as_deref()).map(short),
         part_of: part_of(payload),
-        placed_at: placed.and_then(|text| time(text, &TimeZone::utc())),
+        placed_at: either(placed, shop),
         customer,
         delivery_address: payload.shipping.as_ref().and_then(address),
         billing_address: payload.billing.as_ref().and_then(address),
         lines: payload
             .line_items
             .iter()
+            .filter(|item| item.quantity >= Quantity::ZERO)
             .map(|item| line(item, gone))
             .collect(),
         shipments,
-        refunds: payload.refunds.iter().flatten().map(refund).collect(),
+        refunds: payload
+            .refunds
+            .iter()
+            .flatten()
+            .filter_map(refund)
+            .collect(),
         totals,
-        payment: Some(payment(payload)),
+        payment: Some(payment(payload, shop)),
         // WooCommerce knows that an order is cancelled, not since when.
-        ..Order::new(&payload.id, updated_at, status, &payload.currency)
-    })
+        ..Order::new(&payload.id, updated_at, status, currency)
+    }
 }
 
 fn part_of(payload: &Payload) -> Option<String> {
     let parent = text_of(&payload.parent_id).ok().flatten();
-    parent.filter(|id| id != "0").map(short)
+    plain_or_none(parent.filter(|id| id != "0").as_deref()).map(short)
 }
 
-/// The version: when the shop last changed the order.
-///
-/// Without the date in UTC, the site's own date counts, in the shop's time zone.
-/// Without either there is no telling which word is the last, so the order is refused.
-fn updated_at(payload: &Payload, shop: &Shop) -> Result<Timestamp, BadBody> {
-    let (path, text, zone) = match (&payload.date_modified_gmt, &payload.date_modified) {
-        (Some(text), _) => ("date_modified_gmt", text, &TimeZone::utc()),
-        (None, Some(text)) => ("date_modified", text, &shop.timezone),
-        (None, None) => return Err(BadBody::at("date_modified_gmt", "is missing")),
-    };
-    time(text, zone).ok_or_else(|| BadBody::at(path, "is not a date such as 2026-08-31T12:00:00"))
+/// The version: when the shop last changed the order, where it says so.
+pub(super) fn updated_at(payload: &Payload, shop: &Shop) -> Option<Timestamp> {
+    either([&payload.date_modified_gmt, &payload.date_modified], shop)
+}
+
+/// A moment: the date in UTC or, where that is none, the site's own date in the
+/// shop's time zone.
+fn either([utc, local]: [&Option<String>; 2], shop: &Shop) -> Option<Timestamp> {
+    let read = |text: &Option<String>, zone| text.as_deref().and_then(|text| time(text, zone));
+    read(utc, &TimeZone::utc()).or_else(|| read(local, &shop.timezone))
 }
 
 fn customer(payload: &Payload) -> Customer {
     let billing = payload.billing.as_ref();
     Customer {
-        id: payload.customer_id.clone().map(short),
+        id: plain_or_none(payload.customer_id.as_deref()).map(short),
         name: billing.and_then(full_name),
         email: billing
             .and_then(|billing| billing.email.clone())
@@ -82,13 +86,12 @@ fn customer(payload: &Payload) -> Customer {
 }
 
 /// A date of payment is there once it was paid. (A refund takes none away.)
-fn payment(payload: &Payload) -> Payment {
-    let paid = payload.date_paid_gmt.as_deref();
-    let method = plain_or_none(payload.payment_method_title.as_deref());
+fn payment(payload: &Payload, shop: &Shop) -> Payment {
+    let paid_at = either([&payload.date_paid_gmt, &payload.date_paid], shop);
     Payment {
-        state: paid.map_or(PaymentState::Unpaid, |_| PaymentState::Paid),
-        method,
-        paid_at: paid.and_then(|text| time(text, &TimeZone::utc())),
+        state: paid_at.map_or(PaymentState::Unpaid, |_| PaymentState::Paid),
+        method: plain_or_none(payload.payment_method_title.as_deref()),
+        paid_at,
     }
 }
 
@@ -118,12 +121,24 @@ fn address(address: &payload::Address) -> Option<Address> {
     .or_none()
 }
 
-/// The language that WPML keeps with an order, such as `en` or `pt-br`.
+/// Where plugins keep an order's language, such as `en` or `pt-br`: WPML, Weglot,
+/// `TranslatePress`, and the names that others have for the customer's.
+const LANGUAGES: [&str; 7] = [
+    "wpml_language",
+    "weglot_language",
+    "trp_language",
+    "_user_language",
+    "user_language",
+    "_order_language",
+    "order_language",
+];
+
+/// The language that a plugin keeps with an order, or that Polylang adds to it.
 fn locale(payload: &Payload) -> Option<String> {
-    let language = payload
-        .meta("wpml_language")
-        .find_map(|value| text_of(value).ok().flatten())?;
-    language_tag(&language)
+    let kept = LANGUAGES.iter().flat_map(|key| payload.meta(key));
+    let kept = kept.filter_map(|value| text_of(value).ok().flatten());
+    kept.chain(payload.lang.clone())
+        .find_map(|language| language_tag(&language))
 }
 
 /// A line. WooCommerce keeps no delivered quantities: once the order has left
@@ -149,13 +164,13 @@ fn line(item: &LineItem, gone: bool) -> Line {
 
 /// A refund: negative there, positive here. WooCommerce tells who enters the
 /// reason that the customer will see it (`html-order-items.php`).
-fn refund(refunded: &Refunded) -> Refund {
-    Refund {
-        amount: Amount(refunded.total.0.abs()),
+fn refund(refunded: &Refunded) -> Option<Refund> {
+    Some(Refund {
+        amount: Amount(refunded.total?.0.abs()),
         reason: plain_or_none(refunded.reason.as_deref()),
         id: refunded.id.clone(),
         lines: Vec::new(),
-    }
+    })
 }
 
 /// The totals, without tax but for `tax` and `total`, as the API gives them.

@@ -1,0 +1,133 @@
+//! Keeping a platform's order within what an order may hold. Of the generic
+//! source what does not fit is refused by name; a platform's shop could not mend
+//! it, and the order counts all the same.
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+use wismo_domain::log::{Fact, Said};
+use wismo_domain::order::{
+    Amount, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_REFUNDS, MAX_SHIPMENTS, Order, Portion, Quantity,
+    Shipment, Stage, Status, Totals,
+};
+
+use super::Dropped;
+use crate::delivery::Delivery;
+use crate::shops::text::link;
+
+/// ISO 4217's code for no currency at all.
+const NO_CURRENCY: &str = "XXX";
+
+/// Keeps what a platform said within what may be held, and notes what is not.
+pub(in crate::shops) fn fit(delivery: &mut Delivery, dropped: &mut Dropped) {
+    let Delivery::Event { said, .. } = delivery else {
+        return;
+    };
+    match said {
+        Said::Order(order) => fit_order(order, dropped),
+        Said::Fact {
+            fact: Fact::Shipment(parcel),
+            ..
+        } => fit_parcel(parcel),
+        Said::Fact {
+            fact: Fact::Refund(refund),
+            ..
+        } => fit_portions(&mut refund.lines),
+        Said::Fact { .. }
+        | Said::Deleted
+        | Said::Released
+        | Said::Held(_)
+        | Said::Cancelled
+        | Said::Written(_)
+        | Said::Chosen(_)
+        | Said::Link(_)
+        | Said::Mail { .. } => {}
+    }
+}
+
+fn fit_order(order: &mut Order, dropped: &mut Dropped) {
+    currency(order, dropped);
+    cut("lines", &mut order.lines, MAX_LINES, dropped);
+    cut("refunds", &mut order.refunds, MAX_REFUNDS, dropped);
+    cut("shipments", &mut order.shipments, MAX_SHIPMENTS, dropped);
+    unique(order.lines.iter_mut().map(|line| &mut line.id));
+    unique(order.shipments.iter_mut().map(|parcel| &mut parcel.id));
+    unique(order.refunds.iter_mut().map(|refund| &mut refund.id));
+    order.shipments.iter_mut().for_each(fit_parcel);
+    let refunds = order.refunds.iter_mut().map(|refund| &mut refund.lines);
+    refunds.for_each(fit_portions);
+    for line in &mut order.lines {
+        line.total = line.total.filter(|total| total.0.abs() <= MAX_NUMBER);
+    }
+    let refunded = order.refunds.len();
+    let held = Decimal::ZERO..=MAX_NUMBER;
+    order
+        .refunds
+        .retain(|refund| held.contains(&refund.amount.0));
+    if order.refunds.len() < refunded {
+        dropped.note("refunds", "is an amount that nobody pays back");
+    }
+}
+
+fn fit_parcel(parcel: &mut Shipment) {
+    let number = parcel.tracking_number.take();
+    parcel.tracking_number = number.filter(|number| number.chars().count() <= MAX_ID);
+    parcel.tracking_url = parcel.tracking_url.as_deref().and_then(link);
+    fit_portions(&mut parcel.lines);
+}
+
+fn fit_portions(lines: &mut Vec<Portion>) {
+    lines.retain(|portion| !portion.line.is_empty() && is_held(portion.quantity));
+    lines.truncate(MAX_LINES);
+}
+
+fn is_held(quantity: Quantity) -> bool {
+    (Decimal::ZERO..=MAX_NUMBER).contains(&quantity.0)
+}
+
+fn cut<T>(name: &str, members: &mut Vec<T>, most: usize, dropped: &mut Dropped) {
+    if members.len() > most {
+        members.truncate(most);
+        dropped.note(name, &format!("has more than {most} members"));
+    }
+}
+
+/// Makes ids of a list unique, the same way each time: an id that is missing is
+/// its place, and one that is there already gets its number among its likes.
+fn unique<'a>(ids: impl Iterator<Item = &'a mut String>) {
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for (index, id) in ids.enumerate() {
+        if id.is_empty() {
+            *id = format!("no-{}", index + 1);
+        }
+        while let Some(count) = known.get_mut(id.as_str()) {
+            *count += 1;
+            let root: String = id.chars().take(MAX_ID - 8).collect();
+            *id = format!("{root}-{count}");
+        }
+        known.insert(id.clone(), 1);
+    }
+}
+
+/// An amount of which nobody knows the currency is no amount.
+fn currency(order: &mut Order, dropped: &mut Dropped) {
+    let is_currency = |code: &str| {
+        let status = Status::new("any", Stage::Other);
+        let probe = Order::new("any", order.updated_at, status, code);
+        !matches!(probe.check(), Err(flaw) if flaw.path == "currency")
+    };
+    let code = order.currency.to_ascii_uppercase();
+    if is_currency(&code) {
+        order.currency = code;
+        return;
+    }
+    dropped.note("currency", "is no currency: no amount counts");
+    NO_CURRENCY.clone_into(&mut order.currency);
+    order.totals = Totals::default();
+    order.refunds.clear();
+    let lines = order.lines.iter_mut().map(|line| &mut line.total);
+    let papers = order.documents.iter_mut().map(|paper| &mut paper.total);
+    lines
+        .chain(papers)
+        .for_each(|amount: &mut Option<Amount>| *amount = None);
+}

@@ -1,0 +1,104 @@
+//! What every delivery goes through once it is read, whichever platform it came
+//! from: what people and their programs wrote becomes what they meant.
+
+mod days;
+mod fit;
+mod links;
+mod mailboxes;
+mod numbers;
+mod parcels;
+mod texts;
+
+#[cfg(test)]
+mod tests;
+
+use wismo_domain::log::{Fact, Said};
+use wismo_domain::order::{Order, OrderPart};
+use wismo_domain::time::Timestamp;
+
+use super::dropped::Dropped;
+use crate::delivery::Delivery;
+
+pub(super) use days::since_2000;
+pub(super) use fit::fit;
+
+/// Makes what was meant of what was said at `now`.
+pub(super) fn tidy(delivery: &mut Delivery, now: Timestamp, dropped: &mut Dropped) {
+    match delivery {
+        Delivery::Event { said, .. } => match said {
+            Said::Order(order) => tidy_order(order, now, dropped),
+            Said::Fact { fact, .. } => tidy_fact(fact, now, dropped),
+            Said::Deleted
+            | Said::Released
+            | Said::Held(_)
+            | Said::Cancelled
+            | Said::Written(_)
+            | Said::Chosen(_)
+            | Said::Link(_)
+            | Said::Mail { .. } => {}
+        },
+        Delivery::Stock(stock) => {
+            texts::trim(&mut stock.sku);
+            days::day("expected_on", &mut stock.expected_on, now, dropped);
+        }
+        Delivery::Purchase(purchase) => {
+            for (index, line) in purchase.lines.iter_mut().enumerate() {
+                texts::trim(&mut line.sku);
+                let path = format!("lines[{index}].expected_on");
+                days::day(&path, &mut line.expected_on, now, dropped);
+            }
+        }
+        Delivery::Customer(record) => texts::customer_record(record),
+        Delivery::Ping | Delivery::Ignored { .. } => {}
+    }
+}
+
+fn tidy_order(order: &mut Order, now: Timestamp, dropped: &mut Dropped) {
+    texts::order(order);
+    days::order(order, now, dropped);
+    order.refunds.retain(|refund| !refund.amount.0.is_zero());
+    parcels::tidy(&mut order.shipments, dropped);
+}
+
+fn tidy_part(part: &mut OrderPart, now: Timestamp, dropped: &mut Dropped) {
+    texts::part(part);
+    days::part(part, now, dropped);
+    part.refunds.retain(|refund| !refund.amount.0.is_zero());
+    parcels::tidy(&mut part.shipments, dropped);
+}
+
+fn tidy_fact(fact: &mut Fact, now: Timestamp, dropped: &mut Dropped) {
+    match fact {
+        Fact::Part(part) => tidy_part(part, now, dropped),
+        Fact::Shipment(shipment) => {
+            days::moment("shipped_at", &mut shipment.shipped_at, now, dropped);
+            texts::parcel(shipment);
+            parcels::first(shipment, dropped);
+        }
+        Fact::Refund(_) | Fact::Stock { .. } | Fact::Purchase { .. } | Fact::Address { .. } => {}
+    }
+}
+
+/// Reads who is written to, once everything else was checked.
+pub(super) fn addresses(delivery: &mut Delivery) {
+    match delivery {
+        Delivery::Event {
+            said: Said::Order(order),
+            ..
+        } => mailboxes::read(&mut order.customer),
+        Delivery::Event {
+            said:
+                Said::Fact {
+                    fact: Fact::Part(part),
+                    ..
+                },
+            ..
+        } => mailboxes::read(&mut part.customer),
+        Delivery::Customer(record) => mailboxes::read_record(record),
+        Delivery::Event { .. }
+        | Delivery::Stock(_)
+        | Delivery::Purchase(_)
+        | Delivery::Ping
+        | Delivery::Ignored { .. } => {}
+    }
+}

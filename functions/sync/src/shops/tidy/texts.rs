@@ -1,0 +1,118 @@
+//! Texts of several lines, which an order holds as one. Ids, and what a mail's
+//! header would repeat as it is, stay as they came, and are refused.
+
+use wismo_domain::customer::CustomerRecord;
+use wismo_domain::order::{Address, Customer, Order, OrderPart, Payment, Refund, Shipment, Status};
+
+/// Without the white space around it, which no item's number has.
+pub(super) fn trim(text: &mut String) {
+    let trimmed = text.trim();
+    if trimmed.len() != text.len() {
+        *text = trimmed.to_owned();
+    }
+}
+
+/// One line: each run of line breaks and tabs is a space.
+fn one_line(text: &mut String) {
+    if !text.contains(char::is_control) {
+        return;
+    }
+    let parts = text.split(char::is_control).map(str::trim);
+    let line = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    *text = line.join(" ");
+}
+
+fn all<'a>(texts: impl IntoIterator<Item = &'a mut Option<String>>) {
+    texts.into_iter().flatten().for_each(one_line);
+}
+
+fn sku(sku: &mut Option<String>) {
+    if let Some(text) = sku {
+        trim(text);
+    }
+    if sku.as_ref().is_some_and(String::is_empty) {
+        *sku = None;
+    }
+}
+
+fn address(address: &mut Option<Address>) {
+    let Some(address) = address else { return };
+    let Address {
+        name,
+        company,
+        street,
+        postcode,
+        city,
+        region,
+        country: _,
+    } = address;
+    all([name, company, postcode, city, region]);
+    street.iter_mut().for_each(one_line);
+}
+
+fn customer(customer: &mut Customer) {
+    let contacts = customer
+        .contacts
+        .iter_mut()
+        .map(|contact| &mut contact.name);
+    all(contacts.chain([&mut customer.name]));
+}
+
+fn refunds(refunds: &mut [Refund]) {
+    all(refunds.iter_mut().map(|refund| &mut refund.reason));
+}
+
+fn payment(payment: &mut Option<Payment>) {
+    if let Some(payment) = payment {
+        all([&mut payment.method]);
+    }
+}
+
+fn status(status: &mut Status) {
+    all([&mut status.label]);
+}
+
+/// The texts of a parcel.
+pub(super) fn parcel(parcel: &mut Shipment) {
+    all([&mut parcel.carrier]);
+}
+
+/// The texts of an order.
+pub(super) fn order(order: &mut Order) {
+    status(&mut order.status);
+    customer(&mut order.customer);
+    address(&mut order.delivery_address);
+    address(&mut order.billing_address);
+    for line in &mut order.lines {
+        sku(&mut line.sku);
+        one_line(&mut line.name);
+    }
+    order.shipments.iter_mut().for_each(parcel);
+    refunds(&mut order.refunds);
+    payment(&mut order.payment);
+    all([&mut order.message]);
+}
+
+/// The texts of a part of an order.
+pub(super) fn part(part: &mut OrderPart) {
+    if let Some(known) = &mut part.status {
+        status(known);
+    }
+    customer(&mut part.customer);
+    address(&mut part.delivery_address);
+    address(&mut part.billing_address);
+    for line in &mut part.lines {
+        sku(&mut line.sku);
+        all([&mut line.name]);
+    }
+    part.shipments.iter_mut().for_each(parcel);
+    refunds(&mut part.refunds);
+    payment(&mut part.payment);
+    all([&mut part.message]);
+}
+
+/// The texts of what is known of a customer.
+pub(super) fn customer_record(record: &mut CustomerRecord) {
+    let contacts = record.contacts.iter_mut().map(|contact| &mut contact.name);
+    all(contacts.chain([&mut record.name, &mut record.trading_name]));
+}
