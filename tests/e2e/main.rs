@@ -18,6 +18,7 @@
 
 mod bodies;
 mod browser;
+mod cases_order;
 mod dates;
 mod desk_doors;
 mod desk_mails;

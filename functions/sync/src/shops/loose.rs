@@ -46,6 +46,11 @@ pub(super) fn no_id<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>
     Ok(text(from)?.filter(|text| text != "0"))
 }
 
+/// An amount, or none, of a value that stands among others.
+pub(super) fn amount_of(value: &Value) -> Option<Amount> {
+    Amount::deserialize(value).ok()
+}
+
 /// An amount, or none.
 pub(super) fn amount<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Amount>, D::Error> {
     let value = Value::deserialize(from)?;

@@ -18,6 +18,8 @@ mod dates_tests;
 #[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]
+mod order_tests;
+#[cfg(test)]
 mod test_shop;
 
 use http::HeaderMap;

@@ -19,6 +19,9 @@ mail-heading-sent = Vaše objednávka je na cestě
 mail-heading-delivered = Vaše objednávka byla doručena
 mail-heading-cancelled = Vaše objednávka byla zrušena
 mail-heading-refunded = Peníze za Vaši objednávku byly vráceny
+mail-heading-ready-to-collect = Vaše objednávka je připravena k vyzvednutí
+mail-heading-collected = Vaše objednávka byla vyzvednuta
+mail-heading-completed = Vaše objednávka je vyřízena
 mail-heading-status = Vaše objednávka: { $status }
 mail-heading-tracking =
     { $count ->
@@ -68,7 +71,10 @@ mail-next-sent = Vaše objednávka od nás odešla celá.
 mail-next-delivered = Vaše zboží Vám snad udělá radost. Pokud něco chybí nebo je poškozené, dejte nám, prosím, vědět.
 mail-next-cancelled = Vaše objednávka je uzavřená a nic dalšího už nepošleme. Pokud Vás to překvapilo, napište nám, prosím.
 mail-next-refunded = Vaše peníze jsou na cestě zpět k Vám. Jak dlouho to potrvá, závisí na způsobu platby.
+mail-next-ready-to-collect = Vaši objednávku si teď můžete vyzvednout. Pokud nevíte kde, napište nám, prosím.
 mail-next-lines-cancelled = Vaše objednávka ve zbývající části platí dál. Pokud Vás to překvapilo, napište nám, prosím.
+# The same where nothing is still to come.
+mail-next-lines-cancelled-over = Vaši objednávku jsme upravili. Pokud Vás zrušení překvapilo, napište nám, prosím.
 mail-next-corrected = Vaši zásilku jsme popsali chybně a omlouváme se za to. Máte-li k tomu otázku, napište nám, prosím.
 mail-next-later = Vaše čekání se bohužel prodlouží a omlouváme se za to. Termín, o kterém víme, najdete vždy na stránce objednávky.
 mail-next-expected = Vaše objednávka má stránku, na které vždy najdete termín, o kterém víme.
@@ -126,7 +132,6 @@ mail-more-items =
        *[other] a { $count } dalších položek na stránce objednávky
     }
 mail-more = a další: { $count }
-mail-total = Celkem
 
 ## The end
 mail-reply = Máte dotaz? Stačí odpovědět na tento e-mail.

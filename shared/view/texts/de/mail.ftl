@@ -17,6 +17,9 @@ mail-heading-sent = Ihre Bestellung ist unterwegs
 mail-heading-delivered = Ihre Bestellung wurde zugestellt
 mail-heading-cancelled = Ihre Bestellung wurde storniert
 mail-heading-refunded = Ihre Bestellung wurde erstattet
+mail-heading-ready-to-collect = Ihre Bestellung liegt zur Abholung bereit
+mail-heading-collected = Ihre Bestellung wurde abgeholt
+mail-heading-completed = Ihre Bestellung ist abgeschlossen
 mail-heading-status = Ihre Bestellung: { $status }
 mail-heading-tracking =
     { $count ->
@@ -62,7 +65,10 @@ mail-next-sent = Ihre Bestellung hat uns vollständig verlassen.
 mail-next-delivered = Ihnen gefällt hoffentlich, was Sie bestellt haben. Wenn etwas fehlt oder beschädigt ist, sagen Sie uns bitte Bescheid.
 mail-next-cancelled = Sie erhalten daraus keine weiteren Sendungen. Wenn Sie damit nicht gerechnet haben, fragen Sie uns bitte.
 mail-next-refunded = Ihr Geld ist auf dem Weg zurück zu Ihnen. Wie lange das dauert, hängt davon ab, wie Sie bezahlt haben.
+mail-next-ready-to-collect = Sie können Ihre Bestellung jetzt abholen. Wenn Sie nicht wissen, wo, melden Sie sich bitte bei uns.
 mail-next-lines-cancelled = Ihre Bestellung läuft im Übrigen weiter. Wenn Sie damit nicht gerechnet haben, fragen Sie uns bitte.
+# The same where nothing is still to come.
+mail-next-lines-cancelled-over = Sie erhalten die stornierten Artikel nicht mehr. Wenn die Stornierung Sie überrascht, melden Sie sich bitte bei uns.
 mail-next-corrected = Sie haben von uns eine falsche Angabe erhalten, und das tut uns leid. Wenn Sie dazu eine Frage haben, fragen Sie uns bitte.
 mail-next-later = Sie müssen leider länger warten, und das tut uns leid. Auf der Bestellseite steht immer der Termin, den wir kennen.
 mail-next-expected = Ihre Bestellseite zeigt immer den Termin, den wir kennen.
@@ -114,7 +120,6 @@ mail-more-items =
        *[other] und { $count } weitere Artikel auf der Bestellseite
     }
 mail-more = und noch { $count }
-mail-total = Gesamtsumme
 
 ## The end
 mail-reply = Haben Sie eine Frage? Antworten Sie einfach auf diese Mail.

@@ -20,6 +20,9 @@ mail-heading-sent = Your order is on its way
 mail-heading-delivered = Your order has been delivered
 mail-heading-cancelled = Your order has been cancelled
 mail-heading-refunded = Your order has been refunded
+mail-heading-ready-to-collect = Your order is ready to collect
+mail-heading-collected = Your order has been collected
+mail-heading-completed = Your order is complete
 # A status of the shop's own. $status: the shop's words for it.
 mail-heading-status = Your order: { $status }
 # $count: parcels that can be tracked now.
@@ -73,7 +76,10 @@ mail-next-sent = Everything has left us.
 mail-next-delivered = We hope that you like it. If something is missing or damaged, please tell us.
 mail-next-cancelled = Nothing more will be sent. If you did not expect this, please ask us.
 mail-next-refunded = Your money is on its way back to you. How long that takes depends on how you paid.
+mail-next-ready-to-collect = You can collect it now. If you do not know where, please contact us.
 mail-next-lines-cancelled = The rest of your order goes on. If you did not expect this, please ask us.
+# The same where nothing is still to come.
+mail-next-lines-cancelled-over = If you did not expect this cancellation, please contact us.
 mail-next-corrected = We are sorry about the mistake. If you have a question about it, please ask us.
 mail-next-later = We are sorry that you have to wait longer. Your order’s page always shows the day that we know of.
 mail-next-expected = Your order’s page always shows the day that we know of.
@@ -134,7 +140,6 @@ mail-more-items =
     }
 # Items or parcels that are not listed, where there is no page. $count: how many.
 mail-more = and { $count } more
-mail-total = Total
 
 ## The end
 mail-reply = Do you have a question? Just answer this mail.

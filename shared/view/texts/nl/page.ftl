@@ -15,6 +15,9 @@ page-sent = Je bestelling is verzonden
 page-delivered = Je bestelling is bezorgd
 page-cancelled = Je bestelling is geannuleerd
 page-refunded = Je bestelling is terugbetaald
+page-ready-to-collect = Je bestelling ligt klaar om af te halen
+page-collected = Je bestelling is afgehaald
+page-completed = Je bestelling is afgerond
 page-other = Je bestelling: { $status }
 page-removed = De winkel heeft deze bestelling verwijderd
 
@@ -32,6 +35,7 @@ page-next-sent-track = Alles is de winkel uit. De vervoerder kan je vertellen wa
 page-next-delivered = Ontbreekt er iets of is er iets beschadigd? Laat het de winkel weten.
 page-next-cancelled = Er wordt niets meer verzonden. Had je dit niet verwacht? Vraag het de winkel.
 page-next-refunded = De winkel heeft je geld terugbetaald. Hoelang het duurt voordat je het hebt, hangt af van hoe je hebt betaald.
+page-next-ready-to-collect = Je kunt je bestelling nu afhalen. Weet je niet waar? Neem contact op met de winkel.
 page-next-other = Zo noemt de winkel zelf de stap waarin je bestelling is. Wil je meer weten? Vraag het de winkel.
 page-next-removed = Verwacht je nog iets van deze bestelling? Vraag het de winkel.
 page-shops-words = De winkel noemt dit ‘{ $status }’.
@@ -98,16 +102,6 @@ page-item-times = { $quantity } ×
 
 ## The costs
 page-costs = Kosten
-page-cost-items = Artikelen
-page-cost-discount = Korting
-page-cost-shipping = Verzending
-page-cost-free = Gratis
-page-cost-tax = Btw
-page-cost-tax-included = Waarvan btw
-page-cost-total = Totaal
-page-cost-refund = Terugbetaald
-page-cost-refund-for = Terugbetaald: { $reason }
-page-cost-rest = Totaal na terugbetaling
 
 ## What happened
 page-history = Wat er is gebeurd
@@ -135,10 +129,6 @@ page-calendar = Zet de verwachte dag in je agenda
 page-calendar-title = Bestelling { $number } van { $shop } wordt verwacht
 
 ## Payment and addresses
-page-payment-unpaid = Nog niet betaald
-page-payment-authorized = Bedrag gereserveerd, nog niet afgeschreven
-page-payment-part-paid = Gedeeltelijk betaald
-page-payment-paid = Betaald
 page-addresses = Adressen
 page-address-delivery = Bezorging
 page-address-billing = Facturering

@@ -33,6 +33,10 @@ pub(in crate::shops) fn parse(headers: &HeaderMap, body: &[u8]) -> Result<Delive
         Shape::Fulfillment => {
             let part: Sent = read(body.clone(), "")?;
             let fulfillment: Fulfillment = read(body, "")?;
+            if !fulfillment::is_parcel(&fulfillment) {
+                // Nothing is under way: the order says what there is to say.
+                return Ok(ignored(headers));
+            }
             let shipment = Fact::Shipment(Box::new(fulfillment::first(&fulfillment)));
             (part.order_id, fact(part.updated_at, shipment))
         }

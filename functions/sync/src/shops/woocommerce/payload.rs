@@ -21,14 +21,25 @@ pub(super) struct Payload {
     pub(super) date_modified: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) date_modified_gmt: Option<String>,
+    /// Whether the shop's prices are with tax. The amounts below never are, but
+    /// for `total`: each has its tax beside it.
+    #[serde(default)]
+    pub(super) prices_include_tax: Value,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) discount_total: Option<Amount>,
     #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) discount_tax: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::amount")]
     pub(super) shipping_total: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) shipping_tax: Option<Amount>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total: Option<Amount>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_tax: Option<Amount>,
+    /// The code of how it is paid: `bacs`, `cod`.
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) payment_method: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) payment_method_title: Option<String>,
     /// None as long as it is not paid.
@@ -48,13 +59,23 @@ pub(super) struct Payload {
     #[serde(default)]
     pub(super) meta_data: Value,
     pub(super) line_items: Vec<LineItem>,
+    /// How it is shipped. Read where it is used, as `fee_lines` are: a list, or
+    /// the map that PHP makes of one.
     #[serde(default)]
-    pub(super) shipping_lines: Option<Vec<serde::de::IgnoredAny>>,
+    pub(super) shipping_lines: Value,
+    /// Fees, tips and whatever plugins charge.
+    #[serde(default)]
+    pub(super) fee_lines: Value,
     #[serde(default)]
     pub(super) refunds: Option<Vec<Refunded>>,
 }
 
 impl Payload {
+    /// Whether a payment has a date.
+    pub(super) fn is_paid(&self) -> bool {
+        self.date_paid_gmt.is_some()
+    }
+
     /// What plugins keep under `key`, where they keep anything.
     pub(super) fn meta(&self, key: &str) -> impl Iterator<Item = &Value> {
         members(&self.meta_data)
@@ -110,9 +131,13 @@ pub(super) struct LineItem {
     /// Before discounts.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) subtotal: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) subtotal_tax: Option<Amount>,
     /// After discounts.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) total_tax: Option<Amount>,
 }
 
 /// One refund; which lines it is for stays in the shop.
