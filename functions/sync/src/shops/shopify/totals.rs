@@ -43,7 +43,7 @@ pub(super) fn totals(order: &Payload, currency: Currency<'_>, refunds: &[Refund]
     }));
     let less = |amount: Option<Amount>, dropped: Option<Amount>| {
         let left = amount?.0.checked_sub(dropped?.0)?;
-        Some(Amount(left.max(Decimal::ZERO)))
+        Some(Amount(Decimal::ZERO.max(left)))
     };
     Totals {
         items: whole.or_else(items),
