@@ -42,8 +42,12 @@ pub(super) fn totals(order: &Payload, currency: Currency<'_>, refunds: &[Refund]
         all.0.checked_sub(kept(order, item, all)?.0).map(Amount)
     }));
     let less = |amount: Option<Amount>, dropped: Option<Amount>| {
-        let left = amount?.0.checked_sub(dropped?.0)?;
-        Some(Amount(Decimal::ZERO.max(left)))
+        let (amount, dropped) = (amount?, dropped?);
+        if dropped.0.is_zero() {
+            return Some(amount);
+        }
+        let left = amount.0.checked_sub(dropped.0)?;
+        Some(Amount(left.max(Decimal::ZERO)))
     };
     Totals {
         items: whole.or_else(items),
