@@ -19,6 +19,7 @@
 mod bodies;
 mod browser;
 mod cases_input;
+mod cases_order;
 mod dates;
 mod desk_doors;
 mod desk_mails;

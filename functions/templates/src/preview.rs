@@ -214,7 +214,11 @@ fn preview(shop: &Shop, decided: &Decided, read: &Read, example: &Example) -> Re
             let missing = || flaw("name", "must be the name of a template in this language");
             Some(found.ok_or_else(missing)?)
         }
-        (None, None) => notices::template(&decided.settings, templates, changes, locale).ok(),
+        (None, None) => {
+            let told = (order, changes.as_slice());
+            notices::template(&decided.settings, templates, told, locale)
+        }
+        .ok(),
     };
     let own = read.draft.as_ref().or(kept.map(|entry| &entry.template));
     // Who sends it and who gets it stands in neither part.

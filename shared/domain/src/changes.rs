@@ -76,7 +76,23 @@ pub fn first_changes(begun: &Status, now: &Order) -> Vec<Change> {
 
 /// Whether goods had left the shop when the order was first seen.
 const fn left_at_once(begun: Stage) -> bool {
-    matches!(begun, Stage::PartDelivered | Stage::Sent | Stage::Delivered)
+    match begun {
+        Stage::PartDelivered
+        | Stage::Sent
+        | Stage::Delivered
+        | Stage::ReadyToCollect
+        | Stage::Collected
+        | Stage::Completed => true,
+        Stage::Draft
+        | Stage::AwaitingPayment
+        | Stage::PaymentFailed
+        | Stage::Received
+        | Stage::Preparing
+        | Stage::OnHold
+        | Stage::Cancelled
+        | Stage::Refunded
+        | Stage::Other => false,
+    }
 }
 
 /// An order as one knows it of which nothing was ever told: nothing has come of it.
@@ -233,7 +249,8 @@ impl<'a> Earlier<'a> {
 /// Quantities that left the shop. A correction downwards is told as such, and
 /// what else went out at the same time as what it is.
 fn delivered(before: &Earlier<'_>, now: &Order) -> impl Iterator<Item = Change> {
-    let moved = before.moved(now, |line| line.delivered);
+    let shipped = |line: &Line| line.delivered.filter(|_| !line.needs_no_shipping);
+    let moved = before.moved(now, shipped);
     let (more, less): (Vec<_>, Vec<_>) = moved.into_iter().partition(|line| line.to > line.from);
     let is_rest = now
         .lines

@@ -99,13 +99,20 @@ fn findable(snapshot: &Snapshot, now: Timestamp) -> Option<Order> {
 /// Whether nothing more is to come of an order.
 const fn is_over(order: &Order) -> bool {
     match order.status.stage {
-        Stage::Draft | Stage::Sent | Stage::Delivered | Stage::Cancelled | Stage::Refunded => true,
+        Stage::Draft
+        | Stage::Sent
+        | Stage::Delivered
+        | Stage::Collected
+        | Stage::Completed
+        | Stage::Cancelled
+        | Stage::Refunded => true,
         Stage::AwaitingPayment
         | Stage::PaymentFailed
         | Stage::Received
         | Stage::Preparing
         | Stage::OnHold
         | Stage::PartDelivered
+        | Stage::ReadyToCollect
         | Stage::Other => order.cancelled_at.is_some(),
     }
 }

@@ -95,8 +95,7 @@ pub fn quantity(language: Language, quantity: Quantity) -> String {
 #[must_use]
 pub fn money(language: Language, amount: Amount, currency: &str) -> String {
     let patterns = patterns(language);
-    let mut value = amount.0;
-    value.rescale(decimals(currency));
+    let value = rounded(amount, currency);
     let (Money { positive, negative }, currency) = match patterns.symbol(currency) {
         Some(symbol) => (&patterns.money, symbol),
         None => (&patterns.money_by_code, currency),
@@ -119,15 +118,40 @@ pub fn money(language: Language, amount: Amount, currency: &str) -> String {
     money
 }
 
+/// An amount with as many decimals as its currency has. Of one outside ISO 4217,
+/// such as BTC, the shop knows: as many as it gives, 8 at most.
+pub(crate) fn rounded(amount: Amount, currency: &str) -> Decimal {
+    /// As many as a bitcoin has.
+    const MOST: u32 = 8;
+    let mut value = amount.0;
+    let decimals = decimals(currency).unwrap_or_else(|| value.scale().min(MOST));
+    value.rescale(decimals);
+    value
+}
+
 /// How many decimals a currency has: ISO 4217, table A.1, column "minor unit".
-fn decimals(currency: &str) -> u32 {
-    match currency {
+fn decimals(currency: &str) -> Option<u32> {
+    Some(match currency {
         "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX"
         | "UYI" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
         "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
         "CLF" | "UYW" => 4,
-        _ => 2,
-    }
+        "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM"
+        | "BBD" | "BDT" | "BGN" | "BMD" | "BND" | "BOB" | "BOV" | "BRL" | "BSD" | "BTN" | "BWP"
+        | "BYN" | "BZD" | "CAD" | "CDF" | "CHE" | "CHF" | "CHW" | "CNY" | "COP" | "COU" | "CRC"
+        | "CUC" | "CUP" | "CVE" | "CZK" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR"
+        | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GTQ" | "GYD" | "HKD" | "HNL"
+        | "HRK" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IRR" | "JMD" | "KES" | "KGS" | "KHR"
+        | "KPW" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "MAD" | "MDL" | "MGA"
+        | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MXV" | "MYR"
+        | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "PAB" | "PEN" | "PGK" | "PHP"
+        | "PKR" | "PLN" | "QAR" | "RON" | "RSD" | "RUB" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK"
+        | "SGD" | "SHP" | "SLE" | "SLL" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL"
+        | "THB" | "TJS" | "TMT" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "USD" | "USN"
+        | "UYU" | "UZS" | "VED" | "VES" | "WST" | "XAD" | "XCD" | "XCG" | "YER" | "ZAR" | "ZMW"
+        | "ZWG" | "ZWL" => 2,
+        _ => return None,
+    })
 }
 
 /// The digits of a number that is not negative.

@@ -1,6 +1,7 @@
 //! The words for what happens to an order, shared by the page and the mails.
 
 mod change;
+mod costs;
 mod line;
 
 use std::borrow::Cow;
@@ -11,7 +12,8 @@ use crate::format;
 use crate::texts::{Texts, plural};
 
 pub use change::{Item, Told, change};
-pub use line::{counts, out_of_stock, promise};
+pub use costs::{Row, What, is_unpaid, rows};
+pub use line::{counts, item, out_of_stock, promise};
 
 /// A stage as a short label: "Being prepared".
 #[must_use]
@@ -26,6 +28,9 @@ pub fn stage(texts: Texts, stage: Stage) -> Cow<'static, str> {
         Stage::PartDelivered => "words-stage-part-delivered",
         Stage::Sent => "words-stage-sent",
         Stage::Delivered => "words-stage-delivered",
+        Stage::ReadyToCollect => "words-stage-ready-to-collect",
+        Stage::Collected => "words-stage-collected",
+        Stage::Completed => "words-stage-completed",
         Stage::Cancelled => "words-stage-cancelled",
         Stage::Refunded => "words-stage-refunded",
         Stage::Other => "words-stage-other",

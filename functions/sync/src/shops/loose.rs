@@ -97,6 +97,11 @@ pub(super) fn flag<'de, D: Deserializer<'de>>(from: D) -> Result<Option<bool>, D
     }
 }
 
+/// An amount, or none, of a value that stands among others.
+pub(super) fn amount_of(value: &Value) -> Option<Amount> {
+    Amount::deserialize(value).ok()
+}
+
 /// An amount, or none.
 pub(super) fn amount<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Amount>, D::Error> {
     Ok(number(from)?.map(Amount))

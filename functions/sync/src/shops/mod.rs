@@ -24,6 +24,8 @@ mod hostile_tests;
 #[cfg(test)]
 mod odd_tests;
 #[cfg(test)]
+mod order_tests;
+#[cfg(test)]
 mod test_shop;
 
 use http::HeaderMap;

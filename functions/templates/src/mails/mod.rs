@@ -40,7 +40,7 @@ pub async fn respond(shop: &Shop, order: &str, path: &[&str], request: Request) 
         Err(answer) => return answer,
     };
     match notice {
-        None => write::respond(shop, &key, request).await,
+        None => Box::pin(write::respond(shop, &key, request)).await,
         // What is no number is none of a mail.
         Some(0) => no_mail(),
         Some(notice) if request.method() == Method::POST => {

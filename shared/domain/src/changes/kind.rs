@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Change;
+use crate::order::Stage;
 
 /// The kinds of [`Change`] that a merchant can have a rule for.
 #[derive(
@@ -91,6 +92,21 @@ impl ChangeKind {
 }
 
 impl Change {
+    /// Whether it takes back that the goods were further than they are: from sent
+    /// to received, such as when a parcel is cancelled.
+    #[must_use]
+    pub fn is_correction(&self) -> bool {
+        let Self::StatusChanged {
+            from: Some(from),
+            to,
+        } = self
+        else {
+            return false;
+        };
+        let ways = how_far(from.stage).zip(how_far(to.stage));
+        ways.is_some_and(|(from, to)| from >= LEAVES && to < from)
+    }
+
     /// Whether it says where the order as a whole stands.
     pub(crate) const fn is_of_status(&self) -> bool {
         matches!(self, Self::StatusChanged { .. } | Self::Cancelled { .. })
@@ -118,5 +134,26 @@ impl Change {
             Self::Refunded { .. } => ChangeKind::Refunded,
             Self::OutOfStock { .. } | Self::Removed | Self::Restored => return None,
         })
+    }
+}
+
+/// From here on, something has left the shop.
+const LEAVES: u8 = 2;
+
+/// How far a stage is on the way to the customer; none where it lies beside it.
+const fn how_far(stage: Stage) -> Option<u8> {
+    match stage {
+        Stage::Received => Some(0),
+        Stage::Preparing => Some(1),
+        Stage::PartDelivered => Some(LEAVES),
+        Stage::Sent | Stage::ReadyToCollect => Some(3),
+        Stage::Delivered | Stage::Collected | Stage::Completed => Some(4),
+        Stage::Draft
+        | Stage::AwaitingPayment
+        | Stage::PaymentFailed
+        | Stage::OnHold
+        | Stage::Cancelled
+        | Stage::Refunded
+        | Stage::Other => None,
     }
 }

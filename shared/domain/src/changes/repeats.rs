@@ -1,7 +1,5 @@
 //! Changes that say again what another change has said.
 
-use rust_decimal::Decimal;
-
 use super::Change;
 use crate::order::{Amount, Order, Quantity, Stage, Status};
 
@@ -32,15 +30,15 @@ pub(crate) fn repeats(before: &Order, change: &Change) -> Option<Change> {
     if is_now(Stage::PartDelivered) && has_begun_to_leave(before) {
         return Some(Change::PartDelivered { lines });
     }
-    if is_now(Stage::Refunded) && is_paid_back(before) {
+    if is_now(Stage::Refunded) && before.is_paid_back() {
         let amount = Amount::default();
         return Some(Change::Refunded { amount });
     }
-    if matches!(change, Change::Cancelled { .. }) && nothing_is_due(before) {
+    if matches!(change, Change::Cancelled { .. }) && before.is_without_lines() {
         return Some(Change::LinesCancelled { lines });
     }
     let is_by_status = match change {
-        Change::Delivered { .. } => !is_counted && matches!(stage, Stage::Sent | Stage::Delivered),
+        Change::Delivered { .. } => !is_counted && is_gone(stage),
         Change::PartDelivered { .. } => !is_counted && stage == Stage::PartDelivered,
         Change::Refunded { .. } => before.refunds.is_empty() && stage == Stage::Refunded,
         Change::Placed
@@ -69,22 +67,26 @@ pub(crate) fn repeats(before: &Order, change: &Change) -> Option<Change> {
 /// Whether every line is counted, and nothing is left of any.
 fn has_left(order: &Order) -> bool {
     let mut lines = order.lines.iter();
-    !order.lines.is_empty()
-        && lines.all(|line| line.delivered.is_some() && line.to_come() == Quantity::ZERO)
+    order.lines.iter().any(|line| line.delivered.is_some())
+        && lines.all(|line| {
+            let is_counted = line.delivered.is_some() || line.needs_no_shipping;
+            is_counted && line.to_come() == Quantity::ZERO
+        })
+}
+
+/// Whether the goods are with the customer, or on their way.
+const fn is_gone(stage: Stage) -> bool {
+    matches!(
+        stage,
+        Stage::Sent
+            | Stage::Delivered
+            | Stage::ReadyToCollect
+            | Stage::Collected
+            | Stage::Completed
+    )
 }
 
 fn has_begun_to_leave(order: &Order) -> bool {
     let mut lines = order.lines.iter();
     lines.any(|line| line.delivered > Some(Quantity::ZERO))
-}
-
-fn is_paid_back(order: &Order) -> bool {
-    let sum: Decimal = order.refunds.iter().map(|refund| refund.amount.0).sum();
-    let total = order.totals.total.map(|total| total.0);
-    total.is_some_and(|total| total > Decimal::ZERO && total <= sum)
-}
-
-fn nothing_is_due(order: &Order) -> bool {
-    let mut lines = order.lines.iter();
-    !order.lines.is_empty() && lines.all(|line| line.due() == Quantity::ZERO)
 }

@@ -150,7 +150,7 @@ pub fn decide(
     if before.is_none() {
         changes.iter_mut().for_each(forget_before);
     }
-    let (template, words) = match template(settings, templates, &changes, locale) {
+    let (template, words) = match template(settings, templates, (order, &changes), locale) {
         Ok(entry) => (Some(entry.template.clone()), Some(Words::of(entry))),
         Err(missing) => (None, missing.as_deref().map(Words::missing)),
     };
@@ -218,11 +218,11 @@ fn forget_before(change: &mut Change) {
 pub fn template<'a>(
     settings: &Settings,
     templates: &'a Templates,
-    changes: &[Change],
+    (order, changes): (&Order, &[Change]),
     locale: &str,
 ) -> Result<&'a Entry, Option<String>> {
     let moves = |change: &&Change| matches!(change, Change::StatusChanged { .. });
-    let candidates = most_telling(changes)
+    let candidates = most_telling(order.standing(), changes)
         .into_iter()
         .chain(changes.iter().find(moves));
     let mut missing = None;
@@ -246,6 +246,10 @@ pub(super) fn rule(settings: &Settings, change: &Change, kind: ChangeKind) -> Ru
     {
         rule.tell = status.tell.unwrap_or(rule.tell);
         rule.template = status.template.clone().or(rule.template);
+    }
+    // The shop took back what it had said: no news to write to anybody.
+    if rule.tell == Tell::Mail && change.is_correction() {
+        rule.tell = Tell::Page;
     }
     rule
 }

@@ -12,8 +12,8 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use super::{
-    Address, Amount, Contact, Customer, Document, Line, MAX_STREET_LINES, Order, Portion, Quantity,
-    Refund, Role, Shipment, Status,
+    Address, Amount, Contact, Customer, Document, Fee, Line, MAX_FEES, MAX_STREET_LINES, Order,
+    Portion, Quantity, Refund, Role, Shipment, Status,
 };
 use crate::check::ensure;
 use crate::file;
@@ -66,9 +66,10 @@ impl Order {
             id("part_of", whole)?;
         }
         status(&self.status)?;
-        if self.currency.len() != 3 || !self.currency.bytes().all(|b| b.is_ascii_uppercase()) {
-            return Err(flaw("currency", "must be three capital letters (ISO 4217)"));
-        }
+        ensure("currency", is_currency(&self.currency), || {
+            "must be three capital letters (ISO 4217), or 3 to 10 capital letters and digits"
+                .to_owned()
+        })?;
         check_moment("placed_at", self.placed_at)?;
         check_moment("cancelled_at", self.cancelled_at)?;
         check_day("expected_on", self.expected_on)?;
@@ -102,10 +103,12 @@ impl Order {
         amount("totals.discount", totals.discount)?;
         amount("totals.shipping", totals.shipping)?;
         amount("totals.tax", totals.tax)?;
+        check_fees(&totals.fees)?;
         amount("totals.total", totals.total)?;
         if let Some(payment) = &self.payment {
             text("payment.method", payment.method.as_deref(), MAX_TEXT)?;
             check_moment("payment.paid_at", payment.paid_at)?;
+            check_day("payment.due_on", payment.due_on)?;
         }
         text("message", self.message.as_deref(), MAX_TEXT)?;
         link("reorder_url", self.reorder_url.as_deref())
@@ -130,6 +133,28 @@ pub fn check_day(path: &str, day: Option<Date>) -> Result<(), Flaw> {
 
 fn unlikely() -> String {
     "must lie in the years 1970 to 2200: leave out a date that is not known".to_owned()
+}
+
+/// Whether an order may hold this as its currency: an ISO 4217 code, or what is
+/// written like one, such as `USDT`.
+#[must_use]
+pub fn is_currency(code: &str) -> bool {
+    let fits = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit();
+    (3..=10).contains(&code.len())
+        && code.starts_with(|c: char| c.is_ascii_uppercase())
+        && code.bytes().all(fits)
+}
+
+fn check_fees(fees: &[Fee]) -> Result<(), Flaw> {
+    ensure("totals.fees", fees.len() <= MAX_FEES, || {
+        format!("must be at most {MAX_FEES}")
+    })?;
+    for (index, fee) in fees.iter().enumerate() {
+        let path = format!("totals.fees[{index}]");
+        text(&format!("{path}.name"), fee.name.as_deref(), MAX_TEXT)?;
+        amount(&format!("{path}.amount"), Some(fee.amount))?;
+    }
+    Ok(())
 }
 
 fn status(status: &Status) -> Result<(), Flaw> {

@@ -52,6 +52,9 @@ pub struct Line {
     /// What the line costs in all, after discounts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Amount>,
+    /// Whether it comes without being shipped, such as a download or a gift card.
+    #[serde(default, skip_serializing_if = "super::is_false")]
+    pub needs_no_shipping: bool,
 }
 
 /// What a promised day rests on: the first of these that says one counts.
@@ -87,6 +90,7 @@ impl Line {
             expected_on: None,
             expected_by: None,
             total: None,
+            needs_no_shipping: false,
         }
     }
 
@@ -98,9 +102,13 @@ impl Line {
         Quantity((self.quantity.0 - cancelled.0).max(Quantity::ZERO.0))
     }
 
-    /// How many are still to leave the shop, as far as the line tells.
+    /// How many are still to leave the shop, as far as the line tells. What
+    /// needs no shipping never leaves it.
     #[must_use]
     pub fn to_come(&self) -> Quantity {
+        if self.needs_no_shipping {
+            return Quantity::ZERO;
+        }
         let delivered = self.delivered.unwrap_or_default();
         Quantity((self.due().0 - delivered.0).max(Quantity::ZERO.0))
     }

@@ -8,6 +8,7 @@
 mod address;
 mod check;
 mod customer;
+mod delivery;
 mod document;
 mod line;
 mod money;
@@ -15,7 +16,9 @@ mod part;
 mod payment;
 mod portion;
 mod shipment;
+mod standing;
 mod status;
+mod totals;
 
 use crate::time::{Date, Timestamp};
 use schemars::JsonSchema;
@@ -24,9 +27,10 @@ use serde::{Deserialize, Serialize};
 pub use address::{Address, MAX_STREET_LINES};
 pub use check::{
     Flaw, MAX_CONTACTS, MAX_DOCUMENTS, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_REFUNDS, MAX_SHIPMENTS,
-    MAX_TEXT, MAX_URL, check_day, check_moment,
+    MAX_TEXT, MAX_URL, check_day, check_moment, is_currency,
 };
 pub use customer::{Contact, Customer, Role};
+pub use delivery::DeliveryMethod;
 pub use document::{Document, DocumentKind};
 pub use line::{DateSource, Line};
 pub use money::{Amount, Quantity};
@@ -34,7 +38,9 @@ pub use part::{LinePart, OrderPart, StatusFrom};
 pub use payment::{Payment, PaymentState};
 pub use portion::Portion;
 pub use shipment::{Shipment, ShipmentState, is_same_number};
+pub use standing::Progress;
 pub use status::{Stage, Status};
+pub use totals::{Fee, FeeKind, MAX_FEES, Totals};
 
 /// An order as the shop last described it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -57,8 +63,9 @@ pub struct Order {
     /// When the order was cancelled (RFC 3339), if it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancelled_at: Option<Timestamp>,
-    /// ISO 4217 code of every amount in the order.
-    #[schemars(regex(pattern = r"^[A-Z]{3}$"))]
+    /// Currency of every amount in the order: its ISO 4217 code, or another such
+    /// as `BTC`.
+    #[schemars(regex(pattern = r"^[A-Z][A-Z0-9]{2,9}$"))]
     pub currency: String,
     /// The day on which the order as a whole is promised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -77,6 +84,9 @@ pub struct Order {
     /// Who ordered.
     #[serde(default)]
     pub customer: Customer,
+    /// How the customer comes by the goods; they are shipped where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery_method: Option<DeliveryMethod>,
     /// Where the goods go.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery_address: Option<Address>,
@@ -132,6 +142,7 @@ impl Order {
             picked: false,
             part_of: None,
             customer: Customer::default(),
+            delivery_method: None,
             delivery_address: None,
             billing_address: None,
             lines: Vec::new(),
@@ -173,7 +184,12 @@ impl Order {
     #[must_use]
     pub fn is_waiting_for(&self, line: &Line) -> bool {
         let is_over = match self.status.stage {
-            Stage::Draft | Stage::Cancelled | Stage::Refunded => true,
+            Stage::Draft
+            | Stage::Cancelled
+            | Stage::Refunded
+            | Stage::ReadyToCollect
+            | Stage::Collected
+            | Stage::Completed => true,
             Stage::Sent | Stage::Delivered => line.delivered.is_none(),
             Stage::AwaitingPayment
             | Stage::PaymentFailed
@@ -220,26 +236,6 @@ pub struct Refund {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = MAX_LINES))]
     pub lines: Vec<Portion>,
-}
-
-/// What the order costs, in the order's currency. What is absent was not told.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Totals {
-    /// The lines together, before shipping.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub items: Option<Amount>,
-    /// Discounts, positive.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub discount: Option<Amount>,
-    /// Shipping.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub shipping: Option<Amount>,
-    /// Tax, whether or not the prices include it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tax: Option<Amount>,
-    /// What the customer pays in all, before refunds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub total: Option<Amount>,
 }
 
 #[expect(

@@ -14,9 +14,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Address, Amount, Customer, DateSource, Document, Flaw, Line, MAX_DOCUMENTS, MAX_ID, MAX_LINES,
-    MAX_REFUNDS, MAX_SHIPMENTS, MAX_TEXT, MAX_URL, Order, Payment, Quantity, Refund, Shipment,
-    Stage, Status, Totals,
+    Address, Amount, Customer, DateSource, DeliveryMethod, Document, Flaw, Line, MAX_DOCUMENTS,
+    MAX_ID, MAX_LINES, MAX_REFUNDS, MAX_SHIPMENTS, MAX_TEXT, MAX_URL, Order, Payment, Quantity,
+    Refund, Shipment, Stage, Status, Totals,
 };
 use crate::time::{Date, Timestamp};
 
@@ -44,10 +44,10 @@ pub struct OrderPart {
     /// When the order was cancelled (RFC 3339); it counts with the status.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancelled_at: Option<Timestamp>,
-    /// ISO 4217 code of every amount in the part; the shop's, where nothing is
+    /// Currency of every amount in the part; the shop's, where nothing is
     /// said. In another currency than the shop's, no amount counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(regex(pattern = r"^[A-Z]{3}$"))]
+    #[schemars(regex(pattern = r"^[A-Z][A-Z0-9]{2,9}$"))]
     pub currency: Option<String>,
     /// The day on which the order as a whole is promised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -61,6 +61,9 @@ pub struct OrderPart {
     /// Who ordered: what the shop does not say of them.
     #[serde(default)]
     pub customer: Customer,
+    /// How the customer comes by the goods, where the shop does not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery_method: Option<DeliveryMethod>,
     /// Where the goods go, where the shop does not say it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery_address: Option<Address>,
@@ -153,6 +156,9 @@ pub struct LinePart {
     /// What the line costs in all, after discounts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Amount>,
+    /// Whether it comes without being shipped, such as a download or a gift card.
+    #[serde(default, skip_serializing_if = "super::is_false")]
+    pub needs_no_shipping: bool,
     /// When the stock was said, where several parts were put together. No ERP says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(skip)]
@@ -195,6 +201,7 @@ impl OrderPart {
             packing_slip_printed: false,
             picked: false,
             customer: Customer::default(),
+            delivery_method: None,
             delivery_address: None,
             billing_address: None,
             lines: Vec::new(),
@@ -246,6 +253,7 @@ impl OrderPart {
             picked: self.picked,
             part_of: None,
             customer: self.customer.clone(),
+            delivery_method: self.delivery_method,
             delivery_address: self.delivery_address.clone(),
             billing_address: self.billing_address.clone(),
             lines: self.lines.iter().map(LinePart::as_line).collect(),
@@ -306,6 +314,7 @@ impl LinePart {
             expected_on: self.expected_on,
             expected_by: self.expected_by,
             total: self.total,
+            needs_no_shipping: self.needs_no_shipping,
         }
     }
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::MAX_TEXT;
-use crate::time::Timestamp;
+use crate::time::{Date, Timestamp};
 
 /// Whether and how an order was paid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -18,6 +18,9 @@ pub struct Payment {
     /// When it was paid (RFC 3339).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paid_at: Option<Timestamp>,
+    /// The day by which it is to be paid, where it may be paid later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<Date>,
 }
 
 impl Payment {
@@ -28,6 +31,7 @@ impl Payment {
             state,
             method: None,
             paid_at: None,
+            due_on: None,
         }
     }
 }

@@ -61,8 +61,15 @@ pub enum Stage {
     PartDelivered,
     /// Everything has left the shop.
     Sent,
-    /// Everything has arrived, or been fetched.
+    /// Everything has arrived.
     Delivered,
+    /// It lies ready where the customer collects it.
+    ReadyToCollect,
+    /// The customer has collected it.
+    Collected,
+    /// It is complete, and nothing of it was shipped: a download, or what the
+    /// customer collects without the shop saying when.
+    Completed,
     /// Nothing more will come of it.
     Cancelled,
     /// Paid back in whole.

@@ -39,7 +39,7 @@ pub fn asked(letter: &Letter<'_>, what: Asked) -> Mail {
         @if code.is_some() {
             p.w-text style=(style::HEADING) { (CODE_MARK) }
         } @else {
-            (button::html(&voice))
+            (button::html(&voice, None))
         }
         p.w-text style=(style::PARAGRAPH) { (not_you) }
         (signature::html(&voice, &Words::default()))
@@ -52,7 +52,7 @@ pub fn asked(letter: &Letter<'_>, what: Asked) -> Mail {
     if code.is_some() {
         plain.paragraph(CODE_MARK);
     } else {
-        button::text(&voice, &mut plain);
+        button::text(&voice, None, &mut plain);
     }
     plain.paragraph(&not_you);
     signature::text(&voice, &Words::default(), &mut plain);

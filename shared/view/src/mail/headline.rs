@@ -3,18 +3,83 @@
 use wismo_domain::changes::{Change, Moved, Promise};
 use wismo_domain::order::{DateSource, Line, Order, Quantity, Stage, Status};
 
-pub(super) use wismo_domain::importance::importance;
+pub(super) use wismo_domain::importance::{importance, is_over};
 
 use super::clean;
 use super::voice::{NAME, SHORT, Voice};
 use crate::{carriers, format, words};
 
-/// The sentence of the first of these changes, without a full stop.
+/// The sentence of the first of these changes, without a full stop: what it is,
+/// or where the order stands now, by the table of [`says`].
 pub(super) fn heading(voice: &Voice<'_>, changes: &[&Change]) -> String {
+    let at = voice.letter.order.standing();
     let Some(change) = changes.first() else {
         // By hand: whatever it says, it need not be news.
         return voice.get("mail-heading-message");
     };
+    match says(voice.letter.order, change) {
+        Says::Standing => standing(voice, at),
+        Says::Change => sentence(voice, change, changes),
+    }
+}
+
+/// What a mail says first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// Where the order stands.
+    Standing,
+    /// What changed.
+    Change,
+}
+
+/// What a mail says first of a change. The change that means most ([`importance`])
+/// decides:
+///
+/// | it tells | and the order | the heading |
+/// |---|---|---|
+/// | the status that the order has now | stands where we have words for it | where it stands |
+/// | the same | has a status of the shop's own | the shop's words |
+/// | that it is cancelled, or a part is, or that less was sent | is cancelled or refunded | where it stands |
+/// | that it was placed | has begun to leave the shop | where it stands |
+/// | that money or goods came back | is refunded | where it stands |
+/// | a parcel's number, that all was sent | is over, or ready to collect | where it stands |
+/// | that a part was sent, a day, stock, the shop's own steps | is over, ready to collect, or sent | where it stands |
+/// | a paper, and all else | | what changed |
+fn says(order: &Order, change: &Change) -> Says {
+    let at = order.standing();
+    let is_nothing = matches!(at, Stage::Cancelled | Stage::Refunded);
+    let is_here = is_over(at) || matches!(at, Stage::ReadyToCollect);
+    let is_gone = is_here || matches!(at, Stage::Sent);
+    let is_standing = match change {
+        Change::StatusChanged { to, .. } => {
+            *to == order.status && !matches!(at, Stage::Draft | Stage::Other)
+        }
+        Change::Placed => is_gone || matches!(at, Stage::PartDelivered),
+        Change::Cancelled { .. }
+        | Change::LinesCancelled { .. }
+        | Change::DeliveryCorrected { .. } => is_nothing,
+        Change::Refunded { .. } | Change::Returned { .. } => matches!(at, Stage::Refunded),
+        Change::TrackingEntered { .. } | Change::Delivered { .. } => is_here,
+        Change::PartDelivered { .. }
+        | Change::ExpectedDateChanged { .. }
+        | Change::BackInStock { .. }
+        | Change::Picked
+        | Change::PackingSlipPrinted => is_gone,
+        Change::Invoiced { .. }
+        | Change::Credited { .. }
+        | Change::OutOfStock { .. }
+        | Change::Removed
+        | Change::Restored => false,
+    };
+    if is_standing {
+        Says::Standing
+    } else {
+        Says::Change
+    }
+}
+
+/// What a change is.
+fn sentence(voice: &Voice<'_>, change: &Change, changes: &[&Change]) -> String {
     match change {
         Change::OutOfStock { .. } | Change::Removed | Change::Restored => {
             voice.get("mail-heading-news")
@@ -22,7 +87,7 @@ pub(super) fn heading(voice: &Voice<'_>, changes: &[&Change]) -> String {
         Change::Placed => voice.get("mail-heading-placed"),
         Change::Cancelled { .. } => voice.get("mail-heading-cancelled"),
         Change::LinesCancelled { .. } => voice.get("mail-heading-lines-cancelled"),
-        Change::StatusChanged { to, .. } => status(voice, to),
+        Change::StatusChanged { to, .. } => status(voice, to.stage, to),
         Change::TrackingEntered { .. } => tracking(voice, changes),
         Change::PartDelivered { .. } => voice.get("mail-heading-part-delivered"),
         Change::Delivered { lines } if is_rest(voice.letter.order, lines) => {
@@ -138,8 +203,14 @@ fn can_be_tracked(order: &Order) -> bool {
     tracked.any(|tracking| tracking.url.is_some())
 }
 
-fn status(voice: &Voice<'_>, status: &Status) -> String {
-    voice.get(match status.stage {
+/// Where the order stands.
+fn standing(voice: &Voice<'_>, at: Stage) -> String {
+    status(voice, at, &voice.letter.order.status)
+}
+
+/// A stage; where that has no words, the status in the shop's.
+fn status(voice: &Voice<'_>, at: Stage, status: &Status) -> String {
+    voice.get(match at {
         Stage::AwaitingPayment => "mail-heading-awaiting-payment",
         Stage::PaymentFailed => "mail-heading-payment-failed",
         Stage::Received => "mail-heading-received",
@@ -148,6 +219,9 @@ fn status(voice: &Voice<'_>, status: &Status) -> String {
         Stage::PartDelivered => "mail-heading-part-delivered",
         Stage::Sent => "mail-heading-sent",
         Stage::Delivered => "mail-heading-delivered",
+        Stage::ReadyToCollect => "mail-heading-ready-to-collect",
+        Stage::Collected => "mail-heading-collected",
+        Stage::Completed => "mail-heading-completed",
         Stage::Cancelled => "mail-heading-cancelled",
         Stage::Refunded => "mail-heading-refunded",
         Stage::Draft | Stage::Other => {
@@ -175,36 +249,71 @@ pub(super) fn next(voice: &Voice<'_>, changes: &[&Change]) -> &'static str {
     }
 }
 
-/// What follows, by the most telling change; where that is a status, by where the
-/// order stands.
+/// What follows: from where the order stands, where the heading says that, or
+/// nothing more comes; else from the most telling change.
 fn follows(order: &Order, changes: &[&Change]) -> &'static str {
-    if order.is_cancelled() {
-        return "mail-next-cancelled";
+    let at = order.standing();
+    let Some(change) = changes.first() else {
+        return stage(at);
+    };
+    if at == Stage::Cancelled || says(order, change) == Says::Standing {
+        return stage(at);
     }
-    match changes.first() {
-        Some(Change::LinesCancelled { .. }) => "mail-next-lines-cancelled",
-        Some(Change::DeliveryCorrected { .. }) => "mail-next-corrected",
-        Some(Change::TrackingEntered { .. }) if can_be_tracked(order) => "mail-next-tracking",
-        Some(Change::Delivered { .. }) => "mail-next-sent",
-        Some(Change::PartDelivered { .. }) => "mail-next-part-delivered",
-        Some(Change::ExpectedDateChanged { lines }) => later(lines),
-        Some(Change::BackInStock { .. }) => "mail-next-back-in-stock",
-        Some(Change::Refunded { .. }) => "mail-next-refunded",
-        Some(Change::Returned { .. }) => "mail-next-returned",
-        Some(Change::Credited { .. }) => "mail-next-credited",
-        Some(Change::Invoiced { .. } | Change::TrackingEntered { .. }) => "mail-next-other",
-        Some(Change::Picked) => "mail-next-picked",
-        Some(Change::PackingSlipPrinted) => "mail-next-packing-slip",
-        None
-        | Some(
-            Change::Placed
-            | Change::StatusChanged { .. }
-            | Change::Cancelled { .. }
-            | Change::OutOfStock { .. }
-            | Change::Removed
-            | Change::Restored,
-        ) => stage(order.status.stage),
+    match change {
+        Change::LinesCancelled { .. } => {
+            let mut lines = order.lines.iter();
+            match lines.any(|line| order.is_waiting_for(line)) {
+                true => "mail-next-lines-cancelled",
+                false => "mail-next-lines-cancelled-over",
+            }
+        }
+        Change::DeliveryCorrected { .. } => "mail-next-corrected",
+        Change::TrackingEntered { .. } if can_be_tracked(order) => "mail-next-tracking",
+        Change::Delivered { .. } => "mail-next-sent",
+        Change::PartDelivered { .. } => "mail-next-part-delivered",
+        Change::ExpectedDateChanged { lines } => later(lines),
+        Change::BackInStock { .. } => "mail-next-back-in-stock",
+        Change::Refunded { .. } => "mail-next-refunded",
+        Change::Returned { .. } => "mail-next-returned",
+        Change::Credited { .. } => "mail-next-credited",
+        Change::Invoiced { .. } | Change::TrackingEntered { .. } => "mail-next-other",
+        Change::Picked => "mail-next-picked",
+        Change::PackingSlipPrinted => "mail-next-packing-slip",
+        Change::Placed
+        | Change::StatusChanged { .. }
+        | Change::Cancelled { .. }
+        | Change::OutOfStock { .. }
+        | Change::Removed
+        | Change::Restored => stage(at),
     }
+}
+
+/// Whether the heading is about parcels on their way.
+pub(super) fn is_about_parcels(order: &Order, changes: &[&Change]) -> bool {
+    let at = order.standing();
+    let is_on_its_way = matches!(at, Stage::Sent | Stage::PartDelivered);
+    changes.first().is_some_and(|change| match change {
+        Change::TrackingEntered { .. }
+        | Change::Delivered { .. }
+        | Change::PartDelivered { .. } => says(order, change) == Says::Change || is_on_its_way,
+        Change::StatusChanged { .. } | Change::Placed => {
+            is_on_its_way && says(order, change) == Says::Standing
+        }
+        Change::Cancelled { .. }
+        | Change::LinesCancelled { .. }
+        | Change::Invoiced { .. }
+        | Change::Credited { .. }
+        | Change::PackingSlipPrinted
+        | Change::Picked
+        | Change::DeliveryCorrected { .. }
+        | Change::ExpectedDateChanged { .. }
+        | Change::BackInStock { .. }
+        | Change::OutOfStock { .. }
+        | Change::Returned { .. }
+        | Change::Refunded { .. }
+        | Change::Removed
+        | Change::Restored => false,
+    })
 }
 
 /// Whoever has to wait longer is owed an apology.
@@ -227,9 +336,13 @@ const fn stage(stage: Stage) -> &'static str {
         Stage::OnHold => "mail-next-on-hold",
         Stage::PartDelivered => "mail-next-part-delivered",
         Stage::Sent => "mail-next-sent",
-        Stage::Delivered => "mail-next-delivered",
+        Stage::Delivered | Stage::Collected | Stage::Completed => "mail-next-delivered",
+        Stage::ReadyToCollect => "mail-next-ready-to-collect",
         Stage::Cancelled => "mail-next-cancelled",
         Stage::Refunded => "mail-next-refunded",
         Stage::Draft | Stage::Other => "mail-next-other",
     }
 }
+
+#[cfg(test)]
+mod tests;

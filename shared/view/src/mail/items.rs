@@ -1,21 +1,22 @@
 //! The items with their quantities, and what the order costs.
 
 use maud::{Markup, html};
-use wismo_domain::order::{Line, Quantity};
+use wismo_domain::order::{Line, PaymentState, Quantity};
 
 use super::clean;
 use super::plain::Plain;
 use super::style;
 use super::voice::{NAME, SHORT, Voice};
-use crate::words;
+use crate::format;
+use crate::words::{self, What};
 
 /// More lines than this are left to the page: mail clients cut long mails off.
 const MOST: usize = 40;
 
 pub(super) fn html(voice: &Voice<'_>) -> Markup {
     let lines = &voice.letter.order.lines;
-    let total = voice.money(voice.letter.order.totals.total);
-    if lines.is_empty() && total.is_none() {
+    let costs = costs(voice);
+    if lines.is_empty() && costs.is_empty() {
         return html! {};
     }
     let more = lines.len().saturating_sub(MOST);
@@ -26,7 +27,7 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
                 @for line in lines.iter().take(MOST) {
                     tr {
                         td.w-text.w-line valign="top" style=(style::ROW) {
-                            (name(line)) br;
+                            (name(voice, line)) br;
                             span.w-muted style=(style::NOTE) { (note(voice, line)) }
                             @if let Some(promise) = promise(voice, line) {
                                 br; span.w-muted style=(style::NOTE) { (promise) }
@@ -40,26 +41,76 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
                 @if more > 0 {
                     tr { td.w-muted.w-line colspan="2" style=(style::ROW) { (voice.more("mail-more-items", more)) } }
                 }
-                @if let Some(total) = total {
+                @for cost in &costs {
                     tr {
-                        td.w-text.w-line valign="top" style=(style::TOTAL) { (voice.get("mail-total")) }
-                        td.w-text.w-line align="right" valign="top" style=(style::TOTAL_AMOUNT) { (total) }
+                        td.w-text.w-line valign="top" style=(if cost.is_sum { style::TOTAL } else { style::ROW }) { (cost.name) }
+                        td.w-text.w-line align="right" valign="top" style=(if cost.is_sum { style::TOTAL_AMOUNT } else { style::AMOUNT }) { (cost.amount) }
                     }
                 }
             }
+            @for line in unpaid(voice) { p.w-muted style=(style::NOTE) { (line) } }
         },
     )
 }
 
+/// A row of the costs.
+struct Cost {
+    name: String,
+    amount: String,
+    is_sum: bool,
+}
+
+/// The costs, as the page has them; without the sum of the lines where nothing
+/// lies between that and the total.
+fn costs(voice: &Voice<'_>) -> Vec<Cost> {
+    if voice.letter.hides_prices {
+        return Vec::new();
+    }
+    let mut rows = words::rows(voice.letter.order);
+    let is_items = |row: &words::Row<'_>| row.what == What::Items;
+    let follows = rows.get(1).map(|row| row.what);
+    if rows.first().is_some_and(is_items) && matches!(follows, None | Some(What::Total)) {
+        rows.remove(0);
+    }
+    let cost = |row: &words::Row<'_>| Cost {
+        name: row.name(voice.texts, |foreign| clean::line(foreign, SHORT)),
+        amount: row.shown(voice.texts, &voice.currency()),
+        is_sum: row.is_sum(),
+    };
+    rows.iter().map(cost).collect()
+}
+
+/// That it is not paid yet, and when it is to be, where prices are shown.
+fn unpaid(voice: &Voice<'_>) -> Vec<String> {
+    let order = voice.letter.order;
+    if voice.letter.hides_prices || !words::is_unpaid(order) {
+        return Vec::new();
+    }
+    let Some(payment) = &order.payment else {
+        return Vec::new();
+    };
+    let state = voice.get(match payment.state {
+        PaymentState::Unpaid | PaymentState::Authorized | PaymentState::Paid => {
+            "words-payment-unpaid"
+        }
+        PaymentState::PartPaid => "words-payment-part-paid",
+    });
+    let due = payment.due_on.map(|day| {
+        let day = format::day(voice.texts.language, day);
+        voice.with("words-payment-due", "day", day)
+    });
+    [Some(state), due].into_iter().flatten().collect()
+}
+
 pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
     let lines = &voice.letter.order.lines;
-    let total = voice.money(voice.letter.order.totals.total);
-    if lines.is_empty() && total.is_none() {
+    let costs = costs(voice);
+    if lines.is_empty() && costs.is_empty() {
         return;
     }
     plain.heading(&voice.get("mail-items"), '-');
     for line in lines.iter().take(MOST) {
-        plain.entry(&name(line));
+        plain.entry(&name(voice, line));
         let amount = voice.money(line.total);
         let note = [Some(note(voice, line)), amount];
         plain.below(&note.into_iter().flatten().collect::<Vec<_>>().join(" · "));
@@ -71,14 +122,26 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
     if more > 0 {
         plain.entry(&voice.more("mail-more-items", more));
     }
-    if let Some(total) = total {
-        let label = voice.label(&voice.get("mail-total"));
-        plain.paragraph(&format!("{label} {total}"));
+    let costs: Vec<(String, String)> = costs
+        .into_iter()
+        .map(|cost| (voice.label(&cost.name), cost.amount))
+        .collect();
+    match costs.as_slice() {
+        [] => {}
+        [(label, amount)] => plain.paragraph(&format!("{label} {amount}")),
+        several => {
+            plain.gap();
+            plain.pairs(several);
+        }
+    }
+    let unpaid = unpaid(voice);
+    if !unpaid.is_empty() {
+        plain.paragraph(&format!("{}.", unpaid.join(". ")));
     }
 }
 
-fn name(line: &Line) -> String {
-    clean::line(&line.name, NAME)
+fn name(voice: &Voice<'_>, line: &Line) -> String {
+    clean::line(&words::item(voice.texts, Some(line)), NAME)
 }
 
 /// How many were ordered, and what became of them, as far as the shop told; and

@@ -147,7 +147,7 @@ fn html(voice: &Voice<'_>, news: &News, words: &Words, subject: &str) -> String 
         (greeting::html(voice))
         (own::html(voice, news, words))
         (changes::html(voice, news))
-        (button::html(voice))
+        (button::html(voice, news.parcel.as_ref()))
         (documents::html(voice))
         (parcels::html(voice))
         (items::html(voice))
@@ -163,7 +163,7 @@ fn text(voice: &Voice<'_>, news: &News, words: &Words) -> String {
     greeting::text(voice, &mut plain);
     own::text(news, words, &mut plain);
     changes::text(voice, news, &mut plain);
-    button::text(voice, &mut plain);
+    button::text(voice, news.parcel.as_ref(), &mut plain);
     documents::text(voice, &mut plain);
     parcels::text(voice, &mut plain);
     items::text(voice, &mut plain);

@@ -5,6 +5,7 @@ use wismo_domain::changes::Change;
 
 use super::clean;
 use super::headline::{self, importance};
+use super::parcels::{self, Parcel};
 use super::plain::Plain;
 use super::style;
 use super::template::Words;
@@ -23,19 +24,22 @@ pub(super) struct News {
     pub(super) heading: String,
     /// What happens next.
     pub(super) next: String,
+    /// The parcel that the heading is about, where it can be followed.
+    pub(super) parcel: Option<Parcel>,
     /// What a list of mails shows beside the subject.
     pub(super) preheader: String,
 }
 
 impl News {
     pub(super) fn of(voice: &Voice<'_>) -> Self {
+        let at = voice.letter.order.standing();
         let mut changes: Vec<&Change> = voice
             .letter
             .changes
             .iter()
-            .filter(|change| importance(change).is_some())
+            .filter(|change| importance(at, change).is_some())
             .collect();
-        changes.sort_by_key(|change| importance(change));
+        changes.sort_by_key(|change| importance(at, change));
         let mut room = MOST;
         let mut tell = |change: &&Change| {
             let told = voice.told(change, room);
@@ -49,6 +53,7 @@ impl News {
             told,
             heading,
             next,
+            parcel: parcels::followed(voice, &changes),
             preheader: String::new(),
         };
         news.preheader = news.preheader_with(&Words::default());

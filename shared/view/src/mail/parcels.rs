@@ -1,9 +1,11 @@
 //! The parcels: carrier, number and the carrier's page.
 
 use maud::{Markup, html};
+use wismo_domain::changes::Change;
 use wismo_domain::order::{Shipment, ShipmentState};
 
 use super::clean;
+use super::headline;
 use super::plain::Plain;
 use super::style;
 use super::voice::{NAME, SHORT, Voice};
@@ -40,11 +42,36 @@ impl Parcel {
     }
 
     /// The link's words.
-    fn track(&self, voice: &Voice<'_>) -> String {
+    pub(super) fn track(&self, voice: &Voice<'_>) -> String {
         match &self.carrier {
             Some(carrier) => voice.with("mail-track", "carrier", carrier.as_str()),
             None => voice.get("mail-track-unnamed"),
         }
+    }
+}
+
+/// The parcel that the heading is about: the only one of which a number is new,
+/// or else the only one, with a page to follow it on. Several are in the list below.
+pub(super) fn followed(voice: &Voice<'_>, changes: &[&Change]) -> Option<Parcel> {
+    let order = voice.letter.order;
+    if !headline::is_about_parcels(order, changes) {
+        return None;
+    }
+    let new: Vec<&str> = changes
+        .iter()
+        .filter_map(|change| {
+            let Change::TrackingEntered { shipment, .. } = change else {
+                return None;
+            };
+            Some(shipment.as_str())
+        })
+        .collect();
+    let is_meant = |shipment: &&Shipment| new.is_empty() || new.contains(&shipment.id.as_str());
+    let meant = order.shipments.iter().filter(is_meant);
+    let mut meant = meant.filter_map(Parcel::of);
+    match (meant.next(), meant.next()) {
+        (Some(parcel), None) => Some(parcel).filter(|parcel| parcel.url.is_some()),
+        _ => None,
     }
 }
 

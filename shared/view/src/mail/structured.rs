@@ -11,6 +11,7 @@ use wismo_domain::order::{Line, Order, Shipment, ShipmentState, Stage};
 use super::clean;
 use super::voice::{NAME, SHORT, Voice};
 use crate::carriers;
+use crate::words;
 
 /// More items or parcels than this are left to the page.
 const MOST: usize = 20;
@@ -97,7 +98,12 @@ fn order(voice: &Voice<'_>) -> Thing {
         url: voice.letter.page_url.map(str::to_owned),
         price: total.map(|total| total.0.to_string()),
         price_currency: total.map(|_| order.currency.clone()),
-        accepted_offer: order.lines.iter().take(MOST).map(offer).collect(),
+        accepted_offer: order
+            .lines
+            .iter()
+            .take(MOST)
+            .map(|line| offer(voice, line))
+            .collect(),
         ..known(voice)
     }
 }
@@ -111,12 +117,12 @@ fn known(voice: &Voice<'_>) -> Thing {
     }
 }
 
-fn offer(line: &Line) -> Thing {
+fn offer(voice: &Voice<'_>, line: &Line) -> Thing {
     let quantity = Thing {
         value: Some(line.quantity.0.normalize().to_string()),
         ..Thing::of("QuantitativeValue")
     };
-    let name = clean::line(&line.name, NAME);
+    let name = clean::line(&words::item(voice.texts, Some(line)), NAME);
     Thing {
         item_offered: Some(Thing::named("Product", name)),
         eligible_quantity: Some(Box::new(quantity)),
@@ -126,14 +132,12 @@ fn offer(line: &Line) -> Thing {
 
 /// <https://schema.org/OrderStatus>
 fn status(order: &Order) -> &'static str {
-    if order.is_cancelled() {
-        return "OrderCancelled";
-    }
-    match order.status.stage {
+    match order.standing() {
         Stage::AwaitingPayment | Stage::PaymentFailed => "OrderPaymentDue",
         Stage::OnHold => "OrderProblem",
         Stage::PartDelivered | Stage::Sent => "OrderInTransit",
-        Stage::Delivered => "OrderDelivered",
+        Stage::ReadyToCollect => "OrderPickupAvailable",
+        Stage::Delivered | Stage::Collected | Stage::Completed => "OrderDelivered",
         Stage::Cancelled => "OrderCancelled",
         Stage::Refunded => "OrderReturned",
         Stage::Draft | Stage::Received | Stage::Preparing | Stage::Other => "OrderProcessing",

@@ -95,7 +95,7 @@ impl<'a> Voice<'a> {
         }
     }
 
-    fn currency(&self) -> String {
-        clean::line(&self.letter.order.currency, 3)
+    pub(super) fn currency(&self) -> String {
+        clean::line(&self.letter.order.currency, 10)
     }
 }

@@ -1,13 +1,13 @@
 //! Where the order goes, and who pays.
 
 use maud::{Markup, html};
-use wismo_domain::order::{Address, Order};
+use wismo_domain::order::{Address, DeliveryMethod, Order};
 
 use super::voice::Voice;
 
 /// The section of the addresses; nothing without any.
 pub(super) fn addresses(voice: &Voice<'_>, order: &Order) -> Markup {
-    let delivery = order.delivery_address.as_ref();
+    let delivery = delivery_address(order);
     let billing = order.billing_address.as_ref();
     // The same twice is said once.
     let billing = billing.filter(|billing| Some(*billing) != delivery);
@@ -35,6 +35,12 @@ pub(super) fn addresses(voice: &Voice<'_>, order: &Order) -> Markup {
             }
         }
     }
+}
+
+/// Where the goods go; what is not shipped goes nowhere.
+pub(super) fn delivery_address(order: &Order) -> Option<&Address> {
+    let is_shipped = order.delivery_method != Some(DeliveryMethod::None);
+    order.delivery_address.as_ref().filter(|_| is_shipped)
 }
 
 /// An address line by line, as it stands on a parcel: the place's order is that

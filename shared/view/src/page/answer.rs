@@ -79,6 +79,9 @@ pub(super) fn heading(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
         Stage::PartDelivered => "page-part-delivered",
         Stage::Sent => "page-sent",
         Stage::Delivered => "page-delivered",
+        Stage::ReadyToCollect => "page-ready-to-collect",
+        Stage::Collected => "page-collected",
+        Stage::Completed => "page-completed",
         Stage::Cancelled => "page-cancelled",
         Stage::Refunded => "page-refunded",
         Stage::Other => {
@@ -98,7 +101,12 @@ pub(super) fn sentences(voice: &Voice<'_>, facts: &Facts<'_>) -> Vec<String> {
     // The heading counts them in a part delivery.
     let counts = !matches!(
         facts.stage,
-        Stage::PartDelivered | Stage::Sent | Stage::Delivered
+        Stage::PartDelivered
+            | Stage::Sent
+            | Stage::Delivered
+            | Stage::ReadyToCollect
+            | Stage::Collected
+            | Stage::Completed
     );
     let mut sentences: Vec<String> = [
         counts.then(|| items_sent(voice, facts)).flatten(),
@@ -138,7 +146,12 @@ fn parcels(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let gone = arrived + facts.count(ShipmentState::Sent);
     let over = matches!(
         facts.stage,
-        Stage::Delivered | Stage::Cancelled | Stage::Refunded
+        Stage::Delivered
+            | Stage::ReadyToCollect
+            | Stage::Collected
+            | Stage::Completed
+            | Stage::Cancelled
+            | Stage::Refunded
     );
     let counted = facts.stage == Stage::PartDelivered && facts.progress.is_some();
     let sentence = if over || gone == 0 {
@@ -193,7 +206,8 @@ fn next(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
         Stage::PartDelivered => "page-next-part-delivered",
         Stage::Sent if can_be_tracked() => "page-next-sent-track",
         Stage::Sent => "page-next-sent",
-        Stage::Delivered => "page-next-delivered",
+        Stage::Delivered | Stage::Collected | Stage::Completed => "page-next-delivered",
+        Stage::ReadyToCollect => "page-next-ready-to-collect",
         Stage::Cancelled => "page-next-cancelled",
         Stage::Refunded => "page-next-refunded",
         Stage::Other => "page-next-other",

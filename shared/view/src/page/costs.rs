@@ -1,141 +1,87 @@
 //! What the order costs, and what was paid back.
 
 use maud::{Markup, html};
-use rust_decimal::Decimal;
-use wismo_domain::order::{Amount, Order, Payment, PaymentState, Refund, Totals};
+use wismo_domain::order::{Order, Payment, PaymentState};
 use wismo_domain::settings::Part;
 
 use super::parcels::contents;
 use super::sight::Seen;
 use super::voice::{Voice, isolate};
+use crate::words::{self, Row, What};
 
 /// The section of the costs; nothing where the shop told none.
 pub(super) fn costs(voice: &Voice<'_>, order: &Order, seen: Seen<'_>) -> Markup {
     let payment = order.payment.as_ref();
     let payment = payment.filter(|_| seen.shows(Part::Payment));
-    let prices = seen.shows(Part::Prices).then(|| amounts(voice, order));
-    let prices = prices.filter(|prices| !prices.0.is_empty());
+    let rows = words::rows(order);
+    let has_prices = seen.shows(Part::Prices) && !rows.is_empty();
     html! {
-        @if prices.is_some() || payment.is_some() {
+        @if has_prices || payment.is_some() {
             section aria-labelledby="costs" {
                 h2 id="costs" { (voice.get("page-costs")) }
-                @if let Some(prices) = prices { (prices) }
-                @if let Some(payment) = payment { (self::payment(voice, payment)) }
+                @if has_prices { (amounts(voice, order, &rows)) }
+                @if let Some(payment) = payment { (self::payment(voice, order, payment)) }
             }
         }
     }
 }
 
 /// Whether and how it was paid.
-fn payment(voice: &Voice<'_>, payment: &Payment) -> Markup {
+fn payment(voice: &Voice<'_>, order: &Order, payment: &Payment) -> Markup {
     let state = voice.get(match payment.state {
-        PaymentState::Unpaid => "page-payment-unpaid",
-        PaymentState::Authorized => "page-payment-authorized",
-        PaymentState::PartPaid => "page-payment-part-paid",
-        PaymentState::Paid => "page-payment-paid",
+        PaymentState::Unpaid => "words-payment-unpaid",
+        PaymentState::Authorized => "words-payment-authorized",
+        PaymentState::PartPaid => "words-payment-part-paid",
+        PaymentState::Paid => "words-payment-paid",
     });
     html! {
         p.payment {
             (state)
             @if let Some(at) = payment.paid_at { ", " (voice.day(at)) }
+            @if let Some(day) = payment.due_on.filter(|_| words::is_unpaid(order)) {
+                span { (voice.texts.with("words-payment-due", [("day", voice.weekday(day).into())])) }
+            }
             @if let Some(method) = &payment.method { span.soft { bdi { (method) } } }
         }
     }
 }
 
-/// The amounts; nothing where the shop told none.
-fn amounts(voice: &Voice<'_>, order: &Order) -> Markup {
-    let totals = &order.totals;
-    let told = |amount: Option<Amount>| amount.filter(|amount| !amount.0.is_zero());
-    let mut rows: Vec<(String, String)> = Vec::new();
-    let mut row = |id: &str, amount: Option<String>| {
-        rows.extend(amount.map(|amount| (voice.get(id), amount)));
-    };
-    row(
-        "page-cost-items",
-        totals.items.map(|amount| voice.money(amount)),
-    );
-    row(
-        "page-cost-discount",
-        told(totals.discount).map(|amount| voice.money(Amount(-amount.0.abs()))),
-    );
-    row(
-        "page-cost-shipping",
-        totals.shipping.map(|amount| shipping(voice, amount)),
-    );
-    let tax = told(totals.tax).map(|amount| voice.money(amount));
-    // What the total includes stands below it, so that the amounts above add up.
-    let included = tax.clone().filter(|_| tax_is_included(totals));
-    row("page-cost-tax", tax.filter(|_| included.is_none()));
-    let rest = totals
-        .total
-        .filter(|_| !order.refunds.is_empty())
-        .map(|total| Amount(total.0 - refunded(&order.refunds)));
+/// The amounts, one below the other.
+fn amounts(voice: &Voice<'_>, order: &Order, rows: &[Row<'_>]) -> Markup {
     html! {
-        @if !rows.is_empty() || totals.total.is_some() || !order.refunds.is_empty() {
-                dl.costs {
-                    @for (name, amount) in rows { (line(&html! { (name) }, &amount, false)) }
-                    @if let Some(total) = totals.total {
-                        (line(&html! { (voice.get("page-cost-total")) }, &voice.money(total), true))
-                    }
-                    @if let Some(tax) = included {
-                        (line(&html! { (voice.get("page-cost-tax-included")) }, &tax, false))
-                    }
-                    @for refund in &order.refunds {
-                        (line(&reason(voice, order, refund), &voice.money(Amount(-refund.amount.0.abs())), false))
-                    }
-                    @if let Some(rest) = rest {
-                        (line(&html! { (voice.get("page-cost-rest")) }, &voice.money(rest), true))
-                    }
+        dl.costs {
+            @for row in rows {
+                div class=[row.is_sum().then_some("sum")] {
+                    dt { (row.name(voice.texts, isolate)) (paid_for(voice, order, row)) }
+                    dd { (row.shown(voice.texts, voice.currency)) }
                 }
+            }
         }
     }
 }
 
-fn line(name: &Markup, amount: &str, sum: bool) -> Markup {
-    html! { div class=[sum.then_some("sum")] { dt { (name) } dd { (amount) } } }
-}
-
-fn shipping(voice: &Voice<'_>, amount: Amount) -> String {
-    if amount.0.is_zero() {
-        voice.get("page-cost-free")
-    } else {
-        voice.money(amount)
-    }
-}
-
-/// Why it was paid back, and what for, as far as the shop told.
-fn reason(voice: &Voice<'_>, order: &Order, refund: &Refund) -> Markup {
-    let reason = refund.reason.as_deref().map(str::trim).unwrap_or_default();
-    html! {
-        @if reason.is_empty() {
-            (voice.get("page-cost-refund"))
-        } @else {
-            (voice.texts.with("page-cost-refund-for", [("reason", isolate(reason).into())]))
-        }
-        @for content in contents(voice, &order.lines, &refund.lines) { span { (content) } }
-    }
-}
-
-fn refunded(refunds: &[Refund]) -> Decimal {
-    refunds.iter().map(|refund| refund.amount.0.abs()).sum()
-}
-
-/// Whether the other amounts add up to the total without the tax. Shops differ
-/// in whether their items are before or after discounts.
-fn tax_is_included(totals: &Totals) -> bool {
-    let value = |amount: Option<Amount>| amount.map_or(Decimal::ZERO, |amount| amount.0);
-    let (Some(items), Some(total)) = (totals.items, totals.total) else {
-        return false;
+/// What a refund is for, as far as the shop told.
+fn paid_for(voice: &Voice<'_>, order: &Order, row: &Row<'_>) -> Markup {
+    let portions = match row.what {
+        What::Refund(refund) => refund.lines.as_slice(),
+        What::Items
+        | What::Discount
+        | What::Shipping
+        | What::Fee(_)
+        | What::Tax
+        | What::Other
+        | What::Total
+        | What::TaxIncluded
+        | What::TaxBeside
+        | What::Rest => &[],
     };
-    let before = items.0 + value(totals.shipping);
-    let sums = [before, before - value(totals.discount).abs()];
-    let tax = value(totals.tax);
-    sums.contains(&total.0) && !sums.contains(&(total.0 - tax))
+    html! { @for content in contents(voice, &order.lines, portions) { span { (content) } } }
 }
 
 #[cfg(test)]
 mod tests {
+    use wismo_domain::order::{Fee, FeeKind, Refund, Totals};
+
     use super::super::samples;
     use super::*;
 
@@ -164,7 +110,9 @@ mod tests {
             discount: samples::amount("10"),
             shipping: samples::amount("0"),
             tax: samples::amount("18"),
+            tax_included: Some(true),
             total: samples::amount("90"),
+            ..Totals::default()
         };
         let refunds = vec![
             samples::refund("20", Some("Torn")),
@@ -192,15 +140,90 @@ mod tests {
     }
 
     #[test]
-    fn tax_is_called_included_only_when_that_is_certain() {
-        let totals = Totals {
+    fn tax_is_called_included_only_where_the_shop_says_so() {
+        let totals = |tax_included| Totals {
             items: samples::amount("100"),
-            discount: samples::amount("10"),
-            tax: samples::amount("10"),
+            tax: samples::amount("25"),
+            tax_included,
             total: samples::amount("100"),
             ..Totals::default()
         };
-        assert!(!shown(totals, Vec::new()).contains("included"));
+        for (told, expected) in [
+            (
+                Some(true),
+                "Costs Items $100.00 Total $100.00 Tax, included $25.00",
+            ),
+            (None, "Costs Items $100.00 Total $100.00 Tax $25.00"),
+            (
+                Some(false),
+                "Costs Items $100.00 Tax $25.00 Other -$25.00 Total $100.00",
+            ),
+        ] {
+            assert_eq!(shown(totals(told), Vec::new()), expected);
+        }
+    }
+
+    #[test]
+    fn fees_have_the_shops_names_and_one_row_holds_the_rest() {
+        let fee = |kind, name: Option<&str>, amount| Fee {
+            kind,
+            name: name.map(str::to_owned),
+            amount: samples::amount(amount).unwrap(),
+        };
+        let totals = Totals {
+            items: samples::amount("20"),
+            shipping: samples::amount("5"),
+            fees: vec![
+                fee(FeeKind::Fee, Some("COD fee"), "2.50"),
+                fee(FeeKind::Fee, Some(" "), "1"),
+                fee(FeeKind::Tip, None, "3"),
+                fee(FeeKind::Duty, None, "4"),
+                fee(FeeKind::Fee, Some("None"), "0.0000001"),
+            ],
+            total: samples::amount("20.50"),
+            ..Totals::default()
+        };
+        assert_eq!(
+            shown(totals, Vec::new()),
+            "Costs Items $20.00 Shipping $5.00 COD fee $2.50 Fee $1.00 Tip $3.00 Duties $4.00 \
+             Other -$15.00 Total $20.50"
+        );
+    }
+
+    #[test]
+    fn a_refund_of_nothing_is_no_row_and_dust_is_nothing() {
+        let totals = Totals {
+            items: samples::amount("25.0000000001"),
+            total: samples::amount("25"),
+            ..Totals::default()
+        };
+        let refunds = vec![
+            samples::refund("0.00000001", None),
+            samples::refund("4", Some("Scratch")),
+        ];
+        assert_eq!(
+            shown(totals, refunds),
+            "Costs Items $25.00 Total $25.00 Refund: Scratch -$4.00 Total after refunds $21.00"
+        );
+    }
+
+    #[test]
+    fn what_is_paid_later_says_when() {
+        let mut state = samples::plain();
+        state.order.payment = Some(Payment {
+            due_on: Some("2026-12-04".parse().unwrap()),
+            ..Payment::new(PaymentState::Unpaid)
+        });
+        let shown = |state: &wismo_domain::log::State| {
+            let costs = costs(&samples::voice(), &state.order, samples::seen());
+            samples::text(&costs.into_string())
+        };
+        assert_eq!(
+            shown(&state),
+            "Costs Not paid yet Due on Friday 4 December 2026"
+        );
+        state.order.cancelled_at = Some(state.order.updated_at);
+        assert_eq!(shown(&state), "Costs Not paid yet");
     }
 
     #[test]

@@ -32,6 +32,9 @@ pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
         | Stage::OnHold
         | Stage::Sent
         | Stage::Delivered
+        | Stage::ReadyToCollect
+        | Stage::Collected
+        | Stage::Completed
         | Stage::Cancelled
         | Stage::Refunded => return None,
     }

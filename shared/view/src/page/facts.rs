@@ -1,9 +1,10 @@
 //! What an order's data adds up to. Only what the shop told, never a guess.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use wismo_domain::log::State;
-use wismo_domain::order::{Line, Order, Quantity, Shipment, ShipmentState, Stage};
+use wismo_domain::order::{
+    DeliveryMethod, Line, Order, Progress, Quantity, Shipment, ShipmentState, Stage,
+};
 
 /// An order, added up.
 pub(super) struct Facts<'a> {
@@ -20,24 +21,10 @@ pub(super) struct Facts<'a> {
     pub(super) lines: Vec<(&'a Line, Quantity)>,
 }
 
-/// How many of the items that are still to come have left the shop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Progress {
-    pub(super) sent: u64,
-    pub(super) total: u64,
-}
-
 impl<'a> Facts<'a> {
     pub(super) fn of(state: &'a State) -> Self {
         let order = &state.order;
-        let parcels: Vec<&Shipment> = order
-            .shipments
-            .iter()
-            .filter(|shipment| shipment.state != ShipmentState::Failed)
-            .collect();
-        let sent = sent(&order.lines, &parcels);
-        let progress = progress(&order.lines, &sent);
-        let stage = stage(order, progress, &parcels);
+        let stage = order.standing();
         let is_over = state.removed || is_over(stage);
         let to_come = |(line, sent): (&'a Line, Option<Decimal>)| {
             let waits = !is_over && order.is_waiting_for(line);
@@ -49,9 +36,9 @@ impl<'a> Facts<'a> {
             order,
             removed: state.removed,
             stage,
-            progress,
-            parcels,
-            lines: order.lines.iter().zip(sent).map(to_come).collect(),
+            progress: order.progress(),
+            parcels: parcels(order),
+            lines: order.lines.iter().zip(order.sent()).map(to_come).collect(),
         }
     }
 
@@ -64,54 +51,27 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// The stage of the status; but shops often leave the status behind, so what
-/// has left the shop, and arrived, counts too. That moves an order on; it moves
-/// one back only from "everything is sent", where the shop's own counts of every
-/// line say that something is still to come.
-fn stage(order: &Order, progress: Option<Progress>, parcels: &[&Shipment]) -> Stage {
-    if order.is_cancelled() {
-        return Stage::Cancelled;
-    }
-    let readied = order.picked || order.has_packing_slip();
-    let told = if order.status.stage == Stage::Received && readied {
-        Stage::Preparing
-    } else {
-        order.status.stage
-    };
-    let arrived = !parcels.is_empty()
-        && parcels
-            .iter()
-            .all(|parcel| parcel.state == ShipmentState::Delivered);
-    let moving = matches!(
-        told,
-        Stage::Received | Stage::Preparing | Stage::PartDelivered
+/// The parcels to show: of what is not shipped, only those with a number.
+fn parcels(order: &Order) -> Vec<&Shipment> {
+    let is_shipped = !matches!(
+        order.delivery_method,
+        Some(DeliveryMethod::PickUp | DeliveryMethod::None)
     );
-    match progress {
-        Some(Progress { sent, total }) if moving && sent >= total => {
-            if arrived {
-                Stage::Delivered
-            } else {
-                Stage::Sent
-            }
-        }
-        Some(Progress { sent, .. }) if moving && sent > 0 => Stage::PartDelivered,
-        Some(Progress { sent, total }) if sent < total => {
-            let counted = |line: &Line| line.delivered.is_some() || line.due() == Quantity::ZERO;
-            if told == Stage::Sent && sent > 0 && order.lines.iter().all(counted) {
-                Stage::PartDelivered
-            } else {
-                told
-            }
-        }
-        _ if told == Stage::Sent && arrived => Stage::Delivered,
-        _ => told,
-    }
+    let is_parcel = |shipment: &&Shipment| is_shipped || shipment.tracking_number.is_some();
+    order.parcels().filter(is_parcel).collect()
 }
 
 /// Whether nothing more is to come at that stage, whatever was counted.
 const fn is_over(stage: Stage) -> bool {
     match stage {
-        Stage::Draft | Stage::Sent | Stage::Delivered | Stage::Cancelled | Stage::Refunded => true,
+        Stage::Draft
+        | Stage::Sent
+        | Stage::Delivered
+        | Stage::ReadyToCollect
+        | Stage::Collected
+        | Stage::Completed
+        | Stage::Cancelled
+        | Stage::Refunded => true,
         Stage::AwaitingPayment
         | Stage::PaymentFailed
         | Stage::Received
@@ -120,49 +80,6 @@ const fn is_over(stage: Stage) -> bool {
         | Stage::PartDelivered
         | Stage::Other => false,
     }
-}
-
-/// How many of each line have left the shop: as the line counts them, or as the
-/// parcels hold them, where every parcel that is gone says what it holds.
-fn sent(lines: &[Line], parcels: &[&Shipment]) -> Vec<Option<Decimal>> {
-    let gone: Vec<&&Shipment> = parcels
-        .iter()
-        .filter(|parcel| parcel.state != ShipmentState::Pending)
-        .collect();
-    let by_parcel = !gone.is_empty() && gone.iter().all(|parcel| !parcel.lines.is_empty());
-    let held = |line: &Line| -> Decimal {
-        gone.iter()
-            .flat_map(|parcel| &parcel.lines)
-            .filter(|content| content.line == line.id)
-            .map(|content| content.quantity.0)
-            .sum()
-    };
-    let sent = |line: &Line| match line.delivered {
-        Some(delivered) => Some(delivered.0),
-        None => by_parcel.then(|| held(line)),
-    };
-    lines.iter().map(sent).collect()
-}
-
-/// Known when it is known of every line how many of it have left the shop.
-fn progress(lines: &[Line], sent: &[Option<Decimal>]) -> Option<Progress> {
-    let mut all = Progress { sent: 0, total: 0 };
-    for (line, sent) in lines.iter().zip(sent) {
-        let wanted = line.due().0;
-        if wanted <= Decimal::ZERO {
-            continue;
-        }
-        let sent = sent.as_ref()?.clamp(&Decimal::ZERO, &wanted);
-        // Two and a half metres of cloth are one item: all of it, or not yet.
-        let (sent, wanted) = if wanted.is_integer() && sent.is_integer() {
-            (sent.to_u64()?, wanted.to_u64()?)
-        } else {
-            (u64::from(*sent == wanted), 1)
-        };
-        all.sent = all.sent.checked_add(sent)?;
-        all.total = all.total.checked_add(wanted)?;
-    }
-    (all.total > 0).then_some(all)
 }
 
 #[cfg(test)]
@@ -186,7 +103,10 @@ mod tests {
     }
 
     fn progress(lines: &[Line], parcels: &[&Shipment]) -> Option<Progress> {
-        super::progress(lines, &sent(lines, parcels))
+        let mut state = samples::plain();
+        state.order.lines = lines.to_vec();
+        state.order.shipments = parcels.iter().copied().cloned().collect();
+        Facts::of(&state).progress
     }
 
     fn facts_stage(

@@ -1,9 +1,11 @@
 //! What happened, newest first.
 
 use maud::{Markup, html};
+use rust_decimal::Decimal;
 use wismo_domain::changes::Change;
 use wismo_domain::log::{Entry, State};
 use wismo_domain::order::Order;
+use wismo_domain::time::Timestamp;
 
 use super::sight::Seen;
 use super::voice::{Voice, isolate};
@@ -14,12 +16,9 @@ const MOST: usize = 20;
 
 /// The section of the history; nothing without any.
 pub(super) fn history(voice: &Voice<'_>, state: &State, seen: Seen<'_>) -> Markup {
-    let entries: Vec<(&Entry, Vec<Markup>)> = state
-        .timeline
-        .iter()
-        .rev()
-        .map(|entry| {
-            let told = told(voice, &state.order, entry, seen);
+    let entries: Vec<(&Entry, Vec<Markup>)> = entries(state)
+        .map(|(entry, changes)| {
+            let told = told(voice, &state.order, changes, seen);
             let changes = told.map(|(change, told)| self::change(voice, change, told));
             (entry, changes.collect())
         })
@@ -43,10 +42,36 @@ pub(super) fn history(voice: &Voice<'_>, state: &State, seen: Seen<'_>) -> Marku
     }
 }
 
-/// What a moment meant to the customer, a line for each change.
-pub(super) fn what(voice: &Voice<'_>, order: &Order, entry: &Entry, seen: Seen<'_>) -> Vec<String> {
-    let told = told(voice, order, entry, seen);
-    told.map(|(_, told)| told.what).collect()
+/// What each moment meant to the customer, a line for each change.
+pub(super) fn what(
+    voice: &Voice<'_>,
+    state: &State,
+    seen: Seen<'_>,
+) -> impl Iterator<Item = (Timestamp, Vec<String>)> {
+    entries(state).map(move |(entry, changes)| {
+        let told = told(voice, &state.order, changes, seen);
+        (entry.at, told.map(|(_, told)| told.what).collect())
+    })
+}
+
+/// The moments, the newest first, without the refunds that the shop has taken
+/// back since: those that come to more than was paid back in all.
+fn entries(state: &State) -> impl Iterator<Item = (&Entry, Vec<&Change>)> {
+    let refunds = state.order.refunds.iter();
+    let mut left: Decimal = refunds.map(|refund| refund.amount.0).sum();
+    state.timeline.iter().rev().map(move |entry| {
+        let mut stands = |change: &&Change| {
+            let Change::Refunded { amount } = change else {
+                return true;
+            };
+            let stands = amount.0 <= left;
+            if stands {
+                left -= amount.0;
+            }
+            stands
+        };
+        (entry, entry.changes.iter().filter(&mut stands).collect())
+    })
 }
 
 /// What of a moment the reader is told: nothing of two statuses that are the
@@ -54,13 +79,11 @@ pub(super) fn what(voice: &Voice<'_>, order: &Order, entry: &Entry, seen: Seen<'
 fn told<'a>(
     voice: &'a Voice<'_>,
     order: &'a Order,
-    entry: &'a Entry,
+    changes: Vec<&'a Change>,
     seen: Seen<'a>,
 ) -> impl Iterator<Item = (&'a Change, Told)> {
-    let changes = entry
-        .changes
-        .iter()
-        .filter(move |change| seen.tells(change));
+    let changes = changes.into_iter();
+    let changes = changes.filter(move |change| seen.tells(change));
     let told = changes.map(|change| (change, words::change(voice.texts, change, order, MOST)));
     told.filter(|(change, told)| {
         let has_moved = matches!(change, Change::StatusChanged { from: Some(_), .. });
@@ -157,6 +180,34 @@ mod tests {
         state.order.lines = vec![samples::line("1", "Socks", 3)];
         let voice = Voice::new(Language::English, &zone, state.order.updated_at, "USD");
         history(&voice, &state, samples::seen()).into_string()
+    }
+
+    #[test]
+    fn a_refund_that_was_taken_back_goes() {
+        let paid_back = |amount| Change::Refunded {
+            amount: samples::amount(amount).unwrap(),
+        };
+        let mut state = samples::plain();
+        state.timeline = vec![
+            samples::entry("2026-06-04T07:12:00Z", vec![paid_back("5")]),
+            samples::entry("2026-06-05T07:12:00Z", vec![paid_back("10")]),
+        ];
+        for (stand, told) in [
+            (
+                &["5", "10"][..],
+                &["Refund of $10.00", "Refund of $5.00"][..],
+            ),
+            (&["10"], &["Refund of $10.00"]),
+            (&["5"], &["Refund of $5.00"]),
+            (&[], &[]),
+        ] {
+            let refunds = stand.iter().map(|amount| samples::refund(amount, None));
+            state.order.refunds = refunds.collect();
+            let voice = samples::voice();
+            let all = what(&voice, &state, samples::seen());
+            let all: Vec<String> = all.flat_map(|(_, what)| what).collect();
+            assert_eq!(all, told);
+        }
     }
 
     #[test]

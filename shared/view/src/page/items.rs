@@ -58,7 +58,7 @@ fn item(
                 img src=(url) alt="" width="64" height="64" loading="lazy" decoding="async";
             }
             div {
-                span.name { bdi { (line.name) } }
+                span.name { bdi { (words::item(voice.texts, Some(line))) } }
                 @if let Some(sku) = sku {
                     span.soft { (voice.texts.with("page-item-number", [("sku", isolate(sku).into())])) }
                 }

@@ -4,16 +4,19 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 use wismo_domain::order::{
-    Address, Amount, DateSource, Document, DocumentKind, Line, Payment, Portion, Quantity,
-    Shipment, ShipmentState, Stage, Totals,
+    Address, Amount, DateSource, DeliveryMethod, Document, DocumentKind, Line, Order, Payment,
+    Portion, Quantity, Shipment, ShipmentState, Stage, Totals,
 };
 use wismo_domain::settings::Part;
 use wismo_domain::time::{Date, Timestamp};
 
+use super::addresses::delivery_address;
 use super::facts::Facts;
 use super::sight::Seen;
+use super::voice::Voice;
 use super::{Page, answer, expected, history};
 use crate::carriers;
+use crate::words::{self, Row, What};
 
 /// `GET /s/{token}.json`.
 #[derive(Serialize)]
@@ -45,7 +48,11 @@ struct Machine<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     currency: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    totals: Option<&'a Totals>,
+    delivery_method: Option<DeliveryMethod>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    totals: Option<Costs<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    refunds: Vec<PaidBack<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     payment: Option<&'a Payment>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,6 +66,25 @@ struct Machine<'a> {
     history: Vec<Moment>,
 }
 
+/// What the order costs, as the page has it.
+#[derive(Serialize)]
+struct Costs<'a> {
+    #[serde(flatten)]
+    told: &'a Totals,
+    /// What lies between the rest and the total.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other: Option<Amount>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after_refunds: Option<Amount>,
+}
+
+#[derive(Serialize)]
+struct PaidBack<'a> {
+    amount: Amount,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+}
+
 #[derive(Serialize)]
 struct Moment {
     at: Timestamp,
@@ -67,7 +93,7 @@ struct Moment {
 
 #[derive(Serialize)]
 struct Item<'a> {
-    name: &'a str,
+    name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     sku: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -88,6 +114,8 @@ struct Item<'a> {
     expected_by: Option<DateSource>,
     #[serde(skip_serializing_if = "Option::is_none")]
     total: Option<Amount>,
+    #[serde(skip_serializing_if = "is_false")]
+    needs_no_shipping: bool,
 }
 
 #[derive(Serialize)]
@@ -102,12 +130,12 @@ struct Parcel<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     shipped_at: Option<Timestamp>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    items: Vec<Content<'a>>,
+    items: Vec<Content>,
 }
 
 #[derive(Serialize)]
-struct Content<'a> {
-    name: &'a str,
+struct Content {
+    name: String,
     quantity: Quantity,
 }
 
@@ -151,7 +179,11 @@ pub fn machine(page: &Page<'_>) -> Vec<u8> {
         return serde_json::to_vec(&gone).unwrap_or_default();
     }
     let prices = seen.shows(Part::Prices);
-    let totals = Some(&order.totals).filter(|_| prices);
+    let rows = if prices {
+        words::rows(order)
+    } else {
+        Vec::new()
+    };
     let next = expected::next(&voice, &facts);
     let machine = Machine {
         shop: page.settings.brand.name_of(page.shop),
@@ -170,26 +202,29 @@ pub fn machine(page: &Page<'_>) -> Vec<u8> {
             .map(|_| DateSource::PurchaseOrder),
         message: seen.message(order),
         items: shown(&seen, Part::Items, facts.lines.iter())
-            .map(|(line, to_come)| item(line, *to_come, &seen))
+            .map(|(line, to_come)| item(&voice, line, *to_come, &seen))
             .collect(),
         parcels: shown(&seen, Part::Parcels, facts.parcels.iter())
-            .map(|shipment| parcel(shipment, &order.lines))
+            .map(|shipment| parcel(&voice, shipment, &order.lines))
             .collect(),
         currency: prices.then_some(&*order.currency),
-        totals: totals.filter(|totals| **totals != Totals::default()),
+        delivery_method: order.delivery_method,
+        totals: costs(order, &rows),
+        refunds: rows.iter().filter_map(paid_back).collect(),
         payment: shown(&seen, Part::Payment, order.payment.iter()).next(),
-        delivery_address: shown(&seen, Part::Addresses, order.delivery_address.iter()).next(),
+        delivery_address: shown(&seen, Part::Addresses, delivery_address(order).into_iter()).next(),
         billing_address: shown(&seen, Part::Addresses, order.billing_address.iter()).next(),
         documents: shown(&seen, Part::Documents, order.documents.iter())
             .map(|document| paper(document, prices))
             .collect(),
-        history: shown(&seen, Part::History, page.state.timeline.iter().rev())
-            .map(|entry| Moment {
-                at: entry.at,
-                what: history::what(&voice, order, entry, seen),
-            })
-            .filter(|moment| !moment.what.is_empty())
-            .collect(),
+        history: shown(
+            &seen,
+            Part::History,
+            history::what(&voice, page.state, seen),
+        )
+        .map(|(at, what)| Moment { at, what })
+        .filter(|moment| !moment.what.is_empty())
+        .collect(),
     };
     // What we made ourselves is always JSON.
     serde_json::to_vec(&machine).unwrap_or_default()
@@ -201,10 +236,45 @@ fn shown<T>(seen: &Seen<'_>, part: Part, all: impl Iterator<Item = T>) -> impl I
     all.filter(move |_| is_shown)
 }
 
-fn item<'a>(line: &'a Line, to_come: Quantity, seen: &Seen<'_>) -> Item<'a> {
+/// The totals, where the shop told any.
+fn costs<'a>(order: &'a Order, rows: &[Row<'_>]) -> Option<Costs<'a>> {
+    let told = Some(&order.totals).filter(|told| **told != Totals::default());
+    let amount = |what| {
+        let mut rows = rows.iter();
+        rows.find(|row| row.what == what).map(|row| row.amount)
+    };
+    let told = told.filter(|_| !rows.is_empty())?;
+    Some(Costs {
+        told,
+        other: amount(What::Other),
+        after_refunds: amount(What::Rest),
+    })
+}
+
+fn paid_back<'a>(row: &Row<'a>) -> Option<PaidBack<'a>> {
+    let refund = match row.what {
+        What::Refund(refund) => refund,
+        What::Items
+        | What::Discount
+        | What::Shipping
+        | What::Fee(_)
+        | What::Tax
+        | What::Other
+        | What::Total
+        | What::TaxIncluded
+        | What::TaxBeside
+        | What::Rest => return None,
+    };
+    Some(PaidBack {
+        amount: refund.amount,
+        reason: refund.reason.as_deref(),
+    })
+}
+
+fn item<'a>(voice: &Voice<'_>, line: &'a Line, to_come: Quantity, seen: &Seen<'_>) -> Item<'a> {
     let is_waited_for = to_come.0 > Decimal::ZERO;
     Item {
-        name: &line.name,
+        name: words::item(voice.texts, Some(line)),
         sku: line.sku.as_deref(),
         picture_url: shown(
             seen,
@@ -221,19 +291,20 @@ fn item<'a>(line: &'a Line, to_come: Quantity, seen: &Seen<'_>) -> Item<'a> {
         expected_on: line.expected_on.filter(|_| is_waited_for),
         expected_by: line.expected_by.filter(|_| is_waited_for),
         total: line.total.filter(|_| seen.shows(Part::Prices)),
+        needs_no_shipping: line.needs_no_shipping,
     }
 }
 
-fn parcel<'a>(shipment: &'a Shipment, lines: &'a [Line]) -> Parcel<'a> {
+fn parcel<'a>(voice: &Voice<'_>, shipment: &'a Shipment, lines: &[Line]) -> Parcel<'a> {
     let tracking = carriers::tracking(shipment);
     let (carrier, tracking_url) = match tracking {
         Some(tracking) => (Some(tracking.carrier), tracking.url),
         None => (None, None),
     };
-    let content = |portion: &'a Portion| {
+    let content = |portion: &Portion| {
         let line = lines.iter().find(|line| line.id == portion.line)?;
         Some(Content {
-            name: &line.name,
+            name: words::item(voice.texts, Some(line)),
             quantity: portion.quantity,
         })
     };
@@ -254,4 +325,12 @@ fn paper(document: &Document, prices: bool) -> Paper<'_> {
         issued_at: document.issued_at,
         total: document.total.filter(|_| prices),
     }
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }

@@ -6,6 +6,7 @@ use wismo_domain::order::{Line, Portion, Shipment, ShipmentState, Stage};
 use super::facts::Facts;
 use super::voice::{Voice, isolate};
 use crate::carriers::{self, Tracking};
+use crate::words;
 
 /// The section of the parcels; nothing without any.
 pub(super) fn parcels(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
@@ -98,7 +99,7 @@ pub(super) fn contents(voice: &Voice<'_>, lines: &[Line], portions: &[Portion]) 
         let times = voice
             .texts
             .with("page-item-times", [("quantity", quantity.into())]);
-        Some(html! { (times) " " bdi { (line.name) } })
+        Some(html! { (times) " " bdi { (words::item(voice.texts, Some(line))) } })
     };
     portions.iter().filter_map(named).collect()
 }

@@ -12,7 +12,11 @@ const HOUR: u32 = 60 * MINUTE;
 /// the longer nothing did; never once the order is over.
 pub(super) fn renewed_after(facts: &Facts<'_>, now: Timestamp) -> Option<u32> {
     let is_over = match facts.stage {
-        Stage::Delivered | Stage::Cancelled | Stage::Refunded => true,
+        Stage::Delivered
+        | Stage::Collected
+        | Stage::Completed
+        | Stage::Cancelled
+        | Stage::Refunded => true,
         Stage::Draft
         | Stage::AwaitingPayment
         | Stage::PaymentFailed
@@ -21,6 +25,7 @@ pub(super) fn renewed_after(facts: &Facts<'_>, now: Timestamp) -> Option<u32> {
         | Stage::OnHold
         | Stage::PartDelivered
         | Stage::Sent
+        | Stage::ReadyToCollect
         | Stage::Other => false,
     };
     if is_over || facts.removed {

@@ -186,7 +186,9 @@ pub(super) fn rich(stage: Stage) -> State {
         discount: amount("10"),
         shipping: amount("9.90"),
         tax: amount("33.74"),
+        tax_included: Some(true),
         total: amount("168.70"),
+        ..Totals::default()
     };
     state.timeline = vec![
         entry("2026-06-04T07:12:00Z", vec![Change::Placed]),

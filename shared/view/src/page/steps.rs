@@ -2,7 +2,7 @@
 //! by colour or shape alone.
 
 use maud::{Markup, html};
-use wismo_domain::order::Stage;
+use wismo_domain::order::{DeliveryMethod, Stage};
 
 use super::facts::Facts;
 use super::voice::Voice;
@@ -12,17 +12,7 @@ pub(super) fn steps(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
     let Some(now) = now(facts) else {
         return html! {};
     };
-    let third = if facts.stage == Stage::PartDelivered {
-        "page-step-part-sent"
-    } else {
-        "page-step-sent"
-    };
-    let steps = [
-        "page-step-ordered",
-        "page-step-preparing",
-        third,
-        "page-step-delivered",
-    ];
+    let steps = names(facts);
     let last = steps.len() - 1;
     html! {
         ol.steps aria-label=(voice.get("page-steps")) {
@@ -45,6 +35,38 @@ pub(super) fn steps(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
     }
 }
 
+/// What the steps are called: nothing is sent that is not shipped.
+fn names(facts: &Facts<'_>) -> Vec<&'static str> {
+    let mut names = vec!["page-step-ordered", "page-step-preparing"];
+    let is_complete = facts.stage == Stage::Completed;
+    names.extend(match facts.order.delivery_method {
+        _ if is_complete => vec!["words-stage-completed"],
+        Some(DeliveryMethod::None) => vec!["words-stage-completed"],
+        Some(DeliveryMethod::PickUp) => {
+            vec!["words-stage-ready-to-collect", "words-stage-collected"]
+        }
+        Some(DeliveryMethod::Shipping) | None => match facts.stage {
+            Stage::ReadyToCollect | Stage::Collected => {
+                vec!["words-stage-ready-to-collect", "words-stage-collected"]
+            }
+            Stage::PartDelivered => vec!["page-step-part-sent", "page-step-delivered"],
+            Stage::Draft
+            | Stage::AwaitingPayment
+            | Stage::PaymentFailed
+            | Stage::Received
+            | Stage::Preparing
+            | Stage::OnHold
+            | Stage::Sent
+            | Stage::Delivered
+            | Stage::Completed
+            | Stage::Cancelled
+            | Stage::Refunded
+            | Stage::Other => vec!["page-step-sent", "page-step-delivered"],
+        },
+    });
+    names
+}
+
 /// Which step the order is at.
 fn now(facts: &Facts<'_>) -> Option<usize> {
     if facts.removed {
@@ -53,8 +75,8 @@ fn now(facts: &Facts<'_>) -> Option<usize> {
     match facts.stage {
         Stage::AwaitingPayment | Stage::Received => Some(0),
         Stage::Preparing => Some(1),
-        Stage::PartDelivered | Stage::Sent => Some(2),
-        Stage::Delivered => Some(3),
+        Stage::PartDelivered | Stage::Sent | Stage::ReadyToCollect | Stage::Completed => Some(2),
+        Stage::Delivered | Stage::Collected => Some(3),
         Stage::Draft
         | Stage::PaymentFailed
         | Stage::OnHold

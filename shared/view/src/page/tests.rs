@@ -257,6 +257,7 @@ fn machines_get_the_history_from_the_newest_and_no_more_of_it_than_the_reader() 
     let refunded = Change::Refunded {
         amount: samples::amount("9.90").unwrap(),
     };
+    state.order.refunds = vec![samples::refund("9.90", None)];
     let placed = samples::entry("2026-06-04T07:12:00Z", vec![Change::Placed]);
     state.timeline = vec![
         placed,

@@ -7,7 +7,7 @@ use wismo_domain::changes::{Change, Moved, Promise};
 use wismo_domain::order::{DateSource, Order, Quantity, Stage, Status};
 use wismo_domain::time::Date;
 
-use super::{counted, own_words, stage, status};
+use super::{counted, item, own_words, stage, status};
 use crate::texts::Texts;
 use crate::{carriers, format};
 
@@ -149,11 +149,7 @@ impl Teller<'_> {
     /// the order since.
     fn name(&self, line: &str) -> String {
         let line = self.order.lines.iter().find(|other| other.id == line);
-        let name = line.map(|line| line.name.trim()).unwrap_or_default();
-        if name.is_empty() {
-            return self.texts.get("words-item-unnamed").into_owned();
-        }
-        name.to_owned()
+        item(self.texts, line)
     }
 
     fn with<'v>(&self, id: &str, name: &'v str, value: impl Into<FluentValue<'v>>) -> String {
@@ -247,6 +243,9 @@ fn status_changed(texts: Texts, to: &Status) -> Cow<'static, str> {
         Stage::PartDelivered => "words-part-delivered",
         Stage::Sent => "words-sent",
         Stage::Delivered => "words-delivered",
+        Stage::ReadyToCollect => "words-ready-to-collect",
+        Stage::Collected => "words-collected",
+        Stage::Completed => "words-completed",
         Stage::Cancelled => "words-cancelled",
         Stage::Refunded => "words-refunded-in-whole",
         Stage::Other => {

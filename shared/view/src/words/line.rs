@@ -7,6 +7,17 @@ use super::counted;
 use crate::format;
 use crate::texts::Texts;
 
+/// What a line is called: a word for it where it has no name, or the shop took
+/// it out of the order.
+#[must_use]
+pub fn item(texts: Texts, line: Option<&Line>) -> String {
+    let name = line.map(|line| line.name.trim()).unwrap_or_default();
+    if name.is_empty() {
+        return texts.get("words-item-unnamed").into_owned();
+    }
+    name.to_owned()
+}
+
 /// How many were ordered, and what became of them, as far as the shop told.
 /// `to_come` is what is still to leave the shop; `under_way`, whether anything
 /// of the order has left it: while nothing has, that need not be said of each.

@@ -19,6 +19,9 @@ mail-heading-sent = Vaše objednávka je na cestě
 mail-heading-delivered = Vaše objednávka byla doručena
 mail-heading-cancelled = Vaše objednávka byla zrušena
 mail-heading-refunded = Peníze za Vaši objednávku byly vráceny
+mail-heading-ready-to-collect = Vaše objednávka je připravena k vyzvednutí
+mail-heading-collected = Vaše objednávka byla vyzvednuta
+mail-heading-completed = Vaše objednávka je vyřízena
 mail-heading-status = Vaše objednávka: { $status }
 mail-heading-tracking =
     { $count ->
@@ -76,7 +79,10 @@ mail-next-sent = Vaše objednávka od nás odešla celá.
 mail-next-delivered = Vaše zboží Vám snad udělá radost. Pokud něco chybí nebo je poškozené, dejte nám, prosím, vědět.
 mail-next-cancelled = Vaši objednávku už nevyřizujeme a nic dalšího nepošleme. Pokud Vás zrušení překvapilo, napište nám, prosím.
 mail-next-refunded = Vaše peníze jsou na cestě zpět k Vám. Jak dlouho to potrvá, závisí na způsobu platby.
+mail-next-ready-to-collect = Vaši objednávku si teď můžete vyzvednout. Pokud nevíte kde, napište nám, prosím.
 mail-next-lines-cancelled = Vaši objednávku ve zbývající části dál vyřizujeme. Pokud Vás zrušení překvapilo, napište nám, prosím.
+# The same where nothing is still to come.
+mail-next-lines-cancelled-over = Vaši objednávku jsme upravili. Pokud Vás zrušení překvapilo, napište nám, prosím.
 mail-next-corrected = Vaši objednávku jsme v minulém e-mailu popsali nesprávně. Omlouváme se. Máte-li dotaz, napište nám, prosím.
 mail-next-later = Vaše čekání se bohužel prodlouží, omlouváme se. Aktuální termín najdete vždy na stránce objednávky.
 mail-next-expected = Vaši objednávku i aktuální termín najdete vždy na její stránce.
@@ -134,7 +140,6 @@ mail-more-items =
        *[other] a { $count } dalších položek na stránce objednávky
     }
 mail-more = a další: { $count }
-mail-total = Celkem
 
 ## The end
 mail-reply = Máte dotaz? Stačí odpovědět na tento e-mail.

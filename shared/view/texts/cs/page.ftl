@@ -16,6 +16,9 @@ page-sent = Vaše objednávka byla odeslána
 page-delivered = Vaše objednávka byla doručena
 page-cancelled = Vaše objednávka byla zrušena
 page-refunded = Peníze za Vaši objednávku byly vráceny
+page-ready-to-collect = Vaše objednávka je připravena k vyzvednutí
+page-collected = Vaše objednávka byla vyzvednuta
+page-completed = Vaše objednávka je vyřízena
 page-other = Vaše objednávka: { $status }
 page-removed = Obchod tuto objednávku odstranil
 
@@ -33,6 +36,7 @@ page-next-sent-track = Vše už obchod odeslal. Kdy zboží dorazí, Vám řekne
 page-next-delivered = Pokud něco chybí nebo je poškozené, dejte vědět obchodu.
 page-next-cancelled = Nic dalšího už nebude odesláno. Pokud Vás to překvapilo, obraťte se na obchod.
 page-next-refunded = Obchod Vám vrátil peníze. Kdy je obdržíte, závisí na způsobu platby.
+page-next-ready-to-collect = Můžete si ji vyzvednout. Pokud nevíte kde, obraťte se na obchod.
 page-next-other = Takto stav Vaší objednávky označuje obchod. Chcete-li vědět více, obraťte se na obchod.
 page-next-removed = Pokud z této objednávky ještě něco čekáte, obraťte se na obchod.
 page-shops-words = Obchod to označuje jako „{ $status }“.
@@ -101,16 +105,6 @@ page-item-times = { $quantity } ×
 
 ## The costs
 page-costs = Cena
-page-cost-items = Zboží
-page-cost-discount = Sleva
-page-cost-shipping = Doprava
-page-cost-free = Zdarma
-page-cost-tax = DPH
-page-cost-tax-included = Z toho DPH
-page-cost-total = Celkem
-page-cost-refund = Vrácené peníze
-page-cost-refund-for = Vrácené peníze: { $reason }
-page-cost-rest = Celkem po vrácení peněz
 
 ## What happened
 page-history = Průběh objednávky
@@ -139,12 +133,6 @@ page-calendar = Přidat předpokládaný termín do kalendáře
 # The event in the customer's calendar. $shop: the shop's name.
 page-calendar-title = Očekává se objednávka { $number } z obchodu { $shop }
 page-calendar-title-purchase = Očekává se naskladnění zboží pro objednávku { $number } z obchodu { $shop }
-
-## Payment and addresses
-page-payment-unpaid = Zatím nezaplaceno
-page-payment-authorized = Částka je rezervována, zatím nestržena
-page-payment-part-paid = Zaplaceno částečně
-page-payment-paid = Zaplaceno
 page-addresses = Adresy
 page-address-delivery = Doručení
 page-address-billing = Fakturace

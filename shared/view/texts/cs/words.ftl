@@ -14,6 +14,9 @@ words-stage-delivered = Doručeno
 words-stage-cancelled = Zrušeno
 words-stage-refunded = Peníze vráceny
 words-stage-other = Vyřizuje se
+words-stage-ready-to-collect = Připraveno k vyzvednutí
+words-stage-collected = Vyzvednuto
+words-stage-completed = Vyřízeno
 
 ## What changed
 words-placed = Objednávka vytvořena
@@ -28,6 +31,9 @@ words-sent = Objednávka odeslána
 words-delivered = Objednávka doručena
 words-cancelled = Objednávka zrušena
 words-refunded-in-whole = Peníze za objednávku vráceny
+words-ready-to-collect = Objednávka připravena k vyzvednutí
+words-collected = Objednávka vyzvednuta
+words-completed = Objednávka vyřízena
 words-status = Stav změněn na „{ $status }“
 words-tracking = Zásilku lze sledovat u dopravce { $carrier }
 words-tracking-unnamed = Zásilku lze sledovat
@@ -129,3 +135,27 @@ words-document-other = Doklad { $number }
 ## On the page only
 words-removed = Odstraněno obchodem
 words-restored = Obnoveno obchodem
+
+## The costs, each before its amount. $reason: the shop’s words.
+words-cost-items = Zboží
+words-cost-discount = Sleva
+words-cost-shipping = Doprava
+words-cost-free = Zdarma
+words-cost-tax = DPH
+words-cost-tax-included = Z toho DPH
+words-cost-total = Celkem
+words-cost-refund = Vrácené peníze
+words-cost-refund-for = Vrácené peníze: { $reason }
+words-cost-rest = Celkem po vrácení peněz
+words-cost-fee = Poplatek
+words-cost-tip = Spropitné
+words-cost-duty = Clo
+words-cost-other = Ostatní
+
+## The payment
+words-payment-unpaid = Zatím nezaplaceno
+words-payment-authorized = Částka je rezervována, zatím nestržena
+words-payment-part-paid = Zaplaceno částečně
+words-payment-paid = Zaplaceno
+# $day: a day, such as Friday 27 November 2026.
+words-payment-due = Splatnost: { $day }

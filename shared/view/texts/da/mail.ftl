@@ -17,6 +17,9 @@ mail-heading-sent = Din ordre er på vej
 mail-heading-delivered = Din ordre er leveret
 mail-heading-cancelled = Din ordre er annulleret
 mail-heading-refunded = Din ordre er refunderet
+mail-heading-ready-to-collect = Din ordre er klar til afhentning
+mail-heading-collected = Din ordre er afhentet
+mail-heading-completed = Din ordre er gennemført
 mail-heading-status = Din ordre: { $status }
 mail-heading-tracking =
     { $count ->
@@ -67,7 +70,10 @@ mail-next-sent = Alt er sendt fra os.
 mail-next-delivered = Vi håber, du bliver glad for det. Giv os besked, hvis noget mangler eller er beskadiget.
 mail-next-cancelled = Der bliver ikke sendt mere. Kontakt os, hvis du ikke havde ventet det.
 mail-next-refunded = Dine penge er på vej tilbage til dig. Hvor lang tid det tager, afhænger af, hvordan du betalte.
+mail-next-ready-to-collect = Du kan hente den nu. Kontakt os, hvis du ikke ved hvor.
 mail-next-lines-cancelled = Resten af din ordre er ikke berørt. Kontakt os, hvis annulleringen kommer bag på dig.
+# The same where nothing is still to come.
+mail-next-lines-cancelled-over = Kontakt os, hvis annulleringen kommer bag på dig.
 mail-next-corrected = Vi beklager fejlen. Du er velkommen til at spørge os, hvis du er i tvivl om noget.
 mail-next-later = Vi beklager, at du må vente længere. På ordrens side finder du altid den seneste dato.
 mail-next-expected = På ordrens side finder du altid den seneste dato.
@@ -119,7 +125,6 @@ mail-more-items =
        *[other] og { $count } varer mere på ordrens side
     }
 mail-more = og { $count } mere
-mail-total = I alt
 
 ## The end
 mail-reply = Har du et spørgsmål? Så svar bare på denne mail.

@@ -15,6 +15,9 @@ page-sent = Din ordre er afsendt
 page-delivered = Din ordre er leveret
 page-cancelled = Din ordre er annulleret
 page-refunded = Din ordre er refunderet
+page-ready-to-collect = Din ordre er klar til afhentning
+page-collected = Din ordre er afhentet
+page-completed = Din ordre er gennemført
 page-other = Din ordre: { $status }
 page-removed = Butikken har fjernet denne ordre
 
@@ -32,6 +35,7 @@ page-next-sent-track = Alt er sendt fra butikken. Fragtfirmaet kan fortælle dig
 page-next-delivered = Kontakt butikken, hvis noget mangler eller er beskadiget.
 page-next-cancelled = Der bliver ikke sendt mere. Kontakt butikken, hvis du ikke havde ventet det.
 page-next-refunded = Butikken har betalt dine penge tilbage. Hvornår du har dem, afhænger af, hvordan du betalte.
+page-next-ready-to-collect = Du kan hente den nu. Kontakt butikken, hvis du ikke ved hvor.
 page-next-other = Det er butikkens egen betegnelse for din ordres status. Kontakt butikken, hvis du vil vide mere.
 page-next-removed = Kontakt butikken, hvis du stadig venter noget fra denne ordre.
 page-shops-words = Butikken kalder det “{ $status }”.
@@ -92,16 +96,6 @@ page-item-times = { $quantity } ×
 
 ## The costs
 page-costs = Beløb
-page-cost-items = Varer
-page-cost-discount = Rabat
-page-cost-shipping = Levering
-page-cost-free = Gratis
-page-cost-tax = Moms
-page-cost-tax-included = Heraf moms
-page-cost-total = I alt
-page-cost-refund = Tilbagebetalt
-page-cost-refund-for = Tilbagebetalt: { $reason }
-page-cost-rest = I alt efter tilbagebetaling
 
 ## What happened
 page-history = Det er der sket
@@ -128,12 +122,6 @@ page-calendar = Føj den forventede dato til din kalender
 # The event in the customer's calendar. $shop: the shop's name.
 page-calendar-title = Ordre { $number } fra { $shop } forventes
 page-calendar-title-purchase = Nye varer til ordre { $number } fra { $shop } forventes på lager
-
-## Payment and addresses
-page-payment-unpaid = Ikke betalt endnu
-page-payment-authorized = Beløbet er reserveret, endnu ikke trukket
-page-payment-part-paid = Delvist betalt
-page-payment-paid = Betalt
 page-addresses = Adresser
 page-address-delivery = Levering
 page-address-billing = Fakturering

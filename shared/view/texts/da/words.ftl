@@ -13,6 +13,9 @@ words-stage-delivered = Leveret
 words-stage-cancelled = Annulleret
 words-stage-refunded = Refunderet
 words-stage-other = Behandles
+words-stage-ready-to-collect = Klar til afhentning
+words-stage-collected = Afhentet
+words-stage-completed = Gennemført
 
 ## What changed
 words-placed = Ordren er afgivet
@@ -27,6 +30,9 @@ words-sent = Ordren er afsendt
 words-delivered = Ordren er leveret
 words-cancelled = Ordren er annulleret
 words-refunded-in-whole = Ordren er refunderet
+words-ready-to-collect = Ordren er klar til afhentning
+words-collected = Ordren er afhentet
+words-completed = Ordren er gennemført
 words-status = Status er ændret til “{ $status }”
 words-tracking = Pakken kan følges hos { $carrier }
 words-tracking-unnamed = Pakken har fået et trackingnummer
@@ -122,3 +128,27 @@ words-document-other = Dokument { $number }
 ## On the page only
 words-removed = Fjernet af butikken
 words-restored = Gendannet af butikken
+
+## The costs, each before its amount. $reason: the shop’s words.
+words-cost-items = Varer
+words-cost-discount = Rabat
+words-cost-shipping = Levering
+words-cost-free = Gratis
+words-cost-tax = Moms
+words-cost-tax-included = Heraf moms
+words-cost-total = I alt
+words-cost-refund = Tilbagebetalt
+words-cost-refund-for = Tilbagebetalt: { $reason }
+words-cost-rest = I alt efter tilbagebetaling
+words-cost-fee = Gebyr
+words-cost-tip = Drikkepenge
+words-cost-duty = Told
+words-cost-other = Andet
+
+## The payment
+words-payment-unpaid = Ikke betalt endnu
+words-payment-authorized = Beløbet er reserveret, endnu ikke trukket
+words-payment-part-paid = Delvist betalt
+words-payment-paid = Betalt
+# $day: a day, such as Friday 27 November 2026.
+words-payment-due = Betales senest { $day }

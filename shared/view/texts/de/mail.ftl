@@ -17,6 +17,9 @@ mail-heading-sent = Ihre Bestellung ist unterwegs
 mail-heading-delivered = Ihre Bestellung wurde zugestellt
 mail-heading-cancelled = Ihre Bestellung wurde storniert
 mail-heading-refunded = Ihre Bestellung wurde erstattet
+mail-heading-ready-to-collect = Ihre Bestellung liegt zur Abholung bereit
+mail-heading-collected = Ihre Bestellung wurde abgeholt
+mail-heading-completed = Ihre Bestellung ist abgeschlossen
 mail-heading-status = Ihre Bestellung: { $status }
 mail-heading-tracking =
     { $count ->
@@ -68,7 +71,10 @@ mail-next-sent = Ihre Bestellung ist jetzt vollständig auf dem Weg zu Ihnen.
 mail-next-delivered = Ihnen gefällt hoffentlich, was Sie bestellt haben. Wenn etwas fehlt oder beschädigt ist, sagen Sie uns bitte Bescheid.
 mail-next-cancelled = Sie erhalten zu dieser Bestellung keine weiteren Sendungen. Wenn die Stornierung Sie überrascht, melden Sie sich bitte bei uns.
 mail-next-refunded = Ihr Geld ist auf dem Weg zurück zu Ihnen. Wie lange das dauert, hängt davon ab, wie Sie bezahlt haben.
+mail-next-ready-to-collect = Sie können Ihre Bestellung jetzt abholen. Wenn Sie nicht wissen, wo, melden Sie sich bitte bei uns.
 mail-next-lines-cancelled = Ihre übrige Bestellung ist davon nicht betroffen. Wenn die Stornierung Sie überrascht, melden Sie sich bitte bei uns.
+# The same where nothing is still to come.
+mail-next-lines-cancelled-over = Sie erhalten die stornierten Artikel nicht mehr. Wenn die Stornierung Sie überrascht, melden Sie sich bitte bei uns.
 mail-next-corrected = Sie haben von uns eine falsche Angabe erhalten, und das tut uns leid. Bei Fragen melden Sie sich bitte bei uns.
 mail-next-later = Sie müssen leider länger warten, und das tut uns leid. Auf der Statusseite steht immer der aktuelle Termin.
 mail-next-expected = Sie finden den aktuellen Termin immer auf der Statusseite.
@@ -120,7 +126,6 @@ mail-more-items =
        *[other] und { $count } weitere Artikel auf der Statusseite
     }
 mail-more = und noch { $count }
-mail-total = Gesamtsumme
 
 ## The end
 mail-reply = Haben Sie eine Frage? Antworten Sie einfach auf diese E-Mail.

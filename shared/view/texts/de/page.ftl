@@ -15,6 +15,9 @@ page-sent = Ihre Bestellung wurde versandt
 page-delivered = Ihre Bestellung wurde zugestellt
 page-cancelled = Ihre Bestellung wurde storniert
 page-refunded = Ihre Bestellung wurde erstattet
+page-ready-to-collect = Ihre Bestellung liegt zur Abholung bereit
+page-collected = Ihre Bestellung wurde abgeholt
+page-completed = Ihre Bestellung ist abgeschlossen
 page-other = Ihre Bestellung: { $status }
 page-removed = Der Shop hat diese Bestellung entfernt
 
@@ -32,6 +35,7 @@ page-next-sent-track = Alle Artikel haben den Shop verlassen. Wann sie ankommen,
 page-next-delivered = Wenn etwas fehlt oder beschädigt ist, sagen Sie dem Shop Bescheid.
 page-next-cancelled = Es wird nichts mehr versandt. Wenn Sie damit nicht gerechnet haben, wenden Sie sich bitte an den Shop.
 page-next-refunded = Der Shop hat Ihr Geld zurückgezahlt. Wie lange es dauert, bis es bei Ihnen ankommt, hängt davon ab, wie Sie bezahlt haben.
+page-next-ready-to-collect = Sie können sie jetzt abholen. Wenn Sie nicht wissen, wo, wenden Sie sich bitte an den Shop.
 page-next-other = So nennt der Shop selbst den Stand Ihrer Bestellung. Wenn Sie mehr wissen möchten, wenden Sie sich bitte an den Shop.
 page-next-removed = Wenn Sie aus dieser Bestellung noch etwas erwarten, wenden Sie sich bitte an den Shop.
 page-shops-words = Der Shop nennt das „{ $status }“.
@@ -100,16 +104,6 @@ page-item-times = { $quantity } ×
 
 ## The costs
 page-costs = Kosten
-page-cost-items = Artikel
-page-cost-discount = Rabatt
-page-cost-shipping = Versand
-page-cost-free = Kostenlos
-page-cost-tax = MwSt.
-page-cost-tax-included = Enthaltene MwSt.
-page-cost-total = Gesamtsumme
-page-cost-refund = Erstattung
-page-cost-refund-for = Erstattung: { $reason }
-page-cost-rest = Gesamtsumme nach Erstattung
 
 ## What happened
 page-history = Verlauf
@@ -136,12 +130,6 @@ page-calendar = Termin in den Kalender eintragen
 # The event in the customer's calendar. $shop: the shop's name.
 page-calendar-title = Bestellung { $number } von { $shop } wird erwartet
 page-calendar-title-purchase = Neue Ware für Bestellung { $number } von { $shop } wird erwartet
-
-## Payment and addresses
-page-payment-unpaid = Noch nicht bezahlt
-page-payment-authorized = Betrag reserviert, noch nicht abgebucht
-page-payment-part-paid = Teilweise bezahlt
-page-payment-paid = Bezahlt
 page-addresses = Adressen
 page-address-delivery = Lieferung
 page-address-billing = Rechnung

@@ -13,6 +13,9 @@ words-stage-delivered = Zugestellt
 words-stage-cancelled = Storniert
 words-stage-refunded = Erstattet
 words-stage-other = Wird bearbeitet
+words-stage-ready-to-collect = Abholbereit
+words-stage-collected = Abgeholt
+words-stage-completed = Abgeschlossen
 
 ## What changed
 words-placed = Bestellung aufgegeben
@@ -27,6 +30,9 @@ words-sent = Bestellung versandt
 words-delivered = Bestellung zugestellt
 words-cancelled = Bestellung storniert
 words-refunded-in-whole = Bestellung erstattet
+words-ready-to-collect = Bestellung abholbereit
+words-collected = Bestellung abgeholt
+words-completed = Bestellung abgeschlossen
 words-status = Status geändert in „{ $status }“
 words-tracking = Paket kann bei { $carrier } verfolgt werden
 words-tracking-unnamed = Paket hat eine Sendungsnummer
@@ -102,3 +108,27 @@ words-document-other = Dokument { $number }
 ## On the page only
 words-removed = Vom Shop entfernt
 words-restored = Vom Shop wiederhergestellt
+
+## The costs, each before its amount. $reason: the shop’s words.
+words-cost-items = Artikel
+words-cost-discount = Rabatt
+words-cost-shipping = Versand
+words-cost-free = Kostenlos
+words-cost-tax = MwSt.
+words-cost-tax-included = Enthaltene MwSt.
+words-cost-total = Gesamtsumme
+words-cost-refund = Erstattung
+words-cost-refund-for = Erstattung: { $reason }
+words-cost-rest = Gesamtsumme nach Erstattung
+words-cost-fee = Gebühr
+words-cost-tip = Trinkgeld
+words-cost-duty = Zoll
+words-cost-other = Sonstiges
+
+## The payment
+words-payment-unpaid = Noch nicht bezahlt
+words-payment-authorized = Betrag reserviert, noch nicht abgebucht
+words-payment-part-paid = Teilweise bezahlt
+words-payment-paid = Bezahlt
+# $day: a day, such as Friday 27 November 2026.
+words-payment-due = Fällig am { $day }

@@ -20,6 +20,9 @@ mail-heading-sent = Your order is on its way
 mail-heading-delivered = Your order has been delivered
 mail-heading-cancelled = Your order has been cancelled
 mail-heading-refunded = Your order has been refunded
+mail-heading-ready-to-collect = Your order is ready to collect
+mail-heading-collected = Your order has been collected
+mail-heading-completed = Your order is complete
 # A status of the shop's own. $status: the shop's words for it.
 mail-heading-status = Your order: { $status }
 # $count: parcels that can be tracked now.
@@ -81,7 +84,10 @@ mail-next-sent = Everything is on its way.
 mail-next-delivered = We hope you like it. If something is missing or damaged, please tell us.
 mail-next-cancelled = Nothing more will be sent. If you did not expect this, please contact us.
 mail-next-refunded = Your money is on its way back to you. How long that takes depends on how you paid.
+mail-next-ready-to-collect = You can collect it now. If you do not know where, please contact us.
 mail-next-lines-cancelled = The rest of your order is not affected. If you did not expect this cancellation, please contact us.
+# The same where nothing is still to come.
+mail-next-lines-cancelled-over = If you did not expect this cancellation, please contact us.
 mail-next-corrected = We are sorry about the mistake. If you have any questions, please contact us.
 mail-next-later = We are sorry that you have to wait longer. Your order’s page always shows the latest date.
 mail-next-expected = Your order’s page always shows the latest date.
@@ -142,7 +148,6 @@ mail-more-items =
     }
 # Items or parcels that are not listed, where there is no page. $count: how many.
 mail-more = and { $count } more
-mail-total = Total
 
 ## The end
 mail-reply = Do you have a question? Just reply to this email.

@@ -19,6 +19,9 @@ page-sent = Your order has been sent
 page-delivered = Your order has been delivered
 page-cancelled = Your order has been cancelled
 page-refunded = Your order has been refunded
+page-ready-to-collect = Your order is ready to collect
+page-collected = Your order has been collected
+page-completed = Your order is complete
 # A status of the shop's own. $status: the shop's words for it.
 page-other = Your order: { $status }
 page-removed = The shop has removed this order
@@ -37,6 +40,7 @@ page-next-sent-track = Everything has left the shop. The carrier can tell you wh
 page-next-delivered = If something is missing or damaged, please tell the shop.
 page-next-cancelled = Nothing more will be sent. If you did not expect this, please contact the shop.
 page-next-refunded = The shop has refunded your money. How long it takes to reach you depends on how you paid.
+page-next-ready-to-collect = You can collect it now. If you do not know where, please contact the shop.
 page-next-other = This is the shop’s own name for the status of your order. If you want to know more, please contact the shop.
 page-next-removed = If you still expect something from this order, please contact the shop.
 # A known stage that the shop has its own words for.
@@ -116,16 +120,6 @@ page-item-times = { $quantity } ×
 
 ## The costs
 page-costs = Costs
-page-cost-items = Items
-page-cost-discount = Discount
-page-cost-shipping = Shipping
-page-cost-free = Free
-page-cost-tax = Tax
-page-cost-tax-included = Tax, included
-page-cost-total = Total
-page-cost-refund = Refund
-page-cost-refund-for = Refund: { $reason }
-page-cost-rest = Total after refunds
 
 ## What happened
 page-history = What happened
@@ -155,12 +149,6 @@ page-calendar = Add the expected date to your calendar
 page-calendar-title = Order { $number } from { $shop } is expected
 # The same, where the day is when the shop’s supplier delivers.
 page-calendar-title-purchase = New stock for order { $number } from { $shop } is expected
-
-## Payment and addresses
-page-payment-unpaid = Not paid yet
-page-payment-authorized = Amount reserved, not charged yet
-page-payment-part-paid = Partly paid
-page-payment-paid = Paid
 page-addresses = Addresses
 page-address-delivery = Delivery
 page-address-billing = Billing

@@ -14,6 +14,9 @@ words-stage-delivered = Delivered
 words-stage-cancelled = Cancelled
 words-stage-refunded = Refunded
 words-stage-other = In progress
+words-stage-ready-to-collect = Ready to collect
+words-stage-collected = Collected
+words-stage-completed = Complete
 
 ## What changed: one line each, without a full stop
 words-placed = Order placed
@@ -28,6 +31,9 @@ words-sent = Order sent
 words-delivered = Order delivered
 words-cancelled = Order cancelled
 words-refunded-in-whole = Order refunded
+words-ready-to-collect = Order ready to collect
+words-collected = Order collected
+words-completed = Order complete
 # For a status of the shop's own. $status: the shop's words for it.
 words-status = Status changed to “{ $status }”
 # $carrier: a carrier's name, such as FedEx.
@@ -133,3 +139,27 @@ words-document-other = Document { $number }
 ## On the page only
 words-removed = Removed by the shop
 words-restored = Restored by the shop
+
+## The costs, each before its amount. $reason: the shop’s words.
+words-cost-items = Items
+words-cost-discount = Discount
+words-cost-shipping = Shipping
+words-cost-free = Free
+words-cost-tax = Tax
+words-cost-tax-included = Tax, included
+words-cost-total = Total
+words-cost-refund = Refund
+words-cost-refund-for = Refund: { $reason }
+words-cost-rest = Total after refunds
+words-cost-fee = Fee
+words-cost-tip = Tip
+words-cost-duty = Duties
+words-cost-other = Other
+
+## The payment
+words-payment-unpaid = Not paid yet
+words-payment-authorized = Amount reserved, not charged yet
+words-payment-part-paid = Partly paid
+words-payment-paid = Paid
+# $day: a day, such as Friday 27 November 2026.
+words-payment-due = Due on { $day }

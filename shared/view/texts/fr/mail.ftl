@@ -17,6 +17,9 @@ mail-heading-sent = Votre commande est en route
 mail-heading-delivered = Votre commande a été livrée
 mail-heading-cancelled = Votre commande a été annulée
 mail-heading-refunded = Votre commande a été remboursée
+mail-heading-ready-to-collect = Votre commande est prête à être retirée
+mail-heading-collected = Votre commande a été retirée
+mail-heading-completed = Votre commande est terminée
 mail-heading-status = Votre commande : { $status }
 mail-heading-tracking =
     { $count ->
@@ -70,7 +73,10 @@ mail-next-sent = Tout est parti de chez nous.
 mail-next-delivered = Nous espérons que tout vous plaît. S’il manque quelque chose ou si un article est abîmé, dites-le-nous.
 mail-next-cancelled = Il n’y aura plus d’envoi. Si cette annulation vous étonne, n’hésitez pas à nous écrire.
 mail-next-refunded = Votre remboursement est en cours. Le délai dépend de votre moyen de paiement.
+mail-next-ready-to-collect = Vous pouvez venir la chercher. Si vous ne savez pas où, n’hésitez pas à nous écrire.
 mail-next-lines-cancelled = Le reste de votre commande suit son cours. Si cette annulation vous étonne, n’hésitez pas à nous écrire.
+# The same where nothing is still to come.
+mail-next-lines-cancelled-over = Si cette annulation vous étonne, n’hésitez pas à nous écrire.
 mail-next-corrected = Nous vous prions d’excuser cette erreur. Si vous avez une question, n’hésitez pas à nous écrire.
 mail-next-later = Nous sommes désolés de vous faire attendre plus longtemps. La page de votre commande indique toujours la date la plus récente.
 mail-next-expected = La page de votre commande indique toujours la date la plus récente.
@@ -125,7 +131,6 @@ mail-more-items =
        *[other] et { $count } autres articles sur la page de votre commande
     }
 mail-more = et { $count } de plus
-mail-total = Total
 
 ## The end
 mail-reply = Une question ? Répondez simplement à cet e-mail.

@@ -15,6 +15,9 @@ page-sent = Votre commande a été expédiée
 page-delivered = Votre commande a été livrée
 page-cancelled = Votre commande a été annulée
 page-refunded = Votre commande a été remboursée
+page-ready-to-collect = Votre commande est prête à être retirée
+page-collected = Votre commande a été retirée
+page-completed = Votre commande est terminée
 page-other = Votre commande : { $status }
 page-removed = La boutique a supprimé cette commande
 
@@ -32,6 +35,7 @@ page-next-sent-track = Tout a quitté la boutique. Le transporteur peut vous ind
 page-next-delivered = S’il manque quelque chose ou si un article est abîmé, signalez-le à la boutique.
 page-next-cancelled = Il n’y aura plus d’envoi. Si cette annulation vous étonne, contactez la boutique.
 page-next-refunded = La boutique a effectué le remboursement. Le délai dépend de votre moyen de paiement.
+page-next-ready-to-collect = Vous pouvez venir la chercher. Si vous ne savez pas où, contactez la boutique.
 page-next-other = C’est ainsi que la boutique désigne l’état de votre commande. Pour en savoir plus, contactez la boutique.
 page-next-removed = Si vous attendez encore quelque chose de cette commande, contactez la boutique.
 page-shops-words = La boutique indique : « { $status } ».
@@ -103,16 +107,6 @@ page-item-times = { $quantity } ×
 
 ## The costs
 page-costs = Montants
-page-cost-items = Articles
-page-cost-discount = Réduction
-page-cost-shipping = Livraison
-page-cost-free = Offerte
-page-cost-tax = TVA
-page-cost-tax-included = Dont TVA
-page-cost-total = Total
-page-cost-refund = Remboursement
-page-cost-refund-for = Remboursement : { $reason }
-page-cost-rest = Total après remboursement
 
 ## What happened
 page-history = Historique
@@ -140,12 +134,6 @@ page-calendar = Ajouter la date prévue à votre agenda
 # The event in the customer's calendar. $shop: the shop's name.
 page-calendar-title = Commande { $number } chez { $shop } : arrivée prévue
 page-calendar-title-purchase = Commande { $number } chez { $shop } : réapprovisionnement prévu
-
-## Payment and addresses
-page-payment-unpaid = Pas encore payée
-page-payment-authorized = Montant réservé, pas encore débité
-page-payment-part-paid = Partiellement payée
-page-payment-paid = Payée
 page-addresses = Adresses
 page-address-delivery = Livraison
 page-address-billing = Facturation

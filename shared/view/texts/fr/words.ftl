@@ -13,6 +13,9 @@ words-stage-delivered = Livrée
 words-stage-cancelled = Annulée
 words-stage-refunded = Remboursée
 words-stage-other = En cours
+words-stage-ready-to-collect = Prête à être retirée
+words-stage-collected = Retirée
+words-stage-completed = Terminée
 
 ## What changed
 words-placed = Commande passée
@@ -27,6 +30,9 @@ words-sent = Commande expédiée
 words-delivered = Commande livrée
 words-cancelled = Commande annulée
 words-refunded-in-whole = Commande remboursée
+words-ready-to-collect = Commande prête à être retirée
+words-collected = Commande retirée
+words-completed = Commande terminée
 words-status = Nouveau statut : « { $status } »
 words-tracking = Le colis peut être suivi avec { $carrier }
 words-tracking-unnamed = Le colis a un numéro de suivi
@@ -156,3 +162,27 @@ words-document-other = Document { $number }
 ## On the page only
 words-removed = Supprimée par la boutique
 words-restored = Rétablie par la boutique
+
+## The costs, each before its amount. $reason: the shop’s words.
+words-cost-items = Articles
+words-cost-discount = Réduction
+words-cost-shipping = Livraison
+words-cost-free = Offerte
+words-cost-tax = TVA
+words-cost-tax-included = Dont TVA
+words-cost-total = Total
+words-cost-refund = Remboursement
+words-cost-refund-for = Remboursement : { $reason }
+words-cost-rest = Total après remboursement
+words-cost-fee = Frais
+words-cost-tip = Pourboire
+words-cost-duty = Droits de douane
+words-cost-other = Autres
+
+## The payment
+words-payment-unpaid = Pas encore payée
+words-payment-authorized = Montant réservé, pas encore débité
+words-payment-part-paid = Partiellement payée
+words-payment-paid = Payée
+# $day: a day, such as Friday 27 November 2026.
+words-payment-due = À payer avant le { $day }

@@ -17,6 +17,9 @@ mail-heading-sent = Bestillingen din er på vei
 mail-heading-delivered = Bestillingen din er levert
 mail-heading-cancelled = Bestillingen din er kansellert
 mail-heading-refunded = Bestillingen din er refundert
+mail-heading-ready-to-collect = Bestillingen din er klar til henting
+mail-heading-collected = Bestillingen din er hentet
+mail-heading-completed = Bestillingen din er fullført
 mail-heading-status = Bestillingen din: { $status }
 mail-heading-tracking =
     { $count ->
@@ -67,7 +70,10 @@ mail-next-sent = Alt er sendt fra oss.
 mail-next-delivered = Vi håper du blir fornøyd. Si fra til oss hvis noe mangler eller er skadet.
 mail-next-cancelled = Det blir ikke sendt noe mer. Kontakt oss hvis du ikke hadde ventet dette.
 mail-next-refunded = Pengene er på vei tilbake til deg. Hvor lang tid det tar, avhenger av hvordan du betalte.
+mail-next-ready-to-collect = Du kan hente den nå. Kontakt oss hvis du ikke vet hvor.
 mail-next-lines-cancelled = Resten av bestillingen går som planlagt. Kontakt oss hvis kanselleringen kommer overraskende på deg.
+# The same where nothing is still to come.
+mail-next-lines-cancelled-over = Kontakt oss hvis kanselleringen kommer overraskende på deg.
 mail-next-corrected = Vi beklager feilen. Spør oss gjerne hvis du lurer på noe.
 mail-next-later = Vi beklager at du må vente lenger. På statussiden finner du alltid den oppdaterte datoen.
 mail-next-expected = På statussiden finner du alltid den oppdaterte datoen.
@@ -119,7 +125,6 @@ mail-more-items =
        *[other] og { $count } varer til på statussiden
     }
 mail-more = og { $count } til
-mail-total = Totalt
 
 ## The end
 mail-reply = Lurer du på noe? Bare svar på denne e-posten.

@@ -15,6 +15,9 @@ page-sent = Bestillingen din er sendt
 page-delivered = Bestillingen din er levert
 page-cancelled = Bestillingen din er kansellert
 page-refunded = Bestillingen din er refundert
+page-ready-to-collect = Bestillingen din er klar til henting
+page-collected = Bestillingen din er hentet
+page-completed = Bestillingen din er fullført
 page-other = Bestillingen din: { $status }
 page-removed = Butikken har fjernet denne bestillingen
 
@@ -32,6 +35,7 @@ page-next-sent-track = Alt er sendt fra butikken. Transportøren kan fortelle de
 page-next-delivered = Si fra til butikken hvis noe mangler eller er skadet.
 page-next-cancelled = Det blir ikke sendt noe mer. Kontakt butikken hvis du ikke hadde ventet dette.
 page-next-refunded = Butikken har betalt tilbake pengene dine. Når du har dem på konto, avhenger av hvordan du betalte.
+page-next-ready-to-collect = Du kan hente den nå. Kontakt butikken hvis du ikke vet hvor.
 page-next-other = Dette er butikkens egen betegnelse på statusen for bestillingen din. Kontakt butikken hvis du vil vite mer.
 page-next-removed = Kontakt butikken hvis du fortsatt venter på noe fra denne bestillingen.
 page-shops-words = Butikken kaller dette «{ $status }».
@@ -92,16 +96,6 @@ page-item-times = { $quantity } ×
 
 ## The costs
 page-costs = Beløp
-page-cost-items = Varer
-page-cost-discount = Rabatt
-page-cost-shipping = Frakt
-page-cost-free = Gratis
-page-cost-tax = Mva.
-page-cost-tax-included = Herav mva.
-page-cost-total = Totalt
-page-cost-refund = Tilbakebetalt
-page-cost-refund-for = Tilbakebetalt: { $reason }
-page-cost-rest = Totalt etter tilbakebetaling
 
 ## What happened
 page-history = Dette har skjedd
@@ -128,12 +122,6 @@ page-calendar = Legg den forventede datoen i kalenderen din
 # The event in the customer's calendar. $shop: the shop's name.
 page-calendar-title = Bestilling { $number } fra { $shop } forventes
 page-calendar-title-purchase = Nye varer til bestilling { $number } fra { $shop } forventes på lager
-
-## Payment and addresses
-page-payment-unpaid = Ikke betalt ennå
-page-payment-authorized = Beløpet er reservert, ikke trukket ennå
-page-payment-part-paid = Delvis betalt
-page-payment-paid = Betalt
 page-addresses = Adresser
 page-address-delivery = Levering
 page-address-billing = Fakturering

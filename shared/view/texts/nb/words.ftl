@@ -13,6 +13,9 @@ words-stage-delivered = Levert
 words-stage-cancelled = Kansellert
 words-stage-refunded = Refundert
 words-stage-other = Under behandling
+words-stage-ready-to-collect = Klar til henting
+words-stage-collected = Hentet
+words-stage-completed = Fullført
 
 ## What changed
 words-placed = Bestillingen er lagt inn
@@ -27,6 +30,9 @@ words-sent = Bestillingen er sendt
 words-delivered = Bestillingen er levert
 words-cancelled = Bestillingen er kansellert
 words-refunded-in-whole = Bestillingen er refundert
+words-ready-to-collect = Bestillingen er klar til henting
+words-collected = Bestillingen er hentet
+words-completed = Bestillingen er fullført
 words-status = Status er endret til «{ $status }»
 words-tracking = Pakken kan spores hos { $carrier }
 words-tracking-unnamed = Pakken har fått et sporingsnummer
@@ -122,3 +128,27 @@ words-document-other = Dokument { $number }
 ## On the page only
 words-removed = Fjernet av butikken
 words-restored = Gjenopprettet av butikken
+
+## The costs, each before its amount. $reason: the shop’s words.
+words-cost-items = Varer
+words-cost-discount = Rabatt
+words-cost-shipping = Frakt
+words-cost-free = Gratis
+words-cost-tax = Mva.
+words-cost-tax-included = Herav mva.
+words-cost-total = Totalt
+words-cost-refund = Tilbakebetalt
+words-cost-refund-for = Tilbakebetalt: { $reason }
+words-cost-rest = Totalt etter tilbakebetaling
+words-cost-fee = Gebyr
+words-cost-tip = Tips
+words-cost-duty = Toll
+words-cost-other = Annet
+
+## The payment
+words-payment-unpaid = Ikke betalt ennå
+words-payment-authorized = Beløpet er reservert, ikke trukket ennå
+words-payment-part-paid = Delvis betalt
+words-payment-paid = Betalt
+# $day: a day, such as Friday 27 November 2026.
+words-payment-due = Betales senest { $day }

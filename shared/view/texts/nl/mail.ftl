@@ -17,6 +17,9 @@ mail-heading-sent = Je bestelling is onderweg
 mail-heading-delivered = Je bestelling is bezorgd
 mail-heading-cancelled = Je bestelling is geannuleerd
 mail-heading-refunded = Je bestelling is terugbetaald
+mail-heading-ready-to-collect = Je bestelling ligt klaar om af te halen
+mail-heading-collected = Je bestelling is afgehaald
+mail-heading-completed = Je bestelling is afgerond
 mail-heading-status = Je bestelling: { $status }
 mail-heading-tracking =
     { $count ->
@@ -67,7 +70,10 @@ mail-next-sent = Alles is bij ons de deur uit.
 mail-next-delivered = We hopen dat je er blij mee bent. Ontbreekt er iets of is er iets beschadigd? Laat het ons weten.
 mail-next-cancelled = Er wordt niets meer verzonden. Had je dit niet verwacht? Neem dan contact met ons op.
 mail-next-refunded = Je geld is onderweg. Hoelang dat duurt, hangt af van hoe je hebt betaald.
+mail-next-ready-to-collect = Je kunt je bestelling nu afhalen. Weet je niet waar? Neem dan contact met ons op.
 mail-next-lines-cancelled = De rest van je bestelling gaat gewoon door. Had je deze annulering niet verwacht? Neem dan contact met ons op.
+# The same where nothing is still to come.
+mail-next-lines-cancelled-over = Had je deze annulering niet verwacht? Neem dan contact met ons op.
 mail-next-corrected = Onze excuses voor de vergissing. Heb je er vragen over? Laat het ons gerust weten.
 mail-next-later = Het spijt ons dat je langer moet wachten. Op de statuspagina staat altijd de actuele datum.
 mail-next-expected = Op de statuspagina staat altijd de actuele datum.
@@ -119,7 +125,6 @@ mail-more-items =
        *[other] en nog { $count } artikelen op de statuspagina
     }
 mail-more = en nog { $count }
-mail-total = Totaal
 
 ## The end
 mail-reply = Heb je een vraag? Antwoord gewoon op deze mail.

@@ -15,6 +15,9 @@ page-sent = Je bestelling is verzonden
 page-delivered = Je bestelling is bezorgd
 page-cancelled = Je bestelling is geannuleerd
 page-refunded = Je bestelling is terugbetaald
+page-ready-to-collect = Je bestelling ligt klaar om af te halen
+page-collected = Je bestelling is afgehaald
+page-completed = Je bestelling is afgerond
 page-other = Je bestelling: { $status }
 page-removed = De winkel heeft deze bestelling verwijderd
 
@@ -32,6 +35,7 @@ page-next-sent-track = Alles is de deur uit. De vervoerder kan je vertellen wann
 page-next-delivered = Ontbreekt er iets of is er iets beschadigd? Laat het de winkel weten.
 page-next-cancelled = Er wordt niets meer verzonden. Had je dit niet verwacht? Neem dan contact op met de winkel.
 page-next-refunded = De winkel heeft je geld terugbetaald. Hoelang het duurt voordat je het hebt, hangt af van hoe je hebt betaald.
+page-next-ready-to-collect = Je kunt je bestelling nu afhalen. Weet je niet waar? Neem contact op met de winkel.
 page-next-other = Zo noemt de winkel zelf de status van je bestelling. Wil je meer weten? Neem dan contact op met de winkel.
 page-next-removed = Verwacht je nog iets van deze bestelling? Neem dan contact op met de winkel.
 page-shops-words = De winkel noemt dit ‘{ $status }’.
@@ -100,16 +104,6 @@ page-item-times = { $quantity } ×
 
 ## The costs
 page-costs = Kosten
-page-cost-items = Artikelen
-page-cost-discount = Korting
-page-cost-shipping = Verzending
-page-cost-free = Gratis
-page-cost-tax = Btw
-page-cost-tax-included = Waarvan btw
-page-cost-total = Totaal
-page-cost-refund = Terugbetaald
-page-cost-refund-for = Terugbetaald: { $reason }
-page-cost-rest = Totaal na terugbetaling
 
 ## What happened
 page-history = Wat er is gebeurd
@@ -136,12 +130,6 @@ page-calendar = Zet de verwachte datum in je agenda
 # The event in the customer's calendar. $shop: the shop's name.
 page-calendar-title = Bestelling { $number } van { $shop } wordt verwacht
 page-calendar-title-purchase = Nieuwe voorraad voor bestelling { $number } van { $shop } wordt verwacht
-
-## Payment and addresses
-page-payment-unpaid = Nog niet betaald
-page-payment-authorized = Bedrag gereserveerd, nog niet afgeschreven
-page-payment-part-paid = Deels betaald
-page-payment-paid = Betaald
 page-addresses = Adressen
 page-address-delivery = Bezorgadres
 page-address-billing = Factuuradres

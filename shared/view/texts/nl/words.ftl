@@ -13,6 +13,9 @@ words-stage-delivered = Bezorgd
 words-stage-cancelled = Geannuleerd
 words-stage-refunded = Terugbetaald
 words-stage-other = Wordt verwerkt
+words-stage-ready-to-collect = Klaar om af te halen
+words-stage-collected = Afgehaald
+words-stage-completed = Afgerond
 
 ## What changed
 words-placed = Bestelling geplaatst
@@ -27,6 +30,9 @@ words-sent = Bestelling verzonden
 words-delivered = Bestelling bezorgd
 words-cancelled = Bestelling geannuleerd
 words-refunded-in-whole = Bestelling terugbetaald
+words-ready-to-collect = Bestelling klaar om af te halen
+words-collected = Bestelling afgehaald
+words-completed = Bestelling afgerond
 words-status = Status gewijzigd in ‘{ $status }’
 words-tracking = Pakket te volgen bij { $carrier }
 words-tracking-unnamed = Pakket heeft een trackingnummer
@@ -122,3 +128,27 @@ words-document-other = Document { $number }
 ## On the page only
 words-removed = Verwijderd door de winkel
 words-restored = Hersteld door de winkel
+
+## The costs, each before its amount. $reason: the shop’s words.
+words-cost-items = Artikelen
+words-cost-discount = Korting
+words-cost-shipping = Verzending
+words-cost-free = Gratis
+words-cost-tax = Btw
+words-cost-tax-included = Waarvan btw
+words-cost-total = Totaal
+words-cost-refund = Terugbetaald
+words-cost-refund-for = Terugbetaald: { $reason }
+words-cost-rest = Totaal na terugbetaling
+words-cost-fee = Toeslag
+words-cost-tip = Fooi
+words-cost-duty = Invoerrechten
+words-cost-other = Overig
+
+## The payment
+words-payment-unpaid = Nog niet betaald
+words-payment-authorized = Bedrag gereserveerd, nog niet afgeschreven
+words-payment-part-paid = Deels betaald
+words-payment-paid = Betaald
+# $day: a day, such as Friday 27 November 2026.
+words-payment-due = Te betalen uiterlijk { $day }

@@ -17,6 +17,9 @@ mail-heading-sent = Din beställning är på väg
 mail-heading-delivered = Din beställning har levererats
 mail-heading-cancelled = Din beställning har annullerats
 mail-heading-refunded = Din beställning har återbetalats
+mail-heading-ready-to-collect = Din beställning är redo att hämtas
+mail-heading-collected = Din beställning har hämtats
+mail-heading-completed = Din beställning är slutförd
 mail-heading-status = Din beställning: { $status }
 mail-heading-tracking =
     { $count ->
@@ -67,7 +70,10 @@ mail-next-sent = Allt är skickat från oss.
 mail-next-delivered = Vi hoppas att du blir nöjd. Hör av dig till oss om något saknas eller är skadat.
 mail-next-cancelled = Inget mer kommer att skickas. Hör av dig till oss om annulleringen kom oväntat.
 mail-next-refunded = Dina pengar är på väg tillbaka till dig. Hur lång tid det tar beror på hur du betalade.
+mail-next-ready-to-collect = Du kan hämta den nu. Hör av dig till oss om du inte vet var.
 mail-next-lines-cancelled = Resten av din beställning påverkas inte. Hör av dig till oss om annulleringen kom oväntat.
+# The same where nothing is still to come.
+mail-next-lines-cancelled-over = Hör av dig till oss om annulleringen kom oväntat.
 mail-next-corrected = Vi ber om ursäkt för misstaget. Hör gärna av dig till oss om du undrar över något.
 mail-next-later = Vi beklagar att du får vänta längre. På beställningens sida finns alltid det senaste datumet.
 mail-next-expected = På beställningens sida finns alltid det senaste datumet.
@@ -115,7 +121,6 @@ mail-more-items =
        *[other] och { $count } varor till på beställningens sida
     }
 mail-more = och { $count } till
-mail-total = Totalt
 
 ## The end
 mail-reply = Har du en fråga? Svara bara på det här mejlet.

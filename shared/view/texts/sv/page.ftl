@@ -15,6 +15,9 @@ page-sent = Din beställning har skickats
 page-delivered = Din beställning har levererats
 page-cancelled = Din beställning har annullerats
 page-refunded = Din beställning har återbetalats
+page-ready-to-collect = Din beställning är redo att hämtas
+page-collected = Din beställning har hämtats
+page-completed = Din beställning är slutförd
 page-other = Din beställning: { $status }
 page-removed = Butiken har tagit bort den här beställningen
 
@@ -32,6 +35,7 @@ page-next-sent-track = Allt har lämnat butiken. Transportören kan berätta nä
 page-next-delivered = Hör av dig till butiken om något saknas eller är skadat.
 page-next-cancelled = Inget mer kommer att skickas. Kontakta butiken om annulleringen kom oväntat.
 page-next-refunded = Butiken har betalat tillbaka dina pengar. Hur lång tid det tar innan du har dem beror på hur du betalade.
+page-next-ready-to-collect = Du kan hämta den nu. Kontakta butiken om du inte vet var.
 page-next-other = Det här är butikens egen benämning på din beställnings status. Kontakta butiken om du vill veta mer.
 page-next-removed = Kontakta butiken om du fortfarande väntar på något från den här beställningen.
 page-shops-words = Butiken kallar det ”{ $status }”.
@@ -88,16 +92,6 @@ page-item-times = { $quantity } ×
 
 ## The costs
 page-costs = Belopp
-page-cost-items = Varor
-page-cost-discount = Rabatt
-page-cost-shipping = Frakt
-page-cost-free = Gratis
-page-cost-tax = Moms
-page-cost-tax-included = Varav moms
-page-cost-total = Totalt
-page-cost-refund = Återbetalning
-page-cost-refund-for = Återbetalning: { $reason }
-page-cost-rest = Totalt efter återbetalning
 
 ## What happened
 page-history = Det här har hänt
@@ -124,12 +118,6 @@ page-calendar = Lägg in det beräknade datumet i din kalender
 # The event in the customer's calendar. $shop: the shop's name.
 page-calendar-title = Beställning { $number } från { $shop } väntas
 page-calendar-title-purchase = Nya varor till beställning { $number } från { $shop } väntas till lagret
-
-## Payment and addresses
-page-payment-unpaid = Inte betald än
-page-payment-authorized = Beloppet är reserverat, inte draget än
-page-payment-part-paid = Delvis betald
-page-payment-paid = Betald
 page-addresses = Adresser
 page-address-delivery = Leverans
 page-address-billing = Fakturering

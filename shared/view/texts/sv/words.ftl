@@ -13,6 +13,9 @@ words-stage-delivered = Levererad
 words-stage-cancelled = Annullerad
 words-stage-refunded = Återbetald
 words-stage-other = Under behandling
+words-stage-ready-to-collect = Redo att hämtas
+words-stage-collected = Hämtad
+words-stage-completed = Slutförd
 
 ## What changed
 words-placed = Beställningen är lagd
@@ -27,6 +30,9 @@ words-sent = Beställningen är skickad
 words-delivered = Beställningen är levererad
 words-cancelled = Beställningen är annullerad
 words-refunded-in-whole = Beställningen är återbetald
+words-ready-to-collect = Beställningen är redo att hämtas
+words-collected = Beställningen är hämtad
+words-completed = Beställningen är slutförd
 words-status = Status ändrad till ”{ $status }”
 words-tracking = Paketet kan spåras hos { $carrier }
 words-tracking-unnamed = Paketet har fått ett spårningsnummer
@@ -146,3 +152,27 @@ words-document-other = Dokument { $number }
 ## On the page only
 words-removed = Borttagen av butiken
 words-restored = Återställd av butiken
+
+## The costs, each before its amount. $reason: the shop’s words.
+words-cost-items = Varor
+words-cost-discount = Rabatt
+words-cost-shipping = Frakt
+words-cost-free = Gratis
+words-cost-tax = Moms
+words-cost-tax-included = Varav moms
+words-cost-total = Totalt
+words-cost-refund = Återbetalning
+words-cost-refund-for = Återbetalning: { $reason }
+words-cost-rest = Totalt efter återbetalning
+words-cost-fee = Avgift
+words-cost-tip = Dricks
+words-cost-duty = Tull
+words-cost-other = Övrigt
+
+## The payment
+words-payment-unpaid = Inte betald än
+words-payment-authorized = Beloppet är reserverat, inte draget än
+words-payment-part-paid = Delvis betald
+words-payment-paid = Betald
+# $day: a day, such as Friday 27 November 2026.
+words-payment-due = Betalas senast { $day }

@@ -2,7 +2,7 @@
 
 use wismo_domain::order::{MAX_SHIPMENTS, Shipment, ShipmentState};
 
-use super::payload::Fulfillment;
+use super::payload::{FulfilledLine, Fulfillment};
 use super::quantities::portions;
 use crate::shops::loose::moment;
 use crate::shops::text::line_or_none;
@@ -42,6 +42,23 @@ pub(super) fn first(fulfillment: &Fulfillment) -> Shipment {
         lines: portions(lines.map(|line| (line.id.as_str(), line.quantity))),
         ..Shipment::new(&fulfillment.id, state(fulfillment))
     }
+}
+
+/// Whether it is a parcel: with a number it is; else not where all that is in it
+/// comes without being shipped, or is collected.
+pub(super) fn is_parcel(fulfillment: &Fulfillment) -> bool {
+    let mut lines = fulfillment.line_items.iter().flatten().peekable();
+    let is_digital = lines.peek().is_some() && lines.all(FulfilledLine::needs_no_shipping);
+    let has_number = first(fulfillment).tracking_number.is_some();
+    has_number || !(is_digital || is_collected(fulfillment))
+}
+
+/// Whether the customer collects it, or has: a parcel that waits at a carrier's
+/// has a number.
+pub(super) fn is_collected(fulfillment: &Fulfillment) -> bool {
+    let state = fulfillment.shipment_status.as_deref();
+    let is_here = matches!(state, Some("ready_for_pickup" | "picked_up"));
+    is_here && first(fulfillment).tracking_number.is_none()
 }
 
 /// Whether what is in it has left the shop.

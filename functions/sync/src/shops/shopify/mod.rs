@@ -12,14 +12,17 @@
 //! The body's shape decides which it is, as no other header than the signature
 //! is authentic. Ids go beyond 2^53 and stay exact, as text.
 
+mod delivery;
 mod fulfillment;
 mod money;
 mod parse;
 mod payload;
+mod payment;
 mod quantities;
 mod refund;
 mod status;
 mod to_order;
+mod totals;
 mod verify;
 
 #[cfg(test)]

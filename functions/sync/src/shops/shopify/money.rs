@@ -65,6 +65,14 @@ impl<'a> Currency<'a> {
         }
     }
 
+    /// One of which nothing is known but its code: plain amounts may be in another.
+    pub(super) const fn shown(code: &'a str) -> Self {
+        Self {
+            code,
+            is_shops: false,
+        }
+    }
+
     /// An amount, from its two spellings.
     pub(super) fn amount(self, plain: Option<Amount>, set: Option<&MoneySet>) -> Option<Amount> {
         set.and_then(|set| set.amount(self.code))

@@ -41,6 +41,10 @@ pub(in crate::shops) fn parse(
         Shape::Fulfillment => {
             let part: Part = read(body.clone(), "")?;
             let fulfillment: Fulfillment = dropped::read(body, &["id"], dropped)?;
+            if !fulfillment::is_parcel(&fulfillment) {
+                // Nothing is under way: the order says what there is to say.
+                return Ok(ignored(headers));
+            }
             let shipment = Fact::Shipment(Box::new(fulfillment::first(&fulfillment)));
             let at = or_now("updated_at", part.updated_at.as_str(), now, dropped);
             (part.order_id, fact(at, shipment))

@@ -1,7 +1,7 @@
 //! Shopify's order, refund and fulfilment, as far as Wismo reads them.
 
 use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde_json::Value;
 use wismo_domain::order::{Amount, Quantity};
 
 use super::money::MoneySet;
@@ -32,6 +32,12 @@ pub(super) struct Payload {
     /// How it is paid, by the names of what takes the money.
     #[serde(default, deserialize_with = "loose::texts")]
     pub(super) payment_gateway_names: Option<Vec<Option<String>>>,
+    /// When it is to be paid, where that is not at once; read where it is used.
+    #[serde(default)]
+    pub(super) payment_terms: Value,
+    /// What apps note of the order, as names and values.
+    #[serde(default)]
+    pub(super) note_attributes: Value,
     /// The shop's currency.
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) currency: Option<String>,
@@ -58,8 +64,8 @@ pub(super) struct Payload {
     pub(super) fulfillments: Option<Vec<Fulfillment>>,
     #[serde(default, deserialize_with = "loose::list")]
     pub(super) refunds: Option<Vec<Refunded>>,
-    #[serde(default, deserialize_with = "loose::list")]
-    pub(super) shipping_lines: Option<Vec<IgnoredAny>>,
+    #[serde(default)]
+    pub(super) shipping_lines: Value,
     /// The lines together, before discounts.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_line_items_price: Option<Amount>,
@@ -76,10 +82,24 @@ pub(super) struct Payload {
     pub(super) total_tax: Option<Amount>,
     #[serde(default, deserialize_with = "loose::object")]
     pub(super) total_tax_set: Option<MoneySet>,
+    /// Of all that was ever in the order.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_price: Option<Amount>,
     #[serde(default, deserialize_with = "loose::object")]
     pub(super) total_price_set: Option<MoneySet>,
+    /// Without what was removed, and without what was paid back.
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) current_total_price: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::object")]
+    pub(super) current_total_price_set: Option<MoneySet>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) total_tip_received: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::object")]
+    pub(super) total_tip_received_set: Option<MoneySet>,
+    #[serde(default, deserialize_with = "loose::object")]
+    pub(super) original_total_duties_set: Option<MoneySet>,
+    #[serde(default, deserialize_with = "loose::object")]
+    pub(super) original_total_additional_fees_set: Option<MoneySet>,
 }
 
 /// Whose account the order is in; none for a guest at a till.
@@ -135,6 +155,13 @@ pub(super) struct LineItem {
     /// version 2024-01 of the API).
     #[serde(default, deserialize_with = "loose::quantity")]
     pub(super) current_quantity: Option<Quantity>,
+    /// `not_eligible`: money, such as a tip, and nothing that could be sent.
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) fulfillment_status: Option<String>,
+    #[serde(default, deserialize_with = "loose::flag")]
+    pub(super) requires_shipping: Option<bool>,
+    #[serde(default, deserialize_with = "loose::flag")]
+    pub(super) gift_card: Option<bool>,
     /// Of one.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) price: Option<Amount>,
@@ -143,6 +170,37 @@ pub(super) struct LineItem {
     /// The line's share of every discount.
     #[serde(default, deserialize_with = "loose::list")]
     pub(super) discount_allocations: Option<Vec<Allocation>>,
+}
+
+impl LineItem {
+    /// Whether it is money, such as a tip, and no goods.
+    pub(super) fn is_money(&self) -> bool {
+        self.fulfillment_status.as_deref() == Some("not_eligible")
+    }
+
+    /// Whether it comes without being shipped.
+    pub(super) fn needs_no_shipping(&self) -> bool {
+        needs_no_shipping(self.requires_shipping, self.gift_card)
+    }
+}
+
+impl FulfilledLine {
+    /// Whether it comes without being shipped.
+    pub(super) fn needs_no_shipping(&self) -> bool {
+        needs_no_shipping(self.requires_shipping, self.gift_card)
+    }
+}
+
+/// A gift card that is sent by mail says that it requires shipping.
+fn needs_no_shipping(requires_shipping: Option<bool>, gift_card: Option<bool>) -> bool {
+    !requires_shipping.unwrap_or(gift_card != Some(true))
+}
+
+impl Payload {
+    /// The lines that are goods.
+    pub(super) fn goods(&self) -> impl Iterator<Item = &LineItem> {
+        self.line_items.iter().filter(|line| !line.is_money())
+    }
 }
 
 /// A share of a discount.
@@ -188,6 +246,10 @@ pub(super) struct FulfilledLine {
     pub(super) id: String,
     #[serde(default = "loose::one", deserialize_with = "loose::quantity_or_one")]
     pub(super) quantity: Quantity,
+    #[serde(default, deserialize_with = "loose::flag")]
+    pub(super) requires_shipping: Option<bool>,
+    #[serde(default, deserialize_with = "loose::flag")]
+    pub(super) gift_card: Option<bool>,
 }
 
 /// One refund. Its `note` is for the shop's own people.
@@ -199,6 +261,22 @@ pub(super) struct Refunded {
     pub(super) refund_line_items: Option<Vec<RefundedLine>>,
     #[serde(default, deserialize_with = "loose::list")]
     pub(super) transactions: Option<Vec<Transaction>>,
+    /// What was paid back beside lines, or less than they cost.
+    #[serde(default, deserialize_with = "loose::list")]
+    pub(super) order_adjustments: Option<Vec<Adjustment>>,
+}
+
+/// Money of a refund beside its lines: negative where it goes to the customer.
+#[derive(Deserialize)]
+pub(super) struct Adjustment {
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) amount: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::object")]
+    pub(super) amount_set: Option<MoneySet>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) tax_amount: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::object")]
+    pub(super) tax_amount_set: Option<MoneySet>,
 }
 
 /// What it is for. A line may stand there twice: once for what was cancelled,

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use wismo_domain::order::{Amount, MAX_NUMBER, Refund};
 
-use super::money::{Currency, sum};
+use super::money::{Currency, MoneySet, sum};
 use super::payload::{Refunded, Transaction};
 use super::quantities::portions;
 
@@ -23,16 +23,27 @@ pub(super) fn of_order(
 }
 
 /// A refund by itself, which does not say what its order is shown in. Its
-/// amounts in two currencies do; where they say another than the money that
-/// moved, the order has to tell it.
+/// amounts in two currencies do; where the money moved in another, they say what
+/// it was in that one.
 pub(super) fn alone(refunded: &Refunded) -> Option<Refund> {
     let transactions = refunded.transactions.as_deref().unwrap_or_default();
     let lines = refunded.refund_line_items.iter().flatten();
+    let adjustments = refunded.order_adjustments.iter().flatten();
     let shown = lines
-        .filter_map(|line| line.subtotal_set.as_ref()?.presentment())
-        .next();
+        .filter_map(|line| line.subtotal_set.as_ref())
+        .chain(adjustments.filter_map(|adjustment| adjustment.amount_set.as_ref()))
+        .find_map(MoneySet::presentment);
     let first = paying(transactions).find_map(|paid| paid.currency.as_deref());
-    refund(refunded, paid_back(transactions, shown.or(first)))
+    let currency = shown.or(first);
+    // Whether the lines' prices include their tax, only the order says.
+    let mut lines = refunded.refund_line_items.iter().flatten();
+    let is_taxed = lines.any(|line| line.total_tax.is_some_and(|tax| !tax.0.is_zero()));
+    let is_known = paying(transactions).next().is_some() && !is_taxed;
+    let amount = paid_back(transactions, currency).or_else(|| {
+        let currency = Currency::shown(currency.filter(|_| is_known)?);
+        of_lines(refunded, currency, true)
+    });
+    refund(refunded, amount)
 }
 
 fn refund(refunded: &Refunded, amount: Option<Amount>) -> Option<Refund> {
@@ -63,16 +74,29 @@ fn paid_back(transactions: &[Transaction], currency: Option<&str>) -> Option<Amo
     }))
 }
 
-/// What the lines of the refund cost.
+/// What the lines of the refund cost, and what was paid back beside them.
 fn of_lines(refunded: &Refunded, currency: Currency<'_>, taxes_included: bool) -> Option<Amount> {
-    sum(refunded
-        .refund_line_items
-        .iter()
-        .flatten()
-        .flat_map(|line| {
-            let cost = currency.amount(line.subtotal, line.subtotal_set.as_ref());
-            let tax = currency.amount(line.total_tax, line.total_tax_set.as_ref());
-            let tax = if taxes_included { None } else { tax };
-            [cost, tax.or(Some(Amount::default()))]
-        }))
+    let lines = refunded.refund_line_items.iter().flatten();
+    let lines = lines.flat_map(|line| {
+        let cost = currency.amount(line.subtotal, line.subtotal_set.as_ref());
+        let tax = currency.amount(line.total_tax, line.total_tax_set.as_ref());
+        let tax = if taxes_included { None } else { tax };
+        [cost, tax.or(Some(Amount::default()))]
+    });
+    let adjustments = refunded.order_adjustments.iter().flatten();
+    let adjustments = adjustments.flat_map(|adjustment| {
+        let amount = currency.amount(adjustment.amount, adjustment.amount_set.as_ref());
+        let tax = currency.amount(adjustment.tax_amount, adjustment.tax_amount_set.as_ref());
+        let back = |amount: Amount| Amount(-amount.0);
+        [amount.map(back), Some(tax.map(back).unwrap_or_default())]
+    });
+    sum(lines.chain(adjustments))
+}
+
+/// Whether money went back, or is on its way.
+pub(super) fn has_paid(refunded: &Refunded) -> bool {
+    paying(refunded.transactions.as_deref().unwrap_or_default()).any(|paid| {
+        let amount = paid.amount.unwrap_or_default();
+        !amount.0.is_zero()
+    })
 }

@@ -6,10 +6,13 @@
 //! |---|---|---|
 //! | `cancelled_at`, or `fulfillment_status` `restocked` | `cancelled` | cancelled |
 //! | `financial_status` `refunded` | `refunded` | refunded |
+//! | `fulfillment_status` `fulfilled`, and it is collected | `ready_for_pickup`, `picked_up` | ready to collect, collected |
+//! | `fulfillment_status` `fulfilled`, and nothing was shipped | `fulfilled` | completed |
 //! | `fulfillment_status` `fulfilled`, and every parcel arrived | `delivered` | delivered |
 //! | `fulfillment_status` `fulfilled` | `fulfilled` | sent |
-//! | `fulfillment_status` `partial` | `partial` | part-delivered |
+//! | `fulfillment_status` `partial`, and some of it is shipped | `partial` | part-delivered |
 //! | another `fulfillment_status`, but `unfulfilled` | that | other |
+//! | the money is due later ([`is_later`]) | `unfulfilled` | received |
 //! | `financial_status` `pending`, `unpaid` or `partially_paid` | `pending` | awaiting payment |
 //! | `financial_status` `expired` or `voided` | that | payment failed |
 //! | any other `financial_status`, or none | `unfulfilled` | received |
@@ -19,8 +22,10 @@
 
 use wismo_domain::order::{ShipmentState, Stage, Status};
 
+use super::delivery::{delivery_method, fulfilled, has_shipped};
 use super::fulfillment::{first, is_sent};
 use super::payload::Payload;
+use super::payment::is_later;
 use crate::shops::loose::moment;
 use crate::shops::text::{line, short};
 
@@ -35,11 +40,18 @@ pub(super) fn status(order: &Payload) -> Status {
     if financial == Some("refunded") {
         return Status::new("refunded", Stage::Refunded);
     }
+    let method = delivery_method(order);
+    if let (Some("fulfilled"), Some(method)) = (fulfillment, method) {
+        return fulfilled(order, method);
+    }
     match fulfillment {
         Some("fulfilled") if has_arrived(order) => Status::new("delivered", Stage::Delivered),
         Some("fulfilled") => Status::new("fulfilled", Stage::Sent),
-        Some("partial") => Status::new("partial", Stage::PartDelivered),
-        None | Some("unfulfilled") => unfulfilled(financial),
+        Some("partial") if has_shipped(order) && method.is_none() => {
+            Status::new("partial", Stage::PartDelivered)
+        }
+        None | Some("unfulfilled" | "partial") if is_later(order) => unfulfilled(None),
+        None | Some("unfulfilled" | "partial") => unfulfilled(financial),
         Some(other) => Status::of_platform(&short(line(other)), Stage::Other),
     }
 }

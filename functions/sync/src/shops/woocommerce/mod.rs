@@ -15,6 +15,7 @@ mod ping;
 mod status;
 mod time;
 mod to_order;
+mod totals;
 mod tracking;
 mod verify;
 

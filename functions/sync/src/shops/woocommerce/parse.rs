@@ -38,7 +38,7 @@ pub(in crate::shops) fn parse(
             } else {
                 let updated_at = match updated_at(&payload, shop) {
                     Some(at) => at,
-                    None if status(&payload.status).stage == Stage::Draft => {
+                    None if status(&payload, None).stage == Stage::Draft => {
                         return Ok(Delivery::Ignored {
                             topic: "draft".to_owned(),
                         });

@@ -3,7 +3,9 @@
 use serde::Deserialize;
 use serde_json::Value;
 use wismo_domain::order::{Amount, Quantity};
+use wismo_domain::zone::TimeZone;
 
+use super::time::time;
 use crate::shops::loose;
 
 /// An order of the REST API, v3.
@@ -24,14 +26,25 @@ pub(super) struct Payload {
     pub(super) date_modified: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) date_modified_gmt: Option<String>,
+    /// Whether the shop's prices are with tax. The amounts below never are, but
+    /// for `total`: each has its tax beside it.
+    #[serde(default)]
+    pub(super) prices_include_tax: Value,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) discount_total: Option<Amount>,
     #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) discount_tax: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::amount")]
     pub(super) shipping_total: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) shipping_tax: Option<Amount>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total: Option<Amount>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_tax: Option<Amount>,
+    /// The code of how it is paid: `bacs`, `cod`.
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) payment_method: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) payment_method_title: Option<String>,
     /// None as long as it is not paid.
@@ -57,13 +70,25 @@ pub(super) struct Payload {
     pub(super) meta_data: Value,
     #[serde(default, deserialize_with = "loose::members")]
     pub(super) line_items: Vec<LineItem>,
-    #[serde(default, deserialize_with = "loose::list")]
-    pub(super) shipping_lines: Option<Vec<serde::de::IgnoredAny>>,
+    /// How it is shipped. Read where it is used, as `fee_lines` are: a list, or
+    /// the map that PHP makes of one.
+    #[serde(default)]
+    pub(super) shipping_lines: Value,
+    /// Fees, tips and whatever plugins charge.
+    #[serde(default)]
+    pub(super) fee_lines: Value,
     #[serde(default, deserialize_with = "loose::list")]
     pub(super) refunds: Option<Vec<Refunded>>,
 }
 
 impl Payload {
+    /// Whether a payment has a date; that of year 0 is none.
+    pub(super) fn is_paid(&self) -> bool {
+        let dates = [&self.date_paid_gmt, &self.date_paid];
+        let mut dates = dates.into_iter().flatten();
+        dates.any(|date| time(date, &TimeZone::utc()).is_some())
+    }
+
     /// What plugins keep under `key`, where they keep anything.
     pub(super) fn meta(&self, key: &str) -> impl Iterator<Item = &Value> {
         members(&self.meta_data)
@@ -120,9 +145,13 @@ pub(super) struct LineItem {
     /// Before discounts.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) subtotal: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) subtotal_tax: Option<Amount>,
     /// After discounts.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total: Option<Amount>,
+    #[serde(default, deserialize_with = "loose::amount")]
+    pub(super) total_tax: Option<Amount>,
 }
 
 /// One refund; which lines it is for stays in the shop.

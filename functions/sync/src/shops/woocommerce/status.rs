@@ -1,20 +1,39 @@
 //! WooCommerce's order statuses.
 
-use wismo_domain::order::{Stage, Status};
+use wismo_domain::order::{DeliveryMethod, Stage, Status};
 
-/// The status of a code, with or without the `wc-` that the database keeps
-/// before it and the API drops.
-pub(super) fn status(code: &str) -> Status {
-    let code = code.trim();
+use super::payload::Payload;
+
+/// The status of an order. Its code counts, with or without the `wc-` that the
+/// database keeps before it and the API drops; but what is completed was sent
+/// only where it is shipped, and what waits for a payment says so by the way it
+/// is paid.
+pub(super) fn status(payload: &Payload, delivery: Option<DeliveryMethod>) -> Status {
+    let code = payload.status.trim();
     let code = code.strip_prefix("wc-").unwrap_or(code);
-    Status::of_platform(code, stage(code))
+    let way = payload.payment_method.as_deref().unwrap_or_default();
+    let is_paid = payload.is_paid();
+    let stage = match (code, way) {
+        // Bank transfer and cheque: WooCommerce holds the order until a person
+        // has seen the money.
+        ("on-hold", "bacs" | "cheque") if !is_paid => Stage::AwaitingPayment,
+        // Cash on delivery: nobody waits for money now.
+        ("pending", "cod") if !is_paid => Stage::Received,
+        ("completed", _) => match delivery {
+            Some(DeliveryMethod::None | DeliveryMethod::PickUp) => Stage::Completed,
+            Some(DeliveryMethod::Shipping) | None => Stage::Sent,
+        },
+        (code, _) => stage(code),
+    };
+    Status::of_platform(code, stage)
 }
 
 fn stage(code: &str) -> Stage {
     // Beside WooCommerce's own there are those of plugins: `shipped`,
     // `partial-shipped` and `delivered` are Advanced Shipment Tracking's and
     // ParcelPanel's; many shops register `partially-shipped` and
-    // `awaiting-shipment`. (`ready-for-pickup` has no stage of ours.)
+    // `awaiting-shipment`; `ready-pickup` and `pickup` are Local Pickup's of the
+    // first's makers.
     match code {
         "pending" => Stage::AwaitingPayment,
         "processing" | "awaiting-shipment" => Stage::Preparing,
@@ -24,6 +43,8 @@ fn stage(code: &str) -> Stage {
         // is left to do for them. That it has arrived, WooCommerce never learns.
         "completed" | "shipped" => Stage::Sent,
         "delivered" => Stage::Delivered,
+        "ready-pickup" | "ready-for-pickup" | "ready-to-pickup" => Stage::ReadyToCollect,
+        "pickup" | "picked-up" => Stage::Collected,
         "cancelled" => Stage::Cancelled,
         "refunded" => Stage::Refunded,
         "failed" => Stage::PaymentFailed,

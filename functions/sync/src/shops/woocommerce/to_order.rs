@@ -1,18 +1,19 @@
 //! WooCommerce's order as the neutral one.
 
-use rust_decimal::Decimal;
 use serde_json::Value;
 use wismo_domain::order::{
-    Address, Amount, Customer, Line, Order, Payment, PaymentState, Quantity, Refund, Stage, Totals,
+    Address, Amount, Customer, DeliveryMethod, Line, Order, Payment, PaymentState, Quantity,
+    Refund, Shipment, Stage,
 };
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
 use wismo_domain::zone::TimeZone;
 
 use super::documents::{documents, packing_slip_printed};
-use super::payload::{self, LineItem, Payload, Refunded};
+use super::payload::{self, LineItem, Payload, Refunded, members};
 use super::status::status;
 use super::time::time;
+use super::totals::{line_total, totals};
 use super::tracking::shipments;
 use crate::shops::loose::text_of;
 use crate::shops::text::{could_be_address, language_tag, link, plain, plain_or_none, short};
@@ -22,8 +23,11 @@ pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) ->
     let customer = customer(payload);
     let shipments = shipments(payload, &shop.timezone);
     let totals = totals(payload);
-    let status = status(&payload.status);
+    let delivery_method = delivery_method(payload, &shipments);
+    let status = status(payload, delivery_method);
     let gone = matches!(status.stage, Stage::Sent | Stage::Delivered);
+    let is_shipped = delivery_method.is_none();
+    let delivery_address = payload.shipping.as_ref().and_then(address);
     let currency = payload.currency.as_deref().unwrap_or_default();
     let placed = [&payload.date_created_gmt, &payload.date_created];
     Order {
@@ -33,13 +37,14 @@ pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) ->
         part_of: part_of(payload),
         placed_at: either(placed, shop),
         customer,
-        delivery_address: payload.shipping.as_ref().and_then(address),
+        delivery_method,
+        delivery_address: delivery_address.filter(|_| is_shipped),
         billing_address: payload.billing.as_ref().and_then(address),
         lines: payload
             .line_items
             .iter()
             .filter(|item| item.quantity >= Quantity::ZERO)
-            .map(|item| line(item, gone))
+            .map(|item| line(payload, item, gone))
             .collect(),
         shipments,
         refunds: payload
@@ -92,6 +97,7 @@ fn payment(payload: &Payload, shop: &Shop) -> Payment {
         state: paid_at.map_or(PaymentState::Unpaid, |_| PaymentState::Paid),
         method: plain_or_none(payload.payment_method_title.as_deref()),
         paid_at,
+        due_on: None,
     }
 }
 
@@ -144,7 +150,7 @@ fn locale(payload: &Payload) -> Option<String> {
 /// A line. WooCommerce keeps no delivered quantities: once the order has left
 /// the shop all of it has, before that we cannot tell. (Which lines a refund
 /// was for is not in the order.)
-fn line(item: &LineItem, gone: bool) -> Line {
+fn line(payload: &Payload, item: &LineItem, gone: bool) -> Line {
     let sku = plain_or_none(item.sku.as_deref()).map(short);
     let name = item.name.as_deref().map(plain).unwrap_or_default();
     let name = if name.is_empty() {
@@ -157,7 +163,7 @@ fn line(item: &LineItem, gone: bool) -> Line {
         sku,
         picture_url: picture.and_then(link),
         delivered: gone.then_some(item.quantity),
-        total: item.total,
+        total: line_total(payload, item),
         ..Line::new(&item.id, &name, item.quantity)
     }
 }
@@ -165,38 +171,29 @@ fn line(item: &LineItem, gone: bool) -> Line {
 /// A refund: negative there, positive here. WooCommerce tells who enters the
 /// reason that the customer will see it (`html-order-items.php`).
 fn refund(refunded: &Refunded) -> Option<Refund> {
+    // Of nothing: a plugin's, or one whose amount was deleted.
+    let amount = refunded.total.filter(|total| !total.0.is_zero())?;
     Some(Refund {
-        amount: Amount(refunded.total?.0.abs()),
+        amount: Amount(amount.0.abs()),
         reason: plain_or_none(refunded.reason.as_deref()),
         id: refunded.id.clone(),
         lines: Vec::new(),
     })
 }
 
-/// The totals, without tax but for `tax` and `total`, as the API gives them.
-/// Zeros are kept, for they were told; but what is not shipped has no shipping.
-fn totals(payload: &Payload) -> Totals {
-    let ships = payload
-        .shipping_lines
-        .as_ref()
-        .is_none_or(|lines| !lines.is_empty());
-    let free = |amount: &Amount| amount.0.is_zero();
-    Totals {
-        items: items(&payload.line_items),
-        discount: payload.discount_total,
-        shipping: payload
-            .shipping_total
-            .filter(|amount| ships || !free(amount)),
-        tax: payload.total_tax,
-        total: payload.total,
+/// How the customer comes by the goods, where the shop says it: nothing is
+/// shipped where there is no way of shipping, no money for it and no parcel; what is collected has
+/// WooCommerce's own ways of that, the older or the checkout block's.
+fn delivery_method(payload: &Payload, shipments: &[Shipment]) -> Option<DeliveryMethod> {
+    let is_list = payload.shipping_lines.is_array() || payload.shipping_lines.is_object();
+    let mut ways = members(&payload.shipping_lines)
+        .map(|line| line.get("method_id").and_then(Value::as_str))
+        .peekable();
+    let is_free = payload.shipping_total.is_none_or(|total| total.0.is_zero());
+    let is_pick_up = |way: Option<&str>| matches!(way, Some("local_pickup" | "pickup_location"));
+    match ways.peek() {
+        _ if !is_list || !shipments.is_empty() => None,
+        None => is_free.then_some(DeliveryMethod::None),
+        Some(_) => ways.all(is_pick_up).then_some(DeliveryMethod::PickUp),
     }
-}
-
-/// The lines together, before discounts; none where a line does not say.
-fn items(lines: &[LineItem]) -> Option<Amount> {
-    let mut sum = Decimal::ZERO;
-    for line in lines {
-        sum = sum.checked_add(line.subtotal?.0)?;
-    }
-    Some(Amount(sum))
 }

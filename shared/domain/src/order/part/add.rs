@@ -3,7 +3,7 @@
 use super::lines::{Names, matches};
 use super::union::{documents, refunds, shipments};
 use super::{LinePart, OrderPart, StatusFrom};
-use crate::order::{Amount, Customer, Order, Totals};
+use crate::order::{Amount, Customer, Order, Payment, Totals};
 
 impl OrderPart {
     /// Adds to the shop's order what the part knows of it. It is a union: added
@@ -27,9 +27,10 @@ impl OrderPart {
         order.packing_slip_printed |= self.packing_slip_printed;
         order.picked |= self.picked;
         add_customer(&mut order.customer, &self.customer);
+        fill(&mut order.delivery_method, self.delivery_method.as_ref());
         fill(&mut order.delivery_address, self.delivery_address.as_ref());
         fill(&mut order.billing_address, self.billing_address.as_ref());
-        fill(&mut order.payment, self.payment.as_ref());
+        add_payment(&mut order.payment, self.payment.as_ref());
         fill(&mut order.message, self.message.as_ref());
         fill(&mut order.reorder_url, self.reorder_url.as_ref());
         if is_same_money {
@@ -84,10 +85,21 @@ pub(super) fn add_customer(own: &mut Customer, part: &Customer) {
     }
 }
 
+pub(super) fn add_payment(own: &mut Option<Payment>, part: Option<&Payment>) {
+    match (own.as_mut(), part) {
+        (Some(own), Some(part)) => own.due_on = own.due_on.or(part.due_on),
+        (_, _) => fill(own, part),
+    }
+}
+
 pub(super) fn add_totals(own: &mut Totals, part: &Totals) {
     own.items = own.items.or(part.items);
     own.discount = own.discount.or(part.discount);
+    if own.fees.is_empty() {
+        own.fees.clone_from(&part.fees);
+    }
     own.shipping = own.shipping.or(part.shipping);
     own.tax = own.tax.or(part.tax);
+    own.tax_included = own.tax_included.or(part.tax_included);
     own.total = own.total.or(part.total);
 }

@@ -76,6 +76,7 @@ impl LinePart {
         super::add::fill(&mut line.sku, self.sku.as_ref());
         super::add::fill(&mut line.picture_url, self.picture_url.as_ref());
         line.total = line.total.or(total);
+        line.needs_no_shipping |= self.needs_no_shipping;
         // Of what both count, whoever is further has the news: none is less than any.
         let count = |own: &mut Option<Quantity>, part| *own = (*own).max(part);
         count(&mut line.delivered, self.delivered);

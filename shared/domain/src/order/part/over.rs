@@ -1,6 +1,6 @@
 //! One part after another: what the later leaves out stands as the earlier said it.
 
-use super::add::{add_customer, add_totals, fill};
+use super::add::{add_customer, add_payment, add_totals, fill};
 use super::{LinePart, OrderPart};
 use crate::order::{Document, Refund, Shipment};
 
@@ -24,9 +24,10 @@ impl OrderPart {
             &mut self.delivery_address,
             earlier.delivery_address.as_ref(),
         );
+        fill(&mut self.delivery_method, earlier.delivery_method.as_ref());
         fill(&mut self.billing_address, earlier.billing_address.as_ref());
         add_totals(&mut self.totals, &earlier.totals);
-        fill(&mut self.payment, earlier.payment.as_ref());
+        add_payment(&mut self.payment, earlier.payment.as_ref());
         fill(&mut self.message, earlier.message.as_ref());
         fill(&mut self.reorder_url, earlier.reorder_url.as_ref());
         let mut earlier = earlier.clone();
@@ -106,6 +107,7 @@ fn fill_line(line: &mut LinePart, earlier: LinePart) {
     line.credited = line.credited.or(earlier.credited);
     line.returned = line.returned.or(earlier.returned);
     line.total = line.total.or(earlier.total);
+    line.needs_no_shipping |= earlier.needs_no_shipping;
     if line.stock.is_none() {
         (line.stock, line.stock_at) = (earlier.stock, earlier.stock_at);
     }

@@ -1,0 +1,77 @@
+//! How an order of Shopify's is paid, and when.
+
+use serde_json::Value;
+use wismo_domain::order::{Payment, PaymentState};
+use wismo_domain::time::Date;
+
+use super::payload::Payload;
+use crate::shops::text::{line as plain, line_or_none};
+
+/// What shops call cash on delivery, in small letters: the manual way of paying
+/// has the name that the merchant gives it.
+const CASH_ON_DELIVERY: [&str; 15] = [
+    "cash on delivery",
+    "cash_on_delivery",
+    "(cod)",
+    "nachnahme",
+    "contre remboursement",
+    "contre-remboursement",
+    "contrassegno",
+    "contra reembolso",
+    "contrareembolso",
+    "rembours",
+    "dobírka",
+    "dobierka",
+    "postoppkrav",
+    "efterkrav",
+    "postförskott",
+];
+
+/// How the money stands, and what takes it.
+pub(super) fn payment(order: &Payload) -> Option<Payment> {
+    let state = match order.financial_status.as_deref()? {
+        "pending" | "unpaid" | "expired" | "voided" => PaymentState::Unpaid,
+        "authorized" => PaymentState::Authorized,
+        "partially_paid" => PaymentState::PartPaid,
+        "paid" | "partially_refunded" | "refunded" => PaymentState::Paid,
+        _ => return None,
+    };
+    let names = order.payment_gateway_names.iter().flatten().flatten();
+    let names: Vec<String> = names.map(|name| plain(&name.replace('_', " "))).collect();
+    Some(Payment {
+        method: line_or_none(Some(&names.join(", "))),
+        due_on: due_on(order),
+        ..Payment::new(state)
+    })
+}
+
+/// Whether nobody waits for the money now: it is paid on delivery, or by terms
+/// other than at once.
+pub(super) fn is_later(order: &Payload) -> bool {
+    let names = order.payment_gateway_names.iter().flatten().flatten();
+    let is_cash = |name: &String| {
+        let name = name.to_lowercase();
+        name == "cod" || CASH_ON_DELIVERY.iter().any(|cash| name.contains(cash))
+    };
+    let mut names = names.peekable();
+    let kind = order.payment_terms.get("payment_terms_type");
+    let has_terms =
+        order.payment_terms.is_object() && kind.and_then(Value::as_str) != Some("receipt");
+    has_terms || (names.peek().is_some() && names.all(is_cash))
+}
+
+/// The first day by which something is still to be paid.
+fn due_on(order: &Payload) -> Option<Date> {
+    let schedules = order.payment_terms.get("payment_schedules")?.as_array()?;
+    let open = schedules.iter().filter(|schedule| {
+        let done = schedule.get("completed_at");
+        done.is_none_or(Value::is_null)
+    });
+    // As the shop writes it: the day where the shop is.
+    let day = |schedule: &Value| {
+        let due = schedule.get("due_at")?.as_str()?;
+        let day: Date = due.get(..10)?.parse().ok()?;
+        day.is_likely().then_some(day)
+    };
+    open.filter_map(day).min()
+}

@@ -1,0 +1,186 @@
+//! What an order of Shopify's costs now: without what was removed while nobody
+//! paid it back. What was paid back stays, and the refund stands below.
+
+use rust_decimal::Decimal;
+use wismo_domain::order::{Amount, Fee, FeeKind, MAX_FEES, Refund, Totals};
+
+use super::money::{Currency, sum};
+use super::payload::{LineItem, Payload, Refunded, RefundedLine};
+use super::refund::{has_paid, of_order};
+use crate::shops::text::line_or_none;
+
+/// The refunds, in the order's currency.
+pub(super) fn refunds(order: &Payload, currency: Currency<'_>) -> Vec<Refund> {
+    let is_included = order.taxes_included.unwrap_or(false);
+    let refunds = order.refunds.iter().flatten();
+    refunds
+        .filter_map(|refunded| of_order(refunded, currency, is_included))
+        .collect()
+}
+
+/// The totals. Zeros are kept, for they were told; but what is not shipped has
+/// no shipping.
+pub(super) fn totals(order: &Payload, currency: Currency<'_>, refunds: &[Refund]) -> Totals {
+    let amount = |plain, set: &Option<_>| currency.amount(plain, set.as_ref());
+    let is_shipped = order
+        .shipping_lines
+        .as_array()
+        .is_none_or(|lines| !lines.is_empty());
+    let whole = amount(
+        order.total_line_items_price,
+        &order.total_line_items_price_set,
+    );
+    let is_whole = |item: &LineItem| !item.is_money() && left(order, item) == item.quantity.0;
+    let whole = whole.filter(|_| order.line_items.iter().all(is_whole));
+    let items = || {
+        let lines = order.goods();
+        sum(lines.map(|item| before_discounts(order, item, currency)))
+    };
+    let discount = amount(order.total_discounts, &order.total_discounts_set);
+    let dropped = sum(order.goods().map(|item| {
+        let all = discounts(item, currency)?;
+        all.0.checked_sub(kept(order, item, all)?.0).map(Amount)
+    }));
+    let less = |amount: Option<Amount>, dropped: Option<Amount>| {
+        let (amount, dropped) = (amount?, dropped?);
+        if dropped.0.is_zero() {
+            return Some(amount);
+        }
+        let left = amount.0.checked_sub(dropped.0)?;
+        Some(Amount(left.max(Decimal::ZERO)))
+    };
+    Totals {
+        items: whole.or_else(items),
+        discount: less(discount, dropped),
+        shipping: amount(None, &order.total_shipping_price_set)
+            .filter(|shipping| is_shipped || !shipping.0.is_zero()),
+        fees: fees(order, currency),
+        tax: less(
+            amount(order.total_tax, &order.total_tax_set),
+            dropped_tax(order, currency),
+        ),
+        tax_included: order.taxes_included,
+        total: total(order, currency, refunds),
+    }
+}
+
+/// What a line costs, after its discounts; none where all of it was removed.
+pub(super) fn line_total(
+    order: &Payload,
+    item: &LineItem,
+    currency: Currency<'_>,
+) -> Option<Amount> {
+    let is_gone = left(order, item).is_zero() && !item.quantity.0.is_zero();
+    let before = before_discounts(order, item, currency).filter(|_| !is_gone)?;
+    let discounts = kept(order, item, discounts(item, currency)?)?;
+    before.0.checked_sub(discounts.0).map(Amount)
+}
+
+/// What the customer pays before refunds: Shopify's current total, which lacks
+/// what was paid back too, with that; never more than all that was ever in the
+/// order. A cancelled order costs what it did.
+fn total(order: &Payload, currency: Currency<'_>, refunds: &[Refund]) -> Option<Amount> {
+    let ever = currency.amount(order.total_price, order.total_price_set.as_ref());
+    let set = order.current_total_price_set.as_ref();
+    let current = currency.amount(order.current_total_price, set);
+    let paid = order.refunds.iter().flatten().filter(|one| has_paid(one));
+    let is_known = paid.count() <= refunds.len();
+    let back = sum(refunds.iter().map(|refund| Some(refund.amount)));
+    let now = current.filter(|_| is_known && order.cancelled_at.is_none());
+    let now = now
+        .zip(back)
+        .and_then(|(now, back)| now.0.checked_add(back.0).map(Amount));
+    match (now, ever) {
+        (Some(now), Some(ever)) => Some(now.min(ever)),
+        (now, ever) => now.or(ever),
+    }
+}
+
+/// How many of a line are still in the order, or were paid back.
+fn left(order: &Payload, item: &LineItem) -> Decimal {
+    let ordered = item.quantity.0;
+    let lines = |has: bool| {
+        let refunds = order.refunds.iter().flatten();
+        let refunds = refunds.filter(move |one| has_paid(one) == has);
+        let lines = refunds.flat_map(|one| one.refund_line_items.iter().flatten());
+        lines
+            .filter(|line| line.line_item_id == item.id)
+            .fold(Decimal::ZERO, |sum, line| {
+                sum.saturating_add(line.quantity.0)
+            })
+    };
+    if order.cancelled_at.is_some() {
+        return ordered;
+    }
+    let left = match item.current_quantity {
+        Some(current) => current.0.saturating_add(lines(true)),
+        None => ordered.saturating_sub(lines(false)),
+    };
+    left.clamp(Decimal::ZERO, ordered.max(Decimal::ZERO))
+}
+
+fn before_discounts(order: &Payload, item: &LineItem, currency: Currency<'_>) -> Option<Amount> {
+    let price = currency.amount(item.price, item.price_set.as_ref())?;
+    price.0.checked_mul(left(order, item)).map(Amount)
+}
+
+fn discounts(item: &LineItem, currency: Currency<'_>) -> Option<Amount> {
+    let shares = item.discount_allocations.iter().flatten();
+    sum(shares.map(|share| currency.amount(share.amount, share.amount_set.as_ref())))
+}
+
+/// The part of an amount that belongs to what is left of a line.
+fn kept(order: &Payload, item: &LineItem, of: Amount) -> Option<Amount> {
+    let left = left(order, item);
+    if left == item.quantity.0 {
+        return Some(of);
+    }
+    let part = of.0.checked_mul(left)?.checked_div(item.quantity.0)?;
+    Some(Amount(part.round_dp(of.0.scale().max(2))))
+}
+
+/// The tax on what was removed while nobody paid it back.
+fn dropped_tax(order: &Payload, currency: Currency<'_>) -> Option<Amount> {
+    let is_dropped = |one: &&Refunded| !has_paid(one) && order.cancelled_at.is_none();
+    let refunds = order.refunds.iter().flatten().filter(is_dropped);
+    let lines = refunds.flat_map(|one| one.refund_line_items.iter().flatten());
+    let tax = |line: &RefundedLine| {
+        let tax = currency.amount(line.total_tax, line.total_tax_set.as_ref());
+        Some(tax.unwrap_or_default())
+    };
+    sum(lines.map(tax))
+}
+
+/// Tips, duties and other fees.
+fn fees(order: &Payload, currency: Currency<'_>) -> Vec<Fee> {
+    let fee = |kind, name, amount: Option<Amount>| {
+        let amount = amount.filter(|amount| !amount.0.is_zero())?;
+        Some(Fee { kind, name, amount })
+    };
+    let tip = order.total_tip_received_set.as_ref();
+    let tip = currency.amount(order.total_tip_received, tip);
+    let tip = tip.filter(|tip| !tip.0.is_zero());
+    let money = order.line_items.iter().filter(|item| item.is_money());
+    let mut fees: Vec<Fee> = money
+        .filter_map(|item| {
+            let kind = if tip.is_some() || item.title.as_deref() == Some("Tip") {
+                FeeKind::Tip
+            } else {
+                FeeKind::Fee
+            };
+            let names = [item.name.as_deref(), item.title.as_deref()];
+            let name = names.into_iter().find_map(line_or_none);
+            fee(kind, name, line_total(order, item, currency))
+        })
+        .take(MAX_FEES - 3)
+        .collect();
+    if fees.is_empty() {
+        fees.extend(fee(FeeKind::Tip, None, tip));
+    }
+    let set = |set: &Option<_>| currency.amount(None, set.as_ref());
+    let duties = set(&order.original_total_duties_set);
+    fees.extend(fee(FeeKind::Duty, None, duties));
+    let others = set(&order.original_total_additional_fees_set);
+    fees.extend(fee(FeeKind::Fee, None, others));
+    fees
+}

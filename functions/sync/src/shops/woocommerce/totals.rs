@@ -1,0 +1,83 @@
+//! What an order of WooCommerce's costs. Its amounts are without tax, each with
+//! its tax beside it; where the shop's prices include tax, they are put together.
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+use wismo_domain::order::{Amount, Fee, FeeKind, MAX_FEES, Totals};
+
+use super::payload::{LineItem, Payload, members};
+use crate::shops::loose::{amount_of, text_of};
+use crate::shops::text::plain_or_none;
+
+/// The totals. Zeros are kept, for they were told; but what is not shipped has
+/// no shipping.
+pub(super) fn totals(payload: &Payload) -> Totals {
+    let is_shipped =
+        payload.shipping_lines.is_null() || members(&payload.shipping_lines).next().is_some();
+    let shipping = payload.priced(payload.shipping_total, payload.shipping_tax);
+    let items = payload.line_items.iter();
+    Totals {
+        items: sum(items.map(|item| payload.priced(item.subtotal, item.subtotal_tax))),
+        discount: payload.priced(payload.discount_total, payload.discount_tax),
+        shipping: shipping.filter(|amount| is_shipped || !amount.0.is_zero()),
+        fees: fees(payload),
+        tax: payload.total_tax,
+        tax_included: payload.includes_tax(),
+        total: payload.total,
+    }
+}
+
+/// What a line costs, after discounts.
+pub(super) fn line_total(payload: &Payload, item: &LineItem) -> Option<Amount> {
+    payload.priced(item.total, item.total_tax)
+}
+
+fn fees(payload: &Payload) -> Vec<Fee> {
+    let field = |line: &Value, name: &str| amount_of(line.get(name)?);
+    let fees = members(&payload.fee_lines).filter_map(|line| {
+        let amount = payload.priced(field(line, "total"), field(line, "total_tax"))?;
+        let name = line.get("name").and_then(|name| text_of(name).ok()?);
+        Some(Fee {
+            kind: FeeKind::Fee,
+            name: plain_or_none(name.as_deref()),
+            amount,
+        })
+    });
+    fees.filter(|fee| !fee.amount.0.is_zero())
+        .take(MAX_FEES)
+        .collect()
+}
+
+impl Payload {
+    /// An amount as the shop shows its prices.
+    fn priced(&self, net: Option<Amount>, tax: Option<Amount>) -> Option<Amount> {
+        match self.includes_tax() {
+            Some(true) => {
+                let sum = net?.0.checked_add(tax.unwrap_or_default().0)?;
+                Some(Amount(sum))
+            }
+            Some(false) | None => net,
+        }
+    }
+
+    fn includes_tax(&self) -> Option<bool> {
+        match &self.prices_include_tax {
+            Value::Bool(flag) => Some(*flag),
+            Value::String(text) => match text.as_str() {
+                "true" | "yes" | "1" => Some(true),
+                "false" | "no" | "0" | "" => Some(false),
+                _ => None,
+            },
+            Value::Number(number) => Some(number.as_f64() != Some(0.0)),
+            Value::Null | Value::Array(_) | Value::Object(_) => None,
+        }
+    }
+}
+
+/// The sum; none where one is not told.
+fn sum(amounts: impl Iterator<Item = Option<Amount>>) -> Option<Amount> {
+    let mut amounts = amounts;
+    amounts
+        .try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount?.0))
+        .map(Amount)
+}

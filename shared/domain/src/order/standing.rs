@@ -1,0 +1,149 @@
+//! Where an order stands: by its status, and by what else the shop told.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::{DeliveryMethod, Line, Order, Quantity, Shipment, ShipmentState, Stage};
+
+/// How many of the items that are shipped have left the shop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How many have.
+    pub sent: u64,
+    /// How many there are.
+    pub total: u64,
+}
+
+impl Order {
+    /// Where the order stands. Shops often leave the status behind, so what has
+    /// left the shop, and arrived, counts too. That moves an order on; it moves
+    /// one back only from "everything is sent", where the shop's own counts of
+    /// every line say that something is still to come. What was all paid back,
+    /// or cancelled line by line, is over. Nothing that is not shipped is sent.
+    #[must_use]
+    pub fn standing(&self) -> Stage {
+        if self.is_cancelled() {
+            return Stage::Cancelled;
+        }
+        let stage = self.as_far_as_goods_are();
+        if stage == Stage::Draft {
+            return stage;
+        }
+        if self.is_paid_back() {
+            return Stage::Refunded;
+        }
+        if self.is_without_lines() {
+            return Stage::Cancelled;
+        }
+        let is_sent = stage == Stage::Sent;
+        match self.delivery_method {
+            Some(DeliveryMethod::None) if is_sent || stage == Stage::Delivered => Stage::Completed,
+            Some(DeliveryMethod::PickUp) if is_sent => Stage::ReadyToCollect,
+            Some(DeliveryMethod::PickUp) if stage == Stage::Delivered => Stage::Collected,
+            Some(DeliveryMethod::Shipping | DeliveryMethod::PickUp | DeliveryMethod::None)
+            | None => stage,
+        }
+    }
+
+    /// The parcels that mean something to the customer.
+    pub fn parcels(&self) -> impl Iterator<Item = &Shipment> {
+        let parcels = self.shipments.iter();
+        parcels.filter(|shipment| shipment.state != ShipmentState::Failed)
+    }
+
+    /// How many items have left the shop; none where that is not known of every
+    /// line that is shipped.
+    #[must_use]
+    pub fn progress(&self) -> Option<Progress> {
+        let mut all = Progress { sent: 0, total: 0 };
+        for (line, sent) in self.lines.iter().zip(self.sent()) {
+            let wanted = line.due().0;
+            if wanted <= Decimal::ZERO || line.needs_no_shipping {
+                continue;
+            }
+            let sent = sent?.clamp(Decimal::ZERO, wanted);
+            // Two and a half metres of cloth are one item: all of it, or not yet.
+            let (sent, wanted) = if wanted.is_integer() && sent.is_integer() {
+                (sent.to_u64()?, wanted.to_u64()?)
+            } else {
+                (u64::from(sent == wanted), 1)
+            };
+            all.sent = all.sent.checked_add(sent)?;
+            all.total = all.total.checked_add(wanted)?;
+        }
+        (all.total > 0).then_some(all)
+    }
+
+    /// How many of each line have left the shop: as the line counts them, or as
+    /// the parcels hold them, where every parcel that is gone says what it holds.
+    #[must_use]
+    pub fn sent(&self) -> Vec<Option<Decimal>> {
+        let is_gone = |parcel: &&Shipment| parcel.state != ShipmentState::Pending;
+        let gone: Vec<&Shipment> = self.parcels().filter(is_gone).collect();
+        let by_parcel = !gone.is_empty() && gone.iter().all(|parcel| !parcel.lines.is_empty());
+        let held = |line: &Line| -> Decimal {
+            let contents = gone.iter().flat_map(|parcel| &parcel.lines);
+            let contents = contents.filter(|content| content.line == line.id);
+            contents.map(|content| content.quantity.0).sum()
+        };
+        let sent = |line: &Line| match line.delivered {
+            Some(delivered) => Some(delivered.0),
+            None => by_parcel.then(|| held(line)),
+        };
+        self.lines.iter().map(sent).collect()
+    }
+
+    /// Whether as much was paid back as the order costs.
+    #[must_use]
+    pub fn is_paid_back(&self) -> bool {
+        let sum: Decimal = self.refunds.iter().map(|refund| refund.amount.0).sum();
+        let total = self.totals.total.map(|total| total.0);
+        total.is_some_and(|total| total > Decimal::ZERO && total <= sum)
+    }
+
+    /// Whether there were lines, and all were cancelled.
+    #[must_use]
+    pub fn is_without_lines(&self) -> bool {
+        let is_gone = |line: &Line| line.quantity > Quantity::ZERO && line.due() == Quantity::ZERO;
+        !self.lines.is_empty() && self.lines.iter().all(is_gone)
+    }
+
+    fn as_far_as_goods_are(&self) -> Stage {
+        let readied = self.picked || self.has_packing_slip();
+        let told = if self.status.stage == Stage::Received && readied {
+            Stage::Preparing
+        } else {
+            self.status.stage
+        };
+        let mut parcels = self.parcels().peekable();
+        let arrived = parcels.peek().is_some()
+            && parcels.all(|parcel| parcel.state == ShipmentState::Delivered);
+        let moving = matches!(
+            told,
+            Stage::Received | Stage::Preparing | Stage::PartDelivered
+        );
+        match self.progress() {
+            Some(Progress { sent, total }) if moving && sent >= total => {
+                if arrived {
+                    Stage::Delivered
+                } else {
+                    Stage::Sent
+                }
+            }
+            Some(Progress { sent, .. }) if moving && sent > 0 => Stage::PartDelivered,
+            Some(Progress { sent, total }) if sent < total => {
+                let counted = |line: &Line| {
+                    let is_due = line.due() > Quantity::ZERO && !line.needs_no_shipping;
+                    line.delivered.is_some() || !is_due
+                };
+                if told == Stage::Sent && sent > 0 && self.lines.iter().all(counted) {
+                    Stage::PartDelivered
+                } else {
+                    told
+                }
+            }
+            _ if told == Stage::Sent && arrived => Stage::Delivered,
+            _ => told,
+        }
+    }
+}
