@@ -275,9 +275,9 @@ fn whole(shop: &Shop) -> OrderPart {
 #[test]
 fn an_attempt_at_an_order_that_was_removed_before_the_shop_told_it_ends() {
     let shop = Shop::new("{}");
-    import(&shop, &whole(&shop));
     // Somebody draws the ticket of the first attempt, and dies before they write.
     block_on(shop.store.increment(&key("1").ticket(1, 1))).unwrap();
+    import(&shop, &whole(&shop));
     let event = shop.event(Said::Deleted, Via::Hook);
     block_on(append_all(
         &shop.store,
