@@ -9,21 +9,18 @@ use super::style;
 use super::voice::{NAME, SHORT, Voice};
 use crate::words;
 
-/// More lines than this are left to the page: mail clients cut long mails off.
-const MOST: usize = 40;
-
 pub(super) fn html(voice: &Voice<'_>) -> Markup {
     let lines = &voice.letter.order.lines;
     let total = voice.money(voice.letter.order.totals.total);
     if lines.is_empty() && total.is_none() {
         return html! {};
     }
-    let more = lines.len().saturating_sub(MOST);
+    let more = lines.len().saturating_sub(voice.room.items);
     style::section(
         &voice.get("mail-items"),
         &html! {
             table.w-line role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style=(style::TABLE) {
-                @for line in lines.iter().take(MOST) {
+                @for line in lines.iter().take(voice.room.items) {
                     tr {
                         td.w-text.w-line valign="top" style=(style::ROW) {
                             (name(line)) br;
@@ -58,7 +55,7 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
         return;
     }
     plain.heading(&voice.get("mail-items"), '-');
-    for line in lines.iter().take(MOST) {
+    for line in lines.iter().take(voice.room.items) {
         plain.entry(&name(line));
         let amount = voice.money(line.total);
         let note = [Some(note(voice, line)), amount];
@@ -67,7 +64,7 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
             plain.below(&promise);
         }
     }
-    let more = lines.len().saturating_sub(MOST);
+    let more = lines.len().saturating_sub(voice.room.items);
     if more > 0 {
         plain.entry(&voice.more("mail-more-items", more));
     }
