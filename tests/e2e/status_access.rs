@@ -485,7 +485,7 @@ async fn who_does_not_see_the_order_does_not_choose_about_its_mails() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_mail_with_copies_carries_the_link_to_share_and_not_the_customers() {
+async fn a_copy_carries_the_link_to_share_and_the_mail_the_customers() {
     let wismo = Wismo::start().await;
     let order = |id: &str, contacts: Value| {
         let mut order = neutral(id, "received", "2026-06-06T17:18:38Z");
@@ -493,10 +493,17 @@ async fn a_mail_with_copies_carries_the_link_to_share_and_not_the_customers() {
         order
     };
     let office = json!([{ "role": "admin", "email": "office@example.com" }]);
-    for (id, contacts, kind) in [("1", json!([]), Kind::Customer), ("2", office, Kind::Gift)] {
-        let answer = wismo.message("order.changed", &order(id, contacts)).await;
-        assert_eq!(answer.status(), StatusCode::OK);
-        let mail = wismo.mail(&format!("erp:{id}:1")).await["mail"].to_string();
+    let answer = wismo.message("order.changed", &order("2", office)).await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    // The second is the copy's own notice.
+    for (notice, kind) in [("1", Kind::Customer), ("1073741856", Kind::Gift)] {
+        let id = "2";
+        let kept = wismo.mail(&format!("erp:{id}:{notice}")).await;
+        let switches_off = kept["mail"]["headers"]
+            .to_string()
+            .contains("List-Unsubscribe");
+        assert_eq!(switches_off, kind == Kind::Customer, "{kept}");
+        let mail = kept["mail"].to_string();
         let token = mail.split("https://wismo.example/s/").nth(1).unwrap();
         let token = token.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
         let token = token.into_iter().next().unwrap();

@@ -50,15 +50,23 @@ pub(super) fn verify(
 pub(super) fn parse(body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
     let mut reader = Reader::new(now);
     for event in events(body)? {
-        // A mail has one `to`; a copy's bounce does not say that it is a copy's.
-        let recipient = items(&event, "/data/to").first().and_then(Value::as_str);
-        if let Some(fate) = fate(&event, recipient.unwrap_or_default()) {
-            reader.note(
-                reference(&event),
-                recipient,
-                moment(&event, "/created_at"),
-                fate,
-            );
+        // All whom it concerns, by Resend's own description of the field.
+        let mut recipients: Vec<Option<&str>> = items(&event, "/data/to")
+            .iter()
+            .map(Value::as_str)
+            .collect();
+        if recipients.is_empty() {
+            recipients.push(None);
+        }
+        for recipient in recipients {
+            if let Some(fate) = fate(&event, recipient.unwrap_or_default()) {
+                reader.note(
+                    reference(&event),
+                    recipient,
+                    moment(&event, "/created_at"),
+                    fate,
+                );
+            }
         }
     }
     Ok(reader.done())

@@ -72,6 +72,7 @@ impl Post for PostOffice<'_> {
             order,
             brand: &plan.brand,
             hides_prices: plan.hides_prices,
+            hides_addresses: plan.hides_addresses,
             changes: &plan.changes,
             papers: &plan.papers,
             own: plan.template.as_ref(),

@@ -103,6 +103,7 @@ pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> 
             order: mailing.order,
             brand: &mailing.rules.brand,
             hides_prices: true,
+            hides_addresses: true,
             changes: &[],
             papers: &Papers::default(),
             page_url: Some(&page_url),

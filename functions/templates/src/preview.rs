@@ -235,6 +235,7 @@ fn preview(shop: &Shop, decided: &Decided, read: &Read, example: &Example) -> Re
         order,
         brand: &decided.settings.brand,
         hides_prices: decided.settings.hides(Part::Prices),
+        hides_addresses: decided.settings.hides(Part::Addresses),
         changes,
         papers: &Papers::of(&decided.settings, order, changes),
         page_url: Some(LINK),

@@ -104,6 +104,9 @@ pub struct Told {
     /// Who got it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<Mailbox>,
+    /// Its copies, each a mail of its own, once the mail has come to its end.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<Copied>,
     /// Its subject.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
@@ -116,6 +119,19 @@ pub struct Told {
     /// Why there is no mail.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub skipped: Option<&'static str>,
+    /// How each attempt ended, the first first.
+    pub outcomes: Vec<Outcome>,
+    /// Whether nothing more will come of it.
+    pub is_final: bool,
+}
+
+/// A copy of a mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Copied {
+    /// The number of its notice, which is none of the chain's.
+    pub notice: u64,
+    /// Who gets it.
+    pub to: Mailbox,
     /// How each attempt ended, the first first.
     pub outcomes: Vec<Outcome>,
     /// Whether nothing more will come of it.
@@ -159,7 +175,7 @@ pub async fn history(
         earlier: (from > 1).then_some(from),
         held: snapshot.is_held(),
         links_revoked: snapshot.links().are_revoked(),
-        notices: notices.iter().map(told).collect(),
+        notices: told_with_copies(store, key, &notices).await?,
         by_hand: by_hand(store, key, &snapshot).await?,
     }))
 }
@@ -415,6 +431,7 @@ fn told(notice: &Notice) -> Told {
             .map(|letter| letter.left_out.clone())
             .unwrap_or_default(),
         to: mail.map(recipients).unwrap_or_default(),
+        copies: Vec::new(),
         subject: mail.map(|mail| mail.subject.clone()),
         words: letter.and_then(|letter| letter.words.clone()),
         resends: None,
@@ -422,6 +439,29 @@ fn told(notice: &Notice) -> Told {
         outcomes: notice.outcomes().cloned().collect(),
         is_final: notice.is_final(),
     }
+}
+
+/// The same of each notice, with what became of its copies.
+async fn told_with_copies(
+    store: &impl Store,
+    key: &OrderKey,
+    notices: &[Notice],
+) -> Result<Vec<Told>, StoreError> {
+    let mut all = Vec::with_capacity(notices.len());
+    for notice in notices {
+        let copies = notice.read_copies(store, key).await?.into_iter();
+        let copied = copies.map(|(to, copy)| Copied {
+            notice: copy.number,
+            to,
+            outcomes: copy.outcomes().cloned().collect(),
+            is_final: copy.is_final(),
+        });
+        all.push(Told {
+            copies: copied.collect(),
+            ..told(notice)
+        });
+    }
+    Ok(all)
 }
 
 fn recipients(mail: &Mail) -> Vec<Mailbox> {

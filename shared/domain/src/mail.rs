@@ -1,5 +1,6 @@
 //! A mail, before any provider's form of it, and what a provider can say to it.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -129,6 +130,21 @@ impl Mailbox {
     }
 }
 
+/// The address with its domain in ASCII (UTS 46), as mail servers know it; as it
+/// is, where that is no domain.
+#[must_use]
+pub fn in_ascii(address: &str) -> Cow<'_, str> {
+    let ascii = || {
+        let (local, domain) = address.rsplit_once('@')?;
+        let domain = idna::domain_to_ascii_strict(domain).ok()?;
+        Some(format!("{local}@{domain}"))
+    };
+    match address.is_ascii() {
+        true => Cow::Borrowed(address),
+        false => ascii().map_or(Cow::Borrowed(address), Cow::Owned),
+    }
+}
+
 impl FromStr for Mailbox {
     type Err = MailboxError;
 
@@ -247,6 +263,21 @@ mod tests {
             assert!(text.parse::<Mailbox>().is_err(), "{text:?}");
         }
         assert!(Mailbox::new("x", &format!("{}@b.example", "a".repeat(65))).is_err());
+    }
+
+    #[test]
+    fn a_domain_has_a_form_in_ascii_and_what_stands_before_it_has_none() {
+        for (address, ascii) in [
+            ("jan@müller.example", "jan@xn--mller-kva.example"),
+            ("jan@MÜLLER.example", "jan@xn--mller-kva.example"),
+            ("Jan@Example.com", "Jan@Example.com"),
+            ("žofie@müller.example", "žofie@xn--mller-kva.example"),
+            ("jan@straße.example", "jan@xn--strae-oqa.example"),
+            ("jan@\u{2028}ü.example", "jan@\u{2028}ü.example"),
+            ("ü", "ü"),
+        ] {
+            assert_eq!(in_ascii(address), ascii);
+        }
     }
 
     #[test]

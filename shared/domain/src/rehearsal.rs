@@ -177,7 +177,8 @@ fn would(notice: &Notice) -> Option<Would> {
     let letter = notice.letter()?;
     let (to, skipped) = match &letter.composed {
         Composed::Mail(mail) => {
-            let to = std::iter::once(&mail.to).chain(&mail.cc);
+            let copies = letter.copies.iter().flat_map(|copies| &copies.to);
+            let to = std::iter::once(&mail.to).chain(&mail.cc).chain(copies);
             (to.cloned().collect(), None)
         }
         Composed::Skipped(skip) => (Vec::new(), Some(name(*skip))),

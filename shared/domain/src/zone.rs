@@ -3,10 +3,10 @@
 //! An order is at most some years old: the rules of today hold for it, and the
 //! history of a zone, which would be a fifth of a component, is left out.
 
-use time::{PrimitiveDateTime, UtcOffset};
+use time::{PrimitiveDateTime, Time, UtcOffset};
 use tz::timezone::{AlternateTime, LocalTimeType, MonthWeekDay, RuleDay, TransitionRule};
 
-use crate::time::Timestamp;
+use crate::time::{Date, Timestamp};
 
 include!(concat!(env!("OUT_DIR"), "/zones.rs"));
 
@@ -102,6 +102,13 @@ impl TimeZone {
         let guess = Timestamp::from(local.assume_utc());
         let near = Timestamp::from(local.assume_offset(self.offset(guess)));
         Timestamp::from(local.assume_offset(self.offset(near)))
+    }
+
+    /// The last second of a day of the region's.
+    #[must_use]
+    pub fn end_of(&self, day: Date) -> Timestamp {
+        let last = Time::from_hms(23, 59, 59).unwrap_or(Time::MIDNIGHT);
+        self.moment(PrimitiveDateTime::new(day.calendar(), last))
     }
 
     fn offset(&self, at: Timestamp) -> UtcOffset {

@@ -178,6 +178,7 @@ fn every_mail_and_template_shows_any_date() {
                     changes,
                     papers: &Papers::default(),
                     hides_prices: false,
+                    hides_addresses: false,
                     page_url: Some("https://wool.example/s/t"),
                     from: &from,
                     reply_to: None,

@@ -59,8 +59,8 @@ fn mail(value: &Value) -> Result<Submitted, String> {
     }
     party::at_most(&form, &["to", "cc", "bcc"], LOWER, 10)?;
     for name in ["subject", "text", "html"] {
-        if form.required(name)?.chars().count() < 10 {
-            return Err(format!("{name} has fewer than 10 characters"));
+        if form.required(name)?.chars().count() < 6 {
+            return Err(format!("{name} has fewer than 6 characters"));
         }
     }
     let (mut reply_to, mut reference, mut headers) = (None, None, Vec::new());

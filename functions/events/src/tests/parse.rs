@@ -125,6 +125,33 @@ fn every_event_of_resend_is_read() {
 }
 
 #[test]
+fn what_resend_says_of_several_is_said_of_each() {
+    let bounced = value!({
+        "type": "email.bounced",
+        "created_at": "2026-11-22T11:41:12.126Z",
+        "data": {
+            "to": ["ada@example.com", "office@example.com"],
+            "bounce": { "type": "Permanent", "subType": "General", "message": "no such user" },
+        },
+    });
+    let parsed = parse("resend", &bounced).unwrap();
+    let to: Vec<&str> = parsed
+        .happenings
+        .iter()
+        .map(|it| it.recipient.as_str())
+        .collect();
+    assert_eq!(to, ["ada@example.com", "office@example.com"]);
+    assert!(
+        parsed
+            .happenings
+            .iter()
+            .all(|it| word(&it.fate).starts_with("bounced"))
+    );
+    let nobody = value!({ "type": "email.bounced", "data": { "to": [] } });
+    assert_eq!(parse("resend", &nobody).unwrap().unread, 1);
+}
+
+#[test]
 fn every_event_of_sendgrid_is_read() {
     assert_eq!(
         kinds("sendgrid"),

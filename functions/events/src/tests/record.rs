@@ -63,6 +63,7 @@ fn with_letter(order: &OrderKey) -> MemoryStore {
             attachments: Vec::new(),
             code: None,
         })),
+        copies: None,
         words: None,
         at: now(),
     };

@@ -1,7 +1,7 @@
 //! Mailboxes as the mail APIs read them.
 
 use serde::Serialize;
-use wismo_domain::mail::{Mail, Mailbox};
+use wismo_domain::mail::{Mail, Mailbox, in_ascii};
 
 use super::RequestError;
 
@@ -9,7 +9,26 @@ use super::RequestError;
 /// form; a header field has no room for all of them.
 const MAX_NAME: usize = 100;
 
-/// The address of a mailbox.
+/// The mail with the domains of its addresses in ASCII, where one is not.
+pub(super) fn with_ascii_domains(mail: &Mail) -> Option<Mail> {
+    let boxes = [Some(&mail.from), Some(&mail.to), mail.reply_to.as_ref()];
+    let mut boxes = boxes.into_iter().flatten().chain(&mail.cc);
+    if boxes.all(|mailbox| mailbox.address.is_ascii()) {
+        return None;
+    }
+    let mut mail = mail.clone();
+    let boxes = [
+        Some(&mut mail.from),
+        Some(&mut mail.to),
+        mail.reply_to.as_mut(),
+    ];
+    for mailbox in boxes.into_iter().flatten().chain(&mut mail.cc) {
+        mailbox.address = in_ascii(&mailbox.address).into_owned();
+    }
+    Some(mail)
+}
+
+/// The address of a mailbox, whose domain is in ASCII.
 ///
 /// The APIs check addresses against ASCII alone, Postmark for one
 /// (<https://postmarkapp.com/support/article/1180-what-does-errorcode-300-mean>),

@@ -3,7 +3,7 @@
 use base64::display::Base64Display;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderValue, Request, Uri};
 use serde::{Serialize, Serializer};
 
@@ -38,6 +38,8 @@ pub(super) fn post(
     Request::post(endpoint.clone())
         .header(ACCEPT, "application/json")
         .header(CONTENT_TYPE, media_type)
+        // Else it is sent in chunks, which not every server reads.
+        .header(CONTENT_LENGTH, body.len())
         .header(USER_AGENT, AGENT)
         .body(body)
         .map_err(|_| RequestError::Form)

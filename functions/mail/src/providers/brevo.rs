@@ -15,6 +15,7 @@ use super::address::{self, Party};
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Object};
+use super::untemplated::{untemplated, untemplated_html};
 use super::{Outgoing, RequestError, SettingError, Settings, origin};
 
 /// With an attachment, 99 recipients in all
@@ -43,9 +44,9 @@ struct Email<'a> {
     cc: Vec<Party<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reply_to: Option<Party<'a>>,
-    subject: &'a str,
-    text_content: &'a str,
-    html_content: &'a str,
+    subject: String,
+    text_content: String,
+    html_content: String,
     headers: Object<'a, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     attachment: Vec<File<'a>>,
@@ -87,9 +88,10 @@ impl Brevo {
             to: [party(&mail.to)?],
             cc: copies.filter_map(|copy| party(copy).ok()).collect(),
             reply_to,
-            subject: &mail.subject,
-            text_content: &mail.text,
-            html_content: &mail.html,
+            // It renders them as templates, and sends nothing of what is none.
+            subject: untemplated(&mail.subject),
+            text_content: untemplated(&mail.text),
+            html_content: untemplated_html(&mail.html),
             headers: Object(&fields),
             attachment: files
                 .map(|file| File {

@@ -6,7 +6,7 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | `address`, `encoded_word`, `headers`, `body` | what requests are made of |
+//! | `address`, `encoded_word`, `headers`, `untemplated`, `body` | what requests are made of |
 //! | `answer` | what responses say: ids, classes, how long to wait |
 //! | `setting`, `origin` | the settings that name a provider |
 //! | the others | a provider each |
@@ -29,6 +29,7 @@ mod sendgrid;
 mod ses;
 mod setting;
 mod sparkpost;
+mod untemplated;
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -79,6 +80,18 @@ pub struct Attachment {
     pub content: Bytes,
 }
 
+impl Attachment {
+    /// Its media type, with the charset of a text, for the APIs that take one: a
+    /// text without is ASCII (RFC 2046, section 4.1.2).
+    fn type_and_charset(&self) -> String {
+        let is_text = ["text/plain", "text/csv"].contains(&self.media_type.as_str());
+        if is_text && std::str::from_utf8(&self.content).is_ok() {
+            return format!("{}; charset=utf-8", self.media_type);
+        }
+        self.media_type.clone()
+    }
+}
+
 /// Whom mails are handed to.
 #[derive(Clone, Debug)]
 pub enum Provider {
@@ -111,7 +124,7 @@ pub enum Provider {
 /// Why no provider can be asked to take a mail: none ever will.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RequestError {
-    /// An address would need SMTPUTF8, or its domain the ASCII form.
+    /// An address would need SMTPUTF8, or its domain is none.
     #[error("an address has characters beyond ASCII, which the mail API does not take")]
     Address,
     /// The idempotency key is none.
@@ -198,6 +211,11 @@ impl Provider {
         if !reference::fits(out.reference) {
             return Err(RequestError::Reference);
         }
+        let ascii = address::with_ascii_domains(out.mail);
+        let out = &Outgoing {
+            mail: ascii.as_ref().unwrap_or(out.mail),
+            ..*out
+        };
         let request = match self {
             Self::Preview => return Ok(None),
             Self::Postmark(postmark) => postmark.request(out),

@@ -2,7 +2,7 @@
 //! <https://www.scaleway.com/en/developers/api/transactional-email/>.
 //!
 //! It has no idempotency keys, and no tracking. `mail_account` is the project's
-//! id, after the region and a colon where that is not `fr-par`.
+//! id; before it may stand a region and a colon, though there is none yet but `fr-par`.
 
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, Uri};
@@ -16,11 +16,12 @@ use super::body::{self, Base64};
 use super::{Outgoing, RequestError, SettingError, Settings, encoded_word, headers, origin};
 
 /// <https://www.scaleway.com/en/docs/transactional-email/reference-content/tem-capabilities-and-limits/>:
-/// ten recipients, ten attachments, 2 MB, and no part below ten characters.
+/// ten recipients, ten attachments, 2 MB. The API's reference wants at least six
+/// characters of each part.
 const MAX_COPIES: usize = 9;
 const MAX_FILES: usize = 10;
 const MAX_BODY: usize = 2_000_000;
-const MIN_PART: usize = 10;
+const MIN_PART: usize = 6;
 
 /// A Scaleway project, by its id and a secret key.
 #[derive(Clone, Debug)]

@@ -15,6 +15,7 @@ use super::address::{self, Party};
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Object};
+use super::untemplated::untemplated;
 use super::{Outgoing, RequestError, SettingError, Settings, origin};
 
 /// Far fewer than it takes; more would be no copies.
@@ -80,7 +81,8 @@ struct Content<'a> {
 #[derive(Serialize)]
 struct File<'a> {
     name: &'a str,
-    r#type: &'a str,
+    // "Include the charset parameter, if needed."
+    r#type: String,
     data: Base64<'a>,
 }
 
@@ -142,7 +144,7 @@ impl SparkPost {
                 attachments: files
                     .map(|file| File {
                         name: &file.name,
-                        r#type: &file.media_type,
+                        r#type: file.type_and_charset(),
                         data: Base64(&file.content),
                     })
                     .collect(),
@@ -186,20 +188,9 @@ impl SparkPost {
 
 fn party(mailbox: &Mailbox) -> Result<Party<'_>, RequestError> {
     let mut party = Party::of(mailbox)?;
+    // Header fields are templates, whatever the options say.
     party.name = untemplated(&party.name);
     Ok(party)
-}
-
-/// Without `{{`: header fields are templates, whatever the options say.
-fn untemplated(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c == '{' && plain.ends_with('{') {
-            plain.push(' ');
-        }
-        plain.push(c);
-    }
-    plain
 }
 
 #[cfg(test)]

@@ -532,3 +532,71 @@ fn a_mail_that_is_too_large_is_refused_before_it_is_sent() {
         assert_eq!(ask(most / 4 * 3), Err(RequestError::TooLarge), "{name}");
     }
 }
+
+#[test]
+fn a_request_says_how_long_it_is() {
+    let (mail, files) = (mail(), invoice());
+    for (name, ..) in ALL {
+        let request = provider(name).request(&outgoing(&mail, &files), now());
+        let request = request.unwrap().unwrap();
+        let length = request.headers()["content-length"].to_str().unwrap();
+        assert_eq!(length, request.body().len().to_string(), "{name}");
+    }
+}
+
+#[test]
+fn a_domain_beyond_ascii_is_written_in_ascii() {
+    let mut mail = mail();
+    mail.text = "Hello Jan\n\nThank you.".to_owned();
+    mail.from = Mailbox::new("Šop", "orders@šop.example").unwrap();
+    mail.reply_to = Some(Mailbox::new("", "help@šop.example").unwrap());
+    mail.to = Mailbox::new("Jan", "jan@müller.example").unwrap();
+    mail.cc = vec![
+        Mailbox::new("", "books@müller.example").unwrap(),
+        Mailbox::new("", "žofie@müller.example").unwrap(),
+    ];
+    for (name, ..) in ALL {
+        let request = provider(name).request(&outgoing(&mail, &[]), now());
+        let request = request.unwrap().unwrap();
+        let body = String::from_utf8_lossy(request.body()).into_owned();
+        for address in [
+            "jan@xn--mller-kva.example",
+            "books@xn--mller-kva.example",
+            "orders@xn--op-kta.example",
+            "help@xn--op-kta.example",
+        ] {
+            assert!(body.contains(address), "{name}: {address}: {body}");
+        }
+        // Of the one that no domain helps, there is no copy.
+        assert!(!body.contains("@müller.example"), "{name}");
+        assert!(!body.contains("žofie"), "{name}");
+    }
+    mail.to.address = "žofie@müller.example".to_owned();
+    for (name, ..) in ALL {
+        let request = provider(name).request(&outgoing(&mail, &[]), now());
+        assert_eq!(request.unwrap_err(), RequestError::Address, "{name}");
+    }
+}
+
+#[test]
+fn a_text_goes_with_its_charset_where_the_api_takes_one() {
+    let file = |media_type: &str, content: &'static [u8]| Attachment {
+        name: "list.csv".to_owned(),
+        media_type: media_type.to_owned(),
+        content: Bytes::from_static(content),
+    };
+    let utf8 = "Bøker".as_bytes();
+    let types = ["text/csv; charset=utf-8", "text/plain; charset=utf-8"];
+    let files = [file("text/csv", utf8), file("text/plain", utf8)];
+    let others = [file("text/csv", b"B\xf8ker"), file("application/xml", utf8)];
+    for name in ["mailgun", "sparkpost"] {
+        let body = |files: &[Attachment]| {
+            let mail = mail();
+            let request = provider(name).request(&outgoing(&mail, files), now());
+            String::from_utf8_lossy(request.unwrap().unwrap().body()).into_owned()
+        };
+        let (texts, others) = (body(&files), body(&others));
+        assert!(types.iter().all(|it| texts.contains(it)), "{name}: {texts}");
+        assert!(!others.contains("charset=utf-8"), "{name}: {others}");
+    }
+}

@@ -73,11 +73,14 @@ fn a_mail_has_the_words_the_recipients_and_the_files_that_were_asked_for() {
     assert!(mail.text.contains("https://wismo.example/s/"));
     assert_eq!(mail.to.address, "ada@example.com");
     assert_eq!(mail.cc[0].address, "bo@example.com");
-    assert!(
-        mail.headers
-            .iter()
-            .any(|(name, _)| name == "List-Unsubscribe")
-    );
+    // Who gets the copy must not switch the customer's mails off.
+    let switches_off = |mail: &wismo_domain::mail::Mail| {
+        let mut names = mail.headers.iter().map(|(name, _)| name.as_str());
+        names.any(|name| name == "List-Unsubscribe")
+    };
+    assert!(!switches_off(&mail));
+    let alone = json!({ "words": { "message": "Please call us." } });
+    assert!(switches_off(&mail_of(&alone)));
     assert_eq!(mail.attachments.len(), 2);
     assert!(matches!(&mail.attachments[0].source, Source::Url(_)));
     assert!(matches!(&mail.attachments[1].source, Source::File(_)));

@@ -275,6 +275,7 @@ pub(super) fn written(
         order,
         brand: &decided.settings.brand,
         hides_prices: decided.settings.hides(Part::Prices),
+        hides_addresses: decided.settings.hides(Part::Addresses),
         changes,
         page_url: page_url.as_deref(),
         from: &settings.from,

@@ -5,8 +5,8 @@ use super::look::{Look, Step, Worker};
 use super::outcome::{QUOTA, delay};
 use super::task::open_task;
 use super::{
-    Basis, Composed, Dispatch, Ending, GIVE_UP, LeftOut, Letter, MAX_UNKNOWN, MAX_UNWRITTEN,
-    NOTICE_LIFE, Notice, Plan, Post, Rules, SEND_TIMEOUT, Skip, Words, decide,
+    Basis, Composed, Copies, Dispatch, Ending, GIVE_UP, LeftOut, Letter, MAX_UNKNOWN,
+    MAX_UNWRITTEN, NOTICE_LIFE, Notice, Plan, Post, Rules, SEND_TIMEOUT, Skip, Words, decide,
 };
 use crate::changes::Change;
 use crate::customer::Known;
@@ -14,7 +14,7 @@ use crate::environment::Environment;
 use crate::keys::customer_ledger;
 use crate::ledger::Folded;
 use crate::log::{Reading, Snapshot};
-use crate::mail::Sent;
+use crate::mail::{Mailbox, Sent};
 use crate::order::Order;
 use crate::record::encode;
 use crate::store::{Store, StoreError};
@@ -33,6 +33,8 @@ pub(super) struct Claim {
 /// A mail that the rules ask for, or why there is none.
 struct Told {
     composed: Composed,
+    /// Its copies.
+    copies: Option<Copies>,
     /// What they keep out of it.
     left_out: Vec<LeftOut>,
     words: Option<Words>,
@@ -42,6 +44,7 @@ impl From<Skip> for Told {
     fn from(skip: Skip) -> Self {
         Self {
             composed: Composed::Skipped(skip),
+            copies: None,
             left_out: Vec::new(),
             words: None,
         }
@@ -150,6 +153,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                 changes: Vec::new(),
                 left_out: Vec::new(),
                 composed: Composed::Skipped(Skip::NothingLeft),
+                copies: None,
                 words: None,
                 at,
             }));
@@ -174,6 +178,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             changes: news.changes,
             left_out: told.left_out,
             composed: told.composed,
+            copies: told.copies,
             words: told.words,
             at,
         }))
@@ -205,23 +210,52 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             Err(skip) => Err(skip),
         };
         Ok(match plan {
-            Ok(plan) => {
+            Ok(mut plan) => {
                 let rotation = snapshot.links().leading();
                 // What is off stands nowhere; the papers were chosen before.
                 rules.0.leave_out(&mut order);
+                let copied = std::mem::take(&mut plan.cc);
                 let written = self.post.compose((self.key, rotation), &order, &plan);
+                let copies = self.copied(copied, (&order, rotation), &plan);
                 let words = plan.words.map(|words| Words {
                     fault: written.fault.or(words.fault),
                     ..words
                 });
                 Told {
                     composed: written.composed,
+                    copies,
                     left_out: plan.left_out,
                     words,
                 }
             }
             Err(skip) => skip.into(),
         })
+    }
+
+    /// The copies that a plan's mail has. Several are greeted without a name.
+    fn copied(
+        &self,
+        to: Vec<Mailbox>,
+        (order, rotation): (&Order, Option<u32>),
+        plan: &Plan,
+    ) -> Option<Copies> {
+        let first = match to.as_slice() {
+            [] => return None,
+            [one] => one.clone(),
+            [first, ..] => Mailbox {
+                name: String::new(),
+                address: first.address.clone(),
+            },
+        };
+        let plan = Plan {
+            to: first,
+            ..plan.clone()
+        };
+        let written = self.post.compose((self.key, rotation), order, &plan);
+        match written.composed {
+            Composed::Mail(mail) => Some(Copies { mail, to }),
+            Composed::Skipped(_) => None,
+        }
     }
 
     /// The plan without those whom mails do not reach.

@@ -4,7 +4,7 @@
 use futures::future::try_join;
 
 use super::look::{Look, Step, Taken, Turn, Worker, stays};
-use super::{BY_HAND, Composed, Letter, Notice, Post, Skip};
+use super::{BY_HAND, Composed, Letter, Notice, Post, Skip, Words};
 use crate::environment::Environment;
 use crate::jobs::Job;
 use crate::keys::OrderKey;
@@ -43,14 +43,17 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             Turn::Not(step) => return Ok(step),
         };
         let open = (!notice.attempts.is_empty()).then_some(&notice);
-        let write = async || self.sealed(by_hand).await.map(Some);
+        let write = async || self.sealed(by_hand.mail, by_hand.words).await.map(Some);
         self.attempt(&claim, open, write, look).await
     }
 
     /// The letter with exactly this mail, unless its address was suppressed since,
     /// or the shop is gone.
-    async fn sealed(&self, by_hand: ByHand) -> Result<Letter, StoreError> {
-        let ByHand { mail, words, .. } = by_hand;
+    pub(super) async fn sealed(
+        &self,
+        mail: Mail,
+        words: Option<Words>,
+    ) -> Result<Letter, StoreError> {
         let to = &mail.to.address;
         let suppression = Suppression::of(self.store, &self.key.shop, to).await?;
         let composed = if self.rules.is_none() {
@@ -65,6 +68,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             changes: Vec::new(),
             left_out: Vec::new(),
             composed,
+            copies: None,
             words,
             at: self.environment.now(),
         })

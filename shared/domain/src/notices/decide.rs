@@ -24,6 +24,8 @@ pub struct Plan {
     pub brand: Brand,
     /// Whether it says nothing of money.
     pub hides_prices: bool,
+    /// Whether it says nothing of where the order goes.
+    pub hides_addresses: bool,
     /// The template whose words it carries, if not Wismo's own.
     pub template: Option<Template>,
     /// Which template that is; or which one is missing, and that it is.
@@ -162,6 +164,7 @@ pub fn decide(
         cc: boxes.collect(),
         brand: settings.brand.clone(),
         hides_prices: settings.hides(Part::Prices),
+        hides_addresses: settings.hides(Part::Addresses),
         template,
         words,
     })

@@ -4,6 +4,7 @@ use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::Copies;
 use crate::changes::Change;
 use crate::keys::OrderKey;
 use crate::log::{Facts, Rank};
@@ -26,6 +27,9 @@ pub struct Letter {
     pub left_out: Vec<LeftOut>,
     /// The mail, or why there is none.
     pub composed: Composed,
+    /// Its copies: mails of their own, which go out after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<Copies>,
     /// The template whose words the mail carries, or should have carried.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<Words>,

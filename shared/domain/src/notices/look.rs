@@ -175,6 +175,10 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         .await?;
         reading.note_notices(last.number);
         let open = !last.is_final() && last.number > 0;
+        // What comes next waits for the copies of what was told.
+        if let Some(step) = self.copies(&last, (seen, since), look).await? {
+            return Ok(step);
+        }
         let (notice, next) = if open {
             // Those who took it died before they wrote what it tells, so it
             // tells what there is now: some of that may have to wait.

@@ -5,6 +5,7 @@ use super::task::task;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::log::{Event, MailEvent, MailFate, Reading, Said, read, store_with};
+use crate::mail::in_ascii;
 use crate::numbered::Numbered;
 use crate::record::encode;
 use crate::store::{Store, StoreError};
@@ -61,10 +62,12 @@ async fn fitting(store: &impl Store, mut heard: Vec<Heard>) -> Result<Vec<Heard>
     let sent_to = |order: &OrderKey, said: &MailEvent| {
         let mail = mails
             .binary_search_by(|(other, notice)| other.cmp(order).then(notice.cmp(&said.notice)));
-        // Some providers tell addresses in small letters.
-        let to = said.to.to_lowercase();
+        // Some providers tell addresses in small letters, and all tell domains in ASCII.
+        let to = in_ascii(&said.to).to_lowercase();
         let mut known = addresses.get(mail.ok()?)?.iter();
-        known.find(|known| known.to_lowercase() == to).cloned()
+        known
+            .find(|known| in_ascii(known).to_lowercase() == to)
+            .cloned()
     };
     heard.retain_mut(|(order, _, said)| match sent_to(order, said) {
         Some(to) => {

@@ -3,7 +3,8 @@
 use futures::executor::block_on;
 use wismo_domain::index::Entry;
 use wismo_domain::keys::tasks_index;
-use wismo_domain::notices::{Composed, Notice, Skip};
+use wismo_domain::mail::Sent;
+use wismo_domain::notices::{Cancelled, Composed, Notice, Skip, cancel};
 
 use crate::shop::{SHOP, Shop, key, told_as};
 
@@ -22,26 +23,31 @@ fn admin_gets_everything_billing_money_and_delivery_parcels() {
     shop.customer(CONTACTS);
     shop.say(shop.order("1", "new"));
     shop.later(1);
+    // Each gets a mail of their own.
     assert_eq!(
         recipients(&shop),
-        [["ann@example.com", "office@example.com"]]
+        [["ann@example.com"], ["office@example.com"]]
     );
     let mut invoiced = shop.order("1", "new");
     invoiced.lines[0].invoiced = Some(2.into());
     shop.say(invoiced.clone());
     shop.later(1);
     let with_billing = [
-        "ann@example.com",
-        "office@example.com",
-        "billing@example.com",
+        ["ann@example.com"],
+        ["office@example.com"],
+        ["billing@example.com"],
     ];
-    assert_eq!(recipients(&shop), [with_billing]);
+    assert_eq!(recipients(&shop), with_billing);
     invoiced.updated_at = shop.order("1", "new").updated_at;
     invoiced.lines[0].delivered = Some(1.into());
     shop.say(invoiced);
     shop.later(1);
-    let with_dock = ["ann@example.com", "office@example.com", "dock@example.com"];
-    assert_eq!(recipients(&shop), [with_dock]);
+    let with_dock = [
+        ["ann@example.com"],
+        ["office@example.com"],
+        ["dock@example.com"],
+    ];
+    assert_eq!(recipients(&shop), with_dock);
 }
 
 #[test]
@@ -88,8 +94,114 @@ fn a_rule_names_who_gets_it_and_with_which_words() {
     shop.later(1);
     assert_eq!(
         recipients(&shop),
-        [["ann@example.com", "office@example.com"]]
+        [["ann@example.com"], ["office@example.com"]]
     );
+}
+
+fn mails(shop: &Shop) -> Vec<(String, String)> {
+    let mails = shop.inbox.take().into_iter();
+    mails
+        .map(|(_, mut to, text)| (to.remove(0), text))
+        .collect()
+}
+
+fn mail(to: &str, text: &str) -> (String, String) {
+    (to.to_owned(), text.to_owned())
+}
+
+const ANN: &str = "ann@example.com";
+const OFFICE: &str = "office@example.com";
+
+#[test]
+fn a_copy_that_is_not_taken_yet_comes_later_and_what_is_new_after_it() {
+    let shop = Shop::new("{}");
+    shop.customer(CONTACTS);
+    shop.down_for.replace(Some((
+        OFFICE,
+        Sent::TryAgain {
+            reason: "busy".to_owned(),
+            after: None,
+        },
+    )));
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    assert_eq!(mails(&shop), [mail(ANN, "1: placed")]);
+    shop.say(shop.order("1", "packed"));
+    shop.later(1);
+    assert_eq!(mails(&shop), []);
+    shop.down_for.replace(None);
+    shop.later(300);
+    assert_eq!(
+        mails(&shop),
+        [
+            mail(OFFICE, "1: placed"),
+            mail(ANN, "1: status_changed"),
+            mail(OFFICE, "1: status_changed"),
+        ]
+    );
+    shop.later(7200);
+    assert_eq!(mails(&shop), []);
+}
+
+#[test]
+fn a_copy_whose_answer_is_lost_is_tried_no_more_often_than_a_mail() {
+    let shop = Shop::new("{}");
+    shop.is_forgetful.set(true);
+    shop.customer(CONTACTS);
+    shop.down_for.replace(Some((
+        OFFICE,
+        Sent::Unknown {
+            reason: "no answer".to_owned(),
+        },
+    )));
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    for _ in 0..8 {
+        shop.later(3600);
+    }
+    assert_eq!(mails(&shop), [mail(ANN, "1: placed")]);
+    // The customer's mail, and two tries of the copy.
+    assert_eq!(shop.tried.get(), 3);
+    let told = block_on(Notice::all(&shop.store, &key("1"))).unwrap();
+    let copies = block_on(told[0].read_copies(&shop.store, &key("1"))).unwrap();
+    assert_eq!(copies.len(), 1);
+    assert!(copies[0].1.is_final());
+}
+
+#[test]
+fn a_copy_that_is_refused_holds_nothing_back_and_is_the_last_to_its_address() {
+    let shop = Shop::new("{}");
+    shop.customer(CONTACTS);
+    shop.down_for.replace(Some((
+        OFFICE,
+        Sent::RecipientRefused {
+            reason: "inactive".to_owned(),
+        },
+    )));
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    assert_eq!(mails(&shop), [mail(ANN, "1: placed")]);
+    shop.down_for.replace(None);
+    shop.say(shop.order("1", "packed"));
+    shop.later(1);
+    assert_eq!(mails(&shop), [mail(ANN, "1: status_changed")]);
+}
+
+#[test]
+fn a_mail_that_is_called_back_has_no_copies() {
+    let shop = Shop::new("{}");
+    shop.customer(CONTACTS);
+    shop.down.replace(Some(Sent::TryAgain {
+        reason: "busy".to_owned(),
+        after: None,
+    }));
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    let done = block_on(cancel(&shop.store, &shop, &key("1"), 1)).unwrap();
+    assert_eq!(done, Cancelled::Done { may_be_sent: false });
+    shop.down.replace(None);
+    shop.later(3600);
+    assert_eq!(mails(&shop), []);
 }
 
 #[test]
@@ -109,8 +221,7 @@ fn who_does_not_wish_mails_gets_none() {
 
 #[test]
 fn a_mail_has_the_words_of_its_most_telling_change_and_says_which() {
-    use futures::executor::block_on;
-    use wismo_domain::notices::{Notice, Words};
+    use wismo_domain::notices::Words;
 
     let shop = Shop::new(
         r#"{"settle_seconds":30,"rules":{"placed":{"tell":"mail","template":"thanks"},

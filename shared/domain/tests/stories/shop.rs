@@ -46,6 +46,8 @@ pub(crate) struct Shop {
     pub(crate) inbox: RefCell<Vec<(i64, Vec<String>, String)>>,
     /// What the provider says to every mail, while it takes none.
     pub(crate) down: RefCell<Option<Sent>>,
+    /// The same for one address.
+    pub(crate) down_for: RefCell<Option<(&'static str, Sent)>>,
     /// How often it was tried.
     pub(crate) tried: Cell<usize>,
     /// How many seconds it takes over a mail.
@@ -289,6 +291,11 @@ impl Post for Shop {
             return sent.clone();
         }
         let mail = dispatch.mail;
+        if let Some((to, sent)) = &*self.down_for.borrow()
+            && mail.to.address == *to
+        {
+            return sent.clone();
+        }
         let to = std::iter::once(&mail.to).chain(&mail.cc);
         let to = to.map(|mailbox| mailbox.address.clone()).collect();
         let at = self.clock.get();

@@ -21,6 +21,7 @@ pub(super) fn html(voice: &Voice<'_>, news: &News) -> Markup {
                 @for told in &news.told {
                     (change(voice, told, alone))
                 }
+                @if news.more > 0 { (row(&html! { p.w-muted style=(style::MUTED) { (more_changes(voice, news)) } })) }
             }
         },
     )
@@ -52,6 +53,10 @@ fn change(voice: &Voice<'_>, told: &Told, alone: bool) -> Markup {
         }
         (more)
     })
+}
+
+fn more_changes(voice: &Voice<'_>, news: &News) -> String {
+    voice.with("mail-more", "count", news.more)
 }
 
 fn row(content: &Markup) -> Markup {
@@ -155,6 +160,9 @@ pub(super) fn text(voice: &Voice<'_>, news: &News, plain: &mut Plain) {
         if told.more > 0 {
             plain.below(&voice.with("mail-more-items", "count", told.more));
         }
+    }
+    if news.more > 0 {
+        plain.entry(&more_changes(voice, news));
     }
 }
 

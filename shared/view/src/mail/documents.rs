@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use wismo_domain::order::Document;
 
 use super::clean;
+use super::lines;
 use super::plain::Plain;
 use super::style;
 use super::voice::{SHORT, Voice};
@@ -11,7 +12,7 @@ use crate::words;
 
 pub(super) fn html(voice: &Voice<'_>) -> Markup {
     let papers = voice.letter.papers;
-    if papers.attach.is_empty() && papers.link.is_empty() {
+    if papers.attach.is_empty() && linked(voice).next().is_none() {
         return html! {};
     }
     style::section(
@@ -35,7 +36,7 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
 
 pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
     let papers = voice.letter.papers;
-    if papers.attach.is_empty() && papers.link.is_empty() {
+    if papers.attach.is_empty() && linked(voice).next().is_none() {
         return;
     }
     plain.heading(&voice.get("words-documents"), '-');
@@ -57,8 +58,11 @@ fn attached(voice: &Voice<'_>, document: &Document) -> String {
     voice.with("mail-attached", "document", name(voice, document))
 }
 
-/// The names and URLs of those that can be had elsewhere.
+/// The names and URLs of those that can be had elsewhere, as far as lines have
+/// room for them.
 fn linked<'a>(voice: &Voice<'a>) -> impl Iterator<Item = (String, &'a str)> {
     let documents = voice.letter.papers.link.iter();
-    documents.filter_map(|document| Some((name(voice, document), document.url.as_deref()?)))
+    let links = documents.filter_map(|document| Some((document, document.url.as_deref()?)));
+    let links = links.filter(|(_, url)| lines::has_room_for(url));
+    links.map(|(document, url)| (name(voice, document), url))
 }

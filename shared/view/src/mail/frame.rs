@@ -6,6 +6,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::lines;
 use super::signature;
 use super::style;
 use super::voice::Voice;
@@ -24,7 +25,7 @@ pub(super) fn document(
 ) -> String {
     let language = voice.texts.language;
     let (ground, paper) = (voice.look.ground, voice.look.paper());
-    html! {
+    let document = html! {
         (DOCTYPE)
         html lang=(language.code()) dir=(language.direction()) {
             head {
@@ -39,7 +40,7 @@ pub(super) fn document(
                 (orders)
             }
             body.w-page bgcolor=(ground) style={ (style::BODY) (paper) } {
-                div style={ (style::PREHEADER) "color:" (ground) ";" (paper) } {
+                div style=(style::PREHEADER) {
                     (preheader) " " @for _ in 0..30 { (PreEscaped(FILLER)) }
                 }
                 table.w-page role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor=(ground) style={ (style::OUTER) (paper) } {
@@ -51,8 +52,8 @@ pub(super) fn document(
                 }
             }
         }
-    }
-    .into_string()
+    };
+    lines::broken(&document.into_string())
 }
 
 /// The sheet in the middle. Outlook reads the width from the attribute, the
@@ -71,13 +72,13 @@ fn sheet(voice: &Voice<'_>, body: &Markup) -> Markup {
 /// The shop's logo or name, which lead to its site.
 fn shop(voice: &Voice<'_>) -> Markup {
     let brand = voice.letter.brand;
-    let shop = match &brand.logo {
+    let shop = match brand.logo.as_ref().filter(|logo| lines::has_room_for(logo)) {
         Some(logo) => html! {
             img.w-text src=(logo) alt=(voice.shop()) height="48" style=(style::LOGO);
         },
         None => html! { (voice.shop()) },
     };
-    match &brand.site {
+    match brand.site.as_ref().filter(|site| lines::has_room_for(site)) {
         Some(site) => html! { a.w-text href=(site) style=(style::SITE) { (shop) } },
         None => shop,
     }

@@ -51,7 +51,8 @@ fn plain(text: &str) -> String {
 /// The header fields: no answer is wanted from a machine (RFC 3834, section 5,
 /// and Microsoft's own), and all mails of an order answer to the same one that
 /// never was (RFC 5322, section 3.6.4; providers set the `Message-ID` themselves).
-/// Where the customer may switch the mails off, one request does (RFC 8058).
+/// Where the customer alone reads it and may switch the mails off, one request
+/// does (RFC 8058).
 pub(super) fn fields(letter: &Letter<'_>) -> Vec<(String, String)> {
     let root = root(letter);
     let mut fields = vec![
@@ -60,7 +61,13 @@ pub(super) fn fields(letter: &Letter<'_>) -> Vec<(String, String)> {
         ("In-Reply-To", root.clone()),
         ("References", root),
     ];
-    if let Some(url) = &letter.unsubscribe_url {
+    // The URI is the customer's: who gets a copy must not switch their mails off
+    // (RFC 8058, section 3.1).
+    if let Some(url) = letter
+        .unsubscribe_url
+        .as_ref()
+        .filter(|_| letter.cc.is_empty())
+    {
         fields.push(("List-Unsubscribe", format!("<{url}>")));
         fields.push((
             "List-Unsubscribe-Post",

@@ -10,21 +10,18 @@ use super::voice::{NAME, SHORT, Voice};
 use crate::format;
 use crate::words::{self, What};
 
-/// More lines than this are left to the page: mail clients cut long mails off.
-const MOST: usize = 40;
-
 pub(super) fn html(voice: &Voice<'_>) -> Markup {
     let lines = &voice.letter.order.lines;
     let costs = costs(voice);
     if lines.is_empty() && costs.is_empty() {
         return html! {};
     }
-    let more = lines.len().saturating_sub(MOST);
+    let more = lines.len().saturating_sub(voice.room.items);
     style::section(
         &voice.get("mail-items"),
         &html! {
             table.w-line role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style=(style::TABLE) {
-                @for line in lines.iter().take(MOST) {
+                @for line in lines.iter().take(voice.room.items) {
                     tr {
                         td.w-text.w-line valign="top" style=(style::ROW) {
                             (name(voice, line)) br;
@@ -109,7 +106,7 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
         return;
     }
     plain.heading(&voice.get("mail-items"), '-');
-    for line in lines.iter().take(MOST) {
+    for line in lines.iter().take(voice.room.items) {
         plain.entry(&name(voice, line));
         let amount = voice.money(line.total);
         let note = [Some(note(voice, line)), amount];
@@ -118,7 +115,7 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
             plain.below(&promise);
         }
     }
-    let more = lines.len().saturating_sub(MOST);
+    let more = lines.len().saturating_sub(voice.room.items);
     if more > 0 {
         plain.entry(&voice.more("mail-more-items", more));
     }

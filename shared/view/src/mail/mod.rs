@@ -8,9 +8,10 @@
 //! | `news`, `headline` | what the mail is about: heading, preheader, what happens next |
 //! | `greeting`, `own`, `changes`, `button`, `documents`, `parcels`, `items`, `signature` | the parts, from top to bottom |
 //! | `asked` | the mails that somebody asked for on a page |
-//! | `frame`, `style`, `look` | the HTML document around them |
+//! | `frame`, `style`, `look`, `lines` | the HTML document around them, and its lines |
 //! | `plain` | the plain text around them |
 //! | `readers` | who reads it: the customer, or somebody else |
+//! | `room` | how much of the order it shows |
 //! | `sender` | who sends it, and where its links lead |
 //! | `headers` | subject and header fields |
 //! | `structured` | what it says, for mail clients that show orders of their own accord |
@@ -27,12 +28,14 @@ mod greeting;
 mod headers;
 mod headline;
 mod items;
+mod lines;
 mod look;
 mod news;
 mod own;
 mod parcels;
 mod plain;
 mod readers;
+mod room;
 mod sender;
 mod signature;
 mod structured;
@@ -69,6 +72,8 @@ pub struct Letter<'a> {
     pub brand: &'a Brand,
     /// Whether it says nothing of money.
     pub hides_prices: bool,
+    /// Whether it says nothing of where the order goes.
+    pub hides_addresses: bool,
     /// What is new to the customer.
     pub changes: &'a [Change],
     /// The documents that go with it.
@@ -110,25 +115,37 @@ pub struct Written {
 /// shop's own words cannot be filled in, it has ours.
 #[must_use]
 pub fn compose(letter: &Letter<'_>) -> Written {
-    let voice = Voice::new(letter);
-    let mut news = News::of(&voice);
+    let mut voice = Voice::new(letter);
+    let mut written = write(&voice);
+    while written.mail.html.len() > room::LARGEST
+        && let Some(half) = voice.room.half()
+    {
+        voice.room = half;
+        written = write(&voice);
+    }
+    written
+}
+
+fn write(voice: &Voice<'_>) -> Written {
+    let letter = voice.letter;
+    let mut news = News::of(voice);
     let filled = letter
         .own
-        .map(|own| template::fill_in(own, &template::values(&voice, &news)));
+        .map(|own| template::fill_in(own, &template::values(voice, &news)));
     let (words, fault) = match filled.transpose() {
         Ok(words) => (words.unwrap_or_default(), None),
         Err(flaw) => (Words::default(), Some(flaw.to_string())),
     };
     news.say(&words);
-    let subject = headers::subject(&voice, words.subject.as_deref());
+    let subject = headers::subject(voice, words.subject.as_deref());
     let attached = letter.papers.attach.iter();
     let mail = Mail {
-        from: headers::from(&voice),
+        from: headers::from(voice),
         reply_to: letter.reply_to.cloned(),
         to: headers::recipient(&letter.to),
         cc: letter.cc.iter().map(headers::recipient).collect(),
-        text: text(&voice, &news, &words),
-        html: html(&voice, &news, &words, &subject),
+        text: text(voice, &news, &words),
+        html: html(voice, &news, &words, &subject),
         subject,
         headers: headers::fields(letter),
         attachments: attached.filter_map(Document::attachment).collect(),
@@ -173,6 +190,8 @@ fn text(voice: &Voice<'_>, news: &News, words: &Words) -> String {
 
 #[cfg(test)]
 mod change_tests;
+#[cfg(test)]
+mod form_tests;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

@@ -12,14 +12,12 @@ use super::template::Words;
 use super::voice::Voice;
 use crate::words::Told;
 
-/// More items than this, of all changes together, are left to the page: mail
-/// clients cut long mails off.
-const MOST: usize = 20;
-
 /// What a mail is about.
 pub(super) struct News {
     /// The changes in words, most telling first.
     pub(super) told: Vec<Told>,
+    /// How many more there are.
+    pub(super) more: usize,
     /// The most telling one, as a sentence.
     pub(super) heading: String,
     /// What happens next.
@@ -40,16 +38,18 @@ impl News {
             .filter(|change| importance(at, change).is_some())
             .collect();
         changes.sort_by_key(|change| importance(at, change));
-        let mut room = MOST;
+        let mut room = voice.room.changed_items;
         let mut tell = |change: &&Change| {
             let told = voice.told(change, room);
             room = room.saturating_sub(told.items.len());
             told
         };
-        let told: Vec<Told> = changes.iter().map(&mut tell).collect();
+        let most = voice.room.changes;
+        let told: Vec<Told> = changes.iter().take(most).map(&mut tell).collect();
         let heading = headline::heading(voice, &changes);
         let next = voice.get(headline::next(voice, &changes));
         let mut news = Self {
+            more: changes.len().saturating_sub(most),
             told,
             heading,
             next,

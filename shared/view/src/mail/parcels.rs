@@ -6,13 +6,11 @@ use wismo_domain::order::{Shipment, ShipmentState};
 
 use super::clean;
 use super::headline;
+use super::lines;
 use super::plain::Plain;
 use super::style;
 use super::voice::{NAME, SHORT, Voice};
 use crate::carriers;
-
-/// More parcels than this are left to the page.
-const MOST: usize = 10;
 
 /// A parcel that the customer can do something with.
 pub(super) struct Parcel {
@@ -36,7 +34,9 @@ impl Parcel {
                 .tracking_number
                 .as_deref()
                 .and_then(|number| told(number, SHORT)),
-            url: tracking.and_then(|tracking| tracking.url),
+            url: tracking
+                .and_then(|tracking| tracking.url)
+                .filter(|url| lines::has_room_for(url)),
         };
         (parcel.number.is_some() || parcel.url.is_some()).then_some(parcel)
     }
@@ -84,8 +84,8 @@ pub(super) fn parcels(voice: &Voice<'_>) -> (Vec<Parcel>, usize) {
         .iter()
         .filter_map(Parcel::of)
         .collect();
-    let more = parcels.len().saturating_sub(MOST);
-    parcels.truncate(MOST);
+    let more = parcels.len().saturating_sub(voice.room.parcels);
+    parcels.truncate(voice.room.parcels);
     (parcels, more)
 }
 

@@ -1,5 +1,7 @@
 //! The plain text of a mail, block by block.
 
+use super::lines::MOST;
+
 /// Lines are broken before this many characters (RFC 5322, section 2.1.1 asks
 /// for 78, less what quoting an answer adds). A longer word stays whole: a link
 /// that is broken leads nowhere.
@@ -82,10 +84,23 @@ impl Plain {
                 self.0.push(' ');
                 column += 1;
             }
-            self.0.push_str(word);
+            self.word(word);
             column += length;
         }
         self.0.push('\n');
+    }
+
+    /// A word, in as many lines as it takes; a link has room in one.
+    fn word(&mut self, word: &str) {
+        let mut octets = 0;
+        for c in word.chars() {
+            octets += c.len_utf8();
+            if octets > MOST {
+                self.0.push('\n');
+                octets = c.len_utf8();
+            }
+            self.0.push(c);
+        }
     }
 }
 
@@ -108,6 +123,15 @@ mod tests {
             plain.finish(),
             "Hello,\n\nItems\n-----\n* Blanket\n  Before: one\n  Now:    two\n\nBye\n"
         );
+    }
+
+    #[test]
+    fn a_word_that_no_line_may_hold_is_broken() {
+        let mut plain = Plain::default();
+        plain.paragraph(&format!("a {} b", "語".repeat(700)));
+        let text = plain.finish();
+        assert!(text.lines().all(|line| line.len() <= 998), "{text}");
+        assert_eq!(text.matches('語').count(), 700);
     }
 
     #[test]

@@ -72,6 +72,7 @@ mod tests {
             changes,
             papers: &Papers::default(),
             hides_prices: false,
+            hides_addresses: false,
             page_url: page,
             from: &"orders@fjordfern.example".parse().unwrap(),
             reply_to: None,

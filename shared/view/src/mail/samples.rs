@@ -5,8 +5,8 @@ use wismo_domain::file::{MediaType, Stored};
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::notices::Papers;
 use wismo_domain::order::{
-    Amount, Contact, Customer, DateSource, Document, DocumentKind, Line, Order, Quantity, Role,
-    Shipment, ShipmentState, Stage, Status, Totals,
+    Address, Amount, Contact, Customer, DateSource, Document, DocumentKind, Line, Order, Quantity,
+    Role, Shipment, ShipmentState, Stage, Status, Totals,
 };
 use wismo_domain::settings::Brand;
 use wismo_domain::shop::{Platform, Shop};
@@ -79,6 +79,18 @@ pub(super) fn order() -> Order {
     }
 }
 
+pub(super) fn address() -> Address {
+    let text = |text: &str| Some(text.to_owned());
+    Address {
+        name: text("Åse Nordmann"),
+        street: vec!["Strandgaten 4".to_owned(), "2. etg.".to_owned()],
+        postcode: text("5013"),
+        city: text("Bergen"),
+        country: text("NO"),
+        ..Address::default()
+    }
+}
+
 pub(super) fn counted(line: &str, from: i64, to: i64) -> Moved {
     Moved {
         line: line.to_owned(),
@@ -148,6 +160,7 @@ pub(super) fn asked(what: super::Asked) -> Mail {
             order: &order(),
             brand: &Brand::default(),
             hides_prices: false,
+            hides_addresses: false,
             changes: &[],
             papers: &papers,
             page_url: Some(PAGE),
@@ -185,6 +198,7 @@ pub(super) fn written(
         order,
         brand,
         hides_prices: false,
+        hides_addresses: false,
         changes,
         papers: &papers,
         page_url: Some(PAGE),

@@ -42,8 +42,6 @@ fn the_html_of_telling_mails_is_its_snapshot() {
         .find(|(name, _)| *name == "several");
     let (_, several) = several.unwrap();
     for (name, mail) in [("several", several), ("branded", samples::branded())] {
-        // A line per tag, so that a difference can be read.
-        let html = mail.html.replace('<', "\n<");
-        is_kept(&format!("{name}.html"), html.trim_start());
+        is_kept(&format!("{name}.html"), &mail.html);
     }
 }

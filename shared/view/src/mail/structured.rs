@@ -2,19 +2,25 @@
 //! of their own accord: schema.org's `Order` and `ParcelDelivery` in JSON-LD
 //! (<https://developers.google.com/workspace/gmail/markup/reference/order>).
 //!
-//! It says nothing that the mail itself does not say.
+//! It says nothing that the mail itself does not say, but where a parcel goes:
+//! that is asked of each parcel, and the mail goes to the one who lives there.
+
+use std::io;
 
 use maud::{Markup, PreEscaped, html};
 use serde::Serialize;
-use wismo_domain::order::{Line, Order, Shipment, ShipmentState, Stage};
+use serde_json::ser::{Formatter, Serializer};
+use wismo_domain::order::{Address, DateSource, Line, Order, Shipment, ShipmentState, Stage};
+use wismo_domain::time::Date;
 
-use super::clean;
+use super::readers::Readers;
 use super::voice::{NAME, SHORT, Voice};
+use super::{clean, lines};
 use crate::carriers;
 use crate::words;
 
-/// More items or parcels than this are left to the page.
-const MOST: usize = 20;
+/// More items of a parcel than this are left to the page.
+const MOST_IN_PARCEL: usize = 5;
 
 const CONTEXT: &str = "https://schema.org";
 
@@ -47,9 +53,31 @@ struct Thing {
     #[serde(skip_serializing_if = "Option::is_none")]
     tracking_url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    expected_arrival_until: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    street_address: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address_locality: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address_region: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address_country: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    postal_code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     merchant: Option<Box<Thing>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    provider: Option<Box<Thing>>,
+    seller: Option<Box<Thing>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    potential_action: Option<Box<Thing>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    carrier: Option<Box<Thing>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivery_address: Option<Box<Thing>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    item_shipped: Vec<Thing>,
     #[serde(skip_serializing_if = "Option::is_none")]
     item_offered: Option<Box<Thing>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -81,29 +109,56 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
     let mut things = vec![order(voice)];
     let shipments = voice.letter.order.shipments.iter();
     let parcels = shipments.filter_map(|shipment| parcel(voice, shipment));
-    things.extend(parcels.take(MOST));
+    things.extend(parcels.take(voice.room.parcels.div_ceil(2)));
     // In a script nothing is escaped as elsewhere in HTML: no `<` may stand in it.
-    let text = serde_json::to_string(&things).unwrap_or_default();
-    let text = text.replace('<', "\\u003c");
+    let text = in_lines(&things).replace('<', "\\u003c");
     html! { script type="application/ld+json" { (PreEscaped(text)) } }
 }
 
+/// JSON with a line for each member.
+fn in_lines(things: &[Thing]) -> String {
+    let mut json = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut json, InLines);
+    if things.serialize(&mut serializer).is_err() {
+        return String::new();
+    }
+    String::from_utf8(json).unwrap_or_default()
+}
+
+struct InLines;
+
+impl Formatter for InLines {
+    fn begin_object_key<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        writer.write_all(if first { b"\n" } else { b",\n" })
+    }
+}
+
+/// What Google asks of an order
+/// (<https://developers.google.com/workspace/gmail/markup/reference/types/Order>),
+/// as far as it is known.
 fn order(voice: &Voice<'_>) -> Thing {
     let order = voice.letter.order;
     let total = order.totals.total.filter(|_| !voice.letter.hides_prices);
+    let view = |url: &str| Thing {
+        target: Some(url.to_owned()),
+        ..Thing::of("ViewAction")
+    };
+    let page_url = voice.letter.page_url;
+    let offers = order.lines.iter().take(voice.room.items / 2);
     Thing {
         context: Some(CONTEXT),
         order_status: Some(format!("{CONTEXT}/{}", status(order))),
         order_date: order.placed_at.map(|placed_at| placed_at.to_string()),
-        url: voice.letter.page_url.map(str::to_owned),
+        url: page_url.map(str::to_owned),
+        potential_action: page_url.map(|url| Box::new(view(url))),
+        seller: Some(Thing::named("Organization", voice.shop())),
         price: total.map(|total| total.0.to_string()),
         price_currency: total.map(|_| order.currency.clone()),
-        accepted_offer: order
-            .lines
-            .iter()
-            .take(MOST)
-            .map(|line| offer(voice, line))
-            .collect(),
+        accepted_offer: offers.map(|line| offer(voice, line)).collect(),
         ..known(voice)
     }
 }
@@ -118,15 +173,25 @@ fn known(voice: &Voice<'_>) -> Thing {
 }
 
 fn offer(voice: &Voice<'_>, line: &Line) -> Thing {
+    let letter = voice.letter;
     let quantity = Thing {
         value: Some(line.quantity.0.normalize().to_string()),
         ..Thing::of("QuantitativeValue")
     };
-    let name = clean::line(&words::item(voice.texts, Some(line)), NAME);
+    let total = line.total.filter(|_| !letter.hides_prices);
     Thing {
-        item_offered: Some(Thing::named("Product", name)),
+        item_offered: Some(Box::new(product(voice, line))),
         eligible_quantity: Some(Box::new(quantity)),
+        price: total.map(|total| total.0.to_string()),
+        price_currency: total.map(|_| letter.order.currency.clone()),
         ..Thing::of("Offer")
+    }
+}
+
+fn product(voice: &Voice<'_>, line: &Line) -> Thing {
+    Thing {
+        name: Some(clean::line(&words::item(voice.texts, Some(line)), NAME)),
+        ..Thing::of("Product")
     }
 }
 
@@ -144,23 +209,79 @@ fn status(order: &Order) -> &'static str {
     }
 }
 
-/// A parcel that can be followed.
+/// A parcel that can be followed, where all is known that Google asks of one
+/// (<https://developers.google.com/workspace/gmail/markup/reference/types/ParcelDelivery>):
+/// it passes over others. Nobody but the customer is told where it goes.
 fn parcel(voice: &Voice<'_>, shipment: &Shipment) -> Option<Thing> {
-    if shipment.state == ShipmentState::Failed {
+    let letter = voice.letter;
+    let is_theirs = Readers::of(letter) == Readers::Customer && !letter.hides_addresses;
+    if shipment.state == ShipmentState::Failed || !is_theirs {
         return None;
     }
     let number = shipment.tracking_number.as_deref()?;
-    let tracking = carriers::tracking(shipment);
-    let carrier = tracking
-        .as_ref()
-        .map(|tracking| clean::line(&tracking.carrier, NAME));
-    let carrier = carrier.filter(|name| !name.is_empty());
+    let tracking = carriers::tracking(shipment)?;
+    let carrier = clean::line(&tracking.carrier, NAME);
+    let items = items(letter.order, shipment);
+    let until = letter.shop.timezone.end_of(expected(letter.order, &items)?);
+    let url = tracking.url.filter(|url| lines::has_room_for(url));
+    if carrier.is_empty() || items.is_empty() {
+        return None;
+    }
     Some(Thing {
         context: Some(CONTEXT),
         tracking_number: Some(clean::line(number, SHORT)),
-        tracking_url: tracking.and_then(|tracking| tracking.url),
-        provider: carrier.map(|name| Thing::named("Organization", name)),
+        tracking_url: url,
+        carrier: Some(Thing::named("Organization", carrier)),
+        delivery_address: Some(address(letter.order.delivery_address.as_ref()?)?),
+        expected_arrival_until: Some(until.to_string()),
+        item_shipped: items
+            .into_iter()
+            .take(MOST_IN_PARCEL)
+            .map(|line| product(voice, line))
+            .collect(),
         part_of_order: Some(Box::new(known(voice))),
         ..Thing::of("ParcelDelivery")
     })
+}
+
+/// What is in a parcel: where the platform does not say and it is the only one,
+/// the whole order.
+fn items<'a>(order: &'a Order, shipment: &Shipment) -> Vec<&'a Line> {
+    let is_only = order.shipments.len() == 1 && shipment.lines.is_empty();
+    let holds = |line: &&Line| {
+        let mut portions = shipment.lines.iter();
+        is_only || portions.any(|portion| portion.line == line.id)
+    };
+    order.lines.iter().filter(holds).collect()
+}
+
+/// The last day on which these are expected, else the order. When stock reaches
+/// the shop is no day of a parcel.
+fn expected(order: &Order, items: &[&Line]) -> Option<Date> {
+    let days = items.iter().filter_map(|line| match line.expected_by {
+        Some(DateSource::PurchaseOrder) => None,
+        None | Some(DateSource::Item | DateSource::SalesOrder) => line.expected_on,
+    });
+    days.max().or(order.expected_on)
+}
+
+/// An address, where it is whole. Of a country without regions, the town stands
+/// for its own.
+fn address(address: &Address) -> Option<Box<Thing>> {
+    let some = |text: &Option<String>| {
+        let text = clean::line(text.as_deref().unwrap_or_default(), NAME);
+        (!text.is_empty()).then_some(text)
+    };
+    let street = clean::line(&address.street.join(", "), NAME);
+    let town = some(&address.city)?;
+    Some(Box::new(Thing {
+        name: some(&address.name).or_else(|| some(&address.company)),
+        street_address: Some(street).filter(|street| !street.is_empty()),
+        address_region: Some(some(&address.region).unwrap_or_else(|| town.clone())),
+        address_locality: Some(town),
+        address_country: Some(some(&address.country)?),
+        postal_code: Some(some(&address.postcode)?),
+        ..Thing::of("PostalAddress")
+    }))
+    .filter(|address| address.street_address.is_some())
 }

@@ -96,14 +96,16 @@ pub(super) const LABEL: &str = muted!("13px");
 
 pub(super) const TABLE: &str = "width:100%;border-collapse:collapse;";
 pub(super) const ROW: &str = row!();
+// All our languages run from left to right, and few mail programs know of a
+// padding by the way the text runs.
 pub(super) const AMOUNT: &str = concat!(
     row!(),
-    "padding-inline-start:16px;white-space:nowrap;word-break:normal;"
+    "padding-left:16px;white-space:nowrap;word-break:normal;"
 );
 pub(super) const TOTAL: &str = concat!(row!(), "font-weight:700;");
 pub(super) const TOTAL_AMOUNT: &str = concat!(
     row!(),
-    "font-weight:700;padding-inline-start:16px;white-space:nowrap;word-break:normal;"
+    "font-weight:700;padding-left:16px;white-space:nowrap;word-break:normal;"
 );
 pub(super) const HALF: &str = concat!(text!("16px"), breaking!(), "padding:2px 0 0;");
 pub(super) const ARROW: &str = muted!("18px");

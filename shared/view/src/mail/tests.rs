@@ -253,6 +253,7 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
             order: &order,
             brand: &Brand::default(),
             hides_prices: false,
+            hides_addresses: false,
             changes: &[],
             papers: &Papers::default(),
             page_url: Some(samples::PAGE),
@@ -276,7 +277,7 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
 }
 
 /// What the mail says to machines.
-fn structured(mail: &Mail) -> serde_json::Value {
+pub(super) fn structured(mail: &Mail) -> serde_json::Value {
     let (_, rest) = mail
         .html
         .split_once("<script type=\"application/ld+json\">")
@@ -289,6 +290,8 @@ fn structured(mail: &Mail) -> serde_json::Value {
 #[test]
 fn machines_read_the_order_and_its_parcels() {
     let mut order = order();
+    order.expected_on = Some("2026-06-12".parse().unwrap());
+    order.delivery_address = Some(samples::address());
     order.shipments = vec![parcel("p1", Some("FedEx"), "123456789012")];
     let things = structured(&mail(&order, &[Change::Placed]));
     assert_eq!(things[0]["@type"], "Order");
@@ -302,7 +305,7 @@ fn machines_read_the_order_and_its_parcels() {
     let parcel = &things[1];
     assert_eq!(parcel["@type"], "ParcelDelivery");
     assert_eq!(parcel["trackingNumber"], "123456789012");
-    assert_eq!(parcel["provider"]["name"], "FedEx");
+    assert_eq!(parcel["carrier"]["name"], "FedEx");
     let url = parcel["trackingUrl"].as_str().unwrap();
     assert!(url.starts_with("https://www.fedex.com/"), "{url}");
     assert_eq!(parcel["partOfOrder"]["orderNumber"], "#1042");
@@ -545,6 +548,7 @@ fn hidden_prices_stand_in_no_part_of_a_mail() {
                 order: &order,
                 brand: &Brand::default(),
                 hides_prices,
+                hides_addresses: false,
                 changes: std::slice::from_ref(&refund),
                 papers: &Papers::default(),
                 page_url: Some(samples::PAGE),

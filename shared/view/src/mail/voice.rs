@@ -5,6 +5,7 @@ use wismo_domain::changes::Change;
 use wismo_domain::order::Amount;
 
 use super::look::Look;
+use super::room::Room;
 use super::{Letter, clean};
 use crate::texts::Texts;
 use crate::{format, words};
@@ -19,6 +20,7 @@ pub(super) struct Voice<'a> {
     pub(super) letter: &'a Letter<'a>,
     pub(super) texts: Texts,
     pub(super) look: Look,
+    pub(super) room: Room,
 }
 
 impl<'a> Voice<'a> {
@@ -27,6 +29,7 @@ impl<'a> Voice<'a> {
             letter,
             texts: Texts::of_mail(letter.language),
             look: Look::of(letter.brand),
+            room: Room::default(),
         }
     }
 

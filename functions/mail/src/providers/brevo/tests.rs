@@ -74,6 +74,19 @@ fn a_key_is_a_uuid_of_its_own() {
 }
 
 #[test]
+fn what_looks_like_a_template_is_none() {
+    let mut mail = plain_mail();
+    mail.subject = "A {{ x }}".to_owned();
+    mail.text = "Mug {{ contact.EMAIL }} {% if".to_owned();
+    mail.html = "<p>Mug {{ contact.EMAIL }} {% if</p>".to_owned();
+    let body = body(&brevo().request(&outgoing(&mail, &[])).unwrap());
+    assert_eq!(body["subject"], "A { { x }}");
+    assert_eq!(body["textContent"], "Mug { { contact.EMAIL }} { % if");
+    let html = "<p>Mug &#123;&#123; contact.EMAIL }} &#123;% if</p>";
+    assert_eq!(body["htmlContent"], html);
+}
+
+#[test]
 fn every_answer_has_its_class() {
     let error = |code: &str, message: &str| json!({ "code": code, "message": message }).to_string();
     let cases = [

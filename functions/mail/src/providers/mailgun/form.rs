@@ -26,7 +26,7 @@ impl Form {
              Content-Type: {}\r\n\r\n",
             quoted(name),
             quoted(&file.name),
-            file.media_type.replace(['\r', '\n'], " ")
+            file.type_and_charset().replace(['\r', '\n'], " ")
         );
         self.parts.push((head, file.content.to_vec()));
     }

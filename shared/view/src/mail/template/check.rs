@@ -68,6 +68,7 @@ fn try_on(
         order,
         brand: &Brand::default(),
         hides_prices: false,
+        hides_addresses: false,
         changes,
         papers: &Papers::default(),
         page_url: Some(LINK),

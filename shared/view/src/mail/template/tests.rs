@@ -28,6 +28,7 @@ fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
         order: &order,
         brand: &brand,
         hides_prices: false,
+        hides_addresses: false,
         changes,
         papers: &Papers::default(),
         page_url: Some(LINK),

@@ -1,0 +1,125 @@
+//! Copies of a notice's mail: each a mail of its own, to one reader, with a notice
+//! of its own beside the chain. They come after the mail, in their order, and the
+//! next notice after them.
+
+use super::look::{Look, Step, Taken, Turn, Worker};
+use super::{Ending, Notice, Post};
+use crate::environment::Environment;
+use crate::mail::{Mail, Mailbox};
+use crate::store::{Store, StoreError};
+use crate::time::Timestamp;
+use crate::together::join_all;
+use serde::{Deserialize, Serialize};
+
+/// The copies of a notice have the numbers above this one, and below
+/// [`BY_HAND`](super::BY_HAND): so many to each notice.
+const COPIES: u64 = 1 << 30;
+
+/// The most copies of one mail.
+const MOST: u64 = 32;
+
+/// The copies of a mail. All say the same, so it is kept once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Copies {
+    /// What each of them says. It is addressed by name where there is only one.
+    pub mail: Box<Mail>,
+    /// Who gets one.
+    pub to: Vec<Mailbox>,
+}
+
+impl Copies {
+    /// The notice of each copy of a notice's mail.
+    fn numbers(&self, notice: u64) -> Vec<(u64, &Mailbox)> {
+        let first = COPIES + notice * MOST;
+        (first..first + MOST).zip(&self.to).collect()
+    }
+
+    /// The copy for one of them.
+    fn to(&self, reader: &Mailbox) -> Mail {
+        match self.to.as_slice() {
+            [_] => (*self.mail).clone(),
+            _ => Mail {
+                to: Mailbox {
+                    name: String::new(),
+                    address: reader.address.clone(),
+                },
+                ..(*self.mail).clone()
+            },
+        }
+    }
+}
+
+impl Notice {
+    /// The copies that go out once this notice has come to its end; none of a mail
+    /// that was called back.
+    fn copies(&self) -> Option<&Copies> {
+        let is_over = self.is_final();
+        let mut endings = self.outcomes().map(|outcome| &outcome.ending);
+        let is_cancelled = endings.any(|ending| *ending == Ending::Cancelled);
+        let copies = self.letter()?.copies.as_ref();
+        copies.filter(|_| is_over && !is_cancelled)
+    }
+
+    /// Reads the notices of its copies, with who gets each.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn read_copies(
+        &self,
+        store: &impl Store,
+        key: &crate::keys::OrderKey,
+    ) -> Result<Vec<(Mailbox, Self)>, StoreError> {
+        let Some(copies) = self.copies() else {
+            return Ok(Vec::new());
+        };
+        let numbers = copies.numbers(self.number);
+        let reads = numbers
+            .iter()
+            .map(|(number, _)| Self::read(store, key, *number));
+        let notices = join_all(reads).await.into_iter();
+        let readers = numbers.iter().map(|(_, reader)| (*reader).clone());
+        readers
+            .zip(notices)
+            .map(|(reader, notice)| Ok((reader, notice?)))
+            .collect()
+    }
+}
+
+impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
+    /// Sends the first copy of a notice's mail that is not sent yet, as any mail
+    /// is sent: by an attempt with a ticket. None where all have come to their end.
+    pub(super) async fn copies(
+        &self,
+        of: &Notice,
+        (seen, since): (Option<Taken>, Timestamp),
+        look: &mut Look,
+    ) -> Result<Option<Step>, StoreError> {
+        let notices = of.read_copies(self.store, self.key).await?;
+        let open = notices.into_iter().find(|(_, notice)| !notice.is_final());
+        let (Some((reader, notice)), Some(copies)) = (open, of.copies()) else {
+            return Ok(None);
+        };
+        let claim = match self.turn(notice.number, notice.next(), seen, since).await? {
+            Turn::Mine(claim) => claim,
+            Turn::Not(step) => return Ok(Some(step)),
+        };
+        let open = (!notice.attempts.is_empty()).then_some(&notice);
+        let write = async || self.sealed(copies.to(&reader), None).await.map(Some);
+        self.attempt(&claim, open, write, look).await.map(Some)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notices::BY_HAND;
+    use crate::order::MAX_CONTACTS;
+
+    #[test]
+    fn no_copy_has_the_number_of_another_notice() {
+        // The customer may have none of it, and a contact the mail itself.
+        assert!(MAX_CONTACTS as u64 <= MOST);
+        let last = COPIES + u64::from(u16::MAX) * MOST + MOST;
+        assert!(last < BY_HAND && COPIES > u64::from(u16::MAX));
+    }
+}
