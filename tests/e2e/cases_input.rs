@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::harness::told::{Told, holds, lacks, placed, shopify_placed};
 
-fn items(parcels: Value) -> Value {
+fn items(parcels: &Value) -> Value {
     json!({ "meta_data": [{ "id": 1, "key": "_wc_shipment_tracking_items", "value": parcels }] })
 }
 
@@ -16,7 +16,7 @@ fn parcel(carrier: &str, number: &Value, link: &str, id: &str) -> Value {
 }
 
 /// A small order of WooCommerce's: 20.00, and 5.00 for shipping.
-fn small(says: Value) -> Value {
+fn small(says: &Value) -> Value {
     let mut order = json!({
         "total": "25.00", "shipping_total": "5.00",
         "line_items": [{ "id": 501, "name": "Oak stool", "quantity": 1, "subtotal": "20.00",
@@ -37,7 +37,7 @@ async fn an_odd_field_costs_itself_alone_and_the_merchant_sees_it() {
     told.woo(
         70030,
         "processing",
-        small(json!({
+        small(&json!({
             "shipping_total": "5,00", "total": "1,239.50", "customer_note": ["x"],
             "line_items": { "0": { "id": 3001, "name": "Oak table", "quantity": "",
                 "subtotal": "1,254.50", "total": "1,254.50" },
@@ -61,7 +61,7 @@ async fn an_odd_field_costs_itself_alone_and_the_merchant_sees_it() {
     told.woo(
         70031,
         "processing",
-        small(json!({ "total": "a.nilsen@example.com" })),
+        small(&json!({ "total": "a.nilsen@example.com" })),
     )
     .await;
     let mail = told.mail().await;
@@ -80,25 +80,23 @@ async fn an_odd_field_costs_itself_alone_and_the_merchant_sees_it() {
     told.woo(
         70031,
         "processing",
-        small(json!({ "refunds": [
+        small(&json!({ "refunds": [
         { "id": 0, "reason": "", "total": "-0.00" }, { "id": 0, "reason": "", "total": "-0.00" },
         { "id": 81005, "reason": "Scratch", "total": "-4.00" } ] })),
     )
     .await;
-    let mail = told.mail().await;
-    holds(&mail, "€4.00");
-    holds(&mail, "Scratch");
+    told.no_mail("a refund is on the page").await;
     let page = told.wismo.page("north", "70031").await;
     assert!(
-        page.contains("€21.00") && page.contains("Scratch"),
+        page.contains("€21.00") && page.contains("Scratch") && page.contains("€4.00"),
         "{page}"
     );
 
     // A draft without dates is none; an order without dates is one.
     let none = json!({ "date_modified": null, "date_modified_gmt": null });
-    told.woo(70013, "auto-draft", small(none.clone())).await;
+    told.woo(70013, "auto-draft", small(&none)).await;
     told.no_mail("it is a draft").await;
-    told.woo(70013, "processing", small(none)).await;
+    told.woo(70013, "processing", small(&none)).await;
     holds(&told.mail().await, "Oak stool");
     told.stop().await;
 }
@@ -144,7 +142,7 @@ async fn broken_text_and_large_bodies_are_taken() {
     let mails = told.mails().await;
     assert_eq!(mails.len(), 2);
     for mail in &mails {
-        holds(mail, "We pack on Friday. Your ladder comes by van.");
+        holds(mail, "Ash bench");
         lacks(mail, "0001");
     }
     let page = told.wismo.page("erp", "C-48").await;
@@ -160,7 +158,7 @@ async fn broken_text_and_large_bodies_are_taken() {
         told.woo(
             id,
             "processing",
-            small(json!({
+            small(&json!({
         "meta_data": [{ "id": 1, "key": "_label", "value": label }] })),
         )
     };
@@ -178,13 +176,13 @@ async fn broken_text_and_large_bodies_are_taken() {
 #[tokio::test(flavor = "multi_thread")]
 async fn tracking_is_read_as_people_type_it() {
     let told = Told::with(json!({})).await;
-    told.woo(70020, "processing", small(json!({}))).await;
+    told.woo(70020, "processing", small(&json!({}))).await;
     told.mail().await;
     let numbers = json!("1Z0000000000000201, 1Z0000000000000202 ; 1Z0000000000000203");
     told.woo(
         70020,
         "processing",
-        small(items(json!([
+        small(&items(&json!([
             parcel("UPS", &numbers, "", "t20"),
             parcel(
                 "Norby Cargo",
@@ -233,7 +231,7 @@ async fn tracking_is_read_as_people_type_it() {
     }
 
     // A number that no float holds, and a JSON text in the value's place.
-    told.woo(70039, "processing", small(json!({}))).await;
+    told.woo(70039, "processing", small(&json!({}))).await;
     told.mail().await;
     let now = told.now();
     let mut order = crate::harness::woocommerce(70039, "processing", &now[..19]);
@@ -318,7 +316,7 @@ async fn who_is_written_to_is_who_is_meant() {
 
     // A language that a plugin keeps.
     let meta = json!([{ "id": 1, "key": "weglot_language", "value": "de" }]);
-    told.woo(70046, "processing", small(json!({ "meta_data": meta })))
+    told.woo(70046, "processing", small(&json!({ "meta_data": meta })))
         .await;
     holds(&told.mail().await, "Vielen Dank");
     // An item's number, however it is spaced.

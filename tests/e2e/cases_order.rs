@@ -255,7 +255,7 @@ async fn nothing_is_on_its_way_that_is_not_shipped() {
     );
     let untracked =
         json!({ "tracking_company": null, "tracking_number": null, "tracking_numbers": [] });
-    let gift = parcel(64, &[card.clone()], &untracked);
+    let gift = parcel(64, std::slice::from_ref(&card), &untracked);
     let mut order = shopify(
         5064,
         &json!({ "line_items": [throw, card],
@@ -344,7 +344,7 @@ async fn the_heading_says_where_the_order_stands() {
     told.mail().await;
     let arrived = parcel(
         60,
-        &[throw.clone()],
+        std::slice::from_ref(&throw),
         &json!({ "shipment_status": "delivered" }),
     );
     told.shopify(shopify(5060, &fulfilled(&[arrived]))).await;
@@ -353,7 +353,13 @@ async fn the_heading_says_where_the_order_stands() {
     // 26
     told.shopify(shopify(5026, &json!({}))).await;
     told.mail().await;
-    let at = |state: &str| parcel(26, &[throw.clone()], &json!({ "status": state }));
+    let at = |state: &str| {
+        parcel(
+            26,
+            std::slice::from_ref(&throw),
+            &json!({ "status": state }),
+        )
+    };
     told.shopify(shopify(5026, &fulfilled(&[at("success")])))
         .await;
     told.mail().await;

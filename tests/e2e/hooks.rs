@@ -134,16 +134,13 @@ async fn woocommerces_ping_is_answered_with_200() {
 async fn a_wrong_field_is_named_by_its_path() {
     let wismo = Wismo::start().await;
     let mut order = woocommerce(9, "processing", "2026-06-06T17:18:38");
-    order["line_items"][2]["quantity"] = json!("many");
+    order["status"] = json!(["processing"]);
     let body = order.to_string().into_bytes();
     let signature = woocommerce_signature(NORTH_SECRET, &body);
     let (status, answer) = post(&wismo, body, &signature).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);
     assert!(
-        answer["error"]
-            .as_str()
-            .unwrap()
-            .contains("line_items[2].quantity"),
+        answer["error"].as_str().unwrap().contains("status"),
         "{answer}"
     );
     let wrong = json!({ "id": "1", "status": { "code": "x", "stage": "nowhere" }, "currency": "NOK",
@@ -188,7 +185,7 @@ async fn wrong_requests_get_the_status_that_says_what_to_mend() {
         .header("content-type", "text/plain");
     let text = request.body("{}").send().await.unwrap();
     assert_eq!(text.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE);
-    let large = vec![b' '; 1_000_001];
+    let large = vec![b' '; 8_000_001];
     let signature = woocommerce_signature(NORTH_SECRET, &large);
     assert_eq!(
         post(&wismo, large, &signature).await.0,

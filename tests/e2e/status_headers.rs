@@ -41,7 +41,8 @@ fn case(
 async fn every_answer_to_a_customer_carries_its_headers() {
     let wismo = Wismo::start().await;
     let mut order = neutral("A-1", "preparing", "2026-06-06T17:18:38Z");
-    order["lines"][0]["expected_on"] = json!("2099-06-06");
+    let soon = wismo.now() + wismo_domain::time::Duration::days(300);
+    order["lines"][0]["expected_on"] = json!(soon.to_string()[..10]);
     order["documents"] = json!([{ "id": "d", "kind": "invoice", "number": "F-1",
         "media_type": "application/pdf", "content": "JVBERi0xLjQ=" }]);
     wismo.message("order.changed", &order).await;
