@@ -7,7 +7,7 @@ use wismo_domain::settings::Part;
 use super::parcels::contents;
 use super::sight::Seen;
 use super::voice::{Voice, isolate};
-use crate::words::{self, Row, What};
+use crate::words::{self, Row};
 
 /// The section of the costs; nothing where the shop told none.
 pub(super) fn costs(voice: &Voice<'_>, order: &Order, seen: Seen<'_>) -> Markup {
@@ -62,19 +62,8 @@ fn amounts(voice: &Voice<'_>, order: &Order, rows: &[Row<'_>]) -> Markup {
 
 /// What a refund is for, as far as the shop told.
 fn paid_for(voice: &Voice<'_>, order: &Order, row: &Row<'_>) -> Markup {
-    let portions = match row.what {
-        What::Refund(refund) => refund.lines.as_slice(),
-        What::Items
-        | What::Discount
-        | What::Shipping
-        | What::Fee(_)
-        | What::Tax
-        | What::Other
-        | What::Total
-        | What::TaxIncluded
-        | What::TaxBeside
-        | What::Rest => &[],
-    };
+    let refund = row.refund();
+    let portions = refund.map_or(&[][..], |refund| refund.lines.as_slice());
     html! { @for content in contents(voice, &order.lines, portions) { span { (content) } } }
 }
 

@@ -252,19 +252,7 @@ fn costs<'a>(order: &'a Order, rows: &[Row<'_>]) -> Option<Costs<'a>> {
 }
 
 fn paid_back<'a>(row: &Row<'a>) -> Option<PaidBack<'a>> {
-    let refund = match row.what {
-        What::Refund(refund) => refund,
-        What::Items
-        | What::Discount
-        | What::Shipping
-        | What::Fee(_)
-        | What::Tax
-        | What::Other
-        | What::Total
-        | What::TaxIncluded
-        | What::TaxBeside
-        | What::Rest => return None,
-    };
+    let refund = row.refund()?;
     Some(PaidBack {
         amount: refund.amount,
         reason: refund.reason.as_deref(),

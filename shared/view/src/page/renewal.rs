@@ -1,6 +1,6 @@
 //! A page left open asks for itself again, while something may change.
 
-use wismo_domain::order::Stage;
+use wismo_domain::importance::is_over;
 use wismo_domain::time::{Duration, Timestamp};
 
 use super::facts::Facts;
@@ -11,24 +11,7 @@ const HOUR: u32 = 60 * MINUTE;
 /// After how many seconds: often while something has just changed, less and less
 /// the longer nothing did; never once the order is over.
 pub(super) fn renewed_after(facts: &Facts<'_>, now: Timestamp) -> Option<u32> {
-    let is_over = match facts.stage {
-        Stage::Delivered
-        | Stage::Collected
-        | Stage::Completed
-        | Stage::Cancelled
-        | Stage::Refunded => true,
-        Stage::Draft
-        | Stage::AwaitingPayment
-        | Stage::PaymentFailed
-        | Stage::Received
-        | Stage::Preparing
-        | Stage::OnHold
-        | Stage::PartDelivered
-        | Stage::Sent
-        | Stage::ReadyToCollect
-        | Stage::Other => false,
-    };
-    if is_over || facts.removed {
+    if is_over(facts.stage) || facts.removed {
         return None;
     }
     let age = now.duration_since(facts.order.updated_at);
@@ -45,6 +28,7 @@ pub(super) fn renewed_after(facts: &Facts<'_>, now: Timestamp) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use wismo_domain::log::State;
+    use wismo_domain::order::Stage;
 
     use super::super::samples;
     use super::*;

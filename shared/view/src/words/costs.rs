@@ -122,7 +122,25 @@ pub fn is_unpaid(order: &Order) -> bool {
     is_unpaid && !matches!(order.standing(), Stage::Cancelled | Stage::Refunded)
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    /// The refund that the row is about, if it is about one.
+    #[must_use]
+    pub const fn refund(&self) -> Option<&'a Refund> {
+        match self.what {
+            What::Refund(refund) => Some(refund),
+            What::Items
+            | What::Discount
+            | What::Shipping
+            | What::Fee(_)
+            | What::Tax
+            | What::Other
+            | What::Total
+            | What::TaxIncluded
+            | What::TaxBeside
+            | What::Rest => None,
+        }
+    }
+
     /// What the row is called; `foreign` makes the shop's words fit to show.
     #[must_use]
     pub fn name(&self, texts: Texts, foreign: impl Fn(&str) -> String) -> String {
