@@ -5,8 +5,8 @@ use super::look::{Look, Step, Worker};
 use super::outcome::{QUOTA, delay};
 use super::task::open_task;
 use super::{
-    Basis, Composed, Copies, Dispatch, Ending, GIVE_UP, LeftOut, Letter, MAX_UNKNOWN,
-    MAX_UNWRITTEN, NOTICE_LIFE, Notice, Plan, Post, Rules, SEND_TIMEOUT, Skip, Words, decide,
+    Composed, Copies, Dispatch, Ending, GIVE_UP, LeftOut, Letter, MAX_UNKNOWN, MAX_UNWRITTEN,
+    NOTICE_LIFE, Notice, Plan, Post, Rules, SEND_TIMEOUT, Skip, Words, decide,
 };
 use crate::changes::Change;
 use crate::customer::Known;
@@ -58,7 +58,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         &self,
         claim: &Claim,
         open: Option<&Notice>,
-        write: impl AsyncFnOnce() -> Result<Option<Letter>, StoreError>,
+        write: impl AsyncFnOnce() -> Result<Letter, StoreError>,
         look: &mut Look,
     ) -> Result<Step, StoreError> {
         let taken = Step::Wait(self.found_taken(claim.notice, claim.attempt));
@@ -66,9 +66,9 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             Some(letter) => letter.clone(),
             None => {
                 let letter = write().await?;
-                let Some(letter) = letter.filter(|_| !self.is_late(claim.since)) else {
+                if self.is_late(claim.since) {
                     return Ok(taken);
-                };
+                }
                 let key = self.key.letter(claim.notice, claim.attempt);
                 self.store.set(&key, encode(&letter)?).await?;
                 letter
@@ -134,29 +134,21 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         open: Option<&Notice>,
         before: &Notice,
         reading: &Reading,
-    ) -> Result<Option<Letter>, StoreError> {
+    ) -> Result<Letter, StoreError> {
         let at = self.environment.now();
         let known = self.known(before, reading).await?;
         let Some(news) = self.news(known.as_ref(), reading) else {
-            // Since the attempt that died unwritten, the order moved back. It may
-            // never have had a version, where its ERP alone spoke of it.
-            let snapshot = &reading.snapshot;
-            let here = || {
-                snapshot.order().map(|_| Basis {
-                    version: snapshot.newest().map(|(rank, order)| (rank, order.clone())),
-                    facts: snapshot.facts.newest(),
-                    is_told: false,
-                })
-            };
-            return Ok(known.or_else(here).map(|basis| Letter {
-                basis: Some(basis),
+            // Since the attempt that died unwritten, the order moved back, or was
+            // removed: if it comes back, what nobody was told is told then.
+            return Ok(Letter {
+                basis: known,
                 changes: Vec::new(),
                 left_out: Vec::new(),
                 composed: Composed::Skipped(Skip::NothingLeft),
                 copies: None,
                 words: None,
                 at,
-            }));
+            });
         };
         let died = open.map_or(0, |notice| notice.attempts.len());
         let told = match &self.rules {
@@ -173,7 +165,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         if matches!(told.composed, Composed::Skipped(Skip::BadAddress)) {
             open_task(self.store, self.environment, self.key, "bad_address").await?;
         }
-        Ok(Some(Letter {
+        Ok(Letter {
             basis: Some(news.basis),
             changes: news.changes,
             left_out: told.left_out,
@@ -181,7 +173,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             copies: told.copies,
             words: told.words,
             at,
-        }))
+        })
     }
 
     /// The mail that the rules ask for, with what is known of the customer.

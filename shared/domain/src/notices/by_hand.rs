@@ -43,7 +43,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             Turn::Not(step) => return Ok(step),
         };
         let open = (!notice.attempts.is_empty()).then_some(&notice);
-        let write = async || self.sealed(by_hand.mail, by_hand.words).await.map(Some);
+        let write = async || self.sealed(by_hand.mail, by_hand.words).await;
         self.attempt(&claim, open, write, look).await
     }
 
@@ -90,6 +90,7 @@ pub(super) async fn read(
         Said::Written(by_hand) => Some(*by_hand),
         Said::Order(_)
         | Said::Deleted
+        | Said::Trashed
         | Said::Fact { .. }
         | Said::Released
         | Said::Held(_)

@@ -104,7 +104,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             Turn::Not(step) => return Ok(Some(step)),
         };
         let open = (!notice.attempts.is_empty()).then_some(&notice);
-        let write = async || self.sealed(copies.to(&reader), None).await.map(Some);
+        let write = async || self.sealed(copies.to(&reader), None).await;
         self.attempt(&claim, open, write, look).await.map(Some)
     }
 }

@@ -114,7 +114,7 @@ pub(super) fn news(
 /// Where a basis ranks: it belongs to the fold, as the version that it is there.
 fn rank(basis: &Basis, snapshot: &Snapshot) -> Option<Rank> {
     let (rank, order) = basis.version.as_ref()?;
-    let here = snapshot.rank_of(order);
+    let here = snapshot.rank_of(*rank, order);
     Some(here.map_or(*rank, |here| here.min(*rank)))
 }
 
@@ -133,14 +133,14 @@ pub(super) fn is_unsettled(
     settings: &Settings,
 ) -> bool {
     let status_from = settings.status_from;
-    // What is to be told once the order begins has not come to nothing.
+    // What is to be told once the order begins, or comes back, has not come to nothing.
     let now = as_told(
         snapshot.newest().map(|(_, order)| order),
         &snapshot.facts,
         settings,
     );
     let is_draft = now.is_none_or(|order| order.status.stage == Stage::Draft);
-    if is_draft || snapshot.begun(status_from).is_none() {
+    if is_draft || snapshot.is_removed() || snapshot.begun(status_from).is_none() {
         return false;
     }
     let here = known.and_then(|basis| rank(basis, snapshot));
