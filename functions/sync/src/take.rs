@@ -68,6 +68,7 @@ pub async fn store_files<'a>(
             ..
         } => Some(&mut part.documents),
         Said::Deleted
+        | Said::Trashed
         | Said::Fact { .. }
         | Said::Released
         | Said::Held(_)

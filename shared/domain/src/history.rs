@@ -231,7 +231,7 @@ fn delivery(
         via: event.via,
         said: match &event.said {
             Said::Order(_) => "order",
-            Said::Deleted => "order removed",
+            Said::Deleted | Said::Trashed => "order removed",
             Said::Fact { fact, .. } => fact.name(),
             Said::Released | Said::Held(false) => "released",
             Said::Held(true) => "held",
@@ -248,6 +248,7 @@ fn delivery(
             Said::Mail { said, .. } => Some(said.clone()),
             Said::Order(_)
             | Said::Deleted
+            | Said::Trashed
             | Said::Fact { .. }
             | Said::Released
             | Said::Held(_)
@@ -292,7 +293,7 @@ fn fate(
     let is_before = |letter: &Letter| cancelled.is_none_or(|(_, at)| letter.at < at);
     let holds = |letter: &Letter| match (rank, &letter.basis) {
         (Some(rank), Some(basis)) => basis.version.as_ref().is_some_and(|(known, order)| {
-            let here = snapshot.rank_of(order);
+            let here = snapshot.rank_of(*known, order);
             here.unwrap_or(*known) >= rank && is_before(letter)
         }),
         (Some(_), None) => false,

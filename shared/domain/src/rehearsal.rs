@@ -101,6 +101,7 @@ fn customer(event: &Event) -> Option<String> {
     match &event.said {
         log::Said::Order(order) => order.customer.id.clone(),
         log::Said::Deleted
+        | log::Said::Trashed
         | log::Said::Fact { .. }
         | log::Said::Released
         | log::Said::Held(_)

@@ -35,6 +35,7 @@ pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<
                     version(fact_date(fact), *at, now)
                 }
                 Said::Deleted
+                | Said::Trashed
                 | Said::Released
                 | Said::Held(_)
                 | Said::Cancelled

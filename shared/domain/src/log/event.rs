@@ -33,8 +33,12 @@ impl Record for Event {
 pub enum Said {
     /// The whole order as it is now.
     Order(Box<Order>),
-    /// The order is gone from the shop.
+    /// The order is gone from the shop. That counts from when it came: a version
+    /// from before it does not bring the order back, a later one does.
     Deleted,
+    /// The order went to the shop's trash, from which it may come back as it was:
+    /// a version that comes later and is no older than what was known brings it back.
+    Trashed,
     /// Something beside the order's versions.
     Fact {
         /// When it was so, by who said it.
@@ -118,15 +122,15 @@ impl Event {
         }
     }
 
-    /// When the shop said it. A deletion carries no date of its own, so it
-    /// counts from when it came: an update from before it does not bring the
-    /// order back, a later one does.
+    /// When the shop said it. A removal carries no date of its own, so it
+    /// counts from when it came.
     #[must_use]
     pub fn at(&self) -> Timestamp {
         match &self.said {
             Said::Order(order) => order.updated_at,
             Said::Fact { at, .. } | Said::Mail { at, .. } => *at,
             Said::Deleted
+            | Said::Trashed
             | Said::Released
             | Said::Held(_)
             | Said::Cancelled

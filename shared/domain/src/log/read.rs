@@ -239,27 +239,29 @@ async fn follow(
     };
     loop {
         let before = reading.snapshot.seen.through();
-        follow_some(store, environment, &mut reading, len, &mut arrivals).await?;
+        let some = follow_some(store, environment, &mut reading, len, &mut arrivals);
+        let is_folded = Box::pin(some).await?;
         let through = reading.snapshot.seen.through();
-        if through >= len || through == before {
+        if is_folded && (through >= len || through == before) {
             return Ok(reading);
         }
     }
 }
 
-/// As much of it as one reading looks for. Of what arrived, it takes what it
-/// looks for; with the last, what is left.
+/// Reads as much of it as one reading looks for. Of what arrived, it takes what it
+/// looks for; with the last, what is left. Answers `false` where what turned up
+/// has to be folded from the first event on.
 async fn follow_some(
     store: &impl Store,
     environment: &impl Environment,
     reading: &mut Reading,
     len: u64,
     arrivals: &mut Numbered<Event>,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let key = &reading.key;
-    let mut snapshot = reading.snapshot.clone();
     let now = environment.now();
-    let wanted = snapshot.seen.wanted(len, now);
+    let mut seen = reading.snapshot.seen.clone();
+    let wanted = seen.wanted(len, now);
     let mut taken = Numbered::default();
     for n in wanted.iter().copied() {
         if let Some(event) = arrivals.remove(n) {
@@ -272,12 +274,26 @@ async fn follow_some(
     for (n, event) in found {
         taken.insert(n, event);
     }
-    snapshot.seen.note(&wanted, |n| taken.get(n).is_some(), now);
-    if snapshot.seen.through() >= len {
+    seen.note(&wanted, |n| taken.get(n).is_some(), now);
+    if seen.through() >= len {
         for (n, event) in std::mem::take(arrivals) {
             taken.insert(n, event);
         }
     }
+    if taken.is_empty() {
+        reading.is_news |= seen != reading.snapshot.seen;
+        reading.snapshot.seen = seen;
+        return Ok(true);
+    }
+    if reading.snapshot.is_overtaken_by(&taken) {
+        reading.snapshot = reading.snapshot.before_all();
+        for (n, event) in taken {
+            arrivals.insert(n, event);
+        }
+        return Ok(false);
+    }
+    let mut snapshot = reading.snapshot.clone();
+    snapshot.seen = seen;
     let mut merge = snapshot.merge(taken);
     for (n, event) in events(store, key, merge.needs().into_iter()).await? {
         merge.show(n, event);
@@ -287,7 +303,7 @@ async fn follow_some(
         .ok_or_else(|| StoreError("an event that was seen before is not there".to_owned()))?;
     reading.is_news |= snapshot != reading.snapshot;
     reading.snapshot = snapshot;
-    Ok(())
+    Ok(true)
 }
 
 /// The events that are there of those with these numbers, read at once.

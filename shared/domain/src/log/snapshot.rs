@@ -53,6 +53,9 @@ pub struct Snapshot {
     versions: Vec<Version>,
     /// The newest version that is an order.
     newest: Option<Order>,
+    /// The number of the last event that said the order as a whole.
+    #[serde(default)]
+    last_order: u64,
     /// What was said beside the versions.
     pub(crate) facts: Facts,
     /// What each fact changed, by its event, where it has a word in the history.
@@ -124,8 +127,11 @@ struct Version {
     /// How it came.
     #[serde(default)]
     via: Via,
-    /// The content's digest; none for a deletion.
+    /// The content's digest; none for a removal.
     digest: Option<String>,
+    /// Whether it is a removal from which the order may come back as it was.
+    #[serde(default)]
+    is_trash: bool,
     /// What it changed over the step before it.
     changes: Vec<Change>,
 }
@@ -259,8 +265,8 @@ impl Snapshot {
     /// What the customer sees who knows no more than a basis.
     pub(crate) fn state_of(&self, basis: &Basis, settings: &Settings) -> Option<State> {
         let order = order_of(basis.order(), &basis.facts, settings.status_from)?;
-        let here = basis.order().and_then(|order| self.rank_of(order));
-        let rank = here.or(basis.rank());
+        let version = basis.version.as_ref();
+        let rank = version.map(|(rank, order)| self.rank_of(*rank, order).unwrap_or(*rank));
         let facts = basis.facts.index();
         let mut steps = self.steps();
         steps.retain(|step| {
@@ -319,7 +325,10 @@ impl Snapshot {
             steps.push(Step {
                 step: version.rank,
                 place,
-                at: version.rank.at,
+                at: match version.is_removal() {
+                    true => version.received_at,
+                    false => version.rank.at,
+                },
                 changes: version.changes.clone(),
                 status_from: Some(StatusFrom::Shop),
                 is_known: false,
@@ -541,12 +550,21 @@ impl Snapshot {
     }
 
     /// Where a version ranks here, known by its date and content: an event with
-    /// a lower number may since have come with the same.
-    pub(crate) fn rank_of(&self, order: &Order) -> Option<Rank> {
+    /// a lower number may since have come with the same. One that came back from
+    /// the trash unchanged stands twice.
+    pub(crate) fn rank_of(&self, known: Rank, order: &Order) -> Option<Rank> {
+        let of_its_date = |version: &&Version| version.rank.at == order.updated_at;
+        let first = self.versions.iter().find(of_its_date)?;
+        if first.rank == known {
+            return Some(known);
+        }
         let digest = Some(digest(order));
-        let twin =
-            |version: &&Version| version.rank.at == order.updated_at && version.digest == digest;
-        self.versions.iter().find(twin).map(|version| version.rank)
+        let twins = || {
+            let versions = self.versions.iter().filter(of_its_date);
+            versions.filter(|version| version.digest == digest)
+        };
+        let last = twins().rfind(|version| version.rank <= known);
+        last.or_else(|| twins().next()).map(|version| version.rank)
     }
 
     /// Whether the shop removed the order.

@@ -30,7 +30,11 @@ impl Environment for Noon {
 fn event(rng: &mut Rng) -> Event {
     let at = Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
     if rng.u32(..8) == 0 {
-        return Event::new(at, Said::Deleted);
+        let said = match rng.bool() {
+            true => Said::Deleted,
+            false => Said::Trashed,
+        };
+        return Event::new(at, said);
     }
     let code = format!("s{}", rng.u32(..4));
     // Some are drafts yet, or came to nothing.
@@ -152,7 +156,7 @@ fn what_a_fact_costs_does_not_grow_with_what_is_known() {
 #[test]
 fn the_fold_is_the_same_whatever_order_the_events_become_visible_in() {
     let key = OrderKey::new("north", "1").unwrap();
-    for seed in 0..400 {
+    for seed in 0..60_000 {
         let mut rng = Rng::with_seed(seed);
         let len = rng.usize(1..14);
         let one = |_| match rng.u32(..7) {
@@ -218,6 +222,51 @@ fn a_removed_order_keeps_what_it_was_until_a_later_version_brings_it_back() {
     );
     let restored = block_on(state(at(4, false))).unwrap();
     assert!(!restored.removed);
+}
+
+#[test]
+fn what_comes_back_from_the_trash_need_not_have_changed() {
+    let store = MemoryStore::default();
+    let order = |at: i64, code: &str| {
+        let at = Timestamp::UNIX_EPOCH + Duration::seconds(at);
+        let status = Status::new(code, Stage::Other);
+        Said::Order(Box::new(Order::new("1", at, status, "EUR")))
+    };
+    let is_removed = |id: &str, said: Vec<Said>| {
+        let key = OrderKey::new("north", id).unwrap();
+        let mut is_removed = false;
+        for said in said {
+            let event = Event::new(Noon.now(), said);
+            let appended = block_on(append(&store, &Noon, &key, &event)).unwrap();
+            block_on(project(&store, &Noon, &key, appended.n, event)).unwrap();
+            let reading = block_on(read(&store, &Noon, &key)).unwrap();
+            is_removed = reading.snapshot.is_removed();
+        }
+        is_removed
+    };
+    let (first, changed) = (order(10, "a"), order(12, "b"));
+    let trashed = || Said::Trashed;
+    // As it was, or changed; older than what was known it stays away.
+    assert!(is_removed("1", vec![first.clone(), trashed()]));
+    assert!(!is_removed(
+        "2",
+        vec![first.clone(), trashed(), first.clone()]
+    ));
+    assert!(!is_removed(
+        "3",
+        vec![first.clone(), trashed(), changed.clone()]
+    ));
+    assert!(is_removed(
+        "4",
+        vec![changed.clone(), trashed(), first.clone()]
+    ));
+    // Away again, and back again.
+    let mut all = vec![first.clone(), trashed(), first.clone(), trashed()];
+    assert!(is_removed("5", all.clone()));
+    all.push(first.clone());
+    assert!(!is_removed("6", all));
+    // What is deleted for good does not come back with an old date.
+    assert!(is_removed("7", vec![first.clone(), Said::Deleted, changed]));
 }
 
 #[test]

@@ -83,6 +83,7 @@ fn every_order_becomes_the_neutral_order_beside_it() {
             Said::Order(order) => serde_json::to_string_pretty(order),
             Said::Fact { fact, .. } => serde_json::to_string_pretty(fact),
             Said::Deleted
+            | Said::Trashed
             | Said::Released
             | Said::Held(_)
             | Said::Cancelled

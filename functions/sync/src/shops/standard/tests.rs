@@ -280,6 +280,7 @@ fn every_message_comes_out_as_it_was_written() {
                     ("order.changed", order)
                 }
                 Said::Fact { .. }
+                | Said::Trashed
                 | Said::Released
                 | Said::Held(_)
                 | Said::Cancelled

@@ -35,6 +35,7 @@ pub(in crate::shops) fn fit(delivery: &mut Delivery, dropped: &mut Dropped) {
         } => fit_portions(&mut refund.lines),
         Said::Fact { .. }
         | Said::Deleted
+        | Said::Trashed
         | Said::Released
         | Said::Held(_)
         | Said::Cancelled

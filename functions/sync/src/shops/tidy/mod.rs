@@ -29,6 +29,7 @@ pub(super) fn tidy(delivery: &mut Delivery, now: Timestamp, dropped: &mut Droppe
             Said::Order(order) => tidy_order(order, now, dropped),
             Said::Fact { fact, .. } => tidy_fact(fact, now, dropped),
             Said::Deleted
+            | Said::Trashed
             | Said::Released
             | Said::Held(_)
             | Said::Cancelled

@@ -34,7 +34,7 @@ pub(in crate::shops) fn parse(
             let payload: Payload = dropped::read(body, &["id", "status"], dropped)?;
             let order = payload.id.clone();
             let said = if payload.status == "trash" {
-                Said::Deleted
+                Said::Trashed
             } else {
                 let updated_at = match updated_at(&payload, shop) {
                     Some(at) => at,
@@ -60,7 +60,7 @@ pub(in crate::shops) fn parse(
         }),
         Shape::Deleted => {
             let Deleted { id: order } = read(body, "")?;
-            let said = Said::Deleted;
+            let said = Said::Trashed;
             Ok(Delivery::Event { order, said })
         }
         Shape::Error(code) => Err(BadBody::ShopError {

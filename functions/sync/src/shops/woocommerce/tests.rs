@@ -171,12 +171,12 @@ fn a_version_from_the_future_is_refused() {
 
 #[test]
 fn a_deleted_and_a_trashed_order_are_gone() {
-    assert_eq!(said("deleted"), ("1201".to_owned(), Said::Deleted));
-    assert_eq!(said("trashed"), ("1201".to_owned(), Said::Deleted));
+    assert_eq!(said("deleted"), ("1201".to_owned(), Said::Trashed));
+    assert_eq!(said("trashed"), ("1201".to_owned(), Said::Trashed));
     let as_text = deliver(Woocommerce, br#"{"id":"1201"}"#).unwrap();
     let gone = Delivery::Event {
         order: "1201".to_owned(),
-        said: Said::Deleted,
+        said: Said::Trashed,
     };
     assert_eq!(as_text, gone);
 }

@@ -28,12 +28,14 @@ impl Snapshot {
             orders.insert(rank.n, order);
         }
         for (n, event) in arrivals {
-            let rank = Rank { at: event.at(), n };
+            let mut rank = Rank { at: event.at(), n };
             let Event {
                 received_at, via, ..
             } = event;
+            let is_trash = matches!(event.said, Said::Trashed);
             let digest = match event.said {
                 Said::Order(order) => {
+                    self.last_order = self.last_order.max(n);
                     // While a version did not wait, what was said of an item may
                     // have passed the order by.
                     let waiting = waits_for(&order);
@@ -43,6 +45,11 @@ impl Snapshot {
                     Some(digest)
                 }
                 Said::Deleted => None,
+                Said::Trashed => {
+                    // It stands just behind what was known when it came.
+                    rank.at = self.newest_rank().map_or(rank.at, |newest| newest.at);
+                    None
+                }
                 Said::Fact {
                     at,
                     n: number,
@@ -102,6 +109,7 @@ impl Snapshot {
                 received_at,
                 via,
                 digest,
+                is_trash,
                 changes: Vec::new(),
             };
             self.insert(version, &mut anew);
@@ -113,10 +121,52 @@ impl Snapshot {
         }
     }
 
-    /// Of versions with equal date and content, the first counts.
+    /// Whether the fold of these cannot go on from here: where the trash stands
+    /// depends on the versions that were said before it, so all is folded anew
+    /// where one of them turns up behind it, or it behind one that was said later.
+    pub(in crate::log) fn is_overtaken_by(&self, arrivals: &Numbered<Event>) -> bool {
+        let trash = self.versions.iter().filter(|version| version.is_trash);
+        let last_trash = trash
+            .map(|version| version.rank.n)
+            .max()
+            .unwrap_or_default();
+        let mut arrivals = arrivals.iter();
+        arrivals.any(|(n, event)| match event.said {
+            Said::Order(_) => n < last_trash,
+            Said::Trashed => n < self.last_order,
+            Said::Deleted
+            | Said::Fact { .. }
+            | Said::Released
+            | Said::Held(_)
+            | Said::Cancelled
+            | Said::Written(_)
+            | Said::Chosen(_)
+            | Said::Link(_)
+            | Said::Mail { .. } => false,
+        })
+    }
+
+    /// The same order before any of its events was looked at, with what does not
+    /// follow from them.
+    pub(in crate::log) fn before_all(&self) -> Self {
+        Self {
+            settled: self.settled.clone(),
+            listed: self.listed.clone(),
+            notices: self.notices,
+            ..Self::default()
+        }
+    }
+
+    /// Of versions with equal date and content, the first counts, unless the order
+    /// was in the trash between them.
     fn insert(&mut self, version: Version, anew: &mut Anew) {
         let rank = version.rank;
-        let twin = |other: &Version| other.rank.at == rank.at && other.digest == version.digest;
+        let twin = |other: &Version| {
+            let mut trash = self.versions.iter().filter(|version| version.is_trash);
+            version.digest.is_some()
+                && (other.rank.at, &other.digest) == (rank.at, &version.digest)
+                && !trash.any(|trash| other.rank < trash.rank && trash.rank < rank)
+        };
         if let Some(index) = self.versions.iter().position(twin) {
             if self
                 .versions
@@ -199,12 +249,11 @@ impl Anew {
         let last = new.map(|(version, _)| version.rank).max();
         let mut after = all().filter(|(version, _)| Some(version.rank) > last);
         let next = after.find(|(version, _)| !version.is_removal());
-        // Before the order has begun nothing is a change: where it begins
-        // elsewhere now, what comes up to there or after is.
-        let through = match (snapshot.begun.last(), next) {
-            (Some(begun), Some((_, next))) if self.from.is_none() => Some(begun.max(*next)),
-            _ => None,
-        };
+        // Before the order has begun nothing is a change: where it may begin
+        // elsewhere now, all after that is looked at.
+        let has_begun = snapshot.begun.last().is_some_and(|begun| begun < from);
+        let through = next.filter(|_| has_begun && self.from.is_none());
+        let through = through.map(|(_, next)| *next);
         Some((from, through))
     }
 }

@@ -27,7 +27,7 @@ impl Snapshot {
         let at = event.at();
         let digest = match &event.said {
             Said::Order(order) => Some(digest(order)),
-            Said::Deleted => None,
+            Said::Deleted | Said::Trashed => None,
             Said::Fact {
                 n: number, fact, ..
             } => {
@@ -46,8 +46,11 @@ impl Snapshot {
             | Said::Chosen(_)
             | Said::Link(_) => return Verdict::Counts,
         };
-        let same = |version: &&Version| version.rank.at == at && version.digest == digest;
-        match self.versions.iter().find(same) {
+        let same = |version: &&Version| {
+            digest.is_some() && version.rank.at == at && version.digest == digest
+        };
+        let own = self.versions.iter().find(|version| version.rank.n == n);
+        match own.or_else(|| self.versions.iter().find(same)) {
             Some(version) if version.rank.n != n => Verdict::Repeats {
                 event: version.rank.n,
             },
