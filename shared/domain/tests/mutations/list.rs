@@ -93,8 +93,10 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a letter is written however late",
         file: "src/notices/attempt.rs",
-        from: "letter.filter(|_| !self.is_late(claim.since))",
-        to: "letter",
+        from: "let letter = write().await?;
+                if self.is_late(claim.since) {",
+        to: "let letter = write().await?;
+                if false {",
     },
     Mutation {
         name: "a mail is sent however late",
@@ -323,8 +325,70 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a late version is compared with nothing after it",
         file: "src/log/snapshot/merge.rs",
-        from: "Some(begun.max(*next))",
-        to: "last",
+        from: "through.map(|(_, next)| *next);",
+        to: "through.and(last);",
+    },
+    Mutation {
+        name: "where an order begins by now is not looked for behind the next version",
+        file: "src/log/snapshot/merge.rs",
+        from: "is_some_and(|begun| begun < from)",
+        to: "is_some()",
+    },
+    // What the shop removes, and takes out of its trash.
+    Mutation {
+        name: "the trash counts from when it came",
+        file: "src/log/snapshot/merge.rs",
+        from: "self.newest_rank().map_or(rank.at, |newest| newest.at)",
+        to: "rank.at",
+    },
+    Mutation {
+        name: "what comes back from the trash as it was stays there",
+        file: "src/log/snapshot/merge.rs",
+        from: "&& !trash.any(|trash| other.rank < trash.rank && trash.rank < rank)",
+        to: "&& trash.next() == trash.next()",
+    },
+    Mutation {
+        name: "a version from before the trash that turns up late changes nothing",
+        file: "src/log/snapshot/merge.rs",
+        from: "Said::Order(_) => n < last_trash,",
+        to: "Said::Order(_) => n < last_trash.min(1),",
+    },
+    Mutation {
+        name: "the trash that turns up late stands behind all that came since",
+        file: "src/log/snapshot/merge.rs",
+        from: "Said::Trashed => n < self.last_order,",
+        to: "Said::Trashed => n < self.last_order.min(1),",
+    },
+    Mutation {
+        name: "what is to be told comes to nothing while the order is removed",
+        file: "src/notices/news.rs",
+        from: "is_draft || snapshot.is_removed() ||",
+        to: "is_draft ||",
+    },
+    Mutation {
+        name: "what nobody was told of a removed order counts as told",
+        file: "src/notices/attempt.rs",
+        from: "basis: known,
+",
+        to: "basis: known.or_else(|| Some(super::Basis {
+                    version: reading.snapshot.newest().map(|(rank, order)| (rank, order.clone())),
+                    facts: reading.snapshot.facts.newest(),
+                    is_told: false,
+                })),
+",
+    },
+    // Copies.
+    Mutation {
+        name: "a copy that lapsed is left",
+        file: "src/notices/copies.rs",
+        from: "find(|(_, notice)| !notice.is_final())",
+        to: "find(|(_, notice)| notice.attempts.is_empty())",
+    },
+    Mutation {
+        name: "only the first copy goes out",
+        file: "src/notices/copies.rs",
+        from: "(first..first + MOST).zip(&self.to).collect()",
+        to: "(first..first + MOST).zip(&self.to).take(1).collect()",
     },
     Mutation {
         name: "an event is written before its job",
@@ -585,8 +649,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "what waits for an order to begin has come to nothing",
         file: "src/notices/news.rs",
-        from: "if is_draft || snapshot.begun(status_from).is_none() {",
-        to: "if false {",
+        from: "if is_draft || snapshot.is_removed() || snapshot.begun(status_from).is_none() {",
+        to: "if snapshot.is_removed() {",
     },
     Mutation {
         name: "what was there when a part began the order is not held",

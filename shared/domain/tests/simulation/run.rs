@@ -9,7 +9,7 @@ use wismo_domain::log::{Fact, Said, Via};
 use crate::check;
 use crate::erp::dated;
 use crate::outside::{SHOP, Witness};
-use crate::scenario::{Arrival, changes, deliveries, dials};
+use crate::scenario::{Arrival, changes, deliveries, dials, trashed};
 use crate::tasks::{by_hand, desk, hook, import, open, recall, release, stock, view, walk};
 use crate::totals::{self, Totals};
 use crate::world::{Dials, Host, Shared, Task, Word, World};
@@ -97,6 +97,7 @@ fn chaos(
 ) {
     let mut arrivals = deliveries(rng, keys, dials);
     changes(dials, &mut arrivals);
+    trashed(dials, keys, &mut arrivals);
     let mut opens_after = dials.hold && dials.opens && dials.opens_after > 0;
     let mut tasks: Vec<Task> = Vec::new();
     let mut next_drain = 20_000;

@@ -7,7 +7,8 @@ use wismo_domain::item::ItemEvent;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{Event, Fact, Said, Via};
 use wismo_domain::order::{
-    Amount, Customer, Line, Order, Refund, Shipment, ShipmentState, Stage, Status, StatusFrom,
+    Amount, Contact, Customer, Line, Order, Refund, Role, Shipment, ShipmentState, Stage, Status,
+    StatusFrom,
 };
 use wismo_domain::time::{Date, Duration, Timestamp};
 
@@ -43,6 +44,7 @@ pub(crate) fn dials(seed: u64, rng: &mut Rng) -> Dials {
             _ => 10_000..70_000,
         },
         patience: patience(seed),
+        contacts: contacts(seed),
         ..sources(seed)
     }
 }
@@ -74,6 +76,12 @@ fn patience(seed: u64) -> Option<Patience> {
     (rng.u32(..5) == 0).then_some(patience)
 }
 
+/// How many besides the customer get each mail. With chance of its own, too.
+fn contacts(seed: u64) -> usize {
+    let rng = &mut Rng::with_seed(seed ^ 0x636f_6e74);
+    rng.usize(..8).saturating_sub(5)
+}
+
 /// The shop changes that, mostly just when something happens.
 pub(crate) fn changes(dials: &Dials, arrivals: &mut Vec<(i64, Arrival)>) {
     let rng = &mut Rng::with_seed(dials.seed ^ 0x7475_726e);
@@ -86,6 +94,25 @@ pub(crate) fn changes(dials: &Dials, arrivals: &mut Vec<(i64, Arrival)>) {
             _ => behind_one(rng, arrivals, 20_000),
         };
         arrivals.push((at, Arrival::Patience));
+    }
+    arrivals.sort_by_key(|(at, _)| -at);
+}
+
+/// The shop moves some orders to its trash, mostly just behind something that is
+/// said of them; what is said later takes them out again. With chance of its own, too.
+pub(crate) fn trashed(dials: &Dials, keys: &[OrderKey], arrivals: &mut Vec<(i64, Arrival)>) {
+    let rng = &mut Rng::with_seed(dials.seed ^ 0x7472_6173);
+    if rng.u32(..8) > 0 {
+        return;
+    }
+    for _ in 0..rng.u32(1..=2) {
+        let at = match rng.u32(..3) {
+            0 => rng.i64(0..7 * dials.gap),
+            _ => behind_one(rng, arrivals, 2_000),
+        };
+        let key = rng.choice(keys).expect("not empty").clone();
+        let batch = vec![(key, Said::Trashed)];
+        arrivals.push((at, Arrival::Orders(batch, Via::Hook)));
     }
     arrivals.sort_by_key(|(at, _)| -at);
 }
@@ -134,6 +161,12 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
             };
             let mut order = order(key, at, status, steps, waits, rng.u32(..4));
             tale.dress(&mut order, at, dials);
+            let contacts = (0..dials.contacts).map(|number| Contact {
+                role: Role::Customer,
+                name: None,
+                email: format!("contact{number}@shop.example"),
+            });
+            order.customer.contacts = contacts.collect();
             let via = *rng
                 .choice(&[
                     Via::Hook,

@@ -147,6 +147,7 @@ fn event(event: &Event) -> String {
     let said = match &event.said {
         Said::Order(order) => format!("{} of {}", order.status.code, order.updated_at),
         Said::Deleted => "deleted".to_owned(),
+        Said::Trashed => "to the trash".to_owned(),
         Said::Fact {
             fact: Fact::Part(part),
             ..

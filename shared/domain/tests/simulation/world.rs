@@ -88,6 +88,8 @@ pub(crate) struct Dials {
     /// Whether the shop's dates are about those of Wismo's clock, rather than from
     /// long before.
     pub(crate) abreast: bool,
+    /// How many besides the customer get each mail.
+    pub(crate) contacts: usize,
     /// Whether two of the statuses read alike.
     pub(crate) alike: bool,
     /// After everything, the item runs out and comes back: by the shop's word on

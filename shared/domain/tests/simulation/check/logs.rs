@@ -14,7 +14,7 @@ use wismo_domain::record::Record;
 use wismo_domain::store::{MemoryStore, Store};
 use wismo_domain::time::Timestamp;
 
-use super::story::Story;
+use super::story::{Story, trashed_at};
 use super::{ensure, events};
 use crate::outside::SHOP;
 
@@ -55,17 +55,28 @@ pub(super) fn logged<R: Record>(store: &MemoryStore, ledger: &Ledger) -> BTreeMa
 
 /// The version that must win, worked out another way than the fold does.
 pub(crate) fn newest(events: &BTreeMap<u64, Event>) -> Option<Order> {
-    let mut distinct: Vec<(u64, &Order)> = Vec::new();
+    let mut distinct: Vec<(u64, usize, &Order)> = Vec::new();
     for (n, event) in events {
         let Said::Order(order) = &event.said else {
             continue;
         };
-        if !distinct.iter().any(|(_, other)| *other == order.as_ref()) {
-            distinct.push((*n, order));
+        let life = life(events, *n, order.updated_at);
+        let is_twin = |other: &(u64, usize, &Order)| (other.1, other.2) == (life, order.as_ref());
+        if !distinct.iter().any(is_twin) {
+            distinct.push((*n, life, order));
         }
     }
-    distinct.sort_by_key(|(n, order)| (order.updated_at, *n));
-    distinct.last().map(|(_, order)| (*order).clone())
+    distinct.sort_by_key(|(n, _, order)| (order.updated_at, *n));
+    distinct.last().map(|(_, _, order)| (*order).clone())
+}
+
+/// How often the order had been in the trash with versions of this date when an
+/// event came: what says the same after that repeats nothing.
+pub(super) fn life(events: &BTreeMap<u64, Event>, n: u64, at: Timestamp) -> usize {
+    let before = events.range(..n);
+    let trash = before.filter(|(_, event)| matches!(event.said, Said::Trashed));
+    let of_its_date = trash.filter(|(n, event)| trashed_at(events, **n, event.received_at) == at);
+    of_its_date.count()
 }
 
 /// The page tells of the item what was said of it last.

@@ -53,6 +53,9 @@ pub(super) fn announced_once(
         ensure!(letters.count() == 1, "{name} has two letters");
         let nothing_left = letter.composed == Composed::Skipped(Skip::NothingLeft);
         let basis = letter.basis.as_ref();
+        if nothing_left && basis.is_none() {
+            continue;
+        }
         let basis = basis.ok_or_else(|| format!("{name} has no basis"))?;
         let now = story.with(basis.order(), &basis.facts);
         let now = now.ok_or_else(|| format!("{name} rests on no order"))?;
@@ -100,6 +103,11 @@ pub(super) fn announced_once(
         }
         known = Some(basis.clone());
         sent_once(&name, key, &notice, letter, accepted, told, world)?;
+        let has_mail = matches!(letter.composed, Composed::Mail(_));
+        let copied = now.customer.contacts.len() * usize::from(has_mail);
+        let copies = letter.copies.as_ref().map_or(0, |copies| copies.to.len());
+        ensure!(copies == copied, "{name} has {copies} copies, not {copied}");
+        copied_once(store, key, &notice, accepted, told, world)?;
     }
     let now = story.with(newest, &story.facts);
     // Who was told by what was known then is told on.
@@ -243,6 +251,31 @@ pub(super) fn sent_once(
         )
     };
     ensure!(copies > 0 || ending(failed), "{name} was never accepted");
+    Ok(())
+}
+
+/// Every copy of a notice's mail was accepted as often as promised.
+fn copied_once(
+    store: &MemoryStore,
+    key: &OrderKey,
+    notice: &Notice,
+    accepted: &BTreeMap<String, u32>,
+    told: &mut BTreeSet<String>,
+    world: &World,
+) -> Result<(), String> {
+    let copies = block_on(notice.read_copies(store, key)).expect("memory does not fail");
+    for (reader, copy) in copies {
+        let name = format!(
+            "{} notice {} to {}",
+            key.order, notice.number, reader.address
+        );
+        ensure!(copy.is_final(), "{name} has no final outcome");
+        let letter = copy.letter();
+        let letter = letter.ok_or_else(|| format!("{name} has no letter"))?;
+        let is_theirs = matches!(&letter.composed, Composed::Mail(mail) if mail.to == reader);
+        ensure!(is_theirs, "{name} went to somebody else");
+        sent_once(&name, key, &copy, letter, accepted, told, world)?;
+    }
     Ok(())
 }
 

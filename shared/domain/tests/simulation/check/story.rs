@@ -7,6 +7,7 @@ use wismo_domain::log::{Event, Fact, Facts, Said, Told, Via, order_of};
 use wismo_domain::order::{Order, OrderPart, Stage, Status, StatusFrom};
 use wismo_domain::time::{Duration, Timestamp};
 
+use super::logs::life;
 use crate::world::begin;
 
 /// What an order's log tells beside its newest version.
@@ -34,7 +35,7 @@ pub(crate) struct Story {
     pub(super) quiet_facts: Vec<Vec<(i64, Told)>>,
     /// When the first event came.
     pub(super) since: Option<Timestamp>,
-    /// When the shop removed the order.
+    /// When the shop removed the order, for good as far as is known.
     pub(super) removed: Option<i64>,
     /// The releases: their numbers, and when they were asked for.
     pub(super) releases: Vec<(u64, Timestamp)>,
@@ -56,7 +57,15 @@ pub(super) struct Telling {
     pub(super) written: i64,
     /// Whether another event said the same before.
     pub(super) repeats: bool,
+    /// How often the order had been in the trash before it.
+    life: usize,
     pub(super) order: Order,
+}
+
+impl Telling {
+    fn is_twin_of(&self, life: usize, order: &Order) -> bool {
+        (self.life, &self.order) == (life, order)
+    }
 }
 
 /// One event that told of a part.
@@ -106,12 +115,14 @@ impl Story {
             match &event.said {
                 Said::Order(order) => {
                     let mut others = story.versions.iter();
-                    let repeats = others.any(|other| other.order == **order);
+                    let life = life(events, *n, order.updated_at);
+                    let repeats = others.any(|other| other.is_twin_of(life, order));
                     story.versions.push(Telling {
                         n: *n,
                         via: event.via,
                         written: written(*n),
                         repeats,
+                        life,
                         order: (**order).clone(),
                     });
                 }
@@ -140,6 +151,10 @@ impl Story {
                     let written = written(*n);
                     story.removed = story.removed.or(Some(written)).min(Some(written));
                 }
+                Said::Trashed if !is_back(events, *n, event.received_at) => {
+                    let written = written(*n);
+                    story.removed = story.removed.or(Some(written)).min(Some(written));
+                }
                 Said::Released => story.releases.push((*n, event.received_at)),
                 Said::Held(is_held) => {
                     story.holds.push((*n, *is_held, written(*n)));
@@ -148,7 +163,11 @@ impl Story {
                     }
                 }
                 Said::Cancelled => story.cancels.push((*n, written(*n))),
-                Said::Written(_) | Said::Chosen(_) | Said::Link(_) | Said::Mail { .. } => {}
+                Said::Trashed
+                | Said::Written(_)
+                | Said::Chosen(_)
+                | Said::Link(_)
+                | Said::Mail { .. } => {}
             }
         }
         story.begun = story.beginnings(events);
@@ -206,8 +225,8 @@ impl Story {
     }
 
     /// Where each version that counts stands among all steps, by its event: it was
-    /// known once it, or one that the shop dates later, had come. Parts stand when
-    /// they came, behind the versions of that moment.
+    /// known once it, or one that the shop dates later, had come, or it had gone to
+    /// the trash. Parts stand when they came, behind the versions of that moment.
     fn places(&self, events: &BTreeMap<u64, Event>) -> BTreeMap<u64, Place> {
         let dated = |version: &Telling| (version.order.updated_at, version.n);
         let counts = || self.versions.iter().filter(|version| !version.repeats);
@@ -215,6 +234,11 @@ impl Story {
             let own = dated(version);
             let later = counts().filter(|other| dated(other) >= own);
             let came = later.filter_map(|other| Some(events.get(&other.n)?.received_at));
+            let trash = events.iter().filter(|(n, event)| {
+                matches!(event.said, Said::Trashed)
+                    && own <= (trashed_at(events, **n, event.received_at), **n)
+            });
+            let came = came.chain(trash.map(|(_, event)| event.received_at));
             let came = came.min().unwrap_or(Timestamp::UNIX_EPOCH);
             (version.n, (came, 0, own))
         };
@@ -258,7 +282,9 @@ impl Story {
             let is_old = placed_at.is_some_and(|at| seen_at.duration_since(at) > Duration::days(7));
             let is_part = version.is_some_and(|version| version.part_of.is_some());
             let twins = self.versions.iter();
-            let twins = twins.filter(|version| own.is_some_and(|own| own.order == version.order));
+            let twins = twins.filter(|version| {
+                own.is_some_and(|own| own.is_twin_of(version.life, &version.order))
+            });
             let written = twins.clone().map(|version| version.written).min();
             let written = written.or(part.map(|part| part.written));
             let twins = twins.map(|version| version.n);
@@ -281,7 +307,9 @@ impl Story {
         let step = |n: &u64| {
             let version = self.versions.iter().find(|version| version.n == *n);
             let twins = self.versions.iter();
-            let twins = twins.filter(|other| version.is_some_and(|own| own.order == other.order));
+            let twins = twins.filter(|other| {
+                version.is_some_and(|own| own.is_twin_of(other.life, &other.order))
+            });
             match twins.map(|twin| twin.n).min() {
                 // Versions of one place are of one moment, whatever their order.
                 Some(twin) => places.get(&twin).map(|(came, tie, _)| (*came, *tie)),
@@ -292,7 +320,9 @@ impl Story {
         let received = |n: &u64| {
             let version = self.versions.iter().find(|version| version.n == *n);
             let twins = self.versions.iter();
-            let twins = twins.filter(|other| version.is_some_and(|own| own.order == other.order));
+            let twins = twins.filter(|other| {
+                version.is_some_and(|own| own.is_twin_of(other.life, &other.order))
+            });
             let first = twins.map(|twin| twin.n).min().unwrap_or(*n);
             events.get(&first).map(|event| event.received_at)
         };
@@ -341,6 +371,28 @@ impl Story {
     /// The order by a version and these facts, by the word of who decides.
     pub(super) fn with(&self, version: Option<&Order>, facts: &Facts) -> Option<Order> {
         order_of(version, facts, self.status_from)
+    }
+}
+
+/// Whether the shop took its order out of the trash that this event sent it to:
+/// the order came since, no older than what had come before.
+fn is_back(events: &BTreeMap<u64, Event>, trashed: u64, at: Timestamp) -> bool {
+    let before = trashed_at(events, trashed, at);
+    let mut since = events.range(trashed..).filter_map(date);
+    since.any(|at| at >= before)
+}
+
+/// The date of the newest version that had come before an event that sent the
+/// order to the trash; where none had, when that came.
+pub(super) fn trashed_at(events: &BTreeMap<u64, Event>, trashed: u64, at: Timestamp) -> Timestamp {
+    let before = events.range(..trashed).filter_map(date);
+    before.max().unwrap_or(at)
+}
+
+fn date((_, event): (&u64, &Event)) -> Option<Timestamp> {
+    match &event.said {
+        Said::Order(order) => Some(order.updated_at),
+        _ => None,
     }
 }
 
