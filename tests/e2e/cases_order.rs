@@ -392,3 +392,23 @@ async fn the_heading_says_where_the_order_stands() {
     );
     told.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_out_of_the_trash_is_there_again() {
+    let told = Told::with(json!({})).await;
+    let is_removed = async || told.json("north", "70004").await["removed"] == json!(true);
+    let modified = |at: &str| json!({ "date_modified_gmt": format!("2026-06-06T{at}") });
+    told.woo(70004, "processing", modified("10:00:00")).await;
+    told.mail().await;
+    // 04: as it was, with a date from before it went there, and with an older one.
+    for (at, is_back) in [("10:00:00", true), ("10:05:00", true), ("09:59:00", false)] {
+        told.wismo.deliver(&json!({ "id": 70004 })).await;
+        assert!(is_removed().await, "before {at}");
+        told.woo(70004, "processing", modified(at)).await;
+        assert_eq!(is_removed().await, !is_back, "{at}");
+    }
+    told.no_mail("nothing changed").await;
+    told.woo(70004, "completed", modified("10:06:00")).await;
+    assert_eq!(heading(&told.mail().await), "Your order is on its way");
+    told.stop().await;
+}
