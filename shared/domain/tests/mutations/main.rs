@@ -75,17 +75,17 @@ fn every_mutation_still_fits_the_source() {
 #[test]
 #[ignore = "takes a quarter of an hour: run it by its name"]
 fn the_simulation_finds_all_mutations() {
-    try_all(MUTATIONS, simulate);
+    try_all("schedules", MUTATIONS, simulate);
 }
 
 #[test]
 #[ignore = "takes minutes: run it by its name"]
 fn the_stories_find_theirs() {
-    try_all(OF_STORIES, tell_stories);
+    try_all("stories", OF_STORIES, tell_stories);
 }
 
 /// Plants each of the bugs that are wanted; all must be found.
-fn try_all(all: &'static [Mutation], find: fn(&Path) -> Verdict) {
+fn try_all(by: &str, all: &'static [Mutation], find: fn(&Path) -> Verdict) {
     let wanted = std::env::var("WISMO_MUTATION").unwrap_or_default();
     let wanted: Vec<&Mutation> = all
         .iter()
@@ -97,7 +97,7 @@ fn try_all(all: &'static [Mutation], find: fn(&Path) -> Verdict) {
         for slot in 0..AT_ONCE {
             let (queue, missed) = (&queue, &missed);
             scope.spawn(move || {
-                let workspace = copy(slot);
+                let workspace = copy(&format!("{by}-{slot}"));
                 loop {
                     let Some(mutation) = queue.lock().unwrap().next() else {
                         return;
@@ -172,9 +172,11 @@ fn test(workspace: &Path, test: &[&str], tells: fn(&&str) -> bool) -> Verdict {
 }
 
 /// A workspace with the domain alone, with this one's lock and profiles.
-fn copy(slot: usize) -> PathBuf {
+fn copy(name: &str) -> PathBuf {
     let from = crate_folder().join("../..");
-    let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("mutations/{slot}"));
+    let to = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("mutations")
+        .join(name);
     let _ = fs::remove_dir_all(&to);
     copy_folder(crate_folder(), &to.join("shared/domain"));
     for file in ["Cargo.lock", "rust-toolchain.toml"] {

@@ -424,7 +424,9 @@ impl World {
                     .get(key.as_str())
                     .and_then(|values| values.last());
                 let is_old = last.is_some_and(|(at, _)| *at > seen);
+                // Among others the last read before a letter is written.
                 let hurts = (key.ends_with("/snapshot") && self.rng.u32(..8) == 0)
+                    || (key.contains("/suppressed/") && self.rng.u32(..4) == 0)
                     || (value.is_none() && key.contains("/event/") && self.rng.bool());
                 if hurts {
                     self.poised.clone_from(&by);

@@ -264,6 +264,16 @@ fn copied_once(
     world: &World,
 ) -> Result<(), String> {
     let copies = block_on(notice.read_copies(store, key)).expect("memory does not fail");
+    let promised = notice.letter().and_then(|letter| letter.copies.as_ref());
+    let promised = promised.map_or(0, |copies| copies.to.len());
+    let mut outcomes = notice.outcomes();
+    ensure!(
+        copies.len() == promised || outcomes.any(|one| one.ending == Ending::Cancelled),
+        "{} notice {} has {} copies of {promised}",
+        key.order,
+        notice.number,
+        copies.len()
+    );
     for (reader, copy) in copies {
         let name = format!(
             "{} notice {} to {}",
