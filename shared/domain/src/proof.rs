@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 use subtle::{Choice, ConstantTimeEq};
 
-use crate::order::{Address, Order};
+use crate::order::{Address, DeliveryMethod, Order};
 use crate::settings::Way;
 
 /// Of these ways, those that an order offers: what the shop did not say cannot
@@ -47,8 +47,14 @@ fn same(one: &str, other: &str) -> Choice {
     Sha256::digest(one).ct_eq(&Sha256::digest(other))
 }
 
+/// The customer's postcodes. Where an order is collected, everybody knows.
 fn postcodes(order: &Order) -> impl Iterator<Item = String> {
-    let addresses = [&order.delivery_address, &order.billing_address];
+    let is_collected = order.delivery_method == Some(DeliveryMethod::PickUp);
+    let delivery = match is_collected {
+        true => &None,
+        false => &order.delivery_address,
+    };
+    let addresses = [delivery, &order.billing_address];
     let postcode = |address: &Address| address.postcode.as_deref().map(as_postcode);
     let known = addresses.into_iter().flatten().filter_map(postcode);
     known.filter(|postcode| !postcode.is_empty())
@@ -132,6 +138,17 @@ mod tests {
             &[Way::Postcode, Way::Code],
             "ada.nilsen@example.com"
         ));
+    }
+
+    #[test]
+    fn the_postcode_of_the_place_where_it_is_collected_opens_nothing() {
+        let mut order = order("0155", "");
+        let theirs = order.billing_address.take();
+        order.delivery_address = theirs;
+        assert!(fits(&order, &ALL, "0155"));
+        order.delivery_method = Some(DeliveryMethod::PickUp);
+        assert_eq!(offered(&order, &ALL), []);
+        assert!(!fits(&order, &ALL, "0155"));
     }
 
     #[test]

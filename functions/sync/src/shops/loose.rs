@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 
 use rust_decimal::Decimal;
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Number, Value};
 use wismo_domain::order::{Amount, MAX_NUMBER, Quantity};
@@ -112,9 +112,19 @@ pub(super) fn quantity<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Quan
     Ok(number(from)?.map(Quantity))
 }
 
+/// A quantity, or none, of a value that stands among others.
+pub(super) fn quantity_of(value: &Value) -> Option<Quantity> {
+    quantity(value).ok().flatten()
+}
+
 /// A quantity; one, where none is told.
 pub(super) fn quantity_or_one<'de, D: Deserializer<'de>>(from: D) -> Result<Quantity, D::Error> {
     Ok(quantity(from)?.unwrap_or_else(one))
+}
+
+/// Whether a field is there, whatever is in it.
+pub(super) fn is_there<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
+    IgnoredAny::deserialize(from).map(|_| true)
 }
 
 /// One: the quantity of what is there without a quantity.
@@ -233,7 +243,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Object<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        let first = seq.next_element::<serde::de::IgnoredAny>()?;
+        let first = seq.next_element::<IgnoredAny>()?;
         nothing(first.is_none(), &self)
     }
 

@@ -26,6 +26,8 @@ mod odd_tests;
 #[cfg(test)]
 mod order_tests;
 #[cfg(test)]
+mod plugins_tests;
+#[cfg(test)]
 mod test_shop;
 
 use http::HeaderMap;

@@ -100,6 +100,27 @@ fn begins_line(tag: &str) -> bool {
     })
 }
 
+/// How many of the things chosen are added to a name, and how long one may be.
+const MOST_CHOSEN: usize = 5;
+const LONGEST_CHOSEN: usize = 60;
+
+/// An item's name with what the customer chose of it, as `(of what, what)`, where
+/// the name does not say it.
+pub(super) fn with_chosen(name: &str, chosen: impl Iterator<Item = (String, String)>) -> String {
+    let small = name.to_lowercase();
+    let chosen: Vec<String> = chosen
+        .filter(|(of, what)| !of.is_empty() && !what.is_empty())
+        .filter(|(_, what)| !small.contains(&what.to_lowercase()))
+        .map(|(of, what)| format!("{}: {what}", of.trim_end_matches([':', ' '])))
+        .filter(|chosen| chosen.chars().count() <= LONGEST_CHOSEN)
+        .take(MOST_CHOSEN)
+        .collect();
+    match chosen.is_empty() {
+        true => name.to_owned(),
+        false => line(&format!("{name} ({})", chosen.join(", "))),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +143,21 @@ mod tests {
             assert_eq!(plain(html), line, "{html}");
         }
         assert_eq!(plain(&"å".repeat(600)).chars().count(), MAX_TEXT);
+    }
+
+    #[test]
+    fn what_was_chosen_stands_with_the_name_that_does_not_say_it() {
+        let chosen = |pairs: &[(&str, &str)]| {
+            let pairs = pairs.iter();
+            let pairs = pairs.map(|(of, what)| ((*of).to_owned(), (*what).to_owned()));
+            with_chosen("Jersey, red", pairs)
+        };
+        assert_eq!(chosen(&[]), "Jersey, red");
+        assert_eq!(
+            chosen(&[("Colour", "Red"), ("Size:", "XL"), ("", "7"), ("Note", "")]),
+            "Jersey, red (Size: XL)"
+        );
+        assert_eq!(chosen(&[("Words", &"long".repeat(20))]), "Jersey, red");
     }
 
     #[test]

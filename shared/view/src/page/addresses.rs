@@ -11,10 +11,11 @@ pub(super) fn addresses(voice: &Voice<'_>, order: &Order) -> Markup {
     let billing = order.billing_address.as_ref();
     // The same twice is said once.
     let billing = billing.filter(|billing| Some(*billing) != delivery);
-    let all = [
-        (delivery, "page-address-delivery"),
-        (billing, "page-address-billing"),
-    ];
+    let at = match order.delivery_method {
+        Some(DeliveryMethod::PickUp) => "page-address-collect",
+        Some(DeliveryMethod::Shipping | DeliveryMethod::None) | None => "page-address-delivery",
+    };
+    let all = [(delivery, at), (billing, "page-address-billing")];
     let all = all.into_iter().filter_map(|(address, id)| {
         let lines = lines(address?);
         (!lines.is_empty()).then(|| (voice.get(id), lines))
@@ -37,7 +38,7 @@ pub(super) fn addresses(voice: &Voice<'_>, order: &Order) -> Markup {
     }
 }
 
-/// Where the goods go; what is not shipped goes nowhere.
+/// Where the goods go, or where they are collected; what is not shipped goes nowhere.
 pub(super) fn delivery_address(order: &Order) -> Option<&Address> {
     let is_shipped = order.delivery_method != Some(DeliveryMethod::None);
     order.delivery_address.as_ref().filter(|_| is_shipped)

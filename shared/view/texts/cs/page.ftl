@@ -135,6 +135,7 @@ page-calendar-title = Očekává se objednávka { $number } z obchodu { $shop }
 page-calendar-title-purchase = Očekává se naskladnění zboží pro objednávku { $number } z obchodu { $shop }
 page-addresses = Adresy
 page-address-delivery = Doručení
+page-address-collect = Místo vyzvednutí
 page-address-billing = Fakturace
 
 ## The end of the page

@@ -124,6 +124,7 @@ page-calendar-title = Ordre { $number } fra { $shop } forventes
 page-calendar-title-purchase = Nye varer til ordre { $number } fra { $shop } forventes på lager
 page-addresses = Adresser
 page-address-delivery = Levering
+page-address-collect = Afhentningssted
 page-address-billing = Fakturering
 
 ## The end of the page

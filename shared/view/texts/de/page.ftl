@@ -132,6 +132,7 @@ page-calendar-title = Bestellung { $number } von { $shop } wird erwartet
 page-calendar-title-purchase = Neue Ware für Bestellung { $number } von { $shop } wird erwartet
 page-addresses = Adressen
 page-address-delivery = Lieferung
+page-address-collect = Abholort
 page-address-billing = Rechnung
 
 ## The end of the page

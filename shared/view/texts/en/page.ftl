@@ -151,6 +151,7 @@ page-calendar-title = Order { $number } from { $shop } is expected
 page-calendar-title-purchase = New stock for order { $number } from { $shop } is expected
 page-addresses = Addresses
 page-address-delivery = Delivery
+page-address-collect = Collect from
 page-address-billing = Billing
 
 ## The end of the page

@@ -136,6 +136,7 @@ page-calendar-title = Commande { $number } chez { $shop } : arrivée prévue
 page-calendar-title-purchase = Commande { $number } chez { $shop } : réapprovisionnement prévu
 page-addresses = Adresses
 page-address-delivery = Livraison
+page-address-collect = Lieu de retrait
 page-address-billing = Facturation
 
 ## The end of the page

@@ -124,6 +124,7 @@ page-calendar-title = Bestilling { $number } fra { $shop } forventes
 page-calendar-title-purchase = Nye varer til bestilling { $number } fra { $shop } forventes på lager
 page-addresses = Adresser
 page-address-delivery = Levering
+page-address-collect = Hentested
 page-address-billing = Fakturering
 
 ## The end of the page

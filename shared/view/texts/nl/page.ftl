@@ -132,6 +132,7 @@ page-calendar-title = Bestelling { $number } van { $shop } wordt verwacht
 page-calendar-title-purchase = Nieuwe voorraad voor bestelling { $number } van { $shop } wordt verwacht
 page-addresses = Adressen
 page-address-delivery = Bezorgadres
+page-address-collect = Afhaaladres
 page-address-billing = Factuuradres
 
 ## The end of the page

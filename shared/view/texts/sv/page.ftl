@@ -120,6 +120,7 @@ page-calendar-title = Beställning { $number } från { $shop } väntas
 page-calendar-title-purchase = Nya varor till beställning { $number } från { $shop } väntas till lagret
 page-addresses = Adresser
 page-address-delivery = Leverans
+page-address-collect = Utlämningsställe
 page-address-billing = Fakturering
 
 ## The end of the page

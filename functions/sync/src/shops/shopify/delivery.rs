@@ -1,15 +1,18 @@
 //! How the customer comes by the goods of an order of Shopify's, and how far that is.
 //!
-//! A REST order does not say that it is collected. It shows in three places:
-//! `delivery_category` of its shipping line, `shipment_status` of a fulfilment
-//! without a number (`ready_for_pickup`, `picked_up`), and `Checkout-Method`
-//! among the notes, where a pick-up app (Zapiet's) keeps it.
+//! A REST order does not say that it is collected. It shows in four places:
+//! `delivery_category` of its shipping line, `shipment_status` of its fulfilments
+//! without a number (`ready_for_pickup`, `picked_up`), `Checkout-Method` among
+//! the notes, where a pick-up app (Zapiet's) keeps it, and that it was bought at
+//! a till and goes nowhere.
 
 use serde_json::Value;
-use wismo_domain::order::{DeliveryMethod, Stage, Status};
+use wismo_domain::order::{Address, DeliveryMethod, Stage, Status};
+use wismo_domain::time::Date;
 
 use super::fulfillment::{is_collected, is_sent};
 use super::payload::{FulfilledLine, Fulfillment, LineItem, Payload};
+use crate::shops::text::{line_or_none, short};
 
 /// How the customer comes by the goods, where the order says it.
 pub(super) fn delivery_method(order: &Payload) -> Option<DeliveryMethod> {
@@ -31,7 +34,9 @@ pub(super) fn fulfilled(order: &Payload, method: DeliveryMethod) -> Status {
         DeliveryMethod::PickUp if state("ready_for_pickup") => {
             Status::new("ready_for_pickup", Stage::ReadyToCollect)
         }
-        DeliveryMethod::PickUp if state("picked_up") => Status::new("picked_up", Stage::Collected),
+        DeliveryMethod::PickUp if state("picked_up") || is_till(order) => {
+            Status::new("picked_up", Stage::Collected)
+        }
         DeliveryMethod::PickUp | DeliveryMethod::None => Status::new("fulfilled", Stage::Completed),
         DeliveryMethod::Shipping => Status::new("fulfilled", Stage::Sent),
     }
@@ -57,14 +62,54 @@ fn is_pick_up(order: &Payload) -> bool {
         let category = line.get("delivery_category").and_then(Value::as_str);
         matches!(category, Some("pickup" | "pick_up" | "local_pickup"))
     };
-    let is_note = |note: &Value| {
-        let text = |key: &str| note.get(key).and_then(Value::as_str).unwrap_or_default();
-        text("name") == "Checkout-Method" && text("value").eq_ignore_ascii_case("pickup")
-    };
-    let members = |list: &Value, is: &dyn Fn(&Value) -> bool| {
-        list.as_array().is_some_and(|list| list.iter().any(is))
-    };
-    members(&order.shipping_lines, &is_way)
-        || members(&order.note_attributes, &is_note)
-        || sent(order).any(is_collected)
+    let ways = order.shipping_lines.as_array();
+    let method = note(order, "Checkout-Method");
+    ways.is_some_and(|ways| ways.iter().any(is_way))
+        || method.is_some_and(|method| method.eq_ignore_ascii_case("pickup"))
+        || is_till(order)
+        || all_collected(order)
+}
+
+/// Whether all that has left so far is collected, or waits for that.
+fn all_collected(order: &Payload) -> bool {
+    let mut sent = sent(order).peekable();
+    sent.peek().is_some() && sent.all(is_collected)
+}
+
+/// Whether it was bought at a till and taken along, or is collected there: Shopify
+/// POS marks as fulfilled what it does not ship.
+pub(super) fn is_till(order: &Payload) -> bool {
+    let lines = order.shipping_lines.as_array();
+    order.source_name.as_deref() == Some("pos")
+        && order.shipping_address.is_none()
+        && lines.is_none_or(Vec::is_empty)
+}
+
+/// Where a pick-up app says that the order is collected.
+pub(super) fn place(order: &Payload) -> Option<Address> {
+    let note = |name: &str| line_or_none(note(order, &format!("Pickup-Location-{name}")));
+    let street = ["Address-Line-1", "Address-Line-2"];
+    Address {
+        company: note("Company"),
+        street: street.into_iter().filter_map(note).collect(),
+        postcode: note("Postal-Code").map(short),
+        city: note("City"),
+        region: note("Region"),
+        ..Address::default()
+    }
+    .or_none()
+}
+
+/// The day that the customer chose there, for collecting it or for its delivery.
+pub(super) fn chosen_day(order: &Payload) -> Option<Date> {
+    let days = ["Pickup-Date", "Delivery-Date"].into_iter();
+    let mut days = days.filter_map(|name| note(order, name));
+    days.find_map(|day| day.trim().get(..10)?.replace('/', "-").parse().ok())
+}
+
+/// What an app notes of the order under a name.
+fn note<'a>(order: &'a Payload, name: &str) -> Option<&'a str> {
+    let mut notes = order.note_attributes.as_array()?.iter();
+    let note = notes.find(|note| note.get("name").and_then(Value::as_str) == Some(name))?;
+    note.get("value")?.as_str()
 }

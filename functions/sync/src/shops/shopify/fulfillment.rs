@@ -49,8 +49,11 @@ pub(super) fn first(fulfillment: &Fulfillment) -> Shipment {
 pub(super) fn is_parcel(fulfillment: &Fulfillment) -> bool {
     let mut lines = fulfillment.line_items.iter().flatten().peekable();
     let is_digital = lines.peek().is_some() && lines.all(FulfilledLine::needs_no_shipping);
-    let has_number = first(fulfillment).tracking_number.is_some();
-    has_number || !(is_digital || is_collected(fulfillment))
+    has_number(fulfillment) || !(is_digital || is_collected(fulfillment))
+}
+
+pub(super) fn has_number(fulfillment: &Fulfillment) -> bool {
+    first(fulfillment).tracking_number.is_some()
 }
 
 /// Whether the customer collects it, or has: a parcel that waits at a carrier's
@@ -58,7 +61,7 @@ pub(super) fn is_parcel(fulfillment: &Fulfillment) -> bool {
 pub(super) fn is_collected(fulfillment: &Fulfillment) -> bool {
     let state = fulfillment.shipment_status.as_deref();
     let is_here = matches!(state, Some("ready_for_pickup" | "picked_up"));
-    is_here && first(fulfillment).tracking_number.is_none()
+    is_here && !has_number(fulfillment)
 }
 
 /// Whether what is in it has left the shop.
@@ -67,8 +70,9 @@ pub(super) fn is_sent(fulfillment: &Fulfillment) -> bool {
 }
 
 /// `cancelled`, `error` and `failure` did not come about, even where they have a
-/// number; `pending` and `open` wait for whoever fulfils. That a carrier tried
-/// in vain (`shipment_status` `failure`) ends nothing.
+/// number; `pending` and `open` wait for whoever fulfils. That a carrier tried in
+/// vain (`shipment_status` `attempted_delivery`), or that Shopify could not follow
+/// the parcel (`failure`), ends nothing.
 fn state(fulfillment: &Fulfillment) -> ShipmentState {
     match fulfillment.status.as_deref() {
         Some("success") if fulfillment.shipment_status.as_deref() == Some("delivered") => {

@@ -46,6 +46,12 @@ pub(super) struct Payload {
     pub(super) presentment_currency: Option<String>,
     #[serde(default, deserialize_with = "loose::flag")]
     pub(super) taxes_included: Option<bool>,
+    /// Whether the prices include duties.
+    #[serde(default, deserialize_with = "loose::flag")]
+    pub(super) duties_included: Option<bool>,
+    /// Where it was placed: `web`, `pos`, or an app's.
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) source_name: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) email: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
@@ -162,6 +168,16 @@ pub(super) struct LineItem {
     pub(super) requires_shipping: Option<bool>,
     #[serde(default, deserialize_with = "loose::flag")]
     pub(super) gift_card: Option<bool>,
+    /// Whether it is a tip: no other line has this field, whatever is in it.
+    #[serde(
+        default,
+        rename = "tip_payment_gateway",
+        deserialize_with = "loose::is_there"
+    )]
+    pub(super) is_tip: bool,
+    /// What the customer chose of it, or wrote; read where it is used.
+    #[serde(default)]
+    pub(super) properties: Value,
     /// Of one.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) price: Option<Amount>,
@@ -175,7 +191,7 @@ pub(super) struct LineItem {
 impl LineItem {
     /// Whether it is money, such as a tip, and no goods.
     pub(super) fn is_money(&self) -> bool {
-        self.fulfillment_status.as_deref() == Some("not_eligible")
+        self.is_tip || self.fulfillment_status.as_deref() == Some("not_eligible")
     }
 
     /// Whether it comes without being shipped.
@@ -264,11 +280,25 @@ pub(super) struct Refunded {
     /// What was paid back beside lines, or less than they cost.
     #[serde(default, deserialize_with = "loose::list")]
     pub(super) order_adjustments: Option<Vec<Adjustment>>,
+    /// Shipping that was paid back, since version 2024-10 of the API; the older
+    /// adjustment may stand beside it.
+    #[serde(default, deserialize_with = "loose::list")]
+    pub(super) refund_shipping_lines: Option<Vec<RefundedShipping>>,
+}
+
+/// Shipping that was paid back.
+#[derive(Deserialize)]
+pub(super) struct RefundedShipping {
+    #[serde(default, deserialize_with = "loose::object")]
+    pub(super) subtotal_amount_set: Option<MoneySet>,
 }
 
 /// Money of a refund beside its lines: negative where it goes to the customer.
 #[derive(Deserialize)]
 pub(super) struct Adjustment {
+    /// `shipping_refund`, or `refund_discrepancy`.
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) kind: Option<String>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) amount: Option<Amount>,
     #[serde(default, deserialize_with = "loose::object")]

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use wismo_domain::order::{Amount, MAX_NUMBER, Refund};
 
 use super::money::{Currency, MoneySet, sum};
-use super::payload::{Refunded, Transaction};
+use super::payload::{Adjustment, Refunded, Transaction};
 use super::quantities::portions;
 
 /// A refund of an order that is shown in `currency`; none where no money moved
@@ -29,9 +29,11 @@ pub(super) fn alone(refunded: &Refunded) -> Option<Refund> {
     let transactions = refunded.transactions.as_deref().unwrap_or_default();
     let lines = refunded.refund_line_items.iter().flatten();
     let adjustments = refunded.order_adjustments.iter().flatten();
+    let shipping = refunded.refund_shipping_lines.iter().flatten();
     let shown = lines
         .filter_map(|line| line.subtotal_set.as_ref())
         .chain(adjustments.filter_map(|adjustment| adjustment.amount_set.as_ref()))
+        .chain(shipping.filter_map(|line| line.subtotal_amount_set.as_ref()))
         .find_map(MoneySet::presentment);
     let first = paying(transactions).find_map(|paid| paid.currency.as_deref());
     let currency = shown.or(first);
@@ -83,14 +85,25 @@ fn of_lines(refunded: &Refunded, currency: Currency<'_>, taxes_included: bool) -
         let tax = if taxes_included { None } else { tax };
         [cost, tax.or(Some(Amount::default()))]
     });
-    let adjustments = refunded.order_adjustments.iter().flatten();
+    let adjustments = || refunded.order_adjustments.iter().flatten();
+    let is = |adjustment: &Adjustment, kind: &str| adjustment.kind.as_deref() == Some(kind);
+    let has_shipping = adjustments().any(|adjustment| is(adjustment, "shipping_refund"));
+    let shipping = refunded.refund_shipping_lines.iter().flatten();
+    let shipping = shipping
+        .filter(|_| !has_shipping)
+        .map(|line| currency.amount(None, line.subtotal_amount_set.as_ref()));
+    // What is only on its way back counts, as its transaction does.
+    let transactions = refunded.transactions.as_deref().unwrap_or_default();
+    let is_pending = paying(transactions).any(|paid| paid.status.as_deref() == Some("pending"));
+    let adjustments =
+        adjustments().filter(|adjustment| !(is_pending && is(adjustment, "refund_discrepancy")));
     let adjustments = adjustments.flat_map(|adjustment| {
         let amount = currency.amount(adjustment.amount, adjustment.amount_set.as_ref());
         let tax = currency.amount(adjustment.tax_amount, adjustment.tax_amount_set.as_ref());
         let back = |amount: Amount| Amount(-amount.0);
         [amount.map(back), Some(tax.map(back).unwrap_or_default())]
     });
-    sum(lines.chain(adjustments))
+    sum(lines.chain(adjustments).chain(shipping))
 }
 
 /// Whether money went back, or is on its way.

@@ -1,18 +1,20 @@
 //! Shopify's order as the neutral one.
 
-use wismo_domain::order::{Address, Customer, Line, Order, Quantity};
+use wismo_domain::order::{Address, Customer, DeliveryMethod, Line, Order, Quantity};
 use wismo_domain::time::Timestamp;
 
-use super::delivery::delivery_method;
-use super::fulfillment::{is_parcel, shipments};
+use super::delivery::{chosen_day, delivery_method, is_till, place};
+use super::fulfillment::{has_number, is_parcel, shipments};
 use super::money::Currency;
 use super::payload::{self, LineItem, Payload};
 use super::payment::payment;
 use super::quantities::quantities;
 use super::status::status;
 use super::totals::{line_total, refunds, totals};
-use crate::shops::loose::moment;
-use crate::shops::text::{could_be_address, language_tag, line as plain, line_or_none, short};
+use crate::shops::loose::{moment, text_of};
+use crate::shops::text::{
+    could_be_address, language_tag, line as plain, line_or_none, short, with_chosen,
+};
 
 /// The neutral order.
 pub(super) fn to_order(payload: &Payload, updated_at: Timestamp) -> Order {
@@ -21,19 +23,29 @@ pub(super) fn to_order(payload: &Payload, updated_at: Timestamp) -> Order {
     let is_ordered = |item: &&LineItem| item.quantity >= Quantity::ZERO;
     let lines = payload.goods().filter(is_ordered);
     let fulfillments = payload.fulfillments.iter().flatten();
-    let fulfillments = fulfillments.filter(|fulfillment| is_parcel(fulfillment));
+    let is_till = is_till(payload);
+    let fulfillments = fulfillments.filter(|fulfillment| match is_till {
+        true => has_number(fulfillment),
+        false => is_parcel(fulfillment),
+    });
     let refunds = refunds(payload, currency);
     let totals = totals(payload, currency, &refunds);
     let delivery_method = delivery_method(payload);
-    let is_shipped = delivery_method.is_none();
-    let delivery_address = payload.shipping_address.as_ref().and_then(address);
+    let delivery_address = match delivery_method {
+        Some(DeliveryMethod::PickUp) => place(payload),
+        Some(DeliveryMethod::None) => None,
+        Some(DeliveryMethod::Shipping) | None => {
+            payload.shipping_address.as_ref().and_then(address)
+        }
+    };
     Order {
         number: number(payload),
         placed_at: placed.into_iter().flatten().find_map(|date| moment(date)),
         cancelled_at: payload.cancelled_at.as_deref().and_then(moment),
         customer: customer(payload),
         delivery_method,
-        delivery_address: delivery_address.filter(|_| is_shipped),
+        delivery_address,
+        expected_on: chosen_day(payload),
         billing_address: payload.billing_address.as_ref().and_then(address),
         lines: lines.map(|item| line(payload, item, currency)).collect(),
         shipments: fulfillments.flat_map(shipments).collect(),
@@ -103,6 +115,7 @@ fn line(order: &Payload, item: &LineItem, currency: Currency<'_>) -> Line {
     let names = [item.name.as_deref(), item.title.as_deref()];
     let name = names.into_iter().find_map(line_or_none);
     let name = name.or_else(|| sku.as_deref().map(plain));
+    let name = with_chosen(&name.unwrap_or_default(), chosen(item));
     let quantities = quantities(order, item);
     Line {
         sku,
@@ -112,6 +125,17 @@ fn line(order: &Payload, item: &LineItem, currency: Currency<'_>) -> Line {
         returned: quantities.returned,
         total: line_total(order, item, currency),
         needs_no_shipping: item.needs_no_shipping(),
-        ..Line::new(&item.id, &name.unwrap_or_default(), item.quantity)
+        ..Line::new(&item.id, &name, item.quantity)
     }
+}
+
+/// What the customer chose of an item, or wrote, as a list of names and values or
+/// as a map. What begins with `_` is for apps.
+fn chosen(item: &LineItem) -> impl Iterator<Item = (String, String)> {
+    let listed = item.properties.as_array().into_iter().flatten();
+    let listed = listed.filter_map(|one| Some((one.get("name")?.as_str()?, one.get("value")?)));
+    let map = item.properties.as_object().into_iter().flatten();
+    let map = map.map(|(name, value)| (name.as_str(), value));
+    let open = listed.chain(map).filter(|(name, _)| !name.starts_with('_'));
+    open.filter_map(|(name, value)| Some((plain(name), plain(&text_of(value).ok()??))))
 }

@@ -161,9 +161,11 @@ fn fees(order: &Payload, currency: Currency<'_>) -> Vec<Fee> {
     let tip = currency.amount(order.total_tip_received, tip);
     let tip = tip.filter(|tip| !tip.0.is_zero());
     let money = order.line_items.iter().filter(|item| item.is_money());
+    let knows_tips = order.line_items.iter().any(|item| item.is_tip);
     let mut fees: Vec<Fee> = money
         .filter_map(|item| {
-            let kind = if tip.is_some() || item.title.as_deref() == Some("Tip") {
+            let may_be_tip = tip.is_some() || item.title.as_deref() == Some("Tip");
+            let kind = if item.is_tip || (may_be_tip && !knows_tips) {
                 FeeKind::Tip
             } else {
                 FeeKind::Fee
@@ -179,6 +181,7 @@ fn fees(order: &Payload, currency: Currency<'_>) -> Vec<Fee> {
     }
     let set = |set: &Option<_>| currency.amount(None, set.as_ref());
     let duties = set(&order.original_total_duties_set);
+    let duties = duties.filter(|_| order.duties_included != Some(true));
     fees.extend(fee(FeeKind::Duty, None, duties));
     let others = set(&order.original_total_additional_fees_set);
     fees.extend(fee(FeeKind::Fee, None, others));

@@ -11,7 +11,9 @@
 mod documents;
 mod parse;
 mod payload;
+mod payment;
 mod ping;
+mod promised;
 mod status;
 mod time;
 mod to_order;

@@ -74,6 +74,9 @@ pub(super) struct Payload {
     /// the map that PHP makes of one.
     #[serde(default)]
     pub(super) shipping_lines: Value,
+    /// The parcels that Shiptastic and Germanized put beside it.
+    #[serde(default)]
+    pub(super) shipments: Value,
     /// Fees, tips and whatever plugins charge.
     #[serde(default)]
     pub(super) fee_lines: Value,
@@ -91,10 +94,33 @@ impl Payload {
 
     /// What plugins keep under `key`, where they keep anything.
     pub(super) fn meta(&self, key: &str) -> impl Iterator<Item = &Value> {
-        members(&self.meta_data)
-            .filter(move |meta| meta.get("key").and_then(Value::as_str) == Some(key))
-            .filter_map(|meta| meta.get("value"))
+        kept(&self.meta_data, key)
     }
+}
+
+impl LineItem {
+    /// Whether the shop hides it, as what is in a bundle (`WC_PB_Display`).
+    pub(super) fn is_hidden(&self) -> bool {
+        let mut marks = self.meta("_bundled_item_hidden");
+        marks.any(|mark| mark.as_str() == Some("yes"))
+    }
+
+    /// Whether it is in a bundle, whose price it may be in.
+    pub(super) fn is_bundled(&self) -> bool {
+        self.bundled_by.as_deref().is_some_and(|by| !by.is_empty())
+    }
+
+    /// What plugins keep with the line under `key`.
+    pub(super) fn meta(&self, key: &str) -> impl Iterator<Item = &Value> {
+        kept(&self.meta_data, key)
+    }
+}
+
+/// What is kept under `key` in a `meta_data`.
+pub(super) fn kept<'a>(meta_data: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
+    members(meta_data)
+        .filter(move |meta| meta.get("key").and_then(Value::as_str) == Some(key))
+        .filter_map(|meta| meta.get("value"))
 }
 
 /// The members of a list, or of an object that plugins keep in its place.
@@ -137,6 +163,16 @@ pub(super) struct LineItem {
     pub(super) name: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) sku: Option<String>,
+    #[serde(default, deserialize_with = "loose::no_id")]
+    pub(super) product_id: Option<String>,
+    #[serde(default, deserialize_with = "loose::no_id")]
+    pub(super) variation_id: Option<String>,
+    /// The container of what is in a bundle (Product Bundles).
+    #[serde(default, deserialize_with = "loose::no_id")]
+    pub(super) bundled_by: Option<String>,
+    /// What the customer chose of it, and what plugins keep.
+    #[serde(default)]
+    pub(super) meta_data: Value,
     /// The item's picture; a plugin may keep anything there.
     #[serde(default)]
     pub(super) image: Value,

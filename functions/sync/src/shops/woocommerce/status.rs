@@ -3,6 +3,7 @@
 use wismo_domain::order::{DeliveryMethod, Stage, Status};
 
 use super::payload::Payload;
+use crate::shops::loose::text_of;
 
 /// The status of an order. Its code counts, with or without the `wc-` that the
 /// database keeps before it and the API drops; but what is completed was sent
@@ -19,6 +20,12 @@ pub(super) fn status(payload: &Payload, delivery: Option<DeliveryMethod>) -> Sta
         ("on-hold", "bacs" | "cheque") if !is_paid => Stage::AwaitingPayment,
         // Cash on delivery: nobody waits for money now.
         ("pending", "cod") if !is_paid => Stage::Received,
+        // What WooCommerce's own fulfilments say of it, since 10.1 (`FulfillmentsManager`).
+        ("processing", _) => match fulfilment(payload).as_deref() {
+            Some("partially_fulfilled") => Stage::PartDelivered,
+            Some("fulfilled") if delivery.is_none() => Stage::Sent,
+            Some(_) | None => Stage::Preparing,
+        },
         ("completed", _) => match delivery {
             Some(DeliveryMethod::None | DeliveryMethod::PickUp) => Stage::Completed,
             Some(DeliveryMethod::Shipping) | None => Stage::Sent,
@@ -28,20 +35,29 @@ pub(super) fn status(payload: &Payload, delivery: Option<DeliveryMethod>) -> Sta
     Status::of_platform(code, stage)
 }
 
+fn fulfilment(payload: &Payload) -> Option<String> {
+    let mut kept = payload.meta("_fulfillment_status");
+    kept.find_map(|value| text_of(value).ok()?)
+}
+
 fn stage(code: &str) -> Stage {
     // Beside WooCommerce's own there are those of plugins: `shipped`,
-    // `partial-shipped` and `delivered` are Advanced Shipment Tracking's and
+    // `partial-shipped`, `updated-tracking` and `delivered` are Advanced Shipment Tracking's and
     // ParcelPanel's; many shops register `partially-shipped` and
     // `awaiting-shipment`; `ready-pickup` and `pickup` are Local Pickup's of the
     // first's makers.
     match code {
-        "pending" => Stage::AwaitingPayment,
-        "processing" | "awaiting-shipment" => Stage::Preparing,
+        "pending" | "pending-deposit" => Stage::AwaitingPayment,
+        // Of a deposit the rest is due later, and so is what is charged when it comes.
+        "partial-payment" | "partially-paid" | "scheduled-payment" | "pre-ordered" => {
+            Stage::Received
+        }
+        "awaiting-shipment" => Stage::Preparing,
         "on-hold" => Stage::OnHold,
         "partial-shipped" | "partially-shipped" => Stage::PartDelivered,
         // Shops complete an order when they hand it over to the carrier: nothing
         // is left to do for them. That it has arrived, WooCommerce never learns.
-        "completed" | "shipped" => Stage::Sent,
+        "completed" | "shipped" | "updated-tracking" => Stage::Sent,
         "delivered" => Stage::Delivered,
         "ready-pickup" | "ready-for-pickup" | "ready-to-pickup" => Stage::ReadyToCollect,
         "pickup" | "picked-up" => Stage::Collected,

@@ -1,9 +1,9 @@
 //! WooCommerce's order as the neutral one.
 
+use serde::Deserialize;
 use serde_json::Value;
 use wismo_domain::order::{
-    Address, Amount, Customer, DeliveryMethod, Line, Order, Payment, PaymentState, Quantity,
-    Refund, Shipment, Stage,
+    Address, Amount, Customer, DeliveryMethod, Line, Order, Quantity, Refund, Shipment, Stage,
 };
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
@@ -11,12 +11,16 @@ use wismo_domain::zone::TimeZone;
 
 use super::documents::{documents, packing_slip_printed};
 use super::payload::{self, LineItem, Payload, Refunded, members};
+use super::payment::{SCHEDULED_PAYMENT, payment};
+use super::promised;
 use super::status::status;
 use super::time::time;
 use super::totals::{line_total, totals};
-use super::tracking::shipments;
+use super::tracking::{json_text, sent, shipments};
 use crate::shops::loose::text_of;
-use crate::shops::text::{could_be_address, language_tag, link, plain, plain_or_none, short};
+use crate::shops::text::{
+    could_be_address, language_tag, link, plain, plain_or_none, short, with_chosen,
+};
 
 /// The neutral order.
 pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) -> Order {
@@ -26,25 +30,37 @@ pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) ->
     let delivery_method = delivery_method(payload, &shipments);
     let status = status(payload, delivery_method);
     let gone = matches!(status.stage, Stage::Sent | Stage::Delivered);
-    let is_shipped = delivery_method.is_none();
-    let delivery_address = payload.shipping.as_ref().and_then(address);
+    let delivery_address = match delivery_method {
+        Some(DeliveryMethod::PickUp) => place(payload),
+        Some(DeliveryMethod::None) => None,
+        Some(DeliveryMethod::Shipping) | None => {
+            service_point(payload).or_else(|| payload.shipping.as_ref().and_then(address))
+        }
+    };
     let currency = payload.currency.as_deref().unwrap_or_default();
-    let placed = [&payload.date_created_gmt, &payload.date_created];
+    let dated = either([&payload.date_created_gmt, &payload.date_created], shop);
+    let paid_at = either([&payload.date_paid_gmt, &payload.date_paid], shop);
+    // What is to be paid later is dated to that day, and was placed with another.
+    let placed_at = dated.filter(|_| status.code != SCHEDULED_PAYMENT);
     Order {
         documents: documents(payload),
         packing_slip_printed: packing_slip_printed(payload),
         number: plain_or_none(payload.number.as_deref()).map(short),
         part_of: part_of(payload),
-        placed_at: either(placed, shop),
+        placed_at,
+        expected_on: promised::of_order(payload, placed_at, &shop.timezone),
         customer,
         delivery_method,
-        delivery_address: delivery_address.filter(|_| is_shipped),
+        delivery_address,
         billing_address: payload.billing.as_ref().and_then(address),
         lines: payload
             .line_items
             .iter()
-            .filter(|item| item.quantity >= Quantity::ZERO)
-            .map(|item| line(payload, item, gone))
+            .filter(|item| item.quantity >= Quantity::ZERO && !item.is_hidden())
+            .map(|item| Line {
+                expected_on: promised::of_line(item, &shop.timezone),
+                ..line(payload, item, &shipments, gone)
+            })
             .collect(),
         shipments,
         refunds: payload
@@ -54,7 +70,8 @@ pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) ->
             .filter_map(refund)
             .collect(),
         totals,
-        payment: Some(payment(payload, shop)),
+        payment: Some(payment(payload, [paid_at, dated], updated_at)),
+        message: pick_up_words(payload).filter(|_| delivery_method == Some(DeliveryMethod::PickUp)),
         // WooCommerce knows that an order is cancelled, not since when.
         ..Order::new(&payload.id, updated_at, status, currency)
     }
@@ -87,17 +104,6 @@ fn customer(payload: &Payload) -> Customer {
             .filter(|email| could_be_address(email)),
         locale: locale(payload),
         ..Customer::default()
-    }
-}
-
-/// A date of payment is there once it was paid. (A refund takes none away.)
-fn payment(payload: &Payload, shop: &Shop) -> Payment {
-    let paid_at = either([&payload.date_paid_gmt, &payload.date_paid], shop);
-    Payment {
-        state: paid_at.map_or(PaymentState::Unpaid, |_| PaymentState::Paid),
-        method: plain_or_none(payload.payment_method_title.as_deref()),
-        paid_at,
-        due_on: None,
     }
 }
 
@@ -148,24 +154,44 @@ fn locale(payload: &Payload) -> Option<String> {
 }
 
 /// A line. WooCommerce keeps no delivered quantities: once the order has left
-/// the shop all of it has, before that we cannot tell. (Which lines a refund
-/// was for is not in the order.)
-fn line(payload: &Payload, item: &LineItem, gone: bool) -> Line {
+/// the shop all of it has, before that what the parcels hold has, where plugins
+/// tell that. (Which lines a refund was for is not in the order.)
+fn line(payload: &Payload, item: &LineItem, shipments: &[Shipment], gone: bool) -> Line {
     let sku = plain_or_none(item.sku.as_deref()).map(short);
     let name = item.name.as_deref().map(plain).unwrap_or_default();
     let name = if name.is_empty() {
         sku.clone().unwrap_or_default()
     } else {
-        name
+        with_chosen(&name, chosen(item))
     };
     let picture = item.image.get("src").and_then(Value::as_str);
     Line {
         sku,
         picture_url: picture.and_then(link),
-        delivered: gone.then_some(item.quantity),
-        total: line_total(payload, item),
+        delivered: match gone {
+            true => Some(item.quantity),
+            false => sent(item, shipments),
+        },
+        total: line_total(payload, item).filter(|total| !item.is_bundled() || !total.0.is_zero()),
         ..Line::new(&item.id, &name, item.quantity)
     }
+}
+
+/// What the customer chose of an item: WooCommerce leaves attributes out of the
+/// names of variations that have three or more of them, or long ones
+/// (`WC_Product_Variation_Data_Store_CPT::generate_product_title`).
+///
+/// What others keep there has a `_` in its key, but for who sells it.
+fn chosen(item: &LineItem) -> impl Iterator<Item = (String, String)> {
+    let is_variation = item.variation_id.is_some();
+    let kept = members(&item.meta_data).filter(move |_| is_variation);
+    kept.filter_map(|meta| {
+        let key = meta.get("key")?.as_str()?;
+        let is_open = key.starts_with("pa_") || !key.contains('_');
+        let text = |field| Some(plain(meta.get(field)?.as_str()?));
+        let is_open = is_open && !key.eq_ignore_ascii_case("sold by");
+        is_open.then_some((text("display_key")?, text("display_value")?))
+    })
 }
 
 /// A refund: negative there, positive here. WooCommerce tells who enters the
@@ -181,19 +207,79 @@ fn refund(refunded: &Refunded) -> Option<Refund> {
     })
 }
 
+/// The ways of shipping that are collecting: `WooCommerce`'s older ones, that of its
+/// checkout block, and Local Pickup Plus (`SkyVerge`).
+const PICK_UP: [&str; 4] = [
+    "local_pickup",
+    "legacy_local_pickup",
+    "pickup_location",
+    "local_pickup_plus",
+];
+
 /// How the customer comes by the goods, where the shop says it: nothing is
-/// shipped where there is no way of shipping, no money for it and no parcel; what is collected has
-/// WooCommerce's own ways of that, the older or the checkout block's.
+/// shipped where there is no way of shipping, no money for it and no parcel; what
+/// is collected has a way of that.
 fn delivery_method(payload: &Payload, shipments: &[Shipment]) -> Option<DeliveryMethod> {
     let is_list = payload.shipping_lines.is_array() || payload.shipping_lines.is_object();
     let mut ways = members(&payload.shipping_lines)
         .map(|line| line.get("method_id").and_then(Value::as_str))
         .peekable();
     let is_free = payload.shipping_total.is_none_or(|total| total.0.is_zero());
-    let is_pick_up = |way: Option<&str>| matches!(way, Some("local_pickup" | "pickup_location"));
+    let is_pick_up = |way: Option<&str>| way.is_some_and(|way| PICK_UP.contains(&way));
     match ways.peek() {
         _ if !is_list || !shipments.is_empty() => None,
         None => is_free.then_some(DeliveryMethod::None),
         Some(_) => ways.all(is_pick_up).then_some(DeliveryMethod::PickUp),
     }
+}
+
+/// Where the order is collected, as the checkout block keeps it with the way of
+/// shipping (`PickupLocation::calculate_shipping`), or Local Pickup Plus.
+fn place(payload: &Payload) -> Option<Address> {
+    let mut ways = members(&payload.shipping_lines);
+    ways.find_map(|way| {
+        let meta = way.get("meta_data")?;
+        let of = |key| plain_or_none(payload::kept(meta, key).next()?.as_str());
+        let kept = payload::kept(meta, "_pickup_location_address").next();
+        let kept = kept.and_then(|kept| payload::Address::deserialize(kept).ok());
+        let kept = kept.as_ref().and_then(address).unwrap_or_default();
+        let block = Address {
+            company: of("pickup_location"),
+            street: of("pickup_address").into_iter().collect(),
+            ..Address::default()
+        };
+        let plus = Address {
+            company: of("_pickup_location_name").or(kept.company),
+            ..kept
+        };
+        block.or_none().or(plus.or_none())
+    })
+}
+
+/// How to collect it, in the shop's words.
+fn pick_up_words(payload: &Payload) -> Option<String> {
+    let mut ways = members(&payload.shipping_lines);
+    ways.find_map(|way| {
+        let words = payload::kept(way.get("meta_data")?, "pickup_details").next()?;
+        plain_or_none(words.as_str())
+    })
+}
+
+/// The shop or locker to which `Sendcloud` delivers, where the customer chose one.
+fn service_point(payload: &Payload) -> Option<Address> {
+    let kept = payload.meta("sendcloudshipping_v2_service_point");
+    let kept = kept.map(json_text).find(|kept| kept.is_object())?;
+    let of = |key| plain_or_none(text_of(kept.get(key)?).ok()?.as_deref());
+    let street = [of("street"), of("house_number")];
+    let street: Vec<String> = street.into_iter().flatten().collect();
+    Address {
+        name: payload.shipping.as_ref().and_then(full_name),
+        company: of("name"),
+        street: plain_or_none(Some(&street.join(" "))).into_iter().collect(),
+        postcode: of("postal_code").map(short),
+        city: of("city"),
+        country: of("country").filter(|code| Address::is_country(code)),
+        ..Address::default()
+    }
+    .or_none()
 }

@@ -1,0 +1,118 @@
+//! Parcels, as plugins keep them: most in an order's `meta_data`, some with its
+//! lines, one beside them. (What one parcel is by its number, and what becomes of
+//! several numbers in one field, is the same for all platforms: `tidy`.)
+
+mod labels;
+mod line_items;
+mod my_parcel;
+mod shipment_tracking;
+mod shiptastic;
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use serde_json::Value;
+use wismo_domain::order::{MAX_TEXT, Portion, Quantity, Shipment, ShipmentState};
+use wismo_domain::zone::TimeZone;
+
+use super::payload::{LineItem, Payload};
+use crate::shops::dropped::lists;
+use crate::shops::json;
+use crate::shops::loose::text_of;
+use crate::shops::text::{plain_or_none, short};
+
+/// Every parcel that a plugin has entered, each number once.
+pub(super) fn shipments(payload: &Payload, zone: &TimeZone) -> Vec<Shipment> {
+    let kept = shipment_tracking::parcels(payload, zone)
+        .chain(shiptastic::parcels(payload, zone))
+        .chain(my_parcel::parcels(payload))
+        .chain(line_items::parcels(payload))
+        .chain(labels::parcels(payload));
+    let unused = labels::unused(payload);
+    let mut known: HashSet<(String, Option<String>)> = HashSet::new();
+    let mut ids = HashSet::new();
+    kept.filter(|parcel| !unused.contains(&parcel.tracking_number))
+        .filter(|parcel| known.insert((parcel.id.clone(), parcel.tracking_number.clone())))
+        .map(|mut parcel| {
+            // Another number is another parcel, whatever its id.
+            if !ids.insert(parcel.id.clone()) {
+                let number = parcel.tracking_number.as_deref().unwrap_or_default();
+                parcel.id = short(format!("{}-{number}", parcel.id));
+            }
+            parcel
+        })
+        .collect()
+}
+
+/// How much of a line has left, by what its parcels hold; none where one of them
+/// does not tell what is in it, or holds nothing of any line.
+pub(super) fn sent(line: &LineItem, shipments: &[Shipment]) -> Option<Quantity> {
+    let has_left = |state| matches!(state, ShipmentState::Sent | ShipmentState::Delivered);
+    let left = || shipments.iter().filter(|parcel| has_left(parcel.state));
+    if left().next().is_none() || left().any(|parcel| parcel.lines.is_empty()) {
+        return None;
+    }
+    let portions = left().flat_map(|parcel| &parcel.lines);
+    let own = portions.filter(|portion| portion.line == line.id);
+    let sent = own.fold(Quantity::ZERO, |sum, portion| {
+        Quantity(sum.0 + portion.quantity.0)
+    });
+    Some(sent.min(line.quantity))
+}
+
+/// The value that a JSON text stands for, which some keep in place of the value.
+pub(super) fn json_text(value: &Value) -> Cow<'_, Value> {
+    let text = value
+        .as_str()
+        .map(str::trim)
+        .filter(|text| text.starts_with(['[', '{']));
+    match text.and_then(|text| json::parse(text.as_bytes()).ok()) {
+        Some(mut read) => {
+            lists(&mut read);
+            Cow::Owned(read)
+        }
+        None => Cow::Borrowed(value),
+    }
+}
+
+/// A field of what a plugin keeps. One that is odd counts as empty: no order is
+/// refused for what a plugin keeps.
+fn field(item: &Value, name: &str) -> Option<String> {
+    let text = text_of(item.get(name)?).ok().flatten();
+    plain_or_none(text.as_deref())
+}
+
+/// A parcel's number; line breaks stand between several.
+fn number(item: &Value, name: &str) -> Option<String> {
+    let number = text_of(item.get(name)?).ok()??;
+    let number: String = number.chars().take(MAX_TEXT).collect();
+    Some(number).filter(|number| !number.trim().is_empty())
+}
+
+/// Whether a plugin marks something: it may write `true`, `1` or `"yes"`.
+fn is_marked(item: &Value, name: &str) -> bool {
+    let value = item.get(name);
+    let word = value.and_then(|value| text_of(value).ok().flatten());
+    value.and_then(Value::as_bool) == Some(true)
+        || matches!(word.as_deref(), Some("true" | "1" | "yes"))
+}
+
+/// What is in a parcel: each line by its id, and how much of it. None where one
+/// of them is no line of the order.
+fn portions<'a>(
+    payload: &Payload,
+    items: impl Iterator<Item = &'a Value>,
+    read: impl Fn(&Value) -> Option<(String, Quantity)>,
+) -> Vec<Portion> {
+    let line = |item| {
+        let (line, quantity) = read(item)?;
+        let mut lines = payload.line_items.iter();
+        lines
+            .any(|item| item.id == line)
+            .then_some(Portion { line, quantity })
+    };
+    items
+        .map(line)
+        .collect::<Option<Vec<_>>>()
+        .unwrap_or_default()
+}
