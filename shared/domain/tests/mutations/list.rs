@@ -179,18 +179,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
             })),",
     },
     Mutation {
-        name: "an older reading than the basis tells",
-        file: "src/notices/news.rs",
-        from: "Some(version) if here >= newest.as_ref().map(|(rank, _)| *rank) =>",
-        to: "Some(version) if false =>",
-    },
-    Mutation {
-        name: "a basis ranks where it did when it was told",
-        file: "src/notices/news.rs",
-        from: "here.map_or(*rank, |here| here.min(*rank))",
-        to: "here.map_or(*rank, |_| *rank)",
-    },
-    Mutation {
         name: "a basis forgets its facts",
         file: "src/notices/news.rs",
         from: "facts: all.newest(),",
@@ -718,6 +706,18 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
 /// Bugs that no schedule comes to, as they need rules or sizes of their own: a
 /// story finds each.
 pub(crate) const OF_STORIES: &[Mutation] = &[
+    Mutation {
+        name: "an older reading than the basis tells",
+        file: "src/notices/news.rs",
+        from: "Some(version) if here >= newest.as_ref().map(|(rank, _)| *rank) =>",
+        to: "Some(version) if false =>",
+    },
+    Mutation {
+        name: "a basis ranks where it did when it was told",
+        file: "src/notices/news.rs",
+        from: "here.map_or(*rank, |here| here.min(*rank))",
+        to: "here.map_or(*rank, |_| *rank)",
+    },
     Mutation {
         name: "a repeated fact is mailed",
         file: "src/notices/decide.rs",

@@ -45,3 +45,29 @@ fn an_earlier_copy_of_what_was_told_does_not_hide_what_stands_between() {
     assert_eq!(shop.page("1").status.code, "packed");
     assert_eq!(shop.mails(), ["1: status_changed"]);
 }
+
+#[test]
+fn who_sees_less_than_was_told_tells_nothing_of_it() {
+    let shop = Shop::new("{}");
+    let old = shop.order("1", "new");
+    shop.say(old.clone());
+    shop.later(0);
+    let snapshot = key("1").snapshot();
+    let before = block_on(shop.store.get(&snapshot)).unwrap().unwrap();
+    shop.clock.set(shop.clock.get() + 60);
+    shop.say(shop.order("1", "packed"));
+    shop.later(0);
+    assert_eq!(shop.mails(), ["1: placed", "1: status_changed"]);
+    // A reader to whom the store still shows what was there before that.
+    let event = key("1").event(2);
+    let told = block_on(shop.store.get(&event)).unwrap().unwrap();
+    block_on(shop.store.delete(&event)).unwrap();
+    block_on(shop.store.set(&snapshot, before)).unwrap();
+    shop.say(old);
+    shop.later(0);
+    assert_eq!(shop.mails(), [""; 0]);
+    block_on(shop.store.set(&event, told)).unwrap();
+    shop.later(300);
+    assert_eq!(shop.mails(), [""; 0]);
+    assert_eq!(shop.page("1").status.code, "packed");
+}
