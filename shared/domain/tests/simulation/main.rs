@@ -6,7 +6,8 @@
 //! recovery, the invariants of ARCHITECTURE.md are checked.
 //!
 //! `WISMO_SEEDS=100000 cargo test -p wismo-domain --test simulation`
-//! runs more schedules (from `WISMO_FIRST_SEED` on); `WISMO_SEED=42` replays one and prints its trace.
+//! runs more schedules (from `WISMO_FIRST_SEED` on; with `WISMO_GO_ON` it names each
+//! that breaks an invariant and goes on); `WISMO_SEED=42` replays one and prints its trace.
 
 #![allow(
     clippy::cast_precision_loss,
