@@ -99,24 +99,24 @@ impl Payload {
 }
 
 impl LineItem {
-    /// Whether the shop hides it, as what is in a bundle (`WC_PB_Display`).
+    /// Tells whether the shop hides it, as it may what is in a bundle (`WC_PB_Display`).
     pub(super) fn is_hidden(&self) -> bool {
         let mut marks = self.meta("_bundled_item_hidden");
         marks.any(|mark| mark.as_str() == Some("yes"))
     }
 
-    /// Whether it is in a bundle, whose price it may be in.
+    /// Tells whether it is in a bundle, whose price it may be in.
     pub(super) fn is_bundled(&self) -> bool {
         self.bundled_by.as_deref().is_some_and(|by| !by.is_empty())
     }
 
-    /// What plugins keep with the line under `key`.
+    /// Finds what plugins keep with the line under `key`.
     pub(super) fn meta(&self, key: &str) -> impl Iterator<Item = &Value> {
         kept(&self.meta_data, key)
     }
 }
 
-/// What is kept under `key` in a `meta_data`.
+/// Finds the values under `key` in a `meta_data`.
 pub(super) fn kept<'a>(meta_data: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
     members(meta_data)
         .filter(move |meta| meta.get("key").and_then(Value::as_str) == Some(key))
@@ -170,7 +170,7 @@ pub(super) struct LineItem {
     /// The container of what is in a bundle (Product Bundles).
     #[serde(default, deserialize_with = "loose::no_id")]
     pub(super) bundled_by: Option<String>,
-    /// What the customer chose of it, and what plugins keep.
+    /// The customer's choices for it, and what plugins keep.
     #[serde(default)]
     pub(super) meta_data: Value,
     /// The item's picture; a plugin may keep anything there.

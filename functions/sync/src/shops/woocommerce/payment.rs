@@ -1,7 +1,7 @@
-//! How an order is paid: at once, or a deposit first and the rest later.
+//! Payment of an order: at once, or a deposit first and the rest later.
 
 use serde_json::Value;
-use wismo_domain::order::{Payment, PaymentState};
+use wismo_domain::order::{Payment, PaymentState, Status};
 use wismo_domain::time::{Date, Timestamp};
 use wismo_domain::zone::TimeZone;
 
@@ -10,8 +10,8 @@ use super::tracking::json_text;
 use crate::shops::loose::text_of;
 use crate::shops::text::plain_or_none;
 
-/// What the metadata of Deposits & Partial Payments (Acowebs), and of Deposits
-/// (Webtomizer), begins with.
+/// The beginnings of the keys of Deposits & Partial Payments (Acowebs), and of Deposits
+/// (Webtomizer).
 const SCHEDULED: [&str; 2] = ["_awcdp_deposits", "_wc_deposits"];
 
 /// The status of an order that Deposits (`WooCommerce`) made for what is to be paid
@@ -21,13 +21,13 @@ pub(super) const SCHEDULED_PAYMENT: &str = "scheduled-payment";
 /// A date of payment is there once anything was paid. (A refund takes none away.)
 pub(super) fn payment(
     payload: &Payload,
+    status: &Status,
     [paid_at, placed_at]: [Option<Timestamp>; 2],
     updated_at: Timestamp,
 ) -> Payment {
-    let scheduled =
-        placed_at.filter(|_| payload.status.trim_start_matches("wc-") == SCHEDULED_PAYMENT);
+    let scheduled = placed_at.filter(|_| status.code == SCHEDULED_PAYMENT);
     let scheduled = scheduled.map(|at| Date::from(TimeZone::utc().local(at).date()));
-    let is_part = paid_at.is_some() && is_part_paid(payload);
+    let is_part = paid_at.is_some() && is_part_paid(payload, &status.code);
     Payment {
         state: match (paid_at, is_part) {
             (None, _) => PaymentState::Unpaid,
@@ -40,8 +40,7 @@ pub(super) fn payment(
     }
 }
 
-fn is_part_paid(payload: &Payload) -> bool {
-    let status = payload.status.trim_start_matches("wc-");
+fn is_part_paid(payload: &Payload, status: &str) -> bool {
     let is_open = |begin: &str| {
         let word = |end: &str| word(payload.meta(&format!("{begin}_{end}")).next());
         word("order_has_deposit").as_deref() == Some("yes")

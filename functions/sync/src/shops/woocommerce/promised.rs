@@ -8,7 +8,7 @@ use super::payload::{LineItem, Payload, kept, members};
 use super::time::shipped_at;
 use crate::shops::loose::text_of;
 
-/// Where an order's day is kept: Order Delivery Date (Tyche), Delivery Slots
+/// The places of an order's day: Order Delivery Date (Tyche), Delivery Slots
 /// (Iconic), Order Delivery (Themesquad), Delivery Date (YITH), Orderable.
 const OF_ORDER: [&str; 7] = [
     "_orddd_timestamp",
@@ -20,10 +20,10 @@ const OF_ORDER: [&str; 7] = [
     "_orderable_order_timestamp",
 ];
 
-/// Where it is kept with the way of shipping: Local Pickup Plus (`SkyVerge`).
+/// The same with the way of shipping: Local Pickup Plus (`SkyVerge`).
 const OF_WAY: [&str; 2] = ["_pickup_appointment_start", "_pickup_date"];
 
-/// Where a line's is kept: Pre-Order (YITH).
+/// The place of a line's day: Pre-Order (YITH).
 const OF_LINE: &str = "_ywpo_item_for_sale_date";
 
 /// The day on which the order is promised. One from before it was placed belongs

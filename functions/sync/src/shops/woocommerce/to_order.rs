@@ -16,7 +16,7 @@ use super::promised;
 use super::status::status;
 use super::time::time;
 use super::totals::{line_total, totals};
-use super::tracking::{json_text, sent, shipments};
+use super::tracking::{Sent, json_text, shipments};
 use crate::shops::loose::text_of;
 use crate::shops::text::{
     could_be_address, language_tag, link, plain, plain_or_none, short, with_chosen,
@@ -27,6 +27,7 @@ pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) ->
     let customer = customer(payload);
     let shipments = shipments(payload, &shop.timezone);
     let totals = totals(payload);
+    let sent = Sent::of(&shipments);
     let delivery_method = delivery_method(payload, &shipments);
     let status = status(payload, delivery_method);
     let gone = matches!(status.stage, Stage::Sent | Stage::Delivered);
@@ -59,7 +60,7 @@ pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) ->
             .filter(|item| item.quantity >= Quantity::ZERO && !item.is_hidden())
             .map(|item| Line {
                 expected_on: promised::of_line(item, &shop.timezone),
-                ..line(payload, item, &shipments, gone)
+                ..line(payload, item, gone, sent.as_ref())
             })
             .collect(),
         shipments,
@@ -70,7 +71,7 @@ pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) ->
             .filter_map(refund)
             .collect(),
         totals,
-        payment: Some(payment(payload, [paid_at, dated], updated_at)),
+        payment: Some(payment(payload, &status, [paid_at, dated], updated_at)),
         message: pick_up_words(payload).filter(|_| delivery_method == Some(DeliveryMethod::PickUp)),
         // WooCommerce knows that an order is cancelled, not since when.
         ..Order::new(&payload.id, updated_at, status, currency)
@@ -156,7 +157,7 @@ fn locale(payload: &Payload) -> Option<String> {
 /// A line. WooCommerce keeps no delivered quantities: once the order has left
 /// the shop all of it has, before that what the parcels hold has, where plugins
 /// tell that. (Which lines a refund was for is not in the order.)
-fn line(payload: &Payload, item: &LineItem, shipments: &[Shipment], gone: bool) -> Line {
+fn line(payload: &Payload, item: &LineItem, gone: bool, sent: Option<&Sent>) -> Line {
     let sku = plain_or_none(item.sku.as_deref()).map(short);
     let name = item.name.as_deref().map(plain).unwrap_or_default();
     let name = if name.is_empty() {
@@ -170,14 +171,14 @@ fn line(payload: &Payload, item: &LineItem, shipments: &[Shipment], gone: bool) 
         picture_url: picture.and_then(link),
         delivered: match gone {
             true => Some(item.quantity),
-            false => sent(item, shipments),
+            false => sent.map(|sent| sent.of_line(item)),
         },
         total: line_total(payload, item).filter(|total| !item.is_bundled() || !total.0.is_zero()),
         ..Line::new(&item.id, &name, item.quantity)
     }
 }
 
-/// What the customer chose of an item: WooCommerce leaves attributes out of the
+/// The customer's choices for an item: WooCommerce leaves attributes out of the
 /// names of variations that have three or more of them, or long ones
 /// (`WC_Product_Variation_Data_Store_CPT::generate_product_title`).
 ///
@@ -233,8 +234,8 @@ fn delivery_method(payload: &Payload, shipments: &[Shipment]) -> Option<Delivery
     }
 }
 
-/// Where the order is collected, as the checkout block keeps it with the way of
-/// shipping (`PickupLocation::calculate_shipping`), or Local Pickup Plus.
+/// The place where the order is collected, as the checkout block keeps it with the
+/// way of shipping (`PickupLocation::calculate_shipping`), or Local Pickup Plus.
 fn place(payload: &Payload) -> Option<Address> {
     let mut ways = members(&payload.shipping_lines);
     ways.find_map(|way| {
@@ -256,7 +257,7 @@ fn place(payload: &Payload) -> Option<Address> {
     })
 }
 
-/// How to collect it, in the shop's words.
+/// The shop's words on how to collect it.
 fn pick_up_words(payload: &Payload) -> Option<String> {
     let mut ways = members(&payload.shipping_lines);
     ways.find_map(|way| {

@@ -1,7 +1,7 @@
 //! The numbers that Orders Tracking (`VillaTheme`) and WCFM keep with each line.
 
 use serde_json::Value;
-use wismo_domain::order::{MAX_TEXT, Portion, Shipment, ShipmentState};
+use wismo_domain::order::{MAX_LINES, MAX_TEXT, Portion, Shipment, ShipmentState};
 use wismo_domain::zone::TimeZone;
 
 use super::{field, json_text, number};
@@ -16,7 +16,7 @@ const PLACE: &str = "_vi_wot_order_item_tracking_data";
 /// A parcel for each number, with the lines that carry it.
 pub(super) fn parcels(payload: &Payload) -> impl Iterator<Item = Shipment> {
     let mut parcels: Vec<Shipment> = Vec::new();
-    for item in &payload.line_items {
+    for item in payload.line_items.iter().take(MAX_LINES) {
         let Some(mut parcel) = parcel(item) else {
             continue;
         };

@@ -9,10 +9,13 @@ mod shipment_tracking;
 mod shiptastic;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use rust_decimal::Decimal;
 use serde_json::Value;
-use wismo_domain::order::{MAX_TEXT, Portion, Quantity, Shipment, ShipmentState};
+use wismo_domain::order::{
+    MAX_LINES, MAX_SHIPMENTS, MAX_TEXT, Portion, Quantity, Shipment, ShipmentState,
+};
 use wismo_domain::zone::TimeZone;
 
 use super::payload::{LineItem, Payload};
@@ -32,6 +35,8 @@ pub(super) fn shipments(payload: &Payload, zone: &TimeZone) -> Vec<Shipment> {
     let mut known: HashSet<(String, Option<String>)> = HashSet::new();
     let mut ids = HashSet::new();
     kept.filter(|parcel| !unused.contains(&parcel.tracking_number))
+        // One more than an order holds, so that it is noted.
+        .take(MAX_SHIPMENTS + 1)
         .filter(|parcel| known.insert((parcel.id.clone(), parcel.tracking_number.clone())))
         .map(|mut parcel| {
             // Another number is another parcel, whatever its id.
@@ -44,20 +49,32 @@ pub(super) fn shipments(payload: &Payload, zone: &TimeZone) -> Vec<Shipment> {
         .collect()
 }
 
-/// How much of a line has left, by what its parcels hold; none where one of them
-/// does not tell what is in it, or holds nothing of any line.
-pub(super) fn sent(line: &LineItem, shipments: &[Shipment]) -> Option<Quantity> {
-    let has_left = |state| matches!(state, ShipmentState::Sent | ShipmentState::Delivered);
-    let left = || shipments.iter().filter(|parcel| has_left(parcel.state));
-    if left().next().is_none() || left().any(|parcel| parcel.lines.is_empty()) {
-        return None;
+/// The quantity of each line that has left, by its id.
+pub(super) struct Sent(HashMap<String, Decimal>);
+
+impl Sent {
+    /// Adds up what the parcels hold that have left; none where one of them does not
+    /// tell what is in it, or none has left.
+    pub(super) fn of(shipments: &[Shipment]) -> Option<Self> {
+        let has_left = |state| matches!(state, ShipmentState::Sent | ShipmentState::Delivered);
+        let mut sent: HashMap<String, Decimal> = HashMap::new();
+        for parcel in shipments.iter().filter(|parcel| has_left(parcel.state)) {
+            if parcel.lines.is_empty() {
+                return None;
+            }
+            for portion in &parcel.lines {
+                let sum = sent.entry(portion.line.clone()).or_default();
+                *sum = sum.saturating_add(portion.quantity.0);
+            }
+        }
+        (!sent.is_empty()).then_some(Self(sent))
     }
-    let portions = left().flat_map(|parcel| &parcel.lines);
-    let own = portions.filter(|portion| portion.line == line.id);
-    let sent = own.fold(Quantity::ZERO, |sum, portion| {
-        Quantity(sum.0 + portion.quantity.0)
-    });
-    Some(sent.min(line.quantity))
+
+    /// The quantity of a line; never more than was ordered.
+    pub(super) fn of_line(&self, line: &LineItem) -> Quantity {
+        let sent = self.0.get(&line.id).copied().unwrap_or_default();
+        Quantity(sent).min(line.quantity)
+    }
 }
 
 /// The value that a JSON text stands for, which some keep in place of the value.
@@ -89,7 +106,7 @@ fn number(item: &Value, name: &str) -> Option<String> {
     Some(number).filter(|number| !number.trim().is_empty())
 }
 
-/// Whether a plugin marks something: it may write `true`, `1` or `"yes"`.
+/// Tells whether a plugin marks something: it may write `true`, `1` or `"yes"`.
 fn is_marked(item: &Value, name: &str) -> bool {
     let value = item.get(name);
     let word = value.and_then(|value| text_of(value).ok().flatten());
@@ -97,7 +114,7 @@ fn is_marked(item: &Value, name: &str) -> bool {
         || matches!(word.as_deref(), Some("true" | "1" | "yes"))
 }
 
-/// What is in a parcel: each line by its id, and how much of it. None where one
+/// The content of a parcel: each line by its id, and how much of it. None where one
 /// of them is no line of the order.
 fn portions<'a>(
     payload: &Payload,
@@ -112,6 +129,7 @@ fn portions<'a>(
             .then_some(Portion { line, quantity })
     };
     items
+        .take(MAX_LINES)
         .map(line)
         .collect::<Option<Vec<_>>>()
         .unwrap_or_default()

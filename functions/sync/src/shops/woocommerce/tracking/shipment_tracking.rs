@@ -3,7 +3,7 @@
 //! `ParcelPanel` in places of their own.
 
 use serde_json::Value;
-use wismo_domain::order::{Quantity, Shipment, ShipmentState};
+use wismo_domain::order::{MAX_LINES, Quantity, Shipment, ShipmentState};
 use wismo_domain::zone::TimeZone;
 
 use super::{field, json_text, number, portions};
@@ -12,7 +12,7 @@ use crate::shops::text::{line, short};
 use crate::shops::woocommerce::payload::{Payload, members};
 use crate::shops::woocommerce::time::shipped_at;
 
-/// Where such parcels are kept. `AfterShip` also takes over the numbers of Shipment
+/// The places of such parcels. `AfterShip` also takes over the numbers of Shipment
 /// Tracking (`aftership-woocommerce-tracking`, `save_tracking_items`).
 const PLACES: [&str; 3] = [
     "_wc_shipment_tracking_items",
@@ -20,7 +20,7 @@ const PLACES: [&str; 3] = [
     "_parcelpanel_shipping_numbers",
 ];
 
-/// How many seconds a day has.
+/// A day in seconds.
 const DAY: i64 = 86_400;
 
 pub(super) fn parcels(payload: &Payload, zone: &TimeZone) -> impl Iterator<Item = Shipment> {
@@ -42,7 +42,7 @@ fn parcel(payload: &Payload, item: &Value, zone: &TimeZone) -> Option<Shipment> 
     let seconds = |name| field(item, name)?.parse().ok();
     // `ParcelPanel` keeps a past day as its last second.
     let day = |seconds: i64| match seconds % DAY == DAY - 1 {
-        true => seconds + 1 - DAY,
+        true => seconds - (DAY - 1),
         false => seconds,
     };
     let shipped = seconds("date_shipped").or_else(|| seconds("fulfilled_at").map(day));
@@ -78,7 +78,7 @@ fn in_it(payload: &Payload, product: &Value) -> Option<(String, Quantity)> {
     }
     let id = field(product, "product")?;
     let is_of = |known: &Option<String>| known.as_deref() == Some(id.as_str());
-    let lines = payload.line_items.iter();
+    let lines = payload.line_items.iter().take(MAX_LINES);
     let mut lines = lines.filter(|line| is_of(&line.variation_id) || is_of(&line.product_id));
     // Of two lines with one product nobody knows which it is.
     let line = lines.next().filter(|_| lines.next().is_none())?;
