@@ -122,7 +122,7 @@ pub(super) fn quantity_or_one<'de, D: Deserializer<'de>>(from: D) -> Result<Quan
     Ok(quantity(from)?.unwrap_or_else(one))
 }
 
-/// Whether a field is there, whatever is in it.
+/// Notes that a field is there, whatever is in it.
 pub(super) fn is_there<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
     IgnoredAny::deserialize(from).map(|_| true)
 }

@@ -1,4 +1,4 @@
-//! What plugins and apps keep with an order, in the form in which each keeps it.
+//! Data of plugins and apps with an order, in the form in which each keeps it.
 
 use serde_json::{Value, json};
 use wismo_domain::order::{DeliveryMethod, Order, PaymentState, ShipmentState, Stage};
@@ -31,7 +31,7 @@ fn parcels(order: &Order) -> Vec<(String, String, ShipmentState, Vec<String>)> {
     parcels.collect()
 }
 
-/// How many of each line have left.
+/// The quantities that have left, line by line.
 fn sent(order: &Order) -> Vec<Option<String>> {
     let lines = order.lines.iter();
     let sent = lines.map(|line| line.delivered.map(|sent| sent.to_string()));

@@ -100,7 +100,7 @@ fn begins_line(tag: &str) -> bool {
     })
 }
 
-/// How many of the things chosen are added to a name, and how long one may be.
+/// The most choices that are added to a name, and the longest of them in characters.
 const MOST_CHOSEN: usize = 5;
 const LONGEST_CHOSEN: usize = 60;
 

@@ -87,7 +87,7 @@ pub struct Order {
     /// How the customer comes by the goods; they are shipped where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery_method: Option<DeliveryMethod>,
-    /// Where the goods go, or where they are collected.
+    /// The address that the goods go to, or are collected from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery_address: Option<Address>,
     /// Who pays.

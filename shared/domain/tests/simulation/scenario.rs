@@ -76,7 +76,7 @@ fn patience(seed: u64) -> Option<Patience> {
     (rng.u32(..5) == 0).then_some(patience)
 }
 
-/// How many besides the customer get each mail. With chance of its own, too.
+/// Draws how many besides the customer get each mail. With chance of its own, too.
 fn contacts(seed: u64) -> usize {
     let rng = &mut Rng::with_seed(seed ^ 0x636f_6e74);
     rng.usize(..8).saturating_sub(5)

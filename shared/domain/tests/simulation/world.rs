@@ -88,7 +88,7 @@ pub(crate) struct Dials {
     /// Whether the shop's dates are about those of Wismo's clock, rather than from
     /// long before.
     pub(crate) abreast: bool,
-    /// How many besides the customer get each mail.
+    /// The number of those besides the customer who get each mail.
     pub(crate) contacts: usize,
     /// Whether two of the statuses read alike.
     pub(crate) alike: bool,

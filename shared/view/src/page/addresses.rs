@@ -38,7 +38,8 @@ pub(super) fn addresses(voice: &Voice<'_>, order: &Order) -> Markup {
     }
 }
 
-/// Where the goods go, or where they are collected; what is not shipped goes nowhere.
+/// The address that the goods go to, or are collected from; none where nothing is
+/// shipped.
 pub(super) fn delivery_address(order: &Order) -> Option<&Address> {
     let is_shipped = order.delivery_method != Some(DeliveryMethod::None);
     order.delivery_address.as_ref().filter(|_| is_shipped)

@@ -70,14 +70,14 @@ fn is_pick_up(order: &Payload) -> bool {
         || all_collected(order)
 }
 
-/// Whether all that has left so far is collected, or waits for that.
+/// Tells whether all that has left so far is collected, or waits for that.
 fn all_collected(order: &Payload) -> bool {
     let mut sent = sent(order).peekable();
     sent.peek().is_some() && sent.all(is_collected)
 }
 
-/// Whether it was bought at a till and taken along, or is collected there: Shopify
-/// POS marks as fulfilled what it does not ship.
+/// Tells whether it was bought at a till and taken along, or is collected there:
+/// Shopify POS marks as fulfilled what it does not ship.
 pub(super) fn is_till(order: &Payload) -> bool {
     let lines = order.shipping_lines.as_array();
     order.source_name.as_deref() == Some("pos")
@@ -85,7 +85,7 @@ pub(super) fn is_till(order: &Payload) -> bool {
         && lines.is_none_or(Vec::is_empty)
 }
 
-/// Where a pick-up app says that the order is collected.
+/// The place where, by a pick-up app's word, the order is collected.
 pub(super) fn place(order: &Payload) -> Option<Address> {
     let note = |name: &str| line_or_none(note(order, &format!("Pickup-Location-{name}")));
     let street = ["Address-Line-1", "Address-Line-2"];
@@ -107,7 +107,7 @@ pub(super) fn chosen_day(order: &Payload) -> Option<Date> {
     days.find_map(|day| day.trim().get(..10)?.replace('/', "-").parse().ok())
 }
 
-/// What an app notes of the order under a name.
+/// An app's note of the order under a name.
 fn note<'a>(order: &'a Payload, name: &str) -> Option<&'a str> {
     let mut notes = order.note_attributes.as_array()?.iter();
     let note = notes.find(|note| note.get("name").and_then(Value::as_str) == Some(name))?;

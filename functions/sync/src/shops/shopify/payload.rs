@@ -175,7 +175,7 @@ pub(super) struct LineItem {
         deserialize_with = "loose::is_there"
     )]
     pub(super) is_tip: bool,
-    /// What the customer chose of it, or wrote; read where it is used.
+    /// The customer's choices for it, and words; read where it is used.
     #[serde(default)]
     pub(super) properties: Value,
     /// Of one.

@@ -129,7 +129,7 @@ fn line(order: &Payload, item: &LineItem, currency: Currency<'_>) -> Line {
     }
 }
 
-/// What the customer chose of an item, or wrote, as a list of names and values or
+/// The customer's choices for an item, and words, as a list of names and values or
 /// as a map. What begins with `_` is for apps.
 fn chosen(item: &LineItem) -> impl Iterator<Item = (String, String)> {
     let listed = item.properties.as_array().into_iter().flatten();

@@ -121,7 +121,7 @@ impl Snapshot {
         }
     }
 
-    /// Whether the fold of these cannot go on from here: where the trash stands
+    /// Tells whether the fold of these cannot go on from here: where the trash stands
     /// depends on the versions that were said before it, so all is folded anew
     /// where one of them turns up behind it, or it behind one that was said later.
     pub(in crate::log) fn is_overtaken_by(&self, arrivals: &Numbered<Event>) -> bool {
@@ -157,8 +157,8 @@ impl Snapshot {
         }
     }
 
-    /// Of versions with equal date and content, the first counts, unless the order
-    /// was in the trash between them.
+    /// Takes a version in. The first of those with equal date and content counts,
+    /// unless the order was in the trash between them.
     fn insert(&mut self, version: Version, anew: &mut Anew) {
         let rank = version.rank;
         let twin = |other: &Version| {

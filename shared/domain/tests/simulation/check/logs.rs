@@ -70,7 +70,7 @@ pub(crate) fn newest(events: &BTreeMap<u64, Event>) -> Option<Order> {
     distinct.last().map(|(_, _, order)| (*order).clone())
 }
 
-/// How often the order had been in the trash with versions of this date when an
+/// Counts how often the order had been in the trash with versions of this date when an
 /// event came: what says the same after that repeats nothing.
 pub(super) fn life(events: &BTreeMap<u64, Event>, n: u64, at: Timestamp) -> usize {
     let before = events.range(..n);

@@ -374,8 +374,8 @@ impl Story {
     }
 }
 
-/// Whether the shop took its order out of the trash that this event sent it to:
-/// the order came since, no older than what had come before.
+/// Tells whether the shop took its order out of the trash that this event sent it
+/// to: the order came since, no older than what had come before.
 fn is_back(events: &BTreeMap<u64, Event>, trashed: u64, at: Timestamp) -> bool {
     let before = trashed_at(events, trashed, at);
     let mut since = events.range(trashed..).filter_map(date);
