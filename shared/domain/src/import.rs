@@ -137,14 +137,12 @@ pub async fn accept(
     portions: &[Portion],
 ) -> Result<(), StoreError> {
     let index = imports_index(shop);
-    let count = u32::try_from(portions.len()).unwrap_or(u32::MAX);
-    if count == 0 {
+    if portions.is_empty() {
         return Ok(());
     }
-    let last = store.increment_by(&index.len(), count).await?;
-    let first = last.saturating_sub(u64::from(count)) + 1;
+    let drawn = store.draw(&index.len(), portions.len()).await?;
     let entry = |(n, portion)| Ok((index.entry(n), encode(portion)?));
-    let before = (first..=last).zip(portions).map(entry);
+    let before = drawn.clone().zip(portions).map(entry);
     let before = before.collect::<Result<Vec<_>, StoreError>>()?;
     let work = |at, written_at| {
         let import = |n| Import {
@@ -152,7 +150,7 @@ pub async fn accept(
             n,
             written_at,
         };
-        (first..=last).nth(at).map(import).map(Work::Import)
+        drawn.clone().nth(at).map(import).map(Work::Import)
     };
     let shards = vec![IMPORTS; portions.len()];
     let after = Vec::new();

@@ -59,7 +59,7 @@ impl Index {
         format!("{}/start", self.prefix)
     }
 
-    /// From which number a walk on account of an event goes on: a cache.
+    /// How far the work went that began with an event of the list's item: a cache.
     #[must_use]
     pub fn walked(&self, event: u64) -> String {
         format!("{}/walked/{event}", self.prefix)
@@ -74,11 +74,9 @@ impl Index {
         store: &impl Store,
         entries: &[Entry],
     ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-        let count = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-        let last = store.increment_by(&self.len(), count).await?;
-        let first = last.saturating_sub(u64::from(count)) + 1;
+        let drawn = store.draw(&self.len(), entries.len()).await?;
         let listing = |(k, entry)| Ok((self.entry(k), encode(entry)?));
-        (first..=last).zip(entries).map(listing).collect()
+        drawn.zip(entries).map(listing).collect()
     }
 
     /// Where a walk of the list begins.

@@ -2,6 +2,8 @@
 
 mod memory;
 
+use std::ops::RangeInclusive;
+
 pub use memory::MemoryStore;
 
 use crate::keys::Counter;
@@ -51,6 +53,24 @@ pub trait Store {
     /// # Errors
     /// When the store fails; the numbers may be spent all the same.
     async fn increment_by(&self, counter: &Counter, count: u32) -> Result<u64, StoreError>;
+
+    /// Draws numbers from a counter, from 1: they are the caller's alone, and
+    /// follow each other.
+    ///
+    /// # Errors
+    /// When the store fails; the numbers may be spent all the same.
+    async fn draw(
+        &self,
+        counter: &Counter,
+        count: usize,
+    ) -> Result<RangeInclusive<u64>, StoreError> {
+        if count == 0 {
+            return Ok(RangeInclusive::new(1, 0));
+        }
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        let last = self.increment_by(counter, count).await?;
+        Ok(last.saturating_sub(u64::from(count)) + 1..=last)
+    }
 
     /// Adds one to a counter and answers its new value, from 1.
     ///

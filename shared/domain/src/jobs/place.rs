@@ -68,13 +68,8 @@ async fn draw(store: &impl Store, shards: &[u8]) -> Result<Vec<String>, StoreErr
         let own: Vec<&mut String> = own
             .filter_map(|(place, other)| (*other == shard).then_some(place))
             .collect();
-        let count = u32::try_from(own.len()).unwrap_or(u32::MAX);
-        if count == 0 {
-            continue;
-        }
-        let last = store.increment_by(&queue_len(shard), count).await?;
-        let first = last.saturating_sub(u64::from(count)) + 1;
-        for (place, q) in own.into_iter().zip(first..=last) {
+        let drawn = store.draw(&queue_len(shard), own.len()).await?;
+        for (place, q) in own.into_iter().zip(drawn) {
             *place = queue_entry(shard, q);
         }
     }

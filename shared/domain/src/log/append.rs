@@ -1,6 +1,8 @@
 //! Appending events: the moment from which they are never lost.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::ops::RangeInclusive;
 
 use super::{Event, Said};
 use crate::environment::Environment;
@@ -58,12 +60,10 @@ pub async fn append_all(
     batch: &[(OrderKey, Event)],
     further: Vec<(String, Vec<u8>)>,
 ) -> Result<Vec<Appended>, StoreError> {
-    let mut numbers = Vec::with_capacity(batch.len());
+    let numbers = draw(store, batch).await?;
     let mut events = Vec::with_capacity(batch.len());
-    for (key, event) in batch {
-        let n = store.increment(&key.len()).await?;
-        numbers.push(n);
-        events.push((key.event(n), encode(event)?));
+    for ((key, event), n) in batch.iter().zip(&numbers) {
+        events.push((key.event(*n), encode(event)?));
     }
     events.extend(further);
     let job = |(order, _): &(OrderKey, Event), n: u64, written_at| Job {
@@ -102,6 +102,28 @@ pub async fn append_all(
         job: job(one, n, written_at),
     };
     Ok(all().map(appended).collect())
+}
+
+/// The number of each event in its order's log, by one draw per order.
+async fn draw(store: &impl Store, batch: &[(OrderKey, Event)]) -> Result<Vec<u64>, StoreError> {
+    let mut counts: HashMap<&OrderKey, usize> = HashMap::new();
+    for (key, _) in batch {
+        *counts.entry(key).or_default() += 1;
+    }
+    let mut drawn: HashMap<&OrderKey, RangeInclusive<u64>> = HashMap::new();
+    let mut numbers = Vec::with_capacity(batch.len());
+    for (key, _) in batch {
+        let own = match drawn.entry(key) {
+            Entry::Occupied(own) => own.into_mut(),
+            Entry::Vacant(own) => {
+                let count = counts.get(key).copied().unwrap_or_default();
+                own.insert(store.draw(&key.len(), count).await?)
+            }
+        };
+        let n = own.next();
+        numbers.push(n.ok_or_else(|| StoreError("a draw was too short".to_owned()))?);
+    }
+    Ok(numbers)
 }
 
 const fn is_by_hand((_, event): &(OrderKey, Event)) -> bool {
