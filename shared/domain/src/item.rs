@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::environment::Environment;
-use crate::jobs::{Beside, Spread, Work, place};
+use crate::jobs::{Beside, SPREAD_AT_MOST, SaidOfItem, Spread, Work, place};
 use crate::keys::item_ledger;
 use crate::ledger::Fold;
 use crate::log::{Fact, Facts, Told, Via};
@@ -157,7 +157,7 @@ pub async fn append(
     events: &[ItemEvent],
 ) -> Result<Vec<u64>, StoreError> {
     let mut before = Vec::with_capacity(events.len());
-    let mut spreads = Vec::with_capacity(events.len());
+    let mut said = Vec::with_capacity(events.len());
     for event in events {
         let Some(sku) = event.fact.sku() else {
             continue;
@@ -165,15 +165,26 @@ pub async fn append(
         let ledger = item_ledger(shop, sku);
         let n = store.increment(&ledger.len()).await?;
         before.push((ledger.event(n), encode(event)?));
-        spreads.push(Spread {
-            shop: shop.to_owned(),
+        said.push(SaidOfItem {
             sku: sku.to_owned(),
             event: n,
         });
     }
-    let shards: Vec<u8> = spreads.iter().map(Spread::shard).collect();
-    let work = |index, _| spreads.get(index).cloned().map(Work::Spread);
+    let spreads: Vec<&[SaidOfItem]> = said.chunks(SPREAD_AT_MOST).collect();
+    let shards: Vec<u8> = spreads
+        .iter()
+        .map(|said| Spread::shard(shop, said))
+        .collect();
+    let work = |index: usize, written_at| {
+        let said = spreads.get(index)?.to_vec();
+        let shop = shop.to_owned();
+        Some(Work::Spread(Spread {
+            shop,
+            said,
+            written_at,
+        }))
+    };
     let after = Vec::new();
     place(store, environment, &shards, work, Beside { before, after }).await?;
-    Ok(spreads.iter().map(|spread| spread.event).collect())
+    Ok(said.iter().map(|said| said.event).collect())
 }

@@ -21,7 +21,7 @@ pub use job::{Job, Work};
 pub use mark::{Mark, Open};
 pub use place::{Beside, place};
 pub use release::{Release, Released};
-pub use spread::{PORTION, Spread};
+pub use spread::{AT_MOST as SPREAD_AT_MOST, PORTION, SaidOfItem, Spread};
 pub use turns::Sequence;
 pub use walk::{Drained, drain};
 

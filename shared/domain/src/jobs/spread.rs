@@ -1,40 +1,85 @@
-//! What a shop said about an item reaches every order that waits for it, a
+//! What a shop said about items reaches every order that waits for them, a
 //! portion at a time.
 
+use std::collections::BTreeMap;
+
+use futures::future::join;
 use serde::{Deserialize, Serialize};
 
+use super::LEASE;
 use crate::environment::Environment;
 use crate::index::{Entry, Index, Start};
 use crate::item::ItemEvent;
 use crate::keys::{OrderKey, item_ledger, shard_of, waiting_index};
 use crate::log::{self, Event, Said, Told, Via, append_all};
 use crate::notices::{Again, Look};
-use crate::record::{decode, encode};
+use crate::record::{Record, decode, encode};
 use crate::store::{Store, StoreError};
-use crate::time::Duration;
+use crate::time::{Duration, Timestamp};
 use crate::together::join_all;
 
-/// How many orders one portion tells.
+/// Of how many things that were said one spread tells. An order that waits for
+/// several of the items has one job for all of them.
+pub const AT_MOST: usize = 25;
+
+/// How many entries of the items' lists one portion goes through.
 pub const PORTION: u64 = 50;
 
 /// How long an order that does not wait stays in the list: its snapshot may lag
 /// behind what listed it.
 const STAYS_LISTED: Duration = Duration::hours(1);
 
-/// Tell the orders that wait for an item what the shop said about it.
+/// Tell the orders that wait for some items what the shop said about those.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spread {
     /// The shop's id.
     pub shop: String,
+    /// What was said.
+    pub said: Vec<SaidOfItem>,
+    /// When the work was written, by the writer's clock.
+    pub written_at: Timestamp,
+}
+
+/// Where something that was said of an item is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SaidOfItem {
     /// The item's number.
     pub sku: String,
     /// The event of the item's log.
     pub event: u64,
 }
 
+/// How far a spread got: a cache. A portion that is told twice changes nothing,
+/// as it is the same facts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Walked {
+    /// What of it is being told.
+    said: usize,
+    /// From which entry of that item's list on; the list's first where it is 0.
+    entry: u64,
+}
+
+impl Record for Walked {
+    const VERSION: u32 = 1;
+}
+
+/// An item that something was said of.
+struct Item<'a> {
+    sku: &'a str,
+    index: Index,
+    /// What an order is told of it.
+    fact: Told,
+}
+
+/// An entry of an item's list that names an order.
+struct Listed<'a> {
+    item: &'a Item<'a>,
+    k: u64,
+    entry: Entry,
+}
+
 impl Spread {
-    /// Tells one portion; the work is done once none is left. How far it got is a
-    /// cache: a portion that is told twice changes nothing, as it is the same fact.
+    /// Tells one portion; the work is done once none is left.
     ///
     /// # Errors
     /// When the store fails: the portion is told again.
@@ -43,112 +88,206 @@ impl Spread {
         store: &impl Store,
         environment: &impl Environment,
     ) -> Result<Look, StoreError> {
-        let ledger = item_ledger(&self.shop, &self.sku);
-        let mut events = ledger.events::<ItemEvent>(store, &[self.event]).await?;
-        let Some(item) = events.remove(self.event) else {
-            return Err(StoreError("an item's event is not there".to_owned()));
+        // Before it is read: the answer may be long on its way.
+        let since = environment.now();
+        let Some(key) = self.walked() else {
+            return Ok(Look::default());
         };
-        let index = waiting_index(&self.shop, &self.sku);
-        let walked = index.walked(self.event);
-        let from = match store.get(&walked).await? {
-            Some(bytes) => decode::<Start>(&walked, &bytes)?.0,
-            None => index.first(store).await?,
+        let walked = match store.get(&key).await? {
+            Some(bytes) => decode(&key, &bytes)?,
+            None => Walked::default(),
         };
-        let len = store.count(&index.len()).await?;
-        let to = len.min(from.saturating_add(PORTION).saturating_sub(1));
-        let entries = index.entries(store, from..=to).await?;
-        let told = Told {
-            at: item.at,
-            n: self.event,
-            event: 0,
-            received_at: item.received_at,
-            via: item.via,
-            fact: item.fact.clone(),
-        };
-        let waits = |(k, entry): &(u64, Entry)| {
-            let (k, entry, index, told) = (*k, entry.clone(), &index, &told);
-            async move { self.waits(store, environment, index, k, &entry, told).await }
-        };
-        let mut batch: Vec<(OrderKey, Event)> = Vec::new();
-        for waiting in join_all(entries.iter().map(waits)).await {
-            let Some(key) = waiting? else { continue };
-            if batch.iter().any(|(other, _)| *other == key) {
-                continue;
+        let is_new = since.duration_since(self.written_at) < LEASE * 2;
+        let items = self.items(store).await?;
+        // Somebody's batch may be under way, or the store show what was before.
+        // What died unwritten was never acknowledged: it comes again.
+        if is_new && items.iter().any(Option::is_none) {
+            let due = since + LEASE / 2;
+            return Ok(Look {
+                again: Some(Again { due, taken: None }),
+                ..Look::default()
+            });
+        }
+        let (listed, next) = portion(store, &items, walked).await?;
+        let told = listed.into_iter().map(|(order, listed)| async move {
+            match OrderKey::new(&self.shop, &order) {
+                Ok(key) => tell(store, environment, key, &listed).await,
+                Err(_) => Ok(Vec::new()),
             }
-            let said = Said::Fact {
-                at: item.at,
-                n: Some(self.event),
-                fact: item.fact.clone(),
-            };
-            let via = if item.via == Via::Hook {
-                Via::Item
-            } else {
-                item.via
-            };
-            let received_at = item.received_at;
-            batch.push((
-                key,
-                Event {
-                    received_at,
-                    said,
-                    via,
-                    dropped: Vec::new(),
-                },
-            ));
-        }
-        let next = (walked.clone(), encode(&Start(to + 1))?);
-        if batch.is_empty() {
-            store.set_many(vec![next]).await?;
-        } else {
-            append_all(store, environment, &batch, vec![next]).await?;
-        }
+        });
+        let told: Result<Vec<Vec<(OrderKey, Event)>>, StoreError> =
+            join_all(told).await.into_iter().collect();
+        let batch = told?.concat();
         let mut look = Look::default();
-        if to < len {
+        let mut further = Vec::new();
+        if let Some(next) = next {
+            further.push((key.clone(), encode(&next)?));
             let due = environment.now();
             look.again = Some(Again { due, taken: None });
-        } else {
-            store.delete(&walked).await?;
+        }
+        if !batch.is_empty() {
+            append_all(store, environment, &batch, further).await?;
+        } else if !further.is_empty() {
+            store.set_many(further).await?;
+        }
+        if next.is_none() && walked != Walked::default() {
+            store.delete(&key).await?;
         }
         Ok(look)
     }
 
-    /// The queue that it stands in.
+    /// The queue that a spread of this stands in.
     #[must_use]
-    pub fn shard(&self) -> u8 {
-        shard_of(&item_ledger(&self.shop, &self.sku).snapshot())
+    pub fn shard(shop: &str, said: &[SaidOfItem]) -> u8 {
+        let first = said.first().map_or("", |first| &first.sku);
+        shard_of(&item_ledger(shop, first).snapshot())
     }
 
-    /// The order of an entry, if it is to be told. One that has long not waited
-    /// is taken from the list.
-    async fn waits(
-        &self,
-        store: &impl Store,
-        environment: &impl Environment,
-        index: &Index,
-        k: u64,
-        entry: &Entry,
-        told: &Told,
-    ) -> Result<Option<OrderKey>, StoreError> {
-        let Ok(key) = OrderKey::new(&self.shop, &entry.order) else {
-            return Ok(None);
-        };
-        let mut snapshot = log::snapshot(store, &key).await?;
-        if !snapshot.waits_for(&self.sku) {
-            // It may be lost, or have fallen back behind a version that waits again.
-            snapshot = log::catch_up(store, environment, &key, snapshot)
-                .await?
-                .snapshot;
+    /// Where it is kept how far it got.
+    fn walked(&self) -> Option<String> {
+        let SaidOfItem { sku, event } = self.said.first()?;
+        Some(waiting_index(&self.shop, sku).walked(*event))
+    }
+
+    /// What was said, read at once; of an event that is not there, nothing.
+    async fn items(&self, store: &impl Store) -> Result<Vec<Option<Item<'_>>>, StoreError> {
+        let reads = self
+            .said
+            .iter()
+            .map(|SaidOfItem { sku, event }| async move {
+                let ledger = item_ledger(&self.shop, sku);
+                let events = ledger.events::<ItemEvent>(store, &[*event]).await?;
+                let said = events.into_iter().next();
+                Ok(said.map(|(n, said)| Item {
+                    sku,
+                    index: waiting_index(&self.shop, sku),
+                    fact: Told {
+                        at: said.at,
+                        n,
+                        event: 0,
+                        received_at: said.received_at,
+                        via: said.via,
+                        fact: said.fact,
+                    },
+                }))
+            });
+        join_all(reads).await.into_iter().collect()
+    }
+}
+
+/// The orders of the next portion, and where the one after it begins, if there is one.
+async fn portion<'a>(
+    store: &impl Store,
+    items: &'a [Option<Item<'a>>],
+    walked: Walked,
+) -> Result<(BTreeMap<String, Vec<Listed<'a>>>, Option<Walked>), StoreError> {
+    let left = items.iter().enumerate().skip(walked.said);
+    let left = left.filter_map(|(said, item)| Some((said, item.as_ref()?)));
+    let reads = left.map(|(said, item)| async move {
+        let (len, index) = (item.index.len(), &item.index);
+        let (first, len) = join(index.first(store), store.count(&len)).await;
+        Ok::<_, StoreError>((said, item, first?, len?))
+    });
+    let (mut ranges, mut next, mut room) = (Vec::new(), None, PORTION);
+    for read in join_all(reads).await {
+        let (said, item, first, len) = read?;
+        let goes_on = said == walked.said && walked.entry > 0;
+        let from = if goes_on { walked.entry } else { first };
+        let to = len.min(from.saturating_add(room).saturating_sub(1));
+        room = room.saturating_sub((to + 1).saturating_sub(from));
+        ranges.push((item, from..=to));
+        if to < len {
+            next = Some(Walked {
+                said,
+                entry: to + 1,
+            });
+            break;
         }
-        if snapshot.waits_for(&self.sku) {
-            return Ok((!snapshot.facts.knows(told)).then_some(key));
+    }
+    let reads = ranges
+        .into_iter()
+        .map(|(item, range)| async move { Ok((item, item.index.entries(store, range).await?)) });
+    let mut listed: BTreeMap<String, Vec<Listed<'a>>> = BTreeMap::new();
+    for read in join_all(reads).await {
+        let (item, entries): (_, Vec<(u64, Entry)>) = read?;
+        for (k, entry) in entries {
+            let orders = listed.entry(entry.order.clone()).or_default();
+            orders.push(Listed { item, k, entry });
         }
-        if environment.now().duration_since(entry.at) > STAYS_LISTED {
-            store.delete(&index.entry(k)).await?;
-            // Where nothing is left before it, the next walk begins behind it.
-            if index.first(store).await? == k {
-                store.set(&index.start(), encode(&Start(k + 1))?).await?;
-            }
+    }
+    Ok((listed, next))
+}
+
+/// What an order is to be told of the items that it is listed for. From the list
+/// of an item that it has long not waited for, it is taken.
+async fn tell(
+    store: &impl Store,
+    environment: &impl Environment,
+    key: OrderKey,
+    listed: &[Listed<'_>],
+) -> Result<Vec<(OrderKey, Event)>, StoreError> {
+    let mut snapshot = log::snapshot(store, &key).await?;
+    let mut waiting = snapshot.waiting();
+    let waits = |waiting: &[String], item: &Item<'_>| {
+        waiting
+            .binary_search_by(|sku| sku.as_str().cmp(item.sku))
+            .is_ok()
+    };
+    if !listed.iter().all(|listed| waits(&waiting, listed.item)) {
+        // It may be lost, or have fallen back behind a version that waits again.
+        let reading = log::catch_up(store, environment, &key, snapshot).await?;
+        snapshot = reading.snapshot;
+        waiting = snapshot.waiting();
+    }
+    let known = snapshot.facts.index();
+    let mut told: Vec<&Told> = Vec::new();
+    for Listed { item, k, entry } in listed {
+        let fact = &item.fact;
+        if !waits(&waiting, item) {
+            unlist(store, environment, &item.index, *k, entry).await?;
+        } else if !known.knows(fact) && !told.contains(&fact) {
+            told.push(fact);
         }
-        Ok(None)
+    }
+    Ok(told
+        .into_iter()
+        .map(|told| (key.clone(), event(told)))
+        .collect())
+}
+
+/// Takes an entry from a list, once it has long been there.
+async fn unlist(
+    store: &impl Store,
+    environment: &impl Environment,
+    index: &Index,
+    k: u64,
+    entry: &Entry,
+) -> Result<(), StoreError> {
+    if environment.now().duration_since(entry.at) <= STAYS_LISTED {
+        return Ok(());
+    }
+    store.delete(&index.entry(k)).await?;
+    // Where nothing is left before it, the next walk begins behind it.
+    if index.first(store).await? == k {
+        store.set(&index.start(), encode(&Start(k + 1))?).await?;
+    }
+    Ok(())
+}
+
+/// The event of an order that waits for an item.
+fn event(told: &Told) -> Event {
+    Event {
+        received_at: told.received_at,
+        said: Said::Fact {
+            at: told.at,
+            n: Some(told.n),
+            fact: told.fact.clone(),
+        },
+        via: if told.via == Via::Hook {
+            Via::Item
+        } else {
+            told.via
+        },
+        dropped: Vec::new(),
     }
 }

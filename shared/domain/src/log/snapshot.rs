@@ -383,14 +383,8 @@ impl Snapshot {
         found.map(|(n, _)| n)
     }
 
-    /// Whether the order waits for an item.
-    #[must_use]
-    pub fn waits_for(&self, sku: &str) -> bool {
-        self.waiting().iter().any(|other| other == sku)
-    }
-
-    /// The items that the order waits for, whoever decides where it stands.
-    pub(super) fn waiting(&self) -> Vec<String> {
+    /// The items that the order waits for, sorted, whoever decides where it stands.
+    pub(crate) fn waiting(&self) -> Vec<String> {
         let orders = StatusFrom::BOTH
             .into_iter()
             .filter_map(|by| self.order_by(by));
@@ -404,7 +398,8 @@ impl Snapshot {
     /// that it does not wait for: what is said of them meanwhile passes it by.
     fn note_waiting(&mut self) {
         let waiting = self.waiting();
-        self.listed.waiting.retain(|sku| waiting.contains(sku));
+        let listed = &mut self.listed.waiting;
+        listed.retain(|sku| waiting.binary_search(sku).is_ok());
     }
 
     /// What the order began with; none while it is no more than a draft.

@@ -55,7 +55,15 @@ pub(crate) async fn stock(host: Host, at: Timestamp, fact: Fact, witness: Witnes
         via: Via::Hook,
         fact,
     };
-    if let Ok(numbers) = item::append(&host, &host, SHOP, &[event]).await {
+    // Several words at once go on as one piece of work.
+    let times = *host
+        .world
+        .borrow_mut()
+        .rng
+        .choice(&[1, 1, 2])
+        .expect("not empty");
+    let events = vec![event; times];
+    if let Ok(numbers) = item::append(&host, &host, SHOP, &events).await {
         let mut witness = witness.borrow_mut();
         witness.items.extend(numbers.into_iter().map(|n| (at, n)));
         let line = || "acknowledges the item's event".to_owned();

@@ -97,7 +97,11 @@ fn work(work: &Work) -> String {
     match work {
         Work::Look(job) => format!("look at {} for event {}", job.order.order, job.n),
         Work::Deliver(job) => format!("deliver {} event {}", job.order.order, job.n),
-        Work::Spread(spread) => format!("spread {} event {}", spread.sku, spread.event),
+        Work::Spread(spread) => {
+            let said = spread.said.iter();
+            let said = said.map(|said| format!("{} event {}", said.sku, said.event));
+            format!("spread {}", said.collect::<Vec<_>>().join(", "))
+        }
         Work::Import(import) => format!("work portion {} off", import.n),
         Work::Release(_) => "release".to_owned(),
     }

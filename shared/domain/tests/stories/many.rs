@@ -2,7 +2,7 @@
 
 use futures::executor::block_on;
 use wismo_domain::environment::Environment;
-use wismo_domain::keys::{customer_ledger, item_ledger};
+use wismo_domain::keys::{QUEUES, customer_ledger, item_ledger, queue_len};
 use wismo_domain::log::{Fact, read};
 use wismo_domain::order::{Line, Order, Quantity};
 use wismo_domain::store::Store;
@@ -29,6 +29,22 @@ fn stock(item: i64, quantity: i64, day: &str) -> Fact {
     }
 }
 
+/// How much work was ever placed in the queues.
+fn queued(shop: &Shop) -> u64 {
+    let lens = (0..QUEUES).map(|shard| block_on(shop.store.count(&queue_len(shard))).unwrap());
+    lens.sum()
+}
+
+/// The days on which an order's lines are expected.
+fn days(shop: &Shop, id: &str) -> Vec<String> {
+    let snapshot = block_on(read(&shop.store, shop, &key(id)))
+        .unwrap()
+        .snapshot;
+    let state = snapshot.state(&shop.settings.borrow()).unwrap();
+    let days = state.order.lines.iter().filter_map(|line| line.expected_on);
+    days.map(|day| day.to_string()).collect()
+}
+
 #[test]
 fn items_with_a_feed_each_are_told_in_one_mail() {
     let shop = Shop::new(r#"{"settle_seconds":60}"#);
@@ -41,16 +57,78 @@ fn items_with_a_feed_each_are_told_in_one_mail() {
     shop.later(1);
     shop.later(61);
     assert_eq!(shop.mails(), ["1: expected_date_changed"]);
-    let snapshot = block_on(read(&shop.store, &shop, &key("1")))
-        .unwrap()
-        .snapshot;
-    let state = snapshot.state(&shop.settings.borrow()).unwrap();
-    let days = state
-        .order
-        .lines
-        .iter()
-        .filter(|line| line.expected_on.is_some());
-    assert_eq!(days.count(), 100);
+    assert_eq!(days(&shop, "1").len(), 100);
+}
+
+#[test]
+fn what_is_said_of_many_items_at_once_comes_with_few_jobs() {
+    let shop = Shop::new(r#"{"settle_seconds":60}"#);
+    shop.say(order_of(&shop, 100));
+    shop.later(61);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    let before = queued(&shop);
+    let said = (0..100).map(|item| stock(item, 0, "2026-12-18")).collect();
+    shop.items(shop.now(), said);
+    shop.later(1);
+    // A spread for each 25 of them, and a job for what each of those tells.
+    assert_eq!(queued(&shop) - before, 8);
+    shop.later(61);
+    assert_eq!(shop.mails(), ["1: expected_date_changed"]);
+    assert_eq!(days(&shop, "1"), vec!["2026-12-18"; 100]);
+}
+
+#[test]
+fn what_is_said_of_several_items_at_once_reaches_each_order_once() {
+    // Fewer orders for each item than one portion tells, and more.
+    for orders in [20, 50, 70] {
+        let shop = Shop::new(r#"{"settle_seconds":60}"#);
+        for id in 0..orders {
+            shop.say(Order {
+                id: id.to_string(),
+                ..order_of(&shop, 3)
+            });
+        }
+        shop.later(61);
+        assert_eq!(shop.mails().len(), orders);
+        // The second is of an item that nobody waits for.
+        let said = [0, 7, 1, 2].map(|item| stock(item, 0, "2026-12-18"));
+        shop.items(shop.now(), said.to_vec());
+        shop.later(1);
+        shop.later(61);
+        let mut mails = shop.mails();
+        mails.sort_unstable();
+        mails.dedup();
+        assert_eq!(mails.len(), orders);
+        for id in 0..orders {
+            assert_eq!(days(&shop, &id.to_string()), ["2026-12-18"; 3]);
+        }
+        shop.later(600);
+        assert_eq!(shop.mails(), [""; 0]);
+        let left = shop.store.entries();
+        let left = left.keys().filter(|key| key.contains("/walked/"));
+        assert_eq!(left.count(), 0);
+    }
+}
+
+#[test]
+fn what_was_never_written_of_an_item_holds_up_nothing_else_for_long() {
+    let shop = Shop::new(r#"{"settle_seconds":60}"#);
+    shop.say(order_of(&shop, 3));
+    // Its job is over, so nothing but the spread tells it.
+    shop.later(200);
+    shop.mails();
+    let said = [0, 1, 2].map(|item| stock(item, 0, "2026-12-18"));
+    shop.items(shop.now(), said.to_vec());
+    block_on(shop.store.delete(&item_ledger(SHOP, "sku1").event(1))).unwrap();
+    // As somebody's batch may be under way, it waits for that first.
+    shop.later(60);
+    assert_eq!(days(&shop, "1"), [""; 0]);
+    shop.later(60);
+    assert_eq!(days(&shop, "1"), ["2026-12-18"; 2]);
+    let waits = shop.drain().waiting;
+    shop.later(200);
+    assert_eq!(shop.mails(), ["1: expected_date_changed"]);
+    assert_eq!((waits, shop.drain().waiting), (1, 0));
 }
 
 #[test]
@@ -60,20 +138,12 @@ fn what_is_known_of_a_thousand_items_comes_with_one_job() {
         shop.item(shop.now(), stock(item, 0, "2026-12-18"));
     }
     shop.later(10);
-    let jobs = || -> u64 {
-        let shards = (0..5).map(|shard| format!("queue/{shard}/len"));
-        let len = |key: String| {
-            let bytes = block_on(shop.store.get(&key)).unwrap().unwrap_or_default();
-            bytes.try_into().map_or(0, u64::from_le_bytes)
-        };
-        shards.map(len).sum()
-    };
-    let before = jobs();
+    let before = queued(&shop);
     shop.say(order_of(&shop, 1000));
     shop.later(1);
     assert_eq!(shop.mails(), ["1: placed"]);
     // The order's own, and one for all that was known.
-    assert_eq!(jobs() - before, 2);
+    assert_eq!(queued(&shop) - before, 2);
     let order = shop.page("1");
     assert!(
         order

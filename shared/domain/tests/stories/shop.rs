@@ -159,13 +159,19 @@ impl Shop {
     }
 
     pub(crate) fn item(&self, at: Timestamp, fact: Fact) {
-        let event = ItemEvent {
+        self.items(at, vec![fact]);
+    }
+
+    /// Says several things of items at once.
+    pub(crate) fn items(&self, at: Timestamp, facts: Vec<Fact>) {
+        let event = |fact| ItemEvent {
             at,
             received_at: self.now(),
             via: Via::Hook,
             fact,
         };
-        block_on(item::append(&self.store, self, SHOP, &[event])).unwrap();
+        let events: Vec<ItemEvent> = facts.into_iter().map(event).collect();
+        block_on(item::append(&self.store, self, SHOP, &events)).unwrap();
     }
 
     pub(crate) fn customer(&self, json: &str) {
