@@ -153,6 +153,22 @@ fn what_is_cancelled_counts_as_told_and_what_comes_next_is_told() {
 }
 
 #[test]
+fn a_removal_that_was_cancelled_holds_nothing_that_comes_after() {
+    let shop = Shop::new("{}");
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    let removal = shop.event(Said::Deleted, Via::HeldImport);
+    block_on(append(&shop.store, &shop, &key("1"), &removal)).unwrap();
+    shop.later(1);
+    says(&shop, "1", Said::Cancelled);
+    shop.later(1);
+    shop.say(shop.order("1", "packed"));
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: status_changed"]);
+}
+
+#[test]
 fn an_address_is_corrected_until_the_shop_says_another() {
     let shop = Shop::new("{}");
     shop.say(shop.order("1", "new"));

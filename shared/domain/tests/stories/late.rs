@@ -8,6 +8,14 @@ use wismo_domain::store::Store;
 use crate::shop::{Shop, key};
 use crate::slow::Slow;
 
+/// Takes an event of the order's out of everybody's sight: what shows it again.
+fn hide(shop: &Shop, n: u64) -> (String, Vec<u8>) {
+    let event = key("1").event(n);
+    let bytes = block_on(shop.store.get(&event)).unwrap().unwrap();
+    block_on(shop.store.delete(&event)).unwrap();
+    (event, bytes)
+}
+
 #[test]
 fn who_drew_a_place_long_ago_and_fails_then_leaves_nothing_that_nobody_tells() {
     let shop = Shop::new("{}");
@@ -31,10 +39,7 @@ fn an_earlier_copy_of_what_was_told_does_not_hide_what_stands_between() {
     let (old, new) = (shop.order("1", "new"), shop.order("1", "packed"));
     let late = [(1, &old), (2, &new)].map(|(n, order)| {
         shop.say(order.clone());
-        let event = key("1").event(n);
-        let bytes = block_on(shop.store.get(&event)).unwrap().unwrap();
-        block_on(shop.store.delete(&event)).unwrap();
-        (event, bytes)
+        hide(&shop, n)
     });
     // The older one comes twice, and the copy is there first.
     shop.say(old);
@@ -59,15 +64,39 @@ fn who_sees_less_than_was_told_tells_nothing_of_it() {
     shop.later(0);
     assert_eq!(shop.mails(), ["1: placed", "1: status_changed"]);
     // A reader to whom the store still shows what was there before that.
-    let event = key("1").event(2);
-    let told = block_on(shop.store.get(&event)).unwrap().unwrap();
-    block_on(shop.store.delete(&event)).unwrap();
+    let told = hide(&shop, 2);
     block_on(shop.store.set(&snapshot, before)).unwrap();
     shop.say(old);
     shop.later(0);
     assert_eq!(shop.mails(), [""; 0]);
-    block_on(shop.store.set(&event, told)).unwrap();
+    block_on(shop.store.set_many(vec![told])).unwrap();
     shop.later(300);
     assert_eq!(shop.mails(), [""; 0]);
     assert_eq!(shop.page("1").status.code, "packed");
+}
+
+#[test]
+fn what_came_while_the_order_was_let_go_is_told_though_nobody_saw_both() {
+    let shop = Shop::new("{}");
+    let says = |is_held: bool| {
+        let event = shop.event(Said::Held(is_held), Via::Desk);
+        block_on(append(&shop.store, &shop, &key("1"), &event)).unwrap()
+    };
+    shop.say(shop.order("1", "new"));
+    says(true);
+    shop.later(0);
+    shop.later(300);
+    assert_eq!(shop.mails(), [""; 0]);
+    // For almost two leases nobody sees that it was let go, nor what comes meanwhile.
+    let let_go = hide(&shop, says(false).n);
+    shop.later(100);
+    shop.say(shop.order("1", "packed"));
+    shop.later(0);
+    block_on(shop.store.set_many(vec![let_go])).unwrap();
+    let packed = hide(&shop, 4);
+    shop.later(20);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    block_on(shop.store.set_many(vec![packed])).unwrap();
+    shop.later(300);
+    assert_eq!(shop.mails(), ["1: status_changed"]);
 }
