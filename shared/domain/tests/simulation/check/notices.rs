@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures::executor::block_on;
 use wismo_domain::changes::{Change, changes, first_changes};
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{Event, Facts, Said, Via};
+use wismo_domain::log::{Event, Fact, Facts, Said, Via};
 use wismo_domain::notices::{
     Attempt, BY_HAND, Basis, Composed, Ending, Letter, MAX_UNKNOWN, Notice, Outcome, Skip,
 };
@@ -380,11 +380,14 @@ pub(super) fn held_back(
         .versions
         .iter()
         .filter(|other| other.order != told.order);
-    // By itself, or as the ERP said so too, with the shop or without it.
+    // By itself, or as the ERP said so too, with the shop or without it; and what
+    // was said of its items since is no news of its own.
+    let parts = story.facts.only(|told| matches!(told.fact, Fact::Part(_)));
     let with = |order: Option<&Order>, facts: &Facts| story.with(order, facts);
     let others = others.map(|other| Some(&other.order)).chain([None]);
     let mut others = others.flat_map(|other| {
-        [Facts::default(), story.facts.clone()].map(|facts| {
+        let facts = [Facts::default(), parts.clone(), story.facts.clone()];
+        facts.map(|facts| {
             let now = with(Some(&told.order), &facts).unwrap_or_else(|| told.order.clone());
             differ_by(with(other, &facts).as_ref(), &now, story, dials)
         })

@@ -11,7 +11,7 @@ use wismo_domain::order::{Document, Order, Shipment, Stage, StatusFrom};
 use wismo_domain::time::{Duration, Timestamp};
 
 use super::ensure;
-use super::notices::moment;
+use super::notices::{LOOKED, moment};
 use super::story::{Story, counts_as_told, is_whole};
 
 /// The numbers of invoices and of parcels, as a customer compares them. Those of
@@ -245,11 +245,14 @@ fn is_of_the_first_state(number: &str, sayings: &[Saying], story: &Story, at: Ti
     };
     let is_first = sayings.iter().all(|one| *n <= one.n)
         && story.begun.iter().all(|one| first.written <= one.written);
-    // A part that an import brought late may have come before the first.
-    let mut late = story.parts.iter();
+    // A part that an import brought late may have come before the first; and where
+    // the first of several that say the same was late, another stood before them.
+    let is_late = |written: i64| written > moment(at) - LOOKED;
+    let mut parts = story.parts.iter();
+    let mut versions = story.versions.iter();
     let is_first = is_first
-        && !late
-            .any(|part| part.received_at <= first.received_at && part.written > moment(at) - 8_000);
+        && !parts.any(|part| part.received_at <= first.received_at && is_late(part.written))
+        && !versions.any(|version| version.n == *n && is_late(version.written));
     let own = sayings.iter().find(|one| one.n == *n);
     is_first && own.is_some_and(|own| own.numbers.contains(number))
 }

@@ -152,8 +152,9 @@ impl Story {
                     story.removed = story.removed.or(Some(written)).min(Some(written));
                 }
                 Said::Trashed if !is_back(events, *n, event.received_at) => {
-                    let written = written(*n);
-                    story.removed = story.removed.or(Some(written)).min(Some(written));
+                    // What comes after it is back for who does not see all before it.
+                    let before = events.range(..=*n).map(|(n, _)| written(*n)).max();
+                    story.removed = story.removed.or(before).min(before);
                 }
                 Said::Released => story.releases.push((*n, event.received_at)),
                 Said::Held(is_held) => {
