@@ -59,7 +59,7 @@ impl Index {
         format!("{}/start", self.prefix)
     }
 
-    /// How far the work went that began with an event of the list's item: a cache.
+    /// The progress of the work that began with an event of the list's item: a cache.
     #[must_use]
     pub fn walked(&self, event: u64) -> String {
         format!("{}/walked/{event}", self.prefix)

@@ -5,10 +5,10 @@ use std::task::Poll;
 
 use futures::future::maybe_done;
 
-/// How many are under way at once: each is polled whenever one of them moved.
+/// The most that are under way at once: each is polled whenever one of them moved.
 const AT_ONCE: usize = 64;
 
-/// What all of these come to, in their order. A fiftieth of a component smaller
+/// Waits for what all of these come to, in their order. A fiftieth of a component smaller
 /// than the general one.
 pub(crate) async fn join_all<F: Future>(mut futures: impl Iterator<Item = F>) -> Vec<F::Output> {
     let mut outputs = Vec::with_capacity(futures.size_hint().0);

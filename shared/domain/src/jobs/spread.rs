@@ -11,21 +11,21 @@ use crate::environment::Environment;
 use crate::index::{Entry, Index, Start};
 use crate::item::ItemEvent;
 use crate::keys::{OrderKey, item_ledger, shard_of, waiting_index};
-use crate::log::{self, Event, Said, Told, Via, append_all};
+use crate::log::{self, Event, Told, Via, append_all};
 use crate::notices::{Again, Look};
 use crate::record::{Record, decode, encode};
 use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 use crate::together::join_all;
 
-/// Of how many things that were said one spread tells. An order that waits for
-/// several of the items has one job for all of them.
+/// The most things said that one spread tells. An order that waits for several
+/// of the items has one job for all of them.
 pub const AT_MOST: usize = 25;
 
-/// How many entries of the items' lists one portion goes through.
+/// The most entries of the items' lists that one portion goes through.
 pub const PORTION: u64 = 50;
 
-/// How long an order that does not wait stays in the list: its snapshot may lag
+/// The time for which an order that does not wait stays in the list: its snapshot may lag
 /// behind what listed it.
 const STAYS_LISTED: Duration = Duration::hours(1);
 
@@ -34,13 +34,13 @@ const STAYS_LISTED: Duration = Duration::hours(1);
 pub struct Spread {
     /// The shop's id.
     pub shop: String,
-    /// What was said.
+    /// The events that it tells.
     pub said: Vec<SaidOfItem>,
     /// When the work was written, by the writer's clock.
     pub written_at: Timestamp,
 }
 
-/// Where something that was said of an item is kept.
+/// The place where something that was said of an item is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SaidOfItem {
     /// The item's number.
@@ -49,13 +49,13 @@ pub struct SaidOfItem {
     pub event: u64,
 }
 
-/// How far a spread got: a cache. A portion that is told twice changes nothing,
+/// The progress of a spread: a cache. A portion that is told twice changes nothing,
 /// as it is the same facts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Walked {
-    /// What of it is being told.
+    /// The index of the event that is being told.
     said: usize,
-    /// From which entry of that item's list on; the list's first where it is 0.
+    /// The entry of that item's list to go on from; the list's first where it is 0.
     entry: u64,
 }
 
@@ -67,7 +67,7 @@ impl Record for Walked {
 struct Item<'a> {
     sku: &'a str,
     index: Index,
-    /// What an order is told of it.
+    /// The fact that an order is told.
     fact: Told,
 }
 
@@ -143,13 +143,13 @@ impl Spread {
         shard_of(&item_ledger(shop, first).snapshot())
     }
 
-    /// Where it is kept how far it got.
+    /// The key of its progress; none where nothing was said.
     fn walked(&self) -> Option<String> {
         let SaidOfItem { sku, event } = self.said.first()?;
         Some(waiting_index(&self.shop, sku).walked(*event))
     }
 
-    /// What was said, read at once; of an event that is not there, nothing.
+    /// Reads what was said, at once; of an event that is not there, nothing.
     async fn items(&self, store: &impl Store) -> Result<Vec<Option<Item<'_>>>, StoreError> {
         let reads = self
             .said
@@ -175,7 +175,8 @@ impl Spread {
     }
 }
 
-/// The orders of the next portion, and where the one after it begins, if there is one.
+/// Finds the orders of the next portion, and where the one after it begins, if
+/// there is one.
 async fn portion<'a>(
     store: &impl Store,
     items: &'a [Option<Item<'a>>],
@@ -218,8 +219,8 @@ async fn portion<'a>(
     Ok((listed, next))
 }
 
-/// What an order is to be told of the items that it is listed for. From the list
-/// of an item that it has long not waited for, it is taken.
+/// Finds what an order is to be told of the items that it is listed for, and takes
+/// it from the lists of those that it has long not waited for.
 async fn tell(
     store: &impl Store,
     environment: &impl Environment,
@@ -278,11 +279,7 @@ async fn unlist(
 fn event(told: &Told) -> Event {
     Event {
         received_at: told.received_at,
-        said: Said::Fact {
-            at: told.at,
-            n: Some(told.n),
-            fact: told.fact.clone(),
-        },
+        said: told.said(),
         via: if told.via == Via::Hook {
             Via::Item
         } else {

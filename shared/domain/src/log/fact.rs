@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Via;
+use super::{Said, Via};
 use crate::order::{OrderPart, Quantity, Refund, Shipment};
 use crate::time::{Date, Timestamp};
 
@@ -133,5 +133,14 @@ pub struct Told {
 impl Told {
     pub(super) const fn rank(&self) -> (Timestamp, u64) {
         (self.at, self.n)
+    }
+
+    /// Says the same to an order, under the number that it has in its own log.
+    pub(crate) fn said(&self) -> Said {
+        Said::Fact {
+            at: self.at,
+            n: Some(self.n),
+            fact: self.fact.clone(),
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Event, Reading, Said, Told, Via, append_all};
+use super::{Event, Reading, Told, Via, append_all};
 use crate::environment::Environment;
 use crate::index::Entry;
 use crate::item::Item;
@@ -186,11 +186,7 @@ fn untold(
             } else {
                 told.received_at
             },
-            said: Said::Fact {
-                at: told.at,
-                n: Some(told.n),
-                fact: told.fact.clone(),
-            },
+            said: told.said(),
             via,
             dropped: Vec::new(),
         };
