@@ -90,15 +90,23 @@ impl<'a> Known<'a> {
 
     /// The order that all of this is told to.
     pub(super) fn base(&self, version: Option<&Order>) -> Option<Order> {
-        version.cloned().or_else(|| self.part()?.whole())
+        version.cloned().or_else(|| self.part(None)?.whole())
     }
 
-    /// All that a second system said, put together.
-    fn part(&self) -> Option<OrderPart> {
+    /// All that a second system said, put together. What it said in another
+    /// currency than the order's, or than the last that it named, is no amount of it.
+    fn part(&self, currency: Option<&str>) -> Option<OrderPart> {
         let mut parts = self.parts.values().rev();
-        let mut part = (*parts.next()?).clone();
+        let named = || {
+            self.parts
+                .values()
+                .rev()
+                .find_map(|part| part.currency.as_deref())
+        };
+        let currency = currency.or_else(named);
+        let mut part = parts.next()?.in_currency(currency).into_owned();
         for earlier in parts {
-            part.fill_from(earlier);
+            part.fill_from(&earlier.in_currency(currency));
         }
         Some(part)
     }
@@ -136,12 +144,12 @@ impl<'a> Known<'a> {
         if has_parcels {
             count_parcels(order);
         }
-        let Some(part) = self.part() else {
+        let Some(part) = self.part(Some(&order.currency)) else {
             return Vec::new();
         };
         let said = part.add_to(order, status_from).into_iter();
         let dated = said.map(|line| {
-            let mut line = line?.clone();
+            let mut line = line?;
             let at = Some(part.updated_at);
             line.stock_at = line.stock_at.or(line.stock.and(at));
             line.day_at = line.day_at.or(line.expected_on.and(at));

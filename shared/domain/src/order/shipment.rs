@@ -55,14 +55,21 @@ impl Shipment {
     /// where a number is not known to both.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
-        let number = |shipment: &Self| {
-            let number = shipment.tracking_number.clone();
-            number.filter(|number| bare(number).next().is_some())
-        };
-        match number(self).zip(number(other)) {
-            Some((a, b)) => is_same_number(&a, &b),
+        match self.number().zip(other.number()) {
+            Some((a, b)) => is_same_number(a, b),
             None => self.id == other.id,
         }
+    }
+
+    /// Whether it has a number.
+    #[must_use]
+    pub fn is_numbered(&self) -> bool {
+        self.number().is_some()
+    }
+
+    fn number(&self) -> Option<&str> {
+        let number = self.tracking_number.as_deref();
+        number.filter(|number| bare(number).next().is_some())
     }
 }
 

@@ -1,22 +1,25 @@
 //! Adding a part to the shop's order.
 
+use std::borrow::Cow;
+
 use super::lines::{Names, matches};
+use super::over::fill_line;
 use super::union::{documents, refunds, shipments};
 use super::{LinePart, OrderPart, StatusFrom};
-use crate::order::{Amount, Customer, Order, Payment, Totals};
+use crate::order::{Customer, Order, Payment, Totals};
 
 impl OrderPart {
     /// Adds to the shop's order what the part knows of it. It is a union: added
     /// once more, or to an order that says the same, it changes nothing. What
     /// comes back is, line by line of the order, what the part says of it.
-    pub fn add_to<'a>(
-        &'a self,
-        order: &mut Order,
-        status_from: StatusFrom,
-    ) -> Vec<Option<&'a LinePart>> {
-        let currency = self.currency.as_ref();
-        let is_same_money = currency.is_none_or(|currency| *currency == order.currency);
-        let money = |amount: Option<Amount>| amount.filter(|_| is_same_money);
+    pub fn add_to(&self, order: &mut Order, status_from: StatusFrom) -> Vec<Option<LinePart>> {
+        match self.in_currency(Some(&order.currency)) {
+            Cow::Borrowed(part) => part.add(order, status_from),
+            Cow::Owned(part) => part.add(order, status_from),
+        }
+    }
+
+    fn add(&self, order: &mut Order, status_from: StatusFrom) -> Vec<Option<LinePart>> {
         if let (StatusFrom::Erp, Some(status)) = (status_from, &self.status) {
             order.status = status.clone();
             order.cancelled_at = self.cancelled_at;
@@ -33,35 +36,34 @@ impl OrderPart {
         add_payment(&mut order.payment, self.payment.as_ref());
         fill(&mut order.message, self.message.as_ref());
         fill(&mut order.reorder_url, self.reorder_url.as_ref());
-        if is_same_money {
-            add_totals(&mut order.totals, &self.totals);
-        }
+        add_totals(&mut order.totals, &self.totals);
 
         if order.lines.is_empty() {
             let whole = self.lines.iter().filter_map(LinePart::whole);
             order.lines = whole.collect();
-            for line in &mut order.lines {
-                line.total = money(line.total);
-            }
         }
         let found = matches(&self.lines, &order.lines);
-        let mut said = vec![None; order.lines.len()];
+        let mut said: Vec<Option<LinePart>> = vec![None; order.lines.len()];
         for (part, index) in self.lines.iter().zip(&found) {
-            let Some(index) = *index else { continue };
-            if let Some(line) = order.lines.get_mut(index) {
-                part.add_to(line, money(part.total));
+            let Some(said) = index.and_then(|index| said.get_mut(index)) else {
+                continue;
+            };
+            match said {
+                // The later stands before what an earlier one calls otherwise.
+                Some(said) => fill_line(said, part.clone()),
+                None => *said = Some(part.clone()),
             }
-            if let Some(said) = said.get_mut(index) {
-                *said = Some(part);
+        }
+        for (line, part) in order.lines.iter_mut().zip(&said) {
+            if let Some(part) = part {
+                part.add_to(line);
             }
         }
 
         let names = Names::new(&self.lines, &found, &order.lines);
         shipments(&mut order.shipments, &self.shipments, &names);
-        documents(&mut order.documents, &self.documents, money);
-        if is_same_money {
-            refunds(&mut order.refunds, &self.refunds, &names);
-        }
+        documents(&mut order.documents, &self.documents);
+        refunds(&mut order.refunds, &self.refunds, &names);
         said
     }
 }

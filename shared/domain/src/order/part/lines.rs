@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::LinePart;
-use crate::order::{Amount, Line, Portion, Quantity};
+use crate::order::{Line, Portion, Quantity};
 
 /// For each line of a part, the index of the order's line that it is: the one
 /// that has its id, or else the only one left that has its item. Where a line
@@ -29,7 +29,40 @@ pub(super) fn matches(parts: &[LinePart], lines: &[Line]) -> Vec<Option<usize>> 
         by_sku.get(sku_of(part)?).copied().flatten()
     });
     settle(parts, &mut found, &mut taken, with_id);
+    join(parts, &mut found, lines, with_id);
     found
+}
+
+/// Finds the lines of those that name one in another way than who has it: by its id
+/// where that has its item alone, or the other way round.
+fn join(
+    parts: &[LinePart],
+    found: &mut [Option<usize>],
+    lines: &[Line],
+    with_id: impl Fn(&LinePart) -> Option<usize>,
+) {
+    if found.iter().all(Option::is_some) {
+        return;
+    }
+    let takers: HashMap<usize, &LinePart> = found
+        .iter()
+        .zip(parts)
+        .filter_map(|(index, part)| Some(((*index)?, part)))
+        .collect();
+    let by_sku = only(lines, &HashSet::new());
+    let has_sku = |part: &LinePart| by_sku.get(sku_of(part)?).copied().flatten();
+    for (part, found) in parts.iter().zip(found) {
+        let index = || with_id(part).or_else(|| has_sku(part));
+        let is_other_name = |index: &usize| {
+            takers.get(index).is_some_and(|taker| {
+                (part.id.is_none() || taker.id.is_none())
+                    && sku_of(part).zip(sku_of(taker)).is_none_or(|(a, b)| a == b)
+            })
+        };
+        if found.is_none() {
+            *found = index().filter(is_other_name);
+        }
+    }
 }
 
 /// Finds the lines of those that have none yet; no two get the same.
@@ -72,10 +105,10 @@ fn named(sku: Option<&str>) -> Option<&str> {
 
 impl LinePart {
     /// Adds to the shop's line what the part knows of it.
-    pub(super) fn add_to(&self, line: &mut Line, total: Option<Amount>) {
+    pub(super) fn add_to(&self, line: &mut Line) {
         super::add::fill(&mut line.sku, self.sku.as_ref());
         super::add::fill(&mut line.picture_url, self.picture_url.as_ref());
-        line.total = line.total.or(total);
+        line.total = line.total.or(self.total);
         line.needs_no_shipping |= self.needs_no_shipping;
         // Of what both count, whoever is further has the news: none is less than any.
         let count = |own: &mut Option<Quantity>, part| *own = (*own).max(part);

@@ -1,10 +1,29 @@
 //! One part after another: what the later leaves out stands as the earlier said it.
 
+use std::borrow::Cow;
+
 use super::add::{add_customer, add_payment, add_totals, fill};
 use super::{LinePart, OrderPart};
-use crate::order::{Document, Refund, Shipment};
+use crate::order::{Document, Refund, Shipment, Totals};
 
 impl OrderPart {
+    /// The part as it counts in an order of this currency: without its amounts,
+    /// where it says that they are in another.
+    pub(crate) fn in_currency(&self, currency: Option<&str>) -> Cow<'_, Self> {
+        let own = self.currency.as_deref();
+        if own.is_none() || currency.is_none() || own == currency {
+            return Cow::Borrowed(self);
+        }
+        let mut part = self.clone();
+        part.currency = None;
+        part.totals = Totals::default();
+        part.refunds.clear();
+        let lines = part.lines.iter_mut().map(|line| &mut line.total);
+        let papers = part.documents.iter_mut().map(|paper| &mut paper.total);
+        lines.chain(papers).for_each(|amount| *amount = None);
+        Cow::Owned(part)
+    }
+
     /// Fills in what it leaves out of what an earlier part said. A paper, parcel
     /// or repayment that both list is as the later says, as far as it says it.
     pub(crate) fn fill_from(&mut self, earlier: &Self) {
@@ -95,7 +114,8 @@ fn union<T>(
     }
 }
 
-fn fill_line(line: &mut LinePart, earlier: LinePart) {
+/// Fills in what a line leaves out of what an earlier one said of it.
+pub(super) fn fill_line(line: &mut LinePart, earlier: LinePart) {
     line.id = line.id.take().or(earlier.id);
     line.sku = line.sku.take().or(earlier.sku);
     line.name = line.name.take().or(earlier.name);
@@ -108,10 +128,10 @@ fn fill_line(line: &mut LinePart, earlier: LinePart) {
     line.returned = line.returned.or(earlier.returned);
     line.total = line.total.or(earlier.total);
     line.needs_no_shipping |= earlier.needs_no_shipping;
-    if line.stock.is_none() {
+    if line.stock.is_none() || earlier.stock_at > line.stock_at {
         (line.stock, line.stock_at) = (earlier.stock, earlier.stock_at);
     }
-    if line.expected_on.is_none() {
+    if line.expected_on.is_none() || earlier.day_at > line.day_at {
         (line.expected_on, line.expected_by) = (earlier.expected_on, earlier.expected_by);
         line.day_at = earlier.day_at;
     }

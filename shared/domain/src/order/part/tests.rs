@@ -411,7 +411,7 @@ fn a_flaw_names_its_path_as_in_a_whole_order() {
         ),
         (
             json!({ "lines": (0..1001).map(|n| json!({ "id": n.to_string() })).collect::<Vec<_>>() }),
-            "lines: must be at most 1000",
+            "lines: must have at most 1000 members",
         ),
         (
             json!({ "documents": [{ "id": "1", "kind": "other", "url": "http://a.example" }] }),
@@ -443,4 +443,82 @@ fn a_part_is_stored_as_it_came() {
     let part = part(&says);
     let json = serde_json::to_value(&part).unwrap();
     assert_eq!(serde_json::from_value::<OrderPart>(json).unwrap(), part);
+}
+
+/// Parts put together, the newest first.
+fn together(says: &[Value]) -> OrderPart {
+    let mut parts = says.iter().enumerate().map(|(index, says)| {
+        let mut part = part(says);
+        part.updated_at = part.updated_at + crate::time::Duration::hours(10 - index as i64);
+        part
+    });
+    let mut newest = parts.next().unwrap();
+    parts.for_each(|earlier| newest.fill_from(&earlier));
+    newest
+}
+
+#[test]
+fn a_line_is_one_by_its_id_and_by_its_item() {
+    let shop = json!({ "lines": [line("1", "MUG"), line("2", "CUP")] });
+    for (newer, older) in [
+        (
+            json!({ "sku": "MUG", "delivered": 2 }),
+            json!({ "id": "1", "delivered": 1 }),
+        ),
+        (
+            json!({ "id": "1", "delivered": 2 }),
+            json!({ "sku": "MUG", "delivered": 1 }),
+        ),
+    ] {
+        let part = together(&[json!({ "lines": [newer] }), json!({ "lines": [older] })]);
+        let mut order = order(&shop);
+        part.add_to(&mut order, StatusFrom::Shop);
+        assert_eq!(of(&order, "/lines/0/delivered"), json!("2"));
+        assert_eq!(of(&order, "/lines/1/delivered"), Value::Null);
+    }
+    // Three words of its day: the last counts, however it names the line.
+    let day = |name: &str, value: &str, day: &str| json!({ "lines": [{ name: value, "expected_on": day }] });
+    let part = together(&[
+        day("sku", "MUG", "2026-12-15"),
+        day("id", "1", "2026-12-20"),
+        day("sku", "MUG", "2026-12-10"),
+    ]);
+    let mut order = order(&shop);
+    part.add_to(&mut order, StatusFrom::Shop);
+    assert_eq!(of(&order, "/lines/0/expected_on"), json!("2026-12-15"));
+    // A parcel may name it either way.
+    let parcel = json!({ "lines": [{ "id": "1", "delivered": 1 }, { "sku": "MUG", "stock": 4 }],
+        "shipments": [{ "id": "e", "lines": [{ "line": "MUG", "quantity": 1 }] }] });
+    let order = both(&shop, &parcel);
+    assert_eq!(of(&order, "/shipments/0/lines/0/line"), json!("1"));
+}
+
+#[test]
+fn an_amount_stays_in_the_currency_in_which_it_was_said() {
+    let foreign = json!({ "currency": "NOK", "refunds": [{ "id": "R", "amount": "115.00" }],
+        "documents": [{ "id": "1", "kind": "invoice", "number": "F-1", "total": "230.00" }] });
+    let own = json!({ "currency": "EUR", "documents": [
+        { "id": "2", "kind": "invoice", "number": "F-2", "total": "26.00" }] });
+    let unsaid = json!({ "documents": own["documents"] });
+    for says in [
+        [&own, &foreign],
+        [&foreign, &own],
+        [&unsaid, &foreign],
+        [&foreign, &unsaid],
+    ] {
+        let mut parts = says.map(|says| part(says).in_currency(Some("EUR")).into_owned());
+        parts[0].updated_at = parts[0].updated_at + crate::time::Duration::hours(1);
+        let (newest, earlier) = parts.split_first_mut().unwrap();
+        newest.fill_from(&earlier[0]);
+        let mut order = order(&json!({}));
+        newest.add_to(&mut order, StatusFrom::Shop);
+        assert!(order.refunds.is_empty(), "{says:?}");
+        let mut totals: Vec<String> = order
+            .documents
+            .iter()
+            .filter_map(|paper| Some(paper.total?.0.to_string()))
+            .collect();
+        totals.sort();
+        assert_eq!(totals, ["26.00"], "{says:?}");
+    }
 }

@@ -4,20 +4,15 @@ use std::collections::HashSet;
 
 use super::add::fill;
 use super::lines::Names;
-use crate::order::{Amount, Document, Refund, Shipment, ShipmentState};
+use crate::order::{Document, Portion, Refund, Shipment, ShipmentState};
 
 /// Adds a part's papers.
-pub(super) fn documents(
-    own: &mut Vec<Document>,
-    part: &[Document],
-    money: impl Fn(Option<Amount>) -> Option<Amount>,
-) {
+pub(super) fn documents(own: &mut Vec<Document>, part: &[Document]) {
     for document in part {
-        let total = money(document.total);
         let is_one = |other: &Document| {
             let is_numbered = other.number.is_some() && document.number.is_some();
             // With neither number to tell, another amount is another paper.
-            let agrees = is_numbered || agree(other.total, total);
+            let agrees = is_numbered || agree(other.total, document.total);
             agrees && other.is_same(document)
         };
         let with_id = own
@@ -27,7 +22,7 @@ pub(super) fn documents(
         if let Some(one) = index.and_then(|index| own.get_mut(index)) {
             fill(&mut one.number, document.number.as_ref());
             fill(&mut one.issued_at, document.issued_at.as_ref());
-            fill(&mut one.total, total.as_ref());
+            fill(&mut one.total, document.total.as_ref());
             fill(&mut one.name, document.name.as_ref());
             fill(&mut one.media_type, document.media_type.as_ref());
             fill(&mut one.url, document.url.as_ref());
@@ -40,7 +35,6 @@ pub(super) fn documents(
         own.push(Document {
             id,
             number: document.number.clone().or(known_by),
-            total,
             ..document.clone()
         });
     }
@@ -53,8 +47,14 @@ pub(super) fn shipments(own: &mut Vec<Shipment>, part: &[Shipment], names: &Name
         // The number counts before the id: that may be another's with each.
         let by_number = |other: &Shipment| is_one(other) && other.id != shipment.id;
         let numbered = own.iter().position(by_number);
-        let index = numbered.or_else(|| own.iter().position(is_one));
         let lines = names.translate(&shipment.lines);
+        // One without a number, and with the same in it, waits for its number.
+        let holds_the_same = |other: &Shipment| {
+            shipment.is_numbered() && !other.is_numbered() && holds(other, &lines)
+        };
+        let index = numbered
+            .or_else(|| own.iter().position(is_one))
+            .or_else(|| own.iter().position(holds_the_same));
         if let Some(one) = index.and_then(|index| own.get_mut(index)) {
             fill(&mut one.carrier, shipment.carrier.as_ref());
             if one.tracking_number.as_deref().is_none_or(str::is_empty) {
@@ -77,6 +77,12 @@ pub(super) fn shipments(own: &mut Vec<Shipment>, part: &[Shipment], names: &Name
             ..shipment.clone()
         });
     }
+}
+
+/// Whether a parcel holds these and nothing else.
+fn holds(parcel: &Shipment, lines: &[Portion]) -> bool {
+    let is_in = |portion: &Portion| parcel.lines.contains(portion);
+    !lines.is_empty() && parcel.lines.len() == lines.len() && lines.iter().all(is_in)
 }
 
 /// Adds a part's repayments. Each is one of the order's at most: two of one

@@ -252,3 +252,24 @@ fn a_repayment_of_both_is_one_and_two_of_one_amount_are_two() {
         json!({ "id": "w", "amount": "10", "reason": "Broken", "lines": [{ "line": "315", "quantity": "1" }] })
     );
 }
+
+#[test]
+fn a_parcel_without_a_number_gets_that_of_what_holds_the_same() {
+    let mug = json!([{ "line": "1", "quantity": 1 }]);
+    let shop = json!({ "lines": [line("1", "MUG")], "shipments": [
+        { "id": "s", "lines": mug }, { "id": "t", "lines": mug }] });
+    let erp = |lines: Value| json!({ "shipments": [{ "id": "e", "tracking_number": "N1", "lines": lines }] });
+    let order = both(&shop, &erp(mug));
+    assert_eq!(
+        list(&order, "shipments", ["id", "tracking_number"]),
+        [["s", "N1"], ["t", "-"]]
+    );
+    // Of other contents, or of none, it is another.
+    for lines in [json!([{ "line": "1", "quantity": 2 }]), json!([])] {
+        let order = both(&shop, &erp(lines));
+        assert_eq!(
+            list(&order, "shipments", ["id", "tracking_number"]),
+            [["s", "-"], ["t", "-"], ["e", "N1"]]
+        );
+    }
+}
