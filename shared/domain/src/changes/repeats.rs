@@ -34,6 +34,11 @@ pub(crate) fn repeats(before: &Order, change: &Change) -> Option<Change> {
         let amount = Amount::default();
         return Some(Change::Refunded { amount });
     }
+    // Shops complete what is with the customer to be done with it.
+    if is_now(Stage::Completed) && matches!(stage, Stage::Delivered | Stage::Collected) {
+        let to = before.status.clone();
+        return Some(Change::StatusChanged { from: None, to });
+    }
     if matches!(change, Change::Cancelled { .. }) && before.is_without_lines() {
         return Some(Change::LinesCancelled { lines });
     }

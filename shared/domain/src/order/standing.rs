@@ -38,8 +38,14 @@ impl Order {
         let is_sent = stage == Stage::Sent;
         match self.delivery_method {
             Some(DeliveryMethod::None) if is_sent || stage == Stage::Delivered => Stage::Completed,
-            Some(DeliveryMethod::PickUp) if is_sent => Stage::ReadyToCollect,
-            Some(DeliveryMethod::PickUp) if stage == Stage::Delivered => Stage::Collected,
+            // A parcel on its way to the place is not there yet.
+            Some(DeliveryMethod::PickUp) if is_sent && !self.is_under_way() => {
+                Stage::ReadyToCollect
+            }
+            Some(DeliveryMethod::PickUp) if self.status.stage == Stage::Delivered => {
+                Stage::Collected
+            }
+            Some(DeliveryMethod::PickUp) if stage == Stage::Delivered => Stage::ReadyToCollect,
             Some(DeliveryMethod::Shipping | DeliveryMethod::PickUp | DeliveryMethod::None)
             | None => stage,
         }
@@ -106,6 +112,12 @@ impl Order {
     pub fn is_without_lines(&self) -> bool {
         let is_gone = |line: &Line| line.quantity > Quantity::ZERO && line.due() == Quantity::ZERO;
         !self.lines.is_empty() && self.lines.iter().all(is_gone)
+    }
+
+    /// Whether a parcel with a number has left and not arrived.
+    fn is_under_way(&self) -> bool {
+        let mut parcels = self.parcels();
+        parcels.any(|parcel| parcel.state == ShipmentState::Sent && parcel.is_numbered())
     }
 
     fn as_far_as_goods_are(&self) -> Stage {
