@@ -63,11 +63,27 @@ pub(super) fn read<T: DeserializeOwned>(value: Value, under: &str) -> Result<T, 
 /// A field that cannot be read, under `under`.
 pub(super) fn at_path(under: &str, path: &Path, error: &serde_json::Error) -> BadBody {
     let path = match (under, path.to_string().as_str()) {
+        ("", ".") => "the body".to_owned(),
         ("", path) => path.to_owned(),
         (under, ".") => under.to_owned(),
         (under, path) => format!("{under}.{path}"),
     };
-    BadBody::at(discreet(&path), discreet(&error.to_string()))
+    BadBody::at(discreet(&path), discreet(&in_json(&error.to_string())))
+}
+
+/// A message in JSON's words: what serde calls a type is none of the caller's business.
+fn in_json(message: &str) -> String {
+    let Some((said, expected)) = message.rsplit_once("expected ") else {
+        return message.to_owned();
+    };
+    let kind = match expected.split(' ').next() {
+        Some("struct" | "map") => "an object",
+        Some("sequence") => "a list",
+        Some("enum" | "string" | "str") => "text",
+        Some("boolean") => "true or false",
+        _ => expected,
+    };
+    format!("{said}expected {kind}")
 }
 
 /// A message without what it repeats of the body, but for short plain words.
@@ -93,7 +109,7 @@ pub(super) fn discreet(message: &str) -> String {
         .join(" ")
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
-        .take(240)
+        .take(400)
         .collect()
 }
 
@@ -155,6 +171,6 @@ mod tests {
             assert_eq!(discreet(message), said);
         }
         assert_eq!(discreet(&format!("`{}`", "x".repeat(41))), "`…`");
-        assert_eq!(discreet(&"x ".repeat(500)).chars().count(), 240);
+        assert_eq!(discreet(&"x ".repeat(500)).chars().count(), 400);
     }
 }

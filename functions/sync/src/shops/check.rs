@@ -61,6 +61,39 @@ pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<
     }
 }
 
+/// Checks that no two parcels have one id, before anything is made of what is in them:
+/// after that a place in the list is another than the caller's.
+pub(super) fn parcels(delivery: &Delivery) -> Result<(), Flaw> {
+    let Delivery::Event { said, .. } = delivery else {
+        return Ok(());
+    };
+    let parcels = match said {
+        Said::Order(order) => &order.shipments,
+        Said::Fact {
+            fact: Fact::Part(part),
+            ..
+        } => &part.shipments,
+        Said::Fact { .. }
+        | Said::Deleted
+        | Said::Trashed
+        | Said::Released
+        | Said::Held(_)
+        | Said::Cancelled
+        | Said::Written(_)
+        | Said::Chosen(_)
+        | Said::Link(_)
+        | Said::Mail { .. } => return Ok(()),
+    };
+    let mut ids = HashSet::with_capacity(parcels.len());
+    match parcels.iter().position(|parcel| !ids.insert(&parcel.id)) {
+        Some(index) => Err(flaw(
+            &format!("shipments[{index}].id"),
+            "stands in the list twice",
+        )),
+        None => Ok(()),
+    }
+}
+
 fn version(path: &str, at: Timestamp, now: Timestamp) -> Result<(), Flaw> {
     check_moment(path, Some(at))?;
     if at.duration_since(now) > MOST_AHEAD {
@@ -119,7 +152,7 @@ fn check_purchase(purchase: &Purchase) -> Result<(), Flaw> {
     if purchase.lines.len() > MAX_PURCHASE_LINES {
         return Err(flaw(
             "lines",
-            format!("must be at most {MAX_PURCHASE_LINES}"),
+            format!("must have at most {MAX_PURCHASE_LINES} members"),
         ));
     }
     let mut skus = HashSet::with_capacity(purchase.lines.len());

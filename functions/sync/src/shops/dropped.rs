@@ -225,7 +225,7 @@ mod tests {
             "id: invalid type: string \"x\", expected u32"
         );
         let (read, _) = thing(json!({ "size": 1 }));
-        assert_eq!(read.unwrap_err(), ".: missing field `id`");
+        assert_eq!(read.unwrap_err(), "the body: missing field `id`");
     }
 
     #[test]

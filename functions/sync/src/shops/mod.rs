@@ -32,6 +32,7 @@ mod test_shop;
 
 use http::HeaderMap;
 use serde_json::Value;
+use wismo_domain::order::Flaw;
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::time::Timestamp;
 use wismo_webhook::{Incoming, Unverified, Verified};
@@ -160,6 +161,8 @@ pub fn parse_message(shop: &Shop, message: Value, now: Timestamp) -> Result<Read
         return Err(BadBody::NotJson("it is of another kind".to_owned()));
     }
     let mut delivery = standard::parse(shop.platform, message)?;
+    let named = |found: Flaw| BadBody::at(standard::path_of(&found.path), found.reason);
+    check::parcels(&delivery).map_err(named)?;
     let mut dropped = Dropped::default();
     tidy::tidy(&mut delivery, now, &mut dropped);
     checked(shop, delivery, dropped, standard::path_of, now)

@@ -147,7 +147,7 @@ pub fn is_currency(code: &str) -> bool {
 
 fn check_fees(fees: &[Fee]) -> Result<(), Flaw> {
     ensure("totals.fees", fees.len() <= MAX_FEES, || {
-        format!("must be at most {MAX_FEES}")
+        format!("must have at most {MAX_FEES} members")
     })?;
     for (index, fee) in fees.iter().enumerate() {
         let path = format!("totals.fees[{index}]");
@@ -195,7 +195,7 @@ impl Customer {
         if self.contacts.len() > MAX_CONTACTS {
             return Err(flaw(
                 &at("contacts"),
-                format!("must be at most {MAX_CONTACTS}"),
+                format!("must have at most {MAX_CONTACTS} members"),
             ));
         }
         for (index, contact) in self.contacts.iter().enumerate() {
@@ -229,7 +229,7 @@ fn address(path: &str, address: Option<&Address>) -> Result<(), Flaw> {
     text(&at("company"), address.company.as_deref(), MAX_TEXT)?;
     let street = &address.street;
     ensure(&at("street"), street.len() <= MAX_STREET_LINES, || {
-        format!("must be at most {MAX_STREET_LINES}")
+        format!("must have at most {MAX_STREET_LINES} members")
     })?;
     for (index, line) in street.iter().enumerate() {
         text(&at(&format!("street[{index}]")), Some(line), MAX_TEXT)?;
@@ -280,7 +280,10 @@ fn check_shipment(path: &str, shipment: &Shipment) -> Result<(), Flaw> {
 fn portions(path: &str, lines: &[Portion]) -> Result<(), Flaw> {
     let path = format!("{path}.lines");
     if lines.len() > MAX_LINES {
-        return Err(flaw(&path, format!("must be at most {MAX_LINES}")));
+        return Err(flaw(
+            &path,
+            format!("must have at most {MAX_LINES} members"),
+        ));
     }
     for (index, line) in lines.iter().enumerate() {
         id(&format!("{path}[{index}].line"), &line.line)?;
@@ -314,7 +317,13 @@ fn check_document(path: &str, document: &Document) -> Result<(), Flaw> {
             format!("must be a file's name of 1 to {most} characters, without slashes")
         })?;
     }
-    link(&format!("{path}.url"), document.url.as_deref())?;
+    let url = format!("{path}.url");
+    link(&url, document.url.as_deref())?;
+    ensure(
+        &url,
+        document.url.as_deref().is_none_or(Document::is_url),
+        || "must have a host of its own name, and no port and no user".to_owned(),
+    )?;
     ensure(&format!("{path}.file"), document.file.is_none(), || {
         "is for Wismo alone to say: send content".to_owned()
     })?;
@@ -353,7 +362,7 @@ fn list<T>(
     check: impl Fn(&str, &T) -> Result<(), Flaw>,
 ) -> Result<(), Flaw> {
     if members.len() > most {
-        return Err(flaw(name, format!("must be at most {most}")));
+        return Err(flaw(name, format!("must have at most {most} members")));
     }
     let mut ids = HashSet::with_capacity(members.len());
     for (index, member) in members.iter().enumerate() {

@@ -51,6 +51,24 @@ pub struct Document {
 }
 
 impl Document {
+    /// Whether a file is fetched from there: https, from a host of its own name in the
+    /// world, at the port of https.
+    #[must_use]
+    pub fn is_url(url: &str) -> bool {
+        let authority = url
+            .strip_prefix("https://")
+            .and_then(|rest| rest.split(['/', '?', '#']).next());
+        let fits = |c: char| c.is_alphanumeric() || c == '-';
+        let is_name = |label: &str| !label.is_empty() && label.chars().all(fits);
+        let last = |host: &str| {
+            host.rsplit('.')
+                .next()
+                .is_some_and(|last| !last.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        authority
+            .is_some_and(|host| host.contains('.') && host.split('.').all(is_name) && last(host))
+    }
+
     /// A document of which nothing is known but this.
     #[must_use]
     pub fn new(id: &str, kind: DocumentKind) -> Self {

@@ -401,7 +401,7 @@ fn what_is_said_of_goods_and_people_is_checked_too() {
             "purchase",
             "/data/lines",
             json!(too_many),
-            "data.lines: must be at most 200",
+            "data.lines: must have at most 200 members",
         ),
         (
             "purchase",
@@ -563,7 +563,11 @@ fn a_deleted_orders_id_is_checked_too() {
 #[test]
 fn a_missing_field_is_named_too() {
     for (body, expected) in [
-        (r#"{"data":{}}"#, ".: missing field `type`"),
+        (r#"{"data":{}}"#, "the body: missing field `type`"),
+        (
+            r#"{"type":"order.deleted","data":[]}"#,
+            "data: invalid length 0, expected an object",
+        ),
         (r#"{"type":"order.deleted"}"#, "data: invalid type: null"),
         (
             r#"{"type":"order.deleted","data":{}}"#,

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use wismo_domain::log::{Fact, Said};
 use wismo_domain::order::{
-    Amount, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_REFUNDS, MAX_SHIPMENTS, Order, Portion, Quantity,
-    Shipment, Stage, Status, Totals,
+    Amount, Document, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_REFUNDS, MAX_SHIPMENTS, Order, Portion,
+    Quantity, Shipment, Stage, Status, Totals,
 };
 
 use super::Dropped;
@@ -55,6 +55,9 @@ fn fit_order(order: &mut Order, dropped: &mut Dropped) {
     unique(order.shipments.iter_mut().map(|parcel| &mut parcel.id));
     unique(order.refunds.iter_mut().map(|refund| &mut refund.id));
     order.shipments.iter_mut().for_each(fit_parcel);
+    for document in &mut order.documents {
+        document.url = document.url.take().filter(|url| Document::is_url(url));
+    }
     let refunds = order.refunds.iter_mut().map(|refund| &mut refund.lines);
     refunds.for_each(fit_portions);
     for line in &mut order.lines {

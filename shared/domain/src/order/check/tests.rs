@@ -127,7 +127,7 @@ fn an_address_is_lines_of_text_in_a_country_by_its_code() {
         (json!({ "name": "A\nB" }), "name: must not have control"),
         (
             json!({ "street": ["a", "b", "c", "d", "e", "f"] }),
-            "street: must be at most 5",
+            "street: must have at most 5 members",
         ),
         (
             json!({ "street": ["a", "b\r"] }),
@@ -205,7 +205,7 @@ fn an_order_of_too_many_lines_is_refused() {
             .map(|n| json!({ "id": n.to_string(), "name": "Mug", "quantity": 1 }))
             .collect();
     });
-    assert_eq!(found, "lines: must be at most 1000");
+    assert_eq!(found, "lines: must have at most 1000 members");
 }
 
 #[test]
