@@ -14,7 +14,7 @@ const OTHER_WORDS: [&str; 11] = [
 ];
 
 /// The bounds of a mark that stands for something else.
-const BOUNDS: [(&str, &str); 7] = [
+const BOUNDS: [(&str, &str); 11] = [
     ("{{", "}}"),
     ("${", "}"),
     ("{", "}"),
@@ -22,12 +22,34 @@ const BOUNDS: [(&str, &str); 7] = [
     ("<", ">"),
     ("%", "%"),
     ("#", "#"),
+    // As a browser encodes them.
+    ("%7B", "%7D"),
+    ("%5B", "%5D"),
+    ("%3C", "%3E"),
+    ("%25", "%25"),
 ];
 
 /// Whether a text is a link and nothing else.
 pub(super) fn is_link(text: &str) -> bool {
     let begins = |with: &str| starts_with(text, with);
     (begins("https://") || begins("http://") || begins("www."))
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+/// Whether a text is a link without its scheme: a host in the world, and a path or a
+/// query.
+pub(super) fn is_address(text: &str) -> bool {
+    let Some(at) = text.find(['/', '?']) else {
+        return false;
+    };
+    let host = text.get(..at).unwrap_or_default();
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let is_label = |label: &str| !label.is_empty() && label.chars().all(fits);
+    let last = host.rsplit('.').next().unwrap_or_default();
+    host.contains('.')
+        && host.split('.').all(is_label)
+        && last.len() > 1
+        && last.bytes().all(|byte| byte.is_ascii_alphabetic())
         && !text.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
@@ -40,7 +62,7 @@ fn starts_with(text: &str, start: &str) -> bool {
 /// waits for what nobody knows.
 pub(super) fn meant(link: &str, number: Option<&str>) -> Option<String> {
     let link = link.trim();
-    if !is_link(link) {
+    if !is_link(link) && !is_address(link) {
         return None;
     }
     let rest = ["https://", "http://"].iter().find_map(|scheme| {
@@ -109,15 +131,31 @@ fn place(link: &str, number: Option<&str>) -> Option<(usize, usize)> {
 }
 
 fn bounded(link: &str, open: &str, close: &str) -> Option<(usize, usize)> {
-    link.match_indices(open).find_map(|(from, _)| {
+    // Only ASCII letters change, so places stay what they are.
+    let upper = link.to_ascii_uppercase();
+    upper.match_indices(open).find_map(|(from, _)| {
         let rest = link.get(from + open.len()..)?;
-        let inner = rest.get(..rest.find(close)?)?;
-        let word = |c: char| c.is_ascii_alphanumeric() || "_- .$".contains(c);
+        let inner = rest.get(..upper.get(from + open.len()..)?.find(close)?)?;
         let is_mark = match open {
             // These stand in links that wait for nothing, too.
-            "%" | "#" => inner.chars().all(word) && is_for_number(inner) && inner.len() > 2,
+            "%" | "#" | "%25" => is_word(inner),
             _ => !inner.contains(['/', '{']),
         };
         is_mark.then(|| (from, from + open.len() + inner.len() + close.len()))
     })
+}
+
+/// Whether a text is a word that waits for something, and not what stands between two
+/// encoded characters (`%20and%20`).
+fn is_word(inner: &str) -> bool {
+    let word = |c: char| c.is_ascii_alphanumeric() || "_- .$".contains(c);
+    let small = inner.to_ascii_lowercase();
+    let names_other = OTHER_WORDS.iter().any(|word| small.contains(word));
+    let is_encoded = inner.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
+    let is_name = inner
+        .bytes()
+        .all(|byte| byte.is_ascii_alphabetic() || byte == b'_');
+    inner.len() > 2
+        && inner.chars().all(word)
+        && (is_for_number(inner) || (is_name && (names_other || !is_encoded)))
 }

@@ -48,5 +48,9 @@ fn parts(text: &str) -> Vec<&str> {
         is_quoted ^= c == '"';
         !is_quoted && matches!(c, ';' | ',')
     })
+    // What people copy brings characters that nobody sees.
+    .map(|part| {
+        part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'))
+    })
     .collect()
 }

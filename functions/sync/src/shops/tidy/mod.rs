@@ -13,7 +13,7 @@ mod texts;
 mod tests;
 
 use wismo_domain::log::{Fact, Said};
-use wismo_domain::order::{Order, OrderPart};
+use wismo_domain::order::{Order, OrderPart, Stage};
 use wismo_domain::time::Timestamp;
 
 use super::dropped::Dropped;
@@ -59,6 +59,11 @@ fn tidy_order(order: &mut Order, now: Timestamp, dropped: &mut Dropped) {
     days::order(order, now, dropped);
     order.refunds.retain(|refund| !refund.amount.0.is_zero());
     parcels::tidy(&mut order.shipments, dropped);
+    // Shops leave the status where it is when the parcels arrive: that is news.
+    let is_sent = order.status.stage == Stage::Sent && order.status.label.is_none();
+    if is_sent && order.standing() == Stage::Delivered {
+        order.status.stage = Stage::Delivered;
+    }
 }
 
 fn tidy_part(part: &mut OrderPart, now: Timestamp, dropped: &mut Dropped) {

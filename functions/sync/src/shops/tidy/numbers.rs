@@ -1,27 +1,89 @@
 //! Several tracking numbers in the field for one.
 
+use super::links::is_link;
+
 /// The longest field that is taken for several numbers, in bytes.
 const MAX_FIELD: usize = 2000;
 
+/// What people write where there is no number, in letters and digits.
+const NO_NUMBER: [&str; 17] = [
+    "na",
+    "none",
+    "no",
+    "notracking",
+    "notrackingnumber",
+    "untracked",
+    "withouttracking",
+    "unknown",
+    "null",
+    "nil",
+    "tba",
+    "tbc",
+    "tbd",
+    "pending",
+    "keine",
+    "ingen",
+    "geen",
+];
+
 /// The numbers in a field. Commas, semicolons and line breaks stand between
-/// numbers; white space does where each part is a number by itself, as many
-/// write one number in groups.
+/// numbers; white space and what else joins words does where each part is a number
+/// by itself, as many write one number in groups.
 pub(super) fn numbers(field: &str, carrier: Option<&str>) -> Vec<String> {
     if field.len() > MAX_FIELD {
         return vec![field.to_owned()];
     }
+    // What people copy brings characters that nobody sees.
+    let field = field.replace(['\u{200b}', '\u{200c}', '\u{200d}', '\u{feff}'], "");
     let parts = field.split(|c: char| matches!(c, ',' | ';' | '|') || is_break(c));
     let mut numbers: Vec<String> = Vec::new();
     for part in parts {
-        let words: Vec<&str> = part.split_whitespace().collect();
-        if words.len() > 1 && words.iter().all(|word| is_number(word, carrier)) {
-            numbers.extend(words.into_iter().map(str::to_owned));
+        let (links, words): (Vec<&str>, Vec<&str>) = bare(part)
+            .split_whitespace()
+            .partition(|word| is_link(word));
+        let joined = |word: &&&str| {
+            !matches!(
+                word.to_lowercase().as_str(),
+                "/" | "+" | "&" | "and" | "und" | "og" | "et"
+            )
+        };
+        let alone: Vec<&str> = words.iter().filter(joined).copied().collect();
+        if alone.len() > 1 && alone.iter().all(|word| is_number(word, carrier)) {
+            numbers.extend(alone.into_iter().map(str::to_owned));
         } else {
             numbers.push(words.join(" "));
         }
+        numbers.extend(links.into_iter().map(str::to_owned));
     }
-    numbers.retain(|number| number.contains(char::is_alphanumeric));
+    numbers.retain(|number| is_link(number) || is_told(number));
     numbers
+}
+
+/// A number without what people write before and after it: "Tracking: 12345",
+/// "#12345", "12345 (2 parcels)".
+fn bare(part: &str) -> &str {
+    let part = match part.split_once(':') {
+        Some((label, number))
+            if !is_link(part.trim()) && !label.contains(|c: char| c.is_ascii_digit()) =>
+        {
+            number
+        }
+        _ => part,
+    };
+    let part = part.trim().trim_start_matches('#');
+    match part.split_once(" (") {
+        Some((number, note)) if note.ends_with(')') => number,
+        _ => part,
+    }
+}
+
+/// Whether there is a number at all: people fill a field that must not be empty.
+fn is_told(number: &str) -> bool {
+    let letters = number.chars().filter(|c| c.is_alphanumeric());
+    let letters: String = letters.flat_map(char::to_lowercase).collect();
+    let has_digit = number.contains(|c: char| c.is_numeric());
+    let is_sentence = !has_digit && number.trim().contains(' ');
+    !letters.chars().all(|c| c == '0') && !NO_NUMBER.contains(&letters.as_str()) && !is_sentence
 }
 
 fn is_break(c: char) -> bool {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use wismo_domain::order::{Shipment, ShipmentState, is_same_number};
 
 use super::Dropped;
-use super::links::{is_link, meant};
+use super::links::{is_address, is_link, meant};
 use super::numbers::numbers;
 use crate::shops::text::short;
 
@@ -75,7 +75,7 @@ fn each(mut parcel: Shipment, dropped: &mut Dropped) -> Vec<Shipment> {
     let link = link.or_else(|| links.into_iter().next());
     let link_of = |number: Option<&str>, dropped: &mut Dropped| {
         let link = link.as_deref()?;
-        if !is_link(link.trim()) {
+        if !is_link(link.trim()) && !is_address(link.trim()) {
             // No link at all: that is for the checks to say.
             return Some(link.to_owned());
         }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use wismo_domain::log::Said;
-use wismo_domain::order::{Order, Role};
+use wismo_domain::order::{Order, Role, Stage};
 use wismo_domain::shop::Platform::Standard;
 
 use crate::delivery::Delivery;
@@ -74,6 +74,37 @@ fn each_number_in_a_field_is_a_parcel() {
             &["00370 7254 1000 0000 12"],
         ),
         ("GLS", "AB1\r\nAB2\n", &["AB1", "AB2"]),
+        (
+            "UPS",
+            "1Z0000000000000201 / 1Z0000000000000202 and 1Z0000000000000203",
+            &[
+                "1Z0000000000000201",
+                "1Z0000000000000202",
+                "1Z0000000000000203",
+            ],
+        ),
+        (
+            "UPS",
+            "1Z0000000000000201 & 1Z0000000000000202",
+            &["1Z0000000000000201", "1Z0000000000000202"],
+        ),
+        (
+            "UPS",
+            "Tracking: 1Z0000000000000201",
+            &["1Z0000000000000201"],
+        ),
+        (
+            "UPS",
+            "#1Z0000000000000201\u{200b}",
+            &["1Z0000000000000201"],
+        ),
+        ("GLS", "12345678901 (2 parcels)", &["12345678901"]),
+        ("", "12345678901 https://c.example/t/1", &["12345678901"]),
+        ("UPS", "n/a", &[""]),
+        ("UPS", "No tracking", &[""]),
+        ("UPS", "Hand delivered", &[""]),
+        ("UPS", "0", &[""]),
+        ("", "TBA", &[""]),
         ("FedEx", "1234 5678 9012", &["1234 5678 9012"]),
         ("", "AB1,AB1", &["AB1"]),
     ] {
@@ -168,6 +199,34 @@ fn a_link_is_the_one_that_is_meant_or_none() {
             "https://c.example/t/NC-1",
         ),
         ("HTTP://c.example/t", "NC-1", "https://c.example/t"),
+        (
+            "mytracking.example/t?n=NC-1",
+            "NC-1",
+            "https://mytracking.example/t?n=NC-1",
+        ),
+        ("https://c.example/x?n=NC-1&z=%postal_code%", "NC-1", ""),
+        ("https://c.example/x?n=NC-1&z=%email%", "NC-1", ""),
+        ("https://c.example/x?n=NC-1&z=#POSTCODE#", "NC-1", ""),
+        (
+            "https://c.example/x?n=%25number%25",
+            "NC-1",
+            "https://c.example/x?n=NC-1",
+        ),
+        (
+            "https://c.example/x?n=%7btracking_number%7d",
+            "NC-1",
+            "https://c.example/x?n=NC-1",
+        ),
+        (
+            "https://c.example/x?n=<TRACKING>",
+            "NC-1",
+            "https://c.example/x?n=NC-1",
+        ),
+        (
+            "https://c.example/a%20and%20b/%C3%A6%C3%B8",
+            "NC-1",
+            "https://c.example/a%20and%20b/%C3%A6%C3%B8",
+        ),
     ] {
         let parcels = parcels(json!([
             { "id": "p", "carrier": "Norby Cargo", "tracking_number": number, "tracking_url": link }
@@ -303,4 +362,38 @@ fn a_refund_of_nothing_is_none() {
         .map(|refund| refund.id)
         .collect();
     assert_eq!(ids, ["2"]);
+}
+
+#[test]
+fn what_has_arrived_is_delivered_whatever_its_status_says() {
+    let sent = json!({ "code": "shipped", "stage": "sent" });
+    let body = |status: &Value, state: &str| {
+        json!({ "type": "order.changed", "data": {
+            "id": "C-1", "updated_at": "2026-08-30T09:01:00Z", "currency": "EUR", "status": status,
+            "lines": [{ "id": "1", "name": "Ash bench", "quantity": 3 }],
+            "shipments": [{ "id": "p", "tracking_number": "1Z9", "state": state }] } })
+    };
+    for (state, stage) in [("sent", Stage::Sent), ("delivered", Stage::Delivered)] {
+        let body = body(&sent, state).to_string();
+        match read(Standard, body.as_bytes()).unwrap().delivery {
+            Delivery::Event {
+                said: Said::Order(order),
+                ..
+            } => assert_eq!(order.status.stage, stage),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_parcels_place_is_that_in_the_callers_list() {
+    let body = json!({ "type": "order.changed", "data": {
+        "id": "C-1", "updated_at": "2026-08-30T09:01:00Z", "currency": "EUR",
+        "status": { "code": "open", "stage": "received" },
+        "shipments": [{ "id": "a", "tracking_number": "AB1, AB2" }, { "id": "a" }] } });
+    let refused = read(Standard, body.to_string().as_bytes()).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "data.shipments[1].id: stands in the list twice"
+    );
 }
