@@ -454,3 +454,89 @@ fn shipping_that_is_paid_back_counts_once_and_what_is_pending_counts() {
     let pending = json!({ "transactions": paid("pending"), "order_adjustments": pending });
     assert_eq!(refund(pending), "40.00");
 }
+
+#[test]
+fn each_unit_of_a_line_may_have_a_parcel_of_its_own() {
+    let kept = |number: &str| json!([{ "tracking_number": number, "carrier_name": "DHL" }]);
+    let with = |units: Value| {
+        let meta = json!([
+            { "key": "_vi_wot_order_item_tracking_data", "value": kept("AAA111").to_string() },
+            { "key": "_vi_wot_order_item_tracking_data_by_quantity", "value": units.to_string() }
+        ]);
+        let lines = json!([{ "id": 501, "name": "Stool", "quantity": 2, "meta_data": meta }]);
+        woocommerce(&json!({ "line_items": lines, "status": "processing" })).0
+    };
+    let both = with(kept("AAA112"));
+    let sent_in = |number| some((number, "DHL", ShipmentState::Sent, &["501 x 1"]));
+    assert_eq!(parcels(&both), [sent_in("AAA111"), sent_in("AAA112")]);
+    assert_eq!(sent(&both), [Some("2".to_owned())]);
+    let one = with(json!([{ "tracking_number": "" }]));
+    assert_eq!(parcels(&one), [sent_in("AAA111")]);
+    assert_eq!(sent(&one), [Some("1".to_owned())]);
+}
+
+#[test]
+fn a_bundle_is_gone_when_what_is_in_it_is() {
+    let lines = json!([
+        { "id": 1, "name": "Set", "quantity": 1, "total": "20.00" },
+        { "id": 2, "name": "Cup", "quantity": 2, "bundled_by": "1" },
+        { "id": 3, "name": "Pot", "quantity": 1, "bundled_by": "1" }
+    ]);
+    let with = |items: Value| {
+        let shipments =
+            json!([{ "id": 9, "status": "shipped", "tracking_id": "T1", "items": items }]);
+        let body = json!({ "status": "processing", "line_items": lines, "shipments": shipments });
+        woocommerce(&body).0
+    };
+    let item = |line: u64, quantity: u64| json!({ "order_item_id": line, "quantity": quantity });
+    let all = with(json!([item(2, 2), item(3, 1)]));
+    assert_eq!(
+        sent(&all),
+        ["1", "2", "1"].map(|sent| Some(sent.to_owned()))
+    );
+    assert_eq!(all.standing(), Stage::Sent);
+    let some = with(json!([item(2, 2)]));
+    assert_eq!(
+        sent(&some),
+        ["0", "2", "0"].map(|sent| Some(sent.to_owned()))
+    );
+}
+
+#[test]
+fn what_is_hidden_in_a_bundle_is_paid_with_it() {
+    let hidden = json!([{ "key": "_bundled_item_hidden", "value": "yes" }]);
+    let lines = json!([
+        { "id": 1, "name": "Set", "quantity": 1, "total": "0.00", "subtotal": "0.00" },
+        { "id": 2, "name": "Cup", "quantity": 1, "total": "20.00", "subtotal": "20.00",
+            "bundled_by": "1", "meta_data": hidden }
+    ]);
+    let order = woocommerce(&json!({ "line_items": lines })).0;
+    assert_eq!(order.lines.len(), 1);
+    assert_eq!(order.lines[0].total.unwrap().0.to_string(), "20.00");
+}
+
+#[test]
+fn a_tracking_field_with_html_in_it_is_its_text() {
+    for (number, link, read) in [
+        (
+            "<a href=\"https://c.example\">1Z0000000000000201</a>",
+            "",
+            "1Z0000000000000201",
+        ),
+        (
+            "1Z0000000000000201 &amp; 1Z0000000000000202",
+            "",
+            "1Z0000000000000201",
+        ),
+        ("NC-1", "https://c.example/?a=1&amp;n=<TRACKING>", "NC-1"),
+    ] {
+        let item = json!([{ "tracking_id": "a", "tracking_number": number, "custom_tracking_link": link,
+            "custom_tracking_provider": "UPS" }]);
+        let parcel = &kept("_wc_shipment_tracking_items", &item).shipments[0];
+        assert_eq!(parcel.tracking_number.as_deref(), Some(read), "{number}");
+        if !link.is_empty() {
+            let link = "https://c.example/?a=1&n=NC-1";
+            assert_eq!(parcel.tracking_url.as_deref(), Some(link));
+        }
+    }
+}

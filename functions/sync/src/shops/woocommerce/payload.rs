@@ -92,6 +92,15 @@ impl Payload {
         dates.any(|date| time(date, &TimeZone::utc()).is_some())
     }
 
+    /// The lines of what is in a bundle.
+    pub(super) fn parts_of<'a>(
+        &'a self,
+        container: &'a LineItem,
+    ) -> impl Iterator<Item = &'a LineItem> {
+        let lines = self.line_items.iter().filter(|line| line.is_bundled());
+        lines.filter(|line| line.bundled_by.as_deref() == Some(container.id.as_str()))
+    }
+
     /// What plugins keep under `key`, where they keep anything.
     pub(super) fn meta(&self, key: &str) -> impl Iterator<Item = &Value> {
         kept(&self.meta_data, key)
@@ -188,6 +197,12 @@ pub(super) struct LineItem {
     pub(super) total: Option<Amount>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_tax: Option<Amount>,
+    /// What one of it costs after discounts, not rounded.
+    #[serde(default)]
+    pub(super) price: Value,
+    /// The tax by its rates, not rounded either.
+    #[serde(default)]
+    pub(super) taxes: Value,
 }
 
 /// One refund; which lines it is for stays in the shop.

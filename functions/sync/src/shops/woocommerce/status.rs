@@ -12,14 +12,11 @@ use crate::shops::loose::text_of;
 pub(super) fn status(payload: &Payload, delivery: Option<DeliveryMethod>) -> Status {
     let code = payload.status.trim();
     let code = code.strip_prefix("wc-").unwrap_or(code);
-    let way = payload.payment_method.as_deref().unwrap_or_default();
-    let is_paid = payload.is_paid();
+    let way = Way::of(payload).filter(|_| !payload.is_paid());
     let stage = match (code, way) {
-        // Bank transfer and cheque: WooCommerce holds the order until a person
-        // has seen the money.
-        ("on-hold", "bacs" | "cheque") if !is_paid => Stage::AwaitingPayment,
-        // Cash on delivery: nobody waits for money now.
-        ("pending", "cod") if !is_paid => Stage::Received,
+        ("on-hold", Some(Way::Transfer)) => Stage::AwaitingPayment,
+        // Nobody waits for money now.
+        ("on-hold" | "pending", Some(Way::Later)) => Stage::Received,
         // What WooCommerce's own fulfilments say of it, since 10.1 (`FulfillmentsManager`).
         ("processing", _) => match fulfilment(payload).as_deref() {
             Some("partially_fulfilled") => Stage::PartDelivered,
@@ -33,6 +30,49 @@ pub(super) fn status(payload: &Payload, delivery: Option<DeliveryMethod>) -> Sta
         (code, _) => stage(code),
     };
     Status::of_platform(code, stage)
+}
+
+/// A way to pay that keeps an order unpaid and all the same in order.
+#[derive(Clone, Copy)]
+enum Way {
+    /// Bank transfer, cheque, and what is paid at a till or a machine: the order
+    /// is held until the money is there.
+    Transfer,
+    /// On delivery, when it is collected, or by an invoice that comes with it; or
+    /// there is nothing to pay.
+    Later,
+}
+
+impl Way {
+    /// The way by its code: `bacs`, `cheque` and `cod` are WooCommerce's own, the
+    /// words are in those of others (`mollie_wc_gateway_banktransfer`,
+    /// `multibanco_ifthen_for_woocommerce`, `cash_on_pickup`).
+    fn of(payload: &Payload) -> Option<Self> {
+        if payload.total.is_some_and(|total| total.0.is_zero()) {
+            return Some(Self::Later);
+        }
+        let code = payload.payment_method.as_deref()?.to_ascii_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| code.contains(word));
+        let is_part = |part: &str| code.split(['_', '-']).any(|other| other == part);
+        if ["cod", "cop", "cash", "invoice"].into_iter().any(is_part)
+            || has(&["payinstore", "pay_in_store", "cashondelivery"])
+        {
+            return Some(Self::Later);
+        }
+        let is_transfer = ["bacs", "cheque", "check", "wire"].into_iter().any(is_part)
+            || has(&[
+                "banktransfer",
+                "bank_transfer",
+                "bank-transfer",
+                "multibanco",
+                "boleto",
+                "oxxo",
+                "konbini",
+                "prepayment",
+                "vorkasse",
+            ]);
+        is_transfer.then_some(Self::Transfer)
+    }
 }
 
 fn fulfilment(payload: &Payload) -> Option<String> {

@@ -6,7 +6,7 @@ use wismo_domain::order::{
     Address, Amount, Customer, DeliveryMethod, Line, Order, Quantity, Refund, Shipment, Stage,
 };
 use wismo_domain::shop::Shop;
-use wismo_domain::time::Timestamp;
+use wismo_domain::time::{Duration, Timestamp};
 use wismo_domain::zone::TimeZone;
 
 use super::documents::{documents, packing_slip_printed};
@@ -42,7 +42,8 @@ pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) ->
     let dated = either([&payload.date_created_gmt, &payload.date_created], shop);
     let paid_at = either([&payload.date_paid_gmt, &payload.date_paid], shop);
     // What is to be paid later is dated to that day, and was placed with another.
-    let placed_at = dated.filter(|_| status.code != SCHEDULED_PAYMENT);
+    let is_past = |at: &Timestamp| at.duration_since(updated_at) <= Duration::hours(24);
+    let placed_at = dated.filter(|at| status.code != SCHEDULED_PAYMENT && is_past(at));
     Order {
         documents: documents(payload),
         packing_slip_printed: packing_slip_printed(payload),
@@ -57,7 +58,7 @@ pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) ->
         lines: payload
             .line_items
             .iter()
-            .filter(|item| item.quantity >= Quantity::ZERO && !item.is_hidden())
+            .filter(|item| item.quantity > Quantity::ZERO && !item.is_hidden())
             .map(|item| Line {
                 expected_on: promised::of_line(item, &shop.timezone),
                 ..line(payload, item, gone, sent.as_ref())
@@ -101,7 +102,8 @@ fn customer(payload: &Payload) -> Customer {
         id: plain_or_none(payload.customer_id.as_deref()).map(short),
         name: billing.and_then(full_name),
         email: billing
-            .and_then(|billing| billing.email.clone())
+            .and_then(|billing| billing.email.as_deref())
+            .map(|email| html_escape::decode_html_entities(email).into_owned())
             .filter(|email| could_be_address(email)),
         locale: locale(payload),
         ..Customer::default()
@@ -149,8 +151,14 @@ const LANGUAGES: [&str; 7] = [
 /// The language that a plugin keeps with an order, or that Polylang adds to it.
 fn locale(payload: &Payload) -> Option<String> {
     let kept = LANGUAGES.iter().flat_map(|key| payload.meta(key));
+    let kept = kept.map(|value| members(value).next().unwrap_or(value));
     let kept = kept.filter_map(|value| text_of(value).ok().flatten());
-    kept.chain(payload.lang.clone())
+    // WPML's word for every language at once is none.
+    let known = kept
+        .chain(payload.lang.clone())
+        .filter(|language| language != "all");
+    known
+        .into_iter()
         .find_map(|language| language_tag(&language))
 }
 
@@ -171,11 +179,21 @@ fn line(payload: &Payload, item: &LineItem, gone: bool, sent: Option<&Sent>) -> 
         picture_url: picture.and_then(link),
         delivered: match gone {
             true => Some(item.quantity),
-            false => sent.map(|sent| sent.of_line(item)),
+            false => sent.map(|sent| sent.of_line(payload, item)),
         },
-        total: line_total(payload, item).filter(|total| !item.is_bundled() || !total.0.is_zero()),
+        total: total(payload, item).filter(|total| !item.is_bundled() || !total.0.is_zero()),
         ..Line::new(&item.id, &name, item.quantity)
     }
+}
+
+/// What a line costs, with what is hidden in it.
+fn total(payload: &Payload, item: &LineItem) -> Option<Amount> {
+    let hidden = payload.parts_of(item).filter(|part| part.is_hidden());
+    let hidden = hidden.map(|part| line_total(payload, part));
+    hidden.fold(line_total(payload, item), |sum, part| {
+        let part = part.unwrap_or_default();
+        Some(Amount(sum?.0.checked_add(part.0)?))
+    })
 }
 
 /// The customer's choices for an item: WooCommerce leaves attributes out of the
@@ -209,9 +227,13 @@ fn refund(refunded: &Refunded) -> Option<Refund> {
 }
 
 /// The ways of shipping that are collecting: `WooCommerce`'s older ones, that of its
-/// checkout block, and Local Pickup Plus (`SkyVerge`).
-const PICK_UP: [&str; 4] = [
+/// checkout block, Local Pickup Plus (`SkyVerge`), and Store Pickup's and others'.
+const PICK_UP: [&str; 8] = [
     "local_pickup",
+    "wc_pickup_store",
+    "store_pickup",
+    "pickup",
+    "pickup_store",
     "legacy_local_pickup",
     "pickup_location",
     "local_pickup_plus",
@@ -226,7 +248,10 @@ fn delivery_method(payload: &Payload, shipments: &[Shipment]) -> Option<Delivery
         .map(|line| line.get("method_id").and_then(Value::as_str))
         .peekable();
     let is_free = payload.shipping_total.is_none_or(|total| total.0.is_zero());
-    let is_pick_up = |way: Option<&str>| way.is_some_and(|way| PICK_UP.contains(&way));
+    // An instance's number may follow: `local_pickup:3`.
+    let name = |way: &'_ str| way.split(':').next().unwrap_or_default().replace('-', "_");
+    let is_pick_up =
+        |way: Option<&str>| way.is_some_and(|way| PICK_UP.contains(&name(way).as_str()));
     match ways.peek() {
         _ if !is_list || !shipments.is_empty() => None,
         None => is_free.then_some(DeliveryMethod::None),

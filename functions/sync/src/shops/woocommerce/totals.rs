@@ -1,7 +1,7 @@
 //! What an order of WooCommerce's costs. Its amounts are without tax, each with
 //! its tax beside it; where the shop's prices include tax, they are put together.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
 use wismo_domain::order::{Amount, Fee, FeeKind, MAX_FEES, Totals};
 
@@ -17,7 +17,7 @@ pub(super) fn totals(payload: &Payload) -> Totals {
     let shipping = payload.priced(payload.shipping_total, payload.shipping_tax);
     let items = payload.line_items.iter();
     Totals {
-        items: sum(items.map(|item| payload.priced(item.subtotal, item.subtotal_tax))),
+        items: sum(items.map(|item| line_subtotal(payload, item))),
         discount: payload.priced(payload.discount_total, payload.discount_tax),
         shipping: shipping.filter(|amount| is_shipped || !amount.0.is_zero()),
         fees: fees(payload),
@@ -29,7 +29,36 @@ pub(super) fn totals(payload: &Payload) -> Totals {
 
 /// What a line costs, after discounts.
 pub(super) fn line_total(payload: &Payload, item: &LineItem) -> Option<Amount> {
-    payload.priced(item.total, item.total_tax)
+    let priced = payload.priced(item.total, item.total_tax)?;
+    match payload.includes_tax() {
+        Some(true) => Some(unrounded(item, priced).unwrap_or(priced)),
+        Some(false) | None => Some(priced),
+    }
+}
+
+/// What a line costs before discounts.
+fn line_subtotal(payload: &Payload, item: &LineItem) -> Option<Amount> {
+    match item.subtotal == item.total && item.subtotal_tax == item.total_tax {
+        true => line_total(payload, item),
+        false => payload.priced(item.subtotal, item.subtotal_tax),
+    }
+}
+
+/// The price with tax that the shop shows: 4.625 and 0.925 are 5.55, where each of
+/// them alone is told rounded, as 4.63 and 0.93.
+fn unrounded(item: &LineItem, priced: Amount) -> Option<Amount> {
+    let net = amount_of(&item.price)?.0.checked_mul(item.quantity.0)?;
+    let mut taxes = members(&item.taxes).peekable();
+    taxes.peek()?;
+    let tax = taxes.try_fold(Decimal::ZERO, |sum, tax| {
+        sum.checked_add(amount_of(tax.get("total")?)?.0)
+    })?;
+    let sum = net.checked_add(tax)?;
+    let scale = priced.0.scale();
+    let sum = sum.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero);
+    let cent = Decimal::new(1, scale);
+    // Anything else is not what those two were rounded from.
+    ((sum - priced.0).abs() <= cent).then_some(Amount(sum))
 }
 
 fn fees(payload: &Payload) -> Vec<Fee> {
@@ -74,9 +103,10 @@ impl Payload {
     }
 }
 
-/// The sum; none where one is not told.
+/// The sum; none where one is not told, or there is none.
 fn sum(amounts: impl Iterator<Item = Option<Amount>>) -> Option<Amount> {
-    let mut amounts = amounts;
+    let mut amounts = amounts.peekable();
+    amounts.peek()?;
     amounts
         .try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount?.0))
         .map(Amount)

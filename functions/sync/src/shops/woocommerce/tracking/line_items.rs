@@ -1,11 +1,13 @@
 //! The numbers that Orders Tracking (`VillaTheme`) and WCFM keep with each line.
 
 use serde_json::Value;
-use wismo_domain::order::{MAX_LINES, MAX_TEXT, Portion, Shipment, ShipmentState};
+use wismo_domain::order::{
+    MAX_LINES, MAX_SHIPMENTS, MAX_TEXT, Portion, Quantity, Shipment, ShipmentState,
+};
 use wismo_domain::zone::TimeZone;
 
-use super::{field, json_text, number};
-use crate::shops::loose::text_of;
+use super::{field, json_text, link, number};
+use crate::shops::loose::{self, text_of};
 use crate::shops::text::{line, short};
 use crate::shops::woocommerce::payload::{LineItem, Payload, members};
 use crate::shops::woocommerce::time::shipped_at;
@@ -13,30 +15,62 @@ use crate::shops::woocommerce::time::shipped_at;
 /// A line's numbers since it began: the last one counts (`order-details.php`).
 const PLACE: &str = "_vi_wot_order_item_tracking_data";
 
+/// The numbers of each unit of a line after its first, which keeps its own above.
+const PLACE_OF_UNITS: &str = "_vi_wot_order_item_tracking_data_by_quantity";
+
 /// A parcel for each number, with the lines that carry it.
 pub(super) fn parcels(payload: &Payload) -> impl Iterator<Item = Shipment> {
     let mut parcels: Vec<Shipment> = Vec::new();
     for item in payload.line_items.iter().take(MAX_LINES) {
-        let Some(mut parcel) = parcel(item) else {
-            continue;
-        };
-        let portion = Portion {
-            line: item.id.clone(),
-            quantity: item.quantity,
-        };
-        let mut known = parcels.iter_mut();
-        if let Some(known) = known.find(|known| known.is_same(&parcel)) {
-            known.lines.push(portion);
-        } else {
-            parcel.lines.push(portion);
-            parcels.push(parcel);
+        for (parcel, quantity) in of_line(item).into_iter().take(MAX_SHIPMENTS) {
+            put(&mut parcels, parcel, item, quantity);
         }
     }
     parcels.into_iter()
 }
 
-fn parcel(item: &LineItem) -> Option<Shipment> {
-    of_orders_tracking(item).or_else(|| of_wcfm(item))
+/// Puts a line's portion into its parcel.
+fn put(parcels: &mut Vec<Shipment>, mut parcel: Shipment, item: &LineItem, quantity: Quantity) {
+    let mut known = parcels.iter_mut();
+    let parcel = match known.find(|known| known.is_same(&parcel)) {
+        Some(known) => known,
+        None => {
+            parcel.lines.clear();
+            parcels.push(parcel);
+            let Some(last) = parcels.last_mut() else {
+                return;
+            };
+            last
+        }
+    };
+    let mut lines = parcel.lines.iter_mut();
+    match lines.find(|portion| portion.line == item.id) {
+        Some(portion) => portion.quantity.0 = portion.quantity.0.saturating_add(quantity.0),
+        None => parcel.lines.push(Portion {
+            line: item.id.clone(),
+            quantity,
+        }),
+    }
+}
+
+/// The parcels of a line, each with how many of it.
+fn of_line(item: &LineItem) -> Vec<(Shipment, Quantity)> {
+    let units = item.meta(PLACE_OF_UNITS).next().map(json_text);
+    let units: Vec<&Value> = units.as_deref().into_iter().flat_map(members).collect();
+    let all = item.meta(PLACE).next().map(json_text);
+    let first = all
+        .as_deref()
+        .and_then(|kept| of_orders_tracking(members(kept).last()?));
+    if units.is_empty() {
+        let parcel = first.or_else(|| of_wcfm(item));
+        return parcel
+            .map(|parcel| (parcel, item.quantity))
+            .into_iter()
+            .collect();
+    }
+    let others = units.into_iter().map(of_orders_tracking);
+    let units = std::iter::once(first).chain(others).flatten();
+    units.map(|parcel| (parcel, loose::one())).collect()
 }
 
 /// WCFM's (`WCFMu_Shipment_Tracking`, `updateShippingTrackingInfo`).
@@ -50,16 +84,15 @@ fn of_wcfm(item: &LineItem) -> Option<Shipment> {
     })
 }
 
-fn of_orders_tracking(item: &LineItem) -> Option<Shipment> {
-    let kept = item.meta(PLACE).next().map(json_text)?;
-    let last: &Value = members(&kept).last()?;
+/// Orders Tracking's.
+fn of_orders_tracking(last: &Value) -> Option<Shipment> {
     let tracking_number = number(last, "tracking_number")?;
     let seconds = field(last, "time").and_then(|seconds| seconds.parse().ok());
     Some(Shipment {
         id: short(line(&tracking_number)),
         carrier: field(last, "carrier_name").or_else(|| field(last, "carrier_slug")),
         tracking_number: Some(tracking_number),
-        tracking_url: field(last, "carrier_url"),
+        tracking_url: link(last, "carrier_url"),
         // A moment, in no zone of its own.
         shipped_at: seconds.and_then(|seconds| shipped_at(seconds, &TimeZone::utc())),
         state: ShipmentState::Sent,

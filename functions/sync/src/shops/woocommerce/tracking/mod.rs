@@ -22,7 +22,7 @@ use super::payload::{LineItem, Payload};
 use crate::shops::dropped::lists;
 use crate::shops::json;
 use crate::shops::loose::text_of;
-use crate::shops::text::{plain_or_none, short};
+use crate::shops::text::{plain, plain_or_none, short};
 
 /// Every parcel that a plugin has entered, each number once.
 pub(super) fn shipments(payload: &Payload, zone: &TimeZone) -> Vec<Shipment> {
@@ -70,10 +70,19 @@ impl Sent {
         (!sent.is_empty()).then_some(Self(sent))
     }
 
-    /// The quantity of a line; never more than was ordered.
-    pub(super) fn of_line(&self, line: &LineItem) -> Quantity {
-        let sent = self.0.get(&line.id).copied().unwrap_or_default();
-        Quantity(sent).min(line.quantity)
+    /// The quantity of a line; never more than was ordered. What holds others, and
+    /// is in no parcel itself, is gone when they are.
+    pub(super) fn of_line(&self, payload: &Payload, line: &LineItem) -> Quantity {
+        let sent = |line: &LineItem| {
+            let sent = self.0.get(&line.id).copied().unwrap_or_default();
+            Quantity(sent).min(line.quantity)
+        };
+        let mut parts = payload.parts_of(line).peekable();
+        let is_held = !self.0.contains_key(&line.id) && parts.peek().is_some();
+        match is_held && parts.all(|part| sent(part) == part.quantity) {
+            true => line.quantity,
+            false => sent(line),
+        }
     }
 }
 
@@ -99,11 +108,26 @@ fn field(item: &Value, name: &str) -> Option<String> {
     plain_or_none(text.as_deref())
 }
 
-/// A parcel's number; line breaks stand between several.
+/// A parcel's number; line breaks stand between several. Who pastes HTML means the
+/// text in it.
 fn number(item: &Value, name: &str) -> Option<String> {
-    let number = text_of(item.get(name)?).ok()??;
-    let number: String = number.chars().take(MAX_TEXT).collect();
+    let number = decoded(item, name)?;
+    let number = match number.contains("</") {
+        true => plain(&number),
+        false => number.chars().take(MAX_TEXT).collect(),
+    };
     Some(number).filter(|number| !number.trim().is_empty())
+}
+
+/// A link. What stands in angle brackets in it is no tag.
+fn link(item: &Value, name: &str) -> Option<String> {
+    decoded(item, name)
+}
+
+/// A text without `WordPress`'s entities.
+fn decoded(item: &Value, name: &str) -> Option<String> {
+    let text = text_of(item.get(name)?).ok()??;
+    Some(html_escape::decode_html_entities(&text).into_owned())
 }
 
 /// Tells whether a plugin marks something: it may write `true`, `1` or `"yes"`.

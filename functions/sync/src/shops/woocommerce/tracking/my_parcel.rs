@@ -4,7 +4,7 @@
 use serde_json::Value;
 use wismo_domain::order::{Shipment, ShipmentState};
 
-use super::{field, is_marked, json_text, number};
+use super::{field, is_marked, json_text, link, number};
 use crate::shops::text::{line, short};
 use crate::shops::woocommerce::payload::{Payload, members};
 
@@ -35,7 +35,7 @@ fn parcel(item: &Value) -> Option<Shipment> {
         id: short(format!("myparcel-{}", line(&barcode))),
         carrier: carrier.or_else(named),
         tracking_number: Some(barcode),
-        tracking_url: field(item, "linkConsumerPortal"),
+        tracking_url: link(item, "linkConsumerPortal"),
         shipped_at: None,
         state: match is_marked(item, "delivered") {
             true => ShipmentState::Delivered,

@@ -6,7 +6,7 @@ use serde_json::Value;
 use wismo_domain::order::{MAX_LINES, Quantity, Shipment, ShipmentState};
 use wismo_domain::zone::TimeZone;
 
-use super::{field, json_text, number, portions};
+use super::{field, json_text, link, number, portions};
 use crate::shops::loose::quantity_of;
 use crate::shops::text::{line, short};
 use crate::shops::woocommerce::payload::{Payload, members};
@@ -63,7 +63,7 @@ fn parcel(payload: &Payload, item: &Value, zone: &TimeZone) -> Option<Shipment> 
         id,
         carrier: carriers.next(),
         tracking_number,
-        tracking_url: field(item, "custom_tracking_link"),
+        tracking_url: link(item, "custom_tracking_link"),
         shipped_at: shipped.and_then(|seconds| shipped_at(seconds, zone)),
         state: ShipmentState::Sent,
         lines: portions(payload, products, |product| in_it(payload, product)),

@@ -5,7 +5,7 @@ use serde_json::Value;
 use wismo_domain::order::{Shipment, ShipmentState};
 use wismo_domain::zone::TimeZone;
 
-use super::{field, number, portions};
+use super::{field, link, number, portions};
 use crate::shops::loose::quantity_of;
 use crate::shops::text::short;
 use crate::shops::woocommerce::payload::{Payload, members};
@@ -39,7 +39,7 @@ fn parcel(payload: &Payload, item: &Value, zone: &TimeZone) -> Option<Shipment> 
         carrier: field(item, "shipping_provider_title")
             .or_else(|| field(item, "shipping_provider")),
         tracking_number,
-        tracking_url: field(item, "tracking_url"),
+        tracking_url: link(item, "tracking_url"),
         shipped_at: sent("date_sent_gmt", &TimeZone::utc()).or_else(|| sent("date_sent", zone)),
         state,
         lines: portions(payload, items, |item| {
