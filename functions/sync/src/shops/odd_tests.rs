@@ -176,7 +176,7 @@ fn half_an_emoji_costs_no_order() {
 #[test]
 fn nulls_numbers_and_empty_texts_are_as_if_absent_or_texts() {
     let (order, dropped) = shopify(&json!({
-        "payment_gateway_names": [null, "manual"], "cancelled_at": "", "processed_at": 0,
+        "payment_gateway_names": [null, "Bank deposit"], "cancelled_at": "", "processed_at": 0,
         "fulfillment_status": "fulfilled", "refunds": null, "shipping_lines": "",
         "billing_address": [], "customer": false, "line_items": [
             null, { "id": 591, "name": "Linen throw", "quantity": 1, "discount_allocations": [null] }
@@ -185,7 +185,10 @@ fn nulls_numbers_and_empty_texts_are_as_if_absent_or_texts() {
             "tracking_number": 12_345_678_901_u64, "tracking_numbers": [12_345_678_901_u64],
             "tracking_urls": [null], "line_items": [null, { "id": "591", "quantity": 1 }] }]
     }));
-    assert_eq!(order.payment.unwrap().method.as_deref(), Some("manual"));
+    assert_eq!(
+        order.payment.unwrap().method.as_deref(),
+        Some("Bank deposit")
+    );
     assert_eq!(order.status.code, "fulfilled");
     let parcel = &order.shipments[0];
     assert_eq!(parcel.tracking_number.as_deref(), Some("12345678901"));

@@ -513,3 +513,141 @@ fn from_sent_back_to_received_is_a_correction() {
     let forth = changes(&back, &sent);
     assert!(!forth.iter().any(Change::is_correction), "{forth:?}");
 }
+
+#[test]
+fn whoever_waits_for_money_says_so_and_nobody_else() {
+    for (status, way, stage) in [
+        (
+            "on-hold",
+            "mollie_wc_gateway_banktransfer",
+            Stage::AwaitingPayment,
+        ),
+        (
+            "on-hold",
+            "multibanco_ifthen_for_woocommerce",
+            Stage::AwaitingPayment,
+        ),
+        ("on-hold", "invoice", Stage::Received),
+        ("on-hold", "cod", Stage::Received),
+        ("pending", "cop", Stage::Received),
+        ("on-hold", "stripe", Stage::OnHold),
+        ("on-hold", "", Stage::OnHold),
+        ("pending", "stripe", Stage::AwaitingPayment),
+    ] {
+        let unpaid = json!({ "status": status, "payment_method": way, "date_paid": null,
+            "date_paid_gmt": null });
+        assert_eq!(woo(&unpaid).status.stage, stage, "{status} {way}");
+    }
+    let free =
+        json!({ "status": "pending", "total": "0.00", "date_paid": null, "date_paid_gmt": null });
+    assert_eq!(woo(&free).status.stage, Stage::Received);
+    let pending = |names: Value| {
+        shopify(&json!({ "financial_status": "pending", "payment_gateway_names": names }))
+    };
+    for name in [
+        "Pay on pickup",
+        "Barzahlung bei Abholung",
+        "Cash",
+        "COD - extra fee",
+        "Betaling ved levering",
+        "Paiement à la livraison",
+        "Platba při převzetí",
+    ] {
+        assert_eq!(
+            pending(json!([name])).status.stage,
+            Stage::Received,
+            "{name}"
+        );
+    }
+    let paid = shopify(&json!({ "payment_gateway_names": ["gift_card", "shopify_payments"] }));
+    assert_eq!(paid.payment.unwrap().method, None);
+}
+
+#[test]
+fn what_each_part_of_a_price_rounds_adds_up() {
+    let line = json!([{ "id": 1, "name": "Bar", "quantity": 1, "price": 4.625, "subtotal": "4.63",
+        "subtotal_tax": "0.93", "total": "4.63", "total_tax": "0.93",
+        "taxes": [{ "id": 1, "total": "0.925", "subtotal": "0.925" }] }]);
+    let taxed = woo(
+        &json!({ "prices_include_tax": true, "line_items": line, "total": "5.55",
+        "shipping_lines": [], "shipping_total": "0.00", "total_tax": "0.93" }),
+    );
+    assert_eq!(taxed.lines[0].total, money("5.55"));
+    assert_eq!(taxed.totals.items, money("5.55"));
+    // Nothing was told of the lines: so nothing is said of them.
+    let untold = woo(&json!({ "line_items": null, "total": "20.00" }));
+    assert_eq!(untold.totals.items, None);
+}
+
+#[test]
+fn what_was_edited_out_and_paid_back_later_is_paid_back() {
+    let edited = |refunds: Value| {
+        shopify(&json!({
+            "financial_status": "partially_refunded",
+            "line_items": [line(1, "Linen throw", "20.00", &json!({})),
+                line(2, "Wool brush", "20.00", &json!({ "current_quantity": 0 }))],
+            "refunds": refunds, "total_line_items_price": "40.00", "total_price": "46.00",
+            "current_total_price": "26.00"
+        }))
+    };
+    let removed = json!({ "id": 1, "transactions": [], "refund_line_items": [
+        { "line_item_id": 2, "quantity": 1, "restock_type": "cancel", "subtotal": 20.0 }] });
+    let before = edited(json!([removed]));
+    assert_eq!(before.totals.items, money("20"));
+    assert_eq!(before.totals.total, money("26"));
+    let paid = json!({ "id": 2, "refund_line_items": [], "transactions": [
+        { "kind": "refund", "status": "success", "amount": "20.00", "currency": "EUR" }] });
+    let after = edited(json!([removed, paid]));
+    assert_eq!(after.totals.items, money("40"));
+    assert_eq!(after.totals.total, money("46"));
+    assert_eq!(Some(after.refunds[0].amount), money("20"));
+}
+
+#[test]
+fn shipping_that_was_edited_out_is_not_due() {
+    let edited = shopify(&json!({
+        "shipping_lines": [{ "id": 4, "price": "6.00", "is_removed": true }],
+        "current_total_price": "40.00"
+    }));
+    assert_eq!(edited.totals.shipping, money("0"));
+    assert_eq!(edited.totals.total, money("40"));
+}
+
+#[test]
+fn of_what_is_fulfilled_nothing_is_to_come() {
+    let throw = line(
+        1,
+        "Linen throw",
+        "40.00",
+        &json!({ "quantity": 2, "current_quantity": 1 }),
+    );
+    let sent =
+        json!([{ "id": 9, "status": "success", "line_items": [{ "id": 1, "quantity": 1 }] }]);
+    let order = shopify(&json!({
+        "line_items": [throw], "fulfillment_status": "fulfilled", "fulfillments": sent,
+        "refunds": [{ "id": 77, "transactions": [], "refund_line_items": [
+            { "line_item_id": 1, "quantity": 1, "restock_type": "no_restock", "subtotal": 40.0 }] }]
+    }));
+    assert_eq!(
+        order.lines[0].cancelled.map(|gone| gone.to_string()),
+        Some("1".to_owned())
+    );
+    assert_eq!(order.standing(), Stage::Sent);
+}
+
+#[test]
+fn what_is_collected_in_turns_waits_while_any_of_it_lies_there() {
+    let throw = line(1, "Linen throw", "40.00", &json!({}));
+    let brush = line(2, "Wool brush", "5.00", &json!({}));
+    let of = |line: &Value, state: &str| fulfillment(line, &json!({ "shipment_status": state }));
+    let order = |states: [&str; 2]| {
+        shopify(
+            &json!({ "line_items": [throw, brush], "fulfillment_status": "fulfilled",
+            "fulfillments": [of(&throw, states[0]), of(&brush, states[1])] }),
+        )
+    };
+    let ready = order(["picked_up", "ready_for_pickup"]);
+    assert_eq!(ready.status.stage, Stage::ReadyToCollect);
+    let collected = order(["picked_up", "picked_up"]);
+    assert_eq!(collected.status.stage, Stage::Collected);
+}

@@ -7,7 +7,7 @@
 //! a till and goes nowhere.
 
 use serde_json::Value;
-use wismo_domain::order::{Address, DeliveryMethod, Stage, Status};
+use wismo_domain::order::{Address, DeliveryMethod, Quantity, Stage, Status};
 use wismo_domain::time::Date;
 
 use super::fulfillment::{is_collected, is_sent};
@@ -16,7 +16,13 @@ use crate::shops::text::{line_or_none, short};
 
 /// How the customer comes by the goods, where the order says it.
 pub(super) fn delivery_method(order: &Payload) -> Option<DeliveryMethod> {
-    let mut goods = order.goods().peekable();
+    // What was taken out of the order is not shipped either.
+    let is_left = |item: &&LineItem| item.current_quantity != Some(Quantity::ZERO);
+    let is_any_left = order.goods().any(|item| is_left(&item));
+    let mut goods = order
+        .goods()
+        .filter(|item| !is_any_left || is_left(item))
+        .peekable();
     if goods.peek().is_some() && goods.all(LineItem::needs_no_shipping) {
         return Some(DeliveryMethod::None);
     }
@@ -25,16 +31,16 @@ pub(super) fn delivery_method(order: &Payload) -> Option<DeliveryMethod> {
 
 /// The status of what is fulfilled and was not shipped.
 pub(super) fn fulfilled(order: &Payload, method: DeliveryMethod) -> Status {
-    let state = |state: &str| {
-        let mut sent = sent(order).peekable();
-        sent.peek().is_some()
-            && sent.all(|attempt| attempt.shipment_status.as_deref() == Some(state))
-    };
+    let is = |attempt: &Fulfillment, state: &str| attempt.shipment_status.as_deref() == Some(state);
+    // Of what is collected in turns, something may still lie there.
+    let is_ready = || sent(order).any(|attempt| is(attempt, "ready_for_pickup"));
+    let is_collected = || sent(order).all(|attempt| is(attempt, "picked_up"));
+    let is_sent = sent(order).next().is_some();
     match method {
-        DeliveryMethod::PickUp if state("ready_for_pickup") => {
+        DeliveryMethod::PickUp if is_ready() => {
             Status::new("ready_for_pickup", Stage::ReadyToCollect)
         }
-        DeliveryMethod::PickUp if state("picked_up") || is_till(order) => {
+        DeliveryMethod::PickUp if (is_sent && is_collected()) || is_till(order) => {
             Status::new("picked_up", Stage::Collected)
         }
         DeliveryMethod::PickUp | DeliveryMethod::None => Status::new("fulfilled", Stage::Completed),

@@ -284,6 +284,16 @@ pub(super) struct Refunded {
     /// adjustment may stand beside it.
     #[serde(default, deserialize_with = "loose::list")]
     pub(super) refund_shipping_lines: Option<Vec<RefundedShipping>>,
+    /// The duties that were paid back.
+    #[serde(default, deserialize_with = "loose::list")]
+    pub(super) duties: Option<Vec<RefundedDuty>>,
+}
+
+/// Duties that were paid back.
+#[derive(Deserialize)]
+pub(super) struct RefundedDuty {
+    #[serde(default, deserialize_with = "loose::object")]
+    pub(super) amount_set: Option<MoneySet>,
 }
 
 /// Shipping that was paid back.

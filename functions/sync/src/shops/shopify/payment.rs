@@ -7,24 +7,34 @@ use wismo_domain::time::Date;
 use super::payload::Payload;
 use crate::shops::text::{line as plain, line_or_none};
 
-/// What shops call cash on delivery, in small letters: the manual way of paying
-/// has the name that the merchant gives it.
-const CASH_ON_DELIVERY: [&str; 15] = [
-    "cash on delivery",
-    "cash_on_delivery",
-    "(cod)",
-    "nachnahme",
-    "contre remboursement",
-    "contre-remboursement",
-    "contrassegno",
-    "contra reembolso",
-    "contrareembolso",
-    "rembours",
-    "dobírka",
-    "dobierka",
-    "postoppkrav",
-    "efterkrav",
-    "postförskott",
+/// What shops call paying when the goods are handed over, in small letters: a manual
+/// way of paying has the name that the merchant gives it.
+#[rustfmt::skip]
+const WHEN_HANDED_OVER: &[&str] = &[
+    // On delivery.
+    "on delivery", "on_delivery", "nachnahme", "bei lieferung", "contre remboursement",
+    "contre-remboursement", "à la livraison", "a la livraison", "contrassegno", "alla consegna",
+    "contra reembolso", "contrareembolso", "contra entrega", "rembours", "bij levering",
+    "bij aflevering", "dobírka", "dobierka", "při převzetí", "při doručení", "za pobraniem",
+    "postoppkrav", "efterkrav", "postförskott", "ved levering", "vid leverans",
+    // Where it is collected.
+    "on pickup", "on pick-up", "on pick up", "on collection", "in store", "in-store", "in shop",
+    "bei abholung", "barzahlung", "au retrait", "en magasin", "en boutique", "in negozio",
+    "al ritiro", "bij afhalen", "bij ophalen", "in de winkel", "při vyzvednutí", "na prodejně",
+    "ved afhentning", "ved henting", "i butikken", "vid upphämtning", "vid avhämtning", "i butik",
+];
+
+/// Words that say the same by themselves.
+const CASH: [&str; 2] = ["cod", "cash"];
+
+/// Shopify's own codes of what takes the money, which are no words of the shop's.
+const CODES: [&str; 6] = [
+    "shopify_payments",
+    "shopify_installments",
+    "gift_card",
+    "store_credit",
+    "manual",
+    "bogus",
 ];
 
 /// How the money stands, and what takes it.
@@ -37,6 +47,7 @@ pub(super) fn payment(order: &Payload) -> Option<Payment> {
         _ => return None,
     };
     let names = order.payment_gateway_names.iter().flatten().flatten();
+    let names = names.filter(|name| !CODES.contains(&name.as_str()));
     let names: Vec<String> = names.map(|name| plain(&name.replace('_', " "))).collect();
     Some(Payment {
         method: line_or_none(Some(&names.join(", "))),
@@ -51,7 +62,9 @@ pub(super) fn is_later(order: &Payload) -> bool {
     let names = order.payment_gateway_names.iter().flatten().flatten();
     let is_cash = |name: &String| {
         let name = name.to_lowercase();
-        name == "cod" || CASH_ON_DELIVERY.iter().any(|cash| name.contains(cash))
+        let mut words = name.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| CASH.contains(&word))
+            || WHEN_HANDED_OVER.iter().any(|words| name.contains(words))
     };
     let mut names = names.peekable();
     let kind = order.payment_terms.get("payment_terms_type");

@@ -24,6 +24,7 @@ pub(super) struct Quantities {
 /// | `cancel`: they were never sent | cancelled |
 /// | `no_restock`: paid back, wherever they are | cancelled, as far as fewer were sent |
 /// | none: removed by editing the order | cancelled |
+/// | any, once the order is `fulfilled` | cancelled, as far as not sent |
 ///
 /// Nobody's units are cancelled that were sent.
 pub(super) fn quantities(order: &Payload, line: &LineItem) -> Quantities {
@@ -48,7 +49,10 @@ pub(super) fn quantities(order: &Payload, line: &LineItem) -> Quantities {
     let removed = line
         .current_quantity
         .map(|current| within(ordered.checked_sub(current.0), ordered));
+    let is_done = order.fulfillment_status.as_deref() == Some("fulfilled");
     let cancelled = match removed {
+        // Nothing is to come: what was removed and not sent never will.
+        Some(removed) if is_done && delivered.is_some() => removed.min(unsent),
         Some(removed) => {
             // Sent units that were paid back and kept are no longer current either.
             let sent = delivered.unwrap_or_default();

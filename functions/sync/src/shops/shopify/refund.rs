@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use wismo_domain::order::{Amount, MAX_NUMBER, Refund};
 
 use super::money::{Currency, MoneySet, sum};
-use super::payload::{Adjustment, Refunded, Transaction};
+use super::payload::{Adjustment, Payload, Refunded, Transaction};
 use super::quantities::portions;
 
 /// A refund of an order that is shown in `currency`; none where no money moved
@@ -85,6 +85,8 @@ fn of_lines(refunded: &Refunded, currency: Currency<'_>, taxes_included: bool) -
         let tax = if taxes_included { None } else { tax };
         [cost, tax.or(Some(Amount::default()))]
     });
+    let duties = refunded.duties.iter().flatten();
+    let duties = duties.map(|duty| currency.amount(None, duty.amount_set.as_ref()));
     let adjustments = || refunded.order_adjustments.iter().flatten();
     let is = |adjustment: &Adjustment, kind: &str| adjustment.kind.as_deref() == Some(kind);
     let has_shipping = adjustments().any(|adjustment| is(adjustment, "shipping_refund"));
@@ -103,7 +105,26 @@ fn of_lines(refunded: &Refunded, currency: Currency<'_>, taxes_included: bool) -
         let back = |amount: Amount| Amount(-amount.0);
         [amount.map(back), Some(tax.map(back).unwrap_or_default())]
     });
-    sum(lines.chain(adjustments).chain(shipping))
+    sum(lines.chain(adjustments).chain(shipping).chain(duties))
+}
+
+/// Whether what a refund took out of the order was paid back: by itself or, where it
+/// was an edit of the order, by a later one of as much that names no lines.
+pub(super) fn is_paid_back(order: &Payload, refunded: &Refunded) -> bool {
+    if has_paid(refunded) {
+        return true;
+    }
+    let is_included = order.taxes_included.unwrap_or(false);
+    let cost = |one: &Refunded| of_lines(one, Currency::of(order), is_included);
+    let has_lines = |one: &Refunded| one.refund_line_items.iter().flatten().next().is_some();
+    let mut others = order.refunds.iter().flatten();
+    let cost = cost(refunded).filter(|cost| !cost.0.is_zero());
+    has_lines(refunded)
+        && cost.is_some()
+        && others.any(|one| {
+            let transactions = one.transactions.as_deref().unwrap_or_default();
+            !has_lines(one) && paid_back(transactions, Some(Currency::of(order).code)) == cost
+        })
 }
 
 /// Whether money went back, or is on its way.

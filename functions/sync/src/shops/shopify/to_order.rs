@@ -20,7 +20,7 @@ use crate::shops::text::{
 pub(super) fn to_order(payload: &Payload, updated_at: Timestamp) -> Order {
     let currency = Currency::of(payload);
     let placed = [&payload.processed_at, &payload.created_at];
-    let is_ordered = |item: &&LineItem| item.quantity >= Quantity::ZERO;
+    let is_ordered = |item: &&LineItem| item.quantity > Quantity::ZERO;
     let lines = payload.goods().filter(is_ordered);
     let fulfillments = payload.fulfillments.iter().flatten();
     let is_till = is_till(payload);

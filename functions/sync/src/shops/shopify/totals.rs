@@ -2,11 +2,14 @@
 //! paid it back. What was paid back stays, and the refund stands below.
 
 use rust_decimal::Decimal;
+use serde::Deserialize;
+use serde_json::Value;
 use wismo_domain::order::{Amount, Fee, FeeKind, MAX_FEES, Refund, Totals};
 
-use super::money::{Currency, sum};
+use super::money::{Currency, MoneySet, sum};
 use super::payload::{LineItem, Payload, Refunded, RefundedLine};
-use super::refund::{has_paid, of_order};
+use super::refund::{has_paid, is_paid_back, of_order};
+use crate::shops::loose::amount_of;
 use crate::shops::text::line_or_none;
 
 /// The refunds, in the order's currency.
@@ -52,8 +55,7 @@ pub(super) fn totals(order: &Payload, currency: Currency<'_>, refunds: &[Refund]
     Totals {
         items: whole.or_else(items),
         discount: less(discount, dropped),
-        shipping: amount(None, &order.total_shipping_price_set)
-            .filter(|shipping| is_shipped || !shipping.0.is_zero()),
+        shipping: shipping(order, currency).filter(|shipping| is_shipped || !shipping.0.is_zero()),
         fees: fees(order, currency),
         tax: less(
             amount(order.total_tax, &order.total_tax_set),
@@ -62,6 +64,23 @@ pub(super) fn totals(order: &Payload, currency: Currency<'_>, refunds: &[Refund]
         tax_included: order.taxes_included,
         total: total(order, currency, refunds),
     }
+}
+
+/// What shipping costs, without the ways that an edit of the order took out.
+fn shipping(order: &Payload, currency: Currency<'_>) -> Option<Amount> {
+    let all = currency.amount(None, order.total_shipping_price_set.as_ref())?;
+    let is_removed = |line: &&Value| line.get("is_removed").and_then(Value::as_bool) == Some(true);
+    let lines = order.shipping_lines.as_array().into_iter().flatten();
+    lines.filter(is_removed).try_fold(all, |left, line| {
+        let set = line
+            .get("discounted_price_set")
+            .or_else(|| line.get("price_set"));
+        let set = set.and_then(|set| MoneySet::deserialize(set).ok());
+        let price = line.get("discounted_price").or_else(|| line.get("price"));
+        let price = currency.amount(price.and_then(amount_of), set.as_ref())?;
+        let left = left.0.checked_sub(price.0)?;
+        Some(Amount(left.max(Decimal::ZERO)))
+    })
 }
 
 /// What a line costs, after its discounts; none where all of it was removed.
@@ -101,7 +120,7 @@ fn left(order: &Payload, item: &LineItem) -> Decimal {
     let ordered = item.quantity.0;
     let lines = |has: bool| {
         let refunds = order.refunds.iter().flatten();
-        let refunds = refunds.filter(move |one| has_paid(one) == has);
+        let refunds = refunds.filter(move |one| is_paid_back(order, one) == has);
         let lines = refunds.flat_map(|one| one.refund_line_items.iter().flatten());
         lines
             .filter(|line| line.line_item_id == item.id)
@@ -141,7 +160,7 @@ fn kept(order: &Payload, item: &LineItem, of: Amount) -> Option<Amount> {
 
 /// The tax on what was removed while nobody paid it back.
 fn dropped_tax(order: &Payload, currency: Currency<'_>) -> Option<Amount> {
-    let is_dropped = |one: &&Refunded| !has_paid(one) && order.cancelled_at.is_none();
+    let is_dropped = |one: &&Refunded| !is_paid_back(order, one) && order.cancelled_at.is_none();
     let refunds = order.refunds.iter().flatten().filter(is_dropped);
     let lines = refunds.flat_map(|one| one.refund_line_items.iter().flatten());
     let tax = |line: &RefundedLine| {
