@@ -49,7 +49,7 @@ async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Response 
     let page = ShopPage {
         shop,
         brand: &rules.brand,
-        language: language::accepted(request.headers()),
+        language: language::of_shop(shop, request.headers()),
     };
     if request.method() != Method::POST {
         return html(StatusCode::OK, page::find(&page, &rules.access.find_by));
