@@ -20,6 +20,7 @@ mod bodies;
 mod browser;
 mod cases_input;
 mod cases_order;
+mod cases_platforms;
 mod dates;
 mod desk_doors;
 mod desk_mails;

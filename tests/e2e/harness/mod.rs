@@ -1,5 +1,6 @@
 //! A running Wismo, and those who speak to it: the shop, the customer, the scheduler.
 
+pub(crate) mod cases;
 mod orders;
 pub(crate) mod provider;
 mod raw;
