@@ -154,10 +154,27 @@ impl FromStr for Mailbox {
             .strip_suffix('>')
             .and_then(|rest| rest.rsplit_once('<'))
         {
-            Some((name, address)) => Self::new(name.trim().trim_matches('"'), address),
+            Some((name, address)) => Self::new(&unquoted(name.trim()), address),
             None => Self::new("", text),
         }
     }
+}
+
+/// A name as it is meant: without the quotes around it, and each quoted pair as what
+/// it stands for (RFC 5322, section 3.2.4).
+fn unquoted(name: &str) -> String {
+    let Some(inner) = name
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'))
+    else {
+        return name.to_owned();
+    };
+    let mut is_pair = false;
+    let is_said = |c: &char| {
+        is_pair = *c == '\\' && !is_pair;
+        !is_pair
+    };
+    inner.chars().filter(is_said).collect()
 }
 
 /// As it stands in a header field: the name quoted where it needs it
@@ -239,8 +256,13 @@ mod tests {
         let mailbox: Mailbox = "North, \"Inc.\" <shop@north.example>".parse().unwrap();
         assert_eq!(
             mailbox.to_string(),
-            r#""North, \"Inc." <shop@north.example>"#
+            r#""North, \"Inc.\"" <shop@north.example>"#
         );
+        // What is quoted comes out as it went in.
+        let again: Mailbox = mailbox.to_string().parse().unwrap();
+        assert_eq!(again, mailbox);
+        let mailbox: Mailbox = r#""Berg \"Bo\" & Q \\ R" <b@c.example>"#.parse().unwrap();
+        assert_eq!(mailbox.name, r#"Berg "Bo" & Q \ R"#);
         assert_eq!(
             "a@b.example".parse::<Mailbox>().unwrap().to_string(),
             "a@b.example"

@@ -13,11 +13,30 @@ pub(super) fn untemplated(text: &str) -> String {
     plain
 }
 
-/// The same HTML, its braces escaped: it reads as before.
+/// The same HTML, its braces escaped: it reads as before. In the data for machines no
+/// entity counts, but JSON has its own form.
 pub(super) fn untemplated_html(html: &str) -> String {
-    let escaped = html.replace("{{", "&#123;&#123;");
-    let escaped = escaped.replace("{%", "&#123;%");
-    escaped.replace("{#", "&#123;#")
+    let mut parts = html.split(DATA);
+    let mut plain = escaped(parts.next().unwrap_or_default(), "&#123;");
+    for part in parts {
+        let (data, after) = part.split_once("</script>").unwrap_or((part, ""));
+        plain.push_str(DATA);
+        plain.push_str(&escaped(data, "\\u007b"));
+        if data.len() < part.len() {
+            plain.push_str("</script>");
+        }
+        plain.push_str(&escaped(after, "&#123;"));
+    }
+    plain
+}
+
+/// The start of what mail programs read of an order.
+const DATA: &str = r#"<script type="application/ld+json">"#;
+
+fn escaped(text: &str, brace: &str) -> String {
+    let text = text.replace("{{", &format!("{brace}{brace}"));
+    let text = text.replace("{%", &format!("{brace}%"));
+    text.replace("{#", &format!("{brace}#"))
 }
 
 #[cfg(test)]
@@ -39,5 +58,17 @@ mod tests {
                 assert!(!left.contains(sign), "{left}");
             }
         }
+    }
+
+    #[test]
+    fn data_for_machines_says_the_same_in_its_own_form() {
+        let html = format!("{{{{a{DATA}{{\"name\":\"Mug {{{{ x }}}} {{% y\"}}</script>b{{{{");
+        let plain = untemplated_html(&html);
+        let (_, data) = plain.split_once(DATA).unwrap();
+        let (data, after) = data.split_once("</script>").unwrap();
+        let read: serde_json::Value = serde_json::from_str(data).unwrap();
+        assert_eq!(read["name"], "Mug {{ x }} {% y");
+        assert_eq!(after, "b&#123;&#123;");
+        assert!(!plain.contains("{{") && !plain.contains("{%"), "{plain}");
     }
 }

@@ -8,7 +8,7 @@ use wismo_domain::changes::Change;
 use wismo_domain::file::{self, Content, MAX_FILE_BYTES, MediaType, Stored};
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::ByHand;
-use wismo_domain::mail::{Attachment, Mailbox, Source};
+use wismo_domain::mail::{Attachment, Mailbox, Source, in_ascii};
 use wismo_domain::notices::{Papers, Words};
 use wismo_domain::order::{Document, Flaw, Order};
 use wismo_domain::settings::Part;
@@ -201,6 +201,13 @@ pub fn mailbox(path: &str, text: &str) -> Result<Mailbox, Flaw> {
     // What would reach a header is refused, not mended.
     if text.chars().any(char::is_control) {
         return Err(flaw(path, "must not have control characters"));
+    }
+    // No mail API takes it; only a domain has another form.
+    if !in_ascii(&mailbox.address).is_ascii() {
+        return Err(flaw(
+            path,
+            "must have no characters beyond ASCII before the @, and a domain",
+        ));
     }
     Ok(mailbox)
 }
