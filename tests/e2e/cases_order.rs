@@ -319,6 +319,11 @@ async fn what_comes_out_of_the_trash_is_there_again() {
         assert!(is_removed().await, "before {at}");
         told.woo(70004, "processing", modified(at)).await;
         assert_eq!(is_removed().await, !is_back, "{at}");
+        if is_back {
+            let history = told.page_history("north", "70004").await;
+            let last = history.last().map(String::as_str);
+            assert_eq!(last, Some("Restored by the shop"), "{history:?}");
+        }
     }
     told.no_mail("nothing changed").await;
     told.woo(70004, "completed", modified("10:06:00")).await;

@@ -322,10 +322,12 @@ impl Snapshot {
     fn steps(&self) -> Vec<Step> {
         let mut steps = Vec::with_capacity(self.versions.len());
         for (version, place) in self.versions.iter().zip(self.places()) {
+            // Neither has a date of the shop's own: what comes back may be as it was.
+            let is_undated = version.is_removal() || version.changes.contains(&Change::Restored);
             steps.push(Step {
                 step: version.rank,
                 place,
-                at: match version.is_removal() {
+                at: match is_undated {
                     true => version.received_at,
                     false => version.rank.at,
                 },

@@ -603,28 +603,10 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "self.begun(status_from).is_some_and(is_first) && false",
     },
     Mutation {
-        name: "what of an old order comes late is silent too",
-        file: "src/log/snapshot.rs",
-        from: "place <= begun.place && received_at <= begun.received_at",
-        to: "place <= begun.place",
-    },
-    Mutation {
         name: "a part of another order is thanked for",
         file: "src/log/snapshot/steps.rs",
         from: "is_part: now.part_of.is_some(),",
         to: "is_part: false,",
-    },
-    Mutation {
-        name: "what waits for an order to begin has come to nothing",
-        file: "src/notices/news.rs",
-        from: "if is_draft || snapshot.is_removed() || snapshot.begun(status_from).is_none() {",
-        to: "if snapshot.is_removed() {",
-    },
-    Mutation {
-        name: "what was there when a part began the order is not held",
-        file: "src/log/snapshot/told.rs",
-        from: "!version.changes.is_empty() || is_first_word(version, *place)",
-        to: "!version.changes.is_empty()",
     },
     // Two who speak of one order.
     Mutation {
@@ -686,6 +668,24 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
 /// Bugs that no schedule comes to, as they need rules or sizes of their own: a
 /// story finds each.
 pub(crate) const OF_STORIES: &[Mutation] = &[
+    Mutation {
+        name: "what of an old order comes late is silent too",
+        file: "src/log/snapshot.rs",
+        from: "place <= begun.place && received_at <= begun.received_at",
+        to: "place <= begun.place",
+    },
+    Mutation {
+        name: "what waits for an order to begin has come to nothing",
+        file: "src/notices/news.rs",
+        from: "if is_draft || snapshot.is_removed() || snapshot.begun(status_from).is_none() {",
+        to: "if snapshot.is_removed() {",
+    },
+    Mutation {
+        name: "what was there when a part began the order is not held",
+        file: "src/log/snapshot/told.rs",
+        from: "!version.changes.is_empty() || is_first_word(version, *place)",
+        to: "!version.changes.is_empty()",
+    },
     Mutation {
         name: "a job ends where the merchant holds the order yet",
         file: "src/notices/look.rs",
