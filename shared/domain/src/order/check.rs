@@ -24,6 +24,9 @@ use crate::time::{Date, Timestamp};
 
 /// The most lines of an order, and of a parcel.
 pub const MAX_LINES: usize = 1000;
+/// The most that an order's parcels hold in all, and that its refunds are for: what is
+/// made of an order grows with these, not with lines times parcels.
+pub const MAX_PORTIONS: usize = 2000;
 /// The most parcels of an order.
 pub const MAX_SHIPMENTS: usize = 200;
 /// The most repayments of an order.
@@ -91,6 +94,11 @@ impl Order {
             |refund| &refund.id,
             check_refund,
         )?;
+        contents(
+            "shipments",
+            self.shipments.iter().map(|parcel| &parcel.lines),
+        )?;
+        contents("refunds", self.refunds.iter().map(|refund| &refund.lines))?;
         list(
             "documents",
             &self.documents,
@@ -290,6 +298,17 @@ fn portions(path: &str, lines: &[Portion]) -> Result<(), Flaw> {
         quantity(&format!("{path}[{index}].quantity"), Some(line.quantity))?;
     }
     Ok(())
+}
+
+/// Checks how much a list holds in all.
+pub(super) fn contents<'a>(
+    name: &str,
+    all: impl Iterator<Item = &'a Vec<Portion>>,
+) -> Result<(), Flaw> {
+    let held: usize = all.map(Vec::len).sum();
+    ensure(name, held <= MAX_PORTIONS, || {
+        format!("must have at most {MAX_PORTIONS} members of `lines` in all")
+    })
 }
 
 fn check_refund(path: &str, refund: &Refund) -> Result<(), Flaw> {

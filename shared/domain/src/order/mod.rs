@@ -26,8 +26,8 @@ use serde::{Deserialize, Serialize};
 
 pub use address::{Address, MAX_STREET_LINES};
 pub use check::{
-    Flaw, MAX_CONTACTS, MAX_DOCUMENTS, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_REFUNDS, MAX_SHIPMENTS,
-    MAX_TEXT, MAX_URL, check_day, check_moment, is_currency,
+    Flaw, MAX_CONTACTS, MAX_DOCUMENTS, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_PORTIONS, MAX_REFUNDS,
+    MAX_SHIPMENTS, MAX_TEXT, MAX_URL, check_day, check_moment, is_currency,
 };
 pub use customer::{Contact, Customer, Role};
 pub use delivery::DeliveryMethod;

@@ -1,5 +1,7 @@
 //! Where an order stands: by its status, and by what else the shop told.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -87,11 +89,12 @@ impl Order {
         let is_gone = |parcel: &&Shipment| parcel.state != ShipmentState::Pending;
         let gone: Vec<&Shipment> = self.parcels().filter(is_gone).collect();
         let by_parcel = !gone.is_empty() && gone.iter().all(|parcel| !parcel.lines.is_empty());
-        let held = |line: &Line| -> Decimal {
-            let contents = gone.iter().flat_map(|parcel| &parcel.lines);
-            let contents = contents.filter(|content| content.line == line.id);
-            contents.map(|content| content.quantity.0).sum()
-        };
+        let mut contents: HashMap<&str, Decimal> = HashMap::new();
+        for content in gone.iter().flat_map(|parcel| &parcel.lines) {
+            let sum = contents.entry(&content.line).or_default();
+            *sum = sum.saturating_add(content.quantity.0);
+        }
+        let held = |line: &Line| contents.get(line.id.as_str()).copied().unwrap_or_default();
         let sent = |line: &Line| match line.delivered {
             Some(delivered) => Some(delivered.0),
             None => by_parcel.then(|| held(line)),

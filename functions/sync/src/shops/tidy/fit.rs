@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use wismo_domain::log::{Fact, Said};
 use wismo_domain::order::{
-    Amount, Document, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_REFUNDS, MAX_SHIPMENTS, Order, Portion,
-    Quantity, Shipment, Stage, Status, Totals,
+    Amount, Document, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_PORTIONS, MAX_REFUNDS, MAX_SHIPMENTS,
+    Order, Portion, Quantity, Shipment, Stage, Status, Totals,
 };
 
 use super::Dropped;
@@ -60,6 +60,10 @@ fn fit_order(order: &mut Order, dropped: &mut Dropped) {
     }
     let refunds = order.refunds.iter_mut().map(|refund| &mut refund.lines);
     refunds.for_each(fit_portions);
+    let parcels = order.shipments.iter_mut().map(|parcel| &mut parcel.lines);
+    fit_contents("shipments", parcels, dropped);
+    let refunds = order.refunds.iter_mut().map(|refund| &mut refund.lines);
+    fit_contents("refunds", refunds, dropped);
     for line in &mut order.lines {
         line.total = line.total.filter(|total| total.0.abs() <= MAX_NUMBER);
     }
@@ -83,6 +87,25 @@ fn fit_parcel(parcel: &mut Shipment) {
 fn fit_portions(lines: &mut Vec<Portion>) {
     lines.retain(|portion| !portion.line.is_empty() && is_held(portion.quantity));
     lines.truncate(MAX_LINES);
+}
+
+/// Of what a list holds, keeps as much as an order may.
+fn fit_contents<'a>(
+    name: &str,
+    all: impl Iterator<Item = &'a mut Vec<Portion>>,
+    dropped: &mut Dropped,
+) {
+    let mut left = MAX_PORTIONS;
+    for lines in all {
+        if lines.len() > left {
+            lines.truncate(left);
+            dropped.note(
+                name,
+                &format!("holds more than {MAX_PORTIONS} items in all"),
+            );
+        }
+        left -= lines.len();
+    }
 }
 
 fn is_held(quantity: Quantity) -> bool {

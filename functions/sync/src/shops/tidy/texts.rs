@@ -2,7 +2,9 @@
 //! header would repeat as it is, stay as they came, and are refused.
 
 use wismo_domain::customer::CustomerRecord;
-use wismo_domain::order::{Address, Customer, Order, OrderPart, Payment, Refund, Shipment, Status};
+use wismo_domain::order::{
+    Address, Customer, Document, Order, OrderPart, Payment, Refund, Shipment, Status,
+};
 
 /// Without the white space around it, which no item's number has.
 pub(super) fn trim(text: &mut String) {
@@ -12,8 +14,13 @@ pub(super) fn trim(text: &mut String) {
     }
 }
 
-/// One line: each run of line breaks and tabs is a space.
+/// One line: each run of line breaks and tabs is a space. What turns the direction of
+/// what follows would turn the page's own words, too: it goes.
 fn one_line(text: &mut String) {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if text.contains(turns) {
+        text.retain(|c| !turns(c));
+    }
     if !text.contains(char::is_control) {
         return;
     }
@@ -77,6 +84,20 @@ pub(super) fn parcel(parcel: &mut Shipment) {
     all([&mut parcel.carrier]);
 }
 
+fn documents(documents: &mut [Document]) {
+    for document in documents {
+        for text in [&mut document.name, &mut document.number]
+            .into_iter()
+            .flatten()
+        {
+            // Control characters in them are refused.
+            if !text.contains(char::is_control) {
+                one_line(text);
+            }
+        }
+    }
+}
+
 /// The texts of an order.
 pub(super) fn order(order: &mut Order) {
     status(&mut order.status);
@@ -89,6 +110,7 @@ pub(super) fn order(order: &mut Order) {
     }
     order.shipments.iter_mut().for_each(parcel);
     refunds(&mut order.refunds);
+    documents(&mut order.documents);
     payment(&mut order.payment);
     all([&mut order.message]);
 }
@@ -107,6 +129,7 @@ pub(super) fn part(part: &mut OrderPart) {
     }
     part.shipments.iter_mut().for_each(parcel);
     refunds(&mut part.refunds);
+    documents(&mut part.documents);
     payment(&mut part.payment);
     all([&mut part.message]);
 }
