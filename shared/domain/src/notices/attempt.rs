@@ -95,9 +95,10 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                     mail,
                 };
                 let sent = self.post.send(&dispatch).await;
+                let name = self.key.event(claim.notice);
                 self.post
                     .breaker()
-                    .note(self.store, &key, &sent, self.environment.now())
+                    .note(self.store, &name, &sent, self.environment.now())
                     .await;
                 if matches!(sent, Sent::RecipientRefused { .. }) {
                     self.suppress(&mail.to.address).await?;

@@ -5,6 +5,7 @@
 //! costs some attempts that fail, or some waiting, and both have an end.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -31,9 +32,12 @@ const LONGEST_PAUSE: Duration = Duration::seconds(60);
 /// is mended.
 const MISCONFIGURED: Duration = Duration::minutes(5);
 
-/// How many different mails must meet with that first: one alone may be what
-/// the provider will not have.
+/// How many mails of different orders must meet with that first: one alone may be
+/// what the provider will not have.
 const WITNESSES: usize = 2;
+
+/// How many mails are remembered that met with it.
+const REMEMBERED: usize = 50;
 
 /// How long nothing is sent while the account's quota is spent and the provider
 /// does not say for how long.
@@ -54,9 +58,13 @@ pub struct Circuit {
     /// How many sends failed since the last that went well.
     pub failures: u32,
     /// The last mails since then that it took for those of somebody whom it
-    /// does not know, by their idempotency keys.
+    /// does not know, by their notices' keys.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub witnesses: Vec<String>,
+    /// Those before that, which another mail that went well has proved wrong: they
+    /// prove nothing any more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disproved: Vec<String>,
     /// Since when nothing is sent, and why not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open: Option<Opening>,
@@ -90,7 +98,7 @@ impl Circuit {
         stored.map_or_else(|| Ok(Self::default()), |bytes| decode(&key, &bytes))
     }
 
-    /// The circuit after a mail was sent, which is known by its idempotency key.
+    /// The circuit after a mail was sent, which is known by its notice's key.
     fn after(&self, mail: &str, sent: &Sent, now: Timestamp) -> Self {
         let mut witnesses = self.witnesses.clone();
         let failures = self.failures.saturating_add(1);
@@ -100,18 +108,21 @@ impl Circuit {
             Sent::Accepted { .. } | Sent::Refused { .. } | Sent::RecipientRefused { .. } => {
                 return Self {
                     configuration: self.configuration.clone(),
+                    disproved: last([&*self.disproved, &*self.witnesses].concat()),
                     ..Self::default()
                 };
             }
             // Of the provider it says nothing.
             Sent::NotReady { .. } => return self.clone(),
             Sent::Misconfigured { reason } => {
-                let is_new = !witnesses.iter().any(|known| known == mail);
+                let mut known = witnesses.iter().chain(&self.disproved);
+                let is_new = !known.any(|known| known == mail);
                 if is_new {
                     witnesses.push(mail.to_owned());
-                    witnesses = witnesses.split_off(witnesses.len().saturating_sub(WITNESSES));
+                    witnesses = last(witnesses);
                 }
-                let pause = match (witnesses.len() < WITNESSES, is_new) {
+                let orders: HashSet<&str> = witnesses.iter().map(|mail| order_of(mail)).collect();
+                let pause = match (orders.len() < WITNESSES, is_new) {
                     (true, _) => None,
                     (false, true) => Some(MISCONFIGURED),
                     // It proves nothing more: another mail is to try.
@@ -135,10 +146,21 @@ impl Circuit {
             configuration: self.configuration.clone(),
             failures,
             witnesses,
+            disproved: self.disproved.clone(),
             // A failure that opens nothing leaves it as it was.
             open: open.or_else(|| self.open.clone()),
         }
     }
+}
+
+/// The order that a mail is about: its notice's key is that of the order, and a number.
+fn order_of(mail: &str) -> &str {
+    mail.rsplit_once('/').map_or(mail, |(order, _)| order)
+}
+
+/// As many of the last as are remembered.
+fn last(mut mails: Vec<String>) -> Vec<String> {
+    mails.split_off(mails.len().saturating_sub(REMEMBERED))
 }
 
 /// How long to pause after this many failures for reasons that pass.
@@ -280,8 +302,10 @@ mod tests {
         block_on(breaker(&store, "a").note(&store, "m2", &accepted, at(1)));
         meet(&store, &["m3"], 2);
         assert_eq!(breaker(&store, "a").pause(at(2)), None);
-        // Two in a row say that it is us.
-        meet(&store, &["m1"], 3);
+        // The first proves nothing any more; two others in a row say that it is us.
+        meet(&store, &["m1"], 2);
+        assert_eq!(breaker(&store, "a").pause(at(2)), None);
+        meet(&store, &["m5"], 3);
         assert_eq!(breaker(&store, "a").pause(at(3)), Some(at(303)));
         // When one of these two tries, it proves nothing more; a third does.
         let one = breaker(&store, "a");
@@ -291,6 +315,27 @@ mod tests {
         assert_eq!(enter(&one, &store, 304), None);
         meet(&store, &["m4"], 305);
         assert_eq!(breaker(&store, "a").pause(at(305)), Some(at(605)));
+    }
+
+    #[test]
+    fn mails_that_others_have_disproved_pause_nothing_ever_again() {
+        let store = MemoryStore::default();
+        // Two of one order say no more than one.
+        meet(&store, &["n/1/1", "n/1/2", "n/1/1"], 0);
+        assert_eq!(breaker(&store, "a").pause(at(0)), None);
+        meet(&store, &["n/2/1"], 1);
+        assert_eq!(breaker(&store, "a").pause(at(1)), Some(at(301)));
+        // One that goes well when it tries says that it was the mails.
+        let one = breaker(&store, "a");
+        assert_eq!(enter(&one, &store, 301), None);
+        block_on(one.note(&store, "n/3/1", &Sent::Accepted { id: None }, at(301)));
+        for seconds in 302..320 {
+            meet(&store, &["n/1/1", "n/1/2", "n/2/1"], seconds);
+            assert_eq!(breaker(&store, "a").pause(at(seconds)), None);
+        }
+        // Others may find it wrong again.
+        meet(&store, &["n/4/1", "n/5/1"], 400);
+        assert_eq!(breaker(&store, "a").pause(at(400)), Some(at(700)));
     }
 
     #[test]
