@@ -9,7 +9,8 @@ use wismo_domain::customer;
 use wismo_domain::environment::Environment;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link, Pass};
-use wismo_domain::log::{Choice, Snapshot, choose, read};
+use wismo_domain::log::{Choice, Snapshot, State, choose, read};
+use wismo_domain::notices;
 use wismo_domain::order::Order;
 use wismo_domain::settings::{SecondStep, Settings as ShopSettings};
 use wismo_domain::shop::Shop;
@@ -39,8 +40,8 @@ pub struct Door<'a> {
     pub rules: Rc<ShopSettings>,
     /// The fold of the order's log.
     pub snapshot: Snapshot,
-    /// The order as it stands.
-    pub order: Order,
+    /// The order, and how it got there, as far as it is shown.
+    pub state: State,
     /// How much the reader may see.
     pub sight: Sight,
     /// Until when they need not pass the second step again, where it is asked for.
@@ -75,14 +76,19 @@ pub async fn enter<'a>(
         .map_err(|fault| response::try_again("status", &fault))?;
     let snapshot = reading.snapshot;
     let now = SpinEnvironment.now();
-    let Some(order) = snapshot.order().filter(|_| snapshot.links().admit(&link)) else {
+    if !snapshot.links().admit(&link) {
+        return Err(not_found(headers));
+    }
+    let state = notices::shown(&SpinStore, &link.order, &snapshot, &rules).await;
+    let state = state.map_err(|fault| response::try_again("status", &fault))?;
+    let Some(state) = state else {
         return Err(not_found(headers));
     };
     let choice = snapshot.choice();
     let language = match language::chosen(asked, headers, &choice) {
         Some(language) => language,
         None => {
-            let told = told(&link.order, &order).await;
+            let told = told(&link.order, &state.order).await;
             let told = told.map_err(|fault| response::try_again("status", &fault))?;
             language::told(told.as_deref(), shop, headers)
         }
@@ -90,7 +96,7 @@ pub async fn enter<'a>(
     let is_shut = second_step(&rules, &snapshot, now).is_some();
     let pass = pass(settings, &link, headers, now).filter(|_| is_shut);
     let sight = match link.kind {
-        _ if snapshot.is_removed() => Sight::Gone,
+        _ if state.removed => Sight::Gone,
         Kind::Gift => Sight::Gift,
         Kind::Customer if !is_shut || pass.is_some() => Sight::Whole,
         Kind::Customer | Kind::Unsubscribe | Kind::Mail => Sight::Safe,
@@ -100,7 +106,7 @@ pub async fn enter<'a>(
         shop,
         rules,
         snapshot,
-        order,
+        state,
         sight,
         pass,
         language,
@@ -123,7 +129,7 @@ impl Door<'_> {
 
     /// What the customer knows the order by.
     pub fn number(&self) -> &str {
-        self.order.display_number()
+        self.state.order.display_number()
     }
 
     /// A page of the shop's, beside the order's.

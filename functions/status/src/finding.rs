@@ -1,8 +1,10 @@
 //! `GET` and `POST /s` and `/s/in/{shop}`: finding an order by its number. The
-//! answer is always the same, and what there is to find is looked for after it:
-//! neither it nor its time tells whether there is such an order.
+//! answer is always the same, and what there is to find is looked for at some time
+//! after it: neither it, nor its time, nor that of the next request tells whether
+//! there is such an order.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
@@ -64,7 +66,11 @@ async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Response 
     let field = |name| form.get(name).unwrap_or_default().to_owned();
     let (number, answer) = (field("number"), field("answer"));
     let (settings, shop) = (Rc::clone(settings), shop.id.clone());
+    // Not at once: who asks for something else right away could tell by its time
+    // whether there was something to do.
+    let later = Duration::from_millis(100 + SpinEnvironment.random() % 900);
     spin_sdk::wasip3::spawn(async move {
+        spin_sdk::time::sleep(later).await;
         if let Err(fault) = find(&settings, &shop, &number, &answer).await {
             eprintln!(
                 "{} status: no link was mailed: {fault}",
@@ -86,7 +92,7 @@ async fn find(
         return Ok(());
     };
     let rules = shop_settings(&shop.id).await?;
-    let at = (shop.id.as_str(), &rules.access);
+    let at = (shop.id.as_str(), &*rules);
     let asked = (number, answer);
     let found = finding::find(&SpinStore, &SpinEnvironment, at, asked).await?;
     let Some(found) = found else {

@@ -3,10 +3,8 @@
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 use wismo_domain::link::Kind;
-use wismo_domain::notices;
 use wismo_domain::settings::Part;
 use wismo_platform::request::knows;
-use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 use wismo_view::page::{self, Document, Page};
 
@@ -45,17 +43,12 @@ pub async fn respond(
         Ok(door) => door,
         Err(answer) => return answer,
     };
-    let state = notices::shown(&SpinStore, &door.link.order, &door.snapshot, &door.rules);
-    let state = match state.await {
-        Ok(Some(state)) => state,
-        Ok(None) => return not_found(headers),
-        Err(fault) => return response::try_again("status", &fault),
-    };
+    let state = &door.state;
     let page = Page {
         shop: door.shop,
         settings: &door.rules,
         sight: door.sight,
-        state: &state,
+        state,
         now: door.now,
         token,
         is_still: query.split('&').any(|pair| pair == "still"),

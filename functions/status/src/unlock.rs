@@ -19,7 +19,7 @@ use wismo_view::page::{self, Asked, Sight, Unlock};
 use crate::access::{Door, enter, keep_pass};
 use crate::form::{Form, see_other};
 use crate::mailing::{self, Mailing};
-use crate::page::{html, not_found};
+use crate::page::html;
 use crate::settings::{Settings, settings};
 
 /// Asks, and checks the answer.
@@ -36,10 +36,8 @@ pub async fn respond(token: &str, request: Request) -> Response {
     let Some(step) = step else {
         return see_other(&format!("../{token}"));
     };
-    let Some(order) = door.snapshot.order() else {
-        return not_found(request.headers());
-    };
     let key = &door.link.order;
+    let order = door.state.order.clone();
     let order = match customer::known(&SpinStore, &SpinEnvironment, key, order).await {
         Ok(order) => order,
         Err(fault) => return response::try_again("status", &fault),

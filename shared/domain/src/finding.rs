@@ -6,9 +6,9 @@ use crate::environment::Environment;
 use crate::keys::{OrderKey, orders_index};
 use crate::limit::Limited;
 use crate::log::{LinkChange, Snapshot, Via, change_links, read};
-use crate::notices::open_task;
+use crate::notices::{open_task, shown};
 use crate::order::{Order, Stage};
-use crate::settings::Access;
+use crate::settings::Settings;
 use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 use crate::{lookup, proof};
@@ -38,7 +38,7 @@ pub struct Found {
 pub async fn find(
     store: &impl Store,
     environment: &impl Environment,
-    (shop, access): (&str, &Access),
+    (shop, settings): (&str, &Settings),
     (number, answer): (&str, &str),
 ) -> Result<Option<Found>, StoreError> {
     let Some(key) = lookup::by(store, shop, number).await? else {
@@ -46,9 +46,17 @@ pub async fn find(
     };
     let snapshot = read(store, environment, &key).await?.snapshot;
     let now = environment.now();
-    let Some(order) = findable(&snapshot, now) else {
+    if snapshot.is_removed() || snapshot.links().are_revoked() {
+        return Ok(None);
+    }
+    let shown = shown(store, &key, &snapshot, settings).await?;
+    let Some(order) = shown
+        .map(|state| state.order)
+        .filter(|order| is_sought(order, now))
+    else {
         return Ok(None);
     };
+    let access = &settings.access;
     let order = customer::known(store, environment, &key, order).await?;
     let email = order.customer.email.as_deref().unwrap_or_default();
     // Where no mail can go, there is nothing to count either.
@@ -86,14 +94,10 @@ pub async fn find(
     }))
 }
 
-/// The order, if it is one that is still looked for.
-fn findable(snapshot: &Snapshot, now: Timestamp) -> Option<Order> {
-    if snapshot.is_removed() || snapshot.links().are_revoked() {
-        return None;
-    }
-    let order = snapshot.order()?;
+/// Whether an order is still looked for; a draft is none yet.
+fn is_sought(order: &Order, now: Timestamp) -> bool {
     let is_past = now >= order.updated_at + OVER_LIFE;
-    (!(is_past && is_over(&order))).then_some(order)
+    order.status.stage != Stage::Draft && !(is_past && is_over(order))
 }
 
 /// Whether nothing more is to come of an order.

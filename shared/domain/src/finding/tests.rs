@@ -26,7 +26,7 @@ impl Environment for Clock {
 struct Shop {
     store: MemoryStore,
     clock: Clock,
-    access: Access,
+    settings: Settings,
 }
 
 const CHANGED: &str = "2026-06-01T08:00:00Z";
@@ -41,7 +41,7 @@ impl Shop {
         let shop = Self {
             store: MemoryStore::default(),
             clock: Clock(Cell::new(at(CHANGED))),
-            access: Access::default(),
+            settings: Settings::default(),
         };
         for id in 0..orders {
             let id = id.to_string();
@@ -70,7 +70,7 @@ impl Shop {
         let asked = find(
             &self.store,
             &self.clock,
-            ("north", &self.access),
+            ("north", &self.settings),
             (number, answer),
         );
         block_on(asked).unwrap().is_some()
@@ -94,7 +94,7 @@ fn an_address_finds_an_order_and_a_postcode_only_where_the_merchant_says_so() {
     let mut shop = Shop::of(1, Stage::Received);
     assert!(shop.finds("#0", "Customer-0@example.com"));
     assert!(!shop.finds("0", "0155"));
-    shop.access.find_by = vec![Way::Postcode];
+    shop.settings.access.find_by = vec![Way::Postcode];
     assert!(shop.finds("0", "0155"));
     assert!(!shop.finds("0", "customer-0@example.com"));
 }
@@ -114,7 +114,7 @@ fn ten_thousand_wrong_guesses_find_nothing_and_write_nothing() {
 #[test]
 fn ten_thousand_guesses_that_fit_are_mailed_within_the_bounds_of_the_shop() {
     let mut shop = Shop::of(500, Stage::Received);
-    shop.access.find_by = vec![Way::Postcode];
+    shop.settings.access.find_by = vec![Way::Postcode];
     let guesses = |seed: u32| (0..10_000).map(move |guess| ((guess + seed) % 500).to_string());
     let found = guesses(0).filter(|number| shop.finds(number, "0155"));
     assert_eq!(found.count(), 30);
@@ -180,4 +180,15 @@ fn an_order_that_is_over_since_a_year_or_removed_is_not_found() {
     let shop = Shop::of(1, Stage::Received);
     shop.say("0", Said::Deleted);
     assert!(!shop.finds("0", "customer-0@example.com"));
+}
+
+#[test]
+fn neither_a_draft_nor_what_was_not_released_is_found() {
+    let shop = Shop::of(1, Stage::Draft);
+    assert!(!shop.finds("0", "customer-0@example.com"));
+    let mut held = Shop::of(1, Stage::Received);
+    held.settings = serde_json::from_str(r#"{ "hold": { "mails": true, "page": true } }"#).unwrap();
+    assert!(!held.finds("0", "customer-0@example.com"));
+    held.say("0", Said::Released);
+    assert!(held.finds("0", "customer-0@example.com"));
 }
