@@ -26,6 +26,9 @@ pub enum BodyError {
     /// It took too long.
     #[error("the body did not arrive within {} s", PATIENCE.as_secs())]
     TooSlow,
+    /// Others sent as large ones all the while.
+    #[error("other large bodies are under way: send it again later")]
+    NoRoom,
 }
 
 impl BodyError {
@@ -36,6 +39,7 @@ impl BodyError {
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Broken => StatusCode::BAD_REQUEST,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::NoRoom => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 }

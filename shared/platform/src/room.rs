@@ -18,6 +18,9 @@ const SMALL: usize = 1_000_000;
 /// How many of an instance's requests hold more at once.
 const AT_ONCE: usize = 2;
 
+/// How long a sender that has room may send nothing: others wait for it.
+const STALL: Duration = Duration::from_secs(3);
+
 /// How long it takes until one that waits looks again. (Requests of an instance
 /// must not wake each other.)
 const PAUSE: Duration = Duration::from_millis(25);
@@ -70,31 +73,70 @@ pub async fn body(request: Request, limit: usize) -> Result<(Bytes, Room), BodyE
     if declared.is_some_and(|length| length > limit) {
         return Err(BodyError::TooLarge(limit));
     }
-    let read = read(request, limit);
-    within(PATIENCE, read)
-        .await
-        .unwrap_or(Err(BodyError::TooSlow))
+    let mut body = request.into_body();
+    let mut read = Read {
+        limit,
+        bytes: BytesMut::new(),
+    };
+    let mut room = Room::default();
+    let small = read.frames(&mut body, SMALL, PATIENCE);
+    if within(PATIENCE, small).await.ok_or(BodyError::TooSlow)?? == Progress::Whole {
+        return Ok((read.bytes.freeze(), room));
+    }
+    // Nobody's time runs while others have the room.
+    let waited = within(PATIENCE, room.wait()).await;
+    waited.ok_or(BodyError::NoRoom)?;
+    let rest = read.frames(&mut body, limit, STALL);
+    within(PATIENCE, rest).await.ok_or(BodyError::TooSlow)??;
+    Ok((read.bytes.freeze(), room))
 }
 
-async fn read(request: Request, limit: usize) -> Result<(Bytes, Room), BodyError> {
-    let mut body = request.into_body();
-    let mut room = Room::default();
-    let mut read = BytesMut::new();
-    while let Some(frame) = body.frame().await {
-        let Ok(part) = frame.map_err(|_| BodyError::Broken)?.into_data() else {
-            // Trailers say nothing to us.
-            continue;
-        };
-        let length = read.len().saturating_add(part.len());
-        if length > limit {
-            return Err(BodyError::TooLarge(limit));
+/// How far a body was read.
+#[derive(PartialEq)]
+enum Progress {
+    /// To its end.
+    Whole,
+    /// Beyond as much as was to be read.
+    Beyond,
+}
+
+/// A body that comes in.
+struct Read {
+    limit: usize,
+    bytes: BytesMut,
+}
+
+impl Read {
+    /// Reads on to the end, or until there is more than this. Each frame comes
+    /// within `stall`.
+    async fn frames<B>(
+        &mut self,
+        body: &mut B,
+        most: usize,
+        stall: Duration,
+    ) -> Result<Progress, BodyError>
+    where
+        B: BodyExt<Data = Bytes> + Unpin,
+    {
+        loop {
+            let frame = within(stall, body.frame()).await;
+            let Some(frame) = frame.ok_or(BodyError::TooSlow)? else {
+                return Ok(Progress::Whole);
+            };
+            let Ok(part) = frame.map_err(|_| BodyError::Broken)?.into_data() else {
+                // Trailers say nothing to us.
+                continue;
+            };
+            let length = self.bytes.len().saturating_add(part.len());
+            if length > self.limit {
+                return Err(BodyError::TooLarge(self.limit));
+            }
+            self.bytes.extend_from_slice(&part);
+            if length > most {
+                return Ok(Progress::Beyond);
+            }
         }
-        if length > SMALL {
-            room.wait().await;
-        }
-        read.extend_from_slice(&part);
     }
-    Ok((read.freeze(), room))
 }
 
 #[cfg(test)]
