@@ -310,3 +310,42 @@ fn an_order_that_the_erp_alone_tells_is_an_order() {
         "{mails:?}"
     );
 }
+
+/// The order as a draft of the shop's.
+fn draft(shop: &Shop) -> Order {
+    let mut draft = shop.order("1", "draft");
+    draft.status = Status::new("draft", Stage::Draft);
+    draft
+}
+
+#[test]
+fn what_was_held_while_the_order_was_a_draft_waits_for_its_release() {
+    let shop = Shop::new(r#"{"settle_seconds":120}"#);
+    hook(&shop, draft(&shop));
+    let mut erp = part(&shop);
+    erp.documents = vec![invoice("e1")];
+    import_via(&shop, &erp, Via::HeldImport);
+    // Looks come and go while there is no order to tell of.
+    shop.later(300);
+    hook(&shop, shop.order("1", "new"));
+    shop.later(300);
+    assert_eq!(shop.mails(), [""; 0]);
+    assert_eq!(shop.release(), ["1"]);
+    shop.later(300);
+    assert_eq!(shop.mails(), ["1: placed, invoiced"]);
+}
+
+#[test]
+fn what_was_held_waits_though_a_part_begins_the_order() {
+    let shop = Shop::new(r#"{"settle_seconds":120,"status_from":"erp"}"#);
+    shop.say_via(draft(&shop), Via::HeldImport);
+    shop.later(1);
+    let mut erp = part(&shop);
+    erp.status = Some(Status::new("open", Stage::Received));
+    import_via(&shop, &erp, Via::Import);
+    shop.later(300);
+    assert_eq!(shop.mails(), [""; 0]);
+    assert_eq!(shop.release(), ["1"]);
+    shop.later(300);
+    assert_eq!(shop.mails(), ["1: placed"]);
+}
