@@ -263,7 +263,7 @@ async fn all_that_came_before_the_thanks_stands_in_their_mail() {
     )
     .await;
     let mail = told.mail().await;
-    assert_eq!(heading(&mail), "You can now track your parcel");
+    assert_eq!(heading(&mail), "Part of your order is on its way");
     for text in [
         "370438101015432168",
         "Anvil",

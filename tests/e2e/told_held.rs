@@ -131,7 +131,7 @@ async fn all_that_was_held_is_one_mail_that_lists_each_with_placed_among_it_or_n
         told.no_mail("it is held").await;
         release(&told, "erp").await;
         let mail = told.mail().await;
-        assert_eq!(heading(&mail), "You can now track your parcel", "{id}");
+        assert_eq!(heading(&mail), "Part of your order is on its way", "{id}");
         for text in [
             "370438101015432168",
             "Invoice F-1",

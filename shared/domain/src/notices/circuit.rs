@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::keys::mail_circuit;
+use crate::keys::{OrderKey, mail_circuit};
 use crate::mail::Sent;
 use crate::record::{Record, decode, encode};
 use crate::store::{Store, StoreError};
@@ -49,6 +49,9 @@ const LONGEST_HINT: Duration = Duration::hours(24);
 /// How long the others wait for the mail that tries: it, and the call to the store.
 const TRIAL: Duration = Duration::seconds(SEND_TIMEOUT.whole_seconds() + 15);
 
+/// How long those whom the provider has refused let others try first.
+const TURN: Duration = Duration::seconds(30);
+
 /// How sending went lately.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Circuit {
@@ -57,7 +60,7 @@ pub struct Circuit {
     pub configuration: String,
     /// How many sends failed since the last that went well.
     pub failures: u32,
-    /// The last mails since then that it took for those of somebody whom it
+    /// The mails since then that it took for those of somebody whom it
     /// does not know, by their notices' keys.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub witnesses: Vec<String>,
@@ -115,9 +118,11 @@ impl Circuit {
             // Of the provider it says nothing.
             Sent::NotReady { .. } => return self.clone(),
             Sent::Misconfigured { reason } => {
-                let mut known = witnesses.iter().chain(&self.disproved);
+                let mut latest = witnesses.iter().rev().take(WITNESSES);
+                let mut known = latest.by_ref().chain(&self.disproved);
                 let is_new = !known.any(|known| known == mail);
                 if is_new {
+                    witnesses.retain(|known| known != mail);
                     witnesses.push(mail.to_owned());
                     witnesses = last(witnesses);
                 }
@@ -198,14 +203,16 @@ impl Breaker {
         until.filter(|until| *until > now)
     }
 
-    /// Lets a mail through, or says until when it waits. Of an open circuit
-    /// whose pause is over one mail is let through, and the others wait for it.
+    /// Lets a mail of an order through, or says until when it waits. Of an open circuit
+    /// whose pause is over one mail is let through, and the others wait for it: best
+    /// one of an order that has not met with it yet.
     ///
     /// # Errors
     /// When the store fails.
     pub(super) async fn enter(
         &self,
         store: &impl Store,
+        order: &OrderKey,
         now: Timestamp,
     ) -> Result<Option<Timestamp>, StoreError> {
         if let Some(until) = self.pause(now) {
@@ -213,9 +220,16 @@ impl Breaker {
         }
         let trial = {
             let mut circuit = self.0.borrow_mut();
+            let name = order.event(0);
+            let mut witnesses = circuit.witnesses.iter();
+            let is_witness = witnesses.any(|known| order_of(known) == order_of(&name));
             let Some(open) = &mut circuit.open else {
                 return Ok(None);
             };
+            let turn = open.until + TURN;
+            if is_witness && now < turn {
+                return Ok(Some(turn));
+            }
             open.until = now + TRIAL;
             encode(&*circuit)?
         };
@@ -261,8 +275,24 @@ mod tests {
         block_on(Breaker::of(store, configuration)).unwrap()
     }
 
+    /// A mail of an order that has met with nothing yet.
     fn enter(breaker: &Breaker, store: &MemoryStore, seconds: i64) -> Option<Timestamp> {
-        block_on(breaker.enter(store, at(seconds))).unwrap()
+        enter_of("0", breaker, store, seconds)
+    }
+
+    fn enter_of(
+        order: &str,
+        breaker: &Breaker,
+        store: &MemoryStore,
+        seconds: i64,
+    ) -> Option<Timestamp> {
+        let order = OrderKey::new("n", order).unwrap();
+        block_on(breaker.enter(store, &order, at(seconds))).unwrap()
+    }
+
+    /// The notice of an order.
+    fn notice(order: &str, n: u64) -> String {
+        OrderKey::new("n", order).unwrap().event(n)
     }
 
     #[test]
@@ -320,22 +350,34 @@ mod tests {
     #[test]
     fn mails_that_others_have_disproved_pause_nothing_ever_again() {
         let store = MemoryStore::default();
+        let all_meet = |mails: &[String], seconds| {
+            let mails: Vec<&str> = mails.iter().map(String::as_str).collect();
+            meet(&store, &mails, seconds);
+        };
         // Two of one order say no more than one.
-        meet(&store, &["n/1/1", "n/1/2", "n/1/1"], 0);
+        let bad = [notice("1", 1), notice("1", 2), notice("2", 1)];
+        all_meet(&bad[..2], 0);
         assert_eq!(breaker(&store, "a").pause(at(0)), None);
-        meet(&store, &["n/2/1"], 1);
+        all_meet(&bad, 1);
         assert_eq!(breaker(&store, "a").pause(at(1)), Some(at(301)));
-        // One that goes well when it tries says that it was the mails.
+        // Those whom it has refused let another one try, but not for ever.
         let one = breaker(&store, "a");
-        assert_eq!(enter(&one, &store, 301), None);
-        block_on(one.note(&store, "n/3/1", &Sent::Accepted { id: None }, at(301)));
-        for seconds in 302..320 {
-            meet(&store, &["n/1/1", "n/1/2", "n/2/1"], seconds);
+        assert_eq!(enter_of("1", &one, &store, 301), Some(at(331)));
+        assert_eq!(enter_of("3", &one, &store, 302), None);
+        block_on(one.note(
+            &store,
+            &notice("3", 1),
+            &Sent::Accepted { id: None },
+            at(302),
+        ));
+        for seconds in 303..320 {
+            all_meet(&bad, seconds);
             assert_eq!(breaker(&store, "a").pause(at(seconds)), None);
         }
         // Others may find it wrong again.
-        meet(&store, &["n/4/1", "n/5/1"], 400);
+        all_meet(&[notice("4", 1), notice("5", 1)], 400);
         assert_eq!(breaker(&store, "a").pause(at(400)), Some(at(700)));
+        assert_eq!(enter_of("5", &breaker(&store, "a"), &store, 731), None);
     }
 
     #[test]

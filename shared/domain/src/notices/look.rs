@@ -262,7 +262,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             self.conclude(notice, attempt, Ending::Lapsed).await?;
             return Ok(Turn::Not(Step::AskAgain));
         }
-        if let Some(due) = self.post.breaker().enter(self.store, now).await? {
+        if let Some(due) = self.post.breaker().enter(self.store, self.key, now).await? {
             return wait(Again { due, taken: None });
         }
         // 1 wins. A draw that failed may have been the first or none at all:
