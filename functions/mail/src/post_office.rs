@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use futures::future::join;
+use wismo_domain::environment::Environment;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::Sent;
 use wismo_domain::notices::{
@@ -13,6 +14,7 @@ use wismo_domain::reference;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
+use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::outbound::{self, NoAnswer};
 use wismo_platform::shop_settings::{shop_settings, shop_templates};
 use wismo_platform::store::SpinStore;
@@ -70,6 +72,7 @@ impl Post for PostOffice<'_> {
         let written = compose(&Letter {
             shop,
             order,
+            now: SpinEnvironment.now(),
             brand: &plan.brand,
             hides_prices: plan.hides_prices,
             hides_addresses: plan.hides_addresses,

@@ -32,6 +32,8 @@ const COOKIE: &str = "wismo";
 
 /// What a link leads to.
 pub struct Door<'a> {
+    /// The link's token.
+    token: &'a str,
     /// The link.
     pub link: Link,
     /// The order's shop.
@@ -59,7 +61,7 @@ pub struct Door<'a> {
 /// The answer to give where it leads nowhere, or not any more.
 pub async fn enter<'a>(
     settings: &'a Settings,
-    token: &str,
+    token: &'a str,
     kinds: &[Kind],
     asked: Option<Language>,
     headers: &HeaderMap,
@@ -102,6 +104,7 @@ pub async fn enter<'a>(
         Kind::Customer | Kind::Unsubscribe | Kind::Mail => Sight::Safe,
     };
     let door = Door {
+        token,
         link,
         shop,
         rules,
@@ -152,7 +155,8 @@ impl Door<'_> {
 
     /// Too many attempts: 429, and when there may be more.
     pub fn too_many(&self, until: Timestamp) -> Response {
-        let document = page::too_many(&self.page(), until);
+        let back = (self.link.kind == Kind::Customer).then(|| format!("../{}", self.token));
+        let document = page::too_many(&self.page(), until, back.as_deref());
         let mut answer = html(StatusCode::TOO_MANY_REQUESTS, document);
         let seconds = (until.as_second() - self.now.as_second()).max(1);
         let headers = answer.headers_mut();

@@ -101,6 +101,7 @@ pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> 
         &Letter {
             shop: mailing.shop,
             order: mailing.order,
+            now: SpinEnvironment.now(),
             brand: &mailing.rules.brand,
             hides_prices: true,
             hides_addresses: true,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use spin_sdk::http::Request;
 use wismo_domain::changes::{Change, ChangeKind};
+use wismo_domain::environment::Environment;
 use wismo_domain::lookup;
 use wismo_domain::mail::Mailbox;
 use wismo_domain::notices::{self, Papers, Words};
@@ -233,6 +234,7 @@ fn preview(shop: &Shop, decided: &Decided, read: &Read, example: &Example) -> Re
     } = compose(&Letter {
         shop,
         order,
+        now: SpinEnvironment.now(),
         brand: &decided.settings.brand,
         hides_prices: decided.settings.hides(Part::Prices),
         hides_addresses: decided.settings.hides(Part::Addresses),

@@ -136,6 +136,7 @@ fn the_page_in_every_form_shows_any_date() {
                         language,
                     },
                     at,
+                    None,
                 );
                 let json: serde_json::Value = serde_json::from_slice(&machine(&page)).unwrap();
                 assert_eq!(json["placed_at"], at.to_string(), "{what}");
@@ -174,6 +175,7 @@ fn every_mail_and_template_shows_any_date() {
                 let Written { mail, .. } = compose(&Letter {
                     shop,
                     order: &order,
+                    now: order.updated_at,
                     brand: &Brand::default(),
                     changes,
                     papers: &Papers::default(),

@@ -1,31 +1,37 @@
 //! The words for what happens to an order, shared by the page and the mails.
 
+mod address;
 mod change;
 mod costs;
+mod goods;
 mod line;
 
 use std::borrow::Cow;
 
 use wismo_domain::order::{DocumentKind, Quantity, Stage, Status};
+use wismo_domain::settings::built_in;
 
 use crate::format;
 use crate::texts::{Texts, plural};
 
+pub use address::{address, collected_from};
 pub use change::{Item, Told, change};
-pub use costs::{Row, What, is_unpaid, rows};
+pub use costs::{Row, What, due, due_on, is_unpaid, rows};
+pub use goods::{Goods, Handed};
 pub use line::{counts, item, out_of_stock, promise};
 
 /// A stage as a short label: "Being prepared".
 #[must_use]
-pub fn stage(texts: Texts, stage: Stage) -> Cow<'static, str> {
-    texts.get(match stage {
+pub fn stage(texts: Texts, goods: Goods, stage: Stage) -> Cow<'static, str> {
+    texts.get(match goods.stage(stage) {
         Stage::Draft => "words-stage-draft",
         Stage::AwaitingPayment => "words-stage-awaiting-payment",
         Stage::PaymentFailed => "words-stage-payment-failed",
         Stage::Received => "words-stage-received",
         Stage::Preparing => "words-stage-preparing",
         Stage::OnHold => "words-stage-on-hold",
-        Stage::PartDelivered => "words-stage-part-delivered",
+        Stage::PartDelivered if goods.is_shipped() => "words-stage-part-delivered",
+        Stage::PartDelivered => "words-stage-part-ready",
         Stage::Sent => "words-stage-sent",
         Stage::Delivered => "words-stage-delivered",
         Stage::ReadyToCollect => "words-stage-ready-to-collect",
@@ -52,8 +58,25 @@ pub fn document(texts: Texts, kind: DocumentKind, number: &str) -> String {
 /// A status: in the shop's words where it has some; else a code of its own made
 /// readable, or the stage's words.
 #[must_use]
-pub fn status(texts: Texts, status: &Status) -> String {
-    own_words(status).unwrap_or_else(|| stage(texts, status.stage).into_owned())
+pub fn status(texts: Texts, goods: Goods, status: &Status) -> String {
+    let ours = || {
+        if is_unresolved(status) {
+            return texts.get("words-stage-unresolved");
+        }
+        stage(texts, goods, status.stage)
+    };
+    own_words(status).unwrap_or_else(|| ours().into_owned())
+}
+
+/// Whether a status is the built-in one that nobody has given a meaning.
+pub(crate) fn is_unresolved(status: &Status) -> bool {
+    status.stage == Stage::Other && is_ours(status)
+}
+
+/// Whether a status is built in, and has no words of the shop's.
+fn is_ours(status: &Status) -> bool {
+    let label = status.label.as_deref().unwrap_or_default();
+    label.trim().is_empty() && built_in(&status.code) == Some(status.stage)
 }
 
 /// How many of a line: "2 sent". `id` is one of the texts for that.
@@ -70,7 +93,7 @@ pub(crate) fn own_words(status: &Status) -> Option<String> {
     if !label.is_empty() {
         return Some(label.to_owned());
     }
-    if status.stage != Stage::Other {
+    if status.stage != Stage::Other || is_ours(status) {
         return None;
     }
     let code = status.code.strip_prefix("wc-").unwrap_or(&status.code);
@@ -104,7 +127,44 @@ mod tests {
                 label: label.map(str::to_owned),
                 ..Status::new(code, stage)
             };
-            assert_eq!(status(Texts::of_page(Language::English), &of), expected);
+            let texts = Texts::of_page(Language::English);
+            assert_eq!(status(texts, Goods::Shipped, &of), expected);
         }
+    }
+
+    #[test]
+    fn a_status_that_nobody_gave_a_meaning_has_words_in_every_language() {
+        let of = Status::new("unresolved", Stage::Other);
+        assert!(is_unresolved(&of));
+        for language in Language::ALL {
+            let texts = Texts::of_page(language);
+            let words = status(texts, Goods::Shipped, &of);
+            assert_eq!(words, texts.get("words-stage-unresolved"));
+            assert_ne!(words, "Unresolved");
+        }
+        let named = Status {
+            label: Some("Ask Bo".to_owned()),
+            ..of
+        };
+        let texts = Texts::of_page(Language::English);
+        assert_eq!(status(texts, Goods::Shipped, &named), "Ask Bo");
+        assert!(!is_unresolved(&named));
+    }
+
+    #[test]
+    fn no_stage_is_called_sent_of_what_is_not_shipped() {
+        let texts = Texts::of_page(Language::English);
+        let words = |goods, at| stage(texts, goods, at).into_owned();
+        assert_eq!(words(Goods::Shipped, Stage::PartDelivered), "Partly sent");
+        assert_eq!(words(Goods::Collected, Stage::Sent), "Ready to collect");
+        assert_eq!(
+            words(Goods::Collected, Stage::PartDelivered),
+            "Partly ready"
+        );
+        assert_eq!(words(Goods::Unshipped, Stage::Sent), "Complete");
+        assert_eq!(
+            words(Goods::Unshipped, Stage::PartDelivered),
+            "Partly ready"
+        );
     }
 }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use spin_sdk::http::Request;
 use wismo_domain::changes::Change;
+use wismo_domain::environment::Environment;
 use wismo_domain::file::{self, Content, MAX_FILE_BYTES, MediaType, Stored};
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::ByHand;
@@ -16,6 +17,7 @@ use wismo_domain::shop::Shop;
 use wismo_domain::templates::{Entry, Name, Tag, Template};
 use wismo_platform::desk::document::{flaw, json, object};
 use wismo_platform::desk::receive;
+use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::request::has_media_type;
 use wismo_platform::{Response, desk, response};
 use wismo_view::mail::template::check;
@@ -280,6 +282,7 @@ pub(super) fn written(
     } = compose(&Letter {
         shop,
         order,
+        now: SpinEnvironment.now(),
         brand: &decided.settings.brand,
         hides_prices: decided.settings.hides(Part::Prices),
         hides_addresses: decided.settings.hides(Part::Addresses),

@@ -7,13 +7,15 @@
 //! table gets the shop's own link.
 
 mod countries;
+mod spelling;
 mod table;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use wismo_domain::order::{Shipment, ShipmentState};
 
 use countries::names_country;
-use table::{CARRIERS, Carrier};
+use spelling::spelled;
+use table::{CARRIERS, Carrier, Services};
 
 /// The shortest number that a link holds by more than chance.
 const MIN_NUMBER: usize = 4;
@@ -22,7 +24,8 @@ const MIN_NUMBER: usize = 4;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tracking {
     /// The carrier as it calls itself; one that we do not know, as the shop
-    /// writes it; without a name, the host of the link.
+    /// writes it, or in words where that is a code; without a name, the host of the
+    /// link.
     pub carrier: String,
     /// The carrier's page about this parcel: https, fit for an attribute.
     pub url: Option<String>,
@@ -46,7 +49,7 @@ pub fn tracking(shipment: &Shipment) -> Option<Tracking> {
     }
     let Some(carrier) = find(name) else {
         return Some(Tracking {
-            carrier: name.to_owned(),
+            carrier: spelled(name),
             url: own_url.map(str::to_owned),
         });
     };
@@ -82,11 +85,11 @@ pub fn is_known(carrier: &str) -> bool {
 }
 
 /// A carrier as it calls itself: `fed-ex` is "FedEx". One that we do not know
-/// keeps the shop's name for it.
+/// keeps the shop's name for it, in words where that is a code.
 #[must_use]
 pub fn name(carrier: &str) -> String {
     let carrier = carrier.trim();
-    find(carrier).map_or(carrier, |known| known.name).to_owned()
+    find(carrier).map_or_else(|| spelled(carrier), |known| known.name.to_owned())
 }
 
 /// The host that a link leads to.
@@ -109,7 +112,7 @@ pub(crate) fn origin(url: &str) -> Option<String> {
 /// A carrier by any of its names, whatever the case and the punctuation. Where
 /// all services of a carrier share one tracking page, the words after its name
 /// may be a service: "FedEx International Priority". A country is none: it is
-/// another company ("Asendia USA").
+/// another company ("Asendia USA"), unless there is one company in all countries.
 fn find(name: &str) -> Option<&'static Carrier> {
     let words: Vec<String> = name
         .split(|c: char| !c.is_alphanumeric())
@@ -119,11 +122,15 @@ fn find(name: &str) -> Option<&'static Carrier> {
     (1..=words.len()).rev().find_map(|count| {
         let key: String = words.iter().take(count).map(String::as_str).collect();
         let rest = words.get(count..).unwrap_or_default();
-        let is_service = !names_country(rest);
-        CARRIERS.iter().find(|carrier| {
-            let fits = rest.is_empty() || (carrier.services && is_service);
-            fits && carrier.keys.contains(&key.as_str())
-        })
+        let fits = |carrier: &Carrier| match carrier.services {
+            _ if rest.is_empty() => true,
+            Services::None => false,
+            Services::Own => !names_country(rest),
+            Services::Worldwide => true,
+        };
+        CARRIERS
+            .iter()
+            .find(|carrier| carrier.keys.contains(&key.as_str()) && fits(carrier))
     })
 }
 
@@ -135,13 +142,19 @@ const NUMBER: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 fn page(carrier: &Carrier, number: &str) -> Option<String> {
+    let number: String = number.chars().filter(|c| !is_blank(*c)).collect();
     // A path of dots alone would climb out of the template.
-    let number = number.trim();
     if !number.contains(char::is_alphanumeric) {
         return None;
     }
-    let number = utf8_percent_encode(number, NUMBER).to_string();
+    let number = utf8_percent_encode(&number, NUMBER).to_string();
     Some(carrier.url.replace("{}", &number))
+}
+
+/// Whether a character is white space, or has no width: numbers are copied with such
+/// between their digits, and carriers' pages do not know them then.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}')
 }
 
 /// A link of the shop's own, if it is one that a customer may follow: https, to
@@ -240,7 +253,8 @@ mod tests {
             "æøå\u{202e}",
             "1\r\nX: y",
         ] {
-            let encoded = utf8_percent_encode(number.trim(), NUMBER).to_string();
+            let bare: String = number.chars().filter(|c| !is_blank(*c)).collect();
+            let encoded = utf8_percent_encode(&bare, NUMBER).to_string();
             assert!(
                 encoded
                     .bytes()
@@ -330,20 +344,45 @@ mod tests {
 
     #[test]
     fn a_country_after_a_carriers_name_is_another_company() {
-        for carrier in [
-            "Asendia USA",
-            "Posten Åland",
-            "asendia-de",
-            "Bring Finland",
-            "Cainiao New Zealand",
-            "Nova Poshta (Moldova)",
+        for (carrier, written) in [
+            ("Asendia USA", "Asendia USA"),
+            ("Posten Åland", "Posten Åland"),
+            ("asendia-de", "Asendia DE"),
+            ("Bring Finland", "Bring Finland"),
+            ("Cainiao New Zealand", "Cainiao New Zealand"),
+            ("Nova Poshta (Moldova)", "Nova Poshta (Moldova)"),
         ] {
-            assert_eq!(name(carrier), carrier);
-            assert_eq!(link(carrier, "1234", ""), None, "{carrier}");
+            assert_eq!(name(carrier), written);
+            let shipment = shipment(carrier, "1234", "");
+            let tracking = tracking(&shipment).map(|tracking| (tracking.carrier, tracking.url));
+            assert_eq!(tracking, Some((written.to_owned(), None)));
         }
         for carrier in ["Asendia Priority", "Posten Norge AS", "PostNord Sverige AB"] {
             assert!(link(carrier, "1234", "").is_some(), "{carrier}");
         }
+    }
+
+    #[test]
+    fn a_company_that_is_one_in_all_countries_keeps_its_link() {
+        for (carrier, ours) in [
+            ("ups-germany", "UPS"),
+            ("UPS Mail Innovations USA", "UPS"),
+            ("fedex-uk", "FedEx"),
+            ("FedEx Deutschland", "FedEx"),
+        ] {
+            assert_eq!(name(carrier), ours);
+            assert!(link(carrier, "1234", "").is_some(), "{carrier}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_shape_in_a_number_stands_in_no_link() {
+        let number = " 1Z\u{a0}999\u{200b}AA1\u{feff}\u{200d}2\u{202f}3\t";
+        assert_eq!(
+            link("UPS", number, "").as_deref(),
+            Some("https://www.ups.com/track?tracknum=1Z999AA123")
+        );
+        assert_eq!(link("UPS", "\u{200b} \u{feff}", ""), None);
     }
 
     #[test]

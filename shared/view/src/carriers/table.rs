@@ -7,11 +7,35 @@ pub(super) struct Carrier {
     pub(super) name: &'static str,
     /// What shops call it: lower case, letters and digits only.
     pub(super) keys: &'static [&'static str],
-    /// Whether further words after a key name a service of this same carrier,
-    /// and not the carrier of another country.
-    pub(super) services: bool,
+    /// What further words after a key may name.
+    pub(super) services: Services,
     /// The tracking page; `{}` stands for the number.
     pub(super) url: &'static str,
+}
+
+/// What the words after a carrier's name may name, so that it is still this carrier.
+#[derive(Clone, Copy)]
+pub(super) enum Services {
+    /// Nothing.
+    None,
+    /// A service of its own, but no country: that is another company.
+    Own,
+    /// A service or a country: there is one company, with one page.
+    Worldwide,
+}
+
+/// One page for all services, in all countries.
+const fn worldwide(
+    name: &'static str,
+    keys: &'static [&'static str],
+    url: &'static str,
+) -> Carrier {
+    Carrier {
+        name,
+        keys,
+        services: Services::Worldwide,
+        url,
+    }
 }
 
 /// One page for all services.
@@ -19,7 +43,7 @@ const fn all(name: &'static str, keys: &'static [&'static str], url: &'static st
     Carrier {
         name,
         keys,
-        services: true,
+        services: Services::Own,
         url,
     }
 }
@@ -29,7 +53,7 @@ const fn only(name: &'static str, keys: &'static [&'static str], url: &'static s
     Carrier {
         name,
         keys,
-        services: false,
+        services: Services::None,
         url,
     }
 }
@@ -38,8 +62,8 @@ const fn only(name: &'static str, keys: &'static [&'static str], url: &'static s
 #[rustfmt::skip]
 pub(super) const CARRIERS: &[Carrier] = &[
     // Worldwide
-    all("FedEx", &["fedex", "federalexpress"], "https://www.fedex.com/fedextrack/?trknbr={}"),
-    all("UPS", &["ups", "unitedparcelservice"], "https://www.ups.com/track?tracknum={}"),
+    worldwide("FedEx", &["fedex", "federalexpress"], "https://www.fedex.com/fedextrack/?trknbr={}"),
+    worldwide("UPS", &["ups", "unitedparcelservice"], "https://www.ups.com/track?tracknum={}"),
     only("DHL", &["dhl", "dhlexpress", "dhlus", "dhlat", "dhlcz", "dhlse", "dhlsweden", "dhlworldwide", "dhlfreight"], "https://www.dhl.com/global-en/home/tracking.html?submit=1&tracking-id={}"),
     only("TNT", &["tnt", "tntexpress", "tntexpressconsignment", "tntuk"], "https://www.tnt.com/express/en_gb/site/shipping-tools/tracking.html?searchType=con&cons={}"),
     only("Aramex", &["aramex"], "https://www.aramex.com/us/en/track/results?mode=0&ShipmentNumber={}"),

@@ -5,7 +5,8 @@ use serde_json::Value;
 use wismo_domain::changes::Change;
 use wismo_domain::mail::Mail;
 use wismo_domain::order::{
-    DateSource, Document, DocumentKind, Line, Order, Portion, Shipment, ShipmentState, Stage,
+    DateSource, Document, DocumentKind, Line, MAX_PORTIONS, Order, Portion, Refund, Shipment,
+    ShipmentState, Stage,
 };
 use wismo_domain::settings::Brand;
 
@@ -49,7 +50,7 @@ fn largest(text: &str) -> (Order, Vec<Change>) {
         carrier: Some(long(500)),
         tracking_number: Some(long(100)),
         tracking_url: Some(format!("https://a.example/{}", "x".repeat(700))),
-        lines: (0..LINES)
+        lines: (0..MAX_PORTIONS / PARCELS)
             .map(|line| Portion {
                 line: line.to_string(),
                 quantity: 1.into(),
@@ -162,6 +163,45 @@ fn mail_programs_know_every_property() {
     assert_eq!(amounts.len(), 4);
     for amount in amounts {
         assert!(amount.contains("padding-left:16px"), "{amount}");
+    }
+}
+
+#[test]
+fn the_sums_do_not_read_as_another_item() {
+    let mut order = order();
+    order.totals.items = Some(samples::amount("166.80"));
+    order.totals.shipping = Some(samples::amount("9.00"));
+    let html = samples::mail(&order, &[Change::Placed]).html;
+    let rule = |words: &str| {
+        let (before, _) = html.split_once(&format!(">{words}</td>")).unwrap();
+        let (_, cell) = before.rsplit_once("<td").unwrap();
+        cell.contains("border-top:2px")
+    };
+    assert!(rule("Items") && !rule("Shipping") && !rule("Total"));
+    order.lines.clear();
+    let html = samples::mail(&order, &[Change::Placed]).html;
+    assert!(!html.contains("border-top:2px"));
+}
+
+#[test]
+fn a_label_has_one_mark() {
+    let mut order = order();
+    let refund = |reason: &str| Refund {
+        id: reason.to_owned(),
+        amount: samples::amount("25"),
+        reason: Some(reason.to_owned()),
+        lines: Vec::new(),
+    };
+    order.refunds = ["Order fully refunded.", "Torn", "Too small?"]
+        .map(refund)
+        .to_vec();
+    let text = samples::mail(&order, &[Change::Placed]).text;
+    for row in [
+        "Refund: Order fully refunded: ",
+        "Refund: Torn: ",
+        "Refund: Too small? ",
+    ] {
+        assert!(text.contains(row), "{text}");
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn document(
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="x-apple-disable-message-reformatting";
+                meta name="x-apple-disable-message-reformatting" content="";
                 meta name="format-detection" content="telephone=no, date=no, address=no, email=no";
                 meta name="color-scheme" content="light dark";
                 meta name="supported-color-schemes" content="light dark";

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use wismo_domain::mail::Mailbox;
+use wismo_domain::mail::{Mailbox, in_ascii};
 
 use super::voice::Voice;
 use super::{Letter, greeting};
@@ -87,7 +87,10 @@ fn root(letter: &Letter<'_>) -> String {
         let domain = letter.from.address.rsplit_once('@');
         (id, domain.map_or("wismo.invalid", |(_, domain)| domain))
     });
-    format!("<{}@{}>", atoms(left), atoms(domain))
+    let id = format!("{}@{domain}", atoms(left));
+    let id = in_ascii(&id);
+    let (left, domain) = id.rsplit_once('@').unwrap_or((&id, ""));
+    format!("<{left}@{}>", atoms(domain))
 }
 
 /// What may stand on either side of a message id's @; other bytes as `=XX`.

@@ -1,4 +1,4 @@
-//! The most telling of a mail's changes: its sentence, and what happens next.
+//! The most telling of a mail's changes, in a sentence.
 
 use wismo_domain::changes::{Change, Moved, Promise};
 use wismo_domain::order::{DateSource, Line, Order, Quantity, Stage, Status};
@@ -7,7 +7,8 @@ pub(super) use wismo_domain::importance::{importance, is_over};
 
 use super::clean;
 use super::voice::{NAME, SHORT, Voice};
-use crate::{carriers, format, words};
+use crate::words::{self, Goods};
+use crate::{carriers, format};
 
 /// The sentence of the first of these changes, without a full stop: what it is,
 /// or where the order stands now, by the table of [`says`].
@@ -17,7 +18,7 @@ pub(super) fn heading(voice: &Voice<'_>, changes: &[&Change]) -> String {
         // By hand: whatever it says, it need not be news.
         return voice.get("mail-heading-message");
     };
-    match says(voice.letter.order, change) {
+    match says(voice.letter.order, change, changes) {
         Says::Standing => standing(voice, at),
         Says::Change => sentence(voice, change, changes),
     }
@@ -25,7 +26,7 @@ pub(super) fn heading(voice: &Voice<'_>, changes: &[&Change]) -> String {
 
 /// What a mail says first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Says {
+pub(super) enum Says {
     /// Where the order stands.
     Standing,
     /// What changed.
@@ -43,9 +44,10 @@ enum Says {
 /// | that it was placed | has begun to leave the shop | where it stands |
 /// | that money or goods came back | is refunded | where it stands |
 /// | a parcel's number, that all was sent | is over, or ready to collect | where it stands |
+/// | a parcel's number, and another that a part was sent | is sent in part | where it stands |
 /// | that a part was sent, a day, stock, the shop's own steps | is over, ready to collect, or sent | where it stands |
 /// | a paper, and all else | | what changed |
-fn says(order: &Order, change: &Change) -> Says {
+pub(super) fn says(order: &Order, change: &Change, changes: &[&Change]) -> Says {
     let at = order.standing();
     let is_nothing = matches!(at, Stage::Cancelled | Stage::Refunded);
     let is_here = is_over(at) || matches!(at, Stage::ReadyToCollect);
@@ -59,7 +61,10 @@ fn says(order: &Order, change: &Change) -> Says {
         | Change::LinesCancelled { .. }
         | Change::DeliveryCorrected { .. } => is_nothing,
         Change::Refunded { .. } | Change::Returned { .. } => matches!(at, Stage::Refunded),
-        Change::TrackingEntered { .. } | Change::Delivered { .. } => is_here,
+        Change::TrackingEntered { .. } => {
+            is_here || (at == Stage::PartDelivered && changes.iter().any(|it| tells_of_a_part(it)))
+        }
+        Change::Delivered { .. } => is_here,
         Change::PartDelivered { .. }
         | Change::ExpectedDateChanged { .. }
         | Change::BackInStock { .. }
@@ -78,8 +83,34 @@ fn says(order: &Order, change: &Change) -> Says {
     }
 }
 
+/// Whether a change tells that a part of the order was sent, or how far it is that
+/// nobody was told of yet.
+fn tells_of_a_part(change: &Change) -> bool {
+    match change {
+        Change::PartDelivered { .. } | Change::Placed => true,
+        Change::StatusChanged { to, .. } => to.stage == Stage::PartDelivered,
+        Change::Cancelled { .. }
+        | Change::LinesCancelled { .. }
+        | Change::Invoiced { .. }
+        | Change::Credited { .. }
+        | Change::PackingSlipPrinted
+        | Change::Picked
+        | Change::TrackingEntered { .. }
+        | Change::Delivered { .. }
+        | Change::DeliveryCorrected { .. }
+        | Change::ExpectedDateChanged { .. }
+        | Change::BackInStock { .. }
+        | Change::OutOfStock { .. }
+        | Change::Returned { .. }
+        | Change::Refunded { .. }
+        | Change::Removed
+        | Change::Restored => false,
+    }
+}
+
 /// What a change is.
 fn sentence(voice: &Voice<'_>, change: &Change, changes: &[&Change]) -> String {
+    let goods = Goods::of(voice.letter.order);
     match change {
         Change::OutOfStock { .. } | Change::Removed | Change::Restored => {
             voice.get("mail-heading-news")
@@ -89,12 +120,15 @@ fn sentence(voice: &Voice<'_>, change: &Change, changes: &[&Change]) -> String {
         Change::LinesCancelled { .. } => voice.get("mail-heading-lines-cancelled"),
         Change::StatusChanged { to, .. } => status(voice, to.stage, to),
         Change::TrackingEntered { .. } => tracking(voice, changes),
-        Change::PartDelivered { .. } => voice.get("mail-heading-part-delivered"),
-        Change::Delivered { lines } if is_rest(voice.letter.order, lines) => {
+        Change::PartDelivered { .. } => standing(voice, Stage::PartDelivered),
+        Change::Delivered { lines } if goods.is_shipped() && is_rest(voice.letter.order, lines) => {
             voice.get("mail-heading-rest-sent")
         }
-        Change::Delivered { .. } => voice.get("mail-heading-sent"),
-        Change::DeliveryCorrected { .. } => voice.get("mail-heading-corrected"),
+        Change::Delivered { .. } => standing(voice, Stage::Sent),
+        Change::DeliveryCorrected { .. } if goods.is_shipped() => {
+            voice.get("mail-heading-corrected")
+        }
+        Change::DeliveryCorrected { .. } => voice.get("mail-heading-ready-corrected"),
         Change::ExpectedDateChanged { lines } => expected(voice, lines),
         Change::BackInStock { lines } => match lines.as_slice() {
             [line] => voice.with("mail-heading-back-in-stock", "item", name(voice, line)),
@@ -105,6 +139,9 @@ fn sentence(voice: &Voice<'_>, change: &Change, changes: &[&Change]) -> String {
             Some(amount) => voice.with("mail-heading-refund", "amount", amount),
             None => voice.get("mail-heading-refund-unsaid"),
         },
+        Change::Invoiced { .. } | Change::Credited { .. } if papers(changes).count() > 1 => {
+            voice.get(several(changes))
+        }
         Change::Invoiced { document, .. } => paper(
             voice,
             ("mail-heading-invoice", "mail-heading-invoiced"),
@@ -170,6 +207,35 @@ fn paper(voice: &Voice<'_>, (numbered, bare): (&str, &str), number: Option<&str>
     }
 }
 
+/// The papers that are told by their numbers.
+fn papers<'a>(changes: &'a [&Change]) -> impl Iterator<Item = &'a Change> {
+    let is_paper = |change: &&Change| {
+        matches!(
+            change,
+            Change::Invoiced {
+                document: Some(_),
+                ..
+            } | Change::Credited {
+                document: Some(_),
+                ..
+            }
+        )
+    };
+    changes.iter().copied().filter(is_paper)
+}
+
+/// Several papers: no number of one of them.
+fn several(changes: &[&Change]) -> &'static str {
+    let is_invoice = |change: &Change| matches!(change, Change::Invoiced { .. });
+    if papers(changes).all(is_invoice) {
+        "mail-heading-invoices"
+    } else if papers(changes).any(is_invoice) {
+        "mail-heading-papers"
+    } else {
+        "mail-heading-credit-notes"
+    }
+}
+
 /// What a line is called in the heading; as in the list, so that it need not be
 /// said twice.
 fn name(voice: &Voice<'_>, line: &str) -> String {
@@ -198,7 +264,7 @@ fn tracking(voice: &Voice<'_>, changes: &[&Change]) -> String {
 }
 
 /// Whether a parcel of the order has a link to its carrier.
-fn can_be_tracked(order: &Order) -> bool {
+pub(super) fn can_be_tracked(order: &Order) -> bool {
     let mut tracked = order.shipments.iter().filter_map(carriers::tracking);
     tracked.any(|tracking| tracking.url.is_some())
 }
@@ -210,13 +276,18 @@ fn standing(voice: &Voice<'_>, at: Stage) -> String {
 
 /// A stage; where that has no words, the status in the shop's.
 fn status(voice: &Voice<'_>, at: Stage, status: &Status) -> String {
-    voice.get(match at {
+    let goods = Goods::of(voice.letter.order);
+    voice.get(match goods.stage(at) {
         Stage::AwaitingPayment => "mail-heading-awaiting-payment",
         Stage::PaymentFailed => "mail-heading-payment-failed",
         Stage::Received => "mail-heading-received",
         Stage::Preparing => "mail-heading-preparing",
         Stage::OnHold => "mail-heading-on-hold",
-        Stage::PartDelivered => "mail-heading-part-delivered",
+        Stage::PartDelivered => match goods {
+            Goods::Shipped => "mail-heading-part-delivered",
+            Goods::Collected => "mail-heading-part-ready",
+            Goods::Unshipped => "mail-heading-part-done",
+        },
         Stage::Sent => "mail-heading-sent",
         Stage::Delivered => "mail-heading-delivered",
         Stage::ReadyToCollect => "mail-heading-ready-to-collect",
@@ -225,67 +296,10 @@ fn status(voice: &Voice<'_>, at: Stage, status: &Status) -> String {
         Stage::Cancelled => "mail-heading-cancelled",
         Stage::Refunded => "mail-heading-refunded",
         Stage::Draft | Stage::Other => {
-            let words = clean::line(&words::status(voice.texts, status), SHORT);
+            let words = clean::line(&words::status(voice.texts, goods, status), SHORT);
             return voice.with("mail-heading-status", "status", words);
         }
     })
-}
-
-/// What happens next. A mail that leads to no page speaks of none.
-pub(super) fn next(voice: &Voice<'_>, changes: &[&Change]) -> &'static str {
-    let next = follows(voice.letter.order, changes);
-    match next {
-        _ if voice.letter.page_url.is_some() => next,
-        "mail-next-received"
-        | "mail-next-preparing"
-        | "mail-next-part-delivered"
-        | "mail-next-expected"
-        | "mail-next-later"
-        | "mail-next-back-in-stock"
-        | "mail-next-picked"
-        | "mail-next-packing-slip"
-        | "mail-next-other" => "mail-next-no-page",
-        _ => next,
-    }
-}
-
-/// What follows: from where the order stands, where the heading says that, or
-/// nothing more comes; else from the most telling change.
-fn follows(order: &Order, changes: &[&Change]) -> &'static str {
-    let at = order.standing();
-    let Some(change) = changes.first() else {
-        return stage(at);
-    };
-    if at == Stage::Cancelled || says(order, change) == Says::Standing {
-        return stage(at);
-    }
-    match change {
-        Change::LinesCancelled { .. } => {
-            let mut lines = order.lines.iter();
-            match lines.any(|line| order.is_waiting_for(line)) {
-                true => "mail-next-lines-cancelled",
-                false => "mail-next-lines-cancelled-over",
-            }
-        }
-        Change::DeliveryCorrected { .. } => "mail-next-corrected",
-        Change::TrackingEntered { .. } if can_be_tracked(order) => "mail-next-tracking",
-        Change::Delivered { .. } => "mail-next-sent",
-        Change::PartDelivered { .. } => "mail-next-part-delivered",
-        Change::ExpectedDateChanged { lines } => later(lines),
-        Change::BackInStock { .. } => "mail-next-back-in-stock",
-        Change::Refunded { .. } => "mail-next-refunded",
-        Change::Returned { .. } => "mail-next-returned",
-        Change::Credited { .. } => "mail-next-credited",
-        Change::Invoiced { .. } | Change::TrackingEntered { .. } => "mail-next-other",
-        Change::Picked => "mail-next-picked",
-        Change::PackingSlipPrinted => "mail-next-packing-slip",
-        Change::Placed
-        | Change::StatusChanged { .. }
-        | Change::Cancelled { .. }
-        | Change::OutOfStock { .. }
-        | Change::Removed
-        | Change::Restored => stage(at),
-    }
 }
 
 /// Whether the heading is about parcels on their way.
@@ -295,9 +309,11 @@ pub(super) fn is_about_parcels(order: &Order, changes: &[&Change]) -> bool {
     changes.first().is_some_and(|change| match change {
         Change::TrackingEntered { .. }
         | Change::Delivered { .. }
-        | Change::PartDelivered { .. } => says(order, change) == Says::Change || is_on_its_way,
+        | Change::PartDelivered { .. } => {
+            says(order, change, changes) == Says::Change || is_on_its_way
+        }
         Change::StatusChanged { .. } | Change::Placed => {
-            is_on_its_way && says(order, change) == Says::Standing
+            is_on_its_way && says(order, change, changes) == Says::Standing
         }
         Change::Cancelled { .. }
         | Change::LinesCancelled { .. }
@@ -314,34 +330,6 @@ pub(super) fn is_about_parcels(order: &Order, changes: &[&Change]) -> bool {
         | Change::Removed
         | Change::Restored => false,
     })
-}
-
-/// Whoever has to wait longer is owed an apology.
-fn later(lines: &[Promise]) -> &'static str {
-    let is_later =
-        |line: &Promise| line.from.is_some() && (line.to.is_none() || line.to > line.from);
-    if lines.iter().any(is_later) {
-        "mail-next-later"
-    } else {
-        "mail-next-expected"
-    }
-}
-
-const fn stage(stage: Stage) -> &'static str {
-    match stage {
-        Stage::AwaitingPayment => "mail-next-awaiting-payment",
-        Stage::PaymentFailed => "mail-next-payment-failed",
-        Stage::Received => "mail-next-received",
-        Stage::Preparing => "mail-next-preparing",
-        Stage::OnHold => "mail-next-on-hold",
-        Stage::PartDelivered => "mail-next-part-delivered",
-        Stage::Sent => "mail-next-sent",
-        Stage::Delivered | Stage::Collected | Stage::Completed => "mail-next-delivered",
-        Stage::ReadyToCollect => "mail-next-ready-to-collect",
-        Stage::Cancelled => "mail-next-cancelled",
-        Stage::Refunded => "mail-next-refunded",
-        Stage::Draft | Stage::Other => "mail-next-other",
-    }
 }
 
 #[cfg(test)]

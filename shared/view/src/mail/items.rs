@@ -7,7 +7,6 @@ use super::clean;
 use super::plain::Plain;
 use super::style;
 use super::voice::{NAME, SHORT, Voice};
-use crate::format;
 use crate::words::{self, What};
 
 pub(super) fn html(voice: &Voice<'_>) -> Markup {
@@ -38,10 +37,11 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
                 @if more > 0 {
                     tr { td.w-muted.w-line colspan="2" style=(style::ROW) { (voice.more("mail-more-items", more)) } }
                 }
-                @for cost in &costs {
+                @for (index, cost) in costs.iter().enumerate() {
+                    @let (name, amount) = cost.looks(index == 0 && !lines.is_empty());
                     tr {
-                        td.w-text.w-line valign="top" style=(if cost.is_sum { style::TOTAL } else { style::ROW }) { (cost.name) }
-                        td.w-text.w-line align="right" valign="top" style=(if cost.is_sum { style::TOTAL_AMOUNT } else { style::AMOUNT }) { (cost.amount) }
+                        td.w-text.w-line valign="top" style=(name) { (cost.name) }
+                        td.w-text.w-line align="right" valign="top" style=(amount) { (cost.amount) }
                     }
                 }
             }
@@ -55,6 +55,30 @@ struct Cost {
     name: String,
     amount: String,
     is_sum: bool,
+}
+
+impl Cost {
+    /// The looks of its name and its amount. Above the first that follows items is a
+    /// stronger rule: it is none of them.
+    const fn looks(&self, is_below_items: bool) -> (&'static str, &'static str) {
+        match (is_below_items, self.is_sum) {
+            (false, false) => (style::ROW, style::AMOUNT),
+            (false, true) => (style::TOTAL, style::TOTAL_AMOUNT),
+            (true, false) => (style::FIRST_ROW, style::FIRST_AMOUNT),
+            (true, true) => (style::FIRST_TOTAL, style::FIRST_TOTAL_AMOUNT),
+        }
+    }
+
+    /// Its name before its amount. What the shop calls it may have its stop.
+    fn label(&self, voice: &Voice<'_>) -> String {
+        let name = self
+            .name
+            .trim_end_matches(['.', ',', ':', ';', ' ', '\u{a0}']);
+        match name.ends_with(['!', '?', '…']) {
+            true => name.to_owned(),
+            false => voice.label(name),
+        }
+    }
 }
 
 /// The costs, as the page has them; without the sum of the lines where nothing
@@ -92,10 +116,7 @@ fn unpaid(voice: &Voice<'_>) -> Vec<String> {
         }
         PaymentState::PartPaid => "words-payment-part-paid",
     });
-    let due = payment.due_on.map(|day| {
-        let day = format::day(voice.texts.language, day);
-        voice.with("words-payment-due", "day", day)
-    });
+    let due = words::due_on(order).map(|day| words::due(voice.texts, day));
     [Some(state), due].into_iter().flatten().collect()
 }
 
@@ -121,7 +142,7 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
     }
     let costs: Vec<(String, String)> = costs
         .into_iter()
-        .map(|cost| (voice.label(&cost.name), cost.amount))
+        .map(|cost| (cost.label(voice), cost.amount))
         .collect();
     match costs.as_slice() {
         [] => {}
@@ -152,7 +173,7 @@ fn note(voice: &Voice<'_>, line: &Line) -> String {
     } else {
         Quantity::ZERO
     };
-    let mut parts = words::counts(voice.texts, line, to_come, under_way);
+    let mut parts = words::counts(voice.texts, voice.handed, line, to_come, under_way);
     parts.extend(
         line.sku
             .as_deref()
@@ -162,9 +183,9 @@ fn note(voice: &Voice<'_>, line: &Line) -> String {
     parts.join(" · ")
 }
 
-/// When what is still to come of it is promised. A mail is read on any day, so
-/// it does not say what is late.
+/// When what is still to come of it is promised. A mail is read on any day: what is
+/// late when it is written is so on each of them.
 fn promise(voice: &Voice<'_>, line: &Line) -> Option<String> {
     let is_waited_for = voice.letter.order.is_waiting_for(line);
-    words::promise(voice.texts, line, None).filter(|_| is_waited_for)
+    words::promise(voice.texts, line, voice.today).filter(|_| is_waited_for)
 }

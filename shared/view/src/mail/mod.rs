@@ -5,7 +5,7 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | `news`, `headline` | what the mail is about: heading, preheader, what happens next |
+//! | `news`, `headline`, `next` | what the mail is about: heading, preheader, what happens next |
 //! | `greeting`, `own`, `changes`, `button`, `documents`, `parcels`, `items`, `signature` | the parts, from top to bottom |
 //! | `asked` | the mails that somebody asked for on a page |
 //! | `frame`, `style`, `look`, `lines` | the HTML document around them, and its lines |
@@ -31,6 +31,7 @@ mod items;
 mod lines;
 mod look;
 mod news;
+mod next;
 mod own;
 mod parcels;
 mod plain;
@@ -51,6 +52,7 @@ use wismo_domain::order::{Document, Order};
 use wismo_domain::settings::Brand;
 use wismo_domain::shop::Shop;
 use wismo_domain::templates::Template;
+use wismo_domain::time::Timestamp;
 
 use crate::texts::Language;
 pub use asked::{Asked, asked};
@@ -68,6 +70,8 @@ pub struct Letter<'a> {
     pub shop: &'a Shop,
     /// The order as it is now.
     pub order: &'a Order,
+    /// When the mail is written: a promised day that has passed by then is late.
+    pub now: Timestamp,
     /// How the shop looks.
     pub brand: &'a Brand,
     /// Whether it says nothing of money.
@@ -111,8 +115,9 @@ pub struct Written {
     pub fault: Option<String>,
 }
 
-/// The mail that tells it. The same letter gives the same mail. Where the
-/// shop's own words cannot be filled in, it has ours.
+/// The mail that tells it, with as much of the order as there is room for. The same
+/// letter gives the same mail. Where the shop's own words cannot be filled in, it has
+/// ours.
 #[must_use]
 pub fn compose(letter: &Letter<'_>) -> Written {
     let mut voice = Voice::new(letter);

@@ -5,6 +5,7 @@ use wismo_domain::changes::Change;
 
 use super::clean;
 use super::headline::{self, importance};
+use super::next::Next;
 use super::parcels::{self, Parcel};
 use super::plain::Plain;
 use super::style;
@@ -21,7 +22,7 @@ pub(super) struct News {
     /// The most telling one, as a sentence.
     pub(super) heading: String,
     /// What happens next.
-    pub(super) next: String,
+    pub(super) next: Next,
     /// The parcel that the heading is about, where it can be followed.
     pub(super) parcel: Option<Parcel>,
     /// What a list of mails shows beside the subject.
@@ -45,9 +46,11 @@ impl News {
             told
         };
         let most = voice.room.changes;
-        let told: Vec<Told> = changes.iter().take(most).map(&mut tell).collect();
+        let mut told: Vec<Told> = changes.iter().take(most).map(&mut tell).collect();
+        let all = told.clone();
+        told.retain(|one| !all.iter().any(|other| one.is_said_by(other)));
         let heading = headline::heading(voice, &changes);
-        let next = voice.get(headline::next(voice, &changes));
+        let next = Next::of(voice, &changes);
         let mut news = Self {
             more: changes.len().saturating_sub(most),
             told,
@@ -81,7 +84,7 @@ impl News {
         let message = words.message.first().map(|lines| lines.join(" "));
         let rest = match (rest.as_slice(), message) {
             ([], Some(message)) => message,
-            ([], None) => self.next.clone(),
+            ([], None) => self.next.whole(),
             (rest, _) => format!("{}.", rest.join(". ")),
         };
         // The shop's own may have its stop.
@@ -105,13 +108,4 @@ pub(super) fn html(voice: &Voice<'_>, news: &News) -> Markup {
 pub(super) fn text(voice: &Voice<'_>, news: &News, plain: &mut Plain) {
     plain.paragraph(&voice.with("mail-order", "number", voice.number()));
     plain.heading(&news.heading, '=');
-}
-
-/// What happens next.
-pub(super) fn next_html(news: &News) -> Markup {
-    html! { p.w-text style=(style::PARAGRAPH) { (news.next) } }
-}
-
-pub(super) fn next_text(news: &News, plain: &mut Plain) {
-    plain.paragraph(&news.next);
 }

@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::news::{self, News};
+use super::news::News;
+use super::next;
 use super::plain::Plain;
 use super::style;
 use super::template::Words;
@@ -10,7 +11,7 @@ use super::voice::Voice;
 
 pub(super) fn html(voice: &Voice<'_>, news: &News, words: &Words) -> Markup {
     if words.message.is_empty() {
-        return news::next_html(news);
+        return next::html(&news.next);
     }
     html! {
         @for lines in &words.message {
@@ -38,7 +39,7 @@ fn line(voice: &Voice<'_>, line: &str) -> Markup {
 
 pub(super) fn text(news: &News, words: &Words, plain: &mut Plain) {
     if words.message.is_empty() {
-        news::next_text(news, plain);
+        next::text(&news.next, plain);
     }
     for lines in &words.message {
         plain.gap();

@@ -68,6 +68,7 @@ mod tests {
         compose(&Letter {
             shop: &samples::shop(),
             order,
+            now: order.updated_at,
             brand: &Brand::default(),
             changes,
             papers: &Papers::default(),

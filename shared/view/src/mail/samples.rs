@@ -5,8 +5,8 @@ use wismo_domain::file::{MediaType, Stored};
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::notices::Papers;
 use wismo_domain::order::{
-    Address, Amount, Contact, Customer, DateSource, Document, DocumentKind, Line, Order, Quantity,
-    Role, Shipment, ShipmentState, Stage, Status, Totals,
+    Address, Amount, Contact, Customer, DateSource, DeliveryMethod, Document, DocumentKind, Line,
+    Order, Quantity, Role, Shipment, ShipmentState, Stage, Status, Totals,
 };
 use wismo_domain::settings::Brand;
 use wismo_domain::shop::{Platform, Shop};
@@ -158,6 +158,7 @@ pub(super) fn asked(what: super::Asked) -> Mail {
         &Letter {
             shop: &shop(),
             order: &order(),
+            now: order().updated_at,
             brand: &Brand::default(),
             hides_prices: false,
             hides_addresses: false,
@@ -196,6 +197,7 @@ pub(super) fn written(
     compose(&Letter {
         shop,
         order,
+        now: order.updated_at,
         brand,
         hides_prices: false,
         hides_addresses: false,
@@ -259,8 +261,47 @@ pub(super) fn all() -> Vec<(&'static str, Mail)> {
         ("long", long()),
         ("foreign", foreign()),
         ("waiting", waiting()),
+        (
+            "part-ready",
+            not_shipped(DeliveryMethod::PickUp, Stage::PartDelivered),
+        ),
+        (
+            "ready",
+            not_shipped(DeliveryMethod::PickUp, Stage::ReadyToCollect),
+        ),
+        (
+            "part-done",
+            not_shipped(DeliveryMethod::None, Stage::PartDelivered),
+        ),
+        (
+            "completed",
+            not_shipped(DeliveryMethod::None, Stage::Completed),
+        ),
     ]);
     all
+}
+
+/// A mail about an order that is not shipped, which nobody was told of yet.
+fn not_shipped(way: DeliveryMethod, stage: Stage) -> Mail {
+    let mut order = order();
+    order.status = status(stage);
+    order.delivery_method = Some(way);
+    order.delivery_address = Some(address());
+    order.lines[0].delivered = Some(2.into());
+    let lines = vec![counted(BLANKET, 0, 2)];
+    let to = order.status.clone();
+    let delivered = if stage == Stage::PartDelivered {
+        Change::PartDelivered { lines }
+    } else {
+        for line in &mut order.lines {
+            line.delivered = Some(line.quantity);
+        }
+        Change::Delivered { lines }
+    };
+    mail(
+        &order,
+        &[delivered, Change::StatusChanged { from: None, to }],
+    )
 }
 
 /// An order of which a part is sent, and when the rest is expected.

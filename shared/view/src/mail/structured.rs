@@ -17,7 +17,7 @@ use super::readers::Readers;
 use super::voice::{NAME, SHORT, Voice};
 use super::{clean, lines};
 use crate::carriers;
-use crate::words;
+use crate::words::{self, Goods};
 
 /// More items of a parcel than this are left to the page.
 const MOST_IN_PARCEL: usize = 5;
@@ -200,7 +200,12 @@ fn status(order: &Order) -> &'static str {
     match order.standing() {
         Stage::AwaitingPayment | Stage::PaymentFailed => "OrderPaymentDue",
         Stage::OnHold => "OrderProblem",
-        Stage::PartDelivered | Stage::Sent => "OrderInTransit",
+        Stage::PartDelivered => match Goods::of(order) {
+            Goods::Shipped => "OrderInTransit",
+            Goods::Collected => "OrderPickupAvailable",
+            Goods::Unshipped => "OrderProcessing",
+        },
+        Stage::Sent => "OrderInTransit",
         Stage::ReadyToCollect => "OrderPickupAvailable",
         Stage::Delivered | Stage::Collected | Stage::Completed => "OrderDelivered",
         Stage::Cancelled => "OrderCancelled",

@@ -46,6 +46,27 @@ macro_rules! row {
         )
     };
 }
+macro_rules! first {
+    () => {
+        concat!(
+            text!("16px"),
+            breaking!(),
+            "padding:20px 0 12px;border-top:2px solid #8a958f;"
+        )
+    };
+}
+// All our languages run from left to right, and few mail programs know of a
+// padding by the way the text runs.
+macro_rules! amount {
+    () => {
+        "padding-left:16px;white-space:nowrap;word-break:normal;"
+    };
+}
+macro_rules! bold {
+    () => {
+        "font-weight:700;"
+    };
+}
 
 pub(super) const CARD: &str = "#ffffff";
 
@@ -96,17 +117,13 @@ pub(super) const LABEL: &str = muted!("13px");
 
 pub(super) const TABLE: &str = "width:100%;border-collapse:collapse;";
 pub(super) const ROW: &str = row!();
-// All our languages run from left to right, and few mail programs know of a
-// padding by the way the text runs.
-pub(super) const AMOUNT: &str = concat!(
-    row!(),
-    "padding-left:16px;white-space:nowrap;word-break:normal;"
-);
-pub(super) const TOTAL: &str = concat!(row!(), "font-weight:700;");
-pub(super) const TOTAL_AMOUNT: &str = concat!(
-    row!(),
-    "font-weight:700;padding-left:16px;white-space:nowrap;word-break:normal;"
-);
+pub(super) const AMOUNT: &str = concat!(row!(), amount!());
+pub(super) const TOTAL: &str = concat!(row!(), bold!());
+pub(super) const TOTAL_AMOUNT: &str = concat!(row!(), bold!(), amount!());
+pub(super) const FIRST_ROW: &str = first!();
+pub(super) const FIRST_AMOUNT: &str = concat!(first!(), amount!());
+pub(super) const FIRST_TOTAL: &str = concat!(first!(), bold!());
+pub(super) const FIRST_TOTAL_AMOUNT: &str = concat!(first!(), bold!(), amount!());
 pub(super) const HALF: &str = concat!(text!("16px"), breaking!(), "padding:2px 0 0;");
 pub(super) const ARROW: &str = muted!("18px");
 pub(super) const BEFORE: &str = text!("16px");

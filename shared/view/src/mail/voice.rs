@@ -3,12 +3,14 @@
 use fluent_bundle::FluentValue;
 use wismo_domain::changes::Change;
 use wismo_domain::order::Amount;
+use wismo_domain::time::Date;
 
 use super::look::Look;
 use super::room::Room;
 use super::{Letter, clean};
+use crate::format;
 use crate::texts::Texts;
-use crate::{format, words};
+use crate::words::{self, Handed};
 
 /// Longest name of a shop, an item or a carrier, in characters.
 pub(super) const NAME: usize = 100;
@@ -21,6 +23,10 @@ pub(super) struct Voice<'a> {
     pub(super) texts: Texts,
     pub(super) look: Look,
     pub(super) room: Room,
+    /// The shop's day, before which the mail is not sent.
+    pub(super) today: Date,
+    /// How the order's lines are counted.
+    pub(super) handed: Handed,
 }
 
 impl<'a> Voice<'a> {
@@ -30,6 +36,8 @@ impl<'a> Voice<'a> {
             texts: Texts::of_mail(letter.language),
             look: Look::of(letter.brand),
             room: Room::default(),
+            today: Date::from(letter.shop.timezone.local(letter.now).date()),
+            handed: Handed::of(letter.order),
         }
     }
 

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use wismo_domain::order::{Address, DeliveryMethod, Order};
 
 use super::voice::Voice;
+use crate::words;
 
 /// The section of the addresses; nothing without any.
 pub(super) fn addresses(voice: &Voice<'_>, order: &Order) -> Markup {
@@ -17,7 +18,7 @@ pub(super) fn addresses(voice: &Voice<'_>, order: &Order) -> Markup {
     };
     let all = [(delivery, at), (billing, "page-address-billing")];
     let all = all.into_iter().filter_map(|(address, id)| {
-        let lines = lines(address?);
+        let lines = words::address(address?);
         (!lines.is_empty()).then(|| (voice.get(id), lines))
     });
     let all: Vec<(String, Vec<String>)> = all.collect();
@@ -29,7 +30,7 @@ pub(super) fn addresses(voice: &Voice<'_>, order: &Order) -> Markup {
                     @for (name, lines) in all {
                         div {
                             h3 { (name) }
-                            address { @for line in lines { span { bdi { (line) } } } }
+                            (written(&lines))
                         }
                     }
                 }
@@ -38,33 +39,14 @@ pub(super) fn addresses(voice: &Voice<'_>, order: &Order) -> Markup {
     }
 }
 
+/// An address, a line below the other.
+pub(super) fn written(lines: &[String]) -> Markup {
+    html! { address { @for line in lines { span { bdi { (line) } } } } }
+}
+
 /// The address that the goods go to, or are collected from; none where nothing is
 /// shipped.
 pub(super) fn delivery_address(order: &Order) -> Option<&Address> {
     let is_shipped = order.delivery_method != Some(DeliveryMethod::None);
     order.delivery_address.as_ref().filter(|_| is_shipped)
-}
-
-/// An address line by line, as it stands on a parcel: the place's order is that
-/// of most of Europe, the country by its code.
-fn lines(address: &Address) -> Vec<String> {
-    let place = [address.postcode.as_deref(), address.city.as_deref()];
-    let place: Vec<&str> = place.into_iter().flatten().collect();
-    let place = place.join(" ");
-    let street = address.street.iter().map(String::as_str);
-    let before = [address.name.as_deref(), address.company.as_deref()];
-    let after = [
-        Some(place.as_str()),
-        address.region.as_deref(),
-        address.country.as_deref(),
-    ];
-    before
-        .into_iter()
-        .flatten()
-        .chain(street)
-        .chain(after.into_iter().flatten())
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(str::to_owned)
-        .collect()
 }

@@ -5,13 +5,15 @@ use wismo_domain::order::{Quantity, ShipmentState, Stage};
 use wismo_domain::settings::Part;
 
 use super::Page;
+use super::addresses;
 use super::expected;
 use super::facts::Facts;
 use super::sight::Seen;
 use super::steps;
 use super::voice::{Voice, isolate};
+use crate::carriers;
 use crate::texts::plural;
-use crate::{carriers, words};
+use crate::words::{self, Goods};
 
 /// The head of the page.
 pub(super) fn answer(
@@ -32,7 +34,10 @@ pub(super) fn answer(
                 p { (title) }
                 h1 { (heading(voice, facts)) }
             }
-            @for sentence in sentences(voice, facts) { p { (sentence) } }
+            @for said in sentences(voice, facts, seen) {
+                p { (said.text) }
+                @if !said.place.is_empty() { (addresses::written(&said.place)) }
+            }
             @if seen.shows(Part::Steps) { (steps::steps(voice, facts)) }
             @let calendar = expected::next(voice, facts).filter(|_| seen.shows(Part::Calendar));
             @let reorder = facts.order.reorder_url.as_ref().filter(|_| seen.shows(Part::Reorder));
@@ -53,9 +58,9 @@ pub(super) fn label(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
     if facts.removed {
         voice.get("words-removed")
     } else if facts.stage == facts.order.status.stage {
-        words::status(voice.texts, &facts.order.status)
+        words::status(voice.texts, facts.goods, &facts.order.status)
     } else {
-        words::stage(voice.texts, facts.stage).into_owned()
+        words::stage(voice.texts, facts.goods, facts.stage).into_owned()
     }
 }
 
@@ -76,7 +81,11 @@ pub(super) fn heading(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
         Stage::Received => "page-received",
         Stage::Preparing => "page-preparing",
         Stage::OnHold => "page-on-hold",
-        Stage::PartDelivered => "page-part-delivered",
+        Stage::PartDelivered => match facts.goods {
+            Goods::Shipped => "page-part-delivered",
+            Goods::Collected => "page-part-ready",
+            Goods::Unshipped => "page-part-done",
+        },
         Stage::Sent => "page-sent",
         Stage::Delivered => "page-delivered",
         Stage::ReadyToCollect => "page-ready-to-collect",
@@ -93,10 +102,35 @@ pub(super) fn heading(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
     voice.get(id)
 }
 
+/// A sentence or two.
+pub(super) struct Said {
+    pub(super) text: String,
+    /// The address that it ends with, line by line.
+    place: Vec<String>,
+}
+
+impl Said {
+    /// Says it in one line.
+    pub(super) fn whole(self) -> String {
+        if self.place.is_empty() {
+            return self.text;
+        }
+        format!("{} {}", self.text, self.place.join(", "))
+    }
+}
+
 /// What the heading does not say, most telling first.
-pub(super) fn sentences(voice: &Voice<'_>, facts: &Facts<'_>) -> Vec<String> {
+pub(super) fn sentences(
+    voice: &Voice<'_>,
+    facts: &Facts<'_>,
+    seen: Seen<'_>,
+) -> impl Iterator<Item = Said> {
+    let said = |text| Said {
+        text,
+        place: Vec::new(),
+    };
     if facts.removed {
-        return vec![voice.get("page-next-removed")];
+        return vec![said(voice.get("page-next-removed"))].into_iter();
     }
     // The heading counts them in a part delivery.
     let counts = !matches!(
@@ -108,7 +142,7 @@ pub(super) fn sentences(voice: &Voice<'_>, facts: &Facts<'_>) -> Vec<String> {
             | Stage::Collected
             | Stage::Completed
     );
-    let mut sentences: Vec<String> = [
+    let mut sentences: Vec<Said> = [
         counts.then(|| items_sent(voice, facts)).flatten(),
         parcels(voice, facts),
         readied(voice, facts),
@@ -116,17 +150,19 @@ pub(super) fn sentences(voice: &Voice<'_>, facts: &Facts<'_>) -> Vec<String> {
     ]
     .into_iter()
     .flatten()
+    .map(said)
     .collect();
-    sentences.push(next(voice, facts));
-    sentences.extend(shops_words(voice, facts));
-    sentences
+    sentences.push(next(voice, facts, seen));
+    sentences.extend(shops_words(voice, facts).map(said));
+    sentences.into_iter()
 }
 
 /// "2 of 3 items have been sent."
 fn items_sent(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let told = facts
         .progress
-        .filter(|progress| progress.sent > 0 && progress.sent < progress.total)?;
+        .filter(|progress| progress.sent > 0 && progress.sent < progress.total)
+        .filter(|_| facts.goods.is_shipped())?;
     let (sent, total) = (Quantity(told.sent.into()), Quantity(told.total.into()));
     let sentence = voice.texts.with(
         "page-items-sent",
@@ -154,7 +190,7 @@ fn parcels(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
             | Stage::Refunded
     );
     let counted = facts.stage == Stage::PartDelivered && facts.progress.is_some();
-    let sentence = if over || gone == 0 {
+    let sentence = if over || gone == 0 || (arrived > 0 && all == 1) {
         return None;
     } else if arrived > 0 {
         let values = [("arrived", arrived.into()), ("total", all.into())];
@@ -187,7 +223,8 @@ fn readied(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     }
 }
 
-fn next(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
+fn next(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Said {
+    let order = facts.order;
     let can_be_tracked = || {
         let mut trackings = facts
             .parcels
@@ -195,29 +232,62 @@ fn next(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
             .filter_map(|parcel| carriers::tracking(parcel));
         trackings.any(|tracking| tracking.url.is_some())
     };
-    voice.get(match facts.stage {
+    let mut place = Vec::new();
+    if seen.shows(Part::Addresses) {
+        place = words::collected_from(order);
+    }
+    let text = voice.get(match facts.stage {
         Stage::Draft => "page-next-draft",
         Stage::AwaitingPayment => "page-next-awaiting-payment",
         Stage::PaymentFailed => "page-next-payment-failed",
         Stage::Received => "page-next-received",
         Stage::Preparing if can_be_tracked() => "page-next-preparing-track",
-        Stage::Preparing => "page-next-preparing",
+        Stage::Preparing => match facts.goods {
+            Goods::Shipped => "page-next-preparing",
+            Goods::Collected => "page-next-preparing-collect",
+            Goods::Unshipped => "page-next-preparing-follow",
+        },
         Stage::OnHold => "page-next-on-hold",
-        Stage::PartDelivered => "page-next-part-delivered",
+        Stage::PartDelivered => match facts.goods {
+            Goods::Shipped | Goods::Unshipped => "page-next-part-delivered",
+            Goods::Collected => "page-next-part-ready",
+        },
         Stage::Sent if can_be_tracked() => "page-next-sent-track",
         Stage::Sent => "page-next-sent",
-        Stage::Delivered | Stage::Collected | Stage::Completed => "page-next-delivered",
-        Stage::ReadyToCollect => "page-next-ready-to-collect",
-        Stage::Cancelled => "page-next-cancelled",
+        Stage::Delivered | Stage::Collected => "page-next-delivered",
+        Stage::Completed => "page-next-completed",
+        Stage::ReadyToCollect if place.is_empty() => "page-next-ready-to-collect",
+        Stage::ReadyToCollect => "page-next-ready-to-collect-at",
+        Stage::Cancelled if facts.goods.is_shipped() => "page-next-cancelled",
+        Stage::Cancelled => "page-next-cancelled-unshipped",
         Stage::Refunded => "page-next-refunded",
+        Stage::Other if words::is_unresolved(&order.status) => "page-next-unresolved",
         Stage::Other => "page-next-other",
-    })
+    });
+    let text = match money(voice, facts, seen) {
+        Some(money) => format!("{text} {money}"),
+        None => text,
+    };
+    Said { text, place }
+}
+
+/// What becomes of the money where the stage alone does not say it: until when it is
+/// waited for, and that it comes back.
+fn money(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Option<String> {
+    let order = facts.order;
+    if facts.stage == Stage::Cancelled {
+        let is_told = seen.shows(Part::Prices) && order.is_paid_back();
+        return is_told.then(|| voice.get("page-next-refunded"));
+    }
+    let due = words::due_on(order)
+        .filter(|_| facts.stage == Stage::AwaitingPayment && seen.shows(Part::Payment));
+    due.map(|day| format!("{}.", words::due(voice.texts, day)))
 }
 
 /// The shop's own words for a stage that we have a heading for.
 fn shops_words(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let status = &facts.order.status;
-    let ours = words::stage(voice.texts, facts.stage);
+    let ours = words::stage(voice.texts, facts.goods, facts.stage);
     let theirs =
         words::own_words(status).filter(|theirs| theirs.to_lowercase() != ours.to_lowercase())?;
     if facts.stage != status.stage || facts.stage == Stage::Other {
@@ -231,115 +301,4 @@ fn shops_words(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use wismo_domain::log::State;
-    use wismo_domain::order::Shipment;
-
-    use super::super::samples;
-    use super::*;
-
-    fn told(state: &State) -> Vec<String> {
-        let voice = samples::voice();
-        let facts = Facts::of(state);
-        let mut told = vec![heading(&voice, &facts)];
-        told.extend(sentences(&voice, &facts));
-        told
-    }
-
-    fn at(stage: Stage) -> State {
-        let mut state = samples::plain();
-        state.order.status.stage = stage;
-        state
-    }
-
-    #[test]
-    fn a_part_delivery_counts_its_items() {
-        let mut state = at(Stage::PartDelivered);
-        state.order.lines = vec![samples::line("1", "Socks", 3)];
-        state.order.lines[0].delivered = Some(2.into());
-        assert_eq!(
-            told(&state),
-            [
-                "2 of 3 items have been sent",
-                "The shop is getting the rest ready. You can follow it on this page."
-            ]
-        );
-        state.order.lines[0].delivered = Some(1.into());
-        assert_eq!(told(&state)[0], "1 of 3 items has been sent");
-        state.order.lines[0].quantity = 1300.into();
-        assert_eq!(told(&state)[0], "1 of 1,300 items has been sent");
-    }
-
-    #[test]
-    fn a_preparing_order_says_how_far_and_when() {
-        let mut state = at(Stage::Preparing);
-        state.order.packing_slip_printed = true;
-        state.order.expected_on = Some("2026-06-12".parse().unwrap());
-        assert_eq!(
-            told(&state)[1..3],
-            [
-                "The shop has printed the packing slip.",
-                "Your order is expected on Friday 12\u{a0}June 2026."
-            ]
-        );
-        state.order.picked = true;
-        assert_eq!(
-            told(&state)[1],
-            "The shop has picked your items from the shelf."
-        );
-    }
-
-    #[test]
-    fn a_sent_order_says_who_can_tell_when_it_arrives() {
-        let mut state = at(Stage::Sent);
-        assert_eq!(
-            told(&state),
-            ["Your order has been sent", "Everything has left the shop."]
-        );
-        state.order.shipments = vec![samples::parcel()];
-        assert_eq!(
-            told(&state)[1],
-            "Everything has left the shop. The carrier can tell you when it will arrive."
-        );
-    }
-
-    #[test]
-    fn several_parcels_are_counted() {
-        let mut state = at(Stage::Sent);
-        let arrived = Shipment {
-            state: ShipmentState::Delivered,
-            ..samples::parcel()
-        };
-        state.order.shipments = vec![samples::parcel(), samples::parcel()];
-        assert_eq!(told(&state)[1], "It is coming in 2 parcels.");
-        state.order.shipments = vec![samples::parcel(), arrived.clone()];
-        assert_eq!(told(&state)[1], "1 of 2 parcels has been delivered.");
-        state.order.shipments = vec![arrived];
-        assert_eq!(told(&state)[0], "Your order has been delivered");
-    }
-
-    #[test]
-    fn a_removed_order_says_so_before_all_else() {
-        let mut state = at(Stage::Sent);
-        state.removed = true;
-        assert_eq!(told(&state)[0], "The shop has removed this order");
-        assert_eq!(told(&state).len(), 2);
-    }
-
-    #[test]
-    fn the_shops_own_words_are_shown() {
-        let mut state = at(Stage::Preparing);
-        state.order.status.label = Some("At the engraver’s".to_owned());
-        assert!(
-            told(&state)
-                .iter()
-                .any(|text| text.starts_with("The shop calls this “"))
-        );
-        state.order.status.label = Some("being prepared".to_owned());
-        assert_eq!(told(&state).len(), 2);
-        state.order.status.label = None;
-        state.order.status.stage = Stage::Other;
-        state.order.status.code = "wc-engraving".to_owned();
-        assert_eq!(told(&state)[0], "Your order: Engraving");
-    }
-}
+mod tests;

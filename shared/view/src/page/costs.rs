@@ -12,7 +12,14 @@ use crate::words::{self, Row};
 /// The section of the costs; nothing where the shop told none.
 pub(super) fn costs(voice: &Voice<'_>, order: &Order, seen: Seen<'_>) -> Markup {
     let payment = order.payment.as_ref();
-    let payment = payment.filter(|_| seen.shows(Part::Payment));
+    // Nobody pays any more for what was cancelled.
+    let is_open = |payment: &&Payment| match payment.state {
+        PaymentState::Unpaid => words::is_unpaid(order),
+        PaymentState::Authorized | PaymentState::PartPaid | PaymentState::Paid => true,
+    };
+    let payment = payment
+        .filter(|_| seen.shows(Part::Payment))
+        .filter(is_open);
     let rows = words::rows(order);
     let has_prices = seen.shows(Part::Prices) && !rows.is_empty();
     html! {
@@ -38,9 +45,7 @@ fn payment(voice: &Voice<'_>, order: &Order, payment: &Payment) -> Markup {
         p.payment {
             (state)
             @if let Some(at) = payment.paid_at { ", " (voice.day(at)) }
-            @if let Some(day) = payment.due_on.filter(|_| words::is_unpaid(order)) {
-                span { (voice.texts.with("words-payment-due", [("day", voice.weekday(day).into())])) }
-            }
+            @if let Some(day) = words::due_on(order) { span { (words::due(voice.texts, day)) } }
             @if let Some(method) = &payment.method { span.soft { bdi { (method) } } }
         }
     }
@@ -212,7 +217,7 @@ mod tests {
             "Costs Not paid yet Due on Friday 4 December 2026"
         );
         state.order.cancelled_at = Some(state.order.updated_at);
-        assert_eq!(shown(&state), "Costs Not paid yet");
+        assert_eq!(shown(&state), "");
     }
 
     #[test]

@@ -64,7 +64,8 @@ pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     };
     let id = match (is_all(next), next.is_stock, began) {
         (_, true, _) => "page-expected-purchase",
-        (true, false, false) => "page-expected",
+        (true, false, false) if facts.goods.is_shipped() => "page-expected",
+        (true, false, false) => "page-expected-unshipped",
         (true, false, true) => "page-expected-rest",
         (false, false, _) => "page-expected-next",
     };
@@ -110,8 +111,12 @@ fn days(facts: &Facts<'_>) -> Vec<Option<Expected>> {
 
 #[cfg(test)]
 mod tests {
+    use wismo_domain::order::DeliveryMethod;
+    use wismo_domain::zone::TimeZone;
+
     use super::super::samples;
     use super::*;
+    use crate::texts::Language;
 
     /// Of lines that are expected on these days of June 2026; today is the 10th.
     fn told(days: &[Option<u8>], sent: Option<i64>) -> Option<String> {
@@ -216,6 +221,23 @@ mod tests {
         assert_eq!(told(&[None, None], None), None);
         assert_eq!(told(&[Some(12)], Some(3)), None);
         assert_eq!(told(&[], None), None);
+    }
+
+    #[test]
+    fn what_is_not_shipped_is_not_delivered_on_a_day() {
+        let zone = TimeZone::utc();
+        let voice = Voice::new(Language::German, &zone, samples::now(), "EUR");
+        let mut state = samples::plain();
+        state.order.expected_on = Some("2026-06-12".parse().unwrap());
+        let mut say = |way| {
+            state.order.delivery_method = way;
+            expected(&voice, &Facts::of(&state)).unwrap_or_default()
+        };
+        assert!(say(None).starts_with("Voraussichtlicher Liefertermin: "));
+        for way in [DeliveryMethod::PickUp, DeliveryMethod::None] {
+            let said = say(Some(way));
+            assert!(said.starts_with("Voraussichtlicher Termin: "), "{said}");
+        }
     }
 
     #[test]

@@ -6,6 +6,8 @@ use wismo_domain::order::{
     DeliveryMethod, Line, Order, Progress, Quantity, Shipment, ShipmentState, Stage,
 };
 
+use crate::words::Goods;
+
 /// An order, added up.
 pub(super) struct Facts<'a> {
     pub(super) order: &'a Order,
@@ -13,6 +15,8 @@ pub(super) struct Facts<'a> {
     pub(super) removed: bool,
     /// Where it stands, by its status and by what has left the shop.
     pub(super) stage: Stage,
+    /// How its goods reach the customer.
+    pub(super) goods: Goods,
     /// How many items have left the shop, where that is known.
     pub(super) progress: Option<Progress>,
     /// The parcels that mean something to the customer.
@@ -36,6 +40,7 @@ impl<'a> Facts<'a> {
             order,
             removed: state.removed,
             stage,
+            goods: Goods::of(order),
             progress: order.progress(),
             parcels: parcels(order),
             lines: order.lines.iter().zip(order.sent()).map(to_come).collect(),

@@ -19,7 +19,7 @@ pub(super) fn footer(
     html! {
         @if sight != Sight::Gone { (freshness(voice, page, renews)) }
         @match sight {
-            Sight::Whole => p { a href={ (token) "/mail" } { (voice.get("page-mails-choose")) } },
+            Sight::Whole => p.screen { a href={ (token) "/mail" } { (voice.get("page-mails-choose")) } },
             // Who got a copy of a mail may be the customer.
             Sight::Gift => p { a href={ "in/" (page.shop.id) } { (voice.get("page-find")) } },
             Sight::Safe | Sight::Gone => {},
@@ -44,7 +44,7 @@ fn freshness(voice: &Voice<'_>, page: &Page<'_>, renews: bool) -> Markup {
                 }
             }
             @if renews {
-                p {
+                p.screen {
                     @if page.is_still {
                         (voice.get("page-renews-stopped")) " "
                         a href=(token) { (voice.get("page-renews-start")) }

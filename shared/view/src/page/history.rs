@@ -75,7 +75,7 @@ fn entries(state: &State) -> impl Iterator<Item = (&Entry, Vec<&Change>)> {
 }
 
 /// What of a moment the reader is told: nothing of two statuses that are the
-/// same to the customer.
+/// same to the customer, and nothing twice.
 fn told<'a>(
     voice: &'a Voice<'_>,
     order: &'a Order,
@@ -85,10 +85,14 @@ fn told<'a>(
     let changes = changes.into_iter();
     let changes = changes.filter(move |change| seen.tells(change));
     let told = changes.map(|change| (change, words::change(voice.texts, change, order, MOST)));
-    told.filter(|(change, told)| {
+    let told = told.filter(|(change, told)| {
         let has_moved = matches!(change, Change::StatusChanged { from: Some(_), .. });
         !has_moved || told.before.is_some()
-    })
+    });
+    let mut told: Vec<(&Change, Told)> = told.collect();
+    let all: Vec<Told> = told.iter().map(|(_, told)| told.clone()).collect();
+    told.retain(|(_, one)| !all.iter().any(|other| one.is_said_by(other)));
+    told.into_iter()
 }
 
 /// One change.
@@ -166,7 +170,7 @@ fn zone(voice: &Voice<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use wismo_domain::changes::{Moved, Promise};
-    use wismo_domain::order::{DateSource, Stage, Status};
+    use wismo_domain::order::{DateSource, DeliveryMethod, Stage, Status};
     use wismo_domain::zone::TimeZone;
 
     use super::super::samples;
@@ -227,6 +231,27 @@ mod tests {
             "What happened 6 June 2026 at 18:30 Parcel can be tracked with FedEx 117579686762 \
              4 June 2026 at 03:12 Order placed Times are in local time (America/New York)."
         );
+    }
+
+    #[test]
+    fn what_needs_no_shipping_is_complete_once() {
+        let mut state = samples::plain();
+        state.order.delivery_method = Some(DeliveryMethod::None);
+        state.order.lines = vec![samples::line("1", "Mug", 1)];
+        let lines = vec![Moved {
+            line: "1".to_owned(),
+            from: 0.into(),
+            to: 1.into(),
+        }];
+        let to = Status::new("completed", Stage::Completed);
+        let changes = vec![
+            Change::StatusChanged { from: None, to },
+            Change::Delivered { lines },
+        ];
+        state.timeline = vec![samples::entry("2026-06-06T22:30:00Z", changes)];
+        let voice = samples::voice();
+        let told = what(&voice, &state, samples::seen()).flat_map(|(_, what)| what);
+        assert_eq!(told.collect::<Vec<_>>(), ["Order complete"]);
     }
 
     #[test]

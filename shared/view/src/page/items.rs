@@ -7,7 +7,7 @@ use wismo_domain::settings::Part;
 use super::facts::Facts;
 use super::sight::Seen;
 use super::voice::{Voice, isolate};
-use crate::words;
+use crate::words::{self, Handed};
 
 /// The section of the items; nothing without any.
 pub(super) fn items(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Markup {
@@ -15,12 +15,13 @@ pub(super) fn items(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Mar
     let sent = |line: &Line| line.delivered.is_some_and(|sent| sent > Quantity::ZERO);
     // While nothing is sent, the answer above says so once for all.
     let under_way = lines.iter().any(sent);
+    let handed = Handed::of(facts.order);
     html! {
         @if !lines.is_empty() {
             section aria-labelledby="items" {
                 h2 id="items" { (voice.get("page-items")) }
                 ul.items {
-                    @for (line, to_come) in &facts.lines { (item(voice, line, *to_come, under_way, seen)) }
+                    @for (line, to_come) in &facts.lines { (item(voice, line, *to_come, (handed, under_way), seen)) }
                 }
             }
         }
@@ -31,13 +32,13 @@ fn item(
     voice: &Voice<'_>,
     line: &Line,
     to_come: Quantity,
-    under_way: bool,
+    (handed, under_way): (Handed, bool),
     seen: Seen<'_>,
 ) -> Markup {
-    let counts = words::counts(voice.texts, line, to_come, under_way);
+    let counts = words::counts(voice.texts, handed, line, to_come, under_way);
     let is_waited_for = to_come > Quantity::ZERO;
     let promise = is_waited_for
-        .then(|| words::promise(voice.texts, line, Some(voice.today)))
+        .then(|| words::promise(voice.texts, line, voice.today))
         .flatten();
     let out_of_stock = is_waited_for
         .then(|| words::out_of_stock(voice.texts, line))
@@ -72,7 +73,7 @@ fn item(
 
 #[cfg(test)]
 mod tests {
-    use wismo_domain::order::{Amount, DateSource, Stage};
+    use wismo_domain::order::{Amount, DateSource, DeliveryMethod, Stage};
 
     use super::super::samples;
     use super::*;
@@ -122,6 +123,29 @@ mod tests {
             shown_all(Stage::Sent, vec![waiting, sent]),
             "Items Socks 3 ordered, not sent Hat 1 ordered, 1 sent"
         );
+    }
+
+    #[test]
+    fn what_is_not_shipped_is_not_called_sent() {
+        let read = |way, stage| {
+            let mut state = samples::plain();
+            state.order.status.stage = stage;
+            state.order.delivery_method = Some(way);
+            state.order.lines = vec![Line {
+                delivered: Some(1.into()),
+                ..samples::line("1", "Mug", 1)
+            }];
+            let facts = Facts::of(&state);
+            samples::text(&items(&samples::voice(), &facts, samples::seen()).into_string())
+        };
+        let ready = read(DeliveryMethod::PickUp, Stage::ReadyToCollect);
+        assert_eq!(ready, "Items Mug 1 ordered, 1 ready");
+        for (way, stage) in [
+            (DeliveryMethod::PickUp, Stage::Collected),
+            (DeliveryMethod::None, Stage::Completed),
+        ] {
+            assert_eq!(read(way, stage), "Items Mug 1 ordered");
+        }
     }
 
     #[test]

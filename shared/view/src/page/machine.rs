@@ -11,6 +11,7 @@ use wismo_domain::settings::Part;
 use wismo_domain::time::{Date, Timestamp};
 
 use super::addresses::delivery_address;
+use super::answer::Said;
 use super::facts::Facts;
 use super::sight::Seen;
 use super::voice::Voice;
@@ -173,7 +174,9 @@ pub fn machine(page: &Page<'_>) -> Vec<u8> {
             number: order.display_number(),
             language: page.language.code(),
             heading: answer::heading(&voice, &facts),
-            next: answer::sentences(&voice, &facts),
+            next: answer::sentences(&voice, &facts, seen)
+                .map(Said::whole)
+                .collect(),
             removed: true,
         };
         return serde_json::to_vec(&gone).unwrap_or_default();
@@ -192,7 +195,9 @@ pub fn machine(page: &Page<'_>) -> Vec<u8> {
         stage: facts.stage,
         status: answer::label(&voice, &facts),
         heading: answer::heading(&voice, &facts),
-        next: answer::sentences(&voice, &facts),
+        next: answer::sentences(&voice, &facts, seen)
+            .map(Said::whole)
+            .collect(),
         removed: false,
         placed_at: order.placed_at,
         updated_at: order.updated_at,

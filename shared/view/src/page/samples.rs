@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use wismo_domain::changes::{Change, Moved, Promise};
 use wismo_domain::log::{Entry, State};
 use wismo_domain::order::{
-    Amount, Customer, DateSource, Document, DocumentKind, Line, Order, Portion, Refund, Shipment,
-    ShipmentState, Stage, Status, Totals,
+    Address, Amount, Customer, DateSource, DeliveryMethod, Document, DocumentKind, Line, Order,
+    Portion, Refund, Shipment, ShipmentState, Stage, Status, Totals,
 };
 use wismo_domain::settings::Settings;
 use wismo_domain::shop::{Platform, Shop};
@@ -341,6 +341,49 @@ pub(super) fn restocked() -> State {
     state
 }
 
+/// An order that is not shipped, of which a part is there.
+pub(super) fn unshipped(way: DeliveryMethod, stage: Stage) -> State {
+    let mut state = rich(Stage::PartDelivered);
+    let order = &mut state.order;
+    order.status.stage = stage;
+    order.delivery_method = Some(way);
+    order.shipments.clear();
+    order.delivery_address = Some(Address {
+        company: Some("Fjord & Fern".to_owned()),
+        street: vec!["Strandgaten 4".to_owned()],
+        postcode: Some("5013".to_owned()),
+        city: Some("Bergen".to_owned()),
+        country: Some("NO".to_owned()),
+        ..Address::default()
+    });
+    if stage != Stage::PartDelivered {
+        for line in &mut order.lines {
+            line.delivered = Some(line.quantity);
+        }
+    }
+    let moved = |line: &str, to: i64| Moved {
+        line: line.to_owned(),
+        from: 0.into(),
+        to: to.into(),
+    };
+    state.timeline = vec![
+        entry("2026-06-04T07:12:00Z", vec![Change::Placed]),
+        entry(
+            "2026-06-05T06:40:00Z",
+            vec![Change::PartDelivered {
+                lines: vec![moved("1", 2)],
+            }],
+        ),
+        entry(
+            "2026-06-06T06:40:00Z",
+            vec![Change::Delivered {
+                lines: vec![moved("2", 1)],
+            }],
+        ),
+    ];
+    state
+}
+
 /// An order of many lines.
 pub(super) fn long(lines: i64) -> State {
     let mut state = rich(Stage::Sent);
@@ -472,6 +515,26 @@ pub(super) fn all() -> Vec<(String, Shop, State)> {
         ("late".to_owned(), fjord(), late()),
         ("picked".to_owned(), fjord(), picked()),
         ("restocked".to_owned(), fjord(), restocked()),
+        (
+            "part-ready".to_owned(),
+            fjord(),
+            unshipped(DeliveryMethod::PickUp, Stage::PartDelivered),
+        ),
+        (
+            "ready".to_owned(),
+            fjord(),
+            unshipped(DeliveryMethod::PickUp, Stage::ReadyToCollect),
+        ),
+        (
+            "part-done".to_owned(),
+            fjord(),
+            unshipped(DeliveryMethod::None, Stage::PartDelivered),
+        ),
+        (
+            "completed".to_owned(),
+            fjord(),
+            unshipped(DeliveryMethod::None, Stage::Completed),
+        ),
         ("long".to_owned(), fjord(), long(20)),
         ("longest".to_owned(), fjord(), long(1000)),
         (

@@ -38,7 +38,10 @@ fn of_orders() -> String {
             continue;
         }
         let html = samples::page(&shop, &state);
-        let is_whole = matches!(name.as_str(), "waiting" | "sent" | "part-refunded");
+        let is_whole = matches!(
+            name.as_str(),
+            "waiting" | "sent" | "part-refunded" | "ready" | "completed"
+        );
         let read = if is_whole { &html } else { answer(&html) };
         all += &format!("===== {name}\n{}\n", words(read));
     }
@@ -104,7 +107,11 @@ fn around(language: Language) -> String {
         ("wrong-code", unlock(&[Way::Code], Asked::WrongCode)),
         ("none", unlock(&[], Asked::First)),
         ("ended", ended(&of, "in/wool")),
-        ("too-many", too_many(&of, samples::now())),
+        ("too-many", too_many(&of, samples::now(), None)),
+        (
+            "too-many-of-order",
+            too_many(&of, samples::now(), Some("../token")),
+        ),
         ("find", find(&of, &[Way::Email])),
         ("found", found(&of, "wool")),
         ("not-found", not_found(language)),

@@ -42,6 +42,9 @@ fn names(facts: &Facts<'_>) -> Vec<&'static str> {
     names.extend(match facts.order.delivery_method {
         _ if is_complete => vec!["words-stage-completed"],
         Some(DeliveryMethod::None) => vec!["words-stage-completed"],
+        Some(DeliveryMethod::PickUp) if facts.stage == Stage::PartDelivered => {
+            vec!["words-stage-part-ready", "words-stage-collected"]
+        }
         Some(DeliveryMethod::PickUp) => {
             vec!["words-stage-ready-to-collect", "words-stage-collected"]
         }
@@ -75,6 +78,10 @@ fn now(facts: &Facts<'_>) -> Option<usize> {
     match facts.stage {
         Stage::AwaitingPayment | Stage::Received => Some(0),
         Stage::Preparing => Some(1),
+        // Nothing stands between that and its end.
+        Stage::PartDelivered if facts.order.delivery_method == Some(DeliveryMethod::None) => {
+            Some(1)
+        }
         Stage::PartDelivered | Stage::Sent | Stage::ReadyToCollect | Stage::Completed => Some(2),
         Stage::Delivered | Stage::Collected => Some(3),
         Stage::Draft
@@ -111,6 +118,25 @@ mod tests {
         assert_eq!(
             read(Stage::Delivered),
             "Done: Ordered Done: Being prepared Done: Sent Done: Delivered"
+        );
+    }
+
+    #[test]
+    fn a_part_of_what_is_not_shipped_is_ready_and_not_sent() {
+        let read = |way| {
+            let mut state = samples::plain();
+            state.order.status.stage = Stage::PartDelivered;
+            state.order.delivery_method = Some(way);
+            let voice = samples::voice();
+            samples::text(&steps(&voice, &Facts::of(&state)).into_string())
+        };
+        assert_eq!(
+            read(DeliveryMethod::PickUp),
+            "Done: Ordered Done: Being prepared Now: Partly ready Still to come: Collected"
+        );
+        assert_eq!(
+            read(DeliveryMethod::None),
+            "Done: Ordered Now: Being prepared Still to come: Complete"
         );
     }
 

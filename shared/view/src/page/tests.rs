@@ -204,6 +204,25 @@ fn a_page_loads_nothing_and_links_only_to_carriers() {
 }
 
 #[test]
+fn what_one_can_do_on_a_screen_alone_is_not_printed() {
+    let page = samples::page(
+        &samples::shop("Fjord Wool"),
+        &samples::rich(Stage::Preparing),
+    );
+    for words in [
+        "Stop updating",
+        "Choose which emails you get",
+        "Share or replace the link",
+    ] {
+        let (before, _) = page.split_once(words).unwrap();
+        let (_, paragraph) = before.rsplit_once("<p").unwrap();
+        assert!(paragraph.starts_with(" class=\"screen\""), "{words}");
+    }
+    let (_, print) = page.split_once("@media print").unwrap();
+    assert!(print.contains(".screen { display: none; }"));
+}
+
+#[test]
 fn a_thousand_lines_are_all_there() {
     let page = samples::page(&samples::shop("Fjord Wool"), &samples::long(1000));
     assert_eq!(page.matches("<li><div><span class=\"name\"").count(), 1000);

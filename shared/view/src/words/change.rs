@@ -7,7 +7,7 @@ use wismo_domain::changes::{Change, Moved, Promise};
 use wismo_domain::order::{DateSource, Order, Quantity, Stage, Status};
 use wismo_domain::time::Date;
 
-use super::{counted, item, own_words, stage, status};
+use super::{Goods, counted, item, own_words, stage, status};
 use crate::texts::Texts;
 use crate::{carriers, format};
 
@@ -42,18 +42,19 @@ pub struct Item {
 /// in the order now.
 #[must_use]
 pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told {
+    let goods = Goods::of(order);
     let teller = Teller { texts, order, most };
     match change {
         Change::Placed => Told::event(texts.get("words-placed")),
-        Change::StatusChanged { from, to } => Told::moved(
-            status_changed(texts, to),
-            from.as_ref().map(|from| status(texts, from)),
-            status(texts, to),
+        Change::StatusChanged { from, to } => Told::became(
+            status_changed(texts, goods, to),
+            from.as_ref().map(|from| status(texts, goods, from)),
+            status(texts, goods, to),
         ),
-        Change::Cancelled { from } => Told::moved(
+        Change::Cancelled { from } => Told::became(
             texts.get("words-cancelled"),
-            from.as_ref().map(|from| status(texts, from)),
-            stage(texts, Stage::Cancelled).into_owned(),
+            from.as_ref().map(|from| status(texts, goods, from)),
+            stage(texts, goods, Stage::Cancelled).into_owned(),
         ),
         Change::LinesCancelled { lines } => {
             teller.counted("words-lines-cancelled", "words-count-cancelled", lines)
@@ -77,13 +78,21 @@ pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told
             from.clone(),
             to.clone(),
         ),
-        Change::PartDelivered { lines } => {
-            teller.counted("words-lines-sent", "words-count-sent", lines)
-        }
-        Change::Delivered { lines } => teller.counted("words-all-sent", "words-count-sent", lines),
-        Change::DeliveryCorrected { lines } => {
-            teller.counted("words-delivery-corrected", "words-count-sent", lines)
-        }
+        Change::PartDelivered { lines } => match goods {
+            Goods::Shipped => teller.counted("words-lines-sent", "words-count-sent", lines),
+            Goods::Collected => teller.counted("words-lines-ready", "words-count-ready", lines),
+            Goods::Unshipped => teller.named("words-lines-ready", lines),
+        },
+        Change::Delivered { lines } => match goods {
+            Goods::Shipped => teller.counted("words-all-sent", "words-count-sent", lines),
+            Goods::Collected => teller.counted("words-all-ready", "words-count-ready", lines),
+            Goods::Unshipped => teller.named("words-completed", lines),
+        },
+        Change::DeliveryCorrected { lines } => match goods {
+            Goods::Shipped => teller.counted("words-delivery-corrected", "words-count-sent", lines),
+            Goods::Collected => teller.counted("words-ready-corrected", "words-count-ready", lines),
+            Goods::Unshipped => teller.named("words-ready-corrected", lines),
+        },
         Change::ExpectedDateChanged { lines } => teller.promised(lines),
         Change::BackInStock { lines } => {
             let item = |line: &String| Item::named(teller.name(line));
@@ -94,11 +103,7 @@ pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told
         }
         Change::Refunded { amount } => {
             let amount = format::money(texts.language, *amount, &order.currency);
-            Told::moved(
-                texts.with("words-refund", [("amount", amount.as_str().into())]),
-                None,
-                amount,
-            )
+            Told::event(texts.with("words-refund", [("amount", amount.into())]))
         }
         // Noted, and told nowhere.
         Change::OutOfStock { .. } => Told::default(),
@@ -108,6 +113,13 @@ pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told
 }
 
 impl Told {
+    /// Whether another one says all of it, and of which items it is so.
+    #[must_use]
+    pub fn is_said_by(&self, other: &Self) -> bool {
+        let is_bare = self.before.is_none() && self.now.is_none() && self.items.is_empty();
+        is_bare && self.what == other.what && !other.items.is_empty()
+    }
+
     fn event(what: Cow<'static, str>) -> Self {
         Self {
             what: what.into_owned(),
@@ -115,14 +127,24 @@ impl Told {
         }
     }
 
-    /// From one thing to another. Two statuses with the same words look like no
-    /// change to the customer, so then there is no "before".
+    /// From one thing to another.
     fn moved(what: Cow<'static, str>, before: Option<String>, now: String) -> Self {
         Self {
             what: what.into_owned(),
             before: before.filter(|before| *before != now),
             now: Some(now),
             ..Self::default()
+        }
+    }
+
+    /// From one status to another. Two with the same words look like no change to
+    /// the customer, so then there is no "before"; and without one, what happened
+    /// has said what stands there now.
+    fn became(what: Cow<'static, str>, before: Option<String>, now: String) -> Self {
+        let told = Self::moved(what, before, now);
+        Self {
+            now: told.now.filter(|_| told.before.is_some()),
+            ..told
         }
     }
 }
@@ -184,6 +206,11 @@ impl Teller<'_> {
         })
     }
 
+    /// Quantities that moved, of which no count means anything to the customer.
+    fn named(&self, id: &str, lines: &[Moved]) -> Told {
+        self.about(id, lines, |line| Item::named(self.name(&line.line)))
+    }
+
     /// A paper of which the shop told the number, or only what stands on it.
     fn paper(
         &self,
@@ -229,18 +256,19 @@ impl Teller<'_> {
     }
 }
 
-fn status_changed(texts: Texts, to: &Status) -> Cow<'static, str> {
+fn status_changed(texts: Texts, goods: Goods, to: &Status) -> Cow<'static, str> {
     if let Some(words) = own_words(to) {
         return texts.with("words-status", [("status", words.into())]);
     }
-    let id = match to.stage {
+    let id = match goods.stage(to.stage) {
         Stage::Draft => "words-draft",
         Stage::AwaitingPayment => "words-awaiting-payment",
         Stage::PaymentFailed => "words-payment-failed",
         Stage::Received => "words-received",
         Stage::Preparing => "words-preparing",
         Stage::OnHold => "words-on-hold",
-        Stage::PartDelivered => "words-part-delivered",
+        Stage::PartDelivered if goods.is_shipped() => "words-part-delivered",
+        Stage::PartDelivered => "words-part-ready",
         Stage::Sent => "words-sent",
         Stage::Delivered => "words-delivered",
         Stage::ReadyToCollect => "words-ready-to-collect",
@@ -249,7 +277,7 @@ fn status_changed(texts: Texts, to: &Status) -> Cow<'static, str> {
         Stage::Cancelled => "words-cancelled",
         Stage::Refunded => "words-refunded-in-whole",
         Stage::Other => {
-            let words = stage(texts, Stage::Other);
+            let words = status(texts, goods, to);
             return texts.with("words-status", [("status", words.into())]);
         }
     };

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use wismo_domain::order::{
     Amount, DeliveryMethod, Fee, FeeKind, Order, PaymentState, Refund, Stage, Totals,
 };
+use wismo_domain::time::Date;
 
 use crate::format;
 use crate::texts::Texts;
@@ -120,6 +121,21 @@ pub fn is_unpaid(order: &Order) -> bool {
         PaymentState::Authorized | PaymentState::Paid => false,
     });
     is_unpaid && !matches!(order.standing(), Stage::Cancelled | Stage::Refunded)
+}
+
+/// The day by which an order is to be paid, where it is still to be.
+#[must_use]
+pub fn due_on(order: &Order) -> Option<Date> {
+    let payment = order.payment.as_ref().filter(|_| is_unpaid(order))?;
+    payment.due_on
+}
+
+/// Says by which day it is to be paid, without a full stop.
+#[must_use]
+pub fn due(texts: Texts, day: Date) -> String {
+    let day = format::day(texts.language, day);
+    let text = texts.with("words-payment-due", [("day", day.into())]);
+    text.into_owned()
 }
 
 impl<'a> Row<'a> {

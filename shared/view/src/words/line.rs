@@ -3,7 +3,7 @@
 use wismo_domain::order::{DateSource, Line, Quantity};
 use wismo_domain::time::Date;
 
-use super::counted;
+use super::{Handed, counted};
 use crate::format;
 use crate::texts::Texts;
 
@@ -18,22 +18,34 @@ pub fn item(texts: Texts, line: Option<&Line>) -> String {
     name.to_owned()
 }
 
-/// How many were ordered, and what became of them, as far as the shop told.
-/// `to_come` is what is still to leave the shop; `under_way`, whether anything
+/// How many were ordered, and what became of them, as far as the shop told: what
+/// has left it, as `handed` counts it. `to_come` is what is still to leave the shop; `under_way`, whether anything
 /// of the order has left it: while nothing has, that need not be said of each.
 #[must_use]
-pub fn counts(texts: Texts, line: &Line, to_come: Quantity, under_way: bool) -> Vec<String> {
+pub fn counts(
+    texts: Texts,
+    handed: Handed,
+    line: &Line,
+    to_come: Quantity,
+    under_way: bool,
+) -> Vec<String> {
     let count = |id: &str, quantity: Quantity| counted(texts, id, quantity);
     let some = |quantity: Option<Quantity>| quantity.filter(|some| *some > Quantity::ZERO);
     let mut counts = vec![count("words-count-ordered", line.quantity)];
     // That nothing of it was sent is no news where nothing of it is due either.
-    let sent = line.delivered.filter(|_| under_way);
-    counts.extend(if sent > Some(Quantity::ZERO) {
-        sent.map(|sent| count("words-count-sent", sent))
-    } else {
-        let due = sent.filter(|_| line.due() > Quantity::ZERO);
-        due.map(|_| texts.get("words-count-none-sent").into_owned())
-    });
+    let ids = match handed {
+        Handed::Sent => Some(("words-count-sent", "words-count-none-sent")),
+        Handed::Ready => Some(("words-count-ready", "words-count-none-ready")),
+        Handed::Uncounted => None,
+    };
+    let sent = line.delivered.filter(|_| under_way).zip(ids);
+    counts.extend(sent.and_then(|(sent, (some, none))| {
+        if sent > Quantity::ZERO {
+            return Some(count(some, sent));
+        }
+        let is_due = line.due() > Quantity::ZERO;
+        is_due.then(|| texts.get(none).into_owned())
+    }));
     // Where nothing of it was sent or cancelled, that is what was ordered.
     let to_come = Some(to_come).filter(|some| *some != line.quantity);
     counts.extend(some(to_come).map(|some| count("words-count-to-come", some)));
@@ -45,11 +57,11 @@ pub fn counts(texts: Texts, line: &Line, to_come: Quantity, under_way: bool) -> 
 
 /// When what is still to come of a line is promised, and what that rests on;
 /// nothing where no day is known. On the day after, it is late: `today` is the
-/// shop's, where it is known.
+/// shop's.
 #[must_use]
-pub fn promise(texts: Texts, line: &Line, today: Option<Date>) -> Option<String> {
+pub fn promise(texts: Texts, line: &Line, today: Date) -> Option<String> {
     let day = line.expected_on?;
-    let late = today.is_some_and(|today| day < today);
+    let late = day < today;
     let id = match (line.expected_by, late) {
         (None | Some(DateSource::Item), false) => "words-due",
         (None | Some(DateSource::Item), true) => "words-late",
@@ -80,7 +92,10 @@ mod tests {
     #[test]
     fn a_line_tells_what_became_of_it_and_nothing_that_is_not_so() {
         let line = Line::new("1", "Socks", 6.into());
-        assert_eq!(counts(texts(), &line, 6.into(), true), ["6 ordered"]);
+        assert_eq!(
+            counts(texts(), Handed::Sent, &line, 6.into(), true),
+            ["6 ordered"]
+        );
         let told = Line {
             delivered: Some(3.into()),
             cancelled: Some(1.into()),
@@ -88,7 +103,7 @@ mod tests {
             ..line.clone()
         };
         assert_eq!(
-            counts(texts(), &told, 2.into(), true),
+            counts(texts(), Handed::Sent, &told, 2.into(), true),
             [
                 "6 ordered",
                 "3 sent",
@@ -104,29 +119,52 @@ mod tests {
             ..line
         };
         assert_eq!(
-            counts(texts(), &none, 6.into(), true),
+            counts(texts(), Handed::Sent, &none, 6.into(), true),
             ["6 ordered", "not sent"]
         );
-        assert_eq!(counts(texts(), &none, 6.into(), false), ["6 ordered"]);
+        assert_eq!(
+            counts(texts(), Handed::Sent, &none, 6.into(), false),
+            ["6 ordered"]
+        );
         let cancelled = Line {
             cancelled: Some(6.into()),
             ..none
         };
         assert_eq!(
-            counts(texts(), &cancelled, Quantity::ZERO, true),
+            counts(texts(), Handed::Sent, &cancelled, Quantity::ZERO, true),
             ["6 ordered", "6 cancelled"]
         );
     }
 
     #[test]
+    fn what_is_not_shipped_is_not_counted_as_sent() {
+        let some = Line {
+            delivered: Some(2.into()),
+            ..Line::new("1", "Mug", 3.into())
+        };
+        let none = Line {
+            delivered: Some(Quantity::ZERO),
+            ..some.clone()
+        };
+        let read = |handed, line| counts(texts(), handed, line, 1.into(), true).join(", ");
+        assert_eq!(read(Handed::Ready, &some), "3 ordered, 2 ready, 1 to come");
+        assert_eq!(
+            read(Handed::Ready, &none),
+            "3 ordered, not ready, 1 to come"
+        );
+        assert_eq!(read(Handed::Uncounted, &some), "3 ordered, 1 to come");
+        assert_eq!(read(Handed::Uncounted, &none), "3 ordered, 1 to come");
+    }
+
+    #[test]
     fn a_promise_says_what_it_rests_on_and_whether_it_is_late() {
         let day: Date = "2026-11-27".parse().unwrap();
-        let today = |day: &str| Some(day.parse().unwrap());
+        let today = |day: &str| day.parse::<Date>().unwrap();
         let mut line = Line::new("1", "Socks", 1.into());
-        assert_eq!(promise(texts(), &line, None), None);
+        assert_eq!(promise(texts(), &line, day), None);
         line.expected_on = Some(day);
         for (by, now, expected) in [
-            (None, None, "Expected on Friday 27\u{a0}November 2026"),
+            (None, day, "Expected on Friday 27\u{a0}November 2026"),
             (
                 Some(DateSource::Item),
                 today("2026-11-27"),
@@ -139,7 +177,7 @@ mod tests {
             ),
             (
                 Some(DateSource::SalesOrder),
-                None,
+                day,
                 "Expected on Friday 27\u{a0}November 2026, as promised for the whole order",
             ),
             (
@@ -149,7 +187,7 @@ mod tests {
             ),
             (
                 Some(DateSource::PurchaseOrder),
-                None,
+                day,
                 "New stock is expected on Friday 27\u{a0}November 2026",
             ),
             (

@@ -8,11 +8,13 @@ words-stage-received = Modtaget af butikken
 words-stage-preparing = Klargøres
 words-stage-on-hold = Sat på pause
 words-stage-part-delivered = Delvist afsendt
+words-stage-part-ready = Delvist klar
 words-stage-sent = Afsendt
 words-stage-delivered = Leveret
 words-stage-cancelled = Annulleret
 words-stage-refunded = Refunderet
 words-stage-other = Behandles
+words-stage-unresolved = Under afklaring
 words-stage-ready-to-collect = Klar til afhentning
 words-stage-collected = Afhentet
 words-stage-completed = Gennemført
@@ -26,6 +28,7 @@ words-received = Butikken har modtaget ordren
 words-preparing = Ordren klargøres
 words-on-hold = Ordren er sat på pause
 words-part-delivered = En del af ordren er afsendt
+words-part-ready = En del af ordren er klar
 words-sent = Ordren er afsendt
 words-delivered = Ordren er leveret
 words-cancelled = Ordren er annulleret
@@ -66,8 +69,15 @@ words-lines-sent =
         [one] Vare afsendt
        *[other] Varer afsendt
     }
+words-lines-ready =
+    { $count ->
+        [one] Vare klar
+       *[other] Varer klar
+    }
 words-all-sent = Alt er afsendt
+words-all-ready = Alt er klart
 words-delivery-corrected = Rettelse: Der er afsendt mindre end tidligere oplyst
+words-ready-corrected = Rettelse: Mindre er klart end tidligere oplyst
 words-back-in-stock =
     { $count ->
         [one] Vare på lager igen
@@ -101,7 +111,9 @@ words-item-unnamed = En vare
 ## How many of a line
 words-count-ordered = { $quantity } bestilt
 words-count-sent = { $quantity } afsendt
+words-count-ready = { $quantity } klar
 words-count-none-sent = intet afsendt
+words-count-none-ready = intet klart
 words-count-none = ingen
 words-count-to-come = { $quantity } følger senere
 words-count-cancelled = { $quantity } annulleret

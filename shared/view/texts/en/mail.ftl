@@ -16,6 +16,10 @@ mail-heading-received = We have received your order
 mail-heading-preparing = Your order is being prepared
 mail-heading-on-hold = Your order is on hold
 mail-heading-part-delivered = Part of your order is on its way
+# The same, of what is collected.
+mail-heading-part-ready = Part of your order is ready to collect
+# The same, of what is neither shipped nor collected.
+mail-heading-part-done = Part of your order is ready
 mail-heading-sent = Your order is on its way
 mail-heading-delivered = Your order has been delivered
 mail-heading-cancelled = Your order has been cancelled
@@ -49,6 +53,8 @@ mail-heading-refund-unsaid = You will get money back
 mail-heading-lines-cancelled = Part of your order has been cancelled
 mail-heading-rest-sent = The rest of your order is on its way
 mail-heading-corrected = Correction: we sent less than we told you
+# The same, of what is not shipped.
+mail-heading-ready-corrected = Correction: less is ready than we told you
 # $day: a day, such as Friday 27 November 2026.
 mail-heading-expected = New expected date: { $day }
 mail-heading-expected-several = Your order has new expected dates
@@ -65,8 +71,14 @@ mail-heading-returned = We have received what you sent back
 # $number: the document's number.
 mail-heading-invoice = You have an invoice: { $number }
 mail-heading-invoiced = Your order has been invoiced
+# Several of them.
+mail-heading-invoices = You have new invoices
 mail-heading-credit-note = You have a credit note: { $number }
 mail-heading-credited = We have credited items in your order
+# Several of them.
+mail-heading-credit-notes = You have new credit notes
+# Invoices and credit notes.
+mail-heading-papers = You have new documents
 mail-heading-packing-slip = The packing slip for your order has been printed
 mail-heading-picked = We have picked your items from the shelf
 mail-heading-news = There is news about your order
@@ -78,22 +90,38 @@ mail-next-awaiting-payment = We will get your order ready as soon as your paymen
 mail-next-payment-failed = We cannot get your order ready yet. Please ask us how you can pay.
 mail-next-received = We will get your order ready. You can follow it on its page at any time.
 mail-next-preparing = We are getting your order ready. You can follow it on its page at any time.
+# The same, of what is collected.
+mail-next-preparing-collect = We are getting your order ready. You will see on its page when you can collect it.
 mail-next-on-hold = We have to sort something out before we can continue. If you do not know what, please ask us.
 mail-next-part-delivered = The rest will follow. You can see on your order’s page what has been sent.
+# The same, of what is collected.
+mail-next-part-ready = You can collect it now; we will write again when the rest is ready.
+# After either of these. $day: a day.
+mail-rest-expected = The rest is expected on { $day }.
 mail-next-sent = Everything is on its way.
 mail-next-delivered = We hope you like it. If something is missing or damaged, please tell us.
+# The same of what was not shipped.
+mail-next-completed = We hope you like it. If something is not right, please tell us.
 mail-next-cancelled = Nothing more will be sent. If you did not expect this, please contact us.
+# The same of what is not shipped.
+mail-next-cancelled-unshipped = If you did not expect this, please contact us.
 mail-next-refunded = Your money is on its way back to you. How long that takes depends on how you paid.
 mail-next-ready-to-collect = You can collect it now. If you do not know where, please contact us.
+# The same, above the address.
+mail-next-ready-to-collect-at = You can collect it now at this address:
 mail-next-lines-cancelled = The rest of your order is not affected. If you did not expect this cancellation, please contact us.
 # The same where nothing is still to come.
 mail-next-lines-cancelled-over = If you did not expect this cancellation, please contact us.
 mail-next-corrected = We are sorry about the mistake. If you have any questions, please contact us.
 mail-next-later = We are sorry that you have to wait longer. Your order’s page always shows the latest date.
+# The same where no new date is known.
+mail-next-later-open = We are sorry that you have to wait longer. As soon as a new date is known, you will find it on your order’s page.
 mail-next-expected = Your order’s page always shows the latest date.
 mail-next-back-in-stock = We can now continue with your order. You can follow it on its page at any time.
 mail-next-returned = Thank you for sending it back. If you have any questions, please contact us.
 mail-next-credited = The amount will be taken off what you owe, or paid back to you.
+# The same, where it is known. $amount: an amount of money with its currency.
+mail-next-credited-amount = { $amount } will be taken off what you owe, or paid back to you.
 mail-next-picked = Next, we will pack your items. You can follow your order on its page at any time.
 mail-next-packing-slip = Next, we will pack your items. You can follow your order on its page at any time.
 mail-next-other = You will find the details on your order’s page.

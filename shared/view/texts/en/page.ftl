@@ -15,6 +15,10 @@ page-received = The shop has received your order
 page-preparing = Your order is being prepared
 page-on-hold = Your order is on hold
 page-part-delivered = Part of your order has been sent
+# The same, of what is collected.
+page-part-ready = Part of your order is ready to collect
+# The same, of what is neither shipped nor collected.
+page-part-done = Part of your order is ready
 page-sent = Your order has been sent
 page-delivered = Your order has been delivered
 page-cancelled = Your order has been cancelled
@@ -33,15 +37,29 @@ page-next-payment-failed = The shop cannot prepare your order yet. Please ask th
 page-next-received = The shop will get your order ready. You can follow it on this page.
 page-next-preparing-track = What has already been sent can be tracked below.
 page-next-preparing = The shop is getting your order ready. When a parcel can be tracked, you will find the link on this page.
+# The same, of what is collected.
+page-next-preparing-collect = The shop is getting your order ready. This page will tell you when you can collect it.
+# The same, of what is neither shipped nor collected.
+page-next-preparing-follow = The shop is getting your order ready. You can follow it on this page.
 page-next-on-hold = The shop has to sort something out before it can continue. If you do not know what, please contact the shop.
 page-next-part-delivered = The shop is getting the rest ready. You can follow it on this page.
+# The same, of what is collected.
+page-next-part-ready = You can collect it now. This page will tell you when the rest is ready.
 page-next-sent = Everything has left the shop.
 page-next-sent-track = Everything has left the shop. The carrier can tell you when it will arrive.
 page-next-delivered = If something is missing or damaged, please tell the shop.
+# The same of what was not shipped.
+page-next-completed = If something is not right, please tell the shop.
 page-next-cancelled = Nothing more will be sent. If you did not expect this, please contact the shop.
+# The same of what is not shipped.
+page-next-cancelled-unshipped = If you did not expect this, please contact the shop.
 page-next-refunded = The shop has refunded your money. How long it takes to reach you depends on how you paid.
 page-next-ready-to-collect = You can collect it now. If you do not know where, please contact the shop.
+# The same, above the address.
+page-next-ready-to-collect-at = You can collect it now at this address:
 page-next-other = This is the shop’s own name for the status of your order. If you want to know more, please contact the shop.
+# A status that nobody has given a meaning: it is not the shop’s own name.
+page-next-unresolved = If you want to know more, please contact the shop.
 page-next-removed = If you still expect something from this order, please contact the shop.
 # A known stage that the shop has its own words for.
 page-shops-words = The shop calls this “{ $status }”.
@@ -74,6 +92,8 @@ page-packing-slip = The shop has printed the packing slip.
 
 ## When it is expected. $day: a day, such as Friday 27 November 2026.
 page-expected = Your order is expected on { $day }.
+# The same, of what is not shipped: no delivery.
+page-expected-unshipped = Your order is expected on { $day }.
 page-expected-rest = The rest is expected on { $day }.
 page-expected-next = The next items are expected on { $day }.
 # The same, where the day is when the shop’s supplier delivers, not the shop.

@@ -9,11 +9,15 @@ words-stage-received = Received by the shop
 words-stage-preparing = Being prepared
 words-stage-on-hold = On hold
 words-stage-part-delivered = Partly sent
+# The same, of what is not shipped.
+words-stage-part-ready = Partly ready
 words-stage-sent = Sent
 words-stage-delivered = Delivered
 words-stage-cancelled = Cancelled
 words-stage-refunded = Refunded
 words-stage-other = In progress
+# A status that nobody has given a meaning.
+words-stage-unresolved = Being clarified
 words-stage-ready-to-collect = Ready to collect
 words-stage-collected = Collected
 words-stage-completed = Complete
@@ -27,6 +31,8 @@ words-received = Order received by the shop
 words-preparing = Order being prepared
 words-on-hold = Order put on hold
 words-part-delivered = Part of the order sent
+# The same, of what is not shipped.
+words-part-ready = Part of the order ready
 words-sent = Order sent
 words-delivered = Order delivered
 words-cancelled = Order cancelled
@@ -72,8 +78,18 @@ words-lines-sent =
         [one] Item sent
        *[other] Items sent
     }
+# The same, of what is not shipped.
+words-lines-ready =
+    { $count ->
+        [one] Item ready
+       *[other] Items ready
+    }
 words-all-sent = Everything sent
+# The same, of what is collected.
+words-all-ready = Everything is ready
 words-delivery-corrected = Correction: less was sent than stated before
+# The same, of what is not shipped.
+words-ready-corrected = Correction: less is ready than stated before
 words-back-in-stock =
     { $count ->
         [one] Item back in stock
@@ -110,7 +126,9 @@ words-item-unnamed = An item
 ## $count: the same, to choose the form by.
 words-count-ordered = { $quantity } ordered
 words-count-sent = { $quantity } sent
+words-count-ready = { $quantity } ready
 words-count-none-sent = not sent
+words-count-none-ready = not ready
 words-count-none = none
 words-count-to-come = { $quantity } to come
 words-count-cancelled = { $quantity } cancelled

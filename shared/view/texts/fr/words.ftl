@@ -8,11 +8,13 @@ words-stage-received = Reçue par la boutique
 words-stage-preparing = En préparation
 words-stage-on-hold = En attente
 words-stage-part-delivered = Partiellement expédiée
+words-stage-part-ready = Partiellement prête
 words-stage-sent = Expédiée
 words-stage-delivered = Livrée
 words-stage-cancelled = Annulée
 words-stage-refunded = Remboursée
 words-stage-other = En cours
+words-stage-unresolved = En cours de vérification
 words-stage-ready-to-collect = Prête à être retirée
 words-stage-collected = Retirée
 words-stage-completed = Terminée
@@ -26,6 +28,7 @@ words-received = Commande reçue par la boutique
 words-preparing = Commande en préparation
 words-on-hold = Commande mise en attente
 words-part-delivered = Une partie de la commande a été expédiée
+words-part-ready = Une partie de la commande est prête
 words-sent = Commande expédiée
 words-delivered = Commande livrée
 words-cancelled = Commande annulée
@@ -65,8 +68,11 @@ words-credited = Avoir { $number } émis
 words-packing-slip = Bon de livraison imprimé
 words-picked = Articles rassemblés en entrepôt
 words-lines-sent = Une partie des articles a été expédiée
+words-lines-ready = Une partie des articles est prête
 words-all-sent = Tout a été expédié
+words-all-ready = Tout est prêt
 words-delivery-corrected = Correction : moins d’articles expédiés qu’annoncé
+words-ready-corrected = Correction : moins d’articles prêts qu’annoncé
 words-back-in-stock =
     { $count ->
         [one] Article de nouveau en stock
@@ -115,7 +121,14 @@ words-count-sent =
         [many] { $quantity } expédiés
        *[other] { $quantity } expédiés
     }
+words-count-ready =
+    { $count ->
+        [one] { $quantity } prêt
+        [many] { $quantity } prêts
+       *[other] { $quantity } prêts
+    }
 words-count-none-sent = aucun expédié
+words-count-none-ready = aucun prêt
 words-count-none = aucun
 words-count-to-come = { $quantity } à venir
 words-count-cancelled =
@@ -185,4 +198,4 @@ words-payment-authorized = Montant réservé, pas encore débité
 words-payment-part-paid = Partiellement payée
 words-payment-paid = Payée
 # $day: a day, such as Friday 27 November 2026.
-words-payment-due = À payer avant le { $day }
+words-payment-due = À payer au plus tard le { $day }

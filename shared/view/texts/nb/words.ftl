@@ -8,11 +8,13 @@ words-stage-received = Mottatt av butikken
 words-stage-preparing = Klargjøres
 words-stage-on-hold = Satt på vent
 words-stage-part-delivered = Delvis sendt
+words-stage-part-ready = Delvis klar
 words-stage-sent = Sendt
 words-stage-delivered = Levert
 words-stage-cancelled = Kansellert
 words-stage-refunded = Refundert
 words-stage-other = Under behandling
+words-stage-unresolved = Under avklaring
 words-stage-ready-to-collect = Klar til henting
 words-stage-collected = Hentet
 words-stage-completed = Fullført
@@ -26,6 +28,7 @@ words-received = Butikken har mottatt bestillingen
 words-preparing = Bestillingen klargjøres
 words-on-hold = Bestillingen er satt på vent
 words-part-delivered = En del av bestillingen er sendt
+words-part-ready = En del av bestillingen er klar
 words-sent = Bestillingen er sendt
 words-delivered = Bestillingen er levert
 words-cancelled = Bestillingen er kansellert
@@ -66,8 +69,15 @@ words-lines-sent =
         [one] Vare sendt
        *[other] Varer sendt
     }
+words-lines-ready =
+    { $count ->
+        [one] Vare klar
+       *[other] Varer klare
+    }
 words-all-sent = Alt er sendt
+words-all-ready = Alt er klart
 words-delivery-corrected = Rettelse: Det er sendt mindre enn tidligere opplyst
+words-ready-corrected = Rettelse: Mindre er klart enn tidligere opplyst
 words-back-in-stock =
     { $count ->
         [one] Vare på lager igjen
@@ -101,7 +111,13 @@ words-item-unnamed = En vare
 ## How many of a line
 words-count-ordered = { $quantity } bestilt
 words-count-sent = { $quantity } sendt
+words-count-ready =
+    { $count ->
+        [one] { $quantity } klar
+       *[other] { $quantity } klare
+    }
 words-count-none-sent = ingen sendt
+words-count-none-ready = ingen klare
 words-count-none = ingen
 words-count-to-come = { $quantity } kommer senere
 words-count-cancelled = { $quantity } kansellert

@@ -8,11 +8,13 @@ words-stage-received = Ontvangen door de winkel
 words-stage-preparing = In behandeling
 words-stage-on-hold = In de wacht
 words-stage-part-delivered = Deels verzonden
+words-stage-part-ready = Deels klaar
 words-stage-sent = Verzonden
 words-stage-delivered = Bezorgd
 words-stage-cancelled = Geannuleerd
 words-stage-refunded = Terugbetaald
 words-stage-other = Wordt verwerkt
+words-stage-unresolved = Wordt uitgezocht
 words-stage-ready-to-collect = Klaar om af te halen
 words-stage-collected = Afgehaald
 words-stage-completed = Afgerond
@@ -26,6 +28,7 @@ words-received = Bestelling ontvangen door de winkel
 words-preparing = Bestelling wordt klaargemaakt
 words-on-hold = Bestelling in de wacht gezet
 words-part-delivered = Deel van de bestelling verzonden
+words-part-ready = Deel van de bestelling klaar
 words-sent = Bestelling verzonden
 words-delivered = Bestelling bezorgd
 words-cancelled = Bestelling geannuleerd
@@ -62,8 +65,11 @@ words-credited = Creditnota { $number } opgemaakt
 words-packing-slip = Pakbon geprint
 words-picked = Artikelen verzameld in het magazijn
 words-lines-sent = Een deel van de artikelen verzonden
+words-lines-ready = Een deel van de artikelen klaar
 words-all-sent = Alles verzonden
+words-all-ready = Alles klaar
 words-delivery-corrected = Correctie: er is minder verzonden dan eerder gemeld
+words-ready-corrected = Correctie: er is minder klaar dan eerder gemeld
 words-back-in-stock =
     { $count ->
         [one] Artikel weer op voorraad
@@ -97,7 +103,9 @@ words-item-unnamed = Een artikel
 ## How many of a line
 words-count-ordered = { $quantity } besteld
 words-count-sent = { $quantity } verzonden
+words-count-ready = { $quantity } klaar
 words-count-none-sent = niets verzonden
+words-count-none-ready = niets klaar
 words-count-none = geen
 words-count-to-come =
     { $count ->

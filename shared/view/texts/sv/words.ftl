@@ -8,11 +8,13 @@ words-stage-received = Mottagen av butiken
 words-stage-preparing = Görs i ordning
 words-stage-on-hold = Pausad
 words-stage-part-delivered = Delvis skickad
+words-stage-part-ready = Delvis redo
 words-stage-sent = Skickad
 words-stage-delivered = Levererad
 words-stage-cancelled = Annullerad
 words-stage-refunded = Återbetald
 words-stage-other = Under behandling
+words-stage-unresolved = Under utredning
 words-stage-ready-to-collect = Redo att hämtas
 words-stage-collected = Hämtad
 words-stage-completed = Slutförd
@@ -26,6 +28,7 @@ words-received = Butiken har tagit emot beställningen
 words-preparing = Beställningen görs i ordning
 words-on-hold = Beställningen är pausad
 words-part-delivered = En del av beställningen är skickad
+words-part-ready = En del av beställningen är redo
 words-sent = Beställningen är skickad
 words-delivered = Beställningen är levererad
 words-cancelled = Beställningen är annullerad
@@ -66,8 +69,15 @@ words-lines-sent =
         [one] Vara skickad
        *[other] Varor skickade
     }
+words-lines-ready =
+    { $count ->
+        [one] Vara redo
+       *[other] Varor redo
+    }
 words-all-sent = Allt är skickat
+words-all-ready = Allt är redo
 words-delivery-corrected = Rättelse: färre varor har skickats än vad som tidigare meddelats
+words-ready-corrected = Rättelse: färre varor är redo än vad som tidigare meddelats
 words-back-in-stock =
     { $count ->
         [one] Vara i lager igen
@@ -109,7 +119,9 @@ words-count-sent =
         [one] { $quantity } skickad
        *[other] { $quantity } skickade
     }
+words-count-ready = { $quantity } redo
 words-count-none-sent = inget skickat
+words-count-none-ready = inget redo
 words-count-none = ingen
 words-count-to-come = { $quantity } kommer senare
 words-count-cancelled =

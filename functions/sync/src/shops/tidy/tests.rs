@@ -375,13 +375,15 @@ fn what_has_arrived_is_delivered_whatever_its_status_says() {
     };
     for (state, stage) in [("sent", Stage::Sent), ("delivered", Stage::Delivered)] {
         let body = body(&sent, state).to_string();
-        match read(Standard, body.as_bytes()).unwrap().delivery {
-            Delivery::Event {
-                said: Said::Order(order),
-                ..
-            } => assert_eq!(order.status.stage, stage),
-            other => panic!("{other:?}"),
-        }
+        let delivery = read(Standard, body.as_bytes()).unwrap().delivery;
+        let Delivery::Event {
+            said: Said::Order(order),
+            ..
+        } = delivery
+        else {
+            panic!("{delivery:?}");
+        };
+        assert_eq!(order.status.stage, stage);
     }
 }
 

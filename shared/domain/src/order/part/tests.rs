@@ -449,7 +449,7 @@ fn a_part_is_stored_as_it_came() {
 fn together(says: &[Value]) -> OrderPart {
     let mut parts = says.iter().enumerate().map(|(index, says)| {
         let mut part = part(says);
-        part.updated_at = part.updated_at + crate::time::Duration::hours(10 - index as i64);
+        part.updated_at += crate::time::Duration::hours(10 - index as i64);
         part
     });
     let mut newest = parts.next().unwrap();
@@ -507,7 +507,7 @@ fn an_amount_stays_in_the_currency_in_which_it_was_said() {
         [&foreign, &unsaid],
     ] {
         let mut parts = says.map(|says| part(says).in_currency(Some("EUR")).into_owned());
-        parts[0].updated_at = parts[0].updated_at + crate::time::Duration::hours(1);
+        parts[0].updated_at += crate::time::Duration::hours(1);
         let (newest, earlier) = parts.split_first_mut().unwrap();
         newest.fill_from(&earlier[0]);
         let mut order = order(&json!({}));

@@ -1,6 +1,6 @@
 //! The heading of every kind of change, wherever the order stands.
 
-use wismo_domain::order::{Amount, ShipmentState};
+use wismo_domain::order::{Amount, DeliveryMethod, ShipmentState};
 
 use super::super::samples;
 use super::*;
@@ -100,7 +100,7 @@ fn every_stage_and_every_change_have_their_heading() {
         assert_eq!(order.standing(), stage);
         let found: String = changes(&order)
             .iter()
-            .map(|change| match says(&order, change) {
+            .map(|change| match says(&order, change, &[change]) {
                 Says::Standing => 'S',
                 Says::Change => 'c',
             })
@@ -141,6 +141,104 @@ fn where_the_order_stands_comes_before_what_came_with_it() {
             samples::tracked(&parcel, None),
             Change::StatusChanged { from: None, to },
         ];
+        let text = samples::mail(&order, &changes).text;
+        assert!(text.contains(&format!("{heading}\n==")), "{text}");
+    }
+}
+
+#[test]
+fn a_part_that_was_sent_says_so_before_its_number() {
+    let mut order = at(Stage::PartDelivered);
+    order.shipments = vec![samples::parcel("p", Some("UPS"), "1Z0000000000000060")];
+    let number = samples::tracked(&order.shipments[0], None);
+    let lines = vec![samples::counted(samples::TRAY, 0, 1)];
+    let to = order.status.clone();
+    for other in [
+        Change::PartDelivered { lines },
+        Change::StatusChanged { from: None, to },
+        Change::Placed,
+    ] {
+        let mail = samples::mail(&order, &[number.clone(), other]);
+        for part in [&mail.text, &mail.html] {
+            assert!(part.contains("Part of your order is on its way"), "{part}");
+            assert!(part.contains("The rest will follow."), "{part}");
+        }
+        assert!(!mail.text.contains("You can now track"), "{}", mail.text);
+        let body = mail.text.split("===").last().unwrap_or_default();
+        let (carrier, page) = (body.find("https://www.ups.com/"), body.find(samples::PAGE));
+        assert!(carrier.is_some() && carrier < page, "{body}");
+    }
+    let alone = samples::mail(&order, &[number]).text;
+    assert!(
+        alone.contains("You can now track your parcel\n==="),
+        "{alone}"
+    );
+}
+
+#[test]
+fn nothing_is_called_sent_that_is_not_shipped() {
+    let lines = || vec![samples::counted(samples::TRAY, 0, 1)];
+    let changes = |order: &Order| {
+        [
+            Change::PartDelivered { lines: lines() },
+            Change::Delivered { lines: lines() },
+            Change::DeliveryCorrected { lines: lines() },
+            Change::StatusChanged {
+                from: None,
+                to: order.status.clone(),
+            },
+            Change::Cancelled { from: None },
+        ]
+    };
+    for (way, heading) in [
+        (
+            DeliveryMethod::PickUp,
+            "Part of your order is ready to collect",
+        ),
+        (DeliveryMethod::None, "Part of your order is ready"),
+    ] {
+        for stage in STAGES {
+            let mut order = at(stage);
+            order.delivery_method = Some(way);
+            order.lines[0].delivered = Some(1.into());
+            for change in changes(&order) {
+                let mail = samples::mail(&order, std::slice::from_ref(&change));
+                let text = mail.text.to_lowercase();
+                assert!(!text.contains("sent"), "{way:?} {stage:?}: {text}");
+                assert!(
+                    !text.contains("on its way") || text.contains("money is on its way"),
+                    "{way:?} {stage:?}: {text}"
+                );
+            }
+        }
+        let mut order = at(Stage::PartDelivered);
+        order.delivery_method = Some(way);
+        let [part, ..] = changes(&order);
+        let text = samples::mail(&order, &[part]).text;
+        assert!(text.contains(&format!("{heading}\n==")), "{text}");
+    }
+}
+
+#[test]
+fn several_papers_are_called_by_no_number_of_one() {
+    let order = at(Stage::Sent);
+    let invoice = |number: &str| Change::Invoiced {
+        document: Some(number.to_owned()),
+        lines: Vec::new(),
+    };
+    let note = |number: &str| Change::Credited {
+        document: Some(number.to_owned()),
+        lines: Vec::new(),
+    };
+    for (changes, heading) in [
+        (vec![invoice("F-1")], "You have an invoice: F-1"),
+        (
+            vec![invoice("F-1"), invoice("F-2")],
+            "You have new invoices",
+        ),
+        (vec![note("C-1"), note("C-2")], "You have new credit notes"),
+        (vec![invoice("F-1"), note("C-1")], "You have new documents"),
+    ] {
         let text = samples::mail(&order, &changes).text;
         assert!(text.contains(&format!("{heading}\n==")), "{text}");
     }

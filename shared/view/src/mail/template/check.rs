@@ -66,6 +66,7 @@ fn try_on(
     let letter = Letter {
         shop,
         order,
+        now: order.updated_at,
         brand: &Brand::default(),
         hides_prices: false,
         hides_addresses: false,

@@ -26,6 +26,7 @@ fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
     let letter = Letter {
         shop: &shop,
         order: &order,
+        now: order.updated_at,
         brand: &brand,
         hides_prices: false,
         hides_addresses: false,

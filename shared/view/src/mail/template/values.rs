@@ -5,10 +5,11 @@ use wismo_domain::order::{Amount, Line, Quantity};
 use wismo_domain::time::Date;
 
 use super::{Record, Value, Values};
+use crate::format;
 use crate::mail::news::News;
 use crate::mail::voice::{NAME, SHORT, Voice};
 use crate::mail::{clean, greeting, parcels};
-use crate::{format, words};
+use crate::words::{self, Goods};
 
 /// The most lines of an order that a template sees.
 const MOST: usize = 40;
@@ -17,6 +18,7 @@ const MOST: usize = 40;
 pub(in crate::mail) fn values(voice: &Voice<'_>, news: &News) -> Values {
     let letter = voice.letter;
     let order = letter.order;
+    let goods = Goods::of(order);
     let text = |text: Option<String>| Value::Text(text.unwrap_or_default());
     let language = voice.texts.language;
     let placed = order
@@ -33,13 +35,13 @@ pub(in crate::mail) fn values(voice: &Voice<'_>, news: &News) -> Values {
     let told = Told::of(letter.changes);
     let from = told
         .from
-        .map(|from| clean(&words::status(voice.texts, from)));
+        .map(|from| clean(&words::status(voice.texts, goods, from)));
     Values(vec![
         ("order.number", Value::Text(voice.number())),
         ("order.id", Value::Text(clean(&order.id))),
         (
             "order.status",
-            Value::Text(clean(&words::status(voice.texts, &order.status))),
+            Value::Text(clean(&words::status(voice.texts, goods, &order.status))),
         ),
         ("order.status_before", text(from)),
         ("order.date", text(placed)),
@@ -54,7 +56,7 @@ pub(in crate::mail) fn values(voice: &Voice<'_>, news: &News) -> Values {
         ("shop.url", text(letter.brand.site.clone())),
         ("link", text(letter.page_url.map(str::to_owned))),
         ("heading", Value::Text(news.heading.clone())),
-        ("next", Value::Text(news.next.clone())),
+        ("next", Value::Text(news.next.whole())),
         (
             "changes",
             Value::List(news.told.iter().map(|told| told.what.clone()).collect()),

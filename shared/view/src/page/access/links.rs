@@ -27,7 +27,7 @@ pub struct LinksPage<'a> {
 pub(in crate::page) fn offer(voice: &Voice<'_>, page: &Page<'_>) -> Markup {
     html! {
         @if page.sight() == Sight::Whole {
-            p { a href={ (page.token) "/link" } { (voice.get("page-links-open")) } }
+            p.screen { a href={ (page.token) "/link" } { (voice.get("page-links-open")) } }
         }
     }
 }

@@ -29,9 +29,10 @@ pub fn ended(page: &ShopPage<'_>, find: &str) -> Document {
     page.document(&title, &body)
 }
 
-/// The page for too many attempts, and from when there may be more.
+/// The page for too many attempts, and from when there may be more. `back` is where
+/// the order's page is, for those who have a link to it.
 #[must_use]
-pub fn too_many(page: &ShopPage<'_>, until: Timestamp) -> Document {
+pub fn too_many(page: &ShopPage<'_>, until: Timestamp, back: Option<&str>) -> Document {
     let texts = Texts::of_page(page.language);
     let time = format::date_time(page.language, until, &page.shop.timezone);
     let title = texts.get("page-limit");
@@ -39,6 +40,9 @@ pub fn too_many(page: &ShopPage<'_>, until: Timestamp) -> Document {
         section.answer {
             h1 { (title) }
             p role="alert" { (texts.with("page-limit-why", [("time", time.into())])) }
+            @if let Some(back) = back {
+                p { a href=(back) { (texts.get("page-mails-back")) } }
+            }
         }
     };
     page.document(&title, &body)

@@ -55,6 +55,33 @@ fn what_is_wrong_is_said_and_its_field_marked() {
 }
 
 #[test]
+fn who_tried_too_often_finds_back_to_the_order() {
+    let (shop, brand) = (samples::shop("Fjord & Fern"), Brand::default());
+    let page = ShopPage {
+        shop: &shop,
+        brand: &brand,
+        language: Language::English,
+    };
+    let until = "2026-06-01T10:00:00Z".parse::<Timestamp>().unwrap();
+    let back = r#"<a href="../TOKEN">Back to your order</a>"#;
+    assert!(too_many(&page, until, Some("../TOKEN")).html.contains(back));
+    assert!(
+        !too_many(&page, until, None)
+            .html
+            .contains("Back to your order")
+    );
+}
+
+#[test]
+fn what_stands_above_a_button_leaves_room_as_a_field_does() {
+    let code = unlock_page(&[Code], Asked::First);
+    assert!(
+        code.contains(r#"<p class="field">A code can be sent to"#),
+        "{code}"
+    );
+}
+
+#[test]
 fn each_language_has_each_of_the_pages() {
     let shop = samples::shop("Fjord & Fern");
     let brand = Brand::default();
@@ -75,7 +102,7 @@ fn each_language_has_each_of_the_pages() {
         for document in [
             links,
             ended(&page, "in/wool"),
-            too_many(&page, until),
+            too_many(&page, until, None),
             find(&page, &[Email]),
             found(&page, "wool"),
         ] {

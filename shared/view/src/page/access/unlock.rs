@@ -115,7 +115,7 @@ fn enter(texts: &Texts, asked: Asked) -> Markup {
 fn send(texts: &Texts) -> Markup {
     html! {
         form method="post" {
-            p { (texts.get("page-unlock-code-why")) }
+            p.field { (texts.get("page-unlock-code-why")) }
             p { button name="send" value="code" { (texts.get("page-unlock-code-send")) } }
         }
     }

@@ -1,4 +1,4 @@
-use wismo_domain::order::{Amount, Line};
+use wismo_domain::order::{Amount, DeliveryMethod, Line};
 use wismo_domain::time::Timestamp;
 
 use super::*;
@@ -16,7 +16,11 @@ fn order() -> Order {
 }
 
 fn told(change: &Change) -> Told {
-    super::change(Texts::of_page(Language::English), change, &order(), 20)
+    told_of(&order(), change)
+}
+
+fn told_of(order: &Order, change: &Change) -> Told {
+    super::change(Texts::of_page(Language::English), change, order, 20)
 }
 
 fn moved(line: &str, from: i64, to: i64) -> Moved {
@@ -201,10 +205,7 @@ fn two_codes_with_the_same_words_have_no_before() {
         to: Status::new("packing", Stage::Preparing),
     });
     assert_eq!(told.what, "Order being prepared");
-    assert_eq!(
-        (told.before, told.now.as_deref()),
-        (None, Some("Being prepared"))
-    );
+    assert_eq!((told.before, told.now), (None, None));
 }
 
 #[test]
@@ -240,7 +241,7 @@ fn a_refund_carries_its_currency() {
     let amount = Amount("16.2".parse().unwrap());
     let told = told(&Change::Refunded { amount });
     assert_eq!(told.what, "Refund of $16.20");
-    assert_eq!((told.before, told.now.as_deref()), (None, Some("$16.20")));
+    assert_eq!((told.before, told.now), (None, None));
 }
 
 #[test]
@@ -251,4 +252,63 @@ fn a_cancellation_moves_to_cancelled() {
     assert_eq!(told.what, "Order cancelled");
     assert_eq!(told.before.as_deref(), Some("On hold"));
     assert_eq!(told.now.as_deref(), Some("Cancelled"));
+}
+
+#[test]
+fn what_was_first_seen_so_says_it_once() {
+    let to = Status::new("failed", Stage::PaymentFailed);
+    let told = told(&Change::StatusChanged { from: None, to });
+    assert_eq!(told.what, "Payment failed");
+    assert_eq!((told.before, told.now), (None, None));
+}
+
+#[test]
+fn nothing_is_told_as_sent_that_is_not_shipped() {
+    let lines = || vec![moved("1", 1, 2)];
+    let read = |way, change: &Change| {
+        let order = Order {
+            delivery_method: Some(way),
+            ..order()
+        };
+        read(&told_of(&order, change))
+    };
+    let moved_to = |stage| Change::StatusChanged {
+        from: None,
+        to: Status::new("code", stage),
+    };
+    for (change, ready, done) in [
+        (
+            Change::PartDelivered { lines: lines() },
+            "Item ready | Socks: 1 ready -> 2 ready",
+            "Item ready | Socks",
+        ),
+        (
+            Change::Delivered { lines: lines() },
+            "Everything is ready | Socks: 1 ready -> 2 ready",
+            "Order complete | Socks",
+        ),
+        (
+            Change::DeliveryCorrected { lines: lines() },
+            "Correction: less is ready than stated before | Socks: 1 ready -> 2 ready",
+            "Correction: less is ready than stated before | Socks",
+        ),
+        (
+            moved_to(Stage::PartDelivered),
+            "Part of the order ready",
+            "Part of the order ready",
+        ),
+        (
+            moved_to(Stage::Sent),
+            "Order ready to collect",
+            "Order complete",
+        ),
+        (
+            moved_to(Stage::Delivered),
+            "Order collected",
+            "Order complete",
+        ),
+    ] {
+        assert_eq!(read(DeliveryMethod::PickUp, &change), ready);
+        assert_eq!(read(DeliveryMethod::None, &change), done);
+    }
 }

@@ -1,0 +1,126 @@
+//! How an order's goods reach the customer: nothing is called sent that is not shipped.
+
+use wismo_domain::order::{DeliveryMethod, Order, ShipmentState, Stage};
+
+/// How an order's goods reach the customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goods {
+    /// They are shipped, to the customer or to where they are collected.
+    Shipped,
+    /// The customer collects them from the shop.
+    Collected,
+    /// Nothing is shipped: downloads, gift cards, services.
+    Unshipped,
+}
+
+impl Goods {
+    /// Reads from an order how its goods reach the customer. A parcel on its way to
+    /// the place where it is collected is sent there.
+    #[must_use]
+    pub fn of(order: &Order) -> Self {
+        match order.delivery_method {
+            Some(DeliveryMethod::None) => Self::Unshipped,
+            Some(DeliveryMethod::PickUp) if !is_under_way(order) => Self::Collected,
+            Some(DeliveryMethod::PickUp | DeliveryMethod::Shipping) | None => Self::Shipped,
+        }
+    }
+
+    /// What a stage means to the customer, as [`Order::standing`] has it.
+    #[must_use]
+    pub fn stage(self, stage: Stage) -> Stage {
+        match self {
+            Self::Collected if stage == Stage::Sent => Stage::ReadyToCollect,
+            Self::Collected if stage == Stage::Delivered => Stage::Collected,
+            Self::Unshipped if matches!(stage, Stage::Sent | Stage::Delivered) => Stage::Completed,
+            Self::Shipped | Self::Collected | Self::Unshipped => stage,
+        }
+    }
+
+    /// Whether what has left the shop is sent.
+    #[must_use]
+    pub const fn is_shipped(self) -> bool {
+        matches!(self, Self::Shipped)
+    }
+}
+
+/// How what became of a line is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// So many are sent.
+    Sent,
+    /// So many are ready.
+    Ready,
+    /// It is not: nothing is shipped, or nothing lies ready any more.
+    Uncounted,
+}
+
+impl Handed {
+    /// Reads from an order how its lines are counted.
+    #[must_use]
+    pub fn of(order: &Order) -> Self {
+        let is_over = || matches!(order.standing(), Stage::Collected | Stage::Completed);
+        match Goods::of(order) {
+            Goods::Shipped => Self::Sent,
+            Goods::Collected if !is_over() => Self::Ready,
+            Goods::Collected | Goods::Unshipped => Self::Uncounted,
+        }
+    }
+}
+
+/// Whether a parcel with a number has left and not arrived.
+fn is_under_way(order: &Order) -> bool {
+    let mut parcels = order.parcels();
+    parcels.any(|parcel| parcel.state == ShipmentState::Sent && parcel.is_numbered())
+}
+
+#[cfg(test)]
+mod tests {
+    use wismo_domain::order::{Shipment, Status};
+    use wismo_domain::time::Timestamp;
+
+    use super::*;
+
+    fn order(way: Option<DeliveryMethod>, stage: Stage) -> Order {
+        let status = Status::new("code", stage);
+        Order {
+            delivery_method: way,
+            ..Order::new("1", Timestamp::UNIX_EPOCH, status, "EUR")
+        }
+    }
+
+    #[test]
+    fn a_stage_means_what_the_order_stands_at() {
+        for way in [
+            None,
+            Some(DeliveryMethod::Shipping),
+            Some(DeliveryMethod::PickUp),
+            Some(DeliveryMethod::None),
+        ] {
+            for stage in [
+                Stage::Preparing,
+                Stage::PartDelivered,
+                Stage::Sent,
+                Stage::Delivered,
+                Stage::Collected,
+            ] {
+                let order = order(way, stage);
+                assert_eq!(Goods::of(&order).stage(stage), order.standing(), "{way:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_parcel_on_its_way_to_the_place_is_sent_there() {
+        let mut order = order(Some(DeliveryMethod::PickUp), Stage::Sent);
+        assert_eq!(Handed::of(&order), Handed::Ready);
+        order.shipments = vec![Shipment {
+            tracking_number: Some("1Z0".to_owned()),
+            ..Shipment::new("p", ShipmentState::Sent)
+        }];
+        assert_eq!(Handed::of(&order), Handed::Sent);
+        order.shipments[0].state = ShipmentState::Delivered;
+        assert_eq!(Goods::of(&order), Goods::Collected);
+        order.status.stage = Stage::Collected;
+        assert_eq!(Handed::of(&order), Handed::Uncounted);
+    }
+}
