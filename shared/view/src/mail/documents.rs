@@ -58,11 +58,16 @@ fn attached(voice: &Voice<'_>, document: &Document) -> String {
     voice.with("mail-attached", "document", name(voice, document))
 }
 
-/// The names and URLs of those that can be had elsewhere, as far as lines have
-/// room for them.
+/// The names and URLs of those that can be had elsewhere. For what no line has room,
+/// as where a server's signature is in it, the order's page leads there.
 fn linked<'a>(voice: &Voice<'a>) -> impl Iterator<Item = (String, &'a str)> {
     let documents = voice.letter.papers.link.iter();
-    let links = documents.filter_map(|document| Some((document, document.url.as_deref()?)));
-    let links = links.filter(|(_, url)| lines::has_room_for(url));
-    links.map(|(document, url)| (name(voice, document), url))
+    let url = |document: &'a Document| {
+        let url = document.url.as_deref()?;
+        match lines::has_room_for(url) {
+            true => Some(url),
+            false => voice.letter.page_url,
+        }
+    };
+    documents.filter_map(move |document| Some((name(voice, document), url(document)?)))
 }

@@ -24,6 +24,7 @@ const LARGEST: usize = 102_000;
 /// As many as an order may have.
 const LINES: usize = 1000;
 const PARCELS: usize = 200;
+const REFUNDS: usize = 200;
 
 /// The largest order, whose texts are `text` again and again.
 fn largest(text: &str) -> (Order, Vec<Change>) {
@@ -59,6 +60,14 @@ fn largest(text: &str) -> (Order, Vec<Change>) {
         ..Shipment::new(&n.to_string(), ShipmentState::Sent)
     };
     order.shipments = (0..PARCELS).map(shipment).collect();
+    order.totals.total = Some(samples::amount("1234567.89"));
+    let refund = |n: usize| Refund {
+        id: n.to_string(),
+        amount: samples::amount("1.25"),
+        reason: Some(long(500)),
+        lines: Vec::new(),
+    };
+    order.refunds = (0..REFUNDS).map(refund).collect();
     order.documents = (0..20)
         .map(|n| Document {
             number: Some(long(100)),
@@ -181,6 +190,43 @@ fn the_sums_do_not_read_as_another_item() {
     order.lines.clear();
     let html = samples::mail(&order, &[Change::Placed]).html;
     assert!(!html.contains("border-top:2px"));
+}
+
+#[test]
+fn refunds_that_a_mail_has_no_room_for_are_one_sum() {
+    let mut order = order();
+    order.totals.total = Some(samples::amount("500"));
+    let refund = |n: usize| Refund {
+        id: n.to_string(),
+        amount: samples::amount("1.25"),
+        reason: Some(format!("Tile {n}")),
+        lines: Vec::new(),
+    };
+    order.refunds = (0..REFUNDS).map(refund).collect();
+    let text = samples::mail(&order, &[Change::Placed]).text;
+    assert!(
+        text.contains("Tile 9:") && !text.contains("Tile 10:"),
+        "{text}"
+    );
+    // 190 times 1.25 in one row, and what is left after all of them below it.
+    let (sum, left) = (text.find("237.50"), text.find("250.00"));
+    assert!(sum.is_some() && sum < left, "{text}");
+}
+
+#[test]
+fn a_document_whose_address_is_too_long_is_had_from_the_page() {
+    let mut order = order();
+    order.documents = vec![Document {
+        url: Some(format!("https://a.example/{}", "x".repeat(1900))),
+        number: Some("PS".to_owned()),
+        ..Document::new("1", DocumentKind::PackingSlip)
+    }];
+    let mail = samples::mail(&order, &[Change::Placed]);
+    let (_, after) = mail.text.split_once("* Packing slip PS:").unwrap();
+    assert!(after.trim_start().starts_with(samples::PAGE), "{after}");
+    let html = format!(r#"href="{}""#, samples::PAGE);
+    let (_, after) = mail.html.split_once(">Documents<").unwrap();
+    assert!(after.contains(&html), "{after}");
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! The items with their quantities, and what the order costs.
 
 use maud::{Markup, html};
-use wismo_domain::order::{Line, PaymentState, Quantity};
+use wismo_domain::order::{Amount, Line, PaymentState, Quantity};
 
 use super::clean;
 use super::plain::Plain;
 use super::style;
 use super::voice::{NAME, SHORT, Voice};
+use crate::format;
 use crate::words::{self, What};
 
 pub(super) fn html(voice: &Voice<'_>) -> Markup {
@@ -98,7 +99,37 @@ fn costs(voice: &Voice<'_>) -> Vec<Cost> {
         amount: row.shown(voice.texts, &voice.currency()),
         is_sum: row.is_sum(),
     };
-    rows.iter().map(cost).collect()
+    let (shown, rest) = first_refunds(&rows, voice.room.refunds);
+    let mut costs: Vec<Cost> = shown.into_iter().map(cost).collect();
+    if !rest.0.is_zero() {
+        let has_sum = costs.last().is_some_and(|cost| cost.is_sum);
+        let at = costs.len().saturating_sub(usize::from(has_sum));
+        let sum = Cost {
+            name: voice.get("words-cost-refund"),
+            amount: format::money(voice.texts.language, rest, &voice.currency()),
+            is_sum: false,
+        };
+        // Above what is left after all of them.
+        costs.insert(at, sum);
+    }
+    costs
+}
+
+/// The rows with as many refunds as there is room for, and what the others come to.
+fn first_refunds<'a, 'b>(
+    rows: &'a [words::Row<'b>],
+    most: usize,
+) -> (Vec<&'a words::Row<'b>>, Amount) {
+    let mut refunds = 0;
+    let (shown, others): (Vec<_>, Vec<_>) = rows.iter().partition(|row| {
+        refunds += usize::from(row.refund().is_some());
+        row.refund().is_none() || refunds <= most
+    });
+    let rest = others
+        .iter()
+        .map(|row: &&words::Row<'_>| row.amount.0)
+        .sum();
+    (shown, Amount(rest))
 }
 
 /// That it is not paid yet, and when it is to be, where prices are shown.

@@ -132,7 +132,8 @@ impl Lines {
             let mut word = word;
             while !word.is_empty() {
                 let (unit, rest) = word.split_at(unit(word));
-                if self.column + unit.len() > WIDTH {
+                // As seldom as it can be: a spam filter counts tags within words.
+                if self.column + unit.len() + cut.len() > MOST {
                     self.put(cut);
                 }
                 self.put(unit);
@@ -181,7 +182,7 @@ mod tests {
     fn a_word_that_no_line_has_room_for_is_cut_where_nobody_sees_it() {
         let word = "語&amp;".repeat(500);
         let now = broken(&format!("<title>{word}</title><p>{word}</p>"));
-        assert!(longest(&now) <= WIDTH + 10, "{}", longest(&now));
+        assert!(longest(&now) <= MOST, "{}", longest(&now));
         let (title, p) = now.split_once("</title>").unwrap();
         assert!(!title.contains("<wbr"));
         assert!(p.contains(&word[..380]));

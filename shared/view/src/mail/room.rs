@@ -15,6 +15,8 @@ pub(super) struct Room {
     pub(super) changes: usize,
     /// Items of all changes together.
     pub(super) changed_items: usize,
+    /// Refunds among the costs; the rest of them are one sum.
+    pub(super) refunds: usize,
 }
 
 impl Default for Room {
@@ -24,6 +26,7 @@ impl Default for Room {
             parcels: 10,
             changes: 12,
             changed_items: 20,
+            refunds: 10,
         }
     }
 }
@@ -37,6 +40,7 @@ impl Room {
             parcels: self.parcels.div_ceil(2),
             changes: self.changes.div_ceil(2),
             changed_items: self.changed_items.div_ceil(2),
+            refunds: self.refunds.div_ceil(2),
         })
     }
 }
