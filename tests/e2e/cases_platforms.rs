@@ -485,7 +485,7 @@ async fn the_generic_sources_parcels_are_read_as_people_type_them() {
     let all = json!([
         parcel("a", "UPS", "1Z0000000000000501\n1Z0000000000000502", ""),
         parcel(
-            "a",
+            "a2",
             "DPD",
             "15500000000051",
             "https://track.dpd.co.uk/parcels/15500000000051"

@@ -1,5 +1,7 @@
 //! Taking the provider's word on what became of mails.
 
+use std::collections::HashSet;
+
 use super::recipients::recipients;
 use super::task::task;
 use crate::environment::Environment;
@@ -91,11 +93,22 @@ async fn report_some(
     let mut told = Vec::new();
     for (heard, reading) in orders.iter().zip(readings) {
         let reading = reading?;
+        let news = news(heard, &reading);
+        let Some((key, ..)) = news.first() else {
+            continue;
+        };
+        let now = environment.now();
+        // However often it is said of an address, it has one consequence.
+        let mut known = HashSet::new();
+        for (key, at, said) in &news {
+            let (name, ends) = (said.fate.name(), cause(&said.fate).is_some());
+            if known.insert((&said.to, name, ends)) {
+                batch.extend(consequences(store, now, key, *at, said).await?);
+            }
+        }
+        let numbers = store.draw(&key.len(), news.len()).await?;
         let mut events = Numbered::default();
-        for (key, at, said) in news(heard, &reading) {
-            let now = environment.now();
-            batch.extend(consequences(store, now, key, *at, said).await?);
-            let n = store.increment(&key.len()).await?;
+        for ((key, at, said), n) in news.into_iter().zip(numbers) {
             let (at, said) = (*at, said.clone());
             let event = Event::new(now, Said::Mail { at, said });
             // Last: where a batch may apply in part, all else was done for what
