@@ -16,7 +16,9 @@ pub(super) fn status(payload: &Payload, delivery: Option<DeliveryMethod>) -> Sta
     let stage = match (code, way) {
         ("on-hold", Some(Way::Transfer)) => Stage::AwaitingPayment,
         // Nobody waits for money now.
-        ("on-hold" | "pending", Some(Way::Later)) => Stage::Received,
+        ("on-hold" | "pending", Some(Way::Later)) | ("on-hold", Some(Way::Invoice)) => {
+            Stage::Received
+        }
         // What WooCommerce's own fulfilments say of it, since 10.1 (`FulfillmentsManager`).
         ("processing", _) => match fulfilment(payload).as_deref() {
             Some("partially_fulfilled") => Stage::PartDelivered,
@@ -38,9 +40,11 @@ enum Way {
     /// Bank transfer, cheque, and what is paid at a till or a machine: the order
     /// is held until the money is there.
     Transfer,
-    /// On delivery, when it is collected, or by an invoice that comes with it; or
-    /// there is nothing to pay.
+    /// On delivery, or when it is collected; or there is nothing to pay.
     Later,
+    /// By an invoice that comes with it. While the order is `pending`, some of that
+    /// name wait for it to be paid on a page of their own.
+    Invoice,
 }
 
 impl Way {
@@ -54,10 +58,16 @@ impl Way {
         let code = payload.payment_method.as_deref()?.to_ascii_lowercase();
         let has = |words: &[&str]| words.iter().any(|word| code.contains(word));
         let is_part = |part: &str| code.split(['_', '-']).any(|other| other == part);
-        if ["cod", "cop", "cash", "invoice"].into_iter().any(is_part)
+        // Cash App Pay is a wallet.
+        let is_cash = is_part("cash") && !is_part("app");
+        if is_cash
+            || ["cod", "cop"].into_iter().any(is_part)
             || has(&["payinstore", "pay_in_store", "cashondelivery"])
         {
             return Some(Self::Later);
+        }
+        if is_part("invoice") {
+            return Some(Self::Invoice);
         }
         let is_transfer = ["bacs", "cheque", "check", "wire"].into_iter().any(is_part)
             || has(&[
