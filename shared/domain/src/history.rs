@@ -284,7 +284,9 @@ fn fate(
     }
     let silence = snapshot.silence(status_from);
     let place = snapshot.place_of(n, event.received_at);
-    if let Some(reason) = silence.filter(|_| snapshot.is_silent(place, status_from)) {
+    if let Some(reason) =
+        silence.filter(|_| snapshot.is_silent(place, event.received_at, status_from))
+    {
         return not_mailed(name(reason), None);
     }
     let cancelled = snapshot.cancelled.filter(|(last, _)| n <= *last);

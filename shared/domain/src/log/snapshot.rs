@@ -423,8 +423,13 @@ impl Snapshot {
     /// Whether what a step says counts as told, as the order was first seen so
     /// and nobody is to be told of that: the step that it began with, and all
     /// that was there before.
-    pub(crate) fn is_silent(&self, place: Rank, status_from: StatusFrom) -> bool {
-        let is_first = |begun: &Begun| place <= begun.place;
+    pub(crate) fn is_silent(
+        &self,
+        place: Rank,
+        received_at: Timestamp,
+        status_from: StatusFrom,
+    ) -> bool {
+        let is_first = |begun: &Begun| place <= begun.place && received_at <= begun.received_at;
         self.begun(status_from).is_some_and(is_first) && self.silence(status_from).is_some()
     }
 

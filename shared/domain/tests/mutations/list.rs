@@ -669,6 +669,12 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
 /// story finds each.
 pub(crate) const OF_STORIES: &[Mutation] = &[
     Mutation {
+        name: "what of an old order comes late is silent too",
+        file: "src/log/snapshot.rs",
+        from: "place <= begun.place && received_at <= begun.received_at",
+        to: "place <= begun.place",
+    },
+    Mutation {
         name: "what waits for an order to begin has come to nothing",
         file: "src/notices/news.rs",
         from: "if is_draft || snapshot.is_removed() || snapshot.begun(status_from).is_none() {",

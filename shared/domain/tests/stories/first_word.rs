@@ -1,14 +1,15 @@
 //! The first that a customer is told of an order: all that has come of it by then.
 
 use futures::executor::block_on;
+use wismo_domain::environment::Environment;
 use wismo_domain::file::store_contents;
-use wismo_domain::log::Via;
+use wismo_domain::log::{Said, Via, append_all};
 use wismo_domain::order::{Contact, Order, Quantity, Role, Shipment, ShipmentState, Stage, Status};
 use wismo_domain::time::Duration;
 
 use crate::documents::invoice;
 use crate::history::{fates, read};
-use crate::shop::{SHOP, Shop, told_as};
+use crate::shop::{SHOP, Shop, key, told_as};
 
 /// A shop whose news settle for two minutes.
 fn settling(rules: &str) -> Shop {
@@ -193,7 +194,6 @@ fn what_is_first_seen_cancelled_unpaid_or_paid_back_is_no_order_yet() {
 
 /// An order that was placed some days before the story begins.
 fn days_old(shop: &Shop, days: i64) -> Order {
-    use wismo_domain::environment::Environment;
     let mut order = shop.order("1", "new");
     order.placed_at = Some(shop.now() + Duration::days(-days));
     order
@@ -235,6 +235,33 @@ fn an_old_order_that_became_a_draft_unseen_is_not_told_anew() {
     let mut packed = old;
     packed.updated_at = shop.order("1", "packed").updated_at;
     packed.status = Status::new("packed", Stage::Preparing);
+    shop.say(packed);
+    shop.later(300);
+    assert_eq!(shop.mails(), ["1: status_changed"]);
+}
+
+#[test]
+fn what_of_an_old_order_came_after_it_is_told_though_a_clock_lags() {
+    let shop = settling("");
+    let old = days_old(&shop, 8);
+    shop.say(old.clone());
+    shop.later(5);
+    let mut packed = old;
+    packed.updated_at = shop.order("1", "packed").updated_at;
+    packed.status = told_as("packed");
+    shop.say(packed.clone());
+    // By the clock of who took it, it went to the trash before both; then it is
+    // there again.
+    let mut trash = shop.event(Said::Trashed, Via::Hook);
+    trash.received_at = shop.now() + Duration::seconds(-30);
+    block_on(append_all(
+        &shop.store,
+        &shop,
+        &[(key("1"), trash)],
+        Vec::new(),
+    ))
+    .unwrap();
+    shop.later(5);
     shop.say(packed);
     shop.later(300);
     assert_eq!(shop.mails(), ["1: status_changed"]);

@@ -39,7 +39,9 @@ impl Snapshot {
         let mut versions = self.versions.iter().zip(self.places()).rev();
         let is_quiet = |version: &Version, place: Rank| {
             let n = version.rank.n;
-            version.via.is_quiet() || self.is_cancelled(n) || self.is_silent(place, status_from)
+            version.via.is_quiet()
+                || self.is_cancelled(n)
+                || self.is_silent(place, version.received_at, status_from)
         };
         let quiet =
             versions.find(|(version, place)| is_quiet(version, *place) && !version.is_removal());
@@ -52,7 +54,7 @@ impl Snapshot {
             let n = told.event;
             told.via.is_quiet()
                 || self.is_cancelled(n)
-                || self.is_silent(step_of(told), status_from)
+                || self.is_silent(step_of(told), told.received_at, status_from)
         })
     }
 
@@ -99,7 +101,7 @@ impl Snapshot {
         let mut untold: Vec<Untold> = versions.chain(facts).collect();
         untold.retain(|untold| {
             let n = untold.n;
-            let is_silent = self.is_silent(untold.step, status_from);
+            let is_silent = self.is_silent(untold.step, untold.received_at, status_from);
             let is_told = untold.via.is_quiet() || self.is_cancelled(n) || is_silent;
             !is_told && !self.is_settled(untold.n)
         });
@@ -118,12 +120,14 @@ impl Snapshot {
     /// Notes that nothing is left to tell of what was seen.
     pub(in crate::log) fn settle(&mut self, status_from: StatusFrom) {
         let versions = self.versions.iter().zip(self.places());
-        let versions = versions.map(|(version, place)| (version.rank.n, place));
+        let versions =
+            versions.map(|(version, place)| (version.rank.n, place, version.received_at));
         let facts = self.facts.iter();
-        let facts = facts.map(|told| (told.event, step_of(told)));
-        let all = versions.chain(facts);
-        let silent = all.filter(|(_, place)| self.is_silent(*place, status_from));
-        let silent = silent.map(|(n, _)| n);
+        let facts = facts.map(|told| (told.event, step_of(told), told.received_at));
+        let silent = versions
+            .chain(facts)
+            .filter(|(_, place, received_at)| self.is_silent(*place, *received_at, status_from));
+        let silent = silent.map(|(n, ..)| n);
         self.settled = Settled {
             through: self.seen.through(),
             open: self.seen.missing().chain(silent).collect(),
