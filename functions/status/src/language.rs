@@ -39,19 +39,15 @@ pub fn told(told: Option<&str>, shop: &Shop, headers: &HeaderMap) -> Language {
         .unwrap_or_else(|| accepted(headers))
 }
 
-/// What the browser asks for, where there is that; else the shop's own.
+/// The language that the browser asks for, as far as Wismo has it; else the shop's own.
 #[must_use]
 pub fn of_shop(shop: &Shop, headers: &HeaderMap) -> Language {
-    let asked = headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok());
-    let mut ranges = asked
-        .unwrap_or_default()
-        .split(',')
-        .filter_map(|range| range.split(';').next());
-    let asked = ranges.find_map(Language::known);
-    let own = || shop.locale.as_deref().and_then(Language::known);
-    asked.or_else(own).unwrap_or_else(|| accepted(headers))
+    let asked = headers.get(header::ACCEPT_LANGUAGE);
+    let asked = asked
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let own = shop.locale.as_deref().unwrap_or_default();
+    Language::accepted(&format!("{asked},{own}"))
 }
 
 /// What the browser asks for.

@@ -14,6 +14,11 @@ pub(super) fn line(text: &str) -> String {
     line.chars().take(MAX_TEXT).collect()
 }
 
+/// Tells whether nobody sees a character: what people copy brings some along.
+pub(super) const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}')
+}
+
 /// [`line`], or none where nothing is left.
 pub(super) fn line_or_none(text: Option<&str>) -> Option<String> {
     text.map(line).filter(|line| !line.is_empty())

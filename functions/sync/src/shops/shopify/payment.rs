@@ -7,7 +7,7 @@ use wismo_domain::time::Date;
 use super::payload::Payload;
 use crate::shops::text::{line as plain, line_or_none};
 
-/// What shops call paying when the goods are handed over, in small letters: a manual
+/// Names that shops give to paying when the goods are handed over, in small letters: a manual
 /// way of paying has the name that the merchant gives it.
 #[rustfmt::skip]
 const WHEN_HANDED_OVER: &[&str] = &[

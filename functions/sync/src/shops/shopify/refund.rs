@@ -108,7 +108,7 @@ fn of_lines(refunded: &Refunded, currency: Currency<'_>, taxes_included: bool) -
     sum(lines.chain(adjustments).chain(shipping).chain(duties))
 }
 
-/// Whether what a refund took out of the order was paid back: by itself or, where it
+/// Tells whether what a refund took out of the order was paid back: by itself or, where it
 /// was an edit of the order, by a later one of as much that names no lines.
 pub(super) fn is_paid_back(order: &Payload, refunded: &Refunded) -> bool {
     if has_paid(refunded) {

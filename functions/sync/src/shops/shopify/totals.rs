@@ -66,7 +66,7 @@ pub(super) fn totals(order: &Payload, currency: Currency<'_>, refunds: &[Refund]
     }
 }
 
-/// What shipping costs, without the ways that an edit of the order took out.
+/// The shipping costs, without the ways that an edit of the order took out.
 fn shipping(order: &Payload, currency: Currency<'_>) -> Option<Amount> {
     let all = currency.amount(None, order.total_shipping_price_set.as_ref())?;
     let is_removed = |line: &&Value| line.get("is_removed").and_then(Value::as_bool) == Some(true);

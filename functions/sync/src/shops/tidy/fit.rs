@@ -89,7 +89,7 @@ fn fit_portions(lines: &mut Vec<Portion>) {
     lines.truncate(MAX_LINES);
 }
 
-/// Of what a list holds, keeps as much as an order may.
+/// Keeps as much of what a list holds as an order may hold.
 fn fit_contents<'a>(
     name: &str,
     all: impl Iterator<Item = &'a mut Vec<Portion>>,

@@ -36,7 +36,7 @@ pub(super) fn is_link(text: &str) -> bool {
         && !text.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
-/// Whether a text is a link without its scheme: a host in the world, and a path or a
+/// Tells whether a text is a link without its scheme: a host in the world, and a path or a
 /// query.
 pub(super) fn is_address(text: &str) -> bool {
     let Some(at) = text.find(['/', '?']) else {
@@ -145,7 +145,7 @@ fn bounded(link: &str, open: &str, close: &str) -> Option<(usize, usize)> {
     })
 }
 
-/// Whether a text is a word that waits for something, and not what stands between two
+/// Tells whether a text is a word that waits for something, and not what stands between two
 /// encoded characters (`%20and%20`).
 fn is_word(inner: &str) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || "_- .$".contains(c);

@@ -4,6 +4,8 @@ use wismo_domain::customer::CustomerRecord;
 use wismo_domain::mail::Mailbox;
 use wismo_domain::order::{Contact, Customer, MAX_CONTACTS, Role};
 
+use crate::shops::text::is_unseen;
+
 /// Reads the address of who ordered: the first is theirs, the others are told
 /// what they are told. One that no mail can go to stays as it is, for the
 /// merchant to see.
@@ -48,9 +50,6 @@ fn parts(text: &str) -> Vec<&str> {
         is_quoted ^= c == '"';
         !is_quoted && matches!(c, ';' | ',')
     })
-    // What people copy brings characters that nobody sees.
-    .map(|part| {
-        part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'))
-    })
+    .map(|part| part.trim_matches(|c: char| c.is_whitespace() || is_unseen(c)))
     .collect()
 }

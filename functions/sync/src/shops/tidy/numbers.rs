@@ -1,12 +1,13 @@
 //! Several tracking numbers in the field for one.
 
 use super::links::is_link;
+use crate::shops::text::is_unseen;
 
 /// The longest field that is taken for several numbers, in bytes.
 const MAX_FIELD: usize = 2000;
 
-/// What people write where there is no number, in letters and digits.
-const NO_NUMBER: [&str; 17] = [
+/// Words that people write where there is no number, in letters and digits.
+const NO_NUMBER: &[&str] = &[
     "na",
     "none",
     "no",
@@ -23,8 +24,16 @@ const NO_NUMBER: [&str; 17] = [
     "pending",
     "keine",
     "ingen",
+    "intet",
+    "inget",
     "geen",
+    "aucun",
+    "žádné",
+    "není",
 ];
+
+/// Words and signs that stand between numbers, in the languages that Wismo has.
+const JOINTS: &[&str] = &["/", "+", "&", "and", "und", "og", "och", "en", "et", "a"];
 
 /// The numbers in a field. Commas, semicolons and line breaks stand between
 /// numbers; white space and what else joins words does where each part is a number
@@ -33,20 +42,14 @@ pub(super) fn numbers(field: &str, carrier: Option<&str>) -> Vec<String> {
     if field.len() > MAX_FIELD {
         return vec![field.to_owned()];
     }
-    // What people copy brings characters that nobody sees.
-    let field = field.replace(['\u{200b}', '\u{200c}', '\u{200d}', '\u{feff}'], "");
+    let field = field.replace(is_unseen, "");
     let parts = field.split(|c: char| matches!(c, ',' | ';' | '|') || is_break(c));
     let mut numbers: Vec<String> = Vec::new();
     for part in parts {
         let (links, words): (Vec<&str>, Vec<&str>) = bare(part)
             .split_whitespace()
             .partition(|word| is_link(word));
-        let joined = |word: &&&str| {
-            !matches!(
-                word.to_lowercase().as_str(),
-                "/" | "+" | "&" | "and" | "und" | "og" | "et"
-            )
-        };
+        let joined = |word: &&&str| !JOINTS.contains(&word.to_lowercase().as_str());
         let alone: Vec<&str> = words.iter().filter(joined).copied().collect();
         if alone.len() > 1 && alone.iter().all(|word| is_number(word, carrier)) {
             numbers.extend(alone.into_iter().map(str::to_owned));
@@ -77,7 +80,7 @@ fn bare(part: &str) -> &str {
     }
 }
 
-/// Whether there is a number at all: people fill a field that must not be empty.
+/// Tells whether there is a number at all: people fill a field that must not be empty.
 fn is_told(number: &str) -> bool {
     let letters = number.chars().filter(|c| c.is_alphanumeric());
     let letters: String = letters.flat_map(char::to_lowercase).collect();

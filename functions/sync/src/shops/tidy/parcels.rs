@@ -86,6 +86,10 @@ fn each(mut parcel: Shipment, dropped: &mut Dropped) -> Vec<Shipment> {
         meant
     };
     let Some((first, others)) = numbers.split_first() else {
+        // A dash is nothing; words may be what the merchant means to tell.
+        if link.is_none() && field.contains(char::is_alphanumeric) {
+            dropped.note("tracking_number", "is no number of a parcel");
+        }
         parcel.tracking_url = link_of(None, dropped);
         return vec![parcel];
     };

@@ -135,6 +135,17 @@ fn each_number_in_a_field_is_a_parcel() {
 }
 
 #[test]
+fn the_merchant_sees_what_is_no_number() {
+    for (field, notes) in [("Hand delivered", 1), ("n/a", 1), ("-", 0), ("1Z9", 0)] {
+        let (_, dropped) = taken(
+            "shipments",
+            json!([{ "id": "p", "tracking_number": field }]),
+        );
+        assert_eq!(dropped.len(), notes, "{field}: {dropped:?}");
+    }
+}
+
+#[test]
 fn a_link_is_the_one_that_is_meant_or_none() {
     for (link, number, meant) in [
         (

@@ -197,7 +197,7 @@ pub(super) struct LineItem {
     pub(super) total: Option<Amount>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_tax: Option<Amount>,
-    /// What one of it costs after discounts, not rounded.
+    /// The price of one after discounts, not rounded.
     #[serde(default)]
     pub(super) price: Value,
     /// The tax by its rates, not rounded either.

@@ -186,7 +186,7 @@ fn line(payload: &Payload, item: &LineItem, gone: bool, sent: Option<&Sent>) -> 
     }
 }
 
-/// What a line costs, with what is hidden in it.
+/// The price of a line, with what is hidden in it.
 fn total(payload: &Payload, item: &LineItem) -> Option<Amount> {
     let hidden = payload.parts_of(item).filter(|part| part.is_hidden());
     let hidden = hidden.map(|part| line_total(payload, part));

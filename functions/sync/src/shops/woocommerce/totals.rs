@@ -36,7 +36,7 @@ pub(super) fn line_total(payload: &Payload, item: &LineItem) -> Option<Amount> {
     }
 }
 
-/// What a line costs before discounts.
+/// The price of a line before discounts.
 fn line_subtotal(payload: &Payload, item: &LineItem) -> Option<Amount> {
     match item.subtotal == item.total && item.subtotal_tax == item.total_tax {
         true => line_total(payload, item),
