@@ -94,7 +94,7 @@ pub async fn find(
     }))
 }
 
-/// Whether an order is still looked for; a draft is none yet.
+/// Tells whether an order is still looked for; a draft is none yet.
 fn is_sought(order: &Order, now: Timestamp) -> bool {
     let is_past = now >= order.updated_at + OVER_LIFE;
     order.status.stage != Stage::Draft && !(is_past && is_over(order))

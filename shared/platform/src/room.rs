@@ -18,7 +18,7 @@ const SMALL: usize = 1_000_000;
 /// How many of an instance's requests hold more at once.
 const AT_ONCE: usize = 2;
 
-/// How long a sender that has room may send nothing: others wait for it.
+/// The time for which a sender that has room may send nothing: others wait for it.
 const STALL: Duration = Duration::from_secs(3);
 
 /// How long it takes until one that waits looks again. (Requests of an instance
@@ -91,7 +91,7 @@ pub async fn body(request: Request, limit: usize) -> Result<(Bytes, Room), BodyE
     Ok((read.bytes.freeze(), room))
 }
 
-/// How far a body was read.
+/// The extent to which a body was read.
 #[derive(PartialEq)]
 enum Progress {
     /// To its end.

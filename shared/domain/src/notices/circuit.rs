@@ -32,11 +32,11 @@ const LONGEST_PAUSE: Duration = Duration::seconds(60);
 /// is mended.
 const MISCONFIGURED: Duration = Duration::minutes(5);
 
-/// How many mails of different orders must meet with that first: one alone may be
+/// The number of mails of different orders that must meet with that first: one alone may be
 /// what the provider will not have.
 const WITNESSES: usize = 2;
 
-/// How many mails are remembered that met with it.
+/// The most mails that are remembered to have met with it.
 const REMEMBERED: usize = 50;
 
 /// How long nothing is sent while the account's quota is spent and the provider
@@ -49,7 +49,7 @@ const LONGEST_HINT: Duration = Duration::hours(24);
 /// How long the others wait for the mail that tries: it, and the call to the store.
 const TRIAL: Duration = Duration::seconds(SEND_TIMEOUT.whole_seconds() + 15);
 
-/// How long those whom the provider has refused let others try first.
+/// The time for which those whom the provider has refused let others try first.
 const TURN: Duration = Duration::seconds(30);
 
 /// How sending went lately.

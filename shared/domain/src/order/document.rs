@@ -51,7 +51,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// Whether a file is fetched from there: https, from a host of its own name in the
+    /// Tells whether a file is fetched from there: https, from a host of its own name in the
     /// world, at the port of https.
     #[must_use]
     pub fn is_url(url: &str) -> bool {

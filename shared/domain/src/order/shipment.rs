@@ -61,7 +61,7 @@ impl Shipment {
         }
     }
 
-    /// Whether it has a number.
+    /// Tells whether it has a number.
     #[must_use]
     pub fn is_numbered(&self) -> bool {
         self.number().is_some()

@@ -117,8 +117,9 @@ impl Order {
         !self.lines.is_empty() && self.lines.iter().all(is_gone)
     }
 
-    /// Whether a parcel with a number has left and not arrived.
-    fn is_under_way(&self) -> bool {
+    /// Tells whether a parcel with a number has left and not arrived.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
         let mut parcels = self.parcels();
         parcels.any(|parcel| parcel.state == ShipmentState::Sent && parcel.is_numbered())
     }

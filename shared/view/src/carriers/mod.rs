@@ -151,7 +151,7 @@ fn page(carrier: &Carrier, number: &str) -> Option<String> {
     Some(carrier.url.replace("{}", &number))
 }
 
-/// Whether a character is white space, or has no width: numbers are copied with such
+/// Tells whether a character is white space, or has no width: numbers are copied with such
 /// between their digits, and carriers' pages do not know them then.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}')

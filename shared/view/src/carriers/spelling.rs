@@ -12,7 +12,7 @@ pub(super) fn spelled(name: &str) -> String {
     words.join(" ")
 }
 
-/// Whether a name is words of small letters and digits, with hyphens between them.
+/// Tells whether a name is words of small letters and digits, with hyphens between them.
 fn is_code(name: &str) -> bool {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     let is_word = |word: &str| !word.is_empty() && word.chars().all(fits);

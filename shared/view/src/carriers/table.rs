@@ -13,7 +13,7 @@ pub(super) struct Carrier {
     pub(super) url: &'static str,
 }
 
-/// What the words after a carrier's name may name, so that it is still this carrier.
+/// The words after a carrier's name, by what they may name, so that it is still this carrier.
 #[derive(Clone, Copy)]
 pub(super) enum Services {
     /// Nothing.

@@ -83,7 +83,7 @@ pub(super) fn says(order: &Order, change: &Change, changes: &[&Change]) -> Says 
     }
 }
 
-/// Whether a change tells that a part of the order was sent, or how far it is that
+/// Tells whether a change says that a part of the order was sent, or how far it is that
 /// nobody was told of yet.
 fn tells_of_a_part(change: &Change) -> bool {
     match change {

@@ -1,8 +1,8 @@
 //! How an order's goods reach the customer: nothing is called sent that is not shipped.
 
-use wismo_domain::order::{DeliveryMethod, Order, ShipmentState, Stage};
+use wismo_domain::order::{DeliveryMethod, Order, Stage};
 
-/// How an order's goods reach the customer.
+/// The way in which an order's goods reach the customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goods {
     /// They are shipped, to the customer or to where they are collected.
@@ -20,12 +20,12 @@ impl Goods {
     pub fn of(order: &Order) -> Self {
         match order.delivery_method {
             Some(DeliveryMethod::None) => Self::Unshipped,
-            Some(DeliveryMethod::PickUp) if !is_under_way(order) => Self::Collected,
+            Some(DeliveryMethod::PickUp) if !order.is_under_way() => Self::Collected,
             Some(DeliveryMethod::PickUp | DeliveryMethod::Shipping) | None => Self::Shipped,
         }
     }
 
-    /// What a stage means to the customer, as [`Order::standing`] has it.
+    /// The meaning of a stage to the customer, as [`Order::standing`] has it.
     #[must_use]
     pub fn stage(self, stage: Stage) -> Stage {
         match self {
@@ -36,14 +36,14 @@ impl Goods {
         }
     }
 
-    /// Whether what has left the shop is sent.
+    /// Tells whether what has left the shop is sent.
     #[must_use]
     pub const fn is_shipped(self) -> bool {
         matches!(self, Self::Shipped)
     }
 }
 
-/// How what became of a line is counted.
+/// The words in which what became of a line is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Handed {
     /// So many are sent.
@@ -67,15 +67,9 @@ impl Handed {
     }
 }
 
-/// Whether a parcel with a number has left and not arrived.
-fn is_under_way(order: &Order) -> bool {
-    let mut parcels = order.parcels();
-    parcels.any(|parcel| parcel.state == ShipmentState::Sent && parcel.is_numbered())
-}
-
 #[cfg(test)]
 mod tests {
-    use wismo_domain::order::{Shipment, Status};
+    use wismo_domain::order::{Shipment, ShipmentState, Status};
     use wismo_domain::time::Timestamp;
 
     use super::*;

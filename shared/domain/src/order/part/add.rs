@@ -1,7 +1,5 @@
 //! Adding a part to the shop's order.
 
-use std::borrow::Cow;
-
 use super::lines::{Names, matches};
 use super::over::fill_line;
 use super::union::{documents, refunds, shipments};
@@ -13,10 +11,8 @@ impl OrderPart {
     /// once more, or to an order that says the same, it changes nothing. What
     /// comes back is, line by line of the order, what the part says of it.
     pub fn add_to(&self, order: &mut Order, status_from: StatusFrom) -> Vec<Option<LinePart>> {
-        match self.in_currency(Some(&order.currency)) {
-            Cow::Borrowed(part) => part.add(order, status_from),
-            Cow::Owned(part) => part.add(order, status_from),
-        }
+        let currency = order.currency.clone();
+        self.in_currency(Some(&currency)).add(order, status_from)
     }
 
     fn add(&self, order: &mut Order, status_from: StatusFrom) -> Vec<Option<LinePart>> {

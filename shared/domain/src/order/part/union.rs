@@ -79,7 +79,7 @@ pub(super) fn shipments(own: &mut Vec<Shipment>, part: &[Shipment], names: &Name
     }
 }
 
-/// Whether a parcel holds these and nothing else.
+/// Tells whether a parcel holds these and nothing else.
 fn holds(parcel: &Shipment, lines: &[Portion]) -> bool {
     let is_in = |portion: &Portion| parcel.lines.contains(portion);
     !lines.is_empty() && parcel.lines.len() == lines.len() && lines.iter().all(is_in)
