@@ -68,6 +68,34 @@ async fn what_left_by_the_status_and_then_by_quantities_left_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_a_version_leaves_out_and_the_next_has_again_is_told_once() {
+    let told = Told::with(json!({ "rules": { "refunded": { "tell": "mail" } } })).await;
+    thanked(&told, "1").await;
+    let says = json!({
+        "documents": [{ "id": "1", "kind": "invoice", "number": "F-1" }],
+        "shipments": [{ "id": "p", "tracking_number": "370000000000012345" }],
+        "refunds": [{ "id": "r", "amount": 5 }],
+        "line": { "delivered": 1 },
+    });
+    told.order("1", "preparing", says.clone()).await;
+    told.mail().await;
+    told.order("1", "on_hold", json!({})).await;
+    told.mail().await;
+    told.order("1", "on_hold", says).await;
+    told.no_mail("it was told").await;
+    let fates = told.fates("erp", "1").await;
+    let again: Vec<_> = fates
+        .iter()
+        .filter(|fate| fate.contains("told before"))
+        .collect();
+    assert_eq!(again.len(), 4, "{fates:#?}");
+    let history = told.page_history("erp", "1").await;
+    let invoices = history.iter().filter(|what| what.contains("F-1"));
+    assert_eq!(invoices.count(), 1, "{history:#?}");
+    told.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_printing_implies_is_mailed_and_stands_on_page_and_desk() {
     let mail = json!({ "tell": "mail" });
     let told = Told::with(json!({

@@ -1,6 +1,8 @@
 //! What differs between two versions of an order and means something to the customer.
 
+mod bygone;
 mod change;
+mod heard;
 mod kind;
 mod repeats;
 #[cfg(test)]
@@ -16,7 +18,9 @@ use crate::order::{
 };
 use crate::time::Date;
 
+pub use bygone::Bygone;
 pub use change::{Change, Moved, Promise};
+pub(crate) use heard::Heard;
 pub use kind::ChangeKind;
 pub(crate) use repeats::{reads_differently, repeats};
 

@@ -2,7 +2,7 @@
 
 use crate::time::Timestamp;
 
-use crate::changes::Change;
+use crate::changes::{Change, Heard};
 use crate::notices::is_on_page;
 use crate::order::{Order, StatusFrom};
 use crate::settings::Settings;
@@ -31,14 +31,17 @@ pub struct Entry {
 
 impl State {
     /// Reads it as the merchant does: with their statuses' meanings and words,
-    /// and without what they tell nowhere.
+    /// without what they tell nowhere, and without what was left out and said again.
     pub(super) fn read_by(&mut self, settings: &Settings) {
         settings.apply(&mut self.order);
         settings.leave_out(&mut self.order);
         let steps = self.timeline.iter_mut();
         settings.apply_to_history(steps.map(|entry| (entry.status_from, &mut entry.changes)));
+        let mut heard = Heard::default();
         for entry in &mut self.timeline {
-            entry.changes.retain(|change| is_on_page(settings, change));
+            entry
+                .changes
+                .retain(|change| heard.is_new(change) && is_on_page(settings, change));
         }
         self.timeline.retain(|entry| !entry.changes.is_empty());
     }

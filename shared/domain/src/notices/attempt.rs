@@ -8,7 +8,7 @@ use super::{
     Composed, Copies, Dispatch, Ending, GIVE_UP, LeftOut, Letter, MAX_UNKNOWN, MAX_UNWRITTEN,
     NOTICE_LIFE, Notice, Plan, Post, Rules, SEND_TIMEOUT, Skip, Words, decide,
 };
-use crate::changes::Change;
+use crate::changes::{Bygone, Change};
 use crate::customer::Known;
 use crate::environment::Environment;
 use crate::keys::customer_ledger;
@@ -182,7 +182,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         &self,
         rules: &Rules,
         snapshot: &Snapshot,
-        (before, mut order): (Option<&Order>, Order),
+        (before, mut order): (Option<&(Order, Bygone)>, Order),
         changes: &[Change],
     ) -> Result<Told, StoreError> {
         if let Some(customer) = order.customer.id.clone() {

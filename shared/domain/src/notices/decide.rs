@@ -1,7 +1,7 @@
 //! Whom the merchant's rules mail about changes, and with which words.
 
 use super::{LeftOut, Papers, Skip, Words};
-use crate::changes::{Change, ChangeKind, repeats};
+use crate::changes::{Bygone, Change, ChangeKind, repeats};
 use crate::importance::most_telling;
 use crate::log::Choice;
 use crate::mail::Mailbox;
@@ -34,17 +34,18 @@ pub struct Plan {
     pub papers: Papers,
 }
 
-/// Decides about changes of an order from what the customer knew of it, as the
-/// merchant's settings read both; `locale` is the language that a mail would have. What the customer switched
-/// off is left out of what they get; whom else it concerns gets all of it. A mail
-/// about several changes has the words for the most telling one that has any.
+/// Decides about changes of an order from what the customer knew of it and was
+/// told beside it, as the merchant's settings read both; `locale` is the language
+/// that a mail would have. What the customer switched off is left out of what
+/// they get; whom else it concerns gets all of it. A mail about several changes
+/// has the words for the most telling one that has any.
 ///
 /// # Errors
 /// Why there is no mail.
 pub fn decide(
     (settings, templates): (&Settings, &Templates),
     choice: &Choice,
-    (before, order): (Option<&Order>, &Order),
+    (before, order): (Option<&(Order, Bygone)>, &Order),
     locale: &str,
     changes: &[Change],
 ) -> Result<Plan, Skip> {
@@ -57,7 +58,12 @@ pub fn decide(
         is_mailed.then_some((kind, rule)).ok_or(Skip::RuleOff)
     };
     for change in changes {
-        let earlier = before.and_then(|before| repeats(before, change));
+        let earlier = before.and_then(|(before, bygone)| {
+            let is_back = bygone.holds(order, change);
+            is_back
+                .then(|| change.clone())
+                .or_else(|| repeats(before, change))
+        });
         let ruled = match earlier.filter(|earlier| mailed_by(earlier).is_ok()) {
             Some(_) => Err(Skip::ToldBefore),
             None => mailed_by(change),

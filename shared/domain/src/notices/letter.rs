@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Copies;
-use crate::changes::Change;
+use crate::changes::{Bygone, Change};
 use crate::keys::OrderKey;
 use crate::log::{Facts, Rank};
 use crate::mail::Mail;
@@ -94,6 +94,9 @@ pub struct Basis {
     /// Whether they were told of the order, however it stands there.
     #[serde(default)]
     pub is_told: bool,
+    /// What they were told and the version leaves out.
+    #[serde(default, skip_serializing_if = "Bygone::is_empty")]
+    pub bygone: Bygone,
 }
 
 impl Basis {

@@ -1,7 +1,7 @@
 //! What an order's log holds that its customer has not been told.
 
 use super::{Basis, Letter};
-use crate::changes::{Change, changes, first_changes};
+use crate::changes::{Bygone, Change, changes, first_changes};
 use crate::log::{Facts, Rank, Snapshot, Untold, Via, order_of};
 use crate::order::{Order, Stage, StatusFrom};
 use crate::settings::Settings;
@@ -12,8 +12,9 @@ use crate::time::Timestamp;
 pub(super) struct News {
     /// The order as the customer will know it, in the merchant's terms.
     pub(super) order: Order,
-    /// The order as they know it; none where they know nothing of it.
-    pub(super) before: Option<Order>,
+    /// The order as they know it, and what they know beside it; none where they
+    /// know nothing of it.
+    pub(super) before: Option<(Order, Bygone)>,
     /// What they will know it by.
     pub(super) basis: Basis,
     /// How it differs from what they knew.
@@ -30,12 +31,15 @@ pub(super) fn known(told: Option<&Letter>, quiet: Option<(Rank, Order)>) -> Opti
     let basis = told.and_then(|letter| letter.basis.clone());
     match quiet {
         Some((rank, order)) if basis.as_ref().is_none_or(|basis| basis.rank() < Some(rank)) => {
-            let is_told = basis.as_ref().is_some_and(|basis| basis.is_told);
-            let facts = basis.map(|basis| basis.facts).unwrap_or_default();
+            let basis = basis.unwrap_or_default();
+            let bygone = match basis.order() {
+                Some(before) => basis.bygone.clone().after(before, &order),
+                None => basis.bygone.clone(),
+            };
             Some(Basis {
                 version: Some((rank, order)),
-                facts,
-                is_told,
+                bygone,
+                ..basis
             })
         }
         _ => basis,
@@ -94,15 +98,21 @@ pub(super) fn news(
     let last = version.as_ref().map(|(rank, _)| *rank);
     let last = last.or(begun.map(|begun| begun.step));
     let last = last.map_or(0, |rank| rank.n);
+    let bygone = known.map(|basis| basis.bygone.clone()).unwrap_or_default();
+    let left_out = match &before {
+        Some(before) => bygone.clone().after(before, &now),
+        None => Bygone::default(),
+    };
     Some(News {
         is_held: is_held(&untold, snapshot, settings, last),
         basis: Basis {
             version,
             facts: all.newest(),
             is_told: true,
+            bygone: left_out,
         },
         order: now,
-        before,
+        before: before.map(|before| (before, bygone)),
         changes,
         // What counts as told each by itself may be news together.
         since: since

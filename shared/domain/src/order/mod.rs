@@ -37,6 +37,7 @@ pub use money::{Amount, Quantity};
 pub use part::{LinePart, OrderPart, StatusFrom};
 pub use payment::{Payment, PaymentState};
 pub use portion::Portion;
+pub(crate) use shipment::bare_number;
 pub use shipment::{Shipment, ShipmentState, is_same_number};
 pub use standing::Progress;
 pub use status::{Stage, Status};

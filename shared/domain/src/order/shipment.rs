@@ -79,6 +79,12 @@ pub fn is_same_number(a: &str, b: &str) -> bool {
     bare(a).eq(bare(b))
 }
 
+/// Writes a parcel's number as all its spellings have it in common.
+#[must_use]
+pub(crate) fn bare_number(number: &str) -> String {
+    bare(number).collect()
+}
+
 fn bare(number: &str) -> impl Iterator<Item = char> {
     let letters = number.chars().filter(|c| !c.is_whitespace());
     letters.map(|c| c.to_ascii_uppercase())

@@ -187,8 +187,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a quiet version forgets the facts before it",
         file: "src/notices/news.rs",
-        from: "basis.map(|basis| basis.facts).unwrap_or_default();",
-        to: "Facts::default();",
+        from: "..basis\n",
+        to: "facts: Facts::default(),\n                ..basis\n",
     },
     Mutation {
         name: "a quiet version does not count as told",
@@ -741,6 +741,18 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
         file: "src/notices/decide.rs",
         from: "Some(_) => Err(Skip::ToldBefore),",
         to: "Some(_) => mailed_by(change),",
+    },
+    Mutation {
+        name: "what a version left out is mailed once more",
+        file: "src/notices/decide.rs",
+        from: "let is_back = bygone.holds(order, change);",
+        to: "let is_back = bygone.holds(order, change) && false;",
+    },
+    Mutation {
+        name: "what was left out is forgotten at the next notice",
+        file: "src/notices/news.rs",
+        from: "bygone: left_out,",
+        to: "bygone: known.map_or(left_out, |_| Bygone::default()),",
     },
     Mutation {
         name: "what is known of an item comes with a job each",

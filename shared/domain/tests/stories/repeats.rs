@@ -1,6 +1,9 @@
 //! One fact is told once, in however many messages it comes.
 
-use wismo_domain::order::{Amount, Document, DocumentKind, Order, Quantity, Refund, Stage, Status};
+use wismo_domain::order::{
+    Amount, Document, DocumentKind, Order, Portion, Quantity, Refund, Shipment, ShipmentState,
+    Stage, Status,
+};
 
 use crate::shop::{Shop, told_as};
 
@@ -133,4 +136,144 @@ fn a_move_between_two_codes_that_read_alike_is_no_mail_and_no_line() {
     shop.say(order);
     shop.later(1);
     assert_eq!(shop.mails(), ["1: status_changed"]);
+}
+
+/// What is mailed of an order that says something, leaves it out while it moves
+/// on, and says something again.
+fn told_again(first: impl Fn(&mut Order), again: impl Fn(&mut Order)) -> Vec<String> {
+    let rules = r#"{"refunded":{"tell":"mail"},"returned":{"tell":"mail"},
+        "packing_slip_printed":{"tell":"mail"},"picked":{"tell":"mail"},
+        "status_changed":{"tell":"page"}}"#;
+    let shop = Shop::new(&format!(r#"{{"rules":{rules}}}"#));
+    shop.say(shop.order("1", "new"));
+    shop.later(200);
+    shop.mails();
+    let steps: [&dyn Fn(&mut Order); 4] = [
+        &first,
+        &|order: &mut Order| stage(order, Stage::Preparing),
+        &|order: &mut Order| stage(order, Stage::Other),
+        &again,
+    ];
+    for step in steps {
+        let mut order = shop.order("1", "new");
+        step(&mut order);
+        shop.say(order);
+        shop.later(200);
+    }
+    shop.mails()
+}
+
+fn parcel(order: &mut Order, number: &str) {
+    let mut parcel = Shipment::new("p", ShipmentState::Sent);
+    parcel.tracking_number = Some(number.to_owned());
+    parcel.lines = vec![Portion {
+        line: order.lines[0].id.clone(),
+        quantity: Quantity::from(2),
+    }];
+    order.shipments = vec![parcel];
+}
+
+type Says = fn(&mut Order);
+
+#[test]
+fn what_a_version_leaves_out_and_the_next_has_again_is_told_once() {
+    let all: [(&str, Says); 10] = [
+        ("1: invoiced", |order| paper(order, DocumentKind::Invoice)),
+        ("1: credited", |order| {
+            paper(order, DocumentKind::CreditNote);
+        }),
+        ("1: packing_slip_printed", |order| {
+            order.packing_slip_printed = true;
+        }),
+        ("1: picked", |order| order.picked = true),
+        ("1: tracking_entered", |order| parcel(order, "AB 12")),
+        ("1: refunded", refund),
+        ("1: delivered", |order| leaves(order, 2)),
+        ("1: invoiced", |order| {
+            order.lines[0].invoiced = Some(Quantity::from(2));
+        }),
+        ("1: returned", |order| {
+            order.lines[0].returned = Some(Quantity::from(1));
+        }),
+        ("1: lines_cancelled", |order| {
+            order.lines[0].cancelled = Some(Quantity::from(1));
+        }),
+    ];
+    for (told, says) in all {
+        assert_eq!(told_again(says, says), [told]);
+    }
+    let both = |order: &mut Order| {
+        parcel(order, "AB 12");
+        leaves(order, 2);
+    };
+    assert_eq!(told_again(both, both).len(), 1);
+}
+
+#[test]
+fn what_is_new_is_told_though_something_like_it_was_left_out() {
+    let first = |order: &mut Order| {
+        parcel(order, "AB 12");
+        paper(order, DocumentKind::Invoice);
+        refund(order);
+        order.lines[0].returned = Some(Quantity::from(1));
+    };
+    let more: [(&str, Says); 4] = [
+        ("1: tracking_entered", |order| parcel(order, "AB 13")),
+        ("1: invoiced", |order| {
+            order.documents = vec![Document::new("2", DocumentKind::Invoice)];
+        }),
+        ("1: refunded", |order| {
+            refund(order);
+            order.refunds[0].amount = Amount(11.into());
+        }),
+        ("1: returned", |order| {
+            order.lines[0].returned = Some(Quantity::from(2));
+        }),
+    ];
+    for (told, then) in more {
+        let mails = told_again(first, |order| {
+            first(order);
+            then(order);
+        });
+        assert_eq!(mails.last().map(String::as_str), Some(told));
+        assert_eq!(mails.len(), 2, "{told}");
+    }
+}
+
+#[test]
+fn a_parcel_that_is_made_anew_with_its_number_is_told_once() {
+    let shop = Shop::new("{}");
+    shop.say(shop.order("1", "new"));
+    shop.later(200);
+    shop.mails();
+    let steps: [&dyn Fn(&mut Order); 3] = [
+        &|order| leaves(order, 2),
+        &|order| {
+            leaves(order, 0);
+            order.shipments[0].state = ShipmentState::Failed;
+        },
+        &|order| {
+            leaves(order, 2);
+            order.shipments[0].id = "q".to_owned();
+        },
+    ];
+    for step in steps {
+        let mut order = shop.order("1", "new");
+        parcel(&mut order, "AB 12");
+        step(&mut order);
+        shop.say(order);
+        shop.later(200);
+    }
+    assert_eq!(shop.mails().len(), 1);
+    // In another parcel they go out once more.
+    let mut order = shop.order("1", "new");
+    leaves(&mut order, 0);
+    shop.say(order);
+    shop.later(200);
+    let mut order = shop.order("1", "new");
+    parcel(&mut order, "AB 13");
+    leaves(&mut order, 2);
+    shop.say(order);
+    shop.later(200);
+    assert_eq!(shop.mails().len(), 1);
 }
