@@ -249,6 +249,26 @@ fn what_was_removed_before_it_was_paid_is_not_due() {
     assert!(!serde_json::to_string(&edited).unwrap().contains("101"));
 }
 
+/// 07: Shopify says to the cent which part of a discount went with what was removed.
+#[test]
+fn a_discount_goes_with_what_was_removed_as_the_shop_divides_it() {
+    let throws = json!({
+        "quantity": 3, "current_quantity": 2, "discount_allocations": [{ "amount": "10.00" }]
+    });
+    let edited = shopify(&json!({
+        "financial_status": "pending",
+        "line_items": [line(71, "Linen throw", "10.00", &throws)],
+        "refunds": [{ "id": 77, "transactions": [], "refund_line_items": [
+            { "line_item_id": 71, "quantity": 1, "restock_type": "cancel", "subtotal": 6.66 },
+        ] }],
+        "total_line_items_price": "30.00", "total_discounts": "10.00",
+        "total_price": "26.00", "current_total_price": "19.34"
+    }));
+    assert_eq!(edited.lines[0].total, money("13.34"));
+    assert_eq!(edited.totals.items, money("20"));
+    assert_eq!(edited.totals.discount, money("6.66"));
+}
+
 /// 63.
 #[test]
 fn what_was_exchanged_by_an_edit_is_not_counted_twice() {

@@ -40,9 +40,11 @@ pub(super) fn totals(order: &Payload, currency: Currency<'_>, refunds: &[Refund]
         sum(lines.map(|item| before_discounts(order, item, currency)))
     };
     let discount = amount(order.total_discounts, &order.total_discounts_set);
-    let dropped = sum(order.goods().map(|item| {
+    let discount_dropped = sum(order.goods().map(|item| {
         let all = discounts(item, currency)?;
-        all.0.checked_sub(kept(order, item, all)?.0).map(Amount)
+        all.0
+            .checked_sub(kept(order, item, currency, all)?.0)
+            .map(Amount)
     }));
     let less = |amount: Option<Amount>, dropped: Option<Amount>| {
         let (amount, dropped) = (amount?, dropped?);
@@ -54,7 +56,7 @@ pub(super) fn totals(order: &Payload, currency: Currency<'_>, refunds: &[Refund]
     };
     Totals {
         items: whole.or_else(items),
-        discount: less(discount, dropped),
+        discount: less(discount, discount_dropped),
         shipping: shipping(order, currency).filter(|shipping| is_shipped || !shipping.0.is_zero()),
         fees: fees(order, currency),
         tax: less(
@@ -91,7 +93,7 @@ pub(super) fn line_total(
 ) -> Option<Amount> {
     let is_gone = left(order, item).is_zero() && !item.quantity.0.is_zero();
     let before = before_discounts(order, item, currency).filter(|_| !is_gone)?;
-    let discounts = kept(order, item, discounts(item, currency)?)?;
+    let discounts = kept(order, item, currency, discounts(item, currency)?)?;
     before.0.checked_sub(discounts.0).map(Amount)
 }
 
@@ -148,26 +150,43 @@ fn discounts(item: &LineItem, currency: Currency<'_>) -> Option<Amount> {
     sum(shares.map(|share| currency.amount(share.amount, share.amount_set.as_ref())))
 }
 
-/// The part of an amount that belongs to what is left of a line.
-fn kept(order: &Payload, item: &LineItem, of: Amount) -> Option<Amount> {
+/// The part of a line's discounts that belongs to what is left of it: without
+/// what was removed with it by the refunds' word, else in proportion.
+fn kept(order: &Payload, item: &LineItem, currency: Currency<'_>, all: Amount) -> Option<Amount> {
     let left = left(order, item);
     if left == item.quantity.0 {
-        return Some(of);
+        return Some(all);
     }
-    let part = of.0.checked_mul(left)?.checked_div(item.quantity.0)?;
-    Some(Amount(part.round_dp(of.0.scale().max(2))))
+    let lines = dropped(order).filter(|line| line.line_item_id == item.id);
+    let (lines, units): (Vec<_>, Vec<_>) = lines.map(|line| (line, line.quantity.0)).unzip();
+    let units = units.into_iter().try_fold(left, Decimal::checked_add)?;
+    let price = currency.amount(item.price, item.price_set.as_ref())?;
+    let less = sum(lines.into_iter().map(|line| {
+        let cost = currency.amount(line.subtotal, line.subtotal_set.as_ref())?;
+        let before = price.0.checked_mul(line.quantity.0)?;
+        before.checked_sub(cost.0).map(Amount)
+    }));
+    if let Some(less) = less.filter(|_| units == item.quantity.0) {
+        return all.0.checked_sub(less.0).map(Amount);
+    }
+    let part = all.0.checked_mul(left)?.checked_div(item.quantity.0)?;
+    Some(Amount(part.round_dp(all.0.scale().max(2))))
+}
+
+/// The lines that were removed while nobody paid them back.
+fn dropped(order: &Payload) -> impl Iterator<Item = &RefundedLine> {
+    let is_dropped = |one: &&Refunded| !is_paid_back(order, one) && order.cancelled_at.is_none();
+    let refunds = order.refunds.iter().flatten().filter(is_dropped);
+    refunds.flat_map(|one| one.refund_line_items.iter().flatten())
 }
 
 /// The tax on what was removed while nobody paid it back.
 fn dropped_tax(order: &Payload, currency: Currency<'_>) -> Option<Amount> {
-    let is_dropped = |one: &&Refunded| !is_paid_back(order, one) && order.cancelled_at.is_none();
-    let refunds = order.refunds.iter().flatten().filter(is_dropped);
-    let lines = refunds.flat_map(|one| one.refund_line_items.iter().flatten());
     let tax = |line: &RefundedLine| {
         let tax = currency.amount(line.total_tax, line.total_tax_set.as_ref());
         Some(tax.unwrap_or_default())
     };
-    sum(lines.map(tax))
+    sum(dropped(order).map(tax))
 }
 
 /// Tips, duties and other fees.
