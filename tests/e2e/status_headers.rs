@@ -72,6 +72,10 @@ async fn every_answer_to_a_customer_carries_its_headers() {
         case("GET", "/s/nonsense".to_owned(), lost, (HTML, NOT_KEPT)),
         case("GET", "/s/nonsense.json".to_owned(), lost, (HTML, NOT_KEPT)),
         case("HEAD", "/s/nonsense".to_owned(), lost, (HTML, NOT_KEPT)),
+        // What belongs to nobody.
+        case("GET", "/favicon.ico".to_owned(), lost, (HTML, NOT_KEPT)),
+        case("HEAD", "/order/1".to_owned(), lost, (HTML, NOT_KEPT)),
+        case("POST", "/order/1".to_owned(), lost, (HTML, NOT_KEPT)),
         case(
             "GET",
             "/robots.txt".to_owned(),

@@ -228,6 +228,10 @@ async fn with_one_shop_the_form_is_at_s_and_with_several_nobody_is_told_which() 
     assert_eq!(page.bytes().await.unwrap(), lost);
     let page = several.get("/s/in/north").await.text().await.unwrap();
     assert!(page.contains("North Shop") && page.contains(r#"name="number""#));
+    assert!(page.contains(r#"<a href="?language=da""#), "{page}");
+    let page = several.get("/s/in/north?language=da").await;
+    let page = page.text().await.unwrap();
+    assert!(page.contains(r#"<html lang="da""#), "{page}");
     for wrong in ["/s/in/gone", "/s/in", "/s/in/"] {
         let status = several.get(wrong).await.status();
         assert_eq!(status, StatusCode::NOT_FOUND, "{wrong}");

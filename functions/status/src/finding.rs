@@ -48,16 +48,20 @@ async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Response 
         Ok(rules) => rules,
         Err(fault) => return response::try_again("status", &fault),
     };
+    let chosen = language::asked(request.uri().query().unwrap_or_default());
     let page = ShopPage {
         shop,
         brand: &rules.brand,
-        language: language::of_shop(shop, request.headers()),
+        language: chosen.unwrap_or_else(|| language::of_shop(shop, request.headers())),
     };
     if request.method() != Method::POST {
         return html(StatusCode::OK, page::find(&page, &rules.access.find_by));
     }
     // Any page may send it, such as one of the shop's own: no cookie counts.
-    let again = format!("{}/s/in/{}", settings.public_url, shop.id);
+    let mut again = format!("{}/s/in/{}", settings.public_url, shop.id);
+    if let Some(language) = chosen {
+        again = format!("{again}?language={}", language.code());
+    }
     let document = page::found(&page, &again);
     let form = match Form::read(request).await {
         Ok(form) => form,

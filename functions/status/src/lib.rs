@@ -53,10 +53,12 @@ pub async fn handle(request: Request) -> Response {
         path.as_slice(),
         ["s"] | ["s", "in", _] | ["s", _, "link" | "mail" | "unlock" | "unsubscribe"]
     );
+    let is_known = matches!(path.as_slice(), [""] | ["s", ..] | ["robots.txt"]);
     let is_head = request.method() == Method::HEAD;
     match *request.method() {
         Method::GET | Method::HEAD => {}
         Method::POST if takes_forms => {}
+        _ if !is_known => return page::not_found(request.headers()),
         _ if takes_forms => return response::method_not_allowed("GET, HEAD, POST"),
         _ => return response::method_not_allowed("GET, HEAD"),
     }

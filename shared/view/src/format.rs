@@ -5,6 +5,7 @@
 //! languages (`icu_datetime` 2.4) and 52 KB for numbers (`icu_decimal` 2.4),
 //! and its currencies are experimental: a component has no room for it.
 
+mod country;
 mod patterns;
 
 use rust_decimal::Decimal;
@@ -13,6 +14,7 @@ use wismo_domain::time::{Date, Timestamp};
 use wismo_domain::zone::TimeZone;
 
 use crate::texts::Language;
+pub(crate) use country::Country;
 use patterns::{Money, Patterns, patterns};
 
 /// The day of a moment: `6 June 2019`.

@@ -94,7 +94,7 @@ fn place(voice: &Voice<'_>) -> Vec<String> {
     if !is_theirs || letter.page_url.is_none() {
         return Vec::new();
     }
-    let lines = words::collected_from(letter.order).into_iter();
+    let lines = words::collected_from(voice.texts.language, letter.order).into_iter();
     let lines = lines.map(|line| clean::line(&line, NAME));
     lines.filter(|line| !line.is_empty()).collect()
 }

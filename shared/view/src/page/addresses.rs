@@ -18,7 +18,7 @@ pub(super) fn addresses(voice: &Voice<'_>, order: &Order) -> Markup {
     };
     let all = [(delivery, at), (billing, "page-address-billing")];
     let all = all.into_iter().filter_map(|(address, id)| {
-        let lines = words::address(address?);
+        let lines = words::address(voice.texts.language, address?);
         (!lines.is_empty()).then(|| (voice.get(id), lines))
     });
     let all: Vec<(String, Vec<String>)> = all.collect();

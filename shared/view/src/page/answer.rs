@@ -234,7 +234,7 @@ fn next(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Said {
     };
     let mut place = Vec::new();
     if seen.shows(Part::Addresses) {
-        place = words::collected_from(order);
+        place = words::collected_from(voice.texts.language, order);
     }
     let text = voice.get(match facts.stage {
         Stage::Draft => "page-next-draft",

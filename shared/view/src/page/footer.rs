@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 use wismo_domain::settings::BrandTexts;
 
+use super::languages::languages;
 use super::sight::Sight;
 use super::voice::{self, Voice};
 use super::{Page, access, shop};
-use crate::texts::Language;
 
 pub(super) fn footer(
     voice: &Voice<'_>,
@@ -25,7 +25,7 @@ pub(super) fn footer(
             Sight::Safe | Sight::Gone => {},
         }
         (access::offer(voice, page))
-        (languages(voice, page))
+        (languages(voice.texts, page.token))
         @let words = shop::footer(texts);
         @if !words.0.is_empty() { div { (words) } }
     }
@@ -51,28 +51,6 @@ fn freshness(voice: &Voice<'_>, page: &Page<'_>, renews: bool) -> Markup {
                     } @else {
                         (voice.get("page-renews")) " "
                         a href={ (token) "?still" } { (voice.get("page-renews-stop")) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// The languages to choose from, each in its own.
-fn languages(voice: &Voice<'_>, page: &Page<'_>) -> Markup {
-    html! {
-        nav aria-label=(voice.get("page-language")) {
-            ul {
-                @for language in Language::ALL {
-                    @let code = language.code();
-                    li {
-                        @if language == page.language {
-                            span aria-current="true" lang=(code) { (language.own_name()) }
-                        } @else {
-                            a href={ (page.token) "?language=" (code) } lang=(code) hreflang=(code) {
-                                (language.own_name())
-                            }
-                        }
                     }
                 }
             }

@@ -6,9 +6,11 @@ use wismo_domain::changes::Change;
 use wismo_domain::log::{Entry, State};
 use wismo_domain::order::Order;
 use wismo_domain::time::Timestamp;
+use wismo_domain::zone::TimeZone;
 
 use super::sight::Seen;
 use super::voice::{Voice, isolate};
+use crate::texts::Texts;
 use crate::words::{self, Item, Told};
 
 /// More items than this of one change are left to the list of the items.
@@ -16,27 +18,33 @@ const MOST: usize = 20;
 
 /// The section of the history; nothing without any.
 pub(super) fn history(voice: &Voice<'_>, state: &State, seen: Seen<'_>) -> Markup {
-    let entries: Vec<(&Entry, Vec<Markup>)> = entries(state)
-        .map(|(entry, changes)| {
-            let told = told(voice, &state.order, changes, seen);
-            let changes = told.map(|(change, told)| self::change(voice, change, told));
-            (entry, changes.collect())
-        })
-        .filter(|(_, changes): &(_, Vec<_>)| !changes.is_empty())
-        .collect();
+    // What was told apart and reads as one moment is one.
+    let mut moments: Vec<(Timestamp, Vec<Markup>)> = Vec::new();
+    for (entry, changes) in entries(state) {
+        let told = told(voice, &state.order, changes, seen);
+        let changes = told.map(|(change, told)| self::change(voice, change, told));
+        let changes: Vec<Markup> = changes.collect();
+        match moments.last_mut() {
+            _ if changes.is_empty() => {}
+            Some((at, all)) if voice.date_time(*at) == voice.date_time(entry.at) => {
+                all.extend(changes);
+            }
+            Some(_) | None => moments.push((entry.at, changes)),
+        }
+    }
     html! {
-        @if !entries.is_empty() {
+        @if !moments.is_empty() {
             section aria-labelledby="history" {
                 h2 id="history" { (voice.get("page-history")) }
                 ol.history {
-                    @for (entry, changes) in entries {
+                    @for (at, changes) in moments {
                         li {
-                            p.soft { (voice.moment(entry.at)) }
+                            p.soft { (voice.moment(at)) }
                             @for change in changes { (change) }
                         }
                     }
                 }
-                p.soft { (zone(voice)) }
+                p.soft { (zone(voice.texts, voice.zone)) }
             }
         }
     }
@@ -154,14 +162,12 @@ fn item(voice: &Voice<'_>, item: &Item) -> String {
 }
 
 /// Which clock the times are by.
-fn zone(voice: &Voice<'_>) -> String {
-    match voice.zone.name() {
-        "UTC" | "Etc/UTC" => voice.get("page-history-utc"),
+pub(super) fn zone(texts: Texts, zone: &TimeZone) -> String {
+    match zone.name() {
+        "UTC" | "Etc/UTC" => texts.get("page-history-utc").into_owned(),
         name => {
             let name = name.replace('_', " ");
-            let text = voice
-                .texts
-                .with("page-history-zone", [("zone", name.into())]);
+            let text = texts.with("page-history-zone", [("zone", name.into())]);
             text.into_owned()
         }
     }

@@ -31,6 +31,7 @@ mod facts;
 mod footer;
 mod history;
 mod items;
+mod languages;
 mod look;
 mod lost;
 mod machine;

@@ -22,9 +22,15 @@ pub struct ShopPage<'a> {
 impl ShopPage<'_> {
     /// The document around what the page says, which may hold a form.
     pub(super) fn document(&self, title: &str, body: &Markup) -> Document {
+        self.with_footer(title, body, None)
+    }
+
+    /// The same, with what stands at its end.
+    pub(super) fn with_footer(&self, title: &str, body: &Markup, end: Option<&Markup>) -> Document {
         let body = html! {
             (sign(self.shop, self.brand))
             main { (body) }
+            @if let Some(end) = end { footer.screen { (end) } }
         };
         let frame = Frame::new(self.language, title).of(self.brand);
         frame.with_form().document(&body)

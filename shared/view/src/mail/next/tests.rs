@@ -76,7 +76,7 @@ fn what_lies_ready_says_where_to_the_customer_alone() {
     let theirs = told(&order, |_| {});
     says(
         &theirs,
-        "You can collect it now at this address: Åse Nordmann Strandgaten 4 2. etg. 5013 Bergen NO",
+        "You can collect it now at this address: Åse Nordmann Strandgaten 4 2. etg. 5013 Bergen Norway",
     );
     assert!(
         theirs

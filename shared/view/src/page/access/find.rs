@@ -4,6 +4,7 @@
 use maud::html;
 use wismo_domain::settings::Way;
 
+use super::super::languages::languages;
 use super::super::shell::Document;
 use super::super::shop::ShopPage;
 use crate::texts::Texts;
@@ -30,7 +31,7 @@ pub fn find(page: &ShopPage<'_>, ways: &[Way]) -> Document {
             }
         }
     };
-    page.document(&title, &body)
+    page.with_footer(&title, &body, Some(&languages(texts, "")))
 }
 
 /// The answer, whatever was asked; `again` is where orders are found.

@@ -3,6 +3,7 @@
 use maud::html;
 use wismo_domain::time::Timestamp;
 
+use super::super::history::zone;
 use super::super::shell::Document;
 use super::super::shop::ShopPage;
 use crate::format;
@@ -40,6 +41,7 @@ pub fn too_many(page: &ShopPage<'_>, until: Timestamp, back: Option<&str>) -> Do
         section.answer {
             h1 { (title) }
             p role="alert" { (texts.with("page-limit-why", [("time", time.into())])) }
+            p.soft { (zone(texts, &page.shop.timezone)) }
             @if let Some(back) = back {
                 p { a href=(back) { (texts.get("page-mails-back")) } }
             }

@@ -1,0 +1,33 @@
+//! Countries: what they are called, and how an address is written there.
+
+use crate::texts::Language;
+
+/// A line for each country, with its names in the order of [`Language::ALL`].
+const COUNTRIES: &str = include_str!("countries.tsv");
+
+/// A country by its code.
+pub(crate) struct Country {
+    /// How an address is written there: `A` for the street, `Z` for the postcode,
+    /// `C` for the city, `S` for the region, `|` between lines. Empty where that
+    /// is not known.
+    pub(crate) pattern: &'static str,
+    names: &'static str,
+}
+
+impl Country {
+    /// Finds a country by its code of ISO 3166-1; none for another text.
+    pub(crate) fn of(code: &str) -> Option<Self> {
+        let mut countries = COUNTRIES.lines().filter(|line| !line.starts_with('#'));
+        countries.find_map(|line| {
+            let (of, rest) = line.split_once('\t')?;
+            let (pattern, names) = rest.split_once('\t')?;
+            of.eq_ignore_ascii_case(code)
+                .then_some(Self { pattern, names })
+        })
+    }
+
+    /// The country's name in a language.
+    pub(crate) fn name(&self, language: Language) -> Option<&'static str> {
+        self.names.split('\t').nth(language as usize)
+    }
+}
