@@ -62,12 +62,15 @@ pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
         };
         return Some(with(id, last));
     };
+    let is_shipped = facts.goods.is_shipped();
     let id = match (is_all(next), next.is_stock, began) {
         (_, true, _) => "page-expected-purchase",
-        (true, false, false) if facts.goods.is_shipped() => "page-expected",
+        (true, false, false) if is_shipped => "page-expected",
         (true, false, false) => "page-expected-unshipped",
-        (true, false, true) => "page-expected-rest",
-        (false, false, _) => "page-expected-next",
+        (true, false, true) if is_shipped => "page-expected-rest",
+        (true, false, true) => "page-expected-rest-unshipped",
+        (false, false, _) if is_shipped => "page-expected-next",
+        (false, false, _) => "page-expected-next-unshipped",
     };
     let sentence = with(id, next);
     let late = is_late.then(|| voice.get("page-expected-some-late"));

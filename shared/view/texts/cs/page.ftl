@@ -72,9 +72,11 @@ page-packing-slip = Obchod vytiskl dodací list.
 
 ## When it is expected
 page-expected = Předpokládaný termín dodání objednávky: { $day }.
-page-expected-unshipped = Předpokládaný termín objednávky: { $day }.
-page-expected-rest = Předpokládaný termín pro zbývající zboží: { $day }.
-page-expected-next = Předpokládaný termín pro další zboží: { $day }.
+page-expected-unshipped = Předpokládané vyřízení objednávky: { $day }.
+page-expected-rest = Předpokládaný termín dodání zbývajícího zboží: { $day }.
+page-expected-rest-unshipped = Předpokládané vyřízení zbytku objednávky: { $day }.
+page-expected-next = Předpokládaný termín dodání dalšího zboží: { $day }.
+page-expected-next-unshipped = Předpokládané vyřízení dalšího zboží: { $day }.
 page-expected-purchase = Předpokládané naskladnění zboží pro Vaši objednávku: { $day }.
 page-expected-late = Vaše objednávka má zpoždění, původní termín: { $day }. Chcete-li vědět více, obraťte se na obchod.
 page-expected-rest-late = Zbývající zboží má zpoždění, původní termín: { $day }. Chcete-li vědět více, obraťte se na obchod.

@@ -72,8 +72,10 @@ page-packing-slip = Der Shop hat den Lieferschein gedruckt.
 ## When it is expected
 page-expected = Voraussichtlicher Liefertermin: { $day }.
 page-expected-unshipped = Voraussichtlicher Termin: { $day }.
-page-expected-rest = Voraussichtlicher Termin für den Rest: { $day }.
-page-expected-next = Voraussichtlicher Termin für die nächsten Artikel: { $day }.
+page-expected-rest = Voraussichtlicher Liefertermin für den Rest: { $day }.
+page-expected-rest-unshipped = Voraussichtlicher Termin für den Rest: { $day }.
+page-expected-next = Voraussichtlicher Liefertermin für die nächsten Artikel: { $day }.
+page-expected-next-unshipped = Voraussichtlicher Termin für die nächsten Artikel: { $day }.
 page-expected-purchase = Neue Ware für Ihre Bestellung wird erwartet: { $day }.
 page-expected-late = Ihre Bestellung ist verspätet (ursprünglicher Termin: { $day }). Wenn Sie mehr wissen möchten, wenden Sie sich bitte an den Shop.
 page-expected-rest-late = Der Rest ist verspätet (ursprünglicher Termin: { $day }). Wenn Sie mehr wissen möchten, wenden Sie sich bitte an den Shop.

@@ -92,10 +92,12 @@ page-packing-slip = The shop has printed the packing slip.
 
 ## When it is expected. $day: a day, such as Friday 27 November 2026.
 page-expected = Your order is expected on { $day }.
-# The same, of what is not shipped: no delivery.
+# -unshipped: the same of what is not shipped, so no delivery.
 page-expected-unshipped = Your order is expected on { $day }.
 page-expected-rest = The rest is expected on { $day }.
+page-expected-rest-unshipped = The rest is expected on { $day }.
 page-expected-next = The next items are expected on { $day }.
+page-expected-next-unshipped = The next items are expected on { $day }.
 # The same, where the day is when the shop’s supplier delivers, not the shop.
 page-expected-purchase = New stock for your order is expected on { $day }.
 page-expected-late = Your order was expected on { $day } and is late. If you want to know more, please contact the shop.

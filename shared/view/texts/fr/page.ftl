@@ -75,8 +75,10 @@ page-packing-slip = La boutique a imprimé le bon de livraison.
 ## When it is expected
 page-expected = Votre commande est prévue pour le { $day }.
 page-expected-unshipped = Votre commande est prévue pour le { $day }.
-page-expected-rest = Le reste est prévu pour le { $day }.
-page-expected-next = Les prochains articles sont prévus pour le { $day }.
+page-expected-rest = La livraison du reste est prévue le { $day }.
+page-expected-rest-unshipped = Le reste est prévu pour le { $day }.
+page-expected-next = La livraison des prochains articles est prévue le { $day }.
+page-expected-next-unshipped = Les prochains articles sont prévus pour le { $day }.
 page-expected-purchase = Le réapprovisionnement pour votre commande est prévu le { $day }.
 page-expected-late = Votre commande était prévue pour le { $day } et a du retard. Pour en savoir plus, contactez la boutique.
 page-expected-rest-late = Le reste était prévu pour le { $day } et a du retard. Pour en savoir plus, contactez la boutique.
