@@ -165,11 +165,6 @@ async fn broken_text_and_large_bodies_are_taken() {
     let all: Vec<_> = (71001..71009).map(large).collect();
     futures::future::join_all(all).await;
     assert_eq!(told.mails().await.len(), 8);
-    let answer = told
-        .wismo
-        .signed("/hooks/erp", "application/json", " ".repeat(8_000_001))
-        .await;
-    assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE);
     told.stop().await;
 }
 
