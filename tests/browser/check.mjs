@@ -37,7 +37,7 @@ const SCREENS = [
 ];
 const close = subject => (subject.mail ? [360, 640] : [360, 1280]);
 
-// Each fault with the places where it is.
+// Each fault, with the places where it occurs.
 const faults = new Map();
 const counts = new Map();
 const notes = new Map();
@@ -59,7 +59,7 @@ function picture(url) {
 /** A page that tells of every message, error and request. */
 async function open(context, subject, where) {
   const page = await context.newPage();
-  // The shop's pictures: any do.
+  // Any picture will do for the shop's.
   await page.route('https://pictures.example/**', route => route.fulfill({ contentType: 'image/svg+xml', body: picture(route.request().url()) }));
   quiet(page, subject, where, report);
   const response = await page.goto(subject.url);

@@ -1,5 +1,5 @@
-// What the checks need from the machine. What is missing is said and stops
-// them: no check is ever left out in silence.
+// The tools that the checks need on the machine. If one is missing, they name it and
+// stop: no check is ever skipped in silence.
 
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-//! What the headers give away is answered before the body is there, and a body
-//! that does not come is not waited for.
+//! Requests that are refused by their headers are answered before the body is there,
+//! and a body that does not come is not waited for.
 
 use std::time::{Duration, Instant};
 
@@ -13,8 +13,8 @@ const WRONG: &str = "v1,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
 const LARGE: usize = 1_000_000;
 
-/// The header fields of the ERP's requests, signed so many times, some seconds
-/// ago.
+/// The header fields of the ERP's requests, with so many signatures, from some
+/// seconds ago.
 fn signed(media_type: &str, times: usize, ago: i64) -> Vec<(&'static str, String)> {
     let at = Timestamp::now().as_second() - ago;
     vec![
@@ -33,18 +33,18 @@ async fn a_thousand_signatures_cost_no_more_than_one() {
         ("/sync/north/import", "application/x-ndjson"),
         ("/sync/north/release", "application/json"),
     ] {
-        // What has more signatures than a sender has keys is refused before the
-        // body is there: nothing of it is gone over, which never comes.
+        // A request with more signatures than a sender has keys is refused before the
+        // body is there: the body never comes, so nobody reads it.
         let many = signed(media_type, 1_000, 0);
         let (status, _) = wismo.posts_in_part(path, &many, LARGE, b"{").await;
         assert_eq!(status, 401, "{path}");
-        // One signature, as few as eight, waits for the body.
+        // With one signature, or with as many as eight, the body is waited for.
         for few in [1, 8] {
             let fields = signed(media_type, few, 0);
             let (status, _) = wismo.posts_in_part(path, &fields, 2, b"{}").await;
             assert_eq!(status, 401, "{path}");
         }
-        // What is old, of the future or unsigned is refused as early.
+        // An old, future or unsigned request is refused as early.
         let mut unsigned = signed(media_type, 1, 0);
         unsigned.pop();
         for fields in [
@@ -90,7 +90,7 @@ async fn a_body_that_does_not_come_is_waited_for_half_a_minute() {
         assert_eq!(status, 408, "{answer}");
     }
     assert!(begun.elapsed() >= Duration::from_secs(29));
-    // Others are served as ever.
+    // Other requests are served as ever.
     assert_eq!(wismo.get("/robots.txt").await.status(), 200);
     wismo.stop().await;
 }
@@ -113,7 +113,7 @@ async fn a_providers_events_are_refused_before_they_are_read_and_told_once() {
     let (status, _) = wismo.posts_in_part(path, &[], LARGE, b"[").await;
     assert_eq!(status, 401);
     let log = wismo.process.log();
-    // One of each cause; an instance serves more than one request.
+    // One line of each cause per instance, which serves more than one request.
     for line in ["mail_events_secret fits", "the header authorization is"] {
         let times = log.matches(line).count();
         assert!((1..=2).contains(&times), "{line}: {log}");

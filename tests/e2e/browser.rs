@@ -17,7 +17,7 @@ use crate::harness::{
     LINK_SECRET, NORTH_SECRET, Wismo, neutral, variables, woocommerce, woocommerce_signature,
 };
 
-/// Runs `tests/browser/check.mjs` on what `list` names.
+/// Runs `tests/browser/check.mjs` on the files in `list`.
 async fn check(list: Value) -> Output {
     tokio::task::spawn_blocking(move || {
         let folder = tempfile::tempdir().unwrap();
@@ -26,7 +26,7 @@ async fn check(list: Value) -> Output {
         Command::new("node")
             .arg(browser().join("check.mjs"))
             .arg(&file)
-            // From here, a folder for the screenshots is named as by who started the tests.
+            // From here, whoever started the tests named a folder for the screenshots.
             .current_dir(browser().join("../.."))
             .output()
             .expect("the browser checks need Node.js: there is no `node` on the PATH")
@@ -78,7 +78,7 @@ fn with_parcel(modified: &str) -> Value {
     order
 }
 
-/// An order whose every text is as long or as strange as a shop may send it.
+/// An order whose texts are all as long or as strange as a shop may send them.
 fn strained() -> Value {
     let mut order = woocommerce(71, "wc-waiting-for-the-engraver", "2026-06-06T17:18:38");
     let names = [
@@ -116,7 +116,7 @@ fn strained() -> Value {
     order
 }
 
-/// Sent in two parcels so far, one of which has arrived.
+/// An order sent in two parcels so far, one of which has arrived.
 fn part_delivered() -> Value {
     let mut order = neutral("A-1007", "part_delivered", "2026-06-09T09:30:00Z");
     let line = |id: &str, name: &str, (quantity, delivered, cancelled): (u8, u8, u8)| {
@@ -141,15 +141,15 @@ fn part_delivered() -> Value {
     order
 }
 
-/// Everything has arrived.
+/// An order of which everything has arrived.
 fn delivered() -> Value {
     let mut order = neutral("A-1008", "delivered", "2026-06-09T09:30:00Z");
     order["lines"][0]["delivered"] = json!(3);
     order
 }
 
-/// The states of an order that a customer may see: a name, the shop, and what
-/// it said, oldest first.
+/// The states of an order that a customer may see: a name, the shop, and the
+/// versions that it sent, oldest first.
 fn states() -> Vec<(&'static str, &'static str, Vec<Value>)> {
     let first = "2026-06-06T17:18:38";
     let then = "2026-06-08T07:05:00";
@@ -202,8 +202,8 @@ fn states() -> Vec<(&'static str, &'static str, Vec<Value>)> {
     ]
 }
 
-/// Waits for goods: one item is out of stock, one is promised for a day that has
-/// passed, one for a day to come; some came back, and papers were issued.
+/// An order that waits for goods: one item is out of stock, one is promised for a day
+/// that has passed, one for a day to come; some came back, and papers were issued.
 fn waiting() -> Value {
     let mut order = neutral("A-1009", "preparing", "2026-06-09T09:30:00Z");
     order["lines"] = json!([
@@ -232,7 +232,7 @@ fn waiting() -> Value {
     order
 }
 
-/// What a shop on WooCommerce signs with.
+/// The secret that a shop on WooCommerce signs with.
 fn secret_of(shop: &str) -> String {
     match shop {
         "north" => NORTH_SECRET.to_owned(),
@@ -323,7 +323,7 @@ async fn browser_finds_no_fault_on_any_page_or_mail() {
         };
         for (index, version) in said.iter().enumerate() {
             deliver(&wismo, shop, version).await;
-            // That a shop tidied up is nobody's mail.
+            // A shop's tidying up does not cause a mail.
             if version["status"].is_null() {
                 continue;
             }

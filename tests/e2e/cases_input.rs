@@ -1,5 +1,5 @@
-//! Bodies as shops of all kinds have sent them: what the page and both parts of
-//! the mail make of them.
+//! Bodies as shops of all kinds have sent them, and how the page and both parts of
+//! the mail show them.
 
 use reqwest::StatusCode;
 use serde_json::{Value, json};
@@ -57,7 +57,7 @@ async fn an_odd_field_costs_itself_alone_and_the_merchant_sees_it() {
     );
     assert!(!page.contains("Oak stool"), "{page}");
 
-    // What cannot be read is not told, and stands in the history.
+    // A value that cannot be read is not told, but stands in the history.
     told.woo(
         70031,
         "processing",
@@ -76,7 +76,7 @@ async fn an_odd_field_costs_itself_alone_and_the_merchant_sees_it() {
     assert!(log.contains("sync: shop north: not read: total"), "{log}");
     assert!(!log.contains("nilsen"), "{log}");
 
-    // Refunds of nothing are none.
+    // Refunds of nothing do not count.
     told.woo(
         70031,
         "processing",
@@ -92,7 +92,7 @@ async fn an_odd_field_costs_itself_alone_and_the_merchant_sees_it() {
         "{page}"
     );
 
-    // A draft without dates is none; an order without dates is one.
+    // A draft without dates does not count; an order without dates does.
     let none = json!({ "date_modified": null, "date_modified_gmt": null });
     told.woo(70013, "auto-draft", small(&none)).await;
     told.no_mail("it is a draft").await;
@@ -225,7 +225,7 @@ async fn tracking_is_read_as_people_type_it() {
         assert!(!page.contains(none), "{none}: {page}");
     }
 
-    // A number that no float holds, and a JSON text in the value's place.
+    // A number that does not fit into a float, and a JSON text in the value's place.
     told.woo(70039, "processing", small(&json!({}))).await;
     told.mail().await;
     let now = told.now();
@@ -323,7 +323,7 @@ async fn who_is_written_to_is_who_is_meant() {
     let history = told.wismo.history("erp", "C-66").await.to_string();
     assert!(history.contains("\"stock\""), "{history}");
 
-    // Svix's names of the headers; and a deletion of something else.
+    // Svix's header names; and the deletion of something else.
     let mut order = shopify_placed();
     order["updated_at"] = json!(told.now());
     let id = order["id"].as_u64().unwrap();

@@ -1,6 +1,6 @@
-//! Orders that other products got wrong: what they cost, what of them is
-//! shipped, what waits for a payment, and what a mail says first. Each goes
-//! through the hook; the page, its JSON and both parts of the mail are looked at.
+//! Orders that other products got wrong: their costs, what is shipped, what waits
+//! for a payment, and what a mail says first. Each goes through the hook; the tests
+//! look at the page, its JSON and both parts of the mail.
 
 use serde_json::{Value, json};
 
@@ -313,7 +313,7 @@ async fn what_comes_out_of_the_trash_is_there_again() {
     let modified = |at: &str| json!({ "date_modified_gmt": format!("2026-06-06T{at}") });
     told.woo(70004, "processing", modified("10:00:00")).await;
     told.mail().await;
-    // 04: as it was, with a date from before it went there, and with an older one.
+    // 04: as it was, with a date from before the removal, and with an older one.
     for (at, is_back) in [("10:00:00", true), ("10:05:00", true), ("09:59:00", false)] {
         told.wismo.deliver(&json!({ "id": 70004 })).await;
         assert!(is_removed().await, "before {at}");

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::harness::cases::{costs, fulfilled, line, page, parcel, shopify};
 use crate::harness::told::{Told, heading, holds, lacks};
 
-/// The links of parcels, wherever a customer sees them.
+/// Checks the links of parcels wherever a customer sees them.
 async fn links(told: &Told, mail: &wismo::recorder::Accepted, order: (&str, &str), all: &[&str]) {
     let page = told.wismo.page(order.0, order.1).await;
     for link in all {
@@ -26,7 +26,7 @@ async fn links(told: &Told, mail: &wismo::recorder::Accepted, order: (&str, &str
 async fn woocommerces_odd_fields_cost_no_order() {
     let told = Told::with(json!({})).await;
     // 36, 37, 59, 70, 25: a byte order mark, half an emoji, nulls in lists, a
-    // line without a name, and a day that means none.
+    // line without a name, and a day that does not mean any.
     let now = told.now();
     let mut order = crate::harness::woocommerce(80036, "processing", &now[..19]);
     order["date_created_gmt"] = json!(crate::harness::told::placed());
@@ -51,7 +51,7 @@ async fn woocommerces_odd_fields_cost_no_order() {
     let rows = [("Shipping", "€5.00"), ("Total", "€30.00")];
     costs(&told, &mail, ("north", "80036"), &rows).await;
 
-    // 34: two lines of one id are two.
+    // 34: two lines with the same id are two lines.
     let twice = json!([{ "id": 1, "name": "Oak table", "quantity": 1, "total": "20.00" },
         { "id": 1, "name": "Ash bench", "quantity": 1, "total": "10.00" }]);
     told.woo(
@@ -64,7 +64,7 @@ async fn woocommerces_odd_fields_cost_no_order() {
     for name in ["Oak table", "Ash bench"] {
         holds(&mail, name);
     }
-    // 46, 47: languages of other plugins; two who are written to.
+    // 46, 47: the languages of other plugins; two recipients.
     for (id, key, language, thanks) in [
         (80046, "trp_language", "fr_FR", "Merci"),
         (80047, "_user_language", "sv-SE", "Tack"),
@@ -85,7 +85,7 @@ async fn woocommerces_odd_fields_cost_no_order() {
 #[tokio::test(flavor = "multi_thread")]
 async fn woocommerces_orders_say_where_they_stand() {
     let told = Told::with(json!({})).await;
-    // 41: collected at the shop, with where that is.
+    // 41: collected at the shop, with the place.
     let way = json!([{ "id": 9, "method_id": "pickup_location", "method_title": "Collect", "total": "0.00",
         "meta_data": [{ "key": "pickup_location", "value": "Shop in Norby" },
             { "key": "pickup_address", "value": "Kestrel Lane 4, 1042 Norby" }] }]);
@@ -100,7 +100,7 @@ async fn woocommerces_orders_say_where_they_stand() {
     let text = page(&told, "north", "80041").await;
     assert!(text.contains("Kestrel Lane 4"), "{text}");
     assert!(!text.contains("on its way"), "{text}");
-    // 08: a cheque is waited for.
+    // 08: a cheque is being waited for.
     let cheque = json!({ "payment_method": "cheque", "payment_method_title": "Cheque",
         "date_paid": null, "date_paid_gmt": null });
     told.woo(80008, "on-hold", cheque).await;
@@ -169,7 +169,7 @@ async fn shopifys_odd_fields_cost_no_order() {
     lacks(mail, "Old throw");
     let rows = [("Items", "€1,239.50"), ("Total", "€1,245.50")];
     costs(&told, mail, ("south", "6030"), &rows).await;
-    // 05: refunds of nothing are none.
+    // 05: refunds of nothing do not count.
     let refund = |amount: &str| {
         json!({ "id": 0, "refund_line_items": [], "transactions": [
         { "id": 0, "kind": "refund", "status": "success", "amount": amount, "currency": "EUR" }] })
@@ -234,7 +234,7 @@ async fn shopifys_orders_say_what_is_due_and_where_they_stand() {
     costs(&told, &mail, ("south", "6016"), &rows).await;
     assert!(page(&told, "south", "6016").await.contains("€5.00"));
     lacks(&mail, "Other");
-    // 16: tax in the prices; 19: a rest that nothing explains.
+    // 16: tax in the prices; 19: a difference that nothing explains.
     let taxed = json!({ "taxes_included": true, "total_tax": "8.00", "total_price": "36.00",
         "current_total_price": "36.00" });
     told.shopify(shopify(6019, &taxed)).await;
@@ -299,7 +299,7 @@ async fn shopifys_orders_say_what_is_due_and_where_they_stand() {
         "https://www.cargo.example/t/NC-4402",
     ];
     links(&told, &mail, ("south", "6020"), &all).await;
-    // 39: a number that no float holds.
+    // 39: a number that does not fit into a float.
     let number =
         json!({ "tracking_number": "@@", "tracking_numbers": ["@@"], "tracking_company": "USPS" });
     let mut order = shopify(6039, &fulfilled(&[of(39, &number)]));
@@ -322,7 +322,7 @@ async fn the_generic_source_is_told_what_to_mend() {
         order
     };
     // 30, 32, 34, 05: a documented field that is wrong is named, and nothing
-    // is kept of the message.
+    // of the message is kept.
     let line = |says: &Value| {
         let mut line = json!({ "id": "1", "name": "Anvil", "quantity": 1 });
         crate::harness::cases::put(&mut line, says);
@@ -380,7 +380,7 @@ async fn the_generic_source_is_told_what_to_mend() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_generic_source_says_what_is_due_and_where_it_stands() {
     let told = Told::with(json!({})).await;
-    // 15 to 19: coins, tax in the prices, fees, and a rest.
+    // 15 to 19: coins, tax in the prices, fees, and a difference.
     let owed = json!({ "currency": "BTC", "totals": { "items": "0.00038500", "shipping": "0.00010000",
         "total": "0.00048500" } });
     told.order("C-15", "received", owed).await;
@@ -415,7 +415,7 @@ async fn the_generic_source_says_what_is_due_and_where_it_stands() {
         assert!(part.contains("Not paid yet"), "{part}");
         assert!(part.contains("Due on Monday 4 January 2027"), "{part}");
     }
-    // 41: what is collected, and what is no parcel at all.
+    // 41: goods that are collected, and goods that are not a parcel at all.
     for (id, way, stage, says) in [
         ("C-41", "none", "sent", "Your order is complete"),
         (
@@ -445,7 +445,7 @@ async fn the_generic_source_says_what_is_due_and_where_it_stands() {
             "{text}"
         );
     }
-    // 64: what needs no shipping is no part delivery.
+    // 64: goods that need no shipping do not make a part delivery.
     let goods = json!([{ "id": "1", "name": "Anvil", "quantity": 1, "delivered": 0 },
         { "id": "2", "name": "Gift card", "quantity": 1, "delivered": 1, "needs_no_shipping": true }]);
     told.order("C-64", "received", json!({ "lines": goods }))
@@ -454,7 +454,7 @@ async fn the_generic_source_says_what_is_due_and_where_it_stands() {
     lacks(&mail, "Part of your order");
     let text = page(&told, "erp", "C-64").await;
     assert!(!text.contains("Partly sent"), "{text}");
-    // 26, 75: a correction, and all that was to come cancelled.
+    // 26, 75: a correction, and the cancelling of all that was to come.
     told.order("C-26", "sent", json!({})).await;
     told.mail().await;
     told.order("C-26", "received", json!({})).await;
@@ -517,7 +517,7 @@ async fn the_generic_sources_parcels_are_read_as_people_type_them() {
     ];
     links(&told, &mail, ("erp", "C-20"), &all).await;
     lacks(&mail, "n/a");
-    // 60: delivered, and its tracking told at the same time.
+    // 60: delivered, with the tracking told at the same time.
     told.order("C-60", "received", json!({})).await;
     told.mail().await;
     let arrived = json!([{ "id": "a", "carrier": "UPS", "tracking_number": "1Z0000000000000560", "state": "delivered" }]);

@@ -1,12 +1,12 @@
-//! Dates at the ends of the calendar, in the zones farthest from Greenwich,
-//! through every hook and to all that shows them: no component traps.
+//! Dates at the ends of the calendar, in the zones farthest from Greenwich, through
+//! every hook and to everything that shows them: no component traps.
 
 use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 
 use crate::harness::{DESK_API_KEY, Wismo, neutral, variables, woocommerce};
 
-/// No order can mean these.
+/// Dates that no order can mean.
 const ODD: [&str; 4] = [
     "0000-01-01T00:00:00+14:00",
     "0001-01-01T00:00:00Z",
@@ -14,7 +14,7 @@ const ODD: [&str; 4] = [
     "9999-12-31T23:59:59-12:00",
 ];
 
-/// Three shops, whose clocks are as far ahead and behind as any.
+/// Starts with three shops whose clocks are as far ahead and behind as any.
 async fn start() -> Wismo {
     let mut variables = variables();
     let mut shops: Value = serde_json::from_str(&variables["shops"]).unwrap();
@@ -26,7 +26,7 @@ async fn start() -> Wismo {
     Wismo::with(variables).await
 }
 
-/// What a template says of dates.
+/// A template that tells dates.
 fn words() -> Value {
     json!({ "subject": "{{ order.date }} {{ order.number }}",
             "message": "{{ order.date }}, {{ order.expected }}." })
@@ -43,7 +43,7 @@ fn desk(wismo: &Wismo, method: &str, path: &str) -> reqwest::RequestBuilder {
     wismo.request(method, path).bearer_auth(DESK_API_KEY)
 }
 
-/// Everything that shows an order.
+/// Shows an order in every way.
 async fn show(wismo: &Wismo, shop: &str, order: &str) {
     let path = Wismo::page_path(shop, order);
     for form in ["", ".json", "/mail"] {
@@ -86,7 +86,7 @@ async fn no_date_traps_a_component() {
     }
     for (index, odd) in ODD.into_iter().enumerate() {
         let id = index + 1;
-        // WooCommerce: the order is taken, its odd dates are not told.
+        // WooCommerce: the order is taken, but its odd dates are not told.
         let mut order = woocommerce(id as u64, "processing", "2026-06-06T17:18:38");
         for field in ["date_created", "date_created_gmt", "date_paid_gmt"] {
             order[field] = json!(odd);
@@ -101,7 +101,7 @@ async fn no_date_traps_a_component() {
         ok(wismo.deliver(&order).await, odd).await;
         show(&wismo, "north", &id.to_string()).await;
         wismo.mail(&format!("north:{id}:1")).await;
-        // Without a date of its own, the delivery's time counts.
+        // Without a date of its own, the order has the time of the delivery.
         for field in ["date_modified", "date_modified_gmt"] {
             order[field] = json!(odd);
         }
@@ -129,7 +129,7 @@ async fn no_date_traps_a_component() {
         ok(wismo.shopify(&cancelled.to_string()).await, odd).await;
         show(&wismo, "south", &id.to_string()).await;
 
-        // The desk says which date it is,
+        // The desk names the date that is wrong,
         let asked = json!({ "settings": {}, "since": odd });
         let rehearsal = desk(&wismo, "POST", "/desk/api/erp/rehearse").json(&asked);
         let refused = rehearsal.send().await.unwrap();
@@ -137,7 +137,7 @@ async fn no_date_traps_a_component() {
         let answer = refused.text().await.unwrap();
         assert!(answer.contains("since: must lie in"), "{answer}");
 
-        // and so does the generic source of a version's; others mean none there.
+        // and so does the generic source for a version's date; its other dates are not told.
         let mut order = neutral(&format!("none-{id}"), "received", "2026-06-06T17:18:38Z");
         for path in ["placed_at", "cancelled_at"] {
             order[path] = json!(odd);
@@ -151,7 +151,7 @@ async fn no_date_traps_a_component() {
         let error = answer["error"].as_str().unwrap();
         assert!(error.contains("data.updated_at: must lie in"), "{error}");
     }
-    // What an order can mean is shown, at both ends.
+    // Dates that an order can mean are shown, at both ends.
     let mut base = 0;
     let this: i32 = wismo.now().to_string()[..4].parse().unwrap();
     let last = this + 4;
@@ -174,13 +174,13 @@ async fn no_date_traps_a_component() {
         ok(wismo.message("order.changed", &order).await, id).await;
         show(&wismo, "erp", id).await;
         if id == "first" {
-            // So old an order is not mailed about before it changes.
+            // An order this old is not mailed about before it changes.
             order["status"] = json!({ "code": "held", "stage": "on_hold" });
             order["updated_at"] = json!("2026-06-07T17:18:38Z");
             ok(wismo.message("order.changed", &order).await, id).await;
         }
         let mail = wismo.mail(&format!("erp:{id}:1")).await;
-        // In Kiritimati the last second is one of the next year.
+        // In Kiritimati, the last second belongs to the next year.
         let year = if id == "first" { 2000 } else { last + 1 };
         let subject = mail["mail"]["subject"].as_str().unwrap();
         assert!(subject.contains(&year.to_string()), "{subject}");

@@ -1,5 +1,5 @@
-//! Ways into the desk: its orders by their numbers, its release, and what it says
-//! to who comes with a browser.
+//! Ways into the desk: its orders by their numbers, its release, and its answer to
+//! visitors with a browser.
 
 use reqwest::StatusCode;
 use reqwest::redirect::Policy;
@@ -85,7 +85,7 @@ async fn the_merchant_releases_with_the_desks_key() {
     let version = wismo.settings("erp").await["version"].as_u64().unwrap();
     let answer = wismo.put_settings("erp", version, &hold).await;
     assert_eq!(answer.status(), StatusCode::OK);
-    // In force everywhere.
+    // Wait until it is in force everywhere.
     tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     let order = neutral("1", "received", "2026-06-06T17:18:38Z");
     wismo.message("order.changed", &order).await;
@@ -123,7 +123,7 @@ async fn who_comes_with_a_browser_is_told_where_to_go() {
             "{told}"
         );
     }
-    // Where it asks for the key, it tells nothing more.
+    // If it asks for the key, it does not tell anything more.
     let answer = wismo.get("/desk/api/erp").await;
     assert_eq!(answer.status(), StatusCode::UNAUTHORIZED);
     let (status, told) = desk(&wismo, "GET", "erp", &Value::Null).await;

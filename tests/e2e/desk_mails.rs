@@ -1,5 +1,5 @@
-//! `/desk/api/{shop}/orders/{id}/mails/...`, `.../hold` and `.../waiting`: what the
-//! merchant does to mails by hand.
+//! `/desk/api/{shop}/orders/{id}/mails/...`, `.../hold` and `.../waiting`: mails that
+//! the merchant handles by hand.
 
 use reqwest::StatusCode;
 use serde_json::{Value, json};
@@ -21,7 +21,7 @@ async fn done(wismo: &Wismo, method: &str, at: &str, body: &Value) -> Value {
     answer
 }
 
-/// What the recorder has, once it has so many.
+/// The mails that the recorder has, once there are so many.
 async fn mails(recorder: &Recorder, count: usize) -> Vec<Accepted> {
     eventually(async || Some(recorder.accepted()).filter(|mails| mails.len() >= count)).await
 }
@@ -67,7 +67,7 @@ async fn a_preview_is_exactly_what_is_sent() {
         for field in ["subject", "text", "html", "from", "to"] {
             assert_eq!(in_store[field], shown[field], "{field}");
         }
-        // Only the customer switches the order's mails off, and nobody who got a copy.
+        // Only the customer can switch the order's mails off, not a reader of a copy.
         let is_theirs = mail.to.contains("ada.nilsen@example.com") && !has_cc;
         assert_eq!(mail.header("list-unsubscribe").is_some(), is_theirs);
     }
@@ -101,12 +101,12 @@ async fn an_earlier_mail_goes_to_a_corrected_address() {
     assert!(again.to.contains("bo@new.example"), "{}", again.to);
     assert_eq!((&again.subject, &again.html), (&first.subject, &first.html));
     assert!(again.header("list-unsubscribe").is_some());
-    // The next news go there too, though the shop still has the wrong one.
+    // The next news goes there too, though the shop still has the wrong address.
     let order = neutral("1", "sent", "2026-06-07T17:18:38Z");
     wismo.message("order.changed", &order).await;
     let next = mails(&recorder, 3).await.remove(2);
     assert!(next.to.contains("bo@new.example"), "{}", next.to);
-    // A copy for somebody else does not let them switch the mails off, nor see
+    // A copy for somebody else does not let them switch the mails off, or see
     // what is the customer's.
     let at = format!("erp/orders/1/mails/{}", kept["notice"]);
     let asked = json!({ "to": "Office <office@erp.example>" });
@@ -335,14 +335,14 @@ async fn a_template_tells_nothing_that_never_happened() {
     for (template, says) in [
         ("invoiced", "You have an invoice: F-1"),
         ("status:engraving", "It is being engraved"),
-        // Some of it has left since: that is said first.
+        // Some of the order has left since: that is said first.
         ("placed", "Part of your order is on its way"),
     ] {
         let asked = json!({ "template": template });
         let shown = done(&wismo, "POST", &format!("{at}?preview=true"), &asked).await;
         assert!(shown["text"].as_str().unwrap().contains(says), "{shown}");
     }
-    // What it came with has happened too.
+    // Changes that an order came with have happened too.
     order["id"] = json!("2");
     wismo.message("order.changed", &order).await;
     let asked = json!({ "template": "invoiced" });
@@ -462,7 +462,7 @@ async fn what_is_revoked_stands_in_no_mail() {
             );
         }
     }
-    // An earlier one has its link still, which is said.
+    // An earlier mail still has its link, and the desk says so.
     let again = done(&wismo, "POST", &format!("{at}/1"), &json!({})).await;
     let dead = json!([[null, "its link leads nowhere any more", true]]);
     assert_eq!(warnings(&again), dead);

@@ -1,4 +1,4 @@
-//! `POST /desk/api/{shop}/rehearse`: which mails other settings would have caused.
+//! `POST /desk/api/{shop}/rehearse`: the mails that other settings would have caused.
 
 use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ async fn a_rehearsal_tells_what_settings_would_have_mailed_and_writes_nothing() 
         assert_eq!(response.status(), StatusCode::OK);
         response.json().await.unwrap()
     };
-    // With a window, both changes of each order are one mail.
+    // With a window, both changes of each order make one mail.
     let settled = ask(json!({ "settle_seconds": 3600 })).await;
     assert_eq!(
         (&settled["mails"], &settled["skipped"]),

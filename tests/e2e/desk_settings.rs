@@ -59,7 +59,7 @@ async fn settings_begin_with_every_default_and_can_be_sent_back_as_they_are() {
     assert_eq!(second["version"], written["version"]);
     assert_eq!(&second["settings"], settings);
     assert!(second["written_at"].is_string());
-    // Another shop's are its own.
+    // Another shop has its own.
     assert_eq!(wismo.settings("erp").await["version"], 0);
 }
 
@@ -86,7 +86,7 @@ async fn what_is_put_is_in_force_and_known_by_its_tag() {
         assert_eq!(after[field], document[field], "{field}");
     }
     assert_eq!(after["rules"]["refunded"], document["rules"]["refunded"]);
-    // What the document does not say has its default again.
+    // A field that the document does not have gets its default again.
     assert_eq!(after["settle_seconds"], 120);
     let known = north(&wismo, "GET").header("if-none-match", format!("\"1234\", {tag}"));
     let known = known.send().await.unwrap();
@@ -358,7 +358,7 @@ async fn a_change_of_the_rules_holds_everywhere_within_two_seconds() {
         assert_eq!(response.status(), StatusCode::OK);
         tokio::time::sleep(Duration::from_secs(2)).await;
         wismo.deliver(&order(id)).await;
-        // The look at it comes after the answer, and before the next rule.
+        // The settings are looked at after the answer, and before the next rule.
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
     wismo.mail("north:3:1").await;

@@ -50,7 +50,7 @@ async fn a_template_is_written_read_by_version_and_taken_back() {
     assert_eq!(response.status(), StatusCode::OK);
     assert_eq!(header(&response, "etag"), "\"1\"");
     let second = json!({ "subject": "Got {{ order.number }}" });
-    // What others are written meanwhile is no hindrance.
+    // Templates that others write meanwhile do not get in the way.
     assert_eq!(put(&wismo, "placed/nb", 0, &second).await.1["version"], 2);
     assert_eq!(
         put(&wismo, "status%3Awc-a%2Fb", 0, &second).await.1["version"],
@@ -100,7 +100,7 @@ async fn a_template_is_written_read_by_version_and_taken_back() {
     assert_eq!(sent(delete("\"0\"")).await.0, StatusCode::OK);
     assert_eq!(read(&wismo, "/placed").await["template"], json!({}));
     assert_eq!(read(&wismo, "/placed?version=4").await["template"], second);
-    // Another shop's are its own.
+    // Another shop has its own.
     let erp = wismo
         .request("GET", "/desk/api/erp/templates")
         .bearer_auth(DESK_API_KEY);
@@ -205,7 +205,7 @@ async fn of_many_who_write_one_template_one_gets_through_and_of_many_templates_a
         let template = json!({ "message": writer.to_string() });
         let at = format!("own-{writer}");
         loop {
-            // A minute's wait is for writers that died: here none does.
+            // Only writers that died are waited for, for a minute: here none does.
             match put(&wismo, &at, 0, &template).await.0 {
                 StatusCode::OK => return,
                 StatusCode::SERVICE_UNAVAILABLE => {}
@@ -264,7 +264,7 @@ async fn a_mail_has_the_words_of_the_template_and_the_order_says_which() {
         json!({ "template": "placed", "version": 1 })
     );
     assert_eq!(notices[1]["words"]["template"], "status:completed");
-    // Taken back, the next mail has Wismo's own words.
+    // Once it is taken back, the next mail has Wismo's own words.
     let delete = north(&wismo, "DELETE", "/placed").header("if-match", "\"1\"");
     assert_eq!(sent(delete).await.0, StatusCode::OK);
     tokio::time::sleep(Duration::from_secs(2)).await;
@@ -285,7 +285,7 @@ async fn a_mail_has_the_words_of_the_template_and_the_order_says_which() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_template_that_fails_or_is_gone_gives_way_and_the_order_says_why() {
     let wismo = Wismo::start().await;
-    // It fits the orders that it is tried on, and not one with many lines.
+    // It fits the orders that it is tried on, but not one with many lines.
     let long =
         json!({ "message": format!("{{% for line in lines %}}{}{{% endfor %}}", "x".repeat(400)) });
     assert_eq!(put(&wismo, "long", 0, &long).await.0, StatusCode::OK);
@@ -394,7 +394,7 @@ async fn a_preview_shows_any_order_in_any_words_and_writes_nothing() {
         "{drafted}"
     );
     assert_eq!(drafted["words"], Value::Null);
-    // As the rules would have it.
+    // The mail that the rules would cause.
     let as_is = preview(json!({ "order": "7" })).await;
     assert!(
         as_is["text"].as_str().unwrap().contains("Kept for #7"),
@@ -406,7 +406,7 @@ async fn a_preview_shows_any_order_in_any_words_and_writes_nothing() {
         (&placed["changes"], &placed["words"]),
         (&json!(["placed"]), &Value::Null)
     );
-    // Of any kind, and without an order.
+    // A mail of any kind, and without an order.
     let named =
         preview(json!({ "name": "status_changed", "kind": "refunded", "language": "nb" })).await;
     assert!(
@@ -485,7 +485,7 @@ async fn a_status_that_is_built_in_keeps_its_words_and_its_meaning() {
     }
     let (status, _) = put(&wismo, "status:receivedd", 0, &words).await;
     assert_eq!(status, StatusCode::OK);
-    // Nor does the shop give it another meaning.
+    // The shop cannot give it another meaning either.
     let mut order = neutral("1", "received", "2026-06-06T17:18:38Z");
     for (wrong, path) in [
         (
@@ -507,7 +507,7 @@ async fn a_status_that_is_built_in_keeps_its_words_and_its_meaning() {
     order["status"] = json!({ "code": "received", "stage": "received" });
     let response = wismo.message("order.changed", &order).await;
     assert_eq!(response.status(), StatusCode::OK);
-    // A platform's own status of that name costs no order.
+    // A platform's own status of that name does not cost an order.
     let order = woocommerce(7, "received", "2026-06-06T17:18:38");
     assert_eq!(wismo.deliver(&order).await.status(), StatusCode::OK);
     let history = wismo.history("north", "7").await;

@@ -1,5 +1,5 @@
 //! Documents go with mails: those that an order brings along, byte for byte, and
-//! those that are fetched, once they are to be had.
+//! those that are fetched, once they can be had.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener};
@@ -50,11 +50,11 @@ async fn attach(wismo: &Wismo, shop: &str, base: u64, hosts: &[&str]) {
     });
     let answer = wismo.put_settings(shop, base, &settings).await;
     assert_eq!(answer.status(), StatusCode::OK);
-    // Until every instance knows it.
+    // Wait until every instance knows it.
     tokio::time::sleep(Duration::from_secs(2)).await;
 }
 
-/// The reasons of the attempts at an order's first notice.
+/// The reasons for how the attempts at an order's first notice ended.
 async fn reasons(wismo: &Wismo, order: &str) -> Vec<String> {
     let history = wismo.history("erp", order).await;
     let outcomes = history["notices"][0]["outcomes"].as_array().cloned();
@@ -98,7 +98,7 @@ async fn carries(api: Api) {
         assert!(file.content == pdf());
         assert!(mail.text.contains("Invoice F/88 is attached."));
     }
-    // What is kept of the order is small.
+    // The kept order is small.
     let history = wismo.history("erp", "1").await;
     let document = &history["order"]["documents"][0];
     assert_eq!(document["file"]["bytes"], 512 * 1024);
@@ -157,14 +157,14 @@ async fn a_document_that_does_not_fit_is_refused_by_its_path() {
     wismo.stop().await;
 }
 
-/// A host of files that answers what it is told to.
+/// A host of files that gives the answer that it is told to give.
 struct Files {
     address: SocketAddr,
     answer: Arc<Mutex<Vec<u8>>>,
 }
 
 impl Files {
-    /// It ends with the tests.
+    /// Starts a host, which ends with the tests.
     fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let files = Self {
@@ -243,7 +243,7 @@ async fn a_document_that_is_not_to_be_had_holds_its_mail_until_it_is() {
         .message("order.changed", &neutral("6", "received", AT))
         .await;
     eventually(async || (recorder.accepted_for("#6").len() == 1).then_some(())).await;
-    // Mended, each leaves once.
+    // Once mended, each leaves once.
     files.answer("200 OK", pdf, &vec![7; 2_000_000]);
     attach(&wismo, "erp", 2, &["files.north.example", "other.example"]).await;
     let mails = within(Duration::from_secs(90), async || {

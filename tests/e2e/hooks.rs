@@ -239,7 +239,7 @@ async fn a_deleted_order_says_so_and_a_later_version_brings_it_back() {
         .await;
     let restored = wismo.page("north", "31").await;
     assert_ne!(restored, removed);
-    // That a shop tidied up is nobody's mail.
+    // A shop's tidying up does not cause a mail.
     assert!(!wismo.has_mail("north:31:3").await);
 }
 

@@ -11,7 +11,7 @@ const SAMPLE: &str = include_str!("../../functions/sync/fixtures/shopify/failed-
 async fn the_sample_gives_a_page_and_its_failed_fulfilment_no_tracking() {
     let wismo = Wismo::start().await;
     let mut order: Value = serde_json::from_str(SAMPLE).unwrap();
-    // One that was placed long ago is not mailed about when it is first seen.
+    // An order that was placed long ago is not mailed about when it is first seen.
     for placed in ["created_at", "processed_at"] {
         order.as_object_mut().unwrap().remove(placed);
     }

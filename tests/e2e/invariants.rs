@@ -1,4 +1,4 @@
-//! The newest version wins and each change is announced once, however
+//! The newest version wins and each change is announced once, in whatever way
 //! deliveries arrive.
 
 use std::collections::BTreeSet;

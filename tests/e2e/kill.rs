@@ -1,5 +1,5 @@
-//! Killed at any moment, Wismo loses nothing it acknowledged and tells
-//! everything once. Takes some minutes: `cargo test -- --ignored killed`.
+//! Wismo does not lose anything that it acknowledged, at whatever moment it is killed,
+//! and tells everything once. Takes some minutes: `cargo test -- --ignored killed`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
@@ -59,7 +59,7 @@ async fn killed_and_restarted(api: Api) {
     let words = ["on hold", "prepar", "sent", "cancelled"];
     for (order, step) in &acknowledged {
         let page = wismo.page("north", &order.to_string()).await.to_lowercase();
-        // What was not acknowledged may have come through all the same.
+        // A version that was not acknowledged may have come through all the same.
         assert!(
             (*step..words.len()).any(|step| page.contains(words[step])),
             "order {order} fell back"
@@ -91,7 +91,8 @@ async fn killed_and_restarted(api: Api) {
     assert_eq!(recorder.refused(), Vec::<String>::new());
 }
 
-/// How many attempts at an order's mails were cut short between sending and recording.
+/// The number of attempts at an order's mails that were cut short between sending
+/// and recording.
 async fn cut_short(wismo: &Wismo, order: u64) -> usize {
     let mut cut = 0;
     for notice in 1..=STATUSES.len() {

@@ -39,7 +39,7 @@ async fn a_drain_reports_what_it_did() {
         .deliver(&woocommerce(1, "processing", "2026-06-06T17:18:38"))
         .await;
     wismo.mail("north:1:1").await;
-    // Told already; the job waits until nobody can be at work on it any more.
+    // It is told already; the job waits until nobody can be at work on it any more.
     let drained = wismo.drain().await;
     assert_eq!(drained["looked"], 1);
     assert_eq!(drained["sent"], 0);
@@ -54,7 +54,7 @@ async fn settings_that_let_news_leave_sooner_reach_what_waits() {
         let version = wismo.settings("erp").await["version"].as_u64().unwrap();
         let answer = wismo.put_settings("erp", version, &settings).await;
         assert_eq!(answer.status(), StatusCode::OK);
-        // In force everywhere.
+        // Wait until it is in force everywhere.
         tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     };
     let utc = wismo.now().utc();

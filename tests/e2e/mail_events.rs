@@ -1,5 +1,5 @@
-//! `POST /mail/events/{provider}`: what became of a mail, from the provider's
-//! word to the desk.
+//! `POST /mail/events/{provider}`: the fate of a mail, from the provider's event to
+//! the desk.
 
 use reqwest::StatusCode;
 use serde_json::{Value, json};
@@ -10,8 +10,8 @@ use crate::harness::{DESK_API_KEY, Wismo, eventually, is_spin, mailed_by, woocom
 
 const TO: &str = "ada.nilsen@example.com";
 
-/// A Wismo that takes an API's events, the API, and the mail that it took of
-/// the order 324.
+/// A Wismo that takes an API's events, the API, and the mail that it took about the
+/// order 324.
 async fn mailed(api: Api) -> (Wismo, Recorder, Accepted) {
     let recorder = Recorder::start(api).unwrap();
     let mut variables = mailed_by(api, &recorder);
@@ -26,7 +26,7 @@ async fn mailed(api: Api) -> (Wismo, Recorder, Accepted) {
 }
 
 impl Wismo {
-    /// Posts a provider's event; the status, and what is answered.
+    /// Posts a provider's event; returns the status and the answer.
     async fn event(&self, api: Api, said: &Said<'_>) -> (StatusCode, Value) {
         let (headers, body) = provider::delivery(api, said);
         let path = format!("/mail/events/{}", api.provider());
@@ -38,14 +38,14 @@ impl Wismo {
         (response.status(), response.json().await.unwrap())
     }
 
-    /// What the desk answers.
+    /// The desk's answer.
     async fn desk(&self, method: &str, path: &str) -> (StatusCode, Value) {
         let request = self.request(method, &format!("/desk/api/north/{path}"));
         let response = request.bearer_auth(DESK_API_KEY).send().await.unwrap();
         (response.status(), response.json().await.unwrap_or_default())
     }
 
-    /// What was said of the mails of the order 324, the oldest first.
+    /// The events about the mails of the order 324, the oldest first.
     async fn heard(&self) -> Vec<Value> {
         let history = self.history("north", "324").await;
         let deliveries = history["deliveries"].as_array().unwrap().iter();
@@ -54,12 +54,12 @@ impl Wismo {
     }
 }
 
-/// A mail comes back; the desk shows it, and the address gets no more.
+/// Checks a mail that comes back: the desk shows it, and the address gets no more.
 async fn comes_back(api: Api) {
     let (wismo, recorder, mail) = mailed(api).await;
     let reference = mail.reference.as_deref().unwrap();
     let said = Said::of(reference, TO);
-    // Nobody else is believed, and nothing of theirs is kept.
+    // Nobody else's event is believed, and nothing of it is kept.
     for wrong in [said.bounced().forged(), said.delivered().forged()] {
         let (status, answer) = wismo.event(api, &wrong).await;
         assert_eq!(status, StatusCode::UNAUTHORIZED, "{answer}");
@@ -67,7 +67,7 @@ async fn comes_back(api: Api) {
     assert_eq!(wismo.heard().await, Vec::<Value>::new());
     let address = format!("suppressions/{TO}");
     assert_eq!(wismo.desk("GET", &address).await.0, StatusCode::NOT_FOUND);
-    // Each is said twice, as providers do that lost the answer.
+    // Each event comes twice, as from a provider that lost the answer.
     for said in [&said.delivered(), &said.bounced()] {
         for _ in 0..2 {
             let answer = wismo.event(api, said).await;
@@ -98,7 +98,7 @@ async fn comes_back(api: Api) {
         (&tasks[0]["order"], &tasks[0]["why"]),
         (&json!("324"), &json!("bounced"))
     );
-    // A mail by hand is shown with that, and refused.
+    // A mail by hand is shown with the warning, and refused.
     let asked = json!({ "words": { "message": "Hello" } });
     for (query, status) in [
         ("?preview=true", StatusCode::OK),
@@ -114,7 +114,7 @@ async fn comes_back(api: Api) {
             assert_eq!(answer["warnings"], json!([warning]));
         }
     }
-    // The next change is mailed to nobody, and the history says why.
+    // The next change is not mailed to anybody, and the history says why.
     let fate = changed(&wismo, "completed", "2026-06-07T17:18:38").await;
     assert_eq!(
         (&fate["mail"], &fate["reason"]),
@@ -135,7 +135,7 @@ async fn comes_back(api: Api) {
     }
 }
 
-/// What became of the order's next change.
+/// The fate of the order's next change.
 async fn changed(wismo: &Wismo, status: &str, modified: &str) -> Value {
     wismo.deliver(&woocommerce(324, status, modified)).await;
     eventually(async || {
@@ -217,7 +217,7 @@ async fn what_is_said_of_an_address_that_the_mail_did_not_go_to_counts_for_nobod
     let line = "events: 1 of brevo are about mails that Wismo did not send there";
     assert_eq!(log.matches(line).count(), 2, "{log}");
     assert!(!log.contains(other), "{log}");
-    // Upper and lower case are one.
+    // Upper and lower case do not matter.
     let said = Said::of(reference, "Ada.Nilsen@Example.com").delivered();
     let answer = wismo.event(Api::Brevo, &said).await;
     assert_eq!(answer, (StatusCode::OK, json!({ "events": 1 })));
@@ -343,7 +343,7 @@ async fn without_a_secret_no_event_is_taken_and_the_variable_is_named() {
         assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
         let error = answer["error"].as_str().unwrap();
         assert!(error.contains("mail_events_secret"), "{error}");
-        // Why, the operator reads in the log.
+        // The operator reads the reason in the log.
         assert!(!error.contains(said), "{error}");
         let log = wismo.process.log();
         assert!(log.contains(said), "{log}");

@@ -1,6 +1,6 @@
-//! What becomes of a mail when its provider fails it: the outcome, the delay,
-//! and what the desk says of it. No fault loses a mail, and none doubles one
-//! where the provider knows a copy by its key.
+//! The fate of a mail when its provider fails: the outcome, the delay, and what
+//! the desk says of it. No fault loses a mail, and none doubles one if the
+//! provider recognizes a copy by its key.
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -13,10 +13,10 @@ use wismo_domain::time::Timestamp;
 
 use crate::harness::{DESK_API_KEY, Wismo, eventually, is_spin, mailed_by, within, woocommerce};
 
-/// The first delay, in seconds, with what chance adds.
+/// The first delay, in seconds, including what chance adds.
 const FIRST: RangeInclusive<i64> = 29..=37;
 
-/// A Wismo whose provider has an order's first mail, or failed it.
+/// A Wismo whose provider has taken an order's first mail, or failed to.
 async fn mailed(recorder: &Recorder, api: Api) -> (Wismo, Value) {
     let wismo = Wismo::with(mailed_by(api, recorder)).await;
     deliver(&wismo, 1, "processing", 6).await;
@@ -29,7 +29,7 @@ async fn deliver(wismo: &Wismo, order: u64, status: &str, day: u32) {
     assert_eq!(wismo.deliver(&order).await.status(), StatusCode::OK);
 }
 
-/// How the attempts at an order's last notice ended, once one has.
+/// The outcomes of the attempts at an order's last notice, once there is one.
 async fn outcomes(wismo: &Wismo, order: u64) -> Vec<Value> {
     within(Duration::from_secs(30), async || {
         let history = wismo.history("north", &order.to_string()).await;
@@ -40,7 +40,7 @@ async fn outcomes(wismo: &Wismo, order: u64) -> Vec<Value> {
     .await
 }
 
-/// What the desk says became of an order's last change.
+/// The fate of an order's last change, as the desk tells it.
 async fn fate(wismo: &Wismo, order: u64) -> (String, String) {
     let history = wismo.history("north", &order.to_string()).await;
     let last = history["deliveries"].as_array().unwrap().last().unwrap();
@@ -55,15 +55,15 @@ fn ending(outcome: &Value) -> &str {
     name.map_or_else(|| ending.as_str().unwrap(), String::as_str)
 }
 
-/// For how many seconds an outcome has the next attempt wait.
+/// Seconds that an outcome makes the next attempt wait.
 fn delay(outcome: &Value) -> i64 {
     let time = |value: &Value| value.as_str().unwrap().parse::<Timestamp>().unwrap();
     let due = time(&outcome["ending"][ending(outcome)]["due"]);
     due.duration_since(time(&outcome["at"])).whole_seconds()
 }
 
-/// After some seconds order 1 is mailed: by the drain that comes then, or by the
-/// hook's, where that was not done yet.
+/// Checks that order 1 is mailed after some seconds: by the drain that comes then, or
+/// by the hook's, if that was not done yet.
 async fn is_mailed_after(wismo: &Wismo, seconds: u64) {
     wismo.later(seconds).await;
     within(Duration::from_secs(30), async || {
@@ -72,15 +72,15 @@ async fn is_mailed_after(wismo: &Wismo, seconds: u64) {
     .await;
 }
 
-/// How many mails there are, and how many of them are second copies.
+/// The number of mails, and how many of them are second copies.
 fn copies(recorder: &Recorder) -> (usize, usize) {
     let mails = recorder.accepted();
     let keys: BTreeSet<_> = mails.iter().map(|mail| mail.key.clone()).collect();
     (mails.len(), mails.len() - keys.len())
 }
 
-/// A fault fails the first attempt in this way, is waited out for so long, and
-/// then the mail is there, with so many second copies.
+/// Checks that a fault fails the first attempt in this way and is waited out for so
+/// long, and that then the mail is there, with so many second copies.
 async fn is_waited_out(
     (api, fault): (Api, Fault),
     expected: &str,
@@ -96,7 +96,7 @@ async fn is_waited_out(
     assert!(!reason.is_empty() && !reason.contains('@'), "{reason}");
     let waits = ("waiting".to_owned(), "being sent".to_owned());
     assert_eq!(fate(&wismo, 1).await, waits, "{fault:?}");
-    // Not before its time.
+    // It does not go before its time.
     assert_eq!(wismo.drain().await["sent"], 0, "{fault:?}");
     if is_spin() {
         return wismo.stop().await;
@@ -108,7 +108,7 @@ async fn is_waited_out(
     assert_eq!(endings, [expected, "accepted"]);
     let mails = (1 + second_copies, second_copies);
     assert_eq!(copies(&recorder), mails, "{fault:?}");
-    // Nothing comes after it.
+    // Nothing comes after the mail.
     assert_eq!(wismo.later(3600).await["sent"], 0, "{fault:?}");
     assert_eq!(copies(&recorder), mails, "{fault:?}");
     assert_eq!(recorder.refused(), Vec::<String>::new());
@@ -147,7 +147,7 @@ async fn a_reset_leaves_it_open_whether_the_mail_was_taken() {
         Fault::ResetBeforeAnswer,
         Fault::ResetMidAnswer,
     ] {
-        // Postmark gets a second copy of what it took.
+        // Postmark gets a second copy of a mail that it took.
         let taken = usize::from(fault != Fault::ResetMidRequest);
         is_waited_out((Api::Resend, fault.clone()), "unknown", FIRST, 0).await;
         is_waited_out((Api::Postmark, fault), "unknown", FIRST, taken).await;
@@ -169,7 +169,7 @@ async fn an_answer_that_is_none_leaves_it_open_whether_the_mail_was_taken() {
 async fn too_many_requests_wait_for_as_long_as_the_provider_asks() {
     let limit = status(429, "{\"name\":\"rate_limit_exceeded\"}");
     is_waited_out((Api::Resend, limit), "try_again", FIRST, 0).await;
-    // Never sooner than without its word.
+    // Never sooner than without the provider's word.
     is_waited_out((Api::Resend, retry_after("7")), "try_again", FIRST, 0).await;
     is_waited_out((Api::Resend, retry_after("120")), "try_again", 119..=121, 0).await;
     let spent = status(429, "{\"name\":\"daily_quota_exceeded\"}");
@@ -192,8 +192,8 @@ async fn an_error_inside_a_success_is_an_error() {
     is_refused(Api::Mailjet, mailjet(400, "mj-0003", "HTMLPart"), false).await;
 }
 
-/// The provider will never take this mail; `is_address` says that it will take
-/// none to its address.
+/// Checks that the provider never takes this mail; `is_address` says that it takes no
+/// mail to this address.
 async fn is_refused(api: Api, fault: Fault, is_address: bool) {
     let recorder = Recorder::start(api).unwrap();
     recorder.script([fault.clone()]);
@@ -245,7 +245,7 @@ async fn five_errors_in_a_row_delay_a_mail_ever_longer_and_lose_nothing() {
         let before = u64::try_from(delay(last)).unwrap() - 5;
         let early = wismo.later(before).await;
         assert_eq!((&early["failed"], &early["sent"]), (&json!(0), &json!(0)));
-        // The circuit may be open for a while more.
+        // The circuit may stay open for a while.
         let tried = async || {
             wismo.later(6).await;
             (self::outcomes(&wismo, 1).await.len() > tries).then_some(())
@@ -265,11 +265,11 @@ async fn a_wrong_key_stops_all_sending_until_one_mail_gets_through() {
     recorder.script(vec![status(401, &wrong.to_string()); 3]);
     let (wismo, outcome) = mailed(&recorder, Api::Resend).await;
     assert_eq!(ending(&outcome), "try_again", "{outcome}");
-    // It may be this mail that the provider will not have: another one tries.
+    // The provider may only refuse this mail, so another one tries.
     deliver(&wismo, 2, "processing", 6).await;
     let other = outcomes(&wismo, 2).await.remove(0);
     assert_eq!(ending(&other), "try_again", "{other}");
-    // Nobody else's tries it meanwhile, and the desk is told.
+    // No other mail tries meanwhile, and the desk shows it.
     deliver(&wismo, 3, "processing", 6).await;
     assert_eq!(wismo.drain().await["sent"], 0);
     let other = wismo.history("north", "3").await;
@@ -290,8 +290,8 @@ async fn a_wrong_key_stops_all_sending_until_one_mail_gets_through() {
     );
     if !is_spin() {
         assert_eq!(wismo.later(290).await["failed"], 0);
-        // One tries, and the others wait for it. If it is one of the two, it
-        // proves nothing more, and the next may try.
+        // One mail tries, and the others wait for it. If it is one of the first two,
+        // it proves nothing more, and the next may try.
         assert_eq!(wismo.later(20).await["failed"], 1);
         for _ in 0..8 {
             assert_eq!(wismo.later(60).await["failed"], 0);
@@ -322,8 +322,8 @@ async fn a_longer_silence_leaves_it_open_and_a_key_keeps_it_from_doubling() {
         assert_eq!(outcome["ending"]["unknown"]["reason"], "no answer in time");
         assert!(FIRST.contains(&delay(&outcome)), "{outcome}");
         if !is_spin() {
-            // Resend refuses the copy for as long as the first is under way. Not
-            // at once again, lest the day is over by then.
+            // Resend refuses the copy for as long as the first is under way. The next
+            // try is not at once, lest the day is over by then.
             within(Duration::from_secs(30), async || {
                 wismo.later(600).await;
                 let is_mailed = fate(&wismo, 1).await.0 == "mailed";
@@ -352,7 +352,7 @@ async fn without_keys_a_mail_is_sent_once_more_and_then_given_up() {
     let outcomes = outcomes(&wismo, 1).await;
     let endings: Vec<_> = outcomes.iter().map(ending).collect();
     assert_eq!(endings, ["unknown", "unknown", "given_up"]);
-    // Both were taken, which nobody but Postmark can know.
+    // Both were taken, which only Postmark can know.
     assert_eq!(copies(&recorder), (2, 1));
     let (mail, reason) = fate(&wismo, 1).await;
     assert_eq!(mail, "not mailed");

@@ -1,5 +1,5 @@
 //! Mails through SES to a peer that others wrote: `moto`, which checks
-//! signatures as AWS does. README.md, "Tests", says how it is installed.
+//! signatures as AWS does. README.md, "Tests", explains how to install it.
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -54,7 +54,7 @@ impl Moto {
         moto
     }
 
-    /// What it took, oldest first.
+    /// The mails that it took, oldest first.
     async fn mails(&self) -> Vec<Value> {
         let data = format!("{}/moto-api/data.json", self.url);
         let data: Value = reqwest::get(data).await.unwrap().json().await.unwrap();
@@ -64,7 +64,7 @@ impl Moto {
             .unwrap_or_default()
     }
 
-    /// What came of a mail that is signed with a key.
+    /// The outcome of a mail that is signed with a key.
     async fn outcome(&self, key: &str) -> Value {
         let mut variables = variables();
         variables.extend(

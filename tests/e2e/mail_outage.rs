@@ -10,11 +10,11 @@ use wismo::recorder::{Api, Recorder};
 
 use crate::harness::{Wismo, is_spin, mailed_by, neutral};
 
-/// How many mails wait, and how many of them came through the hook.
+/// The number of waiting mails, and the number of those that came through the hook.
 const WAITING: usize = 5_000;
 const HOOKS: usize = 100;
 
-/// The most memory that an instance may need, in bytes. A walk holds a mark of
+/// The most memory that an instance may need, in bytes. A walk holds a mark for
 /// each queue, and eight looks.
 const MOST_MEMORY: u64 = 64 * 1024 * 1024;
 
@@ -24,7 +24,7 @@ fn order(id: usize) -> Value {
     order
 }
 
-/// Delivers orders one after the other: how long each took, the longest last,
+/// Delivers orders one after the other. Returns how long each took, the longest last,
 /// and what they asked of the store.
 async fn hooks(wismo: &Wismo, ids: impl Iterator<Item = usize>) -> (Vec<Duration>, StoreCounts) {
     tokio::time::sleep(Duration::from_secs(2)).await;
@@ -36,7 +36,7 @@ async fn hooks(wismo: &Wismo, ids: impl Iterator<Item = usize>) -> (Vec<Duration
         times.push(begun.elapsed());
         assert_eq!(answer.status(), StatusCode::OK);
     }
-    // What comes after the answers.
+    // Let the work after the answers be done.
     tokio::time::sleep(Duration::from_secs(2)).await;
     times.sort_unstable();
     (times, wismo.process.counts("sync"))
@@ -74,7 +74,7 @@ async fn outage_of_a_provider_with_five_thousand_notices_waiting() {
         failed += drained["failed"].as_u64().unwrap();
         assert_eq!(drained["sent"], 0);
     }
-    // Mails try now and then, not each of them again and again.
+    // Only now and then does a mail try, not each of them again and again.
     assert!((5..200).contains(&failed), "{failed}");
     let (dead, dead_calls) = hooks(&wismo, 0..HOOKS).await;
     assert_eq!(writes(&dead_calls), writes(&calls), "{dead_calls:?}");
@@ -122,7 +122,7 @@ async fn outage_of_a_provider_with_five_thousand_notices_waiting() {
         mail.most_memory,
     );
     assert!(mail.most_memory < MOST_MEMORY, "{}", mail.most_memory);
-    // A look, a ticket, a letter, an outcome, and looks that find nothing more.
+    // A look, a ticket, a letter, an outcome, and looks that find nothing left.
     let calls = mail.get + writes(&mail);
     assert!(calls < 60 * WAITING as u64, "{calls} store calls");
     wismo.stop().await;

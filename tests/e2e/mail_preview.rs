@@ -1,4 +1,4 @@
-//! `GET /mail/preview/{id}`, and what stands in a mail.
+//! `GET /mail/preview/{id}`, and the content of a mail.
 
 use reqwest::StatusCode;
 use serde_json::json;
@@ -66,7 +66,7 @@ async fn each_change_is_mailed_once_with_what_was_and_what_is() {
             .unwrap()
             .contains("cancelled")
     );
-    // Sent again, late, or as an older version: nothing more to tell.
+    // Sent again, late, or as an older version, it has nothing more to tell.
     wismo.deliver(&order).await;
     wismo
         .deliver(&woocommerce(7, "on-hold", "2026-06-06T17:18:38"))
@@ -104,7 +104,7 @@ async fn a_mail_is_shown_to_who_has_the_desks_key_only() {
         .deliver(&woocommerce(3, "processing", "2026-06-06T17:18:38"))
         .await;
     wismo.mail("north:3:1").await;
-    // The scheduler's secret works off the queue, and shows nobody's mail.
+    // The scheduler's secret works off the queue, but does not show anybody's mail.
     for secret in [None, Some(JOB_SECRET), Some(&DESK_API_KEY[1..])] {
         let mut request = wismo.request("GET", "/mail/preview/north:3:1");
         if let Some(secret) = secret {
@@ -121,7 +121,7 @@ async fn a_mail_is_shown_to_who_has_the_desks_key_only() {
             .request("GET", &format!("/mail/preview/{id}"))
             .bearer_auth(DESK_API_KEY)
     };
-    // Nor does the desk's key work off the queue.
+    // The desk's key does not work off the queue either.
     let drain = wismo
         .request("POST", "/mail/drain")
         .bearer_auth(DESK_API_KEY);

@@ -1,4 +1,4 @@
-//! How mails reach each provider.
+//! Mails on their way to each provider.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use wismo::recorder::{Api, Recorder};
 
 use crate::harness::{Wismo, eventually, mailed_by, woocommerce};
 
-/// An order is delivered, and its mail arrives as the API documents it, once.
+/// Delivers an order, whose mail must arrive as the API documents it, once.
 async fn reaches(api: Api) {
     let recorder = Recorder::start(api).unwrap();
     let wismo = Wismo::with(mailed_by(api, &recorder)).await;
@@ -24,7 +24,7 @@ async fn reaches(api: Api) {
     assert!(mail.subject.contains("324"));
     assert_eq!(mail.header("auto-submitted"), Some("auto-generated"));
     assert!(mail.header("references").is_some());
-    // So that the API's events can name the mail.
+    // The API's events need it to name the mail.
     assert!(
         mail.reference
             .as_ref()

@@ -1,7 +1,7 @@
-//! Wismo end to end: what goes in and comes out through HTTP, a file per route.
+//! Wismo end to end: the requests and answers over HTTP, a file per route.
 //!
 //! The tests run on the embedded host; with `WISMO_RUNTIME=spin` they run on
-//! the `spin` that is on the PATH. Those that look inside the host (what a
+//! the `spin` that is on the PATH. Those that look inside the host (at what a
 //! request asked of the store) are in `store_calls.rs` and need the embedded one.
 
 #![allow(

@@ -1,5 +1,5 @@
 //! The README's examples: its shell blocks run as they stand, on fresh shops, in
-//! their order; its JSON is taken where it says that it is.
+//! their order; its JSON goes where the README says.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,19 +10,19 @@ use serde_json::{Value, json};
 
 use crate::harness::{DESK_API_KEY, Wismo};
 
-/// What the examples say that they need.
+/// The tools that the examples say they need.
 const TOOLS: [&str; 4] = ["bash", "curl", "openssl", "jq"];
 
-/// Where Wismo runs in the README, and where these tests stand in for it.
+/// The address of Wismo in the README, where these tests put their own.
 const URL: &str = "http://127.0.0.1:3000";
 
-/// What serves Wismo: these tests start it themselves.
+/// The command that serves Wismo: these tests start it themselves.
 const SERVES: &str = "spin up --build";
 
-/// What is not run: what takes minutes, and what these tests are themselves.
+/// Commands that are not run: they take minutes, or are these tests themselves.
 const NOT_RUN: [&str; 3] = [SERVES, "cargo run", "cargo test"];
 
-/// What comes before the examples: it stops at the first failure, tells what each
+/// The script before the examples: it stops at the first failure, tells what each
 /// request was answered, and calls the scheduler's route between the blocks.
 const PRELUDE: &str = r#"
 set -euo pipefail
@@ -46,9 +46,9 @@ scheduler() {
 struct Block {
     /// The number of its first line.
     line: usize,
-    /// What it is written in.
+    /// The language that it is written in.
     language: String,
-    /// What it holds.
+    /// Its content.
     text: String,
 }
 
@@ -84,7 +84,7 @@ fn blocks() -> Vec<Block> {
     blocks
 }
 
-/// Runs a script in a folder; what it has written.
+/// Runs a script in a folder; returns its output.
 async fn bash(script: String, folder: &Path, variables: BTreeMap<String, String>) -> Output {
     let mut command = Command::new("bash");
     command.arg("-c").arg(script).current_dir(folder);
@@ -108,7 +108,7 @@ async fn every_example_of_the_readme_runs_as_it_stands() {
     let blocks = blocks();
     let serve = blocks.iter().position(|block| block.text.trim() == SERVES);
     let (before, after) = blocks.split_at(serve.expect("the README says how to serve"));
-    // What is exported before it serves is what it serves with.
+    // Wismo is served with the variables that are exported before that.
     let exports = before.iter().filter(|block| block.is_run());
     let exports: String = exports.map(|block| block.text.as_str()).collect();
     let script = format!("set -euo pipefail\n{exports}\nenv -0");
@@ -143,7 +143,7 @@ async fn every_example_of_the_readme_runs_as_it_stands() {
     let answers: Vec<_> = answers.collect();
     assert!(answers.len() >= count, "{errors}");
     for (status, url) in answers {
-        // That an address is not suppressed is a 404, as the README says.
+        // An address that is not suppressed is a 404, as the README says.
         let is_fine = status.starts_with('2') || status == "404" && url.contains("/suppressions/");
         assert!(is_fine, "{status} {url}\n{errors}\n{said}");
     }
@@ -171,7 +171,7 @@ async fn the_readmes_messages_and_settings_are_taken() {
         };
         let line = block.line;
         if example["type"].is_string() {
-            // An order in part is for a shop that has an ERP beside it.
+            // An order in part is for a shop with an ERP beside it.
             let is_part = example["type"] == "order.changed" && example["data"]["status"].is_null();
             let shop = if is_part { "north" } else { "erp" };
             let path = format!("/sync/{shop}/import");

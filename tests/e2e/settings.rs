@@ -1,4 +1,4 @@
-//! The variables: what is missing or malformed is named, and nothing is served.
+//! The variables: one that is missing or malformed is named, and nothing is served.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use crate::harness::{
     DESK_API_KEY, JOB_SECRET, NORTH_SECRET, NORTH_SYNC_SECRET, Wismo, variables, woocommerce,
 };
 
-/// What a hook, a page, a drain, a provider's event, the desk and the desk's
-/// templates answer.
+/// The answers of a hook, a page, a drain, a provider's event, the desk and the
+/// desk's templates.
 async fn asked(wismo: &Wismo) -> Vec<(StatusCode, String)> {
     let hook = wismo
         .deliver(&woocommerce(1, "processing", "2026-06-06T17:18:38"))
@@ -32,7 +32,7 @@ async fn asked(wismo: &Wismo) -> Vec<(StatusCode, String)> {
     answers
 }
 
-/// The variables of a working Wismo, but for one.
+/// The variables of a working Wismo, except for one.
 fn but(variable: &str, value: &str) -> BTreeMap<String, String> {
     let mut variables = variables();
     variables.insert(variable.to_owned(), value.to_owned());
@@ -41,7 +41,7 @@ fn but(variable: &str, value: &str) -> BTreeMap<String, String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_setting_at_fault_is_a_503_that_names_it() {
-    // Which of hook, page and drain a setting stops, and what the log says.
+    // A setting at fault, whether it stops hook, page and drain, and what the log says.
     for (variable, value, stopped, why) in [
         ("shops", "{", [true, true, true], "is not JSON"),
         (
@@ -92,7 +92,7 @@ async fn a_setting_at_fault_is_a_503_that_names_it() {
             let is_503 = status == StatusCode::SERVICE_UNAVAILABLE;
             assert_eq!(is_503, stopped, "{variable}={value}: {status} {answer}");
             if stopped {
-                // The name, and no more: anybody may ask.
+                // The name, but no more: anybody may ask.
                 let expected = format!(
                     "Wismo is not set up: the variable `{names}` is at fault, and the log says why"
                 );
@@ -107,7 +107,7 @@ async fn a_setting_at_fault_is_a_503_that_names_it() {
     }
 }
 
-/// What nobody may see any piece of.
+/// A secret of which nobody may see any piece.
 const HUSH: &str = "hUsHqUiEthUsHqUiEt";
 /// A number in a secret's place.
 const NUMBER: u64 = 471_147_114_711;
@@ -119,7 +119,7 @@ fn shops(field: &str, value: &Value) -> String {
     shops.to_string()
 }
 
-/// Every secret that there is, in the wrong forms that a slip gives it.
+/// Every secret, in each of the wrong forms that a slip may give it.
 fn slips() -> Vec<(&'static str, String)> {
     let mut slips = Vec::new();
     for field in ["secrets", "sync_secrets"] {

@@ -67,7 +67,7 @@ async fn every_wrong_link_gets_the_same_404_to_the_byte() {
         format!("{right}/"),
         right.to_uppercase().replace("/S/", "/s/"),
         format!("/s/{}", "A".repeat(5000)),
-        // Well sealed, but of no order, or of no shop of ours.
+        // Well sealed, but for an unknown order, or for a shop that is not ours.
         Wismo::page_path("north", "2"),
         Wismo::page_path("gone", "1"),
     ] {

@@ -1,4 +1,4 @@
-//! Who may see an order: `/s/{token}/unlock`, `/s/{token}/link`, links that end.
+//! Access to an order: `/s/{token}/unlock`, `/s/{token}/link`, links that end.
 
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
@@ -11,11 +11,11 @@ use crate::harness::{
     DESK_API_KEY, LINK_SECRET, Wismo, eventually, is_spin, mailed_by, neutral, woocommerce,
 };
 
-/// What stands on a page that shows everything, and on no other.
+/// A text on a page that shows everything, and on no other page.
 const PRICE: &str = "€304.45";
 const UNLOCK: &str = "Show the whole order";
 
-/// A browser that follows no redirect.
+/// A browser that does not follow redirects.
 fn browser() -> Client {
     Client::builder().redirect(Policy::none()).build().unwrap()
 }
@@ -54,7 +54,7 @@ fn path(order: &str, kind: Kind, rotation: u32) -> String {
     format!("/s/{token}")
 }
 
-/// With an order of this id, and these settings of access.
+/// Starts with an order of this id, and with these settings of access.
 async fn with(variables: std::collections::BTreeMap<String, String>, access: Value) -> Wismo {
     let wismo = Wismo::with(variables).await;
     let mut access = access;
@@ -69,7 +69,7 @@ async fn with(variables: std::collections::BTreeMap<String, String>, access: Val
             .deliver(&woocommerce(id, "processing", "2026-06-06T17:18:38"))
             .await;
     }
-    // Until each instance has the settings.
+    // Wait until each instance has the settings.
     tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     wismo
 }
@@ -131,7 +131,7 @@ async fn the_second_step_shows_the_whole_order_to_who_knows_its_postcode_or_addr
         assert_eq!(paths, [format!("Path={own}"), format!("Path={own}.json")]);
         let whole = page(&wismo, &own, cookie).await;
         assert!(whole.contains(PRICE) && !whole.contains(UNLOCK), "{whole}");
-        // It opens no other order, and nothing with a letter changed.
+        // It does not open any other order, and a changed letter makes it useless.
         let other = page(&wismo, &path("2", Kind::Customer, 0), cookie).await;
         assert!(!other.contains(PRICE));
         let forged = page(&wismo, &own, &cookie[..cookie.len() - 1]).await;
@@ -141,7 +141,7 @@ async fn the_second_step_shows_the_whole_order_to_who_knows_its_postcode_or_addr
             StatusCode::SEE_OTHER
         );
     }
-    // From elsewhere, and not as a form.
+    // The form is not taken from elsewhere, nor as anything but a form.
     let request = browser().post(wismo.url(&unlock)).body("answer=0155");
     let request = request.header("content-type", "application/x-www-form-urlencoded");
     let foreign = request.header("sec-fetch-site", "cross-site").send().await;
@@ -167,7 +167,7 @@ async fn five_answers_an_hour_are_looked_at_and_none_after_them() {
     let wait: u64 = header(&answer, "retry-after").parse().unwrap();
     assert!((1..=3600).contains(&wait), "{wait}");
     assert!(answer.text().await.unwrap().contains("Too many attempts"));
-    // Of another order, that tells nothing.
+    // About another order, that does not say anything.
     let other = format!("{}/unlock", path("2", Kind::Customer, 0));
     let answer = post(&wismo, &other, "answer=0155", "").await;
     assert_eq!(answer.status(), StatusCode::SEE_OTHER);
@@ -208,7 +208,7 @@ async fn a_code_comes_by_mail_and_stands_nowhere_else() {
     let cookie = header(&answer, "set-cookie");
     let cookie = cookie.split(';').next().unwrap();
     assert!(page(&wismo, &own, cookie).await.contains(PRICE));
-    // Another order's code it is not, and it ends.
+    // For another order, the code is wrong, and then it ends.
     let other = format!("{}/unlock", path("2", Kind::Customer, 0));
     let answer = post(&wismo, &other, &spaced, "").await;
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
@@ -254,12 +254,12 @@ async fn of_replaced_links_only_the_newest_leads_to_the_order() {
     let old = path("1", Kind::Customer, 0);
     let gift = path("1", Kind::Gift, 0);
     let stop = format!("{}/unsubscribe", path("1", Kind::Unsubscribe, 0));
-    // Two at once end in one that is valid.
+    // Two at once end with one valid link.
     let link = format!("{old}/link");
     let (one, two) = tokio::join!(post(&wismo, &link, "", ""), post(&wismo, &link, "", ""));
     let mut valid = Vec::new();
     for answer in [one, two] {
-        // Whoever came second may have found the link replaced already.
+        // The second request may have found the link replaced already.
         if answer.status() == StatusCode::SEE_OTHER {
             let location = header(&answer, "location");
             valid.push(format!("/s/{}", location.strip_prefix("../").unwrap()));
@@ -287,7 +287,7 @@ async fn of_replaced_links_only_the_newest_leads_to_the_order() {
         assert_eq!(answer.bytes().await.unwrap(), lost, "{path}");
     }
     assert!(page(&wismo, &new, "").await.contains(PRICE));
-    // RFC 8058: what stands in mails that were sent long ago.
+    // RFC 8058: the link in mails that were sent long ago still works.
     assert_eq!(wismo.get(&stop).await.status(), StatusCode::OK);
     wismo
         .deliver(&woocommerce(1, "cancelled", "2026-06-08T17:18:38"))
@@ -303,7 +303,7 @@ async fn the_merchant_takes_links_back_and_lets_them_lead_there_again() {
     let own = path("1", Kind::Customer, 0);
     let answer: Value = desk(&wismo, "1", "revoke").await.json().await.unwrap();
     assert_eq!(answer["revoked"], true);
-    // What every wrong link is answered: that there was one says nothing.
+    // The answer to every wrong link: it does not tell that there was one.
     let forged = wismo.get("/s/nonsense").await;
     assert_eq!(forged.status(), StatusCode::NOT_FOUND);
     let forged = forged.text().await.unwrap();
@@ -344,10 +344,10 @@ async fn a_link_that_has_ended_says_what_to_do_and_nothing_of_the_order() {
         assert!(page.contains("https://wismo.example/s/in/north"), "{page}");
         assert!(!page.contains("Oak") && !page.contains(PRICE), "{page}");
     }
-    // Who has an old mail can stop the mails all the same.
+    // With an old mail, the customer can stop the mails all the same.
     let stop = format!("{}/unsubscribe", path("1", Kind::Unsubscribe, 0));
     assert!(page(&wismo, &stop, "").await.contains("Stop the emails"));
-    // New links begin the time anew.
+    // With new links, the time begins anew.
     let answer: Value = desk(&wismo, "1", "replace").await.json().await.unwrap();
     let rotation = u32::try_from(answer["event"].as_u64().unwrap()).unwrap();
     let new = path("1", Kind::Customer, rotation);
@@ -365,10 +365,10 @@ async fn changed_before(wismo: &Wismo, id: &str, seconds: i64) -> String {
 }
 
 const DAY: i64 = 24 * 3600;
-/// What stands on the whole page of such an order.
+/// A text on the whole page of such an order.
 const NEUTRAL_PRICE: &str = "NOK";
 
-/// The cookies that an answer keeps, but for their other paths.
+/// The cookies that an answer sets, except those for other paths.
 fn kept(answer: &Response) -> Vec<String> {
     let cookies = answer.headers().get_all("set-cookie").iter();
     let cookies = cookies.map(|cookie| cookie.to_str().unwrap().to_owned());
@@ -392,7 +392,7 @@ async fn who_decides_nothing_asks_for_a_second_step_thirty_days_after_the_last_c
         !safe.contains(NEUTRAL_PRICE) && safe.contains(UNLOCK),
         "{safe}"
     );
-    // What stands in every mail does not answer it; what stands in none does.
+    // What stands in every mail is no answer; what stands in none is.
     let unlock = format!("{old}/unlock");
     let wrong = post(&wismo, &unlock, "answer=bo%40example.com", "").await;
     assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY);
@@ -428,7 +428,7 @@ async fn the_second_step_is_not_passed_by_replacing_the_links() {
         });
         (new, kept(&answer))
     };
-    // While nothing is asked, who has the link has shown nothing.
+    // As long as nothing is asked, a reader who has the link has shown nothing.
     let (bare, cookies) = replace(&first, "").await;
     let bare = bare.unwrap();
     assert_eq!(cookies, Vec::<String>::new());
@@ -444,7 +444,7 @@ async fn the_second_step_is_not_passed_by_replacing_the_links() {
         (None, Vec::new()),
         "it leads to the second step"
     );
-    // Who passed it hands on what they have, and no more.
+    // A reader who passed it hands on what they have, and no more.
     let unlocked = post(&wismo, &format!("{other}/unlock"), "answer=0155", "").await;
     let pass = kept(&unlocked)[0].split(';').next().unwrap().to_owned();
     wismo.later(10 * DAY as u64).await;
@@ -495,7 +495,7 @@ async fn a_copy_carries_the_link_to_share_and_the_mail_the_customers() {
     let office = json!([{ "role": "admin", "email": "office@example.com" }]);
     let answer = wismo.message("order.changed", &order("2", office)).await;
     assert_eq!(answer.status(), StatusCode::OK);
-    // The second is the copy's own notice.
+    // The second notice is the copy's own.
     for (notice, kind) in [("1", Kind::Customer), ("1073741856", Kind::Gift)] {
         let id = "2";
         let kept = wismo.mail(&format!("erp:{id}:{notice}")).await;
@@ -513,7 +513,7 @@ async fn a_copy_carries_the_link_to_share_and_the_mail_the_customers() {
         assert_eq!(mail.contains(&customers), kind == Kind::Customer, "{mail}");
         let shown = page(&wismo, &format!("/s/{token}"), "").await;
         assert_eq!(shown.contains(NEUTRAL_PRICE), kind == Kind::Customer);
-        // Who is the customer after all finds the whole of it.
+        // A reader who is the customer after all finds the whole page.
         assert_eq!(
             shown.contains("href=\"in/erp\""),
             kind == Kind::Gift,

@@ -1,12 +1,12 @@
-//! The headers that keep a page private and harmless, on every answer that the
-//! customer's side gives, errors included.
+//! The headers that keep a page private and harmless, on every answer to a customer,
+//! errors included.
 
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::harness::{Wismo, neutral};
 
-/// A request and what must come back.
+/// A request and the answer that must come back.
 struct Case {
     method: &'static str,
     path: String,
@@ -72,7 +72,7 @@ async fn every_answer_to_a_customer_carries_its_headers() {
         case("GET", "/s/nonsense".to_owned(), lost, (HTML, NOT_KEPT)),
         case("GET", "/s/nonsense.json".to_owned(), lost, (HTML, NOT_KEPT)),
         case("HEAD", "/s/nonsense".to_owned(), lost, (HTML, NOT_KEPT)),
-        // What belongs to nobody.
+        // Paths that belong to nobody.
         case("GET", "/favicon.ico".to_owned(), lost, (HTML, NOT_KEPT)),
         case("HEAD", "/order/1".to_owned(), lost, (HTML, NOT_KEPT)),
         case("POST", "/order/1".to_owned(), lost, (HTML, NOT_KEPT)),

@@ -31,7 +31,7 @@ fn links(recorder: &Recorder) -> Vec<Accepted> {
         .collect()
 }
 
-/// With an order of WooCommerce's, and one of the ERP's whose number is not its id.
+/// Starts with an order of WooCommerce's, and one of the ERP's whose number is not its id.
 async fn start(recorder: &Recorder) -> Wismo {
     let wismo = Wismo::with(mailed_by(Api::Resend, recorder)).await;
     wismo
@@ -47,9 +47,9 @@ async fn start(recorder: &Recorder) -> Wismo {
         "access": { "second_step": null, "find_by": ["postcode", "email"] } });
     let answer = wismo.put_settings("erp", 1, &decided).await;
     assert_eq!(answer.status(), StatusCode::OK);
-    // Both are told, and so projected.
+    // Once both are told, they are also projected.
     eventually(async || Some(()).filter(|()| recorder.accepted().len() == 2)).await;
-    // Until each instance has the settings.
+    // Wait until each instance has the settings.
     tokio::time::sleep(Duration::from_secs(2)).await;
     wismo
 }
@@ -94,7 +94,7 @@ async fn the_answer_tells_nothing_and_what_does_not_fit_is_not_mailed() {
         )
     };
     let wrong = [
-        // The postcode, where the merchant does not say that it is enough.
+        // The postcode, if the merchant does not say that it is enough.
         ("1", "0155"),
         ("1", "0156"),
         ("1", ""),
@@ -109,7 +109,7 @@ async fn the_answer_tells_nothing_and_what_does_not_fit_is_not_mailed() {
         let other = everything(ask(&wismo, "north", number, answer).await).await;
         assert_eq!(other, first, "{number:?} {answer:?}");
     }
-    // Three an hour, and the same answer to all.
+    // Three an hour, with the same answer to all.
     for _ in 0..5 {
         let other = everything(ask(&wismo, "north", "1", "ada.nilsen@example.com").await).await;
         assert_eq!(other, first);
@@ -204,7 +204,7 @@ async fn who_guesses_well_has_few_of_a_shops_customers_mailed_and_its_merchant_t
         wismo.drain().await;
         Some(()).filter(|()| links(&recorder).len() == 30)
     };
-    // Thirty mails take a busy machine its time.
+    // A busy machine takes its time for thirty mails.
     within(Duration::from_secs(90), all_left).await;
     let tasks = eventually(async || {
         let request = wismo.request("GET", "/desk/api/erp/tasks");

@@ -1,4 +1,4 @@
-//! `/s/{token}/mail` and `/s/{token}/unsubscribe`: which mails the customer gets.
+//! `/s/{token}/mail` and `/s/{token}/unsubscribe`: the customer's choice of mails.
 
 use reqwest::{Response, StatusCode};
 use serde_json::Value;
@@ -90,7 +90,7 @@ async fn one_click_from_the_mails_header_switches_all_of_them_off() {
         header("List-Unsubscribe"),
         format!("<https://wismo.example{path}>")
     );
-    // A mail scanner that opens the link changes nothing.
+    // A mail scanner that opens the link does not change anything.
     let page = wismo.get(&path).await;
     assert_eq!(page.status(), StatusCode::OK);
     assert!(page.text().await.unwrap().contains("Stop the emails"));
@@ -162,7 +162,7 @@ async fn after_six_hundred_choices_a_stop_is_heard_and_few_were_kept() {
             other => panic!("{other}"),
         }
     }
-    // Twenty an hour, of one hour or of two that meet.
+    // Twenty an hour, in one hour or in two, if the test crosses into the next.
     assert!((300 - 40..=300 - 20).contains(&refused), "{refused}");
     let answer = post(&wismo, &path, "List-Unsubscribe=One-Click").await;
     assert_eq!(answer.status(), StatusCode::OK);

@@ -1,5 +1,5 @@
-//! What the page tells beside where the order stands, in which language, in
-//! which other forms, and what the shop hides.
+//! The page's contents beside where the order stands: its language, its other forms,
+//! and what the shop hides.
 
 use reqwest::{Response, StatusCode, header};
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use wismo_domain::time::{Duration, Timestamp};
 
 use crate::harness::{DESK_API_KEY, Wismo, neutral};
 
-/// An order that says all that one can say.
+/// An order with everything that one can say of it.
 fn rich(updated: &str) -> Value {
     let mut order = neutral("A-1", "preparing", updated);
     order["delivery_address"] = json!({ "name": "Bo Berg", "street": ["Storgata 1"],
@@ -50,7 +50,7 @@ async fn with(wismo: &Wismo, path: &str, name: &str, value: &str) -> Response {
     request.send().await.unwrap()
 }
 
-/// Settings of the second version, in force.
+/// Puts settings of the second version in force.
 async fn decide(wismo: &Wismo, settings: Value) {
     let mut all = json!({ "settle_seconds": 0 });
     for (name, value) in settings.as_object().unwrap() {
@@ -160,7 +160,7 @@ async fn of_a_removed_order_no_form_of_its_page_shows_more_than_that_it_is_gone(
         let answer = wismo.get(&format!("{path}/{gone}")).await;
         assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{gone}");
     }
-    // Nor is there anything to choose, to share or to unlock: it leads back.
+    // There is nothing to choose, to share or to unlock either: it leads back.
     for back in ["mail", "link", "unlock"] {
         let shown = wismo.get(&format!("{path}/{back}")).await.text().await;
         assert_eq!(shown.unwrap(), page, "{back}");
@@ -285,7 +285,7 @@ async fn the_reader_chooses_the_language_and_the_link_keeps_it() {
     let page = with(&wismo, &path, "cookie", pair).await;
     assert!(page.headers().get(header::SET_COOKIE).is_none());
     assert_eq!(lang(&page.text().await.unwrap()), "da");
-    // Nothing says so but the browser.
+    // Only the browser says so.
     let mut order = rich(&just_now());
     order["id"] = json!("A-2");
     order["customer"]["locale"] = Value::Null;

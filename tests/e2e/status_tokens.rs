@@ -11,10 +11,10 @@ use crate::harness::{LINK_SECRET, Wismo, is_spin, woocommerce};
 
 const TOKENS: usize = 100_000;
 
-/// How many are asked for at once.
+/// The number of links that are asked for at once.
 const AT_ONCE: usize = 16;
 
-/// Wrong links of every kind that somebody might try, from right ones.
+/// Wrong links of every kind that somebody might try, made from right ones.
 fn wrong(index: usize, keys: &LinkKeys, foreign: &LinkKeys) -> (&'static str, String) {
     let link = |shop: &str, kind, rotation| Link {
         order: OrderKey::new(shop, &index.to_string()).unwrap(),

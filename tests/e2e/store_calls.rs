@@ -1,5 +1,5 @@
-//! What a request asks of the store, counted from outside. Speed is counted
-//! here, never timed. These tests look inside the embedded host.
+//! The calls that a request makes to the store, counted from outside. Speed is
+//! counted here, never timed. These tests look inside the embedded host.
 
 use reqwest::StatusCode;
 use serde_json::json;
@@ -12,7 +12,7 @@ async fn a_hook_makes_two_increments_two_writes_and_few_reads() {
         return;
     }
     let wismo = Wismo::start().await;
-    // The first of an order lists it: among the shop's orders, and under each item.
+    // An order's first version lists it: among the shop's orders, and under each item.
     wismo
         .deliver(&woocommerce(1, "on-hold", "2026-06-05T17:18:38"))
         .await;
@@ -21,7 +21,7 @@ async fn a_hook_makes_two_increments_two_writes_and_few_reads() {
         Some(counts).filter(|counts| counts.set_many + counts.set == 3)
     })
     .await;
-    // Eight lines of eight items: two reads each of what is known of the item.
+    // Eight lines of eight items: for each item, two reads of what is known of it.
     assert_eq!(first.increment, 2 + 1 + 8, "{first:?}");
     assert!(first.get <= 7 + 2 * 8, "{first:?}");
     for (modified, status) in [
@@ -39,7 +39,7 @@ async fn a_hook_makes_two_increments_two_writes_and_few_reads() {
         })
         .await;
         assert_eq!(counts.increment, 2, "{counts:?}");
-        // Four of the order's, one of the settings when they are not fresh.
+        // Four of the order's, and one of the settings if they are not fresh.
         assert!(counts.get <= 5, "{counts:?}");
         assert_eq!(
             counts.delete + counts.exists + counts.get_keys + counts.get_many,
@@ -82,8 +82,8 @@ async fn a_page_view_is_two_gets_at_once() {
     wismo
         .message("order.changed", &neutral("1", "preparing", at))
         .await;
-    // Where the order says nothing of the language, its customer's record may:
-    // two more, whatever was said of them.
+    // If the order does not say its language, its customer's record may: two more
+    // reads, whatever the record says.
     let mut silent = neutral("2", "preparing", at);
     silent["customer"] = json!({ "id": "C-1", "email": "bo@example.com" });
     wismo.message("order.changed", &silent).await;
@@ -164,7 +164,7 @@ async fn a_look_at_a_kept_mail_writes_nothing() {
         .deliver(&woocommerce(1, "processing", "2026-06-06T17:18:38"))
         .await;
     wismo.mail("north:1:1").await;
-    // Until nothing is under way after the answers.
+    // Wait until nothing is under way after the answers.
     wismo.drain().await;
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;
     for (id, is_there) in [("north:1:1", true), ("north:1:2", false)] {
@@ -197,8 +197,8 @@ async fn the_store_is_opened_once_per_instance() {
             .deliver(&woocommerce(id, "processing", "2026-06-06T17:18:38"))
             .await;
     }
-    // Two handles: Spin offers its counter and its concurrent reads through
-    // different interfaces.
+    // There are two handles: Spin offers its counter and its concurrent reads
+    // through different interfaces.
     let counts = wismo.process.counts("sync");
     assert!(counts.open <= 2 * counts.instances, "{counts:?}");
 }

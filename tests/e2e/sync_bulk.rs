@@ -1,4 +1,4 @@
-//! An ERP's whole stock of orders, and an item that all of them wait for.
+//! All the orders of an ERP, and an item that all of them wait for.
 
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use wismo::recorder::{Api, Recorder};
 
 use crate::harness::{Wismo, is_spin, mailed_by};
 
-/// How many orders there are, and how many requests bring them.
+/// The number of orders, and the number of requests that bring them.
 const ORDERS: usize = 10_000;
 const REQUESTS: usize = 10;
 
@@ -39,7 +39,7 @@ async fn bulk_of_ten_thousand_orders_is_imported_in_quiet_and_told_of_its_stock(
     for id in (0..ORDERS).step_by(97) {
         assert!(wismo.page("erp", &id.to_string()).await.contains("Anvil"));
     }
-    // To the end: the last look at an order comes two leases after it changed.
+    // To the end: the last look at an order comes two leases after its change.
     let mut drains = finished(&wismo).await;
     assert_eq!(recorder.accepted().len(), 0, "a quiet import mails nobody");
     let before = (!is_spin()).then(|| counts(&wismo));
@@ -80,13 +80,13 @@ async fn bulk_of_ten_thousand_orders_is_imported_in_quiet_and_told_of_its_stock(
             calls / ORDERS
         );
         // A listing, a look, a ticket, a letter, an outcome, and looks that find
-        // nothing more: as many for each order, however many there are.
+        // nothing more: as many for each order, however many orders there are.
         assert!(calls <= 55 * ORDERS, "{calls} store calls");
     }
     wismo.stop().await;
 }
 
-/// Leaves the drains to follow each other until nothing is due; how long that took.
+/// Leaves the drains to follow each other until nothing is due; returns the time it took.
 async fn worked_off(wismo: &Wismo) -> Duration {
     let begun = Instant::now();
     while wismo.scheduled().await["more"] != false {
@@ -95,8 +95,8 @@ async fn worked_off(wismo: &Wismo) -> Duration {
     begun.elapsed()
 }
 
-/// Drains until nothing waits any more; how long each request took. On a clock
-/// that cannot be set, until nothing is due.
+/// Drains until nothing waits any more, and returns the time of each request. If the
+/// clock cannot be set, drains until nothing is due.
 async fn finished(wismo: &Wismo) -> Vec<Duration> {
     let mut all = Vec::new();
     worked_off(wismo).await;

@@ -39,7 +39,7 @@ async fn each_line_of_an_import_is_answered() {
     assert_eq!(answers[5], json!({ "line": 6, "order": "9" }));
     assert_eq!(answers[6], json!({ "line": 7, "ignored": "price.changed" }));
     assert!(wismo.imported_page("erp", "1").await.contains("Anvil"));
-    // Sent again from where it is to go on: nothing is told twice.
+    // It is sent again from where it is to go on: nothing is told twice.
     let (status, answers) = wismo.import("/sync/erp/import?from=3", &messages).await;
     assert_eq!((status, answers.len()), (StatusCode::OK, 5));
     wismo.drain().await;

@@ -1,4 +1,4 @@
-//! An ERP beside a shop of another platform: what both say of an order is one
+//! An ERP beside a shop of another platform: whatever both say of an order is one
 //! order, and is told once.
 
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use crate::harness::{
     SOUTH_SYNC_SECRET, Wismo, eventually, mailed_by, neutral, plain, variables, woocommerce,
 };
 
-/// What the ERP says of an order, at this time of 7 June.
+/// The ERP's data about an order, at this time on 7 June.
 fn part(order: &str, time: &str, says: &Value) -> Value {
     let mut data = json!({ "id": order, "updated_at": format!("2026-06-07T{time}Z") });
     for (name, value) in says.as_object().unwrap() {
@@ -31,7 +31,7 @@ async fn import(wismo: &Wismo, shop: &str, message: Value) {
     wismo.drain().await;
 }
 
-/// How often the notices of an order tell a change of this kind.
+/// The number of times that the notices of an order tell a change of this kind.
 async fn told(wismo: &Wismo, shop: &str, order: &str, kind: &str) -> usize {
     let history = wismo.history(shop, order).await;
     let notices = history["notices"].as_array().cloned().unwrap_or_default();
@@ -69,7 +69,7 @@ fn parcel() -> Value {
     json!([{ "id": "e-1", "carrier": "Bring", "tracking_number": "370438101015432168" }])
 }
 
-/// WooCommerce's order, with a parcel of Shipment Tracking.
+/// An order of WooCommerce's, with a parcel of Shipment Tracking.
 fn tracked(mut order: Value, number: &str) -> Value {
     order["meta_data"] = json!([{ "id": 7, "key": "_wc_shipment_tracking_items", "value": [{
         "tracking_provider": "bring", "tracking_number": number, "tracking_id": "w-1"
@@ -93,7 +93,7 @@ async fn an_erp_adds_invoice_and_parcel_and_each_is_told_once() {
     let mail = wismo.mail("north:1:3").await.to_string();
     assert!(mail.contains("370438101015432168"), "{mail}");
     assert!(!mail.contains("F-88"), "{mail}");
-    // The shop's next word knows neither: both stay.
+    // The shop's next version has neither: both stay.
     wismo
         .deliver(&woocommerce(1, "completed", "2026-06-08T10:00:00"))
         .await;
@@ -103,8 +103,8 @@ async fn an_erp_adds_invoice_and_parcel_and_each_is_told_once() {
         page.contains("370438101015432168") && page.contains("F-88"),
         "{page}"
     );
-    // The ERP once more: the same message, one with another date, and one that
-    // is older than the shop's word.
+    // The ERP sends it again: the same message, one with another date, and one
+    // that is older than the shop's version.
     for time in ["09:00:00", "23:00:00", "09:30:00"] {
         import(&wismo, "north", part("1", time, &with_both)).await;
     }
@@ -116,7 +116,7 @@ async fn an_erp_adds_invoice_and_parcel_and_each_is_told_once() {
             "{kind}: {history}"
         );
     }
-    // What the part does not name is the shop's.
+    // Fields that the part does not name are the shop's.
     let order = &history["order"];
     assert_eq!(order["lines"].as_array().unwrap().len(), 8, "{order}");
     wismo.stop().await;
@@ -172,7 +172,7 @@ async fn what_only_the_erp_knows_reaches_page_and_mail() {
         date.contains("15 January 2027") && date.contains("Wool blanket"),
         "{date}"
     );
-    // The shop's next word takes none of it back.
+    // The shop's next version does not take any of it back.
     wismo
         .deliver(&woocommerce(1, "processing", "2026-06-08T10:00:00"))
         .await;
@@ -191,7 +191,7 @@ async fn what_only_the_erp_knows_reaches_page_and_mail() {
 async fn a_parcel_that_both_know_is_told_once_whoever_is_first() {
     let wismo = Wismo::start().await;
     let both = json!({ "shipments": parcel() });
-    // Each writes the number as it pleases.
+    // Each side writes the number in its own way.
     let shops = "3704 3810 1015 4321 68";
     wismo
         .deliver(&woocommerce(1, "processing", "2026-06-06T17:18:38"))
@@ -245,7 +245,7 @@ async fn a_part_may_come_before_the_shops_first_word() {
         page.contains("F-88") && page.contains("Oak table"),
         "{page}"
     );
-    // A part that says enough is an order before the shop speaks of it.
+    // A part that says enough is an order before the shop sends it.
     let mut whole = neutral("2", "received", "2026-06-07T08:00:00Z");
     whole["documents"] = invoice();
     let message = json!({ "type": "order.changed", "data": whole });
@@ -285,7 +285,7 @@ async fn the_erp_decides_the_status_where_the_settings_say_so() {
     );
     tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     shows(&wismo, "north", "1", "On the packing table").await;
-    // The shop's own status no longer moves it, the ERP's does.
+    // The shop's own status does not move it any more, but the ERP's does.
     wismo
         .deliver(&woocommerce(1, "completed", "2026-06-08T10:00:00"))
         .await;
@@ -333,7 +333,7 @@ async fn an_erp_beside_shopify_adds_what_shopify_does_not_know() {
     for kind in ["invoiced", "tracking_entered"] {
         tells(&wismo, "south", &id, kind).await;
     }
-    // Shopify's next word, and the ERP's again.
+    // Shopify's next version, and the ERP's again.
     order["updated_at"] = json!("2026-09-01T12:00:00+02:00");
     order["note"] = json!("Ring the bell");
     assert_eq!(
@@ -359,7 +359,7 @@ async fn an_erp_beside_shopify_adds_what_shopify_does_not_know() {
             "{kind}: {history}"
         );
     }
-    // Shopify alone removes its orders.
+    // Only Shopify removes its orders.
     let gone = json!({ "type": "order.deleted", "data": { "id": id } });
     let (status, answers) = wismo.import("/sync/south/import", &[gone]).await;
     assert_eq!(status, StatusCode::OK);
@@ -424,7 +424,7 @@ async fn a_wrong_field_of_a_part_is_named_by_its_path() {
         let error = answers[0]["error"].as_str().unwrap();
         assert!(error.starts_with(expected), "{error}");
     }
-    // A shop whose source this is sends whole orders.
+    // The shop's own source must send whole orders.
     let message = part("1", "08:00:00", &json!({}));
     let (status, answers) = wismo.import("/sync/erp/import", &[message]).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);

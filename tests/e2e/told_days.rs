@@ -1,4 +1,4 @@
-//! Stock and days: what is told of them stands in page and history as it was told.
+//! Stock and days: whatever was told of them stands on the page and in the history.
 
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ async fn what_runs_out_after_the_order_and_comes_back_is_told_each_time() {
         let mail = told.mail().await;
         assert_eq!(heading(&mail), "Back in stock: Anvil");
     }
-    // Within the window it is nothing.
+    // If it comes back within the window, it is not told.
     told.stock(0, None).await;
     told.wismo.drain().await;
     told.stock(7, None).await;
@@ -46,8 +46,8 @@ async fn what_the_orders_own_line_says_ran_out_is_told_when_a_feed_says_it_is_ba
     told.stop().await;
 }
 
-/// The page's history in HTML, and what the desk says became of each change of days,
-/// of which both have as many.
+/// The page's history in HTML, and the desk's fates of each change of days; there must
+/// be as many of both.
 async fn days(told: &Told, order: &str) -> (String, Vec<String>) {
     let history = told.page_history("erp", order).await;
     let shown = history.iter().filter(|what| what.contains("xpected date"));
@@ -66,7 +66,7 @@ fn own(on: Option<&str>) -> Value {
     json!({ "expected_on": on })
 }
 
-/// What a purchase order says now.
+/// Sends a purchase order, as of now.
 async fn purchase(told: &Told, id: &str, on: &str) {
     let lines = json!([{ "sku": "A", "expected_on": on }]);
     told.says("purchase.changed", json!({ "id": id, "lines": lines }))
@@ -108,10 +108,10 @@ async fn every_day_that_was_told_stays_and_comes_from_the_item_the_order_or_the_
     let new = |day: &str| format!("New expected date: {day} December 2026");
     told.order("1", "received", own(Some("2026-12-14"))).await;
     assert_eq!(heading(&told.mail().await), new("Monday 14"));
-    // It ranks below the order's own, so it moves nothing.
+    // It ranks below the order's own day, so it does not move anything.
     purchase(&told, "PO2", "2026-12-06").await;
     told.no_mail("the order's day counts more").await;
-    // The item's, in a line that does not say by what.
+    // The item's day, in a line that does not name its source.
     let item = json!({ "expected_on": "2026-12-14", "line": { "expected_on": "2026-12-18" } });
     told.order("1", "received", item).await;
     assert_eq!(heading(&told.mail().await), new("Friday 18"));

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::harness::told::{Told, heading, holds, lacks, placed, shopify_placed};
 
-/// WooCommerce's order of 2019: sent long ago, with its parcel.
+/// An order of WooCommerce's from 2019: sent long ago, with its parcel.
 fn of_2019() -> Value {
     json!({
         "date_created": "2019-03-02T11:00:00", "date_created_gmt": "2019-03-02T10:00:00",
@@ -32,7 +32,7 @@ async fn nobody_is_thanked_for_an_order_of_2019_that_is_first_seen_now() {
     for fate in &fates {
         assert!(fate.ends_with(OLD), "{fates:?}");
     }
-    // What changes from now on is told.
+    // A change from now on is told.
     let mut refunded = of_2019();
     refunded["date_modified_gmt"] = json!(told.now()[..19]);
     told.woo(70001, "refunded", refunded).await;
@@ -40,7 +40,7 @@ async fn nobody_is_thanked_for_an_order_of_2019_that_is_first_seen_now() {
     assert_eq!(heading(&mail), "Your order has been refunded");
     lacks(&mail, "Thank");
 
-    // The same body placed an hour ago is one mail.
+    // The same body, placed an hour ago, makes one mail.
     let mut young = of_2019();
     for name in ["date_created", "date_created_gmt", "date_paid_gmt"] {
         young[name] = json!(placed());
@@ -51,7 +51,7 @@ async fn nobody_is_thanked_for_an_order_of_2019_that_is_first_seen_now() {
     holds(&mail, "1Z0000000000000019");
     holds(&mail, "Order placed");
 
-    // Shopify's, and the generic source's.
+    // The same for Shopify's, and for the generic source's.
     let mut order = shopify_placed();
     order["created_at"] = json!("2019-03-02T11:00:00+01:00");
     order["processed_at"] = json!("2019-03-02T11:00:00+01:00");
@@ -79,7 +79,7 @@ async fn what_is_first_seen_cancelled_failed_or_refunded_is_no_order_yet() {
             other => other,
         };
         assert_eq!(told.json("north", &id.to_string()).await["stage"], stage);
-        // When it then comes about, it is thanked for once, and no more.
+        // Once it does come about, the customer is thanked once, and no more.
         told.woo(id, "processing", json!({})).await;
         let mail = told.mail().await;
         assert_eq!(heading(&mail), "Thank you for your order", "{status}");

@@ -1,4 +1,4 @@
-//! The first that a customer is told of an order is all that has come of it by then.
+//! The first mail about an order tells all that has come of it by then.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -11,8 +11,8 @@ fn placed_on_the_page_alone() -> Value {
     json!({ "rules": { "placed": { "tell": "page" } } })
 }
 
-/// What may come right after an order was placed, as the generic source says it,
-/// and how its mail begins.
+/// Changes that may come right after an order was placed, as the generic source says
+/// them, with the beginning of the mail about each.
 fn generic() -> Vec<(&'static str, &'static str, Value, &'static str)> {
     vec![
         ("c", "cancelled", json!({}), "Your order has been cancelled"),
@@ -98,14 +98,14 @@ async fn placed_on_the_page_alone_silences_nothing_else_from_any_shop() {
         let own: Vec<_> = mails.iter().filter(|mail| of(&mail.subject)).collect();
         assert_eq!(own.len(), 1, "{number}: {own:#?}");
         if number == "#1001" {
-            // In Norwegian.
+            // This one is in Norwegian.
             assert_eq!(heading(own[0]), "Bestillingen din er kansellert");
             lacks(own[0], "Takk");
             continue;
         }
         assert_eq!(heading(own[0]), *begins, "{number}");
         lacks(own[0], "Thank");
-        // Nothing was told before, so nothing stood there before.
+        // Nothing was told before, so there is no value before.
         lacks(own[0], "Before");
     }
     assert_eq!(mails.len(), expected.len());
@@ -155,7 +155,7 @@ async fn placed_on_the_page_alone_silences_nothing_that_was_held() {
     told.stop().await;
 }
 
-/// Releases what a drain found held.
+/// Releases what a drain found on hold.
 async fn release(told: &Told) {
     told.wismo.drain().await;
     let (path, body) = ("/sync/erp/release", "{}".to_owned());

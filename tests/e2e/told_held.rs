@@ -1,4 +1,4 @@
-//! What is held is neither mailed nor, where the shop says so, shown before it is released.
+//! Changes on hold are not mailed before they are released, nor, if the shop says so, shown.
 
 use reqwest::StatusCode;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::harness::told::{Told, heading, holds};
 use crate::harness::{Wismo, plain};
 
-/// Releases what a drain found held.
+/// Releases what a drain found on hold.
 async fn release(told: &Told, shop: &str) {
     told.wismo.drain().await;
     let (path, body) = (format!("/sync/{shop}/release"), "{}".to_owned());
@@ -14,7 +14,7 @@ async fn release(told: &Told, shop: &str) {
     assert_eq!(answer.status(), StatusCode::OK);
 }
 
-/// All that a customer who has the link sees.
+/// Everything that a customer sees who has the link.
 async fn seen(told: &Told, shop: &str, order: &str) -> String {
     let path = Wismo::page_path(shop, order);
     let mut seen = String::new();
@@ -39,7 +39,7 @@ async fn a_held_page_shows_what_was_released_last() {
         let page = told.wismo.get(&Wismo::page_path(shop, "1")).await;
         assert_eq!(page.status(), StatusCode::OK, "{shop}");
     }
-    // By hook and by import, of the order and of its item.
+    // By hook and by import, for the order and for its item.
     let parcel =
         json!([{ "id": "p", "carrier": "Bring", "tracking_number": "370438101015432168" }]);
     told.order("1", "sent", json!({ "shipments": parcel }))
@@ -60,7 +60,7 @@ async fn a_held_page_shows_what_was_released_last() {
     assert_eq!(told.json("north", "1").await["stage"], "preparing");
     assert_eq!(told.page_history("erp", "1").await, ["Order placed"]);
     assert_eq!(told.page_history("north", "1").await, ["Order placed"]);
-    // The merchant sees it all at the desk.
+    // At the desk, the merchant sees it all.
     assert_eq!(
         told.wismo.history("erp", "1").await["order"]["status"]["stage"],
         "sent"

@@ -1,18 +1,18 @@
-//! An order of very many lines, each of an item that a feed speaks of: what page
-//! and drain cost is counted, never timed.
+//! An order of very many lines, each of an item that a feed speaks of: the cost of
+//! page and drain is counted, never timed.
 
 use serde_json::{Value, json};
 
 use crate::harness::told::{Told, heading, holds, window};
 use crate::harness::{is_spin, within};
 
-/// As many as an order may have.
+/// The most lines that an order may have.
 const LINES: usize = 1000;
 
-/// What runs after an answer takes its time on a busy machine.
+/// Time to wait: work after an answer takes its time on a busy machine.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(90);
 
-/// What the feed says of each item.
+/// Sends the feed's data about each item.
 async fn feed(told: &Told, quantity: u32, on: Option<&str>) {
     let at = told.now();
     let message = |item: usize| {
@@ -33,7 +33,7 @@ fn order() -> Value {
     json!({ "lines": (0..LINES).map(line).collect::<Vec<_>>() })
 }
 
-/// How many values a page reads, and that it writes none.
+/// Counts the values that a page reads, and checks that it writes none.
 async fn page_reads(told: &Told, shows: &str) -> u64 {
     told.wismo.page("erp", "1").await;
     told.wismo.process.reset_counts();
@@ -45,7 +45,7 @@ async fn page_reads(told: &Told, shows: &str) -> u64 {
     counts.get + counts.get_many
 }
 
-/// Drains, and holds that each piece of work that was done asked as much of the
+/// Drains, and checks that each piece of work that was done asked as much of the
 /// store as any other does.
 async fn drain_as_any_other(told: &Told) {
     told.wismo.process.reset_counts();
@@ -54,7 +54,7 @@ async fn drain_as_any_other(told: &Told) {
     println!("a drain: {counts:?}");
     let reads = counts.get + counts.get_many;
     let writes = counts.set + counts.set_many + counts.increment;
-    // What is done is deleted; a look reads in bounded steps what it folds.
+    // Finished work is deleted; a look reads what it folds in bounded steps.
     let done = counts.delete;
     assert!(done < 3 * LINES as u64, "{counts:?}");
     assert!(reads + writes < 20 * (LINES as u64).max(done), "{counts:?}");
@@ -68,7 +68,7 @@ async fn an_order_of_very_many_lines_with_a_feed_for_each_costs_page_and_drain_a
     let told = Told::with(json!({})).await;
     feed(&told, 0, Some("2026-12-18")).await;
     told.order("1", "received", order()).await;
-    // What is known of each item is read once, as the order is first seen.
+    // The data about each item is read once, when the order is first seen.
     within(PATIENCE, async || {
         let json = told.json("erp", "1").await;
         let items = json["items"].as_array()?.iter();
@@ -86,13 +86,13 @@ async fn an_order_of_very_many_lines_with_a_feed_for_each_costs_page_and_drain_a
         &mails[0],
         &format!("and {rest} more items on your order’s page"),
     );
-    // Its job is over, and what it folded is kept.
+    // Its job is over, and the folded result is kept.
     told.pass(300).await;
     drain_as_any_other(&told).await;
     assert_eq!(page_reads(&told, "18 December 2026").await, 2);
 
-    // The feed speaks of each of them once more: a number in the item's log for
-    // each, and the rest for all that an import's portion says of the order.
+    // The feed speaks of each item once more: that takes a number in each item's
+    // log, and the rest for all that an import's portion says of the order.
     told.wismo.process.reset_counts();
     feed(&told, 5, None).await;
     let counts = told.wismo.process.counts("mail");

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::harness::plain;
 use crate::harness::told::{Told, heading, holds, lacks};
 
-/// An order that was thanked for.
+/// Sends an order, for which the customer is thanked.
 async fn thanked(told: &Told, id: &str) {
     told.order(id, "received", json!({})).await;
     assert_eq!(heading(&told.mail().await), "Thank you for your order");
@@ -111,7 +111,7 @@ async fn what_printing_implies_is_mailed_and_stands_on_page_and_desk() {
     assert!(fates.contains(&"picked: mailed".to_owned()), "{fates:?}");
     let picked = |history: &[String]| history.iter().filter(|what| what.contains("icked")).count();
     assert_eq!(picked(&told.page_history("erp", "1").await), 1);
-    // That it was picked is no news then.
+    // Being picked is not news then.
     let mut both = printed;
     both["picked"] = json!(true);
     told.order("1", "preparing", both).await;
@@ -133,7 +133,7 @@ async fn two_codes_that_read_alike_are_one_status() {
     told.no_mail("it reads the same").await;
     assert_eq!(told.page_history("erp", "1").await.len(), 2);
     assert_eq!(told.fates("erp", "1").await.len(), 2);
-    // So with the built-in words, of codes that nothing is said of.
+    // It is the same with the built-in words, for codes without a meaning.
     told.order("1", "preparing", code("c")).await;
     assert_eq!(heading(&told.mail().await), "Your order is being prepared");
     told.order("1", "preparing", code("d")).await;

@@ -1,8 +1,8 @@
 //! Wismo on its own host: `cargo run` serves the application of `spin.toml`
 //! with nothing installed but Rust, and the end-to-end tests run on it.
 //!
-//! The host follows the behaviour of Spin 4.1 and has no feature that Spin
-//! lacks; where a rule is Spin's, the code names the source it comes from.
+//! The host follows the behaviour of Spin 4.1 and does not have any feature that
+//! Spin lacks; where a rule is Spin's, the code names the source it comes from.
 
 #![forbid(unsafe_code)]
 

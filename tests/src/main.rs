@@ -16,7 +16,7 @@ use wismo::{Log, Options, State};
 /// Serves Wismo on this machine.
 #[derive(Parser)]
 struct Arguments {
-    /// Where to listen.
+    /// The address to listen on.
     #[arg(long, default_value = "127.0.0.1:3000", value_name = "ADDRESS")]
     listen: SocketAddr,
     /// The folder of the key-value store [default: .spin beside spin.toml]
@@ -25,7 +25,7 @@ struct Arguments {
     /// The application [default: Wismo]
     #[arg(long, value_name = "SPIN.TOML")]
     manifest: Option<PathBuf>,
-    /// Serve the components as they were last built.
+    /// Serves the components as they were last built.
     #[arg(long)]
     no_build: bool,
 }
@@ -56,7 +56,7 @@ async fn run(arguments: Arguments) -> Result<()> {
     };
     let demo = demo::prepare(&mut options)?;
     let running = wismo::start(options).await?;
-    // Until here a signal ends the process at once, which harms nothing.
+    // Until here, a signal ends the process at once, which does no harm.
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
     eprintln!("Serving http://{}", running.address());

@@ -1,18 +1,17 @@
-//! The merchant's desk. Everything here asks for the desk's API key. The templates
-//! are a component of their own; the status page's shows it as other settings would
-//! have it.
+//! The merchant's desk. Every request needs the desk's API key. The templates are a component of
+//! their own, and the status page's component previews the page under other settings.
 //!
 //! | module | holds |
 //! |---|---|
 //! | [`shop_settings`] | `GET` and `PUT /desk/api/{shop}/settings` |
 //! | [`orders`] | `GET /desk/api/{shop}/orders/{id}`: an order's history |
-//! | [`waiting`] | `PUT` and `DELETE .../orders/{id}/hold`, `DELETE .../orders/{id}/waiting`: what waits to be told |
-//! | [`release`] | `POST /desk/api/{shop}/release`: lets go what the shop held back |
-//! | [`links`] | `POST .../orders/{id}/link`: which links lead to an order |
-//! | [`rehearse`] | `POST /desk/api/{shop}/rehearse`: what other settings would have mailed |
-//! | [`tasks`] | `/desk/api/{shop}/tasks`: orders to look after |
+//! | [`waiting`] | `PUT` and `DELETE .../orders/{id}/hold`, `DELETE .../orders/{id}/waiting`: an order's waiting news |
+//! | [`release`] | `POST /desk/api/{shop}/release`: releases what the shop held back |
+//! | [`links`] | `POST .../orders/{id}/link`: replaces, revokes or restores an order's links |
+//! | [`rehearse`] | `POST /desk/api/{shop}/rehearse`: mails that other settings would have caused |
+//! | [`tasks`] | `/desk/api/{shop}/tasks`: orders that the merchant should look after |
 //! | [`suppressions`] | `/desk/api/{shop}/suppressions/{address}`; `GET /desk/api/{shop}/mail`: whether mails are sent |
-//! | [`named`] | whether the templates are there that settings name |
+//! | [`named`] | checks that the templates that settings name exist |
 
 pub mod links;
 pub mod named;

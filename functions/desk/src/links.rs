@@ -1,5 +1,5 @@
-//! `POST /desk/api/{shop}/orders/{id}/link`: replaces the links to an order, takes
-//! them back, or lets them lead there again.
+//! `POST /desk/api/{shop}/orders/{id}/link`: replaces the links to an order,
+//! revokes them, or restores them.
 
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -33,13 +33,13 @@ enum Action {
 
 #[derive(Serialize)]
 struct Changed {
-    /// The number of the event that says so.
+    /// The number of the event that records the change.
     event: u64,
-    /// Whether the links lead nowhere now.
+    /// True if the links lead nowhere now.
     revoked: bool,
 }
 
-/// Says what becomes of an order's links.
+/// Replaces, revokes or restores an order's links.
 pub async fn respond(shop: &str, order: &str, request: Request) -> Response {
     if !has_media_type(request.headers(), "application/json") {
         return receive::not_json();

@@ -1,4 +1,4 @@
-//! Whether the templates are there that settings name.
+//! Checks that the templates that settings name exist.
 
 use wismo_domain::order::Flaw;
 use wismo_domain::settings::Settings;
@@ -8,8 +8,8 @@ use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-/// Whether every template that settings name is there; `under` is where the
-/// settings stand in the request's document.
+/// Checks that every template that the settings name exists; `under` is the
+/// path of the settings in the request's document.
 ///
 /// # Errors
 /// The answer to give.

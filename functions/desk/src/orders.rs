@@ -1,5 +1,5 @@
 //! `GET /desk/api/{shop}/orders/{id}`: everything that happened to an order, and
-//! why it was, or wasn't, mailed.
+//! why it was or was not mailed.
 
 use http::StatusCode;
 use wismo_domain::history::history;
@@ -8,7 +8,8 @@ use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, desk, response};
 
-/// The history of an order; `?before=N` asks for what was said before event N.
+/// Answers with the history of an order; `?before=N` asks for what was said
+/// before event N.
 pub async fn read(shop: &str, order: &str, query: &str) -> Response {
     let before = match query.split_once('=') {
         None if query.is_empty() => None,

@@ -1,4 +1,4 @@
-//! `POST /desk/api/{shop}/rehearse`: which mails other settings would have
+//! `POST /desk/api/{shop}/rehearse`: the mails that other settings would have
 //! caused. It writes nothing.
 
 use std::rc::Rc;
@@ -30,42 +30,43 @@ use crate::named::named;
 /// The most orders of one rehearsal.
 const MAX_ORDERS: usize = 100;
 
-/// How long orders are begun with: what is left is said.
+/// Time within which further orders are begun; the orders left over are named
+/// in the answer.
 const BUDGET: Duration = Duration::seconds(5);
 
-/// What is rehearsed.
+/// The request.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Asked {
     /// The settings to rehearse.
     settings: Value,
-    /// How many of the last orders, from 1 to 100.
+    /// The number of latest orders to rehearse, from 1 to 100.
     #[serde(default)]
     recent: Option<usize>,
-    /// Of these, only those that came since.
+    /// Limits the latest orders to those that came since this moment.
     #[serde(default)]
     since: Option<Timestamp>,
-    /// The orders by their ids or numbers, in place of the last ones.
+    /// The orders, by their ids or numbers, in place of the latest ones.
     #[serde(default)]
     orders: Option<Vec<String>>,
 }
 
-/// What would have come of it.
+/// The answer: everything that the settings would have caused.
 #[derive(Default, Serialize)]
 struct Answer {
-    /// How many mails.
+    /// The number of mails.
     mails: usize,
-    /// How many notices without a mail.
+    /// The number of notices without a mail.
     skipped: usize,
-    /// How many orders would wait for a release.
+    /// The number of orders that would wait for a release.
     held: usize,
-    /// Order by order.
+    /// The result for each order.
     orders: Vec<Rehearsed>,
-    /// Orders that there was no time for, or that nothing is known of.
+    /// The orders for which there was no time, or which are not known.
     left_out: Vec<String>,
 }
 
-/// Rehearses.
+/// Rehearses the settings of the request.
 pub async fn respond(shop: &Shop, request: Request) -> Response {
     if !has_media_type(request.headers(), "application/json") {
         return receive::not_json();
@@ -150,7 +151,7 @@ async fn all(shop: &Shop, asked: &Asked, rules: &Rules) -> Result<Answer, StoreE
     Ok(answer)
 }
 
-/// The last orders of a shop, the newest first.
+/// Returns the latest orders of a shop, the newest first.
 async fn recent(
     shop: &Shop,
     count: usize,

@@ -1,5 +1,5 @@
-//! `POST /desk/api/{shop}/release`: lets go what the shop held back, as its ERP
-//! does with `POST /sync/{shop}/release`.
+//! `POST /desk/api/{shop}/release`: releases what the shop held back, as its
+//! ERP does with `POST /sync/{shop}/release`.
 
 use http::StatusCode;
 use wismo_domain::environment::Environment;
@@ -8,7 +8,7 @@ use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, desk, response};
 
-/// Lets go, and answers what: `{"released": [...], "more": false}`.
+/// Releases the orders, and lists them: `{"released": [...], "more": false}`.
 pub async fn respond(shop: &str) -> Response {
     let release = Release {
         shop: shop.to_owned(),

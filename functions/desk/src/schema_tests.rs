@@ -14,7 +14,8 @@ fn schema() -> Value {
     schema.to_value()
 }
 
-/// `UPDATE_SCHEMA=1` writes it anew.
+/// Compares the committed schema with the types; `UPDATE_SCHEMA=1` writes it
+/// anew.
 #[test]
 fn the_schema_is_that_of_the_types() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/settings.json");
@@ -29,7 +30,8 @@ fn the_schema_is_that_of_the_types() {
     );
 }
 
-/// Any validator can be asked whether the schema says the same of them.
+/// Checks the examples, so that any JSON Schema validator can be run on them
+/// to see that the schema agrees.
 #[test]
 fn the_examples_are_read_or_refused() {
     let examples: Value = serde_json::from_str(include_str!("../schema/examples.json")).unwrap();

@@ -1,4 +1,5 @@
-//! `GET` and `PUT /desk/api/{shop}/settings`: what a merchant decides, in versions.
+//! `GET` and `PUT /desk/api/{shop}/settings`: the merchant's decisions, in
+//! versions.
 
 use http::HeaderMap;
 use serde::Serialize;
@@ -33,7 +34,8 @@ struct BuiltIn {
     locked: bool,
 }
 
-/// The settings in force, with every default and every rule written out.
+/// Answers with the settings in force, with every default and every rule
+/// written out.
 pub async fn read(shop: &str, request: &HeaderMap) -> Response {
     let current = match current(&SpinStore, &SpinEnvironment, shop).await {
         Ok(read) => read.fold,
@@ -58,7 +60,7 @@ pub async fn read(shop: &str, request: &HeaderMap) -> Response {
     )
 }
 
-/// Puts the request's settings in the place of the version that it names.
+/// Replaces the version that the request names with the request's settings.
 pub async fn replace(shop: &str, request: Request) -> Response {
     if !has_media_type(request.headers(), "application/json") {
         return receive::not_json();
@@ -93,7 +95,8 @@ pub async fn replace(shop: &str, request: Request) -> Response {
     }
 }
 
-/// What a shop gathered while it held goes out once it no longer does.
+/// Queues a release of everything that the shop gathered while it held its
+/// news back.
 async fn let_go(shop: &str) -> Result<(), StoreError> {
     let release = Release {
         shop: shop.to_owned(),

@@ -1,5 +1,5 @@
-//! `GET /desk/api/{shop}/suppressions/{address}`: why an address gets no mails;
-//! `DELETE` sends to it again.
+//! `GET /desk/api/{shop}/suppressions/{address}`: the reason why an address
+//! gets no mails; `DELETE` lifts it, so that mails go there again.
 
 use http::{Method, StatusCode};
 use serde_json::json;
@@ -7,7 +7,7 @@ use wismo_domain::suppression::Suppression;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-/// Tells why an address gets no mails, or lifts that.
+/// Tells why an address gets no mails, or lifts that suppression.
 pub async fn respond(shop: &str, address: &str, method: &Method) -> Response {
     let answer = async {
         if *method == Method::DELETE {
@@ -35,7 +35,8 @@ pub async fn respond(shop: &str, address: &str, method: &Method) -> Response {
     }
 }
 
-/// `GET /desk/api/{shop}/mail`: whether mails are sent at all, and if not, why not.
+/// `GET /desk/api/{shop}/mail`: tells whether mails are sent at all, and if not,
+/// why.
 pub async fn sending() -> Response {
     match wismo_domain::notices::Circuit::read(&SpinStore).await {
         Ok(circuit) => {

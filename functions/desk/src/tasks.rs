@@ -1,5 +1,6 @@
-//! `GET /desk/api/{shop}/tasks`: orders that the merchant should look after, as
-//! a mail about them came back; `DELETE .../{number}` once that is done.
+//! `GET /desk/api/{shop}/tasks`: orders that the merchant should look after
+//! because a mail about them came back; `DELETE .../{number}` once that is
+//! done.
 
 use http::StatusCode;
 use serde::Serialize;
@@ -11,7 +12,7 @@ use wismo_domain::time::Timestamp;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{Response, response};
 
-/// How many numbers one answer looks through.
+/// The number of index entries that one answer looks through.
 const PAGE: u64 = 200;
 
 /// The tasks that are open.
@@ -25,7 +26,7 @@ struct Tasks {
 
 #[derive(Debug, Serialize)]
 struct Task {
-    /// Its number, by which it is ended.
+    /// The task's number, by which it is ended.
     task: u64,
     order: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,7 +34,8 @@ struct Task {
     since: Timestamp,
 }
 
-/// The open tasks, the oldest first; `?from=N` asks for those from number N on.
+/// Answers with the open tasks, the oldest first; `?from=N` asks for those from
+/// number N on.
 pub async fn list(shop: &str, query: &str) -> Response {
     let from = match query.split_once('=') {
         None if query.is_empty() => Some(1),
@@ -68,7 +70,7 @@ async fn read(shop: &str, from: u64) -> Result<Tasks, StoreError> {
     })
 }
 
-/// Ends a task. One that is ended already stays so.
+/// Ends a task. A task that has already ended stays so.
 pub async fn end(shop: &str, task: &str) -> Response {
     let Some(task) = task.parse().ok().filter(|task| *task > 0) else {
         let message = "a task is named by its number";
@@ -77,7 +79,7 @@ pub async fn end(shop: &str, task: &str) -> Response {
     let end = async {
         let index = tasks_index(shop);
         SpinStore.delete(&index.entry(task)).await?;
-        // Where nothing is left up to it, the next answer begins behind it.
+        // If no task is left up to this one, the next answer begins behind it.
         let first = index.first(&SpinStore).await?;
         let near = first..=task.min(first.saturating_add(PAGE));
         if near.contains(&task) && index.entries(&SpinStore, near).await?.is_empty() {

@@ -1,6 +1,6 @@
-//! What waits to be told of one order:
-//! `PUT /desk/api/{shop}/orders/{id}/hold` holds it back, `DELETE` lets it go,
-//! `DELETE .../waiting` has it count as told.
+//! The waiting news of one order: `PUT /desk/api/{shop}/orders/{id}/hold`
+//! holds it back, `DELETE` lets it go, `DELETE .../waiting` makes it count as
+//! told.
 
 use http::StatusCode;
 use serde::Serialize;
@@ -19,19 +19,19 @@ struct Holds {
     held: bool,
 }
 
-/// What was dropped, by the numbers of the notices.
+/// The notices that were dropped, by their numbers.
 #[derive(Default, Serialize)]
 struct Dropped {
     event: u64,
     /// Mails that will not be tried any more.
     called_back: Vec<u64>,
-    /// Mails that somebody is at just now.
+    /// Mails that are being sent at this moment.
     being_sent: Vec<u64>,
     /// Mails that the provider has, or may have.
     sent: Vec<u64>,
 }
 
-/// Holds back what there is to tell of an order, or lets it go.
+/// Holds back the news of an order, or lets it go.
 pub async fn hold(shop: &str, order: &str, held: bool) -> Response {
     let key = match desk::order(shop, order).await {
         Ok(key) => key,
@@ -48,7 +48,7 @@ pub async fn hold(shop: &str, order: &str, held: bool) -> Response {
     }
 }
 
-/// Drops what there is to tell of an order, and the mail that waits.
+/// Drops the waiting news of an order, and calls back the mail that waits.
 pub async fn drop_all(shop: &str, order: &str) -> Response {
     let key = match desk::order(shop, order).await {
         Ok(key) => key,
@@ -64,7 +64,7 @@ pub async fn drop_all(shop: &str, order: &str) -> Response {
     }
 }
 
-/// Says something of an order, and answers the event's number.
+/// Appends an event to the order's log, and returns its number.
 async fn say(key: &OrderKey, said: Said) -> Result<u64, StoreError> {
     let event = Event {
         received_at: SpinEnvironment.now(),
@@ -75,7 +75,8 @@ async fn say(key: &OrderKey, said: Said) -> Result<u64, StoreError> {
     Ok(append(&SpinStore, &SpinEnvironment, key, &event).await?.n)
 }
 
-/// Calls back the mail of the last notice; those before it have come to their end.
+/// Calls back the mail of the last notice; the notices before it are final
+/// already.
 async fn called_back(key: &OrderKey, event: u64) -> Result<Dropped, StoreError> {
     let notices = Notice::all(&SpinStore, key).await?;
     let mut dropped = Dropped {
@@ -96,7 +97,7 @@ async fn called_back(key: &OrderKey, event: u64) -> Result<Dropped, StoreError> 
                 let number = is_accepted(&notice).then_some(number);
                 dropped.sent.extend(number);
             }
-            // It had no mail yet, and what it would have told is dropped.
+            // There was no mail yet, and its news is dropped already.
             Cancelled::NoMail => {}
         }
     }

@@ -1,25 +1,26 @@
-//! Why an authentic body cannot be taken.
+//! The reasons why an authentic body cannot be taken.
 
-/// Why an authentic body cannot be taken. The messages repeat nothing of it.
+/// The reason why an authentic body cannot be taken. The messages repeat
+/// nothing of the body.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadBody {
-    /// It is no JSON.
+    /// The body is not JSON.
     #[error("the body is not JSON: {0}")]
     NotJson(String),
-    /// It is JSON of another form than the provider's.
+    /// The body is JSON, but not of the provider's form.
     #[error("the body is not {0}")]
     Form(&'static str),
-    /// It holds more than any provider sends at once.
+    /// The body holds more events than any provider sends at once.
     #[error("the body holds more than {0} events: have the provider send fewer at once")]
     TooMany(usize),
-    /// It asks to confirm a subscription at a strange address.
+    /// The body asks to confirm a subscription at an unexpected address.
     #[error("the SubscribeURL is not one that confirms a subscription at {0}")]
     SubscribeUrl(String),
 }
 
 impl From<serde_json::Error> for BadBody {
     fn from(error: serde_json::Error) -> Self {
-        // A syntax error's message holds a position and nothing of the text;
+        // A syntax error's message holds a position and none of the text;
         // other messages may quote it.
         Self::NotJson(match error.classify() {
             serde_json::error::Category::Data => "it is of another form".to_owned(),

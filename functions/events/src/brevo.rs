@@ -29,8 +29,8 @@ fn reference(event: &Value) -> Option<&str> {
     text(event, "/X-Mailin-custom").map(str::trim)
 }
 
-/// Of the times, `ts_epoch` alone is UTC wherever the account is; complaints
-/// lack it.
+/// The event's time: of the times, only `ts_epoch` is UTC whatever the
+/// account's time zone; complaints lack it.
 fn at(event: &Value) -> Option<Timestamp> {
     moment(event, "/ts_epoch").or_else(|| moment(event, "/ts_event"))
 }
@@ -53,7 +53,8 @@ fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
         "error" => MailFate::Rejected { reason },
         "spam" | "complaint" => MailFate::Complained,
         "unsubscribe" | "unsubscribed" => MailFate::Unsubscribed,
-        // Those of a proxy are a machine's.
+        // Mails opened by a proxy were opened by a machine, so they are left
+        // out.
         "opened" | "unique_opened" => MailFate::Opened,
         _ => return None,
     })

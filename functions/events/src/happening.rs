@@ -1,4 +1,4 @@
-//! What a provider says became of a mail.
+//! Something that became of a mail, as its provider reports it.
 
 use std::fmt;
 
@@ -8,17 +8,19 @@ use wismo_domain::time::Timestamp;
 /// Something that happened to a mail on its way to one recipient.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Happening {
-    /// What the mail was named by. None where the provider gave none back.
+    /// The reference that the mail was sent with, if the provider gave one
+    /// back.
     pub reference: Option<String>,
     /// The address that it happened to. It must not be logged.
     pub recipient: String,
-    /// When, by the provider's clock; never later than it was heard of.
+    /// The moment when it happened, by the provider's clock; never later than
+    /// the report came.
     pub at: Timestamp,
-    /// What.
+    /// The fate of the mail.
     pub fate: MailFate,
 }
 
-/// Without the address.
+/// Leaves the address out.
 impl fmt::Debug for Happening {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Happening")

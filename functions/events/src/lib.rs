@@ -1,16 +1,16 @@
-//! `POST /mail/events/{provider}`: what became of the mails that were sent.
+//! `POST /mail/events/{provider}`: reports of what became of the mails that were sent.
 //!
 //! | module | holds |
 //! |---|---|
 //! | [`respond`] | the route, from the request to the answer |
 //! | [`settings`] | the variables that this component reads |
-//! | [`source`] | who sends, what proves it (`mail_events_secret`), and what it says |
-//! | [`receive`] | the whole way of a delivery, without Spin |
+//! | [`source`] | the sender, the proof of who it is (`mail_events_secret`), and the events that it sends |
+//! | [`receive`] | the whole processing of a delivery, without Spin |
 //! | [`network`] | fetches certificates, and keeps those that proved a signature |
 //! | [`happening`] | something that happened to a mail |
-//! | [`record`] | from what happened to the orders' logs |
+//! | [`record`] | writes what happened to the orders' logs |
 //! | `postmark` and the others | one provider's form each: `verify`, `parse` |
-//! | `sns` | the signature of what comes through Amazon SNS or Scaleway |
+//! | `sns` | the signature of messages that come through Amazon SNS or Scaleway |
 //!
 //! Providers that sign nothing share `shared_secret` in place of `verify`.
 

@@ -1,15 +1,15 @@
 //! Mailgun's events:
 //! <https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/webhook-payloads>.
 //!
-//! **Their signature does not cover the body**: it is an HMAC of a timestamp
-//! and a token, both of which stand in the body
+//! **Their signature does not cover the body**: it is an HMAC of a timestamp and a token,
+//! both of which stand in the body
 //! (<https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks>).
-//! It says that Mailgun made these two, and nothing of the events beside them:
-//! who has seen one delivery can send another body with its signature, until
-//! the timestamp is too old. So a value of the setting may be `key:password`;
-//! then the webhook's URL must hold the password too
-//! (`https://wismo:PASSWORD@...`), and what Mailgun signed may be older, since
-//! its repeated attempts, over 8 hours, may carry the first one's signature.
+//! It proves that Mailgun made these two, and says nothing about the events beside them:
+//! whoever has seen one delivery can send another body with its signature, until the
+//! timestamp is too old. So a value of the setting may be `key:password`; then the webhook's
+//! URL must hold the password too (`https://wismo:PASSWORD@...`), and the signature may be
+//! older, since Mailgun's repeated attempts, over 8 hours, may carry the first one's
+//! signature.
 
 use http::HeaderMap;
 use serde::Deserialize;
@@ -24,10 +24,11 @@ use super::read::{Parsed, Reader, code, events, moment, text, word};
 use super::reason::reason;
 use super::{BadBody, MailFate, NotAuthentic, SecretError, shared_secret};
 
-/// Where the signature stands alone.
+/// Greatest age in seconds of a signature that stands alone.
 const MOST_AGE: u64 = 300;
 
-/// Where a password vouches for the sender.
+/// Greatest age in seconds of a signature if a password vouches for the
+/// sender.
 const MOST_AGE_WITH_PASSWORD: u64 = 9 * 3600;
 
 const MIN_KEY: usize = 16;
@@ -39,7 +40,8 @@ pub struct Key {
     password: Option<Secret>,
 }
 
-/// What must be read before anything is verified; all else is skipped.
+/// The part of the body that must be read before anything is verified; all
+/// else is skipped.
 #[derive(Deserialize)]
 struct Envelope<'a> {
     #[serde(borrow)]
@@ -75,7 +77,8 @@ fn key(value: &str) -> Result<Key, SecretError> {
     })
 }
 
-/// Checks what the headers say: the password, where no key goes without one.
+/// Checks the headers: they must carry a password, unless there is a key
+/// without one.
 pub(super) fn check_headers(keys: &[Key], headers: &HeaderMap) -> Result<(), NotAuthentic> {
     let passwords: Option<Vec<_>> = keys.iter().map(|key| key.password.as_ref()).collect();
     passwords.map_or(Ok(()), |passwords| {
@@ -117,7 +120,8 @@ pub(super) fn verify(
         };
         Ok(age::check(signed_at, now, most)?)
     });
-    // The first key that fits, else what was wrong with the last.
+    // Accepts the first key that fits; otherwise reports what was wrong with
+    // the last.
     let mut last = Err(NotAuthentic::NoSecretFits);
     for fault in faults.by_ref() {
         match fault {
@@ -180,7 +184,7 @@ fn failed(event: &Value, recipient: &str) -> MailFate {
     if word(event, "/severity") == "temporary" {
         return MailFate::Deferred { reason };
     }
-    // Given up after many attempts; the address may well exist.
+    // Mailgun gave up after many attempts; the address may well exist.
     let given_up = class == "old" || code.starts_with('4');
     MailFate::Bounced {
         is_permanent: !given_up,

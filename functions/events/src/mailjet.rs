@@ -1,7 +1,8 @@
 //! Mailjet's events: <https://dev.mailjet.com/email/guides/webhooks/>.
 //!
 //! It signs nothing: a [secret](super::shared_secret) stands in the webhook's
-//! URL. One event comes bare, several in a list, as the webhook's version says.
+//! URL. A single event comes bare, several come in a list, depending on the
+//! webhook's version.
 
 use serde_json::Value;
 use wismo_domain::time::Timestamp;
@@ -39,7 +40,8 @@ fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
             is_permanent: is_true(event, "/hard_bounce"),
             reason,
         },
-        // Not sent, for what is known of the address or for the mail itself.
+        // The mail was not sent, because of what is known of the address or
+        // because of the mail itself.
         "blocked" if matches!(related, "recipient" | "mailjet" | "domain") => {
             MailFate::Suppressed { reason }
         }

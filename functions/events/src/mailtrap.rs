@@ -1,8 +1,8 @@
 //! Mailtrap's events: <https://docs.mailtrap.io/email-api-smtp/advanced/webhooks>,
 //! in the payload format JSON.
 //!
-//! Their signature is an HMAC of the raw body. It has no timestamp: what was
-//! sent once can be sent again, and says the same again.
+//! Their signature is an HMAC of the raw body. It has no timestamp: a delivery can
+//! be replayed, but only says the same again.
 
 use http::HeaderMap;
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! Fetches from signers, and keeps the certificates that proved a signature.
+//! Fetches certificates from signers, and keeps those that proved a signature.
 
 use std::cell::RefCell;
 use std::time::Duration;
@@ -9,10 +9,11 @@ use wismo_platform::outbound;
 
 use crate::receive::Fetch;
 
-/// How long fetching a certificate may take. SNS waits 15 s for an answer.
+/// Time limit for fetching a certificate. SNS waits 15 s for an answer.
 const TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Most certificates that an instance keeps; signers change theirs once a year.
+/// The most certificates that an instance keeps; signers change theirs once a
+/// year.
 const MAX_KEPT: usize = 8;
 
 thread_local! {

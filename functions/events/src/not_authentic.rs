@@ -1,41 +1,42 @@
-//! Why a delivery is not believed.
+//! The reasons why a delivery is not believed.
 
 use wismo_webhook::BadClaim;
 
-/// Why a delivery is not believed. The messages say what to mend, and hold
-/// nothing of the body, the signature or the secrets.
+/// The reason why a delivery is not believed. The messages say what to mend,
+/// and hold nothing of the body, the signature or the secrets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAuthentic {
-    /// What the headers claim is not believed.
+    /// The headers' claim is not believed.
     #[error(transparent)]
     Claim(#[from] BadClaim),
     /// A header or a field of the signature is not what it should be.
     #[error("{what} is not {form}")]
     Malformed {
-        /// Which.
+        /// The header or field.
         what: &'static str,
-        /// What it should be.
+        /// The form that it should have.
         form: &'static str,
     },
-    /// No secret or key of ours fits.
+    /// None of our secrets or keys fits.
     #[error("nothing in mail_events_secret fits: compare it with what the provider has")]
     NoSecretFits,
     /// The message is of a topic that is not ours.
     #[error("the TopicArn is not in mail_events_secret")]
     OtherTopic,
-    /// The certificate is said to be somewhere else than the signer keeps it.
+    /// The message places the certificate somewhere other than where the
+    /// signer keeps it.
     #[error("the SigningCertURL is not where the signer keeps its certificates")]
     CertificateUrl,
-    /// The certificate was not fetched.
+    /// The certificate could not be fetched.
     #[error("the signer's certificate is not at hand")]
     NoCertificate,
-    /// The certificate is none, or not the signer's.
+    /// The certificate is malformed, or not the signer's.
     #[error("the signer's certificate {0}")]
     Certificate(&'static str),
 }
 
 impl NotAuthentic {
-    /// The kind of fault, in a word: one of few, whatever was sent.
+    /// The kind of fault, in a word: one of a few, whatever was sent.
     #[must_use]
     pub const fn cause(&self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
 //! Postmark's events: <https://postmarkapp.com/developer/webhooks/webhooks-overview>.
 //!
-//! It signs nothing: a [secret](super::shared_secret) stands in the webhook's
-//! URL, or in a header that one sets there (`HttpHeaders`).
+//! It signs nothing: a [secret](super::shared_secret) stands in the webhook's URL, or
+//! in a header that is set up with the webhook (`HttpHeaders`).
 
 use serde_json::Value;
 use wismo_domain::reference::piece;
@@ -40,20 +40,21 @@ fn note(event: &Value, reader: &mut Reader) {
     }
 }
 
-/// In pieces: a value of metadata has 80 characters at most.
+/// Joins the reference from its pieces: a metadata value has at most 80
+/// characters.
 fn reference(event: &Value) -> String {
     let piece = |number| event.get("Metadata")?.get(piece(number))?.as_str();
     (1..).map_while(piece).collect()
 }
 
-/// By its type:
+/// The fate that a bounce's type stands for:
 /// <https://postmarkapp.com/developer/api/bounce-api#bounce-types>.
 fn bounce(event: &Value, recipient: &str) -> Option<MailFate> {
     let class = word(event, "/Type");
     let details = word(event, "/Details");
     let reason = reason(&[class, &code(event, "/TypeCode"), details], recipient);
     Some(match class {
-        // Answers to the mail, not of its delivery.
+        // Answers to the mail itself, which say nothing of its delivery.
         "AutoResponder" | "AddressChange" | "ChallengeVerification" | "Subscribe" => return None,
         "Unsubscribe" => MailFate::Unsubscribed,
         "SpamComplaint" => MailFate::Complained,
@@ -71,8 +72,8 @@ fn bounce(event: &Value, recipient: &str) -> Option<MailFate> {
     })
 }
 
-/// Whether the recipient wants no more. What a bounce or a complaint suppresses
-/// is told as such.
+/// The wish of the recipient to get no more mails. A suppression caused by a
+/// bounce or a complaint is reported as a bounce or complaint.
 fn unsubscription(event: &Value) -> Option<MailFate> {
     let by_recipient = is_true(event, "/SuppressSending")
         && word(event, "/SuppressionReason") == "ManualSuppression"

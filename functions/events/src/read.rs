@@ -1,5 +1,5 @@
 //! Reading what providers send. Nothing is taken for granted: a field that is
-//! missing or of another type counts as not said.
+//! missing or of another type counts as not given.
 
 use serde_json::Value;
 use wismo_domain::mail::Mailbox;
@@ -8,24 +8,24 @@ use wismo_domain::time::Timestamp;
 
 use super::{BadBody, Happening, MailFate};
 
-/// Most events of one delivery. SendGrid, SparkPost and Mailtrap send up to
-/// about a thousand at once.
+/// The most events of one delivery. SendGrid, SparkPost and Mailtrap send up
+/// to about a thousand at once.
 const MAX_EVENTS: usize = 10_000;
 
-/// What a delivery comes to.
+/// The content of a delivery.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parsed {
-    /// What happened, in the order that it was told.
+    /// The happenings, in the order in which they were reported.
     pub happenings: Vec<Happening>,
-    /// How many events are of a kind that concerns us, but name no recipient:
-    /// the provider must have changed its form.
+    /// The number of events that are of a kind that concerns us, but name no
+    /// recipient: the provider must have changed its form.
     pub unread: usize,
-    /// An address to be fetched, so that the provider goes on to send events:
-    /// on a host that [`parse`](super::Source::parse) checked.
+    /// An address to be fetched so that the provider goes on sending events;
+    /// it is on a host that [`parse`](super::Source::parse) checked.
     pub confirm: Option<String>,
 }
 
-/// Collects what happened.
+/// Collects the happenings.
 pub(super) struct Reader {
     now: Timestamp,
     parsed: Parsed,
@@ -41,8 +41,8 @@ impl Reader {
         Self { now, parsed }
     }
 
-    /// Notes what happened to one recipient. An event without a time counts
-    /// as of now.
+    /// Notes what happened to one recipient. An event without a time counts as
+    /// having happened now.
     pub(super) fn note(
         &mut self,
         reference: Option<&str>,
@@ -68,7 +68,7 @@ impl Reader {
     }
 }
 
-/// The events of a body that is one event or a list of them.
+/// Reads the events of a body that is one event or a list of them.
 pub(super) fn events(body: &[u8]) -> Result<Vec<Value>, BadBody> {
     list(match serde_json::from_slice(body)? {
         Value::Array(events) => events,
@@ -79,7 +79,7 @@ pub(super) fn events(body: &[u8]) -> Result<Vec<Value>, BadBody> {
     })
 }
 
-/// A list of events, of which there are not too many.
+/// Refuses a list of too many events.
 pub(super) fn list(events: Vec<Value>) -> Result<Vec<Value>, BadBody> {
     if events.len() > MAX_EVENTS {
         return Err(BadBody::TooMany(MAX_EVENTS));
@@ -92,7 +92,7 @@ pub(super) fn text<'a>(value: &'a Value, pointer: &str) -> Option<&'a str> {
     value.pointer(pointer).and_then(Value::as_str)
 }
 
-/// The text at a JSON pointer, or nothing.
+/// The text at a JSON pointer, or the empty text.
 pub(super) fn word<'a>(value: &'a Value, pointer: &str) -> &'a str {
     text(value, pointer).unwrap_or_default()
 }
@@ -108,7 +108,7 @@ pub(super) fn code(value: &Value, pointer: &str) -> String {
     }
 }
 
-/// Whether there is a `true` at a JSON pointer.
+/// Tells whether there is a `true` at a JSON pointer.
 pub(super) fn is_true(value: &Value, pointer: &str) -> bool {
     value.pointer(pointer).and_then(Value::as_bool) == Some(true)
 }
@@ -122,7 +122,7 @@ pub(super) fn items<'a>(value: &'a Value, pointer: &str) -> &'a [Value] {
 }
 
 /// The moment at a JSON pointer: RFC 3339, or seconds or milliseconds since
-/// 1970 as a number or as digits. One that cannot be meant counts as not said.
+/// 1970 as a number or as digits. An implausible moment counts as not given.
 pub(super) fn moment(value: &Value, pointer: &str) -> Option<Timestamp> {
     let moment = match value.pointer(pointer)? {
         Value::String(text) => match text.parse() {
@@ -130,7 +130,7 @@ pub(super) fn moment(value: &Value, pointer: &str) -> Option<Timestamp> {
             Err(_) => text.parse().ok(),
         },
         Value::Number(number) => epoch(number.as_i64().or_else(|| {
-            // Mailgun's have fractions.
+            // Mailgun's numbers have fractions.
             number.to_string().split('.').next()?.parse().ok()
         })?),
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
@@ -138,7 +138,8 @@ pub(super) fn moment(value: &Value, pointer: &str) -> Option<Timestamp> {
     moment.and_then(Timestamp::likely)
 }
 
-/// Seconds until the year 5138, and milliseconds from 1973 on.
+/// Reads a number as seconds up to the year 5138, and as milliseconds from
+/// 1973 on.
 fn epoch(number: i64) -> Option<Timestamp> {
     const FIRST_MILLISECONDS: i64 = 100_000_000_000;
     let seconds = if number >= FIRST_MILLISECONDS {

@@ -1,16 +1,17 @@
-//! What servers say, cut down to what may be kept.
+//! The words of mail servers, cut down to those that may be kept.
 
-/// Longest reason, in characters.
+/// The longest reason, in characters.
 const MAX_REASON: usize = 200;
 
-/// Local parts shorter than this are common in other words.
+/// Shortest local part that is looked for: shorter ones are common within
+/// other words.
 const MIN_LOCAL_PART: usize = 3;
 
-/// Puts a reason together of codes, classes and words: without the empty ones,
-/// without control characters, and without addresses, whoever's they are.
+/// Joins codes, classes and words to a reason, without the empty ones, control
+/// characters and anybody's addresses.
 ///
 /// A server's words may name the recipient by the local part alone (`user
-/// jane.doe is unknown`), so words that hold that are left out too.
+/// jane.doe is unknown`), so words that contain it are left out too.
 pub(super) fn reason(parts: &[&str], recipient: &str) -> String {
     let local = recipient.split('@').next().unwrap_or_default();
     let local = local.to_lowercase();
@@ -50,7 +51,7 @@ fn discreet<'a>(word: &'a str, local: &str) -> &'a str {
     if has_at || is_local { "…" } else { word }
 }
 
-/// Characters that turn or hide the text around them.
+/// Tells whether a character turns or hides the text around it.
 const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

@@ -1,5 +1,5 @@
-//! The whole way of a delivery: what its check needs is fetched, it is
-//! verified, read and recorded. Spin is not needed for it.
+//! The whole processing of a delivery: fetches what its check needs, verifies,
+//! reads and records it. It does not need Spin.
 
 use bytes::Bytes;
 use wismo_domain::store::StoreError;
@@ -10,50 +10,50 @@ use super::{BadBody, Fetched, Happening, NotAuthentic, Source};
 
 /// Fetches certificates, and keeps them for a while.
 pub trait Fetch {
-    /// What lies at an address: `None` where it cannot be had now. It must
-    /// follow no redirect, and have limits of size and time.
+    /// Fetches the content at an address; `None` if it cannot be had now. It
+    /// must follow no redirect, and limit size and time.
     fn fetch(&self, address: &str) -> impl Future<Output = Option<Bytes>>;
 
-    /// What was kept of an address.
+    /// The content that was kept for an address.
     fn kept(&self, address: &str) -> Option<Bytes>;
 
-    /// Keeps what lies at an address, for it has proved a signature.
+    /// Keeps the content of an address, which has proved a signature.
     fn keep(&self, address: &str, body: &Bytes);
 }
 
-/// What came of a delivery that was taken.
+/// The result of a delivery that was taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Received {
-    /// How many happenings were recorded.
+    /// The number of happenings that were recorded.
     pub recorded: usize,
-    /// How many are about mails that are not ours.
+    /// The number of happenings that are about mails that are not ours.
     pub foreign: usize,
-    /// How many events could not be read.
+    /// The number of events that could not be read.
     pub unread: usize,
-    /// Whether a subscription was confirmed.
+    /// True if a subscription was confirmed.
     pub confirmed: bool,
 }
 
-/// Why a delivery was not taken.
+/// The reason why a delivery was not taken.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
-    /// Nobody knows who sent it.
+    /// Its sender is not proved.
     #[error(transparent)]
     NotAuthentic(#[from] NotAuthentic),
-    /// It is authentic, and cannot be read.
+    /// The delivery is authentic, but cannot be read.
     #[error(transparent)]
     BadBody(#[from] BadBody),
     /// The signer's certificate, or the address that confirms a subscription,
-    /// was not to be had.
+    /// could not be fetched.
     #[error("the signer did not answer: send it again")]
     NotFetched,
-    /// What happened could not be recorded.
+    /// The happenings could not be recorded.
     #[error("{0}")]
     Store(StoreError),
 }
 
 impl Fault {
-    /// The kind of fault, in a word: one of few, whatever was sent.
+    /// The kind of fault, in a word: one of a few, whatever was sent.
     #[must_use]
     pub const fn cause(&self) -> &'static str {
         match self {
@@ -65,12 +65,12 @@ impl Fault {
     }
 }
 
-/// Takes a delivery. `record` keeps what happened and answers how much of it is
-/// of mails of ours; it is not called for nothing.
+/// Takes a delivery. `record` keeps what happened and returns how many
+/// happenings are about mails of ours; it is not called if nothing happened.
 ///
 /// # Errors
-/// When it is not authentic or cannot be read; when something could not be
-/// fetched or recorded, and it should be sent again.
+/// When the delivery is not authentic or cannot be read; or when something
+/// could not be fetched or recorded, so that it should be sent again.
 pub async fn receive(
     incoming: Incoming<Unverified>,
     source: &Source,

@@ -1,4 +1,4 @@
-//! From what happened to the orders' logs.
+//! Writes what happened to the orders' logs.
 
 use wismo_domain::environment::Environment;
 use wismo_domain::link::LinkKeys;
@@ -9,12 +9,12 @@ use wismo_domain::store::{Store, StoreError};
 
 use crate::Happening;
 
-/// Records what happened to mails of ours, all of it, and answers how much that
-/// is. What names no mail, or one that this Wismo did not send, or somebody whom
-/// the mail did not go to, is passed over.
+/// Records everything that happened to mails of ours, and returns how many
+/// happenings those are. A happening is passed over if it names no mail, a mail
+/// that this Wismo did not send, or an address that the mail did not go to.
 ///
 /// # Errors
-/// When the store fails: the provider is to send all of it again.
+/// When the store fails: the provider should send all of it again.
 pub async fn record(
     store: &impl Store,
     environment: &impl Environment,

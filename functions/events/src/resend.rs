@@ -1,7 +1,7 @@
 //! Resend's events: <https://resend.com/docs/webhooks/event-types>.
 //!
-//! They are signed as [Standard Webhooks](wismo_webhook::standard) say, under
-//! Svix's names of the headers.
+//! They are signed by [Standard Webhooks](wismo_webhook::standard), under
+//! Svix's header names.
 
 use http::HeaderMap;
 use serde_json::Value;
@@ -14,7 +14,8 @@ use super::read::{Parsed, Reader, events, items, moment, text, word};
 use super::reason::reason;
 use super::{BadBody, MailFate, NotAuthentic, SecretError};
 
-/// The specification asks for 24 to 64 bytes; Svix takes any.
+/// The shortest key in bytes. The specification asks for 24 to 64 bytes; Svix
+/// takes any.
 const MIN_KEY: usize = 16;
 
 /// The keys of the setting's secrets, which begin with `whsec_`.
@@ -29,12 +30,13 @@ pub(super) fn keys(values: &[&str]) -> Result<Vec<Vec<u8>>, SecretError> {
     keys.collect()
 }
 
-/// What the headers claim, if it is not long ago.
+/// The claim of the headers, if it is recent.
 pub(super) fn claim(headers: &HeaderMap, now: Timestamp) -> Result<Claim<'_>, BadClaim> {
     Claim::read(SVIX, headers, now)
 }
 
-/// Checks that one of the keys made one of the signatures, not long ago.
+/// Checks that one of the keys made one of the signatures, and that this was
+/// recent.
 pub(super) fn verify(
     keys: &[Vec<u8>],
     headers: &HeaderMap,
@@ -50,7 +52,8 @@ pub(super) fn verify(
 pub(super) fn parse(body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
     let mut reader = Reader::new(now);
     for event in events(body)? {
-        // All whom it concerns, by Resend's own description of the field.
+        // All recipients that the event concerns, by Resend's own description
+        // of the field.
         let mut recipients: Vec<Option<&str>> = items(&event, "/data/to")
             .iter()
             .map(Value::as_str)
@@ -91,7 +94,8 @@ fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
     })
 }
 
-/// The types are those of Amazon SES, which Resend sends with.
+/// The fate that a bounce stands for. The types are those of Amazon SES, with
+/// which Resend sends.
 fn bounce(event: &Value, recipient: &str) -> MailFate {
     let class = word(event, "/data/bounce/type");
     let subclass = word(event, "/data/bounce/subType");
@@ -100,7 +104,7 @@ fn bounce(event: &Value, recipient: &str) -> MailFate {
     if matches!(subclass, "Suppressed" | "OnAccountSuppressionList") {
         return MailFate::Suppressed { reason };
     }
-    // Older events have no type: all bounces were permanent.
+    // Older events have no type; all bounces were permanent then.
     let is_permanent = !matches!(class, "Transient" | "Undetermined" | "Temporary");
     MailFate::Bounced {
         is_permanent,
@@ -109,7 +113,8 @@ fn bounce(event: &Value, recipient: &str) -> MailFate {
 }
 
 fn reference(event: &Value) -> Option<&str> {
-    // Documented as an object; the request has a list of pairs.
+    // It is documented as an object, but a request to send has a list of
+    // pairs.
     let tags = event.pointer("/data/tags")?;
     match tags.get(FIELD) {
         Some(tag) => tag.as_str(),

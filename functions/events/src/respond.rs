@@ -19,12 +19,12 @@ use crate::settings::{SECRET, Settings};
 /// The largest delivery that is taken, in bytes.
 const MAX_BODY_BYTES: usize = 1_000_000;
 
-/// Takes one delivery of a provider.
+/// Takes one delivery from a provider.
 ///
-/// 200 once it is kept; 404 for another provider than the settings'; 401 for
-/// what is not authentic; 400 for what cannot be read; 503 where a setting is
-/// missing, a certificate could not be fetched or the store failed: the
-/// provider is to try again.
+/// Answers with 200 once it is kept; 404 for a provider other than the one in
+/// the settings; 401 for a delivery that is not authentic; 400 for one that
+/// cannot be read; 503 if a setting is missing, a certificate could not be
+/// fetched or the store failed, so that the provider tries again.
 pub async fn respond(request: Request, provider: &str, settings: &Settings) -> Response {
     if settings.provider != provider {
         let message = "the mail_provider is another: no events of this one are taken";
@@ -63,7 +63,7 @@ pub async fn respond(request: Request, provider: &str, settings: &Settings) -> R
     }
 }
 
-/// What the operator should know of a delivery that was taken.
+/// Logs what the operator should know about a delivery that was taken.
 fn tell(provider: &str, received: &Received, now: Timestamp) {
     let Received {
         foreign, unread, ..
@@ -88,7 +88,8 @@ fn refuse(provider: &str, fault: &Fault) -> Response {
         Fault::BadBody(_) => StatusCode::BAD_REQUEST,
         Fault::NotFetched => StatusCode::SERVICE_UNAVAILABLE,
     };
-    // Providers show their log to few: the operator sees it here too.
+    // Few people can see their provider's log, so the operator sees the fault
+    // here too.
     seldom::tell(
         "events",
         fault.cause(),
@@ -96,7 +97,8 @@ fn refuse(provider: &str, fault: &Fault) -> Response {
     );
     let mut response = response::error(status, fault.to_string());
     if status == StatusCode::UNAUTHORIZED {
-        // Some send a URL's user and password only when they are asked to.
+        // Some clients send a URL's user and password only when they are asked
+        // to.
         let challenge = HeaderValue::from_static("Basic realm=\"mail events\"");
         response
             .headers_mut()

@@ -12,7 +12,7 @@ use super::read::{Parsed, Reader, code, events, items, moment, text, word};
 use super::reason::reason;
 use super::{BadBody, MailFate};
 
-/// Reads what stands in a message of Topics and Events.
+/// Reads the content of a message of Topics and Events.
 pub(super) fn parse(message: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
     let mut reader = Reader::new(now);
     for event in events(message)? {
@@ -51,8 +51,8 @@ fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
             is_permanent: true,
             reason,
         },
-        // A filter's judgement as a rule, seldom the recipient's: it is not
-        // said which, so the address is not given up.
+        // This is usually a filter's judgement, seldom the recipient's. The
+        // event does not say which, so the address is not given up.
         "email_spam" => MailFate::Bounced {
             is_permanent: false,
             reason,

@@ -1,7 +1,7 @@
-//! What can be wrong with the setting `mail_events_secret`.
+//! The possible faults of the setting `mail_events_secret`.
 
-/// Why `mail_events_secret` does not fit the `mail_provider`. It never repeats
-/// a value.
+/// The reason why `mail_events_secret` does not fit the `mail_provider`. It
+/// never repeats a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SecretError {
     /// A shared secret is too short, or has characters that a URL changes.
@@ -10,25 +10,27 @@ pub enum SecretError {
          (they stand in a URL), with white space between"
     )]
     Shared,
-    /// A signing key of Mailgun's or Mailtrap's is too short.
+    /// A signing key of Mailgun's or Mailtrap's is too short or has other
+    /// characters than visible ASCII.
     #[error("holds something else than the provider's signing keys, with white space between")]
     SigningKey,
-    /// A password after Mailgun's signing key is too short.
+    /// A password after Mailgun's signing key is too short, or has characters
+    /// that a URL changes.
     #[error(
         "holds a password after a signing key (key:password) that is not at least 32 letters, \
          digits and -._~"
     )]
     Password,
-    /// A secret of Resend's is none.
+    /// A text is not a secret of Resend's.
     #[error("holds something else than secrets such as whsec_..., with white space between")]
     Svix,
-    /// A key of SendGrid's is none.
+    /// A text is not a key of SendGrid's.
     #[error(
         "holds something else than SendGrid's verification keys (base64 of a public P-256 key), \
          with white space between"
     )]
     PublicKey,
-    /// A topic's ARN is none.
+    /// A text is not the ARN of a topic.
     #[error("holds something else than topics' ARNs (arn:...:sns:...), with white space between")]
     Topic,
     /// The provider sends no events that Wismo reads.

@@ -22,8 +22,9 @@ use super::{BadBody, MailFate, NotAuthentic, SecretError};
 const SIGNATURE: &str = "x-twilio-email-event-webhook-signature";
 const TIMESTAMP: &str = "x-twilio-email-event-webhook-timestamp";
 
-/// SendGrid tries for 24 hours, and does not say that it signs each attempt
-/// anew; an hour more is for the last.
+/// Greatest age of a signature, in seconds. SendGrid tries for 24 hours, and
+/// does not say that it signs each attempt anew; the last attempt gets an hour
+/// more.
 const MOST_AGE: u64 = 25 * 3600;
 
 /// The verification keys of the setting: public keys in base64.
@@ -35,7 +36,8 @@ pub(super) fn keys(values: &[&str]) -> Result<Vec<VerifyingKey>, SecretError> {
     keys.collect()
 }
 
-/// The timestamp and the signature that the headers claim, if it is not too old.
+/// The timestamp and the signature that the headers claim, if the timestamp is
+/// not too old.
 pub(super) fn claim(headers: &HeaderMap, now: Timestamp) -> Result<(&str, DerSignature), BadClaim> {
     let malformed = |header, form| BadClaim::MalformedHeader { header, form };
     let timestamp = header::text(headers, TIMESTAMP)?;
@@ -81,7 +83,7 @@ pub(super) fn parse(body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
     Ok(reader.done())
 }
 
-/// Custom arguments stand among the event's own fields.
+/// The reference: custom arguments stand among the event's own fields.
 fn reference(event: &Value) -> Option<&str> {
     event.get(FIELD)?.as_str()
 }
@@ -98,7 +100,7 @@ fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
         "dropped" => dropped(event, recipient),
         "spamreport" => MailFate::Complained,
         "unsubscribe" | "group_unsubscribe" => MailFate::Unsubscribed,
-        // A machine opens every mail.
+        // Machines open every mail, so their events do not count.
         "open" if !is_true(event, "/sg_machine_open") => MailFate::Opened,
         _ => return None,
     })
@@ -107,7 +109,7 @@ fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
 fn bounce(event: &Value, recipient: &str) -> MailFate {
     let status = code(event, "/status");
     let class = word(event, "/bounce_classification");
-    // The other type, `blocked`, says that the server may take another mail.
+    // The other type, `blocked`, means that the server may take another mail.
     let is_permanent = word(event, "/type") == "bounce" && !status.starts_with('4');
     let reason = reason(&[&status, class, word(event, "/reason")], recipient);
     MailFate::Bounced {
@@ -116,7 +118,8 @@ fn bounce(event: &Value, recipient: &str) -> MailFate {
     }
 }
 
-/// Not sent; the reasons are in the table "Dropped" of the documentation.
+/// The fate of a mail that was not sent; the reasons are in the table
+/// "Dropped" of the documentation.
 fn dropped(event: &Value, recipient: &str) -> MailFate {
     let why = word(event, "/reason");
     let reason = reason(&[why], recipient);

@@ -1,8 +1,8 @@
 //! Amazon SES's events, which come through [SNS](super::sns):
 //! <https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html>.
 //!
-//! Those that a configuration set publishes carry the mail's tags. Those of an
-//! identity (feedback notifications) do not; they name the mail by its id alone.
+//! Events that a configuration set publishes carry the mail's tags. Those of an identity
+//! (feedback notifications) do not; they name the mail only by its id.
 
 use serde_json::Value;
 use wismo_domain::reference::FIELD;
@@ -12,7 +12,7 @@ use super::read::{Parsed, Reader, events, items, moment, text, word};
 use super::reason::reason;
 use super::{BadBody, MailFate};
 
-/// Reads what stands in an SNS message.
+/// Reads the content of an SNS message.
 pub(super) fn parse(message: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
     let mut reader = Reader::new(now);
     for event in events(message)? {
@@ -26,8 +26,8 @@ fn note(event: &Value, reader: &mut Reader) {
         "" => word(event, "/notificationType"),
         kind => kind,
     };
-    // Where the event's time and recipients are, and where an address stands
-    // among what is said of a recipient.
+    // The places of the event's time and recipients, and the place of the
+    // address within a recipient.
     let (at, recipients, address) = match kind {
         "Delivery" => ("/delivery/timestamp", "/delivery/recipients", ""),
         "DeliveryDelay" => (
@@ -63,7 +63,7 @@ fn note(event: &Value, reader: &mut Reader) {
     }
 }
 
-/// A tag has one value.
+/// The reference; a tag has one value.
 fn reference(event: &Value) -> Option<&str> {
     text(event.pointer("/mail/tags")?.get(FIELD)?, "/0")
 }

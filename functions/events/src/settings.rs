@@ -8,16 +8,16 @@ use wismo_platform::settings::{self, SettingError, hidden, text};
 
 use crate::Source;
 
-/// The variable that proves who sends events.
+/// The variable with the secrets that prove who sends events.
 pub const SECRET: &str = "mail_events_secret";
 
 /// The component's settings.
 pub struct Settings {
-    /// `mail_provider`: whose events are taken.
+    /// `mail_provider`: the provider whose events are taken.
     pub provider: String,
-    /// The same with `mail_events_secret`; none where that is empty.
+    /// The provider with its `mail_events_secret`; `None` if that is empty.
     pub source: Option<Source>,
-    /// `link_secret`: opens what mails were named by.
+    /// `link_secret`: opens the references of mails.
     pub link_keys: LinkKeys,
 }
 
@@ -25,7 +25,7 @@ thread_local! {
     static SETTINGS: Once<Settings> = const { Once::new() };
 }
 
-/// The settings.
+/// Returns the settings, and reads them if they have not been read yet.
 ///
 /// # Errors
 /// When a variable is missing or malformed; the next request looks again.

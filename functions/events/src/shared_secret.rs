@@ -1,10 +1,10 @@
-//! A secret that the provider sends along, for those that sign nothing.
+//! A secret that a provider that signs nothing sends along.
 //!
 //! It stands in the webhook's URL (`https://wismo:SECRET@...`), which makes the
-//! provider send it as Basic authentication, or in a header
-//! `Authorization: Bearer SECRET` where the provider lets one set that. The
-//! user's name does not matter. Such a secret vouches for the sender alone:
-//! only TLS keeps the body as it was sent.
+//! provider send it as Basic authentication, or in a header `Authorization:
+//! Bearer SECRET` if the provider can be set up to send that. The user's name
+//! does not matter. Such a secret vouches only for the sender: the body is
+//! protected by TLS alone.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -18,7 +18,7 @@ use super::{NotAuthentic, SecretError};
 const MIN_SECRET: usize = 32;
 const NAME: &str = "authorization";
 
-/// Whether a text can be such a secret.
+/// Tells whether a text can be such a secret.
 pub(super) fn fits(secret: &str) -> bool {
     let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
     secret.len() >= MIN_SECRET && secret.bytes().all(unreserved)
@@ -43,7 +43,7 @@ pub(super) fn verify<'a>(
         return Err(malformed());
     }
     let sent = sent(header::text(headers, NAME)?).ok_or(malformed())?;
-    // Each is compared, so that the time tells not which of them fits.
+    // All are compared, so that the timing does not tell which of them fits.
     let fits = secrets
         .into_iter()
         .fold(false, |fits, secret| fits | secret.is(&sent));

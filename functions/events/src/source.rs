@@ -1,8 +1,8 @@
-//! Who sends events, and what proves it: the setting `mail_events_secret`, read
-//! as the `mail_provider` wants it.
+//! The sender of events, and the proof of who it is: the setting `mail_events_secret`, read as
+//! the `mail_provider` needs it.
 //!
-//! Several values stand in it with white space between, so that one can be
-//! replaced while the other still holds.
+//! The setting may hold several values with white space between, so that one can be replaced
+//! while the other still holds.
 //!
 //! | provider | a value is |
 //! |---|---|
@@ -25,10 +25,11 @@ use super::{BadBody, NotAuthentic, SecretError};
 use super::{brevo, mailgun, mailjet, mailtrap, postmark};
 use super::{resend, scaleway, sendgrid, ses, shared_secret, sparkpost};
 
-/// Most values of the setting: each is tried on every delivery.
+/// The most values of the setting: each is tried on every delivery.
 const MAX_VALUES: usize = 8;
 
-/// Who sends events, with what proves it. It has no `Debug`: it holds secrets.
+/// The sender of events, with the proof of who it is. It has no `Debug`: it
+/// holds secrets.
 #[derive(Clone)]
 pub enum Source {
     /// Postmark, by its secrets.
@@ -55,7 +56,7 @@ pub enum Source {
 
 impl Source {
     /// The source that the settings `mail_provider` and `mail_events_secret`
-    /// name; none where the latter is empty.
+    /// name; `None` if the latter is empty.
     ///
     /// # Errors
     /// When the latter does not fit the former; the message holds nothing of
@@ -100,7 +101,7 @@ impl Source {
         }
     }
 
-    /// Checks what can be told before the body is read.
+    /// Checks as much as is possible before the body is read.
     ///
     /// # Errors
     /// When no body could make this authentic.
@@ -114,15 +115,15 @@ impl Source {
             Self::SendGrid(_) => Ok(sendgrid::claim(headers, now).map(|_| ())?),
             Self::Mailgun(keys) => mailgun::check_headers(keys, headers),
             Self::Mailtrap(_) => Ok(mailtrap::claim(headers).map(|_| ())?),
-            // All of it stands in the body.
+            // All of the proof is in the body.
             Self::Ses(_) | Self::Scaleway(_) => Ok(()),
         }
     }
 
-    /// What must be fetched before a delivery can be verified: the addresses of
-    /// the signer's certificates, `https` all, on hosts that the signer alone
-    /// serves. Nothing for most providers, and nothing for what names a topic
-    /// that is not ours.
+    /// The addresses that must be fetched before a delivery can be verified:
+    /// those of the signer's certificates, all `https`, on hosts that only the
+    /// signer serves. There are none for most providers, nor for a message that
+    /// names a topic that is not ours.
     ///
     /// # Errors
     /// When it is surely not authentic.
@@ -150,7 +151,7 @@ impl Source {
     /// [`wants`](Self::wants).
     ///
     /// # Errors
-    /// When no secret and no signature vouches for it, or no longer.
+    /// When no secret or signature vouches for it, or none does any longer.
     pub fn verify(
         &self,
         incoming: Incoming<Unverified>,
@@ -170,7 +171,8 @@ impl Source {
         })
     }
 
-    /// Reads what happened. Events of kinds that don't concern us are left out.
+    /// Reads what happened. Events of kinds that do not concern us are left
+    /// out.
     ///
     /// # Errors
     /// When the body is not what the source sends.
@@ -178,7 +180,7 @@ impl Source {
         self.read(incoming.body(), now)
     }
 
-    /// The same of a body alone.
+    /// Reads a body alone.
     pub(super) fn read(&self, body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
         match self {
             Self::Postmark(_) => postmark::parse(body, now),
@@ -197,7 +199,7 @@ impl Source {
     }
 }
 
-/// Reads what stands in a topic's message.
+/// Reads the content of a topic's message.
 fn taken_out(
     topics: &Topics,
     body: &[u8],

@@ -1,8 +1,7 @@
-//! SparkPost's events:
-//! <https://developers.sparkpost.com/api/webhooks/>.
+//! SparkPost's events: <https://developers.sparkpost.com/api/webhooks/>.
 //!
-//! It signs nothing: the webhook is set up with Basic authentication, the
-//! password being a [secret](super::shared_secret), or sends such a secret as
+//! It signs nothing: the webhook is set up with Basic authentication, with a
+//! [secret](super::shared_secret) as the password, or sends such a secret as
 //! an OAuth 2.0 bearer token.
 
 use serde_json::Value;
@@ -13,7 +12,7 @@ use super::read::{Parsed, Reader, code, events, moment, text, word};
 use super::reason::reason;
 use super::{BadBody, MailFate};
 
-/// What an event is wrapped in, by its class.
+/// The places in which events are wrapped, by their class.
 const CLASSES: [&str; 4] = [
     "/msys/message_event",
     "/msys/track_event",
@@ -24,7 +23,7 @@ const CLASSES: [&str; 4] = [
 pub(super) fn parse(body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
     let mut reader = Reader::new(now);
     for wrapped in events(body)? {
-        // A new webhook is tried with an empty `msys`.
+        // A new webhook is tested with an empty `msys`.
         let Some(event) = CLASSES.iter().find_map(|class| wrapped.pointer(class)) else {
             continue;
         };
@@ -70,11 +69,12 @@ fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
     })
 }
 
-/// By its class:
+/// The fate that a bounce's class stands for:
 /// <https://support.sparkpost.com/docs/deliverability/bounce-classification-codes>.
 fn bounce(class: &str, reason: String) -> Option<MailFate> {
     Some(match class {
-        // Answers to the mail: automatic ones, a wish to get more, a challenge.
+        // Answers to the mail itself: automatic replies, a wish to get more, a
+        // challenge.
         "60" | "80" | "100" => return None,
         "90" => MailFate::Unsubscribed,
         "25" => MailFate::Suppressed { reason },

@@ -1,9 +1,10 @@
-//! `POST /mail/drain`: works off what is due. A scheduler calls it each minute,
-//! and `sync` when there is much to do.
+//! `POST /mail/drain`: works off the jobs that are due. A scheduler calls it
+//! each minute, and `sync` when there is much to do.
 //!
-//! No request is long: one works for `BUDGET`, and while more is due it has
-//! the next one begin. So it goes on for `GOES_ON`, and one such chain at a
-//! time is enough: who finds a beacon of another leaves it to that one.
+//! No request is long: each works for `BUDGET`, and if more is due it starts
+//! the next one. Such a chain goes on for `GOES_ON`, and one chain at a time is
+//! enough: a drain that finds the beacon of another chain leaves the work to
+//! that one.
 
 use std::rc::Rc;
 
@@ -21,31 +22,32 @@ use wismo_platform::{Response, hand_over, outbound, request, response};
 use crate::post_office::PostOffice;
 use crate::settings::Settings;
 
-/// How long a request begins new looks. The last of them may still send for
-/// [`SEND_TIMEOUT`](wismo_domain::notices::SEND_TIMEOUT).
+/// Time within which a request begins new looks. The last of them may still
+/// send for [`SEND_TIMEOUT`](wismo_domain::notices::SEND_TIMEOUT).
 const BUDGET: Duration = Duration::milliseconds(400);
 
-/// How long a chain of drains goes on: the scheduler begins the next.
+/// Time for which a chain of drains goes on; the scheduler begins the next
+/// chain.
 const GOES_ON: Duration = Duration::seconds(50);
 
-/// How long the next request of a chain may take to begin.
+/// Time limit for the next request of a chain to begin.
 const NEXT_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(60);
 
 /// The largest body, in bytes.
 const MAX_BODY_BYTES: usize = 1000;
 
-/// What a drain is asked for. A body is not needed.
+/// The request to a drain. A body is not needed.
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 struct Asked {
-    /// Until when further requests follow this one: a time that is past asks
-    /// for this request alone.
+    /// The moment until which further requests follow this one; a moment in
+    /// the past asks for this request alone.
     until: Option<Timestamp>,
-    /// Whether it is the next of a chain.
+    /// True if it is a further request of a chain.
     next: bool,
 }
 
-/// Drains every queue, and tells what came of it.
+/// Drains every queue, and answers with the result.
 pub async fn respond(request: Request, settings: &Rc<Settings>) -> Response {
     let body = match request::body(request, MAX_BODY_BYTES).await {
         Ok(body) => body,
@@ -100,7 +102,7 @@ async fn portion(
     Ok(drained)
 }
 
-/// Has the next request begin, once this one is answered.
+/// Starts the next request, once this one is answered.
 fn go_on(settings: &Rc<Settings>, until: Timestamp) {
     let asked = Asked {
         until: Some(until),

@@ -1,7 +1,7 @@
 //! The files that go with a mail, loaded when it is sent.
 //!
-//! A URL comes from an order, so whoever fetches it asks the merchant's list of
-//! hosts first. URLs may hold secrets: no reason repeats one.
+//! A URL comes from an order, so the merchant's list of hosts is checked before
+//! it is fetched. URLs may hold secrets: no reason repeats one.
 
 use std::time::Duration;
 
@@ -19,18 +19,19 @@ use crate::providers;
 /// The largest file, in bytes.
 const MAX_BYTES: usize = 2_000_000;
 
-/// The most bytes of all files of a mail: in base64, what every provider but
-/// the smallest takes.
+/// The most bytes of all files of a mail: every provider but the smallest
+/// takes as many in base64.
 const MAX_BYTES_IN_ALL: usize = 7_000_000;
 
-/// How long all files of a mail may take: the provider gets the rest of
+/// Time limit for all files of a mail: the provider gets the rest of
 /// [`SEND_TIMEOUT`](wismo_domain::notices::SEND_TIMEOUT).
 const TIMEOUT: Duration = Duration::from_secs(6);
 
-/// Why the files of a mail are not to be had. It names the file, never its URL.
+/// The reason why the files of a mail could not be loaded. It names the file,
+/// never its URL.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotLoaded {
-    /// The URL is not one that is fetched.
+    /// The URL is of a form that is never fetched.
     #[error("{0}: its URL must be https, with a host and neither user nor port")]
     Url(String),
     /// The shop does not list the URL's host.
@@ -45,33 +46,33 @@ pub enum NotLoaded {
     /// The answer leads elsewhere.
     #[error("{0}: its host answered {1}, a redirect: send the URL that it leads to")]
     Redirect(String, u16),
-    /// It is nothing that goes with a mail.
+    /// The answer is of a type that does not go with a mail.
     #[error("{0}: its host says that it is something else: its Content-Type {1}")]
     Type(String, file::MediaTypeError),
-    /// It is empty.
+    /// The file is empty.
     #[error("{0}: the file is empty")]
     Empty(String),
-    /// It, or all of them together, are too large.
+    /// The file, or all files together, are too large.
     #[error("{0}: more than {MAX_BYTES} bytes, or {MAX_BYTES_IN_ALL} with the other files")]
     TooLarge(String),
-    /// The store does not have it.
+    /// The store does not have the file.
     #[error("{0}: the file is not in the store")]
     Gone(String),
     /// The store failed.
     #[error("the store failed")]
     Store,
-    /// Whose files they are is not known any more.
+    /// The shop that they belong to is not in the settings any more.
     #[error("the shop is gone from the settings")]
     NoShop,
-    /// They took too long.
+    /// Loading them took too long.
     #[error("the files did not come within {} s", TIMEOUT.as_secs())]
     TimedOut,
 }
 
-/// Loads the files of a mail of a shop, if that is set up.
+/// Loads the files of a mail of a shop, if the shop is still set up.
 ///
 /// # Errors
-/// Why they are not to be had: later they may be.
+/// The reason why they could not be loaded; a later attempt may succeed.
 pub async fn load(
     shop: Option<&Shop>,
     attachments: &[Attachment],
@@ -97,7 +98,7 @@ pub async fn load(
         .unwrap_or(Err(NotLoaded::TimedOut))
 }
 
-/// A file of 1 to `limit` bytes.
+/// Loads a file of 1 to `limit` bytes.
 async fn one(
     shop: &str,
     hosts: &[String],
@@ -138,8 +139,9 @@ async fn one(
     })
 }
 
-/// The request for a URL, if it may be made. What is compared is what is asked:
-/// a user or a port would be part of the authority.
+/// Makes the request for a URL, if it is allowed. The host that is compared is
+/// exactly the one that is asked: a user or a port would be part of the
+/// authority.
 fn request(name: &str, url: &str, hosts: &[String]) -> Result<Request<Bytes>, NotLoaded> {
     let wrong = || NotLoaded::Url(name.to_owned());
     let uri: Uri = url.parse().map_err(|_| wrong())?;
@@ -154,7 +156,8 @@ fn request(name: &str, url: &str, hosts: &[String]) -> Result<Request<Bytes>, No
     Request::get(uri).body(Bytes::new()).map_err(|_| wrong())
 }
 
-/// What a file is that came, if it is one: a page to sign in at is none.
+/// Returns the media type of a file that came, if the answer is a file: a
+/// redirect to a sign-in page is not.
 fn accept(attachment: &Attachment, answer: &Response<Bytes>) -> Result<MediaType, NotLoaded> {
     let name = || attachment.name.clone();
     match answer.status().as_u16() {
@@ -165,8 +168,8 @@ fn accept(attachment: &Attachment, answer: &Response<Bytes>) -> Result<MediaType
     }
 }
 
-/// What a file is: what the order says, unless its host says that it is nothing
-/// that is taken. Where one of them says nothing, the other counts.
+/// Decides the media type of a file: the order's, unless the host states a type
+/// that is not taken. If one of them says nothing, the other counts.
 fn media_type(
     said: Option<MediaType>,
     headers: &HeaderMap,

@@ -1,9 +1,9 @@
-//! The job queue and the mail APIs. The scheduler's job secret opens the queue
-//! alone; a mail is shown to who has the desk's key.
+//! The job queue and the mail APIs. The scheduler's job secret opens only the
+//! queue; a mail is shown only to those who have the desk's key.
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`drain`] | `POST /mail/drain`: works off what is due |
+//! | [`drain`] | `POST /mail/drain`: works off the jobs that are due |
 //! | [`wake`] | `POST /mail/wake`: looks at one job at once, for `sync` |
 //! | [`preview`] | `GET /mail/preview/{id}`: a mail as it is kept |
 //! | [`post_office`] | composes mails and hands them to the provider |

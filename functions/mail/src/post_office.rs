@@ -25,7 +25,7 @@ use crate::providers::Outgoing;
 use crate::settings::Settings;
 use crate::{files, preview};
 
-/// Composes mails by the settings and hands them over.
+/// Composes mails according to the settings, and hands them over.
 pub struct PostOffice<'a> {
     settings: &'a Settings,
     breaker: Breaker,
@@ -122,7 +122,8 @@ impl Post for PostOffice<'_> {
             Ok(None) => return preview::accept(dispatch),
             Err(fault) => return fault.into(),
         };
-        // Together they take no longer than a mail without files.
+        // Loading and sending together take no longer than sending a mail
+        // without files.
         let timeout = Duration::try_from(SEND_TIMEOUT).unwrap_or_default();
         let timeout = timeout.saturating_sub(began.elapsed());
         match outbound::request(request, timeout).await {
@@ -149,7 +150,8 @@ impl Post for PostOffice<'_> {
 }
 
 impl<'a> PostOffice<'a> {
-    /// The post office of these settings, with the circuit breaker as it is now.
+    /// Opens the post office of these settings, with the circuit breaker as it
+    /// is now.
     ///
     /// # Errors
     /// When the store fails.

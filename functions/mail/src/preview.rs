@@ -1,9 +1,9 @@
 //! `GET /mail/preview/{id}`: a mail as it is kept in its order's chain.
 //!
-//! The provider `preview` sends nothing, so this is where its mails are read;
-//! the id is `{shop}:{order}:{notice}`. A mail holds what the customer bought,
-//! where they live and the page's link: the merchant reads it with the desk's
-//! key, the scheduler with its secret does not.
+//! The provider `preview` sends nothing, so its mails are read here; the id is
+//! `{shop}:{order}:{notice}`. A mail holds what the customer bought, where
+//! they live and the page's link: so the desk's key shows it to the merchant,
+//! and the scheduler's secret does not.
 
 use http::{HeaderMap, Method, StatusCode, header};
 use serde::Serialize;
@@ -17,7 +17,7 @@ use wismo_platform::{Response, request, response};
 
 use crate::settings::desk_api_key;
 
-/// Takes a mail for the provider `preview`: it is kept already.
+/// Accepts a mail for the provider `preview`; it is kept already.
 #[must_use]
 pub fn accept(dispatch: &Dispatch<'_>) -> Sent {
     let id = format!(
@@ -28,7 +28,7 @@ pub fn accept(dispatch: &Dispatch<'_>) -> Sent {
     Sent::Accepted { id: Some(id) }
 }
 
-/// A mail as it is kept, and what came of it.
+/// A mail as it is kept, and the outcomes of its attempts.
 #[derive(Serialize)]
 struct Kept<'a> {
     id: &'a str,
@@ -36,8 +36,8 @@ struct Kept<'a> {
     outcomes: Vec<&'a Outcome>,
 }
 
-/// Shows a kept mail to who has the desk's key: its HTML part to who accepts
-/// `text/html`, else the whole as JSON.
+/// Shows a kept mail to those who have the desk's key: the HTML part if they
+/// accept `text/html`, else all of it as JSON.
 pub async fn respond(id: &str, request: &Request) -> Response {
     match desk_api_key().await {
         Ok(key) if request::has_bearer(request.headers(), &key) => {}
@@ -79,7 +79,7 @@ async fn show(id: &str, headers: &HeaderMap) -> Response {
     response::json(StatusCode::OK, &Kept { id, mail, outcomes })
 }
 
-/// Order ids may hold colons, shop ids and numbers cannot.
+/// Reads an id. Order ids may hold colons; shop ids and numbers cannot.
 fn parse(id: &str) -> Option<(OrderKey, u64)> {
     let (shop, rest) = id.split_once(':')?;
     let (order, notice) = rest.rsplit_once(':')?;

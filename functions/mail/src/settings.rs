@@ -20,15 +20,16 @@ pub struct Settings {
     pub job_secret: Secret,
     /// `link_secret`: seals the links in mails.
     pub link_keys: LinkKeys,
-    /// `public_url`: what the links in mails begin with.
+    /// `public_url`: the beginning of the links in mails.
     pub public_url: String,
-    /// `mail_from`: who sends.
+    /// `mail_from`: the sender.
     pub from: Mailbox,
-    /// `mail_reply_to`: where answers go.
+    /// `mail_reply_to`: the address for replies.
     pub reply_to: Option<Mailbox>,
     /// `mail_provider`, `mail_api_url`, `mail_api_key` and `mail_account`.
     pub provider: Provider,
-    /// A digest of these four: it changes when the merchant mends one.
+    /// A digest of these four settings: it changes when the merchant mends one
+    /// of them.
     pub configuration: String,
 }
 
@@ -37,7 +38,7 @@ thread_local! {
     static DESK_API_KEY: Once<Secret> = const { Once::new() };
 }
 
-/// The settings.
+/// Returns the settings, and reads them if they have not been read yet.
 ///
 /// # Errors
 /// When a variable is missing or malformed; the next request looks again.
@@ -45,7 +46,8 @@ pub async fn settings() -> Result<Rc<Settings>, SettingError> {
     Once::get(&SETTINGS, read).await
 }
 
-/// `desk_api_key`: opens the mails that are kept. Mails leave without it.
+/// `desk_api_key`: opens the mails that are kept. Mails are sent even without
+/// it.
 ///
 /// # Errors
 /// When it is missing or too short; the next request looks again.

@@ -1,5 +1,5 @@
 //! `POST /mail/wake`: looks at one job at once. `sync` names the job that it
-//! has just written; should this fail, the next drain comes to it.
+//! has just written; if this fails, the next drain looks at it.
 
 use http::StatusCode;
 use spin_sdk::http::Request;
@@ -23,7 +23,7 @@ pub async fn respond(request: Request, settings: &Settings) -> Response {
         Err(fault) => return response::no_body(fault),
     };
     let job = serde_json::from_slice::<Job>(&body).ok();
-    // What came over the wire is named anew, so that its ids are ids.
+    // The key is made anew from the received ids, which checks them.
     let Some(job) = job.and_then(|job| {
         let order = OrderKey::new(&job.order.shop, &job.order.order).ok()?;
         Some(Job { order, ..job })

@@ -1,5 +1,5 @@
-//! Who may see what of an order: whether its link still leads there, and
-//! whether its reader passed the second step.
+//! Decides who may see which parts of an order: checks that the link still
+//! leads there, and that its reader passed the second step.
 
 use std::rc::Rc;
 
@@ -30,7 +30,7 @@ use crate::{cookie, language};
 /// The cookie that holds a pass.
 const COOKIE: &str = "wismo";
 
-/// What a link leads to.
+/// An opened link, and everything that its page needs.
 pub struct Door<'a> {
     /// The link's token.
     token: &'a str,
@@ -38,27 +38,28 @@ pub struct Door<'a> {
     pub link: Link,
     /// The order's shop.
     pub shop: &'a Shop,
-    /// What it decided.
+    /// The shop's settings.
     pub rules: Rc<ShopSettings>,
     /// The fold of the order's log.
     pub snapshot: Snapshot,
-    /// The order, and how it got there, as far as it is shown.
+    /// The order and its history, as far as they are shown.
     pub state: State,
-    /// How much the reader may see.
+    /// The part of the order that the reader may see.
     pub sight: Sight,
-    /// Until when they need not pass the second step again, where it is asked for.
+    /// The moment until which the reader need not pass the second step again,
+    /// where it is asked for.
     pub pass: Option<Timestamp>,
-    /// What they read.
+    /// The reader's language.
     pub language: Language,
-    /// When they came.
+    /// The moment of the request.
     pub now: Timestamp,
 }
 
-/// Opens a link of these kinds. A forged one costs no store call, and all that
-/// lead nowhere get the same answer.
+/// Opens a link of these kinds. A forged one costs no store call, and all
+/// links that lead nowhere get the same answer.
 ///
 /// # Errors
-/// The answer to give where it leads nowhere, or not any more.
+/// The answer to give if the link leads nowhere, or does not any more.
 pub async fn enter<'a>(
     settings: &'a Settings,
     token: &'a str,
@@ -115,7 +116,7 @@ pub async fn enter<'a>(
         language,
         now,
     };
-    // Who has an old mail can stop the mails, however old it is.
+    // Whoever has an old mail can stop the mails, however old it is.
     let ends = door.link.kind != Kind::Unsubscribe;
     if ends && door.rules.access.links_have_ended(&door.snapshot, now) {
         let find = format!("{}/s/in/{}", settings.public_url, shop.id);
@@ -125,17 +126,17 @@ pub async fn enter<'a>(
 }
 
 impl Door<'_> {
-    /// What the shop asks for before the link shows everything.
+    /// The proof that the shop asks for before the link shows everything.
     pub fn second_step(&self) -> Option<&SecondStep> {
         second_step(&self.rules, &self.snapshot, self.now)
     }
 
-    /// What the customer knows the order by.
+    /// The number by which the customer knows the order.
     pub fn number(&self) -> &str {
         self.state.order.display_number()
     }
 
-    /// A page of the shop's, beside the order's.
+    /// One of the shop's pages beside the order's own.
     pub fn page(&self) -> ShopPage<'_> {
         ShopPage {
             shop: self.shop,
@@ -144,7 +145,8 @@ impl Door<'_> {
         }
     }
 
-    /// Notes what the customer chose, and answers until when they may not.
+    /// Records the customer's choice. If there were too many choices, returns
+    /// the moment from which another one is taken.
     ///
     /// # Errors
     /// When the store fails.
@@ -153,7 +155,8 @@ impl Door<'_> {
         choose(&SpinStore, &SpinEnvironment, key, &before, choice).await
     }
 
-    /// Too many attempts: 429, and when there may be more.
+    /// Answers too many attempts with 429 and the moment of the next possible
+    /// one.
     pub fn too_many(&self, until: Timestamp) -> Response {
         let back = (self.link.kind == Kind::Customer).then(|| format!("../{}", self.token));
         let document = page::too_many(&self.page(), until, back.as_deref());
@@ -174,7 +177,8 @@ fn second_step<'a>(
     rules.access.second_step(changed, now)
 }
 
-/// Until when somebody has passed the second step of a link.
+/// The moment until which the reader's passes for this link hold; the latest
+/// counts.
 fn pass(
     settings: &Settings,
     link: &Link,
@@ -187,7 +191,7 @@ fn pass(
     until.max()
 }
 
-/// Keeps a pass for an order with the browser: under this link, and no other.
+/// Keeps a pass for an order in the browser, for this link and no other.
 pub fn keep_pass(
     settings: &Settings,
     headers: &mut HeaderMap,
@@ -200,8 +204,8 @@ pub fn keep_pass(
     cookie::keep(headers, token, (COOKIE, &sealed), life);
 }
 
-/// The language that the shop told of an order, or else of its customer: two
-/// reads more, where the order says nothing of it.
+/// Returns the language that the shop gave for the order, or else for its
+/// customer. The latter costs two more reads.
 async fn told(key: &OrderKey, order: &Order) -> Result<Option<String>, StoreError> {
     if order.customer.locale.is_some() || order.customer.id.is_none() {
         return Ok(order.customer.locale.clone());

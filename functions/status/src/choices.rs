@@ -1,5 +1,5 @@
-//! `GET` and `POST /s/{token}/mail`: which mails of an order its customer gets,
-//! and in which language. `GET` changes nothing.
+//! `GET` and `POST /s/{token}/mail`: the choice of the mails that an order's
+//! customer gets, and of their language. `GET` changes nothing.
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
@@ -18,7 +18,7 @@ use crate::form::{Form, see_other};
 use crate::page::html;
 use crate::settings::settings;
 
-/// Shows what the customer chose, or takes what they choose.
+/// Shows the customer's choice, or takes a new one.
 pub async fn respond(token: &str, request: Request) -> Response {
     let settings = match settings().await {
         Ok(settings) => settings,
@@ -28,8 +28,8 @@ pub async fn respond(token: &str, request: Request) -> Response {
         Ok(door) => door,
         Err(answer) => return answer,
     };
-    // Who may not see the order may not silence it either; the link in each
-    // mail's header does that alone.
+    // Whoever may not see the order may not silence it either; the link in
+    // each mail's header does only that.
     match door.sight {
         Sight::Whole => {}
         Sight::Gone => return see_other(&format!("../{token}")),
@@ -68,7 +68,7 @@ async fn show(token: &str, door: &Door<'_>, is_saved: bool) -> Result<Response, 
     Ok(html(StatusCode::OK, document))
 }
 
-/// What a form says.
+/// Reads the choice from a form.
 fn chosen(form: &Form) -> Choice {
     let is_off = |field: &str| form.get(field).is_none();
     let off = GROUPS.iter().filter(|(field, _, _)| is_off(field));

@@ -1,9 +1,9 @@
-//! Cookies, each of one link alone.
+//! Cookies, each for one link alone.
 
 use http::{HeaderMap, HeaderValue, header};
 use wismo_domain::time::Duration;
 
-/// The values of the cookies of a name.
+/// The values of the cookies with this name.
 pub fn named<'a>(headers: &'a HeaderMap, name: &str) -> impl Iterator<Item = &'a str> {
     let cookies = headers.get_all(header::COOKIE).iter();
     let pairs = cookies
@@ -13,8 +13,9 @@ pub fn named<'a>(headers: &'a HeaderMap, name: &str) -> impl Iterator<Item = &'a
     named.filter_map(move |(other, value)| (other == name).then_some(value))
 }
 
-/// Keeps a cookie with a link that opened: base64url, as the value must be. Its
-/// page for machines is another path to a browser (RFC 6265, section 5.1.4).
+/// Keeps a cookie for a link that was opened; the value must be base64url. To a
+/// browser, the link's JSON form is another path (RFC 6265, section 5.1.4), so
+/// it gets the cookie too.
 pub fn keep(headers: &mut HeaderMap, token: &str, (name, value): (&str, &str), life: Duration) {
     let seconds = life.whole_seconds();
     for form in ["", ".json"] {

@@ -1,4 +1,4 @@
-//! Smaller answers for who can read them (RFC 9110, section 12.5.3).
+//! Smaller answers for clients that can read them (RFC 9110, section 12.5.3).
 
 use std::io::Write;
 
@@ -7,10 +7,11 @@ use flate2::write::GzEncoder;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use wismo_platform::{Response, response};
 
-/// What is smaller than a packet gains nothing.
+/// Size of the smallest answer that is compressed, in bytes: one that fits
+/// into a single packet gains nothing.
 const LEAST_BYTES: usize = 1000;
 
-/// A document, in gzip where the request accepts that.
+/// Answers with a document, in gzip if the request accepts that.
 pub fn encoded(request: &HeaderMap, media_type: &'static str, body: Vec<u8>) -> Response {
     let zipped = (body.len() > LEAST_BYTES && accepts_gzip(request))
         .then(|| gzip(&body))
@@ -30,7 +31,7 @@ fn gzip(body: &[u8]) -> Option<Vec<u8>> {
     encoder.finish().ok()
 }
 
-/// Whether `gzip` or anything is accepted, and not with the weight 0.
+/// Tells whether `gzip` or anything is accepted, with a weight other than 0.
 fn accepts_gzip(request: &HeaderMap) -> bool {
     let values = request.get_all(header::ACCEPT_ENCODING).iter();
     let mut codings = values

@@ -8,7 +8,7 @@ use wismo_platform::{Response, response};
 
 use crate::page::not_found;
 
-/// The document of that number, counted from 1 as the page has them.
+/// Answers with the document of this number, counted from 1 as on the page.
 pub async fn respond(shop: &str, order: &Order, index: &str, headers: &HeaderMap) -> Response {
     let wanted = index.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
     let document = wanted.and_then(|index| order.documents.get(index));
@@ -25,7 +25,8 @@ pub async fn respond(shop: &str, order: &Order, index: &str, headers: &HeaderMap
     }
 }
 
-/// A file to save: nothing of it is ever shown as a page of ours.
+/// Answers with a file to save; the browser never shows any of it as a page of
+/// ours.
 fn download(document: &Document, content: Vec<u8>) -> Response {
     let media_type = document
         .media_type
@@ -43,7 +44,8 @@ fn download(document: &Document, content: Vec<u8>) -> Response {
     answer
 }
 
-/// The file's name as RFC 6266 has it (section 5; the encoding is RFC 8187's).
+/// The header that names the file, as RFC 6266 has it (section 5; the encoding
+/// is RFC 8187's).
 fn disposition(name: &str) -> String {
     let encoded: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
     format!(

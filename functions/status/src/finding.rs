@@ -1,6 +1,6 @@
 //! `GET` and `POST /s` and `/s/in/{shop}`: finding an order by its number. The
-//! answer is always the same, and what there is to find is looked for at some time
-//! after it: neither it, nor its time, nor that of the next request tells whether
+//! answer is always the same, and the order is looked for some time after it:
+//! neither the answer, nor its timing, nor that of the next request tells whether
 //! there is such an order.
 
 use std::rc::Rc;
@@ -25,8 +25,9 @@ use crate::mailing::{self, Mailing};
 use crate::page::{html, not_found};
 use crate::settings::{Settings, settings};
 
-/// The page for the shop of this id; without one, for the only shop. Where there
-/// are several, whose they are is nobody's business.
+/// Serves the page for the shop of this id; without one, for the only shop. If
+/// there are several, it answers 404, as nobody needs to know which shops they
+/// are.
 pub async fn respond(shop: Option<&str>, request: Request) -> Response {
     let settings = match settings().await {
         Ok(settings) => settings,
@@ -57,7 +58,8 @@ async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Response 
     if request.method() != Method::POST {
         return html(StatusCode::OK, page::find(&page, &rules.access.find_by));
     }
-    // Any page may send it, such as one of the shop's own: no cookie counts.
+    // Any page may send this form, such as one of the shop's own: no cookie
+    // counts.
     let mut again = format!("{}/s/in/{}", settings.public_url, shop.id);
     if let Some(language) = chosen {
         again = format!("{again}?language={}", language.code());
@@ -70,8 +72,8 @@ async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Response 
     let field = |name| form.get(name).unwrap_or_default().to_owned();
     let (number, answer) = (field("number"), field("answer"));
     let (settings, shop) = (Rc::clone(settings), shop.id.clone());
-    // Not at once: who asks for something else right away could tell by its time
-    // whether there was something to do.
+    // Not at once: whoever asks for something else right away could tell by its
+    // timing whether there was something to do.
     let later = Duration::from_millis(100 + SpinEnvironment.random() % 900);
     spin_sdk::wasip3::spawn(async move {
         spin_sdk::time::sleep(later).await;
@@ -85,7 +87,7 @@ async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Response 
     html(StatusCode::OK, document)
 }
 
-/// Mails the link, if an order fits.
+/// Mails the link, if an order matches.
 async fn find(
     settings: &Settings,
     shop: &str,

@@ -1,4 +1,4 @@
-//! Forms that come back.
+//! Forms that a reader sends back.
 
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use spin_sdk::http::Request;
@@ -8,14 +8,14 @@ use wismo_platform::{Response, response};
 /// The largest form, in bytes.
 const MAX_BYTES: usize = 2000;
 
-/// What a form says.
+/// The fields of a form, by name.
 pub struct Form(Vec<(String, String)>);
 
 impl Form {
     /// Reads a form.
     ///
     /// # Errors
-    /// The answer to what is none.
+    /// The answer to a request that is not a form.
     pub async fn read(request: Request) -> Result<Self, Response> {
         if !has_media_type(request.headers(), "application/x-www-form-urlencoded") {
             let message = "send application/x-www-form-urlencoded, and say so in Content-Type";
@@ -24,30 +24,30 @@ impl Form {
         Self::of_any_kind(request).await
     }
 
-    /// Reads whatever is sent, as a form: who unsubscribes with one click may
-    /// send `multipart/form-data` too, and no field but the one of RFC 8058,
-    /// which says nothing more than the request itself.
+    /// Reads whatever is sent as a form. A one-click unsubscription may come
+    /// as `multipart/form-data` too, whose only field is that of RFC 8058, and
+    /// this says nothing more than the request itself.
     ///
     /// # Errors
-    /// The answer to what is too large, too slow or broken off.
+    /// The answer to a body that is too large, too slow or broken off.
     pub async fn of_any_kind(request: Request) -> Result<Self, Response> {
         let body = request::body(request, MAX_BYTES).await;
         let body = body.map_err(response::no_body)?;
         Ok(Self::of(&body))
     }
 
-    /// The fields of a body.
+    /// Parses the fields of a body.
     pub fn of(body: &[u8]) -> Self {
         Self(form_urlencoded::parse(body).into_owned().collect())
     }
 
-    /// The same where it may count what the browser keeps: only from a page of
-    /// ours. Browsers that don't say where a form comes from keep our cookies
-    /// from those of others (`SameSite`). `Origin` is of no use: it is null
-    /// under our `Referrer-Policy`.
+    /// Reads a form for which the browser's cookies may count: only one from a
+    /// page of ours. Browsers that do not say where a form comes from do not
+    /// send our cookies with forms of other sites (`SameSite`). `Origin` is of
+    /// no use: it is null under our `Referrer-Policy`.
     ///
     /// # Errors
-    /// The answer to what is none, or comes from elsewhere.
+    /// The answer to a request that is not a form, or comes from elsewhere.
     pub async fn own(request: Request) -> Result<Self, Response> {
         if !is_own(request.headers()) {
             let message = "send the form from Wismo's own page";
@@ -56,7 +56,7 @@ impl Form {
         Self::read(request).await
     }
 
-    /// What a field holds.
+    /// The value of a field.
     pub fn get(&self, name: &str) -> Option<&str> {
         let mut fields = self.0.iter();
         fields
@@ -70,10 +70,10 @@ fn is_own(headers: &HeaderMap) -> bool {
     matches!(site, None | Some(b"same-origin" | b"none"))
 }
 
-/// Leads on after a form, so that loading the page again sends nothing again.
+/// Redirects after a form, so that reloading the page does not send it again.
 pub fn see_other(location: &str) -> Response {
     let mut answer = response::answer(StatusCode::SEE_OTHER, "text/html", Vec::new());
-    // Ours are a path and base64url.
+    // Our own locations are a path and base64url.
     if let Ok(location) = HeaderValue::try_from(location) {
         answer.headers_mut().insert(header::LOCATION, location);
     }

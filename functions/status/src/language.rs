@@ -1,7 +1,8 @@
-//! The language that a reader reads: what they chose here, kept in a cookie of
-//! this link alone; else what they chose for their mails; else what the shop told
-//! of the order, of its customer, or of itself; else what their browser asks for.
-//! But for the cookie and the browser, it is the language of the order's mails.
+//! The reader's language: the one that they chose here, kept in a cookie of this
+//! link alone; else the one that they chose for their mails; else the one that
+//! the shop gave for the order, its customer or itself; else the one that their
+//! browser asks for. Except for the cookie and the browser, it is also the
+//! language of the order's mails.
 
 use http::{HeaderMap, header};
 use wismo_domain::log::Choice;
@@ -14,7 +15,7 @@ use crate::cookie;
 /// The cookie's name.
 const COOKIE: &str = "language";
 
-/// What a query asks for: `?language=da`.
+/// The language that a query asks for: `?language=da`.
 #[must_use]
 pub fn asked(query: &str) -> Option<Language> {
     let mut pairs = form_urlencoded::parse(query.as_bytes());
@@ -22,7 +23,7 @@ pub fn asked(query: &str) -> Option<Language> {
     Language::known(&code)
 }
 
-/// What the reader chose, for themselves or for their mails.
+/// The language that the reader chose, for themselves or for their mails.
 #[must_use]
 pub fn chosen(asked: Option<Language>, headers: &HeaderMap, choice: &Choice) -> Option<Language> {
     let kept = || cookie::named(headers, COOKIE).find_map(Language::known);
@@ -30,8 +31,8 @@ pub fn chosen(asked: Option<Language>, headers: &HeaderMap, choice: &Choice) -> 
     asked.or_else(kept).or_else(mails)
 }
 
-/// What the shop told of the one who ordered, or of itself; else what their
-/// browser asks for.
+/// The language that the shop gave for the customer or for itself; else the
+/// one that their browser asks for.
 #[must_use]
 pub fn told(told: Option<&str>, shop: &Shop, headers: &HeaderMap) -> Language {
     let mut told = [told, shop.locale.as_deref()].into_iter().flatten();
@@ -50,7 +51,7 @@ pub fn of_shop(shop: &Shop, headers: &HeaderMap) -> Language {
     Language::accepted(&format!("{asked},{own}"))
 }
 
-/// What the browser asks for.
+/// The language that the browser asks for.
 #[must_use]
 pub fn accepted(headers: &HeaderMap) -> Language {
     let accepted = headers.get(header::ACCEPT_LANGUAGE);
@@ -58,7 +59,7 @@ pub fn accepted(headers: &HeaderMap) -> Language {
     Language::accepted(accepted.unwrap_or_default())
 }
 
-/// Keeps a choice with the link, for a year.
+/// Keeps the choice for this link, for a year.
 pub fn keep(headers: &mut HeaderMap, token: &str, language: Language) {
     let chosen = (COOKIE, language.code());
     cookie::keep(headers, token, chosen, Duration::days(365));

@@ -1,18 +1,17 @@
-//! The status page, `GET /s/{token}`, its other forms, and what the customer
-//! chooses there.
+//! The status page, `GET /s/{token}`, its other forms, and the customer's choices there.
 //!
 //! | module | holds |
 //! |---|---|
 //! | [`page`] | from the token to the page |
 //! | [`mod@file`] | the documents that it leads to |
-//! | [`language`] | which language the reader reads |
+//! | [`language`] | the reader's language |
 //! | [`encoding`] | smaller answers |
-//! | [`access`] | who may see what of an order |
+//! | [`access`] | who may see which parts of an order |
 //! | [`unlock`] | `/s/{token}/unlock`: the second step before a link shows everything |
 //! | [`links`] | `/s/{token}/link`: the link to share, and replacing the links |
 //! | [`finding`] | `/s` and `/s/in/{shop}`: finding an order by its number |
 //! | [`form`], [`cookie`], [`mailing`] | forms that come back, cookies of one link, mails that were asked for |
-//! | [`choices`] | `/s/{token}/mail`, `/s/{token}/unsubscribe`: which mails the customer gets |
+//! | [`choices`] | `/s/{token}/mail`, `/s/{token}/unsubscribe`: the choice of the mails that the customer gets |
 //! | [`preview`] | `POST /desk/api/{shop}/settings/preview`: the page as other settings would have it |
 //! | [`settings`] | the variables that this component reads |
 
@@ -37,8 +36,9 @@ use page::Wanted;
 use spin_sdk::http::Request;
 use wismo_platform::{Response, request, response};
 
-/// Robots may come (RFC 9309), so that they read on each page that it is not to
-/// be indexed: a page that they may not read could be listed by its link alone.
+/// Robots may come (RFC 9309), so that they can read on each page that it is
+/// not to be indexed: a page that they may not read could still be listed
+/// because of a link to it.
 const ROBOTS: &str = "User-agent: *\nDisallow:\n";
 
 /// Entry point of the component.
@@ -64,7 +64,8 @@ pub async fn handle(request: Request) -> Response {
     }
     let response = match path.as_slice() {
         ["s"] => finding::respond(None, request).await,
-        // Before the tokens, whatever the shop's id is: none is as short.
+        // Comes before the tokens, whatever the shop's id is: no token is as
+        // short.
         ["s", "in", shop] => finding::respond(Some(shop), request).await,
         ["s", token] => {
             let (token, wanted) = match token.strip_suffix(".json") {
@@ -79,7 +80,7 @@ pub async fn handle(request: Request) -> Response {
         ["s", token, "link"] => links::respond(token, request).await,
         ["s", token, "unlock"] => Box::pin(unlock::respond(token, request)).await,
         ["s", token, "unsubscribe"] => unsubscribe::respond(token, request).await,
-        // Who types only the host looks for an order.
+        // Whoever types only the host is looking for an order.
         [""] => to_finding(),
         ["robots.txt"] => response::answer(StatusCode::OK, "text/plain; charset=utf-8", ROBOTS),
         _ => page::not_found(request.headers()),

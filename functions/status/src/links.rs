@@ -77,8 +77,8 @@ async fn replace(settings: &Settings, door: &Door<'_>) -> Result<Response, Store
         ..door.link.clone()
     });
     let mut answer = see_other(&format!("../{token}/link?replaced"));
-    // Who has shown whose order it is need not show it again, as long as that
-    // counts. Who was not asked has shown nothing.
+    // Whoever has proved that the order is theirs need not prove it again
+    // while the pass holds. Whoever was not asked has proved nothing.
     if let Some(until) = door.pass {
         let pass = Pass {
             order: order.clone(),

@@ -1,5 +1,5 @@
 //! Mails that somebody asked for on a page. They go to the order's own address,
-//! at once and whatever its customer chose: it is they who asked.
+//! at once and whatever its customer chose, as it is the customer who asked.
 
 use std::rc::Rc;
 
@@ -24,25 +24,26 @@ use wismo_view::texts::Language;
 
 use crate::settings::Settings;
 
-/// What a mail is about.
+/// The order and the settings that a mail is written from.
 pub struct Mailing<'a> {
     /// The component's settings.
     pub settings: &'a Settings,
     /// The order's shop.
     pub shop: &'a Shop,
-    /// What it decided.
+    /// The shop's settings.
     pub rules: &'a ShopSettings,
-    /// Which order it is.
+    /// The order's key.
     pub key: &'a OrderKey,
     /// The rotation of its links.
     pub rotation: u32,
     /// The order.
     pub order: &'a Order,
-    /// What the customer chose.
+    /// The customer's choice.
     pub choice: &'a Choice,
 }
 
-/// Who sends mails. Pages need none of it, so they work without.
+/// The sender of mails. Pages do not need it, so they work even if it is not
+/// set up.
 struct Office {
     from: Mailbox,
     reply_to: Option<Mailbox>,
@@ -65,8 +66,8 @@ async fn office() -> Result<Rc<Office>, SettingError> {
     .await
 }
 
-/// Writes the mail, and has it sent. Where mails do not reach the address, or
-/// nobody is set up to send, there is none: who asks learns of neither.
+/// Writes the mail, and has it sent. If the address is suppressed, or sending
+/// is not set up, no mail is written; the one who asked learns of neither.
 ///
 /// # Errors
 /// When the store fails.

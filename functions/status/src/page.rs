@@ -1,4 +1,4 @@
-//! From the token to the page, and its other forms.
+//! The way from a token to the page and its other forms.
 
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
@@ -12,7 +12,7 @@ use crate::access::enter;
 use crate::settings::settings;
 use crate::{encoding, file, language};
 
-/// What of an order is asked for.
+/// The form in which an order is asked for.
 #[derive(Clone, Copy)]
 pub enum Wanted<'a> {
     /// The page.
@@ -25,8 +25,8 @@ pub enum Wanted<'a> {
     Document(&'a str),
 }
 
-/// What a token leads to. A forged one costs no store call, and every wrong one
-/// gets the same answer.
+/// Answers with the page or file that a token leads to. A forged token costs no
+/// store call, and every wrong one gets the same answer.
 pub async fn respond(
     token: &str,
     wanted: Wanted<'_>,
@@ -65,7 +65,7 @@ pub async fn respond(
         Wanted::Json => cached("application/json", page::machine(&page), headers),
         Wanted::Calendar => {
             let url = format!("{}/s/{token}", settings.public_url);
-            // Known by the order, not by a link that may be replaced.
+            // Derived from the order, not from a link that may be replaced.
             let order = &door.link.order;
             let order = [&*order.shop, &*order.order].join("\n");
             let uid = format!("{}@wismo", hex(&Sha256::digest(order)));
@@ -81,7 +81,7 @@ pub async fn respond(
     }
 }
 
-/// The answer to every wrong link, in the browser's language: that tells
+/// The answer to every wrong link, in the browser's language, which tells
 /// nothing about any order.
 #[must_use]
 pub fn not_found(request: &HeaderMap) -> Response {
@@ -89,7 +89,7 @@ pub fn not_found(request: &HeaderMap) -> Response {
     html(StatusCode::NOT_FOUND, document)
 }
 
-/// A page.
+/// Answers with a page.
 pub fn html(status: StatusCode, document: Document) -> Response {
     let mut answer = response::answer(status, HTML, document.html);
     allow(answer.headers_mut(), &document.policy);
@@ -104,7 +104,7 @@ fn allow(headers: &mut HeaderMap, policy: &str) {
     }
 }
 
-/// An order's page.
+/// Answers with an order's page.
 fn shown(document: Document, request: &HeaderMap) -> Response {
     let mut answer = cached(HTML, document.html.into(), request);
     let headers = answer.headers_mut();
@@ -115,8 +115,8 @@ fn shown(document: Document, request: &HeaderMap) -> Response {
     answer
 }
 
-/// Lets a browser keep the answer but ask each time whether it still holds: 304
-/// where it does (RFC 9110, sections 13.1.2 and 15.4.5).
+/// Lets a browser keep the answer but ask each time whether it is still
+/// current: answers with 304 if it is (RFC 9110, sections 13.1.2 and 15.4.5).
 fn cached(media_type: &'static str, body: Vec<u8>, request: &HeaderMap) -> Response {
     let tag = entity_tag(&body);
     let mut answer = if knows(request, &tag) {
@@ -141,14 +141,14 @@ fn cached(media_type: &'static str, body: Vec<u8>, request: &HeaderMap) -> Respo
     answer
 }
 
-/// The document's own digest. A weak tag: compressed or not, it means the same
-/// (section 8.8.1).
+/// The digest of the document. The tag is weak: compressed or not, the
+/// document means the same (section 8.8.1).
 fn entity_tag(body: &[u8]) -> String {
     let digest = hex(&Sha256::digest(body));
     format!("W/\"{digest}\"")
 }
 
-/// The first half of a digest.
+/// The first half of a digest, in hexadecimal digits.
 fn hex(digest: &[u8]) -> String {
     let bytes = digest.iter().take(16);
     bytes.map(|byte| format!("{byte:02x}")).collect()

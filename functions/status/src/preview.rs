@@ -1,5 +1,5 @@
 //! `POST /desk/api/{shop}/settings/preview`: the status page as these settings
-//! would have it. It writes nothing.
+//! would show it. It writes nothing.
 
 use http::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ use wismo_view::mail::template;
 use wismo_view::page::{Page, Sight, render};
 use wismo_view::texts::Language;
 
-/// What is asked for.
+/// The request.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Asked {
@@ -37,7 +37,7 @@ struct Asked {
     /// The page's language; without one, the order's.
     #[serde(default)]
     language: Option<String>,
-    /// How much of the order is seen; without it, everything.
+    /// The part of the order that the reader sees; without it, everything.
     #[serde(default)]
     sight: Option<Sight>,
 }
@@ -46,11 +46,11 @@ struct Asked {
 struct Answer {
     /// The whole document.
     html: String,
-    /// Its `Content-Security-Policy`.
+    /// The page's `Content-Security-Policy`.
     policy: String,
 }
 
-/// Previews.
+/// Previews the page.
 pub async fn respond(request: Request) -> Response {
     let (shop, path) = match desk::enter(&request).await {
         desk::Door::Open(shop, path) => (shop, path),
@@ -128,7 +128,7 @@ async fn in_force(shop: &str) -> Result<Settings, StoreError> {
     Ok(settings.fold.document)
 }
 
-/// The order and its history; none where nothing is known of it.
+/// Returns the order and its history; `None` if the order is not known.
 async fn state(
     shop: &Shop,
     order: Option<&str>,

@@ -13,7 +13,8 @@ pub struct Settings {
     pub shops: Vec<Shop>,
     /// `link_secret`: opens the links.
     pub link_keys: LinkKeys,
-    /// `public_url`: where all this is, without a slash at the end.
+    /// `public_url`: the address of this installation, without a slash at the
+    /// end.
     pub public_url: String,
 }
 
@@ -29,7 +30,7 @@ thread_local! {
     static SETTINGS: Once<Settings> = const { Once::new() };
 }
 
-/// The settings.
+/// Returns the settings, and reads them if they have not been read yet.
 ///
 /// # Errors
 /// When a variable is missing or malformed; the next request looks again.

@@ -22,7 +22,7 @@ use crate::mailing::{self, Mailing};
 use crate::page::html;
 use crate::settings::{Settings, settings};
 
-/// Asks, and checks the answer.
+/// Asks for the proof, or checks the answer.
 pub async fn respond(token: &str, request: Request) -> Response {
     let settings = match settings().await {
         Ok(settings) => settings,
@@ -72,7 +72,7 @@ pub async fn respond(token: &str, request: Request) -> Response {
     answer.unwrap_or_else(|fault| response::try_again("status", &fault))
 }
 
-/// Where somebody stands before the second step.
+/// A reader before the second step.
 struct At<'a> {
     settings: &'a Settings,
     token: &'a str,
@@ -104,14 +104,14 @@ impl At<'_> {
         let keys = &self.settings.link_keys;
         let fits = || {
             let codes = keys.codes(&link.order, link.rotation, self.door.now);
-            // All are compared, so that the time tells nothing.
+            // All codes are compared, so that the timing tells nothing.
             codes.fold(false, |fits, known| fits | proof::is_same(&known, &code))
         };
         self.attempt(fits, Asked::WrongCode).await
     }
 
-    /// Counts the attempt before it is looked at: over the limit, what is right
-    /// is refused too.
+    /// Counts the attempt before it is checked: over the limit, even a right
+    /// answer is refused.
     async fn attempt(&self, fits: impl Fn() -> bool, wrong: Asked) -> Result<Response, StoreError> {
         let (order, now) = (&self.door.link.order, self.door.now);
         let limits = [

@@ -1,6 +1,6 @@
-//! `GET` and `POST /s/{token}/unsubscribe`: no mail of an order any more, with
-//! one click (RFC 8058), by a token that opens nothing else. `GET` changes
-//! nothing.
+//! `GET` and `POST /s/{token}/unsubscribe`: stops all mails about an order
+//! with one click (RFC 8058), by a token that opens nothing else. `GET`
+//! changes nothing.
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
@@ -14,7 +14,7 @@ use crate::form::Form;
 use crate::page::html;
 use crate::settings::settings;
 
-/// Asks whether the mails shall stop, or stops them.
+/// Asks whether to stop the mails, or stops them.
 pub async fn respond(token: &str, request: Request) -> Response {
     let settings = match settings().await {
         Ok(settings) => settings,

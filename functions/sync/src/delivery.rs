@@ -1,10 +1,10 @@
-//! What a delivery of a shop comes to.
+//! The content of a delivery from a shop.
 
 use wismo_domain::customer::CustomerRecord;
 use wismo_domain::item::{Purchase, Stock};
 use wismo_domain::log::Said;
 
-/// What a delivery comes to.
+/// The content of a delivery.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Delivery {
     /// A shop said something about an order.
@@ -12,21 +12,22 @@ pub enum Delivery {
         /// The order's id within the shop; [`OrderKey::new`](wismo_domain::keys::OrderKey::new)
         /// takes it.
         order: String,
-        /// What it said.
+        /// The shop's statement.
         said: Said,
     },
-    /// A shop said how an item stands.
+    /// A shop reported the stock of an item.
     Stock(Stock),
-    /// A shop said what it has ordered itself.
+    /// A shop reported a purchase of its own.
     Purchase(Purchase),
-    /// A shop said something about a customer.
+    /// A shop reported something about a customer.
     Customer(CustomerRecord),
-    /// The shop tries whether we are there.
+    /// The shop checks that we can be reached.
     Ping,
-    /// Authentic, but nothing that concerns us.
+    /// An authentic delivery that does not concern us.
     Ignored {
-        /// A word for the log, of at most 40 of `A-Z a-z 0-9 . _ -`. Nothing
-        /// may depend on it: it may come from a header that no secret vouches for.
+        /// A word for the log, of at most 40 characters of `A-Z a-z 0-9 . _ -`.
+        /// Nothing may depend on it: it may come from a header that no secret
+        /// vouches for.
         topic: String,
     },
 }

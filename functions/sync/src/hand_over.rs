@@ -1,4 +1,4 @@
-//! Handing over to the mail component, once a delivery is acknowledged.
+//! Hands over to the mail component, once a delivery is acknowledged.
 
 use wismo_domain::jobs::Job;
 use wismo_platform::hand_over::{post, report};
@@ -6,13 +6,14 @@ use wismo_platform::shop_settings::shop_settings;
 
 use crate::settings::Settings;
 
-/// Has a job looked at, unless its time will come only once it has settled.
+/// Has a job looked at, unless there is nothing to tell before it has settled.
 pub async fn wake(settings: &Settings, job: &Job) {
     let rules = match shop_settings(&job.order.shop).await {
         Ok(rules) => rules,
         Err(fault) => return report("sync", &fault),
     };
-    // A shop that holds is woken, so that a release finds what there is.
+    // The job of a shop that holds its mails is looked at all the same, so
+    // that a release finds everything there is.
     if rules.settle_seconds > 0 && !rules.hold.holds() {
         return;
     }
@@ -20,7 +21,7 @@ pub async fn wake(settings: &Settings, job: &Job) {
     post("sync", &settings.job_secret, "wake", body.into()).await;
 }
 
-/// Has the queues worked off, in the background.
+/// Has the queues worked off in the background.
 pub fn drain(settings: &Settings) {
     wismo_platform::hand_over::drain("sync", &settings.job_secret);
 }

@@ -1,4 +1,4 @@
-//! `POST /hooks/{shop}`: one delivery of a shop.
+//! `POST /hooks/{shop}`: takes one delivery from a shop.
 
 use http::StatusCode;
 use serde_json::json;
@@ -43,14 +43,14 @@ pub async fn respond(request: Request, shop: &str) -> Response {
             take(&settings, shop, delivery, dropped, now).await
         }
         Err(fault) => {
-            // WooCommerce shows its log to nobody: the operator sees it here too.
+            // WooCommerce hides its log, so the operator sees the fault here too.
             eprintln!("{now} sync: shop {}: {fault}", shop.id);
             response::error(StatusCode::BAD_REQUEST, fault.to_string())
         }
     }
 }
 
-/// Answers the ping of a platform, which is a form and which nobody signs.
+/// Answers a platform's ping, which is a form and is not signed.
 async fn ping(request: Request, shop: &Shop) -> Response {
     let headers = request.headers().clone();
     let is_ping = |body: &[u8]| shops::is_ping(shop, &headers, body);

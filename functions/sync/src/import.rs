@@ -1,6 +1,6 @@
 //! `POST /sync/{shop}/import`: up to 1,000 messages of the generic source in
-//! one signed request, a line each, answered line by line. They are accepted as
-//! portions, which the queue works off.
+//! one signed request, one per line, each answered with a line. They are
+//! accepted as portions, which the queue works off.
 
 use bytes::Bytes;
 use http::StatusCode;
@@ -28,7 +28,7 @@ use crate::take::store_files;
 /// The most lines of an import.
 const MAX_LINES: usize = 1000;
 
-/// How an import is taken, by its query.
+/// The options of an import, from its query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Options {
     via: Via,
@@ -36,7 +36,7 @@ struct Options {
     from: usize,
 }
 
-/// What became of a line.
+/// The result of a line.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
 struct Answer {
     line: usize,
@@ -52,7 +52,7 @@ struct Answer {
     ignored: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
-    /// Where to begin when the import is sent again.
+    /// The line to begin with when the import is sent again.
     #[serde(skip_serializing_if = "Option::is_none")]
     resume_from: Option<usize>,
 }
@@ -112,7 +112,7 @@ pub async fn respond(request: Request, shop: &str) -> Response {
     ndjson(status, &answers)
 }
 
-/// The lines that hold something, with their numbers from 1.
+/// The lines that are not empty, with their numbers from 1.
 fn lines(body: &[u8]) -> Vec<(usize, &[u8])> {
     let lines = without_mark(body)
         .split(|byte| *byte == b'\n')
@@ -149,7 +149,7 @@ fn options(query: &str) -> Result<Options, String> {
     Ok(Options { via, from })
 }
 
-/// Reads a line into the import, and says what becomes of it.
+/// Reads a line into the import, and returns its result.
 fn read(
     shop: &Shop,
     line: usize,
@@ -201,8 +201,8 @@ fn read(
     answer
 }
 
-/// Stores the files that come along, then accepts the rest, all at once: in how
-/// many portions.
+/// Stores the files that come along, then accepts the rest, all at once.
+/// Returns the number of portions.
 async fn accept(shop: &Shop, mut import: Portion) -> Result<usize, StoreError> {
     let said = import.orders.iter_mut().map(|(_, event)| &mut event.said);
     store_files(&shop.id, said).await?;
@@ -211,7 +211,8 @@ async fn accept(shop: &Shop, mut import: Portion) -> Result<usize, StoreError> {
     Ok(portions.len())
 }
 
-/// The store failed: all of it is to be sent again, from the first line on.
+/// Answers that the store failed: everything is to be sent again, from the
+/// first line on.
 fn try_again(first: Option<&Answer>, fault: &StoreError) -> Response {
     eprintln!("{} sync: import: {fault}", SpinEnvironment.now());
     let line = first.map_or(1, |answer| answer.line);
@@ -227,7 +228,7 @@ fn try_again(first: Option<&Answer>, fault: &StoreError) -> Response {
 fn ndjson(status: StatusCode, answers: &[Answer]) -> Response {
     let mut body = Vec::new();
     for answer in answers {
-        // What we answer with is always JSON.
+        // Our answers can always be written as JSON.
         body.extend(serde_json::to_vec(answer).unwrap_or_default());
         body.push(b'\n');
     }

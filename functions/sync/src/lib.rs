@@ -4,11 +4,11 @@
 //! |---|---|
 //! | [`hook`] | `POST /hooks/{shop}`, from the request to the answer |
 //! | [`import`] | `POST /sync/{shop}/import`, up to 1,000 messages at once |
-//! | [`release`] | `POST /sync/{shop}/release`, lets go what was held |
-//! | [`receive`] | what each of these begins with |
-//! | [`take`] | storing what a shop said |
-//! | [`hand_over`] | waking the mail component |
-//! | [`delivery`] | what a delivery comes to |
+//! | [`release`] | `POST /sync/{shop}/release`, releases what was held back |
+//! | [`receive`] | the checks that each of these begins with |
+//! | [`take`] | stores what a shop said |
+//! | [`hand_over`] | wakes the mail component |
+//! | [`delivery`] | the content of a delivery |
 //! | [`shops`] | one adapter per platform: `verify`, `parse`, `to_order` |
 //! | [`settings`] | the variables that this component reads |
 

@@ -1,5 +1,6 @@
-//! What every request from a shop goes through: the shop by the path alone,
-//! the headers before the body, and the body within its limits.
+//! The checks that every request from a shop goes through: the shop is found
+//! by the path alone, the headers are checked before the body is read, and the
+//! body is limited in size.
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
@@ -16,7 +17,7 @@ use crate::settings::Settings;
 use crate::shops::{self, NotAuthentic, Signer};
 
 /// The largest delivery and the largest import that are taken, in bytes. Orders
-/// are as large where a plugin keeps a label with them.
+/// can be this large if a plugin stores a shipping label with them.
 pub const MAX_BODY_BYTES: usize = 8_000_000;
 
 /// The shop that a path names, if the request is a POST.
@@ -41,8 +42,8 @@ pub fn shop<'a>(settings: &'a Settings, method: &Method, shop: &str) -> Result<&
         })
 }
 
-/// The shop that a path of the ERP's names, if the request is a POST and the
-/// shop has a secret for it.
+/// The shop that a path of the ERP names, if the request is a POST and the
+/// shop has a secret for the ERP.
 ///
 /// # Errors
 /// The answer to give.
@@ -63,10 +64,10 @@ pub fn erp_shop<'a>(
     Ok(shop)
 }
 
-/// What the signer sent, of at most `limit` bytes, when it was there whole, and
-/// the room that it takes as long as it is held. How old a signature is counts
-/// from then. Nothing of the body is read of what
-/// its headers give away already.
+/// Reads and verifies a request of at most `limit` bytes. Returns it with the
+/// moment when it was there whole, from which the age of its signature counts,
+/// and with the room that it takes for as long as it is held. The body is not
+/// read if the headers alone show that the request is not authentic.
 ///
 /// # Errors
 /// The answer to give.
@@ -87,7 +88,7 @@ pub async fn signed(
     Ok((verified.map_err(refused)?, now, room))
 }
 
-/// The answer to what no secret of the shop vouches for.
+/// Answers a request that no secret of the shop vouches for.
 fn not_authentic(shop: &Shop, fault: &NotAuthentic) -> Response {
     if *fault == NotAuthentic::NoUsableSecret {
         let fault = format!("holds no usable secret for the shop {:?}", shop.id);

@@ -1,4 +1,4 @@
-//! `POST /sync/{shop}/release`: lets go what the shop held back.
+//! `POST /sync/{shop}/release`: releases what the shop held back.
 
 use http::StatusCode;
 use spin_sdk::http::Request;
@@ -11,10 +11,10 @@ use crate::settings::settings;
 use crate::shops::Signer;
 use crate::{hand_over, receive};
 
-/// The largest request that is taken, in bytes: nothing in it counts.
+/// The largest request that is taken, in bytes; its content does not matter.
 const MAX_BODY_BYTES: usize = 10_000;
 
-/// Lets go, and answers what: `{"released": [...], "more": false}`.
+/// Releases the orders, and lists them: `{"released": [...], "more": false}`.
 pub async fn respond(request: Request, shop: &str) -> Response {
     let settings = match settings().await {
         Ok(settings) => settings,

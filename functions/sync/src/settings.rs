@@ -20,7 +20,7 @@ thread_local! {
     static SETTINGS: Once<Settings> = const { Once::new() };
 }
 
-/// The settings.
+/// Returns the settings, and reads them if they have not been read yet.
 ///
 /// # Errors
 /// When a variable is missing or malformed; the next request looks again.

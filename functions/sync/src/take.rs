@@ -1,4 +1,4 @@
-//! Taking what a shop said: the moment from which it is never lost.
+//! Takes what a shop said: this is the moment from which it is never lost.
 
 use std::rc::Rc;
 
@@ -56,7 +56,8 @@ pub async fn take(
     }
 }
 
-/// Stores the files that orders bring along, before what refers to them.
+/// Stores the files that orders bring along, before the events that refer to
+/// them.
 pub async fn store_files<'a>(
     shop: &str,
     said: impl IntoIterator<Item = &'a mut Said>,
@@ -94,8 +95,8 @@ async fn order_event(settings: &Rc<Settings>, key: OrderKey, mut event: Event) -
     let answer = json!({ "order": key.order, "event": n });
     let settings = Rc::clone(settings);
     spin_sdk::wasip3::spawn(async move {
-        // Neither may fail the delivery: the page folds what is not projected,
-        // and the next drain finds the job.
+        // Neither may fail the delivery: the page folds events that are not
+        // projected, and the next drain finds the job.
         if let Err(fault) = project(&SpinStore, &SpinEnvironment, &key, n, event).await {
             eprintln!("{} sync: not projected: {fault}", SpinEnvironment.now());
         }

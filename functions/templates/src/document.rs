@@ -5,8 +5,8 @@ use wismo_domain::order::Flaw;
 use wismo_domain::templates::Template;
 use wismo_platform::desk::document::object;
 
-/// Reads the template that stands at `under`, and checks it as far as no order
-/// is needed for that.
+/// Reads the template that stands at `under`, and checks it as far as that is
+/// possible without an order.
 ///
 /// # Errors
 /// Names the field that is wrong.

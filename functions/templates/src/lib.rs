@@ -1,15 +1,15 @@
-//! `/desk/api/{shop}/templates/...`: the shop's own words in its mails. It is a
-//! component beside the desk's because it carries what writes mails, and each
-//! component has its limit.
+//! `/desk/api/{shop}/templates/...`: the shop's own words in its mails. It is a component
+//! beside the desk's because it carries the code that writes mails, and the size of each
+//! component is limited.
 //!
 //! | module | answers |
 //! |---|---|
-//! | [`list`] | `GET .../templates`: which there are |
+//! | [`list`] | `GET .../templates`: the list of templates |
 //! | [`one`] | `GET`, `PUT` and `DELETE .../templates/{name}` and `.../{name}/{language}` |
-//! | [`preview`] | `POST .../templates/preview`: what a mail would look like |
-//! | [`variables`] | `GET .../templates/variables`: what may stand in one |
+//! | [`preview`] | `POST .../templates/preview`: a mail as it would look |
+//! | [`variables`] | `GET .../templates/variables`: the variables and filters that a template may use |
 //!
-//! [`document`] reads a template, [`order`] an order. [`mails`] are those that the
+//! [`document`] reads a template, [`order`] an order. [`mails`] holds the mails that the
 //! merchant sends by hand: `/desk/api/{shop}/orders/{id}/mails/...`.
 
 pub mod document;
@@ -45,7 +45,7 @@ pub async fn handle(request: Request) -> Response {
     let is_head = request.method() == Method::HEAD;
     let answer = match path.as_slice() {
         ["orders", order, "mails", path @ ..] => {
-            // Boxed, as it holds orders.
+            // Boxed because the future holds orders.
             Box::pin(mails::respond(&shop, order, path, request)).await
         }
         ["templates", path @ ..] => respond(&shop, path, request).await,
@@ -71,7 +71,7 @@ async fn respond(shop: &Shop, path: &[&str], request: Request) -> Response {
     }
 }
 
-/// The order of a shop that came last.
+/// Returns the latest order of a shop.
 async fn latest_order(shop: &str) -> Result<Option<Order>, StoreError> {
     let index = orders_index(shop);
     let len = SpinStore.count(&index.len()).await?;

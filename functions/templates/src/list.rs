@@ -1,4 +1,4 @@
-//! `GET /desk/api/{shop}/templates`: which templates there are.
+//! `GET /desk/api/{shop}/templates`: the list of templates.
 
 use http::HeaderMap;
 use serde::Serialize;
@@ -34,7 +34,7 @@ impl<'a> From<&'a Entry> for Listed<'a> {
     }
 }
 
-/// Every template of a shop, without what it says.
+/// Answers with every template of a shop, without its words.
 pub async fn read(shop: &str, request: &HeaderMap) -> Response {
     let current = match current(&SpinStore, &SpinEnvironment, shop).await {
         Ok(read) => read.fold,

@@ -1,6 +1,6 @@
 //! `GET`, `PUT` and `DELETE /desk/api/{shop}/templates/{name}`, and
-//! `.../{name}/{language}`: one template. Until it is written, and again once it
-//! is deleted, Wismo's own words stand in its place, and its version is 0.
+//! `.../{name}/{language}`: one template. Before it is written and after it is
+//! deleted, Wismo's own words stand in its place, and its version is 0.
 
 use http::{Method, StatusCode};
 use serde::Serialize;
@@ -30,26 +30,27 @@ struct Kept<'a> {
     name: &'a Name,
     language: Option<&'a Tag>,
     version: u64,
-    /// The version that it took the place of.
+    /// The version that it replaced.
     before: u64,
     written_at: Option<Timestamp>,
     template: Template,
 }
 
-/// Where a template stands.
+/// The name and language that identify a template.
 struct Place {
     name: Name,
     language: Option<Tag>,
 }
 
 impl Place {
-    /// Whether it is for a status that is built in, as its words are.
+    /// Tells whether it is for a built-in status, whose words are built in
+    /// too.
     fn is_locked(&self) -> bool {
         matches!(&self.name, Name::Status(code) if built_in(code).is_some())
     }
 }
 
-/// 403 for a template that nobody can write.
+/// Answers with 403 for a template that nobody can write.
 fn locked(name: &Name) -> Response {
     let message = format!(
         "{name}: the status is built in and has no template of its own: write status_changed, \
@@ -58,7 +59,7 @@ fn locked(name: &Name) -> Response {
     response::error(StatusCode::FORBIDDEN, message)
 }
 
-/// Answers at one template.
+/// Answers requests about one template.
 pub async fn respond(
     shop: &Shop,
     (name, language): (&str, Option<&str>),
@@ -83,7 +84,8 @@ pub async fn respond(
     }
 }
 
-/// A template as it is, or as a version of the shop's templates had it.
+/// Answers with a template as it is, or as it was in a given version of the
+/// shop's templates.
 async fn read(shop: &str, place: &Place, request: &Request) -> Response {
     let asked = match request.uri().query().unwrap_or_default().split_once('=') {
         None if request.uri().query().unwrap_or_default().is_empty() => None,
@@ -132,7 +134,7 @@ async fn templates(shop: &str, asked: Option<u64>) -> Result<Option<Templates>, 
     }
 }
 
-/// Puts the request's template in the place of the version that it names.
+/// Replaces the version that the request names with the request's template.
 async fn replace(shop: &Shop, place: &Place, request: Request) -> Response {
     if !has_media_type(request.headers(), "application/json") {
         return receive::not_json();
@@ -160,7 +162,7 @@ async fn replace(shop: &Shop, place: &Place, request: Request) -> Response {
     write(&shop.id, place, base, Some(&template)).await
 }
 
-/// Brings Wismo's own words back.
+/// Deletes a template, which brings Wismo's own words back.
 async fn remove(shop: &str, place: &Place, request: &Request) -> Response {
     let Some(base) = entity_tag::base(request.headers()) else {
         return versioned::unnamed();

@@ -1,5 +1,5 @@
-//! An order as a mail about it is written: as the merchant reads it, with what is
-//! known of the customer.
+//! The order from which a mail is written: as the merchant reads it, completed
+//! with what is known of the customer.
 
 use wismo_domain::changes::{Change, ChangeKind, first_changes};
 use wismo_domain::customer::Known;
@@ -12,17 +12,17 @@ use wismo_domain::store::StoreError;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::store::SpinStore;
 
-/// An order, and what happened to it.
+/// An order and its history.
 pub struct Found {
     /// The order.
     pub order: Order,
-    /// What happened to it, the oldest first.
+    /// The history of the order, the oldest entry first.
     pub timeline: Vec<Entry>,
-    /// The fold of its log.
+    /// The fold of the order's log.
     pub snapshot: Snapshot,
 }
 
-/// Finds an order; none where nothing is known of it.
+/// Finds an order; `None` if it is not known.
 ///
 /// # Errors
 /// When the store fails.
@@ -45,8 +45,8 @@ pub async fn find(key: &OrderKey, settings: &Settings) -> Result<Option<Found>, 
 }
 
 impl Found {
-    /// The last change of a kind that happened to it; where it came with what such
-    /// a change tells, that.
+    /// The last change of a kind; if there was none, the one that the order must
+    /// have had before it was first seen.
     #[must_use]
     pub fn last(&self, kind: ChangeKind) -> Option<Change> {
         let is_kind = |change: &Change| change.kind() == Some(kind);
@@ -69,8 +69,9 @@ impl Found {
     }
 }
 
-/// What an order would have gone through to be what it is, had it come with
-/// nothing: no papers, no parcels, nothing counted. No status before its own is known.
+/// The changes that an order would have gone through to become as it is, had it
+/// started with no papers, no parcels and nothing counted. Its earlier statuses are
+/// not known, so no move between them is among these changes.
 fn came_with(order: &Order) -> Vec<Change> {
     let mut all = first_changes(&order.status, order);
     all.retain(|change| !matches!(change, Change::StatusChanged { .. }));

@@ -1,6 +1,5 @@
-//! `POST /desk/api/{shop}/templates/preview`: what a mail would look like, with
-//! a draft, with a template that is kept, or as the rules would have it. It
-//! writes nothing.
+//! `POST /desk/api/{shop}/templates/preview`: a mail as it would look with a
+//! draft, with a template that is kept, or by the rules. It writes nothing.
 
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -28,7 +27,7 @@ use wismo_view::texts::Language;
 
 use crate::document;
 
-/// What is asked for.
+/// The request.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Asked {
@@ -44,21 +43,21 @@ struct Asked {
     /// The mail's language; without one, the order's.
     #[serde(default)]
     language: Option<String>,
-    /// What the mail tells; without it, what happened to the order last.
+    /// The change that the mail tells; without it, the order's last one.
     #[serde(default)]
     kind: Option<ChangeKind>,
 }
 
-/// What the mail would be.
+/// The mail as it would be.
 #[derive(Serialize)]
 struct Answer {
     subject: String,
     preheader: String,
     text: String,
     html: String,
-    /// What it tells.
+    /// The changes that it tells.
     changes: Vec<Change>,
-    /// The kept template whose words it has, or should have.
+    /// The kept template whose words it has, or was meant to have.
     words: Option<Words>,
 }
 
@@ -69,13 +68,13 @@ struct Read {
     name: Option<Name>,
 }
 
-/// What the shop decided and wrote.
+/// The shop's settings and templates.
 pub(crate) struct Decided {
     pub(crate) settings: Settings,
     pub(crate) templates: Templates,
 }
 
-/// Previews.
+/// Previews a mail.
 pub async fn respond(shop: &Shop, request: Request) -> Response {
     if !has_media_type(request.headers(), "application/json") {
         return receive::not_json();
@@ -127,7 +126,7 @@ fn read(body: &[u8]) -> Result<Read, Flaw> {
     Ok(Read { asked, draft, name })
 }
 
-/// The settings and the templates in force.
+/// Reads the settings and the templates in force.
 pub(crate) async fn decided(shop: &str) -> Result<Decided, StoreError> {
     let settings = settings::current(&SpinStore, &SpinEnvironment, shop).await?;
     let templates = templates::current(&SpinStore, &SpinEnvironment, shop).await?;
@@ -137,17 +136,17 @@ pub(crate) async fn decided(shop: &str) -> Result<Decided, StoreError> {
     })
 }
 
-/// What a mail is tried on.
+/// An order for which a mail is previewed.
 struct Example {
     /// The order as the merchant reads it.
     order: Order,
-    /// What the mail tells.
+    /// The changes that the mail tells.
     changes: Vec<Change>,
     /// The language that the customer chose.
     chosen: Option<String>,
 }
 
-/// The order that is asked for; none where nothing is known of it.
+/// Finds the order that is asked for; `None` if it is not known.
 async fn found(
     shop: &Shop,
     asked: &Asked,
@@ -222,7 +221,7 @@ fn preview(shop: &Shop, decided: &Decided, read: &Read, example: &Example) -> Re
         .ok(),
     };
     let own = read.draft.as_ref().or(kept.map(|entry| &entry.template));
-    // Who sends it and who gets it stands in neither part.
+    // Neither part shows the sender or the recipient.
     let nobody = Mailbox {
         name: String::new(),
         address: String::new(),

@@ -2,7 +2,8 @@
 
 use wismo_domain::templates::Template;
 
-/// `UPDATE_SCHEMA=1` writes it anew.
+/// Compares the committed schema with the type; `UPDATE_SCHEMA=1` writes it
+/// anew.
 #[test]
 fn the_schema_is_that_of_the_type() {
     let mut schema = schemars::schema_for!(Template);

@@ -1,4 +1,5 @@
-//! `GET /desk/api/{shop}/templates/variables`: what may stand in a template.
+//! `GET /desk/api/{shop}/templates/variables`: the variables and filters that
+//! a template may use.
 
 use http::StatusCode;
 use serde::Serialize;
@@ -29,7 +30,7 @@ struct Described {
     description: &'static str,
     #[serde(skip_serializing_if = "str::is_empty")]
     example: &'static str,
-    /// Of each member of a list.
+    /// The fields of each member, for a list.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fields: Vec<Described>,
 }
@@ -41,7 +42,7 @@ struct Filter {
     example: &'static str,
 }
 
-/// The fields with their limits, the variables and the filters.
+/// Answers with the fields and their limits, the variables and the filters.
 #[must_use]
 pub fn read() -> Response {
     let fields = Field::ALL.map(|field| Limits {

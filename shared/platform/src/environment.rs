@@ -1,4 +1,4 @@
-//! The time and chance, from the host.
+//! Time and random numbers, from the host.
 
 use wismo_domain::environment::Environment;
 use wismo_domain::time::Timestamp;

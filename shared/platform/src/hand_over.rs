@@ -1,5 +1,5 @@
-//! Handing over to the mail component, once something is acknowledged. None of
-//! it may fail that: what is missed here, the next drain does.
+//! Handing over to the mail component, once a request is acknowledged. No failure here
+//! affects the answer: what is missed, the next drain does.
 
 use std::time::Duration;
 
@@ -10,10 +10,10 @@ use wismo_domain::time::Timestamp;
 
 use crate::outbound;
 
-/// How long the mail component may take over what it is told of.
+/// Time that the mail component may take for a request.
 const TIMEOUT: Duration = Duration::from_secs(60);
 
-/// Has the queues worked off, in the background.
+/// Has the mail component work off the queues, in the background.
 pub fn drain(component: &'static str, job_secret: &Secret) {
     let job_secret = job_secret.clone();
     spin_sdk::wasip3::spawn(async move {
@@ -40,7 +40,7 @@ pub async fn post(component: &str, job_secret: &Secret, route: &str, body: Bytes
     }
 }
 
-/// The value of `Authorization` that shows a secret. It stays out of debug output.
+/// The value of `Authorization` that carries a secret. It stays out of debug output.
 #[must_use]
 pub fn bearer(secret: &Secret) -> Option<HeaderValue> {
     let mut value = HeaderValue::try_from(format!("Bearer {}", secret.reveal())).ok()?;

@@ -1,19 +1,19 @@
-//! The edge: everything that speaks to Spin, so that nothing else must.
+//! The edge: everything that speaks to Spin, so that nothing else has to.
 //!
 //! | module | holds |
 //! |---|---|
 //! | [`settings`] | the application's variables, read and checked once per instance |
 //! | [`once`] | what an instance makes once and keeps |
 //! | [`store`] | the key-value store, opened once per instance |
-//! | [`shop_settings`] | what a shop's merchant decided and wrote, kept for a moment |
-//! | [`desk`] | what the desk's components have in common |
-//! | [`environment`] | the time and chance |
+//! | [`shop_settings`] | a shop's settings and templates, kept for a moment |
+//! | [`desk`] | the parts that the desk's components share |
+//! | [`environment`] | time and random numbers |
 //! | [`request`] | reading requests: bodies within limits, bearer secrets, paths |
 //! | [`room`] | reading large bodies, few at once |
 //! | [`response`] | answers that an API gives: JSON, faults, methods |
-//! | [`seldom`] | lines of the log that anybody can cause |
+//! | [`seldom`] | log lines that anybody can cause |
 //! | [`hand_over`] | having the mail component work |
-//! | [`outbound`] | HTTP to others, within a time |
+//! | [`outbound`] | HTTP requests to others, within a time limit |
 
 pub mod desk;
 pub mod environment;

@@ -1,4 +1,4 @@
-//! What an instance makes once and keeps: the store's handles, the settings.
+//! A value that an instance makes once and keeps: the store's handles, the settings.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -7,20 +7,20 @@ use std::thread::LocalKey;
 /// A value that the first request of an instance makes for all that follow.
 ///
 /// Requests of an instance cannot wake each other, so none waits for another:
-/// those that come while the first is still at it make their own, and the
-/// earliest is kept. What could not be made is tried again by the next request.
+/// those that come while the first is still making it make their own, and the
+/// earliest is kept. If it could not be made, the next request tries again.
 #[derive(Debug)]
 pub struct Once<T>(OnceCell<Rc<T>>);
 
 impl<T: 'static> Once<T> {
-    /// Nothing made yet.
+    /// An empty one.
     #[must_use]
     #[expect(clippy::new_without_default, reason = "it stands in statics alone")]
     pub const fn new() -> Self {
         Self(OnceCell::new())
     }
 
-    /// The value, made if need be.
+    /// Returns the value, and makes it first if need be.
     ///
     /// # Errors
     /// When it cannot be made.

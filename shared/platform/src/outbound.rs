@@ -1,4 +1,4 @@
-//! HTTP to others, within a time.
+//! HTTP requests to others, within a time limit.
 
 use std::pin::pin;
 use std::time::Duration;
@@ -12,16 +12,16 @@ use spin_sdk::wasip3::http::types::ErrorCode;
 /// The largest answer that is read, in bytes.
 const MAX_ANSWER_BYTES: usize = 64 * 1024;
 
-/// Why there is no answer.
+/// The reason why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoAnswer {
     /// Nothing reached the other side.
     #[error("no connection")]
     NotSent,
-    /// What was sent may have reached the other side.
+    /// The request may have reached the other side.
     #[error("the answer was lost")]
     Lost,
-    /// The time was up; what was sent may have reached the other side.
+    /// The time was up; the request may have reached the other side.
     #[error("no answer in time")]
     TimedOut,
     /// The answer is larger than it may be.
@@ -40,8 +40,8 @@ pub async fn request(
     request_up_to(request, timeout, MAX_ANSWER_BYTES).await
 }
 
-/// The same, for an answer of at most `limit` bytes. Nothing follows a redirect:
-/// it is the answer.
+/// The same, for an answer of at most `limit` bytes. Redirects are not followed:
+/// a redirect is the answer.
 ///
 /// # Errors
 /// When there is no whole answer of at most so many bytes in time.
@@ -54,7 +54,7 @@ pub async fn request_up_to(
     answer.unwrap_or(Err(NoAnswer::TimedOut))
 }
 
-/// What comes of something within `timeout`; none if nothing does.
+/// The result of `work` if it is done within `timeout`, else `None`.
 pub async fn within<T>(timeout: Duration, work: impl Future<Output = T>) -> Option<T> {
     let (work, alarm) = (pin!(work), pin!(spin_sdk::time::sleep(timeout)));
     match select(work, alarm).await {
@@ -78,7 +78,7 @@ async fn exchange(
     }
 }
 
-/// Only what surely happens before anything is sent counts as not sent.
+/// Counts an error as not sent only if it surely occurs before anything is sent.
 fn classify(error: &ErrorCode) -> NoAnswer {
     if matches!(
         error,

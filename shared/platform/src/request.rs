@@ -10,14 +10,14 @@ use wismo_domain::secret::Secret;
 
 use crate::outbound::within;
 
-/// How long a body may take. An instance serves few requests at once, and each
-/// holds what came of its body so far.
+/// Time that a body may take. An instance serves few requests at once, and each
+/// holds what has arrived of its body.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Why a body could not be read.
+/// The reason why a body could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BodyError {
-    /// It has more bytes than it may have.
+    /// It has too many bytes.
     #[error("the body is larger than {0} bytes")]
     TooLarge(usize),
     /// It ended before it was whole.
@@ -26,7 +26,7 @@ pub enum BodyError {
     /// It took too long.
     #[error("the body did not arrive within {} s", PATIENCE.as_secs())]
     TooSlow,
-    /// Others sent as large ones all the while.
+    /// Other large bodies were under way all the while.
     #[error("other large bodies are under way: send it again later")]
     NoRoom,
 }
@@ -44,7 +44,7 @@ impl BodyError {
     }
 }
 
-/// The whole body, of at most `limit` bytes, if it comes in time.
+/// Reads the whole body, of at most `limit` bytes, if it comes in time.
 ///
 /// # Errors
 /// When it is larger, too slow, or breaks off.
@@ -67,7 +67,7 @@ pub async fn body(request: Request, limit: usize) -> Result<Bytes, BodyError> {
     }
 }
 
-/// Whether the request carries `secret` as its bearer token (RFC 6750, section
+/// Tells whether the request carries `secret` as its bearer token (RFC 6750, section
 /// 2.1), compared in constant time.
 #[must_use]
 pub fn has_bearer(headers: &HeaderMap, secret: &Secret) -> bool {
@@ -80,7 +80,7 @@ pub fn has_bearer(headers: &HeaderMap, secret: &Secret) -> bool {
     token.is_some_and(|token| secret.is(token.as_bytes()))
 }
 
-/// The segments of a path, percent-decoded; `None` where one is not UTF-8.
+/// The segments of a path, percent-decoded; `None` if one is not UTF-8.
 #[must_use]
 pub fn segments(path: &str) -> Option<Vec<String>> {
     let decode = |segment| {
@@ -95,8 +95,8 @@ pub fn segments(path: &str) -> Option<Vec<String>> {
         .collect()
 }
 
-/// Whether the media type of the request's body is `wanted`; parameters such as
-/// a charset don't count.
+/// Tells whether the media type of the request's body is `wanted`; parameters such as
+/// a charset do not count.
 #[must_use]
 pub fn has_media_type(headers: &HeaderMap, wanted: &str) -> bool {
     let value = headers
@@ -108,8 +108,8 @@ pub fn has_media_type(headers: &HeaderMap, wanted: &str) -> bool {
     media_type.trim().eq_ignore_ascii_case(wanted)
 }
 
-/// Whether the client has the version with this entity tag already: then 304
-/// (weak comparison, as RFC 9110, section 13.1.2 asks here).
+/// Tells whether the client has the version with this entity tag already, so that 304
+/// is the answer (weak comparison, as RFC 9110, section 13.1.2 asks for here).
 #[must_use]
 pub fn knows(headers: &HeaderMap, tag: &str) -> bool {
     let known = headers.get_all(header::IF_NONE_MATCH).iter();

@@ -9,8 +9,8 @@ use crate::Response;
 use crate::request::BodyError;
 use crate::settings::{self, SettingError};
 
-/// An answer with a body of some media type. It carries what every answer of
-/// Wismo does: it is not to be sniffed, indexed, cached or framed.
+/// An answer with a body of some media type, and with the headers of every answer of
+/// Wismo's: it must not be sniffed, indexed, cached or framed.
 #[must_use]
 pub fn answer(status: StatusCode, media_type: &'static str, body: impl Into<Bytes>) -> Response {
     let mut response = http::Response::new(FullBody::new(body.into()));
@@ -38,7 +38,7 @@ pub fn answer(status: StatusCode, media_type: &'static str, body: impl Into<Byte
 /// An answer in JSON.
 #[must_use]
 pub fn json(status: StatusCode, value: &impl Serialize) -> Response {
-    // What we answer with is always JSON.
+    // Our answers can always be written as JSON.
     let body = serde_json::to_vec(value).unwrap_or_default();
     answer(status, "application/json", body)
 }
@@ -48,7 +48,7 @@ struct Problem {
     error: String,
 }
 
-/// Tells the caller what to mend: `{"error": "..."}`.
+/// An error that tells the caller what to mend: `{"error": "..."}`.
 #[must_use]
 pub fn error(status: StatusCode, message: impl Into<String>) -> Response {
     json(
@@ -65,7 +65,7 @@ pub fn no_body(fault: BodyError) -> Response {
     error(fault.status(), fault.to_string())
 }
 
-/// 405, with the methods that there are (RFC 9110, section 15.5.6).
+/// 405, with the methods that are allowed (RFC 9110, section 15.5.6).
 #[must_use]
 pub fn method_not_allowed(allow: &'static str) -> Response {
     let mut response = error(
@@ -78,7 +78,7 @@ pub fn method_not_allowed(allow: &'static str) -> Response {
     response
 }
 
-/// The answer to HEAD: the same without its body (RFC 9110, section 9.3.2).
+/// The answer to HEAD: the one to GET without its body (RFC 9110, section 9.3.2).
 #[must_use]
 pub fn without_body(response: Response) -> Response {
     response.map(|_| FullBody::default())
@@ -111,8 +111,8 @@ pub fn unauthorized(secret: &str) -> Response {
     response
 }
 
-/// 503 for a setting at fault. Anybody may ask, so it names the variable and no
-/// more: what is wrong with it is for the operator, who reads the log.
+/// 503 for a setting at fault. Anybody may ask, so it names only the variable; the
+/// fault itself is for the operator, who reads the log.
 #[must_use]
 pub fn not_set_up(component: &'static str, fault: &SettingError) -> Response {
     settings::report(component, fault);
@@ -125,8 +125,8 @@ pub fn not_set_up(component: &'static str, fault: &SettingError) -> Response {
     )
 }
 
-/// 503 for a fault of ours or of the store: the caller is to try again. What
-/// went wrong is for the log alone.
+/// 503 for a fault of ours or of the store, which asks the caller to try again. The
+/// fault itself is told in the log alone.
 #[must_use]
 pub fn try_again(component: &str, fault: &dyn std::fmt::Display) -> Response {
     eprintln!(

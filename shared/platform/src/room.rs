@@ -1,5 +1,5 @@
-//! Room for large bodies: an instance serves many requests at once, and must not
-//! hold as many large bodies.
+//! Room for large bodies: an instance serves many requests at once, but must not
+//! hold that many large bodies.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -12,25 +12,25 @@ use spin_sdk::http::Request;
 use crate::outbound::within;
 use crate::request::{BodyError, PATIENCE};
 
-/// What every request may hold, in bytes, however many there are.
+/// Bytes that every request may hold, however many requests there are.
 const SMALL: usize = 1_000_000;
 
-/// How many of an instance's requests hold more at once.
+/// Number of an instance's requests that may hold more at once.
 const AT_ONCE: usize = 2;
 
-/// The time for which a sender that has room may send nothing: others wait for it.
+/// Time for which a sender that has room may stay silent, since others wait for it.
 const STALL: Duration = Duration::from_secs(3);
 
-/// How long it takes until one that waits looks again. (Requests of an instance
-/// must not wake each other.)
+/// Pause before a waiting request looks again. (Requests of an instance cannot wake
+/// each other.)
 const PAUSE: Duration = Duration::from_millis(25);
 
 thread_local! {
     static TAKEN: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Room for a body. It is free again once this is dropped, so what is made of
-/// the body is made before.
+/// Room for a body. It is free again once this is dropped, so work on the body must
+/// be done before that.
 #[derive(Debug, Default)]
 pub struct Room {
     is_large: bool,
@@ -61,9 +61,9 @@ impl Drop for Room {
     }
 }
 
-/// The whole body, of at most `limit` bytes, if it comes in time, and the room
-/// that it takes. Beyond what any request may hold it is read once few others
-/// are as large; until then its sender waits.
+/// Reads the whole body, of at most `limit` bytes, if it comes in time, and returns it
+/// with the room that it takes. Beyond what any request may hold, a body is read only
+/// while few others are as large; until then its sender waits.
 ///
 /// # Errors
 /// When it is larger, too slow, or breaks off.
@@ -83,7 +83,7 @@ pub async fn body(request: Request, limit: usize) -> Result<(Bytes, Room), BodyE
     if within(PATIENCE, small).await.ok_or(BodyError::TooSlow)?? == Progress::Whole {
         return Ok((read.bytes.freeze(), room));
     }
-    // Nobody's time runs while others have the room.
+    // The time spent waiting for room does not count.
     let waited = within(PATIENCE, room.wait()).await;
     waited.ok_or(BodyError::NoRoom)?;
     let rest = read.frames(&mut body, limit, STALL);
@@ -94,21 +94,21 @@ pub async fn body(request: Request, limit: usize) -> Result<(Bytes, Room), BodyE
 /// The extent to which a body was read.
 #[derive(PartialEq)]
 enum Progress {
-    /// To its end.
+    /// The end of the body was reached.
     Whole,
-    /// Beyond as much as was to be read.
+    /// More was read than was asked for.
     Beyond,
 }
 
-/// A body that comes in.
+/// A body that is coming in.
 struct Read {
     limit: usize,
     bytes: BytesMut,
 }
 
 impl Read {
-    /// Reads on to the end, or until there is more than this. Each frame comes
-    /// within `stall`.
+    /// Reads on to the end, or until there are more than `most` bytes. Each frame must
+    /// come within `stall`.
     async fn frames<B>(
         &mut self,
         body: &mut B,
@@ -124,7 +124,7 @@ impl Read {
                 return Ok(Progress::Whole);
             };
             let Ok(part) = frame.map_err(|_| BodyError::Broken)?.into_data() else {
-                // Trailers say nothing to us.
+                // Trailers do not matter to us.
                 continue;
             };
             let length = self.bytes.len().saturating_add(part.len());

@@ -1,20 +1,20 @@
-//! Lines of the log that anybody can cause: each at most once a minute, so that
-//! nobody fills the log, and the operator still reads what is wrong.
+//! Log lines that anybody can cause: each at most once a minute, so that nobody
+//! fills the log, and the operator still reads what is wrong.
 
 use std::cell::RefCell;
 use std::fmt::Display;
 
 use wismo_domain::time::{Duration, Timestamp};
 
-/// How long a cause is kept quiet once it was told.
+/// Time for which a cause is kept quiet after it was told.
 const PAUSE: Duration = Duration::minutes(1);
 
 thread_local! {
     static CAUSES: RefCell<Causes> = const { RefCell::new(Causes(Vec::new())) };
 }
 
-/// What this instance told of, and when. Causes are words of the program: no
-/// request makes a new one.
+/// The causes that this instance told, and when. They are words of the program, so no
+/// request adds a new one.
 struct Causes(Vec<Cause>);
 
 struct Cause {
@@ -24,8 +24,8 @@ struct Cause {
     kept_back: u64,
 }
 
-/// Tells the operator, unless it was told less than a minute ago that the
-/// component met with this cause; how often that was is told with the next.
+/// Tells the operator, unless this component told of the same cause less than a minute
+/// ago; the next line says how many were kept back.
 pub fn tell(component: &'static str, cause: &'static str, line: &dyn Display) {
     let now = Timestamp::now();
     let due = CAUSES.with_borrow_mut(|causes| causes.due(component, cause, now));
@@ -37,7 +37,7 @@ pub fn tell(component: &'static str, cause: &'static str, line: &dyn Display) {
 }
 
 impl Causes {
-    /// How many lines were kept back, if the next may be told.
+    /// The number of lines that were kept back, if the next may be told.
     fn due(&mut self, component: &'static str, name: &'static str, now: Timestamp) -> Option<u64> {
         let mut known = self.0.iter_mut();
         let Some(cause) = known.find(|cause| (cause.component, cause.name) == (component, name))
@@ -50,7 +50,7 @@ impl Causes {
             });
             return Some(0);
         };
-        // A clock that was set back keeps nothing quiet for longer.
+        // After a clock was set back, nothing is kept quiet for longer.
         if (Duration::ZERO..PAUSE).contains(&now.duration_since(cause.told_at)) {
             cause.kept_back = cause.kept_back.saturating_add(1);
             return None;

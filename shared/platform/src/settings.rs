@@ -1,8 +1,8 @@
 //! The application's variables, read and checked once per instance.
 //!
-//! A variable that is missing or malformed is told to the operator in the log,
-//! and to the caller as a 503 that names it and no more; no secret ever has a
-//! default, and none is told to anybody.
+//! If a variable is missing or malformed, the operator reads it in the log, and the
+//! caller gets a 503 that names it and no more. No secret has a default, and none is
+//! ever shown.
 
 use std::net::IpAddr;
 
@@ -23,12 +23,12 @@ const MIN_SECRET_BYTES: usize = 32;
 pub struct SettingError {
     /// The variable's name in spin.toml.
     pub variable: &'static str,
-    /// What is wrong with it; never its value.
+    /// The fault; never the value.
     pub why: String,
 }
 
 impl SettingError {
-    /// A variable, and what is wrong with it.
+    /// A fault of a variable.
     #[must_use]
     pub fn new(variable: &'static str, why: impl Into<String>) -> Self {
         Self {
@@ -38,21 +38,21 @@ impl SettingError {
     }
 }
 
-/// The text of a variable.
+/// Reads the text of a variable.
 ///
 /// # Errors
 /// When the component has no such variable, or its provider fails.
 pub async fn text(variable: &'static str) -> Result<String, SettingError> {
     variables::get(variable).await.map_err(|error| match error {
         variables::Error::Undefined(_) => SettingError::new(variable, "is not set"),
-        // The provider's words may hold the value.
+        // The provider's message may hold the value.
         variables::Error::InvalidName(_)
         | variables::Error::Provider(_)
         | variables::Error::Other(_) => SettingError::new(variable, "could not be read"),
     })
 }
 
-/// The text of a variable that holds secrets.
+/// Reads the text of a variable that holds secrets.
 ///
 /// # Errors
 /// As for [`text`].
@@ -78,7 +78,7 @@ pub async fn link_keys() -> Result<LinkKeys, SettingError> {
         .map_err(|error| SettingError::new("link_secret", error.to_string()))
 }
 
-/// `job_secret`: what guards the mail component.
+/// `job_secret`: the secret that guards the mail component.
 ///
 /// # Errors
 /// When it is missing or too short.
@@ -86,7 +86,7 @@ pub async fn job_secret() -> Result<Secret, SettingError> {
     secret("job_secret").await
 }
 
-/// `desk_api_key`: what guards the desk.
+/// `desk_api_key`: the secret that guards the desk.
 ///
 /// # Errors
 /// When it is missing or too short.
@@ -108,11 +108,11 @@ fn checked(variable: &'static str, secret: Secret) -> Result<Secret, SettingErro
     Err(SettingError::new(variable, why))
 }
 
-/// `public_url`: where customers reach Wismo, without a slash at its end.
+/// `public_url`: the address at which customers reach Wismo, without a slash at its end.
 ///
 /// # Errors
-/// When it is not an `https` URL without query and fragment. Only on this
-/// machine it may be `http`.
+/// When it is not an `https` URL without query and fragment. Only for this machine
+/// may it be `http`.
 pub async fn public_url() -> Result<String, SettingError> {
     public(&text("public_url").await?)
 }
@@ -137,8 +137,8 @@ fn public(url: &str) -> Result<String, SettingError> {
     Ok(url.trim_end_matches('/').to_owned())
 }
 
-/// Whether a host is this machine: links to any other that travel in clear are
-/// everybody's on the way, and browsers keep no cookie that is `Secure`.
+/// Tells whether a host is this machine. On the way to any other, anybody can read links
+/// that travel in clear, and browsers do not keep a cookie that is `Secure`.
 fn is_loopback(host: &str) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']');
     host.eq_ignore_ascii_case("localhost")
@@ -150,7 +150,7 @@ fn is_loopback(host: &str) -> bool {
 /// A variable that is a mailbox; `None` where it is empty.
 ///
 /// # Errors
-/// When it is neither.
+/// When it is neither a mailbox nor empty.
 pub async fn mailbox(variable: &'static str) -> Result<Option<Mailbox>, SettingError> {
     let text = text(variable).await?;
     if text.trim().is_empty() {

@@ -1,6 +1,5 @@
-//! What a shop's merchant decided and wrote, kept by each instance for a
-//! moment: a change holds everywhere within two seconds, and costs each of them
-//! one read.
+//! A shop's settings and templates, kept by each instance for a moment: a change
+//! holds everywhere within two seconds, and costs each instance one read.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,7 +16,7 @@ use wismo_domain::versions::{Current, Document};
 use crate::environment::SpinEnvironment;
 use crate::store::SpinStore;
 
-/// How long kept settings are used without a look at the store. With the time
+/// Time for which kept settings are used without a look at the store. With the time
 /// that a request takes to read them, a change holds everywhere within 2 s.
 const FRESH: Duration = Duration::milliseconds(1500);
 
@@ -27,14 +26,14 @@ struct Kept<D> {
     ledger: Ledger,
     folded: Folded<Current<D>>,
     document: Rc<D>,
-    /// When the look at the store began.
+    /// The time when the look at the store began.
     looked_at: Timestamp,
 }
 
 /// The documents of each shop that an instance was asked about.
 ///
-/// Requests of an instance must not wait for each other, so those that come at
-/// once each look, and the latest look is kept.
+/// Requests of an instance cannot wait for each other, so each of those that come at
+/// once looks at the store, and the latest look is kept.
 struct Cache<D>(RefCell<Vec<Kept<D>>>);
 
 thread_local! {
@@ -42,8 +41,8 @@ thread_local! {
     static TEMPLATES: Rc<Cache<Templates>> = Rc::new(Cache::new());
 }
 
-/// The settings of a configured shop. (What is kept is never thrown away, so
-/// never ask for a shop that is only named in a request.)
+/// Returns the settings of a configured shop. (What is kept is never thrown away, so
+/// do not ask for a shop that is only named in a request.)
 ///
 /// # Errors
 /// When the store fails.
@@ -53,7 +52,7 @@ pub async fn shop_settings(shop: &str) -> Result<Rc<Settings>, StoreError> {
     cache.get(&SpinStore, &SpinEnvironment, ledger).await
 }
 
-/// The templates of a configured shop, kept in the same way.
+/// Returns the templates of a configured shop, kept in the same way.
 ///
 /// # Errors
 /// When the store fails.
@@ -108,7 +107,7 @@ impl<D: Document> Cache<D> {
     fn keep(&self, new: Kept<D>) {
         let mut all = self.0.borrow_mut();
         match all.iter_mut().find(|kept| kept.ledger == new.ledger) {
-            // A look that began later may have come back earlier.
+            // A look that began later may have ended earlier.
             Some(kept) if kept.looked_at > new.looked_at => {}
             Some(kept) => *kept = new,
             None => all.push(new),
@@ -116,7 +115,7 @@ impl<D: Document> Cache<D> {
     }
 }
 
-/// A clock that was set back makes nothing last longer.
+/// Tells whether a look is recent. Setting the clock back does not make it last longer.
 fn is_fresh(looked_at: Timestamp, now: Timestamp) -> bool {
     (Duration::ZERO..FRESH).contains(&now.duration_since(looked_at))
 }
@@ -145,7 +144,7 @@ mod tests {
         }
     }
 
-    /// Counts what is read.
+    /// A store that counts its reads.
     #[derive(Default)]
     struct Counted(MemoryStore, Cell<u32>);
 
@@ -190,7 +189,7 @@ mod tests {
         assert_eq!(settle(1500), (7, 2));
         assert_eq!(settle(2999), (7, 0));
         assert_eq!(settle(3000), (7, 1));
-        // Another shop's are its own; a clock that goes back looks again.
+        // Another shop has its own; when the clock goes back, the store is asked again.
         let other = block_on(cache.get(&store, &clock, settings_ledger("b"))).unwrap();
         assert_eq!(other.settle_seconds, standard);
         assert_eq!(settle(0), (7, 1));

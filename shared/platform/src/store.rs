@@ -1,8 +1,8 @@
 //! The key-value store `default`, opened once per instance.
 //!
-//! Spin offers it through two interfaces, and both are needed: reads that run
-//! at once are in `spin:key-value`, the counter and the batch in `wasi:keyvalue`.
-//! Opening is the dear part, so an instance keeps the handles.
+//! Spin offers it through two interfaces, and both are needed: `spin:key-value` has
+//! reads that run at once, `wasi:keyvalue` has the counter and the batch. Opening is
+//! the expensive part, so an instance keeps the handles.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use wismo_domain::store::{Store, StoreError};
 
 use crate::once::Once;
 
-/// The label of the store. Any other would need a runtime configuration.
+/// The label of the store. Any other label would need a runtime configuration.
 const LABEL: &str = "default";
 
 thread_local! {

@@ -1,4 +1,4 @@
-//! Colours that can be read: a shop's own, mended where they cannot.
+//! Colours that can be read: a shop's own, mended if they cannot.
 
 use wismo_domain::settings::Colour;
 
@@ -14,10 +14,10 @@ const fn grey(part: u8) -> Colour {
 }
 
 /// The least contrast of text (WCAG 2.2, success criterion 1.4.3, level AA),
-/// and a little for what the reckoning here is off by.
+/// and a little more, since the calculation here is slightly off.
 const LEAST: f32 = 4.7;
 
-/// How far a colour is mixed at a time, of 32 steps.
+/// Number of steps in which a colour is mixed.
 const STEPS: u16 = 32;
 
 /// A colour as the eye weighs it, from 0 for black to 1 for white (WCAG's
@@ -36,7 +36,7 @@ fn contrast(one: Colour, other: Colour) -> f32 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// A colour mixed with another one just so far that it stands out from `from`.
+/// A colour mixed with another one just far enough that it stands out from `from`.
 pub(crate) fn readable(colour: Colour, from: Colour, towards: Colour) -> Colour {
     let mix = |step: u16| {
         let part = |own: u8, other: u8| {

@@ -1,6 +1,6 @@
-//! Text that runs the other way than the sentence that it stands in.
+//! Text that runs in another direction than the sentence that it stands in.
 
-/// Whether a text has letters that run from right to left. Without isolation
+/// Tells whether a text has letters that run from right to left. Without isolation
 /// they would reorder what stands around them (Unicode Bidirectional Algorithm,
 /// section 2.4); all our languages run from left to right.
 pub(crate) fn runs_right_to_left(text: &str) -> bool {

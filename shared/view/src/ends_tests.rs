@@ -1,5 +1,5 @@
 //! Dates at the ends of the calendar, in the zones farthest from Greenwich:
-//! whatever a record holds, everything that shows it can.
+//! whatever date a record holds, everything that shows it can do so.
 
 use wismo_domain::changes::{Change, Promise};
 use wismo_domain::log::{Entry, State};
@@ -17,7 +17,7 @@ use crate::mail::{Letter, Written, compose, template};
 use crate::page::{Page, ShopPage, Sight, calendar, machine, render, too_many};
 use crate::texts::Language;
 
-/// The ends of what records hold, and of what shops may say.
+/// The first and last moments that records hold, and that shops may give.
 const MOMENTS: [&str; 6] = [
     "0000-01-01T00:00:00+14:00",
     "0002-01-01T00:00:00Z",
@@ -41,7 +41,7 @@ fn shop(zone: &str) -> Shop {
     }
 }
 
-/// An order all of whose dates are these.
+/// An order whose dates are all at these ends.
 fn order(at: Timestamp, day: Date) -> Order {
     let mut order = template::order();
     order.updated_at = at;
@@ -113,7 +113,7 @@ fn the_page_in_every_form_shows_any_date() {
             removed: false,
             timeline: vec![told, removed],
         };
-        // Looked at today, and by a clock that is as odd as the order's dates.
+        // The page is looked at today, and by a clock that is as odd as the order's dates.
         for now in ["2026-06-10T12:00:00Z".parse().unwrap(), at] {
             for language in Language::ALL {
                 let page = Page {

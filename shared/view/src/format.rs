@@ -1,6 +1,6 @@
 //! Dates, numbers and money, by language.
 //!
-//! What differs between languages stands in a table of CLDR's patterns. ICU4X
+//! A table of CLDR's patterns holds what differs between languages. ICU4X
 //! would do the same for 99 KB of code and 270 KB of data for dates in all
 //! languages (`icu_datetime` 2.4) and 52 KB for numbers (`icu_decimal` 2.4),
 //! and its currencies are experimental: a component has no room for it.
@@ -25,7 +25,7 @@ pub fn date(language: Language, at: Timestamp, zone: &TimeZone) -> String {
     filled(patterns, patterns.date, Date::from(at.date()), (0, 0))
 }
 
-/// A promised day, with the day of the week, as one plans by it:
+/// A promised day, with the day of the week, since people plan by it:
 /// `Friday 27 November 2026`.
 #[must_use]
 pub fn day(language: Language, day: Date) -> String {
@@ -42,8 +42,8 @@ pub fn date_time(language: Language, at: Timestamp, zone: &TimeZone) -> String {
     filled(patterns, patterns.date_time, Date::from(at.date()), time)
 }
 
-/// A CLDR date pattern (UTS #35, part 4) with its fields filled in: those that
-/// the table of patterns has.
+/// A CLDR date pattern (UTS #35, part 4) with its fields filled in: those fields
+/// that the table of patterns has.
 fn filled(patterns: &Patterns, pattern: &str, day: Date, (hour, minute): (u8, u8)) -> String {
     let day = day.calendar();
     let weekday = day.weekday().number_days_from_monday();
@@ -93,7 +93,7 @@ pub fn quantity(language: Language, quantity: Quantity) -> String {
 
 /// An amount with its currency: `$1,304.45`, `1.304,45 kr.`, with the
 /// currency's own number of decimals (ISO 4217). A currency without a symbol
-/// that is clear to the reader stands there as its code.
+/// that is clear to the reader is shown by its code.
 #[must_use]
 pub fn money(language: Language, amount: Amount, currency: &str) -> String {
     let patterns = patterns(language);
@@ -120,10 +120,10 @@ pub fn money(language: Language, amount: Amount, currency: &str) -> String {
     money
 }
 
-/// An amount with as many decimals as its currency has. Of one outside ISO 4217,
-/// such as BTC, the shop knows: as many as it gives, 8 at most.
+/// An amount with as many decimals as its currency has. An amount in one outside
+/// ISO 4217, such as BTC, keeps as many as the shop gives, 8 at most.
 pub(crate) fn rounded(amount: Amount, currency: &str) -> Decimal {
-    /// As many as a bitcoin has.
+    /// The decimals of a bitcoin.
     const MOST: u32 = 8;
     let mut value = amount.0;
     let decimals = decimals(currency).unwrap_or_else(|| value.scale().min(MOST));
@@ -131,7 +131,7 @@ pub(crate) fn rounded(amount: Amount, currency: &str) -> Decimal {
     value
 }
 
-/// How many decimals a currency has: ISO 4217, table A.1, column "minor unit".
+/// The number of a currency's decimals: ISO 4217, table A.1, column "minor unit".
 fn decimals(currency: &str) -> Option<u32> {
     Some(match currency {
         "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX"
@@ -156,7 +156,7 @@ fn decimals(currency: &str) -> Option<u32> {
     })
 }
 
-/// The digits of a number that is not negative.
+/// The digits of a number that is not negative, in groups.
 fn grouped(patterns: &Patterns, value: Decimal) -> String {
     let text = value.to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((text.as_str(), ""));

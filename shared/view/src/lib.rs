@@ -1,4 +1,4 @@
-//! Every word and every line of HTML that a customer sees.
+//! The words and the HTML that a customer sees.
 //!
 //! Words come from the Fluent files in `texts/`, one folder per language; dates,
 //! numbers and money from [`mod@format`].

@@ -1,8 +1,8 @@
-//! What was written when somebody last looked at it.
+//! Texts as they were when somebody last looked at them.
 
 use std::path::Path;
 
-/// Compares with what is kept in a file, or keeps it there.
+/// Compares a text with the one kept in a file, or keeps it there.
 pub(crate) fn is_kept(file: &str, now: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots");
     let path = folder.join(file);

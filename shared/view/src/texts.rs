@@ -14,10 +14,10 @@ use wismo_domain::order::Quantity;
 pub use language::Language;
 
 /// The texts of one language, for one place: a component that writes mails
-/// carries no texts of the page.
+/// does not carry the texts of the page.
 #[derive(Clone, Copy)]
 pub struct Texts {
-    /// Which language.
+    /// Their language.
     pub language: Language,
     bundle: Option<&'static Bundle>,
 }
@@ -60,8 +60,8 @@ impl Texts {
         self.format(id, Some(&FluentArgs::from_iter(arguments)))
     }
 
-    /// A text that is missing shows its id: ugly on the page, caught by the
-    /// test that looks for every id in every language.
+    /// Formats a text. One that is missing shows its id: ugly on the page, but caught by
+    /// the test that looks for every id in every language.
     fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
         let message = self.bundle.and_then(|bundle| {
             let pattern = bundle.get_message(id)?.value()?;
@@ -73,8 +73,8 @@ impl Texts {
     }
 }
 
-/// A quantity to choose a plural's form by, never to be shown: no language asks
-/// for more than its whole part and whether there is another.
+/// A quantity that chooses a plural's form, and is never shown: no language asks for
+/// more than its whole part, and whether there is a fraction.
 #[must_use]
 pub fn plural(quantity: Quantity) -> FluentValue<'static> {
     let whole = quantity.0.abs().trunc().to_u32().unwrap_or(u32::MAX);
@@ -88,10 +88,10 @@ type Bundles = [OnceLock<Bundle>; Language::ALL.len()];
 fn bundle(language: Language, files: [String; 2]) -> Bundle {
     let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    // Isolation marks would stand in mail subjects; the pages isolate by markup.
+    // Isolation marks would show in mail subjects; the pages isolate by markup.
     bundle.set_use_isolating(false);
     for file in files {
-        // What is left of a malformed file still serves; a test refuses the rest.
+        // The readable part of a malformed file still serves; a test refuses the rest.
         let resource = FluentResource::try_new(file).unwrap_or_else(|(rest, _)| rest);
         bundle.add_resource_overriding(resource);
     }

@@ -55,8 +55,8 @@ pub fn document(texts: Texts, kind: DocumentKind, number: &str) -> String {
     texts.with(id, [("number", number.into())]).into_owned()
 }
 
-/// A status: in the shop's words where it has some; else a code of its own made
-/// readable, or the stage's words.
+/// A status: in the shop's words if it has some; else its own code made readable,
+/// or the stage's words.
 #[must_use]
 pub fn status(texts: Texts, goods: Goods, status: &Status) -> String {
     let ours = || {
@@ -68,26 +68,26 @@ pub fn status(texts: Texts, goods: Goods, status: &Status) -> String {
     own_words(status).unwrap_or_else(|| ours().into_owned())
 }
 
-/// Whether a status is the built-in one that nobody has given a meaning.
+/// Tells whether a status is the built-in one that nobody has given a meaning.
 pub(crate) fn is_unresolved(status: &Status) -> bool {
     status.stage == Stage::Other && is_ours(status)
 }
 
-/// Whether a status is built in, and has no words of the shop's.
+/// Tells whether a status is built in, and does not have words of the shop's.
 fn is_ours(status: &Status) -> bool {
     let label = status.label.as_deref().unwrap_or_default();
     label.trim().is_empty() && built_in(&status.code) == Some(status.stage)
 }
 
-/// How many of a line: "2 sent". `id` is one of the texts for that.
+/// A line's quantity in words: "2 sent". `id` is one of the texts for that.
 pub(crate) fn counted(texts: Texts, id: &str, quantity: Quantity) -> String {
     let shown = format::quantity(texts.language, quantity);
     let values = [("quantity", shown.into()), ("count", plural(quantity))];
     texts.with(id, values).into_owned()
 }
 
-/// The shop's words for a status: its label, or a code that we have no meaning
-/// for, made readable: `wc-engraving` is "Engraving".
+/// The shop's words for a status: its label, or a code that does not mean anything to
+/// us, made readable: `wc-engraving` is "Engraving".
 pub(crate) fn own_words(status: &Status) -> Option<String> {
     let label = status.label.as_deref().map(str::trim).unwrap_or_default();
     if !label.is_empty() {

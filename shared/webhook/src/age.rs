@@ -1,14 +1,14 @@
-//! How old a signature may be.
+//! The age that a signature may have.
 
 use wismo_domain::time::Timestamp;
 
 use crate::BadClaim;
 
-/// How far ahead of our clock a sender's may be, in seconds: the tolerance of
-/// the Standard Webhooks libraries.
+/// Seconds by which a sender's clock may be ahead of ours: the tolerance of the
+/// Standard Webhooks libraries.
 const MOST_AHEAD: u64 = 300;
 
-/// Seconds since 1970, as they stand in headers: digits alone.
+/// Reads seconds since 1970, as they stand in headers: digits alone.
 #[must_use]
 pub fn seconds(text: &str) -> Option<Timestamp> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -16,11 +16,10 @@ pub fn seconds(text: &str) -> Option<Timestamp> {
     seconds.and_then(Timestamp::from_second)
 }
 
-/// Checks that what was signed then is not more than `most` seconds old, nor of
-/// the future.
+/// Checks that a signature is not more than `most` seconds old, nor too far in the future.
 ///
 /// # Errors
-/// Says by how much it is not.
+/// Says by how much it is too old or too new.
 pub fn check(signed: Timestamp, now: Timestamp, most: u64) -> Result<(), BadClaim> {
     let age = now.as_second().saturating_sub(signed.as_second());
     let seconds = age.unsigned_abs();

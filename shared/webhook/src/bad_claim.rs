@@ -1,18 +1,18 @@
-//! Why what stands in the headers is not believed.
+//! The reasons why the headers of a delivery are not believed.
 
-/// Why what stands in the headers is not believed, whatever the body is. The
-/// messages say what to mend, and hold nothing of a signature.
+/// The reason why the headers are not believed, whatever the body holds. The messages
+/// say what to mend, and do not quote the signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadClaim {
     /// A header is missing.
     #[error("the header {0} is missing: does the sender sign what it sends here?")]
     MissingHeader(&'static str),
-    /// A header is not what it should be.
+    /// A header does not have its form.
     #[error("the header {header} is not {form}")]
     MalformedHeader {
         /// Its name.
         header: &'static str,
-        /// What it should be.
+        /// The form that it should have.
         form: &'static str,
     },
     /// A header holds more signatures than any sender has keys.
@@ -20,26 +20,26 @@ pub enum BadClaim {
     TooManySignatures {
         /// Its name.
         header: &'static str,
-        /// How many it may hold.
+        /// The number that it may hold.
         most: usize,
     },
-    /// Signed too long ago.
+    /// The time of signing is too long ago.
     #[error(
         "signed {seconds} s ago, more than the {most} s allowed: check the sender's clock, \
          and sign each attempt anew"
     )]
     TooOld {
-        /// How long ago.
+        /// Seconds since it was signed.
         seconds: u64,
-        /// How long ago it may be.
+        /// Seconds that may have passed.
         most: u64,
     },
-    /// Signed in the future.
+    /// The time of signing is too far in the future.
     #[error("signed {seconds} s ahead, more than the {most} s allowed: check the sender's clock")]
     TooNew {
-        /// How far ahead.
+        /// Seconds by which it is ahead.
         seconds: u64,
-        /// How far ahead it may be.
+        /// Seconds by which it may be ahead.
         most: u64,
     },
 }

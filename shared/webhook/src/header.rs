@@ -1,10 +1,10 @@
-//! A header that must be there.
+//! Reading a header that must be there.
 
 use http::HeaderMap;
 
 use crate::BadClaim;
 
-/// The text of a header.
+/// Reads the text of a header.
 ///
 /// # Errors
 /// When it is missing, empty or not ASCII.

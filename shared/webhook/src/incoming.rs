@@ -1,6 +1,6 @@
-//! One delivery, as it came in and once somebody vouches for it.
+//! A delivery, as it came in and once it is verified.
 //!
-//! An unverified body is never parsed beyond its signature: what reads a body
+//! An unverified body is never parsed beyond its signature: code that reads a body
 //! asks for an [`Incoming<Verified>`], and only [`Incoming::verify`] makes one.
 
 use std::marker::PhantomData;
@@ -8,15 +8,15 @@ use std::marker::PhantomData;
 use bytes::Bytes;
 use http::HeaderMap;
 
-/// A delivery of which nobody knows who sent it.
+/// The state of a delivery whose sender is not known.
 #[derive(Clone, Copy, Debug)]
 pub enum Unverified {}
 
-/// A delivery that a secret or a signature vouches for.
+/// The state of a delivery that a secret or a signature vouches for.
 #[derive(Clone, Copy, Debug)]
 pub enum Verified {}
 
-/// A delivery as it came in. It has no `Debug`: it holds addresses.
+/// A delivery. It does not have `Debug`, since it holds addresses.
 pub struct Incoming<State> {
     headers: HeaderMap,
     body: Bytes,
@@ -24,7 +24,7 @@ pub struct Incoming<State> {
 }
 
 impl<State> Incoming<State> {
-    /// The headers. Most schemes vouch for none of them.
+    /// The headers. Most schemes do not vouch for them.
     #[must_use]
     pub const fn headers(&self) -> &HeaderMap {
         &self.headers
@@ -42,14 +42,14 @@ impl Incoming<Unverified> {
         }
     }
 
-    /// The body that anybody may have written: for what a check needs to know
+    /// The body, which anybody may have written: for a check that needs a part of it
     /// before it can be made.
     #[must_use]
     pub const fn unverified_body(&self) -> &Bytes {
         &self.body
     }
 
-    /// The same delivery, once `check` vouches for it.
+    /// Returns the same delivery as verified, if `check` vouches for it.
     ///
     /// # Errors
     /// When `check` does not.

@@ -1,4 +1,4 @@
-//! Webhooks that somebody signed: who is believed, and what that may cost. Pure:
+//! Signed webhooks: which ones are believed, and what checking them may cost. Pure:
 //! nothing here speaks to Spin.
 //!
 //! | module | holds |
@@ -6,11 +6,11 @@
 //! | [`incoming`] | a delivery, unverified or verified |
 //! | [`mac`] | HMAC-SHA256, compared in constant time |
 //! | [`standard`] | the signature of Standard Webhooks, under any names of its headers |
-//! | [`age`] | how old a signature may be |
-//! | [`header`] | a header that must be there |
-//! | [`bad_claim`] | why what stands in the headers is not believed |
+//! | [`age`] | the age that a signature may have |
+//! | [`header`] | reading a header that must be there |
+//! | [`bad_claim`] | the reasons why headers are not believed |
 //!
-//! Whatever a header claims, the body is gone over once per key of ours at most.
+//! Whatever a header claims, the body is read at most once per key of ours.
 
 pub mod age;
 pub mod bad_claim;

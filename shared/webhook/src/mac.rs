@@ -9,18 +9,18 @@ use subtle::{Choice, ConstantTimeEq};
 
 use crate::BadClaim;
 
-/// A whole HMAC-SHA256. A shorter or longer one is none.
+/// A whole HMAC-SHA256. Fewer or more bytes are not a signature.
 pub type Signature = [u8; 32];
 
-/// How long one is in base64.
+/// Length of a signature in base64.
 const BASE64: usize = 44;
 
-/// The most signatures of one delivery. A sender that replaces its secret sends
-/// two.
+/// The most signatures that a delivery may have. A sender that is replacing its secret
+/// sends two.
 const MOST: usize = 8;
 
-/// The signatures that a delivery claims. They cost nothing but a comparison
-/// each: the body is gone over once per key.
+/// The signatures that a delivery claims. Each costs only a comparison: the body is
+/// read once per key, not once per signature.
 #[derive(Clone)]
 pub struct Signatures(Vec<Signature>);
 
@@ -31,7 +31,7 @@ impl From<Signature> for Signatures {
 }
 
 impl Signatures {
-    /// Those that a header lists.
+    /// Takes the signatures that a header lists.
     ///
     /// # Errors
     /// When there are too many of them.
@@ -47,10 +47,10 @@ impl Signatures {
     }
 }
 
-/// The signature that stands in a header alone, in base64.
+/// Reads the signature that stands in a header alone, in base64.
 ///
 /// # Errors
-/// When it is missing, or is none.
+/// When it is missing or not a signature.
 pub fn in_header(headers: &HeaderMap, header: &'static str) -> Result<Signature, BadClaim> {
     let value = headers.get(header).ok_or(BadClaim::MissingHeader(header))?;
     from_base64(value.as_bytes()).ok_or(BadClaim::MalformedHeader {
@@ -59,7 +59,7 @@ pub fn in_header(headers: &HeaderMap, header: &'static str) -> Result<Signature,
     })
 }
 
-/// A signature in base64, with its padding.
+/// Reads a signature in base64, with its padding.
 #[must_use]
 pub fn from_base64(text: &[u8]) -> Option<Signature> {
     let is_whole = text.len() == BASE64;
@@ -67,7 +67,7 @@ pub fn from_base64(text: &[u8]) -> Option<Signature> {
     bytes.try_into().ok()
 }
 
-/// A signature in hexadecimal.
+/// Reads a signature in hexadecimal.
 #[must_use]
 pub fn from_hex(text: &str) -> Option<Signature> {
     let digit = |byte: &u8| char::from(*byte).to_digit(16);
@@ -82,7 +82,7 @@ pub fn from_hex(text: &str) -> Option<Signature> {
     Some(bytes)
 }
 
-/// Whether one of `keys` made one of `signatures` of `parts`, one after another.
+/// Tells whether one of `keys` made one of `signatures` over `parts`, in this order.
 pub fn signs<K: AsRef<[u8]>>(
     keys: impl IntoIterator<Item = K>,
     parts: &[&[u8]],
@@ -91,8 +91,8 @@ pub fn signs<K: AsRef<[u8]>>(
     fit(keys, signatures, |key| mac(key.as_ref(), parts))
 }
 
-/// Whether what `mac` makes of one of `keys` is among `signatures`: it is called
-/// once per key, and not at all where there is nothing to compare with.
+/// Tells whether `mac` makes one of `signatures` from one of `keys`. It is called once
+/// per key, and not at all if there is nothing to compare with.
 fn fit<K>(
     keys: impl IntoIterator<Item = K>,
     signatures: &Signatures,
@@ -111,7 +111,7 @@ fn fit<K>(
 }
 
 fn mac(key: &[u8], parts: &[&[u8]]) -> Option<Signature> {
-    // HMAC takes keys of any length (RFC 2104); were it not so, nothing fits.
+    // HMAC takes keys of any length (RFC 2104); if it did not, no signature would fit.
     let mut mac = Hmac::<Sha256>::new_from_slice(key).ok()?;
     for part in parts {
         mac.update(part);
@@ -125,7 +125,7 @@ mod tests {
 
     const KEYS: [&[u8]; 3] = [b"one", b"two", b"three"];
 
-    /// Whether one fits, and how many went over the body.
+    /// Returns whether one fits, and how many keys went over the body.
     fn passes(signatures: &Signatures) -> (bool, usize) {
         let mut passes = 0;
         let fits = fit(KEYS, signatures, |key| {

@@ -1,4 +1,4 @@
-//! The signature of [Standard Webhooks], under any names of its headers.
+//! The signature of [Standard Webhooks], whatever its headers are called.
 //!
 //! [Standard Webhooks]: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
 
@@ -9,7 +9,7 @@ use wismo_domain::time::Timestamp;
 use crate::mac::{from_base64, signs};
 use crate::{BadClaim, Signatures, age, header};
 
-/// The tolerance of the reference libraries. Each attempt is signed anew.
+/// The tolerance of the reference libraries, in seconds. Each attempt is signed anew.
 const MOST_AGE: u64 = 300;
 
 /// The names of the three headers.
@@ -28,14 +28,14 @@ impl Names {
     }
 }
 
-/// The specification's own.
+/// The specification's own names.
 pub const STANDARD: Names = Names {
     id: "webhook-id",
     timestamp: "webhook-timestamp",
     signature: "webhook-signature",
 };
 
-/// Svix's, which are older
+/// Svix's names, which are older
 /// (<https://docs.svix.com/receiving/verifying-payloads/how-manual>).
 pub const SVIX: Names = Names {
     id: "svix-id",
@@ -51,15 +51,15 @@ pub struct Claim<'a> {
 }
 
 impl<'a> Claim<'a> {
-    /// What the headers claim, if it is not too old, nor of the future.
+    /// Reads what the headers claim, if it is not too old, nor too far in the future.
     ///
     /// # Errors
-    /// When a header is missing or malformed, or the time is another.
+    /// When a header is missing or malformed, or the time is too far from now.
     pub fn read(names: Names, headers: &'a HeaderMap, now: Timestamp) -> Result<Self, BadClaim> {
         let id = header::text(headers, names.id)?;
         let timestamp = header::text(headers, names.timestamp)?;
         let signatures = header::text(headers, names.signature)?;
-        // A dot could move the borders between the three that are signed.
+        // A dot could move the borders between the three parts that are signed.
         if id.contains('.') {
             return Err(BadClaim::MalformedHeader {
                 header: names.id,
@@ -83,7 +83,7 @@ impl<'a> Claim<'a> {
         })
     }
 
-    /// Whether one of `keys` made one of the signatures, of this body.
+    /// Tells whether one of `keys` made one of the signatures, for this body.
     pub fn is_signed<K: AsRef<[u8]>>(
         &self,
         keys: impl IntoIterator<Item = K>,
@@ -94,7 +94,7 @@ impl<'a> Claim<'a> {
     }
 }
 
-/// The key that a secret stands for ([`Secret::standard_key`]).
+/// The key that a secret encodes ([`Secret::standard_key`]).
 #[must_use]
 pub fn key(secret: &str) -> Option<Vec<u8>> {
     Secret::new(secret).standard_key()

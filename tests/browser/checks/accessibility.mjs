@@ -1,7 +1,7 @@
 // WCAG 2.0 to 2.2, levels A and AA, and best practice, as far as axe can tell.
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
-// A mail is shown inside the mail program's own page: landmarks are that page's.
+// A mail is shown inside the mail program's own page, which has the landmarks.
 const NOT_FOR_MAILS = { region: { enabled: false }, 'landmark-one-main': { enabled: false } };
 
 export async function accessibility(page, axe, subject, where, report) {

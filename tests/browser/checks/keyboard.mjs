@@ -1,4 +1,4 @@
-// Every link can be reached with Tab, in order, and one sees where one is.
+// Every link can be reached with Tab, in order, and the focus can be seen.
 
 export async function keyboard(page, subject, where, report) {
   const links = await page.evaluate(() => {
@@ -26,7 +26,7 @@ export async function keyboard(page, subject, where, report) {
   }
 }
 
-/** How the focused element stands out; runs in the page. */
+/** Reads the looks by which the focused element stands out; runs in the page. */
 function look() {
   const link = document.activeElement;
   const box = link.getBoundingClientRect();

@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-// What the Nu HTML checker does not know and mail programs do: the attributes by
+// Things that mail programs know, but the Nu HTML checker does not: the attributes with
 // which those without much CSS lay out tables, and properties of their own.
 const FOR_MAIL_PROGRAMS = [
   /^The “(align|bgcolor|border|cellpadding|cellspacing|valign|width)” attribute on the “(body|table|td)” element is obsolete\./,
   /^CSS: “(supported-color-schemes|mso-[a-z-]+)”: Property “\1” doesn't exist\.$/,
 ];
-// This one has no content: its name says it all.
+// This one needs no content: its name says it all.
 const APPLE = '<meta name="x-apple-disable-message-reformatting">';
 
 export function markup(nu, subjects, report) {

@@ -1,10 +1,10 @@
-// The browser has nothing to complain of, and asks for nothing but the document
-// and the shop's pictures.
+// The browser has nothing to complain about, and asks only for the document and the
+// shop's pictures.
 
 export function quiet(page, subject, where, report) {
   const fault = what => report.fault('quiet', subject, where, what);
   page.on('console', message => {
-    // Chromium's own word for a document that is answered with a 404 or a 410.
+    // Chromium's own message for a document that is answered with a 404 or a 410.
     const expected = subject.status >= 400 && message.location().url === subject.url
       && message.text().startsWith(`Failed to load resource: the server responded with a status of ${subject.status} (`);
     if (!expected) fault(`console: ${message.text()}`);

@@ -1,4 +1,4 @@
-// Without JavaScript, the same text is there.
+// The same text is there without JavaScript.
 
 export async function scripting(page, subject, report) {
   const text = await page.locator('body').innerText();

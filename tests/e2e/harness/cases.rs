@@ -1,11 +1,11 @@
-//! Orders of the field's cases, and how their pages and mails are read.
+//! Orders of the field's cases, and reading their pages and mails.
 
 use serde_json::{Value, json};
 use wismo::recorder::Accepted;
 
 use super::told::{Told, holds, shopify_placed};
 
-/// A sequence's order of Shopify's: one line of 40.00, shipping 6.00.
+/// An order of Shopify's in a sequence: one line of 40.00, shipping 6.00.
 pub(crate) fn shopify(number: u64, fields: &Value) -> Value {
     let mut order = shopify_placed();
     let own = json!({
@@ -64,12 +64,12 @@ pub(crate) fn parcel(id: u64, lines: &[Value], fields: &Value) -> Value {
     parcel
 }
 
-/// What an order says whose parcels are these.
+/// The fields of an order with these parcels.
 pub(crate) fn fulfilled(parcels: &[Value]) -> Value {
     json!({ "fulfillment_status": "fulfilled", "fulfillments": parcels })
 }
 
-/// A page as one reads it.
+/// The text of a page, as one reads it.
 pub(crate) async fn page(told: &Told, shop: &str, order: &str) -> String {
     let page = told.wismo.page(shop, order).await;
     let mut text = String::new();
@@ -81,7 +81,7 @@ pub(crate) async fn page(told: &Told, shop: &str, order: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Says that a text of both parts of the mail, and the page, have these rows.
+/// Checks that both parts of the mail, and the page, have these rows.
 pub(crate) async fn costs(
     told: &Told,
     mail: &Accepted,

@@ -1,4 +1,4 @@
-//! A running Wismo, and those who speak to it: the shop, the customer, the scheduler.
+//! A running Wismo, and those that speak to it: the shop, the customer, the scheduler.
 
 pub(crate) mod cases;
 mod orders;
@@ -60,7 +60,7 @@ pub(crate) fn variables() -> BTreeMap<String, String> {
     .into()
 }
 
-/// The variables that hand the mails to a recorder.
+/// The variables of a Wismo that hands its mails to a recorder.
 pub(crate) fn mailed_by(api: Api, recorder: &Recorder) -> BTreeMap<String, String> {
     let mut variables = variables();
     variables.extend(
@@ -76,7 +76,7 @@ pub(crate) fn mailed_by(api: Api, recorder: &Recorder) -> BTreeMap<String, Strin
 }
 
 impl Wismo {
-    /// Mails are shown, not sent.
+    /// Starts a Wismo whose mails are shown, not sent.
     pub(crate) async fn start() -> Self {
         Self::with(variables()).await
     }
@@ -87,7 +87,7 @@ impl Wismo {
         wismo
     }
 
-    /// With the settings that every shop begins with: changes settle before
+    /// Starts with the settings that every shop begins with: changes settle before
     /// they are told.
     pub(crate) async fn unsettled(variables: BTreeMap<String, String>) -> Self {
         let state = tempfile::tempdir().unwrap();
@@ -100,7 +100,7 @@ impl Wismo {
         }
     }
 
-    /// The same, in a process of its own that can be killed.
+    /// Starts Wismo in the same way as `with`, in a process of its own that can be killed.
     pub(crate) async fn killable(variables: BTreeMap<String, String>) -> Self {
         let state = tempfile::tempdir().unwrap();
         let process = Process::spawn(&variables, state.path()).await;
@@ -114,7 +114,7 @@ impl Wismo {
         wismo
     }
 
-    /// Lets no change settle, in any shop, so that no test waits for that.
+    /// Tells changes without a pause, in every shop, so that no test has to wait.
     async fn tell_at_once(&self) {
         let shops: Value = serde_json::from_str(&self.variables["shops"]).unwrap();
         for shop in shops.as_array().unwrap() {
@@ -125,8 +125,8 @@ impl Wismo {
         }
     }
 
-    /// Puts a shop's settings in the place of a version. Where they say nothing
-    /// of access, a link shows everything: the tests' orders are of any age.
+    /// Puts a shop's settings in the place of a version. If they do not mention
+    /// access, a link shows everything, since the tests' orders are of any age.
     pub(crate) async fn put_settings(&self, shop: &str, base: u64, settings: &Value) -> Response {
         let mut settings = settings.clone();
         if settings.is_object() && settings["access"].is_null() {
@@ -141,7 +141,7 @@ impl Wismo {
             .unwrap()
     }
 
-    /// Puts a template in the place of a version; `at` is its name, and perhaps
+    /// Puts a template in the place of a version; `at` is its name, optionally with
     /// `/` and its language.
     pub(crate) async fn put_template(
         &self,
@@ -189,7 +189,7 @@ impl Wismo {
         self.request("GET", path).send().await.unwrap()
     }
 
-    /// A WooCommerce order to the shop `north`, signed.
+    /// Sends a WooCommerce order to the shop `north`, signed.
     pub(crate) async fn deliver(&self, order: &Value) -> Response {
         self.try_deliver(order).await.unwrap()
     }
@@ -198,7 +198,7 @@ impl Wismo {
         self.deliver_text(order.to_string()).await
     }
 
-    /// Exactly this text to the shop `north`, signed.
+    /// Sends exactly this text to the shop `north`, signed.
     pub(crate) async fn deliver_text(&self, body: String) -> reqwest::Result<Response> {
         let request = self.request("POST", "/hooks/north");
         let request = request.header("content-type", "application/json");
@@ -216,14 +216,14 @@ impl Wismo {
         Timestamp::now() + ahead
     }
 
-    /// A message to the shop `erp`, signed now.
+    /// Sends a message to the shop `erp`, signed now.
     pub(crate) async fn message(&self, kind: &str, data: &Value) -> Response {
         let now = self.now();
         let body = json!({ "type": kind, "timestamp": now, "data": data }).to_string();
         self.signed("/hooks/erp", "application/json", body).await
     }
 
-    /// A body to any path, signed now as the shop's ERP does.
+    /// Posts a body to any path, signed now as the shop's ERP does.
     pub(crate) async fn signed(&self, path: &str, media_type: &str, body: String) -> Response {
         let now = self.now();
         let secret = if path.starts_with("/sync/north/") {
@@ -245,7 +245,7 @@ impl Wismo {
             .unwrap()
     }
 
-    /// Messages to a shop's import, a line each; its answer's lines.
+    /// Sends messages to a shop's import, a line each; returns the lines of the answer.
     pub(crate) async fn import(&self, path: &str, messages: &[Value]) -> (StatusCode, Vec<Value>) {
         let lines: Vec<String> = messages.iter().map(Value::to_string).collect();
         let response = self
@@ -257,7 +257,7 @@ impl Wismo {
         (status, lines.collect())
     }
 
-    /// An order's page, once what was imported of it is worked off.
+    /// An order's page, once its import is worked off.
     pub(crate) async fn imported_page(&self, shop: &str, order: &str) -> String {
         let path = Self::page_path(shop, order);
         let response = eventually(async || {
@@ -268,7 +268,7 @@ impl Wismo {
         response.text().await.unwrap()
     }
 
-    /// What the desk says of an order.
+    /// The desk's answer about an order.
     pub(crate) async fn history(&self, shop: &str, order: &str) -> Value {
         let request = self.request("GET", &format!("/desk/api/{shop}/orders/{order}"));
         let response = request.bearer_auth(DESK_API_KEY).send().await.unwrap();
@@ -276,12 +276,12 @@ impl Wismo {
         response.json().await.unwrap()
     }
 
-    /// A body of Shopify's to the shop `south`, signed.
+    /// Sends a body of Shopify's to the shop `south`, signed.
     pub(crate) async fn shopify(&self, body: &str) -> Response {
         self.shopify_of("orders/updated", body).await
     }
 
-    /// The same, with its topic.
+    /// Sends the same, with its topic.
     pub(crate) async fn shopify_of(&self, topic: &str, body: &str) -> Response {
         self.request("POST", "/hooks/south")
             .header("x-shopify-topic", topic)
@@ -302,7 +302,7 @@ impl Wismo {
             let drained = self.drain_once().await;
             for (name, value) in drained.as_object().unwrap() {
                 let sum = total[name].as_u64().unwrap_or(0) + value.as_u64().unwrap_or(0);
-                // How many wait is the last word, not a sum.
+                // The number of those waiting is the last one, not a sum.
                 let is_sum = !matches!(name.as_str(), "more" | "waiting");
                 total[name] = if is_sum && value.is_u64() {
                     json!(sum)
@@ -322,8 +322,8 @@ impl Wismo {
         self.drain().await
     }
 
-    /// A drain as the scheduler asks for it: where others follow each other
-    /// already, it leaves the work to those.
+    /// Makes a drain as the scheduler asks for it: if other drains follow each other
+    /// already, it leaves the work to them.
     pub(crate) async fn scheduled(&self) -> Value {
         let request = self.request("POST", "/mail/drain").bearer_auth(JOB_SECRET);
         let response = request.send().await.unwrap();
@@ -331,7 +331,7 @@ impl Wismo {
         response.json().await.unwrap()
     }
 
-    /// One drain that has no other follow it.
+    /// Makes one drain, which no other follows.
     pub(crate) async fn drain_once(&self) -> Value {
         let response = self
             .request("POST", "/mail/drain")
@@ -380,7 +380,7 @@ impl Wismo {
         .await
     }
 
-    /// Whether an order has a notice with this number and a mail.
+    /// Tells whether an order has a notice with this number and a mail.
     pub(crate) async fn has_mail(&self, id: &str) -> bool {
         let request = self
             .request("GET", &format!("/mail/preview/{id}"))
@@ -389,7 +389,7 @@ impl Wismo {
     }
 }
 
-/// A text with plain spaces where they do not break.
+/// A text with plain spaces in place of those that do not break.
 pub(crate) fn plain(text: &str) -> String {
     text.replace('\u{a0}', " ")
 }
@@ -401,12 +401,12 @@ fn client() -> reqwest::Client {
         .unwrap()
 }
 
-/// Waits for what comes after a response: asks until there is an answer.
+/// Waits for an effect that comes after a response: asks until there is an answer.
 pub(crate) async fn eventually<T>(ask: impl AsyncFn() -> Option<T>) -> T {
     within(Duration::from_secs(20), ask).await
 }
 
-/// Waits for what may take a lease.
+/// Waits for an effect that may take a lease.
 pub(crate) async fn within<T>(time: Duration, ask: impl AsyncFn() -> Option<T>) -> T {
     let until = Instant::now() + time;
     loop {

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 /// A WooCommerce order (REST API v3) with eight lines, modified at `modified`
-/// (`2026-06-06T17:18:38`). It does not say when it was placed: one that was long
-/// ago is not mailed about when it is first seen.
+/// (`2026-06-06T17:18:38`). It does not say when it was placed, since an order from
+/// long ago is not mailed about when it is first seen.
 pub(crate) fn woocommerce(id: u64, status: &str, modified: &str) -> Value {
     let line = |(index, name): (usize, &str)| {
         let quantity = index + 1;
@@ -46,7 +46,7 @@ pub(crate) fn woocommerce(id: u64, status: &str, modified: &str) -> Value {
     })
 }
 
-/// A neutral order, updated at `updated` (`2026-06-06T17:18:38Z`), likewise.
+/// A neutral order, updated at `updated` (`2026-06-06T17:18:38Z`), also without that.
 pub(crate) fn neutral(id: &str, stage: &str, updated: &str) -> Value {
     json!({
         "id": id, "number": format!("#{id}"), "updated_at": updated,

@@ -1,4 +1,4 @@
-//! How providers say what became of a mail, and sign it.
+//! Events as providers send and sign them, about the fate of a mail.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -12,7 +12,7 @@ use wismo_domain::time::Timestamp;
 
 use super::shop::standard_signature;
 
-/// What is said of a mail, and how.
+/// An event about a mail, and the way it is sent.
 #[derive(Clone, Copy)]
 pub(crate) struct Said<'a> {
     reference: &'a str,
@@ -30,7 +30,7 @@ enum Fate {
 }
 
 impl<'a> Said<'a> {
-    /// That the mail of a reference was delivered.
+    /// An event that says that the mail of a reference was delivered.
     pub(crate) const fn of(reference: &'a str, to: &'a str) -> Self {
         Self {
             reference,
@@ -45,7 +45,7 @@ impl<'a> Said<'a> {
         self
     }
 
-    /// That it came back for good.
+    /// Makes it say that the mail came back for good.
     pub(crate) const fn bounced(self) -> Self {
         Self {
             fate: Fate::Bounced,
@@ -60,7 +60,7 @@ impl<'a> Said<'a> {
         }
     }
 
-    /// By somebody who has another secret.
+    /// Signs it as somebody with another secret.
     pub(crate) const fn forged(self) -> Self {
         Self {
             is_forged: true,
@@ -68,7 +68,7 @@ impl<'a> Said<'a> {
         }
     }
 
-    /// Signed an hour ago.
+    /// Signs it an hour ago.
     pub(crate) const fn old(self) -> Self {
         Self {
             is_old: true,
@@ -77,7 +77,7 @@ impl<'a> Said<'a> {
     }
 }
 
-/// The setting `mail_events_secret` that fits.
+/// The fitting setting `mail_events_secret`.
 pub(crate) fn secret(api: Api) -> String {
     match api {
         Api::SendGrid => {
@@ -92,7 +92,7 @@ pub(crate) fn secret(api: Api) -> String {
     }
 }
 
-/// What a provider signs with, or somebody else.
+/// The key that a provider signs with, or that somebody else does.
 fn key(api: Api, is_forged: bool) -> String {
     let own = if is_forged { "another" } else { "the-right" };
     let text = format!("{own}-secret-of-the-events-0123456789");

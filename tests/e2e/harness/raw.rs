@@ -1,4 +1,4 @@
-//! Requests whose bodies come in pieces, or never.
+//! Requests whose bodies come in pieces, or never come.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use super::Wismo;
 
-/// How long an answer may take. More than a body may.
+/// Time that an answer may take: more than a body may.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Wismo {
-    /// Posts these header fields and `sent` of a body of which `announced` bytes
-    /// are announced, and waits: the status, and the whole answer.
+    /// Posts these header fields, and `sent` of a body that is announced with
+    /// `announced` bytes, and waits. Returns the status, and the whole answer.
     pub(crate) async fn posts_in_part(
         &self,
         path: &str,

@@ -1,4 +1,4 @@
-//! Where Wismo runs: in this process, in one of its own, or on a real `spin`.
+//! The host that Wismo runs on: in this process, in one of its own, or a real `spin`.
 
 use std::collections::BTreeMap;
 use std::net::TcpListener;
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use wismo::{Log, Options, Running, State, StoreCounts};
 
-/// Whether the tests run on the `spin` that is on the PATH.
+/// Tells whether the tests run on the `spin` that is on the PATH.
 pub(crate) fn is_spin() -> bool {
     std::env::var("WISMO_RUNTIME").is_ok_and(|runtime| runtime == "spin")
 }
@@ -107,12 +107,12 @@ impl Process {
         }
     }
 
-    /// What the components have written.
+    /// The lines that the components have written.
     pub(crate) fn log(&self) -> String {
         match self {
             Self::Here(running) => running.log(),
             Self::There { log, .. } => {
-                // Spin writes what components say to files of their own.
+                // Spin writes the components' lines to files of their own.
                 let folder = log.with_file_name("logs");
                 let said = std::fs::read_dir(folder).into_iter().flatten().flatten();
                 let files = said.map(|file| file.path()).chain([log.clone()]);
@@ -123,7 +123,7 @@ impl Process {
         }
     }
 
-    /// What a component asked of the store; on the embedded host only.
+    /// The calls that a component made to the store; on the embedded host only.
     pub(crate) fn counts(&self, component: &str) -> StoreCounts {
         match self {
             Self::Here(running) => running.counts(component).unwrap(),
@@ -146,7 +146,7 @@ impl Process {
         }
     }
 
-    /// How far the components' clock is ahead.
+    /// Time by which the components' clock is ahead.
     pub(crate) fn ahead(&self) -> Duration {
         match self {
             Self::Here(running) => running.ahead(),
@@ -154,12 +154,12 @@ impl Process {
         }
     }
 
-    /// SIGKILL, to the host and what it started: `spin up` serves from a child.
+    /// Sends SIGKILL to the host and what it started: `spin up` serves from a child.
     pub(crate) fn kill(&mut self) {
         let Self::There { child, .. } = self else {
             return;
         };
-        // Once it was waited for, its number may be another's.
+        // Once it was waited for, its number may belong to another process.
         if matches!(child.try_wait(), Ok(None)) {
             let group = format!("kill -9 -{}", child.id());
             let _ = Command::new("sh").args(["-c", &group]).status();
@@ -175,7 +175,7 @@ impl Process {
     }
 }
 
-/// No test leaves a process behind.
+/// Kills the process, so that no test leaves one behind.
 impl Drop for Process {
     fn drop(&mut self) {
         self.kill();
@@ -183,7 +183,7 @@ impl Drop for Process {
 }
 
 /// The runtime configuration that keeps a state in the Redis of `WISMO_REDIS`,
-/// where that is set: each state in a database of its own.
+/// if that is set: each state in a database of its own.
 fn redis_config(state: &Path) -> Option<PathBuf> {
     static DATABASES: Mutex<BTreeMap<PathBuf, usize>> = Mutex::new(BTreeMap::new());
     let url = std::env::var("WISMO_REDIS").ok()?;

@@ -1,19 +1,19 @@
-//! How a shop signs.
+//! The signatures of shops.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-/// What the shop `north` signs with.
+/// The secret that the shop `north` signs with.
 pub(crate) const NORTH_SECRET: &str = "north's secret & more";
-/// What the shop `south` signs with.
+/// The secret that the shop `south` signs with.
 pub(crate) const SOUTH_SECRET: &str = "shpss_0123456789abcdef0123456789abcdef";
-/// What the ERP of the shop `north` signs with.
+/// The secret that the ERP of the shop `north` signs with.
 pub(crate) const NORTH_SYNC_SECRET: &str = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
-/// What the shop `erp` signs with.
-/// What the ERP beside the Shopify shop signs with, where there is one.
+/// The secret that the ERP beside the Shopify shop signs with, where there is one.
 pub(crate) const SOUTH_SYNC_SECRET: &str = "whsec_c291dGgncyBlcnAgc2lnbnMgd2l0aCB0aGlzIQ==";
+/// The secret that the shop `erp` signs with.
 pub(crate) const STANDARD_SECRET: &str = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 
 fn mac(key: &[u8], message: &[u8]) -> String {

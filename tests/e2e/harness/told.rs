@@ -1,4 +1,4 @@
-//! What customers are told: a Wismo whose mails are taken by a recorder, and
+//! The mails that customers get: a Wismo whose mails are taken by a recorder, and
 //! whose time passes as a test says.
 
 use std::cell::Cell;
@@ -14,8 +14,8 @@ use wismo_domain::time::Timestamp;
 
 use super::{Wismo, eventually, is_spin, mailed_by, neutral, plain, woocommerce};
 
-/// When all orders were placed, in whole seconds and without a zone: an hour
-/// before the tests began.
+/// The time when all orders were placed, in whole seconds and without a zone: an
+/// hour before the tests began.
 pub(crate) fn placed() -> String {
     static PLACED: LazyLock<Timestamp> = LazyLock::new(|| {
         let hour = wismo_domain::time::Duration::hours(1);
@@ -34,13 +34,13 @@ pub(crate) fn shopify_placed() -> Value {
     order
 }
 
-/// How long changes settle: where the clock is real, no longer than it takes
+/// Seconds for which changes settle: if the clock is real, no longer than it takes
 /// to send some messages.
 pub(crate) fn window() -> u64 {
     if is_spin() { 8 } else { 120 }
 }
 
-/// A Wismo with the shops `north`, `erp` and `south`, all of the same settings.
+/// A Wismo with the shops `north`, `erp` and `south`, all with the same settings.
 pub(crate) struct Told {
     pub(crate) wismo: Wismo,
     recorder: Recorder,
@@ -48,18 +48,18 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// With settings; where they do not say so, changes settle for the [`window`].
+    /// Starts with settings; if they do not say otherwise, changes settle for the [`window`].
     pub(crate) async fn with(settings: Value) -> Self {
         Self::in_world(settings, |_| {}).await
     }
 
-    /// The same, with other variables.
+    /// Starts in the same way, with other variables.
     pub(crate) async fn in_world(
         mut settings: Value,
         change: impl FnOnce(&mut BTreeMap<String, String>),
     ) -> Self {
-        // One that knows a mail by its key: where time leaps while a mail is
-        // under way, it is sent again.
+        // An API that knows a mail by its key: if time leaps while a mail is under
+        // way, the mail is sent again.
         let api = Api::Resend;
         let recorder = Recorder::start(api).unwrap();
         let mut variables = mailed_by(api, &recorder);
@@ -68,7 +68,7 @@ impl Told {
         if settings["settle_seconds"].is_null() {
             settings["settle_seconds"] = json!(window());
         }
-        // Before anything else is asked, so nobody remembers others.
+        // Before anything else is asked, so that no instance remembers other settings.
         for shop in ["north", "erp", "south"] {
             let answer = wismo.put_settings(shop, 0, &settings).await;
             let status = answer.status();
@@ -81,17 +81,17 @@ impl Told {
         }
     }
 
-    /// Lets time pass, until all is told that was said before; the mails that
-    /// were taken since this was last asked.
+    /// Lets time pass until everything said before is told. Returns the mails that were
+    /// taken since the last call.
     pub(crate) async fn mails(&self) -> Vec<Accepted> {
-        // What an item did reaches its orders by a job of its own.
+        // An item's change reaches its orders by a job of its own.
         self.wismo.drain().await;
         self.pass(window() + 1).await;
         self.wismo.drain().await;
         self.taken()
     }
 
-    /// The mails that were taken since this was last asked.
+    /// Returns the mails that were taken since the last call.
     pub(crate) fn taken(&self) -> Vec<Accepted> {
         assert_eq!(self.recorder.refused(), Vec::<String>::new());
         let mut mails = self.recorder.accepted();
@@ -100,7 +100,7 @@ impl Told {
         new
     }
 
-    /// The only mail since this was last asked.
+    /// Returns the only mail since the last call.
     pub(crate) async fn mail(&self) -> Accepted {
         let mut mails = self.mails().await;
         let texts: Vec<_> = mails.iter().map(|mail| &mail.text).collect();
@@ -108,7 +108,7 @@ impl Told {
         mails.remove(0)
     }
 
-    /// Says that nothing was mailed.
+    /// Checks that nothing was mailed.
     pub(crate) async fn no_mail(&self, why: &str) {
         let mails = self.mails().await;
         let texts: Vec<_> = mails.iter().map(|mail| &mail.text).collect();
@@ -130,9 +130,9 @@ impl Told {
         self.wismo.now().to_string()
     }
 
-    /// A WooCommerce order to `north`, as it is now.
+    /// Sends a WooCommerce order to `north`, as it is now.
     pub(crate) async fn woo(&self, id: u64, status: &str, says: Value) {
-        // WooCommerce tells whole seconds, and no zone.
+        // WooCommerce gives whole seconds, and no zone.
         let mut order = woocommerce(id, status, &self.now()[..19]);
         for at in ["date_created", "date_created_gmt", "date_paid_gmt"] {
             order[at] = json!(placed());
@@ -142,7 +142,7 @@ impl Told {
         assert_eq!(answer.status(), StatusCode::OK);
     }
 
-    /// An order to `erp`, as it is now.
+    /// Sends an order to `erp`, as it is now.
     pub(crate) async fn order(&self, id: &str, stage: &str, says: Value) {
         let mut order = neutral(id, stage, &self.now());
         order["placed_at"] = json!(format!("{}Z", placed()));
@@ -151,7 +151,7 @@ impl Told {
         self.says("order.changed", order).await;
     }
 
-    /// What `erp` says now.
+    /// Sends a message of `erp`'s, as of now.
     pub(crate) async fn says(&self, kind: &str, mut data: Value) {
         if data["updated_at"].is_null() {
             data["updated_at"] = json!(self.now());
@@ -161,20 +161,20 @@ impl Told {
         assert_eq!(status, StatusCode::OK, "{:?}", answer.text().await);
     }
 
-    /// How many there are of the item of `erp`'s orders, and when there are more.
+    /// Sends the stock of the item in `erp`'s orders, and the day when there is more.
     pub(crate) async fn stock(&self, quantity: u32, on: Option<&str>) {
         let data = json!({ "sku": "A", "quantity": quantity, "expected_on": on });
         self.says("stock.changed", data).await;
     }
 
-    /// A body of Shopify's to `south`, as it is now.
+    /// Sends a body of Shopify's to `south`, as it is now.
     pub(crate) async fn shopify(&self, mut order: Value) {
         order["updated_at"] = json!(self.now());
         let answer = self.wismo.shopify(&order.to_string()).await;
         assert_eq!(answer.status(), StatusCode::OK);
     }
 
-    /// What an import of these messages of `erp`'s answers.
+    /// Imports these messages of `erp`'s.
     pub(crate) async fn import(&self, messages: &[Value]) {
         let (status, answers) = self.wismo.import("/sync/erp/import", messages).await;
         assert_eq!(status, StatusCode::OK, "{answers:?}");
@@ -193,7 +193,7 @@ impl Told {
         .unwrap()
     }
 
-    /// What the page's history says, the oldest first; the page says the same.
+    /// The page's history, the oldest first, in JSON; the HTML must have the same.
     pub(crate) async fn page_history(&self, shop: &str, order: &str) -> Vec<String> {
         let json = self.json(shop, order).await;
         let page = self.wismo.page(shop, order).await;
@@ -208,7 +208,7 @@ impl Told {
         what
     }
 
-    /// What the desk says became of each change: `kind: mailed`, or why not.
+    /// The fate of each change at the desk: `kind: mailed`, or why not.
     pub(crate) async fn fates(&self, shop: &str, order: &str) -> Vec<String> {
         let history = self.wismo.history(shop, order).await;
         let deliveries = history["deliveries"].as_array().unwrap().iter();
@@ -246,7 +246,7 @@ pub(crate) fn heading(mail: &Accepted) -> String {
     plain(&heading)
 }
 
-/// Says that both parts of a mail hold a text.
+/// Checks that both parts of a mail hold a text.
 #[track_caller]
 pub(crate) fn holds(mail: &Accepted, text: &str) {
     let folded = mail.text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -256,7 +256,7 @@ pub(crate) fn holds(mail: &Accepted, text: &str) {
     assert!(is_there, "{html} is not in {}", mail.html);
 }
 
-/// Says that neither part of a mail holds a text.
+/// Checks that neither part of a mail holds a text.
 #[track_caller]
 pub(crate) fn lacks(mail: &Accepted, text: &str) {
     let folded = mail.text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -273,7 +273,7 @@ fn escaped(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-/// Puts these fields into an order; those of its only line into that.
+/// Puts these fields into an order, and those under `line` into its only line.
 fn set(order: &mut Value, says: Value) {
     let Value::Object(says) = says else {
         return;

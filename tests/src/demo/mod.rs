@@ -1,4 +1,4 @@
-//! What `cargo run` shows when no shops are set: a demo shop whose orders go
+//! The demo that `cargo run` shows when no shops are set: a shop whose orders go
 //! through the real hook, and whose mails are shown instead of sent.
 
 mod orders;
@@ -22,7 +22,7 @@ use wismo_domain::time::Timestamp;
 use orders::Version;
 use secrets::Secrets;
 
-/// How often mail is drained, as an operator's scheduler does it.
+/// Time between two drains of mail, as with an operator's scheduler.
 const DRAIN_EVERY: Duration = Duration::from_secs(60);
 
 /// A demo that is about to begin.
@@ -31,7 +31,7 @@ pub(crate) struct Demo {
     folder: PathBuf,
 }
 
-/// Prepares the demo where no shops are set: a shop, secrets, and mail that is
+/// Prepares the demo if no shops are set: a shop, secrets, and mail that is
 /// shown instead of sent.
 pub(crate) fn prepare(options: &mut Options) -> Result<Option<Demo>> {
     let State::Directory(folder) = options.state.clone() else {
@@ -59,8 +59,8 @@ pub(crate) fn prepare(options: &mut Options) -> Result<Option<Demo>> {
     Ok(Some(Demo { secrets, folder }))
 }
 
-/// Where the demo's pages are reached from this machine. Elsewhere, Wismo asks
-/// for `https`.
+/// The address of the demo's pages on this machine. For any other machine, Wismo
+/// asks for `https`.
 fn public_url(listen: SocketAddr) -> String {
     match listen.ip().is_loopback() {
         true => format!("http://{listen}"),
@@ -98,8 +98,8 @@ impl Demo {
         }
     }
 
-    /// Lets no change settle: who tries Wismo wants to see the mail now. What
-    /// somebody has set in an earlier run stays.
+    /// Tells changes without a pause, since people who try Wismo want to see the mail now.
+    /// A setting that somebody made in an earlier run stays.
     async fn tell_at_once(&self, client: &reqwest::Client, address: SocketAddr) -> Result<()> {
         let response = client
             .put(format!("http://{address}/desk/api/demo/settings"))
@@ -160,7 +160,7 @@ impl Demo {
         Ok(())
     }
 
-    /// Waits for a mail, but not for ever: the demo also begins on the orders
+    /// Waits for a mail, but not for ever: the demo also begins with the orders
     /// of an earlier run, whose changes were told then.
     async fn mail_is_there(
         &self,
@@ -225,7 +225,7 @@ impl Demo {
         Ok(())
     }
 
-    /// A line that signs a body and sends it.
+    /// A command line that signs a body and sends it.
     fn curl(&self, address: SocketAddr, body: &Path) -> String {
         let body = body.display();
         format!(

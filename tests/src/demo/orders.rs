@@ -9,9 +9,9 @@ use wismo_domain::time::{Duration, Timestamp};
 pub(crate) struct Order {
     /// Its id and number.
     pub(crate) id: String,
-    /// What the demo shows with it.
+    /// The point that the demo makes with it.
     pub(crate) what: &'static str,
-    /// What is sent, one after the other; each causes a mail.
+    /// The versions that are sent, one after the other; each causes a mail.
     pub(crate) versions: Vec<Version>,
 }
 
@@ -76,14 +76,14 @@ fn first() -> Result<Value> {
     version(1001, "processing", 26, 25)
 }
 
-/// A date as WooCommerce's REST API writes it: in UTC, without saying so.
+/// A date as WooCommerce's REST API writes it: in UTC, but without a zone.
 fn moment(hours_ago: i64) -> String {
     let moment = Timestamp::now() + Duration::hours(-hours_ago);
     moment.to_string().chars().take(19).collect()
 }
 
-/// What an ERP says of an order that is short of an item, before its first
-/// parcel and after. The item comes later by then.
+/// The data from an ERP about an order that is short of an item, before its first
+/// parcel and after it. By then the item is expected later.
 fn in_part(id: &str, is_sent: bool) -> Value {
     let day = |days: i64| {
         let day = Timestamp::now() + Duration::hours(24 * days);
@@ -126,7 +126,7 @@ fn in_part(id: &str, is_sent: bool) -> Value {
 /// A version of an order, with the hours since it was placed and changed.
 fn version(id: u64, status: &str, placed: i64, modified: i64) -> Result<Value> {
     let mut order: Value = serde_json::from_str(include_str!("order.json"))?;
-    // Goods are not got ready before they are paid.
+    // Goods are not prepared before they are paid for.
     let is_paid = status != "on-hold";
     for (field, value) in [
         ("date_paid_gmt", json!(is_paid.then(|| moment(modified)))),
@@ -149,7 +149,7 @@ fn set(order: &mut Value, field: &str, value: Value) {
     }
 }
 
-/// With the meta of WooCommerce's Shipment Tracking.
+/// Adds the meta data of WooCommerce's Shipment Tracking.
 fn parcel(mut order: Value) -> Value {
     let meta = json!([{ "id": 7, "key": "_wc_shipment_tracking_items", "value": [{
         "tracking_provider": "fedex", "custom_tracking_provider": null,

@@ -1,4 +1,4 @@
-//! The demo's secrets: made at the first start, kept with its orders, so that
+//! The demo's secrets: made at the first start and kept with its orders, so that
 //! links from an earlier run still open.
 
 use std::fs::{self, File};
@@ -11,29 +11,29 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 
-/// What the demo signs, seals and guards with.
+/// The secrets with which the demo signs, seals and guards.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Secrets {
-    /// What the demo shop signs with.
+    /// The secret that the demo shop signs with.
     pub(crate) shop: String,
     /// `job_secret`.
     pub(crate) job: String,
     /// `link_secret`.
     pub(crate) link: String,
-    /// `desk_api_key`; an earlier demo had none.
+    /// `desk_api_key`; an earlier version of the demo did not have it.
     #[serde(default)]
     pub(crate) desk: String,
-    /// What the demo shop's ERP signs with; an earlier demo had none.
+    /// The secret that the demo shop's ERP signs with; an earlier version did not have it.
     #[serde(default)]
     pub(crate) erp: String,
 }
 
 impl Secrets {
-    /// The secrets in a state folder, made if there are none yet. The file is
-    /// for its owner alone.
+    /// Reads the secrets in a state folder, and makes them if there are none yet. The file
+    /// is for its owner alone.
     ///
     /// # Errors
-    /// When the folder takes no file, or holds one that is damaged.
+    /// When the folder cannot hold a file, or holds one that is damaged.
     pub(crate) fn kept_in(folder: &Path) -> Result<Self> {
         fs::create_dir_all(folder)
             .with_context(|| format!("{} cannot be made", folder.display()))?;

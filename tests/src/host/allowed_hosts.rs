@@ -1,4 +1,4 @@
-//! `allowed_outbound_hosts`: which URLs a component may request.
+//! `allowed_outbound_hosts`: the URLs that a component may request.
 //!
 //! Rules: Spin's `crates/outbound-networking-config/src/allowed_hosts.rs`.
 
@@ -35,7 +35,7 @@ enum HostRule {
 
 impl AllowedHosts {
     /// Parses a component's list. `components` are the ids of the application's
-    /// components, which is what `http://*.spin.internal` stands for.
+    /// components, for which `http://*.spin.internal` stands.
     pub(crate) fn parse(
         hosts: &[String],
         variables: &Variables,
@@ -45,7 +45,7 @@ impl AllowedHosts {
         for host in hosts {
             let rule = if is_template(host) {
                 let resolved = variables.resolve(host)?;
-                // An optional endpoint: Spin skips what an empty variable leaves
+                // This is an optional endpoint: Spin skips what an empty variable leaves
                 // (`parse_or_skip`).
                 if matches!(resolved.as_str(), "" | "http://" | "https://") {
                     continue;
@@ -67,12 +67,12 @@ impl AllowedHosts {
         Ok(Self(rules))
     }
 
-    /// Whether a request to `url` may go out.
+    /// Tells whether a request to `url` may go out.
     pub(crate) fn allows(&self, url: &str) -> bool {
         let Ok(url) = Url::parse(url) else {
             return false;
         };
-        // `http` URLs alone parse their host as a domain or address.
+        // Only for `http` URLs is the host parsed as a domain or an address.
         let Some(host) = url.host_str().and_then(|host| Host::parse(host).ok()) else {
             return false;
         };
@@ -100,7 +100,7 @@ impl Rule {
             "the scheme may hold letters alone"
         );
         let (host, port) = match rest.rsplit_once(':') {
-            // `[::1]` holds colons and no port.
+            // `[::1]` holds colons, but not a port.
             Some((host, port)) if HostRule::parse(rest).is_err() => {
                 let (port, path) = port.split_once('/').unwrap_or((port, ""));
                 ensure!(path.is_empty(), "a path is not allowed");

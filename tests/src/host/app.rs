@@ -18,15 +18,15 @@ use super::log::LogSink;
 use super::request::{add_headers, complete_url, strip};
 use super::routes::{RouteMatch, Routes};
 
-/// Spin answers these paths itself.
+/// The path below which Spin answers itself.
 const WELL_KNOWN: &str = "/.well-known/spin/";
 
-/// Where a chained request comes from, as Spin puts it.
+/// The client's address of a chained request, as Spin sets it.
 const CHAINED_CLIENT: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0);
 
 /// An application and its components.
 pub(crate) struct App {
-    /// What `/.well-known/spin/info` tells.
+    /// The data that `/.well-known/spin/info` shows.
     pub(crate) info: Info,
     pub(crate) routes: Routes,
     pub(crate) components: BTreeMap<String, ProxyHandler<Instances>>,
@@ -45,7 +45,7 @@ impl App {
     /// Answers a request from the network.
     ///
     /// # Errors
-    /// A request without a clear host; the connection is closed then.
+    /// When a request has no clear host; the connection is closed then.
     pub(crate) async fn handle(
         &self,
         mut request: Request<WasiBody>,
@@ -65,7 +65,7 @@ impl App {
     /// Answers a request that another component makes to `target`.
     ///
     /// # Errors
-    /// There is no such component.
+    /// When there is no such component.
     pub(crate) async fn chain(
         &self,
         target: &str,

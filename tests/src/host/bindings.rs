@@ -1,8 +1,8 @@
 //! The interfaces beside WASI that the components of a spin-sdk 7 application
 //! import: the parts of the SDK's WIT files that this host implements.
 //!
-//! Left out are the interfaces and functions that Wismo must not use
-//! (compare-and-swap) or does not need: a component that imports one of them
+//! Interfaces and functions are left out if Wismo must not use them
+//! (compare-and-swap) or does not need them: a component that imports one of them
 //! does not start, and the error names it.
 
 wasmtime::component::bindgen!({

@@ -14,27 +14,27 @@ const TARGET: &str = "wasm32-wasip2";
 
 /// Variables that `cargo run` and `cargo test` set, or that are meant for the
 /// host's own build, and that would send a nested cargo to another folder,
-/// target or set of flags. The rest stays: `CARGO_HOME`, proxies, the toolchain.
+/// target or set of flags. All others stay: `CARGO_HOME`, proxies, the toolchain.
 const CONFUSING: &[&str] = &[
     "CARGO_BUILD_RUSTFLAGS",
     "CARGO_BUILD_TARGET",
     "CARGO_BUILD_TARGET_DIR",
     "CARGO_ENCODED_RUSTFLAGS",
-    // The sources in the manifest are in `target/`.
+    // The manifest expects the built files in `target/`.
     "CARGO_TARGET_DIR",
     "CARGO_TARGET_TMPDIR",
     "RUSTC_WORKSPACE_WRAPPER",
     "RUSTFLAGS",
 ];
 
-/// Prefixes of the same.
+/// Prefixes of such variables.
 const CONFUSING_PREFIXES: &[&str] = &["CARGO_BIN_", "CARGO_CFG_", "CARGO_MANIFEST_", "CARGO_PKG_"];
 
 /// Runs the build command of every component of the manifest in `dir`. Later
-/// calls for the same folder give the first one's result.
+/// calls for the same folder return the result of the first.
 pub(crate) fn build(manifest: &Manifest, dir: &Path) -> Result<()> {
     static DONE: Mutex<BTreeMap<PathBuf, Result<(), String>>> = Mutex::new(BTreeMap::new());
-    // Held while building: hosts that start at once build once.
+    // Held while building, so that hosts that start at the same time build once.
     let mut done = DONE.lock().unwrap_or_else(PoisonError::into_inner);
     done.entry(dir.to_owned())
         .or_insert_with(|| run(manifest, dir).map_err(|error| format!("{error:#}")))
@@ -93,7 +93,7 @@ fn ensure_target(dir: &Path) -> Result<()> {
     }
 }
 
-/// Takes away what would confuse a nested cargo.
+/// Removes variables that would confuse a nested cargo.
 fn clean(command: &mut Command) -> &mut Command {
     for (name, _) in std::env::vars_os() {
         let Some(text) = name.to_str() else { continue };

@@ -7,11 +7,11 @@ use std::time::Duration;
 use wasmtime_wasi::HostWallClock;
 use wasmtime_wasi::clocks::WallClock;
 
-/// The time of day, as every component of a host sees it. How long something
-/// takes is measured by another clock, which runs as ever.
+/// The time of day, as every component of a host sees it. Durations are measured
+/// by another clock, which is not changed.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Clock {
-    /// By how many milliseconds it is ahead.
+    /// Milliseconds by which it is ahead.
     ahead: Arc<AtomicU64>,
 }
 

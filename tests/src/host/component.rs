@@ -18,7 +18,7 @@ use super::keyvalue::guest::{KeyValue, add_to_linker as add_key_value};
 use super::outbound::Outbound;
 use super::variables::check_name;
 
-/// What the host keeps for one instance.
+/// The data that the host keeps for one instance.
 pub(crate) struct InstanceState {
     pub(crate) table: ResourceTable,
     pub(crate) wasi: WasiCtx,
@@ -54,7 +54,7 @@ impl InstanceState {
     }
 }
 
-/// Names [`InstanceState`] to wasmtime, for the variables.
+/// The type that tells wasmtime about [`InstanceState`], for the variables.
 struct HasState;
 
 impl HasData for HasState {
@@ -76,7 +76,7 @@ impl<T: Send> variables::HostWithStore<T> for HasState {
     }
 }
 
-/// Everything a component may import, to be linked with any component.
+/// Everything that a component may import, to be linked with any component.
 pub(crate) fn linker() -> Result<Linker<InstanceState>> {
     let mut linker = Linker::new(engine()?);
     let add = |linker: &mut Linker<InstanceState>| -> wasmtime::Result<()> {
@@ -90,8 +90,8 @@ pub(crate) fn linker() -> Result<Linker<InstanceState>> {
     Ok(linker)
 }
 
-/// Compiles the component at `path`, or takes it from this process's earlier
-/// compilation of the same file, and links it.
+/// Compiles the component at `path`, unless this process has already compiled the
+/// same file, and links it.
 pub(crate) fn load(
     path: &Path,
     linker: &Linker<InstanceState>,
@@ -120,14 +120,14 @@ fn engine() -> Result<&'static Engine> {
     config
         .wasm_component_model(true)
         .wasm_component_model_async(true)
-        // What was compiled serves the next start too, where wasmtime may keep
-        // it, as with Spin.
+        // Compiled code serves the next start too, where wasmtime may keep it, as
+        // with Spin.
         .cache(Cache::from_file(None).ok());
     let engine = Engine::new(&config)?;
     Ok(ENGINE.get_or_init(|| engine))
 }
 
-/// A file as it was at one moment.
+/// A file as it was at a moment.
 type FileVersion = (PathBuf, SystemTime, u64);
 
 fn compile(path: &Path) -> Result<Component> {
@@ -135,7 +135,7 @@ fn compile(path: &Path) -> Result<Component> {
     let metadata = std::fs::metadata(path)
         .with_context(|| format!("no component at {}: has it been built?", path.display()))?;
     let version = (path.to_owned(), metadata.modified()?, metadata.len());
-    // Held while compiling: hosts that start at once compile once.
+    // Held while compiling, so that hosts that start at the same time compile once.
     let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(component) = compiled.get(&version) {
         return Ok(component.clone());

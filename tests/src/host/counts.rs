@@ -1,4 +1,4 @@
-//! What a component asked of its host: seen from outside, for tests.
+//! The calls that a component made to its host, seen from outside, for tests.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -8,7 +8,7 @@ use wasmtime::ResourceLimiter;
 /// Calls that one component has made since the host started, or since
 /// [`Running::reset_counts`](super::Running::reset_counts).
 ///
-/// A call counts when the component makes it, whatever it answers.
+/// A call counts when the component makes it, whatever the answer is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StoreCounts {
     /// Stores opened.
@@ -19,9 +19,9 @@ pub struct StoreCounts {
     pub set: u64,
     /// Single keys deleted.
     pub delete: u64,
-    /// Questions whether a key exists.
+    /// Checks whether a key exists.
     pub exists: u64,
-    /// Walks over all keys.
+    /// Listings of all keys.
     pub get_keys: u64,
     /// Atomic increments.
     pub increment: u64,
@@ -33,9 +33,9 @@ pub struct StoreCounts {
     pub delete_many: u64,
     /// The most `get` calls that were under way at one moment.
     pub max_concurrent_gets: u64,
-    /// Instances made of the component.
+    /// Instances of the component that were made.
     pub instances: u64,
-    /// The most memory that an instance grew to, in bytes.
+    /// The most memory that an instance had, in bytes.
     pub most_memory: u64,
 }
 
@@ -98,7 +98,7 @@ impl Counters {
             .store(self.gets_under_way.load(Relaxed), Relaxed);
     }
 
-    /// Counts a `get`, which is under way until the answer drops.
+    /// Counts a `get`, which is under way until the returned value is dropped.
     pub(crate) fn start_get(self: &Arc<Self>) -> GetUnderWay {
         add_one(&self.get);
         let under_way = self.gets_under_way.fetch_add(1, Relaxed).saturating_add(1);
@@ -107,7 +107,7 @@ impl Counters {
     }
 }
 
-/// Notes how large an instance's memory grows, and sets it no limit.
+/// Records how large an instance's memory grows, without setting a limit.
 pub(crate) struct Growth(pub(crate) Arc<Counters>);
 
 impl ResourceLimiter for Growth {

@@ -1,4 +1,4 @@
-//! Instances of one component, and how requests share them.
+//! Instances of one component, and the way in which requests share them.
 //!
 //! wasmtime-wasi-http's `ProxyHandler` does the work, in Spin too; the numbers
 //! are Spin's defaults (`crates/trigger-http/src/lib.rs`).
@@ -33,7 +33,7 @@ use super::outbound::Outbound;
 const MAX_REQUESTS: usize = 128;
 /// Requests that one instance serves at once.
 const MAX_CONCURRENT_REQUESTS: usize = 16;
-/// How long an instance waits for another request.
+/// Time for which an instance waits for another request.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// Makes the instances of one component.
@@ -46,12 +46,12 @@ pub(crate) struct Instances {
     pub(crate) clock: Clock,
 }
 
-/// How the host asks its instances to end, and waits for them.
+/// The means to ask instances to end, and to wait for them.
 #[derive(Clone, Default)]
 pub(crate) struct Stop {
-    /// End when there is nothing left to do.
+    /// The request to end when there is nothing left to do.
     pub(crate) when_idle: CancellationToken,
-    /// End.
+    /// The request to end at once.
     pub(crate) now: CancellationToken,
     /// The number of instances.
     alive: watch::Sender<usize>,
@@ -65,7 +65,7 @@ impl Stop {
     }
 }
 
-/// Counts an instance while it lives.
+/// Counts an instance as long as it lives.
 struct Alive(watch::Sender<usize>);
 
 impl Alive {
@@ -123,7 +123,7 @@ impl HandlerState for Instances {
     }
 }
 
-/// When an instance ends. There is no limit to a request's time, as in Spin.
+/// The end of an instance. As in Spin, there is no time limit for a request.
 pub(crate) struct Expiration {
     idle: Pin<Box<Sleep>>,
     stop_when_idle: Pin<Box<WaitForCancellationFutureOwned>>,

@@ -1,5 +1,5 @@
-//! What the components write to their stdout and stderr, and what the host says
-//! about them.
+//! The lines that the components write to their stdout and stderr, and the host's
+//! own lines about them.
 
 use std::io::Write as _;
 use std::pin::Pin;
@@ -9,10 +9,10 @@ use std::task::{Context, Poll};
 use tokio::io::AsyncWrite;
 use wasmtime_wasi::cli::{IsTerminal, StdoutStream};
 
-/// A line longer than this many bytes is written in parts.
+/// The most bytes of a line; a longer one is written in parts.
 const MAX_LINE: usize = 64 * 1024;
 
-/// Where lines go.
+/// The place where lines go.
 #[derive(Clone)]
 pub(crate) enum LogSink {
     /// The host's stderr, as in Spin.
@@ -40,7 +40,7 @@ impl LogSink {
         }
     }
 
-    /// Everything captured so far; empty when lines go to stderr.
+    /// Everything captured so far; empty if lines go to stderr.
     pub(crate) fn captured(&self) -> String {
         match self {
             Self::Stderr => String::new(),
@@ -53,7 +53,7 @@ impl LogSink {
 }
 
 /// One output stream of an instance. Rust writes `eprintln!` piece by piece, so
-/// whole lines are collected here: those of other instances don't get between.
+/// whole lines are collected here, lest those of other instances get between.
 #[derive(Clone)]
 pub(crate) struct Lines(Arc<Mutex<Partial>>);
 

@@ -1,7 +1,7 @@
 //! `spin.toml`: the part of Spin's manifest, version 2, that this host runs.
 //!
-//! The shape follows `crates/manifest/src/schema/v2.rs` of Spin. What the host
-//! does not implement is refused with its name and line, never skipped: an
+//! The shape follows `crates/manifest/src/schema/v2.rs` of Spin. Anything that the
+//! host does not implement is refused with its name and line, never skipped: an
 //! application that starts here must mean the same to Spin.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,8 +44,8 @@ pub(crate) struct Variable {
     pub(crate) default: Option<String>,
     #[serde(default)]
     required: bool,
-    /// Spin only keeps the value of a secret out of its own reports; this host
-    /// reports no values at all.
+    /// A mark for Spin alone, which keeps the value of a secret out of its reports;
+    /// this host does not report any values.
     #[serde(default, rename = "secret")]
     _secret: bool,
     #[serde(rename = "description")]
@@ -68,7 +68,7 @@ pub(crate) struct HttpTrigger {
     pub(crate) component: String,
 }
 
-/// Where a component is reached.
+/// The way to reach a component.
 #[derive(Debug, Deserialize)]
 #[serde(untagged, expecting = "a route is a string or { private = true }")]
 pub(crate) enum Route {
@@ -106,7 +106,7 @@ pub(crate) struct Component {
 pub(crate) struct Build {
     pub(crate) command: Commands,
     pub(crate) workdir: Option<String>,
-    /// For `spin watch` alone.
+    /// Files for `spin watch` alone.
     #[serde(default, rename = "watch")]
     _watch: Vec<String>,
 }

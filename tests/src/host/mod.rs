@@ -1,4 +1,4 @@
-//! The embedded host: what `spin up` does for Wismo, in a library.
+//! The embedded host: a library that does for Wismo what `spin up` does.
 
 mod allowed_hosts;
 mod app;

@@ -19,7 +19,7 @@ use super::stand_ins::StandIns;
 pub(crate) struct Outbound {
     pub(crate) component: String,
     pub(crate) allowed: Arc<AllowedHosts>,
-    /// Weak: the application owns its components.
+    /// A weak reference, since the application owns its components.
     pub(crate) app: Weak<App>,
     pub(crate) log: LogSink,
     pub(crate) stand_ins: StandIns,
@@ -29,7 +29,7 @@ pub(crate) struct Outbound {
 type Sending = Box<dyn Future<Output = Result<(), Error>> + Send>;
 
 impl WasiHttpHooks for Outbound {
-    /// Without options, each of the timeouts is 600 s, in Spin too.
+    /// Sends a request. Without options, each of the timeouts is 600 s, as in Spin.
     fn send_request(
         &mut self,
         request: Request<WasiBody>,

@@ -1,4 +1,4 @@
-//! What a component sees of a request: the full URL and Spin's own headers.
+//! The request as a component sees it: with the full URL and Spin's own headers.
 //!
 //! Rules: Spin's `crates/trigger-http/src/headers.rs` and `set_req_uri` in its
 //! `server.rs`.
@@ -13,8 +13,8 @@ use http::{HeaderValue, Request, Uri};
 use super::allowed_hosts::chaining_target;
 use super::routes::RouteMatch;
 
-/// Removes what means something to the server alone, or that only a chained
-/// request may carry. For requests from the network.
+/// Removes headers that only matter to the server, or that only a chained request
+/// may carry. For requests from the network.
 pub(crate) fn strip<B>(request: &mut Request<B>) {
     let headers = request.headers_mut();
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
@@ -28,7 +28,7 @@ pub(crate) fn strip<B>(request: &mut Request<B>) {
 /// Completes the request's path to a full URL.
 ///
 /// # Errors
-/// A host that is missing or contradicts the URL: Spin closes the connection.
+/// When the host is missing or contradicts the URL: Spin closes the connection.
 pub(crate) fn complete_url<B>(request: &mut Request<B>) -> Result<()> {
     let host = request.headers().get(HOST);
     let from_header = host
@@ -53,7 +53,7 @@ pub(crate) fn complete_url<B>(request: &mut Request<B>) -> Result<()> {
 /// Adds Spin's headers for the component of `matched`.
 ///
 /// # Errors
-/// A header that is not UTF-8: Spin answers 500.
+/// When a header is not UTF-8: Spin answers 500.
 pub(crate) fn add_headers<B>(
     request: &mut Request<B>,
     matched: &RouteMatch,
@@ -90,8 +90,8 @@ pub(crate) fn add_headers<B>(
             value.clone(),
         ));
     }
-    // Added, not replaced, as in Spin: a header of this name that the client
-    // sent stays, and comes first.
+    // Added, not replaced, as in Spin: a header of this name from the client stays,
+    // and comes first.
     for (name, value) in added {
         if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(&value)) {
             request.headers_mut().append(name, value);

@@ -1,4 +1,4 @@
-//! Which component answers a path.
+//! The routes from paths to components.
 //!
 //! Rules: Spin's `crates/routes`, on the same matching library.
 
@@ -12,7 +12,7 @@ pub(crate) struct Routes(Router<Target>);
 
 struct Target {
     component: String,
-    /// As written in the manifest.
+    /// The route as written in the manifest.
     route: String,
 }
 
@@ -22,7 +22,7 @@ pub(crate) struct RouteMatch {
     pub(crate) component: String,
     /// The route as written in the manifest.
     pub(crate) route: String,
-    /// What the trailing `/...` stands for, with its slash.
+    /// The part that matches the trailing `/...`, with its slash.
     pub(crate) path_info: String,
     /// The values of the route's `:name` parts.
     pub(crate) named: Vec<(String, String)>,
@@ -30,7 +30,7 @@ pub(crate) struct RouteMatch {
 
 impl Routes {
     /// Collects the public routes. Two triggers with one route are an error
-    /// (Spin lets the last one win and says so).
+    /// (Spin warns, and uses the last one).
     pub(crate) fn new(triggers: &[HttpTrigger]) -> Result<Self> {
         let mut router = Router::new();
         let mut seen = std::collections::BTreeSet::new();
@@ -54,8 +54,8 @@ impl Routes {
         Ok(Self(router))
     }
 
-    /// Finds the component for a path. Exact routes come before `:name` parts,
-    /// those before `/...`, and longer routes before shorter ones.
+    /// Finds the component for a path. Exact routes come before `:name` parts, these
+    /// before `/...`, and longer routes before shorter ones.
     pub(crate) fn find(&self, path: &str) -> Option<RouteMatch> {
         let found = self.0.best_match(path)?;
         let captures = found.captures();
@@ -99,7 +99,7 @@ impl RouteMatch {
     }
 }
 
-/// The route in the words of the matching library.
+/// The route as the matching library writes it.
 fn spec(route: &str) -> Result<RouteSpec, String> {
     match route.strip_suffix("/...") {
         Some(prefix) => format!("{prefix}/*").parse(),
@@ -107,7 +107,7 @@ fn spec(route: &str) -> Result<RouteSpec, String> {
     }
 }
 
-/// The library trims slashes from the captured rest; Spin puts them back.
+/// Puts back slashes, as Spin does: the library trims them from the captured rest.
 fn path_info(rest: &str, path: &str) -> String {
     let end = if path.ends_with('/') { "/" } else { "" };
     if rest.is_empty() {

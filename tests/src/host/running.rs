@@ -15,7 +15,7 @@ use super::log::LogSink;
 use super::stand_ins::StandIns;
 use super::start::AllCounters;
 
-/// How long requests, and then work after responses, may go on after
+/// Time that requests, and then work after responses, may take after
 /// [`Running::stop`].
 const GRACE: Duration = Duration::from_secs(5);
 
@@ -34,7 +34,7 @@ pub struct Running {
 }
 
 impl Running {
-    /// Where the application listens.
+    /// The address where the application listens.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
@@ -44,8 +44,8 @@ impl Running {
         self.app.routes.iter()
     }
 
-    /// What a component has asked of the host; `None` if the manifest has no
-    /// such component.
+    /// The calls that a component made to the host; `None` if the manifest does not
+    /// have the component.
     pub fn counts(&self, component: &str) -> Option<StoreCounts> {
         self.counters
             .get(component)
@@ -64,24 +64,24 @@ impl Running {
         self.clock.set_forward(by);
     }
 
-    /// How far the components' clock is ahead of this machine's.
+    /// Time by which the components' clock is ahead of this machine's.
     pub fn ahead(&self) -> Duration {
         self.clock.ahead()
     }
 
-    /// What the components have written, and the host about them, with
+    /// The lines of the components, and of the host about them, with
     /// [`Log::Capture`](super::Log::Capture); else nothing.
     pub fn log(&self) -> String {
         self.log.captured()
     }
 
-    /// Has requests of components to `https://{host}` go to `address` instead,
-    /// in plain HTTP: for tests, which have no certificate for such a host.
+    /// Sends requests of components to `https://{host}` to `address` instead, in plain
+    /// HTTP: for tests, which do not have a certificate for such a host.
     pub fn play(&self, host: &str, address: SocketAddr) {
         self.stand_ins.play(host, address);
     }
 
-    /// Ends the application: no new connections; requests that are under way,
+    /// Ends the application: there are no new connections; requests that are under way,
     /// and then work that components do after their responses, have 5 s each.
     pub async fn stop(&self) {
         self.stop.when_idle.cancel();

@@ -19,14 +19,13 @@ use wasmtime_wasi_http::Error;
 
 use super::app::App;
 
-/// How long to wait after a failed `accept`, most likely for want of file
-/// descriptors.
+/// Pause after a failed `accept`, which most likely lacks file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
-/// Takes the address.
+/// Binds the address.
 ///
 /// # Errors
-/// The address is taken, or not this machine's.
+/// When the address is taken, or not this machine's.
 pub(crate) async fn bind(address: SocketAddr) -> Result<TcpListener> {
     TcpListener::bind(address).await.map_err(|error| {
         if error.kind() == ErrorKind::AddrInUse {
@@ -47,12 +46,12 @@ pub(crate) async fn serve(listener: TcpListener, app: Arc<App>, stop: Cancellati
         };
         match accepted {
             Ok((stream, client)) => {
-                // A component's head and body are two writes: without this the
-                // second waits for the client's delayed acknowledgement, 40 ms.
+                // A component writes head and body separately. Without this, the second
+                // write waits 40 ms for the client's delayed acknowledgement.
                 let _ = stream.set_nodelay(true);
                 let connection = graceful.watch(connection(stream, client, Arc::clone(&app)));
-                // An error here is the client's going away, or a request that
-                // the host refuses by closing the connection.
+                // An error here means that the client went away, or that the host
+                // refuses a request by closing the connection.
                 tokio::spawn(connection);
             }
             Err(error) => {

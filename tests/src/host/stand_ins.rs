@@ -1,4 +1,4 @@
-//! Hosts that a test plays on this machine. Spin has no such thing: it stands for
+//! Hosts that a test plays on this machine. Spin does not have this: it stands in for
 //! the name, the address and the certificate that such a host would have.
 
 use std::collections::BTreeMap;
@@ -9,18 +9,18 @@ use anyhow::Result;
 use http::Request;
 use http::uri::{Authority, Scheme, Uri};
 
-/// The hosts that are played, and where.
+/// The hosts that are played, each with its address.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct StandIns(Arc<Mutex<BTreeMap<String, SocketAddr>>>);
 
 impl StandIns {
-    /// From now on, `host` is played at `address`, in plain HTTP.
+    /// Has `host` played at `address` from now on, in plain HTTP.
     pub(crate) fn play(&self, host: &str, address: SocketAddr) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.insert(host.to_owned(), address);
     }
 
-    /// Leads a request to an `https` host that is played to whoever plays it.
+    /// Redirects a request to an `https` host that is played to the address that plays it.
     pub(crate) fn lead<B>(&self, request: &mut Request<B>) -> Result<()> {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let uri = request.uri();

@@ -26,40 +26,40 @@ use super::stand_ins::StandIns;
 use super::variables::Variables;
 use super::{build, server};
 
-/// What to run, and how.
+/// The application to run, and the way to run it.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The application's `spin.toml`. Paths in it are relative to its folder.
     pub manifest: PathBuf,
-    /// Where to listen; port 0 takes any free port.
+    /// The address to listen on; port 0 takes any free port.
     pub listen: SocketAddr,
-    /// Where the key-value store is.
+    /// The place of the key-value store.
     pub state: State,
     /// Values for the application's variables, by their name in the manifest.
     pub variables: BTreeMap<String, String>,
-    /// Where the components' output goes.
+    /// The place for the components' output.
     pub log: Log,
-    /// Whether to run the components' build commands first (once per process).
+    /// True if the components' build commands run first (once per process).
     pub build: bool,
 }
 
-/// Where the key-value store is.
+/// The place of the key-value store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
-    /// Gone when the host stops.
+    /// Memory, which is gone when the host stops.
     Memory,
-    /// In Spin's SQLite file in this folder, as `spin up --state-dir` has it.
+    /// Spin's SQLite file in this folder, as `spin up --state-dir` has it.
     /// The folder is made if need be.
     Directory(PathBuf),
 }
 
-/// Where the components' stdout and stderr go, and the host's own lines about
-/// them.
+/// The place for the components' stdout and stderr, and for the host's own lines
+/// about them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Log {
-    /// To the host's stderr.
+    /// The host's stderr.
     Stderr,
-    /// Kept for [`Running::log`].
+    /// Memory, for [`Running::log`].
     Capture,
 }
 
@@ -69,9 +69,9 @@ pub enum Log {
 /// their thread.
 ///
 /// # Errors
-/// The address is taken, the manifest asks for what the host does not
-/// implement, a required variable has no value, a component does not build,
-/// compile or link, or the store does not open.
+/// When the address is taken, the manifest asks for something that the host does not
+/// implement, a required variable has no value, a component does not build, compile
+/// or link, or the store does not open.
 pub async fn start(options: Options) -> Result<Running> {
     ensure!(
         Handle::current().runtime_flavor() == RuntimeFlavor::MultiThread,
@@ -180,8 +180,8 @@ fn load(
     Ok((app, counters))
 }
 
-/// What the component `id` may request. The components that it may call must be
-/// there: Spin finds out when the request is made, and traps the caller.
+/// The hosts that the component `id` may request. Components that it may call must
+/// exist: Spin finds out when the request is made, and traps the caller.
 fn allowed_hosts(manifest: &Manifest, id: &str, variables: &Variables) -> Result<AllowedHosts> {
     let ids: Vec<_> = manifest.component.keys().collect();
     let hosts = manifest

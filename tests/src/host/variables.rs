@@ -16,7 +16,7 @@ impl Variables {
     /// Takes each variable's value from `given`, else its default. Required
     /// variables without a value are an error; names in `given` that the
     /// manifest does not have are ignored, as Spin ignores an environment
-    /// variable that names none.
+    /// variable that does not name one.
     pub(crate) fn new(manifest: &Manifest, given: &BTreeMap<String, String>) -> Result<Self> {
         let mut values = BTreeMap::new();
         let mut missing = Vec::new();
@@ -75,7 +75,7 @@ impl Variables {
     }
 }
 
-/// Whether `template` holds an expression.
+/// Tells whether `template` holds an expression.
 pub(crate) fn is_template(template: &str) -> bool {
     template.contains("{{")
 }
@@ -83,7 +83,7 @@ pub(crate) fn is_template(template: &str) -> bool {
 /// Checks a variable's name, for the manifest and for a component's `get`.
 ///
 /// # Errors
-/// What is wrong with the name, in the words that Spin gives the component.
+/// Says what is wrong with the name, in the words that Spin gives the component.
 pub(crate) fn check_name(name: &str) -> Result<(), String> {
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     let reason = if name.is_empty() {

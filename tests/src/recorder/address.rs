@@ -1,7 +1,7 @@
-//! Addresses, as strictly as Postmark says that it reads them:
+//! Addresses, read as strictly as Postmark says it does:
 //! <https://postmarkapp.com/support/article/1180-what-does-errorcode-300-mean>.
 
-/// How many addresses a comma-separated list has.
+/// The number of addresses in a comma-separated list.
 pub(super) fn count(list: &str) -> Result<usize, String> {
     let mut count = 0;
     for mailbox in split(list) {
@@ -26,7 +26,7 @@ fn split(list: &str) -> Vec<&str> {
     .collect()
 }
 
-/// `address`, or `Name <address>`.
+/// Checks a mailbox: `address`, or `Name <address>`.
 fn check(mailbox: &str) -> Result<(), &'static str> {
     if mailbox.chars().any(char::is_control) {
         return Err("has control characters");

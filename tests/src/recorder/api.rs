@@ -2,7 +2,7 @@
 
 use super::KEY;
 
-/// Which mail API is played.
+/// The mail API that is played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Api {
     /// Postmark's `/email`.
@@ -48,7 +48,7 @@ impl Api {
         }
     }
 
-    /// The setting `mail_api_key` that the recorder wants to be shown.
+    /// The setting `mail_api_key` that the recorder expects.
     #[must_use]
     pub fn key(self) -> String {
         match self {
@@ -65,7 +65,7 @@ impl Api {
         }
     }
 
-    /// The setting `mail_account` that the recorder wants.
+    /// The setting `mail_account` that the recorder expects.
     #[must_use]
     pub const fn account(self) -> &'static str {
         match self {
@@ -83,7 +83,7 @@ impl Api {
         }
     }
 
-    /// The id by which Wismo keeps the mail that the recorder calls `id`.
+    /// The id under which Wismo keeps the mail that the recorder calls `id`.
     #[must_use]
     pub fn id(self, id: &str) -> String {
         if self != Self::Mailjet {

@@ -9,10 +9,10 @@ use http::request::Parts;
 use sha2::{Digest, Sha256};
 use wismo_domain::time::Timestamp;
 
-/// How far a request's clock may be off.
+/// Seconds by which a request's clock may be off.
 const MAX_SKEW_SECONDS: i64 = 300;
 
-/// Sees that a request is signed by `key`, `id:secret`, now, for this region and
+/// Checks that a request is signed by `key`, `id:secret`, now, for this region and
 /// service.
 pub(super) fn check(
     parts: &Parts,
@@ -83,7 +83,7 @@ pub(super) fn check(
     Ok(())
 }
 
-/// The day of a date such as `20150830T123600Z` that is now.
+/// The day of a date such as `20150830T123600Z`, if the date is now.
 fn fresh(date: &str) -> Result<String, String> {
     let wrong = || "x-amz-date is no date".to_owned();
     let part = |from: usize, to: usize| date.get(from..to).unwrap_or_default();

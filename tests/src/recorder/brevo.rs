@@ -39,7 +39,7 @@ const FILE: Keys = Keys {
     other: &["url"],
 };
 
-/// In a name: longest, and what gets lost beside characters beyond ASCII.
+/// Limits of a name: its length, and the characters that get lost beside non-ASCII ones.
 const MAX_NAME: usize = 70;
 const SPECIAL: &str = r#"()<>[]:;@\,.""#;
 

@@ -1,4 +1,4 @@
-//! What every JSON API wants of a request.
+//! Checks that every JSON API makes of a request.
 
 use http::StatusCode;
 use http::request::Parts;
@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use super::server::{Refusal, media_type};
 
-/// A status and why, before an API's own form of it.
+/// A status and its reason, before an API puts them into its own form.
 pub(super) type Fault = (u16, String);
 
-/// The body of a POST of JSON to a path, of at most `most` bytes.
+/// The body of a POST with JSON to a path, of at most `most` bytes.
 pub(super) fn json(parts: &Parts, body: &[u8], path: &str, most: usize) -> Result<Value, Fault> {
     post(parts, body, path, most)?;
     if media_type(parts, "content-type") != "application/json" {
@@ -18,7 +18,7 @@ pub(super) fn json(parts: &Parts, body: &[u8], path: &str, most: usize) -> Resul
     serde_json::from_slice(body).map_err(|_| (400, "the body is not JSON".to_owned()))
 }
 
-/// Sees that it is a POST to a path, of at most `most` bytes.
+/// Checks that a request is a POST to a path, of at most `most` bytes.
 pub(super) fn post(parts: &Parts, body: &[u8], path: &str, most: usize) -> Result<(), Fault> {
     if parts.uri.path() != path || parts.uri.query().is_some() {
         return Err((404, "no such endpoint".to_owned()));
@@ -32,7 +32,7 @@ pub(super) fn post(parts: &Parts, body: &[u8], path: &str, most: usize) -> Resul
     Ok(())
 }
 
-/// A header field as text; empty where it is not there.
+/// A header field as text; empty if it is not there.
 pub(super) fn field<'a>(parts: &'a Parts, name: &str) -> &'a str {
     let field = parts.headers.get(name);
     field
@@ -40,7 +40,7 @@ pub(super) fn field<'a>(parts: &'a Parts, name: &str) -> &'a str {
         .unwrap_or_default()
 }
 
-/// Sees that a header field has this value.
+/// Checks that a header field has this value.
 pub(super) fn authorized(parts: &Parts, name: &str, value: &str) -> Result<(), Fault> {
     match field(parts, name) {
         field if field == value => Ok(()),
@@ -48,7 +48,7 @@ pub(super) fn authorized(parts: &Parts, name: &str, value: &str) -> Result<(), F
     }
 }
 
-/// An answer with a status, a body, and what the recorder notes of it.
+/// An answer with a status, a body, and the recorder's note about it.
 pub(super) fn refusal((status, why): Fault, body: &Value) -> Refusal {
     Refusal {
         status: StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
@@ -57,7 +57,7 @@ pub(super) fn refusal((status, why): Fault, body: &Value) -> Refusal {
     }
 }
 
-/// What is wrong with a mail, as a 400.
+/// A fault of a mail, as a 400.
 pub(super) fn bad(why: String) -> Fault {
     (400, why)
 }

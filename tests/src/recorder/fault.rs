@@ -1,4 +1,4 @@
-//! What goes wrong with a request, by a script.
+//! Faults that happen to requests, by a script.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -8,14 +8,14 @@ use bytes::Bytes;
 use hyper::body::{Body, Frame, SizeHint};
 use tokio::time::Sleep;
 
-/// What goes wrong with one request.
+/// A fault that happens to one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The mail is not looked at; the answer is this status and body.
     Status(u16, String),
-    /// The same, with a header field more.
+    /// The same, with one more header field.
     StatusWith(u16, (&'static str, String), String),
-    /// The mail is taken, and the answer comes this much later. Until then
+    /// The mail is taken, and the answer comes this much later. Until then,
     /// Resend's key counts as in progress.
     Silence(Duration),
     /// The mail is not read to its end: the connection is reset.
@@ -28,15 +28,15 @@ pub enum Fault {
     Garbage,
 }
 
-/// The connection is closed without an answer, or within it.
+/// The connection is closed without an answer, or in the middle of it.
 #[derive(Debug, thiserror::Error)]
 #[error("no answer, by the script or for want of a body")]
 pub(super) struct NoAnswer;
 
-/// How long the half of an answer has to reach its reader.
+/// Time that the half of an answer has to reach its reader.
 const HALF_TIME: Duration = Duration::from_millis(100);
 
-/// The body of an answer: the whole of it, or its first half and then a reset.
+/// The body of an answer: all of it, or its first half and then a reset.
 pub(super) struct Answered {
     rest: Bytes,
     promised: u64,
@@ -52,7 +52,7 @@ impl Answered {
         }
     }
 
-    /// Its first half, and then a reset.
+    /// The first half of the answer, and then a reset.
     pub(super) fn broken_off(self) -> Self {
         Self {
             rest: self.rest.slice(..self.rest.len() / 2),

@@ -6,13 +6,13 @@ use base64::engine::general_purpose::STANDARD;
 use super::form::Form;
 use super::memory::File;
 
-/// What an API calls the parts of a file.
+/// The names that an API gives to the parts of a file.
 pub(super) struct Keys {
     pub(super) name: &'static str,
     pub(super) content: &'static str,
-    /// `None` where the name's ending says the type.
+    /// The name of the media type; `None` if the file name's ending says the type.
     pub(super) media_type: Option<&'static str>,
-    /// What else it documents.
+    /// Other names that it documents.
     pub(super) other: &'static [&'static str],
 }
 

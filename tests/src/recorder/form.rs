@@ -1,10 +1,10 @@
-//! Reading a request's body: only what is documented, each with its type.
+//! Reading a request's body: only documented fields, each with its type.
 
 use serde_json::{Map, Value};
 
 use super::address;
 
-/// Header fields that the APIs have fields of their own for, or set themselves.
+/// Header fields for which the APIs have fields of their own, or that they set themselves.
 const OWN: &[&str] = &[
     "from",
     "to",
@@ -23,12 +23,12 @@ const OWN: &[&str] = &[
     "dkim-signature",
 ];
 
-/// A JSON object that has none but known fields. A field that is null is one
-/// that is not there: the official clients send some of those.
+/// A JSON object with known fields only. A field that is null counts as absent:
+/// the official clients send some of those.
 pub(super) struct Form<'a>(&'a Map<String, Value>);
 
 impl<'a> Form<'a> {
-    /// Fails with the name of a field that nobody documented.
+    /// Reads an object; fails with the name of a field that is not documented.
     pub(super) fn of(value: &'a Value, known: &[&str]) -> Result<Self, String> {
         let map = value.as_object().ok_or("the body is not an object")?;
         match map.keys().find(|key| !known.contains(&key.as_str())) {
@@ -41,7 +41,7 @@ impl<'a> Form<'a> {
         self.0.get(name).filter(|value| !value.is_null())
     }
 
-    /// A text; empty where it is not there.
+    /// A text; empty if it is not there.
     pub(super) fn text(&self, name: &str) -> Result<&'a str, String> {
         match self.get(name) {
             None => Ok(""),
@@ -51,7 +51,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// True or false, or not there.
+    /// True or false; `None` if it is not there.
     pub(super) fn flag(&self, name: &str) -> Result<Option<bool>, String> {
         match self.get(name) {
             None => Ok(None),
@@ -60,7 +60,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// An array; empty where it is not there.
+    /// An array; empty if it is not there.
     pub(super) fn list(&self, name: &str) -> Result<&'a [Value], String> {
         match self.get(name) {
             None => Ok(&[]),
@@ -69,7 +69,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// An object whose values are texts; empty where it is not there.
+    /// An object whose values are texts; empty if it is not there.
     pub(super) fn texts(&self, name: &str) -> Result<Vec<(String, String)>, String> {
         let Some(value) = self.get(name) else {
             return Ok(Vec::new());
@@ -145,12 +145,12 @@ impl<'a> Form<'a> {
         Self::checked(name, list.join(", "))
     }
 
-    /// A text with addresses, commas between them.
+    /// A text with addresses, separated by commas.
     pub(super) fn addresses(&self, name: &str) -> Result<Option<String>, String> {
         Self::checked(name, self.text(name)?.to_owned())
     }
 
-    /// At most 50 addresses.
+    /// Checks a list of at most 50 addresses.
     fn checked(name: &str, list: String) -> Result<Option<String>, String> {
         if list.is_empty() {
             return Ok(None);
@@ -162,9 +162,9 @@ impl<'a> Form<'a> {
     }
 }
 
-/// A further header field.
+/// Checks a further header field.
 pub(super) fn check_header(name: &str, value: &str) -> Result<(), String> {
-    // RFC 5322, section 3.6.8: printable ASCII but the colon.
+    // RFC 5322, section 3.6.8: printable ASCII except the colon.
     let legal = !name.is_empty()
         && name
             .bytes()

@@ -101,7 +101,7 @@ fn mail(value: &Value) -> Result<Submitted, String> {
     })
 }
 
-/// Its ids are numbers: the last digits of the recorder's.
+/// The answer to a mail that was taken. Ids are numbers: the last digits of the recorder's.
 pub(super) fn accepted(id: &str) -> Answer {
     let number = Api::Mailjet.id(id).parse::<u64>().unwrap_or_default();
     let to = json!({ "Email": "a@b.example", "MessageUUID": id, "MessageID": number });

@@ -1,4 +1,4 @@
-//! What the recorder remembers.
+//! The recorder's memory.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,20 +11,20 @@ use super::Fault;
 /// A mail that was taken.
 #[derive(Clone, Debug)]
 pub struct Accepted {
-    /// The API's id of it.
+    /// Its id at the API.
     pub id: String,
-    /// Resend's and Brevo's idempotency key; with Postmark, what Wismo keeps as
-    /// metadata.
+    /// Resend's and Brevo's idempotency key; with Postmark, the key that Wismo keeps
+    /// in the metadata.
     pub key: Option<String>,
-    /// What the API's events would name the mail by.
+    /// The name that the API's events would give to the mail.
     pub reference: Option<String>,
-    /// `Name <address>`.
+    /// The sender: `Name <address>`.
     pub from: String,
-    /// `Name <address>`.
+    /// The recipient: `Name <address>`.
     pub to: String,
-    /// Who gets a copy: `Name <address>`, commas between them.
+    /// The recipients of a copy: `Name <address>`, separated by commas.
     pub cc: Option<String>,
-    /// `Name <address>`.
+    /// The address for answers: `Name <address>`.
     pub reply_to: Option<String>,
     /// The subject.
     pub subject: String,
@@ -36,7 +36,7 @@ pub struct Accepted {
     pub headers: Vec<(String, String)>,
     /// The files that came with it.
     pub files: Vec<File>,
-    /// When it was taken.
+    /// The time when it was taken.
     pub at: SystemTime,
 }
 
@@ -56,7 +56,7 @@ impl Accepted {
 pub struct File {
     /// Its name.
     pub name: String,
-    /// What it holds.
+    /// Its content.
     pub content: Vec<u8>,
 }
 
@@ -76,11 +76,11 @@ pub(super) struct Submitted {
     pub(super) files: Vec<File>,
 }
 
-/// What comes of a key.
+/// The result of using a key.
 pub(super) enum Reserved {
-    /// Taken, under this id; or taken before, and not again.
+    /// The mail was taken under this id; or taken before, and not again.
     Id(String),
-    /// The request that used it first is not answered yet.
+    /// The request that first used it is not answered yet.
     InProgress,
     /// It was used for another mail.
     OtherBody,
@@ -102,7 +102,7 @@ struct Inner {
     most_under_way: usize,
 }
 
-/// What the recorder remembers, shared with whoever asks it.
+/// The recorder's memory, shared with everybody who asks it.
 #[derive(Default)]
 pub(super) struct Memory(Mutex<Inner>);
 
@@ -131,7 +131,7 @@ impl Memory {
         self.lock().most_under_way
     }
 
-    /// A request is under way until what this gives is dropped.
+    /// Begins a request, which is under way until the returned value is dropped.
     pub(super) fn begin(self: &Arc<Self>) -> UnderWay {
         let mut inner = self.lock();
         inner.under_way += 1;
@@ -167,7 +167,7 @@ impl Memory {
         Reserved::Id(id)
     }
 
-    /// The request that used the key first has its answer.
+    /// Notes that the request that first used the key has its answer.
     pub(super) fn answered(&self, key: &str) {
         if let Some(known) = self.lock().keys.get_mut(key) {
             known.in_progress = false;

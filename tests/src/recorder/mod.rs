@@ -1,10 +1,10 @@
 //! A mail API that records what it is sent, for the end-to-end tests.
 //!
-//! It plays the sending endpoint of one API on a port of its own and takes
-//! nothing that their documentation forbids, nor a few things that Wismo
-//! has no reason to send (a field that nobody knows, a mail without a plain
-//! part). It lives on a thread of the test's process, so that its memory, and
-//! with it Resend's idempotency keys, survives every restart of Wismo.
+//! It plays the sending endpoint of one API on a port of its own. It refuses
+//! whatever the API's documentation forbids, and a few things that Wismo has no
+//! reason to send (an unknown field, a mail without a plain part). It lives on a
+//! thread of the test's process, so that its memory, and with it Resend's
+//! idempotency keys, survives every restart of Wismo.
 //!
 //! ```no_run
 //! use wismo::recorder::{Api, Fault, Recorder};
@@ -54,8 +54,7 @@ pub use memory::{Accepted, File};
 
 use memory::Memory;
 
-/// The secret part of the key that the recorder wants to be shown:
-/// [`Api::key`].
+/// The secret part of the key that the recorder expects: [`Api::key`].
 pub const KEY: &str = "re_recorder_key";
 
 /// A running mail API; it ends when it is dropped.
@@ -64,8 +63,8 @@ pub struct Recorder {
     api: Api,
     address: SocketAddr,
     memory: Arc<Memory>,
-    /// Bound, so that the port stays ours, and not listening: whoever connects
-    /// is refused.
+    /// A socket that is bound, so that the port stays ours, but not listening, so that
+    /// connections are refused.
     refusing: Option<TcpSocket>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -75,7 +74,7 @@ impl Recorder {
     /// Starts to listen on a free port of this machine.
     ///
     /// # Errors
-    /// When there is no port, or no thread, to be had.
+    /// When no port, or no thread, can be had.
     pub fn start(api: Api) -> io::Result<Self> {
         let socket = bind((Ipv4Addr::LOCALHOST, 0).into())?;
         let mut recorder = Self {
@@ -90,10 +89,10 @@ impl Recorder {
         Ok(recorder)
     }
 
-    /// Refuses every connection from now on, and forgets nothing.
+    /// Refuses every connection from now on, but does not forget anything.
     ///
     /// # Errors
-    /// When there is no second socket for its port to be had.
+    /// When a second socket for its port cannot be had.
     pub fn refuse(&mut self) -> io::Result<()> {
         // Before the port is free, lest somebody else takes it.
         let socket = bind(self.address)?;
@@ -105,7 +104,7 @@ impl Recorder {
     /// Listens again.
     ///
     /// # Errors
-    /// When there is no thread to be had.
+    /// When a thread cannot be had.
     pub fn open(&mut self) -> io::Result<()> {
         let Some(socket) = self.refusing.take() else {
             return Ok(());
@@ -135,7 +134,7 @@ impl Recorder {
         }
     }
 
-    /// Where it is reached: the setting `mail_api_url`.
+    /// The address of the recorder: the setting `mail_api_url`.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
@@ -147,7 +146,7 @@ impl Recorder {
         self.memory.accepted()
     }
 
-    /// The mails that it took about the order with a number, oldest first.
+    /// The mails that it took about the order with this number, oldest first.
     #[must_use]
     pub fn accepted_for(&self, number: &str) -> Vec<Accepted> {
         let mut mails = self.memory.accepted();
@@ -155,7 +154,7 @@ impl Recorder {
         mails
     }
 
-    /// Why it did not take what it was sent, oldest first. The answers of a
+    /// The reasons why it refused what it was sent, oldest first. The answers of a
     /// script do not count.
     #[must_use]
     pub fn refused(&self) -> Vec<String> {
@@ -168,8 +167,8 @@ impl Recorder {
         self.memory.most_under_way()
     }
 
-    /// What goes wrong with the next requests, one fault each, after those that
-    /// are still to come. Then it behaves again.
+    /// Sets the faults of the next requests, one each, after those that are still to
+    /// come. Then it behaves again.
     pub fn script(&self, faults: impl IntoIterator<Item = Fault>) {
         self.memory.script(faults);
     }
@@ -181,7 +180,7 @@ impl Drop for Recorder {
     }
 }
 
-/// A port of this machine; the same again, too, while its last connections end.
+/// Binds a port of this machine; the same port again works while its last connections end.
 fn bind(address: SocketAddr) -> io::Result<TcpSocket> {
     let socket = TcpSocket::new_v4()?;
     socket.set_reuseaddr(true)?;

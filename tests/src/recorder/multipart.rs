@@ -7,7 +7,7 @@ pub(super) struct Part {
     pub(super) content: Vec<u8>,
 }
 
-/// The parts, oldest first. Strict: nothing before, between or after them.
+/// The parts, in their order. Strict: nothing may stand before, between or after them.
 pub(super) fn read(media_type: &str, body: &[u8]) -> Result<Vec<Part>, String> {
     let (_, boundary) = media_type
         .split_once("boundary=")

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::address;
 use super::form::Form;
 
-/// What an API calls the address and the name.
+/// The names that an API gives to the address and the name.
 pub(super) type Keys = [&'static str; 2];
 
 pub(super) const LOWER: Keys = ["email", "name"];
@@ -39,7 +39,7 @@ pub(super) fn optional(form: &Form<'_>, field: &str, keys: Keys) -> Result<Optio
     party.map_err(|why| format!("{field}: {why}"))
 }
 
-/// A field with mailboxes, commas between them; at least one where it is there.
+/// A field with mailboxes, separated by commas; at least one if it is there.
 pub(super) fn list(form: &Form<'_>, field: &str, keys: Keys) -> Result<Option<String>, String> {
     let list = form.list(field)?;
     if list.is_empty() {
@@ -55,7 +55,7 @@ pub(super) fn list(form: &Form<'_>, field: &str, keys: Keys) -> Result<Option<St
     Ok(Some(parties.join(", ")))
 }
 
-/// At most so many mailboxes in these fields together, none of them twice.
+/// Checks that these fields together hold at most so many mailboxes, none of them twice.
 pub(super) fn at_most(
     form: &Form<'_>,
     fields: &[&str],

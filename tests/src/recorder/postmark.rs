@@ -36,7 +36,7 @@ const FILE: Keys = Keys {
     other: &["ContentID"],
 };
 
-/// 10 MB, attachments included; 5 MB for each part.
+/// The most bytes: 10 MB, attachments included; 5 MB for each part.
 const MAX_BODY: usize = 10_000_000;
 const MAX_PART: usize = 5_000_000;
 
@@ -114,8 +114,8 @@ fn mail(value: &Value) -> Result<Submitted, String> {
     })
 }
 
-/// At most 50 of all kinds together: <https://postmarkapp.com/developer>,
-/// "Things you should know".
+/// Checks that there are at most 50 of all kinds together:
+/// <https://postmarkapp.com/developer>, "Things you should know".
 fn recipients(form: &Form<'_>) -> Result<(), String> {
     let mut count = 0;
     for name in ["To", "Cc", "Bcc"] {
@@ -129,8 +129,8 @@ fn recipients(form: &Form<'_>) -> Result<(), String> {
     Ok(())
 }
 
-/// At most ten fields, names of 20 and values of 80 characters. Gives Wismo's
-/// own: the key, and the reference put together.
+/// Reads at most ten fields, with names of 20 and values of 80 characters. Returns
+/// Wismo's own: the key, and the reference put together.
 fn metadata(form: &Form<'_>) -> Result<(Option<String>, Option<String>), String> {
     let fields = form.texts("Metadata")?;
     let fits = |(name, value): &(String, String)| {

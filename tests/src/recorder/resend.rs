@@ -35,7 +35,7 @@ const FILE: Keys = Keys {
     other: &["path", "content_id"],
 };
 
-/// 40 MB, attachments included.
+/// The most bytes: 40 MB, attachments included.
 const MAX_BODY: usize = 40_000_000;
 
 pub(super) fn read(parts: &Parts, body: &[u8]) -> Result<(Submitted, Value), Refusal> {
@@ -116,7 +116,8 @@ fn mail(value: &Value) -> Result<Submitted, String> {
     })
 }
 
-/// Names and values of ASCII letters, digits, `_` and `-`, at most 256 of them. Gives Wismo's own.
+/// Checks that names and values are ASCII letters, digits, `_` and `-`, at most 256 of them.
+/// Returns Wismo's own.
 fn reference(form: &Form<'_>) -> Result<Option<String>, String> {
     let mut reference = None;
     for tag in form.list("tags")? {
@@ -138,13 +139,13 @@ pub(super) fn accepted(id: &str) -> Answer {
     Answer::ok(&json!({ "id": id }))
 }
 
-/// The key was used for another mail in the last 24 hours.
+/// The refusal of a key that was used for another mail in the last 24 hours.
 pub(super) fn other_body() -> Refusal {
     let why = "Same idempotency key used with a different request payload.";
     refusal(409, "invalid_idempotent_request", why)
 }
 
-/// The first request with the key is still under way.
+/// The refusal of a key whose first request is still under way.
 pub(super) fn in_progress() -> Refusal {
     let why = "Same idempotency key used while original request is still in progress.";
     refusal(409, "concurrent_idempotent_requests", why)

@@ -68,7 +68,7 @@ fn mail(value: &Value) -> Result<Submitted, String> {
         let field = Form::of(field, &["key", "value"])?;
         let (key, value) = (field.required("key")?, field.required("value")?);
         match key {
-            // The one header of its own that is given here.
+            // This is the only one of its own header fields that is given here.
             "Reply-To" if value.is_ascii() && address::count(value)? == 1 => {
                 reply_to = Some(value.to_owned());
             }

@@ -93,7 +93,7 @@ fn mail(value: &Value) -> Result<Submitted, String> {
     })
 }
 
-/// The plain part comes first, or the API refuses both.
+/// A part of the mail. The plain one comes first, or the API refuses both.
 fn part(value: &Value, media_type: &str) -> Result<String, String> {
     let part = Form::of(value, &["type", "value"])?;
     if part.required("type")? != media_type {
@@ -102,7 +102,7 @@ fn part(value: &Value, media_type: &str) -> Result<String, String> {
     Ok(part.required("value")?.to_owned())
 }
 
-/// Wismo has every tracking switched off.
+/// Checks that every tracking is switched off, as Wismo has it.
 fn untracked(form: &Form<'_>) -> Result<(), String> {
     let kinds = [
         "click_tracking",
@@ -130,7 +130,7 @@ fn untracked(form: &Form<'_>) -> Result<(), String> {
     Ok(())
 }
 
-/// No body: the id is in a header field.
+/// The answer without a body: the id is in a header field.
 pub(super) fn accepted(id: &str) -> Answer {
     Answer {
         status: 202,

@@ -20,14 +20,14 @@ use super::{
     ses, sparkpost,
 };
 
-/// More than the APIs take, so that the recorder says what the API would say.
+/// The most bytes: more than the APIs take, so that the recorder says what the API would.
 const MAX_BODY: usize = 50_000_000;
 
 /// An answer that a mail was not taken.
 pub(super) struct Refusal {
     pub(super) status: StatusCode,
     pub(super) body: String,
-    /// For [`Recorder::refused`](super::Recorder::refused).
+    /// The reason, for [`Recorder::refused`](super::Recorder::refused).
     pub(super) why: String,
 }
 
@@ -69,8 +69,8 @@ pub(super) async fn serve(
     }
 }
 
-/// Serves a connection. It fails where the script says so, and where the client
-/// is gone: then it is reset, not closed in good order.
+/// Serves a connection. If the script says so, or the client is gone, it fails: then it
+/// is reset, not closed in good order.
 async fn connection(stream: TcpStream, api: Api, memory: Arc<Memory>) {
     let service = service_fn(|request| Box::pin(answer(api, Arc::clone(&memory), request)));
     let mut serving = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
@@ -120,7 +120,7 @@ async fn answer(
     if let Some(key) = key {
         let memory = Arc::clone(&memory);
         match delay {
-            // On its own, since a client that hangs up ends this function.
+            // In a task of its own, since a client that hangs up ends this function.
             Some(delay) => drop(tokio::spawn(async move {
                 tokio::time::sleep(delay).await;
                 memory.answered(&key);
@@ -142,7 +142,7 @@ async fn answer(
     }
 }
 
-/// Takes a mail: the idempotency key that is now in progress, and the answer.
+/// Takes a mail; returns the idempotency key that is now in progress, and the answer.
 fn take(
     api: Api,
     memory: &Memory,
@@ -162,7 +162,7 @@ fn take(
     };
     match memory.accept_once(&key, &value, mail) {
         Reserved::Id(id) => Ok((Some(key), accepted(api, &id, ""))),
-        // Nobody's mistake: whoever tries again meets it.
+        // This is nobody's mistake: a client that tries again meets it.
         Reserved::InProgress => Err(resend::in_progress()),
         Reserved::OtherBody => Err(noted(resend::other_body())),
     }
@@ -200,7 +200,7 @@ fn accepted(api: Api, id: &str, mail_to: &str) -> Answer {
     }
 }
 
-/// A header field's media type, without its parameters.
+/// The media type in a header field, without its parameters.
 pub(super) fn media_type(parts: &Parts, name: &str) -> String {
     let value = parts
         .headers

@@ -93,7 +93,7 @@ fn mail(value: &Value) -> Result<Submitted, String> {
     })
 }
 
-/// Addresses, each of them ASCII with its name (RFC 2047).
+/// Addresses, which must be ASCII, names included (RFC 2047).
 fn addresses(form: &Form<'_>, field: &str) -> Result<Option<String>, String> {
     let list = form.address_array(field)?;
     match &list {
@@ -102,7 +102,7 @@ fn addresses(form: &Form<'_>, field: &str) -> Result<Option<String>, String> {
     }
 }
 
-/// A text, which is ASCII unless it names its character set.
+/// A text, which must be ASCII unless it names its character set.
 fn text(form: &Form<'_>, field: &str) -> Result<String, String> {
     let content = form
         .get(field)
@@ -115,7 +115,7 @@ fn text(form: &Form<'_>, field: &str) -> Result<String, String> {
     Ok(data.to_owned())
 }
 
-/// Wismo's own tag. Letters, digits, `_` and `-`, at most 256 of them.
+/// Wismo's own tag. A tag has letters, digits, `_` and `-`, at most 256 of them.
 fn reference(form: &Form<'_>) -> Result<Option<String>, String> {
     let mut reference = None;
     for tag in form.list("EmailTags")? {

@@ -117,8 +117,8 @@ fn mail(value: &Value) -> Result<Submitted, String> {
     })
 }
 
-/// The first gets the mail, the others a copy: their `header_to` names the
-/// first, and the header `CC` names them.
+/// The recipients. The first gets the mail, the others a copy: their `header_to` names
+/// the first, and the header `CC` names them.
 fn recipients(form: &Form<'_>, copies: Option<&str>) -> Result<String, String> {
     let Some((first, others)) = form.list("recipients")?.split_first() else {
         return Err("recipients is empty".to_owned());

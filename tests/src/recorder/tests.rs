@@ -44,7 +44,7 @@ fn resend_headers(key: &str) -> Vec<(&str, &str)> {
     ]
 }
 
-/// One request over a connection of its own. `None` where no answer came.
+/// Makes one request over a connection of its own. `None` if no answer came.
 fn post(
     recorder: &Recorder,
     path: &str,
@@ -302,7 +302,7 @@ fn faults_play_one_by_one_and_then_end() {
     let start = Instant::now();
     assert_eq!(send("d").unwrap().0, 200);
     assert!(start.elapsed() >= Duration::from_millis(60));
-    // What was lost on the way was taken: the same key does not send again.
+    // A mail whose answer was lost was taken: the same key does not send again.
     assert_eq!(send("b").unwrap().0, 200);
     assert_eq!(recorder.accepted().len(), 3);
 }

@@ -1,5 +1,5 @@
-//! X.509 certificates (RFC 5280), as far as a signature's check needs them:
-//! their RSA key, how long they hold, and who issued them.
+//! X.509 certificates (RFC 5280), as far as the check of a signature needs
+//! them: their RSA key, their validity and their issuer.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -24,23 +24,24 @@ const EXTENSIONS: u8 = 0xa3;
 /// A certificate.
 #[derive(Debug)]
 pub(super) struct Certificate {
-    /// The SHA-256 of the whole.
+    /// The SHA-256 of the whole certificate.
     pub(super) digest: [u8; 32],
     /// The key that it certifies.
     pub(super) key: PublicKey,
-    /// Whether it may issue others.
+    /// True if it may issue other certificates.
     pub(super) is_authority: bool,
     signed: Vec<u8>,
     signature: Vec<u8>,
     issuer: Vec<u8>,
     subject: Vec<u8>,
-    /// Seconds since 1970, the first and the last.
+    /// The first and the last second of its validity, since 1970.
     valid: (u64, u64),
 }
 
 impl Certificate {
-    /// The certificates of a PEM file (RFC 7468), which begins with the first.
-    /// `None` where one of them is none, or has another key than RSA.
+    /// Reads the certificates of a PEM file (RFC 7468), which begins with the
+    /// first one. `None` if one of them is malformed, or has a key other than
+    /// RSA.
     pub(super) fn all(pem: &[u8]) -> Option<Vec<Self>> {
         let mut rest = std::str::from_utf8(pem).ok()?.trim();
         let mut found = Vec::new();
@@ -53,13 +54,13 @@ impl Certificate {
         Some(found)
     }
 
-    /// Whether it holds at a moment.
+    /// Tells whether it is valid at a moment.
     pub(super) fn holds(&self, at: Timestamp) -> bool {
         let (first, last) = self.valid;
         u64::try_from(at.as_second()).is_ok_and(|at| (first..=last).contains(&at))
     }
 
-    /// Whether the holder of `issuer` issued this.
+    /// Tells whether the holder of `issuer` issued this certificate.
     pub(super) fn is_issued_by(&self, issuer: &Self) -> bool {
         self.issuer == issuer.subject
             && issuer
@@ -100,18 +101,18 @@ impl Certificate {
     }
 }
 
-/// What stands in a sequence.
+/// The content of a sequence.
 fn open(value: AnyRef<'_>) -> Result<SliceReader<'_>, der::Error> {
     value.tag().assert_eq(Tag::Sequence)?;
     SliceReader::new(value.value())
 }
 
-/// A field that is not what it should be.
+/// The error for a field that is not as it should be.
 fn strange() -> der::Error {
     ErrorKind::Failed.into()
 }
 
-/// The key of a `SubjectPublicKeyInfo` (RFC 8017, appendix A.1.1).
+/// Reads the key of a `SubjectPublicKeyInfo` (RFC 8017, appendix A.1.1).
 fn key(mut info: SliceReader<'_>) -> Result<PublicKey, der::Error> {
     let algorithm: ObjectIdentifier = open(info.decode()?)?.decode()?;
     if algorithm != RSA {
@@ -132,8 +133,8 @@ fn moment(time: AnyRef<'_>) -> Result<u64, der::Error> {
     Ok(since_1970.as_secs())
 }
 
-/// Whether the extensions, which come last, say that it may issue others
-/// (RFC 5280, section 4.2.1.9).
+/// Tells whether the extensions, which come last, say that it may issue other
+/// certificates (RFC 5280, section 4.2.1.9).
 fn is_authority(mut fields: SliceReader<'_>) -> Result<bool, der::Error> {
     while !fields.is_finished() {
         let is_extensions = fields.peek_byte() == Some(EXTENSIONS);
@@ -146,7 +147,8 @@ fn is_authority(mut fields: SliceReader<'_>) -> Result<bool, der::Error> {
             let mut extension = open(extensions.decode()?)?;
             let name: ObjectIdentifier = extension.decode()?;
             let mut value: AnyRef<'_> = extension.decode()?;
-            // Whether it is critical comes before, but for the default.
+            // The flag `critical` comes before the value, unless it has its
+            // default.
             if value.tag() == Tag::Boolean {
                 value = extension.decode()?;
             }

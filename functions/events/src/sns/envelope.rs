@@ -1,4 +1,4 @@
-//! What SNS wraps a message in:
+//! The envelope in which SNS wraps a message:
 //! <https://docs.aws.amazon.com/sns/latest/dg/http-notification-json.html>.
 
 use std::fmt::Write;
@@ -6,7 +6,7 @@ use std::fmt::Write;
 use serde::Deserialize;
 
 /// The fields that the signature covers, and those that lead to its key. A
-/// field that stands twice is an error, so no two readers can differ.
+/// duplicate field is an error, so no two readers can differ.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub(super) struct Envelope {
@@ -29,13 +29,13 @@ pub(super) struct Envelope {
 }
 
 impl Envelope {
-    /// What is signed: names and values of the fields in the order of their
-    /// names, each on a line of its own
+    /// The text that is signed: names and values of the fields in the order of their names, each on
+    /// a line of its own
     /// (<https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message-verify-message-signature.html>).
     ///
-    /// `None` where a field is missing, or has a line break that would move the
-    /// borders between fields. (The message comes first; those of SES and of
-    /// Scaleway are JSON, whose texts have none.)
+    /// `None` if a field is missing, or has a line break that would move the borders between
+    /// fields. (The message comes first; those of SES and of Scaleway are JSON, whose texts have no
+    /// line breaks.)
     pub(super) fn signed(&self) -> Option<String> {
         let is_notification = match self.kind.as_str() {
             "Notification" => true,

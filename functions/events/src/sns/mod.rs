@@ -1,18 +1,17 @@
-//! Messages of Amazon SNS, and of Scaleway's Topics and Events, which is made
-//! like it.
+//! Messages of Amazon SNS, and of Scaleway's Topics and Events, which is modelled on it.
 //!
-//! A message is signed with RSA, and names the address of the signer's
-//! certificate. So the check has two steps: [`wants`] says what must be fetched,
-//! once the message names a topic of ours and addresses on the signer's own
-//! hosts; [`verify`] checks the signature with what was fetched.
+//! A message is signed with RSA, and names the address of the signer's certificate. So the check
+//! has two steps: once the message names a topic of ours and addresses on the signer's own hosts,
+//! [`wants`] returns what must be fetched; [`verify`] then checks the signature with it.
 //!
-//! - Amazon: <https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html>.
-//!   The certificate is trusted for where it lies: `sns.{region}.amazonaws.com`
-//!   over TLS, in the topic's own region. Setting a topic's `SignatureVersion`
-//!   to 2 makes it sign with SHA-256 in place of SHA-1.
-//! - Scaleway: <https://www.scaleway.com/en/docs/topics-and-events/reference-content/verifying-webhooks/>.
-//!   The certificate must come from Scaleway's root, which is known by its
-//!   digest; where it lies only limits what is fetched.
+//! - Amazon: <https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html>. The
+//!   certificate is trusted because of where it is: `sns.{region}.amazonaws.com` over TLS, in the
+//!   topic's own region. A topic whose `SignatureVersion` is set to 2 signs with SHA-256 in place
+//!   of SHA-1.
+//! - Scaleway:
+//!   <https://www.scaleway.com/en/docs/topics-and-events/reference-content/verifying-webhooks/>.
+//!   The certificate must come from Scaleway's root, which is known by its digest; its address only
+//!   limits what is fetched.
 
 mod certificate;
 mod envelope;
@@ -34,17 +33,17 @@ use topic::Topic;
 
 pub use topic::{Signer, Topics};
 
-/// SNS tries for an hour at most, by a policy of one's own, with the same
-/// signature; Scaleway does not say. A message that is sent again says the same
-/// again.
+/// Greatest age of a message, in seconds. SNS tries with the same signature for
+/// an hour at most, even by a custom policy; Scaleway does not say. A message
+/// that is sent again only says the same again.
 const MOST_AGE: u64 = 24 * 3600;
 
-/// What was fetched, by its address.
+/// The fetched contents, by their addresses.
 #[derive(Clone, Debug, Default)]
 pub struct Fetched(Vec<(String, Bytes)>);
 
 impl Fetched {
-    /// Adds what lies at an address.
+    /// Adds the content of an address.
     pub fn insert(&mut self, address: String, body: Bytes) {
         self.0.push((address, body));
     }
@@ -55,12 +54,12 @@ impl Fetched {
     }
 }
 
-/// What an authentic message holds.
+/// The content of an authentic message.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Content {
     /// A message of the topic.
     Message(String),
-    /// Messages will come once this address was fetched.
+    /// The address that must be fetched before messages will come.
     Confirm(String),
     /// A subscription ended.
     Nothing,
@@ -155,8 +154,8 @@ fn read(fetched: &Fetched, address: &str) -> Result<Vec<Certificate>, NotAuthent
     Certificate::all(pem).ok_or(NotAuthentic::Certificate("cannot be read"))
 }
 
-/// Checks that the certificate comes from the root, if need be through others
-/// that may issue some.
+/// Checks that the certificate comes from the root, directly or through other
+/// certificates that may issue some.
 fn check_chain(
     certificate: &Certificate,
     chain: &[Certificate],
@@ -167,8 +166,8 @@ fn check_chain(
         .iter()
         .filter(|other| other.digest == topics.root && other.holds(now))
         .collect();
-    // Each round trusts those that the ones before have issued; a chain has
-    // three members.
+    // Each round trusts the certificates issued by those trusted before; a
+    // chain has three members.
     for _ in 0..2 {
         let issued = |other: &&Certificate| {
             other.is_authority
@@ -188,8 +187,8 @@ fn check_chain(
         ))
 }
 
-/// Whether a certificate's address is the signer's: a plain file, since a
-/// query could make the host say what the sender wants.
+/// Tells whether a certificate's address is the signer's: it must be a plain
+/// file, since a query could make the host say what the sender wants.
 fn is_certificate(address: &str, topic: &Topic, signer: Signer) -> bool {
     let ends: &[&str] = match signer {
         Signer::Amazon => &[".pem"],
@@ -203,8 +202,8 @@ fn is_certificate(address: &str, topic: &Topic, signer: Signer) -> bool {
     file.is_some_and(|file| (1..=128).contains(&file.len()) && file.bytes().all(plain))
 }
 
-/// Whether an address confirms a subscription at the service, and does nothing
-/// else.
+/// Tells whether an address confirms a subscription at the service, and does
+/// nothing else.
 fn confirms(address: &str, start: &str) -> bool {
     let query = address.strip_prefix(start).filter(|_| !start.is_empty());
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~%:&=+/".contains(&byte);

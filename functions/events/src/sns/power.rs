@@ -1,29 +1,31 @@
-//! Powers of large numbers, for public keys: not in constant time, since
-//! nothing here is secret.
+//! Powers of large numbers, for public keys. They are not computed in constant
+//! time, since nothing here is secret.
 //!
-//! By Montgomery's multiplication (CIOS; Koç, Acar, Kaliski: *Analyzing and
-//! Comparing Montgomery Multiplication Algorithms*, 1996). The crates that have
-//! it add 57 KB (`crypto-bigint`) or 77 KB (`rsa`) to the component, this 2;
-//! the tests compare it with one of them.
+//! It uses Montgomery's multiplication (CIOS; Koç, Acar, Kaliski: *Analyzing
+//! and Comparing Montgomery Multiplication Algorithms*, 1996). The crates that
+//! have it add 57 KB (`crypto-bigint`) or 77 KB (`rsa`) to the component, this
+//! module 2; the tests compare it with one of them.
 
 /// An odd modulus, as digits of 32 bits, the lowest first.
 #[derive(Debug)]
 pub(super) struct Modulus {
     digits: Vec<u32>,
-    /// What makes the lowest digit -1 by multiplication.
+    /// The factor by which the lowest digit becomes -1.
     negative_inverse: u32,
     bytes: usize,
 }
 
 impl Modulus {
-    /// A modulus that is odd and has no leading zero byte.
+    /// Makes a modulus of bytes, the highest first; `None` if it is even or
+    /// has a leading zero byte.
     pub(super) fn new(bytes: &[u8]) -> Option<Self> {
         let digits = digits(bytes);
         let lowest = *digits.first()?;
         if lowest % 2 == 0 || bytes.first() == Some(&0) {
             return None;
         }
-        // Newton's iteration doubles the bits that are right: 3, 6, 12, 24, 48.
+        // Newton's iteration doubles the number of correct bits: 3, 6, 12, 24,
+        // 48.
         let mut inverse = lowest;
         for _ in 0..4 {
             inverse = inverse.wrapping_mul(2_u32.wrapping_sub(lowest.wrapping_mul(inverse)));
@@ -35,8 +37,8 @@ impl Modulus {
         })
     }
 
-    /// `base` to the power of 65537, with as many bytes as the modulus; `None`
-    /// where `base` is not below the modulus.
+    /// Computes `base` to the power of 65537, with as many bytes as the
+    /// modulus; `None` if `base` is not below the modulus.
     pub(super) fn power_65537(&self, base: &[u8]) -> Option<Vec<u8>> {
         let mut base = digits(base);
         base.resize(self.digits.len().max(base.len()), 0);
@@ -61,9 +63,10 @@ impl Modulus {
             .map(<[u8]>::to_vec)
     }
 
-    /// `a * b / radix`, where the radix is 2 to the power of the modulus' bits.
+    /// Computes `a * b / radix`, where the radix is 2 to the power of the
+    /// modulus' bits.
     fn multiply(&self, a: &[u32], b: &[u32]) -> Vec<u32> {
-        // One digit more than the modulus has.
+        // The sum has one digit more than the modulus, in `top`.
         let mut sum = vec![0; self.digits.len()];
         let mut top = 0;
         for digit in b {
@@ -86,8 +89,8 @@ impl Modulus {
         sum
     }
 
-    /// The radix's square, which brings a number into Montgomery's form: 1,
-    /// doubled as often as that has bits.
+    /// Computes the radix's square, which brings a number into Montgomery's
+    /// form: 1, doubled once for each of the square's bits.
     fn square_of_radix(&self) -> Vec<u32> {
         let mut number = vec![0; self.digits.len()];
         if let Some(lowest) = number.first_mut() {
@@ -115,12 +118,12 @@ fn digits(bytes: &[u8]) -> Vec<u32> {
     bytes.rchunks(4).map(digit).collect()
 }
 
-/// Both of equal length.
+/// Tells whether `a` is below `b`; both have the same length.
 fn is_below(a: &[u32], b: &[u32]) -> bool {
     a.iter().rev().lt(b.iter().rev())
 }
 
-/// Adds `a * factor` to `sum`, and gives the digit that is over.
+/// Adds `a * factor` to `sum`, and returns the carry.
 fn add_product(sum: &mut [u32], a: &[u32], factor: u32) -> u32 {
     let mut carry = 0;
     for (sum, a) in sum.iter_mut().zip(a) {
@@ -130,7 +133,7 @@ fn add_product(sum: &mut [u32], a: &[u32], factor: u32) -> u32 {
     carry
 }
 
-/// Takes `b` from `a`; what is below zero wraps around.
+/// Subtracts `b` from `a`; a result below zero wraps around.
 fn subtract(a: &mut [u32], b: &[u32]) {
     let mut borrow = false;
     for (a, b) in a.iter_mut().zip(b) {
@@ -141,7 +144,7 @@ fn subtract(a: &mut [u32], b: &[u32]) {
     }
 }
 
-/// The low and the high half.
+/// Splits a number into its low and its high half.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the halves are what is wanted"
@@ -156,7 +159,7 @@ mod tests {
     use crypto_bigint::modular::{BoxedMontyForm, BoxedMontyParams};
     use crypto_bigint::{BoxedUint, Odd};
 
-    /// What `crypto-bigint` makes of it.
+    /// The power that `crypto-bigint` computes.
     fn expected(modulus: &[u8], base: &[u8]) -> Vec<u8> {
         let bits = u32::try_from(modulus.len() * 8).unwrap();
         let number = |bytes| BoxedUint::from_be_slice(bytes, bits).unwrap();
@@ -166,7 +169,8 @@ mod tests {
     }
 
     fn random(numbers: &mut fastrand::Rng, length: usize) -> Vec<u8> {
-        // Long runs of zeros and ones are where carries go wrong.
+        // Long runs of zeros and ones are where carries are most likely to go
+        // wrong.
         let style = numbers.u8(0..4);
         let byte = |numbers: &mut fastrand::Rng| match style {
             0 => numbers.u8(..),
@@ -204,7 +208,7 @@ mod tests {
             one[length - 1] = 1;
             most[length - 1] = 0xfe;
             assert_eq!(of(&one), Some(one.clone()));
-            // The exponent is odd.
+            // The exponent is odd, so the power of -1 is -1.
             assert_eq!(of(&most), Some(most.clone()));
             assert_eq!(of(&modulus), None);
             assert_eq!(of(&vec![0xff; length + 8]), None);

@@ -1,30 +1,31 @@
 //! RSA signatures, checked only: RSASSA-PKCS1-v1_5 (RFC 8017, section 8.2.2).
 //!
-//! One modular power and one comparison. What the power gives is never taken
-//! apart: the whole message that a signer would have encoded is made, and must
-//! be the same to the byte. Taking apart is where forgeries of this scheme have
-//! come from.
+//! The check is one modular power and one comparison. The result of the power
+//! is never parsed: the whole message that a signer would have encoded is made,
+//! and must be the same to the byte. Parsing is where forgeries of this scheme
+//! have come from.
 
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
 use super::power::Modulus;
 
-/// What is hashed for a signature.
+/// The hash that a signature is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hash {
-    /// `SignatureVersion` 1 of SNS, which signs so unless a topic says otherwise.
+    /// `SignatureVersion` 1 of SNS, the default of its topics.
     Sha1,
     /// `SignatureVersion` 2, and certificates.
     Sha256,
 }
 
-/// The names of the hashes as they stand before them (RFC 8017, section 9.2).
+/// The names of the hashes, as they are encoded before them (RFC 8017, section
+/// 9.2).
 const SHA1: &[u8] = b"\x30\x21\x30\x09\x06\x05\x2b\x0e\x03\x02\x1a\x05\x00\x04\x14";
 const SHA256: &[u8] =
     b"\x30\x31\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x01\x05\x00\x04\x20";
 
-/// A public key. Its exponent is 65537, as every authority's today.
+/// A public key. Its exponent is 65537, like that of every authority today.
 #[derive(Debug)]
 pub(super) struct PublicKey {
     modulus: Modulus,
@@ -32,7 +33,7 @@ pub(super) struct PublicKey {
 }
 
 impl PublicKey {
-    /// A key of 2048 to 4096 bits; `None` for others.
+    /// Makes a key of 2048 to 4096 bits; `None` for others.
     pub(super) fn new(modulus: &[u8], exponent: &[u8]) -> Option<Self> {
         if !(256..=512).contains(&modulus.len()) || exponent != [1, 0, 1] {
             return None;
@@ -43,7 +44,7 @@ impl PublicKey {
         })
     }
 
-    /// Whether the private half signed the message.
+    /// Tells whether the private half signed the message.
     pub(super) fn signed(&self, hash: Hash, message: &[u8], signature: &[u8]) -> bool {
         if signature.len() != self.bytes {
             return false;
@@ -52,8 +53,8 @@ impl PublicKey {
         expected.is_some() && expected == self.modulus.power_65537(signature)
     }
 
-    /// The message as its signer encodes it (section 9.2): a fixed head, a
-    /// padding as long as it takes, the hash's name and the hash.
+    /// Encodes the message as its signer does (section 9.2): a fixed head, as
+    /// much padding as needed, the hash's name and the hash.
     fn encoded(&self, hash: Hash, message: &[u8]) -> Option<Vec<u8>> {
         let tail = match hash {
             Hash::Sha1 => [SHA1, Sha1::digest(message).as_slice()].concat(),

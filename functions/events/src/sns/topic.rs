@@ -1,8 +1,8 @@
-//! A topic, and what follows of its ARN: the hosts that speak for it.
+//! A topic, and the hosts that speak for it, which follow from its ARN.
 
 use super::super::SecretError;
 
-/// Whose service signs.
+/// The service that signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signer {
     /// Amazon SNS.
@@ -11,7 +11,8 @@ pub enum Signer {
     Scaleway,
 }
 
-/// The topics of the setting, and what their signer's certificates rest on.
+/// The topics of the setting, and the root of trust for their signer's
+/// certificates.
 #[derive(Clone)]
 pub struct Topics {
     pub(super) signer: Signer,
@@ -20,12 +21,12 @@ pub struct Topics {
     pub(super) root: [u8; 32],
 }
 
-/// A topic.
+/// A topic, read from its ARN.
 #[derive(Clone)]
 pub(super) struct Topic {
     pub(super) arn: String,
     pub(super) region: String,
-    /// The end of the hosts' names in the partition.
+    /// The end of the host names in the partition.
     suffix: &'static str,
 }
 
@@ -40,10 +41,10 @@ const SCALEWAY_ROOT: [u8; 32] = [
 ];
 
 impl Topics {
-    /// The topics whose ARNs these are.
+    /// Reads the topics with these ARNs.
     ///
     /// # Errors
-    /// When one is no ARN of the signer's.
+    /// When one is not an ARN of the signer's.
     pub fn new(signer: Signer, values: &[&str]) -> Result<Self, SecretError> {
         let topic = |value: &&str| Topic::new(signer, value).ok_or(SecretError::Topic);
         Ok(Self {
@@ -53,7 +54,7 @@ impl Topics {
         })
     }
 
-    /// The same, resting on the first certificate of a chain.
+    /// Replaces the root by the first certificate of a chain.
     #[cfg(test)]
     pub(crate) fn with_root(mut self, chain: &[u8]) -> Self {
         let chain = super::Certificate::all(chain).unwrap();
@@ -68,7 +69,7 @@ impl Topics {
 }
 
 impl Topic {
-    /// `arn:{partition}:sns:{region}:{account}:{name}`
+    /// Reads `arn:{partition}:sns:{region}:{account}:{name}`
     /// (<https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html>).
     fn new(signer: Signer, arn: &str) -> Option<Self> {
         let parts: Vec<&str> = arn.split(':').collect();
@@ -96,8 +97,9 @@ impl Topic {
         })
     }
 
-    /// What certificates' addresses begin with: a literal host and a slash, so
-    /// that no reader of URLs can find another host in what follows.
+    /// The possible beginnings of the certificates' addresses: a literal host
+    /// and a slash, so that no reader of URLs can find another host in what
+    /// follows.
     pub(super) fn certificates(&self, signer: Signer) -> Vec<String> {
         match signer {
             Signer::Amazon => {
@@ -106,7 +108,8 @@ impl Topic {
                     self.region, self.suffix
                 )]
             }
-            // Both regions' are documented to lie at the first address.
+            // Both regions' certificates are documented to be at the first
+            // address.
             Signer::Scaleway => vec![
                 format!("https://messaging.s3.fr-par.scw.cloud/{}/sns/", self.region),
                 format!("https://messaging.s3.{0}.scw.cloud/{0}/sns/", self.region),
@@ -114,7 +117,7 @@ impl Topic {
         }
     }
 
-    /// What the address that confirms a subscription begins with.
+    /// The beginning of the address that confirms a subscription.
     pub(super) fn confirmation(&self, signer: Signer) -> String {
         match signer {
             Signer::Amazon => format!("https://sns.{}.{}/?", self.region, self.suffix),
@@ -122,7 +125,8 @@ impl Topic {
         }
     }
 
-    /// Where Scaleway keeps the certificates that its signers' come from.
+    /// The address of the certificates from which those of Scaleway's signers
+    /// come.
     pub(super) fn chain(&self) -> String {
         let region = &self.region;
         format!("https://messaging.s3.fr-par.scw.cloud/{region}/sns/sns-trust-chain.pem")

@@ -1,4 +1,4 @@
-//! Deliveries by those who mean harm: nothing forged passes, nothing panics.
+//! Deliveries by attackers: nothing forged passes, nothing panics.
 
 use http::HeaderValue;
 use serde_json::{Value, json as value};
@@ -7,7 +7,7 @@ use wismo_webhook::BadClaim;
 use super::super::{NotAuthentic, Source};
 use super::{delivery, json, now, source, sources, verify};
 
-/// The schemes that cover the body.
+/// The providers whose signatures cover the body.
 const COVERED: [&str; 3] = ["resend", "sendgrid", "mailtrap"];
 
 fn signature_of(provider: &str) -> Option<&'static str> {
@@ -84,8 +84,9 @@ fn no_truncated_or_altered_signature_passes() {
                 let mut signature = good.clone();
                 signature[at] = byte;
                 let same = signature.eq_ignore_ascii_case(&good);
-                // Hexadecimal digits and the scheme's name have no case, and a
-                // space more before a token is none of it.
+                // Hexadecimal digits and the scheme's name are
+                // case-insensitive, and an extra space before a token is not
+                // part of it.
                 let scheme = name == "authorization" && at < 7;
                 if !same && !scheme {
                     assert!(!altered(&signature), "{name}: {byte} at {at}");
@@ -150,7 +151,7 @@ fn another_timestamp_or_id_does_not_pass() {
     }
 }
 
-/// What may stand anywhere in a body that a hostile provider sends.
+/// Odd values that a hostile provider may put anywhere in a body.
 fn odd_values() -> Vec<Value> {
     let mut deep = value!(1);
     for _ in 0..100 {
@@ -265,7 +266,8 @@ fn deep_nesting_and_huge_lists_are_refused_without_a_panic() {
             let _ = verify(&source, http::HeaderMap::new(), body.as_bytes());
         }
     }
-    // Before anything is verified, what is not of the signature is skipped.
+    // Before anything is verified, all of the body but the signature is
+    // skipped.
     let mailgun = source("mailgun", &super::signed("/mailgun/key"));
     let signature = json("signatures.json")["mailgun"].clone();
     let nested = format!("{}{}", "[".repeat(400_000), "]".repeat(400_000));

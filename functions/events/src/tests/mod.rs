@@ -1,5 +1,5 @@
-//! Deliveries of every provider, as other makers sign them. The fixtures are in
-//! `functions/events/fixtures`; its README says where each comes from.
+//! Deliveries of every provider, as other software signs them. The fixtures are
+//! in `functions/events/fixtures`; its README says where each comes from.
 
 mod hostile;
 mod parse;
@@ -17,7 +17,7 @@ use wismo_webhook::{Incoming, Unverified, Verified};
 
 use super::{Fetched, NotAuthentic, Source};
 
-/// The secret of those that sign nothing.
+/// The secret of the providers that sign nothing.
 pub(super) const SHARED: &str = "N0t-4-r3al_s3cret.for~tests-0123456789";
 /// The password that goes with Mailgun's key.
 pub(super) const PASSWORD: &str = "an0ther-s3cret-that-only-mailgun-has";
@@ -25,12 +25,13 @@ pub(super) const PASSWORD: &str = "an0ther-s3cret-that-only-mailgun-has";
 pub(super) const TOPIC: &str = "arn:aws:sns:eu-central-1:123456789012:wismo-events";
 pub(super) const CERTIFICATE: &str = "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-0123456789abcdef0123456789abcdef.pem";
 
-/// What the sending side named every mail of the fixtures by.
+/// The reference with which the sending side named every mail of the fixtures.
 pub(super) fn reference() -> String {
     format!("Aa0-_{}", "r".repeat(59))
 }
 
-/// When all fixtures are received: half a minute after they were signed.
+/// The moment when all fixtures are received: half a minute after they were
+/// signed.
 pub(super) fn now() -> Timestamp {
     "2026-11-22T12:00:00Z".parse().unwrap()
 }
@@ -135,8 +136,8 @@ pub(super) fn incoming(headers: HeaderMap, body: &[u8]) -> Incoming<Unverified> 
     Incoming::new(headers, Bytes::copy_from_slice(body))
 }
 
-/// Verifies a delivery. What its headers alone give away must be no other than
-/// what is found once the body is there.
+/// Verifies a delivery. The check of its headers alone must not contradict the
+/// result once the body is there.
 pub(super) fn check(
     source: &Source,
     incoming: Incoming<Unverified>,
@@ -152,7 +153,7 @@ pub(super) fn check(
     verified
 }
 
-/// Whether a delivery is believed, with Amazon's certificate at hand.
+/// Tells whether a delivery is believed, with Amazon's certificate at hand.
 pub(super) fn verify(source: &Source, headers: HeaderMap, body: &[u8]) -> Result<(), NotAuthentic> {
     let fetched = fetched(&[(CERTIFICATE, "sns/amazon.pem")]);
     check(source, incoming(headers, body), &fetched, now()).map(|_| ())

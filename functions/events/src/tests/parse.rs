@@ -1,4 +1,4 @@
-//! What the providers' documented events come to.
+//! The happenings that the providers' documented events are read as.
 
 use serde_json::{Value, json as value};
 
@@ -7,7 +7,7 @@ use super::{json, now, reference, source, sources};
 
 pub(super) const RECIPIENT: &str = "jane.doe@example.com";
 
-/// Reads a body, whoever sent it.
+/// Reads a body as that of a provider.
 pub(super) fn parse(provider: &str, body: &Value) -> Result<Parsed, BadBody> {
     let bytes = body.to_string().into_bytes();
     match provider {
@@ -21,8 +21,8 @@ pub(super) fn parse(provider: &str, body: &Value) -> Result<Parsed, BadBody> {
     }
 }
 
-/// The kinds of the events of a fixture, each in a body of its own: a word,
-/// what the reason holds, or `-` for nothing.
+/// The kinds of the events of a fixture, each read in a body of its own: a
+/// word with the reason, or `-` for nothing.
 fn kinds(provider: &str) -> Vec<String> {
     let fixture = json(&format!("{provider}.json"));
     let (events, wrap): (_, fn(&Value) -> Value) = match provider {
@@ -359,8 +359,8 @@ fn an_event_that_names_no_recipient_is_counted_and_keeps_no_other_from_being_rea
     ]);
     let parsed = parse("sendgrid", &events).unwrap();
     assert_eq!(parsed.unread, 2);
-    // Without a time, with one to come or one that no mail was sent at, it
-    // counts as of now.
+    // Without a time, or with one in the future or before there were such
+    // mails, it counts as having happened now.
     let times: Vec<_> = parsed
         .happenings
         .iter()

@@ -1,4 +1,4 @@
-//! From what happened to the orders' logs.
+//! Writes what happened to the orders' logs.
 
 use futures::executor::block_on;
 use wismo_domain::environment::Environment;
@@ -68,7 +68,7 @@ fn with_letter(order: &OrderKey) -> MemoryStore {
         at: now(),
     };
     let store = MemoryStore::default();
-    // The first attempt died before it wrote.
+    // The first attempt died before it wrote anything.
     let key = order.letter(3, 2);
     block_on(store.set(&key, encode(&letter).unwrap())).unwrap();
     store
@@ -116,7 +116,8 @@ fn only_who_got_the_mail_can_have_bounced() {
         bounced(3, "jane.doe@example.com"),
         bounced(3, "JOE@EXAMPLE.COM"),
         bounced(3, "mallory@example.com"),
-        // Of a notice that has no mail, and of one by hand that is none.
+        // One is about a notice that has no mail, the other about a notice by
+        // hand that does not exist.
         bounced(4, "ann@example.com"),
         bounced((1 << 31) + 3, "ann@example.com"),
     ];

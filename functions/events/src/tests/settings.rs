@@ -1,4 +1,4 @@
-//! What `mail_events_secret` may hold.
+//! The values that `mail_events_secret` may hold.
 
 use super::super::{SecretError, Source};
 use super::{SHARED, TOPIC, signed};
@@ -92,7 +92,7 @@ fn a_wrong_value_is_named_and_never_repeated() {
     }
 }
 
-/// Every run of four characters of what somebody set.
+/// Every run of four characters of a value.
 fn pieces(value: &str) -> impl Iterator<Item = &str> {
     (0..value.len()).filter_map(|at| value.get(at..at + 4))
 }

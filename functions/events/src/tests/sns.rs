@@ -1,4 +1,4 @@
-//! Messages that others signed in SNS's way.
+//! Messages that other software signed in SNS's way.
 
 use http::HeaderMap;
 use serde_json::{Value, json as value};
@@ -115,7 +115,7 @@ fn a_certificate_must_hold_and_be_one() {
     assert_eq!(with(&pem), Ok(()));
     for wrong in [
         String::new(),
-        // A page that repeats what the sender asked for is no certificate.
+        // A page that repeats what the sender asked for is not a certificate.
         format!("<Error>{pem}</Error>"),
         format!("{pem}<html>"),
         pem.replace("CERTIFICATE", "PUBLIC KEY"),
@@ -153,7 +153,8 @@ fn every_bit_of_a_certificate_is_read_without_a_panic() {
             held += usize::from(source.verify(incoming, &fetched, now()).is_ok());
         }
     }
-    // Amazon's is trusted for where it lies: its own signature is not looked at.
+    // Amazon's certificate is trusted because of where it is: its own signature
+    // is not looked at.
     assert!(held < der.len() * 3);
 }
 
@@ -300,7 +301,7 @@ fn an_address_that_confirms_does_nothing_else() {
     }
 }
 
-/// Scaleway's topic, whose certificates rest on the root of the fixtures.
+/// Scaleway's topic, whose certificates come from the root of the fixtures.
 fn scaleway() -> Source {
     let root = fixture("sns/chain.pem");
     Source::Scaleway(
@@ -338,7 +339,8 @@ fn scaleways_certificates_come_from_its_root() {
     );
     let rogue = from_scaleway(&source, "scaleway_rogue", "sns/rogue_chain.pem");
     assert_eq!(rogue, Err(foreign));
-    // Issued by a certificate that may issue none, though it stands in the chain.
+    // It was issued by a certificate that must not issue any, although that
+    // stands in the chain.
     let chain = "sns/chain_with_signer.pem";
     assert_eq!(
         from_scaleway(&source, "scaleway_offleaf", chain),
@@ -347,7 +349,7 @@ fn scaleways_certificates_come_from_its_root() {
     let late = from_scaleway(&source, "scaleway_late", "sns/chain.pem");
     let over = NotAuthentic::Certificate("holds no longer, or not yet");
     assert_eq!(late, Err(over));
-    // Where the root is Scaleway's own, that of the fixtures says nothing.
+    // With Scaleway's own root, that of the fixtures does not count.
     let own = super::source("scaleway", SCALEWAY);
     let fault = from_scaleway(&own, "scaleway_signer", "sns/chain.pem");
     assert_eq!(fault, Err(foreign));

@@ -1,4 +1,4 @@
-//! Who is believed.
+//! Deliveries that are believed, and deliveries that are not.
 
 use http::HeaderMap;
 use wismo_domain::time::Duration;
@@ -208,7 +208,8 @@ fn a_password_with_mailguns_key_is_asked_for_and_gives_repeated_attempts_time() 
 
 #[test]
 fn mailguns_signature_does_not_cover_the_body() {
-    // Not what one would wish for: it is why a password can be asked for.
+    // This is not what one would wish for: it is the reason why a password can
+    // be asked for.
     let source = source("mailgun", &signed("/mailgun/key"));
     let body = mailgun(&json("mailgun.json")[7]);
     assert_eq!(verify(&source, HeaderMap::new(), &body), Ok(()));

@@ -1,4 +1,4 @@
-//! The whole way of a delivery, with a network that is none.
+//! The whole processing of a delivery, over a fake network.
 
 use std::cell::RefCell;
 use std::pin::pin;
@@ -11,7 +11,7 @@ use super::super::receive::{Fault, Fetch, Received, receive};
 use super::super::{Happening, Source};
 use super::{CERTIFICATE, TOPIC, delivery, fixture, incoming, now, source, sources};
 
-/// Answers from the fixtures, and notes what it was asked for.
+/// Answers from the fixtures, and notes the addresses that it was asked for.
 #[derive(Default)]
 struct Network {
     asked: RefCell<Vec<String>>,
@@ -41,7 +41,8 @@ impl Fetch for Network {
     }
 }
 
-/// Takes a delivery, and gives how often something was recorded.
+/// Takes a delivery, and returns the number of happenings of each call of
+/// `record`.
 fn take(
     source: &Source,
     network: &Network,

@@ -5,11 +5,13 @@ use wismo_domain::mail::{Mail, Mailbox, in_ascii};
 
 use super::RequestError;
 
-/// Longest name that is sent along. Names come from whoever filled the shop's
-/// form; a header field has no room for all of them.
+/// The longest name that is sent along, in characters. Names come from whoever
+/// filled in the shop's form; a header field does not have room for all of
+/// them.
 const MAX_NAME: usize = 100;
 
-/// The mail with the domains of its addresses in ASCII, where one is not.
+/// Returns the mail with the domains of its addresses in ASCII; `None` if all
+/// addresses are in ASCII already.
 pub(super) fn with_ascii_domains(mail: &Mail) -> Option<Mail> {
     let boxes = [Some(&mail.from), Some(&mail.to), mail.reply_to.as_ref()];
     let mut boxes = boxes.into_iter().flatten().chain(&mail.cc);
@@ -28,11 +30,11 @@ pub(super) fn with_ascii_domains(mail: &Mail) -> Option<Mail> {
     Some(mail)
 }
 
-/// The address of a mailbox, whose domain is in ASCII.
+/// The address of a mailbox, whose domain is in ASCII already.
 ///
-/// The APIs check addresses against ASCII alone, Postmark for one
+/// The APIs accept only ASCII addresses, Postmark for one
 /// (<https://postmarkapp.com/support/article/1180-what-does-errorcode-300-mean>),
-/// or take others and send what does not arrive.
+/// or take others and send mails that do not arrive.
 pub(super) fn ascii(mailbox: &Mailbox) -> Result<&str, RequestError> {
     if mailbox.address.is_ascii() {
         Ok(&mailbox.address)
@@ -41,13 +43,13 @@ pub(super) fn ascii(mailbox: &Mailbox) -> Result<&str, RequestError> {
     }
 }
 
-/// The name of a mailbox, not too long.
+/// The name of a mailbox, cut to [`MAX_NAME`].
 pub(super) fn name(mailbox: &Mailbox) -> String {
     mailbox.name.chars().take(MAX_NAME).collect()
 }
 
-/// The name without the punctuation that an API gets wrong where there are
-/// characters beyond ASCII too.
+/// The name without the punctuation that an API gets wrong if there are also
+/// characters beyond ASCII.
 pub(super) fn plain_name(mailbox: &Mailbox) -> String {
     let mut name = name(mailbox);
     if !name.is_ascii() {
@@ -56,7 +58,7 @@ pub(super) fn plain_name(mailbox: &Mailbox) -> String {
     name.trim().to_owned()
 }
 
-/// `Name <address>`, the name quoted where it has punctuation.
+/// `Name <address>`, with the name in quotes if it has punctuation.
 pub(super) fn field(mailbox: &Mailbox) -> Result<String, RequestError> {
     let short = Mailbox {
         name: name(mailbox),
@@ -65,9 +67,10 @@ pub(super) fn field(mailbox: &Mailbox) -> Result<String, RequestError> {
     Ok(short.to_string())
 }
 
-/// Who gets a copy, at most so many. One whose address the APIs do not take is
-/// left out, as is one too many or twice (SendGrid refuses the whole mail for
-/// it): for want of a copy, the customer still gets the mail.
+/// The recipients of copies, at most `most`. A copy is left out if the APIs do
+/// not take its address, if it is one too many, or if its recipient gets the
+/// mail already (SendGrid would refuse the whole mail): even without the copy,
+/// the customer gets the mail.
 pub(super) fn copies(mail: &Mail, most: usize) -> Vec<&Mailbox> {
     let mut copies: Vec<&Mailbox> = Vec::new();
     for copy in &mail.cc {
@@ -80,7 +83,7 @@ pub(super) fn copies(mail: &Mail, most: usize) -> Vec<&Mailbox> {
     copies
 }
 
-/// Who gets a copy, as [`field`]s.
+/// The recipients of copies, as [`field`]s.
 pub(super) fn copy_fields(mail: &Mail, most: usize) -> Vec<String> {
     let copies = copies(mail, most).into_iter();
     copies.filter_map(|copy| field(copy).ok()).collect()

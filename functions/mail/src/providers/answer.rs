@@ -1,4 +1,5 @@
-//! What a response says: its JSON, its status, and how long it asks to wait.
+//! The content of a response: its JSON, its status, and the time that it asks
+//! to wait.
 
 use bytes::Bytes;
 use http::{HeaderMap, Response};
@@ -6,8 +7,8 @@ use serde_json::Value;
 use wismo_domain::mail::Sent;
 use wismo_domain::time::{Duration, Timestamp};
 
-/// The longest that a provider's word keeps a mail from being tried again: a
-/// notice lives for 23 hours.
+/// The longest time for which a provider can delay the next attempt: a notice
+/// lives for 23 hours.
 const MAX_REST: Duration = Duration::hours(1);
 const MAX_QUOTA_REST: Duration = Duration::hours(12);
 
@@ -16,7 +17,7 @@ pub(super) fn json(response: &Response<Bytes>) -> Value {
     serde_json::from_slice(response.body()).unwrap_or_default()
 }
 
-/// The text at a path (RFC 6901); empty where there is none.
+/// The text at a path (RFC 6901); empty if there is none.
 pub(super) fn text<'a>(json: &'a Value, path: &str) -> &'a str {
     json.pointer(path)
         .and_then(Value::as_str)
@@ -29,8 +30,8 @@ pub(super) fn id(id: &str) -> Option<String> {
     is_id.then(|| id.to_owned())
 }
 
-/// `Provider: status, code`. What does not have the form of a code, and might
-/// hold an address, is left out.
+/// `Provider: status, code`. Text that does not have the form of a code is
+/// left out, as it might hold an address.
 pub(super) fn reason(provider: &str, response: &Response<Bytes>, code: &str) -> String {
     let status = response.status().as_u16();
     let is_code = (1..=60).contains(&code.len())
@@ -47,45 +48,48 @@ pub(super) fn reason(provider: &str, response: &Response<Bytes>, code: &str) -> 
 /// The class of an answer by its status alone.
 pub(super) fn by_status(response: &Response<Bytes>, reason: String) -> Sent {
     match response.status().as_u16() {
-        // The key, the account or its plan; and what answers at another address
-        // than the API's.
+        // The key, the account or its plan is wrong; or something answers at an
+        // address other than the API's.
         300..=399 | 401..=405 => Sent::Misconfigured { reason },
         408 | 409 | 425 | 429 => try_again(response, reason),
-        // No status of HTTP's: Mailgun's and SparkPost's "sending limit exceeded".
+        // Not a status of HTTP's: the "sending limit exceeded" of Mailgun and
+        // SparkPost.
         420 => over_quota(response, reason),
         400..=499 => Sent::Refused { reason },
         // A gateway lost the answer of the server behind it (RFC 9110, sections
         // 15.6.3 and 15.6.5), which may have taken the mail.
         502 | 504 => Sent::Unknown { reason },
         500..=599 => try_again(response, reason),
-        // A success that does not say what it accepted, or no status of HTTP's.
+        // A success that does not say what it accepted, or not a status of
+        // HTTP's.
         _ => Sent::Unknown { reason },
     }
 }
 
-/// Soon, when the response says.
+/// Asks for another attempt soon, at the time that the response gives.
 pub(super) fn try_again(response: &Response<Bytes>, reason: String) -> Sent {
     let after = asked(response).map(|after| after.min(MAX_REST));
     Sent::TryAgain { reason, after }
 }
 
-/// Much later, when the response says.
+/// Asks for another attempt much later, at the time that the response gives.
 pub(super) fn over_quota(response: &Response<Bytes>, reason: String) -> Sent {
     over_quota_for(asked(response), reason)
 }
 
-/// Much later.
+/// Asks for another attempt much later.
 pub(super) fn over_quota_for(after: Option<Duration>, reason: String) -> Sent {
     let after = after.map(|after| after.min(MAX_QUOTA_REST));
     Sent::OverQuota { reason, after }
 }
 
-/// How long the response asks to be left alone, in whichever of the fields that
-/// the providers use.
+/// The time that the response asks to wait, in whichever field the provider
+/// uses.
 fn asked(response: &Response<Bytes>) -> Option<Duration> {
     let limits: &[&str] = match response.status().as_u16() {
-        // Resend, SendGrid and Mailgun, Brevo. Beside another status they tell
-        // of the next request, not of this one.
+        // These are from Resend, from SendGrid and Mailgun, and from Brevo.
+        // With another status they are about the next request, not about this
+        // one.
         420 | 429 => &[
             "retry-after",
             "ratelimit-reset",
@@ -101,7 +105,7 @@ fn asked(response: &Response<Bytes>) -> Option<Duration> {
         }
         let digits = value.split(['.', ';']).next().unwrap_or_default();
         match digits.trim().parse().ok()? {
-            // Too many for a wait: seconds since 1970.
+            // Too many for a wait, so these are seconds since 1970.
             moment @ 1_000_000_000.. => until(response, Timestamp::from_second(moment)?),
             seconds @ 1.. => Some(Duration::seconds(seconds)),
             _ => None,
@@ -109,15 +113,16 @@ fn asked(response: &Response<Bytes>) -> Option<Duration> {
     })
 }
 
-/// How long it is until a moment, by the clock that the response was sent by:
-/// ours may be another.
+/// The time until a moment, by the clock of the response's sender: ours may
+/// differ.
 pub(super) fn until(response: &Response<Bytes>, moment: Timestamp) -> Option<Duration> {
     let now = http_date(field(response.headers(), "date")?)?;
     let wait = moment.duration_since(now);
     (wait > Duration::ZERO).then_some(wait)
 }
 
-/// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7), or with `UTC`.
+/// Reads `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7), or the
+/// same with `UTC`.
 pub(super) fn http_date(text: &str) -> Option<Timestamp> {
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

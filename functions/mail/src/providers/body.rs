@@ -9,12 +9,12 @@ use serde::{Serialize, Serializer};
 
 use super::RequestError;
 
-/// Sent with every request: Resend answers 403 without one
+/// The agent sent with every request: Resend answers 403 without one
 /// (<https://resend.com/docs/api-reference/introduction>, "User-Agent"), and
 /// Mailtrap may.
 const AGENT: &str = concat!("wismo/", env!("CARGO_PKG_VERSION"));
 
-/// A POST of JSON, of at most `most` bytes.
+/// Makes a POST of JSON, of at most `most` bytes.
 pub(super) fn json(
     endpoint: &Uri,
     body: &impl Serialize,
@@ -25,7 +25,7 @@ pub(super) fn json(
     post(endpoint, json, body.into(), most)
 }
 
-/// A POST of at most `most` bytes that wants JSON for an answer.
+/// Makes a POST of at most `most` bytes that asks for JSON in the answer.
 pub(super) fn post(
     endpoint: &Uri,
     media_type: HeaderValue,
@@ -38,14 +38,15 @@ pub(super) fn post(
     Request::post(endpoint.clone())
         .header(ACCEPT, "application/json")
         .header(CONTENT_TYPE, media_type)
-        // Else it is sent in chunks, which not every server reads.
+        // Without the length it would be sent in chunks, which not every
+        // server reads.
         .header(CONTENT_LENGTH, body.len())
         .header(USER_AGENT, AGENT)
         .body(body)
         .map_err(|_| RequestError::Form)
 }
 
-/// Bytes that stand in JSON as base64.
+/// Bytes that are written in JSON as base64.
 pub(super) struct Base64<'a>(pub(super) &'a [u8]);
 
 impl Serialize for Base64<'_> {

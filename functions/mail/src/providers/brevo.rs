@@ -2,8 +2,8 @@
 //!
 //! It remembers an idempotency key for half an hour
 //! (<https://developers.brevo.com/docs/heterogenous-versions-batch-emails>),
-//! which is less than a notice lives: a late copy is sent again. Open and click
-//! tracking are settings of the account alone.
+//! which is less than a notice lives: a late repetition is sent again. Open and
+//! click tracking can only be set for the account.
 
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
@@ -18,14 +18,14 @@ use super::headers::{self, Object};
 use super::untemplated::{untemplated, untemplated_html};
 use super::{Outgoing, RequestError, SettingError, Settings, origin};
 
-/// With an attachment, 99 recipients in all
+/// The most copies: with an attachment, a mail may have 99 recipients in all
 /// (<https://help.brevo.com/hc/en-us/articles/4402811730962>).
 const MAX_COPIES: usize = 98;
 
-/// 20 MB, content and attachments (the same page).
+/// The largest body: 20 MB, content and attachments (the same page).
 const MAX_BODY: usize = 20_000_000;
 
-/// Longest name, by the API's reference.
+/// The longest name, in characters, by the API's reference.
 const MAX_NAME: usize = 70;
 
 /// A Brevo account, by its key.
@@ -52,7 +52,7 @@ struct Email<'a> {
     attachment: Vec<File<'a>>,
 }
 
-/// The name's ending says the type.
+/// An attachment, whose type is given by the ending of its name.
 #[derive(Serialize)]
 struct File<'a> {
     name: &'a str,
@@ -72,14 +72,14 @@ impl Brevo {
         let mail = out.mail;
         let mut fields = headers::check(mail, &["idempotencykey", "x-mailin-custom"])?.to_vec();
         fields.push(("idempotencyKey".to_owned(), uuid(out.key)));
-        // What its events carry.
+        // The reference that Brevo's events carry.
         fields.push(("X-Mailin-custom".to_owned(), out.reference.to_owned()));
         let copies = address::copies(mail, MAX_COPIES).into_iter();
         let mut reply_to = mail.reply_to.as_ref().map(party).transpose()?;
         if let Some(party) = &mut reply_to
             && !party.name.is_ascii()
         {
-            // It sends this name as it is, which no header field may.
+            // Brevo sends this name unencoded, which no header field allows.
             party.name.clear();
         }
         let files = out.attachments.iter();
@@ -88,7 +88,8 @@ impl Brevo {
             to: [party(&mail.to)?],
             cc: copies.filter_map(|copy| party(copy).ok()).collect(),
             reply_to,
-            // It renders them as templates, and sends nothing of what is none.
+            // Brevo renders these as templates, and sends nothing if one is
+            // not a valid template.
             subject: untemplated(&mail.subject),
             text_content: untemplated(&mail.text),
             html_content: untemplated_html(&mail.html),
@@ -119,7 +120,8 @@ impl Brevo {
         if !status.is_client_error() {
             return by_status(response, reason);
         }
-        // One code stands for much; its words say of which field.
+        // One code has many meanings; the message says which field it is
+        // about.
         let words = answer::text(&json, "/message");
         match code {
             _ if status == StatusCode::PAYMENT_REQUIRED => answer::over_quota(response, reason),
@@ -127,7 +129,8 @@ impl Brevo {
             "unauthorized" | "permission_denied" | "account_under_validation" => {
                 Sent::Misconfigured { reason }
             }
-            // It saw the key before, and does not say what became of the mail then.
+            // Brevo saw the key before, and does not say what became of the mail
+            // then.
             "duplicate_request" => Sent::Unknown { reason },
             "invalid_parameter" if words.ends_with("valid in to") => {
                 Sent::RecipientRefused { reason }
@@ -138,7 +141,8 @@ impl Brevo {
     }
 }
 
-/// A name with punctuation and characters beyond ASCII would get lost.
+/// The party without the punctuation that would make Brevo lose a name beyond
+/// ASCII.
 fn party(mailbox: &Mailbox) -> Result<Party<'_>, RequestError> {
     Ok(Party {
         email: address::ascii(mailbox)?,
@@ -149,8 +153,8 @@ fn party(mailbox: &Mailbox) -> Result<Party<'_>, RequestError> {
     })
 }
 
-/// The key as a UUID: made of its hash, in the form of a name's (RFC 9562,
-/// section 5.5), which every checker knows.
+/// The key as a UUID: made from its hash, in the form of a name-based UUID
+/// (RFC 9562, section 5.5), which every validator knows.
 fn uuid(key: &str) -> String {
     let mut bytes = [0; 16];
     for (byte, hashed) in bytes.iter_mut().zip(Sha256::digest(key)) {

@@ -1,5 +1,5 @@
 //! Names beyond ASCII in a header field (RFC 2047), for the APIs that do not
-//! write them so themselves.
+//! encode them themselves.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -7,8 +7,8 @@ use wismo_domain::mail::Mailbox;
 
 use super::{RequestError, address};
 
-/// The most bytes of an encoded word that has 75 characters (section 2), after
-/// `=?UTF-8?B?` and `?=`.
+/// The most bytes of text in an encoded word, which may have 75 characters
+/// (section 2) including `=?UTF-8?B?` and `?=`.
 const MAX_BYTES: usize = 45;
 
 /// `Name <address>`, in ASCII.
@@ -26,7 +26,7 @@ pub(super) fn field(mailbox: &Mailbox) -> Result<String, RequestError> {
     ))
 }
 
-/// Whole characters each, as section 5 wants it.
+/// Splits a text into chunks of whole characters, as section 5 demands.
 fn chunks(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {

@@ -5,7 +5,7 @@ use wismo_domain::mail::Mail;
 
 use super::RequestError;
 
-/// What every API makes of fields of its own, or sets itself.
+/// Header fields that every API makes from fields of its own, or sets itself.
 const OWN: &[&str] = &[
     "from",
     "sender",
@@ -22,12 +22,13 @@ const OWN: &[&str] = &[
     "dkim-signature",
 ];
 
-/// Longest value: SES takes 995 characters
+/// The longest value, in characters: SES takes 995
 /// (<https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageHeader.html>).
 const MAX_VALUE: usize = 995;
 
-/// The mail's header fields, each once: those that the API sets itself, and
-/// those `also` that it refuses, are none of ours.
+/// Checks that each of the mail's header fields is there only once, and that
+/// none is one that the API sets itself or one of those in `also`, which it
+/// refuses.
 pub(super) fn check<'a>(
     mail: &'a Mail,
     also: &[&str],
@@ -50,7 +51,7 @@ pub(super) fn check<'a>(
     Ok(&mail.headers)
 }
 
-/// `[{"Name": ..., "Value": ...}]`.
+/// Lists the fields as `[{"Name": ..., "Value": ...}]`.
 pub(super) fn list(fields: &[(String, String)]) -> Vec<Field<'_>> {
     let fields = fields.iter();
     fields.map(|(name, value)| Field { name, value }).collect()
@@ -64,7 +65,7 @@ pub(super) struct Field<'a> {
     value: &'a str,
 }
 
-/// Pairs as one object.
+/// Pairs that are written as one object.
 pub(super) struct Object<'a, T>(pub(super) &'a [(T, T)]);
 
 impl<T: Serialize> Serialize for Object<'_, T> {

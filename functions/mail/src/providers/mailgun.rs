@@ -17,13 +17,14 @@ use super::{
     Outgoing, RequestError, SettingError, Settings, address, body, headers, origin, setting,
 };
 
-/// Of 1,000 recipients in all.
+/// The most copies: a mail may have 1,000 recipients in all.
 const MAX_COPIES: usize = 999;
 
+/// The largest body:
 /// <https://documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-http>.
 const MAX_BODY: usize = 25_000_000;
 
-/// What the fields `o:`, `h:` and `v:` may have together.
+/// The most bytes of the fields `o:`, `h:` and `v:` together.
 const MAX_FIELDS: usize = 16 * 1024;
 
 /// A Mailgun domain, by its name and a key.
@@ -66,7 +67,8 @@ impl Mailgun {
             form.text(&format!("h:{name}"), value);
         }
         form.text(&format!("v:{}", reference::FIELD), out.reference);
-        // No picture and no other link, whatever the domain's settings say.
+        // Neither a tracking picture nor rewritten links, whatever the
+        // domain's settings say.
         for option in ["o:tracking", "o:tracking-clicks", "o:tracking-opens"] {
             form.text(option, "no");
         }
@@ -96,8 +98,9 @@ impl Mailgun {
         if !response.status().is_client_error() {
             return by_status(response, reason);
         }
-        // There are no codes, and when to try again is said in words alone:
-        // "... limit exceeded, try again after Mon, 25 Aug 2025 07:00:31 UTC".
+        // There are no codes, and the time of the next attempt is given only
+        // in words: "... limit exceeded, try again after Mon, 25 Aug 2025
+        // 07:00:31 UTC".
         let words = answer::text(&json, "/message");
         if let Some((_, when)) = words.split_once("limit exceeded") {
             let when = when.split_once("try again after ").map(|(_, when)| when);
@@ -121,8 +124,9 @@ impl Mailgun {
     }
 }
 
-/// `Name <address>`. A name with punctuation and characters beyond ASCII is
-/// sent on as some mail programs cannot read it.
+/// `Name <address>`. Mailgun sends a name with both punctuation and characters
+/// beyond ASCII in a form that some mail programs cannot read, so its
+/// punctuation is left out.
 fn field(mailbox: &Mailbox) -> Result<String, RequestError> {
     address::field(&Mailbox {
         name: address::plain_name(mailbox),

@@ -15,16 +15,16 @@ use super::body::{self, Base64};
 use super::headers::{self, Object};
 use super::{Outgoing, RequestError, SettingError, Settings, origin, setting};
 
-/// With the recipient, 50 of all kinds.
+/// The most copies: 50 recipients of all kinds, including the customer.
 const MAX_COPIES: usize = 49;
 
-/// 15 MB of attachments; the parts are small beside them.
+/// The largest body: 15 MB of attachments; the parts are small beside them.
 const MAX_BODY: usize = 15_000_000;
 
-/// In characters.
+/// The longest subject, in characters.
 const MAX_SUBJECT: usize = 255;
 
-/// "Forbidden headers", beside those that every API sets itself.
+/// "Forbidden headers", in addition to those that every API sets itself.
 const FORBIDDEN: &[&str] = &[
     "delivered-to",
     "domainkey-status",
@@ -83,7 +83,7 @@ struct Email<'a> {
     headers: Object<'a, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     attachments: Vec<File<'a>>,
-    // What its events carry.
+    // The reference that Mailjet's events carry.
     #[serde(rename = "CustomID")]
     custom_id: &'a str,
     track_opens: &'static str,
@@ -144,7 +144,7 @@ impl Mailjet {
     pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
         let json = answer::json(response);
         let is_success = answer::text(&json, "/Messages/0/Status") == "success";
-        // The other APIs and the events know it by this number.
+        // Mailjet's other APIs and its events know the mail by this number.
         let id = json.pointer("/Messages/0/To/0/MessageID");
         let id = id.and_then(Value::as_u64).map(|id| id.to_string());
         if response.status().is_success() && is_success {
@@ -161,7 +161,7 @@ impl Mailjet {
         match code {
             "mj-0001" | "send-0006" | "send-0007" | "send-0008" => Sent::Misconfigured { reason },
             "mj-0013" if is_recipient => Sent::RecipientRefused { reason },
-            // The mail was refused, though the request was not.
+            // The mail was refused, although the request was not.
             _ if status.is_success() => match error.get("StatusCode").and_then(Value::as_u64) {
                 Some(401..=405) => Sent::Misconfigured { reason },
                 Some(429 | 500..=599) => answer::try_again(response, reason),

@@ -1,8 +1,9 @@
-//! Mailpit, an inbox on one's own machine that keeps what it gets:
+//! Mailpit, a local inbox that keeps every mail it gets:
 //! <https://mailpit.axllent.org/docs/api-v1/>.
 //!
-//! `mail_api_url` is where it listens, such as `http://127.0.0.1:8025`, and
-//! `mail_api_key` `user:password` if it asks for one.
+//! `mail_api_url` is the address at which it listens, such as
+//! `http://127.0.0.1:8025`, and `mail_api_key` is `user:password` if it asks
+//! for one.
 
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
@@ -19,7 +20,7 @@ use super::{Outgoing, RequestError, SettingError, Settings, origin, setting};
 
 const MAX_COPIES: usize = 99;
 
-/// The default of its `--max-message-size`.
+/// The largest body: the default of its `--max-message-size`.
 const MAX_BODY: usize = 50_000_000;
 
 /// A Mailpit, by its address.

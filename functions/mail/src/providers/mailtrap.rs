@@ -1,7 +1,7 @@
-//! Mailtrap, its transactional stream: <https://docs.mailtrap.io/developers/email-sending/transactional>.
+//! Mailtrap, its transactional stream:
+//! <https://docs.mailtrap.io/developers/email-sending/transactional>.
 //!
-//! It has no idempotency keys. Open and click tracking are settings of the
-//! domain alone.
+//! It has no idempotency keys. Open and click tracking can only be set for the domain.
 
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
@@ -17,10 +17,11 @@ use super::body::{self, Base64};
 use super::headers::{self, Object};
 use super::{Outgoing, RequestError, SettingError, Settings, origin};
 
-/// Of 1,000 of a kind.
+/// The most copies: a mail may have 1,000 recipients of a kind.
 const MAX_COPIES: usize = 999;
 
-/// What a batch may have in all; of one mail the API says nothing.
+/// The largest body: the limit of a batch; the API gives none for a single
+/// mail.
 const MAX_BODY: usize = 50_000_000;
 
 /// A Mailtrap account, by its token.
@@ -44,7 +45,7 @@ struct Email<'a> {
     headers: Object<'a, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     attachments: Vec<File<'a>>,
-    // What its events carry.
+    // The reference that Mailtrap's events carry.
     custom_variables: Object<'a, &'a str>,
 }
 
@@ -105,7 +106,7 @@ impl Mailtrap {
                 _ => Sent::Unknown { reason },
             };
         }
-        // There are no codes: the words begin with the field.
+        // There are no codes: the words begin with the field's name.
         let words = answer::text(&json, "/errors/0");
         if response.status() == StatusCode::BAD_REQUEST && words.starts_with("'to'") {
             return Sent::RecipientRefused {

@@ -1,15 +1,15 @@
-//! The mail APIs: the request that each wants, and what its answers mean.
+//! The mail APIs: the request that each needs, and the meaning of its answers.
 //!
-//! Pure: a provider makes an HTTP request of a mail and reads the response.
-//! Whoever calls sends the one, limits the other's body, and sees to what is
-//! lost on the way. Every provider has the same verbs, `request` and `outcome`.
+//! They are pure: a provider turns a mail into an HTTP request and reads the response. The
+//! caller sends the request, limits the size of the response, and handles losses on the way.
+//! Every provider has the same verbs, `request` and `outcome`.
 //!
 //! | module | holds |
 //! |---|---|
-//! | `address`, `encoded_word`, `headers`, `untemplated`, `body` | what requests are made of |
-//! | `answer` | what responses say: ids, classes, how long to wait |
+//! | `address`, `encoded_word`, `headers`, `untemplated`, `body` | the parts of requests |
+//! | `answer` | the content of responses: ids, classes, times to wait |
 //! | `setting`, `origin` | the settings that name a provider |
-//! | the others | a provider each |
+//! | the others | one provider each |
 
 mod address;
 mod answer;
@@ -50,39 +50,42 @@ pub use ses::Ses;
 pub use setting::{SettingError, Settings};
 pub use sparkpost::SparkPost;
 
-/// Longest idempotency key: Postmark keeps it as metadata, whose values may have
-/// 80 characters (the API's own message to a longer one); Resend takes 256
+/// The longest idempotency key, in characters: Postmark keeps it as metadata,
+/// whose values may have 80 characters (according to the API's error message);
+/// Resend takes 256
 /// (<https://resend.com/docs/dashboard/emails/idempotency-keys>).
 const MAX_KEY: usize = 80;
 
-/// A mail on its way out, with what travels beside it.
+/// A mail on its way out, with everything that is sent beside it.
 #[derive(Clone, Copy, Debug)]
 pub struct Outgoing<'a> {
     /// The mail.
     pub mail: &'a Mail,
     /// The files that go with it.
     pub attachments: &'a [Attachment],
-    /// By which a provider knows a copy: 1 to 80 visible ASCII characters that
-    /// stay the same however often it is tried.
+    /// The key by which a provider recognises a repeated request: 1 to 80
+    /// visible ASCII characters that stay the same however often the mail is
+    /// tried.
     pub key: &'a str,
-    /// What the provider's events name the mail by: see [`mod@reference`].
+    /// The reference by which the provider's events name the mail: see
+    /// [`mod@reference`].
     pub reference: &'a str,
 }
 
 /// A file that goes with a mail.
 #[derive(Clone, Debug)]
 pub struct Attachment {
-    /// Its name, without control characters and slashes.
+    /// The file's name, without control characters and slashes.
     pub name: String,
-    /// Its media type, such as `application/pdf`.
+    /// The file's media type, such as `application/pdf`.
     pub media_type: String,
-    /// The file.
+    /// The file's bytes.
     pub content: Bytes,
 }
 
 impl Attachment {
-    /// Its media type, with the charset of a text, for the APIs that take one: a
-    /// text without is ASCII (RFC 2046, section 4.1.2).
+    /// The media type, with the charset of a text, for the APIs that take one: a
+    /// text without one is read as ASCII (RFC 2046, section 4.1.2).
     fn type_and_charset(&self) -> String {
         let is_text = ["text/plain", "text/csv"].contains(&self.media_type.as_str());
         if is_text && std::str::from_utf8(&self.content).is_ok() {
@@ -92,10 +95,10 @@ impl Attachment {
     }
 }
 
-/// Whom mails are handed to.
+/// The provider that mails are handed to.
 #[derive(Clone, Debug)]
 pub enum Provider {
-    /// Nobody: a mail is kept as if it were sent, for trying Wismo out.
+    /// No provider: a mail is kept as if it were sent, for trying Wismo out.
     Preview,
     /// Postmark.
     Postmark(Postmark),
@@ -121,31 +124,31 @@ pub enum Provider {
     Mailpit(Mailpit),
 }
 
-/// Why no provider can be asked to take a mail: none ever will.
+/// The reason why a provider cannot be asked to take a mail: it never will.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RequestError {
-    /// An address would need SMTPUTF8, or its domain is none.
+    /// An address would need SMTPUTF8, or has an invalid domain.
     #[error("an address has characters beyond ASCII, which the mail API does not take")]
     Address,
-    /// The idempotency key is none.
+    /// The idempotency key is malformed.
     #[error("the idempotency key is not 1 to 80 visible ASCII characters")]
     Key,
-    /// The reference is none.
+    /// The reference is malformed.
     #[error("the reference is not 1 to 240 characters of base64url")]
     Reference,
-    /// A header field is not ours to set, is there twice, or is no ASCII.
+    /// A header field is not ours to set, is there twice, or is not ASCII.
     #[error("the mail has a header field that the mail API does not take")]
     Header,
-    /// It is larger than the API takes.
+    /// The mail is larger than the API takes.
     #[error("the mail with its attachments is larger than the mail API takes")]
     TooLarge,
-    /// It has more attachments than the API takes.
+    /// The mail has more attachments than the API takes.
     #[error("the mail has more attachments than the mail API takes")]
     TooManyAttachments,
-    /// Its subject is longer than the API takes.
+    /// The subject is longer than the API takes.
     #[error("the subject is longer than the mail API takes")]
     TooLong,
-    /// Its subject or a part is shorter than the API takes.
+    /// The subject or a part is shorter than the API takes.
     #[error("the subject or a part of the mail is shorter than the mail API takes")]
     TooShort,
     /// The mail cannot be put into a request.
@@ -185,17 +188,17 @@ impl Provider {
         }
     }
 
-    /// Whether a mail that is handed over again under the same key is surely
-    /// not sent again, for as long as a notice is tried. Brevo forgets a key
-    /// after half an hour.
+    /// Tells whether a mail that is handed over again under the same key is
+    /// certain not to be sent again, for as long as a notice is tried. Brevo
+    /// forgets a key after half an hour.
     #[must_use]
     pub const fn has_idempotency(&self) -> bool {
         matches!(self, Self::Preview | Self::Resend(_))
     }
 
-    /// The request that hands a mail over, signed at `now` where a provider
-    /// wants that. `None` where nothing is to be sent: the mail counts as
-    /// accepted, with the key for its id.
+    /// Makes the request that hands a mail over, signed at `now` if the
+    /// provider needs that. `None` if nothing is to be sent: the mail counts
+    /// as accepted, with the key for its id.
     ///
     /// # Errors
     /// When the provider will never take the mail.
@@ -233,7 +236,7 @@ impl Provider {
         request.map(Some)
     }
 
-    /// What the response to a [`request`](Self::request) says.
+    /// Reads the response to a [`request`](Self::request).
     #[must_use]
     pub fn outcome(&self, response: &Response<Bytes>) -> Sent {
         match self {

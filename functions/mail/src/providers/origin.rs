@@ -1,14 +1,14 @@
-//! Where a mail API is reached.
+//! The address of a mail API.
 
 use http::Uri;
 
 use super::SettingError;
 
 /// The address of an API's endpoint: at the origin that the setting
-/// `mail_api_url` names, or at the API's own where the setting is empty.
+/// `mail_api_url` names, or at the API's own if the setting is empty.
 ///
-/// An origin without a path, because Spin's `allowed_outbound_hosts`, which
-/// holds the same setting, takes nothing else.
+/// The setting must be an origin without a path, because Spin's
+/// `allowed_outbound_hosts`, which holds the same setting, takes nothing else.
 pub(super) fn endpoint(setting: &str, own: &str, path: &str) -> Result<Uri, SettingError> {
     let setting = setting.trim();
     let origin = match (setting, own) {
@@ -32,8 +32,10 @@ fn origin(setting: &str) -> Option<String> {
         Some(port) => format!("{host}:{port}"),
         None => host.to_owned(),
     };
-    // What is neither host nor port would be a user, or a port out of range.
+    // Anything beside the host and the port would be a user, or a port out of
+    // range.
     let bare = written == authority.as_str() && uri.path() == "/" && uri.query().is_none();
-    // `*` means any host to Spin, and none to us; a fragment is lost in the parsing.
+    // To Spin, `*` means any host, but we cannot send to it; a fragment is lost in
+    // the parsing.
     (bare && !setting.contains(['*', '#'])).then(|| format!("{scheme}://{written}"))
 }

@@ -14,17 +14,17 @@ use super::body::{self, Base64};
 use super::headers::{self, Field, Object};
 use super::{Outgoing, RequestError, SettingError, Settings, address, origin};
 
-/// Copies: with the recipient, 50 of all kinds
+/// The most copies: 50 recipients of all kinds, including the customer
 /// (<https://postmarkapp.com/developer>, "Things you should know").
 const MAX_COPIES: usize = 49;
 
-/// <https://postmarkapp.com/support/article/1056-what-are-the-attachment-and-email-size-limits>:
-/// the mail with all attachments, and each of its parts.
+/// The largest body, and the largest part: the mail with all attachments, and each of its parts
+/// (<https://postmarkapp.com/support/article/1056-what-are-the-attachment-and-email-size-limits>).
 const MAX_BODY: usize = 10_000_000;
 const MAX_PART: usize = 5_000_000;
 
-/// A value of metadata has at most 80 characters, by the API's own message to a
-/// longer one; there may be ten, with names of 20 characters.
+/// The longest metadata value: 80 characters, according to the API's error
+/// message. There may be ten values, with names of 20 characters.
 const MAX_METADATA: usize = 80;
 
 /// A Postmark server, by its token.
@@ -39,7 +39,7 @@ pub struct Postmark {
 struct Email<'a> {
     from: String,
     to: String,
-    // Commas between them.
+    // Separated by commas.
     #[serde(skip_serializing_if = "String::is_empty")]
     cc: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,8 +51,8 @@ struct Email<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     attachments: Vec<File<'a>>,
     metadata: Object<'a, String>,
-    // Else Postmark might send the secret link through a host of its own. (Of
-    // opens, the server's settings can overrule this.)
+    // Otherwise Postmark might send the secret link through a host of its own.
+    // (For opens, the server's settings can overrule this.)
     track_opens: bool,
     track_links: &'static str,
 }
@@ -121,8 +121,9 @@ impl Postmark {
         let status = response.status();
         let reason = format!("Postmark: {}, ErrorCode {code}", status.as_u16());
         match code {
-            // The code is more exact than the 422 that carries it, or the 200:
-            // https://postmarkapp.com/developer/api/overview#error-codes
+            // The code is more precise than the status 422 or 200 that carries
+            // it:
+            // |https://postmarkapp.com/developer/api/overview#error-codes
             _ if !status.is_client_error() && !status.is_success() => by_status(response, reason),
             100 | 429 => answer::try_again(response, reason),
             10 | 400 | 401 | 405 | 412 | 413 => Sent::Misconfigured { reason },

@@ -1,8 +1,8 @@
 //! Resend: <https://resend.com/docs/api-reference/emails/send-email>.
 //!
-//! It remembers an idempotency key for 24 hours; later than that the same key
+//! It remembers an idempotency key for 24 hours; after that, the same key
 //! sends again (<https://resend.com/docs/dashboard/emails/idempotency-keys>).
-//! Open and click tracking are settings of the domain alone.
+//! Open and click tracking can only be set for the domain.
 
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
@@ -16,10 +16,10 @@ use super::body::{self, Base64};
 use super::headers::{self, Object};
 use super::{Outgoing, RequestError, SettingError, Settings, address, origin};
 
-/// At most 50 of a kind.
+/// The most copies: a mail may have 50 recipients of a kind.
 const MAX_COPIES: usize = 49;
 
-/// 40 MB, attachments included, after base64
+/// The largest body: 40 MB, attachments included, after base64
 /// (<https://resend.com/docs/dashboard/emails/attachments>).
 const MAX_BODY: usize = 40_000_000;
 
@@ -54,7 +54,7 @@ struct File<'a> {
     content_type: &'a str,
 }
 
-/// ASCII letters, digits, `_` and `-`, at most 256 of them.
+/// A tag of ASCII letters, digits, `_` and `-`, at most 256 of them.
 #[derive(Serialize)]
 struct Tag<'a> {
     name: &'static str,
@@ -70,8 +70,8 @@ impl Resend {
         })
     }
 
-    /// The same mail and key give the same bytes: Resend refuses a key that
-    /// comes back with another body.
+    /// Makes the request. The same mail and key give the same bytes, as Resend
+    /// refuses a key that comes back with another body.
     pub(super) fn request(&self, out: &Outgoing<'_>) -> Result<Request<Bytes>, RequestError> {
         let mail = out.mail;
         let files = out.attachments.iter();
@@ -118,7 +118,8 @@ impl Resend {
             _ if !response.status().is_client_error() => by_status(response, reason),
             // The key was used for another mail: trying again cannot help.
             "invalid_idempotent_request" => Sent::Refused { reason },
-            // Of the sender and the key, though they come with 422.
+            // These are about the sender and the key, although they come with
+            // 422.
             "invalid_from_address" | "invalid_access" => Sent::Misconfigured { reason },
             "daily_quota_exceeded" | "monthly_quota_exceeded" => {
                 answer::over_quota(response, reason)

@@ -1,8 +1,9 @@
 //! Scaleway Transactional Email:
 //! <https://www.scaleway.com/en/developers/api/transactional-email/>.
 //!
-//! It has no idempotency keys, and no tracking. `mail_account` is the project's
-//! id; before it may stand a region and a colon, though there is none yet but `fr-par`.
+//! It has no idempotency keys, and no tracking. `mail_account` is the project's id,
+//! which may have a region and a colon before it, although `fr-par` is the only region
+//! yet.
 
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, Uri};
@@ -15,9 +16,10 @@ use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::{Outgoing, RequestError, SettingError, Settings, encoded_word, headers, origin};
 
+/// Limits by
 /// <https://www.scaleway.com/en/docs/transactional-email/reference-content/tem-capabilities-and-limits/>:
-/// ten recipients, ten attachments, 2 MB. The API's reference wants at least six
-/// characters of each part.
+/// ten recipients, ten attachments, 2 MB. The API's reference demands at least six characters in
+/// each part.
 const MAX_COPIES: usize = 9;
 const MAX_FILES: usize = 10;
 const MAX_BODY: usize = 2_000_000;
@@ -103,7 +105,7 @@ impl Scaleway {
             key: "Reply-To",
             value,
         }));
-        // Its events carry the mail's header.
+        // Scaleway's events carry the mail's header.
         fields.push(Field {
             key: reference::HEADER,
             value: out.reference,
@@ -164,7 +166,7 @@ fn is_recipient(argument: &str) -> bool {
     argument == "to" || argument.starts_with("to.") || argument.starts_with("to[")
 }
 
-/// Region and project.
+/// The region and the project.
 fn parts(account: &str) -> (&str, &str) {
     account.split_once(':').unwrap_or(("fr-par", account))
 }

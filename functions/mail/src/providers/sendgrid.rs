@@ -16,10 +16,11 @@ use super::body::{self, Base64};
 use super::headers::{self, Object};
 use super::{Outgoing, RequestError, SettingError, Settings, origin};
 
-/// Of 1,000 recipients in all.
+/// The most copies: a mail may have 1,000 recipients in all.
 const MAX_COPIES: usize = 999;
 
-/// "The total size of your email, including attachments, must be less than 30MB"
+/// The largest body: "The total size of your email, including attachments, must
+/// be less than 30MB"
 /// (<https://www.twilio.com/docs/sendgrid/api-reference/mail-send/limitations>).
 const MAX_BODY: usize = 30_000_000;
 
@@ -50,7 +51,7 @@ struct Personalization<'a> {
     to: [Party<'a>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cc: Vec<Party<'a>>,
-    // Its events carry these as fields of their own.
+    // SendGrid's events carry these as fields of their own.
     custom_args: Object<'a, &'a str>,
 }
 
@@ -87,7 +88,8 @@ struct Enable {
     enable: bool,
 }
 
-/// Nothing may be put into the mail: no picture, no other link.
+/// Settings by which SendGrid puts nothing into the mail: no picture, no other
+/// link.
 const NO_TRACKING: Tracking = Tracking {
     click_tracking: Clicks {
         enable: false,
@@ -157,12 +159,13 @@ impl SendGrid {
         if !response.status().is_client_error() {
             return by_status(response, reason);
         }
-        // There are no codes: what tells an error apart are its words and its field.
+        // There are no codes: errors can be told apart only by their words and their
+        // field.
         let json = answer::json(response);
         let words = answer::text(&json, "/errors/0/message");
         let field = answer::text(&json, "/errors/0/field");
         if words.contains("Maximum credits exceeded") {
-            // It comes with 401.
+            // It comes with the status 401.
             return answer::over_quota(response, format!("{reason} (no credits left)"));
         }
         if response.status() == StatusCode::BAD_REQUEST

@@ -2,8 +2,8 @@
 //! <https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html>.
 //!
 //! It has no idempotency keys. `mail_account` is the region, and `mail_api_key`
-//! the access key's id and secret. Open and click tracking are settings of the
-//! configuration set alone.
+//! the access key's id and secret. Open and click tracking can only be set for
+//! the configuration set.
 
 mod signature;
 
@@ -25,11 +25,11 @@ use super::{Outgoing, RequestError, SettingError, Settings, address, origin};
 
 const PATH: &str = "/v2/email/outbound-emails";
 
-/// With the recipient, 50 of all kinds
+/// The most copies: 50 recipients of all kinds, including the customer
 /// (<https://docs.aws.amazon.com/ses/latest/dg/quotas.html>).
 const MAX_COPIES: usize = 49;
 
-/// 40 MB after base64 (the same page).
+/// The largest body: 40 MB after base64 (the same page).
 const MAX_BODY: usize = 40_000_000;
 
 /// An AWS account in a region, by an access key.
@@ -44,7 +44,7 @@ pub struct Ses {
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Email<'a> {
-    // An address with a name has to be ASCII here and in what follows.
+    // Here and below, an address with a name must be ASCII.
     from_email_address: String,
     destination: Destination,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -88,7 +88,7 @@ struct Body<'a> {
 #[serde(rename_all = "PascalCase")]
 struct Text<'a> {
     data: &'a str,
-    // Else it is read as ASCII.
+    // Without it, the text is read as ASCII.
     charset: &'static str,
 }
 
@@ -102,8 +102,8 @@ struct File<'a> {
     content_transfer_encoding: &'static str,
 }
 
-/// ASCII letters, digits, `_` and `-`, at most 256 of them. The events that a
-/// configuration set publishes carry it.
+/// A tag of ASCII letters, digits, `_` and `-`, at most 256 of them. The
+/// events that a configuration set publishes carry it.
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Tag<'a> {
@@ -127,7 +127,7 @@ impl Ses {
         })
     }
 
-    /// Signed at `now`, and good for a few minutes.
+    /// Makes the request, signed at `now` and valid for a few minutes.
     pub(super) fn request(
         &self,
         out: &Outgoing<'_>,
@@ -232,7 +232,8 @@ impl Ses {
             | "MailFromDomainNotVerifiedException"
             | "IncompleteSignature"
             | "IncompleteSignatureException" => Sent::Misconfigured { reason },
-            // The sender; or the recipient, while the account is in the sandbox.
+            // It is about the sender; or about the recipient, while the account
+            // is in the sandbox.
             "MessageRejected" if says("not verified") => Sent::Misconfigured { reason },
             _ => by_status(response, reason),
         }

@@ -1,13 +1,13 @@
-//! What can be wrong with the settings of a mail API.
+//! The possible faults of the settings of a mail API.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderValue;
 
-/// Why the settings name no provider. It never repeats a value.
+/// The reason why the settings name no provider. It never repeats a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SettingError {
-    /// `mail_provider` is none that we know.
+    /// `mail_provider` is not one that we know.
     #[error(
         "mail_provider is none of preview, postmark, resend, sendgrid, mailgun, brevo, ses, \
          mailjet, sparkpost, mailtrap, scaleway and mailpit"
@@ -16,7 +16,7 @@ pub enum SettingError {
     /// `mail_api_url` is not an origin.
     #[error("mail_api_url is not an origin: http(s)://host or http(s)://host:port, without a path")]
     Url,
-    /// `mail_api_url` is empty, and there is no other address.
+    /// `mail_api_url` is empty, and the provider has no default address.
     #[error("mail_api_url is empty, but the mail_provider has no address of its own")]
     NoUrl,
     /// `mail_api_key` is empty.
@@ -50,20 +50,22 @@ pub struct Settings<'a> {
 }
 
 impl<'a> Settings<'a> {
-    /// `mail_api_key` as a header field's value, after `scheme`. It stays out of
-    /// debug output.
+    /// `mail_api_key` as the value of a header field, after `scheme`. It stays
+    /// out of debug output.
     pub(super) fn key(&self, scheme: &str) -> Result<HeaderValue, SettingError> {
         sensitive(&format!("{scheme}{}", self.graphic_key()?))
     }
 
-    /// `mail_api_key`, whose two parts a colon parts; `form` says which.
+    /// The two parts of `mail_api_key`, which a colon separates; `form` says
+    /// what they are.
     pub(super) fn key_pair(&self, form: &'static str) -> Result<(&'a str, &'a str), SettingError> {
         let pair = self.graphic_key()?.split_once(':');
         pair.filter(|(id, secret)| !id.is_empty() && !secret.is_empty())
             .ok_or(SettingError::KeyPair(form))
     }
 
-    /// `mail_account`, if it has the `form` that `fits` knows.
+    /// `mail_account`, if `fits` accepts it; `form` describes the form that it
+    /// must have.
     pub(super) fn account(
         &self,
         form: &'static str,
@@ -86,7 +88,7 @@ impl<'a> Settings<'a> {
     }
 }
 
-/// The value of an `Authorization` field (RFC 7617).
+/// The value of an `Authorization` field for Basic authentication (RFC 7617).
 pub(super) fn basic(user: &str, password: &str) -> Result<HeaderValue, SettingError> {
     let pair = STANDARD.encode(format!("{user}:{password}"));
     sensitive(&format!("Basic {pair}"))

@@ -18,11 +18,12 @@ use super::headers::{self, Object};
 use super::untemplated::untemplated;
 use super::{Outgoing, RequestError, SettingError, Settings, origin};
 
-/// Far fewer than it takes; more would be no copies.
+/// The most copies: far fewer than SparkPost takes, but so many would not be
+/// copies any more.
 const MAX_COPIES: usize = 99;
 
-/// "The transmission content (text + html + attachments + inline images) is
-/// limited to 20 MBs."
+/// The largest body: "The transmission content (text + html + attachments +
+/// inline images) is limited to 20 MBs."
 const MAX_BODY: usize = 20_000_000;
 
 /// A SparkPost account, by its key.
@@ -37,7 +38,7 @@ struct Transmission<'a> {
     options: Options,
     recipients: Vec<Recipient<'a>>,
     content: Content<'a>,
-    // What its events carry as `rcpt_meta`.
+    // The reference that SparkPost's events carry as `rcpt_meta`.
     metadata: Object<'a, &'a str>,
 }
 
@@ -46,7 +47,7 @@ struct Options {
     transactional: bool,
     open_tracking: bool,
     click_tracking: bool,
-    // Else `{{` in an item's name would be taken for a template's.
+    // Otherwise `{{` in an item's name would be taken for a template.
     perform_substitutions: bool,
 }
 
@@ -55,7 +56,8 @@ struct Recipient<'a> {
     address: Address<'a>,
 }
 
-/// A copy's `To` names whom the mail is to
+/// The address of a recipient. For a copy, its `To` header names the mail's
+/// main recipient
 /// (<https://support.sparkpost.com/docs/faq/cc-bcc-with-rest-api>).
 #[derive(Serialize)]
 struct Address<'a> {
@@ -168,7 +170,8 @@ impl SparkPost {
             let id = answer::id(answer::text(&json, "/results/id"));
             return match (count(accepted), count(rejected)) {
                 (Some(1..), Some(0)) if id.is_some() && code.is_empty() => Sent::Accepted { id },
-                // Nobody gets it; or not all do, and it does not say who.
+                // Either nobody gets the mail; or not everybody does, and
+                // SparkPost does not say who.
                 (Some(0), _) => Sent::RecipientRefused { reason },
                 (Some(_), Some(1..)) => Sent::Refused {
                     reason: format!("{reason} (not for every recipient)"),
@@ -188,7 +191,7 @@ impl SparkPost {
 
 fn party(mailbox: &Mailbox) -> Result<Party<'_>, RequestError> {
     let mut party = Party::of(mailbox)?;
-    // Header fields are templates, whatever the options say.
+    // Header fields are rendered as templates, whatever the options say.
     party.name = untemplated(&party.name);
     Ok(party)
 }

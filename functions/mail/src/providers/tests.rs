@@ -100,7 +100,7 @@ pub(super) fn response(status: u16, body: &str) -> Response<Bytes> {
     with(status, &[], body)
 }
 
-/// The same, with header fields.
+/// A response with a status, header fields and a body.
 pub(super) fn with(status: u16, headers: &[(&str, &str)], body: &str) -> Response<Bytes> {
     let mut response = Response::builder().status(status);
     for (name, value) in headers {
@@ -125,7 +125,7 @@ pub(super) fn class(sent: &Sent) -> (&'static str, &str) {
     }
 }
 
-/// How many seconds a provider asks to be left alone.
+/// The number of seconds that a provider asks to wait.
 pub(super) fn wait(sent: &Sent) -> Option<i64> {
     let (Sent::TryAgain { after, .. } | Sent::OverQuota { after, .. }) = sent else {
         panic!("{sent:?} is no wait");
@@ -133,7 +133,7 @@ pub(super) fn wait(sent: &Sent) -> Option<i64> {
     Some(after.as_ref()?.whole_seconds())
 }
 
-/// Sees that each answer has its class, and a reason that holds no address.
+/// Checks that each answer has its class, and a reason that holds no address.
 pub(super) fn classes(
     outcome: impl Fn(&Response<Bytes>) -> Sent,
     cases: &[(u16, &str, &'static str)],
@@ -149,7 +149,7 @@ pub(super) fn classes(
     }
 }
 
-/// What every API may answer, or something in front of it.
+/// Covers the answers that every API, or something in front of it, may give.
 #[test]
 fn what_no_api_documents_has_the_class_of_its_status() {
     for (name, ..) in ALL {
@@ -212,7 +212,8 @@ fn the_settings_name_a_provider_and_its_address() {
         assert_eq!(uri(all), own);
         let (name, _, key, account) = all;
         let (_, path) = own.split_once("://").unwrap().1.split_once('/').unwrap();
-        // A name with white space, another origin, in each form that it may have.
+        // A provider's name with white space, and another origin in each form
+        // that it may have.
         let elsewhere = (&*format!(" {name} "), "http://[::1]:81/", key, account);
         assert_eq!(uri(elsewhere), format!("http://[::1]:81/{path}"));
         let elsewhere = (name, " https://eu.mail.example", key, account);
@@ -323,7 +324,8 @@ fn no_piece_of_a_key_in_a_wrong_form_is_repeated() {
     ];
     for (name, url, _, account) in ALL {
         for form in &forms {
-            // In its own place, and in each of the others.
+            // The value in its own place, and in the place of each other
+            // setting.
             for all in [
                 (name, url, form.as_str(), account),
                 (name, form, "k", account),
@@ -397,7 +399,8 @@ fn every_mail_carries_its_reference_and_says_who_asks() {
                 .starts_with("wismo/")
         );
         assert_eq!(request.headers()["accept"], "application/json");
-        // What Mailgun's form has as it is, the others have in base64.
+        // Mailgun's form has the file's bytes as they are, the others have
+        // them in base64.
         let is_there = match name {
             "mailgun" => request
                 .body()
@@ -452,7 +455,7 @@ fn a_copy_that_cannot_be_sent_does_not_hold_the_mail_back() {
     let mut mail = mail();
     mail.cc[0].address = "bücher@customer.example".to_owned();
     assert_eq!(addresses(&mail, 49), ["dock@customer.example"]);
-    // Somebody who gets it already.
+    // A recipient who gets the mail already.
     mail.cc[0].address = "ASE@customer.example".to_owned();
     mail.cc.push(mail.cc[1].clone());
     assert_eq!(addresses(&mail, 49), ["dock@customer.example"]);
@@ -518,7 +521,8 @@ fn a_header_field_that_is_not_ours_to_set_is_refused() {
 
 #[test]
 fn a_mail_that_is_too_large_is_refused_before_it_is_sent() {
-    // The others have the same code and larger limits, which take their time.
+    // The other providers share the code, but their limits are larger and slow
+    // to test.
     for (name, most) in [("postmark", 10_000_000), ("scaleway", 2_000_000)] {
         let mail = mail();
         let ask = |bytes: usize| {
@@ -527,7 +531,7 @@ fn a_mail_that_is_too_large_is_refused_before_it_is_sent() {
             let provider = provider(name);
             provider.request(&outgoing(&mail, &files), now()).map(drop)
         };
-        // As many bytes as become so many in base64.
+        // The number of bytes whose base64 has about that size.
         assert_eq!(ask(most / 4 * 3 - 10_000), Ok(()), "{name}");
         assert_eq!(ask(most / 4 * 3), Err(RequestError::TooLarge), "{name}");
     }
@@ -567,7 +571,8 @@ fn a_domain_beyond_ascii_is_written_in_ascii() {
         ] {
             assert!(body.contains(address), "{name}: {address}: {body}");
         }
-        // Of the one that no domain helps, there is no copy.
+        // The address whose local part is not ASCII gets no copy; an ASCII
+        // domain cannot help it.
         assert!(!body.contains("@müller.example"), "{name}");
         assert!(!body.contains("žofie"), "{name}");
     }

@@ -1,7 +1,7 @@
-//! Text for APIs that take `{{` and `{%` for their own templates: an item's name
-//! may hold them.
+//! Text for APIs that read `{{` and `{%` as their own templates: an item's name
+//! may contain them.
 
-/// The same text, its braces parted.
+/// Returns the text with its double braces separated by a space.
 pub(super) fn untemplated(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
@@ -13,8 +13,8 @@ pub(super) fn untemplated(text: &str) -> String {
     plain
 }
 
-/// The same HTML, its braces escaped: it reads as before. In the data for machines no
-/// entity counts, but JSON has its own form.
+/// Returns the HTML with its braces escaped, so that it reads as before. HTML
+/// entities do not count in the data for machines, but JSON has its own escape.
 pub(super) fn untemplated_html(html: &str) -> String {
     let mut parts = html.split(DATA);
     let mut plain = escaped(parts.next().unwrap_or_default(), "&#123;");
@@ -30,7 +30,7 @@ pub(super) fn untemplated_html(html: &str) -> String {
     plain
 }
 
-/// The start of what mail programs read of an order.
+/// The start of the data about an order that mail programs read.
 const DATA: &str = r#"<script type="application/ld+json">"#;
 
 fn escaped(text: &str, brace: &str) -> String {

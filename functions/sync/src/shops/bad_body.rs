@@ -1,4 +1,4 @@
-//! Why an authentic body cannot be taken.
+//! The reasons why an authentic body cannot be taken.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -6,11 +6,12 @@ use serde_path_to_error::Path;
 
 use super::json;
 
-/// Why an authentic body cannot be taken. The messages say where and why; of
-/// the body they repeat short words at most, never an address.
+/// The reason why an authentic body cannot be taken. The messages say where
+/// the fault is and why; of the body they repeat short words at most, never an
+/// address.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadBody {
-    /// It is no JSON object.
+    /// The body is not a JSON object.
     #[error("the body is not a JSON object: {0}")]
     NotJson(String),
     /// A field is missing or wrong.
@@ -18,7 +19,7 @@ pub enum BadBody {
     Field {
         /// The field's JSON path, such as `line_items[2].quantity`.
         path: String,
-        /// What is wrong with it.
+        /// The fault of the field.
         reason: String,
     },
     /// WooCommerce sent its own error in place of the order.
@@ -30,13 +31,13 @@ pub enum BadBody {
         /// The error's code.
         code: String,
     },
-    /// WooCommerce's old form of the order.
+    /// WooCommerce sent its old form of the order.
     #[error("the order has the legacy form: set the webhook's API version to WP REST API v3")]
     Legacy,
 }
 
 impl BadBody {
-    /// A wrong field.
+    /// Reports a wrong field.
     pub(super) fn at(path: impl Into<String>, reason: impl Into<String>) -> Self {
         Self::Field {
             path: path.into(),
@@ -45,7 +46,7 @@ impl BadBody {
     }
 }
 
-/// The JSON object that a body is.
+/// Reads a body that must be a JSON object.
 pub(super) fn object(body: &[u8]) -> Result<Value, BadBody> {
     let value = json::parse(body)?;
     if !value.is_object() {
@@ -54,13 +55,14 @@ pub(super) fn object(body: &[u8]) -> Result<Value, BadBody> {
     Ok(value)
 }
 
-/// Reads `value`, which stands at `under` in the body (empty for the whole).
+/// Reads `value`, whose path in the body is `under` (empty for the whole
+/// body).
 pub(super) fn read<T: DeserializeOwned>(value: Value, under: &str) -> Result<T, BadBody> {
     let read = serde_path_to_error::deserialize(value);
     read.map_err(|error| at_path(under, error.path(), error.inner()))
 }
 
-/// A field that cannot be read, under `under`.
+/// Reports a field that cannot be read, below `under`.
 pub(super) fn at_path(under: &str, path: &Path, error: &serde_json::Error) -> BadBody {
     let path = match (under, path.to_string().as_str()) {
         ("", ".") => "the body".to_owned(),
@@ -71,7 +73,8 @@ pub(super) fn at_path(under: &str, path: &Path, error: &serde_json::Error) -> Ba
     BadBody::at(discreet(&path), discreet(&in_json(&error.to_string())))
 }
 
-/// A message in JSON's words: what serde calls a type is none of the caller's business.
+/// Puts a message into JSON's terms: the names that serde gives to types mean nothing
+/// to the caller.
 fn in_json(message: &str) -> String {
     let Some((said, expected)) = message.rsplit_once("expected ") else {
         return message.to_owned();
@@ -86,10 +89,11 @@ fn in_json(message: &str) -> String {
     format!("{said}expected {kind}")
 }
 
-/// A message without what it repeats of the body, but for short plain words.
+/// Removes from a message the parts of the body that it repeats, except for short
+/// plain words.
 ///
-/// serde quotes strings as `"..."` and names as `` `...` ``; who sends an address
-/// where a number belongs would find it in our log.
+/// serde quotes strings as `"..."` and names as `` `...` ``; without this, an
+/// address sent in place of a number would end up in our log.
 pub(super) fn discreet(message: &str) -> String {
     let mut said = String::new();
     let mut rest = message;
@@ -119,7 +123,8 @@ fn first_quote(text: &str) -> Option<(&str, char, &str)> {
     Some((text.get(..at)?, quote, text.get(at + 1..)?))
 }
 
-/// Where a quoted text ends: at the next such quote that is not escaped, or at the end.
+/// The position where a quoted text ends: at the next quote of its kind that is not
+/// escaped, or at the end.
 fn closing(text: &str, quote: char) -> usize {
     let mut escaped = false;
     for (at, c) in text.char_indices() {

@@ -1,10 +1,10 @@
-//! What a platform's bodies come to in changes: `cases/{platform}/*.json`.
+//! The changes that a platform's bodies come to: `cases/{platform}/*.json`.
 //!
-//! A case has a `base`, the name of a fixture; `before`, what is different in
-//! the body of before (null where the order is new); `now`, what is different
-//! in the body of now; and the `changes` between the two, exactly. What is
-//! different: a JSON pointer and its value, or `-` and the pointer of what is
-//! not there.
+//! A case has a `base`, the name of a fixture; `before`, the differences of
+//! the earlier body from it (null if the order is new); `now`, the differences
+//! of the later body; and the `changes` between the two, exactly. A difference
+//! is a JSON pointer and its value, or `-` and the pointer of a value that is
+//! missing.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ const PLATFORMS: [(Platform, &str); 3] = [
     (Standard, "standard"),
 ];
 
-/// Every kind that there is, as its schema lists them.
+/// Every kind of change, as the schema lists them.
 fn kinds() -> Vec<ChangeKind> {
     let schema = schemars::schema_for!(ChangeKind).to_value();
     let kinds = schema["oneOf"].as_array().unwrap().iter();
@@ -33,8 +33,8 @@ fn kinds() -> Vec<ChangeKind> {
     kinds.collect()
 }
 
-/// What a platform cannot tell: an ERP does, through the generic source. README
-/// says so too, under "What a platform can tell".
+/// The changes that a platform cannot tell; an ERP can, through the generic
+/// source. The README lists them too, under "What a platform can tell".
 const fn cannot_tell(platform: Platform) -> &'static [ChangeKind] {
     match platform {
         Woocommerce => &[
@@ -82,7 +82,7 @@ fn cases(folder: &str) -> Vec<(String, Case)> {
     cases
 }
 
-/// A body with what is different in it.
+/// Applies differences to a body.
 fn with(body: &Value, different: &Map<String, Value>) -> Value {
     let mut body = body.clone();
     for (pointer, value) in different {
@@ -110,7 +110,7 @@ fn with(body: &Value, different: &Map<String, Value>) -> Value {
     body
 }
 
-/// The JSON text of a value, its fields in any order.
+/// The JSON text of a value, with its fields in random order.
 fn shuffled(value: &Value, rng: &mut Rng) -> String {
     match value {
         Value::Object(fields) => {
@@ -129,8 +129,8 @@ fn shuffled(value: &Value, rng: &mut Rng) -> String {
     }
 }
 
-/// The order of a body as its log knows it, which is the same whatever order the
-/// body's fields have.
+/// The order in a body as its log knows it; checks that this does not depend on
+/// the order of the body's fields.
 fn order(platform: Platform, body: &Value, rng: &mut Rng) -> Option<Order> {
     let delivered = deliver(platform, body.to_string().as_bytes());
     let other = deliver(platform, shuffled(body, rng).as_bytes());
@@ -208,7 +208,7 @@ fn an_order_differs_in_nothing_from_itself_with_its_lines_in_another_order() {
     }
 }
 
-/// A message with an order of which everything may be anything.
+/// A message with an order whose every field is random.
 fn any_order(rng: &mut Rng) -> Value {
     let stages = [
         "received",

@@ -1,5 +1,6 @@
-//! What every delivery must keep to before it is stored, whichever platform it
-//! came from. Orders and customers know their own rules; here are the others.
+//! Checks that every delivery must pass before it is stored, whichever
+//! platform it came from. Orders and customers know their own rules; the
+//! others are here.
 
 use std::collections::HashSet;
 
@@ -15,9 +16,9 @@ use wismo_domain::time::{Duration, Timestamp};
 
 use crate::delivery::Delivery;
 
-/// How far ahead of our clock a shop's version may lie. A version decides which
-/// word is the last, so one from the year 2099 would silence the shop for ever;
-/// a day leaves room for a site whose time zone is set wrong.
+/// The furthest that a shop's version may lie ahead of our clock. The latest
+/// version has the last word, so one from the year 2099 would silence the shop
+/// for ever; a day leaves room for a site whose time zone is set wrong.
 const MOST_AHEAD: Duration = Duration::hours(24);
 
 /// Checks a delivery. The flaw's path is that of the neutral form.
@@ -61,8 +62,9 @@ pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<
     }
 }
 
-/// Checks that no two parcels have one id, before anything is made of what is in them:
-/// after that a place in the list is another than the caller's.
+/// Checks that no two parcels have the same id. This comes before anything is derived
+/// from their contents, as afterwards an index in the list may no longer be the
+/// caller's.
 pub(super) fn parcels(delivery: &Delivery) -> Result<(), Flaw> {
     let Delivery::Event { said, .. } = delivery else {
         return Ok(());
@@ -103,7 +105,8 @@ fn version(path: &str, at: Timestamp, now: Timestamp) -> Result<(), Flaw> {
     Ok(())
 }
 
-/// A parcel or a refund alone keeps to what it must keep to in an order.
+/// Checks that a single parcel or refund keeps the rules that it would have to
+/// keep in an order.
 fn check_fact(fact: &Fact) -> Result<(), Flaw> {
     if let Fact::Part(part) = fact {
         return part.check();
@@ -123,7 +126,8 @@ fn check_fact(fact: &Fact) -> Result<(), Flaw> {
     })
 }
 
-/// The field that a fact's date is in: a refund never changes.
+/// The field that holds a fact's date. A refund never changes, so it has no
+/// later one.
 fn fact_date(fact: &Fact) -> &'static str {
     match fact {
         Fact::Refund(_) => "created_at",

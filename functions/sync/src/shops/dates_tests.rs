@@ -1,5 +1,6 @@
-//! Dates that mean none, in each field that has one: they were not told, and cost
-//! no order. The generic source's version alone is refused by name.
+//! Dates that are not meant as dates, in each field that has one: they count as
+//! not given, and do not cost the order. Only the generic source's version is
+//! refused by name.
 
 use serde_json::{Value, json};
 use wismo_domain::log::Said;
@@ -32,7 +33,7 @@ const DAYS: [&str; 8] = [
 const ZONES: [&str; 3] = ["Pacific/Kiritimati", "Etc/GMT+12", "UTC"];
 const UNLIKELY: &str = "must lie in the years 1970 to 2200: leave out a date that is not known";
 
-/// A body with a value at a JSON pointer, in a shop of each zone.
+/// Takes a body with a value at a JSON pointer, in a shop of each zone.
 fn each(platform: Platform, body: &Value, pointer: &str, value: &Value, check: impl Fn(Taken)) {
     for zone in ZONES {
         let mut shop = shop(platform);
@@ -54,7 +55,7 @@ fn order(taken: Taken) -> Order {
             said: Said::Order(order),
             ..
         }) => {
-            // What is stored can be written and read again.
+            // Every order that is stored can be written and read again.
             let stored = serde_json::to_string(&order).unwrap();
             assert_eq!(serde_json::from_str::<Order>(&stored).unwrap(), *order);
             *order
@@ -143,7 +144,7 @@ fn a_day_that_means_none_is_none() {
             }
         }
     }
-    // As many as there are in schema/messages.json.
+    // There are as many in schema/messages.json.
     assert_eq!(count, 13);
 }
 
@@ -176,8 +177,8 @@ fn an_odd_date_of_woocommerce_counts_as_not_told() {
             assert_eq!(order(taken).updated_at, now());
         });
     }
-    // The ends of what fits in, of the calendar, and of the years 1970 to 2200,
-    // as moments and as midnights.
+    // The limits of the integer type, of the calendar, and of the years 1970 to
+    // 2200, as moments and as midnights.
     for seconds in [
         i64::MIN,
         -62_135_596_800,
@@ -223,7 +224,7 @@ fn an_odd_date_of_shopify_counts_as_not_told() {
             assert_eq!(order(taken).placed_at, None);
         });
         each(Shopify, &body, "/processed_at", &value, |taken| {
-            // The other date counts.
+            // The other date counts instead.
             assert_eq!(order(taken).placed_at, Some(at.parse().unwrap()));
         });
         each(Shopify, &body, "/cancelled_at", &value, |taken| {

@@ -1,4 +1,4 @@
-//! What was dropped of a delivery that is taken all the same.
+//! The parts of a delivery that were dropped, although it is taken.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -10,15 +10,17 @@ use super::bad_body::{at_path, discreet};
 /// The most notes of one delivery.
 const MAX_NOTES: usize = 20;
 
-/// How many odd fields are dropped one by one. From then on a field is dropped
-/// from all members of its list at once, so that reading stays short.
+/// The number of passes in which an odd field is dropped alone. After that, a
+/// field is dropped from all members of its list at once, so that reading does
+/// not take long.
 const SINGLY: usize = 16;
 
-/// How many are dropped so; then what is odd at the top is dropped whole.
+/// The number of passes after which the field of the body that holds the odd
+/// one is dropped whole.
 const IN_LISTS: usize = 48;
 
-/// What was dropped, each as where it stood and why. It repeats of the body
-/// what a [`BadBody`] does, short words at most.
+/// The parts that were dropped, each as its place and the reason. Like a
+/// [`BadBody`], they repeat short words of the body at most.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dropped(Vec<String>);
 
@@ -31,7 +33,7 @@ impl Dropped {
         }
     }
 
-    /// Where something was dropped, for the log.
+    /// The places where something was dropped, for the log.
     pub fn places(&self) -> impl Iterator<Item = &str> {
         let places = self.0.iter().map(|note| note.split_once(": "));
         places.flatten().map(|(place, _)| place)
@@ -44,15 +46,16 @@ impl From<Dropped> for Vec<String> {
     }
 }
 
-/// Where something stands in a body.
+/// A step of a path in a body.
 #[derive(Clone, PartialEq, Eq)]
 enum Step {
     Field(String),
     Member(usize),
 }
 
-/// Reads a platform's body. What cannot be read counts as not told, is noted,
-/// and costs no more than itself; what the body cannot do without does not.
+/// Reads a platform's body. A part that cannot be read is noted and counts as not
+/// given, at no cost to the rest; a `needed` field that cannot be read is an
+/// error.
 ///
 /// # Errors
 /// When one of the `needed` fields cannot be read; the message says which and why.
@@ -74,7 +77,8 @@ pub(super) fn read<T: DeserializeOwned>(
         if passes > IN_LISTS {
             steps.truncate(1);
         }
-        // Where nothing stands any more, the whole that needs it goes.
+        // If there is nothing at this place any more, the part around it is
+        // dropped, as that cannot do without it.
         while get(&body, &steps).is_none_or(Value::is_null) && !steps.is_empty() {
             steps.pop();
         }
@@ -107,7 +111,7 @@ fn get<'a>(body: &'a Value, steps: &[Step]) -> Option<&'a Value> {
     })
 }
 
-/// Puts null where the steps lead, in all members of each list if `everywhere`.
+/// Puts null at the path, in all members of each list if `everywhere`.
 fn drop_at(value: &mut Value, steps: &[Step], everywhere: bool) {
     let Some((step, rest)) = steps.split_first() else {
         *value = Value::Null;
@@ -133,7 +137,7 @@ fn drop_at(value: &mut Value, steps: &[Step], everywhere: bool) {
     }
 }
 
-/// Whether this is a way to write nothing.
+/// Tells whether a value is a way to write nothing.
 fn is_nothing(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(false) => true,
@@ -144,7 +148,7 @@ fn is_nothing(value: &Value) -> bool {
     }
 }
 
-/// Makes lists of the maps that PHP writes for lists with gaps: their keys are
+/// Turns maps into lists if PHP wrote them for lists with gaps: their keys are
 /// numbers.
 pub(super) fn lists(value: &mut Value) {
     match value {

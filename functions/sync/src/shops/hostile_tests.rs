@@ -1,4 +1,4 @@
-//! Deliveries by those who mean harm: nothing forged passes, nothing panics.
+//! Deliveries by attackers: nothing forged passes, nothing panics.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,8 @@ use wismo_webhook::Incoming;
 use super::test_shop::{deliver, fixture, fixtures, now, read, shop, signed, verify};
 use crate::delivery::Delivery;
 
-/// A small generator of numbers (SplitMix64): a failing run can be run again.
+/// A small random number generator (SplitMix64): a failing run can be
+/// repeated.
 struct Numbers(u64);
 
 impl Numbers {
@@ -145,7 +146,7 @@ fn broken_bytes_are_refused_without_a_panic() {
     }
 }
 
-/// What may stand anywhere in a body that a hostile shop signs.
+/// Odd values that a hostile shop may sign anywhere in a body.
 fn odd_values() -> Vec<Value> {
     let mut deep = json!(1);
     for _ in 0..100 {
@@ -217,8 +218,8 @@ fn odd_values_anywhere_are_taken_or_refused_without_a_panic() {
     }
 }
 
-/// Whether a value may stand in the field at this place and cost the order: it
-/// says which order it is, where it stands, which version it is, or what is said.
+/// Tells whether an odd value in the field at this place may cost the order: the
+/// field says which order it is, its status, its version, or what is said of it.
 fn may_be_refused(platform: Platform, place: &str) -> bool {
     match platform {
         Woocommerce => matches!(place, "" | "/id" | "/status" | "/date_modified_gmt"),
@@ -245,7 +246,7 @@ fn no_odd_value_in_a_field_that_is_not_needed_costs_the_order() {
         let written: Value = serde_json::from_slice(&body).unwrap();
         let mut places = Vec::new();
         pointers(&written, "", &mut places);
-        // One of each list says what all say.
+        // One member of each list is enough for all of them.
         let kind = |place: &str| {
             let names = place
                 .split('/')
@@ -263,7 +264,7 @@ fn no_odd_value_in_a_field_that_is_not_needed_costs_the_order() {
                 *changed.pointer_mut(place).unwrap() = value.clone();
                 let taken = deliver(platform, &serde_json::to_vec(&changed).unwrap());
                 let taken = taken.unwrap_or_else(|error| panic!("{place}: {value}: {error}"));
-                // A refund of which no amount is known is none.
+                // A refund whose amount is not known is ignored.
                 let is_ignored = matches!(taken, Delivery::Ignored { .. });
                 let is_refund = written.get("refund_line_items").is_some();
                 assert!(

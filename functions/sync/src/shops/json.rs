@@ -1,5 +1,5 @@
-//! JSON as it comes over the wire. What no reader of ours could hold is written
-//! anew before it is read, and costs no more than itself.
+//! JSON as it comes over the wire. Values that none of our readers could hold
+//! are rewritten before they are read, and do not cost the rest.
 
 use std::borrow::Cow;
 
@@ -7,14 +7,15 @@ use serde_json::Value;
 
 use super::BadBody;
 
-/// What editors and .NET put before UTF-8.
+/// The mark that editors and .NET put in front of UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// How deep lists may stand in lists. What an order needs is not half as deep,
-/// and the parser gives up at 128.
+/// The greatest depth of nesting. An order does not need half of it, and the
+/// parser gives up at 128.
 const MAX_DEPTH: usize = 100;
 
-/// A whole number of more digits is read as text: no float keeps them all.
+/// The most digits of a whole number; one with more is read as text, as no
+/// float keeps them all.
 const MAX_DIGITS: usize = 18;
 
 /// A body without its byte order mark.
@@ -22,15 +23,15 @@ pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body)
 }
 
-/// Reads JSON. What is broken in one text, number or list alone is mended there:
-/// half a character becomes U+FFFD, a number that would lose digits a text, and
-/// a list that stands too deep `null`.
+/// Reads JSON. A fault that is confined to one text, number or list is mended
+/// there: half a character becomes U+FFFD, a number that would lose digits
+/// becomes a text, and a list that is nested too deep becomes `null`.
 ///
 /// # Errors
-/// When it is no JSON.
+/// When it is not JSON.
 pub(crate) fn parse(body: &[u8]) -> Result<Value, BadBody> {
     let text = String::from_utf8_lossy(without_mark(body));
-    // A syntax error's message holds a position and nothing of the text.
+    // A syntax error's message holds a position and none of the text.
     serde_json::from_str(&mended(&text)).map_err(|error| BadBody::NotJson(error.to_string()))
 }
 
@@ -61,10 +62,10 @@ fn mended(text: &str) -> Cow<'_, str> {
     mended.done()
 }
 
-/// A text of which parts are replaced.
+/// A text in which parts are replaced.
 struct Mended<'a> {
     text: &'a str,
-    /// How much of the text is in `out` already.
+    /// The length of the text that is in `out` already.
     copied: usize,
     out: String,
 }
@@ -89,7 +90,7 @@ impl<'a> Mended<'a> {
         Cow::Owned(self.out)
     }
 
-    /// Passes the string that begins here, and answers where it is over.
+    /// Passes the string that begins here, and returns the position after it.
     fn string(&mut self, from: usize) -> usize {
         let mut at = from + 1;
         while let Some(byte) = self.text.as_bytes().get(at) {
@@ -118,7 +119,7 @@ impl<'a> Mended<'a> {
         u16::from_str_radix(digits, 16).ok().filter(|_| plain)
     }
 
-    /// Passes the number that begins here, and answers where it is over.
+    /// Passes the number that begins here, and returns the position after it.
     fn number(&mut self, from: usize) -> usize {
         let rest = self.part(from, self.text.len());
         let of_number = |byte: &u8| byte.is_ascii_digit() || b"+-.eE".contains(byte);
@@ -135,7 +136,8 @@ impl<'a> Mended<'a> {
         to
     }
 
-    /// Passes the list or object that begins here, if it ends.
+    /// Passes the list or object that begins here, if it ends, and replaces it
+    /// by `null`.
     fn too_deep(&mut self, from: usize) -> usize {
         let (mut at, mut depth) = (from, 0_usize);
         let mut in_string = false;

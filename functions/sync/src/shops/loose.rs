@@ -1,5 +1,5 @@
 //! Values as shops write them: numbers as strings and strings as numbers, and an
-//! empty string, `null` or `false` where there is nothing.
+//! empty string, `null` or `false` for nothing.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -16,13 +16,13 @@ use super::number::decimal;
 use super::text::{line, short};
 use super::tidy::since_2000;
 
-/// Text, or none.
+/// Text, or `None`.
 pub(super) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     text_of(&Value::deserialize(from)?)
         .map_err(|kind| D::Error::custom(format_args!("is {kind}, expected text")))
 }
 
-/// Text, or none, of a value that stands among others.
+/// Text, or `None`, from a value that is read already.
 pub(super) fn text_of(value: &Value) -> Result<Option<String>, &'static str> {
     let text = match value {
         Value::Null | Value::Bool(_) => String::new(),
@@ -34,13 +34,13 @@ pub(super) fn text_of(value: &Value) -> Result<Option<String>, &'static str> {
     Ok(Some(text).filter(|text| !text.is_empty()))
 }
 
-/// A number as it was meant to be read: a whole one as its digits. None where a
-/// float no longer holds them all.
+/// The digits of a number as it was meant: without decimals if it is whole.
+/// `None` if a float cannot hold them all.
 fn digits(number: &Number) -> Option<String> {
     let Some(float) = number.as_f64().filter(|_| number.is_f64()) else {
         return Some(number.to_string());
     };
-    // 2^53: up to there a float holds every whole number.
+    // Up to 2^53, a float holds every whole number.
     let is_exact = float.abs() < 9_007_199_254_740_992.0;
     let whole = is_exact && float.fract() == 0.0;
     let text = if whole {
@@ -51,7 +51,7 @@ fn digits(number: &Number) -> Option<String> {
     (is_exact && !text.contains('e')).then_some(text)
 }
 
-/// A moment; what cannot be read, or cannot be meant, was not told.
+/// A moment; one that cannot be read, or is implausible, counts as not given.
 pub(super) fn moment(text: &str) -> Option<Timestamp> {
     text.parse()
         .ok()
@@ -71,18 +71,18 @@ pub(super) fn id<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error>
     Ok(text)
 }
 
-/// The id of a thing within an order; empty where it has none.
+/// The id of a thing within an order; empty if it has none.
 pub(super) fn part_id<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let text = text(from)?.unwrap_or_default();
     Ok(short(line(&text)))
 }
 
-/// The number of a thing, or none; WooCommerce's 0 is none.
+/// The number of a thing, or `None`, as for WooCommerce's 0.
 pub(super) fn no_id<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     Ok(text(from)?.filter(|text| text != "0"))
 }
 
-/// Yes or no, in any of the ways to write them, or none.
+/// Yes or no, in any of the ways to write them, or `None`.
 pub(super) fn flag<'de, D: Deserializer<'de>>(from: D) -> Result<Option<bool>, D::Error> {
     let value = Value::deserialize(from)?;
     if let Value::Bool(flag) = value {
@@ -97,37 +97,37 @@ pub(super) fn flag<'de, D: Deserializer<'de>>(from: D) -> Result<Option<bool>, D
     }
 }
 
-/// An amount, or none, of a value that stands among others.
+/// An amount, or `None`, from a value that is read already.
 pub(super) fn amount_of(value: &Value) -> Option<Amount> {
     Amount::deserialize(value).ok()
 }
 
-/// An amount, or none.
+/// An amount, or `None`.
 pub(super) fn amount<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Amount>, D::Error> {
     Ok(number(from)?.map(Amount))
 }
 
-/// A quantity, or none.
+/// A quantity, or `None`.
 pub(super) fn quantity<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Quantity>, D::Error> {
     Ok(number(from)?.map(Quantity))
 }
 
-/// A quantity, or none, of a value that stands among others.
+/// A quantity, or `None`, from a value that is read already.
 pub(super) fn quantity_of(value: &Value) -> Option<Quantity> {
     quantity(value).ok().flatten()
 }
 
-/// A quantity; one, where none is told.
+/// A quantity; one if none is given.
 pub(super) fn quantity_or_one<'de, D: Deserializer<'de>>(from: D) -> Result<Quantity, D::Error> {
     Ok(quantity(from)?.unwrap_or_else(one))
 }
 
-/// Notes that a field is there, whatever is in it.
+/// Notes that a field is there, whatever it holds.
 pub(super) fn is_there<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
     IgnoredAny::deserialize(from).map(|_| true)
 }
 
-/// One: the quantity of what is there without a quantity.
+/// One: the quantity of anything that is given without one.
 pub(super) fn one() -> Quantity {
     Quantity::from(1)
 }
@@ -141,14 +141,14 @@ fn number<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Decimal>, D::Erro
         Value::Number(_) => Amount::deserialize(&value).ok().map(|amount| amount.0),
         Value::Bool(true) | Value::Array(_) | Value::Object(_) => None,
     };
-    // What no order may hold is dropped here, by its own path.
+    // A number that no order may hold is dropped here, under its own path.
     let held = number.filter(|number| number.abs() <= MAX_NUMBER);
     let odd = || D::Error::custom("is not a number that can be meant");
     held.map(Some).ok_or_else(odd)
 }
 
-/// Texts, each in its place, or none. One alone is a list of one; what is no text
-/// is none.
+/// Texts, each in its place, or `None`. A single text is a list of one; a member
+/// that is not text is `None`.
 pub(super) fn texts<'de, D>(from: D) -> Result<Option<Vec<Option<String>>>, D::Error>
 where
     D: Deserializer<'de>,
@@ -163,8 +163,8 @@ where
     }
 }
 
-/// A list, or none; members that are null are not there. The members of an
-/// object in a list's place are read as the list's.
+/// A list, or `None`; members that are null are left out. An object in place
+/// of a list is read as a list of its members.
 pub(super) fn list<'de, D, T>(from: D) -> Result<Option<Vec<T>>, D::Error>
 where
     D: Deserializer<'de>,
@@ -173,7 +173,7 @@ where
     from.deserialize_any(List(PhantomData))
 }
 
-/// A list; empty where there is none.
+/// A list; empty if there is none.
 pub(super) fn members<'de, D, T>(from: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -220,7 +220,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
     }
 }
 
-/// An object, or none, which PHP writes as an empty list.
+/// An object, or `None`, which PHP writes as an empty list.
 pub(super) fn object<'de, D, T>(from: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -260,7 +260,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Object<T> {
     }
 }
 
-/// None where nothing is meant, else the fault.
+/// `None` if nothing is meant, otherwise the fault.
 fn nothing<'de, T, E: Error>(is_meant: bool, expected: &impl Visitor<'de>) -> Result<Option<T>, E> {
     let odd = || E::invalid_type(Unexpected::Other("another kind of value"), expected);
     is_meant.then_some(None).ok_or_else(odd)

@@ -1,6 +1,6 @@
 //! The platforms that send orders, one folder each with the same verbs:
-//! `verify` (is it authentic?), `parse` (what is it about?) and `to_order` (the
-//! platform's order as the neutral one).
+//! `verify` (is it authentic?), `parse` (what is it about?) and `to_order`
+//! (turns the platform's order into the neutral one).
 
 mod bad_body;
 mod check;
@@ -44,18 +44,18 @@ pub use not_authentic::NotAuthentic;
 
 use crate::delivery::Delivery;
 
-/// Who is to have signed.
+/// The party that must have signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signer {
     /// The shop itself, as its platform signs.
     Shop,
-    /// The shop's ERP, whatever the shop's own platform: one of the
-    /// `sync_secrets`, as Standard Webhooks say.
+    /// The shop's ERP, whatever the shop's own platform: it signs with one of
+    /// the `sync_secrets`, by Standard Webhooks.
     Erp,
 }
 
-/// Whether this is the unsigned ping of the shop's platform, which wants a plain
-/// 200 and must change nothing ([`Delivery::Ping`]).
+/// Tells whether this is the unsigned ping of the shop's platform, which needs a
+/// plain 200 and must change nothing ([`Delivery::Ping`]).
 #[must_use]
 pub fn is_ping(shop: &Shop, headers: &HeaderMap, body: &[u8]) -> bool {
     match shop.platform {
@@ -64,8 +64,8 @@ pub fn is_ping(shop: &Shop, headers: &HeaderMap, body: &[u8]) -> bool {
     }
 }
 
-/// Checks what can be told before the body is read: that there are a signature's
-/// headers, and that it is not too old.
+/// Checks as much as is possible before the body is read: that the headers of a
+/// signature are there, and that it is not too old.
 ///
 /// # Errors
 /// When no body could make this authentic.
@@ -88,8 +88,8 @@ pub fn check_headers(
 /// Checks that the signer sent this.
 ///
 /// # Errors
-/// When no secret of the shop vouches for it, or no longer. All but
-/// [`NotAuthentic::NoUsableSecret`] are the sender's to mend.
+/// When no secret of the shop vouches for it, or none does any longer. All but
+/// [`NotAuthentic::NoUsableSecret`] are for the sender to mend.
 pub fn verify(
     shop: &Shop,
     signer: Signer,
@@ -109,16 +109,16 @@ pub fn verify(
     })
 }
 
-/// What was read of a body.
+/// The result of reading a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
-    /// What it comes to.
+    /// The content of the body.
     pub delivery: Delivery,
-    /// What in it could not be read, or not be meant.
+    /// The parts that could not be read, or are implausible.
     pub dropped: Dropped,
 }
 
-/// Reads what the shop said. What comes out is checked: it fits what is stored.
+/// Reads the shop's statement, and checks that the result can be stored.
 ///
 /// # Errors
 /// When the body is not what the platform sends; the message says where and why.
@@ -150,9 +150,9 @@ pub fn parse_line(shop: &Shop, line: &[u8], now: Timestamp) -> Result<Read, BadB
     parse_message(shop, bad_body::object(line)?, now)
 }
 
-/// Reads one message of the generic source, whatever the shop's own platform:
-/// an ERP speaks it for any shop. Of an order of another platform's shop it says
-/// a part: that shop sends the versions.
+/// Reads one message of the generic source, whatever the shop's own platform: an
+/// ERP speaks it for any shop. For an order of a shop on another platform, the
+/// message gives only a part, as that shop sends the versions.
 ///
 /// # Errors
 /// When it is not such a message; the message says where and why.
@@ -168,7 +168,7 @@ pub fn parse_message(shop: &Shop, message: Value, now: Timestamp) -> Result<Read
     checked(shop, delivery, dropped, standard::path_of, now)
 }
 
-/// What came out, once it is checked; `path_of` names a field as the platform does.
+/// Checks what was read; `path_of` names a field as the platform does.
 fn checked(
     shop: &Shop,
     mut delivery: Delivery,
@@ -182,8 +182,8 @@ fn checked(
     Ok(Read { delivery, dropped })
 }
 
-/// Tells the operator where a delivery that is taken could not be read: of the
-/// body it repeats the names of fields alone.
+/// Tells the operator which places of a delivery that is taken could not be
+/// read: of the body it repeats only the names of fields.
 pub fn report_dropped(shop: &Shop, dropped: &Dropped, now: Timestamp) {
     let places: Vec<&str> = dropped.places().collect();
     if !places.is_empty() {
@@ -195,7 +195,7 @@ pub fn report_dropped(shop: &Shop, dropped: &Dropped, now: Timestamp) {
     }
 }
 
-/// A word for the log from text that anyone may have written.
+/// Makes a word for the log from text that anyone may have written.
 fn log_word(text: &str) -> String {
     text.chars()
         .filter(|c| c.is_ascii_alphanumeric() || ".-_".contains(*c))

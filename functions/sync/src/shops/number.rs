@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-/// The number that a text means; none where it could mean two, or none.
+/// The number that a text means; `None` if it could mean two numbers, or none.
 ///
-/// With both marks the last one begins the decimals; with one mark alone, a
-/// point does, as the platforms write it, and a comma where one or two digits
-/// follow. What stands between thousands stands between groups of three.
+/// If there are both commas and points, the last mark begins the decimals. A
+/// single point begins them, as the platforms write it; a single comma does if
+/// one or two digits follow. Marks between thousands must stand between groups
+/// of three digits.
 pub(super) fn decimal(text: &str) -> Option<Decimal> {
     let plain = |c: char| !c.is_whitespace() && c != '\'' && c != '’';
     let (spaced, text) = (
@@ -37,7 +38,7 @@ pub(super) fn decimal(text: &str) -> Option<Decimal> {
         }
         _ => return None,
     };
-    // White space between digits separates thousands, or two numbers.
+    // White space between digits separates thousands, or else two numbers.
     let words = spaced.split(|c| !plain(c)).skip(1);
     let whole_words = words.map(|word| word.split([',', '.']).next().unwrap_or_default());
     if !whole_words.clone().all(|word| word.len() == 3) {
@@ -60,7 +61,7 @@ fn split(digits: &str, mark: char) -> Option<(String, &str)> {
     Some((whole.to_owned(), decimals))
 }
 
-/// The digits of groups of three, the first of which may be shorter.
+/// Joins the digits of groups of three, the first of which may be shorter.
 fn grouped(digits: &str, mark: char) -> Option<String> {
     let mut groups = digits.split(mark);
     let first = groups

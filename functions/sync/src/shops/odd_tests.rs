@@ -1,4 +1,5 @@
-//! Bodies as shops of all kinds have sent them, by the order that comes of each.
+//! Bodies as shops of all kinds have sent them, each with the order that results
+//! from it.
 
 use serde_json::{Value, json};
 use wismo_domain::log::Said;

@@ -1,5 +1,6 @@
-//! What orders come to that other products got wrong: costs, what is shipped,
-//! and what waits for a payment. Bodies as shops send them, as far as it matters.
+//! Orders that other products have got wrong: their costs, what is shipped, and
+//! what waits for a payment. The bodies are as shops send them, as far as it
+//! matters.
 
 use serde_json::{Value, json};
 use wismo_domain::changes::{Change, changes};
@@ -110,7 +111,7 @@ fn standard(fields: &Value) -> Order {
     order(Standard, &message)
 }
 
-/// 16.
+/// Case 16.
 #[test]
 fn prices_that_include_tax_are_shown_with_it() {
     let tax = json!({
@@ -139,7 +140,7 @@ fn prices_that_include_tax_are_shown_with_it() {
     assert_eq!(told.totals.tax_included, Some(true));
 }
 
-/// 17, 19.
+/// Cases 17 and 19.
 #[test]
 fn fees_are_rows_with_the_shops_names() {
     let found = woo(&json!({
@@ -162,7 +163,7 @@ fn fees_are_rows_with_the_shops_names() {
     assert_eq!(Some(duties.totals.fees[0].amount), money("7"));
 }
 
-/// 05.
+/// Case 05.
 #[test]
 fn a_refund_of_nothing_is_none() {
     let found = woo(&json!({ "refunds": [
@@ -173,7 +174,7 @@ fn a_refund_of_nothing_is_none() {
     assert_eq!(amounts, [money("4").unwrap()]);
 }
 
-/// 15.
+/// Case 15.
 #[test]
 fn a_currency_outside_iso_4217_is_taken() {
     for code in ["BTC", "USDT", "SATS"] {
@@ -188,7 +189,7 @@ fn a_currency_outside_iso_4217_is_taken() {
     assert!(deliver(Standard, message.to_string().as_bytes()).is_err());
 }
 
-/// 06.
+/// Case 06.
 #[test]
 fn a_tip_is_money_and_no_goods() {
     let throw = line(1, "Linen throw", "40.00", &json!({}));
@@ -226,7 +227,7 @@ fn a_tip_is_money_and_no_goods() {
     assert_eq!(without_line.totals.fees[0].kind, FeeKind::Tip);
 }
 
-/// 07.
+/// Case 07.
 #[test]
 fn what_was_removed_before_it_was_paid_is_not_due() {
     let edited = shopify(&json!({
@@ -249,7 +250,8 @@ fn what_was_removed_before_it_was_paid_is_not_due() {
     assert!(!serde_json::to_string(&edited).unwrap().contains("101"));
 }
 
-/// 07: Shopify says to the cent which part of a discount went with what was removed.
+/// Case 07: Shopify says to the cent which part of a discount was removed with a
+/// line.
 #[test]
 fn a_discount_goes_with_what_was_removed_as_the_shop_divides_it() {
     let throws = json!({
@@ -269,7 +271,7 @@ fn a_discount_goes_with_what_was_removed_as_the_shop_divides_it() {
     assert_eq!(edited.totals.discount, money("6.66"));
 }
 
-/// 63.
+/// Case 63.
 #[test]
 fn what_was_exchanged_by_an_edit_is_not_counted_twice() {
     let brush = json!({ "discount_allocations": [{ "amount": "5.00" }] });
@@ -316,7 +318,7 @@ fn what_was_paid_back_stays_in_the_total_and_stands_below_it() {
     assert_eq!(Some(returned.refunds[0].amount), money("40"));
 }
 
-/// 64.
+/// Case 64.
 #[test]
 fn what_needs_no_shipping_is_neither_parcel_nor_part_delivery() {
     let throw = line(641, "Linen throw", "40.00", &json!({}));
@@ -353,7 +355,7 @@ fn what_needs_no_shipping_is_neither_parcel_nor_part_delivery() {
     assert!(matches!(alone, Ok(Delivery::Ignored { .. })), "{alone:?}");
 }
 
-/// 41.
+/// Case 41.
 #[test]
 fn what_is_not_shipped_is_complete_and_never_sent() {
     let none = json!({ "status": "completed", "shipping_total": "0.00", "shipping_lines": [] });
@@ -368,7 +370,7 @@ fn what_is_not_shipped_is_complete_and_never_sent() {
         assert_eq!(found.delivery_method, Some(DeliveryMethod::PickUp));
         assert_eq!(found.delivery_address, None);
     }
-    // Nobody says how it is shipped, or it has a parcel.
+    // The order does not say how it is shipped, or it has a parcel.
     let unknown = woo(&json!({ "status": "completed", "shipping_lines": null }));
     assert_eq!(unknown.status.stage, Stage::Sent);
     let tracked = json!([{ "key": "_wc_shipment_tracking_items", "value": [
@@ -414,7 +416,7 @@ fn what_is_collected_at_shopify_is_ready_and_then_collected() {
         assert_eq!(found.standing(), stage);
         assert_eq!(found.delivery_method, Some(DeliveryMethod::PickUp));
         assert!(found.shipments.is_empty());
-        // A parcel that waits at a carrier's has a number.
+        // A parcel that waits for collection at a carrier has a number.
         let there = with(here, &json!({ "tracking_number": "0034" }));
         let found = shopify(&json!({
             "fulfillment_status": "fulfilled", "fulfillments": [fulfillment(&throw, &there)]
@@ -423,7 +425,7 @@ fn what_is_collected_at_shopify_is_ready_and_then_collected() {
     }
 }
 
-/// 08.
+/// Case 08.
 #[test]
 fn what_is_paid_later_does_not_wait_for_a_payment() {
     let pending = |fields: Value| shopify(&with(json!({ "financial_status": "pending" }), &fields));
@@ -471,7 +473,7 @@ fn a_bank_transfer_is_awaited_until_it_is_there() {
     assert_eq!(cash.status.stage, Stage::Received);
 }
 
-/// 43.
+/// Case 43.
 #[test]
 fn a_refund_keeps_the_currency_of_its_order() {
     let both = |euro: &str, franc: &str| {
@@ -511,7 +513,7 @@ fn a_refund_keeps_the_currency_of_its_order() {
     );
 }
 
-/// 26.
+/// Case 26.
 #[test]
 fn from_sent_back_to_received_is_a_correction() {
     let throw = line(1, "Linen throw", "40.00", &json!({}));
@@ -597,7 +599,7 @@ fn what_each_part_of_a_price_rounds_adds_up() {
     );
     assert_eq!(taxed.lines[0].total, money("5.55"));
     assert_eq!(taxed.totals.items, money("5.55"));
-    // Nothing was told of the lines: so nothing is said of them.
+    // No lines were given, so their total is not known.
     let untold = woo(&json!({ "line_items": null, "total": "20.00" }));
     assert_eq!(untold.totals.items, None);
 }

@@ -1,11 +1,11 @@
-//! Data of plugins and apps with an order, in the form in which each keeps it.
+//! Data that plugins and apps keep with an order, each in its own form.
 
 use serde_json::{Value, json};
 use wismo_domain::order::{DeliveryMethod, Order, PaymentState, ShipmentState, Stage};
 
 use super::odd_tests::{shopify, woocommerce};
 
-/// An order of two lines with this in its `meta_data`.
+/// An order of two lines that has this in its `meta_data`.
 fn kept(key: &str, value: &Value) -> Order {
     let lines = json!([
         { "id": 501, "name": "Oak stool", "quantity": 2, "product_id": 901, "variation_id": 0 },
@@ -15,7 +15,7 @@ fn kept(key: &str, value: &Value) -> Order {
     woocommerce(&json!({ "line_items": lines, "meta_data": meta })).0
 }
 
-/// Its parcels: number, carrier, how far each is, and what is in it.
+/// Its parcels: the number, the carrier, the state and the contents of each.
 fn parcels(order: &Order) -> Vec<(String, String, ShipmentState, Vec<String>)> {
     let parcels = order.shipments.iter().map(|parcel| {
         let lines = parcel.lines.iter();
@@ -66,7 +66,7 @@ fn what_is_in_a_parcel_is_read_where_a_plugin_tells_it() {
         assert_eq!(parcels(&order), [parcel]);
         assert_eq!(sent(&order), [Some("1".to_owned()), Some("0".to_owned())]);
     }
-    // What names no line of the order, or nothing, tells nothing.
+    // An entry that names no line of the order, or nothing, tells nothing.
     for products in [
         json!(""),
         json!([{ "product": "7", "qty": "1" }]),
@@ -170,7 +170,7 @@ fn the_parcels_of_other_plugins_are_read_in_their_form() {
             );
         }
     }
-    // A past day is its last second there.
+    // ParcelPanel stores a past day as its last second.
     let order = kept("_parcelpanel_shipping_numbers", &parcel_panel);
     let day = order.shipments[0].shipped_at.unwrap().to_string();
     assert_eq!(day, "2026-08-31T04:00:00Z");
@@ -255,7 +255,7 @@ fn where_an_order_is_collected_is_told_and_what_was_chosen() {
     assert_eq!(place.company.as_deref(), Some("Shop in Norby"));
     assert_eq!(place.street, ["Kestrel Lane 4, 1042 Norby"]);
     assert_eq!(order.lines[0].name, "Jersey - Red (Size: XL)");
-    // A shop or locker, of Sendcloud.
+    // A shop or locker, chosen with Sendcloud.
     let point = json!({ "id": "1", "name": "Kiosk", "street": "Dam", "house_number": "1",
         "postal_code": "1012 JS", "city": "Amsterdam" });
     let meta = json!([{ "key": "sendcloudshipping_v2_service_point", "value": point.to_string() }]);
@@ -266,7 +266,7 @@ fn where_an_order_is_collected_is_told_and_what_was_chosen() {
         (place.street, place.city),
         (vec!["Dam 1".to_owned()], Some("Amsterdam".to_owned()))
     );
-    // Of Shopify's pick-up apps.
+    // Notes of Shopify's pick-up apps.
     let note = |name: &str, value: &str| json!({ "name": name, "value": value });
     let notes = json!([
         note("Checkout-Method", "pickup"),
@@ -301,7 +301,8 @@ fn the_day_that_the_customer_chose_is_promised() {
             "{key}"
         );
     }
-    // Of the order that a renewal was copied from, and no day at all.
+    // A day from the order that a renewal was copied from, and values that are
+    // not days.
     for value in ["2026-07-01", "Monday", "", "0", "99999999999999999999"] {
         assert_eq!(
             kept("_delivery_date", &json!(value)).expected_on,
@@ -340,7 +341,7 @@ fn a_deposit_is_a_part_and_the_rest_is_due_later() {
     assert_eq!(open, (Stage::Received, PaymentState::PartPaid, day));
     let done = payment(json!({ "status": "processing", "meta_data": meta("yes") }));
     assert_eq!(done, (Stage::Preparing, PaymentState::Paid, None));
-    // Each line of another plugin's has its own.
+    // Another plugin keeps the state of the payment with each line.
     let line = |key: &str| {
         let meta = json!([{ "key": "_is_deposit", "value": "yes" }, { "key": key, "value": "1" }]);
         json!({ "line_items": [{ "id": 501, "name": "Chair", "quantity": 1, "meta_data": meta }] })
@@ -350,7 +351,7 @@ fn a_deposit_is_a_part_and_the_rest_is_due_later() {
         payment(line("_remaining_balance_paid")).1,
         PaymentState::Paid
     );
-    // What is to be paid later is an order dated to that day.
+    // An order that is to be paid later is dated to the day of the payment.
     let later = json!({ "status": "scheduled-payment", "parent_id": 7, "date_paid_gmt": null,
         "date_created_gmt": "2026-09-14T09:00:00" });
     assert_eq!(woocommerce(&later).0.placed_at, None);
@@ -384,12 +385,13 @@ fn what_is_bought_at_a_till_is_not_on_its_way() {
     let (order, _) = shopify(&till);
     assert_eq!(order.status.stage, Stage::Collected);
     assert_eq!(order.shipments, []);
-    // Sent to somebody, it is.
+    // If it is sent to somebody, it is on its way.
     let mut posted = till.clone();
     posted["shipping_address"] = json!({ "city": "Norby" });
     let (order, _) = shopify(&posted);
     assert_eq!(order.status.stage, Stage::Sent);
-    // One of two that is collected makes no order that is.
+    // If only one of two parcels is collected, the order does not count as
+    // collected.
     let mut mixed = posted;
     mixed["fulfillments"] = json!([fulfilled("picked_up")[0], { "id": 10, "status": "success",
         "tracking_number": "T1", "line_items": [{ "id": 72, "quantity": 1 }] }]);

@@ -37,7 +37,7 @@ pub(super) fn shop(platform: Platform) -> Shop {
     }
 }
 
-/// When all fixtures are received.
+/// The moment when all fixtures are received.
 pub(super) fn now() -> Timestamp {
     "2026-08-31T12:00:00Z".parse().unwrap()
 }
@@ -124,7 +124,7 @@ pub(super) fn signed(platform: Platform, body: &[u8]) -> Incoming<Unverified> {
     }
 }
 
-/// Verifies what comes in now.
+/// Verifies a delivery that comes in now.
 pub(super) fn verify(
     shop: &Shop,
     incoming: Incoming<Unverified>,
@@ -137,7 +137,7 @@ pub(super) fn deliver(platform: Platform, body: &[u8]) -> Result<Delivery, BadBo
     read(platform, body).map(|read| read.delivery)
 }
 
-/// The same, with what was dropped.
+/// Signs, verifies and parses, and returns what was dropped as well.
 pub(super) fn read(platform: Platform, body: &[u8]) -> Result<Read, BadBody> {
     let shop = shop(platform);
     let verified = verify(&shop, signed(platform, body));

@@ -1,10 +1,10 @@
-//! Text as shops keep it, as one line that fits an order: plain, or `WordPress`'s
-//! HTML with entities and now and then tags.
+//! Text as shops keep it, made into one line that fits an order: it is plain, or
+//! `WordPress`'s HTML with entities and now and then tags.
 
 use wismo_domain::order::{MAX_ID, MAX_TEXT, MAX_URL};
 
-/// Plain text as one line: no control characters, no runs of spaces, and cut to
-/// what an order may hold.
+/// Plain text as one line: without control characters and runs of spaces, and
+/// cut to the length that an order may hold.
 pub(super) fn line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
     let line = words
@@ -14,28 +14,28 @@ pub(super) fn line(text: &str) -> String {
     line.chars().take(MAX_TEXT).collect()
 }
 
-/// Tells whether nobody sees a character: what people copy brings some along.
+/// Tells whether a character is invisible: copied text often contains some.
 pub(super) const fn is_unseen(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}')
 }
 
-/// [`line`], or none where nothing is left.
+/// [`line`], or `None` if nothing is left.
 pub(super) fn line_or_none(text: Option<&str>) -> Option<String> {
     text.map(line).filter(|line| !line.is_empty())
 }
 
-/// HTML as the one line that a reader sees: no tags and no entities either.
+/// HTML as the line of text that a reader sees, without tags and entities.
 pub(super) fn plain(html: &str) -> String {
     let text = without_tags(html);
     line(&html_escape::decode_html_entities(&text))
 }
 
-/// [`plain`], or none where nothing is left.
+/// [`plain`], or `None` if nothing is left.
 pub(super) fn plain_or_none(html: Option<&str>) -> Option<String> {
     html.map(plain).filter(|text| !text.is_empty())
 }
 
-/// A link that an order may hold, if it is one.
+/// A link that an order may hold; `None` for any other text.
 pub(super) fn link(url: &str) -> Option<String> {
     let fits = url.starts_with("https://")
         && url.chars().count() <= MAX_URL
@@ -43,7 +43,7 @@ pub(super) fn link(url: &str) -> Option<String> {
     fits.then(|| url.to_owned())
 }
 
-/// Cut to what an identifier may hold.
+/// Cuts a text to the length of an identifier.
 pub(super) fn short(text: String) -> String {
     if text.chars().count() <= MAX_ID {
         return text;
@@ -51,14 +51,15 @@ pub(super) fn short(text: String) -> String {
     text.chars().take(MAX_ID).collect()
 }
 
-/// Whether an order may hold this as an address: as the shop has it, even if no
-/// mail can go there. The order counts all the same, and the mail's record says
-/// why it was not sent. Only what no address can hold is none.
+/// Tells whether an order may hold this as an address: it is kept as the shop
+/// has it, even if no mail can go there. The order counts all the same, and the
+/// mail's record says why it was not sent. Only a text that cannot be in any
+/// address does not count.
 pub(super) fn could_be_address(email: &str) -> bool {
     !email.contains(char::is_control) && email.chars().count() <= MAX_TEXT
 }
 
-/// A language such as `en` or `pt-BR`, if it is one.
+/// A language such as `en` or `pt-BR`; `None` for any other text.
 pub(super) fn language_tag(language: &str) -> Option<String> {
     let tag = language.replace('_', "-");
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
@@ -66,8 +67,8 @@ pub(super) fn language_tag(language: &str) -> Option<String> {
     fits.then_some(tag)
 }
 
-/// Drops tags; those that begin a line leave a space. A `<` that begins no tag
-/// stays: "cable < 3 m".
+/// Drops tags; those that begin a line leave a space. A `<` that does not
+/// begin a tag stays: "cable < 3 m".
 fn without_tags(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
@@ -109,8 +110,8 @@ fn begins_line(tag: &str) -> bool {
 const MOST_CHOSEN: usize = 5;
 const LONGEST_CHOSEN: usize = 60;
 
-/// An item's name with what the customer chose of it, as `(of what, what)`, where
-/// the name does not say it.
+/// Adds the customer's choices, as `(of what, what)`, to an item's name, unless
+/// the name says them already.
 pub(super) fn with_chosen(name: &str, chosen: impl Iterator<Item = (String, String)>) -> String {
     let small = name.to_lowercase();
     let chosen: Vec<String> = chosen

@@ -1,5 +1,5 @@
 //! `POST /desk/api/{shop}/orders/{id}/mails/{notice}`: an earlier mail once more,
-//! as it was, to whom it went or to a corrected address.
+//! as it was, to its recipient or to a corrected address.
 
 use serde::Deserialize;
 use spin_sdk::http::Request;
@@ -23,15 +23,15 @@ use super::write::mailbox;
 use crate::order::find;
 use crate::preview::decided;
 
-/// What is asked for.
+/// The request.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Asked {
-    /// The address; without one, whom it went to.
+    /// The address; without one, that of the earlier recipient.
     to: Option<String>,
-    /// Whether the order has this address from now on.
+    /// True if the order has this address from now on.
     correct_order: bool,
-    /// By which a second request is known.
+    /// The id by which a repeated request is recognised.
     id: Option<String>,
 }
 
@@ -115,8 +115,8 @@ fn asked(body: &[u8], wish: Wish) -> Result<(Wish, Option<Mailbox>, bool), Flaw>
     Ok((wish.with_id(asked.id)?, to, asked.correct_order))
 }
 
-/// The mail as it was, to one recipient, and whether that is the customer: who is
-/// not cannot switch the order's mails off.
+/// Addresses the mail as it was to one recipient, and tells whether that is the
+/// customer: only the customer can switch the order's mails off.
 fn addressed(mail: Mail, to: Option<Mailbox>, corrects: bool, customer: &str) -> (Mail, bool) {
     let to = match to {
         Some(to) if to.name.is_empty() => Mailbox {

@@ -4,11 +4,10 @@
 //! |---|---|
 //! | [`mod@write`] | `POST .../mails`: a mail with a template's words, or with words of its own |
 //! | [`again`] | `POST .../mails/{notice}`: an earlier mail once more, to a corrected address |
-//! | [`recall`] | `DELETE .../mails/{notice}`: a mail that waits is not sent |
+//! | [`recall`] | `DELETE .../mails/{notice}`: calls back a mail that waits |
 //!
-//! [`send`] is what the first two have in common: a mail is either shown or sent,
-//! and it is the same mail. [`warnings`] are what its merchant should know of it.
-//! [`settings`] are the variables.
+//! [`send`] is shared by the first two: a mail is either shown or sent, and it is the same mail.
+//! [`warnings`] holds what the merchant should know about it. [`settings`] holds the variables.
 
 pub mod again;
 pub mod recall;
@@ -24,7 +23,7 @@ use spin_sdk::http::Request;
 use wismo_domain::shop::Shop;
 use wismo_platform::{Response, desk, response};
 
-/// Answers at the mails of an order.
+/// Answers requests about an order's mails.
 pub async fn respond(shop: &Shop, order: &str, path: &[&str], request: Request) -> Response {
     let notice = match path {
         [] if request.method() == Method::POST => None,
@@ -41,7 +40,7 @@ pub async fn respond(shop: &Shop, order: &str, path: &[&str], request: Request) 
     };
     match notice {
         None => Box::pin(write::respond(shop, &key, request)).await,
-        // What is no number is none of a mail.
+        // Zero also stands for text that is not a number, so no mail has it.
         Some(0) => no_mail(),
         Some(notice) if request.method() == Method::POST => {
             again::respond(shop, &key, notice, request).await

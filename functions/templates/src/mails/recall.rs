@@ -1,5 +1,5 @@
-//! `DELETE /desk/api/{shop}/orders/{id}/mails/{notice}`: a mail that waits for its
-//! first or its next attempt is not sent.
+//! `DELETE /desk/api/{shop}/orders/{id}/mails/{notice}`: calls back a mail that
+//! waits for its first or its next attempt.
 
 use http::StatusCode;
 use serde::Serialize;
@@ -12,11 +12,12 @@ use wismo_platform::{Response, response};
 #[derive(Serialize)]
 struct Recalled {
     notice: u64,
-    /// Whether an attempt before, whose answer was lost, may have sent it.
+    /// True if an earlier attempt, whose answer was lost, may have sent it.
     may_be_sent: bool,
 }
 
-/// Calls a mail back. What the provider has cannot be.
+/// Calls a mail back. A mail that the provider already has cannot be called
+/// back.
 pub async fn respond(key: &OrderKey, notice: u64) -> Response {
     let done = |may_be_sent| {
         let recalled = Recalled {

@@ -1,4 +1,4 @@
-//! A mail by hand is shown, or sent: it is the same mail.
+//! Shows or sends a mail by hand; it is the same mail either way.
 
 use http::{HeaderMap, StatusCode};
 use serde::Serialize;
@@ -21,25 +21,26 @@ use super::warnings::{Warning, unreachable};
 /// The longest id of a request, in characters.
 const MAX_ID: usize = 100;
 
-/// What a request wants beside its mail.
+/// The wishes of a request beside its mail.
 pub struct Wish {
-    /// To see the mail, and not to send it.
+    /// True if the mail is to be shown and not sent.
     pub preview: bool,
-    /// By which a second request for the same mail is known.
+    /// The id by which a repeated request for the same mail is recognised.
     pub id: Option<String>,
 }
 
-/// A mail that is ready.
+/// A mail that is ready to be shown or sent.
 pub struct Ready {
-    /// The mail, and what it comes from.
+    /// The mail and its origin.
     pub by_hand: ByHand,
-    /// What a list of mails shows beside the subject, where that is known.
+    /// The text that a list of mails shows beside the subject, where it is
+    /// known.
     pub preheader: Option<String>,
-    /// The wrong address that its own is the right one for.
+    /// The wrong address in the order that the mail's own address corrects.
     pub corrects: Option<String>,
-    /// The files that it brings along.
+    /// The uploaded files that go with the mail.
     pub files: Vec<Vec<u8>>,
-    /// What its merchant should know.
+    /// The warnings for the merchant.
     pub warnings: Vec<Warning>,
 }
 
@@ -61,7 +62,7 @@ struct Shown<'a> {
 
 #[derive(Serialize)]
 struct Kept {
-    /// The number that the mail is known by.
+    /// The number by which the mail is known.
     notice: u64,
     /// The number of its event in the order's log.
     event: u64,
@@ -69,7 +70,8 @@ struct Kept {
 }
 
 impl Wish {
-    /// What a request wants, by its query and its head; `id` is what its body says.
+    /// Reads the wishes of a request from its query and headers; an id in the body
+    /// is added by `with_id`.
     ///
     /// # Errors
     /// When the query says anything else.
@@ -83,10 +85,11 @@ impl Wish {
         Ok(Self { preview, id })
     }
 
-    /// The same with the id that the body gives, which comes first.
+    /// Adds the id that the body gives, which takes precedence over the
+    /// header's.
     ///
     /// # Errors
-    /// When the id cannot be one.
+    /// When the id is empty, too long or has control characters.
     pub fn with_id(mut self, id: Option<String>) -> Result<Self, Flaw> {
         self.id = id.or(self.id);
         if let Some(id) = &self.id {
@@ -157,7 +160,7 @@ async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Respon
             return Ok(refused);
         }
         if SpinStore.increment(&key.by_hand(id)).await? != 1 {
-            // Of two at once, one sends.
+            // Of two requests at once, one sends the mail.
             return Ok(known().await?.map_or_else(is_open, kept));
         }
     } else if let Some(refused) = suppressed(key, &ready.by_hand.mail).await? {
@@ -192,7 +195,7 @@ async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Respon
     Ok(kept(n))
 }
 
-/// 409 for a mail that would not reach one of its recipients.
+/// Answers with 409 if the mail would not reach one of its recipients.
 async fn suppressed(key: &OrderKey, mail: &Mail) -> Result<Option<Response>, StoreError> {
     let warnings = unreachable(key, mail).await?;
     let mut addresses = warnings.into_iter().filter_map(|warning| warning.address);

@@ -8,15 +8,15 @@ use wismo_platform::once::Once;
 use wismo_platform::settings::{self, SettingError};
 use wismo_view::mail::Sender;
 
-/// Who sends mails, and what their links rest on.
+/// The sender of mails, and the keys and address of their links.
 pub struct Settings {
     /// `link_secret`: seals the links in mails.
     pub link_keys: LinkKeys,
-    /// `public_url`: what the links in mails begin with.
+    /// `public_url`: the beginning of the links in mails.
     pub public_url: String,
-    /// `mail_from`: who sends.
+    /// `mail_from`: the sender.
     pub from: Mailbox,
-    /// `mail_reply_to`: where answers go.
+    /// `mail_reply_to`: the address for replies.
     pub reply_to: Option<Mailbox>,
 }
 
@@ -25,7 +25,7 @@ thread_local! {
 }
 
 impl Settings {
-    /// Who sends.
+    /// The sender as the view needs it.
     #[must_use]
     pub fn sender(&self) -> Sender<'_> {
         Sender {
@@ -36,7 +36,7 @@ impl Settings {
     }
 }
 
-/// The settings.
+/// Returns the settings, and reads them if they have not been read yet.
 ///
 /// # Errors
 /// When a variable is missing or malformed; the next request looks again.

@@ -1,4 +1,4 @@
-//! What a request for a mail comes to, before anything is kept.
+//! The mail that a request leads to, before anything is kept.
 
 use serde_json::{Value, json};
 use wismo_domain::keys::OrderKey;
@@ -73,7 +73,8 @@ fn a_mail_has_the_words_the_recipients_and_the_files_that_were_asked_for() {
     assert!(mail.text.contains("https://wismo.example/s/"));
     assert_eq!(mail.to.address, "ada@example.com");
     assert_eq!(mail.cc[0].address, "bo@example.com");
-    // Who gets the copy must not switch the customer's mails off.
+    // Whoever gets the copy must not be able to switch the customer's mails
+    // off.
     let switches_off = |mail: &wismo_domain::mail::Mail| {
         let mut names = mail.headers.iter().map(|(name, _)| name.as_str());
         names.any(|name| name == "List-Unsubscribe")
@@ -85,7 +86,8 @@ fn a_mail_has_the_words_the_recipients_and_the_files_that_were_asked_for() {
     assert!(matches!(&mail.attachments[0].source, Source::Url(_)));
     assert!(matches!(&mail.attachments[1].source, Source::File(_)));
     assert_eq!(ready.files, [b"%PDF".to_vec()]);
-    // The same request gives the same mail: so a preview is what is sent.
+    // The same request gives the same mail, so the preview is the mail that is
+    // sent.
     assert_eq!(mail, mail_of(&body));
 }
 

@@ -1,4 +1,5 @@
-//! What a merchant should know of a mail by hand before it goes, or as it goes.
+//! Warnings for the merchant about a mail by hand, before it is sent or as it
+//! is sent.
 
 use serde::Serialize;
 use wismo_domain::changes::ChangeKind;
@@ -12,15 +13,15 @@ use wismo_domain::store::StoreError;
 use wismo_domain::suppression::Suppression;
 use wismo_platform::store::SpinStore;
 
-/// What a merchant should know. The reasons are those of an order's history.
+/// A warning for the merchant. The reasons are those of an order's history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Warning {
-    /// Whom it is about.
+    /// The address that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    /// Why.
+    /// The reason for the warning.
     pub reason: &'static str,
-    /// Whether the mail is sent all the same.
+    /// True if the mail is sent all the same.
     pub sent: bool,
 }
 
@@ -34,13 +35,13 @@ impl Warning {
     }
 }
 
-/// Who gets a mail.
+/// The recipients of a mail.
 pub fn recipients(mail: &Mail) -> impl Iterator<Item = &Mailbox> {
     std::iter::once(&mail.to).chain(&mail.cc)
 }
 
-/// What the customer does not wish, of a mail about changes of these kinds: a
-/// mail by hand goes to them all the same.
+/// Warns of recipients who do not wish for a mail about changes of these
+/// kinds; a mail by hand goes to them all the same.
 pub fn unwished(order: &Order, choice: &Choice, kinds: &[ChangeKind], mail: &Mail) -> Vec<Warning> {
     let customer = &order.customer;
     let is =
@@ -65,7 +66,8 @@ pub fn unwished(order: &Order, choice: &Choice, kinds: &[ChangeKind], mail: &Mai
     warnings
 }
 
-/// The recipients whom mails do not reach: a mail to any of them is not sent.
+/// Finds the recipients whom mails do not reach: a mail to any of them is not
+/// sent.
 ///
 /// # Errors
 /// When the store fails.
@@ -78,7 +80,7 @@ pub async fn unreachable(key: &OrderKey, mail: &Mail) -> Result<Vec<Warning>, St
     Ok(warnings)
 }
 
-/// Whether a mail as it was sent has a link that leads nowhere any more.
+/// Warns if a mail, as it was sent, has a link that leads nowhere any more.
 pub fn dead_link(keys: &LinkKeys, public_url: &str, links: &Links, mail: &Mail) -> Option<Warning> {
     let under = format!("{public_url}/s/");
     let is_dead = mail.text.split(under.as_str()).skip(1).any(|rest| {

@@ -1,5 +1,5 @@
 //! `POST /desk/api/{shop}/orders/{id}/mails`: a mail with the words of a template,
-//! or with words of its own, in the frame of every mail.
+//! or with words of its own, in the layout of every mail.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -34,29 +34,30 @@ use crate::preview::{Decided, decided};
 /// The largest request, in bytes: the files in base64, and the words.
 const MAX_BODY_BYTES: usize = 4 * 1024 * 1024;
 
-/// The most files that a mail brings along, uploaded and of the order.
+/// The most files that a mail carries, counting uploads and the order's
+/// documents.
 const MAX_FILES: usize = 5;
 
-/// The most further recipients.
+/// The most recipients of copies.
 const MAX_CC: usize = 20;
 
-/// What is asked for.
+/// The request.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Asked {
     /// The name of a template.
     #[serde(default)]
     template: Option<String>,
-    /// Words, in place of a template.
+    /// The words, in place of a template.
     #[serde(default)]
     words: Option<Value>,
     /// The mail's language; without one, the customer's.
     #[serde(default)]
     language: Option<String>,
-    /// Who gets it; without one, the customer.
+    /// The recipient; without one, the customer.
     #[serde(default)]
     to: Option<String>,
-    /// Who gets a copy.
+    /// The recipients of copies.
     #[serde(default)]
     cc: Vec<String>,
     /// The ids of the order's documents that go with it.
@@ -65,12 +66,12 @@ struct Asked {
     /// The files that go with it.
     #[serde(default)]
     attachments: Vec<Upload>,
-    /// By which a second request is known.
+    /// The id by which a repeated request is recognised.
     #[serde(default)]
     id: Option<String>,
 }
 
-/// A file.
+/// An uploaded file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Upload {
@@ -79,7 +80,7 @@ struct Upload {
     content: Content,
 }
 
-/// What is asked for, as far as it can be read without the order.
+/// The request, as far as it can be read without the order.
 pub(super) struct Read {
     name: Option<Name>,
     words: Option<Template>,
@@ -193,18 +194,18 @@ pub(super) fn read(body: &[u8], wish: Wish) -> Result<(Wish, Read), Flaw> {
     Ok((wish.with_id(asked.id)?, read))
 }
 
-/// A recipient.
+/// Reads a recipient.
 ///
 /// # Errors
-/// When the text is none.
+/// When the text is not a mailbox that mails can be sent to.
 pub fn mailbox(path: &str, text: &str) -> Result<Mailbox, Flaw> {
     let mailbox = text.parse::<Mailbox>();
     let mailbox = mailbox.map_err(|error| flaw(path, error.to_string()))?;
-    // What would reach a header is refused, not mended.
+    // Text that would reach a header is refused, not mended.
     if text.chars().any(char::is_control) {
         return Err(flaw(path, "must not have control characters"));
     }
-    // No mail API takes it; only a domain has another form.
+    // No mail API takes such an address; only the domain has an ASCII form.
     if !in_ascii(&mailbox.address).is_ascii() {
         return Err(flaw(
             path,
@@ -214,8 +215,8 @@ pub fn mailbox(path: &str, text: &str) -> Result<Mailbox, Flaw> {
     Ok(mailbox)
 }
 
-/// What a template tells by its name: the last change of its kind, or the last
-/// move to its status.
+/// The change that a template's name stands for: the last one of its kind, or
+/// the last move to its status.
 ///
 /// # Errors
 /// When there never was one.
@@ -235,14 +236,14 @@ pub(super) fn told(found: &Found, name: Option<&Name>) -> Result<Vec<Change>, Fl
         },
         Some(Name::Status(code)) => match found.last_move_to(code) {
             Some(change) => Ok(vec![change]),
-            // It came with this status: there was no move.
+            // The order came with this status: there was no move.
             None if found.order.status.code == *code => Ok(Vec::new()),
             None => Err(never(format!("it never had the status {code}"))),
         },
     }
 }
 
-/// The mail, exactly as it is shown and sent.
+/// Writes the mail, exactly as it is shown and sent.
 pub(super) fn written(
     settings: &Settings,
     shop: &Shop,
@@ -298,7 +299,7 @@ pub(super) fn written(
         language,
         root_id: sender.root_id(key),
     });
-    // It tells its merchant, who is there to mend it.
+    // The fault is shown to the merchant, who can mend it.
     if let Some(fault) = fault {
         let path = if read.words.is_some() {
             "words"
@@ -333,7 +334,8 @@ pub(super) fn written(
     })
 }
 
-/// A template that is kept; none where Wismo has words of this name.
+/// Finds the template that is kept; `None` if Wismo has its own words for this
+/// name.
 fn template<'a>(
     decided: &'a Decided,
     name: &Name,
@@ -349,7 +351,7 @@ fn template<'a>(
     }
 }
 
-/// Who ordered.
+/// The customer's mailbox.
 fn customer(order: &Order) -> Result<Mailbox, Flaw> {
     let customer = &order.customer;
     let address = customer.email.as_deref().unwrap_or_default();
@@ -370,7 +372,7 @@ fn chosen(order: &Order, ids: &[String]) -> Result<Vec<Document>, Flaw> {
     chosen.collect()
 }
 
-/// A flaw of a part, where that stands.
+/// Prefixes a flaw's path with the part of the request that it is in.
 fn under(part: &str, flaw: Flaw) -> Flaw {
     let path = format!("{part}.{}", flaw.path);
     Flaw {

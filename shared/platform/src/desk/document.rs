@@ -1,16 +1,16 @@
-//! Reading a merchant's document: what is wrong with it is named by its path,
-//! with what it must be. What stands there is not repeated.
+//! Reading a merchant's document. An error names a fault by its path and says what
+//! must stand there; it does not repeat what does.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use wismo_domain::order::Flaw;
 
-/// The JSON that a body is.
+/// Parses a body as JSON.
 ///
 /// # Errors
-/// When it is none.
+/// When it is not JSON.
 pub fn json(body: &[u8]) -> Result<Value, Flaw> {
-    // A syntax error's message holds a position and nothing of the text.
+    // A syntax error's message holds a position, but no part of the text.
     serde_json::from_slice(body).map_err(|error| flaw("", format!("is not JSON: {error}")))
 }
 
@@ -41,9 +41,9 @@ pub fn object<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Flaw>
     part(under, value)
 }
 
-/// What is wrong at a path.
+/// A flaw at a path.
 ///
-/// A path may hold a name of the merchant's own, of any length.
+/// The path is cut, for it may hold a name that the merchant chose, of any length.
 #[must_use]
 pub fn flaw(path: &str, reason: impl Into<String>) -> Flaw {
     Flaw {
@@ -52,13 +52,13 @@ pub fn flaw(path: &str, reason: impl Into<String>) -> Flaw {
     }
 }
 
-/// What a field must be. serde says what it found, which is left out, and then
-/// what it expected, in Rust's words.
+/// The reason in words for a merchant. serde names what it found, which is left out,
+/// and then what it expected, in Rust's words.
 fn reason(message: &str) -> String {
     if let Some(field) = message.strip_prefix("missing field ") {
         return format!("needs the field {field}");
     }
-    // One of ours, which repeats nothing of what stands there.
+    // A message of ours, which does not repeat what stands there.
     if message.starts_with("must ") {
         return message.to_owned();
     }

@@ -1,9 +1,9 @@
-//! Which version of a document a request names. Its entity tag is the version
+//! The version of a document that a request names. Its entity tag is the version
 //! in quotes: `"7"` (RFC 9110, section 8.8.3).
 
 use http::{HeaderMap, HeaderValue, header};
 
-/// The number of no version: it is never in force.
+/// A number that no version has, so it is never in force.
 pub const NO_VERSION: u64 = u64::MAX;
 
 /// The tag of a version.
@@ -20,9 +20,9 @@ pub fn put(headers: &mut HeaderMap, version: u64) {
     }
 }
 
-/// The version that `If-Match` names, [`NO_VERSION`] where it is the tag of
-/// none, as a weak one is (section 13.1.1). Nothing where the request does not
-/// say, or says `*`, which is any.
+/// The version that `If-Match` names: [`NO_VERSION`] for a tag that no version has,
+/// such as a weak one (section 13.1.1); `None` if the request names none, or says
+/// `*`, which means any.
 #[must_use]
 pub fn base(request: &HeaderMap) -> Option<u64> {
     let value = request.get(header::IF_MATCH)?;
@@ -30,7 +30,7 @@ pub fn base(request: &HeaderMap) -> Option<u64> {
         "*" => None,
         named => {
             let version = named.trim_matches('"').parse().ok();
-            // There is one way to write a tag.
+            // A tag can be written in one way only.
             let version = version.filter(|version| tag(*version) == named);
             Some(version.unwrap_or(NO_VERSION))
         }

@@ -1,13 +1,13 @@
-//! What the desk's components have in common.
+//! The parts that the desk's components share.
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`receive`] | what a request with a document begins with |
-//! | [`document`] | reading a document, and naming what is wrong by its path |
+//! | [`receive`] | the first checks of a request with a document |
+//! | [`document`] | reading a document, and naming a fault by its path |
 //! | [`shop_settings`] | reading a shop's settings |
-//! | [`versioned`], [`entity_tag`] | reading and writing what is kept in versions; which version a request names |
-//! | `order` | which order a request is about |
-//! | [`settings`] | the variables that they read |
+//! | [`versioned`], [`entity_tag`] | reading and writing what is kept in versions; the version that a request names |
+//! | `order` | the order that a request is about |
+//! | [`settings`] | the variables that the components read |
 
 pub mod document;
 pub mod entity_tag;
@@ -31,15 +31,15 @@ pub async fn wake() {
     }
 }
 
-/// Whether a request gets in.
+/// The decision to let a request in or not.
 pub enum Door {
-    /// It has the key: the shop that it is about, and the path below it.
+    /// The request has the key; it is about this shop, and this is the path below it.
     Open(Shop, Vec<String>),
     /// The answer to give.
     Shut(Response),
 }
 
-/// Lets in who has the desk's key and asks for a shop that there is:
+/// Lets a request in that has the desk's key and asks for a shop that exists:
 /// `/desk/api/{shop}/...`.
 pub async fn enter(request: &Request) -> Door {
     let mut path = request::segments(request.uri().path()).unwrap_or_default();
@@ -70,14 +70,14 @@ pub async fn enter(request: &Request) -> Door {
     }
 }
 
-/// 404 for who comes with a browser.
+/// 404 for a visitor with a browser.
 fn no_pages() -> Response {
     let message = "the desk has no pages: it is an API, at /desk/api/{shop}/..., for who has the \
                    desk's API key; README.md describes it";
     response::error(StatusCode::NOT_FOUND, message)
 }
 
-/// 404 for a path that there is not.
+/// 404 for a path that does not exist.
 #[must_use]
 pub fn nothing_here() -> Response {
     let message = "there is nothing here: README.md lists what is at /desk/api/{shop}/...";

@@ -1,4 +1,4 @@
-//! Which order a request is about.
+//! The order that a request is about.
 
 use http::StatusCode;
 use wismo_domain::keys::OrderKey;
@@ -7,10 +7,10 @@ use wismo_domain::lookup::named;
 use crate::store::SpinStore;
 use crate::{Response, response};
 
-/// The order of this id, or else of this number.
+/// Finds the order with this id, or else with this number.
 ///
 /// # Errors
-/// The answer to give: 404 where nothing was ever said of it.
+/// The answer to give: 404 if no such order is known.
 pub async fn order(shop: &str, name: &str) -> Result<OrderKey, Response> {
     match named(&SpinStore, shop, name).await {
         Ok(Some(key)) => Ok(key),
@@ -19,7 +19,7 @@ pub async fn order(shop: &str, name: &str) -> Result<OrderKey, Response> {
     }
 }
 
-/// 404 for an order that nobody knows.
+/// 404 for an order that is not known.
 #[must_use]
 pub fn no_order() -> Response {
     let message = "nothing was ever said of an order of this id or number";

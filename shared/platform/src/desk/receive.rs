@@ -1,4 +1,4 @@
-//! What a request with a document begins with.
+//! The first checks of a request with a document.
 
 use crate::request::body;
 use crate::{Response, response};
@@ -18,7 +18,7 @@ struct Refused {
     path: String,
 }
 
-/// The whole body.
+/// Reads the whole body.
 ///
 /// # Errors
 /// The answer to give.
@@ -26,7 +26,7 @@ pub async fn whole(request: Request) -> Result<Bytes, Response> {
     up_to(request, MAX_BODY_BYTES).await
 }
 
-/// The whole body, of at most `limit` bytes.
+/// Reads the whole body, of at most `limit` bytes.
 ///
 /// # Errors
 /// The answer to give.
@@ -34,7 +34,7 @@ pub async fn up_to(request: Request, limit: usize) -> Result<Bytes, Response> {
     body(request, limit).await.map_err(response::no_body)
 }
 
-/// 415.
+/// 415 for a body that is not JSON.
 #[must_use]
 pub fn not_json() -> Response {
     let message = "send application/json, and say so in Content-Type";
@@ -47,7 +47,7 @@ pub fn refused(flaw: Flaw) -> Response {
     named(StatusCode::BAD_REQUEST, flaw)
 }
 
-/// 409 that names the field which nothing is wrong with, but what it asks for.
+/// 409 that names a field which is well-formed, but asks for something that conflicts.
 #[must_use]
 pub fn conflict(flaw: Flaw) -> Response {
     named(StatusCode::CONFLICT, flaw)

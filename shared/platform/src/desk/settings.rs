@@ -21,7 +21,7 @@ thread_local! {
     static SETTINGS: Once<Settings> = const { Once::new() };
 }
 
-/// The settings.
+/// Reads the settings.
 ///
 /// # Errors
 /// When a variable is missing or malformed; the next request looks again.

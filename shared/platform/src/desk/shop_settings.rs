@@ -1,5 +1,5 @@
-//! Reading a shop's settings: what is wrong with them is named by its path, with what it
-//! must be.
+//! Reading a shop's settings. An error names a fault by its path and says what must
+//! stand there.
 
 use super::document::{flaw, json, part};
 use serde_json::Value;
@@ -7,15 +7,15 @@ use wismo_domain::changes::ChangeKind;
 use wismo_domain::order::Flaw;
 use wismo_domain::settings::{MAX_SETTLE_SECONDS, Rule, Settings};
 
-/// The settings that a document holds.
+/// Reads the settings that a document holds.
 ///
 /// # Errors
-/// Names the first thing that is wrong; the path is empty where it is the whole.
+/// Names the first fault; its path is empty if the whole document is at fault.
 pub fn read(body: &[u8]) -> Result<Settings, Flaw> {
     of(json(body)?)
 }
 
-/// The settings that a JSON value is.
+/// Reads settings from a JSON value.
 ///
 /// # Errors
 /// As for [`read`].
@@ -45,10 +45,10 @@ pub fn of(mut document: Value) -> Result<Settings, Flaw> {
     Ok(settings)
 }
 
-/// The draft that stands at `settings` in what is asked for.
+/// Reads the draft that stands at `settings` in a request.
 ///
 /// # Errors
-/// As for [`read`], with that before the path.
+/// As for [`read`], with `settings` before the path.
 pub fn draft(document: Value) -> Result<Settings, Flaw> {
     of(document).map_err(|flaw| {
         let under = if flaw.path.is_empty() { "" } else { "." };
@@ -57,7 +57,7 @@ pub fn draft(document: Value) -> Result<Settings, Flaw> {
     })
 }
 
-/// serde knows the type of a number, and not what it may be.
+/// Names the range of a number: serde knows its type, but not what it may be.
 fn in_range(flaw: Flaw) -> Flaw {
     let reason = match flaw.path.as_str() {
         "settle_seconds" => format!("must be a whole number from 0 to {MAX_SETTLE_SECONDS}"),
@@ -67,7 +67,8 @@ fn in_range(flaw: Flaw) -> Flaw {
     Flaw { reason, ..flaw }
 }
 
-/// serde takes a list for an object, member by member. A merchant means neither.
+/// Refuses lists: serde takes a list for an object, member by member, which no
+/// merchant means.
 fn refuse_lists(document: &Value) -> Result<(), Flaw> {
     let refuse_list = |path: &str, value: Option<&Value>| match value {
         Some(Value::Array(_)) => Err(flaw(path, "must be an object")),

@@ -1,5 +1,5 @@
 //! Reading and writing what is kept in versions: the answers, and what a
-//! request must say.
+//! request must name.
 
 use crate::environment::SpinEnvironment;
 use crate::request::knows;
@@ -12,12 +12,12 @@ use wismo_domain::versions::NotWritten;
 
 use super::entity_tag;
 
-/// How long it is tried beside other writers, who are mostly done in a moment,
-/// and how long the pauses are.
+/// Time for which a write is tried again beside other writers, who are mostly done in
+/// a moment, and the pause between two tries.
 const PATIENCE: Duration = Duration::seconds(2);
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(200);
 
-/// What was written.
+/// The answer to a write.
 #[derive(Serialize)]
 pub struct Written {
     /// Its version.
@@ -37,7 +37,7 @@ pub fn tagged(version: u64, value: &impl Serialize) -> Response {
     response
 }
 
-/// 304 for who has this version already.
+/// 304 for a client that has this version already.
 #[must_use]
 pub fn known(request: &HeaderMap, version: u64) -> Option<Response> {
     if !knows(request, &entity_tag::tag(version)) {
@@ -49,7 +49,7 @@ pub fn known(request: &HeaderMap, version: u64) -> Option<Response> {
     Some(response::without_body(response))
 }
 
-/// 428 for a writer who does not name the version that they know.
+/// 428 for a writer who does not name the version that they read.
 #[must_use]
 pub fn unnamed() -> Response {
     let message = "read it first, and name the version that you read: \
@@ -57,10 +57,10 @@ pub fn unnamed() -> Response {
     response::error(StatusCode::PRECONDITION_REQUIRED, message)
 }
 
-/// Writes beside others who write: tries again while it is busy.
+/// Writes beside other writers: tries again while the document is busy.
 ///
 /// # Errors
-/// The last try's.
+/// The error of the last try.
 pub async fn patiently<T, E>(
     mut write: impl AsyncFnMut() -> Result<T, E>,
     is_busy: impl Fn(&E) -> bool,
@@ -76,7 +76,7 @@ pub async fn patiently<T, E>(
     }
 }
 
-/// The answer to who could not write.
+/// The answer to a writer who could not write.
 #[must_use]
 pub fn not_written(refused: &NotWritten) -> Response {
     match refused {

@@ -1,7 +1,7 @@
 //! Countries, as they stand after carriers' names: their codes and names in
 //! English and in their own languages, in lower case.
 
-/// Whether words name a country.
+/// Tells whether the words name a country.
 pub(super) fn names_country(words: &[String]) -> bool {
     let is_country =
         |word: &String| CODES.contains(&word.as_str()) || NAMES.contains(&word.as_str());
@@ -12,7 +12,7 @@ pub(super) fn names_country(words: &[String]) -> bool {
     words.iter().any(is_country) || words.windows(2).any(is_pair)
 }
 
-// Without those that are a company's form, or a word.
+// Without the codes that are also a company's form, or a word.
 #[rustfmt::skip]
 const CODES: &[&str] = &[
     "ad", "ae", "af", "ai", "al", "ao", "aq", "ar", "at", "au", "aw", "ax",

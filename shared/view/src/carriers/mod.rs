@@ -1,10 +1,10 @@
 //! The carriers and their tracking pages.
 //!
-//! A wrong link is worse than none. So a carrier stands in the table only where
-//! its address was confirmed: by two independent sources, or by one that opens
-//! the page in a browser every day. A name that means different carriers in
-//! different countries ("Hermes") stands for none of them. Who is not in the
-//! table gets the shop's own link.
+//! A wrong link is worse than none. So a carrier stands in the table only if its
+//! address was confirmed: by two independent sources, or by one that opens the page
+//! in a browser every day. A name that means different carriers in different
+//! countries ("Hermes") does not stand for any of them. A parcel whose carrier is
+//! not in the table gets the shop's own link.
 
 mod countries;
 mod spelling;
@@ -17,22 +17,21 @@ use countries::names_country;
 use spelling::spelled;
 use table::{CARRIERS, Carrier, Services};
 
-/// The shortest number that a link holds by more than chance.
+/// The shortest number that a link does not hold merely by chance.
 const MIN_NUMBER: usize = 4;
 
-/// Who carries a parcel, and where to follow it.
+/// The carrier of a parcel, and the address for following it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tracking {
-    /// The carrier as it calls itself; one that we do not know, as the shop
-    /// writes it, or in words where that is a code; without a name, the host of the
-    /// link.
+    /// The carrier's own name. One that we do not know has the shop's name for it, in
+    /// words if that is a code; without a name, it is the host of the link.
     pub carrier: String,
-    /// The carrier's page about this parcel: https, fit for an attribute.
+    /// The address of the carrier's page about this parcel: https, fit for an attribute.
     pub url: Option<String>,
 }
 
-/// Who carries a parcel and where to follow it; `None` where nothing of that is
-/// known, and for a parcel that failed.
+/// Finds the carrier of a parcel and the address for following it; `None` if neither
+/// is known, and for a parcel that failed.
 #[must_use]
 pub fn tracking(shipment: &Shipment) -> Option<Tracking> {
     if shipment.state == ShipmentState::Failed {
@@ -55,7 +54,7 @@ pub fn tracking(shipment: &Shipment) -> Option<Tracking> {
     };
     let number = shipment.tracking_number.as_deref().unwrap_or_default();
     // The shop's own link knows which of a carrier's companies has the parcel,
-    // where it is a link to this parcel at all.
+    // if it is a link to this parcel at all.
     let own = own_url.filter(|url| is_about(url, number));
     let own = own.map(str::to_owned);
     let url = own.or_else(|| page(carrier, number));
@@ -65,27 +64,27 @@ pub fn tracking(shipment: &Shipment) -> Option<Tracking> {
     })
 }
 
-/// Whether a link holds a parcel's number, however either is spaced.
+/// Tells whether a link holds a parcel's number, however either is spaced.
 fn is_about(url: &str, number: &str) -> bool {
     let bare = |text: &str| {
         let letters = text.chars().filter(|c| c.is_alphanumeric());
         letters.flat_map(char::to_lowercase).collect::<String>()
     };
     let number = bare(number);
-    // The host is no place for a number.
+    // Digits in the host are not a number.
     let path = strip_https(url).and_then(|rest| rest.split_once(['/', '?', '#']));
     let path = path.map(|(_, path)| bare(&percent_decode_str(path).decode_utf8_lossy()));
     number.len() >= MIN_NUMBER && path.is_some_and(|path| path.contains(&number))
 }
 
-/// Whether we know a carrier's tracking page.
+/// Tells whether we know a carrier's tracking page.
 #[must_use]
 pub fn is_known(carrier: &str) -> bool {
     find(carrier.trim()).is_some()
 }
 
-/// A carrier as it calls itself: `fed-ex` is "FedEx". One that we do not know
-/// keeps the shop's name for it, in words where that is a code.
+/// A carrier's own name: `fed-ex` is "FedEx". One that we do not know keeps the
+/// shop's name for it, in words if that is a code.
 #[must_use]
 pub fn name(carrier: &str) -> String {
     let carrier = carrier.trim();
@@ -99,8 +98,8 @@ pub(crate) fn host(url: &str) -> Option<&str> {
     authority.split(':').next().filter(|host| !host.is_empty())
 }
 
-/// The origin of a link, for a `Content-Security-Policy`; none where it holds
-/// what would end the list there.
+/// The origin of a link, for a `Content-Security-Policy`; `None` if it holds a
+/// character that would end the list there.
 pub(crate) fn origin(url: &str) -> Option<String> {
     let rest = strip_https(url)?;
     let authority = rest.split(['/', '?', '#']).next()?;
@@ -109,10 +108,10 @@ pub(crate) fn origin(url: &str) -> Option<String> {
     fits.then(|| format!("https://{authority}"))
 }
 
-/// A carrier by any of its names, whatever the case and the punctuation. Where
-/// all services of a carrier share one tracking page, the words after its name
-/// may be a service: "FedEx International Priority". A country is none: it is
-/// another company ("Asendia USA"), unless there is one company in all countries.
+/// Finds a carrier by any of its names, whatever the case and the punctuation. If all
+/// services of a carrier share one tracking page, the words after its name may name a
+/// service: "FedEx International Priority". A country is not a service: it means
+/// another company ("Asendia USA"), unless one company serves all countries.
 fn find(name: &str) -> Option<&'static Carrier> {
     let words: Vec<String> = name
         .split(|c: char| !c.is_alphanumeric())
@@ -134,7 +133,7 @@ fn find(name: &str) -> Option<&'static Carrier> {
     })
 }
 
-/// All that a query, a path or a fragment may hold as it is.
+/// The characters to encode: a query, a path or a fragment may hold all others as they are.
 const NUMBER: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -151,14 +150,14 @@ fn page(carrier: &Carrier, number: &str) -> Option<String> {
     Some(carrier.url.replace("{}", &number))
 }
 
-/// Tells whether a character is white space, or has no width: numbers are copied with such
-/// between their digits, and carriers' pages do not know them then.
+/// Tells whether a character is white space, or has no width. Numbers are copied with such
+/// characters between their digits, and carriers' pages do not know them then.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}')
 }
 
-/// A link of the shop's own, if it is one that a customer may follow: https, to
-/// a named host, without a user name, white space or control characters.
+/// A link of the shop's own, if a customer may follow it: https, to a named host,
+/// without a user name, white space or control characters.
 fn https(url: &str) -> Option<&str> {
     let url = url.trim();
     let plain =

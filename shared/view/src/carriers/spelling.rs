@@ -1,9 +1,9 @@
-//! How a carrier that we do not know is written: shops' plugins give codes for some,
+//! The spelling of a carrier that we do not know: shops' plugins give codes for some,
 //! such as `new-zealand-couriers`.
 
 use super::table::CARRIERS;
 
-/// Words for a carrier's code; a name that is no code stays as the shop writes it.
+/// Words for a carrier's code; a name that is not a code stays as the shop writes it.
 pub(super) fn spelled(name: &str) -> String {
     if !is_code(name) {
         return name.to_owned();
@@ -12,14 +12,14 @@ pub(super) fn spelled(name: &str) -> String {
     words.join(" ")
 }
 
-/// Tells whether a name is words of small letters and digits, with hyphens between them.
+/// Tells whether a name consists of words of small letters and digits, with hyphens between.
 fn is_code(name: &str) -> bool {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     let is_word = |word: &str| !word.is_empty() && word.chars().all(fits);
     name.contains('-') && name.split('-').all(is_word)
 }
 
-/// A carrier as it writes itself; an abbreviation in capitals; a word with one.
+/// A carrier's own spelling; an abbreviation in capitals; another word with a capital.
 fn word(word: &str) -> String {
     let is_it = |name: &&str| name.to_lowercase() == word;
     let mut names = CARRIERS.iter().map(|carrier| carrier.name);

@@ -1,30 +1,30 @@
 //! The table: names as the carriers write them, the names and codes that shops
-//! use (`WooCommerce` shipment tracking, Shopify, `AfterShip`), tracking pages.
+//! use (`WooCommerce` shipment tracking, Shopify, `AfterShip`), and tracking pages.
 
 /// A carrier with a tracking page that opens on a number alone.
 pub(super) struct Carrier {
-    /// As it calls itself.
+    /// Its own name.
     pub(super) name: &'static str,
-    /// What shops call it: lower case, letters and digits only.
+    /// The names that shops use: lower case, letters and digits only.
     pub(super) keys: &'static [&'static str],
-    /// What further words after a key may name.
+    /// The words that may follow a key.
     pub(super) services: Services,
     /// The tracking page; `{}` stands for the number.
     pub(super) url: &'static str,
 }
 
-/// The words after a carrier's name, by what they may name, so that it is still this carrier.
+/// The words that may follow a carrier's name while it is still this carrier.
 #[derive(Clone, Copy)]
 pub(super) enum Services {
     /// Nothing.
     None,
-    /// A service of its own, but no country: that is another company.
+    /// A service of its own, but not a country: that means another company.
     Own,
     /// A service or a country: there is one company, with one page.
     Worldwide,
 }
 
-/// One page for all services, in all countries.
+/// A carrier with one page for all services, in all countries.
 const fn worldwide(
     name: &'static str,
     keys: &'static [&'static str],
@@ -38,7 +38,7 @@ const fn worldwide(
     }
 }
 
-/// One page for all services.
+/// A carrier with one page for all services.
 const fn all(name: &'static str, keys: &'static [&'static str], url: &'static str) -> Carrier {
     Carrier {
         name,
@@ -48,7 +48,7 @@ const fn all(name: &'static str, keys: &'static [&'static str], url: &'static st
     }
 }
 
-/// Namesakes elsewhere have pages of their own: these keys and no others.
+/// A carrier whose namesakes elsewhere have pages of their own: these keys and no others.
 const fn only(name: &'static str, keys: &'static [&'static str], url: &'static str) -> Carrier {
     Carrier {
         name,

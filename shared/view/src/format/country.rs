@@ -1,4 +1,4 @@
-//! Countries: what they are called, and how an address is written there.
+//! Countries: their names, and the form in which an address is written there.
 
 use crate::texts::Language;
 
@@ -7,15 +7,15 @@ const COUNTRIES: &str = include_str!("countries.tsv");
 
 /// A country by its code.
 pub(crate) struct Country {
-    /// How an address is written there: `A` for the street, `Z` for the postcode,
-    /// `C` for the city, `S` for the region, `|` between lines. Empty where that
-    /// is not known.
+    /// The form of an address there: `A` for the street, `Z` for the postcode,
+    /// `C` for the city, `S` for the region, `|` between lines. Empty if it is
+    /// not known.
     pub(crate) pattern: &'static str,
     names: &'static str,
 }
 
 impl Country {
-    /// Finds a country by its code of ISO 3166-1; none for another text.
+    /// Finds a country by its code of ISO 3166-1; `None` for any other text.
     pub(crate) fn of(code: &str) -> Option<Self> {
         let mut countries = COUNTRIES.lines().filter(|line| !line.starts_with('#'));
         countries.find_map(|line| {

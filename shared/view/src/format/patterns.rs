@@ -1,15 +1,15 @@
-//! How each language writes dates, numbers and money: the patterns, names and
+//! Dates, numbers and money as each language writes them: the patterns, names and
 //! symbols of CLDR 48, `common/main/{language}.xml` (English: those of Britain,
-//! without the comma after the day of the week, and a plain dollar).
+//! without the comma after the day of the week, and with a plain dollar).
 //!
-//! What is not CLDR's: a day of the month stays beside its month, and a number
-//! beside its unit, by a no-break space; the first of a month is ordinal in
-//! French; German says "Uhr", and of a dollar, whose it is. Of currencies only
-//! those have a symbol here that a reader takes for nothing else.
+//! Some rules are not CLDR's: a day of the month stays beside its month, and a number
+//! beside its unit, by a no-break space; the first of a month is ordinal in French;
+//! German says "Uhr", and names the country of a dollar. A currency has a symbol here
+//! only if a reader takes it for nothing else.
 
 use crate::texts::Language;
 
-/// How a language writes dates, numbers and money.
+/// The patterns in which a language writes dates, numbers and money.
 pub(super) struct Patterns {
     /// The months as they stand in a date, from January.
     months: &'static str,
@@ -27,12 +27,12 @@ pub(super) struct Patterns {
     pub(super) group: char,
     pub(super) minus: char,
     pub(super) money: Money,
-    /// The same for a currency without a symbol.
+    /// The pattern for a currency without a symbol.
     pub(super) money_by_code: Money,
     symbols: &'static [(&'static str, &'static str)],
 }
 
-/// Where an amount, its minus and its currency stand: `#`, `-` and `¤`.
+/// The places of an amount, its minus and its currency: `#`, `-` and `¤`.
 pub(super) struct Money {
     pub(super) positive: &'static str,
     pub(super) negative: &'static str,

@@ -31,10 +31,11 @@ fn a_promised_day_has_its_day_of_the_week() {
     assert_eq!(day("2026-11-29"), "Sunday 29\u{a0}November 2026");
 }
 
-/// What another implementation writes: see the head of the file.
+/// The output of another implementation: see the head of the file.
 const INTL: &str = include_str!("intl.tsv");
 
-/// How our own rules differ from CLDR's: see `patterns.rs`.
+/// The other implementation's text with our own rules, where they differ from CLDR's:
+/// see `patterns.rs`.
 fn by_our_rules(language: Language, what: &str, written: &str) -> String {
     let written = match (language, what) {
         (Language::English, "day") => written.replace(',', ""),

@@ -9,7 +9,7 @@ use super::template::Words;
 use super::voice::Voice;
 use super::{Letter, button, frame, greeting, headers, signature, style};
 
-/// What somebody asked for.
+/// The thing that somebody asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// The order's link.
@@ -18,8 +18,8 @@ pub enum Asked {
     Code(CodeOf),
 }
 
-/// The mail that brings what was asked for. Whoever asked may be nobody who
-/// should have: so it says nothing of the order, and what to do about it.
+/// The mail that brings what was asked for. Anybody may have asked for it, so it does not
+/// say anything of the order, but what to do if it was somebody else.
 #[must_use]
 pub fn asked(letter: &Letter<'_>, what: Asked) -> Mail {
     let voice = Voice::new(letter);

@@ -1,5 +1,6 @@
-//! What the heading promises: the carrier's page where it is about a parcel, then
-//! the way to the order's page: a button, and the address for who sees none.
+//! The links that the heading promises: the carrier's page if it is about a parcel, then
+//! the order's page. The first is a button; without a parcel, the page's address stands
+//! below it for readers who do not see one.
 
 use maud::{Markup, html};
 

@@ -77,7 +77,7 @@ fn every_change_has_its_heading_and_says_all_of_itself() {
         let mail = named(name);
         says(&mail, heading);
         for words in words {
-            // The plain part has a bullet and a colon where the other has neither.
+            // The plain part has a bullet and a colon, the HTML part does not.
             let text = flat(&mail.text).replace(" Before:", " Before");
             let html = read(&mail);
             assert!(

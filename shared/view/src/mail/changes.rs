@@ -1,4 +1,4 @@
-//! What changed: what stood there before, and what stands there now.
+//! The changes: what stood there before, and what stands there now.
 
 use maud::{Markup, html};
 
@@ -8,7 +8,7 @@ use super::style;
 use super::voice::Voice;
 use crate::words::{Item, Told};
 
-/// The changes; nothing where the heading has said it all.
+/// The changes; empty if the heading has said it all.
 pub(super) fn html(voice: &Voice<'_>, news: &News) -> Markup {
     if said_by_heading(news) {
         return html! {};
@@ -27,7 +27,7 @@ pub(super) fn html(voice: &Voice<'_>, news: &News) -> Markup {
     )
 }
 
-/// A change in a row; below the heading, each item of the only one in its own.
+/// A change in a row; if it is the only one, each of its items in a row of its own.
 fn change(voice: &Voice<'_>, told: &Told, alone: bool) -> Markup {
     let more = (told.more > 0).then(|| voice.with("mail-more-items", "count", told.more));
     let more = html! {
@@ -63,7 +63,7 @@ fn row(content: &Markup) -> Markup {
     html! { tr { td.w-text.w-line style=(style::ROW) { (content) } } }
 }
 
-/// What a change means to one item: below its name, or beside it where nothing
+/// The meaning of a change to one item: below its name, or beside it if nothing
 /// stood there before.
 fn item(voice: &Voice<'_>, item: &Item, alone: bool) -> Markup {
     let (name, line) = if alone {
@@ -81,7 +81,7 @@ fn item(voice: &Voice<'_>, item: &Item, alone: bool) -> Markup {
     }
 }
 
-/// An item and what stands there now.
+/// An item and its value now.
 fn line(voice: &Voice<'_>, item: &Item) -> String {
     let Some(now) = &item.now else {
         return item.name.clone();
@@ -93,7 +93,7 @@ fn line(voice: &Voice<'_>, item: &Item) -> String {
     voice.texts.with("mail-item", values).into_owned()
 }
 
-/// What stood there before, beside what stands there now.
+/// The value before, beside the value now.
 fn from_to(voice: &Voice<'_>, before: &str, now: &str) -> Markup {
     html! {
         table.w-line role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style=(style::TABLE) {
@@ -118,7 +118,7 @@ fn cell(label: &str, value: &str, style: &str) -> Markup {
     }
 }
 
-/// The way the text runs.
+/// An arrow in the direction of the text.
 fn arrow(voice: &Voice<'_>) -> &'static str {
     match voice.texts.language.direction() {
         "rtl" => "←",
@@ -173,8 +173,8 @@ fn pair(voice: &Voice<'_>, before: &str, now: &str, plain: &mut Plain) {
     ]);
 }
 
-/// One change that only happened, to the order or to an item that the heading
-/// names: the heading is about nothing else.
+/// Tells whether the heading says it all: one change that only happened, to the order
+/// or to an item that the heading names.
 fn said_by_heading(news: &News) -> bool {
     let named = |item: &Item| {
         item.before.is_none() && item.now.is_none() && news.heading.contains(&item.name)
@@ -186,7 +186,7 @@ fn said_by_heading(news: &News) -> bool {
     }
 }
 
-/// Before and now, where something stood there before.
+/// The values before and now, if something stood there before.
 fn moved(told: &Told) -> Option<(&str, &str)> {
     Some((told.before.as_deref()?, told.now.as_deref()?))
 }

@@ -2,8 +2,8 @@
 
 use crate::direction::runs_right_to_left;
 
-/// One line of at most `most` characters: no control characters, no line
-/// breaks, nothing that turns the direction of what follows.
+/// One line of at most `most` characters, without control characters, line breaks,
+/// or anything that turns the direction of what follows.
 pub(super) fn line(text: &str, most: usize) -> String {
     let shown: String = text
         .chars()
@@ -29,8 +29,8 @@ fn is_no_break_space(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{202f}')
 }
 
-/// Characters without a shape of their own that only mislead: overrides and
-/// isolates of the direction, zero-width spaces. Joiners stay: Persian names
+/// Tells whether a character has no shape of its own and only misleads: overrides and
+/// isolates of the direction, zero-width spaces. Joiners stay, since Persian names
 /// and emoji need them.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(

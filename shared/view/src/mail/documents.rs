@@ -48,7 +48,7 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
     }
 }
 
-/// What a reader knows it by.
+/// The name by which a reader knows a document.
 fn name(voice: &Voice<'_>, document: &Document) -> String {
     let number = clean::line(document.display_number(), SHORT);
     words::document(voice.texts, document.kind, &number)
@@ -58,8 +58,8 @@ fn attached(voice: &Voice<'_>, document: &Document) -> String {
     voice.with("mail-attached", "document", name(voice, document))
 }
 
-/// The names and URLs of those that can be had elsewhere. For what no line has room,
-/// as where a server's signature is in it, the order's page leads there.
+/// The names and URLs of those that can be had elsewhere. If a URL is too long for a line,
+/// such as one with a server's signature in it, the order's page takes its place.
 fn linked<'a>(voice: &Voice<'a>) -> impl Iterator<Item = (String, &'a str)> {
     let documents = voice.letter.papers.link.iter();
     let url = |document: &'a Document| {

@@ -1,5 +1,5 @@
-//! What a mail must be like, whatever it says: its lines, its size, what mail
-//! programs know, and what machines ask for.
+//! The form of a mail, whatever it says: its lines, its size, what mail programs
+//! know, and what machines ask for.
 
 use serde_json::Value;
 use wismo_domain::changes::Change;
@@ -15,18 +15,18 @@ use super::tests::structured;
 use crate::texts::Language;
 use crate::texts::spoken::speaking;
 
-/// RFC 5322, section 2.1.1.
+/// The longest line that RFC 5322, section 2.1.1 allows.
 const LONGEST_LINE: usize = 998;
 
-/// Gmail cuts off what is longer.
+/// The largest size: Gmail cuts off what is longer.
 const LARGEST: usize = 102_000;
 
-/// As many as an order may have.
+/// The most that an order may have.
 const LINES: usize = 1000;
 const PARCELS: usize = 200;
 const REFUNDS: usize = 200;
 
-/// The largest order, whose texts are `text` again and again.
+/// The largest order, with `text` again and again as its texts.
 fn largest(text: &str) -> (Order, Vec<Change>) {
     let long = |most: usize| -> String { text.chars().cycle().take(most).collect() };
     let day = "2026-06-12".parse().unwrap();
@@ -134,7 +134,7 @@ fn no_line_of_any_mail_is_too_long() {
     for language in Language::ALL {
         for (name, mail) in speaking(language, samples::all) {
             has_lines(name, &mail);
-            // Whatever can be broken is, well before it has to be.
+            // Whatever can be broken is broken well before it has to be.
             let longest = longest(&mail.html);
             assert!(longest <= 500, "{name}: {longest} octets");
         }
@@ -208,7 +208,7 @@ fn refunds_that_a_mail_has_no_room_for_are_one_sum() {
         text.contains("Tile 9:") && !text.contains("Tile 10:"),
         "{text}"
     );
-    // 190 times 1.25 in one row, and what is left after all of them below it.
+    // 190 times 1.25 in one row, and the rest after all refunds below it.
     let (sum, left) = (text.find("237.50"), text.find("250.00"));
     assert!(sum.is_some() && sum < left, "{text}");
 }
@@ -298,7 +298,7 @@ fn gmail_finds_all_that_it_asks_of_an_order_and_a_parcel() {
         ],
     );
     assert_eq!(all[1]["expectedArrivalUntil"], "2026-06-12T23:59:59Z");
-    // Without any of these there is no such thing.
+    // If any one of these is missing, there is no such thing.
     let without = |leave_out: fn(&mut Order)| {
         let mut order = order.clone();
         leave_out(&mut order);
@@ -312,7 +312,7 @@ fn gmail_finds_all_that_it_asks_of_an_order_and_a_parcel() {
     assert_eq!(without(|order| order.lines.clear()), 1);
     let town = |order: &mut Order| order.delivery_address.as_mut().unwrap().city = None;
     assert_eq!(without(town), 1);
-    // A day when stock reaches the shop is none of the parcel's.
+    // A day when stock reaches the shop is not the parcel's day.
     assert_eq!(
         without(|order| {
             order.expected_on = None;

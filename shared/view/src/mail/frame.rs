@@ -15,7 +15,7 @@ use super::voice::Voice;
 /// the beginning of the mail: invisible characters that do not collapse.
 const FILLER: &str = "&#847; &zwnj; &nbsp; ";
 
-/// The whole document; `orders` is what mail clients read that show orders.
+/// The whole document; `orders` is the part for mail clients that show orders.
 pub(super) fn document(
     voice: &Voice<'_>,
     title: &str,

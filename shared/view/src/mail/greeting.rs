@@ -1,4 +1,4 @@
-//! The greeting, by name where the name is one.
+//! The greeting, with the name if it looks like one.
 
 use maud::{Markup, html};
 
@@ -28,10 +28,10 @@ fn greeting(voice: &Voice<'_>) -> String {
     voice.with("mail-hello-name", "name", clean::line(name, SHORT))
 }
 
-/// Whether a text may be greeted. Anyone can order in the name of "You won! See
-/// evil.example" with somebody else's address: whatever could become a link or
-/// markup, what a mail client decodes (`=?UTF-8?B?...?=`, RFC 2047), and what is
-/// too long for a name, is not repeated.
+/// Tells whether a text may be used in the greeting. Anyone can order in the name of "You
+/// won! See evil.example" with somebody else's address. So a text is not repeated if it
+/// could become a link or markup, if a mail client would decode it (`=?UTF-8?B?...?=`,
+/// RFC 2047), or if it is too long for a name.
 pub(super) fn is_name(text: &str) -> bool {
     let text = text.trim();
     // A dot followed by two letters is a domain to many mail clients.

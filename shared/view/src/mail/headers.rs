@@ -7,9 +7,8 @@ use wismo_domain::mail::{Mailbox, in_ascii};
 use super::voice::Voice;
 use super::{Letter, greeting};
 
-/// The subject: the same for every mail of an order, so that mail clients show
-/// them together, unless the shop has one of its own. What is new stands in
-/// the preheader.
+/// The subject: the shop's own, or else the same for every mail of an order, so that
+/// mail clients show them together. The preheader says what is new.
 pub(super) fn subject(voice: &Voice<'_>, own: Option<&str>) -> String {
     let own = plain(own.unwrap_or_default());
     if !own.is_empty() {
@@ -22,7 +21,7 @@ pub(super) fn subject(voice: &Voice<'_>, own: Option<&str>) -> String {
     plain(&voice.texts.with("mail-subject", arguments))
 }
 
-/// The sender; one without a name writes in the shop's.
+/// The sender; one without a name gets the shop's.
 pub(super) fn from(voice: &Voice<'_>) -> Mailbox {
     let mut from = voice.letter.from.clone();
     if from.name.is_empty() {
@@ -31,7 +30,7 @@ pub(super) fn from(voice: &Voice<'_>) -> Mailbox {
     from
 }
 
-/// A recipient, by name only where a mail would greet that name too.
+/// A recipient, with the name only if a mail would greet that name too.
 pub(super) fn recipient(mailbox: &Mailbox) -> Mailbox {
     let mut mailbox = mailbox.clone();
     if !greeting::is_name(&mailbox.name) {
@@ -40,19 +39,19 @@ pub(super) fn recipient(mailbox: &Mailbox) -> Mailbox {
     mailbox
 }
 
-/// A header field needs no isolation marks, and lists of mails show them. What
-/// begins like an encoded word (RFC 2047) would be decoded by the reader's
-/// program, into anything.
+/// Removes isolation marks, which a header field does not need and lists of mails
+/// show, and breaks up text that begins like an encoded word (RFC 2047), which the
+/// reader's program would decode into anything.
 fn plain(text: &str) -> String {
     text.replace(['\u{2068}', '\u{2069}'], "")
         .replace("=?", "= ?")
 }
 
-/// The header fields: no answer is wanted from a machine (RFC 3834, section 5,
-/// and Microsoft's own), and all mails of an order answer to the same one that
-/// never was (RFC 5322, section 3.6.4; providers set the `Message-ID` themselves).
-/// Where the customer alone reads it and may switch the mails off, one request
-/// does (RFC 8058).
+/// The header fields. They ask machines not to answer (RFC 3834, section 5, and
+/// Microsoft's own), and make all mails of an order answer to the same mail, which
+/// never existed (RFC 5322, section 3.6.4; providers set the `Message-ID` themselves).
+/// If only the customer reads the mail and may switch the mails off, one request
+/// does so (RFC 8058).
 pub(super) fn fields(letter: &Letter<'_>) -> Vec<(String, String)> {
     let root = root(letter);
     let mut fields = vec![
@@ -61,7 +60,7 @@ pub(super) fn fields(letter: &Letter<'_>) -> Vec<(String, String)> {
         ("In-Reply-To", root.clone()),
         ("References", root),
     ];
-    // The URI is the customer's: who gets a copy must not switch their mails off
+    // The URI is the customer's: a reader of a copy must not switch their mails off
     // (RFC 8058, section 3.1).
     if let Some(url) = letter
         .unsubscribe_url
@@ -93,7 +92,7 @@ fn root(letter: &Letter<'_>) -> String {
     format!("<{left}@{}>", atoms(domain))
 }
 
-/// What may stand on either side of a message id's @; other bytes as `=XX`.
+/// Text that may stand on either side of a message id's @; other bytes become `=XX`.
 fn atoms(text: &str) -> String {
     let mut atoms = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -10,12 +10,12 @@ use super::voice::{NAME, SHORT, Voice};
 use crate::words::{self, Goods};
 use crate::{carriers, format};
 
-/// The sentence of the first of these changes, without a full stop: what it is,
+/// The sentence for the first of these changes, without a full stop: the change itself,
 /// or where the order stands now, by the table of [`says`].
 pub(super) fn heading(voice: &Voice<'_>, changes: &[&Change]) -> String {
     let at = voice.letter.order.standing();
     let Some(change) = changes.first() else {
-        // By hand: whatever it says, it need not be news.
+        // A mail sent by hand need not tell any news, whatever it says.
         return voice.get("mail-heading-message");
     };
     match says(voice.letter.order, change, changes) {
@@ -24,29 +24,29 @@ pub(super) fn heading(voice: &Voice<'_>, changes: &[&Change]) -> String {
     }
 }
 
-/// What a mail says first.
+/// The first thing that a mail says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Says {
-    /// Where the order stands.
+    /// The order's standing.
     Standing,
-    /// What changed.
+    /// The change.
     Change,
 }
 
-/// What a mail says first of a change. The change that means most ([`importance`])
+/// Decides what a mail says first. The change that means most ([`importance`])
 /// decides:
 ///
 /// | it tells | and the order | the heading |
 /// |---|---|---|
 /// | the status that the order has now | stands where we have words for it | where it stands |
 /// | the same | has a status of the shop's own | the shop's words |
-/// | that it is cancelled, or a part is, or that less was sent | is cancelled or refunded | where it stands |
-/// | that it was placed | has begun to leave the shop | where it stands |
+/// | that the order or a part is cancelled, or that less was sent | is cancelled or refunded | where it stands |
+/// | that it was placed | is sent in part, sent, ready to collect, or over | where it stands |
 /// | that money or goods came back | is refunded | where it stands |
-/// | a parcel's number, that all was sent | is over, or ready to collect | where it stands |
-/// | a parcel's number, and another that a part was sent | is sent in part | where it stands |
-/// | that a part was sent, a day, stock, the shop's own steps | is over, ready to collect, or sent | where it stands |
-/// | a paper, and all else | | what changed |
+/// | a parcel's number, or that all was sent | is over, or ready to collect | where it stands |
+/// | a parcel's number, while another change tells that a part was sent | is sent in part | where it stands |
+/// | that a part was sent, a day, stock, or the shop's own steps | is over, ready to collect, or sent | where it stands |
+/// | a paper, or anything else | | what changed |
 pub(super) fn says(order: &Order, change: &Change, changes: &[&Change]) -> Says {
     let at = order.standing();
     let is_nothing = matches!(at, Stage::Cancelled | Stage::Refunded);
@@ -83,8 +83,8 @@ pub(super) fn says(order: &Order, change: &Change, changes: &[&Change]) -> Says 
     }
 }
 
-/// Tells whether a change says that a part of the order was sent, or how far it is that
-/// nobody was told of yet.
+/// Tells whether a change says that a part of the order was sent, or how far an order is
+/// of which nobody was told yet.
 fn tells_of_a_part(change: &Change) -> bool {
     match change {
         Change::PartDelivered { .. } | Change::Placed => true,
@@ -108,7 +108,7 @@ fn tells_of_a_part(change: &Change) -> bool {
     }
 }
 
-/// What a change is.
+/// The sentence for a change.
 fn sentence(voice: &Voice<'_>, change: &Change, changes: &[&Change]) -> String {
     let goods = Goods::of(voice.letter.order);
     match change {
@@ -157,7 +157,7 @@ fn sentence(voice: &Voice<'_>, change: &Change, changes: &[&Change]) -> String {
     }
 }
 
-/// Whether something of the order had been sent before.
+/// Tells whether something of the order had been sent before.
 fn is_rest(order: &Order, moved: &[Moved]) -> bool {
     let is_new = |line: &Line| {
         let moved = moved.iter().find(|moved| moved.line == line.id);
@@ -167,8 +167,9 @@ fn is_rest(order: &Order, moved: &[Moved]) -> bool {
     !order.lines.iter().filter(sent).all(is_new)
 }
 
-/// One day for all of them is told at once. Where none was known before, none is new.
-/// When new stock reaches the shop is not when the order reaches the customer.
+/// The sentence for promised days. If all are the same day, it names that day; if no day
+/// was known before, it does not call it new. A day when new stock reaches the shop is
+/// not the day when the order reaches the customer.
 fn expected(voice: &Voice<'_>, lines: &[Promise]) -> String {
     let is_first = lines.iter().all(|line| line.from.is_none());
     let is_stock = lines
@@ -199,7 +200,7 @@ fn expected(voice: &Voice<'_>, lines: &[Promise]) -> String {
     }
 }
 
-/// A paper by its number, or that there is more on it.
+/// The sentence for a paper: its number, or that there is more on it.
 fn paper(voice: &Voice<'_>, (numbered, bare): (&str, &str), number: Option<&str>) -> String {
     match number {
         Some(number) => voice.with(numbered, "number", clean::line(number, SHORT)),
@@ -207,7 +208,7 @@ fn paper(voice: &Voice<'_>, (numbered, bare): (&str, &str), number: Option<&str>
     }
 }
 
-/// The papers that are told by their numbers.
+/// The papers whose numbers are told.
 fn papers<'a>(changes: &'a [&Change]) -> impl Iterator<Item = &'a Change> {
     let is_paper = |change: &&Change| {
         matches!(
@@ -224,7 +225,7 @@ fn papers<'a>(changes: &'a [&Change]) -> impl Iterator<Item = &'a Change> {
     changes.iter().copied().filter(is_paper)
 }
 
-/// Several papers: no number of one of them.
+/// The text for several papers, without the number of any of them.
 fn several(changes: &[&Change]) -> &'static str {
     let is_invoice = |change: &Change| matches!(change, Change::Invoiced { .. });
     if papers(changes).all(is_invoice) {
@@ -236,7 +237,7 @@ fn several(changes: &[&Change]) -> &'static str {
     }
 }
 
-/// What a line is called in the heading; as in the list, so that it need not be
+/// The name of a line in the heading; the same as in the list, so that it need not be
 /// said twice.
 fn name(voice: &Voice<'_>, line: &str) -> String {
     let lines = vec![line.to_owned()];
@@ -263,18 +264,18 @@ fn tracking(voice: &Voice<'_>, changes: &[&Change]) -> String {
     voice.with(id, "count", numbers().count())
 }
 
-/// Whether a parcel of the order has a link to its carrier.
+/// Tells whether a parcel of the order has a link to its carrier.
 pub(super) fn can_be_tracked(order: &Order) -> bool {
     let mut tracked = order.shipments.iter().filter_map(carriers::tracking);
     tracked.any(|tracking| tracking.url.is_some())
 }
 
-/// Where the order stands.
+/// The sentence for where the order stands.
 fn standing(voice: &Voice<'_>, at: Stage) -> String {
     status(voice, at, &voice.letter.order.status)
 }
 
-/// A stage; where that has no words, the status in the shop's.
+/// The sentence for a stage; if we have no words for it, for the status in the shop's.
 fn status(voice: &Voice<'_>, at: Stage, status: &Status) -> String {
     let goods = Goods::of(voice.letter.order);
     voice.get(match goods.stage(at) {
@@ -302,7 +303,7 @@ fn status(voice: &Voice<'_>, at: Stage, status: &Status) -> String {
     })
 }
 
-/// Whether the heading is about parcels on their way.
+/// Tells whether the heading is about parcels on their way.
 pub(super) fn is_about_parcels(order: &Order, changes: &[&Change]) -> bool {
     let at = order.standing();
     let is_on_its_way = matches!(at, Stage::Sent | Stage::PartDelivered);

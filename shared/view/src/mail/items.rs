@@ -59,8 +59,8 @@ struct Cost {
 }
 
 impl Cost {
-    /// The looks of its name and its amount. Above the first that follows items is a
-    /// stronger rule: it is none of them.
+    /// The looks of its name and its amount. The first row below the items has a stronger
+    /// rule above it, since it is not one of them.
     const fn looks(&self, is_below_items: bool) -> (&'static str, &'static str) {
         match (is_below_items, self.is_sum) {
             (false, false) => (style::ROW, style::AMOUNT),
@@ -70,7 +70,7 @@ impl Cost {
         }
     }
 
-    /// Its name before its amount. What the shop calls it may have its stop.
+    /// Its name as a label before its amount. The shop's name for it may have a stop already.
     fn label(&self, voice: &Voice<'_>) -> String {
         let name = self
             .name
@@ -82,7 +82,7 @@ impl Cost {
     }
 }
 
-/// The costs, as the page has them; without the sum of the lines where nothing
+/// The costs, as the page has them, but without the sum of the lines if nothing
 /// lies between that and the total.
 fn costs(voice: &Voice<'_>) -> Vec<Cost> {
     if voice.letter.hides_prices {
@@ -109,13 +109,13 @@ fn costs(voice: &Voice<'_>) -> Vec<Cost> {
             amount: format::money(voice.texts.language, rest, &voice.currency()),
             is_sum: false,
         };
-        // Above what is left after all of them.
+        // Above the rest, which is what all refunds leave.
         costs.insert(at, sum);
     }
     costs
 }
 
-/// The rows with as many refunds as there is room for, and what the others come to.
+/// The rows with as many refunds as there is room for, and the sum of the other refunds.
 fn first_refunds<'a, 'b>(
     rows: &'a [words::Row<'b>],
     most: usize,
@@ -132,7 +132,7 @@ fn first_refunds<'a, 'b>(
     (shown, Amount(rest))
 }
 
-/// That it is not paid yet, and when it is to be, where prices are shown.
+/// A note that it is not paid yet, and when it is due, if prices are shown.
 fn unpaid(voice: &Voice<'_>) -> Vec<String> {
     let order = voice.letter.order;
     if voice.letter.hides_prices || !words::is_unpaid(order) {
@@ -193,8 +193,8 @@ fn name(voice: &Voice<'_>, line: &Line) -> String {
     clean::line(&words::item(voice.texts, Some(line)), NAME)
 }
 
-/// How many were ordered, and what became of them, as far as the shop told; and
-/// the item's number. That nothing was sent is told once something else was.
+/// The quantity ordered, and what became of it, as far as the shop told; and the
+/// item's number. That nothing was sent is told only once something else was.
 fn note(voice: &Voice<'_>, line: &Line) -> String {
     let order = voice.letter.order;
     let sent = |line: &Line| line.delivered > Some(Quantity::ZERO);
@@ -214,8 +214,8 @@ fn note(voice: &Voice<'_>, line: &Line) -> String {
     parts.join(" · ")
 }
 
-/// When what is still to come of it is promised. A mail is read on any day: what is
-/// late when it is written is so on each of them.
+/// The day promised for what is still to come of a line. A mail may be read on any later
+/// day: what is late when it is written is late then, too.
 fn promise(voice: &Voice<'_>, line: &Line) -> Option<String> {
     let is_waited_for = voice.letter.order.is_waiting_for(line);
     words::promise(voice.texts, line, voice.today).filter(|_| is_waited_for)

@@ -1,19 +1,19 @@
-//! Lines that a mail may have: RFC 5322 (section 2.1.1) allows 998 octets, and
-//! what is longer some mail APIs break anywhere, in the middle of a link too.
+//! The lines of a mail: RFC 5322 (section 2.1.1) allows 998 octets, and some mail
+//! APIs break longer lines anywhere, even in the middle of a link.
 
-/// Where a line is broken, if it can be, in octets.
+/// Octets after which a line is broken, if it can be.
 const WIDTH: usize = 400;
 
-/// What no line is longer than, in octets.
+/// The most octets that a line may have.
 pub(super) const MOST: usize = 900;
 
-/// The elements that stand on lines of their own: no space shows around them.
+/// The elements that stand on lines of their own: a space around them does not show.
 const BLOCKS: &[&str] = &[
     "html", "head", "meta", "title", "style", "script", "body", "div", "table", "tr", "td", "h1",
     "h2", "p", "/head",
 ];
 
-/// Whether a URL fits into a line of either part, with all that is escaped in it.
+/// Tells whether a URL fits into a line of either part, with all that is escaped in it.
 pub(super) fn has_room_for(url: &str) -> bool {
     let escaped = url.bytes().map(|byte| match byte {
         b'&' | b'<' | b'>' => 5,
@@ -24,8 +24,8 @@ pub(super) fn has_room_for(url: &str) -> bool {
     escaped.sum::<usize>() + 100 <= MOST
 }
 
-/// An HTML document with line breaks where they mean nothing: before blocks,
-/// between attributes, for spaces, and in a word that is too long for any line.
+/// An HTML document with line breaks where they do not matter: before blocks, between
+/// attributes, in place of spaces, and within a word that is too long for any line.
 /// Scripts and styles stay as they are.
 pub(super) fn broken(html: &str) -> String {
     let mut lines = Lines::default();
@@ -58,14 +58,14 @@ pub(super) fn broken(html: &str) -> String {
     lines.out
 }
 
-/// The name of a tag; of one that ends an element with its slash.
+/// The name of a tag, with its slash if it ends an element.
 fn name(tag: &str) -> &str {
     let name = tag.trim_start_matches('<');
     let end = name.find([' ', '>']).unwrap_or(name.len());
     name.get(..end).unwrap_or_default()
 }
 
-/// Where the tag ends that a text begins with: a `>` in quotes does not end it.
+/// The end of the tag that a text begins with: a `>` in quotes does not end it.
 fn end_of_tag(text: &str) -> usize {
     let mut quoted = false;
     let end = text.find(|c: char| {
@@ -75,7 +75,7 @@ fn end_of_tag(text: &str) -> usize {
     end.map_or(text.len(), |end| end + 1)
 }
 
-/// Lines in the making.
+/// Lines that are being written.
 #[derive(Default)]
 struct Lines {
     out: String,
@@ -92,14 +92,14 @@ impl Lines {
         };
     }
 
-    /// A new line, unless one begins here.
+    /// Begins a new line, unless one begins here.
     fn begin(&mut self) {
         if self.column > 0 {
             self.put("\n");
         }
     }
 
-    /// A space, or a line break in its place where `next` would be too much.
+    /// Writes a space, or a line break in its place if `next` would be too much.
     fn space(&mut self, next: &str) {
         let fits = self.column + 1 + next.len() <= WIDTH;
         self.put(if fits { " " } else { "\n" });
@@ -119,7 +119,7 @@ impl Lines {
         }
     }
 
-    /// Text, whose words that are too long for a line `cut` parts.
+    /// Writes text, and cuts words that are too long for a line with `cut`.
     fn words(&mut self, text: &str, cut: &str) {
         for (index, word) in text.split(' ').enumerate() {
             if index > 0 {
@@ -132,7 +132,7 @@ impl Lines {
             let mut word = word;
             while !word.is_empty() {
                 let (unit, rest) = word.split_at(unit(word));
-                // As seldom as it can be: a spam filter counts tags within words.
+                // As seldom as possible: spam filters count tags within words.
                 if self.column + unit.len() + cut.len() > MOST {
                     self.put(cut);
                 }
@@ -143,7 +143,7 @@ impl Lines {
     }
 }
 
-/// The octets of the character that a text begins with, escaped or not.
+/// The octets of the first character of a text, escaped or not.
 fn unit(text: &str) -> usize {
     let character = text.chars().next().map_or(0, char::len_utf8);
     let escaped = text.starts_with('&').then(|| text.find(';')).flatten();

@@ -1,14 +1,14 @@
-//! The colours of a mail: the shop's, where it has its own.
+//! The colours of a mail: the shop's own, if it has some.
 
 use wismo_domain::settings::{Brand, Colour};
 
 use crate::colour::{BLACK, WHITE, readable};
 
-/// The smallest text around the sheet: see `style`.
+/// The colour of the smallest text around the sheet: see `style`.
 const MUTED: Colour = rgb(0x56, 0x62, 0x5c);
-/// The sheet in the dark.
+/// The colour of the sheet in the dark.
 const DARK: Colour = rgb(0x1b, 0x21, 0x1e);
-/// Ours, in the light and in the dark.
+/// Our own colours, in the light and in the dark.
 const ACCENT: Colour = rgb(0x1f, 0x5f, 0x4f);
 const ACCENT_IN_THE_DARK: Colour = rgb(0x8f, 0xd6, 0xbe);
 const GROUND: Colour = rgb(0xf2, 0xf4, 0xf1);
@@ -20,11 +20,11 @@ const fn rgb(red: u8, green: u8, blue: u8) -> Colour {
 /// The colours of a mail, each fit to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Look {
-    /// Of buttons and links.
+    /// The colour of buttons and links.
     pub(super) accent: Colour,
-    /// The same in the dark.
+    /// The same colour in the dark.
     pub(super) accent_in_the_dark: Colour,
-    /// Around the sheet.
+    /// The colour around the sheet.
     pub(super) ground: Colour,
 }
 
@@ -44,17 +44,17 @@ impl Look {
         }
     }
 
-    /// A box in the accent.
+    /// The style of a box in the accent.
     pub(super) fn fill(&self) -> String {
         format!("background-color:{};", self.accent)
     }
 
-    /// A text in the accent.
+    /// The style of a text in the accent.
     pub(super) fn ink(&self) -> String {
         format!("color:{};", self.accent)
     }
 
-    /// A box around the sheet.
+    /// The style of a box around the sheet.
     pub(super) fn paper(&self) -> String {
         format!("background-color:{};", self.ground)
     }

@@ -63,43 +63,43 @@ use plain::Plain;
 use template::Words;
 use voice::Voice;
 
-/// What a mail tells, and to whom.
+/// The content of a mail, and its readers.
 #[derive(Clone, Debug)]
 pub struct Letter<'a> {
     /// The shop that sells.
     pub shop: &'a Shop,
     /// The order as it is now.
     pub order: &'a Order,
-    /// When the mail is written: a promised day that has passed by then is late.
+    /// The time of writing: a promised day that has passed by then is late.
     pub now: Timestamp,
-    /// How the shop looks.
+    /// The shop's looks.
     pub brand: &'a Brand,
-    /// Whether it says nothing of money.
+    /// True if the mail does not tell any price.
     pub hides_prices: bool,
-    /// Whether it says nothing of where the order goes.
+    /// True if the mail does not tell where the order goes.
     pub hides_addresses: bool,
-    /// What is new to the customer.
+    /// The changes that are new to the customer.
     pub changes: &'a [Change],
     /// The documents that go with it.
     pub papers: &'a Papers,
-    /// The order's status page; none where no link leads there.
+    /// The address of the order's status page; `None` if the mail does not lead there.
     pub page_url: Option<&'a str>,
-    /// Who sends it. Without a name, it is sent in the shop's.
+    /// The sender. Without a name, the mail is sent in the shop's.
     pub from: &'a Mailbox,
-    /// Where answers go, if not to `from`.
+    /// The address for answers, if it is not `from`.
     pub reply_to: Option<&'a Mailbox>,
-    /// Who gets it.
+    /// The recipient.
     pub to: Mailbox,
-    /// Who gets a copy, for all to see.
+    /// The recipients of a copy, for all to see.
     pub cc: Vec<Mailbox>,
     /// The shop's own words, in place of ours.
     pub own: Option<&'a Template>,
     /// The language to write in.
     pub language: Language,
-    /// The same for all mails of an order and for no other order's: what they
-    /// answer to, so that mail clients show them together.
+    /// The id of the message that all mails of this order answer to, and no other order's,
+    /// so that mail clients show them together.
     pub root_id: String,
-    /// Where one request switches the order's mails off; none where the mail
+    /// The address where one request switches the order's mails off; `None` if the mail
     /// does not go to the customer.
     pub unsubscribe_url: Option<String>,
 }
@@ -109,15 +109,14 @@ pub struct Letter<'a> {
 pub struct Written {
     /// The mail.
     pub mail: Mail,
-    /// What a list of mails shows beside the subject.
+    /// The text that a list of mails shows beside the subject.
     pub preheader: String,
-    /// Why it has our words, though the shop has its own.
+    /// The reason why it has our words, though the shop has its own.
     pub fault: Option<String>,
 }
 
-/// The mail that tells it, with as much of the order as there is room for. The same
-/// letter gives the same mail. Where the shop's own words cannot be filled in, it has
-/// ours.
+/// Writes the mail, with as much of the order as there is room for. The same letter
+/// gives the same mail. If the shop's own words cannot be filled in, it has ours.
 #[must_use]
 pub fn compose(letter: &Letter<'_>) -> Written {
     let mut voice = Voice::new(letter);

@@ -1,4 +1,4 @@
-//! What a mail is about: its changes, the most telling of them first.
+//! The news of a mail: its changes, the most telling of them first.
 
 use maud::{Markup, html};
 use wismo_domain::changes::Change;
@@ -13,19 +13,19 @@ use super::template::Words;
 use super::voice::Voice;
 use crate::words::Told;
 
-/// What a mail is about.
+/// The news of a mail.
 pub(super) struct News {
     /// The changes in words, most telling first.
     pub(super) told: Vec<Told>,
-    /// How many more there are.
+    /// The number of further changes.
     pub(super) more: usize,
     /// The most telling one, as a sentence.
     pub(super) heading: String,
-    /// What happens next.
+    /// The sentences about what happens next.
     pub(super) next: Next,
-    /// The parcel that the heading is about, where it can be followed.
+    /// The parcel that the heading is about, if it can be followed.
     pub(super) parcel: Option<Parcel>,
-    /// What a list of mails shows beside the subject.
+    /// The text that a list of mails shows beside the subject.
     pub(super) preheader: String,
 }
 
@@ -63,8 +63,8 @@ impl News {
         news
     }
 
-    /// Puts the shop's own words in the place of Wismo's. Without a preheader of
-    /// its own, that follows them.
+    /// Puts the shop's own words in place of Wismo's. If they have no preheader, it is
+    /// made from the others.
     pub(super) fn say(&mut self, words: &Words) {
         if let Some(heading) = &words.heading {
             self.heading.clone_from(heading);
@@ -73,7 +73,7 @@ impl News {
         self.preheader = preheader.unwrap_or_else(|| self.preheader_with(words));
     }
 
-    /// The heading, and what it does not say already.
+    /// A preheader of the heading, and of what it does not say already.
     fn preheader_with(&self, words: &Words) -> String {
         let rest: Vec<&str> = self
             .told
@@ -87,7 +87,7 @@ impl News {
             ([], None) => self.next.whole(),
             (rest, _) => format!("{}.", rest.join(". ")),
         };
-        // The shop's own may have its stop.
+        // The shop's own heading may have its stop.
         let stop = if self.heading.ends_with(['.', '!', '?', '…', ':']) {
             ""
         } else {

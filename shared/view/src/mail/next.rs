@@ -1,4 +1,4 @@
-//! What happens next, below the heading.
+//! The sentences about what happens next, below the heading.
 
 use maud::{Markup, html};
 use wismo_domain::changes::{Change, Promise};
@@ -14,7 +14,7 @@ use super::voice::{NAME, Voice};
 use crate::format;
 use crate::words::{self, Goods};
 
-/// What happens next, in a sentence or two.
+/// A sentence or two about what happens next.
 pub(super) struct Next {
     text: String,
     /// The address that it ends with, line by line.
@@ -86,8 +86,8 @@ pub(super) fn text(next: &Next, plain: &mut Plain) {
     }
 }
 
-/// Where it is collected from, to whom the page shows it: whoever follows a link to
-/// share sees no address, and all who read a mail read the same.
+/// The place to collect from, for readers to whom the page shows it: whoever follows a
+/// link to share does not see an address, and all who read a mail read the same.
 fn place(voice: &Voice<'_>) -> Vec<String> {
     let letter = voice.letter;
     let is_theirs = Readers::of(letter) == Readers::Customer && !letter.hides_addresses;
@@ -99,14 +99,15 @@ fn place(voice: &Voice<'_>) -> Vec<String> {
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-/// By which day it is to be paid, where prices are shown.
+/// The day by which the order is to be paid, if prices are shown.
 fn due(voice: &Voice<'_>) -> Option<String> {
     let day = words::due_on(voice.letter.order).filter(|_| !voice.letter.hides_prices)?;
     Some(format!("{}.", words::due(voice.texts, day)))
 }
 
-/// When what is left is expected, if all of it is on one day that is still to come.
-/// When stock reaches the shop is not when it reaches the customer.
+/// The day on which the rest is expected, if all of it is expected on one day that is
+/// still to come. A day when stock reaches the shop is not the day when it reaches
+/// the customer.
 fn rest(voice: &Voice<'_>) -> Option<String> {
     let order = voice.letter.order;
     let lines = order.lines.iter();
@@ -128,7 +129,7 @@ fn rest(voice: &Voice<'_>) -> Option<String> {
     is_same.then(|| voice.with("mail-rest-expected", "day", day))
 }
 
-/// What the new credit notes come to, where the shop told of each.
+/// The sum of the new credit notes, if the shop told the amount of each.
 fn credited(order: &Order, changes: &[&Change]) -> Option<Amount> {
     let mut sum = None;
     for change in changes {
@@ -145,7 +146,8 @@ fn credited(order: &Order, changes: &[&Change]) -> Option<Amount> {
     sum
 }
 
-/// The text of what happens next. A mail that leads to no page speaks of none.
+/// The id of the text about what happens next. A mail that does not lead to a page does
+/// not speak of one.
 fn id(voice: &Voice<'_>, changes: &[&Change]) -> &'static str {
     let next = follows(voice.letter.order, changes);
     match next {
@@ -165,8 +167,8 @@ fn id(voice: &Voice<'_>, changes: &[&Change]) -> &'static str {
     }
 }
 
-/// What follows: from where the order stands, where the heading says that, or
-/// nothing more comes; else from the most telling change.
+/// The id of the text about what follows: from where the order stands, if the heading
+/// says that or nothing more comes; else from the most telling change.
 fn follows(order: &Order, changes: &[&Change]) -> &'static str {
     let (goods, at) = (Goods::of(order), order.standing());
     let Some(change) = changes.first() else {
@@ -204,7 +206,7 @@ fn follows(order: &Order, changes: &[&Change]) -> &'static str {
     }
 }
 
-/// Whoever has to wait longer is owed an apology.
+/// The id of the text about new days. A customer who has to wait longer is owed an apology.
 fn later(lines: &[Promise]) -> &'static str {
     let is_later =
         |line: &Promise| line.from.is_some() && (line.to.is_none() || line.to > line.from);

@@ -1,4 +1,4 @@
-//! What the shop itself says, in place of what happens next.
+//! The shop's own words, in place of what happens next.
 
 use maud::{Markup, html};
 
@@ -25,8 +25,8 @@ pub(super) fn html(voice: &Voice<'_>, news: &News, words: &Words) -> Markup {
     }
 }
 
-/// A line; the page's address, alone on it, can be clicked. No other can: what
-/// an order brings along must not become a link.
+/// A line; if the page's address stands alone on it, it can be clicked. No other can:
+/// what an order brings along must not become a link.
 fn line(voice: &Voice<'_>, line: &str) -> Markup {
     html! {
         @if let Some(url) = voice.letter.page_url.filter(|url| *url == line) {

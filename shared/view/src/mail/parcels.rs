@@ -41,7 +41,7 @@ impl Parcel {
         (parcel.number.is_some() || parcel.url.is_some()).then_some(parcel)
     }
 
-    /// The link's words.
+    /// The words of the link.
     pub(super) fn track(&self, voice: &Voice<'_>) -> String {
         match &self.carrier {
             Some(carrier) => voice.with("mail-track", "carrier", carrier.as_str()),
@@ -50,8 +50,8 @@ impl Parcel {
     }
 }
 
-/// The parcel that the heading is about: the only one of which a number is new,
-/// or else the only one, with a page to follow it on. Several are in the list below.
+/// The parcel that the heading is about, if a page shows where it is: the only one with a
+/// new number, or else the only one. Several are in the list below.
 pub(super) fn followed(voice: &Voice<'_>, changes: &[&Change]) -> Option<Parcel> {
     let order = voice.letter.order;
     if !headline::is_about_parcels(order, changes) {
@@ -75,7 +75,7 @@ pub(super) fn followed(voice: &Voice<'_>, changes: &[&Change]) -> Option<Parcel>
     }
 }
 
-/// Those to show, and how many more there are.
+/// The parcels to show, and the number of further ones.
 pub(super) fn parcels(voice: &Voice<'_>) -> (Vec<Parcel>, usize) {
     let mut parcels: Vec<Parcel> = voice
         .letter

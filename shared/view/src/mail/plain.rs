@@ -2,23 +2,23 @@
 
 use super::lines::MOST;
 
-/// Lines are broken before this many characters (RFC 5322, section 2.1.1 asks
-/// for 78, less what quoting an answer adds). A longer word stays whole: a link
-/// that is broken leads nowhere.
+/// Characters before which a line is broken (RFC 5322, section 2.1.1 asks for 78,
+/// less what quoting an answer adds). A longer word stays whole: a broken link does
+/// not lead anywhere.
 const WIDTH: usize = 72;
 
-/// A plain text in the making: blocks with an empty line between them.
+/// A plain text that is being written: blocks with an empty line between them.
 #[derive(Default)]
 pub(super) struct Plain(String);
 
 impl Plain {
-    /// A paragraph.
+    /// Adds a paragraph.
     pub(super) fn paragraph(&mut self, text: &str) {
         self.gap();
         self.line("", text);
     }
 
-    /// A heading, underlined by `rule`.
+    /// Adds a heading, underlined by `rule`.
     pub(super) fn heading(&mut self, text: &str, rule: char) {
         self.gap();
         self.line("", text);
@@ -27,22 +27,22 @@ impl Plain {
         self.0.push('\n');
     }
 
-    /// A line right below the block before.
+    /// Adds a line right below the block before.
     pub(super) fn bare(&mut self, text: &str) {
         self.line("", text);
     }
 
-    /// An entry of a list.
+    /// Adds an entry of a list.
     pub(super) fn entry(&mut self, text: &str) {
         self.line("* ", text);
     }
 
-    /// A line below an entry.
+    /// Adds a line below an entry.
     pub(super) fn below(&mut self, text: &str) {
         self.line("  ", text);
     }
 
-    /// Labels and values below an entry, the values below each other.
+    /// Adds labels and values below an entry, with the values aligned.
     pub(super) fn pairs(&mut self, pairs: &[(String, String)]) {
         let width = pairs
             .iter()
@@ -54,7 +54,7 @@ impl Plain {
         }
     }
 
-    /// An empty line, unless the text begins here.
+    /// Adds an empty line, unless the text begins here.
     pub(super) fn gap(&mut self) {
         if !self.0.is_empty() && !self.0.ends_with("\n\n") {
             self.0.push('\n');
@@ -65,12 +65,12 @@ impl Plain {
         self.0
     }
 
-    /// A line, and as many below it as it takes, under its first character.
+    /// Adds a line, and as many below it as it takes, aligned with its first character.
     fn line(&mut self, mark: &str, text: &str) {
         let indent = mark.chars().count();
         self.0.push_str(mark);
         let mut column = indent;
-        // Only spaces separate: `split` keeps those that align a pair's value.
+        // Only spaces separate words: `split` keeps those that align a pair's value.
         for (index, word) in text.split(' ').enumerate() {
             let length = word.chars().count();
             if index > 0 && length > 0 && column > indent && column + 1 + length > WIDTH {
@@ -90,7 +90,7 @@ impl Plain {
         self.0.push('\n');
     }
 
-    /// A word, in as many lines as it takes; a link has room in one.
+    /// Adds a word, in as many lines as it takes; a link fits into one.
     fn word(&mut self, word: &str) {
         let mut octets = 0;
         for c in word.chars() {

@@ -1,17 +1,17 @@
-//! Who reads a mail, as far as its words depend on that.
+//! The readers of a mail, as far as its words depend on them.
 
 use wismo_domain::mail::Mailbox;
 
 use super::Letter;
 
-/// Who reads a mail.
+/// The readers of a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Readers {
     /// The customer alone.
     Customer,
-    /// The customer, and contacts of theirs.
+    /// The customer, and the customer's contacts.
     CustomerAndContacts,
-    /// Contacts of the customer's alone.
+    /// The customer's contacts alone.
     Contacts,
     /// Somebody else, whom the shop chose.
     Others,
@@ -34,8 +34,8 @@ impl Readers {
     }
 }
 
-/// Whether it is the customer who gets it first, and is greeted. An example goes
-/// to nobody, and reads like theirs.
+/// Tells whether the customer is the recipient, and so is greeted. An example goes
+/// to nobody, and reads like the customer's.
 pub(super) fn is_to_customer(letter: &Letter<'_>) -> bool {
     is_customer(letter, &letter.to)
 }

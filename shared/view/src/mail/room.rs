@@ -1,10 +1,10 @@
-//! How much of an order a mail has room for; the rest is left to the page.
+//! The part of an order that a mail has room for; the rest is left to the page.
 
 /// The largest HTML part, in bytes: Gmail cuts off what goes beyond 102 KB, and
-/// with it why the customer gets the mail.
+/// with it the reason why the customer gets the mail.
 pub(super) const LARGEST: usize = 100_000;
 
-/// How many of each a mail shows at most.
+/// The most of each that a mail shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Room {
     /// Items of the order.
@@ -32,7 +32,7 @@ impl Default for Room {
 }
 
 impl Room {
-    /// Half as much, for a mail that would be too large; none where that is
+    /// Half as much, for a mail that would be too large; `None` if that would be
     /// hardly anything.
     pub(super) fn half(self) -> Option<Self> {
         (self.items > 4).then_some(Self {

@@ -58,7 +58,7 @@ pub(super) const BLANKET: &str = "Wool blanket, heather grey";
 pub(super) const TRAY: &str = "Birch tea tray";
 pub(super) const RIBBON: &str = "Linen ribbon, by the metre";
 
-/// Its lines are known by their names.
+/// An order whose lines are known by their names.
 pub(super) fn order() -> Order {
     let mut blanket = line(BLANKET, 2, "118.00");
     blanket.sku = Some("WB-12-HG".to_owned());
@@ -281,7 +281,7 @@ pub(super) fn all() -> Vec<(&'static str, Mail)> {
     all
 }
 
-/// A mail about an order that is not shipped, which nobody was told of yet.
+/// A mail about an order that is not shipped, of which nobody was told yet.
 fn not_shipped(way: DeliveryMethod, stage: Stage) -> Mail {
     let mut order = order();
     order.status = status(stage);
@@ -304,7 +304,7 @@ fn not_shipped(way: DeliveryMethod, stage: Stage) -> Mail {
     )
 }
 
-/// An order of which a part is sent, and when the rest is expected.
+/// An order of which a part is sent and the rest is expected.
 pub(super) fn part_sent() -> Order {
     let mut order = order();
     order.status = status(Stage::PartDelivered);
@@ -316,7 +316,7 @@ pub(super) fn part_sent() -> Order {
     order
 }
 
-/// A mail about each change that is about no more than itself.
+/// A mail for each change that is about no more than itself.
 fn single_changes() -> Vec<(&'static str, Mail)> {
     use DateSource::{Item, PurchaseOrder};
     let (old, new) = (Some("2026-06-12"), Some("2026-06-19"));
@@ -457,7 +457,7 @@ pub(super) fn branded() -> Mail {
     .mail
 }
 
-/// A mail whose every word that can be is the shop's own.
+/// A mail with the shop's own words wherever it can have some.
 pub(super) fn own_words() -> Mail {
     let own: Template = serde_json::from_str(
         r#"{
@@ -503,7 +503,7 @@ pub(super) fn long() -> Mail {
     mail(&order, &changes)
 }
 
-/// Other scripts, and names that fit nowhere.
+/// Other scripts, and names that do not fit anywhere.
 pub(super) fn foreign() -> Mail {
     let mut shop = shop();
     shop.name = "متجر الزهور".to_owned();

@@ -1,25 +1,25 @@
-//! Who sends an order's mails, and where the links in them lead.
+//! The sender of an order's mails, and the links in them.
 
 use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link, LinkKeys};
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::order::Order;
 
-/// Who sends an order's mails.
+/// The sender of an order's mails.
 #[derive(Clone, Copy)]
 pub struct Sender<'a> {
-    /// What seals the links.
+    /// The keys that seal the links.
     pub link_keys: &'a LinkKeys,
-    /// What the links begin with.
+    /// The beginning of the links.
     pub public_url: &'a str,
-    /// Who sends.
+    /// The sender's mailbox.
     pub from: &'a Mailbox,
 }
 
 impl Sender<'_> {
-    /// The order's status page, by a link of this rotation: the customer's own
-    /// where nobody but they reads the mail, else the one to share. All who read
-    /// a mail read the same, so the customer gets that one with them.
+    /// The address of the order's status page, by a link of this rotation: the customer's
+    /// own if nobody else reads the mail, else the one to share. All who read a mail read
+    /// the same, so a customer among others gets the link to share, too.
     #[must_use]
     pub fn page_url(
         &self,
@@ -34,7 +34,7 @@ impl Sender<'_> {
         self.url(key, kind, rotation)
     }
 
-    /// A mail that was written to the customer, with the link to share in place
+    /// Takes a mail that was written to the customer, and puts the link to share in place
     /// of their own.
     #[must_use]
     pub fn for_others(&self, (key, rotation): (&OrderKey, u32), mail: Mail) -> Mail {
@@ -47,9 +47,9 @@ impl Sender<'_> {
         }
     }
 
-    /// Where one request switches the order's mails off; none for a mail that
-    /// does not go to the customer. No rotation ends it: it stands in mails that
-    /// were sent long ago, and must work there (RFC 8058).
+    /// The address where one request switches the order's mails off; `None` for a mail
+    /// that does not go to the customer. A rotation does not end it: it stands in mails
+    /// that were sent long ago, and must still work there (RFC 8058).
     #[must_use]
     pub fn unsubscribe_url(&self, key: &OrderKey, order: &Order, to: &Mailbox) -> Option<String> {
         let url = || format!("{}/unsubscribe", self.url(key, Kind::Unsubscribe, 0));
@@ -74,7 +74,7 @@ impl Sender<'_> {
     }
 }
 
-/// Whether an address is that of who ordered.
+/// Tells whether an address is that of the customer.
 fn is_customer(order: &Order, to: &Mailbox) -> bool {
     let customer = order.customer.email.as_deref().unwrap_or_default();
     to.address.eq_ignore_ascii_case(customer.trim())

@@ -1,4 +1,4 @@
-//! Who writes, and why.
+//! The signature, and the reason why the mail was sent.
 
 use maud::{Markup, html};
 
@@ -8,7 +8,7 @@ use super::style;
 use super::template::Words;
 use super::voice::Voice;
 
-/// The closing, and who writes: the shop's own words, else ours.
+/// The closing and the signature: the shop's own words, else ours.
 fn end(voice: &Voice<'_>, words: &Words) -> Vec<String> {
     let or = |own: &[String], ours: &dyn Fn() -> String| match own {
         [] => vec![ours()],
@@ -34,7 +34,7 @@ pub(super) fn html(voice: &Voice<'_>, words: &Words) -> Markup {
     }
 }
 
-/// Why the customer gets this mail: below everything else.
+/// The reason why the customer gets this mail, below everything else.
 pub(super) fn why_html(voice: &Voice<'_>) -> Markup {
     html! { p.w-muted style=(style::FOOTER) { (why(voice)) } }
 }
@@ -56,7 +56,7 @@ fn why(voice: &Voice<'_>) -> String {
         ("number", voice.number().into()),
         ("shop", voice.shop().into()),
     ];
-    // All who get it read the same.
+    // All recipients read the same text.
     let id = match Readers::of(voice.letter) {
         Readers::Customer => "mail-why",
         Readers::CustomerAndContacts => "mail-why-copied",

@@ -1,9 +1,9 @@
-//! What a mail says, once more for mail clients that show orders and parcels
+//! The content of a mail, once more for mail clients that show orders and parcels
 //! of their own accord: schema.org's `Order` and `ParcelDelivery` in JSON-LD
 //! (<https://developers.google.com/workspace/gmail/markup/reference/order>).
 //!
-//! It says nothing that the mail itself does not say, but where a parcel goes:
-//! that is asked of each parcel, and the mail goes to the one who lives there.
+//! It does not say more than the mail itself, except where a parcel goes: clients
+//! need that of each parcel, and the mail goes to the one who lives there.
 
 use std::io;
 
@@ -19,12 +19,12 @@ use super::{clean, lines};
 use crate::carriers;
 use crate::words::{self, Goods};
 
-/// More items of a parcel than this are left to the page.
+/// The most items of a parcel that are named; the rest is left to the page.
 const MOST_IN_PARCEL: usize = 5;
 
 const CONTEXT: &str = "https://schema.org";
 
-/// One of schema.org's things, as far as they have something to say.
+/// One of schema.org's things, with the members that we use.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Thing {
@@ -110,7 +110,7 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
     let shipments = voice.letter.order.shipments.iter();
     let parcels = shipments.filter_map(|shipment| parcel(voice, shipment));
     things.extend(parcels.take(voice.room.parcels.div_ceil(2)));
-    // In a script nothing is escaped as elsewhere in HTML: no `<` may stand in it.
+    // A script's text is not escaped like other HTML: it must not hold any `<`.
     let text = in_lines(&things).replace('<', "\\u003c");
     html! { script type="application/ld+json" { (PreEscaped(text)) } }
 }
@@ -137,9 +137,9 @@ impl Formatter for InLines {
     }
 }
 
-/// What Google asks of an order
+/// The members that Google asks of an order
 /// (<https://developers.google.com/workspace/gmail/markup/reference/types/Order>),
-/// as far as it is known.
+/// as far as they are known.
 fn order(voice: &Voice<'_>) -> Thing {
     let order = voice.letter.order;
     let total = order.totals.total.filter(|_| !voice.letter.hides_prices);
@@ -163,7 +163,7 @@ fn order(voice: &Voice<'_>) -> Thing {
     }
 }
 
-/// What the order is known by.
+/// The members by which an order is known.
 fn known(voice: &Voice<'_>) -> Thing {
     Thing {
         order_number: Some(voice.number()),
@@ -195,7 +195,7 @@ fn product(voice: &Voice<'_>, line: &Line) -> Thing {
     }
 }
 
-/// <https://schema.org/OrderStatus>
+/// The order's status (<https://schema.org/OrderStatus>).
 fn status(order: &Order) -> &'static str {
     match order.standing() {
         Stage::AwaitingPayment | Stage::PaymentFailed => "OrderPaymentDue",
@@ -214,9 +214,9 @@ fn status(order: &Order) -> &'static str {
     }
 }
 
-/// A parcel that can be followed, where all is known that Google asks of one
+/// A parcel that can be followed, if all is known that Google asks of one
 /// (<https://developers.google.com/workspace/gmail/markup/reference/types/ParcelDelivery>):
-/// it passes over others. Nobody but the customer is told where it goes.
+/// it passes over others. Only the customer is told where it goes.
 fn parcel(voice: &Voice<'_>, shipment: &Shipment) -> Option<Thing> {
     let letter = voice.letter;
     let is_theirs = Readers::of(letter) == Readers::Customer && !letter.hides_addresses;
@@ -249,8 +249,8 @@ fn parcel(voice: &Voice<'_>, shipment: &Shipment) -> Option<Thing> {
     })
 }
 
-/// What is in a parcel: where the platform does not say and it is the only one,
-/// the whole order.
+/// The items in a parcel: the whole order, if the platform does not say and it is
+/// the only parcel.
 fn items<'a>(order: &'a Order, shipment: &Shipment) -> Vec<&'a Line> {
     let is_only = order.shipments.len() == 1 && shipment.lines.is_empty();
     let holds = |line: &&Line| {
@@ -260,8 +260,8 @@ fn items<'a>(order: &'a Order, shipment: &Shipment) -> Vec<&'a Line> {
     order.lines.iter().filter(holds).collect()
 }
 
-/// The last day on which these are expected, else the order. When stock reaches
-/// the shop is no day of a parcel.
+/// The last day on which these items are expected, else the order's. A day when stock
+/// reaches the shop is not the day of a parcel.
 fn expected(order: &Order, items: &[&Line]) -> Option<Date> {
     let days = items.iter().filter_map(|line| match line.expected_by {
         Some(DateSource::PurchaseOrder) => None,
@@ -270,8 +270,8 @@ fn expected(order: &Order, items: &[&Line]) -> Option<Date> {
     days.max().or(order.expected_on)
 }
 
-/// An address, where it is whole. Of a country without regions, the town stands
-/// for its own.
+/// An address, if it is complete. In a country without regions, the town stands in
+/// for the region.
 fn address(address: &Address) -> Option<Box<Thing>> {
     let some = |text: &Option<String>| {
         let text = clean::line(text.as_deref().unwrap_or_default(), NAME);

@@ -31,7 +31,7 @@ macro_rules! muted {
         )
     };
 }
-// Names without a space break anywhere, rather than widen the table.
+// Names without a space may break anywhere, rather than widen the table.
 macro_rules! breaking {
     () => {
         "word-break:break-word;overflow-wrap:anywhere;"
@@ -55,8 +55,8 @@ macro_rules! first {
         )
     };
 }
-// All our languages run from left to right, and few mail programs know of a
-// padding by the way the text runs.
+// All our languages run from left to right, and few mail programs know a padding
+// that follows the direction of the text.
 macro_rules! amount {
     () => {
         "padding-left:16px;white-space:nowrap;word-break:normal;"
@@ -70,7 +70,7 @@ macro_rules! bold {
 
 pub(super) const CARD: &str = "#ffffff";
 
-// What is around the sheet, buttons and links get their colours from `look`.
+// The ground around the sheet, buttons and links get their colours from `look`.
 pub(super) const BODY: &str = "margin:0;padding:0;width:100%;-webkit-text-size-adjust:100%;";
 pub(super) const PREHEADER: &str = "display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all;font-size:1px;line-height:1px;";
 pub(super) const OUTER: &str = "width:100%;";
@@ -81,7 +81,7 @@ pub(super) const SHOP: &str = concat!(
     breaking!(),
     "font-weight:700;padding:8px 20px 14px;"
 );
-/// Its alternative text looks like the shop's name.
+/// The logo. Its alternative text looks like the shop's name.
 pub(super) const LOGO: &str = concat!(
     text!("17px"),
     "font-weight:700;display:block;border:0;height:auto;width:auto;max-height:48px;max-width:240px;"
@@ -109,7 +109,7 @@ pub(super) const CLOSING: &str = concat!(text!("16px"), "margin:20px 0 0;");
 pub(super) const SMALL: &str = concat!(muted!("13px"), "margin:0;");
 pub(super) const STRONG: &str = concat!(text!("16px"), "font-weight:600;margin:0;");
 pub(super) const TIGHT: &str = concat!(text!("16px"), "margin:2px 0 0;");
-/// One of several below each other.
+/// One of several items below each other.
 pub(super) const ITEM: &str = concat!(text!("16px"), "margin:6px 0 0;");
 pub(super) const NOTE: &str = "font-size:14px;line-height:1.5;color:#56625c;";
 pub(super) const MUTED: &str = muted!("16px");
@@ -145,8 +145,8 @@ pub(super) const ADDRESS: &str = concat!(
     "font-size:13px;line-height:1.5;text-decoration:underline;word-break:break-all;"
 );
 
-/// What cannot be inline. `data-ogsc` is what Outlook's web client sets in its
-/// own dark mode.
+/// The rules that cannot be inline. Outlook's web client sets `data-ogsc` in its own
+/// dark mode.
 pub(super) const SHEET: &str = "\
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (min-width:520px){.w-pad{padding:36px 40px!important}.w-margin{padding:32px 16px!important}}
@@ -156,7 +156,7 @@ pub(super) const SHEET: &str = "\
 .w-button{color:#06120e!important}}
 [data-ogsc] .w-text{color:#e9edea!important}[data-ogsc] .w-muted{color:#a8b3ad!important}";
 
-/// The same of the accent in the dark.
+/// The rules for the accent in the dark.
 pub(super) fn accent_sheet(accent: Colour) -> String {
     format!(
         "@media (prefers-color-scheme:dark){{.w-link{{color:{accent}!important}}.w-button{{background-color:{accent}!important}}}}[data-ogsc] .w-link{{color:{accent}!important}}"

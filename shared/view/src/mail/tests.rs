@@ -9,7 +9,7 @@ use super::{Letter, Written, compose};
 use crate::texts::Language;
 use crate::texts::spoken::speaking;
 
-/// What an HTML mail reads as, its hidden head left out.
+/// The text that an HTML mail shows, without its hidden head.
 pub(super) fn read(mail: &Mail) -> String {
     let (_, body) = mail.html.split_once("<h1").unwrap();
     let mut text = String::new();
@@ -39,7 +39,7 @@ pub(super) fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Both parts say it.
+/// Checks that both parts say it.
 #[track_caller]
 pub(super) fn says(mail: &Mail, words: &str) {
     let (html, text) = (read(mail), flat(&mail.text));
@@ -277,7 +277,7 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
     says_nothing_of(&mail, "reply to this email");
 }
 
-/// What the mail says to machines.
+/// The part of the mail for machines.
 pub(super) fn structured(mail: &Mail) -> serde_json::Value {
     let (_, rest) = mail
         .html
@@ -352,7 +352,7 @@ fn hostile_names_do_nothing() {
         );
     }
     assert!(!mail.html.contains("<script>") && !mail.html.contains("javascript:"));
-    // What machines read holds no markup either, and is JSON still.
+    // The part for machines does not hold markup either, and is still JSON.
     let text = structured(&mail).to_string();
     assert!(!text.contains(['\r', '\0', '\u{202e}']), "{text}");
     says_nothing_of(&mail, "Hello A");
@@ -384,7 +384,7 @@ fn no_mail_fetches_anything_or_is_large() {
         ] {
             assert!(!mail.html.contains(asking), "{name} with {asking}");
         }
-        // The one script is none that anybody runs.
+        // The one script is data that nobody runs.
         let scripts = mail.html.matches("<script").count();
         let data = mail.html.matches("<script type=\"application/ld+json\">");
         assert_eq!((scripts, data.count()), (1, 1), "{name}");
@@ -484,7 +484,7 @@ fn a_refund_says_how_much() {
 fn every_line_of_the_text_has_room_in_any_client() {
     for (name, mail) in in_every_language() {
         for line in mail.text.lines() {
-            // What has no space is not broken: links, and names that are one word.
+            // A line without a space is not broken: links, and names that are one word.
             let one = line.trim_start_matches(['*', ' ']).split(' ').count() == 1;
             assert!(one || line.chars().count() <= 72, "{name}: {line}");
             assert!(!line.ends_with(' '), "{name}: {line:?}");

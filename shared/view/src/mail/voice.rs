@@ -1,4 +1,4 @@
-//! How a mail speaks: the letter's words, names and numbers.
+//! The voice of a mail: the letter's words, names and numbers.
 
 use fluent_bundle::FluentValue;
 use wismo_domain::changes::Change;
@@ -17,15 +17,15 @@ pub(super) const NAME: usize = 100;
 /// Longest number of an order or a parcel, or words for a status.
 pub(super) const SHORT: usize = 60;
 
-/// How a mail speaks.
+/// The voice of a mail.
 pub(super) struct Voice<'a> {
     pub(super) letter: &'a Letter<'a>,
     pub(super) texts: Texts,
     pub(super) look: Look,
     pub(super) room: Room,
-    /// The shop's day, before which the mail is not sent.
+    /// The shop's day; the mail is not sent before it.
     pub(super) today: Date,
-    /// How the order's lines are counted.
+    /// The words in which the order's lines are counted.
     pub(super) handed: Handed,
 }
 
@@ -55,8 +55,8 @@ impl<'a> Voice<'a> {
         self.texts.with(id, [(name, value.into())]).into_owned()
     }
 
-    /// What is left to the page, by the text of this id; where there is no page, how
-    /// much more there is.
+    /// A text about what is left to the page, by its id; without a page, one that only says
+    /// how much more there is.
     pub(super) fn more(&self, id: &str, count: usize) -> String {
         let id = self.letter.page_url.map_or("mail-more", |_| id);
         self.with(id, "count", count)
@@ -75,15 +75,15 @@ impl<'a> Voice<'a> {
         clean::line(self.letter.order.display_number(), SHORT)
     }
 
-    /// An amount; none where the shop hides its prices.
+    /// An amount; `None` if the shop hides its prices.
     pub(super) fn money(&self, amount: Option<Amount>) -> Option<String> {
         let amount = amount.filter(|_| !self.letter.hides_prices)?;
         let language = self.texts.language;
         Some(format::money(language, amount, &self.currency()))
     }
 
-    /// A change in words, fit to show, with at most so many of its items. What
-    /// is said of an item is ours.
+    /// A change in words, fit to show, with at most `most` of its items. The words about an
+    /// item are ours.
     pub(super) fn told(&self, change: &Change, most: usize) -> words::Told {
         if matches!(change, Change::Refunded { .. }) && self.letter.hides_prices {
             return words::Told {

@@ -1,4 +1,4 @@
-//! Where the order goes, and who pays.
+//! The addresses: where the order goes, and who pays.
 
 use maud::{Markup, html};
 use wismo_domain::order::{Address, DeliveryMethod, Order};
@@ -6,11 +6,11 @@ use wismo_domain::order::{Address, DeliveryMethod, Order};
 use super::voice::Voice;
 use crate::words;
 
-/// The section of the addresses; nothing without any.
+/// The section of the addresses; empty if there are none.
 pub(super) fn addresses(voice: &Voice<'_>, order: &Order) -> Markup {
     let delivery = delivery_address(order);
     let billing = order.billing_address.as_ref();
-    // The same twice is said once.
+    // The same address is shown once.
     let billing = billing.filter(|billing| Some(*billing) != delivery);
     let at = match order.delivery_method {
         Some(DeliveryMethod::PickUp) => "page-address-collect",
@@ -39,13 +39,13 @@ pub(super) fn addresses(voice: &Voice<'_>, order: &Order) -> Markup {
     }
 }
 
-/// An address, a line below the other.
+/// An address, line by line.
 pub(super) fn written(lines: &[String]) -> Markup {
     html! { address { @for line in lines { span { bdi { (line) } } } } }
 }
 
-/// The address that the goods go to, or are collected from; none where nothing is
-/// shipped.
+/// The address that the goods go to, or are collected from; `None` if there is nothing
+/// to deliver.
 pub(super) fn delivery_address(order: &Order) -> Option<&Address> {
     let is_shipped = order.delivery_method != Some(DeliveryMethod::None);
     order.delivery_address.as_ref().filter(|_| is_shipped)

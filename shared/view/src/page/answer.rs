@@ -119,7 +119,7 @@ impl Said {
     }
 }
 
-/// What the heading does not say, most telling first.
+/// The sentences that say what the heading does not, most telling first.
 pub(super) fn sentences(
     voice: &Voice<'_>,
     facts: &Facts<'_>,
@@ -132,7 +132,7 @@ pub(super) fn sentences(
     if facts.removed {
         return vec![said(voice.get("page-next-removed"))].into_iter();
     }
-    // The heading counts them in a part delivery.
+    // In a part delivery, the heading counts them.
     let counts = !matches!(
         facts.stage,
         Stage::PartDelivered
@@ -157,7 +157,7 @@ pub(super) fn sentences(
     sentences.into_iter()
 }
 
-/// "2 of 3 items have been sent."
+/// The sentence "2 of 3 items have been sent."
 fn items_sent(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let told = facts
         .progress
@@ -176,7 +176,7 @@ fn items_sent(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     Some(sentence.into_owned())
 }
 
-/// How the parcels are doing, where the heading does not say it for all of them.
+/// The state of the parcels, if the heading does not say it for all of them.
 fn parcels(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let (all, arrived) = (facts.parcels.len(), facts.count(ShipmentState::Delivered));
     let gone = arrived + facts.count(ShipmentState::Sent);
@@ -209,7 +209,7 @@ fn parcels(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     Some(sentence.into_owned())
 }
 
-/// How far the preparing is.
+/// The progress of the preparing.
 fn readied(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let order = facts.order;
     if facts.stage != Stage::Preparing {
@@ -271,8 +271,8 @@ fn next(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Said {
     Said { text, place }
 }
 
-/// What becomes of the money where the stage alone does not say it: until when it is
-/// waited for, and that it comes back.
+/// The sentence about money, if the stage alone does not say it: until when it is
+/// waited for, or that it comes back.
 fn money(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Option<String> {
     let order = facts.order;
     if facts.stage == Stage::Cancelled {

@@ -7,10 +7,9 @@ use super::facts::Facts;
 use super::voice::machine;
 use super::{Page, expected};
 
-/// `GET /s/{token}/delivery.ics`: the next day that something is expected on, as
-/// an event of the whole day; nothing where no day is known. `url` is where the
-/// page is, and `uid` what the event is known by: when the day moves, so does
-/// the event.
+/// The answer to `GET /s/{token}/delivery.ics`: the next day that something is expected
+/// on, as an event of the whole day; `None` if no day is known. `url` is the address
+/// of the page, and `uid` identifies the event: when the day moves, so does the event.
 #[must_use]
 pub fn calendar(page: &Page<'_>, uid: &str, url: &str) -> Option<String> {
     let seen = page.seen();
@@ -36,7 +35,7 @@ pub fn calendar(page: &Page<'_>, uid: &str, url: &str) -> Option<String> {
         .summary(&title)
         .append_property(Property::new("DTSTAMP", stamp))
         .append_property(date)
-        // A day that takes no time: one is not busy.
+        // The event does not take any time: nobody is busy.
         .add_property("TRANSP", "TRANSPARENT")
         .url(url)
         .done();

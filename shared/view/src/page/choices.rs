@@ -1,4 +1,4 @@
-//! The page where the customer chooses about the mails of an order, and the
+//! The page where the customer chooses which mails of an order to get, and the
 //! one that switches them off. Both are plain forms.
 
 use maud::{Markup, html};
@@ -60,20 +60,20 @@ pub const GROUPS: [(&str, &str, &[ChangeKind]); 5] = [
     ),
 ];
 
-/// What the page about the mails shows.
+/// The content of the page about the mails.
 #[derive(Clone, Copy)]
 pub struct Choices<'a> {
-    /// Whose page it is.
+    /// The shop's part of the page.
     pub of: ShopPage<'a>,
-    /// What the customer knows the order by.
+    /// The number by which the customer knows the order.
     pub number: &'a str,
-    /// What they chose so far.
+    /// The choice that they made so far.
     pub choice: &'a Choice,
     /// The mails that were sent so far, the last first.
     pub sent: &'a [SentMail],
-    /// Whether they have just done so.
+    /// True if they have just made one.
     pub is_saved: bool,
-    /// Where the order's page is.
+    /// The address of the order's page.
     pub back: &'a str,
 }
 
@@ -126,14 +126,14 @@ pub fn choices(page: &Choices<'_>) -> Document {
     document(&page.of, page.number, None, saved, &form)
 }
 
-/// What became of the mails on the page that switches them off.
+/// The state of the mails on the page that switches them off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stop {
-    /// It asks whether they shall stop.
+    /// The page asks whether they shall stop.
     Asked,
-    /// They stopped.
+    /// The mails stopped.
     Stopped,
-    /// They come again.
+    /// The mails come again.
     Resumed,
 }
 

@@ -1,4 +1,4 @@
-//! What the order costs, and what was paid back.
+//! The costs of the order, and the refunds.
 
 use maud::{Markup, html};
 use wismo_domain::order::{Order, Payment, PaymentState};
@@ -9,10 +9,10 @@ use super::sight::Seen;
 use super::voice::{Voice, isolate};
 use crate::words::{self, Row};
 
-/// The section of the costs; nothing where the shop told none.
+/// The section of the costs; empty if the shop did not tell any.
 pub(super) fn costs(voice: &Voice<'_>, order: &Order, seen: Seen<'_>) -> Markup {
     let payment = order.payment.as_ref();
-    // Nobody pays any more for what was cancelled.
+    // Nobody has to pay any more for what was cancelled.
     let is_open = |payment: &&Payment| match payment.state {
         PaymentState::Unpaid => words::is_unpaid(order),
         PaymentState::Authorized | PaymentState::PartPaid | PaymentState::Paid => true,
@@ -33,7 +33,7 @@ pub(super) fn costs(voice: &Voice<'_>, order: &Order, seen: Seen<'_>) -> Markup 
     }
 }
 
-/// Whether and how it was paid.
+/// The payment: whether and how the order was paid.
 fn payment(voice: &Voice<'_>, order: &Order, payment: &Payment) -> Markup {
     let state = voice.get(match payment.state {
         PaymentState::Unpaid => "words-payment-unpaid",
@@ -65,7 +65,7 @@ fn amounts(voice: &Voice<'_>, order: &Order, rows: &[Row<'_>]) -> Markup {
     }
 }
 
-/// What a refund is for, as far as the shop told.
+/// The items that a refund is for, as far as the shop told.
 fn paid_for(voice: &Voice<'_>, order: &Order, row: &Row<'_>) -> Markup {
     let refund = row.refund();
     let portions = refund.map_or(&[][..], |refund| refund.lines.as_slice());

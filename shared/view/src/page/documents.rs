@@ -1,4 +1,4 @@
-//! The papers of the order: what each is, its number and its day.
+//! The papers of the order, each with its kind, its number and its day.
 
 use maud::{Markup, html};
 use wismo_domain::order::{Document, Order};
@@ -8,7 +8,7 @@ use super::sight::Seen;
 use super::voice::{Voice, isolate};
 use crate::words;
 
-/// The section of the documents; nothing without any.
+/// The section of the documents; empty if there are none.
 pub(super) fn documents(voice: &Voice<'_>, order: &Order, token: &str, seen: Seen<'_>) -> Markup {
     html! {
         @if !order.documents.is_empty() {
@@ -32,7 +32,8 @@ fn row(
 ) -> Markup {
     let number = isolate(document.display_number());
     let name = words::document(voice.texts, document.kind, &number);
-    // What came with the order is kept here; its id may hold anything.
+    // A document that came with the order is kept here. Its address does not use its id,
+    // which may hold anything.
     let kept = document.file.as_ref();
     let kept = kept.map(|_| format!("{token}/documents/{}", index + 1));
     let total = document.total.filter(|_| seen.shows(Part::Prices));

@@ -10,7 +10,7 @@ use super::voice::Voice;
 #[derive(Clone, Copy)]
 pub(super) struct Expected {
     pub(super) day: Date,
-    /// Whether new stock is expected at the shop then, and nothing at the customer's.
+    /// True if new stock is expected at the shop then, and nothing at the customer's.
     pub(super) is_stock: bool,
 }
 
@@ -21,8 +21,8 @@ impl Expected {
     }
 }
 
-/// When the order, what is left of it or the next of it is expected; nothing
-/// where no day is known, or the shop waits for something else first.
+/// The sentence that says when the order, the rest of it or the next part of it is
+/// expected; `None` if no day is known, or the shop waits for something else first.
 pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     match facts.stage {
         Stage::Received | Stage::Preparing | Stage::PartDelivered | Stage::Other => {}
@@ -43,7 +43,8 @@ pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let next = coming(&days, voice.today);
     let is_late = known().any(|known| known.day < voice.today);
     let began = facts.progress.is_some_and(|progress| progress.sent > 0);
-    // All of the order, by what was promised to the customer, or by the shop's suppliers.
+    // True if all of the order is expected on that day, by the same source: what was
+    // promised to the customer, or the shop's suppliers.
     let is_all = |of: Expected| {
         let is_same = |other: Expected| other.day == of.day && other.is_stock == of.is_stock;
         days.iter().all(|other| other.is_some_and(is_same))
@@ -86,14 +87,14 @@ pub(super) fn next(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<Expected> {
     coming(&days(facts), voice.today)
 }
 
-/// The next of these days: of one day, first what is promised to the customer.
+/// The next of these days; on the same day, what is promised to the customer comes first.
 fn coming(days: &[Option<Expected>], today: Date) -> Option<Expected> {
     let known = days.iter().copied().flatten();
     let coming = known.filter(|known| known.day >= today);
     coming.min_by_key(|known| (known.day, known.is_stock))
 }
 
-/// The day of each line that is still to come; of the order as a whole where
+/// The day of each line that is still to come; the day of the order as a whole if
 /// it has no lines.
 fn days(facts: &Facts<'_>) -> Vec<Option<Expected>> {
     let order = facts.order;
@@ -121,13 +122,13 @@ mod tests {
     use super::*;
     use crate::texts::Language;
 
-    /// Of lines that are expected on these days of June 2026; today is the 10th.
+    /// The sentence for lines expected on these days of June 2026; today is the 10th.
     fn told(days: &[Option<u8>], sent: Option<i64>) -> Option<String> {
         let days: Vec<_> = days.iter().map(|day| (*day, None)).collect();
         told_by(&days, sent)
     }
 
-    /// The same, with what the days rest on.
+    /// The same, with the sources of the days.
     fn told_by(days: &[(Option<u8>, Option<DateSource>)], sent: Option<i64>) -> Option<String> {
         let mut state = samples::plain();
         state.order.status.stage = Stage::Preparing;

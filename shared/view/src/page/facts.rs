@@ -1,4 +1,4 @@
-//! What an order's data adds up to. Only what the shop told, never a guess.
+//! The facts that an order's data add up to. Only what the shop told, never a guess.
 
 use rust_decimal::Decimal;
 use wismo_domain::log::State;
@@ -11,17 +11,17 @@ use crate::words::Goods;
 /// An order, added up.
 pub(super) struct Facts<'a> {
     pub(super) order: &'a Order,
-    /// Whether the shop removed it.
+    /// True if the shop removed it.
     pub(super) removed: bool,
-    /// Where it stands, by its status and by what has left the shop.
+    /// The stage where it stands, by its status and by what has left the shop.
     pub(super) stage: Stage,
-    /// How its goods reach the customer.
+    /// The way in which its goods reach the customer.
     pub(super) goods: Goods,
-    /// How many items have left the shop, where that is known.
+    /// The number of items that have left the shop, if it is known.
     pub(super) progress: Option<Progress>,
     /// The parcels that mean something to the customer.
     pub(super) parcels: Vec<&'a Shipment>,
-    /// The lines, each with how many of it are still to leave the shop.
+    /// The lines, each with the quantity that is still to leave the shop.
     pub(super) lines: Vec<(&'a Line, Quantity)>,
 }
 
@@ -47,7 +47,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// How many parcels are that far.
+    /// The number of parcels in a state.
     pub(super) fn count(&self, state: ShipmentState) -> usize {
         self.parcels
             .iter()
@@ -56,7 +56,7 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// The parcels to show: of what is not shipped, only those with a number.
+/// The parcels to show. If the order is not shipped, only those with a number.
 fn parcels(order: &Order) -> Vec<&Shipment> {
     let is_shipped = !matches!(
         order.delivery_method,
@@ -66,7 +66,7 @@ fn parcels(order: &Order) -> Vec<&Shipment> {
     order.parcels().filter(is_parcel).collect()
 }
 
-/// Whether nothing more is to come at that stage, whatever was counted.
+/// Tells whether nothing more is to come at that stage, whatever was counted.
 const fn is_over(stage: Stage) -> bool {
     match stage {
         Stage::Draft

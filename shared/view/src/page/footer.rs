@@ -20,7 +20,7 @@ pub(super) fn footer(
         @if sight != Sight::Gone { (freshness(voice, page, renews)) }
         @match sight {
             Sight::Whole => p.screen { a href={ (token) "/mail" } { (voice.get("page-mails-choose")) } },
-            // Who got a copy of a mail may be the customer.
+            // A reader who got a copy of a mail may be the customer.
             Sight::Gift => p { a href={ "in/" (page.shop.id) } { (voice.get("page-find")) } },
             Sight::Safe | Sight::Gone => {},
         }
@@ -31,7 +31,7 @@ pub(super) fn footer(
     }
 }
 
-/// When the order last changed, and whether the page asks again by itself.
+/// The time when the order last changed, and whether the page renews itself.
 fn freshness(voice: &Voice<'_>, page: &Page<'_>, renews: bool) -> Markup {
     let token = page.token;
     let changed = page.state.order.updated_at;

@@ -1,4 +1,4 @@
-//! What happened, newest first.
+//! The history: what happened, newest first.
 
 use maud::{Markup, html};
 use rust_decimal::Decimal;
@@ -13,12 +13,12 @@ use super::voice::{Voice, isolate};
 use crate::texts::Texts;
 use crate::words::{self, Item, Told};
 
-/// More items than this of one change are left to the list of the items.
+/// The most items of one change that are shown; the rest is left to the list of the items.
 const MOST: usize = 20;
 
-/// The section of the history; nothing without any.
+/// The section of the history; empty if there is none.
 pub(super) fn history(voice: &Voice<'_>, state: &State, seen: Seen<'_>) -> Markup {
-    // What was told apart and reads as one moment is one.
+    // Moments that read alike are shown as one.
     let mut moments: Vec<(Timestamp, Vec<Markup>)> = Vec::new();
     for (entry, changes) in entries(state) {
         let told = told(voice, &state.order, changes, seen);
@@ -50,7 +50,7 @@ pub(super) fn history(voice: &Voice<'_>, state: &State, seen: Seen<'_>) -> Marku
     }
 }
 
-/// What each moment meant to the customer, a line for each change.
+/// The events of each moment in words, a line for each change.
 pub(super) fn what(
     voice: &Voice<'_>,
     state: &State,
@@ -62,8 +62,8 @@ pub(super) fn what(
     })
 }
 
-/// The moments, the newest first, without the refunds that the shop has taken
-/// back since: those that come to more than was paid back in all.
+/// The moments, the newest first, without the refunds that the shop has taken back
+/// since: those that exceed what was paid back in all.
 fn entries(state: &State) -> impl Iterator<Item = (&Entry, Vec<&Change>)> {
     let refunds = state.order.refunds.iter();
     let mut left: Decimal = refunds.map(|refund| refund.amount.0).sum();
@@ -82,8 +82,8 @@ fn entries(state: &State) -> impl Iterator<Item = (&Entry, Vec<&Change>)> {
     })
 }
 
-/// What of a moment the reader is told: nothing of two statuses that are the
-/// same to the customer, and nothing twice.
+/// The changes of a moment that the reader is told: none between two statuses that are
+/// the same to the customer, and none twice.
 fn told<'a>(
     voice: &'a Voice<'_>,
     order: &'a Order,
@@ -106,7 +106,7 @@ fn told<'a>(
 /// One change.
 fn change(voice: &Voice<'_>, change: &Change, told: Told) -> Markup {
     let detail = match (change, told.before, told.now) {
-        // What the shop calls them need not tell by itself which came first.
+        // The shop's words for the statuses may not tell by themselves which came first.
         (Change::StatusChanged { from, to }, Some(before), Some(now))
             if from.as_ref().and_then(words::own_words).is_some()
                 || words::own_words(to).is_some() =>
@@ -138,7 +138,7 @@ fn from_to(voice: &Voice<'_>, before: &str, now: &str) -> String {
     text.into_owned()
 }
 
-/// What a change means to one item, in a line.
+/// The meaning of a change to one item, in a line.
 fn item(voice: &Voice<'_>, item: &Item) -> String {
     let name = isolate(&item.name);
     let Some(now) = item.now.as_deref() else {
@@ -161,7 +161,7 @@ fn item(voice: &Voice<'_>, item: &Item) -> String {
     text.into_owned()
 }
 
-/// Which clock the times are by.
+/// The note about the clock that the times are by.
 pub(super) fn zone(texts: Texts, zone: &TimeZone) -> String {
     match zone.name() {
         "UTC" | "Etc/UTC" => texts.get("page-history-utc").into_owned(),

@@ -1,4 +1,4 @@
-//! What was ordered, and what became of it, like the lines of a receipt.
+//! The items: what was ordered, and what became of it, like the lines of a receipt.
 
 use maud::{Markup, html};
 use wismo_domain::order::{Line, Quantity};
@@ -9,11 +9,11 @@ use super::sight::Seen;
 use super::voice::{Voice, isolate};
 use crate::words::{self, Handed};
 
-/// The section of the items; nothing without any.
+/// The section of the items; empty if there are none.
 pub(super) fn items(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Markup {
     let lines = &facts.order.lines;
     let sent = |line: &Line| line.delivered.is_some_and(|sent| sent > Quantity::ZERO);
-    // While nothing is sent, the answer above says so once for all.
+    // As long as nothing is sent, the answer above says so once for all.
     let under_way = lines.iter().any(sent);
     let handed = Handed::of(facts.order);
     html! {
@@ -55,7 +55,7 @@ fn item(
     html! {
         li class=[gone.then_some("gone")] {
             @if let Some(url) = picture {
-                // It shows what the name beside it says.
+                // The picture shows what the name beside it says.
                 img src=(url) alt="" width="64" height="64" loading="lazy" decoding="async";
             }
             div {
@@ -163,7 +163,7 @@ mod tests {
             "Items Socks 3 ordered, 1 sent, 2 to come \
              Out of stock at the moment New stock is expected on Friday 12 June 2026"
         );
-        // What is over waits for nothing, whatever the shop still promises.
+        // An order that is over does not wait for anything, whatever the shop still promises.
         assert_eq!(
             shown_all(Stage::Cancelled, line.clone()),
             "Items Socks 3 ordered, 1 sent"

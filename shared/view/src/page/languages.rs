@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::texts::{Language, Texts};
 
-/// The languages, each in its own; `page` is where the links lead, without a query.
+/// The languages, each by its own name; `page` is the links' address without a query.
 pub(super) fn languages(texts: Texts, page: &str) -> Markup {
     html! {
         nav aria-label=(texts.get("page-language")) {

@@ -1,25 +1,25 @@
-//! The colours of a page: the shop's, where it has its own.
+//! The colours of a page: the shop's own, if it has some.
 
 use wismo_domain::settings::{Brand, Colour};
 
 use crate::colour::{BLACK, WHITE, readable};
 
-/// The page in the dark: `--paper` there.
+/// The colour of the page in the dark: `--paper` there.
 const DARK: Colour = Colour {
     red: 0x1b,
     green: 0x1d,
     blue: 0x1f,
 };
 
-/// The text around the page's sheet: `--text`.
+/// The colour of the text around the page's sheet: `--text`.
 const TEXT: Colour = Colour {
     red: 0x1c,
     green: 0x1c,
     blue: 0x1b,
 };
 
-/// The rules that put a shop's colours in the place of ours, each fit to read;
-/// nothing where it has none.
+/// The rules that put a shop's colours in place of ours, each fit to read; `None` if
+/// it has none.
 pub(super) fn colours(brand: &Brand) -> Option<String> {
     let mut light = String::new();
     let mut dark = String::new();
@@ -36,7 +36,7 @@ pub(super) fn colours(brand: &Brand) -> Option<String> {
     if light.is_empty() {
         return None;
     }
-    // On paper, black serves.
+    // On paper, black will do.
     Some(format!(
         "@media screen and (prefers-color-scheme:light){{:root{{{light}}}}}\
          @media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"

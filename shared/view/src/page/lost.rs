@@ -1,5 +1,5 @@
-//! The page for every wrong link: always the same, so that it tells nobody
-//! whether an order exists.
+//! The page for every wrong link: always the same, so that it does not tell
+//! anybody whether an order exists.
 
 use maud::html;
 
@@ -7,7 +7,7 @@ use super::shell::{Document, Frame};
 use crate::texts::{Language, Texts};
 
 /// The page for a link that does not lead to an order, in a language that the
-/// browser asks for: whose order it might be, nobody knows.
+/// browser asks for: nobody knows whose order it might be.
 #[must_use]
 pub fn not_found(language: Language) -> Document {
     let texts = Texts::of_page(language);

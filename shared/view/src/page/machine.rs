@@ -1,5 +1,5 @@
-//! The page for machines: the same facts, in JSON. What a reader may not see,
-//! it does not hold.
+//! The page for machines: the same facts, in JSON. It does not hold what a reader
+//! may not see.
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -19,7 +19,7 @@ use super::{Page, answer, expected, history};
 use crate::carriers;
 use crate::words::{self, Row, What};
 
-/// `GET /s/{token}.json`.
+/// The answer to `GET /s/{token}.json`.
 #[derive(Serialize)]
 struct Machine<'a> {
     shop: &'a str,
@@ -28,7 +28,7 @@ struct Machine<'a> {
     stage: Stage,
     status: String,
     heading: String,
-    /// What the heading does not say, as sentences.
+    /// The sentences that say what the heading does not.
     next: Vec<String>,
     removed: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,7 +37,7 @@ struct Machine<'a> {
     /// The next day that something is expected on.
     #[serde(skip_serializing_if = "Option::is_none")]
     expected_on: Option<Date>,
-    /// That this is when new stock is expected at the shop.
+    /// The source of that day, if it is the day when new stock is expected at the shop.
     #[serde(skip_serializing_if = "Option::is_none")]
     expected_by: Option<DateSource>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,17 +62,17 @@ struct Machine<'a> {
     billing_address: Option<&'a Address>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     documents: Vec<Paper<'a>>,
-    /// The newest first.
+    /// The moments, the newest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     history: Vec<Moment>,
 }
 
-/// What the order costs, as the page has it.
+/// The costs of the order, as the page has them.
 #[derive(Serialize)]
 struct Costs<'a> {
     #[serde(flatten)]
     told: &'a Totals,
-    /// What lies between the rest and the total.
+    /// The difference between the other amounts and the total.
     #[serde(skip_serializing_if = "Option::is_none")]
     other: Option<Amount>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -150,7 +150,7 @@ struct Paper<'a> {
     total: Option<Amount>,
 }
 
-/// The same of an order that the shop removed.
+/// The same answer for an order that the shop removed.
 #[derive(Serialize)]
 struct Gone<'a> {
     shop: &'a str,
@@ -161,7 +161,7 @@ struct Gone<'a> {
     removed: bool,
 }
 
-/// The page in JSON, for who would rather read that.
+/// The page in JSON, for clients that would rather read that.
 #[must_use]
 pub fn machine(page: &Page<'_>) -> Vec<u8> {
     let order = &page.state.order;
@@ -231,17 +231,17 @@ pub fn machine(page: &Page<'_>) -> Vec<u8> {
         .filter(|moment| !moment.what.is_empty())
         .collect(),
     };
-    // What we made ourselves is always JSON.
+    // Our own data can always be written as JSON.
     serde_json::to_vec(&machine).unwrap_or_default()
 }
 
-/// The members of a part, if that is shown.
+/// The members of a part, if the reader sees it.
 fn shown<T>(seen: &Seen<'_>, part: Part, all: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
     let is_shown = seen.shows(part);
     all.filter(move |_| is_shown)
 }
 
-/// The totals, where the shop told any.
+/// The totals, if the shop told any.
 fn costs<'a>(order: &'a Order, rows: &[Row<'_>]) -> Option<Costs<'a>> {
     let told = Some(&order.totals).filter(|told| **told != Totals::default());
     let amount = |what| {

@@ -4,19 +4,19 @@
 //! |---|---|
 //! | `shell` | the document around every page, and its Content-Security-Policy |
 //! | `look` | the shop's colours |
-//! | `sight` | which parts a reader sees |
-//! | `facts` | what the order's data adds up to |
+//! | `sight` | the parts that a reader sees |
+//! | `facts` | the facts that the order's data add up to |
 //! | `answer` | the heading: where the order stands and what happens next |
-//! | `steps` | how far it is |
+//! | `steps` | the order's progress, in four steps |
 //! | `parcels`, `items`, `costs`, `documents`, `addresses`, `history` | the details, a section each |
 //! | `shop` | the shop's sign, its own words, and the document of its smaller pages |
-//! | `footer` | what the reader can choose |
-//! | `renewal` | how often a page left open asks again |
+//! | `footer` | the end of the page, and the reader's choices |
+//! | `renewal` | the renewal of a page left open |
 //! | `expected` | the next day that something is promised for |
 //! | `machine`, `calendar` | the same in JSON, and the expected day as an event |
 //! | `lost` | the page for every wrong link |
-//! | `choices` | which mails the customer gets |
-//! | `access` | who may see an order |
+//! | `choices` | the page about the mails that the customer gets |
+//! | `access` | the pages that decide who may see an order |
 //! | `voice` | dates, numbers and foreign text in the page's language |
 
 mod access;
@@ -66,28 +66,28 @@ pub use shell::Document;
 pub use shop::ShopPage;
 pub use sight::Sight;
 
-/// What a status page shows.
+/// The content of a status page.
 #[derive(Clone, Copy)]
 pub struct Page<'a> {
     /// The shop that sells.
     pub shop: &'a Shop,
-    /// What it decided, about the page too.
+    /// The shop's decisions, about the page too.
     pub settings: &'a Settings,
-    /// How much the reader may see.
+    /// The parts that the reader may see.
     pub sight: Sight,
     /// The order and its history.
     pub state: &'a State,
-    /// Now: a promised day that has passed is late.
+    /// The present time: a promised day that has passed is late.
     pub now: Timestamp,
-    /// The link's token: where the page's own links lead.
+    /// The link's token, which the page's own links begin with.
     pub token: &'a str,
-    /// Whether the reader wants it not to renew itself.
+    /// True if the reader does not want the page to renew itself.
     pub is_still: bool,
     /// The language to show it in.
     pub language: Language,
 }
 
-/// The whole HTML document.
+/// Renders the whole HTML document.
 #[must_use]
 pub fn render(page: &Page<'_>) -> Document {
     let Page { shop, settings, .. } = *page;
@@ -135,7 +135,7 @@ pub fn render(page: &Page<'_>) -> Document {
 }
 
 impl Page<'_> {
-    /// How much the reader sees: of what the shop removed, next to nothing.
+    /// The parts that the reader sees: of an order that the shop removed, hardly any.
     fn sight(&self) -> Sight {
         match self.state.removed {
             true => Sight::Gone,

@@ -8,7 +8,7 @@ use super::voice::{Voice, isolate};
 use crate::carriers::{self, Tracking};
 use crate::words;
 
-/// The section of the parcels; nothing without any.
+/// The section of the parcels; empty if there are none.
 pub(super) fn parcels(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
     let count = facts.parcels.len();
     let title = if count == 1 {
@@ -79,7 +79,7 @@ fn row(term: &str, description: &Markup) -> Markup {
     html! { div { dt { (term) } dd { (description) } } }
 }
 
-/// How far the parcel is, where its date does not say it. A shop that calls the
+/// The state of the parcel, if its date does not say it. A shop that calls the
 /// order delivered rarely corrects its parcels.
 fn state(facts: &Facts<'_>, parcel: &Shipment) -> Option<&'static str> {
     match parcel.state {
@@ -91,7 +91,7 @@ fn state(facts: &Facts<'_>, parcel: &Shipment) -> Option<&'static str> {
     }
 }
 
-/// The items of some portions that the order knows by name, each with how many.
+/// The items of some portions that the order knows by name, each with its quantity.
 pub(super) fn contents(voice: &Voice<'_>, lines: &[Line], portions: &[Portion]) -> Vec<Markup> {
     let named = |portion: &Portion| {
         let line = lines.iter().find(|line| line.id == portion.line)?;

@@ -1,4 +1,4 @@
-//! A page left open asks for itself again, while something may change.
+//! The renewal of a page left open: it asks for itself again while something may change.
 
 use wismo_domain::importance::is_over;
 use wismo_domain::time::{Duration, Timestamp};
@@ -8,8 +8,8 @@ use super::facts::Facts;
 const MINUTE: u32 = 60;
 const HOUR: u32 = 60 * MINUTE;
 
-/// After how many seconds: often while something has just changed, less and less
-/// the longer nothing did; never once the order is over.
+/// Seconds until the page asks again: few if something has just changed, more the longer
+/// nothing did; `None` once the order is over, or nothing changed for 60 days.
 pub(super) fn renewed_after(facts: &Facts<'_>, now: Timestamp) -> Option<u32> {
     if is_over(facts.stage) || facts.removed {
         return None;

@@ -31,18 +31,18 @@ pub(super) fn shop(name: &str) -> Shop {
     }
 }
 
-/// When the pages are looked at: 10 June 2026, a Wednesday.
+/// The time when the pages are looked at: 10 June 2026, a Wednesday.
 pub(super) fn now() -> Timestamp {
     "2026-06-10T12:00:00Z".parse().unwrap()
 }
 
-/// Everything is shown.
+/// A view in which everything is shown.
 pub(super) fn seen() -> Seen<'static> {
     static SETTINGS: LazyLock<Settings> = LazyLock::new(Settings::default);
     Seen::of(&SETTINGS, Sight::Whole)
 }
 
-/// English, by UTC, in dollars.
+/// A voice in English, by UTC, in dollars.
 pub(super) fn voice() -> Voice<'static> {
     static UTC: LazyLock<TimeZone> = LazyLock::new(TimeZone::utc);
     Voice::new(Language::English, &UTC, now(), "USD")
@@ -212,7 +212,7 @@ pub(super) fn rich(stage: Stage) -> State {
     state
 }
 
-/// An order of which some is sent, some is to come on other days, for other
+/// An order of which some is sent, some is to come on different days, for different
 /// reasons, some was cancelled, and some came back.
 pub(super) fn waiting() -> State {
     let mut state = rich(Stage::PartDelivered);
@@ -332,7 +332,7 @@ pub(super) fn picked() -> State {
     state
 }
 
-/// An order that waits for what the shop's supplier brings.
+/// An order that waits for the shop's supplier.
 pub(super) fn restocked() -> State {
     let mut state = picked();
     for line in &mut state.order.lines {
@@ -402,7 +402,7 @@ pub(super) fn long(lines: i64) -> State {
     state
 }
 
-/// Everything that strains a page at once.
+/// An order with everything at once that strains a page.
 pub(super) fn strained() -> State {
     let mut state = rich(Stage::PartDelivered);
     let order = &mut state.order;
@@ -546,7 +546,7 @@ pub(super) fn all() -> Vec<(String, Shop, State)> {
     all
 }
 
-/// A page in the language that is spoken.
+/// A page in the language that the samples speak.
 pub(super) fn page(shop: &Shop, state: &State) -> String {
     let page = render(&Page {
         shop,

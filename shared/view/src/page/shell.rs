@@ -11,23 +11,23 @@ use super::look;
 use crate::carriers::origin;
 use crate::texts::Language;
 
-/// The style of every page, inline: a page is one answer.
+/// The style of every page, inline, so that a page is one answer.
 const STYLE: &str = include_str!("page.css");
 
-/// A page and the `Content-Security-Policy` that lets it show just what it holds.
+/// A page and the `Content-Security-Policy` that lets it show only what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// The whole HTML document.
     pub html: String,
-    /// That header's value.
+    /// The value of that header.
     pub policy: String,
-    /// After how many seconds a page left open asks for itself again, by the
-    /// `Refresh` header: a `meta` element could not be switched off by a reader
-    /// whom it disturbs (WCAG 2.2, technique F41).
+    /// Seconds after which a page left open asks for itself again, by the `Refresh`
+    /// header: a reader who is disturbed by it could not switch off a `meta` element
+    /// (WCAG 2.2, technique F41).
     pub renewed_after: Option<u32>,
 }
 
-/// What stands around a page's body.
+/// The parts around a page's body.
 pub(super) struct Frame<'a> {
     language: Language,
     title: &'a str,
@@ -51,37 +51,37 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// What the page says in a sentence; without one, its title.
+    /// Describes the page in a sentence; without one, its title does.
     pub(super) const fn says(mut self, description: &'a str) -> Self {
         self.description = Some(description);
         self
     }
 
-    /// In the colours of a shop, and with its logo.
+    /// Adds the colours of a shop, and its logo.
     pub(super) fn of(mut self, brand: &'a Brand) -> Self {
         self.brand = Some(brand);
         self.with_pictures(brand.logo.iter().map(String::as_str))
     }
 
-    /// The body shows these pictures.
+    /// Allows the pictures that the body shows.
     pub(super) fn with_pictures<'b>(mut self, urls: impl Iterator<Item = &'b str>) -> Self {
         self.pictures.extend(urls.filter_map(origin));
         self
     }
 
-    /// The body holds a form, which comes back to where it was.
+    /// Allows the body's form, which comes back to where it was.
     pub(super) const fn with_form(mut self) -> Self {
         self.has_form = true;
         self
     }
 
-    /// A page left open asks for itself again, after so many seconds.
+    /// Makes a page left open ask for itself again, after so many seconds.
     pub(super) const fn renewed_after(mut self, seconds: Option<u32>) -> Self {
         self.renewed_after = seconds;
         self
     }
 
-    /// The document around this body.
+    /// The document around a body.
     pub(super) fn document(self, body: &Markup) -> Document {
         let style = match self.brand.and_then(look::colours) {
             Some(colours) => format!("{STYLE}{colours}"),
@@ -100,7 +100,7 @@ impl<'a> Frame<'a> {
                     meta name="referrer" content="no-referrer";
                     title { (self.title) }
                     meta name="description" content=(self.description.unwrap_or(self.title));
-                    // No browser asks for one beside the page.
+                    // With this, browsers do not ask for an icon beside the page.
                     link rel="icon" href="data:,";
                     style { (PreEscaped(style)) }
                 }
@@ -114,8 +114,8 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Nothing but the inline style, by its hash; pictures from where those of
-    /// the page are, and forms back to where they came from.
+    /// The policy: nothing but the inline style, by its hash; pictures from the origins of
+    /// the page's own, and forms back to where they came from.
     fn policy(&self, style: &str) -> String {
         let hash = STANDARD.encode(Sha256::digest(style));
         let mut policy = format!("default-src 'none'; style-src 'sha256-{hash}'; img-src data:");

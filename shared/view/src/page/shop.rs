@@ -8,24 +8,24 @@ use super::shell::{Document, Frame};
 use super::voice::Voice;
 use crate::texts::Language;
 
-/// A page of a shop's that is not an order's whole page.
+/// A page of a shop's other than an order's whole page.
 #[derive(Clone, Copy)]
 pub struct ShopPage<'a> {
     /// The shop that sells.
     pub shop: &'a Shop,
-    /// How it looks.
+    /// The shop's looks.
     pub brand: &'a Brand,
     /// The language to show it in.
     pub language: Language,
 }
 
 impl ShopPage<'_> {
-    /// The document around what the page says, which may hold a form.
+    /// The document around the body of a page, which may hold a form.
     pub(super) fn document(&self, title: &str, body: &Markup) -> Document {
         self.with_footer(title, body, None)
     }
 
-    /// The same, with what stands at its end.
+    /// The same, with a footer.
     pub(super) fn with_footer(&self, title: &str, body: &Markup, end: Option<&Markup>) -> Document {
         let body = html! {
             (sign(self.shop, self.brand))
@@ -37,12 +37,12 @@ impl ShopPage<'_> {
     }
 }
 
-/// The shop's logo or name, which leads to its site where it has told one.
+/// The shop's logo or name, which leads to its site if it has told one.
 pub(super) fn sign(shop: &Shop, brand: &Brand) -> Markup {
     let name = brand.name_of(shop);
     let mark = html! {
         @match &brand.logo {
-            // As high as it is shown, so that nothing moves when it comes.
+            // The height at which it is shown, so that nothing moves when it arrives.
             Some(logo) => img.logo src=(logo) alt=(name) height="40";,
             None => bdi { (name) },
         }
@@ -59,7 +59,7 @@ pub(super) fn sign(shop: &Shop, brand: &Brand) -> Markup {
     }
 }
 
-/// What the shop tells the customer: `own` about this order, and everybody.
+/// The shop's messages to the customer: `own` about this order, and the one to everybody.
 pub(super) fn message(voice: &Voice<'_>, own: Option<&str>, texts: Option<&BrandTexts>) -> Markup {
     let general = texts.and_then(|texts| texts.message.as_deref());
     let messages = [own, general];
@@ -74,7 +74,7 @@ pub(super) fn message(voice: &Voice<'_>, own: Option<&str>, texts: Option<&Brand
     }
 }
 
-/// How to reach the shop, and what else it offers.
+/// The ways to reach the shop, and its other links.
 pub(super) fn contact(voice: &Voice<'_>, brand: &Brand, texts: Option<&BrandTexts>) -> Markup {
     let links = [
         (&brand.contact_url, "page-contact-ask"),
@@ -107,13 +107,13 @@ pub(super) fn contact(voice: &Voice<'_>, brand: &Brand, texts: Option<&BrandText
     }
 }
 
-/// What stands at the very end.
+/// The shop's words at the very end.
 pub(super) fn footer(texts: Option<&BrandTexts>) -> Markup {
     let footer = texts.and_then(|texts| texts.footer.as_deref());
     html! { @if let Some(footer) = footer { (lines(footer)) } }
 }
 
-/// A text of a few lines, each its own.
+/// A text of a few lines, each in a paragraph of its own.
 fn lines(text: &str) -> Markup {
     let lines = text.lines().map(str::trim);
     html! {

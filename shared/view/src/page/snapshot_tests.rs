@@ -12,7 +12,7 @@ use crate::texts::spoken::speaking;
 /// The samples that only strain the page.
 const STRAINED: [&str; 3] = ["long", "longest", "strained"];
 
-/// What is to be read of some HTML, a line for what stands between two tags.
+/// The readable text of some HTML, with a line for what stands between two tags.
 fn words(html: &str) -> String {
     let (_, body) = html.split_once("<body>").unwrap();
     let mut words = String::new();
@@ -26,7 +26,7 @@ fn words(html: &str) -> String {
     words
 }
 
-/// The answer alone, which is what differs from one stage to the next.
+/// The answer alone, since only it differs from one stage to the next.
 fn answer(html: &str) -> &str {
     html.split("</section>").next().unwrap_or(html)
 }

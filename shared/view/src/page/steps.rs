@@ -1,5 +1,5 @@
-//! How far the order is, in four steps. In words for who cannot see it: never
-//! by colour or shape alone.
+//! The order's progress, in four steps. Words say it to readers who cannot see it:
+//! colour or shape alone never does.
 
 use maud::{Markup, html};
 use wismo_domain::order::{DeliveryMethod, Stage};
@@ -7,7 +7,7 @@ use wismo_domain::order::{DeliveryMethod, Stage};
 use super::facts::Facts;
 use super::voice::Voice;
 
-/// The steps; nothing for an order that does not walk along them.
+/// The steps; empty for an order that does not walk along them.
 pub(super) fn steps(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
     let Some(now) = now(facts) else {
         return html! {};
@@ -35,7 +35,7 @@ pub(super) fn steps(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
     }
 }
 
-/// What the steps are called: nothing is sent that is not shipped.
+/// The names of the steps: what is not shipped is not called sent.
 fn names(facts: &Facts<'_>) -> Vec<&'static str> {
     let mut names = vec!["page-step-ordered", "page-step-preparing"];
     let is_complete = facts.stage == Stage::Completed;
@@ -70,7 +70,7 @@ fn names(facts: &Facts<'_>) -> Vec<&'static str> {
     names
 }
 
-/// Which step the order is at.
+/// The step that the order is at.
 fn now(facts: &Facts<'_>) -> Option<usize> {
     if facts.removed {
         return None;
@@ -78,7 +78,7 @@ fn now(facts: &Facts<'_>) -> Option<usize> {
     match facts.stage {
         Stage::AwaitingPayment | Stage::Received => Some(0),
         Stage::Preparing => Some(1),
-        // Nothing stands between that and its end.
+        // No step lies between that and its end.
         Stage::PartDelivered if facts.order.delivery_method == Some(DeliveryMethod::None) => {
             Some(1)
         }

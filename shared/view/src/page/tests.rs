@@ -104,7 +104,7 @@ fn every_sample_is_whole_and_says_nothing_that_it_should_not() {
         ] {
             assert!(!body.contains(unwanted), "{name}: {unwanted}");
         }
-        // A text that is missing shows its id; one that misses a value, a brace.
+        // A missing text shows its id; one that lacks a value shows a brace.
         for missing in ["page-", "words-", "{$", "{ $"] {
             assert!(!body.contains(missing), "{name}: {missing}");
         }

@@ -1,4 +1,4 @@
-//! How the page speaks: its language, the shop's clock, the order's currency.
+//! The voice of the page: its language, the shop's clock, the order's currency.
 
 use maud::{Markup, html};
 use wismo_domain::order::{Amount, Quantity};
@@ -9,11 +9,11 @@ use crate::direction::runs_right_to_left;
 use crate::format;
 use crate::texts::{Language, Texts};
 
-/// How the page speaks.
+/// The voice of the page.
 pub(super) struct Voice<'a> {
     pub(super) texts: Texts,
     pub(super) zone: &'a TimeZone,
-    /// The shop's day, when the page is looked at.
+    /// The shop's day at the time when the page is looked at.
     pub(super) today: Date,
     pub(super) currency: &'a str,
 }
@@ -50,8 +50,8 @@ impl<'a> Voice<'a> {
         format::day(self.texts.language, day)
     }
 
-    /// A text with another argument and a day, which machines can read too:
-    /// whatever stands around it, and in whatever order.
+    /// A text with another argument and a day that machines can read too, whatever stands
+    /// around it, and in whatever order.
     pub(super) fn dated(&self, id: &str, (name, value): (&str, &str), at: Timestamp) -> Markup {
         const HERE: &str = "\u{fffc}";
         let value = value.replace(HERE, "");
@@ -82,13 +82,13 @@ impl<'a> Voice<'a> {
 
 /// A moment for the `datetime` attribute: to the second, in UTC.
 pub(super) fn machine(at: Timestamp) -> String {
-    // HTML takes no more than three digits of a second's fraction.
+    // HTML does not take more than three digits of a second's fraction.
     let second = Timestamp::from_second(at.as_second());
     second.unwrap_or(at).to_string()
 }
 
-/// Text of another's making, fit to stand in a sentence of ours: its direction
-/// stays its own. (Where it has an element to itself, `<bdi>` does the same.)
+/// Text from others, made fit to stand in a sentence of ours: it keeps its direction to
+/// itself. (Where it has an element of its own, `<bdi>` does the same.)
 pub(super) fn isolate(text: &str) -> String {
     if text.is_ascii() {
         return text.to_owned();

@@ -1,4 +1,4 @@
-//! That every language says what English says: the same arguments, all forms of
+//! Tests that every language says what English says: the same arguments, all forms of
 //! its plurals, its own words and its own typography.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,7 @@ fn categories(language: Language) -> &'static [&'static str] {
     }
 }
 
-/// What a message is made of.
+/// The parts of a message.
 #[derive(Debug, Default)]
 struct Message {
     /// The arguments that it shows.
@@ -128,7 +128,7 @@ fn every_choice_has_all_forms_of_its_language() {
 
 #[test]
 fn nothing_is_left_in_english() {
-    // The same word in both languages.
+    // These are the same words in both languages.
     let same = [
         ("page-parcel-state", &["da", "nl", "nb", "sv", "de"][..]),
         ("words-document-other", &["nl", "fr"]),
@@ -167,7 +167,7 @@ fn every_language_has_its_own_typography() {
             let foreign = |c: char| "“”‘„«»".contains(c) && !quotes.contains(&c);
             assert!(!words.contains(foreign), "{}", at());
             if language == Language::Czech {
-                // A word of one letter does not end a line.
+                // A word of one letter must not end a line.
                 let mut ends = words.split(' ').rev().skip(1);
                 let alone = |word: &str| {
                     matches!(
@@ -189,7 +189,7 @@ fn every_language_has_its_own_typography() {
     }
 }
 
-/// What follows a greeting follows its comma here, and a full stop elsewhere.
+/// Text after a greeting follows its comma here, and a full stop elsewhere.
 #[test]
 fn what_follows_a_comma_begins_with_a_word_that_is_always_capital() {
     for (language, words) in [
@@ -209,7 +209,7 @@ fn what_follows_a_comma_begins_with_a_word_that_is_always_capital() {
     }
 }
 
-/// What another implementation says: see the head of the file.
+/// The plurals of another implementation: see the head of the file.
 fn plurals() -> impl Iterator<Item = (Language, &'static str, &'static str)> {
     let lines = include_str!("../format/intl.tsv").lines();
     lines.filter_map(|line| match line.split('\t').collect::<Vec<_>>()[..] {
@@ -231,7 +231,7 @@ fn a_form_is_chosen_as_another_implementation_does() {
         let arguments = FluentArgs::from_iter([("count", count)]);
         let pattern = bundle.get_message("form").unwrap().value().unwrap();
         let form = bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new());
-        // Fluent's plurals are those of CLDR 37, which has no such French form yet.
+        // Fluent's plurals are those of CLDR 37, which does not have this French form yet.
         let expected = if number == "1000000" {
             "other"
         } else {

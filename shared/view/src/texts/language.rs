@@ -1,11 +1,11 @@
-//! The languages, and which of them somebody gets.
+//! The languages, and the choice of one for a reader.
 
 use miniz_oxide::inflate::decompress_to_vec;
 
-/// A language that every text exists in.
+/// A language in which every text exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
-    /// English, the language that nothing is missing in.
+    /// English, the language in which no text is missing.
     English,
     /// Danish.
     Danish,
@@ -39,7 +39,7 @@ macro_rules! file {
     };
 }
 
-/// A language file, as `build.rs` packed it: what it wrote can be read.
+/// A language file, unpacked. `build.rs` packed it, so it can be read.
 fn unpacked(packed: &[u8]) -> String {
     let text = decompress_to_vec(packed).unwrap_or_default();
     String::from_utf8(text).unwrap_or_default()
@@ -73,7 +73,7 @@ impl Language {
         }
     }
 
-    /// What its speakers call it.
+    /// The name that its speakers give it.
     #[must_use]
     pub const fn own_name(self) -> &'static str {
         match self {
@@ -103,17 +103,17 @@ impl Language {
         }
     }
 
-    /// The first language that we have, of BCP 47 tags in the order in which
-    /// they count: the customer's choice, the order's, the shop's. English where
-    /// we have none of them.
+    /// The first language that we have among these BCP 47 tags, which come in the order in
+    /// which they count: the customer's choice, the order's, the shop's. English if we
+    /// have none of them.
     #[must_use]
     pub fn first_of<'a>(locales: impl IntoIterator<Item = &'a str>) -> Self {
         let mut known = locales.into_iter().filter_map(Self::known);
         known.next().unwrap_or(Self::English)
     }
 
-    /// The same for the header field `Accept-Language`, in its order: browsers
-    /// begin with what they like best.
+    /// The same for the header field `Accept-Language`, in its order: browsers begin
+    /// with the language that they prefer.
     #[must_use]
     pub fn accepted(header: &str) -> Self {
         Self::first_of(
@@ -124,7 +124,7 @@ impl Language {
     }
 
     /// The language of a BCP 47 tag, by its primary subtag: `da`, `nb-NO`,
-    /// `de_AT`. Whoever reads Nynorsk reads Bokmål.
+    /// `de_AT`. A reader of Nynorsk also reads Bokmål.
     #[must_use]
     pub fn known(locale: &str) -> Option<Self> {
         let primary = locale.trim().split(['-', '_']).next()?;

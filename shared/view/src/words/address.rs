@@ -5,8 +5,8 @@ use wismo_domain::order::{Address, DeliveryMethod, Order, Stage};
 use crate::format::Country;
 use crate::texts::Language;
 
-/// How most of Europe writes an address, and with it the region, which nobody
-/// says to be left out.
+/// The form in which most of Europe writes an address, with the region, since nobody
+/// says to leave it out.
 const USUAL: &str = "A|Z C|S";
 
 /// Writes an address line by line as its country does, with the country's name in
@@ -38,8 +38,8 @@ pub fn address(language: Language, address: &Address) -> Vec<String> {
     lines
 }
 
-/// A line of the pattern with its parts filled in; what stands before a part is
-/// written where it is there, and not the first.
+/// A line of the pattern with its parts filled in. The text before a part is written only
+/// if that part is there and is not the first.
 fn place(pattern: &str, address: &Address) -> String {
     let city = text(address.city.as_ref());
     let mut line = String::new();
@@ -48,7 +48,7 @@ fn place(pattern: &str, address: &Address) -> String {
         let part = match letter {
             'Z' => text(address.postcode.as_ref()),
             'C' => city,
-            // Madrid, Madrid: once is enough.
+            // "Madrid, Madrid": once is enough.
             'S' => text(address.region.as_ref()).filter(|region| Some(*region) != city),
             other => {
                 between.push(other);
@@ -71,8 +71,8 @@ fn text(part: Option<&String>) -> Option<&str> {
     part.map(|part| part.trim())
 }
 
-/// Where an order lies ready, line by line; nothing where it does not, or nobody
-/// said where. What is shipped has the customer's own address.
+/// The place where an order lies ready, line by line; empty if it does not lie ready, or
+/// nobody said where. An order that is shipped has the customer's own address instead.
 #[must_use]
 pub fn collected_from(language: Language, order: &Order) -> Vec<String> {
     let is_there = order.delivery_method == Some(DeliveryMethod::PickUp)

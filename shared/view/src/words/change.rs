@@ -1,4 +1,4 @@
-//! What changed, in words.
+//! The words for what changed.
 
 use std::borrow::Cow;
 
@@ -14,32 +14,31 @@ use crate::{carriers, format};
 /// A change in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
-    /// What happened: one line, without a full stop.
+    /// The event: one line, without a full stop.
     pub what: String,
-    /// What stood there before, where something did.
+    /// The value before, if there was one.
     pub before: Option<String>,
-    /// What stands there now, where that is more than that it happened.
+    /// The value now, if it says more than that something happened.
     pub now: Option<String>,
-    /// The items that it is about, where it is not about the order as a whole.
+    /// The items that it is about, if it is not about the order as a whole.
     pub items: Vec<Item>,
-    /// How many further items it is about.
+    /// The number of further items that it is about.
     pub more: usize,
 }
 
-/// What a change means to one item.
+/// The meaning of a change to one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// What it is called.
+    /// The item's name.
     pub name: String,
-    /// What stood there before, where something did.
+    /// The value before, if there was one.
     pub before: Option<String>,
-    /// What stands there now, where that is more than that it happened.
+    /// The value now, if it says more than that something happened.
     pub now: Option<String>,
 }
 
-/// A change: what happened, and what stood there before and stands there now.
-/// Of the items that it is about, at most `most`, by the names that they have
-/// in the order now.
+/// Puts a change into words: the event, and the values before and now. It names at most
+/// `most` of the items that the change is about, as the order calls them now.
 #[must_use]
 pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told {
     let goods = Goods::of(order);
@@ -105,7 +104,7 @@ pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told
             let amount = format::money(texts.language, *amount, &order.currency);
             Told::event(texts.with("words-refund", [("amount", amount.into())]))
         }
-        // Noted, and told nowhere.
+        // Noted, but told nowhere.
         Change::OutOfStock { .. } => Told::default(),
         Change::Removed => Told::event(texts.get("words-removed")),
         Change::Restored => Told::event(texts.get("words-restored")),
@@ -113,7 +112,7 @@ pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told
 }
 
 impl Told {
-    /// Whether another one says all of it, and of which items it is so.
+    /// Tells whether another one says all of this, and for which items.
     #[must_use]
     pub fn is_said_by(&self, other: &Self) -> bool {
         let is_bare = self.before.is_none() && self.now.is_none() && self.items.is_empty();
@@ -127,7 +126,7 @@ impl Told {
         }
     }
 
-    /// From one thing to another.
+    /// A change from one value to another.
     fn moved(what: Cow<'static, str>, before: Option<String>, now: String) -> Self {
         Self {
             what: what.into_owned(),
@@ -137,9 +136,9 @@ impl Told {
         }
     }
 
-    /// From one status to another. Two with the same words look like no change to
-    /// the customer, so then there is no "before"; and without one, what happened
-    /// has said what stands there now.
+    /// A change from one status to another. Two with the same words look like no change to
+    /// the customer, so there is no "before" then; and without one, the event has already
+    /// said the value now.
     fn became(what: Cow<'static, str>, before: Option<String>, now: String) -> Self {
         let told = Self::moved(what, before, now);
         Self {
@@ -167,8 +166,7 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    /// What a line is called; without its name where the shop took it out of
-    /// the order since.
+    /// The name of a line; a word for it if the shop took it out of the order since.
     fn name(&self, line: &str) -> String {
         let line = self.order.lines.iter().find(|other| other.id == line);
         item(self.texts, line)
@@ -178,7 +176,7 @@ impl Teller<'_> {
         self.texts.with(id, [(name, value.into())]).into_owned()
     }
 
-    /// What happened to some lines; `id` is a text that counts them.
+    /// An event that happened to some lines; `id` is a text that counts them.
     fn about<T>(&self, id: &str, lines: &[T], item: impl Fn(&T) -> Item) -> Told {
         Told {
             what: self.with(id, "count", lines.len()),
@@ -188,8 +186,8 @@ impl Teller<'_> {
         }
     }
 
-    /// Quantities that moved, each in the words of `count`. Where nothing was
-    /// counted before, nothing stood there.
+    /// Quantities that moved, each in the words of `count`. If nothing was counted before,
+    /// there is no value before.
     fn counted(&self, id: &str, count: &str, lines: &[Moved]) -> Told {
         let count = |quantity: Quantity| {
             if quantity == Quantity::ZERO {
@@ -206,12 +204,12 @@ impl Teller<'_> {
         })
     }
 
-    /// Quantities that moved, of which no count means anything to the customer.
+    /// Quantities that moved, whose counts do not mean anything to the customer.
     fn named(&self, id: &str, lines: &[Moved]) -> Told {
         self.about(id, lines, |line| Item::named(self.name(&line.line)))
     }
 
-    /// A paper of which the shop told the number, or only what stands on it.
+    /// A paper whose number the shop told, or only what stands on it.
     fn paper(
         &self,
         (numbered, counted): (&str, &str),
@@ -225,8 +223,7 @@ impl Teller<'_> {
         told
     }
 
-    /// Promised days that moved: known for the first time, no longer known, or
-    /// other ones.
+    /// Promised days that moved: known for the first time, no longer known, or changed.
     fn promised(&self, lines: &[Promise]) -> Told {
         let id = if lines.iter().all(|line| line.from.is_none()) {
             "words-expected-first"
@@ -245,7 +242,7 @@ impl Teller<'_> {
         })
     }
 
-    /// A day, and what it rests on where that is more than the shop's word.
+    /// A day, and its source if that is more than the shop's word.
     fn expected(&self, day: Date, by: Option<DateSource>) -> String {
         let day = format::day(self.texts.language, day);
         match by {
@@ -285,7 +282,7 @@ fn status_changed(texts: Texts, goods: Goods, to: &Status) -> Cow<'static, str> 
 }
 
 fn tracking(texts: Texts, carrier: Option<&str>, corrected: bool) -> Cow<'static, str> {
-    // Of a carrier that we do not know, nobody knows whether it shows its parcels.
+    // It is not known whether a carrier that we do not know shows its parcels.
     let known = carrier.filter(|carrier| corrected || carriers::is_known(carrier));
     let Some(carrier) = known.map(carriers::name).filter(|name| !name.is_empty()) else {
         return texts.get(if corrected {

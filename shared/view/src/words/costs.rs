@@ -1,4 +1,4 @@
-//! What an order costs, row by row: the rows above the total add up to it.
+//! The costs of an order, row by row: the rows above the total add up to it.
 
 use rust_decimal::Decimal;
 use wismo_domain::order::{
@@ -12,13 +12,13 @@ use crate::texts::Texts;
 /// A row of the costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row<'a> {
-    /// What it is about.
+    /// The row's subject.
     pub what: What<'a>,
-    /// What it comes to.
+    /// The row's amount.
     pub amount: Amount,
 }
 
-/// What a row of the costs is about.
+/// The subject of a row of the costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What<'a> {
     /// The lines together.
@@ -27,13 +27,13 @@ pub enum What<'a> {
     Discount,
     /// The shipping.
     Shipping,
-    /// What else is paid for.
+    /// Another thing that is paid for.
     Fee(&'a Fee),
     /// The tax, on top of the rows above.
     Tax,
-    /// What lies between the rows above and the total.
+    /// The difference between the rows above and the total.
     Other,
-    /// What the customer pays.
+    /// The amount that the customer pays.
     Total,
     /// The tax that the total includes.
     TaxIncluded,
@@ -41,12 +41,12 @@ pub enum What<'a> {
     TaxBeside,
     /// Money that was paid back.
     Refund(&'a Refund),
-    /// What is left of the total.
+    /// The rest of the total.
     Rest,
 }
 
-/// The rows, in the order in which one reads them; none where the shop told
-/// nothing. Amounts are rounded first, so that what is shown adds up.
+/// The rows, in the order in which one reads them; empty if the shop did not tell
+/// any. Amounts are rounded first, so that what is shown adds up.
 #[must_use]
 pub fn rows(order: &Order) -> Vec<Row<'_>> {
     let totals = &order.totals;
@@ -74,7 +74,7 @@ pub fn rows(order: &Order) -> Vec<Row<'_>> {
         |is_included| !is_included,
     );
     rows.extend(tax.filter(|_| is_on_top).map(row(What::Tax)));
-    // What the rows above do not say of the total, if they say what it begins with.
+    // The part of the total that the rows above do not explain, if they begin with the items.
     let rest = total.filter(|_| totals.items.is_some());
     let rest = rest.map(|total| Amount(total.0 - sum(&rows)));
     rows.extend(some(rest).map(row(What::Other)));
@@ -102,8 +102,8 @@ pub fn rows(order: &Order) -> Vec<Row<'_>> {
     rows
 }
 
-/// Whether the rows come to the total with the tax: the place of a tax of which
-/// nobody says whether it is included. It is not called either.
+/// Tells whether the rows come to the total with the tax. This is how a tax gets its
+/// place if nobody says whether it is included; its name does not say so either.
 fn adds_up(totals: &Totals, sum: Decimal, tax: Option<Amount>, total: Option<Amount>) -> bool {
     let with_tax = tax.map(|tax| sum + tax.0);
     match total {
@@ -112,7 +112,7 @@ fn adds_up(totals: &Totals, sum: Decimal, tax: Option<Amount>, total: Option<Amo
     }
 }
 
-/// Whether the customer has still to pay, as far as the shop told.
+/// Tells whether the customer still has to pay, as far as the shop told.
 #[must_use]
 pub fn is_unpaid(order: &Order) -> bool {
     let payment = order.payment.as_ref();
@@ -123,14 +123,14 @@ pub fn is_unpaid(order: &Order) -> bool {
     is_unpaid && !matches!(order.standing(), Stage::Cancelled | Stage::Refunded)
 }
 
-/// The day by which an order is to be paid, where it is still to be.
+/// The day by which an order is to be paid, if it is not paid yet.
 #[must_use]
 pub fn due_on(order: &Order) -> Option<Date> {
     let payment = order.payment.as_ref().filter(|_| is_unpaid(order))?;
     payment.due_on
 }
 
-/// Says by which day it is to be paid, without a full stop.
+/// Says by which day an order is to be paid, without a full stop.
 #[must_use]
 pub fn due(texts: Texts, day: Date) -> String {
     let day = format::day(texts.language, day);
@@ -139,7 +139,7 @@ pub fn due(texts: Texts, day: Date) -> String {
 }
 
 impl<'a> Row<'a> {
-    /// The refund that the row is about, if it is about one.
+    /// The refund that the row is about, if any.
     #[must_use]
     pub const fn refund(&self) -> Option<&'a Refund> {
         match self.what {
@@ -157,7 +157,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// What the row is called; `foreign` makes the shop's words fit to show.
+    /// The name of the row; `foreign` makes the shop's words fit to show.
     #[must_use]
     pub fn name(&self, texts: Texts, foreign: impl Fn(&str) -> String) -> String {
         let own = |text: Option<&String>| {
@@ -190,7 +190,7 @@ impl<'a> Row<'a> {
         texts.get(id).into_owned()
     }
 
-    /// What it comes to, in words where nothing is to be paid for shipping.
+    /// The amount; in words if there is nothing to pay for shipping.
     #[must_use]
     pub fn shown(&self, texts: Texts, currency: &str) -> String {
         if self.what == What::Shipping && self.amount.0.is_zero() {
@@ -199,7 +199,7 @@ impl<'a> Row<'a> {
         format::money(texts.language, self.amount, currency)
     }
 
-    /// Whether it is a sum of those above.
+    /// Tells whether the row is a sum of those above.
     #[must_use]
     pub const fn is_sum(&self) -> bool {
         matches!(self.what, What::Total | What::Rest)

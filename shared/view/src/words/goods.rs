@@ -1,4 +1,5 @@
-//! How an order's goods reach the customer: nothing is called sent that is not shipped.
+//! The way in which an order's goods reach the customer: what is not shipped is not
+//! called sent.
 
 use wismo_domain::order::{DeliveryMethod, Order, Stage};
 
@@ -14,8 +15,8 @@ pub enum Goods {
 }
 
 impl Goods {
-    /// Reads from an order how its goods reach the customer. A parcel on its way to
-    /// the place where it is collected is sent there.
+    /// Reads from an order how its goods reach the customer. A parcel on its way to the
+    /// place where it will be collected counts as sent.
     #[must_use]
     pub fn of(order: &Order) -> Self {
         match order.delivery_method {
@@ -25,7 +26,7 @@ impl Goods {
         }
     }
 
-    /// The meaning of a stage to the customer, as [`Order::standing`] has it.
+    /// The meaning of a stage to the customer, in line with [`Order::standing`].
     #[must_use]
     pub fn stage(self, stage: Stage) -> Stage {
         match self {
@@ -36,21 +37,21 @@ impl Goods {
         }
     }
 
-    /// Tells whether what has left the shop is sent.
+    /// Tells whether goods that have left the shop are called sent.
     #[must_use]
     pub const fn is_shipped(self) -> bool {
         matches!(self, Self::Shipped)
     }
 }
 
-/// The words in which what became of a line is counted.
+/// The words in which a line's quantities are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Handed {
-    /// So many are sent.
+    /// Quantities are sent.
     Sent,
-    /// So many are ready.
+    /// Quantities are ready.
     Ready,
-    /// It is not: nothing is shipped, or nothing lies ready any more.
+    /// Quantities are not told: nothing is shipped, or nothing lies ready any more.
     Uncounted,
 }
 

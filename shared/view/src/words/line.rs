@@ -1,4 +1,4 @@
-//! How a line of an order stands, in words.
+//! The state of an order's line, in words.
 
 use wismo_domain::order::{DateSource, Line, Quantity};
 use wismo_domain::time::Date;
@@ -7,8 +7,8 @@ use super::{Handed, counted};
 use crate::format;
 use crate::texts::Texts;
 
-/// What a line is called: a word for it where it has no name, or the shop took
-/// it out of the order.
+/// The name of a line; a word for it if it has no name, or the shop took it out of
+/// the order.
 #[must_use]
 pub fn item(texts: Texts, line: Option<&Line>) -> String {
     let name = line.map(|line| line.name.trim()).unwrap_or_default();
@@ -18,9 +18,10 @@ pub fn item(texts: Texts, line: Option<&Line>) -> String {
     name.to_owned()
 }
 
-/// How many were ordered, and what became of them, as far as the shop told: what
-/// has left it, as `handed` counts it. `to_come` is what is still to leave the shop; `under_way`, whether anything
-/// of the order has left it: while nothing has, that need not be said of each.
+/// The quantity ordered, and what became of it, as far as the shop told; `handed` says
+/// how the quantity that left the shop is counted. `to_come` is the quantity still to
+/// leave the shop; `under_way` is true if anything of the order has left it: as long as
+/// nothing has, that need not be said of each line.
 #[must_use]
 pub fn counts(
     texts: Texts,
@@ -32,7 +33,7 @@ pub fn counts(
     let count = |id: &str, quantity: Quantity| counted(texts, id, quantity);
     let some = |quantity: Option<Quantity>| quantity.filter(|some| *some > Quantity::ZERO);
     let mut counts = vec![count("words-count-ordered", line.quantity)];
-    // That nothing of it was sent is no news where nothing of it is due either.
+    // That none of it was sent is not news if none of it is due either.
     let ids = match handed {
         Handed::Sent => Some(("words-count-sent", "words-count-none-sent")),
         Handed::Ready => Some(("words-count-ready", "words-count-none-ready")),
@@ -46,7 +47,7 @@ pub fn counts(
         let is_due = line.due() > Quantity::ZERO;
         is_due.then(|| texts.get(none).into_owned())
     }));
-    // Where nothing of it was sent or cancelled, that is what was ordered.
+    // If none of it was sent or cancelled, that is the quantity ordered.
     let to_come = Some(to_come).filter(|some| *some != line.quantity);
     counts.extend(some(to_come).map(|some| count("words-count-to-come", some)));
     counts.extend(some(line.cancelled).map(|some| count("words-count-cancelled", some)));
@@ -55,9 +56,8 @@ pub fn counts(
     counts
 }
 
-/// When what is still to come of a line is promised, and what that rests on;
-/// nothing where no day is known. On the day after, it is late: `today` is the
-/// shop's.
+/// The day promised for what is still to come of a line, and the day's source; `None` if
+/// no day is known. It is late from the day after: `today` is the shop's.
 #[must_use]
 pub fn promise(texts: Texts, line: &Line, today: Date) -> Option<String> {
     let day = line.expected_on?;
@@ -74,7 +74,7 @@ pub fn promise(texts: Texts, line: &Line, today: Date) -> Option<String> {
     Some(texts.with(id, [("day", day.into())]).into_owned())
 }
 
-/// That the shop has none of an item that is waited for.
+/// A note that the shop has none of an item that is waited for.
 #[must_use]
 pub fn out_of_stock(texts: Texts, line: &Line) -> Option<String> {
     (line.stock == Some(Quantity::ZERO)).then(|| texts.get("words-out-of-stock").into_owned())

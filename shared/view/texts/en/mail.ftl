@@ -16,9 +16,9 @@ mail-heading-received = We have received your order
 mail-heading-preparing = Your order is being prepared
 mail-heading-on-hold = Your order is on hold
 mail-heading-part-delivered = Part of your order is on its way
-# The same, of what is collected.
+# The same, for an order that is collected.
 mail-heading-part-ready = Part of your order is ready to collect
-# The same, of what is neither shipped nor collected.
+# The same, for an order that is neither shipped nor collected.
 mail-heading-part-done = Part of your order is ready
 mail-heading-sent = Your order is on its way
 mail-heading-delivered = Your order has been delivered
@@ -29,13 +29,13 @@ mail-heading-collected = Your order has been collected
 mail-heading-completed = Your order is complete
 # A status of the shop's own. $status: the shop's words for it.
 mail-heading-status = Your order: { $status }
-# $count: parcels that can be tracked now.
+# $count: the number of parcels that can be tracked now.
 mail-heading-tracking =
     { $count ->
         [one] You can now track your parcel
        *[other] You can now track your parcels
     }
-# The same where no parcel has a link to its carrier.
+# The same, if no parcel has a link to its carrier.
 mail-heading-tracking-number =
     { $count ->
         [one] Your parcel has a tracking number
@@ -48,19 +48,19 @@ mail-heading-tracking-corrected =
     }
 # $amount: an amount of money with its currency.
 mail-heading-refund = You will get { $amount } back
-# The same where the shop hides its prices.
+# The same, if the shop hides its prices.
 mail-heading-refund-unsaid = You will get money back
 mail-heading-lines-cancelled = Part of your order has been cancelled
 mail-heading-rest-sent = The rest of your order is on its way
 mail-heading-corrected = Correction: we sent less than we told you
-# The same, of what is not shipped.
+# The same, for an order that is not shipped.
 mail-heading-ready-corrected = Correction: less is ready than we told you
 # $day: a day, such as Friday 27 November 2026.
 mail-heading-expected = New expected date: { $day }
 mail-heading-expected-several = Your order has new expected dates
-# The same, where the day is when the shop’s supplier delivers, not the shop. $day: a day.
+# The same, if it is the day when the shop’s supplier delivers, not the shop. $day: a day.
 mail-heading-expected-purchase = New stock is expected on { $day }
-# The same, where none was known before. $day: a day.
+# The same, if no day was known before. $day: a day.
 mail-heading-expected-first = Expected date: { $day }
 mail-heading-expected-first-several = Your order now has expected dates
 mail-heading-expected-open = We do not yet know when your items will arrive
@@ -71,13 +71,13 @@ mail-heading-returned = We have received what you sent back
 # $number: the document's number.
 mail-heading-invoice = You have an invoice: { $number }
 mail-heading-invoiced = Your order has been invoiced
-# Several of them.
+# For several invoices.
 mail-heading-invoices = You have new invoices
 mail-heading-credit-note = You have a credit note: { $number }
 mail-heading-credited = We have credited items in your order
-# Several of them.
+# For several credit notes.
 mail-heading-credit-notes = You have new credit notes
-# Invoices and credit notes.
+# For invoices and credit notes.
 mail-heading-papers = You have new documents
 mail-heading-packing-slip = The packing slip for your order has been printed
 mail-heading-picked = We have picked your items from the shelf
@@ -90,58 +90,58 @@ mail-next-awaiting-payment = We will get your order ready as soon as your paymen
 mail-next-payment-failed = We cannot get your order ready yet. Please ask us how you can pay.
 mail-next-received = We will get your order ready. You can follow it on its page at any time.
 mail-next-preparing = We are getting your order ready. You can follow it on its page at any time.
-# The same, of what is collected.
+# The same, for an order that is collected.
 mail-next-preparing-collect = We are getting your order ready. You will see on its page when you can collect it.
 mail-next-on-hold = We have to sort something out before we can continue. If you do not know what, please ask us.
 mail-next-part-delivered = The rest will follow. You can see on your order’s page what has been sent.
-# The same, of what is collected.
+# The same, for an order that is collected.
 mail-next-part-ready = You can collect it now; we will write again when the rest is ready.
-# After either of these. $day: a day.
+# Follows either of these. $day: a day.
 mail-rest-expected = The rest is expected on { $day }.
 mail-next-sent = Everything is on its way.
 mail-next-delivered = We hope you like it. If something is missing or damaged, please tell us.
-# The same of what was not shipped.
+# The same, for an order that was not shipped.
 mail-next-completed = We hope you like it. If something is not right, please tell us.
 mail-next-cancelled = Nothing more will be sent. If you did not expect this, please contact us.
-# The same of what is not shipped.
+# The same, for an order that is not shipped.
 mail-next-cancelled-unshipped = If you did not expect this, please contact us.
 mail-next-refunded = Your money is on its way back to you. How long that takes depends on how you paid.
 mail-next-ready-to-collect = You can collect it now. If you do not know where, please contact us.
 # The same, above the address.
 mail-next-ready-to-collect-at = You can collect it now at this address:
 mail-next-lines-cancelled = The rest of your order is not affected. If you did not expect this cancellation, please contact us.
-# The same where nothing is still to come.
+# The same, if nothing is still to come.
 mail-next-lines-cancelled-over = If you did not expect this cancellation, please contact us.
 mail-next-corrected = We are sorry about the mistake. If you have any questions, please contact us.
 mail-next-later = We are sorry that you have to wait longer. Your order’s page always shows the latest date.
-# The same where no new date is known.
+# The same, if no new date is known.
 mail-next-later-open = We are sorry that you have to wait longer. As soon as a new date is known, you will find it on your order’s page.
 mail-next-expected = Your order’s page always shows the latest date.
 mail-next-back-in-stock = We can now continue with your order. You can follow it on its page at any time.
 mail-next-returned = Thank you for sending it back. If you have any questions, please contact us.
 mail-next-credited = The amount will be taken off what you owe, or paid back to you.
-# The same, where it is known. $amount: an amount of money with its currency.
+# The same, if the amount is known. $amount: an amount of money with its currency.
 mail-next-credited-amount = { $amount } will be taken off what you owe, or paid back to you.
 mail-next-picked = Next, we will pack your items. You can follow your order on its page at any time.
 mail-next-packing-slip = Next, we will pack your items. You can follow your order on its page at any time.
 mail-next-other = You will find the details on your order’s page.
 mail-next-tracking = Tracking is available on the carrier’s page. It can take a day before the carrier recognises the number.
-# In the place of what names the order’s page, where no link leads there.
+# Takes the place of a text that names the order’s page, if the mail has no link to it.
 mail-next-no-page = If you have a question about your order, please ask us.
 
-# Before a value: the label of what stands there.
+# A label, before a value.
 mail-label = { $label }:
 
 ## What changed
 mail-changes = What changed
 mail-before = Before
 mail-now = Now
-# An item and what happened to it. $now: such as "2 sent", or a day.
+# An item and its change. $now: such as "2 sent", or a day.
 mail-item = { $item }: { $now }
 
 ## The order's page
 mail-button = See your order
-# Below the button, before the address that it leads to.
+# Below the button, before the button’s address.
 mail-address = If the button does not work, open this address:
 # In the plain part, before the address.
 mail-see = See your order:
@@ -174,22 +174,22 @@ mail-more-items =
         [one] and 1 more item on your order’s page
        *[other] and { $count } more items on your order’s page
     }
-# Items or parcels that are not listed, where there is no page. $count: how many.
+# Items or parcels that are not listed, if there is no page. $count: their number.
 mail-more = and { $count } more
 
 ## The end
 mail-reply = Do you have a question? Just reply to this email.
 mail-regards = Kind regards,
-# Below everything. Why the customer gets this mail.
+# Below everything: the reason why the customer gets this mail.
 mail-why = You are receiving this email because order { $number } was placed at { $shop } with your email address.
-# The same, where others get a copy.
+# The same, if others get a copy.
 mail-why-copied = You are receiving this email because order { $number } was placed at { $shop } with your email address, or because you are named as a contact for it.
-# The same, where it goes to contacts of the customer alone.
+# The same, if it goes only to contacts of the customer.
 mail-why-contact = You are receiving this email because you are named as a contact for order { $number } at { $shop }.
-# The same, where the shop chose somebody else to send it to.
+# The same, if the shop chose somebody else to send it to.
 mail-why-other = You are receiving this email because { $shop } sent it to you. It is about order { $number }.
 
-## What somebody asked for on the order’s page, or for an order that they looked up
+## The mails that somebody asked for on the order’s page, or for an order that they looked up
 mail-asked-link = The link to your order
 mail-asked-link-why = Somebody entered your order number and asked for the link to your order. Here it is.
 mail-asked-code = Your code

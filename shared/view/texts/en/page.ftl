@@ -15,9 +15,9 @@ page-received = The shop has received your order
 page-preparing = Your order is being prepared
 page-on-hold = Your order is on hold
 page-part-delivered = Part of your order has been sent
-# The same, of what is collected.
+# The same, for an order that is collected.
 page-part-ready = Part of your order is ready to collect
-# The same, of what is neither shipped nor collected.
+# The same, for an order that is neither shipped nor collected.
 page-part-done = Part of your order is ready
 page-sent = Your order has been sent
 page-delivered = Your order has been delivered
@@ -37,34 +37,34 @@ page-next-payment-failed = The shop cannot prepare your order yet. Please ask th
 page-next-received = The shop will get your order ready. You can follow it on this page.
 page-next-preparing-track = What has already been sent can be tracked below.
 page-next-preparing = The shop is getting your order ready. When a parcel can be tracked, you will find the link on this page.
-# The same, of what is collected.
+# The same, for an order that is collected.
 page-next-preparing-collect = The shop is getting your order ready. This page will tell you when you can collect it.
-# The same, of what is neither shipped nor collected.
+# The same, for an order that is neither shipped nor collected.
 page-next-preparing-follow = The shop is getting your order ready. You can follow it on this page.
 page-next-on-hold = The shop has to sort something out before it can continue. If you do not know what, please contact the shop.
 page-next-part-delivered = The shop is getting the rest ready. You can follow it on this page.
-# The same, of what is collected.
+# The same, for an order that is collected.
 page-next-part-ready = You can collect it now. This page will tell you when the rest is ready.
 page-next-sent = Everything has left the shop.
 page-next-sent-track = Everything has left the shop. The carrier can tell you when it will arrive.
 page-next-delivered = If something is missing or damaged, please tell the shop.
-# The same of what was not shipped.
+# The same, for an order that was not shipped.
 page-next-completed = If something is not right, please tell the shop.
 page-next-cancelled = Nothing more will be sent. If you did not expect this, please contact the shop.
-# The same of what is not shipped.
+# The same, for an order that is not shipped.
 page-next-cancelled-unshipped = If you did not expect this, please contact the shop.
 page-next-refunded = The shop has refunded your money. How long it takes to reach you depends on how you paid.
 page-next-ready-to-collect = You can collect it now. If you do not know where, please contact the shop.
 # The same, above the address.
 page-next-ready-to-collect-at = You can collect it now at this address:
 page-next-other = This is the shop’s own name for the status of your order. If you want to know more, please contact the shop.
-# A status that nobody has given a meaning: it is not the shop’s own name.
+# For a status without a meaning: its name is not the shop’s own.
 page-next-unresolved = If you want to know more, please contact the shop.
 page-next-removed = If you still expect something from this order, please contact the shop.
-# A known stage that the shop has its own words for.
+# For a known stage that the shop has its own words for.
 page-shops-words = The shop calls this “{ $status }”.
 
-# $sent, $total: numbers of items to choose the form by; $sent-text, $total-text: the same, written out.
+# $sent, $total: numbers of items, which choose the form; $sent-text, $total-text: the same, written out.
 page-items-sent =
     { $total ->
         [one] { $sent-text } of { $total-text } item has been sent.
@@ -86,19 +86,19 @@ page-parcels-arrived =
        *[other] { $arrived } of { $total } parcels have been delivered.
     }
 
-# How far the preparing is.
+# The progress of the preparing.
 page-picked = The shop has picked your items from the shelf.
 page-packing-slip = The shop has printed the packing slip.
 
-## When it is expected. $day: a day, such as Friday 27 November 2026.
+## The day when it is expected. $day: a day, such as Friday 27 November 2026.
 page-expected = Your order is expected on { $day }.
-# -unshipped: the same of what is not shipped, so no delivery.
+# -unshipped: the same for an order that is not shipped: there is no delivery.
 page-expected-unshipped = Your order is expected on { $day }.
 page-expected-rest = The rest is expected on { $day }.
 page-expected-rest-unshipped = The rest is expected on { $day }.
 page-expected-next = The next items are expected on { $day }.
 page-expected-next-unshipped = The next items are expected on { $day }.
-# The same, where the day is when the shop’s supplier delivers, not the shop.
+# The same, if it is the day when the shop’s supplier delivers, not the shop.
 page-expected-purchase = New stock for your order is expected on { $day }.
 page-expected-late = Your order was expected on { $day } and is late. If you want to know more, please contact the shop.
 page-expected-rest-late = The rest was expected on { $day } and is late. If you want to know more, please contact the shop.
@@ -131,13 +131,13 @@ page-parcel-date = Sent
 page-parcel-contents = Contents
 page-track = Track parcel with { $carrier }
 page-track-numbered = Track parcel { $index } with { $carrier }
-# $host: the host name that the link leads to.
+# $host: the host name in the link.
 page-leaves = opens { $host }
 
 ## The items
 page-items = Items
 page-item-number = Item number { $sku }
-# In a parcel's contents. $quantity: how many of it.
+# In a parcel’s contents. $quantity: the quantity of the item.
 page-item-times = { $quantity } ×
 
 ## The costs
@@ -145,11 +145,11 @@ page-costs = Costs
 
 ## What happened
 page-history = What happened
-# $zone: where the shop is, such as Europe/Oslo.
+# $zone: the shop’s time zone, such as Europe/Oslo.
 page-history-zone = Times are in local time ({ $zone }).
 page-history-utc = Times are in UTC.
 page-history-from-to = { $before }, now { $now }
-# An item and what happened to it. $now, $before: such as "2 sent", or a day.
+# An item and its change. $now, $before: such as "2 sent", or a day.
 page-history-item = { $item }: { $now }
 page-history-item-moved = { $item }: { $now } (before: { $before })
 page-history-more =
@@ -169,7 +169,7 @@ page-reorder = Order the same again
 page-calendar = Add the expected date to your calendar
 # The event in the customer's calendar. $shop: the shop's name.
 page-calendar-title = Order { $number } from { $shop } is expected
-# The same, where the day is when the shop’s supplier delivers.
+# The same, if it is the day when the shop’s supplier delivers.
 page-calendar-title-purchase = New stock for order { $number } from { $shop } is expected
 page-addresses = Addresses
 page-address-delivery = Delivery
@@ -192,7 +192,7 @@ page-lost-newest = Use the link in the latest email about your order.
 page-lost-copy = If you copied the link, check that you copied all of it.
 page-lost-ask = If that does not help, please contact the shop you ordered from.
 
-## Which mails the customer gets
+## The choice of mails that the customer gets
 page-mails-title = Emails about order { $number }
 page-mails-ask = Which emails would you like?
 page-mails-always = Your order page always shows everything, whatever you choose here.
@@ -231,11 +231,11 @@ page-unlock-code = Code from the email, six digits
 page-unlock-code-wrong = That code is wrong or too old. Check it, or have a new one emailed to you.
 page-unlock-none = This order cannot be shown in full here. Please contact the shop.
 
-# Where something may be done only a few times in an hour. $time: a day and a time of day.
+# For an action that is allowed only a few times in an hour. $time: a day and a time of day.
 page-limit = Too many attempts
 page-limit-why = This protects the order. You can try again after { $time }.
 
-## The page for a link that was good for a time
+## The page for a link whose time has ended
 page-ended = This link has expired
 page-ended-why = The shop shows an order for a limited time after its last change.
 page-ended-find = Look up your order to get a new link by email.

@@ -1,7 +1,7 @@
 # The words for what happens to an order: on the page, in the mails and in their subjects.
 # Every id here begins with "words-".
 
-## Where an order stands: short, as a label
+## The stages of an order: short, as labels
 words-stage-draft = Not ordered yet
 words-stage-awaiting-payment = Waiting for payment
 words-stage-payment-failed = Payment failed
@@ -9,14 +9,14 @@ words-stage-received = Received by the shop
 words-stage-preparing = Being prepared
 words-stage-on-hold = On hold
 words-stage-part-delivered = Partly sent
-# The same, of what is not shipped.
+# The same, for an order that is not shipped.
 words-stage-part-ready = Partly ready
 words-stage-sent = Sent
 words-stage-delivered = Delivered
 words-stage-cancelled = Cancelled
 words-stage-refunded = Refunded
 words-stage-other = In progress
-# A status that nobody has given a meaning.
+# A status without a meaning.
 words-stage-unresolved = Being clarified
 words-stage-ready-to-collect = Ready to collect
 words-stage-collected = Collected
@@ -31,7 +31,7 @@ words-received = Order received by the shop
 words-preparing = Order being prepared
 words-on-hold = Order put on hold
 words-part-delivered = Part of the order sent
-# The same, of what is not shipped.
+# The same, for an order that is not shipped.
 words-part-ready = Part of the order ready
 words-sent = Order sent
 words-delivered = Order delivered
@@ -49,10 +49,10 @@ words-tracking-corrected = New tracking number for the parcel with { $carrier }
 words-tracking-corrected-unnamed = New tracking number for the parcel
 # $amount: an amount of money with its currency.
 words-refund = Refund of { $amount }
-# Where the shop hides its prices.
+# If the shop hides its prices.
 words-refund-unsaid = Refund
 
-## What changed for some of the items. $count: how many items (lines), to choose the form by.
+## What changed for some of the items. $count: the number of items (lines), which chooses the form.
 words-lines-cancelled =
     { $count ->
         [one] Item cancelled
@@ -78,17 +78,17 @@ words-lines-sent =
         [one] Item sent
        *[other] Items sent
     }
-# The same, of what is not shipped.
+# The same, for an order that is not shipped.
 words-lines-ready =
     { $count ->
         [one] Item ready
        *[other] Items ready
     }
 words-all-sent = Everything sent
-# The same, of what is collected.
+# The same, for an order that is collected.
 words-all-ready = Everything is ready
 words-delivery-corrected = Correction: less was sent than stated before
-# The same, of what is not shipped.
+# The same, for an order that is not shipped.
 words-ready-corrected = Correction: less is ready than stated before
 words-back-in-stock =
     { $count ->
@@ -122,8 +122,8 @@ words-expected-unknown = not known yet
 # A line that the shop has taken out of the order since.
 words-item-unnamed = An item
 
-## How many of a line. $quantity: a number, perhaps with decimals, written out;
-## $count: the same, to choose the form by.
+## Counts of a line. $quantity: a number, perhaps with decimals, written out;
+## $count: the same number, which chooses the form.
 words-count-ordered = { $quantity } ordered
 words-count-sent = { $quantity } sent
 words-count-ready = { $quantity } ready
@@ -136,7 +136,7 @@ words-count-returned = { $quantity } returned
 words-count-invoiced = { $quantity } invoiced
 words-count-credited = { $quantity } credited
 
-## When a line is expected, and what that rests on: nothing in particular, the
+## The day when a line is expected, and its source: nothing in particular, the
 ## whole order's day, or what the shop has ordered from its supplier.
 # $day: a day, such as Friday 27 November 2026.
 words-due = Expected on { $day }

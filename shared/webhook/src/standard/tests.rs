@@ -1,7 +1,7 @@
 use super::*;
 
 const SECRET: &str = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
-/// From the reference libraries (standard-webhooks/standard-webhooks,
+/// The example of the reference libraries (standard-webhooks/standard-webhooks,
 /// libraries/rust/src/lib.rs, `test_sign`).
 const ID: &str = "msg_27UH4WbU6Z5A5EzD8u03UvzRbpk";
 const TIME: i64 = 1_649_367_553;
@@ -51,7 +51,7 @@ fn the_headers_alone_say_that_a_claim_is_old_or_of_the_future() {
 
 #[test]
 fn no_header_makes_a_check_dear() {
-    // What is no signature at all is not even kept.
+    // Something that is not a signature is not even kept.
     let empty = vec!["v1,"; 1_000].join(" ");
     assert_eq!(read(&empty, 0), Ok(false));
     assert_eq!(read(&format!("{empty} {SIGNATURE}"), 0), Ok(true));

@@ -11,26 +11,26 @@ use super::{Backend, StoreResult, wasi};
 use crate::host::bindings::spin::key_value::key_value::{self, Error, Store};
 use crate::host::counts::{Counters, add_one};
 
-/// Every handle that a component holds stands for the one store.
+/// The handle that a component gets: every handle stands for the one store.
 pub(super) const THE_STORE: u32 = 0;
 
-/// The key-value store as one component has it.
+/// The key-value store as one component sees it.
 #[derive(Clone)]
 pub(crate) struct KeyValue {
     pub(crate) backend: Arc<Backend>,
     pub(crate) counters: Arc<Counters>,
-    /// Whether the manifest lets the component open `default`.
+    /// True if the manifest lets the component open `default`.
     pub(crate) allowed: bool,
 }
 
-/// Names [`KeyValue`] to wasmtime.
+/// The type that tells wasmtime about [`KeyValue`].
 pub(crate) struct HasKeyValue;
 
 impl HasData for HasKeyValue {
     type Data<'a> = &'a mut KeyValue;
 }
 
-/// Defines every key-value interface.
+/// Adds every key-value interface to a linker.
 pub(crate) fn add_to_linker<T: Send + 'static>(
     linker: &mut Linker<T>,
     view: fn(&mut T) -> &mut KeyValue,
@@ -40,8 +40,8 @@ pub(crate) fn add_to_linker<T: Send + 'static>(
 }
 
 impl KeyValue {
-    /// Counts an attempt to open `label` and says whether it may succeed. Only
-    /// labels in the manifest are open, and the manifest may name `default` alone.
+    /// Counts an attempt to open `label` and tells whether it may succeed. Only
+    /// labels in the manifest can be opened, and the manifest can only name `default`.
     pub(super) fn may_open(&self, label: &str) -> bool {
         add_one(&self.counters.open);
         self.allowed && label == "default"
@@ -52,8 +52,8 @@ fn store<T>(accessor: &Accessor<T, HasKeyValue>) -> KeyValue {
     accessor.with(|mut access| access.get().clone())
 }
 
-/// Makes one call. It yields once before: a store over a network would, and so a
-/// component that makes two calls at once has both under way.
+/// Makes one call. It yields once before that, as a store over a network would, so
+/// that a component which makes two calls at once has both under way.
 async fn call<T, R>(
     accessor: &Accessor<T, HasKeyValue>,
     counter: fn(&Counters) -> &AtomicU64,

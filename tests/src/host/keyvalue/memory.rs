@@ -5,13 +5,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::{StoreResult, add};
 
-/// One map; a call holds its lock from start to end.
+/// A map; a call holds its lock from start to end.
 #[derive(Default)]
 pub(crate) struct Memory(Mutex<BTreeMap<String, Vec<u8>>>);
 
 impl Memory {
     fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Vec<u8>>> {
-        // No call leaves the map half-changed, so a panic elsewhere is no reason
+        // A call never leaves the map half-changed, so a panic elsewhere is no reason
         // to stop.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -13,7 +13,7 @@ use anyhow::Result;
 use memory::Memory;
 use sqlite::Sqlite;
 
-/// What a store answers.
+/// The answer of a store.
 pub(crate) type StoreResult<T> = std::result::Result<T, StoreError>;
 
 /// A failed call, in the words that the component gets.
@@ -22,8 +22,8 @@ pub(crate) enum StoreError {
     /// The component gets `error::other` with this text.
     #[error("{0}")]
     Other(String),
-    /// `increment` of a value that is no counter. Spin panics here, so the
-    /// component's instance dies.
+    /// The value is not a counter that `increment` can change. Spin panics here, so
+    /// the component's instance dies.
     #[error("increment of {key:?}, which holds {length} bytes and not a counter's 8")]
     NotACounter {
         /// The key.
@@ -33,11 +33,11 @@ pub(crate) enum StoreError {
     },
 }
 
-/// Where the keys live. Each call that writes is one commit.
+/// The place where the keys live. Each call that writes is one commit.
 ///
 /// Rules: Spin's `crates/key-value-spin/src/store.rs`.
 pub(crate) enum Backend {
-    /// Gone when the host stops.
+    /// Memory, which is gone when the host stops.
     Memory(Memory),
     /// Spin's own file.
     Sqlite(Sqlite),
@@ -80,9 +80,9 @@ impl Backend {
         }
     }
 
-    /// The keys that exist, with their values, once each and in the order of
-    /// their bytes: what Spin's `IN (...)` gives, whatever the interface says
-    /// about absent keys.
+    /// The keys that exist, with their values, once each and in the order of their
+    /// bytes: the result of Spin's `IN (...)`, whatever the interface says about
+    /// absent keys.
     pub(crate) fn get_many(&self, keys: &[String]) -> StoreResult<Vec<(String, Vec<u8>)>> {
         let mut keys: Vec<&String> = keys.iter().collect();
         keys.sort_unstable();
@@ -110,7 +110,7 @@ impl Backend {
         }
     }
 
-    /// Deletes all keys or none; absent keys are no error.
+    /// Deletes all keys or none; absent keys are not an error.
     pub(crate) fn delete_many<K: AsRef<str>>(&self, keys: &[K]) -> StoreResult<()> {
         match self {
             Self::Memory(store) => {

@@ -1,4 +1,4 @@
-//! The store in Spin's SQLite file: same file name, table and settings, so that
+//! The store in Spin's SQLite file: the same file name, table and settings, so that
 //! one file serves both hosts (one after the other).
 
 use std::path::Path;
@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{StoreError, StoreResult, add};
 
-/// `DEFAULT_SPIN_STORE_FILENAME` in Spin's `crates/runtime-config`.
+/// The value of `DEFAULT_SPIN_STORE_FILENAME` in Spin's `crates/runtime-config`.
 pub(super) const FILE: &str = "sqlite_key_value.db";
 
 /// The value of the column `store` for the label `default`.
@@ -111,7 +111,7 @@ impl Sqlite {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        // Spin hands the component the error's debug form.
+        // Spin gives the component the error's debug form.
         Self::Other(format!("{error:?}"))
     }
 }

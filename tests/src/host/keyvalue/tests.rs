@@ -102,7 +102,7 @@ async fn the_file_is_spins() {
     store.increment("n", 258).unwrap();
     drop(store);
 
-    // Written by us, read as Spin reads.
+    // We write, Spin's query reads.
     let file = Connection::open(state.join("sqlite_key_value.db")).unwrap();
     let get = "SELECT value FROM spin_key_value WHERE store=$1 AND key=$2";
     let value = |key| -> Vec<u8> { file.query_row(get, ["default", key], |r| r.get(0)).unwrap() };
@@ -113,7 +113,7 @@ async fn the_file_is_spins() {
         .unwrap();
     assert_eq!(journal, "delete");
 
-    // Written by Spin, read by us; another label is another store.
+    // Spin's query writes, we read; another label is another store.
     let set = "INSERT INTO spin_key_value (store, key, value) VALUES ($1, $2, $3)
                ON CONFLICT(store, key) DO UPDATE SET value=$3";
     file.execute(set, ("default", "a", b"y")).unwrap();
@@ -128,7 +128,7 @@ async fn the_file_is_spins() {
 async fn set_many_is_one_transaction() {
     let dir = tempfile::tempdir().unwrap();
     let store = Backend::sqlite(dir.path()).unwrap();
-    // The file refuses the second row: the first must not stay either.
+    // The file refuses the second row, so the first must not stay either.
     Connection::open(dir.path().join("sqlite_key_value.db"))
         .unwrap()
         .execute_batch(

@@ -1,5 +1,5 @@
 //! `wasi:keyvalue@0.2.0-draft2`: store, atomics and batch. These calls block
-//! the instance that makes them, in Spin too.
+//! the instance that makes them, as in Spin.
 
 use wasmtime::component::{Linker, Resource};
 
@@ -81,7 +81,7 @@ impl atomics::Host for &mut KeyValue {
     ) -> wasmtime::Result<Result<i64, Error>> {
         add_one(&self.counters.increment);
         match self.backend.increment(&key, delta) {
-            // Where Spin's host panics, the component's instance ends here.
+            // Here Spin's host panics, and so the component's instance ends.
             Err(error @ StoreError::NotACounter { .. }) => Err(error.into()),
             result => Ok(answer(result)),
         }

@@ -51,7 +51,8 @@ fn a_response_says_how_long_to_wait_in_one_of_many_fields() {
             &[DATE, ("retry-after", "Sun, 22 Nov 2026 05:41:30 GMT")],
             Some(90),
         ),
-        // It is past; and without a clock, nobody knows.
+        // The moment is past; and without a date in the response, nobody
+        // knows.
         (
             429,
             &[DATE, ("retry-after", "Sun, 22 Nov 2026 05:39:00 GMT")],
@@ -65,8 +66,8 @@ fn a_response_says_how_long_to_wait_in_one_of_many_fields() {
         // Clamped.
         (429, &[("retry-after", "86400")], Some(3600)),
         (429, &[("retry-after", "999999999999999999999")], None),
-        // SendGrid: the second at which the next request may come. 1795326000 is
-        // one minute after that date.
+        // SendGrid: the second from which the next request may come. 1795326060
+        // is one minute after that date.
         (429, &[DATE, ("x-ratelimit-reset", "1795326060")], Some(60)),
         (
             429,
@@ -74,16 +75,16 @@ fn a_response_says_how_long_to_wait_in_one_of_many_fields() {
             Some(60),
         ),
         (429, &[("x-ratelimit-reset", "1795326060")], None),
-        // Brevo: how many seconds.
+        // Brevo: the number of seconds.
         (429, &[("x-sib-ratelimit-reset", "25")], Some(25)),
         (429, &[("ratelimit-reset", "3;w=1")], Some(3)),
-        // The provider's plain word first.
+        // The provider's explicit `retry-after` comes first.
         (
             429,
             &[("x-ratelimit-reset", "9"), ("retry-after", "4")],
             Some(4),
         ),
-        // Of the next request, not of this one.
+        // The limit is about the next request, not about this one.
         (500, &[("x-ratelimit-reset", "9")], None),
         (420, &[("retry-after", "7200")], Some(7200)),
         (420, &[("retry-after", "864000")], Some(12 * 3600)),

@@ -29,7 +29,7 @@ fn a_mail_becomes_the_documented_request() {
             "htmlContent": "<p>Hello Åse</p>",
             "headers": {
                 "Auto-Submitted": "auto-generated",
-                // Of the SHA-256 of "shop/1:2", which begins with
+                // Made from the SHA-256 of "shop/1:2", which begins with
                 // cd80baac43a180fa56a79dc5175911e8.
                 "idempotencyKey": "cd80baac-43a1-50fa-96a7-9dc5175911e8",
                 "X-Mailin-custom": "c2hvcC8x-Og_2",

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::super::Attachment;
 
-/// A form under way.
+/// A form that is being built.
 #[derive(Default)]
 pub(super) struct Form {
     parts: Vec<(String, Vec<u8>)>,
@@ -31,7 +31,7 @@ impl Form {
         self.parts.push((head, file.content.to_vec()));
     }
 
-    /// How many bytes its heads and contents have so far.
+    /// The number of bytes that its heads and contents have so far.
     pub(super) fn len(&self) -> usize {
         let parts = self.parts.iter();
         parts
@@ -39,8 +39,8 @@ impl Form {
             .sum()
     }
 
-    /// The media type and the body: the same form under the same key gives the
-    /// same bytes.
+    /// Returns the media type and the body: the same form under the same key
+    /// gives the same bytes.
     pub(super) fn finish(self, key: &str) -> (String, Bytes) {
         let boundary = self.boundary(key);
         let mut body = Vec::with_capacity(self.len() + self.parts.len() * 32 + 32);
@@ -54,8 +54,8 @@ impl Form {
         (media_type, body.into())
     }
 
-    /// A line that no part holds: who writes one of them would have to know the
-    /// digest of it before it is written.
+    /// A line that no part contains: to plant it, the writer of a part would
+    /// have to know the digest of that part before it is written.
     fn boundary(&self, key: &str) -> String {
         let mut digest = Sha256::new_with_prefix(key);
         for (head, content) in &self.parts {
@@ -68,7 +68,7 @@ impl Form {
     }
 }
 
-/// In quotes, as browsers write it
+/// Escapes a text in quotes as browsers do
 /// (<https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data>).
 fn quoted(text: &str) -> String {
     text.replace('\r', "%0D")

@@ -112,9 +112,9 @@ fn a_mail_without_copies_or_files_does_not_name_any() {
 fn a_boundary_is_of_what_it_parts_and_cannot_be_planted() {
     let (mail, mut files) = (plain_mail(), invoice());
     let (first, body) = sent(&outgoing(&mail, &files));
-    // A second copy is the same to the byte.
+    // A repeated request is the same to the byte.
     assert_eq!(sent(&outgoing(&mail, &files)), (first.clone(), body));
-    // Who plants the boundary makes it another one.
+    // Planting the boundary changes it.
     let planted = format!("--{}--\r\n", boundary(&first)).repeat(10);
     files[0].content = planted.into();
     let (second, body) = sent(&outgoing(&mail, &files));
@@ -218,7 +218,7 @@ fn every_answer_has_its_class() {
     ];
     classes(|response| mailgun().outcome(response), &cases);
     let accepted = mailgun().outcome(&with(200, &[], cases[0].1));
-    // As its events have it.
+    // The id has the form that it has in Mailgun's events.
     let id = "20260606171838.1.ABC@mg.fjordfern.example";
     assert_eq!(class(&accepted), ("accepted", id));
 }

@@ -72,7 +72,7 @@ fn every_answer_has_its_class() {
         (400, String::new(), "refused"),
         (401, error(10), "misconfigured"),
         (401, "Unauthorized".to_owned(), "misconfigured"),
-        // From a firewall before the API: HTML, no ErrorCode.
+        // From a firewall in front of the API: HTML, no ErrorCode.
         (403, "<html>".to_owned(), "misconfigured"),
         (404, "<html>".to_owned(), "misconfigured"),
         (408, String::new(), "try again"),

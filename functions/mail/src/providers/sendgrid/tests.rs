@@ -83,7 +83,7 @@ fn every_answer_has_its_class() {
     };
     let no_address = "Does not contain a valid address.";
     let cases = [
-        // What something in front of the API may say.
+        // Answers that something in front of the API may give.
         (202, "<html>".to_owned(), "unknown"),
         (200, error("x", None), "unknown"),
         (

@@ -5,7 +5,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use wismo_domain::time::Timestamp;
 
-/// Who signs, and for which service where.
+/// The key that signs, and the service and region that it signs for.
 pub(super) struct Signer<'a> {
     pub(super) key_id: &'a str,
     pub(super) secret: &'a str,
@@ -13,16 +13,18 @@ pub(super) struct Signer<'a> {
     pub(super) service: &'a str,
 }
 
-/// What is signed. The path needs no encoding, and there is no query.
+/// The request that is signed. The path needs no encoding, and there is no
+/// query.
 pub(super) struct Signed<'a> {
     pub(super) method: &'a str,
     pub(super) path: &'a str,
-    /// Names in lower case, sorted, and values without white space to fold.
+    /// The headers: names in lower case and sorted, values without white space
+    /// to fold.
     pub(super) headers: &'a [(&'a str, &'a str)],
     pub(super) body: &'a [u8],
 }
 
-/// A moment as `x-amz-date` has it: `20150830T123600Z`.
+/// Writes a moment in the form of `x-amz-date`: `20150830T123600Z`.
 pub(super) fn date(moment: Timestamp) -> String {
     let text = moment.to_string();
     let seconds = text.get(..19).unwrap_or_default();
@@ -30,8 +32,8 @@ pub(super) fn date(moment: Timestamp) -> String {
 }
 
 impl Signer<'_> {
-    /// The value of `Authorization`, at a [`date`]. `None` never: a key of HMAC
-    /// has any length.
+    /// The value of `Authorization`, at a [`date`]. It is never `None`, as a
+    /// key of HMAC may have any length.
     pub(super) fn authorization(&self, signed: &Signed<'_>, date: &str) -> Option<String> {
         let names: Vec<&str> = signed.headers.iter().map(|(name, _)| *name).collect();
         let names = names.join(";");
@@ -85,7 +87,7 @@ mod tests {
     };
 
     /// Requests of AWS's published suite ("Signature Version 4 test suite"),
-    /// with the signature that each has there.
+    /// with the signature that the suite gives for each.
     #[test]
     fn the_published_requests_have_their_published_signatures() {
         let (host, date) = (

@@ -134,7 +134,7 @@ fn every_answer_has_its_class() {
             "refused",
         ),
         ("ValidationException", 400, "{}", "refused"),
-        // Signatures and keys.
+        // Errors of signatures and keys.
         ("SignatureDoesNotMatch", 403, "{}", "misconfigured"),
         (
             "InvalidSignatureException",
@@ -166,7 +166,7 @@ fn every_answer_has_its_class() {
         &[
             (200, r#"{"MessageId":"010f0168-1042"}"#, "accepted"),
             (200, r#"{"MessageId":""}"#, "unknown"),
-            // Where the body names the error.
+            // Errors that are named in the body.
             (
                 400,
                 r#"{"__type":"com.amazonaws.sesv2#SendingPausedException"}"#,

@@ -1,10 +1,11 @@
-//! How the customer comes by the goods of an order of Shopify's, and how far that is.
+//! The way in which the customer gets the goods of an order of Shopify's, and how far
+//! they are.
 //!
-//! A REST order does not say that it is collected. It shows in four places:
-//! `delivery_category` of its shipping line, `shipment_status` of its fulfilments
-//! without a number (`ready_for_pickup`, `picked_up`), `Checkout-Method` among
-//! the notes, where a pick-up app (Zapiet's) keeps it, and that it was bought at
-//! a till and goes nowhere.
+//! A REST order does not say that it is collected. This shows in four places:
+//! `delivery_category` of its shipping line; `shipment_status` of its fulfilments
+//! without a number (`ready_for_pickup`, `picked_up`); `Checkout-Method` among the
+//! notes, where a pick-up app (Zapiet's) keeps it; and a purchase at a till without a
+//! shipping address.
 
 use serde_json::Value;
 use wismo_domain::order::{Address, DeliveryMethod, Quantity, Stage, Status};
@@ -14,9 +15,9 @@ use super::fulfillment::{is_collected, is_sent};
 use super::payload::{FulfilledLine, Fulfillment, LineItem, Payload};
 use crate::shops::text::{line_or_none, short};
 
-/// How the customer comes by the goods, where the order says it.
+/// The way in which the customer gets the goods, if the order says it.
 pub(super) fn delivery_method(order: &Payload) -> Option<DeliveryMethod> {
-    // What was taken out of the order is not shipped either.
+    // Lines that were removed from the order are not shipped either.
     let is_left = |item: &&LineItem| item.current_quantity != Some(Quantity::ZERO);
     let is_any_left = order.goods().any(|item| is_left(&item));
     let mut goods = order
@@ -29,10 +30,11 @@ pub(super) fn delivery_method(order: &Payload) -> Option<DeliveryMethod> {
     is_pick_up(order).then_some(DeliveryMethod::PickUp)
 }
 
-/// The status of what is fulfilled and was not shipped.
+/// The status of an order that is fulfilled by other means than shipping.
 pub(super) fn fulfilled(order: &Payload, method: DeliveryMethod) -> Status {
     let is = |attempt: &Fulfillment, state: &str| attempt.shipment_status.as_deref() == Some(state);
-    // Of what is collected in turns, something may still lie there.
+    // If an order is collected in several visits, some of it may still be
+    // waiting.
     let is_ready = || sent(order).any(|attempt| is(attempt, "ready_for_pickup"));
     let is_collected = || sent(order).all(|attempt| is(attempt, "picked_up"));
     let is_sent = sent(order).next().is_some();
@@ -48,7 +50,8 @@ pub(super) fn fulfilled(order: &Payload, method: DeliveryMethod) -> Status {
     }
 }
 
-/// Whether anything that is shipped has left the shop; yes where nobody says.
+/// Tells whether anything that has left the shop is shipped; true if the order
+/// does not say.
 pub(super) fn has_shipped(order: &Payload) -> bool {
     let mut sent = sent(order).peekable();
     let lines = |attempt: &Fulfillment| match &attempt.line_items {
@@ -76,14 +79,15 @@ fn is_pick_up(order: &Payload) -> bool {
         || all_collected(order)
 }
 
-/// Tells whether all that has left so far is collected, or waits for that.
+/// Tells whether everything that has left so far was collected or waits for
+/// collection.
 fn all_collected(order: &Payload) -> bool {
     let mut sent = sent(order).peekable();
     sent.peek().is_some() && sent.all(is_collected)
 }
 
-/// Tells whether it was bought at a till and taken along, or is collected there:
-/// Shopify POS marks as fulfilled what it does not ship.
+/// Tells whether it was bought at a till, and taken along or collected there:
+/// Shopify POS marks such goods as fulfilled.
 pub(super) fn is_till(order: &Payload) -> bool {
     let lines = order.shipping_lines.as_array();
     order.source_name.as_deref() == Some("pos")
@@ -91,7 +95,7 @@ pub(super) fn is_till(order: &Payload) -> bool {
         && lines.is_none_or(Vec::is_empty)
 }
 
-/// The place where, by a pick-up app's word, the order is collected.
+/// The place of collection, as a pick-up app gives it.
 pub(super) fn place(order: &Payload) -> Option<Address> {
     let note = |name: &str| line_or_none(note(order, &format!("Pickup-Location-{name}")));
     let street = ["Address-Line-1", "Address-Line-2"];
@@ -106,14 +110,15 @@ pub(super) fn place(order: &Payload) -> Option<Address> {
     .or_none()
 }
 
-/// The day that the customer chose there, for collecting it or for its delivery.
+/// The day that the customer chose in the app, for collecting the order or for
+/// its delivery.
 pub(super) fn chosen_day(order: &Payload) -> Option<Date> {
     let days = ["Pickup-Date", "Delivery-Date"].into_iter();
     let mut days = days.filter_map(|name| note(order, name));
     days.find_map(|day| day.trim().get(..10)?.replace('/', "-").parse().ok())
 }
 
-/// An app's note of the order under a name.
+/// An app's note on the order, by its name.
 fn note<'a>(order: &'a Payload, name: &str) -> Option<&'a str> {
     let mut notes = order.note_attributes.as_array()?.iter();
     let note = notes.find(|note| note.get("name").and_then(Value::as_str) == Some(name))?;

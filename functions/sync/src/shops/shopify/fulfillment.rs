@@ -7,9 +7,10 @@ use super::quantities::portions;
 use crate::shops::loose::moment;
 use crate::shops::text::line_or_none;
 
-/// The parcels of a fulfilment: one for each tracking number, or one without.
-/// The first has the fulfilment's id and all that is in it; the others have
-/// theirs with `-2`, `-3` and so on, and nothing, as nobody knows what is in which.
+/// The parcels of a fulfilment: one for each tracking number, or one without. The
+/// first has the fulfilment's id and all its contents; the others have the same id
+/// with `-2`, `-3` and so on, and no contents, as nobody knows which parcel holds
+/// what.
 pub(super) fn shipments(fulfillment: &Fulfillment) -> Vec<Shipment> {
     let first = first(fulfillment);
     let others = tracked(fulfillment).into_iter().enumerate().skip(1);
@@ -25,8 +26,8 @@ pub(super) fn shipments(fulfillment: &Fulfillment) -> Vec<Shipment> {
     shipments
 }
 
-/// The first of the parcels: all that the body of one fulfilment tells. What
-/// other numbers it has comes with the order, which Shopify sends as well.
+/// The first of the parcels, which is all that the body of a single fulfilment
+/// tells. Its other numbers come with the order, which Shopify sends as well.
 pub(super) fn first(fulfillment: &Fulfillment) -> Shipment {
     let created = fulfillment.created_at.as_deref();
     let lines = fulfillment.line_items.iter().flatten();
@@ -44,8 +45,8 @@ pub(super) fn first(fulfillment: &Fulfillment) -> Shipment {
     }
 }
 
-/// Whether it is a parcel: with a number it is; else not where all that is in it
-/// comes without being shipped, or is collected.
+/// Tells whether it is a parcel: with a number it always is; without one it is
+/// not if nothing in it needs shipping, or if it is collected.
 pub(super) fn is_parcel(fulfillment: &Fulfillment) -> bool {
     let mut lines = fulfillment.line_items.iter().flatten().peekable();
     let is_digital = lines.peek().is_some() && lines.all(FulfilledLine::needs_no_shipping);
@@ -56,23 +57,23 @@ pub(super) fn has_number(fulfillment: &Fulfillment) -> bool {
     first(fulfillment).tracking_number.is_some()
 }
 
-/// Whether the customer collects it, or has: a parcel that waits at a carrier's
-/// has a number.
+/// Tells whether the customer collects it, or has collected it: a parcel that
+/// waits for collection at a carrier has a number.
 pub(super) fn is_collected(fulfillment: &Fulfillment) -> bool {
     let state = fulfillment.shipment_status.as_deref();
     let is_here = matches!(state, Some("ready_for_pickup" | "picked_up"));
     is_here && !has_number(fulfillment)
 }
 
-/// Whether what is in it has left the shop.
+/// Tells whether its contents have left the shop.
 pub(super) fn is_sent(fulfillment: &Fulfillment) -> bool {
     fulfillment.status.as_deref() == Some("success")
 }
 
-/// `cancelled`, `error` and `failure` did not come about, even where they have a
-/// number; `pending` and `open` wait for whoever fulfils. That a carrier tried in
-/// vain (`shipment_status` `attempted_delivery`), or that Shopify could not follow
-/// the parcel (`failure`), ends nothing.
+/// The state of a parcel. `cancelled`, `error` and `failure` did not come about,
+/// even if they have a number; `pending` and `open` wait for whoever fulfils.
+/// Neither a carrier's failed attempt (`shipment_status` `attempted_delivery`) nor
+/// a parcel that Shopify could not follow (`failure`) ends anything.
 fn state(fulfillment: &Fulfillment) -> ShipmentState {
     match fulfillment.status.as_deref() {
         Some("success") if fulfillment.shipment_status.as_deref() == Some("delivered") => {
@@ -84,13 +85,14 @@ fn state(fulfillment: &Fulfillment) -> ShipmentState {
     }
 }
 
-/// The tracking numbers, each once, with the shop's link to each.
+/// The tracking numbers, each once and with its link.
 fn tracked(fulfillment: &Fulfillment) -> Vec<(String, Option<String>)> {
     let numbers = fulfillment.tracking_numbers.iter().flatten();
     let links = fulfillment.tracking_urls.iter().flatten();
     let links = links.map(Option::as_deref).chain(std::iter::repeat(None));
     let listed = numbers.map(Option::as_deref).zip(links);
-    // The single one is the first of the list; old payloads have it alone.
+    // The single number is the first of the list; old payloads have only the
+    // single one.
     let single = fulfillment.tracking_number.as_deref();
     let single = (single, fulfillment.tracking_url.as_deref());
     let mut tracked: Vec<(String, Option<String>)> = Vec::new();

@@ -1,5 +1,5 @@
-//! Shopify's webhooks: the REST Admin API's order, refund and fulfilment, signed
-//! over the body alone.
+//! Shopify's webhooks: the REST Admin API's order, refund and fulfilment, whose signature covers
+//! the body alone.
 //!
 //! | topic | body | what it says |
 //! |---|---|---|
@@ -9,8 +9,8 @@
 //! | `fulfillments/create`, `fulfillments/update` | the fulfilment | a parcel of the order |
 //! | `orders/edited` | what was added and removed | nothing: `orders/updated` comes with it |
 //!
-//! The body's shape decides which it is, as no other header than the signature
-//! is authentic. Ids go beyond 2^53 and stay exact, as text.
+//! The body's shape decides what it is, as the headers that name the topic are not signed. Ids go
+//! beyond 2^53 and stay exact as text.
 
 mod delivery;
 mod fulfillment;

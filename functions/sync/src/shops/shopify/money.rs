@@ -7,7 +7,7 @@ use wismo_domain::order::Amount;
 use super::payload::Payload;
 use crate::shops::loose;
 
-/// An amount in both currencies, as it stands beside each plain one.
+/// An amount in both currencies, which stands beside each plain one.
 #[derive(Deserialize)]
 pub(super) struct MoneySet {
     #[serde(default, deserialize_with = "loose::object")]
@@ -40,17 +40,18 @@ impl MoneySet {
     }
 }
 
-/// The currency that an order is shown in. Every amount of it is in this one,
-/// or not told.
+/// The currency that an order is shown in. Every amount of the order is in
+/// this currency, or is not given.
 #[derive(Clone, Copy)]
 pub(super) struct Currency<'a> {
     pub(super) code: &'a str,
-    /// Whether the plain amounts are in it too: they are in the shop's.
+    /// True if this is the shop's currency, in which the plain amounts are.
     is_shops: bool,
 }
 
 impl<'a> Currency<'a> {
-    /// The customer's, if the order has its amounts in that; else the shop's.
+    /// Picks the customer's currency if the order has its amounts in that,
+    /// otherwise the shop's.
     pub(super) fn of(order: &'a Payload) -> Self {
         let shops = order.currency.as_deref().unwrap_or_default();
         let total = order.total_price_set.as_ref();
@@ -65,7 +66,7 @@ impl<'a> Currency<'a> {
         }
     }
 
-    /// One of which nothing is known but its code: plain amounts may be in another.
+    /// A currency known only by its code: plain amounts may be in another.
     pub(super) const fn shown(code: &'a str) -> Self {
         Self {
             code,
@@ -73,14 +74,15 @@ impl<'a> Currency<'a> {
         }
     }
 
-    /// An amount, from its two spellings.
+    /// An amount in this currency, from its two spellings.
     pub(super) fn amount(self, plain: Option<Amount>, set: Option<&MoneySet>) -> Option<Amount> {
         set.and_then(|set| set.amount(self.code))
             .or_else(|| plain.filter(|_| self.is_shops))
     }
 }
 
-/// The sum, unless it goes beyond what a number holds, or one is not told.
+/// The sum; `None` if it goes beyond what a number holds, or an amount is not
+/// given.
 pub(super) fn sum(amounts: impl IntoIterator<Item = Option<Amount>>) -> Option<Amount> {
     amounts
         .into_iter()

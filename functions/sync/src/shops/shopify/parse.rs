@@ -1,5 +1,5 @@
-//! What a delivery of Shopify is about. The body's shape decides: the headers
-//! are not signed.
+//! The content of a delivery from Shopify. The body's shape decides what it
+//! is: the headers are not signed.
 
 use http::{HeaderMap, HeaderValue};
 use serde::Deserialize;
@@ -15,8 +15,8 @@ use crate::shops::bad_body::read;
 use crate::shops::dropped::{self, Dropped};
 use crate::shops::{BadBody, log_word, loose};
 
-/// What the topic is said to be. As nobody signs it, it can only make less of a
-/// delivery than its body says.
+/// The header that names the topic. As it is not signed, it can only make a
+/// delivery count for less than its body says.
 const TOPIC: &str = "x-shopify-topic";
 
 /// Reads a delivery.
@@ -42,7 +42,7 @@ pub(in crate::shops) fn parse(
             let part: Part = read(body.clone(), "")?;
             let fulfillment: Fulfillment = dropped::read(body, &["id"], dropped)?;
             if !fulfillment::is_parcel(&fulfillment) {
-                // Nothing is under way: the order says what there is to say.
+                // No parcel is under way; the order says everything else.
                 return Ok(ignored(headers));
             }
             let shipment = Fact::Shipment(Box::new(fulfillment::first(&fulfillment)));
@@ -58,7 +58,7 @@ pub(in crate::shops) fn parse(
                     let at = or_now("created_at", part.created_at.as_str(), now, dropped);
                     (part.order_id, fact(at, refund))
                 }
-                // Lines were removed and no money moved: the order says it.
+                // Lines were removed and no money moved; the order says so.
                 None => return Ok(ignored(headers)),
             }
         }
@@ -71,14 +71,14 @@ const fn fact(at: Timestamp, fact: Fact) -> Said {
     Said::Fact { at, n: None, fact }
 }
 
-/// `orders/delete`.
+/// The body of `orders/delete`.
 #[derive(Deserialize)]
 struct Deleted {
     #[serde(deserialize_with = "loose::id")]
     id: String,
 }
 
-/// Of which order a fulfilment or a refund is, and when it was so.
+/// The order that a fulfilment or a refund belongs to, and its date.
 #[derive(Deserialize)]
 struct Part {
     #[serde(deserialize_with = "loose::id")]
@@ -89,7 +89,7 @@ struct Part {
     created_at: Value,
 }
 
-/// A version's date; the delivery's, where it has none.
+/// A version's date; the delivery's if it has none.
 fn or_now(path: &str, date: Option<&str>, now: Timestamp, dropped: &mut Dropped) -> Timestamp {
     date.and_then(loose::moment).unwrap_or_else(|| {
         dropped.note(path, "is missing: the delivery's time counts");
@@ -99,11 +99,13 @@ fn or_now(path: &str, date: Option<&str>, now: Timestamp, dropped: &mut Dropped)
 
 enum Shape {
     Order,
-    /// `{"id": N}` alone. A deleted product looks the same, but for the topic.
+    /// `{"id": N}` alone. A deleted product looks the same, except for the
+    /// topic.
     Deleted,
     Refund,
     Fulfillment,
-    /// Drafts, checkouts, edits, fulfilment orders, products and all else.
+    /// Drafts, checkouts, edits, fulfilment orders, products and everything
+    /// else.
     Other,
 }
 
@@ -126,7 +128,7 @@ impl Shape {
             }
             return Self::Other;
         }
-        // A checkout has lines and a currency, but no money that moved.
+        // A checkout has lines and a currency, but no `financial_status`.
         if has("line_items") && has("financial_status") {
             return Self::Order;
         }
@@ -134,7 +136,7 @@ impl Shape {
     }
 }
 
-/// Whether the topic is one of orders, or not told.
+/// Tells whether the topic is about orders, or is not given.
 fn is_of_orders(headers: &HeaderMap) -> bool {
     let topic = headers.get(TOPIC).map(HeaderValue::as_bytes);
     topic.is_none_or(|topic| topic.starts_with(b"orders/"))
@@ -147,9 +149,9 @@ fn ignored(headers: &HeaderMap) -> Delivery {
     }
 }
 
-/// Where a field of the neutral form stands in Shopify's, for the fields that
-/// cannot be kept within bounds on the way. Parcels and refunds are not one to
-/// one, so only their list is named.
+/// The place in Shopify's form of a field of the neutral form, for the fields
+/// that cannot be kept within bounds on the way. Parcels and refunds do not
+/// correspond one to one, so only their list is named.
 pub(in crate::shops) fn path_of(path: &str) -> String {
     let list = |name: &str| path.starts_with(name);
     match path {

@@ -20,7 +20,8 @@ pub(super) struct Payload {
     pub(super) updated_at: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) created_at: Option<String>,
-    /// When the customer placed it, where it was brought here from elsewhere.
+    /// The moment when the customer placed it, if it was imported from
+    /// elsewhere.
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) processed_at: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
@@ -29,27 +30,28 @@ pub(super) struct Payload {
     pub(super) financial_status: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) fulfillment_status: Option<String>,
-    /// How it is paid, by the names of what takes the money.
+    /// The ways of paying, by the names of the payment gateways.
     #[serde(default, deserialize_with = "loose::texts")]
     pub(super) payment_gateway_names: Option<Vec<Option<String>>>,
-    /// When it is to be paid, where that is not at once; read where it is used.
+    /// The terms by which it is to be paid, unless that is at once; read where
+    /// it is used.
     #[serde(default)]
     pub(super) payment_terms: Value,
-    /// What apps note of the order, as names and values.
+    /// The apps' notes on the order, as names and values.
     #[serde(default)]
     pub(super) note_attributes: Value,
     /// The shop's currency.
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) currency: Option<String>,
-    /// The customer's.
+    /// The customer's currency.
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) presentment_currency: Option<String>,
     #[serde(default, deserialize_with = "loose::flag")]
     pub(super) taxes_included: Option<bool>,
-    /// Whether the prices include duties.
+    /// True if the prices include duties.
     #[serde(default, deserialize_with = "loose::flag")]
     pub(super) duties_included: Option<bool>,
-    /// Where it was placed: `web`, `pos`, or an app's.
+    /// The place where it was placed: `web`, `pos`, or an app's name.
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) source_name: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
@@ -72,7 +74,7 @@ pub(super) struct Payload {
     pub(super) refunds: Option<Vec<Refunded>>,
     #[serde(default)]
     pub(super) shipping_lines: Value,
-    /// The lines together, before discounts.
+    /// The sum of the lines, before discounts.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_line_items_price: Option<Amount>,
     #[serde(default, deserialize_with = "loose::object")]
@@ -81,19 +83,19 @@ pub(super) struct Payload {
     pub(super) total_discounts: Option<Amount>,
     #[serde(default, deserialize_with = "loose::object")]
     pub(super) total_discounts_set: Option<MoneySet>,
-    /// Before discounts.
+    /// The shipping costs, before discounts.
     #[serde(default, deserialize_with = "loose::object")]
     pub(super) total_shipping_price_set: Option<MoneySet>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_tax: Option<Amount>,
     #[serde(default, deserialize_with = "loose::object")]
     pub(super) total_tax_set: Option<MoneySet>,
-    /// Of all that was ever in the order.
+    /// The total of everything that was ever in the order.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_price: Option<Amount>,
     #[serde(default, deserialize_with = "loose::object")]
     pub(super) total_price_set: Option<MoneySet>,
-    /// Without what was removed, and without what was paid back.
+    /// The total without anything that was removed or paid back.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) current_total_price: Option<Amount>,
     #[serde(default, deserialize_with = "loose::object")]
@@ -108,7 +110,7 @@ pub(super) struct Payload {
     pub(super) original_total_additional_fees_set: Option<MoneySet>,
 }
 
-/// Whose account the order is in; none for a guest at a till.
+/// The account that the order is in; there is none for a guest at a till.
 #[derive(Deserialize)]
 pub(super) struct Customer {
     #[serde(default, deserialize_with = "loose::no_id")]
@@ -121,7 +123,7 @@ pub(super) struct Customer {
     pub(super) email: Option<String>,
 }
 
-/// Where it goes, or who pays.
+/// An address for delivery or billing.
 #[derive(Deserialize)]
 pub(super) struct Address {
     #[serde(default, deserialize_with = "loose::text")]
@@ -154,31 +156,33 @@ pub(super) struct LineItem {
     pub(super) title: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) sku: Option<String>,
-    /// As ordered: removals do not lower it.
+    /// The quantity as ordered: removals do not lower it.
     #[serde(default = "loose::one", deserialize_with = "loose::quantity_or_one")]
     pub(super) quantity: Quantity,
-    /// Without what was removed, whether before or after it was sent (since
-    /// version 2024-01 of the API).
+    /// The quantity without units that were removed, whether before or after
+    /// they were sent (since version 2024-01 of the API).
     #[serde(default, deserialize_with = "loose::quantity")]
     pub(super) current_quantity: Option<Quantity>,
-    /// `not_eligible`: money, such as a tip, and nothing that could be sent.
+    /// The state of the line. `not_eligible` means money, such as a tip, which
+    /// cannot be sent.
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) fulfillment_status: Option<String>,
     #[serde(default, deserialize_with = "loose::flag")]
     pub(super) requires_shipping: Option<bool>,
     #[serde(default, deserialize_with = "loose::flag")]
     pub(super) gift_card: Option<bool>,
-    /// Whether it is a tip: no other line has this field, whatever is in it.
+    /// True if it is a tip: no other line has this field, whatever it holds.
     #[serde(
         default,
         rename = "tip_payment_gateway",
         deserialize_with = "loose::is_there"
     )]
     pub(super) is_tip: bool,
-    /// The customer's choices for it, and words; read where it is used.
+    /// The customer's choices and words for the item; read where they are
+    /// used.
     #[serde(default)]
     pub(super) properties: Value,
-    /// Of one.
+    /// The price of one unit.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) price: Option<Amount>,
     #[serde(default, deserialize_with = "loose::object")]
@@ -189,25 +193,26 @@ pub(super) struct LineItem {
 }
 
 impl LineItem {
-    /// Whether it is money, such as a tip, and no goods.
+    /// Tells whether it is money, such as a tip, and not goods.
     pub(super) fn is_money(&self) -> bool {
         self.is_tip || self.fulfillment_status.as_deref() == Some("not_eligible")
     }
 
-    /// Whether it comes without being shipped.
+    /// Tells whether it needs no shipping.
     pub(super) fn needs_no_shipping(&self) -> bool {
         needs_no_shipping(self.requires_shipping, self.gift_card)
     }
 }
 
 impl FulfilledLine {
-    /// Whether it comes without being shipped.
+    /// Tells whether it needs no shipping.
     pub(super) fn needs_no_shipping(&self) -> bool {
         needs_no_shipping(self.requires_shipping, self.gift_card)
     }
 }
 
-/// A gift card that is sent by mail says that it requires shipping.
+/// Tells whether an item needs no shipping. A gift card that is sent by post
+/// says that it requires shipping.
 fn needs_no_shipping(requires_shipping: Option<bool>, gift_card: Option<bool>) -> bool {
     !requires_shipping.unwrap_or(gift_card != Some(true))
 }
@@ -228,15 +233,15 @@ pub(super) struct Allocation {
     pub(super) amount_set: Option<MoneySet>,
 }
 
-/// One attempt at sending something.
+/// One attempt to send something.
 #[derive(Deserialize)]
 pub(super) struct Fulfillment {
     #[serde(default, deserialize_with = "loose::part_id")]
     pub(super) id: String,
-    /// How the attempt went.
+    /// The result of the attempt.
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) status: Option<String>,
-    /// How far the parcel is.
+    /// The progress of the parcel.
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) shipment_status: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
@@ -255,7 +260,7 @@ pub(super) struct Fulfillment {
     pub(super) line_items: Option<Vec<FulfilledLine>>,
 }
 
-/// What is in it.
+/// A line of a fulfilment's contents.
 #[derive(Deserialize)]
 pub(super) struct FulfilledLine {
     #[serde(default, deserialize_with = "loose::part_id")]
@@ -277,11 +282,12 @@ pub(super) struct Refunded {
     pub(super) refund_line_items: Option<Vec<RefundedLine>>,
     #[serde(default, deserialize_with = "loose::list")]
     pub(super) transactions: Option<Vec<Transaction>>,
-    /// What was paid back beside lines, or less than they cost.
+    /// Amounts that were paid back beside lines, or deducted from the lines'
+    /// cost.
     #[serde(default, deserialize_with = "loose::list")]
     pub(super) order_adjustments: Option<Vec<Adjustment>>,
     /// Shipping that was paid back, since version 2024-10 of the API; the older
-    /// adjustment may stand beside it.
+    /// adjustment may be there too.
     #[serde(default, deserialize_with = "loose::list")]
     pub(super) refund_shipping_lines: Option<Vec<RefundedShipping>>,
     /// The duties that were paid back.
@@ -303,7 +309,7 @@ pub(super) struct RefundedShipping {
     pub(super) subtotal_amount_set: Option<MoneySet>,
 }
 
-/// Money of a refund beside its lines: negative where it goes to the customer.
+/// Money of a refund beside its lines: negative if it goes to the customer.
 #[derive(Deserialize)]
 pub(super) struct Adjustment {
     /// `shipping_refund`, or `refund_discrepancy`.
@@ -319,8 +325,8 @@ pub(super) struct Adjustment {
     pub(super) tax_amount_set: Option<MoneySet>,
 }
 
-/// What it is for. A line may stand there twice: once for what was cancelled,
-/// once for what came back.
+/// A line that a refund is for. An order's line may occur twice: once for the
+/// cancelled units, once for the returned ones.
 #[derive(Deserialize)]
 pub(super) struct RefundedLine {
     #[serde(default, deserialize_with = "loose::part_id")]
@@ -339,7 +345,7 @@ pub(super) struct RefundedLine {
     pub(super) total_tax_set: Option<MoneySet>,
 }
 
-/// Money that moved, or was to.
+/// Money that moved, or was meant to.
 #[derive(Deserialize)]
 pub(super) struct Transaction {
     #[serde(default, deserialize_with = "loose::text")]

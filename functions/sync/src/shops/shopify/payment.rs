@@ -1,4 +1,4 @@
-//! How an order of Shopify's is paid, and when.
+//! The payment of an order of Shopify's: its state, and when it is due.
 
 use serde_json::Value;
 use wismo_domain::order::{Payment, PaymentState};
@@ -7,27 +7,27 @@ use wismo_domain::time::Date;
 use super::payload::Payload;
 use crate::shops::text::{line as plain, line_or_none};
 
-/// Names that shops give to paying when the goods are handed over, in small letters: a manual
-/// way of paying has the name that the merchant gives it.
+/// Names that shops give to paying at the time of hand-over, in small letters: a manual way
+/// of paying has the name that the merchant gives it.
 #[rustfmt::skip]
 const WHEN_HANDED_OVER: &[&str] = &[
-    // On delivery.
+    // Paid on delivery.
     "on delivery", "on_delivery", "nachnahme", "bei lieferung", "contre remboursement",
     "contre-remboursement", "à la livraison", "a la livraison", "contrassegno", "alla consegna",
     "contra reembolso", "contrareembolso", "contra entrega", "rembours", "bij levering",
     "bij aflevering", "dobírka", "dobierka", "při převzetí", "při doručení", "za pobraniem",
     "postoppkrav", "efterkrav", "postförskott", "ved levering", "vid leverans",
-    // Where it is collected.
+    // Paid on collection.
     "on pickup", "on pick-up", "on pick up", "on collection", "in store", "in-store", "in shop",
     "bei abholung", "barzahlung", "au retrait", "en magasin", "en boutique", "in negozio",
     "al ritiro", "bij afhalen", "bij ophalen", "in de winkel", "při vyzvednutí", "na prodejně",
     "ved afhentning", "ved henting", "i butikken", "vid upphämtning", "vid avhämtning", "i butik",
 ];
 
-/// Words that say the same by themselves.
+/// Words that mean the same on their own.
 const CASH: [&str; 2] = ["cod", "cash"];
 
-/// Shopify's own codes of what takes the money, which are no words of the shop's.
+/// Shopify's own codes for payment gateways, which are not words of the shop's.
 const CODES: [&str; 6] = [
     "shopify_payments",
     "shopify_installments",
@@ -37,7 +37,7 @@ const CODES: [&str; 6] = [
     "bogus",
 ];
 
-/// How the money stands, and what takes it.
+/// The state of the payment, and the way of paying.
 pub(super) fn payment(order: &Payload) -> Option<Payment> {
     let state = match order.financial_status.as_deref()? {
         "pending" | "unpaid" | "expired" | "voided" => PaymentState::Unpaid,
@@ -56,8 +56,8 @@ pub(super) fn payment(order: &Payload) -> Option<Payment> {
     })
 }
 
-/// Whether nobody waits for the money now: it is paid on delivery, or by terms
-/// other than at once.
+/// Tells whether the money is not expected yet: it is paid on delivery, or by
+/// terms other than at once.
 pub(super) fn is_later(order: &Payload) -> bool {
     let names = order.payment_gateway_names.iter().flatten().flatten();
     let is_cash = |name: &String| {
@@ -73,14 +73,14 @@ pub(super) fn is_later(order: &Payload) -> bool {
     has_terms || (names.peek().is_some() && names.all(is_cash))
 }
 
-/// The first day by which something is still to be paid.
+/// The first day by which a payment is still due.
 fn due_on(order: &Payload) -> Option<Date> {
     let schedules = order.payment_terms.get("payment_schedules")?.as_array()?;
     let open = schedules.iter().filter(|schedule| {
         let done = schedule.get("completed_at");
         done.is_none_or(Value::is_null)
     });
-    // As the shop writes it: the day where the shop is.
+    // The day as the shop writes it, in the shop's time zone.
     let day = |schedule: &Value| {
         let due = schedule.get("due_at")?.as_str()?;
         let day: Date = due.get(..10)?.parse().ok()?;

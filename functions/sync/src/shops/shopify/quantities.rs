@@ -1,4 +1,4 @@
-//! How many of a line were sent, cancelled and returned.
+//! The quantities of a line that were sent, cancelled and returned.
 
 use rust_decimal::Decimal;
 use wismo_domain::order::{Portion, Quantity};
@@ -6,31 +6,32 @@ use wismo_domain::order::{Portion, Quantity};
 use super::fulfillment::is_sent;
 use super::payload::{LineItem, Payload, Refunded};
 
-/// What became of a line.
+/// The quantities of a line that were sent, cancelled and returned.
 pub(super) struct Quantities {
     pub(super) delivered: Option<Quantity>,
     pub(super) cancelled: Option<Quantity>,
     pub(super) returned: Option<Quantity>,
 }
 
-/// What became of a line.
+/// Works out how many units of a line were sent, cancelled and returned.
 ///
-/// Shopify lowers `current_quantity` by all that was removed, and each refund
-/// says how its units went:
+/// Shopify lowers `current_quantity` by all units that were removed, and each refund
+/// says what became of its units:
 ///
 /// | `restock_type` | here |
 /// |---|---|
 /// | `return`: they were sent and came back | returned |
 /// | `cancel`: they were never sent | cancelled |
-/// | `no_restock`: paid back, wherever they are | cancelled, as far as fewer were sent |
-/// | none: removed by editing the order | cancelled |
-/// | any, once the order is `fulfilled` | cancelled, as far as not sent |
+/// | `no_restock`: they were paid back, wherever they are | cancelled, unless they were sent |
+/// | none: they were removed by editing the order | cancelled |
+/// | any, once the order is `fulfilled` | cancelled, at most as many as were not sent |
 ///
-/// Nobody's units are cancelled that were sent.
+/// Units that were sent are never counted as cancelled.
 pub(super) fn quantities(order: &Payload, line: &LineItem) -> Quantities {
     let ordered = line.quantity.0;
     let within = |quantity: Option<Decimal>, most: Decimal| {
-        // What adds up to more than a number holds is more than was ordered.
+        // A sum that is too large for a number is larger than the quantity
+        // ordered, too.
         quantity.unwrap_or(most).min(most).max(Decimal::ZERO)
     };
     let delivered = order.fulfillments.as_ref().map(|fulfillments| {
@@ -51,10 +52,12 @@ pub(super) fn quantities(order: &Payload, line: &LineItem) -> Quantities {
         .map(|current| within(ordered.checked_sub(current.0), ordered));
     let is_done = order.fulfillment_status.as_deref() == Some("fulfilled");
     let cancelled = match removed {
-        // Nothing is to come: what was removed and not sent never will.
+        // Nothing is to come any more: units that were removed and not sent
+        // never will.
         Some(removed) if is_done && delivered.is_some() => removed.min(unsent),
         Some(removed) => {
-            // Sent units that were paid back and kept are no longer current either.
+            // Units that were sent, paid back and kept are not in the current
+            // quantity either.
             let sent = delivered.unwrap_or_default();
             let kept = refunded("no_restock").min(within(sent.checked_sub(returned), sent));
             within(removed.checked_sub(returned), ordered)
@@ -80,12 +83,13 @@ fn refunded(refunds: &[Refunded], line: &LineItem, how: &str) -> Option<Decimal>
     sum(lines.map(|refunded| refunded.quantity.0))
 }
 
-/// Quantities per line, each line once.
+/// The quantity of each line, with each line once.
 pub(super) fn portions<'a>(lines: impl Iterator<Item = (&'a str, Quantity)>) -> Vec<Portion> {
     let mut portions: Vec<Portion> = Vec::new();
     for (line, quantity) in lines {
         match portions.iter_mut().find(|portion| portion.line == line) {
-            // What a number no longer holds is refused as too much.
+            // A sum that is too large for a number is refused later as too
+            // much.
             Some(portion) => portion.quantity.0 = portion.quantity.0.saturating_add(quantity.0),
             None => portions.push(Portion {
                 line: line.to_owned(),

@@ -7,8 +7,8 @@ use super::money::{Currency, MoneySet, sum};
 use super::payload::{Adjustment, Payload, Refunded, Transaction};
 use super::quantities::portions;
 
-/// A refund of an order that is shown in `currency`; none where no money moved
-/// (lines were removed that nobody had paid), or none in this currency.
+/// Reads a refund of an order that is shown in `currency`; `None` if no money
+/// moved (lines were removed that nobody had paid), or none in this currency.
 pub(super) fn of_order(
     refunded: &Refunded,
     currency: Currency<'_>,
@@ -22,9 +22,9 @@ pub(super) fn of_order(
     refund(refunded, amount)
 }
 
-/// A refund by itself, which does not say what its order is shown in. Its
-/// amounts in two currencies do; where the money moved in another, they say what
-/// it was in that one.
+/// Reads a single refund, which does not say in which currency its order is
+/// shown. Its amounts in two currencies show that; if the money moved in another
+/// currency, they also give its amount in the order's.
 pub(super) fn alone(refunded: &Refunded) -> Option<Refund> {
     let transactions = refunded.transactions.as_deref().unwrap_or_default();
     let lines = refunded.refund_line_items.iter().flatten();
@@ -37,7 +37,7 @@ pub(super) fn alone(refunded: &Refunded) -> Option<Refund> {
         .find_map(MoneySet::presentment);
     let first = paying(transactions).find_map(|paid| paid.currency.as_deref());
     let currency = shown.or(first);
-    // Whether the lines' prices include their tax, only the order says.
+    // Only the order says whether the lines' prices include their tax.
     let mut lines = refunded.refund_line_items.iter().flatten();
     let is_taxed = lines.any(|line| line.total_tax.is_some_and(|tax| !tax.0.is_zero()));
     let is_known = paying(transactions).next().is_some() && !is_taxed;
@@ -58,8 +58,8 @@ fn refund(refunded: &Refunded, amount: Option<Amount>) -> Option<Refund> {
     })
 }
 
-/// The money that went back. What is `pending` is on its way: Shopify Payments
-/// takes days over it and sends the refund once only.
+/// The money that went back. Money that is `pending` is on its way: Shopify
+/// Payments takes days for it, and sends the refund only once.
 fn paying(transactions: &[Transaction]) -> impl Iterator<Item = &Transaction> {
     transactions.iter().filter(|transaction| {
         transaction.kind.as_deref() == Some("refund")
@@ -67,7 +67,7 @@ fn paying(transactions: &[Transaction]) -> impl Iterator<Item = &Transaction> {
     })
 }
 
-/// How much went back, if all of it did in this currency.
+/// The amount that went back, if all of it was in this currency.
 fn paid_back(transactions: &[Transaction], currency: Option<&str>) -> Option<Amount> {
     sum(paying(transactions).map(|paid| {
         let own = paid.currency.as_deref();
@@ -76,7 +76,8 @@ fn paid_back(transactions: &[Transaction], currency: Option<&str>) -> Option<Amo
     }))
 }
 
-/// What the lines of the refund cost, and what was paid back beside them.
+/// The cost of the refund's lines, with the amounts that were paid back beside
+/// them.
 fn of_lines(refunded: &Refunded, currency: Currency<'_>, taxes_included: bool) -> Option<Amount> {
     let lines = refunded.refund_line_items.iter().flatten();
     let lines = lines.flat_map(|line| {
@@ -94,7 +95,7 @@ fn of_lines(refunded: &Refunded, currency: Currency<'_>, taxes_included: bool) -
     let shipping = shipping
         .filter(|_| !has_shipping)
         .map(|line| currency.amount(None, line.subtotal_amount_set.as_ref()));
-    // What is only on its way back counts, as its transaction does.
+    // Money that is only on its way back counts, as its transaction does.
     let transactions = refunded.transactions.as_deref().unwrap_or_default();
     let is_pending = paying(transactions).any(|paid| paid.status.as_deref() == Some("pending"));
     let adjustments =
@@ -108,8 +109,9 @@ fn of_lines(refunded: &Refunded, currency: Currency<'_>, taxes_included: bool) -
     sum(lines.chain(adjustments).chain(shipping).chain(duties))
 }
 
-/// Tells whether what a refund took out of the order was paid back: by itself or, where it
-/// was an edit of the order, by a later one of as much that names no lines.
+/// Tells whether the lines that a refund took out of the order were paid back: by the
+/// refund itself or, if it was an edit of the order, by another refund of the same amount
+/// that names no lines.
 pub(super) fn is_paid_back(order: &Payload, refunded: &Refunded) -> bool {
     if has_paid(refunded) {
         return true;
@@ -127,7 +129,7 @@ pub(super) fn is_paid_back(order: &Payload, refunded: &Refunded) -> bool {
         })
 }
 
-/// Whether money went back, or is on its way.
+/// Tells whether money went back, or is on its way.
 pub(super) fn has_paid(refunded: &Refunded) -> bool {
     paying(refunded.transactions.as_deref().unwrap_or_default()).any(|paid| {
         let amount = paid.amount.unwrap_or_default();

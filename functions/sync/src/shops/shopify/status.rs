@@ -1,24 +1,23 @@
-//! Where an order of Shopify's stands. It has no status of its own, but says how
-//! far the money, the goods and the order as a whole are. The first row that
-//! holds counts:
+//! The status of an order of Shopify's. The order has no single status, but says how far the money,
+//! the goods and the order as a whole are. The first row that applies counts:
 //!
 //! | what it says | code | stage |
 //! |---|---|---|
 //! | `cancelled_at`, or `fulfillment_status` `restocked` | `cancelled` | cancelled |
 //! | `financial_status` `refunded` | `refunded` | refunded |
 //! | `fulfillment_status` `fulfilled`, and it is collected | `ready_for_pickup`, `picked_up` | ready to collect, collected |
-//! | `fulfillment_status` `fulfilled`, and nothing was shipped | `fulfilled` | completed |
+//! | `fulfillment_status` `fulfilled`, and nothing needs shipping | `fulfilled` | completed |
 //! | `fulfillment_status` `fulfilled`, and every parcel arrived | `delivered` | delivered |
 //! | `fulfillment_status` `fulfilled` | `fulfilled` | sent |
 //! | `fulfillment_status` `partial`, and some of it is shipped | `partial` | part-delivered |
-//! | another `fulfillment_status`, but `unfulfilled` | that | other |
+//! | any other `fulfillment_status`, except `unfulfilled` | that | other |
 //! | the money is due later ([`is_later`]) | `unfulfilled` | received |
 //! | `financial_status` `pending`, `unpaid` or `partially_paid` | `pending` | awaiting payment |
 //! | `financial_status` `expired` or `voided` | that | payment failed |
 //! | any other `financial_status`, or none | `unfulfilled` | received |
 //!
-//! So what only concerns the merchant changes nothing: that money was captured
-//! (`authorized` becomes `paid`), or that the order was archived (`closed_at`).
+//! So events that only concern the merchant change nothing: money is captured (`authorized` becomes
+//! `paid`), or the order is archived (`closed_at`).
 
 use wismo_domain::order::{ShipmentState, Stage, Status};
 
@@ -66,7 +65,7 @@ fn unfulfilled(financial: Option<&str>) -> Status {
     }
 }
 
-/// Whether everything that was sent arrived.
+/// Tells whether everything that was sent has arrived.
 fn has_arrived(order: &Payload) -> bool {
     let sent = order.fulfillments.iter().flatten();
     let mut states = sent

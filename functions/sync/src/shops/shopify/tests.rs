@@ -13,7 +13,7 @@ use crate::shops::test_shop::{
 };
 use crate::shops::{NotAuthentic, parse};
 
-/// Beyond 2^53, where a float would no longer be exact.
+/// An id beyond 2^53, which a float would no longer hold exactly.
 const ORDER: &str = "9107199254740995117";
 
 fn said(name: &str) -> (String, Said) {
@@ -63,7 +63,7 @@ fn refusal(body: &[u8]) -> String {
     deliver(Shopify, body).unwrap_err().to_string()
 }
 
-/// What became of a line: delivered, cancelled, returned.
+/// The quantities of a line: delivered, cancelled, returned.
 fn became(name: &str, line: usize) -> [Option<String>; 3] {
     let order = order(name);
     let line = &order.lines[line];
@@ -71,7 +71,8 @@ fn became(name: &str, line: usize) -> [Option<String>; 3] {
         .map(|quantity| quantity.map(|quantity| quantity.to_string()))
 }
 
-/// `UPDATE_FIXTURES=1` writes `expected/` anew; read the difference.
+/// Compares every order with the neutral one beside it; `UPDATE_FIXTURES=1`
+/// writes `expected/` anew, so read the difference.
 #[test]
 fn every_order_becomes_the_neutral_order_beside_it() {
     for name in fixtures("shopify") {
@@ -181,7 +182,7 @@ fn each_combination_of_statuses_has_its_code_and_stage() {
     }
     assert_eq!(order("cancelled").status.stage, Stage::Cancelled);
     assert_eq!(order("delivered").status.stage, Stage::Delivered);
-    // Archived, one parcel arrived: nothing but sent.
+    // It is archived and only one parcel arrived, so it is only sent.
     assert_eq!(order("sent").status.code, "fulfilled");
     let body = changed(
         "sent",
@@ -218,7 +219,7 @@ fn a_removed_unit_is_cancelled_if_it_was_never_sent_and_returned_if_it_came_back
     assert_eq!(became("edited", 2), told("0", Some("3"), None));
     assert_eq!(became("cancelled", 1), told("0", Some("3"), None));
     assert_eq!(became("returned", 1), told("3", None, Some("1")));
-    // Paid back and kept: neither.
+    // Units that were paid back and kept are neither cancelled nor returned.
     assert_eq!(became("returned", 2), told("4", None, None));
     let both = told("2", Some("1"), Some("2"));
     assert_eq!(became("cancelled-and-returned", 1), both);
@@ -272,7 +273,8 @@ fn a_refund_is_the_money_that_went_back_in_the_currency_that_is_shown() {
     let two = order("two-currencies");
     assert_eq!(two.currency, "NOK");
     let amounts: Vec<_> = two.refunds.iter().map(|r| r.amount.to_string()).collect();
-    // The second went back in euros: what its lines cost in kroner.
+    // The second refund went back in euros; its amount is the cost of its
+    // lines in kroner.
     assert_eq!(amounts, ["82.80", "31.05"]);
     for name in ["refund-without-money", "refund-in-another-currency"] {
         let body = fixture(&format!("shopify/{name}.json"));
@@ -286,7 +288,8 @@ fn a_refund_is_the_money_that_went_back_in_the_currency_that_is_shown() {
 
 #[test]
 fn amounts_and_currency_belong_together() {
-    // The customer's currency, but no amounts in it: all in the shop's.
+    // With the customer's currency but no amounts in it, everything is in the
+    // shop's.
     let body = changed("two-currencies", "/total_price_set", Value::Null);
     let Ok(Delivery::Event {
         said: Said::Order(order),
@@ -298,7 +301,8 @@ fn amounts_and_currency_belong_together() {
     assert_eq!(order.currency, "EUR");
     assert_eq!(order.totals.total.unwrap().to_string(), "92.30");
     assert_eq!(order.lines[0].total.unwrap().to_string(), "54.00");
-    // One amount is not told in it: none rather than another currency's.
+    // An amount that is not given in it is left out, rather than shown in
+    // another currency.
     let body = changed("two-currencies", "/total_tax_set", Value::Null);
     let Ok(Delivery::Event {
         said: Said::Order(order),

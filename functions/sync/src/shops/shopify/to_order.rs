@@ -1,4 +1,4 @@
-//! Shopify's order as the neutral one.
+//! Turns Shopify's order into the neutral one.
 
 use wismo_domain::order::{Address, Customer, DeliveryMethod, Line, Order, Quantity};
 use wismo_domain::time::Timestamp;
@@ -16,7 +16,7 @@ use crate::shops::text::{
     could_be_address, language_tag, line as plain, line_or_none, short, with_chosen,
 };
 
-/// The neutral order.
+/// Makes the neutral order.
 pub(super) fn to_order(payload: &Payload, updated_at: Timestamp) -> Order {
     let currency = Currency::of(payload);
     let placed = [&payload.processed_at, &payload.created_at];
@@ -56,8 +56,9 @@ pub(super) fn to_order(payload: &Payload, updated_at: Timestamp) -> Order {
     }
 }
 
-/// What the customer knows the order by: its `name`, with the `#` or whatever
-/// the merchant has put before and after it, as Shopify's own mails have it.
+/// The number by which the customer knows the order: its `name`, with the `#`
+/// or anything else that the merchant has put before and after it, as in
+/// Shopify's own mails.
 fn number(payload: &Payload) -> Option<String> {
     line_or_none(payload.name.as_deref())
         .or_else(|| line_or_none(payload.order_number.as_deref()))
@@ -119,7 +120,7 @@ fn line(order: &Payload, item: &LineItem, currency: Currency<'_>) -> Line {
     let quantities = quantities(order, item);
     Line {
         sku,
-        // What needs no shipping never leaves the shop.
+        // Goods that need no shipping never leave the shop.
         delivered: quantities.delivered.filter(|_| !item.needs_no_shipping()),
         cancelled: quantities.cancelled,
         returned: quantities.returned,
@@ -129,8 +130,8 @@ fn line(order: &Payload, item: &LineItem, currency: Currency<'_>) -> Line {
     }
 }
 
-/// The customer's choices for an item, and words, as a list of names and values or
-/// as a map. What begins with `_` is for apps.
+/// The customer's choices and words for an item, from a list of names and values
+/// or from a map. Names that begin with `_` are for apps.
 fn chosen(item: &LineItem) -> impl Iterator<Item = (String, String)> {
     let listed = item.properties.as_array().into_iter().flatten();
     let listed = listed.filter_map(|one| Some((one.get("name")?.as_str()?, one.get("value")?)));

@@ -1,5 +1,6 @@
-//! What an order of Shopify's costs now: without what was removed while nobody
-//! paid it back. What was paid back stays, and the refund stands below.
+//! The present cost of an order of Shopify's: without the lines that were
+//! removed and not paid back. Lines that were paid back stay in, with the
+//! refund below.
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -21,8 +22,8 @@ pub(super) fn refunds(order: &Payload, currency: Currency<'_>) -> Vec<Refund> {
         .collect()
 }
 
-/// The totals. Zeros are kept, for they were told; but what is not shipped has
-/// no shipping.
+/// The totals. Zeros are kept, as they were given; but an order that is not
+/// shipped has no shipping costs.
 pub(super) fn totals(order: &Payload, currency: Currency<'_>, refunds: &[Refund]) -> Totals {
     let amount = |plain, set: &Option<_>| currency.amount(plain, set.as_ref());
     let is_shipped = order
@@ -68,7 +69,8 @@ pub(super) fn totals(order: &Payload, currency: Currency<'_>, refunds: &[Refund]
     }
 }
 
-/// The shipping costs, without the ways that an edit of the order took out.
+/// The shipping costs, without the shipping lines that an edit of the order
+/// removed.
 fn shipping(order: &Payload, currency: Currency<'_>) -> Option<Amount> {
     let all = currency.amount(None, order.total_shipping_price_set.as_ref())?;
     let is_removed = |line: &&Value| line.get("is_removed").and_then(Value::as_bool) == Some(true);
@@ -85,7 +87,7 @@ fn shipping(order: &Payload, currency: Currency<'_>) -> Option<Amount> {
     })
 }
 
-/// What a line costs, after its discounts; none where all of it was removed.
+/// The cost of a line after its discounts; `None` if all of it was removed.
 pub(super) fn line_total(
     order: &Payload,
     item: &LineItem,
@@ -97,9 +99,10 @@ pub(super) fn line_total(
     before.0.checked_sub(discounts.0).map(Amount)
 }
 
-/// What the customer pays before refunds: Shopify's current total, which lacks
-/// what was paid back too, with that; never more than all that was ever in the
-/// order. A cancelled order costs what it did.
+/// The amount that the customer pays before refunds: Shopify's current total,
+/// which leaves out the amounts paid back, with those added again; never more
+/// than the total of everything that was ever in the order. A cancelled order
+/// keeps its cost.
 fn total(order: &Payload, currency: Currency<'_>, refunds: &[Refund]) -> Option<Amount> {
     let ever = currency.amount(order.total_price, order.total_price_set.as_ref());
     let set = order.current_total_price_set.as_ref();
@@ -117,7 +120,7 @@ fn total(order: &Payload, currency: Currency<'_>, refunds: &[Refund]) -> Option<
     }
 }
 
-/// How many of a line are still in the order, or were paid back.
+/// The quantity of a line that is still in the order, or was paid back.
 fn left(order: &Payload, item: &LineItem) -> Decimal {
     let ordered = item.quantity.0;
     let lines = |has: bool| {
@@ -150,8 +153,9 @@ fn discounts(item: &LineItem, currency: Currency<'_>) -> Option<Amount> {
     sum(shares.map(|share| currency.amount(share.amount, share.amount_set.as_ref())))
 }
 
-/// The part of a line's discounts that belongs to what is left of it: without
-/// what was removed with it by the refunds' word, else in proportion.
+/// The part of a line's discounts that belongs to the units that are left: the
+/// discount on removed units is taken from the refunds, or else is in
+/// proportion.
 fn kept(order: &Payload, item: &LineItem, currency: Currency<'_>, all: Amount) -> Option<Amount> {
     let left = left(order, item);
     if left == item.quantity.0 {
@@ -173,14 +177,14 @@ fn kept(order: &Payload, item: &LineItem, currency: Currency<'_>, all: Amount) -
     Some(Amount(part.round_dp(all.0.scale().max(2))))
 }
 
-/// The lines that were removed while nobody paid them back.
+/// The lines that were removed and not paid back.
 fn dropped(order: &Payload) -> impl Iterator<Item = &RefundedLine> {
     let is_dropped = |one: &&Refunded| !is_paid_back(order, one) && order.cancelled_at.is_none();
     let refunds = order.refunds.iter().flatten().filter(is_dropped);
     refunds.flat_map(|one| one.refund_line_items.iter().flatten())
 }
 
-/// The tax on what was removed while nobody paid it back.
+/// The tax on the lines that were removed and not paid back.
 fn dropped_tax(order: &Payload, currency: Currency<'_>) -> Option<Amount> {
     let tax = |line: &RefundedLine| {
         let tax = currency.amount(line.total_tax, line.total_tax_set.as_ref());

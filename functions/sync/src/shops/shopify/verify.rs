@@ -7,8 +7,9 @@ use wismo_webhook::{BadClaim, Signature, signs};
 
 use crate::shops::NotAuthentic;
 
-/// Base64 of the HMAC-SHA256 of the raw body. The key is the app's client
-/// secret or, for webhooks made in the admin, the one that stands beneath them.
+/// The header with the base64 of the HMAC-SHA256 of the raw body. The key is
+/// the app's client secret or, for webhooks made in the admin, the one that is
+/// shown below them.
 const SIGNATURE: &str = "x-shopify-hmac-sha256";
 
 /// The signature that the headers claim.
@@ -18,7 +19,7 @@ pub(in crate::shops) fn claim(headers: &HeaderMap) -> Result<Signature, BadClaim
 
 /// Checks that one of `secrets` signed the body.
 ///
-/// The body is all that the signature covers: no other header may be believed.
+/// The signature covers only the body: no other header may be believed.
 pub(in crate::shops) fn verify(
     secrets: &[Secret],
     headers: &HeaderMap,

@@ -1,13 +1,13 @@
-//! The generic source: [Standard Webhooks] that carry neutral orders. For ERPs,
-//! and for platforms that have no adapter of their own.
+//! The generic source: [Standard Webhooks] that carry neutral orders, for ERPs and for platforms
+//! that have no adapter of their own.
 //!
 //! | `type` | `data` |
 //! |---|---|
-//! | `order.changed` | the whole [`Order`](wismo_domain::order::Order) as it is now; of an ERP beside another platform's shop, what it adds to that: [`OrderPart`](wismo_domain::order::OrderPart) |
-//! | `order.deleted` | `{"id": "..."}`: the order is gone from the shop; ignored of such an ERP |
-//! | `stock.changed` | how an item stands: [`Stock`](wismo_domain::item::Stock) |
-//! | `purchase.changed` | what the shop has ordered itself: [`Purchase`](wismo_domain::item::Purchase) |
-//! | `customer.changed` | what is known of a customer: [`CustomerRecord`](wismo_domain::customer::CustomerRecord) |
+//! | `order.changed` | the whole [`Order`](wismo_domain::order::Order) as it is now; from an ERP beside another platform's shop, the part that it adds: [`OrderPart`](wismo_domain::order::OrderPart) |
+//! | `order.deleted` | `{"id": "..."}`: the order is gone from the shop; ignored from such an ERP |
+//! | `stock.changed` | the stock of an item: [`Stock`](wismo_domain::item::Stock) |
+//! | `purchase.changed` | a purchase of the shop's own: [`Purchase`](wismo_domain::item::Purchase) |
+//! | `customer.changed` | the record of a customer: [`CustomerRecord`](wismo_domain::customer::CustomerRecord) |
 //!
 //! `schema/messages.json` describes them all. Other types are taken and ignored.
 //!

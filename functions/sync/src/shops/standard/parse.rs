@@ -1,4 +1,4 @@
-//! What a message of the generic source is about.
+//! The content of a message of the generic source.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -11,7 +11,7 @@ use crate::delivery::Delivery;
 use crate::shops::bad_body::read;
 use crate::shops::{BadBody, log_word};
 
-/// Every message: what it is about, and the thing itself.
+/// Every message: its type and its data.
 #[derive(Deserialize)]
 struct Envelope {
     #[serde(rename = "type")]
@@ -41,7 +41,7 @@ pub(in crate::shops) fn parse(platform: Platform, message: Value) -> Result<Deli
                 let said = Said::Deleted;
                 Delivery::Event { order, said }
             }
-            // The shop alone removes its orders.
+            // Only the shop itself removes its orders.
             Platform::Woocommerce | Platform::Shopify => Delivery::Ignored { topic: kind },
         },
         "stock.changed" => Delivery::Stock(of(data)?),
@@ -53,7 +53,7 @@ pub(in crate::shops) fn parse(platform: Platform, message: Value) -> Result<Deli
     })
 }
 
-/// The order as its shop says it is.
+/// Reads the whole order as its shop states it.
 fn whole(data: Value) -> Result<Delivery, BadBody> {
     let order: Order = of(data)?;
     Ok(Delivery::Event {
@@ -62,11 +62,12 @@ fn whole(data: Value) -> Result<Delivery, BadBody> {
     })
 }
 
-/// The order as the ERP beside its shop knows it: not another version of it.
+/// Reads the order as the ERP beside its shop knows it, which is not another
+/// version of it.
 fn part(data: Value) -> Result<Delivery, BadBody> {
     let mut part: OrderPart = of(data)?;
     for line in &mut part.lines {
-        // Ours to note.
+        // These are for us to note.
         (line.stock_at, line.day_at) = (None, None);
     }
     Ok(Delivery::Event {
@@ -83,7 +84,7 @@ fn of<T: DeserializeOwned>(data: Value) -> Result<T, BadBody> {
     read(data, "data")
 }
 
-/// Where a field of what was said stands in the body.
+/// The path in the body of a field of the data.
 pub(in crate::shops) fn path_of(path: &str) -> String {
     format!("data.{path}")
 }

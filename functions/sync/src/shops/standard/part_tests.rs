@@ -1,4 +1,4 @@
-//! What the ERP beside a shop of another platform says of its orders.
+//! Messages from the ERP beside a shop of another platform about its orders.
 
 use serde_json::{Value, json};
 use wismo_domain::log::{Fact, Said};
@@ -14,7 +14,7 @@ fn parse(platform: Platform, kind: &str, data: &Value) -> Result<Delivery, BadBo
     parse_message(&shop(platform), message, now()).map(|read| read.delivery)
 }
 
-/// The part that a message to a shop's import comes to.
+/// The part that a message to a shop's import results in.
 fn part(platform: Platform, data: &Value) -> OrderPart {
     let delivery = parse(platform, "order.changed", data).unwrap();
     let Delivery::Event { order, said } = delivery else {

@@ -60,7 +60,8 @@ fn schema() -> Value {
     })
 }
 
-/// `UPDATE_SCHEMA=1` writes it anew.
+/// Compares the committed schema with the types; `UPDATE_SCHEMA=1` writes it
+/// anew.
 #[test]
 fn the_schema_is_that_of_the_types() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/messages.json");

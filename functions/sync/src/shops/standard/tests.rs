@@ -17,7 +17,7 @@ use crate::shops::test_shop::{
 };
 use crate::shops::{NotAuthentic, Signer, check_headers, parse_message, verify};
 
-/// A message that another maker signed.
+/// A message that other software signed.
 struct Vector {
     secret: &'static str,
     id: &'static str,
@@ -78,7 +78,8 @@ impl Vector {
         shop.secrets = ["whsec_b3RoZXI=", self.secret].map(Secret::new).into();
         let now = Timestamp::from_second(self.timestamp + late).unwrap();
         let incoming = self.incoming(signature);
-        // The headers alone say as much, but whether a secret fits.
+        // The headers alone give the same answer, except for whether a secret
+        // fits.
         let early = check_headers(&shop, Signer::Shop, incoming.headers(), now);
         let verified = verify(&shop, Signer::Shop, incoming, now).map(|_| ());
         let late = Err(NotAuthentic::NoSecretFits);
@@ -205,7 +206,7 @@ fn svix_names_its_headers_in_its_own_way() {
     let mut shop = shop(Standard);
     assert!(passes(&shop, &svix, body));
     assert!(!passes(&shop, &svix, b"{}"));
-    // One kind of names counts, never some of each.
+    // The names of one kind count, never a mixture.
     let [first, second, _] = svix;
     assert!(!passes(
         &shop,

@@ -8,9 +8,10 @@ use wismo_webhook::standard::{Claim, Names, STANDARD, SVIX};
 
 use crate::shops::NotAuthentic;
 
-/// What the headers claim, if it is not long ago.
+/// The claim of the headers, if it is recent.
 pub(in crate::shops) fn claim(headers: &HeaderMap, now: Timestamp) -> Result<Claim<'_>, BadClaim> {
-    // Svix, which many send through, still has the names of before the standard.
+    // Svix, through which many send, still uses its names from before the
+    // standard.
     let has = |names: Names| names.all().iter().any(|name| headers.contains_key(*name));
     let names = if has(SVIX) && !has(STANDARD) {
         SVIX
@@ -20,7 +21,8 @@ pub(in crate::shops) fn claim(headers: &HeaderMap, now: Timestamp) -> Result<Cla
     Claim::read(names, headers, now)
 }
 
-/// Checks that one of `secrets` made one of the signatures, not long ago.
+/// Checks that one of `secrets` made one of the signatures, and that this was
+/// recent.
 pub(in crate::shops) fn verify(
     secrets: &[Secret],
     headers: &HeaderMap,

@@ -6,25 +6,25 @@ use wismo_domain::time::{Date, Timestamp};
 
 use super::Dropped;
 
-/// The first year that an order's days lie in.
+/// The first year that an order's days may be in.
 const FIRST_YEAR: i32 = 2000;
 
-/// How many years ahead an order's days lie at most.
+/// The most years ahead that an order's days may be.
 const MOST_AHEAD: i32 = 5;
 
-/// The moment, unless it lies before any that an order's date lies in: a zero
-/// date must not even count as one.
+/// The moment; `None` if it is too early for any date of an order: a zero date
+/// must not even count as a date.
 pub(in crate::shops) fn since_2000(at: Timestamp) -> Option<Timestamp> {
     (at.utc().year() >= FIRST_YEAR).then_some(at)
 }
 
-/// A day; none, where none is meant.
+/// Keeps a day, unless it means "none".
 pub(super) fn day(path: &str, day: &mut Option<Date>, now: Timestamp, dropped: &mut Dropped) {
     let date = |day: &Date| (day.calendar().year(), day.calendar().ordinal());
     drop_if(path, day, dropped, |day| is_none(date(day), now));
 }
 
-/// A moment; none, where none is meant.
+/// Keeps a moment, unless it means "none".
 pub(super) fn moment(
     path: &str,
     at: &mut Option<Timestamp>,

@@ -1,6 +1,6 @@
-//! Keeping a platform's order within what an order may hold. Of the generic
-//! source what does not fit is refused by name; a platform's shop could not mend
-//! it, and the order counts all the same.
+//! Keeps a platform's order within the limits of an order. Anything from the
+//! generic source that does not fit is refused by name; the shop of a platform
+//! could not mend it, and the order counts all the same.
 
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ use crate::shops::text::link;
 /// ISO 4217's code for no currency at all.
 const NO_CURRENCY: &str = "XXX";
 
-/// Keeps what a platform said within what may be held, and notes what is not.
+/// Keeps what a platform sent within the limits, and notes what is left out.
 pub(in crate::shops) fn fit(delivery: &mut Delivery, dropped: &mut Dropped) {
     let Delivery::Event { said, .. } = delivery else {
         return;
@@ -89,7 +89,7 @@ fn fit_portions(lines: &mut Vec<Portion>) {
     lines.truncate(MAX_LINES);
 }
 
-/// Keeps as much of what a list holds as an order may hold.
+/// Keeps as many portions of a list's members as an order may hold.
 fn fit_contents<'a>(
     name: &str,
     all: impl Iterator<Item = &'a mut Vec<Portion>>,
@@ -119,8 +119,8 @@ fn cut<T>(name: &str, members: &mut Vec<T>, most: usize, dropped: &mut Dropped) 
     }
 }
 
-/// Makes ids of a list unique, the same way each time: an id that is missing is
-/// its place, and one that is there already gets its number among its likes.
+/// Makes the ids of a list unique, in the same way each time: a missing id
+/// becomes its place, and an id that is there already gets a number.
 fn unique<'a>(ids: impl Iterator<Item = &'a mut String>) {
     let mut known: HashMap<String, usize> = HashMap::new();
     for (index, id) in ids.enumerate() {
@@ -136,7 +136,8 @@ fn unique<'a>(ids: impl Iterator<Item = &'a mut String>) {
     }
 }
 
-/// An amount of which nobody knows the currency is no amount.
+/// Drops all amounts if their currency is not known: such an amount means
+/// nothing.
 fn currency(order: &mut Order, dropped: &mut Dropped) {
     let is_currency = |code: &str| {
         let status = Status::new("any", Stage::Other);

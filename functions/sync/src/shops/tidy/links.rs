@@ -2,18 +2,18 @@
 
 use wismo_domain::order::MAX_URL;
 
-/// What a merchant writes where a number belongs, by a word in it.
+/// Words by which a merchant's placeholder stands for the tracking number.
 const WORDS: [&str; 7] = [
     "number", "track", "parcel", "shipment", "consign", "awb", "barcode",
 ];
 
-/// And by which words it is another number, or none.
+/// Words by which a placeholder stands for another number, or for none.
 const OTHER_WORDS: [&str; 11] = [
     "order", "post", "zip", "country", "customer", "invoice", "phone", "date", "mail", "url",
     "link",
 ];
 
-/// The bounds of a mark that stands for something else.
+/// The bounds of a placeholder.
 const BOUNDS: [(&str, &str); 11] = [
     ("{{", "}}"),
     ("${", "}"),
@@ -22,21 +22,21 @@ const BOUNDS: [(&str, &str); 11] = [
     ("<", ">"),
     ("%", "%"),
     ("#", "#"),
-    // As a browser encodes them.
+    // The bounds as a browser encodes them.
     ("%7B", "%7D"),
     ("%5B", "%5D"),
     ("%3C", "%3E"),
     ("%25", "%25"),
 ];
 
-/// Whether a text is a link and nothing else.
+/// Tells whether a text is a link and nothing else.
 pub(super) fn is_link(text: &str) -> bool {
     let begins = |with: &str| starts_with(text, with);
     (begins("https://") || begins("http://") || begins("www."))
         && !text.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
-/// Tells whether a text is a link without its scheme: a host in the world, and a path or a
+/// Tells whether a text is a link without its scheme: a public host, and a path or a
 /// query.
 pub(super) fn is_address(text: &str) -> bool {
     let Some(at) = text.find(['/', '?']) else {
@@ -58,8 +58,8 @@ fn starts_with(text: &str, start: &str) -> bool {
     head.is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
-/// The https link that is meant; none where it is none, or where a place in it
-/// waits for what nobody knows.
+/// The https link that is meant; `None` if the text is not a link, or if it
+/// has a placeholder that cannot be filled.
 pub(super) fn meant(link: &str, number: Option<&str>) -> Option<String> {
     let link = link.trim();
     if !is_link(link) && !is_address(link) {
@@ -80,11 +80,11 @@ fn bare(number: &str) -> String {
     number.split_whitespace().collect()
 }
 
-/// The link with the number in each place that waits for it; none where another
-/// place is left, or the number is one that no link holds as it is.
+/// Puts the number into each placeholder for it; `None` if another placeholder
+/// is left, or if the number cannot be put into a link as it is.
 fn filled(link: &str, number: Option<&str>) -> Option<String> {
     let mut link = link.to_owned();
-    // A link holds few places; each turn fills one.
+    // A link has few placeholders; each turn fills one.
     for _ in 0..8 {
         let Some((from, to)) = place(&link, number) else {
             return Some(link);
@@ -105,7 +105,7 @@ fn is_for_number(mark: &str) -> bool {
     matches!(inner, "0" | "no" | "code") || (has(&WORDS) && !has(&OTHER_WORDS))
 }
 
-/// Where the first place stands that waits for something.
+/// The position of the first placeholder.
 fn place(link: &str, number: Option<&str>) -> Option<(usize, usize)> {
     let bounded = BOUNDS
         .iter()
@@ -116,7 +116,7 @@ fn place(link: &str, number: Option<&str>) -> Option<(usize, usize)> {
             let from = link.find(mark)?;
             Some((from, from + mark.len()))
         });
-    // PrestaShop's mark, where a whole part of the link is nothing else.
+    // PrestaShop's placeholder, which must be a whole part of the link.
     let holds_number = number.is_some_and(|number| link.contains(number));
     let at = link.match_indices('@').find_map(|(from, _)| {
         let before = link.get(..from)?.ends_with(['/', '=']);
@@ -131,13 +131,13 @@ fn place(link: &str, number: Option<&str>) -> Option<(usize, usize)> {
 }
 
 fn bounded(link: &str, open: &str, close: &str) -> Option<(usize, usize)> {
-    // Only ASCII letters change, so places stay what they are.
+    // Only ASCII letters change, so positions stay the same.
     let upper = link.to_ascii_uppercase();
     upper.match_indices(open).find_map(|(from, _)| {
         let rest = link.get(from + open.len()..)?;
         let inner = rest.get(..upper.get(from + open.len()..)?.find(close)?)?;
         let is_mark = match open {
-            // These stand in links that wait for nothing, too.
+            // These also occur in links without placeholders.
             "%" | "#" | "%25" => is_word(inner),
             _ => !inner.contains(['/', '{']),
         };
@@ -145,8 +145,8 @@ fn bounded(link: &str, open: &str, close: &str) -> Option<(usize, usize)> {
     })
 }
 
-/// Tells whether a text is a word that waits for something, and not what stands between two
-/// encoded characters (`%20and%20`).
+/// Tells whether a text is a placeholder's word, and not the text between two encoded
+/// characters (`%20and%20`).
 fn is_word(inner: &str) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || "_- .$".contains(c);
     let small = inner.to_ascii_lowercase();

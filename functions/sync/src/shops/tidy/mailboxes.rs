@@ -6,9 +6,9 @@ use wismo_domain::order::{Contact, Customer, MAX_CONTACTS, Role};
 
 use crate::shops::text::is_unseen;
 
-/// Reads the address of who ordered: the first is theirs, the others are told
-/// what they are told. One that no mail can go to stays as it is, for the
-/// merchant to see.
+/// Reads the customer's address: the first one is theirs, and the others
+/// become contacts who are told the same. An address that no mail can go to
+/// stays as it is, for the merchant to see.
 pub(super) fn read(customer: &mut Customer) {
     read_into(
         &mut customer.name,
@@ -17,7 +17,7 @@ pub(super) fn read(customer: &mut Customer) {
     );
 }
 
-/// The same, of what is known of a customer.
+/// Reads the address in a customer's record in the same way.
 pub(super) fn read_record(record: &mut CustomerRecord) {
     read_into(&mut record.name, &mut record.email, &mut record.contacts);
 }
@@ -43,7 +43,7 @@ fn read_into(name: &mut Option<String>, email: &mut Option<String>, contacts: &m
     *email = Some(first.address);
 }
 
-/// The parts of a list of addresses; what is quoted is one.
+/// The parts of a list of addresses; quoted text is not split.
 fn parts(text: &str) -> Vec<&str> {
     let mut is_quoted = false;
     text.split(|c| {

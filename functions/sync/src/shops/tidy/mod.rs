@@ -1,5 +1,6 @@
-//! What every delivery goes through once it is read, whichever platform it came
-//! from: what people and their programs wrote becomes what they meant.
+//! Steps that every delivery goes through once it is read, whichever platform
+//! it came from: what people and their programs wrote is turned into what they
+//! meant.
 
 mod days;
 mod fit;
@@ -22,7 +23,7 @@ use crate::delivery::Delivery;
 pub(super) use days::since_2000;
 pub(super) use fit::fit;
 
-/// Makes what was meant of what was said at `now`.
+/// Turns what was said at `now` into what was meant.
 pub(super) fn tidy(delivery: &mut Delivery, now: Timestamp, dropped: &mut Dropped) {
     match delivery {
         Delivery::Event { said, .. } => match said {
@@ -59,7 +60,7 @@ fn tidy_order(order: &mut Order, now: Timestamp, dropped: &mut Dropped) {
     days::order(order, now, dropped);
     order.refunds.retain(|refund| !refund.amount.0.is_zero());
     parcels::tidy(&mut order.shipments, dropped);
-    // Shops leave the status where it is when the parcels arrive: that is news.
+    // Shops do not change the status when the parcels arrive, but this is news.
     let is_sent = order.status.stage == Stage::Sent && order.status.label.is_none();
     if is_sent && order.standing() == Stage::Delivered {
         order.status.stage = Stage::Delivered;
@@ -85,7 +86,7 @@ fn tidy_fact(fact: &mut Fact, now: Timestamp, dropped: &mut Dropped) {
     }
 }
 
-/// Reads who is written to, once everything else was checked.
+/// Reads the recipients of mails, once everything else was checked.
 pub(super) fn addresses(delivery: &mut Delivery) {
     match delivery {
         Delivery::Event {

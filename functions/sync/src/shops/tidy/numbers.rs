@@ -32,12 +32,13 @@ const NO_NUMBER: &[&str] = &[
     "není",
 ];
 
-/// Words and signs that stand between numbers, in the languages that Wismo has.
+/// Words and signs that people put between numbers, in the languages that Wismo
+/// has.
 const JOINTS: &[&str] = &["/", "+", "&", "and", "und", "og", "och", "en", "et", "a"];
 
-/// The numbers in a field. Commas, semicolons and line breaks stand between
-/// numbers; white space and what else joins words does where each part is a number
-/// by itself, as many write one number in groups.
+/// The numbers in a field. Commas, semicolons and line breaks always separate
+/// numbers; white space and joining words do so if each part is a number by
+/// itself, as many people write one number in groups.
 pub(super) fn numbers(field: &str, carrier: Option<&str>) -> Vec<String> {
     if field.len() > MAX_FIELD {
         return vec![field.to_owned()];
@@ -62,8 +63,8 @@ pub(super) fn numbers(field: &str, carrier: Option<&str>) -> Vec<String> {
     numbers
 }
 
-/// A number without what people write before and after it: "Tracking: 12345",
-/// "#12345", "12345 (2 parcels)".
+/// A number without the text that people write before and after it: "Tracking:
+/// 12345", "#12345", "12345 (2 parcels)".
 fn bare(part: &str) -> &str {
     let part = match part.split_once(':') {
         Some((label, number))
@@ -80,7 +81,8 @@ fn bare(part: &str) -> &str {
     }
 }
 
-/// Tells whether there is a number at all: people fill a field that must not be empty.
+/// Tells whether there is a number at all: people put something into a field that must
+/// not be empty.
 fn is_told(number: &str) -> bool {
     let letters = number.chars().filter(|c| c.is_alphanumeric());
     let letters: String = letters.flat_map(char::to_lowercase).collect();
@@ -93,8 +95,8 @@ fn is_break(c: char) -> bool {
     matches!(c, '\u{2028}' | '\u{2029}') || (c.is_control() && c != '\t')
 }
 
-/// Whether a word alone has the form of the carrier's numbers; of a carrier
-/// whose form we do not know, whether it is long enough for any.
+/// Tells whether a word alone has the form of the carrier's numbers; for a
+/// carrier whose form is not known, whether it is long enough for any.
 fn is_number(word: &str, carrier: Option<&str>) -> bool {
     let carrier = carrier.unwrap_or_default().to_lowercase();
     let digits = word.bytes().all(|byte| byte.is_ascii_digit());
@@ -124,7 +126,8 @@ fn is_number(word: &str, carrier: Option<&str>) -> bool {
     plain && has_digit && length >= 10
 }
 
-/// A post's number (UPU S10): two letters, nine digits, two letters.
+/// Tells whether it is a postal number (UPU S10): two letters, nine digits,
+/// two letters.
 fn is_postal(word: &str) -> bool {
     let bytes = word.as_bytes();
     let letters =

@@ -1,5 +1,5 @@
 //! Parcels as people enter them: several numbers in one field, links in the
-//! number's, one number twice.
+//! field for the number, the same number twice.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ use super::links::{is_address, is_link, meant};
 use super::numbers::numbers;
 use crate::shops::text::short;
 
-/// What shops write where no carrier is known, in letters and digits.
+/// Words that shops write if no carrier is known, in letters and digits.
 const NO_CARRIER: [&str; 9] = [
     "other",
     "custom",
@@ -23,7 +23,7 @@ const NO_CARRIER: [&str; 9] = [
     "customcarrier",
 ];
 
-/// Makes one parcel of each number, and one number of each parcel.
+/// Makes one parcel of each number, with one number for each parcel.
 pub(super) fn tidy(parcels: &mut Vec<Shipment>, dropped: &mut Dropped) {
     let mut whole: Vec<Shipment> = Vec::with_capacity(parcels.len());
     let mut numbers = HashSet::new();
@@ -32,7 +32,7 @@ pub(super) fn tidy(parcels: &mut Vec<Shipment>, dropped: &mut Dropped) {
             Some(number) => numbers.insert(number),
             None => true,
         };
-        // Only what has come before can be joined.
+        // Only a number that came before can be joined.
         let known = whole
             .iter_mut()
             .find(|known| !is_new && is_one(known, &parcel));
@@ -44,7 +44,8 @@ pub(super) fn tidy(parcels: &mut Vec<Shipment>, dropped: &mut Dropped) {
     *parcels = whole;
 }
 
-/// The parcel that a field of several numbers tells of by itself.
+/// Reduces a single parcel to the first of those in its field: a message about
+/// one parcel can only tell of one.
 pub(super) fn first(parcel: &mut Shipment, dropped: &mut Dropped) {
     if let Some(first) = each(parcel.clone(), dropped).into_iter().next() {
         *parcel = first;
@@ -62,7 +63,7 @@ fn bare(parcel: &Shipment) -> Option<String> {
 }
 
 /// The parcels of the numbers in a parcel's field. The first keeps the id and
-/// what is in it; nobody knows what is in which.
+/// the contents, as nobody knows which parcel holds what.
 fn each(mut parcel: Shipment, dropped: &mut Dropped) -> Vec<Shipment> {
     parcel.carrier = parcel.carrier.filter(|carrier| is_carrier(carrier));
     let field = parcel.tracking_number.take();
@@ -76,7 +77,7 @@ fn each(mut parcel: Shipment, dropped: &mut Dropped) -> Vec<Shipment> {
     let link_of = |number: Option<&str>, dropped: &mut Dropped| {
         let link = link.as_deref()?;
         if !is_link(link.trim()) && !is_address(link.trim()) {
-            // No link at all: that is for the checks to say.
+            // This is not a link at all, which the checks will report.
             return Some(link.to_owned());
         }
         let meant = meant(link, number);
@@ -86,7 +87,8 @@ fn each(mut parcel: Shipment, dropped: &mut Dropped) -> Vec<Shipment> {
         meant
     };
     let Some((first, others)) = numbers.split_first() else {
-        // A dash is nothing; words may be what the merchant means to tell.
+        // A dash means nothing, but words may be something that the merchant
+        // wants to tell.
         if link.is_none() && field.contains(char::is_alphanumeric) {
             dropped.note("tracking_number", "is no number of a parcel");
         }
@@ -98,7 +100,7 @@ fn each(mut parcel: Shipment, dropped: &mut Dropped) -> Vec<Shipment> {
         tracking_url: link_of(Some(first), dropped),
         ..parcel.clone()
     }];
-    // A link that names one number is that number's.
+    // A link that contains one number belongs to that number.
     let shared = link
         .as_deref()
         .filter(|link| !link.contains(first.as_str()));
@@ -121,7 +123,8 @@ fn is_carrier(name: &str) -> bool {
     !bare.is_empty() && !NO_CARRIER.contains(&bare.as_str())
 }
 
-/// Whether two are one parcel: one number, and both came about or neither did.
+/// Tells whether two parcels are the same: they have the same number, and both
+/// failed or neither did.
 fn is_one(a: &Shipment, b: &Shipment) -> bool {
     let is_failed = |parcel: &Shipment| parcel.state == ShipmentState::Failed;
     let numbers = a
@@ -131,7 +134,7 @@ fn is_one(a: &Shipment, b: &Shipment) -> bool {
     numbers.is_some_and(|(a, b)| is_same_number(a, b)) && is_failed(a) == is_failed(b)
 }
 
-/// Puts what one parcel holds into the other, which is the same.
+/// Merges a parcel into another one, which is the same.
 fn join(known: &mut Shipment, other: Shipment) {
     for portion in other.lines {
         match known
@@ -139,7 +142,8 @@ fn join(known: &mut Shipment, other: Shipment) {
             .iter_mut()
             .find(|line| line.line == portion.line)
         {
-            // What a number no longer holds is refused as too much.
+            // A sum that is too large for a number is refused later as too
+            // much.
             Some(line) => line.quantity.0 = line.quantity.0.saturating_add(portion.quantity.0),
             None => known.lines.push(portion),
         }

@@ -1,4 +1,5 @@
-//! What people and their programs write, by the neutral order that comes of it.
+//! Values as people and their programs write them, with the neutral order that
+//! results.
 
 use serde_json::{Value, json};
 use wismo_domain::log::Said;
@@ -26,7 +27,7 @@ fn taken(field: &str, value: Value) -> (Order, Vec<String>) {
     }
 }
 
-/// Of each parcel its id, its number and its link.
+/// The id, number and link of each parcel.
 fn parcels(shipments: Value) -> Vec<(String, String, String)> {
     let parcels = taken("shipments", shipments).0.shipments.into_iter();
     let of = |text: Option<String>| text.unwrap_or_default();

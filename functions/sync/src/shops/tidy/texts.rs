@@ -1,12 +1,14 @@
-//! Texts of several lines, which an order holds as one. Ids, and what a mail's
-//! header would repeat as it is, stay as they came, and are refused.
+//! Texts of several lines, which an order holds as one line. Ids, and texts
+//! that a mail's header would repeat unchanged, stay as they came, and are
+//! refused.
 
 use wismo_domain::customer::CustomerRecord;
 use wismo_domain::order::{
     Address, Customer, Document, Order, OrderPart, Payment, Refund, Shipment, Status,
 };
 
-/// Without the white space around it, which no item's number has.
+/// Removes the white space around a text, which is never part of an item's
+/// number.
 pub(super) fn trim(text: &mut String) {
     let trimmed = text.trim();
     if trimmed.len() != text.len() {
@@ -14,8 +16,9 @@ pub(super) fn trim(text: &mut String) {
     }
 }
 
-/// One line: each run of line breaks and tabs is a space. What turns the direction of
-/// what follows would turn the page's own words, too: it goes.
+/// Makes one line: each run of line breaks and tabs becomes a space. Characters that
+/// turn the direction of the text are removed, as they would turn the page's own
+/// words, too.
 fn one_line(text: &mut String) {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if text.contains(turns) {
@@ -90,7 +93,7 @@ fn documents(documents: &mut [Document]) {
             .into_iter()
             .flatten()
         {
-            // Control characters in them are refused.
+            // Texts with control characters are refused.
             if !text.contains(char::is_control) {
                 one_line(text);
             }
@@ -134,7 +137,7 @@ pub(super) fn part(part: &mut OrderPart) {
     all([&mut part.message]);
 }
 
-/// The texts of what is known of a customer.
+/// The texts of a customer's record.
 pub(super) fn customer_record(record: &mut CustomerRecord) {
     let contacts = record.contacts.iter_mut().map(|contact| &mut contact.name);
     all(contacts.chain([&mut record.name, &mut record.trading_name]));

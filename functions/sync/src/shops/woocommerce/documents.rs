@@ -1,5 +1,5 @@
-//! Papers, as the plugin "PDF Invoices & Packing Slips" (WP Overnight) keeps
-//! them in an order's `meta_data` (`OrderDocument::save`, `Main::mark_document_printed`).
+//! Documents, as the plugin "PDF Invoices & Packing Slips" (WP Overnight) keeps them in
+//! an order's `meta_data` (`OrderDocument::save`, `Main::mark_document_printed`).
 //!
 //! It keeps its credit notes with the refunds, which are not in the order.
 
@@ -10,12 +10,12 @@ use super::payload::Payload;
 use crate::shops::loose::text_of;
 use crate::shops::text::{plain_or_none, short};
 
-/// The invoice. There is one for each order: its number may be corrected, and
-/// is no other invoice then.
+/// The invoice. Each order has only one: a corrected number does not make it
+/// another invoice.
 pub(super) fn documents(payload: &Payload) -> Vec<Document> {
     let number = field(payload, "_wcpdf_invoice_number");
     let issued_at = date(payload, "_wcpdf_invoice_date");
-    // What has no number was deleted, or never issued.
+    // An invoice without a number was deleted, or never issued.
     let invoice = number.map(|number| Document {
         number: Some(number),
         issued_at,
@@ -24,8 +24,8 @@ pub(super) fn documents(payload: &Payload) -> Vec<Document> {
     invoice.into_iter().collect()
 }
 
-/// Whether the packing slip was printed: the plugin keeps its date once it is
-/// made, and with its extension that it was marked as printed.
+/// Tells whether the packing slip was printed: the plugin keeps its date once
+/// it is made, and its extension keeps a mark once it is printed.
 pub(super) fn packing_slip_printed(payload: &Payload) -> bool {
     let is_marked = |value: &serde_json::Value| {
         value.as_object().is_some_and(|mark| !mark.is_empty())
@@ -44,7 +44,7 @@ fn date(payload: &Payload, key: &str) -> Option<Timestamp> {
     Timestamp::from_second(seconds(payload, key)?).and_then(Timestamp::likely)
 }
 
-/// Seconds since 1970, whether or not they are a date that can be meant.
+/// Seconds since 1970, even if they are implausible as a date.
 fn seconds(payload: &Payload, key: &str) -> Option<i64> {
     let seconds = field(payload, key)?.parse().ok()?;
     (seconds > 0).then_some(seconds)

@@ -1,12 +1,13 @@
-//! WooCommerce's webhooks: the REST API's order (v3), signed over the body alone.
+//! WooCommerce's webhooks: the REST API's order (v3), whose signature covers the
+//! body alone.
 //!
 //! Sources read: WooCommerce's `includes/class-wc-webhook.php` (delivery,
 //! signature, ping) and `class-wc-rest-orders-v2-controller.php` (the order,
 //! which v3 shares).
 //!
 //! WooCommerce tries each delivery once and switches a webhook off after six
-//! failures in a row, so only what no order can do without is refused; the rest
-//! is read as loosely as PHP writes it.
+//! failures in a row, so a delivery is refused only for fields that no order can
+//! do without; the rest is read as loosely as PHP writes it.
 
 mod documents;
 mod parse;

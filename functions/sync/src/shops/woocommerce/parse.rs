@@ -1,5 +1,5 @@
-//! What a delivery of WooCommerce is about. The body's shape decides: the
-//! headers are not signed.
+//! The content of a delivery from WooCommerce. The body's shape decides what
+//! it is: the headers are not signed.
 
 use http::{HeaderMap, HeaderValue};
 use serde::Deserialize;
@@ -17,8 +17,8 @@ use crate::shops::bad_body::read;
 use crate::shops::dropped::{self, Dropped};
 use crate::shops::{BadBody, log_word, loose};
 
-/// What the topic is said to be. As nobody signs it, it can only make less of a
-/// delivery than its body says.
+/// The header that names the topic. As it is not signed, it can only make a
+/// delivery count for less than its body says.
 const TOPIC: &str = "x-wc-webhook-topic";
 
 /// Reads a delivery.
@@ -73,7 +73,7 @@ pub(in crate::shops) fn parse(
     }
 }
 
-/// `order.deleted`: the order went to the trash.
+/// The body of `order.deleted`: the order went to the trash.
 #[derive(Deserialize)]
 struct Deleted {
     #[serde(deserialize_with = "loose::id")]
@@ -83,14 +83,15 @@ struct Deleted {
 enum Shape {
     Order,
     /// `{"id": N}` alone (`WC_Webhook::build_payload`). A deleted product or
-    /// customer looks the same, but for the topic.
+    /// customer looks the same, except for the topic.
     Deleted,
-    /// The REST API's error in place of the order: who owns the webhook may not
-    /// read it (woocommerce/woocommerce#37806).
+    /// The REST API's error in place of the order: the owner of the webhook may
+    /// not read it (woocommerce/woocommerce#37806).
     Error(String),
     /// The order of the legacy API, which is no longer part of WooCommerce.
     Legacy,
-    /// Products, customers, coupons, subscriptions, and what plugins send.
+    /// Products, customers, coupons, subscriptions, and anything that plugins
+    /// send.
     Other,
 }
 
@@ -98,8 +99,8 @@ impl Shape {
     fn of(body: &Value) -> Self {
         let has = |key: &str| body.get(key).is_some();
         if has("id") && has("status") && has("line_items") {
-            // Subscriptions are orders that repeat, and look it; the orders that
-            // come of them are sent as orders.
+            // Subscriptions are orders that repeat, and look like orders; the
+            // orders that they create are sent as orders.
             return if has("billing_period") {
                 Self::Other
             } else {
@@ -110,7 +111,8 @@ impl Shape {
             return Self::Deleted;
         }
         if let (Some(code), true) = (body.get("code").and_then(Value::as_str), has("message")) {
-            // Deleted for good before the webhook ran: nothing to mend.
+            // The order was deleted for good before the webhook ran, so there
+            // is nothing to mend.
             return match code {
                 "woocommerce_rest_shop_order_invalid_id" => Self::Other,
                 code => Self::Error(code.to_owned()),
@@ -123,7 +125,7 @@ impl Shape {
     }
 }
 
-/// Whether the topic is one of orders, or not told.
+/// Tells whether the topic is about orders, or is not given.
 fn is_of_orders(headers: &HeaderMap) -> bool {
     let topic = headers.get(TOPIC).map(HeaderValue::as_bytes);
     topic.is_none_or(|topic| topic.starts_with(b"order."))
@@ -134,8 +136,8 @@ fn topic(headers: &HeaderMap) -> String {
     log_word(topic.unwrap_or("unknown"))
 }
 
-/// Where a field of the neutral order stands in WooCommerce's, for the fields
-/// that [`to_order`] cannot keep within bounds by itself.
+/// The place in WooCommerce's order of a field of the neutral one, for the
+/// fields that [`to_order`] cannot keep within bounds by itself.
 pub(in crate::shops) fn path_of(path: &str) -> String {
     match path {
         "updated_at" => "date_modified_gmt".to_owned(),

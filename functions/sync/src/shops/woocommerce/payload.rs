@@ -26,8 +26,8 @@ pub(super) struct Payload {
     pub(super) date_modified: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) date_modified_gmt: Option<String>,
-    /// Whether the shop's prices are with tax. The amounts below never are, but
-    /// for `total`: each has its tax beside it.
+    /// The flag that says whether the shop's prices include tax. The amounts
+    /// below never do, except for `total`: each has its tax beside it.
     #[serde(default)]
     pub(super) prices_include_tax: Value,
     #[serde(default, deserialize_with = "loose::amount")]
@@ -42,19 +42,19 @@ pub(super) struct Payload {
     pub(super) total: Option<Amount>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_tax: Option<Amount>,
-    /// The code of how it is paid: `bacs`, `cod`.
+    /// The code of the way of paying, such as `bacs` or `cod`.
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) payment_method: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) payment_method_title: Option<String>,
-    /// None as long as it is not paid.
+    /// The date of payment; there is none as long as it is not paid.
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) date_paid: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) date_paid_gmt: Option<String>,
     #[serde(default, deserialize_with = "loose::no_id")]
     pub(super) customer_id: Option<String>,
-    /// The order that a marketplace split this one off; 0 where it is whole.
+    /// The order that a marketplace split this one off; 0 if it is whole.
     #[serde(default)]
     pub(super) parent_id: Value,
     #[serde(default, deserialize_with = "loose::object")]
@@ -64,20 +64,20 @@ pub(super) struct Payload {
     /// The language that Polylang adds.
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) lang: Option<String>,
-    /// Anything that plugins keep. It may be a map where PHP lost count
+    /// Data that plugins keep. It may be a map if PHP lost count
     /// (woocommerce/woocommerce#34966), so it is read where it is used.
     #[serde(default)]
     pub(super) meta_data: Value,
     #[serde(default, deserialize_with = "loose::members")]
     pub(super) line_items: Vec<LineItem>,
-    /// How it is shipped. Read where it is used, as `fee_lines` are: a list, or
-    /// the map that PHP makes of one.
+    /// The ways of shipping. Read where they are used, as `fee_lines` are: a
+    /// list, or the map that PHP makes of one.
     #[serde(default)]
     pub(super) shipping_lines: Value,
-    /// The parcels that Shiptastic and Germanized put beside it.
+    /// The parcels that Shiptastic and Germanized add to the order.
     #[serde(default)]
     pub(super) shipments: Value,
-    /// Fees, tips and whatever plugins charge.
+    /// Fees, tips and anything else that plugins charge.
     #[serde(default)]
     pub(super) fee_lines: Value,
     #[serde(default, deserialize_with = "loose::list")]
@@ -85,14 +85,14 @@ pub(super) struct Payload {
 }
 
 impl Payload {
-    /// Whether a payment has a date; that of year 0 is none.
+    /// Tells whether a payment has a date; that of year 0 does not count.
     pub(super) fn is_paid(&self) -> bool {
         let dates = [&self.date_paid_gmt, &self.date_paid];
         let mut dates = dates.into_iter().flatten();
         dates.any(|date| time(date, &TimeZone::utc()).is_some())
     }
 
-    /// The lines of what is in a bundle.
+    /// The lines of the parts in a bundle.
     pub(super) fn parts_of<'a>(
         &'a self,
         container: &'a LineItem,
@@ -101,25 +101,26 @@ impl Payload {
         lines.filter(|line| line.bundled_by.as_deref() == Some(container.id.as_str()))
     }
 
-    /// What plugins keep under `key`, where they keep anything.
+    /// The values that plugins keep under `key`.
     pub(super) fn meta(&self, key: &str) -> impl Iterator<Item = &Value> {
         kept(&self.meta_data, key)
     }
 }
 
 impl LineItem {
-    /// Tells whether the shop hides it, as it may what is in a bundle (`WC_PB_Display`).
+    /// Tells whether the shop hides it, as it may hide parts of a bundle
+    /// (`WC_PB_Display`).
     pub(super) fn is_hidden(&self) -> bool {
         let mut marks = self.meta("_bundled_item_hidden");
         marks.any(|mark| mark.as_str() == Some("yes"))
     }
 
-    /// Tells whether it is in a bundle, whose price it may be in.
+    /// Tells whether it is in a bundle, whose price may include it.
     pub(super) fn is_bundled(&self) -> bool {
         self.bundled_by.as_deref().is_some_and(|by| !by.is_empty())
     }
 
-    /// Finds what plugins keep with the line under `key`.
+    /// The values that plugins keep with the line under `key`.
     pub(super) fn meta(&self, key: &str) -> impl Iterator<Item = &Value> {
         kept(&self.meta_data, key)
     }
@@ -138,7 +139,8 @@ pub(super) fn members(list: &Value) -> impl Iterator<Item = &Value> {
     of_list.chain(list.as_object().into_iter().flat_map(|map| map.values()))
 }
 
-/// Who pays, or where it goes; only who pays has an email.
+/// The address for billing or delivery; only that for billing has an email
+/// address.
 #[derive(Deserialize)]
 pub(super) struct Address {
     #[serde(default, deserialize_with = "loose::text")]
@@ -176,10 +178,10 @@ pub(super) struct LineItem {
     pub(super) product_id: Option<String>,
     #[serde(default, deserialize_with = "loose::no_id")]
     pub(super) variation_id: Option<String>,
-    /// The container of what is in a bundle (Product Bundles).
+    /// The line of the bundle that it is a part of (Product Bundles).
     #[serde(default, deserialize_with = "loose::no_id")]
     pub(super) bundled_by: Option<String>,
-    /// The customer's choices for it, and what plugins keep.
+    /// The customer's choices for it, and data that plugins keep.
     #[serde(default)]
     pub(super) meta_data: Value,
     /// The item's picture; a plugin may keep anything there.
@@ -187,17 +189,17 @@ pub(super) struct LineItem {
     pub(super) image: Value,
     #[serde(default = "loose::one", deserialize_with = "loose::quantity_or_one")]
     pub(super) quantity: Quantity,
-    /// Before discounts.
+    /// The price before discounts.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) subtotal: Option<Amount>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) subtotal_tax: Option<Amount>,
-    /// After discounts.
+    /// The price after discounts.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total: Option<Amount>,
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total_tax: Option<Amount>,
-    /// The price of one after discounts, not rounded.
+    /// The price of one unit after discounts, not rounded.
     #[serde(default)]
     pub(super) price: Value,
     /// The tax by its rates, not rounded either.
@@ -205,14 +207,14 @@ pub(super) struct LineItem {
     pub(super) taxes: Value,
 }
 
-/// One refund; which lines it is for stays in the shop.
+/// One refund; the shop does not send which lines it is for.
 #[derive(Deserialize)]
 pub(super) struct Refunded {
     #[serde(default, deserialize_with = "loose::part_id")]
     pub(super) id: String,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) reason: Option<String>,
-    /// Negative.
+    /// The amount, which is negative.
     #[serde(default, deserialize_with = "loose::amount")]
     pub(super) total: Option<Amount>,
 }

@@ -14,11 +14,12 @@ use crate::shops::text::plain_or_none;
 /// (Webtomizer).
 const SCHEDULED: [&str; 2] = ["_awcdp_deposits", "_wc_deposits"];
 
-/// The status of an order that Deposits (`WooCommerce`) made for what is to be paid
-/// later: it is dated to the day on which that is due.
+/// The status of an order that Deposits (`WooCommerce`) made for a later payment:
+/// it is dated to the day on which that is due.
 pub(super) const SCHEDULED_PAYMENT: &str = "scheduled-payment";
 
-/// A date of payment is there once anything was paid. (A refund takes none away.)
+/// The payment of an order. A date of payment is there once anything was paid. (A
+/// refund does not remove it.)
 pub(super) fn payment(
     payload: &Payload,
     status: &Status,
@@ -57,8 +58,8 @@ fn is_part_paid(payload: &Payload, status: &str) -> bool {
         || (status != "completed" && payload.line_items.iter().any(has_rest))
 }
 
-/// The first day on which a payment is due that is still to come. The days are
-/// keys, as midnights in UTC; what has none is due at any time.
+/// The next day on which a payment is due. The days are keys, as midnights in
+/// UTC; a payment with any other key has no fixed day.
 fn due_on(payload: &Payload, updated_at: Timestamp) -> Option<Date> {
     let keys = SCHEDULED.map(|begin| format!("{begin}_payment_schedule"));
     let kept = keys.iter().flat_map(|key| payload.meta(key)).map(json_text);

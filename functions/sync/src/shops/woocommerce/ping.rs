@@ -4,9 +4,9 @@ use http::{HeaderMap, header::CONTENT_TYPE};
 
 use super::verify::SIGNATURE;
 
-/// Whether this is the ping: a form of `webhook_id=N` alone, without a signature,
-/// which wants exactly 200 (`WC_Webhook::deliver_ping`). Nobody signs it, so it
-/// may change nothing.
+/// Tells whether this is the ping: a form of `webhook_id=N` alone, without a
+/// signature, which needs exactly 200 (`WC_Webhook::deliver_ping`). It is not
+/// signed, so it must change nothing.
 pub(in crate::shops) fn is_ping(headers: &HeaderMap, body: &[u8]) -> bool {
     let form = headers
         .get(CONTENT_TYPE)

@@ -20,14 +20,15 @@ const OF_ORDER: [&str; 7] = [
     "_orderable_order_timestamp",
 ];
 
-/// The same with the way of shipping: Local Pickup Plus (`SkyVerge`).
+/// The places of the day that is kept with the way of shipping: Local Pickup
+/// Plus (`SkyVerge`).
 const OF_WAY: [&str; 2] = ["_pickup_appointment_start", "_pickup_date"];
 
 /// The place of a line's day: Pre-Order (YITH).
 const OF_LINE: &str = "_ywpo_item_for_sale_date";
 
-/// The day on which the order is promised. One from before it was placed belongs
-/// to the order that it was copied from, as renewals are.
+/// The day that is promised for the order. A day before it was placed belongs to
+/// the order that it was copied from, as renewals are.
 pub(super) fn of_order(
     payload: &Payload,
     placed_at: Option<Timestamp>,
@@ -41,12 +42,13 @@ pub(super) fn of_order(
     days.find(|day| placed_on.is_none_or(|placed| *day >= placed))
 }
 
-/// The day on which a line is promised.
+/// The day that is promised for a line.
 pub(super) fn of_line(item: &LineItem, zone: &TimeZone) -> Option<Date> {
     item.meta(OF_LINE).find_map(|value| day(value, zone))
 }
 
-/// A day, or a moment in seconds since 1970, as which a day is its midnight in UTC.
+/// Reads a day, or a moment in seconds since 1970; a day given in seconds is its
+/// midnight in UTC.
 fn day(value: &Value, zone: &TimeZone) -> Option<Date> {
     let text = text_of(value).ok()??;
     let text = text.trim();

@@ -6,20 +6,20 @@ use super::payload::Payload;
 use crate::shops::loose::text_of;
 
 /// The status of an order. Its code counts, with or without the `wc-` that the
-/// database keeps before it and the API drops; but what is completed was sent
-/// only where it is shipped, and what waits for a payment says so by the way it
-/// is paid.
+/// database keeps before it and the API drops; but a completed order was sent
+/// only if it is shipped, and for an order that waits for a payment the way of
+/// paying counts too.
 pub(super) fn status(payload: &Payload, delivery: Option<DeliveryMethod>) -> Status {
     let code = payload.status.trim();
     let code = code.strip_prefix("wc-").unwrap_or(code);
     let way = Way::of(payload).filter(|_| !payload.is_paid());
     let stage = match (code, way) {
         ("on-hold", Some(Way::Transfer)) => Stage::AwaitingPayment,
-        // Nobody waits for money now.
+        // Nobody is waiting for money yet.
         ("on-hold" | "pending", Some(Way::Later)) | ("on-hold", Some(Way::Invoice)) => {
             Stage::Received
         }
-        // What WooCommerce's own fulfilments say of it, since 10.1 (`FulfillmentsManager`).
+        // The state in WooCommerce's own fulfilments, since 10.1 (`FulfillmentsManager`).
         ("processing", _) => match fulfilment(payload).as_deref() {
             Some("partially_fulfilled") => Stage::PartDelivered,
             Some("fulfilled") if delivery.is_none() => Stage::Sent,
@@ -34,22 +34,22 @@ pub(super) fn status(payload: &Payload, delivery: Option<DeliveryMethod>) -> Sta
     Status::of_platform(code, stage)
 }
 
-/// A way to pay that keeps an order unpaid and all the same in order.
+/// A way of paying by which an order may be unpaid although nothing is wrong.
 #[derive(Clone, Copy)]
 enum Way {
-    /// Bank transfer, cheque, and what is paid at a till or a machine: the order
-    /// is held until the money is there.
+    /// Bank transfer, cheque, or payment at a till or a machine: the order is
+    /// held until the money is there.
     Transfer,
-    /// On delivery, or when it is collected; or there is nothing to pay.
+    /// Payment on delivery or on collection; or there is nothing to pay.
     Later,
-    /// By an invoice that comes with it. While the order is `pending`, some of that
-    /// name wait for it to be paid on a page of their own.
+    /// Payment by an invoice that comes with the goods. As long as the order is
+    /// `pending`, some ways of that name wait for a payment on a page of their own.
     Invoice,
 }
 
 impl Way {
-    /// The way by its code: `bacs`, `cheque` and `cod` are WooCommerce's own, the
-    /// words are in those of others (`mollie_wc_gateway_banktransfer`,
+    /// The way by its code: `bacs`, `cheque` and `cod` are WooCommerce's own; the
+    /// words are in the codes of others (`mollie_wc_gateway_banktransfer`,
     /// `multibanco_ifthen_for_woocommerce`, `cash_on_pickup`).
     fn of(payload: &Payload) -> Option<Self> {
         if payload.total.is_some_and(|total| total.0.is_zero()) {
@@ -91,22 +91,23 @@ fn fulfilment(payload: &Payload) -> Option<String> {
 }
 
 fn stage(code: &str) -> Stage {
-    // Beside WooCommerce's own there are those of plugins: `shipped`,
-    // `partial-shipped`, `updated-tracking` and `delivered` are Advanced Shipment Tracking's and
-    // ParcelPanel's; many shops register `partially-shipped` and
-    // `awaiting-shipment`; `ready-pickup` and `pickup` are Local Pickup's of the
-    // first's makers.
+    // Beside WooCommerce's own codes there are those of plugins: `shipped`, `partial-shipped`,
+    // `updated-tracking` and `delivered` are from Advanced Shipment Tracking and ParcelPanel;
+    // many shops register `partially-shipped` and `awaiting-shipment`; `ready-pickup` and
+    // `pickup` are from Local Pickup, which is by the makers of Advanced Shipment Tracking.
     match code {
         "pending" | "pending-deposit" => Stage::AwaitingPayment,
-        // Of a deposit the rest is due later, and so is what is charged when it comes.
+        // After a deposit the rest is due later; so is a pre-order that is charged
+        // when the item comes.
         "partial-payment" | "partially-paid" | "scheduled-payment" | "pre-ordered" => {
             Stage::Received
         }
         "awaiting-shipment" => Stage::Preparing,
         "on-hold" => Stage::OnHold,
         "partial-shipped" | "partially-shipped" => Stage::PartDelivered,
-        // Shops complete an order when they hand it over to the carrier: nothing
-        // is left to do for them. That it has arrived, WooCommerce never learns.
+        // Shops complete an order when they hand it over to the carrier, as
+        // nothing is left to do for them. WooCommerce never learns that it has
+        // arrived.
         "completed" | "shipped" | "updated-tracking" => Stage::Sent,
         "delivered" => Stage::Delivered,
         "ready-pickup" | "ready-for-pickup" | "ready-to-pickup" => Stage::ReadyToCollect,
@@ -114,7 +115,8 @@ fn stage(code: &str) -> Stage {
         "cancelled" => Stage::Cancelled,
         "refunded" => Stage::Refunded,
         "failed" => Stage::PaymentFailed,
-        // Automattic\WooCommerce\Enums\OrderStatus; `new` is its old draft.
+        // From Automattic\WooCommerce\Enums\OrderStatus; `new` is its old
+        // draft.
         "checkout-draft" | "auto-draft" | "draft" | "new" => Stage::Draft,
         _ => Stage::Other,
     }

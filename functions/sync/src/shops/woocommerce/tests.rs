@@ -40,7 +40,8 @@ fn refusal(body: &[u8]) -> String {
     deliver(Woocommerce, body).unwrap_err().to_string()
 }
 
-/// `UPDATE_FIXTURES=1` writes `expected/` anew; read the difference.
+/// Compares every order with the neutral one beside it; `UPDATE_FIXTURES=1`
+/// writes `expected/` anew, so read the difference.
 #[test]
 fn every_order_becomes_the_neutral_order_beside_it() {
     for name in fixtures("woocommerce") {

@@ -1,4 +1,4 @@
-//! WooCommerce's order as the neutral one.
+//! Turns WooCommerce's order into the neutral one.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -22,7 +22,7 @@ use crate::shops::text::{
     could_be_address, language_tag, link, plain, plain_or_none, short, with_chosen,
 };
 
-/// The neutral order.
+/// Makes the neutral order.
 pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) -> Order {
     let customer = customer(payload);
     let shipments = shipments(payload, &shop.timezone);
@@ -41,7 +41,8 @@ pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) ->
     let currency = payload.currency.as_deref().unwrap_or_default();
     let dated = either([&payload.date_created_gmt, &payload.date_created], shop);
     let paid_at = either([&payload.date_paid_gmt, &payload.date_paid], shop);
-    // What is to be paid later is dated to that day, and was placed with another.
+    // An order for a later payment is dated to the day of that payment, and was
+    // placed with another order.
     let is_past = |at: &Timestamp| at.duration_since(updated_at) <= Duration::hours(24);
     let placed_at = dated.filter(|at| status.code != SCHEDULED_PAYMENT && is_past(at));
     Order {
@@ -74,7 +75,7 @@ pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) ->
         totals,
         payment: Some(payment(payload, &status, [paid_at, dated], updated_at)),
         message: pick_up_words(payload).filter(|_| delivery_method == Some(DeliveryMethod::PickUp)),
-        // WooCommerce knows that an order is cancelled, not since when.
+        // WooCommerce knows that an order is cancelled, but not since when.
         ..Order::new(&payload.id, updated_at, status, currency)
     }
 }
@@ -84,12 +85,13 @@ fn part_of(payload: &Payload) -> Option<String> {
     plain_or_none(parent.filter(|id| id != "0").as_deref()).map(short)
 }
 
-/// The version: when the shop last changed the order, where it says so.
+/// The version: the moment when the shop last changed the order, if it says
+/// so.
 pub(super) fn updated_at(payload: &Payload, shop: &Shop) -> Option<Timestamp> {
     either([&payload.date_modified_gmt, &payload.date_modified], shop)
 }
 
-/// A moment: the date in UTC or, where that is none, the site's own date in the
+/// A moment: the date in UTC or, if there is none, the site's own date in the
 /// shop's time zone.
 fn either([utc, local]: [&Option<String>; 2], shop: &Shop) -> Option<Timestamp> {
     let read = |text: &Option<String>, zone| text.as_deref().and_then(|text| time(text, zone));
@@ -116,8 +118,8 @@ fn full_name(address: &payload::Address) -> Option<String> {
     plain_or_none(Some(&format!("{first} {last}")))
 }
 
-/// An address; none where it was left empty, as that of delivery is where the
-/// shop delivers to who pays.
+/// An address; `None` if it was left empty, as the delivery address is if the
+/// shop delivers to the billing address.
 fn address(address: &payload::Address) -> Option<Address> {
     let plain = |text: &Option<String>| plain_or_none(text.as_deref());
     let street = [&address.address_1, &address.address_2];
@@ -136,8 +138,9 @@ fn address(address: &payload::Address) -> Option<Address> {
     .or_none()
 }
 
-/// Where plugins keep an order's language, such as `en` or `pt-br`: WPML, Weglot,
-/// `TranslatePress`, and the names that others have for the customer's.
+/// The places in which plugins keep an order's language, such as `en` or `pt-br`:
+/// WPML, Weglot, `TranslatePress`, and the names that others use for the
+/// customer's language.
 const LANGUAGES: [&str; 7] = [
     "wpml_language",
     "weglot_language",
@@ -153,7 +156,7 @@ fn locale(payload: &Payload) -> Option<String> {
     let kept = LANGUAGES.iter().flat_map(|key| payload.meta(key));
     let kept = kept.map(|value| members(value).next().unwrap_or(value));
     let kept = kept.filter_map(|value| text_of(value).ok().flatten());
-    // WPML's word for every language at once is none.
+    // WPML's word for all languages at once is not a language.
     let known = kept
         .chain(payload.lang.clone())
         .filter(|language| language != "all");
@@ -162,9 +165,9 @@ fn locale(payload: &Payload) -> Option<String> {
         .find_map(|language| language_tag(&language))
 }
 
-/// A line. WooCommerce keeps no delivered quantities: once the order has left
-/// the shop all of it has, before that what the parcels hold has, where plugins
-/// tell that. (Which lines a refund was for is not in the order.)
+/// Reads a line. WooCommerce keeps no delivered quantities: once the order has
+/// left the shop, all of it has; before that, the contents of the parcels have,
+/// if plugins tell them. (The order does not say which lines a refund was for.)
 fn line(payload: &Payload, item: &LineItem, gone: bool, sent: Option<&Sent>) -> Line {
     let sku = plain_or_none(item.sku.as_deref()).map(short);
     let name = item.name.as_deref().map(plain).unwrap_or_default();
@@ -186,7 +189,7 @@ fn line(payload: &Payload, item: &LineItem, gone: bool, sent: Option<&Sent>) -> 
     }
 }
 
-/// The price of a line, with what is hidden in it.
+/// The price of a line, including the hidden parts of a bundle.
 fn total(payload: &Payload, item: &LineItem) -> Option<Amount> {
     let hidden = payload.parts_of(item).filter(|part| part.is_hidden());
     let hidden = hidden.map(|part| line_total(payload, part));
@@ -200,7 +203,8 @@ fn total(payload: &Payload, item: &LineItem) -> Option<Amount> {
 /// names of variations that have three or more of them, or long ones
 /// (`WC_Product_Variation_Data_Store_CPT::generate_product_title`).
 ///
-/// What others keep there has a `_` in its key, but for who sells it.
+/// Other data in this place has a `_` in its key, except for the name of the
+/// seller.
 fn chosen(item: &LineItem) -> impl Iterator<Item = (String, String)> {
     let is_variation = item.variation_id.is_some();
     let kept = members(&item.meta_data).filter(move |_| is_variation);
@@ -213,10 +217,11 @@ fn chosen(item: &LineItem) -> impl Iterator<Item = (String, String)> {
     })
 }
 
-/// A refund: negative there, positive here. WooCommerce tells who enters the
-/// reason that the customer will see it (`html-order-items.php`).
+/// Reads a refund: WooCommerce's amount is negative, ours is positive.
+/// WooCommerce tells whoever enters the reason that the customer will see it
+/// (`html-order-items.php`).
 fn refund(refunded: &Refunded) -> Option<Refund> {
-    // Of nothing: a plugin's, or one whose amount was deleted.
+    // A refund of nothing is a plugin's, or its amount was deleted.
     let amount = refunded.total.filter(|total| !total.0.is_zero())?;
     Some(Refund {
         amount: Amount(amount.0.abs()),
@@ -226,8 +231,9 @@ fn refund(refunded: &Refunded) -> Option<Refund> {
     })
 }
 
-/// The ways of shipping that are collecting: `WooCommerce`'s older ones, that of its
-/// checkout block, Local Pickup Plus (`SkyVerge`), and Store Pickup's and others'.
+/// The ways of shipping that mean collection: `WooCommerce`'s older ones, that of
+/// its checkout block, Local Pickup Plus (`SkyVerge`), and those of Store Pickup and
+/// others.
 const PICK_UP: [&str; 8] = [
     "local_pickup",
     "wc_pickup_store",
@@ -239,16 +245,16 @@ const PICK_UP: [&str; 8] = [
     "local_pickup_plus",
 ];
 
-/// How the customer comes by the goods, where the shop says it: nothing is
-/// shipped where there is no way of shipping, no money for it and no parcel; what
-/// is collected has a way of that.
+/// The way in which the customer gets the goods, if the shop says it. Nothing is
+/// shipped if there is no way of shipping, no money for it and no parcel; an
+/// order is collected if all its ways of shipping mean that.
 fn delivery_method(payload: &Payload, shipments: &[Shipment]) -> Option<DeliveryMethod> {
     let is_list = payload.shipping_lines.is_array() || payload.shipping_lines.is_object();
     let mut ways = members(&payload.shipping_lines)
         .map(|line| line.get("method_id").and_then(Value::as_str))
         .peekable();
     let is_free = payload.shipping_total.is_none_or(|total| total.0.is_zero());
-    // An instance's number may follow: `local_pickup:3`.
+    // The number of an instance may follow: `local_pickup:3`.
     let name = |way: &'_ str| way.split(':').next().unwrap_or_default().replace('-', "_");
     let is_pick_up =
         |way: Option<&str>| way.is_some_and(|way| PICK_UP.contains(&name(way).as_str()));

@@ -1,5 +1,5 @@
-//! What an order of WooCommerce's costs. Its amounts are without tax, each with
-//! its tax beside it; where the shop's prices include tax, they are put together.
+//! The cost of an order of WooCommerce's. Its amounts are without tax, each with
+//! its tax beside it; if the shop's prices include tax, the two are added up.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
@@ -9,8 +9,8 @@ use super::payload::{LineItem, Payload, members};
 use crate::shops::loose::{amount_of, text_of};
 use crate::shops::text::plain_or_none;
 
-/// The totals. Zeros are kept, for they were told; but what is not shipped has
-/// no shipping.
+/// The totals. Zeros are kept, as they were given; but an order that is not
+/// shipped has no shipping costs.
 pub(super) fn totals(payload: &Payload) -> Totals {
     let is_shipped =
         payload.shipping_lines.is_null() || members(&payload.shipping_lines).next().is_some();
@@ -27,7 +27,7 @@ pub(super) fn totals(payload: &Payload) -> Totals {
     }
 }
 
-/// What a line costs, after discounts.
+/// The cost of a line, after discounts.
 pub(super) fn line_total(payload: &Payload, item: &LineItem) -> Option<Amount> {
     let priced = payload.priced(item.total, item.total_tax)?;
     match payload.includes_tax() {
@@ -44,8 +44,8 @@ fn line_subtotal(payload: &Payload, item: &LineItem) -> Option<Amount> {
     }
 }
 
-/// The price with tax that the shop shows: 4.625 and 0.925 are 5.55, where each of
-/// them alone is told rounded, as 4.63 and 0.93.
+/// The price with tax that the shop shows: 4.625 and 0.925 are 5.55, although each
+/// of them is given rounded, as 4.63 and 0.93.
 fn unrounded(item: &LineItem, priced: Amount) -> Option<Amount> {
     let net = amount_of(&item.price)?.0.checked_mul(item.quantity.0)?;
     let mut taxes = members(&item.taxes).peekable();
@@ -57,7 +57,7 @@ fn unrounded(item: &LineItem, priced: Amount) -> Option<Amount> {
     let scale = priced.0.scale();
     let sum = sum.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero);
     let cent = Decimal::new(1, scale);
-    // Anything else is not what those two were rounded from.
+    // Any other sum does not belong to the rounded amounts.
     ((sum - priced.0).abs() <= cent).then_some(Amount(sum))
 }
 
@@ -103,7 +103,7 @@ impl Payload {
     }
 }
 
-/// The sum; none where one is not told, or there is none.
+/// The sum; `None` if an amount is not given, or there are no amounts.
 fn sum(amounts: impl Iterator<Item = Option<Amount>>) -> Option<Amount> {
     let mut amounts = amounts.peekable();
     amounts.peek()?;

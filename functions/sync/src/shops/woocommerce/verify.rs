@@ -7,7 +7,8 @@ use wismo_webhook::{BadClaim, Signature, signs};
 
 use crate::shops::NotAuthentic;
 
-/// Base64 of the HMAC-SHA256 of the raw body (`WC_Webhook::generate_signature`).
+/// The header with the base64 of the HMAC-SHA256 of the raw body
+/// (`WC_Webhook::generate_signature`).
 pub(super) const SIGNATURE: &str = "x-wc-webhook-signature";
 
 /// The signature that the headers claim.
@@ -17,14 +18,15 @@ pub(in crate::shops) fn claim(headers: &HeaderMap) -> Result<Signature, BadClaim
 
 /// Checks that one of `secrets` signed the body.
 ///
-/// The body is all that the signature covers: no other header may be believed.
+/// The signature covers only the body: no other header may be believed.
 pub(in crate::shops) fn verify(
     secrets: &[Secret],
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<(), NotAuthentic> {
-    // WooCommerce decodes its secret before use. Who copies one from the shop
-    // has the decoded form or, from the database, the encoded one.
+    // WooCommerce decodes its secret before use. A secret copied from the shop
+    // is in the decoded form; one copied from the database is in the encoded
+    // form.
     let keys = secrets.iter().flat_map(|secret| {
         let own = secret.reveal();
         let decoded = Some(specialchars_decode(own)).filter(|decoded| decoded != own);
@@ -35,8 +37,9 @@ pub(in crate::shops) fn verify(
         .ok_or(NotAuthentic::NoSecretFits)
 }
 
-/// `WordPress`'s `wp_specialchars_decode($text, ENT_QUOTES)`: once, and five
-/// characters only, in the spellings that it knows (`&#x3c;` is not one).
+/// Decodes as `WordPress`'s `wp_specialchars_decode($text, ENT_QUOTES)` does:
+/// once, and only five characters, in the spellings that it knows (`&#x3c;` is
+/// not one).
 fn specialchars_decode(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;

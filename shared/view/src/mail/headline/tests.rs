@@ -72,8 +72,8 @@ fn changes(order: &Order) -> Vec<Change> {
     ]
 }
 
-/// What the heading says, of each stage and each change in the order above:
-/// S, where the order stands; c, what changed.
+/// The heading for each stage and each change in the order above: S for where the
+/// order stands, c for what changed.
 const TABLE: [(Stage, &str); 15] = [
     (Stage::Draft, "cccccccccccccccc"),
     (Stage::AwaitingPayment, "cScccccccccccccc"),
@@ -270,7 +270,7 @@ fn a_mail_about_one_parcel_leads_to_the_carrier_and_then_to_the_page() {
     let told = [samples::tracked(&parcel, None)];
     let carrier = "https://www.ups.com/";
     let page = "https://orders.";
-    // What machines read names them too.
+    // The data for machines names them too.
     let body = |part: &str| part.split("<h1").last().unwrap_or_default().to_owned();
     let first = |text: &str, url: &str| body(text).find(url);
     for part in [
@@ -280,14 +280,14 @@ fn a_mail_about_one_parcel_leads_to_the_carrier_and_then_to_the_page() {
         let (carrier, page) = (first(&part, carrier), first(&part, page));
         assert!(carrier.is_some() && carrier < page, "{part}");
     }
-    // Several have their links in the list.
+    // Several parcels have their links in the list.
     order
         .shipments
         .push(samples::parcel("q", Some("UPS"), "1Z12345E6605272234"));
     let both = [told[0].clone(), samples::tracked(&order.shipments[1], None)];
     let text = samples::mail(&order, &both).text;
     assert!(first(&text, page) < first(&text, carrier), "{text}");
-    // What has arrived need not be followed.
+    // A parcel that has arrived need not be followed.
     order.shipments.truncate(1);
     order.shipments[0].state = ShipmentState::Delivered;
     order.status = samples::status(Stage::Delivered);

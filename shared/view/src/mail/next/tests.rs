@@ -1,4 +1,4 @@
-//! What a mail says of what happens next, by what the order knows.
+//! The sentences about what happens next, by what the order knows.
 
 use wismo_domain::mail::Mailbox;
 use wismo_domain::notices::Papers;
@@ -51,7 +51,7 @@ fn letter<'a>(
     }
 }
 
-/// The mail about changes of an order, with a letter that is as `make` makes it.
+/// The mail about changes of an order, from a letter that `make` has changed.
 fn mail(
     order: &Order,
     changes: &[Change],
@@ -258,6 +258,6 @@ fn a_day_that_has_passed_when_the_mail_is_written_is_late() {
         .mail
     };
     says(&at("2026-06-10T11:59:00Z"), due);
-    // A day later where the shop is.
+    // It is a day later where the shop is.
     says(&at("2026-06-10T12:00:00Z"), late);
 }

@@ -1,4 +1,4 @@
-//! Whether a template may be saved.
+//! The check that a template may be saved.
 
 use wismo_domain::changes::Change;
 use wismo_domain::mail::Mailbox;
@@ -14,15 +14,15 @@ use crate::mail::voice::Voice;
 use crate::mail::{Letter, clean};
 use crate::texts::Language;
 
-/// What stands for an order's link where there is no real one.
+/// The link that stands in for an order's where there is no real one.
 pub const LINK: &str = "https://example.com/s/example-of-a-link";
 
-/// Checks a template: its limits, that every variable is known and every tag is
-/// closed, and that it can be filled in for an order of which everything is
+/// Checks a template: that it keeps its limits, that every variable is known and every
+/// tag is closed, and that it can be filled in for an order of which everything is
 /// known, for one of which nothing is, and for `order`.
 ///
 /// # Errors
-/// Names the first field that is wrong, and what is.
+/// Names the first field that is wrong, and its fault.
 pub fn check(
     shop: &Shop,
     template: &Template,

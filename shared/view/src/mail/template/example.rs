@@ -68,14 +68,14 @@ pub fn order() -> Order {
     }
 }
 
-/// An order of which no more is known than must be.
+/// An order of which only the required parts are known.
 pub(super) fn bare() -> Order {
     let status = Status::new("new", Stage::Received);
     Order::new("7731", Timestamp::UNIX_EPOCH, status, "EUR")
 }
 
-/// A change of a kind, as it could happen to an order: with what the order
-/// has, else with examples.
+/// A change of a kind, as it could happen to an order: with the order's own values,
+/// else with examples.
 #[must_use]
 pub fn change(kind: ChangeKind, order: &Order) -> Change {
     let moved = || -> Vec<Moved> {

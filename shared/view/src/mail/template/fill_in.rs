@@ -6,11 +6,11 @@ use std::cell::Cell;
 use super::parse::{Expression, Filter, Node};
 use super::{Fault, Value, Values};
 
-/// The most steps that one filling in takes: a loop in a loop over the lines of
-/// a long order is about half of it.
+/// The most steps that filling in a text may take: a loop in a loop over the lines of
+/// a long order takes about half of them.
 const STEPS: usize = 20_000;
 
-/// Fills in the variables; at most `most` characters come of it.
+/// Fills in the variables, with a result of at most `most` characters.
 pub(super) fn fill_in(nodes: &[Node], values: &Values, most: usize) -> Result<String, Fault> {
     let mut filler = Filler {
         values,
@@ -23,7 +23,7 @@ pub(super) fn fill_in(nodes: &[Node], values: &Values, most: usize) -> Result<St
     Ok(filler.output)
 }
 
-/// What a loop gives its name to.
+/// The thing that a loop gives its name to.
 struct Given<'a> {
     name: &'a str,
     list: &'a Value,
@@ -38,7 +38,7 @@ struct Filler<'a> {
     steps: Cell<usize>,
 }
 
-/// Nothing, in the place of what is not there.
+/// An empty value, in place of one that is not there.
 static NOTHING: Value = Value::Text(String::new());
 
 impl<'a> Filler<'a> {
@@ -54,7 +54,7 @@ impl<'a> Filler<'a> {
                 Node::Print(expression) => match self.value(expression) {
                     Value::Text(text) => self.write(&text)?,
                     Value::Number(number) => self.write(&number.to_string())?,
-                    // The parser lets no other be printed.
+                    // The parser does not let any other kind be printed.
                     Value::Flag(_) | Value::List(_) | Value::Records(_) => {}
                 },
                 Node::If(branches, otherwise) => {
@@ -135,7 +135,7 @@ impl<'a> Filler<'a> {
                     let mut fields = record.iter();
                     match fields.find(|(field, _)| *field == rest) {
                         Some((_, text)) => Value::Text(text.clone()),
-                        // The record itself can only be asked whether it is there.
+                        // The record itself can only be asked whether it exists.
                         None => Value::Flag(rest.is_empty()),
                     }
                 }),
@@ -147,7 +147,7 @@ impl<'a> Filler<'a> {
     }
 }
 
-/// Whether a condition counts it as true, as Jinja does.
+/// Tells whether a condition counts a value as true, as Jinja does.
 fn is_something(value: &Value) -> bool {
     match value {
         Value::Text(text) => !text.is_empty(),
@@ -172,7 +172,7 @@ fn filtered(value: Value, filter: &Filter) -> Value {
         (Filter::Length, value) => Value::Number(length(&value)),
         (Filter::Lower, Value::Text(text)) => Value::Text(text.to_lowercase()),
         (Filter::Upper, Value::Text(text)) => Value::Text(text.to_uppercase()),
-        // The parser lets no other pair through.
+        // The parser does not let any other pair through.
         (Filter::Join(_) | Filter::Lower | Filter::Upper, value) => value,
     }
 }

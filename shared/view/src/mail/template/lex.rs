@@ -5,7 +5,7 @@ use super::Fault;
 /// A piece of a template.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece {
-    /// Stands in the mail as it is.
+    /// Text that stands in the mail as it is.
     Text(String),
     /// `{{ ... }}`, with the line that it stands on.
     Print(Vec<Word>, usize),
@@ -26,12 +26,12 @@ pub(super) enum Word {
     Odd(char),
 }
 
-/// The longer first, so that none is taken for the beginning of another.
+/// The signs, longer ones first, so that none is taken for the beginning of another.
 const SIGNS: [&str; 10] = ["==", "!=", "<=", ">=", "<", ">", ".", "|", "(", ")"];
 
-/// The pieces of a template. A line that holds nothing but tags leaves no line
-/// behind (Jinja's `trim_blocks` and `lstrip_blocks`); `{%-` and `-%}` take all
-/// the space on their side away.
+/// The pieces of a template. A line that holds only tags does not leave a line behind
+/// (Jinja's `trim_blocks` and `lstrip_blocks`); `{%-` and `-%}` take away all the
+/// space on their side.
 pub(super) fn pieces(source: &str) -> Result<Vec<Piece>, Fault> {
     let mut pieces = Vec::new();
     let mut rest = Cursor {
@@ -39,7 +39,7 @@ pub(super) fn pieces(source: &str) -> Result<Vec<Piece>, Fault> {
         at: 0,
         line: 1,
     };
-    // What the tag before takes away of the text that follows.
+    // The space that the tag before takes away from the text that follows.
     let mut trim = "";
     loop {
         let from = rest.at;
@@ -89,17 +89,17 @@ pub(super) fn pieces(source: &str) -> Result<Vec<Piece>, Fault> {
     }
 }
 
-/// Whether nothing but space stands on the line so far.
+/// Tells whether only space stands on the line so far.
 fn is_first(before: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default();
     line.trim().is_empty()
 }
 
-/// How far the template was read.
+/// The position in a template up to which it was read.
 struct Cursor<'a> {
     source: &'a str,
     at: usize,
-    /// The line that comes next, from 1.
+    /// The number of the line that comes next, from 1.
     line: usize,
 }
 
@@ -127,7 +127,7 @@ impl<'a> Cursor<'a> {
         Fault::at(self.line, reason)
     }
 
-    /// Passes a comment; whether it takes the space behind it away.
+    /// Passes over a comment; tells whether it takes away the space behind it.
     fn comment(&mut self) -> Result<bool, Fault> {
         let Some(end) = self.ahead().find("#}") else {
             return Err(self.fault("a comment has no end: #} is missing"));
@@ -137,7 +137,7 @@ impl<'a> Cursor<'a> {
         Ok(comment.ends_with('-'))
     }
 
-    /// The words up to `end`, and whether it takes the space behind it away.
+    /// The words up to `end`, and whether it takes away the space behind it.
     fn words(&mut self, end: &str) -> Result<(Vec<Word>, bool), Fault> {
         let mut words = Vec::new();
         loop {
@@ -162,7 +162,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The next word; none at the end.
+    /// The next word; `None` at the end.
     fn word(&mut self) -> Result<Option<Word>, Fault> {
         let ahead = self.ahead();
         let Some(first) = ahead.chars().next() else {

@@ -1,18 +1,18 @@
 //! The shop's own words in a mail: text with variables, filled in.
 //!
 //! The syntax is Jinja's, as far as words in a mail need it: `{{ variable }}`,
-//! `if` and `for`, comparisons, `and`, `or`, `not`, and four filters. What it
-//! has, it has as `MiniJinja` does; a test compares the two. It is an engine of
-//! our own because `MiniJinja` would be a fifth of a component, and bounds steps
-//! but not memory, where whatever traps takes other requests along. In return
-//! every branch is checked when a template is saved, loops' variables too.
+//! `if` and `for`, comparisons, `and`, `or`, `not`, and four filters. All of it works
+//! as in `MiniJinja`; a test compares the two. It is an engine of our own because
+//! `MiniJinja` would be a fifth of a component, and bounds steps but not memory, while
+//! a trap takes other requests along. In return, every branch is checked when a
+//! template is saved, and so are loops' variables.
 //!
 //! | module | holds |
 //! |---|---|
 //! | `variables` | every variable and filter, with an example |
-//! | `lex`, `parse` | reading a template, and what is wrong with it |
-//! | `values`, `fill_in` | what the variables stand for, and filling them in |
-//! | `check` | whether a template may be saved |
+//! | `lex`, `parse` | reading a template, and finding its faults |
+//! | `values`, `fill_in` | the values of the variables, and filling them in |
+//! | `check` | the check that a template may be saved |
 //! | `example` | an order to try templates on, and changes of any kind |
 
 mod check;
@@ -36,7 +36,7 @@ pub use variables::{FILTERS, FilterInfo, Kind, VARIABLES, Variable};
 
 pub(super) use values::values;
 
-/// What a variable stands for.
+/// The value of a variable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Value {
     Text(String),
@@ -46,10 +46,10 @@ pub(super) enum Value {
     Records(Vec<Record>),
 }
 
-/// What a loop goes over, by the names of its fields.
+/// A member of a list: its values, by the names of its fields.
 type Record = Vec<(&'static str, String)>;
 
-/// What the variables of a mail stand for, by their names.
+/// The values of a mail's variables, by their names.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Values(Vec<(&'static str, Value)>);
 
@@ -60,7 +60,7 @@ impl Values {
     }
 }
 
-/// What is wrong with a text of a template.
+/// A fault in a text of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Fault(String);
 
@@ -81,8 +81,8 @@ impl Fault {
     }
 }
 
-/// The shop's own words, filled in and fit to stand in a mail. What is absent
-/// has Wismo's own.
+/// The shop's own words, filled in and fit to stand in a mail. Wismo's own words take
+/// the place of absent ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words {
     pub(super) subject: Option<String>,
@@ -96,10 +96,10 @@ pub(super) struct Words {
 /// Paragraphs, each with its lines; an empty line stands between two.
 pub(super) type Paragraphs = Vec<Vec<String>>;
 
-/// The most characters that a line is cut from.
+/// The most characters of a line before it is cut.
 const UNCUT: usize = 5000;
 
-/// Fills a template in. What comes to nothing for this mail is absent.
+/// Fills a template in. A field that is empty for this mail is absent.
 ///
 /// # Errors
 /// Names the first field that cannot be filled in, and why.

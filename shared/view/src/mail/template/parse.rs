@@ -1,22 +1,21 @@
-//! Reads a template: what is wrong with it is found here, whichever way its
-//! conditions go.
+//! Reads a template: its faults are found here, whichever way its conditions go.
 
 use super::Fault;
 use super::lex::{Piece, Word, pieces};
 use super::variables::FILTERS;
 use super::variables::{Kind, VARIABLES, Variable};
 
-/// How deep tags and brackets may nest.
+/// The depth to which tags and brackets may nest.
 const DEPTH: usize = 8;
-/// How deep loops may nest: what a mail lists is lists of no lists.
+/// The depth to which loops may nest: the lists of a mail do not hold lists.
 const LOOPS: usize = 2;
 
-/// What a template is made of.
+/// A part of a template.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Node {
     Text(String),
     Print(Expression),
-    /// Conditions with what stands there if they hold; and what if none does.
+    /// Conditions, each with what stands there if it holds; then what does if none holds.
     If(Vec<(Expression, Vec<Node>)>, Vec<Node>),
     For {
         name: String,
@@ -25,7 +24,7 @@ pub(super) enum Node {
     },
 }
 
-/// What comes to a value.
+/// An expression, which comes to a value.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Expression {
     Text(String),
@@ -40,7 +39,7 @@ pub(super) enum Expression {
     Compare(&'static str, Box<Expression>, Box<Expression>),
 }
 
-/// What turns a value into another.
+/// A function that turns a value into another.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Filter {
     Join(String),
@@ -49,10 +48,10 @@ pub(super) enum Filter {
     Upper,
 }
 
-/// What a template is once it is read.
+/// Parses a template.
 ///
 /// # Errors
-/// Names the line and what is wrong there.
+/// Names the line and its fault.
 pub(super) fn parse(source: &str) -> Result<Vec<Node>, Fault> {
     let mut pieces = pieces(source)?;
     pieces.reverse();
@@ -74,18 +73,18 @@ pub(super) fn parse(source: &str) -> Result<Vec<Node>, Fault> {
 }
 
 struct Parser {
-    /// The last first.
+    /// The pieces, the last first.
     pieces: Vec<Piece>,
-    /// The names that loops give, with the fields of what they stand for.
+    /// The names that loops give, each with the list that the loop goes over.
     scope: Vec<(String, &'static Variable)>,
     depth: usize,
 }
 
-/// A tag that ends or goes on with a block, and its line.
+/// A tag that ends a block or goes on with it, and its line.
 type End = (Words, usize);
 
 impl Parser {
-    /// The nodes up to a tag that is not their own.
+    /// The nodes up to a tag that does not belong to them.
     fn nodes(&mut self) -> Result<(Vec<Node>, Option<End>), Fault> {
         let mut nodes = Vec::new();
         while let Some(piece) = self.pieces.pop() {
@@ -217,8 +216,8 @@ impl Parser {
     }
 }
 
-/// Whether a loop may give this name: no variable begins with it, no word means
-/// something else.
+/// Tells whether a loop may give this name: no variable begins with it, and it does not
+/// mean something else.
 fn is_free(name: &str) -> bool {
     let taken = [
         "true", "false", "none", "True", "False", "None", "not", "and", "or", "in", "is", "if",
@@ -231,14 +230,14 @@ fn is_free(name: &str) -> bool {
 
 /// The words of a tag.
 struct Words {
-    /// The last first.
+    /// The words, the last first.
     words: Vec<Word>,
     line: usize,
     scope: Vec<(String, &'static Variable)>,
     depth: usize,
 }
 
-/// An expression and what it comes to.
+/// An expression, and the kind of its value.
 type Typed = (Expression, Kind);
 
 impl Words {
@@ -277,7 +276,7 @@ impl Words {
         is_next
     }
 
-    /// Nothing may be left.
+    /// Checks that no word is left.
     fn end(&self) -> Result<(), Fault> {
         match self.words.last() {
             None => Ok(()),
@@ -289,7 +288,7 @@ impl Words {
     }
 
     fn odd(&self, odd: char) -> Fault {
-        // One that cannot be seen is of no help.
+        // Naming a character that cannot be seen would not help.
         match odd {
             '!'..='~' => self.fault(format!("{odd} means nothing here")),
             _ => self.fault("a character means nothing here"),
@@ -378,7 +377,7 @@ impl Words {
         Ok((Expression::Filter(value.into(), filter), to))
     }
 
-    /// Whether a list holds texts.
+    /// Tells whether a list holds texts.
     fn is_plain_list(&self, value: &Expression) -> bool {
         let Expression::Variable(name) = value else {
             return false;
@@ -387,7 +386,7 @@ impl Words {
         variable.is_some_and(|variable| variable.fields.is_empty())
     }
 
-    /// What stands between brackets behind a filter.
+    /// The text in brackets behind a filter.
     fn argument(&mut self) -> Result<String, Fault> {
         let is_open = self.eat("(");
         let text = match self.words.pop() {
@@ -443,14 +442,14 @@ impl Words {
             name = format!("{name}.{field}");
         }
         let Some(kind) = self.kind(&name) else {
-            // The merchant's own text, so of any length.
+            // The name is the merchant's own text, so it may have any length.
             let name: String = name.chars().take(60).collect();
             return Err(self.fault(format!("there is no variable {name}")));
         };
         Ok((Expression::Variable(name), kind))
     }
 
-    /// What a variable is; none where there is no such variable here.
+    /// The kind of a variable; `None` if there is no such variable here.
     fn kind(&self, name: &str) -> Option<Kind> {
         let (first, rest) = name.split_once('.').unwrap_or((name, ""));
         if first == "loop" && !self.scope.is_empty() {
@@ -476,7 +475,7 @@ impl Words {
     }
 }
 
-/// What one of two comes to.
+/// The kind of a value that is one of two.
 fn both(left: Kind, right: Kind) -> Kind {
     if left == right { left } else { Kind::Mixed }
 }

@@ -98,7 +98,7 @@ fn every_example_is_what_its_variable_comes_to() {
     {
         let text = filled(&format!("{{{{ {} }}}}", variable.name)).unwrap();
         if variable.name == "next" {
-            // Of a mail that tells everything, another sentence.
+            // A mail that tells everything has another sentence.
             assert!(!text.is_empty());
             continue;
         }
@@ -365,7 +365,7 @@ fn a_template_that_fails_gives_way_to_wismos_own_words_and_says_why() {
     }
 }
 
-/// No header field and no single line has a control character.
+/// Checks that no header field and no single line has a control character.
 #[track_caller]
 fn is_clean(mail: &Mail, preheader: &str) {
     let lines = [mail.subject.as_str(), &mail.from.name, preheader];
@@ -382,7 +382,7 @@ fn is_clean(mail: &Mail, preheader: &str) {
     assert_eq!(scripts, data.count());
 }
 
-/// Templates of pieces that mean something, put together by chance.
+/// Templates put together by chance from pieces that mean something.
 struct Chance(u64);
 
 impl Chance {
@@ -502,7 +502,7 @@ const TAGS: [&str; 30] = [
     "{% if loop.last %}",
 ];
 
-/// What both can read, both fill in alike.
+/// A template that both engines can read is filled in alike by both.
 #[test]
 fn what_we_fill_in_minijinja_fills_in_alike() {
     use minijinja::{Environment, UndefinedBehavior, syntax::SyntaxConfig};

@@ -1,4 +1,4 @@
-//! What the variables of a mail stand for.
+//! The values of a mail's variables.
 
 use wismo_domain::changes::Change;
 use wismo_domain::order::{Amount, Line, Quantity};
@@ -14,7 +14,7 @@ use crate::words::{self, Goods};
 /// The most lines of an order that a template sees.
 const MOST: usize = 40;
 
-/// What each variable stands for; a text is empty where nothing is known.
+/// The value of each variable; a text is empty if nothing is known.
 pub(in crate::mail) fn values(voice: &Voice<'_>, news: &News) -> Values {
     let letter = voice.letter;
     let order = letter.order;
@@ -79,7 +79,7 @@ pub(in crate::mail) fn values(voice: &Voice<'_>, news: &News) -> Values {
     ])
 }
 
-/// What single changes hold.
+/// The values that single changes hold.
 #[derive(Default)]
 struct Told<'a> {
     from: Option<&'a wismo_domain::order::Status>,

@@ -1,35 +1,35 @@
-//! Every variable and filter that a template may have, with what a merchant
-//! must know of it. The examples are those of the example order, in English.
+//! Every variable and filter that a template may use, with what a merchant must
+//! know about it. The examples are those of the example order, in English.
 
 /// A variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variable {
     /// Its name, as it stands in a template.
     pub name: &'static str,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
-    /// What it stands for.
+    /// Its meaning.
     pub about: &'static str,
-    /// What it may come to.
+    /// A value that it may have.
     pub example: &'static str,
-    /// Of a list, the fields of each member; none where the members are texts.
+    /// The fields of each member of a list; empty if the members are texts.
     pub fields: &'static [Variable],
 }
 
-/// What a variable, or an expression, is.
+/// The kind of a variable or an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A text, empty where nothing is known.
+    /// A text, empty if nothing is known.
     Text,
     /// A whole number.
     Number,
     /// True or false.
     Flag,
-    /// What a loop goes over.
+    /// A list, for a loop to go over.
     List,
     /// A member of a list that has fields.
     Record,
-    /// One or another, as of `or`: good for conditions alone.
+    /// One kind or another, as with `or`: good for conditions alone.
     Mixed,
 }
 
@@ -53,9 +53,9 @@ impl Kind {
 pub struct FilterInfo {
     /// Its name.
     pub name: &'static str,
-    /// What it does, and to what.
+    /// Its effect, and the values that it takes.
     pub about: &'static str,
-    /// How it is written.
+    /// An example of its use.
     pub example: &'static str,
 }
 

@@ -1,5 +1,5 @@
-//! Finding an order by its number. What is answered never tells whether there
-//! is such an order.
+//! Finding an order by its number. The answer never tells whether there is such an
+//! order.
 
 use maud::html;
 use wismo_domain::settings::Way;
@@ -9,7 +9,7 @@ use super::super::shell::Document;
 use super::super::shop::ShopPage;
 use crate::texts::Texts;
 
-/// The page that asks for the order's number, and for what shows whose it is.
+/// The page that asks for the order's number, and for something that shows whose it is.
 #[must_use]
 pub fn find(page: &ShopPage<'_>, ways: &[Way]) -> Document {
     let texts = Texts::of_page(page.language);
@@ -34,7 +34,7 @@ pub fn find(page: &ShopPage<'_>, ways: &[Way]) -> Document {
     page.with_footer(&title, &body, Some(&languages(texts, "")))
 }
 
-/// The answer, whatever was asked; `again` is where orders are found.
+/// The answer, whatever was asked; `again` leads to the page that finds orders.
 #[must_use]
 pub fn found(page: &ShopPage<'_>, again: &str) -> Document {
     let texts = Texts::of_page(page.language);

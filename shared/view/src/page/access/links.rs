@@ -8,22 +8,22 @@ use super::super::voice::{Voice, isolate};
 use super::super::{Page, Sight};
 use crate::texts::Texts;
 
-/// What the page about the links shows.
+/// The content of the page about the links.
 #[derive(Clone, Copy)]
 pub struct LinksPage<'a> {
-    /// Whose page it is.
+    /// The shop's part of the page.
     pub of: ShopPage<'a>,
-    /// What the customer knows the order by.
+    /// The number by which the customer knows the order.
     pub number: &'a str,
     /// The whole address of the link to share.
     pub gift_url: &'a str,
-    /// Whether they were just replaced.
+    /// True if the links were just replaced.
     pub is_replaced: bool,
-    /// Where the order's page is.
+    /// The address of the order's page.
     pub back: &'a str,
 }
 
-/// On the order's page: the way there.
+/// The link to this page on the order's page.
 pub(in crate::page) fn offer(voice: &Voice<'_>, page: &Page<'_>) -> Markup {
     html! {
         @if page.sight() == Sight::Whole {

@@ -1,4 +1,4 @@
-//! The pages about who may see an order. All of them are plain forms.
+//! The pages that decide who may see an order. All of them are plain forms.
 //!
 //! | module | holds |
 //! |---|---|
@@ -25,11 +25,11 @@ use wismo_domain::settings::Way;
 
 use crate::texts::Texts;
 
-/// The field for what shows that an order is one's own; none where it is by a
-/// code alone.
+/// The field for a proof that an order is one's own; `None` if only a code is such
+/// a proof.
 fn field(texts: &Texts, ways: &[Way], is_wrong: bool) -> Option<Markup> {
     let has = |way| ways.contains(&way);
-    // Browsers fill in what they know: of two things, the first.
+    // Browsers fill in what they know: the first, if it may be either of two things.
     let (label, kind, known) = match (has(Way::Postcode), has(Way::Email)) {
         (true, true) => ("page-unlock-either", "text", "postal-code"),
         (true, false) => ("page-unlock-postcode", "text", "postal-code"),

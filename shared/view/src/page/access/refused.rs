@@ -9,7 +9,7 @@ use super::super::shop::ShopPage;
 use crate::format;
 use crate::texts::Texts;
 
-/// The page for a link that was good for a time; `find` is where orders are found.
+/// The page for a link whose time has ended; `find` leads to the page that finds orders.
 #[must_use]
 pub fn ended(page: &ShopPage<'_>, find: &str) -> Document {
     let texts = Texts::of_page(page.language);
@@ -30,8 +30,8 @@ pub fn ended(page: &ShopPage<'_>, find: &str) -> Document {
     page.document(&title, &body)
 }
 
-/// The page for too many attempts, and from when there may be more. `back` is where
-/// the order's page is, for those who have a link to it.
+/// The page for too many attempts, and from when there may be more. `back` leads to the
+/// order's page, for those who have a link to it.
 #[must_use]
 pub fn too_many(page: &ShopPage<'_>, until: Timestamp, back: Option<&str>) -> Document {
     let texts = Texts::of_page(page.language);

@@ -9,22 +9,22 @@ use super::super::voice::{Voice, isolate};
 use super::super::{Page, Sight};
 use crate::texts::Texts;
 
-/// What the page of the second step shows.
+/// The content of the page of the second step.
 #[derive(Clone, Copy)]
 pub struct Unlock<'a> {
-    /// Whose page it is.
+    /// The shop's part of the page.
     pub of: ShopPage<'a>,
-    /// What the customer knows the order by.
+    /// The number by which the customer knows the order.
     pub number: &'a str,
-    /// What may be asked for.
+    /// The proofs that may be asked for.
     pub ways: &'a [Way],
-    /// What came before.
+    /// The step before this page.
     pub asked: Asked,
-    /// Where the order's page is.
+    /// The address of the order's page.
     pub back: &'a str,
 }
 
-/// What came before the page of the second step.
+/// The step before the page of the second step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// Nothing.
@@ -33,11 +33,11 @@ pub enum Asked {
     Wrong,
     /// A code was mailed.
     Mailed,
-    /// A code that is none.
+    /// A wrong code.
     WrongCode,
 }
 
-/// On the order's page: what is not shown, and the way there.
+/// The part of the order's page that says what is not shown, and leads to this page.
 pub(in crate::page) fn section(voice: &Voice<'_>, page: &Page<'_>) -> Markup {
     html! {
         @if page.sight() == Sight::Safe {
@@ -69,7 +69,7 @@ pub fn unlock(page: &Unlock<'_>) -> Document {
             } @else {
                 p { (texts.get("page-unlock-why")) }
             }
-            // Who just had a code mailed wants to enter it.
+            // A reader who just had a code mailed wants to enter it.
             @if is_mailed { (enter(&texts, page.asked)) }
             @if let Some(field) = field {
                 form method="post" {
@@ -95,7 +95,7 @@ fn became(texts: &Texts, asked: Asked) -> Markup {
     html! { p.saved id="wrong" role=(role) { (texts.get(text)) } }
 }
 
-/// Entering the code that was mailed.
+/// The form for entering the code that was mailed.
 fn enter(texts: &Texts, asked: Asked) -> Markup {
     let wrong = (asked == Asked::WrongCode).then_some("wrong");
     html! {
@@ -111,7 +111,7 @@ fn enter(texts: &Texts, asked: Asked) -> Markup {
     }
 }
 
-/// Having one mailed.
+/// The form for having a code mailed.
 fn send(texts: &Texts) -> Markup {
     html! {
         form method="post" {

@@ -1,4 +1,4 @@
-//! What the answer says, sentence by sentence.
+//! The sentences of the answer, one by one.
 
 use wismo_domain::log::State;
 use wismo_domain::order::{Address, DeliveryMethod, Payment, PaymentState, Shipment};
@@ -148,7 +148,7 @@ fn what_lies_ready_says_where_to_whom_addresses_are_shown() {
         told_to(Seen::of(&settings, Sight::Whole), &state)[1],
         nowhere
     );
-    // What is shipped has the customer's own address.
+    // An order that is shipped has the customer's own address.
     state.order.delivery_method = None;
     assert_eq!(told(&state)[1], nowhere);
 }

@@ -41,7 +41,7 @@ fn promise(line: &str, from: Option<&str>, to: Option<&str>, by: DateSource) -> 
     }
 }
 
-/// As `what | name: before -> now | ...`.
+/// A change as `what | name: before -> now | ...`.
 fn read(told: &Told) -> String {
     let item = |item: &Item| match (&item.before, &item.now) {
         (Some(before), Some(now)) => format!("{}: {before} -> {now}", item.name),

@@ -1,8 +1,9 @@
-//! The labels that a shop bought of `WooCommerce` Shipping, or of `WooCommerce`
-//! Services before it.
+//! The labels that a shop bought from `WooCommerce` Shipping, or from
+//! `WooCommerce` Services before it.
 //!
-//! Its numbers also go to Shipment Tracking's place, those of returns among them,
-//! and stay there when a label is given back (`WooCommerceShipmentTracking`).
+//! The plugin also puts its numbers, including those of returns, into Shipment
+//! Tracking's place, where they stay even if a label is refunded
+//! (`WooCommerceShipmentTracking`).
 
 use std::collections::HashSet;
 
@@ -33,8 +34,8 @@ pub(super) fn parcels(payload: &Payload) -> impl Iterator<Item = Shipment> {
     })
 }
 
-/// The numbers that no parcel of the customer's has: of returns, and of labels
-/// that were given back.
+/// The numbers that do not belong to any parcel for the customer: those of
+/// returns, and of labels that were refunded.
 pub(super) fn unused(payload: &Payload) -> HashSet<Option<String>> {
     let labels = labels(payload).filter(is_unused);
     let numbers = labels.filter_map(|label| number(&label, "tracking"));

@@ -12,13 +12,15 @@ use crate::shops::text::{line, short};
 use crate::shops::woocommerce::payload::{LineItem, Payload, members};
 use crate::shops::woocommerce::time::shipped_at;
 
-/// A line's numbers since it began: the last one counts (`order-details.php`).
+/// The place of all numbers that a line ever had; the last one counts
+/// (`order-details.php`).
 const PLACE: &str = "_vi_wot_order_item_tracking_data";
 
-/// The numbers of each unit of a line after its first, which keeps its own above.
+/// The place of the numbers of a line's units after the first one, whose number
+/// is in the place above.
 const PLACE_OF_UNITS: &str = "_vi_wot_order_item_tracking_data_by_quantity";
 
-/// A parcel for each number, with the lines that carry it.
+/// Returns a parcel for each number, with the lines that carry it.
 pub(super) fn parcels(payload: &Payload) -> impl Iterator<Item = Shipment> {
     let mut parcels: Vec<Shipment> = Vec::new();
     for item in payload.line_items.iter().take(MAX_LINES) {
@@ -53,7 +55,7 @@ fn put(parcels: &mut Vec<Shipment>, mut parcel: Shipment, item: &LineItem, quant
     }
 }
 
-/// The parcels of a line, each with how many of it.
+/// The parcels of a line, each with its quantity of the line.
 fn of_line(item: &LineItem) -> Vec<(Shipment, Quantity)> {
     let units = item.meta(PLACE_OF_UNITS).next().map(json_text);
     let units: Vec<&Value> = units.as_deref().into_iter().flat_map(members).collect();
@@ -73,7 +75,8 @@ fn of_line(item: &LineItem) -> Vec<(Shipment, Quantity)> {
     units.map(|parcel| (parcel, loose::one())).collect()
 }
 
-/// WCFM's (`WCFMu_Shipment_Tracking`, `updateShippingTrackingInfo`).
+/// Reads a parcel of WCFM's (`WCFMu_Shipment_Tracking`,
+/// `updateShippingTrackingInfo`).
 fn of_wcfm(item: &LineItem) -> Option<Shipment> {
     let of = |key| text_of(item.meta(key).next()?).ok()?;
     let code = of("wcfm_tracking_code").filter(|code| !code.trim().is_empty())?;
@@ -84,7 +87,7 @@ fn of_wcfm(item: &LineItem) -> Option<Shipment> {
     })
 }
 
-/// Orders Tracking's.
+/// Reads a parcel of Orders Tracking's.
 fn of_orders_tracking(last: &Value) -> Option<Shipment> {
     let tracking_number = number(last, "tracking_number")?;
     let seconds = field(last, "time").and_then(|seconds| seconds.parse().ok());
@@ -93,7 +96,7 @@ fn of_orders_tracking(last: &Value) -> Option<Shipment> {
         carrier: field(last, "carrier_name").or_else(|| field(last, "carrier_slug")),
         tracking_number: Some(tracking_number),
         tracking_url: link(last, "carrier_url"),
-        // A moment, in no zone of its own.
+        // This is a moment, which needs no zone.
         shipped_at: seconds.and_then(|seconds| shipped_at(seconds, &TimeZone::utc())),
         state: ShipmentState::Sent,
         lines: Vec::new(),

@@ -1,6 +1,6 @@
 //! Parcels, as plugins keep them: most in an order's `meta_data`, some with its
-//! lines, one beside them. (What one parcel is by its number, and what becomes of
-//! several numbers in one field, is the same for all platforms: `tidy`.)
+//! lines, one in a list of its own. (The same number twice, and several numbers
+//! in one field, are handled in `tidy` for all platforms.)
 
 mod labels;
 mod line_items;
@@ -35,11 +35,11 @@ pub(super) fn shipments(payload: &Payload, zone: &TimeZone) -> Vec<Shipment> {
     let mut known: HashSet<(String, Option<String>)> = HashSet::new();
     let mut ids = HashSet::new();
     kept.filter(|parcel| !unused.contains(&parcel.tracking_number))
-        // One more than an order holds, so that it is noted.
+        // One more than an order holds, so that this is noted.
         .take(MAX_SHIPMENTS + 1)
         .filter(|parcel| known.insert((parcel.id.clone(), parcel.tracking_number.clone())))
         .map(|mut parcel| {
-            // Another number is another parcel, whatever its id.
+            // Another number means another parcel, whatever its id.
             if !ids.insert(parcel.id.clone()) {
                 let number = parcel.tracking_number.as_deref().unwrap_or_default();
                 parcel.id = short(format!("{}-{number}", parcel.id));
@@ -49,12 +49,12 @@ pub(super) fn shipments(payload: &Payload, zone: &TimeZone) -> Vec<Shipment> {
         .collect()
 }
 
-/// The quantity of each line that has left, by its id.
+/// The quantity that has left of each line, by the line's id.
 pub(super) struct Sent(HashMap<String, Decimal>);
 
 impl Sent {
-    /// Adds up what the parcels hold that have left; none where one of them does not
-    /// tell what is in it, or none has left.
+    /// Adds up the contents of the parcels that have left; `None` if one of them
+    /// does not give its contents, or none has left.
     pub(super) fn of(shipments: &[Shipment]) -> Option<Self> {
         let has_left = |state| matches!(state, ShipmentState::Sent | ShipmentState::Delivered);
         let mut sent: HashMap<String, Decimal> = HashMap::new();
@@ -70,8 +70,8 @@ impl Sent {
         (!sent.is_empty()).then_some(Self(sent))
     }
 
-    /// The quantity of a line; never more than was ordered. What holds others, and
-    /// is in no parcel itself, is gone when they are.
+    /// The quantity of a line that has left, never more than was ordered. A bundle
+    /// that is in no parcel itself has left when all its parts have.
     pub(super) fn of_line(&self, payload: &Payload, line: &LineItem) -> Quantity {
         let sent = |line: &LineItem| {
             let sent = self.0.get(&line.id).copied().unwrap_or_default();
@@ -86,7 +86,7 @@ impl Sent {
     }
 }
 
-/// The value that a JSON text stands for, which some keep in place of the value.
+/// Parses the JSON text that some plugins keep in place of a value.
 pub(super) fn json_text(value: &Value) -> Cow<'_, Value> {
     let text = value
         .as_str()
@@ -101,15 +101,15 @@ pub(super) fn json_text(value: &Value) -> Cow<'_, Value> {
     }
 }
 
-/// A field of what a plugin keeps. One that is odd counts as empty: no order is
-/// refused for what a plugin keeps.
+/// A field of a plugin's data. An odd value counts as empty: no order is
+/// refused because of a plugin's data.
 fn field(item: &Value, name: &str) -> Option<String> {
     let text = text_of(item.get(name)?).ok().flatten();
     plain_or_none(text.as_deref())
 }
 
-/// A parcel's number; line breaks stand between several. Who pastes HTML means the
-/// text in it.
+/// A parcel's number, or several with line breaks between them. If it is HTML, the
+/// text in it is meant.
 fn number(item: &Value, name: &str) -> Option<String> {
     let number = decoded(item, name)?;
     let number = match number.contains("</") {
@@ -119,7 +119,7 @@ fn number(item: &Value, name: &str) -> Option<String> {
     Some(number).filter(|number| !number.trim().is_empty())
 }
 
-/// A link. What stands in angle brackets in it is no tag.
+/// A link. Text in angle brackets in it is not a tag.
 fn link(item: &Value, name: &str) -> Option<String> {
     decoded(item, name)
 }
@@ -138,8 +138,8 @@ fn is_marked(item: &Value, name: &str) -> bool {
         || matches!(word.as_deref(), Some("true" | "1" | "yes"))
 }
 
-/// The content of a parcel: each line by its id, and how much of it. None where one
-/// of them is no line of the order.
+/// The contents of a parcel: each line by its id, with its quantity. Empty if one
+/// of them is not a line of the order.
 fn portions<'a>(
     payload: &Payload,
     items: impl Iterator<Item = &'a Value>,

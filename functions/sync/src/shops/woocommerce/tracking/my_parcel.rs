@@ -1,5 +1,5 @@
-//! The parcels of `MyParcel` (`PdkOrderRepository`; before its version 6 in the
-//! place of its Dutch plugin, before 5 in another form).
+//! The parcels of `MyParcel` (`PdkOrderRepository`; before version 6 in the
+//! place of its Dutch plugin, before version 5 in another form).
 
 use serde_json::Value;
 use wismo_domain::order::{Shipment, ShipmentState};

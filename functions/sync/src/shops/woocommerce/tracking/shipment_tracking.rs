@@ -47,7 +47,7 @@ fn parcel(payload: &Payload, item: &Value, zone: &TimeZone) -> Option<Shipment> 
     };
     let shipped = seconds("date_shipped").or_else(|| seconds("fulfilled_at").map(day));
     // `slug` is AfterShip's, `courier_code` ParcelPanel's. (AfterShip's dates are
-    // local times marked as UTC: not used.)
+    // local times marked as UTC, so they are not used.)
     let mut carriers = [
         "custom_tracking_provider",
         "tracking_provider",
@@ -56,7 +56,8 @@ fn parcel(payload: &Payload, item: &Value, zone: &TimeZone) -> Option<Shipment> 
     ]
     .into_iter()
     .filter_map(|name| field(item, name));
-    // Those of Advanced Shipment Tracking, of which each may be named by its product.
+    // Advanced Shipment Tracking's list of the contents, which may name a line by its
+    // product.
     let products = item.get("products_list").map(json_text);
     let products = products.as_deref().into_iter().flat_map(members);
     Some(Shipment {
@@ -70,7 +71,7 @@ fn parcel(payload: &Payload, item: &Value, zone: &TimeZone) -> Option<Shipment> 
     })
 }
 
-/// A line that is in a parcel, and how much of it.
+/// The line that is in a parcel, and its quantity there.
 fn in_it(payload: &Payload, product: &Value) -> Option<(String, Quantity)> {
     let quantity = quantity_of(product.get("qty")?)?;
     if let Some(line) = field(product, "item_id") {
@@ -80,7 +81,7 @@ fn in_it(payload: &Payload, product: &Value) -> Option<(String, Quantity)> {
     let is_of = |known: &Option<String>| known.as_deref() == Some(id.as_str());
     let lines = payload.line_items.iter().take(MAX_LINES);
     let mut lines = lines.filter(|line| is_of(&line.variation_id) || is_of(&line.product_id));
-    // Of two lines with one product nobody knows which it is.
+    // If two lines have the same product, nobody knows which one is meant.
     let line = lines.next().filter(|_| lines.next().is_none())?;
     Some((line.id.clone(), quantity))
 }

@@ -25,11 +25,12 @@ fn parcel(payload: &Payload, item: &Value, zone: &TimeZone) -> Option<Shipment> 
     let state = match status.strip_prefix("gzd-").unwrap_or(&status) {
         "shipped" => ShipmentState::Sent,
         "delivered" => ShipmentState::Delivered,
-        // What is packed is told once it has a number.
+        // A packed parcel is told once it has a number.
         "draft" | "processing" | "ready-for-shipping" if tracking_number.is_some() => {
             ShipmentState::Pending
         }
-        // Asked for, rejected or deleted, and what other plugins add.
+        // Requested, rejected or deleted parcels, and states that other
+        // plugins add.
         _ => return None,
     };
     let sent = |name, zone| time(&field(item, name)?, zone);
