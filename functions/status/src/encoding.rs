@@ -31,21 +31,32 @@ fn gzip(body: &[u8]) -> Option<Vec<u8>> {
     encoder.finish().ok()
 }
 
-/// Tells whether `gzip` or anything is accepted, with a weight other than 0.
+/// Tells whether `gzip` is accepted, with a weight other than 0; `*` speaks for it
+/// where it is not named.
 fn accepts_gzip(request: &HeaderMap) -> bool {
     let values = request.get_all(header::ACCEPT_ENCODING).iter();
-    let mut codings = values
+    let codings = values
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','));
-    codings.any(|coding| {
+    let (mut gzip, mut any) = (None, None);
+    for coding in codings {
         let mut parts = coding.split(';').map(str::trim);
         let named = parts.next().unwrap_or_default();
         let is_refused = parts.any(|part| {
-            let weight = part.strip_prefix("q=").map(str::parse::<f32>);
-            weight.is_some_and(|weight| weight.is_ok_and(|weight| weight <= 0.0))
+            let (name, weight) = part.split_once('=').unwrap_or_default();
+            let weight = weight.trim().parse::<f32>();
+            name.trim().eq_ignore_ascii_case("q") && weight.is_ok_and(|weight| weight <= 0.0)
         });
-        (named.eq_ignore_ascii_case("gzip") || named == "*") && !is_refused
-    })
+        if ["gzip", "x-gzip"]
+            .iter()
+            .any(|gzip| named.eq_ignore_ascii_case(gzip))
+        {
+            gzip = Some(!is_refused);
+        } else if named == "*" {
+            any = Some(!is_refused);
+        }
+    }
+    gzip.or(any).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -62,7 +73,15 @@ mod tests {
         assert!(accepts("br;q=1.0, GZIP;q=0.5"));
         assert!(accepts("*"));
         assert!(!accepts("br"));
-        assert!(!accepts("gzip;q=0, br"));
+        for refused in [
+            "gzip;q=0, br",
+            "gzip;q=0, *",
+            "*, gzip; Q=0.000",
+            "*;q=0, br",
+        ] {
+            assert!(!accepts(refused), "{refused}");
+        }
+        assert!(accepts("*;q=0, gzip"));
         assert!(!accepts_gzip(&HeaderMap::new()));
     }
 }
