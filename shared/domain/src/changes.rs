@@ -1,4 +1,4 @@
-//! What differs between two versions of an order and means something to the customer.
+//! The differences between two versions of an order that mean something to the customer.
 
 mod bygone;
 mod change;
@@ -25,7 +25,7 @@ pub use kind::ChangeKind;
 pub(crate) use repeats::{reads_differently, repeats};
 
 /// Finds every change from `before` to `now`, in the order in which a customer
-/// would tell it. Equal orders differ in nothing; a draft is not yet an order.
+/// would tell them. Equal orders have no changes; a draft is not yet an order.
 #[must_use]
 pub fn changes(before: &Order, now: &Order) -> Vec<Change> {
     if now.status.stage == Stage::Draft {
@@ -47,9 +47,9 @@ pub fn changes(before: &Order, now: &Order) -> Vec<Change> {
     changes
 }
 
-/// Finds all that there is to tell of an order that the customer knows nothing
-/// of yet: that it was placed, and what else came about since. `begun` is the
-/// status that it began with. Of an order that came to nothing, only that is told.
+/// Finds all that there is to tell of an order that the customer does not know of yet: that
+/// it was placed, and what else has come about since. `begun` is the status that it began
+/// with. Of a cancelled order, it is told that it is cancelled, not that it was placed.
 #[must_use]
 pub fn first_changes(begun: &Status, now: &Order) -> Vec<Change> {
     if now.status.stage == Stage::Draft {
@@ -78,7 +78,7 @@ pub fn first_changes(begun: &Status, now: &Order) -> Vec<Change> {
     changes
 }
 
-/// Whether goods had left the shop when the order was first seen.
+/// Tells whether goods had left the shop when the order was first seen.
 const fn left_at_once(begun: Stage) -> bool {
     match begun {
         Stage::PartDelivered
@@ -99,7 +99,8 @@ const fn left_at_once(begun: Stage) -> bool {
     }
 }
 
-/// An order as one knows it of which nothing was ever told: nothing has come of it.
+/// Makes the order as it looks to a customer who was not told anything yet:
+/// nothing has come of it.
 fn unknown(begun: &Status, now: &Order) -> Order {
     let status = match left_at_once(begun.stage) {
         true => Status::new(&begun.code, Stage::Received),
@@ -121,11 +122,11 @@ fn unknown(begun: &Status, now: &Order) -> Order {
     }
 }
 
-/// What changed beside the status of the whole.
+/// Finds the changes beside that of the whole order's status.
 fn beside_status(before: &Order, now: &Order) -> Vec<Change> {
     let mut changes = Vec::new();
     let old = Earlier::of(before);
-    // Of a cancelled order every line is: that need not be said twice.
+    // In a cancelled order, every line is cancelled: that need not be said twice.
     if !now.is_cancelled() {
         let lines = old.grown(now, |line| line.cancelled);
         changes.extend(some(lines, |lines| Change::LinesCancelled { lines }));
@@ -181,8 +182,8 @@ fn beside_status(before: &Order, now: &Order) -> Vec<Change> {
     changes
 }
 
-/// Finds what changed where nothing but these lines may have: their stock and
-/// their days, each before and now. `now` is the order that they belong to.
+/// Finds the changes of lines in which only the stock and the days may have changed;
+/// each line is given before and now. `now` is the order that they belong to.
 #[must_use]
 pub(crate) fn line_changes(lines: &[(Line, &Line)], now: &Order) -> Vec<Change> {
     let ids = |is: &dyn Fn(Option<&Line>, &Order, &Line) -> bool| -> Vec<String> {
@@ -203,7 +204,7 @@ pub(crate) fn line_changes(lines: &[(Line, &Line)], now: &Order) -> Vec<Change> 
     promises.into_iter().chain(back).chain(out).collect()
 }
 
-/// The change about these, if there are any.
+/// Makes one change of these lines, if there are any.
 fn some<T>(lines: Vec<T>, change: impl FnOnce(Vec<T>) -> Change) -> Option<Change> {
     (!lines.is_empty()).then(|| change(lines))
 }
@@ -216,20 +217,20 @@ struct Earlier<'a> {
 
 impl<'a> Earlier<'a> {
     fn of(order: &'a Order) -> Self {
-        // Of two with one id, the first counts.
+        // If two lines share an id, the first counts.
         let lines = order.lines.iter().rev();
         let lines = lines.map(|line| (line.id.as_str(), line)).collect();
         Self { order, lines }
     }
 
-    /// The lines of a later version, each with what it was.
+    /// Pairs each line of a later version with the same line in this one.
     fn pairs<'b>(&'b self, now: &'b Order) -> impl Iterator<Item = (Option<&'a Line>, &'b Line)> {
         let line = |line: &'b Line| (self.lines.get(line.id.as_str()).copied(), line);
         now.lines.iter().map(line)
     }
 
-    /// How a quantity moved, line by line. What was not counted before counts as
-    /// none, and what is no longer counted has not moved.
+    /// Finds how far a quantity moved, line by line. A quantity that was not
+    /// counted before counts as zero; one that is no longer counted has not moved.
     fn moved(&self, now: &Order, count: impl Fn(&Line) -> Option<Quantity>) -> Vec<Moved> {
         let moved = |(old, line): (Option<&Line>, &Line)| {
             let to = count(line)?;
@@ -250,8 +251,8 @@ impl<'a> Earlier<'a> {
     }
 }
 
-/// Quantities that left the shop. A correction downwards is told as such, and
-/// what else went out at the same time as what it is.
+/// Finds the quantities that left the shop. A correction downwards is told as
+/// such, apart from what went out at the same time.
 fn delivered(before: &Earlier<'_>, now: &Order) -> impl Iterator<Item = Change> {
     let shipped = |line: &Line| line.delivered.filter(|_| !line.needs_no_shipping);
     let moved = before.moved(now, shipped);
@@ -271,14 +272,14 @@ fn delivered(before: &Earlier<'_>, now: &Order) -> impl Iterator<Item = Change> 
     more.into_iter().chain(less)
 }
 
-/// Whether a parcel before it has the same number.
+/// Tells whether an earlier parcel of the order has the same number.
 fn is_repeated(order: &Order, index: usize, shipment: &Shipment) -> bool {
     let mut earlier = order.shipments.iter().take(index);
     number(shipment).is_some_and(|to| earlier.any(|other| has_number(other, to)))
 }
 
-/// A parcel's number, where it is new to the customer. A parcel is known by its
-/// id; a shop that makes a new parcel for the same number tells nothing new.
+/// Finds the change if a parcel's number is new to the customer. A parcel is
+/// known by its id; a new parcel with a known number is not news.
 fn tracking(before: &Order, shipment: &Shipment) -> Option<Change> {
     let to = number(shipment)?;
     if before.shipments.iter().any(|other| has_number(other, to)) {
@@ -297,7 +298,7 @@ fn tracking(before: &Order, shipment: &Shipment) -> Option<Change> {
     })
 }
 
-/// However each system spaces and writes it.
+/// Tells whether a parcel has a number, however each system spaces and writes it.
 fn has_number(shipment: &Shipment, to: &str) -> bool {
     number(shipment).is_some_and(|number| is_same_number(number, to))
 }
@@ -312,10 +313,10 @@ fn number(shipment: &Shipment) -> Option<&str> {
         .filter(|number| !number.is_empty())
 }
 
-/// The promised day that moved, of a line that was and is waited for: what
-/// has left the shop needs no promise, and a new line makes its first.
+/// Finds the promised day that moved, for a line that was and still is waited
+/// for: what has left the shop needs no promise, and a new line makes its first.
 fn promise(was: Option<Date>, now: &Order, line: &Line) -> Option<Promise> {
-    // What is there needs no day.
+    // What is in stock needs no day.
     let is_open = line.expected_on.is_some() || line.stock.is_none_or(has_none);
     let is_news = is_open && now.is_waiting_for(line) && was != line.expected_on;
     is_news.then(|| Promise {
@@ -326,26 +327,26 @@ fn promise(was: Option<Date>, now: &Order, line: &Line) -> Option<Promise> {
     })
 }
 
-/// Nothing, or less: more was sold than there is.
+/// Tells whether a stock is zero or less: less, if more was sold than there is.
 fn has_none(stock: Quantity) -> bool {
     stock <= Quantity::ZERO
 }
 
-/// Whether a line is still waited for, and its item had run out.
+/// Tells whether a line is still waited for whose item had run out and is back.
 fn is_back_in_stock(old: Option<&Line>, now: &Order, line: &Line) -> bool {
     let was = old.and_then(|old| old.stock);
     was.is_some_and(has_none) && line.stock > Some(Quantity::ZERO) && now.is_waiting_for(line)
 }
 
-/// Whether a line is still waited for, and its item has run out since.
+/// Tells whether a line is still waited for whose item has run out since.
 fn has_run_out(old: Option<&Line>, now: &Order, line: &Line) -> bool {
     let was = old.and_then(|old| old.stock);
     line.stock.is_some_and(has_none) && !was.is_some_and(has_none) && now.is_waiting_for(line)
 }
 
-/// Documents of a kind that are new, one change each. Without any document of
-/// the kind, the quantities that grew are one; where there are documents, the
-/// quantities say no more than those do.
+/// Finds the new documents of a kind, one change each. If there is no document
+/// of the kind at all, the quantities that grew are one change; if there are
+/// any, the quantities add nothing to them.
 fn papers(
     before: &Earlier<'_>,
     now: &Order,

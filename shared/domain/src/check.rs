@@ -1,8 +1,8 @@
-//! Checks that documents of a merchant's have in common.
+//! Checks that a merchant's documents have in common.
 
 use crate::order::Flaw;
 
-/// What a language tag is made of (RFC 5646); `nb_NO` does as well.
+/// Checks for the characters and length of a language tag (RFC 5646); `nb_NO` passes too.
 pub(crate) fn language(path: &str, tag: &str) -> Result<(), Flaw> {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
     let is_tag = (1..=35).contains(&tag.len()) && tag.bytes().all(fits);
@@ -11,8 +11,8 @@ pub(crate) fn language(path: &str, tag: &str) -> Result<(), Flaw> {
     })
 }
 
-/// A text of 1 to `most` characters. Control characters are refused: texts end
-/// up in mails' headers.
+/// Checks for a text of 1 to `most` characters. Control characters are refused,
+/// as these texts end up in mail headers.
 pub(crate) fn text(path: &str, value: Option<&str>, most: usize, lines: bool) -> Result<(), Flaw> {
     let Some(value) = value else { return Ok(()) };
     let fits = !value.trim().is_empty() && value.chars().count() <= most;
@@ -23,7 +23,7 @@ pub(crate) fn text(path: &str, value: Option<&str>, most: usize, lines: bool) ->
     })
 }
 
-/// A flaw at `path`, unless this holds.
+/// Returns a flaw at `path` unless `holds` is true.
 pub(crate) fn ensure(path: &str, holds: bool, reason: impl FnOnce() -> String) -> Result<(), Flaw> {
     if holds {
         return Ok(());

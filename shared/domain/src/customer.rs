@@ -1,4 +1,4 @@
-//! What a shop said about a customer, whichever orders are theirs.
+//! A shop's word about a customer, whichever orders are theirs.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,9 +17,9 @@ pub struct CustomerRecord {
     /// The shop's identifier of the customer, as their orders name it.
     #[schemars(length(min = 1, max = MAX_ID))]
     pub id: String,
-    /// When it last changed (RFC 3339). The newest wins.
+    /// The time when it last changed (RFC 3339). The newest wins.
     pub updated_at: Timestamp,
-    /// Full name, as one would greet it.
+    /// The full name, as one would greet the customer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub name: Option<String>,
@@ -27,22 +27,22 @@ pub struct CustomerRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub trading_name: Option<String>,
-    /// Where mails go, for orders that name no address.
+    /// The address for mails, for orders that do not name one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub email: Option<String>,
-    /// BCP 47 language, for orders that name none.
+    /// The language as a BCP 47 tag, for orders that do not name one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_ID))]
     pub locale: Option<String>,
-    /// The group of customers that the shop counts them to.
+    /// The group of customers that the shop puts them in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_ID))]
     pub group: Option<String>,
-    /// Whether they wish to get mails about their orders; yes, where nothing is said.
+    /// True if they wish to get mails about their orders; true if nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wants_mail: Option<bool>,
-    /// Whom else to tell, by what concerns them.
+    /// The other people to tell, by what concerns them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = MAX_CONTACTS))]
     pub contacts: Vec<Contact>,
@@ -52,7 +52,7 @@ impl Record for CustomerRecord {
     const VERSION: u32 = 1;
 }
 
-/// The newest that was said about a customer, if anything was.
+/// The newest word about a customer, if there is any.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Known {
     n: u64,
@@ -78,9 +78,9 @@ impl Fold for Known {
 }
 
 impl Known {
-    /// Tells an order what is known of who ordered. Where a mail goes and in
-    /// which language, the order itself says better; whether it may go, and
-    /// whom else it concerns, the record does.
+    /// Adds to an order what is known of its customer. The order's own word
+    /// counts more for the address and the language of mails; the record's
+    /// counts more for whether mails may go at all, and whom else to tell.
     pub fn apply(&self, order: &mut Order) {
         let Some(record) = &self.record else { return };
         let customer = &mut order.customer;
@@ -103,7 +103,7 @@ impl Known {
     }
 }
 
-/// An order with what is known of its customer.
+/// Adds to an order what is known of its customer.
 ///
 /// # Errors
 /// When the store fails.
@@ -122,7 +122,7 @@ pub async fn known(
 }
 
 impl CustomerRecord {
-    /// Checks what the types alone don't.
+    /// Checks the rules that the types alone do not express.
     ///
     /// # Errors
     /// Names the first field that breaks a rule.

@@ -1,12 +1,12 @@
-//! The time and chance, as an argument.
+//! Time and chance, as an argument.
 
 use crate::time::Timestamp;
 
-/// What a host gives beside storage: the time, and chance.
+/// The inputs that a host gives beside storage: time and chance.
 pub trait Environment {
-    /// Now, by this host's clock.
+    /// The time now, by this host's clock.
     fn now(&self) -> Timestamp;
 
-    /// Any number, each as likely as the next.
+    /// Returns any number, each as likely as the next.
     fn random(&self) -> u64;
 }

@@ -1,8 +1,8 @@
-//! Files: what documents hold and mails carry.
+//! Files: the content of documents and of mails' attachments.
 //!
 //! A file is stored under the digest of its content, apart from what refers to
-//! it, as a log's values stay small. The same file twice is one. Whoever refers
-//! to a file stores it first, so that nothing refers to what is not there.
+//! it, so that a log's values stay small. The same file twice is stored once. A
+//! file is stored before anything refers to it, so that no reference dangles.
 
 mod content;
 mod media_type;
@@ -31,7 +31,7 @@ pub struct Stored {
 }
 
 impl Stored {
-    /// What a content is stored as.
+    /// Names the content by its digest and size.
     #[must_use]
     pub fn of(content: &[u8]) -> Self {
         let digest = Sha256::digest(content);
@@ -42,11 +42,11 @@ impl Stored {
     }
 }
 
-/// Stores files of a shop, and answers what they are known by. Each has at most
-/// [`MAX_FILE_BYTES`]: a hosted store takes no value of a megabyte.
+/// Stores files of a shop, and returns what they are known by. Each has at most
+/// [`MAX_FILE_BYTES`], because a hosted store does not take values of a megabyte.
 ///
 /// # Errors
-/// When the store fails; any of them may be there all the same.
+/// When the store fails; some of them may be stored all the same.
 pub async fn put(
     store: &impl Store,
     shop: &str,
@@ -66,7 +66,7 @@ pub async fn put(
     Ok(stored)
 }
 
-/// The content of a shop's file; none where there is no such file.
+/// Reads the content of a shop's file; none if there is no such file.
 ///
 /// # Errors
 /// When the store fails.
@@ -78,11 +78,11 @@ pub async fn get(
     store.get(&keys::file(shop, sha256)).await
 }
 
-/// Stores what documents hold, and leaves there what it is known by: so they
-/// fit into the log.
+/// Stores the contents of documents, and leaves in each what its file is known
+/// by, so that the documents fit into the log.
 ///
 /// # Errors
-/// When the store fails: what has the documents is not to be appended then.
+/// When the store fails: whatever holds the documents must not be appended then.
 pub async fn store_contents<'a>(
     store: &impl Store,
     shop: &str,
@@ -102,7 +102,7 @@ pub async fn store_contents<'a>(
     Ok(())
 }
 
-/// Whether a text can name a file: no mail program takes it for a path.
+/// Tells whether a text can name a file, so that no mail program takes it for a path.
 #[must_use]
 pub fn is_name(text: &str) -> bool {
     let fits = |c: char| !c.is_control() && !matches!(c, '/' | '\\');

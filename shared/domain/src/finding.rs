@@ -1,5 +1,5 @@
-//! Finding an order for who lost its link: whose it is, and how often that may
-//! be asked.
+//! Finding an order for a customer who lost its link: the proof that it is
+//! theirs, and the limits on asking.
 
 use crate::customer;
 use crate::environment::Environment;
@@ -13,15 +13,15 @@ use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 use crate::{lookup, proof};
 
-/// How long an order can be found once nothing more is to come of it.
+/// The time for which an order can still be found once nothing more will come of it.
 const OVER_LIFE: Duration = Duration::days(365);
 
 /// An order that was found, and whose link may be mailed.
 #[derive(Clone, Debug)]
 pub struct Found {
-    /// Which it is.
+    /// The key of the order.
     pub key: OrderKey,
-    /// The rotation of its links: new ones where the old had ended.
+    /// The rotation of its links: that of new ones if the old were no longer valid.
     pub rotation: u32,
     /// The order, with what is known of its customer.
     pub order: Order,
@@ -29,9 +29,9 @@ pub struct Found {
     pub snapshot: Snapshot,
 }
 
-/// The order that has a number, if the answer fits it and its link may be mailed.
-/// Only what fits is counted, so that nobody fills the store with what they
-/// type. Where a shop's bound is reached, its merchant gets a task.
+/// Finds the order that has a number, if the answer fits it and its link may be
+/// mailed. Only answers that fit are counted, so that nobody can fill the store
+/// with what they type. If a shop's limit is reached, its merchant gets a task.
 ///
 /// # Errors
 /// When the store fails.
@@ -59,7 +59,7 @@ pub async fn find(
     let access = &settings.access;
     let order = customer::known(store, environment, &key, order).await?;
     let email = order.customer.email.as_deref().unwrap_or_default();
-    // Where no mail can go, there is nothing to count either.
+    // Where no mail can go, there is nothing to count.
     if !proof::fits(&order, &access.find_by, answer) || email.trim().is_empty() {
         return Ok(None);
     }
@@ -94,13 +94,13 @@ pub async fn find(
     }))
 }
 
-/// Tells whether an order is still looked for; a draft is none yet.
+/// Tells whether an order can still be asked for; a draft is not an order yet.
 fn is_sought(order: &Order, now: Timestamp) -> bool {
     let is_past = now >= order.updated_at + OVER_LIFE;
     order.status.stage != Stage::Draft && !(is_past && is_over(order))
 }
 
-/// Whether nothing more is to come of an order.
+/// Tells whether nothing more will come of an order.
 const fn is_over(order: &Order) -> bool {
     match order.status.stage {
         Stage::Draft

@@ -1,5 +1,5 @@
-//! Everything that happened to an order, with who and what and why: the answer
-//! to "why was, or wasn't, this mailed?".
+//! Everything that happened to an order, with who, what and why: the answer to
+//! "why was, or wasn't, this mailed?".
 
 use serde::Serialize;
 
@@ -14,10 +14,10 @@ use crate::settings::Settings;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// How many deliveries one answer holds.
+/// The number of deliveries that one answer holds.
 pub const PAGE: u64 = 100;
 
-/// How many of the mails by hand one answer holds: the last ones.
+/// The most mails by hand that one answer holds: the newest.
 const MOST_BY_HAND: usize = 100;
 
 /// Everything that happened to an order.
@@ -25,20 +25,20 @@ const MOST_BY_HAND: usize = 100;
 pub struct History {
     /// The order as it stands.
     pub order: Option<Order>,
-    /// Whether the shop removed it.
+    /// True if the shop removed it.
     pub removed: bool,
-    /// Whether the merchant holds its mails back.
+    /// True if the merchant holds its mails back.
     pub held: bool,
-    /// Whether its links lead nowhere.
+    /// True if its links are revoked.
     pub links_revoked: bool,
-    /// What was said of it, the oldest first.
+    /// The deliveries about it, oldest first.
     pub deliveries: Vec<Delivery>,
-    /// The number to ask for what was said before, if anything was.
+    /// The number to ask for earlier deliveries with, if there are any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub earlier: Option<u64>,
-    /// What the customer was told, or why they were not, the first first.
+    /// The customer's notices, or why there was none, oldest first.
     pub notices: Vec<Told>,
-    /// The mails that the merchant sent by hand, the first first.
+    /// The mails that the merchant sent by hand, oldest first.
     pub by_hand: Vec<Told>,
 }
 
@@ -47,23 +47,23 @@ pub struct History {
 pub struct Delivery {
     /// Its number in the order's log.
     pub event: u64,
-    /// When Wismo took it.
+    /// The time when Wismo took it.
     pub received_at: Timestamp,
-    /// When it was so, by the shop's date.
+    /// The time from which it was so, by the shop's date.
     pub at: Timestamp,
-    /// How it came.
+    /// The way it came.
     pub via: Via,
-    /// What it was about.
+    /// The kind of thing that it told of.
     pub said: &'static str,
-    /// Of what a provider said: of which notice's mail, to whom, and what.
+    /// A provider's word about a notice's mail: which notice, to whom, and what.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail: Option<MailEvent>,
-    /// What in it could not be read, each as where it stood and why.
+    /// The parts of it that could not be read, each as its place and the reason.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dropped: Vec<String>,
-    /// What became of it.
+    /// The outcome of the delivery.
     pub verdict: Verdict,
-    /// What it changed, with before and after.
+    /// The changes that it made, with before and after.
     pub changes: Vec<Changed>,
 }
 
@@ -72,16 +72,16 @@ pub struct Delivery {
 pub struct Changed {
     /// The change.
     pub change: Change,
-    /// Whether it was mailed, or why not.
+    /// Tells whether it was mailed, and if not, why.
     pub fate: Fate,
 }
 
-/// Whether a change was mailed, or why not.
+/// The answer whether a change was mailed, and if not, why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fate {
-    /// In a word: `mailed`, `not mailed` or `waiting`.
+    /// The answer in a word: `mailed`, `not mailed` or `waiting`.
     pub mail: &'static str,
-    /// Why it is so.
+    /// The reason for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The notice that it belongs to.
@@ -94,52 +94,52 @@ pub struct Fate {
 pub struct Told {
     /// Its number.
     pub notice: u64,
-    /// When it was written.
+    /// The time when it was written.
     pub at: Option<Timestamp>,
-    /// What it tells.
+    /// The changes that it tells.
     pub changes: Vec<Change>,
-    /// Those of them that are kept out of the mail, and why.
+    /// The changes among them that are kept out of the mail, and why.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,
-    /// Who got it.
+    /// The recipients.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<Mailbox>,
-    /// Its copies, each a mail of its own, once the mail has come to its end.
+    /// Its copies, each a mail of its own, once the mail itself has ended.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub copies: Vec<Copied>,
     /// Its subject.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
-    /// The template whose words it carries; with why it has Wismo's own instead.
+    /// The template whose words it carries, or why it has Wismo's own words instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<Words>,
     /// The notice whose mail it sends again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resends: Option<u64>,
-    /// Why there is no mail.
+    /// The reason why there is no mail.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub skipped: Option<&'static str>,
-    /// How each attempt ended, the first first.
+    /// The outcome of each attempt, oldest first.
     pub outcomes: Vec<Outcome>,
-    /// Whether nothing more will come of it.
+    /// True if nothing more will come of it.
     pub is_final: bool,
 }
 
 /// A copy of a mail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Copied {
-    /// The number of its notice, which is none of the chain's.
+    /// The number of its notice, which is not part of the chain.
     pub notice: u64,
-    /// Who gets it.
+    /// The recipient.
     pub to: Mailbox,
-    /// How each attempt ended, the first first.
+    /// The outcome of each attempt, oldest first.
     pub outcomes: Vec<Outcome>,
-    /// Whether nothing more will come of it.
+    /// True if nothing more will come of it.
     pub is_final: bool,
 }
 
-/// Reads an order's history: its notices, and what was said of it `before` an
-/// event's number, or last. None where nothing was ever said of it.
+/// Reads an order's history: its notices, and the last deliveries `before` an
+/// event's number, or the last of all. None if nothing was ever said of the order.
 ///
 /// # Errors
 /// When the store fails.
@@ -183,13 +183,13 @@ pub async fn history(
 /// A mail that a provider took.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentMail {
-    /// When the provider took it.
+    /// The time when the provider took it.
     pub at: Timestamp,
     /// Its subject.
     pub subject: String,
 }
 
-/// The mails of an order that a provider took, the last first.
+/// Reads the mails of an order that a provider took, newest first.
 ///
 /// # Errors
 /// When the store fails.
@@ -263,7 +263,7 @@ fn delivery(
     }
 }
 
-/// What became of a change: the first notice whose basis holds it decides.
+/// Finds what became of a change: the first notice whose basis holds it decides.
 fn fate(
     change: &Change,
     (n, event): (u64, &Event),
@@ -335,9 +335,9 @@ fn fate(
     }
 }
 
-/// The change of a letter by which the customer learned what a change came to:
-/// one of its kind that ends where it ends. What moved several times is told once,
-/// from where it was told last.
+/// Finds the change of a letter by which the customer learned the result of a
+/// change: one of the same kind with the same end. What moved several times is
+/// told once, starting from where it was last told.
 fn told_by<'a>(letter: &'a Letter, change: &Change) -> Option<&'a Change> {
     let mut told = letter.changes.iter();
     told.find(|told| ends_alike(told, change))
@@ -394,7 +394,7 @@ fn ends_alike(told: &Change, change: &Change) -> bool {
     }
 }
 
-/// How a notice that has a mail stands.
+/// Tells how a notice that has a mail stands.
 fn sent(notice: &Notice) -> Fate {
     let ending = |outcome: &Outcome| match &outcome.ending {
         Ending::Accepted { .. } => Some(("mailed", None)),
@@ -442,7 +442,7 @@ fn told(notice: &Notice) -> Told {
     }
 }
 
-/// The same of each notice, with what became of its copies.
+/// Makes the entry of each notice, with what became of its copies.
 async fn told_with_copies(
     store: &impl Store,
     key: &OrderKey,
@@ -469,7 +469,7 @@ fn recipients(mail: &Mail) -> Vec<Mailbox> {
     std::iter::once(&mail.to).chain(&mail.cc).cloned().collect()
 }
 
-/// The last mails that the merchant sent by hand.
+/// Reads the last mails that the merchant sent by hand.
 async fn by_hand(
     store: &impl Store,
     key: &OrderKey,
@@ -483,7 +483,7 @@ async fn by_hand(
         if let Said::Written(by_hand) = event.said {
             let ByHand { mail, resends, .. } = *by_hand;
             let notice = Notice::read(store, key, BY_HAND + n).await?;
-            // Until its first attempt, it stands in its event alone.
+            // Before its first attempt, a mail by hand stands in its event alone.
             all.push(Told {
                 at: Some(event.received_at),
                 to: recipients(&mail),
@@ -497,7 +497,7 @@ async fn by_hand(
     Ok(all)
 }
 
-/// A reason in words, as the desk shows it.
+/// Gives a reason in words, as the desk shows it.
 #[must_use]
 pub const fn name(skip: Skip) -> &'static str {
     match skip {

@@ -1,5 +1,5 @@
-//! Imports: many messages at once. They are accepted as portions, in few calls
-//! of the store, and the queue works those off ([`crate::jobs`]).
+//! Imports: many messages at once. They are accepted as portions, in a few
+//! calls of the store, and the queue works those off ([`crate::jobs`]).
 
 use serde::{Deserialize, Serialize};
 
@@ -12,23 +12,23 @@ use crate::log::{Event, append_all};
 use crate::record::{Record, encode};
 use crate::store::{Store, StoreError};
 
-/// How many messages a portion has at most. Eight are worked off at once, and no
-/// drain is to take a second over them.
+/// The most messages in a portion. Eight portions are worked off at once, and
+/// no drain should take a second over them.
 pub const PORTION: usize = 25;
 
-/// How large the messages of a portion are together, in bytes: far below the
-/// 1 MB that a value may have.
+/// The most bytes that the messages of a portion have together: far below the 1
+/// MB that a value may have.
 const MAX_BYTES: usize = 256_000;
 
-/// What an import says, or some of it. As it is stored it is written once, and
-/// deleted once it is in the logs that it belongs to.
+/// The content of an import, or a part of it. It is stored once, and deleted
+/// once it is in the logs that it belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Portion {
-    /// What was said of orders.
+    /// The messages about orders.
     pub orders: Vec<(OrderKey, Event)>,
-    /// What was said of items.
+    /// The messages about items.
     pub items: Vec<ItemEvent>,
-    /// What was said of customers.
+    /// The messages about customers.
     pub customers: Vec<CustomerRecord>,
 }
 
@@ -37,8 +37,8 @@ impl Record for Portion {
 }
 
 impl Portion {
-    /// Cuts an import into portions of at most `at_most` messages. What is said
-    /// of one order stays together, in its order: portions are worked off in any.
+    /// Cuts an import into portions of at most `at_most` messages. The messages about one
+    /// order stay together, in their order, because portions are worked off in any order.
     #[must_use]
     pub fn cut(mut self, at_most: usize) -> Vec<Self> {
         let mut cut = Cut {
@@ -63,8 +63,8 @@ impl Portion {
         cut.done
     }
 
-    /// Appends the messages to the logs that they belong to, and answers the
-    /// orders' events. A portion that is appended twice changes nothing, like
+    /// Appends the messages to the logs that they belong to, and returns the
+    /// orders' events. Appending a portion twice does not change anything, like
     /// deliveries that come twice.
     ///
     /// # Errors
@@ -102,17 +102,17 @@ impl Portion {
 struct Cut {
     at_most: usize,
     done: Vec<Portion>,
-    /// The last one, and how much is in it.
+    /// The last portion; `len` and `bytes` say how much is in it.
     portion: Portion,
     len: usize,
     bytes: usize,
 }
 
 impl Cut {
-    /// The portion to put a message into: another one, unless it fits, or
-    /// `stays` with what came before.
+    /// Returns the portion to put a message into: a new one, unless the message
+    /// fits or `stays` with the one before it.
     fn room(&mut self, message: &impl Serialize, stays: bool) -> &mut Portion {
-        // What cannot be encoded fails when its portion is.
+        // A message that cannot be encoded fails when its portion is encoded.
         let size = serde_json::to_vec(message).map_or(0, |json| json.len());
         let fits = (self.len < self.at_most || stays) && self.bytes + size <= MAX_BYTES;
         if self.len > 0 && !fits {
@@ -124,12 +124,12 @@ impl Cut {
     }
 }
 
-/// Accepts portions of an import: when it answers `Ok`, they are stored, and
-/// walks of the queue will come to them. Two draws and a batch, however many.
+/// Accepts portions of an import: when it returns `Ok`, they are stored, and walks of the
+/// queue will come to them. It takes two draws and a batch, however many portions there are.
 ///
 /// # Errors
-/// When the store fails. Any of them may be there all the same; that they come
-/// again does no harm.
+/// When the store fails. Some of them may be stored all the same; it does no
+/// harm if they come again.
 pub async fn accept(
     store: &impl Store,
     environment: &impl Environment,

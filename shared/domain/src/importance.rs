@@ -1,4 +1,4 @@
-//! Which change of several means most to the customer, by where the order stands.
+//! The importance of changes to the customer, by where the order stands.
 //!
 //! | rank | what is told |
 //! |---|---|
@@ -15,8 +15,8 @@
 use crate::changes::Change;
 use crate::order::Stage;
 
-/// Ranks a change of an order that stands at `at` ([`Order::standing`]):
-/// smaller is more telling; `None` is for the page only.
+/// Ranks a change of an order that stands at `at` ([`Order::standing`]): a
+/// smaller rank is more telling; `None` is for the page only.
 ///
 /// [`Order::standing`]: crate::order::Order::standing
 #[must_use]
@@ -65,7 +65,7 @@ pub const fn importance(at: Stage, change: &Change) -> Option<u8> {
     })
 }
 
-/// Whether the customer waits for nothing of an order that stands there.
+/// Tells whether the customer no longer waits for anything of an order at this stage.
 #[must_use]
 pub const fn is_over(at: Stage) -> bool {
     match at {

@@ -1,5 +1,5 @@
-//! Lists of orders: entries are numbered, each written once, and taken away by
-//! whoever finds them of no more use.
+//! Lists of orders: entries are numbered, each is written once, and whoever
+//! finds an entry of no more use deletes it.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,10 +9,10 @@ use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 use crate::together::join_all;
 
-/// Where a list is kept.
+/// The place of a list in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Index {
-    /// What its keys begin with.
+    /// The beginning of its keys.
     pub(crate) prefix: String,
 }
 
@@ -21,9 +21,9 @@ pub struct Index {
 pub struct Entry {
     /// The order's id within its shop.
     pub order: String,
-    /// When it was listed.
+    /// The time when it was listed.
     pub at: Timestamp,
-    /// Why, in a list that knows several reasons.
+    /// The reason, in a list that has several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
 }
@@ -32,7 +32,7 @@ impl Record for Entry {
     const VERSION: u32 = 1;
 }
 
-/// Below which number nothing is left in a list: a cache.
+/// The number below which a list has no entries left: a cache.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Start(pub u64);
 
@@ -53,22 +53,22 @@ impl Index {
         format!("{}/entry/{k}", self.prefix)
     }
 
-    /// Below which number nothing is left: a cache.
+    /// The key of the number below which no entries are left: a cache.
     #[must_use]
     pub fn start(&self) -> String {
         format!("{}/start", self.prefix)
     }
 
-    /// The progress of the work that began with an event of the list's item: a cache.
+    /// The key of the progress of the work that an event of the list's item began: a cache.
     #[must_use]
     pub fn walked(&self, event: u64) -> String {
         format!("{}/walked/{event}", self.prefix)
     }
 
-    /// The writes that list orders, under numbers drawn from the counter at once.
+    /// Returns the writes that list orders, under numbers drawn from the counter at once.
     ///
     /// # Errors
-    /// When the store fails; the numbers are spent then, and their entries empty.
+    /// When the store fails; the numbers are used up then, and their entries empty.
     pub async fn listings(
         &self,
         store: &impl Store,
@@ -79,7 +79,7 @@ impl Index {
         drawn.zip(entries).map(listing).collect()
     }
 
-    /// Where a walk of the list begins.
+    /// Reads the number at which a walk of the list begins.
     ///
     /// # Errors
     /// When the store fails.
@@ -91,7 +91,7 @@ impl Index {
         }
     }
 
-    /// The entries that are there of those with these numbers, read at once.
+    /// Reads those of the entries with these numbers that exist, all at once.
     ///
     /// # Errors
     /// When the store fails.

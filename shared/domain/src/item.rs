@@ -1,4 +1,4 @@
-//! Items: what a shop says about goods, whichever orders wait for them.
+//! Items: a shop's word about goods, whichever orders wait for them.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -13,17 +13,17 @@ use crate::record::{Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::{Date, Timestamp};
 
-/// The `data` of `stock.changed`: how an item stands.
+/// The `data` of `stock.changed`: the stock of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Stock {
     /// The item's number.
     #[schemars(length(min = 1, max = MAX_ID))]
     pub sku: String,
-    /// When it became so (RFC 3339). The newest wins.
+    /// The time when it became so (RFC 3339). The newest wins.
     pub updated_at: Timestamp,
-    /// How many are in stock.
+    /// The quantity in stock.
     pub quantity: Quantity,
-    /// The day on which more are expected; none where no day is known.
+    /// The day on which more are expected; none if no day is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_on: Option<Date>,
 }
@@ -34,9 +34,9 @@ pub struct Purchase {
     /// The purchase order's identifier, unique within the shop.
     #[schemars(length(min = 1, max = MAX_ID))]
     pub id: String,
-    /// When it last changed (RFC 3339). The newest wins.
+    /// The time when it last changed (RFC 3339). The newest wins.
     pub updated_at: Timestamp,
-    /// What was ordered. A line that is gone is told once more, without a day.
+    /// The items that were ordered. A line that was removed is sent once more, without a day.
     #[schemars(length(max = MAX_PURCHASE_LINES))]
     pub lines: Vec<PurchaseLine>,
 }
@@ -50,22 +50,22 @@ pub struct PurchaseLine {
     /// The item's number.
     #[schemars(length(min = 1, max = MAX_ID))]
     pub sku: String,
-    /// The day on which it is expected; none once it has come, or will not.
+    /// The day on which it is expected; none once it has come, or if it will not come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_on: Option<Date>,
 }
 
-/// What was said about an item, as it is kept.
+/// A shop's word about an item, as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemEvent {
-    /// When it was so, by who said it.
+    /// The time from which it was so, by the shop's word.
     pub at: Timestamp,
-    /// When Wismo took it.
+    /// The time when Wismo took it.
     pub received_at: Timestamp,
-    /// How it came.
+    /// The way it came.
     #[serde(default)]
     pub via: Via,
-    /// What is so.
+    /// The fact itself.
     pub fact: Fact,
 }
 
@@ -73,10 +73,10 @@ impl Record for ItemEvent {
     const VERSION: u32 = 1;
 }
 
-/// What is known of an item.
+/// The knowledge of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
-    /// The newest that was said of its stock, and by each purchase order.
+    /// The newest facts of its stock, and of each purchase order.
     pub facts: Facts,
 }
 
@@ -117,7 +117,7 @@ impl From<&Stock> for Fact {
 }
 
 impl Stock {
-    /// What it says of its item.
+    /// Makes the event of its item.
     #[must_use]
     pub fn event(&self, received_at: Timestamp, via: Via) -> ItemEvent {
         ItemEvent {
@@ -130,7 +130,7 @@ impl Stock {
 }
 
 impl Purchase {
-    /// What it says of each of its items.
+    /// Makes the event of each of its items.
     pub fn events(&self, received_at: Timestamp, via: Via) -> impl Iterator<Item = ItemEvent> {
         self.lines.iter().map(move |line| ItemEvent {
             at: self.updated_at,
@@ -145,11 +145,11 @@ impl Purchase {
     }
 }
 
-/// Takes what was said of items: it is in their logs, and in the queue to reach
-/// the orders that wait for them. Answers the events' numbers in their logs.
+/// Takes facts about items: they are in the items' logs then, and in the queue, to
+/// reach the orders that wait for the items. Returns the events' numbers in their logs.
 ///
 /// # Errors
-/// When the store fails; any of it may be there all the same.
+/// When the store fails; some of it may be stored all the same.
 pub async fn append(
     store: &impl Store,
     environment: &impl Environment,

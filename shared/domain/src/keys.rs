@@ -1,8 +1,8 @@
-//! Every stored key, made here and nowhere else.
+//! All stored keys, made here and nowhere else.
 //!
-//! Each key but the queue's and the mail provider's carries the shop's id. Order ids are
-//! percent-encoded, so that none can reach into another's keys. All keys stay
-//! under 255 bytes, the least that a hosted store takes.
+//! Each key except those of the queues and the mail provider holds the shop's
+//! id. Order ids are percent-encoded, so that none can reach into another's
+//! keys. All keys stay under 255 bytes, the shortest limit of any hosted store.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
@@ -11,25 +11,25 @@ use sha2::{Digest, Sha256};
 use crate::index::Index;
 use crate::ledger::Ledger;
 
-/// What may stand in a key as it is.
+/// The characters that may stand in a key as they are, beside letters and digits.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
 
 /// The longest shop id, in bytes.
 pub const MAX_SHOP_BYTES: usize = 32;
 /// The longest order id, in bytes.
 pub const MAX_ID_BYTES: usize = 100;
-/// The longest order id, in bytes once it is percent-encoded.
+/// The longest order id once it is percent-encoded, in bytes.
 pub const MAX_ORDER_BYTES: usize = 150;
-/// How many queues the work on orders and items is spread over. Changing it
-/// strands the jobs of those left out.
+/// The number of queues that the work on orders and items is spread over.
+/// Making it smaller strands the jobs of the queues that are left out.
 pub const SHARDS: u8 = 4;
-/// The queue of imports: in one of the others, a backlog of mails that fills its
-/// mark would keep what was imported from the pages.
+/// The queue of imports: if they were in one of the others, a backlog of mails
+/// that fills its mark would delay the imports, and with them the pages.
 pub(crate) const IMPORTS: u8 = SHARDS;
-/// How many queues there are.
+/// The number of queues.
 pub const QUEUES: u8 = SHARDS + 1;
 
-/// Why a shop's or an order's id cannot be one.
+/// The reason why a shop's or an order's id cannot be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum IdError {
     /// The shop's id does not fit.
@@ -43,7 +43,7 @@ pub enum IdError {
     Order,
 }
 
-/// Names one order of one shop: what all of an order's keys begin with.
+/// The name of one order of one shop: all of the order's keys begin with it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct OrderKey {
     /// The shop's id.
@@ -78,19 +78,20 @@ impl OrderKey {
         Counter(format!("{}/len", self.prefix()))
     }
 
-    /// The order's event number `n`, from 1.
+    /// The key of the order's event number `n`, from 1.
     #[must_use]
     pub fn event(&self, n: u64) -> String {
         format!("{}/event/{n}", self.prefix())
     }
 
-    /// The projection of the order's events: a cache.
+    /// The key of the projection of the order's events: a cache.
     #[must_use]
     pub fn snapshot(&self) -> String {
         format!("{}/snapshot", self.prefix())
     }
 
-    /// The ticket of an attempt at a notice: who draws 1 has it. Both count from 1.
+    /// The ticket of an attempt at a notice: whoever draws 1 from it has the
+    /// attempt. Both numbers count from 1.
     #[must_use]
     pub fn ticket(&self, notice: u64, attempt: u64) -> Counter {
         Counter(format!(
@@ -99,26 +100,28 @@ impl OrderKey {
         ))
     }
 
-    /// What an attempt at a notice is to send, written once by the ticket's holder.
+    /// The key of the letter of an attempt at a notice, written once by the ticket's holder.
     #[must_use]
     pub fn letter(&self, notice: u64, attempt: u64) -> String {
         format!("{}/notice/{notice}/mail/{attempt}", self.prefix())
     }
 
-    /// How an attempt at a notice ended.
+    /// The key of the outcome of an attempt at a notice.
     #[must_use]
     pub fn outcome(&self, notice: u64, attempt: u64) -> String {
         format!("{}/notice/{notice}/outcome/{attempt}", self.prefix())
     }
 
-    /// Who draws 1 may send the mail that is asked for under this id.
+    /// The ticket of the mail by hand that is asked for under this id: whoever
+    /// draws 1 may send it.
     #[must_use]
     pub fn by_hand(&self, id: &str) -> Counter {
         let id = hex(&Sha256::digest(id));
         Counter(format!("{}/by-hand/{id}", self.prefix()))
     }
 
-    /// How often something was done with the order in a period, by its number since 1970.
+    /// The counter of one kind of thing done with the order in a period, by the
+    /// period's number since 1970.
     #[must_use]
     pub(crate) fn in_period(&self, what: &str, number: i64) -> Counter {
         Counter(format!("{}/limit/{what}/{number}", self.prefix()))
@@ -130,7 +133,7 @@ impl OrderKey {
         shard_of(&self.prefix())
     }
 
-    /// A name for the order that tells nobody which it is: 128 bits in hex.
+    /// A name for the order that does not tell anybody which order it is: 128 bits in hex.
     #[must_use]
     pub fn digest(&self) -> String {
         hex(&Sha256::digest(self.prefix()))
@@ -175,7 +178,7 @@ impl Counter {
     }
 }
 
-/// A shop's settings.
+/// The ledger of a shop's settings.
 #[must_use]
 pub fn settings_ledger(shop: &str) -> Ledger {
     Ledger {
@@ -183,7 +186,7 @@ pub fn settings_ledger(shop: &str) -> Ledger {
     }
 }
 
-/// A shop's words in mails.
+/// The ledger of a shop's words in mails.
 #[must_use]
 pub fn templates_ledger(shop: &str) -> Ledger {
     Ledger {
@@ -191,7 +194,7 @@ pub fn templates_ledger(shop: &str) -> Ledger {
     }
 }
 
-/// What a shop said about an item.
+/// The ledger of a shop's word about an item.
 #[must_use]
 pub fn item_ledger(shop: &str, sku: &str) -> Ledger {
     Ledger {
@@ -199,7 +202,7 @@ pub fn item_ledger(shop: &str, sku: &str) -> Ledger {
     }
 }
 
-/// What a shop said about a customer.
+/// The ledger of a shop's word about a customer.
 #[must_use]
 pub fn customer_ledger(shop: &str, customer: &str) -> Ledger {
     Ledger {
@@ -223,7 +226,7 @@ pub fn waiting_index(shop: &str, sku: &str) -> Index {
     }
 }
 
-/// The orders whose news wait for the merchant's release.
+/// The orders whose news waits for the merchant's release.
 #[must_use]
 pub fn held_index(shop: &str) -> Index {
     Index {
@@ -231,7 +234,7 @@ pub fn held_index(shop: &str) -> Index {
     }
 }
 
-/// What was imported, in portions that wait to be worked off.
+/// The portions of imports that wait to be worked off.
 #[must_use]
 pub fn imports_index(shop: &str) -> Index {
     Index {
@@ -247,44 +250,47 @@ pub fn tasks_index(shop: &str) -> Index {
     }
 }
 
-/// Why an address gets no mails: by a digest, so that the store does not list addresses.
+/// The key of the reason why an address does not get mails: by a digest, so
+/// that the store does not list addresses.
 #[must_use]
 pub fn suppression(shop: &str, address: &str) -> String {
     let address = Sha256::digest(address.trim().to_lowercase());
     format!("shop/{shop}/suppressed/{}", hex(&address))
 }
 
-/// Which order has a number, as its customer writes it: with or without a `#`
-/// before it, in large or small letters.
+/// The key of the order that has a number as its customer writes it: with or
+/// without a `#` before it, in upper or lower case.
 #[must_use]
 pub(crate) fn by_number(shop: &str, number: &str) -> String {
     let number = number.trim().trim_start_matches('#').trim().to_lowercase();
     format!("shop/{shop}/number/{}", name(&number))
 }
 
-/// How often links were asked for an address in a period, by its number since 1970.
+/// The counter of the links asked for an address in a period, by the period's
+/// number since 1970.
 #[must_use]
 pub(crate) fn asked(shop: &str, address: &str, (period, number): (&str, i64)) -> Counter {
     let address = hex(&Sha256::digest(address.trim().to_lowercase()));
     Counter(format!("shop/{shop}/asked/{address}/{period}/{number}"))
 }
 
-/// How often something was done with a shop in a period, by its number since 1970.
+/// The counter of one kind of thing done with a shop in a period, by the
+/// period's number since 1970.
 #[must_use]
 pub(crate) fn in_period(shop: &str, what: &str, number: i64) -> Counter {
     Counter(format!("shop/{shop}/limit/{what}/{number}"))
 }
 
-/// A shop's file, by the SHA-256 of its content in hexadecimal digits.
+/// The key of a shop's file, by the SHA-256 of its content in hexadecimal digits.
 #[must_use]
 pub fn file(shop: &str, sha256: &str) -> String {
     format!("shop/{shop}/file/{sha256}")
 }
 
-/// The queue of what a key begins with.
+/// Returns the number of the queue for keys that begin so.
 pub(crate) fn shard_of(prefix: &str) -> u8 {
-    // FNV-1a: fixed for ever, as jobs of one order belong in one queue. Its low
-    // and its high half both count, or consecutive ids share a queue.
+    // FNV-1a, fixed for ever, as jobs of one order belong in one queue. Both its
+    // low and its high half count; otherwise consecutive ids would share a queue.
     let hash = prefix
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
@@ -293,8 +299,8 @@ pub(crate) fn shard_of(prefix: &str) -> u8 {
     u8::try_from((hash ^ (hash >> 32)) % u64::from(SHARDS)).unwrap_or_default()
 }
 
-/// A name in a key: percent-encoded, and where that is too long, its digest
-/// under a sign that no encoded name has.
+/// Writes a name into a key: percent-encoded, or its digest if that is too
+/// long, behind a sign that no encoded name has.
 fn name(text: &str) -> String {
     let encoded = utf8_percent_encode(text, PLAIN).to_string();
     if encoded.len() <= MAX_ORDER_BYTES {
@@ -317,25 +323,25 @@ pub fn queue_len(shard: u8) -> Counter {
     Counter(format!("queue/{shard}/len"))
 }
 
-/// A queue's entry number `q`, from 1.
+/// The key of a queue's entry number `q`, from 1.
 #[must_use]
 pub fn queue_entry(shard: u8, q: u64) -> String {
     format!("queue/{shard}/{q}")
 }
 
-/// Until when somebody is thought to drain the queues.
+/// The key of the time until which somebody is thought to drain the queues.
 #[must_use]
 pub fn drain_beacon() -> String {
     "queue/beacon".to_owned()
 }
 
-/// How sending mails went lately: a cache.
+/// The key of how sending mails went lately: a cache.
 #[must_use]
 pub fn mail_circuit() -> String {
     "mail/circuit".to_owned()
 }
 
-/// How far a queue was walked, and what was open there: a cache.
+/// The key of a queue's mark, which says how far it was walked and what is open there: a cache.
 #[must_use]
 pub fn queue_mark(shard: u8) -> String {
     format!("queue/{shard}/mark")

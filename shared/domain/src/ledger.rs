@@ -1,5 +1,5 @@
-//! Small logs: what is kept as numbered events, each written once, and read as
-//! the fold of them. An order's own log is one of its own ([`crate::log`]).
+//! Small logs: data that is kept as numbered events, each written once, and
+//! read as their fold. An order's log is a kind of its own ([`crate::log`]).
 
 mod seen;
 
@@ -15,31 +15,31 @@ use crate::together::join_all;
 
 pub use seen::Seen;
 
-/// How many events a reader may have to fold before it stores what they come to.
+/// The number of events that a reader may have to fold before it stores the result.
 pub(crate) const KEPT_AFTER: u64 = 20;
 
-/// What a small log comes to. It must not matter in which order events are
-/// taken in, as one may turn up late.
+/// The fold of a small log. The order in which events are taken in must not
+/// matter, as one may turn up late.
 pub trait Fold: Clone + Default + PartialEq + Record {
-    /// What is logged.
+    /// The type of the log's events.
     type Event: Record;
 
-    /// Takes the event number `n` in.
+    /// Takes in the event number `n`.
     fn take(&mut self, n: u64, event: Self::Event);
 }
 
-/// Where a small log is kept.
+/// The place of a small log in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ledger {
-    /// What its keys begin with.
+    /// The beginning of its keys.
     pub(crate) prefix: String,
 }
 
-/// The fold of a small log as one reading found it, and what it rests on.
+/// The fold of a small log as one reading found it, and the events that it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Folded<F> {
     seen: Seen,
-    /// What the events come to.
+    /// The fold of the events.
     pub fold: F,
 }
 
@@ -54,19 +54,19 @@ impl Ledger {
         Counter::at(format!("{}/len", self.prefix))
     }
 
-    /// Its event number `n`, from 1.
+    /// The key of its event number `n`, from 1.
     #[must_use]
     pub fn event(&self, n: u64) -> String {
         format!("{}/event/{n}", self.prefix)
     }
 
-    /// The fold of its events: a cache.
+    /// The key of the fold of its events: a cache.
     #[must_use]
     pub fn snapshot(&self) -> String {
         format!("{}/snapshot", self.prefix)
     }
 
-    /// Appends an event, and answers its number.
+    /// Appends an event, and returns its number.
     ///
     /// # Errors
     /// When the store fails. The event may be there all the same.
@@ -76,7 +76,7 @@ impl Ledger {
         Ok(n)
     }
 
-    /// Reads the fold: the cached one, and what it has not seen.
+    /// Reads the fold: the cached one, and the events that it has not seen.
     ///
     /// # Errors
     /// When the store fails.
@@ -89,8 +89,8 @@ impl Ledger {
         self.follow(store, environment, cached, len).await
     }
 
-    /// Reads the fold, and stores it where there was much to read: so what a
-    /// reading costs does not grow with all that was ever said.
+    /// Reads the fold, and stores it if there was much to read, so that the
+    /// cost of a reading does not grow with the log.
     ///
     /// # Errors
     /// When the store fails.
@@ -108,7 +108,7 @@ impl Ledger {
         Ok(folded)
     }
 
-    /// Brings a fold that was read before up to date: one call where nothing is new.
+    /// Brings a fold that was read before up to date, with one call if nothing is new.
     ///
     /// # Errors
     /// When the store fails.
@@ -134,7 +134,7 @@ impl Ledger {
         store.set(&self.snapshot(), encode(folded)?).await
     }
 
-    /// The fold as it is stored, and how long the log is.
+    /// Reads the fold as it is stored, and the length of the log.
     async fn cached<F: Fold>(&self, store: &impl Store) -> Result<(Folded<F>, u64), StoreError> {
         let key = self.snapshot();
         let len = self.len();
@@ -169,7 +169,7 @@ impl Ledger {
         }
     }
 
-    /// The events that are there of those with these numbers, read at once.
+    /// Reads those of the events with these numbers that exist, all at once.
     ///
     /// # Errors
     /// When the store fails.

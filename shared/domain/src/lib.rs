@@ -1,5 +1,5 @@
-//! What Wismo exists for, without I/O: the neutral order, what changes between
-//! two versions of it, the log of events, the chain of notices and the queue.
+//! The core of Wismo, without I/O: the neutral order, the changes between two
+//! versions of it, the log of events, the chain of notices and the queue.
 //!
 //! Time, randomness, storage and sending come in as arguments, so that all of
 //! it runs natively in tests, under a seeded scheduler too.

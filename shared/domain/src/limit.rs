@@ -1,5 +1,5 @@
-//! How often something may be done in an hour or a day of the clock, counted in
-//! the store.
+//! Limits on how often something may be done in an hour or a day of the clock,
+//! counted in the store.
 
 use std::ops::RangeInclusive;
 
@@ -13,12 +13,12 @@ const DAY: i64 = 24 * HOUR;
 /// The least and the most links that a shop's customers may ask for in a day.
 const FOUND_IN_A_DAY: RangeInclusive<u64> = 30..=1000;
 
-/// What may be done only so often.
+/// The things that may be done only so often.
 #[derive(Clone, Copy, Debug)]
 pub enum Limited<'a> {
     /// Answering what an order's second step asks for.
     Answer(&'a OrderKey),
-    /// The same in a day: who knows the town would get through its postcodes.
+    /// The same in a day: somebody who knows the town could otherwise try all of its postcodes.
     AnswerInADay(&'a OrderKey),
     /// Having a code mailed.
     Code(&'a OrderKey),
@@ -32,10 +32,10 @@ pub enum Limited<'a> {
     Address(&'a str, &'a str),
     /// The same in a day.
     AddressInADay(&'a str, &'a str),
-    /// Having a link to any order of a shop mailed: who has found out how to
-    /// guess would have the shop mail all of its customers.
+    /// Having a link to any order of a shop mailed: somebody who has found out
+    /// how to guess would otherwise have the shop mail all of its customers.
     Found(&'a str),
-    /// The same in a day, by how many orders the shop has.
+    /// The same in a day, by the number of the shop's orders.
     FoundInADay(&'a str, u64),
     /// Telling a shop's merchant that too many links are asked for.
     Alarm(&'a str),
@@ -43,16 +43,16 @@ pub enum Limited<'a> {
     Replacement(&'a OrderKey),
     /// The same in a day.
     ReplacementInADay(&'a OrderKey),
-    /// Choosing about an order's mails: each choice is kept.
+    /// Choosing about an order's mails: each choice is stored.
     Choice(&'a OrderKey),
     /// The same in a day.
     ChoiceInADay(&'a OrderKey),
-    /// Whatever is written on account of a shop's pages.
+    /// Any write on account of a shop's pages.
     Shop(&'a str),
 }
 
 impl Limited<'_> {
-    /// How often.
+    /// Returns how often it may be done in a period.
     fn most(self) -> u64 {
         match self {
             Self::Alarm(_) => 1,
@@ -61,7 +61,7 @@ impl Limited<'_> {
             Self::CodeInADay(_) | Self::AddressInADay(..) => 10,
             Self::AnswerInADay(_) | Self::ReplacementInADay(_) | Self::Choice(_) => 20,
             Self::ChoiceInADay(_) | Self::Found(_) => 60,
-            // One in a hundred orders: more do not lose their links in a day.
+            // One in a hundred orders: no more customers than that lose their links in a day.
             Self::FoundInADay(_, orders) => {
                 (orders / 100).clamp(*FOUND_IN_A_DAY.start(), *FOUND_IN_A_DAY.end())
             }
@@ -69,7 +69,7 @@ impl Limited<'_> {
         }
     }
 
-    /// In how many seconds.
+    /// Returns the length of the period, in seconds.
     const fn period(self) -> i64 {
         match self {
             Self::AnswerInADay(_)
@@ -91,7 +91,7 @@ impl Limited<'_> {
         }
     }
 
-    /// The counter of a period, by its number.
+    /// Returns the counter of a period, by the period's number.
     fn counter(self, number: i64) -> Counter {
         match self {
             Self::Answer(order) => order.in_period("answers", number),
@@ -113,9 +113,9 @@ impl Limited<'_> {
         }
     }
 
-    /// Counts that it is to be done, and answers until when it may not. It is
-    /// counted first, so that no number of requests at once gets past it; where
-    /// that was found over before, nothing is written any more.
+    /// Counts that it is to be done, and, if the limit is reached, returns the time until
+    /// which it may not be done. It is counted first, so that no number of concurrent requests
+    /// gets past the limit; if the counter is over the limit already, nothing is written.
     ///
     /// # Errors
     /// When the store fails; it may be counted all the same.
@@ -133,8 +133,8 @@ impl Limited<'_> {
         Ok(is_over.then_some(next))
     }
 
-    /// The same for several limits: those after the first that is reached are
-    /// not counted.
+    /// Does the same for several limits: those after the first that is reached
+    /// are not counted.
     ///
     /// # Errors
     /// As for [`spend`](Self::spend).

@@ -1,4 +1,4 @@
-//! Links nobody can guess: the order a link leads to, sealed.
+//! Links that nobody can guess: the order that a link leads to, sealed.
 //!
 //! A link's token is the order's key, the link's kind and its rotation number,
 //! encrypted and authenticated with AES-SIV ([RFC 5297]), which is
@@ -24,28 +24,28 @@ pub const MIN_SECRET_BYTES: usize = 32;
 /// Binds the derived keys, and each token, to this use of the secret.
 const CONTEXT: &[u8] = b"wismo link 1";
 
-/// Longest token that is looked at. A token of the longest key is shorter.
+/// The longest token that is looked at. A token of the longest key is shorter.
 const MAX_TOKEN_BYTES: usize = 400;
 
-/// Why a secret cannot seal links.
+/// The reason why a secret cannot seal links.
 #[derive(Debug, thiserror::Error)]
 pub enum SecretError {
-    /// There is none.
+    /// The secret does not hold any key.
     #[error("holds no key; it needs at least one of {MIN_SECRET_BYTES} bytes or more")]
     Missing,
-    /// One of them is too short to be one.
+    /// One of the keys is too short.
     #[error("key {0} is shorter than {MIN_SECRET_BYTES} bytes")]
     TooShort(usize),
 }
 
-/// What a link is for.
+/// The purpose of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The customer's own link to the status page.
     Customer,
-    /// Switches the mails off with one click.
+    /// The link that switches the mails off with one click.
     Unsubscribe,
-    /// What a mail is known by to its provider: it opens nothing.
+    /// The name of a mail to its provider: it does not open anything.
     Mail,
     /// The status page as the receiver of a gift may see it.
     Gift,
@@ -72,15 +72,15 @@ impl Kind {
     }
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The order.
     pub order: OrderKey,
-    /// What the link is for.
+    /// The purpose of the link.
     pub kind: Kind,
-    /// The event that replaced the order's links before this one; 0 for the
-    /// first. Of a mail, the number of its notice.
+    /// The event that replaced the order's earlier links with this one; 0 for
+    /// the first link. For a mail, the number of its notice.
     pub rotation: u32,
 }
 
@@ -115,7 +115,7 @@ impl LinkKeys {
         Ok(Self(keys))
     }
 
-    /// The token of a link, sealed with the newest key: base64url, without padding.
+    /// Seals a link with the newest key and returns the token: base64url, without padding.
     #[must_use]
     pub fn seal(&self, link: &Link) -> String {
         let mut plain = vec![link.kind.byte()];
@@ -148,7 +148,7 @@ impl LinkKeys {
             .find_map(|key| Aes256Siv::new(key.into()).decrypt([context], &sealed).ok())
     }
 
-    /// Where a token leads, or `None` for anything that no key of ours sealed.
+    /// Opens a token, and returns the link, or `None` for anything that no key of ours sealed.
     #[must_use]
     pub fn open(&self, token: &str) -> Option<Link> {
         let plain = self.open_in(CONTEXT, token)?;
@@ -251,7 +251,7 @@ mod tests {
             LinkKeys::from_setting(" , "),
             Err(SecretError::Missing)
         ));
-        // White space parts keys.
+        // White space separates keys.
         assert!(matches!(
             LinkKeys::from_setting(NEW),
             Err(SecretError::TooShort(1))

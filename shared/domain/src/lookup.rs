@@ -6,7 +6,7 @@ use crate::keys::{OrderKey, by_number};
 use crate::record::{Record, decode, encode};
 use crate::store::{Store, StoreError};
 
-/// Which order has a number: a cache, written when an order is listed.
+/// The order that has a number: a cache, written when an order is listed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Numbered(String);
 
@@ -14,7 +14,7 @@ impl Record for Numbered {
     const VERSION: u32 = 1;
 }
 
-/// The write by which an order is found.
+/// Makes the write by which an order is found.
 ///
 /// # Errors
 /// As for [`encode`].
@@ -23,8 +23,8 @@ pub(crate) fn entry(key: &OrderKey, number: &str) -> Result<(String, Vec<u8>), S
     Ok((by_number(&key.shop, number), encode(&numbered)?))
 }
 
-/// The order that has a number, or else that id: one that came before orders
-/// were found by their numbers. There need be none.
+/// Finds the order that has a number, or otherwise that id, as for orders that came
+/// before they were found by their numbers. An order of this id need not exist.
 ///
 /// # Errors
 /// When the store fails.
@@ -38,8 +38,8 @@ pub async fn by(
     Ok(OrderKey::new(shop, &id).ok())
 }
 
-/// The order that its merchant names: by its id, or else by its number. None
-/// where nothing was ever said of either.
+/// Finds the order that its merchant names: by its id, or otherwise by its
+/// number. None if nothing was ever said of either.
 ///
 /// # Errors
 /// When the store fails.
@@ -57,7 +57,7 @@ pub async fn named(
     }
 }
 
-/// The order of an id, if anything was ever said of it.
+/// Returns the key of an id, if anything was ever said of that order.
 async fn said(store: &impl Store, shop: &str, id: &str) -> Result<Option<OrderKey>, StoreError> {
     let Ok(key) = OrderKey::new(shop, id) else {
         return Ok(None);
@@ -92,7 +92,7 @@ mod tests {
             let (at, value) = entry(&key(id), number).unwrap();
             block_on(store.set(&at, value)).unwrap();
         }
-        // Its number is known, but nothing was said of it.
+        // Its number is known, but nothing was said of the order.
         let (at, value) = entry(&key("none"), "1003").unwrap();
         block_on(store.set(&at, value)).unwrap();
         for (name, id) in [

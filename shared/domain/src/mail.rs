@@ -1,4 +1,4 @@
-//! A mail, before any provider's form of it, and what a provider can say to it.
+//! A mail, before it takes any provider's form, and the answers that a provider can give to it.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,17 +10,17 @@ use crate::file::MediaType;
 use crate::link::CodeOf;
 use crate::time::Duration;
 
-/// A mail as it is kept and sent. No field has control characters.
+/// A mail as it is stored and sent. No field has control characters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mail {
-    /// Who sends it.
+    /// The sender.
     pub from: Mailbox,
-    /// Where answers go, if not to `from`.
+    /// The address for answers, if it is not `from`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply_to: Option<Mailbox>,
-    /// Who gets it.
+    /// The recipient.
     pub to: Mailbox,
-    /// Who gets a copy, for all to see.
+    /// The recipients of a copy, visible to all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cc: Vec<Mailbox>,
     /// The subject.
@@ -35,17 +35,17 @@ pub struct Mail {
     /// The files that go with it. Their bytes are loaded when it is sent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
-    /// The code that takes the place of [`CODE_MARK`] when it is sent, and that
-    /// stands nowhere before.
+    /// The code that replaces [`CODE_MARK`] when the mail is sent, and that
+    /// does not stand anywhere before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<CodeOf>,
 }
 
-/// What stands in a mail where its code will.
+/// The mark in a mail at the place of its code.
 pub const CODE_MARK: &str = "••••••";
 
 impl Mail {
-    /// The same with its code filled in.
+    /// Returns the same mail with its code filled in.
     #[must_use]
     pub fn with_code(&self, code: &str) -> Self {
         Self {
@@ -62,14 +62,14 @@ pub struct Attachment {
     /// Its name, without control characters and slashes; its ending may be
     /// missing.
     pub name: String,
-    /// What it is. Without it, whoever has the file says so.
+    /// The media type. If it is missing, whoever has the file says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub media_type: Option<MediaType>,
-    /// Who has the file.
+    /// The place where the file is.
     pub source: Source,
 }
 
-/// Who has a file.
+/// The place where a file is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
@@ -79,23 +79,23 @@ pub enum Source {
     Url(String),
 }
 
-/// An address with the name of whom it belongs to (RFC 5322, section 3.4).
+/// An address with its owner's name (RFC 5322, section 3.4).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mailbox {
-    /// The name; empty where there is none.
+    /// The name; empty if there is none.
     #[serde(default)]
     pub name: String,
     /// The address, `local@domain`.
     pub address: String,
 }
 
-/// Why a text is no mailbox. It never repeats the text.
+/// The error for a text that is not a mailbox. It never repeats the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("is not an address, nor `Name <address>`")]
 pub struct MailboxError;
 
 impl Mailbox {
-    /// A mailbox of a name, which loses its control characters, and an address.
+    /// Makes a mailbox of a name, which loses its control characters, and an address.
     ///
     /// # Errors
     /// When the address is not `local@domain` in the limits of RFC 5321
@@ -130,8 +130,8 @@ impl Mailbox {
     }
 }
 
-/// The address with its domain in ASCII (UTS 46), as mail servers know it; as it
-/// is, where that is no domain.
+/// Writes an address with its domain in ASCII (UTS 46), as mail servers know
+/// it; unchanged, if the domain is not valid.
 #[must_use]
 pub fn in_ascii(address: &str) -> Cow<'_, str> {
     let ascii = || {
@@ -160,8 +160,8 @@ impl FromStr for Mailbox {
     }
 }
 
-/// A name as it is meant: without the quotes around it, and each quoted pair as what
-/// it stands for (RFC 5322, section 3.2.4).
+/// Reads a name as it is meant: without the quotes around it, and with each quoted
+/// pair replaced by the character that it stands for (RFC 5322, section 3.2.4).
 fn unquoted(name: &str) -> String {
     let Some(inner) = name
         .strip_prefix('"')
@@ -177,8 +177,8 @@ fn unquoted(name: &str) -> String {
     inner.chars().filter(is_said).collect()
 }
 
-/// As it stands in a header field: the name quoted where it needs it
-/// (RFC 5322, section 3.2.4).
+/// Writes the mailbox as it stands in a header field: with the name quoted if
+/// needed (RFC 5322, section 3.2.4).
 impl fmt::Display for Mailbox {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.name.is_empty() {
@@ -193,56 +193,56 @@ impl fmt::Display for Mailbox {
     }
 }
 
-/// What came of handing a mail to a provider. Reasons name codes and classes,
+/// The result of handing a mail to a provider. Reasons name codes and classes,
 /// never an address, a key or a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sent {
     /// The provider has it.
     Accepted {
-        /// The provider's id of it, where it gave one.
+        /// The provider's id for it, if it gave one.
         id: Option<String>,
     },
-    /// The provider surely does not have it; soon it may take it.
+    /// The provider surely does not have it, and may take it soon.
     TryAgain {
-        /// Why.
+        /// The reason.
         reason: String,
-        /// How long it asks to be left alone, where it says so.
+        /// The time for which the provider asks to be left alone, if it says so.
         after: Option<Duration>,
     },
-    /// The provider surely does not have it, and takes nothing more from us for
-    /// hours: what the account may send is spent. The merchant should know.
+    /// The provider surely does not have it, and does not take any more mails
+    /// from us for hours: the account's quota is spent. The merchant should know.
     OverQuota {
-        /// Why.
+        /// The reason.
         reason: String,
-        /// How long until it takes mails again, where it says so.
+        /// The time until it takes mails again, if it says so.
         after: Option<Duration>,
     },
     /// The answer was lost: the provider may have it.
     Unknown {
-        /// Why.
+        /// The reason.
         reason: String,
     },
-    /// The provider will never take a mail to this address: it is none, or
+    /// The provider will never take a mail to this address: it is not valid, or
     /// mails to it came back.
     RecipientRefused {
-        /// Why.
+        /// The reason.
         reason: String,
     },
     /// The provider will never take this mail, whoever it is for.
     Refused {
-        /// Why.
+        /// The reason.
         reason: String,
     },
-    /// The provider takes nothing from us as we are set up: a wrong key, a
-    /// sender that is not verified. It may take it once that is mended.
+    /// The provider does not take mails from us as we are set up: a wrong key,
+    /// a sender that is not verified. It may take this one once that is mended.
     Misconfigured {
-        /// Why.
+        /// The reason.
         reason: String,
     },
-    /// The provider was not asked: a file that goes with the mail is not to be
-    /// had. It may be later.
+    /// The provider was not asked: a file that goes with the mail is not
+    /// available. It may be later.
     NotReady {
-        /// Why.
+        /// The reason.
         reason: String,
     },
 }
@@ -258,7 +258,7 @@ mod tests {
             mailbox.to_string(),
             r#""North, \"Inc.\"" <shop@north.example>"#
         );
-        // What is quoted comes out as it went in.
+        // A quoted name comes out as it went in.
         let again: Mailbox = mailbox.to_string().parse().unwrap();
         assert_eq!(again, mailbox);
         let mailbox: Mailbox = r#""Berg \"Bo\" & Q \\ R" <b@c.example>"#.parse().unwrap();

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Things by their number, in its order. A sorted list does for the few that
-/// there are; each kind of `BTreeMap` would be a hundredth of a component.
+/// Things by their number, in order. A sorted list suffices for the few that there
+/// are; each kind of `BTreeMap` would add a hundredth to a component's size.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Numbered<T>(Vec<(u64, T)>);
@@ -15,14 +15,14 @@ impl<T> Default for Numbered<T> {
 }
 
 impl<T> Numbered<T> {
-    /// The thing with this number.
+    /// Returns the thing with this number.
     #[must_use]
     pub fn get(&self, number: u64) -> Option<&T> {
         let index = self.find(number).ok()?;
         self.0.get(index).map(|(_, thing)| thing)
     }
 
-    /// Puts a thing under a number, in the place of what was there.
+    /// Puts a thing under a number, in place of what was there.
     pub fn insert(&mut self, number: u64, thing: T) {
         match self.find(number) {
             Ok(index) => {
@@ -34,13 +34,13 @@ impl<T> Numbered<T> {
         }
     }
 
-    /// Takes the thing with this number.
+    /// Removes the thing with this number, and returns it.
     pub fn remove(&mut self, number: u64) -> Option<T> {
         let index = self.find(number).ok()?;
         Some(self.0.remove(index).1)
     }
 
-    /// The things with their numbers, the lowest first.
+    /// Iterates over the things with their numbers, lowest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (u64, &T)> {
         self.0.iter().map(|(number, thing)| (*number, thing))
     }
@@ -50,18 +50,18 @@ impl<T> Numbered<T> {
         self.0.iter_mut().map(|(_, thing)| thing)
     }
 
-    /// Keeps the things that are to be kept.
+    /// Keeps the things for which `keep` is true.
     pub fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) {
         self.0.retain(|(_, thing)| keep(thing));
     }
 
-    /// How many there are.
+    /// Returns the number of things.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Tells whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -1,4 +1,4 @@
-//! Whether somebody who looks at an order is who it belongs to, by what they know.
+//! Proof that an order belongs to whoever looks at it, by what they know.
 
 use sha2::{Digest, Sha256};
 use subtle::{Choice, ConstantTimeEq};
@@ -6,8 +6,8 @@ use subtle::{Choice, ConstantTimeEq};
 use crate::order::{Address, DeliveryMethod, Order};
 use crate::settings::Way;
 
-/// Of these ways, those that an order offers: what the shop did not say cannot
-/// be asked for.
+/// Finds those of these ways that an order offers: a fact that the shop did not
+/// tell cannot be asked for.
 #[must_use]
 pub fn offered(order: &Order, ways: &[Way]) -> Vec<Way> {
     let is_known = |way: &&Way| match way {
@@ -17,8 +17,8 @@ pub fn offered(order: &Order, ways: &[Way]) -> Vec<Way> {
     ways.iter().filter(is_known).copied().collect()
 }
 
-/// Whether an answer is what one of these ways asks for; of a code, that is for
-/// the link's keys to say. How long it takes tells nothing of what was right.
+/// Tells whether an answer is what one of these ways asks for; a code is checked with
+/// the link's keys instead. The time that it takes does not reveal which part was right.
 #[must_use]
 pub fn fits(order: &Order, ways: &[Way], answer: &str) -> bool {
     let postcode = as_postcode(answer);
@@ -37,7 +37,7 @@ pub fn fits(order: &Order, ways: &[Way], answer: &str) -> bool {
     fits.into()
 }
 
-/// Whether two texts are one, in a time that tells nothing of where they differ.
+/// Tells whether two texts are the same, in a time that does not reveal where they differ.
 #[must_use]
 pub fn is_same(one: &str, other: &str) -> bool {
     same(one, other).into()
@@ -47,7 +47,8 @@ fn same(one: &str, other: &str) -> Choice {
     Sha256::digest(one).ct_eq(&Sha256::digest(other))
 }
 
-/// The customer's postcodes. Where an order is collected, everybody knows.
+/// Lists the customer's postcodes. If an order is collected, everybody knows
+/// the place, so its postcode does not count.
 fn postcodes(order: &Order) -> impl Iterator<Item = String> {
     let is_collected = order.delivery_method == Some(DeliveryMethod::PickUp);
     let delivery = match is_collected {
@@ -65,19 +66,20 @@ fn email(order: &Order) -> Option<String> {
     email.filter(|email| !email.is_empty())
 }
 
-/// A postcode without what is written differently: letters and digits alone.
+/// Reduces a postcode to what all spellings have in common: letters and digits.
 fn as_postcode(text: &str) -> String {
     let plain = text.chars().map(half_width).filter(|c| c.is_alphanumeric());
     plain.flat_map(char::to_lowercase).collect()
 }
 
-/// An address as it is compared: case does not count, nor do spaces around it.
+/// Brings an email address to the form in which it is compared: case does not
+/// count, nor do spaces around it.
 fn as_email(text: &str) -> String {
     let plain = text.trim().chars().map(half_width);
     plain.flat_map(char::to_lowercase).collect()
 }
 
-/// The plain form of a letter or digit that East Asian keyboards make wide.
+/// Returns the plain form of a letter or digit that East Asian keyboards make wide.
 fn half_width(c: char) -> char {
     let plain = match c {
         '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0),

@@ -1,6 +1,6 @@
-//! How records are stored: JSON behind a version, `1 {...}`.
+//! The stored form of records: JSON behind a version, `1 {...}`.
 //!
-//! Whoever changes a record's form raises its version and teaches
+//! Whoever changes a record's form must raise its version and teach
 //! [`Record::upgrade`] to read each older one.
 
 use serde::Serialize;
@@ -23,10 +23,10 @@ pub trait Record: Serialize + DeserializeOwned {
     }
 }
 
-/// The record's bytes.
+/// Encodes a record as bytes.
 ///
 /// # Errors
-/// When it cannot be JSON; none of ours cannot.
+/// When it cannot be written as JSON; all of ours can.
 pub fn encode<R: Record>(record: &R) -> Result<Vec<u8>, StoreError> {
     let mut bytes = format!("{} ", R::VERSION).into_bytes();
     serde_json::to_writer(&mut bytes, record)
@@ -34,7 +34,7 @@ pub fn encode<R: Record>(record: &R) -> Result<Vec<u8>, StoreError> {
     Ok(bytes)
 }
 
-/// Reads what stands under `key`.
+/// Reads the record under `key` from its bytes.
 ///
 /// # Errors
 /// When the bytes are not such a record, or one of a later version than this

@@ -1,32 +1,32 @@
-//! What a mail is named by to its provider, whose events name it by the same: a
-//! sealed link to its notice. It opens nothing, and says nothing to who reads it.
+//! The reference that names a mail to its provider, whose events name it in the same way: a
+//! sealed link to its notice. It does not open anything, and does not tell its reader anything.
 
 use crate::keys::OrderKey;
 use crate::link::{Kind, Link, LinkKeys};
 
-/// What the reference is called where a provider keeps fields with a mail.
+/// The name of the reference where a provider keeps fields with a mail.
 pub const FIELD: &str = "wismo_ref";
 
-/// The header field of the reference, where a provider keeps nothing else.
+/// The header field of the reference, where a provider does not keep anything else.
 pub const HEADER: &str = "X-Wismo-Ref";
 
-/// Longest reference: SES and Resend take 256 characters.
+/// The length of the longest reference: SES and Resend take 256 characters.
 pub const MAX_CHARS: usize = 240;
 
-/// What a piece of the reference is called, from 1, where values are short.
+/// Returns the name of a piece of the reference, from 1, for providers with short values.
 #[must_use]
 pub fn piece(number: usize) -> String {
     format!("{FIELD}_{number}")
 }
 
-/// Whether a text looks like a reference: base64url, and not too long.
+/// Tells whether a text looks like a reference: base64url, and not too long.
 #[must_use]
 pub fn fits(text: &str) -> bool {
     let base64url = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     (1..=MAX_CHARS).contains(&text.len()) && text.bytes().all(base64url)
 }
 
-/// The reference of the mail of an order's notice.
+/// Makes the reference of the mail of an order's notice.
 #[must_use]
 pub fn seal(keys: &LinkKeys, order: &OrderKey, notice: u64) -> String {
     keys.seal(&Link {
@@ -36,7 +36,7 @@ pub fn seal(keys: &LinkKeys, order: &OrderKey, notice: u64) -> String {
     })
 }
 
-/// The order and the notice that a reference names; none where it is not ours.
+/// Returns the order and the notice that a reference names; none if it is not ours.
 #[must_use]
 pub fn open(keys: &LinkKeys, reference: &str) -> Option<(OrderKey, u64)> {
     let link = keys.open(reference)?;

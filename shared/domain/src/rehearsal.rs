@@ -1,6 +1,6 @@
-//! Rehearsing settings: what they would have mailed about orders that are
-//! there. The log of each is told again, in memory and by its own clock, to the
-//! same looks that tell the customers.
+//! Rehearsing settings: the mails that they would have sent about orders that
+//! exist. The log of each order is told again, in memory and by its own clock,
+//! to the same looks that tell the customers.
 
 use std::cell::Cell;
 
@@ -22,48 +22,48 @@ use crate::order::Order;
 use crate::store::{MemoryStore, Store, StoreError};
 use crate::time::{Duration, Timestamp};
 
-/// How many events of an order are told again: its last ones.
+/// The number of an order's events that are told again: its newest ones.
 const MAX_EVENTS: u64 = 200;
 
-/// How many looks one order gets; no rules need as many.
+/// The number of looks that one order gets; no rules need as many.
 const MAX_LOOKS: usize = 2000;
 
-/// How long after the last event a mail may still leave.
+/// The time after the last event within which a mail may still leave.
 const AFTERWARDS: Duration = Duration::hours(72);
 
-/// What settings would have done about an order.
+/// The result that settings would have had for an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Rehearsed {
     /// The order's id.
     pub order: String,
-    /// What would have been told, the first first.
+    /// The notices that there would have been, oldest first.
     pub notices: Vec<Would>,
-    /// Whether something would still wait for a release.
+    /// True if something would still wait for a release.
     pub held: bool,
 }
 
 /// One notice that there would have been.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Would {
-    /// When.
+    /// The time of the notice.
     pub at: Timestamp,
-    /// What it would have told.
+    /// The changes that it would have told.
     pub changes: Vec<Change>,
-    /// Those of them that a rule would have kept out of the mail.
+    /// The changes among them that a rule would have kept out of the mail.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,
-    /// Who would have got it.
+    /// The recipients that it would have had.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<Mailbox>,
     /// The template whose words it would have carried.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub template: Option<String>,
-    /// Why there would have been no mail.
+    /// The reason why there would have been no mail.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub skipped: Option<&'static str>,
 }
 
-/// Rehearses rules on an order. It writes nothing to `store`.
+/// Rehearses rules on an order. It does not write anything to `store`.
 ///
 /// # Errors
 /// When the store fails.
@@ -113,7 +113,7 @@ fn customer(event: &Event) -> Option<String> {
     }
 }
 
-/// Where it is played: a clock that is set, and a post that sends nothing.
+/// The stage of a rehearsal: a clock that is set, and a post that does not send anything.
 struct Stage {
     now: Cell<Timestamp>,
     rules: Rules,
@@ -121,7 +121,7 @@ struct Stage {
 }
 
 impl Stage {
-    /// Tells the events again; whether something waits for a release at the end.
+    /// Tells the events again. Returns whether something waits for a release at the end.
     async fn play(
         &self,
         memory: &MemoryStore,
@@ -150,7 +150,7 @@ impl Stage {
         Ok(snapshot.is_held() || (parked > 0 && snapshot.released == 0))
     }
 
-    /// Looks at what falls due until a time, the first first.
+    /// Looks at jobs that fall due until a time, earliest first.
     async fn look_until(
         &self,
         memory: &MemoryStore,
@@ -207,7 +207,7 @@ impl Environment for Stage {
 }
 
 impl Post for Stage {
-    /// It drains no queue.
+    /// Lists no shops, as it does not drain any queue.
     fn shops(&self) -> Vec<&str> {
         Vec::new()
     }
@@ -216,7 +216,7 @@ impl Post for Stage {
         Ok(Some(self.rules.clone()))
     }
 
-    /// Nobody reads it.
+    /// Composes an empty mail, as nobody reads it.
     fn compose(&self, _: (&OrderKey, Option<u32>), _: &Order, plan: &Plan) -> Written {
         let mail = Mail {
             from: plan.to.clone(),

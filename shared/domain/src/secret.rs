@@ -1,4 +1,4 @@
-//! Secrets, which nothing shows by accident.
+//! Secrets, which are not shown by accident.
 
 use std::fmt;
 
@@ -9,47 +9,47 @@ use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 use serde::{Deserialize, Deserializer, de::Error};
 use subtle::ConstantTimeEq;
 
-/// With or without padding, as the reference library for Python takes keys.
+/// The base64 of keys, with or without padding, as in the reference library for Python.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-/// A text that only those see who ask for it ([`Secret::reveal`]).
+/// A text that is visible only to code that asks for it ([`Secret::reveal`]).
 ///
-/// `Debug` prints nothing of it, there is no `Display`, and an error of its
-/// `Deserialize` repeats nothing of what it was given.
+/// `Debug` does not print any of it, there is no `Display`, and an error of its
+/// `Deserialize` does not repeat any of its input.
 #[derive(Clone, Default)]
 pub struct Secret(String);
 
 impl Secret {
-    /// A secret of this text.
+    /// Makes a secret of this text.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
-    /// The text itself: to compare or to sign with, never to show.
+    /// Returns the text itself: to compare or to sign with, never to show.
     #[must_use]
     pub fn reveal(&self) -> &str {
         &self.0
     }
 
-    /// Whether this is the secret that somebody showed, in constant time.
+    /// Tells whether this is the secret that somebody showed, in constant time.
     #[must_use]
     pub fn is(&self, shown: &[u8]) -> bool {
         self.0.as_bytes().ct_eq(shown).into()
     }
 
-    /// The key that it stands for in Standard Webhooks. The reference libraries
-    /// drop `whsec_` where it stands and read the rest as base64.
+    /// Returns the key that it stands for in Standard Webhooks. The reference
+    /// libraries drop a leading `whsec_` and read the rest as base64.
     #[must_use]
     pub fn standard_key(&self) -> Option<Vec<u8>> {
         let key = BASE64.decode(self.encoded_key()).ok()?;
         (!key.is_empty()).then_some(key)
     }
 
-    /// Whether two secrets are one, in whichever way their key is written.
+    /// Tells whether two secrets have the same key, however each is written.
     pub(crate) fn is_as(&self, other: &Self) -> bool {
         let bare = |secret: &Self| secret.encoded_key().trim_end_matches('=').to_owned();
         bare(self) == bare(other)
@@ -71,7 +71,7 @@ impl fmt::Debug for Secret {
 
 impl<'de> Deserialize<'de> for Secret {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // serde's own error would quote what stands in the text's place.
+        // serde's own error would quote the value that stands in the text's place.
         let text = String::deserialize(deserializer);
         text.map(Self).map_err(|_| D::Error::custom("must be text"))
     }

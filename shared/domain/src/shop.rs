@@ -12,33 +12,33 @@ pub use setting::{MIN_KEY_BYTES, MIN_SECRET_BYTES, ShopsError, from_setting};
 /// One sales channel that sends its order changes.
 #[derive(Clone, Debug)]
 pub struct Shop {
-    /// Stands in every URL and key of the shop.
+    /// The id that stands in every URL and key of the shop.
     pub id: String,
-    /// What speaks at the other end.
+    /// The platform at the other end.
     pub platform: Platform,
-    /// What the shop signs with: any of them counts, so that they can be changed.
+    /// The secrets that the shop signs with: any of them counts, so that they can be changed.
     pub secrets: Vec<Secret>,
-    /// What the shop's ERP signs with, for `/sync/...` and the generic source's
-    /// messages beside the platform's own. A generic shop's are its `secrets`.
+    /// The secrets that the shop's ERP signs with, for `/sync/...` and the generic
+    /// source's messages beside the platform's own. A generic shop has them in `secrets`.
     pub sync_secrets: Vec<Secret>,
-    /// The name that customers know.
+    /// The name that customers know it by.
     pub name: String,
-    /// BCP 47 language for customers whose own is unknown, where the merchant
-    /// has said one.
+    /// The BCP 47 language for customers whose own is unknown, if the merchant
+    /// has named one.
     pub locale: Option<String>,
-    /// Where the shop's days begin and end.
+    /// The time zone in which the shop's days begin and end.
     pub timezone: TimeZone,
 }
 
 impl Shop {
-    /// The language for customers whose own is unknown; English without one.
+    /// Returns the language for customers whose own is unknown; English if none is named.
     #[must_use]
     pub fn locale(&self) -> &str {
         self.locale.as_deref().unwrap_or("en")
     }
 }
 
-/// What speaks at the other end.
+/// The platform at the other end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Platform {

@@ -1,4 +1,4 @@
-//! What storage must do: the little that every key-value store of Spin does alike.
+//! The requirements on storage: the little that all of Spin's key-value stores do alike.
 
 mod memory;
 
@@ -8,21 +8,21 @@ pub use memory::MemoryStore;
 
 use crate::keys::Counter;
 
-/// A store that did not do what it was asked, or did not say whether it did.
+/// The error of a store that did not do what it was asked, or did not say whether it did.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the store failed: {0}")]
 pub struct StoreError(pub String);
 
-/// A key-value store as the log, the notices and the queue need it.
+/// The key-value store that the log, the notices and the queue need.
 ///
-/// `increment` is the one atomic operation. Its handles are cheap to clone and
-/// to share; nothing here needs a lock.
+/// The only atomic operation is `increment_by`. Its handles are cheap to clone
+/// and to share; nothing here needs a lock.
 #[expect(
     async_fn_in_trait,
     reason = "components and the simulation are single-threaded"
 )]
 pub trait Store {
-    /// The value of `key`, if it has one.
+    /// Reads the value of `key`, if it has one.
     ///
     /// # Errors
     /// When the store fails.
@@ -34,28 +34,28 @@ pub trait Store {
     /// When the store fails; the value may be there all the same.
     async fn set(&self, key: &str, value: Vec<u8>) -> Result<(), StoreError>;
 
-    /// Gives each key its value: in one transaction where the store can, and
-    /// one after the other, in this order, where it cannot.
+    /// Gives each key its value: in one transaction if the store can, otherwise
+    /// one after the other, in this order.
     ///
     /// # Errors
     /// When the store fails; the first few may be there all the same.
     async fn set_many(&self, entries: Vec<(String, Vec<u8>)>) -> Result<(), StoreError>;
 
-    /// Takes `key` away. It need not be there.
+    /// Removes `key`. It need not exist.
     ///
     /// # Errors
     /// When the store fails; it may be gone all the same.
     async fn delete(&self, key: &str) -> Result<(), StoreError>;
 
-    /// Adds to a counter and answers its new value: no two callers ever get
-    /// the same, and all up to it that the call before did not answer are the caller's.
+    /// Adds to a counter and returns its new value. No two callers ever get the same
+    /// value; the numbers above the value before, up to the new one, are the caller's.
     ///
     /// # Errors
     /// When the store fails; the numbers may be spent all the same.
     async fn increment_by(&self, counter: &Counter, count: u32) -> Result<u64, StoreError>;
 
     /// Draws numbers from a counter, from 1: they are the caller's alone, and
-    /// follow each other.
+    /// consecutive.
     ///
     /// # Errors
     /// When the store fails; the numbers may be spent all the same.
@@ -72,7 +72,7 @@ pub trait Store {
         Ok(last.saturating_sub(u64::from(count)) + 1..=last)
     }
 
-    /// Adds one to a counter and answers its new value, from 1.
+    /// Adds one to a counter and returns its new value, from 1.
     ///
     /// # Errors
     /// When the store fails; the number may be spent all the same.
@@ -80,7 +80,7 @@ pub trait Store {
         self.increment_by(counter, 1).await
     }
 
-    /// The value of a counter without changing it; 0 when nothing counted yet.
+    /// Reads the value of a counter without changing it; 0 if nothing was counted yet.
     ///
     /// # Errors
     /// When the store fails, or the value is not a counter's.

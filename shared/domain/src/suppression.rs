@@ -1,4 +1,4 @@
-//! Addresses that get no mails any more: those whose mails came back for good,
+//! Addresses that no longer get mails: those whose mails came back for good,
 //! and those whose owners called a mail spam or told the provider to stop.
 
 use serde::{Deserialize, Serialize};
@@ -8,29 +8,29 @@ use crate::record::{Record, decode, encode};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// Why an address of a shop's customers gets no mails. The last word counts:
-/// the provider's, or the desk's that lifts it.
+/// The reason why an address of a shop's customers does not get mails. The last
+/// word counts: the provider's, or the desk's that lifts it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suppression {
-    /// Since when.
+    /// The time since which it does not.
     pub since: Timestamp,
-    /// What became of a mail to it.
+    /// The fate of a mail to it.
     pub cause: Cause,
     /// The order that the mail was about.
     pub order: String,
 }
 
-/// What became of a mail to a suppressed address.
+/// The fate of a mail to a suppressed address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
     /// It came back, and always will.
     Bounced,
-    /// The provider takes no mail to it.
+    /// The provider does not take mails to it.
     Refused,
     /// Its owner called it spam.
     Complained,
-    /// Its owner told the provider that they want no more.
+    /// Its owner told the provider that they do not want any more.
     Unsubscribed,
 }
 
@@ -39,7 +39,8 @@ impl Record for Suppression {
 }
 
 impl Suppression {
-    /// Why an address gets no mails, if it gets none. Upper and lower case are one.
+    /// Returns the reason why an address does not get mails, if it does not.
+    /// Upper and lower case are the same.
     ///
     /// # Errors
     /// When the store fails.
@@ -53,7 +54,7 @@ impl Suppression {
         stored.map(|bytes| decode(&key, &bytes)).transpose()
     }
 
-    /// Sends nothing more to an address.
+    /// Stops mails to an address.
     ///
     /// # Errors
     /// When the store fails.
@@ -67,7 +68,7 @@ impl Suppression {
         store.set(&key, value).await
     }
 
-    /// The write that sends nothing more to an address.
+    /// Makes the write that stops mails to an address.
     ///
     /// # Errors
     /// As for [`encode`].
@@ -75,7 +76,7 @@ impl Suppression {
         Ok((suppression(shop, address), encode(self)?))
     }
 
-    /// Sends to an address again.
+    /// Allows mails to an address again.
     ///
     /// # Errors
     /// When the store fails.

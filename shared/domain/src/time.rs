@@ -1,9 +1,9 @@
-//! Moments and how long lies between them.
+//! Moments, and the time between them.
 //!
-//! Whatever anybody sends, a [`Timestamp`] and a [`Date`] can be written, shown
-//! in every zone and calculated with: what lies beyond their calendar becomes
-//! its nearest end. Whether a date can be meant at all is another question, for
-//! those who take it in: [`Timestamp::is_likely`].
+//! Every [`Timestamp`] and [`Date`] can be written, shown in every zone and
+//! calculated with, whatever anybody sent: a moment beyond their calendar
+//! becomes its nearest end. Whether a date is plausible at all is another
+//! question, for the code that takes it in: [`Timestamp::is_likely`].
 
 use std::fmt;
 use std::ops::{Add, AddAssign, RangeInclusive};
@@ -17,7 +17,7 @@ use time::{OffsetDateTime, UtcOffset};
 
 pub use time::Duration;
 
-/// The years that an order's dates can lie in. Others are an ERP's way to say
+/// The years in which an order's dates can lie. Others are an ERP's way to say
 /// "no date", or seconds taken for milliseconds.
 const LIKELY_YEARS: RangeInclusive<i32> = 1970..=2200;
 
@@ -26,8 +26,8 @@ const FIRST_SECOND: i64 = -62_104_060_800;
 /// The last second of the year 9998.
 const LAST_SECOND: i64 = 253_370_764_799;
 
-/// A moment of the years 2 to 9998, so that the year is one of four digits in
-/// every zone. Written as RFC 3339 in UTC.
+/// A moment of the years 2 to 9998, so that the year has four digits in every
+/// zone. It is written as RFC 3339 in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(OffsetDateTime);
 
@@ -35,19 +35,19 @@ pub struct Timestamp(OffsetDateTime);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(time::Date);
 
-/// A text that is no day.
+/// The error for a text that is not a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected a day, such as 2026-11-27")]
 pub struct DateError;
 
 impl Date {
-    /// The day for the `time` crate.
+    /// Returns the day for the `time` crate.
     #[must_use]
     pub const fn calendar(self) -> time::Date {
         self.0
     }
 
-    /// Whether an order can mean this day: it lies in the years 1970 to 2200.
+    /// Tells whether an order can mean this day: it lies in the years 1970 to 2200.
     #[must_use]
     pub fn is_likely(self) -> bool {
         LIKELY_YEARS.contains(&self.0.year())
@@ -116,7 +116,7 @@ impl JsonSchema for Date {
     }
 }
 
-/// A text that is no moment.
+/// The error for a text that is not a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected a date and time with its offset (RFC 3339), such as 2026-06-06T17:18:38Z")]
 pub struct TimestampError;
@@ -131,8 +131,8 @@ impl Timestamp {
     /// The last moment.
     pub const MAX: Self = Self::at_second(LAST_SECOND);
 
-    /// Now, by this machine's clock; the beginning of 1970 where it is set
-    /// before that.
+    /// Returns the time now, by this machine's clock; the beginning of 1970 if
+    /// it is set before that.
     #[must_use]
     pub fn now() -> Self {
         let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
@@ -140,7 +140,7 @@ impl Timestamp {
         Self::UNIX_EPOCH + Duration::try_from(since).unwrap_or(Duration::MAX)
     }
 
-    /// So many seconds after the beginning of 1970; none beyond the calendar.
+    /// Makes the moment so many seconds after the beginning of 1970; none beyond the calendar.
     #[must_use]
     pub fn from_second(seconds: i64) -> Option<Self> {
         let is_held = (FIRST_SECOND..=LAST_SECOND).contains(&seconds);
@@ -154,32 +154,32 @@ impl Timestamp {
         }
     }
 
-    /// Whether an order can mean this moment: it lies in the years 1970 to 2200.
+    /// Tells whether an order can mean this moment: it lies in the years 1970 to 2200.
     #[must_use]
     pub fn is_likely(self) -> bool {
         LIKELY_YEARS.contains(&self.0.year())
     }
 
-    /// The moment, if an order can mean it: a date that cannot be meant was not
-    /// told.
+    /// Returns the moment, if an order can mean it: an implausible date counts
+    /// as not told.
     #[must_use]
     pub fn likely(self) -> Option<Self> {
         self.is_likely().then_some(self)
     }
 
-    /// Whole seconds since the beginning of 1970.
+    /// Returns the whole seconds since the beginning of 1970.
     #[must_use]
     pub const fn as_second(self) -> i64 {
         self.0.unix_timestamp()
     }
 
-    /// How long after `other` this is; negative if it is before.
+    /// Returns the time from `other` to this moment; negative if this is before it.
     #[must_use]
     pub fn duration_since(self, other: Self) -> Duration {
         self.0 - other.0
     }
 
-    /// The moment for the `time` crate, in UTC.
+    /// Returns the moment for the `time` crate, in UTC.
     #[must_use]
     pub const fn utc(self) -> OffsetDateTime {
         self.0
@@ -189,8 +189,8 @@ impl Timestamp {
 /// Stops at the ends of the calendar.
 impl From<OffsetDateTime> for Timestamp {
     fn from(moment: OffsetDateTime) -> Self {
-        // At the very ends an offset has no UTC that the `time` crate could hold.
-        // Compared can it be all the same.
+        // At the very ends, a moment with an offset may not have a UTC form
+        // that the `time` crate could hold. It can be compared all the same.
         let clamped = moment.clamp(Self::MIN.0, Self::MAX.0);
         let utc = clamped.checked_to_offset(UtcOffset::UTC);
         Self(utc.unwrap_or(OffsetDateTime::UNIX_EPOCH))
@@ -212,8 +212,8 @@ impl AddAssign<Duration> for Timestamp {
     }
 }
 
-/// Stops at the ends of the calendar, so that no record fails to be read for a
-/// date that it holds.
+/// Stops at the ends of the calendar, so that no record is unreadable because
+/// of a date that it holds.
 impl FromStr for Timestamp {
     type Err = TimestampError;
 
@@ -338,7 +338,7 @@ mod tests {
                 assert!(!at.is_likely(), "{text}");
                 let stored = serde_json::to_string(&at).unwrap();
                 assert_eq!(serde_json::from_str::<Timestamp>(&stored).unwrap(), at);
-                // The year 9999 of one zone may be the year 9998 of another.
+                // The year 9999 in one zone may be the year 9998 in another.
                 assert!(
                     at == nearest || text.starts_with("9999-01-01"),
                     "{text}: {at}"

@@ -5,11 +5,11 @@ use std::task::Poll;
 
 use futures::future::maybe_done;
 
-/// The most that are under way at once: each is polled whenever one of them moved.
+/// The most futures that are under way at once: each is polled whenever one of them moved.
 const AT_ONCE: usize = 64;
 
-/// Waits for what all of these come to, in their order. A fiftieth of a component smaller
-/// than the general one.
+/// Waits for the results of all of these futures, in their order. It makes a
+/// component a fiftieth smaller than the general function.
 pub(crate) async fn join_all<F: Future>(mut futures: impl Iterator<Item = F>) -> Vec<F::Output> {
     let mut outputs = Vec::with_capacity(futures.size_hint().0);
     loop {

@@ -1,10 +1,10 @@
-//! Documents in versions, such as a shop's settings: each writing is an event
-//! that names the version it rests on. In force is the one that rests on the
-//! latest version.
+//! Documents in versions, such as a shop's settings: each write is an event
+//! that names the version it rests on. The version in force is the one that
+//! rests on the latest version.
 //!
 //! Nobody writes before every lower number is decided, so two rest on one
-//! version only where the first came too late to be acknowledged: then the
-//! higher number counts.
+//! version only if the first came too late to be acknowledged: then the higher
+//! number counts.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use crate::record::{Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// What is kept in versions, each of them whole.
+/// The documents that are kept in versions, each of them whole.
 pub trait Document: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     /// The version of its stored form.
     const VERSION: u32;
@@ -25,13 +25,13 @@ pub trait Document: Clone + Default + PartialEq + Serialize + DeserializeOwned {
 /// The document in force.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Current<D> {
-    /// Which version it is; 0 before the first, when everything has its default.
+    /// The version that it is; 0 before the first, when everything has its default.
     pub version: u64,
     /// The version that it rests on.
     pub base: u64,
-    /// What it says.
+    /// The document itself.
     pub document: D,
-    /// When it was written.
+    /// The time when it was written.
     pub at: Option<Timestamp>,
 }
 
@@ -47,14 +47,14 @@ pub enum Writing<D> {
     Put {
         /// The version that the writer knew.
         base: u64,
-        /// What it says.
+        /// The document itself.
         document: Box<D>,
-        /// When it was written.
+        /// The time when it was written.
         at: Timestamp,
     },
     /// The number was not used.
     Abandoned {
-        /// When.
+        /// The time when it was given up.
         at: Timestamp,
     },
 }
@@ -70,7 +70,7 @@ impl<D: Document> Fold for Current<D> {
         let Writing::Put { base, document, at } = event else {
             return;
         };
-        // The greatest, and nothing else: a reader may find them in any order.
+        // The greatest counts, and nothing else: a reader may find them in any order.
         if (base, n) > (self.base, self.version) {
             *self = Self {
                 version: n,
@@ -82,13 +82,13 @@ impl<D: Document> Fold for Current<D> {
     }
 }
 
-/// Why a document was not written.
+/// The reason why a document was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum NotWritten {
     /// It rests on a version that is no longer in force.
     #[error("it was changed meanwhile: version {0} is in force")]
     Changed(u64),
-    /// Another writer has begun, or died: it is known in a minute.
+    /// Another writer has begun, or died: this is decided within a minute.
     #[error("somebody else is writing: try again in a minute")]
     Busy,
     /// The store failed; it may be written all the same.
@@ -96,7 +96,7 @@ pub enum NotWritten {
     Store(#[from] StoreError),
 }
 
-/// What a version of a document says, and when it was written; none where no
+/// Reads a version of a document, and the time when it was written; none if no
 /// document has this number.
 ///
 /// # Errors
@@ -113,18 +113,18 @@ pub async fn version<D: Document>(
     })
 }
 
-/// Writes a document in the place of version `base`, and answers its version.
-/// `document` makes it, knowing its version and when it is written.
+/// Writes a document in the place of version `base`, and returns its version.
+/// `document` makes it, given its version and the time of writing.
 ///
-/// Of two writers who know the same version, one gets through. A number that
-/// was drawn below ours and has no event may still get one that rests on the
-/// same version: so ours is then given up, and noted as such with the time. A
-/// lease after such a note, whoever drew the empty number is dead. Should they
-/// wake up and write all the same, they know by their clock that it may not
-/// count, and it is not acknowledged.
+/// Only one of two writers who know the same version gets through. A number
+/// that was drawn below ours and has no event may still get one that rests on
+/// the same version: in that case, ours is given up, and that is noted with the
+/// time. A lease after such a note, whoever drew the empty number is dead.
+/// Should they wake up and write all the same, they know by their clock that it
+/// may not count, and it is not acknowledged.
 ///
 /// # Errors
-/// When another version is in force, another writer is at it, or the store fails.
+/// When another version is in force, another writer is busy, or the store fails.
 pub async fn write<D: Document>(
     store: &impl Store,
     environment: &impl Environment,
@@ -141,7 +141,7 @@ pub async fn write<D: Document>(
     let between: Vec<u64> = (base + 1..n).collect();
     let events = ledger.events::<Writing<D>>(store, &between).await?;
     let is_late = |most| environment.now().duration_since(drawn_at) > most;
-    // Silence counts up to before the reading, which may have taken long.
+    // Silence counts only up to the time before the reading, which may have taken long.
     let is_old = |at| drawn_at.duration_since(at) >= LEASE;
     let mut silent_below = 0;
     let mut open = between;
@@ -174,11 +174,11 @@ pub async fn write<D: Document>(
     if let Some(refused) = refused {
         return Err(refused);
     }
-    // Until then nobody takes us for dead: a lease is longer.
+    // Until then, nobody takes us for dead: a lease is longer.
     if is_late(GIVE_UP + SEND_TIMEOUT) {
         return Err(StoreError("it was written too slowly to count on".to_owned()).into());
     }
-    // Written; what is left is a cache.
+    // It is written; the rest is a cache.
     if let Ok(after) = ledger.catch_up(store, environment, before).await {
         let _ = ledger.store(store, &after).await;
     }
@@ -232,7 +232,7 @@ mod tests {
             (2, 1, Some(clock.now()))
         );
         assert_eq!(read.document, settling(3));
-        // Another shop's are its own.
+        // Another shop has settings of its own.
         let other = block_on(current(&store, &clock, "b")).unwrap().fold;
         assert_eq!(other, Current::default());
     }
@@ -247,7 +247,7 @@ mod tests {
         };
         assert!(matches!(write(10), Err(NotWritten::Busy)));
         assert!(matches!(write(69), Err(NotWritten::Busy)));
-        // A lease after the first note, however many came since.
+        // It takes a lease after the first note, however many notes came since.
         assert_eq!(write(70).unwrap(), 4);
     }
 

@@ -1,7 +1,7 @@
 //! Time zones by their IANA names, with their present rules.
 //!
-//! An order is at most some years old: the rules of today hold for it, and the
-//! history of a zone, which would be a fifth of a component, is left out.
+//! An order is at most some years old: today's rules hold for it, and the
+//! history of a zone, which would take up a fifth of a component, is left out.
 
 use time::{PrimitiveDateTime, Time, UtcOffset};
 use tz::timezone::{AlternateTime, LocalTimeType, MonthWeekDay, RuleDay, TransitionRule};
@@ -10,8 +10,8 @@ use crate::time::{Date, Timestamp};
 
 include!(concat!(env!("OUT_DIR"), "/zones.rs"));
 
-/// Every zone with its rule. Few rules serve them all, so the table has the
-/// zones of each.
+/// Iterates over the zones, each with its rule. A few rules serve them all, so
+/// the table lists the zones of each rule.
 fn zones() -> impl Iterator<Item = (&'static str, &'static Rule)> {
     let with = |(rule, names): &'static (Rule, &'static str)| {
         names.split(' ').map(move |name| (name, rule))
@@ -31,8 +31,8 @@ struct Summer {
     end: Turn,
 }
 
-/// When clocks turn: month, week (5 for the last), weekday (0 for Sunday), and
-/// seconds after local midnight.
+/// The time when clocks turn: month, week (5 for the last), weekday (0 for
+/// Sunday), and seconds after local midnight.
 struct Turn(u8, u8, u8, i32);
 
 /// The clocks of a region.
@@ -43,7 +43,7 @@ pub struct TimeZone {
 }
 
 impl TimeZone {
-    /// Coordinated Universal Time.
+    /// Returns Coordinated Universal Time.
     #[must_use]
     pub fn utc() -> Self {
         Self {
@@ -52,7 +52,7 @@ impl TimeZone {
         }
     }
 
-    /// The zone of an IANA name such as `Europe/Oslo`, whatever its case.
+    /// Finds the zone of an IANA name such as `Europe/Oslo`, whatever its case.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let (name, rule) = zones().find(|(zone, _)| zone.eq_ignore_ascii_case(name))?;
@@ -79,24 +79,24 @@ impl TimeZone {
         Some(Self { name, rules })
     }
 
-    /// Its IANA name.
+    /// Returns its IANA name.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// What the region's clocks show.
+    /// Returns the time that the region's clocks show.
     #[must_use]
     pub fn local(&self, at: Timestamp) -> PrimitiveDateTime {
-        // A moment has a year that every offset can hold; were it not so, UTC
-        // is better than a trap.
+        // A moment has a year that every offset can hold; if it did not, UTC
+        // would be better than a trap.
         let local = at.utc().checked_to_offset(self.offset(at));
         let local = local.unwrap_or_else(|| at.utc());
         PrimitiveDateTime::new(local.date(), local.time())
     }
 
-    /// When the region's clocks show this; where they show it twice or never,
-    /// a moment within the hour.
+    /// Returns the moment when the region's clocks show this; if they show it
+    /// twice or never, a moment within the hour.
     #[must_use]
     pub fn moment(&self, local: PrimitiveDateTime) -> Timestamp {
         let guess = Timestamp::from(local.assume_utc());
@@ -104,7 +104,7 @@ impl TimeZone {
         Timestamp::from(local.assume_offset(self.offset(near)))
     }
 
-    /// The last second of a day of the region's.
+    /// Returns the last second of a day of the region.
     #[must_use]
     pub fn end_of(&self, day: Date) -> Timestamp {
         let last = Time::from_hms(23, 59, 59).unwrap_or(Time::MIDNIGHT);
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn every_zone_is_the_databases_for_years_to_come() {
-        // Morocco's clocks follow the moon, which no rule can say.
+        // Morocco's clocks follow the moon, which no rule can express.
         let lunar = ["Africa/Casablanca", "Africa/El_Aaiun"];
         assert!(zones().count() > 500);
         for (name, _) in zones().filter(|(name, _)| !lunar.contains(name)) {

@@ -1,5 +1,5 @@
-//! What was told of an order and its newest version leaves out: where it comes
-//! back, it is told no second time.
+//! Facts that were told of an order and that its newest version leaves out: if
+//! they come back, they are not told again.
 
 use std::collections::HashMap;
 
@@ -11,21 +11,21 @@ use crate::order::{
     Amount, Document, DocumentKind, Line, Order, Quantity, Shipment, is_same_number,
 };
 
-/// The most papers, and the most parcels, that are kept: the last ones.
+/// The most papers, and the most parcels, that are kept: the newest.
 const MOST: usize = 100;
 
-/// What the customer was told and the version that they know leaves out. A
-/// quantity that is lower is not left out: it is the shop's word.
+/// Facts that the customer was told and that the version they know leaves out.
+/// A quantity that went down is not left out: it is the shop's word.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bygone {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     documents: Vec<Document>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     shipments: Vec<Shipment>,
-    /// Lines with the quantities that are counted no more.
+    /// The lines with the quantities that are no longer counted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     lines: Vec<Line>,
-    /// The most that was paid back, where it is more than now.
+    /// The most that was ever paid back, if it is more than now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     paid_back: Option<Amount>,
     #[serde(default)]
@@ -41,7 +41,7 @@ impl Bygone {
         *self == Self::default()
     }
 
-    /// Collects what is left out once `now` follows on `before`.
+    /// Collects what is left out once `now` follows `before`.
     #[must_use]
     pub(crate) fn after(mut self, before: &Order, now: &Order) -> Self {
         self.documents.extend(before.documents.iter().cloned());
@@ -64,7 +64,7 @@ impl Bygone {
         self
     }
 
-    /// Tells whether a change to `now` says what was told and left out since.
+    /// Tells whether a change to `now` only repeats what was told before it was left out.
     pub(crate) fn holds(&self, now: &Order, change: &Change) -> bool {
         let has_paper = |kind, number: &str| {
             let mut papers = self.documents.iter();
@@ -105,14 +105,14 @@ impl Bygone {
         }
     }
 
-    /// Whether each quantity was as high when it was last counted.
+    /// Tells whether each quantity was as high when it was last counted.
     fn counts(&self, lines: &[Moved], count: impl Fn(&Line) -> Option<Quantity>) -> bool {
         let known: HashMap<&str, &Line> = by_id(&self.lines);
         let was = |moved: &Moved| known.get(moved.line.as_str()).copied().and_then(&count);
         !lines.is_empty() && lines.iter().all(|moved| was(moved) >= Some(moved.to))
     }
 
-    /// Whether all that left is in parcels whose numbers were told.
+    /// Tells whether all that left is in parcels whose numbers were told.
     fn has_left(&self, now: &Order, lines: &[Moved]) -> bool {
         let mut packed: HashMap<&str, Decimal> = HashMap::new();
         for (index, parcel) in now.shipments.iter().enumerate() {
@@ -135,7 +135,7 @@ impl Bygone {
     }
 }
 
-/// Whether a parcel of an order has a number.
+/// Tells whether an order has a parcel with this number.
 fn is_tracked(order: &Order, to: &str) -> bool {
     let mut numbers = order.shipments.iter().filter_map(number);
     numbers.any(|number| is_same_number(number, to))

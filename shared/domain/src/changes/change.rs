@@ -1,4 +1,4 @@
-//! What can change.
+//! The changes that an order can go through.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ pub enum Change {
     Placed,
     /// The shop moved the order to another status.
     StatusChanged {
-        /// The status before; none where the order was first seen so.
+        /// The status before; none if the order was first seen in this one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<Status>,
         /// The status now.
@@ -21,25 +21,25 @@ pub enum Change {
     },
     /// The whole order is cancelled.
     Cancelled {
-        /// The status before; none where the customer knew of none.
+        /// The status before; none if the customer did not know of any.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<Status>,
     },
     /// Lines were cancelled, while the rest of the order goes on.
     LinesCancelled {
-        /// How many will not come, per line.
+        /// The cancelled quantities that moved.
         lines: Vec<Moved>,
     },
     /// An invoice was issued, or more was invoiced.
     Invoiced {
-        /// The invoice's number, where the shop tells of documents.
+        /// The invoice's number, if the shop tells of documents.
         document: Option<String>,
         /// The invoiced quantities that moved.
         lines: Vec<Moved>,
     },
     /// A credit note was issued, or more was credited.
     Credited {
-        /// The credit note's number, where the shop tells of documents.
+        /// The credit note's number, if the shop tells of documents.
         document: Option<String>,
         /// The credited quantities that moved.
         lines: Vec<Moved>,
@@ -54,7 +54,7 @@ pub enum Change {
         shipment: String,
         /// The carrier as the shop writes it.
         carrier: Option<String>,
-        /// The number before, where it was corrected.
+        /// The number before, if it was corrected.
         from: Option<String>,
         /// The number now.
         to: String,
@@ -64,28 +64,28 @@ pub enum Change {
         /// The delivered quantities that moved.
         lines: Vec<Moved>,
     },
-    /// The last of it left the shop.
+    /// The last of the goods left the shop.
     Delivered {
         /// The delivered quantities that moved.
         lines: Vec<Moved>,
     },
-    /// Less left the shop than was said.
+    /// Less left the shop than was said before.
     DeliveryCorrected {
         /// The delivered quantities that moved.
         lines: Vec<Moved>,
     },
-    /// What is still to come is promised for another day.
+    /// Goods that are still to come are promised for another day.
     ExpectedDateChanged {
         /// The lines whose day moved.
         lines: Vec<Promise>,
     },
-    /// What the customer waits for is in stock again.
+    /// Goods that the customer waits for are in stock again.
     BackInStock {
         /// The [`Line::id`](crate::order::Line::id)s.
         lines: Vec<String>,
     },
-    /// What the customer waits for has run out. It is told nowhere: it is noted,
-    /// so that it is news when it is in stock again.
+    /// Goods that the customer waits for have run out. It is not told, only
+    /// noted, so that it is news when they are in stock again.
     OutOfStock {
         /// The [`Line::id`](crate::order::Line::id)s.
         lines: Vec<String>,
@@ -97,13 +97,13 @@ pub enum Change {
     },
     /// Money was paid back.
     Refunded {
-        /// How much, positive, in the order's currency.
+        /// The amount paid back, positive, in the order's currency.
         amount: Amount,
     },
-    /// The shop removed the order from its books. On the page only: nobody is
-    /// mailed that a shop tidied up.
+    /// The shop removed the order from its books. Shown on the page only:
+    /// nobody gets a mail because a shop tidied up.
     Removed,
-    /// A removed order came back. On the page only.
+    /// A removed order came back. Shown on the page only.
     Restored,
 }
 
@@ -112,9 +112,9 @@ pub enum Change {
 pub struct Moved {
     /// The [`Line::id`](crate::order::Line::id).
     pub line: String,
-    /// How many before.
+    /// The quantity before.
     pub from: Quantity,
-    /// How many now.
+    /// The quantity now.
     pub to: Quantity,
 }
 
@@ -125,8 +125,8 @@ pub struct Promise {
     pub line: String,
     /// The day before.
     pub from: Option<Date>,
-    /// The day now; none where it is open again.
+    /// The day now; none if it is open again.
     pub to: Option<Date>,
-    /// What the day rests on now.
+    /// The source of the day now.
     pub by: Option<DateSource>,
 }

@@ -1,16 +1,16 @@
-//! What a history has said already: a shop that leaves something out and says it
-//! again tells nothing new.
+//! The memory of what a history has said already: a shop that leaves something
+//! out and says it again does not tell anything new.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{Change, ChangeKind, Moved};
 use crate::order::{Quantity, bare_number};
 
-/// What the changes of a history said so far of papers, parcels and quantities.
+/// The papers, parcels and quantities that the changes of a history have named so far.
 #[derive(Default)]
 pub(crate) struct Heard {
     papers: HashSet<(ChangeKind, String)>,
-    /// The parcels' numbers, bare.
+    /// The parcels' numbers, without spaces and such.
     numbers: HashSet<String>,
     /// The quantities of each line.
     counts: HashMap<(ChangeKind, String), Quantity>,

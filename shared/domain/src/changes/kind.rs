@@ -92,8 +92,8 @@ impl ChangeKind {
 }
 
 impl Change {
-    /// Whether it takes back that the goods were further than they are: from sent
-    /// to received, such as when a parcel is cancelled.
+    /// Tells whether it takes back that the goods were further along than they
+    /// are: from sent to received, such as when a parcel is cancelled.
     #[must_use]
     pub fn is_correction(&self) -> bool {
         let Self::StatusChanged {
@@ -107,12 +107,12 @@ impl Change {
         ways.is_some_and(|(from, to)| from >= LEAVES && to < from)
     }
 
-    /// Whether it says where the order as a whole stands.
+    /// Tells whether it says where the order as a whole stands.
     pub(crate) const fn is_of_status(&self) -> bool {
         matches!(self, Self::StatusChanged { .. } | Self::Cancelled { .. })
     }
 
-    /// Which rule it falls under; none for what is only ever shown on the page.
+    /// The kind of rule that it falls under; none if it is only ever shown on the page.
     #[must_use]
     pub const fn kind(&self) -> Option<ChangeKind> {
         Some(match self {
@@ -137,10 +137,10 @@ impl Change {
     }
 }
 
-/// From here on, something has left the shop.
+/// The first step at which something has left the shop.
 const LEAVES: u8 = 2;
 
-/// How far a stage is on the way to the customer; none where it lies beside it.
+/// Tells how far a stage is on the way to the customer; none if it is not on that way.
 const fn how_far(stage: Stage) -> Option<u8> {
     match stage {
         Stage::Received => Some(0),

@@ -1,9 +1,9 @@
-//! Changes that say again what another change has said.
+//! Changes that repeat what another change has said.
 
 use super::Change;
 use crate::order::{Amount, Order, Quantity, Stage, Status};
 
-/// Whether a customer reads two statuses as two: other words, or another meaning.
+/// Tells whether a customer reads two statuses as different: in words or in meaning.
 pub(crate) fn reads_differently(from: &Status, to: &Status) -> bool {
     let words = |status: &Status| {
         let label = status.label.as_deref().map(str::trim).unwrap_or_default();
@@ -16,9 +16,9 @@ pub(crate) fn reads_differently(from: &Status, to: &Status) -> bool {
     from.stage != to.stage || words(from) != words(to)
 }
 
-/// Finds the change by which `before` was told what a change says once more: a
+/// Finds the change by which `before` already told what this change repeats: a
 /// shop may tell one fact by the status and by quantities, one after the other.
-/// Its kind and status count; its lines are not looked for.
+/// Only the kind and the status of the result count; its lines are not filled in.
 pub(crate) fn repeats(before: &Order, change: &Change) -> Option<Change> {
     let lines = Vec::new();
     let stage = before.status.stage;
@@ -34,7 +34,7 @@ pub(crate) fn repeats(before: &Order, change: &Change) -> Option<Change> {
         let amount = Amount::default();
         return Some(Change::Refunded { amount });
     }
-    // Shops complete what is with the customer to be done with it.
+    // Shops mark an order complete that is with the customer, to be done with it.
     if is_now(Stage::Completed) && matches!(stage, Stage::Delivered | Stage::Collected) {
         let to = before.status.clone();
         return Some(Change::StatusChanged { from: None, to });
@@ -69,7 +69,7 @@ pub(crate) fn repeats(before: &Order, change: &Change) -> Option<Change> {
     })
 }
 
-/// Whether every line is counted, and nothing is left of any.
+/// Tells whether every line is counted, and nothing of any is still to come.
 fn has_left(order: &Order) -> bool {
     let mut lines = order.lines.iter();
     order.lines.iter().any(|line| line.delivered.is_some())
@@ -79,7 +79,7 @@ fn has_left(order: &Order) -> bool {
         })
 }
 
-/// Whether the goods are with the customer, or on their way.
+/// Tells whether the goods are with the customer, or on their way.
 const fn is_gone(stage: Stage) -> bool {
     matches!(
         stage,

@@ -87,8 +87,8 @@ fn a_parcels_number_is_told_when_it_is_new_or_corrected() {
     assert_eq!(changes(&one, &corrected), [tracked("p", Some("1"), "2")]);
     let two = with(base.clone(), &[sent("p", "1"), sent("q", "3")]);
     assert_eq!(changes(&one, &two), [tracked("q", None, "3")]);
-    // Another id for the same number, a number that is gone, none, or one
-    // of a parcel that failed: nothing new to the customer.
+    // Another id for the same number, a number that is gone, no number, or that
+    // of a failed parcel: none is news to the customer.
     for parcels in [
         vec![sent("other", "1")],
         vec![],

@@ -7,8 +7,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
 
-/// The largest file that is stored, in bytes: in base64, one still fits into a
-/// delivery beside its order.
+/// The size of the largest file that is stored, in bytes: in base64, such a
+/// file still fits into a delivery beside its order.
 pub const MAX_FILE_BYTES: usize = 512 * 1024;
 
 /// The bytes of a file, as base64 on the wire. They are never written into a

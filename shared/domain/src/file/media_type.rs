@@ -1,4 +1,4 @@
-//! What a file is.
+//! The media types of files.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,8 +6,8 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
-/// What a file is: the papers of an order, and nothing that a mail program
-/// would run or unpack.
+/// The media type of a file: the papers of an order, and none that a mail
+/// program would run or unpack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "&'static str")]
 pub enum MediaType {
@@ -25,7 +25,7 @@ pub enum MediaType {
     Xml,
 }
 
-/// Why a text is no media type that is taken.
+/// The error for a text that is not one of the accepted media types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("must be application/pdf, application/xml, image/jpeg, image/png, text/csv or text/plain")]
 pub struct MediaTypeError;
@@ -40,7 +40,7 @@ impl MediaType {
         Self::Xml,
     ];
 
-    /// As it is written (RFC 6838), such as `application/pdf`.
+    /// The type as it is written (RFC 6838), such as `application/pdf`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -53,8 +53,8 @@ impl MediaType {
         }
     }
 
-    /// A name with the ending that such files have; mail programs and providers
-    /// go by it.
+    /// Gives a name the ending that such files have; mail programs and
+    /// providers go by it.
     #[must_use]
     pub fn ended(self, name: &str) -> String {
         let (own, other) = match self {
@@ -77,8 +77,8 @@ impl MediaType {
 impl FromStr for MediaType {
     type Err = MediaTypeError;
 
-    /// Parameters, such as `charset`, count for nothing; `text/xml` is XML too
-    /// (RFC 7303, section 9.2).
+    /// Parses the type. Parameters such as `charset` are ignored; `text/xml` is
+    /// XML too (RFC 7303, section 9.2).
     fn from_str(text: &str) -> Result<Self, MediaTypeError> {
         let essence = text.split(';').next().unwrap_or_default().trim();
         if essence.eq_ignore_ascii_case("text/xml") {

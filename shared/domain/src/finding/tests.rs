@@ -36,7 +36,7 @@ fn at(text: &str) -> Timestamp {
 }
 
 impl Shop {
-    /// With so many orders, numbered from 0, each of a customer of its own.
+    /// A shop with so many orders, numbered from 0, each of a customer of its own.
     fn of(orders: u32, stage: Stage) -> Self {
         let shop = Self {
             store: MemoryStore::default(),
@@ -110,7 +110,7 @@ fn ten_thousand_wrong_guesses_find_nothing_and_write_nothing() {
     assert_eq!(shop.store.entries(), before);
 }
 
-/// Who tries each postcode with each number hits each order, again and again.
+/// Someone who tries each postcode with each number hits each order, again and again.
 #[test]
 fn ten_thousand_guesses_that_fit_are_mailed_within_the_bounds_of_the_shop() {
     let mut shop = Shop::of(500, Stage::Received);
@@ -121,7 +121,7 @@ fn ten_thousand_guesses_that_fit_are_mailed_within_the_bounds_of_the_shop() {
     let tasks = shop.tasks();
     assert_eq!(tasks.len(), 1);
     assert_eq!(tasks[0].why.as_deref(), Some("many_links_asked_for"));
-    // In the next hour of the day there are no more, nor another task.
+    // In the next hour of the same day, no more mails go out, and there is no other task.
     shop.clock.0.set(at("2026-06-01T09:00:00Z"));
     assert_eq!(guesses(100).filter(|n| shop.finds(n, "0155")).count(), 0);
     assert_eq!(shop.tasks().len(), 1);
@@ -146,7 +146,7 @@ fn an_order_and_an_address_get_few_links_in_a_day() {
         shop.tasks().is_empty(),
         "one order's limit is not the shop's"
     );
-    // Of many orders, one address gets ten.
+    // One address gets ten, of however many orders.
     let shop = Shop::of(0, Stage::Received);
     for id in 0..20 {
         let id = id.to_string();

@@ -1,4 +1,4 @@
-//! Who drains lights a beacon, so that others need not.
+//! A beacon that whoever drains the queue lights, so that others need not drain.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,23 +8,23 @@ use crate::record::{Record, decode, encode};
 use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 
-/// How long a beacon stays lit without being lit again.
+/// The time for which a beacon stays lit without being lit again.
 const STAYS_LIT: Duration = Duration::seconds(20);
 
-/// Until when somebody is thought to drain. Drains that meet do no harm, but
-/// find each other's attempts taken, and wait.
+/// The time until which somebody is thought to drain. Drains that meet do no
+/// harm, but each finds the other's attempts taken, and waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Beacon(Timestamp);
 
-/// What a beacon tells.
+/// The state of the beacon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Light {
     /// Somebody drains.
     Lit,
-    /// Nobody does.
+    /// Nobody drains.
     Out,
-    /// Nobody does, and the last who did has not come to the end: it may have
-    /// died of what it looked at.
+    /// Nobody drains, and the last drain did not come to its end: a job that it
+    /// looked at may have killed it.
     BurntDown,
 }
 
@@ -33,7 +33,7 @@ impl Record for Beacon {
 }
 
 impl Beacon {
-    /// What the beacon tells.
+    /// Reads the state of the beacon.
     ///
     /// # Errors
     /// When the store fails.

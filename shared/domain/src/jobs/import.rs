@@ -12,20 +12,20 @@ use crate::record::decode;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// Work a portion of an import off.
+/// Works a portion of an import off.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Import {
     /// The shop's id.
     pub shop: String,
     /// The portion's number.
     pub n: u64,
-    /// When the work was written, after its portion, by the writer's clock.
+    /// The time when the work was written, after its portion, by the writer's clock.
     pub written_at: Timestamp,
 }
 
 impl Import {
-    /// Takes what the portion says into the logs, and projects it, so that pages
-    /// show it. A portion that is worked off twice changes nothing.
+    /// Appends the messages of the portion to the logs, and projects the events, so
+    /// that pages show them. Working a portion off twice does not change anything.
     ///
     /// # Errors
     /// When the store fails: the portion is worked off again.
@@ -35,11 +35,11 @@ impl Import {
         environment: &impl Environment,
     ) -> Result<Look, StoreError> {
         let key = imports_index(&self.shop).entry(self.n);
-        // Before it is read: the answer may be long on its way.
+        // Taken before the read, as the answer may take long to arrive.
         let since = environment.now();
         let Some(bytes) = store.get(&key).await? else {
-            // It is worked off, and only the work is left, or somebody is about
-            // to delete that; or the store shows what was there before.
+            // The portion is worked off, and either only this work is left, or
+            // somebody is about to delete it; or the store still shows an older state.
             let again = Again {
                 due: since + LEASE / 2,
                 taken: None,
@@ -52,13 +52,14 @@ impl Import {
         };
         let portion: Portion = decode(&key, &bytes)?;
         let mut events = portion.append(store, environment, &self.shop).await?;
-        // Before it is projected: what dies of that does not append it again.
+        // Deleted before the events are projected: if the projection kills this
+        // worker, the portion is not appended again.
         store.delete(&key).await?;
-        // Of an order that comes twice, which it does in a row, the last one: it
-        // folds those before it.
+        // An order may come several times, in a row: only its last event is
+        // kept, as that folds those before it.
         events.reverse();
         events.dedup_by(|(a, ..), (b, ..)| a == b);
-        // It may fail: each event's job does the same.
+        // A failure is ignored: each event's job projects again.
         let _ = project_all(store, environment, events).await;
         Ok(Look::default())
     }

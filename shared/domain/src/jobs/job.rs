@@ -1,4 +1,4 @@
-//! What stands in a queue.
+//! The entries of a queue.
 
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -7,15 +7,15 @@ use super::{Import, Release, Spread};
 use crate::keys::OrderKey;
 use crate::record::Record;
 
-/// Look at an order because of its event `n`: whether it has something to tell,
-/// or whether the mail that the event holds is sent.
+/// The task to look at an order because of its event `n`: whether it has
+/// something to tell, or whether the mail that the event holds is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Job {
     /// The order.
     pub order: OrderKey,
     /// The event that the job was written with.
     pub n: u64,
-    /// When both were written, by the writer's clock.
+    /// The time when both were written, by the writer's clock.
     pub written_at: Timestamp,
 }
 
@@ -23,15 +23,15 @@ pub struct Job {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Work {
-    /// Look at an order.
+    /// Looks at an order.
     Look(Job),
-    /// Send the mail that an order's event holds.
+    /// Sends the mail that an order's event holds.
     Deliver(Job),
-    /// Tell the orders that wait for an item what the shop said about it.
+    /// Tells the orders that wait for an item what the shop said about it.
     Spread(Spread),
-    /// Work a portion of an import off.
+    /// Works a portion of an import off.
     Import(Import),
-    /// Let go what was held.
+    /// Lets go what was held.
     Release(Release),
 }
 

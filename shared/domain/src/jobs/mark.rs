@@ -1,4 +1,4 @@
-//! How far a queue was walked, and what was open there.
+//! The progress of walking a queue, and the entries that are still open there.
 
 use std::ops::Range;
 
@@ -12,12 +12,12 @@ use crate::numbered::Numbered;
 use crate::record::Record;
 use crate::settings::Timing;
 
-/// How many open entries a mark holds at most, to stay far below the 1 MB that
-/// a value may have. What comes after waits in the queue, in its order.
+/// The most open entries that a mark holds, to stay far below the 1 MB that a
+/// value may have. Further entries wait in the queue, in their order.
 const MAX_OPEN: usize = 8000;
 
-/// How far a queue was walked, and what was open there: a cache. Every entry
-/// below `next` is done, or open here.
+/// The progress of walking a queue, and the entries that are still open there:
+/// a cache. Every entry below `next` is either done or in `open`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// The next number to walk to.
@@ -45,35 +45,35 @@ impl Record for Mark {
 pub enum Open {
     /// Its job is to be looked at again.
     Waiting {
-        /// Not before.
+        /// The time before which it is not looked at.
         due: Timestamp,
-        /// The attempt that somebody else was found to have.
+        /// The attempt that somebody else was found to hold.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         taken: Option<Taken>,
-        /// Whose work it is, where that is known: one of 256 parties of shops.
+        /// The party of shops, one of 256, whose work it is, if that is known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         party: Option<u8>,
-        /// By what timing of its shop's it waits, where it waits for its time.
+        /// The timing of its shop by which it waits, if it waits for its time.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         timing: Option<Timing>,
     },
-    /// There was no entry: its writer died, or has not written yet.
+    /// There was no entry: its writer died, or has not written it yet.
     Missing {
-        /// Since when.
+        /// The time since which it has been missing.
         since: Timestamp,
     },
 }
 
 impl Mark {
-    /// The entries to adopt next: at most `count` of those up to `len`, and as
-    /// many as there is room for.
+    /// Returns the entries to adopt next: at most `count` of those up to `len`,
+    /// and no more than there is room for.
     pub(super) fn new_ones(&self, len: u64, count: usize) -> Range<u64> {
         let room = MAX_OPEN.saturating_sub(self.open.len()).min(count);
         let end = self.next.saturating_add(room as u64);
         self.next..end.min(len.saturating_add(1)).max(self.next)
     }
 
-    /// Adopts the next entry, which holds this work, as far as is known.
+    /// Adopts the next entry, which holds this work, as far as that is known.
     pub(super) fn adopt(&mut self, work: Option<&Work>, now: Timestamp) {
         let adopted = Open::Waiting {
             due: now,
@@ -85,11 +85,11 @@ impl Mark {
         self.next += 1;
     }
 
-    /// The entries to look at now, each with whose it is.
+    /// Lists the entries to look at now, each with the party whose work it is.
     pub(super) fn due(&self, now: Timestamp) -> Vec<(u64, Option<u8>)> {
         let is_due = |open: &Open| match open {
             Open::Waiting { due, .. } => *due <= now,
-            // Whoever drew it may be about to write: not at once again.
+            // Its writer may be about to write it, so it is not looked at again at once.
             Open::Missing { since } => now.duration_since(*since) >= LEASE,
         };
         self.open
@@ -106,7 +106,7 @@ impl Mark {
         }
     }
 
-    /// What an earlier look at an entry's job came back with.
+    /// Returns the attempt that an earlier look at an entry's job found taken.
     pub(super) fn taken(&self, q: u64) -> Option<Taken> {
         match self.open.get(q) {
             Some(Open::Waiting { taken, .. }) => *taken,
@@ -114,8 +114,8 @@ impl Mark {
         }
     }
 
-    /// Notes that there was no entry: one that is still missing a lease later
-    /// will not come.
+    /// Notes that there was no entry: an entry that is still missing one lease
+    /// later will not come.
     pub(super) fn miss(&mut self, q: u64, now: Timestamp) {
         match self.open.get(q) {
             Some(Open::Missing { since }) if now.duration_since(*since) >= LEASE => {
@@ -128,7 +128,7 @@ impl Mark {
         }
     }
 
-    /// Notes when to look again, and by what timing of whose it waits until then.
+    /// Notes when to look again, and by which timing of which party it waits until then.
     pub(super) fn wait(&mut self, q: u64, again: Again, party: Option<u8>, timing: Option<Timing>) {
         self.open.insert(
             q,
@@ -141,7 +141,7 @@ impl Mark {
         );
     }
 
-    /// Whose entries wait by a timing, as often as there are such entries.
+    /// Lists the party of each entry that waits by a timing, once per entry.
     pub(super) fn timed(&self, now: Timestamp) -> impl Iterator<Item = u8> {
         self.open.iter().filter_map(move |(_, open)| match open {
             Open::Waiting {
@@ -154,8 +154,8 @@ impl Mark {
         })
     }
 
-    /// Makes due what waits by a timing that its shop no longer has. The look
-    /// finds whether its time has come, and notes by what it waits from then on.
+    /// Makes entries due that wait by a timing that their shop no longer has. The look finds
+    /// out whether their time has come, and notes the timing by which they wait from then on.
     pub(super) fn wake(&mut self, timings: &Timings, now: Timestamp) {
         for open in self.open.values_mut() {
             if let Open::Waiting {
@@ -177,8 +177,8 @@ impl Mark {
     }
 }
 
-/// Which of 256 parties a shop belongs to. Two shops of one party share a turn,
-/// and a name in each of thousands of entries would fill the mark.
+/// Returns which of 256 parties a shop belongs to. Two shops of one party share
+/// a turn; a name in each of thousands of entries would fill the mark.
 pub(super) fn party(shop: &str) -> u8 {
     shop.bytes()
         .fold(0, |hash: u8, byte| hash.wrapping_mul(31).wrapping_add(byte))
@@ -214,7 +214,7 @@ mod tests {
         known
     }
 
-    /// A mark with an entry that waits, and what else is noted of it.
+    /// A mark with one entry that waits, and what else is noted of that entry.
     fn waiting(party: Option<u8>, timing: Option<Timing>, taken: Option<Taken>) -> Mark {
         let mut mark = Mark::default();
         mark.adopt(None, at(0));
@@ -233,7 +233,7 @@ mod tests {
         let (old, new, other) = (Some(timing(3600)), Some(timing(0)), Some(timing(9)));
         let mark = waiting(Some(PARTY), old, None);
         assert!(is_woken(&mark, &[new]) && is_woken(&mark, &[new, other]));
-        // One of the party's shops has it yet, or may have.
+        // One of the party's shops still has it, or may have it.
         for timings in [
             &[old][..],
             &[new, old],
@@ -244,7 +244,7 @@ mod tests {
         ] {
             assert!(!is_woken(&mark, timings), "{timings:?}");
         }
-        // Another party, one that is not known, and what waits for something else.
+        // Another party, an unknown party, and entries that wait for something else.
         let taken = Taken {
             notice: 1,
             attempt: 1,
@@ -268,7 +268,7 @@ mod tests {
         assert_eq!(parties(&mark, 3600), [0; 0]);
         mark.wake(&known(&[Some(timing(0))]), at(60));
         assert_eq!(parties(&mark, 60), [0; 0]);
-        // A look that failed knows neither: it waits for the store alone.
+        // A look that failed knows neither party nor timing: it waits for the store alone.
         let again = Again {
             due: at(90),
             taken: None,

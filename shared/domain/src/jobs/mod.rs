@@ -1,8 +1,8 @@
-//! The queue of jobs: which orders to look at, and when.
+//! The queue of jobs: the orders to look at, and the times to do so.
 //!
-//! An entry is written once, with its event, and deleted once, never moved. How
-//! far a queue was walked and what was open there is kept in its [`Mark`],
-//! which may be lost: then it is walked again.
+//! An entry is written once, with its event, and deleted once, never moved. The
+//! [`Mark`] keeps how far a queue was walked and what was open there. It may be
+//! lost: then the queue is walked again.
 
 mod beacon;
 mod import;

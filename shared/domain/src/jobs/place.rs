@@ -7,22 +7,22 @@ use crate::record::encode;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// What is written together with work: before it and after it, for stores
+/// The writes that go together with work: before it and after it, for stores
 /// where a batch may apply in part.
 #[derive(Debug, Default)]
 pub struct Beside {
-    /// What the work needs to be there.
+    /// The writes that the work needs to be there.
     pub before: Vec<(String, Vec<u8>)>,
-    /// What would go unnoticed without the work.
+    /// The writes that would go unnoticed without the work.
     pub after: Vec<(String, Vec<u8>)>,
 }
 
 /// Places work in the queues of these shards, one draw per queue. `work` makes
-/// each from its index there and the time. When it answers `Ok`, walks will come to
-/// it, and what stands beside it is written.
+/// each entry from its index in `shards` and the time. When it returns `Ok`,
+/// walks will come to the work, and what stands beside it is written.
 ///
 /// # Errors
-/// When the store fails; any of it may stand there all the same.
+/// When the store fails; some of it may be stored all the same.
 pub async fn place(
     store: &impl Store,
     environment: &impl Environment,
@@ -35,13 +35,13 @@ pub async fn place(
         mut after,
     } = beside;
     loop {
-        // Before the numbers are drawn: their answer may be long on its way.
+        // Taken before the numbers are drawn, as their answer may take long to arrive.
         let drawn_at = environment.now();
         let is_late = || environment.now().duration_since(drawn_at) >= LEASE / 2;
         let places = draw(store, shards).await?;
-        // A walk drops an entry that is still missing a lease after it looked.
-        // Where one may have, or will have by then, the work takes other numbers:
-        // nothing that would go unnoticed without it is written before.
+        // A walk drops an entry that is still missing one lease after it first looked. If
+        // one may have done so, or will have by the time of the write, the work takes other
+        // numbers: nothing that would go unnoticed without it is written before that.
         if is_late() {
             continue;
         }
@@ -60,7 +60,7 @@ pub async fn place(
     }
 }
 
-/// An entry for each of these shards.
+/// Draws an entry for each of these shards.
 async fn draw(store: &impl Store, shards: &[u8]) -> Result<Vec<String>, StoreError> {
     let mut places = vec![String::new(); shards.len()];
     for shard in 0..QUEUES {

@@ -12,33 +12,33 @@ use crate::record::{Record, decode, encode};
 use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 
-/// How many entries of the list one portion lets go.
+/// The number of the list's entries that one portion lets go.
 const PORTION: usize = 100;
 
-/// How long a request begins new portions.
+/// The time for which a request begins new portions.
 const BUDGET: Duration = Duration::milliseconds(500);
 
-/// Let go what a shop held back.
+/// The work to let go what a shop held back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Release {
     /// The shop's id.
     pub shop: String,
-    /// When it was asked for.
+    /// The time when it was asked for.
     pub asked_at: Timestamp,
 }
 
-/// What one portion let go.
+/// The result of one portion, or of several.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Released {
     /// The orders, by their ids.
     pub released: Vec<String>,
-    /// Whether there are more.
+    /// True if there are more.
     pub more: bool,
 }
 
 impl Release {
-    /// Lets one portion go, out of the queue. Who still saw the shop holding
-    /// may list an order for a while yet, so it ends two leases after it was asked for.
+    /// Lets one portion go, from the queue. Whoever still saw the shop holding may list
+    /// orders for a while yet, so the work ends two leases after it was asked for.
     ///
     /// # Errors
     /// When the store fails.
@@ -64,7 +64,7 @@ impl Release {
     /// Places the release in the queue, for a shop that no longer holds.
     ///
     /// # Errors
-    /// When the store fails; it may stand there all the same.
+    /// When the store fails; it may be in the queue all the same.
     pub async fn place(
         self,
         store: &impl Store,
@@ -76,8 +76,8 @@ impl Release {
         Ok(())
     }
 
-    /// Lets portions go until nothing is left, or the time is over: what is left
-    /// then comes with the next request.
+    /// Lets portions go until nothing is left or the time is over: the next
+    /// request lets the rest go.
     ///
     /// # Errors
     /// When the store fails before anything was let go.
@@ -93,7 +93,7 @@ impl Release {
                     all.released.extend(portion.released);
                     all.more = portion.more;
                 }
-                // What was let go so far is told: it will be mailed.
+                // The orders that were let go so far are returned: they will be mailed.
                 Err(fault) if all.released.is_empty() => return Err(fault),
                 Err(_) => all.more = true,
             }
@@ -103,7 +103,7 @@ impl Release {
         }
     }
 
-    /// Lets one portion go. An order that is let go twice tells nothing twice.
+    /// Lets one portion go. An order that is let go twice does not tell anything twice.
     ///
     /// # Errors
     /// When the store fails: the portion is let go again.
@@ -153,8 +153,8 @@ impl Release {
     }
 }
 
-/// Which entries of the list were let go. A number without an entry may be
-/// getting it just now, so it is looked for again.
+/// The entries of the list that were let go. An entry may be about to be
+/// written under a number that has none, so such numbers are looked for again.
 #[derive(Serialize, Deserialize)]
 struct Walked(Seen);
 

@@ -1,4 +1,4 @@
-//! What a shop said about items reaches every order that waits for them, a
+//! Spreading what a shop said about items to every order that waits for them, a
 //! portion at a time.
 
 use std::collections::BTreeMap;
@@ -18,29 +18,29 @@ use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 use crate::together::join_all;
 
-/// The most things said that one spread tells. An order that waits for several
-/// of the items has one job for all of them.
+/// The most facts that one spread tells. An order that waits for several of the
+/// items has one job for all of them.
 pub const AT_MOST: usize = 25;
 
 /// The most entries of the items' lists that one portion goes through.
 pub const PORTION: u64 = 50;
 
-/// The time for which an order that does not wait stays in the list: its snapshot may lag
-/// behind what listed it.
+/// The time for which an order that does not wait stays in the list: its
+/// snapshot may lag behind what listed it.
 const STAYS_LISTED: Duration = Duration::hours(1);
 
-/// Tell the orders that wait for some items what the shop said about those.
+/// The work to tell the orders that wait for some items what the shop said about those.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spread {
     /// The shop's id.
     pub shop: String,
     /// The events that it tells.
     pub said: Vec<SaidOfItem>,
-    /// When the work was written, by the writer's clock.
+    /// The time when the work was written, by the writer's clock.
     pub written_at: Timestamp,
 }
 
-/// The place where something that was said of an item is kept.
+/// The place where a word about an item is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SaidOfItem {
     /// The item's number.
@@ -49,13 +49,13 @@ pub struct SaidOfItem {
     pub event: u64,
 }
 
-/// The progress of a spread: a cache. A portion that is told twice changes nothing,
-/// as it is the same facts.
+/// The progress of a spread: a cache. Telling a portion twice does not change
+/// anything, as the facts are the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Walked {
     /// The index of the event that is being told.
     said: usize,
-    /// The entry of that item's list to go on from; the list's first where it is 0.
+    /// The entry of that item's list to go on from; 0 for the list's first.
     entry: u64,
 }
 
@@ -63,11 +63,11 @@ impl Record for Walked {
     const VERSION: u32 = 1;
 }
 
-/// An item that something was said of.
+/// An item that something was said about.
 struct Item<'a> {
     sku: &'a str,
     index: Index,
-    /// The fact that an order is told.
+    /// The fact that orders are told.
     fact: Told,
 }
 
@@ -88,7 +88,7 @@ impl Spread {
         store: &impl Store,
         environment: &impl Environment,
     ) -> Result<Look, StoreError> {
-        // Before it is read: the answer may be long on its way.
+        // Taken before the read, as the answer may take long to arrive.
         let since = environment.now();
         let Some(key) = self.walked() else {
             return Ok(Look::default());
@@ -99,8 +99,8 @@ impl Spread {
         };
         let is_new = since.duration_since(self.written_at) < LEASE * 2;
         let items = self.items(store).await?;
-        // Somebody's batch may be under way, or the store show what was before.
-        // What died unwritten was never acknowledged: it comes again.
+        // Somebody's batch may be under way, or the store may show an older state. An
+        // event that was lost unwritten was never acknowledged, so it is sent again.
         if is_new && items.iter().any(Option::is_none) {
             let due = since + LEASE / 2;
             return Ok(Look {
@@ -136,20 +136,20 @@ impl Spread {
         Ok(look)
     }
 
-    /// The queue that a spread of this stands in.
+    /// Returns the queue that a spread of these facts stands in.
     #[must_use]
     pub fn shard(shop: &str, said: &[SaidOfItem]) -> u8 {
         let first = said.first().map_or("", |first| &first.sku);
         shard_of(&item_ledger(shop, first).snapshot())
     }
 
-    /// The key of its progress; none where nothing was said.
+    /// Returns the key of its progress; none if nothing was said.
     fn walked(&self) -> Option<String> {
         let SaidOfItem { sku, event } = self.said.first()?;
         Some(waiting_index(&self.shop, sku).walked(*event))
     }
 
-    /// Reads what was said, at once; of an event that is not there, nothing.
+    /// Reads what was said, all at once; none for an event that is not there.
     async fn items(&self, store: &impl Store) -> Result<Vec<Option<Item<'_>>>, StoreError> {
         let reads = self
             .said
@@ -235,7 +235,7 @@ async fn tell(
             .is_ok()
     };
     if !listed.iter().all(|listed| waits(&waiting, listed.item)) {
-        // It may be lost, or have fallen back behind a version that waits again.
+        // The snapshot may be lost, or behind a version that waits again.
         let reading = log::catch_up(store, environment, &key, snapshot).await?;
         snapshot = reading.snapshot;
         waiting = snapshot.waiting();
@@ -256,7 +256,7 @@ async fn tell(
         .collect())
 }
 
-/// Takes an entry from a list, once it has long been there.
+/// Takes an entry from a list if it was listed long ago.
 async fn unlist(
     store: &impl Store,
     environment: &impl Environment,
@@ -268,14 +268,14 @@ async fn unlist(
         return Ok(());
     }
     store.delete(&index.entry(k)).await?;
-    // Where nothing is left before it, the next walk begins behind it.
+    // If nothing is left before the entry, the next walk begins behind it.
     if index.first(store).await? == k {
         store.set(&index.start(), encode(&Start(k + 1))?).await?;
     }
     Ok(())
 }
 
-/// The event of an order that waits for an item.
+/// Makes the event for an order that waits for an item.
 fn event(told: &Told) -> Event {
     Event {
         received_at: told.received_at,

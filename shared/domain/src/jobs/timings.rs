@@ -1,5 +1,5 @@
-//! By what timing each shop's news wait now: a change of settings reaches what
-//! waited before it.
+//! The timing by which each shop's news wait now: a change of settings reaches
+//! news that waited before it.
 
 use super::mark::party;
 use crate::environment::Environment;
@@ -9,7 +9,7 @@ use crate::settings::Timing;
 use crate::time::Timestamp;
 use crate::together::join_all;
 
-/// How many shops are asked at once.
+/// The number of shops that are asked at once.
 const AT_ONCE: usize = 8;
 
 /// The timings of the shops of each party, if all of them are known.
@@ -17,9 +17,9 @@ const AT_ONCE: usize = 8;
 pub(super) struct Timings(Numbered<Option<Vec<Timing>>>);
 
 impl Timings {
-    /// Asks for the timings of some parties' shops, until `until`. What is not
-    /// known by then, or the store failed, a later drain finds out: until then
-    /// what waits there waits on.
+    /// Asks for the timings of some parties' shops, until `until`. A timing
+    /// that is not known by then, or that could not be read, is left to a later
+    /// drain: until then, what waits by it waits on.
     pub(super) async fn of(
         post: &impl Post,
         environment: &impl Environment,
@@ -30,7 +30,7 @@ impl Timings {
         parties.dedup();
         let mut shops = post.shops();
         shops.retain(|shop| parties.binary_search(&party(shop)).is_ok());
-        // From anywhere, so that of very many it is not always the same that are asked.
+        // Starts anywhere, so that of very many shops it is not always the same that are asked.
         if shops.len() > AT_ONCE {
             let first = environment.random() % (shops.len() as u64);
             shops.rotate_left(usize::try_from(first).unwrap_or_default());
@@ -52,7 +52,7 @@ impl Timings {
         timings
     }
 
-    /// Whether no shop of a party has this timing any more.
+    /// Tells whether no shop of a party has this timing any more.
     pub(super) fn is_past(&self, party: u8, timing: Timing) -> bool {
         match self.0.get(party.into()) {
             Some(Some(known)) => !known.contains(&timing),

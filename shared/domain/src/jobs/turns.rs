@@ -1,4 +1,4 @@
-//! In which order a walk looks at what is due.
+//! The sequence in which a walk looks at what is due.
 
 use crate::environment::Environment;
 use crate::keys::IMPORTS;
@@ -8,18 +8,18 @@ use crate::numbered::Numbered;
 pub(super) struct Due {
     pub(super) shard: u8,
     pub(super) q: u64,
-    /// Whose it is, where that is known.
+    /// The party whose work it is, if that is known.
     pub(super) party: Option<u8>,
 }
 
-/// In which order a walk looks at what is due.
+/// The sequence in which a walk looks at what is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sequence {
-    /// One of each shop, then a second of each, so that none waits behind
-    /// another's backlog.
+    /// One entry of each shop, then a second of each, so that no shop waits
+    /// behind another's backlog.
     ByTurns,
-    /// As chance has it. A job that traps its worker may be among the first of
-    /// every turn; so whoever drains after one that died gets past it.
+    /// A random sequence. A job that traps its worker may be among the first of
+    /// every turn; whoever drains after a drain that died gets past it by chance.
     ByChance,
 }
 
@@ -33,8 +33,8 @@ pub(super) fn arrange(
     if sequence == Sequence::ByChance {
         return due;
     }
-    // A shop's imports before its looks: each portion brings many of those, and
-    // the pages of the orders in the rest would wait for them all.
+    // A shop's imports come before its looks: each portion brings many looks, and
+    // the pages of the orders in the remaining portions would wait for them all.
     due.sort_by_key(|one| one.shard != IMPORTS);
     let mut turns: Numbered<usize> = Numbered::default();
     let mut in_turn: Vec<(usize, Due)> = Vec::with_capacity(due.len());
@@ -48,7 +48,7 @@ pub(super) fn arrange(
     in_turn.into_iter().map(|(_, one)| one).collect()
 }
 
-/// Fisher and Yates.
+/// Shuffles by the method of Fisher and Yates.
 fn shuffle<T>(things: &mut [T], environment: &impl Environment) {
     for last in (1..things.len()).rev() {
         let other = environment.random() % (last as u64 + 1);

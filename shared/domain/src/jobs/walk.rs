@@ -14,19 +14,19 @@ use crate::record::{Record, decode, encode};
 use crate::store::{Store, StoreError};
 use crate::together::join_all;
 
-/// How many jobs are looked at at once.
+/// The number of jobs that are looked at at once.
 const AT_ONCE: usize = 8;
 
-/// How many new entries are read at once.
+/// The number of new entries that are read at once.
 const ADOPTED_AT_ONCE: usize = 32;
 
-/// After how many looks the mark is stored.
+/// The number of looks after which the mark is stored.
 const SAVE_AFTER: usize = 64;
 
-/// How long a job rests after the store failed it.
+/// The time for which a job rests after the store failed it.
 const STORE_REST: Duration = Duration::seconds(30);
 
-/// What a walk did.
+/// The result of a walk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Drained {
     /// Jobs looked at.
@@ -39,19 +39,19 @@ pub struct Drained {
     pub skipped: u64,
     /// Jobs done.
     pub done: u64,
-    /// Jobs that wait, for their time or for the next walk.
+    /// Jobs that wait for their time, or for the next walk.
     pub waiting: u64,
     /// Looks that the store failed.
     pub store_faults: u64,
-    /// Whether something is due already: drain again.
+    /// True if something is due already: drain again.
     pub more: bool,
 }
 
 /// Works off what is due in every queue, beginning no look after `until`.
 ///
 /// # Errors
-/// When the store fails on a queue itself; what fails on one job is counted and
-/// rests.
+/// When the store fails on a queue itself; a failure on one job is counted, and
+/// the job rests.
 pub async fn drain(
     store: &impl Store,
     environment: &impl Environment,
@@ -64,7 +64,7 @@ pub async fn drain(
     for shard in 0..QUEUES {
         queues.push(Queue::open(store, environment, shard, until).await?);
     }
-    // The drain after one that died asks nothing that could have killed it.
+    // The drain after one that died does not ask anything that could have killed it.
     if sequence == Sequence::ByTurns {
         wake(environment, post, &mut queues, until).await;
     }
@@ -94,8 +94,8 @@ pub async fn drain(
                 drained.note(due.q, &visit, &mut queue.mark, environment.now());
             }
         }
-        // An attempt that was found taken at once, so that it is known as such
-        // even if the next job kills the walk; the rest now and then.
+        // The mark is saved at once if an attempt was found taken, so that this is known
+        // even if the next job kills the walk; otherwise it is saved now and then.
         for queue in &mut queues {
             if queue.found_taken || queue.unsaved >= SAVE_AFTER {
                 queue.save(store).await?;
@@ -107,15 +107,16 @@ pub async fn drain(
         drained.waiting += queue.mark.open.len() as u64;
         queue.save(store).await?;
     }
-    // What there was no room or time for, and what the looks themselves placed.
+    // The entries that there was no room or time for, and those that the looks
+    // themselves placed.
     for queue in &queues {
         drained.more |= store.count(&queue_len(queue.shard)).await? >= queue.mark.next;
     }
     Ok(drained)
 }
 
-/// Makes due what waits by settings that its shop no longer has. That takes half
-/// of the time at most, however many shops there are.
+/// Makes entries due that wait by settings that their shop no longer has. That
+/// takes at most half of the time, however many shops there are.
 async fn wake(
     environment: &impl Environment,
     post: &impl Post,
@@ -135,17 +136,17 @@ async fn wake(
 struct Queue {
     shard: u8,
     mark: Mark,
-    /// The mark as it is stored.
+    /// The mark as it was last stored.
     stored: Option<Mark>,
-    /// How many looks the stored one does not know of.
+    /// The number of looks that the stored mark does not know of.
     unsaved: usize,
-    /// Whether one of them found its attempt taken.
+    /// True if one of them found its attempt taken.
     found_taken: bool,
 }
 
 impl Queue {
-    /// Reads how far the queue was walked, and adopts what is new. Whose that
-    /// is must be known before anything is looked at: else one shop's news
+    /// Reads how far the queue was walked, and adopts new entries. Their party
+    /// must be known before anything is looked at: otherwise one shop's news
     /// would wait somewhere in another's backlog.
     async fn open(
         store: &impl Store,
@@ -163,7 +164,7 @@ impl Queue {
             }
             let reads = new.map(|q| async move { read(store, &queue_entry(shard, q)).await });
             for work in join_all(reads).await {
-                // What is missing, or could not be read, its look finds out.
+                // An entry that is missing or could not be read is found out by its look.
                 let work: Option<Work> = work.unwrap_or_default();
                 mark.adopt(work.as_ref(), environment.now());
             }
@@ -191,7 +192,7 @@ impl Queue {
 
 enum Visit {
     Missing,
-    /// What the look came to, and whose work it was.
+    /// The result of the look, and the party whose work it was.
     Looked(Look, u8),
     Fault,
 }

@@ -1,18 +1,18 @@
-//! Which numbers of a log were seen.
+//! The numbers of a log that were seen.
 
 use serde::{Deserialize, Serialize};
 
 use crate::numbered::Numbered;
 use crate::time::{Duration, Timestamp};
 
-/// How long a number whose event is not there is looked for again.
+/// The time for which a number whose event is not there is looked for again.
 const HOLE_LIFE: Duration = Duration::hours(24);
 
-/// How many numbers one reading looks for at most: what is left comes with the next.
+/// The most numbers that one reading looks for: the rest comes with the next.
 const MAX_ARRIVALS: usize = 200;
 
-/// Which numbers of a log were seen, and which of them had no event: their
-/// takers died, or have not written yet.
+/// The numbers of a log that were seen, and those among them that had no event:
+/// its writer died, or has not written it yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
     through: u64,
@@ -20,18 +20,19 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// Every number up to here was looked at.
+    /// Returns the number up to which every number was looked at.
     #[must_use]
     pub const fn through(&self) -> u64 {
         self.through
     }
 
-    /// The numbers that were looked for and not there.
+    /// The numbers that were looked for and were not there.
     pub(crate) fn missing(&self) -> impl Iterator<Item = u64> {
         self.missing.iter().map(|(n, _)| n)
     }
 
-    /// The numbers to look for: up to `len`, not to the first that is not there.
+    /// Lists the numbers to look for: the new ones up to `len`, and those that
+    /// were not there before.
     pub(crate) fn wanted(&mut self, len: u64, now: Timestamp) -> Vec<u64> {
         self.missing
             .retain(|since| now.duration_since(*since) < HOLE_LIFE);
@@ -43,7 +44,7 @@ impl Seen {
         wanted
     }
 
-    /// Notes which of them were there.
+    /// Notes which of the wanted numbers were there.
     pub(crate) fn note(&mut self, wanted: &[u64], is_there: impl Fn(u64) -> bool, now: Timestamp) {
         for n in wanted.iter().copied() {
             self.through = self.through.max(n);

@@ -1,44 +1,44 @@
-//! Who has shown that an order is theirs: a pass that a browser keeps, and the
+//! Proofs that an order is somebody's own: a pass that a browser keeps, and a
 //! code that is mailed. Both are sealed like links, so nothing is stored.
 
 use super::LinkKeys;
 use crate::keys::OrderKey;
 use crate::time::{Duration, Timestamp};
 
-/// Binds a pass, or a code, to its use of the keys: neither opens as a link.
+/// The contexts that bind a pass, or a code, to its use of the keys: neither opens as a link.
 const PASS: &[u8] = b"wismo pass 1";
 const CODE: &[u8] = b"wismo code 1";
 
-/// How long a pass counts.
+/// The time for which a pass counts.
 pub const PASS_LIFE: Duration = Duration::days(30);
 
-/// How long a code counts at least, in steps.
+/// The time for which a code counts at least, in steps.
 const CODE_STEPS: u64 = 3;
 /// A step, in seconds.
 const STEP: u64 = 300;
 
-/// Shows that somebody passed the second step of an order, by its present links.
+/// The proof that somebody passed the second step of an order, by its present links.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pass {
     /// The order.
     pub order: OrderKey,
     /// The rotation of the links that it goes with.
     pub rotation: u32,
-    /// Until when.
+    /// The time until which it counts.
     pub until: Timestamp,
 }
 
-/// A code before it is known: what it is derived from.
+/// The data that a code is derived from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct CodeOf {
     /// The rotation of the links that it goes with.
     pub rotation: u32,
-    /// When it was asked for, in steps of five minutes since 1970.
+    /// The time when it was asked for, in steps of five minutes since 1970.
     pub step: u64,
 }
 
 impl CodeOf {
-    /// The code of now.
+    /// The data of the code that is mailed now.
     #[must_use]
     pub fn now(rotation: u32, now: Timestamp) -> Self {
         let seconds = u64::try_from(now.as_second()).unwrap_or_default();
@@ -48,7 +48,7 @@ impl CodeOf {
 }
 
 impl LinkKeys {
-    /// The pass's text, without any character that a cookie could not hold.
+    /// Seals a pass as a text without characters that a cookie could not hold.
     #[must_use]
     pub fn seal_pass(&self, pass: &Pass) -> String {
         let mut plain = pass.until.as_second().to_be_bytes().to_vec();
@@ -56,8 +56,8 @@ impl LinkKeys {
         self.seal_in(PASS, &plain)
     }
 
-    /// Until when a text is a pass for an order with links of this rotation, if
-    /// it is one now.
+    /// Returns the time until which a text is a pass for an order with links of
+    /// this rotation, if it is one now.
     #[must_use]
     pub fn pass(
         &self,
@@ -72,7 +72,7 @@ impl LinkKeys {
         (until > now && rest == subject(order, rotation)).then_some(until)
     }
 
-    /// A code of six digits.
+    /// Derives a code of six digits.
     #[must_use]
     pub fn code(&self, order: &OrderKey, of: CodeOf) -> String {
         let mut plain = of.step.to_be_bytes().to_vec();
@@ -83,7 +83,8 @@ impl LinkKeys {
         format!("{:06}", u64::from_be_bytes(tag) % 1_000_000)
     }
 
-    /// The codes that count now: of fifteen minutes at least, of twenty at most.
+    /// Derives the codes that count now: those of at least the last fifteen
+    /// minutes, and at most the last twenty.
     pub fn codes(
         &self,
         order: &OrderKey,
@@ -98,7 +99,7 @@ impl LinkKeys {
     }
 }
 
-/// What a pass or a code is for.
+/// Writes the subject of a pass or a code.
 fn subject(order: &OrderKey, rotation: u32) -> Vec<u8> {
     let mut subject = rotation.to_be_bytes().to_vec();
     subject.extend(order.shop.as_bytes());

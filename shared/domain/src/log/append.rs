@@ -11,7 +11,7 @@ use crate::keys::OrderKey;
 use crate::record::encode;
 use crate::store::{Store, StoreError};
 
-/// Where an event stands now.
+/// The place of an event after it was appended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appended {
     /// The event's number in its order's log.
@@ -20,12 +20,12 @@ pub struct Appended {
     pub job: Job,
 }
 
-/// Appends an event and the job that tells of it. When it answers `Ok`, the
+/// Appends an event and the job that tells of it. When it returns `Ok`, the
 /// event is in the log and a walk of the queue will come to its job.
 ///
 /// # Errors
-/// When the store fails. The event may be there all the same; that it comes
-/// again does no harm.
+/// When the store fails. The event may be there all the same; it does no harm
+/// if it comes again.
 pub async fn append(
     store: &impl Store,
     environment: &impl Environment,
@@ -38,7 +38,7 @@ pub async fn append(
     appended.into_iter().next().ok_or_else(none)
 }
 
-/// Appends an event of which nothing is ever told, and answers its number.
+/// Appends an event that is never told to anybody, and returns its number.
 ///
 /// # Errors
 /// As for [`append`].
@@ -48,9 +48,9 @@ pub async fn note(store: &impl Store, key: &OrderKey, event: &Event) -> Result<u
     Ok(n)
 }
 
-/// Appends events of several orders at once, and writes `further` with them. Of
-/// one order there may be several events: they have one job that looks, as a
-/// look finds all there is, and each mail by hand has one that delivers it.
+/// Appends events of several orders at once, and writes `further` with them. An
+/// order may have several events: they share one job that looks, as a look finds
+/// all there is, while each mail by hand has a job of its own that delivers it.
 ///
 /// # Errors
 /// As for [`append`]; any of the events may be there all the same.
@@ -81,7 +81,7 @@ pub async fn append_all(
     let placed: Vec<_> = all().filter(has_job).collect();
     let shards: Vec<u8> = placed.iter().map(|(one, _)| one.0.shard()).collect();
     let work = |index: usize, written_at| {
-        // There is one for each index that is asked for.
+        // There is one event for each index that is asked for.
         placed.get(index).map(|(one, n)| {
             let job = job(one, *n, written_at);
             match is_by_hand(one) {
@@ -90,8 +90,8 @@ pub async fn append_all(
             }
         })
     };
-    // The jobs first: where a batch may apply in part, a job without its event
-    // is a look that finds nothing, an event without its job would not be told.
+    // The jobs come first: where a batch may apply in part, a job without its event
+    // is a look that finds nothing, but an event without its job would not be told.
     let beside = Beside {
         before: Vec::new(),
         after: events,
@@ -104,7 +104,7 @@ pub async fn append_all(
     Ok(all().map(appended).collect())
 }
 
-/// The number of each event in its order's log, by one draw per order.
+/// Draws the number of each event in its order's log, with one draw per order.
 async fn draw(store: &impl Store, batch: &[(OrderKey, Event)]) -> Result<Vec<u64>, StoreError> {
     let mut counts: HashMap<&OrderKey, usize> = HashMap::new();
     for (key, _) in batch {

@@ -1,4 +1,4 @@
-//! What an order is told by facts that it does not say itself.
+//! Adding facts to an order that it does not say itself.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
@@ -11,46 +11,45 @@ use crate::order::{
 };
 use crate::time::{Date, Timestamp};
 
-/// The facts that count, by what they are about.
+/// The facts that count, by their subject.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known<'a> {
-    /// What is known of each item, by its number.
+    /// The facts about each item, by its number.
     items: HashMap<&'a str, Item<'a>>,
-    /// What is known of the order as a whole, the newest of each thing.
+    /// The newest fact of each thing that concerns the order as a whole.
     whole: BTreeMap<Thing<'a>, &'a Told>,
-    /// What a second system said of it, by rank.
+    /// The parts of it that a second system sent, by rank.
     parts: BTreeMap<(Timestamp, u64), &'a OrderPart>,
 }
 
-/// What is known of an item.
+/// The facts about an item.
 #[derive(Clone, Debug, Default)]
 struct Item<'a> {
     stock: Option<&'a Told>,
-    /// By the purchase order's id.
+    /// The facts of purchase orders, by the purchase order's id.
     purchases: BTreeMap<&'a str, &'a Told>,
 }
 
-/// Finds the order as it is known by a version and by what was said beside it.
-/// Where the shop has said nothing of it yet, a second system may have said
-/// enough.
+/// Puts the order together from a version and the facts beside it. If the shop
+/// has not said anything of it yet, a second system may have said enough.
 #[must_use]
 pub fn order_of(version: Option<&Order>, facts: &Facts, status_from: StatusFrom) -> Option<Order> {
     Known::of(facts.iter()).order(version, status_from)
 }
 
 impl Facts {
-    /// Tells an order what it does not say itself. What it says later than a
-    /// fact counts more; a part is added to it, whichever came later.
+    /// Adds to an order the facts that it does not say itself. The order counts
+    /// more than an older fact; a part is added to it, whichever came later.
     pub fn apply(&self, order: &mut Order, status_from: StatusFrom) {
         Known::of(self.iter()).apply(order, status_from);
     }
 }
 
-/// What a second system says of each line of an order.
+/// The word of a second system about each line of an order.
 pub(super) type PartLines = Vec<Option<LinePart>>;
 
 impl<'a> Known<'a> {
-    /// Takes a fact in: of each thing, the newest counts.
+    /// Takes a fact in: the newest of each thing counts.
     pub(super) fn take(&mut self, told: &'a Told) {
         match &told.fact {
             Fact::Stock { sku, .. } => {
@@ -72,7 +71,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// All that these facts say.
+    /// Collects these facts.
     pub(super) fn of(facts: impl Iterator<Item = &'a Told>) -> Self {
         let mut known = Self::default();
         for told in facts {
@@ -81,20 +80,21 @@ impl<'a> Known<'a> {
         known
     }
 
-    /// The order by a version, or by a part that says enough, and all of this.
+    /// Puts the order together from a version, or from a part that says enough,
+    /// and all of these facts.
     pub(super) fn order(&self, version: Option<&Order>, status_from: StatusFrom) -> Option<Order> {
         let mut order = self.base(version)?;
         self.apply(&mut order, status_from);
         Some(order)
     }
 
-    /// The order that all of this is told to.
+    /// Returns the order that all of these facts are added to.
     pub(super) fn base(&self, version: Option<&Order>) -> Option<Order> {
         version.cloned().or_else(|| self.part(None)?.whole())
     }
 
-    /// All that a second system said, put together. What it said in another
-    /// currency than the order's, or than the last that it named, is no amount of it.
+    /// Puts together all that a second system said. Amounts in another currency
+    /// than the order's, or than the last that the system named, are left out.
     fn part(&self, currency: Option<&str>) -> Option<OrderPart> {
         let mut parts = self.parts.values().rev();
         let named = || {
@@ -120,8 +120,8 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// Tells an order what is known of it as a whole, and not of its items, and
-    /// answers what a second system says of its lines.
+    /// Adds to an order the facts about it as a whole, not those of its items,
+    /// and returns what a second system says of its lines.
     pub(super) fn apply_whole(&self, order: &mut Order, status_from: StatusFrom) -> PartLines {
         let mut whole: Vec<&Told> = self.whole.values().copied().collect();
         whole.sort_by_key(|told| told.rank());
@@ -158,10 +158,10 @@ impl<'a> Known<'a> {
         dated.collect()
     }
 
-    /// Tells a line what is known of its item: the day comes from the item,
-    /// else from the sales order, else from a purchase order, whoever says it.
-    /// Where a second system said the line's stock or day, that is as old as its
-    /// word.
+    /// Adds to a line the facts about its item: the day comes from the item,
+    /// otherwise from the sales order, otherwise from a purchase order, whoever
+    /// says it. If a second system gave the line's stock or day, that is as old
+    /// as the system's word.
     pub(super) fn apply_to_line(
         &self,
         line: &mut Line,
@@ -211,7 +211,7 @@ impl<'a> Known<'a> {
                 | Fact::Part(_) => None,
             });
             let days: Vec<(Date, bool)> = days.collect();
-            // What the line says of a purchase order stands until something newer is said.
+            // A purchase order's day on the line stands until something newer is said.
             if by_purchase.is_none() || days.iter().any(|(_, is_newer)| *is_newer) {
                 by_purchase = days.iter().map(|(day, _)| *day).min().or(by_purchase);
             }
@@ -236,7 +236,7 @@ fn put_newest<'a, K: Ord>(all: &mut BTreeMap<K, &'a Told>, thing: K, told: &'a T
 }
 
 /// Puts a part among the order's own, unless the order knows better: it is
-/// later, or as old and has the part. Whether it did.
+/// later, or as old and has the part. Tells whether it did.
 fn put<T: Clone>(parts: &mut Vec<T>, part: &T, id: impl Fn(&T) -> String, age: Ordering) -> bool {
     let own = parts.iter_mut().find(|own| id(own) == id(part));
     match (own, age) {
@@ -247,8 +247,8 @@ fn put<T: Clone>(parts: &mut Vec<T>, part: &T, id: impl Fn(&T) -> String, age: O
     true
 }
 
-/// Puts the right address in the place of the wrong one, and where there is none:
-/// what is known of the customer would have the wrong one there.
+/// Puts the right address in the place of the wrong one, or where there is
+/// none: otherwise, the customer's record would put the wrong one there.
 fn correct(order: &mut Order, from: &str, to: &str) {
     let email = &mut order.customer.email;
     let is_wrong = |email: &str| email.trim().eq_ignore_ascii_case(from.trim());
@@ -257,7 +257,7 @@ fn correct(order: &mut Order, from: &str, to: &str) {
     }
 }
 
-/// What left the shop is at least what its parcels hold.
+/// Raises what left the shop to at least what its parcels hold.
 fn count_parcels(order: &mut Order) {
     let is_out = |shipment: &&Shipment| {
         matches!(

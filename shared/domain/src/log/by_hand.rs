@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use crate::mail::Mail;
 use crate::notices::Words;
 
-/// A mail that the merchant sends by hand: whole, as they saw it.
+/// A mail that the merchant sends by hand: complete, as they saw it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ByHand {
     /// The mail.
     pub mail: Mail,
-    /// By which a second request for the same mail is known.
+    /// The id by which a second request for the same mail is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The notice whose mail it sends again.

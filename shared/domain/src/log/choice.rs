@@ -1,4 +1,4 @@
-//! What the customer chose about the mails of an order.
+//! The customer's choice about the mails of an order.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,13 +10,13 @@ use crate::limit::Limited;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// What the customer chose about the mails of an order; the last word counts.
+/// The customer's choice about the mails of an order; the last word counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
-    /// Whether they get none at all.
+    /// True if they do not want any mails.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub none: bool,
-    /// The kinds of change that they get no mail of.
+    /// The kinds of change that they do not want mails about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub without: Vec<ChangeKind>,
     /// The language that they read, as a BCP 47 tag.
@@ -25,17 +25,17 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// Whether they wish a mail of a kind of change.
+    /// Tells whether they want mails about a kind of change.
     #[must_use]
     pub fn wants(&self, kind: ChangeKind) -> bool {
         !self.none && !self.without.contains(&kind)
     }
 }
 
-/// Notes what the customer chose, where that is something else than before, and
-/// answers until when there may be no more choices. The snapshot is stored too, so
-/// that nobody reads them one by one. Stopping all mails is always heard: there
-/// are no more stops than choices that take one back, and those are counted.
+/// Notes the customer's choice if it differs from the one before, and, if there were too
+/// many, returns the time until which there may be no more. The snapshot is stored too, so
+/// that nobody has to read the choices one by one. Stopping all mails is always possible:
+/// every second stop needs a choice that takes the first one back, and those are counted.
 ///
 /// # Errors
 /// When the store fails; it may be noted all the same.

@@ -1,4 +1,4 @@
-//! One delivery about an order, as it is kept.
+//! Deliveries about an order, as they are stored.
 
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -10,15 +10,15 @@ use crate::record::Record;
 /// An authentic delivery, appended to its order's log and never changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
-    /// When Wismo took it, by Wismo's clock.
+    /// The time when Wismo took it, by Wismo's clock.
     pub received_at: Timestamp,
-    /// What was said.
+    /// The content of the delivery.
     pub said: Said,
-    /// How it came.
+    /// The way it came.
     #[serde(default, skip_serializing_if = "Via::is_hook")]
     pub via: Via,
-    /// What in it could not be read, each as where it stood and why: for the
-    /// merchant, and for nothing else.
+    /// The parts of it that could not be read, each as its place and the
+    /// reason: for the merchant, and for nothing else.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dropped: Vec<String>,
 }
@@ -27,75 +27,75 @@ impl Record for Event {
     const VERSION: u32 = 1;
 }
 
-/// What was said about an order.
+/// The content of a delivery about an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Said {
     /// The whole order as it is now.
     Order(Box<Order>),
-    /// The order is gone from the shop. That counts from when it came: a version
-    /// from before it does not bring the order back, a later one does.
+    /// The order is gone from the shop. That counts from the moment it came: an
+    /// older version does not bring the order back, a later one does.
     Deleted,
-    /// The order went to the shop's trash, from which it may come back as it was:
-    /// a version that comes later and is no older than what was known brings it back.
+    /// The order went to the shop's trash, from which it may come back unchanged: a
+    /// version that comes later and is not older than the known one brings it back.
     Trashed,
-    /// Something beside the order's versions.
+    /// Something that is said beside the order's versions.
     Fact {
-        /// When it was so, by who said it.
+        /// The time from which it was so, by the word of who said it.
         at: Timestamp,
-        /// Its number in the log of what it is about; none for the order's own log.
+        /// Its number in the log of its subject; none for the order's own log.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         n: Option<u64>,
-        /// What is so.
+        /// The fact itself.
         fact: Fact,
     },
-    /// The merchant lets what gathered so far go out.
+    /// The merchant lets go out what has gathered so far.
     Released,
-    /// The merchant holds back what there is to tell, or lets it go.
+    /// The merchant holds back what there is to tell (true), or lets it go (false).
     Held(bool),
-    /// What there is to tell counts as told.
+    /// All that there is to tell counts as told.
     Cancelled,
     /// The merchant sends a mail.
     Written(Box<ByHand>),
     /// The customer chose about the mails.
     Chosen(Choice),
-    /// The customer or the merchant said what becomes of the links.
+    /// The customer or the merchant decided about the links.
     Link(LinkChange),
-    /// What became of a mail, by its provider's word.
+    /// A provider said what became of a mail.
     Mail {
-        /// When it did, by the provider's clock.
+        /// The time when that happened, by the provider's clock.
         at: Timestamp,
-        /// What.
+        /// The provider's word.
         said: MailEvent,
     },
 }
 
-/// How an event came, and so what becomes of it.
+/// The way an event came, which decides what becomes of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Via {
-    /// By a webhook.
+    /// A webhook.
     #[default]
     Hook,
-    /// In an import.
+    /// An import.
     Import,
-    /// In an import that mails nobody: what it says counts as told.
+    /// An import that does not mail anybody: its content counts as told.
     QuietImport,
-    /// In an import that only records: what it says waits for a release.
+    /// An import that only records: its content waits for a release.
     HeldImport,
-    /// From what the shop said about an item that the order waits for.
+    /// A shop's word about an item that the order waits for.
     Item,
-    /// As what was known about an item when the order began to wait for it:
-    /// it counts as told.
+    /// A fact that was known about an item before the order began to wait for
+    /// it: it counts as told.
     KnownItem,
-    /// From the merchant's desk.
+    /// The merchant's desk.
     Desk,
-    /// From the customer's page.
+    /// The customer's page.
     Page,
 }
 
 impl Via {
-    /// Whether what came so counts as told.
+    /// Tells whether events that came this way count as told.
     #[must_use]
     pub const fn is_quiet(self) -> bool {
         matches!(self, Self::QuietImport | Self::KnownItem)
@@ -111,7 +111,7 @@ impl Via {
 }
 
 impl Event {
-    /// What a webhook said.
+    /// Makes the event of a webhook.
     #[must_use]
     pub const fn new(received_at: Timestamp, said: Said) -> Self {
         Self {
@@ -122,8 +122,8 @@ impl Event {
         }
     }
 
-    /// When the shop said it. A removal carries no date of its own, so it
-    /// counts from when it came.
+    /// The time from which it was so, by the shop's word. A removal has no date
+    /// of its own, so it counts from when it came.
     #[must_use]
     pub fn at(&self) -> Timestamp {
         match &self.said {

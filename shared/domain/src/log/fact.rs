@@ -1,5 +1,5 @@
-//! What is said of an order beside its versions: of the items that it waits
-//! for, and of single parcels and refunds.
+//! Facts beside an order's versions: about the items that it waits for, and
+//! about single parcels and refunds.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ pub enum Fact {
     Stock {
         /// The item's number.
         sku: String,
-        /// How many are in stock.
+        /// The quantity in stock.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         quantity: Option<Quantity>,
         /// The day on which it is expected.
@@ -28,7 +28,7 @@ pub enum Fact {
         purchase: String,
         /// The item's number.
         sku: String,
-        /// The day on which it is expected; none once it has come, or will not.
+        /// The day on which it is expected; none once it has come, or if it will not come.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         expected_on: Option<Date>,
     },
@@ -36,7 +36,7 @@ pub enum Fact {
     Shipment(Box<Shipment>),
     /// One refund.
     Refund(Box<Refund>),
-    /// The address of who ordered, where the order has another or none.
+    /// The customer's address, where the order has another or none.
     Address {
         /// The wrong one.
         from: String,
@@ -57,7 +57,7 @@ impl Fact {
         }
     }
 
-    /// In a word.
+    /// The fact's name, in a word.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
@@ -70,7 +70,7 @@ impl Fact {
         }
     }
 
-    /// The thing that it is about: of each, the newest fact counts.
+    /// The thing that it is about: the newest fact of each counts.
     pub(super) fn thing(&self) -> Thing<'_> {
         match self {
             Self::Stock { sku, .. } => Thing::Stock(sku),
@@ -82,7 +82,7 @@ impl Fact {
         }
     }
 
-    /// What a second system says of the order.
+    /// The part of the order that a second system sent.
     pub(super) fn part(&self) -> Option<&OrderPart> {
         match self {
             Self::Part(part) => Some(part),
@@ -95,7 +95,7 @@ impl Fact {
     }
 }
 
-/// What a fact is about.
+/// The subject of a fact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Thing<'a> {
     /// An item's stock, by its number.
@@ -106,7 +106,7 @@ pub(super) enum Thing<'a> {
     Shipment(&'a str),
     /// A refund, by its id.
     Refund(&'a str),
-    /// An address in small letters, as upper and lower case are one.
+    /// An address in lower case, as upper and lower case are the same.
     Address(String),
     /// The order, as a second system knows it.
     Part,
@@ -115,18 +115,18 @@ pub(super) enum Thing<'a> {
 /// A fact, and when it was told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
-    /// When it was so, by who said it.
+    /// The time from which it was so, by the word of who said it.
     pub at: Timestamp,
-    /// Its number in the log that it came from, for facts of one moment.
+    /// Its number in the log that it came from, which orders facts of the same moment.
     pub n: u64,
-    /// The order's event that told it.
+    /// The number of the order's event that told it.
     pub event: u64,
-    /// When Wismo took that.
+    /// The time when Wismo took that event.
     pub received_at: Timestamp,
-    /// How that came.
+    /// The way that event came.
     #[serde(default)]
     pub via: Via,
-    /// What is so.
+    /// The fact itself.
     pub fact: Fact,
 }
 
@@ -135,7 +135,8 @@ impl Told {
         (self.at, self.n)
     }
 
-    /// Says the same to an order, under the number that it has in its own log.
+    /// Makes the same statement for an order's log, under the number that it
+    /// has in its own log.
     pub(crate) fn said(&self) -> Said {
         Said::Fact {
             at: self.at,

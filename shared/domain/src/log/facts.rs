@@ -1,4 +1,4 @@
-//! The set of everything that was said of an order beside its versions.
+//! The set of all facts that were told of an order beside its versions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,25 +8,25 @@ use super::fact::Thing;
 use super::{Fact, Rank, Told};
 use crate::time::Timestamp;
 
-/// How many facts are kept that newer ones replaced: an order's history tells
-/// of them, and nothing else needs them.
+/// The most facts that are kept after newer ones replaced them: only an order's
+/// history shows them.
 const MAX_REPLACED: usize = 200;
 
-/// How many parts are kept before the oldest are put together: they may be large.
+/// The most parts that are kept before the oldest are put together: they may be large.
 const MAX_PARTS: usize = 20;
 
-/// How many things are known of one order: a stock and a day for each of the
-/// most lines that an order has.
+/// The most things that are known of one order: a stock and a day for each of
+/// the most lines that an order has.
 const MAX_THINGS: usize = 2000;
 
-/// Everything that was said of an order beside its versions, by rank. A union:
-/// it does not matter what came first, or how often.
+/// All facts that were told of an order beside its versions, by rank. It is a
+/// set: the sequence and the number of times they were told do not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Facts(Vec<Told>);
 
 impl Facts {
-    /// Whether there is none.
+    /// Tells whether there are none.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -37,14 +37,14 @@ impl Facts {
         self.0.iter()
     }
 
-    /// Takes a fact in. Of one that was told twice, the first event counts.
+    /// Takes a fact in. If it was told twice, the first event counts.
     pub fn take(&mut self, told: Told) {
         self.put(told);
         self.let_go();
     }
 
-    /// Takes a fact in, and answers what counts otherwise now: this one, and the
-    /// one that told the same and counted before. Nothing is let go yet.
+    /// Takes a fact in, and returns the facts whose effect changes by that: this one,
+    /// and the one that told the same and counted before. Nothing is let go yet.
     pub(super) fn put(&mut self, told: Told) -> Vec<Told> {
         let place = |other: &Told| {
             let key = (other.rank(), other.fact.thing());
@@ -65,7 +65,7 @@ impl Facts {
         }
     }
 
-    /// Takes all facts of another in.
+    /// Takes in all facts of another set.
     pub fn merge(&mut self, other: &Self) {
         for told in &other.0 {
             self.put(told.clone());
@@ -73,8 +73,8 @@ impl Facts {
         self.let_go();
     }
 
-    /// Keeps the set within its bounds: what was replaced longest ago goes
-    /// first, then the oldest.
+    /// Keeps the set within its bounds: the facts that were replaced longest
+    /// ago go first, then the oldest.
     pub(super) fn let_go(&mut self) {
         self.let_parts_go();
         if self.0.len() <= MAX_REPLACED {
@@ -96,9 +96,9 @@ impl Facts {
         });
     }
 
-    /// Where there are many parts, lets those go that the next one says again,
-    /// and puts the oldest together: an ERP that sends all it knows every hour
-    /// must not fill the snapshot.
+    /// Lets parts go, if there are many: first those that the next one repeats,
+    /// then the oldest, which are put together. An ERP that sends all it knows
+    /// every hour must not fill the snapshot.
     fn let_parts_go(&mut self) {
         let part = |told: &Told| told.fact.part().is_some();
         let count = self.0.iter().filter(|told| part(told)).count();
@@ -120,7 +120,7 @@ impl Facts {
         }
     }
 
-    /// Lets a part go where the next one says all of it, or is made to.
+    /// Lets a part go if the next one says all of it, or can be made to.
     fn goes_into_next(&mut self, first: usize, next: usize, puts_together: bool) -> bool {
         let part = |index: usize| self.0.get(index).and_then(|told| told.fact.part());
         let (Some(earlier), Some(later)) = (part(first), part(next)) else {
@@ -140,8 +140,8 @@ impl Facts {
         true
     }
 
-    /// Of each fact, whether a newer one is about the same thing. A part is
-    /// replaced by none: what a later one leaves out stands.
+    /// Tells for each fact whether a newer one is about the same thing. A part
+    /// is never replaced: what a later one leaves out still stands.
     fn replaced(&self) -> Vec<bool> {
         let mut later = BTreeSet::new();
         let mut replaced: Vec<bool> = self
@@ -154,7 +154,7 @@ impl Facts {
         replaced
     }
 
-    /// The facts that count: of each thing, the newest.
+    /// The facts that count: the newest of each thing.
     #[must_use]
     pub fn newest(&self) -> Self {
         let all = self.0.iter().zip(self.replaced());
@@ -162,27 +162,27 @@ impl Facts {
         Self(newest.map(|(told, _)| told.clone()).collect())
     }
 
-    /// The facts of which something is so.
+    /// The facts for which `is_so` is true.
     #[must_use]
     pub fn only(&self, is_so: impl Fn(&Told) -> bool) -> Self {
         let only = self.0.iter().filter(|told| is_so(told));
         Self(only.cloned().collect())
     }
 
-    /// Whether a fact is among these, or a newer one about the same.
+    /// Tells whether a fact is among these, or a newer one about the same thing.
     #[must_use]
     pub fn knows(&self, told: &Told) -> bool {
         self.index().knows(told)
     }
 
-    /// The same, for who asks of many facts.
+    /// Makes an index, for checking many facts.
     pub(crate) fn index(&self) -> Index<'_> {
         let mut index = Index::default();
         for told in &self.0 {
             if told.fact.part().is_some() {
                 index.parts.insert(told.rank());
             } else {
-                // By rank: of each thing, the last one stays.
+                // In order of rank, so that the last one of each thing stays.
                 index.things.insert(told.fact.thing(), told.rank());
             }
         }
@@ -190,8 +190,8 @@ impl Facts {
     }
 }
 
-/// Where a fact stands among the steps of its order's history: it tells
-/// something from when it came, however late that was.
+/// Returns the place of a fact among the steps of its order's history: it tells
+/// something from the moment it came, however late that was.
 pub(super) const fn step_of(told: &Told) -> Rank {
     Rank {
         at: told.received_at,
@@ -199,7 +199,7 @@ pub(super) const fn step_of(told: &Told) -> Rank {
     }
 }
 
-/// What is known of an order: up to which rank of each thing, and which parts.
+/// The knowledge of an order: the newest rank of each thing, and the parts.
 #[derive(Default)]
 pub(crate) struct Index<'a> {
     things: BTreeMap<Thing<'a>, (Timestamp, u64)>,
@@ -207,7 +207,7 @@ pub(crate) struct Index<'a> {
 }
 
 impl Index<'_> {
-    /// Whether a fact is known, or a newer one about the same.
+    /// Tells whether a fact is known, or a newer one about the same thing.
     pub(crate) fn knows(&self, told: &Told) -> bool {
         if told.fact.part().is_none() {
             let known = self.things.get(&told.fact.thing());
@@ -216,9 +216,9 @@ impl Index<'_> {
         self.knows_part(told.rank())
     }
 
-    /// Whether the part of a rank is known.
+    /// Tells whether the part of a rank is known.
     pub(crate) fn knows_part(&self, rank: (Timestamp, u64)) -> bool {
-        // Of many, the oldest may have been put together.
+        // If there are many, the oldest may have been put together.
         let is_many = self.parts.len() >= MAX_PARTS;
         let oldest = self.parts.first().filter(|_| is_many);
         self.parts.contains(&rank) || oldest.is_some_and(|oldest| rank < *oldest)

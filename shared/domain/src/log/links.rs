@@ -1,4 +1,4 @@
-//! Which of an order's links lead to it.
+//! The links of an order that lead to it.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,27 +9,27 @@ use crate::link::{Kind, Link};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// What becomes of an order's links; the last word counts.
+/// The fate of an order's links; the last word counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkChange {
-    /// There are new ones, and the old lead nowhere any more.
+    /// There are new links, and the old ones no longer lead anywhere.
     Replaced,
-    /// None leads anywhere.
+    /// No link leads anywhere.
     Revoked,
-    /// The newest lead to the order again.
+    /// The newest links lead to the order again.
     Restored,
 }
 
-/// Which of an order's links lead to it. A link's rotation is the number of the
-/// event that replaced the one before: of two at once, the later counts.
+/// The links of an order that lead to it. A link's rotation is the number of the event
+/// that replaced the links before it: if there are two at once, the later counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Links {
     /// The event that replaced them last; 0 for the first links.
     rotation: u64,
-    /// The last event about them, and whether it revoked them.
+    /// The last event about them, and true if it revoked them.
     last: (u64, bool),
-    /// The last event that made or restored them, and when.
+    /// The last event that made or restored them, and its time.
     renewed: Option<(u64, Timestamp)>,
 }
 
@@ -45,7 +45,7 @@ impl Links {
         }
     }
 
-    /// Whether nothing was ever said of them.
+    /// Tells whether nothing was ever said of them.
     #[must_use]
     pub fn are_the_first(&self) -> bool {
         *self == Self::default()
@@ -63,36 +63,36 @@ impl Links {
         (!self.are_revoked()).then(|| self.rotation())
     }
 
-    /// Whether the merchant took all of them back.
+    /// Tells whether the merchant revoked all of them.
     #[must_use]
     pub const fn are_revoked(&self) -> bool {
         self.last.1
     }
 
-    /// When there were last new ones, if ever.
+    /// The time when there were last new or restored ones, if ever.
     #[must_use]
     pub fn renewed_at(&self) -> Option<Timestamp> {
         self.renewed.map(|(_, at)| at)
     }
 
-    /// Whether a link leads to the order.
+    /// Tells whether a link leads to the order.
     #[must_use]
     pub fn admit(&self, link: &Link) -> bool {
         match link.kind {
             Kind::Customer | Kind::Gift => !self.are_revoked() && link.rotation == self.rotation(),
             // It stands in the headers of mails that were sent long ago, must
-            // work there (RFC 8058), and shows nothing of the order.
+            // work there (RFC 8058), and does not show anything of the order.
             Kind::Unsubscribe => true,
             Kind::Mail => false,
         }
     }
 }
 
-/// Says what becomes of an order's links, and answers the event's number and
-/// which lead to it now. The snapshot is stored too: each page view reads it.
+/// Decides what becomes of an order's links, and returns the event's number and the
+/// links that lead to it now. The snapshot is stored too, as each page view reads it.
 ///
 /// # Errors
-/// When the store fails; it may be said all the same.
+/// When the store fails; the event may be there all the same.
 pub async fn change_links(
     store: &impl Store,
     environment: &impl Environment,

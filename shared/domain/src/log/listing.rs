@@ -1,5 +1,5 @@
-//! Listing an order where it can be found: among its shop's orders, by its number,
-//! and among those that wait for an item.
+//! Listing an order where it can be found: among its shop's orders, by its
+//! number, and in the list of each item that it waits for.
 
 use std::collections::HashMap;
 
@@ -16,11 +16,11 @@ use crate::time::Timestamp;
 use crate::together::join_all;
 
 /// Lists the orders where they are not listed yet, and notes that in their
-/// readings; whether there was anything to do. The orders are of one shop.
+/// readings. Tells whether there was anything to do. The orders are of one shop.
 ///
-/// Listing comes first, then looking what is known of the items; what a shop
-/// says of an item is written first, and then told to the list. So whichever
-/// comes first, no order misses it.
+/// Orders are listed first, then the known facts of the items are read; a
+/// shop's word about an item is written first, and then told to the list. So no
+/// order misses it, whichever comes first.
 ///
 /// # Errors
 /// When the store fails; an order may be listed all the same, and twice then.
@@ -38,7 +38,7 @@ pub(crate) async fn list(
         at,
         why: None,
     };
-    // What each is to be listed under: as an order, and under each item.
+    // The lists that each order is to be added to: as an order, and under each item.
     let mut orders: Vec<Entry> = Vec::new();
     let mut items: Vec<(String, Vec<Entry>)> = Vec::new();
     let mut numbers = Vec::new();
@@ -125,7 +125,7 @@ pub(crate) async fn confirm(
     Ok(())
 }
 
-/// The items that an order waits for.
+/// Lists the items that an order waits for.
 pub(super) fn waits_for(order: &Order) -> Vec<String> {
     let mut waiting: Vec<String> = order
         .lines
@@ -139,7 +139,7 @@ pub(super) fn waits_for(order: &Order) -> Vec<String> {
     waiting
 }
 
-/// What is known of these items, by their numbers.
+/// Reads the known facts of these items, by their numbers.
 async fn known(
     store: &impl Store,
     environment: &impl Environment,
@@ -154,8 +154,8 @@ async fn known(
     join_all(reads).await.into_iter().collect()
 }
 
-/// Of what is known of these items, what the order has not been told. What was
-/// so before the order came counts as told: it is known from now on.
+/// Finds the known facts of these items that the order has not been told. Facts
+/// from before the order came count as told: it knows them from now on.
 fn untold(
     reading: &Reading,
     known: &HashMap<String, Item>,

@@ -1,19 +1,19 @@
-//! What became of a mail, by the word of the provider that took it.
+//! The fate of a mail, by the word of the provider that took it.
 
 use serde::{Deserialize, Serialize};
 
-/// What a provider says of a mail that it took.
+/// A provider's word about a mail that it took.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailEvent {
     /// The notice whose mail it was.
     pub notice: u64,
-    /// Which of its recipients it is about.
+    /// The recipient that it is about.
     pub to: String,
-    /// What became of it there.
+    /// The fate of the mail there.
     pub fate: MailFate,
 }
 
-/// What became of a mail. Reasons hold no address.
+/// The fate of a mail. Reasons do not contain addresses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MailFate {
@@ -21,26 +21,26 @@ pub enum MailFate {
     Delivered,
     /// The recipient's server does not take it yet; the provider tries on.
     Deferred {
-        /// Why, by that server's word.
+        /// The reason, by that server's word.
         reason: String,
     },
     /// It came back.
     Bounced {
-        /// Whether a mail to this address will ever arrive.
+        /// True if no mail to this address will ever arrive.
         is_permanent: bool,
-        /// Why, by the recipient's server's word.
+        /// The reason, by the recipient's server's word.
         reason: String,
     },
-    /// The provider did not send it, since mails to the address came back
-    /// before, or its owner complained or wants none.
+    /// The provider did not send it, because mails to the address came back
+    /// before, or its owner complained or does not want any.
     Suppressed {
-        /// Why, by the provider's word.
+        /// The reason, by the provider's word.
         reason: String,
     },
     /// The provider did not send it for another reason: its content, the
     /// account, a policy.
     Rejected {
-        /// Why, by the provider's word.
+        /// The reason, by the provider's word.
         reason: String,
     },
     /// The recipient calls it spam.
@@ -52,7 +52,7 @@ pub enum MailFate {
 }
 
 impl MailFate {
-    /// In a word.
+    /// The fate's name, in a word.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! Reading an order's log: the snapshot, and what it has not seen yet.
+//! Reading an order's log: the snapshot, and the events that it has not seen yet.
 
 use futures::future::join;
 
@@ -19,11 +19,11 @@ pub struct Reading {
     pub key: OrderKey,
     /// The fold of every event that could be seen.
     pub snapshot: Snapshot,
-    /// Whether it differs from the stored one.
+    /// True if the snapshot differs from the stored one.
     pub is_news: bool,
 }
 
-/// The stored snapshot of an order; an empty one where there is none.
+/// Reads the stored snapshot of an order; an empty one if there is none.
 ///
 /// # Errors
 /// When the store fails.
@@ -35,7 +35,7 @@ pub async fn snapshot(store: &impl Store, key: &OrderKey) -> Result<Snapshot, St
         .map_or_else(|| Ok(Snapshot::default()), |bytes| decode(&key, &bytes))
 }
 
-/// Reads the log: snapshot and length at once, then what is missing.
+/// Reads the log: the snapshot and the length at once, then the missing events.
 ///
 /// # Errors
 /// When the store fails.
@@ -57,7 +57,7 @@ pub async fn read(
     .await
 }
 
-/// Brings a snapshot that was read before up to the log as it is now.
+/// Brings a snapshot that was read before up to date with the log.
 ///
 /// # Errors
 /// When the store fails.
@@ -71,8 +71,8 @@ pub async fn catch_up(
     follow(store, environment, key, snapshot, len, Numbered::default()).await
 }
 
-/// Brings a snapshot up to the log, and stores it where there was much to fold:
-/// of many jobs of an order that wait, the first folds for all.
+/// Brings a snapshot up to date with the log, and stores it if there was much
+/// to fold: if many jobs of an order wait, the first folds for all of them.
 ///
 /// # Errors
 /// When the store fails.
@@ -90,13 +90,13 @@ pub(crate) async fn catch_up_and_keep(
     Ok(reading)
 }
 
-/// Projects: folds the event that was just appended into the snapshot, with
-/// all before it that the snapshot has not seen, lists the order where it can
-/// be found, and stores the snapshot.
+/// Projects: folds the event that was just appended into the snapshot, along
+/// with all earlier ones that the snapshot has not seen, lists the order where
+/// it can be found, and stores the snapshot.
 ///
 /// # Errors
 /// When the store fails. Nothing is lost then: whoever reads the log next folds
-/// it again.
+/// the event again.
 pub async fn project(
     store: &impl Store,
     environment: &impl Environment,
@@ -109,8 +109,8 @@ pub async fn project(
     reading.store(store).await
 }
 
-/// Projects events of several orders of one shop, each its order's first here,
-/// in few calls.
+/// Projects events of several orders of one shop, with one event per order, in
+/// a few calls.
 ///
 /// # Errors
 /// As for [`project`].
@@ -135,7 +135,7 @@ pub async fn project_all(
     store.set_many(snapshots).await
 }
 
-/// The same reading with events that were appended since, stored.
+/// Adds events that were appended since to readings, and stores them.
 ///
 /// # Errors
 /// As for [`project`].
@@ -153,7 +153,7 @@ pub(crate) async fn store_with(
     store.set_many(snapshots).await
 }
 
-/// The fold with an event that was just appended, and all before it.
+/// Folds an event that was just appended, and all before it.
 async fn fold(
     store: &impl Store,
     environment: &impl Environment,
@@ -168,20 +168,20 @@ async fn fold(
 }
 
 impl Reading {
-    /// Notes how many notices the order has at least, so that the next look
-    /// begins there.
+    /// Notes the least number of notices that the order has, so that the next
+    /// look begins there.
     pub(crate) fn note_notices(&mut self, notices: u64) {
         self.is_news |= self.snapshot.notices < notices;
         self.snapshot.notices = self.snapshot.notices.max(notices);
     }
 
-    /// Notes that nothing is left to tell, whatever had moved and moved back.
+    /// Notes that nothing is left to tell, whatever moved and moved back.
     pub(crate) fn note_settled(&mut self, status_from: StatusFrom) {
         self.is_news = true;
         self.snapshot.settle(status_from);
     }
 
-    /// Stores the snapshot where it has something new.
+    /// Stores the snapshot if it has something new.
     ///
     /// # Errors
     /// When the store fails.
@@ -194,7 +194,7 @@ impl Reading {
     }
 }
 
-/// The newest version that counts as told, if there is one.
+/// Finds the newest version that counts as told, if there is one.
 ///
 /// # Errors
 /// When the store fails.
@@ -222,8 +222,8 @@ pub(crate) async fn quiet(
     ))
 }
 
-/// Reads up to `len`, not to the first number whose event is not there, and to
-/// the end: what somebody chose may stand in the last of many.
+/// Reads up to `len`, and does not stop at the first number whose event is not
+/// there, as the customer's choice may stand in the last of many.
 async fn follow(
     store: &impl Store,
     environment: &impl Environment,
@@ -248,9 +248,9 @@ async fn follow(
     }
 }
 
-/// Reads as much of it as one reading looks for. Of what arrived, it takes what it
-/// looks for; with the last, what is left. Answers `false` where what turned up
-/// has to be folded from the first event on.
+/// Reads as many events as one reading looks for. It takes those it looks for
+/// from the arrivals, and with the last portion all that are left. Returns
+/// `false` if the log must be folded anew because of the events that turned up.
 async fn follow_some(
     store: &impl Store,
     environment: &impl Environment,
@@ -306,7 +306,7 @@ async fn follow_some(
     Ok(true)
 }
 
-/// The events that are there of those with these numbers, read at once.
+/// Reads those of the events with these numbers that exist, all at once.
 pub(crate) async fn events(
     store: &impl Store,
     key: &OrderKey,

@@ -1,10 +1,10 @@
 //! The fold of an order's events: a pure function of their set.
 //!
 //! The snapshot keeps the newest version whole, and of each distinct version
-//! its rank, its digest and what it changed. An event that ranks highest
-//! extends it; any other one is compared with its neighbours, which are read
-//! from the log again. So a snapshot grows with what happened to an order, not
-//! with the order's size times its versions.
+//! its rank, its digest and its changes. An event that ranks highest extends
+//! it; any other one is compared with its neighbours, which are read from the
+//! log again. So a snapshot grows with what happened to an order, not with the
+//! order's size times its versions.
 
 mod merge;
 pub(in crate::log) mod steps;
@@ -30,12 +30,12 @@ use told::Settled;
 pub(crate) use told::Untold;
 pub use verdict::Verdict;
 
-/// An order that was placed longer ago than this when it was first seen is an
-/// old one: its shop was connected since, or edits its orders in bulk.
+/// The age from which an order counts as an old one, if it was placed that long before
+/// it was first seen: its shop was connected since, or edits its orders in bulk.
 const OLD: Duration = Duration::days(7);
 
-/// What decides which of two versions is newer: the shop's own date of it, and
-/// for equal dates (WooCommerce's clock ticks in seconds) the event's number.
+/// The rank that decides which of two versions is newer: the shop's own date of it,
+/// and for equal dates (WooCommerce's clock ticks in seconds) the event's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Rank {
     /// The shop's date of the version.
@@ -44,75 +44,77 @@ pub struct Rank {
     pub n: u64,
 }
 
-/// The fold of an order's events, and which events it rests on.
+/// The fold of an order's events, and the events that it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snapshot {
-    /// Which numbers were looked at.
+    /// The numbers that were looked at.
     pub(super) seen: Seen,
     /// Every distinct version, by rank.
     versions: Vec<Version>,
     /// The newest version that is an order.
     newest: Option<Order>,
-    /// The number of the last event that said the order as a whole.
+    /// The number of the last event that gave the order as a whole.
     #[serde(default)]
     last_order: u64,
-    /// What was said beside the versions.
+    /// The facts that were told beside the versions.
     pub(crate) facts: Facts,
-    /// What each fact changed, by its event, where it has a word in the history.
+    /// The changes that each fact made, by its event, for facts that have a
+    /// place in the history.
     #[serde(default, skip_serializing_if = "Numbered::is_empty")]
     by_facts: Numbered<ByFact>,
-    /// What the order began with, once it was more than a draft, by who decides that.
+    /// The beginning of the order, once it was more than a draft, by who decides that.
     #[serde(default)]
     begun: Beginnings,
     /// The number of the last release.
     pub(crate) released: u64,
-    /// Whether the merchant holds it, by the last event that says so.
+    /// The last event that says whether the merchant holds the order, and its answer.
     #[serde(default)]
     held: (u64, bool),
-    /// The last event that cancelled what there was to tell, and when it came.
+    /// The last event that cancelled what there was to tell, and the time when it came.
     #[serde(default)]
     pub(crate) cancelled: Option<(u64, Timestamp)>,
-    /// The mails that the merchant sent, by their events, with what a second
-    /// request for the same is known by.
+    /// The mails that the merchant sent, by their events, each with the id by
+    /// which a second request for the same mail is known.
     #[serde(default)]
     pub(crate) by_hand: Numbered<Option<String>>,
-    /// What the customer chose last: when, in which event, and what.
+    /// The customer's last choice, after its time and its event.
     choice: Option<(Timestamp, u64, Choice)>,
-    /// Which of its links lead to it.
+    /// The links of the order that lead to it.
     #[serde(default, skip_serializing_if = "Links::are_the_first")]
     links: Links,
-    /// What providers said of the order's mails, by digests: of those that say
-    /// the same, the first.
+    /// The digests of what providers said of the order's mails; the first of
+    /// equal ones.
     #[serde(default)]
     heard: Numbered<String>,
-    /// Of which events nothing was left to tell when that was last looked at,
-    /// whatever had moved and moved back.
+    /// The events of which nothing was left to tell at the last look, whatever
+    /// moved and moved back.
     pub(crate) settled: Settled,
-    /// Where the order is listed.
+    /// The lists that the order is in.
     pub(crate) listed: Listed,
-    /// How many notices the order has at least.
+    /// The least number of notices that the order has.
     pub(crate) notices: u64,
 }
 
-/// Where an order is listed, so that it can be found.
+/// The lists that an order is in, so that it can be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Listed {
-    /// Among the shop's orders.
+    /// True if it is listed among the shop's orders.
     pub(crate) as_order: bool,
-    /// By this number.
+    /// The number that it is listed by.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) number: Option<String>,
-    /// Among those that wait for these items.
+    /// The items in whose lists of waiting orders it is.
     pub(crate) waiting: Vec<String>,
-    /// Of those, the ones whose items are to be looked at once more: a read
-    /// right after the listing may have shown old values.
+    /// The items among those that must be looked at once more: a read right
+    /// after the listing may have shown old values.
     pub(crate) unconfirmed: Vec<String>,
 }
 
 impl Record for Snapshot {
     const VERSION: u32 = 2;
 
-    /// It is a cache: one of the first version is folded again from the log.
+    /// Starts from an empty snapshot: it is a cache, so one of the first
+    /// version is folded again from the log.
     fn upgrade(_: u32, _: &[u8]) -> Result<Self, String> {
         Ok(Self::default())
     }
@@ -122,38 +124,38 @@ impl Record for Snapshot {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Version {
     rank: Rank,
-    /// When Wismo took it.
+    /// The time when Wismo took it.
     received_at: Timestamp,
-    /// How it came.
+    /// The way it came.
     #[serde(default)]
     via: Via,
     /// The content's digest; none for a removal.
     digest: Option<String>,
-    /// Whether it is a removal from which the order may come back as it was.
+    /// True if it is a removal from which the order may come back unchanged.
     #[serde(default)]
     is_trash: bool,
-    /// What it changed over the step before it.
+    /// The changes from the step before it.
     changes: Vec<Change>,
 }
 
-/// What a fact changed. It stays when the fact itself is let go.
+/// The changes that a fact made. They stay when the fact itself is let go.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct ByFact {
-    /// When it was so, by who said it.
+    /// The time from which it was so, by the word of who said it.
     at: Timestamp,
-    /// When Wismo took it.
+    /// The time when Wismo took it.
     received_at: Timestamp,
     changes: Vec<Change>,
-    /// Whether it says where the order stands.
+    /// True if it says where the order stands.
     #[serde(default)]
     has_status: bool,
-    /// Whether it was known before there was the order.
+    /// True if it was known before the order came.
     #[serde(default)]
     is_known: bool,
 }
 
 impl ByFact {
-    /// What is kept of a fact; none where it has no word in the history.
+    /// Keeps the changes of a fact; none if it has no place in the history.
     fn of(told: &Told, changes: Vec<Change>) -> Option<Self> {
         let part = told.fact.part();
         let has_status = part.is_some_and(|part| part.status.is_some());
@@ -169,20 +171,20 @@ impl ByFact {
 
 /// A step of an order's history: a version, or a fact.
 struct Step {
-    /// A version's rank, or when a fact came.
+    /// The rank of a version, or the time when a fact came.
     step: Rank,
-    /// Where it stands among all steps.
+    /// The place among all steps.
     place: Rank,
-    /// When it was so, by who said it.
+    /// The time from which it was so, by the word of who said it.
     at: Timestamp,
     changes: Vec<Change>,
-    /// Where two speak of the order: whose word on its status it is.
+    /// The system whose word on the order's status it is, if two systems speak of the order.
     status_from: Option<StatusFrom>,
-    /// Whether it was known before there was the order.
+    /// True if it was known before the order came.
     is_known: bool,
 }
 
-/// What an order began with, by the word of each who may decide where it stands.
+/// The beginning of an order, by the word of each system that may decide where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Beginnings {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -206,7 +208,7 @@ impl Beginnings {
         }
     }
 
-    /// Forgets what came at a step or later.
+    /// Forgets beginnings at this step or later.
     fn forget_from(&mut self, from: Rank) {
         for status_from in StatusFrom::BOTH {
             self.by_mut(status_from)
@@ -214,37 +216,37 @@ impl Beginnings {
         }
     }
 
-    /// The later of the two steps; none where it has not begun by both.
+    /// Returns the later of the two steps; none unless the order has begun by both.
     fn last(&self) -> Option<Rank> {
         let (by_shop, by_erp) = (self.by_shop.as_ref()?, self.by_erp.as_ref()?);
         Some(by_shop.place.max(by_erp.place))
     }
 }
 
-/// What an order began with: the first step at which it was more than a draft.
+/// The beginning of an order: the first step at which it was more than a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Begun {
-    /// That step: a version's rank, or when a fact came.
+    /// The step itself: a version's rank, or the time when a fact came.
     pub(crate) step: Rank,
-    /// Where it stands among all steps.
+    /// The place among all steps.
     place: Rank,
-    /// Where that is a second system's word: how it ranks among those.
+    /// The rank among the second system's words, if the step is one of those.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     part: Option<(Timestamp, u64)>,
-    /// When Wismo took it; a part also adds to a version, and that must be there.
+    /// The time when Wismo took it; a part also adds to a version, and that must be there.
     received_at: Timestamp,
-    /// Its status then.
+    /// The order's status at that step.
     pub(crate) status: Status,
-    /// When it was placed, as was said then.
+    /// The time when the order was placed, by the word of that step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     placed_at: Option<Timestamp>,
-    /// Whether it is a part of another order.
+    /// True if it is a part of another order.
     #[serde(default)]
     is_part: bool,
 }
 
 impl Begun {
-    /// Whether it is among what is known by a version and by facts.
+    /// Tells whether it is known from a version and facts.
     pub(crate) fn is_known(&self, version: Option<Rank>, facts: &Facts) -> bool {
         match self.part {
             Some(part) => facts.index().knows_part(part),
@@ -254,15 +256,15 @@ impl Begun {
 }
 
 impl Snapshot {
-    /// What the customer sees by the merchant's settings, or `None` before the
-    /// first order.
+    /// Makes the customer's view under the merchant's settings, or `None`
+    /// before the first order.
     #[must_use]
     pub fn state(&self, settings: &Settings) -> Option<State> {
         let order = self.order_by(settings.status_from)?;
         Some(self.state_with(order, self.steps(), settings))
     }
 
-    /// What the customer sees who knows no more than a basis.
+    /// Makes the view of a customer who knows only a basis.
     pub(crate) fn state_of(&self, basis: &Basis, settings: &Settings) -> Option<State> {
         let order = order_of(basis.order(), &basis.facts, settings.status_from)?;
         let version = basis.version.as_ref();
@@ -303,8 +305,8 @@ impl Snapshot {
                 tell(step.at, step.status_from, step.changes);
             }
         }
-        // What came to nothing before it was an order of the customer's was
-        // placed all the same.
+        // An order that came to nothing before it was the customer's was placed
+        // all the same.
         if self.begun == Beginnings::default() && order.status.stage != Stage::Draft {
             tell(order.updated_at, None, vec![Change::Placed]);
         }
@@ -318,11 +320,11 @@ impl Snapshot {
         state
     }
 
-    /// The steps of the order's history, in their order.
+    /// Lists the steps of the order's history, in their order.
     fn steps(&self) -> Vec<Step> {
         let mut steps = Vec::with_capacity(self.versions.len());
         for (version, place) in self.versions.iter().zip(self.places()) {
-            // Neither has a date of the shop's own: what comes back may be as it was.
+            // Neither has a date of the shop's own: what comes back may be unchanged.
             let is_undated = version.is_removal() || version.changes.contains(&Change::Restored);
             steps.push(Step {
                 step: version.rank,
@@ -349,7 +351,7 @@ impl Snapshot {
         }
         // Versions of one place stay in their order.
         steps.sort_by_key(|step| step.place);
-        // Who speaks alone decides, whatever the settings say.
+        // A system that speaks alone decides, whatever the settings say.
         let (mut shop, mut erp) = (false, false);
         for step in &mut steps {
             shop |= step.status_from == Some(StatusFrom::Shop);
@@ -359,25 +361,25 @@ impl Snapshot {
         steps
     }
 
-    /// The newest version with what was said beside it.
+    /// Returns the newest version with the facts beside it.
     #[must_use]
     pub fn order(&self) -> Option<Order> {
         self.order_by(StatusFrom::Shop)
     }
 
-    /// The same, with the status of who decides it.
+    /// Returns the same, with the status by the word of who decides it.
     #[must_use]
     pub fn order_by(&self, status_from: StatusFrom) -> Option<Order> {
         order_of(self.newest.as_ref(), &self.facts, status_from)
     }
 
-    /// Whether the merchant holds back what there is to tell.
+    /// Tells whether the merchant holds back what there is to tell.
     #[must_use]
     pub const fn is_held(&self) -> bool {
         self.held.1
     }
 
-    /// The number of the event that holds the mail that was asked for under this id.
+    /// Finds the number of the event that holds the mail that was asked for under this id.
     #[must_use]
     pub fn by_hand(&self, id: &str) -> Option<u64> {
         let mut all = self.by_hand.iter();
@@ -385,7 +387,8 @@ impl Snapshot {
         found.map(|(n, _)| n)
     }
 
-    /// The items that the order waits for, sorted, whoever decides where it stands.
+    /// Lists the items that the order waits for, sorted, whichever system
+    /// decides where it stands.
     pub(crate) fn waiting(&self) -> Vec<String> {
         let orders = StatusFrom::BOTH
             .into_iter()
@@ -396,21 +399,21 @@ impl Snapshot {
         waiting
     }
 
-    /// Notes that the order is no longer among those that wait for the items
-    /// that it does not wait for: what is said of them meanwhile passes it by.
+    /// Notes that the order is no longer listed for items that it does not wait
+    /// for: it is not told what is said of them in the meantime.
     fn note_waiting(&mut self) {
         let waiting = self.waiting();
         let listed = &mut self.listed.waiting;
         listed.retain(|sku| waiting.binary_search(sku).is_ok());
     }
 
-    /// What the order began with; none while it is no more than a draft.
+    /// Returns the beginning of the order; none while it is no more than a draft.
     pub(crate) const fn begun(&self, status_from: StatusFrom) -> Option<&Begun> {
         self.begun.by(status_from)
     }
 
-    /// Why nobody is told that the order was placed, nor what it was when it was
-    /// first seen.
+    /// Returns the reason why nobody is told that the order was placed, nor its
+    /// state when it was first seen.
     pub(crate) fn silence(&self, status_from: StatusFrom) -> Option<Skip> {
         let begun = self.begun(status_from)?;
         if begun.is_part {
@@ -420,9 +423,9 @@ impl Snapshot {
         (age > OLD).then_some(Skip::OldOrder)
     }
 
-    /// Whether what a step says counts as told, as the order was first seen so
-    /// and nobody is to be told of that: the step that it began with, and all
-    /// that was there before.
+    /// Tells whether what a step says counts as told because the order was
+    /// first seen so and nobody is to be told of that. This holds for the step
+    /// that it began with, and for all that was there before.
     pub(crate) fn is_silent(
         &self,
         place: Rank,
@@ -433,9 +436,9 @@ impl Snapshot {
         self.begun(status_from).is_some_and(is_first) && self.silence(status_from).is_some()
     }
 
-    /// Where each version stands among all steps: it was known once it, or a
-    /// newer one, had come. That is by our clock, as facts are: a shop's may lag,
-    /// and an ERP may send the changes of a day at night.
+    /// Finds the place of each version among all steps: the moment when it, or
+    /// a newer one, had come. That is by our clock, as for facts: a shop's
+    /// clock may lag, and an ERP may send the changes of a day at night.
     fn places(&self) -> Vec<Rank> {
         let mut known_at = Timestamp::MAX;
         let mut places: Vec<Rank> = Vec::with_capacity(self.versions.len());
@@ -447,14 +450,14 @@ impl Snapshot {
         places
     }
 
-    /// Where an event stands among all steps that came at this time.
+    /// Finds the place of an event among all steps that came at this time.
     pub(crate) fn place_of(&self, n: u64, received_at: Timestamp) -> Rank {
         let mut versions = self.versions.iter().zip(self.places());
         let version = versions.find(|(version, _)| version.rank.n == n);
         version.map_or(Rank { at: received_at, n }, |(_, place)| place)
     }
 
-    /// The versions before a place, the last first.
+    /// Lists the versions before a place, newest first.
     fn before(&self, place: Rank) -> impl Iterator<Item = &Version> {
         let versions = self.versions.iter().zip(self.places()).rev();
         let before = versions.filter(move |(_, other)| *other < place);
@@ -471,7 +474,7 @@ impl Snapshot {
         self.before(place).next().is_some_and(Version::is_removal)
     }
 
-    /// What each event changed, as the merchant reads it.
+    /// Lists the changes of each event, as the merchant reads them.
     pub(crate) fn changes_read_by(&self, settings: &Settings) -> Numbered<Vec<Change>> {
         let mut steps = self.steps();
         let all = steps.iter_mut();
@@ -483,14 +486,14 @@ impl Snapshot {
         read
     }
 
-    /// Where an event ranks, if it is a version that counts.
+    /// Returns the rank of an event, if it is a version that counts.
     pub(crate) fn rank_of_event(&self, n: u64) -> Option<Rank> {
         let mut versions = self.versions.iter();
         let version = versions.find(|version| version.rank.n == n);
         version.map(|version| version.rank)
     }
 
-    /// What the customer chose about the mails.
+    /// Returns the customer's choice about the mails.
     #[must_use]
     pub fn choice(&self) -> Choice {
         let last = self.choice.as_ref();
@@ -498,20 +501,20 @@ impl Snapshot {
             .unwrap_or_default()
     }
 
-    /// Which of the order's links lead to it.
+    /// Returns the order's links that lead to it.
     #[must_use]
     pub const fn links(&self) -> &Links {
         &self.links
     }
 
-    /// The first event in which a provider said this, whenever that was so.
+    /// Finds the first event in which a provider said this, whenever that was so.
     pub(crate) fn heard(&self, said: &MailEvent) -> Option<u64> {
         let digest = digest(said);
         let mut heard = self.heard.iter();
         heard.find(|(_, other)| **other == digest).map(|(n, _)| n)
     }
 
-    /// When the first version came.
+    /// Returns the time when the first version came.
     #[must_use]
     pub fn since(&self) -> Option<Timestamp> {
         let versions = self.versions.iter();
@@ -525,7 +528,7 @@ impl Snapshot {
         first.or_else(begun)
     }
 
-    /// When the last came of what is known of the order.
+    /// Returns the time when the last version or fact of the order came.
     pub(crate) fn last_at(&self) -> Option<Timestamp> {
         let versions = self.versions.iter().map(|version| version.received_at);
         let facts = self.facts.iter().map(|told| told.received_at);
@@ -538,7 +541,7 @@ impl Snapshot {
         Some((self.newest_rank()?, self.newest.as_ref()?))
     }
 
-    /// When the shop, or the ERP beside it, last changed the order.
+    /// Returns the time when the shop, or the ERP beside it, last changed the order.
     #[must_use]
     pub fn changed_at(&self) -> Option<Timestamp> {
         let own = self.newest.as_ref().map(|order| order.updated_at);
@@ -546,9 +549,9 @@ impl Snapshot {
         own.max(facts.map(|told| told.at).max())
     }
 
-    /// Where a version ranks here, known by its date and content: an event with
-    /// a lower number may since have come with the same. One that came back from
-    /// the trash unchanged stands twice.
+    /// Finds the rank that a version, known by its date and content, has here:
+    /// an event with a lower number may since have come with the same content.
+    /// A version that came back unchanged from the trash stands twice.
     pub(crate) fn rank_of(&self, known: Rank, order: &Order) -> Option<Rank> {
         let of_its_date = |version: &&Version| version.rank.at == order.updated_at;
         let first = self.versions.iter().find(of_its_date)?;
@@ -564,7 +567,7 @@ impl Snapshot {
         last.or_else(|| twins().next()).map(|version| version.rank)
     }
 
-    /// Whether the shop removed the order.
+    /// Tells whether the shop removed the order.
     #[must_use]
     pub fn is_removed(&self) -> bool {
         self.versions.last().is_some_and(Version::is_removal)
@@ -586,7 +589,7 @@ impl Version {
 }
 
 fn digest(said: &impl Serialize) -> String {
-    // What is said is always JSON; if it were not, its digest would only equal itself.
+    // This always encodes as JSON; if it did not, its digest would only equal itself.
     let json = serde_json::to_vec(said).unwrap_or_default();
     let digest = Sha256::digest(json);
     STANDARD_NO_PAD.encode(digest.get(..16).unwrap_or_default())

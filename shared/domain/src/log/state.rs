@@ -1,4 +1,4 @@
-//! What follows from all events of an order.
+//! The state that follows from all events of an order.
 
 use crate::time::Timestamp;
 
@@ -7,31 +7,33 @@ use crate::notices::is_on_page;
 use crate::order::{Order, StatusFrom};
 use crate::settings::Settings;
 
-/// What follows from all events of an order: its newest version, and how it got there.
+/// The state that follows from all events of an order: its newest version, and
+/// how it got there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
     /// The order as its newest version says, also after the shop removed it.
     pub order: Order,
-    /// Whether the shop removed the order, and nothing newer brought it back.
+    /// True if the shop removed the order, and nothing newer brought it back.
     pub removed: bool,
-    /// What happened, oldest first.
+    /// The order's history, oldest first.
     pub timeline: Vec<Entry>,
 }
 
 /// One moment of an order's history that means something to the customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// When the shop did it, by the shop's clock.
+    /// The time when the shop did it, by the shop's clock.
     pub at: Timestamp,
-    /// What changed then; never empty.
+    /// The changes at that time; never empty.
     pub changes: Vec<Change>,
-    /// Where two systems speak of the order: whose word on its status it is.
+    /// The system whose word on the status it is, if two systems speak of the order.
     pub status_from: Option<StatusFrom>,
 }
 
 impl State {
-    /// Reads it as the merchant does: with their statuses' meanings and words,
-    /// without what they tell nowhere, and without what was left out and said again.
+    /// Reads it as the merchant does: with the merchant's meanings and words
+    /// for statuses, without changes that are not shown anywhere, and without
+    /// what was left out and then said again.
     pub(super) fn read_by(&mut self, settings: &Settings) {
         settings.apply(&mut self.order);
         settings.leave_out(&mut self.order);

@@ -1,4 +1,4 @@
-//! The fold does not care how events arrive.
+//! The fold does not depend on how events arrive.
 
 use fastrand::Rng;
 use futures::executor::block_on;
@@ -37,7 +37,7 @@ fn event(rng: &mut Rng) -> Event {
         return Event::new(at, said);
     }
     let code = format!("s{}", rng.u32(..4));
-    // Some are drafts yet, or came to nothing.
+    // Some are still drafts, or came to nothing.
     let stage = *rng
         .choice(&[Stage::Other, Stage::Other, Stage::Draft, Stage::Cancelled])
         .unwrap();
@@ -52,7 +52,7 @@ fn event(rng: &mut Rng) -> Event {
     Event::new(at, Said::Order(Box::new(order)))
 }
 
-/// What a provider says; much of it is the same.
+/// A provider's word; many of these are the same.
 fn heard(rng: &mut Rng) -> Event {
     let at = Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
     let said = MailEvent {
@@ -69,7 +69,7 @@ fn fact(rng: &mut Rng, fact: Fact) -> Event {
     Event::new(second(rng), Said::Fact { at, n, fact })
 }
 
-/// What is said of an item; some of it is the same.
+/// A fact about an item; some of these are the same.
 fn stock(rng: &mut Rng) -> Event {
     let sku = "a".to_owned();
     let quantity = Some(rng.i64(0..3).into());
@@ -83,7 +83,7 @@ fn stock(rng: &mut Rng) -> Event {
     fact(rng, said)
 }
 
-/// What is said of a parcel by itself.
+/// A fact about a parcel by itself.
 fn parcel(rng: &mut Rng) -> Event {
     let parcel = Shipment {
         tracking_number: Some(format!("T{}", rng.u32(..3))),
@@ -92,7 +92,7 @@ fn parcel(rng: &mut Rng) -> Event {
     fact(rng, Fact::Shipment(Box::new(parcel)))
 }
 
-/// What an ERP says; some of it is an order on its own.
+/// An ERP's word; some of these are an order on their own.
 fn part(rng: &mut Rng) -> Event {
     let Event { said, .. } = event(rng);
     let at = Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
@@ -149,7 +149,7 @@ fn what_a_fact_costs_does_not_grow_with_what_is_known() {
         );
         count() - before
     };
-    // A line for each fact, and no more.
+    // One line for each fact, and no more.
     assert_eq!((compared(10), compared(400)), (10, 400));
 }
 
@@ -173,7 +173,7 @@ fn the_fold_is_the_same_whatever_order_the_events_become_visible_in() {
             block_on(store.increment(&key.len())).unwrap();
         }
         rng.shuffle(&mut hidden);
-        // Some become visible, somebody projects, and so on.
+        // Some events become visible, somebody projects, and so on.
         while !hidden.is_empty() {
             for n in hidden.split_off(hidden.len().saturating_sub(rng.usize(1..4))) {
                 let event = encode(&events[usize::try_from(n).unwrap() - 1]).unwrap();
@@ -246,7 +246,8 @@ fn what_comes_back_from_the_trash_need_not_have_changed() {
     };
     let (first, changed) = (order(10, "a"), order(12, "b"));
     let trashed = || Said::Trashed;
-    // As it was, or changed; older than what was known it stays away.
+    // It may come back unchanged or changed; if it is older than the known
+    // version, it stays away.
     assert!(is_removed("1", vec![first.clone(), trashed()]));
     assert!(!is_removed(
         "2",
@@ -265,7 +266,7 @@ fn what_comes_back_from_the_trash_need_not_have_changed() {
     assert!(is_removed("5", all.clone()));
     all.push(first.clone());
     assert!(!is_removed("6", all));
-    // What is deleted for good does not come back with an old date.
+    // An order that is deleted for good does not come back with an old date.
     assert!(is_removed("7", vec![first.clone(), Said::Deleted, changed]));
 }
 
@@ -290,8 +291,8 @@ fn a_choice_behind_many_events_is_heard_and_choosing_is_bounded() {
     write(Said::Chosen(stop.clone()));
     let read = || block_on(read(&store, &Noon, &key)).unwrap().snapshot;
     assert_eq!(read().choice(), stop);
-    // A stop that is taken back again and again: both are heard until the limit,
-    // and the stop beyond it.
+    // A stop that is taken back again and again: both are heard until the
+    // limit, and the stop even beyond it.
     let choose = |choice: &Choice| {
         let before = read().choice();
         block_on(choose(&store, &Noon, &key, &before, choice.clone())).unwrap()
@@ -305,7 +306,7 @@ fn a_choice_behind_many_events_is_heard_and_choosing_is_bounded() {
     assert_eq!(read().choice(), stop);
     let len = block_on(store.count(&key.len())).unwrap();
     assert_eq!(len, 301 + 2 * 20 + 1 - 1);
-    // Nobody has to read them one by one.
+    // Nobody has to read the choices one by one.
     let kept = block_on(snapshot(&store, &key)).unwrap();
     assert_eq!(kept.choice(), stop);
     assert_eq!(kept.seen.through(), len);

@@ -1,5 +1,5 @@
-//! What a worker does whose ticket is the first: writes the letter where there
-//! is none, sends it, and writes how that ended.
+//! The work of a worker that drew the first ticket: it writes the letter if
+//! there is none, sends it, and writes how that ended.
 
 use super::look::{Look, Step, Worker};
 use super::outcome::{QUOTA, delay};
@@ -26,16 +26,16 @@ use crate::together::join_all;
 pub(super) struct Claim {
     pub(super) notice: u64,
     pub(super) attempt: u64,
-    /// When the worker's first read began: its claim counts from there.
+    /// The time when the worker's first read began: its claim counts from there.
     pub(super) since: Timestamp,
 }
 
-/// A mail that the rules ask for, or why there is none.
+/// A mail that the rules ask for, or the reason why there is none.
 struct Told {
     composed: Composed,
     /// Its copies.
     copies: Option<Copies>,
-    /// What they keep out of it.
+    /// The changes that the rules keep out of it.
     left_out: Vec<LeftOut>,
     words: Option<Words>,
 }
@@ -52,8 +52,8 @@ impl From<Skip> for Told {
 }
 
 impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
-    /// Does what the drawn ticket allows: writes the letter where there is
-    /// none, as `write` has it, sends it, and writes how that ended.
+    /// Does the work of the drawn ticket: writes the letter by `write` if there
+    /// is none, sends it, and writes how that ended.
     pub(super) async fn attempt(
         &self,
         claim: &Claim,
@@ -115,13 +115,13 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             | Ending::Lapsed
             | Ending::Cancelled => look.failed += 1,
         }
-        // Before the outcome: once that is there, nobody comes back. And before
-        // the clock is looked at, as this may take long itself.
+        // This comes before the outcome, because nobody comes back once that is
+        // there; and before the clock is looked at, because it may take long itself.
         if matches!(ending, Ending::GivenUp { .. } | Ending::Refused { .. }) {
             open_task(self.store, self.environment, self.key, "not_sent").await?;
         }
-        // An answer that took so long that somebody may have taken over is not
-        // written: theirs counts, and the provider knows the copy by its key.
+        // If the answer took so long that somebody may have taken over, it is not
+        // written: theirs counts, and the provider recognises the copy by its key.
         if self.environment.now().duration_since(claim.since) > GIVE_UP + SEND_TIMEOUT {
             return Ok(taken);
         }
@@ -129,7 +129,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         Ok(Step::AskAgain)
     }
 
-    /// The letter about what the log holds that the notice before did not tell.
+    /// Writes the letter about what the log holds that the notice before did not tell.
     pub(super) async fn letter(
         &self,
         open: Option<&Notice>,
@@ -139,8 +139,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         let at = self.environment.now();
         let known = self.known(before, reading).await?;
         let Some(news) = self.news(known.as_ref(), reading) else {
-            // Since the attempt that died unwritten, the order moved back, or was
-            // removed: if it comes back, what nobody was told is told then.
+            // Since the attempt that died before it wrote a letter, the order moved
+            // back or was removed: if it comes back, what nobody was told is told then.
             return Ok(Letter {
                 basis: known,
                 changes: Vec::new(),
@@ -154,7 +154,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         let died = open.map_or(0, |notice| notice.attempts.len());
         let told = match &self.rules {
             _ if died >= MAX_UNWRITTEN => Told::from(Skip::NotComposed),
-            // A shop that is gone has no rule that mails.
+            // A shop that is gone does not have any rule that mails.
             None => Told::from(Skip::RuleOff),
             Some(rules) => {
                 let (before, order) = (news.before.as_ref(), news.order);
@@ -162,7 +162,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                     .await?
             }
         };
-        // Before the letter: once that is there, nobody comes back.
+        // This comes before the letter: once that is there, nobody comes back.
         if matches!(told.composed, Composed::Skipped(Skip::BadAddress)) {
             open_task(self.store, self.environment, self.key, "bad_address").await?;
         }
@@ -177,7 +177,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         })
     }
 
-    /// The mail that the rules ask for, with what is known of the customer.
+    /// Composes the mail that the rules ask for, with what is known of the customer.
     async fn compose(
         &self,
         rules: &Rules,
@@ -191,7 +191,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             known.fold.apply(&mut order);
         }
         let choice = snapshot.choice();
-        // The reader's own word comes first.
+        // The customer's own choice comes first.
         if choice.language.is_some() {
             order.customer.locale.clone_from(&choice.language);
         }
@@ -205,7 +205,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         Ok(match plan {
             Ok(mut plan) => {
                 let rotation = snapshot.links().leading();
-                // What is off stands nowhere; the papers were chosen before.
+                // Whatever is switched off does not stand anywhere; the papers
+                // were chosen before.
                 rules.0.leave_out(&mut order);
                 let copied = std::mem::take(&mut plan.cc);
                 let written = self.post.compose((self.key, rotation), &order, &plan);
@@ -225,7 +226,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         })
     }
 
-    /// The copies that a plan's mail has. Several are greeted without a name.
+    /// Makes the copies of a plan's mail. Several recipients are greeted without a name.
     fn copied(
         &self,
         to: Vec<Mailbox>,
@@ -251,7 +252,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         }
     }
 
-    /// The plan without those whom mails do not reach.
+    /// Returns the plan without recipients whom mails do not reach.
     async fn reachable(&self, plan: Plan) -> Result<Result<Plan, Skip>, StoreError> {
         let boxes = std::iter::once(&plan.to).chain(&plan.cc);
         let looks = boxes.map(|mailbox| async move {
@@ -274,7 +275,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         })
     }
 
-    /// Sends nothing more to an address that the provider takes no mails to.
+    /// Stops mails to an address that the provider does not take mails to.
     async fn suppress(&self, address: &str) -> Result<(), StoreError> {
         let suppression = Suppression {
             since: self.environment.now(),
@@ -285,7 +286,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         suppression.begin(self.store, shop, address).await
     }
 
-    /// Why a mail is not sent once more.
+    /// Returns the reason why a mail is not sent once more, if there is one.
     fn is_spent(&self, open: Option<&Notice>, letter: &Letter) -> Option<String> {
         if self.environment.now().duration_since(letter.at) > NOTICE_LIFE {
             return Some("tried for as long as a notice may be".to_owned());
@@ -303,7 +304,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             Sent::Refused { reason } | Sent::RecipientRefused { reason } => {
                 return Ending::Refused { reason };
             }
-            // Never sooner than the provider asks.
+            // A retry never comes sooner than the provider asks for.
             Sent::TryAgain { reason, after } => (reason, after.map_or(own, |it| it.max(own)), true),
             Sent::OverQuota { reason, after } => (reason, after.unwrap_or(QUOTA).max(own), true),
             Sent::Misconfigured { reason } | Sent::NotReady { reason } => (reason, own, true),

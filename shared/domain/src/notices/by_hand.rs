@@ -14,7 +14,7 @@ use crate::store::{Store, StoreError};
 use crate::suppression::Suppression;
 
 impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
-    /// Whether the mail that a job's event holds is sent, and whose turn it is.
+    /// Tells whether the mail that a job's event holds is sent, and whose turn it is.
     pub(super) async fn deliver(
         &self,
         job: &Job,
@@ -29,13 +29,14 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         )
         .await?;
         if notice.is_final() {
-            // No look at the order comes with it, so this one projects.
+            // No look at the order comes with this one, so it projects.
             let reading = log::read(self.store, self.environment, self.key).await?;
             reading.store(self.store).await?;
             return Ok(Step::Finished);
         }
         let Some(by_hand) = by_hand else {
-            // It is written after its job; who wrote only that got no answer.
+            // The event is written after its job; whoever wrote only the job
+            // did not get an answer.
             return Ok(stays(job, since).unwrap_or(Step::Finished));
         };
         let claim = match self.turn(number, notice.next(), seen, since).await? {
@@ -47,8 +48,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         self.attempt(&claim, open, write, look).await
     }
 
-    /// The letter with exactly this mail, unless its address was suppressed since,
-    /// or the shop is gone.
+    /// Writes the letter with exactly this mail, unless its address was
+    /// suppressed since, or the shop is gone.
     pub(super) async fn sealed(
         &self,
         mail: Mail,
@@ -75,7 +76,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     }
 }
 
-/// The mail by hand that has this number, if there is one.
+/// Reads the mail by hand that has this number, if there is one.
 pub(super) async fn read(
     store: &impl Store,
     key: &OrderKey,
@@ -101,8 +102,8 @@ pub(super) async fn read(
     }))
 }
 
-/// The mail of a notice: its letter's, or where it has none yet, the one that the
-/// merchant wrote. None where there is no such mail.
+/// Reads the mail of a notice: its letter's, or if it has no letter yet, the
+/// one that the merchant wrote. None if there is no such mail.
 ///
 /// # Errors
 /// When the store fails.

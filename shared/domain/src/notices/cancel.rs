@@ -1,4 +1,4 @@
-//! Calling back a mail that waits: who cancels takes its next attempt, as a
+//! Calling back a mail that waits: whoever cancels takes its next attempt, as a
 //! worker does, and ends it there.
 
 use super::chain::Next;
@@ -8,23 +8,23 @@ use crate::keys::OrderKey;
 use crate::record::encode;
 use crate::store::{Store, StoreError};
 
-/// What came of calling a mail back.
+/// The result of calling a mail back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cancelled {
-    /// It will not be tried any more.
+    /// It will not be tried again.
     Done {
-        /// Whether an earlier attempt may have reached the provider.
+        /// True if an earlier attempt may have reached the provider.
         may_be_sent: bool,
     },
-    /// Somebody is at it just now.
+    /// Somebody is sending it just now.
     BeingSent,
-    /// It had come to its end before.
+    /// It had already ended before.
     Over(Notice),
     /// There is no such mail.
     NoMail,
 }
 
-/// Calls back the mail of a notice, as far as it waits for an attempt.
+/// Calls back the mail of a notice, if it still waits for an attempt.
 ///
 /// # Errors
 /// When the store fails; it may be called back all the same.
@@ -36,7 +36,7 @@ pub async fn cancel(
 ) -> Result<Cancelled, StoreError> {
     let since = environment.now();
     let notice = Notice::read(store, key, number).await?;
-    // A notice of the chain that has no letter yet is news, and no mail.
+    // A notice of the chain that has no letter yet is news, not a mail.
     let is_mail = notice.letter().is_some()
         || (number > BY_HAND && by_hand::read(store, key, number).await?.is_some());
     if !is_mail {
@@ -49,8 +49,8 @@ pub async fn cancel(
         return Ok(Cancelled::BeingSent);
     };
     let drawn = store.increment(&key.ticket(number, attempt)).await?;
-    // The claim counts from the first read, as a worker's does: later, somebody
-    // may have taken the attempt for dead, and send.
+    // The claim counts from the first read, as a worker's does: after that
+    // time, somebody may have taken the attempt for dead, and send.
     if drawn != 1 || environment.now().duration_since(since) > GIVE_UP {
         return Ok(Cancelled::BeingSent);
     }

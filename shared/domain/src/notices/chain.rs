@@ -8,21 +8,21 @@ use crate::keys::OrderKey;
 use crate::record::{Record, decode};
 use crate::store::{Store, StoreError};
 
-/// A notice as it stands: its attempts, from the first.
+/// A notice as it stands, with its attempts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notice {
-    /// Its number in the chain, from 1; 0 stands for none.
+    /// Its number in the chain, from 1; 0 if there is no notice.
     pub number: u64,
     /// Its attempts, from the first, as far as they have written anything.
     pub attempts: Vec<Attempt>,
 }
 
-/// What an attempt has written.
+/// The records that an attempt has written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {
-    /// What it was to send, unless it took over an earlier attempt's letter.
+    /// The letter that it was to send, unless it took over an earlier attempt's letter.
     pub letter: Option<Letter>,
-    /// How it ended, if it did.
+    /// The outcome, if it has ended.
     pub outcome: Option<Outcome>,
 }
 
@@ -33,8 +33,8 @@ impl Attempt {
 }
 
 impl Notice {
-    /// Its letter. A lease keeps a second one from being written; were there
-    /// one, the last would be what is sent.
+    /// Returns its letter. A lease keeps a second one from being written; if
+    /// there were two, the last would be the one that is sent.
     #[must_use]
     pub fn letter(&self) -> Option<&Letter> {
         self.attempts
@@ -43,7 +43,7 @@ impl Notice {
             .find_map(|attempt| attempt.letter.as_ref())
     }
 
-    /// Whether nothing more will come of it.
+    /// Tells whether nothing more will come of it.
     #[must_use]
     pub fn is_final(&self) -> bool {
         let skipped = |letter: &Letter| matches!(letter.composed, Composed::Skipped(_));
@@ -58,11 +58,11 @@ impl Notice {
             .filter_map(|attempt| attempt.outcome.as_ref())
     }
 
-    /// The attempts that may have sent the mail without anybody knowing. Who
-    /// died before there was a letter has sent nothing.
+    /// Lists the attempts that may have sent the mail without anybody knowing.
+    /// An attempt that died before there was a letter has not sent anything.
     pub fn unsure(&self) -> impl Iterator<Item = &Attempt> {
-        // One read may have missed the letter and another seen the outcome that
-        // came right after: who does not know how a send ended has sent.
+        // One read may have missed the letter, and another may have seen the outcome that
+        // came right after: an attempt that does not know how its send ended has sent.
         let unwritten = |attempt: &&Attempt| {
             let has_sent = matches!(attempt.ending(), Some(Ending::Unknown { .. }));
             attempt.letter.is_none() && !has_sent
@@ -74,8 +74,8 @@ impl Notice {
         })
     }
 
-    /// The attempt that comes next, from 1, and when; or, where the last one
-    /// has not ended, that one.
+    /// Returns the next attempt, from 1, and when it is due; or the last
+    /// attempt, if it has not ended.
     pub(super) fn next(&self) -> Next {
         let count = self.attempts.len() as u64;
         match self.attempts.last() {
@@ -114,7 +114,7 @@ impl Notice {
         }
     }
 
-    /// Every notice of an order, from the first.
+    /// Reads every notice of an order, from the first.
     ///
     /// # Errors
     /// When the store fails.
@@ -129,8 +129,8 @@ impl Notice {
         }
     }
 
-    /// The last notice of an order that has at least `known`; an empty one with
-    /// the number 0 before the first.
+    /// Reads the last notice of an order that has at least `known`; an empty
+    /// one with the number 0 before the first.
     pub(super) async fn last(
         store: &impl Store,
         key: &OrderKey,
@@ -160,10 +160,10 @@ pub(super) enum Next {
     Free {
         /// Its number, from 1.
         attempt: u64,
-        /// Not before.
+        /// The time before which it does not begin.
         due: Option<Timestamp>,
     },
-    /// Somebody wrote its letter and has not told how it ended.
+    /// Somebody wrote its letter, and has not written how it ended.
     Taken {
         /// Its number, from 1.
         attempt: u64,

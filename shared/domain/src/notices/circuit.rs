@@ -1,8 +1,8 @@
 //! The circuit breaker between us and the mail provider: while the provider
-//! takes nothing, nothing is sent, and no notice spends an attempt.
+//! does not take any mails, none is sent, and no notice spends an attempt.
 //!
-//! What is stored is a cache that many write: losing it, or reading an old one,
-//! costs some attempts that fail, or some waiting, and both have an end.
+//! The stored circuit is a cache that many write: losing it, or reading an old
+//! one, costs some failed attempts or some waiting, and both come to an end.
 
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -17,58 +17,58 @@ use crate::time::{Duration, Timestamp};
 
 use super::SEND_TIMEOUT;
 
-/// How many sends in a row may fail for reasons that pass.
+/// The number of sends in a row that may fail for passing reasons.
 const FAILURES: u32 = 3;
 
-/// How long nothing is sent after that; doubled with each failure.
+/// The time for which nothing is sent after that; doubled with each failure.
 const FIRST_PAUSE: Duration = Duration::seconds(5);
 
-/// The longest pause for reasons that pass: what waits leaves within minutes
+/// The longest pause for passing reasons: waiting mails leave within minutes
 /// after the provider is back.
 const LONGEST_PAUSE: Duration = Duration::seconds(60);
 
-/// How long nothing is sent while the provider takes nothing from us as we are
-/// set up, which different mails have met with. Then one mail tries whether that
-/// is mended.
+/// The time for which nothing is sent when different mails have shown that the
+/// provider does not take any from us as we are set up. After it, one mail
+/// tries whether that is mended.
 const MISCONFIGURED: Duration = Duration::minutes(5);
 
-/// The number of mails of different orders that must meet with that first: one alone may be
-/// what the provider will not have.
+/// The number of mails of different orders that must be refused so first: with
+/// one alone, it may be the mail that the provider does not want.
 const WITNESSES: usize = 2;
 
-/// The most mails that are remembered to have met with it.
+/// The most refused mails that are remembered.
 const REMEMBERED: usize = 50;
 
-/// How long nothing is sent while the account's quota is spent and the provider
-/// does not say for how long.
+/// The time for which nothing is sent when the account's quota is spent and the
+/// provider does not say for how long.
 const QUOTA: Duration = Duration::hours(1);
 
-/// The longest that a provider's own word is taken for.
+/// The longest pause that a provider's own word is taken for.
 const LONGEST_HINT: Duration = Duration::hours(24);
 
-/// How long the others wait for the mail that tries: it, and the call to the store.
+/// The time for which others wait for the mail that tries: its send, and the call to the store.
 const TRIAL: Duration = Duration::seconds(SEND_TIMEOUT.whole_seconds() + 15);
 
-/// The time for which those whom the provider has refused let others try first.
+/// The time for which orders whose mails were refused let others try first.
 const TURN: Duration = Duration::seconds(30);
 
-/// How sending went lately.
+/// The record of how sending went lately.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Circuit {
-    /// What sends went through: a digest of the provider and its key. Another
-    /// one has nothing to do with this one's failures.
+    /// The configuration that sends went through: a digest of the provider and
+    /// its key. Failures under another one do not count.
     pub configuration: String,
-    /// How many sends failed since the last that went well.
+    /// The number of sends that failed since the last that went well.
     pub failures: u32,
-    /// The mails since then that it took for those of somebody whom it
-    /// does not know, by their notices' keys.
+    /// The mails since then that the provider refused because of our setup, by
+    /// their notices' keys.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub witnesses: Vec<String>,
-    /// Those before that, which another mail that went well has proved wrong: they
-    /// prove nothing any more.
+    /// The witnesses before that, which another mail that went well has proved
+    /// wrong: they no longer prove anything.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disproved: Vec<String>,
-    /// Since when nothing is sent, and why not.
+    /// The opening, if nothing is sent now, and the reason for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open: Option<Opening>,
 }
@@ -76,13 +76,13 @@ pub struct Circuit {
 /// An open circuit: nothing is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opening {
-    /// Since when.
+    /// The time since which nothing is sent.
     pub since: Timestamp,
-    /// Until when: then one mail tries.
+    /// The time until which nothing is sent: then one mail tries.
     pub until: Timestamp,
-    /// What the last send met with. Holds no address, key or body.
+    /// The reason that the last send failed with. It does not contain an address, key or body.
     pub reason: String,
-    /// Whether it lasts until the merchant mends something.
+    /// True if it lasts until the merchant mends something.
     pub is_to_mend: bool,
 }
 
@@ -91,7 +91,7 @@ impl Record for Circuit {
 }
 
 impl Circuit {
-    /// The circuit as it is stored.
+    /// Reads the circuit as it is stored.
     ///
     /// # Errors
     /// When the store fails.
@@ -101,13 +101,13 @@ impl Circuit {
         stored.map_or_else(|| Ok(Self::default()), |bytes| decode(&key, &bytes))
     }
 
-    /// The circuit after a mail was sent, which is known by its notice's key.
+    /// Makes the circuit after a mail was sent, which is known by its notice's key.
     fn after(&self, mail: &str, sent: &Sent, now: Timestamp) -> Self {
         let mut witnesses = self.witnesses.clone();
         let failures = self.failures.saturating_add(1);
         let hint = |after: &Option<Duration>| after.map(|after| after.min(LONGEST_HINT));
         let (reason, pause, is_to_mend) = match sent {
-            // The provider is there and reads what it gets.
+            // The provider is there and reads what it receives.
             Sent::Accepted { .. } | Sent::Refused { .. } | Sent::RecipientRefused { .. } => {
                 return Self {
                     configuration: self.configuration.clone(),
@@ -115,7 +115,7 @@ impl Circuit {
                     ..Self::default()
                 };
             }
-            // Of the provider it says nothing.
+            // This does not say anything about the provider.
             Sent::NotReady { .. } => return self.clone(),
             Sent::Misconfigured { reason } => {
                 let mut latest = witnesses.iter().rev().take(WITNESSES);
@@ -130,7 +130,7 @@ impl Circuit {
                 let pause = match (orders.len() < WITNESSES, is_new) {
                     (true, _) => None,
                     (false, true) => Some(MISCONFIGURED),
-                    // It proves nothing more: another mail is to try.
+                    // This mail does not prove anything more: another one must try.
                     (false, false) => Some(Duration::ZERO),
                 };
                 (reason, pause, true)
@@ -152,35 +152,35 @@ impl Circuit {
             failures,
             witnesses,
             disproved: self.disproved.clone(),
-            // A failure that opens nothing leaves it as it was.
+            // A failure that does not open the circuit leaves it as it was.
             open: open.or_else(|| self.open.clone()),
         }
     }
 }
 
-/// The order that a mail is about: its notice's key is that of the order, and a number.
+/// Returns the order that a mail is about: its notice's key is that of the order, and a number.
 fn order_of(mail: &str) -> &str {
     mail.rsplit_once('/').map_or(mail, |(order, _)| order)
 }
 
-/// As many of the last as are remembered.
+/// Keeps as many of the newest mails as are remembered.
 fn last(mut mails: Vec<String>) -> Vec<String> {
     mails.split_off(mails.len().saturating_sub(REMEMBERED))
 }
 
-/// How long to pause after this many failures for reasons that pass.
+/// Returns the pause after this many failures for passing reasons.
 fn passing(failures: u32) -> Option<Duration> {
     let beyond = failures.checked_sub(FAILURES)?;
     let pause = FIRST_PAUSE * (1_i32 << beyond.min(6));
     Some(pause.min(LONGEST_PAUSE))
 }
 
-/// The circuit breaker, as one drain has it: the circuit is read once.
+/// The circuit breaker as one drain has it: the circuit is read once.
 #[derive(Debug, Default)]
 pub struct Breaker(RefCell<Circuit>);
 
 impl Breaker {
-    /// The breaker of a configuration, of which `configuration` is a digest.
+    /// Reads the breaker of a configuration; `configuration` is its digest.
     ///
     /// # Errors
     /// When the store fails.
@@ -196,16 +196,16 @@ impl Breaker {
         Ok(Self(RefCell::new(circuit)))
     }
 
-    /// Until when nothing is sent.
+    /// Returns the time until which nothing is sent.
     pub(super) fn pause(&self, now: Timestamp) -> Option<Timestamp> {
         let circuit = self.0.borrow();
         let until = circuit.open.as_ref().map(|open| open.until);
         until.filter(|until| *until > now)
     }
 
-    /// Lets a mail of an order through, or says until when it waits. Of an open circuit
-    /// whose pause is over one mail is let through, and the others wait for it: best
-    /// one of an order that has not met with it yet.
+    /// Lets a mail of an order through, or returns the time until which it waits.
+    /// When the pause of an open circuit is over, one mail is let through and the
+    /// others wait for it: preferably a mail of an order that was not refused yet.
     ///
     /// # Errors
     /// When the store fails.
@@ -237,7 +237,7 @@ impl Breaker {
         Ok(None)
     }
 
-    /// Notes how a send went. What cannot be stored is known to this drain alone.
+    /// Notes how a send went. If it cannot be stored, only this drain knows of it.
     pub(super) async fn note(&self, store: &impl Store, mail: &str, sent: &Sent, now: Timestamp) {
         let circuit = {
             let mut circuit = self.0.borrow_mut();
@@ -275,7 +275,7 @@ mod tests {
         block_on(Breaker::of(store, configuration)).unwrap()
     }
 
-    /// A mail of an order that has met with nothing yet.
+    /// Enters with a mail of an order that was not refused yet.
     fn enter(breaker: &Breaker, store: &MemoryStore, seconds: i64) -> Option<Timestamp> {
         enter_of("0", breaker, store, seconds)
     }
@@ -290,7 +290,7 @@ mod tests {
         block_on(breaker.enter(store, &order, at(seconds))).unwrap()
     }
 
-    /// The notice of an order.
+    /// The key of an order's notice.
     fn notice(order: &str, n: u64) -> String {
         OrderKey::new("n", order).unwrap().event(n)
     }
@@ -305,14 +305,14 @@ mod tests {
         }
         block_on(one.note(&store, "m", &lost(), at(0)));
         assert_eq!(one.pause(at(0)), Some(at(5)));
-        // Who comes later knows it too.
+        // A drain that comes later knows it too.
         let other = breaker(&store, "a");
         assert_eq!(enter(&other, &store, 4), Some(at(5)));
         block_on(other.note(&store, "m", &Sent::Accepted { id: None }, at(4)));
         assert_eq!(breaker(&store, "a").pause(at(4)), None);
     }
 
-    /// Has mails meet with a wrong key.
+    /// Has mails refused because of a wrong key.
     fn meet(store: &MemoryStore, mails: &[&str], seconds: i64) {
         let wrong = Sent::Misconfigured {
             reason: "401".to_owned(),
@@ -327,17 +327,17 @@ mod tests {
         let store = MemoryStore::default();
         meet(&store, &["m1"; 30], 0);
         assert_eq!(breaker(&store, "a").pause(at(0)), None);
-        // Another one that went well says that it was the mail.
+        // Another mail that goes well shows that it was the mail's fault.
         let accepted = Sent::Accepted { id: None };
         block_on(breaker(&store, "a").note(&store, "m2", &accepted, at(1)));
         meet(&store, &["m3"], 2);
         assert_eq!(breaker(&store, "a").pause(at(2)), None);
-        // The first proves nothing any more; two others in a row say that it is us.
+        // The first mail no longer proves anything; two others in a row show that it is us.
         meet(&store, &["m1"], 2);
         assert_eq!(breaker(&store, "a").pause(at(2)), None);
         meet(&store, &["m5"], 3);
         assert_eq!(breaker(&store, "a").pause(at(3)), Some(at(303)));
-        // When one of these two tries, it proves nothing more; a third does.
+        // If one of these two tries, it does not prove anything more; a third one does.
         let one = breaker(&store, "a");
         assert_eq!(enter(&one, &store, 303), None);
         meet(&store, &["m3"], 304);
@@ -354,13 +354,13 @@ mod tests {
             let mails: Vec<&str> = mails.iter().map(String::as_str).collect();
             meet(&store, &mails, seconds);
         };
-        // Two of one order say no more than one.
+        // Two mails of one order prove no more than one.
         let bad = [notice("1", 1), notice("1", 2), notice("2", 1)];
         all_meet(&bad[..2], 0);
         assert_eq!(breaker(&store, "a").pause(at(0)), None);
         all_meet(&bad, 1);
         assert_eq!(breaker(&store, "a").pause(at(1)), Some(at(301)));
-        // Those whom it has refused let another one try, but not for ever.
+        // Orders whose mails were refused let another one try, but not for ever.
         let one = breaker(&store, "a");
         assert_eq!(enter_of("1", &one, &store, 301), Some(at(331)));
         assert_eq!(enter_of("3", &one, &store, 302), None);
@@ -374,7 +374,7 @@ mod tests {
             all_meet(&bad, seconds);
             assert_eq!(breaker(&store, "a").pause(at(seconds)), None);
         }
-        // Others may find it wrong again.
+        // Others may show again that the setup is wrong.
         all_meet(&[notice("4", 1), notice("5", 1)], 400);
         assert_eq!(breaker(&store, "a").pause(at(400)), Some(at(700)));
         assert_eq!(enter_of("5", &breaker(&store, "a"), &store, 731), None);

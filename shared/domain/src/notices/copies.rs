@@ -11,30 +11,30 @@ use crate::time::Timestamp;
 use crate::together::join_all;
 use serde::{Deserialize, Serialize};
 
-/// The copies of a notice have the numbers above this one, and below
-/// [`BY_HAND`](super::BY_HAND): so many to each notice.
+/// The number above which copies of notices have theirs, and below
+/// [`BY_HAND`](super::BY_HAND): each notice has room for [`MOST`].
 const COPIES: u64 = 1 << 30;
 
 /// The most copies of one mail.
 const MOST: u64 = 32;
 
-/// The copies of a mail. All say the same, so it is kept once.
+/// The copies of a mail. All have the same content, so it is stored once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Copies {
-    /// What each of them says. It is addressed by name where there is only one.
+    /// The content of each. It is addressed by name if there is only one copy.
     pub mail: Box<Mail>,
-    /// Who gets one.
+    /// The recipients.
     pub to: Vec<Mailbox>,
 }
 
 impl Copies {
-    /// The notice of each copy of a notice's mail.
+    /// Lists the number of each copy's notice, with its recipient.
     fn numbers(&self, notice: u64) -> Vec<(u64, &Mailbox)> {
         let first = COPIES + notice * MOST;
         (first..first + MOST).zip(&self.to).collect()
     }
 
-    /// The copy for one of them.
+    /// Returns the copy for one of the recipients.
     fn to(&self, reader: &Mailbox) -> Mail {
         match self.to.as_slice() {
             [_] => (*self.mail).clone(),
@@ -50,8 +50,8 @@ impl Copies {
 }
 
 impl Notice {
-    /// The copies that go out once this notice has come to its end; none of a mail
-    /// that was called back.
+    /// Returns the copies that go out once this notice has ended; none for a
+    /// mail that was called back.
     fn copies(&self) -> Option<&Copies> {
         let is_over = self.is_final();
         let mut endings = self.outcomes().map(|outcome| &outcome.ending);
@@ -60,7 +60,7 @@ impl Notice {
         copies.filter(|_| is_over && !is_cancelled)
     }
 
-    /// Reads the notices of its copies, with who gets each.
+    /// Reads the notices of its copies, each with its recipient.
     ///
     /// # Errors
     /// When the store fails.
@@ -87,7 +87,7 @@ impl Notice {
 
 impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     /// Sends the first copy of a notice's mail that is not sent yet, as any mail
-    /// is sent: by an attempt with a ticket. None where all have come to their end.
+    /// is sent: by an attempt with a ticket. None if all copies have ended.
     pub(super) async fn copies(
         &self,
         of: &Notice,
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn no_copy_has_the_number_of_another_notice() {
-        // The customer may have none of it, and a contact the mail itself.
+        // The customer may not get the mail, and a contact may get the mail itself.
         assert!(MAX_CONTACTS as u64 <= MOST);
         let last = COPIES + u64::from(u16::MAX) * MOST + MOST;
         assert!(last < BY_HAND && COPIES > u64::from(u16::MAX));

@@ -1,4 +1,4 @@
-//! Whom the merchant's rules mail about changes, and with which words.
+//! The recipients to whom the merchant's rules mail changes, and the words for it.
 
 use super::{LeftOut, Papers, Skip, Words};
 use crate::changes::{Bygone, Change, ChangeKind, repeats};
@@ -12,36 +12,37 @@ use crate::templates::{Entry, Template, Templates};
 /// A mail that the rules ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// What it tells.
+    /// The changes that it tells.
     pub changes: Vec<Change>,
-    /// What it does not tell, and why not.
+    /// The changes that it does not tell, and the reasons.
     pub left_out: Vec<LeftOut>,
-    /// Who gets it.
+    /// The recipient.
     pub to: Mailbox,
-    /// Who gets a copy.
+    /// The recipients of copies.
     pub cc: Vec<Mailbox>,
-    /// How the shop looks.
+    /// The shop's look.
     pub brand: Brand,
-    /// Whether it says nothing of money.
+    /// True if it does not show any prices.
     pub hides_prices: bool,
-    /// Whether it says nothing of where the order goes.
+    /// True if it does not show where the order goes.
     pub hides_addresses: bool,
     /// The template whose words it carries, if not Wismo's own.
     pub template: Option<Template>,
-    /// Which template that is; or which one is missing, and that it is.
+    /// The name and version of that template, or of the one that is missing,
+    /// with that as the fault.
     pub words: Option<Words>,
     /// The documents that go with it.
     pub papers: Papers,
 }
 
-/// Decides about changes of an order from what the customer knew of it and was
-/// told beside it, as the merchant's settings read both; `locale` is the language
-/// that a mail would have. What the customer switched off is left out of what
-/// they get; whom else it concerns gets all of it. A mail about several changes
-/// has the words for the most telling one that has any.
+/// Decides about changes of an order, from what the customer knew of it and was
+/// told beside it, both as the merchant's settings read them; `locale` is the
+/// language that a mail would have. Changes that the customer switched off are
+/// left out of what they get; contacts get all that concerns them. A mail about
+/// several changes has the words for the most telling one that has any.
 ///
 /// # Errors
-/// Why there is no mail.
+/// Returns the reason why there is no mail.
 pub fn decide(
     (settings, templates): (&Settings, &Templates),
     choice: &Choice,
@@ -77,7 +78,7 @@ pub fn decide(
         }
     }
     if mailed.is_empty() {
-        // One reason for all of them says more than that no rule mails them.
+        // A reason that all of them share says more than that no rule mails them.
         let mut reasons = left_out.iter().map(|left_out| left_out.reason);
         let first = reasons.next().unwrap_or(Skip::RuleOff);
         let is_one = reasons.all(|reason| reason == first);
@@ -176,9 +177,9 @@ pub fn decide(
     })
 }
 
-/// Whether the mail that thanks for an order says a change in any case: it tells
-/// where the order stands before anything has left the shop, and the first days
-/// that were promised.
+/// Tells whether the mail that thanks for an order says a change anyway: it
+/// tells where the order stands before anything has left the shop, and the
+/// first days that were promised.
 fn is_said_by_placed(change: &Change) -> bool {
     match change {
         Change::StatusChanged { to, .. } => matches!(
@@ -210,20 +211,20 @@ fn is_said_by_placed(change: &Change) -> bool {
     }
 }
 
-/// Takes the status before from a change of an order that its reader hears of for
-/// the first time: they never knew it.
+/// Takes the status before from a change of an order that its reader hears of
+/// for the first time, as they never knew it.
 fn forget_before(change: &mut Change) {
     if let Change::StatusChanged { from, .. } | Change::Cancelled { from } = change {
         *from = None;
     }
 }
 
-/// The template for a mail about changes: that for the most telling one; where
-/// that has none, that for the move to another status.
+/// Finds the template for a mail about changes: that for the most telling one,
+/// or if it has none, that for the move to another status.
 ///
 /// # Errors
-/// Where the mail has Wismo's own words: the name of a template that is
-/// missing, if a rule names one.
+/// If the mail has Wismo's own words: the name of a template that is missing,
+/// if a rule names one.
 pub fn template<'a>(
     settings: &Settings,
     templates: &'a Templates,
@@ -246,8 +247,8 @@ pub fn template<'a>(
     Err(missing)
 }
 
-/// The rule for a change: for a move to a status of the merchant's own, what
-/// they said of that status comes first.
+/// Finds the rule for a change: for a move to a status of the merchant's own,
+/// the settings of that status come first.
 pub(super) fn rule(settings: &Settings, change: &Change, kind: ChangeKind) -> Rule {
     let mut rule = settings.rule(kind);
     if let Change::StatusChanged { to, .. } = change
@@ -256,14 +257,14 @@ pub(super) fn rule(settings: &Settings, change: &Change, kind: ChangeKind) -> Ru
         rule.tell = status.tell.unwrap_or(rule.tell);
         rule.template = status.template.clone().or(rule.template);
     }
-    // The shop took back what it had said: no news to write to anybody.
+    // The shop took back what it had said: that is not news to write to anybody.
     if rule.tell == Tell::Mail && change.is_correction() {
         rule.tell = Tell::Page;
     }
     rule
 }
 
-/// Whether a change stands on the status page.
+/// Tells whether a change is shown on the status page.
 #[must_use]
 pub fn is_on_page(settings: &Settings, change: &Change) -> bool {
     match change.kind() {

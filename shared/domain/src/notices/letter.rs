@@ -1,4 +1,4 @@
-//! What an attempt is to send, or why nothing is sent.
+//! The letter that an attempt sends, or the reason why nothing is sent.
 
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -13,19 +13,19 @@ use crate::order::Order;
 use crate::record::Record;
 use crate::templates::Entry;
 
-/// What the customer is told, and has been told from then on.
+/// The news that the customer is told, and that count as told from then on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
-    /// The version that the customer knows after it; none of a mail by hand,
-    /// which tells nothing of its own.
+    /// The version that the customer knows after it; none for a mail by hand,
+    /// which does not tell any news.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<Basis>,
-    /// What changed over the basis before.
+    /// The changes from the basis before it.
     pub changes: Vec<Change>,
-    /// Those of them that are kept out of the mail.
+    /// The changes among them that are kept out of the mail.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,
-    /// The mail, or why there is none.
+    /// The mail, or the reason why there is none.
     pub composed: Composed,
     /// Its copies: mails of their own, which go out after it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -33,7 +33,7 @@ pub struct Letter {
     /// The template whose words the mail carries, or should have carried.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<Words>,
-    /// When it was written.
+    /// The time when it was written.
     pub at: Timestamp,
 }
 
@@ -46,18 +46,18 @@ impl Record for Letter {
 pub struct Words {
     /// The template's name.
     pub template: String,
-    /// The template's language, where it has one.
+    /// The template's language, if it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// The template's version; 0 for one that is not there.
+    /// The template's version; 0 if it does not exist.
     pub version: u64,
-    /// Why the mail has Wismo's own words all the same.
+    /// The reason why the mail has Wismo's own words all the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fault: Option<String>,
 }
 
 impl Words {
-    /// A template's.
+    /// Makes the words of a template.
     #[must_use]
     pub fn of(entry: &Entry) -> Self {
         Self {
@@ -68,7 +68,7 @@ impl Words {
         }
     }
 
-    /// Those of a template that a rule names and that is not there.
+    /// Makes the words of a template that a rule names and that does not exist.
     #[must_use]
     pub fn missing(name: &str) -> Self {
         Self {
@@ -80,33 +80,33 @@ impl Words {
     }
 }
 
-/// What the customer was told about: a version of the order, and what was known
-/// beside it.
+/// The knowledge of the customer: a version of the order, and the facts beside
+/// it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Basis {
-    /// The version as the shop said it, and where it ranks in the order's log;
-    /// none where the shop has said nothing of the order yet.
+    /// The version by the shop's word, and its rank in the order's log; none if
+    /// the shop has not said anything of the order yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<(Rank, Order)>,
-    /// What was known then beside it.
+    /// The facts that were known beside it.
     #[serde(default, skip_serializing_if = "Facts::is_empty")]
     pub facts: Facts,
-    /// Whether they were told of the order, however it stands there.
+    /// True if they were told of the order, however it stands in this version.
     #[serde(default)]
     pub is_told: bool,
-    /// What they were told and the version leaves out.
+    /// The facts that they were told and that the version leaves out.
     #[serde(default, skip_serializing_if = "Bygone::is_empty")]
     pub bygone: Bygone,
 }
 
 impl Basis {
-    /// Where its version ranks.
+    /// Returns the rank of its version.
     #[must_use]
     pub fn rank(&self) -> Option<Rank> {
         self.version.as_ref().map(|(rank, _)| *rank)
     }
 
-    /// The version as the shop said it.
+    /// Returns the version by the shop's word.
     #[must_use]
     pub fn order(&self) -> Option<&Order> {
         self.version.as_ref().map(|(_, order)| order)
@@ -118,21 +118,21 @@ impl Basis {
 pub struct LeftOut {
     /// The change.
     pub change: Change,
-    /// Why.
+    /// The reason.
     pub reason: Skip,
 }
 
-/// A mail, or why there is none.
+/// A mail, or the reason why there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Composed {
-    /// To be sent.
+    /// The mail to be sent.
     Mail(Box<Mail>),
-    /// Nothing is sent: the notice is final by itself.
+    /// The reason why nothing is sent: the notice is final by itself.
     Skipped(Skip),
 }
 
-/// Why a change is not mailed.
+/// The reason why a change is not mailed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Skip {
@@ -146,9 +146,9 @@ pub enum Skip {
     Suppressed,
     /// The order has no address.
     NoAddress,
-    /// The order's address is none that a mail could go to.
+    /// The order's address is not one that a mail could go to.
     BadAddress,
-    /// When the attempt before had died, nothing was left to tell.
+    /// Nothing was left to tell after the attempt before had died.
     NothingLeft,
     /// The mail could not be composed, however often it was tried.
     NotComposed,
@@ -156,18 +156,18 @@ pub enum Skip {
     OldOrder,
     /// The order is a part of another one, whose mail told that it was placed.
     PartOfAnother,
-    /// It is noted, and told nowhere.
+    /// The change is only noted, and not shown anywhere.
     OnlyNoted,
-    /// Another change of the same mail says it.
+    /// Another change in the same mail says it.
     InTheSameMail,
     /// Another change has said it before.
     ToldBefore,
 }
 
 impl Letter {
-    /// The key by which a provider knows a second copy: the notice's name and
-    /// the mail's digest. None where there is no mail. At most 256 characters,
-    /// Resend's limit.
+    /// Returns the key by which a provider recognises a second copy: a digest
+    /// of the notice's name and the mail. None if there is no mail. It has at
+    /// most 256 characters, Resend's limit.
     #[must_use]
     pub fn idempotency_key(&self, key: &OrderKey, notice: u64) -> Option<String> {
         let Composed::Mail(mail) = &self.composed else {
@@ -175,7 +175,8 @@ impl Letter {
         };
         let mut hash = Sha256::new();
         hash.update(key.event(notice));
-        // A mail is always JSON; if it were not, its notice's name still tells it apart.
+        // A mail always encodes as JSON; if it did not, its notice's name would
+        // still tell it apart.
         hash.update(serde_json::to_vec(mail).unwrap_or_default());
         let digest: String = hash
             .finalize()

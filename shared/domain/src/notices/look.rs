@@ -1,7 +1,7 @@
 //! One look at an order: is there anything to tell, and whose turn is it?
 //!
-//! Every sentence of the protocol that a schedule of the simulation once broke
-//! is marked with why it is there.
+//! Every rule of the protocol that a schedule of the simulation once showed to
+//! be needed is marked with its reason.
 
 use std::rc::Rc;
 
@@ -22,47 +22,47 @@ use crate::settings::{Departure, Settings, Timing, departure};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// What a look at an order came to.
+/// The result of a look at an order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Look {
-    /// When to look again; never, once there is nothing left that the job could tell.
+    /// The time to look again; none once the job has nothing left to tell.
     #[serde(skip)]
     pub again: Option<Again>,
-    /// By what timing of the shop's it waits, where it is news that wait for
-    /// their time: once the shop has another, that may have come.
+    /// The timing of the shop by which it waits, if news wait for their time:
+    /// once the shop has another timing, the time may have come.
     #[serde(skip)]
     pub timing: Option<Timing>,
-    /// How many mails were accepted.
+    /// The number of mails that were accepted.
     pub accepted: u32,
-    /// How many sends failed.
+    /// The number of sends that failed.
     pub failed: u32,
-    /// How many notices were final without a mail.
+    /// The number of notices that were final without a mail.
     pub skipped: u32,
 }
 
-/// When to look again, and why not sooner.
+/// The time to look again, and the reason why not sooner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Again {
-    /// Not before.
+    /// The time before which not to look.
     pub due: Timestamp,
-    /// The attempt that somebody else has.
+    /// The attempt that somebody else holds.
     pub taken: Option<Taken>,
 }
 
-/// An attempt that was found taken, and when that was first seen.
+/// An attempt that was found taken, and the time when that was first seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Taken {
     /// The notice's number.
     pub notice: u64,
     /// The attempt's number.
     pub attempt: u64,
-    /// When it was first found taken.
+    /// The time when it was first found taken.
     pub since: Timestamp,
 }
 
-/// Looks whether an order has something to tell, tells it, and asks again.
+/// Looks whether an order has something to tell, tells it, and looks again.
 ///
-/// `taken` is what an earlier look for the same job came back with.
+/// `taken` is the attempt that an earlier look for the same job found taken.
 ///
 /// # Errors
 /// When the store fails: the job is looked at again later.
@@ -76,7 +76,7 @@ pub async fn look(
     go(store, environment, post, (job, Errand::Tell), taken).await
 }
 
-/// What a look is for.
+/// The purpose of a look.
 #[derive(Clone, Copy)]
 enum Errand {
     Tell,
@@ -85,7 +85,7 @@ enum Errand {
 
 /// Looks whether the mail by hand that a job's event holds is sent, and sends it.
 ///
-/// `taken` is what an earlier look for the same job came back with.
+/// `taken` is the attempt that an earlier look for the same job found taken.
 ///
 /// # Errors
 /// When the store fails: the job is looked at again later.
@@ -108,7 +108,7 @@ async fn go(
 ) -> Result<Look, StoreError> {
     let mut look = Look::default();
     loop {
-        // While nothing is sent, nothing is read either.
+        // While nothing is sent, nothing needs to be read.
         if let Some(due) = post.breaker().pause(environment.now()) {
             look.again = Some(Again { due, taken });
             return Ok(look);
@@ -118,11 +118,11 @@ async fn go(
             environment,
             post,
             key: &job.order,
-            // Anew each time: a shop that held may hold no more.
+            // Read anew each time: a shop that held may no longer hold.
             rules: post.rules(&job.order.shop).await?,
         };
         let step = match errand {
-            // Boxed, as it holds orders, and all that calls it would.
+            // Boxed, as it holds orders; otherwise, every caller would hold them too.
             Errand::Tell => Box::pin(worker.step(job, taken, &mut look)).await?,
             Errand::Deliver => Box::pin(worker.deliver(job, taken, &mut look)).await?,
         };
@@ -137,7 +137,7 @@ async fn go(
     }
 }
 
-/// Whether an attempt is a worker's own.
+/// The answer whether an attempt is a worker's own.
 pub(super) enum Turn {
     Mine(Claim),
     Not(Step),
@@ -166,7 +166,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     ) -> Result<Step, StoreError> {
         let since = self.environment.now();
         let snapshot = log::snapshot(self.store, self.key).await?;
-        // Whichever is the older: a basis that the log does not hold yet is the newest.
+        // It does not matter which of the two is older: a basis that the log
+        // does not hold yet is the newest.
         let known = snapshot.notices;
         let (last, mut reading) = try_join(
             Notice::last(self.store, self.key, known),
@@ -175,12 +176,12 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         .await?;
         reading.note_notices(last.number);
         let open = !last.is_final() && last.number > 0;
-        // What comes next waits for the copies of what was told.
+        // The next notice waits for the copies of the last one.
         if let Some(step) = self.copies(&last, (seen, since), look).await? {
             return Ok(step);
         }
         let (notice, next) = if open {
-            // Those who took it died before they wrote what it tells, so it
+            // Those who took the attempt died before they wrote a letter, so it
             // tells what there is now: some of that may have to wait.
             if last.letter().is_none() {
                 let before = self.notice(last.number - 1).await?;
@@ -225,8 +226,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         self.attempt(&claim, open, write, look).await
     }
 
-    /// Whose turn an attempt at a notice is, and draws it where it may be the
-    /// worker's own.
+    /// Finds out whose turn an attempt at a notice is, and draws it if it may
+    /// be the worker's own.
     pub(super) async fn turn(
         &self,
         notice: u64,
@@ -246,7 +247,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         let now = self.environment.now();
         match seen {
             None if is_taken => return wait(self.found_taken(notice, attempt)),
-            // By a look at the chain that is fresh, lest a lapse overwrites what came since.
+            // This takes a fresh look at the chain, lest a lapse overwrite an
+            // outcome that came since.
             Some(seen) if now < seen.since + LEASE || self.is_late(since) => {
                 let due = seen.since + LEASE;
                 return wait(Again {
@@ -257,8 +259,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             Some(_) | None => {}
         }
         if seen.is_some() {
-            // Known to be taken for a lease, and still silent: it is over. What
-            // comes next counts it among those of which nobody knows.
+            // It has been known to be taken for a lease, and is still silent: it is
+            // over. The next attempt counts it among those whose end nobody knows.
             self.conclude(notice, attempt, Ending::Lapsed).await?;
             return Ok(Turn::Not(Step::AskAgain));
         }
@@ -267,7 +269,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         }
         // 1 wins. A draw that failed may have been the first or none at all:
         // the attempt is not known to be taken, and somebody may take it at any
-        // time from now. So the next look draws again, from the same ticket.
+        // time from now on. So the next look draws again, from the same ticket.
         if self.draw(notice, attempt).await? != 1 {
             return wait(self.found_taken(notice, attempt));
         }
@@ -291,9 +293,9 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         Notice::read(self.store, self.key, number).await
     }
 
-    /// What the customer knows after a notice: what it told, or a version since
-    /// that counts as told. The latter is read from the log where the snapshot
-    /// does not have it.
+    /// Finds what the customer knows after a notice: what it told, or a later
+    /// version that counts as told. That version is read from the log if the
+    /// snapshot does not have it.
     pub(super) async fn known(
         &self,
         last: &Notice,
@@ -309,13 +311,14 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         news(known, &reading.snapshot, &self.settings())
     }
 
-    /// The shop's settings; of one that is gone, those that every shop begins with.
+    /// Returns the shop's settings; for a shop that is gone, those that every shop begins with.
     fn settings(&self) -> Rc<Settings> {
         let settings = self.rules.as_ref().map(|rules| Rc::clone(&rules.settings));
         settings.unwrap_or_default()
     }
 
-    /// When news may leave. Of a shop that is gone nothing will, so at once.
+    /// Returns when news may leave. If the shop is gone, nothing will leave, so
+    /// the answer is at once.
     fn departure(&self, news: &News) -> Departure {
         self.rules.as_ref().map_or(Departure::Now, |rules| {
             let now = self.environment.now();
@@ -323,8 +326,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         })
     }
 
-    /// There is nothing to tell. The look that ends the job projects, so that a
-    /// snapshot that fell back does not stay.
+    /// Ends a job that has nothing to tell. The look that ends it projects, so
+    /// that a snapshot that fell back does not stay.
     async fn finish(
         &self,
         job: &Job,
@@ -345,8 +348,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         Ok(Step::Finished)
     }
 
-    /// What there is to tell waits for a release, which comes with a job of its
-    /// own: until then the order stands in the shop's list.
+    /// Lets news wait for a release, which comes with a job of its own: until
+    /// then the order stands in the shop's list.
     async fn park(
         &self,
         job: &Job,
@@ -354,12 +357,12 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         reading: &mut Reading,
     ) -> Result<Step, StoreError> {
         self.list(reading).await?;
-        // What the merchant holds of this order alone waits for no release of the
-        // shop's: the event that lets it go comes with a job of its own.
+        // If the merchant holds this order alone, it does not wait for the
+        // shop's release: the event that lets it go comes with a job of its own.
         if reading.snapshot.is_held() {
             return Ok(stays(job, since).unwrap_or(Step::Finished));
         }
-        // By then the shop may hold no more, and its last release be over.
+        // By then the shop may no longer hold, and its last release may be over.
         if self.is_late(since) {
             return Ok(Step::AskAgain);
         }
@@ -374,7 +377,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         Ok(Step::Finished)
     }
 
-    /// Lists the order where it is not, and stores the snapshot that says so.
+    /// Lists the order if it is not listed yet, and stores the snapshot that says so.
     async fn list(&self, reading: &mut Reading) -> Result<(), StoreError> {
         let one = std::slice::from_mut(reading);
         if log::list(self.store, self.environment, one).await? {
@@ -395,7 +398,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         }
     }
 
-    /// Whether what a worker read, and its claim with it, is too old to act on.
+    /// Tells whether a worker's reading, and its claim with it, is too old to act on.
     pub(super) fn is_late(&self, since: Timestamp) -> bool {
         self.environment.now().duration_since(since) > GIVE_UP
     }
@@ -416,16 +419,16 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     }
 }
 
-/// A job stays for two leases after its event was written, whatever a look finds
-/// that began before: until then the event may be unseen by it, or by somebody who
-/// is sending.
+/// Keeps a job for two leases after its event was written, whatever a look
+/// finds that began before: until then, the event may not be visible to the
+/// look, or to somebody who is sending.
 pub(super) fn stays(job: &Job, since: Timestamp) -> Option<Step> {
     let due = job.written_at + LEASE * 2;
     (since < due).then_some(Step::Wait(Again { due, taken: None }))
 }
 
-/// What a notice told; nothing before the first. A later notice rests on the
-/// one before, so a letter that cannot be seen is a store that shows old values.
+/// Returns what a notice told; none before the first. A later notice rests on the one
+/// before it, so a letter that cannot be seen means that the store shows old values.
 fn told(notice: &Notice) -> Result<Option<&Letter>, StoreError> {
     let letter = notice.letter();
     if letter.is_none() && notice.number > 0 {

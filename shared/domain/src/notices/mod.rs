@@ -1,8 +1,8 @@
-//! The chain of notices of an order: what the customer was told, once each.
+//! The chain of an order's notices: what the customer was told, once each.
 //!
-//! Notice `i` holds what was mailed, or why nothing was, and the version that
-//! the customer has now been told about, its *basis*. Each attempt at a notice
-//! is guarded by a ticket, so that one worker at a time is at it.
+//! Notice `i` holds the mail, or the reason why there was none, and the version
+//! that the customer has been told about now, its *basis*. Each attempt at a
+//! notice is guarded by a ticket, so that only one worker at a time works on it.
 
 mod attempt;
 mod by_hand;
@@ -39,29 +39,29 @@ pub(crate) use task::open_task;
 
 use crate::time::Duration;
 
-/// The notice of a mail by hand has the number of its event above this one, so
-/// that it never meets a notice of the chain.
+/// The number above which the notices of mails by hand have theirs: that of
+/// their event is added to it, so that they never meet a notice of the chain.
 pub const BY_HAND: u64 = 1 << 31;
 
-/// How long an attempt is left alone before it counts as dead. It must exceed
-/// [`GIVE_UP`], [`SEND_TIMEOUT`], one call to the store, and twice the
-/// difference between two hosts' clocks, together.
+/// The time for which an attempt is left alone before it counts as dead. It
+/// must exceed [`GIVE_UP`], [`SEND_TIMEOUT`], one call to the store, and twice
+/// the difference between two hosts' clocks, together.
 pub const LEASE: Duration = Duration::seconds(60);
 
-/// How long a worker may act on what it read: begin to write or to send.
+/// The time for which a worker may act on what it read: begin to write or to send.
 pub const GIVE_UP: Duration = Duration::seconds(20);
 
-/// How long one call to a provider may take: the caller ends it then.
+/// The time that one call to a provider may take: the caller ends it then.
 pub const SEND_TIMEOUT: Duration = Duration::seconds(15);
 
-/// How long a notice is tried before it is given up. Below the 24 hours that
-/// Resend remembers an idempotency key for.
+/// The time for which a notice is tried before it is given up. It is below the
+/// 24 hours for which Resend remembers an idempotency key.
 pub const NOTICE_LIFE: Duration = Duration::hours(23);
 
-/// How often a mail may be sent without knowing what became of it, where the
+/// The number of times that a mail may be sent with an unknown result, if the
 /// provider cannot tell a second copy from the first.
 pub const MAX_UNKNOWN: usize = 2;
 
-/// How many attempts may die before they have written a letter: then the
-/// composing itself is what kills them.
+/// The number of attempts that may die before they have written a letter: then
+/// composing the mail is what kills them.
 pub const MAX_UNWRITTEN: usize = 5;

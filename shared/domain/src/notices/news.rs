@@ -1,4 +1,4 @@
-//! What an order's log holds that its customer has not been told.
+//! The news in an order's log that its customer has not been told.
 
 use super::{Basis, Letter};
 use crate::changes::{Bygone, Change, changes, first_changes};
@@ -7,26 +7,26 @@ use crate::order::{Order, Stage, StatusFrom};
 use crate::settings::Settings;
 use crate::time::Timestamp;
 
-/// What there is to tell.
+/// The news that there is to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct News {
     /// The order as the customer will know it, in the merchant's terms.
     pub(super) order: Order,
-    /// The order as they know it, and what they know beside it; none where they
-    /// know nothing of it.
+    /// The order as they know it, and what they know beside it; none if they do
+    /// not know of it.
     pub(super) before: Option<(Order, Bygone)>,
-    /// What they will know it by.
+    /// The basis that they will have then.
     pub(super) basis: Basis,
-    /// How it differs from what they knew.
+    /// The changes from what they knew.
     pub(super) changes: Vec<Change>,
-    /// When the first of it came.
+    /// The time when the first of it came.
     pub(super) since: Timestamp,
-    /// Whether it waits for the merchant's release.
+    /// True if it waits for the merchant's release.
     pub(super) is_held: bool,
 }
 
-/// What the customer knows: what the last letter told, or a version since then
-/// that counts as told.
+/// Finds what the customer knows: what the last letter told, or a version since
+/// then that counts as told.
 pub(super) fn known(told: Option<&Letter>, quiet: Option<(Rank, Order)>) -> Option<Basis> {
     let basis = told.and_then(|letter| letter.basis.clone());
     match quiet {
@@ -46,15 +46,16 @@ pub(super) fn known(told: Option<&Letter>, quiet: Option<(Rank, Order)>) -> Opti
     }
 }
 
-/// What the log holds that the basis does not: the fold of the order's events
-/// together with the basis, and how it differs from it. A value that moved and
-/// moved back is no news.
+/// Finds the news that the log holds beyond the basis: the fold of the order's
+/// events together with the basis, and the changes between the two. A value
+/// that moved and moved back is not news.
 pub(super) fn news(
     known: Option<&Basis>,
     snapshot: &Snapshot,
     settings: &Settings,
 ) -> Option<News> {
-    // Who was told of it is told on, though what came since says that it never began.
+    // A customer who was told of the order is told on, even if later events say
+    // that it never began.
     let is_told = known.is_some_and(|basis| basis.is_told);
     let begun = snapshot.begun(settings.status_from);
     if begun.is_none() && !is_told {
@@ -65,7 +66,7 @@ pub(super) fn news(
     }
     let here = known.and_then(|basis| rank(basis, snapshot));
     let newest = snapshot.newest().map(|(rank, order)| (rank, order.clone()));
-    // An older reading than the basis tells nothing of versions.
+    // A reading that is older than the basis does not tell anything about versions.
     let version = match known.and_then(|basis| basis.version.clone()) {
         Some(version) if here >= newest.as_ref().map(|(rank, _)| *rank) => Some(version),
         _ => newest,
@@ -74,8 +75,8 @@ pub(super) fn news(
     let mut all = told.clone();
     all.merge(&snapshot.facts);
     let before = as_told(known.and_then(Basis::order), &told, settings);
-    // What came before the order began is nothing that its customer knows; who
-    // was told of it once is not told anew that it was placed.
+    // The customer does not know what happened before the order began; a
+    // customer who was once told of it is not told again that it was placed.
     let before = before.filter(|order| {
         let is_known = begun.is_some_and(|begun| begun.is_known(here, &told));
         is_told || order.has_begun() || is_known
@@ -114,14 +115,14 @@ pub(super) fn news(
         order: now,
         before: before.map(|before| (before, bygone)),
         changes,
-        // What counts as told each by itself may be news together.
+        // Events that each count as told may still be news together.
         since: since
             .or_else(|| snapshot.last_at())
             .unwrap_or(Timestamp::UNIX_EPOCH),
     })
 }
 
-/// Where a basis ranks: it belongs to the fold, as the version that it is there.
+/// Finds the rank of a basis: it belongs to the fold, as the version that it is there.
 fn rank(basis: &Basis, snapshot: &Snapshot) -> Option<Rank> {
     let (rank, order) = basis.version.as_ref()?;
     let here = snapshot.rank_of(*rank, order);
@@ -135,15 +136,15 @@ fn facts(known: Option<&Basis>, snapshot: &Snapshot, status_from: StatusFrom) ->
     told
 }
 
-/// Whether something moved that came to nothing: it must not count when the
-/// next news asks since when it gathers.
+/// Tells whether something moved and came to nothing: it must not count when
+/// the start of the next news is determined.
 pub(super) fn is_unsettled(
     known: Option<&Basis>,
     snapshot: &Snapshot,
     settings: &Settings,
 ) -> bool {
     let status_from = settings.status_from;
-    // What is to be told once the order begins, or comes back, has not come to nothing.
+    // Changes that will be told once the order begins, or comes back, have not come to nothing.
     let now = as_told(
         snapshot.newest().map(|(_, order)| order),
         &snapshot.facts,
@@ -158,16 +159,16 @@ pub(super) fn is_unsettled(
     !snapshot.untold(here, &facts, status_from).is_empty()
 }
 
-/// An order as the customer is told of it.
+/// Makes the order as the customer is told of it.
 fn as_told(version: Option<&Order>, facts: &Facts, settings: &Settings) -> Option<Order> {
     let mut order = order_of(version, facts, settings.status_from)?;
     settings.apply(&mut order);
     Some(order)
 }
 
-/// Whether news wait for a release: something of it was imported to be held
-/// and not released since, the shop holds everything and released none of it, or
-/// the merchant holds this order. `last` is the event that it rests on.
+/// Tells whether news wait for a release: some of them were imported to be held and
+/// were not released since, the shop holds everything and has not released any of
+/// them, or the merchant holds this order. `last` is the event that they rest on.
 fn is_held(untold: &[Untold], snapshot: &Snapshot, settings: &Settings, last: u64) -> bool {
     let released = snapshot.released;
     let is_import = |untold: &Untold| untold.via == Via::HeldImport && untold.n > released;

@@ -1,16 +1,16 @@
-//! How an attempt at a notice ended.
+//! The outcomes of attempts at a notice.
 
 use crate::time::{Duration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::record::Record;
 
-/// How an attempt ended, and when.
+/// The ending of an attempt, and its time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
-    /// When it ended.
+    /// The time when it ended.
     pub at: Timestamp,
-    /// How.
+    /// The way it ended.
     pub ending: Ending,
 }
 
@@ -18,37 +18,37 @@ impl Record for Outcome {
     const VERSION: u32 = 1;
 }
 
-/// How an attempt ended. Reasons hold no address, key or body.
+/// The way an attempt ended. Reasons do not contain addresses, keys or bodies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ending {
     /// The provider has the mail.
     Accepted {
-        /// The provider's id of it.
+        /// The provider's id for it.
         id: Option<String>,
     },
     /// The provider will never take it.
     Refused {
-        /// Why.
+        /// The reason.
         reason: String,
     },
     /// It was tried for as long as it may be.
     GivenUp {
-        /// What the last attempt met with.
+        /// The reason that the last attempt failed with.
         reason: String,
     },
     /// The provider does not have it; the next attempt is due.
     TryAgain {
-        /// Why.
+        /// The reason.
         reason: String,
-        /// When the next attempt may begin.
+        /// The time when the next attempt may begin.
         due: Timestamp,
     },
     /// The provider may have it; the next attempt is due.
     Unknown {
-        /// Why.
+        /// The reason.
         reason: String,
-        /// When the next attempt may begin.
+        /// The time when the next attempt may begin.
         due: Timestamp,
     },
     /// Whoever had the attempt fell silent; the next one is due.
@@ -58,7 +58,7 @@ pub enum Ending {
 }
 
 impl Ending {
-    /// Whether the notice ends with it.
+    /// Tells whether the notice ends with it.
     #[must_use]
     pub const fn is_final(&self) -> bool {
         matches!(
@@ -67,7 +67,7 @@ impl Ending {
         )
     }
 
-    /// When the next attempt may begin: at once where nothing says otherwise.
+    /// Returns the time when the next attempt may begin: none for at once.
     #[must_use]
     pub const fn due(&self) -> Option<Timestamp> {
         match self {
@@ -81,13 +81,13 @@ impl Ending {
     }
 }
 
-/// How long to wait where the account's quota is spent and the provider does
-/// not say for how long.
+/// The time to wait if the account's quota is spent and the provider does not
+/// say for how long.
 pub(super) const QUOTA: Duration = Duration::hours(1);
 
-/// How long to wait after the attempt number `attempt` (from 1) failed: half a
-/// minute, doubled each time up to an hour, and up to a fifth more by chance,
-/// so that what failed together does not come back together.
+/// Returns the time to wait after the attempt number `attempt` (from 1) failed:
+/// half a minute, doubled each time up to an hour, and up to a fifth more by
+/// chance, so that attempts that failed together do not come back together.
 #[must_use]
 pub(super) fn delay(attempt: u64, random: u64) -> Duration {
     let doublings = u32::try_from(attempt.saturating_sub(1))

@@ -1,26 +1,26 @@
-//! Which documents go with a mail.
+//! The documents that go with a mail.
 
 use super::decide::rule;
 use crate::changes::Change;
 use crate::order::{Document, DocumentKind, Order};
 use crate::settings::{Rule, Settings};
 
-/// The most documents that a mail carries, and the most that it links: the last
-/// of them.
+/// The most documents that a mail carries, and the most that it links: the
+/// newest.
 pub const MAX_PAPERS: usize = 10;
 
 /// The documents that go with a mail, in the order's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Papers {
-    /// Those that the mail carries. Each has a file.
+    /// The documents that the mail carries. Each has a file.
     pub attach: Vec<Document>,
-    /// Those that the mail leads to. Each has a URL.
+    /// The documents that the mail links to. Each has a URL.
     pub link: Vec<Document>,
 }
 
 impl Papers {
-    /// What the rules for changes ask for, as far as it exists. Of the kind of
-    /// document that a change names, only that document.
+    /// Finds the documents that the rules for changes ask for, as far as they
+    /// exist. If a change names a document, only that one of its kind goes with it.
     #[must_use]
     pub fn of(settings: &Settings, order: &Order, changes: &[Change]) -> Self {
         let ruled: Vec<(&Change, Rule)> = changes
@@ -45,7 +45,7 @@ impl Papers {
     }
 }
 
-/// Whether a document goes with a change: not another invoice with this one.
+/// Tells whether a document goes with a change: another invoice does not go with this one.
 fn is_about(change: &Change, document: &Document) -> bool {
     let named = match (change, document.kind) {
         (Change::Invoiced { document, .. }, DocumentKind::Invoice)

@@ -1,12 +1,12 @@
-//! Whom a mail went to.
+//! The recipients of a mail.
 
 use super::{Composed, Letter, MAX_UNWRITTEN};
 use crate::keys::OrderKey;
 use crate::record::decode;
 use crate::store::{Store, StoreError};
 
-/// The addresses that the mail of a notice went to: the recipient's and those of
-/// the copies. None where there is no such mail.
+/// Reads the addresses that the mail of a notice went to: the recipient's, and
+/// those of the visible copies. None if there is no such mail.
 ///
 /// # Errors
 /// When the store fails.
@@ -15,8 +15,8 @@ pub(super) async fn recipients(
     order: &OrderKey,
     notice: u64,
 ) -> Result<Vec<String>, StoreError> {
-    // The first attempt writes the letter, unless it died before: the composing
-    // is given up after so many.
+    // The first attempt writes the letter, unless it died before that:
+    // composing is given up after so many attempts.
     for attempt in 1..=MAX_UNWRITTEN as u64 + 1 {
         let key = order.letter(notice, attempt);
         let Some(bytes) = store.get(&key).await? else {

@@ -1,4 +1,4 @@
-//! Taking the provider's word on what became of mails.
+//! Taking the provider's word about what became of mails.
 
 use std::collections::HashSet;
 
@@ -15,19 +15,19 @@ use crate::suppression::{Cause, Suppression};
 use crate::time::Timestamp;
 use crate::together::join_all;
 
-/// How many orders are dealt with at a time.
+/// The number of orders that are dealt with at a time.
 const AT_ONCE: usize = 100;
 
-/// What a provider said of an order's mail, and when that was so.
+/// A provider's word about an order's mail, and its time.
 pub type Heard = (OrderKey, Timestamp, MailEvent);
 
 /// Notes in the orders' logs what became of their mails, at the times that the
-/// provider names. An address that mails will never reach, or whose owner wants
-/// none, gets none any more; an order whose mail did not arrive, or was called
-/// spam, stands among the shop's open tasks. The same word twice counts once.
+/// provider names. An address that mails will never reach, or whose owner does
+/// not want any, gets no more; an order whose mail did not arrive, or was called
+/// spam, is put among the shop's open tasks. The same word twice counts once.
 ///
-/// What is said of an address that the mail did not go to is passed over: a
-/// provider's word is about its mails, and no more. Answers how much is not.
+/// A word about an address that the mail did not go to is ignored: a provider may
+/// only speak about its own mails. Returns the number of words that were not ignored.
 ///
 /// # Errors
 /// When the store fails: the provider says all of it again.
@@ -45,7 +45,7 @@ pub async fn report(
     Ok(heard.len())
 }
 
-/// What is said of those whom the mails went to, in the mails' own spelling.
+/// Keeps the words about addresses that the mails went to, in the mails' own spelling.
 async fn fitting(store: &impl Store, mut heard: Vec<Heard>) -> Result<Vec<Heard>, StoreError> {
     let mut mails: Vec<(OrderKey, u64)> = heard
         .iter()
@@ -64,7 +64,7 @@ async fn fitting(store: &impl Store, mut heard: Vec<Heard>) -> Result<Vec<Heard>
     let sent_to = |order: &OrderKey, said: &MailEvent| {
         let mail = mails
             .binary_search_by(|(other, notice)| other.cmp(order).then(notice.cmp(&said.notice)));
-        // Some providers tell addresses in small letters, and all tell domains in ASCII.
+        // Some providers report addresses in lower case, and all report domains in ASCII.
         let to = in_ascii(&said.to).to_lowercase();
         let mut known = addresses.get(mail.ok()?)?.iter();
         known
@@ -81,7 +81,7 @@ async fn fitting(store: &impl Store, mut heard: Vec<Heard>) -> Result<Vec<Heard>
     Ok(heard)
 }
 
-/// The same for some orders: what was said of one of them stands together.
+/// Does the same for some orders: the words about one order stand together.
 async fn report_some(
     store: &impl Store,
     environment: &impl Environment,
@@ -98,7 +98,7 @@ async fn report_some(
             continue;
         };
         let now = environment.now();
-        // However often it is said of an address, it has one consequence.
+        // However often a word about an address comes, its consequences come once.
         let mut known = HashSet::new();
         for (key, at, said) in &news {
             let (name, ends) = (said.fate.name(), cause(&said.fate).is_some());
@@ -111,8 +111,8 @@ async fn report_some(
         for ((key, at, said), n) in news.into_iter().zip(numbers) {
             let (at, said) = (*at, said.clone());
             let event = Event::new(now, Said::Mail { at, said });
-            // Last: where a batch may apply in part, all else was done for what
-            // is in the log.
+            // This comes last: where a batch may apply in part, everything else
+            // was done for the events that are in the log.
             batch.push((key.event(n), encode(&event)?));
             events.insert(n, event);
         }
@@ -127,7 +127,7 @@ async fn report_some(
     store_with(store, environment, told).await
 }
 
-/// What of this was not said before.
+/// Finds the words that were not said before.
 fn news<'a>(heard: &'a [Heard], reading: &Reading) -> Vec<&'a Heard> {
     let mut news: Vec<&Heard> = Vec::new();
     for one in heard {
@@ -139,7 +139,7 @@ fn news<'a>(heard: &'a [Heard], reading: &Reading) -> Vec<&'a Heard> {
     news
 }
 
-/// The writes that follow from what was said, beside the event itself.
+/// Makes the writes that follow from a provider's word, beside the event itself.
 async fn consequences(
     store: &impl Store,
     now: Timestamp,
@@ -162,7 +162,7 @@ async fn consequences(
     Ok(writes)
 }
 
-/// Why no mail should go to an address any more.
+/// Returns the reason why mails should no longer go to an address.
 const fn cause(fate: &MailFate) -> Option<Cause> {
     match fate {
         MailFate::Bounced {
@@ -179,7 +179,7 @@ const fn cause(fate: &MailFate) -> Option<Cause> {
     }
 }
 
-/// Whether the merchant should look after the order.
+/// Tells whether the merchant should look after the order.
 const fn is_a_task(fate: &MailFate) -> bool {
     match fate {
         MailFate::Bounced { .. }

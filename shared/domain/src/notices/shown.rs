@@ -1,4 +1,4 @@
-//! What a page shows: all that is known of an order or, where its shop holds
+//! The order as a page shows it: all that is known of it or, if its shop holds
 //! pages, what its customer has been told.
 
 use super::news::{known, news};
@@ -8,8 +8,8 @@ use crate::log::{self, Snapshot, State};
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
 
-/// Finds what the customer sees of an order; none where nothing of it was
-/// released yet.
+/// Finds what the customer sees of an order; none if nothing of it was released
+/// yet.
 ///
 /// # Errors
 /// When the store fails.
@@ -31,7 +31,7 @@ pub async fn shown(
     })
 }
 
-/// What the customer knows by the last notice that has a letter.
+/// Finds what the customer knows by the last notice that has a letter.
 async fn told_last(
     store: &impl Store,
     key: &OrderKey,

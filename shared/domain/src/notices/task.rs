@@ -6,7 +6,7 @@ use crate::keys::{OrderKey, tasks_index};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// Puts an order among its shop's open tasks, and says why.
+/// Puts an order among its shop's open tasks, with the reason.
 pub(crate) async fn open_task(
     store: &impl Store,
     environment: &impl Environment,
@@ -17,7 +17,7 @@ pub(crate) async fn open_task(
     store.set_many(writes).await
 }
 
-/// The writes that do so.
+/// Makes the writes for that.
 pub(super) async fn task(
     store: &impl Store,
     now: Timestamp,

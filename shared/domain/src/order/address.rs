@@ -1,4 +1,4 @@
-//! Where something goes, or who pays for it.
+//! Postal addresses.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,10 +8,10 @@ use super::{MAX_ID, MAX_TEXT};
 /// The most lines of a street.
 pub const MAX_STREET_LINES: usize = 5;
 
-/// A postal address. What is absent was not told.
+/// A postal address. An absent field was not told.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Address {
-    /// Full name of whoever is there.
+    /// The full name of whoever is there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub name: Option<String>,
@@ -31,24 +31,24 @@ pub struct Address {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub city: Option<String>,
-    /// The state, province or county: its name, or the shop's code of it.
+    /// The state, province or county: its name, or the shop's code for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub region: Option<String>,
-    /// ISO 3166-1 alpha-2 code of the country.
+    /// The ISO 3166-1 alpha-2 code of the country.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"^[A-Z]{2}$"))]
     pub country: Option<String>,
 }
 
 impl Address {
-    /// The address, or none where it says nothing.
+    /// Returns the address, or none if it is empty.
     #[must_use]
     pub fn or_none(self) -> Option<Self> {
         (self != Self::default()).then_some(self)
     }
 
-    /// Whether a text has the form of a country's code.
+    /// Tells whether a text has the form of a country's code.
     #[must_use]
     pub fn is_country(code: &str) -> bool {
         code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())

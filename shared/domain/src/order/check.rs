@@ -1,8 +1,8 @@
-//! What every order must keep to before it is stored, whichever shop it came from.
+//! The rules that every order must keep before it is stored, whichever shop it came from.
 //!
-//! The types say what an order is made of; this says how much of it, so that
-//! nothing later has to fear sums that overflow, values that no store takes, or
-//! two lines of one name.
+//! The types say what an order is made of; these rules say how much of it, so
+//! that no later code has to fear sums that overflow, values that no store
+//! takes, or two lines of one name.
 
 #[cfg(test)]
 mod tests;
@@ -24,8 +24,8 @@ use crate::time::{Date, Timestamp};
 
 /// The most lines of an order, and of a parcel.
 pub const MAX_LINES: usize = 1000;
-/// The most that an order's parcels hold in all, and that its refunds are for: what is
-/// made of an order grows with these, not with lines times parcels.
+/// The most portions that an order's parcels, or its refunds, have in all:
+/// derived data grows with these, not with lines times parcels.
 pub const MAX_PORTIONS: usize = 2000;
 /// The most parcels of an order.
 pub const MAX_SHIPMENTS: usize = 200;
@@ -41,27 +41,28 @@ pub const MAX_ID: usize = 100;
 pub const MAX_TEXT: usize = 500;
 /// The longest link, in characters.
 pub const MAX_URL: usize = 2000;
-/// The largest amount or quantity. Sums of all of them stay far from the end
-/// of what a decimal holds, where adding would trap.
+/// The largest amount or quantity. Sums of all of them stay far below the limit
+/// of a decimal, where adding would trap.
 pub const MAX_NUMBER: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
 
-/// Where an order breaks the rules, and which rule. It repeats nothing of the order.
+/// The place where an order breaks the rules, and the rule. It does not repeat
+/// any content of the order.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{path}: {reason}")]
 pub struct Flaw {
     /// The JSON path of the field, such as `lines[2].quantity`.
     pub path: String,
-    /// What the field must be.
+    /// The rule that the field must keep.
     pub reason: String,
 }
 
 impl Order {
-    /// Checks what the types alone don't: lengths, ranges, and that ids are unique.
+    /// Checks the rules that the types alone do not express: lengths, ranges, and unique ids.
     ///
     /// # Errors
-    /// Names the first field that breaks a rule.
+    /// Returns the first field that breaks a rule.
     pub fn check(&self) -> Result<(), Flaw> {
-        // Any shop's name does: only the order's id is in question.
+        // Any shop's name will do: only the order's id is in question.
         OrderKey::new("any", &self.id).map_err(|error| flaw("id", error.to_string()))?;
         id("id", &self.id)?;
         text("number", self.number.as_deref(), MAX_ID)?;
@@ -123,18 +124,18 @@ impl Order {
     }
 }
 
-/// Checks that a moment can be meant.
+/// Checks that a moment is plausible.
 ///
 /// # Errors
-/// When it lies in a year that no order's date lies in.
+/// When it lies in a year in which no order's date lies.
 pub fn check_moment(path: &str, at: Option<Timestamp>) -> Result<(), Flaw> {
     ensure(path, at.is_none_or(Timestamp::is_likely), unlikely)
 }
 
-/// Checks that a day can be meant.
+/// Checks that a day is plausible.
 ///
 /// # Errors
-/// When it lies in a year that no order's date lies in.
+/// When it lies in a year in which no order's date lies.
 pub fn check_day(path: &str, day: Option<Date>) -> Result<(), Flaw> {
     ensure(path, day.is_none_or(Date::is_likely), unlikely)
 }
@@ -143,8 +144,8 @@ fn unlikely() -> String {
     "must lie in the years 1970 to 2200: leave out a date that is not known".to_owned()
 }
 
-/// Whether an order may hold this as its currency: an ISO 4217 code, or what is
-/// written like one, such as `USDT`.
+/// Tells whether an order may have this currency: an ISO 4217 code, or a code
+/// that is written like one, such as `USDT`.
 #[must_use]
 pub fn is_currency(code: &str) -> bool {
     let fits = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit();
@@ -168,7 +169,7 @@ fn check_fees(fees: &[Fee]) -> Result<(), Flaw> {
 fn status(status: &Status) -> Result<(), Flaw> {
     id("status.code", &status.code)?;
     text("status.label", status.label.as_deref(), MAX_TEXT)?;
-    // Its meaning and its words are the same in every shop.
+    // A built-in status has the same meaning and words in every shop.
     let Some(stage) = built_in(&status.code) else {
         return Ok(());
     };
@@ -183,10 +184,11 @@ fn status(status: &Status) -> Result<(), Flaw> {
 }
 
 impl Customer {
-    /// Checks what the types alone don't; `under` is where the customer stands.
+    /// Checks the rules that the types alone do not express; `under` is the
+    /// path of the customer.
     ///
     /// # Errors
-    /// Names the first field that breaks a rule.
+    /// Returns the first field that breaks a rule.
     pub fn check(&self, under: &str) -> Result<(), Flaw> {
         let at = |name: &str| {
             if under.is_empty() {
@@ -300,7 +302,7 @@ fn portions(path: &str, lines: &[Portion]) -> Result<(), Flaw> {
     Ok(())
 }
 
-/// Checks how much a list holds in all.
+/// Checks the number of portions that a list holds in all.
 pub(super) fn contents<'a>(
     name: &str,
     all: impl Iterator<Item = &'a Vec<Portion>>,
@@ -372,7 +374,7 @@ fn link(path: &str, url: Option<&str>) -> Result<(), Flaw> {
     })
 }
 
-/// Checks a list's length, that its ids are unique, and each of its members.
+/// Checks a list's length, the uniqueness of its ids, and each of its members.
 fn list<T>(
     name: &str,
     members: &[T],
@@ -402,7 +404,7 @@ fn id(path: &str, value: &str) -> Result<(), Flaw> {
     text(path, Some(value), MAX_ID)
 }
 
-/// Control characters are refused everywhere: texts end up in mails' headers.
+/// Checks a text. Control characters are refused everywhere, as texts end up in mail headers.
 fn text(path: &str, value: Option<&str>, most: usize) -> Result<(), Flaw> {
     let value = value.unwrap_or_default();
     if value.chars().count() > most {

@@ -1,9 +1,9 @@
-//! How the customer comes by the goods.
+//! The ways in which the customer gets the goods.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// How the customer comes by the goods.
+/// The way in which the customer gets the goods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DeliveryMethod {

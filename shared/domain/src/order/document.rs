@@ -14,45 +14,45 @@ pub struct Document {
     /// The shop's identifier of the document, unique within the order.
     #[schemars(length(min = 1, max = MAX_ID))]
     pub id: String,
-    /// What it is.
+    /// The kind of the document.
     pub kind: DocumentKind,
-    /// What the customer knows it by. Without one, the `id`.
+    /// The number by which the customer knows it; the `id` if missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_ID))]
     pub number: Option<String>,
-    /// When it was issued (RFC 3339).
+    /// The time when it was issued (RFC 3339).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issued_at: Option<Timestamp>,
-    /// What it amounts to, positive.
+    /// The total amount, positive.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Amount>,
-    /// The file's name. Without one, the number.
+    /// The file's name; the number if missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = MAX_NAME), regex(pattern = r"^[^/\\]+$"))]
     pub name: Option<String>,
-    /// What the file is; with `content`, it must be said.
+    /// The media type of the file; required with `content`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub media_type: Option<MediaType>,
-    /// Where the file is to be had (https), in place of `content`.
+    /// The URL of the file (https), in place of `content`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_URL), regex(pattern = r"^https://\S+$"))]
     pub url: Option<String>,
-    /// Whether whoever may see the order's papers may have the `url` too: the
-    /// page leads there. Without it, only mails do, by the merchant's rules.
+    /// True if whoever may see the order's papers may also have the `url`: the
+    /// page links to it. Otherwise only mails do, by the merchant's rules.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub public: bool,
     /// The file itself, in place of `url`.
     #[serde(default, skip_serializing)]
     pub content: Option<Content>,
-    /// Where Wismo keeps the file that came as `content`. No shop says it.
+    /// The place where Wismo stores the file that came as `content`. Shops do not send this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(skip)]
     pub file: Option<Stored>,
 }
 
 impl Document {
-    /// Tells whether a file is fetched from there: https, from a host of its own name in the
-    /// world, at the port of https.
+    /// Tells whether a file may be fetched from a URL: https, from a named host
+    /// on the internet, at the port of https.
     #[must_use]
     pub fn is_url(url: &str) -> bool {
         let authority = url
@@ -69,7 +69,7 @@ impl Document {
             .is_some_and(|host| host.contains('.') && host.split('.').all(is_name) && last(host))
     }
 
-    /// A document of which nothing is known but this.
+    /// Makes a document of which only this is known.
     #[must_use]
     pub fn new(id: &str, kind: DocumentKind) -> Self {
         Self {
@@ -87,7 +87,7 @@ impl Document {
         }
     }
 
-    /// The document as a mail carries it; none where there is no file.
+    /// Returns the document as a mail carries it; none if there is no file.
     #[must_use]
     pub fn attachment(&self) -> Option<Attachment> {
         let file = self.file.as_ref();
@@ -101,8 +101,8 @@ impl Document {
         })
     }
 
-    /// Whether two systems, or two versions, speak of one paper: of one kind, it
-    /// has one number, or one id where a number is not known to both.
+    /// Tells whether two systems, or two versions, mean the same paper: one of the same
+    /// kind, with the same number, or the same id if they do not both know a number.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         let numbers = self.number.as_ref().zip(other.number.as_ref());
@@ -110,7 +110,7 @@ impl Document {
         self.kind == other.kind && (is_one || (numbers.is_none() && self.id == other.id))
     }
 
-    /// The name that its file is saved under, with the ending of its type.
+    /// Returns the name that its file is saved under, with the ending of its type.
     #[must_use]
     pub fn file_name(&self) -> Option<String> {
         let name = self.attachment()?.name;
@@ -120,23 +120,23 @@ impl Document {
         })
     }
 
-    /// What the customer knows it by.
+    /// Returns the number by which the customer knows it.
     #[must_use]
     pub fn display_number(&self) -> &str {
         self.number.as_deref().unwrap_or(&self.id)
     }
 }
 
-/// What a document is.
+/// The kind of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentKind {
-    /// It asks for money, or receipts it.
+    /// A paper that asks for money, or confirms its receipt.
     Invoice,
-    /// It gives money back.
+    /// A paper that gives money back.
     CreditNote,
-    /// It lies in the parcel.
+    /// A paper that lies in the parcel.
     PackingSlip,
-    /// Anything else.
+    /// Any other paper.
     Other,
 }

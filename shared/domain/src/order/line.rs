@@ -1,4 +1,4 @@
-//! What was ordered.
+//! The lines of an order.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -19,45 +19,45 @@ pub struct Line {
     /// The item's name, with its variant.
     #[schemars(length(max = MAX_TEXT))]
     pub name: String,
-    /// Where a picture of the item is (https), best a square one.
+    /// The URL of a picture of the item (https), preferably a square one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_URL), regex(pattern = r"^https://\S+$"))]
     pub picture_url: Option<String>,
-    /// How many were ordered.
+    /// The quantity that was ordered.
     pub quantity: Quantity,
-    /// How many have left the shop so far; none where the platform cannot tell.
+    /// The quantity that has left the shop so far; none if the platform cannot tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivered: Option<Quantity>,
-    /// How many will not come.
+    /// The quantity that will not come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancelled: Option<Quantity>,
-    /// How many have been invoiced.
+    /// The quantity that has been invoiced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoiced: Option<Quantity>,
-    /// How many have been credited.
+    /// The quantity that has been credited.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credited: Option<Quantity>,
-    /// How many came back.
+    /// The quantity that came back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returned: Option<Quantity>,
-    /// How many of the item the shop has in stock.
+    /// The quantity of the item that the shop has in stock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stock: Option<Quantity>,
-    /// The day on which what is still to come is promised.
+    /// The day for which the goods that are still to come are promised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_on: Option<Date>,
-    /// What the promise rests on; the item itself, where nothing is said.
+    /// The source of the promise; the item itself if nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_by: Option<DateSource>,
-    /// What the line costs in all, after discounts.
+    /// The price of the line in all, after discounts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Amount>,
-    /// Whether it comes without being shipped, such as a download or a gift card.
+    /// True if it comes without being shipped, such as a download or a gift card.
     #[serde(default, skip_serializing_if = "super::is_false")]
     pub needs_no_shipping: bool,
 }
 
-/// What a promised day rests on: the first of these that says one counts.
+/// The source of a promised day: the first of these that names a day counts.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
@@ -72,7 +72,7 @@ pub enum DateSource {
 }
 
 impl Line {
-    /// A line of which nothing is known but this.
+    /// Makes a line of which only this is known.
     #[must_use]
     pub fn new(id: &str, name: &str, quantity: Quantity) -> Self {
         Self {
@@ -94,16 +94,16 @@ impl Line {
         }
     }
 
-    /// How many the customer is to get in all: what was ordered, without what
-    /// was cancelled.
+    /// Returns the quantity that the customer is to get in all: what was
+    /// ordered, less what was cancelled.
     #[must_use]
     pub fn due(&self) -> Quantity {
         let cancelled = self.cancelled.unwrap_or_default();
         Quantity((self.quantity.0 - cancelled.0).max(Quantity::ZERO.0))
     }
 
-    /// How many are still to leave the shop, as far as the line tells. What
-    /// needs no shipping never leaves it.
+    /// Returns the quantity that is still to leave the shop, as far as the line
+    /// tells. Goods that need no shipping never leave it.
     #[must_use]
     pub fn to_come(&self) -> Quantity {
         if self.needs_no_shipping {

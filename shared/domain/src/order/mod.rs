@@ -1,9 +1,9 @@
-//! The neutral order: what a shop last said about an order, normalised.
+//! The neutral order: a shop's last word about an order, normalised.
 //!
 //! It is also the wire format of the generic source: the `data` of an
-//! `order.changed` message is an [`Order`]; of an ERP beside another shop, an
-//! [`OrderPart`], which is added to what the shop said. Fields that a platform cannot tell
-//! are `None`, never a guess. Unknown fields are ignored.
+//! `order.changed` message is an [`Order`]; from an ERP beside another shop, it
+//! is an [`OrderPart`], which is added to what the shop said. Fields that a
+//! platform cannot tell are `None`, never a guess. Unknown fields are ignored.
 
 mod address;
 mod check;
@@ -49,52 +49,52 @@ pub struct Order {
     /// The shop's identifier of the order, 1 to 100 bytes, unique within the shop.
     #[schemars(length(min = 1, max = 100))]
     pub id: String,
-    /// What the customer knows the order by. Without one, the `id`.
+    /// The number by which the customer knows the order; the `id` if missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_ID))]
     pub number: Option<String>,
-    /// When the shop last changed the order (RFC 3339). The newest wins,
-    /// whatever order the messages arrive in.
+    /// The time when the shop last changed the order (RFC 3339). The newest
+    /// wins, whatever order the messages arrive in.
     pub updated_at: Timestamp,
-    /// When the customer placed the order (RFC 3339).
+    /// The time when the customer placed the order (RFC 3339).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub placed_at: Option<Timestamp>,
-    /// Where the order stands.
+    /// The shop's status of the order.
     pub status: Status,
-    /// When the order was cancelled (RFC 3339), if it was.
+    /// The time when the order was cancelled (RFC 3339), if it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancelled_at: Option<Timestamp>,
-    /// Currency of every amount in the order: its ISO 4217 code, or another such
-    /// as `BTC`.
+    /// The currency of every amount in the order: its ISO 4217 code, or a
+    /// similar one such as `BTC`.
     #[schemars(regex(pattern = r"^[A-Z][A-Z0-9]{2,9}$"))]
     pub currency: String,
-    /// The day on which the order as a whole is promised.
+    /// The day for which the order as a whole is promised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_on: Option<Date>,
-    /// Whether the packing slip was printed; a document of that kind says so too.
+    /// True if the packing slip was printed; a document of that kind says so too.
     #[serde(default, skip_serializing_if = "is_false")]
     pub packing_slip_printed: bool,
-    /// Whether the goods were picked from the shelf.
+    /// True if the goods were picked from the shelf.
     #[serde(default, skip_serializing_if = "is_false")]
     pub picked: bool,
-    /// The order that this one is a part of, by its id: that one's mail tells the
-    /// customer that it was placed.
+    /// The id of the order that this one is a part of: the mail of that order
+    /// tells the customer that it was placed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = MAX_ID))]
     pub part_of: Option<String>,
-    /// Who ordered.
+    /// The customer who ordered.
     #[serde(default)]
     pub customer: Customer,
-    /// How the customer comes by the goods; they are shipped where nothing is said.
+    /// The way in which the customer gets the goods; shipping if nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery_method: Option<DeliveryMethod>,
     /// The address that the goods go to, or are collected from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery_address: Option<Address>,
-    /// Who pays.
+    /// The address of who pays.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub billing_address: Option<Address>,
-    /// What was ordered.
+    /// The lines of the order.
     #[serde(default)]
     #[schemars(length(max = MAX_LINES))]
     pub lines: Vec<Line>,
@@ -102,7 +102,7 @@ pub struct Order {
     #[serde(default)]
     #[schemars(length(max = MAX_SHIPMENTS))]
     pub shipments: Vec<Shipment>,
-    /// Money paid back.
+    /// The repayments.
     #[serde(default)]
     #[schemars(length(max = MAX_REFUNDS))]
     pub refunds: Vec<Refund>,
@@ -110,24 +110,24 @@ pub struct Order {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = MAX_DOCUMENTS))]
     pub documents: Vec<Document>,
-    /// What the order costs.
+    /// The price of the order.
     #[serde(default)]
     pub totals: Totals,
-    /// Whether and how it was paid.
+    /// The payment: whether and how it was made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment: Option<Payment>,
     /// The shop's words to the customer about this order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub message: Option<String>,
-    /// Where the customer orders the same again (https).
+    /// The URL at which the customer can order the same again (https).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_URL), regex(pattern = r"^https://\S+$"))]
     pub reorder_url: Option<String>,
 }
 
 impl Order {
-    /// An order of which nothing is known but this.
+    /// Makes an order of which only this is known.
     #[must_use]
     pub fn new(id: &str, updated_at: Timestamp, status: Status, currency: &str) -> Self {
         Self {
@@ -157,20 +157,20 @@ impl Order {
         }
     }
 
-    /// What the customer knows the order by.
+    /// Returns the number by which the customer knows the order.
     #[must_use]
     pub fn display_number(&self) -> &str {
         self.number.as_deref().unwrap_or(&self.id)
     }
 
-    /// Whether the whole order is cancelled: its status says so, or its date does.
+    /// Tells whether the whole order is cancelled, by its status or its date.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.status.stage == Stage::Cancelled || self.cancelled_at.is_some()
     }
 
-    /// Whether it is more than a draft: one that is first seen cancelled, paid
-    /// back or without its payment is no order of the customer's yet.
+    /// Tells whether it is more than a draft: an order that is first seen cancelled,
+    /// paid back or with a failed payment is not the customer's order yet.
     #[must_use]
     pub fn has_begun(&self) -> bool {
         let is_none = matches!(
@@ -180,8 +180,8 @@ impl Order {
         !is_none && !self.is_cancelled()
     }
 
-    /// Whether anything of a line is still to leave the shop. Where the platform
-    /// does not count deliveries, the order's stage decides.
+    /// Tells whether anything of a line is still to leave the shop. If the
+    /// platform does not count deliveries, the order's stage decides.
     #[must_use]
     pub fn is_waiting_for(&self, line: &Line) -> bool {
         let is_over = match self.status.stage {
@@ -203,7 +203,7 @@ impl Order {
         !is_over && !self.is_cancelled() && line.to_come() > Quantity::ZERO
     }
 
-    /// Whether the packing slip was printed: the flag or the document says so.
+    /// Tells whether the packing slip was printed, by the flag or a document.
     #[must_use]
     pub fn has_packing_slip(&self) -> bool {
         self.packing_slip_printed
@@ -227,13 +227,13 @@ pub struct Refund {
     /// The shop's identifier of the refund, unique within the order.
     #[schemars(length(min = 1, max = MAX_ID))]
     pub id: String,
-    /// What was paid back, positive.
+    /// The amount paid back, positive.
     pub amount: Amount,
     /// The shop's words to the customer about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub reason: Option<String>,
-    /// What it pays for; empty where the platform cannot tell.
+    /// The goods that it pays for; empty if the platform cannot tell.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = MAX_LINES))]
     pub lines: Vec<Portion>,

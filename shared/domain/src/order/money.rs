@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// [`MAX_NUMBER`](super::MAX_NUMBER), for the schema.
+/// The value of [`MAX_NUMBER`](super::MAX_NUMBER), for the schema.
 const LARGEST: i64 = 1_000_000_000_000;
 
 macro_rules! decimal {
@@ -53,16 +53,16 @@ macro_rules! decimal {
 }
 
 decimal!(
-    /// An amount in the order's currency. Equal amounts are equal however many
-    /// zeros they were written with.
+    /// An amount in the order's currency. Amounts of equal value are equal,
+    /// with however many zeros they were written.
     Amount,
     "An amount in the order's currency: a decimal string, or a number.",
     r"^-?[0-9]+(\.[0-9]+)?$",
     -LARGEST
 );
 decimal!(
-    /// A quantity of a line, in the line's unit. Shops sell by the metre too,
-    /// so it may have decimals.
+    /// A quantity of a line, in the line's unit. It may have decimals, as shops
+    /// sell by the metre too.
     Quantity,
     "A quantity: a decimal string, or a number, not negative.",
     r"^[0-9]+(\.[0-9]+)?$",
@@ -70,7 +70,7 @@ decimal!(
 );
 
 impl Quantity {
-    /// Nothing.
+    /// The quantity of nothing.
     pub const ZERO: Self = Self(Decimal::ZERO);
 }
 
@@ -106,8 +106,8 @@ impl Visitor<'_> for NumberVisitor {
         Ok(Number(value.into()))
     }
 
-    /// Rounded to the digits that a float can hold, so that the
-    /// 10.799999999999999 of WooCommerce is 10.8.
+    /// Rounds to the digits that a float can hold, so that the
+    /// 10.799999999999999 of WooCommerce becomes 10.8.
     fn visit_f64<E: Error>(self, value: f64) -> Result<Number, E> {
         Decimal::from_f64(value)
             .map(|decimal| Number(decimal.normalize()))

@@ -1,7 +1,7 @@
-//! The order in part: what a second system, such as an ERP beside the shop, knows of it.
+//! The order in part: the knowledge of a second system, such as an ERP beside the shop.
 //!
 //! It stands beside the shop's versions of the order and is added to the newest
-//! of them. What it leaves out takes nothing from what the shop says.
+//! of them. A field that it leaves out does not change what the shop says.
 
 mod add;
 mod lines;
@@ -20,96 +20,98 @@ use super::{
 };
 use crate::time::{Date, Timestamp};
 
-/// The order in part: what a second system, such as an ERP beside the shop, knows of it.
+/// The order in part: the knowledge of a second system, such as an ERP beside the shop.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrderPart {
     /// The shop's identifier of the order, 1 to 100 bytes.
     #[schemars(length(min = 1, max = 100))]
     pub id: String,
-    /// What the customer knows the order by, where the shop does not say it.
+    /// The number by which the customer knows the order, if the shop does not give it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_ID))]
     pub number: Option<String>,
-    /// When the second system last changed what it knows of the order (RFC 3339).
-    /// What a part says counts more than what one before it said, whatever order
+    /// The time when the second system last changed its data about the order
+    /// (RFC 3339). A later part counts more than an earlier one, whatever order
     /// the messages arrive in; what it leaves out stands as it was said before.
     pub updated_at: Timestamp,
-    /// When the customer placed the order (RFC 3339), where the shop does not say it.
+    /// The time when the customer placed the order (RFC 3339), if the shop does not give it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub placed_at: Option<Timestamp>,
-    /// Where the order stands. It counts where the shop's settings say that the
-    /// ERP decides that (`status_from`).
+    /// The status of the order. It counts if the shop's settings say that the
+    /// ERP decides it (`status_from`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
-    /// When the order was cancelled (RFC 3339); it counts with the status.
+    /// The time when the order was cancelled (RFC 3339); it counts together with the status.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancelled_at: Option<Timestamp>,
-    /// Currency of every amount in the part; the shop's, where nothing is
-    /// said. In another currency than the shop's, no amount counts.
+    /// The currency of every amount in the part; the shop's if missing. If it
+    /// is not the shop's currency, none of the amounts count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"^[A-Z][A-Z0-9]{2,9}$"))]
     pub currency: Option<String>,
-    /// The day on which the order as a whole is promised.
+    /// The day for which the order as a whole is promised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_on: Option<Date>,
-    /// Whether the packing slip was printed; a document of that kind says so too.
+    /// True if the packing slip was printed; a document of that kind says so too.
     #[serde(default, skip_serializing_if = "super::is_false")]
     pub packing_slip_printed: bool,
-    /// Whether the goods were picked from the shelf.
+    /// True if the goods were picked from the shelf.
     #[serde(default, skip_serializing_if = "super::is_false")]
     pub picked: bool,
-    /// Who ordered: what the shop does not say of them.
+    /// The customer: what the shop does not say of them.
     #[serde(default)]
     pub customer: Customer,
-    /// How the customer comes by the goods, where the shop does not say it.
+    /// The way in which the customer gets the goods, if the shop does not say it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery_method: Option<DeliveryMethod>,
-    /// Where the goods go, where the shop does not say it.
+    /// The address that the goods go to, if the shop does not give it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery_address: Option<Address>,
-    /// Who pays, where the shop does not say it.
+    /// The address of who pays, if the shop does not give it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub billing_address: Option<Address>,
-    /// What is known of the order's lines. One that the shop's order does not
+    /// The data about the order's lines. A line that the shop's order does not
     /// have is left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = MAX_LINES))]
     pub lines: Vec<LinePart>,
-    /// The parcels. One that has the number or the id of a parcel of the shop's is that.
+    /// The parcels. A parcel with the number or the id of one of the shop's
+    /// parcels is the same parcel.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = MAX_SHIPMENTS))]
     pub shipments: Vec<Shipment>,
-    /// Money paid back. One that has the amount of a repayment of the shop's is that.
+    /// The repayments. A repayment with the amount of one of the shop's is the same repayment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = MAX_REFUNDS))]
     pub refunds: Vec<Refund>,
-    /// The papers. One that has the kind and number of a paper of the shop's is that.
+    /// The papers. A paper with the kind and number of one of the shop's is the same paper.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = MAX_DOCUMENTS))]
     pub documents: Vec<Document>,
-    /// What the order costs, where the shop does not say it.
+    /// The price of the order, if the shop does not give it.
     #[serde(default)]
     pub totals: Totals,
-    /// Whether and how it was paid, where the shop does not say it.
+    /// The payment: whether and how it was made, if the shop does not say it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment: Option<Payment>,
-    /// Words to the customer about this order, where the shop has none.
+    /// The words to the customer about this order, if the shop has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub message: Option<String>,
-    /// Where the customer orders the same again (https), where the shop does not say it.
+    /// The URL at which the customer can order the same again (https), if the
+    /// shop does not give it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_URL), regex(pattern = r"^https://\S+$"))]
     pub reorder_url: Option<String>,
 }
 
-/// What is known of a line of an order: of the one that has its `id`, or else
-/// of the only one that has its `sku`.
+/// The data about a line of an order: the line with this `id`, or otherwise the
+/// only one with this `sku`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[schemars(extend("anyOf" = [{ "required": ["id"] }, { "required": ["sku"] }]))]
 pub struct LinePart {
     /// The shop's identifier of the line, or the second system's own, unique
-    /// within the part. Without one, the `sku`.
+    /// within the part; the `sku` if missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = MAX_ID))]
     pub id: Option<String>,
@@ -117,59 +119,60 @@ pub struct LinePart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_ID))]
     pub sku: Option<String>,
-    /// The item's name, with its variant, for orders that the shop has not told yet.
+    /// The item's name, with its variant, for orders that the shop has not sent yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub name: Option<String>,
-    /// Where a picture of the item is (https), best a square one.
+    /// The URL of a picture of the item (https), preferably a square one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_URL), regex(pattern = r"^https://\S+$"))]
     pub picture_url: Option<String>,
-    /// How many were ordered, for orders that the shop has not told yet.
+    /// The quantity that was ordered, for orders that the shop has not sent yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantity: Option<Quantity>,
-    /// How many have left the shop so far. Of what both systems count, the
-    /// greater number counts.
+    /// The quantity that has left the shop so far. If both systems count a
+    /// quantity, the greater number counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivered: Option<Quantity>,
-    /// How many will not come.
+    /// The quantity that will not come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancelled: Option<Quantity>,
-    /// How many have been invoiced.
+    /// The quantity that has been invoiced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoiced: Option<Quantity>,
-    /// How many have been credited.
+    /// The quantity that has been credited.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credited: Option<Quantity>,
-    /// How many came back.
+    /// The quantity that came back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returned: Option<Quantity>,
-    /// How many of the item are in stock.
+    /// The quantity of the item in stock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stock: Option<Quantity>,
-    /// The day on which what is still to come is promised.
+    /// The day for which the goods that are still to come are promised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_on: Option<Date>,
-    /// What the promise rests on; the item itself, where nothing is said.
+    /// The source of the promise; the item itself if nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_by: Option<DateSource>,
-    /// What the line costs in all, after discounts.
+    /// The price of the line in all, after discounts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Amount>,
-    /// Whether it comes without being shipped, such as a download or a gift card.
+    /// True if it comes without being shipped, such as a download or a gift card.
     #[serde(default, skip_serializing_if = "super::is_false")]
     pub needs_no_shipping: bool,
-    /// When the stock was said, where several parts were put together. No ERP says it.
+    /// The time when the stock was said, if several parts were put together.
+    /// ERPs do not send this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(skip)]
     pub stock_at: Option<Timestamp>,
-    /// When the day was said, likewise.
+    /// The time when the day was said, likewise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(skip)]
     pub day_at: Option<Timestamp>,
 }
 
-/// Which of the two systems that speak of an order decides where it stands.
+/// The system that decides where an order stands, of the two that speak of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StatusFrom {
@@ -181,12 +184,12 @@ pub enum StatusFrom {
 }
 
 impl StatusFrom {
-    /// Both of them.
+    /// Both systems.
     pub const BOTH: [Self; 2] = [Self::Shop, Self::Erp];
 }
 
 impl OrderPart {
-    /// A part of which nothing is known but this.
+    /// Makes a part of which only this is known.
     #[must_use]
     pub fn new(id: &str, updated_at: Timestamp) -> Self {
         Self {
@@ -215,17 +218,17 @@ impl OrderPart {
         }
     }
 
-    /// Checks what the types alone don't: a part keeps to what a whole order
-    /// must keep to.
+    /// Checks the rules that the types alone do not express: a part must keep
+    /// the rules of a whole order.
     ///
     /// # Errors
-    /// Names the first field that breaks a rule.
+    /// Returns the first field that breaks a rule.
     pub fn check(&self) -> Result<(), Flaw> {
         self.as_order().check().map_err(|flaw| self.as_sent(flaw))
     }
 
-    /// The order on its own, where the part says enough: where it stands, its
-    /// currency, and lines, of each the name and the quantity.
+    /// Makes an order of the part alone, if it says enough: the status, the
+    /// currency, and lines, each with its name and quantity.
     #[must_use]
     pub fn whole(&self) -> Option<Order> {
         let mut lines = self.lines.iter();
@@ -236,7 +239,7 @@ impl OrderPart {
         is_whole.then(|| self.as_order())
     }
 
-    /// The part as an order, with stand-ins for what an order must have.
+    /// Makes an order of the part, with stand-ins for what an order must have.
     fn as_order(&self) -> Order {
         let status = || Status::new("none", Stage::Other);
         let no_currency = || "XXX".to_owned();
@@ -267,7 +270,7 @@ impl OrderPart {
         }
     }
 
-    /// A flaw of [`as_order`](Self::as_order), at the field that was sent.
+    /// Moves a flaw of [`as_order`](Self::as_order) to the field that was sent.
     fn as_sent(&self, flaw: Flaw) -> Flaw {
         let at = |index| format!("lines[{index}].id");
         let mut lines = self.lines.iter().enumerate();
@@ -286,18 +289,18 @@ impl OrderPart {
 }
 
 impl LinePart {
-    /// The line on its own, where the part says enough.
+    /// Makes a line of the part alone, if it says enough.
     pub(super) fn whole(&self) -> Option<Line> {
         (self.name.is_some() && self.quantity.is_some()).then(|| self.as_line())
     }
 
-    /// Its name within the part: without an id, the item's number.
+    /// Returns its name within the part: the id, or without one, the item's number.
     pub(super) fn name_in_part(&self) -> &str {
         let sku = || self.sku.as_deref().unwrap_or_default().trim();
         self.id.as_deref().unwrap_or_else(sku)
     }
 
-    /// The part as a line, with stand-ins for what a line must have.
+    /// Makes a line of the part, with stand-ins for what a line must have.
     fn as_line(&self) -> Line {
         Line {
             id: self.name_in_part().to_owned(),

@@ -1,4 +1,4 @@
-//! Whether and how an order was paid.
+//! The payment of an order.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -6,25 +6,25 @@ use serde::{Deserialize, Serialize};
 use super::MAX_TEXT;
 use crate::time::{Date, Timestamp};
 
-/// Whether and how an order was paid.
+/// The payment of an order: whether and how it was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Payment {
-    /// How far it is.
+    /// The state of the payment.
     pub state: PaymentState,
-    /// How it is paid, in the shop's words, such as `Visa, ending in 4242`.
+    /// The way of paying, in the shop's words, such as `Visa, ending in 4242`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub method: Option<String>,
-    /// When it was paid (RFC 3339).
+    /// The time when it was paid (RFC 3339).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paid_at: Option<Timestamp>,
-    /// The day by which it is to be paid, where it may be paid later.
+    /// The day by which it must be paid, if it may be paid later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Date>,
 }
 
 impl Payment {
-    /// A payment of which nothing is known but this.
+    /// Makes a payment of which only this is known.
     #[must_use]
     pub const fn new(state: PaymentState) -> Self {
         Self {
@@ -36,7 +36,7 @@ impl Payment {
     }
 }
 
-/// How far a payment is. What was paid back, the refunds say.
+/// The state of a payment. Repayments are in the refunds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PaymentState {

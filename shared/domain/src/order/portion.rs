@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{MAX_ID, Quantity};
 
-/// So many of one line: what a parcel holds of it, what a refund pays back.
+/// A quantity of one line: as a parcel holds it, or a refund pays it back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Portion {
     /// The [`Line::id`](super::Line::id).
     #[schemars(length(min = 1, max = MAX_ID))]
     pub line: String,
-    /// How many of it.
+    /// The quantity.
     pub quantity: Quantity,
 }

@@ -24,20 +24,20 @@ pub struct Shipment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_URL), regex(pattern = r"^https://\S+$"))]
     pub tracking_url: Option<String>,
-    /// When it left the shop (RFC 3339).
+    /// The time when it left the shop (RFC 3339).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shipped_at: Option<Timestamp>,
-    /// How far it is.
+    /// The state of the parcel.
     #[serde(default)]
     pub state: ShipmentState,
-    /// What is in it; empty where the platform cannot tell.
+    /// The contents; empty if the platform cannot tell.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = MAX_LINES))]
     pub lines: Vec<Portion>,
 }
 
 impl Shipment {
-    /// A parcel of which nothing is known but this.
+    /// Makes a parcel of which only this is known.
     #[must_use]
     pub fn new(id: &str, state: ShipmentState) -> Self {
         Self {
@@ -51,8 +51,8 @@ impl Shipment {
         }
     }
 
-    /// Whether two systems speak of one parcel: it has one number, or one id
-    /// where a number is not known to both.
+    /// Tells whether two systems mean the same parcel: one with the same
+    /// number, or the same id if they do not both know a number.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         match self.number().zip(other.number()) {
@@ -73,13 +73,13 @@ impl Shipment {
     }
 }
 
-/// Whether two numbers of parcels are one, however each is spaced and written.
+/// Tells whether two parcel numbers are the same, however each is spaced and written.
 #[must_use]
 pub fn is_same_number(a: &str, b: &str) -> bool {
     bare(a).eq(bare(b))
 }
 
-/// Writes a parcel's number as all its spellings have it in common.
+/// Writes a parcel's number in the form that all its spellings have in common.
 #[must_use]
 pub(crate) fn bare_number(number: &str) -> String {
     bare(number).collect()
@@ -90,17 +90,17 @@ fn bare(number: &str) -> impl Iterator<Item = char> {
     letters.map(|c| c.to_ascii_uppercase())
 }
 
-/// How far a parcel is.
+/// The state of a parcel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ShipmentState {
-    /// Announced, still in the shop.
+    /// The parcel is announced, and still in the shop.
     Pending,
-    /// On its way.
+    /// The parcel is on its way.
     #[default]
     Sent,
-    /// Arrived.
+    /// The parcel has arrived.
     Delivered,
-    /// It did not come about: its number means nothing to the customer.
+    /// The parcel did not come about: its number does not mean anything to the customer.
     Failed,
 }

@@ -1,4 +1,4 @@
-//! Where an order stands: by its status, and by what else the shop told.
+//! Finding where an order stands, by its status and by what else the shop told.
 
 use std::collections::HashMap;
 
@@ -7,21 +7,21 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::{DeliveryMethod, Line, Order, Quantity, Shipment, ShipmentState, Stage};
 
-/// How many of the items that are shipped have left the shop.
+/// The number of items to be shipped that have left the shop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// How many have.
+    /// The number that have left.
     pub sent: u64,
-    /// How many there are.
+    /// The number in all.
     pub total: u64,
 }
 
 impl Order {
-    /// Where the order stands. Shops often leave the status behind, so what has
-    /// left the shop, and arrived, counts too. That moves an order on; it moves
-    /// one back only from "everything is sent", where the shop's own counts of
-    /// every line say that something is still to come. What was all paid back,
-    /// or cancelled line by line, is over. Nothing that is not shipped is sent.
+    /// Tells where the order stands. Shops often leave the status behind, so goods
+    /// that have left the shop, or arrived, count too. They move an order on; they
+    /// move it back only from "everything is sent", if the shop's own counts of every
+    /// line say that something is still to come. An order that was all paid back, or
+    /// cancelled line by line, is over. An order that is not shipped is not "sent".
     #[must_use]
     pub fn standing(&self) -> Stage {
         if self.is_cancelled() {
@@ -40,7 +40,7 @@ impl Order {
         let is_sent = stage == Stage::Sent;
         match self.delivery_method {
             Some(DeliveryMethod::None) if is_sent || stage == Stage::Delivered => Stage::Completed,
-            // A parcel on its way to the place is not there yet.
+            // A parcel on its way to the pick-up point is not there yet.
             Some(DeliveryMethod::PickUp) if is_sent && !self.is_under_way() => {
                 Stage::ReadyToCollect
             }
@@ -59,8 +59,8 @@ impl Order {
         parcels.filter(|shipment| shipment.state != ShipmentState::Failed)
     }
 
-    /// How many items have left the shop; none where that is not known of every
-    /// line that is shipped.
+    /// Returns how many items have left the shop; none if that is not known for
+    /// every line to be shipped.
     #[must_use]
     pub fn progress(&self) -> Option<Progress> {
         let mut all = Progress { sent: 0, total: 0 };
@@ -70,7 +70,7 @@ impl Order {
                 continue;
             }
             let sent = sent?.clamp(Decimal::ZERO, wanted);
-            // Two and a half metres of cloth are one item: all of it, or not yet.
+            // Two and a half metres of cloth are one item: all of it has left, or it has not.
             let (sent, wanted) = if wanted.is_integer() && sent.is_integer() {
                 (sent.to_u64()?, wanted.to_u64()?)
             } else {
@@ -82,8 +82,8 @@ impl Order {
         (all.total > 0).then_some(all)
     }
 
-    /// How many of each line have left the shop: as the line counts them, or as
-    /// the parcels hold them, where every parcel that is gone says what it holds.
+    /// Returns how many of each line have left the shop: as the line counts them, or
+    /// as the parcels hold them, if every parcel that is gone says what it holds.
     #[must_use]
     pub fn sent(&self) -> Vec<Option<Decimal>> {
         let is_gone = |parcel: &&Shipment| parcel.state != ShipmentState::Pending;
@@ -102,7 +102,7 @@ impl Order {
         self.lines.iter().map(sent).collect()
     }
 
-    /// Whether as much was paid back as the order costs.
+    /// Tells whether as much was paid back as the order costs.
     #[must_use]
     pub fn is_paid_back(&self) -> bool {
         let sum: Decimal = self.refunds.iter().map(|refund| refund.amount.0).sum();
@@ -110,14 +110,14 @@ impl Order {
         total.is_some_and(|total| total > Decimal::ZERO && total <= sum)
     }
 
-    /// Whether there were lines, and all were cancelled.
+    /// Tells whether there were lines, and all were cancelled.
     #[must_use]
     pub fn is_without_lines(&self) -> bool {
         let is_gone = |line: &Line| line.quantity > Quantity::ZERO && line.due() == Quantity::ZERO;
         !self.lines.is_empty() && self.lines.iter().all(is_gone)
     }
 
-    /// Tells whether a parcel with a number has left and not arrived.
+    /// Tells whether a parcel with a number has left and has not arrived.
     #[must_use]
     pub fn is_under_way(&self) -> bool {
         let mut parcels = self.parcels();

@@ -1,4 +1,4 @@
-//! What a link shows, and for how long.
+//! The content that a link shows, and the time for which it does.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,33 +8,34 @@ use crate::log::Snapshot;
 use crate::order::Flaw;
 use crate::time::{Duration, Timestamp};
 
-/// The most days that access can be counted in: ten years.
+/// The most days that access can be set to: ten years.
 pub const MAX_DAYS: u16 = 3650;
 
-/// What a customer's link shows, for how long, and what finds it again.
+/// The content that a customer's link shows, the time for which it does, and
+/// the ways to find it again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Access {
-    /// What is asked for before a link shows prices, addresses and papers.
-    /// Without it, the link alone shows them.
+    /// The proof that is asked for before a link shows prices, addresses and
+    /// papers. Without it, the link alone shows them.
     pub second_step: Option<SecondStep>,
-    /// How many days after the order's last change its links end.
+    /// The number of days after the order's last change at which its links end.
     #[schemars(range(min = 1, max = MAX_DAYS))]
     pub link_ends_after_days: Option<u16>,
-    /// What finds an order, beside its number: any of them. Its email address
-    /// can be guessed only by who knows it; a postcode, by who tries.
+    /// The facts that find an order, beside its number: any of them. An email address
+    /// can be guessed only by somebody who knows it; a postcode, by anybody who tries.
     #[schemars(length(min = 1, max = 2), extend("items" = { "enum": FINDS }))]
     pub find_by: Vec<Way>,
 }
 
-/// What can find an order: a code would have to be mailed first.
+/// The ways that can find an order: a code would have to be mailed first.
 const FINDS: [Way; 2] = [Way::Email, Way::Postcode];
 
 impl Default for Access {
     fn default() -> Self {
         Self {
-            // Who has an old mail, or a copy of one, reads the address in it: so
-            // that is no answer. One of these two there is wherever mails go.
+            // Whoever has an old mail, or a copy of one, reads the address in it, so
+            // that is not an answer. One of these two exists wherever mails can go.
             second_step: Some(SecondStep {
                 after_days: 30,
                 by: vec![Way::Postcode, Way::Code],
@@ -45,20 +46,20 @@ impl Default for Access {
     }
 }
 
-/// What is asked for before a link shows everything.
+/// The proof that is asked for before a link shows everything.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SecondStep {
-    /// For how many days after the order's last change the link alone is enough.
+    /// The number of days after the order's last change for which the link alone is enough.
     #[serde(default)]
     #[schemars(range(max = MAX_DAYS))]
     pub after_days: u16,
-    /// What does; any of them.
+    /// The ways that suffice after that; any of them.
     #[schemars(length(min = 1, max = 3))]
     pub by: Vec<Way>,
 }
 
-/// How somebody shows that an order is theirs.
+/// The way in which somebody shows that an order is theirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Way {
@@ -71,7 +72,7 @@ pub enum Way {
 }
 
 impl Access {
-    /// The second step that an order asks for which last changed then.
+    /// Returns the second step that is asked for, if the order last changed then.
     #[must_use]
     pub fn second_step(&self, changed_at: Timestamp, now: Timestamp) -> Option<&SecondStep> {
         let step = self.second_step.as_ref()?;
@@ -79,15 +80,15 @@ impl Access {
         (now >= from).then_some(step)
     }
 
-    /// Whether the links of an order that last changed then have ended.
+    /// Tells whether the links of an order that last changed then have ended.
     #[must_use]
     pub fn has_ended(&self, changed_at: Timestamp, now: Timestamp) -> bool {
         let days = self.link_ends_after_days.map(i64::from);
         days.is_some_and(|days| now >= changed_at + Duration::days(days))
     }
 
-    /// Whether an order's links were good for a time that is over. A new link, or
-    /// one that the merchant restored, begins it anew.
+    /// Tells whether an order's links were good for a time that is over. A new
+    /// link, or one that the merchant restored, starts that time anew.
     #[must_use]
     pub fn links_have_ended(&self, snapshot: &Snapshot, now: Timestamp) -> bool {
         let since = snapshot.changed_at().max(snapshot.links().renewed_at());
@@ -161,8 +162,8 @@ mod tests {
         let asked = |now| default.second_step(changed, at(now));
         assert_eq!(asked("2026-07-01T07:59:59Z"), None);
         let step = asked("2026-07-01T08:00:00Z").unwrap();
-        // Whatever an order has where mails can go to, it can be answered; and
-        // what stands in every mail is no answer.
+        // Any order that has an address for mails can be proved; and a fact
+        // that stands in every mail is not an answer.
         assert_eq!(step.by, [Way::Postcode, Way::Code]);
         assert_eq!(default.find_by, [Way::Email]);
         assert!(!default.has_ended(changed, at("2036-06-01T08:00:00Z")));

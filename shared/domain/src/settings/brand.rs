@@ -1,4 +1,4 @@
-//! How a shop looks.
+//! The look of a shop.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,42 +12,42 @@ use crate::mail::Mailbox;
 use crate::order::{Flaw, MAX_URL};
 use crate::shop::Shop;
 
-/// The most links of a shop's own below a page.
+/// The most links of the shop's own at the end of a page.
 pub const MAX_LINKS: usize = 8;
 
-/// The longest text of a shop's own, in characters.
+/// The longest text of the shop's own, in characters.
 const MAX_WORDS: usize = 1000;
 
-/// How the shop looks on the status page and in its mails, and how customers
-/// reach it. What is not said looks as Wismo does.
+/// The shop's look on the status page and in its mails, and the ways to reach
+/// it. Whatever is not set looks as Wismo does.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Brand {
-    /// Where the shop's logo is, `https://...`: an image that mail programs
+    /// The URL of the shop's logo, `https://...`: an image that mail programs
     /// show, PNG, JPEG or GIF, shown up to 48 pixels high and 240 wide.
     #[schemars(length(max = MAX_URL))]
     pub logo: Option<String>,
-    /// The colour of buttons and links. It is darkened until white on it, and it
-    /// on white, can be read.
+    /// The colour of buttons and links. It is darkened until it can be read on
+    /// white, and white on it.
     pub accent: Option<Colour>,
     /// The colour around the sheet. It is lightened until text on it can be read.
     pub ground: Option<Colour>,
-    /// The shop's own site, `https://...`: where its logo and name lead.
+    /// The shop's own site, `https://...`, to which its logo and name lead.
     #[schemars(length(max = MAX_URL))]
     pub site: Option<String>,
-    /// The shop's name on the page, where it differs from the one in `shops`.
+    /// The shop's name on the page, if it differs from the one in `shops`.
     #[schemars(length(min = 1, max = 100))]
     pub name: Option<String>,
-    /// Where customers ask the shop something, `https://...`.
+    /// The page on which customers can ask the shop something, `https://...`.
     #[schemars(length(max = MAX_URL))]
     pub contact_url: Option<String>,
-    /// Where they write to.
+    /// The address that they can write to.
     #[schemars(length(max = 254))]
     pub email: Option<String>,
-    /// Where they call: digits, spaces and `+-()./`.
+    /// The number that they can call: digits, spaces and `+-()./`.
     #[schemars(length(max = 40))]
     pub phone: Option<String>,
-    /// Where they return something, `https://...`.
+    /// The page on which they can return something, `https://...`.
     #[schemars(length(max = MAX_URL))]
     pub returns_url: Option<String>,
     /// The shop's own words, by language (`da`, `nb`).
@@ -58,10 +58,10 @@ pub struct Brand {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct BrandTexts {
-    /// What every customer is told, above the details.
+    /// The message to every customer, above the details.
     #[schemars(length(min = 1, max = MAX_WORDS))]
     pub message: Option<String>,
-    /// What stands at the very end.
+    /// The text at the very end.
     #[schemars(length(min = 1, max = MAX_WORDS))]
     pub footer: Option<String>,
     /// Further links, such as to the terms.
@@ -73,23 +73,23 @@ pub struct BrandTexts {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BrandLink {
-    /// What it says.
+    /// The text of the link.
     #[schemars(length(min = 1, max = 100))]
     pub text: String,
-    /// Where it leads, `https://...`.
+    /// The target of the link, `https://...`.
     #[schemars(length(max = MAX_URL))]
     pub url: String,
 }
 
 impl Brand {
-    /// The shop's name, as its customers know it.
+    /// Returns the shop's name, as its customers know it.
     #[must_use]
     pub fn name_of<'a>(&'a self, shop: &'a Shop) -> &'a str {
         self.name.as_deref().unwrap_or(&shop.name)
     }
 
-    /// The shop's words in the first of these languages that it has words in.
-    /// `nb` serves `nb-NO` too.
+    /// Returns the shop's words in the first of these languages that it has
+    /// words in. `nb` serves `nb-NO` too.
     #[must_use]
     pub fn words(&self, languages: &[&str]) -> Option<&BrandTexts> {
         let of = |language: &&str| {
@@ -103,7 +103,7 @@ impl Brand {
     /// Checks the addresses and the words.
     ///
     /// # Errors
-    /// Names the field that is no address for all to see, or a text too long.
+    /// Returns the field that is not a public address, or a text that is too long.
     pub(super) fn check(&self) -> Result<(), Flaw> {
         for (field, url) in [
             ("logo", &self.logo),
@@ -189,7 +189,7 @@ pub struct Colour {
     pub blue: u8,
 }
 
-/// A text that is no colour.
+/// The error for a text that is not a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected a colour, such as #1f5f4f")]
 pub struct ColourError;

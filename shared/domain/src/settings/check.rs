@@ -1,4 +1,4 @@
-//! What the types alone don't say of settings.
+//! The rules of settings that the types alone do not express.
 
 use super::{Condition, MAX_HOSTS, MAX_SETTLE_SECONDS, Settings, built_in};
 use crate::check::{ensure, language, text};
@@ -9,10 +9,10 @@ use crate::templates::Name;
 const MAX_LIST: usize = 100;
 
 impl Settings {
-    /// Checks what the types alone don't: ranges, names, and that what is named is there.
+    /// Checks the rules that the types alone do not express: ranges, names and lists.
     ///
     /// # Errors
-    /// Names the first field that breaks a rule.
+    /// Returns the first field that breaks a rule.
     pub fn check(&self) -> Result<(), Flaw> {
         ensure(
             "settle_seconds",
@@ -87,10 +87,10 @@ impl Settings {
     }
 }
 
-/// Whether a text is the name of a host that the public can reach, as far as the
-/// name says. A last label that begins with a digit would be an address's; what
-/// has one label, or these last ones, is found on private networks alone, and
-/// under `spin.internal` are Wismo's own components.
+/// Tells whether a text is the name of a host that the public can reach, as far as
+/// the name shows. A last label that begins with a digit would be an address's; a
+/// name with one label, or with one of these last labels, is found on private
+/// networks alone, and under `spin.internal` are Wismo's own components.
 fn is_host(text: &str) -> bool {
     let fits = |label: &str| {
         let in_label =
@@ -107,7 +107,8 @@ fn is_host(text: &str) -> bool {
     text.len() <= 253 && text.split('.').all(fits) && text.rsplit_once('.').is_some_and(is_public)
 }
 
-/// Whether there is such a template is for those to say who know the templates.
+/// Checks the form of a template's name; whether there is such a template is
+/// checked where the templates are known.
 fn named(path: &str, template: Option<&str>) -> Result<(), Flaw> {
     let is_name = |name: &str| name.parse::<Name>().is_ok();
     ensure(path, template.is_none_or(is_name), || {

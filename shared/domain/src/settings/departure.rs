@@ -1,4 +1,4 @@
-//! When a mail may leave.
+//! The time at which a mail may leave.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -8,22 +8,22 @@ use super::Settings;
 use crate::time::{Duration, Timestamp};
 use crate::zone::TimeZone;
 
-/// When a mail may leave.
+/// The time at which a mail may leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Departure {
-    /// At once.
+    /// The mail may leave at once.
     Now,
-    /// Not before.
+    /// The mail may not leave before this time.
     At(Timestamp),
 }
 
-/// A digest of all that decides when a shop's news may leave. What waits by one
-/// that its shop no longer has may be due sooner.
+/// A digest of all that decides when a shop's news may leave. News that wait by
+/// a timing that their shop no longer has may be due sooner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timing(u32);
 
 impl Timing {
-    /// The timing of a shop: of everything that [`departure`] reads.
+    /// Returns the timing of a shop, over everything that [`departure`] reads.
     #[must_use]
     pub fn of(shop: &str, settings: &Settings, timezone: &TimeZone) -> Self {
         let Settings {
@@ -41,8 +41,8 @@ impl Timing {
     }
 }
 
-/// When what changed first at `first` may be told, if it is `now`: once it has
-/// settled, at the digest's hour, and outside the quiet hours.
+/// Returns when news that began at `first` may be told, if it is `now`: once
+/// they have settled, at the digest's hour, and outside the quiet hours.
 #[must_use]
 pub fn departure(
     settings: &Settings,
@@ -70,7 +70,7 @@ pub fn departure(
     }
 }
 
-/// When the region's clocks next show a time, at `from` or after it.
+/// Returns when the region's clocks next show a time, at `from` or after it.
 fn next(timezone: &TimeZone, from: Timestamp, time: Time) -> Timestamp {
     let today = timezone.local(from).date();
     let on = |date| timezone.moment(PrimitiveDateTime::new(date, time));

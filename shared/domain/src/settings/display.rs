@@ -1,15 +1,16 @@
-//! What the status page shows.
+//! The parts of the status page that are shown.
 
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// What the status page shows: everything that the shop tells, but what is named here.
+/// The parts of the status page that are shown: all that the shop tells, except
+/// those named here.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Display {
-    /// The parts that nobody sees.
+    /// The parts that are hidden from everybody.
     pub hidden: BTreeSet<Part>,
 }
 
@@ -19,7 +20,7 @@ pub struct Display {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
-    /// How far the order is, step by step.
+    /// The order's progress, step by step.
     Steps,
     /// The items.
     Items,
@@ -27,22 +28,22 @@ pub enum Part {
     Pictures,
     /// The parcels.
     Parcels,
-    /// How a promised day was moved, and what it rests on.
+    /// The way in which a promised day was moved, and its source.
     Promises,
-    /// What happened.
+    /// The order's history.
     History,
     /// The shop's own words: to this customer, and to all of them.
     Message,
-    /// How to reach the shop, and its other links.
+    /// The ways to reach the shop, and its other links.
     Contact,
     /// The day of delivery for a calendar.
     Calendar,
-    /// What the items cost, and the order, and whatever else is counted in
-    /// money. Mails say nothing of it either.
+    /// The prices of the items and of the order, and whatever else is counted
+    /// in money. Mails do not show them either.
     Prices,
-    /// Whether and how it was paid.
+    /// The payment: whether and how it was made.
     Payment,
-    /// Where it goes, and who pays.
+    /// The addresses of where it goes, and of who pays.
     Addresses,
     /// The papers.
     Documents,

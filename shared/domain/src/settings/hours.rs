@@ -7,27 +7,27 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use time::Time;
 
-/// What a clock shows, written as `21:30`.
+/// A time as a clock shows it, written as `21:30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ClockTime(Time);
 
-/// A text that no clock shows.
+/// The error for a text that is not a time of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected a time of the day, such as 21:30")]
 pub struct ClockTimeError;
 
-/// When nobody is mailed, by the shop's clock. It may go past midnight.
+/// The hours in which nobody is mailed, by the shop's clock. They may go past midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct QuietHours {
-    /// When quiet begins.
+    /// The time when quiet begins.
     pub from: ClockTime,
-    /// When it ends.
+    /// The time when it ends.
     pub until: ClockTime,
 }
 
 impl QuietHours {
-    /// Whether it is quiet when the clock shows this.
+    /// Tells whether it is quiet when the clock shows this.
     #[must_use]
     pub fn hold(&self, time: Time) -> bool {
         let (from, until) = (self.from.0, self.until.0);
@@ -40,7 +40,7 @@ impl QuietHours {
 }
 
 impl ClockTime {
-    /// The time for the `time` crate.
+    /// Returns the time for the `time` crate.
     #[must_use]
     pub const fn time(self) -> Time {
         self.0

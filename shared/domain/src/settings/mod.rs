@@ -1,4 +1,4 @@
-//! What the merchant decides: one document per shop, in versions.
+//! The merchant's decisions: one document per shop, in versions.
 //!
 //! | module | holds |
 //! |---|---|
@@ -12,7 +12,8 @@
 //! | `departure` | when a mail may leave |
 //! | `check` | what the types alone don't say |
 //!
-//! How it is kept, so that no writer overwrites another unseen, is in [`versions`].
+//! The module [`versions`] says how it is stored, so that no writer overwrites
+//! another's work unseen.
 
 mod access;
 mod brand;
@@ -61,40 +62,42 @@ pub const MAX_HOSTS: usize = 20;
 /// The settings in force.
 pub type Current = versions::Current<Settings>;
 
-/// What the merchant decides about a shop. What is not said has its default.
+/// The merchant's decisions about a shop. Whatever is not set has its default.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// Which change mails whom. A kind that is not listed has its default rule.
+    /// The rules that say which change mails whom. A kind that is not listed
+    /// has its default rule.
     #[schemars(extend("propertyNames" = { "enum": KINDS }))]
     pub rules: BTreeMap<ChangeKind, Rule>,
-    /// What the shop's own status codes mean.
+    /// The meanings of the shop's own status codes.
     #[schemars(length(max = 100))]
     pub statuses: Vec<StatusRule>,
-    /// How long changes gather before they are told, in seconds, counted from
-    /// the first. What moves and moves back meanwhile is not told.
+    /// The time for which changes gather before they are told, in seconds, counted
+    /// from the first. A value that moves and moves back in that time is not told.
     #[schemars(range(max = 86400))]
     pub settle_seconds: u32,
-    /// Tell everything once a day, at this hour (0 to 23) of the shop's clock.
+    /// The hour (0 to 23) of the shop's clock at which everything is told, once a day.
     #[schemars(range(max = 23))]
     pub digest_hour: Option<u8>,
-    /// What waits for the merchant's release.
+    /// The news that wait for the merchant's release.
     pub hold: Hold,
-    /// When nobody is mailed, by the shop's clock.
+    /// The hours in which nobody is mailed, by the shop's clock.
     pub quiet_hours: Option<QuietHours>,
-    /// Whether an order whose packing slip was printed counts as picked.
+    /// True if an order whose packing slip was printed counts as picked.
     pub printing_implies_picked: bool,
-    /// Who decides the status of an order of which both the shop and its ERP
-    /// speak; a `standard` shop's ERP is the shop.
+    /// The system that decides the status of an order of which both the shop
+    /// and its ERP speak; for a `standard` shop, the ERP is the shop.
     pub status_from: StatusFrom,
-    /// The hosts that documents' files may be fetched from, to go with mails.
+    /// The hosts from which documents' files may be fetched, to go with mails.
     #[schemars(length(max = MAX_HOSTS), inner(length(max = 253)))]
     pub document_hosts: Vec<String>,
-    /// How the shop looks.
+    /// The look of the shop.
     pub brand: Brand,
-    /// What the status page shows.
+    /// The parts of the status page that are shown.
     pub display: Display,
-    /// What a customer's link shows, for how long, and what finds it again.
+    /// The content that a customer's link shows, the time for which it does,
+    /// and the ways to find it again.
     pub access: Access,
 }
 
@@ -118,14 +121,14 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The rule for a kind of change: the merchant's, or the default.
+    /// Returns the rule for a kind of change: the merchant's, or the default.
     #[must_use]
     pub fn rule(&self, kind: ChangeKind) -> Rule {
         let rule = self.rules.get(&kind).cloned();
         rule.unwrap_or_else(|| Rule::default_for(kind))
     }
 
-    /// The same, with the rule for every kind written out.
+    /// Returns the same settings, with the rule for every kind written out.
     #[must_use]
     pub fn in_full(&self) -> Self {
         let rules = KINDS.map(|kind| (kind, self.rule(kind)));
@@ -135,27 +138,27 @@ impl Settings {
         }
     }
 
-    /// What the merchant decided about a status code.
+    /// Returns the merchant's decisions about a status code.
     #[must_use]
     pub fn status(&self, code: &str) -> Option<&StatusRule> {
         self.statuses.iter().find(|status| status.code == code)
     }
 
-    /// Whether nobody sees a part.
+    /// Tells whether a part is hidden from everybody.
     #[must_use]
     pub fn hides(&self, part: Part) -> bool {
         self.display.hidden.contains(&part)
     }
 
-    /// Whether the page may lead to where a document is to be had: its URL may
-    /// hold a secret, and be meant for Wismo alone.
+    /// Tells whether the page may link to a document's URL: it may hold a
+    /// secret, and be meant for Wismo alone.
     #[must_use]
     pub fn links(&self, document: &Document) -> bool {
         let links = |rule: &Rule| rule.tell != Tell::Off && rule.link.contains(&document.kind);
         document.public || self.rules.values().any(links)
     }
 
-    /// Every template that a rule or a status names, with the JSON path of the naming.
+    /// Lists every template that a rule or a status names, with the JSON path of the name.
     #[must_use]
     pub fn named_templates(&self) -> Vec<(String, &str)> {
         let mut named = Vec::new();
@@ -170,7 +173,7 @@ impl Settings {
         named
     }
 
-    /// A change as the merchant reads it.
+    /// Changes a change to how the merchant reads it.
     fn apply_to_change(&self, change: &mut Change) {
         let statuses = match change {
             Change::StatusChanged { from, to } => [from.as_mut(), Some(to)],
@@ -198,8 +201,8 @@ impl Settings {
         }
     }
 
-    /// Changes as the merchant reads them: with their statuses' meanings and
-    /// words, and without moves between two statuses that read alike.
+    /// Changes changes to how the merchant reads them: with the merchant's meanings
+    /// and words for statuses, and without moves between two statuses that read alike.
     pub(crate) fn apply_to_changes(&self, changes: &mut Vec<Change>) {
         for change in &mut *changes {
             self.apply_to_change(change);
@@ -216,9 +219,9 @@ impl Settings {
         });
     }
 
-    /// An order's whole history as the merchant reads it: the same, with what
-    /// printing implies, and with the moves of the status by who decides it. The
-    /// first of `steps` comes first.
+    /// Changes an order's whole history to how the merchant reads it: as above,
+    /// with what printing implies, and with the moves of the status by the
+    /// system that decides it. The first of `steps` is the oldest.
     pub(crate) fn apply_to_history<'a>(
         &self,
         steps: impl Iterator<Item = (Option<StatusFrom>, &'a mut Vec<Change>)>,
@@ -245,8 +248,8 @@ impl Settings {
         }
     }
 
-    /// Takes from an order what the merchant tells nowhere: a kind of change that
-    /// is off shows neither as it happens nor as it stands afterwards.
+    /// Takes from an order what the merchant does not show anywhere: a kind of change
+    /// that is off is shown neither when it happens nor as a state afterwards.
     pub(crate) fn leave_out(&self, order: &mut Order) {
         let is_off = |kind| self.rule(kind).tell == Tell::Off;
         if is_off(ChangeKind::Picked) {
@@ -288,15 +291,15 @@ impl Settings {
         }
     }
 
-    /// A status as the merchant reads it.
+    /// Changes a status to how the merchant reads it.
     pub(crate) fn apply_to_status(&self, status: &mut Status) {
         if let Some(rule) = self.status(&status.code) {
             rule.apply(status);
         }
     }
 
-    /// An order as the merchant reads it: their statuses' meanings and words,
-    /// and what printing implies.
+    /// Changes an order to how the merchant reads it: with the merchant's
+    /// meanings and words for statuses, and what printing implies.
     pub fn apply(&self, order: &mut Order) {
         self.apply_to_status(&mut order.status);
         order.picked |= self.printing_implies_picked && order.has_packing_slip();
@@ -307,7 +310,7 @@ impl versions::Document for Settings {
     const VERSION: u32 = 1;
 }
 
-/// The settings of a shop that are in force, from the store.
+/// Reads the settings of a shop that are in force from the store.
 ///
 /// # Errors
 /// When the store fails.
@@ -319,7 +322,7 @@ pub async fn current(
     settings_ledger(shop).read(store, environment).await
 }
 
-/// Settings that were read before, brought up to date: one call where nothing is new.
+/// Brings settings that were read before up to date, with one call if nothing is new.
 ///
 /// # Errors
 /// When the store fails.
@@ -333,10 +336,10 @@ pub async fn refreshed(
     ledger.catch_up(store, environment, folded).await
 }
 
-/// Writes settings in the place of version `base`, and answers their version.
+/// Writes settings in the place of version `base`, and returns their version.
 ///
 /// # Errors
-/// When another version is in force, another writer is at it, or the store fails.
+/// When another version is in force, another writer is busy, or the store fails.
 pub async fn write(
     store: &impl Store,
     environment: &impl Environment,

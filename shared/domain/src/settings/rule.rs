@@ -1,4 +1,4 @@
-//! Which change mails whom.
+//! The rules that say which change mails whom.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,60 +10,60 @@ use crate::order::{DocumentKind, Order, Role, Stage};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
-    /// Where it is told.
+    /// The places where it is told.
     pub tell: Tell,
-    /// The name of the template whose words the mail carries; without one, Wismo's own.
+    /// The name of the template whose words the mail carries; without one, it has Wismo's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<String>,
-    /// Who gets the mail; without a list, whom such a change concerns.
+    /// The recipients of the mail; without a list, those whom such a change concerns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = 100))]
     pub to: Option<Vec<Role>>,
-    /// For which orders it is mailed; for the others it stands on the page alone.
+    /// The orders for which it is mailed; for others it is shown on the page only.
     #[serde(default, skip_serializing_if = "Condition::is_empty")]
     pub when: Condition,
-    /// The order's documents of these kinds go with the mail, as files. What
-    /// does not exist yet does not.
+    /// The kinds of the order's documents that go with the mail, as files. A
+    /// document that does not exist yet does not go.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 4))]
     pub attach: Vec<DocumentKind>,
-    /// The mail leads to the order's documents of these kinds, where they have
-    /// a URL; and so does the page.
+    /// The kinds of the order's documents that the mail links to, if they have
+    /// a URL; the page links to them too.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 4))]
     pub link: Vec<DocumentKind>,
 }
 
-/// Where a change is told.
+/// The places where a change is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Tell {
-    /// Nowhere.
+    /// The change is not told anywhere.
     Off,
-    /// On the status page.
+    /// The change is told on the status page.
     Page,
-    /// On the status page, and by mail.
+    /// The change is told on the status page, and by mail.
     Mail,
 }
 
-/// For which orders a rule mails. A list that is empty asks for nothing; of
-/// each list that is not, the order must fit one member.
+/// The orders for which a rule mails. An empty list does not require anything;
+/// of each other list, the order must fit one member.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Condition {
-    /// The order's status is one of these codes.
+    /// The codes of which the order's status must be one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 100), inner(length(min = 1, max = 100)))]
     pub statuses: Vec<String>,
-    /// The order's stage is one of these.
+    /// The stages of which the order's must be one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 100))]
     pub stages: Vec<Stage>,
-    /// The customer is of one of these groups.
+    /// The groups of which the customer's must be one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 100), inner(length(min = 1, max = 100)))]
     pub groups: Vec<String>,
-    /// The order's language is one of these (`nb` fits `nb-NO` too).
+    /// The languages of which the order's must be one (`nb` fits `nb-NO` too).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 100), inner(regex(pattern = r"^[A-Za-z0-9_-]{1,35}$")))]
     pub languages: Vec<String>,
@@ -90,7 +90,7 @@ pub const KINDS: [ChangeKind; 16] = [
 ];
 
 impl Rule {
-    /// The rule that holds until the merchant makes another.
+    /// Returns the rule that holds until the merchant makes another.
     #[must_use]
     pub const fn default_for(kind: ChangeKind) -> Self {
         let tell = match kind {
@@ -105,7 +105,7 @@ impl Rule {
             | ChangeKind::BackInStock
             | ChangeKind::Invoiced
             | ChangeKind::Credited => Tell::Mail,
-            // The shop knows them before the customer cares, or tells itself.
+            // The shop knows of these before the customer cares, or tells them itself.
             ChangeKind::PackingSlipPrinted
             | ChangeKind::Picked
             | ChangeKind::DeliveryCorrected
@@ -122,13 +122,13 @@ impl Rule {
                 groups: Vec::new(),
                 languages: Vec::new(),
             },
-            // They may hold what is no business of everybody who gets the mail.
+            // Documents may hold content that is not meant for everybody who gets the mail.
             attach: Vec::new(),
             link: Vec::new(),
         }
     }
 
-    /// Whether somebody of this role gets the mail about a change of this kind.
+    /// Tells whether somebody of this role gets the mail about a change of this kind.
     #[must_use]
     pub fn is_for(&self, role: Role, kind: ChangeKind) -> bool {
         match &self.to {
@@ -152,7 +152,7 @@ impl Rule {
 }
 
 impl Condition {
-    /// Whether it asks for nothing.
+    /// Tells whether it does not require anything.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.statuses.is_empty()
@@ -161,7 +161,7 @@ impl Condition {
             && self.languages.is_empty()
     }
 
-    /// Whether an order fits; `locale` is the language that its mail would have.
+    /// Tells whether an order fits; `locale` is the language that its mail would have.
     #[must_use]
     pub fn fits(&self, order: &Order, locale: &str) -> bool {
         let group = order.customer.group.as_deref();
@@ -176,7 +176,7 @@ fn fits<T>(wanted: &[T], is: impl Fn(&T) -> bool) -> bool {
     wanted.is_empty() || wanted.iter().any(is)
 }
 
-/// Whether a locale is of a language, as RFC 4647 (section 3.3.1) filters.
+/// Tells whether a locale is of a language, as RFC 4647 (section 3.3.1) filters.
 pub(crate) fn speaks(locale: &str, language: &str) -> bool {
     let (locale, language) = (locale.replace('_', "-"), language.replace('_', "-"));
     let head = locale.get(..language.len()).unwrap_or_default();

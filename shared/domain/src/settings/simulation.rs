@@ -1,10 +1,10 @@
 //! Writers of settings in a simulated world: whatever dies, stalls or comes
-//! late, what was acknowledged is never lost, and no two writes that rest on
-//! one version are acknowledged.
+//! late, no acknowledged write is ever lost, and no two writes that rest on one
+//! version are acknowledged.
 //!
-//! A call takes effect within [`CALL`] of being made, also when its caller is
+//! A call takes effect within [`CALL`] of being made, even if its caller is
 //! dead by then, and its answer arrives at any time later. `WISMO_SEED` replays
-//! one world and prints it; `WISMO_SEEDS` says how many there are.
+//! one world and prints it; `WISMO_SEEDS` is the number of worlds.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,15 +24,15 @@ use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 use crate::versions::Writing;
 
-/// How long after it was made a call may take effect, in milliseconds.
+/// The time within which a call may take effect, in milliseconds.
 const CALL: i64 = 10_000;
-/// How long a process may sleep before it sees an answer.
+/// The time for which a process may sleep before it sees an answer, in milliseconds.
 const STALL: i64 = 90_000;
 const SHOP: &str = "north";
 const WRITERS: usize = 3;
 const READERS: usize = 2;
 
-/// What goes wrong, and how often in 1,000 calls.
+/// The faults, and how often each happens in 1,000 calls.
 #[derive(Clone, Debug, Default)]
 struct Dials {
     /// A process dies.
@@ -41,7 +41,7 @@ struct Dials {
     slow: u32,
     /// A call answers with an error, whether or not it took effect.
     fault: u32,
-    /// How far back a read may see, in milliseconds.
+    /// The time that a read may be behind, in milliseconds.
     stale: i64,
     /// Calls may take effect minutes later: more than the protocol allows for.
     late: bool,
@@ -79,9 +79,9 @@ struct Acknowledged {
 struct World {
     rng: Rng,
     dials: Dials,
-    /// In milliseconds.
+    /// The time, in milliseconds.
     now: i64,
-    /// What happens next, by its time.
+    /// The events to come, by their times.
     events: BTreeMap<(i64, u64), Event>,
     answers: BTreeMap<u64, Answer>,
     calls: u64,
@@ -112,7 +112,7 @@ impl World {
         self.rng.u32(..1000) < in_a_thousand
     }
 
-    /// Mostly some milliseconds; if slow, up to seconds or to `most`.
+    /// Draws a delay: mostly some milliseconds; if slow, up to seconds or to `most`.
     fn delay(&mut self, most: i64) -> i64 {
         let slow = self.dials.slow;
         match self.often(slow) {
@@ -136,7 +136,7 @@ impl World {
         values.push((self.now, value));
     }
 
-    /// The next event happens; false when there is none.
+    /// Lets the next event happen. Returns false if there is none.
     fn step(&mut self) -> bool {
         let Some(((at, _), event)) = self.events.pop_first() else {
             return false;
@@ -261,7 +261,7 @@ impl Store for Host {
 type Task = Pin<Box<dyn Future<Output = ()>>>;
 type Kept = Rc<RefCell<Folded<Current>>>;
 
-/// Writes again and again, each time another document.
+/// Writes again and again, each time a different document.
 async fn writer(host: Host) {
     loop {
         let _ = host.call(Kind::Sleep).await;
@@ -277,7 +277,7 @@ async fn writer(host: Host) {
     }
 }
 
-/// Writes one document, and notes what came of it.
+/// Writes one document, and notes the result.
 async fn submit(host: &Host, base: u64, document: u32) -> Result<u64, NotWritten> {
     let settings = Settings {
         settle_seconds: document,
@@ -326,7 +326,7 @@ fn finish<T: 'static>(world: &Shared, task: impl Future<Output = T> + 'static) -
     result.take().unwrap()
 }
 
-/// Writers and readers in a world of this seed; then everything recovers.
+/// Runs writers and readers in a world of this seed; then everything recovers.
 fn run(seed: u64) -> (Shared, Vec<Kept>) {
     let mut rng = Rng::with_seed(seed);
     let dials = Dials {
@@ -392,7 +392,7 @@ fn check(seed: u64) {
         let trace = world.borrow().trace.join("\n");
         format!("{trace}\nreplay with WISMO_SEED={seed}: {why}")
     };
-    // Who died holds nobody up for longer than a lease.
+    // A writer that died does not hold anybody up for longer than a lease.
     let mut tries = 0;
     let last = loop {
         tries += 1;
@@ -405,10 +405,10 @@ fn check(seed: u64) {
         if let Ok(version) = written {
             break version;
         }
-        // Whoever noted it may have a clock that is ahead.
+        // The clock of whoever noted it may be ahead.
         world.borrow_mut().now += 69_000;
     };
-    // What is in force, and what it rests on, back to the beginning.
+    // The version in force, and those that it rests on, back to the beginning.
     let mut chain = BTreeMap::new();
     let mut next = last;
     while next > 0 {
@@ -430,7 +430,7 @@ fn check(seed: u64) {
         let why = format!("document {document} is lost");
         assert_eq!(kept, Some(&(base, document)), "{}", print(&why));
     }
-    // Whoever reads, from wherever, comes to the same.
+    // Whoever reads, from whichever state, comes to the same result.
     let reader = host.clone();
     let from_cache = finish(&world, async move {
         current(&reader, &reader, SHOP).await.unwrap()

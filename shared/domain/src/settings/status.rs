@@ -1,4 +1,4 @@
-//! What a shop's own status codes mean.
+//! The meanings of a shop's own status codes.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -6,19 +6,19 @@ use serde::{Deserialize, Serialize};
 use super::Tell;
 use crate::order::{Stage, Status};
 
-/// The statuses that every shop has and no merchant can change: an order that
-/// was taken in, and one whose status nobody has given a meaning.
+/// The statuses that every shop has and no merchant can change: one for an order
+/// that was taken in, and one for an order whose status nobody has given a meaning.
 pub const BUILT_IN: [(&str, Stage); 2] =
     [("received", Stage::Received), ("unresolved", Stage::Other)];
 
-/// The stage of a status that is built in; none for every other code.
+/// Returns the stage of a built-in status; none for every other code.
 #[must_use]
 pub fn built_in(code: &str) -> Option<Stage> {
     let mut all = BUILT_IN.into_iter();
     all.find_map(|(known, stage)| (known == code).then_some(stage))
 }
 
-/// What the merchant decided about one of the shop's status codes.
+/// The merchant's decisions about one of the shop's status codes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StatusRule {
@@ -29,13 +29,14 @@ pub struct StatusRule {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = 100))]
     pub label: Option<String>,
-    /// What it means to the customer; without one, what the platform says.
+    /// The meaning to the customer; without one, what the platform says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
     /// The name of the template for mails about a move to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<String>,
-    /// Where a move to it is told; without it, where the rule for status changes says.
+    /// The places where a move to it is told; without them, those of the rule
+    /// for status changes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tell: Option<Tell>,
 }

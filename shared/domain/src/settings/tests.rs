@@ -40,7 +40,7 @@ fn a_mail_leaves_once_it_has_settled_at_the_digests_hour_and_never_in_quiet_hour
     ] {
         assert_eq!(leaves(quiet, late, late), "2026-11-23T06:30:00Z", "{late}");
     }
-    // What has waited for long is not sent at night either.
+    // News that have waited for long are not sent at night either.
     assert_eq!(
         leaves(quiet, noon, "2026-11-22T22:00:00Z"),
         "2026-11-23T06:30:00Z"

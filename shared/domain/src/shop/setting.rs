@@ -1,7 +1,7 @@
 //! Reading the setting `shops`.
 //!
-//! It holds secrets, so nothing that can be wrong with it is told in serde's
-//! words, which quote what stands there: only where it stands, and what should.
+//! It holds secrets, so no fault in it is reported in serde's words, which
+//! quote the text: only the place, and what should stand there.
 
 #[cfg(test)]
 mod tests;
@@ -22,10 +22,10 @@ pub const MIN_SECRET_BYTES: usize = 16;
 /// Webhooks allow.
 pub const MIN_KEY_BYTES: usize = 24;
 
-/// Why the setting `shops` is none. It repeats no value but ids.
+/// The reason why the setting `shops` is not valid. It does not repeat any value except ids.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ShopsError {
-    /// It is no JSON.
+    /// The setting is not JSON.
     #[error("is not JSON: look at line {line}, column {column}")]
     Json {
         /// The line at which it stops being JSON.
@@ -33,23 +33,23 @@ pub enum ShopsError {
         /// The column in this line.
         column: usize,
     },
-    /// It is no list.
+    /// The setting is not a list.
     #[error("must be a list of shops: [{{...}}]")]
     NoList,
-    /// Something in it has another form than it should.
+    /// A field does not have the form that it should.
     #[error("is wrong at {path}: it must be {form}")]
     Form {
         /// The field's JSON path, such as `[0].secrets`.
         path: String,
-        /// What it must be.
+        /// The form that it must have.
         form: &'static str,
     },
     /// A shop's id does not fit.
     #[error("is wrong at [{index}].id: {error}")]
     Id {
-        /// Which shop of the list, from 0.
+        /// The index of the shop in the list, from 0.
         index: usize,
-        /// What is wrong with it.
+        /// The fault of the id.
         error: IdError,
     },
     /// Two shops share an id.
@@ -66,7 +66,7 @@ pub enum ShopsError {
         /// The secret's place, such as `secrets[0]`.
         field: String,
     },
-    /// A secret of the generic source is no key, or a short one.
+    /// A secret of the generic source is not a key, or is too short.
     #[error(
         "is wrong at {field} of the shop {shop:?}: it must be whsec_ and at least {MIN_KEY_BYTES} \
          random bytes in base64"
@@ -84,7 +84,7 @@ pub enum ShopsError {
     /// A shop's time zone is not in the IANA database.
     #[error("is wrong at [{index}].timezone: it must be an IANA time zone, such as Europe/Oslo")]
     TimeZone {
-        /// Which shop of the list, from 0.
+        /// The index of the shop in the list, from 0.
         index: usize,
     },
 }
@@ -102,7 +102,7 @@ struct Setting {
 
 const SHOP: &str = "an object with id, platform and secrets";
 
-/// The fields, with what each must be.
+/// The fields, with the form that each must have.
 const FIELDS: [(&str, &str); 7] = [
     ("id", TEXT),
     ("platform", "woocommerce, shopify or standard"),
@@ -118,7 +118,7 @@ const SECRETS: &str = "a list of texts: [\"...\"]";
 /// Reads the setting `shops`: a JSON list.
 ///
 /// # Errors
-/// When it is malformed; the message holds no secret.
+/// When it is malformed; the message does not contain any secret.
 pub fn from_setting(setting: &str) -> Result<Vec<Shop>, ShopsError> {
     let mut shops: Vec<Shop> = Vec::new();
     for (index, setting) in read(setting)?.into_iter().enumerate() {
@@ -145,8 +145,8 @@ fn read(setting: &str) -> Result<Vec<Setting>, ShopsError> {
     serde_path_to_error::deserialize(&mut json).map_err(|error| form(error.path()))
 }
 
-/// What should stand at a path. Of its names those alone are repeated that are
-/// ours: a secret may stand where a name belongs.
+/// Tells what should stand at a path. It repeats only those names in the path
+/// that are ours: a secret may stand where a name belongs.
 fn form(path: &Path) -> ShopsError {
     let mut segments = path.iter();
     let Some(Segment::Seq { index }) = segments.next() else {
@@ -233,8 +233,8 @@ fn are_keys(shop: &str, field: &str, secrets: &[Secret]) -> Result<(), ShopsErro
     }
 }
 
-/// Neither the path of a hook nor the shop is signed: of two shops with one
-/// secret, what the one signs is as good for the other.
+/// Tells whether two shops share a secret. Neither the path of a hook nor the shop
+/// is signed: if two shops have one secret, what one signs is as good for the other.
 fn share_a_secret(one: &Shop, other: &Shop) -> bool {
     let all = |shop: &Shop| {
         let secrets = shop.secrets.iter().chain(&shop.sync_secrets);

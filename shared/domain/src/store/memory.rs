@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use super::{Store, StoreError};
 use crate::keys::Counter;
 
-/// Keeps everything in memory, counters the way SQLite does.
+/// The store that keeps everything in memory, and counters the way SQLite does.
 #[derive(Debug, Default)]
 pub struct MemoryStore(RefCell<BTreeMap<String, Vec<u8>>>);
 
 impl MemoryStore {
-    /// Every key with its value, in the order of the keys.
+    /// Returns every key with its value, in the order of the keys.
     #[must_use]
     pub fn entries(&self) -> BTreeMap<String, Vec<u8>> {
         self.0.borrow().clone()

@@ -1,12 +1,12 @@
-//! Which template a mail has the words of.
+//! Choosing the template whose words a mail has.
 
 use super::{Entry, Name, Templates};
 use crate::changes::Change;
 use crate::settings::speaks;
 
 impl Templates {
-    /// The template of this name in the language of a locale, the closest of
-    /// several; else the one that serves every language.
+    /// Finds the template of this name in the language of a locale, the closest
+    /// of several; otherwise, the one that serves every language.
     #[must_use]
     pub fn find(&self, name: &Name, locale: &str) -> Option<&Entry> {
         let named = || self.iter().filter(|entry| entry.name == *name);
@@ -19,8 +19,8 @@ impl Templates {
         closest.or_else(|| named().find(|entry| entry.language.is_none()))
     }
 
-    /// The template for a mail about a change: the one that its rule names,
-    /// else that of the status it moves to, else that of its kind.
+    /// Finds the template for a mail about a change: the one that its rule names,
+    /// otherwise that of the status it moves to, otherwise that of its kind.
     #[must_use]
     pub fn choose(&self, named: Option<&str>, change: &Change, locale: &str) -> Option<&Entry> {
         let named = named.and_then(|name| name.parse().ok());

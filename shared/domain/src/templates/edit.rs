@@ -10,20 +10,20 @@ use crate::versions::{self, NotWritten};
 /// The most templates of one shop.
 pub const MAX_TEMPLATES: usize = 500;
 
-/// How large a shop's templates may be together, in bytes of JSON: they are
+/// The most bytes of JSON that a shop's templates may have together: they are
 /// stored whole, and some stores take a megabyte at most.
 pub const MAX_BYTES: usize = 400_000;
 
-/// How often an edit gives way to edits of other templates.
+/// The number of tries in which an edit gives way to edits of other templates.
 const TRIES: u32 = 20;
 
-/// Why a template was not written.
+/// The reason why a template was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum NotEdited {
-    /// It rests on a version that is no longer in force, or another writer is at it.
+    /// It rests on a version that is no longer in force, or another writer is busy.
     #[error(transparent)]
     NotWritten(#[from] NotWritten),
-    /// There is no room.
+    /// There is no room for it.
     #[error(
         "a shop may have {MAX_TEMPLATES} templates, of {MAX_BYTES} bytes together: \
          shorten or delete some"
@@ -37,13 +37,13 @@ impl From<StoreError> for NotEdited {
     }
 }
 
-/// Puts a template in the place of the one of this name and language, or takes
-/// that away, and answers the version. `base` is the version of the template
-/// that the writer knows, 0 where they know none. Who edits another template
-/// meanwhile is no hindrance.
+/// Puts a template in the place of the one of this name and language, or
+/// removes that one, and returns the version. `base` is the version of the
+/// template that the writer knows, 0 if they do not know any. Writers who edit
+/// other templates meanwhile do not get in the way.
 ///
 /// # Errors
-/// When another version of it is in force, another writer is at it, there is no
+/// When another version of it is in force, another writer is busy, there is no
 /// room, or the store fails.
 pub async fn edit(
     store: &impl Store,
@@ -78,7 +78,7 @@ pub async fn edit(
             return Err(NotEdited::Full);
         }
         match versions::write(store, environment, &ledger, now.version, document).await {
-            // Somebody wrote meanwhile; it may have been another template.
+            // Somebody else wrote meanwhile; it may have been another template.
             Err(NotWritten::Changed(_)) if tries < TRIES => {}
             Err(NotWritten::Changed(_)) => return Err(NotWritten::Busy.into()),
             written => return Ok(written?),
@@ -87,7 +87,8 @@ pub async fn edit(
 }
 
 impl Templates {
-    /// The same with this entry in the place of the one of this name and language.
+    /// Makes the same templates with this entry in the place of the one of this
+    /// name and language.
     fn with(&self, name: &Name, language: Option<&Tag>, entry: Option<Entry>) -> Self {
         let is_other = |other: &&Entry| other.name != *name || other.language.as_ref() != language;
         let mut entries: Vec<Entry> = self.iter().filter(is_other).cloned().collect();

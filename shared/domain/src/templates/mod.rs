@@ -35,22 +35,22 @@ pub type Current = versions::Current<Templates>;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Templates(Vec<Entry>);
 
-/// A template as it is kept.
+/// A template as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// What it is known by.
+    /// The name of the template.
     pub name: Name,
-    /// The language it is written in; without one, it serves every language.
+    /// The language that it is written in; without one, it serves every language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<Tag>,
     /// The version of the shop's templates that it came with.
     pub version: u64,
-    /// The version that it took the place of; 0 where there was none.
+    /// The version that it replaced; 0 if there was none.
     #[serde(default)]
     pub before: u64,
-    /// When it was written.
+    /// The time when it was written.
     pub at: Timestamp,
-    /// What it says.
+    /// The words of the template.
     pub template: Template,
 }
 
@@ -59,19 +59,19 @@ impl Document for Templates {
 }
 
 impl Templates {
-    /// Each template, by name and language.
+    /// Iterates over the templates, by name and language.
     pub fn iter(&self) -> impl Iterator<Item = &Entry> {
         self.0.iter()
     }
 
-    /// The template of exactly this name and language.
+    /// Returns the template of exactly this name and language.
     #[must_use]
     pub fn get(&self, name: &Name, language: Option<&Tag>) -> Option<&Entry> {
         let is_it = |entry: &&Entry| entry.name == *name && entry.language.as_ref() == language;
         self.0.iter().find(is_it)
     }
 
-    /// Whether there is a template of this name, in any language.
+    /// Tells whether there is a template of this name, in any language.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         let name: Option<Name> = name.parse().ok();
@@ -79,7 +79,7 @@ impl Templates {
     }
 }
 
-/// The templates of a shop that are in force, from the store.
+/// Reads the templates of a shop that are in force from the store.
 ///
 /// # Errors
 /// When the store fails.
@@ -91,7 +91,7 @@ pub async fn current(
     templates_ledger(shop).read(store, environment).await
 }
 
-/// Templates that were read before, brought up to date: one call where nothing is new.
+/// Brings templates that were read before up to date, with one call if nothing is new.
 ///
 /// # Errors
 /// When the store fails.
@@ -105,7 +105,7 @@ pub async fn refreshed(
     ledger.catch_up(store, environment, folded).await
 }
 
-/// The templates of a shop as a version of them had them; none where no
+/// Reads the templates of a shop as they were in a version; none if no
 /// templates have this version.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! What templates are known by.
+//! The names of templates, and their languages.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::changes::ChangeKind;
 use crate::settings::KINDS;
 
-/// What a template is known by. Text and name are one: `placed`,
+/// The name of a template. Text and name are equivalent: `placed`,
 /// `status:engraving`, `invoice-30-days`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -21,12 +21,13 @@ pub enum Name {
     Own(String),
 }
 
-/// A language as templates name it: `nb`, `pt-br`. Case and `_` make no difference.
+/// A language as templates name it: `nb`, `pt-br`. Case does not matter, and
+/// `_` is the same as `-`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Tag(String);
 
-/// A text that is no name of a template.
+/// The error for a text that is not a template's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "a template's name is a kind of change (placed), status: with a code (status:packed), or one \
@@ -34,12 +35,12 @@ pub struct Tag(String);
 )]
 pub struct NameError;
 
-/// A text that is no language.
+/// The error for a text that is not a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a language is a tag of up to 35 letters, digits and -, such as nb or pt-BR")]
 pub struct TagError;
 
-/// What the desk answers at these is no template.
+/// The names that the desk uses for something other than a template.
 const TAKEN: [&str; 2] = ["preview", "variables"];
 
 impl FromStr for Name {
@@ -83,7 +84,7 @@ impl FromStr for Tag {
 }
 
 impl Tag {
-    /// Its text.
+    /// Returns its text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -7,7 +7,7 @@ use crate::check::{ensure, text};
 use crate::order::Flaw;
 
 /// The shop's own words in a mail: plain text with variables, in Jinja's
-/// syntax. What is absent has Wismo's own words.
+/// syntax. An absent field has Wismo's own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 #[schemars(extend("minProperties" = 1))]
@@ -16,7 +16,7 @@ pub struct Template {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = 500))]
     pub subject: Option<String>,
-    /// What a list of mails shows beside the subject: one line.
+    /// The text that a list of mails shows beside the subject: one line.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = 500))]
     pub preheader: Option<String>,
@@ -24,7 +24,7 @@ pub struct Template {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = 500))]
     pub heading: Option<String>,
-    /// What the shop says below the greeting, in place of "what happens next".
+    /// The shop's message below the greeting, in place of "what happens next".
     /// An empty line begins a new paragraph.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = 5000))]
@@ -33,7 +33,7 @@ pub struct Template {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = 1000))]
     pub closing: Option<String>,
-    /// Who writes, in place of the shop's name.
+    /// The name of who writes, in place of the shop's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = 1000))]
     pub signature: Option<String>,
@@ -80,13 +80,13 @@ impl Field {
         }
     }
 
-    /// Whether it is one line.
+    /// Tells whether it is one line.
     #[must_use]
     pub const fn is_line(self) -> bool {
         matches!(self, Self::Subject | Self::Preheader | Self::Heading)
     }
 
-    /// The most characters that it may have as it is written.
+    /// Returns the most characters that it may have as it is written.
     #[must_use]
     pub const fn most_written(self) -> usize {
         match self {
@@ -96,7 +96,7 @@ impl Field {
         }
     }
 
-    /// The most characters that it may have once its variables are filled in.
+    /// Returns the most characters that it may have once its variables are filled in.
     #[must_use]
     pub const fn most_filled_in(self) -> usize {
         match self {
@@ -108,7 +108,7 @@ impl Field {
 }
 
 impl Template {
-    /// What a field says, where it says anything.
+    /// Returns the text of a field, if it has any.
     #[must_use]
     pub fn get(&self, field: Field) -> Option<&str> {
         match field {
@@ -121,11 +121,12 @@ impl Template {
         }
     }
 
-    /// Checks what the types alone don't: lengths, control characters, and that
-    /// anything is said. Whether its variables are known, who fills them in says.
+    /// Checks the rules that the types alone do not express: lengths, control
+    /// characters, and that it has any text. Whether its variables are known is
+    /// checked where they are filled in.
     ///
     /// # Errors
-    /// Names the first field that breaks a rule.
+    /// Returns the first field that breaks a rule.
     pub fn check(&self) -> Result<(), Flaw> {
         for field in Field::ALL {
             let most = field.most_written();

@@ -59,7 +59,7 @@ fn a_template_is_edited_by_its_own_version_whatever_happens_to_others() {
     let desk = Desk::new();
     assert_eq!(desk.edit("placed", 0, Some(&saying("one"))).unwrap(), 1);
     assert_eq!(desk.edit("placed/nb", 0, Some(&saying("en"))).unwrap(), 2);
-    // The first has not changed since.
+    // The first one has not changed since.
     assert_eq!(desk.edit("placed", 1, Some(&saying("two"))).unwrap(), 3);
     for stale in [0, 1, 2, 4] {
         let refused = desk.edit("placed", stale, Some(&saying("x")));
@@ -70,12 +70,12 @@ fn a_template_is_edited_by_its_own_version_whatever_happens_to_others() {
     let entry = all.get(&"placed".parse().unwrap(), None).unwrap();
     assert_eq!((entry.version, entry.before), (3, 1));
     assert_eq!(entry.template, saying("two"));
-    // What an earlier version said is still there.
+    // The words of an earlier version are still there.
     let first = block_on(version(&desk.0, "a", 1)).unwrap().unwrap();
     assert_eq!(first.iter().count(), 1);
     assert_eq!(first.iter().next().unwrap().template, saying("one"));
     assert_eq!(block_on(version(&desk.0, "a", 9)).unwrap(), None);
-    // Back to the built-in one, and anew: the old version's number is of no use.
+    // Back to the built-in one, and then a new one: the old version's number is of no use.
     assert_eq!(desk.edit("placed", 3, None).unwrap(), 4);
     assert!(!desk.all().iter().any(|entry| entry.language.is_none()));
     assert!(desk.edit("placed", 3, Some(&saying("x"))).is_err());
@@ -95,7 +95,7 @@ fn templates_that_are_too_many_or_too_large_are_refused() {
     };
     assert!(matches!(refused, NotEdited::Full), "{refused}");
     assert!(written > 30 && serde_json::to_vec(&desk.all()).unwrap().len() <= MAX_BYTES);
-    // What takes up less than before still fits.
+    // A template that takes up less room than before still fits.
     assert!(desk.edit("t-0", 1, Some(&saying("short"))).is_ok());
 }
 
@@ -127,7 +127,7 @@ fn a_mail_has_the_words_of_its_rule_then_of_the_status_then_of_the_kind() {
     assert_eq!(chosen(None, &to("sent"), "pt-BR"), "status_changed/pt-br");
     assert_eq!(chosen(None, &to("sent"), "pt-PT"), "status_changed/pt");
     assert_eq!(chosen(None, &Change::Placed, "da"), "placed/da");
-    // Nobody else's language.
+    // It does not serve any other language.
     assert!(all.choose(None, &Change::Placed, "en").is_none());
     assert!(all.choose(None, &Change::Picked, "en").is_none());
     assert!(all.has("thanks") && all.has("placed") && !all.has("gone"));

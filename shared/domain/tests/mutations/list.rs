@@ -1,15 +1,15 @@
-//! The bugs. Each is one that somebody could write: a check left out, two
-//! steps in the wrong order, a case taken for another.
+//! The bugs. Each is one that somebody could write: a missing check, two steps
+//! in the wrong order, a case taken for another.
 
-/// A text of the source, and what a bug would have there.
+/// A text of the source, and the text that a bug would have there.
 pub(crate) struct Mutation {
-    /// What the bug is.
+    /// The bug in words.
     pub(crate) name: &'static str,
-    /// Where it is planted, in the crate's folder.
+    /// The file where it is planted, in the crate's folder.
     pub(crate) file: &'static str,
-    /// The text, which the file has exactly once.
+    /// The text, which occurs exactly once in the file.
     pub(crate) from: &'static str,
-    /// What stands there instead.
+    /// The text that replaces it.
     pub(crate) to: &'static str,
 }
 
@@ -167,7 +167,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         from: "let open = !last.is_final() && last.number > 0;",
         to: "let open = false;",
     },
-    // What there is to tell.
+    // The news that there is to tell.
     Mutation {
         name: "a look takes the snapshot for the log",
         file: "src/notices/look.rs",
@@ -322,7 +322,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         from: "is_some_and(|begun| begun < from)",
         to: "is_some()",
     },
-    // What the shop removes, and takes out of its trash.
+    // Removals by the shop, and returns from its trash.
     Mutation {
         name: "the trash counts from when it came",
         file: "src/log/snapshot/merge.rs",
@@ -432,7 +432,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         from: "taken: again.taken,",
         to: "taken: None,",
     },
-    // Settings that change while something waits by them.
+    // Changes of settings while something waits by them.
     Mutation {
         name: "a change of settings does not reach what waits",
         file: "src/jobs/walk.rs",
@@ -532,7 +532,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         from: "if !self.items.is_empty() {",
         to: "if !self.items.is_empty() && self.orders.is_empty() {",
     },
-    // What the merchant does by hand.
+    // The merchant's actions by hand.
     Mutation {
         name: "a mail by hand is done when its event is not there yet",
         file: "src/notices/by_hand.rs",
@@ -608,7 +608,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         from: "is_part: now.part_of.is_some(),",
         to: "is_part: false,",
     },
-    // Two who speak of one order.
+    // Two systems that speak of one order.
     Mutation {
         name: "a part takes back what an earlier part said",
         file: "src/order/part/over.rs",
@@ -665,7 +665,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
 ];
 
-/// Bugs that no schedule comes to, as they need rules or sizes of their own: a
+/// Bugs that no schedule reaches, as they need rules or sizes of their own: a
 /// story finds each.
 pub(crate) const OF_STORIES: &[Mutation] = &[
     Mutation {

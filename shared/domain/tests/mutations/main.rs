@@ -1,6 +1,6 @@
-//! Does the simulation find bugs? Each of the list's is planted in a copy of
-//! the domain's source, one at a time, and some schedule must then break an
-//! invariant. What no schedule finds is a weakness of the simulation.
+//! The test that the simulation finds bugs. Each of the list's is planted in a
+//! copy of the domain's source, one at a time, and some schedule must then break
+//! an invariant. A bug that no schedule finds is a weakness of the simulation.
 //!
 //! `cargo test -p wismo-domain --test mutations -- --ignored --nocapture`
 //! tries them all; `WISMO_MUTATION='lease|hold'` those with any of it in their name.
@@ -24,19 +24,19 @@ use std::time::Instant;
 
 use list::{MUTATIONS, Mutation, OF_STORIES};
 
-/// How many schedules may run before a planted bug must be found.
+/// The number of schedules that may run before a planted bug must be found.
 fn seeds() -> String {
     std::env::var("WISMO_SEEDS").unwrap_or_else(|_| "10000".to_owned())
 }
 
-/// How many bugs are tried at once.
+/// The number of bugs that are tried at once.
 const AT_ONCE: usize = 2;
 
-/// What became of a planted bug.
+/// The result of a planted bug.
 enum Verdict {
-    /// A schedule broke an invariant: the seed, and which.
+    /// A schedule broke an invariant: the seed, and the invariant.
     Caught(String),
-    /// No schedule did.
+    /// No schedule broke an invariant.
     Missed,
     /// The simulation did not come to a verdict.
     Broken(String),
@@ -46,7 +46,7 @@ fn crate_folder() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The file with the bug planted in it.
+/// Returns the file with the bug planted in it.
 fn patched(mutation: &Mutation) -> Result<String, String> {
     let path = crate_folder().join(mutation.file);
     let source = fs::read_to_string(&path)
@@ -84,7 +84,7 @@ fn the_stories_find_theirs() {
     try_all("stories", OF_STORIES, tell_stories);
 }
 
-/// Plants each of the bugs that are wanted; all must be found.
+/// Plants each of the wanted bugs; all must be found.
 fn try_all(by: &str, all: &'static [Mutation], find: fn(&Path) -> Verdict) {
     let wanted = std::env::var("WISMO_MUTATION").unwrap_or_default();
     let wanted: Vec<&Mutation> = all
@@ -146,14 +146,14 @@ fn tell_stories(workspace: &Path) -> Verdict {
     test(workspace, &["stories"], |line| line.ends_with("... FAILED"))
 }
 
-/// Runs a test; a line that is such a one tells that it found something.
+/// Runs a test; a line for which `tells` is true says that the test found something.
 fn test(workspace: &Path, test: &[&str], tells: fn(&&str) -> bool) -> Verdict {
     let output = Command::new(env!("CARGO"))
         .args(["test", "--offline", "-p", "wismo-domain", "--test"])
         .args(test)
         .current_dir(workspace)
-        // Beside it, as cargo tells packages apart by where they lie in their
-        // workspace: two copies in one target folder would be taken for one.
+        // The target folder lies beside the workspace, as cargo tells packages apart by their
+        // place in the workspace: two copies in one target folder would be taken for one.
         .env("CARGO_TARGET_DIR", workspace.with_extension("target"))
         .env("WISMO_SEEDS", seeds())
         .env_remove("WISMO_SEED")
@@ -171,7 +171,7 @@ fn test(workspace: &Path, test: &[&str], tells: fn(&&str) -> bool) -> Verdict {
     }
 }
 
-/// A workspace with the domain alone, with this one's lock and profiles.
+/// Makes a workspace with the domain alone, with this workspace's lock and profiles.
 fn copy(name: &str) -> PathBuf {
     let from = crate_folder().join("../..");
     let to = Path::new(env!("CARGO_TARGET_TMPDIR"))

@@ -1,4 +1,5 @@
-//! The ERP beside the shop, and how an order begins: drawn with chance of its own.
+//! The ERP beside the shop, and the beginnings of orders: drawn from a random
+//! sequence of its own.
 
 use fastrand::Rng;
 use wismo_domain::import::Portion;
@@ -12,19 +13,19 @@ use wismo_domain::time::{Duration, Timestamp};
 use crate::scenario::{Arrival, base};
 use crate::world::{Dials, begin};
 
-/// What is drawn for an order beside its statuses.
+/// The draws for an order beside its statuses.
 pub(crate) struct Tale {
     rng: Rng,
-    /// What its first versions are, and before which of them that ends.
+    /// The stage of its first versions, and the version before which that ends.
     begins: Option<(Stage, i64)>,
-    /// From which version on it is cancelled.
+    /// The version from which on it is cancelled.
     ends: Option<i64>,
     placed_at: Option<Timestamp>,
     part_of: Option<String>,
-    /// From which version on the shop has each paper, and each parcel.
+    /// The version from which on the shop has each paper, and each parcel.
     papers: Vec<i64>,
     parcels: Vec<i64>,
-    /// Which versions say that the item is there; none where none says it.
+    /// The versions that say that the item is there; none if none says it.
     stock: Option<u32>,
 }
 
@@ -59,7 +60,7 @@ impl Tale {
         }
     }
 
-    /// Tells a version what is drawn for it. A later one takes nothing of that back.
+    /// Adds the draws for a version to it. A later version does not take any of them back.
     pub(crate) fn dress(&self, order: &mut Order, at: i64, dials: &Dials) {
         order.updated_at = dated(dials, at);
         order.placed_at = self.placed_at;
@@ -89,7 +90,7 @@ impl Tale {
         }
     }
 
-    /// What the ERP says of the order: some parts, late, repeated and at once.
+    /// Makes the ERP's words about the order: some parts, late, repeated and at once.
     pub(crate) fn parts(&mut self, key: &OrderKey, dials: &Dials) -> Vec<(i64, Arrival)> {
         let mut arrivals = Vec::new();
         if !dials.erp {
@@ -144,7 +145,7 @@ impl Tale {
     }
 }
 
-/// When a version is of: long before all that Wismo's clock says, or about then.
+/// Returns the date of a version: long before all that Wismo's clock says, or about then.
 pub(crate) fn dated(dials: &Dials, at: i64) -> Timestamp {
     match dials.abreast {
         true => begin() + Duration::milliseconds(at * dials.gap / 2),
@@ -166,7 +167,7 @@ fn parcel(whose: &str, number: &str, index: usize) -> Shipment {
     }
 }
 
-/// Some of what an ERP may say; what it leaves out it does not take back.
+/// Makes some of what an ERP may say; it does not take back what it leaves out.
 fn part(rng: &mut Rng, key: &OrderKey, at: Timestamp) -> OrderPart {
     let mut part = OrderPart::new(&key.order, at);
     for index in 1..=3 {

@@ -1,13 +1,13 @@
 //! Deterministic simulation of the log, the notices and the queue.
 //!
-//! A seed decides everything: the deliveries, how handlers, workers and page
-//! views interleave at every call, who dies and when, how far clocks are off,
-//! what the store and the provider do wrong. After each run, and after
-//! recovery, the invariants of ARCHITECTURE.md are checked.
+//! A seed decides everything: the deliveries, the interleaving of handlers,
+//! workers and page views at every call, the deaths and their times, the errors
+//! of clocks, and the faults of the store and the provider. After each run, and
+//! after recovery, the invariants of ARCHITECTURE.md are checked.
 //!
-//! `WISMO_SEEDS=100000 cargo test -p wismo-domain --test simulation`
-//! runs more schedules (from `WISMO_FIRST_SEED` on; with `WISMO_GO_ON` it names each
-//! that breaks an invariant and goes on); `WISMO_SEED=42` replays one and prints its trace.
+//! `WISMO_SEEDS=100000 cargo test -p wismo-domain --test simulation` runs more
+//! schedules (from `WISMO_FIRST_SEED` on; with `WISMO_GO_ON`, it names each that
+//! breaks an invariant and goes on); `WISMO_SEED=42` replays one and prints its trace.
 
 #![allow(
     clippy::cast_precision_loss,
@@ -91,7 +91,7 @@ fn no_schedule_breaks_an_invariant() {
         }
     });
     println!("{seeds} schedules: {totals:?}");
-    // A simulation in which nothing goes wrong proves nothing.
+    // A simulation in which nothing goes wrong does not prove anything.
     if seeds >= 1_000 {
         assert!(totals.crashes > seeds / 10, "{totals:?}");
         assert!(totals.lapses > seeds / 20, "{totals:?}");

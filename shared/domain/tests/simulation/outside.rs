@@ -1,4 +1,4 @@
-//! What is known outside of the hosts.
+//! The knowledge outside of the hosts.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -8,28 +8,28 @@ use wismo_domain::import::Portion;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::time::Timestamp;
 
-/// What was acknowledged, what pages showed, and what went wrong with that.
+/// The acknowledgements, the views of pages, and the first violation of what they promise.
 #[derive(Default)]
 pub(crate) struct Outside {
     pub(crate) acknowledged: BTreeMap<OrderKey, Vec<u64>>,
     /// The newest acknowledged version of each order, by the shop's date.
     pub(crate) newest: BTreeMap<OrderKey, Timestamp>,
-    /// What was said of the item: when it was so, and the event's number.
+    /// The words about the item: the time from which each was so, and the event's number.
     pub(crate) items: Vec<(Timestamp, u64)>,
     /// The portions of imports that were acknowledged.
     pub(crate) imported: Vec<Portion>,
     pub(crate) violation: Option<String>,
     pub(crate) views: u64,
     pub(crate) released: u64,
-    /// Since when the item is back that ran out after everything else, by the
-    /// world's clock.
+    /// The time since which the item is back that ran out after everything
+    /// else, by the world's clock.
     pub(crate) back_since: Option<i64>,
-    /// Whether it was acknowledged that the shop holds no more.
+    /// True if it was acknowledged that the shop no longer holds.
     pub(crate) opened: bool,
     /// The mails by hand that were acknowledged, by their events.
     pub(crate) by_hand: BTreeMap<OrderKey, Vec<u64>>,
-    /// The notices of which it was acknowledged that they are called back, and
-    /// whether they may have been sent before.
+    /// The notices that were acknowledged as called back, and whether each may
+    /// have been sent before.
     pub(crate) cancelled: Vec<(OrderKey, u64, bool)>,
 }
 
@@ -42,5 +42,5 @@ impl Outside {
 /// The shop of every run.
 pub(crate) const SHOP: &str = "sim";
 
-/// What every task tells of its outcome to.
+/// The record to which every task reports its outcome.
 pub(crate) type Witness = Rc<RefCell<Outside>>;

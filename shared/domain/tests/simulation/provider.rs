@@ -21,18 +21,18 @@ use crate::world::{Answer, Host, Kind};
 #[derive(Default)]
 pub(crate) struct Provider {
     pub(crate) idempotent: bool,
-    /// Every accepted copy: key and mail.
+    /// The accepted copies: key and mail.
     pub(crate) accepted: Vec<(String, String)>,
     pub(crate) by_key: BTreeMap<String, String>,
     /// The keys of the copies that it refused.
     pub(crate) refused: BTreeSet<String>,
-    /// Whether a mail was sent whose notice had come to its end.
+    /// True if a mail was sent whose notice had already ended.
     pub(crate) after_end: bool,
-    /// Whether one key came with two mails.
+    /// True if one key came with two mails.
     pub(crate) conflict: bool,
-    /// Whether the merchant has let anything go.
+    /// True if the merchant has let anything go.
     pub(crate) may_send: bool,
-    /// Whether a mail came before that.
+    /// True if a mail came before that.
     pub(crate) too_soon: bool,
 }
 
@@ -82,7 +82,7 @@ impl Provider {
 }
 
 impl Host {
-    /// Whether a final outcome of a notice is written.
+    /// Tells whether a final outcome of a notice is written.
     fn has_ended(&self, order: &OrderKey, notice: u64) -> bool {
         let world = self.world.borrow();
         let outcome = |attempt| {
@@ -138,7 +138,7 @@ impl Post for Host {
         {
             let provider = &mut self.world.borrow_mut().provider;
             provider.after_end |= ended;
-            // What the merchant sends by hand waits for no release.
+            // A mail that the merchant sends by hand does not wait for any release.
             provider.too_soon |= !provider.may_send && dispatch.notice < BY_HAND;
         }
         match self

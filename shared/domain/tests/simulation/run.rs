@@ -14,14 +14,14 @@ use crate::tasks::{by_hand, desk, hook, import, open, recall, release, stock, vi
 use crate::totals::{self, Totals};
 use crate::world::{Dials, Host, Shared, Task, Word, World};
 
-/// What a run came to.
+/// The result of a run.
 pub(crate) struct Report {
     pub(crate) verdict: Result<(), String>,
     pub(crate) trace: Vec<String>,
     pub(crate) totals: Totals,
 }
 
-/// Runs a seed; `is_traced` says whether its story is to be told.
+/// Runs a seed; `is_traced` says whether its story will be told.
 pub(crate) fn run(seed: u64, is_traced: bool) -> Report {
     let mut rng = Rng::with_seed(seed ^ 0x5749_534d_4f00);
     let dials = dials(seed, &mut rng);
@@ -154,12 +154,12 @@ fn chaos(
                 }
             });
         }
-        // Somebody comes while a batch is there in part.
+        // Somebody comes while only a part of a batch is there.
         if std::mem::take(&mut world.borrow_mut().halted) {
             next_drain = next_drain.min(now + rng.i64(0..1_000));
         }
         if now >= next_drain {
-            // Seldom once all has arrived, so that they come to an end.
+            // Drains are rare once all deliveries have arrived, so that they come to an end.
             let pause = if arrivals.is_empty() {
                 10_000..70_000
             } else {
@@ -188,7 +188,7 @@ fn chaos(
         };
         let mut world = world.borrow_mut();
         world.advance(pass);
-        // While nothing happens time costs nothing.
+        // Time does not cost anything while nothing happens.
         let awakes = tasks.iter().map(|task| task.sleeps_until);
         let next_arrival = arrivals.last().map(|(at, _)| *at);
         let next = awakes.chain(next_arrival).chain([next_drain]).min();
@@ -197,7 +197,7 @@ fn chaos(
             world.advance(idle);
         }
     }
-    // Whoever is still at work dies.
+    // Tasks that are still at work die.
     drop(tasks);
 }
 
@@ -216,8 +216,8 @@ fn task<F: Future<Output = ()> + 'static>(
     }
 }
 
-/// One choice of the scheduler: a call takes effect, or a task goes on, falls
-/// asleep or dies with its host.
+/// Takes one choice of the scheduler: a call takes effect, or a task goes on,
+/// falls asleep or dies with its host.
 fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, crashes: &mut u64) {
     if rng.bool() {
         let open = world.borrow().open_calls();
@@ -238,7 +238,7 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
     let Some(index) = rng.choice(&awake).copied() else {
         return;
     };
-    // Somebody else may take over, the place be given up, or the shop hold no more.
+    // Somebody else may take over, the place may be given up, or the shop may no longer hold.
     let is_poised = world.borrow().poised == tasks[index].name;
     if is_poised {
         world.borrow_mut().poised.clear();
@@ -251,7 +251,7 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
         if is_poised && dials.crash > 0 && rng.bool() {
             world.borrow_mut().doomed = Some((tasks[index].name.clone(), false));
         }
-        // For so long that others take over, or not quite.
+        // It sleeps for so long that others take over, or not quite so long.
         let most = *rng
             .choice(&[20_000, 20_000, 200_000, 400_000])
             .expect("not empty");
@@ -267,7 +267,7 @@ fn step(rng: &mut Rng, dials: &Dials, world: &Shared, tasks: &mut Vec<Task>, cra
     }
 }
 
-/// A host dies with all that runs on it.
+/// Lets a host die with all that runs on it.
 fn die(host: usize, world: &Shared, tasks: &mut Vec<Task>, crashes: &mut u64) {
     tasks.retain(|task| task.host != host);
     let name = format!("h{host}");
@@ -275,7 +275,7 @@ fn die(host: usize, world: &Shared, tasks: &mut Vec<Task>, crashes: &mut u64) {
     *crashes += 1;
 }
 
-/// After the chaos: nothing fails any more, a scheduler drains each minute.
+/// Recovers after the chaos: nothing fails any more, and a scheduler drains each minute.
 fn recover(world: &Shared, hosts: &[Host], keys: &[OrderKey], witness: &Witness) {
     {
         let mut world = world.borrow_mut();
@@ -336,7 +336,7 @@ fn recover(world: &Shared, hosts: &[Host], keys: &[OrderKey], witness: &Witness)
             witness.borrow_mut().violation = Some("something goes on without end".to_owned());
             return;
         }
-        // By then some drain has surely woken what waited by earlier settings.
+        // By then, some drain has surely woken what waited by earlier settings.
         if round > 40
             && let Some(late) = check::waits_too_long(world)
         {
@@ -349,7 +349,7 @@ fn recover(world: &Shared, hosts: &[Host], keys: &[OrderKey], witness: &Witness)
         Some("the queue is not done after 400 quiet minutes".to_owned());
 }
 
-/// Whoever says so of the item that so many are there, after all else.
+/// Makes the arrivals that say, after all else, that so many of the item are there.
 fn says(world: &Shared, keys: &[OrderKey], word: Word, quantity: i64) -> Vec<Arrival> {
     let at = dated(&world.borrow().dials, 10_000 + quantity);
     let store = check::stored(world);
@@ -358,7 +358,7 @@ fn says(world: &Shared, keys: &[OrderKey], word: Word, quantity: i64) -> Vec<Arr
         Some((key.clone(), order))
     });
     let newest: Option<Vec<_>> = newest.collect();
-    // Of what the ERP alone speaks the shop says nothing.
+    // The shop does not speak of an order that only the ERP speaks of.
     let Some(newest) = newest.filter(|_| matches!(word, Word::Order)) else {
         let fact = Fact::Stock {
             sku: "a".to_owned(),
@@ -386,7 +386,7 @@ async fn says_it(host: Host, arrival: Arrival, witness: Witness) {
     }
 }
 
-/// Runs a task undisturbed; whether it came to its end.
+/// Runs a task undisturbed. Tells whether it came to its end.
 fn finish(world: &Shared, mut task: Task) -> bool {
     for _ in 0..20_000 {
         if task.poll() {

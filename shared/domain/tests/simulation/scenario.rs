@@ -1,4 +1,4 @@
-//! The scenario of a run: what a seed draws before it begins.
+//! The scenario of a run: the draws of a seed before the run begins.
 
 use fastrand::Rng;
 use wismo_domain::customer::CustomerRecord;
@@ -49,7 +49,7 @@ pub(crate) fn dials(seed: u64, rng: &mut Rng) -> Dials {
     }
 }
 
-/// Who speaks of the orders, and how; the rest is drawn elsewhere.
+/// Draws who speaks of the orders, and how; the rest is drawn elsewhere.
 fn sources(seed: u64) -> Dials {
     let rng = &mut Rng::with_seed(seed ^ 0x736f_7572);
     Dials {
@@ -67,8 +67,9 @@ fn sources(seed: u64) -> Dials {
     }
 }
 
-/// By what a shop lets news wait for the better part of a day. With chance of its
-/// own, as its changes have: so the schedules of all others stay as they are.
+/// Draws the settings by which a shop lets news wait for the better part of a
+/// day. It uses a random sequence of its own, as their changes do, so that the
+/// schedules of all others stay as they are.
 fn patience(seed: u64) -> Option<Patience> {
     let rng = &mut Rng::with_seed(seed ^ 0x7061_7469);
     let patience = [Patience::Settle, Patience::Digest, Patience::Quiet];
@@ -76,13 +77,14 @@ fn patience(seed: u64) -> Option<Patience> {
     (rng.u32(..5) == 0).then_some(patience)
 }
 
-/// Draws how many besides the customer get each mail. With chance of its own, too.
+/// Draws how many people besides the customer get each mail. It uses a random
+/// sequence of its own, too.
 fn contacts(seed: u64) -> usize {
     let rng = &mut Rng::with_seed(seed ^ 0x636f_6e74);
     rng.usize(..8).saturating_sub(5)
 }
 
-/// The shop changes that, mostly just when something happens.
+/// Draws changes of the shop's patience, mostly just when something happens.
 pub(crate) fn changes(dials: &Dials, arrivals: &mut Vec<(i64, Arrival)>) {
     let rng = &mut Rng::with_seed(dials.seed ^ 0x7475_726e);
     if dials.patience.is_none() {
@@ -98,8 +100,8 @@ pub(crate) fn changes(dials: &Dials, arrivals: &mut Vec<(i64, Arrival)>) {
     arrivals.sort_by_key(|(at, _)| -at);
 }
 
-/// The shop moves some orders to its trash, mostly just behind something that is
-/// said of them; what is said later takes them out again. With chance of its own, too.
+/// Draws moves of some orders to the shop's trash, mostly just after something is said of
+/// them; what is said later takes them out again. It uses a random sequence of its own, too.
 pub(crate) fn trashed(dials: &Dials, keys: &[OrderKey], arrivals: &mut Vec<(i64, Arrival)>) {
     let rng = &mut Rng::with_seed(dials.seed ^ 0x7472_6173);
     if rng.u32(..8) > 0 {
@@ -117,7 +119,7 @@ pub(crate) fn trashed(dials: &Dials, keys: &[OrderKey], arrivals: &mut Vec<(i64,
     arrivals.sort_by_key(|(at, _)| -at);
 }
 
-/// What comes from outside.
+/// The arrivals from outside.
 pub(crate) enum Arrival {
     Orders(Vec<(OrderKey, Said)>, Via),
     Import(Portion, Via),
@@ -131,8 +133,8 @@ pub(crate) enum Arrival {
     Patience,
 }
 
-/// What the shop sends: some versions of each order, late, repeated and at
-/// once, what it says of an item, and releases. Sorted by time, the latest first.
+/// Draws what the shop sends: some versions of each order, late, repeated and at once,
+/// what it says of an item, and releases. They are sorted by time, latest first.
 pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec<(i64, Arrival)> {
     let mut arrivals = Vec::new();
     for (index, key) in (0..).zip(keys) {
@@ -142,7 +144,7 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
             if rng.u32(..3) > 0 {
                 statuses.push(format!("s{version}"));
             } else if rng.bool() {
-                // It moves back, parcels and all.
+                // The order moves back, parcels and all.
                 statuses.truncate(1);
             }
             // Some versions share a second, as WooCommerce's do.
@@ -153,8 +155,8 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
             };
             let status = statuses.last().expect("not empty");
             let steps = statuses.len() - 1;
-            // In the end everything is sent, so that the order waits no more; some
-            // stop waiting and wait again.
+            // In the end, everything is sent, so that the order no longer
+            // waits; some orders stop waiting and wait again.
             let waits = match dials.waits {
                 0 => steps != 4,
                 of => rng.u32(..of) > 0,
@@ -179,7 +181,7 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
                     Via::HeldImport,
                 ])
                 .expect("not empty");
-            // Who lets everything go at once lets go no import after that.
+            // A shop that lets everything go at once does not let any import go after that.
             let via = match via {
                 _ if !dials.imports => Via::Hook,
                 Via::HeldImport if dials.hold && dials.opens => Via::Import,
@@ -219,7 +221,7 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
         if rng.u32(..12) == 0 {
             let batch = vec![(key.clone(), Said::Deleted)];
             let arrives = rng.i64(0..7 * dials.gap);
-            // Of versions of that time some would bring it back.
+            // Some versions of that time would bring it back.
             if !dials.abreast {
                 arrivals.push((arrives, Arrival::Orders(batch, Via::Hook)));
             }
@@ -227,7 +229,7 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
         arrivals.extend(tale.parts(key, dials));
     }
     for version in 0..rng.i64(0..=if dials.erp { 6 } else { 3 }) {
-        // In turns, where there are more: it runs out and comes back.
+        // It takes turns, where there are more: it runs out and comes back.
         let quantity = match dials.erp {
             true => version % 2,
             false => rng.i64(0..=1),
@@ -242,7 +244,7 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
             false => base() + Duration::seconds(100 + version - rng.i64(0..=1)),
         };
         for _ in 0..*rng.choice(&[1, 1, 2]).expect("not empty") {
-            // Some come just when an order does that waits for it.
+            // Some come just when an order arrives that waits for the item.
             let arrives = match rng.bool() {
                 true => behind_one(rng, &arrivals, 1_500),
                 false => rng.i64(0..4 * dials.gap),
@@ -250,7 +252,7 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
             arrivals.push((arrives, Arrival::Item(at, fact.clone())));
         }
     }
-    // Some let go just when there comes something to hold.
+    // Some let go just when something arrives that is to be held.
     let lets_go = match rng.bool() {
         true => behind_one(rng, &arrivals, 8_000),
         false => rng.i64(30_000..7 * dials.gap),
@@ -262,7 +264,7 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
     } else if dials.hold || rng.u32(..4) == 0 {
         arrivals.push((lets_go, Arrival::Release));
     }
-    // Mostly just when something happens.
+    // This happens mostly just when something else does.
     for key in keys.iter().filter(|_| dials.desk) {
         let moment = |rng: &mut Rng, arrivals: &[_]| match rng.bool() {
             true => behind_one(rng, arrivals, 20_000),
@@ -297,7 +299,7 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
     arrivals
 }
 
-/// What else an import says.
+/// Draws the other messages of an import.
 fn beside(rng: &mut Rng) -> Portion {
     let mut import = Portion::default();
     for _ in 0..*rng.choice(&[0, 0, 0, 0, 1, 2]).expect("not empty") {
@@ -328,7 +330,7 @@ fn beside(rng: &mut Rng) -> Portion {
     import
 }
 
-/// A moment shortly after one of the arrivals.
+/// Draws a moment shortly after one of the arrivals.
 fn behind_one(rng: &mut Rng, arrivals: &[(i64, Arrival)], within: i64) -> i64 {
     let at = rng.choice(arrivals).map_or(0, |(at, _)| *at);
     at + rng.i64(0..within)

@@ -1,4 +1,4 @@
-//! What runs on the hosts: hooks, imports, the desk, drains, page views.
+//! The tasks that run on the hosts: hooks, imports, the desk, drains, page views.
 
 use wismo_domain::environment::Environment;
 use wismo_domain::import::{self, Portion};
@@ -75,7 +75,7 @@ pub(crate) async fn stock(host: Host, at: Timestamp, fact: Fact, witness: Witnes
     }
 }
 
-/// An import is accepted; often somebody works it off at once.
+/// Accepts an import; often somebody works it off at once.
 pub(crate) async fn import(host: Host, said: Portion, via: Via, witness: Witness) {
     let received_at = host.now();
     let mut said = said;
@@ -116,8 +116,8 @@ pub(crate) async fn release(host: Host, witness: Witness) {
     }
 }
 
-/// The shop holds no more: its settings say so, and then a job lets go what
-/// gathered. Who asked for it and got no answer asks again.
+/// Opens a shop that held: its settings say so, and then a job lets go what
+/// gathered. Whoever asked for it without an answer asks again.
 pub(crate) async fn open(host: Host, witness: Witness) {
     {
         let mut world = host.world.borrow_mut();
@@ -140,7 +140,7 @@ pub(crate) async fn open(host: Host, witness: Witness) {
     }
 }
 
-/// The merchant says something of an order, and asks again until it is answered.
+/// Lets the merchant say something of an order, and ask again until it is answered.
 pub(crate) async fn desk(host: Host, key: OrderKey, said: Said, witness: Witness) {
     if said == Said::Held(false) {
         host.world.borrow_mut().provider.may_send = true;
@@ -162,7 +162,7 @@ pub(crate) async fn desk(host: Host, key: OrderKey, said: Said, witness: Witness
     let _ = look(&host, &host, &host, &appended.job, None).await;
 }
 
-/// The merchant sends a mail.
+/// Lets the merchant send a mail.
 pub(crate) async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness) {
     let mailbox = Mailbox::new("", "customer@shop.example").expect("an address");
     let mail = Mail {
@@ -205,7 +205,7 @@ pub(crate) async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness
         let rng = &mut host.world.borrow_mut().rng;
         (rng.bool(), rng.bool(), rng.u32(..4) == 0)
     };
-    // Some regret it at once.
+    // Some merchants regret it at once.
     if recalls {
         return recall(host, key, witness).await;
     }
@@ -217,8 +217,8 @@ pub(crate) async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness
     }
 }
 
-/// The merchant calls back what waits: the last mail by hand that was answered,
-/// or the last notice.
+/// Lets the merchant call back what waits: the last mail by hand that was
+/// answered, or the last notice.
 pub(crate) async fn recall(host: Host, key: OrderKey, witness: Witness) {
     let last = witness.borrow().by_hand.get(&key).cloned();
     let last = last.and_then(|all| all.last().copied());
@@ -250,7 +250,7 @@ pub(crate) async fn walk(host: Host) {
     let _ = drain(&host, &host, &host, sequence, until).await;
 }
 
-/// A page shows at least what was acknowledged before it was asked for.
+/// Views a page, which must show at least what was acknowledged before it was asked for.
 pub(crate) async fn view(host: Host, key: OrderKey, witness: Witness) {
     let known = witness.borrow().newest.get(&key).copied();
     let is_stale = host.world.borrow().dials.stale > 0;

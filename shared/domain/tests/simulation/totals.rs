@@ -1,4 +1,4 @@
-//! What happened in runs.
+//! The totals of what happened in runs.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use wismo_domain::order::StatusFrom;
 use crate::check::{Story, events, notices, stored};
 use crate::world::Shared;
 
-/// What happened in runs, to see that enough did.
+/// The totals of what happened in runs, to see that enough did.
 #[derive(Debug, Default, Clone, Copy)]
 pub(crate) struct Totals {
     pub(crate) acknowledged: u64,
@@ -21,11 +21,11 @@ pub(crate) struct Totals {
     pub(crate) views: u64,
     pub(crate) released: u64,
     pub(crate) facts: u64,
-    /// Portions of imports that were acknowledged.
+    /// The portions of imports that were acknowledged.
     pub(crate) imported: u64,
-    /// Mails by hand that were accepted.
+    /// The mails by hand that were accepted.
     pub(crate) by_hand: u64,
-    /// Mails that were called back.
+    /// The mails that were called back.
     pub(crate) cancelled: u64,
 }
 
@@ -45,7 +45,7 @@ impl Totals {
     }
 }
 
-/// How many mails by hand were accepted.
+/// Counts the mails by hand that were accepted.
 pub(crate) fn by_hand(world: &Shared, keys: &[OrderKey]) -> u64 {
     let store = stored(world);
     let mut accepted = 0;
@@ -60,7 +60,7 @@ pub(crate) fn by_hand(world: &Shared, keys: &[OrderKey]) -> u64 {
     accepted
 }
 
-/// Accepted mails, second copies, lapsed attempts, and facts that reached orders.
+/// Counts accepted mails, second copies, lapsed attempts, and facts that reached orders.
 pub(crate) fn tally(world: &Shared, keys: &[OrderKey]) -> (u64, u64, u64, u64) {
     let store = stored(world);
     let world = world.borrow();

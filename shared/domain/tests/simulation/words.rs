@@ -1,4 +1,4 @@
-//! What stands in a trace: short words for keys, values and answers.
+//! The words of a trace: short ones for keys, values and answers.
 
 use wismo_domain::jobs::{Mark, Open, Work};
 use wismo_domain::log::{Event, Fact, Said, Snapshot};
@@ -8,13 +8,13 @@ use wismo_domain::record::{Record, decode};
 
 use crate::world::Kind;
 
-/// A key without what all keys have: `o0 notice 1 mail 2`.
+/// Shortens a key by what all keys have: `o0 notice 1 mail 2`.
 pub(crate) fn short(key: &str) -> String {
     let key = key.strip_prefix("shop/sim/").unwrap_or(key);
     key.strip_prefix("order/").unwrap_or(key).replace('/', " ")
 }
 
-/// A call, before it is known what came of it.
+/// Names a call, before its result is known.
 pub(crate) fn name(kind: &Kind) -> String {
     match kind {
         Kind::Get(key) => format!("reading {}", short(key)),
@@ -42,7 +42,7 @@ pub(crate) fn answer_words(sent: &Sent) -> String {
     }
 }
 
-/// What a value says.
+/// Puts a value into words.
 pub(crate) fn words(key: &str, value: &[u8]) -> String {
     let last = key.rsplit('/').next().unwrap_or_default();
     let in_queue = key.starts_with("queue/");

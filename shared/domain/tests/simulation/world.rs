@@ -24,7 +24,7 @@ use crate::check::notices::LOOKED;
 use crate::provider::Provider;
 use crate::words::{answer_words, name, short, words};
 
-/// How long after it was issued a call may still take effect, in milliseconds.
+/// The time within which a call may still take effect, in milliseconds.
 pub(crate) const CALL: i64 = 10_000;
 
 /// The scenario's dials, drawn from the seed.
@@ -40,79 +40,80 @@ pub(crate) struct Dials {
     pub(crate) ticket_fault: u32,
     /// The chance that a task falls asleep at a step, in 1,000.
     pub(crate) stall: u32,
-    /// The chance that it does so where that hurts most, in 1,000.
+    /// The chance that a task falls asleep where that hurts most, in 1,000.
     pub(crate) poised: u32,
     /// The chance that a call takes effect as late as it can, in 1,000.
     pub(crate) late: u32,
     /// The chance that a batch that applies in part comes to a halt there, and
-    /// somebody drains meanwhile, in 1,000.
+    /// that somebody drains meanwhile, in 1,000.
     pub(crate) halts: u32,
-    /// One in how many versions of an order does not wait for its item; 0 for
-    /// those that are all delivered.
+    /// The number of versions of an order of which one does not wait for its
+    /// item; 0 if only delivered orders do not.
     pub(crate) waits: u32,
-    /// How far back a read may see, in milliseconds.
+    /// The time that a read may be behind, in milliseconds.
     pub(crate) stale: i64,
-    /// Whether `set_many` is one transaction.
+    /// True if `set_many` is one transaction.
     pub(crate) atomic: bool,
-    /// Whether the provider knows copies by their key.
+    /// True if the provider recognises copies by their key.
     pub(crate) idempotent: bool,
     /// The chance of each trouble at the provider, in 1,000.
     pub(crate) provider_trouble: u32,
-    /// How much rarer than usual time passes unused.
+    /// The factor by which unused time is rarer than usual.
     pub(crate) calm: u32,
-    /// How many versions of an order there are at most: where there are few,
-    /// nothing that comes later makes good what went wrong.
+    /// The most versions of an order: if there are few, nothing that comes
+    /// later makes good what went wrong.
     pub(crate) versions: i64,
-    /// Whether some orders are imported.
+    /// True if some orders are imported.
     pub(crate) imports: bool,
-    /// Whether there is somebody at the desk.
+    /// True if there is somebody at the desk.
     pub(crate) desk: bool,
-    /// How long it may be from one version to the next, in milliseconds.
+    /// The longest time from one version to the next, in milliseconds.
     pub(crate) gap: i64,
-    /// How long changes gather, in seconds.
+    /// The time for which changes gather, in seconds.
     pub(crate) settle: u32,
-    /// Whether the shop holds everything until it is released.
+    /// True if the shop holds everything until it is released.
     pub(crate) hold: bool,
-    /// Whether it then holds no more, rather than releasing what gathered so far.
+    /// True if it then no longer holds, rather than releasing what gathered so far.
     pub(crate) opens: bool,
-    /// After how many have read that it holds it does; 0 for at any time.
+    /// The number of readers who must have read that it holds before it opens;
+    /// 0 for at any time.
     pub(crate) opens_after: u32,
-    /// How long it is from one drain to the next, in milliseconds.
+    /// The time from one drain to the next, in milliseconds.
     pub(crate) drains: std::ops::Range<i64>,
-    /// By what settings the shop lets news wait for long, until it changes them.
+    /// The settings by which the shop lets news wait for long, until it changes them.
     pub(crate) patience: Option<Patience>,
-    /// Whether an ERP speaks of the orders beside the shop.
+    /// True if an ERP speaks of the orders beside the shop.
     pub(crate) erp: bool,
-    /// Which of the two decides where an order stands.
+    /// The one of the two that decides where an order stands.
     pub(crate) status_from: StatusFrom,
-    /// Whether the shop's dates are about those of Wismo's clock, rather than from
-    /// long before.
+    /// True if the shop's dates are about those of Wismo's clock, rather than
+    /// from long before.
     pub(crate) abreast: bool,
-    /// The number of those besides the customer who get each mail.
+    /// The number of people besides the customer who get each mail.
     pub(crate) contacts: usize,
-    /// Whether two of the statuses read alike.
+    /// True if two of the statuses read alike.
     pub(crate) alike: bool,
-    /// After everything, the item runs out and comes back: by the shop's word on
-    /// the orders, or by that on the item.
+    /// The word by which, after everything, the item runs out and comes back:
+    /// the shop's on the orders, or that on the item.
     pub(crate) runs_out: Option<Word>,
 }
 
-/// Who says of the item that it ran out.
+/// The source of the word that the item ran out.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Word {
     Order,
     Item,
 }
 
-/// The codes that read alike, where two do.
+/// The codes that read alike, if two do.
 pub(crate) const ALIKE: [&str; 2] = ["s1", "s2"];
 
-/// When Wismo's clock begins.
+/// Returns the time when Wismo's clock begins.
 pub(crate) fn begin() -> Timestamp {
     Timestamp::UNIX_EPOCH + Duration::hours(24 * 20_000)
 }
 
-/// Settings by which news wait for longer than a run takes.
+/// The settings by which news wait for longer than a run takes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Patience {
     Settle,
@@ -120,11 +121,11 @@ pub(crate) enum Patience {
     Quiet,
 }
 
-/// How old an instance's settings may be, in milliseconds.
+/// The age that an instance's settings may have, in milliseconds.
 const KEPT: i64 = 1_500;
 
 impl Dials {
-    /// The merchant's words for the statuses.
+    /// Makes the merchant's words for the statuses.
     pub(crate) fn statuses(&self) -> Vec<StatusRule> {
         let rule = |code: &str| StatusRule {
             code: code.to_owned(),
@@ -141,33 +142,34 @@ impl Dials {
 pub(crate) struct World {
     pub(crate) rng: Rng,
     pub(crate) dials: Dials,
-    /// Virtual time, in milliseconds.
+    /// The virtual time, in milliseconds.
     pub(crate) now: i64,
     pub(crate) calls: BTreeMap<u64, Call>,
     next_call: u64,
-    /// Every value that a key ever had, with its time.
+    /// The values that each key ever had, with their times.
     pub(crate) values: BTreeMap<String, Vec<Value>>,
     pub(crate) provider: Provider,
-    /// Who was the last to write a letter, to draw a place in a queue, or to
-    /// read that the shop holds; now and then, to draw a ticket, to read a
-    /// snapshot, or to find nothing where an event was to be.
+    /// The task that was the last to write a letter, to draw a place in a
+    /// queue, or to read that the shop holds; now and then, to draw a ticket,
+    /// to read a snapshot, or to find nothing where an event was to be.
     pub(crate) poised: String,
-    /// Who sleeps where that hurts most and dies after its next write, and
-    /// whether it has written.
+    /// The task that sleeps where that hurts most and dies after its next
+    /// write, and whether it has written.
     pub(crate) doomed: Option<(String, bool)>,
-    /// Whether a batch has just come to a halt.
+    /// True if a batch has just come to a halt.
     pub(crate) halted: bool,
-    /// How often somebody read that the shop holds.
+    /// The number of times that somebody read that the shop holds.
     pub(crate) held: u32,
-    /// Whether the shop, having held everything, holds no more.
+    /// True if the shop, having held everything, no longer holds.
     pub(crate) is_open: bool,
-    /// When the shop lost its patience or found it again, by turns; it begins with it.
+    /// The times when the shop lost its patience and found it again, by turns;
+    /// it begins with it.
     pub(crate) turns: Vec<i64>,
-    /// What happened, where somebody wants to read it: it takes longer than the run.
+    /// The trace, if somebody wants to read it: making it takes longer than the run.
     pub(crate) trace: Option<Vec<String>>,
 }
 
-/// What a key held from a time on; nothing once it was deleted.
+/// The value that a key held from a time on; none once it was deleted.
 pub(crate) type Value = (i64, Option<Vec<u8>>);
 
 /// A call under way.
@@ -177,7 +179,7 @@ pub(crate) struct Call {
     pub(crate) kind: Kind,
     answer: Option<Answer>,
     orphaned: bool,
-    /// Whether it takes effect as late as it can.
+    /// True if it takes effect as late as it can.
     is_late: bool,
 }
 
@@ -207,7 +209,7 @@ pub(crate) struct Host {
     pub(crate) world: Shared,
     pub(crate) name: String,
     pub(crate) skew: i64,
-    /// The circuit breaker, as its present work found it.
+    /// The circuit breaker, as the host's present work found it.
     pub(crate) breaker: Rc<Breaker>,
 }
 
@@ -222,7 +224,8 @@ impl wismo_domain::environment::Environment for Host {
     }
 }
 
-/// Removes the call's answer when its caller dies: what it asked for may still happen.
+/// The guard that removes a call's answer when its caller dies: what the call
+/// asked for may still happen.
 struct Ticket<'a>(&'a Shared, u64);
 
 impl Drop for Ticket<'_> {
@@ -234,7 +237,7 @@ impl Drop for Ticket<'_> {
 }
 
 impl Host {
-    /// The host as one of its tasks is known in the trace.
+    /// Makes the host as one of its tasks is known in the trace.
     pub(crate) fn at(&self, work: &str) -> Self {
         Self {
             name: format!("{} {work}", self.name),
@@ -242,7 +245,7 @@ impl Host {
         }
     }
 
-    /// The host with the circuit breaker as it is now.
+    /// Reads the host's circuit breaker as it is now.
     pub(crate) async fn connected(self) -> Result<Self, StoreError> {
         let breaker = Rc::new(Breaker::of(&self, "simulated").await?);
         Ok(Self { breaker, ..self })
@@ -300,7 +303,7 @@ impl World {
         }
     }
 
-    /// The shop loses its patience, or finds it again.
+    /// Lets the shop lose its patience, or find it again.
     pub(crate) fn turn(&mut self) {
         let now = self.now;
         self.turns.push(now);
@@ -308,21 +311,21 @@ impl World {
         self.note("", || format!("the shop is patient: {is_patient}"));
     }
 
-    /// Whether the shop lets news wait for long at a time.
+    /// Tells whether the shop lets news wait for long at this time.
     pub(crate) fn is_patient(&self, at: i64) -> bool {
         let turns = self.turns.iter().filter(|turn| **turn <= at).count();
         self.dials.patience.is_some() && turns.is_multiple_of(2)
     }
 
-    /// Whether it did so whenever somebody may have looked who has written now,
-    /// with a clock that is off, and settings that were kept.
+    /// Tells whether it did so at every time at which somebody who has written now
+    /// may have looked, with a clock that is off, and settings that were kept.
     pub(crate) fn was_patient(&self, now: i64) -> bool {
         let looked = now - LOOKED - KEPT..now + 4_000;
         let turned = self.turns.iter().any(|turn| looked.contains(turn));
         self.is_patient(looked.start) && !turned
     }
 
-    /// The settings as somebody sees them now, who may have kept them for a moment.
+    /// Returns the settings as somebody sees them now, who may have kept them for a moment.
     pub(crate) fn settings(&mut self) -> Settings {
         let mut settings = Settings {
             settle_seconds: self.dials.settle,
@@ -375,7 +378,7 @@ impl World {
             .push((self.now, value));
     }
 
-    /// Whether somebody's fate has come: who was doomed has written.
+    /// Tells whether somebody's fate has come: a doomed task has written.
     pub(crate) fn falls(&mut self, who: &str) -> bool {
         let has_come = |(doomed, wrote): &mut (String, bool)| doomed == who && *wrote;
         self.doomed.take_if(has_come).is_some()
@@ -390,7 +393,7 @@ impl World {
             return;
         }
         let (by, mut kind, orphaned) = (call.by.clone(), call.kind.clone(), call.orphaned);
-        // A draw of a ticket that failed is where attempts die, or are mistaken for others'.
+        // A failed draw of a ticket is where attempts die, or are mistaken for others'.
         let fault = match &kind {
             Kind::Send { .. } => 0,
             Kind::Increment(key, _) if key.contains("/ticket/") => {
@@ -424,7 +427,7 @@ impl World {
                     .get(key.as_str())
                     .and_then(|values| values.last());
                 let is_old = last.is_some_and(|(at, _)| *at > seen);
-                // Among others the last read before a letter is written.
+                // Among others, this may be the last read before a letter is written.
                 let hurts = (key.ends_with("/snapshot") && self.rng.u32(..8) == 0)
                     || (key.contains("/suppressed/") && self.rng.u32(..4) == 0)
                     || (value.is_none() && key.contains("/event/") && self.rng.bool());
@@ -457,8 +460,8 @@ impl World {
                 Answer::Done
             }
             Kind::Set(entries) => {
-                // In part: the first entry now, the rest as a call of its own;
-                // when the caller is dead the rest may never come.
+                // It applies in part: the first entry now, the rest as a call
+                // of its own; if the caller is dead, the rest may never come.
                 let (key, value) = entries.remove(0);
                 self.note(&by, || {
                     format!(
@@ -525,7 +528,7 @@ impl World {
     /// Lets time pass; every call whose time is up takes effect first.
     pub(crate) fn advance(&mut self, milliseconds: i64) {
         let until = self.now + milliseconds;
-        // The first to be issued has the lowest id.
+        // The call that was issued first has the lowest id.
         while let Some((id, issued)) = self
             .calls
             .iter()
@@ -539,7 +542,7 @@ impl World {
         self.now = self.now.max(until);
     }
 
-    /// Whether every call has its answer, and its caller has it.
+    /// Tells whether every call has its answer, and its caller has received it.
     pub(crate) fn is_quiet(&self) -> bool {
         self.calls.is_empty()
     }
@@ -554,7 +557,7 @@ impl World {
     }
 }
 
-/// Something that runs on a host.
+/// A task that runs on a host.
 pub(crate) struct Task {
     pub(crate) host: usize,
     pub(crate) name: String,
@@ -563,7 +566,7 @@ pub(crate) struct Task {
 }
 
 impl Task {
-    /// Runs it up to its next call; whether it has ended.
+    /// Runs it up to its next call. Tells whether it has ended.
     pub(crate) fn poll(&mut self) -> bool {
         let mut context = Context::from_waker(Waker::noop());
         self.future.as_mut().poll(&mut context).is_ready()

@@ -1,4 +1,4 @@
-//! What the merchant does to mails by hand: sends, holds, lets go and calls back.
+//! The merchant's actions on mails by hand: sending, holding, letting go and calling back.
 
 use futures::executor::block_on;
 use wismo_domain::history::history;
@@ -103,7 +103,7 @@ fn a_mail_that_waits_is_called_back_and_one_that_left_is_not() {
     assert!(matches!(calls_back(&shop, "1", 1), Cancelled::Over(_)));
     assert_eq!(calls_back(&shop, "1", 2), Cancelled::NoMail);
     assert_eq!(calls_back(&shop, "1", BY_HAND + 99), Cancelled::NoMail);
-    // What changes next is told as ever.
+    // The next change is told as usual.
     shop.say(shop.order("1", "packed"));
     shop.later(0);
     assert_eq!(shop.mails(), ["1: status_changed"]);
@@ -186,7 +186,7 @@ fn an_address_is_corrected_until_the_shop_says_another() {
     shop.later(300);
     let email = || shop.page("1").customer.email.unwrap();
     assert_eq!(email(), "ann@new.example");
-    // The shop still has the wrong one.
+    // The shop still has the wrong address.
     shop.say(shop.order("1", "packed"));
     shop.later(0);
     let to = shop.inbox.take().pop().unwrap().1;

@@ -1,4 +1,4 @@
-//! What the customer chose, and which addresses mails do not reach.
+//! The customer's choices, and addresses that mails do not reach.
 
 use futures::executor::block_on;
 use wismo_domain::changes::ChangeKind;
@@ -30,8 +30,8 @@ impl Shop {
         self.hears_all(&[("1", to, fate)]);
     }
 
-    /// What a provider says at once, of the first mails of these orders and of
-    /// their copies.
+    /// Takes what a provider says at once, of the first mails of these orders
+    /// and of their copies.
     fn hears_all(&self, said: &[(&str, &str, MailFate)]) {
         let at = wismo_domain::environment::Environment::now(self);
         let heard = said.iter().map(|(order, to, fate)| {
@@ -45,7 +45,7 @@ impl Shop {
         block_on(report(&self.store, self, heard.collect())).unwrap();
     }
 
-    /// The notice of the first mail of an order to an address.
+    /// Finds the notice of the first mail of an order to an address.
     fn first_mail(&self, order: &str, to: &str) -> u64 {
         let told = self.history(order).notices.remove(0);
         let mut copies = told.copies.into_iter();
@@ -64,7 +64,7 @@ impl Shop {
         history.unwrap().unwrap()
     }
 
-    /// What providers said of an order's mails, in words, with the verdict.
+    /// Lists what providers said of an order's mails, in words, with the verdicts.
     fn heard(&self, order: &str) -> Vec<(&'static str, String, Verdict)> {
         let deliveries = self.history(order).deliveries.into_iter();
         deliveries
@@ -81,7 +81,7 @@ impl Shop {
         found.map(|found| found.cause)
     }
 
-    /// What became of each change, in words.
+    /// Lists the fate of each change, in words.
     fn fates(&self) -> Vec<String> {
         let changed = self.history("1").deliveries.into_iter();
         let changed = changed.flat_map(|delivery| delivery.changes);
@@ -119,7 +119,7 @@ fn what_the_customer_switched_off_still_reaches_whom_else_it_concerns() {
     shop.later(1);
     let office = mail(&["office@example.com"], "1: status_changed");
     assert_eq!(shop.recipients(), [office]);
-    // Beside something that they wish to know, it is left out.
+    // Beside a change that they wish to know, it is left out.
     shop.later(10);
     let mut order = shop.order("1", "sent");
     order.lines[0].cancelled = Some(1.into());
@@ -177,7 +177,7 @@ fn a_mail_that_came_back_for_good_is_the_last_to_its_address() {
     shop.later(1);
     assert_eq!(shop.recipients(), []);
     assert_eq!(shop.fates().last().unwrap(), "suppressed");
-    // Each of these is something to look after, but what was said twice.
+    // Each of these is something to look after, except what was said twice.
     assert_eq!(shop.tasks(), 3);
     block_on(Suppression::lift(&shop.store, SHOP, "ANN@example.com")).unwrap();
     shop.later(10);
@@ -223,14 +223,14 @@ fn what_a_provider_says_stands_in_the_history_once() {
     shop.hears_all(&batch);
     assert_eq!(shop.heard("1"), told);
     assert_eq!(shop.heard("2").len(), 1);
-    // Again, much later, and though the snapshot was lost.
+    // The same again, much later, and although the snapshot was lost.
     shop.later(7200);
     shop.hears_all(&batch);
     block_on(shop.store.delete(&key("1").snapshot())).unwrap();
     shop.hears_all(&batch);
     assert_eq!(shop.heard("1"), told);
     let mail = shop.history("1").deliveries.pop().unwrap().mail.unwrap();
-    // The last word is of the copy.
+    // The last word is about the copy.
     assert_eq!(mail.notice, shop.first_mail("1", office));
     assert_eq!(mail.fate, MailFate::Delivered);
     assert_eq!(shop.tasks(), 0);
@@ -276,7 +276,7 @@ fn each_word_of_a_provider_has_its_consequences() {
         let shop = Shop::new("{}");
         shop.say(shop.order("1", "new"));
         shop.later(1);
-        // Of somebody else's address it says nothing, whatever it says.
+        // Whatever it says, it does not affect somebody else's address.
         shop.hears("bob@example.com", fate.clone());
         let found = (shop.suppressed("bob@example.com"), shop.tasks());
         assert_eq!(found, (None, 0), "{fate:?}");

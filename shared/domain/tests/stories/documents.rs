@@ -1,4 +1,4 @@
-//! Which documents go with a mail, and what becomes of one whose file is missing.
+//! The documents that go with a mail, and the fate of one whose file is missing.
 
 use futures::executor::block_on;
 use wismo_domain::file::{Content, MediaType, store_contents};
@@ -10,7 +10,7 @@ use wismo_domain::order::{Document, DocumentKind, Order};
 
 use crate::shop::{SHOP, Shop, key};
 
-/// An invoice that has a file, of this number.
+/// Makes an invoice that has a file, with this number.
 pub(crate) fn invoice(number: &str) -> Document {
     Document {
         content: Some(Content(b"%PDF".to_vec())),
@@ -19,7 +19,7 @@ pub(crate) fn invoice(number: &str) -> Document {
     }
 }
 
-/// A paper that can be had at a URL.
+/// Makes a paper that is available at a URL.
 fn slip(number: &str) -> Document {
     Document {
         url: Some(format!("https://files.north.example/{number}")),
@@ -27,7 +27,7 @@ fn slip(number: &str) -> Document {
     }
 }
 
-/// The shop says an order that has these documents, in this status.
+/// Lets the shop send an order that has these documents, in this status.
 fn say(shop: &Shop, status: &str, documents: &[Document]) -> Order {
     let mut order = shop.order("1", status);
     order.documents = documents.to_vec();
@@ -52,7 +52,7 @@ fn a_document_goes_with_a_mail_only_once_it_exists() {
     );
     say(&shop, "new", &[]);
     shop.later(1);
-    // A number alone is no file.
+    // A number alone is not a file.
     let named = Document::new("F-1", DocumentKind::Invoice);
     say(&shop, "packed", std::slice::from_ref(&named));
     shop.later(1);
@@ -98,7 +98,7 @@ fn a_mail_whose_file_is_missing_waits_and_holds_no_other_back() {
         shop.say(shop.order(&order.to_string(), "new"));
     }
     shop.later(1);
-    // The provider was asked for nothing, so each of them tried.
+    // The provider was not asked, so each of the mails tried.
     assert_eq!(shop.tried.take(), 20);
     shop.down.replace(None);
     for _ in 0..30 {

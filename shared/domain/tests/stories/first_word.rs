@@ -1,4 +1,4 @@
-//! The first that a customer is told of an order: all that has come of it by then.
+//! The first word that a customer gets about an order: all that has come of it by then.
 
 use futures::executor::block_on;
 use wismo_domain::environment::Environment;
@@ -16,7 +16,7 @@ fn settling(rules: &str) -> Shop {
     Shop::new(&format!(r#"{{"settle_seconds":120,"rules":{{{rules}}}}}"#))
 }
 
-/// The order as it is half a minute after it was placed.
+/// Makes the order as it is half a minute after it was placed.
 fn placed(shop: &Shop) -> Order {
     shop.say(shop.order("1", "new"));
     shop.later(30);
@@ -130,7 +130,7 @@ fn what_was_cancelled_before_it_was_told_is_not_thanked_for() {
     shop.say(cancelled(order));
     shop.later(300);
     assert_eq!(shop.mails(), ["1: cancelled"]);
-    // What was placed is merged into that; the page tells of both.
+    // The notice of the placing is merged into that one; the page tells of both.
     assert_eq!(
         fates(&read(&shop, "1")),
         [
@@ -149,7 +149,7 @@ fn where_the_order_stands_before_it_leaves_is_said_by_the_thanks() {
     shop.say(order);
     shop.later(300);
     assert_eq!(shop.mails(), ["1: placed"]);
-    // Where nobody thanks for it, that is told by its own rule.
+    // If no mail thanks for the order, that is told by its own rule.
     let shop = settling(r#""placed":{"tell":"page"}"#);
     let mut order = placed(&shop);
     order.status = told_as("paid");
@@ -213,7 +213,7 @@ fn an_old_order_is_not_thanked_for_and_what_changes_then_is_told() {
     let fates = fates(&read(&shop, "1"));
     assert_eq!(fates[0], (1, reason.to_owned()));
     assert_eq!(fates.last().unwrap(), &(2, "mailed".to_owned()));
-    // The same an hour old is one like any other.
+    // The same order, but six days old, is like any other.
     let shop = settling("");
     shop.say(days_old(&shop, 6));
     shop.later(300);
@@ -250,8 +250,8 @@ fn what_of_an_old_order_came_after_it_is_told_though_a_clock_lags() {
     packed.updated_at = shop.order("1", "packed").updated_at;
     packed.status = told_as("packed");
     shop.say(packed.clone());
-    // By the clock of who took it, it went to the trash before both; then it is
-    // there again.
+    // By the clock of who took it, it went to the trash before both; after
+    // that, it is there again.
     let mut trash = shop.event(Said::Trashed, Via::Hook);
     trash.received_at = shop.now() + Duration::seconds(-30);
     block_on(append_all(

@@ -1,4 +1,4 @@
-//! The history answers why something was, or was not, mailed.
+//! The history, which answers why something was, or was not, mailed.
 
 use futures::executor::block_on;
 use wismo_domain::history::{History, history};
@@ -18,7 +18,7 @@ pub(crate) fn read(shop: &Shop, id: &str) -> History {
     .unwrap()
 }
 
-/// Event, kind of the first change, and what became of it.
+/// Lists the event of each change, and what became of the change.
 pub(crate) fn fates(history: &History) -> Vec<(u64, String)> {
     let mut fates = Vec::new();
     for delivery in &history.deliveries {
@@ -166,7 +166,7 @@ fn a_fact_that_is_told_twice_is_a_repetition() {
         .iter()
         .map(|one| one.verdict)
         .collect();
-    // Each is a word of its own of the shop's; the newer one counts.
+    // Each is a word of the shop's own; the newer one counts.
     assert_eq!(verdicts.len(), 3);
     assert!(verdicts[1..].contains(&Verdict::Counts), "{verdicts:?}");
 }

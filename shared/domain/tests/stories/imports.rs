@@ -1,4 +1,4 @@
-//! What is imported is accepted first and worked off later.
+//! Imports, which are accepted first and worked off later.
 
 use futures::executor::block_on;
 use wismo_domain::customer::Known;
@@ -14,7 +14,7 @@ use wismo_domain::time::Duration;
 use crate::shop::{SHOP, Shop, begin, key};
 use crate::slow::drain_that_missed;
 
-/// What an import says of an order, an item and a customer.
+/// Makes an import about an order, an item and a customer.
 fn said(order: Order, quantity: i64, name: &str) -> Portion {
     let stock = Stock {
         sku: "a".to_owned(),
@@ -102,7 +102,7 @@ fn a_portion_that_is_worked_off_twice_changes_nothing() {
     shop.import(said(newer, 5, "Ann Berg"));
     shop.later(1);
     let told = shop.mails();
-    // Somebody had read it before it was deleted.
+    // Somebody had read the portion before it was deleted.
     block_on(shop.store.set(&portion, bytes)).unwrap();
     let again = |_, written_at| {
         Some(Work::Import(Import {
@@ -143,7 +143,7 @@ fn work_without_its_portion_waits_for_it_and_ends() {
     let bytes = block_on(shop.store.get(&portion)).unwrap().unwrap();
     block_on(shop.store.delete(&portion)).unwrap();
     assert_eq!(shop.drain().waiting, 1);
-    // The store had shown what was there before.
+    // The store had shown an older state.
     block_on(shop.store.set(&portion, bytes)).unwrap();
     shop.later(40);
     assert!(shop.knows("1"));

@@ -1,4 +1,4 @@
-//! What is said of items reaches the orders that wait for them.
+//! Facts about items, which reach the orders that wait for them.
 
 use futures::executor::block_on;
 use wismo_domain::log::{Fact, Via};
@@ -38,7 +38,7 @@ fn a_day_comes_from_the_item_else_the_sales_order_else_the_purchase_order() {
     assert_eq!(shop.mails(), ["1: expected_date_changed"]);
     let first = Some(DateSource::PurchaseOrder);
     assert_eq!(promise(&shop.page("1")), (Some(day("2026-12-18")), first));
-    // The sales order's own day counts more, and moves nothing where it is the same.
+    // The sales order's own day counts more, and does not change anything if it is the same.
     let mut order = shop.order("1", "new");
     order.expected_on = Some(day("2026-12-18"));
     shop.say(order.clone());
@@ -57,7 +57,7 @@ fn a_day_comes_from_the_item_else_the_sales_order_else_the_purchase_order() {
     shop.stock(4, Some("2026-12-15"));
     shop.later(1);
     assert_eq!(shop.mails(), ["1: back_in_stock"]);
-    // What an earlier purchase order says late moves nothing.
+    // A late word of an earlier purchase order does not move anything.
     purchase(&shop, "p1", shop.now(), None);
     shop.later(1);
     assert_eq!(shop.mails(), [""; 0]);
@@ -107,7 +107,7 @@ fn an_order_that_waits_again_is_told_again() {
     sent.lines[0].delivered = Some(Quantity::from(2));
     shop.say(sent);
     shop.later(7200);
-    // The first walk finds that it does not wait, and takes it from the list.
+    // The first walk finds that the order does not wait, and takes it from the list.
     shop.stock(0, Some("2026-12-15"));
     shop.later(200);
     let mut back = shop.order("1", "new");
@@ -140,8 +140,8 @@ fn a_hundred_and_twenty_orders_are_told_in_portions_each_once() {
     assert_eq!(shop.mails(), [""; 0]);
 }
 
-/// What follows needs a slow writer that stores an old snapshot over a newer one,
-/// which the simulation comes to in one of 100,000 schedules.
+/// Reads the snapshot. What follows needs a slow writer that stores an old snapshot
+/// over a newer one, which the simulation reaches in one of 100,000 schedules.
 fn snapshot(shop: &Shop) -> Vec<u8> {
     block_on(shop.store.get(&key("1").snapshot()))
         .unwrap()
@@ -214,7 +214,7 @@ fn what_runs_out_and_comes_back_is_told_each_time_whoever_said_it_was_gone() {
             shop.later(140);
             assert_eq!(shop.mails(), ["1: back_in_stock"], "{by_feed} {round}");
         }
-        // Within the window it is nothing.
+        // Within the window, it is not news.
         say(0);
         shop.later(30);
         say(5);
@@ -248,7 +248,7 @@ fn a_purchase_orders_day_ranks_below_the_orders_own_whoever_says_it() {
     );
 }
 
-/// What the page tells of days, and what the desk says became of each.
+/// Lists the days that the page tells, and what became of each by the desk's word.
 fn days(shop: &Shop) -> (Vec<Option<Date>>, Vec<String>) {
     use wismo_domain::changes::Change;
     let reading = block_on(wismo_domain::log::read(&shop.store, shop, &key("1"))).unwrap();

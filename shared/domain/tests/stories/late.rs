@@ -8,7 +8,7 @@ use wismo_domain::store::Store;
 use crate::shop::{Shop, key};
 use crate::slow::Slow;
 
-/// Takes an event of the order's out of everybody's sight: what shows it again.
+/// Hides an event of the order from everybody; returns the write that shows it again.
 fn hide(shop: &Shop, n: u64) -> (String, Vec<u8>) {
     let event = key("1").event(n);
     let bytes = block_on(shop.store.get(&event)).unwrap().unwrap();
@@ -26,7 +26,7 @@ fn who_drew_a_place_long_ago_and_fails_then_leaves_nothing_that_nobody_tells() {
     assert!(block_on(append(&slow, &shop, &key("1"), &event)).is_err());
     let reading = block_on(read(&shop.store, &shop, &key("1"))).unwrap();
     assert_eq!(reading.snapshot.order(), None);
-    // It comes again.
+    // The delivery comes again.
     shop.say(shop.order("1", "new"));
     shop.later(0);
     assert_eq!(shop.mails(), ["1: placed"]);
@@ -63,7 +63,7 @@ fn who_sees_less_than_was_told_tells_nothing_of_it() {
     shop.say(shop.order("1", "packed"));
     shop.later(0);
     assert_eq!(shop.mails(), ["1: placed", "1: status_changed"]);
-    // A reader to whom the store still shows what was there before that.
+    // A reader to whom the store still shows an older state.
     let told = hide(&shop, 2);
     block_on(shop.store.set(&snapshot, before)).unwrap();
     shop.say(old);
@@ -87,7 +87,7 @@ fn what_came_while_the_order_was_let_go_is_told_though_nobody_saw_both() {
     shop.later(0);
     shop.later(300);
     assert_eq!(shop.mails(), [""; 0]);
-    // For almost two leases nobody sees that it was let go, nor what comes meanwhile.
+    // For almost two leases, nobody sees that it was let go, nor what comes meanwhile.
     let let_go = hide(&shop, says(false).n);
     shop.later(100);
     shop.say(shop.order("1", "packed"));

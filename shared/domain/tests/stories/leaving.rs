@@ -1,4 +1,4 @@
-//! When news leave: settled, released, and never what an import keeps quiet.
+//! The departure of news: settled, released, and never what an import keeps quiet.
 
 use futures::executor::block_on;
 use wismo_domain::log::{Via, read};
@@ -22,7 +22,7 @@ fn what_moves_and_moves_back_while_it_settles_is_not_told() {
     shop.say(shop.order("1", "new"));
     shop.later(600);
     assert_eq!(shop.mails(), [""; 0]);
-    // Two changes of one window are one mail.
+    // Two changes within one window are one mail.
     shop.say(shop.order("1", "packed"));
     shop.later(60);
     let mut printed = shop.order("1", "waiting");
@@ -49,7 +49,7 @@ fn a_shop_that_holds_mails_nobody_before_it_releases() {
     let mut mails = shop.mails();
     mails.sort_unstable();
     assert_eq!(mails, ["1: placed", "2: placed"]);
-    // What comes afterwards is held again.
+    // Changes after that are held again.
     shop.later(10);
     shop.say(shop.order("1", "sent"));
     shop.later(600);
@@ -96,7 +96,7 @@ fn a_quiet_import_counts_as_told() {
 fn an_attempt_that_died_unwritten_lets_nothing_out_that_is_held() {
     let shop = Shop::new("{}");
     shop.say(shop.order("1", "new"));
-    // Two draw the ticket of an attempt, and die before they write.
+    // Two workers draw the ticket of an attempt, and die before they write.
     for attempt in [1, 2] {
         block_on(shop.store.increment(&key("1").ticket(1, attempt))).unwrap();
     }
@@ -131,7 +131,7 @@ fn a_held_page_shows_what_was_released_last() {
     shop.later(1);
     assert_eq!(shop.mails(), ["1: placed"]);
     assert_eq!(page(), Some(("new".to_owned(), 1)));
-    // What is said since shows neither as it stands nor in the history.
+    // What is said since is shown neither as a state nor in the history.
     shop.say(shop.order("1", "packed"));
     shop.stock(0, Some("2026-12-18"));
     shop.later(1);
@@ -141,7 +141,7 @@ fn a_held_page_shows_what_was_released_last() {
     shop.later(1);
     assert_eq!(shop.mails(), ["1: status_changed, expected_date_changed"]);
     assert_eq!(page(), Some(("packed".to_owned(), 3)));
-    // A merchant who holds no more shows all there is.
+    // A merchant who no longer holds shows all there is.
     shop.say(shop.order("1", "sent"));
     shop.later(1);
     assert_eq!(page(), Some(("packed".to_owned(), 3)));

@@ -1,4 +1,4 @@
-//! An order of many items, and what is said of each of them.
+//! An order of many items, and the facts about each of them.
 
 use futures::executor::block_on;
 use wismo_domain::environment::Environment;
@@ -9,7 +9,7 @@ use wismo_domain::store::Store;
 
 use crate::shop::{SHOP, Shop, key};
 
-/// An order of so many items, a line each.
+/// Makes an order of so many items, with one line each.
 fn order_of(shop: &Shop, items: i64) -> Order {
     let line = |item: i64| Line {
         sku: Some(format!("sku{item}")),
@@ -29,13 +29,13 @@ fn stock(item: i64, quantity: i64, day: &str) -> Fact {
     }
 }
 
-/// How much work was ever placed in the queues.
+/// Counts the work that was ever placed in the queues.
 fn queued(shop: &Shop) -> u64 {
     let lens = (0..QUEUES).map(|shard| block_on(shop.store.count(&queue_len(shard))).unwrap());
     lens.sum()
 }
 
-/// The days on which an order's lines are expected.
+/// Lists the days on which an order's lines are expected.
 fn days(shop: &Shop, id: &str) -> Vec<String> {
     let snapshot = block_on(read(&shop.store, shop, &key(id)))
         .unwrap()
@@ -70,7 +70,7 @@ fn what_is_said_of_many_items_at_once_comes_with_few_jobs() {
     let said = (0..100).map(|item| stock(item, 0, "2026-12-18")).collect();
     shop.items(shop.now(), said);
     shop.later(1);
-    // A spread for each 25 of them, and a job for what each of those tells.
+    // One spread for each 25 of them, and one job for what each spread tells.
     assert_eq!(queued(&shop) - before, 8);
     shop.later(61);
     assert_eq!(shop.mails(), ["1: expected_date_changed"]);
@@ -90,7 +90,7 @@ fn what_is_said_of_several_items_at_once_reaches_each_order_once() {
         }
         shop.later(61);
         assert_eq!(shop.mails().len(), orders);
-        // The second is of an item that nobody waits for.
+        // The second word is about an item that nobody waits for.
         let said = [0, 7, 1, 2].map(|item| stock(item, 0, "2026-12-18"));
         shop.items(shop.now(), said.to_vec());
         shop.later(1);
@@ -114,7 +114,7 @@ fn what_is_said_of_several_items_at_once_reaches_each_order_once() {
 fn what_was_never_written_of_an_item_holds_up_nothing_else_for_long() {
     let shop = Shop::new(r#"{"settle_seconds":60}"#);
     shop.say(order_of(&shop, 3));
-    // Its job is over, so nothing but the spread tells it.
+    // Its job is over, so only the spread tells it.
     shop.later(200);
     shop.mails();
     let said = [0, 1, 2].map(|item| stock(item, 0, "2026-12-18"));
@@ -142,7 +142,7 @@ fn what_is_known_of_a_thousand_items_comes_with_one_job() {
     shop.say(order_of(&shop, 1000));
     shop.later(1);
     assert_eq!(shop.mails(), ["1: placed"]);
-    // The order's own, and one for all that was known.
+    // The order's own job, and one for all that was known.
     assert_eq!(queued(&shop) - before, 2);
     let order = shop.page("1");
     assert!(
@@ -165,7 +165,7 @@ fn readers_of_much_that_was_said_store_what_it_comes_to() {
     shop.later(10);
     shop.say(order_of(&shop, 1));
     shop.later(1);
-    // The next reader has two to read: what it comes to, and how long the log is.
+    // The next reader has two things to read: the fold, and the length of the log.
     for ledger in [item_ledger(SHOP, "sku0"), customer_ledger(SHOP, "c1")] {
         let kept = block_on(shop.store.get(&ledger.snapshot())).unwrap();
         assert!(kept.is_some(), "{}", ledger.snapshot());

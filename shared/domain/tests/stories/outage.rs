@@ -1,4 +1,4 @@
-//! What becomes of mails while the provider takes none.
+//! The fate of mails while the provider does not take any.
 
 use futures::executor::block_on;
 use wismo_domain::history::{Told, history};
@@ -38,12 +38,12 @@ fn notices(shop: &Shop) -> Vec<Told> {
     history.unwrap().unwrap().notices
 }
 
-/// How the attempts at the first notice ended.
+/// Lists the outcomes of the attempts at the first notice.
 fn outcomes(shop: &Shop) -> Vec<Outcome> {
     notices(shop)[0].outcomes.clone()
 }
 
-/// For how long each of them has the next one wait.
+/// Lists the time for which each of them has the next one wait, in seconds.
 fn delays(shop: &Shop) -> Vec<i64> {
     let wait = |outcome: &Outcome| {
         let due = outcome.ending.due()?;
@@ -98,7 +98,7 @@ fn a_lost_answer_is_tried_once_again_where_there_are_no_keys() {
         shop.is_forgetful.set(is_forgetful);
         shop.down.replace(lost());
         shop.say(shop.order("1", "new"));
-        // A day of it.
+        // The outage lasts a day.
         for _ in 0..24 * 60 {
             shop.later(60);
         }
@@ -107,7 +107,7 @@ fn a_lost_answer_is_tried_once_again_where_there_are_no_keys() {
         if is_forgetful {
             assert_eq!(tried, 2);
         }
-        // Given up, and kept with its reason; the next news leave.
+        // The mail is given up, and kept with its reason; the next news leave.
         let told = notices(&shop).pop().unwrap();
         let last = told.outcomes.last().unwrap();
         assert!(told.is_final, "{told:?}");
@@ -124,7 +124,7 @@ fn who_died_before_there_was_a_mail_has_not_sent_one() {
     let shop = Shop::new("{}");
     shop.is_forgetful.set(true);
     shop.say(shop.order("1", "new"));
-    // Three draw the ticket of an attempt, and die before they write.
+    // Three workers draw the ticket of an attempt, and die before they write.
     for attempt in [1, 2, 3] {
         block_on(shop.store.increment(&key("1").ticket(1, attempt))).unwrap();
     }
@@ -144,12 +144,12 @@ fn what_waited_for_a_dead_provider_leaves_within_minutes_after_it_is_back() {
     for order in 0..ORDERS {
         shop.say(shop.order(&order.to_string(), "new"));
     }
-    // Six hours of it.
+    // The outage lasts six hours.
     for _ in 0..360 {
         shop.later(60);
     }
     assert_eq!(placed(&shop), 0);
-    // A mail tries now and then, not each of them again and again.
+    // Now and then a mail tries, not each of them again and again.
     let tried = shop.tried.take();
     assert!((100..1_500).contains(&tried), "{tried}");
     shop.down.replace(None);
@@ -158,7 +158,7 @@ fn what_waited_for_a_dead_provider_leaves_within_minutes_after_it_is_back() {
         shop.later(60);
         came += placed(&shop);
     }
-    // But those that tried lately, each of which waits as long as it had to.
+    // All come except those that tried lately, each of which waits as long as it has to.
     assert!(came > ORDERS - 100, "{came}");
     for _ in 0..90 {
         shop.later(60);
@@ -180,7 +180,8 @@ fn with_a_wrong_key_one_mail_tries_at_a_time() {
         shop.later(60);
     }
     let tried = shop.tried.take();
-    // And now and then one that met with it before, which proves nothing more.
+    // And now and then a mail tries that was refused before, which does not
+    // prove anything more.
     assert!((5..=25).contains(&tried), "{tried}");
     shop.down.replace(None);
     shop.later(300);
@@ -199,7 +200,7 @@ fn a_mail_that_the_provider_will_not_have_pauses_no_other() {
     shop.say(shop.order("1", "new"));
     shop.later(1);
     for (order, wait) in [("2", 40), ("3", 80), ("4", 150)] {
-        // It is tried again, and met with the same.
+        // It is tried again, and refused in the same way.
         shop.down.replace(forbidden());
         shop.tried.set(0);
         shop.later(wait);

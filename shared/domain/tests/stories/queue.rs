@@ -1,4 +1,4 @@
-//! Who waits for whom in the queue.
+//! The queue, and who waits for whom in it.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,8 +13,8 @@ use crate::shop::{Shop, TRAP, key};
 
 const BACKLOG: usize = 400;
 
-/// A shop with a backlog, at a provider that takes a second over each mail, so
-/// that a drain comes no further than eight.
+/// Makes a shop with a backlog, at a provider that takes a second over each
+/// mail, so that a drain gets through eight at most.
 fn behind() -> Shop {
     let shop = Shop::new("{}");
     shop.pace.set(1);
@@ -40,12 +40,12 @@ fn another_shops_backlog_delays_a_notice_by_no_more_than_a_drain() {
 fn a_job_that_traps_its_worker_holds_nobody_up() {
     let shop = behind();
     shop.dice.replace(Some(fastrand::Rng::with_seed(3)));
-    // One traps with its ticket drawn, one before there is any.
+    // One traps with its ticket drawn, the other before there is any ticket.
     shop.say(shop.order(TRAP, "new"));
     shop.say_of(TRAP, shop.order("1", "new"), Via::Hook);
     let mut told = Vec::new();
     let mut drains = 0;
-    // A drain that may die of what it looks at; the next one knows that it did.
+    // This drain may die of what it looks at; the next one knows that it did.
     let sequence = Cell::new(Sequence::ByTurns);
     let drain = || {
         let drained = AssertUnwindSafe(|| shop.drain_in(sequence.get()));
@@ -63,7 +63,7 @@ fn a_job_that_traps_its_worker_holds_nobody_up() {
     told.sort_unstable();
     told.dedup();
     assert_eq!(told.len(), BACKLOG);
-    // What cannot be composed is closed, and says so.
+    // A mail that cannot be composed is closed, and its history says so.
     let trapped = || {
         block_on(history(
             &shop.store,

@@ -1,4 +1,4 @@
-//! Who gets a mail, and with which words.
+//! The recipients of a mail, and its words.
 
 use futures::executor::block_on;
 use wismo_domain::index::Entry;
@@ -208,7 +208,7 @@ fn a_mail_that_is_called_back_has_no_copies() {
 fn who_does_not_wish_mails_gets_none() {
     let shop = Shop::new("{}");
     shop.customer(r#"{"id":"c1","updated_at":"2026-11-01T00:00:00Z","wants_mail":false}"#);
-    // What was said before that does not count, though it comes later.
+    // An older word does not count, although it comes later.
     shop.customer(r#"{"id":"c1","updated_at":"2026-10-01T00:00:00Z","wants_mail":true}"#);
     shop.say(shop.order("1", "new"));
     shop.later(1);
@@ -246,7 +246,7 @@ fn a_mail_has_the_words_of_its_most_telling_change_and_says_which() {
     let told = words(2).unwrap();
     assert_eq!((told.template.as_str(), told.version), ("status:packed", 2));
     assert_eq!(told.fault, None);
-    // A template that is not there, or fails, is told with the notice.
+    // A template that does not exist, or fails, is told with the notice.
     order.updated_at = shop.order("1", "packed").updated_at;
     order.lines[0].invoiced = Some(2.into());
     shop.say(order.clone());
@@ -267,7 +267,7 @@ fn a_mail_has_the_words_of_its_most_telling_change_and_says_which() {
     assert_eq!(told.template, "refunded");
     assert_eq!(told.fault.as_deref(), Some("broken"));
     assert_eq!(shop.mails().len(), 4);
-    // A delivery tells most; as it has no template, the status has the word.
+    // A delivery tells most; as it has no template, that of the status is used.
     shop.template("status:out", "status:out");
     order.updated_at = shop.order("1", "out").updated_at;
     order.status = told_as("out");

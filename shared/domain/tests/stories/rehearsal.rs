@@ -1,4 +1,4 @@
-//! A rehearsal tells what the same settings really did, and what others would have.
+//! A rehearsal, which tells what the same settings really did, and what others would have done.
 
 use futures::executor::block_on;
 use wismo_domain::log::Via;
@@ -16,7 +16,7 @@ fn story(settings: &str) -> Shop {
     shop.say(shop.order("1", "packed"));
     shop.later(20);
     shop.stock(0, Some("2026-12-15"));
-    // It reaches the order before the order's own news are due.
+    // This reaches the order before the order's own news are due.
     shop.later(0);
     shop.later(20);
     shop.say(shop.order("1", "sent"));

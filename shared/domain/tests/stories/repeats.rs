@@ -7,7 +7,7 @@ use wismo_domain::order::{
 
 use crate::shop::{Shop, told_as};
 
-/// What is mailed of two steps of one order, one after the other.
+/// Lists what is mailed about two steps of one order, one after the other.
 fn told(first: impl Fn(&mut Order), then: impl Fn(&mut Order)) -> Vec<String> {
     let shop = Shop::new(r#"{"rules":{"refunded":{"tell":"mail"}}}"#);
     shop.say(shop.order("1", "new"));
@@ -81,7 +81,7 @@ fn what_left_by_the_status_and_by_quantities_left_once() {
         |order| stage(order, Stage::PartDelivered),
     );
     assert_eq!(part, ["1: part_delivered"]);
-    // What arrives is another thing than what leaves.
+    // An arrival is something other than a departure.
     let arrived = told(
         |order| leaves(order, 2),
         |order| stage(order, Stage::Delivered),
@@ -138,8 +138,8 @@ fn a_move_between_two_codes_that_read_alike_is_no_mail_and_no_line() {
     assert_eq!(shop.mails(), ["1: status_changed"]);
 }
 
-/// What is mailed of an order that says something, leaves it out while it moves
-/// on, and says something again.
+/// Lists what is mailed about an order that says something, leaves it out while
+/// it moves on, and says something again.
 fn told_again(first: impl Fn(&mut Order), again: impl Fn(&mut Order)) -> Vec<String> {
     let rules = r#"{"refunded":{"tell":"mail"},"returned":{"tell":"mail"},
         "packing_slip_printed":{"tell":"mail"},"picked":{"tell":"mail"},
@@ -265,7 +265,7 @@ fn a_parcel_that_is_made_anew_with_its_number_is_told_once() {
         shop.later(200);
     }
     assert_eq!(shop.mails().len(), 1);
-    // In another parcel they go out once more.
+    // In another parcel, they go out once more.
     let mut order = shop.order("1", "new");
     leaves(&mut order, 0);
     shop.say(order);

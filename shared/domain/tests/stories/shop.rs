@@ -28,33 +28,33 @@ pub(crate) const TRAP: &str = "trap";
 pub(crate) struct Shop {
     pub(crate) store: MemoryStore,
     pub(crate) breaker: Breaker,
-    /// Seconds since the story began.
+    /// The seconds since the story began.
     pub(crate) clock: Cell<i64>,
     pub(crate) settings: RefCell<Settings>,
     /// The shops beside `north`, which have the same settings.
     pub(crate) others: Vec<String>,
-    /// How many seconds it takes to see the settings.
+    /// The number of seconds that it takes to see the settings.
     pub(crate) delay: Cell<i64>,
-    /// What the settings are seen to be first, one after the other.
+    /// The settings that are seen first, one after the other.
     pub(crate) seen: RefCell<Vec<Settings>>,
-    /// How often they were asked for.
+    /// The number of times that they were asked for.
     pub(crate) asked: Cell<usize>,
     /// A shop whose settings trap whoever asks for them.
     pub(crate) trapped: Cell<&'static str>,
     pub(crate) templates: RefCell<Templates>,
-    /// What was mailed: when, to whom, and about what.
+    /// The mails: the time, the recipients, and the content of each.
     pub(crate) inbox: RefCell<Vec<(i64, Vec<String>, String)>>,
-    /// What the provider says to every mail, while it takes none.
+    /// The provider's answer to every mail, while it does not take any.
     pub(crate) down: RefCell<Option<Sent>>,
     /// The same for one address.
     pub(crate) down_for: RefCell<Option<(&'static str, Sent)>>,
-    /// How often it was tried.
+    /// The number of times that it was tried.
     pub(crate) tried: Cell<usize>,
-    /// How many seconds it takes over a mail.
+    /// The number of seconds that it takes over a mail.
     pub(crate) pace: Cell<i64>,
-    /// Whether it does not know a second copy by its key.
+    /// True if it does not recognise a second copy by its key.
     pub(crate) is_forgetful: Cell<bool>,
-    /// Chance; without it every number is the same.
+    /// The source of random numbers; without it, every number is the same.
     pub(crate) dice: RefCell<Option<fastrand::Rng>>,
 }
 
@@ -62,7 +62,7 @@ pub(crate) fn begin() -> Timestamp {
     "2026-11-22T10:00:00Z".parse().unwrap()
 }
 
-/// A status that customers tell from others by its words.
+/// Makes a status that customers can tell from others by its words.
 pub(crate) fn told_as(status: &str) -> Status {
     Status {
         label: Some(status.to_owned()),
@@ -75,19 +75,19 @@ pub(crate) fn key(id: &str) -> OrderKey {
 }
 
 impl Shop {
-    /// A shop whose news leave at once, but for what `settings` say.
+    /// Makes a shop whose news leave at once, unless `settings` say otherwise.
     pub(crate) fn new(settings: &str) -> Self {
         let shop = Self::default();
         shop.decide(settings);
         shop
     }
 
-    /// The merchant puts other settings in the place of those that there are.
+    /// Lets the merchant put other settings in the place of the present ones.
     pub(crate) fn decide(&self, settings: &str) {
         self.settings.replace(decided(settings));
     }
 
-    /// The shop says something of its own in the mails of this name.
+    /// Lets the shop have words of its own in the mails of this name.
     pub(crate) fn template(&self, name: &str, message: &str) {
         let template = Template {
             message: Some(message.to_owned()),
@@ -107,7 +107,7 @@ impl Shop {
         self.templates.replace(read.fold.document);
     }
 
-    /// An order of two of the item `a`, changed last now.
+    /// Makes an order of two of the item `a`, last changed now.
     pub(crate) fn order(&self, id: &str, status: &str) -> Order {
         Order {
             customer: Customer {
@@ -131,7 +131,7 @@ impl Shop {
         self.say_of(SHOP, order, via);
     }
 
-    /// What is said now.
+    /// Makes an event that is said now.
     pub(crate) fn event(&self, said: Said, via: Via) -> Event {
         Event {
             received_at: self.now(),
@@ -141,7 +141,7 @@ impl Shop {
         }
     }
 
-    /// What another shop says, which has the same rules.
+    /// Lets another shop, which has the same rules, send an order.
     pub(crate) fn say_of(&self, shop: &str, order: Order, via: Via) {
         let key = OrderKey::new(shop, &order.id).unwrap();
         let event = self.event(Said::Order(Box::new(order)), via);
@@ -186,7 +186,7 @@ impl Shop {
         while self.drain().more {}
     }
 
-    /// Works for a second, if there is so much to do.
+    /// Drains for a second, if there is so much to do.
     pub(crate) fn drain(&self) -> Drained {
         self.drain_in(Sequence::ByTurns)
     }
@@ -206,7 +206,7 @@ impl Shop {
             .released
     }
 
-    /// What was mailed since the last time.
+    /// Returns what was mailed since the last time.
     pub(crate) fn mails(&self) -> Vec<String> {
         let mails = self.inbox.take();
         mails.into_iter().map(|(_, _, text)| text).collect()
@@ -227,7 +227,7 @@ impl Shop {
     }
 }
 
-/// Settings by which news leave at once, but for what they say themselves.
+/// Makes settings by which news leave at once, unless they say otherwise themselves.
 pub(crate) fn decided(settings: &str) -> Settings {
     let mut settings: serde_json::Value = serde_json::from_str(settings).unwrap();
     if settings.get("settle_seconds").is_none() {
@@ -318,7 +318,7 @@ impl Post for Shop {
     }
 }
 
-/// The numbers of the documents that go with a mail.
+/// Lists the numbers of the documents that go with a mail.
 fn papers(plan: &Plan) -> String {
     let numbers = |what: &str, documents: &[Document]| {
         let numbers = documents.iter().map(Document::display_number);

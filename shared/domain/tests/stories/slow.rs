@@ -1,4 +1,4 @@
-//! A store whose answers are long on their way.
+//! A store whose answers take long to arrive.
 
 use std::cell::Cell;
 
@@ -11,18 +11,18 @@ use wismo_domain::time::Duration;
 
 use crate::shop::Shop;
 
-/// The shop's store; after a call for a key that holds `part`, it is `seconds`
-/// later.
+/// The shop's store; after a call for a key that contains `part`, the time is
+/// `seconds` later.
 pub(crate) struct Slow<'a> {
     shop: &'a Shop,
     part: &'a str,
     seconds: i64,
-    /// How many such calls it answers before it fails.
+    /// The number of such calls that it answers before it fails.
     pub(crate) answers: Cell<u32>,
 }
 
-/// A drain of somebody who looked for a value before it was there, and got
-/// that answer 200 s later. By then the value is there.
+/// Drains as somebody who looked for a value before it was there, and got that
+/// answer 200 s later. By then, the value is there.
 pub(crate) fn drain_that_missed(shop: &Shop, key: &str) {
     let value = block_on(shop.store.get(key)).unwrap().unwrap();
     block_on(shop.store.delete(key)).unwrap();

@@ -1,4 +1,4 @@
-//! Settings that change while something waits by them.
+//! Changes of settings while something waits by them.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -10,11 +10,11 @@ use crate::shop::{Shop, TRAP, decided};
 
 const HOUR: &str = r#"{"settle_seconds":3600}"#;
 
-/// It is 10:00 when a story begins.
+/// A digest whose hour comes late: a story begins at 10:00.
 const DIGEST: &str = r#"{"digest_hour":23}"#;
 const QUIET: &str = r#"{"quiet_hours":{"from":"09:00","until":"18:00"}}"#;
 
-/// A shop with an order that waits, a minute later.
+/// Makes a shop with an order that waits, a minute later.
 fn waiting(settings: &str) -> Shop {
     let shop = Shop::new(settings);
     shop.say(shop.order("1", "new"));
@@ -46,7 +46,7 @@ fn what_has_time_yet_by_the_new_settings_waits_for_that() {
             r#"{"quiet_hours":{"from":"09:00","until":"10:30"}}"#,
             1800,
         ),
-        // Later than before, too.
+        // The time may also be later than before.
         (r#"{"settle_seconds":120}"#, HOUR, 3600),
         (HOUR, DIGEST, 13 * 3600),
     ] {
@@ -77,10 +77,10 @@ fn nobody_looks_twice_because_of_one_change_or_without_any() {
     shop.decide(r#"{"settle_seconds":1800}"#);
     assert_eq!(drain(), (99, 100));
     assert_eq!(drain(), (0, 1));
-    // What changes nothing of when they leave wakes nobody.
+    // A change that does not affect when they leave does not wake anybody.
     shop.decide(r##"{"settle_seconds":1800,"brand":{"accent":"#112233"}}"##);
     assert_eq!(drain(), (0, 1));
-    // Nor is anybody asked where nothing waits by settings.
+    // Nor are the settings asked for if nothing waits by them.
     shop.decide("{}");
     assert_eq!(drain().0, 99);
     shop.later(300);
@@ -112,7 +112,7 @@ fn whoever_dies_on_the_way_leaves_it_to_the_next() {
     shop.decide("{}");
     let drain = || catch_unwind(AssertUnwindSafe(|| shop.drain()));
     assert!(drain().is_err(), "it found {TRAP}");
-    // What it woke it never wrote down.
+    // The drain never wrote down what it woke.
     let mut told = shop.mails();
     for _ in 0..20 {
         let _ = drain();
@@ -127,7 +127,7 @@ fn whoever_dies_on_the_way_leaves_it_to_the_next() {
 fn a_look_that_sees_old_settings_is_not_the_last() {
     let shop = waiting(HOUR);
     shop.decide("{}");
-    // The drain knows of the change, and the look's reading of them lags behind.
+    // The drain knows of the change, but the settings that the look reads lag behind.
     shop.seen.replace(vec![decided("{}"), decided(HOUR)]);
     assert_eq!(shop.drain().looked, 1);
     assert_eq!(shop.mails(), [""; 0]);

@@ -1,5 +1,5 @@
-//! A shop and the ERP beside it speak of one order: it is both together, and
-//! nothing is told twice because two said it.
+//! A shop and the ERP beside it, which speak of one order: it is both together,
+//! and nothing is told twice because two said it.
 
 use futures::executor::block_on;
 use wismo_domain::environment::Environment;
@@ -11,12 +11,12 @@ use wismo_domain::store::Store;
 
 use crate::shop::{Shop, key};
 
-/// What the ERP says now.
+/// Makes what the ERP says now.
 fn part(shop: &Shop) -> OrderPart {
     OrderPart::new("1", shop.now())
 }
 
-/// An import of what the ERP says.
+/// Imports what the ERP says.
 fn import(shop: &Shop, part: &OrderPart) {
     import_via(shop, part, Via::Import);
 }
@@ -54,7 +54,7 @@ fn parcel(id: &str, number: &str) -> Shipment {
     }
 }
 
-/// A shop whose order was told, and an ERP that adds an invoice and a parcel.
+/// Makes a shop whose order was told, and an ERP that adds an invoice and a parcel.
 fn both_spoke() -> (Shop, OrderPart) {
     let shop = Shop::new("{}");
     hook(&shop, shop.order("1", "new"));
@@ -183,7 +183,7 @@ fn the_erp_decides_the_status_only_where_the_settings_say_so() {
         erp.status = Some(Status::new("gone", Stage::Sent));
         import(&shop, &erp);
         assert_eq!(shop.mails(), mails, "{settings}");
-        // And the shop's own moves it only where it decides.
+        // And the shop's own status moves it only if the shop decides.
         hook(&shop, shop.order("1", "done"));
         assert_eq!(shop.mails().len(), 1 - mails.len(), "{settings}");
     }
@@ -243,7 +243,7 @@ fn what_a_later_part_leaves_out_stands_as_an_earlier_one_said_it() {
     let page = shop.page("1");
     assert_eq!((page.documents.len(), page.shipments.len()), (1, 2));
     assert!(page.lines[0].expected_on.is_some());
-    // And what it says anew counts.
+    // And a new word of the ERP counts.
     let mut erp = part(&shop);
     erp.lines = vec![LinePart {
         sku: Some("a".to_owned()),
@@ -257,7 +257,7 @@ fn what_a_later_part_leaves_out_stands_as_an_earlier_one_said_it() {
     assert_eq!(shop.page("1").lines[0].delivered, Some(1.into()));
 }
 
-/// An order that the ERP alone tells.
+/// Makes an order that the ERP alone tells.
 fn whole(shop: &Shop) -> OrderPart {
     let mut erp = part(shop);
     erp.status = Some(Status::new("open", Stage::Preparing));
@@ -275,7 +275,7 @@ fn whole(shop: &Shop) -> OrderPart {
 #[test]
 fn an_attempt_at_an_order_that_was_removed_before_the_shop_told_it_ends() {
     let shop = Shop::new("{}");
-    // Somebody draws the ticket of the first attempt, and dies before they write.
+    // A worker draws the ticket of the first attempt, and dies before it writes.
     block_on(shop.store.increment(&key("1").ticket(1, 1))).unwrap();
     import(&shop, &whole(&shop));
     let event = shop.event(Said::Deleted, Via::Hook);
@@ -298,11 +298,11 @@ fn an_order_that_the_erp_alone_tells_is_an_order() {
     let shop = Shop::new("{}");
     import(&shop, &whole(&shop));
     assert_eq!(shop.mails(), ["1: placed"]);
-    // What is said of its item reaches it.
+    // A fact about its item reaches it.
     shop.stock(0, Some("2026-12-18"));
     shop.later(1);
     assert_eq!(shop.mails(), ["1: expected_date_changed"]);
-    // The shop's own word is no second order.
+    // The shop's own word is not a second order.
     hook(&shop, shop.order("1", "open"));
     let mails = shop.mails();
     assert!(
@@ -311,7 +311,7 @@ fn an_order_that_the_erp_alone_tells_is_an_order() {
     );
 }
 
-/// The order as a draft of the shop's.
+/// Makes the order as a draft of the shop's.
 fn draft(shop: &Shop) -> Order {
     let mut draft = shop.order("1", "draft");
     draft.status = Status::new("draft", Stage::Draft);

@@ -1,4 +1,4 @@
-//! How a snapshot takes events in.
+//! Taking events into a snapshot.
 
 use super::steps::Steps;
 use super::{Beginnings, ByFact, Rank, Snapshot, Version, digest};
@@ -10,16 +10,16 @@ use crate::numbered::Numbered;
 use crate::order::{Order, StatusFrom};
 use crate::time::Timestamp;
 
-/// How many versions are kept before those that changed nothing are let go:
-/// enough for any order, and far below the 1 MB that a value may have.
+/// The number of versions that are kept before those that changed nothing are
+/// let go: enough for any order, and far below the 1 MB that a value may have.
 const MAX_VERSIONS: usize = 1000;
 
-/// How many facts are remembered that changed something.
+/// The most facts that are remembered because they changed something.
 const MAX_BY_FACTS: usize = 500;
 
 impl Snapshot {
-    /// Takes events in. What comes back knows which other events it must see
-    /// before it is a snapshot again.
+    /// Takes events in. The result knows which other events it must see before
+    /// it is a snapshot again.
     #[must_use]
     pub(in crate::log) fn merge(mut self, arrivals: Numbered<Event>) -> Merge {
         let mut orders = Numbered::default();
@@ -36,8 +36,8 @@ impl Snapshot {
             let digest = match event.said {
                 Said::Order(order) => {
                     self.last_order = self.last_order.max(n);
-                    // While a version did not wait, what was said of an item may
-                    // have passed the order by.
+                    // While a version did not wait for an item, the order may
+                    // not have been told what was said of it.
                     let waiting = waits_for(&order);
                     self.listed.waiting.retain(|sku| waiting.contains(sku));
                     let digest = digest(&order);
@@ -46,7 +46,7 @@ impl Snapshot {
                 }
                 Said::Deleted => None,
                 Said::Trashed => {
-                    // It stands just behind what was known when it came.
+                    // It stands just behind the version that was known when it came.
                     rank.at = self.newest_rank().map_or(rank.at, |newest| newest.at);
                     None
                 }
@@ -121,9 +121,9 @@ impl Snapshot {
         }
     }
 
-    /// Tells whether the fold of these cannot go on from here: where the trash stands
-    /// depends on the versions that were said before it, so all is folded anew
-    /// where one of them turns up behind it, or it behind one that was said later.
+    /// Tells whether the fold of these cannot go on from here. The place of the trash
+    /// depends on the versions that were said before it, so all is folded anew if one
+    /// of them turns up after it, or if it turns up after one that was said later.
     pub(in crate::log) fn is_overtaken_by(&self, arrivals: &Numbered<Event>) -> bool {
         let trash = self.versions.iter().filter(|version| version.is_trash);
         let last_trash = trash
@@ -146,8 +146,8 @@ impl Snapshot {
         })
     }
 
-    /// The same order before any of its events was looked at, with what does not
-    /// follow from them.
+    /// Returns the same order before any of its events was looked at, but with
+    /// the data that does not follow from them.
     pub(in crate::log) fn before_all(&self) -> Self {
         Self {
             settled: self.settled.clone(),
@@ -157,8 +157,8 @@ impl Snapshot {
         }
     }
 
-    /// Takes a version in. The first of those with equal date and content counts,
-    /// unless the order was in the trash between them.
+    /// Takes a version in. If several have equal date and content, the first
+    /// counts, unless the order was in the trash between them.
     fn insert(&mut self, version: Version, anew: &mut Anew) {
         let rank = version.rank;
         let twin = |other: &Version| {
@@ -178,7 +178,7 @@ impl Snapshot {
             anew.moved(self.versions.remove(index).received_at);
         }
         let index = self.versions.partition_point(|version| version.rank < rank);
-        // An earlier version that came later than this one comes before it now.
+        // If an earlier version came later than this one, its place is before it now.
         let before = self.versions.iter().take(index);
         if before
             .clone()
@@ -202,7 +202,7 @@ impl Snapshot {
         });
     }
 
-    /// Of what says the same, the first counts.
+    /// Notes a provider's word. If several say the same, the first counts.
     fn hear(&mut self, n: u64, said: &MailEvent) {
         match self.heard(said) {
             Some(first) if first <= n => return,
@@ -213,13 +213,13 @@ impl Snapshot {
     }
 }
 
-/// Which steps have new ones among them or before them, so that what they
-/// changed must be found anew.
+/// The steps that have new ones among or before them, so that their changes
+/// must be found anew.
 #[derive(Default)]
 struct Anew {
     /// The new versions.
     versions: Vec<Rank>,
-    /// The first step that is new, or stands elsewhere, beside those.
+    /// The first step, beside those, that is new or stands elsewhere.
     from: Option<Rank>,
 }
 
@@ -228,18 +228,18 @@ impl Anew {
         self.versions.push(rank);
     }
 
-    /// A fact counts in all steps after it.
+    /// Notes a new fact: it counts in all steps after it.
     fn fact(&mut self, step: Rank) {
         self.from = Some(self.from.map_or(step, |from| from.min(step)));
     }
 
-    /// Steps since then stand in another order.
+    /// Notes that the steps since then stand in another order.
     fn moved(&mut self, since: Timestamp) {
         self.fact(Rank { at: since, n: 0 });
     }
 
-    /// The first and the last of them; no last where all that follow are. A
-    /// version counts until the next one takes its place.
+    /// Returns the first and the last of these steps; no last if all that follow
+    /// are among them. A version counts until the next one takes its place.
     fn range(self, snapshot: &Snapshot) -> Option<(Rank, Option<Rank>)> {
         let places = snapshot.places();
         let all = || snapshot.versions.iter().zip(&places);
@@ -249,8 +249,8 @@ impl Anew {
         let last = new.map(|(version, _)| version.rank).max();
         let mut after = all().filter(|(version, _)| Some(version.rank) > last);
         let next = after.find(|(version, _)| !version.is_removal());
-        // Before the order has begun nothing is a change: where it may begin
-        // elsewhere now, all after that is looked at.
+        // Before the order has begun, nothing is a change: if its beginning may
+        // have moved, all steps after that are looked at.
         let has_begun = snapshot.begun.last().is_some_and(|begun| begun < from);
         let through = next.filter(|_| has_begun && self.from.is_none());
         let through = through.map(|(_, next)| *next);
@@ -258,22 +258,22 @@ impl Anew {
     }
 }
 
-/// Whether a step is among those from one to another.
+/// Tells whether a step is among those from one to another.
 fn is_within(step: Rank, from: Rank, through: Option<Rank>) -> bool {
     from <= step && through.is_none_or(|through| step <= through)
 }
 
-/// A snapshot under way: it has taken events in, and may have to see others.
+/// A snapshot in the making: it has taken events in, and may have to see others.
 pub(in crate::log) struct Merge {
     snapshot: Snapshot,
     orders: Numbered<Order>,
-    /// The steps whose changes are to be found.
+    /// The steps whose changes must be found.
     anew: Option<(Rank, Option<Rank>)>,
 }
 
 impl Merge {
-    /// The numbers of the events that must be seen: every version that takes
-    /// part in a comparison that is to be made, and the newest.
+    /// Lists the numbers of the events that must be seen: every version that
+    /// takes part in a comparison to be made, and the newest.
     pub(in crate::log) fn needs(&self) -> Vec<u64> {
         let snapshot = &self.snapshot;
         let mut needs = Vec::from_iter(snapshot.newest_rank().map(|rank| rank.n));
@@ -298,7 +298,7 @@ impl Merge {
         }
     }
 
-    /// The snapshot, or `None` while an event that it needs was not shown.
+    /// Returns the snapshot, or `None` while an event that it needs was not shown.
     pub(in crate::log) fn finish(mut self) -> Option<Snapshot> {
         if !self.needs().is_empty() {
             return None;
@@ -314,7 +314,7 @@ impl Merge {
         Some(self.snapshot)
     }
 
-    /// Finds what each step changed, from one to another.
+    /// Finds the changes of each step, from one to another.
     fn find_changes(&mut self, from: Rank, through: Option<Rank>) {
         let snapshot = &mut self.snapshot;
         snapshot.begun.forget_from(from);
@@ -325,7 +325,7 @@ impl Merge {
         let base = snapshot.last_before(from);
         let mut removed = snapshot.was_removed_before(from);
         let mut has_version = base.is_some();
-        // When the shop first spoke, of all that stands before a step.
+        // The time when the shop first spoke, among all versions before a step.
         let mut earlier: Vec<&Version> = snapshot.before(from).collect();
         earlier.retain(|version| !version.is_removal());
         let mut came = earlier.iter().map(|version| version.received_at).min();
@@ -339,7 +339,7 @@ impl Merge {
                         came: Option<Timestamp>,
                         told: Option<&Told>| {
             let received_at = came.unwrap_or(step.1.at);
-            // What is said of an item begins no order.
+            // A fact about an item does not begin an order.
             if told.is_some_and(|told| told.fact.part().is_none()) {
                 return;
             }

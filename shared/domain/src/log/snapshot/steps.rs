@@ -1,9 +1,9 @@
-//! The steps in which an order became what it is, and what each changed.
+//! The steps in which an order became what it is, and the changes of each.
 //!
-//! A step is a version or a fact. What it changed is found by comparing the
-//! order before it with the order after it, as far as one knew it then: the
-//! newest version up to there, with the facts up to there. So what is shown of
-//! a step is what a customer would have been told.
+//! A step is a version or a fact. Its changes are found by comparing the order
+//! before it with the order after it, as far as it was known then: the newest
+//! version up to there, with the facts up to there. So the changes that are
+//! shown for a step are those that a customer would have been told.
 
 use std::collections::HashMap;
 
@@ -16,29 +16,29 @@ use crate::time::Timestamp;
 
 #[cfg(test)]
 thread_local! {
-    /// How many lines were looked at for what was said of their items.
+    /// The number of lines that were looked at because of what was said of their items.
     pub(in crate::log) static COMPARED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-/// The order as it was known at a step, and what was known of it.
+/// The order as it was known at a step, and the knowledge behind it.
 pub(super) struct Steps<'a> {
     known: Known<'a>,
-    /// The version that counts, as its shop said it.
+    /// The version that counts, by its shop's word.
     version: Option<&'a Order>,
-    /// The order with what is known of it as a whole.
+    /// The order with the facts about it as a whole.
     whole: Option<Order>,
-    /// What a second system says of its lines.
+    /// The second system's word about its lines.
     part: PartLines,
-    /// The same with what is known of its items.
+    /// The order with the facts about its items too.
     now: Option<Order>,
-    /// Where its lines of each item stand.
+    /// The places of its lines, by their items.
     lines: HashMap<String, Vec<usize>>,
-    /// Whether it was more than a draft at some time.
+    /// True if it was more than a draft at some time.
     has_begun: bool,
 }
 
 impl<'a> Steps<'a> {
-    /// The order as it was known after some steps.
+    /// Makes the order as it was known after some steps.
     pub(super) fn after(
         version: Option<&'a Order>,
         facts: impl Iterator<Item = &'a Told>,
@@ -57,8 +57,8 @@ impl<'a> Steps<'a> {
         steps
     }
 
-    /// What the order began with by the word of who decides, if it has begun at
-    /// this step, which may be a part.
+    /// Returns the beginning of the order by the word of who decides it, if it
+    /// begins at this step, which may be a part.
     pub(super) fn begun(
         &self,
         (step, place): (Rank, Rank),
@@ -78,7 +78,7 @@ impl<'a> Steps<'a> {
         })
     }
 
-    /// Takes a version, and answers what it changed.
+    /// Takes in a version, and returns its changes.
     pub(super) fn version(&mut self, version: &'a Order) -> Vec<Change> {
         let before = self.now.take();
         self.version = Some(version);
@@ -86,7 +86,7 @@ impl<'a> Steps<'a> {
         self.compare(before)
     }
 
-    /// Takes a fact, and answers what it changed.
+    /// Takes in a fact, and returns its changes.
     pub(super) fn fact(&mut self, told: &'a Told) -> Vec<Change> {
         if let Some(sku) = told.fact.sku() {
             self.known.take(told);
@@ -98,8 +98,8 @@ impl<'a> Steps<'a> {
             self.rebuild();
             return self.compare(before);
         }
-        // What it says of the status is found as if it decided that: whether it
-        // does, the merchant's settings say.
+        // The changes of the status are found as if this system decided it:
+        // whether it does is in the merchant's settings.
         let before = self.known.order(self.version, StatusFrom::Erp);
         self.known.take(told);
         self.now = self.known.order(self.version, StatusFrom::Erp);
@@ -108,8 +108,8 @@ impl<'a> Steps<'a> {
         changes
     }
 
-    /// What is said of an item touches its lines alone: nothing else is looked
-    /// at, however many lines and facts there are.
+    /// Compares only the lines of an item: a fact about it does not touch
+    /// anything else, however many lines and facts there are.
     fn item(&mut self, sku: &str) -> Vec<Change> {
         let (Some(whole), Some(now)) = (&self.whole, &mut self.now) else {
             return Vec::new();
@@ -168,7 +168,7 @@ impl<'a> Steps<'a> {
         }
         self.now = self.whole.clone();
         if let Some(now) = &mut self.now {
-            // What a shop calls a draft may be an order by its ERP's word.
+            // An order that its shop calls a draft may be more by its ERP's word.
             if now.status.stage == Stage::Draft
                 && let Some(by_erp) = self.known.order(self.version, StatusFrom::Erp)
             {

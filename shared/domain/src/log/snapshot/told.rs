@@ -1,4 +1,4 @@
-//! What of a snapshot counts as told, and what is still to be told.
+//! The parts of a snapshot that count as told, and those that are still to be told.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,28 +8,28 @@ use crate::log::{Facts, Via};
 use crate::order::StatusFrom;
 use crate::time::Timestamp;
 
-/// The events that were seen at some time.
+/// The events that had been seen at some time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Settled {
     through: u64,
-    /// Those of them that were not there then, and may have come since; and those
-    /// that counted as told as the order was first seen so: what comes late may
-    /// say that it was first seen otherwise.
+    /// The events among them that were not there then, and may have come since;
+    /// and those that counted as told because the order was first seen so: an
+    /// event that comes late may show that it was first seen otherwise.
     open: Vec<u64>,
     /// The newest version then.
     newest: Option<u64>,
 }
 
-/// An event whose changes no notice has told.
+/// An event whose changes are not told by any notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Untold {
     /// The event's number.
     pub(crate) n: u64,
-    /// Where it stands in the order's history.
+    /// The place in the order's history.
     step: Rank,
-    /// When Wismo took it.
+    /// The time when Wismo took it.
     pub(crate) received_at: Timestamp,
-    /// How it came.
+    /// The way it came.
     pub(crate) via: Via,
 }
 
@@ -58,12 +58,12 @@ impl Snapshot {
         })
     }
 
-    /// Whether the merchant cancelled what an event has to tell.
+    /// Tells whether the merchant cancelled what an event has to tell.
     pub(crate) fn is_cancelled(&self, n: u64) -> bool {
         self.cancelled.is_some_and(|(last, _)| n <= last)
     }
 
-    /// The events beyond a basis that changed something, as far as they are not quiet.
+    /// Lists the events beyond a basis that changed something, unless they are quiet.
     pub(crate) fn untold(
         &self,
         known: Option<Rank>,
@@ -71,8 +71,8 @@ impl Snapshot {
         status_from: StatusFrom,
     ) -> Vec<Untold> {
         let known_facts = facts.index();
-        // What stood there when a second system's word began the order changed
-        // nothing when it came, and is told with that.
+        // A version that stood there when a second system's word began the order did
+        // not change anything when it came, and is told together with that word.
         let newest = self.newest_rank();
         let begun = self.begun(status_from).map(|begun| begun.place);
         let is_first_word =
@@ -108,8 +108,8 @@ impl Snapshot {
         untold
     }
 
-    /// Whether nothing of an event was left to tell when that was last looked at.
-    /// What became the newest since, by what came late, is to be told after all.
+    /// Tells whether nothing of an event was left to tell at the last look. An event that
+    /// has since become the newest, because of late events, is to be told after all.
     pub(crate) fn is_settled(&self, n: u64) -> bool {
         let settled = &self.settled;
         let newest = self.newest_rank().map(|rank| rank.n);

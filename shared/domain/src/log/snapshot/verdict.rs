@@ -1,4 +1,4 @@
-//! What became of an event: it counts, came late, or repeats another.
+//! Verdicts on events: each counts, came late, or repeats another.
 
 use serde::Serialize;
 
@@ -6,23 +6,23 @@ use super::{Snapshot, Version, digest};
 use crate::log::{Event, Fact, Said};
 use crate::time::Timestamp;
 
-/// What became of an event.
+/// The verdict on an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// It was the newest word when it came.
     Counts,
-    /// It was older than what was known already.
+    /// It was older than what was already known.
     CameLate,
     /// Another event said the same.
     Repeats {
-        /// That event's number.
+        /// The number of that event.
         event: u64,
     },
 }
 
 impl Snapshot {
-    /// What became of an event that says something of the order as a whole.
+    /// Judges an event that says something of the order as a whole.
     pub(crate) fn verdict(&self, n: u64, event: &Event) -> Verdict {
         let at = event.at();
         let digest = match &event.said {
@@ -62,7 +62,7 @@ impl Snapshot {
                     Verdict::Counts
                 }
             }
-            // Let go since, as it changed nothing.
+            // It was let go since, as it did not change anything.
             None => Verdict::Counts,
         }
     }

@@ -8,8 +8,8 @@ use crate::order::{Customer, Order, Payment, Totals};
 
 impl OrderPart {
     /// Adds to the shop's order what the part knows of it. It is a union: added
-    /// once more, or to an order that says the same, it changes nothing. What
-    /// comes back is, line by line of the order, what the part says of it.
+    /// once more, or to an order that says the same, it does not change
+    /// anything. Returns, line by line of the order, what the part says of it.
     pub fn add_to(&self, order: &mut Order, status_from: StatusFrom) -> Vec<Option<LinePart>> {
         let currency = order.currency.clone();
         self.in_currency(Some(&currency)).add(order, status_from)
@@ -45,7 +45,8 @@ impl OrderPart {
                 continue;
             };
             match said {
-                // The later stands before what an earlier one calls otherwise.
+                // The later word stands first in the list; an earlier one, with
+                // another name for the line, only fills in.
                 Some(said) => fill_line(said, part.clone()),
                 None => *said = Some(part.clone()),
             }
@@ -64,7 +65,7 @@ impl OrderPart {
     }
 }
 
-/// Fills in what is not known.
+/// Fills in a value that is not known.
 pub(super) fn fill<T: Clone>(own: &mut Option<T>, part: Option<&T>) {
     if own.is_none() {
         *own = part.cloned();

@@ -1,14 +1,14 @@
-//! Which line of the shop's order each line of a part is, and what it adds to it.
+//! Matching each line of a part with the shop's lines, and adding to them.
 
 use std::collections::{HashMap, HashSet};
 
 use super::LinePart;
 use crate::order::{Line, Portion, Quantity};
 
-/// For each line of a part, the index of the order's line that it is: the one
-/// that has its id, or else the only one left that has its item. Where a line
-/// has the id and another has the item, the item counts: two systems that number
-/// their lines from 1 do not mean the same lines.
+/// Finds, for each line of a part, the index of the order's line that it is:
+/// the one with its id, or otherwise the only one left with its item. If one
+/// line has the id and another has the item, the item counts: two systems that
+/// number their lines from 1 do not mean the same lines.
 pub(super) fn matches(parts: &[LinePart], lines: &[Line]) -> Vec<Option<usize>> {
     let by_id: HashMap<&str, usize> = (0..)
         .zip(lines)
@@ -33,8 +33,8 @@ pub(super) fn matches(parts: &[LinePart], lines: &[Line]) -> Vec<Option<usize>> 
     found
 }
 
-/// Finds the lines of those that name one in another way than who has it: by its id
-/// where that has its item alone, or the other way round.
+/// Finds the order's lines for parts that name a line in another way than the part that
+/// was matched with it: by its id, if that has its item alone, or the other way round.
 fn join(
     parts: &[LinePart],
     found: &mut [Option<usize>],
@@ -65,7 +65,7 @@ fn join(
     }
 }
 
-/// Finds the lines of those that have none yet; no two get the same.
+/// Finds the order's lines for parts that have none yet; no two get the same.
 fn settle(
     parts: &[LinePart],
     found: &mut [Option<usize>],
@@ -79,7 +79,7 @@ fn settle(
     }
 }
 
-/// Of each item, the only line that has it and is not taken; none where several have.
+/// Finds the only line of each item that is not taken; none if several have the item.
 fn only<'a>(lines: &'a [Line], taken: &HashSet<usize>) -> HashMap<&'a str, Option<usize>> {
     let mut only = HashMap::new();
     for (index, line) in lines.iter().enumerate() {
@@ -110,7 +110,7 @@ impl LinePart {
         super::add::fill(&mut line.picture_url, self.picture_url.as_ref());
         line.total = line.total.or(self.total);
         line.needs_no_shipping |= self.needs_no_shipping;
-        // Of what both count, whoever is further has the news: none is less than any.
+        // If both count, the greater number is the news: no count is less than any.
         let count = |own: &mut Option<Quantity>, part| *own = (*own).max(part);
         count(&mut line.delivered, self.delivered);
         count(&mut line.cancelled, self.cancelled);
@@ -124,15 +124,15 @@ impl LinePart {
     }
 }
 
-/// The lines of the shop's order, by how a part names them.
+/// The lines of the shop's order, by the names that a part has for them.
 pub(super) struct Names<'a>(HashMap<&'a str, Option<&'a str>>);
 
 impl<'a> Names<'a> {
-    /// The names, once the part's lines were found among the order's.
+    /// Collects the names, once the part's lines were found among the order's.
     pub(super) fn new(parts: &'a [LinePart], found: &[Option<usize>], lines: &'a [Line]) -> Self {
         let ids = lines.iter().map(|line| line.id.as_str());
         let mut names: HashMap<_, _> = ids.map(|id| (id, Some(id))).collect();
-        // The part's own words come first: both may number their lines from 1.
+        // The part's own names come first: both systems may number their lines from 1.
         for (part, found) in parts.iter().zip(found) {
             let line = found.and_then(|index| lines.get(index));
             names.insert(part.name_in_part(), line.map(|line| line.id.as_str()));
@@ -140,7 +140,7 @@ impl<'a> Names<'a> {
         Self(names)
     }
 
-    /// What a parcel or a refund of the part is made of, in the order's lines.
+    /// Translates the contents of a parcel or a refund of the part to the order's lines.
     pub(super) fn translate(&self, portions: &[Portion]) -> Vec<Portion> {
         let translate = |portion: &Portion| {
             let line = self.0.get(portion.line.as_str()).copied().flatten()?;

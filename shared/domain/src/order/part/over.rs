@@ -1,4 +1,4 @@
-//! One part after another: what the later leaves out stands as the earlier said it.
+//! Putting one part over another: what the later leaves out stands as the earlier said it.
 
 use std::borrow::Cow;
 
@@ -7,8 +7,8 @@ use super::{LinePart, OrderPart};
 use crate::order::{Document, Refund, Shipment, Totals};
 
 impl OrderPart {
-    /// The part as it counts in an order of this currency: without its amounts,
-    /// where it says that they are in another.
+    /// Returns the part as it counts in an order of this currency: without its
+    /// amounts, if it says that they are in another.
     pub(crate) fn in_currency(&self, currency: Option<&str>) -> Cow<'_, Self> {
         let own = self.currency.as_deref();
         if own.is_none() || currency.is_none() || own == currency {
@@ -24,8 +24,8 @@ impl OrderPart {
         Cow::Owned(part)
     }
 
-    /// Fills in what it leaves out of what an earlier part said. A paper, parcel
-    /// or repayment that both list is as the later says, as far as it says it.
+    /// Fills in, from an earlier part, what it leaves out. A paper, parcel or
+    /// repayment that both list is as the later says, as far as it says it.
     pub(crate) fn fill_from(&mut self, earlier: &Self) {
         self.note_when();
         if self.status.is_none() {
@@ -74,7 +74,7 @@ impl OrderPart {
         union(&mut self.refunds, earlier.refunds, is_refund, fill_refund);
     }
 
-    /// Whether it says what another says, whenever.
+    /// Tells whether it says the same as another, whenever that was.
     pub(crate) fn says(&self, other: &Self) -> bool {
         let updated_at = other.updated_at;
         let same = Self {
@@ -84,7 +84,7 @@ impl OrderPart {
         *other == same
     }
 
-    /// Notes with each line's stock and day when that was said.
+    /// Notes with each line's stock and day the time when that was said.
     fn note_when(&mut self) {
         for line in &mut self.lines {
             let at = Some(self.updated_at);
@@ -94,8 +94,8 @@ impl OrderPart {
     }
 }
 
-/// Puts what the earlier has beside what the later has; where both have one,
-/// `fill` completes it.
+/// Adds the earlier members to the later ones; if both have one, `fill`
+/// completes it.
 fn union<T>(
     later: &mut Vec<T>,
     earlier: Vec<T>,
@@ -114,7 +114,7 @@ fn union<T>(
     }
 }
 
-/// Fills in what a line leaves out of what an earlier one said of it.
+/// Fills in, from an earlier line, what a line leaves out.
 pub(super) fn fill_line(line: &mut LinePart, earlier: LinePart) {
     line.id = line.id.take().or(earlier.id);
     line.sku = line.sku.take().or(earlier.sku);

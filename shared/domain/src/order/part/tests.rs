@@ -9,7 +9,7 @@ use super::*;
 
 const AT: &str = "2026-08-01T10:00:00Z";
 
-/// The shop's order, with what a case says beside it.
+/// The shop's order, with the fields of a case added.
 fn order(more: &Value) -> Order {
     let least = json!({
         "id": "324", "updated_at": AT, "currency": "EUR",
@@ -30,7 +30,7 @@ fn with(mut least: Value, more: &Value) -> Value {
     least
 }
 
-/// What comes of both, which adding it again must not change.
+/// The result of both, which adding the part again must not change.
 fn both(order_says: &Value, part_says: &Value) -> Order {
     added(order_says, part_says, StatusFrom::Shop)
 }
@@ -47,7 +47,7 @@ fn added(order_says: &Value, part_says: &Value, status_from: StatusFrom) -> Orde
     order
 }
 
-/// A field of what comes of both.
+/// A field of the result of both.
 fn of(order: &Order, pointer: &str) -> Value {
     let json = serde_json::to_value(order).unwrap();
     json.pointer(pointer).cloned().unwrap_or_default()
@@ -76,7 +76,7 @@ fn a_part_that_says_nothing_changes_nothing() {
         both(&full, &json!({ "lines": [{ "sku": "A" }, { "id": "9" }] })),
         order(&full)
     );
-    // Nor does one that says the same, whatever it knows the line by.
+    // A part that says the same does not either, whatever it knows the line by.
     let mut same = full.clone();
     same["lines"][0]["id"] = json!("10000");
     same["shipments"][0]["lines"][0]["line"] = json!("10000");
@@ -195,7 +195,7 @@ fn the_status_is_the_shops_unless_the_erp_decides_and_says_one() {
 #[test]
 fn a_line_is_known_by_its_id_or_else_as_the_only_one_with_its_item() {
     for (shop, erp, delivered) in [
-        // By id, whatever the item is called there.
+        // By id, whatever the item is called in the part.
         (
             json!([line("1", "A"), line("2", "B")]),
             json!({ "id": "2" }),
@@ -223,7 +223,7 @@ fn a_line_is_known_by_its_id_or_else_as_the_only_one_with_its_item() {
             json!({ "id": "1", "sku": "B" }),
             [None, Some(1)],
         ),
-        // One of two, nobody knows which; and none.
+        // One of two, and nobody knows which; and none.
         (
             json!([line("1", "A"), line("2", "A")]),
             json!({ "sku": "A" }),
@@ -246,7 +246,7 @@ fn a_line_is_known_by_its_id_or_else_as_the_only_one_with_its_item() {
         let found: Vec<_> = order.lines.iter().map(|line| line.delivered).collect();
         assert_eq!(found, delivered.map(|n| n.map(Quantity::from)), "{erp}");
     }
-    // The other of two is known once the first is.
+    // The other of the two is known once the first is.
     let lines = json!({ "lines": [line("1", "A"), line("2", "A")] });
     let says = json!({ "lines": [{ "sku": "A", "delivered": 2 }, { "id": "1", "delivered": 1 }] });
     let order = both(&lines, &says);
@@ -476,7 +476,7 @@ fn a_line_is_one_by_its_id_and_by_its_item() {
         assert_eq!(of(&order, "/lines/0/delivered"), json!("2"));
         assert_eq!(of(&order, "/lines/1/delivered"), Value::Null);
     }
-    // Three words of its day: the last counts, however it names the line.
+    // Three words about its day: the last counts, whichever way it names the line.
     let day = |name: &str, value: &str, day: &str| json!({ "lines": [{ name: value, "expected_on": day }] });
     let part = together(&[
         day("sku", "MUG", "2026-12-15"),
@@ -486,7 +486,7 @@ fn a_line_is_one_by_its_id_and_by_its_item() {
     let mut order = order(&shop);
     part.add_to(&mut order, StatusFrom::Shop);
     assert_eq!(of(&order, "/lines/0/expected_on"), json!("2026-12-15"));
-    // A parcel may name it either way.
+    // A parcel may name it in either way.
     let parcel = json!({ "lines": [{ "id": "1", "delivered": 1 }, { "sku": "MUG", "stock": 4 }],
         "shipments": [{ "id": "e", "lines": [{ "line": "MUG", "quantity": 1 }] }] });
     let order = both(&shop, &parcel);

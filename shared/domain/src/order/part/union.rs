@@ -1,4 +1,4 @@
-//! What two systems list, as one list: what both have stands there once.
+//! Joining what two systems list into one list: members that both have stand there once.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ pub(super) fn documents(own: &mut Vec<Document>, part: &[Document]) {
     for document in part {
         let is_one = |other: &Document| {
             let is_numbered = other.number.is_some() && document.number.is_some();
-            // With neither number to tell, another amount is another paper.
+            // If the numbers do not tell, another amount means another paper.
             let agrees = is_numbered || agree(other.total, document.total);
             agrees && other.is_same(document)
         };
@@ -30,7 +30,7 @@ pub(super) fn documents(own: &mut Vec<Document>, part: &[Document]) {
             continue;
         }
         let id = unique(&document.id, own.iter().map(|other| other.id.as_str()));
-        // What it is known by stays, whatever the id becomes.
+        // The name that it is known by stays, whatever the id becomes.
         let known_by = (id != document.id).then(|| document.display_number().to_owned());
         own.push(Document {
             id,
@@ -44,11 +44,12 @@ pub(super) fn documents(own: &mut Vec<Document>, part: &[Document]) {
 pub(super) fn shipments(own: &mut Vec<Shipment>, part: &[Shipment], names: &Names<'_>) {
     for shipment in part {
         let is_one = |other: &Shipment| other.is_same(shipment);
-        // The number counts before the id: that may be another's with each.
+        // The number counts more than the id, which may mean different parcels
+        // in the two systems.
         let by_number = |other: &Shipment| is_one(other) && other.id != shipment.id;
         let numbered = own.iter().position(by_number);
         let lines = names.translate(&shipment.lines);
-        // One without a number, and with the same in it, waits for its number.
+        // A parcel without a number, but with the same contents, is waiting for its number.
         let holds_the_same = |other: &Shipment| {
             shipment.is_numbered() && !other.is_numbered() && holds(other, &lines)
         };
@@ -85,8 +86,8 @@ fn holds(parcel: &Shipment, lines: &[Portion]) -> bool {
     !lines.is_empty() && parcel.lines.len() == lines.len() && lines.iter().all(is_in)
 }
 
-/// Adds a part's repayments. Each is one of the order's at most: two of one
-/// amount are two.
+/// Adds a part's repayments. Each is at most one of the order's: two of one
+/// amount are two repayments.
 pub(super) fn refunds(own: &mut Vec<Refund>, part: &[Refund], names: &Names<'_>) {
     let mut taken = HashSet::new();
     let mut found = vec![None; part.len()];
@@ -121,12 +122,13 @@ pub(super) fn refunds(own: &mut Vec<Refund>, part: &[Refund], names: &Names<'_>)
     }
 }
 
-/// Whether two do not contradict each other.
+/// Tells whether two values do not contradict each other.
 fn agree<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
     a.zip(b).is_none_or(|(a, b)| a == b)
 }
 
-/// How far a parcel is, for whoever of two knows more: it failed only if both say so.
+/// Tells how far a parcel is, to find which of two systems knows more: it
+/// failed only if both say so.
 const fn how_far(state: ShipmentState) -> u8 {
     match state {
         ShipmentState::Failed => 0,
@@ -136,7 +138,7 @@ const fn how_far(state: ShipmentState) -> u8 {
     }
 }
 
-/// An id that no other has: two systems may give one id to different things.
+/// Makes an id that no other has: two systems may give one id to different things.
 fn unique<'a>(id: &str, others: impl Iterator<Item = &'a str>) -> String {
     let others: HashSet<&str> = others.collect();
     let mut id = id.to_owned();

@@ -13,7 +13,7 @@ fn said(setting: &str) -> String {
     from_setting(setting).unwrap_err().to_string()
 }
 
-/// Every run of four characters of a secret, but of what all keys begin with.
+/// Every run of four characters of a secret, except in the part that all keys begin with.
 fn pieces(secret: &str) -> impl Iterator<Item = &str> {
     let secret = secret.trim_start_matches("whsec_");
     (0..secret.len().saturating_sub(3)).filter_map(|at| secret.get(at..at + 4))
@@ -52,7 +52,7 @@ fn no_wrong_form_of_a_secret_is_repeated() {
             ]);
             for setting in read {
                 let Err(error) = from_setting(&setting) else {
-                    // No ERP's secret is none at fault.
+                    // It is not a fault if an ERP has no secrets.
                     assert_eq!((field, &wrong), ("sync_secrets", &json!([])));
                     continue;
                 };
@@ -72,7 +72,7 @@ fn a_secret_in_another_place_is_not_repeated() {
             let mut shop = north();
             shop[field] = wrong;
             if let Err(error) = from_setting(&json!([shop]).to_string()) {
-                // A shop's id is no secret: it stands in its URL.
+                // A shop's id is not secret: it stands in its URL.
                 let told = error.to_string().replace("\"hush4711hush4711hush\"", "");
                 assert!(!pieces(SECRET).any(|piece| told.contains(piece)), "{told}");
             }

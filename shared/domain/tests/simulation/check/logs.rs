@@ -1,4 +1,4 @@
-//! What the logs hold, and what pages show of it.
+//! The checks of the logs, and of what pages show of them.
 
 use std::collections::BTreeMap;
 
@@ -18,8 +18,8 @@ use super::story::{Story, trashed_at};
 use super::{ensure, events};
 use crate::outside::SHOP;
 
-/// Whatever an accepted portion of an import says is in the logs. Answers what
-/// it says of items: when it was so, and the first event that tells it.
+/// Checks that the content of an accepted portion of an import is in the logs. Returns what
+/// it says of items: the time from which it was so, and the first event that tells it.
 pub(super) fn imported(
     store: &MemoryStore,
     portion: &Portion,
@@ -44,7 +44,7 @@ pub(super) fn imported(
     Ok(items)
 }
 
-/// What a small log holds.
+/// Reads a small log.
 pub(super) fn logged<R: Record>(store: &MemoryStore, ledger: &Ledger) -> BTreeMap<u64, R> {
     let len = block_on(store.count(&ledger.len())).expect("memory does not fail");
     let numbers: Vec<u64> = (1..=len).collect();
@@ -53,7 +53,7 @@ pub(super) fn logged<R: Record>(store: &MemoryStore, ledger: &Ledger) -> BTreeMa
     numbers.into_iter().filter_map(event).collect()
 }
 
-/// The version that must win, worked out another way than the fold does.
+/// Finds the version that must win, worked out in another way than the fold does.
 pub(crate) fn newest(events: &BTreeMap<u64, Event>) -> Option<Order> {
     let mut distinct: Vec<(u64, usize, &Order)> = Vec::new();
     for (n, event) in events {
@@ -70,8 +70,8 @@ pub(crate) fn newest(events: &BTreeMap<u64, Event>) -> Option<Order> {
     distinct.last().map(|(_, _, order)| (*order).clone())
 }
 
-/// Counts how often the order had been in the trash with versions of this date when an
-/// event came: what says the same after that repeats nothing.
+/// Counts how often the order had been in the trash with versions of this date when
+/// an event came: an event that says the same after that does not repeat anything.
 pub(super) fn life(events: &BTreeMap<u64, Event>, n: u64, at: Timestamp) -> usize {
     let before = events.range(..n);
     let trash = before.filter(|(_, event)| matches!(event.said, Said::Trashed));
@@ -79,7 +79,7 @@ pub(super) fn life(events: &BTreeMap<u64, Event>, n: u64, at: Timestamp) -> usiz
     of_its_date.count()
 }
 
-/// The page tells of the item what was said of it last.
+/// Checks that the page shows what was said last of the item.
 pub(super) fn stands_as_said(
     key: &OrderKey,
     shown: Option<&Order>,
@@ -103,7 +103,7 @@ pub(super) fn stands_as_said(
     let (Some(shown), Some(((at, _), mut newest))) = (shown, newest) else {
         return Ok(());
     };
-    // The order's own word counts where it is not older.
+    // The order's own word counts if it is not older.
     if let Some(version) = version.filter(|version| version.updated_at >= at)
         && let Some(line) = version.lines.first()
     {
@@ -121,7 +121,7 @@ pub(super) fn stands_as_said(
     Ok(())
 }
 
-/// What was said of an item has reached every order that waits for it.
+/// Checks that what was said of an item has reached every order that waits for it.
 pub(super) fn spread(
     key: &OrderKey,
     page: Option<&Order>,

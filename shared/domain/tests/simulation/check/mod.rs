@@ -38,9 +38,9 @@ macro_rules! ensure {
 
 use ensure;
 
-/// Whether every queue was walked to its end and nothing is open. (An entry
-/// written so late that its number was given up stays behind unread; its job
-/// stands again further on.)
+/// Tells whether every queue was walked to its end and nothing is open. (An
+/// entry that was written so late that its number was given up stays behind
+/// unread; its job stands again further on.)
 pub(crate) fn queue_is_done(world: &Shared) -> bool {
     let store = stored(world);
     (0..QUEUES).all(|shard| {
@@ -54,7 +54,7 @@ pub(crate) fn queue_is_done(world: &Shared) -> bool {
     })
 }
 
-/// An entry that waits for longer than the settings in force let anything wait.
+/// Finds an entry that waits for longer than the settings in force let anything wait.
 pub(crate) fn waits_too_long(world: &Shared) -> Option<String> {
     let store = stored(world);
     let world = world.borrow();
@@ -74,7 +74,7 @@ pub(crate) fn waits_too_long(world: &Shared) -> Option<String> {
     })
 }
 
-/// What is stored now, to read without the network.
+/// Returns all that is stored now, to read without the network.
 pub(crate) fn stored(world: &Shared) -> MemoryStore {
     let store = MemoryStore::default();
     for (key, values) in &world.borrow().values {
@@ -189,14 +189,14 @@ pub(crate) fn events(store: &MemoryStore, key: &OrderKey) -> BTreeMap<u64, Event
         .collect()
 }
 
-/// When something was first written.
+/// Returns the time when something was first written.
 fn written_at(world: &Shared, key: &str) -> i64 {
     let world = world.borrow();
     let first = world.values.get(key).and_then(|values| values.first());
     first.map_or(i64::MAX, |(at, _)| *at)
 }
 
-/// What counts by having been written once is never written again.
+/// Checks that records that count because they were written once are never written again.
 fn written_once(world: &World) -> Result<(), String> {
     for (key, values) in &world.values {
         let is_outcome = key.contains("/outcome/");
@@ -205,7 +205,7 @@ fn written_once(world: &World) -> Result<(), String> {
         }
         let mut values: Vec<&Vec<u8>> = values.iter().filter_map(|(_, v)| v.as_ref()).collect();
         if is_outcome {
-            // Two may find the same attempt silent.
+            // Two workers may find the same attempt silent.
             let ending = |value: &[u8]| decode::<Outcome>(key, value).map(|read| read.ending);
             values.dedup_by(|b, a| {
                 let (a, b) = (ending(a), ending(b));
@@ -217,7 +217,7 @@ fn written_once(world: &World) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether the merchant holds an order.
+/// Tells whether the merchant holds an order.
 pub(crate) fn is_held(world: &Shared, key: &OrderKey) -> bool {
     let events = events(&stored(world), key).into_values();
     let mut holds = events.filter_map(|event| match event.said {

@@ -1,4 +1,4 @@
-//! What was told, of what, and how often.
+//! The checks of what was told, of which order, and how often.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,18 +17,18 @@ use super::story::{Story, Telling, counts_as_told, is_begun};
 use super::{ensure, notices};
 use crate::world::{ALIKE, Dials, World};
 
-/// What a letter rests on was read this long ago at most, by the world's
-/// clock: the time to act on it, how far the clock is off, and how old a read
-/// may be.
+/// The longest time since the data behind a letter was read, by the world's
+/// clock: the time to act on it, the error of the clock, and the age of a read.
 pub(crate) const LOOKED: i64 = 27_000;
 
-/// The time of a host's clock, by the world's.
+/// Returns the time of a host's clock, by the world's.
 pub(super) fn moment(at: Timestamp) -> i64 {
     let begun = Timestamp::UNIX_EPOCH + Duration::hours(24 * 20_000);
     i64::try_from(at.duration_since(begun).whole_milliseconds()).expect("a run is short")
 }
 
-/// Each change in exactly one notice, each notice's mail accepted as often as promised.
+/// Checks that each change is in exactly one notice, and that each notice's
+/// mail was accepted as often as promised.
 pub(super) fn announced_once(
     store: &MemoryStore,
     key: &OrderKey,
@@ -80,7 +80,8 @@ pub(super) fn announced_once(
                 "{name} was told before it had settled"
             );
         }
-        // Who goes on for somebody that died unwritten asks no more for the time.
+        // A worker that takes over from one that died unwritten does not ask
+        // for the time again.
         let first = notice.attempts.first();
         let goes_on = first.is_some_and(|attempt| attempt.letter.is_none());
         ensure!(
@@ -110,7 +111,7 @@ pub(super) fn announced_once(
         copied_once(store, key, &notice, accepted, told, world)?;
     }
     let now = story.with(newest, &story.facts);
-    // Who was told by what was known then is told on.
+    // A customer who was told by what was known then is told on.
     let has_begun = !story.begun.is_empty() || known.is_some();
     let Some(now) = now.filter(|_| has_begun) else {
         ensure!(
@@ -131,8 +132,8 @@ pub(super) fn announced_once(
     Ok(())
 }
 
-/// How an order may differ from what was known of it: of one of which nothing
-/// was, it depends on the version that it was first seen in.
+/// Lists the ways in which an order may differ from what was known of it: if
+/// nothing was known, that depends on the version that it was first seen in.
 fn differ_by(
     before: Option<&Order>,
     now: &Order,
@@ -146,7 +147,7 @@ fn differ_by(
     let now = &read(now);
     let mut all = Vec::new();
     all.extend(before.map(|before| changes(&read(before), now)));
-    // What it was before it began its customer does not know.
+    // Its customer does not know what it was before it began.
     if before.is_none_or(|before| !is_begun(&before.status)) {
         let begun = story.may_begin.iter();
         all.extend(begun.map(|(_, status)| first_changes(&read_status(status, dials), now)));
@@ -163,7 +164,7 @@ fn differ_by(
     all
 }
 
-/// A status as the merchant reads it.
+/// Changes a status to how the merchant reads it.
 fn read_status(status: &Status, dials: &Dials) -> Status {
     match is_alike(status, dials) {
         true => Status {
@@ -174,19 +175,19 @@ fn read_status(status: &Status, dials: &Dials) -> Status {
     }
 }
 
-/// The words that a customer reads: the shop's, or the stage's, and where
+/// Returns the words that a customer reads: the shop's, or the stage's, and if
 /// neither has any, the code.
 fn words(status: &Status) -> Option<&str> {
     let code = (status.stage == Stage::Other).then_some(status.code.as_str());
     status.label.as_deref().or(code)
 }
 
-/// Whether it is one of those that read alike.
+/// Tells whether it is one of the statuses that read alike.
 fn is_alike(status: &Status, dials: &Dials) -> bool {
     dials.alike && ALIKE.contains(&status.code.as_str())
 }
 
-/// A notice's mail was accepted as often as promised.
+/// Checks that a notice's mail was accepted as often as promised.
 pub(super) fn sent_once(
     name: &str,
     key: &OrderKey,
@@ -216,7 +217,7 @@ pub(super) fn sent_once(
     }
     let is_unsure = |ending: &Ending| matches!(ending, Ending::Unknown { .. } | Ending::Lapsed);
     let unsure = ending(is_unsure);
-    // Who died before there was a letter has sent nothing.
+    // An attempt that died before there was a letter has not sent anything.
     let unwritten = |attempt: &&Attempt| attempt.letter.is_none();
     let written = notice.attempts.iter().skip_while(unwritten);
     let outcomes: Vec<&Outcome> = written
@@ -254,7 +255,7 @@ pub(super) fn sent_once(
     Ok(())
 }
 
-/// Every copy of a notice's mail was accepted as often as promised.
+/// Checks that every copy of a notice's mail was accepted as often as promised.
 fn copied_once(
     store: &MemoryStore,
     key: &OrderKey,
@@ -289,8 +290,8 @@ fn copied_once(
     Ok(())
 }
 
-/// Every mail by hand that was answered for came to its end, and what was sent is
-/// what was written.
+/// Checks that every acknowledged mail by hand has ended, and that the mail
+/// that was sent is the one that was written.
 pub(super) fn delivered(
     store: &MemoryStore,
     key: &OrderKey,
@@ -323,7 +324,8 @@ pub(super) fn delivered(
     Ok(())
 }
 
-/// What was called back stays so, and where no attempt was unsure, it was never sent.
+/// Checks that a mail that was called back stays so, and was never sent if no
+/// attempt was unsure.
 pub(super) fn stays_cancelled(
     store: &MemoryStore,
     key: &OrderKey,
@@ -349,7 +351,7 @@ pub(super) fn stays_cancelled(
     Ok(())
 }
 
-/// Nothing of an import that waits for a release is told without one.
+/// Checks that no import that waits for a release is told without one.
 pub(super) fn held_back(
     name: &str,
     letter: &Letter,
@@ -367,21 +369,21 @@ pub(super) fn held_back(
     let Some(told) = told.filter(|version| version.via == Via::HeldImport) else {
         return Ok(());
     };
-    // What came before it began is nothing to hold.
+    // There is nothing to hold of what came before the order began.
     if !is_begun(&told.order.status) || story.silent(told.n).is_some() {
         return Ok(());
     }
-    // What was cancelled counts as told: what is told on top of it is another's.
+    // A cancelled event counts as told: whatever is told on top of it is another event's.
     if counts_as_told(false, rank.n, &story.cancels).is_some() {
         return Ok(());
     }
-    // Surely it changed something, whatever stood before it in the log.
+    // It surely changed something, whatever stood before it in the log.
     let others = story
         .versions
         .iter()
         .filter(|other| other.order != told.order);
-    // By itself, or as the ERP said so too, with the shop or without it; and what
-    // was said of its items since is no news of its own.
+    // By itself, or together with the ERP's word, with the shop or without it;
+    // and what was said of its items since is not news of its own.
     let parts = story.facts.only(|told| matches!(told.fact, Fact::Part(_)));
     let with = |order: Option<&Order>, facts: &Facts| story.with(order, facts);
     let others = others.map(|other| Some(&other.order)).chain([None]);
@@ -406,7 +408,7 @@ pub(super) fn held_back(
     Ok(())
 }
 
-/// Nothing is told of an order that the merchant holds.
+/// Checks that nothing is told of an order that the merchant holds.
 pub(super) fn held_by_desk(name: &str, letter: &Letter, story: &Story) -> Result<(), String> {
     let at = moment(letter.at);
     let seen = at - LOOKED;
@@ -421,8 +423,8 @@ pub(super) fn held_by_desk(name: &str, letter: &Letter, story: &Story) -> Result
     Ok(())
 }
 
-/// What the customer may be taken to know after a basis, by a look that saw
-/// all that was written up to `seen`: with the versions, and the facts, that
+/// Lists what the customer may be taken to know after a basis, by a look that
+/// saw all that was written up to `seen`: with the versions and the facts that
 /// count as told, as far as they were surely there, and maybe later ones.
 pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<Option<Order>> {
     let rank = |version: &Telling| (version.order.updated_at, version.n);
@@ -476,7 +478,7 @@ pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<
     all
 }
 
-/// Whether a notice is over, whatever the domain thinks.
+/// Tells whether a notice is over, whatever the domain thinks.
 pub(crate) fn is_end(ending: &Ending) -> bool {
     match ending {
         Ending::Accepted { .. }

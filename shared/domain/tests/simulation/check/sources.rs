@@ -1,5 +1,5 @@
-//! What two systems say of one order, put together another way than the domain
-//! does, and how often a customer reads it.
+//! The words of two systems about one order, put together in another way than
+//! the domain does, and how often a customer reads them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,8 +14,8 @@ use super::ensure;
 use super::notices::{LOOKED, moment};
 use super::story::{Story, counts_as_told, is_whole};
 
-/// The numbers of invoices and of parcels, as a customer compares them. Those of
-/// the parcels that move back with a version are left out.
+/// Collects the numbers of invoices and of parcels, as a customer compares
+/// them. The numbers of parcels that move back with a version are left out.
 fn numbers(documents: &[Document], shipments: &[Shipment]) -> BTreeSet<String> {
     let invoices = documents.iter().filter_map(|one| one.number.as_deref());
     let parcels = shipments.iter();
@@ -29,7 +29,7 @@ fn bare(number: &str) -> Option<String> {
     number.starts_with(['E', 'F']).then_some(number)
 }
 
-/// An event that says some of the numbers.
+/// An event that gives some of the numbers.
 struct Saying {
     n: u64,
     via: Via,
@@ -50,8 +50,8 @@ fn sayings(story: &Story) -> Vec<Saying> {
     versions.chain(parts).collect()
 }
 
-/// The page shows what both say: all the papers and parcels, the status of who
-/// decides it, and whatever only one of them knows.
+/// Checks that the page shows what both say: all the papers and parcels, the
+/// status by the system that decides it, and whatever only one of them knows.
 pub(super) fn stands_together(
     key: &OrderKey,
     page: Option<&Order>,
@@ -113,8 +113,8 @@ pub(super) fn stands_together(
     Ok(())
 }
 
-/// Each number of an invoice or a parcel is mailed once, whoever says it: at most,
-/// and where nothing keeps it back, at least.
+/// Checks that each number of an invoice or a parcel is mailed once, whoever
+/// gives it: at most once, and if nothing keeps it back, at least once.
 pub(super) fn numbers_told(
     key: &OrderKey,
     page: Option<&Order>,
@@ -184,7 +184,8 @@ pub(super) fn numbers_told(
     Ok(())
 }
 
-/// Nothing is told before the order began, and no old order is thanked for.
+/// Checks that nothing is told before the order began, and that nobody is
+/// thanked for an old order.
 fn may_be_told(name: &str, letter: &Letter, story: &Story) -> Result<(), String> {
     let at = moment(letter.at) + 8_000;
     let mut begun = story.may_begin.iter();
@@ -206,8 +207,8 @@ fn may_be_told(name: &str, letter: &Letter, story: &Story) -> Result<(), String>
     Ok(())
 }
 
-/// What only held imports said waits for a release. What the merchant dropped
-/// meanwhile waits no more, and stands in the first word about the order.
+/// Checks that what only held imports said waits for a release. What the merchant
+/// dropped meanwhile no longer waits, and stands in the first word about the order.
 fn held_back(
     name: &str,
     letter: &Letter,
@@ -234,8 +235,8 @@ fn held_back(
     Ok(())
 }
 
-/// Whether a number stands in what an old order was first seen as, and that was
-/// the first of all that was said.
+/// Tells whether a number stands in the state in which an old order was first
+/// seen, and that was the first of all that was said.
 fn is_of_the_first_state(number: &str, sayings: &[Saying], story: &Story, at: Timestamp) -> bool {
     let Some(first) = story.begun.first().filter(|first| first.is_silent) else {
         return false;
@@ -245,7 +246,7 @@ fn is_of_the_first_state(number: &str, sayings: &[Saying], story: &Story, at: Ti
     };
     let is_first = sayings.iter().all(|one| *n <= one.n)
         && story.begun.iter().all(|one| first.written <= one.written);
-    // A part that an import brought late may have come before the first; and where
+    // A part that an import brought late may have come before the first; and if
     // the first of several that say the same was late, another stood before them.
     let is_late = |written: i64| written > moment(at) - LOOKED;
     let mut parts = story.parts.iter();
@@ -257,7 +258,7 @@ fn is_of_the_first_state(number: &str, sayings: &[Saying], story: &Story, at: Ti
     is_first && own.is_some_and(|own| own.numbers.contains(number))
 }
 
-/// What ran out and has come back was told as back.
+/// Checks that an item that ran out and has come back was told as back.
 pub(super) fn comes_back(
     key: &OrderKey,
     page: Option<&Order>,

@@ -1,5 +1,5 @@
-//! What an order's log tells, event by event: what counts as told is decided
-//! here, and not by the domain.
+//! The story that an order's log tells, event by event: what counts as told is
+//! decided here, and not by the domain.
 
 use std::collections::BTreeMap;
 
@@ -10,54 +10,54 @@ use wismo_domain::time::{Duration, Timestamp};
 use super::logs::life;
 use crate::world::begin;
 
-/// What an order's log tells beside its newest version.
+/// The story that an order's log tells beside its newest version.
 pub(crate) struct Story {
     pub(crate) facts: Facts,
     pub(super) versions: Vec<Telling>,
-    /// What the ERP said.
+    /// The ERP's words.
     pub(super) parts: Vec<PartTelling>,
-    /// Who decides where the order stands.
+    /// The system that decides where the order stands.
     pub(super) status_from: StatusFrom,
-    /// The steps at which it was more than a draft, the first of them first.
+    /// The steps at which it was more than a draft, oldest first.
     pub(super) begun: Vec<Begun>,
-    /// The same for who may not have seen all others: when each was written, and
-    /// which status it has.
+    /// The same for readers who may not have seen all others: the time when
+    /// each was written, and its status.
     pub(super) may_begin: Vec<(i64, Status)>,
-    /// The events that tell what it was when it began, and before that.
+    /// The events that tell its state when it began, and before that.
     beginning: Vec<u64>,
-    /// Whether it may be old, or a part of another order.
+    /// True if it may be old, or a part of another order.
     may_be_silent: bool,
-    /// Until when there came any.
+    /// The time until which there came any.
     is_unsure_until: i64,
-    /// When each fact that counts as told was written. The second time with
-    /// those that counted so only until another host told the same, and did not;
-    /// after that with those that the order began with until an earlier step came.
+    /// The times when the facts that count as told were written. The second list also
+    /// has those that counted so only until another host told the same, and did not; the
+    /// lists after it have those that the order began with until an earlier step came.
     pub(super) quiet_facts: Vec<Vec<(i64, Told)>>,
-    /// When the first event came.
+    /// The time when the first event came.
     pub(super) since: Option<Timestamp>,
-    /// When the shop removed the order, for good as far as is known.
+    /// The time when the shop removed the order, for good as far as is known.
     pub(super) removed: Option<i64>,
-    /// The releases: their numbers, and when they were asked for.
+    /// The releases: their numbers, and the times when they were asked for.
     pub(super) releases: Vec<(u64, Timestamp)>,
-    /// Since when the merchant holds the order, or does no more: number, whether, when.
+    /// The merchant's holds and their ends: the number, true for a hold, and the time.
     pub(super) holds: Vec<(u64, bool, i64)>,
-    /// When what there was to tell was cancelled: number, when.
+    /// The cancellations of what there was to tell: number and time.
     pub(super) cancels: Vec<(u64, i64)>,
 }
 
-/// Where a step stands: when it was known, behind what of that moment, and how
-/// versions of one place rank.
+/// The place of a step: the time when it was known, its place among those of
+/// that moment, and the rank of versions of one place.
 type Place = (Timestamp, u64, (Timestamp, u64));
 
-/// One event that told of a version.
+/// An event that told of a version.
 pub(super) struct Telling {
     pub(super) n: u64,
     pub(super) via: Via,
-    /// When it was written, by the world's clock.
+    /// The time when it was written, by the world's clock.
     pub(super) written: i64,
-    /// Whether another event said the same before.
+    /// True if another event said the same before.
     pub(super) repeats: bool,
-    /// How often the order had been in the trash before it.
+    /// The number of times that the order had been in the trash before it.
     life: usize,
     pub(super) order: Order,
 }
@@ -68,7 +68,7 @@ impl Telling {
     }
 }
 
-/// One event that told of a part.
+/// An event that told of a part.
 pub(super) struct PartTelling {
     pub(super) n: u64,
     pub(super) via: Via,
@@ -79,11 +79,11 @@ pub(super) struct PartTelling {
 
 /// A step at which the order was more than a draft.
 pub(super) struct Begun {
-    /// The events that say so, the first of them first.
+    /// The events that say so, oldest first.
     pub(super) n: Vec<u64>,
     pub(super) received_at: Timestamp,
     pub(super) written: i64,
-    /// Whether nobody is told of it.
+    /// True if nobody is told of it.
     pub(super) is_silent: bool,
 }
 
@@ -152,7 +152,8 @@ impl Story {
                     story.removed = story.removed.or(Some(written)).min(Some(written));
                 }
                 Said::Trashed if !is_back(events, *n, event.received_at) => {
-                    // What comes after it is back for who does not see all before it.
+                    // For a reader who does not see all events before it, an
+                    // event after it brings the order back.
                     let before = events.range(..=*n).map(|(n, _)| written(*n)).max();
                     story.removed = story.removed.or(before).min(before);
                 }
@@ -195,7 +196,8 @@ impl Story {
         let all = all.chain(story.parts.iter().map(|part| part.written));
         story.is_unsure_until = all.max().unwrap_or_default();
         let still_told: Vec<Told> = story.facts.iter().cloned().collect();
-        // Up to when it was the beginning: as all say, or for who did not see all.
+        // The time until which it was the beginning: as all say, or for a
+        // reader who did not see all.
         let mut ways = vec![None];
         if story.may_be_silent {
             let received = ever_told.iter().map(|told| told.received_at);
@@ -225,9 +227,9 @@ impl Story {
         story
     }
 
-    /// Where each version that counts stands among all steps, by its event: it was
-    /// known once it, or one that the shop dates later, had come, or it had gone to
-    /// the trash. Parts stand when they came, behind the versions of that moment.
+    /// Finds the place of each version that counts among all steps, by its event: it was
+    /// known once it, or one that the shop dates later, had come, or the order had gone to
+    /// the trash. Parts stand at the time when they came, behind the versions of that moment.
     fn places(&self, events: &BTreeMap<u64, Event>) -> BTreeMap<u64, Place> {
         let dated = |version: &Telling| (version.order.updated_at, version.n);
         let counts = || self.versions.iter().filter(|version| !version.repeats);
@@ -246,8 +248,8 @@ impl Story {
         counts().map(place).collect()
     }
 
-    /// The steps at which the order was more than a draft, worked out another way
-    /// than the fold does.
+    /// Finds the steps at which the order was more than a draft, worked out in
+    /// another way than the fold does.
     fn beginnings(&self, events: &BTreeMap<u64, Event>) -> Vec<Begun> {
         let mut steps: Vec<(Place, u64)> = Vec::new();
         let places = self.places(events).into_iter();
@@ -299,7 +301,7 @@ impl Story {
         begun
     }
 
-    /// The events up to the step that it began with.
+    /// Lists the events up to the step that it began with.
     fn beginning(&self, events: &BTreeMap<u64, Event>) -> Vec<u64> {
         let Some(first) = self.begun.first().and_then(|begun| begun.n.first()) else {
             return Vec::new();
@@ -312,7 +314,7 @@ impl Story {
                 version.is_some_and(|own| own.is_twin_of(other.life, &other.order))
             });
             match twins.map(|twin| twin.n).min() {
-                // Versions of one place are of one moment, whatever their order.
+                // Versions of one place have the same moment, whatever their order.
                 Some(twin) => places.get(&twin).map(|(came, tie, _)| (*came, *tie)),
                 None => events.get(n).map(|event| (event.received_at, *n)),
             }
@@ -331,7 +333,7 @@ impl Story {
             .iter()
             .filter(|(_, event)| matches!(event.said, Said::Order(_) | Said::Fact { .. }));
         let all = all.map(|(n, _)| *n);
-        // A part begins it once there is a version for it to add to.
+        // A part begins the order once there is a version that it adds to.
         let versions = self.versions.iter().map(|version| version.n);
         let versions = versions.filter(|n| step(n) <= last);
         let came = match self.parts.iter().any(|part| part.n == *first) {
@@ -343,8 +345,8 @@ impl Story {
             .collect()
     }
 
-    /// Whether what a step says counts as told as the order began with it: surely,
-    /// or maybe, for who did not see all that there is now.
+    /// Tells whether what a step says counts as told because the order began with
+    /// it: surely, or maybe, for a reader who did not see all that there is now.
     pub(super) fn silent(&self, n: u64) -> Option<bool> {
         let first = self.begun.first();
         if first.is_some_and(|first| first.is_silent) && self.beginning.contains(&n) {
@@ -353,7 +355,7 @@ impl Story {
         self.may_be_silent.then_some(false)
     }
 
-    /// Whether nobody is told that it was placed, whatever came first.
+    /// Tells whether nobody is told that it was placed, whatever came first.
     pub(super) fn is_silent_however(&self) -> bool {
         let is_old = |at: Timestamp| begin().duration_since(at) > Duration::days(7);
         let mut versions = self.versions.iter().map(|version| &version.order);
@@ -364,27 +366,28 @@ impl Story {
         !self.versions.is_empty() && versions.all(is_silent)
     }
 
-    /// Until when something else may have been what the order began with.
+    /// Returns the time until which the order may have begun with something else.
     pub(super) const fn is_unsure_until(&self) -> i64 {
         self.is_unsure_until
     }
 
-    /// The order by a version and these facts, by the word of who decides.
+    /// Returns the order by a version and these facts, with the status by the
+    /// word of who decides it.
     pub(super) fn with(&self, version: Option<&Order>, facts: &Facts) -> Option<Order> {
         order_of(version, facts, self.status_from)
     }
 }
 
-/// Tells whether the shop took its order out of the trash that this event sent it
-/// to: the order came since, no older than what had come before.
+/// Tells whether the shop took its order out of the trash that this event sent
+/// it to: the order came since, and is not older than what had come before.
 fn is_back(events: &BTreeMap<u64, Event>, trashed: u64, at: Timestamp) -> bool {
     let before = trashed_at(events, trashed, at);
     let mut since = events.range(trashed..).filter_map(date);
     since.any(|at| at >= before)
 }
 
-/// The date of the newest version that had come before an event that sent the
-/// order to the trash; where none had, when that came.
+/// Finds the date of the newest version that had come before an event that sent
+/// the order to the trash; if there was none, the time when that event came.
 pub(super) fn trashed_at(events: &BTreeMap<u64, Event>, trashed: u64, at: Timestamp) -> Timestamp {
     let before = events.range(..trashed).filter_map(date);
     before.max().unwrap_or(at)
@@ -397,7 +400,7 @@ fn date((_, event): (&u64, &Event)) -> Option<Timestamp> {
     }
 }
 
-/// Whether a part is an order on its own.
+/// Tells whether a part is an order on its own.
 pub(super) fn is_whole(part: &OrderPart) -> bool {
     part.status.is_some() && part.currency.is_some() && !part.lines.is_empty()
 }
@@ -409,7 +412,7 @@ pub(super) fn is_begun(status: &Status) -> bool {
     )
 }
 
-/// Since when what an event tells counts as told, if it does.
+/// Returns the time since which an event counts as told, if it does.
 pub(super) fn counts_as_told(is_quiet: bool, n: u64, cancels: &[(u64, i64)]) -> Option<i64> {
     let cancels = cancels.iter().filter(|(cancel, _)| n <= *cancel);
     let cancelled = cancels.map(|(_, written)| *written).min();

@@ -1,4 +1,4 @@
-//! Any order and any part, of few ids and numbers, so that much of them collides.
+//! Random orders and parts with few ids and numbers, so that many of them collide.
 
 use fastrand::Rng;
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use super::{AT, Order, OrderPart, Stage, Status, StatusFrom, order, part};
 use crate::log::{Fact, Facts, Told, Via};
 use crate::time::{Duration, Timestamp};
 
-/// One of these, or nothing.
+/// One of these, or none.
 fn one(rng: &mut Rng, of: &[&str]) -> Option<String> {
     let index = rng.usize(..=of.len());
     of.get(index).map(|word| (*word).to_owned())
@@ -21,7 +21,7 @@ fn list(rng: &mut Rng, member: impl Fn(&mut Rng, &str) -> Value) -> Value {
     members.map(|id| member(rng, id)).collect()
 }
 
-/// A list in which nothing of one name stands twice.
+/// A list in which no name stands twice.
 fn distinct(list: &Value, name: impl Fn(&Value) -> Option<String>) -> Value {
     let mut names = Vec::new();
     let mut members = list.as_array().cloned().unwrap_or_default();
@@ -34,20 +34,20 @@ fn distinct(list: &Value, name: impl Fn(&Value) -> Option<String>) -> Value {
     Value::Array(members)
 }
 
-/// What a parcel is known by.
+/// The number by which a parcel is known.
 fn number_of(shipment: &Value) -> Option<String> {
     let number = shipment["tracking_number"].as_str()?;
     let number = number.replace(' ', "").to_uppercase();
     Some(number).filter(|number| !number.is_empty())
 }
 
-/// What a paper is known by.
+/// The number by which a paper is known.
 fn paper_of(document: &Value) -> Option<String> {
     let number = document["number"].as_str().or(document["id"].as_str())?;
     Some(format!("{} {number}", document["kind"]))
 }
 
-/// What a shop or an ERP says of an order.
+/// A shop's or an ERP's word about an order.
 fn says(rng: &mut Rng) -> Value {
     let line = |rng: &mut Rng, id: &str| {
         json!({
@@ -138,7 +138,7 @@ fn the_newest_part_counts_whatever_order_the_parts_arrive_in() {
         told(1, 10, erp(true, "2026-12-01")),
         told(2, 30, erp(false, "2026-12-24")),
         told(3, 20, erp(true, "2026-12-10")),
-        // The newest once more, and one that an older clock dates the same.
+        // The newest once more, and one with the same date from a clock that is behind.
         told(4, 30, erp(false, "2026-12-24")),
     ];
     for seed in 0..50 {
@@ -148,7 +148,7 @@ fn the_newest_part_counts_whatever_order_the_parts_arrive_in() {
             facts.take(told.clone());
             facts.take(told.clone());
         }
-        // Whether the shop's version is older or newer.
+        // The shop's version may be older or newer.
         for at in [AT, "1970-01-01T00:00:00Z"] {
             let at: Timestamp = at.parse().unwrap();
             let mut order = Order::new("324", at, Status::new("new", Stage::Received), "EUR");
@@ -172,7 +172,7 @@ fn parts_that_say_nothing_new_are_let_go_once_there_are_many() {
     let mut all: Vec<Told> = (1..=100)
         .map(|n| told(n, 10 * n.cast_signed(), erp(n > 50)))
         .collect();
-    // However they arrive, there are no more than twenty, and the newest is there.
+    // Whatever order they arrive in, there are no more than twenty, and the newest is there.
     for seed in 0..50 {
         let kept = kept(&all);
         assert!(kept.len() <= 20 && kept.contains(&100), "{kept:?}");

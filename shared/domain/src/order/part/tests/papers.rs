@@ -1,11 +1,11 @@
-//! Lists: what both systems have stands there once.
+//! Lists: members that both systems have stand there once.
 
 use serde_json::{Value, json};
 
 use super::{both, line, of};
 use crate::order::Order;
 
-/// What a list holds of these fields.
+/// The values of these fields in a list.
 fn list(order: &Order, name: &str, fields: [&str; 2]) -> Vec<[String; 2]> {
     let json = of(order, &format!("/{name}"));
     let members = json.as_array().cloned().unwrap_or_default();
@@ -21,7 +21,7 @@ fn invoice(id: &str, number: Option<&str>) -> Value {
 #[test]
 fn a_paper_of_both_is_one() {
     for (shop, erp, papers) in [
-        // One number, one id, or a number that is the other's id.
+        // The same number, the same id, or a number that is the other's id.
         (
             invoice("w", Some("F-1")),
             invoice("e", Some("F-1 ")),
@@ -42,7 +42,7 @@ fn a_paper_of_both_is_one() {
             invoice("e", Some("F-1")),
             vec![["F-1", "F-1"]],
         ),
-        // Another number, or another kind: both stay, under ids of their own.
+        // Another number, or another kind: both stay, each under an id of its own.
         (
             invoice("w", Some("F-1")),
             invoice("e", Some("F-2")),
@@ -63,7 +63,7 @@ fn a_paper_of_both_is_one() {
             json!({ "id": "1", "kind": "invoice", "total": "20" }),
             vec![["1", "-"], ["1~", "1"]],
         ),
-        // An amount that one of them has wrong makes no second paper of a number.
+        // An amount that one system has wrong does not make a second paper of a number.
         (
             json!({ "id": "1", "kind": "invoice", "number": "F-1", "total": "10" }),
             json!({ "id": "2", "kind": "invoice", "number": "F-1", "total": "12.50" }),
@@ -101,7 +101,7 @@ fn each_fills_in_what_the_other_leaves_out_of_a_paper() {
             "total": "9", "issued_at": super::AT, "media_type": "application/pdf"
         })
     );
-    // A file that Wismo stored goes along.
+    // A file that Wismo stored is added too.
     erp["file"] = stored.clone();
     let mut order = super::order(&json!({ "documents": [shop] }));
     super::part(&json!({ "documents": [erp] })).add_to(&mut order, super::StatusFrom::Shop);
@@ -148,7 +148,7 @@ fn a_parcel_of_both_is_one() {
             "{shop} {erp}"
         );
     }
-    // The number counts before the id.
+    // The number counts more than the id.
     let shop = json!({ "shipments": [parcel("1", None), parcel("2", Some("T1"))] });
     let erp = json!({ "shipments": [parcel("1", Some("T1"))] });
     assert_eq!(both(&shop, &erp), super::order(&shop));
@@ -189,7 +189,7 @@ fn a_parcels_contents_are_told_in_the_shops_lines() {
         assert_eq!(of(&order, &format!("/shipments/{index}/lines")), in_shops);
         assert_eq!(of(&order, &format!("/shipments/{index}/carrier")), "DHL");
     }
-    // The shop's own ids do as well, and its own word of a parcel's contents stands.
+    // The shop's own ids will do too, and its own word about a parcel's contents stands.
     let mut shop = shop;
     shop["shipments"][0]["lines"] = json!([{ "line": "316", "quantity": "4" }]);
     let erp = json!({ "shipments": [
@@ -220,7 +220,7 @@ fn a_repayment_of_both_is_one_and_two_of_one_amount_are_two() {
             vec![refund("e", "10"), refund("f", "10")],
             vec![["w", "10"], ["f", "10"]],
         ),
-        // The id finds its own first.
+        // The id finds its own refund first.
         (
             vec![refund("1", "10"), refund("2", "10")],
             vec![refund("2", "10"), refund("9", "10")],
@@ -264,7 +264,7 @@ fn a_parcel_without_a_number_gets_that_of_what_holds_the_same() {
         list(&order, "shipments", ["id", "tracking_number"]),
         [["s", "N1"], ["t", "-"]]
     );
-    // Of other contents, or of none, it is another.
+    // With other contents, or none, it is another parcel.
     for lines in [json!([{ "line": "1", "quantity": 2 }]), json!([])] {
         let order = both(&shop, &erp(lines));
         assert_eq!(
