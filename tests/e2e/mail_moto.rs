@@ -1,5 +1,5 @@
 //! Mails through SES to a peer that others wrote: `moto`, which checks
-//! signatures as AWS does. README.md, "Tests", explains how to install it.
+//! signatures as AWS does. docs/contributing/tests.md says how it is installed.
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -30,7 +30,7 @@ impl Moto {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
-            .expect("moto is installed as README.md says");
+            .expect("moto is installed as docs/contributing/tests.md says");
         let address = format!("127.0.0.1:{port}");
         let mut moto = Self {
             child,
@@ -99,7 +99,7 @@ fn tool(name: &str) -> PathBuf {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs moto: README.md, \"Tests\""]
+#[ignore = "needs moto: docs/contributing/tests.md"]
 async fn moto_takes_what_the_right_key_signs_and_nothing_else() {
     let moto = Moto::start().await;
     let (id, _) = moto.key.split_once(':').unwrap();

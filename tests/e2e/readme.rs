@@ -1,7 +1,8 @@
-//! The README's examples: its shell blocks run as they stand, on fresh shops, in
-//! their order; its JSON goes where the README says.
+//! The examples of the README and of the book in `docs`: their shell blocks run as
+//! they stand, on fresh shops, in the order of the pages; their JSON is taken where
+//! they say that it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -13,7 +14,7 @@ use crate::harness::{DESK_API_KEY, Wismo};
 /// The tools that the examples say they need.
 const TOOLS: [&str; 4] = ["bash", "curl", "openssl", "jq"];
 
-/// The address of Wismo in the README, where these tests put their own.
+/// Where Wismo runs in the examples, and where these tests stand in for it.
 const URL: &str = "http://127.0.0.1:3000";
 
 /// The command that serves Wismo: these tests start it themselves.
@@ -44,8 +45,8 @@ scheduler() {
 
 /// A fenced block.
 struct Block {
-    /// The number of its first line.
-    line: usize,
+    /// Its page and the number of its first line, such as `README.md:20`.
+    place: String,
     /// The language that it is written in.
     language: String,
     /// Its content.
@@ -58,17 +59,40 @@ impl Block {
     }
 }
 
+/// A file of the repository.
+fn read(path: &str) -> String {
+    let file = wismo::manifest().with_file_name(path);
+    std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The README, then the pages of the book in the order of its summary.
+fn pages() -> Vec<String> {
+    let summary = read("docs/SUMMARY.md");
+    let listed = summary.lines().filter_map(|line| {
+        let (_, page) = line.strip_suffix(')')?.split_once("](")?;
+        Some(format!("docs/{page}"))
+    });
+    std::iter::once("README.md".to_owned())
+        .chain(listed)
+        .collect()
+}
+
+/// The blocks of all pages, in their order.
 fn blocks() -> Vec<Block> {
-    let readme = wismo::manifest().with_file_name("README.md");
-    let readme = std::fs::read_to_string(readme).unwrap();
+    let pages = pages();
+    pages.iter().flat_map(|page| blocks_of(page)).collect()
+}
+
+fn blocks_of(page: &str) -> Vec<Block> {
+    let text = read(page);
     let mut blocks = Vec::new();
     let mut open: Option<Block> = None;
-    for (index, line) in readme.lines().enumerate() {
+    for (index, line) in text.lines().enumerate() {
         match (line.strip_prefix("```"), &mut open) {
             (Some(_), Some(_)) => blocks.extend(open.take()),
             (Some(language), None) => {
                 open = Some(Block {
-                    line: index + 2,
+                    place: format!("{page}:{}", index + 2),
                     language: language.to_owned(),
                     text: String::new(),
                 });
@@ -80,11 +104,26 @@ fn blocks() -> Vec<Block> {
             (None, None) => {}
         }
     }
-    assert!(open.is_none(), "a block is not closed");
+    assert!(open.is_none(), "{page}: a block is not closed");
     blocks
 }
 
-/// Runs a script in a folder; returns its output.
+/// The Markdown files of a folder and of those in it, as paths in the repository.
+fn markdown(folder: &str) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(wismo::manifest().with_file_name(folder)).unwrap();
+    let files = entries.flat_map(|entry| {
+        let entry = entry.unwrap();
+        let path = format!("{folder}/{}", entry.file_name().to_str().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            return markdown(&path);
+        }
+        let is_markdown = Path::new(&path).extension().is_some_and(|end| end == "md");
+        is_markdown.then_some(path).into_iter().collect()
+    });
+    files.collect()
+}
+
+/// Runs a script in a folder; what it has written.
 async fn bash(script: String, folder: &Path, variables: BTreeMap<String, String>) -> Output {
     let mut command = Command::new("bash");
     command.arg("-c").arg(script).current_dir(folder);
@@ -97,18 +136,27 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
+#[test]
+fn the_summary_lists_every_page_once() {
+    let pages = pages();
+    let mut listed: BTreeSet<_> = pages[1..].iter().cloned().collect();
+    assert_eq!(listed.len(), pages.len() - 1, "{pages:?}");
+    listed.insert("docs/SUMMARY.md".to_owned());
+    assert_eq!(listed, markdown("docs"));
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn every_example_of_the_readme_runs_as_it_stands() {
+async fn every_example_runs_as_it_stands() {
     let is_missing = |tool: &&&str| Command::new(tool).arg("--version").output().is_err();
     if let Some(tool) = TOOLS.iter().find(is_missing) {
-        eprintln!("SKIPPED: the README's examples were not run, as there is no {tool}");
+        eprintln!("SKIPPED: the examples were not run, as there is no {tool}");
         return;
     }
     let folder = tempfile::tempdir().unwrap();
     let blocks = blocks();
     let serve = blocks.iter().position(|block| block.text.trim() == SERVES);
-    let (before, after) = blocks.split_at(serve.expect("the README says how to serve"));
-    // Wismo is served with the variables that are exported before that.
+    let (before, after) = blocks.split_at(serve.expect("an example serves Wismo"));
+    // What is exported before it serves is what it serves with.
     let exports = before.iter().filter(|block| block.is_run());
     let exports: String = exports.map(|block| block.text.as_str()).collect();
     let script = format!("set -euo pipefail\n{exports}\nenv -0");
@@ -128,8 +176,8 @@ async fn every_example_of_the_readme_runs_as_it_stands() {
     let mut script = PRELUDE.replace("$wismo_at", &wismo.url(""));
     let mut count = 0;
     for block in after.iter().filter(|block| block.is_run()) {
-        let (line, text) = (block.line, block.text.replace(URL, &wismo.url("")));
-        script += &format!("echo '@@ {line}'\necho 'line {line}' >&2\n{text}\nscheduler\n");
+        let (place, text) = (&block.place, block.text.replace(URL, &wismo.url("")));
+        script += &format!("echo '@@ {place}'\necho '{place}' >&2\n{text}\nscheduler\n");
         count += 1;
     }
     assert!(count >= 18, "only {count} examples were found");
@@ -143,7 +191,7 @@ async fn every_example_of_the_readme_runs_as_it_stands() {
     let answers: Vec<_> = answers.collect();
     assert!(answers.len() >= count, "{errors}");
     for (status, url) in answers {
-        // An address that is not suppressed is a 404, as the README says.
+        // That an address is not suppressed is a 404, as the example says.
         let is_fine = status.starts_with('2') || status == "404" && url.contains("/suppressions/");
         assert!(is_fine, "{status} {url}\n{errors}\n{said}");
     }
@@ -152,31 +200,31 @@ async fn every_example_of_the_readme_runs_as_it_stands() {
         if answer.language != "ndjson" {
             continue;
         }
-        let (_, rest) = said.split_once(&format!("@@ {}\n", example.line)).unwrap();
+        let (_, rest) = said.split_once(&format!("@@ {}\n", example.place)).unwrap();
         let said = rest.split("@@ ").next().unwrap();
         for line in answer.text.lines() {
-            assert!(said.contains(line), "line {}: {line}\n{said}", answer.line);
+            assert!(said.contains(line), "{}: {line}\n{said}", answer.place);
         }
     }
     wismo.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_readmes_messages_and_settings_are_taken() {
+async fn the_messages_and_settings_of_the_examples_are_taken() {
     let wismo = Wismo::start().await;
     let (mut messages, mut settings) = (0, 0);
     for block in blocks().iter().filter(|block| block.language == "json") {
         let Ok(example) = serde_json::from_str::<Value>(&block.text) else {
             continue;
         };
-        let line = block.line;
+        let place = &block.place;
         if example["type"].is_string() {
             // An order in part is for a shop with an ERP beside it.
             let is_part = example["type"] == "order.changed" && example["data"]["status"].is_null();
             let shop = if is_part { "north" } else { "erp" };
             let path = format!("/sync/{shop}/import");
             let (status, answer) = wismo.import(&path, &[example]).await;
-            assert_eq!(status, StatusCode::OK, "line {line}: {answer:?}");
+            assert_eq!(status, StatusCode::OK, "{place}: {answer:?}");
             messages += 1;
         } else if ["rules", "display", "brand", "access"]
             .iter()
@@ -188,7 +236,7 @@ async fn the_readmes_messages_and_settings_are_taken() {
             let answer = answer.unwrap();
             let status = answer.status();
             let answer = answer.text().await.unwrap();
-            assert_eq!(status, StatusCode::OK, "line {line}: {answer}");
+            assert_eq!(status, StatusCode::OK, "{place}: {answer}");
             settings += 1;
         }
     }

@@ -33,8 +33,8 @@ fn kinds() -> Vec<ChangeKind> {
     kinds.collect()
 }
 
-/// The changes that a platform cannot tell; an ERP can, through the generic
-/// source. The README lists them too, under "What a platform can tell".
+/// The changes that a platform cannot tell: an ERP does, through the generic
+/// source. `docs/platforms/coverage.md` says so too.
 const fn cannot_tell(platform: Platform) -> &'static [ChangeKind] {
     match platform {
         Woocommerce => &[

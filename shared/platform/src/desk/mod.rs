@@ -73,13 +73,13 @@ pub async fn enter(request: &Request) -> Door {
 /// 404 for a visitor with a browser.
 fn no_pages() -> Response {
     let message = "the desk has no pages: it is an API, at /desk/api/{shop}/..., for who has the \
-                   desk's API key; README.md describes it";
+                   desk's API key; docs/api/desk.md describes it";
     response::error(StatusCode::NOT_FOUND, message)
 }
 
 /// 404 for a path that does not exist.
 #[must_use]
 pub fn nothing_here() -> Response {
-    let message = "there is nothing here: README.md lists what is at /desk/api/{shop}/...";
+    let message = "there is nothing here: docs/api/desk.md lists what is at /desk/api/{shop}/...";
     response::error(StatusCode::NOT_FOUND, message)
 }
