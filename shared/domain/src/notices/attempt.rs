@@ -211,7 +211,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                 let copied = std::mem::take(&mut plan.cc);
                 let written = self.post.compose((self.key, rotation), &order, &plan);
                 let copies = self.copied(copied, (&order, rotation), &plan);
-                let words = plan.words.map(|words| Words {
+                let words = plan.content.words.map(|words| Words {
                     fault: written.fault.or(words.fault),
                     ..words
                 });
@@ -241,7 +241,9 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                 address: first.address.clone(),
             },
         };
+        let content = plan.copied.as_ref().unwrap_or(&plan.content);
         let plan = Plan {
+            content: content.clone(),
             to: first,
             ..plan.clone()
         };

@@ -12,8 +12,10 @@ use crate::templates::{Entry, Template, Templates};
 /// A mail that the rules ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// The changes that it tells.
-    pub changes: Vec<Change>,
+    /// Its content.
+    pub content: Content,
+    /// The content of its copies, where they tell more than the customer wants to know.
+    pub copied: Option<Content>,
     /// The changes that it does not tell, and the reasons.
     pub left_out: Vec<LeftOut>,
     /// The recipient.
@@ -26,6 +28,13 @@ pub struct Plan {
     pub hides_prices: bool,
     /// True if it does not show where the order goes.
     pub hides_addresses: bool,
+}
+
+/// The content of a mail: its changes, and what follows from them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    /// The changes that it tells.
+    pub changes: Vec<Change>,
     /// The template whose words it carries, if not Wismo's own.
     pub template: Option<Template>,
     /// The name and version of that template, or of the one that is missing,
@@ -51,7 +60,7 @@ pub fn decide(
     changes: &[Change],
 ) -> Result<Plan, Skip> {
     let mut left_out: Vec<LeftOut> = Vec::new();
-    let mut mailed: Vec<(Change, ChangeKind, Rule)> = Vec::new();
+    let mut mailed: Vec<Ruled> = Vec::new();
     let mailed_by = |change: &Change| {
         let kind = change.kind().ok_or(Skip::OnlyNoted)?;
         let rule = rule(settings, change, kind);
@@ -87,54 +96,32 @@ pub fn decide(
     if order.customer.wants_mail == Some(false) {
         return Err(Skip::NotSetToReceive);
     }
-    let is_wanted = |(_, kind, rule): &&(Change, ChangeKind, Rule)| {
-        rule.is_for(Role::Customer, *kind) && choice.wants(*kind)
-    };
+    let is_wanted =
+        |(_, kind, rule): &&Ruled| rule.is_for(Role::Customer, *kind) && choice.wants(*kind);
     let is_for_customer = mailed.iter().any(|one| is_wanted(&one));
     let was_for_customer = mailed
         .iter()
         .any(|(_, kind, rule)| rule.is_for(Role::Customer, *kind));
-    if is_for_customer {
-        mailed.retain(|(change, kind, _)| {
-            let wants = choice.wants(*kind);
-            if !wants {
-                left_out.push(LeftOut {
-                    change: change.clone(),
-                    reason: Skip::Unsubscribed,
-                });
-            }
-            wants
-        });
-    }
-    let tells_placed = mailed.iter().any(|(change, ..)| *change == Change::Placed);
-    mailed.retain(|(change, ..)| {
-        let is_said = tells_placed && is_said_by_placed(change);
-        if is_said {
-            left_out.push(LeftOut {
-                change: change.clone(),
-                reason: Skip::InTheSameMail,
-            });
-        }
-        !is_said
-    });
+    let (whole, said) = said_once(mailed.iter().collect());
     let concerns = |role| {
-        let mut rules = mailed.iter();
+        let mut rules = whole.iter();
         rules.any(|(_, kind, rule)| rule.is_for(role, *kind))
     };
     let mut boxes: Vec<Mailbox> = Vec::new();
     let mut add = |name: Option<&str>, address: &str| {
         let Ok(mailbox) = Mailbox::new(name.unwrap_or_default(), address) else {
-            return;
+            return false;
         };
         let same = |other: &Mailbox| other.address.eq_ignore_ascii_case(&mailbox.address);
-        if !boxes.iter().any(same) {
-            boxes.push(mailbox);
-        }
+        let is_new = !boxes.iter().any(same);
+        boxes.extend(is_new.then_some(mailbox));
+        is_new
     };
     let customer = &order.customer;
+    let mut is_to_customer = false;
     if is_for_customer {
         let address = customer.email.as_deref().unwrap_or_default();
-        add(customer.name.as_deref(), address);
+        is_to_customer = add(customer.name.as_deref(), address);
     }
     let is_told = |contact: &&Contact| match contact.role {
         Role::Customer => is_for_customer,
@@ -155,26 +142,62 @@ pub fn decide(
             false if is_for_customer && has_address => Skip::BadAddress,
             false => Skip::NoAddress,
         })?;
-    let mut changes: Vec<Change> = mailed.into_iter().map(|(change, ..)| change).collect();
-    if before.is_none() {
-        changes.iter_mut().for_each(forget_before);
-    }
-    let (template, words) = match template(settings, templates, (order, &changes), locale) {
-        Ok(entry) => (Some(entry.template.clone()), Some(Words::of(entry))),
-        Err(missing) => (None, missing.as_deref().map(Words::missing)),
+    let content = |told: Vec<&Ruled>| {
+        let mut changes: Vec<Change> = told
+            .into_iter()
+            .map(|(change, ..)| change.clone())
+            .collect();
+        if before.is_none() {
+            changes.iter_mut().for_each(forget_before);
+        }
+        let (template, words) = match template(settings, templates, (order, &changes), locale) {
+            Ok(entry) => (Some(entry.template.clone()), Some(Words::of(entry))),
+            Err(missing) => (None, missing.as_deref().map(Words::missing)),
+        };
+        Content {
+            papers: Papers::of(settings, order, &changes),
+            changes,
+            template,
+            words,
+        }
+    };
+    let mut leave_out = |changes: Vec<&Ruled>, reason| {
+        let changes = changes.into_iter().map(|(change, ..)| change.clone());
+        left_out.extend(changes.map(|change| LeftOut { change, reason }));
+    };
+    let (wanted, unwanted): (Vec<&Ruled>, Vec<&Ruled>) =
+        mailed.iter().partition(|(_, kind, _)| choice.wants(*kind));
+    let (content, copied) = if is_to_customer && !unwanted.is_empty() {
+        let (wanted, said) = said_once(wanted);
+        leave_out(unwanted, Skip::Unsubscribed);
+        leave_out(said, Skip::InTheSameMail);
+        (content(wanted), Some(content(whole)))
+    } else {
+        leave_out(said, Skip::InTheSameMail);
+        (content(whole), None)
     };
     Ok(Plan {
-        papers: Papers::of(settings, order, &changes),
-        changes,
+        content,
+        copied,
         left_out,
         to,
         cc: boxes.collect(),
         brand: settings.brand.clone(),
         hides_prices: settings.hides(Part::Prices),
         hides_addresses: settings.hides(Part::Addresses),
-        template,
-        words,
     })
+}
+
+/// A change that the merchant mails, and the rule by which they do.
+type Ruled = (Change, ChangeKind, Rule);
+
+/// Parts the changes of one mail from those that another of them says anyway.
+fn said_once(changes: Vec<&Ruled>) -> (Vec<&Ruled>, Vec<&Ruled>) {
+    let tells_placed = changes.iter().any(|(change, ..)| *change == Change::Placed);
+    let is_said = |change: &Change| tells_placed && is_said_by_placed(change);
+    changes
+        .into_iter()
+        .partition(|(change, ..)| !is_said(change))
 }
 
 /// Tells whether the mail that thanks for an order says a change anyway: it

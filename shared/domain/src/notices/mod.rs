@@ -27,7 +27,7 @@ pub use cancel::{Cancelled, cancel};
 pub use chain::{Attempt, Notice};
 pub use circuit::{Breaker, Circuit, Opening};
 pub use copies::Copies;
-pub use decide::{Plan, decide, is_on_page, template};
+pub use decide::{Content, Plan, decide, is_on_page, template};
 pub use letter::{Basis, Composed, LeftOut, Letter, Skip, Words};
 pub use look::{Again, Look, Taken, deliver, look};
 pub use outcome::{Ending, Outcome};

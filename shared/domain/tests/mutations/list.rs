@@ -581,8 +581,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "placed silences what came with it",
         file: "src/notices/decide.rs",
-        from: "let is_said = tells_placed && is_said_by_placed(change);",
-        to: "let is_said = tells_placed && *change != Change::Placed;",
+        from: "tells_placed && is_said_by_placed(change);",
+        to: "tells_placed && *change != Change::Placed;",
     },
     Mutation {
         name: "an order that has not begun is told",

@@ -122,7 +122,7 @@ impl Post for Host {
             to: plan.to.clone(),
             cc: plan.cc.clone(),
             subject: format!("Order {}", key.order),
-            text: format!("{}: {:?}", order.status.code, plan.changes),
+            text: format!("{}: {:?}", order.status.code, plan.content.changes),
             html: String::new(),
             headers: Vec::new(),
             attachments: Vec::new(),

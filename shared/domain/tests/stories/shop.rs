@@ -270,8 +270,12 @@ impl Post for Shop {
 
     fn compose(&self, (key, _): (&OrderKey, Option<u32>), _: &Order, plan: &Plan) -> Written {
         assert_ne!(key.order, TRAP, "it traps its worker with a ticket drawn");
-        let kinds: Vec<String> = plan.changes.iter().map(kind).collect();
-        let message = plan.template.as_ref().and_then(|one| one.message.clone());
+        let kinds: Vec<String> = plan.content.changes.iter().map(kind).collect();
+        let message = plan
+            .content
+            .template
+            .as_ref()
+            .and_then(|one| one.message.clone());
         let mail = Mail {
             from: plan.to.clone(),
             reply_to: None,
@@ -328,7 +332,7 @@ fn papers(plan: &Plan) -> String {
             numbers => format!("; {what} {}", numbers.join(" ")),
         }
     };
-    let papers = &plan.papers;
+    let papers = &plan.content.papers;
     numbers("attached", &papers.attach) + &numbers("linked", &papers.link)
 }
 
