@@ -21,6 +21,7 @@ mod browser;
 mod cases_input;
 mod cases_order;
 mod cases_platforms;
+mod comments;
 mod dates;
 mod desk_doors;
 mod desk_mails;

@@ -14,7 +14,7 @@ use crate::harness::{DESK_API_KEY, Wismo};
 /// The tools that the examples say they need.
 const TOOLS: [&str; 4] = ["bash", "curl", "openssl", "jq"];
 
-/// Where Wismo runs in the examples, and where these tests stand in for it.
+/// The address of Wismo in the examples, in whose place these tests stand.
 const URL: &str = "http://127.0.0.1:3000";
 
 /// The command that serves Wismo: these tests start it themselves.
