@@ -8,7 +8,7 @@ const CLAUSES: [&str; 12] = [
 ];
 
 /// The Rust files of a folder and of those in it.
-fn sources(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap();
     let files = entries.flat_map(|entry| {
         let path = entry.unwrap().path();

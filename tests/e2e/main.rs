@@ -29,6 +29,7 @@ mod desk_orders;
 mod desk_rehearse;
 mod desk_settings;
 mod desk_templates;
+mod docs;
 mod documents;
 mod harness;
 mod hooks;

@@ -60,7 +60,7 @@ impl Block {
 }
 
 /// A file of the repository.
-fn read(path: &str) -> String {
+pub(crate) fn read(path: &str) -> String {
     let file = wismo::manifest().with_file_name(path);
     std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
@@ -109,7 +109,7 @@ fn blocks_of(page: &str) -> Vec<Block> {
 }
 
 /// The Markdown files of a folder and of those in it, as paths in the repository.
-fn markdown(folder: &str) -> BTreeSet<String> {
+pub(crate) fn markdown(folder: &str) -> BTreeSet<String> {
     let entries = std::fs::read_dir(wismo::manifest().with_file_name(folder)).unwrap();
     let files = entries.flat_map(|entry| {
         let entry = entry.unwrap();

@@ -118,7 +118,7 @@ fn read(body: &[u8]) -> Result<(Asked, wismo_domain::settings::Settings), Flaw> 
         return Err(flaw("orders", format!("must be 1 to {MAX_ORDERS} ids")));
     }
     if asked.orders.is_some() && (asked.recent.is_some() || asked.since.is_some()) {
-        let reason = "must stand alone, without recent and since".to_owned();
+        let reason = "cannot be combined with recent or since".to_owned();
         return Err(flaw("orders", reason));
     }
     Ok((asked, settings))

@@ -18,7 +18,7 @@ pub async fn respond(shop: &str, address: &str, method: &Method) -> Response {
         Ok(match suppression {
             Some(suppression) => response::json(StatusCode::OK, &suppression),
             None => {
-                let message = "this address gets mails";
+                let message = "this address is not suppressed: it gets mails";
                 response::error(StatusCode::NOT_FOUND, message)
             }
         })

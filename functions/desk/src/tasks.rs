@@ -73,7 +73,7 @@ async fn read(shop: &str, from: u64) -> Result<Tasks, StoreError> {
 /// Ends a task. A task that has already ended stays so.
 pub async fn end(shop: &str, task: &str) -> Response {
     let Some(task) = task.parse().ok().filter(|task| *task > 0) else {
-        let message = "a task is named by its number";
+        let message = "the path must end in the number of a task";
         return response::error(StatusCode::NOT_FOUND, message);
     };
     let end = async {

@@ -14,7 +14,7 @@ pub enum BadBody {
     #[error("the body holds more than {0} events: have the provider send fewer at once")]
     TooMany(usize),
     /// The body asks to confirm a subscription at an unexpected address.
-    #[error("the SubscribeURL is not one that confirms a subscription at {0}")]
+    #[error("the SubscribeURL does not confirm a subscription at {0}")]
     SubscribeUrl(String),
 }
 

@@ -18,17 +18,17 @@ pub enum NotAuthentic {
         form: &'static str,
     },
     /// None of our secrets or keys fits.
-    #[error("nothing in mail_events_secret fits: compare it with what the provider has")]
+    #[error("no value of mail_events_secret matches: compare it with the provider's settings")]
     NoSecretFits,
     /// The message is of a topic that is not ours.
     #[error("the TopicArn is not in mail_events_secret")]
     OtherTopic,
     /// The message places the certificate somewhere other than where the
     /// signer keeps it.
-    #[error("the SigningCertURL is not where the signer keeps its certificates")]
+    #[error("the SigningCertURL is not an address of the signer's certificates")]
     CertificateUrl,
     /// The certificate could not be fetched.
-    #[error("the signer's certificate is not at hand")]
+    #[error("the signer's certificate could not be fetched")]
     NoCertificate,
     /// The certificate is malformed, or not the signer's.
     #[error("the signer's certificate {0}")]

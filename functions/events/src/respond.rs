@@ -27,7 +27,8 @@ const MAX_BODY_BYTES: usize = 1_000_000;
 /// fetched or the store failed, so that the provider tries again.
 pub async fn respond(request: Request, provider: &str, settings: &Settings) -> Response {
     if settings.provider != provider {
-        let message = "the mail_provider is another: no events of this one are taken";
+        let message =
+            "mail_provider is set to another provider: events of this one are not accepted";
         return response::error(StatusCode::NOT_FOUND, message);
     }
     if request.method() != Method::POST {

@@ -6,13 +6,13 @@
 pub enum SecretError {
     /// A shared secret is too short, or has characters that a URL changes.
     #[error(
-        "holds something else than secrets of at least 32 letters, digits and -._~ \
+        "must hold only secrets of at least 32 letters, digits and -._~ \
          (they stand in a URL), with white space between"
     )]
     Shared,
     /// A signing key of Mailgun's or Mailtrap's is too short or has other
     /// characters than visible ASCII.
-    #[error("holds something else than the provider's signing keys, with white space between")]
+    #[error("must hold only the provider's signing keys, with white space between")]
     SigningKey,
     /// A password after Mailgun's signing key is too short, or has characters
     /// that a URL changes.
@@ -22,16 +22,16 @@ pub enum SecretError {
     )]
     Password,
     /// A text is not a secret of Resend's.
-    #[error("holds something else than secrets such as whsec_..., with white space between")]
+    #[error("must hold only secrets such as whsec_..., with white space between")]
     Svix,
     /// A text is not a key of SendGrid's.
     #[error(
-        "holds something else than SendGrid's verification keys (base64 of a public P-256 key), \
+        "must hold only SendGrid's verification keys (base64 of a public P-256 key), \
          with white space between"
     )]
     PublicKey,
     /// A text is not the ARN of a topic.
-    #[error("holds something else than topics' ARNs (arn:...:sns:...), with white space between")]
+    #[error("must hold only topics' ARNs (arn:...:sns:...), with white space between")]
     Topic,
     /// The provider sends no events that Wismo reads.
     #[error("is set, but the mail_provider sends no events that Wismo reads")]

@@ -38,7 +38,7 @@ pub enum NotLoaded {
     #[error("{0}: add {1} to the shop's document_hosts, or send the file as content")]
     Host(String, String),
     /// There was no answer.
-    #[error("{0}: its host gave no file: {1}")]
+    #[error("{0}: could not be fetched from its host: {1}")]
     NoAnswer(String, NoAnswer),
     /// The answer is not the file.
     #[error("{0}: its host answered {1}")]
@@ -47,7 +47,7 @@ pub enum NotLoaded {
     #[error("{0}: its host answered {1}, a redirect: send the URL that it leads to")]
     Redirect(String, u16),
     /// The answer is of a type that does not go with a mail.
-    #[error("{0}: its host says that it is something else: its Content-Type {1}")]
+    #[error("{0}: its host sent another type of file: its Content-Type {1}")]
     Type(String, file::MediaTypeError),
     /// The file is empty.
     #[error("{0}: the file is empty")]

@@ -60,6 +60,6 @@ async fn ping(request: Request, shop: &Shop) -> Response {
     {
         return response::json(StatusCode::OK, &json!({ "ping": true }));
     }
-    let message = "a form is taken only as WooCommerce's ping: send application/json";
+    let message = "forms are accepted only for WooCommerce's ping: send application/json";
     response::error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message)
 }

@@ -137,7 +137,7 @@ fn options(query: &str) -> Result<Options, String> {
                 let line = value.parse().ok().filter(|line| *line > 0);
                 from = line.ok_or("from must be the number of a line, from 1")?;
             }
-            _ => return Err("the query may hold quiet, hold and from".to_owned()),
+            _ => return Err("the query may only contain quiet, hold and from".to_owned()),
         }
     }
     let via = match (quiet, hold) {

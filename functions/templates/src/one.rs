@@ -91,14 +91,14 @@ async fn read(shop: &str, place: &Place, request: &Request) -> Response {
         None if request.uri().query().unwrap_or_default().is_empty() => None,
         Some(("version", number)) if number.parse::<u64>().is_ok() => number.parse().ok(),
         _ => {
-            let message = "the query may hold version, a number";
+            let message = "the query may only contain version=N";
             return response::error(StatusCode::BAD_REQUEST, message);
         }
     };
     let templates = match templates(shop, asked).await {
         Ok(Some(templates)) => templates,
         Ok(None) => {
-            let message = "no templates of this shop have this version";
+            let message = "this shop's templates have no such version";
             return response::error(StatusCode::NOT_FOUND, message);
         }
         Err(fault) => return response::try_again("desk", &fault),

@@ -114,7 +114,7 @@ fn read(body: &[u8]) -> Result<Read, Flaw> {
     if draft.is_some() && asked.name.is_some() {
         return Err(flaw(
             "name",
-            "must stand without template: preview one of them",
+            "cannot be combined with template: send only one of them",
         ));
     }
     let name = asked.name.as_deref().map(str::parse::<Name>).transpose();

@@ -107,9 +107,11 @@ pub(super) fn verify(
     let certificate = read(fetched, &envelope.signing_cert_url)?
         .into_iter()
         .next()
-        .ok_or(NotAuthentic::Certificate("is none"))?;
+        .ok_or(NotAuthentic::Certificate(
+            "is missing from the fetched file",
+        ))?;
     if !certificate.holds(now) {
-        return Err(NotAuthentic::Certificate("holds no longer, or not yet"));
+        return Err(NotAuthentic::Certificate("has expired or is not valid yet"));
     }
     if topics.signer == Signer::Scaleway {
         check_chain(&certificate, &read(fetched, &topic.chain())?, topics, now)?;

@@ -101,7 +101,7 @@ fn a_signature_holds_for_its_kind_version_and_key_alone() {
 #[test]
 fn a_certificate_must_hold_and_be_one() {
     let stale = check(&json("sns/notification_stale.json"), "sns/stale.pem");
-    let over = NotAuthentic::Certificate("holds no longer, or not yet");
+    let over = NotAuthentic::Certificate("has expired or is not valid yet");
     assert_eq!(stale, Err(over));
     let message = json("sns/notification_1.json").to_string();
     let source = source("ses", TOPIC);
@@ -347,7 +347,7 @@ fn scaleways_certificates_come_from_its_root() {
         Err(foreign)
     );
     let late = from_scaleway(&source, "scaleway_late", "sns/chain.pem");
-    let over = NotAuthentic::Certificate("holds no longer, or not yet");
+    let over = NotAuthentic::Certificate("has expired or is not valid yet");
     assert_eq!(late, Err(over));
     // With Scaleway's own root, that of the fixtures does not count.
     let own = super::source("scaleway", SCALEWAY);

@@ -9,7 +9,7 @@ use http::HeaderValue;
 pub enum SettingError {
     /// `mail_provider` is not one that we know.
     #[error(
-        "mail_provider is none of preview, postmark, resend, sendgrid, mailgun, brevo, ses, \
+        "mail_provider must be one of preview, postmark, resend, sendgrid, mailgun, brevo, ses, \
          mailjet, sparkpost, mailtrap, scaleway and mailpit"
     )]
     Provider,

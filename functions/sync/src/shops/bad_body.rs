@@ -50,7 +50,7 @@ impl BadBody {
 pub(super) fn object(body: &[u8]) -> Result<Value, BadBody> {
     let value = json::parse(body)?;
     if !value.is_object() {
-        return Err(BadBody::NotJson("it is of another kind".to_owned()));
+        return Err(BadBody::NotJson("it is JSON of another type".to_owned()));
     }
     Ok(value)
 }

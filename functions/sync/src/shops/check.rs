@@ -90,7 +90,7 @@ pub(super) fn parcels(delivery: &Delivery) -> Result<(), Flaw> {
     match parcels.iter().position(|parcel| !ids.insert(&parcel.id)) {
         Some(index) => Err(flaw(
             &format!("shipments[{index}].id"),
-            "stands in the list twice",
+            "occurs twice in the list",
         )),
         None => Ok(()),
     }
@@ -145,7 +145,7 @@ fn check_stock(stock: &Stock) -> Result<(), Flaw> {
     match stock.quantity.0 {
         quantity if quantity < Decimal::ZERO || quantity > MAX_NUMBER => Err(flaw(
             "quantity",
-            format!("must be from 0 to {MAX_NUMBER}; what is oversold is 0"),
+            format!("must be from 0 to {MAX_NUMBER}; send 0 for an item that is oversold"),
         )),
         _ => Ok(()),
     }
@@ -165,7 +165,7 @@ fn check_purchase(purchase: &Purchase) -> Result<(), Flaw> {
         let path = format!("lines[{index}].sku");
         id(&path, &line.sku)?;
         if !skus.insert(&line.sku) {
-            let reason = "stands in the list twice: send the day that counts";
+            let reason = "occurs twice in the list: send only the valid day";
             return Err(flaw(&path, reason));
         }
     }

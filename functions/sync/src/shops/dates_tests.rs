@@ -129,7 +129,10 @@ fn a_day_that_means_none_is_none() {
                     let without = deliver(Standard, without.to_string().as_bytes()).unwrap();
                     let read = taken.unwrap();
                     assert_eq!(read.delivery, without, "{odd}");
-                    let note = format!("{}: is a day that means none", &path["data.".len()..]);
+                    let note = format!(
+                        "{}: is an implausible date: treated as not given",
+                        &path["data.".len()..]
+                    );
                     assert_eq!(Vec::from(read.dropped), [note], "{odd}");
                 });
             }

@@ -26,7 +26,7 @@ pub(super) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>,
 pub(super) fn text_of(value: &Value) -> Result<Option<String>, &'static str> {
     let text = match value {
         Value::Null | Value::Bool(_) => String::new(),
-        Value::Number(number) => digits(number).ok_or("a number that lost digits")?,
+        Value::Number(number) => digits(number).ok_or("a number too large to be exact")?,
         Value::String(text) => text.trim().to_owned(),
         Value::Array(_) => return Err("a list"),
         Value::Object(_) => return Err("an object"),
@@ -143,7 +143,7 @@ fn number<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Decimal>, D::Erro
     };
     // A number that no order may hold is dropped here, under its own path.
     let held = number.filter(|number| number.abs() <= MAX_NUMBER);
-    let odd = || D::Error::custom("is not a number that can be meant");
+    let odd = || D::Error::custom("is not a plausible number");
     held.map(Some).ok_or_else(odd)
 }
 
@@ -262,6 +262,6 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Object<T> {
 
 /// `None` if nothing is meant, otherwise the fault.
 fn nothing<'de, T, E: Error>(is_meant: bool, expected: &impl Visitor<'de>) -> Result<Option<T>, E> {
-    let odd = || E::invalid_type(Unexpected::Other("another kind of value"), expected);
+    let odd = || E::invalid_type(Unexpected::Other("a value of the wrong type"), expected);
     is_meant.then_some(None).ok_or_else(odd)
 }

@@ -158,7 +158,7 @@ pub fn parse_line(shop: &Shop, line: &[u8], now: Timestamp) -> Result<Read, BadB
 /// When it is not such a message; the message says where and why.
 pub fn parse_message(shop: &Shop, message: Value, now: Timestamp) -> Result<Read, BadBody> {
     if !message.is_object() {
-        return Err(BadBody::NotJson("it is of another kind".to_owned()));
+        return Err(BadBody::NotJson("it is JSON of another type".to_owned()));
     }
     let mut delivery = standard::parse(shop.platform, message)?;
     let named = |found: Flaw| BadBody::at(standard::path_of(&found.path), found.reason);

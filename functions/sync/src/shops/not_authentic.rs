@@ -11,7 +11,7 @@ pub enum NotAuthentic {
     Claim(#[from] BadClaim),
     /// No secret of the shop made the signature.
     #[error(
-        "no secret of this shop fits the signature: compare the secrets at both ends, and see \
+        "no secret of this shop matches the signature: compare the secrets at both ends, and see \
          that nothing changes the body on its way"
     )]
     NoSecretFits,

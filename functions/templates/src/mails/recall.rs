@@ -41,7 +41,7 @@ pub async fn respond(key: &OrderKey, notice: u64) -> Response {
             let message = if ended(|ending| matches!(ending, Ending::Accepted { .. })) {
                 "the provider has it: it cannot be called back"
             } else {
-                "it was not sent, and will not be: see the order's history"
+                "it was not sent and never will be: the order's history says why"
             };
             response::error(StatusCode::CONFLICT, message)
         }

@@ -79,7 +79,12 @@ impl Wish {
         let preview = match request.uri().query().unwrap_or_default() {
             "" | "preview=false" => false,
             "preview=true" => true,
-            _ => return Err(flaw("the query", "may hold preview, true or false")),
+            _ => {
+                return Err(flaw(
+                    "the query",
+                    "may only contain preview=true or preview=false",
+                ));
+            }
         };
         let id = header(request.headers(), "idempotency-key");
         Ok(Self { preview, id })

@@ -209,7 +209,7 @@ pub fn mailbox(path: &str, text: &str) -> Result<Mailbox, Flaw> {
     if !in_ascii(&mailbox.address).is_ascii() {
         return Err(flaw(
             path,
-            "must have no characters beyond ASCII before the @, and a domain",
+            "must have a domain, and only ASCII characters before the @",
         ));
     }
     Ok(mailbox)
@@ -356,7 +356,7 @@ fn customer(order: &Order) -> Result<Mailbox, Flaw> {
     let customer = &order.customer;
     let address = customer.email.as_deref().unwrap_or_default();
     Mailbox::new(customer.name.as_deref().unwrap_or_default(), address)
-        .map_err(|_| flaw("to", "is needed, as the order has no address"))
+        .map_err(|_| flaw("to", "is required, as the order has no valid email address"))
 }
 
 /// The documents of an order that go with the mail.

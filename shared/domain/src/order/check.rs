@@ -390,7 +390,7 @@ fn list<T>(
         let path = format!("{name}[{index}]");
         id(&format!("{path}.id"), id_of(member))?;
         if !ids.insert(id_of(member)) {
-            return Err(flaw(&format!("{path}.id"), "stands in the list twice"));
+            return Err(flaw(&format!("{path}.id"), "occurs twice in the list"));
         }
         check(&path, member)?;
     }

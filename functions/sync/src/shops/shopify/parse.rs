@@ -92,7 +92,10 @@ struct Part {
 /// A version's date; the delivery's if it has none.
 fn or_now(path: &str, date: Option<&str>, now: Timestamp, dropped: &mut Dropped) -> Timestamp {
     date.and_then(loose::moment).unwrap_or_else(|| {
-        dropped.note(path, "is missing: the delivery's time counts");
+        dropped.note(
+            path,
+            "is missing or not a date: the time of the delivery is used",
+        );
         now
     })
 }

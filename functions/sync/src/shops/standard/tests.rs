@@ -414,7 +414,7 @@ fn what_is_said_of_goods_and_people_is_checked_too() {
             "purchase",
             "/data/lines/1/sku",
             json!("HOOK-4"),
-            "data.lines[1].sku: stands in the list twice",
+            "data.lines[1].sku: occurs twice in the list",
         ),
         (
             "purchase",
@@ -519,7 +519,7 @@ fn a_wrong_field_is_named_by_its_path_and_no_address_is_repeated() {
         (
             "/data/lines/1/id",
             json!("10"),
-            "data.lines[1].id: stands in the list twice",
+            "data.lines[1].id: occurs twice in the list",
         ),
         (
             "/data/number",

@@ -48,7 +48,7 @@ fn drop_if<T>(
 ) {
     if date.as_ref().is_some_and(is_none) {
         *date = None;
-        dropped.note(path, "is a day that means none");
+        dropped.note(path, "is an implausible date: treated as not given");
     }
 }
 

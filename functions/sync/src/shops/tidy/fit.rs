@@ -149,7 +149,10 @@ fn currency(order: &mut Order, dropped: &mut Dropped) {
         order.currency = code;
         return;
     }
-    dropped.note("currency", "is no currency: no amount counts");
+    dropped.note(
+        "currency",
+        "is not a currency code: all amounts are ignored",
+    );
     NO_CURRENCY.clone_into(&mut order.currency);
     order.totals = Totals::default();
     order.refunds.clear();

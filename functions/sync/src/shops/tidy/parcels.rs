@@ -82,7 +82,7 @@ fn each(mut parcel: Shipment, dropped: &mut Dropped) -> Vec<Shipment> {
         }
         let meant = meant(link, number);
         if meant.is_none() {
-            dropped.note("tracking_url", "is no link to this parcel");
+            dropped.note("tracking_url", "is not a link to this parcel");
         }
         meant
     };
@@ -90,7 +90,7 @@ fn each(mut parcel: Shipment, dropped: &mut Dropped) -> Vec<Shipment> {
         // A dash means nothing, but words may be something that the merchant
         // wants to tell.
         if link.is_none() && field.contains(char::is_alphanumeric) {
-            dropped.note("tracking_number", "is no number of a parcel");
+            dropped.note("tracking_number", "is not a tracking number");
         }
         parcel.tracking_url = link_of(None, dropped);
         return vec![parcel];

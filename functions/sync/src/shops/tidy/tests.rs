@@ -408,6 +408,6 @@ fn a_parcels_place_is_that_in_the_callers_list() {
     let refused = read(Standard, body.to_string().as_bytes()).unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "data.shipments[1].id: stands in the list twice"
+        "data.shipments[1].id: occurs twice in the list"
     );
 }

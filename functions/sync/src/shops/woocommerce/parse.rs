@@ -46,7 +46,7 @@ pub(in crate::shops) fn parse(
                     None => {
                         dropped.note(
                             "date_modified_gmt",
-                            "is missing: the delivery's time counts",
+                            "is missing or not a date: the time of the delivery is used",
                         );
                         now
                     }

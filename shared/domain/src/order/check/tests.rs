@@ -56,7 +56,7 @@ fn a_flaw_names_its_path_and_what_the_field_must_be() {
         (
             "/lines/1/id",
             json!("1"),
-            "lines[1].id: stands in the list twice",
+            "lines[1].id: occurs twice in the list",
         ),
         ("/lines/1/id", json!(""), "lines[1].id: must not be empty"),
         (

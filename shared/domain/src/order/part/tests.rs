@@ -387,11 +387,11 @@ fn a_flaw_names_its_path_as_in_a_whole_order() {
         ),
         (
             json!({ "lines": [{ "id": "1" }, { "id": "1" }] }),
-            "lines[1].id: stands in the list twice",
+            "lines[1].id: occurs twice in the list",
         ),
         (
             json!({ "lines": [{ "sku": "A" }, { "sku": "A " }] }),
-            "lines[1].sku: stands in the list twice",
+            "lines[1].sku: occurs twice in the list",
         ),
         (
             json!({ "lines": [{ "id": "1", "sku": "x".repeat(101) }] }),
