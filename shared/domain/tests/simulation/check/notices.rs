@@ -373,8 +373,13 @@ pub(super) fn held_back(
     if !is_begun(&told.order.status) || story.silent(told.n).is_some() {
         return Ok(());
     }
-    // A cancelled event counts as told: whatever is told on top of it is another event's.
-    if counts_as_told(false, rank.n, &story.cancels).is_some() {
+    // A cancelled event counts as told, and so does one that says the same after it:
+    // whatever is told on top of it is another event's.
+    let mut twins = story.versions.iter();
+    if twins.any(|twin| {
+        let is_same = twin.n <= rank.n && twin.order == told.order;
+        is_same && counts_as_told(false, twin.n, &story.cancels).is_some()
+    }) {
         return Ok(());
     }
     // It surely changed something, whatever stood before it in the log.
