@@ -48,7 +48,7 @@ pub fn of_shop(shop: &Shop, headers: &HeaderMap) -> Language {
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
     let own = shop.locale.as_deref().unwrap_or_default();
-    Language::accepted(&format!("{asked},{own}"))
+    Language::accepted(asked, own)
 }
 
 /// The language that the browser asks for.
@@ -56,7 +56,7 @@ pub fn of_shop(shop: &Shop, headers: &HeaderMap) -> Language {
 pub fn accepted(headers: &HeaderMap) -> Language {
     let accepted = headers.get(header::ACCEPT_LANGUAGE);
     let accepted = accepted.and_then(|value| value.to_str().ok());
-    Language::accepted(accepted.unwrap_or_default())
+    Language::accepted(accepted.unwrap_or_default(), "")
 }
 
 /// Keeps the choice for this link, for a year.

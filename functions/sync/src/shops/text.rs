@@ -26,7 +26,7 @@ pub(super) fn line_or_none(text: Option<&str>) -> Option<String> {
 
 /// HTML as the line of text that a reader sees, without tags and entities.
 pub(super) fn plain(html: &str) -> String {
-    let text = without_tags(html);
+    let text = without_tags(begin_of(html));
     line(&html_escape::decode_html_entities(&text))
 }
 
@@ -67,43 +67,106 @@ pub(super) fn language_tag(language: &str) -> Option<String> {
     fits.then_some(tag)
 }
 
-/// Drops tags; those that begin a line leave a space. A `<` that does not
-/// begin a tag stays: "cable < 3 m".
+/// Drops tags and comments, and with them what a browser does not show as text;
+/// tags that begin a line or a cell leave a space. A `<` that does not begin a tag
+/// stays: "cable < 3 m".
 fn without_tags(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        let (before, tag) = rest.split_at(at);
+    while let Some((before, tag)) = rest.split_once('<') {
         text.push_str(before);
-        let tag = tag.get(1..).unwrap_or_default();
         let begins = tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
-        let Some(end) = tag.find('>') else {
-            // No tag ends from here on.
-            text.push('<');
-            rest = tag;
-            break;
-        };
-        if begins {
-            if begins_line(tag.get(..end).unwrap_or_default()) {
-                text.push(' ');
-            }
-            rest = tag.get(end + 1..).unwrap_or_default();
+        let end = if tag.starts_with("!--") {
+            tag.find("-->").map(|end| end + "--".len())
         } else {
+            tag_end(tag)
+        };
+        let Some(end) = end.filter(|_| begins) else {
             text.push('<');
             rest = tag;
+            continue;
+        };
+        let (tag, after) = tag.split_at(end);
+        rest = after.get(1..).unwrap_or_default();
+        let name = tag.split(|c: char| c.is_whitespace() || c == '/');
+        let name = name
+            .clone()
+            .find(|name| !name.is_empty())
+            .unwrap_or_default();
+        let is = |names: &[&str]| names.iter().any(|other| name.eq_ignore_ascii_case(other));
+        if is(&UNSEEN) && !tag.starts_with('/') {
+            rest = after_element(rest, name);
+        }
+        if is(&BLOCKS) {
+            text.push(' ');
         }
     }
     text.push_str(rest);
     text
 }
 
-fn begins_line(tag: &str) -> bool {
-    let name = tag.trim_start_matches('/').split([' ', '/']).next();
-    name.is_some_and(|name| {
-        ["br", "p", "div", "li"]
-            .iter()
-            .any(|block| name.eq_ignore_ascii_case(block))
-    })
+/// Elements whose content is no text.
+const UNSEEN: [&str; 4] = ["style", "script", "template", "title"];
+
+/// Elements that begin a line or a cell.
+const BLOCKS: [&str; 23] = [
+    "br",
+    "p",
+    "div",
+    "li",
+    "ul",
+    "ol",
+    "dl",
+    "dt",
+    "dd",
+    "tr",
+    "td",
+    "th",
+    "table",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "pre",
+    "section",
+    "blockquote",
+];
+
+/// The part of an HTML text that is read: what it shows is cut far shorter.
+fn begin_of(html: &str) -> &str {
+    const MOST: usize = 8000;
+    html.char_indices()
+        .nth(MOST)
+        .map_or(html, |(end, _)| html.get(..end).unwrap_or(html))
+}
+
+/// Finds the `>` that ends a tag: not one in the quotes of an attribute, unless
+/// they are not closed within any length that an attribute has.
+fn tag_end(tag: &str) -> Option<usize> {
+    let mut quote = None;
+    let end = tag.char_indices().take(1000).find_map(|(at, c)| {
+        match (c, quote) {
+            ('"' | '\'', None) => quote = Some(c),
+            (c, Some(open)) if c == open => quote = None,
+            ('>', None) => return Some(at),
+            _ => {}
+        }
+        None
+    });
+    end.or_else(|| tag.find('>'))
+}
+
+/// The text after an element's end, or nothing if it has none.
+fn after_element<'a>(text: &'a str, name: &str) -> &'a str {
+    let end = format!("</{}", name.to_ascii_lowercase());
+    let small = text.to_ascii_lowercase();
+    let after = small.find(&end).and_then(|at| text.get(at..));
+    after
+        .and_then(|rest| rest.split_once('>'))
+        .map_or("", |(_, rest)| rest)
 }
 
 /// The most choices that are added to a name, and the longest of them in characters.
@@ -144,6 +207,14 @@ mod tests {
             ("&lt;b&gt; stays text", "<b> stays text"),
             ("A\r\nBcc: x\u{0}\ty", "A Bcc: x y"),
             ("<b", "<b"),
+            ("a <style>p{color:red}</style>x", "a x"),
+            ("a<SCRIPT>1 < 2</Script >b", "ab"),
+            ("<a title=\"a > b\">x</a>", "x"),
+            ("<a title='5\" > 4\"'>x</a>", "x"),
+            ("5\" <b class=\"x>cable</b>", "5\" cable"),
+            ("a<!-- a > b -->b", "ab"),
+            ("<td>a</td><td>b</td>", "a b"),
+            ("<h2>a</h2>b", "a b"),
             ("&amp;amp; &bogus; &", "&amp; &bogus; &"),
         ] {
             assert_eq!(plain(html), line, "{html}");

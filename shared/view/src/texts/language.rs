@@ -112,15 +112,25 @@ impl Language {
         known.next().unwrap_or(Self::English)
     }
 
-    /// The same for the header field `Accept-Language`, in its order: browsers begin
-    /// with the language that they prefer.
+    /// The language that the header field `Accept-Language` prefers by its weights
+    /// (RFC 9110, section 12.5.4), as far as we have it; else `own`, a BCP 47 tag.
     #[must_use]
-    pub fn accepted(header: &str) -> Self {
-        Self::first_of(
-            header
-                .split(',')
-                .filter_map(|range| range.split(';').next()),
-        )
+    pub fn accepted(header: &str, own: &str) -> Self {
+        let ranges = header.split(',').filter_map(|range| {
+            let (tag, weight) = range.split_once(';').unwrap_or((range, ""));
+            let weight = weight
+                .split_once('=')
+                .map_or(Ok(1.0), |(_, weight)| weight.trim().parse::<f32>());
+            weight
+                .ok()
+                .filter(|weight| *weight > 0.0)
+                .map(|weight| (tag, weight))
+        });
+        let mut ranges: Vec<(&str, f32)> = ranges.collect();
+        // Those of one weight stay in their order.
+        ranges.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+        let tags = ranges.into_iter().map(|(tag, _)| tag);
+        Self::first_of(tags.chain([own]))
     }
 
     /// The language of a BCP 47 tag, by its primary subtag: `da`, `nb-NO`,

@@ -142,11 +142,14 @@ fn the_first_language_that_we_have_counts() {
     }
     for (header, language) in [
         ("da-DK,da;q=0.9,en;q=0.8", Language::Danish),
-        ("fi, nn;q=0.9, en", Language::Norwegian),
-        ("*", Language::English),
-        ("", Language::English),
+        ("fi, nn;q=0.9, en;q=0.8", Language::Norwegian),
+        ("en;q=0.1, de", Language::German),
+        ("fr; Q=0.5, da;q=0, cs;q=0.7, nl;q=x", Language::Czech),
+        ("fi, de;q=0", Language::Swedish),
+        ("*", Language::Swedish),
+        ("", Language::Swedish),
     ] {
-        assert_eq!(Language::accepted(header), language, "{header}");
+        assert_eq!(Language::accepted(header, "sv"), language, "{header}");
     }
 }
 
