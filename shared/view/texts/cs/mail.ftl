@@ -34,7 +34,7 @@ mail-heading-tracking =
     }
 mail-heading-tracking-number =
     { $count ->
-        [one] Vaše zásilka má číslo pro sledování
+        [one] Vaše zásilka má sledovací číslo
         [few] Vaše zásilky mají čísla pro sledování
         [many] Vaše zásilky mají čísla pro sledování
        *[other] Vaše zásilky mají čísla pro sledování
