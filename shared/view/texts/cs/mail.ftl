@@ -35,9 +35,9 @@ mail-heading-tracking =
 mail-heading-tracking-number =
     { $count ->
         [one] Vaše zásilka má sledovací číslo
-        [few] Vaše zásilky mají čísla pro sledování
-        [many] Vaše zásilky mají čísla pro sledování
-       *[other] Vaše zásilky mají čísla pro sledování
+        [few] Vaše zásilky mají sledovací čísla
+        [many] Vaše zásilky mají sledovací čísla
+       *[other] Vaše zásilky mají sledovací čísla
     }
 mail-heading-tracking-corrected =
     { $count ->
