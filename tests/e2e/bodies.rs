@@ -114,7 +114,7 @@ async fn a_providers_events_are_refused_before_they_are_read_and_told_once() {
     assert_eq!(status, 401);
     let log = wismo.process.log();
     // One line of each cause per instance, which serves more than one request.
-    for line in ["mail_events_secret fits", "the header authorization is"] {
+    for line in ["mail_events_secret matches", "the header authorization is"] {
         let times = log.matches(line).count();
         assert!((1..=2).contains(&times), "{line}: {log}");
     }

@@ -228,7 +228,7 @@ async fn a_document_that_is_not_to_be_had_holds_its_mail_until_it_is() {
     assert!(why.contains("a redirect"), "{why}");
     files.answer("200 OK", "content-type: text/html\r\n", b"<p>Sign in</p>");
     let why = reason("3", url("files.north.example")).await;
-    assert!(why.contains("something else"), "{why}");
+    assert!(why.contains("another type of file"), "{why}");
     files.answer("200 OK", pdf, &vec![7; 2_000_001]);
     let why = reason("4", url("files.north.example")).await;
     assert!(why.contains("more than 2000000 bytes"), "{why}");

@@ -65,7 +65,7 @@ async fn a_setting_at_fault_is_a_503_that_names_it() {
             "mail_provider",
             "pigeon",
             [false, false, true],
-            "is none of",
+            "must be one of",
         ),
         (
             "mail_provider",

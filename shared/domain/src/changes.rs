@@ -8,7 +8,7 @@ mod repeats;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -125,10 +125,10 @@ fn unknown(begun: &Status, now: &Order) -> Order {
 /// Finds the changes beside that of the whole order's status.
 fn beside_status(before: &Order, now: &Order) -> Vec<Change> {
     let mut changes = Vec::new();
-    let old = Earlier::of(before);
+    let pairs = Pairs::of(before, now);
     // In a cancelled order, every line is cancelled: that need not be said twice.
     if !now.is_cancelled() {
-        let lines = old.grown(now, |line| line.cancelled);
+        let lines = pairs.grown(|line| line.cancelled);
         changes.extend(some(lines, |lines| Change::LinesCancelled { lines }));
     }
     if now.has_packing_slip() && !before.has_packing_slip() {
@@ -137,7 +137,7 @@ fn beside_status(before: &Order, now: &Order) -> Vec<Change> {
     if now.picked && !before.picked {
         changes.push(Change::Picked);
     }
-    changes.extend(delivered(&old, now));
+    changes.extend(delivered(&pairs));
     changes.extend(
         now.shipments
             .iter()
@@ -145,7 +145,7 @@ fn beside_status(before: &Order, now: &Order) -> Vec<Change> {
             .filter(|(index, shipment)| !is_repeated(now, *index, shipment))
             .filter_map(|(_, shipment)| tracking(before, shipment)),
     );
-    let moved = old.pairs(now).filter_map(|(old, line)| {
+    let moved = pairs.iter().filter_map(|(old, line)| {
         let was = before.is_waiting_for(old?).then_some(old?.expected_on)?;
         promise(was, now, line)
     });
@@ -153,27 +153,25 @@ fn beside_status(before: &Order, now: &Order) -> Vec<Change> {
         lines,
     }));
     let is_back = |(old, line): &(Option<&Line>, &Line)| is_back_in_stock(*old, now, line);
-    let lines = old.pairs(now).filter(is_back).map(|(_, line)| &line.id);
+    let lines = pairs.iter().filter(is_back).map(|(_, line)| &line.id);
     changes.extend(some(lines.cloned().collect(), |lines| {
         Change::BackInStock { lines }
     }));
     let has_run_out = |(old, line): &(Option<&Line>, &Line)| has_run_out(*old, now, line);
-    let lines = old.pairs(now).filter(has_run_out).map(|(_, line)| &line.id);
+    let lines = pairs.iter().filter(has_run_out).map(|(_, line)| &line.id);
     changes.extend(some(lines.cloned().collect(), |lines| Change::OutOfStock {
         lines,
     }));
-    let lines = old.grown(now, |line| line.returned);
+    let lines = pairs.grown(|line| line.returned);
     changes.extend(some(lines, |lines| Change::Returned { lines }));
     changes.extend(papers(
-        &old,
-        now,
+        &pairs,
         DocumentKind::Invoice,
         |line| line.invoiced,
         |document, lines| Change::Invoiced { document, lines },
     ));
     changes.extend(papers(
-        &old,
-        now,
+        &pairs,
         DocumentKind::CreditNote,
         |line| line.credited,
         |document, lines| Change::Credited { document, lines },
@@ -209,29 +207,49 @@ fn some<T>(lines: Vec<T>, change: impl FnOnce(Vec<T>) -> Change) -> Option<Chang
     (!lines.is_empty()).then(|| change(lines))
 }
 
-/// An earlier version, with its lines by their ids.
-struct Earlier<'a> {
-    order: &'a Order,
-    lines: HashMap<&'a str, &'a Line>,
+/// Two versions, with each line of the later one beside the same line of the
+/// earlier one.
+struct Pairs<'a> {
+    before: &'a Order,
+    now: &'a Order,
+    earlier: Vec<Option<&'a Line>>,
 }
 
-impl<'a> Earlier<'a> {
-    fn of(order: &'a Order) -> Self {
+impl<'a> Pairs<'a> {
+    fn of(before: &'a Order, now: &'a Order) -> Self {
         // If two lines share an id, the first counts.
-        let lines = order.lines.iter().rev();
-        let lines = lines.map(|line| (line.id.as_str(), line)).collect();
-        Self { order, lines }
+        let lines = before.lines.iter().rev();
+        let by_id: HashMap<&str, &Line> = lines.map(|line| (line.id.as_str(), line)).collect();
+        let with_id = |line: &Line| by_id.get(line.id.as_str()).copied();
+        let mut earlier: Vec<Option<&Line>> = now.lines.iter().map(with_id).collect();
+        if earlier.iter().any(Option::is_none) && !before.lines.is_empty() {
+            let (was, is) = (by_item(before), by_item(now));
+            let ids: HashSet<&str> = now.lines.iter().map(|line| line.id.as_str()).collect();
+            for (line, earlier) in now.lines.iter().zip(&mut earlier) {
+                let only = || {
+                    let sku = item(line)?;
+                    let was = was.get(sku).copied().flatten()?;
+                    is.get(sku).copied().flatten()?;
+                    (!ids.contains(was.id.as_str())).then_some(was)
+                };
+                *earlier = earlier.or_else(only);
+            }
+        }
+        Self {
+            before,
+            now,
+            earlier,
+        }
     }
 
-    /// Pairs each line of a later version with the same line in this one.
-    fn pairs<'b>(&'b self, now: &'b Order) -> impl Iterator<Item = (Option<&'a Line>, &'b Line)> {
-        let line = |line: &'b Line| (self.lines.get(line.id.as_str()).copied(), line);
-        now.lines.iter().map(line)
+    /// Returns each line of the later version with the same one of the earlier.
+    fn iter(&self) -> impl Iterator<Item = (Option<&'a Line>, &'a Line)> {
+        self.earlier.iter().copied().zip(&self.now.lines)
     }
 
     /// Finds how far a quantity moved, line by line. A quantity that was not
     /// counted before counts as zero; one that is no longer counted has not moved.
-    fn moved(&self, now: &Order, count: impl Fn(&Line) -> Option<Quantity>) -> Vec<Moved> {
+    fn moved(&self, count: impl Fn(&Line) -> Option<Quantity>) -> Vec<Moved> {
         let moved = |(old, line): (Option<&Line>, &Line)| {
             let to = count(line)?;
             let from = old.and_then(&count).unwrap_or_default();
@@ -241,23 +259,44 @@ impl<'a> Earlier<'a> {
                 to,
             })
         };
-        self.pairs(now).filter_map(moved).collect()
+        self.iter().filter_map(moved).collect()
     }
 
-    fn grown(&self, now: &Order, count: impl Fn(&Line) -> Option<Quantity>) -> Vec<Moved> {
-        let mut moved = self.moved(now, count);
+    fn grown(&self, count: impl Fn(&Line) -> Option<Quantity>) -> Vec<Moved> {
+        let mut moved = self.moved(count);
         moved.retain(|line| line.to > line.from);
         moved
     }
 }
 
+/// Finds the line of each item; none for an item that several lines have. Two
+/// systems may name one line by ids of their own.
+fn by_item(order: &Order) -> HashMap<&str, Option<&Line>> {
+    let mut lines: HashMap<&str, Option<&Line>> = HashMap::new();
+    for line in &order.lines {
+        if let Some(sku) = item(line) {
+            let other = lines.contains_key(sku);
+            lines.insert(sku, (!other).then_some(line));
+        }
+    }
+    lines
+}
+
+fn item(line: &Line) -> Option<&str> {
+    line.sku
+        .as_deref()
+        .map(str::trim)
+        .filter(|sku| !sku.is_empty())
+}
+
 /// Finds the quantities that left the shop. A correction downwards is told as
 /// such, apart from what went out at the same time.
-fn delivered(before: &Earlier<'_>, now: &Order) -> impl Iterator<Item = Change> {
+fn delivered(pairs: &Pairs<'_>) -> impl Iterator<Item = Change> {
     let shipped = |line: &Line| line.delivered.filter(|_| !line.needs_no_shipping);
-    let moved = before.moved(now, shipped);
+    let moved = pairs.moved(shipped);
     let (more, less): (Vec<_>, Vec<_>) = moved.into_iter().partition(|line| line.to > line.from);
-    let is_rest = now
+    let is_rest = pairs
+        .now
         .lines
         .iter()
         .all(|line| line.to_come() == Quantity::ZERO);
@@ -348,18 +387,18 @@ fn has_run_out(old: Option<&Line>, now: &Order, line: &Line) -> bool {
 /// of the kind at all, the quantities that grew are one change; if there are
 /// any, the quantities add nothing to them.
 fn papers(
-    before: &Earlier<'_>,
-    now: &Order,
+    pairs: &Pairs<'_>,
     kind: DocumentKind,
     count: impl Fn(&Line) -> Option<Quantity>,
     change: impl Fn(Option<String>, Vec<Moved>) -> Change,
 ) -> Vec<Change> {
-    let mut lines = before.grown(now, count);
+    let mut lines = pairs.grown(count);
     let is_new = |document: &&Document| {
-        let mut known = before.order.documents_of(kind);
+        let mut known = pairs.before.documents_of(kind);
         !known.any(|other| other.id == document.id || other.is_same(document))
     };
-    let mut changes: Vec<Change> = now
+    let mut changes: Vec<Change> = pairs
+        .now
         .documents_of(kind)
         .filter(is_new)
         // The quantities belong to the documents together: the first names them.
@@ -368,7 +407,7 @@ fn papers(
             change(Some(number), std::mem::take(&mut lines))
         })
         .collect();
-    if before.order.documents_of(kind).next().is_none() {
+    if pairs.before.documents_of(kind).next().is_none() {
         changes.extend(some(lines, |lines| change(None, lines)));
     }
     changes

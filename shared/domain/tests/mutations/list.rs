@@ -749,6 +749,12 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
         to: "let is_back = bygone.holds(order, change) && false;",
     },
     Mutation {
+        name: "a line is known by its id alone",
+        file: "src/changes.rs",
+        from: "if earlier.iter().any(Option::is_none) &&",
+        to: "if earlier.is_empty() &&",
+    },
+    Mutation {
         name: "what was left out is forgotten at the next notice",
         file: "src/notices/news.rs",
         from: "bygone: left_out,",

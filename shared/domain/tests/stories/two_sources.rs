@@ -5,7 +5,8 @@ use futures::executor::block_on;
 use wismo_domain::environment::Environment;
 use wismo_domain::log::{Fact, Said, Via, append_all};
 use wismo_domain::order::{
-    Document, DocumentKind, LinePart, Order, OrderPart, Shipment, ShipmentState, Stage, Status,
+    Document, DocumentKind, Line, LinePart, Order, OrderPart, Shipment, ShipmentState, Stage,
+    Status,
 };
 use wismo_domain::store::Store;
 
@@ -309,6 +310,37 @@ fn an_order_that_the_erp_alone_tells_is_an_order() {
         mails.iter().all(|mail| !mail.contains("placed")),
         "{mails:?}"
     );
+}
+
+#[test]
+fn what_the_erp_told_is_not_told_again_as_the_shop_calls_the_line_otherwise() {
+    let shop = Shop::new("{}");
+    let mut erp = whole(&shop);
+    import(&shop, &erp);
+    assert_eq!(shop.mails(), ["1: placed"]);
+    erp.updated_at = shop.now();
+    erp.lines[0].delivered = Some(1.into());
+    erp.lines[0].invoiced = Some(1.into());
+    import(&shop, &erp);
+    assert_eq!(shop.mails(), ["1: part_delivered, invoiced"]);
+    let mut order = shop.order("1", "open");
+    order.status = erp.status.clone().unwrap();
+    hook(&shop, order.clone());
+    assert_eq!(shop.mails(), [""; 0]);
+    assert_eq!(shop.page("1").lines[0].delivered, Some(1.into()));
+    // Another line of the same item is one of its own.
+    order.updated_at = shop.now();
+    let line = Line {
+        delivered: Some(1.into()),
+        ..order.lines[0].clone()
+    };
+    order.lines.push(Line {
+        id: "2".to_owned(),
+        ..line
+    });
+    hook(&shop, order);
+    let mails = shop.mails();
+    assert!(mails[0].contains("delivered"), "{mails:?}");
 }
 
 /// Makes the order as a draft of the shop's.
