@@ -268,11 +268,15 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         }
         let mut reached = reached.into_iter();
         Ok(match reached.next() {
-            Some(to) => Ok(Plan {
-                to,
-                cc: reached.collect(),
-                ..plan
-            }),
+            Some(to) => {
+                let copied = plan.copied.clone().filter(|_| to != plan.to);
+                Ok(Plan {
+                    content: copied.unwrap_or(plan.content),
+                    to,
+                    cc: reached.collect(),
+                    ..plan
+                })
+            }
             None => Err(Skip::Suppressed),
         })
     }

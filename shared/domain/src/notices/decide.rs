@@ -167,11 +167,15 @@ pub fn decide(
     };
     let (wanted, unwanted): (Vec<&Ruled>, Vec<&Ruled>) =
         mailed.iter().partition(|(_, kind, _)| choice.wants(*kind));
-    let (content, copied) = if is_to_customer && !unwanted.is_empty() {
+    // The copies are alike: one to another address of the customer's tells no more either.
+    let mut contacts = customer.contacts.iter();
+    let has_others = contacts.any(|contact| contact.role == Role::Customer);
+    let is_theirs = is_to_customer || (is_for_customer && has_others);
+    let (content, copied) = if is_theirs && !unwanted.is_empty() {
         let (wanted, said) = said_once(wanted);
         leave_out(unwanted, Skip::Unsubscribed);
         leave_out(said, Skip::InTheSameMail);
-        (content(wanted), Some(content(whole)))
+        (content(wanted), (!has_others).then(|| content(whole)))
     } else {
         leave_out(said, Skip::InTheSameMail);
         (content(whole), None)

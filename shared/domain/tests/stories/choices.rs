@@ -135,6 +135,20 @@ fn what_the_customer_switched_off_still_reaches_whom_else_it_concerns() {
     assert_eq!(shop.recipients(), both);
     let off = "switched off by the customer".to_owned();
     assert!(shop.fates().contains(&off), "{:?}", shop.fates());
+    // Another address of theirs gets no more than the first.
+    shop.later(10);
+    shop.customer(
+        r#"{"id":"c1","updated_at":"2026-11-02T00:00:00Z","contacts":[
+            {"role":"customer","email":"home@example.com"},
+            {"role":"admin","email":"office@example.com"}]}"#,
+    );
+    let mut order = shop.order("1", "packed");
+    order.lines[0].cancelled = Some(2.into());
+    shop.say(order);
+    shop.later(1);
+    let all = ["ann@example.com", "home@example.com", "office@example.com"];
+    let all = all.map(|to| mail(&[to], "1: lines_cancelled"));
+    assert_eq!(shop.recipients(), all);
 }
 
 #[test]
