@@ -6,9 +6,10 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Moved, is_repeated, number};
+use super::{Change, Moved, number};
 use crate::order::{
-    Amount, Document, DocumentKind, Line, Order, Quantity, Shipment, is_same_number,
+    Amount, Document, DocumentKind, Line, Order, Quantity, Refund, Shipment, ShipmentState,
+    is_same_number,
 };
 
 /// The most papers, and the most parcels, that are kept: the newest.
@@ -25,9 +26,9 @@ pub struct Bygone {
     /// The lines with the quantities that are no longer counted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     lines: Vec<Line>,
-    /// The most that was ever paid back, if it is more than now.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    paid_back: Option<Amount>,
+    /// The refunds that are gone, or lower now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    refunds: Vec<Refund>,
     #[serde(default)]
     is_slip_printed: bool,
     #[serde(default)]
@@ -47,52 +48,86 @@ impl Bygone {
         self.documents.extend(before.documents.iter().cloned());
         self.documents.retain(|paper| {
             let mut here = now.documents.iter();
-            !here.any(|other| other.id == paper.id || other.is_same(paper))
+            !here.any(|other| is_same_paper(other, paper))
         });
         self.shipments.extend(before.shipments.iter().cloned());
         self.shipments
             .retain(|parcel| number(parcel).is_some_and(|to| !is_tracked(now, to)));
+        for refund in &before.refunds {
+            self.refunds
+                .retain(|other| other.id != refund.id || other.amount > refund.amount);
+            if amount_of(&self.refunds, &refund.id) < refund.amount.0 {
+                self.refunds.push(refund.clone());
+            }
+        }
+        self.refunds
+            .retain(|refund| amount_of(&now.refunds, &refund.id) < refund.amount.0);
         keep_last(&mut self.documents);
         keep_last(&mut self.shipments);
+        keep_last(&mut self.refunds);
         self.lines = uncounted(&self.lines, before, now);
-        let most = self.paid_back.map_or(Decimal::ZERO, |amount| amount.0);
-        let most = most.max(paid_back(before));
-        self.paid_back = (most > paid_back(now)).then_some(Amount(most));
         let was_printed = self.is_slip_printed || before.has_packing_slip();
         self.is_slip_printed = was_printed && !now.has_packing_slip();
         self.is_picked = (self.is_picked || before.picked) && !now.picked;
         self
     }
 
-    /// Tells whether a change to `now` only repeats what was told before it was left out.
-    pub(crate) fn holds(&self, now: &Order, change: &Change) -> bool {
-        let has_paper = |kind, number: &str| {
-            let mut papers = self.documents.iter();
-            papers.any(|paper: &Document| paper.kind == kind && paper.display_number() == number)
-        };
+    /// Finds what of a change from `before` to `now` is new: none if all of it was
+    /// told, left out, and came back.
+    pub(crate) fn new_of(
+        &self,
+        (before, now): (&Order, &Order),
+        change: &Change,
+    ) -> Option<Change> {
+        let change = change.clone();
         match change {
-            Change::Invoiced { document, lines } => match document {
-                Some(number) => has_paper(DocumentKind::Invoice, number),
-                None => self.counts(lines, |line| line.invoiced),
-            },
-            Change::Credited { document, lines } => match document {
-                Some(number) => has_paper(DocumentKind::CreditNote, number),
-                None => self.counts(lines, |line| line.credited),
-            },
-            Change::PackingSlipPrinted => self.is_slip_printed,
-            Change::Picked => self.is_picked,
-            Change::TrackingEntered { to, .. } => {
-                let mut numbers = self.shipments.iter().filter_map(number);
-                numbers.any(|number| is_same_number(number, to))
+            Change::Invoiced { document, lines } => {
+                let (kind, count) = (DocumentKind::Invoice, |line: &Line| line.invoiced);
+                let lines = self.new_paper(now, (kind, document.as_deref()), &lines, count)?;
+                Some(Change::Invoiced { document, lines })
             }
-            Change::PartDelivered { lines } | Change::Delivered { lines } => {
-                self.counts(lines, |line| line.delivered) || self.has_left(now, lines)
+            Change::Credited { document, lines } => {
+                let (kind, count) = (DocumentKind::CreditNote, |line: &Line| line.credited);
+                let lines = self.new_paper(now, (kind, document.as_deref()), &lines, count)?;
+                Some(Change::Credited { document, lines })
             }
-            Change::Returned { lines } => self.counts(lines, |line| line.returned),
-            Change::LinesCancelled { lines } => self.counts(lines, |line| line.cancelled),
-            Change::Refunded { .. } => self
-                .paid_back
-                .is_some_and(|amount| amount.0 >= paid_back(now)),
+            Change::PackingSlipPrinted => (!self.is_slip_printed).then_some(change),
+            Change::Picked => (!self.is_picked).then_some(change),
+            Change::TrackingEntered {
+                ref from, ref to, ..
+            } => {
+                // A number that takes another one's place is the one to follow now.
+                let mut others = before.shipments.iter().filter_map(number);
+                let is_alone = from.is_none() && others.all(|other| is_tracked(now, other));
+                (!(is_alone && self.has_number(to))).then_some(change)
+            }
+            Change::PartDelivered { lines } => {
+                let lines = self.newly_left(now, &lines)?;
+                Some(Change::PartDelivered { lines })
+            }
+            Change::Delivered { lines } => {
+                let lines = self.newly_left(now, &lines)?;
+                Some(Change::Delivered { lines })
+            }
+            Change::Returned { lines } => {
+                let lines = self.newly_counted(&lines, |line| line.returned)?;
+                Some(Change::Returned { lines })
+            }
+            Change::LinesCancelled { lines } => {
+                let lines = self.newly_counted(&lines, |line| line.cancelled)?;
+                Some(Change::LinesCancelled { lines })
+            }
+            Change::Refunded { amount } => {
+                let told = now.refunds.iter().map(|refund| {
+                    let was = amount_of(&before.refunds, &refund.id);
+                    let most = amount_of(&self.refunds, &refund.id).min(refund.amount.0);
+                    most.saturating_sub(was).max(Decimal::ZERO)
+                });
+                let new = told.fold(amount.0, Decimal::saturating_sub);
+                (new > Decimal::ZERO).then_some(Change::Refunded {
+                    amount: Amount(new),
+                })
+            }
             Change::Placed
             | Change::StatusChanged { .. }
             | Change::Cancelled { .. }
@@ -101,38 +136,90 @@ impl Bygone {
             | Change::BackInStock { .. }
             | Change::OutOfStock { .. }
             | Change::Removed
-            | Change::Restored => false,
+            | Change::Restored => Some(change),
         }
     }
 
-    /// Tells whether each quantity was as high when it was last counted.
-    fn counts(&self, lines: &[Moved], count: impl Fn(&Line) -> Option<Quantity>) -> bool {
-        let known: HashMap<&str, &Line> = by_id(&self.lines);
-        let was = |moved: &Moved| known.get(moved.line.as_str()).copied().and_then(&count);
-        !lines.is_empty() && lines.iter().all(|moved| was(moved) >= Some(moved.to))
+    fn has_number(&self, to: &str) -> bool {
+        let mut numbers = self.shipments.iter().filter_map(number);
+        numbers.any(|number| is_same_number(number, to))
     }
 
-    /// Tells whether all that left is in parcels whose numbers were told.
-    fn has_left(&self, now: &Order, lines: &[Moved]) -> bool {
-        let mut packed: HashMap<&str, Decimal> = HashMap::new();
-        for (index, parcel) in now.shipments.iter().enumerate() {
-            let is_back = number(parcel).is_some_and(|to| {
-                let mut numbers = self.shipments.iter().filter_map(number);
-                numbers.any(|number| is_same_number(number, to))
-            });
-            if is_back && !is_repeated(now, index, parcel) {
-                for portion in &parcel.lines {
-                    let sum = packed.entry(&portion.line).or_default();
-                    *sum = sum.saturating_add(portion.quantity.0);
-                }
-            }
-        }
-        let is_packed = |moved: &Moved| {
-            let more = moved.to.0 - moved.from.0;
-            packed.get(moved.line.as_str()) >= Some(&more)
+    /// Returns the quantities of a new paper, or none if the paper is not new.
+    /// Without a paper, they belong to those that were told.
+    fn new_paper(
+        &self,
+        now: &Order,
+        (kind, shown): (DocumentKind, Option<&str>),
+        lines: &[Moved],
+        count: impl Fn(&Line) -> Option<Quantity>,
+    ) -> Option<Vec<Moved>> {
+        let Some(shown) = shown else {
+            let mut papers = self.documents.iter();
+            let has_papers = papers.any(|paper| paper.kind == kind);
+            return self.newly_counted(lines, count).filter(|_| !has_papers);
         };
-        !lines.is_empty() && lines.iter().all(is_packed)
+        let mut papers = now.documents_of(kind);
+        let paper = papers.find(|paper| paper.display_number() == shown)?;
+        let is_told = self.documents.iter().any(|told| is_same_paper(told, paper));
+        let lines = self.newly_counted(lines, count).unwrap_or_default();
+        (!is_told).then_some(lines)
     }
+
+    /// Returns what is more than was last counted, or none if nothing is.
+    fn newly_counted(
+        &self,
+        lines: &[Moved],
+        count: impl Fn(&Line) -> Option<Quantity>,
+    ) -> Option<Vec<Moved>> {
+        let known = by_id(&self.lines);
+        let told = |line: &str| known.get(line).copied().and_then(&count);
+        beyond(lines, |moved| told(&moved.line))
+    }
+
+    /// Returns what left beside what was told in parcels that are back.
+    fn newly_left(&self, now: &Order, lines: &[Moved]) -> Option<Vec<Moved>> {
+        let mut packed: HashMap<&str, Decimal> = HashMap::new();
+        let gone = self.shipments.iter().filter(|parcel| {
+            let is_back = number(parcel).is_some_and(|to| is_tracked(now, to));
+            is_back && parcel.state != ShipmentState::Pending
+        });
+        for portion in gone.flat_map(|parcel| &parcel.lines) {
+            let sum = packed.entry(&portion.line).or_default();
+            *sum = sum.saturating_add(portion.quantity.0);
+        }
+        let known = by_id(&self.lines);
+        beyond(lines, |moved| {
+            let counted = known.get(moved.line.as_str());
+            let packed = packed.get(moved.line.as_str());
+            let packed = packed.map(|packed| Quantity(moved.from.0.saturating_add(*packed)));
+            counted.and_then(|line| line.delivered).max(packed)
+        })
+    }
+}
+
+/// Returns the quantities beyond those that were told; none if there is nothing.
+fn beyond(lines: &[Moved], told: impl Fn(&Moved) -> Option<Quantity>) -> Option<Vec<Moved>> {
+    let beyond = lines.iter().filter_map(|moved| {
+        let from = told(moved).map_or(moved.from, |told| told.max(moved.from));
+        (moved.to > from || moved.to < moved.from).then(|| Moved {
+            from,
+            ..moved.clone()
+        })
+    });
+    Some(beyond.collect()).filter(|lines: &Vec<Moved>| !lines.is_empty())
+}
+
+/// Tells whether two papers are one: by their numbers, or by the id that they share
+/// where one has no number.
+fn is_same_paper(a: &Document, b: &Document) -> bool {
+    let has_none = a.number.is_none() || b.number.is_none();
+    a.is_same(b) || (has_none && a.kind == b.kind && a.id == b.id)
+}
+
+fn amount_of(refunds: &[Refund], id: &str) -> Decimal {
+    let refund = refunds.iter().find(|refund| refund.id == id);
+    refund.map_or(Decimal::ZERO, |refund| refund.amount.0)
 }
 
 /// Tells whether an order has a parcel with this number.
@@ -170,10 +257,6 @@ fn uncounted(bygone: &[Line], before: &Order, now: &Order) -> Vec<Line> {
 
 fn by_id(lines: &[Line]) -> HashMap<&str, &Line> {
     lines.iter().map(|line| (line.id.as_str(), line)).collect()
-}
-
-fn paid_back(order: &Order) -> Decimal {
-    order.refunds.iter().map(|refund| refund.amount.0).sum()
 }
 
 fn keep_last<T>(all: &mut Vec<T>) {

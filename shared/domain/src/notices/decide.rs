@@ -68,18 +68,25 @@ pub fn decide(
         is_mailed.then_some((kind, rule)).ok_or(Skip::RuleOff)
     };
     for change in changes {
-        let earlier = before.and_then(|(before, bygone)| {
-            let is_back = bygone.holds(order, change);
-            is_back
-                .then(|| change.clone())
-                .or_else(|| repeats(before, change))
-        });
-        let ruled = match earlier.filter(|earlier| mailed_by(earlier).is_ok()) {
-            Some(_) => Err(Skip::ToldBefore),
-            None => mailed_by(change),
+        let (new, earlier) = match before {
+            Some((before, bygone)) => (
+                bygone.new_of((before, order), change),
+                repeats(before, change),
+            ),
+            None => (Some(change.clone()), None),
         };
+        let ruled = mailed_by(change).and_then(|(kind, rule)| {
+            // What told somebody else alone was not told to the customer.
+            let is_theirs = rule.is_for(Role::Customer, kind);
+            let is_told = earlier.is_some_and(|earlier| {
+                let earlier = mailed_by(&earlier);
+                earlier.is_ok_and(|(kind, rule)| !is_theirs || rule.is_for(Role::Customer, kind))
+            });
+            let new = new.filter(|_| !is_told).ok_or(Skip::ToldBefore)?;
+            Ok((new, kind, rule))
+        });
         match ruled {
-            Ok((kind, rule)) => mailed.push((change.clone(), kind, rule)),
+            Ok(ruled) => mailed.push(ruled),
             Err(reason) => left_out.push(LeftOut {
                 change: change.clone(),
                 reason,
@@ -104,7 +111,7 @@ pub fn decide(
         .any(|(_, kind, rule)| rule.is_for(Role::Customer, *kind));
     let (whole, said) = said_once(mailed.iter().collect());
     let concerns = |role| {
-        let mut rules = whole.iter();
+        let mut rules = mailed.iter();
         rules.any(|(_, kind, rule)| rule.is_for(role, *kind))
     };
     let mut boxes: Vec<Mailbox> = Vec::new();
@@ -197,11 +204,16 @@ type Ruled = (Change, ChangeKind, Rule);
 
 /// Parts the changes of one mail from those that another of them says anyway.
 fn said_once(changes: Vec<&Ruled>) -> (Vec<&Ruled>, Vec<&Ruled>) {
-    let tells_placed = changes.iter().any(|(change, ..)| *change == Change::Placed);
-    let is_said = |change: &Change| tells_placed && is_said_by_placed(change);
-    changes
-        .into_iter()
-        .partition(|(change, ..)| !is_said(change))
+    let is_for_customer = |(_, kind, rule): &Ruled| rule.is_for(Role::Customer, *kind);
+    let mut placed = changes
+        .iter()
+        .filter(|(change, ..)| *change == Change::Placed);
+    let Some(thanks) = placed.next().map(|placed| is_for_customer(placed)) else {
+        return (changes, Vec::new());
+    };
+    let is_said =
+        |ruled: &Ruled| is_said_by_placed(&ruled.0) && (thanks || !is_for_customer(ruled));
+    changes.into_iter().partition(|ruled| !is_said(ruled))
 }
 
 /// Tells whether the mail that thanks for an order says a change anyway: it

@@ -581,8 +581,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "placed silences what came with it",
         file: "src/notices/decide.rs",
-        from: "tells_placed && is_said_by_placed(change);",
-        to: "tells_placed && *change != Change::Placed;",
+        from: "is_said_by_placed(&ruled.0) &&",
+        to: "ruled.0 != Change::Placed &&",
     },
     Mutation {
         name: "an order that has not begun is told",
@@ -739,14 +739,14 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
     Mutation {
         name: "a repeated fact is mailed",
         file: "src/notices/decide.rs",
-        from: "Some(_) => Err(Skip::ToldBefore),",
-        to: "Some(_) => mailed_by(change),",
+        from: "let new = new.filter(|_| !is_told)",
+        to: "let new = new.filter(|_| is_told || !is_told)",
     },
     Mutation {
         name: "what a version left out is mailed once more",
         file: "src/notices/decide.rs",
-        from: "let is_back = bygone.holds(order, change);",
-        to: "let is_back = bygone.holds(order, change) && false;",
+        from: "bygone.new_of((before, order), change),",
+        to: "bygone.new_of((before, order), change).or(Some(change.clone())),",
     },
     Mutation {
         name: "a line is known by its id alone",

@@ -277,3 +277,109 @@ fn a_parcel_that_is_made_anew_with_its_number_is_told_once() {
     shop.later(200);
     assert_eq!(shop.mails().len(), 1);
 }
+
+/// Returns the mails about the last of these versions, each told in its turn; between
+/// them the order moves on, and nothing else is said of it.
+fn told_last(steps: &[&dyn Fn(&mut Order)]) -> Vec<String> {
+    let shop =
+        Shop::new(r#"{"rules":{"refunded":{"tell":"mail"},"status_changed":{"tell":"page"}}}"#);
+    let say = |step: &dyn Fn(&mut Order), stage| {
+        let mut order = shop.order("1", "new");
+        order.lines.push(order.lines[0].clone());
+        order.lines[1].id = "2".to_owned();
+        order.lines[1].sku = Some("b".to_owned());
+        self::stage(&mut order, stage);
+        step(&mut order);
+        shop.say(order);
+        shop.later(200);
+        shop.mails()
+    };
+    say(&|_| {}, Stage::Received);
+    let mut mails = Vec::new();
+    for step in steps {
+        mails = say(step, Stage::Preparing);
+        say(&|_| {}, Stage::Other);
+    }
+    mails
+}
+
+#[test]
+fn what_is_more_than_was_told_is_told_though_its_parcel_was() {
+    // A parcel with more in it than it had.
+    let first = |order: &mut Order| {
+        parcel(order, "AB 12");
+        leaves(order, 1);
+        order.shipments[0].lines[0].quantity = Quantity::from(1);
+    };
+    let both = |order: &mut Order| {
+        parcel(order, "AB 12");
+        leaves(order, 1);
+        order.lines[1].delivered = Some(Quantity::from(1));
+    };
+    assert_eq!(told_last(&[&first, &both]), ["1: part_delivered"]);
+    let all = |order: &mut Order| {
+        parcel(order, "AB 12");
+        leaves(order, 2);
+    };
+    assert_eq!(told_last(&[&first, &all]), ["1: part_delivered"]);
+    assert_eq!(told_last(&[&first, &first]), [""; 0]);
+    // One that was announced, and leaves later.
+    let pending = |order: &mut Order| {
+        parcel(order, "AB 12");
+        order.shipments[0].state = ShipmentState::Pending;
+    };
+    assert_eq!(told_last(&[&pending, &all]), ["1: part_delivered"]);
+}
+
+#[test]
+fn a_number_that_takes_anothers_place_is_told_though_it_was_told_before() {
+    let one = |order: &mut Order| parcel(order, "AB 12");
+    let other = |order: &mut Order| parcel(order, "AB 13");
+    let shop = Shop::new("{}");
+    for step in [one, other, one] {
+        let mut order = shop.order("1", "new");
+        step(&mut order);
+        shop.say(order);
+        shop.later(200);
+    }
+    assert_eq!(shop.mails().len(), 3);
+}
+
+#[test]
+fn another_refund_or_paper_of_the_same_kind_is_told() {
+    let another = |order: &mut Order| {
+        refund(order);
+        order.refunds[0].id = "s".to_owned();
+    };
+    assert_eq!(told_last(&[&refund, &another]), ["1: refunded"]);
+    assert_eq!(told_last(&[&refund, &another, &refund]), [""; 0]);
+    let invoice = |order: &mut Order| paper(order, DocumentKind::Invoice);
+    let credit = |order: &mut Order| paper(order, DocumentKind::CreditNote);
+    let both = |order: &mut Order| {
+        invoice(order);
+        order
+            .documents
+            .push(Document::new("1", DocumentKind::CreditNote));
+    };
+    assert_eq!(told_last(&[&invoice, &credit, &both]), [""; 0]);
+    let counted = |order: &mut Order| order.lines[0].invoiced = Some(Quantity::from(2));
+    assert_eq!(told_last(&[&invoice, &counted]), [""; 0]);
+}
+
+#[test]
+fn what_only_somebody_else_was_told_is_no_news_that_the_customer_has() {
+    let shop = Shop::new(r#"{"rules":{"delivered":{"tell":"mail","to":["delivery"]}}}"#);
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    shop.mails();
+    let mut order = shop.order("1", "new");
+    leaves(&mut order, 2);
+    shop.say(order.clone());
+    shop.later(200);
+    shop.mails();
+    order.updated_at = shop.order("1", "").updated_at;
+    stage(&mut order, Stage::Sent);
+    shop.say(order);
+    shop.later(200);
+    assert_eq!(shop.mails(), ["1: status_changed"]);
+}
