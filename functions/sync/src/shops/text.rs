@@ -88,11 +88,8 @@ fn without_tags(html: &str) -> String {
         };
         let (tag, after) = tag.split_at(end);
         rest = after.get(1..).unwrap_or_default();
-        let name = tag.split(|c: char| c.is_whitespace() || c == '/');
-        let name = name
-            .clone()
-            .find(|name| !name.is_empty())
-            .unwrap_or_default();
+        let mut names = tag.split(|c: char| c.is_whitespace() || c == '/');
+        let name = names.find(|name| !name.is_empty()).unwrap_or_default();
         let is = |names: &[&str]| names.iter().any(|other| name.eq_ignore_ascii_case(other));
         if is(&UNSEEN) && !tag.starts_with('/') {
             rest = after_element(rest, name);

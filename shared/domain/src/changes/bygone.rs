@@ -6,10 +6,9 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Moved, number};
+use super::{Change, Moved, has_number, number};
 use crate::order::{
     Amount, Document, DocumentKind, Line, Order, Quantity, Refund, Shipment, ShipmentState,
-    is_same_number,
 };
 
 /// The most papers, and the most parcels, that are kept: the newest.
@@ -48,7 +47,7 @@ impl Bygone {
         self.documents.extend(before.documents.iter().cloned());
         self.documents.retain(|paper| {
             let mut here = now.documents.iter();
-            !here.any(|other| is_same_paper(other, paper))
+            !here.any(|other| other.is_same(paper))
         });
         self.shipments.extend(before.shipments.iter().cloned());
         self.shipments
@@ -141,8 +140,7 @@ impl Bygone {
     }
 
     fn has_number(&self, to: &str) -> bool {
-        let mut numbers = self.shipments.iter().filter_map(number);
-        numbers.any(|number| is_same_number(number, to))
+        self.shipments.iter().any(|parcel| has_number(parcel, to))
     }
 
     /// Returns the quantities of a new paper, or none if the paper is not new.
@@ -161,7 +159,7 @@ impl Bygone {
         };
         let mut papers = now.documents_of(kind);
         let paper = papers.find(|paper| paper.display_number() == shown)?;
-        let is_told = self.documents.iter().any(|told| is_same_paper(told, paper));
+        let is_told = self.documents.iter().any(|told| told.is_same(paper));
         let lines = self.newly_counted(lines, count).unwrap_or_default();
         (!is_told).then_some(lines)
     }
@@ -210,13 +208,6 @@ fn beyond(lines: &[Moved], told: impl Fn(&Moved) -> Option<Quantity>) -> Option<
     Some(beyond.collect()).filter(|lines: &Vec<Moved>| !lines.is_empty())
 }
 
-/// Tells whether two papers are one: by their numbers, or by the id that they share
-/// where one has no number.
-fn is_same_paper(a: &Document, b: &Document) -> bool {
-    let has_none = a.number.is_none() || b.number.is_none();
-    a.is_same(b) || (has_none && a.kind == b.kind && a.id == b.id)
-}
-
 fn amount_of(refunds: &[Refund], id: &str) -> Decimal {
     let refund = refunds.iter().find(|refund| refund.id == id);
     refund.map_or(Decimal::ZERO, |refund| refund.amount.0)
@@ -224,8 +215,7 @@ fn amount_of(refunds: &[Refund], id: &str) -> Decimal {
 
 /// Tells whether an order has a parcel with this number.
 fn is_tracked(order: &Order, to: &str) -> bool {
-    let mut numbers = order.shipments.iter().filter_map(number);
-    numbers.any(|number| is_same_number(number, to))
+    order.shipments.iter().any(|parcel| has_number(parcel, to))
 }
 
 /// The lines that were counted, with the quantities that `now` does not count.

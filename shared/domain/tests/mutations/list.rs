@@ -750,7 +750,7 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
     },
     Mutation {
         name: "a line is known by its id alone",
-        file: "src/changes.rs",
+        file: "src/changes/pairs.rs",
         from: "if earlier.iter().any(Option::is_none) &&",
         to: "if earlier.is_empty() &&",
     },
