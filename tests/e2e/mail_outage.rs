@@ -87,7 +87,7 @@ async fn outage_of_a_provider_with_five_thousand_notices_waiting() {
     while recorder.accepted().len() < WAITING + HOOKS {
         minutes += 1;
         assert!(minutes <= 10, "{} are there", recorder.accepted().len());
-        wismo.process.set_forward(Duration::from_secs(60));
+        wismo.process.leap(Duration::from_secs(60)).await;
         loop {
             drains += 1;
             if wismo.drain_once().await["more"] == false {

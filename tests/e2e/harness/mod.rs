@@ -318,7 +318,7 @@ impl Wismo {
 
     /// Drains after some seconds of the components' time.
     pub(crate) async fn later(&self, seconds: u64) -> Value {
-        self.process.set_forward(Duration::from_secs(seconds));
+        self.process.leap(Duration::from_secs(seconds)).await;
         self.drain().await
     }
 

@@ -55,6 +55,8 @@ pub(crate) struct Stop {
     pub(crate) now: CancellationToken,
     /// The number of instances.
     alive: watch::Sender<usize>,
+    /// The number of those that are at work.
+    busy: watch::Sender<usize>,
 }
 
 impl Stop {
@@ -63,21 +65,27 @@ impl Stop {
         // The sender is alive, so waiting cannot fail.
         let _ = self.alive.subscribe().wait_for(|&alive| alive == 0).await;
     }
+
+    /// Waits until no instance is at work, on a request or after its response.
+    pub(crate) async fn all_idle(&self) {
+        let _ = self.busy.subscribe().wait_for(|&busy| busy == 0).await;
+    }
 }
 
-/// Counts an instance as long as it lives.
-struct Alive(watch::Sender<usize>);
+/// Counts an instance as long as this lives.
+struct Counted(watch::Sender<usize>);
 
-impl Alive {
+impl Counted {
     fn new(count: &watch::Sender<usize>) -> Self {
-        count.send_modify(|alive| *alive = alive.saturating_add(1));
+        count.send_modify(|instances| *instances = instances.saturating_add(1));
         Self(count.clone())
     }
 }
 
-impl Drop for Alive {
+impl Drop for Counted {
     fn drop(&mut self) {
-        self.0.send_modify(|alive| *alive = alive.saturating_sub(1));
+        self.0
+            .send_modify(|instances| *instances = instances.saturating_sub(1));
     }
 }
 
@@ -113,11 +121,13 @@ impl HandlerState for Instances {
                 idle: Box::pin(tokio::time::sleep(IDLE_TIMEOUT)),
                 stop_when_idle: Box::pin(self.stop.when_idle.clone().cancelled_owned()),
                 stop_now: Box::pin(self.stop.now.clone().cancelled_owned()),
+                all_busy: self.stop.busy.clone(),
+                busy: None,
             },
             state: Worker {
                 component: self.outbound.component.clone(),
                 log: log.clone(),
-                _alive: Alive::new(&self.stop.alive),
+                _alive: Counted::new(&self.stop.alive),
             },
         })
     }
@@ -128,6 +138,9 @@ pub(crate) struct Expiration {
     idle: Pin<Box<Sleep>>,
     stop_when_idle: Pin<Box<WaitForCancellationFutureOwned>>,
     stop_now: Pin<Box<WaitForCancellationFutureOwned>>,
+    all_busy: watch::Sender<usize>,
+    /// Is there while the instance is at work.
+    busy: Option<Counted>,
 }
 
 impl WorkerExpiration for Expiration {
@@ -143,8 +156,14 @@ impl WorkerExpiration for Expiration {
         match status {
             // `PostReturn` is work that a component spawned to run after its
             // response: the instance lives until it is done.
-            WorkerStatus::Requests | WorkerStatus::PostReturn => Poll::Pending,
+            WorkerStatus::Requests | WorkerStatus::PostReturn => {
+                if self.busy.is_none() {
+                    self.busy = Some(Counted::new(&self.all_busy));
+                }
+                Poll::Pending
+            }
             WorkerStatus::Idle => {
+                self.busy = None;
                 if self.stop_when_idle.as_mut().poll(cx).is_ready() {
                     return Poll::Ready(());
                 }
@@ -161,7 +180,7 @@ impl WorkerExpiration for Expiration {
 pub(crate) struct Worker {
     component: String,
     log: LogSink,
-    _alive: Alive,
+    _alive: Counted,
 }
 
 impl WorkerState for Worker {

@@ -64,6 +64,12 @@ impl Running {
         self.clock.set_forward(by);
     }
 
+    /// Waits until no component is at work, on a request or after its response, or
+    /// until `patience` is over.
+    pub async fn idle(&self, patience: Duration) {
+        let _ = timeout(patience, self.stop.all_idle()).await;
+    }
+
     /// Time by which the components' clock is ahead of this machine's.
     pub fn ahead(&self) -> Duration {
         self.clock.ahead()
