@@ -293,7 +293,7 @@ async fn who_is_written_to_is_who_is_meant() {
     .await;
     told.no_mail("there is nowhere to write to").await;
     let fates = told.fates("erp", "C-48").await;
-    assert_eq!(fates, ["placed: an address that no mail can go to"]);
+    assert_eq!(fates, ["placed: bad_address"]);
     let tasks = told.wismo.request("GET", "/desk/api/erp/tasks");
     let tasks = tasks
         .bearer_auth(crate::harness::DESK_API_KEY)

@@ -52,16 +52,16 @@ async fn an_order_is_known_by_its_number_too_and_its_id_counts_more() {
     let history = wismo.history("erp", "450789469").await;
     assert_eq!(history["by_hand"].as_array().unwrap().len(), 1);
     let said = history["deliveries"].as_array().unwrap().iter();
-    let said: Vec<_> = said.map(|delivery| delivery["said"].clone()).collect();
+    let said: Vec<_> = said.map(|delivery| delivery["kind"].clone()).collect();
     assert_eq!(
         json!(said),
         json!([
             "order",
-            "mail by hand",
+            "mail_by_hand",
             "held",
             "released",
-            "dropped at the desk",
-            "link replaced"
+            "dropped",
+            "link_replaced"
         ])
     );
     for (at, body) in [

@@ -123,16 +123,10 @@ async fn an_earlier_mail_goes_to_a_corrected_address() {
     assert_eq!(history["by_hand"][1]["resends"], kept["notice"]);
     assert_eq!(history["order"]["customer"]["email"], "bo@new.example");
     let said = history["deliveries"].as_array().unwrap().iter();
-    let said: Vec<_> = said.map(|delivery| delivery["said"].clone()).collect();
+    let said: Vec<_> = said.map(|delivery| delivery["kind"].clone()).collect();
     assert_eq!(
         json!(said),
-        json!([
-            "order",
-            "address",
-            "mail sent again",
-            "order",
-            "mail sent again"
-        ])
+        json!(["order", "address", "mail_resent", "order", "mail_resent"])
     );
     wismo.stop().await;
 }
@@ -168,8 +162,9 @@ async fn news_are_held_let_go_and_dropped() {
     wismo.mail("erp:1:3").await;
     let history = wismo.history("erp", "1").await;
     assert_eq!(history["notices"].as_array().unwrap().len(), 3);
-    let fate = |delivery: usize| history["deliveries"][delivery]["changes"][0]["fate"].clone();
-    assert_eq!(fate(5)["reason"], "dropped at the desk", "{history}");
+    let fate =
+        |delivery: usize| history["deliveries"][delivery]["changes"][0]["notification"].clone();
+    assert_eq!(fate(5)["reason"], "dropped", "{history}");
     for at in ["erp/orders/2/hold", "none/orders/1/hold"] {
         assert_eq!(
             desk(&wismo, "PUT", at, &none).await.0,
@@ -425,7 +420,7 @@ async fn what_the_customer_does_not_wish_is_said_and_sent() {
     let request = request.header("content-type", "application/x-www-form-urlencoded");
     assert!(request.send().await.unwrap().status().is_success());
     let kept = done(&wismo, "POST", "erp/orders/2/mails", &asked).await;
-    let expected = json!([["bo@example.com", "switched off by the customer", true]]);
+    let expected = json!([["bo@example.com", "unsubscribed", true]]);
     assert_eq!(warnings(&kept), expected);
     let kept = done(&wismo, "POST", "erp/orders/2/mails/1", &json!({})).await;
     assert_eq!(warnings(&kept), expected);

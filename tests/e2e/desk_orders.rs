@@ -51,13 +51,13 @@ async fn a_customer_who_wants_no_mail_is_named_as_the_reason() {
     wismo.drain().await;
     let history = wismo.history("erp", "1").await;
     assert_eq!(
-        history["notices"][0]["skipped"], "not set to receive",
+        history["notices"][0]["skipped"], "not_set_to_receive",
         "{history}"
     );
-    let fate = &history["deliveries"][0]["changes"][0]["fate"];
+    let fate = &history["deliveries"][0]["changes"][0]["notification"];
     assert_eq!(
         fate,
-        &json!({ "mail": "not mailed", "reason": "not set to receive", "notice": 1 })
+        &json!({ "status": "not_mailed", "reason": "not_set_to_receive", "notice": 1 })
     );
     wismo.stop().await;
 }

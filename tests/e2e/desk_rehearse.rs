@@ -60,7 +60,7 @@ async fn a_rehearsal_tells_what_settings_would_have_mailed_and_writes_nothing() 
         (&json!(0), &json!(2)),
         "{off}"
     );
-    assert_eq!(off["orders"][0]["notices"][0]["skipped"], "rule off");
+    assert_eq!(off["orders"][0]["notices"][0]["skipped"], "rule_off");
     let held = ask(json!({ "settle_seconds": 0, "hold": { "mails": true } })).await;
     assert_eq!(
         (&held["mails"], &held["held"]),

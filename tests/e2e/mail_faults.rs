@@ -40,13 +40,18 @@ async fn outcomes(wismo: &Wismo, order: u64) -> Vec<Value> {
     .await
 }
 
-/// The fate of an order's last change, as the desk tells it.
-async fn fate(wismo: &Wismo, order: u64) -> (String, String) {
+/// The notification of an order's last change, as the desk tells it.
+async fn notification(wismo: &Wismo, order: u64) -> Value {
     let history = wismo.history("north", &order.to_string()).await;
     let last = history["deliveries"].as_array().unwrap().last().unwrap();
-    let fate = &last["changes"][0]["fate"];
-    let word = |name: &str| fate[name].as_str().unwrap_or_default().to_owned();
-    (word("mail"), word("reason"))
+    last["changes"][0]["notification"].clone()
+}
+
+/// The status of an order's last change, and its reason.
+async fn fate(wismo: &Wismo, order: u64) -> (String, String) {
+    let notification = notification(wismo, order).await;
+    let word = |name: &str| notification[name].as_str().unwrap_or_default().to_owned();
+    (word("status"), word("reason"))
 }
 
 fn ending(outcome: &Value) -> &str {
@@ -94,7 +99,7 @@ async fn is_waited_out(
     assert!(wait.contains(&delay(&outcome)), "{fault:?}: {outcome}");
     let reason = outcome["ending"][expected]["reason"].as_str().unwrap();
     assert!(!reason.is_empty() && !reason.contains('@'), "{reason}");
-    let waits = ("waiting".to_owned(), "being sent".to_owned());
+    let waits = ("waiting".to_owned(), "being_sent".to_owned());
     assert_eq!(fate(&wismo, 1).await, waits, "{fault:?}");
     // It does not go before its time.
     assert_eq!(wismo.drain().await["sent"], 0, "{fault:?}");
@@ -199,10 +204,11 @@ async fn is_refused(api: Api, fault: Fault, is_address: bool) {
     recorder.script([fault.clone()]);
     let (wismo, outcome) = mailed(&recorder, api).await;
     assert_eq!(ending(&outcome), "refused", "{fault:?}: {outcome}");
-    let (mail, reason) = fate(&wismo, 1).await;
-    assert_eq!(mail, "not mailed", "{fault:?}");
-    assert!(reason.starts_with("refused: "), "{reason}");
-    assert!(!reason.contains('@'), "{reason}");
+    let notification = notification(&wismo, 1).await;
+    assert_eq!(notification["status"], "not_mailed", "{fault:?}");
+    assert_eq!(notification["reason"], "refused", "{fault:?}");
+    let detail = notification["detail"].as_str().unwrap();
+    assert!(!detail.is_empty() && !detail.contains('@'), "{detail}");
     if !is_spin() {
         assert_eq!(wismo.later(3600).await["sent"], 0, "{fault:?}");
     }
@@ -210,7 +216,7 @@ async fn is_refused(api: Api, fault: Fault, is_address: bool) {
     // The next change is told, unless the address is no good.
     deliver(&wismo, 1, "completed", 7).await;
     let expected = match is_address {
-        true => ("not mailed".to_owned(), "suppressed".to_owned()),
+        true => ("not_mailed".to_owned(), "suppressed".to_owned()),
         false => ("mailed".to_owned(), String::new()),
     };
     eventually(async || (fate(&wismo, 1).await == expected).then_some(())).await;
@@ -354,9 +360,12 @@ async fn without_keys_a_mail_is_sent_once_more_and_then_given_up() {
     assert_eq!(endings, ["unknown", "unknown", "given_up"]);
     // Both were taken, which only Postmark can know.
     assert_eq!(copies(&recorder), (2, 1));
-    let (mail, reason) = fate(&wismo, 1).await;
-    assert_eq!(mail, "not mailed");
-    assert_eq!(reason, "given up: sent several times without an answer");
+    let notification = notification(&wismo, 1).await;
+    let given_up = json!({
+        "status": "not_mailed", "reason": "given_up", "notice": 1,
+        "detail": "sent several times without an answer",
+    });
+    assert_eq!(notification, given_up);
     // The mail is kept, and the next change is told.
     assert!(wismo.has_mail("north:1:1").await);
     deliver(&wismo, 1, "completed", 7).await;

@@ -316,8 +316,8 @@ async fn the_merchant_takes_links_back_and_lets_them_lead_there_again() {
     assert_eq!(history["links_revoked"], true);
     let said = history["deliveries"].as_array().unwrap().last().unwrap();
     assert_eq!(
-        (&said["said"], &said["via"]),
-        (&json!("link revoked"), &json!("desk"))
+        (&said["kind"], &said["via"]),
+        (&json!("link_revoked"), &json!("desk"))
     );
     desk(&wismo, "1", "restore").await;
     assert!(page(&wismo, &own, "").await.contains(PRICE));

@@ -63,7 +63,7 @@ async fn what_the_customer_switches_off_is_not_mailed_and_the_rest_in_their_lang
         .deliver(&woocommerce(1, "processing", "2026-06-07T17:18:38"))
         .await;
     let why = skipped(&wismo, "1", 2).await;
-    assert_eq!(why, "switched off by the customer");
+    assert_eq!(why, "unsubscribed");
     wismo
         .deliver(&woocommerce(1, "cancelled", "2026-06-08T17:18:38"))
         .await;
@@ -105,7 +105,7 @@ async fn one_click_from_the_mails_header_switches_all_of_them_off() {
         .deliver(&woocommerce(2, "cancelled", "2026-06-08T17:18:38"))
         .await;
     let why = skipped(&wismo, "2", 3).await;
-    assert_eq!(why, "switched off by the customer");
+    assert_eq!(why, "unsubscribed");
     assert!(!wismo.has_mail("north:2:3").await);
     let answer = post(&wismo, &path, "again=yes").await;
     assert_eq!(answer.status(), StatusCode::OK);
@@ -173,7 +173,7 @@ async fn after_six_hundred_choices_a_stop_is_heard_and_few_were_kept() {
         .deliver(&woocommerce(4, "cancelled", "2026-06-08T17:18:38"))
         .await;
     let why = skipped(&wismo, "4", 2).await;
-    assert_eq!(why, "switched off by the customer");
+    assert_eq!(why, "unsubscribed");
     let history = wismo.history("north", "4").await;
     let kept = history["deliveries"].as_array().unwrap().len();
     assert!(kept < 90, "{kept} events are kept");

@@ -72,10 +72,13 @@ async fn a_quiet_import_mails_nobody_and_a_held_one_not_before_its_release() {
         .await;
     assert_eq!(status, StatusCode::OK);
     wismo.drain().await;
-    for (order, fate) in [("1", "not mailed"), ("2", "waiting")] {
+    for (order, fate) in [("1", "not_mailed"), ("2", "waiting")] {
         let history = wismo.history("erp", order).await;
         assert_eq!(history["notices"], json!([]), "{history}");
-        assert_eq!(history["deliveries"][0]["changes"][0]["fate"]["mail"], fate);
+        assert_eq!(
+            history["deliveries"][0]["changes"][0]["notification"]["status"],
+            fate
+        );
     }
     let response = wismo
         .signed("/sync/erp/release", "application/json", "{}".to_owned())

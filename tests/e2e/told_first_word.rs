@@ -117,11 +117,11 @@ async fn placed_on_the_page_alone_silences_nothing_else_from_any_shop() {
     );
     assert_eq!(
         told.fates("erp", "c").await,
-        ["placed: merged into notice 1", "cancelled: mailed"]
+        ["placed: merged", "cancelled: mailed"]
     );
     assert_eq!(
         told.fates("north", "503").await,
-        ["placed: rule off", "tracking_entered: mailed"]
+        ["placed: rule_off", "tracking_entered: mailed"]
     );
     told.stop().await;
 }
@@ -175,7 +175,7 @@ async fn what_was_cancelled_before_it_was_told_is_one_mail_without_thanks() {
     lacks(&mail, "Before");
     assert_eq!(
         told.fates("erp", "1").await,
-        ["placed: merged into notice 1", "cancelled: mailed"]
+        ["placed: merged", "cancelled: mailed"]
     );
 
     told.woo(7, "processing", json!({})).await;

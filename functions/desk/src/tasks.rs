@@ -6,6 +6,7 @@ use http::StatusCode;
 use serde::Serialize;
 use wismo_domain::index::Start;
 use wismo_domain::keys::tasks_index;
+use wismo_domain::notices::TaskReason;
 use wismo_domain::record::encode;
 use wismo_domain::store::{Store, StoreError};
 use wismo_domain::time::Timestamp;
@@ -30,7 +31,7 @@ struct Task {
     task: u64,
     order: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<String>,
+    why: Option<TaskReason>,
     since: Timestamp,
 }
 

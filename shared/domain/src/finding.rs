@@ -6,7 +6,7 @@ use crate::environment::Environment;
 use crate::keys::{OrderKey, orders_index};
 use crate::limit::Limited;
 use crate::log::{LinkChange, Snapshot, Via, change_links, read};
-use crate::notices::{open_task, shown};
+use crate::notices::{TaskReason, open_task, shown};
 use crate::order::{Order, Stage};
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
@@ -76,7 +76,7 @@ pub async fn find(
     let shops = [Limited::Found(shop), Limited::FoundInADay(shop, orders)];
     if Limited::spend_all(&shops, store, now).await?.is_some() {
         if Limited::Alarm(shop).spend(store, now).await?.is_none() {
-            open_task(store, environment, &key, "many_links_asked_for").await?;
+            open_task(store, environment, &key, TaskReason::ManyLinksAskedFor).await?;
         }
         return Ok(None);
     }

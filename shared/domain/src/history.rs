@@ -1,18 +1,26 @@
 //! Everything that happened to an order, with who, what and why: the answer to
 //! "why was, or wasn't, this mailed?".
 
+mod delivery_kind;
+mod notification;
+
 use serde::Serialize;
 
-use crate::changes::{Change, Moved};
+use crate::changes::Change;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
-use crate::log::{self, ByHand, Event, LinkChange, MailEvent, Rank, Said, Snapshot, Verdict, Via};
+use crate::log::{self, ByHand, Event, MailEvent, Said, Snapshot, Verdict, Via};
 use crate::mail::{Mail, Mailbox};
-use crate::notices::{BY_HAND, Composed, Ending, LeftOut, Letter, Notice, Outcome, Skip, Words};
+use crate::notices::{BY_HAND, Composed, Ending, LeftOut, Notice, Outcome, Skip, Words};
 use crate::order::{Order, StatusFrom};
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
+
+pub use delivery_kind::DeliveryKind;
+pub use notification::{Notification, NotificationStatus, Reason};
+
+use notification::notification;
 
 /// The number of deliveries that one answer holds.
 pub const PAGE: u64 = 100;
@@ -54,7 +62,7 @@ pub struct Delivery {
     /// The way it came.
     pub via: Via,
     /// The kind of thing that it told of.
-    pub said: &'static str,
+    pub kind: DeliveryKind,
     /// A provider's word about a notice's mail: which notice, to whom, and what.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail: Option<MailEvent>,
@@ -73,20 +81,7 @@ pub struct Changed {
     /// The change.
     pub change: Change,
     /// Tells whether it was mailed, and if not, why.
-    pub fate: Fate,
-}
-
-/// The answer whether a change was mailed, and if not, why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Fate {
-    /// The answer in a word: `mailed`, `not mailed` or `waiting`.
-    pub mail: &'static str,
-    /// The reason for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
-    /// The notice that it belongs to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub notice: Option<u64>,
+    pub notification: Notification,
 }
 
 /// One notice.
@@ -118,7 +113,7 @@ pub struct Told {
     pub resends: Option<u64>,
     /// The reason why there is no mail.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub skipped: Option<&'static str>,
+    pub skipped: Option<Skip>,
     /// The outcome of each attempt, oldest first.
     pub outcomes: Vec<Outcome>,
     /// True if nothing more will come of it.
@@ -221,7 +216,7 @@ fn delivery(
 ) -> Delivery {
     let rank = snapshot.rank_of_event(n);
     let changed = |change: Change| Changed {
-        fate: fate(&change, (n, event), rank, (snapshot, status_from), notices),
+        notification: notification(&change, (n, event), rank, (snapshot, status_from), notices),
         change,
     };
     Delivery {
@@ -229,21 +224,7 @@ fn delivery(
         received_at: event.received_at,
         at: event.at(),
         via: event.via,
-        said: match &event.said {
-            Said::Order(_) => "order",
-            Said::Deleted | Said::Trashed => "order removed",
-            Said::Fact { fact, .. } => fact.name(),
-            Said::Released | Said::Held(false) => "released",
-            Said::Held(true) => "held",
-            Said::Cancelled => "dropped at the desk",
-            Said::Written(by_hand) if by_hand.resends.is_some() => "mail sent again",
-            Said::Written(_) => "mail by hand",
-            Said::Chosen(_) => "the customer's choice",
-            Said::Link(LinkChange::Replaced) => "link replaced",
-            Said::Link(LinkChange::Revoked) => "link revoked",
-            Said::Link(LinkChange::Restored) => "link restored",
-            Said::Mail { said, .. } => said.fate.name(),
-        },
+        kind: DeliveryKind::of(&event.said),
         mail: match &event.said {
             Said::Mail { said, .. } => Some(said.clone()),
             Said::Order(_)
@@ -263,155 +244,6 @@ fn delivery(
     }
 }
 
-/// Finds what became of a change: the first notice whose basis holds it decides.
-fn fate(
-    change: &Change,
-    (n, event): (u64, &Event),
-    rank: Option<Rank>,
-    (snapshot, status_from): (&Snapshot, StatusFrom),
-    notices: &[Notice],
-) -> Fate {
-    let not_mailed = |reason: &str, notice| Fate {
-        mail: "not mailed",
-        reason: Some(reason.to_owned()),
-        notice,
-    };
-    if event.via.is_quiet() {
-        return not_mailed("quiet import", None);
-    }
-    if matches!(change, Change::Removed | Change::Restored) {
-        return not_mailed("only ever on the page", None);
-    }
-    let silence = snapshot.silence(status_from);
-    let place = snapshot.place_of(n, event.received_at);
-    if let Some(reason) =
-        silence.filter(|_| snapshot.is_silent(place, event.received_at, status_from))
-    {
-        return not_mailed(name(reason), None);
-    }
-    let cancelled = snapshot.cancelled.filter(|(last, _)| n <= *last);
-    let is_before = |letter: &Letter| cancelled.is_none_or(|(_, at)| letter.at < at);
-    let holds = |letter: &Letter| match (rank, &letter.basis) {
-        (Some(rank), Some(basis)) => basis.version.as_ref().is_some_and(|(known, order)| {
-            let here = snapshot.rank_of(*known, order);
-            here.unwrap_or(*known) >= rank && is_before(letter)
-        }),
-        (Some(_), None) => false,
-        (None, _) => letter.at >= event.received_at && told_by(letter, change).is_some(),
-    };
-    let mut letters = notices
-        .iter()
-        .filter_map(|notice| Some((notice, notice.letter()?)));
-    let Some((notice, letter)) = letters.find(|(_, letter)| holds(letter)) else {
-        return if cancelled.is_some() {
-            not_mailed("dropped at the desk", None)
-        } else if snapshot
-            .quiet_rank(status_from)
-            .zip(rank)
-            .is_some_and(|(quiet, rank)| quiet > rank)
-        {
-            not_mailed("settled by a quiet import", None)
-        } else if snapshot.is_settled(n) {
-            not_mailed(name(Skip::NothingLeft), None)
-        } else {
-            Fate {
-                mail: "waiting",
-                reason: None,
-                notice: None,
-            }
-        };
-    };
-    let number = Some(notice.number);
-    let Some(told) = told_by(letter, change) else {
-        return not_mailed(&format!("merged into notice {}", notice.number), number);
-    };
-    let mut left_out = letter.left_out.iter();
-    if let Some(left_out) = left_out.find(|left_out| left_out.change == *told) {
-        return not_mailed(name(left_out.reason), number);
-    }
-    match &letter.composed {
-        Composed::Skipped(skip) => not_mailed(name(*skip), number),
-        Composed::Mail(_) => sent(notice),
-    }
-}
-
-/// Finds the change of a letter by which the customer learned the result of a
-/// change: one of the same kind with the same end. What moved several times is
-/// told once, starting from where it was last told.
-fn told_by<'a>(letter: &'a Letter, change: &Change) -> Option<&'a Change> {
-    let mut told = letter.changes.iter();
-    told.find(|told| ends_alike(told, change))
-}
-
-fn ends_alike(told: &Change, change: &Change) -> bool {
-    let all_moved = |told: &[Moved], lines: &[Moved]| {
-        let is_told = |line: &Moved| {
-            told.iter()
-                .any(|it| (&it.line, it.to) == (&line.line, line.to))
-        };
-        lines.iter().all(is_told)
-    };
-    match (told, change) {
-        (Change::StatusChanged { to: told, .. }, Change::StatusChanged { to, .. }) => {
-            told.code == to.code
-        }
-        (Change::Cancelled { .. }, Change::Cancelled { .. }) => true,
-        (Change::TrackingEntered { to: told, .. }, Change::TrackingEntered { to, .. }) => {
-            told == to
-        }
-        (
-            Change::Invoiced {
-                document: told,
-                lines: all,
-            },
-            Change::Invoiced { document, lines },
-        )
-        | (
-            Change::Credited {
-                document: told,
-                lines: all,
-            },
-            Change::Credited { document, lines },
-        ) => told == document && (document.is_some() || all_moved(all, lines)),
-        (Change::ExpectedDateChanged { lines: told }, Change::ExpectedDateChanged { lines }) => {
-            lines.iter().all(|line| {
-                told.iter()
-                    .any(|it| (&it.line, it.to) == (&line.line, line.to))
-            })
-        }
-        (Change::LinesCancelled { lines: told }, Change::LinesCancelled { lines })
-        | (
-            Change::Delivered { lines: told } | Change::PartDelivered { lines: told },
-            Change::Delivered { lines } | Change::PartDelivered { lines },
-        )
-        | (Change::DeliveryCorrected { lines: told }, Change::DeliveryCorrected { lines })
-        | (Change::Returned { lines: told }, Change::Returned { lines }) => all_moved(told, lines),
-        (Change::BackInStock { lines: told }, Change::BackInStock { lines })
-        | (Change::OutOfStock { lines: told }, Change::OutOfStock { lines }) => {
-            lines.iter().all(|line| told.contains(line))
-        }
-        (told, change) => told == change,
-    }
-}
-
-/// Tells how a notice that has a mail stands.
-fn sent(notice: &Notice) -> Fate {
-    let ending = |outcome: &Outcome| match &outcome.ending {
-        Ending::Accepted { .. } => Some(("mailed", None)),
-        Ending::Refused { reason } => Some(("not mailed", Some(format!("refused: {reason}")))),
-        Ending::GivenUp { reason } => Some(("not mailed", Some(format!("given up: {reason}")))),
-        Ending::Cancelled => Some(("not mailed", Some("dropped at the desk".to_owned()))),
-        Ending::TryAgain { .. } | Ending::Unknown { .. } | Ending::Lapsed => None,
-    };
-    let being_sent = ("waiting", Some("being sent".to_owned()));
-    let (mail, reason) = notice.outcomes().find_map(ending).unwrap_or(being_sent);
-    Fate {
-        mail,
-        reason,
-        notice: Some(notice.number),
-    }
-}
-
 fn told(notice: &Notice) -> Told {
     let letter = notice.letter();
     let mail = letter.and_then(|letter| match &letter.composed {
@@ -420,7 +252,7 @@ fn told(notice: &Notice) -> Told {
     });
     let skipped = letter.and_then(|letter| match &letter.composed {
         Composed::Mail(_) => None,
-        Composed::Skipped(skip) => Some(name(*skip)),
+        Composed::Skipped(skip) => Some(*skip),
     });
     Told {
         notice: notice.number,
@@ -495,24 +327,4 @@ async fn by_hand(
         }
     }
     Ok(all)
-}
-
-/// Gives a reason in words, as the desk shows it.
-#[must_use]
-pub const fn name(skip: Skip) -> &'static str {
-    match skip {
-        Skip::RuleOff => "rule off",
-        Skip::NotSetToReceive => "not set to receive",
-        Skip::Unsubscribed => "switched off by the customer",
-        Skip::Suppressed => "suppressed",
-        Skip::NoAddress => "no address",
-        Skip::BadAddress => "an address that no mail can go to",
-        Skip::NothingLeft => "moved back before it was told",
-        Skip::NotComposed => "the mail could not be composed",
-        Skip::OldOrder => "first seen more than 7 days after it was placed",
-        Skip::PartOfAnother => "a part of another order",
-        Skip::OnlyNoted => "only noted",
-        Skip::InTheSameMail => "told by another change in the same mail",
-        Skip::ToldBefore => "told before by another change",
-    }
 }

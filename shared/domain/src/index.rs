@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::keys::Counter;
+use crate::notices::TaskReason;
 use crate::record::{Record, decode, encode};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
@@ -25,7 +26,7 @@ pub struct Entry {
     pub at: Timestamp,
     /// The reason, in a list that has several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub why: Option<String>,
+    pub why: Option<TaskReason>,
 }
 
 impl Record for Entry {

@@ -9,14 +9,13 @@ use serde::Serialize;
 use crate::changes::Change;
 use crate::customer::Known;
 use crate::environment::Environment;
-use crate::history::name;
 use crate::jobs::Job;
 use crate::keys::{OrderKey, customer_ledger};
 use crate::ledger::Folded;
 use crate::log::{self, Event, append};
 use crate::mail::{Mail, Mailbox, Sent};
 use crate::notices::{
-    Breaker, Composed, Dispatch, LeftOut, Notice, Plan, Post, Rules, Written, look,
+    Breaker, Composed, Dispatch, LeftOut, Notice, Plan, Post, Rules, Skip, Written, look,
 };
 use crate::order::Order;
 use crate::store::{MemoryStore, Store, StoreError};
@@ -60,7 +59,7 @@ pub struct Would {
     pub template: Option<String>,
     /// The reason why there would have been no mail.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub skipped: Option<&'static str>,
+    pub skipped: Option<Skip>,
 }
 
 /// Rehearses rules on an order. It does not write anything to `store`.
@@ -182,7 +181,7 @@ fn would(notice: &Notice) -> Option<Would> {
             let to = std::iter::once(&mail.to).chain(&mail.cc).chain(copies);
             (to.cloned().collect(), None)
         }
-        Composed::Skipped(skip) => (Vec::new(), Some(name(*skip))),
+        Composed::Skipped(skip) => (Vec::new(), Some(*skip)),
     };
     let words = letter.words.as_ref();
     let words = words.filter(|words| words.fault.is_none());

@@ -219,10 +219,10 @@ impl Told {
                 let object = changed["change"].as_object().unwrap();
                 object.keys().next().unwrap().clone()
             });
-            let fate = &changed["fate"];
+            let fate = &changed["notification"];
             match fate["reason"].as_str() {
                 Some(reason) => format!("{kind}: {reason}"),
-                None => format!("{kind}: {}", fate["mail"].as_str().unwrap()),
+                None => format!("{kind}: {}", fate["status"].as_str().unwrap()),
             }
         };
         changes.map(fate).collect()

@@ -13,20 +13,35 @@ use wismo_domain::store::StoreError;
 use wismo_domain::suppression::Suppression;
 use wismo_platform::store::SpinStore;
 
-/// A warning for the merchant. The reasons are those of an order's history.
+/// A warning for the merchant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Warning {
     /// The address that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     /// The reason for the warning.
-    pub reason: &'static str,
+    pub reason: WarningReason,
     /// True if the mail is sent all the same.
     pub sent: bool,
 }
 
+/// The reason for a warning. Those that an order's history has, too, have the same
+/// names there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WarningReason {
+    /// The customer does not wish to get mails.
+    NotSetToReceive,
+    /// The customer switched such mails off.
+    Unsubscribed,
+    /// Mails do not reach the address.
+    Suppressed,
+    /// A link in the mail leads nowhere any more.
+    DeadLink,
+}
+
 impl Warning {
-    fn of(mailbox: &Mailbox, reason: &'static str, sent: bool) -> Self {
+    fn of(mailbox: &Mailbox, reason: WarningReason, sent: bool) -> Self {
         Self {
             address: Some(mailbox.address.clone()),
             reason,
@@ -57,10 +72,10 @@ pub fn unwished(order: &Order, choice: &Choice, kinds: &[ChangeKind], mail: &Mai
     for mailbox in recipients(mail) {
         let is_told = is_customer(mailbox) || is_contact(mailbox);
         if is_told && customer.wants_mail == Some(false) {
-            warnings.push(Warning::of(mailbox, "not set to receive", true));
+            warnings.push(Warning::of(mailbox, WarningReason::NotSetToReceive, true));
         }
         if is_customer(mailbox) && is_off {
-            warnings.push(Warning::of(mailbox, "switched off by the customer", true));
+            warnings.push(Warning::of(mailbox, WarningReason::Unsubscribed, true));
         }
     }
     warnings
@@ -75,7 +90,7 @@ pub async fn unreachable(key: &OrderKey, mail: &Mail) -> Result<Vec<Warning>, St
     let mut warnings = Vec::new();
     for mailbox in recipients(mail) {
         let found = Suppression::of(&SpinStore, &key.shop, &mailbox.address).await?;
-        warnings.extend(found.map(|_| Warning::of(mailbox, "suppressed", false)));
+        warnings.extend(found.map(|_| Warning::of(mailbox, WarningReason::Suppressed, false)));
     }
     Ok(warnings)
 }
@@ -91,7 +106,7 @@ pub fn dead_link(keys: &LinkKeys, public_url: &str, links: &Links, mail: &Mail) 
     });
     is_dead.then_some(Warning {
         address: None,
-        reason: "its link leads nowhere any more",
+        reason: WarningReason::DeadLink,
         sent: true,
     })
 }
@@ -134,14 +149,14 @@ mod tests {
         assert_eq!(all(&order, &no_choice, &[], to), []);
         order.customer.wants_mail = Some(false);
         let told = all(&order, &no_choice, &[], "ada@example.com");
-        assert_eq!(told, [ada("not set to receive")]);
+        assert_eq!(told, [ada(WarningReason::NotSetToReceive)]);
         assert_eq!(all(&order, &no_choice, &[], "office@north.example"), []);
         order.customer.wants_mail = None;
         let without = Choice {
             without: vec![ChangeKind::Invoiced],
             ..Choice::default()
         };
-        let off = [ada("switched off by the customer")];
+        let off = [ada(WarningReason::Unsubscribed)];
         let to = "ada@example.com";
         assert_eq!(all(&order, &without, &[], to), []);
         assert_eq!(all(&order, &without, &[ChangeKind::Invoiced], to), off);

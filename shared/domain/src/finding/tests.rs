@@ -6,6 +6,7 @@ use super::*;
 use crate::index::Entry;
 use crate::keys::tasks_index;
 use crate::log::{Event, Said, append, project};
+use crate::notices::TaskReason;
 use crate::order::{Address, Status};
 use crate::settings::Way;
 use crate::store::MemoryStore;
@@ -120,7 +121,7 @@ fn ten_thousand_guesses_that_fit_are_mailed_within_the_bounds_of_the_shop() {
     assert_eq!(found.count(), 30);
     let tasks = shop.tasks();
     assert_eq!(tasks.len(), 1);
-    assert_eq!(tasks[0].why.as_deref(), Some("many_links_asked_for"));
+    assert_eq!(tasks[0].why, Some(TaskReason::ManyLinksAskedFor));
     // In the next hour of the same day, no more mails go out, and there is no other task.
     shop.clock.0.set(at("2026-06-01T09:00:00Z"));
     assert_eq!(guesses(100).filter(|n| shop.finds(n, "0155")).count(), 0);

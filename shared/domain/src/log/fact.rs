@@ -57,19 +57,6 @@ impl Fact {
         }
     }
 
-    /// The fact's name, in a word.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Stock { .. } => "stock",
-            Self::Purchase { .. } => "purchase",
-            Self::Shipment(_) => "parcel",
-            Self::Refund(_) => "refund",
-            Self::Address { .. } => "address",
-            Self::Part(_) => "order in part",
-        }
-    }
-
     /// The thing that it is about: the newest fact of each counts.
     pub(super) fn thing(&self) -> Thing<'_> {
         match self {

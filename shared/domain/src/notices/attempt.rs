@@ -3,7 +3,7 @@
 
 use super::look::{Look, Step, Worker};
 use super::outcome::{QUOTA, delay};
-use super::task::open_task;
+use super::task::{TaskReason, open_task};
 use super::{
     Composed, Copies, Dispatch, Ending, GIVE_UP, LeftOut, Letter, MAX_UNKNOWN, MAX_UNWRITTEN,
     NOTICE_LIFE, Notice, Plan, Post, Rules, SEND_TIMEOUT, Skip, Words, decide,
@@ -118,7 +118,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         // This comes before the outcome, because nobody comes back once that is
         // there; and before the clock is looked at, because it may take long itself.
         if matches!(ending, Ending::GivenUp { .. } | Ending::Refused { .. }) {
-            open_task(self.store, self.environment, self.key, "not_sent").await?;
+            open_task(self.store, self.environment, self.key, TaskReason::NotSent).await?;
         }
         // If the answer took so long that somebody may have taken over, it is not
         // written: theirs counts, and the provider recognises the copy by its key.
@@ -164,7 +164,13 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         };
         // This comes before the letter: once that is there, nobody comes back.
         if matches!(told.composed, Composed::Skipped(Skip::BadAddress)) {
-            open_task(self.store, self.environment, self.key, "bad_address").await?;
+            open_task(
+                self.store,
+                self.environment,
+                self.key,
+                TaskReason::BadAddress,
+            )
+            .await?;
         }
         Ok(Letter {
             basis: Some(news.basis),

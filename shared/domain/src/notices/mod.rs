@@ -35,6 +35,7 @@ pub use papers::{MAX_PAPERS, Papers};
 pub use post::{Dispatch, Post, Rules, Written};
 pub use report::{Heard, report};
 pub use shown::shown;
+pub use task::TaskReason;
 pub(crate) use task::open_task;
 
 use crate::time::Duration;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::recipients::recipients;
-use super::task::task;
+use super::task::{TaskReason, task};
 use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::log::{Event, MailEvent, MailFate, Reading, Said, read, store_with};
@@ -156,8 +156,8 @@ async fn consequences(
         };
         writes.push(suppression.write(&key.shop, &said.to)?);
     }
-    if is_a_task(&said.fate) {
-        writes.extend(task(store, now, key, said.fate.name()).await?);
+    if let Some(reason) = task_reason(&said.fate) {
+        writes.extend(task(store, now, key, reason).await?);
     }
     Ok(writes)
 }
@@ -179,16 +179,16 @@ const fn cause(fate: &MailFate) -> Option<Cause> {
     }
 }
 
-/// Tells whether the merchant should look after the order.
-const fn is_a_task(fate: &MailFate) -> bool {
+/// Returns the reason why the merchant should look after the order, if they should.
+const fn task_reason(fate: &MailFate) -> Option<TaskReason> {
     match fate {
-        MailFate::Bounced { .. }
-        | MailFate::Suppressed { .. }
-        | MailFate::Rejected { .. }
-        | MailFate::Complained => true,
+        MailFate::Bounced { .. } => Some(TaskReason::Bounced),
+        MailFate::Suppressed { .. } => Some(TaskReason::Suppressed),
+        MailFate::Rejected { .. } => Some(TaskReason::Rejected),
+        MailFate::Complained => Some(TaskReason::Complained),
         MailFate::Delivered
         | MailFate::Deferred { .. }
         | MailFate::Unsubscribed
-        | MailFate::Opened => false,
+        | MailFate::Opened => None,
     }
 }

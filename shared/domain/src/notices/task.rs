@@ -1,17 +1,39 @@
 //! Asking the merchant to look after an order.
 
+use serde::{Deserialize, Serialize};
+
 use crate::environment::Environment;
 use crate::index::Entry;
 use crate::keys::{OrderKey, tasks_index};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
+/// The reason why the merchant should look after an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskReason {
+    /// A mail was refused, or tried for as long as it may be.
+    NotSent,
+    /// The order's address is not one that a mail could go to.
+    BadAddress,
+    /// The order's link was asked for by mail very often.
+    ManyLinksAskedFor,
+    /// A mail came back.
+    Bounced,
+    /// The provider does not send to the address any more.
+    Suppressed,
+    /// The provider did not send a mail.
+    Rejected,
+    /// The recipient called a mail spam.
+    Complained,
+}
+
 /// Puts an order among its shop's open tasks, with the reason.
 pub(crate) async fn open_task(
     store: &impl Store,
     environment: &impl Environment,
     key: &OrderKey,
-    why: &str,
+    why: TaskReason,
 ) -> Result<(), StoreError> {
     let writes = task(store, environment.now(), key, why).await?;
     store.set_many(writes).await
@@ -22,12 +44,12 @@ pub(super) async fn task(
     store: &impl Store,
     now: Timestamp,
     key: &OrderKey,
-    why: &str,
+    why: TaskReason,
 ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
     let entry = Entry {
         order: key.order.clone(),
         at: now,
-        why: Some(why.to_owned()),
+        why: Some(why),
     };
     tasks_index(&key.shop).listings(store, &[entry]).await
 }

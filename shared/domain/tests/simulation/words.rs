@@ -165,7 +165,7 @@ fn event(event: &Event) -> String {
             };
             format!("part, {status}{whole}, of {}", part.updated_at)
         }
-        Said::Fact { n, fact, .. } => format!("{} {}", fact.name(), n.unwrap_or_default()),
+        Said::Fact { n, fact, .. } => format!("{fact:?} {}", n.unwrap_or_default()),
         Said::Released => "released".to_owned(),
         Said::Held(true) => "held".to_owned(),
         Said::Held(false) => "held no more".to_owned(),

@@ -1,7 +1,7 @@
 //! The merchant's actions on mails by hand: sending, holding, letting go and calling back.
 
 use futures::executor::block_on;
-use wismo_domain::history::history;
+use wismo_domain::history::{NotificationStatus, Reason, history};
 use wismo_domain::log::{ByHand, Fact, Said, Via, append};
 use wismo_domain::mail::{Mail, Mailbox, Sent};
 use wismo_domain::notices::{BY_HAND, Cancelled, cancel};
@@ -144,9 +144,11 @@ fn what_is_cancelled_counts_as_told_and_what_comes_next_is_told() {
         &shop.settings.borrow(),
         None,
     ));
-    let fate = told.unwrap().unwrap().deliveries[0].changes[0].fate.clone();
-    assert_eq!(fate.mail, "not mailed");
-    assert_eq!(fate.reason.as_deref(), Some("dropped at the desk"));
+    let fate = told.unwrap().unwrap().deliveries[0].changes[0]
+        .notification
+        .clone();
+    assert_eq!(fate.status, NotificationStatus::NotMailed);
+    assert_eq!(fate.reason, Some(Reason::Dropped));
     shop.say(shop.order("1", "packed"));
     shop.later(600);
     assert_eq!(shop.mails(), ["1: status_changed"]);
@@ -224,7 +226,7 @@ fn an_address_that_was_suppressed_since_gets_no_mail_by_hand() {
     ));
     assert_eq!(
         told.unwrap().unwrap().by_hand[0].skipped,
-        Some("suppressed")
+        Some(wismo_domain::notices::Skip::Suppressed)
     );
 }
 

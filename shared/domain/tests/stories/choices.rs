@@ -2,11 +2,11 @@
 
 use futures::executor::block_on;
 use wismo_domain::changes::ChangeKind;
-use wismo_domain::history::{History, history};
+use wismo_domain::history::{History, Reason, history};
 use wismo_domain::keys::tasks_index;
 use wismo_domain::log::{Choice, Event, MailEvent, MailFate, Said, Verdict, Via, note};
 use wismo_domain::mail::Sent;
-use wismo_domain::notices::report;
+use wismo_domain::notices::{Skip, report};
 use wismo_domain::store::Store;
 use wismo_domain::suppression::{Cause, Suppression};
 
@@ -68,7 +68,10 @@ impl Shop {
     fn heard(&self, order: &str) -> Vec<(&'static str, String, Verdict)> {
         let deliveries = self.history(order).deliveries.into_iter();
         deliveries
-            .filter_map(|one| Some((one.said, one.mail?.to, one.verdict)))
+            .filter_map(|one| {
+                let mail = one.mail?;
+                Some((mail.fate.name(), mail.to, one.verdict))
+            })
             .collect()
     }
 
@@ -81,12 +84,12 @@ impl Shop {
         found.map(|found| found.cause)
     }
 
-    /// Lists the fate of each change, in words.
-    fn fates(&self) -> Vec<String> {
+    /// Lists the reason of each change that was not mailed, with the provider's word.
+    fn reasons(&self) -> Vec<(Option<Reason>, Option<String>)> {
         let changed = self.history("1").deliveries.into_iter();
         let changed = changed.flat_map(|delivery| delivery.changes);
         changed
-            .map(|changed| changed.fate.reason.unwrap_or_default())
+            .map(|changed| (changed.notification.reason, changed.notification.detail))
             .collect()
     }
 }
@@ -133,8 +136,8 @@ fn what_the_customer_switched_off_still_reaches_whom_else_it_concerns() {
         ),
     ];
     assert_eq!(shop.recipients(), both);
-    let off = "switched off by the customer".to_owned();
-    assert!(shop.fates().contains(&off), "{:?}", shop.fates());
+    let off = (Some(Skip::Unsubscribed.into()), None);
+    assert!(shop.reasons().contains(&off), "{:?}", shop.reasons());
     // Another address of theirs gets no more than the first.
     shop.later(10);
     shop.customer(
@@ -161,7 +164,7 @@ fn who_wants_no_mail_gets_none_until_they_choose_otherwise() {
     shop.say(shop.order("1", "new"));
     shop.later(1);
     assert_eq!(shop.recipients(), []);
-    assert_eq!(shop.fates(), ["switched off by the customer"]);
+    assert_eq!(shop.reasons(), [(Some(Skip::Unsubscribed.into()), None)]);
     shop.later(10);
     shop.choose(Choice::default());
     shop.later(300);
@@ -195,7 +198,8 @@ fn a_mail_that_came_back_for_good_is_the_last_to_its_address() {
     shop.say(shop.order("1", "late"));
     shop.later(1);
     assert_eq!(shop.recipients(), []);
-    assert_eq!(shop.fates().last().unwrap(), "suppressed");
+    let suppressed = (Some(Skip::Suppressed.into()), None);
+    assert_eq!(shop.reasons().last().unwrap(), &suppressed);
     // Each of these is something to look after, except what was said twice.
     assert_eq!(shop.tasks(), 3);
     block_on(Suppression::lift(&shop.store, SHOP, "ANN@example.com")).unwrap();
@@ -218,7 +222,9 @@ fn an_address_that_the_provider_refuses_is_not_tried_again() {
     shop.say(shop.order("1", "packed"));
     shop.later(1);
     assert_eq!(shop.recipients(), []);
-    assert_eq!(shop.fates(), ["refused: inactive", "suppressed"]);
+    let refused = (Some(Reason::Refused), Some("inactive".to_owned()));
+    let suppressed = (Some(Skip::Suppressed.into()), None);
+    assert_eq!(shop.reasons(), [refused, suppressed]);
 }
 
 #[test]

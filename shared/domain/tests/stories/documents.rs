@@ -5,7 +5,7 @@ use wismo_domain::file::{Content, MediaType, store_contents};
 use wismo_domain::index::Entry;
 use wismo_domain::keys::tasks_index;
 use wismo_domain::mail::Sent;
-use wismo_domain::notices::{Ending, Notice};
+use wismo_domain::notices::{Ending, Notice, TaskReason};
 use wismo_domain::order::{Document, DocumentKind, Order};
 
 use crate::shop::{SHOP, Shop, key};
@@ -134,5 +134,5 @@ fn what_is_given_up_is_a_task_for_the_merchant() {
     let [(1, Entry { order, why, .. })] = tasks.as_slice() else {
         panic!("{tasks:?}");
     };
-    assert_eq!((order.as_str(), why.as_deref()), ("1", Some("not_sent")));
+    assert_eq!((order.as_str(), *why), ("1", Some(TaskReason::NotSent)));
 }

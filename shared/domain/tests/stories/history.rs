@@ -1,7 +1,7 @@
 //! The history, which answers why something was, or was not, mailed.
 
 use futures::executor::block_on;
-use wismo_domain::history::{History, history};
+use wismo_domain::history::{DeliveryKind, History, NotificationStatus, history};
 use wismo_domain::log::{Verdict, Via};
 
 use crate::shop::{Shop, key, told_as};
@@ -23,10 +23,13 @@ pub(crate) fn fates(history: &History) -> Vec<(u64, String)> {
     let mut fates = Vec::new();
     for delivery in &history.deliveries {
         for changed in &delivery.changes {
-            let reason = changed.fate.reason.clone().unwrap_or_default();
+            let words = serde_json::to_value(&changed.notification).unwrap();
+            let word = |name: &str| words[name].as_str().unwrap_or_default().to_owned();
             fates.push((
                 delivery.event,
-                format!("{} {reason}", changed.fate.mail).trim().to_owned(),
+                format!("{} {}", word("status"), word("reason"))
+                    .trim()
+                    .to_owned(),
             ));
         }
     }
@@ -86,11 +89,11 @@ fn every_change_says_why_it_was_or_was_not_mailed() {
     assert_eq!(
         fates(&read(&shop, "1")),
         [
-            (1, "not mailed quiet import".to_owned()),
-            (2, "not mailed merged into notice 1".to_owned()),
+            (1, "not_mailed quiet_import".to_owned()),
+            (2, "not_mailed merged".to_owned()),
             // Net, the status moved from new to waiting: that is what was mailed.
             (3, "mailed".to_owned()),
-            (3, "not mailed rule off".to_owned()),
+            (3, "not_mailed rule_off".to_owned()),
         ]
     );
     picked.updated_at = shop.order("1", "").updated_at;
@@ -99,7 +102,7 @@ fn every_change_says_why_it_was_or_was_not_mailed() {
     shop.say(picked.clone());
     shop.later(120);
     let last = fates(&read(&shop, "1")).pop().unwrap();
-    assert_eq!(last, (4, "not mailed not set to receive".to_owned()));
+    assert_eq!(last, (4, "not_mailed not_set_to_receive".to_owned()));
     picked.updated_at = shop.order("1", "").updated_at;
     picked.customer.wants_mail = None;
     picked.customer.email = None;
@@ -107,7 +110,7 @@ fn every_change_says_why_it_was_or_was_not_mailed() {
     shop.say(picked.clone());
     shop.later(120);
     let last = fates(&read(&shop, "1")).pop().unwrap();
-    assert_eq!(last, (5, "not mailed no address".to_owned()));
+    assert_eq!(last, (5, "not_mailed no_address".to_owned()));
     picked.updated_at = shop.order("1", "").updated_at;
     picked.customer.email = Some("ann@example.com".to_owned());
     picked.status = told_as("done");
@@ -128,7 +131,7 @@ fn what_an_item_did_stands_there_too() {
     shop.later(1);
     let history = read(&shop, "1");
     let stock = &history.deliveries[1];
-    assert_eq!((stock.said, stock.via), ("stock", Via::Item));
+    assert_eq!((stock.kind, stock.via), (DeliveryKind::Stock, Via::Item));
     assert_eq!(fates(&history)[1], (2, "mailed".to_owned()));
 }
 
@@ -141,7 +144,7 @@ fn what_came_to_nothing_does_not_wait_for_ever() {
     shop.later(1);
     shop.say(shop.order("1", "new"));
     shop.later(300);
-    let moved_back = "not mailed moved back before it was told".to_owned();
+    let moved_back = "not_mailed nothing_left".to_owned();
     assert_eq!(
         fates(&read(&shop, "1"))[1..],
         [(2, moved_back.clone()), (3, moved_back)]
@@ -149,7 +152,7 @@ fn what_came_to_nothing_does_not_wait_for_ever() {
     shop.say(shop.order("1", "packed"));
     shop.later(1);
     shop.say_via(shop.order("1", "sent"), Via::QuietImport);
-    let settled = (4, "not mailed settled by a quiet import".to_owned());
+    let settled = (4, "not_mailed settled_by_quiet_import".to_owned());
     assert_eq!(fates(&read(&shop, "1"))[3], settled);
 }
 
@@ -190,12 +193,12 @@ fn what_printing_implies_stands_on_the_page_and_at_the_desk() {
     let changes = |n: usize| {
         let deliveries = read(&shop, "1").deliveries;
         let changes = deliveries[n].changes.iter();
-        let changes = changes.map(|changed| (changed.change.clone(), changed.fate.mail));
+        let changes = changes.map(|changed| (changed.change.clone(), changed.notification.status));
         changes.collect::<Vec<_>>()
     };
     let expected = [
-        (Change::PackingSlipPrinted, "not mailed"),
-        (Change::Picked, "mailed"),
+        (Change::PackingSlipPrinted, NotificationStatus::NotMailed),
+        (Change::Picked, NotificationStatus::Mailed),
     ];
     assert_eq!(changes(1), expected);
     assert_eq!(changes(2), []);

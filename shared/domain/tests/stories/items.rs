@@ -1,6 +1,7 @@
 //! Facts about items, which reach the orders that wait for them.
 
 use futures::executor::block_on;
+use wismo_domain::history::NotificationStatus;
 use wismo_domain::log::{Fact, Via};
 use wismo_domain::order::{DateSource, Order, Quantity, Stage};
 use wismo_domain::store::Store;
@@ -249,7 +250,7 @@ fn a_purchase_orders_day_ranks_below_the_orders_own_whoever_says_it() {
 }
 
 /// Lists the days that the page tells, and what became of each by the desk's word.
-fn days(shop: &Shop) -> (Vec<Option<Date>>, Vec<String>) {
+fn days(shop: &Shop) -> (Vec<Option<Date>>, Vec<NotificationStatus>) {
     use wismo_domain::changes::Change;
     let reading = block_on(wismo_domain::log::read(&shop.store, shop, &key("1"))).unwrap();
     let timeline = reading
@@ -268,7 +269,7 @@ fn days(shop: &Shop) -> (Vec<Option<Date>>, Vec<String>) {
     let history = crate::history::read(shop, "1");
     let changes = history.deliveries.into_iter().flat_map(|one| one.changes);
     let fates = changes
-        .filter_map(|changed| promised(&changed.change).map(|_| changed.fate.mail.to_owned()));
+        .filter_map(|changed| promised(&changed.change).map(|_| changed.notification.status));
     (days.collect(), fates.collect())
 }
 
@@ -303,5 +304,5 @@ fn every_day_that_was_told_stays_in_the_history_and_no_other_comes_in() {
     assert_eq!(shop.mails().len(), told.len());
     let (shown, fates) = days(&shop);
     assert_eq!(shown, told);
-    assert_eq!(fates, vec!["mailed"; told.len()]);
+    assert_eq!(fates, vec![NotificationStatus::Mailed; told.len()]);
 }

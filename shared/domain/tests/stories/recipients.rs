@@ -4,7 +4,7 @@ use futures::executor::block_on;
 use wismo_domain::index::Entry;
 use wismo_domain::keys::tasks_index;
 use wismo_domain::mail::Sent;
-use wismo_domain::notices::{Cancelled, Composed, Notice, Skip, cancel};
+use wismo_domain::notices::{Cancelled, Composed, Notice, Skip, TaskReason, cancel};
 
 use crate::shop::{SHOP, Shop, key, told_as};
 
@@ -71,7 +71,7 @@ fn an_address_that_no_mail_can_go_to_is_a_task_for_the_merchant() {
     let [(1, Entry { order, why, .. })] = tasks.as_slice() else {
         panic!("{tasks:?}");
     };
-    assert_eq!((order.as_str(), why.as_deref()), ("1", Some("bad_address")));
+    assert_eq!((order.as_str(), *why), ("1", Some(TaskReason::BadAddress)));
 }
 
 #[test]

@@ -78,6 +78,9 @@ fn other_settings_rehearse_otherwise_and_nothing_is_written() {
         &shop,
         r#"{"settle_seconds":0,"rules":{"placed":{"tell":"off"}}}"#,
     );
-    assert_eq!(off.notices[0].skipped, Some("rule off"));
+    assert_eq!(
+        off.notices[0].skipped,
+        Some(wismo_domain::notices::Skip::RuleOff)
+    );
     assert_eq!(shop.store.entries(), before);
 }

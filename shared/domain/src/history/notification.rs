@@ -1,0 +1,224 @@
+//! The answer to "was this change mailed, and if not, why?".
+
+use serde::Serialize;
+
+use crate::changes::{Change, Moved};
+use crate::log::{Event, Rank, Snapshot};
+use crate::notices::{Composed, Ending, Letter, Notice, Outcome, Skip};
+use crate::order::StatusFrom;
+
+/// The answer whether a change was mailed, and if not, why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Notification {
+    /// Tells whether it was mailed.
+    pub status: NotificationStatus,
+    /// The reason for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// The provider's word, where that is the reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// The notice that it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice: Option<u64>,
+}
+
+/// The state of a change on its way to the customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotificationStatus {
+    /// It stands in a mail that the provider took.
+    Mailed,
+    /// No mail tells it, and none will.
+    NotMailed,
+    /// It may still be mailed.
+    Waiting,
+}
+
+/// The reason why a change is not mailed, or not yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// It came by a quiet import, or was known of the item before the order came.
+    QuietImport,
+    /// Changes of its kind are only ever shown on the page.
+    PageOnly,
+    /// The merchant dropped it, or called its mail back.
+    Dropped,
+    /// A quiet import came before it was told.
+    SettledByQuietImport,
+    /// The notice tells its result together with later changes.
+    Merged,
+    /// The provider will never take the mail.
+    Refused,
+    /// The mail was tried for as long as it may be.
+    GivenUp,
+    /// The mail is on its way, or is tried again.
+    BeingSent,
+    /// The rules, the customer or the address keep it out of the mail.
+    #[serde(untagged)]
+    Skipped(Skip),
+}
+
+impl From<Skip> for Reason {
+    fn from(skip: Skip) -> Self {
+        Self::Skipped(skip)
+    }
+}
+
+/// Finds what became of a change: the first notice whose basis holds it decides.
+pub(super) fn notification(
+    change: &Change,
+    (n, event): (u64, &Event),
+    rank: Option<Rank>,
+    (snapshot, status_from): (&Snapshot, StatusFrom),
+    notices: &[Notice],
+) -> Notification {
+    let not_mailed = |reason: Reason, notice| Notification {
+        status: NotificationStatus::NotMailed,
+        reason: Some(reason),
+        detail: None,
+        notice,
+    };
+    if event.via.is_quiet() {
+        return not_mailed(Reason::QuietImport, None);
+    }
+    if matches!(change, Change::Removed | Change::Restored) {
+        return not_mailed(Reason::PageOnly, None);
+    }
+    let silence = snapshot.silence(status_from);
+    let place = snapshot.place_of(n, event.received_at);
+    if let Some(reason) =
+        silence.filter(|_| snapshot.is_silent(place, event.received_at, status_from))
+    {
+        return not_mailed(reason.into(), None);
+    }
+    let cancelled = snapshot.cancelled.filter(|(last, _)| n <= *last);
+    let is_before = |letter: &Letter| cancelled.is_none_or(|(_, at)| letter.at < at);
+    let holds = |letter: &Letter| match (rank, &letter.basis) {
+        (Some(rank), Some(basis)) => basis.version.as_ref().is_some_and(|(known, order)| {
+            let here = snapshot.rank_of(*known, order);
+            here.unwrap_or(*known) >= rank && is_before(letter)
+        }),
+        (Some(_), None) => false,
+        (None, _) => letter.at >= event.received_at && told_by(letter, change).is_some(),
+    };
+    let mut letters = notices
+        .iter()
+        .filter_map(|notice| Some((notice, notice.letter()?)));
+    let Some((notice, letter)) = letters.find(|(_, letter)| holds(letter)) else {
+        return if cancelled.is_some() {
+            not_mailed(Reason::Dropped, None)
+        } else if snapshot
+            .quiet_rank(status_from)
+            .zip(rank)
+            .is_some_and(|(quiet, rank)| quiet > rank)
+        {
+            not_mailed(Reason::SettledByQuietImport, None)
+        } else if snapshot.is_settled(n) {
+            not_mailed(Skip::NothingLeft.into(), None)
+        } else {
+            Notification {
+                status: NotificationStatus::Waiting,
+                reason: None,
+                detail: None,
+                notice: None,
+            }
+        };
+    };
+    let number = Some(notice.number);
+    let Some(told) = told_by(letter, change) else {
+        return not_mailed(Reason::Merged, number);
+    };
+    let mut left_out = letter.left_out.iter();
+    if let Some(left_out) = left_out.find(|left_out| left_out.change == *told) {
+        return not_mailed(left_out.reason.into(), number);
+    }
+    match &letter.composed {
+        Composed::Skipped(skip) => not_mailed((*skip).into(), number),
+        Composed::Mail(_) => sent(notice),
+    }
+}
+
+/// Finds the change of a letter by which the customer learned the result of a
+/// change: one of the same kind with the same end. What moved several times is
+/// told once, starting from where it was last told.
+fn told_by<'a>(letter: &'a Letter, change: &Change) -> Option<&'a Change> {
+    let mut told = letter.changes.iter();
+    told.find(|told| ends_alike(told, change))
+}
+
+fn ends_alike(told: &Change, change: &Change) -> bool {
+    let all_moved = |told: &[Moved], lines: &[Moved]| {
+        let is_told = |line: &Moved| {
+            told.iter()
+                .any(|it| (&it.line, it.to) == (&line.line, line.to))
+        };
+        lines.iter().all(is_told)
+    };
+    match (told, change) {
+        (Change::StatusChanged { to: told, .. }, Change::StatusChanged { to, .. }) => {
+            told.code == to.code
+        }
+        (Change::Cancelled { .. }, Change::Cancelled { .. }) => true,
+        (Change::TrackingEntered { to: told, .. }, Change::TrackingEntered { to, .. }) => {
+            told == to
+        }
+        (
+            Change::Invoiced {
+                document: told,
+                lines: all,
+            },
+            Change::Invoiced { document, lines },
+        )
+        | (
+            Change::Credited {
+                document: told,
+                lines: all,
+            },
+            Change::Credited { document, lines },
+        ) => told == document && (document.is_some() || all_moved(all, lines)),
+        (Change::ExpectedDateChanged { lines: told }, Change::ExpectedDateChanged { lines }) => {
+            lines.iter().all(|line| {
+                told.iter()
+                    .any(|it| (&it.line, it.to) == (&line.line, line.to))
+            })
+        }
+        (Change::LinesCancelled { lines: told }, Change::LinesCancelled { lines })
+        | (
+            Change::Delivered { lines: told } | Change::PartDelivered { lines: told },
+            Change::Delivered { lines } | Change::PartDelivered { lines },
+        )
+        | (Change::DeliveryCorrected { lines: told }, Change::DeliveryCorrected { lines })
+        | (Change::Returned { lines: told }, Change::Returned { lines }) => all_moved(told, lines),
+        (Change::BackInStock { lines: told }, Change::BackInStock { lines })
+        | (Change::OutOfStock { lines: told }, Change::OutOfStock { lines }) => {
+            lines.iter().all(|line| told.contains(line))
+        }
+        (told, change) => told == change,
+    }
+}
+
+/// Tells how a notice that has a mail stands.
+fn sent(notice: &Notice) -> Notification {
+    use NotificationStatus::{Mailed, NotMailed, Waiting};
+    let ending = |outcome: &Outcome| match &outcome.ending {
+        Ending::Accepted { .. } => Some((Mailed, None, None)),
+        Ending::Refused { reason } => {
+            Some((NotMailed, Some(Reason::Refused), Some(reason.clone())))
+        }
+        Ending::GivenUp { reason } => {
+            Some((NotMailed, Some(Reason::GivenUp), Some(reason.clone())))
+        }
+        Ending::Cancelled => Some((NotMailed, Some(Reason::Dropped), None)),
+        Ending::TryAgain { .. } | Ending::Unknown { .. } | Ending::Lapsed => None,
+    };
+    let being_sent = (Waiting, Some(Reason::BeingSent), None);
+    let (status, reason, detail) = notice.outcomes().find_map(ending).unwrap_or(being_sent);
+    Notification {
+        status,
+        reason,
+        detail,
+        notice: Some(notice.number),
+    }
+}
