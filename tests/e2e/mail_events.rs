@@ -192,7 +192,7 @@ async fn what_is_about_no_mail_of_ours_is_taken_and_counted_in_the_log() {
     }
     assert_eq!(wismo.heard().await, Vec::<Value>::new());
     let log = wismo.process.log();
-    let line = "events: 1 of postmark are about mails that Wismo did not send there";
+    let line = "feedback: 1 of postmark are about mails that Wismo did not send there";
     assert_eq!(log.matches(line).count(), 2, "{log}");
 }
 
@@ -214,7 +214,7 @@ async fn what_is_said_of_an_address_that_the_mail_did_not_go_to_counts_for_nobod
     let (_, tasks) = wismo.desk("GET", "tasks").await;
     assert_eq!(tasks["tasks"], json!([]));
     let log = wismo.process.log();
-    let line = "events: 1 of brevo are about mails that Wismo did not send there";
+    let line = "feedback: 1 of brevo are about mails that Wismo did not send there";
     assert_eq!(log.matches(line).count(), 2, "{log}");
     assert!(!log.contains(other), "{log}");
     // Upper and lower case do not matter.
@@ -260,7 +260,7 @@ async fn what_is_old_or_forged_asks_nothing_of_the_store() {
         assert_eq!(status, StatusCode::UNAUTHORIZED, "{answer}");
     }
     if !is_spin() {
-        let counts = wismo.process.counts("events");
+        let counts = wismo.process.counts("feedback");
         let writes = counts.set + counts.set_many + counts.increment + counts.delete;
         assert_eq!((counts.get, writes), (0, 0), "{counts:?}");
     }

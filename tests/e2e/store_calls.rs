@@ -144,7 +144,7 @@ async fn what_is_not_authentic_asks_nothing_of_the_store() {
         request.send().await.unwrap().status(),
         StatusCode::SERVICE_UNAVAILABLE
     );
-    for component in ["sync", "status", "mail", "events"] {
+    for component in ["sync", "status", "mail", "feedback"] {
         let counts = wismo.process.counts(component);
         assert_eq!(
             counts.get + counts.set + counts.set_many + counts.increment,
@@ -207,7 +207,7 @@ async fn the_store_is_opened_once_per_instance() {
 fn every_component_is_below_four_megabytes() {
     let manifest = wismo::manifest();
     let folder = manifest.with_file_name("target/wasm32-wasip2/release");
-    for component in ["sync", "status", "mail", "events", "desk", "templates"] {
+    for component in ["sync", "status", "mail", "feedback", "desk", "templates"] {
         let Ok(file) = std::fs::metadata(folder.join(format!("wismo_{component}.wasm"))) else {
             panic!("{component} is not built: run the other tests first");
         };

@@ -15,8 +15,8 @@ use wismo_domain::store::{MemoryStore, Store};
 use wismo_domain::suppression::Suppression;
 use wismo_domain::time::Timestamp;
 
-use super::super::Happening;
-use super::super::record::record;
+use crate::Happening;
+use crate::record::record;
 use super::now;
 
 struct Noon;

@@ -25,7 +25,7 @@ use bytes::Bytes;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::age;
 
-use super::{BadBody, NotAuthentic};
+use crate::{BadBody, NotAuthentic};
 use certificate::Certificate;
 use envelope::Envelope;
 use rsa::Hash;

@@ -12,6 +12,29 @@
 //! | Mailgun | the HTTP webhook signing key, or that with a password of our own: `key:password` |
 //! | Amazon SES, Scaleway | the ARN of the topic |
 //! | Mailtrap | the webhook's signing secret |
+//!
+//! | module | holds |
+//! |---|---|
+//! | `read` | reading what they send, without taking anything for granted |
+//! | `reason` | the words of mail servers, cut down to those that may be kept |
+//! | `shared_secret` | the proof of providers that sign nothing, in place of `verify` |
+//! | `sns` | the signature of messages that come through Amazon SNS or Scaleway |
+//! | the others | one provider's form each: `verify`, `parse` |
+
+mod brevo;
+pub mod mailgun;
+mod mailjet;
+mod mailtrap;
+mod postmark;
+mod read;
+mod reason;
+mod resend;
+pub(crate) mod scaleway;
+mod sendgrid;
+pub(crate) mod ses;
+mod shared_secret;
+mod sns;
+mod sparkpost;
 
 use http::HeaderMap;
 use p256::ecdsa::VerifyingKey;
@@ -19,11 +42,11 @@ use wismo_domain::secret::Secret;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::{Incoming, Unverified, Verified};
 
-use super::read::Parsed;
-use super::sns::{self, Content, Fetched, Signer, Topics};
-use super::{BadBody, NotAuthentic, SecretError};
-use super::{brevo, mailgun, mailjet, mailtrap, postmark};
-use super::{resend, scaleway, sendgrid, ses, shared_secret, sparkpost};
+pub use read::Parsed;
+use sns::Content;
+pub use sns::{Fetched, Signer, Topics};
+
+use crate::{BadBody, NotAuthentic, SecretError};
 
 /// The most values of the setting: each is tried on every delivery.
 const MAX_VALUES: usize = 8;

@@ -5,15 +5,16 @@
 //! (feedback notifications) do not; they name the mail only by its id.
 
 use serde_json::Value;
+use wismo_domain::log::MailFate;
 use wismo_domain::reference::FIELD;
 use wismo_domain::time::Timestamp;
 
 use super::read::{Parsed, Reader, events, items, moment, text, word};
 use super::reason::reason;
-use super::{BadBody, MailFate};
+use crate::BadBody;
 
 /// Reads the content of an SNS message.
-pub(super) fn parse(message: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
+pub(crate) fn parse(message: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
     let mut reader = Reader::new(now);
     for event in events(message)? {
         note(&event, &mut reader);

@@ -1,9 +1,10 @@
 //! The happenings that the providers' documented events are read as.
 
 use serde_json::{Value, json as value};
+use wismo_domain::log::MailFate;
 
-use super::super::{BadBody, MailFate, Parsed};
 use super::{json, now, reference, source, sources};
+use crate::{BadBody, Parsed};
 
 pub(super) const RECIPIENT: &str = "jane.doe@example.com";
 
@@ -11,8 +12,8 @@ pub(super) const RECIPIENT: &str = "jane.doe@example.com";
 pub(super) fn parse(provider: &str, body: &Value) -> Result<Parsed, BadBody> {
     let bytes = body.to_string().into_bytes();
     match provider {
-        "ses" => super::super::ses::parse(&bytes, now()),
-        "scaleway" => super::super::scaleway::parse(&bytes, now()),
+        "ses" => crate::providers::ses::parse(&bytes, now()),
+        "scaleway" => crate::providers::scaleway::parse(&bytes, now()),
         _ => {
             let sources = sources();
             let found = sources.iter().find(|source| source.name() == provider);
@@ -38,7 +39,7 @@ fn kinds(provider: &str) -> Vec<String> {
             if parsed.happenings.is_empty() {
                 return vec!["-".to_owned()];
             }
-            let of = |happening: super::super::Happening| {
+            let of = |happening: crate::Happening| {
                 let has_tag = provider != "ses" || event.pointer("/mail/tags").is_some();
                 assert_eq!(happening.reference, has_tag.then(reference), "{event}");
                 let hour = happening.at.to_string();

@@ -8,11 +8,12 @@
 //! name, as it was sent.
 
 use serde_json::Value;
+use wismo_domain::log::MailFate;
 use wismo_domain::time::Timestamp;
 
 use super::read::{Parsed, Reader, events, moment, text, word};
 use super::reason::reason;
-use super::{BadBody, MailFate};
+use crate::BadBody;
 
 pub(super) fn parse(body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
     let mut reader = Reader::new(now);

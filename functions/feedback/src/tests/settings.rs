@@ -1,6 +1,6 @@
 //! The values that `mail_events_secret` may hold.
 
-use super::super::{SecretError, Source};
+use crate::{SecretError, Source};
 use super::{SHARED, TOPIC, signed};
 
 fn fault(provider: &str, secret: &str) -> Option<SecretError> {

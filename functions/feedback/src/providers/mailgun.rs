@@ -14,6 +14,7 @@
 use http::HeaderMap;
 use serde::Deserialize;
 use serde_json::Value;
+use wismo_domain::log::MailFate;
 use wismo_domain::reference::FIELD;
 use wismo_domain::secret::Secret;
 use wismo_domain::time::Timestamp;
@@ -22,7 +23,8 @@ use wismo_webhook::{Signatures, age, signs};
 
 use super::read::{Parsed, Reader, code, events, moment, text, word};
 use super::reason::reason;
-use super::{BadBody, MailFate, NotAuthentic, SecretError, shared_secret};
+use super::shared_secret;
+use crate::{BadBody, NotAuthentic, SecretError};
 
 /// Greatest age in seconds of a signature that stands alone.
 const MOST_AGE: u64 = 300;

@@ -1,6 +1,6 @@
 //! A topic, and the hosts that speak for it, which follow from its ARN.
 
-use super::super::SecretError;
+use crate::SecretError;
 
 /// The service that signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

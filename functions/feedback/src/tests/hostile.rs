@@ -4,7 +4,7 @@ use http::HeaderValue;
 use serde_json::{Value, json as value};
 use wismo_webhook::BadClaim;
 
-use super::super::{NotAuthentic, Source};
+use crate::{NotAuthentic, Source};
 use super::{delivery, json, now, source, sources, verify};
 
 /// The providers whose signatures cover the body.
@@ -207,8 +207,8 @@ fn readers() -> Vec<(String, Parse)> {
         let parse: Parse = Box::new(move |body| drop(source.read(body, now())));
         (name, parse)
     });
-    let ses: Parse = Box::new(|body| drop(super::super::ses::parse(body, now())));
-    let scaleway: Parse = Box::new(|body| drop(super::super::scaleway::parse(body, now())));
+    let ses: Parse = Box::new(|body| drop(crate::providers::ses::parse(body, now())));
+    let scaleway: Parse = Box::new(|body| drop(crate::providers::scaleway::parse(body, now())));
     own.chain([("ses".to_owned(), ses), ("scaleway".to_owned(), scaleway)])
         .collect()
 }

@@ -5,6 +5,7 @@
 
 use http::HeaderMap;
 use serde_json::Value;
+use wismo_domain::log::MailFate;
 use wismo_domain::reference::FIELD;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::BadClaim;
@@ -12,7 +13,7 @@ use wismo_webhook::standard::{Claim, SVIX, key};
 
 use super::read::{Parsed, Reader, events, items, moment, text, word};
 use super::reason::reason;
-use super::{BadBody, MailFate, NotAuthentic, SecretError};
+use crate::{BadBody, NotAuthentic, SecretError};
 
 /// The shortest key in bytes. The specification asks for 24 to 64 bytes; Svix
 /// takes any.

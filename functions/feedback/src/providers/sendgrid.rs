@@ -11,13 +11,14 @@ use p256::ecdsa::signature::Verifier;
 use p256::ecdsa::{DerSignature, VerifyingKey};
 use p256::pkcs8::DecodePublicKey;
 use serde_json::Value;
+use wismo_domain::log::MailFate;
 use wismo_domain::reference::FIELD;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::{BadClaim, age, header};
 
 use super::read::{Parsed, Reader, code, events, is_true, moment, text, word};
 use super::reason::reason;
-use super::{BadBody, MailFate, NotAuthentic, SecretError};
+use crate::{BadBody, NotAuthentic, SecretError};
 
 const SIGNATURE: &str = "x-twilio-email-event-webhook-signature";
 const TIMESTAMP: &str = "x-twilio-email-event-webhook-timestamp";

@@ -5,12 +5,13 @@
 //! an OAuth 2.0 bearer token.
 
 use serde_json::Value;
+use wismo_domain::log::MailFate;
 use wismo_domain::reference::FIELD;
 use wismo_domain::time::Timestamp;
 
 use super::read::{Parsed, Reader, code, events, moment, text, word};
 use super::reason::reason;
-use super::{BadBody, MailFate};
+use crate::BadBody;
 
 /// The places in which events are wrapped, by their class.
 const CLASSES: [&str; 4] = [

@@ -6,6 +6,7 @@
 
 use http::HeaderMap;
 use serde_json::Value;
+use wismo_domain::log::MailFate;
 use wismo_domain::reference::FIELD;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::mac::from_hex;
@@ -13,7 +14,7 @@ use wismo_webhook::{BadClaim, Signature, header, signs};
 
 use super::read::{Parsed, Reader, code, list, moment, text, word};
 use super::reason::reason;
-use super::{BadBody, MailFate, NotAuthentic, SecretError};
+use crate::{BadBody, NotAuthentic, SecretError};
 
 const SIGNATURE: &str = "mailtrap-signature";
 

@@ -4,12 +4,13 @@
 //! in a header that is set up with the webhook (`HttpHeaders`).
 
 use serde_json::Value;
+use wismo_domain::log::MailFate;
 use wismo_domain::reference::piece;
 use wismo_domain::time::Timestamp;
 
 use super::read::{Parsed, Reader, code, events, is_true, moment, text, word};
 use super::reason::reason;
-use super::{BadBody, MailFate};
+use crate::BadBody;
 
 pub(super) fn parse(body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
     let mut reader = Reader::new(now);

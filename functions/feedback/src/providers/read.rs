@@ -2,11 +2,12 @@
 //! missing or of another type counts as not given.
 
 use serde_json::Value;
+use wismo_domain::log::MailFate;
 use wismo_domain::mail::Mailbox;
 use wismo_domain::reference::fits;
 use wismo_domain::time::Timestamp;
 
-use super::{BadBody, Happening, MailFate};
+use crate::{BadBody, Happening};
 
 /// The most events of one delivery. SendGrid, SparkPost and Mailtrap send up
 /// to about a thousand at once.

@@ -35,7 +35,7 @@ pub async fn respond(request: Request, provider: &str, settings: &Settings) -> R
         return response::method_not_allowed("POST");
     }
     let Some(source) = &settings.source else {
-        return response::not_set_up("events", &SettingError::new(SECRET, "is not set"));
+        return response::not_set_up("feedback", &SettingError::new(SECRET, "is not set"));
     };
     let headers = request.headers().clone();
     if let Err(fault) = source.check_headers(&headers, SpinEnvironment.now()) {
@@ -71,20 +71,20 @@ fn tell(provider: &str, received: &Received, now: Timestamp) {
     } = received;
     if *foreign > 0 {
         eprintln!(
-            "{now} events: {foreign} of {provider} are about mails that Wismo did not send there"
+            "{now} feedback: {foreign} of {provider} are about mails that Wismo did not send there"
         );
     }
     if *unread > 0 {
-        eprintln!("{now} events: {unread} of {provider} name no recipient");
+        eprintln!("{now} feedback: {unread} of {provider} name no recipient");
     }
     if received.confirmed {
-        eprintln!("{now} events: confirmed the subscription to those of {provider}");
+        eprintln!("{now} feedback: confirmed the subscription to those of {provider}");
     }
 }
 
 fn refuse(provider: &str, fault: &Fault) -> Response {
     let status = match fault {
-        Fault::Store(fault) => return response::try_again("events", fault),
+        Fault::Store(fault) => return response::try_again("feedback", fault),
         Fault::NotAuthentic(_) => StatusCode::UNAUTHORIZED,
         Fault::BadBody(_) => StatusCode::BAD_REQUEST,
         Fault::NotFetched => StatusCode::SERVICE_UNAVAILABLE,
@@ -92,7 +92,7 @@ fn refuse(provider: &str, fault: &Fault) -> Response {
     // Few people can see their provider's log, so the operator sees the fault
     // here too.
     seldom::tell(
-        "events",
+        "feedback",
         fault.cause(),
         &format_args!("{provider}: {fault}"),
     );

@@ -13,7 +13,7 @@ use http::header::AUTHORIZATION;
 use wismo_domain::secret::Secret;
 use wismo_webhook::header;
 
-use super::{NotAuthentic, SecretError};
+use crate::{NotAuthentic, SecretError};
 
 const MIN_SECRET: usize = 32;
 const NAME: &str = "authorization";

@@ -4,7 +4,7 @@ use http::HeaderMap;
 use wismo_domain::time::Duration;
 use wismo_webhook::BadClaim;
 
-use super::super::NotAuthentic;
+use crate::NotAuthentic;
 use super::{PASSWORD, SHARED, check, delivery, fetched, headers, incoming, mailgun, now};
 use super::{json, signed, source, sources, verify};
 

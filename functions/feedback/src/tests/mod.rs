@@ -1,5 +1,5 @@
 //! Deliveries of every provider, as other software signs them. The fixtures are
-//! in `functions/events/fixtures`; its README says where each comes from.
+//! in `functions/feedback/fixtures`; its README says where each comes from.
 
 mod hostile;
 mod parse;

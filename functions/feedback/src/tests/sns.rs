@@ -5,8 +5,8 @@ use serde_json::{Value, json as value};
 use wismo_domain::time::Duration;
 use wismo_webhook::BadClaim;
 
-use super::super::sns::{Signer, Topics};
-use super::super::{BadBody, Fetched, NotAuthentic, Source};
+use crate::providers::{Signer, Topics};
+use crate::{BadBody, Fetched, NotAuthentic, Source};
 use super::{CERTIFICATE, TOPIC, fetched, fixture, incoming, json, now, source, verify};
 
 const SCALEWAY: &str =
@@ -269,7 +269,7 @@ fn a_subscription_is_confirmed_at_the_service_alone() {
     assert!(matches!(evil, Err(BadBody::SubscribeUrl(_))));
     assert_eq!(
         parse("unsubscription").unwrap(),
-        super::super::Parsed::default()
+        crate::Parsed::default()
     );
     let bounce = parse("notification_2").unwrap();
     assert_eq!(bounce.happenings.len(), 1);

@@ -5,15 +5,16 @@
 //! A reference comes back among the mail's header fields, as it was sent.
 
 use serde_json::Value;
+use wismo_domain::log::MailFate;
 use wismo_domain::reference::HEADER;
 use wismo_domain::time::Timestamp;
 
 use super::read::{Parsed, Reader, code, events, items, moment, text, word};
 use super::reason::reason;
-use super::{BadBody, MailFate};
+use crate::BadBody;
 
 /// Reads the content of a message of Topics and Events.
-pub(super) fn parse(message: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
+pub(crate) fn parse(message: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
     let mut reader = Reader::new(now);
     for event in events(message)? {
         let recipient = text(&event, "/email_to");
