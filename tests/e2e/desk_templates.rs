@@ -442,7 +442,7 @@ async fn a_preview_shows_any_order_in_any_words_and_writes_nothing() {
         );
     }
     if !is_spin() {
-        let counts = wismo.process.counts("templates");
+        let counts = wismo.process.counts("desk");
         let writes = counts.set + counts.set_many + counts.increment + counts.delete;
         assert_eq!(writes, 0, "{counts:?}");
     }

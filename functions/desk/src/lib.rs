@@ -1,74 +1,132 @@
-//! The merchant's desk. Every request needs the desk's API key. The templates are a component of
-//! their own, and the status page's component previews the page under other settings.
+//! The merchant's desk. Every request needs the desk's API key.
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`mod@enter`] | the decision to let a request in |
 //! | [`shop_settings`] | `GET` and `PUT /desk/api/{shop}/settings` |
-//! | [`orders`] | `GET /desk/api/{shop}/orders/{id}`: an order's history |
+//! | [`templates`] | `/desk/api/{shop}/templates/...`: the shop's own words in its mails |
+//! | [`preview`] | `POST .../settings/preview` and `POST .../templates/preview`: the page and a mail as they would look |
+//! | [`history`] | `GET /desk/api/{shop}/orders/{id}`: an order's history |
+//! | [`mails`] | `/desk/api/{shop}/orders/{id}/mails/...`: mails that the merchant sends by hand |
 //! | [`waiting`] | `PUT` and `DELETE .../orders/{id}/hold`, `DELETE .../orders/{id}/waiting`: an order's waiting news |
-//! | [`release`] | `POST /desk/api/{shop}/release`: releases what the shop held back |
 //! | [`links`] | `POST .../orders/{id}/link`: replaces, revokes or restores an order's links |
+//! | [`release`] | `POST /desk/api/{shop}/release`: releases what the shop held back |
 //! | [`rehearse`] | `POST /desk/api/{shop}/rehearse`: mails that other settings would have caused |
 //! | [`tasks`] | `/desk/api/{shop}/tasks`: orders that the merchant should look after |
 //! | [`suppressions`] | `/desk/api/{shop}/suppressions/{address}`; `GET /desk/api/{shop}/mail`: whether mails are sent |
+//! | [`order`] | the order that a request is about |
+//! | [`decided`] | the shop's settings and templates in force |
 //! | [`named`] | checks that the templates that settings name exist |
+//! | [`versioned`] | reading and writing what is kept in versions |
+//! | [`settings`] | the variables that every request needs |
 
+pub mod decided;
+pub mod enter;
+pub mod history;
 pub mod links;
+pub mod mails;
 pub mod named;
-pub mod orders;
+pub mod order;
+pub mod preview;
 pub mod rehearse;
 pub mod release;
 #[cfg(test)]
 mod schema_tests;
+pub mod settings;
 pub mod shop_settings;
 pub mod suppressions;
 pub mod tasks;
+pub mod templates;
+pub mod versioned;
 pub mod waiting;
 
 use http::Method;
 use spin_sdk::http::Request;
 use wismo_domain::shop::Shop;
-use wismo_platform::{Response, desk, response};
+use wismo_platform::http::{Rejection, Response, response};
+use wismo_platform::{Component, component, hand_over};
+
+/// The component, as the log names it.
+const COMPONENT: Component = component!();
 
 /// Entry point of the component.
 #[cfg_attr(target_family = "wasm", spin_sdk::http_service)]
 pub async fn handle(request: Request) -> Response {
-    let (shop, path) = match desk::enter(&request).await {
-        desk::Door::Open(shop, path) => (shop, path),
-        desk::Door::Shut(answer) => return answer,
-    };
-    let shop = &shop;
-    let path: Vec<_> = path.iter().map(String::as_str).collect();
     let is_head = request.method() == Method::HEAD;
-    let answer = match path.as_slice() {
-        ["mail"] => match *request.method() {
-            Method::GET | Method::HEAD => suppressions::sending().await,
-            _ => response::method_not_allowed("GET, HEAD"),
-        },
-        ["settings"] => at_settings(shop, request).await,
-        ["orders", order] => match *request.method() {
+    let answer = respond(request).await;
+    let answer = answer.unwrap_or_else(|rejection| rejection.answer(COMPONENT));
+    if is_head {
+        return response::without_body(answer);
+    }
+    answer
+}
+
+async fn respond(request: Request) -> Result<Response, Rejection> {
+    let (shop, path) = enter::enter(&request).await?;
+    let path: Vec<_> = path.iter().map(String::as_str).collect();
+    match path.as_slice() {
+        // Boxed because their futures hold orders.
+        ["orders", order, path @ ..] => Box::pin(at_order(&shop, order, path, request)).await,
+        ["templates", path @ ..] => Box::pin(templates::respond(&shop, path, request)).await,
+        path => Box::pin(at_shop(&shop, path, request)).await,
+    }
+}
+
+/// Answers requests about one order.
+async fn at_order(
+    shop: &Shop,
+    order: &str,
+    path: &[&str],
+    request: Request,
+) -> Result<Response, Rejection> {
+    match path {
+        [] => match *request.method() {
             Method::GET | Method::HEAD => {
-                let query = request.uri().query().unwrap_or_default().to_owned();
-                orders::read(&shop.id, order, &query).await
+                let query = request.uri().query().unwrap_or_default();
+                history::read(&shop.id, order, query).await
             }
-            _ => response::method_not_allowed("GET, HEAD"),
+            _ => Ok(response::method_not_allowed("GET, HEAD")),
         },
-        ["orders", order, "hold"] => match *request.method() {
+        ["hold"] => match *request.method() {
             Method::PUT => waiting::hold(&shop.id, order, true).await,
             Method::DELETE => waiting::hold(&shop.id, order, false).await,
-            _ => response::method_not_allowed("PUT, DELETE"),
+            _ => Ok(response::method_not_allowed("PUT, DELETE")),
         },
-        ["orders", order, "waiting"] if request.method() == Method::DELETE => {
+        ["waiting"] if request.method() == Method::DELETE => {
             waiting::drop_all(&shop.id, order).await
+        }
+        ["waiting"] => Ok(response::method_not_allowed("DELETE")),
+        ["link"] if request.method() == Method::POST => {
+            links::respond(&shop.id, order, request).await
+        }
+        ["link"] => Ok(response::method_not_allowed("POST")),
+        ["mails", path @ ..] => Box::pin(mails::respond(shop, order, path, request)).await,
+        _ => Ok(enter::nothing_here()),
+    }
+}
+
+/// Answers requests about the rest of a shop.
+async fn at_shop(shop: &Shop, path: &[&str], request: Request) -> Result<Response, Rejection> {
+    match path {
+        ["mail"] => match *request.method() {
+            Method::GET | Method::HEAD => suppressions::sending().await,
+            _ => Ok(response::method_not_allowed("GET, HEAD")),
+        },
+        ["settings"] => match *request.method() {
+            Method::GET | Method::HEAD => shop_settings::read(&shop.id, request.headers()).await,
+            Method::PUT => shop_settings::replace(&shop.id, request).await,
+            _ => Ok(response::method_not_allowed("GET, HEAD, PUT")),
+        },
+        ["settings", "preview"] if request.method() == Method::POST => {
+            preview::page::respond(shop, request).await
         }
         ["release"] if request.method() == Method::POST => release::respond(&shop.id).await,
         ["rehearse"] if request.method() == Method::POST => {
             Box::pin(rehearse::respond(shop, request)).await
         }
-        ["orders", order, "link"] if request.method() == Method::POST => {
-            links::respond(&shop.id, order, request).await
+        ["settings", "preview"] | ["release" | "rehearse"] => {
+            Ok(response::method_not_allowed("POST"))
         }
-        ["release" | "rehearse"] | ["orders", _, "link"] => response::method_not_allowed("POST"),
         ["suppressions", address] => {
             suppressions::respond(&shop.id, address, request.method()).await
         }
@@ -77,22 +135,17 @@ pub async fn handle(request: Request) -> Response {
                 let query = request.uri().query().unwrap_or_default();
                 tasks::list(&shop.id, query).await
             }
-            _ => response::method_not_allowed("GET, HEAD"),
+            _ => Ok(response::method_not_allowed("GET, HEAD")),
         },
         ["tasks", task] if request.method() == Method::DELETE => tasks::end(&shop.id, task).await,
-        ["orders", _, "waiting"] | ["tasks", _] => response::method_not_allowed("DELETE"),
-        _ => desk::nothing_here(),
-    };
-    if is_head {
-        return response::without_body(answer);
+        ["tasks", _] => Ok(response::method_not_allowed("DELETE")),
+        _ => Ok(enter::nothing_here()),
     }
-    answer
 }
 
-async fn at_settings(shop: &Shop, request: Request) -> Response {
-    match *request.method() {
-        Method::GET | Method::HEAD => shop_settings::read(&shop.id, request.headers()).await,
-        Method::PUT => shop_settings::replace(&shop.id, request).await,
-        _ => response::method_not_allowed("GET, HEAD, PUT"),
+/// Has the mail component work off what is due, once this request is answered.
+async fn wake() {
+    if let Ok(settings) = settings::settings().await {
+        hand_over::drain(COMPONENT, &settings.job_secret);
     }
 }

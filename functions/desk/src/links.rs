@@ -7,12 +7,12 @@ use spin_sdk::http::Request;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{LinkChange, Via, change_links};
 use wismo_domain::store::StoreError;
-use wismo_platform::desk::document::{json, object};
-use wismo_platform::desk::receive;
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::request::has_media_type;
+use wismo_platform::http::document::{json, must_be_json, object};
+use wismo_platform::http::{Rejection, Response, request, response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, desk, response};
+
+use crate::order;
 
 /// The largest request, in bytes.
 const MAX_BODY_BYTES: usize = 1000;
@@ -40,31 +40,21 @@ struct Changed {
 }
 
 /// Replaces, revokes or restores an order's links.
-pub async fn respond(shop: &str, order: &str, request: Request) -> Response {
-    if !has_media_type(request.headers(), "application/json") {
-        return receive::not_json();
-    }
-    let body = match receive::up_to(request, MAX_BODY_BYTES).await {
-        Ok(body) => body,
-        Err(answer) => return answer,
+///
+/// # Errors
+/// When there is no such order, or the request asks for anything else.
+pub async fn respond(shop: &str, name: &str, request: Request) -> Result<Response, Rejection> {
+    must_be_json(request.headers())?;
+    let body = request::body(request, MAX_BODY_BYTES).await?;
+    let Asked { action } = object("", json(&body)?)?;
+    let change = match action {
+        Action::Replace => LinkChange::Replaced,
+        Action::Revoke => LinkChange::Revoked,
+        Action::Restore => LinkChange::Restored,
     };
-    let asked = json(&body).and_then(|document| object::<Asked>("", document));
-    let change = match asked {
-        Ok(Asked { action }) => match action {
-            Action::Replace => LinkChange::Replaced,
-            Action::Revoke => LinkChange::Revoked,
-            Action::Restore => LinkChange::Restored,
-        },
-        Err(flaw) => return receive::refused(flaw),
-    };
-    let key = match desk::order(shop, order).await {
-        Ok(key) => key,
-        Err(answer) => return answer,
-    };
-    match say(&key, change).await {
-        Ok(changed) => response::json(StatusCode::OK, &changed),
-        Err(fault) => response::try_again("desk", &fault),
-    }
+    let key = order::key(shop, name).await?;
+    let changed = say(&key, change).await?;
+    Ok(response::json(StatusCode::OK, &changed))
 }
 
 async fn say(key: &OrderKey, change: LinkChange) -> Result<Changed, StoreError> {

@@ -15,17 +15,15 @@ use wismo_domain::order::{Flaw, check_moment};
 use wismo_domain::rehearsal::{Rehearsed, rehearse};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::{Store, StoreError};
-use wismo_domain::templates::current;
 use wismo_domain::time::{Duration, Timestamp};
-use wismo_platform::desk::document::{json, part};
-use wismo_platform::desk::receive;
-use wismo_platform::desk::shop_settings;
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::request::has_media_type;
+use wismo_platform::http::document::{json, must_be_json, part, whole};
+use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
 
+use crate::decided;
 use crate::named::named;
+use crate::shop_settings::document;
 
 /// The most orders of one rehearsal.
 const MAX_ORDERS: usize = 100;
@@ -67,41 +65,27 @@ struct Answer {
 }
 
 /// Rehearses the settings of the request.
-pub async fn respond(shop: &Shop, request: Request) -> Response {
-    if !has_media_type(request.headers(), "application/json") {
-        return receive::not_json();
-    }
-    let body = match receive::whole(request).await {
-        Ok(body) => body,
-        Err(answer) => return answer,
-    };
-    let (asked, settings) = match read(&body) {
-        Ok(read) => read,
-        Err(flaw) => return receive::refused(flaw),
-    };
-    if let Err(answer) = named(&shop.id, &settings, "settings.").await {
-        return answer;
-    }
-    let templates = match current(&SpinStore, &SpinEnvironment, &shop.id).await {
-        Ok(read) => read.fold.document,
-        Err(fault) => return response::try_again("desk", &fault),
-    };
+///
+/// # Errors
+/// When the request asks for anything else, or the store fails.
+pub async fn respond(shop: &Shop, request: Request) -> Result<Response, Rejection> {
+    must_be_json(request.headers())?;
+    let (asked, settings) = read(&whole(request).await?)?;
+    named(&shop.id, &settings, "settings.").await?;
     let rules = Rules {
         settings: Rc::new(settings),
-        templates: Rc::new(templates),
+        templates: Rc::new(decided::templates(&shop.id).await?),
         timezone: shop.timezone.clone(),
         locale: shop.locale().to_owned(),
     };
-    match all(shop, &asked, &rules).await {
-        Ok(answer) => response::json(StatusCode::OK, &answer),
-        Err(fault) => response::try_again("desk", &fault),
-    }
+    let answer = all(shop, &asked, &rules).await?;
+    Ok(response::json(StatusCode::OK, &answer))
 }
 
 fn read(body: &[u8]) -> Result<(Asked, wismo_domain::settings::Settings), Flaw> {
     let asked: Asked = part("", json(body)?)?;
     check_moment("since", asked.since)?;
-    let settings = shop_settings::draft(asked.settings.clone())?;
+    let settings = document::draft(asked.settings.clone())?;
     let most = |count: usize| (1..=MAX_ORDERS).contains(&count);
     let flaw = |path: &str, reason: String| Flaw {
         path: path.to_owned(),

@@ -5,21 +5,23 @@ use http::StatusCode;
 use wismo_domain::environment::Environment;
 use wismo_domain::jobs::Release;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, desk, response};
+
+use crate::wake;
 
 /// Releases the orders, and lists them: `{"released": [...], "more": false}`.
-pub async fn respond(shop: &str) -> Response {
+///
+/// # Errors
+/// When the store fails.
+pub async fn respond(shop: &str) -> Result<Response, Rejection> {
     let release = Release {
         shop: shop.to_owned(),
         asked_at: SpinEnvironment.now(),
     };
-    let all = match release.portions(&SpinStore, &SpinEnvironment).await {
-        Ok(all) => all,
-        Err(fault) => return response::try_again("desk", &fault),
-    };
+    let all = release.portions(&SpinStore, &SpinEnvironment).await?;
     if !all.released.is_empty() {
-        desk::wake().await;
+        wake().await;
     }
-    response::json(StatusCode::OK, &all)
+    Ok(response::json(StatusCode::OK, &all))
 }

@@ -1,25 +1,21 @@
-//! The document's schema, kept in step with the types.
+//! The schemas of the merchant's documents, kept in step with the types.
 
+use schemars::{Schema, schema_for};
 use serde_json::Value;
 use wismo_domain::settings::Settings;
+use wismo_domain::templates::Template;
 
-use wismo_platform::desk::shop_settings;
+use crate::shop_settings::document;
 
-/// The JSON Schema of a merchant's settings.
-fn schema() -> Value {
-    let mut schema = schemars::schema_for!(Settings);
-    schema.insert("title".to_owned(), "Settings of a shop in Wismo".into());
+/// Compares a committed schema with the types; `UPDATE_SCHEMA=1` writes it
+/// anew.
+#[track_caller]
+fn is_kept(file: &str, title: &str, mut schema: Schema) {
+    schema.insert("title".to_owned(), title.into());
     let written = "Written by a test: UPDATE_SCHEMA=1 cargo test -p wismo-desk schema";
     schema.insert("$comment".to_owned(), written.into());
-    schema.to_value()
-}
-
-/// Compares the committed schema with the types; `UPDATE_SCHEMA=1` writes it
-/// anew.
-#[test]
-fn the_schema_is_that_of_the_types() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/settings.json");
-    let schema = format!("{}\n", serde_json::to_string_pretty(&schema()).unwrap());
+    let path = &format!("{}/schema/{file}", env!("CARGO_MANIFEST_DIR"));
+    let schema = serde_json::to_string_pretty(&schema.to_value()).unwrap() + "\n";
     if std::env::var_os("UPDATE_SCHEMA").is_some() {
         std::fs::write(path, &schema).unwrap();
     }
@@ -30,6 +26,18 @@ fn the_schema_is_that_of_the_types() {
     );
 }
 
+#[test]
+fn the_schema_of_settings_is_that_of_the_types() {
+    let schema = schema_for!(Settings);
+    is_kept("settings.json", "Settings of a shop in Wismo", schema);
+}
+
+#[test]
+fn the_schema_of_templates_is_that_of_the_type() {
+    let schema = schema_for!(Template);
+    is_kept("template.json", "A template of a shop in Wismo", schema);
+}
+
 /// Checks the examples, so that any JSON Schema validator can be run on them
 /// to see that the schema agrees.
 #[test]
@@ -37,10 +45,10 @@ fn the_examples_are_read_or_refused() {
     let examples: Value = serde_json::from_str(include_str!("../schema/examples.json")).unwrap();
     let all = |which: &str| examples[which].as_array().unwrap().clone();
     for example in all("valid") {
-        shop_settings::read(example.to_string().as_bytes()).unwrap();
+        document::read(example.to_string().as_bytes()).unwrap();
     }
     for example in all("invalid") {
-        let read = shop_settings::read(example.to_string().as_bytes());
+        let read = document::read(example.to_string().as_bytes());
         assert!(read.is_err(), "{example}");
     }
 }

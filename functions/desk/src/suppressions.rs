@@ -3,46 +3,42 @@
 
 use http::{Method, StatusCode};
 use serde_json::json;
+use wismo_domain::notices::Circuit;
 use wismo_domain::suppression::Suppression;
+use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
 
 /// Tells why an address gets no mails, or lifts that suppression.
-pub async fn respond(shop: &str, address: &str, method: &Method) -> Response {
-    let answer = async {
-        if *method == Method::DELETE {
-            Suppression::lift(&SpinStore, shop, address).await?;
-            return Ok(response::no_content());
-        }
-        let suppression = Suppression::of(&SpinStore, shop, address).await?;
-        Ok(match suppression {
-            Some(suppression) => response::json(StatusCode::OK, &suppression),
-            None => {
-                let message = "this address is not suppressed: it gets mails";
-                response::error(StatusCode::NOT_FOUND, message)
-            }
-        })
-    };
+///
+/// # Errors
+/// When the address is not suppressed, or the store fails.
+pub async fn respond(shop: &str, address: &str, method: &Method) -> Result<Response, Rejection> {
     match *method {
-        Method::GET | Method::HEAD | Method::DELETE => {
-            answer
-                .await
-                .unwrap_or_else(|fault: wismo_domain::store::StoreError| {
-                    response::try_again("desk", &fault)
-                })
+        Method::GET | Method::HEAD => {
+            let suppression = Suppression::of(&SpinStore, shop, address).await?;
+            Ok(match suppression {
+                Some(suppression) => response::json(StatusCode::OK, &suppression),
+                None => {
+                    let message = "this address is not suppressed: it gets mails";
+                    response::error(StatusCode::NOT_FOUND, message)
+                }
+            })
         }
-        _ => response::method_not_allowed("GET, HEAD, DELETE"),
+        Method::DELETE => {
+            Suppression::lift(&SpinStore, shop, address).await?;
+            Ok(response::no_content())
+        }
+        _ => Ok(response::method_not_allowed("GET, HEAD, DELETE")),
     }
 }
 
 /// `GET /desk/api/{shop}/mail`: tells whether mails are sent at all, and if not,
 /// why.
-pub async fn sending() -> Response {
-    match wismo_domain::notices::Circuit::read(&SpinStore).await {
-        Ok(circuit) => {
-            let answer = json!({ "failures": circuit.failures, "paused": circuit.open });
-            response::json(StatusCode::OK, &answer)
-        }
-        Err(fault) => response::try_again("desk", &fault),
-    }
+///
+/// # Errors
+/// When the store fails.
+pub async fn sending() -> Result<Response, Rejection> {
+    let circuit = Circuit::read(&SpinStore).await?;
+    let answer = json!({ "failures": circuit.failures, "paused": circuit.open });
+    Ok(response::json(StatusCode::OK, &answer))
 }

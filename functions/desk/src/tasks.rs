@@ -10,8 +10,8 @@ use wismo_domain::notices::TaskReason;
 use wismo_domain::record::encode;
 use wismo_domain::store::{Store, StoreError};
 use wismo_domain::time::Timestamp;
+use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
 
 /// The number of index entries that one answer looks through.
 const PAGE: u64 = 200;
@@ -37,7 +37,10 @@ struct Task {
 
 /// Answers with the open tasks, the oldest first; `?from=N` asks for those from
 /// number N on.
-pub async fn list(shop: &str, query: &str) -> Response {
+///
+/// # Errors
+/// When the query says anything else, or the store fails.
+pub async fn list(shop: &str, query: &str) -> Result<Response, Rejection> {
     let from = match query.split_once('=') {
         None if query.is_empty() => Some(1),
         Some(("from", n)) => n.parse().ok(),
@@ -45,12 +48,10 @@ pub async fn list(shop: &str, query: &str) -> Response {
     };
     let Some(from) = from else {
         let message = "the query may hold from, the number of a task";
-        return response::error(StatusCode::BAD_REQUEST, message);
+        return Err(response::error(StatusCode::BAD_REQUEST, message).into());
     };
-    match read(shop, from).await {
-        Ok(tasks) => response::json(StatusCode::OK, &tasks),
-        Err(fault) => response::try_again("desk", &fault),
-    }
+    let tasks = read(shop, from).await?;
+    Ok(response::json(StatusCode::OK, &tasks))
 }
 
 async fn read(shop: &str, from: u64) -> Result<Tasks, StoreError> {
@@ -72,25 +73,22 @@ async fn read(shop: &str, from: u64) -> Result<Tasks, StoreError> {
 }
 
 /// Ends a task. A task that has already ended stays so.
-pub async fn end(shop: &str, task: &str) -> Response {
+///
+/// # Errors
+/// When the path names no task, or the store fails.
+pub async fn end(shop: &str, task: &str) -> Result<Response, Rejection> {
     let Some(task) = task.parse().ok().filter(|task| *task > 0) else {
         let message = "the path must end in the number of a task";
-        return response::error(StatusCode::NOT_FOUND, message);
+        return Err(response::error(StatusCode::NOT_FOUND, message).into());
     };
-    let end = async {
-        let index = tasks_index(shop);
-        SpinStore.delete(&index.entry(task)).await?;
-        // If no task is left up to this one, the next answer begins behind it.
-        let first = index.first(&SpinStore).await?;
-        let near = first..=task.min(first.saturating_add(PAGE));
-        if near.contains(&task) && index.entries(&SpinStore, near).await?.is_empty() {
-            let start = encode(&Start(task + 1))?;
-            SpinStore.set(&index.start(), start).await?;
-        }
-        Ok::<_, StoreError>(())
-    };
-    match end.await {
-        Ok(()) => response::no_content(),
-        Err(fault) => response::try_again("desk", &fault),
+    let index = tasks_index(shop);
+    SpinStore.delete(&index.entry(task)).await?;
+    // If no task is left up to this one, the next answer begins behind it.
+    let first = index.first(&SpinStore).await?;
+    let near = first..=task.min(first.saturating_add(PAGE));
+    if near.contains(&task) && index.entries(&SpinStore, near).await?.is_empty() {
+        let start = encode(&Start(task + 1))?;
+        SpinStore.set(&index.start(), start).await?;
     }
+    Ok(response::no_content())
 }

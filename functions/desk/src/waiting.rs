@@ -10,8 +10,10 @@ use wismo_domain::log::{Event, Said, Via, append};
 use wismo_domain::notices::{Cancelled, Ending, Notice, cancel};
 use wismo_domain::store::StoreError;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, desk, response};
+
+use crate::{order, wake};
 
 #[derive(Serialize)]
 struct Holds {
@@ -32,36 +34,27 @@ struct Dropped {
 }
 
 /// Holds back the news of an order, or lets it go.
-pub async fn hold(shop: &str, order: &str, held: bool) -> Response {
-    let key = match desk::order(shop, order).await {
-        Ok(key) => key,
-        Err(answer) => return answer,
-    };
-    match say(&key, Said::Held(held)).await {
-        Ok(event) => {
-            if !held {
-                desk::wake().await;
-            }
-            response::json(StatusCode::OK, &Holds { event, held })
-        }
-        Err(fault) => response::try_again("desk", &fault),
+///
+/// # Errors
+/// When there is no such order, or the store fails.
+pub async fn hold(shop: &str, name: &str, held: bool) -> Result<Response, Rejection> {
+    let key = order::key(shop, name).await?;
+    let event = say(&key, Said::Held(held)).await?;
+    if !held {
+        wake().await;
     }
+    Ok(response::json(StatusCode::OK, &Holds { event, held }))
 }
 
 /// Drops the waiting news of an order, and calls back the mail that waits.
-pub async fn drop_all(shop: &str, order: &str) -> Response {
-    let key = match desk::order(shop, order).await {
-        Ok(key) => key,
-        Err(answer) => return answer,
-    };
-    let dropped = async {
-        let event = say(&key, Said::Cancelled).await?;
-        called_back(&key, event).await
-    };
-    match dropped.await {
-        Ok(dropped) => response::json(StatusCode::OK, &dropped),
-        Err(fault) => response::try_again("desk", &fault),
-    }
+///
+/// # Errors
+/// When there is no such order, or the store fails.
+pub async fn drop_all(shop: &str, name: &str) -> Result<Response, Rejection> {
+    let key = order::key(shop, name).await?;
+    let event = say(&key, Said::Cancelled).await?;
+    let dropped = called_back(&key, event).await?;
+    Ok(response::json(StatusCode::OK, &dropped))
 }
 
 /// Appends an event to the order's log, and returns its number.

@@ -26,7 +26,8 @@ mod tests;
 
 use http::StatusCode;
 use spin_sdk::http::Request;
-use wismo_platform::{Response, request, response};
+use wismo_platform::http::{Rejection, Response, request, response};
+use wismo_platform::{Component, component};
 
 pub use bad_body::BadBody;
 pub use happening::Happening;
@@ -34,17 +35,25 @@ pub use not_authentic::NotAuthentic;
 pub use providers::{Fetched, Parsed, Source};
 pub use secret_error::SecretError;
 
+/// The component, as the log names it.
+const COMPONENT: Component = component!();
+
 /// Entry point of the component.
 #[cfg_attr(target_family = "wasm", spin_sdk::http_service)]
 pub async fn handle(request: Request) -> Response {
-    let settings = match settings::settings().await {
-        Ok(settings) => settings,
-        Err(fault) => return response::not_set_up("feedback", &fault),
-    };
+    let answer = answer(request).await;
+    answer.unwrap_or_else(|rejection| rejection.answer(COMPONENT))
+}
+
+async fn answer(request: Request) -> Result<Response, Rejection> {
+    let settings = settings::settings().await?;
     let path = request::segments(request.uri().path()).unwrap_or_default();
     let path: Vec<_> = path.iter().map(String::as_str).collect();
     match path.as_slice() {
         ["mail", "events", provider] => respond::respond(request, provider, &settings).await,
-        _ => response::error(StatusCode::NOT_FOUND, "there is nothing here"),
+        _ => Ok(response::error(
+            StatusCode::NOT_FOUND,
+            "there is nothing here",
+        )),
     }
 }

@@ -4,13 +4,14 @@ use http::{HeaderValue, Method, StatusCode, header};
 use serde_json::json;
 use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
-use wismo_domain::time::Timestamp;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::{Rejection, Response, request, response};
+use wismo_platform::seldom;
 use wismo_platform::settings::SettingError;
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, request, response, seldom};
 use wismo_webhook::Incoming;
 
+use crate::COMPONENT;
 use crate::network::Network;
 use crate::receive::{Fault, Received, receive};
 use crate::record::record;
@@ -19,32 +20,33 @@ use crate::settings::{SECRET, Settings};
 /// The largest delivery that is taken, in bytes.
 const MAX_BODY_BYTES: usize = 1_000_000;
 
-/// Takes one delivery from a provider.
+/// Takes one delivery from a provider, and answers with 200 once it is kept.
 ///
-/// Answers with 200 once it is kept; 404 for a provider other than the one in
-/// the settings; 401 for a delivery that is not authentic; 400 for one that
-/// cannot be read; 503 if a setting is missing, a certificate could not be
-/// fetched or the store failed, so that the provider tries again.
-pub async fn respond(request: Request, provider: &str, settings: &Settings) -> Response {
+/// # Errors
+/// 404 for a provider other than the one in the settings; 401 for a delivery that
+/// is not authentic; 400 for one that cannot be read; 503 if a setting is missing, a
+/// certificate could not be fetched or the store failed, so that the provider tries
+/// again.
+pub async fn respond(
+    request: Request,
+    provider: &str,
+    settings: &Settings,
+) -> Result<Response, Rejection> {
     if settings.provider != provider {
         let message =
             "mail_provider is set to another provider: events of this one are not accepted";
-        return response::error(StatusCode::NOT_FOUND, message);
+        return Err(response::error(StatusCode::NOT_FOUND, message).into());
     }
     if request.method() != Method::POST {
-        return response::method_not_allowed("POST");
+        return Ok(response::method_not_allowed("POST"));
     }
     let Some(source) = &settings.source else {
-        return response::not_set_up("feedback", &SettingError::new(SECRET, "is not set"));
+        return Err(SettingError::new(SECRET, "is not set").into());
     };
     let headers = request.headers().clone();
-    if let Err(fault) = source.check_headers(&headers, SpinEnvironment.now()) {
-        return refuse(provider, &fault.into());
-    }
-    let body = match request::body(request, MAX_BODY_BYTES).await {
-        Ok(body) => body,
-        Err(fault) => return response::no_body(fault),
-    };
+    let checked = source.check_headers(&headers, SpinEnvironment.now());
+    checked.map_err(|fault| refuse(provider, fault.into()))?;
+    let body = request::body(request, MAX_BODY_BYTES).await?;
     let now = SpinEnvironment.now();
     let keep = async |happenings| {
         record(
@@ -55,36 +57,36 @@ pub async fn respond(request: Request, provider: &str, settings: &Settings) -> R
         )
         .await
     };
-    match receive(Incoming::new(headers, body), source, &Network, now, keep).await {
-        Ok(received) => {
-            tell(provider, &received, now);
-            response::json(StatusCode::OK, &json!({ "events": received.recorded }))
-        }
-        Err(fault) => refuse(provider, &fault),
-    }
+    let received = receive(Incoming::new(headers, body), source, &Network, now, keep).await;
+    let received = received.map_err(|fault| refuse(provider, fault))?;
+    tell(provider, &received);
+    let answer = json!({ "events": received.recorded });
+    Ok(response::json(StatusCode::OK, &answer))
 }
 
 /// Logs what the operator should know about a delivery that was taken.
-fn tell(provider: &str, received: &Received, now: Timestamp) {
+fn tell(provider: &str, received: &Received) {
     let Received {
         foreign, unread, ..
     } = received;
     if *foreign > 0 {
-        eprintln!(
-            "{now} feedback: {foreign} of {provider} are about mails that Wismo did not send there"
-        );
+        COMPONENT.log(format_args!(
+            "{foreign} of {provider} are about mails that Wismo did not send there"
+        ));
     }
     if *unread > 0 {
-        eprintln!("{now} feedback: {unread} of {provider} name no recipient");
+        COMPONENT.log(format_args!("{unread} of {provider} name no recipient"));
     }
     if received.confirmed {
-        eprintln!("{now} feedback: confirmed the subscription to those of {provider}");
+        COMPONENT.log(format_args!(
+            "confirmed the subscription to those of {provider}"
+        ));
     }
 }
 
-fn refuse(provider: &str, fault: &Fault) -> Response {
+fn refuse(provider: &str, fault: Fault) -> Rejection {
     let status = match fault {
-        Fault::Store(fault) => return response::try_again("feedback", fault),
+        Fault::Store(fault) => return fault.into(),
         Fault::NotAuthentic(_) => StatusCode::UNAUTHORIZED,
         Fault::BadBody(_) => StatusCode::BAD_REQUEST,
         Fault::NotFetched => StatusCode::SERVICE_UNAVAILABLE,
@@ -92,7 +94,7 @@ fn refuse(provider: &str, fault: &Fault) -> Response {
     // Few people can see their provider's log, so the operator sees the fault
     // here too.
     seldom::tell(
-        "feedback",
+        COMPONENT,
         fault.cause(),
         &format_args!("{provider}: {fault}"),
     );
@@ -105,5 +107,5 @@ fn refuse(provider: &str, fault: &Fault) -> Response {
             .headers_mut()
             .insert(header::WWW_AUTHENTICATE, challenge);
     }
-    response
+    response.into()
 }

@@ -16,9 +16,11 @@ use wismo_domain::environment::Environment;
 use wismo_domain::jobs::{Beacon, Drained, Light, Sequence, drain};
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::{Rejection, Response, request, response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, hand_over, outbound, request, response};
+use wismo_platform::{hand_over, outbound};
 
+use crate::COMPONENT;
 use crate::post_office::PostOffice;
 use crate::settings::Settings;
 
@@ -48,23 +50,21 @@ struct Asked {
 }
 
 /// Drains every queue, and answers with the result.
-pub async fn respond(request: Request, settings: &Rc<Settings>) -> Response {
-    let body = match request::body(request, MAX_BODY_BYTES).await {
-        Ok(body) => body,
-        Err(fault) => return response::no_body(fault),
-    };
+///
+/// # Errors
+/// When the body asks for anything else, or the store fails.
+pub async fn respond(request: Request, settings: &Rc<Settings>) -> Result<Response, Rejection> {
+    let body = request::body(request, MAX_BODY_BYTES).await?;
     let asked = match body.trim_ascii() {
         [] => Ok(Asked::default()),
         body => serde_json::from_slice::<Asked>(body),
     };
     let Ok(asked) = asked else {
         let message = "the body is no JSON object with `until`; none is needed";
-        return response::error(StatusCode::BAD_REQUEST, message);
+        return Err(response::error(StatusCode::BAD_REQUEST, message).into());
     };
-    match portion(settings, &asked).await {
-        Ok(drained) => response::json(StatusCode::OK, &drained),
-        Err(fault) => response::try_again("mail", &fault),
-    }
+    let drained = portion(settings, &asked).await?;
+    Ok(response::json(StatusCode::OK, &drained))
 }
 
 async fn portion(
@@ -117,8 +117,7 @@ fn go_on(settings: &Rc<Settings>, until: Timestamp) {
             .body(Bytes::from(body));
         let Ok(request) = request else { return };
         if let Err(fault) = outbound::request(request, NEXT_TIMEOUT).await {
-            let now = SpinEnvironment.now();
-            eprintln!("{now} mail: the drain does not go on: {fault}");
+            COMPONENT.log(format_args!("the drain does not go on: {fault}"));
         }
     });
 }

@@ -21,31 +21,35 @@ pub mod wake;
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
-use wismo_platform::{Response, request, response};
+use wismo_platform::http::{Rejection, Response, request, response};
+use wismo_platform::{Component, component};
+
+/// The component, as the log names it.
+const COMPONENT: Component = component!();
 
 /// Entry point of the component.
 #[cfg_attr(target_family = "wasm", spin_sdk::http_service)]
 pub async fn handle(request: Request) -> Response {
-    let settings = match settings::settings().await {
-        Ok(settings) => settings,
-        Err(fault) => return response::not_set_up("mail", &fault),
-    };
+    let answer = respond(request).await;
+    answer.unwrap_or_else(|rejection| rejection.answer(COMPONENT))
+}
+
+async fn respond(request: Request) -> Result<Response, Rejection> {
+    let settings = settings::settings().await?;
     let nothing = || response::error(StatusCode::NOT_FOUND, "there is nothing here");
-    let Some(path) = request::segments(request.uri().path()) else {
-        return nothing();
-    };
+    let path = request::segments(request.uri().path()).ok_or_else(nothing)?;
     let path: Vec<_> = path.iter().map(String::as_str).collect();
     if let ["mail", "preview", id] = path.as_slice() {
         return preview::respond(id, &request).await;
     }
     if !request::has_bearer(request.headers(), &settings.job_secret) {
-        return response::bearer_required();
+        return Err(response::bearer_required().into());
     }
     let method = request.method().clone();
     match path.as_slice() {
         ["mail", "drain"] if method == Method::POST => drain::respond(request, &settings).await,
         ["mail", "wake"] if method == Method::POST => wake::respond(request, &settings).await,
-        ["mail", "drain" | "wake"] => response::method_not_allowed("POST"),
-        _ => nothing(),
+        ["mail", "drain" | "wake"] => Ok(response::method_not_allowed("POST")),
+        _ => Err(nothing().into()),
     }
 }

@@ -11,10 +11,11 @@ use spin_sdk::http::Request;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::{Mail, Sent};
 use wismo_domain::notices::{Composed, Dispatch, Notice, Outcome};
-use wismo_domain::time::Timestamp;
+use wismo_platform::http::response::HTML;
+use wismo_platform::http::{Rejection, Response, request, response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, request, response};
 
+use crate::COMPONENT;
 use crate::settings::desk_api_key;
 
 /// Accepts a mail for the provider `preview`; it is kept already.
@@ -24,7 +25,7 @@ pub fn accept(dispatch: &Dispatch<'_>) -> Sent {
         "{}:{}:{}",
         dispatch.order.shop, dispatch.order.order, dispatch.notice
     );
-    eprintln!("{} mail: preview {id} is ready", Timestamp::now());
+    COMPONENT.log(format_args!("preview {id} is ready"));
     Sent::Accepted { id: Some(id) }
 }
 
@@ -38,45 +39,36 @@ struct Kept<'a> {
 
 /// Shows a kept mail to those who have the desk's key: the HTML part if they
 /// accept `text/html`, else all of it as JSON.
-pub async fn respond(id: &str, request: &Request) -> Response {
-    match desk_api_key().await {
-        Ok(key) if request::has_bearer(request.headers(), &key) => {}
-        Ok(_) => return response::unauthorized("the desk's API key"),
-        Err(fault) => return response::not_set_up("mail", &fault),
+///
+/// # Errors
+/// When the key is missing, no mail has this id, or the store fails.
+pub async fn respond(id: &str, request: &Request) -> Result<Response, Rejection> {
+    let key = desk_api_key().await?;
+    if !request::has_bearer(request.headers(), &key) {
+        return Err(response::unauthorized("the desk's API key").into());
     }
     if request.method() != Method::GET {
-        return response::method_not_allowed("GET");
+        return Ok(response::method_not_allowed("GET"));
     }
     show(id, request.headers()).await
 }
 
-async fn show(id: &str, headers: &HeaderMap) -> Response {
+async fn show(id: &str, headers: &HeaderMap) -> Result<Response, Rejection> {
     let not_found = || response::error(StatusCode::NOT_FOUND, "no mail has this id");
-    let Some((key, number)) = parse(id) else {
-        return not_found();
-    };
-    let notice = match Notice::read(&SpinStore, &key, number).await {
-        Ok(notice) => notice,
-        Err(fault) => return response::try_again("mail", &fault),
-    };
-    let Some(letter) = notice.letter() else {
-        return not_found();
-    };
+    let (key, number) = parse(id).ok_or_else(not_found)?;
+    let notice = Notice::read(&SpinStore, &key, number).await?;
+    let letter = notice.letter().ok_or_else(not_found)?;
     let Composed::Mail(mail) = &letter.composed else {
-        return not_found();
+        return Err(not_found().into());
     };
     let accept = headers
         .get(header::ACCEPT)
         .and_then(|accept| accept.to_str().ok());
     if accept.is_some_and(|accept| accept.contains("text/html")) {
-        return response::answer(
-            StatusCode::OK,
-            "text/html; charset=utf-8",
-            mail.html.clone(),
-        );
+        return Ok(response::answer(StatusCode::OK, HTML, mail.html.clone()));
     }
     let outcomes = notice.outcomes().collect();
-    response::json(StatusCode::OK, &Kept { id, mail, outcomes })
+    Ok(response::json(StatusCode::OK, &Kept { id, mail, outcomes }))
 }
 
 /// Reads an id. Order ids may hold colons; shop ids and numbers cannot.

@@ -7,8 +7,8 @@ use wismo_domain::jobs::Job;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::notices::look;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::{Rejection, Response, request, response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, request, response};
 
 use crate::post_office::PostOffice;
 use crate::settings::Settings;
@@ -17,25 +17,20 @@ use crate::settings::Settings;
 const MAX_JOB_BYTES: usize = 4096;
 
 /// Looks at a job.
-pub async fn respond(request: Request, settings: &Settings) -> Response {
-    let body = match request::body(request, MAX_JOB_BYTES).await {
-        Ok(body) => body,
-        Err(fault) => return response::no_body(fault),
-    };
+///
+/// # Errors
+/// When the body is not a job, or the store fails.
+pub async fn respond(request: Request, settings: &Settings) -> Result<Response, Rejection> {
+    let body = request::body(request, MAX_JOB_BYTES).await?;
     let job = serde_json::from_slice::<Job>(&body).ok();
     // The key is made anew from the received ids, which checks them.
     let Some(job) = job.and_then(|job| {
         let order = OrderKey::new(&job.order.shop, &job.order.order).ok()?;
         Some(Job { order, ..job })
     }) else {
-        return response::error(StatusCode::BAD_REQUEST, "the body is not a job");
+        return Err(response::error(StatusCode::BAD_REQUEST, "the body is not a job").into());
     };
-    let look = async {
-        let post = PostOffice::open(settings).await?;
-        look(&SpinStore, &SpinEnvironment, &post, &job, None).await
-    };
-    match look.await {
-        Ok(look) => response::json(StatusCode::OK, &look),
-        Err(fault) => response::try_again("mail", &fault),
-    }
+    let post = PostOffice::open(settings).await?;
+    let look = look(&SpinStore, &SpinEnvironment, &post, &job, None).await?;
+    Ok(response::json(StatusCode::OK, &look))
 }

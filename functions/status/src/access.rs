@@ -17,13 +17,13 @@ use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::{Rejection, Response};
 use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
 use wismo_view::page::{self, ShopPage, Sight};
 use wismo_view::texts::Language;
 
-use crate::page::{html, not_found};
+use crate::answers::{html, not_found};
 use crate::settings::Settings;
 use crate::{cookie, language};
 
@@ -59,40 +59,36 @@ pub struct Door<'a> {
 /// links that lead nowhere get the same answer.
 ///
 /// # Errors
-/// The answer to give if the link leads nowhere, or does not any more.
+/// When the link leads nowhere, or does not any more.
 pub async fn enter<'a>(
     settings: &'a Settings,
     token: &'a str,
     kinds: &[Kind],
     asked: Option<Language>,
     headers: &HeaderMap,
-) -> Result<Door<'a>, Response> {
+) -> Result<Door<'a>, Rejection> {
     let opened = settings.link_keys.open(token);
     let opened = opened.filter(|link| kinds.contains(&link.kind));
     let found = opened.and_then(|link| Some((settings.shop(&link.order.shop)?, link)));
     let Some((shop, link)) = found else {
-        return Err(not_found(headers));
+        return Err(not_found(headers).into());
     };
     let reading = read(&SpinStore, &SpinEnvironment, &link.order);
-    let (reading, rules) = try_join(reading, shop_settings(&shop.id))
-        .await
-        .map_err(|fault| response::try_again("status", &fault))?;
+    let (reading, rules) = try_join(reading, shop_settings(&shop.id)).await?;
     let snapshot = reading.snapshot;
     let now = SpinEnvironment.now();
     if !snapshot.links().admit(&link) {
-        return Err(not_found(headers));
+        return Err(not_found(headers).into());
     }
-    let state = notices::shown(&SpinStore, &link.order, &snapshot, &rules).await;
-    let state = state.map_err(|fault| response::try_again("status", &fault))?;
+    let state = notices::shown(&SpinStore, &link.order, &snapshot, &rules).await?;
     let Some(state) = state else {
-        return Err(not_found(headers));
+        return Err(not_found(headers).into());
     };
     let choice = snapshot.choice();
     let language = match language::chosen(asked, headers, &choice) {
         Some(language) => language,
         None => {
-            let told = told(&link.order, &state.order).await;
-            let told = told.map_err(|fault| response::try_again("status", &fault))?;
+            let told = told(&link.order, &state.order).await?;
             language::told(told.as_deref(), shop, headers)
         }
     };
@@ -120,7 +116,7 @@ pub async fn enter<'a>(
     let ends = door.link.kind != Kind::Unsubscribe;
     if ends && door.rules.access.links_have_ended(&door.snapshot, now) {
         let find = format!("{}/s/in/{}", settings.public_url, shop.id);
-        return Err(html(StatusCode::GONE, page::ended(&door.page(), &find)));
+        return Err(html(StatusCode::GONE, page::ended(&door.page(), &find)).into());
     }
     Ok(door)
 }

@@ -8,47 +8,41 @@ use wismo_domain::link::Kind;
 use wismo_domain::log::Choice;
 use wismo_domain::settings::Part;
 use wismo_domain::store::StoreError;
+use wismo_platform::http::form::Form;
+use wismo_platform::http::response::see_other;
+use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
 use wismo_view::page::{self, Choices, GROUPS, Sight};
 use wismo_view::texts::Language;
 
 use crate::access::{Door, enter};
-use crate::form::{Form, see_other};
-use crate::page::html;
+use crate::answers::html;
 use crate::settings::settings;
 
 /// Shows the customer's choice, or takes a new one.
-pub async fn respond(token: &str, request: Request) -> Response {
-    let settings = match settings().await {
-        Ok(settings) => settings,
-        Err(fault) => return response::not_set_up("status", &fault),
-    };
-    let door = match enter(&settings, token, &[Kind::Customer], None, request.headers()).await {
-        Ok(door) => door,
-        Err(answer) => return answer,
-    };
+///
+/// # Errors
+/// When the link leads nowhere, or the form is at fault.
+pub async fn respond(token: &str, request: Request) -> Result<Response, Rejection> {
+    let settings = settings().await?;
+    let door = enter(&settings, token, &[Kind::Customer], None, request.headers()).await?;
     // Whoever may not see the order may not silence it either; the link in
     // each mail's header does only that.
     match door.sight {
         Sight::Whole => {}
-        Sight::Gone => return see_other(&format!("../{token}")),
-        Sight::Safe | Sight::Gift => return see_other("unlock"),
+        Sight::Gone => return Ok(see_other(&format!("../{token}"))),
+        Sight::Safe | Sight::Gift => return Ok(see_other("unlock")),
     }
-    let done = if request.method() == Method::POST {
-        let form = match Form::own(request).await {
-            Ok(form) => form,
-            Err(answer) => return answer,
-        };
-        let saved = door.choose(chosen(&form)).await;
-        saved.map(|until| match until {
-            None => see_other("mail?saved"),
-            Some(until) => door.too_many(until),
-        })
-    } else {
-        show(token, &door, request.uri().query() == Some("saved")).await
-    };
-    done.unwrap_or_else(|fault| response::try_again("status", &fault))
+    if request.method() != Method::POST {
+        let is_saved = request.uri().query() == Some("saved");
+        return Ok(show(token, &door, is_saved).await?);
+    }
+    let form = Form::own(request).await?;
+    let until = door.choose(chosen(&form)).await?;
+    Ok(match until {
+        None => see_other("mail?saved"),
+        Some(until) => door.too_many(until),
+    })
 }
 
 async fn show(token: &str, door: &Door<'_>, is_saved: bool) -> Result<Response, StoreError> {

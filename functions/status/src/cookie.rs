@@ -1,29 +1,16 @@
 //! Cookies, each for one link alone.
 
-use http::{HeaderMap, HeaderValue, header};
+use http::HeaderMap;
 use wismo_domain::time::Duration;
-
-/// The values of the cookies with this name.
-pub fn named<'a>(headers: &'a HeaderMap, name: &str) -> impl Iterator<Item = &'a str> {
-    let cookies = headers.get_all(header::COOKIE).iter();
-    let pairs = cookies
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'));
-    let named = pairs.filter_map(|pair| pair.trim().split_once('='));
-    named.filter_map(move |(other, value)| (other == name).then_some(value))
-}
+use wismo_platform::http::cookie;
+pub use wismo_platform::http::cookie::named;
 
 /// Keeps a cookie for a link that was opened; the value must be base64url. To a
 /// browser, the link's JSON form is another path (RFC 6265, section 5.1.4), so
 /// it gets the cookie too.
-pub fn keep(headers: &mut HeaderMap, token: &str, (name, value): (&str, &str), life: Duration) {
-    let seconds = life.whole_seconds();
+pub fn keep(headers: &mut HeaderMap, token: &str, pair: (&str, &str), life: Duration) {
     for form in ["", ".json"] {
-        let cookie = format!(
-            "{name}={value}; Path=/s/{token}{form}; Max-Age={seconds}; HttpOnly; Secure; SameSite=Lax"
-        );
-        if let Ok(cookie) = HeaderValue::try_from(cookie) {
-            headers.append(header::SET_COOKIE, cookie);
-        }
+        let path = format!("/s/{token}{form}");
+        cookie::keep(headers, &path, pair, life);
     }
 }

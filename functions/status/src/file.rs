@@ -3,26 +3,29 @@
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use wismo_domain::file;
 use wismo_domain::order::{Document, Order};
+use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
 
-use crate::page::not_found;
+use crate::answers::not_found;
 
 /// Answers with the document of this number, counted from 1 as on the page.
-pub async fn respond(shop: &str, order: &Order, index: &str, headers: &HeaderMap) -> Response {
+///
+/// # Errors
+/// When there is no such document, or the store fails.
+pub async fn respond(
+    shop: &str,
+    order: &Order,
+    index: &str,
+    headers: &HeaderMap,
+) -> Result<Response, Rejection> {
+    let not_found = || not_found(headers);
     let wanted = index.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
     let document = wanted.and_then(|index| order.documents.get(index));
-    let Some((document, stored)) =
-        document.and_then(|document| Some((document, document.file.as_ref()?)))
-    else {
-        return not_found(headers);
-    };
-    let content = file::get(&SpinStore, shop, &stored.sha256).await;
-    match content {
-        Ok(Some(content)) => download(document, content),
-        Ok(None) => not_found(headers),
-        Err(fault) => response::try_again("status", &fault),
-    }
+    let document = document.and_then(|document| Some((document, document.file.as_ref()?)));
+    let (document, stored) = document.ok_or_else(not_found)?;
+    let content = file::get(&SpinStore, shop, &stored.sha256).await?;
+    let content = content.ok_or_else(not_found)?;
+    Ok(download(document, content))
 }
 
 /// Answers with a file to save; the browser never shows any of it as a page of

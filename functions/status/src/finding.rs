@@ -13,26 +13,26 @@ use wismo_domain::finding;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::form::Form;
+use wismo_platform::http::{Rejection, Response};
 use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
 use wismo_view::mail::Asked;
 use wismo_view::page::{self, ShopPage};
 
-use crate::form::Form;
-use crate::language;
+use crate::answers::{html, not_found};
 use crate::mailing::{self, Mailing};
-use crate::page::{html, not_found};
 use crate::settings::{Settings, settings};
+use crate::{COMPONENT, language};
 
 /// Serves the page for the shop of this id; without one, for the only shop. If
 /// there are several, it answers 404, as nobody needs to know which shops they
 /// are.
-pub async fn respond(shop: Option<&str>, request: Request) -> Response {
-    let settings = match settings().await {
-        Ok(settings) => settings,
-        Err(fault) => return response::not_set_up("status", &fault),
-    };
+///
+/// # Errors
+/// When there is no such shop, or the form is at fault.
+pub async fn respond(shop: Option<&str>, request: Request) -> Result<Response, Rejection> {
+    let settings = settings().await?;
     let found = match (shop, settings.shops.as_slice()) {
         (Some(id), _) => settings.shop(id),
         (None, [only]) => Some(only),
@@ -40,15 +40,12 @@ pub async fn respond(shop: Option<&str>, request: Request) -> Response {
     };
     match found {
         Some(shop) => at(&settings, shop, request).await,
-        None => not_found(request.headers()),
+        None => Err(not_found(request.headers()).into()),
     }
 }
 
-async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Response {
-    let rules = match shop_settings(&shop.id).await {
-        Ok(rules) => rules,
-        Err(fault) => return response::try_again("status", &fault),
-    };
+async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Result<Response, Rejection> {
+    let rules = shop_settings(&shop.id).await?;
     let chosen = language::asked(request.uri().query().unwrap_or_default());
     let page = ShopPage {
         shop,
@@ -56,7 +53,8 @@ async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Response 
         language: chosen.unwrap_or_else(|| language::of_shop(shop, request.headers())),
     };
     if request.method() != Method::POST {
-        return html(StatusCode::OK, page::find(&page, &rules.access.find_by));
+        let document = page::find(&page, &rules.access.find_by);
+        return Ok(html(StatusCode::OK, document));
     }
     // Any page may send this form, such as one of the shop's own: no cookie
     // counts.
@@ -65,10 +63,7 @@ async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Response 
         again = format!("{again}?language={}", language.code());
     }
     let document = page::found(&page, &again);
-    let form = match Form::read(request).await {
-        Ok(form) => form,
-        Err(answer) => return answer,
-    };
+    let form = Form::read(request).await?;
     let field = |name| form.get(name).unwrap_or_default().to_owned();
     let (number, answer) = (field("number"), field("answer"));
     let (settings, shop) = (Rc::clone(settings), shop.id.clone());
@@ -78,13 +73,10 @@ async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Response 
     spin_sdk::wasip3::spawn(async move {
         spin_sdk::time::sleep(later).await;
         if let Err(fault) = find(&settings, &shop, &number, &answer).await {
-            eprintln!(
-                "{} status: no link was mailed: {fault}",
-                SpinEnvironment.now()
-            );
+            COMPONENT.log(format_args!("no link was mailed: {fault}"));
         }
     });
-    html(StatusCode::OK, document)
+    Ok(html(StatusCode::OK, document))
 }
 
 /// Mails the link, if an order matches.

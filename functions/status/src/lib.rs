@@ -5,28 +5,24 @@
 //! | [`page`] | from the token to the page |
 //! | [`mod@file`] | the documents that it leads to |
 //! | [`language`] | the reader's language |
-//! | [`encoding`] | smaller answers |
 //! | [`access`] | who may see which parts of an order |
 //! | [`unlock`] | `/s/{token}/unlock`: the second step before a link shows everything |
 //! | [`links`] | `/s/{token}/link`: the link to share, and replacing the links |
 //! | [`finding`] | `/s` and `/s/in/{shop}`: finding an order by its number |
-//! | [`form`], [`cookie`], [`mailing`] | forms that come back, cookies of one link, mails that were asked for |
+//! | [`answers`], [`cookie`], [`mailing`] | answers that are pages, cookies of one link, mails that were asked for |
 //! | [`choices`] | `/s/{token}/mail`, `/s/{token}/unsubscribe`: the choice of the mails that the customer gets |
-//! | [`preview`] | `POST /desk/api/{shop}/settings/preview`: the page as other settings would have it |
 //! | [`settings`] | the variables that this component reads |
 
 pub mod access;
+pub mod answers;
 pub mod choices;
 pub mod cookie;
-pub mod encoding;
 pub mod file;
 pub mod finding;
-pub mod form;
 pub mod language;
 pub mod links;
 pub mod mailing;
 pub mod page;
-pub mod preview;
 pub mod settings;
 pub mod unlock;
 pub mod unsubscribe;
@@ -34,7 +30,13 @@ pub mod unsubscribe;
 use http::{HeaderValue, Method, StatusCode, header};
 use page::Wanted;
 use spin_sdk::http::Request;
-use wismo_platform::{Response, request, response};
+use wismo_platform::http::{Rejection, Response, request, response};
+use wismo_platform::{Component, component};
+
+use crate::answers::not_found;
+
+/// The component, as the log names it.
+const COMPONENT: Component = component!();
 
 /// Robots may come (RFC 9309), so that they can read on each page that it is
 /// not to be indexed: a page that they may not read could still be listed
@@ -44,25 +46,31 @@ const ROBOTS: &str = "User-agent: *\nDisallow:\n";
 /// Entry point of the component.
 #[cfg_attr(target_family = "wasm", spin_sdk::http_service)]
 pub async fn handle(request: Request) -> Response {
+    let is_head = request.method() == Method::HEAD;
+    let answer = respond(request).await;
+    let answer = answer.unwrap_or_else(|rejection| rejection.answer(COMPONENT));
+    if is_head {
+        return response::without_body(answer);
+    }
+    answer
+}
+
+async fn respond(request: Request) -> Result<Response, Rejection> {
     let path = request::segments(request.uri().path()).unwrap_or_default();
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
-    if let ["desk", ..] = path.as_slice() {
-        return preview::respond(request).await;
-    }
     let takes_forms = matches!(
         path.as_slice(),
         ["s"] | ["s", "in", _] | ["s", _, "link" | "mail" | "unlock" | "unsubscribe"]
     );
     let is_known = matches!(path.as_slice(), [""] | ["s", ..] | ["robots.txt"]);
-    let is_head = request.method() == Method::HEAD;
     match *request.method() {
         Method::GET | Method::HEAD => {}
         Method::POST if takes_forms => {}
-        _ if !is_known => return page::not_found(request.headers()),
-        _ if takes_forms => return response::method_not_allowed("GET, HEAD, POST"),
-        _ => return response::method_not_allowed("GET, HEAD"),
+        _ if !is_known => return Err(not_found(request.headers()).into()),
+        _ if takes_forms => return Ok(response::method_not_allowed("GET, HEAD, POST")),
+        _ => return Ok(response::method_not_allowed("GET, HEAD")),
     }
-    let response = match path.as_slice() {
+    match path.as_slice() {
         ["s"] => finding::respond(None, request).await,
         // Comes before the tokens, whatever the shop's id is: no token is as
         // short.
@@ -81,14 +89,12 @@ pub async fn handle(request: Request) -> Response {
         ["s", token, "unlock"] => Box::pin(unlock::respond(token, request)).await,
         ["s", token, "unsubscribe"] => unsubscribe::respond(token, request).await,
         // Whoever types only the host is looking for an order.
-        [""] => to_finding(),
-        ["robots.txt"] => response::answer(StatusCode::OK, "text/plain; charset=utf-8", ROBOTS),
-        _ => page::not_found(request.headers()),
-    };
-    if is_head {
-        response::without_body(response)
-    } else {
-        response
+        [""] => Ok(to_finding()),
+        ["robots.txt"] => {
+            let media_type = "text/plain; charset=utf-8";
+            Ok(response::answer(StatusCode::OK, media_type, ROBOTS))
+        }
+        _ => Err(not_found(request.headers()).into()),
     }
 }
 
@@ -99,7 +105,7 @@ fn to_finding() -> Response {
     response
 }
 
-async fn order(token: &str, wanted: Wanted<'_>, request: &Request) -> Response {
+async fn order(token: &str, wanted: Wanted<'_>, request: &Request) -> Result<Response, Rejection> {
     let query = request.uri().query().unwrap_or_default();
     page::respond(token, wanted, query, request.headers()).await
 }

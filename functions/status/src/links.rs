@@ -8,39 +8,34 @@ use wismo_domain::link::{Kind, Link, Pass};
 use wismo_domain::log::{LinkChange, Via, change_links};
 use wismo_domain::store::StoreError;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::form::Form;
+use wismo_platform::http::response::see_other;
+use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
 use wismo_view::page::{self, LinksPage, Sight};
 
 use crate::access::{Door, enter, keep_pass};
-use crate::form::{Form, see_other};
-use crate::page::html;
+use crate::answers::html;
 use crate::settings::{Settings, settings};
 
 /// Shows the links, or replaces them.
-pub async fn respond(token: &str, request: Request) -> Response {
-    let settings = match settings().await {
-        Ok(settings) => settings,
-        Err(fault) => return response::not_set_up("status", &fault),
-    };
-    let door = match enter(&settings, token, &[Kind::Customer], None, request.headers()).await {
-        Ok(door) => door,
-        Err(answer) => return answer,
-    };
+///
+/// # Errors
+/// When the link leads nowhere, or the form is at fault.
+pub async fn respond(token: &str, request: Request) -> Result<Response, Rejection> {
+    let settings = settings().await?;
+    let door = enter(&settings, token, &[Kind::Customer], None, request.headers()).await?;
     match door.sight {
         Sight::Whole => {}
-        Sight::Gone => return see_other(&format!("../{token}")),
-        Sight::Safe | Sight::Gift => return see_other("unlock"),
+        Sight::Gone => return Ok(see_other(&format!("../{token}"))),
+        Sight::Safe | Sight::Gift => return Ok(see_other("unlock")),
     }
     if request.method() != Method::POST {
         let is_replaced = request.uri().query() == Some("replaced");
-        return show(&settings, token, &door, is_replaced);
+        return Ok(show(&settings, token, &door, is_replaced));
     }
-    if let Err(answer) = Form::own(request).await {
-        return answer;
-    }
-    let replaced = replace(&settings, &door).await;
-    replaced.unwrap_or_else(|fault| response::try_again("status", &fault))
+    Form::own(request).await?;
+    Ok(replace(&settings, &door).await?)
 }
 
 fn show(settings: &Settings, token: &str, door: &Door<'_>, is_replaced: bool) -> Response {

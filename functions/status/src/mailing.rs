@@ -22,6 +22,7 @@ use wismo_platform::store::SpinStore;
 use wismo_view::mail::{Asked, Letter, Sender, asked};
 use wismo_view::texts::Language;
 
+use crate::COMPONENT;
 use crate::settings::Settings;
 
 /// The order and the settings that a mail is written from.
@@ -75,7 +76,7 @@ pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> 
     let office = match office().await {
         Ok(office) => office,
         Err(fault) => {
-            settings::report("status", &fault);
+            settings::report(COMPONENT, &fault);
             return Ok(());
         }
     };
@@ -133,6 +134,6 @@ pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> 
         dropped: Vec::new(),
     };
     append(&SpinStore, &SpinEnvironment, mailing.key, &event).await?;
-    hand_over::drain("status", &office.job_secret);
+    hand_over::drain(COMPONENT, &office.job_secret);
     Ok(())
 }

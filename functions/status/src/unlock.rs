@@ -11,37 +11,32 @@ use wismo_domain::proof;
 use wismo_domain::settings::Way;
 use wismo_domain::store::StoreError;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::form::Form;
+use wismo_platform::http::response::see_other;
+use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
 use wismo_view::mail;
 use wismo_view::page::{self, Asked, Sight, Unlock};
 
 use crate::access::{Door, enter, keep_pass};
-use crate::form::{Form, see_other};
+use crate::answers::html;
 use crate::mailing::{self, Mailing};
-use crate::page::html;
 use crate::settings::{Settings, settings};
 
 /// Asks for the proof, or checks the answer.
-pub async fn respond(token: &str, request: Request) -> Response {
-    let settings = match settings().await {
-        Ok(settings) => settings,
-        Err(fault) => return response::not_set_up("status", &fault),
-    };
-    let door = match enter(&settings, token, &[Kind::Customer], None, request.headers()).await {
-        Ok(door) => door,
-        Err(answer) => return answer,
-    };
+///
+/// # Errors
+/// When the link leads nowhere, or the form is at fault.
+pub async fn respond(token: &str, request: Request) -> Result<Response, Rejection> {
+    let settings = settings().await?;
+    let door = enter(&settings, token, &[Kind::Customer], None, request.headers()).await?;
     let step = door.second_step().filter(|_| door.sight == Sight::Safe);
     let Some(step) = step else {
-        return see_other(&format!("../{token}"));
+        return Ok(see_other(&format!("../{token}")));
     };
     let key = &door.link.order;
     let order = door.state.order.clone();
-    let order = match customer::known(&SpinStore, &SpinEnvironment, key, order).await {
-        Ok(order) => order,
-        Err(fault) => return response::try_again("status", &fault),
-    };
+    let order = customer::known(&SpinStore, &SpinEnvironment, key, order).await?;
     let ways = proof::offered(&order, &step.by);
     let at = At {
         settings: &settings,
@@ -57,19 +52,16 @@ pub async fn respond(token: &str, request: Request) -> Response {
         } else {
             Asked::First
         };
-        return at.show(StatusCode::OK, asked);
+        return Ok(at.show(StatusCode::OK, asked));
     }
-    let form = match Form::own(request).await {
-        Ok(form) => form,
-        Err(answer) => return answer,
-    };
+    let form = Form::own(request).await?;
     let answer = match (form.get("send"), form.get("code"), form.get("answer")) {
         (Some(_), _, _) if ways.contains(&Way::Code) => at.mail_code().await,
         (None, Some(code), _) if ways.contains(&Way::Code) => at.check_code(code).await,
         (None, None, Some(answer)) => at.check(answer).await,
         _ => Ok(at.show(StatusCode::UNPROCESSABLE_ENTITY, Asked::First)),
     };
-    answer.unwrap_or_else(|fault| response::try_again("status", &fault))
+    Ok(answer?)
 }
 
 /// A reader before the second step.

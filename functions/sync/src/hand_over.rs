@@ -4,13 +4,14 @@ use wismo_domain::jobs::Job;
 use wismo_platform::hand_over::{post, report};
 use wismo_platform::shop_settings::shop_settings;
 
+use crate::COMPONENT;
 use crate::settings::Settings;
 
 /// Has a job looked at, unless there is nothing to tell before it has settled.
 pub async fn wake(settings: &Settings, job: &Job) {
     let rules = match shop_settings(&job.order.shop).await {
         Ok(rules) => rules,
-        Err(fault) => return report("sync", &fault),
+        Err(fault) => return report(COMPONENT, &fault),
     };
     // The job of a shop that holds its mails is looked at all the same, so
     // that a release finds everything there is.
@@ -18,10 +19,10 @@ pub async fn wake(settings: &Settings, job: &Job) {
         return;
     }
     let body = serde_json::to_vec(job).unwrap_or_default();
-    post("sync", &settings.job_secret, "wake", body.into()).await;
+    post(COMPONENT, &settings.job_secret, "wake", body.into()).await;
 }
 
 /// Has the queues worked off in the background.
 pub fn drain(settings: &Settings) {
-    wismo_platform::hand_over::drain("sync", &settings.job_secret);
+    wismo_platform::hand_over::drain(COMPONENT, &settings.job_secret);
 }

@@ -4,9 +4,11 @@ use http::StatusCode;
 use serde_json::json;
 use spin_sdk::http::Request;
 use wismo_domain::shop::Shop;
-use wismo_platform::request::{body, has_media_type};
-use wismo_platform::{Response, response};
+use wismo_platform::http::document::must_be_json;
+use wismo_platform::http::request::{body, has_media_type};
+use wismo_platform::http::{Rejection, Response, response};
 
+use crate::COMPONENT;
 use crate::receive::{self, MAX_BODY_BYTES};
 use crate::settings::settings;
 use crate::shops::{self, Read, Signer, report_dropped};
@@ -16,38 +18,26 @@ use crate::take::take;
 const MAX_PING_BYTES: usize = 100;
 
 /// Takes one delivery.
-pub async fn respond(request: Request, shop: &str) -> Response {
-    let settings = match settings().await {
-        Ok(settings) => settings,
-        Err(fault) => return response::not_set_up("sync", &fault),
-    };
-    let shop = match receive::shop(&settings, request.method(), shop) {
-        Ok(shop) => shop,
-        Err(answer) => return answer,
-    };
+///
+/// # Errors
+/// When it is not authentic or cannot be read, or the store fails.
+pub async fn respond(request: Request, shop: &str) -> Result<Response, Rejection> {
+    let settings = settings().await?;
+    let shop = receive::shop(&settings, request.method(), shop)?;
     if has_media_type(request.headers(), "application/x-www-form-urlencoded") {
-        return ping(request, shop).await;
+        return Ok(ping(request, shop).await);
     }
-    if !has_media_type(request.headers(), "application/json") {
-        let message = "send application/json, and say so in Content-Type";
-        return response::error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message);
-    }
+    must_be_json(request.headers())?;
     let signed = receive::signed(request, shop, Signer::Shop, MAX_BODY_BYTES).await;
-    let (verified, now, _room) = match signed {
-        Ok(signed) => signed,
-        Err(answer) => return answer,
-    };
-    match shops::parse(shop, &verified, now) {
-        Ok(Read { delivery, dropped }) => {
-            report_dropped(shop, &dropped, now);
-            take(&settings, shop, delivery, dropped, now).await
-        }
-        Err(fault) => {
-            // WooCommerce hides its log, so the operator sees the fault here too.
-            eprintln!("{now} sync: shop {}: {fault}", shop.id);
-            response::error(StatusCode::BAD_REQUEST, fault.to_string())
-        }
-    }
+    let (verified, now, _room) = signed?;
+    let read = shops::parse(shop, &verified, now);
+    let Read { delivery, dropped } = read.map_err(|fault| {
+        // WooCommerce hides its log, so the operator sees the fault here too.
+        COMPONENT.log(format_args!("shop {}: {fault}", shop.id));
+        response::error(StatusCode::BAD_REQUEST, fault.to_string())
+    })?;
+    report_dropped(shop, &dropped);
+    take(&settings, shop, delivery, dropped, now).await
 }
 
 /// Answers a platform's ping, which is a form and is not signed.

@@ -6,7 +6,6 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde::Serialize;
 use spin_sdk::http::Request;
-use wismo_domain::environment::Environment;
 use wismo_domain::import::{self, PORTION, Portion};
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{Event, Via};
@@ -14,16 +13,16 @@ use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::request::has_media_type;
+use wismo_platform::http::request::has_media_type;
+use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
 
 use crate::delivery::Delivery;
-use crate::hand_over;
 use crate::receive::{self, MAX_BODY_BYTES};
 use crate::settings::settings;
 use crate::shops::{Read, Signer, parse_line, report_dropped, without_mark};
 use crate::take::store_files;
+use crate::{COMPONENT, hand_over};
 
 /// The most lines of an import.
 const MAX_LINES: usize = 1000;
@@ -58,33 +57,25 @@ struct Answer {
 }
 
 /// Takes an import.
-pub async fn respond(request: Request, shop: &str) -> Response {
-    let settings = match settings().await {
-        Ok(settings) => settings,
-        Err(fault) => return response::not_set_up("sync", &fault),
-    };
-    let shop = match receive::erp_shop(&settings, request.method(), shop) {
-        Ok(shop) => shop,
-        Err(answer) => return answer,
-    };
+///
+/// # Errors
+/// When it is not authentic or not an import, or the store fails.
+pub async fn respond(request: Request, shop: &str) -> Result<Response, Rejection> {
+    let settings = settings().await?;
+    let shop = receive::erp_shop(&settings, request.method(), shop)?;
     if !has_media_type(request.headers(), "application/x-ndjson") {
         let message =
             "send one message per line as application/x-ndjson, and say so in Content-Type";
-        return response::error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message);
+        return Err(response::error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message).into());
     }
-    let options = match options(request.uri().query().unwrap_or_default()) {
-        Ok(options) => options,
-        Err(message) => return response::error(StatusCode::BAD_REQUEST, message),
-    };
+    let options = options(request.uri().query().unwrap_or_default());
+    let options = options.map_err(|fault| response::error(StatusCode::BAD_REQUEST, fault))?;
     let signed = receive::signed(request, shop, Signer::Erp, MAX_BODY_BYTES).await;
-    let (verified, now, _room) = match signed {
-        Ok(signed) => signed,
-        Err(answer) => return answer,
-    };
+    let (verified, now, _room) = signed?;
     let lines = lines(verified.body());
     if lines.len() > MAX_LINES {
         let message = format!("an import has at most {MAX_LINES} lines: send several");
-        return response::error(StatusCode::PAYLOAD_TOO_LARGE, message);
+        return Err(response::error(StatusCode::PAYLOAD_TOO_LARGE, message).into());
     }
     let mut answers = Vec::new();
     let mut import = Portion::default();
@@ -93,10 +84,8 @@ pub async fn respond(request: Request, shop: &str) -> Response {
             answers.push(read(shop, line, text, (options.via, now), &mut import));
         }
     }
-    let portions = match accept(shop, import).await {
-        Ok(portions) => portions,
-        Err(fault) => return try_again(answers.first(), &fault),
-    };
+    let portions = accept(shop, import).await;
+    let portions = portions.map_err(|fault| try_again(answers.first(), &fault))?;
     if portions > 0 {
         hand_over::drain(&settings);
     }
@@ -109,7 +98,7 @@ pub async fn respond(request: Request, shop: &str) -> Response {
         all if all == answers.len() => StatusCode::BAD_REQUEST,
         _ => StatusCode::MULTI_STATUS,
     };
-    ndjson(status, &answers)
+    Ok(ndjson(status, &answers))
 }
 
 /// The lines that are not empty, with their numbers from 1.
@@ -168,7 +157,7 @@ fn read(
             return answer;
         }
     };
-    report_dropped(shop, &dropped, now);
+    report_dropped(shop, &dropped);
     match delivery {
         Delivery::Event { order, said } => match OrderKey::new(&shop.id, &order) {
             Ok(key) => {
@@ -214,7 +203,7 @@ async fn accept(shop: &Shop, mut import: Portion) -> Result<usize, StoreError> {
 /// Answers that the store failed: everything is to be sent again, from the
 /// first line on.
 fn try_again(first: Option<&Answer>, fault: &StoreError) -> Response {
-    eprintln!("{} sync: import: {fault}", SpinEnvironment.now());
+    COMPONENT.log(format_args!("import: {fault}"));
     let line = first.map_or(1, |answer| answer.line);
     let answer = Answer {
         line,

@@ -24,21 +24,29 @@ pub mod take;
 
 use http::StatusCode;
 use spin_sdk::http::Request;
-use wismo_platform::{Response, request, response};
+use wismo_platform::http::{Rejection, Response, request, response};
+use wismo_platform::{Component, component};
+
+/// The component, as the log names it.
+const COMPONENT: Component = component!();
 
 /// Entry point of the component.
 #[cfg_attr(target_family = "wasm", spin_sdk::http_service)]
 pub async fn handle(request: Request) -> Response {
+    let answer = respond(request).await;
+    answer.unwrap_or_else(|rejection| rejection.answer(COMPONENT))
+}
+
+async fn respond(request: Request) -> Result<Response, Rejection> {
     let path = request::segments(request.uri().path()).unwrap_or_default();
-    match path
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .as_slice()
-    {
+    let path: Vec<_> = path.iter().map(String::as_str).collect();
+    match path.as_slice() {
         ["hooks", shop] => hook::respond(request, shop).await,
         ["sync", shop, "import"] => import::respond(request, shop).await,
         ["sync", shop, "release"] => release::respond(request, shop).await,
-        _ => response::error(StatusCode::NOT_FOUND, "there is nothing here"),
+        _ => Ok(response::error(
+            StatusCode::NOT_FOUND,
+            "there is nothing here",
+        )),
     }
 }

@@ -8,9 +8,9 @@ use wismo_domain::environment::Environment;
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::{Rejection, response};
 use wismo_platform::room::{self, Room};
 use wismo_platform::settings::SettingError;
-use wismo_platform::{Response, response};
 use wismo_webhook::{Incoming, Verified};
 
 use crate::settings::Settings;
@@ -23,14 +23,14 @@ pub const MAX_BODY_BYTES: usize = 8_000_000;
 /// The shop that a path names, if the request is a POST.
 ///
 /// # Errors
-/// The answer to give.
-#[allow(
-    clippy::result_large_err,
-    reason = "the answer is what the caller gives"
-)]
-pub fn shop<'a>(settings: &'a Settings, method: &Method, shop: &str) -> Result<&'a Shop, Response> {
+/// When it is not a POST, or no shop has this id.
+pub fn shop<'a>(
+    settings: &'a Settings,
+    method: &Method,
+    shop: &str,
+) -> Result<&'a Shop, Rejection> {
     if *method != Method::POST {
-        return Err(response::method_not_allowed("POST"));
+        return Err(response::method_not_allowed("POST").into());
     }
     settings
         .shops
@@ -38,7 +38,7 @@ pub fn shop<'a>(settings: &'a Settings, method: &Method, shop: &str) -> Result<&
         .find(|other| other.id == shop)
         .ok_or_else(|| {
             let message = "no shop has this id: mend the URL";
-            response::error(StatusCode::NOT_FOUND, message)
+            response::error(StatusCode::NOT_FOUND, message).into()
         })
 }
 
@@ -46,20 +46,16 @@ pub fn shop<'a>(settings: &'a Settings, method: &Method, shop: &str) -> Result<&
 /// shop has a secret for the ERP.
 ///
 /// # Errors
-/// The answer to give.
-#[allow(
-    clippy::result_large_err,
-    reason = "the answer is what the caller gives"
-)]
+/// As for [`shop`]; or when the shop has no such secret.
 pub fn erp_shop<'a>(
     settings: &'a Settings,
     method: &Method,
     name: &str,
-) -> Result<&'a Shop, Response> {
+) -> Result<&'a Shop, Rejection> {
     let shop = shop(settings, method, name)?;
     if shop.sync_secrets.is_empty() {
         let message = "this shop has no sync_secrets: set one, and sign with it";
-        return Err(response::error(StatusCode::FORBIDDEN, message));
+        return Err(response::error(StatusCode::FORBIDDEN, message).into());
     }
     Ok(shop)
 }
@@ -70,29 +66,27 @@ pub fn erp_shop<'a>(
 /// read if the headers alone show that the request is not authentic.
 ///
 /// # Errors
-/// The answer to give.
+/// When no secret of the shop vouches for it, or its body could not be read.
 pub async fn signed(
     request: Request,
     shop: &Shop,
     signer: Signer,
     limit: usize,
-) -> Result<(Incoming<Verified>, Timestamp, Room), Response> {
+) -> Result<(Incoming<Verified>, Timestamp, Room), Rejection> {
     let headers = request.headers().clone();
     let refused = |fault: NotAuthentic| not_authentic(shop, &fault);
     shops::check_headers(shop, signer, &headers, SpinEnvironment.now()).map_err(refused)?;
-    let (body, room) = room::body(request, limit)
-        .await
-        .map_err(response::no_body)?;
+    let (body, room) = room::body(request, limit).await?;
     let now = SpinEnvironment.now();
     let verified = shops::verify(shop, signer, Incoming::new(headers, body), now);
     Ok((verified.map_err(refused)?, now, room))
 }
 
-/// Answers a request that no secret of the shop vouches for.
-fn not_authentic(shop: &Shop, fault: &NotAuthentic) -> Response {
+/// Refuses a request that no secret of the shop vouches for.
+fn not_authentic(shop: &Shop, fault: &NotAuthentic) -> Rejection {
     if *fault == NotAuthentic::NoUsableSecret {
         let fault = format!("holds no usable secret for the shop {:?}", shop.id);
-        return response::not_set_up("sync", &SettingError::new("shops", fault));
+        return SettingError::new("shops", fault).into();
     }
-    response::error(StatusCode::UNAUTHORIZED, fault.to_string())
+    response::error(StatusCode::UNAUTHORIZED, fault.to_string()).into()
 }

@@ -4,8 +4,8 @@ use http::StatusCode;
 use spin_sdk::http::Request;
 use wismo_domain::jobs::Release;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{Response, response};
 
 use crate::settings::settings;
 use crate::shops::Signer;
@@ -15,29 +15,20 @@ use crate::{hand_over, receive};
 const MAX_BODY_BYTES: usize = 10_000;
 
 /// Releases the orders, and lists them: `{"released": [...], "more": false}`.
-pub async fn respond(request: Request, shop: &str) -> Response {
-    let settings = match settings().await {
-        Ok(settings) => settings,
-        Err(fault) => return response::not_set_up("sync", &fault),
-    };
-    let shop = match receive::erp_shop(&settings, request.method(), shop) {
-        Ok(shop) => shop,
-        Err(answer) => return answer,
-    };
-    let asked_at = match receive::signed(request, shop, Signer::Erp, MAX_BODY_BYTES).await {
-        Ok((_, now, _)) => now,
-        Err(answer) => return answer,
-    };
+///
+/// # Errors
+/// When the request is not authentic, or the store fails.
+pub async fn respond(request: Request, shop: &str) -> Result<Response, Rejection> {
+    let settings = settings().await?;
+    let shop = receive::erp_shop(&settings, request.method(), shop)?;
+    let (_, asked_at, _) = receive::signed(request, shop, Signer::Erp, MAX_BODY_BYTES).await?;
     let release = Release {
         shop: shop.id.clone(),
         asked_at,
     };
-    let all = match release.portions(&SpinStore, &SpinEnvironment).await {
-        Ok(all) => all,
-        Err(fault) => return response::try_again("sync", &fault),
-    };
+    let all = release.portions(&SpinStore, &SpinEnvironment).await?;
     if !all.released.is_empty() {
         hand_over::drain(&settings);
     }
-    response::json(StatusCode::OK, &all)
+    Ok(response::json(StatusCode::OK, &all))
 }

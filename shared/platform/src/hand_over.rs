@@ -6,15 +6,14 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderValue, header};
 use wismo_domain::secret::Secret;
-use wismo_domain::time::Timestamp;
 
-use crate::outbound;
+use crate::{Component, outbound};
 
 /// Time that the mail component may take for a request.
 const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Has the mail component work off the queues, in the background.
-pub fn drain(component: &'static str, job_secret: &Secret) {
+pub fn drain(component: Component, job_secret: &Secret) {
     let job_secret = job_secret.clone();
     spin_sdk::wasip3::spawn(async move {
         post(component, &job_secret, "drain", Bytes::new()).await;
@@ -22,7 +21,7 @@ pub fn drain(component: &'static str, job_secret: &Secret) {
 }
 
 /// Posts to the mail component.
-pub async fn post(component: &str, job_secret: &Secret, route: &str, body: Bytes) {
+pub async fn post(component: Component, job_secret: &Secret, route: &str, body: Bytes) {
     let Some(bearer) = bearer(job_secret) else {
         return report(component, &"the job secret cannot stand in a header");
     };
@@ -49,9 +48,6 @@ pub fn bearer(secret: &Secret) -> Option<HeaderValue> {
 }
 
 /// Tells the operator why the mail component was not told.
-pub fn report(component: &str, fault: &dyn std::fmt::Display) {
-    eprintln!(
-        "{} {component}: mail was not woken: {fault}",
-        Timestamp::now()
-    );
+pub fn report(component: Component, fault: &dyn std::fmt::Display) {
+    component.log(format_args!("mail was not woken: {fault}"));
 }

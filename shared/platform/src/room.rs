@@ -9,8 +9,8 @@ use http::header;
 use http_body_util::BodyExt;
 use spin_sdk::http::Request;
 
+use crate::http::request::{BodyError, PATIENCE};
 use crate::outbound::within;
-use crate::request::{BodyError, PATIENCE};
 
 /// Bytes that every request may hold, however many requests there are.
 const SMALL: usize = 1_000_000;

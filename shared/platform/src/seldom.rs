@@ -6,6 +6,8 @@ use std::fmt::Display;
 
 use wismo_domain::time::{Duration, Timestamp};
 
+use crate::Component;
+
 /// Time for which a cause is kept quiet after it was told.
 const PAUSE: Duration = Duration::minutes(1);
 
@@ -18,7 +20,7 @@ thread_local! {
 struct Causes(Vec<Cause>);
 
 struct Cause {
-    component: &'static str,
+    component: Component,
     name: &'static str,
     told_at: Timestamp,
     kept_back: u64,
@@ -26,19 +28,19 @@ struct Cause {
 
 /// Tells the operator, unless this component told of the same cause less than a minute
 /// ago; the next line says how many were kept back.
-pub fn tell(component: &'static str, cause: &'static str, line: &dyn Display) {
+pub fn tell(component: Component, cause: &'static str, line: &dyn Display) {
     let now = Timestamp::now();
     let due = CAUSES.with_borrow_mut(|causes| causes.due(component, cause, now));
     match due {
-        Some(0) => eprintln!("{now} {component}: {line}"),
-        Some(others) => eprintln!("{now} {component}: {line} ({others} more like it before)"),
+        Some(0) => component.log(line),
+        Some(others) => component.log(format_args!("{line} ({others} more like it before)")),
         None => {}
     }
 }
 
 impl Causes {
     /// The number of lines that were kept back, if the next may be told.
-    fn due(&mut self, component: &'static str, name: &'static str, now: Timestamp) -> Option<u64> {
+    fn due(&mut self, component: Component, name: &'static str, now: Timestamp) -> Option<u64> {
         let mut known = self.0.iter_mut();
         let Some(cause) = known.find(|cause| (cause.component, cause.name) == (component, name))
         else {
@@ -69,7 +71,7 @@ mod tests {
         let mut causes = Causes(Vec::new());
         let mut due = |name, seconds| {
             causes.due(
-                "events",
+                Component::of_package("wismo-feedback"),
                 name,
                 Timestamp::UNIX_EPOCH + Duration::seconds(seconds),
             )

@@ -12,7 +12,7 @@ use wismo_domain::mail::{Mailbox, MailboxError};
 use wismo_domain::secret::Secret;
 use wismo_domain::shop::{self, Shop};
 
-use crate::seldom;
+use crate::{Component, seldom};
 
 /// The shortest secret that guards a component, in bytes.
 const MIN_SECRET_BYTES: usize = 32;
@@ -162,7 +162,7 @@ pub async fn mailbox(variable: &'static str) -> Result<Option<Mailbox>, SettingE
 }
 
 /// Tells the operator of a setting at fault.
-pub fn report(component: &'static str, error: &SettingError) {
+pub fn report(component: Component, error: &SettingError) {
     seldom::tell(component, error.variable, error);
 }
 

@@ -4,8 +4,8 @@ use http::HeaderValue;
 use serde_json::{Value, json as value};
 use wismo_webhook::BadClaim;
 
-use crate::{NotAuthentic, Source};
 use super::{delivery, json, now, source, sources, verify};
+use crate::{NotAuthentic, Source};
 
 /// The providers whose signatures cover the body.
 const COVERED: [&str; 3] = ["resend", "sendgrid", "mailtrap"];

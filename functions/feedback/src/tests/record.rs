@@ -15,9 +15,9 @@ use wismo_domain::store::{MemoryStore, Store};
 use wismo_domain::suppression::Suppression;
 use wismo_domain::time::Timestamp;
 
+use super::now;
 use crate::Happening;
 use crate::record::record;
-use super::now;
 
 struct Noon;
 

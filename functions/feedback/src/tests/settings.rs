@@ -1,7 +1,7 @@
 //! The values that `mail_events_secret` may hold.
 
-use crate::{SecretError, Source};
 use super::{SHARED, TOPIC, signed};
+use crate::{SecretError, Source};
 
 fn fault(provider: &str, secret: &str) -> Option<SecretError> {
     Source::from_settings(provider, secret).err()

@@ -5,9 +5,9 @@ use serde_json::{Value, json as value};
 use wismo_domain::time::Duration;
 use wismo_webhook::BadClaim;
 
+use super::{CERTIFICATE, TOPIC, fetched, fixture, incoming, json, now, source, verify};
 use crate::providers::{Signer, Topics};
 use crate::{BadBody, Fetched, NotAuthentic, Source};
-use super::{CERTIFICATE, TOPIC, fetched, fixture, incoming, json, now, source, verify};
 
 const SCALEWAY: &str =
     "arn:scw:sns:fr-par:project-00000000-0000-0000-0000-000000000000:wismo-events";
@@ -267,10 +267,7 @@ fn a_subscription_is_confirmed_at_the_service_alone() {
     ));
     let evil = parse("subscription_evil");
     assert!(matches!(evil, Err(BadBody::SubscribeUrl(_))));
-    assert_eq!(
-        parse("unsubscription").unwrap(),
-        crate::Parsed::default()
-    );
+    assert_eq!(parse("unsubscription").unwrap(), crate::Parsed::default());
     let bounce = parse("notification_2").unwrap();
     assert_eq!(bounce.happenings.len(), 1);
 }

@@ -4,9 +4,9 @@ use http::HeaderMap;
 use wismo_domain::time::Duration;
 use wismo_webhook::BadClaim;
 
-use crate::NotAuthentic;
 use super::{PASSWORD, SHARED, check, delivery, fetched, headers, incoming, mailgun, now};
 use super::{json, signed, source, sources, verify};
+use crate::NotAuthentic;
 
 #[test]
 fn what_each_provider_signs_is_believed() {

@@ -7,9 +7,9 @@ use std::task::{Context, Poll, Waker};
 use bytes::Bytes;
 use wismo_domain::store::StoreError;
 
+use super::{CERTIFICATE, TOPIC, delivery, fixture, incoming, now, source, sources};
 use crate::receive::{Fault, Fetch, Received, receive};
 use crate::{Happening, Source};
-use super::{CERTIFICATE, TOPIC, delivery, fixture, incoming, now, source, sources};
 
 /// Answers from the fixtures, and notes the addresses that it was asked for.
 #[derive(Default)]

@@ -42,6 +42,7 @@ pub use dropped::Dropped;
 pub(crate) use json::without_mark;
 pub use not_authentic::NotAuthentic;
 
+use crate::COMPONENT;
 use crate::delivery::Delivery;
 
 /// The party that must have signed.
@@ -184,14 +185,11 @@ fn checked(
 
 /// Tells the operator which places of a delivery that is taken could not be
 /// read: of the body it repeats only the names of fields.
-pub fn report_dropped(shop: &Shop, dropped: &Dropped, now: Timestamp) {
+pub fn report_dropped(shop: &Shop, dropped: &Dropped) {
     let places: Vec<&str> = dropped.places().collect();
     if !places.is_empty() {
-        eprintln!(
-            "{now} sync: shop {}: not read: {}",
-            shop.id,
-            places.join(", ")
-        );
+        let places = places.join(", ");
+        COMPONENT.log(format_args!("shop {}: not read: {places}", shop.id));
     }
 }
 

@@ -1,0 +1,120 @@
+//! `POST /desk/api/{shop}/orders/{id}/mails/{notice}`: an earlier mail once more,
+//! as it was, to its recipient or to a corrected address.
+
+use serde::Deserialize;
+use spin_sdk::http::Request;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::log::ByHand;
+use wismo_domain::mail::{Mail, Mailbox};
+use wismo_domain::notices::kept_mail;
+use wismo_domain::order::Flaw;
+use wismo_domain::shop::Shop;
+use wismo_platform::http::document::{flaw, json, must_be_json, object, whole};
+use wismo_platform::http::{Rejection, Response};
+use wismo_platform::store::SpinStore;
+
+use super::send::{self, Ready, Wish};
+use super::settings::settings;
+use super::warnings::{dead_link, unwished};
+use super::write::mailbox;
+use crate::decided;
+use crate::order::find;
+
+/// The request.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Asked {
+    /// The address; without one, that of the earlier recipient.
+    to: Option<String>,
+    /// True if the order has this address from now on.
+    correct_order: bool,
+    /// The id by which a repeated request is recognised.
+    id: Option<String>,
+}
+
+/// Shows or sends a mail once more.
+///
+/// # Errors
+/// When there is no such mail, or the request is at fault.
+pub async fn respond(
+    shop: &Shop,
+    key: &OrderKey,
+    notice: u64,
+    request: Request,
+) -> Result<Response, Rejection> {
+    must_be_json(request.headers())?;
+    let wish = Wish::of(&request)?;
+    let (wish, to, corrects) = asked(&whole(request).await?, wish)?;
+    let settings = settings().await?;
+    let mail = kept_mail(&SpinStore, key, notice).await?;
+    let mail = mail.ok_or_else(super::no_mail)?;
+    let rules = decided::settings(&shop.id).await?;
+    let found = find(key, &rules).await?;
+    let email = found
+        .as_ref()
+        .and_then(|found| found.order.customer.email.clone());
+    let email = email.unwrap_or_default();
+    let (mut mail, is_customers) = addressed(mail, to, corrects, &email);
+    let mut warnings = Vec::new();
+    if let Some(mut found) = found {
+        let links = found.snapshot.links();
+        if !is_customers {
+            mail = settings.sender().for_others((key, links.rotation()), mail);
+        }
+        if corrects {
+            found.order.customer.email = Some(mail.to.address.clone());
+        }
+        warnings = unwished(&found.order, &found.snapshot.choice(), &[], &mail);
+        let (keys, url) = (&settings.link_keys, &settings.public_url);
+        warnings.extend(dead_link(keys, url, links, &mail));
+    }
+    let ready = Ready {
+        by_hand: ByHand {
+            mail,
+            id: None,
+            resends: Some(notice),
+            words: None,
+        },
+        preheader: None,
+        corrects: corrects.then_some(email),
+        files: Vec::new(),
+        warnings,
+    };
+    send::respond(key, wish, ready).await
+}
+
+fn asked(body: &[u8], wish: Wish) -> Result<(Wish, Option<Mailbox>, bool), Flaw> {
+    let asked: Asked = match body.trim_ascii() {
+        [] => Asked::default(),
+        body => object("", json(body)?)?,
+    };
+    let to = asked.to.as_deref();
+    let to = to.map(|to| mailbox("to", to)).transpose()?;
+    if asked.correct_order && to.is_none() {
+        return Err(flaw("correct_order", "needs the right address, in `to`"));
+    }
+    Ok((wish.with_id(asked.id)?, to, asked.correct_order))
+}
+
+/// Addresses the mail as it was to one recipient, and tells whether that is the
+/// customer: only the customer can switch the order's mails off.
+fn addressed(mail: Mail, to: Option<Mailbox>, corrects: bool, customer: &str) -> (Mail, bool) {
+    let to = match to {
+        Some(to) if to.name.is_empty() => Mailbox {
+            name: mail.to.name,
+            ..to
+        },
+        Some(to) => to,
+        None => mail.to,
+    };
+    let is_customer = corrects || to.address.eq_ignore_ascii_case(customer.trim());
+    let mut headers = mail.headers;
+    headers.retain(|(name, _)| is_customer || !name.starts_with("List-Unsubscribe"));
+    let mail = Mail {
+        to,
+        cc: Vec::new(),
+        headers,
+        ..mail
+    };
+    (mail, is_customer)
+}

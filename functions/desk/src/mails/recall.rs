@@ -1,0 +1,53 @@
+//! `DELETE /desk/api/{shop}/orders/{id}/mails/{notice}`: calls back a mail that
+//! waits for its first or its next attempt.
+
+use http::StatusCode;
+use serde::Serialize;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::notices::{Cancelled, Ending, cancel};
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::{Rejection, Response, response};
+use wismo_platform::store::SpinStore;
+
+#[derive(Serialize)]
+struct Recalled {
+    notice: u64,
+    /// True if an earlier attempt, whose answer was lost, may have sent it.
+    may_be_sent: bool,
+}
+
+/// Calls a mail back. A mail that the provider already has cannot be called
+/// back.
+///
+/// # Errors
+/// When it cannot be called back any more, there is no such mail, or the store fails.
+pub async fn respond(key: &OrderKey, notice: u64) -> Result<Response, Rejection> {
+    let done = |may_be_sent| {
+        let recalled = Recalled {
+            notice,
+            may_be_sent,
+        };
+        response::json(StatusCode::OK, &recalled)
+    };
+    let over = match cancel(&SpinStore, &SpinEnvironment, key, notice).await? {
+        Cancelled::Done { may_be_sent } => return Ok(done(may_be_sent)),
+        Cancelled::BeingSent => {
+            let message = "it is being sent just now; ask again in a minute";
+            return Err(response::error(StatusCode::CONFLICT, message).into());
+        }
+        Cancelled::Over(over) => over,
+        Cancelled::NoMail => return Err(super::no_mail().into()),
+    };
+    let ended = |wanted: fn(&Ending) -> bool| over.outcomes().any(|one| wanted(&one.ending));
+    if ended(|ending| *ending == Ending::Cancelled) {
+        return Ok(done(ended(|ending| {
+            matches!(ending, Ending::Unknown { .. })
+        })));
+    }
+    let message = if ended(|ending| matches!(ending, Ending::Accepted { .. })) {
+        "the provider has it: it cannot be called back"
+    } else {
+        "it was not sent and never will be: the order's history says why"
+    };
+    Err(response::error(StatusCode::CONFLICT, message).into())
+}

@@ -1,0 +1,223 @@
+//! Shows or sends a mail by hand; it is the same mail either way.
+
+use http::{HeaderMap, StatusCode};
+use serde::Serialize;
+use spin_sdk::http::Request;
+use wismo_domain::environment::Environment;
+use wismo_domain::file;
+use wismo_domain::keys::OrderKey;
+use wismo_domain::log::{ByHand, Event, Fact, Said, Via, append_all, read};
+use wismo_domain::mail::{Attachment, Mail, Mailbox};
+use wismo_domain::notices::{BY_HAND, Words};
+use wismo_domain::order::Flaw;
+use wismo_domain::store::{Store, StoreError};
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::document::flaw;
+use wismo_platform::http::{Rejection, Response, response};
+use wismo_platform::store::SpinStore;
+
+use super::warnings::{Warning, unreachable};
+use crate::wake;
+
+/// The longest id of a request, in characters.
+const MAX_ID: usize = 100;
+
+/// The wishes of a request beside its mail.
+pub struct Wish {
+    /// True if the mail is to be shown and not sent.
+    pub preview: bool,
+    /// The id by which a repeated request for the same mail is recognised.
+    pub id: Option<String>,
+}
+
+/// A mail that is ready to be shown or sent.
+pub struct Ready {
+    /// The mail and its origin.
+    pub by_hand: ByHand,
+    /// The text that a list of mails shows beside the subject, where it is
+    /// known.
+    pub preheader: Option<String>,
+    /// The wrong address in the order that the mail's own address corrects.
+    pub corrects: Option<String>,
+    /// The uploaded files that go with the mail.
+    pub files: Vec<Vec<u8>>,
+    /// The warnings for the merchant.
+    pub warnings: Vec<Warning>,
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    subject: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preheader: Option<&'a str>,
+    text: &'a str,
+    html: &'a str,
+    from: &'a Mailbox,
+    to: &'a Mailbox,
+    cc: &'a [Mailbox],
+    attachments: &'a [Attachment],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<&'a Words>,
+    warnings: &'a [Warning],
+}
+
+#[derive(Serialize)]
+struct Kept {
+    /// The number by which the mail is known.
+    notice: u64,
+    /// The number of its event in the order's log.
+    event: u64,
+    warnings: Vec<Warning>,
+}
+
+impl Wish {
+    /// Reads the wishes of a request from its query and headers; an id in the body
+    /// is added by `with_id`.
+    ///
+    /// # Errors
+    /// When the query says anything else.
+    pub fn of(request: &Request) -> Result<Self, Flaw> {
+        let preview = match request.uri().query().unwrap_or_default() {
+            "" | "preview=false" => false,
+            "preview=true" => true,
+            _ => {
+                return Err(flaw(
+                    "the query",
+                    "may only contain preview=true or preview=false",
+                ));
+            }
+        };
+        let id = header(request.headers(), "idempotency-key");
+        Ok(Self { preview, id })
+    }
+
+    /// Adds the id that the body gives, which takes precedence over the
+    /// header's.
+    ///
+    /// # Errors
+    /// When the id is empty, too long or has control characters.
+    pub fn with_id(mut self, id: Option<String>) -> Result<Self, Flaw> {
+        self.id = id.or(self.id);
+        if let Some(id) = &self.id {
+            let fits =
+                (1..=MAX_ID).contains(&id.chars().count()) && !id.chars().any(char::is_control);
+            if !fits {
+                let reason =
+                    format!("must have 1 to {MAX_ID} characters, none of them a control character");
+                return Err(flaw("id", reason));
+            }
+        }
+        Ok(self)
+    }
+}
+
+fn header(headers: &HeaderMap, name: &str) -> Option<String> {
+    let value = headers.get(name)?;
+    Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+}
+
+/// Shows the mail, or sends it.
+///
+/// # Errors
+/// When it would not reach one of its recipients, or the store fails.
+pub async fn respond(key: &OrderKey, wish: Wish, mut ready: Ready) -> Result<Response, Rejection> {
+    if !wish.preview {
+        return send(key, wish.id, ready).await;
+    }
+    let unreachable = unreachable(key, &ready.by_hand.mail).await?;
+    ready.warnings.extend(unreachable);
+    let ByHand { mail, words, .. } = &ready.by_hand;
+    let shown = Shown {
+        subject: &mail.subject,
+        preheader: ready.preheader.as_deref(),
+        text: &mail.text,
+        html: &mail.html,
+        from: &mail.from,
+        to: &mail.to,
+        cc: &mail.cc,
+        attachments: &mail.attachments,
+        words: words.as_ref(),
+        warnings: &ready.warnings,
+    };
+    Ok(response::json(StatusCode::OK, &shown))
+}
+
+async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Response, Rejection> {
+    let warnings = ready.warnings;
+    let kept = |event| {
+        let kept = Kept {
+            notice: BY_HAND + event,
+            event,
+            warnings,
+        };
+        response::json(StatusCode::OK, &kept)
+    };
+    if let Some(id) = &id {
+        let known = async || {
+            let reading = read(&SpinStore, &SpinEnvironment, key).await?;
+            Ok::<_, StoreError>(reading.snapshot.by_hand(id))
+        };
+        if let Some(event) = known().await? {
+            return Ok(kept(event));
+        }
+        must_reach(key, &ready.by_hand.mail).await?;
+        if SpinStore.increment(&key.by_hand(id)).await? != 1 {
+            // Of two requests at once, one sends the mail.
+            return Ok(known().await?.map_or_else(is_open, kept));
+        }
+    } else {
+        must_reach(key, &ready.by_hand.mail).await?;
+    }
+    file::put(&SpinStore, &key.shop, ready.files).await?;
+    let received_at = SpinEnvironment.now();
+    let event = |said| Event {
+        received_at,
+        said,
+        via: Via::Desk,
+        dropped: Vec::new(),
+    };
+    let to = ready.by_hand.mail.to.address.clone();
+    let corrected = ready.corrects.map(|from| {
+        event(Said::Fact {
+            at: received_at,
+            n: None,
+            fact: Fact::Address { from, to },
+        })
+    });
+    let by_hand = ByHand {
+        id,
+        ..ready.by_hand
+    };
+    let written = event(Said::Written(Box::new(by_hand)));
+    let batch = corrected.into_iter().chain([written]);
+    let batch: Vec<_> = batch.map(|event| (key.clone(), event)).collect();
+    let appended = append_all(&SpinStore, &SpinEnvironment, &batch, Vec::new()).await?;
+    let n = appended.last().map_or(0, |appended| appended.n);
+    wake().await;
+    Ok(kept(n))
+}
+
+/// Checks that the mail reaches its recipients.
+///
+/// # Errors
+/// 409 if it would not reach one of them; or when the store fails.
+async fn must_reach(key: &OrderKey, mail: &Mail) -> Result<(), Rejection> {
+    let warnings = unreachable(key, mail).await?;
+    let mut addresses = warnings.into_iter().filter_map(|warning| warning.address);
+    let Some(address) = addresses.next() else {
+        return Ok(());
+    };
+    let shop = &key.shop;
+    let message = format!(
+        "mails do not reach {address}: see GET /desk/api/{shop}/suppressions/{address}, \
+         and DELETE it to send there again"
+    );
+    Err(response::error(StatusCode::CONFLICT, message).into())
+}
+
+fn is_open() -> Response {
+    let message = "a mail of this id was asked for and is not there: it is being written, or that \
+                   broke off. Look at the order's history, and send it with another id if it is \
+                   not there in a minute";
+    response::error(StatusCode::CONFLICT, message)
+}

@@ -1,0 +1,357 @@
+//! `POST /desk/api/{shop}/orders/{id}/mails`: a mail with the words of a template,
+//! or with words of its own, in the layout of every mail.
+
+use serde::Deserialize;
+use serde_json::Value;
+use spin_sdk::http::Request;
+use wismo_domain::changes::Change;
+use wismo_domain::environment::Environment;
+use wismo_domain::file::{self, Content, MAX_FILE_BYTES, MediaType, Stored};
+use wismo_domain::keys::OrderKey;
+use wismo_domain::log::ByHand;
+use wismo_domain::mail::{Attachment, Mailbox, Source, in_ascii};
+use wismo_domain::notices::{Papers, Words};
+use wismo_domain::order::{Document, Flaw, Order};
+use wismo_domain::settings::Part;
+use wismo_domain::shop::Shop;
+use wismo_domain::templates::{Entry, Name, Tag, Template};
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::document::{conflict, flaw, json, must_be_json, object};
+use wismo_platform::http::{Rejection, Response, request};
+use wismo_view::mail::template::check;
+use wismo_view::mail::{Letter, Written, compose};
+use wismo_view::texts::Language;
+
+use super::send::{self, Ready, Wish};
+use super::settings::{Settings, settings};
+use super::warnings::unwished;
+use crate::decided::{Decided, decided};
+use crate::order::{self, Found, find};
+use crate::templates::document;
+
+/// The largest request, in bytes: the files in base64, and the words.
+const MAX_BODY_BYTES: usize = 4 * 1024 * 1024;
+
+/// The most files that a mail carries, counting uploads and the order's
+/// documents.
+const MAX_FILES: usize = 5;
+
+/// The most recipients of copies.
+const MAX_CC: usize = 20;
+
+/// The request.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    /// The name of a template.
+    #[serde(default)]
+    template: Option<String>,
+    /// The words, in place of a template.
+    #[serde(default)]
+    words: Option<Value>,
+    /// The mail's language; without one, the customer's.
+    #[serde(default)]
+    language: Option<String>,
+    /// The recipient; without one, the customer.
+    #[serde(default)]
+    to: Option<String>,
+    /// The recipients of copies.
+    #[serde(default)]
+    cc: Vec<String>,
+    /// The ids of the order's documents that go with it.
+    #[serde(default)]
+    documents: Vec<String>,
+    /// The files that go with it.
+    #[serde(default)]
+    attachments: Vec<Upload>,
+    /// The id by which a repeated request is recognised.
+    #[serde(default)]
+    id: Option<String>,
+}
+
+/// An uploaded file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Upload {
+    name: String,
+    media_type: MediaType,
+    content: Content,
+}
+
+/// The request, as far as it can be read without the order.
+pub(super) struct Read {
+    name: Option<Name>,
+    words: Option<Template>,
+    language: Option<String>,
+    to: Option<Mailbox>,
+    cc: Vec<Mailbox>,
+    documents: Vec<String>,
+    uploads: Vec<Upload>,
+}
+
+impl Read {
+    /// The name of the template that is asked for.
+    pub(super) const fn name(&self) -> Option<&Name> {
+        self.name.as_ref()
+    }
+}
+
+/// Shows or sends a mail.
+///
+/// # Errors
+/// When there is no such order, or the request is at fault.
+pub async fn respond(shop: &Shop, key: &OrderKey, request: Request) -> Result<Response, Rejection> {
+    must_be_json(request.headers())?;
+    let settings = settings().await?;
+    let wish = Wish::of(&request)?;
+    let body = request::body(request, MAX_BODY_BYTES).await?;
+    let (wish, read) = read(&body, wish)?;
+    let decided = decided(&shop.id).await?;
+    let found = find(key, &decided.settings).await?;
+    let found = found.ok_or_else(order::not_known)?;
+    let changes = told(&found, read.name()).map_err(conflict)?;
+    let ready = written(&settings, shop, key, (&decided, found, &changes), read)?;
+    send::respond(key, wish, ready).await
+}
+
+pub(super) fn read(body: &[u8], wish: Wish) -> Result<(Wish, Read), Flaw> {
+    let asked: Asked = object("", json(body)?)?;
+    let words = asked.words.map(|words| document::template("words", words));
+    let words = words.transpose()?;
+    if words.is_some() == asked.template.is_some() {
+        return Err(flaw("", "must have either `template` or `words`"));
+    }
+    let name = asked
+        .template
+        .as_deref()
+        .map(str::parse::<Name>)
+        .transpose();
+    let name = name.map_err(|error| flaw("template", error.to_string()))?;
+    if let Some(language) = &asked.language {
+        let tag = language.parse::<Tag>();
+        tag.map_err(|error| flaw("language", error.to_string()))?;
+    }
+    let to = asked
+        .to
+        .as_deref()
+        .map(|to| mailbox("to", to))
+        .transpose()?;
+    if asked.cc.len() > MAX_CC {
+        return Err(flaw("cc", format!("must have at most {MAX_CC} addresses")));
+    }
+    let cc = asked.cc.iter().enumerate();
+    let cc = cc.map(|(index, text)| mailbox(&format!("cc[{index}]"), text));
+    let cc = cc.collect::<Result<_, _>>()?;
+    if asked.documents.len() + asked.attachments.len() > MAX_FILES {
+        let reason = format!("must be at most {MAX_FILES}, with the documents");
+        return Err(flaw("attachments", reason));
+    }
+    for (index, upload) in asked.attachments.iter().enumerate() {
+        let at = |field: &str| format!("attachments[{index}].{field}");
+        if !file::is_name(&upload.name) {
+            let reason = "must be a file's name, of 1 to 100 characters without / and \\";
+            return Err(flaw(&at("name"), reason));
+        }
+        if !(1..=MAX_FILE_BYTES).contains(&upload.content.0.len()) {
+            let reason = format!("must have 1 to {MAX_FILE_BYTES} bytes");
+            return Err(flaw(&at("content"), reason));
+        }
+    }
+    let read = Read {
+        name,
+        words,
+        language: asked.language,
+        to,
+        cc,
+        documents: asked.documents,
+        uploads: asked.attachments,
+    };
+    Ok((wish.with_id(asked.id)?, read))
+}
+
+/// Reads a recipient.
+///
+/// # Errors
+/// When the text is not a mailbox that mails can be sent to.
+pub fn mailbox(path: &str, text: &str) -> Result<Mailbox, Flaw> {
+    let mailbox = text.parse::<Mailbox>();
+    let mailbox = mailbox.map_err(|error| flaw(path, error.to_string()))?;
+    // Text that would reach a header is refused, not mended.
+    if text.chars().any(char::is_control) {
+        return Err(flaw(path, "must not have control characters"));
+    }
+    // No mail API takes such an address; only the domain has an ASCII form.
+    if !in_ascii(&mailbox.address).is_ascii() {
+        return Err(flaw(
+            path,
+            "must have a domain, and only ASCII characters before the @",
+        ));
+    }
+    Ok(mailbox)
+}
+
+/// The change that a template's name stands for: the last one of its kind, or
+/// the last move to its status.
+///
+/// # Errors
+/// When there never was one.
+pub(super) fn told(found: &Found, name: Option<&Name>) -> Result<Vec<Change>, Flaw> {
+    let never = |what: String| {
+        let reason = format!(
+            "tells nothing of this order: {what}. Send `words`, or a template with a name of \
+             your own"
+        );
+        flaw("template", reason)
+    };
+    match name {
+        None | Some(Name::Own(_)) => Ok(Vec::new()),
+        Some(Name::Kind(kind)) => match found.last(*kind) {
+            Some(change) => Ok(vec![change]),
+            None => Err(never(format!("no {} ever happened to it", kind.name()))),
+        },
+        Some(Name::Status(code)) => match found.last_move_to(code) {
+            Some(change) => Ok(vec![change]),
+            // The order came with this status: there was no move.
+            None if found.order.status.code == *code => Ok(Vec::new()),
+            None => Err(never(format!("it never had the status {code}"))),
+        },
+    }
+}
+
+/// Writes the mail, exactly as it is shown and sent.
+pub(super) fn written(
+    settings: &Settings,
+    shop: &Shop,
+    key: &OrderKey,
+    (decided, found, changes): (&Decided, Found, &[Change]),
+    read: Read,
+) -> Result<Ready, Flaw> {
+    let choice = found.snapshot.choice();
+    let order = &found.order;
+    let spoken = read.language.as_ref().or(choice.language.as_ref());
+    let locale = spoken.or(order.customer.locale.as_ref());
+    let locale = locale.map_or_else(|| shop.locale(), String::as_str);
+    let language = Language::first_of([locale, shop.locale()]);
+    let kept = match &read.name {
+        Some(name) => template(decided, name, locale)?,
+        None => None,
+    };
+    if let Some(words) = &read.words {
+        check(shop, words, language, Some(order)).map_err(|flaw| under("words", flaw))?;
+    }
+    let own = read.words.as_ref().or(kept.map(|entry| &entry.template));
+    let to = match read.to {
+        Some(to) => to,
+        None => customer(order)?,
+    };
+    let papers = Papers {
+        attach: chosen(order, &read.documents)?,
+        link: Vec::new(),
+    };
+    let sender = settings.sender();
+    let leading = found.snapshot.links().leading();
+    let page_url = leading.map(|rotation| sender.page_url((key, rotation), order, (&to, &read.cc)));
+    let Written {
+        mut mail,
+        preheader,
+        fault,
+    } = compose(&Letter {
+        shop,
+        order,
+        now: SpinEnvironment.now(),
+        brand: &decided.settings.brand,
+        hides_prices: decided.settings.hides(Part::Prices),
+        hides_addresses: decided.settings.hides(Part::Addresses),
+        changes,
+        page_url: page_url.as_deref(),
+        from: &settings.from,
+        reply_to: settings.reply_to.as_ref(),
+        unsubscribe_url: sender.unsubscribe_url(key, order, &to),
+        to,
+        cc: read.cc,
+        own,
+        papers: &papers,
+        language,
+        root_id: sender.root_id(key),
+    });
+    // The fault is shown to the merchant, who can mend it.
+    if let Some(fault) = fault {
+        let path = if read.words.is_some() {
+            "words"
+        } else {
+            "template"
+        };
+        return Err(flaw(path, format!("cannot be filled in: {fault}")));
+    }
+    let kinds: Vec<_> = changes.iter().filter_map(Change::kind).collect();
+    let warnings = unwished(order, &choice, &kinds, &mail);
+    let mut files = Vec::new();
+    for upload in read.uploads {
+        let Content(content) = upload.content;
+        mail.attachments.push(Attachment {
+            name: upload.name,
+            media_type: Some(upload.media_type),
+            source: Source::File(Stored::of(&content).sha256),
+        });
+        files.push(content);
+    }
+    Ok(Ready {
+        by_hand: ByHand {
+            mail,
+            id: None,
+            resends: None,
+            words: kept.map(Words::of),
+        },
+        preheader: Some(preheader),
+        corrects: None,
+        files,
+        warnings,
+    })
+}
+
+/// Finds the template that is kept; `None` if Wismo has its own words for this
+/// name.
+fn template<'a>(
+    decided: &'a Decided,
+    name: &Name,
+    locale: &str,
+) -> Result<Option<&'a Entry>, Flaw> {
+    match (decided.templates.find(name, locale), name) {
+        (Some(entry), _) => Ok(Some(entry)),
+        (None, Name::Kind(_)) => Ok(None),
+        (None, Name::Status(_) | Name::Own(_)) => Err(flaw(
+            "template",
+            "must be the name of a template in this language",
+        )),
+    }
+}
+
+/// The customer's mailbox.
+fn customer(order: &Order) -> Result<Mailbox, Flaw> {
+    let customer = &order.customer;
+    let address = customer.email.as_deref().unwrap_or_default();
+    Mailbox::new(customer.name.as_deref().unwrap_or_default(), address)
+        .map_err(|_| flaw("to", "is required, as the order has no valid email address"))
+}
+
+/// The documents of an order that go with the mail.
+fn chosen(order: &Order, ids: &[String]) -> Result<Vec<Document>, Flaw> {
+    let chosen = ids.iter().enumerate().map(|(index, id)| {
+        let is_it = |one: &&Document| one.id == *id && one.attachment().is_some();
+        let document = order.documents.iter().find(is_it).cloned();
+        document.ok_or_else(|| {
+            let reason = "must be the id of a document of the order that has a file";
+            flaw(&format!("documents[{index}]"), reason)
+        })
+    });
+    chosen.collect()
+}
+
+/// Prefixes a flaw's path with the part of the request that it is in.
+fn under(part: &str, flaw: Flaw) -> Flaw {
+    let path = format!("{part}.{}", flaw.path);
+    Flaw {
+        path: path.trim_end_matches('.').to_owned(),
+        ..flaw
+    }
+}

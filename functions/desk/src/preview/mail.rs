@@ -1,0 +1,231 @@
+//! `POST /desk/api/{shop}/templates/preview`: a mail as it would look with a
+//! draft, with a template that is kept, or by the rules. It writes nothing.
+
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use spin_sdk::http::Request;
+use wismo_domain::changes::{Change, ChangeKind};
+use wismo_domain::environment::Environment;
+use wismo_domain::lookup;
+use wismo_domain::mail::Mailbox;
+use wismo_domain::notices::{self, Papers, Words};
+use wismo_domain::order::{Flaw, Order};
+use wismo_domain::settings::{Part, Settings};
+use wismo_domain::shop::Shop;
+use wismo_domain::store::StoreError;
+use wismo_domain::templates::{Name, Tag, Template};
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::document::{flaw, json, must_be_json, object, whole};
+use wismo_platform::http::{Rejection, Response, response};
+use wismo_platform::store::SpinStore;
+use wismo_view::mail::template::{self, LINK, change, check};
+use wismo_view::mail::{Letter, Written, compose};
+use wismo_view::texts::Language;
+
+use crate::decided::{Decided, decided};
+use crate::order;
+use crate::templates::document;
+
+/// The request.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    /// A draft.
+    #[serde(default)]
+    template: Option<Value>,
+    /// The name of a template that is kept, in place of a draft.
+    #[serde(default)]
+    name: Option<String>,
+    /// The order's id or number; without one, an example.
+    #[serde(default)]
+    order: Option<String>,
+    /// The mail's language; without one, the order's.
+    #[serde(default)]
+    language: Option<String>,
+    /// The change that the mail tells; without it, the order's last one.
+    #[serde(default)]
+    kind: Option<ChangeKind>,
+}
+
+/// The mail as it would be.
+#[derive(Serialize)]
+struct Answer {
+    subject: String,
+    preheader: String,
+    text: String,
+    html: String,
+    /// The changes that it tells.
+    changes: Vec<Change>,
+    /// The kept template whose words it has, or was meant to have.
+    words: Option<Words>,
+}
+
+/// A request that was read.
+struct Read {
+    asked: Asked,
+    draft: Option<Template>,
+    name: Option<Name>,
+}
+
+/// Previews a mail.
+///
+/// # Errors
+/// When there is no such order or template, or the request is at fault.
+pub async fn respond(shop: &Shop, request: Request) -> Result<Response, Rejection> {
+    must_be_json(request.headers())?;
+    let read = read(&whole(request).await?)?;
+    let decided = decided(&shop.id).await?;
+    let example = found(shop, &read.asked, &decided.settings).await?;
+    let example = example.ok_or_else(order::not_known)?;
+    let answer = preview(shop, &decided, &read, &example)?;
+    Ok(response::json(StatusCode::OK, &answer))
+}
+
+fn read(body: &[u8]) -> Result<Read, Flaw> {
+    let asked: Asked = object("", json(body)?)?;
+    let draft = asked.template.clone();
+    let draft = draft
+        .map(|draft| document::template("template", draft))
+        .transpose()?;
+    if draft.is_some() && asked.name.is_some() {
+        return Err(flaw(
+            "name",
+            "cannot be combined with template: send only one of them",
+        ));
+    }
+    let name = asked.name.as_deref().map(str::parse::<Name>).transpose();
+    let name = name.map_err(|error| flaw("name", error.to_string()))?;
+    if let Some(language) = &asked.language {
+        let tag = language.parse::<Tag>();
+        tag.map_err(|error| flaw("language", error.to_string()))?;
+    }
+    Ok(Read { asked, draft, name })
+}
+
+/// An order for which a mail is previewed.
+struct Example {
+    /// The order as the merchant reads it.
+    order: Order,
+    /// The changes that the mail tells.
+    changes: Vec<Change>,
+    /// The language that the customer chose.
+    chosen: Option<String>,
+}
+
+/// Finds the order that is asked for; `None` if it is not known.
+async fn found(
+    shop: &Shop,
+    asked: &Asked,
+    settings: &Settings,
+) -> Result<Option<Example>, StoreError> {
+    let Some(id) = &asked.order else {
+        let order = template::order();
+        let change = change(asked.kind.unwrap_or(ChangeKind::Placed), &order);
+        return Ok(Some(Example {
+            order,
+            changes: vec![change],
+            chosen: None,
+        }));
+    };
+    let Some(key) = lookup::named(&SpinStore, &shop.id, id).await? else {
+        return Ok(None);
+    };
+    let Some(found) = order::find(&key, settings).await? else {
+        return Ok(None);
+    };
+    let changes = match asked.kind {
+        Some(kind) => {
+            let told = found.last(kind);
+            vec![told.unwrap_or_else(|| change(kind, &found.order))]
+        }
+        None => {
+            let told = found.timeline.into_iter().rev().find_map(|entry| {
+                let told = entry.changes.into_iter();
+                let told: Vec<_> = told.filter(|change| change.kind().is_some()).collect();
+                Some(told).filter(|told| !told.is_empty())
+            });
+            told.unwrap_or_else(|| vec![Change::Placed])
+        }
+    };
+    Ok(Some(Example {
+        chosen: found.snapshot.choice().language,
+        order: found.order,
+        changes,
+    }))
+}
+
+fn preview(shop: &Shop, decided: &Decided, read: &Read, example: &Example) -> Result<Answer, Flaw> {
+    let Example {
+        order,
+        changes,
+        chosen,
+    } = example;
+    let spoken = read.asked.language.as_ref().or(chosen.as_ref());
+    let spoken = spoken.or(order.customer.locale.as_ref());
+    let locale = spoken.map_or_else(|| shop.locale(), String::as_str);
+    let language = Language::first_of([locale, shop.locale()]);
+    let templates = &decided.templates;
+    let kept = match (&read.draft, &read.name) {
+        (Some(draft), _) => {
+            check(shop, draft, language, Some(order)).map_err(|flaw| Flaw {
+                path: format!("template.{}", flaw.path)
+                    .trim_end_matches('.')
+                    .to_owned(),
+                ..flaw
+            })?;
+            None
+        }
+        (None, Some(name)) => {
+            let found = templates.find(name, locale);
+            let missing = || flaw("name", "must be the name of a template in this language");
+            Some(found.ok_or_else(missing)?)
+        }
+        (None, None) => {
+            let told = (order, changes.as_slice());
+            notices::template(&decided.settings, templates, told, locale)
+        }
+        .ok(),
+    };
+    let own = read.draft.as_ref().or(kept.map(|entry| &entry.template));
+    // Neither part shows the sender or the recipient.
+    let nobody = Mailbox {
+        name: String::new(),
+        address: String::new(),
+    };
+    let Written {
+        mail,
+        preheader,
+        fault,
+    } = compose(&Letter {
+        shop,
+        order,
+        now: SpinEnvironment.now(),
+        brand: &decided.settings.brand,
+        hides_prices: decided.settings.hides(Part::Prices),
+        hides_addresses: decided.settings.hides(Part::Addresses),
+        changes,
+        papers: &Papers::of(&decided.settings, order, changes),
+        page_url: Some(LINK),
+        from: &nobody,
+        reply_to: None,
+        to: nobody.clone(),
+        cc: Vec::new(),
+        own,
+        language,
+        root_id: String::new(),
+        unsubscribe_url: None,
+    });
+    let words = kept.map(|entry| Words {
+        fault,
+        ..Words::of(entry)
+    });
+    Ok(Answer {
+        subject: mail.subject,
+        preheader,
+        text: mail.text,
+        html: mail.html,
+        changes: changes.clone(),
+        words,
+    })
+}

@@ -1,0 +1,94 @@
+//! The way from a fault to its answer.
+
+use http::{HeaderValue, StatusCode, header};
+use wismo_domain::order::Flaw;
+use wismo_domain::store::StoreError;
+
+use super::request::BodyError;
+use super::{Response, document, response};
+use crate::Component;
+use crate::settings::{self, SettingError};
+
+/// The reason why a request does not get what it asks for. It is the error of every
+/// handler; the entry point of a component makes the answer of it.
+pub enum Rejection {
+    /// The request is at fault, and this answer says what to mend. (Boxed, for an
+    /// answer is much larger than the rest.)
+    Answer(Box<Response>),
+    /// A variable is at fault.
+    Setting(SettingError),
+    /// The store failed.
+    Store(StoreError),
+}
+
+impl Rejection {
+    /// Makes the answer. The operator reads in the log what only they can mend, and
+    /// which component says so.
+    #[must_use]
+    pub fn answer(self, component: Component) -> Response {
+        match self {
+            Self::Answer(answer) => *answer,
+            Self::Setting(fault) => not_set_up(component, &fault),
+            Self::Store(fault) => {
+                component.log(fault);
+                try_again()
+            }
+        }
+    }
+}
+
+impl From<Response> for Rejection {
+    fn from(answer: Response) -> Self {
+        Self::Answer(Box::new(answer))
+    }
+}
+
+impl From<SettingError> for Rejection {
+    fn from(fault: SettingError) -> Self {
+        Self::Setting(fault)
+    }
+}
+
+impl From<StoreError> for Rejection {
+    fn from(fault: StoreError) -> Self {
+        Self::Store(fault)
+    }
+}
+
+impl From<BodyError> for Rejection {
+    fn from(fault: BodyError) -> Self {
+        response::error(fault.status(), fault.to_string()).into()
+    }
+}
+
+/// Answers with 400 that names the field.
+impl From<Flaw> for Rejection {
+    fn from(flaw: Flaw) -> Self {
+        document::at_fault(StatusCode::BAD_REQUEST, flaw).into()
+    }
+}
+
+/// 503 for a setting at fault. Anybody may ask, so it names only the variable; the
+/// fault itself is for the operator, who reads the log.
+fn not_set_up(component: Component, fault: &SettingError) -> Response {
+    settings::report(component, fault);
+    response::error(
+        StatusCode::SERVICE_UNAVAILABLE,
+        format!(
+            "Wismo is not set up: the variable `{}` is at fault, and the log says why",
+            fault.variable
+        ),
+    )
+}
+
+/// 503 for a store that failed, which asks the caller to try again.
+fn try_again() -> Response {
+    let mut response = response::error(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "the store did not answer; send it again",
+    );
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    response
+}
