@@ -202,19 +202,3 @@ async fn the_store_is_opened_once_per_instance() {
     let counts = wismo.process.counts("sync");
     assert!(counts.open <= 2 * counts.instances, "{counts:?}");
 }
-
-#[test]
-fn every_component_is_below_four_megabytes() {
-    let manifest = wismo::manifest();
-    let folder = manifest.with_file_name("target/wasm32-wasip2/release");
-    for component in ["sync", "status", "mail", "feedback", "desk", "templates"] {
-        let Ok(file) = std::fs::metadata(folder.join(format!("wismo_{component}.wasm"))) else {
-            panic!("{component} is not built: run the other tests first");
-        };
-        assert!(
-            file.len() < 4_000_000,
-            "{component} has {} bytes",
-            file.len()
-        );
-    }
-}
