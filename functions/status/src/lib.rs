@@ -47,7 +47,8 @@ const ROBOTS: &str = "User-agent: *\nDisallow:\n";
 #[cfg_attr(target_family = "wasm", spin_sdk::http_service)]
 pub async fn handle(request: Request) -> Response {
     let is_head = request.method() == Method::HEAD;
-    let answer = respond(request).await;
+    // Boxed because the future holds orders.
+    let answer = Box::pin(respond(request)).await;
     let answer = answer.unwrap_or_else(|rejection| rejection.answer(COMPONENT));
     if is_head {
         return response::without_body(answer);

@@ -23,3 +23,22 @@ pub fn keep(headers: &mut HeaderMap, path: &str, (name, value): (&str, &str), li
         headers.append(header::SET_COOKIE, cookie);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cookie_is_read_by_its_whole_name_and_kept_for_its_path() {
+        let mut headers = HeaderMap::new();
+        for value in ["pass=a; other=b", " pass = c;pass=d;bypass=e"] {
+            headers.append(header::COOKIE, HeaderValue::from_static(value));
+        }
+        assert_eq!(named(&headers, "pass").collect::<Vec<_>>(), ["a", "d"]);
+        keep(&mut headers, "/s/x", ("pass", "f"), Duration::minutes(1));
+        assert_eq!(
+            headers[header::SET_COOKIE],
+            "pass=f; Path=/s/x; Max-Age=60; HttpOnly; Secure; SameSite=Lax"
+        );
+    }
+}

@@ -103,4 +103,13 @@ mod tests {
         assert!(knows("\"7\"") && knows("\"1\", W/\"7\"") && knows("*"));
         assert!(!knows("\"71\"") && !knows("7"));
     }
+
+    #[test]
+    fn the_tag_of_a_body_is_weak_and_recognised() {
+        let tag = of_body(b"");
+        assert_eq!(tag, "W/\"e3b0c44298fc1c149afbf4c8996fb924\"");
+        let named = HeaderValue::try_from(&tag).unwrap();
+        let headers = HeaderMap::from_iter([(header::IF_NONE_MATCH, named)]);
+        assert!(knows(&headers, &tag) && !knows(&headers, &of_body(b"x")));
+    }
 }

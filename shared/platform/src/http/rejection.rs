@@ -92,3 +92,42 @@ fn try_again() -> Response {
         .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use futures::executor::block_on;
+    use http_body_util::BodyExt;
+
+    /// The answer that a handler's `?` leads to.
+    fn answer(rejection: impl Into<Rejection>) -> (u16, String) {
+        let answer = rejection.into().answer(crate::component!());
+        let status = answer.status().as_u16();
+        let body = block_on(answer.into_body().collect()).ok().unwrap();
+        (status, String::from_utf8(body.to_bytes().to_vec()).unwrap())
+    }
+
+    #[test]
+    fn a_callers_fault_is_named_and_one_of_ours_is_told_in_the_log_alone() {
+        let flaw = document::flaw("rules.placed", "must be an object");
+        assert_eq!(
+            answer(flaw),
+            (
+                400,
+                r#"{"error":"rules.placed: must be an object","path":"rules.placed"}"#.to_owned()
+            )
+        );
+        assert_eq!(
+            answer(BodyError::TooLarge(7)),
+            (
+                413,
+                r#"{"error":"the body is larger than 7 bytes"}"#.to_owned()
+            )
+        );
+        let (status, body) = answer(StoreError("disk 7 is full".to_owned()));
+        assert!(status == 503 && !body.contains("disk"), "{body}");
+        let (status, body) = answer(SettingError::new("shops", "holds a secret"));
+        assert!(status == 503 && body.contains("`shops`"), "{body}");
+        assert!(!body.contains("a secret"), "{body}");
+    }
+}
