@@ -7,7 +7,7 @@
 //! | [`variables`] | `GET .../templates/variables`: the variables and filters that a template may use |
 //!
 //! [`document`] reads a template. A mail as it would look is shown by
-//! [`preview::mail`](crate::preview::mail).
+//! [`preview::mail`].
 
 pub mod document;
 pub mod list;
