@@ -3,8 +3,7 @@
 use wismo_domain::settings::{self, Settings};
 use wismo_domain::store::StoreError;
 use wismo_domain::templates::{self, Templates};
-use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::store::SpinStore;
+use wismo_platform::context::SPIN_CONTEXT;
 
 /// Everything that a shop's merchant decided.
 pub struct Decided {
@@ -30,7 +29,7 @@ pub async fn decided(shop: &str) -> Result<Decided, StoreError> {
 /// # Errors
 /// When the store fails.
 pub async fn settings(shop: &str) -> Result<Settings, StoreError> {
-    let read = settings::current(&SpinStore, &SpinEnvironment, shop).await?;
+    let read = settings::current(SPIN_CONTEXT, shop).await?;
     Ok(read.fold.document)
 }
 
@@ -39,6 +38,6 @@ pub async fn settings(shop: &str) -> Result<Settings, StoreError> {
 /// # Errors
 /// When the store fails.
 pub async fn templates(shop: &str) -> Result<Templates, StoreError> {
-    let read = templates::current(&SpinStore, &SpinEnvironment, shop).await?;
+    let read = templates::current(SPIN_CONTEXT, shop).await?;
     Ok(read.fold.document)
 }

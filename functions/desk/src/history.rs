@@ -3,10 +3,9 @@
 
 use http::StatusCode;
 use wismo_domain::history::history;
-use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::shop_settings::shop_settings;
-use wismo_platform::store::SpinStore;
 
 use crate::order;
 
@@ -26,7 +25,7 @@ pub async fn read(shop: &str, name: &str, query: &str) -> Result<Response, Rejec
     };
     let key = order::key(shop, name).await?;
     let settings = shop_settings(shop).await?;
-    let history = history(&SpinStore, &SpinEnvironment, &key, &settings, before).await?;
+    let history = history(SPIN_CONTEXT, &key, &settings, before).await?;
     Ok(history.map_or_else(order::not_known, |history| {
         response::json(StatusCode::OK, &history)
     }))

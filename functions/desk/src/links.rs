@@ -7,10 +7,9 @@ use spin_sdk::http::Request;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{LinkChange, Via, change_links};
 use wismo_domain::store::StoreError;
-use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::document::{json, must_be_json, object};
 use wismo_platform::http::{Rejection, Response, request, response};
-use wismo_platform::store::SpinStore;
 
 use crate::order;
 
@@ -58,7 +57,7 @@ pub async fn respond(shop: &str, name: &str, request: Request) -> Result<Respons
 }
 
 async fn say(key: &OrderKey, change: LinkChange) -> Result<Changed, StoreError> {
-    let said = change_links(&SpinStore, &SpinEnvironment, key, change, Via::Desk);
+    let said = change_links(SPIN_CONTEXT, key, change, Via::Desk);
     let (event, links) = Box::pin(said).await?;
     let revoked = links.are_revoked();
     Ok(Changed { event, revoked })

@@ -10,7 +10,7 @@ use wismo_domain::lookup::named;
 use wismo_domain::order::Order;
 use wismo_domain::settings::Settings;
 use wismo_domain::store::StoreError;
-use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
 
@@ -46,14 +46,14 @@ pub struct Found {
 /// # Errors
 /// When the store fails.
 pub async fn find(key: &OrderKey, settings: &Settings) -> Result<Option<Found>, StoreError> {
-    let reading = log::read(&SpinStore, &SpinEnvironment, key).await?;
+    let reading = log::read(SPIN_CONTEXT, key).await?;
     let Some(state) = reading.snapshot.state(settings) else {
         return Ok(None);
     };
     let mut order = state.order;
     if let Some(customer) = order.customer.id.clone() {
         let ledger = customer_ledger(&key.shop, &customer);
-        let known: Folded<Known> = ledger.read(&SpinStore, &SpinEnvironment).await?;
+        let known: Folded<Known> = ledger.read(SPIN_CONTEXT).await?;
         known.fold.apply(&mut order);
     }
     Ok(Some(Found {

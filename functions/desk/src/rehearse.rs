@@ -16,6 +16,7 @@ use wismo_domain::rehearsal::{Rehearsed, rehearse};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::{Store, StoreError};
 use wismo_domain::time::{Duration, Timestamp};
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::document::{json, must_be_json, part, whole};
 use wismo_platform::http::{Rejection, Response, response};
@@ -124,7 +125,7 @@ async fn all(shop: &Shop, asked: &Asked, rules: &Rules) -> Result<Answer, StoreE
             answer.left_out.push(order);
             continue;
         };
-        let rehearsed = rehearse(&SpinStore, &SpinEnvironment, &key, rules).await?;
+        let rehearsed = rehearse(SPIN_CONTEXT, &key, rules).await?;
         let skipped = rehearsed.notices.iter();
         let skipped = skipped.filter(|would| would.skipped.is_some()).count();
         answer.skipped += skipped;

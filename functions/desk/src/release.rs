@@ -4,9 +4,9 @@
 use http::StatusCode;
 use wismo_domain::environment::Environment;
 use wismo_domain::jobs::Release;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, response};
-use wismo_platform::store::SpinStore;
 
 use crate::wake;
 
@@ -19,7 +19,7 @@ pub async fn respond(shop: &str) -> Result<Response, Rejection> {
         shop: shop.to_owned(),
         asked_at: SpinEnvironment.now(),
     };
-    let all = release.portions(&SpinStore, &SpinEnvironment).await?;
+    let all = release.portions(SPIN_CONTEXT).await?;
     if !all.released.is_empty() {
         wake().await;
     }

@@ -9,6 +9,7 @@ use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{Event, Said, Via, append};
 use wismo_domain::notices::{Cancelled, Ending, Notice, cancel};
 use wismo_domain::store::StoreError;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
@@ -65,7 +66,7 @@ async fn say(key: &OrderKey, said: Said) -> Result<u64, StoreError> {
         via: Via::Desk,
         dropped: Vec::new(),
     };
-    Ok(append(&SpinStore, &SpinEnvironment, key, &event).await?.n)
+    Ok(append(SPIN_CONTEXT, key, &event).await?.n)
 }
 
 /// Calls back the mail of the last notice; the notices before it are final
@@ -80,7 +81,7 @@ async fn called_back(key: &OrderKey, event: u64) -> Result<Dropped, StoreError> 
     dropped.sent.extend(sent.map(|notice| notice.number));
     if let Some(last) = notices.last().filter(|notice| !notice.is_final()) {
         let number = last.number;
-        match cancel(&SpinStore, &SpinEnvironment, key, number).await? {
+        match cancel(SPIN_CONTEXT, key, number).await? {
             Cancelled::Done { may_be_sent } => {
                 dropped.called_back.push(number);
                 dropped.sent.extend(may_be_sent.then_some(number));

@@ -1,5 +1,6 @@
 //! Writes what happened to the orders' logs.
 
+use wismo_domain::context::Context;
 use wismo_domain::environment::Environment;
 use wismo_domain::link::LinkKeys;
 use wismo_domain::log::MailEvent;
@@ -16,8 +17,7 @@ use crate::Happening;
 /// # Errors
 /// When the store fails: the provider should send all of it again.
 pub async fn record(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     keys: &LinkKeys,
     happenings: Vec<Happening>,
 ) -> Result<usize, StoreError> {
@@ -30,5 +30,5 @@ pub async fn record(
         };
         Some((order, happening.at, said))
     });
-    report(store, environment, heard.collect()).await
+    report(context, heard.collect()).await
 }

@@ -4,11 +4,11 @@ use http::{HeaderValue, Method, StatusCode, header};
 use serde_json::json;
 use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, request, response};
 use wismo_platform::seldom;
 use wismo_platform::settings::SettingError;
-use wismo_platform::store::SpinStore;
 use wismo_webhook::Incoming;
 
 use crate::COMPONENT;
@@ -48,15 +48,7 @@ pub async fn respond(
     checked.map_err(|fault| refuse(provider, fault.into()))?;
     let body = request::body(request, MAX_BODY_BYTES).await?;
     let now = SpinEnvironment.now();
-    let keep = async |happenings| {
-        record(
-            &SpinStore,
-            &SpinEnvironment,
-            &settings.link_keys,
-            happenings,
-        )
-        .await
-    };
+    let keep = async |happenings| record(SPIN_CONTEXT, &settings.link_keys, happenings).await;
     let received = receive(Incoming::new(headers, body), source, &Network, now, keep).await;
     let received = received.map_err(|fault| refuse(provider, fault))?;
     tell(provider, &received);

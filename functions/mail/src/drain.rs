@@ -15,6 +15,7 @@ use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
 use wismo_domain::jobs::{Beacon, Drained, Light, Sequence, drain};
 use wismo_domain::time::{Duration, Timestamp};
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, request, response};
 use wismo_platform::store::SpinStore;
@@ -75,7 +76,7 @@ async fn portion(
     let until = asked.until.unwrap_or(now + GOES_ON);
     let is_chain = until > now;
     let light = match is_chain && !asked.next {
-        true => Beacon::look(&SpinStore, &SpinEnvironment).await?,
+        true => Beacon::look(SPIN_CONTEXT).await?,
         false => Light::Out,
     };
     let sequence = match light {
@@ -89,11 +90,11 @@ async fn portion(
         Light::BurntDown => Sequence::ByChance,
     };
     if is_chain {
-        Beacon::light(&SpinStore, &SpinEnvironment).await?;
+        Beacon::light(SPIN_CONTEXT).await?;
     }
     let post = PostOffice::open(settings).await?;
     let budget = now + BUDGET;
-    let drained = drain(&SpinStore, &SpinEnvironment, &post, sequence, budget).await?;
+    let drained = drain(SPIN_CONTEXT, &post, sequence, budget).await?;
     if is_chain && drained.more {
         go_on(settings, until);
     } else if is_chain || asked.next {

@@ -6,9 +6,8 @@ use spin_sdk::http::Request;
 use wismo_domain::jobs::Job;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::notices::look;
-use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, request, response};
-use wismo_platform::store::SpinStore;
 
 use crate::post_office::PostOffice;
 use crate::settings::Settings;
@@ -31,6 +30,6 @@ pub async fn respond(request: Request, settings: &Settings) -> Result<Response, 
         return Err(response::error(StatusCode::BAD_REQUEST, "the body is not a job").into());
     };
     let post = PostOffice::open(settings).await?;
-    let look = look(&SpinStore, &SpinEnvironment, &post, &job, None).await?;
+    let look = look(SPIN_CONTEXT, &post, &job, None).await?;
     Ok(response::json(StatusCode::OK, &look))
 }

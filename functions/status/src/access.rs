@@ -16,6 +16,7 @@ use wismo_domain::settings::{SecondStep, Settings as ShopSettings};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::shop_settings::shop_settings;
@@ -73,7 +74,7 @@ pub async fn enter<'a>(
     let Some((shop, link)) = found else {
         return Err(not_found(headers).into());
     };
-    let reading = read(&SpinStore, &SpinEnvironment, &link.order);
+    let reading = read(SPIN_CONTEXT, &link.order);
     let (reading, rules) = try_join(reading, shop_settings(&shop.id)).await?;
     let snapshot = reading.snapshot;
     let now = SpinEnvironment.now();
@@ -148,7 +149,7 @@ impl Door<'_> {
     /// When the store fails.
     pub async fn choose(&self, choice: Choice) -> Result<Option<Timestamp>, StoreError> {
         let (key, before) = (&self.link.order, self.snapshot.choice());
-        choose(&SpinStore, &SpinEnvironment, key, &before, choice).await
+        choose(SPIN_CONTEXT, key, &before, choice).await
     }
 
     /// Answers too many attempts with 429 and the moment of the next possible
@@ -206,6 +207,6 @@ async fn told(key: &OrderKey, order: &Order) -> Result<Option<String>, StoreErro
     if order.customer.locale.is_some() || order.customer.id.is_none() {
         return Ok(order.customer.locale.clone());
     }
-    let order = customer::known(&SpinStore, &SpinEnvironment, key, order.clone()).await?;
+    let order = customer::known(SPIN_CONTEXT, key, order.clone()).await?;
     Ok(order.customer.locale)
 }

@@ -12,11 +12,11 @@ use wismo_domain::environment::Environment;
 use wismo_domain::finding;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::shop_settings::shop_settings;
-use wismo_platform::store::SpinStore;
 use wismo_view::mail::Asked;
 use wismo_view::page::{self, ShopPage};
 
@@ -92,7 +92,7 @@ async fn find(
     let rules = shop_settings(&shop.id).await?;
     let at = (shop.id.as_str(), &*rules);
     let asked = (number, answer);
-    let found = finding::find(&SpinStore, &SpinEnvironment, at, asked).await?;
+    let found = finding::find(SPIN_CONTEXT, at, asked).await?;
     let Some(found) = found else {
         return Ok(());
     };

@@ -7,7 +7,7 @@ use wismo_domain::limit::Limited;
 use wismo_domain::link::{Kind, Link, Pass};
 use wismo_domain::log::{LinkChange, Via, change_links};
 use wismo_domain::store::StoreError;
-use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::response::see_other;
 use wismo_platform::http::{Rejection, Response};
@@ -65,7 +65,7 @@ async fn replace(settings: &Settings, door: &Door<'_>) -> Result<Response, Store
         return Ok(door.too_many(until));
     }
     let replaced = LinkChange::Replaced;
-    let (_, links) = change_links(&SpinStore, &SpinEnvironment, order, replaced, Via::Page).await?;
+    let (_, links) = change_links(SPIN_CONTEXT, order, replaced, Via::Page).await?;
     let rotation = links.rotation();
     let token = settings.link_keys.seal(&Link {
         rotation,

@@ -14,6 +14,7 @@ use wismo_domain::settings::Settings as ShopSettings;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::suppression::Suppression;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::hand_over;
 use wismo_platform::once::Once;
@@ -133,7 +134,7 @@ pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> 
         via: Via::Page,
         dropped: Vec::new(),
     };
-    append(&SpinStore, &SpinEnvironment, mailing.key, &event).await?;
+    append(SPIN_CONTEXT, mailing.key, &event).await?;
     hand_over::drain(COMPONENT, &office.job_secret);
     Ok(())
 }

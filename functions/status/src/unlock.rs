@@ -10,7 +10,7 @@ use wismo_domain::order::Order;
 use wismo_domain::proof;
 use wismo_domain::settings::Way;
 use wismo_domain::store::StoreError;
-use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::response::see_other;
 use wismo_platform::http::{Rejection, Response};
@@ -36,7 +36,7 @@ pub async fn respond(token: &str, request: Request) -> Result<Response, Rejectio
     };
     let key = &door.link.order;
     let order = door.state.order.clone();
-    let order = customer::known(&SpinStore, &SpinEnvironment, key, order).await?;
+    let order = customer::known(SPIN_CONTEXT, key, order).await?;
     let ways = proof::offered(&order, &step.by);
     let at = At {
         settings: &settings,

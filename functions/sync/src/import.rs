@@ -12,10 +12,9 @@ use wismo_domain::log::{Event, Via};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
-use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::request::has_media_type;
 use wismo_platform::http::{Rejection, Response, response};
-use wismo_platform::store::SpinStore;
 
 use crate::delivery::Delivery;
 use crate::receive::{self, MAX_BODY_BYTES};
@@ -196,7 +195,7 @@ async fn accept(shop: &Shop, mut import: Portion) -> Result<usize, StoreError> {
     let said = import.orders.iter_mut().map(|(_, event)| &mut event.said);
     store_files(&shop.id, said).await?;
     let portions = import.cut(PORTION);
-    import::accept(&SpinStore, &SpinEnvironment, &shop.id, &portions).await?;
+    import::accept(SPIN_CONTEXT, &shop.id, &portions).await?;
     Ok(portions.len())
 }
 

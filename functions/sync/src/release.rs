@@ -3,9 +3,8 @@
 use http::StatusCode;
 use spin_sdk::http::Request;
 use wismo_domain::jobs::Release;
-use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};
-use wismo_platform::store::SpinStore;
 
 use crate::settings::settings;
 use crate::shops::Signer;
@@ -26,7 +25,7 @@ pub async fn respond(request: Request, shop: &str) -> Result<Response, Rejection
         shop: shop.id.clone(),
         asked_at,
     };
-    let all = release.portions(&SpinStore, &SpinEnvironment).await?;
+    let all = release.portions(SPIN_CONTEXT).await?;
     if !all.released.is_empty() {
         hand_over::drain(&settings);
     }

@@ -11,7 +11,7 @@ use wismo_domain::log::{Appended, Event, Fact, Said, Via, append, project};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
-use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
 
@@ -96,13 +96,13 @@ async fn order_event(
     mut event: Event,
 ) -> Result<Value, StoreError> {
     store_files(&key.shop, [&mut event.said]).await?;
-    let Appended { n, job } = append(&SpinStore, &SpinEnvironment, &key, &event).await?;
+    let Appended { n, job } = append(SPIN_CONTEXT, &key, &event).await?;
     let answer = json!({ "order": key.order, "event": n });
     let settings = Rc::clone(settings);
     spin_sdk::wasip3::spawn(async move {
         // Neither may fail the delivery: the page folds events that are not
         // projected, and the next drain finds the job.
-        if let Err(fault) = project(&SpinStore, &SpinEnvironment, &key, n, event).await {
+        if let Err(fault) = project(SPIN_CONTEXT, &key, n, event).await {
             COMPONENT.log(format_args!("not projected: {fault}"));
         }
         hand_over::wake(&settings, &job).await;
@@ -112,7 +112,7 @@ async fn order_event(
 
 /// Appends what was said of items, and has the orders that wait for them looked at.
 async fn items(settings: &Settings, shop: &str, events: &[ItemEvent]) -> Result<(), StoreError> {
-    item::append(&SpinStore, &SpinEnvironment, shop, events).await?;
+    item::append(SPIN_CONTEXT, shop, events).await?;
     hand_over::drain(settings);
     Ok(())
 }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::{OrderKey, customer_ledger};
 use crate::ledger::{Fold, Folded};
@@ -108,14 +109,13 @@ impl Known {
 /// # Errors
 /// When the store fails.
 pub async fn known(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     mut order: Order,
 ) -> Result<Order, StoreError> {
     if let Some(customer) = &order.customer.id {
         let ledger = customer_ledger(&key.shop, customer);
-        let known: Folded<Known> = ledger.read(store, environment).await?;
+        let known: Folded<Known> = ledger.read(context).await?;
         known.fold.apply(&mut order);
     }
     Ok(order)

@@ -1,6 +1,7 @@
 //! Finding an order for a customer who lost its link: the proof that it is
 //! theirs, and the limits on asking.
 
+use crate::context::Context;
 use crate::customer;
 use crate::environment::Environment;
 use crate::keys::{OrderKey, orders_index};
@@ -36,20 +37,19 @@ pub struct Found {
 /// # Errors
 /// When the store fails.
 pub async fn find(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     (shop, settings): (&str, &Settings),
     (number, answer): (&str, &str),
 ) -> Result<Option<Found>, StoreError> {
-    let Some(key) = lookup::by(store, shop, number).await? else {
+    let Some(key) = lookup::by(context.store, shop, number).await? else {
         return Ok(None);
     };
-    let snapshot = read(store, environment, &key).await?.snapshot;
-    let now = environment.now();
+    let snapshot = read(context, &key).await?.snapshot;
+    let now = context.environment.now();
     if snapshot.is_removed() || snapshot.links().are_revoked() {
         return Ok(None);
     }
-    let shown = shown(store, &key, &snapshot, settings).await?;
+    let shown = shown(context.store, &key, &snapshot, settings).await?;
     let Some(order) = shown
         .map(|state| state.order)
         .filter(|order| is_sought(order, now))
@@ -57,7 +57,7 @@ pub async fn find(
         return Ok(None);
     };
     let access = &settings.access;
-    let order = customer::known(store, environment, &key, order).await?;
+    let order = customer::known(context, &key, order).await?;
     let email = order.customer.email.as_deref().unwrap_or_default();
     // Where no mail can go, there is nothing to count.
     if !proof::fits(&order, &access.find_by, answer) || email.trim().is_empty() {
@@ -69,19 +69,29 @@ pub async fn find(
         Limited::Address(shop, email),
         Limited::AddressInADay(shop, email),
     ];
-    if Limited::spend_all(&own, store, now).await?.is_some() {
+    if Limited::spend_all(&own, context.store, now)
+        .await?
+        .is_some()
+    {
         return Ok(None);
     }
-    let orders = store.count(&orders_index(shop).len()).await?;
+    let orders = context.store.count(&orders_index(shop).len()).await?;
     let shops = [Limited::Found(shop), Limited::FoundInADay(shop, orders)];
-    if Limited::spend_all(&shops, store, now).await?.is_some() {
-        if Limited::Alarm(shop).spend(store, now).await?.is_none() {
-            open_task(store, environment, &key, TaskReason::ManyLinksAskedFor).await?;
+    if Limited::spend_all(&shops, context.store, now)
+        .await?
+        .is_some()
+    {
+        if Limited::Alarm(shop)
+            .spend(context.store, now)
+            .await?
+            .is_none()
+        {
+            open_task(context, &key, TaskReason::ManyLinksAskedFor).await?;
         }
         return Ok(None);
     }
     let rotation = if access.links_have_ended(&snapshot, now) {
-        let change = change_links(store, environment, &key, LinkChange::Replaced, Via::Page);
+        let change = change_links(context, &key, LinkChange::Replaced, Via::Page);
         change.await?.1.rotation()
     } else {
         snapshot.links().rotation()

@@ -7,6 +7,7 @@ mod notification;
 use serde::Serialize;
 
 use crate::changes::Change;
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::log::{self, ByHand, Event, MailEvent, Said, Snapshot, Verdict, Via};
@@ -139,21 +140,20 @@ pub struct Copied {
 /// # Errors
 /// When the store fails.
 pub async fn history(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     settings: &Settings,
     before: Option<u64>,
 ) -> Result<Option<History>, StoreError> {
-    let snapshot = log::read(store, environment, key).await?.snapshot;
-    let len = store.count(&key.len()).await?;
+    let snapshot = log::read(context, key).await?.snapshot;
+    let len = context.store.count(&key.len()).await?;
     if len == 0 {
         return Ok(None);
     }
-    let notices = Notice::all(store, key).await?;
+    let notices = Notice::all(context.store, key).await?;
     let to = before.map_or(len, |before| before.saturating_sub(1).min(len));
     let from = to.saturating_sub(PAGE) + 1;
-    let events = log::events(store, key, from..=to).await?;
+    let events = log::events(context.store, key, from..=to).await?;
     let status_from = settings.status_from;
     let mut changes = snapshot.changes_read_by(settings);
     let deliveries = events
@@ -170,8 +170,8 @@ pub async fn history(
         earlier: (from > 1).then_some(from),
         held: snapshot.is_held(),
         links_revoked: snapshot.links().are_revoked(),
-        notices: told_with_copies(store, key, &notices).await?,
-        by_hand: by_hand(store, key, &snapshot).await?,
+        notices: told_with_copies(context.store, key, &notices).await?,
+        by_hand: by_hand(context.store, key, &snapshot).await?,
     }))
 }
 

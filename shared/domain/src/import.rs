@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::context::Context;
 use crate::customer::CustomerRecord;
 use crate::environment::Environment;
 use crate::item::{self, ItemEvent};
@@ -71,25 +72,24 @@ impl Portion {
     /// When the store fails: the portion is to be appended again.
     pub(crate) async fn append(
         self,
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
         shop: &str,
     ) -> Result<Vec<(OrderKey, u64, Event)>, StoreError> {
         let mut records = Vec::with_capacity(self.customers.len());
         for record in &self.customers {
             let ledger = customer_ledger(shop, &record.id);
-            let n = store.increment(&ledger.len()).await?;
+            let n = context.store.increment(&ledger.len()).await?;
             records.push((ledger.event(n), encode(record)?));
         }
         if !records.is_empty() {
-            store.set_many(records).await?;
+            context.store.set_many(records).await?;
         }
         let mut appended = Vec::new();
         if !self.orders.is_empty() {
-            appended = append_all(store, environment, &self.orders, Vec::new()).await?;
+            appended = append_all(context, &self.orders, Vec::new()).await?;
         }
         if !self.items.is_empty() {
-            item::append(store, environment, shop, &self.items).await?;
+            item::append(context, shop, &self.items).await?;
         }
         let events = self.orders.into_iter().zip(appended);
         let events = events.map(|((key, event), appended)| (key, appended.n, event));
@@ -131,8 +131,7 @@ impl Cut {
 /// When the store fails. Some of them may be stored all the same; it does no
 /// harm if they come again.
 pub async fn accept(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     shop: &str,
     portions: &[Portion],
 ) -> Result<(), StoreError> {
@@ -140,7 +139,7 @@ pub async fn accept(
     if portions.is_empty() {
         return Ok(());
     }
-    let drawn = store.draw(&index.len(), portions.len()).await?;
+    let drawn = context.store.draw(&index.len(), portions.len()).await?;
     let entry = |(n, portion)| Ok((index.entry(n), encode(portion)?));
     let before = drawn.clone().zip(portions).map(entry);
     let before = before.collect::<Result<Vec<_>, StoreError>>()?;
@@ -154,7 +153,7 @@ pub async fn accept(
     };
     let shards = vec![IMPORTS; portions.len()];
     let after = Vec::new();
-    place(store, environment, &shards, work, Beside { before, after }).await?;
+    place(context, &shards, work, Beside { before, after }).await?;
     Ok(())
 }
 

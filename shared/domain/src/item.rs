@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::jobs::{Beside, SPREAD_AT_MOST, SaidOfItem, Spread, Work, place};
 use crate::keys::item_ledger;
@@ -151,8 +152,7 @@ impl Purchase {
 /// # Errors
 /// When the store fails; some of it may be stored all the same.
 pub async fn append(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     shop: &str,
     events: &[ItemEvent],
 ) -> Result<Vec<u64>, StoreError> {
@@ -163,7 +163,7 @@ pub async fn append(
             continue;
         };
         let ledger = item_ledger(shop, sku);
-        let n = store.increment(&ledger.len()).await?;
+        let n = context.store.increment(&ledger.len()).await?;
         before.push((ledger.event(n), encode(event)?));
         said.push(SaidOfItem {
             sku: sku.to_owned(),
@@ -185,6 +185,6 @@ pub async fn append(
         }))
     };
     let after = Vec::new();
-    place(store, environment, &shards, work, Beside { before, after }).await?;
+    place(context, &shards, work, Beside { before, after }).await?;
     Ok(said.iter().map(|said| said.event).collect())
 }

@@ -6,6 +6,7 @@ mod seen;
 use futures::future::join;
 use serde::{Deserialize, Serialize};
 
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::Counter;
 use crate::numbered::Numbered;
@@ -82,11 +83,10 @@ impl Ledger {
     /// When the store fails.
     pub async fn read<F: Fold>(
         &self,
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
     ) -> Result<Folded<F>, StoreError> {
-        let (cached, len) = self.cached(store).await?;
-        self.follow(store, environment, cached, len).await
+        let (cached, len) = self.cached(context.store).await?;
+        self.follow(context, cached, len).await
     }
 
     /// Reads the fold, and stores it if there was much to read, so that the
@@ -96,14 +96,13 @@ impl Ledger {
     /// When the store fails.
     pub async fn read_and_keep<F: Fold>(
         &self,
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
     ) -> Result<Folded<F>, StoreError> {
-        let (cached, len) = self.cached(store).await?;
+        let (cached, len) = self.cached(context.store).await?;
         let known = cached.seen.through();
-        let folded = self.follow(store, environment, cached, len).await?;
+        let folded = self.follow(context, cached, len).await?;
         if folded.seen.through().saturating_sub(known) > KEPT_AFTER {
-            self.store(store, &folded).await?;
+            self.store(context.store, &folded).await?;
         }
         Ok(folded)
     }
@@ -114,12 +113,11 @@ impl Ledger {
     /// When the store fails.
     pub async fn catch_up<F: Fold>(
         &self,
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
         folded: Folded<F>,
     ) -> Result<Folded<F>, StoreError> {
-        let len = store.count(&self.len()).await?;
-        self.follow(store, environment, folded, len).await
+        let len = context.store.count(&self.len()).await?;
+        self.follow(context, folded, len).await
     }
 
     /// Stores the fold, so that the next reader has less to read.
@@ -148,15 +146,14 @@ impl Ledger {
 
     async fn follow<F: Fold>(
         &self,
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
         mut folded: Folded<F>,
         len: u64,
     ) -> Result<Folded<F>, StoreError> {
         loop {
-            let now = environment.now();
+            let now = context.environment.now();
             let wanted = folded.seen.wanted(len, now);
-            let mut found = self.events::<F::Event>(store, &wanted).await?;
+            let mut found = self.events::<F::Event>(context.store, &wanted).await?;
             folded.seen.note(&wanted, |n| found.get(n).is_some(), now);
             for n in wanted {
                 if let Some(event) = found.remove(n) {

@@ -27,6 +27,7 @@
 
 pub mod changes;
 mod check;
+pub mod context;
 pub mod customer;
 pub mod environment;
 pub mod file;

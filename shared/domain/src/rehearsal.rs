@@ -7,6 +7,7 @@ use std::cell::Cell;
 use serde::Serialize;
 
 use crate::changes::Change;
+use crate::context::Context;
 use crate::customer::Known;
 use crate::environment::Environment;
 use crate::jobs::Job;
@@ -62,19 +63,18 @@ pub struct Would {
     pub skipped: Option<Skip>,
 }
 
-/// Rehearses rules on an order. It does not write anything to `store`.
+/// Rehearses rules on an order. It does not write anything to the store.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn rehearse(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     rules: &Rules,
 ) -> Result<Rehearsed, StoreError> {
-    let len = store.count(&key.len()).await?;
+    let len = context.store.count(&key.len()).await?;
     let from = len.saturating_sub(MAX_EVENTS) + 1;
-    let events = log::events(store, key, from..=len).await?;
+    let events = log::events(context.store, key, from..=len).await?;
     let stage = Stage {
         now: Cell::new(Timestamp::UNIX_EPOCH),
         rules: rules.clone(),
@@ -84,7 +84,7 @@ pub async fn rehearse(
     let customer = events.iter().rev().find_map(|(_, event)| customer(event));
     if let Some(customer) = customer {
         let ledger = customer_ledger(&key.shop, &customer);
-        let known: Folded<Known> = ledger.read(store, environment).await?;
+        let known: Folded<Known> = ledger.read(context).await?;
         ledger.store(&memory, &known).await?;
     }
     let held = stage.play(&memory, key, events).await?;
@@ -127,6 +127,7 @@ impl Stage {
         key: &OrderKey,
         events: Vec<(u64, Event)>,
     ) -> Result<bool, StoreError> {
+        let context = Context::new(memory, self);
         let mut waiting: Vec<(Timestamp, Job)> = Vec::new();
         let mut looks = 0;
         for (_, event) in events {
@@ -134,7 +135,7 @@ impl Stage {
             self.look_until(memory, at, &mut waiting, &mut looks)
                 .await?;
             self.now.set(at);
-            let appended = append(memory, self, key, &event).await?;
+            let appended = append(context, key, &event).await?;
             waiting.push((at, appended.job));
             self.look_until(memory, at, &mut waiting, &mut looks)
                 .await?;
@@ -145,7 +146,7 @@ impl Stage {
         let parked = memory
             .count(&crate::keys::held_index(&key.shop).len())
             .await?;
-        let snapshot = log::read(memory, self, key).await?.snapshot;
+        let snapshot = log::read(context, key).await?.snapshot;
         Ok(snapshot.is_held() || (parked > 0 && snapshot.released == 0))
     }
 
@@ -157,6 +158,7 @@ impl Stage {
         waiting: &mut Vec<(Timestamp, Job)>,
         looks: &mut usize,
     ) -> Result<(), StoreError> {
+        let context = Context::new(memory, self);
         while *looks < MAX_LOOKS {
             waiting.sort_by_key(|(due, _)| std::cmp::Reverse(*due));
             let Some((due, job)) = waiting.pop_if(|(due, _)| *due <= until) else {
@@ -164,7 +166,7 @@ impl Stage {
             };
             *looks += 1;
             self.now.set(due.max(self.now.get()));
-            let look = look(memory, self, self, &job, None).await?;
+            let look = look(context, self, &job, None).await?;
             if let Some(again) = look.again {
                 waiting.push((again.due, job));
             }

@@ -9,6 +9,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::ledger::{Fold, Folded, Ledger};
 use crate::notices::{GIVE_UP, LEASE, SEND_TIMEOUT};
@@ -126,21 +127,20 @@ pub async fn version<D: Document>(
 /// # Errors
 /// When another version is in force, another writer is busy, or the store fails.
 pub async fn write<D: Document>(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     ledger: &Ledger,
     base: u64,
     document: impl FnOnce(u64, Timestamp) -> D,
 ) -> Result<u64, NotWritten> {
-    let before: Folded<Current<D>> = ledger.read(store, environment).await?;
+    let before: Folded<Current<D>> = ledger.read(context).await?;
     if before.fold.version != base {
         return Err(NotWritten::Changed(before.fold.version));
     }
-    let drawn_at = environment.now();
-    let n = store.increment(&ledger.len()).await?;
+    let drawn_at = context.environment.now();
+    let n = context.store.increment(&ledger.len()).await?;
     let between: Vec<u64> = (base + 1..n).collect();
-    let events = ledger.events::<Writing<D>>(store, &between).await?;
-    let is_late = |most| environment.now().duration_since(drawn_at) > most;
+    let events = ledger.events::<Writing<D>>(context.store, &between).await?;
+    let is_late = |most| context.environment.now().duration_since(drawn_at) > most;
     // Silence counts only up to the time before the reading, which may have taken long.
     let is_old = |at| drawn_at.duration_since(at) >= LEASE;
     let mut silent_below = 0;
@@ -161,7 +161,7 @@ pub async fn write<D: Document>(
     } else {
         None
     };
-    let at = environment.now();
+    let at = context.environment.now();
     let event = match refused {
         Some(_) => Writing::Abandoned { at },
         None => Writing::Put {
@@ -170,7 +170,7 @@ pub async fn write<D: Document>(
             at,
         },
     };
-    store.set(&ledger.event(n), encode(&event)?).await?;
+    context.store.set(&ledger.event(n), encode(&event)?).await?;
     if let Some(refused) = refused {
         return Err(refused);
     }
@@ -179,8 +179,8 @@ pub async fn write<D: Document>(
         return Err(StoreError("it was written too slowly to count on".to_owned()).into());
     }
     // It is written; the rest is a cache.
-    if let Ok(after) = ledger.catch_up(store, environment, before).await {
-        let _ = ledger.store(store, &after).await;
+    if let Ok(after) = ledger.catch_up(context, before).await {
+        let _ = ledger.store(context.store, &after).await;
     }
     Ok(n)
 }
@@ -192,6 +192,7 @@ mod tests {
     use futures::executor::block_on;
 
     use super::{Current, NotWritten, Writing};
+    use crate::context::Context;
     use crate::environment::Environment;
     use crate::keys::settings_ledger;
     use crate::ledger::Fold;
@@ -221,19 +222,30 @@ mod tests {
     #[test]
     fn of_two_who_know_one_version_the_second_is_told_which_is_in_force() {
         let (store, clock) = (MemoryStore::default(), Clock(Cell::new(0)));
-        let write = |base, seconds| block_on(write(&store, &clock, "a", base, &settling(seconds)));
+        let write = |base, seconds| {
+            block_on(write(
+                Context::new(&store, &clock),
+                "a",
+                base,
+                &settling(seconds),
+            ))
+        };
         assert_eq!(write(0, 1).unwrap(), 1);
         assert!(matches!(write(0, 2), Err(NotWritten::Changed(1))));
         assert!(matches!(write(7, 2), Err(NotWritten::Changed(1))));
         assert_eq!(write(1, 3).unwrap(), 2);
-        let read = block_on(current(&store, &clock, "a")).unwrap().fold;
+        let read = block_on(current(Context::new(&store, &clock), "a"))
+            .unwrap()
+            .fold;
         assert_eq!(
             (read.version, read.base, read.at),
             (2, 1, Some(clock.now()))
         );
         assert_eq!(read.document, settling(3));
         // Another shop has settings of its own.
-        let other = block_on(current(&store, &clock, "b")).unwrap().fold;
+        let other = block_on(current(Context::new(&store, &clock), "b"))
+            .unwrap()
+            .fold;
         assert_eq!(other, Current::default());
     }
 
@@ -243,7 +255,7 @@ mod tests {
         block_on(store.increment(&settings_ledger("a").len())).unwrap();
         let write = |seconds| {
             clock.0.set(seconds);
-            block_on(write(&store, &clock, "a", 0, &settling(1)))
+            block_on(write(Context::new(&store, &clock), "a", 0, &settling(1)))
         };
         assert!(matches!(write(10), Err(NotWritten::Busy)));
         assert!(matches!(write(69), Err(NotWritten::Busy)));

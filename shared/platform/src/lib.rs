@@ -8,6 +8,7 @@
 //! | [`store`] | the key-value store, opened once per instance |
 //! | [`shop_settings`] | a shop's settings and templates, kept for a moment |
 //! | [`environment`] | time and random numbers |
+//! | [`context`] | the store and these, as the domain takes them |
 //! | [`http`] | reading requests, and the answers to them |
 //! | [`room`] | reading large bodies, few at once |
 //! | [`seldom`] | log lines that anybody can cause |
@@ -15,6 +16,7 @@
 //! | [`outbound`] | HTTP requests to others, within a time limit |
 
 pub mod component;
+pub mod context;
 pub mod environment;
 pub mod hand_over;
 pub mod http;

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use wismo_domain::context::Context;
 use wismo_domain::environment::Environment;
 use wismo_domain::keys::{settings_ledger, templates_ledger};
 use wismo_domain::ledger::{Folded, Ledger};
@@ -13,8 +14,7 @@ use wismo_domain::templates::Templates;
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_domain::versions::{Current, Document};
 
-use crate::environment::SpinEnvironment;
-use crate::store::SpinStore;
+use crate::context::SPIN_CONTEXT;
 
 /// Time for which kept settings are used without a look at the store. With the time
 /// that a request takes to read them, a change holds everywhere within 2 s.
@@ -49,7 +49,7 @@ thread_local! {
 pub async fn shop_settings(shop: &str) -> Result<Rc<Settings>, StoreError> {
     let cache = SETTINGS.with(Rc::clone);
     let ledger = settings_ledger(shop);
-    cache.get(&SpinStore, &SpinEnvironment, ledger).await
+    cache.get(SPIN_CONTEXT, ledger).await
 }
 
 /// Returns the templates of a configured shop, kept in the same way.
@@ -59,7 +59,7 @@ pub async fn shop_settings(shop: &str) -> Result<Rc<Settings>, StoreError> {
 pub async fn shop_templates(shop: &str) -> Result<Rc<Templates>, StoreError> {
     let cache = TEMPLATES.with(Rc::clone);
     let ledger = templates_ledger(shop);
-    cache.get(&SpinStore, &SpinEnvironment, ledger).await
+    cache.get(SPIN_CONTEXT, ledger).await
 }
 
 impl<D: Document> Cache<D> {
@@ -69,11 +69,10 @@ impl<D: Document> Cache<D> {
 
     async fn get(
         &self,
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
         ledger: Ledger,
     ) -> Result<Rc<D>, StoreError> {
-        let now = environment.now();
+        let now = context.environment.now();
         let kept = self.kept(&ledger);
         let known = match kept {
             Some(kept) if is_fresh(kept.looked_at, now) => return Ok(kept.document),
@@ -82,9 +81,9 @@ impl<D: Document> Cache<D> {
         let folded: Folded<Current<D>> = match &known {
             Some(kept) => {
                 let folded = kept.folded.clone();
-                ledger.catch_up(store, environment, folded).await?
+                ledger.catch_up(context, folded).await?
             }
-            None => ledger.read(store, environment).await?,
+            None => ledger.read(context).await?,
         };
         let document = match known {
             Some(kept) if kept.folded.fold.version == folded.fold.version => kept.document,
@@ -174,7 +173,8 @@ mod tests {
         let settle = |milliseconds: i64| {
             clock.0.set(1_000_000 + milliseconds);
             store.1.set(0);
-            let settings = block_on(cache.get(&store, &clock, settings_ledger("a"))).unwrap();
+            let settings =
+                block_on(cache.get(Context::new(&store, &clock), settings_ledger("a"))).unwrap();
             (settings.settle_seconds, store.1.get())
         };
         let standard = Settings::default().settle_seconds;
@@ -183,14 +183,15 @@ mod tests {
             settle_seconds: 7,
             ..Settings::default()
         };
-        block_on(write(&store, &clock, "a", 0, &changed)).unwrap();
+        block_on(write(Context::new(&store, &clock), "a", 0, &changed)).unwrap();
         assert_eq!(settle(1499), (standard, 0));
         // The counter, and the event that it counted.
         assert_eq!(settle(1500), (7, 2));
         assert_eq!(settle(2999), (7, 0));
         assert_eq!(settle(3000), (7, 1));
         // Another shop has its own; when the clock goes back, the store is asked again.
-        let other = block_on(cache.get(&store, &clock, settings_ledger("b"))).unwrap();
+        let other =
+            block_on(cache.get(Context::new(&store, &clock), settings_ledger("b"))).unwrap();
         assert_eq!(other.settle_seconds, standard);
         assert_eq!(settle(0), (7, 1));
     }
@@ -199,7 +200,7 @@ mod tests {
     fn requests_at_once_each_look_and_the_latest_look_is_kept() {
         let (store, clock) = (Counted::default(), Clock(Cell::new(0)));
         let cache = Cache::<Settings>::new();
-        let get = || cache.get(&store, &clock, settings_ledger("a"));
+        let get = || cache.get(Context::new(&store, &clock), settings_ledger("a"));
         let (one, two) = block_on(join(get(), get()));
         assert_eq!(one.unwrap(), two.unwrap());
         let kept = |milliseconds, seconds| Kept {

@@ -5,9 +5,8 @@ use http::StatusCode;
 use serde::Serialize;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::notices::{Cancelled, Ending, cancel};
-use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};
-use wismo_platform::store::SpinStore;
 
 #[derive(Serialize)]
 struct Recalled {
@@ -29,7 +28,7 @@ pub async fn respond(key: &OrderKey, notice: u64) -> Result<Response, Rejection>
         };
         response::json(StatusCode::OK, &recalled)
     };
-    let over = match cancel(&SpinStore, &SpinEnvironment, key, notice).await? {
+    let over = match cancel(SPIN_CONTEXT, key, notice).await? {
         Cancelled::Done { may_be_sent } => return Ok(done(may_be_sent)),
         Cancelled::BeingSent => {
             let message = "it is being sent just now; ask again in a minute";

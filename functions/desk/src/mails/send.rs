@@ -11,6 +11,7 @@ use wismo_domain::mail::{Attachment, Mail, Mailbox};
 use wismo_domain::notices::{BY_HAND, Words};
 use wismo_domain::order::Flaw;
 use wismo_domain::store::{Store, StoreError};
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::document::flaw;
 use wismo_platform::http::{Rejection, Response, response};
@@ -154,7 +155,7 @@ async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Respon
     };
     if let Some(id) = &id {
         let known = async || {
-            let reading = read(&SpinStore, &SpinEnvironment, key).await?;
+            let reading = read(SPIN_CONTEXT, key).await?;
             Ok::<_, StoreError>(reading.snapshot.by_hand(id))
         };
         if let Some(event) = known().await? {
@@ -191,7 +192,7 @@ async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Respon
     let written = event(Said::Written(Box::new(by_hand)));
     let batch = corrected.into_iter().chain([written]);
     let batch: Vec<_> = batch.map(|event| (key.clone(), event)).collect();
-    let appended = append_all(&SpinStore, &SpinEnvironment, &batch, Vec::new()).await?;
+    let appended = append_all(SPIN_CONTEXT, &batch, Vec::new()).await?;
     let n = appended.last().map_or(0, |appended| appended.n);
     wake().await;
     Ok(kept(n))

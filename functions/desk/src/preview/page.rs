@@ -14,6 +14,7 @@ use wismo_domain::order::Flaw;
 use wismo_domain::settings::Settings;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::document::{flaw, json, must_be_json, object, whole};
 use wismo_platform::http::{Rejection, Response, response};
@@ -122,10 +123,10 @@ async fn state(
     let Some(key) = lookup::named(&SpinStore, &shop.id, id).await? else {
         return Ok(None);
     };
-    let reading = log::read(&SpinStore, &SpinEnvironment, &key).await?;
+    let reading = log::read(SPIN_CONTEXT, &key).await?;
     let Some(mut state) = reading.snapshot.state(settings) else {
         return Ok(None);
     };
-    state.order = customer::known(&SpinStore, &SpinEnvironment, &key, state.order).await?;
+    state.order = customer::known(SPIN_CONTEXT, &key, state.order).await?;
     Ok(Some(state))
 }

@@ -12,10 +12,10 @@ use wismo_domain::order::Stage;
 use wismo_domain::settings::{BUILT_IN, NotWritten, Settings, current, write};
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::document::{must_be_json, whole};
 use wismo_platform::http::{Rejection, Response};
-use wismo_platform::store::SpinStore;
 
 use crate::named::named;
 use crate::versioned::{self, Written, tagged};
@@ -41,7 +41,7 @@ struct BuiltIn {
 /// # Errors
 /// When the store fails.
 pub async fn read(shop: &str, request: &HeaderMap) -> Result<Response, Rejection> {
-    let current = current(&SpinStore, &SpinEnvironment, shop).await?.fold;
+    let current = current(SPIN_CONTEXT, shop).await?.fold;
     if let Some(known) = versioned::known(request, current.version) {
         return Ok(known);
     }
@@ -69,8 +69,8 @@ pub async fn replace(shop: &str, request: Request) -> Result<Response, Rejection
     let base = versioned::base(request.headers())?;
     let settings = document::read(&whole(request).await?)?;
     named(shop, &settings, "").await?;
-    let before = current(&SpinStore, &SpinEnvironment, shop).await?.fold;
-    let write = async || write(&SpinStore, &SpinEnvironment, shop, base, &settings).await;
+    let before = current(SPIN_CONTEXT, shop).await?.fold;
+    let write = async || write(SPIN_CONTEXT, shop, base, &settings).await;
     let is_busy = |error: &NotWritten| matches!(error, NotWritten::Busy);
     let version = versioned::patiently(write, is_busy).await;
     let version = version.map_err(versioned::not_written)?;
@@ -87,5 +87,5 @@ async fn let_go(shop: &str) -> Result<(), StoreError> {
         shop: shop.to_owned(),
         asked_at: SpinEnvironment.now(),
     };
-    release.place(&SpinStore, &SpinEnvironment).await
+    release.place(SPIN_CONTEXT).await
 }

@@ -4,9 +4,8 @@ use http::HeaderMap;
 use serde::Serialize;
 use wismo_domain::templates::{Entry, Name, Tag, current};
 use wismo_domain::time::Timestamp;
-use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response};
-use wismo_platform::store::SpinStore;
 
 use crate::versioned::{self, tagged};
 
@@ -40,7 +39,7 @@ impl<'a> From<&'a Entry> for Listed<'a> {
 /// # Errors
 /// When the store fails.
 pub async fn read(shop: &str, request: &HeaderMap) -> Result<Response, Rejection> {
-    let current = current(&SpinStore, &SpinEnvironment, shop).await?.fold;
+    let current = current(SPIN_CONTEXT, shop).await?.fold;
     if let Some(known) = versioned::known(request, current.version) {
         return Ok(known);
     }

@@ -16,7 +16,7 @@ use wismo_domain::templates::{
 };
 use wismo_domain::time::Timestamp;
 use wismo_domain::versions::NotWritten;
-use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::document::{json, must_be_json, whole};
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
@@ -152,7 +152,7 @@ async fn latest_order(shop: &str) -> Result<Option<Order>, StoreError> {
     let Ok(key) = OrderKey::new(shop, &entry.order) else {
         return Ok(None);
     };
-    let reading = log::read(&SpinStore, &SpinEnvironment, &key).await?;
+    let reading = log::read(SPIN_CONTEXT, &key).await?;
     Ok(reading.snapshot.order())
 }
 
@@ -179,7 +179,7 @@ async fn write(
     template: Option<&Template>,
 ) -> Result<Response, Rejection> {
     let at = (&place.name, place.language.as_ref());
-    let write = async || edit(&SpinStore, &SpinEnvironment, shop, at, base, template).await;
+    let write = async || edit(SPIN_CONTEXT, shop, at, base, template).await;
     let is_busy = |error: &NotEdited| matches!(error, NotEdited::NotWritten(NotWritten::Busy));
     match versioned::patiently(write, is_busy).await {
         Ok(version) => {

@@ -1,6 +1,7 @@
 //! Writes what happened to the orders' logs.
 
 use futures::executor::block_on;
+use wismo_domain::context::Context;
 use wismo_domain::environment::Environment;
 use wismo_domain::history::history;
 use wismo_domain::keys::OrderKey;
@@ -91,8 +92,17 @@ fn what_names_no_mail_of_ours_is_passed_over() {
         delivered(Some(reference::seal(&keys, &order, 3))),
     ];
     let store = with_letter(&order);
-    assert_eq!(block_on(record(&store, &Noon, &keys, happenings)), Ok(1));
-    let history = block_on(history(&store, &Noon, &order, &Settings::default(), None)).unwrap();
+    assert_eq!(
+        block_on(record(Context::new(&store, &Noon), &keys, happenings)),
+        Ok(1)
+    );
+    let history = block_on(history(
+        Context::new(&store, &Noon),
+        &order,
+        &Settings::default(),
+        None,
+    ))
+    .unwrap();
     let deliveries = history.unwrap().deliveries;
     let mail = deliveries[0].mail.as_ref().unwrap();
     assert_eq!((deliveries.len(), mail.notice), (1, 3));
@@ -121,7 +131,10 @@ fn only_who_got_the_mail_can_have_bounced() {
         bounced(4, "ann@example.com"),
         bounced((1 << 31) + 3, "ann@example.com"),
     ];
-    assert_eq!(block_on(record(&store, &Noon, &keys, happenings)), Ok(2));
+    assert_eq!(
+        block_on(record(Context::new(&store, &Noon), &keys, happenings)),
+        Ok(2)
+    );
     for (address, is_suppressed) in [
         ("jane.doe@example.com", true),
         ("joe@example.com", true),
@@ -131,7 +144,13 @@ fn only_who_got_the_mail_can_have_bounced() {
         let found = block_on(Suppression::of(&store, "north", address)).unwrap();
         assert_eq!(found.is_some(), is_suppressed, "{address}");
     }
-    let history = block_on(history(&store, &Noon, &order, &Settings::default(), None)).unwrap();
+    let history = block_on(history(
+        Context::new(&store, &Noon),
+        &order,
+        &Settings::default(),
+        None,
+    ))
+    .unwrap();
     let mut told: Vec<_> = history.unwrap().deliveries.into_iter().collect();
     let told = told.drain(..).map(|one| one.mail.unwrap().to);
     assert_eq!(

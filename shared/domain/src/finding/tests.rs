@@ -61,16 +61,21 @@ impl Shop {
         let key = OrderKey::new("north", id).unwrap();
         let event = Event::new(self.clock.now(), said);
         block_on(async {
-            let appended = append(&self.store, &self.clock, &key, &event).await?;
-            project(&self.store, &self.clock, &key, appended.n, event).await
+            let appended = append(Context::new(&self.store, &self.clock), &key, &event).await?;
+            project(
+                Context::new(&self.store, &self.clock),
+                &key,
+                appended.n,
+                event,
+            )
+            .await
         })
         .unwrap();
     }
 
     fn finds(&self, number: &str, answer: &str) -> bool {
         let asked = find(
-            &self.store,
-            &self.clock,
+            Context::new(&self.store, &self.clock),
             ("north", &self.settings),
             (number, answer),
         );

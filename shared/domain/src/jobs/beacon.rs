@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::drain_beacon;
 use crate::record::{Record, decode, encode};
@@ -38,13 +39,14 @@ impl Beacon {
     /// # Errors
     /// When the store fails.
     pub async fn look(
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
     ) -> Result<Light, StoreError> {
         let key = drain_beacon();
-        Ok(match store.get(&key).await? {
+        Ok(match context.store.get(&key).await? {
             None => Light::Out,
-            Some(bytes) if decode::<Self>(&key, &bytes)?.0 > environment.now() => Light::Lit,
+            Some(bytes) if decode::<Self>(&key, &bytes)?.0 > context.environment.now() => {
+                Light::Lit
+            }
             Some(_) => Light::BurntDown,
         })
     }
@@ -54,11 +56,10 @@ impl Beacon {
     /// # Errors
     /// When the store fails.
     pub async fn light(
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
     ) -> Result<(), StoreError> {
-        let until = Self(environment.now() + STAYS_LIT);
-        store.set(&drain_beacon(), encode(&until)?).await
+        let until = Self(context.environment.now() + STAYS_LIT);
+        context.store.set(&drain_beacon(), encode(&until)?).await
     }
 
     /// Says that nobody drains any more.

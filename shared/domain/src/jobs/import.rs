@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::LEASE;
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::import::Portion;
 use crate::keys::imports_index;
@@ -31,13 +32,12 @@ impl Import {
     /// When the store fails: the portion is worked off again.
     pub(super) async fn look(
         &self,
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
     ) -> Result<Look, StoreError> {
         let key = imports_index(&self.shop).entry(self.n);
         // Taken before the read, as the answer may take long to arrive.
-        let since = environment.now();
-        let Some(bytes) = store.get(&key).await? else {
+        let since = context.environment.now();
+        let Some(bytes) = context.store.get(&key).await? else {
             // The portion is worked off, and either only this work is left, or
             // somebody is about to delete it; or the store still shows an older state.
             let again = Again {
@@ -51,16 +51,16 @@ impl Import {
             });
         };
         let portion: Portion = decode(&key, &bytes)?;
-        let mut events = portion.append(store, environment, &self.shop).await?;
+        let mut events = portion.append(context, &self.shop).await?;
         // Deleted before the events are projected: if the projection kills this
         // worker, the portion is not appended again.
-        store.delete(&key).await?;
+        context.store.delete(&key).await?;
         // An order may come several times, in a row: only its last event is
         // kept, as that folds those before it.
         events.reverse();
         events.dedup_by(|(a, ..), (b, ..)| a == b);
         // A failure is ignored: each event's job projects again.
-        let _ = project_all(store, environment, events).await;
+        let _ = project_all(context, events).await;
         Ok(Look::default())
     }
 }

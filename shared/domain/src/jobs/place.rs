@@ -1,6 +1,7 @@
 //! Placing work in the queues.
 
 use super::{LEASE, Work};
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::{QUEUES, queue_entry, queue_len};
 use crate::record::encode;
@@ -24,8 +25,7 @@ pub struct Beside {
 /// # Errors
 /// When the store fails; some of it may be stored all the same.
 pub async fn place(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     shards: &[u8],
     work: impl Fn(usize, Timestamp) -> Option<Work>,
     beside: Beside,
@@ -36,16 +36,16 @@ pub async fn place(
     } = beside;
     loop {
         // Taken before the numbers are drawn, as their answer may take long to arrive.
-        let drawn_at = environment.now();
-        let is_late = || environment.now().duration_since(drawn_at) >= LEASE / 2;
-        let places = draw(store, shards).await?;
+        let drawn_at = context.environment.now();
+        let is_late = || context.environment.now().duration_since(drawn_at) >= LEASE / 2;
+        let places = draw(context.store, shards).await?;
         // A walk drops an entry that is still missing one lease after it first looked. If
         // one may have done so, or will have by the time of the write, the work takes other
         // numbers: nothing that would go unnoticed without it is written before that.
         if is_late() {
             continue;
         }
-        let written_at = environment.now();
+        let written_at = context.environment.now();
         let mut writes = std::mem::take(&mut before);
         for (index, place) in places.into_iter().enumerate() {
             if let Some(work) = work(index, written_at) {
@@ -53,7 +53,7 @@ pub async fn place(
             }
         }
         writes.append(&mut after);
-        store.set_many(writes).await?;
+        context.store.set_many(writes).await?;
         if !is_late() {
             return Ok(written_at);
         }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Beside, Work, place};
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::{OrderKey, held_index, shard_of};
 use crate::ledger::Seen;
@@ -44,14 +45,13 @@ impl Release {
     /// When the store fails.
     pub(super) async fn look(
         &self,
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
     ) -> Result<Look, StoreError> {
         let due = self.asked_at + LEASE * 2;
-        let is_last = environment.now() >= due;
-        let more = self.portion(store, environment).await?.more;
+        let is_last = context.environment.now() >= due;
+        let more = self.portion(context).await?.more;
         let again = match (more, is_last) {
-            (true, _) => Some(environment.now()),
+            (true, _) => Some(context.environment.now()),
             (false, false) => Some(due),
             (false, true) => None,
         };
@@ -67,12 +67,11 @@ impl Release {
     /// When the store fails; it may be in the queue all the same.
     pub async fn place(
         self,
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
     ) -> Result<(), StoreError> {
         let shard = shard_of(&held_index(&self.shop).start());
         let work = |_, _| Some(Work::Release(self.clone()));
-        place(store, environment, &[shard], work, Beside::default()).await?;
+        place(context, &[shard], work, Beside::default()).await?;
         Ok(())
     }
 
@@ -83,12 +82,11 @@ impl Release {
     /// When the store fails before anything was let go.
     pub async fn portions(
         &self,
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
     ) -> Result<Released, StoreError> {
         let mut all = Released::default();
         loop {
-            match self.portion(store, environment).await {
+            match self.portion(context).await {
                 Ok(portion) => {
                     all.released.extend(portion.released);
                     all.more = portion.more;
@@ -97,7 +95,7 @@ impl Release {
                 Err(fault) if all.released.is_empty() => return Err(fault),
                 Err(_) => all.more = true,
             }
-            if !all.more || environment.now() > self.asked_at + BUDGET {
+            if !all.more || context.environment.now() > self.asked_at + BUDGET {
                 return Ok(all);
             }
         }
@@ -109,20 +107,19 @@ impl Release {
     /// When the store fails: the portion is let go again.
     pub async fn portion(
         &self,
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
     ) -> Result<Released, StoreError> {
         let index = held_index(&self.shop);
         let walked = index.start();
-        let mut seen = match store.get(&walked).await? {
+        let mut seen = match context.store.get(&walked).await? {
             Some(bytes) => decode::<Walked>(&walked, &bytes)?.0,
             None => Seen::default(),
         };
-        let len = store.count(&index.len()).await?;
-        let received_at = environment.now();
+        let len = context.store.count(&index.len()).await?;
+        let received_at = context.environment.now();
         let mut wanted = seen.wanted(len, received_at);
         wanted.truncate(PORTION);
-        let entries = index.entries(store, wanted.iter().copied()).await?;
+        let entries = index.entries(context.store, wanted.iter().copied()).await?;
         let is_there = |k| entries.iter().any(|(number, _)| *number == k);
         seen.note(&wanted, is_there, received_at);
         let mut batch: Vec<(OrderKey, Event)> = Vec::new();
@@ -144,10 +141,10 @@ impl Release {
         let released = batch.iter().map(|(key, _)| key.order.clone()).collect();
         if !batch.is_empty() {
             let walked = (walked, encode(&Walked(seen))?);
-            append_all(store, environment, &batch, vec![walked]).await?;
+            append_all(context, &batch, vec![walked]).await?;
         }
         for (k, _) in entries {
-            store.delete(&index.entry(k)).await?;
+            context.store.delete(&index.entry(k)).await?;
         }
         Ok(Released { released, more })
     }

@@ -7,6 +7,7 @@ use futures::future::join;
 use serde::{Deserialize, Serialize};
 
 use super::LEASE;
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::index::{Entry, Index, Start};
 use crate::item::ItemEvent;
@@ -85,20 +86,19 @@ impl Spread {
     /// When the store fails: the portion is told again.
     pub(super) async fn look(
         &self,
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
     ) -> Result<Look, StoreError> {
         // Taken before the read, as the answer may take long to arrive.
-        let since = environment.now();
+        let since = context.environment.now();
         let Some(key) = self.walked() else {
             return Ok(Look::default());
         };
-        let walked = match store.get(&key).await? {
+        let walked = match context.store.get(&key).await? {
             Some(bytes) => decode(&key, &bytes)?,
             None => Walked::default(),
         };
         let is_new = since.duration_since(self.written_at) < LEASE * 2;
-        let items = self.items(store).await?;
+        let items = self.items(context.store).await?;
         // Somebody's batch may be under way, or the store may show an older state. An
         // event that was lost unwritten was never acknowledged, so it is sent again.
         if is_new && items.iter().any(Option::is_none) {
@@ -108,10 +108,10 @@ impl Spread {
                 ..Look::default()
             });
         }
-        let (listed, next) = portion(store, &items, walked).await?;
+        let (listed, next) = portion(context.store, &items, walked).await?;
         let told = listed.into_iter().map(|(order, listed)| async move {
             match OrderKey::new(&self.shop, &order) {
-                Ok(key) => tell(store, environment, key, &listed).await,
+                Ok(key) => tell(context, key, &listed).await,
                 Err(_) => Ok(Vec::new()),
             }
         });
@@ -122,16 +122,16 @@ impl Spread {
         let mut further = Vec::new();
         if let Some(next) = next {
             further.push((key.clone(), encode(&next)?));
-            let due = environment.now();
+            let due = context.environment.now();
             look.again = Some(Again { due, taken: None });
         }
         if !batch.is_empty() {
-            append_all(store, environment, &batch, further).await?;
+            append_all(context, &batch, further).await?;
         } else if !further.is_empty() {
-            store.set_many(further).await?;
+            context.store.set_many(further).await?;
         }
         if next.is_none() && walked != Walked::default() {
-            store.delete(&key).await?;
+            context.store.delete(&key).await?;
         }
         Ok(look)
     }
@@ -222,12 +222,11 @@ async fn portion<'a>(
 /// Finds what an order is to be told of the items that it is listed for, and takes
 /// it from the lists of those that it has long not waited for.
 async fn tell(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: OrderKey,
     listed: &[Listed<'_>],
 ) -> Result<Vec<(OrderKey, Event)>, StoreError> {
-    let mut snapshot = log::snapshot(store, &key).await?;
+    let mut snapshot = log::snapshot(context.store, &key).await?;
     let mut waiting = snapshot.waiting();
     let waits = |waiting: &[String], item: &Item<'_>| {
         waiting
@@ -236,7 +235,7 @@ async fn tell(
     };
     if !listed.iter().all(|listed| waits(&waiting, listed.item)) {
         // The snapshot may be lost, or behind a version that waits again.
-        let reading = log::catch_up(store, environment, &key, snapshot).await?;
+        let reading = log::catch_up(context, &key, snapshot).await?;
         snapshot = reading.snapshot;
         waiting = snapshot.waiting();
     }
@@ -245,7 +244,7 @@ async fn tell(
     for Listed { item, k, entry } in listed {
         let fact = &item.fact;
         if !waits(&waiting, item) {
-            unlist(store, environment, &item.index, *k, entry).await?;
+            unlist(context, &item.index, *k, entry).await?;
         } else if !known.knows(fact) && !told.contains(&fact) {
             told.push(fact);
         }
@@ -258,19 +257,21 @@ async fn tell(
 
 /// Takes an entry from a list if it was listed long ago.
 async fn unlist(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     index: &Index,
     k: u64,
     entry: &Entry,
 ) -> Result<(), StoreError> {
-    if environment.now().duration_since(entry.at) <= STAYS_LISTED {
+    if context.environment.now().duration_since(entry.at) <= STAYS_LISTED {
         return Ok(());
     }
-    store.delete(&index.entry(k)).await?;
+    context.store.delete(&index.entry(k)).await?;
     // If nothing is left before the entry, the next walk begins behind it.
-    if index.first(store).await? == k {
-        store.set(&index.start(), encode(&Start(k + 1))?).await?;
+    if index.first(context.store).await? == k {
+        context
+            .store
+            .set(&index.start(), encode(&Start(k + 1))?)
+            .await?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::mark::party;
 use super::timings::Timings;
 use super::turns::{Due, arrange};
 use super::{Mark, Sequence, Work};
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::{QUEUES, queue_entry, queue_len, queue_mark};
 use crate::notices::{Again, Look, Post, Taken, deliver, look};
@@ -53,8 +54,7 @@ pub struct Drained {
 /// When the store fails on a queue itself; a failure on one job is counted, and
 /// the job rests.
 pub async fn drain(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     post: &impl Post,
     sequence: Sequence,
     until: Timestamp,
@@ -62,13 +62,13 @@ pub async fn drain(
     let mut drained = Drained::default();
     let mut queues = Vec::new();
     for shard in 0..QUEUES {
-        queues.push(Queue::open(store, environment, shard, until).await?);
+        queues.push(Queue::open(context, shard, until).await?);
     }
     // The drain after one that died does not ask anything that could have killed it.
     if sequence == Sequence::ByTurns {
-        wake(environment, post, &mut queues, until).await;
+        wake(context.environment, post, &mut queues, until).await;
     }
-    let now = environment.now();
+    let now = context.environment.now();
     let due = queues.iter().flat_map(|queue| {
         let due = queue.mark.due(now).into_iter();
         due.map(|(q, party)| Due {
@@ -77,40 +77,40 @@ pub async fn drain(
             party,
         })
     });
-    let due = arrange(due.collect(), sequence, environment);
+    let due = arrange(due.collect(), sequence, context.environment);
     for portion in due.chunks(AT_ONCE) {
-        if environment.now() >= until {
+        if context.environment.now() >= until {
             break;
         }
         let looks = portion.iter().map(|due| async {
             let mark = queues.get(usize::from(due.shard)).map(|queue| &queue.mark);
             let taken = mark.and_then(|mark| mark.taken(due.q));
-            visit(store, environment, post, due, taken).await
+            visit(context, post, due, taken).await
         });
         for (due, visit) in portion.iter().zip(join_all(looks).await) {
             if let Some(queue) = queues.get_mut(usize::from(due.shard)) {
                 queue.unsaved += 1;
                 queue.found_taken |= visit.found_taken();
-                drained.note(due.q, &visit, &mut queue.mark, environment.now());
+                drained.note(due.q, &visit, &mut queue.mark, context.environment.now());
             }
         }
         // The mark is saved at once if an attempt was found taken, so that this is known
         // even if the next job kills the walk; otherwise it is saved now and then.
         for queue in &mut queues {
             if queue.found_taken || queue.unsaved >= SAVE_AFTER {
-                queue.save(store).await?;
+                queue.save(context.store).await?;
             }
         }
     }
     for queue in &mut queues {
-        drained.more |= !queue.mark.due(environment.now()).is_empty();
+        drained.more |= !queue.mark.due(context.environment.now()).is_empty();
         drained.waiting += queue.mark.open.len() as u64;
-        queue.save(store).await?;
+        queue.save(context.store).await?;
     }
     // The entries that there was no room or time for, and those that the looks
     // themselves placed.
     for queue in &queues {
-        drained.more |= store.count(&queue_len(queue.shard)).await? >= queue.mark.next;
+        drained.more |= context.store.count(&queue_len(queue.shard)).await? >= queue.mark.next;
     }
     Ok(drained)
 }
@@ -149,24 +149,24 @@ impl Queue {
     /// must be known before anything is looked at: otherwise one shop's news
     /// would wait somewhere in another's backlog.
     async fn open(
-        store: &impl Store,
-        environment: &impl Environment,
+        context: Context<'_, impl Store, impl Environment>,
         shard: u8,
         until: Timestamp,
     ) -> Result<Self, StoreError> {
-        let stored: Option<Mark> = read(store, &queue_mark(shard)).await?;
+        let stored: Option<Mark> = read(context.store, &queue_mark(shard)).await?;
         let mut mark = stored.clone().unwrap_or_default();
-        let len = store.count(&queue_len(shard)).await?;
-        while environment.now() < until {
+        let len = context.store.count(&queue_len(shard)).await?;
+        while context.environment.now() < until {
             let new = mark.new_ones(len, ADOPTED_AT_ONCE);
             if new.is_empty() {
                 break;
             }
-            let reads = new.map(|q| async move { read(store, &queue_entry(shard, q)).await });
+            let reads =
+                new.map(|q| async move { read(context.store, &queue_entry(shard, q)).await });
             for work in join_all(reads).await {
                 // An entry that is missing or could not be read is found out by its look.
                 let work: Option<Work> = work.unwrap_or_default();
-                mark.adopt(work.as_ref(), environment.now());
+                mark.adopt(work.as_ref(), context.environment.now());
             }
         }
         Ok(Self {
@@ -207,28 +207,27 @@ impl Visit {
 }
 
 async fn visit(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     post: &impl Post,
     due: &Due,
     taken: Option<Taken>,
 ) -> Visit {
     let key = queue_entry(due.shard, due.q);
-    let work: Work = match read(store, &key).await {
+    let work: Work = match read(context.store, &key).await {
         Ok(Some(work)) => work,
         Ok(None) => return Visit::Missing,
         Err(_) => return Visit::Fault,
     };
     let look = match &work {
-        Work::Look(job) => look(store, environment, post, job, taken).await,
-        Work::Deliver(job) => deliver(store, environment, post, job, taken).await,
-        Work::Spread(spread) => spread.look(store, environment).await,
-        Work::Import(import) => import.look(store, environment).await,
-        Work::Release(release) => release.look(store, environment).await,
+        Work::Look(job) => look(context, post, job, taken).await,
+        Work::Deliver(job) => deliver(context, post, job, taken).await,
+        Work::Spread(spread) => spread.look(context).await,
+        Work::Import(import) => import.look(context).await,
+        Work::Release(release) => release.look(context).await,
     };
     match look {
         Ok(look) if look.again.is_some() => Visit::Looked(look, party(work.shop())),
-        Ok(look) => match store.delete(&key).await {
+        Ok(look) => match context.store.delete(&key).await {
             Ok(()) => Visit::Looked(look, party(work.shop())),
             Err(_) => Visit::Fault,
         },

@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 use std::ops::RangeInclusive;
 
 use super::{Event, Said};
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::jobs::{Beside, Job, Work, place};
 use crate::keys::OrderKey;
@@ -27,13 +28,12 @@ pub struct Appended {
 /// When the store fails. The event may be there all the same; it does no harm
 /// if it comes again.
 pub async fn append(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     event: &Event,
 ) -> Result<Appended, StoreError> {
     let batch = [(key.clone(), event.clone())];
-    let appended = append_all(store, environment, &batch, Vec::new()).await?;
+    let appended = append_all(context, &batch, Vec::new()).await?;
     let none = || StoreError("nothing was appended".to_owned());
     appended.into_iter().next().ok_or_else(none)
 }
@@ -55,12 +55,11 @@ pub async fn note(store: &impl Store, key: &OrderKey, event: &Event) -> Result<u
 /// # Errors
 /// As for [`append`]; any of the events may be there all the same.
 pub async fn append_all(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     batch: &[(OrderKey, Event)],
     further: Vec<(String, Vec<u8>)>,
 ) -> Result<Vec<Appended>, StoreError> {
-    let numbers = draw(store, batch).await?;
+    let numbers = draw(context.store, batch).await?;
     let mut events = Vec::with_capacity(batch.len());
     for ((key, event), n) in batch.iter().zip(&numbers) {
         events.push((key.event(*n), encode(event)?));
@@ -96,7 +95,7 @@ pub async fn append_all(
         before: Vec::new(),
         after: events,
     };
-    let written_at = place(store, environment, &shards, work, beside).await?;
+    let written_at = place(context, &shards, work, beside).await?;
     let appended = |(one, n): (&(OrderKey, Event), u64)| Appended {
         n,
         job: job(one, n, written_at),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Event, Said, Via, note, read};
 use crate::changes::ChangeKind;
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::limit::Limited;
@@ -40,8 +41,7 @@ impl Choice {
 /// # Errors
 /// When the store fails; it may be noted all the same.
 pub async fn choose(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     before: &Choice,
     choice: Choice,
@@ -49,7 +49,7 @@ pub async fn choose(
     if choice == *before {
         return Ok(None);
     }
-    let now = environment.now();
+    let now = context.environment.now();
     let is_stop = choice.none && !before.none;
     if !is_stop {
         let all = [
@@ -57,7 +57,7 @@ pub async fn choose(
             Limited::ChoiceInADay(key),
             Limited::Shop(&key.shop),
         ];
-        let until = Limited::spend_all(&all, store, now).await?;
+        let until = Limited::spend_all(&all, context.store, now).await?;
         if until.is_some() {
             return Ok(until);
         }
@@ -68,8 +68,8 @@ pub async fn choose(
         via: Via::Page,
         dropped: Vec::new(),
     };
-    note(store, key, &event).await?;
-    let reading = read(store, environment, key).await?;
-    reading.store(store).await?;
+    note(context.store, key, &event).await?;
+    let reading = read(context, key).await?;
+    reading.store(context.store).await?;
     Ok(None)
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Event, Said, Via, note, read};
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::link::{Kind, Link};
@@ -94,21 +95,20 @@ impl Links {
 /// # Errors
 /// When the store fails; the event may be there all the same.
 pub async fn change_links(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     change: LinkChange,
     via: Via,
 ) -> Result<(u64, Links), StoreError> {
     let event = Event {
-        received_at: environment.now(),
+        received_at: context.environment.now(),
         said: Said::Link(change),
         via,
         dropped: Vec::new(),
     };
-    let n = note(store, key, &event).await?;
-    let reading = read(store, environment, key).await?;
-    reading.store(store).await?;
+    let n = note(context.store, key, &event).await?;
+    let reading = read(context, key).await?;
+    reading.store(context.store).await?;
     Ok((n, reading.snapshot.links().clone()))
 }
 

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::{Event, Reading, Told, Via, append_all};
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::index::Entry;
 use crate::item::Item;
@@ -25,14 +26,13 @@ use crate::together::join_all;
 /// # Errors
 /// When the store fails; an order may be listed all the same, and twice then.
 pub(crate) async fn list(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     readings: &mut [Reading],
 ) -> Result<bool, StoreError> {
     let Some(shop) = readings.first().map(|reading| reading.key.shop.clone()) else {
         return Ok(false);
     };
-    let at = environment.now();
+    let at = context.environment.now();
     let entry = |reading: &Reading| Entry {
         order: reading.key.order.clone(),
         at,
@@ -76,17 +76,17 @@ pub(crate) async fn list(
     }
     let mut writes = numbers;
     if !orders.is_empty() {
-        writes.extend(orders_index(&shop).listings(store, &orders).await?);
+        writes.extend(orders_index(&shop).listings(context.store, &orders).await?);
     }
     for (sku, entries) in &items {
         let index = waiting_index(&shop, sku);
-        writes.extend(index.listings(store, entries).await?);
+        writes.extend(index.listings(context.store, entries).await?);
     }
     if !writes.is_empty() {
-        store.set_many(writes).await?;
+        context.store.set_many(writes).await?;
     }
     let skus: Vec<String> = items.into_iter().map(|(sku, _)| sku).collect();
-    let known = known(store, environment, &shop, &skus).await?;
+    let known = known(context, &shop, &skus).await?;
     let mut events = Vec::new();
     for (reading, waiting, new, number) in news {
         events.extend(untold(reading, &known, &new, at));
@@ -98,7 +98,7 @@ pub(crate) async fn list(
         reading.is_news = true;
     }
     if !events.is_empty() {
-        append_all(store, environment, &events, Vec::new()).await?;
+        append_all(context, &events, Vec::new()).await?;
     }
     Ok(true)
 }
@@ -108,8 +108,7 @@ pub(crate) async fn list(
 /// # Errors
 /// When the store fails.
 pub(crate) async fn confirm(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     reading: &mut Reading,
 ) -> Result<(), StoreError> {
     let skus = std::mem::take(&mut reading.snapshot.listed.unconfirmed);
@@ -117,10 +116,10 @@ pub(crate) async fn confirm(
         return Ok(());
     }
     reading.is_news = true;
-    let known = known(store, environment, &reading.key.shop, &skus).await?;
-    let events = untold(reading, &known, &skus, environment.now());
+    let known = known(context, &reading.key.shop, &skus).await?;
+    let events = untold(reading, &known, &skus, context.environment.now());
     if !events.is_empty() {
-        append_all(store, environment, &events, Vec::new()).await?;
+        append_all(context, &events, Vec::new()).await?;
     }
     Ok(())
 }
@@ -141,14 +140,13 @@ pub(super) fn waits_for(order: &Order) -> Vec<String> {
 
 /// Reads the known facts of these items, by their numbers.
 async fn known(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     shop: &str,
     skus: &[String],
 ) -> Result<HashMap<String, Item>, StoreError> {
     let reads = skus.iter().map(|sku| async move {
         let ledger = item_ledger(shop, sku);
-        let item: Folded<Item> = ledger.read_and_keep(store, environment).await?;
+        let item: Folded<Item> = ledger.read_and_keep(context).await?;
         Ok((sku.clone(), item.fold))
     });
     join_all(reads).await.into_iter().collect()

@@ -3,6 +3,7 @@
 use futures::future::join;
 
 use super::{Event, Rank, Said, Snapshot, list};
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::ledger::KEPT_AFTER;
@@ -40,21 +41,12 @@ pub async fn snapshot(store: &impl Store, key: &OrderKey) -> Result<Snapshot, St
 /// # Errors
 /// When the store fails.
 pub async fn read(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
 ) -> Result<Reading, StoreError> {
     let counter = key.len();
-    let (snapshot, len) = join(snapshot(store, key), store.count(&counter)).await;
-    follow(
-        store,
-        environment,
-        key,
-        snapshot?,
-        len?,
-        Numbered::default(),
-    )
-    .await
+    let (snapshot, len) = join(snapshot(context.store, key), context.store.count(&counter)).await;
+    follow(context, key, snapshot?, len?, Numbered::default()).await
 }
 
 /// Brings a snapshot that was read before up to date with the log.
@@ -62,13 +54,12 @@ pub async fn read(
 /// # Errors
 /// When the store fails.
 pub async fn catch_up(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     snapshot: Snapshot,
 ) -> Result<Reading, StoreError> {
-    let len = store.count(&key.len()).await?;
-    follow(store, environment, key, snapshot, len, Numbered::default()).await
+    let len = context.store.count(&key.len()).await?;
+    follow(context, key, snapshot, len, Numbered::default()).await
 }
 
 /// Brings a snapshot up to date with the log, and stores it if there was much
@@ -77,15 +68,14 @@ pub async fn catch_up(
 /// # Errors
 /// When the store fails.
 pub(crate) async fn catch_up_and_keep(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     snapshot: Snapshot,
 ) -> Result<Reading, StoreError> {
     let known = snapshot.seen.through();
-    let reading = catch_up(store, environment, key, snapshot).await?;
+    let reading = catch_up(context, key, snapshot).await?;
     if reading.snapshot.seen.through().saturating_sub(known) > KEPT_AFTER {
-        reading.store(store).await?;
+        reading.store(context.store).await?;
     }
     Ok(reading)
 }
@@ -98,15 +88,14 @@ pub(crate) async fn catch_up_and_keep(
 /// When the store fails. Nothing is lost then: whoever reads the log next folds
 /// the event again.
 pub async fn project(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     n: u64,
     event: Event,
 ) -> Result<(), StoreError> {
-    let mut reading = fold(store, environment, key, n, event).await?;
-    list(store, environment, std::slice::from_mut(&mut reading)).await?;
-    reading.store(store).await
+    let mut reading = fold(context, key, n, event).await?;
+    list(context, std::slice::from_mut(&mut reading)).await?;
+    reading.store(context.store).await
 }
 
 /// Projects events of several orders of one shop, with one event per order, in
@@ -115,16 +104,15 @@ pub async fn project(
 /// # Errors
 /// As for [`project`].
 pub async fn project_all(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     events: Vec<(OrderKey, u64, Event)>,
 ) -> Result<(), StoreError> {
     let folds = events
         .into_iter()
-        .map(|(key, n, event)| async move { fold(store, environment, &key, n, event).await });
+        .map(|(key, n, event)| async move { fold(context, &key, n, event).await });
     let folds = join_all(folds).await.into_iter();
     let mut readings = folds.collect::<Result<Vec<Reading>, StoreError>>()?;
-    list(store, environment, &mut readings).await?;
+    list(context, &mut readings).await?;
     let mut snapshots = Vec::with_capacity(readings.len());
     for reading in readings.iter().filter(|reading| reading.is_news) {
         snapshots.push((reading.key.snapshot(), encode(&reading.snapshot)?));
@@ -132,7 +120,7 @@ pub async fn project_all(
     if snapshots.is_empty() {
         return Ok(());
     }
-    store.set_many(snapshots).await
+    context.store.set_many(snapshots).await
 }
 
 /// Adds events that were appended since to readings, and stores them.
@@ -140,31 +128,29 @@ pub async fn project_all(
 /// # Errors
 /// As for [`project`].
 pub(crate) async fn store_with(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     readings: Vec<(Reading, Numbered<Event>)>,
 ) -> Result<(), StoreError> {
     let mut snapshots = Vec::with_capacity(readings.len());
     for (Reading { key, snapshot, .. }, events) in readings {
         let len = events.iter().next_back().map_or(0, |(n, _)| n);
-        let reading = follow(store, environment, &key, snapshot, len, events).await?;
+        let reading = follow(context, &key, snapshot, len, events).await?;
         snapshots.push((key.snapshot(), encode(&reading.snapshot)?));
     }
-    store.set_many(snapshots).await
+    context.store.set_many(snapshots).await
 }
 
 /// Folds an event that was just appended, and all before it.
 async fn fold(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     n: u64,
     event: Event,
 ) -> Result<Reading, StoreError> {
-    let snapshot = snapshot(store, key).await?;
+    let snapshot = snapshot(context.store, key).await?;
     let mut own = Numbered::default();
     own.insert(n, event);
-    follow(store, environment, key, snapshot, n, own).await
+    follow(context, key, snapshot, n, own).await
 }
 
 impl Reading {
@@ -225,8 +211,7 @@ pub(crate) async fn quiet(
 /// Reads up to `len`, and does not stop at the first number whose event is not
 /// there, as the customer's choice may stand in the last of many.
 async fn follow(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     snapshot: Snapshot,
     len: u64,
@@ -239,7 +224,7 @@ async fn follow(
     };
     loop {
         let before = reading.snapshot.seen.through();
-        let some = follow_some(store, environment, &mut reading, len, &mut arrivals);
+        let some = follow_some(context, &mut reading, len, &mut arrivals);
         let is_folded = Box::pin(some).await?;
         let through = reading.snapshot.seen.through();
         if is_folded && (through >= len || through == before) {
@@ -252,14 +237,13 @@ async fn follow(
 /// from the arrivals, and with the last portion all that are left. Returns
 /// `false` if the log must be folded anew because of the events that turned up.
 async fn follow_some(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     reading: &mut Reading,
     len: u64,
     arrivals: &mut Numbered<Event>,
 ) -> Result<bool, StoreError> {
     let key = &reading.key;
-    let now = environment.now();
+    let now = context.environment.now();
     let mut seen = reading.snapshot.seen.clone();
     let wanted = seen.wanted(len, now);
     let mut taken = Numbered::default();
@@ -270,7 +254,7 @@ async fn follow_some(
     }
     let is_unread = |n: &u64| taken.get(*n).is_none();
     let unread = wanted.iter().copied().filter(is_unread);
-    let found = events(store, key, unread).await?;
+    let found = events(context.store, key, unread).await?;
     for (n, event) in found {
         taken.insert(n, event);
     }
@@ -295,7 +279,7 @@ async fn follow_some(
     let mut snapshot = reading.snapshot.clone();
     snapshot.seen = seen;
     let mut merge = snapshot.merge(taken);
-    for (n, event) in events(store, key, merge.needs().into_iter()).await? {
+    for (n, event) in events(context.store, key, merge.needs().into_iter()).await? {
         merge.show(n, event);
     }
     let snapshot = merge

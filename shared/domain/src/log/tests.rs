@@ -5,6 +5,7 @@ use futures::executor::block_on;
 
 use super::snapshot::steps;
 use super::*;
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::numbered::Numbered;
@@ -179,11 +180,18 @@ fn the_fold_is_the_same_whatever_order_the_events_become_visible_in() {
                 let event = encode(&events[usize::try_from(n).unwrap() - 1]).unwrap();
                 block_on(store.set(&key.event(n), event)).unwrap();
             }
-            block_on(block_on(read(&store, &Noon, &key)).unwrap().store(&store)).unwrap();
+            block_on(
+                block_on(read(Context::new(&store, &Noon), &key))
+                    .unwrap()
+                    .store(&store),
+            )
+            .unwrap();
         }
         let step_by_step = block_on(snapshot(&store, &key)).unwrap();
         block_on(store.delete(&key.snapshot())).unwrap();
-        let at_once = block_on(read(&store, &Noon, &key)).unwrap().snapshot;
+        let at_once = block_on(read(Context::new(&store, &Noon), &key))
+            .unwrap()
+            .snapshot;
         assert_eq!(step_by_step, at_once, "seed {seed}");
     }
 }
@@ -201,11 +209,13 @@ fn a_removed_order_keeps_what_it_was_until_a_later_version_brings_it_back() {
         }
     };
     let state = async |event: Event| {
-        let appended = append(&store, &Noon, &key, &event).await.unwrap();
-        project(&store, &Noon, &key, appended.n, event)
+        let appended = append(Context::new(&store, &Noon), &key, &event)
             .await
             .unwrap();
-        read(&store, &Noon, &key)
+        project(Context::new(&store, &Noon), &key, appended.n, event)
+            .await
+            .unwrap();
+        read(Context::new(&store, &Noon), &key)
             .await
             .unwrap()
             .snapshot
@@ -237,9 +247,15 @@ fn what_comes_back_from_the_trash_need_not_have_changed() {
         let mut is_removed = false;
         for said in said {
             let event = Event::new(Noon.now(), said);
-            let appended = block_on(append(&store, &Noon, &key, &event)).unwrap();
-            block_on(project(&store, &Noon, &key, appended.n, event)).unwrap();
-            let reading = block_on(read(&store, &Noon, &key)).unwrap();
+            let appended = block_on(append(Context::new(&store, &Noon), &key, &event)).unwrap();
+            block_on(project(
+                Context::new(&store, &Noon),
+                &key,
+                appended.n,
+                event,
+            ))
+            .unwrap();
+            let reading = block_on(read(Context::new(&store, &Noon), &key)).unwrap();
             is_removed = reading.snapshot.is_removed();
         }
         is_removed
@@ -289,13 +305,23 @@ fn a_choice_behind_many_events_is_heard_and_choosing_is_bounded() {
         ..Choice::default()
     };
     write(Said::Chosen(stop.clone()));
-    let read = || block_on(read(&store, &Noon, &key)).unwrap().snapshot;
+    let read = || {
+        block_on(read(Context::new(&store, &Noon), &key))
+            .unwrap()
+            .snapshot
+    };
     assert_eq!(read().choice(), stop);
     // A stop that is taken back again and again: both are heard until the
     // limit, and the stop even beyond it.
     let choose = |choice: &Choice| {
         let before = read().choice();
-        block_on(choose(&store, &Noon, &key, &before, choice.clone())).unwrap()
+        block_on(choose(
+            Context::new(&store, &Noon),
+            &key,
+            &before,
+            choice.clone(),
+        ))
+        .unwrap()
     };
     let again = (0..300).filter(|_| {
         assert_eq!(choose(&stop), None);

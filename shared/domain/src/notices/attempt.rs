@@ -70,7 +70,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                     return Ok(taken);
                 }
                 let key = self.key.letter(claim.notice, claim.attempt);
-                self.store.set(&key, encode(&letter)?).await?;
+                self.context.store.set(&key, encode(&letter)?).await?;
                 letter
             }
         };
@@ -98,7 +98,12 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                 let name = self.key.event(claim.notice);
                 self.post
                     .breaker()
-                    .note(self.store, &name, &sent, self.environment.now())
+                    .note(
+                        self.context.store,
+                        &name,
+                        &sent,
+                        self.context.environment.now(),
+                    )
                     .await;
                 if matches!(sent, Sent::RecipientRefused { .. }) {
                     self.suppress(&mail.to.address).await?;
@@ -118,11 +123,11 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         // This comes before the outcome, because nobody comes back once that is
         // there; and before the clock is looked at, because it may take long itself.
         if matches!(ending, Ending::GivenUp { .. } | Ending::Refused { .. }) {
-            open_task(self.store, self.environment, self.key, TaskReason::NotSent).await?;
+            open_task(self.context, self.key, TaskReason::NotSent).await?;
         }
         // If the answer took so long that somebody may have taken over, it is not
         // written: theirs counts, and the provider recognises the copy by its key.
-        if self.environment.now().duration_since(claim.since) > GIVE_UP + SEND_TIMEOUT {
+        if self.context.environment.now().duration_since(claim.since) > GIVE_UP + SEND_TIMEOUT {
             return Ok(taken);
         }
         self.conclude(claim.notice, claim.attempt, ending).await?;
@@ -136,7 +141,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         before: &Notice,
         reading: &Reading,
     ) -> Result<Letter, StoreError> {
-        let at = self.environment.now();
+        let at = self.context.environment.now();
         let known = self.known(before, reading).await?;
         let Some(news) = self.news(known.as_ref(), reading) else {
             // Since the attempt that died before it wrote a letter, the order moved
@@ -164,13 +169,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         };
         // This comes before the letter: once that is there, nobody comes back.
         if matches!(told.composed, Composed::Skipped(Skip::BadAddress)) {
-            open_task(
-                self.store,
-                self.environment,
-                self.key,
-                TaskReason::BadAddress,
-            )
-            .await?;
+            open_task(self.context, self.key, TaskReason::BadAddress).await?;
         }
         Ok(Letter {
             basis: Some(news.basis),
@@ -193,7 +192,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     ) -> Result<Told, StoreError> {
         if let Some(customer) = order.customer.id.clone() {
             let ledger = customer_ledger(&self.key.shop, &customer);
-            let known: Folded<Known> = ledger.read_and_keep(self.store, self.environment).await?;
+            let known: Folded<Known> = ledger.read_and_keep(self.context).await?;
             known.fold.apply(&mut order);
         }
         let choice = snapshot.choice();
@@ -265,7 +264,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         let boxes = std::iter::once(&plan.to).chain(&plan.cc);
         let looks = boxes.map(|mailbox| async move {
             let shop = &self.key.shop;
-            let suppression = Suppression::of(self.store, shop, &mailbox.address).await?;
+            let suppression = Suppression::of(self.context.store, shop, &mailbox.address).await?;
             Ok(suppression.is_none().then(|| mailbox.clone()))
         });
         let mut reached = Vec::new();
@@ -290,17 +289,17 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     /// Stops mails to an address that the provider does not take mails to.
     async fn suppress(&self, address: &str) -> Result<(), StoreError> {
         let suppression = Suppression {
-            since: self.environment.now(),
+            since: self.context.environment.now(),
             cause: Cause::Refused,
             order: self.key.order.clone(),
         };
         let shop = &self.key.shop;
-        suppression.begin(self.store, shop, address).await
+        suppression.begin(self.context.store, shop, address).await
     }
 
     /// Returns the reason why a mail is not sent once more, if there is one.
     fn is_spent(&self, open: Option<&Notice>, letter: &Letter) -> Option<String> {
-        if self.environment.now().duration_since(letter.at) > NOTICE_LIFE {
+        if self.context.environment.now().duration_since(letter.at) > NOTICE_LIFE {
             return Some("tried for as long as a notice may be".to_owned());
         }
         let unknown = open.map_or(0, |notice| notice.unsure().count());
@@ -309,8 +308,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     }
 
     fn ending(&self, sent: Sent, claim: &Claim, letter: &Letter) -> Ending {
-        let now = self.environment.now();
-        let own = delay(claim.attempt, self.environment.random());
+        let now = self.context.environment.now();
+        let own = delay(claim.attempt, self.context.environment.random());
         let (reason, wait, is_sure) = match sent {
             Sent::Accepted { id } => return Ending::Accepted { id },
             Sent::Refused { reason } | Sent::RecipientRefused { reason } => {

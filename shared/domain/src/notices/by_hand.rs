@@ -21,17 +21,17 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         seen: Option<Taken>,
         look: &mut Look,
     ) -> Result<Step, StoreError> {
-        let since = self.environment.now();
+        let since = self.context.environment.now();
         let number = BY_HAND + job.n;
         let (notice, by_hand) = try_join(
-            Notice::read(self.store, self.key, number),
-            read(self.store, self.key, number),
+            Notice::read(self.context.store, self.key, number),
+            read(self.context.store, self.key, number),
         )
         .await?;
         if notice.is_final() {
             // No look at the order comes with this one, so it projects.
-            let reading = log::read(self.store, self.environment, self.key).await?;
-            reading.store(self.store).await?;
+            let reading = log::read(self.context, self.key).await?;
+            reading.store(self.context.store).await?;
             return Ok(Step::Finished);
         }
         let Some(by_hand) = by_hand else {
@@ -56,7 +56,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         words: Option<Words>,
     ) -> Result<Letter, StoreError> {
         let to = &mail.to.address;
-        let suppression = Suppression::of(self.store, &self.key.shop, to).await?;
+        let suppression = Suppression::of(self.context.store, &self.key.shop, to).await?;
         let composed = if self.rules.is_none() {
             Composed::Skipped(Skip::RuleOff)
         } else if suppression.is_some() {
@@ -71,7 +71,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             composed,
             copies: None,
             words,
-            at: self.environment.now(),
+            at: self.context.environment.now(),
         })
     }
 }

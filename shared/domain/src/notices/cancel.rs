@@ -3,6 +3,7 @@
 
 use super::chain::Next;
 use super::{BY_HAND, Ending, GIVE_UP, Notice, Outcome, by_hand};
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::record::encode;
@@ -29,16 +30,15 @@ pub enum Cancelled {
 /// # Errors
 /// When the store fails; it may be called back all the same.
 pub async fn cancel(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     number: u64,
 ) -> Result<Cancelled, StoreError> {
-    let since = environment.now();
-    let notice = Notice::read(store, key, number).await?;
+    let since = context.environment.now();
+    let notice = Notice::read(context.store, key, number).await?;
     // A notice of the chain that has no letter yet is news, not a mail.
     let is_mail = notice.letter().is_some()
-        || (number > BY_HAND && by_hand::read(store, key, number).await?.is_some());
+        || (number > BY_HAND && by_hand::read(context.store, key, number).await?.is_some());
     if !is_mail {
         return Ok(Cancelled::NoMail);
     }
@@ -48,18 +48,19 @@ pub async fn cancel(
     let Next::Free { attempt, .. } = notice.next() else {
         return Ok(Cancelled::BeingSent);
     };
-    let drawn = store.increment(&key.ticket(number, attempt)).await?;
+    let ticket = key.ticket(number, attempt);
+    let drawn = context.store.increment(&ticket).await?;
     // The claim counts from the first read, as a worker's does: after that
     // time, somebody may have taken the attempt for dead, and send.
-    if drawn != 1 || environment.now().duration_since(since) > GIVE_UP {
+    if drawn != 1 || context.environment.now().duration_since(since) > GIVE_UP {
         return Ok(Cancelled::BeingSent);
     }
     let outcome = Outcome {
-        at: environment.now(),
+        at: context.environment.now(),
         ending: Ending::Cancelled,
     };
     let at = key.outcome(number, attempt);
-    store.set(&at, encode(&outcome)?).await?;
+    context.store.set(&at, encode(&outcome)?).await?;
     Ok(Cancelled::Done {
         may_be_sent: notice.unsure().next().is_some(),
     })

@@ -94,7 +94,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         (seen, since): (Option<Taken>, Timestamp),
         look: &mut Look,
     ) -> Result<Option<Step>, StoreError> {
-        let notices = of.read_copies(self.store, self.key).await?;
+        let notices = of.read_copies(self.context.store, self.key).await?;
         let open = notices.into_iter().find(|(_, notice)| !notice.is_final());
         let (Some((reader, notice)), Some(copies)) = (open, of.copies()) else {
             return Ok(None);

@@ -12,6 +12,7 @@ use super::attempt::Claim;
 use super::chain::Next;
 use super::news::{News, is_unsettled, known, news};
 use super::{Basis, Ending, GIVE_UP, LEASE, Letter, Notice, Outcome, Post, Rules};
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::index::Entry;
 use crate::jobs::Job;
@@ -67,13 +68,12 @@ pub struct Taken {
 /// # Errors
 /// When the store fails: the job is looked at again later.
 pub async fn look(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     post: &impl Post,
     job: &Job,
     taken: Option<Taken>,
 ) -> Result<Look, StoreError> {
-    go(store, environment, post, (job, Errand::Tell), taken).await
+    go(context, post, (job, Errand::Tell), taken).await
 }
 
 /// The purpose of a look.
@@ -90,18 +90,16 @@ enum Errand {
 /// # Errors
 /// When the store fails: the job is looked at again later.
 pub async fn deliver(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     post: &impl Post,
     job: &Job,
     taken: Option<Taken>,
 ) -> Result<Look, StoreError> {
-    go(store, environment, post, (job, Errand::Deliver), taken).await
+    go(context, post, (job, Errand::Deliver), taken).await
 }
 
 async fn go(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     post: &impl Post,
     (job, errand): (&Job, Errand),
     taken: Option<Taken>,
@@ -109,13 +107,12 @@ async fn go(
     let mut look = Look::default();
     loop {
         // While nothing is sent, nothing needs to be read.
-        if let Some(due) = post.breaker().pause(environment.now()) {
+        if let Some(due) = post.breaker().pause(context.environment.now()) {
             look.again = Some(Again { due, taken });
             return Ok(look);
         }
         let worker = Worker {
-            store,
-            environment,
+            context,
             post,
             key: &job.order,
             // Read anew each time: a shop that held may no longer hold.
@@ -150,8 +147,7 @@ pub(super) enum Step {
 }
 
 pub(super) struct Worker<'a, S, E, P> {
-    pub(super) store: &'a S,
-    pub(super) environment: &'a E,
+    pub(super) context: Context<'a, S, E>,
     pub(super) post: &'a P,
     pub(super) key: &'a OrderKey,
     pub(super) rules: Option<Rules>,
@@ -164,14 +160,14 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         seen: Option<Taken>,
         look: &mut Look,
     ) -> Result<Step, StoreError> {
-        let since = self.environment.now();
-        let snapshot = log::snapshot(self.store, self.key).await?;
+        let since = self.context.environment.now();
+        let snapshot = log::snapshot(self.context.store, self.key).await?;
         // It does not matter which of the two is older: a basis that the log
         // does not hold yet is the newest.
         let known = snapshot.notices;
         let (last, mut reading) = try_join(
-            Notice::last(self.store, self.key, known),
-            log::catch_up_and_keep(self.store, self.environment, self.key, snapshot),
+            Notice::last(self.context.store, self.key, known),
+            log::catch_up_and_keep(self.context, self.key, snapshot),
         )
         .await?;
         reading.note_notices(last.number);
@@ -237,14 +233,14 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     ) -> Result<Turn, StoreError> {
         let wait = |again| Ok(Turn::Not(Step::Wait(again)));
         let (attempt, is_taken) = match next {
-            Next::Free { due: Some(due), .. } if due > self.environment.now() => {
+            Next::Free { due: Some(due), .. } if due > self.context.environment.now() => {
                 return wait(Again { due, taken: None });
             }
             Next::Free { attempt, .. } => (attempt, false),
             Next::Taken { attempt } => (attempt, true),
         };
         let seen = seen.filter(|seen| (seen.notice, seen.attempt) == (notice, attempt));
-        let now = self.environment.now();
+        let now = self.context.environment.now();
         match seen {
             None if is_taken => return wait(self.found_taken(notice, attempt)),
             // This takes a fresh look at the chain, lest a lapse overwrite an
@@ -264,7 +260,12 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             self.conclude(notice, attempt, Ending::Lapsed).await?;
             return Ok(Turn::Not(Step::AskAgain));
         }
-        if let Some(due) = self.post.breaker().enter(self.store, self.key, now).await? {
+        if let Some(due) = self
+            .post
+            .breaker()
+            .enter(self.context.store, self.key, now)
+            .await?
+        {
             return wait(Again { due, taken: None });
         }
         // 1 wins. A draw that failed may have been the first or none at all:
@@ -281,7 +282,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     }
 
     async fn draw(&self, notice: u64, attempt: u64) -> Result<u64, StoreError> {
-        self.store
+        self.context
+            .store
             .increment(&self.key.ticket(notice, attempt))
             .await
     }
@@ -290,7 +292,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         if number == 0 {
             return Ok(Notice::default());
         }
-        Notice::read(self.store, self.key, number).await
+        Notice::read(self.context.store, self.key, number).await
     }
 
     /// Finds what the customer knows after a notice: what it told, or a later
@@ -303,7 +305,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     ) -> Result<Option<Basis>, StoreError> {
         let told = told(last)?;
         let status_from = self.settings().status_from;
-        let quiet = log::quiet(self.store, self.key, &reading.snapshot, status_from).await?;
+        let quiet =
+            log::quiet(self.context.store, self.key, &reading.snapshot, status_from).await?;
         Ok(known(told, quiet))
     }
 
@@ -321,7 +324,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     /// the answer is at once.
     fn departure(&self, news: &News) -> Departure {
         self.rules.as_ref().map_or(Departure::Now, |rules| {
-            let now = self.environment.now();
+            let now = self.context.environment.now();
             departure(&rules.settings, &rules.timezone, news.since, now)
         })
     }
@@ -343,8 +346,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         if is_unsettled(known, &reading.snapshot, &settings) {
             reading.note_settled(settings.status_from);
         }
-        log::confirm(self.store, self.environment, reading).await?;
-        reading.store(self.store).await?;
+        log::confirm(self.context, reading).await?;
+        reading.store(self.context.store).await?;
         Ok(Step::Finished)
     }
 
@@ -368,26 +371,26 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         }
         let entry = Entry {
             order: self.key.order.clone(),
-            at: self.environment.now(),
+            at: self.context.environment.now(),
             why: None,
         };
         let index = held_index(&self.key.shop);
-        let listing = index.listings(self.store, &[entry]).await?;
-        self.store.set_many(listing).await?;
+        let listing = index.listings(self.context.store, &[entry]).await?;
+        self.context.store.set_many(listing).await?;
         Ok(Step::Finished)
     }
 
     /// Lists the order if it is not listed yet, and stores the snapshot that says so.
     async fn list(&self, reading: &mut Reading) -> Result<(), StoreError> {
         let one = std::slice::from_mut(reading);
-        if log::list(self.store, self.environment, one).await? {
-            reading.store(self.store).await?;
+        if log::list(self.context, one).await? {
+            reading.store(self.context.store).await?;
         }
         Ok(())
     }
 
     pub(super) fn found_taken(&self, notice: u64, attempt: u64) -> Again {
-        let since = self.environment.now();
+        let since = self.context.environment.now();
         Again {
             due: since + LEASE,
             taken: Some(Taken {
@@ -400,7 +403,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
 
     /// Tells whether a worker's reading, and its claim with it, is too old to act on.
     pub(super) fn is_late(&self, since: Timestamp) -> bool {
-        self.environment.now().duration_since(since) > GIVE_UP
+        self.context.environment.now().duration_since(since) > GIVE_UP
     }
 
     pub(super) async fn conclude(
@@ -410,10 +413,11 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         ending: Ending,
     ) -> Result<(), StoreError> {
         let outcome = Outcome {
-            at: self.environment.now(),
+            at: self.context.environment.now(),
             ending,
         };
-        self.store
+        self.context
+            .store
             .set(&self.key.outcome(notice, attempt), encode(&outcome)?)
             .await
     }

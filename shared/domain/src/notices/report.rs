@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::recipients::recipients;
 use super::task::{TaskReason, task};
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::log::{Event, MailEvent, MailFate, Reading, Said, read, store_with};
@@ -32,15 +33,14 @@ pub type Heard = (OrderKey, Timestamp, MailEvent);
 /// # Errors
 /// When the store fails: the provider says all of it again.
 pub async fn report(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     heard: Vec<Heard>,
 ) -> Result<usize, StoreError> {
-    let mut heard = fitting(store, heard).await?;
+    let mut heard = fitting(context.store, heard).await?;
     heard.sort_by(|(one, ..), (other, ..)| one.cmp(other));
     let orders: Vec<&[Heard]> = heard.chunk_by(|one, other| one.0 == other.0).collect();
     for orders in orders.chunks(AT_ONCE) {
-        report_some(store, environment, orders).await?;
+        report_some(context, orders).await?;
     }
     Ok(heard.len())
 }
@@ -83,12 +83,11 @@ async fn fitting(store: &impl Store, mut heard: Vec<Heard>) -> Result<Vec<Heard>
 
 /// Does the same for some orders: the words about one order stand together.
 async fn report_some(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     orders: &[&[Heard]],
 ) -> Result<(), StoreError> {
     let keys = orders.iter().filter_map(|heard| Some(&heard.first()?.0));
-    let readings = join_all(keys.map(|key| read(store, environment, key))).await;
+    let readings = join_all(keys.map(|key| read(context, key))).await;
     let mut batch = Vec::new();
     let mut told = Vec::new();
     for (heard, reading) in orders.iter().zip(readings) {
@@ -97,16 +96,16 @@ async fn report_some(
         let Some((key, ..)) = news.first() else {
             continue;
         };
-        let now = environment.now();
+        let now = context.environment.now();
         // However often a word about an address comes, its consequences come once.
         let mut known = HashSet::new();
         for (key, at, said) in &news {
             let (name, ends) = (said.fate.name(), cause(&said.fate).is_some());
             if known.insert((&said.to, name, ends)) {
-                batch.extend(consequences(store, now, key, *at, said).await?);
+                batch.extend(consequences(context.store, now, key, *at, said).await?);
             }
         }
-        let numbers = store.draw(&key.len(), news.len()).await?;
+        let numbers = context.store.draw(&key.len(), news.len()).await?;
         let mut events = Numbered::default();
         for ((key, at, said), n) in news.into_iter().zip(numbers) {
             let (at, said) = (*at, said.clone());
@@ -123,8 +122,8 @@ async fn report_some(
     if told.is_empty() {
         return Ok(());
     }
-    store.set_many(batch).await?;
-    store_with(store, environment, told).await
+    context.store.set_many(batch).await?;
+    store_with(context, told).await
 }
 
 /// Finds the words that were not said before.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::index::Entry;
 use crate::keys::{OrderKey, tasks_index};
@@ -30,13 +31,12 @@ pub enum TaskReason {
 
 /// Puts an order among its shop's open tasks, with the reason.
 pub(crate) async fn open_task(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     why: TaskReason,
 ) -> Result<(), StoreError> {
-    let writes = task(store, environment.now(), key, why).await?;
-    store.set_many(writes).await
+    let writes = task(context.store, context.environment.now(), key, why).await?;
+    context.store.set_many(writes).await
 }
 
 /// Makes the writes for that.

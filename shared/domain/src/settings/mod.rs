@@ -35,6 +35,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::changes::{Change, ChangeKind, reads_differently};
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::settings_ledger;
 use crate::ledger::Folded;
@@ -315,11 +316,10 @@ impl versions::Document for Settings {
 /// # Errors
 /// When the store fails.
 pub async fn current(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     shop: &str,
 ) -> Result<Folded<Current>, StoreError> {
-    settings_ledger(shop).read(store, environment).await
+    settings_ledger(shop).read(context).await
 }
 
 /// Brings settings that were read before up to date, with one call if nothing is new.
@@ -327,13 +327,12 @@ pub async fn current(
 /// # Errors
 /// When the store fails.
 pub async fn refreshed(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     shop: &str,
     folded: Folded<Current>,
 ) -> Result<Folded<Current>, StoreError> {
     let ledger = settings_ledger(shop);
-    ledger.catch_up(store, environment, folded).await
+    ledger.catch_up(context, folded).await
 }
 
 /// Writes settings in the place of version `base`, and returns their version.
@@ -341,13 +340,12 @@ pub async fn refreshed(
 /// # Errors
 /// When another version is in force, another writer is busy, or the store fails.
 pub async fn write(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     shop: &str,
     base: u64,
     settings: &Settings,
 ) -> Result<u64, NotWritten> {
     let ledger = settings_ledger(shop);
     let document = |_, _| settings.clone();
-    versions::write(store, environment, &ledger, base, document).await
+    versions::write(context, &ledger, base, document).await
 }

@@ -11,11 +11,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
+use std::task::{self, Poll, Waker};
 
 use fastrand::Rng;
 
 use super::{Current, MAX_SETTLE_SECONDS, NotWritten, Settings, current, refreshed, write};
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::{Counter, settings_ledger};
 use crate::ledger::Folded;
@@ -188,6 +189,11 @@ impl World {
 }
 
 impl Host {
+    /// Gives the domain this host as its store and as its environment.
+    fn context(&self) -> Context<'_, Self, Self> {
+        Context::new(self, self)
+    }
+
     async fn call(&self, kind: Kind) -> Result<Answer, StoreError> {
         let call = {
             let mut world = self.world.borrow_mut();
@@ -265,7 +271,7 @@ type Kept = Rc<RefCell<Folded<Current>>>;
 async fn writer(host: Host) {
     loop {
         let _ = host.call(Kind::Sleep).await;
-        let Ok(known) = current(&host, &host, SHOP).await else {
+        let Ok(known) = current(host.context(), SHOP).await else {
             continue;
         };
         let document = {
@@ -284,7 +290,7 @@ async fn submit(host: &Host, base: u64, document: u32) -> Result<u64, NotWritten
         ..Settings::default()
     };
     host.note(&format!("writes document {document} on {base}"));
-    let written = write(host, host, SHOP, base, &settings).await;
+    let written = write(host.context(), SHOP, base, &settings).await;
     host.note(&format!("document {document}: {written:?}"));
     if let Ok(version) = written {
         let written = Acknowledged {
@@ -302,14 +308,15 @@ async fn reader(host: Host, kept: Kept) {
     loop {
         let _ = host.call(Kind::Sleep).await;
         let before = kept.borrow().clone();
-        if let Ok(now) = refreshed(&host, &host, SHOP, before).await {
+        if let Ok(now) = refreshed(host.context(), SHOP, before).await {
             *kept.borrow_mut() = now;
         }
     }
 }
 
 fn poll(task: &mut Task) -> Poll<()> {
-    task.as_mut().poll(&mut Context::from_waker(Waker::noop()))
+    task.as_mut()
+        .poll(&mut task::Context::from_waker(Waker::noop()))
 }
 
 /// Runs a task alone to its end.
@@ -399,7 +406,7 @@ fn check(seed: u64) {
         assert!(tries <= 2, "{}", print("nobody can write any more"));
         let writer = host.clone();
         let written = finish(&world, async move {
-            let known = current(&writer, &writer, SHOP).await.unwrap();
+            let known = current(writer.context(), SHOP).await.unwrap();
             submit(&writer, known.fold.version, MAX_SETTLE_SECONDS).await
         });
         if let Ok(version) = written {
@@ -433,14 +440,14 @@ fn check(seed: u64) {
     // Whoever reads, from whichever state, comes to the same result.
     let reader = host.clone();
     let from_cache = finish(&world, async move {
-        current(&reader, &reader, SHOP).await.unwrap()
+        current(reader.context(), SHOP).await.unwrap()
     });
     let mut all = vec![("from the cache", from_cache.fold)];
     let kept = kept.iter().map(|kept| ("kept", kept.borrow().clone()));
     for (whose, before) in kept.chain([("from the first", Folded::default())]) {
         let reader = host.clone();
         let read = finish(&world, async move {
-            refreshed(&reader, &reader, SHOP, before).await.unwrap()
+            refreshed(reader.context(), SHOP, before).await.unwrap()
         });
         all.push((whose, read.fold));
     }

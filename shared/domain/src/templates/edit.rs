@@ -1,6 +1,7 @@
 //! Writing one template, beside others who write.
 
 use super::{Current, Entry, Name, Tag, Template, Templates};
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::templates_ledger;
 use crate::store::{Store, StoreError};
@@ -46,8 +47,7 @@ impl From<StoreError> for NotEdited {
 /// When another version of it is in force, another writer is busy, there is no
 /// room, or the store fails.
 pub async fn edit(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     shop: &str,
     (name, language): (&Name, Option<&Tag>),
     base: u64,
@@ -57,7 +57,7 @@ pub async fn edit(
     let mut tries = 0;
     loop {
         tries += 1;
-        let now = ledger.read::<Current>(store, environment).await?.fold;
+        let now = ledger.read::<Current>(context).await?.fold;
         let known = now.document.get(name, language);
         let known = known.map_or(0, |entry| entry.version);
         if known != base {
@@ -74,10 +74,10 @@ pub async fn edit(
             });
             now.document.with(name, language, entry)
         };
-        if !fits(&document(u64::MAX, environment.now())) {
+        if !fits(&document(u64::MAX, context.environment.now())) {
             return Err(NotEdited::Full);
         }
-        match versions::write(store, environment, &ledger, now.version, document).await {
+        match versions::write(context, &ledger, now.version, document).await {
             // Somebody else wrote meanwhile; it may have been another template.
             Err(NotWritten::Changed(_)) if tries < TRIES => {}
             Err(NotWritten::Changed(_)) => return Err(NotWritten::Busy.into()),

@@ -17,6 +17,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
+use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::templates_ledger;
 use crate::ledger::Folded;
@@ -84,11 +85,10 @@ impl Templates {
 /// # Errors
 /// When the store fails.
 pub async fn current(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     shop: &str,
 ) -> Result<Folded<Current>, StoreError> {
-    templates_ledger(shop).read(store, environment).await
+    templates_ledger(shop).read(context).await
 }
 
 /// Brings templates that were read before up to date, with one call if nothing is new.
@@ -96,13 +96,12 @@ pub async fn current(
 /// # Errors
 /// When the store fails.
 pub async fn refreshed(
-    store: &impl Store,
-    environment: &impl Environment,
+    context: Context<'_, impl Store, impl Environment>,
     shop: &str,
     folded: Folded<Current>,
 ) -> Result<Folded<Current>, StoreError> {
     let ledger = templates_ledger(shop);
-    ledger.catch_up(store, environment, folded).await
+    ledger.catch_up(context, folded).await
 }
 
 /// Reads the templates of a shop as they were in a version; none if no

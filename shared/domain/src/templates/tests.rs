@@ -4,6 +4,7 @@ use futures::executor::block_on;
 
 use super::*;
 use crate::changes::Change;
+use crate::context::Context;
 use crate::order::{Stage, Status};
 use crate::store::MemoryStore;
 use crate::time::Duration;
@@ -32,11 +33,17 @@ impl Desk {
         let (name, language) = at.split_once('/').unwrap_or((at, ""));
         let language: Option<Tag> = language.parse().ok();
         let at = (&name.parse().unwrap(), language.as_ref());
-        block_on(edit(&self.0, &self.1, "a", at, base, template))
+        block_on(edit(
+            Context::new(&self.0, &self.1),
+            "a",
+            at,
+            base,
+            template,
+        ))
     }
 
     fn all(&self) -> Templates {
-        let read = block_on(current(&self.0, &self.1, "a")).unwrap();
+        let read = block_on(current(Context::new(&self.0, &self.1), "a")).unwrap();
         read.fold.document
     }
 }

@@ -36,9 +36,9 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "the lease is ignored",
         file: "src/notices/look.rs",
-        from: "let since = self.environment.now();
+        from: "let since = self.context.environment.now();
         Again {",
-        to: "let since = self.environment.now() + LEASE * -1;
+        to: "let since = self.context.environment.now() + LEASE * -1;
         Again {",
     },
     Mutation {
@@ -56,14 +56,14 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
             since,
         }))",
         to: "attempt,
-            since: self.environment.now(),
+            since: self.context.environment.now(),
         }))",
     },
     // The attempts.
     Mutation {
         name: "a mail is sent before its letter is written",
         file: "src/notices/attempt.rs",
-        from: "self.store.set(&key, encode(&letter)?).await?;
+        from: "self.context.store.set(&key, encode(&letter)?).await?;
                 letter",
         to: "if let Composed::Mail(mail) = &letter.composed {
                     let idempotency_key = letter.idempotency_key(self.key, claim.notice).unwrap_or_default();
@@ -77,11 +77,11 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
                     if self.is_late(claim.since) {
                         return Ok(taken);
                     }
-                    self.store.set(&key, encode(&letter)?).await?;
+                    self.context.store.set(&key, encode(&letter)?).await?;
                     self.conclude(claim.notice, claim.attempt, ending).await?;
                     return Ok(Step::AskAgain);
                 }
-                self.store.set(&key, encode(&letter)?).await?;
+                self.context.store.set(&key, encode(&letter)?).await?;
                 letter",
     },
     Mutation {
@@ -109,7 +109,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "an outcome is written however late",
         file: "src/notices/attempt.rs",
-        from: "if self.environment.now().duration_since(claim.since) > GIVE_UP + SEND_TIMEOUT {",
+        from: "if self.context.environment.now().duration_since(claim.since) > GIVE_UP + SEND_TIMEOUT {",
         to: "if false {",
     },
     Mutation {
@@ -171,7 +171,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a look takes the snapshot for the log",
         file: "src/notices/look.rs",
-        from: "log::catch_up_and_keep(self.store, self.environment, self.key, snapshot),",
+        from: "log::catch_up_and_keep(self.context, self.key, snapshot),",
         to: "std::future::ready(Ok(Reading {
                 key: self.key.clone(),
                 snapshot,
@@ -241,7 +241,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "what is held is not listed",
         file: "src/notices/look.rs",
-        from: "self.store.set_many(listing).await?;",
+        from: "self.context.store.set_many(listing).await?;",
         to: "drop(listing);",
     },
     Mutation {
@@ -279,8 +279,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a reader stops at the first hole",
         file: "src/log/read.rs",
-        from: "let found = events(store, key, unread).await?;",
-        to: "let mut found = events(store, key, unread).await?;
+        from: "let found = events(context.store, key, unread).await?;",
+        to: "let mut found = events(context.store, key, unread).await?;
     let is_hole = |n: &u64| taken.get(*n).is_none() && found.iter().all(|(there, _)| there != n);
     let hole = wanted.iter().copied().find(is_hole).unwrap_or(u64::MAX);
     let wanted: Vec<u64> = wanted.into_iter().filter(|n| *n < hole).collect();
@@ -479,8 +479,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a spread that failed is done",
         file: "src/jobs/walk.rs",
-        from: "spread.look(store, environment).await,",
-        to: "spread.look(store, environment).await.or(Ok(Look::default())),",
+        from: "spread.look(context).await,",
+        to: "spread.look(context).await.or(Ok(Look::default())),",
     },
     Mutation {
         name: "an older fact wins",
@@ -517,8 +517,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "an import that the store failed is done",
         file: "src/jobs/walk.rs",
-        from: "import.look(store, environment).await,",
-        to: "import.look(store, environment).await.or(Ok(Look::default())),",
+        from: "import.look(context).await,",
+        to: "import.look(context).await.or(Ok(Look::default())),",
     },
     Mutation {
         name: "of an import the first portion alone is placed",
@@ -548,13 +548,13 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a mail by hand is sent as another notice",
         file: "src/notices/by_hand.rs",
-        from: "Notice::read(self.store, self.key, number),",
-        to: "Notice::read(self.store, self.key, job.n),",
+        from: "Notice::read(self.context.store, self.key, number),",
+        to: "Notice::read(self.context.store, self.key, job.n),",
     },
     Mutation {
         name: "who cancels draws no ticket",
         file: "src/notices/cancel.rs",
-        from: "let drawn = store.increment(&key.ticket(number, attempt)).await?;",
+        from: "let drawn = context.store.increment(&ticket).await?;",
         to: "let drawn = 1;",
     },
     Mutation {

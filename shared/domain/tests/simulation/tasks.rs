@@ -25,7 +25,7 @@ pub(crate) async fn hook(host: Host, batch: Vec<(OrderKey, Said)>, via: Via, wit
         (key, event)
     };
     let batch: Vec<(OrderKey, Event)> = batch.into_iter().map(event).collect();
-    let Ok(appended) = append_all(&host, &host, &batch, Vec::new()).await else {
+    let Ok(appended) = append_all(host.context(), &batch, Vec::new()).await else {
         return;
     };
     for ((key, event), appended) in batch.iter().zip(&appended) {
@@ -43,8 +43,8 @@ pub(crate) async fn hook(host: Host, batch: Vec<(OrderKey, Said)>, via: Via, wit
         return;
     };
     for ((key, event), appended) in batch.into_iter().zip(appended) {
-        let _ = project(&host, &host, &key, appended.n, event).await;
-        let _ = look(&host, &host, &host, &appended.job, None).await;
+        let _ = project(host.context(), &key, appended.n, event).await;
+        let _ = look(host.context(), &host, &appended.job, None).await;
     }
 }
 
@@ -63,7 +63,7 @@ pub(crate) async fn stock(host: Host, at: Timestamp, fact: Fact, witness: Witnes
         .choice(&[1, 1, 2])
         .expect("not empty");
     let events = vec![event; times];
-    if let Ok(numbers) = item::append(&host, &host, SHOP, &events).await {
+    if let Ok(numbers) = item::append(host.context(), SHOP, &events).await {
         let mut witness = witness.borrow_mut();
         witness.items.extend(numbers.into_iter().map(|n| (at, n)));
         let line = || "acknowledges the item's event".to_owned();
@@ -90,7 +90,10 @@ pub(crate) async fn import(host: Host, said: Portion, via: Via, witness: Witness
         *rng.choice(&[1, 2, import::PORTION]).expect("not empty")
     };
     let portions = said.cut(at_most);
-    if import::accept(&host, &host, SHOP, &portions).await.is_err() {
+    if import::accept(host.context(), SHOP, &portions)
+        .await
+        .is_err()
+    {
         return;
     }
     let line = || format!("acknowledges {} portions of an import", portions.len());
@@ -108,7 +111,7 @@ pub(crate) async fn release(host: Host, witness: Witness) {
         asked_at: host.now(),
     };
     host.world.borrow_mut().provider.may_send = true;
-    while let Ok(released) = release.portion(&host, &host).await {
+    while let Ok(released) = release.portion(host.context()).await {
         witness.borrow_mut().released += released.released.len() as u64;
         if !released.more {
             return;
@@ -127,7 +130,7 @@ pub(crate) async fn open(host: Host, witness: Witness) {
         shop: SHOP.to_owned(),
         asked_at: host.now(),
     };
-    if release.place(&host, &host).await.is_err() {
+    if release.place(host.context()).await.is_err() {
         return;
     }
     {
@@ -151,15 +154,15 @@ pub(crate) async fn desk(host: Host, key: OrderKey, said: Said, witness: Witness
         via: Via::Desk,
         dropped: Vec::new(),
     };
-    let Ok(appended) = append(&host, &host, &key, &event).await else {
+    let Ok(appended) = append(host.context(), &key, &event).await else {
         return;
     };
     witness.borrow_mut().acknowledge(&key, appended.n);
     let Ok(host) = host.connected().await else {
         return;
     };
-    let _ = project(&host, &host, &key, appended.n, event).await;
-    let _ = look(&host, &host, &host, &appended.job, None).await;
+    let _ = project(host.context(), &key, appended.n, event).await;
+    let _ = look(host.context(), &host, &appended.job, None).await;
 }
 
 /// Lets the merchant send a mail.
@@ -189,7 +192,7 @@ pub(crate) async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness
         via: Via::Desk,
         dropped: Vec::new(),
     };
-    let Ok(appended) = append(&host, &host, &key, &event).await else {
+    let Ok(appended) = append(host.context(), &key, &event).await else {
         return;
     };
     {
@@ -210,10 +213,10 @@ pub(crate) async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness
         return recall(host, key, witness).await;
     }
     if projects {
-        let _ = project(&host, &host, &key, appended.n, event).await;
+        let _ = project(host.context(), &key, appended.n, event).await;
     }
     if delivers {
-        let _ = deliver(&host, &host, &host, &appended.job, None).await;
+        let _ = deliver(host.context(), &host, &appended.job, None).await;
     }
 }
 
@@ -230,7 +233,7 @@ pub(crate) async fn recall(host: Host, key: OrderKey, witness: Witness) {
             Err(_) => return,
         },
     };
-    if let Ok(Cancelled::Done { may_be_sent }) = cancel(&host, &host, &key, number).await {
+    if let Ok(Cancelled::Done { may_be_sent }) = cancel(host.context(), &key, number).await {
         let line = || format!("acknowledges that notice {number} is called back");
         host.world.borrow_mut().note(&host.name, line);
         let cancelled = (key, number, may_be_sent);
@@ -247,14 +250,14 @@ pub(crate) async fn walk(host: Host) {
         0 => Sequence::ByTurns,
         _ => Sequence::ByChance,
     };
-    let _ = drain(&host, &host, &host, sequence, until).await;
+    let _ = drain(host.context(), &host, sequence, until).await;
 }
 
 /// Views a page, which must show at least what was acknowledged before it was asked for.
 pub(crate) async fn view(host: Host, key: OrderKey, witness: Witness) {
     let known = witness.borrow().newest.get(&key).copied();
     let is_stale = host.world.borrow().dials.stale > 0;
-    let Ok(reading) = read(&host, &host, &key).await else {
+    let Ok(reading) = read(host.context(), &key).await else {
         return;
     };
     witness.borrow_mut().views += 1;

@@ -11,9 +11,10 @@ use std::collections::BTreeMap;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
+use std::task::{self, Poll, Waker};
 
 use fastrand::Rng;
+use wismo_domain::context::Context;
 use wismo_domain::notices::Breaker;
 use wismo_domain::order::{Stage, StatusFrom};
 use wismo_domain::settings::{Hold, MAX_SETTLE_SECONDS, Settings, StatusRule};
@@ -237,6 +238,11 @@ impl Drop for Ticket<'_> {
 }
 
 impl Host {
+    /// Gives the domain this host as its store and as its environment.
+    pub(crate) fn context(&self) -> Context<'_, Self, Self> {
+        Context::new(self, self)
+    }
+
     /// Makes the host as one of its tasks is known in the trace.
     pub(crate) fn at(&self, work: &str) -> Self {
         Self {
@@ -568,7 +574,7 @@ pub(crate) struct Task {
 impl Task {
     /// Runs it up to its next call. Tells whether it has ended.
     pub(crate) fn poll(&mut self) -> bool {
-        let mut context = Context::from_waker(Waker::noop());
+        let mut context = task::Context::from_waker(Waker::noop());
         self.future.as_mut().poll(&mut context).is_ready()
     }
 }

@@ -1,6 +1,7 @@
 //! The merchant's actions on mails by hand: sending, holding, letting go and calling back.
 
 use futures::executor::block_on;
+use wismo_domain::context::Context;
 use wismo_domain::history::{NotificationStatus, Reason, history};
 use wismo_domain::log::{ByHand, Fact, Said, Via, append};
 use wismo_domain::mail::{Mail, Mailbox, Sent};
@@ -13,7 +14,7 @@ use crate::slow::{Slow, drain_that_missed};
 
 fn says(shop: &Shop, id: &str, said: Said) -> u64 {
     let event = shop.event(said, Via::Desk);
-    block_on(append(&shop.store, shop, &key(id), &event))
+    block_on(append(shop.context(), &key(id), &event))
         .unwrap()
         .n
 }
@@ -42,7 +43,7 @@ fn writes(shop: &Shop, id: &str, text: &str) -> u64 {
 }
 
 fn calls_back(shop: &Shop, id: &str, number: u64) -> Cancelled {
-    block_on(cancel(&shop.store, shop, &key(id), number)).unwrap()
+    block_on(cancel(shop.context(), &key(id), number)).unwrap()
 }
 
 fn down(shop: &Shop, is_down: bool) {
@@ -68,8 +69,7 @@ fn a_mail_by_hand_is_sent_once_and_the_notices_go_on_beside_it() {
     shop.later(0);
     assert_eq!(shop.mails(), ["1: placed"]);
     let told = block_on(history(
-        &shop.store,
-        &shop,
+        shop.context(),
         &key("1"),
         &shop.settings.borrow(),
         None,
@@ -138,8 +138,7 @@ fn what_is_cancelled_counts_as_told_and_what_comes_next_is_told() {
     shop.later(900);
     assert_eq!(shop.mails(), [""; 0]);
     let told = block_on(history(
-        &shop.store,
-        &shop,
+        shop.context(),
         &key("1"),
         &shop.settings.borrow(),
         None,
@@ -161,7 +160,7 @@ fn a_removal_that_was_cancelled_holds_nothing_that_comes_after() {
     shop.later(1);
     assert_eq!(shop.mails(), ["1: placed"]);
     let removal = shop.event(Said::Deleted, Via::HeldImport);
-    block_on(append(&shop.store, &shop, &key("1"), &removal)).unwrap();
+    block_on(append(shop.context(), &key("1"), &removal)).unwrap();
     shop.later(1);
     says(&shop, "1", Said::Cancelled);
     shop.later(1);
@@ -218,8 +217,7 @@ fn an_address_that_was_suppressed_since_gets_no_mail_by_hand() {
     shop.later(0);
     assert_eq!(shop.mails(), [""; 0]);
     let told = block_on(history(
-        &shop.store,
-        &shop,
+        shop.context(),
         &key("1"),
         &shop.settings.borrow(),
         None,
@@ -236,7 +234,7 @@ fn who_draws_to_call_a_mail_back_and_is_long_about_it_does_not() {
     for (seconds, is_called_back) in [(21, false), (19, true)] {
         let number = writes(&shop, "1", &format!("after {seconds}"));
         let slow = Slow::new(&shop, "/ticket/", seconds);
-        let called = block_on(cancel(&slow, &shop, &key("1"), number)).unwrap();
+        let called = block_on(cancel(Context::new(&slow, &shop), &key("1"), number)).unwrap();
         let done = Cancelled::Done { may_be_sent: false };
         assert_eq!(called == done, is_called_back, "{called:?}");
         shop.later(300);

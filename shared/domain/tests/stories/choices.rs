@@ -42,7 +42,7 @@ impl Shop {
             };
             (key(order), at, said)
         });
-        block_on(report(&self.store, self, heard.collect())).unwrap();
+        block_on(report(self.context(), heard.collect())).unwrap();
     }
 
     /// Finds the notice of the first mail of an order to an address.
@@ -55,8 +55,7 @@ impl Shop {
 
     fn history(&self, order: &str) -> History {
         let history = block_on(history(
-            &self.store,
-            self,
+            self.context(),
             &key(order),
             &self.settings.borrow(),
             None,

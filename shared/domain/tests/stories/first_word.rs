@@ -254,13 +254,7 @@ fn what_of_an_old_order_came_after_it_is_told_though_a_clock_lags() {
     // that, it is there again.
     let mut trash = shop.event(Said::Trashed, Via::Hook);
     trash.received_at = shop.now() + Duration::seconds(-30);
-    block_on(append_all(
-        &shop.store,
-        &shop,
-        &[(key("1"), trash)],
-        Vec::new(),
-    ))
-    .unwrap();
+    block_on(append_all(shop.context(), &[(key("1"), trash)], Vec::new())).unwrap();
     shop.later(5);
     shop.say(packed);
     shop.later(300);

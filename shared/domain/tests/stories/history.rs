@@ -8,8 +8,7 @@ use crate::shop::{Shop, key, told_as};
 
 pub(crate) fn read(shop: &Shop, id: &str) -> History {
     block_on(history(
-        &shop.store,
-        shop,
+        shop.context(),
         &key(id),
         &shop.settings.borrow(),
         None,
@@ -63,8 +62,7 @@ fn every_delivery_stands_there_with_its_verdict() {
     );
     assert!(
         block_on(history(
-            &shop.store,
-            &shop,
+            shop.context(),
             &key("none"),
             &shop.settings.borrow(),
             None
@@ -202,7 +200,7 @@ fn what_printing_implies_stands_on_the_page_and_at_the_desk() {
     ];
     assert_eq!(changes(1), expected);
     assert_eq!(changes(2), []);
-    let reading = block_on(wismo_domain::log::read(&shop.store, &shop, &key("1"))).unwrap();
+    let reading = block_on(wismo_domain::log::read(shop.context(), &key("1"))).unwrap();
     let state = reading.snapshot.state(&shop.settings.borrow()).unwrap();
     let picked = state.timeline.iter().flat_map(|entry| &entry.changes);
     assert_eq!(

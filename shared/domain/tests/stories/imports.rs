@@ -50,7 +50,7 @@ fn of(orders: Vec<Order>, via: Via) -> Portion {
 impl Shop {
     fn import(&self, import: Portion) {
         let portions = import.cut(PORTION);
-        block_on(import::accept(&self.store, self, SHOP, &portions)).unwrap();
+        block_on(import::accept(self.context(), SHOP, &portions)).unwrap();
     }
 
     fn knows(&self, id: &str) -> bool {
@@ -112,8 +112,7 @@ fn a_portion_that_is_worked_off_twice_changes_nothing() {
         }))
     };
     block_on(place(
-        &shop.store,
-        &shop,
+        shop.context(),
         &[QUEUES - 1],
         again,
         Beside::default(),
@@ -127,11 +126,11 @@ fn a_portion_that_is_worked_off_twice_changes_nothing() {
     assert_eq!(page.lines[0].stock, Some(5.into()));
     let mut known = shop.order("1", "packed");
     let ledger = customer_ledger(SHOP, "c1");
-    let read = block_on(ledger.read::<Known>(&shop.store, &shop)).unwrap();
+    let read = block_on(ledger.read::<Known>(shop.context())).unwrap();
     read.fold.apply(&mut known);
     assert_eq!(known.customer.name.as_deref(), Some("Ann Berg"));
     let ledger = item_ledger(SHOP, "a");
-    let read = block_on(ledger.read::<Item>(&shop.store, &shop)).unwrap();
+    let read = block_on(ledger.read::<Item>(shop.context())).unwrap();
     assert!(read.fold.facts.iter().all(|told| told.at == later));
 }
 

@@ -252,7 +252,7 @@ fn a_purchase_orders_day_ranks_below_the_orders_own_whoever_says_it() {
 /// Lists the days that the page tells, and what became of each by the desk's word.
 fn days(shop: &Shop) -> (Vec<Option<Date>>, Vec<NotificationStatus>) {
     use wismo_domain::changes::Change;
-    let reading = block_on(wismo_domain::log::read(&shop.store, shop, &key("1"))).unwrap();
+    let reading = block_on(wismo_domain::log::read(shop.context(), &key("1"))).unwrap();
     let timeline = reading
         .snapshot
         .state(&shop.settings.borrow())

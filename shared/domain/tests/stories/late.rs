@@ -1,6 +1,7 @@
 //! Deliveries that were long on their way.
 
 use futures::executor::block_on;
+use wismo_domain::context::Context;
 use wismo_domain::keys::queue_len;
 use wismo_domain::log::{Said, Via, append, read};
 use wismo_domain::store::Store;
@@ -23,8 +24,8 @@ fn who_drew_a_place_long_ago_and_fails_then_leaves_nothing_that_nobody_tells() {
     let slow = Slow::new(&shop, queue.as_str(), 200);
     slow.answers.set(1);
     let event = shop.event(Said::Order(Box::new(shop.order("1", "new"))), Via::Hook);
-    assert!(block_on(append(&slow, &shop, &key("1"), &event)).is_err());
-    let reading = block_on(read(&shop.store, &shop, &key("1"))).unwrap();
+    assert!(block_on(append(Context::new(&slow, &shop), &key("1"), &event)).is_err());
+    let reading = block_on(read(shop.context(), &key("1"))).unwrap();
     assert_eq!(reading.snapshot.order(), None);
     // The delivery comes again.
     shop.say(shop.order("1", "new"));
@@ -80,7 +81,7 @@ fn what_came_while_the_order_was_let_go_is_told_though_nobody_saw_both() {
     let shop = Shop::new("{}");
     let says = |is_held: bool| {
         let event = shop.event(Said::Held(is_held), Via::Desk);
-        block_on(append(&shop.store, &shop, &key("1"), &event)).unwrap()
+        block_on(append(shop.context(), &key("1"), &event)).unwrap()
     };
     shop.say(shop.order("1", "new"));
     says(true);

@@ -116,9 +116,7 @@ fn an_attempt_that_died_unwritten_lets_nothing_out_that_is_held() {
 fn a_held_page_shows_what_was_released_last() {
     let shop = Shop::new(r#"{"hold":{"page":true}}"#);
     let page = || {
-        let snapshot = block_on(read(&shop.store, &shop, &key("1")))
-            .unwrap()
-            .snapshot;
+        let snapshot = block_on(read(shop.context(), &key("1"))).unwrap().snapshot;
         let settings = shop.settings.borrow().clone();
         let state = block_on(shown(&shop.store, &key("1"), &snapshot, &settings)).unwrap()?;
         let told: usize = state.timeline.iter().map(|entry| entry.changes.len()).sum();
@@ -164,7 +162,7 @@ fn what_is_off_shows_neither_as_it_happens_nor_afterwards() {
     order.expected_on = Some("2026-12-18".parse().unwrap());
     shop.say(order);
     shop.later(1);
-    let reading = block_on(read(&shop.store, &shop, &key("1"))).unwrap();
+    let reading = block_on(read(shop.context(), &key("1"))).unwrap();
     let state = reading.snapshot.state(&shop.settings.borrow()).unwrap();
     assert!(!state.order.picked && state.order.expected_on.is_none());
     assert!(state.order.lines[0].expected_on.is_none());

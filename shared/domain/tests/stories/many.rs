@@ -37,9 +37,7 @@ fn queued(shop: &Shop) -> u64 {
 
 /// Lists the days on which an order's lines are expected.
 fn days(shop: &Shop, id: &str) -> Vec<String> {
-    let snapshot = block_on(read(&shop.store, shop, &key(id)))
-        .unwrap()
-        .snapshot;
+    let snapshot = block_on(read(shop.context(), &key(id))).unwrap().snapshot;
     let state = snapshot.state(&shop.settings.borrow()).unwrap();
     let days = state.order.lines.iter().filter_map(|line| line.expected_on);
     days.map(|day| day.to_string()).collect()

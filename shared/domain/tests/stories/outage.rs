@@ -29,8 +29,7 @@ fn lost() -> Option<Sent> {
 
 fn notices(shop: &Shop) -> Vec<Told> {
     let history = block_on(history(
-        &shop.store,
-        shop,
+        shop.context(),
         &key("1"),
         &shop.settings.borrow(),
         None,

@@ -66,8 +66,7 @@ fn a_job_that_traps_its_worker_holds_nobody_up() {
     // A mail that cannot be composed is closed, and its history says so.
     let trapped = || {
         block_on(history(
-            &shop.store,
-            &shop,
+            shop.context(),
             &key(TRAP),
             &shop.settings.borrow(),
             None,
@@ -91,8 +90,7 @@ fn a_job_that_traps_its_worker_holds_nobody_up() {
     // The other is still there, and still traps.
     let other = OrderKey::new(TRAP, "1").unwrap();
     let other = block_on(history(
-        &shop.store,
-        &shop,
+        shop.context(),
         &other,
         &shop.settings.borrow(),
         None,

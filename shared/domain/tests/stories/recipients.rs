@@ -197,7 +197,7 @@ fn a_mail_that_is_called_back_has_no_copies() {
     }));
     shop.say(shop.order("1", "new"));
     shop.later(1);
-    let done = block_on(cancel(&shop.store, &shop, &key("1"), 1)).unwrap();
+    let done = block_on(cancel(shop.context(), &key("1"), 1)).unwrap();
     assert_eq!(done, Cancelled::Done { may_be_sent: false });
     shop.down.replace(None);
     shop.later(3600);

@@ -27,7 +27,7 @@ fn story(settings: &str) -> Shop {
 fn rehearsed(shop: &Shop, settings: &str) -> Rehearsed {
     let mut rules = shop.rules_now();
     rules.settings = std::rc::Rc::new(serde_json::from_str::<Settings>(settings).unwrap());
-    block_on(rehearse(&shop.store, shop, &key("1"), &rules)).unwrap()
+    block_on(rehearse(shop.context(), &key("1"), &rules)).unwrap()
 }
 
 #[test]

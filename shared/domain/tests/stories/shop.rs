@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use futures::executor::block_on;
 use wismo_domain::changes::Change;
+use wismo_domain::context::Context;
 use wismo_domain::environment::Environment;
 use wismo_domain::item::{self, ItemEvent, Stock};
 use wismo_domain::jobs::{Drained, Release, Sequence, drain};
@@ -75,6 +76,11 @@ pub(crate) fn key(id: &str) -> OrderKey {
 }
 
 impl Shop {
+    /// Gives the domain the shop's store, and the shop as its environment.
+    pub(crate) fn context(&self) -> Context<'_, MemoryStore, Self> {
+        Context::new(&self.store, self)
+    }
+
     /// Makes a shop whose news leave at once, unless `settings` say otherwise.
     pub(crate) fn new(settings: &str) -> Self {
         let shop = Self::default();
@@ -95,15 +101,14 @@ impl Shop {
         };
         let at = (&name.parse().unwrap(), None);
         block_on(templates::edit(
-            &self.store,
-            self,
+            self.context(),
             SHOP,
             at,
             0,
             Some(&template),
         ))
         .unwrap();
-        let read = block_on(templates::current(&self.store, self, SHOP)).unwrap();
+        let read = block_on(templates::current(self.context(), SHOP)).unwrap();
         self.templates.replace(read.fold.document);
     }
 
@@ -145,7 +150,7 @@ impl Shop {
     pub(crate) fn say_of(&self, shop: &str, order: Order, via: Via) {
         let key = OrderKey::new(shop, &order.id).unwrap();
         let event = self.event(Said::Order(Box::new(order)), via);
-        block_on(append_all(&self.store, self, &[(key, event)], Vec::new())).unwrap();
+        block_on(append_all(self.context(), &[(key, event)], Vec::new())).unwrap();
     }
 
     pub(crate) fn stock(&self, quantity: i64, expected_on: Option<&str>) {
@@ -171,7 +176,7 @@ impl Shop {
             fact,
         };
         let events: Vec<ItemEvent> = facts.into_iter().map(event).collect();
-        block_on(item::append(&self.store, self, SHOP, &events)).unwrap();
+        block_on(item::append(self.context(), SHOP, &events)).unwrap();
     }
 
     pub(crate) fn customer(&self, json: &str) {
@@ -193,7 +198,7 @@ impl Shop {
 
     pub(crate) fn drain_in(&self, sequence: Sequence) -> Drained {
         let until = self.now() + Duration::seconds(1);
-        block_on(drain(&self.store, self, self, sequence, until)).unwrap()
+        block_on(drain(self.context(), self, sequence, until)).unwrap()
     }
 
     pub(crate) fn release(&self) -> Vec<String> {
@@ -201,9 +206,7 @@ impl Shop {
             shop: SHOP.to_owned(),
             asked_at: self.now(),
         };
-        block_on(release.portion(&self.store, self))
-            .unwrap()
-            .released
+        block_on(release.portion(self.context())).unwrap().released
     }
 
     /// Returns what was mailed since the last time.
@@ -213,7 +216,7 @@ impl Shop {
     }
 
     pub(crate) fn page(&self, id: &str) -> Order {
-        let reading = block_on(read(&self.store, self, &key(id))).unwrap();
+        let reading = block_on(read(self.context(), &key(id))).unwrap();
         reading.snapshot.order().unwrap()
     }
 

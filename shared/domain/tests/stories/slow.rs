@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use futures::executor::block_on;
+use wismo_domain::context::Context;
 use wismo_domain::environment::Environment;
 use wismo_domain::jobs::{Sequence, drain};
 use wismo_domain::keys::Counter;
@@ -29,7 +30,13 @@ pub(crate) fn drain_that_missed(shop: &Shop, key: &str) {
     let slow = Slow::new(shop, key, 200);
     let begun = shop.now();
     let until = begun + Duration::seconds(1);
-    block_on(drain(&slow, shop, shop, Sequence::ByTurns, until)).unwrap();
+    block_on(drain(
+        Context::new(&slow, shop),
+        shop,
+        Sequence::ByTurns,
+        until,
+    ))
+    .unwrap();
     assert_eq!(shop.now(), begun + Duration::seconds(200), "asked for once");
     block_on(shop.store.set(key, value)).unwrap();
 }

@@ -26,13 +26,7 @@ fn import_via(shop: &Shop, part: &OrderPart, via: Via) {
     let fact = Fact::Part(Box::new(part.clone()));
     let (at, n) = (part.updated_at, None);
     let event = shop.event(Said::Fact { at, n, fact }, via);
-    block_on(append_all(
-        &shop.store,
-        shop,
-        &[(key("1"), event)],
-        Vec::new(),
-    ))
-    .unwrap();
+    block_on(append_all(shop.context(), &[(key("1"), event)], Vec::new())).unwrap();
     shop.later(1);
 }
 
@@ -280,13 +274,7 @@ fn an_attempt_at_an_order_that_was_removed_before_the_shop_told_it_ends() {
     block_on(shop.store.increment(&key("1").ticket(1, 1))).unwrap();
     import(&shop, &whole(&shop));
     let event = shop.event(Said::Deleted, Via::Hook);
-    block_on(append_all(
-        &shop.store,
-        &shop,
-        &[(key("1"), event)],
-        Vec::new(),
-    ))
-    .unwrap();
+    block_on(append_all(shop.context(), &[(key("1"), event)], Vec::new())).unwrap();
     for _ in 0..5 {
         shop.later(100);
     }

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use futures::executor::block_on;
+use wismo_domain::context::Context;
 use wismo_domain::jobs::{Mark, Open};
 use wismo_domain::keys::{OrderKey, QUEUES, queue_len, queue_mark};
 use wismo_domain::log::{Event, Reading, Said, read};
@@ -120,9 +121,11 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
             skew: 0,
             breaker: Rc::default(),
         };
-        let reading = block_on(read(&store, &host, key)).map_err(|error| error.to_string())?;
+        let reading =
+            block_on(read(Context::new(&store, &host), key)).map_err(|error| error.to_string())?;
         block_on(store.delete(&key.snapshot())).expect("memory does not fail");
-        let anew = block_on(read(&store, &host, key)).map_err(|error| error.to_string())?;
+        let anew =
+            block_on(read(Context::new(&store, &host), key)).map_err(|error| error.to_string())?;
         let settings = {
             let dials = &world.borrow().dials;
             Settings {
