@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::keys::Counter;
 use crate::notices::TaskReason;
-use crate::record::{Record, decode, encode};
+use crate::record::{self, Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 use crate::together::join_all;
@@ -85,11 +85,8 @@ impl Index {
     /// # Errors
     /// When the store fails.
     pub async fn first(&self, store: &impl Store) -> Result<u64, StoreError> {
-        let key = self.start();
-        match store.get(&key).await? {
-            Some(bytes) => Ok(decode::<Start>(&key, &bytes)?.0.max(1)),
-            None => Ok(1),
-        }
+        let stored = record::read(store, &self.start()).await?;
+        Ok(stored.map_or(1, |Start(first)| first.max(1)))
     }
 
     /// Reads those of the entries with these numbers that exist, all at once.
@@ -102,11 +99,8 @@ impl Index {
         numbers: impl Iterator<Item = u64>,
     ) -> Result<Vec<(u64, Entry)>, StoreError> {
         let read = async |k: u64| {
-            let key = self.entry(k);
-            let bytes = store.get(&key).await?;
-            bytes
-                .map(|bytes| Ok((k, decode(&key, &bytes)?)))
-                .transpose()
+            let entry = record::read(store, &self.entry(k)).await?;
+            Ok(entry.map(|entry| (k, entry)))
         };
         let read = join_all(numbers.map(read)).await;
         read.into_iter().filter_map(Result::transpose).collect()

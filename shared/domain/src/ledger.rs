@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::Counter;
 use crate::numbered::Numbered;
-use crate::record::{Record, decode, encode};
+use crate::record::{self, Record, encode};
 use crate::store::{Store, StoreError};
 use crate::together::join_all;
 
@@ -136,12 +136,8 @@ impl Ledger {
     async fn cached<F: Fold>(&self, store: &impl Store) -> Result<(Folded<F>, u64), StoreError> {
         let key = self.snapshot();
         let len = self.len();
-        let (cached, len) = join(store.get(&key), store.count(&len)).await;
-        let cached = match cached? {
-            Some(bytes) => decode(&key, &bytes)?,
-            None => Folded::default(),
-        };
-        Ok((cached, len?))
+        let (cached, len) = join(record::read(store, &key), store.count(&len)).await;
+        Ok((cached?.unwrap_or_default(), len?))
     }
 
     async fn follow<F: Fold>(
@@ -176,9 +172,7 @@ impl Ledger {
         numbers: &[u64],
     ) -> Result<Numbered<E>, StoreError> {
         let read = async |n: u64| {
-            let key = self.event(n);
-            let bytes = store.get(&key).await?;
-            let event = bytes.map(|bytes| decode(&key, &bytes)).transpose()?;
+            let event = record::read(store, &self.event(n)).await?;
             Ok::<_, StoreError>((n, event))
         };
         let mut events = Numbered::default();

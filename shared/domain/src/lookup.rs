@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::keys::{OrderKey, by_number};
-use crate::record::{Record, decode, encode};
+use crate::record::{self, Record, encode};
 use crate::store::{Store, StoreError};
 
 /// The order that has a number: a cache, written when an order is listed.
@@ -71,9 +71,7 @@ async fn numbered(
     shop: &str,
     number: &str,
 ) -> Result<Option<Numbered>, StoreError> {
-    let at = by_number(shop, number);
-    let found = store.get(&at).await?;
-    found.map(|bytes| decode(&at, &bytes)).transpose()
+    record::read(store, &by_number(shop, number)).await
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::store::StoreError;
+use crate::store::{Store, StoreError};
 
 /// Something that is stored under a key.
 pub trait Record: Serialize + DeserializeOwned {
@@ -32,6 +32,15 @@ pub fn encode<R: Record>(record: &R) -> Result<Vec<u8>, StoreError> {
     serde_json::to_writer(&mut bytes, record)
         .map_err(|error| StoreError(format!("a record is no JSON: {error}")))?;
     Ok(bytes)
+}
+
+/// Reads the record that is stored under `key`, if there is one.
+///
+/// # Errors
+/// When the store fails, or as for [`decode`].
+pub async fn read<R: Record>(store: &impl Store, key: &str) -> Result<Option<R>, StoreError> {
+    let stored = store.get(key).await?;
+    stored.map(|bytes| decode(key, &bytes)).transpose()
 }
 
 /// Reads the record under `key` from its bytes.

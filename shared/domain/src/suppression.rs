@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::keys::suppression;
-use crate::record::{Record, decode, encode};
+use crate::record::{self, Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
@@ -49,9 +49,7 @@ impl Suppression {
         shop: &str,
         address: &str,
     ) -> Result<Option<Self>, StoreError> {
-        let key = suppression(shop, address);
-        let stored = store.get(&key).await?;
-        stored.map(|bytes| decode(&key, &bytes)).transpose()
+        record::read(store, &suppression(shop, address)).await
     }
 
     /// Stops mails to an address.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::drain_beacon;
-use crate::record::{Record, decode, encode};
+use crate::record::{self, Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 
@@ -41,12 +41,9 @@ impl Beacon {
     pub async fn look(
         context: Context<'_, impl Store, impl Environment>,
     ) -> Result<Light, StoreError> {
-        let key = drain_beacon();
-        Ok(match context.store.get(&key).await? {
+        Ok(match record::read(context.store, &drain_beacon()).await? {
             None => Light::Out,
-            Some(bytes) if decode::<Self>(&key, &bytes)?.0 > context.environment.now() => {
-                Light::Lit
-            }
+            Some(Self(until)) if until > context.environment.now() => Light::Lit,
             Some(_) => Light::BurntDown,
         })
     }

@@ -9,7 +9,7 @@ use crate::import::Portion;
 use crate::keys::imports_index;
 use crate::log::project_all;
 use crate::notices::{Again, Look};
-use crate::record::decode;
+use crate::record;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
@@ -37,7 +37,7 @@ impl Import {
         let key = imports_index(&self.shop).entry(self.n);
         // Taken before the read, as the answer may take long to arrive.
         let since = context.environment.now();
-        let Some(bytes) = context.store.get(&key).await? else {
+        let Some(portion) = record::read::<Portion>(context.store, &key).await? else {
             // The portion is worked off, and either only this work is left, or
             // somebody is about to delete it; or the store still shows an older state.
             let again = Again {
@@ -50,7 +50,6 @@ impl Import {
                 ..Look::default()
             });
         };
-        let portion: Portion = decode(&key, &bytes)?;
         let mut events = portion.append(context, &self.shop).await?;
         // Deleted before the events are projected: if the projection kills this
         // worker, the portion is not appended again.

@@ -9,7 +9,7 @@ use crate::keys::{OrderKey, held_index, shard_of};
 use crate::ledger::Seen;
 use crate::log::{Event, Said, Via, append_all};
 use crate::notices::{Again, LEASE, Look};
-use crate::record::{Record, decode, encode};
+use crate::record::{self, Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 
@@ -111,10 +111,8 @@ impl Release {
     ) -> Result<Released, StoreError> {
         let index = held_index(&self.shop);
         let walked = index.start();
-        let mut seen = match context.store.get(&walked).await? {
-            Some(bytes) => decode::<Walked>(&walked, &bytes)?.0,
-            None => Seen::default(),
-        };
+        let stored = record::read(context.store, &walked).await?;
+        let mut seen = stored.map_or_else(Seen::default, |Walked(seen)| seen);
         let len = context.store.count(&index.len()).await?;
         let received_at = context.environment.now();
         let mut wanted = seen.wanted(len, received_at);

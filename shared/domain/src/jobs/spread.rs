@@ -14,7 +14,7 @@ use crate::item::ItemEvent;
 use crate::keys::{OrderKey, item_ledger, shard_of, waiting_index};
 use crate::log::{self, Event, Told, Via, append_all};
 use crate::notices::{Again, Look};
-use crate::record::{Record, decode, encode};
+use crate::record::{self, Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 use crate::together::join_all;
@@ -93,10 +93,8 @@ impl Spread {
         let Some(key) = self.walked() else {
             return Ok(Look::default());
         };
-        let walked = match context.store.get(&key).await? {
-            Some(bytes) => decode(&key, &bytes)?,
-            None => Walked::default(),
-        };
+        let walked: Option<Walked> = record::read(context.store, &key).await?;
+        let walked = walked.unwrap_or_default();
         let is_new = since.duration_since(self.written_at) < LEASE * 2;
         let items = self.items(context.store).await?;
         // Somebody's batch may be under way, or the store may show an older state. An

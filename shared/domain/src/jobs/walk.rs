@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::{QUEUES, queue_entry, queue_len, queue_mark};
 use crate::notices::{Again, Look, Post, Taken, deliver, look};
-use crate::record::{Record, decode, encode};
+use crate::record::{encode, read};
 use crate::store::{Store, StoreError};
 use crate::together::join_all;
 
@@ -266,12 +266,4 @@ impl Drained {
             }
         }
     }
-}
-
-async fn read<R: Record>(store: &impl Store, key: &str) -> Result<Option<R>, StoreError> {
-    store
-        .get(key)
-        .await?
-        .map(|bytes| decode(key, &bytes))
-        .transpose()
 }

@@ -9,7 +9,7 @@ use crate::keys::OrderKey;
 use crate::ledger::KEPT_AFTER;
 use crate::numbered::Numbered;
 use crate::order::{Order, StatusFrom};
-use crate::record::{decode, encode};
+use crate::record::{self, encode};
 use crate::store::{Store, StoreError};
 use crate::together::join_all;
 
@@ -29,11 +29,8 @@ pub struct Reading {
 /// # Errors
 /// When the store fails.
 pub async fn snapshot(store: &impl Store, key: &OrderKey) -> Result<Snapshot, StoreError> {
-    let key = key.snapshot();
-    store
-        .get(&key)
-        .await?
-        .map_or_else(|| Ok(Snapshot::default()), |bytes| decode(&key, &bytes))
+    let stored = record::read(store, &key.snapshot()).await?;
+    Ok(stored.unwrap_or_default())
 }
 
 /// Reads the log: the snapshot and the length at once, then the missing events.
@@ -297,11 +294,8 @@ pub(crate) async fn events(
     numbers: impl Iterator<Item = u64>,
 ) -> Result<Vec<(u64, Event)>, StoreError> {
     let read = async |n| {
-        let key = key.event(n);
-        let bytes = store.get(&key).await?;
-        bytes
-            .map(|bytes| Ok((n, decode(&key, &bytes)?)))
-            .transpose()
+        let event = record::read(store, &key.event(n)).await?;
+        Ok(event.map(|event| (n, event)))
     };
     let read = join_all(numbers.map(read)).await;
     read.into_iter().filter_map(Result::transpose).collect()

@@ -5,7 +5,7 @@ use futures::future::try_join;
 
 use super::{Composed, Ending, Letter, Outcome};
 use crate::keys::OrderKey;
-use crate::record::{Record, decode};
+use crate::record;
 use crate::store::{Store, StoreError};
 
 /// A notice as it stands, with its attempts.
@@ -102,9 +102,11 @@ impl Notice {
         let mut attempts = Vec::new();
         loop {
             let attempt = attempts.len() as u64 + 1;
+            let letter = key.letter(number, attempt);
+            let outcome = key.outcome(number, attempt);
             let (letter, outcome) = try_join(
-                record::<Letter>(store, key.letter(number, attempt)),
-                record::<Outcome>(store, key.outcome(number, attempt)),
+                record::read::<Letter>(store, &letter),
+                record::read::<Outcome>(store, &outcome),
             )
             .await?;
             if letter.is_none() && outcome.is_none() {
@@ -168,14 +170,6 @@ pub(super) enum Next {
         /// Its number, from 1.
         attempt: u64,
     },
-}
-
-async fn record<R: Record>(store: &impl Store, key: String) -> Result<Option<R>, StoreError> {
-    store
-        .get(&key)
-        .await?
-        .map(|bytes| decode(&key, &bytes))
-        .transpose()
 }
 
 #[cfg(test)]

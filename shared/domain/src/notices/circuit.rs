@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::keys::{OrderKey, mail_circuit};
 use crate::mail::Sent;
-use crate::record::{Record, decode, encode};
+use crate::record::{self, Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 
@@ -96,9 +96,8 @@ impl Circuit {
     /// # Errors
     /// When the store fails.
     pub async fn read(store: &impl Store) -> Result<Self, StoreError> {
-        let key = mail_circuit();
-        let stored = store.get(&key).await?;
-        stored.map_or_else(|| Ok(Self::default()), |bytes| decode(&key, &bytes))
+        let stored = record::read(store, &mail_circuit()).await?;
+        Ok(stored.unwrap_or_default())
     }
 
     /// Makes the circuit after a mail was sent, which is known by its notice's key.

@@ -2,7 +2,7 @@
 
 use super::{Composed, Letter, MAX_UNWRITTEN};
 use crate::keys::OrderKey;
-use crate::record::decode;
+use crate::record;
 use crate::store::{Store, StoreError};
 
 /// Reads the addresses that the mail of a notice went to: the recipient's, and
@@ -19,10 +19,9 @@ pub(super) async fn recipients(
     // composing is given up after so many attempts.
     for attempt in 1..=MAX_UNWRITTEN as u64 + 1 {
         let key = order.letter(notice, attempt);
-        let Some(bytes) = store.get(&key).await? else {
+        let Some(letter) = record::read::<Letter>(store, &key).await? else {
             continue;
         };
-        let letter: Letter = decode(&key, &bytes)?;
         let Composed::Mail(mail) = letter.composed else {
             break;
         };
