@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use wismo_domain::file;
 use wismo_domain::item::{self, ItemEvent};
 use wismo_domain::keys::{OrderKey, customer_ledger};
-use wismo_domain::log::{Appended, Event, Fact, Said, Via, append, project};
+use wismo_domain::log::{Appended, Event, Said, Via, append, project};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
@@ -69,23 +69,7 @@ pub async fn store_files<'a>(
     shop: &str,
     said: impl IntoIterator<Item = &'a mut Said>,
 ) -> Result<(), StoreError> {
-    let papers = said.into_iter().filter_map(|said| match said {
-        Said::Order(order) => Some(&mut order.documents),
-        Said::Fact {
-            fact: Fact::Part(part),
-            ..
-        } => Some(&mut part.documents),
-        Said::Deleted
-        | Said::Trashed
-        | Said::Fact { .. }
-        | Said::Released
-        | Said::Held(_)
-        | Said::Cancelled
-        | Said::Written(_)
-        | Said::Chosen(_)
-        | Said::Link(_)
-        | Said::Mail { .. } => None,
-    });
+    let papers = said.into_iter().filter_map(Said::documents_mut);
     file::store_contents(&SpinStore, shop, papers.flatten()).await
 }
 

@@ -225,19 +225,7 @@ fn delivery(
         at: event.at(),
         via: event.via,
         kind: DeliveryKind::of(&event.said),
-        mail: match &event.said {
-            Said::Mail { said, .. } => Some(said.clone()),
-            Said::Order(_)
-            | Said::Deleted
-            | Said::Trashed
-            | Said::Fact { .. }
-            | Said::Released
-            | Said::Held(_)
-            | Said::Cancelled
-            | Said::Written(_)
-            | Said::Chosen(_)
-            | Said::Link(_) => None,
-        },
+        mail: event.said.provider_event().cloned(),
         dropped: event.dropped.clone(),
         verdict: snapshot.verdict(n, event),
         changes: changes.into_iter().map(changed).collect(),

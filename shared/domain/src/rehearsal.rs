@@ -97,19 +97,7 @@ pub async fn rehearse(
 }
 
 fn customer(event: &Event) -> Option<String> {
-    match &event.said {
-        log::Said::Order(order) => order.customer.id.clone(),
-        log::Said::Deleted
-        | log::Said::Trashed
-        | log::Said::Fact { .. }
-        | log::Said::Released
-        | log::Said::Held(_)
-        | log::Said::Cancelled
-        | log::Said::Written(_)
-        | log::Said::Chosen(_)
-        | log::Said::Link(_)
-        | log::Said::Mail { .. } => None,
-    }
+    event.said.order()?.customer.id.clone()
 }
 
 /// The stage of a rehearsal: a clock that is set, and a post that does not send anything.

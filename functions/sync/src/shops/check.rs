@@ -26,25 +26,15 @@ pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<
     match delivery {
         Delivery::Event { order, said } => {
             OrderKey::new(&shop.id, order).map_err(|error| flaw("id", error.to_string()))?;
-            match said {
-                Said::Order(order) => {
-                    order.check()?;
-                    version("updated_at", order.updated_at, now)
-                }
-                Said::Fact { at, fact, .. } => {
-                    check_fact(fact)?;
-                    version(fact_date(fact), *at, now)
-                }
-                Said::Deleted
-                | Said::Trashed
-                | Said::Released
-                | Said::Held(_)
-                | Said::Cancelled
-                | Said::Written(_)
-                | Said::Chosen(_)
-                | Said::Link(_)
-                | Said::Mail { .. } => Ok(()),
+            if let Some(order) = said.order() {
+                order.check()?;
+                version("updated_at", order.updated_at, now)?;
             }
+            if let Said::Fact { at, fact, .. } = said {
+                check_fact(fact)?;
+                version(fact_date(fact), *at, now)?;
+            }
+            Ok(())
         }
         Delivery::Stock(stock) => {
             check_stock(stock)?;
@@ -69,23 +59,7 @@ pub(super) fn parcels(delivery: &Delivery) -> Result<(), Flaw> {
     let Delivery::Event { said, .. } = delivery else {
         return Ok(());
     };
-    let parcels = match said {
-        Said::Order(order) => &order.shipments,
-        Said::Fact {
-            fact: Fact::Part(part),
-            ..
-        } => &part.shipments,
-        Said::Fact { .. }
-        | Said::Deleted
-        | Said::Trashed
-        | Said::Released
-        | Said::Held(_)
-        | Said::Cancelled
-        | Said::Written(_)
-        | Said::Chosen(_)
-        | Said::Link(_)
-        | Said::Mail { .. } => return Ok(()),
-    };
+    let parcels = said.shipments().unwrap_or_default();
     let mut ids = HashSet::with_capacity(parcels.len());
     match parcels.iter().position(|parcel| !ids.insert(&parcel.id)) {
         Some(index) => Err(flaw(

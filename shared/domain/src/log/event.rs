@@ -4,7 +4,7 @@ use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{ByHand, Choice, Fact, LinkChange, MailEvent};
-use crate::order::Order;
+use crate::order::{Document, Order, Shipment};
 use crate::record::Record;
 
 /// An authentic delivery, appended to its order's log and never changed.
@@ -110,6 +110,104 @@ impl Via {
     }
 }
 
+impl Said {
+    /// Returns the order, if it says the whole order.
+    #[must_use]
+    pub fn order(&self) -> Option<&Order> {
+        let Self::Order(order) = self else {
+            return None;
+        };
+        Some(order)
+    }
+
+    /// Returns the order to be changed, if it says the whole order.
+    pub fn order_mut(&mut self) -> Option<&mut Order> {
+        let Self::Order(order) = self else {
+            return None;
+        };
+        Some(order)
+    }
+
+    /// Returns the fact, if it says one beside the order's versions.
+    #[must_use]
+    pub const fn fact(&self) -> Option<&Fact> {
+        let Self::Fact { fact, .. } = self else {
+            return None;
+        };
+        Some(fact)
+    }
+
+    /// Returns the fact to be changed, if it says one beside the order's versions.
+    pub const fn fact_mut(&mut self) -> Option<&mut Fact> {
+        let Self::Fact { fact, .. } = self else {
+            return None;
+        };
+        Some(fact)
+    }
+
+    /// Returns the parcels of the order that it says, whole or as a part of one.
+    #[must_use]
+    pub fn shipments(&self) -> Option<&[Shipment]> {
+        match (self.order(), self.fact()) {
+            (Some(order), _) => Some(&order.shipments),
+            (None, Some(Fact::Part(part))) => Some(&part.shipments),
+            (None, _) => None,
+        }
+    }
+
+    /// Returns the documents of the order that it says, whole or as a part of one.
+    pub fn documents_mut(&mut self) -> Option<&mut Vec<Document>> {
+        if let Self::Order(order) = self {
+            return Some(&mut order.documents);
+        }
+        match self.fact_mut() {
+            Some(Fact::Part(part)) => Some(&mut part.documents),
+            Some(_) | None => None,
+        }
+    }
+
+    /// Returns the mail, if the merchant sends one.
+    #[must_use]
+    pub fn manual_mail(self) -> Option<ByHand> {
+        let Self::Written(mail) = self else {
+            return None;
+        };
+        Some(*mail)
+    }
+
+    /// Returns the word of a mail provider, if it is one.
+    #[must_use]
+    pub const fn provider_event(&self) -> Option<&MailEvent> {
+        let Self::Mail { said, .. } = self else {
+            return None;
+        };
+        Some(said)
+    }
+
+    /// Tells whether it says how the order stands as a whole, or that it is gone.
+    #[must_use]
+    pub const fn is_version(&self) -> bool {
+        matches!(self, Self::Order(_) | Self::Deleted | Self::Trashed)
+    }
+
+    /// Returns the date that its sender gave it; none if it counts from when it came.
+    #[must_use]
+    pub fn own_date(&self) -> Option<Timestamp> {
+        match self {
+            Self::Order(order) => Some(order.updated_at),
+            Self::Fact { at, .. } | Self::Mail { at, .. } => Some(*at),
+            Self::Deleted
+            | Self::Trashed
+            | Self::Released
+            | Self::Held(_)
+            | Self::Cancelled
+            | Self::Written(_)
+            | Self::Chosen(_)
+            | Self::Link(_) => None,
+        }
+    }
+}
+
 impl Event {
     /// Makes the event of a webhook.
     #[must_use]
@@ -126,17 +224,6 @@ impl Event {
     /// of its own, so it counts from when it came.
     #[must_use]
     pub fn at(&self) -> Timestamp {
-        match &self.said {
-            Said::Order(order) => order.updated_at,
-            Said::Fact { at, .. } | Said::Mail { at, .. } => *at,
-            Said::Deleted
-            | Said::Trashed
-            | Said::Released
-            | Said::Held(_)
-            | Said::Cancelled
-            | Said::Written(_)
-            | Said::Chosen(_)
-            | Said::Link(_) => self.received_at,
-        }
+        self.said.own_date().unwrap_or(self.received_at)
     }
 }

@@ -87,19 +87,7 @@ pub(super) async fn read(
     };
     let events = log::events(store, key, std::iter::once(n)).await?;
     let mut said = events.into_iter().map(|(_, event)| event.said);
-    Ok(said.find_map(|said| match said {
-        Said::Written(by_hand) => Some(*by_hand),
-        Said::Order(_)
-        | Said::Deleted
-        | Said::Trashed
-        | Said::Fact { .. }
-        | Said::Released
-        | Said::Held(_)
-        | Said::Cancelled
-        | Said::Chosen(_)
-        | Said::Link(_)
-        | Said::Mail { .. } => None,
-    }))
+    Ok(said.find_map(Said::manual_mail))
 }
 
 /// Reads the mail of a notice: its letter's, or if it has no letter yet, the

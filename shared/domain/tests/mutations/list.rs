@@ -338,14 +338,14 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a version from before the trash that turns up late changes nothing",
         file: "src/log/snapshot/merge.rs",
-        from: "Said::Order(_) => n < last_trash,",
-        to: "Said::Order(_) => n < last_trash.min(1),",
+        from: "(is_order && n < last_trash)",
+        to: "(is_order && n < last_trash.min(1))",
     },
     Mutation {
         name: "the trash that turns up late stands behind all that came since",
         file: "src/log/snapshot/merge.rs",
-        from: "Said::Trashed => n < self.last_order,",
-        to: "Said::Trashed => n < self.last_order.min(1),",
+        from: "(is_trash && n < self.last_order)",
+        to: "(is_trash && n < self.last_order.min(1))",
     },
     Mutation {
         name: "what is to be told comes to nothing while the order is removed",

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use rust_decimal::Decimal;
-use wismo_domain::log::{Fact, Said};
+use wismo_domain::log::Fact;
 use wismo_domain::order::{
     Amount, Document, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_PORTIONS, MAX_REFUNDS, MAX_SHIPMENTS,
     Order, Portion, Quantity, Shipment, Stage, Status, Totals,
@@ -23,26 +23,13 @@ pub(in crate::shops) fn fit(delivery: &mut Delivery, dropped: &mut Dropped) {
     let Delivery::Event { said, .. } = delivery else {
         return;
     };
-    match said {
-        Said::Order(order) => fit_order(order, dropped),
-        Said::Fact {
-            fact: Fact::Shipment(parcel),
-            ..
-        } => fit_parcel(parcel),
-        Said::Fact {
-            fact: Fact::Refund(refund),
-            ..
-        } => fit_portions(&mut refund.lines),
-        Said::Fact { .. }
-        | Said::Deleted
-        | Said::Trashed
-        | Said::Released
-        | Said::Held(_)
-        | Said::Cancelled
-        | Said::Written(_)
-        | Said::Chosen(_)
-        | Said::Link(_)
-        | Said::Mail { .. } => {}
+    if let Some(order) = said.order_mut() {
+        fit_order(order, dropped);
+    }
+    match said.fact_mut() {
+        Some(Fact::Shipment(parcel)) => fit_parcel(parcel),
+        Some(Fact::Refund(refund)) => fit_portions(&mut refund.lines),
+        Some(_) | None => {}
     }
 }
 

@@ -26,19 +26,14 @@ pub(super) use fit::fit;
 /// Turns what was said at `now` into what was meant.
 pub(super) fn tidy(delivery: &mut Delivery, now: Timestamp, dropped: &mut Dropped) {
     match delivery {
-        Delivery::Event { said, .. } => match said {
-            Said::Order(order) => tidy_order(order, now, dropped),
-            Said::Fact { fact, .. } => tidy_fact(fact, now, dropped),
-            Said::Deleted
-            | Said::Trashed
-            | Said::Released
-            | Said::Held(_)
-            | Said::Cancelled
-            | Said::Written(_)
-            | Said::Chosen(_)
-            | Said::Link(_)
-            | Said::Mail { .. } => {}
-        },
+        Delivery::Event { said, .. } => {
+            if let Some(order) = said.order_mut() {
+                tidy_order(order, now, dropped);
+            }
+            if let Some(fact) = said.fact_mut() {
+                tidy_fact(fact, now, dropped);
+            }
+        }
         Delivery::Stock(stock) => {
             texts::trim(&mut stock.sku);
             days::day("expected_on", &mut stock.expected_on, now, dropped);

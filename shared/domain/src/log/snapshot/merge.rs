@@ -131,18 +131,10 @@ impl Snapshot {
             .max()
             .unwrap_or_default();
         let mut arrivals = arrivals.iter();
-        arrivals.any(|(n, event)| match event.said {
-            Said::Order(_) => n < last_trash,
-            Said::Trashed => n < self.last_order,
-            Said::Deleted
-            | Said::Fact { .. }
-            | Said::Released
-            | Said::Held(_)
-            | Said::Cancelled
-            | Said::Written(_)
-            | Said::Chosen(_)
-            | Said::Link(_)
-            | Said::Mail { .. } => false,
+        arrivals.any(|(n, event)| {
+            let is_order = event.said.order().is_some();
+            let is_trash = matches!(event.said, Said::Trashed);
+            (is_order && n < last_trash) || (is_trash && n < self.last_order)
         })
     }
 

@@ -25,27 +25,22 @@ impl Snapshot {
     /// Judges an event that says something of the order as a whole.
     pub(crate) fn verdict(&self, n: u64, event: &Event) -> Verdict {
         let at = event.at();
-        let digest = match &event.said {
-            Said::Order(order) => Some(digest(order)),
-            Said::Deleted | Said::Trashed => None,
-            Said::Fact {
-                n: number, fact, ..
-            } => {
-                return self.verdict_on_fact(n, at, number.unwrap_or(n), fact);
-            }
-            Said::Mail { said, .. } => {
-                return match self.heard(said) {
-                    Some(event) if event != n => Verdict::Repeats { event },
-                    Some(_) | None => Verdict::Counts,
-                };
-            }
-            Said::Released
-            | Said::Held(_)
-            | Said::Cancelled
-            | Said::Written(_)
-            | Said::Chosen(_)
-            | Said::Link(_) => return Verdict::Counts,
-        };
+        if let Said::Fact {
+            n: number, fact, ..
+        } = &event.said
+        {
+            return self.verdict_on_fact(n, at, number.unwrap_or(n), fact);
+        }
+        if let Some(said) = event.said.provider_event() {
+            return match self.heard(said) {
+                Some(event) if event != n => Verdict::Repeats { event },
+                Some(_) | None => Verdict::Counts,
+            };
+        }
+        if !event.said.is_version() {
+            return Verdict::Counts;
+        }
+        let digest = event.said.order().map(digest);
         let same = |version: &&Version| {
             digest.is_some() && version.rank.at == at && version.digest == digest
         };
