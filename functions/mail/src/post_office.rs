@@ -4,10 +4,9 @@ use std::time::{Duration, Instant};
 
 use futures::future::join;
 use wismo_domain::environment::Environment;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::Sent;
 use wismo_domain::notices::{
-    Breaker, Composed, Dispatch, Plan, Post, Rules, SEND_TIMEOUT, Skip, Written,
+    Breaker, Composed, Dispatch, OrderLink, Plan, Post, Rules, SEND_TIMEOUT, Skip, Written,
 };
 use wismo_domain::order::Order;
 use wismo_domain::reference;
@@ -53,7 +52,10 @@ impl Post for PostOffice<'_> {
 
     fn compose(
         &self,
-        (key, rotation): (&OrderKey, Option<u32>),
+        OrderLink {
+            order: key,
+            rotation,
+        }: OrderLink<'_>,
         order: &Order,
         plan: &Plan,
     ) -> Written {

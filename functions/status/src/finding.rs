@@ -9,7 +9,7 @@ use std::time::Duration;
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
-use wismo_domain::finding;
+use wismo_domain::finding::{self, Question};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_platform::context::SPIN_CONTEXT;
@@ -90,9 +90,8 @@ async fn find(
         return Ok(());
     };
     let rules = shop_settings(&shop.id).await?;
-    let at = (shop.id.as_str(), &*rules);
-    let asked = (number, answer);
-    let found = finding::find(SPIN_CONTEXT, at, asked).await?;
+    let question = Question { number, answer };
+    let found = finding::find(SPIN_CONTEXT, &shop.id, &rules, question).await?;
     let Some(found) = found else {
         return Ok(());
     };

@@ -30,6 +30,15 @@ pub struct Found {
     pub snapshot: Snapshot,
 }
 
+/// The entries of somebody who looks for their order.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The order's number, as they wrote it.
+    pub number: &'a str,
+    /// Their proof that the order is theirs.
+    pub answer: &'a str,
+}
+
 /// Finds the order that has a number, if the answer fits it and its link may be
 /// mailed. Only answers that fit are counted, so that nobody can fill the store
 /// with what they type. If a shop's limit is reached, its merchant gets a task.
@@ -38,10 +47,11 @@ pub struct Found {
 /// When the store fails.
 pub async fn find(
     context: Context<'_, impl Store, impl Environment>,
-    (shop, settings): (&str, &Settings),
-    (number, answer): (&str, &str),
+    shop: &str,
+    settings: &Settings,
+    question: Question<'_>,
 ) -> Result<Option<Found>, StoreError> {
-    let Some(key) = lookup::by(context.store, shop, number).await? else {
+    let Some(key) = lookup::by(context.store, shop, question.number).await? else {
         return Ok(None);
     };
     let snapshot = read(context, &key).await?.snapshot;
@@ -60,7 +70,7 @@ pub async fn find(
     let order = customer::known(context, &key, order).await?;
     let email = order.customer.email.as_deref().unwrap_or_default();
     // Where no mail can go, there is nothing to count.
-    if !proof::fits(&order, &access.find_by, answer) || email.trim().is_empty() {
+    if !proof::fits(&order, &access.find_by, question.answer) || email.trim().is_empty() {
         return Ok(None);
     }
     let own = [

@@ -269,7 +269,7 @@ pub(crate) fn by_number(shop: &str, number: &str) -> String {
 /// The counter of the links asked for an address in a period, by the period's
 /// number since 1970.
 #[must_use]
-pub(crate) fn asked(shop: &str, address: &str, (period, number): (&str, i64)) -> Counter {
+pub(crate) fn asked(shop: &str, address: &str, period: &str, number: i64) -> Counter {
     let address = hex(&Sha256::digest(address.trim().to_lowercase()));
     Counter(format!("shop/{shop}/asked/{address}/{period}/{number}"))
 }
@@ -378,7 +378,7 @@ mod tests {
             "shop/north/order/A%2F7%20%C3%B8/limit/answers/7"
         );
         assert_eq!(
-            asked("north", " A@b ", ("hour", 7)).as_str(),
+            asked("north", " A@b ", "hour", 7).as_str(),
             "shop/north/asked/7508d8b5018ea640b85269861a101203/hour/7"
         );
         assert_eq!(

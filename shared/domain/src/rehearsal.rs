@@ -16,7 +16,7 @@ use crate::ledger::Folded;
 use crate::log::{self, Event, append};
 use crate::mail::{Mail, Mailbox, Sent};
 use crate::notices::{
-    Breaker, Composed, Dispatch, LeftOut, Notice, Plan, Post, Rules, Skip, Written, look,
+    Breaker, Composed, Dispatch, LeftOut, Notice, OrderLink, Plan, Post, Rules, Skip, Written, look,
 };
 use crate::order::Order;
 use crate::store::{MemoryStore, Store, StoreError};
@@ -206,7 +206,7 @@ impl Post for Stage {
     }
 
     /// Composes an empty mail, as nobody reads it.
-    fn compose(&self, _: (&OrderKey, Option<u32>), _: &Order, plan: &Plan) -> Written {
+    fn compose(&self, _: OrderLink<'_>, _: &Order, plan: &Plan) -> Written {
         let mail = Mail {
             from: plan.to.clone(),
             reply_to: None,

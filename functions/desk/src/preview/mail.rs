@@ -9,7 +9,7 @@ use wismo_domain::changes::{Change, ChangeKind};
 use wismo_domain::environment::Environment;
 use wismo_domain::lookup;
 use wismo_domain::mail::Mailbox;
-use wismo_domain::notices::{self, Papers, Words};
+use wismo_domain::notices::{self, MailRules, Papers, Words};
 use wismo_domain::order::{Flaw, Order};
 use wismo_domain::settings::{Part, Settings};
 use wismo_domain::shop::Shop;
@@ -182,8 +182,12 @@ fn preview(shop: &Shop, decided: &Decided, read: &Read, example: &Example) -> Re
             Some(found.ok_or_else(missing)?)
         }
         (None, None) => {
-            let told = (order, changes.as_slice());
-            notices::template(&decided.settings, templates, told, locale)
+            let rules = MailRules {
+                settings: &decided.settings,
+                templates,
+                locale,
+            };
+            notices::template(rules, order, changes.as_slice())
         }
         .ok(),
     };

@@ -178,8 +178,8 @@ async fn write(
     base: u64,
     template: Option<&Template>,
 ) -> Result<Response, Rejection> {
-    let at = (&place.name, place.language.as_ref());
-    let write = async || edit(SPIN_CONTEXT, shop, at, base, template).await;
+    let (name, language) = (&place.name, place.language.as_ref());
+    let write = async || edit(SPIN_CONTEXT, shop, name, language, base, template).await;
     let is_busy = |error: &NotEdited| matches!(error, NotEdited::NotWritten(NotWritten::Busy));
     match versioned::patiently(write, is_busy).await {
         Ok(version) => {

@@ -73,21 +73,17 @@ impl Bygone {
 
     /// Finds what of a change from `before` to `now` is new: none if all of it was
     /// told, left out, and came back.
-    pub(crate) fn new_of(
-        &self,
-        (before, now): (&Order, &Order),
-        change: &Change,
-    ) -> Option<Change> {
+    pub(crate) fn new_of(&self, before: &Order, now: &Order, change: &Change) -> Option<Change> {
         let change = change.clone();
         match change {
             Change::Invoiced { document, lines } => {
                 let (kind, count) = (DocumentKind::Invoice, |line: &Line| line.invoiced);
-                let lines = self.new_paper(now, (kind, document.as_deref()), &lines, count)?;
+                let lines = self.new_paper(now, kind, document.as_deref(), &lines, count)?;
                 Some(Change::Invoiced { document, lines })
             }
             Change::Credited { document, lines } => {
                 let (kind, count) = (DocumentKind::CreditNote, |line: &Line| line.credited);
-                let lines = self.new_paper(now, (kind, document.as_deref()), &lines, count)?;
+                let lines = self.new_paper(now, kind, document.as_deref(), &lines, count)?;
                 Some(Change::Credited { document, lines })
             }
             Change::PackingSlipPrinted => (!self.is_slip_printed).then_some(change),
@@ -148,7 +144,8 @@ impl Bygone {
     fn new_paper(
         &self,
         now: &Order,
-        (kind, shown): (DocumentKind, Option<&str>),
+        kind: DocumentKind,
+        shown: Option<&str>,
         lines: &[Moved],
         count: impl Fn(&Line) -> Option<Quantity>,
     ) -> Option<Vec<Moved>> {

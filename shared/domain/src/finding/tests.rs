@@ -76,8 +76,9 @@ impl Shop {
     fn finds(&self, number: &str, answer: &str) -> bool {
         let asked = find(
             Context::new(&self.store, &self.clock),
-            ("north", &self.settings),
-            (number, answer),
+            "north",
+            &self.settings,
+            Question { number, answer },
         );
         block_on(asked).unwrap().is_some()
     }

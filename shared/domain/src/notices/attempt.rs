@@ -1,14 +1,16 @@
 //! The work of a worker that drew the first ticket: it writes the letter if
 //! there is none, sends it, and writes how that ended.
 
-use super::look::{Look, Step, Worker};
+use super::look::Look;
+use super::news::News;
 use super::outcome::{QUOTA, delay};
 use super::task::{TaskReason, open_task};
+use super::worker::{Claim, Step, Worker};
 use super::{
     Composed, Copies, Dispatch, Ending, GIVE_UP, LeftOut, Letter, MAX_UNKNOWN, MAX_UNWRITTEN,
-    NOTICE_LIFE, Notice, Plan, Post, Rules, SEND_TIMEOUT, Skip, Words, decide,
+    MailRules, NOTICE_LIFE, Notice, OrderChanges, OrderLink, Plan, Post, Rules, SEND_TIMEOUT, Skip,
+    Words, decide,
 };
-use crate::changes::{Bygone, Change};
 use crate::customer::Known;
 use crate::environment::Environment;
 use crate::keys::customer_ledger;
@@ -19,16 +21,7 @@ use crate::order::Order;
 use crate::record::encode;
 use crate::store::{Store, StoreError};
 use crate::suppression::{Cause, Suppression};
-use crate::time::Timestamp;
 use crate::together::join_all;
-
-/// An attempt whose ticket this worker drew.
-pub(super) struct Claim {
-    pub(super) notice: u64,
-    pub(super) attempt: u64,
-    /// The time when the worker's first read began: its claim counts from there.
-    pub(super) since: Timestamp,
-}
 
 /// A mail that the rules ask for, or the reason why there is none.
 struct Told {
@@ -161,11 +154,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             _ if died >= MAX_UNWRITTEN => Told::from(Skip::NotComposed),
             // A shop that is gone does not have any rule that mails.
             None => Told::from(Skip::RuleOff),
-            Some(rules) => {
-                let (before, order) = (news.before.as_ref(), news.order);
-                self.compose(rules, &reading.snapshot, (before, order), &news.changes)
-                    .await?
-            }
+            Some(rules) => self.compose(rules, &reading.snapshot, &news).await?,
         };
         // This comes before the letter: once that is there, nobody comes back.
         if matches!(told.composed, Composed::Skipped(Skip::BadAddress)) {
@@ -187,9 +176,9 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         &self,
         rules: &Rules,
         snapshot: &Snapshot,
-        (before, mut order): (Option<&(Order, Bygone)>, Order),
-        changes: &[Change],
+        news: &News,
     ) -> Result<Told, StoreError> {
+        let mut order = news.order.clone();
         if let Some(customer) = order.customer.id.clone() {
             let ledger = customer_ledger(&self.key.shop, &customer);
             let known: Folded<Known> = ledger.read_and_keep(self.context).await?;
@@ -202,20 +191,32 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         }
         let locale = order.customer.locale.clone();
         let locale = locale.unwrap_or_else(|| rules.locale.clone());
-        let rules = (rules.settings.as_ref(), rules.templates.as_ref());
-        let plan = match decide(rules, &choice, (before, &order), &locale, changes) {
+        let mail_rules = MailRules {
+            settings: &rules.settings,
+            templates: &rules.templates,
+            locale: &locale,
+        };
+        let changes = OrderChanges {
+            before: news.before.as_ref(),
+            order: &order,
+            changes: &news.changes,
+        };
+        let plan = match decide(mail_rules, &choice, changes) {
             Ok(plan) => self.reachable(plan).await?,
             Err(skip) => Err(skip),
         };
         Ok(match plan {
             Ok(mut plan) => {
-                let rotation = snapshot.links().leading();
+                let link = OrderLink {
+                    order: self.key,
+                    rotation: snapshot.links().leading(),
+                };
                 // Whatever is switched off does not stand anywhere; the papers
                 // were chosen before.
-                rules.0.leave_out(&mut order);
+                rules.settings.leave_out(&mut order);
                 let copied = std::mem::take(&mut plan.cc);
-                let written = self.post.compose((self.key, rotation), &order, &plan);
-                let copies = self.copied(copied, (&order, rotation), &plan);
+                let written = self.post.compose(link, &order, &plan);
+                let copies = self.copied(copied, link, &order, &plan);
                 let words = plan.content.words.map(|words| Words {
                     fault: written.fault.or(words.fault),
                     ..words
@@ -235,7 +236,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     fn copied(
         &self,
         to: Vec<Mailbox>,
-        (order, rotation): (&Order, Option<u32>),
+        link: OrderLink<'_>,
+        order: &Order,
         plan: &Plan,
     ) -> Option<Copies> {
         let first = match to.as_slice() {
@@ -252,7 +254,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             to: first,
             ..plan.clone()
         };
-        let written = self.post.compose((self.key, rotation), order, &plan);
+        let written = self.post.compose(link, order, &plan);
         match written.composed {
             Composed::Mail(mail) => Some(Copies { mail, to }),
             Composed::Skipped(_) => None,

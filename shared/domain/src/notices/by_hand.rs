@@ -3,7 +3,8 @@
 
 use futures::future::try_join;
 
-use super::look::{Look, Step, Taken, Turn, Worker, stays};
+use super::look::{Look, Taken};
+use super::worker::{Step, Turn, Worker, stays};
 use super::{BY_HAND, Composed, Letter, Notice, Post, Skip, Words};
 use crate::environment::Environment;
 use crate::jobs::Job;

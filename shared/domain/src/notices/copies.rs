@@ -2,7 +2,8 @@
 //! of its own beside the chain. They come after the mail, in their order, and the
 //! next notice after them.
 
-use super::look::{Look, Step, Taken, Turn, Worker};
+use super::look::{Look, Taken};
+use super::worker::{Step, Turn, Worker};
 use super::{Ending, Notice, Post};
 use crate::environment::Environment;
 use crate::mail::{Mail, Mailbox};
@@ -91,7 +92,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     pub(super) async fn copies(
         &self,
         of: &Notice,
-        (seen, since): (Option<Taken>, Timestamp),
+        seen: Option<Taken>,
+        since: Timestamp,
         look: &mut Look,
     ) -> Result<Option<Step>, StoreError> {
         let notices = of.read_copies(self.context.store, self.key).await?;

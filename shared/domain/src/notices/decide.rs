@@ -44,33 +44,74 @@ pub struct Content {
     pub papers: Papers,
 }
 
-/// Decides about changes of an order, from what the customer knew of it and was
-/// told beside it, both as the merchant's settings read them; `locale` is the
-/// language that a mail would have. Changes that the customer switched off are
+/// The merchant's decisions about mails, and the language that a mail would have.
+#[derive(Clone, Copy, Debug)]
+pub struct MailRules<'a> {
+    /// The settings in force.
+    pub settings: &'a Settings,
+    /// The templates in force.
+    pub templates: &'a Templates,
+    /// The language.
+    pub locale: &'a str,
+}
+
+/// An order and its changes, as the merchant's settings read them.
+#[derive(Clone, Copy, Debug)]
+pub struct OrderChanges<'a> {
+    /// The order as the customer knew it, and what they were told beside it; none if
+    /// they did not know of it.
+    pub before: Option<&'a (Order, Bygone)>,
+    /// The order as it is now.
+    pub order: &'a Order,
+    /// The changes from one to the other.
+    pub changes: &'a [Change],
+}
+
+/// Decides about changes of an order. Changes that the customer switched off are
 /// left out of what they get; contacts get all that concerns them. A mail about
 /// several changes has the words for the most telling one that has any.
 ///
 /// # Errors
 /// Returns the reason why there is no mail.
-pub fn decide(
-    (settings, templates): (&Settings, &Templates),
-    choice: &Choice,
-    (before, order): (Option<&(Order, Bygone)>, &Order),
-    locale: &str,
-    changes: &[Change],
-) -> Result<Plan, Skip> {
+pub fn decide(rules: MailRules<'_>, choice: &Choice, news: OrderChanges<'_>) -> Result<Plan, Skip> {
+    let (mailed, mut left_out) = sort_out(rules, news);
+    if mailed.is_empty() {
+        return Err(reason_of_all(&left_out));
+    }
+    if news.order.customer.wants_mail == Some(false) {
+        return Err(Skip::NotSetToReceive);
+    }
+    let recipients = Recipients::of(news.order, choice, &mailed)?;
+    let contents = Contents::of(rules, choice, news, &mailed, &recipients);
+    left_out.extend(contents.left_out);
+    let settings = rules.settings;
+    Ok(Plan {
+        content: contents.content,
+        copied: contents.copied,
+        left_out,
+        to: recipients.to,
+        cc: recipients.cc,
+        brand: settings.brand.clone(),
+        hides_prices: settings.hides(Part::Prices),
+        hides_addresses: settings.hides(Part::Addresses),
+    })
+}
+
+/// Parts the changes that are mailed, each as far as it is new, from those that are not.
+fn sort_out(rules: MailRules<'_>, news: OrderChanges<'_>) -> (Vec<Ruled>, Vec<LeftOut>) {
+    let OrderChanges { before, order, .. } = news;
     let mut left_out: Vec<LeftOut> = Vec::new();
     let mut mailed: Vec<Ruled> = Vec::new();
     let mailed_by = |change: &Change| {
         let kind = change.kind().ok_or(Skip::OnlyNoted)?;
-        let rule = rule(settings, change, kind);
-        let is_mailed = rule.tell == Tell::Mail && rule.when.fits(order, locale);
+        let rule = rule(rules.settings, change, kind);
+        let is_mailed = rule.tell == Tell::Mail && rule.when.fits(order, rules.locale);
         is_mailed.then_some((kind, rule)).ok_or(Skip::RuleOff)
     };
-    for change in changes {
+    for change in news.changes {
         let (new, earlier) = match before {
             Some((before, bygone)) => (
-                bygone.new_of((before, order), change),
+                bygone.new_of(before, order, change),
                 repeats(before, change),
             ),
             None => (Some(change.clone()), None),
@@ -93,110 +134,154 @@ pub fn decide(
             }),
         }
     }
-    if mailed.is_empty() {
-        // A reason that all of them share says more than that no rule mails them.
-        let mut reasons = left_out.iter().map(|left_out| left_out.reason);
-        let first = reasons.next().unwrap_or(Skip::RuleOff);
-        let is_one = reasons.all(|reason| reason == first);
-        return Err(if is_one { first } else { Skip::RuleOff });
-    }
-    if order.customer.wants_mail == Some(false) {
-        return Err(Skip::NotSetToReceive);
-    }
-    let is_wanted =
-        |(_, kind, rule): &&Ruled| rule.is_for(Role::Customer, *kind) && choice.wants(*kind);
-    let is_for_customer = mailed.iter().any(|one| is_wanted(&one));
-    let was_for_customer = mailed
-        .iter()
-        .any(|(_, kind, rule)| rule.is_for(Role::Customer, *kind));
-    let (whole, said) = said_once(mailed.iter().collect());
-    let concerns = |role| {
-        let mut rules = mailed.iter();
-        rules.any(|(_, kind, rule)| rule.is_for(role, *kind))
-    };
-    let mut boxes: Vec<Mailbox> = Vec::new();
-    let mut add = |name: Option<&str>, address: &str| {
-        let Ok(mailbox) = Mailbox::new(name.unwrap_or_default(), address) else {
-            return false;
+    (mailed, left_out)
+}
+
+/// Returns the reason why none of these changes is mailed.
+fn reason_of_all(left_out: &[LeftOut]) -> Skip {
+    // A reason that all of them share says more than that no rule mails them.
+    let mut reasons = left_out.iter().map(|left_out| left_out.reason);
+    let first = reasons.next().unwrap_or(Skip::RuleOff);
+    let is_one = reasons.all(|reason| reason == first);
+    if is_one { first } else { Skip::RuleOff }
+}
+
+/// The recipients of a mail.
+struct Recipients {
+    to: Mailbox,
+    cc: Vec<Mailbox>,
+    /// True if there is something in it that the customer wants to know.
+    is_for_customer: bool,
+    /// True if the customer's own address is among them.
+    is_to_customer: bool,
+}
+
+impl Recipients {
+    /// Finds whom the changes concern, each address once.
+    ///
+    /// # Errors
+    /// Returns the reason why the mail has no recipient.
+    fn of(order: &Order, choice: &Choice, mailed: &[Ruled]) -> Result<Self, Skip> {
+        let concerns = |role| {
+            let mut rules = mailed.iter();
+            rules.any(|(_, kind, rule)| rule.is_for(role, *kind))
         };
-        let same = |other: &Mailbox| other.address.eq_ignore_ascii_case(&mailbox.address);
-        let is_new = !boxes.iter().any(same);
-        boxes.extend(is_new.then_some(mailbox));
-        is_new
-    };
-    let customer = &order.customer;
-    let mut is_to_customer = false;
-    if is_for_customer {
-        let address = customer.email.as_deref().unwrap_or_default();
-        is_to_customer = add(customer.name.as_deref(), address);
+        let was_for_customer = concerns(Role::Customer);
+        let is_for_customer = mailed
+            .iter()
+            .any(|(_, kind, rule)| rule.is_for(Role::Customer, *kind) && choice.wants(*kind));
+        let mut boxes: Vec<Mailbox> = Vec::new();
+        let mut add = |name: Option<&str>, address: &str| {
+            let Ok(mailbox) = Mailbox::new(name.unwrap_or_default(), address) else {
+                return false;
+            };
+            let same = |other: &Mailbox| other.address.eq_ignore_ascii_case(&mailbox.address);
+            let is_new = !boxes.iter().any(same);
+            boxes.extend(is_new.then_some(mailbox));
+            is_new
+        };
+        let customer = &order.customer;
+        let mut is_to_customer = false;
+        if is_for_customer {
+            let address = customer.email.as_deref().unwrap_or_default();
+            is_to_customer = add(customer.name.as_deref(), address);
+        }
+        let is_told = |contact: &&Contact| match contact.role {
+            Role::Customer => is_for_customer,
+            role @ (Role::Admin | Role::Billing | Role::Delivery) => concerns(role),
+        };
+        for contact in customer.contacts.iter().filter(is_told) {
+            add(contact.name.as_deref(), &contact.email);
+        }
+        let mut boxes = boxes.into_iter();
+        let has_address = customer
+            .email
+            .as_deref()
+            .is_some_and(|email| !email.trim().is_empty());
+        let to = boxes
+            .next()
+            .ok_or(match was_for_customer && !is_for_customer {
+                true => Skip::Unsubscribed,
+                false if is_for_customer && has_address => Skip::BadAddress,
+                false => Skip::NoAddress,
+            })?;
+        Ok(Self {
+            to,
+            cc: boxes.collect(),
+            is_for_customer,
+            is_to_customer,
+        })
     }
-    let is_told = |contact: &&Contact| match contact.role {
-        Role::Customer => is_for_customer,
-        role @ (Role::Admin | Role::Billing | Role::Delivery) => concerns(role),
-    };
-    for contact in customer.contacts.iter().filter(is_told) {
-        add(contact.name.as_deref(), &contact.email);
+}
+
+/// The contents of a mail and of its copies.
+struct Contents {
+    content: Content,
+    copied: Option<Content>,
+    /// The changes that neither has, or that the customer does not want to know.
+    left_out: Vec<LeftOut>,
+}
+
+impl Contents {
+    /// Parts what the customer wants to know from what only their contacts get.
+    fn of(
+        rules: MailRules<'_>,
+        choice: &Choice,
+        news: OrderChanges<'_>,
+        mailed: &[Ruled],
+        recipients: &Recipients,
+    ) -> Self {
+        let content = |told: Vec<&Ruled>| Content::of(rules, news, told);
+        let mut left_out: Vec<LeftOut> = Vec::new();
+        let mut leave_out = |changes: Vec<&Ruled>, reason| {
+            let changes = changes.into_iter().map(|(change, ..)| change.clone());
+            left_out.extend(changes.map(|change| LeftOut { change, reason }));
+        };
+        let (whole, said) = said_once(mailed.iter().collect());
+        let (wanted, unwanted): (Vec<&Ruled>, Vec<&Ruled>) =
+            mailed.iter().partition(|(_, kind, _)| choice.wants(*kind));
+        // The copies are alike: one to another address of the customer's tells no more either.
+        let mut contacts = news.order.customer.contacts.iter();
+        let has_others = contacts.any(|contact| contact.role == Role::Customer);
+        let is_theirs = recipients.is_to_customer || (recipients.is_for_customer && has_others);
+        let (content, copied) = if is_theirs && !unwanted.is_empty() {
+            let (wanted, said) = said_once(wanted);
+            leave_out(unwanted, Skip::Unsubscribed);
+            leave_out(said, Skip::InTheSameMail);
+            (content(wanted), (!has_others).then(|| content(whole)))
+        } else {
+            leave_out(said, Skip::InTheSameMail);
+            (content(whole), None)
+        };
+        Self {
+            content,
+            copied,
+            left_out,
+        }
     }
-    let mut boxes = boxes.into_iter();
-    let has_address = customer
-        .email
-        .as_deref()
-        .is_some_and(|email| !email.trim().is_empty());
-    let to = boxes
-        .next()
-        .ok_or(match was_for_customer && !is_for_customer {
-            true => Skip::Unsubscribed,
-            false if is_for_customer && has_address => Skip::BadAddress,
-            false => Skip::NoAddress,
-        })?;
-    let content = |told: Vec<&Ruled>| {
+}
+
+impl Content {
+    /// Puts the content of a mail about these changes together.
+    fn of(rules: MailRules<'_>, news: OrderChanges<'_>, told: Vec<&Ruled>) -> Self {
         let mut changes: Vec<Change> = told
             .into_iter()
             .map(|(change, ..)| change.clone())
             .collect();
-        if before.is_none() {
+        if news.before.is_none() {
             changes.iter_mut().for_each(forget_before);
         }
-        let (template, words) = match template(settings, templates, (order, &changes), locale) {
+        let (template, words) = match template(rules, news.order, &changes) {
             Ok(entry) => (Some(entry.template.clone()), Some(Words::of(entry))),
             Err(missing) => (None, missing.as_deref().map(Words::missing)),
         };
-        Content {
-            papers: Papers::of(settings, order, &changes),
+        Self {
+            papers: Papers::of(rules.settings, news.order, &changes),
             changes,
             template,
             words,
         }
-    };
-    let mut leave_out = |changes: Vec<&Ruled>, reason| {
-        let changes = changes.into_iter().map(|(change, ..)| change.clone());
-        left_out.extend(changes.map(|change| LeftOut { change, reason }));
-    };
-    let (wanted, unwanted): (Vec<&Ruled>, Vec<&Ruled>) =
-        mailed.iter().partition(|(_, kind, _)| choice.wants(*kind));
-    // The copies are alike: one to another address of the customer's tells no more either.
-    let mut contacts = customer.contacts.iter();
-    let has_others = contacts.any(|contact| contact.role == Role::Customer);
-    let is_theirs = is_to_customer || (is_for_customer && has_others);
-    let (content, copied) = if is_theirs && !unwanted.is_empty() {
-        let (wanted, said) = said_once(wanted);
-        leave_out(unwanted, Skip::Unsubscribed);
-        leave_out(said, Skip::InTheSameMail);
-        (content(wanted), (!has_others).then(|| content(whole)))
-    } else {
-        leave_out(said, Skip::InTheSameMail);
-        (content(whole), None)
-    };
-    Ok(Plan {
-        content,
-        copied,
-        left_out,
-        to,
-        cc: boxes.collect(),
-        brand: settings.brand.clone(),
-        hides_prices: settings.hides(Part::Prices),
-        hides_addresses: settings.hides(Part::Addresses),
-    })
+    }
 }
 
 /// A change that the merchant mails, and the rule by which they do.
@@ -265,10 +350,9 @@ fn forget_before(change: &mut Change) {
 /// If the mail has Wismo's own words: the name of a template that is missing,
 /// if a rule names one.
 pub fn template<'a>(
-    settings: &Settings,
-    templates: &'a Templates,
-    (order, changes): (&Order, &[Change]),
-    locale: &str,
+    rules: MailRules<'a>,
+    order: &Order,
+    changes: &[Change],
 ) -> Result<&'a Entry, Option<String>> {
     let moves = |change: &&Change| matches!(change, Change::StatusChanged { .. });
     let candidates = most_telling(order.standing(), changes)
@@ -277,8 +361,11 @@ pub fn template<'a>(
     let mut missing = None;
     for change in candidates {
         let Some(kind) = change.kind() else { continue };
-        let named = rule(settings, change, kind).template;
-        if let Some(entry) = templates.choose(named.as_deref(), change, locale) {
+        let named = rule(rules.settings, change, kind).template;
+        let found = rules
+            .templates
+            .choose(named.as_deref(), change, rules.locale);
+        if let Some(entry) = found {
             return Ok(entry);
         }
         missing = missing.or(named);

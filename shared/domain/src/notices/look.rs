@@ -3,23 +3,20 @@
 //! Every rule of the protocol that a schedule of the simulation once showed to
 //! be needed is marked with its reason.
 
-use std::rc::Rc;
-
 use futures::future::try_join;
 use serde::{Deserialize, Serialize};
 
-use super::attempt::Claim;
 use super::chain::Next;
 use super::news::{News, is_unsettled, known, news};
-use super::{Basis, Ending, GIVE_UP, LEASE, Letter, Notice, Outcome, Post, Rules};
+use super::worker::{Step, Turn, Worker, stays};
+use super::{Basis, Letter, Notice, Post};
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::index::Entry;
 use crate::jobs::Job;
-use crate::keys::{OrderKey, held_index};
+use crate::keys::held_index;
 use crate::log::{self, Reading};
-use crate::record::encode;
-use crate::settings::{Departure, Settings, Timing, departure};
+use crate::settings::{Departure, Timing, departure};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
@@ -73,7 +70,7 @@ pub async fn look(
     job: &Job,
     taken: Option<Taken>,
 ) -> Result<Look, StoreError> {
-    go(context, post, (job, Errand::Tell), taken).await
+    go(context, post, job, Errand::Tell, taken).await
 }
 
 /// The purpose of a look.
@@ -95,13 +92,14 @@ pub async fn deliver(
     job: &Job,
     taken: Option<Taken>,
 ) -> Result<Look, StoreError> {
-    go(context, post, (job, Errand::Deliver), taken).await
+    go(context, post, job, Errand::Deliver, taken).await
 }
 
 async fn go(
     context: Context<'_, impl Store, impl Environment>,
     post: &impl Post,
-    (job, errand): (&Job, Errand),
+    job: &Job,
+    errand: Errand,
     taken: Option<Taken>,
 ) -> Result<Look, StoreError> {
     let mut look = Look::default();
@@ -134,25 +132,6 @@ async fn go(
     }
 }
 
-/// The answer whether an attempt is a worker's own.
-pub(super) enum Turn {
-    Mine(Claim),
-    Not(Step),
-}
-
-pub(super) enum Step {
-    AskAgain,
-    Wait(Again),
-    Finished,
-}
-
-pub(super) struct Worker<'a, S, E, P> {
-    pub(super) context: Context<'a, S, E>,
-    pub(super) post: &'a P,
-    pub(super) key: &'a OrderKey,
-    pub(super) rules: Option<Rules>,
-}
-
 impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     async fn step(
         &self,
@@ -173,7 +152,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         reading.note_notices(last.number);
         let open = !last.is_final() && last.number > 0;
         // The next notice waits for the copies of the last one.
-        if let Some(step) = self.copies(&last, (seen, since), look).await? {
+        if let Some(step) = self.copies(&last, seen, since, look).await? {
             return Ok(step);
         }
         let (notice, next) = if open {
@@ -222,72 +201,6 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         self.attempt(&claim, open, write, look).await
     }
 
-    /// Finds out whose turn an attempt at a notice is, and draws it if it may
-    /// be the worker's own.
-    pub(super) async fn turn(
-        &self,
-        notice: u64,
-        next: Next,
-        seen: Option<Taken>,
-        since: Timestamp,
-    ) -> Result<Turn, StoreError> {
-        let wait = |again| Ok(Turn::Not(Step::Wait(again)));
-        let (attempt, is_taken) = match next {
-            Next::Free { due: Some(due), .. } if due > self.context.environment.now() => {
-                return wait(Again { due, taken: None });
-            }
-            Next::Free { attempt, .. } => (attempt, false),
-            Next::Taken { attempt } => (attempt, true),
-        };
-        let seen = seen.filter(|seen| (seen.notice, seen.attempt) == (notice, attempt));
-        let now = self.context.environment.now();
-        match seen {
-            None if is_taken => return wait(self.found_taken(notice, attempt)),
-            // This takes a fresh look at the chain, lest a lapse overwrite an
-            // outcome that came since.
-            Some(seen) if now < seen.since + LEASE || self.is_late(since) => {
-                let due = seen.since + LEASE;
-                return wait(Again {
-                    due,
-                    taken: Some(seen),
-                });
-            }
-            Some(_) | None => {}
-        }
-        if seen.is_some() {
-            // It has been known to be taken for a lease, and is still silent: it is
-            // over. The next attempt counts it among those whose end nobody knows.
-            self.conclude(notice, attempt, Ending::Lapsed).await?;
-            return Ok(Turn::Not(Step::AskAgain));
-        }
-        if let Some(due) = self
-            .post
-            .breaker()
-            .enter(self.context.store, self.key, now)
-            .await?
-        {
-            return wait(Again { due, taken: None });
-        }
-        // 1 wins. A draw that failed may have been the first or none at all:
-        // the attempt is not known to be taken, and somebody may take it at any
-        // time from now on. So the next look draws again, from the same ticket.
-        if self.draw(notice, attempt).await? != 1 {
-            return wait(self.found_taken(notice, attempt));
-        }
-        Ok(Turn::Mine(Claim {
-            notice,
-            attempt,
-            since,
-        }))
-    }
-
-    async fn draw(&self, notice: u64, attempt: u64) -> Result<u64, StoreError> {
-        self.context
-            .store
-            .increment(&self.key.ticket(notice, attempt))
-            .await
-    }
-
     async fn notice(&self, number: u64) -> Result<Notice, StoreError> {
         if number == 0 {
             return Ok(Notice::default());
@@ -312,12 +225,6 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
 
     pub(super) fn news(&self, known: Option<&Basis>, reading: &Reading) -> Option<News> {
         news(known, &reading.snapshot, &self.settings())
-    }
-
-    /// Returns the shop's settings; for a shop that is gone, those that every shop begins with.
-    fn settings(&self) -> Rc<Settings> {
-        let settings = self.rules.as_ref().map(|rules| Rc::clone(&rules.settings));
-        settings.unwrap_or_default()
     }
 
     /// Returns when news may leave. If the shop is gone, nothing will leave, so
@@ -388,47 +295,6 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         }
         Ok(())
     }
-
-    pub(super) fn found_taken(&self, notice: u64, attempt: u64) -> Again {
-        let since = self.context.environment.now();
-        Again {
-            due: since + LEASE,
-            taken: Some(Taken {
-                notice,
-                attempt,
-                since,
-            }),
-        }
-    }
-
-    /// Tells whether a worker's reading, and its claim with it, is too old to act on.
-    pub(super) fn is_late(&self, since: Timestamp) -> bool {
-        self.context.environment.now().duration_since(since) > GIVE_UP
-    }
-
-    pub(super) async fn conclude(
-        &self,
-        notice: u64,
-        attempt: u64,
-        ending: Ending,
-    ) -> Result<(), StoreError> {
-        let outcome = Outcome {
-            at: self.context.environment.now(),
-            ending,
-        };
-        self.context
-            .store
-            .set(&self.key.outcome(notice, attempt), encode(&outcome)?)
-            .await
-    }
-}
-
-/// Keeps a job for two leases after its event was written, whatever a look
-/// finds that began before: until then, the event may not be visible to the
-/// look, or to somebody who is sending.
-pub(super) fn stays(job: &Job, since: Timestamp) -> Option<Step> {
-    let due = job.written_at + LEASE * 2;
-    (since < due).then_some(Step::Wait(Again { due, taken: None }))
 }
 
 /// Returns what a notice told; none before the first. A later notice rests on the one

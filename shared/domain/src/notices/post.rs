@@ -28,7 +28,7 @@ pub trait Post {
 
     /// Composes the mail that a plan asks for, about an order as the merchant reads it, with
     /// a link of the order's present rotation; without a link if its links are revoked.
-    fn compose(&self, key: (&OrderKey, Option<u32>), order: &Order, plan: &Plan) -> Written;
+    fn compose(&self, link: OrderLink<'_>, order: &Order, plan: &Plan) -> Written;
 
     /// Hands a mail to the provider, within [`SEND_TIMEOUT`](super::SEND_TIMEOUT).
     /// A copy with the same key counts once, if the provider has such keys.
@@ -39,6 +39,15 @@ pub trait Post {
 
     /// Tells whether the provider recognises a second copy by its key.
     fn has_idempotency(&self) -> bool;
+}
+
+/// The link to an order that its mails carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrderLink<'a> {
+    /// The order that it leads to.
+    pub order: &'a OrderKey,
+    /// The rotation of the order's links; none if they are revoked.
+    pub rotation: Option<u32>,
 }
 
 /// The result of composing.

@@ -49,7 +49,8 @@ impl From<StoreError> for NotEdited {
 pub async fn edit(
     context: Context<'_, impl Store, impl Environment>,
     shop: &str,
-    (name, language): (&Name, Option<&Tag>),
+    name: &Name,
+    language: Option<&Tag>,
     base: u64,
     template: Option<&Template>,
 ) -> Result<u64, NotEdited> {

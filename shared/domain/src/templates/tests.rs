@@ -32,11 +32,11 @@ impl Desk {
     fn edit(&self, at: &str, base: u64, template: Option<&Template>) -> Result<u64, NotEdited> {
         let (name, language) = at.split_once('/').unwrap_or((at, ""));
         let language: Option<Tag> = language.parse().ok();
-        let at = (&name.parse().unwrap(), language.as_ref());
         block_on(edit(
             Context::new(&self.0, &self.1),
             "a",
-            at,
+            &name.parse().unwrap(),
+            language.as_ref(),
             base,
             template,
         ))

@@ -17,25 +17,25 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     // The tickets.
     Mutation {
         name: "any draw from a ticket wins",
-        file: "src/notices/look.rs",
+        file: "src/notices/worker.rs",
         from: "if self.draw(notice, attempt).await? != 1 {",
         to: "if self.draw(notice, attempt).await? == 0 {",
     },
     Mutation {
         name: "a draw that failed counts as won",
-        file: "src/notices/look.rs",
+        file: "src/notices/worker.rs",
         from: "if self.draw(notice, attempt).await? != 1 {",
         to: "if matches!(self.draw(notice, attempt).await, Ok(2..)) {",
     },
     Mutation {
         name: "a draw that failed counts as taken by somebody",
-        file: "src/notices/look.rs",
+        file: "src/notices/worker.rs",
         from: "if self.draw(notice, attempt).await? != 1 {",
         to: "if self.draw(notice, attempt).await != Ok(1) {",
     },
     Mutation {
         name: "the lease is ignored",
-        file: "src/notices/look.rs",
+        file: "src/notices/worker.rs",
         from: "let since = self.context.environment.now();
         Again {",
         to: "let since = self.context.environment.now() + LEASE * -1;
@@ -43,7 +43,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "the job of a lost ticket ends",
-        file: "src/notices/look.rs",
+        file: "src/notices/worker.rs",
         from: "if self.draw(notice, attempt).await? != 1 {
             return wait(self.found_taken(notice, attempt));",
         to: "if self.draw(notice, attempt).await? != 1 {
@@ -51,7 +51,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "a claim counts from its ticket",
-        file: "src/notices/look.rs",
+        file: "src/notices/worker.rs",
         from: "attempt,
             since,
         }))",
@@ -745,8 +745,8 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
     Mutation {
         name: "what a version left out is mailed once more",
         file: "src/notices/decide.rs",
-        from: "bygone.new_of((before, order), change),",
-        to: "bygone.new_of((before, order), change).or(Some(change.clone())),",
+        from: "bygone.new_of(before, order, change),",
+        to: "bygone.new_of(before, order, change).or(Some(change.clone())),",
     },
     Mutation {
         name: "a line is known by its id alone",

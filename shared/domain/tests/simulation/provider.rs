@@ -7,7 +7,7 @@ use fastrand::Rng;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::{Mail, Sent};
 use wismo_domain::notices::{
-    BY_HAND, Breaker, Composed, Dispatch, Outcome, Plan, Post, Rules, Written,
+    BY_HAND, Breaker, Composed, Dispatch, OrderLink, Outcome, Plan, Post, Rules, Written,
 };
 use wismo_domain::order::Order;
 use wismo_domain::record::decode;
@@ -115,13 +115,13 @@ impl Post for Host {
         }))
     }
 
-    fn compose(&self, (key, _): (&OrderKey, Option<u32>), order: &Order, plan: &Plan) -> Written {
+    fn compose(&self, link: OrderLink<'_>, order: &Order, plan: &Plan) -> Written {
         let mail = Mail {
             from: plan.to.clone(),
             reply_to: None,
             to: plan.to.clone(),
             cc: plan.cc.clone(),
-            subject: format!("Order {}", key.order),
+            subject: format!("Order {}", link.order.order),
             text: format!("{}: {:?}", order.status.code, plan.content.changes),
             html: String::new(),
             headers: Vec::new(),

@@ -12,7 +12,7 @@ use wismo_domain::jobs::{Drained, Release, Sequence, drain};
 use wismo_domain::keys::{OrderKey, customer_ledger};
 use wismo_domain::log::{Event, Fact, Said, Via, append_all, read};
 use wismo_domain::mail::{Mail, Sent};
-use wismo_domain::notices::{Breaker, Composed, Dispatch, Plan, Post, Rules, Written};
+use wismo_domain::notices::{Breaker, Composed, Dispatch, OrderLink, Plan, Post, Rules, Written};
 use wismo_domain::order::{Customer, Document, Line, Order, Stage, Status};
 use wismo_domain::settings::Settings;
 use wismo_domain::store::{MemoryStore, StoreError};
@@ -99,11 +99,11 @@ impl Shop {
             message: Some(message.to_owned()),
             ..Template::default()
         };
-        let at = (&name.parse().unwrap(), None);
         block_on(templates::edit(
             self.context(),
             SHOP,
-            at,
+            &name.parse().unwrap(),
+            None,
             0,
             Some(&template),
         ))
@@ -271,8 +271,11 @@ impl Post for Shop {
         Ok(Some(rules))
     }
 
-    fn compose(&self, (key, _): (&OrderKey, Option<u32>), _: &Order, plan: &Plan) -> Written {
-        assert_ne!(key.order, TRAP, "it traps its worker with a ticket drawn");
+    fn compose(&self, link: OrderLink<'_>, _: &Order, plan: &Plan) -> Written {
+        assert_ne!(
+            link.order.order, TRAP,
+            "it traps its worker with a ticket drawn"
+        );
         let kinds: Vec<String> = plan.content.changes.iter().map(kind).collect();
         let message = plan
             .content
@@ -285,7 +288,7 @@ impl Post for Shop {
             to: plan.to.clone(),
             cc: plan.cc.clone(),
             subject: message.clone().unwrap_or_default(),
-            text: format!("{}: {}{}", key.order, kinds.join(", "), papers(plan)),
+            text: format!("{}: {}{}", link.order.order, kinds.join(", "), papers(plan)),
             html: String::new(),
             headers: Vec::new(),
             attachments: Vec::new(),

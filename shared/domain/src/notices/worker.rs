@@ -1,0 +1,165 @@
+//! The worker on the notices of one order: whose turn an attempt is, and how it
+//! claims one and ends it.
+
+use std::rc::Rc;
+
+use super::chain::Next;
+use super::look::{Again, Taken};
+use super::{Ending, GIVE_UP, LEASE, Outcome, Post, Rules};
+use crate::context::Context;
+use crate::environment::Environment;
+use crate::jobs::Job;
+use crate::keys::OrderKey;
+use crate::record::encode;
+use crate::settings::Settings;
+use crate::store::{Store, StoreError};
+use crate::time::Timestamp;
+
+/// A worker on the notices of one order, for one step of a job.
+pub(super) struct Worker<'a, S, E, P> {
+    pub(super) context: Context<'a, S, E>,
+    pub(super) post: &'a P,
+    pub(super) key: &'a OrderKey,
+    pub(super) rules: Option<Rules>,
+}
+
+/// The answer whether an attempt is a worker's own.
+pub(super) enum Turn {
+    /// It is: its ticket was drawn.
+    Mine(Claim),
+    /// It is not, and this is how the job goes on.
+    Not(Step),
+}
+
+/// The way a job goes on after one step.
+pub(super) enum Step {
+    /// Something was done: ask again whether there is more.
+    AskAgain,
+    /// There is nothing to do before a later time.
+    Wait(Again),
+    /// The job has nothing left to do.
+    Finished,
+}
+
+/// An attempt whose ticket this worker drew.
+pub(super) struct Claim {
+    pub(super) notice: u64,
+    pub(super) attempt: u64,
+    /// The time when the worker's first read began: its claim counts from there.
+    pub(super) since: Timestamp,
+}
+
+impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
+    /// Returns the shop's settings; for a shop that is gone, those that every shop begins with.
+    pub(super) fn settings(&self) -> Rc<Settings> {
+        let settings = self.rules.as_ref().map(|rules| Rc::clone(&rules.settings));
+        settings.unwrap_or_default()
+    }
+
+    /// Finds out whose turn an attempt at a notice is, and draws it if it may
+    /// be the worker's own.
+    pub(super) async fn turn(
+        &self,
+        notice: u64,
+        next: Next,
+        seen: Option<Taken>,
+        since: Timestamp,
+    ) -> Result<Turn, StoreError> {
+        let wait = |again| Ok(Turn::Not(Step::Wait(again)));
+        let (attempt, is_taken) = match next {
+            Next::Free { due: Some(due), .. } if due > self.context.environment.now() => {
+                return wait(Again { due, taken: None });
+            }
+            Next::Free { attempt, .. } => (attempt, false),
+            Next::Taken { attempt } => (attempt, true),
+        };
+        let seen = seen.filter(|seen| (seen.notice, seen.attempt) == (notice, attempt));
+        let now = self.context.environment.now();
+        match seen {
+            None if is_taken => return wait(self.found_taken(notice, attempt)),
+            // This takes a fresh look at the chain, lest a lapse overwrite an
+            // outcome that came since.
+            Some(seen) if now < seen.since + LEASE || self.is_late(since) => {
+                let due = seen.since + LEASE;
+                return wait(Again {
+                    due,
+                    taken: Some(seen),
+                });
+            }
+            Some(_) | None => {}
+        }
+        if seen.is_some() {
+            // It has been known to be taken for a lease, and is still silent: it is
+            // over. The next attempt counts it among those whose end nobody knows.
+            self.conclude(notice, attempt, Ending::Lapsed).await?;
+            return Ok(Turn::Not(Step::AskAgain));
+        }
+        if let Some(due) = self
+            .post
+            .breaker()
+            .enter(self.context.store, self.key, now)
+            .await?
+        {
+            return wait(Again { due, taken: None });
+        }
+        // 1 wins. A draw that failed may have been the first or none at all:
+        // the attempt is not known to be taken, and somebody may take it at any
+        // time from now on. So the next look draws again, from the same ticket.
+        if self.draw(notice, attempt).await? != 1 {
+            return wait(self.found_taken(notice, attempt));
+        }
+        Ok(Turn::Mine(Claim {
+            notice,
+            attempt,
+            since,
+        }))
+    }
+
+    async fn draw(&self, notice: u64, attempt: u64) -> Result<u64, StoreError> {
+        self.context
+            .store
+            .increment(&self.key.ticket(notice, attempt))
+            .await
+    }
+
+    pub(super) fn found_taken(&self, notice: u64, attempt: u64) -> Again {
+        let since = self.context.environment.now();
+        Again {
+            due: since + LEASE,
+            taken: Some(Taken {
+                notice,
+                attempt,
+                since,
+            }),
+        }
+    }
+
+    /// Tells whether a worker's reading, and its claim with it, is too old to act on.
+    pub(super) fn is_late(&self, since: Timestamp) -> bool {
+        self.context.environment.now().duration_since(since) > GIVE_UP
+    }
+
+    pub(super) async fn conclude(
+        &self,
+        notice: u64,
+        attempt: u64,
+        ending: Ending,
+    ) -> Result<(), StoreError> {
+        let outcome = Outcome {
+            at: self.context.environment.now(),
+            ending,
+        };
+        self.context
+            .store
+            .set(&self.key.outcome(notice, attempt), encode(&outcome)?)
+            .await
+    }
+}
+
+/// Keeps a job for two leases after its event was written, whatever a look
+/// finds that began before: until then, the event may not be visible to the
+/// look, or to somebody who is sending.
+pub(super) fn stays(job: &Job, since: Timestamp) -> Option<Step> {
+    let due = job.written_at + LEASE * 2;
+    (since < due).then_some(Step::Wait(Again { due, taken: None }))
+}
