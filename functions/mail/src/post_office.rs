@@ -6,9 +6,10 @@ use futures::future::join;
 use wismo_domain::environment::Environment;
 use wismo_domain::mail::Sent;
 use wismo_domain::notices::{
-    Breaker, Composed, Dispatch, OrderLink, Plan, Post, Rules, SEND_TIMEOUT, Skip, Written,
+    Breaker, Composed, Dispatch, OrderLink, Plan, Post, Rules, Skip, Written,
 };
 use wismo_domain::order::Order;
+use wismo_domain::protocol::SEND_TIMEOUT;
 use wismo_domain::reference;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;

@@ -8,6 +8,7 @@ use wismo_domain::file;
 use wismo_domain::item::{self, ItemEvent};
 use wismo_domain::keys::{OrderKey, customer_ledger};
 use wismo_domain::log::{Appended, Event, Said, Via, append, project};
+use wismo_domain::order::store_contents;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_domain::time::Timestamp;
@@ -70,7 +71,7 @@ pub async fn store_files<'a>(
     said: impl IntoIterator<Item = &'a mut Said>,
 ) -> Result<(), StoreError> {
     let papers = said.into_iter().filter_map(Said::documents_mut);
-    file::store_contents(&SpinStore, shop, papers.flatten()).await
+    store_contents(&SpinStore, shop, papers.flatten()).await
 }
 
 /// Appends the event; once it is acknowledged, projects it and wakes the mail component.

@@ -15,7 +15,6 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::keys;
-use crate::order::Document;
 use crate::store::{Store, StoreError};
 
 /// The longest name of a file, in characters.
@@ -78,30 +77,6 @@ pub async fn get(
     store.get(&keys::file(shop, sha256)).await
 }
 
-/// Stores the contents of documents, and leaves in each what its file is known
-/// by, so that the documents fit into the log.
-///
-/// # Errors
-/// When the store fails: whatever holds the documents must not be appended then.
-pub async fn store_contents<'a>(
-    store: &impl Store,
-    shop: &str,
-    documents: impl IntoIterator<Item = &'a mut Document>,
-) -> Result<(), StoreError> {
-    let (places, contents): (Vec<_>, Vec<_>) = documents
-        .into_iter()
-        .filter_map(|document| {
-            let content = document.content.take()?;
-            Some((&mut document.file, content.0))
-        })
-        .unzip();
-    let stored = put(store, shop, contents).await?;
-    for (place, stored) in places.into_iter().zip(stored) {
-        *place = Some(stored);
-    }
-    Ok(())
-}
-
 /// Tells whether a text can name a file, so that no mail program takes it for a path.
 #[must_use]
 pub fn is_name(text: &str) -> bool {
@@ -112,42 +87,7 @@ pub fn is_name(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use futures::executor::block_on;
-
     use super::*;
-    use crate::order::{DocumentKind, Order, Stage, Status};
-    use crate::store::MemoryStore;
-    use crate::time::Timestamp;
-
-    #[test]
-    fn an_order_refers_to_its_files_and_no_longer_holds_them() {
-        let store = MemoryStore::default();
-        let status = Status::new("new", Stage::Received);
-        let mut order = Order::new("1", Timestamp::UNIX_EPOCH, status, "EUR");
-        let document = |id: &str, content: &[u8]| Document {
-            content: Some(Content(content.to_vec())),
-            ..Document::new(id, DocumentKind::Invoice)
-        };
-        order.documents = vec![
-            document("1", b"%PDF-1"),
-            Document::new("2", DocumentKind::Other),
-            document("3", b"%PDF-3"),
-        ];
-        block_on(store_contents(&store, "north", &mut order.documents)).unwrap();
-        let sizes = order.documents.iter();
-        let sizes: Vec<_> = sizes
-            .map(|document| document.file.as_ref().map(|file| file.bytes))
-            .collect();
-        assert_eq!(sizes, [Some(6), None, Some(6)]);
-        assert!(order.documents.iter().all(|one| one.content.is_none()));
-        let file = order.documents[2].file.as_ref().unwrap();
-        let read = |shop| block_on(get(&store, shop, &file.sha256)).unwrap();
-        assert_eq!(read("north").as_deref(), Some(&b"%PDF-3"[..]));
-        assert_eq!(read("south"), None);
-        let json = serde_json::to_string(&order).unwrap();
-        assert!(!json.contains("content"), "{json}");
-        assert_eq!(serde_json::from_str::<Order>(&json).unwrap(), order);
-    }
 
     #[test]
     fn a_name_is_no_path() {

@@ -12,10 +12,11 @@ use crate::environment::Environment;
 use crate::keys::OrderKey;
 use crate::log::{self, ByHand, Event, MailEvent, Said, Snapshot, Verdict, Via};
 use crate::mail::{Mail, Mailbox};
-use crate::notices::{BY_HAND, Composed, Ending, LeftOut, Notice, Outcome, Skip, Words};
+use crate::notices::{BY_HAND, Composed, Ending, LeftOut, Notice, Outcome, Skip};
 use crate::order::{Order, StatusFrom};
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
+use crate::templates::Words;
 use crate::time::Timestamp;
 
 pub use delivery_kind::DeliveryKind;

@@ -3,10 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::keys::Counter;
 use crate::notices::TaskReason;
 use crate::record::{self, Record, encode};
-use crate::store::{Store, StoreError};
+use crate::store::{Counter, Store, StoreError};
 use crate::time::Timestamp;
 use crate::together::join_all;
 

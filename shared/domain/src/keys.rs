@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::index::Index;
 use crate::ledger::Ledger;
+use crate::store::Counter;
 
 /// The characters that may stand in a key as they are, beside letters and digits.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
@@ -75,7 +76,7 @@ impl OrderKey {
     /// The counter of the order's events.
     #[must_use]
     pub fn len(&self) -> Counter {
-        Counter(format!("{}/len", self.prefix()))
+        Counter::at(format!("{}/len", self.prefix()))
     }
 
     /// The key of the order's event number `n`, from 1.
@@ -94,7 +95,7 @@ impl OrderKey {
     /// attempt. Both numbers count from 1.
     #[must_use]
     pub fn ticket(&self, notice: u64, attempt: u64) -> Counter {
-        Counter(format!(
+        Counter::at(format!(
             "{}/notice/{notice}/ticket/{attempt}",
             self.prefix()
         ))
@@ -117,14 +118,14 @@ impl OrderKey {
     #[must_use]
     pub fn by_hand(&self, id: &str) -> Counter {
         let id = hex(&Sha256::digest(id));
-        Counter(format!("{}/by-hand/{id}", self.prefix()))
+        Counter::at(format!("{}/by-hand/{id}", self.prefix()))
     }
 
     /// The counter of one kind of thing done with the order in a period, by the
     /// period's number since 1970.
     #[must_use]
     pub(crate) fn in_period(&self, what: &str, number: i64) -> Counter {
-        Counter(format!("{}/limit/{what}/{number}", self.prefix()))
+        Counter::at(format!("{}/limit/{what}/{number}", self.prefix()))
     }
 
     /// The queue that the order's jobs stand in.
@@ -158,24 +159,6 @@ pub fn check_shop_id(shop: &str) -> Result<(), IdError> {
         return Err(IdError::Shop);
     }
     Ok(())
-}
-
-/// The key of a counter. Only `increment` ever writes it: its bytes differ by
-/// store, and a store may break on a counter that something else wrote.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Counter(String);
-
-impl Counter {
-    /// The counter at a key that nothing else writes.
-    pub(crate) const fn at(key: String) -> Self {
-        Self(key)
-    }
-
-    /// The key's text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 /// The ledger of a shop's settings.
@@ -271,14 +254,14 @@ pub(crate) fn by_number(shop: &str, number: &str) -> String {
 #[must_use]
 pub(crate) fn asked(shop: &str, address: &str, period: &str, number: i64) -> Counter {
     let address = hex(&Sha256::digest(address.trim().to_lowercase()));
-    Counter(format!("shop/{shop}/asked/{address}/{period}/{number}"))
+    Counter::at(format!("shop/{shop}/asked/{address}/{period}/{number}"))
 }
 
 /// The counter of one kind of thing done with a shop in a period, by the
 /// period's number since 1970.
 #[must_use]
 pub(crate) fn in_period(shop: &str, what: &str, number: i64) -> Counter {
-    Counter(format!("shop/{shop}/limit/{what}/{number}"))
+    Counter::at(format!("shop/{shop}/limit/{what}/{number}"))
 }
 
 /// The key of a shop's file, by the SHA-256 of its content in hexadecimal digits.
@@ -320,7 +303,7 @@ fn hex(bytes: &[u8]) -> String {
 /// The counter of a queue's entries.
 #[must_use]
 pub fn queue_len(shard: u8) -> Counter {
-    Counter(format!("queue/{shard}/len"))
+    Counter::at(format!("queue/{shard}/len"))
 }
 
 /// The key of a queue's entry number `q`, from 1.

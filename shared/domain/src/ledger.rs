@@ -8,10 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::keys::Counter;
 use crate::numbered::Numbered;
 use crate::record::{self, Record, encode};
-use crate::store::{Store, StoreError};
+use crate::store::{Counter, Store, StoreError};
 use crate::together::join_all;
 
 pub use seen::Seen;

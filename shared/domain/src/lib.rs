@@ -22,6 +22,8 @@
 //! | [`shop`], [`settings`], [`templates`] | the sales channels, what their merchants decide, and their words in mails |
 //! | [`versions`] | how documents are kept, so that no writer overwrites another unseen |
 //! | [`time`], [`zone`] | moments, and what clocks show then |
+//! | [`protocol`] | the times that nothing lost and nothing told twice rests on |
+//! | [`context`], [`environment`] | what the domain is given to work with: a store, the time, chance |
 //! | [`secret`] | texts that nothing shows by accident |
 //! | [`keys`], [`record`], [`store`] | every stored key, how records are stored, what a store must do |
 
@@ -49,6 +51,7 @@ pub mod notices;
 pub mod numbered;
 pub mod order;
 pub mod proof;
+pub mod protocol;
 pub mod record;
 pub mod reference;
 pub mod rehearsal;

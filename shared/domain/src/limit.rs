@@ -3,8 +3,8 @@
 
 use std::ops::RangeInclusive;
 
-use crate::keys::{Counter, OrderKey, asked, in_period};
-use crate::store::{Store, StoreError};
+use crate::keys::{OrderKey, asked, in_period};
+use crate::store::{Counter, Store, StoreError};
 use crate::time::Timestamp;
 
 const HOUR: i64 = 3600;

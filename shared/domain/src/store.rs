@@ -6,12 +6,28 @@ use std::ops::RangeInclusive;
 
 pub use memory::MemoryStore;
 
-use crate::keys::Counter;
-
 /// The error of a store that did not do what it was asked, or did not say whether it did.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the store failed: {0}")]
 pub struct StoreError(pub String);
+
+/// The key of a counter. Only `increment` ever writes it: its bytes differ by
+/// store, and a store may break on a counter that something else wrote.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Counter(String);
+
+impl Counter {
+    /// The counter at a key that nothing else writes.
+    pub(crate) const fn at(key: String) -> Self {
+        Self(key)
+    }
+
+    /// The key's text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 /// The key-value store that the log, the notices and the queue need.
 ///

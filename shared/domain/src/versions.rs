@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::ledger::{Fold, Folded, Ledger};
-use crate::notices::{GIVE_UP, LEASE, SEND_TIMEOUT};
+use crate::protocol::{GIVE_UP, LEASE, SEND_TIMEOUT};
 use crate::record::{Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;

@@ -125,9 +125,8 @@ mod tests {
 
     use futures::executor::block_on;
     use futures::future::join;
-    use wismo_domain::keys::Counter;
     use wismo_domain::settings::write;
-    use wismo_domain::store::MemoryStore;
+    use wismo_domain::store::{Counter, MemoryStore};
 
     use super::*;
 

@@ -8,8 +8,7 @@ use std::rc::Rc;
 
 use spin_sdk::experimental::wasi::keyvalue::{atomics, batch, store as wasi};
 use spin_sdk::key_value;
-use wismo_domain::keys::Counter;
-use wismo_domain::store::{Store, StoreError};
+use wismo_domain::store::{Counter, Store, StoreError};
 
 use crate::once::Once;
 

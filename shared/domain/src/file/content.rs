@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer};
 pub const MAX_FILE_BYTES: usize = 512 * 1024;
 
 /// The bytes of a file, as base64 on the wire. They are never written into a
-/// log: [`store_contents`](super::store_contents) takes them out.
+/// log: [`store_contents`](crate::order::store_contents) takes them out.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Content(pub Vec<u8>);
 

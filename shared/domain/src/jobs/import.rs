@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::LEASE;
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::import::Portion;
 use crate::keys::imports_index;
 use crate::log::project_all;
 use crate::notices::{Again, Look};
+use crate::protocol::LEASE;
 use crate::record;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;

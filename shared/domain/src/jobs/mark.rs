@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use crate::protocol::LEASE;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Work;
 use super::timings::Timings;
-use crate::notices::{Again, LEASE, Taken};
+use crate::notices::{Again, Taken};
 use crate::numbered::Numbered;
 use crate::record::Record;
 use crate::settings::Timing;

@@ -24,5 +24,3 @@ pub use release::{Release, Released};
 pub use spread::{AT_MOST as SPREAD_AT_MOST, PORTION, SaidOfItem, Spread};
 pub use turns::Sequence;
 pub use walk::{Drained, drain};
-
-pub use crate::notices::LEASE;

@@ -1,9 +1,10 @@
 //! Placing work in the queues.
 
-use super::{LEASE, Work};
+use super::Work;
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::{QUEUES, queue_entry, queue_len};
+use crate::protocol::LEASE;
 use crate::record::encode;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;

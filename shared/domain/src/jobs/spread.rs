@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use futures::future::join;
 use serde::{Deserialize, Serialize};
 
-use super::LEASE;
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::index::{Entry, Index, Start};
@@ -14,6 +13,7 @@ use crate::item::ItemEvent;
 use crate::keys::{OrderKey, item_ledger, shard_of, waiting_index};
 use crate::log::{self, Event, Told, Via, append_all};
 use crate::notices::{Again, Look};
+use crate::protocol::LEASE;
 use crate::record::{self, Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::mail::Mail;
-use crate::notices::Words;
+use crate::templates::Words;
 
 /// A mail that the merchant sends by hand: complete, as they saw it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,9 +3,8 @@
 use crate::time::Timestamp;
 
 use crate::changes::{Change, Heard};
-use crate::notices::is_on_page;
 use crate::order::{Order, StatusFrom};
-use crate::settings::Settings;
+use crate::settings::{Settings, is_on_page};
 
 /// The state that follows from all events of an order: its newest version, and
 /// how it got there.

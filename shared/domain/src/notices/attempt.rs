@@ -7,9 +7,8 @@ use super::outcome::{QUOTA, delay};
 use super::task::{TaskReason, open_task};
 use super::worker::{Claim, Step, Worker};
 use super::{
-    Composed, Copies, Dispatch, Ending, GIVE_UP, LeftOut, Letter, MAX_UNKNOWN, MAX_UNWRITTEN,
-    MailRules, NOTICE_LIFE, Notice, OrderChanges, OrderLink, Plan, Post, Rules, SEND_TIMEOUT, Skip,
-    Words, decide,
+    Composed, Copies, Dispatch, Ending, LeftOut, Letter, MAX_UNKNOWN, MAX_UNWRITTEN, MailRules,
+    NOTICE_LIFE, Notice, OrderChanges, OrderLink, Plan, Post, Rules, Skip, decide,
 };
 use crate::customer::Known;
 use crate::environment::Environment;
@@ -18,9 +17,11 @@ use crate::ledger::Folded;
 use crate::log::{Reading, Snapshot};
 use crate::mail::{Mailbox, Sent};
 use crate::order::Order;
+use crate::protocol::{GIVE_UP, SEND_TIMEOUT};
 use crate::record::encode;
 use crate::store::{Store, StoreError};
 use crate::suppression::{Cause, Suppression};
+use crate::templates::Words;
 use crate::together::join_all;
 
 /// A mail that the rules ask for, or the reason why there is none.

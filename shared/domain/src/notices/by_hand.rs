@@ -5,7 +5,7 @@ use futures::future::try_join;
 
 use super::look::{Look, Taken};
 use super::worker::{Step, Turn, Worker, stays};
-use super::{BY_HAND, Composed, Letter, Notice, Post, Skip, Words};
+use super::{BY_HAND, Composed, Letter, Notice, Post, Skip};
 use crate::environment::Environment;
 use crate::jobs::Job;
 use crate::keys::OrderKey;
@@ -13,6 +13,7 @@ use crate::log::{self, ByHand, Said};
 use crate::mail::Mail;
 use crate::store::{Store, StoreError};
 use crate::suppression::Suppression;
+use crate::templates::Words;
 
 impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     /// Tells whether the mail that a job's event holds is sent, and whose turn it is.

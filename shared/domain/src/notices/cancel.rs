@@ -2,10 +2,11 @@
 //! worker does, and ends it there.
 
 use super::chain::Next;
-use super::{BY_HAND, Ending, GIVE_UP, Notice, Outcome, by_hand};
+use super::{BY_HAND, Ending, Notice, Outcome, by_hand};
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
+use crate::protocol::GIVE_UP;
 use crate::record::encode;
 use crate::store::{Store, StoreError};
 

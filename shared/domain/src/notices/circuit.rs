@@ -11,11 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::keys::{OrderKey, mail_circuit};
 use crate::mail::Sent;
+use crate::protocol::SEND_TIMEOUT;
 use crate::record::{self, Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
-
-use super::SEND_TIMEOUT;
 
 /// The number of sends in a row that may fail for passing reasons.
 const FAILURES: u32 = 3;

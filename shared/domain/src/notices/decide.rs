@@ -1,13 +1,13 @@
 //! The recipients to whom the merchant's rules mail changes, and the words for it.
 
-use super::{LeftOut, Papers, Skip, Words};
+use super::{LeftOut, Papers, Skip};
 use crate::changes::{Bygone, Change, ChangeKind, repeats};
 use crate::importance::most_telling;
 use crate::log::Choice;
 use crate::mail::Mailbox;
 use crate::order::{Contact, Order, Role, Stage};
-use crate::settings::{Brand, Part, Rule, Settings, Tell};
-use crate::templates::{Entry, Template, Templates};
+use crate::settings::{Brand, Part, Rule, Settings, Tell, rule};
+use crate::templates::{Entry, Template, Templates, Words};
 
 /// A mail that the rules ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -371,30 +371,4 @@ pub fn template<'a>(
         missing = missing.or(named);
     }
     Err(missing)
-}
-
-/// Finds the rule for a change: for a move to a status of the merchant's own,
-/// the settings of that status come first.
-pub(super) fn rule(settings: &Settings, change: &Change, kind: ChangeKind) -> Rule {
-    let mut rule = settings.rule(kind);
-    if let Change::StatusChanged { to, .. } = change
-        && let Some(status) = settings.status(&to.code)
-    {
-        rule.tell = status.tell.unwrap_or(rule.tell);
-        rule.template = status.template.clone().or(rule.template);
-    }
-    // The shop took back what it had said: that is not news to write to anybody.
-    if rule.tell == Tell::Mail && change.is_correction() {
-        rule.tell = Tell::Page;
-    }
-    rule
-}
-
-/// Tells whether a change is shown on the status page.
-#[must_use]
-pub fn is_on_page(settings: &Settings, change: &Change) -> bool {
-    match change.kind() {
-        Some(kind) => rule(settings, change, kind).tell != Tell::Off,
-        None => !matches!(change, Change::OutOfStock { .. }),
-    }
 }

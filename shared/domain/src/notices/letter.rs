@@ -11,7 +11,7 @@ use crate::log::{Facts, Rank};
 use crate::mail::Mail;
 use crate::order::Order;
 use crate::record::Record;
-use crate::templates::Entry;
+use crate::templates::Words;
 
 /// The news that the customer is told, and that count as told from then on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,45 +39,6 @@ pub struct Letter {
 
 impl Record for Letter {
     const VERSION: u32 = 1;
-}
-
-/// The shop's words that a mail carries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words {
-    /// The template's name.
-    pub template: String,
-    /// The template's language, if it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<String>,
-    /// The template's version; 0 if it does not exist.
-    pub version: u64,
-    /// The reason why the mail has Wismo's own words all the same.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub fault: Option<String>,
-}
-
-impl Words {
-    /// Makes the words of a template.
-    #[must_use]
-    pub fn of(entry: &Entry) -> Self {
-        Self {
-            template: entry.name.to_string(),
-            language: entry.language.clone().map(String::from),
-            version: entry.version,
-            fault: None,
-        }
-    }
-
-    /// Makes the words of a template that a rule names and that does not exist.
-    #[must_use]
-    pub fn missing(name: &str) -> Self {
-        Self {
-            template: name.to_owned(),
-            language: None,
-            version: 0,
-            fault: Some("there is no template of this name and language".to_owned()),
-        }
-    }
 }
 
 /// The knowledge of the customer: a version of the order, and the facts beside

@@ -28,8 +28,8 @@ pub use cancel::{Cancelled, cancel};
 pub use chain::{Attempt, Notice};
 pub use circuit::{Breaker, Circuit, Opening};
 pub use copies::Copies;
-pub use decide::{Content, MailRules, OrderChanges, Plan, decide, is_on_page, template};
-pub use letter::{Basis, Composed, LeftOut, Letter, Skip, Words};
+pub use decide::{Content, MailRules, OrderChanges, Plan, decide, template};
+pub use letter::{Basis, Composed, LeftOut, Letter, Skip};
 pub use look::{Again, Look, Taken, deliver, look};
 pub use outcome::{Ending, Outcome};
 pub use papers::{MAX_PAPERS, Papers};
@@ -44,17 +44,6 @@ use crate::time::Duration;
 /// The number above which the notices of mails by hand have theirs: that of
 /// their event is added to it, so that they never meet a notice of the chain.
 pub const BY_HAND: u64 = 1 << 31;
-
-/// The time for which an attempt is left alone before it counts as dead. It
-/// must exceed [`GIVE_UP`], [`SEND_TIMEOUT`], one call to the store, and twice
-/// the difference between two hosts' clocks, together.
-pub const LEASE: Duration = Duration::seconds(60);
-
-/// The time for which a worker may act on what it read: begin to write or to send.
-pub const GIVE_UP: Duration = Duration::seconds(20);
-
-/// The time that one call to a provider may take: the caller ends it then.
-pub const SEND_TIMEOUT: Duration = Duration::seconds(15);
 
 /// The time for which a notice is tried before it is given up. It is below the
 /// 24 hours for which Resend remembers an idempotency key.

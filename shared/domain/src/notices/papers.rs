@@ -1,9 +1,8 @@
 //! The documents that go with a mail.
 
-use super::decide::rule;
 use crate::changes::Change;
 use crate::order::{Document, DocumentKind, Order};
-use crate::settings::{Rule, Settings};
+use crate::settings::{Rule, Settings, rule};
 
 /// The most documents that a mail carries, and the most that it links: the
 /// newest.

@@ -30,7 +30,7 @@ pub trait Post {
     /// a link of the order's present rotation; without a link if its links are revoked.
     fn compose(&self, link: OrderLink<'_>, order: &Order, plan: &Plan) -> Written;
 
-    /// Hands a mail to the provider, within [`SEND_TIMEOUT`](super::SEND_TIMEOUT).
+    /// Hands a mail to the provider, within [`SEND_TIMEOUT`](crate::protocol::SEND_TIMEOUT).
     /// A copy with the same key counts once, if the provider has such keys.
     async fn send(&self, dispatch: &Dispatch<'_>) -> Sent;
 

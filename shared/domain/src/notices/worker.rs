@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use super::chain::Next;
 use super::look::{Again, Taken};
-use super::{Ending, GIVE_UP, LEASE, Outcome, Post, Rules};
+use super::{Ending, Outcome, Post, Rules};
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::jobs::Job;
 use crate::keys::OrderKey;
+use crate::protocol::{GIVE_UP, LEASE};
 use crate::record::encode;
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};

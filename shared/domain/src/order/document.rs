@@ -5,8 +5,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, MAX_ID, MAX_URL};
-use crate::file::{Content, MAX_NAME, MediaType, Stored};
+use crate::file::{self, Content, MAX_NAME, MediaType, Stored};
 use crate::mail::{Attachment, Source};
+use crate::store::{Store, StoreError};
 
 /// One paper of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -139,4 +140,67 @@ pub enum DocumentKind {
     PackingSlip,
     /// Any other paper.
     Other,
+}
+
+/// Stores the contents of documents, and leaves in each what its file is known
+/// by, so that the documents fit into the log.
+///
+/// # Errors
+/// When the store fails: whatever holds the documents must not be appended then.
+pub async fn store_contents<'a>(
+    store: &impl Store,
+    shop: &str,
+    documents: impl IntoIterator<Item = &'a mut Document>,
+) -> Result<(), StoreError> {
+    let (places, contents): (Vec<_>, Vec<_>) = documents
+        .into_iter()
+        .filter_map(|document| {
+            let content = document.content.take()?;
+            Some((&mut document.file, content.0))
+        })
+        .unzip();
+    let stored = file::put(store, shop, contents).await?;
+    for (place, stored) in places.into_iter().zip(stored) {
+        *place = Some(stored);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use futures::executor::block_on;
+
+    use super::*;
+    use crate::order::{Order, Stage, Status};
+    use crate::store::MemoryStore;
+
+    #[test]
+    fn an_order_refers_to_its_files_and_no_longer_holds_them() {
+        let store = MemoryStore::default();
+        let status = Status::new("new", Stage::Received);
+        let mut order = Order::new("1", Timestamp::UNIX_EPOCH, status, "EUR");
+        let document = |id: &str, content: &[u8]| Document {
+            content: Some(Content(content.to_vec())),
+            ..Document::new(id, DocumentKind::Invoice)
+        };
+        order.documents = vec![
+            document("1", b"%PDF-1"),
+            Document::new("2", DocumentKind::Other),
+            document("3", b"%PDF-3"),
+        ];
+        block_on(store_contents(&store, "north", &mut order.documents)).unwrap();
+        let sizes = order.documents.iter();
+        let sizes: Vec<_> = sizes
+            .map(|document| document.file.as_ref().map(|file| file.bytes))
+            .collect();
+        assert_eq!(sizes, [Some(6), None, Some(6)]);
+        assert!(order.documents.iter().all(|one| one.content.is_none()));
+        let file = order.documents[2].file.as_ref().unwrap();
+        let read = |shop| block_on(file::get(&store, shop, &file.sha256)).unwrap();
+        assert_eq!(read("north").as_deref(), Some(&b"%PDF-3"[..]));
+        assert_eq!(read("south"), None);
+        let json = serde_json::to_string(&order).unwrap();
+        assert!(!json.contains("content"), "{json}");
+        assert_eq!(serde_json::from_str::<Order>(&json).unwrap(), order);
+    }
 }

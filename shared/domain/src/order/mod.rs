@@ -31,7 +31,7 @@ pub use check::{
 };
 pub use customer::{Contact, Customer, Role};
 pub use delivery::DeliveryMethod;
-pub use document::{Document, DocumentKind};
+pub use document::{Document, DocumentKind, store_contents};
 pub use line::{DateSource, Line};
 pub use money::{Amount, Quantity};
 pub use part::{LinePart, OrderPart, StatusFrom};

@@ -6,6 +6,7 @@
 //! | `brand` | how the shop looks |
 //! | `display` | what the status page shows |
 //! | `rule` | which change mails whom |
+//! | `of_change` | the rule for one change |
 //! | `status` | what a shop's own status codes mean |
 //! | `hold` | what waits for a release |
 //! | `hours` | times of the day |
@@ -22,6 +23,7 @@ mod departure;
 mod display;
 mod hold;
 mod hours;
+mod of_change;
 mod rule;
 #[cfg(test)]
 mod simulation;
@@ -50,6 +52,8 @@ pub use departure::{Departure, Timing, departure};
 pub use display::{Display, Part};
 pub use hold::Hold;
 pub use hours::{ClockTime, QuietHours};
+pub use of_change::is_on_page;
+pub(crate) use of_change::rule;
 pub(crate) use rule::speaks;
 pub use rule::{Condition, KINDS, Rule, Tell};
 pub use status::{BUILT_IN, StatusRule, built_in};

@@ -18,10 +18,10 @@ use fastrand::Rng;
 use super::{Current, MAX_SETTLE_SECONDS, NotWritten, Settings, current, refreshed, write};
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::keys::{Counter, settings_ledger};
+use crate::keys::settings_ledger;
 use crate::ledger::Folded;
 use crate::record::decode;
-use crate::store::{Store, StoreError};
+use crate::store::{Counter, Store, StoreError};
 use crate::time::{Duration, Timestamp};
 use crate::versions::Writing;
 

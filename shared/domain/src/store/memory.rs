@@ -1,10 +1,10 @@
 //! A store in memory, for tests.
 
+use crate::store::Counter;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::{Store, StoreError};
-use crate::keys::Counter;
 
 /// The store that keeps everything in memory, and counters the way SQLite does.
 #[derive(Debug, Default)]

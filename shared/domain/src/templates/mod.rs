@@ -6,6 +6,7 @@
 //! | `template` | the fields of one, with their limits |
 //! | `name` | what templates are known by, and their languages |
 //! | `choose` | which template a mail has the words of |
+//! | `words` | what a letter notes of the template that it has the words of |
 //! | `edit` | writing one, beside others who write |
 
 mod choose;
@@ -14,6 +15,7 @@ mod name;
 mod template;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +30,7 @@ use crate::versions::{self, Document};
 pub use edit::{MAX_BYTES, MAX_TEMPLATES, NotEdited, edit};
 pub use name::{Name, NameError, Tag, TagError};
 pub use template::{Field, Template};
+pub use words::Words;
 
 /// The templates in force.
 pub type Current = versions::Current<Templates>;

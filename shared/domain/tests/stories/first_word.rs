@@ -2,9 +2,10 @@
 
 use futures::executor::block_on;
 use wismo_domain::environment::Environment;
-use wismo_domain::file::store_contents;
 use wismo_domain::log::{Said, Via, append_all};
-use wismo_domain::order::{Contact, Order, Quantity, Role, Shipment, ShipmentState, Stage, Status};
+use wismo_domain::order::{
+    Contact, Order, Quantity, Role, Shipment, ShipmentState, Stage, Status, store_contents,
+};
 use wismo_domain::time::Duration;
 
 use crate::documents::invoice;

@@ -5,6 +5,7 @@ use wismo_domain::index::Entry;
 use wismo_domain::keys::tasks_index;
 use wismo_domain::mail::Sent;
 use wismo_domain::notices::{Cancelled, Composed, Notice, Skip, TaskReason, cancel};
+use wismo_domain::templates::Words;
 
 use crate::shop::{SHOP, Shop, key, told_as};
 
@@ -221,8 +222,6 @@ fn who_does_not_wish_mails_gets_none() {
 
 #[test]
 fn a_mail_has_the_words_of_its_most_telling_change_and_says_which() {
-    use wismo_domain::notices::Words;
-
     let shop = Shop::new(
         r#"{"settle_seconds":30,"rules":{"placed":{"tell":"mail","template":"thanks"},
             "invoiced":{"tell":"mail","template":"gone"},"refunded":{"tell":"mail"}}}"#,

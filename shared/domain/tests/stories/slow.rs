@@ -6,8 +6,7 @@ use futures::executor::block_on;
 use wismo_domain::context::Context;
 use wismo_domain::environment::Environment;
 use wismo_domain::jobs::{Sequence, drain};
-use wismo_domain::keys::Counter;
-use wismo_domain::store::{Store, StoreError};
+use wismo_domain::store::{Counter, Store, StoreError};
 use wismo_domain::time::Duration;
 
 use crate::shop::Shop;
