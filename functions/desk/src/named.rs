@@ -1,6 +1,6 @@
 //! Checks that the templates that settings name exist.
 
-use wismo_domain::order::Flaw;
+use wismo_domain::check::Flaw;
 use wismo_domain::settings::Settings;
 use wismo_platform::http::Rejection;
 

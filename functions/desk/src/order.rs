@@ -140,7 +140,7 @@ mod tests {
             "EUR",
         );
         let bare = found(bare, Vec::new());
-        for kind in wismo_domain::settings::KINDS {
+        for kind in wismo_domain::changes::KINDS {
             let is_placed = kind == ChangeKind::Placed;
             assert_eq!(bare.last(kind).is_some(), is_placed, "{kind:?}");
         }

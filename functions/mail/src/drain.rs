@@ -26,7 +26,7 @@ use crate::post_office::PostOffice;
 use crate::settings::Settings;
 
 /// Time within which a request begins new looks. The last of them may still
-/// send for [`SEND_TIMEOUT`](wismo_domain::notices::SEND_TIMEOUT).
+/// send for [`SEND_TIMEOUT`](wismo_domain::protocol::SEND_TIMEOUT).
 const BUDGET: Duration = Duration::milliseconds(400);
 
 /// Time for which a chain of drains goes on; the scheduler begins the next

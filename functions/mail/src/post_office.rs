@@ -4,10 +4,9 @@ use std::time::{Duration, Instant};
 
 use futures::future::join;
 use wismo_domain::environment::Environment;
+use wismo_domain::log::Skip;
 use wismo_domain::mail::Sent;
-use wismo_domain::notices::{
-    Breaker, Composed, Dispatch, OrderLink, Plan, Post, Rules, Skip, Written,
-};
+use wismo_domain::notices::{Breaker, Composed, Dispatch, OrderLink, Plan, Post, Rules, Written};
 use wismo_domain::order::Order;
 use wismo_domain::protocol::SEND_TIMEOUT;
 use wismo_domain::reference;

@@ -115,7 +115,7 @@ pub async fn enter<'a>(
     };
     // Whoever has an old mail can stop the mails, however old it is.
     let ends = door.link.kind != Kind::Unsubscribe;
-    if ends && door.rules.access.links_have_ended(&door.snapshot, now) {
+    if ends && door.snapshot.links_have_ended(&door.rules.access, now) {
         let find = format!("{}/s/in/{}", settings.public_url, shop.id);
         return Err(html(StatusCode::GONE, page::ended(&door.page(), &find)).into());
     }

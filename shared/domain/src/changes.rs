@@ -20,7 +20,7 @@ use crate::time::Date;
 pub use bygone::Bygone;
 pub use change::{Change, Moved, Promise};
 pub(crate) use heard::Heard;
-pub use kind::ChangeKind;
+pub use kind::{ChangeKind, KINDS};
 use pairs::Pairs;
 pub(crate) use repeats::{reads_differently, repeats};
 

@@ -1,6 +1,15 @@
-//! Checks that a merchant's documents have in common.
+//! Checks that orders and a merchant's documents have in common.
 
-use crate::order::Flaw;
+/// The place where a document breaks the rules, and the rule. It does not repeat
+/// any content of the document.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{path}: {reason}")]
+pub struct Flaw {
+    /// The JSON path of the field, such as `lines[2].quantity`.
+    pub path: String,
+    /// The rule that the field must keep.
+    pub reason: String,
+}
 
 /// Checks for the characters and length of a language tag (RFC 5646); `nb_NO` passes too.
 pub(crate) fn language(path: &str, tag: &str) -> Result<(), Flaw> {

@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::check::Flaw;
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::{OrderKey, customer_ledger};
 use crate::ledger::{Fold, Folded};
-use crate::order::{Contact, Customer, Flaw, MAX_CONTACTS, MAX_ID, MAX_TEXT, Order};
+use crate::order::{Contact, Customer, MAX_CONTACTS, MAX_ID, MAX_TEXT, Order};
 use crate::record::Record;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;

@@ -100,7 +100,7 @@ pub async fn find(
         }
         return Ok(None);
     }
-    let rotation = if access.links_have_ended(&snapshot, now) {
+    let rotation = if snapshot.links_have_ended(access, now) {
         let change = change_links(context, &key, LinkChange::Replaced, Via::Page);
         change.await?.1.rotation()
     } else {

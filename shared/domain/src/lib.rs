@@ -20,6 +20,7 @@
 //! | [`mod@reference`] | what a mail is named by to its provider |
 //! | [`mod@file`] | what documents hold and mails carry |
 //! | [`shop`], [`settings`], [`templates`] | the sales channels, what their merchants decide, and their words in mails |
+//! | [`check`] | where a document breaks the rules |
 //! | [`versions`] | how documents are kept, so that no writer overwrites another unseen |
 //! | [`time`], [`zone`] | moments, and what clocks show then |
 //! | [`protocol`] | the times that nothing lost and nothing told twice rests on |
@@ -28,7 +29,7 @@
 //! | [`keys`], [`record`], [`store`] | every stored key, how records are stored, what a store must do |
 
 pub mod changes;
-mod check;
+pub mod check;
 pub mod context;
 pub mod customer;
 pub mod environment;

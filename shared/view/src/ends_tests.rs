@@ -1,12 +1,12 @@
 //! Dates at the ends of the calendar, in the zones farthest from Greenwich:
 //! whatever date a record holds, everything that shows it can do so.
 
-use wismo_domain::changes::{Change, Promise};
+use wismo_domain::changes::{Change, KINDS, Promise};
 use wismo_domain::log::{Entry, State};
 use wismo_domain::mail::Mailbox;
 use wismo_domain::notices::Papers;
 use wismo_domain::order::{Order, Payment, PaymentState};
-use wismo_domain::settings::{Brand, KINDS, Settings};
+use wismo_domain::settings::{Brand, Settings};
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::templates::Template;
 use wismo_domain::time::{Date, Timestamp};

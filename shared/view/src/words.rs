@@ -8,8 +8,7 @@ mod line;
 
 use std::borrow::Cow;
 
-use wismo_domain::order::{DocumentKind, Quantity, Stage, Status};
-use wismo_domain::settings::built_in;
+use wismo_domain::order::{DocumentKind, Quantity, Stage, Status, built_in};
 
 use crate::format;
 use crate::texts::{Texts, plural};

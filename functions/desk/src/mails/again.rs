@@ -3,11 +3,11 @@
 
 use serde::Deserialize;
 use spin_sdk::http::Request;
+use wismo_domain::check::Flaw;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::ByHand;
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::notices::kept_mail;
-use wismo_domain::order::Flaw;
 use wismo_domain::shop::Shop;
 use wismo_platform::http::document::{flaw, json, must_be_json, object, whole};
 use wismo_platform::http::{Rejection, Response};

@@ -3,13 +3,13 @@
 use http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use spin_sdk::http::Request;
+use wismo_domain::check::Flaw;
 use wismo_domain::environment::Environment;
 use wismo_domain::file;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{ByHand, Event, Fact, Said, Via, append_all, read};
 use wismo_domain::mail::{Attachment, Mail, Mailbox};
 use wismo_domain::notices::BY_HAND;
-use wismo_domain::order::Flaw;
 use wismo_domain::store::{Store, StoreError};
 use wismo_domain::templates::Words;
 use wismo_platform::context::SPIN_CONTEXT;

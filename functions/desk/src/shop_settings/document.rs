@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 use wismo_domain::changes::ChangeKind;
-use wismo_domain::order::Flaw;
+use wismo_domain::check::Flaw;
 use wismo_domain::settings::{MAX_SETTLE_SECONDS, Rule, Settings};
 use wismo_platform::http::document::{flaw, json, part};
 

@@ -1,7 +1,7 @@
 //! Reading a template.
 
 use serde_json::Value;
-use wismo_domain::order::Flaw;
+use wismo_domain::check::Flaw;
 use wismo_domain::templates::Template;
 use wismo_platform::http::document::object;
 

@@ -32,7 +32,7 @@ mod test_shop;
 
 use http::HeaderMap;
 use serde_json::Value;
-use wismo_domain::order::Flaw;
+use wismo_domain::check::Flaw;
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::time::Timestamp;
 use wismo_webhook::{Incoming, Unverified, Verified};

@@ -46,6 +46,26 @@ pub enum ChangeKind {
     Refunded,
 }
 
+/// Every kind of change, in the order in which a merchant reads them.
+pub const KINDS: [ChangeKind; 16] = [
+    ChangeKind::Placed,
+    ChangeKind::StatusChanged,
+    ChangeKind::Cancelled,
+    ChangeKind::LinesCancelled,
+    ChangeKind::Invoiced,
+    ChangeKind::Credited,
+    ChangeKind::PackingSlipPrinted,
+    ChangeKind::Picked,
+    ChangeKind::TrackingEntered,
+    ChangeKind::PartDelivered,
+    ChangeKind::Delivered,
+    ChangeKind::DeliveryCorrected,
+    ChangeKind::ExpectedDateChanged,
+    ChangeKind::BackInStock,
+    ChangeKind::Returned,
+    ChangeKind::Refunded,
+];
+
 impl ChangeKind {
     /// Every kind.
     pub const ALL: [Self; 16] = [

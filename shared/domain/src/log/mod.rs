@@ -6,6 +6,7 @@
 
 mod append;
 mod apply;
+mod basis;
 mod by_hand;
 mod choice;
 mod event;
@@ -22,6 +23,7 @@ mod tests;
 
 pub use append::{Appended, append, append_all, note};
 pub use apply::order_of;
+pub use basis::{Basis, Skip};
 pub use by_hand::ByHand;
 pub use choice::{Choice, choose};
 pub use event::{Event, Said, Via};

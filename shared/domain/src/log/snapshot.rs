@@ -19,11 +19,11 @@ use super::listing::waits_for;
 use super::{Choice, Entry, Facts, Links, MailEvent, State, Told, Via, order_of};
 use crate::changes::Change;
 use crate::ledger::Seen;
-use crate::notices::{Basis, Skip};
+use crate::log::{Basis, Skip};
 use crate::numbered::Numbered;
 use crate::order::{Order, Stage, Status, StatusFrom};
 use crate::record::Record;
-use crate::settings::Settings;
+use crate::settings::{Access, Settings};
 use crate::time::{Duration, Timestamp};
 
 use told::Settled;
@@ -262,6 +262,14 @@ impl Snapshot {
     pub fn state(&self, settings: &Settings) -> Option<State> {
         let order = self.order_by(settings.status_from)?;
         Some(self.state_with(order, self.steps(), settings))
+    }
+
+    /// Tells whether an order's links were good for a time that is over. A new
+    /// link, or one that the merchant restored, starts that time anew.
+    #[must_use]
+    pub fn links_have_ended(&self, access: &Access, now: Timestamp) -> bool {
+        let since = self.changed_at().max(self.links().renewed_at());
+        since.is_some_and(|since| access.has_ended(since, now))
     }
 
     /// Makes the view of a customer who knows only a basis.

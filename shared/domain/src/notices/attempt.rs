@@ -8,13 +8,13 @@ use super::task::{TaskReason, open_task};
 use super::worker::{Claim, Step, Worker};
 use super::{
     Composed, Copies, Dispatch, Ending, LeftOut, Letter, MAX_UNKNOWN, MAX_UNWRITTEN, MailRules,
-    NOTICE_LIFE, Notice, OrderChanges, OrderLink, Plan, Post, Rules, Skip, decide,
+    NOTICE_LIFE, Notice, OrderChanges, OrderLink, Plan, Post, Rules, decide,
 };
 use crate::customer::Known;
 use crate::environment::Environment;
 use crate::keys::customer_ledger;
 use crate::ledger::Folded;
-use crate::log::{Reading, Snapshot};
+use crate::log::{Reading, Skip, Snapshot};
 use crate::mail::{Mailbox, Sent};
 use crate::order::Order;
 use crate::protocol::{GIVE_UP, SEND_TIMEOUT};

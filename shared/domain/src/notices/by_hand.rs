@@ -5,11 +5,11 @@ use futures::future::try_join;
 
 use super::look::{Look, Taken};
 use super::worker::{Step, Turn, Worker, stays};
-use super::{BY_HAND, Composed, Letter, Notice, Post, Skip};
+use super::{BY_HAND, Composed, Letter, Notice, Post};
 use crate::environment::Environment;
 use crate::jobs::Job;
 use crate::keys::OrderKey;
-use crate::log::{self, ByHand, Said};
+use crate::log::{self, ByHand, Said, Skip};
 use crate::mail::Mail;
 use crate::store::{Store, StoreError};
 use crate::suppression::Suppression;

@@ -1,9 +1,9 @@
 //! The recipients to whom the merchant's rules mail changes, and the words for it.
 
-use super::{LeftOut, Papers, Skip};
+use super::{LeftOut, Papers};
 use crate::changes::{Bygone, Change, ChangeKind, repeats};
 use crate::importance::most_telling;
-use crate::log::Choice;
+use crate::log::{Choice, Skip};
 use crate::mail::Mailbox;
 use crate::order::{Contact, Order, Role, Stage};
 use crate::settings::{Brand, Part, Rule, Settings, Tell, rule};

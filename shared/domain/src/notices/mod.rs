@@ -29,7 +29,7 @@ pub use chain::{Attempt, Notice};
 pub use circuit::{Breaker, Circuit, Opening};
 pub use copies::Copies;
 pub use decide::{Content, MailRules, OrderChanges, Plan, decide, template};
-pub use letter::{Basis, Composed, LeftOut, Letter, Skip};
+pub use letter::{Composed, LeftOut, Letter};
 pub use look::{Again, Look, Taken, deliver, look};
 pub use outcome::{Ending, Outcome};
 pub use papers::{MAX_PAPERS, Papers};

@@ -1,8 +1,8 @@
 //! The news in an order's log that its customer has not been told.
 
-use super::{Basis, Letter};
+use super::Letter;
 use crate::changes::{Bygone, Change, changes, first_changes};
-use crate::log::{Facts, Rank, Snapshot, Untold, Via, order_of};
+use crate::log::{Basis, Facts, Rank, Snapshot, Untold, Via, order_of};
 use crate::order::{Order, Stage, StatusFrom};
 use crate::settings::Settings;
 use crate::time::Timestamp;

@@ -1,10 +1,10 @@
 //! The order as a page shows it: all that is known of it or, if its shop holds
 //! pages, what its customer has been told.
 
+use super::Notice;
 use super::news::{known, news};
-use super::{Basis, Notice};
 use crate::keys::OrderKey;
-use crate::log::{self, Snapshot, State};
+use crate::log::{self, Basis, Snapshot, State};
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
 

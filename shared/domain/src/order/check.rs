@@ -15,11 +15,11 @@ use super::{
     Address, Amount, Contact, Customer, Document, Fee, Line, MAX_FEES, MAX_STREET_LINES, Order,
     Portion, Quantity, Refund, Role, Shipment, Status,
 };
-use crate::check::ensure;
+use crate::check::{Flaw, ensure};
 use crate::file;
 use crate::keys::OrderKey;
 use crate::mail::Mailbox;
-use crate::settings::built_in;
+use crate::order::built_in;
 use crate::time::{Date, Timestamp};
 
 /// The most lines of an order, and of a parcel.
@@ -44,17 +44,6 @@ pub const MAX_URL: usize = 2000;
 /// The largest amount or quantity. Sums of all of them stay far below the limit
 /// of a decimal, where adding would trap.
 pub const MAX_NUMBER: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
-
-/// The place where an order breaks the rules, and the rule. It does not repeat
-/// any content of the order.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{path}: {reason}")]
-pub struct Flaw {
-    /// The JSON path of the field, such as `lines[2].quantity`.
-    pub path: String,
-    /// The rule that the field must keep.
-    pub reason: String,
-}
 
 impl Order {
     /// Checks the rules that the types alone do not express: lengths, ranges, and unique ids.

@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 
 pub use address::{Address, MAX_STREET_LINES};
 pub use check::{
-    Flaw, MAX_CONTACTS, MAX_DOCUMENTS, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_PORTIONS, MAX_REFUNDS,
+    MAX_CONTACTS, MAX_DOCUMENTS, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_PORTIONS, MAX_REFUNDS,
     MAX_SHIPMENTS, MAX_TEXT, MAX_URL, check_day, check_moment, is_currency,
 };
 pub use customer::{Contact, Customer, Role};
@@ -40,7 +40,7 @@ pub use portion::Portion;
 pub(crate) use shipment::bare_number;
 pub use shipment::{Shipment, ShipmentState, is_same_number};
 pub use standing::Progress;
-pub use status::{Stage, Status};
+pub use status::{BUILT_IN, Stage, Status, built_in};
 pub use totals::{Fee, FeeKind, MAX_FEES, Totals};
 
 /// An order as the shop last described it.

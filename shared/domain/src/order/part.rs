@@ -14,10 +14,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Address, Amount, Customer, DateSource, DeliveryMethod, Document, Flaw, Line, MAX_DOCUMENTS,
-    MAX_ID, MAX_LINES, MAX_REFUNDS, MAX_SHIPMENTS, MAX_TEXT, MAX_URL, Order, Payment, Quantity,
-    Refund, Shipment, Stage, Status, Totals,
+    Address, Amount, Customer, DateSource, DeliveryMethod, Document, Line, MAX_DOCUMENTS, MAX_ID,
+    MAX_LINES, MAX_REFUNDS, MAX_SHIPMENTS, MAX_TEXT, MAX_URL, Order, Payment, Quantity, Refund,
+    Shipment, Stage, Status, Totals,
 };
+use crate::check::Flaw;
 use crate::time::{Date, Timestamp};
 
 /// The order in part: the knowledge of a second system, such as an ERP beside the shop.

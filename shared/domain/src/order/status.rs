@@ -4,7 +4,18 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{MAX_ID, MAX_TEXT};
-use crate::settings::built_in;
+
+/// The statuses that every shop has and no merchant can change: one for an order
+/// that was taken in, and one for an order whose status nobody has given a meaning.
+pub const BUILT_IN: [(&str, Stage); 2] =
+    [("received", Stage::Received), ("unresolved", Stage::Other)];
+
+/// Returns the stage of a built-in status; none for every other code.
+#[must_use]
+pub fn built_in(code: &str) -> Option<Stage> {
+    let mut all = BUILT_IN.into_iter();
+    all.find_map(|(known, stage)| (known == code).then_some(stage))
+}
 
 /// The shop's status of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

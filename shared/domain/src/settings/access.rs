@@ -3,9 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::check::ensure;
-use crate::log::Snapshot;
-use crate::order::Flaw;
+use crate::check::{Flaw, ensure};
 use crate::time::{Duration, Timestamp};
 
 /// The most days that access can be set to: ten years.
@@ -85,14 +83,6 @@ impl Access {
     pub fn has_ended(&self, changed_at: Timestamp, now: Timestamp) -> bool {
         let days = self.link_ends_after_days.map(i64::from);
         days.is_some_and(|days| now >= changed_at + Duration::days(days))
-    }
-
-    /// Tells whether an order's links were good for a time that is over. A new
-    /// link, or one that the merchant restored, starts that time anew.
-    #[must_use]
-    pub fn links_have_ended(&self, snapshot: &Snapshot, now: Timestamp) -> bool {
-        let since = snapshot.changed_at().max(snapshot.links().renewed_at());
-        since.is_some_and(|since| self.has_ended(since, now))
     }
 
     pub(super) fn check(&self) -> Result<(), Flaw> {

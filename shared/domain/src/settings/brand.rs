@@ -7,9 +7,9 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use crate::check::{ensure, language, text};
+use crate::check::{Flaw, ensure, language, text};
 use crate::mail::Mailbox;
-use crate::order::{Flaw, MAX_URL};
+use crate::order::MAX_URL;
 use crate::shop::Shop;
 
 /// The most links of the shop's own at the end of a page.

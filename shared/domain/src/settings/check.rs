@@ -1,8 +1,8 @@
 //! The rules of settings that the types alone do not express.
 
-use super::{Condition, MAX_HOSTS, MAX_SETTLE_SECONDS, Settings, built_in};
-use crate::check::{ensure, language, text};
-use crate::order::Flaw;
+use super::{Condition, MAX_HOSTS, MAX_SETTLE_SECONDS, Settings};
+use crate::check::{Flaw, ensure, language, text};
+use crate::order::built_in;
 use crate::templates::Name;
 
 /// The most members of each list.

@@ -36,7 +36,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::changes::{Change, ChangeKind, reads_differently};
+use crate::changes::{Change, ChangeKind, KINDS, reads_differently};
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::settings_ledger;
@@ -54,9 +54,8 @@ pub use hold::Hold;
 pub use hours::{ClockTime, QuietHours};
 pub use of_change::is_on_page;
 pub(crate) use of_change::rule;
-pub(crate) use rule::speaks;
-pub use rule::{Condition, KINDS, Rule, Tell};
-pub use status::{BUILT_IN, StatusRule, built_in};
+pub use rule::{Condition, Rule, Tell};
+pub use status::StatusRule;
 
 /// The longest settle window, in seconds: a day.
 pub const MAX_SETTLE_SECONDS: u32 = 86_400;

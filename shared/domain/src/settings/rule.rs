@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::changes::ChangeKind;
 use crate::order::{DocumentKind, Order, Role, Stage};
+use crate::templates::speaks;
 
 /// The merchant's choice about one kind of change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -68,26 +69,6 @@ pub struct Condition {
     #[schemars(length(max = 100), inner(regex(pattern = r"^[A-Za-z0-9_-]{1,35}$")))]
     pub languages: Vec<String>,
 }
-
-/// Every kind of change, in the order in which a merchant reads them.
-pub const KINDS: [ChangeKind; 16] = [
-    ChangeKind::Placed,
-    ChangeKind::StatusChanged,
-    ChangeKind::Cancelled,
-    ChangeKind::LinesCancelled,
-    ChangeKind::Invoiced,
-    ChangeKind::Credited,
-    ChangeKind::PackingSlipPrinted,
-    ChangeKind::Picked,
-    ChangeKind::TrackingEntered,
-    ChangeKind::PartDelivered,
-    ChangeKind::Delivered,
-    ChangeKind::DeliveryCorrected,
-    ChangeKind::ExpectedDateChanged,
-    ChangeKind::BackInStock,
-    ChangeKind::Returned,
-    ChangeKind::Refunded,
-];
 
 impl Rule {
     /// Returns the rule that holds until the merchant makes another.
@@ -174,12 +155,4 @@ impl Condition {
 
 fn fits<T>(wanted: &[T], is: impl Fn(&T) -> bool) -> bool {
     wanted.is_empty() || wanted.iter().any(is)
-}
-
-/// Tells whether a locale is of a language, as RFC 4647 (section 3.3.1) filters.
-pub(crate) fn speaks(locale: &str, language: &str) -> bool {
-    let (locale, language) = (locale.replace('_', "-"), language.replace('_', "-"));
-    let head = locale.get(..language.len()).unwrap_or_default();
-    let rest = locale.get(language.len()..).unwrap_or_default();
-    head.eq_ignore_ascii_case(&language) && (rest.is_empty() || rest.starts_with('-'))
 }

@@ -6,18 +6,6 @@ use serde::{Deserialize, Serialize};
 use super::Tell;
 use crate::order::{Stage, Status};
 
-/// The statuses that every shop has and no merchant can change: one for an order
-/// that was taken in, and one for an order whose status nobody has given a meaning.
-pub const BUILT_IN: [(&str, Stage); 2] =
-    [("received", Stage::Received), ("unresolved", Stage::Other)];
-
-/// Returns the stage of a built-in status; none for every other code.
-#[must_use]
-pub fn built_in(code: &str) -> Option<Stage> {
-    let mut all = BUILT_IN.into_iter();
-    all.find_map(|(known, stage)| (known == code).then_some(stage))
-}
-
 /// The merchant's decisions about one of the shop's status codes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,6 +1,7 @@
 //! Settings are checked, and say when a mail may leave.
 
 use super::*;
+use crate::changes::KINDS;
 use crate::time::Timestamp;
 use crate::zone::TimeZone;
 

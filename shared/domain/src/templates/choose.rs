@@ -2,7 +2,6 @@
 
 use super::{Entry, Name, Templates};
 use crate::changes::Change;
-use crate::settings::speaks;
 
 impl Templates {
     /// Finds the template of this name in the language of a locale, the closest
@@ -49,4 +48,12 @@ impl Templates {
         let mut names = [named, status, kind].into_iter().flatten();
         names.find_map(|name| self.find(&name, locale))
     }
+}
+
+/// Tells whether a locale is of a language, as RFC 4647 (section 3.3.1) filters.
+pub(crate) fn speaks(locale: &str, language: &str) -> bool {
+    let (locale, language) = (locale.replace('_', "-"), language.replace('_', "-"));
+    let head = locale.get(..language.len()).unwrap_or_default();
+    let rest = locale.get(language.len()..).unwrap_or_default();
+    head.eq_ignore_ascii_case(&language) && (rest.is_empty() || rest.starts_with('-'))
 }

@@ -27,6 +27,7 @@ use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 use crate::versions::{self, Document};
 
+pub(crate) use choose::speaks;
 pub use edit::{MAX_BYTES, MAX_TEMPLATES, NotEdited, edit};
 pub use name::{Name, NameError, Tag, TagError};
 pub use template::{Field, Template};

@@ -5,8 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::changes::ChangeKind;
-use crate::settings::KINDS;
+use crate::changes::{ChangeKind, KINDS};
 
 /// The name of a template. Text and name are equivalent: `placed`,
 /// `status:engraving`, `invoice-30-days`.

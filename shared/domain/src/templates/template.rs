@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::check::{ensure, text};
-use crate::order::Flaw;
+use crate::check::{Flaw, ensure, text};
 
 /// The shop's own words in a mail: plain text with variables, in Jinja's
 /// syntax. An absent field has Wismo's own words.

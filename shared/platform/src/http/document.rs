@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use spin_sdk::http::Request;
-use wismo_domain::order::Flaw;
+use wismo_domain::check::Flaw;
 
 use super::request::{body, has_media_type};
 use super::{Rejection, Response, response};

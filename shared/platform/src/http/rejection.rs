@@ -1,7 +1,7 @@
 //! The way from a fault to its answer.
 
 use http::{HeaderValue, StatusCode, header};
-use wismo_domain::order::Flaw;
+use wismo_domain::check::Flaw;
 use wismo_domain::store::StoreError;
 
 use super::request::BodyError;

@@ -52,11 +52,11 @@ fn is_contact(letter: &Letter<'_>, mailbox: &Mailbox) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use wismo_domain::changes::Change;
+    use wismo_domain::changes::{Change, KINDS};
     use wismo_domain::mail::Mail;
     use wismo_domain::notices::Papers;
     use wismo_domain::order::{Contact, Order, Role};
-    use wismo_domain::settings::{Brand, KINDS};
+    use wismo_domain::settings::Brand;
 
     use super::*;
     use crate::mail::tests::{says, says_nothing_of};

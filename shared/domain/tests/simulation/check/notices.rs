@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures::executor::block_on;
 use wismo_domain::changes::{Change, changes, first_changes};
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{Event, Fact, Facts, Said, Via};
+use wismo_domain::log::{Basis, Event, Fact, Facts, Said, Skip, Via};
 use wismo_domain::notices::{
-    Attempt, BY_HAND, Basis, Composed, Ending, Letter, MAX_UNKNOWN, Notice, Outcome, Skip,
+    Attempt, BY_HAND, Composed, Ending, Letter, MAX_UNKNOWN, Notice, Outcome,
 };
 use wismo_domain::order::{Order, Stage, Status};
 use wismo_domain::store::MemoryStore;

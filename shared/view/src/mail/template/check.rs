@@ -1,10 +1,11 @@
 //! The check that a template may be saved.
 
-use wismo_domain::changes::Change;
+use wismo_domain::changes::{Change, KINDS};
+use wismo_domain::check::Flaw;
 use wismo_domain::mail::Mailbox;
 use wismo_domain::notices::Papers;
-use wismo_domain::order::{Flaw, Order};
-use wismo_domain::settings::{Brand, KINDS};
+use wismo_domain::order::Order;
+use wismo_domain::settings::Brand;
 use wismo_domain::shop::Shop;
 use wismo_domain::templates::{Field, Template};
 

@@ -25,7 +25,7 @@ mod tests;
 mod values;
 mod variables;
 
-use wismo_domain::order::Flaw;
+use wismo_domain::check::Flaw;
 use wismo_domain::templates::{Field, Template};
 
 use super::clean;

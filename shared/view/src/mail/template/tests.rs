@@ -1,7 +1,7 @@
-use wismo_domain::changes::Change;
+use wismo_domain::changes::{Change, KINDS};
 use wismo_domain::mail::Mail;
 use wismo_domain::notices::Papers;
-use wismo_domain::settings::{Brand, KINDS};
+use wismo_domain::settings::Brand;
 use wismo_domain::templates::{Field, Template};
 
 use super::*;
