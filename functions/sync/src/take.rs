@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use http::StatusCode;
 use serde_json::{Value, json};
-use wismo_domain::file;
 use wismo_domain::item::{self, ItemEvent};
 use wismo_domain::keys::{OrderKey, customer_ledger};
 use wismo_domain::log::{Appended, Event, Said, Via, append, project};

@@ -13,10 +13,10 @@ use crate::environment::Environment;
 use crate::jobs::Job;
 use crate::keys::{OrderKey, customer_ledger};
 use crate::ledger::Folded;
-use crate::log::{self, Event, append};
+use crate::log::{self, Event, Skip, append};
 use crate::mail::{Mail, Mailbox, Sent};
 use crate::notices::{
-    Breaker, Composed, Dispatch, LeftOut, Notice, OrderLink, Plan, Post, Rules, Skip, Written, look,
+    Breaker, Composed, Dispatch, LeftOut, Notice, OrderLink, Plan, Post, Rules, Written, look,
 };
 use crate::order::Order;
 use crate::store::{MemoryStore, Store, StoreError};

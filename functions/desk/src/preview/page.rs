@@ -11,7 +11,6 @@ use wismo_domain::customer;
 use wismo_domain::environment::Environment;
 use wismo_domain::log::{self, Entry, State};
 use wismo_domain::lookup;
-use wismo_domain::check::Flaw;
 use wismo_domain::settings::Settings;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;

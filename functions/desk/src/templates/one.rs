@@ -5,10 +5,10 @@
 use http::{Method, StatusCode};
 use serde::Serialize;
 use spin_sdk::http::Request;
+use wismo_domain::check::Flaw;
 use wismo_domain::keys::{OrderKey, orders_index};
 use wismo_domain::log;
-use wismo_domain::check::Flaw;
-use wismo_domain::order::{Order};
+use wismo_domain::order::Order;
 use wismo_domain::order::built_in;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::{Store, StoreError};

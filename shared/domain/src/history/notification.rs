@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::changes::{Change, Moved};
-use crate::log::{Event, Rank, Snapshot};
-use crate::notices::{Composed, Ending, Letter, Notice, Outcome, Skip};
+use crate::log::{Event, Rank, Skip, Snapshot};
+use crate::notices::{Composed, Ending, Letter, Notice, Outcome};
 use crate::order::StatusFrom;
 
 /// The answer whether a change was mailed, and if not, why.

@@ -26,19 +26,19 @@ pub(super) struct Worker<'a, S, E, P> {
 
 /// The answer whether an attempt is a worker's own.
 pub(super) enum Turn {
-    /// It is: its ticket was drawn.
+    /// An attempt of its own: its ticket was drawn.
     Mine(Claim),
-    /// It is not, and this is how the job goes on.
+    /// Somebody else's attempt, or none yet; and the way the job goes on.
     Not(Step),
 }
 
 /// The way a job goes on after one step.
 pub(super) enum Step {
-    /// Something was done: ask again whether there is more.
+    /// Goes on at once: something was done, and there may be more.
     AskAgain,
-    /// There is nothing to do before a later time.
+    /// Comes back later: there is nothing to do before then.
     Wait(Again),
-    /// The job has nothing left to do.
+    /// Ends: nothing is left to do.
     Finished,
 }
 
