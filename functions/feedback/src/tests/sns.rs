@@ -300,7 +300,11 @@ fn an_address_that_confirms_does_nothing_else() {
 
 /// Scaleway's topic, whose certificates come from the root of the fixtures.
 fn scaleway() -> Source {
-    let root = fixture("sns/chain.pem");
+    scaleway_with("sns/chain.pem")
+}
+
+fn scaleway_with(chain: &str) -> Source {
+    let root = fixture(chain);
     Source::Scaleway(
         Topics::new(Signer::Scaleway, &[SCALEWAY])
             .unwrap()
@@ -350,6 +354,55 @@ fn scaleways_certificates_come_from_its_root() {
     let own = super::source("scaleway", SCALEWAY);
     let fault = from_scaleway(&own, "scaleway_signer", "sns/chain.pem");
     assert_eq!(fault, Err(foreign));
+}
+
+#[test]
+fn an_authority_issues_what_it_may_and_no_more() {
+    let chain = "sns/strict_chain.pem";
+    let source = scaleway_with(chain);
+    let body = fixture("sns/scaleway_strict.json");
+    let with = |leaf: &str| {
+        let fetched = fetched(&[(SIGNER, &format!("sns/{leaf}.pem")), (CHAIN, chain)]);
+        let incoming = incoming(HeaderMap::new(), &body);
+        source.verify(incoming, &fetched, now()).map(|_| ())
+    };
+    assert_eq!(with("sha384"), Ok(()));
+    let foreign = NotAuthentic::Certificate("does not come from the signer's root");
+    // Below its issuer, no authority may follow.
+    assert_eq!(with("deep"), Err(foreign));
+    // Its issuer's key is not for certificates.
+    assert_eq!(with("unfit"), Err(foreign));
+}
+
+#[test]
+fn a_file_of_too_many_certificates_is_not_read() {
+    let message = json("sns/notification_1.json").to_string();
+    let pem = String::from_utf8(fixture("sns/amazon.pem")).unwrap();
+    let with = |count| {
+        let mut fetched = Fetched::default();
+        fetched.insert(CERTIFICATE.to_owned(), pem.repeat(count).into());
+        let incoming = incoming(HeaderMap::new(), message.as_bytes());
+        let verified = source("ses", TOPIC).verify(incoming, &fetched, now());
+        verified.map(|_| ())
+    };
+    assert_eq!(with(8), Ok(()));
+    assert_eq!(with(9), Err(NotAuthentic::Certificate("cannot be read")));
+}
+
+#[test]
+fn a_certificate_is_for_signatures_and_asks_for_nothing_unknown() {
+    let message = json("sns/notification_1.json");
+    for (certificate, fault) in [
+        ("critical", "cannot be read"),
+        ("encipher", "is not for signatures"),
+    ] {
+        let found = check(&message, &format!("sns/{certificate}.pem"));
+        assert_eq!(
+            found,
+            Err(NotAuthentic::Certificate(fault)),
+            "{certificate}"
+        );
+    }
 }
 
 #[test]

@@ -1,25 +1,34 @@
 //! X.509 certificates (RFC 5280), as far as the check of a signature needs
-//! them: their RSA key, their validity and their issuer.
+//! them: their RSA key, what it may be used for, their validity and their
+//! issuer.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use der::asn1::{AnyRef, BitStringRef, GeneralizedTime, ObjectIdentifier, UintRef, UtcTime};
-use der::{Decode, ErrorKind, Reader, SliceReader, Tag, Tagged};
+use der::oid::AssociatedOid;
+use der::oid::db::rfc5912::{
+    SHA_256_WITH_RSA_ENCRYPTION, SHA_384_WITH_RSA_ENCRYPTION, SHA_512_WITH_RSA_ENCRYPTION,
+};
+use der::referenced::OwnedToRef;
+use der::{Decode, Header, Reader, SliceReader};
+use rsa::PublicKey;
+use rsa::traits::PublicKeyParts;
 use sha2::{Digest, Sha256};
 use wismo_domain::time::Timestamp;
+use x509_cert::TbsCertificate;
+use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
 
-use super::rsa::{Hash, PublicKey};
-
-const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
-const SHA256_WITH_RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.11");
-const BASIC_CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.19");
+use super::signature::{Hash, is_signed};
 
 const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
 const END: &str = "-----END CERTIFICATE-----";
 
-/// The identifiers of context-specific fields: the version and the extensions.
-const VERSION: u8 = 0xa0;
-const EXTENSIONS: u8 = 0xa3;
+/// The most certificates in a file, so that the check of a chain is bounded.
+const MAX_CERTIFICATES: usize = 8;
+
+/// The sizes of a key in bytes, 2048 to 4096 bits: below, it can be broken;
+/// beyond, whoever chose it decides how long the check takes. The exponent is
+/// bounded by the `rsa` crate.
+const KEY_SIZES: std::ops::RangeInclusive<usize> = 256..=512;
 
 /// A certificate.
 #[derive(Debug)]
@@ -28,27 +37,30 @@ pub(super) struct Certificate {
     pub(super) digest: [u8; 32],
     /// The key that it certifies.
     pub(super) key: PublicKey,
-    /// True if it may issue other certificates.
-    pub(super) is_authority: bool,
+    read: x509_cert::Certificate,
+    /// The part that its issuer signed, byte for byte.
     signed: Vec<u8>,
-    signature: Vec<u8>,
-    issuer: Vec<u8>,
-    subject: Vec<u8>,
-    /// The first and the last second of its validity, since 1970.
-    valid: (u64, u64),
+    /// Its role, if an extension says so.
+    constraints: Option<BasicConstraints>,
+    /// The uses of its key, if an extension limits them.
+    usage: Option<KeyUsage>,
 }
 
 impl Certificate {
     /// Reads the certificates of a PEM file (RFC 7468), which begins with the
-    /// first one. `None` if one of them is malformed, or has a key other than
-    /// RSA.
+    /// first one and holds nothing else. `None` if one of them is malformed,
+    /// has a key other than RSA, or a critical extension that is not known
+    /// here.
     pub(super) fn all(pem: &[u8]) -> Option<Vec<Self>> {
         let mut rest = std::str::from_utf8(pem).ok()?.trim();
         let mut found = Vec::new();
         while !rest.is_empty() {
+            if found.len() == MAX_CERTIFICATES {
+                return None;
+            }
             let (body, after) = rest.strip_prefix(BEGIN)?.split_once(END)?;
             let body: String = body.split_ascii_whitespace().collect();
-            found.push(Self::from_der(&STANDARD.decode(body).ok()?).ok()?);
+            found.push(Self::from_der(&STANDARD.decode(body).ok()?)?);
             rest = after.trim_start();
         }
         Some(found)
@@ -56,107 +68,78 @@ impl Certificate {
 
     /// Tells whether it is valid at a moment.
     pub(super) fn holds(&self, at: Timestamp) -> bool {
-        let (first, last) = self.valid;
+        let validity = self.content().validity();
+        let first = validity.not_before.to_unix_duration().as_secs();
+        let last = validity.not_after.to_unix_duration().as_secs();
         u64::try_from(at.as_second()).is_ok_and(|at| (first..=last).contains(&at))
+    }
+
+    /// Tells whether its key may sign messages (RFC 5280, section 4.2.1.3).
+    pub(super) fn may_sign(&self) -> bool {
+        let may = |usage: KeyUsage| usage.digital_signature() || usage.non_repudiation();
+        self.usage.is_none_or(may)
+    }
+
+    /// Returns how many authorities may follow below it, or `None` if it must
+    /// not issue certificates at all (RFC 5280, sections 4.2.1.3 and 4.2.1.9).
+    pub(super) fn authorities_below(&self) -> Option<u8> {
+        let constraints = self.constraints.as_ref().filter(|found| found.ca)?;
+        let may_issue = self.usage.is_none_or(|usage| usage.key_cert_sign());
+        may_issue.then(|| constraints.path_len_constraint.unwrap_or(u8::MAX))
     }
 
     /// Tells whether the holder of `issuer` issued this certificate.
     pub(super) fn is_issued_by(&self, issuer: &Self) -> bool {
-        self.issuer == issuer.subject
-            && issuer
-                .key
-                .signed(Hash::Sha256, &self.signed, &self.signature)
+        let algorithm = self.read.signature_algorithm();
+        let hash = match algorithm.oid {
+            SHA_256_WITH_RSA_ENCRYPTION => Hash::Sha256,
+            SHA_384_WITH_RSA_ENCRYPTION => Hash::Sha384,
+            SHA_512_WITH_RSA_ENCRYPTION => Hash::Sha512,
+            _ => return false,
+        };
+        let signature = self.read.signature().as_bytes().unwrap_or_default();
+        self.content().issuer() == issuer.content().subject()
+            && algorithm == self.content().signature()
+            && is_signed(&issuer.key, hash, &self.signed, signature)
     }
 
-    fn from_der(der: &[u8]) -> Result<Self, der::Error> {
-        let mut whole = open(AnyRef::from_der(der)?)?;
-        let signed = whole.tlv_bytes()?;
-        let algorithm: ObjectIdentifier = open(whole.decode()?)?.decode()?;
-        let signature: BitStringRef<'_> = whole.decode()?;
-        whole.finish()?;
-        if algorithm != SHA256_WITH_RSA {
-            return Err(strange());
+    fn content(&self) -> &TbsCertificate {
+        self.read.tbs_certificate()
+    }
+
+    fn from_der(der: &[u8]) -> Option<Self> {
+        let read = x509_cert::Certificate::from_der(der).ok()?;
+        let content = read.tbs_certificate();
+        let extensions = content.extensions().into_iter().flatten();
+        let known = [BasicConstraints::OID, KeyUsage::OID];
+        if extensions
+            .filter(|found| found.critical)
+            .any(|found| !known.contains(&found.extn_id))
+        {
+            return None;
         }
-        let mut fields = open(AnyRef::from_der(signed)?)?;
-        if fields.peek_byte() == Some(VERSION) {
-            fields.tlv_bytes()?;
+        let info = content.subject_public_key_info().owned_to_ref();
+        let key = PublicKey::try_from(info).ok()?;
+        if !KEY_SIZES.contains(&key.size()) {
+            return None;
         }
-        let _serial = fields.tlv_bytes()?;
-        let _algorithm = fields.tlv_bytes()?;
-        let issuer = fields.tlv_bytes()?.to_vec();
-        let mut validity = open(fields.decode()?)?;
-        let valid = (moment(validity.decode()?)?, moment(validity.decode()?)?);
-        let subject = fields.tlv_bytes()?.to_vec();
-        let key = key(open(fields.decode()?)?)?;
-        Ok(Self {
+        let constraints = content.get_extension::<BasicConstraints>().ok()?;
+        let usage = content.get_extension::<KeyUsage>().ok()?;
+        Some(Self {
             digest: Sha256::digest(der).into(),
             key,
-            is_authority: is_authority(fields)?,
-            signed: signed.to_vec(),
-            signature: signature.as_bytes().ok_or_else(strange)?.to_vec(),
-            issuer,
-            subject,
-            valid,
+            signed: signed_part(der).ok()?,
+            constraints: constraints.map(|(_, constraints)| constraints),
+            usage: usage.map(|(_, usage)| usage),
+            read,
         })
     }
 }
 
-/// The content of a sequence.
-fn open(value: AnyRef<'_>) -> Result<SliceReader<'_>, der::Error> {
-    value.tag().assert_eq(Tag::Sequence)?;
-    SliceReader::new(value.value())
-}
-
-/// The error for a field that is not as it should be.
-fn strange() -> der::Error {
-    ErrorKind::Failed.into()
-}
-
-/// Reads the key of a `SubjectPublicKeyInfo` (RFC 8017, appendix A.1.1).
-fn key(mut info: SliceReader<'_>) -> Result<PublicKey, der::Error> {
-    let algorithm: ObjectIdentifier = open(info.decode()?)?.decode()?;
-    if algorithm != RSA {
-        return Err(strange());
-    }
-    let bits: BitStringRef<'_> = info.decode()?;
-    let mut pair = open(AnyRef::from_der(bits.as_bytes().ok_or_else(strange)?)?)?;
-    let (modulus, exponent): (UintRef<'_>, UintRef<'_>) = (pair.decode()?, pair.decode()?);
-    PublicKey::new(modulus.as_bytes(), exponent.as_bytes()).ok_or_else(strange)
-}
-
-fn moment(time: AnyRef<'_>) -> Result<u64, der::Error> {
-    let since_1970 = if time.tag() == Tag::UtcTime {
-        time.decode_as::<UtcTime>()?.to_unix_duration()
-    } else {
-        time.decode_as::<GeneralizedTime>()?.to_unix_duration()
-    };
-    Ok(since_1970.as_secs())
-}
-
-/// Tells whether the extensions, which come last, say that it may issue other
-/// certificates (RFC 5280, section 4.2.1.9).
-fn is_authority(mut fields: SliceReader<'_>) -> Result<bool, der::Error> {
-    while !fields.is_finished() {
-        let is_extensions = fields.peek_byte() == Some(EXTENSIONS);
-        let field: AnyRef<'_> = fields.decode()?;
-        if !is_extensions {
-            continue;
-        }
-        let mut extensions = open(AnyRef::from_der(field.value())?)?;
-        while !extensions.is_finished() {
-            let mut extension = open(extensions.decode()?)?;
-            let name: ObjectIdentifier = extension.decode()?;
-            let mut value: AnyRef<'_> = extension.decode()?;
-            // The flag `critical` comes before the value, unless it has its
-            // default.
-            if value.tag() == Tag::Boolean {
-                value = extension.decode()?;
-            }
-            if name == BASIC_CONSTRAINTS {
-                let mut constraints = open(AnyRef::from_der(value.value())?)?;
-                return Ok(constraints.peek_byte() == Some(1) && constraints.decode::<bool>()?);
-            }
-        }
-    }
-    Ok(false)
+/// Returns the part of a certificate that is signed: as it stands there, since
+/// writing it anew could give other bytes.
+fn signed_part(der: &[u8]) -> Result<Vec<u8>, der::Error> {
+    let mut reader = SliceReader::new(der)?;
+    Header::decode(&mut reader)?;
+    Ok(reader.tlv_bytes()?.to_vec())
 }

@@ -14,9 +14,9 @@
 //!   limits what is fetched.
 
 mod certificate;
+mod chain;
 mod envelope;
-mod power;
-mod rsa;
+mod signature;
 mod topic;
 
 use base64::Engine;
@@ -28,7 +28,7 @@ use wismo_webhook::age;
 use crate::{BadBody, NotAuthentic};
 use certificate::Certificate;
 use envelope::Envelope;
-use rsa::Hash;
+use signature::{Hash, is_signed};
 use topic::Topic;
 
 pub use topic::{Signer, Topics};
@@ -113,12 +113,18 @@ pub(super) fn verify(
     if !certificate.holds(now) {
         return Err(NotAuthentic::Certificate("has expired or is not valid yet"));
     }
-    if topics.signer == Signer::Scaleway {
-        check_chain(&certificate, &read(fetched, &topic.chain())?, topics, now)?;
+    if !certificate.may_sign() {
+        return Err(NotAuthentic::Certificate("is not for signatures"));
     }
-    certificate
-        .key
-        .signed(hash, signed.as_bytes(), &signature)
+    if topics.signer == Signer::Scaleway {
+        let chain = read(fetched, &topic.chain())?;
+        if !chain::leads_to_root(&certificate, &chain, topics.root, now) {
+            return Err(NotAuthentic::Certificate(
+                "does not come from the signer's root",
+            ));
+        }
+    }
+    is_signed(&certificate.key, hash, signed.as_bytes(), &signature)
         .then_some(())
         .ok_or(NotAuthentic::Certificate("did not make the signature"))
 }
@@ -154,39 +160,6 @@ fn open<'a>(topics: &'a Topics, body: &[u8]) -> Result<(Envelope, &'a Topic), No
 fn read(fetched: &Fetched, address: &str) -> Result<Vec<Certificate>, NotAuthentic> {
     let pem = fetched.get(address).ok_or(NotAuthentic::NoCertificate)?;
     Certificate::all(pem).ok_or(NotAuthentic::Certificate("cannot be read"))
-}
-
-/// Checks that the certificate comes from the root, directly or through other
-/// certificates that may issue some.
-fn check_chain(
-    certificate: &Certificate,
-    chain: &[Certificate],
-    topics: &Topics,
-    now: Timestamp,
-) -> Result<(), NotAuthentic> {
-    let mut trusted: Vec<&Certificate> = chain
-        .iter()
-        .filter(|other| other.digest == topics.root && other.holds(now))
-        .collect();
-    // Each round trusts the certificates issued by those trusted before; a
-    // chain has three members.
-    for _ in 0..2 {
-        let issued = |other: &&Certificate| {
-            other.is_authority
-                && other.holds(now)
-                && !trusted.iter().any(|known| known.digest == other.digest)
-                && trusted.iter().any(|issuer| other.is_issued_by(issuer))
-        };
-        let found: Vec<&Certificate> = chain.iter().filter(issued).collect();
-        trusted.extend(found);
-    }
-    trusted
-        .iter()
-        .any(|issuer| certificate.is_issued_by(issuer))
-        .then_some(())
-        .ok_or(NotAuthentic::Certificate(
-            "does not come from the signer's root",
-        ))
 }
 
 /// Tells whether a certificate's address is the signer's: it must be a plain
