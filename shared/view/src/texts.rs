@@ -37,7 +37,11 @@ impl Texts {
         Self::of(language, &BUNDLES, Language::mail)
     }
 
-    fn of(language: Language, bundles: &'static Bundles, place: fn(Language) -> String) -> Self {
+    fn of(
+        language: Language,
+        bundles: &'static Bundles,
+        place: fn(Language) -> &'static str,
+    ) -> Self {
         let cell = bundles.get(language as usize);
         let bundle = cell
             .map(|cell| cell.get_or_init(|| bundle(language, [language.words(), place(language)])));
@@ -85,14 +89,14 @@ pub fn plural(quantity: Quantity) -> FluentValue<'static> {
 type Bundle = FluentBundle<FluentResource>;
 type Bundles = [OnceLock<Bundle>; Language::ALL.len()];
 
-fn bundle(language: Language, files: [String; 2]) -> Bundle {
+fn bundle(language: Language, files: [&str; 2]) -> Bundle {
     let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // Isolation marks would show in mail subjects; the pages isolate by markup.
     bundle.set_use_isolating(false);
     for file in files {
         // The readable part of a malformed file still serves; a test refuses the rest.
-        let resource = FluentResource::try_new(file).unwrap_or_else(|(rest, _)| rest);
+        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(rest, _)| rest);
         bundle.add_resource_overriding(resource);
     }
     bundle

@@ -80,7 +80,7 @@ fn variable(inline: &ast::InlineExpression<&str>) -> String {
 fn messages(language: Language) -> BTreeMap<String, Message> {
     let mut messages = BTreeMap::new();
     for file in [language.words(), language.page(), language.mail()] {
-        let parsed = fluent_syntax::parser::parse(file.as_str()).unwrap();
+        let parsed = fluent_syntax::parser::parse(file).unwrap();
         for entry in &parsed.body {
             if let ast::Entry::Message(entry) = entry {
                 let mut message = Message::default();
@@ -226,7 +226,7 @@ fn a_form_is_chosen_as_another_implementation_does() {
     for (language, number, expected) in plurals() {
         let forms = "form = { $count ->\n [zero] zero\n [one] one\n [two] two\n [few] few\n \
                      [many] many\n *[other] other\n }\n";
-        let bundle = bundle(language, [forms.to_owned(), String::new()]);
+        let bundle = bundle(language, [forms, ""]);
         let count = plural(Quantity(number.parse().unwrap()));
         let arguments = FluentArgs::from_iter([("count", count)]);
         let pattern = bundle.get_message("form").unwrap().value().unwrap();

@@ -1,7 +1,5 @@
 //! The languages, and the choice of one for a reader.
 
-use miniz_oxide::inflate::decompress_to_vec;
-
 /// A language in which every text exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -23,26 +21,20 @@ pub enum Language {
     French,
 }
 
-/// A file of each language, as `build.rs` leaves it.
+/// A file of each language.
 macro_rules! file {
     ($language:expr, $name:literal) => {
         match $language {
-            Language::English => include_bytes!(concat!(env!("OUT_DIR"), "/en/", $name)),
-            Language::Danish => include_bytes!(concat!(env!("OUT_DIR"), "/da/", $name)),
-            Language::Dutch => include_bytes!(concat!(env!("OUT_DIR"), "/nl/", $name)),
-            Language::Czech => include_bytes!(concat!(env!("OUT_DIR"), "/cs/", $name)),
-            Language::Norwegian => include_bytes!(concat!(env!("OUT_DIR"), "/nb/", $name)),
-            Language::Swedish => include_bytes!(concat!(env!("OUT_DIR"), "/sv/", $name)),
-            Language::German => include_bytes!(concat!(env!("OUT_DIR"), "/de/", $name)),
-            Language::French => include_bytes!(concat!(env!("OUT_DIR"), "/fr/", $name)),
+            Language::English => include_str!(concat!("../../texts/en/", $name)),
+            Language::Danish => include_str!(concat!("../../texts/da/", $name)),
+            Language::Dutch => include_str!(concat!("../../texts/nl/", $name)),
+            Language::Czech => include_str!(concat!("../../texts/cs/", $name)),
+            Language::Norwegian => include_str!(concat!("../../texts/nb/", $name)),
+            Language::Swedish => include_str!(concat!("../../texts/sv/", $name)),
+            Language::German => include_str!(concat!("../../texts/de/", $name)),
+            Language::French => include_str!(concat!("../../texts/fr/", $name)),
         }
     };
-}
-
-/// A language file, unpacked. `build.rs` packed it, so it can be read.
-fn unpacked(packed: &[u8]) -> String {
-    let text = decompress_to_vec(packed).unwrap_or_default();
-    String::from_utf8(text).unwrap_or_default()
 }
 
 impl Language {
@@ -148,15 +140,15 @@ impl Language {
         all.find(|language| language.code().eq_ignore_ascii_case(primary))
     }
 
-    pub(super) fn words(self) -> String {
-        unpacked(file!(self, "words.ftl"))
+    pub(super) fn words(self) -> &'static str {
+        file!(self, "words.ftl")
     }
 
-    pub(super) fn page(self) -> String {
-        unpacked(file!(self, "page.ftl"))
+    pub(super) fn page(self) -> &'static str {
+        file!(self, "page.ftl")
     }
 
-    pub(super) fn mail(self) -> String {
-        unpacked(file!(self, "mail.ftl"))
+    pub(super) fn mail(self) -> &'static str {
+        file!(self, "mail.ftl")
     }
 }

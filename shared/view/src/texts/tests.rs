@@ -49,7 +49,7 @@ fn ids_in(code: &str) -> BTreeSet<String> {
     code.split('"').filter(id).map(str::to_owned).collect()
 }
 
-fn files(language: Language) -> [String; 3] {
+fn files(language: Language) -> [&'static str; 3] {
     [language.words(), language.page(), language.mail()]
 }
 
