@@ -58,7 +58,7 @@ async fn settings_that_let_news_leave_sooner_reach_what_waits() {
         tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     };
     let utc = wismo.now().utc();
-    let hour = |ahead: u8| (utc.hour() + ahead) % 24;
+    let hour = |ahead: i8| (utc.hour() + ahead) % 24;
     let quiet = [23, 2].map(|ahead| format!("{:02}:00", hour(ahead)));
     let waits = [
         json!({ "settle_seconds": 3600 }),

@@ -8,32 +8,28 @@
 use std::fmt;
 use std::ops::{Add, AddAssign, RangeInclusive};
 use std::str::FromStr;
-use std::time::SystemTime;
 
+use jiff::civil::DateTime;
+use jiff::fmt::temporal::Pieces;
+use jiff::tz::Offset;
+use jiff::{SignedDuration, civil};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-use time::format_description::well_known::Rfc3339;
-use time::{OffsetDateTime, UtcOffset};
 
 pub use time::Duration;
 
 /// The years in which an order's dates can lie. Others are an ERP's way to say
 /// "no date", or seconds taken for milliseconds.
-const LIKELY_YEARS: RangeInclusive<i32> = 1970..=2200;
-
-/// The beginning of the year 2, in seconds since 1970.
-const FIRST_SECOND: i64 = -62_104_060_800;
-/// The last second of the year 9998.
-const LAST_SECOND: i64 = 253_370_764_799;
+const LIKELY_YEARS: RangeInclusive<i16> = 1970..=2200;
 
 /// A moment of the years 2 to 9998, so that the year has four digits in every
 /// zone. It is written as RFC 3339 in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Timestamp(OffsetDateTime);
+pub struct Timestamp(jiff::Timestamp);
 
 /// A day of the years 0 to 9999, written as `2026-11-27` (ISO 8601).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(time::Date);
+pub struct Date(civil::Date);
 
 /// The error for a text that is not a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -41,9 +37,9 @@ pub struct Date(time::Date);
 pub struct DateError;
 
 impl Date {
-    /// Returns the day for the `time` crate.
+    /// Returns the day for the `jiff` crate.
     #[must_use]
-    pub const fn calendar(self) -> time::Date {
+    pub const fn calendar(self) -> civil::Date {
         self.0
     }
 
@@ -54,37 +50,27 @@ impl Date {
     }
 }
 
-impl From<time::Date> for Date {
-    fn from(day: time::Date) -> Self {
-        // The calendar of the `time` crate begins long before the year 0.
-        let first = time::Date::from_ordinal_date(0, 1);
-        Self(first.map_or(day, |first| day.max(first)))
+/// Begins with the year 0.
+impl From<civil::Date> for Date {
+    fn from(day: civil::Date) -> Self {
+        Self(day.max(civil::Date::ZERO))
     }
 }
 
+/// Takes a day in the one form in which it is written.
 impl FromStr for Date {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let mut parts = text.splitn(3, '-');
-        let mut part = |digits: usize| {
-            let part = parts.next().filter(|part| part.len() == digits)?;
-            let plain = part.bytes().all(|byte| byte.is_ascii_digit());
-            part.parse::<u16>().ok().filter(|_| plain)
-        };
-        let (year, month, day) = (part(4), part(2), part(2));
-        let date = || {
-            let month = time::Month::try_from(u8::try_from(month?).ok()?).ok()?;
-            time::Date::from_calendar_date(i32::from(year?), month, u8::try_from(day?).ok()?).ok()
-        };
-        date().map(Self).ok_or(DateError)
+        let day: civil::Date = text.parse().map_err(|_| DateError)?;
+        let is_plain = day >= civil::Date::ZERO && day.to_string() == text;
+        is_plain.then_some(Self(day)).ok_or(DateError)
     }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.0.to_calendar_date();
-        write!(f, "{year:04}-{:02}-{day:02}", u8::from(month))
+        self.0.fmt(f)
     }
 }
 
@@ -123,41 +109,44 @@ pub struct TimestampError;
 
 impl Timestamp {
     /// The beginning of 1970.
-    pub const UNIX_EPOCH: Self = Self(OffsetDateTime::UNIX_EPOCH);
+    pub const UNIX_EPOCH: Self = Self(jiff::Timestamp::UNIX_EPOCH);
 
-    /// The first moment.
-    pub const MIN: Self = Self::at_second(FIRST_SECOND);
+    /// The first moment: the beginning of the year 2.
+    pub const MIN: Self = Self(jiff::Timestamp::constant(-62_104_060_800, 0));
 
-    /// The last moment.
-    pub const MAX: Self = Self::at_second(LAST_SECOND);
+    /// The last moment: the last second of the year 9998.
+    pub const MAX: Self = Self(jiff::Timestamp::constant(253_370_764_799, 0));
 
     /// Returns the time now, by this machine's clock; the beginning of 1970 if
     /// it is set before that.
     #[must_use]
     pub fn now() -> Self {
-        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-        let since = since.unwrap_or_default();
-        Self::UNIX_EPOCH + Duration::try_from(since).unwrap_or(Duration::MAX)
+        let now = jiff::Timestamp::try_from(std::time::SystemTime::now());
+        now.map_or(Self::UNIX_EPOCH, |now| {
+            Self::from(now).max(Self::UNIX_EPOCH)
+        })
     }
 
     /// Makes the moment so many seconds after the beginning of 1970; none beyond the calendar.
     #[must_use]
     pub fn from_second(seconds: i64) -> Option<Self> {
-        let is_held = (FIRST_SECOND..=LAST_SECOND).contains(&seconds);
-        is_held.then(|| Self::at_second(seconds))
+        let at = Self(jiff::Timestamp::from_second(seconds).ok()?);
+        (Self::MIN..=Self::MAX).contains(&at).then_some(at)
     }
 
-    const fn at_second(seconds: i64) -> Self {
-        match OffsetDateTime::from_unix_timestamp(seconds) {
-            Ok(moment) => Self(moment),
-            Err(_) => Self::UNIX_EPOCH,
+    /// Returns the end of the calendar that is nearest to a day beyond it.
+    pub(crate) fn nearest_end(day: civil::Date) -> Self {
+        if day < civil::Date::constant(1970, 1, 1) {
+            Self::MIN
+        } else {
+            Self::MAX
         }
     }
 
     /// Tells whether an order can mean this moment: it lies in the years 1970 to 2200.
     #[must_use]
     pub fn is_likely(self) -> bool {
-        LIKELY_YEARS.contains(&self.0.year())
+        LIKELY_YEARS.contains(&self.utc().year())
     }
 
     /// Returns the moment, if an order can mean it: an implausible date counts
@@ -169,31 +158,34 @@ impl Timestamp {
 
     /// Returns the whole seconds since the beginning of 1970.
     #[must_use]
-    pub const fn as_second(self) -> i64 {
-        self.0.unix_timestamp()
+    pub fn as_second(self) -> i64 {
+        self.0.as_second()
     }
 
     /// Returns the time from `other` to this moment; negative if this is before it.
     #[must_use]
     pub fn duration_since(self, other: Self) -> Duration {
-        self.0 - other.0
+        let since = self.0.duration_since(other.0);
+        Duration::seconds(since.as_secs())
+            .saturating_add(Duration::nanoseconds(since.subsec_nanos().into()))
     }
 
-    /// Returns the moment for the `time` crate, in UTC.
-    #[must_use]
-    pub const fn utc(self) -> OffsetDateTime {
+    /// Returns the moment for the `jiff` crate.
+    pub(crate) const fn instant(self) -> jiff::Timestamp {
         self.0
+    }
+
+    /// Returns the date and the time of the day in UTC.
+    #[must_use]
+    pub fn utc(self) -> DateTime {
+        Offset::UTC.to_datetime(self.0)
     }
 }
 
 /// Stops at the ends of the calendar.
-impl From<OffsetDateTime> for Timestamp {
-    fn from(moment: OffsetDateTime) -> Self {
-        // At the very ends, a moment with an offset may not have a UTC form
-        // that the `time` crate could hold. It can be compared all the same.
-        let clamped = moment.clamp(Self::MIN.0, Self::MAX.0);
-        let utc = clamped.checked_to_offset(UtcOffset::UTC);
-        Self(utc.unwrap_or(OffsetDateTime::UNIX_EPOCH))
+impl From<jiff::Timestamp> for Timestamp {
+    fn from(moment: jiff::Timestamp) -> Self {
+        Self(moment).clamp(Self::MIN, Self::MAX)
     }
 }
 
@@ -202,7 +194,15 @@ impl Add<Duration> for Timestamp {
     type Output = Self;
 
     fn add(self, duration: Duration) -> Self {
-        Self::from(self.0.saturating_add(duration))
+        let end = if duration.is_negative() {
+            Self::MIN
+        } else {
+            Self::MAX
+        };
+        let seconds = SignedDuration::from_secs(duration.whole_seconds());
+        let rest = SignedDuration::from_nanos(duration.subsec_nanoseconds().into());
+        let sum = self.0.checked_add(seconds.saturating_add(rest));
+        sum.map_or(end, Self::from)
     }
 }
 
@@ -218,15 +218,33 @@ impl FromStr for Timestamp {
     type Err = TimestampError;
 
     fn from_str(text: &str) -> Result<Self, TimestampError> {
-        let moment = OffsetDateTime::parse(text.trim(), &Rfc3339);
-        moment.map(Self::from).map_err(|_| TimestampError)
+        let text = text.trim();
+        let shown = is_rfc3339(text).then(|| Pieces::parse(text).ok()).flatten();
+        let shown = shown.and_then(|pieces| {
+            let local = pieces.date().to_datetime(pieces.time()?);
+            Some((local, pieces.to_numeric_offset()?))
+        });
+        let (local, offset) = shown.ok_or(TimestampError)?;
+        let moment = offset.to_timestamp(local);
+        Ok(moment.map_or_else(|_| Self::nearest_end(local.date()), Self::from))
     }
+}
+
+/// Tells whether a text has the form of RFC 3339 up to its seconds, and no
+/// zone's name: `jiff` reads more forms of ISO 8601 than may be sent.
+fn is_rfc3339(text: &str) -> bool {
+    let form = b"0000-00-00T00:00:00";
+    let fits = |(byte, form): (u8, &u8)| match form {
+        b'0' => byte.is_ascii_digit(),
+        b'T' => matches!(byte, b'T' | b't' | b' '),
+        other => byte == *other,
+    };
+    text.len() > form.len() && text.bytes().zip(form).all(fits) && !text.contains('[')
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Years of four digits can all be written (RFC 3339).
-        f.write_str(&self.0.format(&Rfc3339).unwrap_or_default())
+        self.0.fmt(f)
     }
 }
 
@@ -282,6 +300,10 @@ mod tests {
             "2026-06-06",
             "2026-06-06T17:18:38",
             "2026-02-30T00:00:00Z",
+            "2026-06-06T17:18Z",
+            "20260606T171838Z",
+            "-002026-06-06T17:18:38Z",
+            "2026-06-06T17:18:38Z[UTC]",
             "now",
         ] {
             assert!(wrong.parse::<Timestamp>().is_err(), "{wrong}");
@@ -299,6 +321,8 @@ mod tests {
             "26-02-01",
             "2026-02-01T00:00:00Z",
             "2026-+1-01",
+            "20260201",
+            "-000001-01-01",
         ] {
             assert!(wrong.parse::<Date>().is_err(), "{wrong}");
         }
@@ -312,7 +336,7 @@ mod tests {
         for at in [first, last, Timestamp::UNIX_EPOCH] {
             assert_eq!(at + Duration::MAX, last);
             assert_eq!(at + Duration::MIN, first);
-            assert_eq!(Timestamp::from(at.utc()), at);
+            assert_eq!(Timestamp::from(at.instant()), at);
             assert_eq!(at.to_string().parse(), Ok(at));
         }
         assert_eq!(Timestamp::from_second(i64::MAX), None);
@@ -356,7 +380,7 @@ mod tests {
         assert!(is_likely("1970-01-01") && is_likely("2200-12-31"));
         assert!(!is_likely("1969-12-31") && !is_likely("2201-01-01"));
         assert!(!is_likely("0001-01-01") && !is_likely("9999-12-31"));
-        let before = time::Date::MIN;
+        let before = civil::Date::MIN;
         assert_eq!(Date::from(before).to_string(), "0000-01-01");
     }
 }

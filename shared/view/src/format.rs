@@ -44,9 +44,9 @@ pub fn date_time(language: Language, at: Timestamp, zone: &TimeZone) -> String {
 
 /// A CLDR date pattern (UTS #35, part 4) with its fields filled in: those fields
 /// that the table of patterns has.
-fn filled(patterns: &Patterns, pattern: &str, day: Date, (hour, minute): (u8, u8)) -> String {
+fn filled(patterns: &Patterns, pattern: &str, day: Date, (hour, minute): (i8, i8)) -> String {
     let day = day.calendar();
-    let weekday = day.weekday().number_days_from_monday();
+    let weekday = day.weekday().to_monday_zero_offset();
     let mut filled = String::new();
     for (index, part) in pattern.split('\'').enumerate() {
         if index % 2 == 1 {
@@ -66,7 +66,7 @@ fn filled(patterns: &Patterns, pattern: &str, day: Date, (hour, minute): (u8, u8
             rest = after;
             match field {
                 "EEEE" => filled.push_str(patterns.weekday(weekday)),
-                "MMMM" => filled.push_str(patterns.month(day.month().into())),
+                "MMMM" => filled.push_str(patterns.month(day.month())),
                 "d" if day.day() == 1 => filled.push_str(patterns.first),
                 "d" => filled.push_str(&day.day().to_string()),
                 "y" => filled.push_str(&day.year().to_string()),

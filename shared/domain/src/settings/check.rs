@@ -1,5 +1,6 @@
 //! The rules of settings that the types alone do not express.
 
+use super::hours::full_hour;
 use super::{Condition, MAX_HOSTS, MAX_SETTLE_SECONDS, Settings};
 use crate::check::{Flaw, ensure, language, text};
 use crate::order::built_in;
@@ -28,9 +29,7 @@ impl Settings {
             ensure("quiet_hours", quiet.from != quiet.until, || {
                 "must not begin when it ends: leave it out for no quiet hours".to_owned()
             })?;
-            let hour = self
-                .digest_hour
-                .and_then(|hour| time::Time::from_hms(hour, 0, 0).ok());
+            let hour = self.digest_hour.and_then(full_hour);
             ensure(
                 "digest_hour",
                 !hour.is_some_and(|hour| quiet.hold(hour)),

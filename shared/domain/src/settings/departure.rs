@@ -1,10 +1,11 @@
 //! The time at which a mail may leave.
 
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use time::{PrimitiveDateTime, Time};
 
 use super::Settings;
+use super::hours::full_hour;
 use crate::time::{Duration, Timestamp};
 use crate::zone::TimeZone;
 
@@ -51,10 +52,7 @@ pub fn departure(
     now: Timestamp,
 ) -> Departure {
     let mut at = first + Duration::seconds(settings.settle_seconds.into());
-    if let Some(time) = settings
-        .digest_hour
-        .and_then(|hour| Time::from_hms(hour, 0, 0).ok())
-    {
+    if let Some(time) = settings.digest_hour.and_then(full_hour) {
         at = next(timezone, at, time);
     }
     if let Some(quiet) = settings.quiet_hours {
@@ -73,10 +71,10 @@ pub fn departure(
 /// Returns when the region's clocks next show a time, at `from` or after it.
 fn next(timezone: &TimeZone, from: Timestamp, time: Time) -> Timestamp {
     let today = timezone.local(from).date();
-    let on = |date| timezone.moment(PrimitiveDateTime::new(date, time));
+    let on = |date: Date| timezone.moment(date.to_datetime(time));
     let at = on(today);
-    match today.next_day() {
-        Some(tomorrow) if at < from => on(tomorrow),
+    match today.tomorrow() {
+        Ok(tomorrow) if at < from => on(tomorrow),
         _ => at.max(from),
     }
 }

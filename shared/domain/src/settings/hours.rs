@@ -3,9 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::civil::Time;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-use time::Time;
 
 /// A time as a clock shows it, written as `21:30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,11 +40,16 @@ impl QuietHours {
 }
 
 impl ClockTime {
-    /// Returns the time for the `time` crate.
+    /// Returns the time for the `jiff` crate.
     #[must_use]
     pub const fn time(self) -> Time {
         self.0
     }
+}
+
+/// Returns the time when a clock shows a full hour.
+pub(super) fn full_hour(hour: u8) -> Option<Time> {
+    Time::new(i8::try_from(hour).ok()?, 0, 0, 0).ok()
 }
 
 impl FromStr for ClockTime {
@@ -57,7 +62,7 @@ impl FromStr for ClockTime {
         };
         let time = || {
             let (hour, minute) = text.split_once(':')?;
-            Time::from_hms(part(hour)?, part(minute)?, 0).ok()
+            Time::new(part(hour)?, part(minute)?, 0, 0).ok()
         };
         time().map(Self).ok_or(ClockTimeError)
     }

@@ -38,17 +38,22 @@ pub(super) struct Money {
     pub(super) negative: &'static str,
 }
 
+/// Returns a member of a list of words, from 0.
+fn member(list: &'static str, index: i8) -> &'static str {
+    let index = usize::try_from(index).ok();
+    let word = index.and_then(|index| list.split(' ').nth(index));
+    word.unwrap_or_default()
+}
+
 impl Patterns {
     /// A month by its number, from 1.
-    pub(super) fn month(&self, month: u8) -> &'static str {
-        let mut months = self.months.split(' ');
-        months.nth(usize::from(month) - 1).unwrap_or_default()
+    pub(super) fn month(&self, month: i8) -> &'static str {
+        member(self.months, month - 1)
     }
 
     /// A day of the week, from 0 for Monday.
-    pub(super) fn weekday(&self, weekday: u8) -> &'static str {
-        let mut weekdays = self.weekdays.split(' ');
-        weekdays.nth(usize::from(weekday)).unwrap_or_default()
+    pub(super) fn weekday(&self, weekday: i8) -> &'static str {
+        member(self.weekdays, weekday)
     }
 
     /// The symbol that a reader takes for this currency and no other.

@@ -7,10 +7,10 @@ use wismo_domain::time::{Date, Timestamp};
 use super::Dropped;
 
 /// The first year that an order's days may be in.
-const FIRST_YEAR: i32 = 2000;
+const FIRST_YEAR: i16 = 2000;
 
 /// The most years ahead that an order's days may be.
-const MOST_AHEAD: i32 = 5;
+const MOST_AHEAD: i16 = 5;
 
 /// The moment; `None` if it is too early for any date of an order: a zero date
 /// must not even count as a date.
@@ -20,7 +20,7 @@ pub(in crate::shops) fn since_2000(at: Timestamp) -> Option<Timestamp> {
 
 /// Keeps a day, unless it means "none".
 pub(super) fn day(path: &str, day: &mut Option<Date>, now: Timestamp, dropped: &mut Dropped) {
-    let date = |day: &Date| (day.calendar().year(), day.calendar().ordinal());
+    let date = |day: &Date| (day.calendar().year(), day.calendar().day_of_year());
     drop_if(path, day, dropped, |day| is_none(date(day), now));
 }
 
@@ -31,12 +31,12 @@ pub(super) fn moment(
     now: Timestamp,
     dropped: &mut Dropped,
 ) {
-    let date = |at: &Timestamp| (at.utc().year(), at.utc().ordinal());
+    let date = |at: &Timestamp| (at.utc().year(), at.utc().day_of_year());
     drop_if(path, at, dropped, |at| is_none(date(at), now));
 }
 
-fn is_none((year, day): (i32, u16), now: Timestamp) -> bool {
-    let last = (now.utc().year() + MOST_AHEAD, now.utc().ordinal());
+fn is_none((year, day): (i16, i16), now: Timestamp) -> bool {
+    let last = (now.utc().year() + MOST_AHEAD, now.utc().day_of_year());
     year < FIRST_YEAR || (year, day) > last
 }
 
