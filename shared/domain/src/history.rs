@@ -160,7 +160,7 @@ pub async fn history(
     let deliveries = events
         .iter()
         .map(|(n, event)| {
-            let changes = changes.remove(*n).unwrap_or_default();
+            let changes = changes.remove(n).unwrap_or_default();
             delivery((*n, event), changes, (&snapshot, status_from), &notices)
         })
         .collect();
@@ -296,7 +296,7 @@ async fn by_hand(
     key: &OrderKey,
     snapshot: &Snapshot,
 ) -> Result<Vec<Told>, StoreError> {
-    let numbers = snapshot.by_hand.iter().map(|(n, _)| n);
+    let numbers = snapshot.by_hand.iter().map(|(n, _)| *n);
     let mut numbers: Vec<u64> = numbers.rev().take(MOST_BY_HAND).collect();
     numbers.reverse();
     let mut all = Vec::new();

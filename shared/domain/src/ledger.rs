@@ -149,9 +149,9 @@ impl Ledger {
             let now = context.environment.now();
             let wanted = folded.seen.wanted(len, now);
             let mut found = self.events::<F::Event>(context.store, &wanted).await?;
-            folded.seen.note(&wanted, |n| found.get(n).is_some(), now);
+            folded.seen.note(&wanted, |n| found.contains_key(&n), now);
             for n in wanted {
-                if let Some(event) = found.remove(n) {
+                if let Some(event) = found.remove(&n) {
                     folded.fold.take(n, event);
                 }
             }

@@ -108,7 +108,7 @@ pub async fn version<D: Document>(
     number: u64,
 ) -> Result<Option<(D, Timestamp)>, StoreError> {
     let mut found = ledger.events::<Writing<D>>(store, &[number]).await?;
-    Ok(match found.remove(number) {
+    Ok(match found.remove(&number) {
         Some(Writing::Put { document, at, .. }) => Some((*document, at)),
         Some(Writing::Abandoned { .. }) | None => None,
     })

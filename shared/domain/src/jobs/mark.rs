@@ -96,12 +96,12 @@ impl Mark {
         self.open
             .iter()
             .filter(|(_, open)| is_due(open))
-            .map(|(q, _)| (q, self.party(q)))
+            .map(|(q, _)| (*q, self.party(*q)))
             .collect()
     }
 
     fn party(&self, q: u64) -> Option<u8> {
-        match self.open.get(q) {
+        match self.open.get(&q) {
             Some(Open::Waiting { party, .. }) => *party,
             Some(Open::Missing { .. }) | None => None,
         }
@@ -109,7 +109,7 @@ impl Mark {
 
     /// Returns the attempt that an earlier look at an entry's job found taken.
     pub(super) fn taken(&self, q: u64) -> Option<Taken> {
-        match self.open.get(q) {
+        match self.open.get(&q) {
             Some(Open::Waiting { taken, .. }) => *taken,
             Some(Open::Missing { .. }) | None => None,
         }
@@ -118,9 +118,9 @@ impl Mark {
     /// Notes that there was no entry: an entry that is still missing one lease
     /// later will not come.
     pub(super) fn miss(&mut self, q: u64, now: Timestamp) {
-        match self.open.get(q) {
+        match self.open.get(&q) {
             Some(Open::Missing { since }) if now.duration_since(*since) >= LEASE => {
-                self.open.remove(q);
+                self.open.remove(&q);
             }
             Some(Open::Missing { .. }) => {}
             Some(Open::Waiting { .. }) | None => {
@@ -158,7 +158,7 @@ impl Mark {
     /// Makes entries due that wait by a timing that their shop no longer has. The look finds
     /// out whether their time has come, and notes the timing by which they wait from then on.
     pub(super) fn wake(&mut self, timings: &Timings, now: Timestamp) {
-        for open in self.open.values_mut() {
+        for (_, open) in self.open.iter_mut() {
             if let Open::Waiting {
                 due,
                 party: Some(party),
@@ -174,7 +174,7 @@ impl Mark {
 
     /// Notes that an entry is done.
     pub(super) fn done(&mut self, q: u64) {
-        self.open.remove(q);
+        self.open.remove(&q);
     }
 }
 

@@ -54,7 +54,7 @@ impl Timings {
 
     /// Tells whether no shop of a party has this timing any more.
     pub(super) fn is_past(&self, party: u8, timing: Timing) -> bool {
-        match self.0.get(party.into()) {
+        match self.0.get(&party.into()) {
             Some(Some(known)) => !known.contains(&timing),
             Some(None) | None => false,
         }
@@ -64,7 +64,7 @@ impl Timings {
     pub(super) fn note(&mut self, party: u8, timing: Option<Timing>) {
         let others = self
             .0
-            .remove(party.into())
+            .remove(&party.into())
             .unwrap_or_else(|| Some(Vec::new()));
         let all = others.zip(timing).map(|(mut all, timing)| {
             all.push(timing);

@@ -40,9 +40,9 @@ pub(super) fn arrange(
     let mut in_turn: Vec<(usize, Due)> = Vec::with_capacity(due.len());
     for one in due {
         let party = one.party.map_or(u64::MAX, u64::from);
-        let turn = turns.get(party).copied().unwrap_or_default();
-        turns.insert(party, turn + 1);
-        in_turn.push((turn, one));
+        let turn = turns.entry(party).or_default();
+        in_turn.push((*turn, one));
+        *turn += 1;
     }
     in_turn.sort_by_key(|(turn, _)| *turn);
     in_turn.into_iter().map(|(_, one)| one).collect()

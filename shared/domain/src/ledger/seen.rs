@@ -28,15 +28,15 @@ impl Seen {
 
     /// The numbers that were looked for and were not there.
     pub(crate) fn missing(&self) -> impl Iterator<Item = u64> {
-        self.missing.iter().map(|(n, _)| n)
+        self.missing.keys().copied()
     }
 
     /// Lists the numbers to look for: the new ones up to `len`, and those that
     /// were not there before.
     pub(crate) fn wanted(&mut self, len: u64, now: Timestamp) -> Vec<u64> {
         self.missing
-            .retain(|since| now.duration_since(*since) < HOLE_LIFE);
-        let holes = self.missing.iter().rev().map(|(n, _)| n);
+            .retain(|_, since| now.duration_since(*since) < HOLE_LIFE);
+        let holes = self.missing.iter().rev().map(|(n, _)| *n);
         let holes = holes.take(MAX_ARRIVALS / 2);
         let new = self.through.saturating_add(1)..=len;
         let mut wanted: Vec<u64> = holes.chain(new).take(MAX_ARRIVALS).collect();
@@ -49,8 +49,8 @@ impl Seen {
         for n in wanted.iter().copied() {
             self.through = self.through.max(n);
             if is_there(n) {
-                self.missing.remove(n);
-            } else if self.missing.get(n).is_none() {
+                self.missing.remove(&n);
+            } else if !self.missing.contains_key(&n) {
                 self.missing.insert(n, now);
             }
         }

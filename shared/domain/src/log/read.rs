@@ -130,7 +130,7 @@ pub(crate) async fn store_with(
 ) -> Result<(), StoreError> {
     let mut snapshots = Vec::with_capacity(readings.len());
     for (Reading { key, snapshot, .. }, events) in readings {
-        let len = events.iter().next_back().map_or(0, |(n, _)| n);
+        let len = events.last().map_or(0, |(n, _)| *n);
         let reading = follow(context, &key, snapshot, len, events).await?;
         snapshots.push((key.snapshot(), encode(&reading.snapshot)?));
     }
@@ -245,17 +245,17 @@ async fn follow_some(
     let wanted = seen.wanted(len, now);
     let mut taken = Numbered::default();
     for n in wanted.iter().copied() {
-        if let Some(event) = arrivals.remove(n) {
+        if let Some(event) = arrivals.remove(&n) {
             taken.insert(n, event);
         }
     }
-    let is_unread = |n: &u64| taken.get(*n).is_none();
+    let is_unread = |n: &u64| !taken.contains_key(n);
     let unread = wanted.iter().copied().filter(is_unread);
     let found = events(context.store, key, unread).await?;
     for (n, event) in found {
         taken.insert(n, event);
     }
-    seen.note(&wanted, |n| taken.get(n).is_some(), now);
+    seen.note(&wanted, |n| taken.contains_key(&n), now);
     if seen.through() >= len {
         for (n, event) in std::mem::take(arrivals) {
             taken.insert(n, event);

@@ -284,7 +284,7 @@ impl Snapshot {
             match told.find(|told| told.event == step.step.n) {
                 Some(told) => facts.knows(told),
                 // A fact that was let go was told long ago.
-                None => self.by_facts.get(step.step.n).is_some() || Some(step.step) <= rank,
+                None => self.by_facts.contains_key(&step.step.n) || Some(step.step) <= rank,
             }
         });
         Some(self.state_with(order, steps, settings))
@@ -346,7 +346,7 @@ impl Snapshot {
                 is_known: false,
             });
         }
-        for (n, by_fact) in self.by_facts.iter() {
+        for (&n, by_fact) in self.by_facts.iter() {
             let at = by_fact.received_at;
             steps.push(Step {
                 step: Rank { at, n },
@@ -392,7 +392,7 @@ impl Snapshot {
     pub fn by_hand(&self, id: &str) -> Option<u64> {
         let mut all = self.by_hand.iter();
         let found = all.find(|(_, known)| known.as_deref() == Some(id));
-        found.map(|(n, _)| n)
+        found.map(|(n, _)| *n)
     }
 
     /// Lists the items that the order waits for, sorted, whichever system
@@ -519,7 +519,7 @@ impl Snapshot {
     pub(crate) fn heard(&self, said: &MailEvent) -> Option<u64> {
         let digest = digest(said);
         let mut heard = self.heard.iter();
-        heard.find(|(_, other)| **other == digest).map(|(n, _)| n)
+        heard.find(|(_, other)| **other == digest).map(|(n, _)| *n)
     }
 
     /// Returns the time when the first version came.

@@ -273,7 +273,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a hole is forgotten",
         file: "src/ledger/seen.rs",
-        from: "} else if self.missing.get(n).is_none() {",
+        from: "} else if !self.missing.contains_key(&n) {",
         to: "} else if false {",
     },
     Mutation {
@@ -418,7 +418,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         name: "a number without a job is dropped at once",
         file: "src/jobs/mark.rs",
         from: "self.open.insert(q, Open::Missing { since: now });",
-        to: "self.open.remove(q);",
+        to: "self.open.remove(&q);",
     },
     Mutation {
         name: "the mark is never stored",

@@ -64,7 +64,7 @@ impl Snapshot {
                         fact,
                     };
                     for moved in self.facts.put(told) {
-                        self.by_facts.remove(moved.event);
+                        self.by_facts.remove(&moved.event);
                         anew.fact(step_of(&moved));
                     }
                     continue;
@@ -131,7 +131,7 @@ impl Snapshot {
             .max()
             .unwrap_or_default();
         let mut arrivals = arrivals.iter();
-        arrivals.any(|(n, event)| {
+        arrivals.any(|(&n, event)| {
             let is_order = event.said.order().is_some();
             let is_trash = matches!(event.said, Said::Trashed);
             (is_order && n < last_trash) || (is_trash && n < self.last_order)
@@ -198,7 +198,7 @@ impl Snapshot {
     fn hear(&mut self, n: u64, said: &MailEvent) {
         match self.heard(said) {
             Some(first) if first <= n => return,
-            Some(later) => drop(self.heard.remove(later)),
+            Some(later) => drop(self.heard.remove(&later)),
             None => {}
         }
         self.heard.insert(n, digest(said));
@@ -277,7 +277,7 @@ impl Merge {
             });
             needs.extend(anew.map(|(version, _)| version.rank.n));
         }
-        needs.retain(|n| self.orders.get(*n).is_none());
+        needs.retain(|n| !self.orders.contains_key(n));
         needs.sort_unstable();
         needs.dedup();
         needs
@@ -299,7 +299,7 @@ impl Merge {
             self.find_changes(from, through);
         }
         let newest = self.snapshot.newest_rank();
-        self.snapshot.newest = newest.and_then(|rank| self.orders.remove(rank.n));
+        self.snapshot.newest = newest.and_then(|rank| self.orders.remove(&rank.n));
         self.snapshot.facts.let_go();
         self.snapshot.note_waiting();
         self.snapshot.let_go();
@@ -321,7 +321,7 @@ impl Merge {
         let mut earlier: Vec<&Version> = snapshot.before(from).collect();
         earlier.retain(|version| !version.is_removal());
         let mut came = earlier.iter().map(|version| version.received_at).min();
-        let base = base.and_then(|rank| self.orders.get(rank.n));
+        let base = base.and_then(|rank| self.orders.get(&rank.n));
         let has_begun = snapshot.begun != Beginnings::default();
         let mut steps = Steps::after(base, before.iter().copied(), has_begun);
         let mut by_facts: Vec<(u64, Option<ByFact>)> = Vec::new();
@@ -357,7 +357,7 @@ impl Merge {
                     Some(told),
                 );
             }
-            version.changes = match self.orders.get(version.rank.n) {
+            version.changes = match self.orders.get(&version.rank.n) {
                 Some(now) => {
                     let restored = removed.then_some(Change::Restored);
                     let changes = steps.version(now);
@@ -388,12 +388,12 @@ impl Merge {
         for (n, by_fact) in by_facts {
             match by_fact {
                 Some(by_fact) => snapshot.by_facts.insert(n, by_fact),
-                None => drop(snapshot.by_facts.remove(n)),
-            }
+                None => snapshot.by_facts.remove(&n),
+            };
         }
         while snapshot.by_facts.len() > MAX_BY_FACTS {
-            let oldest = snapshot.by_facts.iter().next().map(|(n, _)| n);
-            snapshot.by_facts.remove(oldest.unwrap_or_default());
+            let oldest = snapshot.by_facts.first().map(|(n, _)| *n);
+            snapshot.by_facts.remove(&oldest.unwrap_or_default());
         }
     }
 }

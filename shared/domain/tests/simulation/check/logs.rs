@@ -49,7 +49,7 @@ pub(super) fn logged<R: Record>(store: &MemoryStore, ledger: &Ledger) -> BTreeMa
     let len = block_on(store.count(&ledger.len())).expect("memory does not fail");
     let numbers: Vec<u64> = (1..=len).collect();
     let mut found = block_on(ledger.events(store, &numbers)).expect("memory does not fail");
-    let event = |n| Some((n, found.remove(n)?));
+    let event = |n: u64| Some((n, found.remove(&n)?));
     numbers.into_iter().filter_map(event).collect()
 }
 
