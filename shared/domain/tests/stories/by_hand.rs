@@ -224,7 +224,7 @@ fn an_address_that_was_suppressed_since_gets_no_mail_by_hand() {
     ));
     assert_eq!(
         told.unwrap().unwrap().by_hand[0].skipped,
-        Some(wismo_domain::notices::Skip::Suppressed)
+        Some(wismo_domain::log::Skip::Suppressed)
     );
 }
 

@@ -4,9 +4,9 @@ use futures::executor::block_on;
 use wismo_domain::changes::ChangeKind;
 use wismo_domain::history::{History, Reason, history};
 use wismo_domain::keys::tasks_index;
-use wismo_domain::log::{Choice, Event, MailEvent, MailFate, Said, Verdict, Via, note};
+use wismo_domain::log::{Choice, Event, MailEvent, MailFate, Said, Skip, Verdict, Via, note};
 use wismo_domain::mail::Sent;
-use wismo_domain::notices::{Skip, report};
+use wismo_domain::notices::report;
 use wismo_domain::store::Store;
 use wismo_domain::suppression::{Cause, Suppression};
 

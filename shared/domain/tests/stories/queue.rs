@@ -85,7 +85,7 @@ fn a_job_that_traps_its_worker_holds_nobody_up() {
     let notices = trapped().unwrap().unwrap().notices;
     assert_eq!(
         notices[0].skipped,
-        Some(wismo_domain::notices::Skip::NotComposed)
+        Some(wismo_domain::log::Skip::NotComposed)
     );
     // The other is still there, and still traps.
     let other = OrderKey::new(TRAP, "1").unwrap();

@@ -80,7 +80,7 @@ fn other_settings_rehearse_otherwise_and_nothing_is_written() {
     );
     assert_eq!(
         off.notices[0].skipped,
-        Some(wismo_domain::notices::Skip::RuleOff)
+        Some(wismo_domain::log::Skip::RuleOff)
     );
     assert_eq!(shop.store.entries(), before);
 }
