@@ -398,7 +398,7 @@ async fn what_the_customer_does_not_wish_is_said_and_sent() {
     wismo.message("order.changed", &order).await;
     let asked = json!({ "words": { "message": "Hello" }, "id": "a" });
     let at = "erp/orders/1/mails";
-    let expected = json!([["bo@example.com", "not set to receive", true]]);
+    let expected = json!([["bo@example.com", "not_set_to_receive", true]]);
     let shown = done(&wismo, "POST", &format!("{at}?preview=true"), &asked).await;
     assert_eq!(warnings(&shown), expected);
     let kept = done(&wismo, "POST", at, &asked).await;
@@ -459,7 +459,7 @@ async fn what_is_revoked_stands_in_no_mail() {
     }
     // An earlier mail still has its link, and the desk says so.
     let again = done(&wismo, "POST", &format!("{at}/1"), &json!({})).await;
-    let dead = json!([[null, "its link leads nowhere any more", true]]);
+    let dead = json!([[null, "dead_link", true]]);
     assert_eq!(warnings(&again), dead);
     let restore = json!({ "action": "restore" });
     done(&wismo, "POST", "erp/orders/1/link", &restore).await;

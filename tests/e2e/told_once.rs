@@ -61,7 +61,7 @@ async fn what_left_by_the_status_and_then_by_quantities_left_once() {
         [
             "placed: mailed",
             "delivered: mailed",
-            "status_changed: told before by another change"
+            "status_changed: told_before"
         ]
     );
     told.stop().await;

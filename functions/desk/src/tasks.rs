@@ -5,8 +5,8 @@
 use http::StatusCode;
 use serde::Serialize;
 use wismo_domain::index::Start;
+use wismo_domain::index::TaskReason;
 use wismo_domain::keys::tasks_index;
-use wismo_domain::notices::TaskReason;
 use wismo_domain::record::encode;
 use wismo_domain::store::{Store, StoreError};
 use wismo_domain::time::Timestamp;

@@ -4,10 +4,11 @@
 use crate::context::Context;
 use crate::customer;
 use crate::environment::Environment;
+use crate::index::TaskReason;
 use crate::keys::{OrderKey, orders_index};
 use crate::limit::Limited;
 use crate::log::{LinkChange, Snapshot, Via, change_links, read};
-use crate::notices::{TaskReason, open_task, shown};
+use crate::notices::{open_task, shown};
 use crate::order::{Order, Stage};
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};

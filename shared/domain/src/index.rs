@@ -3,7 +3,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::notices::TaskReason;
 use crate::record::{self, Record, encode};
 use crate::store::{Counter, Store, StoreError};
 use crate::time::Timestamp;
@@ -26,6 +25,26 @@ pub struct Entry {
     /// The reason, in a list that has several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<TaskReason>,
+}
+
+/// The reason why the merchant should look after an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskReason {
+    /// A mail was refused, or tried for as long as it may be.
+    NotSent,
+    /// The order's address is not one that a mail could go to.
+    BadAddress,
+    /// The order's link was asked for by mail very often.
+    ManyLinksAskedFor,
+    /// A mail came back.
+    Bounced,
+    /// The provider does not send to the address any more.
+    Suppressed,
+    /// The provider did not send a mail.
+    Rejected,
+    /// The recipient called a mail spam.
+    Complained,
 }
 
 impl Record for Entry {

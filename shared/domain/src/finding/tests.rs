@@ -4,9 +4,9 @@ use futures::executor::block_on;
 
 use super::*;
 use crate::index::Entry;
+use crate::index::TaskReason;
 use crate::keys::tasks_index;
 use crate::log::{Event, Said, append, project};
-use crate::notices::TaskReason;
 use crate::order::{Address, Status};
 use crate::settings::Way;
 use crate::store::MemoryStore;

@@ -4,7 +4,7 @@
 use super::look::Look;
 use super::news::News;
 use super::outcome::{QUOTA, delay};
-use super::task::{TaskReason, open_task};
+use super::task::open_task;
 use super::worker::{Claim, Step, Worker};
 use super::{
     Composed, Copies, Dispatch, Ending, LeftOut, Letter, MAX_UNKNOWN, MAX_UNWRITTEN, MailRules,
@@ -12,6 +12,7 @@ use super::{
 };
 use crate::customer::Known;
 use crate::environment::Environment;
+use crate::index::TaskReason;
 use crate::keys::customer_ledger;
 use crate::ledger::Folded;
 use crate::log::{Reading, Skip, Snapshot};

@@ -36,7 +36,6 @@ pub use papers::{MAX_PAPERS, Papers};
 pub use post::{Dispatch, OrderLink, Post, Rules, Written};
 pub use report::{Heard, report};
 pub use shown::shown;
-pub use task::TaskReason;
 pub(crate) use task::open_task;
 
 use crate::time::Duration;

@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use super::recipients::recipients;
-use super::task::{TaskReason, task};
+use super::task::task;
 use crate::context::Context;
 use crate::environment::Environment;
+use crate::index::TaskReason;
 use crate::keys::OrderKey;
 use crate::log::{Event, MailEvent, MailFate, Reading, Said, read, store_with};
 use crate::mail::in_ascii;

@@ -3,9 +3,10 @@
 use futures::executor::block_on;
 use wismo_domain::file::{Content, MediaType};
 use wismo_domain::index::Entry;
+use wismo_domain::index::TaskReason;
 use wismo_domain::keys::tasks_index;
 use wismo_domain::mail::Sent;
-use wismo_domain::notices::{Ending, Notice, TaskReason};
+use wismo_domain::notices::{Ending, Notice};
 use wismo_domain::order::{Document, DocumentKind, Order, store_contents};
 
 use crate::shop::{SHOP, Shop, key};

@@ -2,10 +2,11 @@
 
 use futures::executor::block_on;
 use wismo_domain::index::Entry;
+use wismo_domain::index::TaskReason;
 use wismo_domain::keys::tasks_index;
 use wismo_domain::log::Skip;
 use wismo_domain::mail::Sent;
-use wismo_domain::notices::{Cancelled, Composed, Notice, TaskReason, cancel};
+use wismo_domain::notices::{Cancelled, Composed, Notice, cancel};
 use wismo_domain::templates::Words;
 
 use crate::shop::{SHOP, Shop, key, told_as};
