@@ -285,7 +285,7 @@ async fn start() -> Wismo {
     let wismo = Wismo::with(variables).await;
     let version = wismo.settings("erp").await["version"].as_u64().unwrap();
     let branded = json!({ "settle_seconds": 0, "brand": {
-        "name": "Berg & Ambolt", "site": "https://erp.example/", "accent": "#d98324", "ground": "#f6efe6",
+        "name": "Berg & Ambolt", "site": "https://erp.example/", "accent": "#d98324", "background": "#f6efe6",
         "logo": "https://pictures.example/logo.png",
         "contact_url": "https://erp.example/contact", "returns_url": "https://erp.example/returns",
         "email": "hello@erp.example", "phone": "+47 22 33 44 55",

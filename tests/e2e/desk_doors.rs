@@ -50,14 +50,14 @@ async fn an_order_is_known_by_its_number_too_and_its_id_counts_more() {
         assert_eq!(status, StatusCode::NOT_FOUND, "{method} {at}");
     }
     let history = wismo.history("erp", "450789469").await;
-    assert_eq!(history["by_hand"].as_array().unwrap().len(), 1);
+    assert_eq!(history["manual_mails"].as_array().unwrap().len(), 1);
     let said = history["deliveries"].as_array().unwrap().iter();
     let said: Vec<_> = said.map(|delivery| delivery["kind"].clone()).collect();
     assert_eq!(
         json!(said),
         json!([
             "order",
-            "mail_by_hand",
+            "manual_mail",
             "held",
             "released",
             "dropped",

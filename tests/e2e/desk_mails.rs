@@ -80,9 +80,9 @@ async fn a_preview_is_exactly_what_is_sent() {
     assert_eq!(recorder.accepted().len(), 4);
     let history = wismo.history("north", "324").await;
     assert_eq!(history["notices"].as_array().unwrap().len(), 1);
-    assert_eq!(history["by_hand"].as_array().unwrap().len(), 3);
-    assert_eq!(history["by_hand"][1]["words"]["template"], "thanks");
-    assert_eq!(history["by_hand"][0]["is_final"], true, "{history}");
+    assert_eq!(history["manual_mails"].as_array().unwrap().len(), 3);
+    assert_eq!(history["manual_mails"][1]["words"]["template"], "thanks");
+    assert_eq!(history["manual_mails"][0]["is_final"], true, "{history}");
     wismo.stop().await;
 }
 
@@ -119,8 +119,8 @@ async fn an_earlier_mail_goes_to_a_corrected_address() {
     assert!(!copy.html.contains(&own) && !copy.text.contains(&own));
     assert!(copy.text.contains("https://wismo.example/s/"));
     let history = wismo.history("erp", "1").await;
-    assert_eq!(history["by_hand"][0]["resends"], 1);
-    assert_eq!(history["by_hand"][1]["resends"], kept["notice"]);
+    assert_eq!(history["manual_mails"][0]["resends"], 1);
+    assert_eq!(history["manual_mails"][1]["resends"], kept["notice"]);
     assert_eq!(history["order"]["customer"]["email"], "bo@new.example");
     let said = history["deliveries"].as_array().unwrap().iter();
     let said: Vec<_> = said.map(|delivery| delivery["kind"].clone()).collect();
@@ -197,7 +197,7 @@ async fn a_mail_that_waits_is_called_back_and_one_that_left_is_not() {
     let kept = done(&wismo, "POST", "erp/orders/1/mails", &asked).await;
     let tried = eventually(async || {
         let history = wismo.history("erp", "1").await;
-        let outcomes = history["by_hand"][0]["outcomes"].clone();
+        let outcomes = history["manual_mails"][0]["outcomes"].clone();
         Some(outcomes).filter(|outcomes| outcomes != &json!([]))
     });
     assert!(tried.await[0]["ending"]["try_again"].is_object());
@@ -207,7 +207,10 @@ async fn a_mail_that_waits_is_called_back_and_one_that_left_is_not() {
     assert_eq!(done(&wismo, "DELETE", &at, &none).await, answer);
     wismo.drain().await;
     let history = wismo.history("erp", "1").await;
-    assert_eq!(history["by_hand"][0]["outcomes"][1]["ending"], "cancelled");
+    assert_eq!(
+        history["manual_mails"][0]["outcomes"][1]["ending"],
+        "cancelled"
+    );
     assert_eq!(recorder.accepted().len(), 1);
     wismo.stop().await;
 }
@@ -291,7 +294,7 @@ async fn a_wrong_request_is_named_by_its_path() {
     let path = "/desk/api/erp/orders/1/mails";
     let answer = wismo.request("POST", path).json(&hello).send().await;
     assert_eq!(answer.unwrap().status(), StatusCode::UNAUTHORIZED);
-    assert_eq!(wismo.history("erp", "1").await["by_hand"], json!([]));
+    assert_eq!(wismo.history("erp", "1").await["manual_mails"], json!([]));
     wismo.stop().await;
 }
 

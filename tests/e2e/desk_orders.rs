@@ -24,7 +24,7 @@ async fn a_history_holds_every_delivery_and_what_became_of_it() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|delivery| delivery["verdict"].clone())
+        .map(|delivery| delivery["disposition"].clone())
         .collect();
     let expected = json!(["counts", "counts", { "repeats": { "event": 1 } }, "came_late"]);
     assert_eq!(json!(verdicts), expected);

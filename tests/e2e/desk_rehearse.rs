@@ -51,7 +51,7 @@ async fn a_rehearsal_tells_what_settings_would_have_mailed_and_writes_nothing() 
         "bo@example.com"
     );
     let rules = ["placed", "status_changed", "part_delivered"].map(|kind| (kind, "off"));
-    let rules = rules.map(|(kind, tell)| (kind.to_owned(), json!({ "tell": tell })));
+    let rules = rules.map(|(kind, tell)| (kind.to_owned(), json!({ "notify": tell })));
     let rules: serde_json::Map<String, Value> = rules.into_iter().collect();
     let off = json!({ "settle_seconds": 3600, "rules": rules });
     let off = ask(off).await;
@@ -89,8 +89,8 @@ async fn a_wrong_rehearsal_is_named_by_its_path() {
     let wismo = Wismo::start().await;
     for (body, path) in [
         (
-            json!({ "settings": { "rules": { "placed": { "tell": "loud" } } } }),
-            "settings.rules.placed.tell",
+            json!({ "settings": { "rules": { "placed": { "notify": "loud" } } } }),
+            "settings.rules.placed.notify",
         ),
         (
             json!({ "settings": { "settle_seconds": -1 } }),

@@ -41,8 +41,8 @@ async fn settings_begin_with_every_default_and_can_be_sent_back_as_they_are() {
     let settings = &first["settings"];
     assert_eq!(settings["settle_seconds"], 120);
     assert_eq!(settings["rules"].as_object().unwrap().len(), 16);
-    assert_eq!(settings["rules"]["placed"], json!({ "tell": "mail" }));
-    assert_eq!(settings["rules"]["picked"], json!({ "tell": "page" }));
+    assert_eq!(settings["rules"]["placed"], json!({ "notify": "mail" }));
+    assert_eq!(settings["rules"]["picked"], json!({ "notify": "page" }));
     assert_eq!(
         first["built_in_statuses"],
         json!([
@@ -72,7 +72,7 @@ async fn what_is_put_is_in_force_and_known_by_its_tag() {
     let template = wismo.put_template("north", "sorry/nb", 0, &template).await;
     assert_eq!(template.status(), StatusCode::OK);
     let document = json!({
-        "rules": { "refunded": { "tell": "mail", "to": ["customer", "billing"], "template": "sorry",
+        "rules": { "refunded": { "notify": "mail", "to": ["customer", "billing"], "template": "sorry",
             "when": { "stages": ["cancelled"], "groups": ["wholesale"] } } },
         "statuses": [{ "code": "engraving", "label": "Engraving", "stage": "preparing" }],
         "quiet_hours": { "from": "21:00", "until": "07:30" }, "digest_hour": 17, "hold": { "mails": true, "page": false },
@@ -204,12 +204,12 @@ async fn a_wrong_field_is_named_by_its_path_with_what_it_must_be() {
         ),
         (json!({ "digest_hour": "noon" }), "digest_hour", "0 to 23"),
         (
-            json!({ "rules": { "placed": { "tell": "post" } } }),
-            "rules.placed.tell",
+            json!({ "rules": { "placed": { "notify": "post" } } }),
+            "rules.placed.notify",
             "one of `off`, `page`, `mail`",
         ),
         (
-            json!({ "rules": { "shipped": { "tell": "mail" } } }),
+            json!({ "rules": { "shipped": { "notify": "mail" } } }),
             "rules.shipped",
             "`tracking_entered`",
         ),
@@ -219,7 +219,7 @@ async fn a_wrong_field_is_named_by_its_path_with_what_it_must_be() {
             "built in",
         ),
         (
-            json!({ "rules": { "placed": { "tell": "mail", "template": "gone" } } }),
+            json!({ "rules": { "placed": { "notify": "mail", "template": "gone" } } }),
             "rules.placed.template",
             "one of the templates",
         ),
@@ -353,7 +353,7 @@ async fn a_change_of_the_rules_holds_everywhere_within_two_seconds() {
     wismo.deliver(&order(1)).await;
     wismo.mail("north:1:1").await;
     for (version, id, tell) in [(1, 2, "page"), (2, 3, "mail")] {
-        let document = json!({ "settle_seconds": 0, "rules": { "placed": { "tell": tell } } });
+        let document = json!({ "settle_seconds": 0, "rules": { "placed": { "notify": tell } } });
         let response = wismo.put_settings("north", version, &document).await;
         assert_eq!(response.status(), StatusCode::OK);
         tokio::time::sleep(Duration::from_secs(2)).await;

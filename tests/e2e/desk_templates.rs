@@ -289,7 +289,7 @@ async fn a_template_that_fails_or_is_gone_gives_way_and_the_order_says_why() {
     let long =
         json!({ "message": format!("{{% for line in lines %}}{}{{% endfor %}}", "x".repeat(400)) });
     assert_eq!(put(&wismo, "long", 0, &long).await.0, StatusCode::OK);
-    let rules = json!({ "settle_seconds": 0, "rules": { "placed": { "tell": "mail", "template": "long" } } });
+    let rules = json!({ "settle_seconds": 0, "rules": { "placed": { "notify": "mail", "template": "long" } } });
     assert_eq!(
         wismo.put_settings("north", 1, &rules).await.status(),
         StatusCode::OK

@@ -46,7 +46,7 @@ fn inline() -> Value {
 async fn attach(wismo: &Wismo, shop: &str, base: u64, hosts: &[&str]) {
     let settings = json!({
         "settle_seconds": 0, "document_hosts": hosts,
-        "rules": { "placed": { "tell": "mail", "attach": ["invoice"], "link": ["invoice"] } }
+        "rules": { "placed": { "notify": "mail", "attach": ["invoice"], "link": ["invoice"] } }
     });
     let answer = wismo.put_settings(shop, base, &settings).await;
     assert_eq!(answer.status(), StatusCode::OK);

@@ -98,7 +98,7 @@ async fn comes_back(api: Api) {
         (&tasks[0]["order"], &tasks[0]["why"]),
         (&json!("324"), &json!("bounced"))
     );
-    // A mail by hand is shown with the warning, and refused.
+    // A manual mail is shown with the warning, and refused.
     let asked = json!({ "words": { "message": "Hello" } });
     for (query, status) in [
         ("?preview=true", StatusCode::OK),

@@ -119,7 +119,7 @@ async fn where_a_document_is_to_be_had_stands_on_the_page_only_if_the_merchant_s
     let page = wismo.page("erp", "A-1").await;
     assert!(page.contains("Invoice"), "{page}");
     assert!(!page.contains("secret-of-the-url"), "{page}");
-    let rules = json!({ "invoiced": { "tell": "mail", "link": ["invoice"] } });
+    let rules = json!({ "invoiced": { "notify": "mail", "link": ["invoice"] } });
     decide(&wismo, json!({ "rules": rules })).await;
     assert!(wismo.page("erp", "A-1").await.contains("secret-of-the-url"));
 }
@@ -192,7 +192,7 @@ async fn page_and_mail_speak_the_language_of_the_customers_record() {
 #[tokio::test(flavor = "multi_thread")]
 async fn hidden_prices_stand_neither_on_the_page_nor_in_a_mail() {
     let wismo = Wismo::start().await;
-    let rules = json!({ "refunded": { "tell": "mail" } });
+    let rules = json!({ "refunded": { "notify": "mail" } });
     let hidden = json!({ "hidden": ["prices"] });
     decide(&wismo, json!({ "rules": rules, "display": hidden })).await;
     let mut order = rich(&just_now());

@@ -125,7 +125,7 @@ async fn an_erp_adds_invoice_and_parcel_and_each_is_told_once() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_only_the_erp_knows_reaches_page_and_mail() {
     let wismo = Wismo::start().await;
-    let mail = json!({ "tell": "mail" });
+    let mail = json!({ "notify": "mail" });
     let settings = json!({
         "settle_seconds": 0, "rules": { "packing_slip_printed": mail, "picked": mail }
     });
@@ -373,7 +373,7 @@ async fn an_erps_invoice_goes_with_the_mail_of_a_woocommerce_order() {
     let recorder = Recorder::start(api).unwrap();
     let wismo = Wismo::with(mailed_by(api, &recorder)).await;
     let settings = json!({
-        "settle_seconds": 0, "rules": { "invoiced": { "tell": "mail", "attach": ["invoice"] } }
+        "settle_seconds": 0, "rules": { "invoiced": { "notify": "mail", "attach": ["invoice"] } }
     });
     assert_eq!(
         wismo.put_settings("north", 1, &settings).await.status(),

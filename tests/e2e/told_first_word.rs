@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::harness::told::{Told, heading, holds, lacks, shopify_placed};
 
 fn placed_on_the_page_alone() -> Value {
-    json!({ "rules": { "placed": { "tell": "page" } } })
+    json!({ "rules": { "placed": { "notify": "page" } } })
 }
 
 /// Changes that may come right after an order was placed, as the generic source says
@@ -204,7 +204,7 @@ async fn what_was_cancelled_before_it_was_told_is_one_mail_without_thanks() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_invoice_before_the_thanks_goes_with_them_to_all_whom_it_concerns() {
-    let rules = json!({ "invoiced": { "tell": "mail", "attach": ["invoice"] } });
+    let rules = json!({ "invoiced": { "notify": "mail", "attach": ["invoice"] } });
     let told = Told::with(json!({ "rules": rules })).await;
     let customer = json!({
         "name": "Bo Berg", "email": "bo@example.com", "locale": "en",

@@ -117,7 +117,7 @@ fn all() -> Vec<(&'static str, Value)> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn all_that_was_held_is_one_mail_that_lists_each_with_placed_among_it_or_not() {
-    let mail = json!({ "tell": "mail" });
+    let mail = json!({ "notify": "mail" });
     let told = Told::with(json!({ "hold": { "mails": true }, "rules": { "picked": mail } })).await;
     for (id, is_thanked) in [("1", true), ("2", false)] {
         told.order(id, "received", json!({})).await;

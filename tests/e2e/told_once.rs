@@ -69,7 +69,7 @@ async fn what_left_by_the_status_and_then_by_quantities_left_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_version_leaves_out_and_the_next_has_again_is_told_once() {
-    let told = Told::with(json!({ "rules": { "refunded": { "tell": "mail" } } })).await;
+    let told = Told::with(json!({ "rules": { "refunded": { "notify": "mail" } } })).await;
     thanked(&told, "1").await;
     let says = json!({
         "documents": [{ "id": "1", "kind": "invoice", "number": "F-1" }],
@@ -97,7 +97,7 @@ async fn what_a_version_leaves_out_and_the_next_has_again_is_told_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_printing_implies_is_mailed_and_stands_on_page_and_desk() {
-    let mail = json!({ "tell": "mail" });
+    let mail = json!({ "notify": "mail" });
     let told = Told::with(json!({
         "printing_implies_picked": true, "rules": { "picked": mail }
     }))
@@ -143,7 +143,7 @@ async fn two_codes_that_read_alike_are_one_status() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_off_shows_neither_in_the_heading_nor_in_lists() {
-    let off = json!({ "tell": "off" });
+    let off = json!({ "notify": "off" });
     let rules = json!({ "picked": off, "invoiced": off, "expected_date_changed": off });
     let told = Told::with(json!({ "rules": rules })).await;
     thanked(&told, "1").await;

@@ -30,7 +30,7 @@ pub async fn decided(shop: &str) -> Result<Decided, StoreError> {
 /// When the store fails.
 pub async fn settings(shop: &str) -> Result<Settings, StoreError> {
     let read = settings::current(SPIN_CONTEXT, shop).await?;
-    Ok(read.fold.document)
+    Ok(read.projection.document)
 }
 
 /// Reads the templates in force.
@@ -39,5 +39,5 @@ pub async fn settings(shop: &str) -> Result<Settings, StoreError> {
 /// When the store fails.
 pub async fn templates(shop: &str) -> Result<Templates, StoreError> {
     let read = templates::current(SPIN_CONTEXT, shop).await?;
-    Ok(read.fold.document)
+    Ok(read.projection.document)
 }

@@ -1,6 +1,6 @@
 //! Checks that the templates that settings name exist.
 
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::settings::Settings;
 use wismo_platform::http::Rejection;
 
@@ -19,7 +19,7 @@ pub async fn named(shop: &str, settings: &Settings, under: &str) -> Result<(), R
     let templates = decided::templates(shop).await?;
     match named.iter().find(|(_, name)| !templates.has(name)) {
         None => Ok(()),
-        Some((path, _)) => Err(Flaw {
+        Some((path, _)) => Err(FieldError {
             path: format!("{under}{path}"),
             reason: "must be the name of one of the templates: write the template first".to_owned(),
         }

@@ -2,11 +2,11 @@
 
 use http::StatusCode;
 use wismo_domain::changes::{Change, ChangeKind, first_changes};
-use wismo_domain::customer::Known;
-use wismo_domain::keys::{OrderKey, customer_ledger};
-use wismo_domain::ledger::Folded;
-use wismo_domain::log::{self, Entry, Snapshot};
-use wismo_domain::lookup::named;
+use wismo_domain::customer::KnownCustomer;
+use wismo_domain::event_log::Projected;
+use wismo_domain::find_by_number::named;
+use wismo_domain::keys::{OrderKey, customer_log};
+use wismo_domain::log::{self, Moment, Snapshot};
 use wismo_domain::order::Order;
 use wismo_domain::settings::Settings;
 use wismo_domain::store::StoreError;
@@ -36,7 +36,7 @@ pub struct Found {
     /// The order.
     pub order: Order,
     /// The history of the order, the oldest entry first.
-    pub timeline: Vec<Entry>,
+    pub timeline: Vec<Moment>,
     /// The fold of the order's log.
     pub snapshot: Snapshot,
 }
@@ -52,9 +52,9 @@ pub async fn find(key: &OrderKey, settings: &Settings) -> Result<Option<Found>, 
     };
     let mut order = state.order;
     if let Some(customer) = order.customer.id.clone() {
-        let ledger = customer_ledger(&key.shop, &customer);
-        let known: Folded<Known> = ledger.read(SPIN_CONTEXT).await?;
-        known.fold.apply(&mut order);
+        let ledger = customer_log(&key.shop, &customer);
+        let known: Projected<KnownCustomer> = ledger.read(SPIN_CONTEXT).await?;
+        known.projection.apply(&mut order);
     }
     Ok(Some(Found {
         order,
@@ -105,7 +105,7 @@ mod tests {
 
     fn found(order: Order, timeline: Vec<Change>) -> Found {
         let at = order.updated_at;
-        let entry = |change| Entry {
+        let entry = |change| Moment {
             at,
             changes: vec![change],
             status_from: None,

@@ -7,10 +7,10 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use spin_sdk::http::Request;
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::environment::Environment;
+use wismo_domain::find_by_number;
 use wismo_domain::keys::orders_index;
-use wismo_domain::lookup;
 use wismo_domain::notices::Rules;
 use wismo_domain::order::check_moment;
 use wismo_domain::rehearsal::{Rehearsed, rehearse};
@@ -84,28 +84,34 @@ pub async fn respond(shop: &Shop, request: Request) -> Result<Response, Rejectio
     Ok(response::json(StatusCode::OK, &answer))
 }
 
-fn read(body: &[u8]) -> Result<(Asked, wismo_domain::settings::Settings), Flaw> {
+fn read(body: &[u8]) -> Result<(Asked, wismo_domain::settings::Settings), FieldError> {
     let asked: Asked = part("", json(body)?)?;
     check_moment("since", asked.since)?;
     let settings = document::draft(asked.settings.clone())?;
     let most = |count: usize| (1..=MAX_ORDERS).contains(&count);
-    let flaw = |path: &str, reason: String| Flaw {
+    let field_error = |path: &str, reason: String| FieldError {
         path: path.to_owned(),
         reason,
     };
     if !asked.recent.is_none_or(most) {
-        return Err(flaw("recent", format!("must be from 1 to {MAX_ORDERS}")));
+        return Err(field_error(
+            "recent",
+            format!("must be from 1 to {MAX_ORDERS}"),
+        ));
     }
     if !asked
         .orders
         .as_ref()
         .is_none_or(|orders| most(orders.len()))
     {
-        return Err(flaw("orders", format!("must be 1 to {MAX_ORDERS} ids")));
+        return Err(field_error(
+            "orders",
+            format!("must be 1 to {MAX_ORDERS} ids"),
+        ));
     }
     if asked.orders.is_some() && (asked.recent.is_some() || asked.since.is_some()) {
         let reason = "cannot be combined with recent or since".to_owned();
-        return Err(flaw("orders", reason));
+        return Err(field_error("orders", reason));
     }
     Ok((asked, settings))
 }
@@ -119,7 +125,7 @@ async fn all(shop: &Shop, asked: &Asked, rules: &Rules) -> Result<Answer, StoreE
     let mut answer = Answer::default();
     for order in orders {
         let key = match SpinEnvironment.now() < until {
-            true => lookup::named(&SpinStore, &shop.id, &order).await?,
+            true => find_by_number::named(&SpinStore, &shop.id, &order).await?,
             false => None,
         };
         let Some(key) = key else {

@@ -60,7 +60,7 @@ async fn read(shop: &str, from: u64) -> Result<Tasks, StoreError> {
     let len = SpinStore.count(&index.len()).await?;
     let to = len.min(from.saturating_add(PAGE - 1));
     let entries = index.entries(&SpinStore, from..=to).await?;
-    let task = |(task, entry): (u64, wismo_domain::index::Entry)| Task {
+    let task = |(task, entry): (u64, wismo_domain::index::ListedOrder)| Task {
         task,
         order: entry.order,
         why: entry.why,

@@ -6,8 +6,8 @@ use http::StatusCode;
 use serde::Serialize;
 use wismo_domain::environment::Environment;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{Event, Said, Via, append};
-use wismo_domain::notices::{Cancelled, Ending, Notice, cancel};
+use wismo_domain::log::{Event, EventPayload, Via, append};
+use wismo_domain::notices::{AttemptResult, Cancelled, Notice, cancel};
 use wismo_domain::store::StoreError;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
@@ -40,7 +40,7 @@ struct Dropped {
 /// When there is no such order, or the store fails.
 pub async fn hold(shop: &str, name: &str, held: bool) -> Result<Response, Rejection> {
     let key = order::key(shop, name).await?;
-    let event = say(&key, Said::Held(held)).await?;
+    let event = say(&key, EventPayload::Held(held)).await?;
     if !held {
         wake().await;
     }
@@ -53,16 +53,16 @@ pub async fn hold(shop: &str, name: &str, held: bool) -> Result<Response, Reject
 /// When there is no such order, or the store fails.
 pub async fn drop_all(shop: &str, name: &str) -> Result<Response, Rejection> {
     let key = order::key(shop, name).await?;
-    let event = say(&key, Said::Cancelled).await?;
+    let event = say(&key, EventPayload::Cancelled).await?;
     let dropped = called_back(&key, event).await?;
     Ok(response::json(StatusCode::OK, &dropped))
 }
 
 /// Appends an event to the order's log, and returns its number.
-async fn say(key: &OrderKey, said: Said) -> Result<u64, StoreError> {
+async fn say(key: &OrderKey, said: EventPayload) -> Result<u64, StoreError> {
     let event = Event {
         received_at: SpinEnvironment.now(),
-        said,
+        payload: said,
         via: Via::Desk,
         dropped: Vec::new(),
     };
@@ -100,5 +100,5 @@ async fn called_back(key: &OrderKey, event: u64) -> Result<Dropped, StoreError> 
 
 fn is_accepted(notice: &Notice) -> bool {
     let mut outcomes = notice.outcomes();
-    outcomes.any(|outcome| matches!(outcome.ending, Ending::Accepted { .. }))
+    outcomes.any(|outcome| matches!(outcome.result, AttemptResult::Accepted { .. }))
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use wismo_domain::log::MailFate;
+use wismo_domain::log::MailEventKind;
 use wismo_domain::time::Timestamp;
 
 /// Something that happened to a mail on its way to one recipient.
@@ -17,7 +17,7 @@ pub struct Happening {
     /// the report came.
     pub at: Timestamp,
     /// The fate of the mail.
-    pub fate: MailFate,
+    pub fate: MailEventKind,
 }
 
 /// Leaves the address out.

@@ -36,7 +36,7 @@ pub struct Received {
 
 /// The reason why a delivery was not taken.
 #[derive(Debug, thiserror::Error)]
-pub enum Fault {
+pub enum NotTaken {
     /// Its sender is not proved.
     #[error(transparent)]
     NotAuthentic(#[from] NotAuthentic),
@@ -52,7 +52,7 @@ pub enum Fault {
     Store(StoreError),
 }
 
-impl Fault {
+impl NotTaken {
     /// The kind of fault, in a word: one of a few, whatever was sent.
     #[must_use]
     pub const fn cause(&self) -> &'static str {
@@ -77,7 +77,7 @@ pub async fn receive(
     network: &impl Fetch,
     now: Timestamp,
     record: impl AsyncFnOnce(Vec<Happening>) -> Result<usize, StoreError>,
-) -> Result<Received, Fault> {
+) -> Result<Received, NotTaken> {
     let wanted = source.wants(&incoming, now)?;
     let mut fetched = Fetched::default();
     let mut new = Vec::new();
@@ -85,7 +85,7 @@ pub async fn receive(
         let body = match network.kept(&address) {
             Some(body) => body,
             None => {
-                let body = network.fetch(&address).await.ok_or(Fault::NotFetched)?;
+                let body = network.fetch(&address).await.ok_or(NotTaken::NotFetched)?;
                 new.push((address.clone(), body.clone()));
                 body
             }
@@ -98,12 +98,12 @@ pub async fn receive(
     }
     let parsed = source.parse(&verified, now)?;
     if let Some(address) = &parsed.confirm {
-        network.fetch(address).await.ok_or(Fault::NotFetched)?;
+        network.fetch(address).await.ok_or(NotTaken::NotFetched)?;
     }
     let all = parsed.happenings.len();
     let recorded = match all {
         0 => 0,
-        _ => record(parsed.happenings).await.map_err(Fault::Store)?,
+        _ => record(parsed.happenings).await.map_err(NotTaken::Store)?,
     };
     Ok(Received {
         recorded,

@@ -13,7 +13,7 @@ use wismo_webhook::Incoming;
 
 use crate::COMPONENT;
 use crate::network::Network;
-use crate::receive::{Fault, Received, receive};
+use crate::receive::{NotTaken, Received, receive};
 use crate::record::record;
 use crate::settings::{SECRET, Settings};
 
@@ -76,12 +76,12 @@ fn tell(provider: &str, received: &Received) {
     }
 }
 
-fn refuse(provider: &str, fault: Fault) -> Rejection {
+fn refuse(provider: &str, fault: NotTaken) -> Rejection {
     let status = match fault {
-        Fault::Store(fault) => return fault.into(),
-        Fault::NotAuthentic(_) => StatusCode::UNAUTHORIZED,
-        Fault::BadBody(_) => StatusCode::BAD_REQUEST,
-        Fault::NotFetched => StatusCode::SERVICE_UNAVAILABLE,
+        NotTaken::Store(fault) => return fault.into(),
+        NotTaken::NotAuthentic(_) => StatusCode::UNAUTHORIZED,
+        NotTaken::BadBody(_) => StatusCode::BAD_REQUEST,
+        NotTaken::NotFetched => StatusCode::SERVICE_UNAVAILABLE,
     };
     // Few people can see their provider's log, so the operator sees the fault
     // here too.

@@ -3,7 +3,7 @@
 //!
 //! No request is long: each works for `BUDGET`, and if more is due it starts
 //! the next one. Such a chain goes on for `GOES_ON`, and one chain at a time is
-//! enough: a drain that finds the beacon of another chain leaves the work to
+//! enough: a drain that finds the heartbeat of another chain leaves the work to
 //! that one.
 
 use std::rc::Rc;
@@ -13,7 +13,7 @@ use http::{StatusCode, header};
 use serde::{Deserialize, Serialize};
 use spin_sdk::http::Request;
 use wismo_domain::environment::Environment;
-use wismo_domain::jobs::{Beacon, Drained, Light, Sequence, drain};
+use wismo_domain::jobs::{Drained, Fairness, Heartbeat, Pulse, drain};
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
@@ -22,7 +22,7 @@ use wismo_platform::store::SpinStore;
 use wismo_platform::{hand_over, outbound};
 
 use crate::COMPONENT;
-use crate::post_office::PostOffice;
+use crate::provider_mailer::ProviderMailer;
 use crate::settings::Settings;
 
 /// Time within which a request begins new looks. The last of them may still
@@ -42,7 +42,7 @@ const MAX_BODY_BYTES: usize = 1000;
 /// The request to a drain. A body is not needed.
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
-struct Asked {
+struct DrainRequest {
     /// The moment until which further requests follow this one; a moment in
     /// the past asks for this request alone.
     until: Option<Timestamp>,
@@ -57,8 +57,8 @@ struct Asked {
 pub async fn respond(request: Request, settings: &Rc<Settings>) -> Result<Response, Rejection> {
     let body = request::body(request, MAX_BODY_BYTES).await?;
     let asked = match body.trim_ascii() {
-        [] => Ok(Asked::default()),
-        body => serde_json::from_slice::<Asked>(body),
+        [] => Ok(DrainRequest::default()),
+        body => serde_json::from_slice::<DrainRequest>(body),
     };
     let Ok(asked) = asked else {
         let message = "the body is no JSON object with `until`; none is needed";
@@ -70,42 +70,42 @@ pub async fn respond(request: Request, settings: &Rc<Settings>) -> Result<Respon
 
 async fn portion(
     settings: &Rc<Settings>,
-    asked: &Asked,
+    asked: &DrainRequest,
 ) -> Result<Drained, wismo_domain::store::StoreError> {
     let now = SpinEnvironment.now();
     let until = asked.until.unwrap_or(now + GOES_ON);
     let is_chain = until > now;
     let light = match is_chain && !asked.next {
-        true => Beacon::look(SPIN_CONTEXT).await?,
-        false => Light::Out,
+        true => Heartbeat::read(SPIN_CONTEXT).await?,
+        false => Pulse::None,
     };
     let sequence = match light {
-        Light::Lit => {
+        Pulse::Beating => {
             return Ok(Drained {
                 more: true,
                 ..Drained::default()
             });
         }
-        Light::Out => Sequence::ByTurns,
-        Light::BurntDown => Sequence::ByChance,
+        Pulse::None => Fairness::RoundRobin,
+        Pulse::Stopped => Fairness::Random,
     };
     if is_chain {
-        Beacon::light(SPIN_CONTEXT).await?;
+        Heartbeat::renew(SPIN_CONTEXT).await?;
     }
-    let post = PostOffice::open(settings).await?;
+    let post = ProviderMailer::open(settings).await?;
     let budget = now + BUDGET;
     let drained = drain(SPIN_CONTEXT, &post, sequence, budget).await?;
     if is_chain && drained.more {
         go_on(settings, until);
     } else if is_chain || asked.next {
-        Beacon::douse(&SpinStore).await?;
+        Heartbeat::end(&SpinStore).await?;
     }
     Ok(drained)
 }
 
 /// Starts the next request, once this one is answered.
 fn go_on(settings: &Rc<Settings>, until: Timestamp) {
-    let asked = Asked {
+    let asked = DrainRequest {
         until: Some(until),
         next: true,
     };

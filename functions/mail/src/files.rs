@@ -8,7 +8,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response, Uri, header};
 use wismo_domain::file::{self, MediaType};
-use wismo_domain::mail::{Attachment, Source};
+use wismo_domain::mail::{Attachment, FileSource};
 use wismo_domain::shop::Shop;
 use wismo_platform::outbound::{NoAnswer, request_up_to, within};
 use wismo_platform::shop_settings::shop_settings;
@@ -107,13 +107,13 @@ async fn one(
 ) -> Result<providers::Attachment, NotLoaded> {
     let name = || attachment.name.clone();
     let (content, media_type) = match &attachment.source {
-        Source::File(sha256) => {
+        FileSource::File(sha256) => {
             let file = file::get(&SpinStore, shop, sha256).await;
             let file = file.map_err(|_| NotLoaded::Store)?;
             let file = file.ok_or_else(|| NotLoaded::Gone(name()))?;
             (Bytes::from(file), attachment.media_type)
         }
-        Source::Url(url) => {
+        FileSource::Url(url) => {
             let request = request(&attachment.name, url, hosts)?;
             let answer = request_up_to(request, TIMEOUT, limit).await;
             let answer = answer.map_err(|fault| match fault {
@@ -263,7 +263,7 @@ mod tests {
         let attachment = Attachment {
             name: "F-1".to_owned(),
             media_type: Some(MediaType::Pdf),
-            source: Source::Url(String::new()),
+            source: FileSource::Url(String::new()),
         };
         let answered = |status: u16| {
             let answer = Response::builder().status(status).body(Bytes::new());

@@ -6,15 +6,15 @@
 //! | [`drain`] | `POST /mail/drain`: works off the jobs that are due |
 //! | [`wake`] | `POST /mail/wake`: looks at one job at once, for `sync` |
 //! | [`preview`] | `GET /mail/preview/{id}`: a mail as it is kept |
-//! | [`post_office`] | composes mails and hands them to the provider |
+//! | [`provider_mailer`] | composes mails and hands them to the provider |
 //! | [`files`] | the files that go with a mail |
 //! | [`providers`] | the mail APIs: `request`, `outcome` |
 //! | [`settings`] | the variables that this component reads |
 
 pub mod drain;
 pub mod files;
-pub mod post_office;
 pub mod preview;
+pub mod provider_mailer;
 pub mod providers;
 pub mod settings;
 pub mod wake;

@@ -9,8 +9,8 @@ use http::{HeaderMap, Method, StatusCode, header};
 use serde::Serialize;
 use spin_sdk::http::Request;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::mail::{Mail, Sent};
-use wismo_domain::notices::{Composed, Dispatch, Notice, Outcome};
+use wismo_domain::mail::{Mail, SendResult};
+use wismo_domain::notices::{AttemptRecord, Composed, Notice, OutgoingMail};
 use wismo_platform::http::response::HTML;
 use wismo_platform::http::{Rejection, Response, request, response};
 use wismo_platform::store::SpinStore;
@@ -20,21 +20,21 @@ use crate::settings::desk_api_key;
 
 /// Accepts a mail for the provider `preview`; it is kept already.
 #[must_use]
-pub fn accept(dispatch: &Dispatch<'_>) -> Sent {
+pub fn accept(dispatch: &OutgoingMail<'_>) -> SendResult {
     let id = format!(
         "{}:{}:{}",
         dispatch.order.shop, dispatch.order.order, dispatch.notice
     );
     COMPONENT.log(format_args!("preview {id} is ready"));
-    Sent::Accepted { id: Some(id) }
+    SendResult::Accepted { id: Some(id) }
 }
 
 /// A mail as it is kept, and the outcomes of its attempts.
 #[derive(Serialize)]
-struct Kept<'a> {
+struct KeptMail<'a> {
     id: &'a str,
     mail: &'a Mail,
-    outcomes: Vec<&'a Outcome>,
+    outcomes: Vec<&'a AttemptRecord>,
 }
 
 /// Shows a kept mail to those who have the desk's key: the HTML part if they
@@ -57,7 +57,7 @@ async fn show(id: &str, headers: &HeaderMap) -> Result<Response, Rejection> {
     let not_found = || response::error(StatusCode::NOT_FOUND, "no mail has this id");
     let (key, number) = parse(id).ok_or_else(not_found)?;
     let notice = Notice::read(&SpinStore, &key, number).await?;
-    let letter = notice.letter().ok_or_else(not_found)?;
+    let letter = notice.prepared().ok_or_else(not_found)?;
     let Composed::Mail(mail) = &letter.composed else {
         return Err(not_found().into());
     };
@@ -68,7 +68,10 @@ async fn show(id: &str, headers: &HeaderMap) -> Result<Response, Rejection> {
         return Ok(response::answer(StatusCode::OK, HTML, mail.html.clone()));
     }
     let outcomes = notice.outcomes().collect();
-    Ok(response::json(StatusCode::OK, &Kept { id, mail, outcomes }))
+    Ok(response::json(
+        StatusCode::OK,
+        &KeptMail { id, mail, outcomes },
+    ))
 }
 
 /// Reads an id. Order ids may hold colons; shop ids and numbers cannot.

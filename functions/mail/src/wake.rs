@@ -5,11 +5,11 @@ use http::StatusCode;
 use spin_sdk::http::Request;
 use wismo_domain::jobs::Job;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::notices::look;
+use wismo_domain::notices::process_order;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, request, response};
 
-use crate::post_office::PostOffice;
+use crate::provider_mailer::ProviderMailer;
 use crate::settings::Settings;
 
 /// The largest job, in bytes.
@@ -29,7 +29,7 @@ pub async fn respond(request: Request, settings: &Settings) -> Result<Response, 
     }) else {
         return Err(response::error(StatusCode::BAD_REQUEST, "the body is not a job").into());
     };
-    let post = PostOffice::open(settings).await?;
-    let look = look(SPIN_CONTEXT, &post, &job, None).await?;
+    let post = ProviderMailer::open(settings).await?;
+    let look = process_order(SPIN_CONTEXT, &post, &job, None).await?;
     Ok(response::json(StatusCode::OK, &look))
 }

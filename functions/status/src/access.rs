@@ -9,7 +9,7 @@ use wismo_domain::customer;
 use wismo_domain::environment::Environment;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link, Pass};
-use wismo_domain::log::{Choice, Snapshot, State, choose, read};
+use wismo_domain::log::{MailPreferences, Snapshot, State, read, set_preferences};
 use wismo_domain::notices;
 use wismo_domain::order::Order;
 use wismo_domain::settings::{SecondStep, Settings as ShopSettings};
@@ -21,7 +21,7 @@ use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
-use wismo_view::page::{self, ShopPage, Sight};
+use wismo_view::page::{self, ShopPage, Visibility};
 use wismo_view::texts::Language;
 
 use crate::answers::{html, not_found};
@@ -32,7 +32,7 @@ use crate::{cookie, language};
 const COOKIE: &str = "wismo";
 
 /// An opened link, and everything that its page needs.
-pub struct Door<'a> {
+pub struct OrderAccess<'a> {
     /// The link's token.
     token: &'a str,
     /// The link.
@@ -46,7 +46,7 @@ pub struct Door<'a> {
     /// The order and its history, as far as they are shown.
     pub state: State,
     /// The part of the order that the reader may see.
-    pub sight: Sight,
+    pub visibility: Visibility,
     /// The moment until which the reader need not pass the second step again,
     /// where it is asked for.
     pub pass: Option<Timestamp>,
@@ -61,13 +61,13 @@ pub struct Door<'a> {
 ///
 /// # Errors
 /// When the link leads nowhere, or does not any more.
-pub async fn enter<'a>(
+pub async fn authorize<'a>(
     settings: &'a Settings,
     token: &'a str,
     kinds: &[Kind],
     asked: Option<Language>,
     headers: &HeaderMap,
-) -> Result<Door<'a>, Rejection> {
+) -> Result<OrderAccess<'a>, Rejection> {
     let opened = settings.link_keys.open(token);
     let opened = opened.filter(|link| kinds.contains(&link.kind));
     let found = opened.and_then(|link| Some((settings.shop(&link.order.shop)?, link)));
@@ -85,7 +85,7 @@ pub async fn enter<'a>(
     let Some(state) = state else {
         return Err(not_found(headers).into());
     };
-    let choice = snapshot.choice();
+    let choice = snapshot.preferences();
     let language = match language::chosen(asked, headers, &choice) {
         Some(language) => language,
         None => {
@@ -95,20 +95,20 @@ pub async fn enter<'a>(
     };
     let is_shut = second_step(&rules, &snapshot, now).is_some();
     let pass = pass(settings, &link, headers, now).filter(|_| is_shut);
-    let sight = match link.kind {
-        _ if state.removed => Sight::Gone,
-        Kind::Gift => Sight::Gift,
-        Kind::Customer if !is_shut || pass.is_some() => Sight::Whole,
-        Kind::Customer | Kind::Unsubscribe | Kind::Mail => Sight::Safe,
+    let visibility = match link.kind {
+        _ if state.removed => Visibility::Gone,
+        Kind::Gift => Visibility::Shared,
+        Kind::Customer if !is_shut || pass.is_some() => Visibility::Full,
+        Kind::Customer | Kind::Unsubscribe | Kind::Mail => Visibility::Limited,
     };
-    let door = Door {
+    let door = OrderAccess {
         token,
         link,
         shop,
         rules,
         snapshot,
         state,
-        sight,
+        visibility,
         pass,
         language,
         now,
@@ -122,7 +122,7 @@ pub async fn enter<'a>(
     Ok(door)
 }
 
-impl Door<'_> {
+impl OrderAccess<'_> {
     /// The proof that the shop asks for before the link shows everything.
     pub fn second_step(&self) -> Option<&SecondStep> {
         second_step(&self.rules, &self.snapshot, self.now)
@@ -147,9 +147,9 @@ impl Door<'_> {
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn choose(&self, choice: Choice) -> Result<Option<Timestamp>, StoreError> {
-        let (key, before) = (&self.link.order, self.snapshot.choice());
-        choose(SPIN_CONTEXT, key, &before, choice).await
+    pub async fn choose(&self, choice: MailPreferences) -> Result<Option<Timestamp>, StoreError> {
+        let (key, before) = (&self.link.order, self.snapshot.preferences());
+        set_preferences(SPIN_CONTEXT, key, &before, choice).await
     }
 
     /// Answers too many attempts with 429 and the moment of the next possible

@@ -5,17 +5,17 @@ use http::{Method, StatusCode};
 use spin_sdk::http::Request;
 use wismo_domain::history;
 use wismo_domain::link::Kind;
-use wismo_domain::log::Choice;
+use wismo_domain::log::MailPreferences;
 use wismo_domain::settings::Part;
 use wismo_domain::store::StoreError;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::response::see_other;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
-use wismo_view::page::{self, Choices, GROUPS, Sight};
+use wismo_view::page::{self, GROUPS, PreferencesPage, Visibility};
 use wismo_view::texts::Language;
 
-use crate::access::{Door, enter};
+use crate::access::{OrderAccess, authorize};
 use crate::answers::html;
 use crate::settings::settings;
 
@@ -25,13 +25,13 @@ use crate::settings::settings;
 /// When the link leads nowhere, or the form is at fault.
 pub async fn respond(token: &str, request: Request) -> Result<Response, Rejection> {
     let settings = settings().await?;
-    let door = enter(&settings, token, &[Kind::Customer], None, request.headers()).await?;
+    let door = authorize(&settings, token, &[Kind::Customer], None, request.headers()).await?;
     // Whoever may not see the order may not silence it either; the link in
     // each mail's header does only that.
-    match door.sight {
-        Sight::Whole => {}
-        Sight::Gone => return Ok(see_other(&format!("../{token}"))),
-        Sight::Safe | Sight::Gift => return Ok(see_other("unlock")),
+    match door.visibility {
+        Visibility::Full => {}
+        Visibility::Gone => return Ok(see_other(&format!("../{token}"))),
+        Visibility::Limited | Visibility::Shared => return Ok(see_other("unlock")),
     }
     if request.method() != Method::POST {
         let is_saved = request.uri().query() == Some("saved");
@@ -45,16 +45,16 @@ pub async fn respond(token: &str, request: Request) -> Result<Response, Rejectio
     })
 }
 
-async fn show(token: &str, door: &Door<'_>, is_saved: bool) -> Result<Response, StoreError> {
-    let sent = if door.sight.sees(&door.rules, Part::Mails) {
+async fn show(token: &str, door: &OrderAccess<'_>, is_saved: bool) -> Result<Response, StoreError> {
+    let sent = if door.visibility.sees(&door.rules, Part::Mails) {
         history::sent_mails(&SpinStore, &door.link.order, &door.snapshot).await?
     } else {
         Vec::new()
     };
-    let document = page::choices(&Choices {
+    let document = page::choices(&PreferencesPage {
         of: door.page(),
         number: door.number(),
-        choice: &door.snapshot.choice(),
+        choice: &door.snapshot.preferences(),
         sent: &sent,
         is_saved,
         back: &format!("../{token}"),
@@ -63,14 +63,14 @@ async fn show(token: &str, door: &Door<'_>, is_saved: bool) -> Result<Response, 
 }
 
 /// Reads the choice from a form.
-fn chosen(form: &Form) -> Choice {
+fn chosen(form: &Form) -> MailPreferences {
     let is_off = |field: &str| form.get(field).is_none();
     let off = GROUPS.iter().filter(|(field, _, _)| is_off(field));
     let without: Vec<_> = off
         .flat_map(|(_, _, kinds)| kinds.iter().copied())
         .collect();
     let language = form.get("language").and_then(Language::known);
-    Choice {
+    MailPreferences {
         none: GROUPS.iter().all(|(field, _, _)| is_off(field)),
         without,
         language: language.map(|language| language.code().to_owned()),
@@ -82,14 +82,14 @@ mod tests {
     use super::*;
     use wismo_domain::changes::ChangeKind;
 
-    fn of(form: &str) -> Choice {
+    fn of(form: &str) -> MailPreferences {
         chosen(&Form::of(form.as_bytes()))
     }
 
     #[test]
     fn a_form_says_what_is_wanted() {
         let all = "status=on&parcels=on&dates=on&cancelled=on&money=on";
-        assert_eq!(of(all), Choice::default());
+        assert_eq!(of(all), MailPreferences::default());
         let some = of("status=on&parcels=on&cancelled=on&money=on&language=da");
         assert_eq!(
             some.without,

@@ -17,7 +17,7 @@ use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::shop_settings::shop_settings;
-use wismo_view::mail::Asked;
+use wismo_view::mail::RequestedMail;
 use wismo_view::page::{self, ShopPage};
 
 use crate::answers::{html, not_found};
@@ -102,7 +102,7 @@ async fn find(
         key: &found.key,
         rotation: found.rotation,
         order: &found.order,
-        choice: &found.snapshot.choice(),
+        choice: &found.snapshot.preferences(),
     };
-    mailing::send(&mailing, Asked::Link).await
+    mailing::send(&mailing, RequestedMail::Link).await
 }

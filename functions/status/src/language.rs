@@ -5,7 +5,7 @@
 //! language of the order's mails.
 
 use http::{HeaderMap, header};
-use wismo_domain::log::Choice;
+use wismo_domain::log::MailPreferences;
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Duration;
 use wismo_view::texts::Language;
@@ -25,7 +25,11 @@ pub fn asked(query: &str) -> Option<Language> {
 
 /// The language that the reader chose, for themselves or for their mails.
 #[must_use]
-pub fn chosen(asked: Option<Language>, headers: &HeaderMap, choice: &Choice) -> Option<Language> {
+pub fn chosen(
+    asked: Option<Language>,
+    headers: &HeaderMap,
+    choice: &MailPreferences,
+) -> Option<Language> {
     let kept = || cookie::named(headers, COOKIE).find_map(Language::known);
     let mails = || choice.language.as_deref().and_then(Language::known);
     asked.or_else(kept).or_else(mails)
@@ -85,8 +89,8 @@ mod tests {
             header::ACCEPT_LANGUAGE,
             HeaderValue::from_static("fr-CH, en"),
         );
-        let mut choice = Choice::default();
-        let say = |asked, headers: &HeaderMap, choice: &Choice, order, shop: &Shop| {
+        let mut choice = MailPreferences::default();
+        let say = |asked, headers: &HeaderMap, choice: &MailPreferences, order, shop: &Shop| {
             let chosen = chosen(asked, headers, choice);
             chosen.unwrap_or_else(|| told(order, shop, headers)).code()
         };

@@ -3,18 +3,18 @@
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
-use wismo_domain::limit::Limited;
 use wismo_domain::link::{Kind, Link, Pass};
 use wismo_domain::log::{LinkChange, Via, change_links};
+use wismo_domain::rate_limit::RateLimit;
 use wismo_domain::store::StoreError;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::response::see_other;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
-use wismo_view::page::{self, LinksPage, Sight};
+use wismo_view::page::{self, LinksPage, Visibility};
 
-use crate::access::{Door, enter, keep_pass};
+use crate::access::{OrderAccess, authorize, keep_pass};
 use crate::answers::html;
 use crate::settings::{Settings, settings};
 
@@ -24,11 +24,11 @@ use crate::settings::{Settings, settings};
 /// When the link leads nowhere, or the form is at fault.
 pub async fn respond(token: &str, request: Request) -> Result<Response, Rejection> {
     let settings = settings().await?;
-    let door = enter(&settings, token, &[Kind::Customer], None, request.headers()).await?;
-    match door.sight {
-        Sight::Whole => {}
-        Sight::Gone => return Ok(see_other(&format!("../{token}"))),
-        Sight::Safe | Sight::Gift => return Ok(see_other("unlock")),
+    let door = authorize(&settings, token, &[Kind::Customer], None, request.headers()).await?;
+    match door.visibility {
+        Visibility::Full => {}
+        Visibility::Gone => return Ok(see_other(&format!("../{token}"))),
+        Visibility::Limited | Visibility::Shared => return Ok(see_other("unlock")),
     }
     if request.method() != Method::POST {
         let is_replaced = request.uri().query() == Some("replaced");
@@ -38,7 +38,7 @@ pub async fn respond(token: &str, request: Request) -> Result<Response, Rejectio
     Ok(replace(&settings, &door).await?)
 }
 
-fn show(settings: &Settings, token: &str, door: &Door<'_>, is_replaced: bool) -> Response {
+fn show(settings: &Settings, token: &str, door: &OrderAccess<'_>, is_replaced: bool) -> Response {
     let gift = settings.link_keys.seal(&Link {
         kind: Kind::Gift,
         ..door.link.clone()
@@ -53,14 +53,14 @@ fn show(settings: &Settings, token: &str, door: &Door<'_>, is_replaced: bool) ->
     html(StatusCode::OK, document)
 }
 
-async fn replace(settings: &Settings, door: &Door<'_>) -> Result<Response, StoreError> {
+async fn replace(settings: &Settings, door: &OrderAccess<'_>) -> Result<Response, StoreError> {
     let order = &door.link.order;
     let limits = [
-        Limited::Replacement(order),
-        Limited::ReplacementInADay(order),
-        Limited::Shop(&order.shop),
+        RateLimit::Replacement(order),
+        RateLimit::ReplacementInADay(order),
+        RateLimit::Shop(&order.shop),
     ];
-    let until = Limited::spend_all(&limits, &SpinStore, door.now).await?;
+    let until = RateLimit::check_all(&limits, &SpinStore, door.now).await?;
     if let Some(until) = until {
         return Ok(door.too_many(until));
     }

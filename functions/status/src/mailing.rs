@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use wismo_domain::environment::Environment;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{ByHand, Choice, Event, Said, Via, append};
+use wismo_domain::log::{Event, EventPayload, MailPreferences, ManualMail, Via, append};
 use wismo_domain::mail::Mailbox;
-use wismo_domain::notices::Papers;
+use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::Order;
 use wismo_domain::secret::Secret;
 use wismo_domain::settings::Settings as ShopSettings;
@@ -20,7 +20,7 @@ use wismo_platform::hand_over;
 use wismo_platform::once::Once;
 use wismo_platform::settings::{self, SettingError};
 use wismo_platform::store::SpinStore;
-use wismo_view::mail::{Asked, Letter, Sender, asked};
+use wismo_view::mail::{MailContext, RequestedMail, Sender, asked};
 use wismo_view::texts::Language;
 
 use crate::COMPONENT;
@@ -41,25 +41,25 @@ pub struct Mailing<'a> {
     /// The order.
     pub order: &'a Order,
     /// The customer's choice.
-    pub choice: &'a Choice,
+    pub choice: &'a MailPreferences,
 }
 
 /// The sender of mails. Pages do not need it, so they work even if it is not
 /// set up.
-struct Office {
+struct MailSender {
     from: Mailbox,
     reply_to: Option<Mailbox>,
     job_secret: Secret,
 }
 
 thread_local! {
-    static OFFICE: Once<Office> = const { Once::new() };
+    static OFFICE: Once<MailSender> = const { Once::new() };
 }
 
-async fn office() -> Result<Rc<Office>, SettingError> {
+async fn office() -> Result<Rc<MailSender>, SettingError> {
     Once::get(&OFFICE, async || {
         let from = settings::mailbox("mail_from").await?;
-        Ok(Office {
+        Ok(MailSender {
             from: from.ok_or_else(|| SettingError::new("mail_from", "is not set"))?,
             reply_to: settings::mailbox("mail_reply_to").await?,
             job_secret: settings::job_secret().await?,
@@ -73,7 +73,7 @@ async fn office() -> Result<Rc<Office>, SettingError> {
 ///
 /// # Errors
 /// When the store fails.
-pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> {
+pub async fn send(mailing: &Mailing<'_>, what: RequestedMail) -> Result<(), StoreError> {
     let office = match office().await {
         Ok(office) => office,
         Err(fault) => {
@@ -101,7 +101,7 @@ pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> 
     let spoken = spoken.into_iter().flatten().map(String::as_str);
     let language = Language::first_of(spoken.chain([mailing.shop.locale()]));
     let mail = asked(
-        &Letter {
+        &MailContext {
             shop: mailing.shop,
             order: mailing.order,
             now: SpinEnvironment.now(),
@@ -109,7 +109,7 @@ pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> 
             hides_prices: true,
             hides_addresses: true,
             changes: &[],
-            papers: &Papers::default(),
+            papers: &MailDocuments::default(),
             page_url: Some(&page_url),
             from: &office.from,
             reply_to: office.reply_to.as_ref(),
@@ -122,7 +122,7 @@ pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> 
         },
         what,
     );
-    let by_hand = ByHand {
+    let by_hand = ManualMail {
         mail,
         id: None,
         resends: None,
@@ -130,7 +130,7 @@ pub async fn send(mailing: &Mailing<'_>, what: Asked) -> Result<(), StoreError> 
     };
     let event = Event {
         received_at: SpinEnvironment.now(),
-        said: Said::Written(Box::new(by_hand)),
+        payload: EventPayload::ManualMail(Box::new(by_hand)),
         via: Via::Page,
         dropped: Vec::new(),
     };

@@ -8,7 +8,7 @@ use wismo_platform::http::entity_tag::digest;
 use wismo_platform::http::{Rejection, Response};
 use wismo_view::page::{self, Page};
 
-use crate::access::enter;
+use crate::access::authorize;
 use crate::answers::{not_found, shown};
 use crate::settings::settings;
 use crate::{file, language};
@@ -40,12 +40,12 @@ pub async fn respond(
     let settings = settings().await?;
     let asked = language::asked(query);
     let kinds = [Kind::Customer, Kind::Gift];
-    let door = enter(&settings, token, &kinds, asked, headers).await?;
+    let door = authorize(&settings, token, &kinds, asked, headers).await?;
     let state = &door.state;
     let page = Page {
         shop: door.shop,
         settings: &door.rules,
-        sight: door.sight,
+        visibility: door.visibility,
         state,
         now: door.now,
         token,
@@ -72,7 +72,7 @@ pub async fn respond(
             let media_type = "text/calendar; charset=utf-8";
             Ok(cached(media_type, calendar.into(), headers))
         }
-        Wanted::Document(index) if door.sight.sees(&door.rules, Part::Documents) => {
+        Wanted::Document(index) if door.visibility.sees(&door.rules, Part::Documents) => {
             file::respond(&door.shop.id, &state.order, index, headers).await
         }
         Wanted::Document(_) => Err(not_found(headers).into()),

@@ -4,21 +4,21 @@
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
 use wismo_domain::customer;
-use wismo_domain::limit::Limited;
 use wismo_domain::link::{CodeOf, Kind, PASS_LIFE, Pass};
 use wismo_domain::order::Order;
-use wismo_domain::proof;
-use wismo_domain::settings::Way;
+use wismo_domain::rate_limit::RateLimit;
+use wismo_domain::settings::Verification;
 use wismo_domain::store::StoreError;
+use wismo_domain::verification;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::response::see_other;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
 use wismo_view::mail;
-use wismo_view::page::{self, Asked, Sight, Unlock};
+use wismo_view::page::{self, Unlock, UnlockStep, Visibility};
 
-use crate::access::{Door, enter, keep_pass};
+use crate::access::{OrderAccess, authorize, keep_pass};
 use crate::answers::html;
 use crate::mailing::{self, Mailing};
 use crate::settings::{Settings, settings};
@@ -29,15 +29,17 @@ use crate::settings::{Settings, settings};
 /// When the link leads nowhere, or the form is at fault.
 pub async fn respond(token: &str, request: Request) -> Result<Response, Rejection> {
     let settings = settings().await?;
-    let door = enter(&settings, token, &[Kind::Customer], None, request.headers()).await?;
-    let step = door.second_step().filter(|_| door.sight == Sight::Safe);
+    let door = authorize(&settings, token, &[Kind::Customer], None, request.headers()).await?;
+    let step = door
+        .second_step()
+        .filter(|_| door.visibility == Visibility::Limited);
     let Some(step) = step else {
         return Ok(see_other(&format!("../{token}")));
     };
     let key = &door.link.order;
     let order = door.state.order.clone();
     let order = customer::known(SPIN_CONTEXT, key, order).await?;
-    let ways = proof::offered(&order, &step.by);
+    let ways = verification::offered(&order, &step.by);
     let at = At {
         settings: &settings,
         token,
@@ -48,18 +50,18 @@ pub async fn respond(token: &str, request: Request) -> Result<Response, Rejectio
     if request.method() != Method::POST {
         let is_mailed = request.uri().query() == Some("mailed");
         let asked = if is_mailed {
-            Asked::Mailed
+            UnlockStep::Mailed
         } else {
-            Asked::First
+            UnlockStep::First
         };
         return Ok(at.show(StatusCode::OK, asked));
     }
     let form = Form::own(request).await?;
     let answer = match (form.get("send"), form.get("code"), form.get("answer")) {
-        (Some(_), _, _) if ways.contains(&Way::Code) => at.mail_code().await,
-        (None, Some(code), _) if ways.contains(&Way::Code) => at.check_code(code).await,
+        (Some(_), _, _) if ways.contains(&Verification::Code) => at.mail_code().await,
+        (None, Some(code), _) if ways.contains(&Verification::Code) => at.check_code(code).await,
         (None, None, Some(answer)) => at.check(answer).await,
-        _ => Ok(at.show(StatusCode::UNPROCESSABLE_ENTITY, Asked::First)),
+        _ => Ok(at.show(StatusCode::UNPROCESSABLE_ENTITY, UnlockStep::First)),
     };
     Ok(answer?)
 }
@@ -68,13 +70,13 @@ pub async fn respond(token: &str, request: Request) -> Result<Response, Rejectio
 struct At<'a> {
     settings: &'a Settings,
     token: &'a str,
-    door: &'a Door<'a>,
+    door: &'a OrderAccess<'a>,
     order: &'a Order,
-    ways: &'a [Way],
+    ways: &'a [Verification],
 }
 
 impl At<'_> {
-    fn show(&self, status: StatusCode, asked: Asked) -> Response {
+    fn show(&self, status: StatusCode, asked: UnlockStep) -> Response {
         let document = page::unlock(&Unlock {
             of: self.door.page(),
             number: self.order.display_number(),
@@ -86,8 +88,8 @@ impl At<'_> {
     }
 
     async fn check(&self, answer: &str) -> Result<Response, StoreError> {
-        let fits = || proof::fits(self.order, self.ways, answer);
-        self.attempt(fits, Asked::Wrong).await
+        let fits = || verification::matches(self.order, self.ways, answer);
+        self.attempt(fits, UnlockStep::Wrong).await
     }
 
     async fn check_code(&self, code: &str) -> Result<Response, StoreError> {
@@ -97,21 +99,27 @@ impl At<'_> {
         let fits = || {
             let codes = keys.codes(&link.order, link.rotation, self.door.now);
             // All codes are compared, so that the timing tells nothing.
-            codes.fold(false, |fits, known| fits | proof::is_same(&known, &code))
+            codes.fold(false, |fits, known| {
+                fits | verification::is_same(&known, &code)
+            })
         };
-        self.attempt(fits, Asked::WrongCode).await
+        self.attempt(fits, UnlockStep::WrongCode).await
     }
 
     /// Counts the attempt before it is checked: over the limit, even a right
     /// answer is refused.
-    async fn attempt(&self, fits: impl Fn() -> bool, wrong: Asked) -> Result<Response, StoreError> {
+    async fn attempt(
+        &self,
+        fits: impl Fn() -> bool,
+        wrong: UnlockStep,
+    ) -> Result<Response, StoreError> {
         let (order, now) = (&self.door.link.order, self.door.now);
         let limits = [
-            Limited::Answer(order),
-            Limited::AnswerInADay(order),
-            Limited::Shop(&order.shop),
+            RateLimit::Answer(order),
+            RateLimit::AnswerInADay(order),
+            RateLimit::Shop(&order.shop),
         ];
-        let until = Limited::spend_all(&limits, &SpinStore, now).await?;
+        let until = RateLimit::check_all(&limits, &SpinStore, now).await?;
         if let Some(until) = until {
             return Ok(self.door.too_many(until));
         }
@@ -131,11 +139,11 @@ impl At<'_> {
     async fn mail_code(&self) -> Result<Response, StoreError> {
         let (link, now) = (&self.door.link, self.door.now);
         let limits = [
-            Limited::Code(&link.order),
-            Limited::CodeInADay(&link.order),
-            Limited::Shop(&link.order.shop),
+            RateLimit::Code(&link.order),
+            RateLimit::CodeInADay(&link.order),
+            RateLimit::Shop(&link.order.shop),
         ];
-        let until = Limited::spend_all(&limits, &SpinStore, now).await?;
+        let until = RateLimit::check_all(&limits, &SpinStore, now).await?;
         if let Some(until) = until {
             return Ok(self.door.too_many(until));
         }
@@ -147,9 +155,9 @@ impl At<'_> {
             key: &link.order,
             rotation: link.rotation,
             order: self.order,
-            choice: &self.door.snapshot.choice(),
+            choice: &self.door.snapshot.preferences(),
         };
-        mailing::send(&mailing, mail::Asked::Code(code)).await?;
+        mailing::send(&mailing, mail::RequestedMail::Code(code)).await?;
         Ok(see_other("unlock?mailed"))
     }
 }

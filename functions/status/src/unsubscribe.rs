@@ -5,12 +5,12 @@
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
 use wismo_domain::link::Kind;
-use wismo_domain::log::Choice;
+use wismo_domain::log::MailPreferences;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::{Rejection, Response};
-use wismo_view::page::{self, Stop};
+use wismo_view::page::{self, UnsubscribePage};
 
-use crate::access::enter;
+use crate::access::authorize;
 use crate::answers::html;
 use crate::settings::settings;
 
@@ -21,20 +21,24 @@ use crate::settings::settings;
 pub async fn respond(token: &str, request: Request) -> Result<Response, Rejection> {
     let settings = settings().await?;
     let kinds = [Kind::Unsubscribe];
-    let door = enter(&settings, token, &kinds, None, request.headers()).await?;
+    let door = authorize(&settings, token, &kinds, None, request.headers()).await?;
     let stop = if request.method() == Method::POST {
         let form = Form::of_any_kind(request).await?;
         let none = form.get("again").is_none();
-        let chosen = Choice {
+        let chosen = MailPreferences {
             none,
-            ..door.snapshot.choice()
+            ..door.snapshot.preferences()
         };
         if let Some(until) = door.choose(chosen).await? {
             return Ok(door.too_many(until));
         }
-        if none { Stop::Stopped } else { Stop::Resumed }
+        if none {
+            UnsubscribePage::Stopped
+        } else {
+            UnsubscribePage::Resumed
+        }
     } else {
-        Stop::Asked
+        UnsubscribePage::Asked
     };
     let document = page::stop(&door.page(), door.number(), stop);
     Ok(html(StatusCode::OK, document))

@@ -2,7 +2,7 @@
 
 use wismo_domain::customer::CustomerRecord;
 use wismo_domain::item::{Purchase, Stock};
-use wismo_domain::log::Said;
+use wismo_domain::log::EventPayload;
 
 /// The content of a delivery.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum Delivery {
         /// takes it.
         order: String,
         /// The shop's statement.
-        said: Said,
+        said: EventPayload,
     },
     /// A shop reported the stock of an item.
     Stock(Stock),

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde::Serialize;
 use spin_sdk::http::Request;
-use wismo_domain::import::{self, PORTION, Portion};
+use wismo_domain::import::{self, ImportBatch, PORTION};
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{Event, Via};
 use wismo_domain::shop::Shop;
@@ -77,7 +77,7 @@ pub async fn respond(request: Request, shop: &str) -> Result<Response, Rejection
         return Err(response::error(StatusCode::PAYLOAD_TOO_LARGE, message).into());
     }
     let mut answers = Vec::new();
-    let mut import = Portion::default();
+    let mut import = ImportBatch::default();
     for (line, text) in lines {
         if line >= options.from {
             answers.push(read(shop, line, text, (options.via, now), &mut import));
@@ -143,7 +143,7 @@ fn read(
     line: usize,
     text: &[u8],
     (via, now): (Via, Timestamp),
-    import: &mut Portion,
+    import: &mut ImportBatch,
 ) -> Answer {
     let mut answer = Answer {
         line,
@@ -162,7 +162,7 @@ fn read(
             Ok(key) => {
                 let event = Event {
                     received_at: now,
-                    said,
+                    payload: said,
                     via,
                     dropped: dropped.into(),
                 };
@@ -191,8 +191,11 @@ fn read(
 
 /// Stores the files that come along, then accepts the rest, all at once.
 /// Returns the number of portions.
-async fn accept(shop: &Shop, mut import: Portion) -> Result<usize, StoreError> {
-    let said = import.orders.iter_mut().map(|(_, event)| &mut event.said);
+async fn accept(shop: &Shop, mut import: ImportBatch) -> Result<usize, StoreError> {
+    let said = import
+        .orders
+        .iter_mut()
+        .map(|(_, event)| &mut event.payload);
     store_files(&shop.id, said).await?;
     let portions = import.cut(PORTION);
     import::accept(SPIN_CONTEXT, &shop.id, &portions).await?;

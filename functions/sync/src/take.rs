@@ -5,8 +5,8 @@ use std::rc::Rc;
 use http::StatusCode;
 use serde_json::{Value, json};
 use wismo_domain::item::{self, ItemEvent};
-use wismo_domain::keys::{OrderKey, customer_ledger};
-use wismo_domain::log::{Appended, Event, Said, Via, append, project};
+use wismo_domain::keys::{OrderKey, customer_log};
+use wismo_domain::log::{Appended, Event, EventPayload, Via, append, project};
 use wismo_domain::order::store_contents;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
@@ -53,7 +53,7 @@ pub async fn take(
             json!({ "purchase": purchase.id, "items": events.len() })
         }
         Delivery::Customer(record) => {
-            let ledger = customer_ledger(&shop.id, &record.id);
+            let ledger = customer_log(&shop.id, &record.id);
             let n = ledger.append(&SpinStore, &record).await?;
             json!({ "customer": record.id, "event": n })
         }
@@ -67,9 +67,9 @@ pub async fn take(
 /// them.
 pub async fn store_files<'a>(
     shop: &str,
-    said: impl IntoIterator<Item = &'a mut Said>,
+    said: impl IntoIterator<Item = &'a mut EventPayload>,
 ) -> Result<(), StoreError> {
-    let papers = said.into_iter().filter_map(Said::documents_mut);
+    let papers = said.into_iter().filter_map(EventPayload::documents_mut);
     store_contents(&SpinStore, shop, papers.flatten()).await
 }
 
@@ -79,7 +79,7 @@ async fn order_event(
     key: OrderKey,
     mut event: Event,
 ) -> Result<Value, StoreError> {
-    store_files(&key.shop, [&mut event.said]).await?;
+    store_files(&key.shop, [&mut event.payload]).await?;
     let Appended { n, job } = append(SPIN_CONTEXT, &key, &event).await?;
     let answer = json!({ "order": key.order, "event": n });
     let settings = Rc::clone(settings);

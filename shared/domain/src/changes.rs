@@ -1,11 +1,11 @@
 //! The differences between two versions of an order that mean something to the customer.
 
-mod bygone;
 mod change;
-mod heard;
 mod kind;
+mod mentioned;
 mod pairs;
 mod repeats;
+mod retracted;
 #[cfg(test)]
 mod tests;
 
@@ -17,12 +17,12 @@ use crate::order::{
 };
 use crate::time::Date;
 
-pub use bygone::Bygone;
 pub use change::{Change, Moved, Promise};
-pub(crate) use heard::Heard;
 pub use kind::{ChangeKind, KINDS};
+pub(crate) use mentioned::Mentioned;
 use pairs::Pairs;
 pub(crate) use repeats::{reads_differently, repeats};
+pub use retracted::Retracted;
 
 /// Finds every change from `before` to `now`, in the order in which a customer
 /// would tell them. Equal orders have no changes; a draft is not yet an order.

@@ -3,11 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::check::Flaw;
+use crate::check::FieldError;
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::keys::{OrderKey, customer_ledger};
-use crate::ledger::{Fold, Folded};
+use crate::event_log::{Projected, Projection};
+use crate::keys::{OrderKey, customer_log};
 use crate::order::{Contact, Customer, MAX_CONTACTS, MAX_ID, MAX_TEXT, Order};
 use crate::record::Record;
 use crate::store::{Store, StoreError};
@@ -56,19 +56,19 @@ impl Record for CustomerRecord {
 
 /// The newest word about a customer, if there is any.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Known {
+pub struct KnownCustomer {
     n: u64,
     record: Option<CustomerRecord>,
 }
 
-impl Record for Known {
+impl Record for KnownCustomer {
     const VERSION: u32 = 1;
 }
 
-impl Fold for Known {
+impl Projection for KnownCustomer {
     type Event = CustomerRecord;
 
-    fn take(&mut self, n: u64, event: CustomerRecord) {
+    fn apply(&mut self, n: u64, event: CustomerRecord) {
         let known = self.record.as_ref().map(|known| (known.updated_at, self.n));
         if known < Some((event.updated_at, n)) {
             *self = Self {
@@ -79,7 +79,7 @@ impl Fold for Known {
     }
 }
 
-impl Known {
+impl KnownCustomer {
     /// Adds to an order what is known of its customer. The order's own word
     /// counts more for the address and the language of mails; the record's
     /// counts more for whether mails may go at all, and whom else to tell.
@@ -115,9 +115,9 @@ pub async fn known(
     mut order: Order,
 ) -> Result<Order, StoreError> {
     if let Some(customer) = &order.customer.id {
-        let ledger = customer_ledger(&key.shop, customer);
-        let known: Folded<Known> = ledger.read(context).await?;
-        known.fold.apply(&mut order);
+        let event_log = customer_log(&key.shop, customer);
+        let known: Projected<KnownCustomer> = event_log.read(context).await?;
+        known.projection.apply(&mut order);
     }
     Ok(order)
 }
@@ -127,9 +127,9 @@ impl CustomerRecord {
     ///
     /// # Errors
     /// Names the first field that breaks a rule.
-    pub fn check(&self) -> Result<(), Flaw> {
+    pub fn check(&self) -> Result<(), FieldError> {
         if self.id.is_empty() {
-            return Err(Flaw {
+            return Err(FieldError {
                 path: "id".to_owned(),
                 reason: "must not be empty".to_owned(),
             });

@@ -6,21 +6,21 @@ use crate::customer;
 use crate::environment::Environment;
 use crate::index::TaskReason;
 use crate::keys::{OrderKey, orders_index};
-use crate::limit::Limited;
 use crate::log::{LinkChange, Snapshot, Via, change_links, read};
 use crate::notices::{open_task, shown};
 use crate::order::{Order, Stage};
+use crate::rate_limit::RateLimit;
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
-use crate::{lookup, proof};
+use crate::{find_by_number, verification};
 
 /// The time for which an order can still be found once nothing more will come of it.
 const OVER_LIFE: Duration = Duration::days(365);
 
 /// An order that was found, and whose link may be mailed.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct FoundOrder {
     /// The key of the order.
     pub key: OrderKey,
     /// The rotation of its links: that of new ones if the old were no longer valid.
@@ -51,8 +51,9 @@ pub async fn find(
     shop: &str,
     settings: &Settings,
     question: Question<'_>,
-) -> Result<Option<Found>, StoreError> {
-    let Some(key) = lookup::by(context.store, shop, question.number).await? else {
+) -> Result<Option<FoundOrder>, StoreError> {
+    let Some(key) = find_by_number::find_by_number(context.store, shop, question.number).await?
+    else {
         return Ok(None);
     };
     let snapshot = read(context, &key).await?.snapshot;
@@ -71,29 +72,29 @@ pub async fn find(
     let order = customer::known(context, &key, order).await?;
     let email = order.customer.email.as_deref().unwrap_or_default();
     // Where no mail can go, there is nothing to count.
-    if !proof::fits(&order, &access.find_by, question.answer) || email.trim().is_empty() {
+    if !verification::matches(&order, &access.find_by, question.answer) || email.trim().is_empty() {
         return Ok(None);
     }
     let own = [
-        Limited::Link(&key),
-        Limited::LinkInADay(&key),
-        Limited::Address(shop, email),
-        Limited::AddressInADay(shop, email),
+        RateLimit::Link(&key),
+        RateLimit::LinkInADay(&key),
+        RateLimit::Address(shop, email),
+        RateLimit::AddressInADay(shop, email),
     ];
-    if Limited::spend_all(&own, context.store, now)
+    if RateLimit::check_all(&own, context.store, now)
         .await?
         .is_some()
     {
         return Ok(None);
     }
     let orders = context.store.count(&orders_index(shop).len()).await?;
-    let shops = [Limited::Found(shop), Limited::FoundInADay(shop, orders)];
-    if Limited::spend_all(&shops, context.store, now)
+    let shops = [RateLimit::Found(shop), RateLimit::FoundInADay(shop, orders)];
+    if RateLimit::check_all(&shops, context.store, now)
         .await?
         .is_some()
     {
-        if Limited::Alarm(shop)
-            .spend(context.store, now)
+        if RateLimit::Alarm(shop)
+            .check(context.store, now)
             .await?
             .is_none()
         {
@@ -107,7 +108,7 @@ pub async fn find(
     } else {
         snapshot.links().rotation()
     };
-    Ok(Some(Found {
+    Ok(Some(FoundOrder {
         key,
         rotation,
         order,

@@ -10,13 +10,15 @@ use crate::changes::Change;
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
-use crate::log::{self, ByHand, Event, MailEvent, Said, Skip, Snapshot, Verdict, Via};
+use crate::log::{
+    self, Disposition, Event, EventPayload, MailEvent, ManualMail, Skip, Snapshot, Via,
+};
 use crate::mail::{Mail, Mailbox};
-use crate::notices::{BY_HAND, Composed, Ending, LeftOut, Notice, Outcome};
+use crate::notices::{AttemptRecord, AttemptResult, BY_HAND, Composed, LeftOut, Notice};
 use crate::order::{Order, StatusFrom};
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
-use crate::templates::Words;
+use crate::templates::TemplateUse;
 use crate::time::Timestamp;
 
 pub use delivery_kind::DeliveryKind;
@@ -27,7 +29,7 @@ use notification::notification;
 /// The number of deliveries that one answer holds.
 pub const PAGE: u64 = 100;
 
-/// The most mails by hand that one answer holds: the newest.
+/// The most manual mails that one answer holds: the newest.
 const MOST_BY_HAND: usize = 100;
 
 /// Everything that happened to an order.
@@ -42,19 +44,19 @@ pub struct History {
     /// True if its links are revoked.
     pub links_revoked: bool,
     /// The deliveries about it, oldest first.
-    pub deliveries: Vec<Delivery>,
+    pub deliveries: Vec<DeliveryView>,
     /// The number to ask for earlier deliveries with, if there are any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub earlier: Option<u64>,
     /// The customer's notices, or why there was none, oldest first.
-    pub notices: Vec<Told>,
+    pub notices: Vec<NoticeView>,
     /// The mails that the merchant sent by hand, oldest first.
-    pub by_hand: Vec<Told>,
+    pub manual_mails: Vec<NoticeView>,
 }
 
 /// One delivery, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Delivery {
+pub struct DeliveryView {
     /// Its number in the order's log.
     pub event: u64,
     /// The time when Wismo took it.
@@ -72,14 +74,14 @@ pub struct Delivery {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dropped: Vec<String>,
     /// The outcome of the delivery.
-    pub verdict: Verdict,
+    pub disposition: Disposition,
     /// The changes that it made, with before and after.
-    pub changes: Vec<Changed>,
+    pub changes: Vec<ChangeView>,
 }
 
 /// A change, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Changed {
+pub struct ChangeView {
     /// The change.
     pub change: Change,
     /// Tells whether it was mailed, and if not, why.
@@ -88,7 +90,7 @@ pub struct Changed {
 
 /// One notice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Told {
+pub struct NoticeView {
     /// Its number.
     pub notice: u64,
     /// The time when it was written.
@@ -103,13 +105,13 @@ pub struct Told {
     pub to: Vec<Mailbox>,
     /// Its copies, each a mail of its own, once the mail itself has ended.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub copies: Vec<Copied>,
+    pub copies: Vec<CopyView>,
     /// Its subject.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
     /// The template whose words it carries, or why it has Wismo's own words instead.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub words: Option<Words>,
+    pub words: Option<TemplateUse>,
     /// The notice whose mail it sends again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resends: Option<u64>,
@@ -117,20 +119,20 @@ pub struct Told {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub skipped: Option<Skip>,
     /// The outcome of each attempt, oldest first.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<AttemptRecord>,
     /// True if nothing more will come of it.
     pub is_final: bool,
 }
 
 /// A copy of a mail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Copied {
+pub struct CopyView {
     /// The number of its notice, which is not part of the chain.
     pub notice: u64,
     /// The recipient.
     pub to: Mailbox,
     /// The outcome of each attempt, oldest first.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<AttemptRecord>,
     /// True if nothing more will come of it.
     pub is_final: bool,
 }
@@ -172,7 +174,7 @@ pub async fn history(
         held: snapshot.is_held(),
         links_revoked: snapshot.links().are_revoked(),
         notices: told_with_copies(context.store, key, &notices).await?,
-        by_hand: by_hand(context.store, key, &snapshot).await?,
+        manual_mails: manual_mail(context.store, key, &snapshot).await?,
     }))
 }
 
@@ -195,11 +197,12 @@ pub async fn sent_mails(
     snapshot: &Snapshot,
 ) -> Result<Vec<SentMail>, StoreError> {
     let notices = Notice::all(store, key).await?;
-    let by_hand = by_hand(store, key, snapshot).await?;
-    let all = notices.iter().map(told).chain(by_hand);
+    let manual_mail = manual_mail(store, key, snapshot).await?;
+    let all = notices.iter().map(told).chain(manual_mail);
     let mut sent: Vec<SentMail> = all
         .filter_map(|told| {
-            let taken = |outcome: &&Outcome| matches!(outcome.ending, Ending::Accepted { .. });
+            let taken =
+                |outcome: &&AttemptRecord| matches!(outcome.result, AttemptResult::Accepted { .. });
             let at = told.outcomes.iter().find(taken)?.at;
             let subject = told.subject?;
             Some(SentMail { at, subject })
@@ -214,48 +217,48 @@ fn delivery(
     changes: Vec<Change>,
     (snapshot, status_from): (&Snapshot, StatusFrom),
     notices: &[Notice],
-) -> Delivery {
+) -> DeliveryView {
     let rank = snapshot.rank_of_event(n);
-    let changed = |change: Change| Changed {
+    let changed = |change: Change| ChangeView {
         notification: notification(&change, (n, event), rank, (snapshot, status_from), notices),
         change,
     };
-    Delivery {
+    DeliveryView {
         event: n,
         received_at: event.received_at,
         at: event.at(),
         via: event.via,
-        kind: DeliveryKind::of(&event.said),
-        mail: event.said.provider_event().cloned(),
+        kind: DeliveryKind::of(&event.payload),
+        mail: event.payload.provider_event().cloned(),
         dropped: event.dropped.clone(),
-        verdict: snapshot.verdict(n, event),
+        disposition: snapshot.disposition(n, event),
         changes: changes.into_iter().map(changed).collect(),
     }
 }
 
-fn told(notice: &Notice) -> Told {
-    let letter = notice.letter();
-    let mail = letter.and_then(|letter| match &letter.composed {
+fn told(notice: &Notice) -> NoticeView {
+    let prepared = notice.prepared();
+    let mail = prepared.and_then(|prepared| match &prepared.composed {
         Composed::Mail(mail) => Some(mail.as_ref()),
         Composed::Skipped(_) => None,
     });
-    let skipped = letter.and_then(|letter| match &letter.composed {
+    let skipped = prepared.and_then(|prepared| match &prepared.composed {
         Composed::Mail(_) => None,
         Composed::Skipped(skip) => Some(*skip),
     });
-    Told {
+    NoticeView {
         notice: notice.number,
-        at: letter.map(|letter| letter.at),
-        changes: letter
-            .map(|letter| letter.changes.clone())
+        at: prepared.map(|prepared| prepared.at),
+        changes: prepared
+            .map(|prepared| prepared.changes.clone())
             .unwrap_or_default(),
-        left_out: letter
-            .map(|letter| letter.left_out.clone())
+        left_out: prepared
+            .map(|prepared| prepared.left_out.clone())
             .unwrap_or_default(),
         to: mail.map(recipients).unwrap_or_default(),
         copies: Vec::new(),
         subject: mail.map(|mail| mail.subject.clone()),
-        words: letter.and_then(|letter| letter.words.clone()),
+        words: prepared.and_then(|prepared| prepared.template.clone()),
         resends: None,
         skipped,
         outcomes: notice.outcomes().cloned().collect(),
@@ -268,17 +271,17 @@ async fn told_with_copies(
     store: &impl Store,
     key: &OrderKey,
     notices: &[Notice],
-) -> Result<Vec<Told>, StoreError> {
+) -> Result<Vec<NoticeView>, StoreError> {
     let mut all = Vec::with_capacity(notices.len());
     for notice in notices {
         let copies = notice.read_copies(store, key).await?.into_iter();
-        let copied = copies.map(|(to, copy)| Copied {
+        let copied = copies.map(|(to, copy)| CopyView {
             notice: copy.number,
             to,
             outcomes: copy.outcomes().cloned().collect(),
             is_final: copy.is_final(),
         });
-        all.push(Told {
+        all.push(NoticeView {
             copies: copied.collect(),
             ..told(notice)
         });
@@ -291,25 +294,25 @@ fn recipients(mail: &Mail) -> Vec<Mailbox> {
 }
 
 /// Reads the last mails that the merchant sent by hand.
-async fn by_hand(
+async fn manual_mail(
     store: &impl Store,
     key: &OrderKey,
     snapshot: &Snapshot,
-) -> Result<Vec<Told>, StoreError> {
-    let numbers = snapshot.by_hand.iter().map(|(n, _)| *n);
+) -> Result<Vec<NoticeView>, StoreError> {
+    let numbers = snapshot.manual_mails.iter().map(|(n, _)| *n);
     let mut numbers: Vec<u64> = numbers.rev().take(MOST_BY_HAND).collect();
     numbers.reverse();
     let mut all = Vec::new();
     for (n, event) in log::events(store, key, numbers.into_iter()).await? {
-        if let Said::Written(by_hand) = event.said {
-            let ByHand { mail, resends, .. } = *by_hand;
+        if let EventPayload::ManualMail(manual_mail) = event.payload {
+            let ManualMail { mail, resends, .. } = *manual_mail;
             let notice = Notice::read(store, key, BY_HAND + n).await?;
-            // Before its first attempt, a mail by hand stands in its event alone.
-            all.push(Told {
+            // Before its first attempt, a manual mail stands in its event alone.
+            all.push(NoticeView {
                 at: Some(event.received_at),
                 to: recipients(&mail),
                 subject: Some(mail.subject),
-                words: by_hand.words,
+                words: manual_mail.words,
                 resends,
                 ..told(&notice)
             });

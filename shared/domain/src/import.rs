@@ -7,8 +7,8 @@ use crate::context::Context;
 use crate::customer::CustomerRecord;
 use crate::environment::Environment;
 use crate::item::{self, ItemEvent};
-use crate::jobs::{Beside, Import, Work, place};
-use crate::keys::{IMPORTS, OrderKey, customer_ledger, imports_index};
+use crate::jobs::{AtomicWrites, Import, Work, enqueue};
+use crate::keys::{IMPORTS, OrderKey, customer_log, imports_index};
 use crate::log::{Event, append_all};
 use crate::record::{Record, encode};
 use crate::store::{Store, StoreError};
@@ -24,7 +24,7 @@ const MAX_BYTES: usize = 256_000;
 /// The content of an import, or a part of it. It is stored once, and deleted
 /// once it is in the logs that it belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Portion {
+pub struct ImportBatch {
     /// The messages about orders.
     pub orders: Vec<(OrderKey, Event)>,
     /// The messages about items.
@@ -33,11 +33,11 @@ pub struct Portion {
     pub customers: Vec<CustomerRecord>,
 }
 
-impl Record for Portion {
+impl Record for ImportBatch {
     const VERSION: u32 = 1;
 }
 
-impl Portion {
+impl ImportBatch {
     /// Cuts an import into portions of at most `at_most` messages. The messages about one
     /// order stay together, in their order, because portions are worked off in any order.
     #[must_use]
@@ -77,9 +77,9 @@ impl Portion {
     ) -> Result<Vec<(OrderKey, u64, Event)>, StoreError> {
         let mut records = Vec::with_capacity(self.customers.len());
         for record in &self.customers {
-            let ledger = customer_ledger(shop, &record.id);
-            let n = context.store.increment(&ledger.len()).await?;
-            records.push((ledger.event(n), encode(record)?));
+            let event_log = customer_log(shop, &record.id);
+            let n = context.store.increment(&event_log.len()).await?;
+            records.push((event_log.event(n), encode(record)?));
         }
         if !records.is_empty() {
             context.store.set_many(records).await?;
@@ -101,9 +101,9 @@ impl Portion {
 #[derive(Default)]
 struct Cut {
     at_most: usize,
-    done: Vec<Portion>,
+    done: Vec<ImportBatch>,
     /// The last portion; `len` and `bytes` say how much is in it.
-    portion: Portion,
+    portion: ImportBatch,
     len: usize,
     bytes: usize,
 }
@@ -111,7 +111,7 @@ struct Cut {
 impl Cut {
     /// Returns the portion to put a message into: a new one, unless the message
     /// fits or `stays` with the one before it.
-    fn room(&mut self, message: &impl Serialize, stays: bool) -> &mut Portion {
+    fn room(&mut self, message: &impl Serialize, stays: bool) -> &mut ImportBatch {
         // A message that cannot be encoded fails when its portion is encoded.
         let size = serde_json::to_vec(message).map_or(0, |json| json.len());
         let fits = (self.len < self.at_most || stays) && self.bytes + size <= MAX_BYTES;
@@ -133,7 +133,7 @@ impl Cut {
 pub async fn accept(
     context: Context<'_, impl Store, impl Environment>,
     shop: &str,
-    portions: &[Portion],
+    portions: &[ImportBatch],
 ) -> Result<(), StoreError> {
     let index = imports_index(shop);
     if portions.is_empty() {
@@ -153,14 +153,14 @@ pub async fn accept(
     };
     let shards = vec![IMPORTS; portions.len()];
     let after = Vec::new();
-    place(context, &shards, work, Beside { before, after }).await?;
+    enqueue(context, &shards, work, AtomicWrites { before, after }).await?;
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::log::{Fact, Said, Via};
+    use crate::log::{EventPayload, Fact, Via};
     use crate::time::{Duration, Timestamp};
 
     fn event(second: i64) -> Event {
@@ -170,7 +170,7 @@ mod tests {
             expected_on: None,
         };
         let at = Timestamp::UNIX_EPOCH + Duration::seconds(second);
-        Event::new(at, Said::Fact { at, n: None, fact })
+        Event::new(at, EventPayload::Fact { at, n: None, fact })
     }
 
     fn of(order: &str, second: i64) -> (OrderKey, Event) {
@@ -180,9 +180,9 @@ mod tests {
     #[test]
     fn what_is_said_of_one_order_stays_together_in_its_order() {
         let (a, b, c) = (of("a", 2), of("b", 1), of("a", 1));
-        let import = Portion {
+        let import = ImportBatch {
             orders: vec![a.clone(), b.clone(), c.clone()],
-            ..Portion::default()
+            ..ImportBatch::default()
         };
         let portions = import.cut(1).into_iter();
         let orders: Vec<_> = portions.map(|portion| portion.orders).collect();
@@ -202,9 +202,9 @@ mod tests {
             },
         };
         let lens = |sizes: &[usize]| -> Vec<usize> {
-            let import = Portion {
+            let import = ImportBatch {
                 items: sizes.iter().map(|bytes| item(*bytes)).collect(),
-                ..Portion::default()
+                ..ImportBatch::default()
             };
             let portions = import.cut(PORTION).into_iter();
             portions.map(|portion| portion.items.len()).collect()

@@ -10,14 +10,14 @@ use crate::together::join_all;
 
 /// The place of a list in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Index {
+pub struct ListKeys {
     /// The beginning of its keys.
     pub(crate) prefix: String,
 }
 
 /// One order in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct ListedOrder {
     /// The order's id within its shop.
     pub order: String,
     /// The time when it was listed.
@@ -47,7 +47,7 @@ pub enum TaskReason {
     Complained,
 }
 
-impl Record for Entry {
+impl Record for ListedOrder {
     const VERSION: u32 = 1;
 }
 
@@ -59,7 +59,7 @@ impl Record for Start {
     const VERSION: u32 = 1;
 }
 
-impl Index {
+impl ListKeys {
     /// The counter of its entries.
     #[must_use]
     pub fn len(&self) -> Counter {
@@ -91,7 +91,7 @@ impl Index {
     pub async fn listings(
         &self,
         store: &impl Store,
-        entries: &[Entry],
+        entries: &[ListedOrder],
     ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         let drawn = store.draw(&self.len(), entries.len()).await?;
         let listing = |(k, entry)| Ok((self.entry(k), encode(entry)?));
@@ -115,7 +115,7 @@ impl Index {
         &self,
         store: &impl Store,
         numbers: impl Iterator<Item = u64>,
-    ) -> Result<Vec<(u64, Entry)>, StoreError> {
+    ) -> Result<Vec<(u64, ListedOrder)>, StoreError> {
         let read = async |k: u64| {
             let entry = record::read(store, &self.entry(k)).await?;
             Ok(entry.map(|entry| (k, entry)))

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::jobs::{Beside, SPREAD_AT_MOST, SaidOfItem, Spread, Work, place};
-use crate::keys::item_ledger;
-use crate::ledger::Fold;
-use crate::log::{Fact, Facts, Told, Via};
+use crate::event_log::Projection;
+use crate::jobs::{AtomicWrites, FanOut, ItemEventKey, SPREAD_AT_MOST, Work, enqueue};
+use crate::keys::item_log;
+use crate::log::{Fact, Facts, RecordedFact, Via};
 use crate::order::{MAX_ID, Quantity};
 use crate::record::{Record, encode};
 use crate::store::{Store, StoreError};
@@ -76,26 +76,26 @@ impl Record for ItemEvent {
 
 /// The knowledge of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Item {
+pub struct KnownItem {
     /// The newest facts of its stock, and of each purchase order.
     pub facts: Facts,
 }
 
-impl Record for Item {
+impl Record for KnownItem {
     const VERSION: u32 = 1;
 }
 
-impl Fold for Item {
+impl Projection for KnownItem {
     type Event = ItemEvent;
 
-    fn take(&mut self, n: u64, event: ItemEvent) {
+    fn apply(&mut self, n: u64, event: ItemEvent) {
         let ItemEvent {
             at,
             received_at,
             via,
             fact,
         } = event;
-        self.facts.take(Told {
+        self.facts.take(RecordedFact {
             at,
             n,
             event: n,
@@ -162,29 +162,29 @@ pub async fn append(
         let Some(sku) = event.fact.sku() else {
             continue;
         };
-        let ledger = item_ledger(shop, sku);
-        let n = context.store.increment(&ledger.len()).await?;
-        before.push((ledger.event(n), encode(event)?));
-        said.push(SaidOfItem {
+        let event_log = item_log(shop, sku);
+        let n = context.store.increment(&event_log.len()).await?;
+        before.push((event_log.event(n), encode(event)?));
+        said.push(ItemEventKey {
             sku: sku.to_owned(),
             event: n,
         });
     }
-    let spreads: Vec<&[SaidOfItem]> = said.chunks(SPREAD_AT_MOST).collect();
+    let spreads: Vec<&[ItemEventKey]> = said.chunks(SPREAD_AT_MOST).collect();
     let shards: Vec<u8> = spreads
         .iter()
-        .map(|said| Spread::shard(shop, said))
+        .map(|said| FanOut::shard(shop, said))
         .collect();
     let work = |index: usize, written_at| {
         let said = spreads.get(index)?.to_vec();
         let shop = shop.to_owned();
-        Some(Work::Spread(Spread {
+        Some(Work::FanOut(FanOut {
             shop,
-            said,
+            events: said,
             written_at,
         }))
     };
     let after = Vec::new();
-    place(context, &shards, work, Beside { before, after }).await?;
+    enqueue(context, &shards, work, AtomicWrites { before, after }).await?;
     Ok(said.iter().map(|said| said.event).collect())
 }

@@ -8,11 +8,11 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::index::Index;
-use crate::ledger::Ledger;
+use crate::event_log::EventLog;
+use crate::index::ListKeys;
 use crate::store::Counter;
 
-/// The characters that may stand in a key as they are, beside letters and digits.
+/// The characters that may stand in a key as they are, beside prepared notices and digits.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
 
 /// The longest shop id, in bytes.
@@ -101,9 +101,9 @@ impl OrderKey {
         ))
     }
 
-    /// The key of the letter of an attempt at a notice, written once by the ticket's holder.
+    /// The key of the prepared notice of an attempt at a notice, written once by the ticket's holder.
     #[must_use]
-    pub fn letter(&self, notice: u64, attempt: u64) -> String {
+    pub fn prepared(&self, notice: u64, attempt: u64) -> String {
         format!("{}/notice/{notice}/mail/{attempt}", self.prefix())
     }
 
@@ -113,10 +113,10 @@ impl OrderKey {
         format!("{}/notice/{notice}/outcome/{attempt}", self.prefix())
     }
 
-    /// The ticket of the mail by hand that is asked for under this id: whoever
+    /// The ticket of the manual mail that is asked for under this id: whoever
     /// draws 1 may send it.
     #[must_use]
-    pub fn by_hand(&self, id: &str) -> Counter {
+    pub fn manual_mail(&self, id: &str) -> Counter {
         let id = hex(&Sha256::digest(id));
         Counter::at(format!("{}/by-hand/{id}", self.prefix()))
     }
@@ -161,74 +161,74 @@ pub fn check_shop_id(shop: &str) -> Result<(), IdError> {
     Ok(())
 }
 
-/// The ledger of a shop's settings.
+/// The event log of a shop's settings.
 #[must_use]
-pub fn settings_ledger(shop: &str) -> Ledger {
-    Ledger {
+pub fn settings_log(shop: &str) -> EventLog {
+    EventLog {
         prefix: format!("shop/{shop}/settings"),
     }
 }
 
-/// The ledger of a shop's words in mails.
+/// The event log of a shop's words in mails.
 #[must_use]
-pub fn templates_ledger(shop: &str) -> Ledger {
-    Ledger {
+pub fn templates_log(shop: &str) -> EventLog {
+    EventLog {
         prefix: format!("shop/{shop}/templates"),
     }
 }
 
-/// The ledger of a shop's word about an item.
+/// The event log of a shop's word about an item.
 #[must_use]
-pub fn item_ledger(shop: &str, sku: &str) -> Ledger {
-    Ledger {
+pub fn item_log(shop: &str, sku: &str) -> EventLog {
+    EventLog {
         prefix: format!("shop/{shop}/item/{}", name(sku)),
     }
 }
 
-/// The ledger of a shop's word about a customer.
+/// The event log of a shop's word about a customer.
 #[must_use]
-pub fn customer_ledger(shop: &str, customer: &str) -> Ledger {
-    Ledger {
+pub fn customer_log(shop: &str, customer: &str) -> EventLog {
+    EventLog {
         prefix: format!("shop/{shop}/customer/{}", name(customer)),
     }
 }
 
 /// The orders of a shop, as they came.
 #[must_use]
-pub fn orders_index(shop: &str) -> Index {
-    Index {
+pub fn orders_index(shop: &str) -> ListKeys {
+    ListKeys {
         prefix: format!("shop/{shop}/orders"),
     }
 }
 
 /// The orders that wait for an item.
 #[must_use]
-pub fn waiting_index(shop: &str, sku: &str) -> Index {
-    Index {
+pub fn waiting_index(shop: &str, sku: &str) -> ListKeys {
+    ListKeys {
         prefix: format!("shop/{shop}/item/{}/waiting", name(sku)),
     }
 }
 
 /// The orders whose news waits for the merchant's release.
 #[must_use]
-pub fn held_index(shop: &str) -> Index {
-    Index {
+pub fn held_index(shop: &str) -> ListKeys {
+    ListKeys {
         prefix: format!("shop/{shop}/held"),
     }
 }
 
 /// The portions of imports that wait to be worked off.
 #[must_use]
-pub fn imports_index(shop: &str) -> Index {
-    Index {
+pub fn imports_index(shop: &str) -> ListKeys {
+    ListKeys {
         prefix: format!("shop/{shop}/imports"),
     }
 }
 
 /// The orders that the merchant should look after.
 #[must_use]
-pub fn tasks_index(shop: &str) -> Index {
-    Index {
+pub fn tasks_index(shop: &str) -> ListKeys {
+    ListKeys {
         prefix: format!("shop/{shop}/tasks"),
     }
 }
@@ -314,7 +314,7 @@ pub fn queue_entry(shard: u8, q: u64) -> String {
 
 /// The key of the time until which somebody is thought to drain the queues.
 #[must_use]
-pub fn drain_beacon() -> String {
+pub fn drain_heartbeat() -> String {
     "queue/beacon".to_owned()
 }
 
@@ -326,7 +326,7 @@ pub fn mail_circuit() -> String {
 
 /// The key of a queue's mark, which says how far it was walked and what is open there: a cache.
 #[must_use]
-pub fn queue_mark(shard: u8) -> String {
+pub fn queue_cursor(shard: u8) -> String {
     format!("queue/{shard}/mark")
 }
 
@@ -345,7 +345,7 @@ mod tests {
             "shop/north/order/A%2F7%20%C3%B8/notice/2/ticket/1"
         );
         assert_eq!(
-            order.letter(2, 1),
+            order.prepared(2, 1),
             "shop/north/order/A%2F7%20%C3%B8/notice/2/mail/1"
         );
         assert_eq!(
@@ -353,7 +353,7 @@ mod tests {
             "shop/north/order/A%2F7%20%C3%B8/notice/2/outcome/1"
         );
         assert_eq!(
-            order.by_hand("a").as_str(),
+            order.manual_mail("a").as_str(),
             "shop/north/order/A%2F7%20%C3%B8/by-hand/ca978112ca1bbdcafac231b39a23dc4d"
         );
         assert_eq!(
@@ -374,7 +374,7 @@ mod tests {
         );
         assert_eq!(order.shard(), 2);
         assert_eq!(
-            templates_ledger("north").event(4),
+            templates_log("north").event(4),
             "shop/north/templates/event/4"
         );
         assert_eq!(file("north", "ab12"), "shop/north/file/ab12");
@@ -384,7 +384,7 @@ mod tests {
         assert_eq!(queue_entry(IMPORTS, 9), "queue/4/9");
         assert_eq!(queue_len(3).as_str(), "queue/3/len");
         assert_eq!(queue_entry(3, 9), "queue/3/9");
-        assert_eq!(queue_mark(3), "queue/3/mark");
+        assert_eq!(queue_cursor(3), "queue/3/mark");
     }
 
     #[test]

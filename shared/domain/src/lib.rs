@@ -16,8 +16,8 @@
 //! | [`rehearsal`] | what other settings would have mailed |
 //! | [`jobs`] | the queue of orders to look at |
 //! | [`link`] | sealed links to an order's page |
-//! | [`proof`], [`limit`], [`lookup`], [`finding`] | whose an order is, how often that is asked, and finding it by its number |
-//! | [`mod@reference`] | what a mail is named by to its provider |
+//! | [`verification`], [`rate_limit`], [`mod@find_by_number`], [`finding`] | whose an order is, how often that is asked, and finding it by its number |
+//! | [`mail_reference`] | what a mail is named by to its provider |
 //! | [`mod@file`] | what documents hold and mails carry |
 //! | [`shop`], [`settings`], [`templates`] | the sales channels, what their merchants decide, and their words in mails |
 //! | [`check`] | where a document breaks the rules |
@@ -33,7 +33,9 @@ pub mod check;
 pub mod context;
 pub mod customer;
 pub mod environment;
+pub mod event_log;
 pub mod file;
+pub mod find_by_number;
 pub mod finding;
 pub mod history;
 pub mod import;
@@ -42,19 +44,16 @@ pub mod index;
 pub mod item;
 pub mod jobs;
 pub mod keys;
-pub mod ledger;
-pub mod limit;
 pub mod link;
 pub mod log;
-pub mod lookup;
 pub mod mail;
+pub mod mail_reference;
 pub mod notices;
 pub mod numbered;
 pub mod order;
-pub mod proof;
 pub mod protocol;
+pub mod rate_limit;
 pub mod record;
-pub mod reference;
 pub mod rehearsal;
 pub mod secret;
 pub mod settings;
@@ -64,5 +63,6 @@ pub mod suppression;
 pub mod templates;
 pub mod time;
 mod together;
+pub mod verification;
 pub mod versions;
 pub mod zone;

@@ -66,13 +66,13 @@ pub struct Attachment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub media_type: Option<MediaType>,
     /// The place where the file is.
-    pub source: Source,
+    pub source: FileSource,
 }
 
 /// The place where a file is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Source {
+pub enum FileSource {
     /// The shop's files: [`get`](crate::file::get) reads it by this digest.
     File(String),
     /// A server (https), which may be asked if the shop lists its host.
@@ -196,7 +196,7 @@ impl fmt::Display for Mailbox {
 /// The result of handing a mail to a provider. Reasons name codes and classes,
 /// never an address, a key or a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sent {
+pub enum SendResult {
     /// The provider has it.
     Accepted {
         /// The provider's id for it, if it gave one.

@@ -8,15 +8,16 @@ use serde::Serialize;
 
 use crate::changes::Change;
 use crate::context::Context;
-use crate::customer::Known;
+use crate::customer::KnownCustomer;
 use crate::environment::Environment;
+use crate::event_log::Projected;
 use crate::jobs::Job;
-use crate::keys::{OrderKey, customer_ledger};
-use crate::ledger::Folded;
+use crate::keys::{OrderKey, customer_log};
 use crate::log::{self, Event, Skip, append};
-use crate::mail::{Mail, Mailbox, Sent};
+use crate::mail::{Mail, Mailbox, SendResult};
 use crate::notices::{
-    Breaker, Composed, Dispatch, LeftOut, Notice, OrderLink, Plan, Post, Rules, Written, look,
+    Breaker, Composed, ComposedMail, LeftOut, Mailer, Notice, OrderLink, OutgoingMail, Plan, Rules,
+    process_order,
 };
 use crate::order::Order;
 use crate::store::{MemoryStore, Store, StoreError};
@@ -37,14 +38,14 @@ pub struct Rehearsed {
     /// The order's id.
     pub order: String,
     /// The notices that there would have been, oldest first.
-    pub notices: Vec<Would>,
+    pub notices: Vec<RehearsedNotice>,
     /// True if something would still wait for a release.
     pub held: bool,
 }
 
 /// One notice that there would have been.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Would {
+pub struct RehearsedNotice {
     /// The time of the notice.
     pub at: Timestamp,
     /// The changes that it would have told.
@@ -75,7 +76,7 @@ pub async fn rehearse(
     let len = context.store.count(&key.len()).await?;
     let from = len.saturating_sub(MAX_EVENTS) + 1;
     let events = log::events(context.store, key, from..=len).await?;
-    let stage = Stage {
+    let stage = RehearsalHost {
         now: Cell::new(Timestamp::UNIX_EPOCH),
         rules: rules.clone(),
         breaker: Breaker::default(),
@@ -83,9 +84,9 @@ pub async fn rehearse(
     let memory = MemoryStore::default();
     let customer = events.iter().rev().find_map(|(_, event)| customer(event));
     if let Some(customer) = customer {
-        let ledger = customer_ledger(&key.shop, &customer);
-        let known: Folded<Known> = ledger.read(context).await?;
-        ledger.store(&memory, &known).await?;
+        let event_log = customer_log(&key.shop, &customer);
+        let known: Projected<KnownCustomer> = event_log.read(context).await?;
+        event_log.store(&memory, &known).await?;
     }
     let held = stage.play(&memory, key, events).await?;
     let notices = Notice::all(&memory, key).await?;
@@ -97,17 +98,17 @@ pub async fn rehearse(
 }
 
 fn customer(event: &Event) -> Option<String> {
-    event.said.order()?.customer.id.clone()
+    event.payload.order()?.customer.id.clone()
 }
 
 /// The stage of a rehearsal: a clock that is set, and a post that does not send anything.
-struct Stage {
+struct RehearsalHost {
     now: Cell<Timestamp>,
     rules: Rules,
     breaker: Breaker,
 }
 
-impl Stage {
+impl RehearsalHost {
     /// Tells the events again. Returns whether something waits for a release at the end.
     async fn play(
         &self,
@@ -154,8 +155,8 @@ impl Stage {
             };
             *looks += 1;
             self.now.set(due.max(self.now.get()));
-            let look = look(context, self, &job, None).await?;
-            if let Some(again) = look.again {
+            let outcome = process_order(context, self, &job, None).await?;
+            if let Some(again) = outcome.retry {
                 waiting.push((again.due, job));
             }
         }
@@ -163,29 +164,29 @@ impl Stage {
     }
 }
 
-fn would(notice: &Notice) -> Option<Would> {
-    let letter = notice.letter()?;
-    let (to, skipped) = match &letter.composed {
+fn would(notice: &Notice) -> Option<RehearsedNotice> {
+    let prepared = notice.prepared()?;
+    let (to, skipped) = match &prepared.composed {
         Composed::Mail(mail) => {
-            let copies = letter.copies.iter().flat_map(|copies| &copies.to);
+            let copies = prepared.copies.iter().flat_map(|copies| &copies.to);
             let to = std::iter::once(&mail.to).chain(&mail.cc).chain(copies);
             (to.cloned().collect(), None)
         }
         Composed::Skipped(skip) => (Vec::new(), Some(*skip)),
     };
-    let words = letter.words.as_ref();
+    let words = prepared.template.as_ref();
     let words = words.filter(|words| words.fault.is_none());
-    Some(Would {
-        at: letter.at,
-        changes: letter.changes.clone(),
-        left_out: letter.left_out.clone(),
+    Some(RehearsedNotice {
+        at: prepared.at,
+        changes: prepared.changes.clone(),
+        left_out: prepared.left_out.clone(),
         to,
         template: words.map(|words| words.template.clone()),
         skipped,
     })
 }
 
-impl Environment for Stage {
+impl Environment for RehearsalHost {
     fn now(&self) -> Timestamp {
         self.now.get()
     }
@@ -195,7 +196,7 @@ impl Environment for Stage {
     }
 }
 
-impl Post for Stage {
+impl Mailer for RehearsalHost {
     /// Lists no shops, as it does not drain any queue.
     fn shops(&self) -> Vec<&str> {
         Vec::new()
@@ -206,7 +207,7 @@ impl Post for Stage {
     }
 
     /// Composes an empty mail, as nobody reads it.
-    fn compose(&self, _: OrderLink<'_>, _: &Order, plan: &Plan) -> Written {
+    fn compose(&self, _: OrderLink<'_>, _: &Order, plan: &Plan) -> ComposedMail {
         let mail = Mail {
             from: plan.to.clone(),
             reply_to: None,
@@ -222,8 +223,8 @@ impl Post for Stage {
         Composed::Mail(Box::new(mail)).into()
     }
 
-    async fn send(&self, _: &Dispatch<'_>) -> Sent {
-        Sent::Accepted { id: None }
+    async fn send(&self, _: &OutgoingMail<'_>) -> SendResult {
+        SendResult::Accepted { id: None }
     }
 
     fn breaker(&self) -> &Breaker {

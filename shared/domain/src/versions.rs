@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::ledger::{Fold, Folded, Ledger};
+use crate::event_log::{EventLog, Projected, Projection};
 use crate::protocol::{GIVE_UP, LEASE, SEND_TIMEOUT};
 use crate::record::{Record, encode};
 use crate::store::{Store, StoreError};
@@ -64,10 +64,10 @@ impl<D: Document> Record for Writing<D> {
     const VERSION: u32 = D::VERSION;
 }
 
-impl<D: Document> Fold for Current<D> {
+impl<D: Document> Projection for Current<D> {
     type Event = Writing<D>;
 
-    fn take(&mut self, n: u64, event: Writing<D>) {
+    fn apply(&mut self, n: u64, event: Writing<D>) {
         let Writing::Put { base, document, at } = event else {
             return;
         };
@@ -104,10 +104,10 @@ pub enum NotWritten {
 /// When the store fails.
 pub async fn version<D: Document>(
     store: &impl Store,
-    ledger: &Ledger,
+    event_log: &EventLog,
     number: u64,
 ) -> Result<Option<(D, Timestamp)>, StoreError> {
-    let mut found = ledger.events::<Writing<D>>(store, &[number]).await?;
+    let mut found = event_log.events::<Writing<D>>(store, &[number]).await?;
     Ok(match found.remove(&number) {
         Some(Writing::Put { document, at, .. }) => Some((*document, at)),
         Some(Writing::Abandoned { .. }) | None => None,
@@ -128,30 +128,32 @@ pub async fn version<D: Document>(
 /// When another version is in force, another writer is busy, or the store fails.
 pub async fn write<D: Document>(
     context: Context<'_, impl Store, impl Environment>,
-    ledger: &Ledger,
+    event_log: &EventLog,
     base: u64,
     document: impl FnOnce(u64, Timestamp) -> D,
 ) -> Result<u64, NotWritten> {
-    let before: Folded<Current<D>> = ledger.read(context).await?;
-    if before.fold.version != base {
-        return Err(NotWritten::Changed(before.fold.version));
+    let before: Projected<Current<D>> = event_log.read(context).await?;
+    if before.projection.version != base {
+        return Err(NotWritten::Changed(before.projection.version));
     }
     let drawn_at = context.environment.now();
-    let n = context.store.increment(&ledger.len()).await?;
+    let n = context.store.increment(&event_log.len()).await?;
     let between: Vec<u64> = (base + 1..n).collect();
-    let events = ledger.events::<Writing<D>>(context.store, &between).await?;
+    let events = event_log
+        .events::<Writing<D>>(context.store, &between)
+        .await?;
     let is_late = |most| context.environment.now().duration_since(drawn_at) > most;
     // Silence counts only up to the time before the reading, which may have taken long.
     let is_old = |at| drawn_at.duration_since(at) >= LEASE;
     let mut silent_below = 0;
     let mut open = between;
-    let mut found = before.fold.clone();
+    let mut found = before.projection.clone();
     for (number, event) in events {
         open.retain(|open| *open != number);
         if matches!(&event, Writing::Abandoned { at } if is_old(*at)) {
             silent_below = number;
         }
-        found.take(number, event);
+        found.apply(number, event);
     }
     open.retain(|open| *open > silent_below);
     let refused = if found.version != base {
@@ -170,7 +172,10 @@ pub async fn write<D: Document>(
             at,
         },
     };
-    context.store.set(&ledger.event(n), encode(&event)?).await?;
+    context
+        .store
+        .set(&event_log.event(n), encode(&event)?)
+        .await?;
     if let Some(refused) = refused {
         return Err(refused);
     }
@@ -179,8 +184,8 @@ pub async fn write<D: Document>(
         return Err(StoreError("it was written too slowly to count on".to_owned()).into());
     }
     // It is written; the rest is a cache.
-    if let Ok(after) = ledger.catch_up(context, before).await {
-        let _ = ledger.store(context.store, &after).await;
+    if let Ok(after) = event_log.catch_up(context, before).await {
+        let _ = event_log.store(context.store, &after).await;
     }
     Ok(n)
 }
@@ -194,8 +199,8 @@ mod tests {
     use super::{Current, NotWritten, Writing};
     use crate::context::Context;
     use crate::environment::Environment;
-    use crate::keys::settings_ledger;
-    use crate::ledger::Fold;
+    use crate::event_log::Projection;
+    use crate::keys::settings_log;
     use crate::settings::{Settings, current, write};
     use crate::store::{MemoryStore, Store};
     use crate::time::{Duration, Timestamp};
@@ -236,7 +241,7 @@ mod tests {
         assert_eq!(write(1, 3).unwrap(), 2);
         let read = block_on(current(Context::new(&store, &clock), "a"))
             .unwrap()
-            .fold;
+            .projection;
         assert_eq!(
             (read.version, read.base, read.at),
             (2, 1, Some(clock.now()))
@@ -245,14 +250,14 @@ mod tests {
         // Another shop has settings of its own.
         let other = block_on(current(Context::new(&store, &clock), "b"))
             .unwrap()
-            .fold;
+            .projection;
         assert_eq!(other, Current::default());
     }
 
     #[test]
     fn a_writer_that_died_holds_the_next_one_up_for_a_minute() {
         let (store, clock) = (MemoryStore::default(), Clock(Cell::new(0)));
-        block_on(store.increment(&settings_ledger("a").len())).unwrap();
+        block_on(store.increment(&settings_log("a").len())).unwrap();
         let write = |seconds| {
             clock.0.set(seconds);
             block_on(write(Context::new(&store, &clock), "a", 0, &settling(1)))
@@ -282,7 +287,7 @@ mod tests {
             let mut fold = Current::<Settings>::default();
             for index in order {
                 let (n, event) = events[index].clone();
-                fold.take(n, event);
+                fold.apply(n, event);
             }
             assert_eq!((fold.version, fold.document), (4, settling(4)), "{order:?}");
         }

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use wismo_domain::context::Context;
 use wismo_domain::environment::Environment;
-use wismo_domain::keys::{settings_ledger, templates_ledger};
-use wismo_domain::ledger::{Folded, Ledger};
+use wismo_domain::event_log::{EventLog, Projected};
+use wismo_domain::keys::{settings_log, templates_log};
 use wismo_domain::settings::Settings;
 use wismo_domain::store::{Store, StoreError};
 use wismo_domain::templates::Templates;
@@ -23,8 +23,8 @@ const FRESH: Duration = Duration::milliseconds(1500);
 /// A document of a shop, as an instance has seen it.
 #[derive(Clone)]
 struct Kept<D> {
-    ledger: Ledger,
-    folded: Folded<Current<D>>,
+    ledger: EventLog,
+    folded: Projected<Current<D>>,
     document: Rc<D>,
     /// The time when the look at the store began.
     looked_at: Timestamp,
@@ -48,7 +48,7 @@ thread_local! {
 /// When the store fails.
 pub async fn shop_settings(shop: &str) -> Result<Rc<Settings>, StoreError> {
     let cache = SETTINGS.with(Rc::clone);
-    let ledger = settings_ledger(shop);
+    let ledger = settings_log(shop);
     cache.get(SPIN_CONTEXT, ledger).await
 }
 
@@ -58,7 +58,7 @@ pub async fn shop_settings(shop: &str) -> Result<Rc<Settings>, StoreError> {
 /// When the store fails.
 pub async fn shop_templates(shop: &str) -> Result<Rc<Templates>, StoreError> {
     let cache = TEMPLATES.with(Rc::clone);
-    let ledger = templates_ledger(shop);
+    let ledger = templates_log(shop);
     cache.get(SPIN_CONTEXT, ledger).await
 }
 
@@ -70,7 +70,7 @@ impl<D: Document> Cache<D> {
     async fn get(
         &self,
         context: Context<'_, impl Store, impl Environment>,
-        ledger: Ledger,
+        ledger: EventLog,
     ) -> Result<Rc<D>, StoreError> {
         let now = context.environment.now();
         let kept = self.kept(&ledger);
@@ -78,7 +78,7 @@ impl<D: Document> Cache<D> {
             Some(kept) if is_fresh(kept.looked_at, now) => return Ok(kept.document),
             known => known,
         };
-        let folded: Folded<Current<D>> = match &known {
+        let folded: Projected<Current<D>> = match &known {
             Some(kept) => {
                 let folded = kept.folded.clone();
                 ledger.catch_up(context, folded).await?
@@ -86,8 +86,10 @@ impl<D: Document> Cache<D> {
             None => ledger.read(context).await?,
         };
         let document = match known {
-            Some(kept) if kept.folded.fold.version == folded.fold.version => kept.document,
-            _ => Rc::new(folded.fold.document.clone()),
+            Some(kept) if kept.folded.projection.version == folded.projection.version => {
+                kept.document
+            }
+            _ => Rc::new(folded.projection.document.clone()),
         };
         self.keep(Kept {
             ledger,
@@ -98,7 +100,7 @@ impl<D: Document> Cache<D> {
         Ok(document)
     }
 
-    fn kept(&self, ledger: &Ledger) -> Option<Kept<D>> {
+    fn kept(&self, ledger: &EventLog) -> Option<Kept<D>> {
         let all = self.0.borrow();
         all.iter().find(|kept| kept.ledger == *ledger).cloned()
     }
@@ -173,7 +175,7 @@ mod tests {
             clock.0.set(1_000_000 + milliseconds);
             store.1.set(0);
             let settings =
-                block_on(cache.get(Context::new(&store, &clock), settings_ledger("a"))).unwrap();
+                block_on(cache.get(Context::new(&store, &clock), settings_log("a"))).unwrap();
             (settings.settle_seconds, store.1.get())
         };
         let standard = Settings::default().settle_seconds;
@@ -189,8 +191,7 @@ mod tests {
         assert_eq!(settle(2999), (7, 0));
         assert_eq!(settle(3000), (7, 1));
         // Another shop has its own; when the clock goes back, the store is asked again.
-        let other =
-            block_on(cache.get(Context::new(&store, &clock), settings_ledger("b"))).unwrap();
+        let other = block_on(cache.get(Context::new(&store, &clock), settings_log("b"))).unwrap();
         assert_eq!(other.settle_seconds, standard);
         assert_eq!(settle(0), (7, 1));
     }
@@ -199,12 +200,12 @@ mod tests {
     fn requests_at_once_each_look_and_the_latest_look_is_kept() {
         let (store, clock) = (Counted::default(), Clock(Cell::new(0)));
         let cache = Cache::<Settings>::new();
-        let get = || cache.get(Context::new(&store, &clock), settings_ledger("a"));
+        let get = || cache.get(Context::new(&store, &clock), settings_log("a"));
         let (one, two) = block_on(join(get(), get()));
         assert_eq!(one.unwrap(), two.unwrap());
         let kept = |milliseconds, seconds| Kept {
-            ledger: settings_ledger("a"),
-            folded: Folded::default(),
+            ledger: settings_log("a"),
+            folded: Projected::default(),
             document: Rc::new(Settings {
                 settle_seconds: seconds,
                 ..Settings::default()
@@ -215,7 +216,7 @@ mod tests {
         cache.keep(kept(10, 1));
         assert_eq!(
             cache
-                .kept(&settings_ledger("a"))
+                .kept(&settings_log("a"))
                 .unwrap()
                 .document
                 .settle_seconds,

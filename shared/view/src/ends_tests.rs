@@ -2,9 +2,9 @@
 //! whatever date a record holds, everything that shows it can do so.
 
 use wismo_domain::changes::{Change, KINDS, Promise};
-use wismo_domain::log::{Entry, State};
+use wismo_domain::log::{Moment, State};
 use wismo_domain::mail::Mailbox;
-use wismo_domain::notices::Papers;
+use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::{Order, Payment, PaymentState};
 use wismo_domain::settings::{Brand, Settings};
 use wismo_domain::shop::{Platform, Shop};
@@ -13,8 +13,8 @@ use wismo_domain::time::{Date, Timestamp};
 use wismo_domain::zone::TimeZone;
 
 use crate::format;
-use crate::mail::{Letter, Written, compose, template};
-use crate::page::{Page, ShopPage, Sight, calendar, machine, render, too_many};
+use crate::mail::{MailContext, RenderedMail, compose, template};
+use crate::page::{Page, ShopPage, Visibility, calendar, machine, render, too_many};
 use crate::texts::Language;
 
 /// The first and last moments that records hold, and that shops may give.
@@ -98,12 +98,12 @@ fn the_page_in_every_form_shows_any_date() {
     let settings = Settings::default();
     each(|shop, at, day, what| {
         let order = order(at, day);
-        let told = Entry {
+        let told = Moment {
             at,
             changes: changes(&order, day),
             status_from: None,
         };
-        let removed = Entry {
+        let removed = Moment {
             at,
             changes: vec![Change::Removed, Change::Restored],
             status_from: None,
@@ -119,7 +119,7 @@ fn the_page_in_every_form_shows_any_date() {
                 let page = Page {
                     shop,
                     settings: &settings,
-                    sight: Sight::Whole,
+                    visibility: Visibility::Full,
                     state: &state,
                     now,
                     token: "t",
@@ -172,13 +172,13 @@ fn every_mail_and_template_shows_any_date() {
             let date = format::date(language, at, &shop.timezone);
             let expected = format::day(language, day);
             let mail = |changes: &[Change], own: Option<&Template>| {
-                let Written { mail, .. } = compose(&Letter {
+                let RenderedMail { mail, .. } = compose(&MailContext {
                     shop,
                     order: &order,
                     now: order.updated_at,
                     brand: &Brand::default(),
                     changes,
-                    papers: &Papers::default(),
+                    papers: &MailDocuments::default(),
                     hides_prices: false,
                     hides_addresses: false,
                     page_url: Some("https://wool.example/s/t"),

@@ -14,7 +14,7 @@ use crate::format;
 use crate::texts::{Texts, plural};
 
 pub use address::{address, collected_from};
-pub use change::{Item, Told, change};
+pub use change::{ChangeText, ItemText, change};
 pub use costs::{Row, What, due, due_on, is_unpaid, rows};
 pub use goods::{Goods, Handed};
 pub use line::{counts, item, out_of_stock, promise};

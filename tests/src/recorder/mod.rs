@@ -10,7 +10,7 @@
 //! use wismo::recorder::{Api, Fault, Recorder};
 //!
 //! let mails = Recorder::start(Api::Resend)?;
-//! mails.script([Fault::ResetBeforeAnswer]);
+//! mails.script([NotTaken::ResetBeforeAnswer]);
 //! // ... start Wismo with mail_api_url = mails.url() and the settings of Api::Resend
 //! assert_eq!(mails.accepted().len(), 1);
 //! assert!(mails.refused().is_empty());

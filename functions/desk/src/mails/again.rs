@@ -3,13 +3,13 @@
 
 use serde::Deserialize;
 use spin_sdk::http::Request;
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::ByHand;
+use wismo_domain::log::ManualMail;
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::notices::kept_mail;
 use wismo_domain::shop::Shop;
-use wismo_platform::http::document::{flaw, json, must_be_json, object, whole};
+use wismo_platform::http::document::{field_error, json, must_be_json, object, whole};
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
 
@@ -64,12 +64,12 @@ pub async fn respond(
         if corrects {
             found.order.customer.email = Some(mail.to.address.clone());
         }
-        warnings = unwished(&found.order, &found.snapshot.choice(), &[], &mail);
+        warnings = unwished(&found.order, &found.snapshot.preferences(), &[], &mail);
         let (keys, url) = (&settings.link_keys, &settings.public_url);
         warnings.extend(dead_link(keys, url, links, &mail));
     }
     let ready = Ready {
-        by_hand: ByHand {
+        by_hand: ManualMail {
             mail,
             id: None,
             resends: Some(notice),
@@ -83,7 +83,7 @@ pub async fn respond(
     send::respond(key, wish, ready).await
 }
 
-fn asked(body: &[u8], wish: Wish) -> Result<(Wish, Option<Mailbox>, bool), Flaw> {
+fn asked(body: &[u8], wish: Wish) -> Result<(Wish, Option<Mailbox>, bool), FieldError> {
     let asked: Asked = match body.trim_ascii() {
         [] => Asked::default(),
         body => object("", json(body)?)?,
@@ -91,7 +91,10 @@ fn asked(body: &[u8], wish: Wish) -> Result<(Wish, Option<Mailbox>, bool), Flaw>
     let to = asked.to.as_deref();
     let to = to.map(|to| mailbox("to", to)).transpose()?;
     if asked.correct_order && to.is_none() {
-        return Err(flaw("correct_order", "needs the right address, in `to`"));
+        return Err(field_error(
+            "correct_order",
+            "needs the right address, in `to`",
+        ));
     }
     Ok((wish.with_id(asked.id)?, to, asked.correct_order))
 }

@@ -4,7 +4,7 @@
 use http::StatusCode;
 use serde::Serialize;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::notices::{Cancelled, Ending, cancel};
+use wismo_domain::notices::{AttemptResult, Cancelled, cancel};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};
 
@@ -37,13 +37,13 @@ pub async fn respond(key: &OrderKey, notice: u64) -> Result<Response, Rejection>
         Cancelled::Over(over) => over,
         Cancelled::NoMail => return Err(super::no_mail().into()),
     };
-    let ended = |wanted: fn(&Ending) -> bool| over.outcomes().any(|one| wanted(&one.ending));
-    if ended(|ending| *ending == Ending::Cancelled) {
+    let ended = |wanted: fn(&AttemptResult) -> bool| over.outcomes().any(|one| wanted(&one.result));
+    if ended(|ending| *ending == AttemptResult::Cancelled) {
         return Ok(done(ended(|ending| {
-            matches!(ending, Ending::Unknown { .. })
+            matches!(ending, AttemptResult::Unknown { .. })
         })));
     }
-    let message = if ended(|ending| matches!(ending, Ending::Accepted { .. })) {
+    let message = if ended(|ending| matches!(ending, AttemptResult::Accepted { .. })) {
         "the provider has it: it cannot be called back"
     } else {
         "it was not sent and never will be: the order's history says why"

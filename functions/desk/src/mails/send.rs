@@ -1,20 +1,20 @@
-//! Shows or sends a mail by hand; it is the same mail either way.
+//! Shows or sends a manual mail; it is the same mail either way.
 
 use http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use spin_sdk::http::Request;
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::environment::Environment;
 use wismo_domain::file;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{ByHand, Event, Fact, Said, Via, append_all, read};
+use wismo_domain::log::{Event, EventPayload, Fact, ManualMail, Via, append_all, read};
 use wismo_domain::mail::{Attachment, Mail, Mailbox};
 use wismo_domain::notices::BY_HAND;
 use wismo_domain::store::{Store, StoreError};
-use wismo_domain::templates::Words;
+use wismo_domain::templates::TemplateUse;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::http::document::flaw;
+use wismo_platform::http::document::field_error;
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
 
@@ -35,7 +35,7 @@ pub struct Wish {
 /// A mail that is ready to be shown or sent.
 pub struct Ready {
     /// The mail and its origin.
-    pub by_hand: ByHand,
+    pub by_hand: ManualMail,
     /// The text that a list of mails shows beside the subject, where it is
     /// known.
     pub preheader: Option<String>,
@@ -59,7 +59,7 @@ struct Shown<'a> {
     cc: &'a [Mailbox],
     attachments: &'a [Attachment],
     #[serde(skip_serializing_if = "Option::is_none")]
-    words: Option<&'a Words>,
+    words: Option<&'a TemplateUse>,
     warnings: &'a [Warning],
 }
 
@@ -78,12 +78,12 @@ impl Wish {
     ///
     /// # Errors
     /// When the query says anything else.
-    pub fn of(request: &Request) -> Result<Self, Flaw> {
+    pub fn of(request: &Request) -> Result<Self, FieldError> {
         let preview = match request.uri().query().unwrap_or_default() {
             "" | "preview=false" => false,
             "preview=true" => true,
             _ => {
-                return Err(flaw(
+                return Err(field_error(
                     "the query",
                     "may only contain preview=true or preview=false",
                 ));
@@ -98,7 +98,7 @@ impl Wish {
     ///
     /// # Errors
     /// When the id is empty, too long or has control characters.
-    pub fn with_id(mut self, id: Option<String>) -> Result<Self, Flaw> {
+    pub fn with_id(mut self, id: Option<String>) -> Result<Self, FieldError> {
         self.id = id.or(self.id);
         if let Some(id) = &self.id {
             let fits =
@@ -106,7 +106,7 @@ impl Wish {
             if !fits {
                 let reason =
                     format!("must have 1 to {MAX_ID} characters, none of them a control character");
-                return Err(flaw("id", reason));
+                return Err(field_error("id", reason));
             }
         }
         Ok(self)
@@ -128,7 +128,7 @@ pub async fn respond(key: &OrderKey, wish: Wish, mut ready: Ready) -> Result<Res
     }
     let unreachable = unreachable(key, &ready.by_hand.mail).await?;
     ready.warnings.extend(unreachable);
-    let ByHand { mail, words, .. } = &ready.by_hand;
+    let ManualMail { mail, words, .. } = &ready.by_hand;
     let shown = Shown {
         subject: &mail.subject,
         preheader: ready.preheader.as_deref(),
@@ -157,13 +157,13 @@ async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Respon
     if let Some(id) = &id {
         let known = async || {
             let reading = read(SPIN_CONTEXT, key).await?;
-            Ok::<_, StoreError>(reading.snapshot.by_hand(id))
+            Ok::<_, StoreError>(reading.snapshot.manual_mail(id))
         };
         if let Some(event) = known().await? {
             return Ok(kept(event));
         }
         must_reach(key, &ready.by_hand.mail).await?;
-        if SpinStore.increment(&key.by_hand(id)).await? != 1 {
+        if SpinStore.increment(&key.manual_mail(id)).await? != 1 {
             // Of two requests at once, one sends the mail.
             return Ok(known().await?.map_or_else(is_open, kept));
         }
@@ -174,23 +174,23 @@ async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Respon
     let received_at = SpinEnvironment.now();
     let event = |said| Event {
         received_at,
-        said,
+        payload: said,
         via: Via::Desk,
         dropped: Vec::new(),
     };
     let to = ready.by_hand.mail.to.address.clone();
     let corrected = ready.corrects.map(|from| {
-        event(Said::Fact {
+        event(EventPayload::Fact {
             at: received_at,
             n: None,
             fact: Fact::Address { from, to },
         })
     });
-    let by_hand = ByHand {
+    let by_hand = ManualMail {
         id,
         ..ready.by_hand
     };
-    let written = event(Said::Written(Box::new(by_hand)));
+    let written = event(EventPayload::ManualMail(Box::new(by_hand)));
     let batch = corrected.into_iter().chain([written]);
     let batch: Vec<_> = batch.map(|event| (key.clone(), event)).collect();
     let appended = append_all(SPIN_CONTEXT, &batch, Vec::new()).await?;

@@ -1,11 +1,11 @@
 //! The mail that a request leads to, before anything is kept.
 
 use serde_json::{Value, json};
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::link::LinkKeys;
 use wismo_domain::log::Snapshot;
-use wismo_domain::mail::Source;
+use wismo_domain::mail::FileSource;
 use wismo_domain::order::{Document, DocumentKind};
 use wismo_domain::settings::Settings as Rules;
 use wismo_domain::shop::{Shop, from_setting};
@@ -23,7 +23,7 @@ fn shop() -> Shop {
     from_setting(shops).unwrap().remove(0)
 }
 
-fn asked(body: &Value) -> Result<Ready, Flaw> {
+fn asked(body: &Value) -> Result<Ready, FieldError> {
     let settings = Settings {
         link_keys: LinkKeys::from_setting("0123456789abcdef0123456789abcdef").unwrap(),
         public_url: "https://wismo.example".to_owned(),
@@ -84,8 +84,8 @@ fn a_mail_has_the_words_the_recipients_and_the_files_that_were_asked_for() {
     let alone = json!({ "words": { "message": "Please call us." } });
     assert!(switches_off(&mail_of(&alone)));
     assert_eq!(mail.attachments.len(), 2);
-    assert!(matches!(&mail.attachments[0].source, Source::Url(_)));
-    assert!(matches!(&mail.attachments[1].source, Source::File(_)));
+    assert!(matches!(&mail.attachments[0].source, FileSource::Url(_)));
+    assert!(matches!(&mail.attachments[1].source, FileSource::File(_)));
     assert_eq!(ready.files, [b"%PDF".to_vec()]);
     // The same request gives the same mail, so the preview is the mail that is
     // sent.
@@ -147,7 +147,7 @@ fn what_is_wrong_is_named_by_its_path() {
         (file("a", pdf, "?"), "attachments[0].content"),
         (file("a", pdf, ""), "attachments[0].content"),
     ] {
-        let flaw = asked(&body).err().unwrap();
-        assert_eq!(flaw.path, path, "{body}: {}", flaw.reason);
+        let field_error = asked(&body).err().unwrap();
+        assert_eq!(field_error.path, path, "{body}: {}", field_error.reason);
     }
 }

@@ -1,12 +1,12 @@
-//! Warnings for the merchant about a mail by hand, before it is sent or as it
+//! Warnings for the merchant about a manual mail, before it is sent or as it
 //! is sent.
 
 use serde::Serialize;
 use wismo_domain::changes::ChangeKind;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::link::LinkKeys;
-use wismo_domain::log::Choice;
 use wismo_domain::log::Links;
+use wismo_domain::log::MailPreferences;
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::order::Order;
 use wismo_domain::store::StoreError;
@@ -56,8 +56,13 @@ pub fn recipients(mail: &Mail) -> impl Iterator<Item = &Mailbox> {
 }
 
 /// Warns of recipients who do not wish for a mail about changes of these
-/// kinds; a mail by hand goes to them all the same.
-pub fn unwished(order: &Order, choice: &Choice, kinds: &[ChangeKind], mail: &Mail) -> Vec<Warning> {
+/// kinds; a manual mail goes to them all the same.
+pub fn unwished(
+    order: &Order,
+    choice: &MailPreferences,
+    kinds: &[ChangeKind],
+    mail: &Mail,
+) -> Vec<Warning> {
     let customer = &order.customer;
     let is =
         |mailbox: &Mailbox, address: &str| mailbox.address.eq_ignore_ascii_case(address.trim());
@@ -137,7 +142,7 @@ mod tests {
     fn what_the_customer_does_not_wish_is_said_of_them_alone() {
         let mut order = order();
         order.customer.email = Some("ada@example.com".to_owned());
-        let all = |order: &Order, choice: &Choice, kinds: &[ChangeKind], to: &str| {
+        let all = |order: &Order, choice: &MailPreferences, kinds: &[ChangeKind], to: &str| {
             let told = unwished(order, choice, kinds, &mail(to, &["bo@example.com"], ""));
             told.into_iter()
                 .map(|warning| (warning.address.unwrap_or_default(), warning.reason))
@@ -145,24 +150,24 @@ mod tests {
         };
         let ada = |reason| ("ada@example.com".to_owned(), reason);
         let to = "Ada@example.com";
-        let no_choice = Choice::default();
+        let no_choice = MailPreferences::default();
         assert_eq!(all(&order, &no_choice, &[], to), []);
         order.customer.wants_mail = Some(false);
         let told = all(&order, &no_choice, &[], "ada@example.com");
         assert_eq!(told, [ada(WarningReason::NotSetToReceive)]);
         assert_eq!(all(&order, &no_choice, &[], "office@north.example"), []);
         order.customer.wants_mail = None;
-        let without = Choice {
+        let without = MailPreferences {
             without: vec![ChangeKind::Invoiced],
-            ..Choice::default()
+            ..MailPreferences::default()
         };
         let off = [ada(WarningReason::Unsubscribed)];
         let to = "ada@example.com";
         assert_eq!(all(&order, &without, &[], to), []);
         assert_eq!(all(&order, &without, &[ChangeKind::Invoiced], to), off);
-        let none = Choice {
+        let none = MailPreferences {
             none: true,
-            ..Choice::default()
+            ..MailPreferences::default()
         };
         assert_eq!(all(&order, &none, &[], to), off);
     }

@@ -5,22 +5,22 @@ use serde::Deserialize;
 use serde_json::Value;
 use spin_sdk::http::Request;
 use wismo_domain::changes::Change;
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::environment::Environment;
 use wismo_domain::file::{self, Content, MAX_FILE_BYTES, MediaType, Stored};
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::ByHand;
-use wismo_domain::mail::{Attachment, Mailbox, Source, in_ascii};
-use wismo_domain::notices::Papers;
+use wismo_domain::log::ManualMail;
+use wismo_domain::mail::{Attachment, FileSource, Mailbox, in_ascii};
+use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::{Document, Order};
 use wismo_domain::settings::Part;
 use wismo_domain::shop::Shop;
-use wismo_domain::templates::{Entry, Name, Tag, Template, Words};
+use wismo_domain::templates::{Name, StoredTemplate, Tag, Template, TemplateUse};
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::http::document::{conflict, flaw, json, must_be_json, object};
+use wismo_platform::http::document::{conflict, field_error, json, must_be_json, object};
 use wismo_platform::http::{Rejection, Response, request};
 use wismo_view::mail::template::check;
-use wismo_view::mail::{Letter, Written, compose};
+use wismo_view::mail::{MailContext, RenderedMail, compose};
 use wismo_view::texts::Language;
 
 use super::send::{self, Ready, Wish};
@@ -115,22 +115,22 @@ pub async fn respond(shop: &Shop, key: &OrderKey, request: Request) -> Result<Re
     send::respond(key, wish, ready).await
 }
 
-pub(super) fn read(body: &[u8], wish: Wish) -> Result<(Wish, Read), Flaw> {
+pub(super) fn read(body: &[u8], wish: Wish) -> Result<(Wish, Read), FieldError> {
     let asked: Asked = object("", json(body)?)?;
     let words = asked.words.map(|words| document::template("words", words));
     let words = words.transpose()?;
     if words.is_some() == asked.template.is_some() {
-        return Err(flaw("", "must have either `template` or `words`"));
+        return Err(field_error("", "must have either `template` or `words`"));
     }
     let name = asked
         .template
         .as_deref()
         .map(str::parse::<Name>)
         .transpose();
-    let name = name.map_err(|error| flaw("template", error.to_string()))?;
+    let name = name.map_err(|error| field_error("template", error.to_string()))?;
     if let Some(language) = &asked.language {
         let tag = language.parse::<Tag>();
-        tag.map_err(|error| flaw("language", error.to_string()))?;
+        tag.map_err(|error| field_error("language", error.to_string()))?;
     }
     let to = asked
         .to
@@ -138,24 +138,27 @@ pub(super) fn read(body: &[u8], wish: Wish) -> Result<(Wish, Read), Flaw> {
         .map(|to| mailbox("to", to))
         .transpose()?;
     if asked.cc.len() > MAX_CC {
-        return Err(flaw("cc", format!("must have at most {MAX_CC} addresses")));
+        return Err(field_error(
+            "cc",
+            format!("must have at most {MAX_CC} addresses"),
+        ));
     }
     let cc = asked.cc.iter().enumerate();
     let cc = cc.map(|(index, text)| mailbox(&format!("cc[{index}]"), text));
     let cc = cc.collect::<Result<_, _>>()?;
     if asked.documents.len() + asked.attachments.len() > MAX_FILES {
         let reason = format!("must be at most {MAX_FILES}, with the documents");
-        return Err(flaw("attachments", reason));
+        return Err(field_error("attachments", reason));
     }
     for (index, upload) in asked.attachments.iter().enumerate() {
         let at = |field: &str| format!("attachments[{index}].{field}");
         if !file::is_name(&upload.name) {
             let reason = "must be a file's name, of 1 to 100 characters without / and \\";
-            return Err(flaw(&at("name"), reason));
+            return Err(field_error(&at("name"), reason));
         }
         if !(1..=MAX_FILE_BYTES).contains(&upload.content.0.len()) {
             let reason = format!("must have 1 to {MAX_FILE_BYTES} bytes");
-            return Err(flaw(&at("content"), reason));
+            return Err(field_error(&at("content"), reason));
         }
     }
     let read = Read {
@@ -174,16 +177,16 @@ pub(super) fn read(body: &[u8], wish: Wish) -> Result<(Wish, Read), Flaw> {
 ///
 /// # Errors
 /// When the text is not a mailbox that mails can be sent to.
-pub fn mailbox(path: &str, text: &str) -> Result<Mailbox, Flaw> {
+pub fn mailbox(path: &str, text: &str) -> Result<Mailbox, FieldError> {
     let mailbox = text.parse::<Mailbox>();
-    let mailbox = mailbox.map_err(|error| flaw(path, error.to_string()))?;
+    let mailbox = mailbox.map_err(|error| field_error(path, error.to_string()))?;
     // Text that would reach a header is refused, not mended.
     if text.chars().any(char::is_control) {
-        return Err(flaw(path, "must not have control characters"));
+        return Err(field_error(path, "must not have control characters"));
     }
     // No mail API takes such an address; only the domain has an ASCII form.
     if !in_ascii(&mailbox.address).is_ascii() {
-        return Err(flaw(
+        return Err(field_error(
             path,
             "must have a domain, and only ASCII characters before the @",
         ));
@@ -196,13 +199,13 @@ pub fn mailbox(path: &str, text: &str) -> Result<Mailbox, Flaw> {
 ///
 /// # Errors
 /// When there never was one.
-pub(super) fn told(found: &Found, name: Option<&Name>) -> Result<Vec<Change>, Flaw> {
+pub(super) fn told(found: &Found, name: Option<&Name>) -> Result<Vec<Change>, FieldError> {
     let never = |what: String| {
         let reason = format!(
             "tells nothing of this order: {what}. Send `words`, or a template with a name of \
              your own"
         );
-        flaw("template", reason)
+        field_error("template", reason)
     };
     match name {
         None | Some(Name::Own(_)) => Ok(Vec::new()),
@@ -226,8 +229,8 @@ pub(super) fn written(
     key: &OrderKey,
     (decided, found, changes): (&Decided, Found, &[Change]),
     read: Read,
-) -> Result<Ready, Flaw> {
-    let choice = found.snapshot.choice();
+) -> Result<Ready, FieldError> {
+    let choice = found.snapshot.preferences();
     let order = &found.order;
     let spoken = read.language.as_ref().or(choice.language.as_ref());
     let locale = spoken.or(order.customer.locale.as_ref());
@@ -238,25 +241,26 @@ pub(super) fn written(
         None => None,
     };
     if let Some(words) = &read.words {
-        check(shop, words, language, Some(order)).map_err(|flaw| under("words", flaw))?;
+        check(shop, words, language, Some(order))
+            .map_err(|field_error| under("words", field_error))?;
     }
     let own = read.words.as_ref().or(kept.map(|entry| &entry.template));
     let to = match read.to {
         Some(to) => to,
         None => customer(order)?,
     };
-    let papers = Papers {
+    let papers = MailDocuments {
         attach: chosen(order, &read.documents)?,
         link: Vec::new(),
     };
     let sender = settings.sender();
     let leading = found.snapshot.links().leading();
     let page_url = leading.map(|rotation| sender.page_url((key, rotation), order, (&to, &read.cc)));
-    let Written {
+    let RenderedMail {
         mut mail,
         preheader,
         fault,
-    } = compose(&Letter {
+    } = compose(&MailContext {
         shop,
         order,
         now: SpinEnvironment.now(),
@@ -282,7 +286,7 @@ pub(super) fn written(
         } else {
             "template"
         };
-        return Err(flaw(path, format!("cannot be filled in: {fault}")));
+        return Err(field_error(path, format!("cannot be filled in: {fault}")));
     }
     let kinds: Vec<_> = changes.iter().filter_map(Change::kind).collect();
     let warnings = unwished(order, &choice, &kinds, &mail);
@@ -292,16 +296,16 @@ pub(super) fn written(
         mail.attachments.push(Attachment {
             name: upload.name,
             media_type: Some(upload.media_type),
-            source: Source::File(Stored::of(&content).sha256),
+            source: FileSource::File(Stored::of(&content).sha256),
         });
         files.push(content);
     }
     Ok(Ready {
-        by_hand: ByHand {
+        by_hand: ManualMail {
             mail,
             id: None,
             resends: None,
-            words: kept.map(Words::of),
+            words: kept.map(TemplateUse::of),
         },
         preheader: Some(preheader),
         corrects: None,
@@ -316,11 +320,11 @@ fn template<'a>(
     decided: &'a Decided,
     name: &Name,
     locale: &str,
-) -> Result<Option<&'a Entry>, Flaw> {
+) -> Result<Option<&'a StoredTemplate>, FieldError> {
     match (decided.templates.find(name, locale), name) {
         (Some(entry), _) => Ok(Some(entry)),
         (None, Name::Kind(_)) => Ok(None),
-        (None, Name::Status(_) | Name::Own(_)) => Err(flaw(
+        (None, Name::Status(_) | Name::Own(_)) => Err(field_error(
             "template",
             "must be the name of a template in this language",
         )),
@@ -328,31 +332,31 @@ fn template<'a>(
 }
 
 /// The customer's mailbox.
-fn customer(order: &Order) -> Result<Mailbox, Flaw> {
+fn customer(order: &Order) -> Result<Mailbox, FieldError> {
     let customer = &order.customer;
     let address = customer.email.as_deref().unwrap_or_default();
     Mailbox::new(customer.name.as_deref().unwrap_or_default(), address)
-        .map_err(|_| flaw("to", "is required, as the order has no valid email address"))
+        .map_err(|_| field_error("to", "is required, as the order has no valid email address"))
 }
 
 /// The documents of an order that go with the mail.
-fn chosen(order: &Order, ids: &[String]) -> Result<Vec<Document>, Flaw> {
+fn chosen(order: &Order, ids: &[String]) -> Result<Vec<Document>, FieldError> {
     let chosen = ids.iter().enumerate().map(|(index, id)| {
         let is_it = |one: &&Document| one.id == *id && one.attachment().is_some();
         let document = order.documents.iter().find(is_it).cloned();
         document.ok_or_else(|| {
             let reason = "must be the id of a document of the order that has a file";
-            flaw(&format!("documents[{index}]"), reason)
+            field_error(&format!("documents[{index}]"), reason)
         })
     });
     chosen.collect()
 }
 
 /// Prefixes a flaw's path with the part of the request that it is in.
-fn under(part: &str, flaw: Flaw) -> Flaw {
-    let path = format!("{part}.{}", flaw.path);
-    Flaw {
+fn under(part: &str, field_error: FieldError) -> FieldError {
+    let path = format!("{part}.{}", field_error.path);
+    FieldError {
         path: path.trim_end_matches('.').to_owned(),
-        ..flaw
+        ..field_error
     }
 }

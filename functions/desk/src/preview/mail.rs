@@ -6,22 +6,22 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use spin_sdk::http::Request;
 use wismo_domain::changes::{Change, ChangeKind};
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::environment::Environment;
-use wismo_domain::lookup;
+use wismo_domain::find_by_number;
 use wismo_domain::mail::Mailbox;
-use wismo_domain::notices::{self, MailRules, Papers};
+use wismo_domain::notices::{self, MailDocuments, MailRules};
 use wismo_domain::order::Order;
 use wismo_domain::settings::{Part, Settings};
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
-use wismo_domain::templates::{Name, Tag, Template, Words};
+use wismo_domain::templates::{Name, Tag, Template, TemplateUse};
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::http::document::{flaw, json, must_be_json, object, whole};
+use wismo_platform::http::document::{field_error, json, must_be_json, object, whole};
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
 use wismo_view::mail::template::{self, LINK, change, check};
-use wismo_view::mail::{Letter, Written, compose};
+use wismo_view::mail::{MailContext, RenderedMail, compose};
 use wismo_view::texts::Language;
 
 use crate::decided::{Decided, decided};
@@ -59,7 +59,7 @@ struct Answer {
     /// The changes that it tells.
     changes: Vec<Change>,
     /// The kept template whose words it has, or was meant to have.
-    words: Option<Words>,
+    words: Option<TemplateUse>,
 }
 
 /// A request that was read.
@@ -83,23 +83,23 @@ pub async fn respond(shop: &Shop, request: Request) -> Result<Response, Rejectio
     Ok(response::json(StatusCode::OK, &answer))
 }
 
-fn read(body: &[u8]) -> Result<Read, Flaw> {
+fn read(body: &[u8]) -> Result<Read, FieldError> {
     let asked: Asked = object("", json(body)?)?;
     let draft = asked.template.clone();
     let draft = draft
         .map(|draft| document::template("template", draft))
         .transpose()?;
     if draft.is_some() && asked.name.is_some() {
-        return Err(flaw(
+        return Err(field_error(
             "name",
             "cannot be combined with template: send only one of them",
         ));
     }
     let name = asked.name.as_deref().map(str::parse::<Name>).transpose();
-    let name = name.map_err(|error| flaw("name", error.to_string()))?;
+    let name = name.map_err(|error| field_error("name", error.to_string()))?;
     if let Some(language) = &asked.language {
         let tag = language.parse::<Tag>();
-        tag.map_err(|error| flaw("language", error.to_string()))?;
+        tag.map_err(|error| field_error("language", error.to_string()))?;
     }
     Ok(Read { asked, draft, name })
 }
@@ -129,7 +129,7 @@ async fn found(
             chosen: None,
         }));
     };
-    let Some(key) = lookup::named(&SpinStore, &shop.id, id).await? else {
+    let Some(key) = find_by_number::named(&SpinStore, &shop.id, id).await? else {
         return Ok(None);
     };
     let Some(found) = order::find(&key, settings).await? else {
@@ -150,13 +150,18 @@ async fn found(
         }
     };
     Ok(Some(Example {
-        chosen: found.snapshot.choice().language,
+        chosen: found.snapshot.preferences().language,
         order: found.order,
         changes,
     }))
 }
 
-fn preview(shop: &Shop, decided: &Decided, read: &Read, example: &Example) -> Result<Answer, Flaw> {
+fn preview(
+    shop: &Shop,
+    decided: &Decided,
+    read: &Read,
+    example: &Example,
+) -> Result<Answer, FieldError> {
     let Example {
         order,
         changes,
@@ -169,17 +174,17 @@ fn preview(shop: &Shop, decided: &Decided, read: &Read, example: &Example) -> Re
     let templates = &decided.templates;
     let kept = match (&read.draft, &read.name) {
         (Some(draft), _) => {
-            check(shop, draft, language, Some(order)).map_err(|flaw| Flaw {
-                path: format!("template.{}", flaw.path)
+            check(shop, draft, language, Some(order)).map_err(|field_error| FieldError {
+                path: format!("template.{}", field_error.path)
                     .trim_end_matches('.')
                     .to_owned(),
-                ..flaw
+                ..field_error
             })?;
             None
         }
         (None, Some(name)) => {
             let found = templates.find(name, locale);
-            let missing = || flaw("name", "must be the name of a template in this language");
+            let missing = || field_error("name", "must be the name of a template in this language");
             Some(found.ok_or_else(missing)?)
         }
         (None, None) => {
@@ -198,11 +203,11 @@ fn preview(shop: &Shop, decided: &Decided, read: &Read, example: &Example) -> Re
         name: String::new(),
         address: String::new(),
     };
-    let Written {
+    let RenderedMail {
         mail,
         preheader,
         fault,
-    } = compose(&Letter {
+    } = compose(&MailContext {
         shop,
         order,
         now: SpinEnvironment.now(),
@@ -210,7 +215,7 @@ fn preview(shop: &Shop, decided: &Decided, read: &Read, example: &Example) -> Re
         hides_prices: decided.settings.hides(Part::Prices),
         hides_addresses: decided.settings.hides(Part::Addresses),
         changes,
-        papers: &Papers::of(&decided.settings, order, changes),
+        papers: &MailDocuments::of(&decided.settings, order, changes),
         page_url: Some(LINK),
         from: &nobody,
         reply_to: None,
@@ -221,9 +226,9 @@ fn preview(shop: &Shop, decided: &Decided, read: &Read, example: &Example) -> Re
         root_id: String::new(),
         unsubscribe_url: None,
     });
-    let words = kept.map(|entry| Words {
+    let words = kept.map(|entry| TemplateUse {
         fault,
-        ..Words::of(entry)
+        ..TemplateUse::of(entry)
     });
     Ok(Answer {
         subject: mail.subject,

@@ -6,21 +6,21 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use spin_sdk::http::Request;
 use wismo_domain::changes::Change;
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::customer;
 use wismo_domain::environment::Environment;
-use wismo_domain::log::{self, Entry, State};
-use wismo_domain::lookup;
+use wismo_domain::find_by_number;
+use wismo_domain::log::{self, Moment, State};
 use wismo_domain::settings::Settings;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::StoreError;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::http::document::{flaw, json, must_be_json, object, whole};
+use wismo_platform::http::document::{field_error, json, must_be_json, object, whole};
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
 use wismo_view::mail::template;
-use wismo_view::page::{Page, Sight, render};
+use wismo_view::page::{Page, Visibility, render};
 use wismo_view::texts::Language;
 
 use crate::shop_settings::document;
@@ -41,7 +41,7 @@ struct Asked {
     language: Option<String>,
     /// The part of the order that the reader sees; without it, everything.
     #[serde(default)]
-    sight: Option<Sight>,
+    visibility: Option<Visibility>,
 }
 
 #[derive(Serialize)]
@@ -73,7 +73,7 @@ pub async fn respond(shop: &Shop, request: Request) -> Result<Response, Rejectio
     let document = render(&Page {
         shop,
         settings: &settings,
-        sight: asked.sight.unwrap_or(Sight::Whole),
+        visibility: asked.visibility.unwrap_or(Visibility::Full),
         state: &state,
         now: SpinEnvironment.now(),
         token: "#",
@@ -87,12 +87,12 @@ pub async fn respond(shop: &Shop, request: Request) -> Result<Response, Rejectio
     Ok(response::json(StatusCode::OK, &answer))
 }
 
-fn read(body: &[u8]) -> Result<(Asked, Option<Settings>), Flaw> {
+fn read(body: &[u8]) -> Result<(Asked, Option<Settings>), FieldError> {
     let asked: Asked = object("", json(body)?)?;
     let language = asked.language.as_deref();
     if language.is_some_and(|tag| Language::known(tag).is_none()) {
         let codes = Language::ALL.map(Language::code).join(", ");
-        return Err(flaw("language", format!("must be one of {codes}")));
+        return Err(field_error("language", format!("must be one of {codes}")));
     }
     let draft = asked.settings.clone().map(document::draft);
     let draft = draft.transpose()?;
@@ -108,7 +108,7 @@ async fn state(
     let Some(id) = order else {
         let order = template::order();
         let at = order.placed_at.unwrap_or(order.updated_at);
-        let placed = Entry {
+        let placed = Moment {
             at,
             changes: vec![Change::Placed],
             status_from: None,
@@ -120,7 +120,7 @@ async fn state(
             timeline,
         }));
     };
-    let Some(key) = lookup::named(&SpinStore, &shop.id, id).await? else {
+    let Some(key) = find_by_number::named(&SpinStore, &shop.id, id).await? else {
         return Ok(None);
     };
     let reading = log::read(SPIN_CONTEXT, &key).await?;

@@ -3,15 +3,15 @@
 
 use serde_json::Value;
 use wismo_domain::changes::ChangeKind;
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::settings::{MAX_SETTLE_SECONDS, Rule, Settings};
-use wismo_platform::http::document::{flaw, json, part};
+use wismo_platform::http::document::{field_error, json, part};
 
 /// Reads the settings that a document holds.
 ///
 /// # Errors
 /// Names the first fault; its path is empty if the whole document is at fault.
-pub fn read(body: &[u8]) -> Result<Settings, Flaw> {
+pub fn read(body: &[u8]) -> Result<Settings, FieldError> {
     of(json(body)?)
 }
 
@@ -19,7 +19,7 @@ pub fn read(body: &[u8]) -> Result<Settings, Flaw> {
 ///
 /// # Errors
 /// As for [`read`].
-pub fn of(mut document: Value) -> Result<Settings, Flaw> {
+pub fn of(mut document: Value) -> Result<Settings, FieldError> {
     refuse_lists(&document)?;
     // Read one by one: serde's path does not name the key of a map.
     let rules = document
@@ -33,13 +33,13 @@ pub fn of(mut document: Value) -> Result<Settings, Flaw> {
                 let path = format!("rules.{name}");
                 let kind: ChangeKind = part(&path, Value::String(name)).map_err(|unknown| {
                     let names = unknown.reason.replace("must be one of", "there are");
-                    flaw(&unknown.path, format!("is not known; {names}"))
+                    field_error(&unknown.path, format!("is not known; {names}"))
                 })?;
                 let rule: Rule = part(&path, rule)?;
                 settings.rules.insert(kind, rule);
             }
         }
-        Some(_) => return Err(flaw("rules", "must be an object")),
+        Some(_) => return Err(field_error("rules", "must be an object")),
     }
     settings.check()?;
     Ok(settings)
@@ -49,29 +49,35 @@ pub fn of(mut document: Value) -> Result<Settings, Flaw> {
 ///
 /// # Errors
 /// As for [`read`], with `settings` before the path.
-pub fn draft(document: Value) -> Result<Settings, Flaw> {
-    of(document).map_err(|flaw| {
-        let under = if flaw.path.is_empty() { "" } else { "." };
-        let path = format!("settings{under}{}", flaw.path);
-        Flaw { path, ..flaw }
+pub fn draft(document: Value) -> Result<Settings, FieldError> {
+    of(document).map_err(|field_error| {
+        let under = if field_error.path.is_empty() { "" } else { "." };
+        let path = format!("settings{under}{}", field_error.path);
+        FieldError {
+            path,
+            ..field_error
+        }
     })
 }
 
 /// Names the range of a number: serde knows its type, but not what it may be.
-fn in_range(flaw: Flaw) -> Flaw {
-    let reason = match flaw.path.as_str() {
+fn in_range(field_error: FieldError) -> FieldError {
+    let reason = match field_error.path.as_str() {
         "settle_seconds" => format!("must be a whole number from 0 to {MAX_SETTLE_SECONDS}"),
         "digest_hour" => "must be a whole number from 0 to 23, or null".to_owned(),
-        _ => return flaw,
+        _ => return field_error,
     };
-    Flaw { reason, ..flaw }
+    FieldError {
+        reason,
+        ..field_error
+    }
 }
 
 /// Refuses lists: serde takes a list for an object, member by member, which no
 /// merchant means.
-fn refuse_lists(document: &Value) -> Result<(), Flaw> {
+fn refuse_lists(document: &Value) -> Result<(), FieldError> {
     let refuse_list = |path: &str, value: Option<&Value>| match value {
-        Some(Value::Array(_)) => Err(flaw(path, "must be an object")),
+        Some(Value::Array(_)) => Err(field_error(path, "must be an object")),
         _ => Ok(()),
     };
     refuse_list("", Some(document))?;
@@ -98,9 +104,9 @@ mod tests {
     #[test]
     fn what_is_wrong_is_named_with_what_it_must_be() {
         let is = |document: &str, path: &str, reason: &str| {
-            let flaw = read(document.as_bytes()).unwrap_err();
+            let field_error = read(document.as_bytes()).unwrap_err();
             assert_eq!(
-                (flaw.path.as_str(), flaw.reason.as_str()),
+                (field_error.path.as_str(), field_error.reason.as_str()),
                 (path, reason),
                 "{document}"
             );
@@ -164,53 +170,65 @@ mod tests {
     fn what_is_wrong_with_a_rule_is_named_with_its_kind() {
         let is = |rules: &str, path: &str, reason: &str| {
             let document = format!("{{\"rules\":{rules}}}");
-            let flaw = read(document.as_bytes()).unwrap_err();
-            assert_eq!(flaw.path, path, "{document}");
+            let field_error = read(document.as_bytes()).unwrap_err();
+            assert_eq!(field_error.path, path, "{document}");
             assert!(
-                flaw.reason.starts_with(reason),
+                field_error.reason.starts_with(reason),
                 "{document}: {}",
-                flaw.reason
+                field_error.reason
             );
         };
         is("[]", "rules", OBJECT);
         is("null", "rules", OBJECT);
         let kinds = "is not known; there are `placed`, `status_changed`, `cancelled`, ";
-        is(r#"{"shipped":{"tell":"mail"}}"#, "rules.shipped", kinds);
+        is(r#"{"shipped":{"notify":"mail"}}"#, "rules.shipped", kinds);
         is(r#"{"placed":"mail"}"#, "rules.placed", OBJECT);
         is(r#"{"placed":["mail"]}"#, "rules.placed", OBJECT);
-        is(r#"{"placed":{}}"#, "rules.placed", "needs the field `tell`");
-        is(r#"{"placed":{"tell":"post"}}"#, "rules.placed.tell", TELL);
-        is(r#"{"placed":{"tell":{"a":1}}}"#, "rules.placed.tell", TELL);
         is(
-            r#"{"placed":{"tell":5}}"#,
-            "rules.placed.tell",
+            r#"{"placed":{}}"#,
+            "rules.placed",
+            "needs the field `notify`",
+        );
+        is(
+            r#"{"placed":{"notify":"post"}}"#,
+            "rules.placed.notify",
+            TELL,
+        );
+        is(
+            r#"{"placed":{"notify":{"a":1}}}"#,
+            "rules.placed.notify",
+            TELL,
+        );
+        is(
+            r#"{"placed":{"notify":5}}"#,
+            "rules.placed.notify",
             "must be a string",
         );
         let roles = "must be one of `customer`, `admin`, `billing`, `delivery`";
         is(
-            r#"{"placed":{"tell":"mail","to":["me"]}}"#,
+            r#"{"placed":{"notify":"mail","to":["me"]}}"#,
             "rules.placed.to[0]",
             roles,
         );
-        let fields = "is not known; there are `tell`, `template`, `to`, `when`";
+        let fields = "is not known; there are `notify`, `template`, `to`, `when`";
         is(
-            r#"{"placed":{"tell":"mail","mail":1}}"#,
+            r#"{"placed":{"notify":"mail","mail":1}}"#,
             "rules.placed.mail",
             fields,
         );
         let stages = "must be one of `draft`, `awaiting_payment`, ";
         is(
-            r#"{"placed":{"tell":"mail","when":{"stages":["x, expected y"]}}}"#,
+            r#"{"placed":{"notify":"mail","when":{"stages":["x, expected y"]}}}"#,
             "rules.placed.when.stages[0]",
             stages,
         );
         is(
-            r#"{"placed":{"tell":"mail","when":[[]]}}"#,
+            r#"{"placed":{"notify":"mail","when":[[]]}}"#,
             "rules.placed.when",
             OBJECT,
         );
         is(
-            r#"{"placed":{"tell":"mail","to":[]}}"#,
+            r#"{"placed":{"notify":"mail","to":[]}}"#,
             "rules.placed.to",
             "must name somebody",
         );
@@ -218,10 +236,11 @@ mod tests {
 
     #[test]
     fn unknown_fields_are_refused_with_those_that_there_are() {
-        let flaw = read(br#"{"settle":1}"#).unwrap_err();
-        assert_eq!(flaw.path, "settle");
+        let field_error = read(br#"{"settle":1}"#).unwrap_err();
+        assert_eq!(field_error.path, "settle");
         assert!(
-            flaw.reason
+            field_error
+                .reason
                 .starts_with("is not known; there are `rules`, `statuses`, ")
         );
         let long = format!("{{\"{}\\n\":1}}", "x".repeat(500));

@@ -42,7 +42,7 @@ struct BuiltIn {
 /// # Errors
 /// When the store fails.
 pub async fn read(shop: &str, request: &HeaderMap) -> Result<Response, Rejection> {
-    let current = current(SPIN_CONTEXT, shop).await?.fold;
+    let current = current(SPIN_CONTEXT, shop).await?.projection;
     if let Some(known) = versioned::known(request, current.version) {
         return Ok(known);
     }
@@ -70,7 +70,7 @@ pub async fn replace(shop: &str, request: Request) -> Result<Response, Rejection
     let base = versioned::base(request.headers())?;
     let settings = document::read(&whole(request).await?)?;
     named(shop, &settings, "").await?;
-    let before = current(SPIN_CONTEXT, shop).await?.fold;
+    let before = current(SPIN_CONTEXT, shop).await?.projection;
     let write = async || write(SPIN_CONTEXT, shop, base, &settings).await;
     let is_busy = |error: &NotWritten| matches!(error, NotWritten::Busy);
     let version = versioned::patiently(write, is_busy).await;

@@ -1,7 +1,7 @@
 //! Reading a template.
 
 use serde_json::Value;
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::templates::Template;
 use wismo_platform::http::document::object;
 
@@ -10,15 +10,15 @@ use wismo_platform::http::document::object;
 ///
 /// # Errors
 /// Names the field that is wrong.
-pub fn template(under: &str, value: Value) -> Result<Template, Flaw> {
+pub fn template(under: &str, value: Value) -> Result<Template, FieldError> {
     let template: Template = object(under, value)?;
-    template.check().map_err(|flaw| Flaw {
-        path: [under, flaw.path.as_str()]
+    template.check().map_err(|field_error| FieldError {
+        path: [under, field_error.path.as_str()]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join("."),
-        ..flaw
+        ..field_error
     })?;
     Ok(template)
 }
@@ -50,9 +50,9 @@ mod tests {
             ("{}", "", "must have one of `subject`, "),
         ] {
             let read = |under| template(under, serde_json::from_str(document).unwrap());
-            let flaw = read("").unwrap_err();
-            assert_eq!(flaw.path, path, "{document}");
-            assert!(flaw.reason.starts_with(says), "{flaw}");
+            let field_error = read("").unwrap_err();
+            assert_eq!(field_error.path, path, "{document}");
+            assert!(field_error.reason.starts_with(says), "{field_error}");
             let under = read("template").unwrap_err().path;
             let expected = format!("template.{path}");
             assert_eq!(under, expected.trim_end_matches('.'), "{document}");

@@ -2,7 +2,7 @@
 
 use http::HeaderMap;
 use serde::Serialize;
-use wismo_domain::templates::{Entry, Name, Tag, current};
+use wismo_domain::templates::{Name, StoredTemplate, Tag, current};
 use wismo_domain::time::Timestamp;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response};
@@ -23,8 +23,8 @@ struct Listed<'a> {
     written_at: Timestamp,
 }
 
-impl<'a> From<&'a Entry> for Listed<'a> {
-    fn from(entry: &'a Entry) -> Self {
+impl<'a> From<&'a StoredTemplate> for Listed<'a> {
+    fn from(entry: &'a StoredTemplate) -> Self {
         Self {
             name: &entry.name,
             language: entry.language.as_ref(),
@@ -39,7 +39,7 @@ impl<'a> From<&'a Entry> for Listed<'a> {
 /// # Errors
 /// When the store fails.
 pub async fn read(shop: &str, request: &HeaderMap) -> Result<Response, Rejection> {
-    let current = current(SPIN_CONTEXT, shop).await?.fold;
+    let current = current(SPIN_CONTEXT, shop).await?.projection;
     if let Some(known) = versioned::known(request, current.version) {
         return Ok(known);
     }

@@ -5,7 +5,7 @@
 use http::{Method, StatusCode};
 use serde::Serialize;
 use spin_sdk::http::Request;
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::keys::{OrderKey, orders_index};
 use wismo_domain::log;
 use wismo_domain::order::Order;
@@ -13,7 +13,7 @@ use wismo_domain::order::built_in;
 use wismo_domain::shop::Shop;
 use wismo_domain::store::{Store, StoreError};
 use wismo_domain::templates::{
-    Entry, Name, NameError, NotEdited, Tag, TagError, Template, Templates, edit, version,
+    Name, NameError, NotEdited, StoredTemplate, Tag, TagError, Template, Templates, edit, version,
 };
 use wismo_domain::time::Timestamp;
 use wismo_domain::versions::NotWritten;
@@ -118,7 +118,7 @@ async fn read(shop: &str, place: &Place, request: &Request) -> Result<Response, 
     Ok(tagged(now, &kept))
 }
 
-fn said(entry: &Entry) -> Template {
+fn said(entry: &StoredTemplate) -> Template {
     entry.template.clone()
 }
 
@@ -188,7 +188,7 @@ async fn write(
             Ok(tagged(version, &Written { version }))
         }
         Err(NotEdited::NotWritten(refused)) => Err(versioned::not_written(refused)),
-        Err(full @ NotEdited::Full) => Err(Flaw {
+        Err(full @ NotEdited::Full) => Err(FieldError {
             path: String::new(),
             reason: format!("does not fit in: {full}"),
         }

@@ -8,7 +8,7 @@
 //! name, as it was sent.
 
 use serde_json::Value;
-use wismo_domain::log::MailFate;
+use wismo_domain::log::MailEventKind;
 use wismo_domain::time::Timestamp;
 
 use super::read::{Parsed, Reader, events, moment, text, word};
@@ -36,27 +36,27 @@ fn at(event: &Value) -> Option<Timestamp> {
     moment(event, "/ts_epoch").or_else(|| moment(event, "/ts_event"))
 }
 
-fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
+fn fate(event: &Value, recipient: &str) -> Option<MailEventKind> {
     let name = word(event, "/event");
     let reason = reason(&[name, word(event, "/reason")], recipient);
     Some(match name {
-        "delivered" => MailFate::Delivered,
-        "deferred" => MailFate::Deferred { reason },
-        "hard_bounce" | "invalid_email" => MailFate::Bounced {
+        "delivered" => MailEventKind::Delivered,
+        "deferred" => MailEventKind::Deferred { reason },
+        "hard_bounce" | "invalid_email" => MailEventKind::Bounced {
             is_permanent: true,
             reason,
         },
-        "soft_bounce" => MailFate::Bounced {
+        "soft_bounce" => MailEventKind::Bounced {
             is_permanent: false,
             reason,
         },
-        "blocked" => MailFate::Suppressed { reason },
-        "error" => MailFate::Rejected { reason },
-        "spam" | "complaint" => MailFate::Complained,
-        "unsubscribe" | "unsubscribed" => MailFate::Unsubscribed,
+        "blocked" => MailEventKind::Suppressed { reason },
+        "error" => MailEventKind::Rejected { reason },
+        "spam" | "complaint" => MailEventKind::Complained,
+        "unsubscribe" | "unsubscribed" => MailEventKind::Unsubscribed,
         // Mails opened by a proxy were opened by a machine, so they are left
         // out.
-        "opened" | "unique_opened" => MailFate::Opened,
+        "opened" | "unique_opened" => MailEventKind::Opened,
         _ => return None,
     })
 }

@@ -14,8 +14,8 @@
 use http::HeaderMap;
 use serde::Deserialize;
 use serde_json::Value;
-use wismo_domain::log::MailFate;
-use wismo_domain::reference::FIELD;
+use wismo_domain::log::MailEventKind;
+use wismo_domain::mail_reference::FIELD;
 use wismo_domain::secret::Secret;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::mac::from_hex;
@@ -158,21 +158,21 @@ fn reference(event: &Value) -> Option<&str> {
     event.get("user-variables")?.get(FIELD)?.as_str()
 }
 
-fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
+fn fate(event: &Value, recipient: &str) -> Option<MailEventKind> {
     Some(match word(event, "/event") {
-        "delivered" => MailFate::Delivered,
+        "delivered" => MailEventKind::Delivered,
         "failed" => failed(event, recipient),
-        "rejected" => MailFate::Rejected {
+        "rejected" => MailEventKind::Rejected {
             reason: reason(&[word(event, "/reject/reason")], recipient),
         },
-        "complained" => MailFate::Complained,
-        "unsubscribed" => MailFate::Unsubscribed,
-        "opened" => MailFate::Opened,
+        "complained" => MailEventKind::Complained,
+        "unsubscribed" => MailEventKind::Unsubscribed,
+        "opened" => MailEventKind::Opened,
         _ => return None,
     })
 }
 
-fn failed(event: &Value, recipient: &str) -> MailFate {
+fn failed(event: &Value, recipient: &str) -> MailEventKind {
     let class = word(event, "/reason");
     let code = code(event, "/delivery-status/code");
     let said = match word(event, "/delivery-status/message") {
@@ -181,14 +181,14 @@ fn failed(event: &Value, recipient: &str) -> MailFate {
     };
     let reason = reason(&[class, &code, said], recipient);
     if class.starts_with("suppress-") {
-        return MailFate::Suppressed { reason };
+        return MailEventKind::Suppressed { reason };
     }
     if word(event, "/severity") == "temporary" {
-        return MailFate::Deferred { reason };
+        return MailEventKind::Deferred { reason };
     }
     // Mailgun gave up after many attempts; the address may well exist.
     let given_up = class == "old" || code.starts_with('4');
-    MailFate::Bounced {
+    MailEventKind::Bounced {
         is_permanent: !given_up,
         reason,
     }

@@ -5,7 +5,7 @@
 //! webhook's version.
 
 use serde_json::Value;
-use wismo_domain::log::MailFate;
+use wismo_domain::log::MailEventKind;
 use wismo_domain::time::Timestamp;
 
 use super::read::{Parsed, Reader, events, is_true, moment, text, word};
@@ -27,29 +27,29 @@ fn reference(event: &Value) -> Option<&str> {
     text(event, "/CustomID")
 }
 
-fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
+fn fate(event: &Value, recipient: &str) -> Option<MailEventKind> {
     let related = word(event, "/error_related_to");
     let error = word(event, "/error");
     let reason = reason(&[related, error, word(event, "/comment")], recipient);
     Some(match word(event, "/event") {
-        "sent" => MailFate::Delivered,
+        "sent" => MailEventKind::Delivered,
         // "Delivery will be re-attempted."
         "bounce" if error == "greylisted" && !is_true(event, "/hard_bounce") => {
-            MailFate::Deferred { reason }
+            MailEventKind::Deferred { reason }
         }
-        "bounce" => MailFate::Bounced {
+        "bounce" => MailEventKind::Bounced {
             is_permanent: is_true(event, "/hard_bounce"),
             reason,
         },
         // The mail was not sent, because of what is known of the address or
         // because of the mail itself.
         "blocked" if matches!(related, "recipient" | "mailjet" | "domain") => {
-            MailFate::Suppressed { reason }
+            MailEventKind::Suppressed { reason }
         }
-        "blocked" => MailFate::Rejected { reason },
-        "spam" => MailFate::Complained,
-        "unsub" => MailFate::Unsubscribed,
-        "open" => MailFate::Opened,
+        "blocked" => MailEventKind::Rejected { reason },
+        "spam" => MailEventKind::Complained,
+        "unsub" => MailEventKind::Unsubscribed,
+        "open" => MailEventKind::Opened,
         _ => return None,
     })
 }

@@ -6,8 +6,8 @@
 
 use http::HeaderMap;
 use serde_json::Value;
-use wismo_domain::log::MailFate;
-use wismo_domain::reference::FIELD;
+use wismo_domain::log::MailEventKind;
+use wismo_domain::mail_reference::FIELD;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::mac::from_hex;
 use wismo_webhook::{BadClaim, Signature, header, signs};
@@ -75,7 +75,7 @@ fn reference(event: &Value) -> Option<&str> {
     event.get("custom_variables")?.get(FIELD)?.as_str()
 }
 
-fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
+fn fate(event: &Value, recipient: &str) -> Option<MailEventKind> {
     let class = word(event, "/bounce_category");
     let said = match word(event, "/response") {
         "" => word(event, "/reason"),
@@ -83,17 +83,19 @@ fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
     };
     let reason = reason(&[&code(event, "/response_code"), class, said], recipient);
     Some(match word(event, "/event") {
-        "delivery" => MailFate::Delivered,
-        "soft bounce" => MailFate::Deferred { reason },
-        "bounce" => MailFate::Bounced {
+        "delivery" => MailEventKind::Delivered,
+        "soft bounce" => MailEventKind::Deferred { reason },
+        "bounce" => MailEventKind::Bounced {
             is_permanent: true,
             reason,
         },
-        "reject" if said.to_lowercase().contains("suppress") => MailFate::Suppressed { reason },
-        "reject" | "suspension" => MailFate::Rejected { reason },
-        "spam" => MailFate::Complained,
-        "unsubscribe" => MailFate::Unsubscribed,
-        "open" => MailFate::Opened,
+        "reject" if said.to_lowercase().contains("suppress") => {
+            MailEventKind::Suppressed { reason }
+        }
+        "reject" | "suspension" => MailEventKind::Rejected { reason },
+        "spam" => MailEventKind::Complained,
+        "unsubscribe" => MailEventKind::Unsubscribed,
+        "open" => MailEventKind::Opened,
         _ => return None,
     })
 }

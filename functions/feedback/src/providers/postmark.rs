@@ -4,8 +4,8 @@
 //! in a header that is set up with the webhook (`HttpHeaders`).
 
 use serde_json::Value;
-use wismo_domain::log::MailFate;
-use wismo_domain::reference::piece;
+use wismo_domain::log::MailEventKind;
+use wismo_domain::mail_reference::piece;
 use wismo_domain::time::Timestamp;
 
 use super::read::{Parsed, Reader, code, events, is_true, moment, text, word};
@@ -30,9 +30,9 @@ fn note(event: &Value, reader: &mut Reader) {
     };
     let recipient = text(event, recipient);
     let fate = match word(event, "/RecordType") {
-        "Delivery" => Some(MailFate::Delivered),
-        "SpamComplaint" => Some(MailFate::Complained),
-        "Open" => Some(MailFate::Opened),
+        "Delivery" => Some(MailEventKind::Delivered),
+        "SpamComplaint" => Some(MailEventKind::Complained),
+        "Open" => Some(MailEventKind::Opened),
         "Bounce" => bounce(event, recipient.unwrap_or_default()),
         _ => unsubscription(event),
     };
@@ -50,22 +50,22 @@ fn reference(event: &Value) -> String {
 
 /// The fate that a bounce's type stands for:
 /// <https://postmarkapp.com/developer/api/bounce-api#bounce-types>.
-fn bounce(event: &Value, recipient: &str) -> Option<MailFate> {
+fn bounce(event: &Value, recipient: &str) -> Option<MailEventKind> {
     let class = word(event, "/Type");
     let details = word(event, "/Details");
     let reason = reason(&[class, &code(event, "/TypeCode"), details], recipient);
     Some(match class {
         // Answers to the mail itself, which say nothing of its delivery.
         "AutoResponder" | "AddressChange" | "ChallengeVerification" | "Subscribe" => return None,
-        "Unsubscribe" => MailFate::Unsubscribed,
-        "SpamComplaint" => MailFate::Complained,
-        "Transient" => MailFate::Deferred { reason },
-        "ManuallyDeactivated" => MailFate::Suppressed { reason },
+        "Unsubscribe" => MailEventKind::Unsubscribed,
+        "SpamComplaint" => MailEventKind::Complained,
+        "Transient" => MailEventKind::Deferred { reason },
+        "ManuallyDeactivated" => MailEventKind::Suppressed { reason },
         "TemplateRenderingFailed" | "SMTPApiError" | "InboundError" => {
-            MailFate::Rejected { reason }
+            MailEventKind::Rejected { reason }
         }
         // Postmark sends nothing more to an address that it has deactivated.
-        _ => MailFate::Bounced {
+        _ => MailEventKind::Bounced {
             is_permanent: matches!(class, "HardBounce" | "BadEmailAddress")
                 || is_true(event, "/Inactive"),
             reason,
@@ -75,9 +75,9 @@ fn bounce(event: &Value, recipient: &str) -> Option<MailFate> {
 
 /// The wish of the recipient to get no more mails. A suppression caused by a
 /// bounce or a complaint is reported as a bounce or complaint.
-fn unsubscription(event: &Value) -> Option<MailFate> {
+fn unsubscription(event: &Value) -> Option<MailEventKind> {
     let by_recipient = is_true(event, "/SuppressSending")
         && word(event, "/SuppressionReason") == "ManualSuppression"
         && word(event, "/Origin") == "Recipient";
-    by_recipient.then_some(MailFate::Unsubscribed)
+    by_recipient.then_some(MailEventKind::Unsubscribed)
 }

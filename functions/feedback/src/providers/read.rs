@@ -2,9 +2,9 @@
 //! missing or of another type counts as not given.
 
 use serde_json::Value;
-use wismo_domain::log::MailFate;
+use wismo_domain::log::MailEventKind;
 use wismo_domain::mail::Mailbox;
-use wismo_domain::reference::fits;
+use wismo_domain::mail_reference::fits;
 use wismo_domain::time::Timestamp;
 
 use crate::{BadBody, Happening};
@@ -49,7 +49,7 @@ impl Reader {
         reference: Option<&str>,
         recipient: Option<&str>,
         at: Option<Timestamp>,
-        fate: MailFate,
+        fate: MailEventKind,
     ) {
         let mailbox = recipient.and_then(|text| text.parse::<Mailbox>().ok());
         let Some(mailbox) = mailbox else {

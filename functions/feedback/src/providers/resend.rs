@@ -5,8 +5,8 @@
 
 use http::HeaderMap;
 use serde_json::Value;
-use wismo_domain::log::MailFate;
-use wismo_domain::reference::FIELD;
+use wismo_domain::log::MailEventKind;
+use wismo_domain::mail_reference::FIELD;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::BadClaim;
 use wismo_webhook::standard::{Claim, SVIX, key};
@@ -76,38 +76,38 @@ pub(super) fn parse(body: &[u8], now: Timestamp) -> Result<Parsed, BadBody> {
     Ok(reader.done())
 }
 
-fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
+fn fate(event: &Value, recipient: &str) -> Option<MailEventKind> {
     Some(match word(event, "/type") {
-        "email.delivered" => MailFate::Delivered,
-        "email.delivery_delayed" => MailFate::Deferred {
+        "email.delivered" => MailEventKind::Delivered,
+        "email.delivery_delayed" => MailEventKind::Deferred {
             reason: String::new(),
         },
         "email.bounced" => bounce(event, recipient),
-        "email.suppressed" => MailFate::Suppressed {
+        "email.suppressed" => MailEventKind::Suppressed {
             reason: reason(&[word(event, "/data/suppressed/message")], recipient),
         },
-        "email.failed" => MailFate::Rejected {
+        "email.failed" => MailEventKind::Rejected {
             reason: reason(&[word(event, "/data/failed/reason")], recipient),
         },
-        "email.complained" => MailFate::Complained,
-        "email.opened" => MailFate::Opened,
+        "email.complained" => MailEventKind::Complained,
+        "email.opened" => MailEventKind::Opened,
         _ => return None,
     })
 }
 
 /// The fate that a bounce stands for. The types are those of Amazon SES, with
 /// which Resend sends.
-fn bounce(event: &Value, recipient: &str) -> MailFate {
+fn bounce(event: &Value, recipient: &str) -> MailEventKind {
     let class = word(event, "/data/bounce/type");
     let subclass = word(event, "/data/bounce/subType");
     let message = word(event, "/data/bounce/message");
     let reason = reason(&[class, subclass, message], recipient);
     if matches!(subclass, "Suppressed" | "OnAccountSuppressionList") {
-        return MailFate::Suppressed { reason };
+        return MailEventKind::Suppressed { reason };
     }
     // Older events have no type; all bounces were permanent then.
     let is_permanent = !matches!(class, "Transient" | "Undetermined" | "Temporary");
-    MailFate::Bounced {
+    MailEventKind::Bounced {
         is_permanent,
         reason,
     }

@@ -5,8 +5,8 @@
 //! A reference comes back among the mail's header fields, as it was sent.
 
 use serde_json::Value;
-use wismo_domain::log::MailFate;
-use wismo_domain::reference::HEADER;
+use wismo_domain::log::MailEventKind;
+use wismo_domain::mail_reference::HEADER;
 use wismo_domain::time::Timestamp;
 
 use super::read::{Parsed, Reader, code, events, items, moment, text, word};
@@ -36,7 +36,7 @@ fn reference(event: &Value) -> Option<&str> {
     text(field, "/value").map(str::trim)
 }
 
-fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
+fn fate(event: &Value, recipient: &str) -> Option<MailEventKind> {
     let name = word(event, "/type");
     let code = code(event, "/email_response_code");
     let said = match word(event, "/email_response_message") {
@@ -46,19 +46,19 @@ fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
     let class = name.strip_prefix("email_").unwrap_or(name);
     let reason = reason(&[class, &code, said], recipient);
     Some(match name {
-        "email_delivered" => MailFate::Delivered,
-        "email_deferred" => MailFate::Deferred { reason },
-        "email_dropped" | "email_mailbox_not_found" => MailFate::Bounced {
+        "email_delivered" => MailEventKind::Delivered,
+        "email_deferred" => MailEventKind::Deferred { reason },
+        "email_dropped" | "email_mailbox_not_found" => MailEventKind::Bounced {
             is_permanent: true,
             reason,
         },
         // This is usually a filter's judgement, seldom the recipient's. The
         // event does not say which, so the address is not given up.
-        "email_spam" => MailFate::Bounced {
+        "email_spam" => MailEventKind::Bounced {
             is_permanent: false,
             reason,
         },
-        "email_blocklisted" => MailFate::Suppressed { reason },
+        "email_blocklisted" => MailEventKind::Suppressed { reason },
         _ => return None,
     })
 }

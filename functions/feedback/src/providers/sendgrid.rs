@@ -11,8 +11,8 @@ use p256::ecdsa::signature::Verifier;
 use p256::ecdsa::{DerSignature, VerifyingKey};
 use p256::pkcs8::DecodePublicKey;
 use serde_json::Value;
-use wismo_domain::log::MailFate;
-use wismo_domain::reference::FIELD;
+use wismo_domain::log::MailEventKind;
+use wismo_domain::mail_reference::FIELD;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::{BadClaim, age, header};
 
@@ -89,31 +89,31 @@ fn reference(event: &Value) -> Option<&str> {
     event.get(FIELD)?.as_str()
 }
 
-fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
+fn fate(event: &Value, recipient: &str) -> Option<MailEventKind> {
     Some(match word(event, "/event") {
-        "delivered" => MailFate::Delivered,
+        "delivered" => MailEventKind::Delivered,
         "deferred" => {
             let response = word(event, "/response");
             let reason = reason(&[&code(event, "/status"), response], recipient);
-            MailFate::Deferred { reason }
+            MailEventKind::Deferred { reason }
         }
         "bounce" => bounce(event, recipient),
         "dropped" => dropped(event, recipient),
-        "spamreport" => MailFate::Complained,
-        "unsubscribe" | "group_unsubscribe" => MailFate::Unsubscribed,
+        "spamreport" => MailEventKind::Complained,
+        "unsubscribe" | "group_unsubscribe" => MailEventKind::Unsubscribed,
         // Machines open every mail, so their events do not count.
-        "open" if !is_true(event, "/sg_machine_open") => MailFate::Opened,
+        "open" if !is_true(event, "/sg_machine_open") => MailEventKind::Opened,
         _ => return None,
     })
 }
 
-fn bounce(event: &Value, recipient: &str) -> MailFate {
+fn bounce(event: &Value, recipient: &str) -> MailEventKind {
     let status = code(event, "/status");
     let class = word(event, "/bounce_classification");
     // The other type, `blocked`, means that the server may take another mail.
     let is_permanent = word(event, "/type") == "bounce" && !status.starts_with('4');
     let reason = reason(&[&status, class, word(event, "/reason")], recipient);
-    MailFate::Bounced {
+    MailEventKind::Bounced {
         is_permanent,
         reason,
     }
@@ -121,13 +121,13 @@ fn bounce(event: &Value, recipient: &str) -> MailFate {
 
 /// The fate of a mail that was not sent; the reasons are in the table
 /// "Dropped" of the documentation.
-fn dropped(event: &Value, recipient: &str) -> MailFate {
+fn dropped(event: &Value, recipient: &str) -> MailEventKind {
     let why = word(event, "/reason");
     let reason = reason(&[why], recipient);
     let suppressed = ["bounced address", "spam reporting address", "unsubscribed"];
     let lower = why.to_lowercase();
     if suppressed.iter().any(|known| lower.starts_with(known)) {
-        return MailFate::Suppressed { reason };
+        return MailEventKind::Suppressed { reason };
     }
-    MailFate::Rejected { reason }
+    MailEventKind::Rejected { reason }
 }

@@ -5,8 +5,8 @@
 //! (feedback notifications) do not; they name the mail only by its id.
 
 use serde_json::Value;
-use wismo_domain::log::MailFate;
-use wismo_domain::reference::FIELD;
+use wismo_domain::log::MailEventKind;
+use wismo_domain::mail_reference::FIELD;
 use wismo_domain::time::Timestamp;
 
 use super::read::{Parsed, Reader, events, items, moment, text, word};
@@ -54,7 +54,7 @@ fn note(event: &Value, reader: &mut Reader) {
     let reference = reference(event);
     let recipients = items(event, recipients);
     if recipients.is_empty() {
-        reader.note(reference, None, None, MailFate::Delivered);
+        reader.note(reference, None, None, MailEventKind::Delivered);
     }
     for recipient in recipients {
         let address = text(recipient, address);
@@ -69,38 +69,38 @@ fn reference(event: &Value) -> Option<&str> {
     text(event.pointer("/mail/tags")?.get(FIELD)?, "/0")
 }
 
-fn fate(name: &str, event: &Value, recipient: &Value, address: &str) -> Option<MailFate> {
+fn fate(name: &str, event: &Value, recipient: &Value, address: &str) -> Option<MailEventKind> {
     let status = word(recipient, "/status");
     let said = word(recipient, "/diagnosticCode");
     Some(match name {
-        "Delivery" => MailFate::Delivered,
+        "Delivery" => MailEventKind::Delivered,
         "DeliveryDelay" => {
             let class = word(event, "/deliveryDelay/delayType");
             let reason = reason(&[class, status, said], address);
-            MailFate::Deferred { reason }
+            MailEventKind::Deferred { reason }
         }
         "Bounce" => bounce(event, status, said, address),
-        "Complaint" => MailFate::Complained,
-        "Reject" => MailFate::Rejected {
+        "Complaint" => MailEventKind::Complained,
+        "Reject" => MailEventKind::Rejected {
             reason: reason(&[word(event, "/reject/reason")], address),
         },
-        "Rendering Failure" => MailFate::Rejected {
+        "Rendering Failure" => MailEventKind::Rejected {
             reason: "Rendering Failure".to_owned(),
         },
-        "Open" => MailFate::Opened,
-        "Subscription" => MailFate::Unsubscribed,
+        "Open" => MailEventKind::Opened,
+        "Subscription" => MailEventKind::Unsubscribed,
         _ => return None,
     })
 }
 
-fn bounce(event: &Value, status: &str, said: &str, address: &str) -> MailFate {
+fn bounce(event: &Value, status: &str, said: &str, address: &str) -> MailEventKind {
     let class = word(event, "/bounce/bounceType");
     let subclass = word(event, "/bounce/bounceSubType");
     let reason = reason(&[class, subclass, status, said], address);
     if matches!(subclass, "Suppressed" | "OnAccountSuppressionList") {
-        return MailFate::Suppressed { reason };
+        return MailEventKind::Suppressed { reason };
     }
-    MailFate::Bounced {
+    MailEventKind::Bounced {
         is_permanent: class == "Permanent",
         reason,
     }

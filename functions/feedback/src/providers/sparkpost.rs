@@ -5,8 +5,8 @@
 //! an OAuth 2.0 bearer token.
 
 use serde_json::Value;
-use wismo_domain::log::MailFate;
-use wismo_domain::reference::FIELD;
+use wismo_domain::log::MailEventKind;
+use wismo_domain::mail_reference::FIELD;
 use wismo_domain::time::Timestamp;
 
 use super::read::{Parsed, Reader, code, events, moment, text, word};
@@ -45,7 +45,7 @@ fn reference(event: &Value) -> Option<&str> {
     event.get("rcpt_meta")?.get(FIELD)?.as_str()
 }
 
-fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
+fn fate(event: &Value, recipient: &str) -> Option<MailEventKind> {
     let class = code(event, "/bounce_class");
     let error = code(event, "/error_code");
     let said = match word(event, "/raw_reason") {
@@ -54,32 +54,32 @@ fn fate(event: &Value, recipient: &str) -> Option<MailFate> {
     };
     let reason = reason(&[&class, &error, said], recipient);
     Some(match word(event, "/type") {
-        "delivery" => MailFate::Delivered,
-        "delay" => MailFate::Deferred { reason },
+        "delivery" => MailEventKind::Delivered,
+        "delay" => MailEventKind::Deferred { reason },
         "bounce" | "out_of_band" => return bounce(&class, reason),
         "policy_rejection" | "generation_rejection" if said.contains("suppress") => {
-            MailFate::Suppressed { reason }
+            MailEventKind::Suppressed { reason }
         }
         "policy_rejection" | "generation_rejection" | "generation_failure" => {
-            MailFate::Rejected { reason }
+            MailEventKind::Rejected { reason }
         }
-        "spam_complaint" => MailFate::Complained,
-        "list_unsubscribe" | "link_unsubscribe" => MailFate::Unsubscribed,
-        "open" | "initial_open" => MailFate::Opened,
+        "spam_complaint" => MailEventKind::Complained,
+        "list_unsubscribe" | "link_unsubscribe" => MailEventKind::Unsubscribed,
+        "open" | "initial_open" => MailEventKind::Opened,
         _ => return None,
     })
 }
 
 /// The fate that a bounce's class stands for:
 /// <https://support.sparkpost.com/docs/deliverability/bounce-classification-codes>.
-fn bounce(class: &str, reason: String) -> Option<MailFate> {
+fn bounce(class: &str, reason: String) -> Option<MailEventKind> {
     Some(match class {
         // Answers to the mail itself: automatic replies, a wish to get more, a
         // challenge.
         "60" | "80" | "100" => return None,
-        "90" => MailFate::Unsubscribed,
-        "25" => MailFate::Suppressed { reason },
-        _ => MailFate::Bounced {
+        "90" => MailEventKind::Unsubscribed,
+        "25" => MailEventKind::Suppressed { reason },
+        _ => MailEventKind::Bounced {
             is_permanent: matches!(class, "10" | "30"),
             reason,
         },

@@ -1,7 +1,7 @@
 //! The happenings that the providers' documented events are read as.
 
 use serde_json::{Value, json as value};
-use wismo_domain::log::MailFate;
+use wismo_domain::log::MailEventKind;
 
 use super::{json, now, reference, source, sources};
 use crate::{BadBody, Parsed};
@@ -55,16 +55,16 @@ fn kinds(provider: &str) -> Vec<String> {
         .collect()
 }
 
-fn word(fate: &MailFate) -> String {
+fn word(fate: &MailEventKind) -> String {
     let (word, reason) = match fate {
-        MailFate::Delivered => ("delivered", ""),
-        MailFate::Complained => ("complained", ""),
-        MailFate::Unsubscribed => ("unsubscribed", ""),
-        MailFate::Opened => ("opened", ""),
-        MailFate::Deferred { reason } => ("deferred", reason.as_str()),
-        MailFate::Suppressed { reason } => ("suppressed", reason.as_str()),
-        MailFate::Rejected { reason } => ("rejected", reason.as_str()),
-        MailFate::Bounced {
+        MailEventKind::Delivered => ("delivered", ""),
+        MailEventKind::Complained => ("complained", ""),
+        MailEventKind::Unsubscribed => ("unsubscribed", ""),
+        MailEventKind::Opened => ("opened", ""),
+        MailEventKind::Deferred { reason } => ("deferred", reason.as_str()),
+        MailEventKind::Suppressed { reason } => ("suppressed", reason.as_str()),
+        MailEventKind::Rejected { reason } => ("rejected", reason.as_str()),
+        MailEventKind::Bounced {
             is_permanent,
             reason,
         } => {
@@ -330,7 +330,7 @@ fn a_whole_list_is_read_in_its_order() {
     let parsed = parse("sendgrid", &value!(many)).unwrap();
     assert_eq!((parsed.happenings.len(), parsed.unread), (770, 0));
     let mut happened = parsed.happenings.iter();
-    assert_eq!(happened.next().unwrap().fate, MailFate::Delivered);
+    assert_eq!(happened.next().unwrap().fate, MailEventKind::Delivered);
     let too_many: Vec<&Value> = events
         .as_array()
         .unwrap()

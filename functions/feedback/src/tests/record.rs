@@ -6,11 +6,11 @@ use wismo_domain::environment::Environment;
 use wismo_domain::history::history;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::link::{Kind, Link, LinkKeys};
-use wismo_domain::log::MailFate;
+use wismo_domain::log::MailEventKind;
 use wismo_domain::mail::{Mail, Mailbox};
-use wismo_domain::notices::{Composed, Letter};
+use wismo_domain::mail_reference;
+use wismo_domain::notices::{Composed, PreparedNotice};
 use wismo_domain::record::encode;
-use wismo_domain::reference;
 use wismo_domain::settings::Settings;
 use wismo_domain::store::{MemoryStore, Store};
 use wismo_domain::suppression::Suppression;
@@ -41,15 +41,15 @@ fn delivered(reference: Option<String>) -> Happening {
         reference,
         recipient: "jane.doe@example.com".to_owned(),
         at: now(),
-        fate: MailFate::Delivered,
+        fate: MailEventKind::Delivered,
     }
 }
 
 /// A store with the letter of an order's notice 3, to Jane and a copy to Joe.
 fn with_letter(order: &OrderKey) -> MemoryStore {
     let mailbox = |text: &str| text.parse::<Mailbox>().unwrap();
-    let letter = Letter {
-        basis: None,
+    let letter = PreparedNotice {
+        baseline: None,
         changes: Vec::new(),
         left_out: Vec::new(),
         composed: Composed::Mail(Box::new(Mail {
@@ -65,12 +65,12 @@ fn with_letter(order: &OrderKey) -> MemoryStore {
             code: None,
         })),
         copies: None,
-        words: None,
+        template: None,
         at: now(),
     };
     let store = MemoryStore::default();
     // The first attempt died before it wrote anything.
-    let key = order.letter(3, 2);
+    let key = order.prepared(3, 2);
     block_on(store.set(&key, encode(&letter).unwrap())).unwrap();
     store
 }
@@ -87,9 +87,9 @@ fn what_names_no_mail_of_ours_is_passed_over() {
     let happenings = vec![
         delivered(None),
         delivered(Some("c2hvcC8x-Og_2".to_owned())),
-        delivered(Some(reference::seal(&others, &order, 3))),
+        delivered(Some(mail_reference::seal(&others, &order, 3))),
         delivered(Some(page)),
-        delivered(Some(reference::seal(&keys, &order, 3))),
+        delivered(Some(mail_reference::seal(&keys, &order, 3))),
     ];
     let store = with_letter(&order);
     assert_eq!(
@@ -113,10 +113,10 @@ fn only_who_got_the_mail_can_have_bounced() {
     let keys = keys("k");
     let order = OrderKey::new("north", "7").unwrap();
     let bounced = |notice, recipient: &str| Happening {
-        reference: Some(reference::seal(&keys, &order, notice)),
+        reference: Some(mail_reference::seal(&keys, &order, notice)),
         recipient: recipient.to_owned(),
         at: now(),
-        fate: MailFate::Bounced {
+        fate: MailEventKind::Bounced {
             is_permanent: true,
             reason: String::new(),
         },

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use wismo_domain::store::StoreError;
 
 use super::{CERTIFICATE, TOPIC, delivery, fixture, incoming, now, source, sources};
-use crate::receive::{Fault, Fetch, Received, receive};
+use crate::receive::{Fetch, NotTaken, Received, receive};
 use crate::{Happening, Source};
 
 /// Answers from the fixtures, and notes the addresses that it was asked for.
@@ -48,7 +48,7 @@ fn take(
     network: &Network,
     (headers, body): (http::HeaderMap, Vec<u8>),
     store: &Result<(), StoreError>,
-) -> (Result<Received, Fault>, Vec<usize>) {
+) -> (Result<Received, NotTaken>, Vec<usize>) {
     let recorded = RefCell::new(Vec::new());
     let record = async |happenings: Vec<Happening>| {
         recorded.borrow_mut().push(happenings.len());
@@ -89,7 +89,7 @@ fn what_is_not_authentic_records_nothing_and_fetches_nothing() {
         let network = network("sns/amazon.pem");
         let (_, body) = delivery("brevo");
         let (received, recorded) = take(&source, &network, (http::HeaderMap::new(), body), &Ok(()));
-        assert!(matches!(received, Err(Fault::NotAuthentic(_))));
+        assert!(matches!(received, Err(NotTaken::NotAuthentic(_))));
         assert!(recorded.is_empty() && network.asked.borrow().is_empty());
     }
 }
@@ -126,10 +126,10 @@ fn a_subscription_is_confirmed_by_fetching_its_address() {
 fn what_cannot_be_fetched_or_recorded_is_to_be_sent_again() {
     let source = source("ses", TOPIC);
     let (received, _) = take(&source, &Network::default(), delivery("ses"), &Ok(()));
-    assert!(matches!(received, Err(Fault::NotFetched)));
+    assert!(matches!(received, Err(NotTaken::NotFetched)));
     let network = network("sns/amazon.pem");
     let down = Err(StoreError("down".to_owned()));
     let (received, recorded) = take(&source, &network, delivery("ses"), &down);
-    assert!(matches!(received, Err(Fault::Store(_))));
+    assert!(matches!(received, Err(NotTaken::Store(_))));
     assert_eq!(recorded, [1]);
 }

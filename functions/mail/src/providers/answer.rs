@@ -4,7 +4,7 @@
 use bytes::Bytes;
 use http::{HeaderMap, Response};
 use serde_json::Value;
-use wismo_domain::mail::Sent;
+use wismo_domain::mail::SendResult;
 use wismo_domain::time::{Duration, Timestamp};
 
 /// The longest time for which a provider can delay the next attempt: a notice
@@ -46,41 +46,41 @@ pub(super) fn reason(provider: &str, response: &Response<Bytes>, code: &str) -> 
 }
 
 /// The class of an answer by its status alone.
-pub(super) fn by_status(response: &Response<Bytes>, reason: String) -> Sent {
+pub(super) fn by_status(response: &Response<Bytes>, reason: String) -> SendResult {
     match response.status().as_u16() {
         // The key, the account or its plan is wrong; or something answers at an
         // address other than the API's.
-        300..=399 | 401..=405 => Sent::Misconfigured { reason },
+        300..=399 | 401..=405 => SendResult::Misconfigured { reason },
         408 | 409 | 425 | 429 => try_again(response, reason),
         // Not a status of HTTP's: the "sending limit exceeded" of Mailgun and
         // SparkPost.
         420 => over_quota(response, reason),
-        400..=499 => Sent::Refused { reason },
+        400..=499 => SendResult::Refused { reason },
         // A gateway lost the answer of the server behind it (RFC 9110, sections
         // 15.6.3 and 15.6.5), which may have taken the mail.
-        502 | 504 => Sent::Unknown { reason },
+        502 | 504 => SendResult::Unknown { reason },
         500..=599 => try_again(response, reason),
         // A success that does not say what it accepted, or not a status of
         // HTTP's.
-        _ => Sent::Unknown { reason },
+        _ => SendResult::Unknown { reason },
     }
 }
 
 /// Asks for another attempt soon, at the time that the response gives.
-pub(super) fn try_again(response: &Response<Bytes>, reason: String) -> Sent {
+pub(super) fn try_again(response: &Response<Bytes>, reason: String) -> SendResult {
     let after = asked(response).map(|after| after.min(MAX_REST));
-    Sent::TryAgain { reason, after }
+    SendResult::TryAgain { reason, after }
 }
 
 /// Asks for another attempt much later, at the time that the response gives.
-pub(super) fn over_quota(response: &Response<Bytes>, reason: String) -> Sent {
+pub(super) fn over_quota(response: &Response<Bytes>, reason: String) -> SendResult {
     over_quota_for(asked(response), reason)
 }
 
 /// Asks for another attempt much later.
-pub(super) fn over_quota_for(after: Option<Duration>, reason: String) -> Sent {
+pub(super) fn over_quota_for(after: Option<Duration>, reason: String) -> SendResult {
     let after = after.map(|after| after.min(MAX_QUOTA_REST));
-    Sent::OverQuota { reason, after }
+    SendResult::OverQuota { reason, after }
 }
 
 /// The time that the response asks to wait, in whichever field the provider

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use wismo_domain::mail::{Mailbox, Sent};
+use wismo_domain::mail::{Mailbox, SendResult};
 
 use super::address::{self, Party};
 use super::answer::{self, by_status};
@@ -106,14 +106,14 @@ impl Brevo {
         Ok(request)
     }
 
-    pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
+    pub(super) fn outcome(&self, response: &Response<Bytes>) -> SendResult {
         let json = answer::json(response);
         let status = response.status();
         let id = answer::text(&json, "/messageId");
         if matches!(status, StatusCode::CREATED | StatusCode::ACCEPTED)
             && let Some(id) = answer::id(id.trim_matches(['<', '>']))
         {
-            return Sent::Accepted { id: Some(id) };
+            return SendResult::Accepted { id: Some(id) };
         }
         let code = answer::text(&json, "/code");
         let reason = answer::reason("Brevo", response, code);
@@ -127,15 +127,15 @@ impl Brevo {
             _ if status == StatusCode::PAYMENT_REQUIRED => answer::over_quota(response, reason),
             "not_enough_credits" => answer::over_quota(response, reason),
             "unauthorized" | "permission_denied" | "account_under_validation" => {
-                Sent::Misconfigured { reason }
+                SendResult::Misconfigured { reason }
             }
             // Brevo saw the key before, and does not say what became of the mail
             // then.
-            "duplicate_request" => Sent::Unknown { reason },
+            "duplicate_request" => SendResult::Unknown { reason },
             "invalid_parameter" if words.ends_with("valid in to") => {
-                Sent::RecipientRefused { reason }
+                SendResult::RecipientRefused { reason }
             }
-            "invalid_parameter" if words.contains("sender") => Sent::Misconfigured { reason },
+            "invalid_parameter" if words.contains("sender") => SendResult::Misconfigured { reason },
             _ => by_status(response, reason),
         }
     }

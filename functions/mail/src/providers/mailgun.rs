@@ -8,8 +8,8 @@ mod form;
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
-use wismo_domain::mail::{Mailbox, Sent};
-use wismo_domain::reference;
+use wismo_domain::mail::{Mailbox, SendResult};
+use wismo_domain::mail_reference;
 
 use self::form::Form;
 use super::answer::{self, by_status};
@@ -66,7 +66,7 @@ impl Mailgun {
         for (name, value) in headers::check(mail, &[])? {
             form.text(&format!("h:{name}"), value);
         }
-        form.text(&format!("v:{}", reference::FIELD), out.reference);
+        form.text(&format!("v:{}", mail_reference::FIELD), out.reference);
         // Neither a tracking picture nor rewritten links, whatever the
         // domain's settings say.
         for option in ["o:tracking", "o:tracking-clicks", "o:tracking-opens"] {
@@ -86,13 +86,13 @@ impl Mailgun {
         Ok(request)
     }
 
-    pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
+    pub(super) fn outcome(&self, response: &Response<Bytes>) -> SendResult {
         let json = answer::json(response);
         let id = answer::text(&json, "/id");
         if response.status() == StatusCode::OK
             && let Some(id) = answer::id(id.trim_matches(['<', '>']))
         {
-            return Sent::Accepted { id: Some(id) };
+            return SendResult::Accepted { id: Some(id) };
         }
         let reason = answer::reason("Mailgun", response, "");
         if !response.status().is_client_error() {
@@ -110,13 +110,13 @@ impl Mailgun {
             return answer::over_quota_for(after, format!("{reason} (limit exceeded)"));
         }
         if words.contains("not allowed to send") {
-            return Sent::Misconfigured {
+            return SendResult::Misconfigured {
                 reason: format!("{reason} (the domain may not send)"),
             };
         }
         let is_recipient = ["to parameter", "'to' parameter"];
         if is_recipient.iter().any(|start| words.starts_with(start)) {
-            return Sent::RecipientRefused {
+            return SendResult::RecipientRefused {
                 reason: format!("{reason} (the recipient)"),
             };
         }

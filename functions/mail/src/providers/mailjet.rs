@@ -7,7 +7,7 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
 use serde_json::Value;
-use wismo_domain::mail::Sent;
+use wismo_domain::mail::SendResult;
 
 use super::address::CapitalParty;
 use super::answer::{self, by_status};
@@ -141,14 +141,14 @@ impl Mailjet {
         Ok(request)
     }
 
-    pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
+    pub(super) fn outcome(&self, response: &Response<Bytes>) -> SendResult {
         let json = answer::json(response);
         let is_success = answer::text(&json, "/Messages/0/Status") == "success";
         // Mailjet's other APIs and its events know the mail by this number.
         let id = json.pointer("/Messages/0/To/0/MessageID");
         let id = id.and_then(Value::as_u64).map(|id| id.to_string());
         if response.status().is_success() && is_success {
-            return Sent::Accepted { id };
+            return SendResult::Accepted { id };
         }
         let error = json.pointer("/Messages/0/Errors/0").unwrap_or(&json);
         let code = answer::text(error, "/ErrorCode");
@@ -159,13 +159,15 @@ impl Mailjet {
         }
         let is_recipient = answer::text(error, "/ErrorRelatedTo/0").starts_with("To");
         match code {
-            "mj-0001" | "send-0006" | "send-0007" | "send-0008" => Sent::Misconfigured { reason },
-            "mj-0013" if is_recipient => Sent::RecipientRefused { reason },
+            "mj-0001" | "send-0006" | "send-0007" | "send-0008" => {
+                SendResult::Misconfigured { reason }
+            }
+            "mj-0013" if is_recipient => SendResult::RecipientRefused { reason },
             // The mail was refused, although the request was not.
             _ if status.is_success() => match error.get("StatusCode").and_then(Value::as_u64) {
-                Some(401..=405) => Sent::Misconfigured { reason },
+                Some(401..=405) => SendResult::Misconfigured { reason },
                 Some(429 | 500..=599) => answer::try_again(response, reason),
-                _ => Sent::Refused { reason },
+                _ => SendResult::Refused { reason },
             },
             _ => by_status(response, reason),
         }

@@ -9,8 +9,8 @@ use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
-use wismo_domain::mail::Sent;
-use wismo_domain::reference;
+use wismo_domain::mail::SendResult;
+use wismo_domain::mail_reference;
 
 use super::address::CapitalParty;
 use super::answer::{self, by_status};
@@ -72,7 +72,7 @@ impl Mailpit {
     pub(super) fn request(&self, out: &Outgoing<'_>) -> Result<Request<Bytes>, RequestError> {
         let mail = out.mail;
         let mut fields = headers::check(mail, &[])?.to_vec();
-        fields.push((reference::HEADER.to_owned(), out.reference.to_owned()));
+        fields.push((mail_reference::HEADER.to_owned(), out.reference.to_owned()));
         let reply_to = mail.reply_to.as_ref().map(CapitalParty::of).transpose()?;
         let files = out.attachments.iter();
         let email = Email {
@@ -100,11 +100,11 @@ impl Mailpit {
         Ok(request)
     }
 
-    pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
+    pub(super) fn outcome(&self, response: &Response<Bytes>) -> SendResult {
         let json = answer::json(response);
         let id = answer::id(answer::text(&json, "/ID"));
         if response.status() == StatusCode::OK && id.is_some() {
-            return Sent::Accepted { id };
+            return SendResult::Accepted { id };
         }
         by_status(response, answer::reason("Mailpit", response, ""))
     }

@@ -8,8 +8,8 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use serde_json::Value;
-use wismo_domain::mail::Sent;
-use wismo_domain::reference;
+use wismo_domain::mail::SendResult;
+use wismo_domain::mail_reference;
 
 use super::address::Party;
 use super::answer::{self, by_status};
@@ -86,7 +86,7 @@ impl Mailtrap {
                     disposition: "attachment",
                 })
                 .collect(),
-            custom_variables: Object(&[(reference::FIELD, out.reference)]),
+            custom_variables: Object(&[(mail_reference::FIELD, out.reference)]),
         };
         let mut request = body::json(&self.endpoint, &email, MAX_BODY)?;
         let headers = request.headers_mut();
@@ -94,22 +94,22 @@ impl Mailtrap {
         Ok(request)
     }
 
-    pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
+    pub(super) fn outcome(&self, response: &Response<Bytes>) -> SendResult {
         let json = answer::json(response);
         let reason = answer::reason("Mailtrap", response, "");
         let success = json.get("success").and_then(Value::as_bool);
         if response.status() == StatusCode::OK {
             let id = answer::id(answer::text(&json, "/message_ids/0"));
             return match success {
-                Some(true) if id.is_some() => Sent::Accepted { id },
-                Some(false) => Sent::Refused { reason },
-                _ => Sent::Unknown { reason },
+                Some(true) if id.is_some() => SendResult::Accepted { id },
+                Some(false) => SendResult::Refused { reason },
+                _ => SendResult::Unknown { reason },
             };
         }
         // There are no codes: the words begin with the field's name.
         let words = answer::text(&json, "/errors/0");
         if response.status() == StatusCode::BAD_REQUEST && words.starts_with("'to'") {
-            return Sent::RecipientRefused {
+            return SendResult::RecipientRefused {
                 reason: format!("{reason} (the recipient)"),
             };
         }

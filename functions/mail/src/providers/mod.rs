@@ -33,8 +33,8 @@ mod untemplated;
 
 use bytes::Bytes;
 use http::{Request, Response};
-use wismo_domain::mail::{Mail, Sent};
-use wismo_domain::reference;
+use wismo_domain::mail::{Mail, SendResult};
+use wismo_domain::mail_reference;
 use wismo_domain::time::Timestamp;
 
 pub use brevo::Brevo;
@@ -68,7 +68,7 @@ pub struct Outgoing<'a> {
     /// tried.
     pub key: &'a str,
     /// The reference by which the provider's events name the mail: see
-    /// [`mod@reference`].
+    /// [`mail_reference`].
     pub reference: &'a str,
 }
 
@@ -156,7 +156,7 @@ pub enum RequestError {
     Form,
 }
 
-impl From<RequestError> for Sent {
+impl From<RequestError> for SendResult {
     fn from(error: RequestError) -> Self {
         Self::Refused {
             reason: error.to_string(),
@@ -211,7 +211,7 @@ impl Provider {
         if !fits || !out.key.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(RequestError::Key);
         }
-        if !reference::fits(out.reference) {
+        if !mail_reference::fits(out.reference) {
             return Err(RequestError::Reference);
         }
         let ascii = address::with_ascii_domains(out.mail);
@@ -238,9 +238,9 @@ impl Provider {
 
     /// Reads the response to a [`request`](Self::request).
     #[must_use]
-    pub fn outcome(&self, response: &Response<Bytes>) -> Sent {
+    pub fn outcome(&self, response: &Response<Bytes>) -> SendResult {
         match self {
-            Self::Preview => Sent::Accepted { id: None },
+            Self::Preview => SendResult::Accepted { id: None },
             Self::Postmark(postmark) => postmark.outcome(response),
             Self::Resend(resend) => resend.outcome(response),
             Self::SendGrid(sendgrid) => sendgrid.outcome(response),

@@ -6,8 +6,8 @@
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
-use wismo_domain::mail::Sent;
-use wismo_domain::reference;
+use wismo_domain::mail::SendResult;
+use wismo_domain::mail_reference;
 
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
@@ -109,14 +109,14 @@ impl Postmark {
         Ok(request)
     }
 
-    pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
+    pub(super) fn outcome(&self, response: &Response<Bytes>) -> SendResult {
         let json = answer::json(response);
         let Some(code) = json.get("ErrorCode").and_then(serde_json::Value::as_u64) else {
             return by_status(response, answer::reason("Postmark", response, ""));
         };
         if response.status().is_success() && code == 0 {
             let id = answer::id(answer::text(&json, "/MessageID"));
-            return Sent::Accepted { id };
+            return SendResult::Accepted { id };
         }
         let status = response.status();
         let reason = format!("Postmark: {}, ErrorCode {code}", status.as_u16());
@@ -126,8 +126,8 @@ impl Postmark {
             // |https://postmarkapp.com/developer/api/overview#error-codes
             _ if !status.is_client_error() && !status.is_success() => by_status(response, reason),
             100 | 429 => answer::try_again(response, reason),
-            10 | 400 | 401 | 405 | 412 | 413 => Sent::Misconfigured { reason },
-            406 => Sent::RecipientRefused {
+            10 | 400 | 401 | 405 | 412 | 413 => SendResult::Misconfigured { reason },
+            406 => SendResult::RecipientRefused {
                 reason: format!("{reason} (inactive recipient)"),
             },
             _ => by_status(response, reason),
@@ -141,7 +141,7 @@ fn metadata(out: &Outgoing<'_>) -> Vec<(String, String)> {
     let pieces = out.reference.as_bytes().chunks(MAX_METADATA);
     fields.extend((1..).zip(pieces).map(|(number, piece)| {
         let piece = String::from_utf8_lossy(piece).into_owned();
-        (reference::piece(number), piece)
+        (mail_reference::piece(number), piece)
     }));
     fields
 }

@@ -8,8 +8,8 @@ use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
-use wismo_domain::mail::Sent;
-use wismo_domain::reference;
+use wismo_domain::mail::SendResult;
+use wismo_domain::mail_reference;
 
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
@@ -92,7 +92,7 @@ impl Resend {
                 })
                 .collect(),
             tags: [Tag {
-                name: reference::FIELD,
+                name: mail_reference::FIELD,
                 value: out.reference,
             }],
         };
@@ -104,12 +104,12 @@ impl Resend {
         Ok(request)
     }
 
-    pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
+    pub(super) fn outcome(&self, response: &Response<Bytes>) -> SendResult {
         let json = answer::json(response);
         if response.status().is_success()
             && let Some(id) = answer::id(answer::text(&json, "/id"))
         {
-            return Sent::Accepted { id: Some(id) };
+            return SendResult::Accepted { id: Some(id) };
         }
         let name = answer::text(&json, "/name");
         let reason = answer::reason("Resend", response, name);
@@ -117,10 +117,10 @@ impl Resend {
             // https://resend.com/docs/api-reference/errors
             _ if !response.status().is_client_error() => by_status(response, reason),
             // The key was used for another mail: trying again cannot help.
-            "invalid_idempotent_request" => Sent::Refused { reason },
+            "invalid_idempotent_request" => SendResult::Refused { reason },
             // These are about the sender and the key, although they come with
             // 422.
-            "invalid_from_address" | "invalid_access" => Sent::Misconfigured { reason },
+            "invalid_from_address" | "invalid_access" => SendResult::Misconfigured { reason },
             "daily_quota_exceeded" | "monthly_quota_exceeded" => {
                 answer::over_quota(response, reason)
             }

@@ -8,8 +8,8 @@
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
-use wismo_domain::mail::Sent;
-use wismo_domain::reference;
+use wismo_domain::mail::SendResult;
+use wismo_domain::mail_reference;
 
 use super::address::Party;
 use super::answer::{self, by_status};
@@ -107,7 +107,7 @@ impl Scaleway {
         }));
         // Scaleway's events carry the mail's header.
         fields.push(Field {
-            key: reference::HEADER,
+            key: mail_reference::HEADER,
             value: out.reference,
         });
         let files = out.attachments.iter();
@@ -134,13 +134,13 @@ impl Scaleway {
         Ok(request)
     }
 
-    pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
+    pub(super) fn outcome(&self, response: &Response<Bytes>) -> SendResult {
         let json = answer::json(response);
         let status = response.status();
         if status.is_success()
             && let Some(id) = answer::id(answer::text(&json, "/emails/0/id"))
         {
-            return Sent::Accepted { id: Some(id) };
+            return SendResult::Accepted { id: Some(id) };
         }
         let name = answer::text(&json, "/type");
         let reason = answer::reason("Scaleway", response, name);
@@ -150,12 +150,14 @@ impl Scaleway {
             // https://www.scaleway.com/en/developers/api/, "Error handling".
             "quotas_exceeded" => answer::over_quota(response, reason),
             "permissions_denied" | "denied_authentication" | "precondition_failed" => {
-                Sent::Misconfigured { reason }
+                SendResult::Misconfigured { reason }
             }
             "transient_state" | "locked" => answer::try_again(response, reason),
-            "invalid_arguments" if is_recipient(argument) => Sent::RecipientRefused { reason },
+            "invalid_arguments" if is_recipient(argument) => {
+                SendResult::RecipientRefused { reason }
+            }
             "invalid_arguments" if argument.starts_with("from") || argument == "project_id" => {
-                Sent::Misconfigured { reason }
+                SendResult::Misconfigured { reason }
             }
             _ => by_status(response, reason),
         }

@@ -7,8 +7,8 @@ use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
-use wismo_domain::mail::Sent;
-use wismo_domain::reference;
+use wismo_domain::mail::SendResult;
+use wismo_domain::mail_reference;
 
 use super::address::Party;
 use super::answer::{self, by_status};
@@ -116,7 +116,7 @@ impl SendGrid {
             personalizations: [Personalization {
                 to: [Party::of(&mail.to)?],
                 cc: Party::copies(mail, MAX_COPIES),
-                custom_args: Object(&[(reference::FIELD, out.reference)]),
+                custom_args: Object(&[(mail_reference::FIELD, out.reference)]),
             }],
             from: Party::of(&mail.from)?,
             reply_to: mail.reply_to.as_ref().map(Party::of).transpose()?,
@@ -148,12 +148,12 @@ impl SendGrid {
         Ok(request)
     }
 
-    pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
+    pub(super) fn outcome(&self, response: &Response<Bytes>) -> SendResult {
         let id = response.headers().get("x-message-id");
         let id = id.and_then(|id| answer::id(id.to_str().ok()?));
         if response.status() == StatusCode::ACCEPTED && (id.is_some() || response.body().is_empty())
         {
-            return Sent::Accepted { id };
+            return SendResult::Accepted { id };
         }
         let reason = answer::reason("SendGrid", response, "");
         if !response.status().is_client_error() {
@@ -171,7 +171,7 @@ impl SendGrid {
         if response.status() == StatusCode::BAD_REQUEST
             && field.starts_with("personalizations.0.to")
         {
-            return Sent::RecipientRefused {
+            return SendResult::RecipientRefused {
                 reason: format!("{reason} (the recipient)"),
             };
         }

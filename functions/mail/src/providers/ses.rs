@@ -11,8 +11,8 @@ use bytes::Bytes;
 use http::header::{AUTHORIZATION, HOST};
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
-use wismo_domain::mail::Sent;
-use wismo_domain::reference;
+use wismo_domain::mail::SendResult;
+use wismo_domain::mail_reference;
 use wismo_domain::secret::Secret;
 use wismo_domain::time::Timestamp;
 
@@ -164,7 +164,7 @@ impl Ses {
                 },
             },
             email_tags: [Tag {
-                name: reference::FIELD,
+                name: mail_reference::FIELD,
                 value: out.reference,
             }],
         };
@@ -202,12 +202,12 @@ impl Ses {
         Some(())
     }
 
-    pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
+    pub(super) fn outcome(&self, response: &Response<Bytes>) -> SendResult {
         let json = answer::json(response);
         if response.status().is_success()
             && let Some(id) = answer::id(answer::text(&json, "/MessageId"))
         {
-            return Sent::Accepted { id: Some(id) };
+            return SendResult::Accepted { id: Some(id) };
         }
         let code = code(response, &json);
         let reason = answer::reason("SES", response, &code);
@@ -231,10 +231,10 @@ impl Ses {
             | "SendingPausedException"
             | "MailFromDomainNotVerifiedException"
             | "IncompleteSignature"
-            | "IncompleteSignatureException" => Sent::Misconfigured { reason },
+            | "IncompleteSignatureException" => SendResult::Misconfigured { reason },
             // It is about the sender; or about the recipient, while the account
             // is in the sandbox.
-            "MessageRejected" if says("not verified") => Sent::Misconfigured { reason },
+            "MessageRejected" if says("not verified") => SendResult::Misconfigured { reason },
             _ => by_status(response, reason),
         }
     }

@@ -8,8 +8,8 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use serde_json::Value;
-use wismo_domain::mail::{Mailbox, Sent};
-use wismo_domain::reference;
+use wismo_domain::mail::{Mailbox, SendResult};
+use wismo_domain::mail_reference;
 
 use super::address::{self, Party};
 use super::answer::{self, by_status};
@@ -151,7 +151,7 @@ impl SparkPost {
                     })
                     .collect(),
             },
-            metadata: Object(&[(reference::FIELD, out.reference)]),
+            metadata: Object(&[(mail_reference::FIELD, out.reference)]),
         };
         let mut request = body::json(&self.endpoint, &transmission, MAX_BODY)?;
         let headers = request.headers_mut();
@@ -159,7 +159,7 @@ impl SparkPost {
         Ok(request)
     }
 
-    pub(super) fn outcome(&self, response: &Response<Bytes>) -> Sent {
+    pub(super) fn outcome(&self, response: &Response<Bytes>) -> SendResult {
         let json = answer::json(response);
         let code = answer::text(&json, "/errors/0/code");
         let reason = answer::reason("SparkPost", response, code);
@@ -169,21 +169,23 @@ impl SparkPost {
             let count = |number: Option<&Value>| number.and_then(Value::as_u64);
             let id = answer::id(answer::text(&json, "/results/id"));
             return match (count(accepted), count(rejected)) {
-                (Some(1..), Some(0)) if id.is_some() && code.is_empty() => Sent::Accepted { id },
+                (Some(1..), Some(0)) if id.is_some() && code.is_empty() => {
+                    SendResult::Accepted { id }
+                }
                 // Either nobody gets the mail; or not everybody does, and
                 // SparkPost does not say who.
-                (Some(0), _) => Sent::RecipientRefused { reason },
-                (Some(_), Some(1..)) => Sent::Refused {
+                (Some(0), _) => SendResult::RecipientRefused { reason },
+                (Some(_), Some(1..)) => SendResult::Refused {
                     reason: format!("{reason} (not for every recipient)"),
                 },
-                _ => Sent::Unknown { reason },
+                _ => SendResult::Unknown { reason },
             };
         }
         match code {
             _ if !response.status().is_client_error() => by_status(response, reason),
             // https://github.com/SparkPost/support-docs, "Extended error codes".
-            "5002" => Sent::RecipientRefused { reason },
-            "2008" | "7000" | "7001" => Sent::Misconfigured { reason },
+            "5002" => SendResult::RecipientRefused { reason },
+            "2008" | "7000" | "7001" => SendResult::Misconfigured { reason },
             _ => by_status(response, reason),
         }
     }

@@ -112,22 +112,22 @@ pub(super) fn with(status: u16, headers: &[(&str, &str)], body: &str) -> Respons
 }
 
 /// The class of an outcome and its words.
-pub(super) fn class(sent: &Sent) -> (&'static str, &str) {
+pub(super) fn class(sent: &SendResult) -> (&'static str, &str) {
     match sent {
-        Sent::Accepted { id } => ("accepted", id.as_deref().unwrap_or("")),
-        Sent::TryAgain { reason, .. } => ("try again", reason),
-        Sent::OverQuota { reason, .. } => ("over quota", reason),
-        Sent::Unknown { reason } => ("unknown", reason),
-        Sent::RecipientRefused { reason } => ("recipient refused", reason),
-        Sent::Refused { reason } => ("refused", reason),
-        Sent::Misconfigured { reason } => ("misconfigured", reason),
-        Sent::NotReady { reason } => ("not ready", reason),
+        SendResult::Accepted { id } => ("accepted", id.as_deref().unwrap_or("")),
+        SendResult::TryAgain { reason, .. } => ("try again", reason),
+        SendResult::OverQuota { reason, .. } => ("over quota", reason),
+        SendResult::Unknown { reason } => ("unknown", reason),
+        SendResult::RecipientRefused { reason } => ("recipient refused", reason),
+        SendResult::Refused { reason } => ("refused", reason),
+        SendResult::Misconfigured { reason } => ("misconfigured", reason),
+        SendResult::NotReady { reason } => ("not ready", reason),
     }
 }
 
 /// The number of seconds that a provider asks to wait.
-pub(super) fn wait(sent: &Sent) -> Option<i64> {
-    let (Sent::TryAgain { after, .. } | Sent::OverQuota { after, .. }) = sent else {
+pub(super) fn wait(sent: &SendResult) -> Option<i64> {
+    let (SendResult::TryAgain { after, .. } | SendResult::OverQuota { after, .. }) = sent else {
         panic!("{sent:?} is no wait");
     };
     Some(after.as_ref()?.whole_seconds())
@@ -135,7 +135,7 @@ pub(super) fn wait(sent: &Sent) -> Option<i64> {
 
 /// Checks that each answer has its class, and a reason that holds no address.
 pub(super) fn classes(
-    outcome: impl Fn(&Response<Bytes>) -> Sent,
+    outcome: impl Fn(&Response<Bytes>) -> SendResult,
     cases: &[(u16, &str, &'static str)],
 ) {
     for (status, body, expected) in cases {
@@ -438,7 +438,7 @@ fn an_address_beyond_ascii_is_refused_with_a_reason_that_does_not_hold_it() {
                 _ => mail.reply_to.as_mut().unwrap().address = beyond.to_owned(),
             }
             let refused = provider(name).request(&outgoing(&mail, &[]), now());
-            let sent = Sent::from(refused.unwrap_err());
+            let sent = SendResult::from(refused.unwrap_err());
             let (class, reason) = class(&sent);
             assert_eq!(class, "refused");
             assert!(!reason.contains("customer"));

@@ -12,7 +12,7 @@ use fastrand::Rng;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use wismo_domain::changes::{Change, ChangeKind, changes, first_changes};
-use wismo_domain::log::{Facts, Said, order_of};
+use wismo_domain::log::{EventPayload, Facts, order_of};
 use wismo_domain::order::{Order, StatusFrom};
 use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
 
@@ -137,7 +137,7 @@ fn order(platform: Platform, body: &Value, rng: &mut Rng) -> Option<Order> {
     assert_eq!(delivered, other, "in another order");
     match delivered {
         Ok(Delivery::Event {
-            said: Said::Order(order),
+            said: EventPayload::Order(order),
             ..
         }) => order_of(Some(&order), &Facts::default(), StatusFrom::Shop),
         _ => None,

@@ -5,10 +5,10 @@
 use std::collections::HashSet;
 
 use rust_decimal::Decimal;
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::item::{MAX_PURCHASE_LINES, Purchase, Stock};
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{Fact, Said};
+use wismo_domain::log::{EventPayload, Fact};
 use wismo_domain::order::{MAX_ID, MAX_NUMBER, Order, Stage, Status, check_day, check_moment};
 use wismo_domain::shop::Shop;
 use wismo_domain::time::{Duration, Timestamp};
@@ -21,15 +21,15 @@ use crate::delivery::Delivery;
 const MOST_AHEAD: Duration = Duration::hours(24);
 
 /// Checks a delivery. The flaw's path is that of the neutral form.
-pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<(), Flaw> {
+pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<(), FieldError> {
     match delivery {
         Delivery::Event { order, said } => {
-            OrderKey::new(&shop.id, order).map_err(|error| flaw("id", error.to_string()))?;
+            OrderKey::new(&shop.id, order).map_err(|error| field_error("id", error.to_string()))?;
             if let Some(order) = said.order() {
                 order.check()?;
                 version("updated_at", order.updated_at, now)?;
             }
-            if let Said::Fact { at, fact, .. } = said {
+            if let EventPayload::Fact { at, fact, .. } = said {
                 check_fact(fact)?;
                 version(fact_date(fact), *at, now)?;
             }
@@ -54,14 +54,14 @@ pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<
 /// Checks that no two parcels have the same id. This comes before anything is derived
 /// from their contents, as afterwards an index in the list may no longer be the
 /// caller's.
-pub(super) fn parcels(delivery: &Delivery) -> Result<(), Flaw> {
+pub(super) fn parcels(delivery: &Delivery) -> Result<(), FieldError> {
     let Delivery::Event { said, .. } = delivery else {
         return Ok(());
     };
     let parcels = said.shipments().unwrap_or_default();
     let mut ids = HashSet::with_capacity(parcels.len());
     match parcels.iter().position(|parcel| !ids.insert(&parcel.id)) {
-        Some(index) => Err(flaw(
+        Some(index) => Err(field_error(
             &format!("shipments[{index}].id"),
             "occurs twice in the list",
         )),
@@ -69,18 +69,18 @@ pub(super) fn parcels(delivery: &Delivery) -> Result<(), Flaw> {
     }
 }
 
-fn version(path: &str, at: Timestamp, now: Timestamp) -> Result<(), Flaw> {
+fn version(path: &str, at: Timestamp, now: Timestamp) -> Result<(), FieldError> {
     check_moment(path, Some(at))?;
     if at.duration_since(now) > MOST_AHEAD {
         let reason = "lies more than a day in the future: check the shop's clock";
-        return Err(flaw(path, reason));
+        return Err(field_error(path, reason));
     }
     Ok(())
 }
 
 /// Checks that a single parcel or refund keeps the rules that it would have to
 /// keep in an order.
-fn check_fact(fact: &Fact) -> Result<(), Flaw> {
+fn check_fact(fact: &Fact) -> Result<(), FieldError> {
     if let Fact::Part(part) = fact {
         return part.check();
     }
@@ -95,7 +95,7 @@ fn check_fact(fact: &Fact) -> Result<(), Flaw> {
         let path = ["shipments[0].", "refunds[0]."]
             .iter()
             .find_map(|under| found.path.strip_prefix(under));
-        flaw(path.unwrap_or(&found.path), found.reason.clone())
+        field_error(path.unwrap_or(&found.path), found.reason.clone())
     })
 }
 
@@ -112,11 +112,11 @@ fn fact_date(fact: &Fact) -> &'static str {
     }
 }
 
-fn check_stock(stock: &Stock) -> Result<(), Flaw> {
+fn check_stock(stock: &Stock) -> Result<(), FieldError> {
     id("sku", &stock.sku)?;
     check_day("expected_on", stock.expected_on)?;
     match stock.quantity.0 {
-        quantity if quantity < Decimal::ZERO || quantity > MAX_NUMBER => Err(flaw(
+        quantity if quantity < Decimal::ZERO || quantity > MAX_NUMBER => Err(field_error(
             "quantity",
             format!("must be from 0 to {MAX_NUMBER}; send 0 for an item that is oversold"),
         )),
@@ -124,10 +124,10 @@ fn check_stock(stock: &Stock) -> Result<(), Flaw> {
     }
 }
 
-fn check_purchase(purchase: &Purchase) -> Result<(), Flaw> {
+fn check_purchase(purchase: &Purchase) -> Result<(), FieldError> {
     id("id", &purchase.id)?;
     if purchase.lines.len() > MAX_PURCHASE_LINES {
-        return Err(flaw(
+        return Err(field_error(
             "lines",
             format!("must have at most {MAX_PURCHASE_LINES} members"),
         ));
@@ -139,27 +139,30 @@ fn check_purchase(purchase: &Purchase) -> Result<(), Flaw> {
         id(&path, &line.sku)?;
         if !skus.insert(&line.sku) {
             let reason = "occurs twice in the list: send only the valid day";
-            return Err(flaw(&path, reason));
+            return Err(field_error(&path, reason));
         }
     }
     Ok(())
 }
 
-fn id(path: &str, value: &str) -> Result<(), Flaw> {
+fn id(path: &str, value: &str) -> Result<(), FieldError> {
     if value.is_empty() {
-        return Err(flaw(path, "must not be empty"));
+        return Err(field_error(path, "must not be empty"));
     }
     if value.chars().count() > MAX_ID {
-        return Err(flaw(path, format!("must have at most {MAX_ID} characters")));
+        return Err(field_error(
+            path,
+            format!("must have at most {MAX_ID} characters"),
+        ));
     }
     if value.contains(char::is_control) {
-        return Err(flaw(path, "must not have control characters"));
+        return Err(field_error(path, "must not have control characters"));
     }
     Ok(())
 }
 
-fn flaw(path: &str, reason: impl Into<String>) -> Flaw {
-    Flaw {
+fn field_error(path: &str, reason: impl Into<String>) -> FieldError {
+    FieldError {
         path: path.to_owned(),
         reason: reason.into(),
     }

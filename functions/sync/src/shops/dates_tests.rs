@@ -3,7 +3,7 @@
 //! refused by name.
 
 use serde_json::{Value, json};
-use wismo_domain::log::Said;
+use wismo_domain::log::EventPayload;
 use wismo_domain::order::{Order, PaymentState, Stage};
 use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
 use wismo_domain::zone::TimeZone;
@@ -52,7 +52,7 @@ type Taken = Result<Read, BadBody>;
 fn order(taken: Taken) -> Order {
     match taken.map(|read| read.delivery) {
         Ok(Delivery::Event {
-            said: Said::Order(order),
+            said: EventPayload::Order(order),
             ..
         }) => {
             // Every order that is stored can be written and read again.
@@ -262,7 +262,7 @@ fn an_odd_date_of_shopify_counts_as_not_told() {
                 &json!(odd),
                 |taken| match taken.map(|read| read.delivery) {
                     Ok(Delivery::Event {
-                        said: Said::Fact { at, .. },
+                        said: EventPayload::Fact { at, .. },
                         ..
                     }) => assert_eq!(at, now()),
                     other => panic!("{other:?}"),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 use serde_json::{Value, json};
-use wismo_domain::log::Said;
+use wismo_domain::log::EventPayload;
 use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
 use wismo_webhook::Incoming;
 
@@ -321,7 +321,7 @@ fn of_a_giant_as_much_is_taken_as_an_order_holds() {
     for (platform, body) in [(Woocommerce, woocommerce), (Shopify, shopify)] {
         let read = read(platform, &serde_json::to_vec(&body).unwrap()).unwrap();
         let Delivery::Event {
-            said: Said::Order(order),
+            said: EventPayload::Order(order),
             ..
         } = read.delivery
         else {

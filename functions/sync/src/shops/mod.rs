@@ -32,7 +32,7 @@ mod test_shop;
 
 use http::HeaderMap;
 use serde_json::Value;
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::time::Timestamp;
 use wismo_webhook::{Incoming, Unverified, Verified};
@@ -162,7 +162,7 @@ pub fn parse_message(shop: &Shop, message: Value, now: Timestamp) -> Result<Read
         return Err(BadBody::NotJson("it is JSON of another type".to_owned()));
     }
     let mut delivery = standard::parse(shop.platform, message)?;
-    let named = |found: Flaw| BadBody::at(standard::path_of(&found.path), found.reason);
+    let named = |found: FieldError| BadBody::at(standard::path_of(&found.path), found.reason);
     check::parcels(&delivery).map_err(named)?;
     let mut dropped = Dropped::default();
     tidy::tidy(&mut delivery, now, &mut dropped);

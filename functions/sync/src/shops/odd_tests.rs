@@ -2,7 +2,7 @@
 //! from it.
 
 use serde_json::{Value, json};
-use wismo_domain::log::Said;
+use wismo_domain::log::EventPayload;
 use wismo_domain::order::{Order, PaymentState};
 use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
 
@@ -15,7 +15,7 @@ fn taken(platform: Platform, body: &[u8]) -> (Order, Vec<String>) {
     let read = read(platform, body).unwrap();
     match Some(read.delivery) {
         Some(Delivery::Event {
-            said: Said::Order(order),
+            said: EventPayload::Order(order),
             ..
         }) => (*order, read.dropped.into()),
         other => panic!("{other:?}"),
@@ -334,7 +334,7 @@ fn a_deletion_of_something_else_is_ignored() {
         matches!(
             delivery,
             Delivery::Event {
-                said: Said::Deleted | Said::Trashed,
+                said: EventPayload::Deleted | EventPayload::Trashed,
                 ..
             }
         )

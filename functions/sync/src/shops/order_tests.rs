@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 use wismo_domain::changes::{Change, changes};
-use wismo_domain::log::{Fact, Said};
+use wismo_domain::log::{EventPayload, Fact};
 use wismo_domain::order::{
     Amount, DeliveryMethod, Fee, FeeKind, Order, PaymentState, Refund, Stage, Totals,
 };
@@ -28,7 +28,7 @@ fn fee(kind: FeeKind, name: &str, amount: &str) -> Fee {
 fn order(platform: wismo_domain::shop::Platform, body: &Value) -> Order {
     match deliver(platform, body.to_string().as_bytes()) {
         Ok(Delivery::Event {
-            said: Said::Order(order),
+            said: EventPayload::Order(order),
             ..
         }) => *order,
         other => panic!("{other:?}"),
@@ -496,7 +496,7 @@ fn a_refund_keeps_the_currency_of_its_order() {
     assert_eq!(Some(found.refunds[0].amount), money("6"));
     let alone = deliver(Shopify, refund.to_string().as_bytes());
     let Ok(Delivery::Event {
-        said: Said::Fact {
+        said: EventPayload::Fact {
             fact: Fact::Refund(alone),
             ..
         },

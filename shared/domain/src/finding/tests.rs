@@ -3,12 +3,12 @@ use std::cell::Cell;
 use futures::executor::block_on;
 
 use super::*;
-use crate::index::Entry;
+use crate::index::ListedOrder;
 use crate::index::TaskReason;
 use crate::keys::tasks_index;
-use crate::log::{Event, Said, append, project};
+use crate::log::{Event, EventPayload, append, project};
 use crate::order::{Address, Status};
-use crate::settings::Way;
+use crate::settings::Verification;
 use crate::store::MemoryStore;
 
 /// A clock that stands where it is put.
@@ -52,12 +52,12 @@ impl Shop {
                 postcode: Some("0155".to_owned()),
                 ..Address::default()
             });
-            shop.say(&id, Said::Order(Box::new(order)));
+            shop.say(&id, EventPayload::Order(Box::new(order)));
         }
         shop
     }
 
-    fn say(&self, id: &str, said: Said) {
+    fn say(&self, id: &str, said: EventPayload) {
         let key = OrderKey::new("north", id).unwrap();
         let event = Event::new(self.clock.now(), said);
         block_on(async {
@@ -83,7 +83,7 @@ impl Shop {
         block_on(asked).unwrap().is_some()
     }
 
-    fn tasks(&self) -> Vec<Entry> {
+    fn tasks(&self) -> Vec<ListedOrder> {
         let index = tasks_index("north");
         block_on(async {
             let len = self.store.count(&index.len()).await?;
@@ -101,7 +101,7 @@ fn an_address_finds_an_order_and_a_postcode_only_where_the_merchant_says_so() {
     let mut shop = Shop::of(1, Stage::Received);
     assert!(shop.finds("#0", "Customer-0@example.com"));
     assert!(!shop.finds("0", "0155"));
-    shop.settings.access.find_by = vec![Way::Postcode];
+    shop.settings.access.find_by = vec![Verification::Postcode];
     assert!(shop.finds("0", "0155"));
     assert!(!shop.finds("0", "customer-0@example.com"));
 }
@@ -121,7 +121,7 @@ fn ten_thousand_wrong_guesses_find_nothing_and_write_nothing() {
 #[test]
 fn ten_thousand_guesses_that_fit_are_mailed_within_the_bounds_of_the_shop() {
     let mut shop = Shop::of(500, Stage::Received);
-    shop.settings.access.find_by = vec![Way::Postcode];
+    shop.settings.access.find_by = vec![Verification::Postcode];
     let guesses = |seed: u32| (0..10_000).map(move |guess| ((guess + seed) % 500).to_string());
     let found = guesses(0).filter(|number| shop.finds(number, "0155"));
     assert_eq!(found.count(), 30);
@@ -160,7 +160,7 @@ fn an_order_and_an_address_get_few_links_in_a_day() {
         let status = Status::new("x", Stage::Received);
         let mut order = Order::new(&id, at(CHANGED), status, "EUR");
         order.customer.email = Some("one@example.com".to_owned());
-        shop.say(&id, Said::Order(Box::new(order)));
+        shop.say(&id, EventPayload::Order(Box::new(order)));
     }
     let mut found = 0;
     for hour in 8..24 {
@@ -185,7 +185,7 @@ fn an_order_that_is_over_since_a_year_or_removed_is_not_found() {
     assert!(!is_found_then(Stage::Delivered, "2027-06-01T08:00:00Z"));
     assert!(is_found_then(Stage::Received, "2027-06-01T08:00:00Z"));
     let shop = Shop::of(1, Stage::Received);
-    shop.say("0", Said::Deleted);
+    shop.say("0", EventPayload::Deleted);
     assert!(!shop.finds("0", "customer-0@example.com"));
 }
 
@@ -196,6 +196,6 @@ fn neither_a_draft_nor_what_was_not_released_is_found() {
     let mut held = Shop::of(1, Stage::Received);
     held.settings = serde_json::from_str(r#"{ "hold": { "mails": true, "page": true } }"#).unwrap();
     assert!(!held.finds("0", "customer-0@example.com"));
-    held.say("0", Said::Released);
+    held.say("0", EventPayload::Released);
     assert!(held.finds("0", "customer-0@example.com"));
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::log::{Fact, LinkChange, Said};
+use crate::log::{EventPayload, Fact, LinkChange};
 
 /// The kind of thing that a delivery told of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -30,8 +30,8 @@ pub enum DeliveryKind {
     Released,
     /// The merchant dropped what was to be told.
     Dropped,
-    /// A mail by hand.
-    MailByHand,
+    /// A manual mail.
+    ManualMail,
     /// A mail that was sent again.
     MailResent,
     /// The customer's choice of mails.
@@ -48,21 +48,23 @@ pub enum DeliveryKind {
 
 impl DeliveryKind {
     /// Finds the kind of an event.
-    pub(super) fn of(said: &Said) -> Self {
+    pub(super) fn of(said: &EventPayload) -> Self {
         match said {
-            Said::Order(_) => Self::Order,
-            Said::Deleted | Said::Trashed => Self::OrderRemoved,
-            Said::Fact { fact, .. } => Self::of_fact(fact),
-            Said::Released | Said::Held(false) => Self::Released,
-            Said::Held(true) => Self::Held,
-            Said::Cancelled => Self::Dropped,
-            Said::Written(by_hand) if by_hand.resends.is_some() => Self::MailResent,
-            Said::Written(_) => Self::MailByHand,
-            Said::Chosen(_) => Self::MailPreferences,
-            Said::Link(LinkChange::Replaced) => Self::LinkReplaced,
-            Said::Link(LinkChange::Revoked) => Self::LinkRevoked,
-            Said::Link(LinkChange::Restored) => Self::LinkRestored,
-            Said::Mail { .. } => Self::MailEvent,
+            EventPayload::Order(_) => Self::Order,
+            EventPayload::Deleted | EventPayload::Trashed => Self::OrderRemoved,
+            EventPayload::Fact { fact, .. } => Self::of_fact(fact),
+            EventPayload::Released | EventPayload::Held(false) => Self::Released,
+            EventPayload::Held(true) => Self::Held,
+            EventPayload::Cancelled => Self::Dropped,
+            EventPayload::ManualMail(manual_mail) if manual_mail.resends.is_some() => {
+                Self::MailResent
+            }
+            EventPayload::ManualMail(_) => Self::ManualMail,
+            EventPayload::Preferences(_) => Self::MailPreferences,
+            EventPayload::Link(LinkChange::Replaced) => Self::LinkReplaced,
+            EventPayload::Link(LinkChange::Revoked) => Self::LinkRevoked,
+            EventPayload::Link(LinkChange::Restored) => Self::LinkRestored,
+            EventPayload::Mail { .. } => Self::MailEvent,
         }
     }
 

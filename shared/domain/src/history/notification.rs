@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::changes::{Change, Moved};
 use crate::log::{Event, Rank, Skip, Snapshot};
-use crate::notices::{Composed, Ending, Letter, Notice, Outcome};
+use crate::notices::{AttemptRecord, AttemptResult, Composed, Notice, PreparedNotice};
 use crate::order::StatusFrom;
 
 /// The answer whether a change was mailed, and if not, why.
@@ -66,7 +66,7 @@ impl From<Skip> for Reason {
     }
 }
 
-/// Finds what became of a change: the first notice whose basis holds it decides.
+/// Finds what became of a change: the first notice whose baseline holds it decides.
 pub(super) fn notification(
     change: &Change,
     (n, event): (u64, &Event),
@@ -94,19 +94,19 @@ pub(super) fn notification(
         return not_mailed(reason.into(), None);
     }
     let cancelled = snapshot.cancelled.filter(|(last, _)| n <= *last);
-    let is_before = |letter: &Letter| cancelled.is_none_or(|(_, at)| letter.at < at);
-    let holds = |letter: &Letter| match (rank, &letter.basis) {
-        (Some(rank), Some(basis)) => basis.version.as_ref().is_some_and(|(known, order)| {
+    let is_before = |prepared: &PreparedNotice| cancelled.is_none_or(|(_, at)| prepared.at < at);
+    let holds = |prepared: &PreparedNotice| match (rank, &prepared.baseline) {
+        (Some(rank), Some(baseline)) => baseline.version.as_ref().is_some_and(|(known, order)| {
             let here = snapshot.rank_of(*known, order);
-            here.unwrap_or(*known) >= rank && is_before(letter)
+            here.unwrap_or(*known) >= rank && is_before(prepared)
         }),
         (Some(_), None) => false,
-        (None, _) => letter.at >= event.received_at && told_by(letter, change).is_some(),
+        (None, _) => prepared.at >= event.received_at && told_by(prepared, change).is_some(),
     };
-    let mut letters = notices
+    let mut all_prepared = notices
         .iter()
-        .filter_map(|notice| Some((notice, notice.letter()?)));
-    let Some((notice, letter)) = letters.find(|(_, letter)| holds(letter)) else {
+        .filter_map(|notice| Some((notice, notice.prepared()?)));
+    let Some((notice, prepared)) = all_prepared.find(|(_, prepared)| holds(prepared)) else {
         return if cancelled.is_some() {
             not_mailed(Reason::Dropped, None)
         } else if snapshot
@@ -127,24 +127,24 @@ pub(super) fn notification(
         };
     };
     let number = Some(notice.number);
-    let Some(told) = told_by(letter, change) else {
+    let Some(told) = told_by(prepared, change) else {
         return not_mailed(Reason::Merged, number);
     };
-    let mut left_out = letter.left_out.iter();
+    let mut left_out = prepared.left_out.iter();
     if let Some(left_out) = left_out.find(|left_out| left_out.change == *told) {
         return not_mailed(left_out.reason.into(), number);
     }
-    match &letter.composed {
+    match &prepared.composed {
         Composed::Skipped(skip) => not_mailed((*skip).into(), number),
         Composed::Mail(_) => sent(notice),
     }
 }
 
-/// Finds the change of a letter by which the customer learned the result of a
+/// Finds the change of a prepared notice by which the customer learned the result of a
 /// change: one of the same kind with the same end. What moved several times is
 /// told once, starting from where it was last told.
-fn told_by<'a>(letter: &'a Letter, change: &Change) -> Option<&'a Change> {
-    let mut told = letter.changes.iter();
+fn told_by<'a>(prepared: &'a PreparedNotice, change: &Change) -> Option<&'a Change> {
+    let mut told = prepared.changes.iter();
     told.find(|told| ends_alike(told, change))
 }
 
@@ -202,16 +202,18 @@ fn ends_alike(told: &Change, change: &Change) -> bool {
 /// Tells how a notice that has a mail stands.
 fn sent(notice: &Notice) -> Notification {
     use NotificationStatus::{Mailed, NotMailed, Waiting};
-    let ending = |outcome: &Outcome| match &outcome.ending {
-        Ending::Accepted { .. } => Some((Mailed, None, None)),
-        Ending::Refused { reason } => {
+    let ending = |outcome: &AttemptRecord| match &outcome.result {
+        AttemptResult::Accepted { .. } => Some((Mailed, None, None)),
+        AttemptResult::Refused { reason } => {
             Some((NotMailed, Some(Reason::Refused), Some(reason.clone())))
         }
-        Ending::GivenUp { reason } => {
+        AttemptResult::GivenUp { reason } => {
             Some((NotMailed, Some(Reason::GivenUp), Some(reason.clone())))
         }
-        Ending::Cancelled => Some((NotMailed, Some(Reason::Dropped), None)),
-        Ending::TryAgain { .. } | Ending::Unknown { .. } | Ending::Lapsed => None,
+        AttemptResult::Cancelled => Some((NotMailed, Some(Reason::Dropped), None)),
+        AttemptResult::TryAgain { .. } | AttemptResult::Unknown { .. } | AttemptResult::Lapsed => {
+            None
+        }
     };
     let being_sent = (Waiting, Some(Reason::BeingSent), None);
     let (status, reason, detail) = notice.outcomes().find_map(ending).unwrap_or(being_sent);

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::import::Portion;
+use crate::import::ImportBatch;
 use crate::keys::imports_index;
 use crate::log::project_all;
-use crate::notices::{Again, Look};
+use crate::notices::{JobOutcome, Retry};
 use crate::protocol::LEASE;
 use crate::record;
 use crate::store::{Store, StoreError};
@@ -30,24 +30,24 @@ impl Import {
     ///
     /// # Errors
     /// When the store fails: the portion is worked off again.
-    pub(super) async fn look(
+    pub(super) async fn run(
         &self,
         context: Context<'_, impl Store, impl Environment>,
-    ) -> Result<Look, StoreError> {
+    ) -> Result<JobOutcome, StoreError> {
         let key = imports_index(&self.shop).entry(self.n);
         // Taken before the read, as the answer may take long to arrive.
         let since = context.environment.now();
-        let Some(portion) = record::read::<Portion>(context.store, &key).await? else {
+        let Some(portion) = record::read::<ImportBatch>(context.store, &key).await? else {
             // The portion is worked off, and either only this work is left, or
             // somebody is about to delete it; or the store still shows an older state.
-            let again = Again {
+            let again = Retry {
                 due: since + LEASE / 2,
-                taken: None,
+                claimed: None,
             };
             let is_new = since.duration_since(self.written_at) < LEASE * 2;
-            return Ok(Look {
-                again: is_new.then_some(again),
-                ..Look::default()
+            return Ok(JobOutcome {
+                retry: is_new.then_some(again),
+                ..JobOutcome::default()
             });
         };
         let mut events = portion.append(context, &self.shop).await?;
@@ -60,6 +60,6 @@ impl Import {
         events.dedup_by(|(a, ..), (b, ..)| a == b);
         // A failure is ignored: each event's job projects again.
         let _ = project_all(context, events).await;
-        Ok(Look::default())
+        Ok(JobOutcome::default())
     }
 }

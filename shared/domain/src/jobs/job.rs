@@ -3,7 +3,7 @@
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Import, Release, Spread};
+use super::{FanOut, Import, Release};
 use crate::keys::OrderKey;
 use crate::record::Record;
 
@@ -24,11 +24,11 @@ pub struct Job {
 #[serde(rename_all = "snake_case")]
 pub enum Work {
     /// Looks at an order.
-    Look(Job),
+    Order(Job),
     /// Sends the mail that an order's event holds.
     Deliver(Job),
     /// Tells the orders that wait for an item what the shop said about it.
-    Spread(Spread),
+    FanOut(FanOut),
     /// Works a portion of an import off.
     Import(Import),
     /// Lets go what was held.
@@ -40,8 +40,8 @@ impl Work {
     #[must_use]
     pub fn shop(&self) -> &str {
         match self {
-            Self::Look(job) | Self::Deliver(job) => &job.order.shop,
-            Self::Spread(spread) => &spread.shop,
+            Self::Order(job) | Self::Deliver(job) => &job.order.shop,
+            Self::FanOut(spread) => &spread.shop,
             Self::Import(import) => &import.shop,
             Self::Release(release) => &release.shop,
         }
@@ -54,7 +54,7 @@ impl Record for Work {
     /// Version 1 was a [`Job`] alone.
     fn upgrade(version: u32, json: &[u8]) -> Result<Self, String> {
         let job = serde_json::from_slice(json).ok().filter(|_| version == 1);
-        job.map(Self::Look)
+        job.map(Self::Order)
             .ok_or_else(|| format!("version {version} is not known here"))
     }
 }

@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Beside, Work, place};
+use super::{AtomicWrites, Work, enqueue};
 use crate::context::Context;
 use crate::environment::Environment;
+use crate::event_log::SeenNumbers;
 use crate::keys::{OrderKey, held_index, shard_of};
-use crate::ledger::Seen;
-use crate::log::{Event, Said, Via, append_all};
-use crate::notices::{Again, Look};
+use crate::log::{Event, EventPayload, Via, append_all};
+use crate::notices::{JobOutcome, Retry};
 use crate::protocol::LEASE;
 use crate::record::{self, Record, encode};
 use crate::store::{Store, StoreError};
@@ -44,10 +44,10 @@ impl Release {
     ///
     /// # Errors
     /// When the store fails.
-    pub(super) async fn look(
+    pub(super) async fn run(
         &self,
         context: Context<'_, impl Store, impl Environment>,
-    ) -> Result<Look, StoreError> {
+    ) -> Result<JobOutcome, StoreError> {
         let due = self.asked_at + LEASE * 2;
         let is_last = context.environment.now() >= due;
         let more = self.portion(context).await?.more;
@@ -56,9 +56,9 @@ impl Release {
             (false, false) => Some(due),
             (false, true) => None,
         };
-        Ok(Look {
-            again: again.map(|due| Again { due, taken: None }),
-            ..Look::default()
+        Ok(JobOutcome {
+            retry: again.map(|due| Retry { due, claimed: None }),
+            ..JobOutcome::default()
         })
     }
 
@@ -72,7 +72,7 @@ impl Release {
     ) -> Result<(), StoreError> {
         let shard = shard_of(&held_index(&self.shop).start());
         let work = |_, _| Some(Work::Release(self.clone()));
-        place(context, &[shard], work, Beside::default()).await?;
+        enqueue(context, &[shard], work, AtomicWrites::default()).await?;
         Ok(())
     }
 
@@ -113,7 +113,7 @@ impl Release {
         let index = held_index(&self.shop);
         let walked = index.start();
         let stored = record::read(context.store, &walked).await?;
-        let mut seen = stored.map_or_else(Seen::default, |Walked(seen)| seen);
+        let mut seen = stored.map_or_else(SeenNumbers::default, |ReleaseProgress(seen)| seen);
         let len = context.store.count(&index.len()).await?;
         let received_at = context.environment.now();
         let mut wanted = seen.wanted(len, received_at);
@@ -129,7 +129,7 @@ impl Release {
             if !batch.iter().any(|(other, _)| *other == key) {
                 let event = Event {
                     received_at,
-                    said: Said::Released,
+                    payload: EventPayload::Released,
                     via: Via::Desk,
                     dropped: Vec::new(),
                 };
@@ -139,7 +139,7 @@ impl Release {
         let more = seen.through() < len;
         let released = batch.iter().map(|(key, _)| key.order.clone()).collect();
         if !batch.is_empty() {
-            let walked = (walked, encode(&Walked(seen))?);
+            let walked = (walked, encode(&ReleaseProgress(seen))?);
             append_all(context, &batch, vec![walked]).await?;
         }
         for (k, _) in entries {
@@ -152,8 +152,8 @@ impl Release {
 /// The entries of the list that were let go. An entry may be about to be
 /// written under a number that has none, so such numbers are looked for again.
 #[derive(Serialize, Deserialize)]
-struct Walked(Seen);
+struct ReleaseProgress(SeenNumbers);
 
-impl Record for Walked {
+impl Record for ReleaseProgress {
     const VERSION: u32 = 1;
 }

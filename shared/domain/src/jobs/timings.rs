@@ -1,9 +1,9 @@
 //! The timing by which each shop's news wait now: a change of settings reaches
 //! news that waited before it.
 
-use super::mark::party;
+use super::cursor::bucket;
 use crate::environment::Environment;
-use crate::notices::Post;
+use crate::notices::Mailer;
 use crate::numbered::Numbered;
 use crate::settings::Timing;
 use crate::time::Timestamp;
@@ -21,7 +21,7 @@ impl Timings {
     /// that is not known by then, or that could not be read, is left to a later
     /// drain: until then, what waits by it waits on.
     pub(super) async fn of(
-        post: &impl Post,
+        post: &impl Mailer,
         environment: &impl Environment,
         mut parties: Vec<u8>,
         until: Timestamp,
@@ -29,7 +29,7 @@ impl Timings {
         parties.sort_unstable();
         parties.dedup();
         let mut shops = post.shops();
-        shops.retain(|shop| parties.binary_search(&party(shop)).is_ok());
+        shops.retain(|shop| parties.binary_search(&bucket(shop)).is_ok());
         // Starts anywhere, so that of very many shops it is not always the same that are asked.
         if shops.len() > AT_ONCE {
             let first = environment.random() % (shops.len() as u64);
@@ -46,7 +46,7 @@ impl Timings {
                 rules.map(|rules| rules.timing(shop))
             });
             for (shop, timing) in portion.iter().zip(join_all(asked).await) {
-                timings.note(party(shop), timing);
+                timings.note(bucket(shop), timing);
             }
         }
         timings

@@ -3,14 +3,14 @@
 use crate::time::{Duration, Timestamp};
 use serde::Serialize;
 
-use super::mark::party;
+use super::cursor::bucket;
+use super::fairness::{Due, arrange};
 use super::timings::Timings;
-use super::turns::{Due, arrange};
-use super::{Mark, Sequence, Work};
+use super::{Cursor, Fairness, Work};
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::keys::{QUEUES, queue_entry, queue_len, queue_mark};
-use crate::notices::{Again, Look, Post, Taken, deliver, look};
+use crate::keys::{QUEUES, queue_cursor, queue_entry, queue_len};
+use crate::notices::{ClaimedByOther, JobOutcome, Mailer, Retry, deliver, process_order};
 use crate::record::{encode, read};
 use crate::store::{Store, StoreError};
 use crate::together::join_all;
@@ -55,8 +55,8 @@ pub struct Drained {
 /// the job rests.
 pub async fn drain(
     context: Context<'_, impl Store, impl Environment>,
-    post: &impl Post,
-    sequence: Sequence,
+    post: &impl Mailer,
+    sequence: Fairness,
     until: Timestamp,
 ) -> Result<Drained, StoreError> {
     let mut drained = Drained::default();
@@ -65,7 +65,7 @@ pub async fn drain(
         queues.push(Queue::open(context, shard, until).await?);
     }
     // The drain after one that died does not ask anything that could have killed it.
-    if sequence == Sequence::ByTurns {
+    if sequence == Fairness::RoundRobin {
         wake(context.environment, post, &mut queues, until).await;
     }
     let now = context.environment.now();
@@ -119,7 +119,7 @@ pub async fn drain(
 /// takes at most half of the time, however many shops there are.
 async fn wake(
     environment: &impl Environment,
-    post: &impl Post,
+    post: &impl Mailer,
     queues: &mut [Queue],
     until: Timestamp,
 ) {
@@ -135,9 +135,9 @@ async fn wake(
 /// A queue under way.
 struct Queue {
     shard: u8,
-    mark: Mark,
+    mark: Cursor,
     /// The mark as it was last stored.
-    stored: Option<Mark>,
+    stored: Option<Cursor>,
     /// The number of looks that the stored mark does not know of.
     unsaved: usize,
     /// True if one of them found its attempt taken.
@@ -153,7 +153,7 @@ impl Queue {
         shard: u8,
         until: Timestamp,
     ) -> Result<Self, StoreError> {
-        let stored: Option<Mark> = read(context.store, &queue_mark(shard)).await?;
+        let stored: Option<Cursor> = read(context.store, &queue_cursor(shard)).await?;
         let mut mark = stored.clone().unwrap_or_default();
         let len = context.store.count(&queue_len(shard)).await?;
         while context.environment.now() < until {
@@ -166,7 +166,7 @@ impl Queue {
             for work in join_all(reads).await {
                 // An entry that is missing or could not be read is found out by its look.
                 let work: Option<Work> = work.unwrap_or_default();
-                mark.adopt(work.as_ref(), context.environment.now());
+                mark.admit(work.as_ref(), context.environment.now());
             }
         }
         Ok(Self {
@@ -183,7 +183,7 @@ impl Queue {
         (self.unsaved, self.found_taken) = (0, false);
         let mark = &self.mark;
         if self.stored.as_ref() != Some(mark) {
-            store.set(&queue_mark(self.shard), encode(mark)?).await?;
+            store.set(&queue_cursor(self.shard), encode(mark)?).await?;
             self.stored = Some(mark.clone());
         }
         Ok(())
@@ -193,14 +193,14 @@ impl Queue {
 enum Visit {
     Missing,
     /// The result of the look, and the party whose work it was.
-    Looked(Look, u8),
+    Looked(JobOutcome, u8),
     Fault,
 }
 
 impl Visit {
     fn found_taken(&self) -> bool {
         match self {
-            Self::Looked(look, _) => look.again.is_some_and(|again| again.taken.is_some()),
+            Self::Looked(outcome, _) => outcome.retry.is_some_and(|again| again.claimed.is_some()),
             Self::Missing | Self::Fault => false,
         }
     }
@@ -208,9 +208,9 @@ impl Visit {
 
 async fn visit(
     context: Context<'_, impl Store, impl Environment>,
-    post: &impl Post,
+    post: &impl Mailer,
     due: &Due,
-    taken: Option<Taken>,
+    taken: Option<ClaimedByOther>,
 ) -> Visit {
     let key = queue_entry(due.shard, due.q);
     let work: Work = match read(context.store, &key).await {
@@ -218,17 +218,17 @@ async fn visit(
         Ok(None) => return Visit::Missing,
         Err(_) => return Visit::Fault,
     };
-    let look = match &work {
-        Work::Look(job) => look(context, post, job, taken).await,
+    let outcome = match &work {
+        Work::Order(job) => process_order(context, post, job, taken).await,
         Work::Deliver(job) => deliver(context, post, job, taken).await,
-        Work::Spread(spread) => spread.look(context).await,
-        Work::Import(import) => import.look(context).await,
-        Work::Release(release) => release.look(context).await,
+        Work::FanOut(spread) => spread.run(context).await,
+        Work::Import(import) => import.run(context).await,
+        Work::Release(release) => release.run(context).await,
     };
-    match look {
-        Ok(look) if look.again.is_some() => Visit::Looked(look, party(work.shop())),
-        Ok(look) => match context.store.delete(&key).await {
-            Ok(()) => Visit::Looked(look, party(work.shop())),
+    match outcome {
+        Ok(outcome) if outcome.retry.is_some() => Visit::Looked(outcome, bucket(work.shop())),
+        Ok(outcome) => match context.store.delete(&key).await {
+            Ok(()) => Visit::Looked(outcome, bucket(work.shop())),
             Err(_) => Visit::Fault,
         },
         Err(_) => Visit::Fault,
@@ -236,18 +236,18 @@ async fn visit(
 }
 
 impl Drained {
-    fn note(&mut self, q: u64, visit: &Visit, mark: &mut Mark, now: Timestamp) {
-        let (look, party) = match visit {
+    fn note(&mut self, q: u64, visit: &Visit, mark: &mut Cursor, now: Timestamp) {
+        let (outcome, party) = match visit {
             Visit::Missing => return mark.miss(q, now),
-            Visit::Looked(look, party) => (look, *party),
+            Visit::Looked(outcome, party) => (outcome, *party),
             Visit::Fault => {
                 self.store_faults += 1;
                 let taken = mark.taken(q);
                 return mark.wait(
                     q,
-                    Again {
+                    Retry {
                         due: now + STORE_REST,
-                        taken,
+                        claimed: taken,
                     },
                     None,
                     None,
@@ -255,11 +255,11 @@ impl Drained {
             }
         };
         self.looked += 1;
-        self.sent += u64::from(look.accepted);
-        self.failed += u64::from(look.failed);
-        self.skipped += u64::from(look.skipped);
-        match look.again {
-            Some(again) => mark.wait(q, again, Some(party), look.timing),
+        self.sent += u64::from(outcome.accepted);
+        self.failed += u64::from(outcome.failed);
+        self.skipped += u64::from(outcome.skipped);
+        match outcome.retry {
+            Some(again) => mark.wait(q, again, Some(party), outcome.timing),
             None => {
                 self.done += 1;
                 mark.done(q);

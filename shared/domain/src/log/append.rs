@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::ops::RangeInclusive;
 
-use super::{Event, Said};
+use super::{Event, EventPayload};
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::jobs::{Beside, Job, Work, place};
+use crate::jobs::{AtomicWrites, Job, Work, enqueue};
 use crate::keys::OrderKey;
 use crate::record::encode;
 use crate::store::{Store, StoreError};
@@ -50,7 +50,7 @@ pub async fn note(store: &impl Store, key: &OrderKey, event: &Event) -> Result<u
 
 /// Appends events of several orders at once, and writes `further` with them. An
 /// order may have several events: they share one job that looks, as a look finds
-/// all there is, while each mail by hand has a job of its own that delivers it.
+/// all there is, while each manual mail has a job of its own that delivers it.
 ///
 /// # Errors
 /// As for [`append`]; any of the events may be there all the same.
@@ -85,17 +85,17 @@ pub async fn append_all(
             let job = job(one, *n, written_at);
             match is_by_hand(one) {
                 true => Work::Deliver(job),
-                false => Work::Look(job),
+                false => Work::Order(job),
             }
         })
     };
     // The jobs come first: where a batch may apply in part, a job without its event
     // is a look that finds nothing, but an event without its job would not be told.
-    let beside = Beside {
+    let beside = AtomicWrites {
         before: Vec::new(),
         after: events,
     };
-    let written_at = place(context, &shards, work, beside).await?;
+    let written_at = enqueue(context, &shards, work, beside).await?;
     let appended = |(one, n): (&(OrderKey, Event), u64)| Appended {
         n,
         job: job(one, n, written_at),
@@ -126,5 +126,5 @@ async fn draw(store: &impl Store, batch: &[(OrderKey, Event)]) -> Result<Vec<u64
 }
 
 const fn is_by_hand((_, event): &(OrderKey, Event)) -> bool {
-    matches!(event.said, Said::Written(_))
+    matches!(event.payload, EventPayload::ManualMail(_))
 }

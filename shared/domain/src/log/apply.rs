@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
-use super::fact::Thing;
-use super::{Fact, Facts, Told};
+use super::fact::Subject;
+use super::{Fact, Facts, RecordedFact};
 use crate::order::{
     DateSource, Line, LinePart, Order, OrderPart, Quantity, Refund, Shipment, ShipmentState,
     StatusFrom,
@@ -13,44 +13,44 @@ use crate::time::{Date, Timestamp};
 
 /// The facts that count, by their subject.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Known<'a> {
+pub(super) struct EffectiveFacts<'a> {
     /// The facts about each item, by its number.
-    items: HashMap<&'a str, Item<'a>>,
+    items: HashMap<&'a str, ItemFacts<'a>>,
     /// The newest fact of each thing that concerns the order as a whole.
-    whole: BTreeMap<Thing<'a>, &'a Told>,
+    whole: BTreeMap<Subject<'a>, &'a RecordedFact>,
     /// The parts of it that a second system sent, by rank.
     parts: BTreeMap<(Timestamp, u64), &'a OrderPart>,
 }
 
 /// The facts about an item.
 #[derive(Clone, Debug, Default)]
-struct Item<'a> {
-    stock: Option<&'a Told>,
+struct ItemFacts<'a> {
+    stock: Option<&'a RecordedFact>,
     /// The facts of purchase orders, by the purchase order's id.
-    purchases: BTreeMap<&'a str, &'a Told>,
+    purchases: BTreeMap<&'a str, &'a RecordedFact>,
 }
 
 /// Puts the order together from a version and the facts beside it. If the shop
 /// has not said anything of it yet, a second system may have said enough.
 #[must_use]
 pub fn order_of(version: Option<&Order>, facts: &Facts, status_from: StatusFrom) -> Option<Order> {
-    Known::of(facts.iter()).order(version, status_from)
+    EffectiveFacts::of(facts.iter()).order(version, status_from)
 }
 
 impl Facts {
     /// Adds to an order the facts that it does not say itself. The order counts
     /// more than an older fact; a part is added to it, whichever came later.
     pub fn apply(&self, order: &mut Order, status_from: StatusFrom) {
-        Known::of(self.iter()).apply(order, status_from);
+        EffectiveFacts::of(self.iter()).apply(order, status_from);
     }
 }
 
 /// The word of a second system about each line of an order.
 pub(super) type PartLines = Vec<Option<LinePart>>;
 
-impl<'a> Known<'a> {
+impl<'a> EffectiveFacts<'a> {
     /// Takes a fact in: the newest of each thing counts.
-    pub(super) fn take(&mut self, told: &'a Told) {
+    pub(super) fn take(&mut self, told: &'a RecordedFact) {
         match &told.fact {
             Fact::Stock { sku, .. } => {
                 let item = self.items.entry(sku).or_default();
@@ -66,13 +66,13 @@ impl<'a> Known<'a> {
                 self.parts.insert(told.rank(), part);
             }
             Fact::Shipment(_) | Fact::Refund(_) | Fact::Address { .. } => {
-                put_newest(&mut self.whole, told.fact.thing(), told);
+                put_newest(&mut self.whole, told.fact.subject(), told);
             }
         }
     }
 
     /// Collects these facts.
-    pub(super) fn of(facts: impl Iterator<Item = &'a Told>) -> Self {
+    pub(super) fn of(facts: impl Iterator<Item = &'a RecordedFact>) -> Self {
         let mut known = Self::default();
         for told in facts {
             known.take(told);
@@ -123,7 +123,7 @@ impl<'a> Known<'a> {
     /// Adds to an order the facts about it as a whole, not those of its items,
     /// and returns what a second system says of its lines.
     pub(super) fn apply_whole(&self, order: &mut Order, status_from: StatusFrom) -> PartLines {
-        let mut whole: Vec<&Told> = self.whole.values().copied().collect();
+        let mut whole: Vec<&RecordedFact> = self.whole.values().copied().collect();
         whole.sort_by_key(|told| told.rank());
         let mut has_parcels = false;
         for told in whole {
@@ -179,7 +179,7 @@ impl<'a> Known<'a> {
         };
         let item = line.sku.as_deref().and_then(|sku| self.items.get(sku));
         if let Some(item) = item {
-            if let Some(Told {
+            if let Some(RecordedFact {
                 at,
                 fact:
                     Fact::Stock {
@@ -228,7 +228,11 @@ impl<'a> Known<'a> {
     }
 }
 
-fn put_newest<'a, K: Ord>(all: &mut BTreeMap<K, &'a Told>, thing: K, told: &'a Told) {
+fn put_newest<'a, K: Ord>(
+    all: &mut BTreeMap<K, &'a RecordedFact>,
+    thing: K,
+    told: &'a RecordedFact,
+) {
     let newest = all.entry(thing).or_insert(told);
     if newest.rank() <= told.rank() {
         *newest = told;

@@ -3,7 +3,7 @@
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{ByHand, Choice, Fact, LinkChange, MailEvent};
+use super::{Fact, LinkChange, MailEvent, MailPreferences, ManualMail};
 use crate::order::{Document, Order, Shipment};
 use crate::record::Record;
 
@@ -13,7 +13,7 @@ pub struct Event {
     /// The time when Wismo took it, by Wismo's clock.
     pub received_at: Timestamp,
     /// The content of the delivery.
-    pub said: Said,
+    pub payload: EventPayload,
     /// The way it came.
     #[serde(default, skip_serializing_if = "Via::is_hook")]
     pub via: Via,
@@ -30,7 +30,7 @@ impl Record for Event {
 /// The content of a delivery about an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Said {
+pub enum EventPayload {
     /// The whole order as it is now.
     Order(Box<Order>),
     /// The order is gone from the shop. That counts from the moment it came: an
@@ -56,9 +56,9 @@ pub enum Said {
     /// All that there is to tell counts as told.
     Cancelled,
     /// The merchant sends a mail.
-    Written(Box<ByHand>),
+    ManualMail(Box<ManualMail>),
     /// The customer chose about the mails.
-    Chosen(Choice),
+    Preferences(MailPreferences),
     /// The customer or the merchant decided about the links.
     Link(LinkChange),
     /// A provider said what became of a mail.
@@ -110,7 +110,7 @@ impl Via {
     }
 }
 
-impl Said {
+impl EventPayload {
     /// Returns the order, if it says the whole order.
     #[must_use]
     pub fn order(&self) -> Option<&Order> {
@@ -168,8 +168,8 @@ impl Said {
 
     /// Returns the mail, if the merchant sends one.
     #[must_use]
-    pub fn manual_mail(self) -> Option<ByHand> {
-        let Self::Written(mail) = self else {
+    pub fn manual_mail(self) -> Option<ManualMail> {
+        let Self::ManualMail(mail) = self else {
             return None;
         };
         Some(*mail)
@@ -201,8 +201,8 @@ impl Said {
             | Self::Released
             | Self::Held(_)
             | Self::Cancelled
-            | Self::Written(_)
-            | Self::Chosen(_)
+            | Self::ManualMail(_)
+            | Self::Preferences(_)
             | Self::Link(_) => None,
         }
     }
@@ -211,10 +211,10 @@ impl Said {
 impl Event {
     /// Makes the event of a webhook.
     #[must_use]
-    pub const fn new(received_at: Timestamp, said: Said) -> Self {
+    pub const fn new(received_at: Timestamp, said: EventPayload) -> Self {
         Self {
             received_at,
-            said,
+            payload: said,
             via: Via::Hook,
             dropped: Vec::new(),
         }
@@ -224,6 +224,6 @@ impl Event {
     /// of its own, so it counts from when it came.
     #[must_use]
     pub fn at(&self) -> Timestamp {
-        self.said.own_date().unwrap_or(self.received_at)
+        self.payload.own_date().unwrap_or(self.received_at)
     }
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Said, Via};
+use super::{EventPayload, Via};
 use crate::order::{OrderPart, Quantity, Refund, Shipment};
 use crate::time::{Date, Timestamp};
 
@@ -58,14 +58,14 @@ impl Fact {
     }
 
     /// The thing that it is about: the newest fact of each counts.
-    pub(super) fn thing(&self) -> Thing<'_> {
+    pub(super) fn subject(&self) -> Subject<'_> {
         match self {
-            Self::Stock { sku, .. } => Thing::Stock(sku),
-            Self::Purchase { purchase, sku, .. } => Thing::Purchase(sku, purchase),
-            Self::Shipment(shipment) => Thing::Shipment(&shipment.id),
-            Self::Refund(refund) => Thing::Refund(&refund.id),
-            Self::Address { from, .. } => Thing::Address(from.trim().to_ascii_lowercase()),
-            Self::Part(_) => Thing::Part,
+            Self::Stock { sku, .. } => Subject::Stock(sku),
+            Self::Purchase { purchase, sku, .. } => Subject::Purchase(sku, purchase),
+            Self::Shipment(shipment) => Subject::Shipment(&shipment.id),
+            Self::Refund(refund) => Subject::Refund(&refund.id),
+            Self::Address { from, .. } => Subject::Address(from.trim().to_ascii_lowercase()),
+            Self::Part(_) => Subject::Part,
         }
     }
 
@@ -84,7 +84,7 @@ impl Fact {
 
 /// The subject of a fact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Thing<'a> {
+pub(super) enum Subject<'a> {
     /// An item's stock, by its number.
     Stock(&'a str),
     /// An item in a purchase order.
@@ -101,7 +101,7 @@ pub(super) enum Thing<'a> {
 
 /// A fact, and when it was told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
+pub struct RecordedFact {
     /// The time from which it was so, by the word of who said it.
     pub at: Timestamp,
     /// Its number in the log that it came from, which orders facts of the same moment.
@@ -117,15 +117,15 @@ pub struct Told {
     pub fact: Fact,
 }
 
-impl Told {
+impl RecordedFact {
     pub(super) const fn rank(&self) -> (Timestamp, u64) {
         (self.at, self.n)
     }
 
     /// Makes the same statement for an order's log, under the number that it
     /// has in its own log.
-    pub(crate) fn said(&self) -> Said {
-        Said::Fact {
+    pub(crate) fn said(&self) -> EventPayload {
+        EventPayload::Fact {
             at: self.at,
             n: Some(self.n),
             fact: self.fact.clone(),

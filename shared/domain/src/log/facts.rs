@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::fact::Thing;
-use super::{Fact, Rank, Told};
+use super::fact::Subject;
+use super::{Fact, Rank, RecordedFact};
 use crate::time::Timestamp;
 
 /// The most facts that are kept after newer ones replaced them: only an order's
@@ -23,7 +23,7 @@ const MAX_THINGS: usize = 2000;
 /// set: the sequence and the number of times they were told do not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Facts(Vec<Told>);
+pub struct Facts(Vec<RecordedFact>);
 
 impl Facts {
     /// Tells whether there are none.
@@ -33,22 +33,22 @@ impl Facts {
     }
 
     /// The facts, by rank.
-    pub fn iter(&self) -> impl Iterator<Item = &Told> {
+    pub fn iter(&self) -> impl Iterator<Item = &RecordedFact> {
         self.0.iter()
     }
 
     /// Takes a fact in. If it was told twice, the first event counts.
-    pub fn take(&mut self, told: Told) {
+    pub fn take(&mut self, told: RecordedFact) {
         self.put(told);
         self.let_go();
     }
 
     /// Takes a fact in, and returns the facts whose effect changes by that: this one,
     /// and the one that told the same and counted before. Nothing is let go yet.
-    pub(super) fn put(&mut self, told: Told) -> Vec<Told> {
-        let place = |other: &Told| {
-            let key = (other.rank(), other.fact.thing());
-            key.cmp(&(told.rank(), told.fact.thing()))
+    pub(super) fn put(&mut self, told: RecordedFact) -> Vec<RecordedFact> {
+        let place = |other: &RecordedFact| {
+            let key = (other.rank(), other.fact.subject());
+            key.cmp(&(told.rank(), told.fact.subject()))
         };
         match self.0.binary_search_by(place) {
             Ok(index) => match self.0.get_mut(index) {
@@ -100,7 +100,7 @@ impl Facts {
     /// then the oldest, which are put together. An ERP that sends all it knows
     /// every hour must not fill the snapshot.
     fn let_parts_go(&mut self) {
-        let part = |told: &Told| told.fact.part().is_some();
+        let part = |told: &RecordedFact| told.fact.part().is_some();
         let count = self.0.iter().filter(|told| part(told)).count();
         let mut surplus = count.saturating_sub(MAX_PARTS);
         for puts_together in [false, true] {
@@ -148,7 +148,7 @@ impl Facts {
             .0
             .iter()
             .rev()
-            .map(|told| told.fact.part().is_none() && !later.insert(told.fact.thing()))
+            .map(|told| told.fact.part().is_none() && !later.insert(told.fact.subject()))
             .collect();
         replaced.reverse();
         replaced
@@ -164,26 +164,26 @@ impl Facts {
 
     /// The facts for which `is_so` is true.
     #[must_use]
-    pub fn only(&self, is_so: impl Fn(&Told) -> bool) -> Self {
+    pub fn only(&self, is_so: impl Fn(&RecordedFact) -> bool) -> Self {
         let only = self.0.iter().filter(|told| is_so(told));
         Self(only.cloned().collect())
     }
 
     /// Tells whether a fact is among these, or a newer one about the same thing.
     #[must_use]
-    pub fn knows(&self, told: &Told) -> bool {
+    pub fn knows(&self, told: &RecordedFact) -> bool {
         self.index().knows(told)
     }
 
     /// Makes an index, for checking many facts.
-    pub(crate) fn index(&self) -> Index<'_> {
-        let mut index = Index::default();
+    pub(crate) fn index(&self) -> FactIndex<'_> {
+        let mut index = FactIndex::default();
         for told in &self.0 {
             if told.fact.part().is_some() {
                 index.parts.insert(told.rank());
             } else {
                 // In order of rank, so that the last one of each thing stays.
-                index.things.insert(told.fact.thing(), told.rank());
+                index.things.insert(told.fact.subject(), told.rank());
             }
         }
         index
@@ -192,7 +192,7 @@ impl Facts {
 
 /// Returns the place of a fact among the steps of its order's history: it tells
 /// something from the moment it came, however late that was.
-pub(super) const fn step_of(told: &Told) -> Rank {
+pub(super) const fn step_of(told: &RecordedFact) -> Rank {
     Rank {
         at: told.received_at,
         n: told.event,
@@ -201,16 +201,16 @@ pub(super) const fn step_of(told: &Told) -> Rank {
 
 /// The knowledge of an order: the newest rank of each thing, and the parts.
 #[derive(Default)]
-pub(crate) struct Index<'a> {
-    things: BTreeMap<Thing<'a>, (Timestamp, u64)>,
+pub(crate) struct FactIndex<'a> {
+    things: BTreeMap<Subject<'a>, (Timestamp, u64)>,
     parts: BTreeSet<(Timestamp, u64)>,
 }
 
-impl Index<'_> {
+impl FactIndex<'_> {
     /// Tells whether a fact is known, or a newer one about the same thing.
-    pub(crate) fn knows(&self, told: &Told) -> bool {
+    pub(crate) fn knows(&self, told: &RecordedFact) -> bool {
         if told.fact.part().is_none() {
-            let known = self.things.get(&told.fact.thing());
+            let known = self.things.get(&told.fact.subject());
             return known.is_some_and(|rank| *rank >= told.rank());
         }
         self.knows_part(told.rank())

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Event, Said, Via, note, read};
+use super::{Event, EventPayload, Via, note, read};
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
@@ -102,7 +102,7 @@ pub async fn change_links(
 ) -> Result<(u64, Links), StoreError> {
     let event = Event {
         received_at: context.environment.now(),
-        said: Said::Link(change),
+        payload: EventPayload::Link(change),
         via,
         dropped: Vec::new(),
     };

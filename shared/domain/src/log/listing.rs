@@ -3,14 +3,14 @@
 
 use std::collections::HashMap;
 
-use super::{Event, Reading, Told, Via, append_all};
+use super::{Event, Reading, RecordedFact, Via, append_all};
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::index::Entry;
-use crate::item::Item;
-use crate::keys::{OrderKey, item_ledger, orders_index, waiting_index};
-use crate::ledger::Folded;
-use crate::lookup;
+use crate::event_log::Projected;
+use crate::find_by_number;
+use crate::index::ListedOrder;
+use crate::item::KnownItem;
+use crate::keys::{OrderKey, item_log, orders_index, waiting_index};
 use crate::order::Order;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
@@ -33,14 +33,14 @@ pub(crate) async fn list(
         return Ok(false);
     };
     let at = context.environment.now();
-    let entry = |reading: &Reading| Entry {
+    let entry = |reading: &Reading| ListedOrder {
         order: reading.key.order.clone(),
         at,
         why: None,
     };
     // The lists that each order is to be added to: as an order, and under each item.
-    let mut orders: Vec<Entry> = Vec::new();
-    let mut items: Vec<(String, Vec<Entry>)> = Vec::new();
+    let mut orders: Vec<ListedOrder> = Vec::new();
+    let mut items: Vec<(String, Vec<ListedOrder>)> = Vec::new();
     let mut numbers = Vec::new();
     let mut news = Vec::new();
     for reading in &mut *readings {
@@ -55,7 +55,7 @@ pub(crate) async fn list(
             continue;
         }
         if !is_numbered {
-            numbers.push(lookup::entry(&reading.key, number)?);
+            numbers.push(find_by_number::entry(&reading.key, number)?);
         }
         if !listed.as_order {
             orders.push(entry(reading));
@@ -89,7 +89,7 @@ pub(crate) async fn list(
     let known = known(context, &shop, &skus).await?;
     let mut events = Vec::new();
     for (reading, waiting, new, number) in news {
-        events.extend(untold(reading, &known, &new, at));
+        events.extend(unnotified(reading, &known, &new, at));
         let listed = &mut reading.snapshot.listed;
         listed.as_order = true;
         listed.number = number;
@@ -117,7 +117,7 @@ pub(crate) async fn confirm(
     }
     reading.is_news = true;
     let known = known(context, &reading.key.shop, &skus).await?;
-    let events = untold(reading, &known, &skus, context.environment.now());
+    let events = unnotified(reading, &known, &skus, context.environment.now());
     if !events.is_empty() {
         append_all(context, &events, Vec::new()).await?;
     }
@@ -143,20 +143,20 @@ async fn known(
     context: Context<'_, impl Store, impl Environment>,
     shop: &str,
     skus: &[String],
-) -> Result<HashMap<String, Item>, StoreError> {
+) -> Result<HashMap<String, KnownItem>, StoreError> {
     let reads = skus.iter().map(|sku| async move {
-        let ledger = item_ledger(shop, sku);
-        let item: Folded<Item> = ledger.read_and_keep(context).await?;
-        Ok((sku.clone(), item.fold))
+        let event_log = item_log(shop, sku);
+        let item: Projected<KnownItem> = event_log.read_and_keep(context).await?;
+        Ok((sku.clone(), item.projection))
     });
     join_all(reads).await.into_iter().collect()
 }
 
 /// Finds the known facts of these items that the order has not been told. Facts
 /// from before the order came count as told: it knows them from now on.
-fn untold(
+fn unnotified(
     reading: &Reading,
-    known: &HashMap<String, Item>,
+    known: &HashMap<String, KnownItem>,
     skus: &[String],
     now: Timestamp,
 ) -> Vec<(OrderKey, Event)> {
@@ -164,8 +164,8 @@ fn untold(
     let told_already = reading.snapshot.facts.index();
     let known = skus.iter().filter_map(|sku| known.get(sku));
     let known = known.flat_map(|item| item.facts.iter());
-    let untold = known.filter(|told| !told_already.knows(told));
-    let event = |told: &Told| {
+    let unnotified = known.filter(|told| !told_already.knows(told));
+    let event = |told: &RecordedFact| {
         let is_old = since.is_none_or(|since| told.received_at < since);
         let via = match told.via {
             Via::Hook | Via::Import if is_old => Via::KnownItem,
@@ -184,11 +184,11 @@ fn untold(
             } else {
                 told.received_at
             },
-            said: told.said(),
+            payload: told.said(),
             via,
             dropped: Vec::new(),
         };
         (reading.key.clone(), event)
     };
-    untold.map(event).collect()
+    unnotified.map(event).collect()
 }

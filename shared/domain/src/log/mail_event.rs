@@ -10,13 +10,13 @@ pub struct MailEvent {
     /// The recipient that it is about.
     pub to: String,
     /// The fate of the mail there.
-    pub fate: MailFate,
+    pub kind: MailEventKind,
 }
 
 /// The fate of a mail. Reasons do not contain addresses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum MailFate {
+pub enum MailEventKind {
     /// The recipient's server has it.
     Delivered,
     /// The recipient's server does not take it yet; the provider tries on.
@@ -51,7 +51,7 @@ pub enum MailFate {
     Opened,
 }
 
-impl MailFate {
+impl MailEventKind {
     /// The fate's name, in a word.
     #[must_use]
     pub const fn name(&self) -> &'static str {

@@ -2,11 +2,11 @@
 
 use futures::future::join;
 
-use super::{Event, Rank, Said, Snapshot, list};
+use super::{Event, EventPayload, Rank, Snapshot, list};
 use crate::context::Context;
 use crate::environment::Environment;
+use crate::event_log::KEPT_AFTER;
 use crate::keys::OrderKey;
-use crate::ledger::KEPT_AFTER;
 use crate::numbered::Numbered;
 use crate::order::{Order, StatusFrom};
 use crate::record::{self, encode};
@@ -196,7 +196,7 @@ pub(crate) async fn quiet(
         return Ok(Some((rank, order.clone())));
     }
     for (_, event) in events(store, key, std::iter::once(rank.n)).await? {
-        if let Said::Order(order) = event.said {
+        if let EventPayload::Order(order) = event.payload {
             return Ok(Some((rank, *order)));
         }
     }

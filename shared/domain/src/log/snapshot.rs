@@ -6,29 +6,29 @@
 //! log again. So a snapshot grows with what happened to an order, not with the
 //! order's size times its versions.
 
+mod disposition;
 mod merge;
+mod notified;
 pub(in crate::log) mod steps;
-mod told;
-mod verdict;
 
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::listing::waits_for;
-use super::{Choice, Entry, Facts, Links, MailEvent, State, Told, Via, order_of};
+use super::{Facts, Links, MailEvent, MailPreferences, Moment, RecordedFact, State, Via, order_of};
 use crate::changes::Change;
-use crate::ledger::Seen;
-use crate::log::{Basis, Skip};
+use crate::event_log::SeenNumbers;
+use crate::log::{Baseline, Skip};
 use crate::numbered::Numbered;
 use crate::order::{Order, Stage, Status, StatusFrom};
 use crate::record::Record;
 use crate::settings::{Access, Settings};
 use crate::time::{Duration, Timestamp};
 
-use told::Settled;
-pub(crate) use told::Untold;
-pub use verdict::Verdict;
+pub use disposition::Disposition;
+use notified::Settled;
+pub(crate) use notified::Unnotified;
 
 /// The age from which an order counts as an old one, if it was placed that long before
 /// it was first seen: its shop was connected since, or edits its orders in bulk.
@@ -48,7 +48,7 @@ pub struct Rank {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snapshot {
     /// The numbers that were looked at.
-    pub(super) seen: Seen,
+    pub(super) seen: SeenNumbers,
     /// Every distinct version, by rank.
     versions: Vec<Version>,
     /// The newest version that is an order.
@@ -76,9 +76,9 @@ pub struct Snapshot {
     /// The mails that the merchant sent, by their events, each with the id by
     /// which a second request for the same mail is known.
     #[serde(default)]
-    pub(crate) by_hand: Numbered<Option<String>>,
+    pub(crate) manual_mails: Numbered<Option<String>>,
     /// The customer's last choice, after its time and its event.
-    choice: Option<(Timestamp, u64, Choice)>,
+    choice: Option<(Timestamp, u64, MailPreferences)>,
     /// The links of the order that lead to it.
     #[serde(default, skip_serializing_if = "Links::are_the_first")]
     links: Links,
@@ -156,7 +156,7 @@ struct ByFact {
 
 impl ByFact {
     /// Keeps the changes of a fact; none if it has no place in the history.
-    fn of(told: &Told, changes: Vec<Change>) -> Option<Self> {
+    fn of(told: &RecordedFact, changes: Vec<Change>) -> Option<Self> {
         let part = told.fact.part();
         let has_status = part.is_some_and(|part| part.status.is_some());
         (has_status || !changes.is_empty()).then(|| Self {
@@ -272,12 +272,12 @@ impl Snapshot {
         since.is_some_and(|since| access.has_ended(since, now))
     }
 
-    /// Makes the view of a customer who knows only a basis.
-    pub(crate) fn state_of(&self, basis: &Basis, settings: &Settings) -> Option<State> {
-        let order = order_of(basis.order(), &basis.facts, settings.status_from)?;
-        let version = basis.version.as_ref();
+    /// Makes the view of a customer who knows only a baseline.
+    pub(crate) fn state_of(&self, baseline: &Baseline, settings: &Settings) -> Option<State> {
+        let order = order_of(baseline.order(), &baseline.facts, settings.status_from)?;
+        let version = baseline.version.as_ref();
         let rank = version.map(|(rank, order)| self.rank_of(*rank, order).unwrap_or(*rank));
-        let facts = basis.facts.index();
+        let facts = baseline.facts.index();
         let mut steps = self.steps();
         steps.retain(|step| {
             let mut told = self.facts.iter();
@@ -300,7 +300,7 @@ impl Snapshot {
             let placed = (placed_at.unwrap_or(at), placed);
             for (at, changes) in [placed, (at, rest)] {
                 if !changes.is_empty() {
-                    timeline.push(Entry {
+                    timeline.push(Moment {
                         at,
                         changes,
                         status_from,
@@ -389,8 +389,8 @@ impl Snapshot {
 
     /// Finds the number of the event that holds the mail that was asked for under this id.
     #[must_use]
-    pub fn by_hand(&self, id: &str) -> Option<u64> {
-        let mut all = self.by_hand.iter();
+    pub fn manual_mail(&self, id: &str) -> Option<u64> {
+        let mut all = self.manual_mails.iter();
         let found = all.find(|(_, known)| known.as_deref() == Some(id));
         found.map(|(n, _)| *n)
     }
@@ -503,7 +503,7 @@ impl Snapshot {
 
     /// Returns the customer's choice about the mails.
     #[must_use]
-    pub fn choice(&self) -> Choice {
+    pub fn preferences(&self) -> MailPreferences {
         let last = self.choice.as_ref();
         last.map(|(_, _, choice)| choice.clone())
             .unwrap_or_default()

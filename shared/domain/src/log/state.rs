@@ -2,7 +2,7 @@
 
 use crate::time::Timestamp;
 
-use crate::changes::{Change, Heard};
+use crate::changes::{Change, Mentioned};
 use crate::order::{Order, StatusFrom};
 use crate::settings::{Settings, is_on_page};
 
@@ -15,12 +15,12 @@ pub struct State {
     /// True if the shop removed the order, and nothing newer brought it back.
     pub removed: bool,
     /// The order's history, oldest first.
-    pub timeline: Vec<Entry>,
+    pub timeline: Vec<Moment>,
 }
 
 /// One moment of an order's history that means something to the customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct Moment {
     /// The time when the shop did it, by the shop's clock.
     pub at: Timestamp,
     /// The changes at that time; never empty.
@@ -38,7 +38,7 @@ impl State {
         settings.leave_out(&mut self.order);
         let steps = self.timeline.iter_mut();
         settings.apply_to_history(steps.map(|entry| (entry.status_from, &mut entry.changes)));
-        let mut heard = Heard::default();
+        let mut heard = Mentioned::default();
         for entry in &mut self.timeline {
             entry
                 .changes

@@ -32,8 +32,8 @@ fn event(rng: &mut Rng) -> Event {
     let at = Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
     if rng.u32(..8) == 0 {
         let said = match rng.bool() {
-            true => Said::Deleted,
-            false => Said::Trashed,
+            true => EventPayload::Deleted,
+            false => EventPayload::Trashed,
         };
         return Event::new(at, said);
     }
@@ -50,7 +50,7 @@ fn event(rng: &mut Rng) -> Event {
         lines: vec![line],
         ..Order::new("1", at, Status::new(&code, stage), "EUR")
     };
-    Event::new(at, Said::Order(Box::new(order)))
+    Event::new(at, EventPayload::Order(Box::new(order)))
 }
 
 /// A provider's word; many of these are the same.
@@ -59,15 +59,15 @@ fn heard(rng: &mut Rng) -> Event {
     let said = MailEvent {
         notice: rng.u64(1..3),
         to: "ann@example.com".to_owned(),
-        fate: MailFate::Opened,
+        kind: MailEventKind::Opened,
     };
-    Event::new(at, Said::Mail { at, said })
+    Event::new(at, EventPayload::Mail { at, said })
 }
 
 fn fact(rng: &mut Rng, fact: Fact) -> Event {
     let second = |rng: &mut Rng| Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
     let (at, n) = (second(rng), Some(rng.u64(1..4)));
-    Event::new(second(rng), Said::Fact { at, n, fact })
+    Event::new(second(rng), EventPayload::Fact { at, n, fact })
 }
 
 /// A fact about an item; some of these are the same.
@@ -95,11 +95,11 @@ fn parcel(rng: &mut Rng) -> Event {
 
 /// An ERP's word; some of these are an order on their own.
 fn part(rng: &mut Rng) -> Event {
-    let Event { said, .. } = event(rng);
+    let Event { payload: said, .. } = event(rng);
     let at = Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
     let mut part = OrderPart::new("1", at);
     part.picked = rng.bool();
-    if let (Said::Order(order), true) = (said, rng.bool()) {
+    if let (EventPayload::Order(order), true) = (said, rng.bool()) {
         part.status = Some(order.status);
         part.currency = Some(order.currency);
         part.lines = vec![LinePart {
@@ -126,11 +126,11 @@ fn what_a_fact_costs_does_not_grow_with_what_is_known() {
             lines: (0..1000).map(line).collect(),
             ..Order::new("1", at, Status::new("new", Stage::Received), "EUR")
         };
-        let first = Event::new(at, Said::Order(Box::new(order)));
+        let first = Event::new(at, EventPayload::Order(Box::new(order)));
         let mut arrivals = Numbered::default();
         arrivals.insert(1, first);
         for item in 0..items {
-            let said = Said::Fact {
+            let said = EventPayload::Fact {
                 at,
                 n: None,
                 fact: Fact::Stock {
@@ -204,7 +204,7 @@ fn a_removed_order_keeps_what_it_was_until_a_later_version_brings_it_back() {
     let mut at = |second, deleted| loop {
         let event = event(&mut rng);
         let fits = event.at() == Timestamp::UNIX_EPOCH + Duration::seconds(second);
-        if fits && matches!(event.said, Said::Deleted) == deleted {
+        if fits && matches!(event.payload, EventPayload::Deleted) == deleted {
             return event;
         }
     };
@@ -240,9 +240,9 @@ fn what_comes_back_from_the_trash_need_not_have_changed() {
     let order = |at: i64, code: &str| {
         let at = Timestamp::UNIX_EPOCH + Duration::seconds(at);
         let status = Status::new(code, Stage::Other);
-        Said::Order(Box::new(Order::new("1", at, status, "EUR")))
+        EventPayload::Order(Box::new(Order::new("1", at, status, "EUR")))
     };
-    let is_removed = |id: &str, said: Vec<Said>| {
+    let is_removed = |id: &str, said: Vec<EventPayload>| {
         let key = OrderKey::new("north", id).unwrap();
         let mut is_removed = false;
         for said in said {
@@ -261,7 +261,7 @@ fn what_comes_back_from_the_trash_need_not_have_changed() {
         is_removed
     };
     let (first, changed) = (order(10, "a"), order(12, "b"));
-    let trashed = || Said::Trashed;
+    let trashed = || EventPayload::Trashed;
     // It may come back unchanged or changed; if it is older than the known
     // version, it stays away.
     assert!(is_removed("1", vec![first.clone(), trashed()]));
@@ -283,7 +283,10 @@ fn what_comes_back_from_the_trash_need_not_have_changed() {
     all.push(first.clone());
     assert!(!is_removed("6", all));
     // An order that is deleted for good does not come back with an old date.
-    assert!(is_removed("7", vec![first.clone(), Said::Deleted, changed]));
+    assert!(is_removed(
+        "7",
+        vec![first.clone(), EventPayload::Deleted, changed]
+    ));
 }
 
 #[test]
@@ -298,24 +301,24 @@ fn a_choice_behind_many_events_is_heard_and_choosing_is_bounded() {
         block_on(note(&store, &key, &event)).unwrap();
     };
     for _ in 0..300 {
-        write(Said::Released);
+        write(EventPayload::Released);
     }
-    let stop = Choice {
+    let stop = MailPreferences {
         none: true,
-        ..Choice::default()
+        ..MailPreferences::default()
     };
-    write(Said::Chosen(stop.clone()));
+    write(EventPayload::Preferences(stop.clone()));
     let read = || {
         block_on(read(Context::new(&store, &Noon), &key))
             .unwrap()
             .snapshot
     };
-    assert_eq!(read().choice(), stop);
+    assert_eq!(read().preferences(), stop);
     // A stop that is taken back again and again: both are heard until the
     // limit, and the stop even beyond it.
-    let choose = |choice: &Choice| {
-        let before = read().choice();
-        block_on(choose(
+    let chooses = |choice: &MailPreferences| {
+        let before = read().preferences();
+        block_on(set_preferences(
             Context::new(&store, &Noon),
             &key,
             &before,
@@ -324,16 +327,16 @@ fn a_choice_behind_many_events_is_heard_and_choosing_is_bounded() {
         .unwrap()
     };
     let again = (0..300).filter(|_| {
-        assert_eq!(choose(&stop), None);
-        assert_eq!(read().choice(), stop);
-        choose(&Choice::default()).is_none()
+        assert_eq!(chooses(&stop), None);
+        assert_eq!(read().preferences(), stop);
+        chooses(&MailPreferences::default()).is_none()
     });
     assert_eq!(again.count(), 20);
-    assert_eq!(read().choice(), stop);
+    assert_eq!(read().preferences(), stop);
     let len = block_on(store.count(&key.len())).unwrap();
     assert_eq!(len, 301 + 2 * 20 + 1 - 1);
     // Nobody has to read the choices one by one.
     let kept = block_on(snapshot(&store, &key)).unwrap();
-    assert_eq!(kept.choice(), stop);
+    assert_eq!(kept.preferences(), stop);
     assert_eq!(kept.seen.through(), len);
 }

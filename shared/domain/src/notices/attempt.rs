@@ -1,28 +1,29 @@
-//! The work of a worker that drew the first ticket: it writes the letter if
+//! The work of a worker that drew the first ticket: it writes the prepared notice if
 //! there is none, sends it, and writes how that ended.
 
-use super::look::Look;
-use super::news::News;
-use super::outcome::{QUOTA, delay};
+use super::attempt_record::{QUOTA, delay};
+use super::news::PendingChanges;
+use super::process::JobOutcome;
 use super::task::open_task;
 use super::worker::{Claim, Step, Worker};
 use super::{
-    Composed, Copies, Dispatch, Ending, LeftOut, Letter, MAX_UNKNOWN, MAX_UNWRITTEN, MailRules,
-    NOTICE_LIFE, Notice, OrderChanges, OrderLink, Plan, Post, Rules, decide,
+    AttemptResult, Composed, Copies, LeftOut, MAX_UNKNOWN, MAX_UNWRITTEN, MailRules, Mailer,
+    NOTICE_LIFE, Notice, OrderChanges, OrderLink, OutgoingMail, Plan, PreparedNotice, Rules,
+    decide,
 };
-use crate::customer::Known;
+use crate::customer::KnownCustomer;
 use crate::environment::Environment;
+use crate::event_log::Projected;
 use crate::index::TaskReason;
-use crate::keys::customer_ledger;
-use crate::ledger::Folded;
+use crate::keys::customer_log;
 use crate::log::{Reading, Skip, Snapshot};
-use crate::mail::{Mailbox, Sent};
+use crate::mail::{Mailbox, SendResult};
 use crate::order::Order;
 use crate::protocol::{GIVE_UP, SEND_TIMEOUT};
 use crate::record::encode;
 use crate::store::{Store, StoreError};
 use crate::suppression::{Cause, Suppression};
-use crate::templates::Words;
+use crate::templates::TemplateUse;
 use crate::together::join_all;
 
 /// A mail that the rules ask for, or the reason why there is none.
@@ -32,7 +33,7 @@ struct Told {
     copies: Option<Copies>,
     /// The changes that the rules keep out of it.
     left_out: Vec<LeftOut>,
-    words: Option<Words>,
+    words: Option<TemplateUse>,
 }
 
 impl From<Skip> for Told {
@@ -46,44 +47,44 @@ impl From<Skip> for Told {
     }
 }
 
-impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
-    /// Does the work of the drawn ticket: writes the letter by `write` if there
+impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
+    /// Does the work of the drawn ticket: writes the prepared notice by `write` if there
     /// is none, sends it, and writes how that ended.
     pub(super) async fn attempt(
         &self,
         claim: &Claim,
         open: Option<&Notice>,
-        write: impl AsyncFnOnce() -> Result<Letter, StoreError>,
-        look: &mut Look,
+        write: impl AsyncFnOnce() -> Result<PreparedNotice, StoreError>,
+        outcome: &mut JobOutcome,
     ) -> Result<Step, StoreError> {
         let taken = Step::Wait(self.found_taken(claim.notice, claim.attempt));
-        let letter = match open.and_then(Notice::letter) {
-            Some(letter) => letter.clone(),
+        let prepared = match open.and_then(Notice::prepared) {
+            Some(prepared) => prepared.clone(),
             None => {
-                let letter = write().await?;
+                let prepared = write().await?;
                 if self.is_late(claim.since) {
                     return Ok(taken);
                 }
-                let key = self.key.letter(claim.notice, claim.attempt);
-                self.context.store.set(&key, encode(&letter)?).await?;
-                letter
+                let key = self.key.prepared(claim.notice, claim.attempt);
+                self.context.store.set(&key, encode(&prepared)?).await?;
+                prepared
             }
         };
-        let Composed::Mail(mail) = &letter.composed else {
-            look.skipped += 1;
+        let Composed::Mail(mail) = &prepared.composed else {
+            outcome.skipped += 1;
             return Ok(Step::AskAgain);
         };
-        let ending = match self.is_spent(open, &letter) {
-            Some(reason) => Ending::GivenUp { reason },
+        let ending = match self.is_spent(open, &prepared) {
+            Some(reason) => AttemptResult::GivenUp { reason },
             None => {
                 // The last look at the clock before the mail goes out.
                 if self.is_late(claim.since) {
                     return Ok(taken);
                 }
-                let key = letter
+                let key = prepared
                     .idempotency_key(self.key, claim.notice)
                     .unwrap_or_default();
-                let dispatch = Dispatch {
+                let dispatch = OutgoingMail {
                     order: self.key,
                     notice: claim.notice,
                     idempotency_key: &key,
@@ -100,24 +101,27 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                         self.context.environment.now(),
                     )
                     .await;
-                if matches!(sent, Sent::RecipientRefused { .. }) {
+                if matches!(sent, SendResult::RecipientRefused { .. }) {
                     self.suppress(&mail.to.address).await?;
                 }
-                self.ending(sent, claim, &letter)
+                self.ending(sent, claim, &prepared)
             }
         };
         match &ending {
-            Ending::Accepted { .. } => look.accepted += 1,
-            Ending::Refused { .. }
-            | Ending::GivenUp { .. }
-            | Ending::TryAgain { .. }
-            | Ending::Unknown { .. }
-            | Ending::Lapsed
-            | Ending::Cancelled => look.failed += 1,
+            AttemptResult::Accepted { .. } => outcome.accepted += 1,
+            AttemptResult::Refused { .. }
+            | AttemptResult::GivenUp { .. }
+            | AttemptResult::TryAgain { .. }
+            | AttemptResult::Unknown { .. }
+            | AttemptResult::Lapsed
+            | AttemptResult::Cancelled => outcome.failed += 1,
         }
         // This comes before the outcome, because nobody comes back once that is
         // there; and before the clock is looked at, because it may take long itself.
-        if matches!(ending, Ending::GivenUp { .. } | Ending::Refused { .. }) {
+        if matches!(
+            ending,
+            AttemptResult::GivenUp { .. } | AttemptResult::Refused { .. }
+        ) {
             open_task(self.context, self.key, TaskReason::NotSent).await?;
         }
         // If the answer took so long that somebody may have taken over, it is not
@@ -129,25 +133,25 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         Ok(Step::AskAgain)
     }
 
-    /// Writes the letter about what the log holds that the notice before did not tell.
-    pub(super) async fn letter(
+    /// Writes the prepared notice about what the log holds that the notice before did not tell.
+    pub(super) async fn prepared(
         &self,
         open: Option<&Notice>,
         before: &Notice,
         reading: &Reading,
-    ) -> Result<Letter, StoreError> {
+    ) -> Result<PreparedNotice, StoreError> {
         let at = self.context.environment.now();
         let known = self.known(before, reading).await?;
         let Some(news) = self.news(known.as_ref(), reading) else {
-            // Since the attempt that died before it wrote a letter, the order moved
+            // Since the attempt that died before it wrote a prepared notice, the order moved
             // back or was removed: if it comes back, what nobody was told is told then.
-            return Ok(Letter {
-                basis: known,
+            return Ok(PreparedNotice {
+                baseline: known,
                 changes: Vec::new(),
                 left_out: Vec::new(),
                 composed: Composed::Skipped(Skip::NothingLeft),
                 copies: None,
-                words: None,
+                template: None,
                 at,
             });
         };
@@ -158,17 +162,17 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             None => Told::from(Skip::RuleOff),
             Some(rules) => self.compose(rules, &reading.snapshot, &news).await?,
         };
-        // This comes before the letter: once that is there, nobody comes back.
+        // This comes before the prepared notice: once that is there, nobody comes back.
         if matches!(told.composed, Composed::Skipped(Skip::BadAddress)) {
             open_task(self.context, self.key, TaskReason::BadAddress).await?;
         }
-        Ok(Letter {
-            basis: Some(news.basis),
+        Ok(PreparedNotice {
+            baseline: Some(news.baseline),
             changes: news.changes,
             left_out: told.left_out,
             composed: told.composed,
             copies: told.copies,
-            words: told.words,
+            template: told.words,
             at,
         })
     }
@@ -178,15 +182,15 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         &self,
         rules: &Rules,
         snapshot: &Snapshot,
-        news: &News,
+        news: &PendingChanges,
     ) -> Result<Told, StoreError> {
         let mut order = news.order.clone();
         if let Some(customer) = order.customer.id.clone() {
-            let ledger = customer_ledger(&self.key.shop, &customer);
-            let known: Folded<Known> = ledger.read_and_keep(self.context).await?;
-            known.fold.apply(&mut order);
+            let event_log = customer_log(&self.key.shop, &customer);
+            let known: Projected<KnownCustomer> = event_log.read_and_keep(self.context).await?;
+            known.projection.apply(&mut order);
         }
-        let choice = snapshot.choice();
+        let choice = snapshot.preferences();
         // The customer's own choice comes first.
         if choice.language.is_some() {
             order.customer.locale.clone_from(&choice.language);
@@ -219,7 +223,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
                 let copied = std::mem::take(&mut plan.cc);
                 let written = self.post.compose(link, &order, &plan);
                 let copies = self.copied(copied, link, &order, &plan);
-                let words = plan.content.words.map(|words| Words {
+                let words = plan.content.words.map(|words| TemplateUse {
                     fault: written.fault.or(words.fault),
                     ..words
                 });
@@ -302,8 +306,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
     }
 
     /// Returns the reason why a mail is not sent once more, if there is one.
-    fn is_spent(&self, open: Option<&Notice>, letter: &Letter) -> Option<String> {
-        if self.context.environment.now().duration_since(letter.at) > NOTICE_LIFE {
+    fn is_spent(&self, open: Option<&Notice>, prepared: &PreparedNotice) -> Option<String> {
+        if self.context.environment.now().duration_since(prepared.at) > NOTICE_LIFE {
             return Some("tried for as long as a notice may be".to_owned());
         }
         let unknown = open.map_or(0, |notice| notice.unsure().count());
@@ -311,27 +315,33 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             .then(|| "sent several times without an answer".to_owned())
     }
 
-    fn ending(&self, sent: Sent, claim: &Claim, letter: &Letter) -> Ending {
+    fn ending(&self, sent: SendResult, claim: &Claim, prepared: &PreparedNotice) -> AttemptResult {
         let now = self.context.environment.now();
         let own = delay(claim.attempt, self.context.environment.random());
         let (reason, wait, is_sure) = match sent {
-            Sent::Accepted { id } => return Ending::Accepted { id },
-            Sent::Refused { reason } | Sent::RecipientRefused { reason } => {
-                return Ending::Refused { reason };
+            SendResult::Accepted { id } => return AttemptResult::Accepted { id },
+            SendResult::Refused { reason } | SendResult::RecipientRefused { reason } => {
+                return AttemptResult::Refused { reason };
             }
             // A retry never comes sooner than the provider asks for.
-            Sent::TryAgain { reason, after } => (reason, after.map_or(own, |it| it.max(own)), true),
-            Sent::OverQuota { reason, after } => (reason, after.unwrap_or(QUOTA).max(own), true),
-            Sent::Misconfigured { reason } | Sent::NotReady { reason } => (reason, own, true),
-            Sent::Unknown { reason } => (reason, own, false),
+            SendResult::TryAgain { reason, after } => {
+                (reason, after.map_or(own, |it| it.max(own)), true)
+            }
+            SendResult::OverQuota { reason, after } => {
+                (reason, after.unwrap_or(QUOTA).max(own), true)
+            }
+            SendResult::Misconfigured { reason } | SendResult::NotReady { reason } => {
+                (reason, own, true)
+            }
+            SendResult::Unknown { reason } => (reason, own, false),
         };
         let due = now + wait;
-        if due.duration_since(letter.at) > NOTICE_LIFE {
-            return Ending::GivenUp { reason };
+        if due.duration_since(prepared.at) > NOTICE_LIFE {
+            return AttemptResult::GivenUp { reason };
         }
         match is_sure {
-            true => Ending::TryAgain { reason, due },
-            false => Ending::Unknown { reason, due },
+            true => AttemptResult::TryAgain { reason, due },
+            false => AttemptResult::Unknown { reason, due },
         }
     }
 }

@@ -2,7 +2,7 @@
 //! worker does, and ends it there.
 
 use super::chain::Next;
-use super::{BY_HAND, Ending, Notice, Outcome, by_hand};
+use super::{AttemptRecord, AttemptResult, BY_HAND, Notice, manual};
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::keys::OrderKey;
@@ -37,9 +37,9 @@ pub async fn cancel(
 ) -> Result<Cancelled, StoreError> {
     let since = context.environment.now();
     let notice = Notice::read(context.store, key, number).await?;
-    // A notice of the chain that has no letter yet is news, not a mail.
-    let is_mail = notice.letter().is_some()
-        || (number > BY_HAND && by_hand::read(context.store, key, number).await?.is_some());
+    // A notice of the chain that has no prepared notice yet is news, not a mail.
+    let is_mail = notice.prepared().is_some()
+        || (number > BY_HAND && manual::read(context.store, key, number).await?.is_some());
     if !is_mail {
         return Ok(Cancelled::NoMail);
     }
@@ -56,9 +56,9 @@ pub async fn cancel(
     if drawn != 1 || context.environment.now().duration_since(since) > GIVE_UP {
         return Ok(Cancelled::BeingSent);
     }
-    let outcome = Outcome {
+    let outcome = AttemptRecord {
         at: context.environment.now(),
-        ending: Ending::Cancelled,
+        result: AttemptResult::Cancelled,
     };
     let at = key.outcome(number, attempt);
     context.store.set(&at, encode(&outcome)?).await?;

@@ -3,7 +3,7 @@
 use crate::time::Timestamp;
 use futures::future::try_join;
 
-use super::{Composed, Ending, Letter, Outcome};
+use super::{AttemptRecord, AttemptResult, Composed, PreparedNotice};
 use crate::keys::OrderKey;
 use crate::record;
 use crate::store::{Store, StoreError};
@@ -20,57 +20,60 @@ pub struct Notice {
 /// The records that an attempt has written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {
-    /// The letter that it was to send, unless it took over an earlier attempt's letter.
-    pub letter: Option<Letter>,
+    /// The prepared notice that it was to send, unless it took over an earlier attempt's prepared notice.
+    pub prepared: Option<PreparedNotice>,
     /// The outcome, if it has ended.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<AttemptRecord>,
 }
 
 impl Attempt {
-    fn ending(&self) -> Option<&Ending> {
-        self.outcome.as_ref().map(|outcome| &outcome.ending)
+    fn ending(&self) -> Option<&AttemptResult> {
+        self.outcome.as_ref().map(|outcome| &outcome.result)
     }
 }
 
 impl Notice {
-    /// Returns its letter. A lease keeps a second one from being written; if
+    /// Returns its prepared notice. A lease keeps a second one from being written; if
     /// there were two, the last would be the one that is sent.
     #[must_use]
-    pub fn letter(&self) -> Option<&Letter> {
+    pub fn prepared(&self) -> Option<&PreparedNotice> {
         self.attempts
             .iter()
             .rev()
-            .find_map(|attempt| attempt.letter.as_ref())
+            .find_map(|attempt| attempt.prepared.as_ref())
     }
 
     /// Tells whether nothing more will come of it.
     #[must_use]
     pub fn is_final(&self) -> bool {
-        let skipped = |letter: &Letter| matches!(letter.composed, Composed::Skipped(_));
-        self.letter().is_some_and(skipped)
-            || self.outcomes().any(|outcome| outcome.ending.is_final())
+        let skipped = |prepared: &PreparedNotice| matches!(prepared.composed, Composed::Skipped(_));
+        self.prepared().is_some_and(skipped)
+            || self.outcomes().any(|outcome| outcome.result.is_final())
     }
 
     /// The attempts' outcomes, from the first.
-    pub fn outcomes(&self) -> impl DoubleEndedIterator<Item = &Outcome> {
+    pub fn outcomes(&self) -> impl DoubleEndedIterator<Item = &AttemptRecord> {
         self.attempts
             .iter()
             .filter_map(|attempt| attempt.outcome.as_ref())
     }
 
     /// Lists the attempts that may have sent the mail without anybody knowing.
-    /// An attempt that died before there was a letter has not sent anything.
+    /// An attempt that died before there was a prepared notice has not sent anything.
     pub fn unsure(&self) -> impl Iterator<Item = &Attempt> {
-        // One read may have missed the letter, and another may have seen the outcome that
+        // One read may have missed the prepared notice, and another may have seen the outcome that
         // came right after: an attempt that does not know how its send ended has sent.
         let unwritten = |attempt: &&Attempt| {
-            let has_sent = matches!(attempt.ending(), Some(Ending::Unknown { .. }));
-            attempt.letter.is_none() && !has_sent
+            let has_sent = matches!(attempt.ending(), Some(AttemptResult::Unknown { .. }));
+            attempt.prepared.is_none() && !has_sent
         };
         let written = self.attempts.iter().skip_while(unwritten);
         written.filter(|attempt| {
             let ending = attempt.ending();
-            matches!(ending, Some(Ending::Unknown { .. } | Ending::Lapsed))
+            matches!(
+                ending,
+                Some(AttemptResult::Unknown { .. } | AttemptResult::Lapsed)
+            )
         })
     }
 
@@ -89,7 +92,7 @@ impl Notice {
                 ..
             }) => Next::Free {
                 attempt: count + 1,
-                due: outcome.ending.due(),
+                due: outcome.result.due(),
             },
         }
     }
@@ -102,17 +105,17 @@ impl Notice {
         let mut attempts = Vec::new();
         loop {
             let attempt = attempts.len() as u64 + 1;
-            let letter = key.letter(number, attempt);
+            let prepared = key.prepared(number, attempt);
             let outcome = key.outcome(number, attempt);
-            let (letter, outcome) = try_join(
-                record::read::<Letter>(store, &letter),
-                record::read::<Outcome>(store, &outcome),
+            let (prepared, outcome) = try_join(
+                record::read::<PreparedNotice>(store, &prepared),
+                record::read::<AttemptRecord>(store, &outcome),
             )
             .await?;
-            if letter.is_none() && outcome.is_none() {
+            if prepared.is_none() && outcome.is_none() {
                 return Ok(Self { number, attempts });
             }
-            attempts.push(Attempt { letter, outcome });
+            attempts.push(Attempt { prepared, outcome });
         }
     }
 
@@ -165,7 +168,7 @@ pub(super) enum Next {
         /// The time before which it does not begin.
         due: Option<Timestamp>,
     },
-    /// Somebody wrote its letter, and has not written how it ended.
+    /// Somebody wrote its prepared notice, and has not written how it ended.
     Taken {
         /// Its number, from 1.
         attempt: u64,
@@ -179,23 +182,23 @@ mod tests {
     #[test]
     fn who_does_not_know_how_a_send_ended_is_unsure_though_the_letter_is_not_seen() {
         let attempt = |ending| Attempt {
-            letter: None,
-            outcome: Some(Outcome {
+            prepared: None,
+            outcome: Some(AttemptRecord {
                 at: Timestamp::UNIX_EPOCH,
-                ending,
+                result: ending,
             }),
         };
-        let unknown = Ending::Unknown {
+        let unknown = AttemptResult::Unknown {
             reason: "no answer".to_owned(),
             due: Timestamp::UNIX_EPOCH,
         };
-        let notice = |endings: Vec<Ending>| Notice {
+        let notice = |endings: Vec<AttemptResult>| Notice {
             number: 1,
             attempts: endings.into_iter().map(attempt).collect(),
         };
-        let died = notice(vec![Ending::Lapsed, Ending::Lapsed]);
+        let died = notice(vec![AttemptResult::Lapsed, AttemptResult::Lapsed]);
         assert_eq!(died.unsure().count(), 0);
-        let sent = notice(vec![Ending::Lapsed, unknown, Ending::Lapsed]);
+        let sent = notice(vec![AttemptResult::Lapsed, unknown, AttemptResult::Lapsed]);
         assert_eq!(sent.unsure().count(), 2);
     }
 }

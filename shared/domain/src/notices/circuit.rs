@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::keys::{OrderKey, mail_circuit};
-use crate::mail::Sent;
+use crate::mail::SendResult;
 use crate::protocol::SEND_TIMEOUT;
 use crate::record::{self, Record, encode};
 use crate::store::{Store, StoreError};
@@ -100,13 +100,15 @@ impl Circuit {
     }
 
     /// Makes the circuit after a mail was sent, which is known by its notice's key.
-    fn after(&self, mail: &str, sent: &Sent, now: Timestamp) -> Self {
+    fn after(&self, mail: &str, sent: &SendResult, now: Timestamp) -> Self {
         let mut witnesses = self.witnesses.clone();
         let failures = self.failures.saturating_add(1);
         let hint = |after: &Option<Duration>| after.map(|after| after.min(LONGEST_HINT));
         let (reason, pause, is_to_mend) = match sent {
             // The provider is there and reads what it receives.
-            Sent::Accepted { .. } | Sent::Refused { .. } | Sent::RecipientRefused { .. } => {
+            SendResult::Accepted { .. }
+            | SendResult::Refused { .. }
+            | SendResult::RecipientRefused { .. } => {
                 return Self {
                     configuration: self.configuration.clone(),
                     disproved: last([&*self.disproved, &*self.witnesses].concat()),
@@ -114,8 +116,8 @@ impl Circuit {
                 };
             }
             // This does not say anything about the provider.
-            Sent::NotReady { .. } => return self.clone(),
-            Sent::Misconfigured { reason } => {
+            SendResult::NotReady { .. } => return self.clone(),
+            SendResult::Misconfigured { reason } => {
                 let mut latest = witnesses.iter().rev().take(WITNESSES);
                 let mut known = latest.by_ref().chain(&self.disproved);
                 let is_new = !known.any(|known| known == mail);
@@ -133,11 +135,11 @@ impl Circuit {
                 };
                 (reason, pause, true)
             }
-            Sent::OverQuota { reason, after } => (reason, hint(after).or(Some(QUOTA)), true),
-            Sent::TryAgain { reason, after } => {
+            SendResult::OverQuota { reason, after } => (reason, hint(after).or(Some(QUOTA)), true),
+            SendResult::TryAgain { reason, after } => {
                 (reason, hint(after).or_else(|| passing(failures)), false)
             }
-            Sent::Unknown { reason } => (reason, passing(failures), false),
+            SendResult::Unknown { reason } => (reason, passing(failures), false),
         };
         let open = pause.map(|pause| Opening {
             since: self.open.as_ref().map_or(now, |open| open.since),
@@ -236,7 +238,13 @@ impl Breaker {
     }
 
     /// Notes how a send went. If it cannot be stored, only this drain knows of it.
-    pub(super) async fn note(&self, store: &impl Store, mail: &str, sent: &Sent, now: Timestamp) {
+    pub(super) async fn note(
+        &self,
+        store: &impl Store,
+        mail: &str,
+        sent: &SendResult,
+        now: Timestamp,
+    ) {
         let circuit = {
             let mut circuit = self.0.borrow_mut();
             let after = circuit.after(mail, sent, now);
@@ -263,8 +271,8 @@ mod tests {
         Timestamp::UNIX_EPOCH + Duration::seconds(seconds)
     }
 
-    fn lost() -> Sent {
-        Sent::Unknown {
+    fn lost() -> SendResult {
+        SendResult::Unknown {
             reason: "no answer".to_owned(),
         }
     }
@@ -306,13 +314,13 @@ mod tests {
         // A drain that comes later knows it too.
         let other = breaker(&store, "a");
         assert_eq!(enter(&other, &store, 4), Some(at(5)));
-        block_on(other.note(&store, "m", &Sent::Accepted { id: None }, at(4)));
+        block_on(other.note(&store, "m", &SendResult::Accepted { id: None }, at(4)));
         assert_eq!(breaker(&store, "a").pause(at(4)), None);
     }
 
     /// Has mails refused because of a wrong key.
     fn meet(store: &MemoryStore, mails: &[&str], seconds: i64) {
-        let wrong = Sent::Misconfigured {
+        let wrong = SendResult::Misconfigured {
             reason: "401".to_owned(),
         };
         for mail in mails {
@@ -326,7 +334,7 @@ mod tests {
         meet(&store, &["m1"; 30], 0);
         assert_eq!(breaker(&store, "a").pause(at(0)), None);
         // Another mail that goes well shows that it was the mail's fault.
-        let accepted = Sent::Accepted { id: None };
+        let accepted = SendResult::Accepted { id: None };
         block_on(breaker(&store, "a").note(&store, "m2", &accepted, at(1)));
         meet(&store, &["m3"], 2);
         assert_eq!(breaker(&store, "a").pause(at(2)), None);
@@ -365,7 +373,7 @@ mod tests {
         block_on(one.note(
             &store,
             &notice("3", 1),
-            &Sent::Accepted { id: None },
+            &SendResult::Accepted { id: None },
             at(302),
         ));
         for seconds in 303..320 {
@@ -403,13 +411,13 @@ mod tests {
     fn the_providers_own_word_counts() {
         let circuit = Circuit::default();
         let until = |sent| circuit.after("m", &sent, at(0)).open.unwrap().until;
-        let hint = |seconds| Sent::TryAgain {
+        let hint = |seconds| SendResult::TryAgain {
             reason: "429".to_owned(),
             after: Some(Duration::seconds(seconds)),
         };
         assert_eq!(until(hint(7)), at(7));
         assert_eq!(until(hint(1_000_000)), at(24 * 3600));
-        let quota = |after| Sent::OverQuota {
+        let quota = |after| SendResult::OverQuota {
             reason: "quota".to_owned(),
             after,
         };
@@ -421,7 +429,7 @@ mod tests {
     fn a_file_that_is_missing_says_nothing_of_the_provider() {
         let store = MemoryStore::default();
         let one = breaker(&store, "a");
-        let missing = Sent::NotReady {
+        let missing = SendResult::NotReady {
             reason: "no file".to_owned(),
         };
         for _ in 0..2 {

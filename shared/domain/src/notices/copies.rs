@@ -2,9 +2,9 @@
 //! of its own beside the chain. They come after the mail, in their order, and the
 //! next notice after them.
 
-use super::look::{Look, Taken};
+use super::process::{ClaimedByOther, JobOutcome};
 use super::worker::{Step, Turn, Worker};
-use super::{Ending, Notice, Post};
+use super::{AttemptResult, Mailer, Notice};
 use crate::environment::Environment;
 use crate::mail::{Mail, Mailbox};
 use crate::store::{Store, StoreError};
@@ -55,9 +55,9 @@ impl Notice {
     /// mail that was called back.
     fn copies(&self) -> Option<&Copies> {
         let is_over = self.is_final();
-        let mut endings = self.outcomes().map(|outcome| &outcome.ending);
-        let is_cancelled = endings.any(|ending| *ending == Ending::Cancelled);
-        let copies = self.letter()?.copies.as_ref();
+        let mut endings = self.outcomes().map(|outcome| &outcome.result);
+        let is_cancelled = endings.any(|ending| *ending == AttemptResult::Cancelled);
+        let copies = self.prepared()?.copies.as_ref();
         copies.filter(|_| is_over && !is_cancelled)
     }
 
@@ -86,15 +86,15 @@ impl Notice {
     }
 }
 
-impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
+impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
     /// Sends the first copy of a notice's mail that is not sent yet, as any mail
     /// is sent: by an attempt with a ticket. None if all copies have ended.
     pub(super) async fn copies(
         &self,
         of: &Notice,
-        seen: Option<Taken>,
+        seen: Option<ClaimedByOther>,
         since: Timestamp,
-        look: &mut Look,
+        outcome: &mut JobOutcome,
     ) -> Result<Option<Step>, StoreError> {
         let notices = of.read_copies(self.context.store, self.key).await?;
         let open = notices.into_iter().find(|(_, notice)| !notice.is_final());
@@ -107,7 +107,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         };
         let open = (!notice.attempts.is_empty()).then_some(&notice);
         let write = async || self.sealed(copies.to(&reader), None).await;
-        self.attempt(&claim, open, write, look).await.map(Some)
+        self.attempt(&claim, open, write, outcome).await.map(Some)
     }
 }
 

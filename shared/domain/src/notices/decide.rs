@@ -1,21 +1,21 @@
 //! The recipients to whom the merchant's rules mail changes, and the words for it.
 
-use super::{LeftOut, Papers};
-use crate::changes::{Bygone, Change, ChangeKind, repeats};
+use super::{LeftOut, MailDocuments};
+use crate::changes::{Change, ChangeKind, Retracted, repeats};
 use crate::importance::most_telling;
-use crate::log::{Choice, Skip};
+use crate::log::{MailPreferences, Skip};
 use crate::mail::Mailbox;
 use crate::order::{Contact, Order, Role, Stage};
-use crate::settings::{Brand, Part, Rule, Settings, Tell, rule};
-use crate::templates::{Entry, Template, Templates, Words};
+use crate::settings::{Brand, Channel, Part, Rule, Settings, rule};
+use crate::templates::{StoredTemplate, Template, TemplateUse, Templates};
 
 /// A mail that the rules ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// Its content.
-    pub content: Content,
+    pub content: NoticeContent,
     /// The content of its copies, where they tell more than the customer wants to know.
-    pub copied: Option<Content>,
+    pub copied: Option<NoticeContent>,
     /// The changes that it does not tell, and the reasons.
     pub left_out: Vec<LeftOut>,
     /// The recipient.
@@ -32,16 +32,16 @@ pub struct Plan {
 
 /// The content of a mail: its changes, and what follows from them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Content {
+pub struct NoticeContent {
     /// The changes that it tells.
     pub changes: Vec<Change>,
     /// The template whose words it carries, if not Wismo's own.
     pub template: Option<Template>,
     /// The name and version of that template, or of the one that is missing,
     /// with that as the fault.
-    pub words: Option<Words>,
+    pub words: Option<TemplateUse>,
     /// The documents that go with it.
-    pub papers: Papers,
+    pub papers: MailDocuments,
 }
 
 /// The merchant's decisions about mails, and the language that a mail would have.
@@ -60,7 +60,7 @@ pub struct MailRules<'a> {
 pub struct OrderChanges<'a> {
     /// The order as the customer knew it, and what they were told beside it; none if
     /// they did not know of it.
-    pub before: Option<&'a (Order, Bygone)>,
+    pub before: Option<&'a (Order, Retracted)>,
     /// The order as it is now.
     pub order: &'a Order,
     /// The changes from one to the other.
@@ -73,7 +73,11 @@ pub struct OrderChanges<'a> {
 ///
 /// # Errors
 /// Returns the reason why there is no mail.
-pub fn decide(rules: MailRules<'_>, choice: &Choice, news: OrderChanges<'_>) -> Result<Plan, Skip> {
+pub fn decide(
+    rules: MailRules<'_>,
+    choice: &MailPreferences,
+    news: OrderChanges<'_>,
+) -> Result<Plan, Skip> {
     let (mailed, mut left_out) = sort_out(rules, news);
     if mailed.is_empty() {
         return Err(reason_of_all(&left_out));
@@ -105,13 +109,13 @@ fn sort_out(rules: MailRules<'_>, news: OrderChanges<'_>) -> (Vec<Ruled>, Vec<Le
     let mailed_by = |change: &Change| {
         let kind = change.kind().ok_or(Skip::OnlyNoted)?;
         let rule = rule(rules.settings, change, kind);
-        let is_mailed = rule.tell == Tell::Mail && rule.when.fits(order, rules.locale);
+        let is_mailed = rule.notify == Channel::Mail && rule.when.fits(order, rules.locale);
         is_mailed.then_some((kind, rule)).ok_or(Skip::RuleOff)
     };
     for change in news.changes {
         let (new, earlier) = match before {
-            Some((before, bygone)) => (
-                bygone.new_of(before, order, change),
+            Some((before, retracted)) => (
+                retracted.new_of(before, order, change),
                 repeats(before, change),
             ),
             None => (Some(change.clone()), None),
@@ -123,7 +127,7 @@ fn sort_out(rules: MailRules<'_>, news: OrderChanges<'_>) -> (Vec<Ruled>, Vec<Le
                 let earlier = mailed_by(&earlier);
                 earlier.is_ok_and(|(kind, rule)| !is_theirs || rule.is_for(Role::Customer, kind))
             });
-            let new = new.filter(|_| !is_told).ok_or(Skip::ToldBefore)?;
+            let new = new.filter(|_| !is_told).ok_or(Skip::NotifiedBefore)?;
             Ok((new, kind, rule))
         });
         match ruled {
@@ -161,7 +165,7 @@ impl Recipients {
     ///
     /// # Errors
     /// Returns the reason why the mail has no recipient.
-    fn of(order: &Order, choice: &Choice, mailed: &[Ruled]) -> Result<Self, Skip> {
+    fn of(order: &Order, choice: &MailPreferences, mailed: &[Ruled]) -> Result<Self, Skip> {
         let concerns = |role| {
             let mut rules = mailed.iter();
             rules.any(|(_, kind, rule)| rule.is_for(role, *kind))
@@ -216,8 +220,8 @@ impl Recipients {
 
 /// The contents of a mail and of its copies.
 struct Contents {
-    content: Content,
-    copied: Option<Content>,
+    content: NoticeContent,
+    copied: Option<NoticeContent>,
     /// The changes that neither has, or that the customer does not want to know.
     left_out: Vec<LeftOut>,
 }
@@ -226,12 +230,12 @@ impl Contents {
     /// Parts what the customer wants to know from what only their contacts get.
     fn of(
         rules: MailRules<'_>,
-        choice: &Choice,
+        choice: &MailPreferences,
         news: OrderChanges<'_>,
         mailed: &[Ruled],
         recipients: &Recipients,
     ) -> Self {
-        let content = |told: Vec<&Ruled>| Content::of(rules, news, told);
+        let content = |told: Vec<&Ruled>| NoticeContent::of(rules, news, told);
         let mut left_out: Vec<LeftOut> = Vec::new();
         let mut leave_out = |changes: Vec<&Ruled>, reason| {
             let changes = changes.into_iter().map(|(change, ..)| change.clone());
@@ -261,7 +265,7 @@ impl Contents {
     }
 }
 
-impl Content {
+impl NoticeContent {
     /// Puts the content of a mail about these changes together.
     fn of(rules: MailRules<'_>, news: OrderChanges<'_>, told: Vec<&Ruled>) -> Self {
         let mut changes: Vec<Change> = told
@@ -272,11 +276,11 @@ impl Content {
             changes.iter_mut().for_each(forget_before);
         }
         let (template, words) = match template(rules, news.order, &changes) {
-            Ok(entry) => (Some(entry.template.clone()), Some(Words::of(entry))),
-            Err(missing) => (None, missing.as_deref().map(Words::missing)),
+            Ok(entry) => (Some(entry.template.clone()), Some(TemplateUse::of(entry))),
+            Err(missing) => (None, missing.as_deref().map(TemplateUse::missing)),
         };
         Self {
-            papers: Papers::of(rules.settings, news.order, &changes),
+            papers: MailDocuments::of(rules.settings, news.order, &changes),
             changes,
             template,
             words,
@@ -353,7 +357,7 @@ pub fn template<'a>(
     rules: MailRules<'a>,
     order: &Order,
     changes: &[Change],
-) -> Result<&'a Entry, Option<String>> {
+) -> Result<&'a StoredTemplate, Option<String>> {
     let moves = |change: &&Change| matches!(change, Change::StatusChanged { .. });
     let candidates = most_telling(order.standing(), changes)
         .into_iter()

@@ -1,22 +1,22 @@
 //! The news in an order's log that its customer has not been told.
 
-use super::Letter;
-use crate::changes::{Bygone, Change, changes, first_changes};
-use crate::log::{Basis, Facts, Rank, Snapshot, Untold, Via, order_of};
+use super::PreparedNotice;
+use crate::changes::{Change, Retracted, changes, first_changes};
+use crate::log::{Baseline, Facts, Rank, Snapshot, Unnotified, Via, order_of};
 use crate::order::{Order, Stage, StatusFrom};
 use crate::settings::Settings;
 use crate::time::Timestamp;
 
 /// The news that there is to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct News {
+pub(super) struct PendingChanges {
     /// The order as the customer will know it, in the merchant's terms.
     pub(super) order: Order,
     /// The order as they know it, and what they know beside it; none if they do
     /// not know of it.
-    pub(super) before: Option<(Order, Bygone)>,
-    /// The basis that they will have then.
-    pub(super) basis: Basis,
+    pub(super) before: Option<(Order, Retracted)>,
+    /// The baseline that they will have then.
+    pub(super) baseline: Baseline,
     /// The changes from what they knew.
     pub(super) changes: Vec<Change>,
     /// The time when the first of it came.
@@ -25,38 +25,45 @@ pub(super) struct News {
     pub(super) is_held: bool,
 }
 
-/// Finds what the customer knows: what the last letter told, or a version since
+/// Finds what the customer knows: what the last prepared notice told, or a version since
 /// then that counts as told.
-pub(super) fn known(told: Option<&Letter>, quiet: Option<(Rank, Order)>) -> Option<Basis> {
-    let basis = told.and_then(|letter| letter.basis.clone());
+pub(super) fn known(
+    told: Option<&PreparedNotice>,
+    quiet: Option<(Rank, Order)>,
+) -> Option<Baseline> {
+    let baseline = told.and_then(|prepared| prepared.baseline.clone());
     match quiet {
-        Some((rank, order)) if basis.as_ref().is_none_or(|basis| basis.rank() < Some(rank)) => {
-            let basis = basis.unwrap_or_default();
-            let bygone = match basis.order() {
-                Some(before) => basis.bygone.clone().after(before, &order),
-                None => basis.bygone.clone(),
+        Some((rank, order))
+            if baseline
+                .as_ref()
+                .is_none_or(|baseline| baseline.rank() < Some(rank)) =>
+        {
+            let baseline = baseline.unwrap_or_default();
+            let retracted = match baseline.order() {
+                Some(before) => baseline.retracted.clone().after(before, &order),
+                None => baseline.retracted.clone(),
             };
-            Some(Basis {
+            Some(Baseline {
                 version: Some((rank, order)),
-                bygone,
-                ..basis
+                retracted,
+                ..baseline
             })
         }
-        _ => basis,
+        _ => baseline,
     }
 }
 
-/// Finds the news that the log holds beyond the basis: the fold of the order's
-/// events together with the basis, and the changes between the two. A value
+/// Finds the news that the log holds beyond the baseline: the fold of the order's
+/// events together with the baseline, and the changes between the two. A value
 /// that moved and moved back is not news.
 pub(super) fn news(
-    known: Option<&Basis>,
+    known: Option<&Baseline>,
     snapshot: &Snapshot,
     settings: &Settings,
-) -> Option<News> {
+) -> Option<PendingChanges> {
     // A customer who was told of the order is told on, even if later events say
     // that it never began.
-    let is_told = known.is_some_and(|basis| basis.is_told);
+    let is_told = known.is_some_and(|baseline| baseline.is_notified);
     let begun = snapshot.begun(settings.status_from);
     if begun.is_none() && !is_told {
         return None;
@@ -64,17 +71,17 @@ pub(super) fn news(
     if snapshot.is_removed() {
         return None;
     }
-    let here = known.and_then(|basis| rank(basis, snapshot));
+    let here = known.and_then(|baseline| rank(baseline, snapshot));
     let newest = snapshot.newest().map(|(rank, order)| (rank, order.clone()));
-    // A reading that is older than the basis does not tell anything about versions.
-    let version = match known.and_then(|basis| basis.version.clone()) {
+    // A reading that is older than the baseline does not tell anything about versions.
+    let version = match known.and_then(|baseline| baseline.version.clone()) {
         Some(version) if here >= newest.as_ref().map(|(rank, _)| *rank) => Some(version),
         _ => newest,
     };
     let told = facts(known, snapshot, settings.status_from);
     let mut all = told.clone();
     all.merge(&snapshot.facts);
-    let before = as_told(known.and_then(Basis::order), &told, settings);
+    let before = as_told(known.and_then(Baseline::order), &told, settings);
     // The customer does not know what happened before the order began; a
     // customer who was once told of it is not told again that it was placed.
     let before = before.filter(|order| {
@@ -94,26 +101,31 @@ pub(super) fn news(
     if changes.is_empty() {
         return None;
     }
-    let untold = snapshot.untold(here, &told, settings.status_from);
-    let since = untold.iter().map(|untold| untold.received_at).min();
+    let unnotified = snapshot.unnotified(here, &told, settings.status_from);
+    let since = unnotified
+        .iter()
+        .map(|unnotified| unnotified.received_at)
+        .min();
     let last = version.as_ref().map(|(rank, _)| *rank);
     let last = last.or(begun.map(|begun| begun.step));
     let last = last.map_or(0, |rank| rank.n);
-    let bygone = known.map(|basis| basis.bygone.clone()).unwrap_or_default();
+    let retracted = known
+        .map(|baseline| baseline.retracted.clone())
+        .unwrap_or_default();
     let left_out = match &before {
-        Some(before) => bygone.clone().after(before, &now),
-        None => Bygone::default(),
+        Some(before) => retracted.clone().after(before, &now),
+        None => Retracted::default(),
     };
-    Some(News {
-        is_held: is_held(&untold, snapshot, settings, last),
-        basis: Basis {
+    Some(PendingChanges {
+        is_held: is_held(&unnotified, snapshot, settings, last),
+        baseline: Baseline {
             version,
             facts: all.newest(),
-            is_told: true,
-            bygone: left_out,
+            is_notified: true,
+            retracted: left_out,
         },
         order: now,
-        before: before.map(|before| (before, bygone)),
+        before: before.map(|before| (before, retracted)),
         changes,
         // Events that each count as told may still be news together.
         since: since
@@ -122,16 +134,18 @@ pub(super) fn news(
     })
 }
 
-/// Finds the rank of a basis: it belongs to the fold, as the version that it is there.
-fn rank(basis: &Basis, snapshot: &Snapshot) -> Option<Rank> {
-    let (rank, order) = basis.version.as_ref()?;
+/// Finds the rank of a baseline: it belongs to the fold, as the version that it is there.
+fn rank(baseline: &Baseline, snapshot: &Snapshot) -> Option<Rank> {
+    let (rank, order) = baseline.version.as_ref()?;
     let here = snapshot.rank_of(*rank, order);
     Some(here.map_or(*rank, |here| here.min(*rank)))
 }
 
 /// The facts that the customer knows, or is taken to know.
-fn facts(known: Option<&Basis>, snapshot: &Snapshot, status_from: StatusFrom) -> Facts {
-    let mut told = known.map(|basis| basis.facts.clone()).unwrap_or_default();
+fn facts(known: Option<&Baseline>, snapshot: &Snapshot, status_from: StatusFrom) -> Facts {
+    let mut told = known
+        .map(|baseline| baseline.facts.clone())
+        .unwrap_or_default();
     told.merge(&snapshot.quiet_facts(status_from));
     told
 }
@@ -139,7 +153,7 @@ fn facts(known: Option<&Basis>, snapshot: &Snapshot, status_from: StatusFrom) ->
 /// Tells whether something moved and came to nothing: it must not count when
 /// the start of the next news is determined.
 pub(super) fn is_unsettled(
-    known: Option<&Basis>,
+    known: Option<&Baseline>,
     snapshot: &Snapshot,
     settings: &Settings,
 ) -> bool {
@@ -154,9 +168,9 @@ pub(super) fn is_unsettled(
     if is_draft || snapshot.is_removed() || snapshot.begun(status_from).is_none() {
         return false;
     }
-    let here = known.and_then(|basis| rank(basis, snapshot));
+    let here = known.and_then(|baseline| rank(baseline, snapshot));
     let facts = facts(known, snapshot, status_from);
-    !snapshot.untold(here, &facts, status_from).is_empty()
+    !snapshot.unnotified(here, &facts, status_from).is_empty()
 }
 
 /// Makes the order as the customer is told of it.
@@ -169,12 +183,13 @@ fn as_told(version: Option<&Order>, facts: &Facts, settings: &Settings) -> Optio
 /// Tells whether news wait for a release: some of them were imported to be held and
 /// were not released since, the shop holds everything and has not released any of
 /// them, or the merchant holds this order. `last` is the event that they rest on.
-fn is_held(untold: &[Untold], snapshot: &Snapshot, settings: &Settings, last: u64) -> bool {
+fn is_held(unnotified: &[Unnotified], snapshot: &Snapshot, settings: &Settings, last: u64) -> bool {
     let released = snapshot.released;
-    let is_import = |untold: &Untold| untold.via == Via::HeldImport && untold.n > released;
-    let waits = match untold.iter().map(|untold| untold.n).min() {
+    let is_import =
+        |unnotified: &Unnotified| unnotified.via == Via::HeldImport && unnotified.n > released;
+    let waits = match unnotified.iter().map(|unnotified| unnotified.n).min() {
         Some(first) => first > released,
         None => last > released,
     };
-    snapshot.is_held() || untold.iter().any(is_import) || (settings.hold.holds() && waits)
+    snapshot.is_held() || unnotified.iter().any(is_import) || (settings.hold.holds() && waits)
 }

@@ -1,6 +1,6 @@
 //! The recipients of a mail.
 
-use super::{Composed, Letter, MAX_UNWRITTEN};
+use super::{Composed, MAX_UNWRITTEN, PreparedNotice};
 use crate::keys::OrderKey;
 use crate::record;
 use crate::store::{Store, StoreError};
@@ -15,14 +15,14 @@ pub(super) async fn recipients(
     order: &OrderKey,
     notice: u64,
 ) -> Result<Vec<String>, StoreError> {
-    // The first attempt writes the letter, unless it died before that:
+    // The first attempt writes the prepared notice, unless it died before that:
     // composing is given up after so many attempts.
     for attempt in 1..=MAX_UNWRITTEN as u64 + 1 {
-        let key = order.letter(notice, attempt);
-        let Some(letter) = record::read::<Letter>(store, &key).await? else {
+        let key = order.prepared(notice, attempt);
+        let Some(prepared) = record::read::<PreparedNotice>(store, &key).await? else {
             continue;
         };
-        let Composed::Mail(mail) = letter.composed else {
+        let Composed::Mail(mail) = prepared.composed else {
             break;
         };
         let boxes = std::iter::once(mail.to).chain(mail.cc);

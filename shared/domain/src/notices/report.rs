@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::environment::Environment;
 use crate::index::TaskReason;
 use crate::keys::OrderKey;
-use crate::log::{Event, MailEvent, MailFate, Reading, Said, read, store_with};
+use crate::log::{Event, EventPayload, MailEvent, MailEventKind, Reading, read, store_with};
 use crate::mail::in_ascii;
 use crate::numbered::Numbered;
 use crate::record::encode;
@@ -21,7 +21,7 @@ use crate::together::join_all;
 const AT_ONCE: usize = 100;
 
 /// A provider's word about an order's mail, and its time.
-pub type Heard = (OrderKey, Timestamp, MailEvent);
+pub type ReportedEvent = (OrderKey, Timestamp, MailEvent);
 
 /// Notes in the orders' logs what became of their mails, at the times that the
 /// provider names. An address that mails will never reach, or whose owner does
@@ -35,11 +35,11 @@ pub type Heard = (OrderKey, Timestamp, MailEvent);
 /// When the store fails: the provider says all of it again.
 pub async fn report(
     context: Context<'_, impl Store, impl Environment>,
-    heard: Vec<Heard>,
+    heard: Vec<ReportedEvent>,
 ) -> Result<usize, StoreError> {
     let mut heard = fitting(context.store, heard).await?;
     heard.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-    let orders: Vec<&[Heard]> = heard.chunk_by(|one, other| one.0 == other.0).collect();
+    let orders: Vec<&[ReportedEvent]> = heard.chunk_by(|one, other| one.0 == other.0).collect();
     for orders in orders.chunks(AT_ONCE) {
         report_some(context, orders).await?;
     }
@@ -47,7 +47,10 @@ pub async fn report(
 }
 
 /// Keeps the words about addresses that the mails went to, in the mails' own spelling.
-async fn fitting(store: &impl Store, mut heard: Vec<Heard>) -> Result<Vec<Heard>, StoreError> {
+async fn fitting(
+    store: &impl Store,
+    mut heard: Vec<ReportedEvent>,
+) -> Result<Vec<ReportedEvent>, StoreError> {
     let mut mails: Vec<(OrderKey, u64)> = heard
         .iter()
         .map(|(order, _, said)| (order.clone(), said.notice))
@@ -85,7 +88,7 @@ async fn fitting(store: &impl Store, mut heard: Vec<Heard>) -> Result<Vec<Heard>
 /// Does the same for some orders: the words about one order stand together.
 async fn report_some(
     context: Context<'_, impl Store, impl Environment>,
-    orders: &[&[Heard]],
+    orders: &[&[ReportedEvent]],
 ) -> Result<(), StoreError> {
     let keys = orders.iter().filter_map(|heard| Some(&heard.first()?.0));
     let readings = join_all(keys.map(|key| read(context, key))).await;
@@ -101,7 +104,7 @@ async fn report_some(
         // However often a word about an address comes, its consequences come once.
         let mut known = HashSet::new();
         for (key, at, said) in &news {
-            let (name, ends) = (said.fate.name(), cause(&said.fate).is_some());
+            let (name, ends) = (said.kind.name(), cause(&said.kind).is_some());
             if known.insert((&said.to, name, ends)) {
                 batch.extend(consequences(context.store, now, key, *at, said).await?);
             }
@@ -110,7 +113,7 @@ async fn report_some(
         let mut events = Numbered::default();
         for ((key, at, said), n) in news.into_iter().zip(numbers) {
             let (at, said) = (*at, said.clone());
-            let event = Event::new(now, Said::Mail { at, said });
+            let event = Event::new(now, EventPayload::Mail { at, said });
             // This comes last: where a batch may apply in part, everything else
             // was done for the events that are in the log.
             batch.push((key.event(n), encode(&event)?));
@@ -128,8 +131,8 @@ async fn report_some(
 }
 
 /// Finds the words that were not said before.
-fn news<'a>(heard: &'a [Heard], reading: &Reading) -> Vec<&'a Heard> {
-    let mut news: Vec<&Heard> = Vec::new();
+fn news<'a>(heard: &'a [ReportedEvent], reading: &Reading) -> Vec<&'a ReportedEvent> {
+    let mut news: Vec<&ReportedEvent> = Vec::new();
     for one in heard {
         let is_known = reading.snapshot.heard(&one.2).is_some();
         if !is_known && !news.iter().any(|other| other.2 == one.2) {
@@ -148,7 +151,7 @@ async fn consequences(
     said: &MailEvent,
 ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
     let mut writes = Vec::new();
-    if let Some(cause) = cause(&said.fate) {
+    if let Some(cause) = cause(&said.kind) {
         let suppression = Suppression {
             since: at,
             cause,
@@ -156,39 +159,39 @@ async fn consequences(
         };
         writes.push(suppression.write(&key.shop, &said.to)?);
     }
-    if let Some(reason) = task_reason(&said.fate) {
+    if let Some(reason) = task_reason(&said.kind) {
         writes.extend(task(store, now, key, reason).await?);
     }
     Ok(writes)
 }
 
 /// Returns the reason why mails should no longer go to an address.
-const fn cause(fate: &MailFate) -> Option<Cause> {
+const fn cause(fate: &MailEventKind) -> Option<Cause> {
     match fate {
-        MailFate::Bounced {
+        MailEventKind::Bounced {
             is_permanent: true, ..
         } => Some(Cause::Bounced),
-        MailFate::Suppressed { .. } => Some(Cause::Refused),
-        MailFate::Complained => Some(Cause::Complained),
-        MailFate::Unsubscribed => Some(Cause::Unsubscribed),
-        MailFate::Bounced { .. }
-        | MailFate::Delivered
-        | MailFate::Deferred { .. }
-        | MailFate::Rejected { .. }
-        | MailFate::Opened => None,
+        MailEventKind::Suppressed { .. } => Some(Cause::Refused),
+        MailEventKind::Complained => Some(Cause::Complained),
+        MailEventKind::Unsubscribed => Some(Cause::Unsubscribed),
+        MailEventKind::Bounced { .. }
+        | MailEventKind::Delivered
+        | MailEventKind::Deferred { .. }
+        | MailEventKind::Rejected { .. }
+        | MailEventKind::Opened => None,
     }
 }
 
 /// Returns the reason why the merchant should look after the order, if they should.
-const fn task_reason(fate: &MailFate) -> Option<TaskReason> {
+const fn task_reason(fate: &MailEventKind) -> Option<TaskReason> {
     match fate {
-        MailFate::Bounced { .. } => Some(TaskReason::Bounced),
-        MailFate::Suppressed { .. } => Some(TaskReason::Suppressed),
-        MailFate::Rejected { .. } => Some(TaskReason::Rejected),
-        MailFate::Complained => Some(TaskReason::Complained),
-        MailFate::Delivered
-        | MailFate::Deferred { .. }
-        | MailFate::Unsubscribed
-        | MailFate::Opened => None,
+        MailEventKind::Bounced { .. } => Some(TaskReason::Bounced),
+        MailEventKind::Suppressed { .. } => Some(TaskReason::Suppressed),
+        MailEventKind::Rejected { .. } => Some(TaskReason::Rejected),
+        MailEventKind::Complained => Some(TaskReason::Complained),
+        MailEventKind::Delivered
+        | MailEventKind::Deferred { .. }
+        | MailEventKind::Unsubscribed
+        | MailEventKind::Opened => None,
     }
 }

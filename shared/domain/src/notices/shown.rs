@@ -4,7 +4,7 @@
 use super::Notice;
 use super::news::{known, news};
 use crate::keys::OrderKey;
-use crate::log::{self, Basis, Snapshot, State};
+use crate::log::{self, Baseline, Snapshot, State};
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
 
@@ -26,22 +26,22 @@ pub async fn shown(
     let is_held = news(known.as_ref(), snapshot, settings).is_some_and(|news| news.is_held);
     Ok(match known {
         _ if !is_held => snapshot.state(settings),
-        Some(basis) => snapshot.state_of(&basis, settings),
+        Some(baseline) => snapshot.state_of(&baseline, settings),
         None => None,
     })
 }
 
-/// Finds what the customer knows by the last notice that has a letter.
+/// Finds what the customer knows by the last notice that has a prepared notice.
 async fn told_last(
     store: &impl Store,
     key: &OrderKey,
     snapshot: &Snapshot,
     settings: &Settings,
-) -> Result<Option<Basis>, StoreError> {
+) -> Result<Option<Baseline>, StoreError> {
     let mut last = Notice::last(store, key, snapshot.notices).await?;
-    if last.letter().is_none() && last.number > 1 {
+    if last.prepared().is_none() && last.number > 1 {
         last = Notice::read(store, key, last.number - 1).await?;
     }
     let quiet = log::quiet(store, key, snapshot, settings.status_from).await?;
-    Ok(known(last.letter(), quiet))
+    Ok(known(last.prepared(), quiet))
 }

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::index::{Entry, TaskReason};
+use crate::index::{ListedOrder, TaskReason};
 use crate::keys::{OrderKey, tasks_index};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
@@ -24,7 +24,7 @@ pub(super) async fn task(
     key: &OrderKey,
     why: TaskReason,
 ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-    let entry = Entry {
+    let entry = ListedOrder {
         order: key.order.clone(),
         at: now,
         why: Some(why),

@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use super::chain::Next;
-use super::look::{Again, Taken};
-use super::{Ending, Outcome, Post, Rules};
+use super::process::{ClaimedByOther, Retry};
+use super::{AttemptRecord, AttemptResult, Mailer, Rules};
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::jobs::Job;
@@ -37,7 +37,7 @@ pub(super) enum Step {
     /// Goes on at once: something was done, and there may be more.
     AskAgain,
     /// Comes back later: there is nothing to do before then.
-    Wait(Again),
+    Wait(Retry),
     /// Ends: nothing is left to do.
     Finished,
 }
@@ -50,7 +50,7 @@ pub(super) struct Claim {
     pub(super) since: Timestamp,
 }
 
-impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
+impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
     /// Returns the shop's settings; for a shop that is gone, those that every shop begins with.
     pub(super) fn settings(&self) -> Rc<Settings> {
         let settings = self.rules.as_ref().map(|rules| Rc::clone(&rules.settings));
@@ -63,13 +63,13 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         &self,
         notice: u64,
         next: Next,
-        seen: Option<Taken>,
+        seen: Option<ClaimedByOther>,
         since: Timestamp,
     ) -> Result<Turn, StoreError> {
         let wait = |again| Ok(Turn::Not(Step::Wait(again)));
         let (attempt, is_taken) = match next {
             Next::Free { due: Some(due), .. } if due > self.context.environment.now() => {
-                return wait(Again { due, taken: None });
+                return wait(Retry { due, claimed: None });
             }
             Next::Free { attempt, .. } => (attempt, false),
             Next::Taken { attempt } => (attempt, true),
@@ -82,9 +82,9 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             // outcome that came since.
             Some(seen) if now < seen.since + LEASE || self.is_late(since) => {
                 let due = seen.since + LEASE;
-                return wait(Again {
+                return wait(Retry {
                     due,
-                    taken: Some(seen),
+                    claimed: Some(seen),
                 });
             }
             Some(_) | None => {}
@@ -92,7 +92,8 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         if seen.is_some() {
             // It has been known to be taken for a lease, and is still silent: it is
             // over. The next attempt counts it among those whose end nobody knows.
-            self.conclude(notice, attempt, Ending::Lapsed).await?;
+            self.conclude(notice, attempt, AttemptResult::Lapsed)
+                .await?;
             return Ok(Turn::Not(Step::AskAgain));
         }
         if let Some(due) = self
@@ -101,7 +102,7 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             .enter(self.context.store, self.key, now)
             .await?
         {
-            return wait(Again { due, taken: None });
+            return wait(Retry { due, claimed: None });
         }
         // 1 wins. A draw that failed may have been the first or none at all:
         // the attempt is not known to be taken, and somebody may take it at any
@@ -123,11 +124,11 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
             .await
     }
 
-    pub(super) fn found_taken(&self, notice: u64, attempt: u64) -> Again {
+    pub(super) fn found_taken(&self, notice: u64, attempt: u64) -> Retry {
         let since = self.context.environment.now();
-        Again {
+        Retry {
             due: since + LEASE,
-            taken: Some(Taken {
+            claimed: Some(ClaimedByOther {
                 notice,
                 attempt,
                 since,
@@ -144,11 +145,11 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
         &self,
         notice: u64,
         attempt: u64,
-        ending: Ending,
+        ending: AttemptResult,
     ) -> Result<(), StoreError> {
-        let outcome = Outcome {
+        let outcome = AttemptRecord {
             at: self.context.environment.now(),
-            ending,
+            result: ending,
         };
         self.context
             .store
@@ -162,5 +163,5 @@ impl<S: Store, E: Environment, P: Post> Worker<'_, S, E, P> {
 /// look, or to somebody who is sending.
 pub(super) fn stays(job: &Job, since: Timestamp) -> Option<Step> {
     let due = job.written_at + LEASE * 2;
-    (since < due).then_some(Step::Wait(Again { due, taken: None }))
+    (since < due).then_some(Step::Wait(Retry { due, claimed: None }))
 }

@@ -12,10 +12,10 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use super::{
-    Address, Amount, Contact, Customer, Document, Fee, Line, MAX_FEES, MAX_STREET_LINES, Order,
-    Portion, Quantity, Refund, Role, Shipment, Status,
+    Address, Amount, Contact, Customer, Document, Fee, Line, LineQuantity, MAX_FEES,
+    MAX_STREET_LINES, Order, Quantity, Refund, Role, Shipment, Status,
 };
-use crate::check::{Flaw, ensure};
+use crate::check::{FieldError, ensure};
 use crate::file;
 use crate::keys::OrderKey;
 use crate::mail::Mailbox;
@@ -50,9 +50,9 @@ impl Order {
     ///
     /// # Errors
     /// Returns the first field that breaks a rule.
-    pub fn check(&self) -> Result<(), Flaw> {
+    pub fn check(&self) -> Result<(), FieldError> {
         // Any shop's name will do: only the order's id is in question.
-        OrderKey::new("any", &self.id).map_err(|error| flaw("id", error.to_string()))?;
+        OrderKey::new("any", &self.id).map_err(|error| field_error("id", error.to_string()))?;
         id("id", &self.id)?;
         text("number", self.number.as_deref(), MAX_ID)?;
         if let Some(whole) = &self.part_of {
@@ -117,7 +117,7 @@ impl Order {
 ///
 /// # Errors
 /// When it lies in a year in which no order's date lies.
-pub fn check_moment(path: &str, at: Option<Timestamp>) -> Result<(), Flaw> {
+pub fn check_moment(path: &str, at: Option<Timestamp>) -> Result<(), FieldError> {
     ensure(path, at.is_none_or(Timestamp::is_likely), unlikely)
 }
 
@@ -125,7 +125,7 @@ pub fn check_moment(path: &str, at: Option<Timestamp>) -> Result<(), Flaw> {
 ///
 /// # Errors
 /// When it lies in a year in which no order's date lies.
-pub fn check_day(path: &str, day: Option<Date>) -> Result<(), Flaw> {
+pub fn check_day(path: &str, day: Option<Date>) -> Result<(), FieldError> {
     ensure(path, day.is_none_or(Date::is_likely), unlikely)
 }
 
@@ -143,7 +143,7 @@ pub fn is_currency(code: &str) -> bool {
         && code.bytes().all(fits)
 }
 
-fn check_fees(fees: &[Fee]) -> Result<(), Flaw> {
+fn check_fees(fees: &[Fee]) -> Result<(), FieldError> {
     ensure("totals.fees", fees.len() <= MAX_FEES, || {
         format!("must have at most {MAX_FEES} members")
     })?;
@@ -155,7 +155,7 @@ fn check_fees(fees: &[Fee]) -> Result<(), Flaw> {
     Ok(())
 }
 
-fn status(status: &Status) -> Result<(), Flaw> {
+fn status(status: &Status) -> Result<(), FieldError> {
     id("status.code", &status.code)?;
     text("status.label", status.label.as_deref(), MAX_TEXT)?;
     // A built-in status has the same meaning and words in every shop.
@@ -178,7 +178,7 @@ impl Customer {
     ///
     /// # Errors
     /// Returns the first field that breaks a rule.
-    pub fn check(&self, under: &str) -> Result<(), Flaw> {
+    pub fn check(&self, under: &str) -> Result<(), FieldError> {
         let at = |name: &str| {
             if under.is_empty() {
                 name.to_owned()
@@ -192,7 +192,7 @@ impl Customer {
         text(&at("locale"), self.locale.as_deref(), MAX_ID)?;
         text(&at("group"), self.group.as_deref(), MAX_ID)?;
         if self.contacts.len() > MAX_CONTACTS {
-            return Err(flaw(
+            return Err(field_error(
                 &at("contacts"),
                 format!("must have at most {MAX_CONTACTS} members"),
             ));
@@ -204,9 +204,9 @@ impl Customer {
     }
 }
 
-fn check_contact(path: &str, contact: &Contact) -> Result<(), Flaw> {
+fn check_contact(path: &str, contact: &Contact) -> Result<(), FieldError> {
     if contact.role == Role::Customer {
-        return Err(flaw(
+        return Err(field_error(
             &format!("{path}.role"),
             "must be admin, billing or delivery",
         ));
@@ -216,10 +216,10 @@ fn check_contact(path: &str, contact: &Contact) -> Result<(), Flaw> {
     text(&at, Some(&contact.email), MAX_TEXT)?;
     Mailbox::new("", &contact.email)
         .map(drop)
-        .map_err(|error| flaw(&at, error.to_string()))
+        .map_err(|error| field_error(&at, error.to_string()))
 }
 
-fn address(path: &str, address: Option<&Address>) -> Result<(), Flaw> {
+fn address(path: &str, address: Option<&Address>) -> Result<(), FieldError> {
     let Some(address) = address else {
         return Ok(());
     };
@@ -244,7 +244,7 @@ fn address(path: &str, address: Option<&Address>) -> Result<(), Flaw> {
     )
 }
 
-fn check_line(path: &str, line: &Line) -> Result<(), Flaw> {
+fn check_line(path: &str, line: &Line) -> Result<(), FieldError> {
     text(&format!("{path}.sku"), line.sku.as_deref(), MAX_ID)?;
     text(&format!("{path}.name"), Some(&line.name), MAX_TEXT)?;
     link(&format!("{path}.picture_url"), line.picture_url.as_deref())?;
@@ -259,7 +259,7 @@ fn check_line(path: &str, line: &Line) -> Result<(), Flaw> {
     amount(&format!("{path}.total"), line.total)
 }
 
-fn check_shipment(path: &str, shipment: &Shipment) -> Result<(), Flaw> {
+fn check_shipment(path: &str, shipment: &Shipment) -> Result<(), FieldError> {
     text(
         &format!("{path}.carrier"),
         shipment.carrier.as_deref(),
@@ -276,10 +276,10 @@ fn check_shipment(path: &str, shipment: &Shipment) -> Result<(), Flaw> {
     portions(path, &shipment.lines)
 }
 
-fn portions(path: &str, lines: &[Portion]) -> Result<(), Flaw> {
+fn portions(path: &str, lines: &[LineQuantity]) -> Result<(), FieldError> {
     let path = format!("{path}.lines");
     if lines.len() > MAX_LINES {
-        return Err(flaw(
+        return Err(field_error(
             &path,
             format!("must have at most {MAX_LINES} members"),
         ));
@@ -294,15 +294,15 @@ fn portions(path: &str, lines: &[Portion]) -> Result<(), Flaw> {
 /// Checks the number of portions that a list holds in all.
 pub(super) fn contents<'a>(
     name: &str,
-    all: impl Iterator<Item = &'a Vec<Portion>>,
-) -> Result<(), Flaw> {
+    all: impl Iterator<Item = &'a Vec<LineQuantity>>,
+) -> Result<(), FieldError> {
     let held: usize = all.map(Vec::len).sum();
     ensure(name, held <= MAX_PORTIONS, || {
         format!("must have at most {MAX_PORTIONS} members of `lines` in all")
     })
 }
 
-fn check_refund(path: &str, refund: &Refund) -> Result<(), Flaw> {
+fn check_refund(path: &str, refund: &Refund) -> Result<(), FieldError> {
     number(&format!("{path}.amount"), refund.amount.0, Decimal::ZERO)?;
     text(
         &format!("{path}.reason"),
@@ -312,7 +312,7 @@ fn check_refund(path: &str, refund: &Refund) -> Result<(), Flaw> {
     portions(path, &refund.lines)
 }
 
-fn check_document(path: &str, document: &Document) -> Result<(), Flaw> {
+fn check_document(path: &str, document: &Document) -> Result<(), FieldError> {
     text(
         &format!("{path}.number"),
         document.number.as_deref(),
@@ -355,7 +355,7 @@ fn check_document(path: &str, document: &Document) -> Result<(), Flaw> {
     )
 }
 
-fn link(path: &str, url: Option<&str>) -> Result<(), Flaw> {
+fn link(path: &str, url: Option<&str>) -> Result<(), FieldError> {
     text(path, url, MAX_URL)?;
     let is_link = |url: &str| url.starts_with("https://") && !url.contains(char::is_whitespace);
     ensure(path, url.is_none_or(is_link), || {
@@ -369,38 +369,47 @@ fn list<T>(
     members: &[T],
     most: usize,
     id_of: impl Fn(&T) -> &str,
-    check: impl Fn(&str, &T) -> Result<(), Flaw>,
-) -> Result<(), Flaw> {
+    check: impl Fn(&str, &T) -> Result<(), FieldError>,
+) -> Result<(), FieldError> {
     if members.len() > most {
-        return Err(flaw(name, format!("must have at most {most} members")));
+        return Err(field_error(
+            name,
+            format!("must have at most {most} members"),
+        ));
     }
     let mut ids = HashSet::with_capacity(members.len());
     for (index, member) in members.iter().enumerate() {
         let path = format!("{name}[{index}]");
         id(&format!("{path}.id"), id_of(member))?;
         if !ids.insert(id_of(member)) {
-            return Err(flaw(&format!("{path}.id"), "occurs twice in the list"));
+            return Err(field_error(
+                &format!("{path}.id"),
+                "occurs twice in the list",
+            ));
         }
         check(&path, member)?;
     }
     Ok(())
 }
 
-fn id(path: &str, value: &str) -> Result<(), Flaw> {
+fn id(path: &str, value: &str) -> Result<(), FieldError> {
     if value.is_empty() {
-        return Err(flaw(path, "must not be empty"));
+        return Err(field_error(path, "must not be empty"));
     }
     text(path, Some(value), MAX_ID)
 }
 
 /// Checks a text. Control characters are refused everywhere, as texts end up in mail headers.
-fn text(path: &str, value: Option<&str>, most: usize) -> Result<(), Flaw> {
+fn text(path: &str, value: Option<&str>, most: usize) -> Result<(), FieldError> {
     let value = value.unwrap_or_default();
     if value.chars().count() > most {
-        return Err(flaw(path, format!("must have at most {most} characters")));
+        return Err(field_error(
+            path,
+            format!("must have at most {most} characters"),
+        ));
     }
     if value.contains(char::is_control) {
-        return Err(flaw(
+        return Err(field_error(
             path,
             "must not have control characters, such as line breaks",
         ));
@@ -408,23 +417,26 @@ fn text(path: &str, value: Option<&str>, most: usize) -> Result<(), Flaw> {
     Ok(())
 }
 
-fn quantity(path: &str, value: Option<Quantity>) -> Result<(), Flaw> {
+fn quantity(path: &str, value: Option<Quantity>) -> Result<(), FieldError> {
     value.map_or(Ok(()), |value| number(path, value.0, Decimal::ZERO))
 }
 
-fn amount(path: &str, value: Option<Amount>) -> Result<(), Flaw> {
+fn amount(path: &str, value: Option<Amount>) -> Result<(), FieldError> {
     value.map_or(Ok(()), |value| number(path, value.0, -MAX_NUMBER))
 }
 
-fn number(path: &str, value: Decimal, least: Decimal) -> Result<(), Flaw> {
+fn number(path: &str, value: Decimal, least: Decimal) -> Result<(), FieldError> {
     if value < least || value > MAX_NUMBER {
-        return Err(flaw(path, format!("must be from {least} to {MAX_NUMBER}")));
+        return Err(field_error(
+            path,
+            format!("must be from {least} to {MAX_NUMBER}"),
+        ));
     }
     Ok(())
 }
 
-fn flaw(path: &str, reason: impl Into<String>) -> Flaw {
-    Flaw {
+fn field_error(path: &str, reason: impl Into<String>) -> FieldError {
+    FieldError {
         path: path.to_owned(),
         reason: reason.into(),
     }

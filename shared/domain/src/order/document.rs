@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Amount, MAX_ID, MAX_URL};
 use crate::file::{self, Content, MAX_NAME, MediaType, Stored};
-use crate::mail::{Attachment, Source};
+use crate::mail::{Attachment, FileSource};
 use crate::store::{Store, StoreError};
 
 /// One paper of an order.
@@ -92,8 +92,8 @@ impl Document {
     #[must_use]
     pub fn attachment(&self) -> Option<Attachment> {
         let file = self.file.as_ref();
-        let file = file.map(|file| Source::File(file.sha256.clone()));
-        let url = || self.url.clone().map(Source::Url);
+        let file = file.map(|file| FileSource::File(file.sha256.clone()));
+        let url = || self.url.clone().map(FileSource::Url);
         let number = || self.display_number().replace(['/', '\\'], "-");
         Some(Attachment {
             source: file.or_else(url)?,

@@ -11,10 +11,10 @@ mod customer;
 mod delivery;
 mod document;
 mod line;
+mod line_quantity;
 mod money;
 mod part;
 mod payment;
-mod portion;
 mod shipment;
 mod standing;
 mod status;
@@ -33,10 +33,10 @@ pub use customer::{Contact, Customer, Role};
 pub use delivery::DeliveryMethod;
 pub use document::{Document, DocumentKind, store_contents};
 pub use line::{DateSource, Line};
+pub use line_quantity::LineQuantity;
 pub use money::{Amount, Quantity};
 pub use part::{LinePart, OrderPart, StatusFrom};
 pub use payment::{Payment, PaymentState};
-pub use portion::Portion;
 pub(crate) use shipment::bare_number;
 pub use shipment::{Shipment, ShipmentState, is_same_number};
 pub use standing::Progress;
@@ -236,7 +236,7 @@ pub struct Refund {
     /// The goods that it pays for; empty if the platform cannot tell.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = MAX_LINES))]
-    pub lines: Vec<Portion>,
+    pub lines: Vec<LineQuantity>,
 }
 
 #[expect(

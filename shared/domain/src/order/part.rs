@@ -18,7 +18,7 @@ use super::{
     MAX_LINES, MAX_REFUNDS, MAX_SHIPMENTS, MAX_TEXT, MAX_URL, Order, Payment, Quantity, Refund,
     Shipment, Stage, Status, Totals,
 };
-use crate::check::Flaw;
+use crate::check::FieldError;
 use crate::time::{Date, Timestamp};
 
 /// The order in part: the knowledge of a second system, such as an ERP beside the shop.
@@ -224,8 +224,10 @@ impl OrderPart {
     ///
     /// # Errors
     /// Returns the first field that breaks a rule.
-    pub fn check(&self) -> Result<(), Flaw> {
-        self.as_order().check().map_err(|flaw| self.as_sent(flaw))
+    pub fn check(&self) -> Result<(), FieldError> {
+        self.as_order()
+            .check()
+            .map_err(|field_error| self.as_sent(field_error))
     }
 
     /// Makes an order of the part alone, if it says enough: the status, the
@@ -272,19 +274,19 @@ impl OrderPart {
     }
 
     /// Moves a flaw of [`as_order`](Self::as_order) to the field that was sent.
-    fn as_sent(&self, flaw: Flaw) -> Flaw {
+    fn as_sent(&self, field_error: FieldError) -> FieldError {
         let at = |index| format!("lines[{index}].id");
         let mut lines = self.lines.iter().enumerate();
-        match lines.find(|(index, line)| line.id.is_none() && at(*index) == flaw.path) {
-            Some((_, line)) if line.sku.is_none() => Flaw {
+        match lines.find(|(index, line)| line.id.is_none() && at(*index) == field_error.path) {
+            Some((_, line)) if line.sku.is_none() => FieldError {
                 reason: "must be there, or sku".to_owned(),
-                ..flaw
+                ..field_error
             },
-            Some((index, _)) => Flaw {
+            Some((index, _)) => FieldError {
                 path: format!("lines[{index}].sku"),
-                ..flaw
+                ..field_error
             },
-            None => flaw,
+            None => field_error,
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::time::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{MAX_ID, MAX_LINES, MAX_TEXT, MAX_URL, Portion};
+use super::{LineQuantity, MAX_ID, MAX_LINES, MAX_TEXT, MAX_URL};
 
 /// One parcel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -33,7 +33,7 @@ pub struct Shipment {
     /// The contents; empty if the platform cannot tell.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = MAX_LINES))]
-    pub lines: Vec<Portion>,
+    pub lines: Vec<LineQuantity>,
 }
 
 impl Shipment {
@@ -86,8 +86,8 @@ pub(crate) fn bare_number(number: &str) -> String {
 }
 
 fn bare(number: &str) -> impl Iterator<Item = char> {
-    let letters = number.chars().filter(|c| !c.is_whitespace());
-    letters.map(|c| c.to_ascii_uppercase())
+    let all_prepared = number.chars().filter(|c| !c.is_whitespace());
+    all_prepared.map(|c| c.to_ascii_uppercase())
 }
 
 /// The state of a parcel.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Flaw, ensure};
+use crate::check::{FieldError, ensure};
 use crate::time::{Duration, Timestamp};
 
 /// The most days that access can be set to: ten years.
@@ -23,11 +23,11 @@ pub struct Access {
     /// The facts that find an order, beside its number: any of them. An email address
     /// can be guessed only by somebody who knows it; a postcode, by anybody who tries.
     #[schemars(length(min = 1, max = 2), extend("items" = { "enum": FINDS }))]
-    pub find_by: Vec<Way>,
+    pub find_by: Vec<Verification>,
 }
 
 /// The ways that can find an order: a code would have to be mailed first.
-const FINDS: [Way; 2] = [Way::Email, Way::Postcode];
+const FINDS: [Verification; 2] = [Verification::Email, Verification::Postcode];
 
 impl Default for Access {
     fn default() -> Self {
@@ -36,10 +36,10 @@ impl Default for Access {
             // that is not an answer. One of these two exists wherever mails can go.
             second_step: Some(SecondStep {
                 after_days: 30,
-                by: vec![Way::Postcode, Way::Code],
+                by: vec![Verification::Postcode, Verification::Code],
             }),
             link_ends_after_days: None,
-            find_by: vec![Way::Email],
+            find_by: vec![Verification::Email],
         }
     }
 }
@@ -54,13 +54,13 @@ pub struct SecondStep {
     pub after_days: u16,
     /// The ways that suffice after that; any of them.
     #[schemars(length(min = 1, max = 3))]
-    pub by: Vec<Way>,
+    pub by: Vec<Verification>,
 }
 
 /// The way in which somebody shows that an order is theirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Way {
+pub enum Verification {
     /// They know the postcode of its delivery or billing address.
     Postcode,
     /// They know its email address.
@@ -85,7 +85,7 @@ impl Access {
         days.is_some_and(|days| now >= changed_at + Duration::days(days))
     }
 
-    pub(super) fn check(&self) -> Result<(), Flaw> {
+    pub(super) fn check(&self) -> Result<(), FieldError> {
         if let Some(step) = &self.second_step {
             ensure(
                 "access.second_step.after_days",
@@ -112,7 +112,7 @@ impl Access {
     }
 }
 
-fn once(path: &str, ways: &[Way]) -> Result<(), Flaw> {
+fn once(path: &str, ways: &[Verification]) -> Result<(), FieldError> {
     let mut all = ways.iter().enumerate();
     let is_once = all.all(|(index, way)| !ways.iter().take(index).any(|one| one == way));
     ensure(path, is_once, || "must name each way once".to_owned())
@@ -131,7 +131,7 @@ mod tests {
         let access = Access {
             second_step: Some(SecondStep {
                 after_days: 2,
-                by: vec![Way::Postcode],
+                by: vec![Verification::Postcode],
             }),
             link_ends_after_days: Some(30),
             ..Access::default()
@@ -154,8 +154,8 @@ mod tests {
         let step = asked("2026-07-01T08:00:00Z").unwrap();
         // Any order that has an address for mails can be proved; and a fact
         // that stands in every mail is not an answer.
-        assert_eq!(step.by, [Way::Postcode, Way::Code]);
-        assert_eq!(default.find_by, [Way::Email]);
+        assert_eq!(step.by, [Verification::Postcode, Verification::Code]);
+        assert_eq!(default.find_by, [Verification::Email]);
         assert!(!default.has_ended(changed, at("2036-06-01T08:00:00Z")));
         let none: Access = serde_json::from_str(r#"{"second_step":null}"#).unwrap();
         assert_eq!(none.second_step(changed, at("2036-06-01T08:00:00Z")), None);
@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn what_it_cannot_be_is_named() {
-        let flaw = |json: &str| {
+        let field_error = |json: &str| {
             let access: Access = serde_json::from_str(json).unwrap();
             access.check().unwrap_err().to_string()
         };
@@ -197,7 +197,7 @@ mod tests {
                 "access.find_by: must name each way once",
             ),
         ] {
-            assert!(flaw(json).starts_with(expected), "{json}");
+            assert!(field_error(json).starts_with(expected), "{json}");
         }
     }
 }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use crate::check::{Flaw, ensure, language, text};
+use crate::check::{FieldError, ensure, language, text};
 use crate::mail::Mailbox;
 use crate::order::MAX_URL;
 use crate::shop::Shop;
@@ -31,7 +31,7 @@ pub struct Brand {
     /// white, and white on it.
     pub accent: Option<Colour>,
     /// The colour around the sheet. It is lightened until text on it can be read.
-    pub ground: Option<Colour>,
+    pub background: Option<Colour>,
     /// The shop's own site, `https://...`, to which its logo and name lead.
     #[schemars(length(max = MAX_URL))]
     pub site: Option<String>,
@@ -104,7 +104,7 @@ impl Brand {
     ///
     /// # Errors
     /// Returns the field that is not a public address, or a text that is too long.
-    pub(super) fn check(&self) -> Result<(), Flaw> {
+    pub(super) fn check(&self) -> Result<(), FieldError> {
         for (field, url) in [
             ("logo", &self.logo),
             ("site", &self.site),
@@ -138,7 +138,7 @@ impl Brand {
 }
 
 impl BrandTexts {
-    fn check(&self, at: &str) -> Result<(), Flaw> {
+    fn check(&self, at: &str) -> Result<(), FieldError> {
         text(
             &format!("{at}.message"),
             self.message.as_deref(),
@@ -165,7 +165,7 @@ impl BrandTexts {
     }
 }
 
-fn address(path: &str, url: Option<&str>) -> Result<(), Flaw> {
+fn address(path: &str, url: Option<&str>) -> Result<(), FieldError> {
     let is_address = |url: &str| {
         let host = url.strip_prefix("https://").unwrap_or_default();
         let is_plain = |c: char| c.is_ascii_graphic() && !r#"<>"\^`{|}"#.contains(c);

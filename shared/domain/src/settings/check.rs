@@ -2,7 +2,7 @@
 
 use super::hours::full_hour;
 use super::{Condition, MAX_HOSTS, MAX_SETTLE_SECONDS, Settings};
-use crate::check::{Flaw, ensure, language, text};
+use crate::check::{FieldError, ensure, language, text};
 use crate::order::built_in;
 use crate::templates::Name;
 
@@ -14,7 +14,7 @@ impl Settings {
     ///
     /// # Errors
     /// Returns the first field that breaks a rule.
-    pub fn check(&self) -> Result<(), Flaw> {
+    pub fn check(&self) -> Result<(), FieldError> {
         ensure(
             "settle_seconds",
             self.settle_seconds <= MAX_SETTLE_SECONDS,
@@ -55,7 +55,7 @@ impl Settings {
             ensure(
                 &format!("{at}.to"),
                 rule.to.as_ref().is_none_or(|to| !to.is_empty()),
-                || "must name somebody: to mail nobody, set tell to page".to_owned(),
+                || "must name somebody: to mail nobody, set notify to page".to_owned(),
             )?;
             list(&format!("{at}.to"), rule.to.as_deref().unwrap_or_default())?;
             list(&format!("{at}.attach"), &rule.attach)?;
@@ -65,7 +65,7 @@ impl Settings {
         Ok(())
     }
 
-    fn check_statuses(&self) -> Result<(), Flaw> {
+    fn check_statuses(&self) -> Result<(), FieldError> {
         list("statuses", &self.statuses)?;
         for (index, status) in self.statuses.iter().enumerate() {
             let at = |field: &str| format!("statuses[{index}].{field}");
@@ -108,14 +108,14 @@ fn is_host(text: &str) -> bool {
 
 /// Checks the form of a template's name; whether there is such a template is
 /// checked where the templates are known.
-fn named(path: &str, template: Option<&str>) -> Result<(), Flaw> {
+fn named(path: &str, template: Option<&str>) -> Result<(), FieldError> {
     let is_name = |name: &str| name.parse::<Name>().is_ok();
     ensure(path, template.is_none_or(is_name), || {
         "must be the name of one of the templates".to_owned()
     })
 }
 
-fn condition(path: &str, when: &Condition) -> Result<(), Flaw> {
+fn condition(path: &str, when: &Condition) -> Result<(), FieldError> {
     list(&format!("{path}.stages"), &when.stages)?;
     for (field, codes) in [("statuses", &when.statuses), ("groups", &when.groups)] {
         list(&format!("{path}.{field}"), codes)?;
@@ -130,7 +130,7 @@ fn condition(path: &str, when: &Condition) -> Result<(), Flaw> {
     Ok(())
 }
 
-fn list<T>(path: &str, members: &[T]) -> Result<(), Flaw> {
+fn list<T>(path: &str, members: &[T]) -> Result<(), FieldError> {
     ensure(path, members.len() <= MAX_LIST, || {
         format!("must have at most {MAX_LIST} members")
     })

@@ -39,14 +39,14 @@ use serde::{Deserialize, Serialize};
 use crate::changes::{Change, ChangeKind, KINDS, reads_differently};
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::keys::settings_ledger;
-use crate::ledger::Folded;
+use crate::event_log::Projected;
+use crate::keys::settings_log;
 use crate::order::{Document, DocumentKind, Order, Status, StatusFrom};
 use crate::store::{Store, StoreError};
 use crate::versions;
 
 pub use crate::versions::NotWritten;
-pub use access::{Access, MAX_DAYS, SecondStep, Way};
+pub use access::{Access, MAX_DAYS, SecondStep, Verification};
 pub use brand::{Brand, BrandLink, BrandTexts, Colour, ColourError, MAX_LINKS};
 pub use departure::{Departure, Timing, departure};
 pub use display::{Display, Part};
@@ -54,7 +54,7 @@ pub use hold::Hold;
 pub use hours::{ClockTime, QuietHours};
 pub use of_change::is_on_page;
 pub(crate) use of_change::rule;
-pub use rule::{Condition, Rule, Tell};
+pub use rule::{Channel, Condition, Rule};
 pub use status::StatusRule;
 
 /// The longest settle window, in seconds: a day.
@@ -158,7 +158,7 @@ impl Settings {
     /// secret, and be meant for Wismo alone.
     #[must_use]
     pub fn links(&self, document: &Document) -> bool {
-        let links = |rule: &Rule| rule.tell != Tell::Off && rule.link.contains(&document.kind);
+        let links = |rule: &Rule| rule.notify != Channel::Off && rule.link.contains(&document.kind);
         document.public || self.rules.values().any(links)
     }
 
@@ -255,7 +255,7 @@ impl Settings {
     /// Takes from an order what the merchant does not show anywhere: a kind of change
     /// that is off is shown neither when it happens nor as a state afterwards.
     pub(crate) fn leave_out(&self, order: &mut Order) {
-        let is_off = |kind| self.rule(kind).tell == Tell::Off;
+        let is_off = |kind| self.rule(kind).notify == Channel::Off;
         if is_off(ChangeKind::Picked) {
             order.picked = false;
         }
@@ -321,8 +321,8 @@ impl versions::Document for Settings {
 pub async fn current(
     context: Context<'_, impl Store, impl Environment>,
     shop: &str,
-) -> Result<Folded<Current>, StoreError> {
-    settings_ledger(shop).read(context).await
+) -> Result<Projected<Current>, StoreError> {
+    settings_log(shop).read(context).await
 }
 
 /// Brings settings that were read before up to date, with one call if nothing is new.
@@ -332,10 +332,10 @@ pub async fn current(
 pub async fn refreshed(
     context: Context<'_, impl Store, impl Environment>,
     shop: &str,
-    folded: Folded<Current>,
-) -> Result<Folded<Current>, StoreError> {
-    let ledger = settings_ledger(shop);
-    ledger.catch_up(context, folded).await
+    folded: Projected<Current>,
+) -> Result<Projected<Current>, StoreError> {
+    let event_log = settings_log(shop);
+    event_log.catch_up(context, folded).await
 }
 
 /// Writes settings in the place of version `base`, and returns their version.
@@ -348,7 +348,7 @@ pub async fn write(
     base: u64,
     settings: &Settings,
 ) -> Result<u64, NotWritten> {
-    let ledger = settings_ledger(shop);
+    let event_log = settings_log(shop);
     let document = |_, _| settings.clone();
-    versions::write(context, &ledger, base, document).await
+    versions::write(context, &event_log, base, document).await
 }

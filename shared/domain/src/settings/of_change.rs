@@ -1,6 +1,6 @@
 //! The rule for one change, and what follows from it.
 
-use super::{Rule, Settings, Tell};
+use super::{Channel, Rule, Settings};
 use crate::changes::{Change, ChangeKind};
 
 /// Finds the rule for a change: for a move to a status of the merchant's own,
@@ -10,12 +10,12 @@ pub(crate) fn rule(settings: &Settings, change: &Change, kind: ChangeKind) -> Ru
     if let Change::StatusChanged { to, .. } = change
         && let Some(status) = settings.status(&to.code)
     {
-        rule.tell = status.tell.unwrap_or(rule.tell);
+        rule.notify = status.notify.unwrap_or(rule.notify);
         rule.template = status.template.clone().or(rule.template);
     }
     // The shop took back what it had said: that is not news to write to anybody.
-    if rule.tell == Tell::Mail && change.is_correction() {
-        rule.tell = Tell::Page;
+    if rule.notify == Channel::Mail && change.is_correction() {
+        rule.notify = Channel::Page;
     }
     rule
 }
@@ -24,7 +24,7 @@ pub(crate) fn rule(settings: &Settings, change: &Change, kind: ChangeKind) -> Ru
 #[must_use]
 pub fn is_on_page(settings: &Settings, change: &Change) -> bool {
     match change.kind() {
-        Some(kind) => rule(settings, change, kind).tell != Tell::Off,
+        Some(kind) => rule(settings, change, kind).notify != Channel::Off,
         None => !matches!(change, Change::OutOfStock { .. }),
     }
 }

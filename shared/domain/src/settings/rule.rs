@@ -12,7 +12,7 @@ use crate::templates::speaks;
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// The places where it is told.
-    pub tell: Tell,
+    pub notify: Channel,
     /// The name of the template whose words the mail carries; without one, it has Wismo's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<String>,
@@ -38,7 +38,7 @@ pub struct Rule {
 /// The places where a change is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Tell {
+pub enum Channel {
     /// The change is not told anywhere.
     Off,
     /// The change is told on the status page.
@@ -85,16 +85,16 @@ impl Rule {
             | ChangeKind::ExpectedDateChanged
             | ChangeKind::BackInStock
             | ChangeKind::Invoiced
-            | ChangeKind::Credited => Tell::Mail,
+            | ChangeKind::Credited => Channel::Mail,
             // The shop knows of these before the customer cares, or tells them itself.
             ChangeKind::PackingSlipPrinted
             | ChangeKind::Picked
             | ChangeKind::DeliveryCorrected
             | ChangeKind::Returned
-            | ChangeKind::Refunded => Tell::Page,
+            | ChangeKind::Refunded => Channel::Page,
         };
         Self {
-            tell,
+            notify: tell,
             template: None,
             to: None,
             when: Condition {

@@ -18,8 +18,8 @@ use fastrand::Rng;
 use super::{Current, MAX_SETTLE_SECONDS, NotWritten, Settings, current, refreshed, write};
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::keys::settings_ledger;
-use crate::ledger::Folded;
+use crate::event_log::Projected;
+use crate::keys::settings_log;
 use crate::record::decode;
 use crate::store::{Counter, Store, StoreError};
 use crate::time::{Duration, Timestamp};
@@ -265,7 +265,7 @@ impl Store for Host {
 }
 
 type Task = Pin<Box<dyn Future<Output = ()>>>;
-type Kept = Rc<RefCell<Folded<Current>>>;
+type Kept = Rc<RefCell<Projected<Current>>>;
 
 /// Writes again and again, each time a different document.
 async fn writer(host: Host) {
@@ -279,7 +279,7 @@ async fn writer(host: Host) {
             world.documents += 1;
             world.documents
         };
-        let _ = submit(&host, known.fold.version, document).await;
+        let _ = submit(&host, known.projection.version, document).await;
     }
 }
 
@@ -407,7 +407,7 @@ fn check(seed: u64) {
         let writer = host.clone();
         let written = finish(&world, async move {
             let known = current(writer.context(), SHOP).await.unwrap();
-            submit(&writer, known.fold.version, MAX_SETTLE_SECONDS).await
+            submit(&writer, known.projection.version, MAX_SETTLE_SECONDS).await
         });
         if let Ok(version) = written {
             break version;
@@ -419,7 +419,7 @@ fn check(seed: u64) {
     let mut chain = BTreeMap::new();
     let mut next = last;
     while next > 0 {
-        let key = settings_ledger(SHOP).event(next);
+        let key = settings_log(SHOP).event(next);
         let bytes = world.borrow().newest(&key).unwrap();
         let Writing::<Settings>::Put { base, document, .. } = decode(&key, &bytes).unwrap() else {
             panic!("{}", print("a version rests on nothing"));
@@ -442,14 +442,14 @@ fn check(seed: u64) {
     let from_cache = finish(&world, async move {
         current(reader.context(), SHOP).await.unwrap()
     });
-    let mut all = vec![("from the cache", from_cache.fold)];
+    let mut all = vec![("from the cache", from_cache.projection)];
     let kept = kept.iter().map(|kept| ("kept", kept.borrow().clone()));
-    for (whose, before) in kept.chain([("from the first", Folded::default())]) {
+    for (whose, before) in kept.chain([("from the first", Projected::default())]) {
         let reader = host.clone();
         let read = finish(&world, async move {
             refreshed(reader.context(), SHOP, before).await.unwrap()
         });
-        all.push((whose, read.fold));
+        all.push((whose, read.projection));
     }
     for (whose, read) in all {
         let why = format!("another version is read {whose}");

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Tell;
+use super::Channel;
 use crate::order::{Stage, Status};
 
 /// The merchant's decisions about one of the shop's status codes.
@@ -26,7 +26,7 @@ pub struct StatusRule {
     /// The places where a move to it is told; without them, those of the rule
     /// for status changes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tell: Option<Tell>,
+    pub notify: Option<Channel>,
 }
 
 impl StatusRule {

@@ -107,11 +107,11 @@ fn what_does_not_fit_is_named_by_its_path() {
             "statuses[0].template",
         ),
         (
-            r#"{"rules":{"placed":{"tell":"mail","template":""}}}"#,
+            r#"{"rules":{"placed":{"notify":"mail","template":""}}}"#,
             "rules.placed.template",
         ),
         (
-            r#"{"rules":{"placed":{"tell":"mail","to":[]}}}"#,
+            r#"{"rules":{"placed":{"notify":"mail","to":[]}}}"#,
             "rules.placed.to",
         ),
         (
@@ -119,11 +119,11 @@ fn what_does_not_fit_is_named_by_its_path() {
             "document_hosts[1]",
         ),
         (
-            r#"{"rules":{"lines_cancelled":{"tell":"mail","when":{"groups":["a",""]}}}}"#,
+            r#"{"rules":{"lines_cancelled":{"notify":"mail","when":{"groups":["a",""]}}}}"#,
             "rules.lines_cancelled.when.groups[1]",
         ),
         (
-            r#"{"rules":{"placed":{"tell":"mail","when":{"languages":["en, da"]}}}}"#,
+            r#"{"rules":{"placed":{"notify":"mail","when":{"languages":["en, da"]}}}}"#,
             "rules.placed.when.languages[0]",
         ),
     ] {
@@ -132,13 +132,13 @@ fn what_does_not_fit_is_named_by_its_path() {
     for fine in [
         "{}",
         r#"{"statuses":[{"code":"engraving","label":"Engraving","stage":"preparing","template":"a"}],
-            "rules":{"invoiced":{"tell":"mail","to":["customer","billing"]}}}"#,
+            "rules":{"invoiced":{"notify":"mail","to":["customer","billing"]}}}"#,
     ] {
         settings(fine).check().unwrap();
     }
     for wrong in [
         r#"{"settle":1}"#,
-        r#"{"rules":{"shipped":{"tell":"mail"}}}"#,
+        r#"{"rules":{"shipped":{"notify":"mail"}}}"#,
         r#"{"quiet_hours":{"from":"9:00","until":"10:00"}}"#,
     ] {
         assert!(serde_json::from_str::<Settings>(wrong).is_err(), "{wrong}");
@@ -242,7 +242,7 @@ fn a_status_gets_the_merchants_meaning_and_words() {
 
 #[test]
 fn the_document_in_full_has_a_rule_for_every_kind_and_decides_the_same() {
-    let short = settings(r#"{"rules":{"placed":{"tell":"off"}},"hold":{"mails":true}}"#);
+    let short = settings(r#"{"rules":{"placed":{"notify":"off"}},"hold":{"mails":true}}"#);
     let full = short.in_full();
     full.check().unwrap();
     assert!(full.hold.holds() && full.rules.len() == KINDS.len());

@@ -1,16 +1,17 @@
 //! Choosing the template whose words a mail has.
 
-use super::{Entry, Name, Templates};
+use super::{Name, StoredTemplate, Templates};
 use crate::changes::Change;
 
 impl Templates {
     /// Finds the template of this name in the language of a locale, the closest
     /// of several; otherwise, the one that serves every language.
     #[must_use]
-    pub fn find(&self, name: &Name, locale: &str) -> Option<&Entry> {
+    pub fn find(&self, name: &Name, locale: &str) -> Option<&StoredTemplate> {
         let named = || self.iter().filter(|entry| entry.name == *name);
-        let length = |entry: &&Entry| entry.language.as_ref().map(|tag| tag.as_str().len());
-        let spoken = |entry: &&Entry| {
+        let length =
+            |entry: &&StoredTemplate| entry.language.as_ref().map(|tag| tag.as_str().len());
+        let spoken = |entry: &&StoredTemplate| {
             let language = entry.language.as_ref();
             language.is_some_and(|language| speaks(locale, language.as_str()))
         };
@@ -21,7 +22,12 @@ impl Templates {
     /// Finds the template for a mail about a change: the one that its rule names,
     /// otherwise that of the status it moves to, otherwise that of its kind.
     #[must_use]
-    pub fn choose(&self, named: Option<&str>, change: &Change, locale: &str) -> Option<&Entry> {
+    pub fn choose(
+        &self,
+        named: Option<&str>,
+        change: &Change,
+        locale: &str,
+    ) -> Option<&StoredTemplate> {
         let named = named.and_then(|name| name.parse().ok());
         let status = match change {
             Change::StatusChanged { to, .. } => Some(Name::Status(to.code.clone())),

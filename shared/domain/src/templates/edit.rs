@@ -1,9 +1,9 @@
 //! Writing one template, beside others who write.
 
-use super::{Current, Entry, Name, Tag, Template, Templates};
+use super::{Current, Name, StoredTemplate, Tag, Template, Templates};
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::keys::templates_ledger;
+use crate::keys::templates_log;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 use crate::versions::{self, NotWritten};
@@ -54,18 +54,18 @@ pub async fn edit(
     base: u64,
     template: Option<&Template>,
 ) -> Result<u64, NotEdited> {
-    let ledger = templates_ledger(shop);
+    let event_log = templates_log(shop);
     let mut tries = 0;
     loop {
         tries += 1;
-        let now = ledger.read::<Current>(context).await?.fold;
+        let now = event_log.read::<Current>(context).await?.projection;
         let known = now.document.get(name, language);
         let known = known.map_or(0, |entry| entry.version);
         if known != base {
             return Err(NotWritten::Changed(known).into());
         }
         let document = |version: u64, at: Timestamp| {
-            let entry = template.map(|template| Entry {
+            let entry = template.map(|template| StoredTemplate {
                 name: name.clone(),
                 language: language.cloned(),
                 version,
@@ -78,7 +78,7 @@ pub async fn edit(
         if !fits(&document(u64::MAX, context.environment.now())) {
             return Err(NotEdited::Full);
         }
-        match versions::write(context, &ledger, now.version, document).await {
+        match versions::write(context, &event_log, now.version, document).await {
             // Somebody else wrote meanwhile; it may have been another template.
             Err(NotWritten::Changed(_)) if tries < TRIES => {}
             Err(NotWritten::Changed(_)) => return Err(NotWritten::Busy.into()),
@@ -90,9 +90,10 @@ pub async fn edit(
 impl Templates {
     /// Makes the same templates with this entry in the place of the one of this
     /// name and language.
-    fn with(&self, name: &Name, language: Option<&Tag>, entry: Option<Entry>) -> Self {
-        let is_other = |other: &&Entry| other.name != *name || other.language.as_ref() != language;
-        let mut entries: Vec<Entry> = self.iter().filter(is_other).cloned().collect();
+    fn with(&self, name: &Name, language: Option<&Tag>, entry: Option<StoredTemplate>) -> Self {
+        let is_other =
+            |other: &&StoredTemplate| other.name != *name || other.language.as_ref() != language;
+        let mut entries: Vec<StoredTemplate> = self.iter().filter(is_other).cloned().collect();
         entries.extend(entry);
         entries.sort_by(|a, b| (&a.name, &a.language).cmp(&(&b.name, &b.language)));
         Self(entries)

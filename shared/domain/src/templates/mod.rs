@@ -6,7 +6,7 @@
 //! | `template` | the fields of one, with their limits |
 //! | `name` | what templates are known by, and their languages |
 //! | `choose` | which template a mail has the words of |
-//! | `words` | what a letter notes of the template that it has the words of |
+//! | `words` | what a prepared notice notes of the template that it has the words of |
 //! | `edit` | writing one, beside others who write |
 
 mod choose;
@@ -21,8 +21,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::keys::templates_ledger;
-use crate::ledger::Folded;
+use crate::event_log::Projected;
+use crate::keys::templates_log;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 use crate::versions::{self, Document};
@@ -31,18 +31,18 @@ pub(crate) use choose::speaks;
 pub use edit::{MAX_BYTES, MAX_TEMPLATES, NotEdited, edit};
 pub use name::{Name, NameError, Tag, TagError};
 pub use template::{Field, Template};
-pub use words::Words;
+pub use words::TemplateUse;
 
 /// The templates in force.
 pub type Current = versions::Current<Templates>;
 
 /// Every template of a shop, sorted by name and language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Templates(Vec<Entry>);
+pub struct Templates(Vec<StoredTemplate>);
 
 /// A template as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct StoredTemplate {
     /// The name of the template.
     pub name: Name,
     /// The language that it is written in; without one, it serves every language.
@@ -65,14 +65,15 @@ impl Document for Templates {
 
 impl Templates {
     /// Iterates over the templates, by name and language.
-    pub fn iter(&self) -> impl Iterator<Item = &Entry> {
+    pub fn iter(&self) -> impl Iterator<Item = &StoredTemplate> {
         self.0.iter()
     }
 
     /// Returns the template of exactly this name and language.
     #[must_use]
-    pub fn get(&self, name: &Name, language: Option<&Tag>) -> Option<&Entry> {
-        let is_it = |entry: &&Entry| entry.name == *name && entry.language.as_ref() == language;
+    pub fn get(&self, name: &Name, language: Option<&Tag>) -> Option<&StoredTemplate> {
+        let is_it =
+            |entry: &&StoredTemplate| entry.name == *name && entry.language.as_ref() == language;
         self.0.iter().find(is_it)
     }
 
@@ -91,8 +92,8 @@ impl Templates {
 pub async fn current(
     context: Context<'_, impl Store, impl Environment>,
     shop: &str,
-) -> Result<Folded<Current>, StoreError> {
-    templates_ledger(shop).read(context).await
+) -> Result<Projected<Current>, StoreError> {
+    templates_log(shop).read(context).await
 }
 
 /// Brings templates that were read before up to date, with one call if nothing is new.
@@ -102,10 +103,10 @@ pub async fn current(
 pub async fn refreshed(
     context: Context<'_, impl Store, impl Environment>,
     shop: &str,
-    folded: Folded<Current>,
-) -> Result<Folded<Current>, StoreError> {
-    let ledger = templates_ledger(shop);
-    ledger.catch_up(context, folded).await
+    folded: Projected<Current>,
+) -> Result<Projected<Current>, StoreError> {
+    let event_log = templates_log(shop);
+    event_log.catch_up(context, folded).await
 }
 
 /// Reads the templates of a shop as they were in a version; none if no
@@ -118,6 +119,6 @@ pub async fn version(
     shop: &str,
     number: u64,
 ) -> Result<Option<Templates>, StoreError> {
-    let found = versions::version(store, &templates_ledger(shop), number).await?;
+    let found = versions::version(store, &templates_log(shop), number).await?;
     Ok(found.map(|(templates, _)| templates))
 }

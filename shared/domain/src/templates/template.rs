@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Flaw, ensure, text};
+use crate::check::{FieldError, ensure, text};
 
 /// The shop's own words in a mail: plain text with variables, in Jinja's
 /// syntax. An absent field has Wismo's own words.
@@ -126,7 +126,7 @@ impl Template {
     ///
     /// # Errors
     /// Returns the first field that breaks a rule.
-    pub fn check(&self) -> Result<(), Flaw> {
+    pub fn check(&self) -> Result<(), FieldError> {
         for field in Field::ALL {
             let most = field.most_written();
             text(field.name(), self.get(field), most, !field.is_line())?;

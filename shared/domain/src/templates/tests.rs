@@ -44,7 +44,7 @@ impl Desk {
 
     fn all(&self) -> Templates {
         let read = block_on(current(Context::new(&self.0, &self.1), "a")).unwrap();
-        read.fold.document
+        read.projection.document
     }
 }
 
@@ -55,7 +55,7 @@ fn saying(message: &str) -> Template {
     }
 }
 
-fn at(entry: Option<&Entry>) -> String {
+fn at(entry: Option<&StoredTemplate>) -> String {
     let entry = entry.unwrap();
     let language = entry.language.as_ref().map(Tag::as_str).unwrap_or_default();
     format!("{}/{language}", entry.name)

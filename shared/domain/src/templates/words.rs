@@ -1,12 +1,12 @@
-//! The template whose words a mail carries, as its letter notes it.
+//! The template whose words a mail carries, as its prepared notice notes it.
 
 use serde::{Deserialize, Serialize};
 
-use super::Entry;
+use super::StoredTemplate;
 
 /// The shop's words that a mail carries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words {
+pub struct TemplateUse {
     /// The template's name.
     pub template: String,
     /// The template's language, if it has one.
@@ -19,10 +19,10 @@ pub struct Words {
     pub fault: Option<String>,
 }
 
-impl Words {
+impl TemplateUse {
     /// Makes the words of a template.
     #[must_use]
-    pub fn of(entry: &Entry) -> Self {
+    pub fn of(entry: &StoredTemplate) -> Self {
         Self {
             template: entry.name.to_string(),
             language: entry.language.clone().map(String::from),

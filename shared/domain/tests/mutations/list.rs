@@ -37,9 +37,9 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         name: "the lease is ignored",
         file: "src/notices/worker.rs",
         from: "let since = self.context.environment.now();
-        Again {",
+        Retry {",
         to: "let since = self.context.environment.now() + LEASE * -1;
-        Again {",
+        Retry {",
     },
     Mutation {
         name: "the job of a lost ticket ends",
@@ -63,39 +63,39 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a mail is sent before its letter is written",
         file: "src/notices/attempt.rs",
-        from: "self.context.store.set(&key, encode(&letter)?).await?;
-                letter",
-        to: "if let Composed::Mail(mail) = &letter.composed {
-                    let idempotency_key = letter.idempotency_key(self.key, claim.notice).unwrap_or_default();
-                    let dispatch = Dispatch {
+        from: "self.context.store.set(&key, encode(&prepared)?).await?;
+                prepared",
+        to: "if let Composed::Mail(mail) = &prepared.composed {
+                    let idempotency_key = prepared.idempotency_key(self.key, claim.notice).unwrap_or_default();
+                    let dispatch = OutgoingMail {
                         order: self.key,
                         notice: claim.notice,
                         idempotency_key: &idempotency_key,
                         mail,
                     };
-                    let ending = self.ending(self.post.send(&dispatch).await, claim, &letter);
+                    let ending = self.ending(self.post.send(&dispatch).await, claim, &prepared);
                     if self.is_late(claim.since) {
                         return Ok(taken);
                     }
-                    self.context.store.set(&key, encode(&letter)?).await?;
+                    self.context.store.set(&key, encode(&prepared)?).await?;
                     self.conclude(claim.notice, claim.attempt, ending).await?;
                     return Ok(Step::AskAgain);
                 }
-                self.context.store.set(&key, encode(&letter)?).await?;
-                letter",
+                self.context.store.set(&key, encode(&prepared)?).await?;
+                prepared",
     },
     Mutation {
         name: "an earlier attempt's letter is ignored",
         file: "src/notices/attempt.rs",
-        from: "match open.and_then(Notice::letter) {",
-        to: "match None::<&Letter> {",
+        from: "match open.and_then(Notice::prepared) {",
+        to: "match None::<&PreparedNotice> {",
     },
     Mutation {
         name: "a letter is written however late",
         file: "src/notices/attempt.rs",
-        from: "let letter = write().await?;
+        from: "let prepared = write().await?;
                 if self.is_late(claim.since) {",
-        to: "let letter = write().await?;
+        to: "let prepared = write().await?;
                 if false {",
     },
     Mutation {
@@ -124,14 +124,14 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a mail without an answer counts as accepted",
         file: "src/notices/attempt.rs",
-        from: "Sent::Unknown { reason } => (reason, own, false),",
-        to: "Sent::Unknown { .. } => return Ending::Accepted { id: None },",
+        from: "SendResult::Unknown { reason } => (reason, own, false),",
+        to: "SendResult::Unknown { .. } => return AttemptResult::Accepted { id: None },",
     },
     Mutation {
         name: "a mail to be tried again is given up",
         file: "src/notices/attempt.rs",
-        from: "true => Ending::TryAgain { reason, due },",
-        to: "true => Ending::GivenUp { reason },",
+        from: "true => AttemptResult::TryAgain { reason, due },",
+        to: "true => AttemptResult::GivenUp { reason },",
     },
     Mutation {
         name: "without keys, a mail is sent without end",
@@ -147,7 +147,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "what was refused is tried again",
-        file: "src/notices/outcome.rs",
+        file: "src/notices/attempt_record.rs",
         from: "Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. } | Self::Cancelled
         )",
         to: "Self::Accepted { .. } | Self::GivenUp { .. } | Self::Cancelled
@@ -155,7 +155,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "what was given up is tried again",
-        file: "src/notices/outcome.rs",
+        file: "src/notices/attempt_record.rs",
         from: "Self::Accepted { .. } | Self::Refused { .. } | Self::GivenUp { .. } | Self::Cancelled
         )",
         to: "Self::Accepted { .. } | Self::Refused { .. } | Self::Cancelled
@@ -163,14 +163,14 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "a notice that is not final holds nothing back",
-        file: "src/notices/look.rs",
+        file: "src/notices/process.rs",
         from: "let open = !last.is_final() && last.number > 0;",
         to: "let open = false;",
     },
     // The news that there is to tell.
     Mutation {
         name: "a look takes the snapshot for the log",
-        file: "src/notices/look.rs",
+        file: "src/notices/process.rs",
         from: "log::catch_up_and_keep(self.context, self.key, snapshot),",
         to: "std::future::ready(Ok(Reading {
                 key: self.key.clone(),
@@ -182,24 +182,26 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         name: "a basis forgets its facts",
         file: "src/notices/news.rs",
         from: "facts: all.newest(),",
-        to: "facts: Facts::default(),",
+        to: "facts: OrderSums::default(),",
     },
     Mutation {
         name: "a quiet version forgets the facts before it",
         file: "src/notices/news.rs",
-        from: "..basis\n",
-        to: "facts: Facts::default(),\n                ..basis\n",
+        from: "..baseline\n",
+        to: "facts: Facts::default(),\n                ..baseline\n",
     },
     Mutation {
         name: "a quiet version does not count as told",
-        file: "src/notices/look.rs",
+        file: "src/notices/process.rs",
         from: "Ok(known(told, quiet))",
         to: "Ok(known(told, quiet.filter(|_| false)))",
     },
     Mutation {
         name: "a quiet version counts as told over a newer basis",
         file: "src/notices/news.rs",
-        from: "if basis.as_ref().is_none_or(|basis| basis.rank() < Some(rank)) =>",
+        from: "if baseline
+                .as_ref()
+                .is_none_or(|baseline| baseline.rank() < Some(rank)) =>",
         to: "=>",
     },
     Mutation {
@@ -223,24 +225,24 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "the shop's hold is ignored",
         file: "src/notices/news.rs",
-        from: "untold.iter().any(is_import) || (settings.hold.holds() && waits)",
-        to: "untold.iter().any(is_import)",
+        from: "unnotified.iter().any(is_import) || (settings.hold.holds() && waits)",
+        to: "unnotified.iter().any(is_import)",
     },
     Mutation {
         name: "an attempt after one that died unwritten tells what is held",
-        file: "src/notices/look.rs",
-        from: "if last.letter().is_none() {",
+        file: "src/notices/process.rs",
+        from: "if last.prepared().is_none() {",
         to: "if false {",
     },
     Mutation {
         name: "an import's hold is ignored",
         file: "src/notices/news.rs",
-        from: "untold.iter().any(is_import) || (settings.hold.holds() && waits)",
+        from: "unnotified.iter().any(is_import) || (settings.hold.holds() && waits)",
         to: "settings.hold.holds() && waits",
     },
     Mutation {
         name: "what is held is not listed",
-        file: "src/notices/look.rs",
+        file: "src/notices/process.rs",
         from: "self.context.store.set_many(listing).await?;",
         to: "drop(listing);",
     },
@@ -272,7 +274,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     // The log.
     Mutation {
         name: "a hole is forgotten",
-        file: "src/ledger/seen.rs",
+        file: "src/event_log/seen.rs",
         from: "} else if !self.missing.contains_key(&n) {",
         to: "} else if false {",
     },
@@ -356,9 +358,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "what nobody was told of a removed order counts as told",
         file: "src/notices/attempt.rs",
-        from: "basis: known,
-",
-        to: "basis: known.or_else(|| Some(super::Basis {
+        from: "baseline: known,",
+        to: "baseline: known.or_else(|| Some(super::Baseline {
                     version: reading.snapshot.newest().map(|(rank, order)| (rank, order.clone())),
                     facts: reading.snapshot.facts.newest(),
                     is_told: false,
@@ -388,25 +389,25 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "a job ends when there is nothing to tell yet",
-        file: "src/notices/look.rs",
+        file: "src/notices/process.rs",
         from: "if let Some(step) = stays(job, since) {",
         to: "if let Some(step) = stays(job, since).filter(|_| false) {",
     },
     Mutation {
         name: "a job is deleted before it is done",
         file: "src/jobs/walk.rs",
-        from: "let look = match &work {",
+        from: "let outcome = match &work {",
         to: "let _ = store.delete(&key).await;
-    let look = match &work {",
+    let outcome = match &work {",
     },
     Mutation {
         name: "a job that the store failed is done",
         file: "src/jobs/walk.rs",
         from: "return mark.wait(
                     q,
-                    Again {
+                    Retry {
                         due: now + STORE_REST,
-                        taken,
+                        claimed: taken,
                     },
                     None,
                     None,
@@ -416,7 +417,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "a number without a job is dropped at once",
-        file: "src/jobs/mark.rs",
+        file: "src/jobs/cursor.rs",
         from: "self.open.insert(q, Open::Missing { since: now });",
         to: "self.open.remove(&q);",
     },
@@ -428,9 +429,9 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "the mark forgets who was found at work",
-        file: "src/jobs/mark.rs",
-        from: "taken: again.taken,",
-        to: "taken: None,",
+        file: "src/jobs/cursor.rs",
+        from: "taken: again.claimed,",
+        to: "claimed: None,",
     },
     // Changes of settings while something waits by them.
     Mutation {
@@ -441,9 +442,9 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "whose an entry is stays unknown where it was not to be seen at first",
-        file: "src/jobs/mark.rs",
-        from: "party: party.or_else(|| self.party(q)),",
-        to: "party: self.party(q).or(party.filter(|_| false)),",
+        file: "src/jobs/cursor.rs",
+        from: "party: party.or_else(|| self.bucket_of(q)),",
+        to: "bucket_of: self.bucket_of(q).or(bucket_of.filter(|_| false)),",
     },
     Mutation {
         name: "a digest's end does not reach what waits for its hour",
@@ -473,14 +474,14 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "an item's event is written after its job",
         file: "src/item.rs",
-        from: "Beside { before, after }",
-        to: "Beside { before: after, after: before }",
+        from: "AtomicWrites { before, after }",
+        to: "AtomicWrites { before: after, after: before }",
     },
     Mutation {
         name: "a spread that failed is done",
         file: "src/jobs/walk.rs",
-        from: "spread.look(context).await,",
-        to: "spread.look(context).await.or(Ok(Look::default())),",
+        from: "spread.run(context).await,",
+        to: "spread.run(context).await.or(Ok(JobOutcome::default())),",
     },
     Mutation {
         name: "an older fact wins",
@@ -511,14 +512,14 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a portion of an import that is not to be seen counts as appended",
         file: "src/jobs/import.rs",
-        from: "again: is_new.then_some(again),",
+        from: "retry: is_new.then_some(again),",
         to: "again: is_new.then_some(again).filter(|_| false),",
     },
     Mutation {
         name: "an import that the store failed is done",
         file: "src/jobs/walk.rs",
-        from: "import.look(context).await,",
-        to: "import.look(context).await.or(Ok(Look::default())),",
+        from: "import.run(context).await,",
+        to: "import.run(context).await.or(Ok(JobOutcome::default())),",
     },
     Mutation {
         name: "of an import the first portion alone is placed",
@@ -535,7 +536,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     // The merchant's actions by hand.
     Mutation {
         name: "a mail by hand is done when its event is not there yet",
-        file: "src/notices/by_hand.rs",
+        file: "src/notices/manual.rs",
         from: "stays(job, since).unwrap_or(Step::Finished)",
         to: "Step::Finished",
     },
@@ -543,11 +544,11 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         name: "a mail by hand comes with a job that only looks",
         file: "src/log/append.rs",
         from: "Work::Deliver(job)",
-        to: "Work::Look(job)",
+        to: "Work::JobOutcome(job)",
     },
     Mutation {
         name: "a mail by hand is sent as another notice",
-        file: "src/notices/by_hand.rs",
+        file: "src/notices/manual.rs",
         from: "Notice::read(self.context.store, self.key, number),",
         to: "Notice::read(self.context.store, self.key, job.n),",
     },
@@ -559,7 +560,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "what was cancelled is tried again",
-        file: "src/notices/outcome.rs",
+        file: "src/notices/attempt_record.rs",
         from: "Self::Refused { .. } | Self::GivenUp { .. } | Self::Cancelled
         )",
         to: "Self::Refused { .. } | Self::GivenUp { .. }
@@ -568,8 +569,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "the desk's hold is ignored",
         file: "src/notices/news.rs",
-        from: "snapshot.is_held() || untold",
-        to: "untold",
+        from: "snapshot.is_held() || unnotified",
+        to: "unnotified",
     },
     Mutation {
         name: "a hold counts after it was let go",
@@ -682,43 +683,43 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
     },
     Mutation {
         name: "what was there when a part began the order is not held",
-        file: "src/log/snapshot/told.rs",
+        file: "src/log/snapshot/notified.rs",
         from: "!version.changes.is_empty() || is_first_word(version, *place)",
         to: "!version.changes.is_empty()",
     },
     Mutation {
         name: "a job ends where the merchant holds the order yet",
-        file: "src/notices/look.rs",
+        file: "src/notices/process.rs",
         from: "stays(job, since).unwrap_or(Step::Finished)",
         to: "Step::Finished",
     },
     Mutation {
         name: "a removal that was cancelled is told",
-        file: "src/log/snapshot/told.rs",
-        from: "untold.via.is_quiet() || self.is_cancelled(n)",
-        to: "untold.via.is_quiet()",
+        file: "src/log/snapshot/notified.rs",
+        from: "unnotified.via.is_quiet() || self.is_cancelled(n)",
+        to: "unnotified.via.is_quiet()",
     },
     Mutation {
         name: "a spread does not wait for what may be written yet",
-        file: "src/jobs/spread.rs",
+        file: "src/jobs/fan_out.rs",
         from: "if is_new && items.iter().any(Option::is_none) {",
         to: "if false {",
     },
     Mutation {
         name: "an entry between two portions of a spread is told nothing",
-        file: "src/jobs/spread.rs",
+        file: "src/jobs/fan_out.rs",
         from: "entry: to + 1,",
         to: "entry: to + 2,",
     },
     Mutation {
         name: "a spread leaves it at its first portion",
-        file: "src/jobs/spread.rs",
-        from: "look.again = Some(Again { due, taken: None });",
-        to: "look.again = None.or(None::<Again>).filter(|_| due > since);",
+        file: "src/jobs/fan_out.rs",
+        from: "outcome.retry = Some(Retry { due, claimed: None });",
+        to: "outcome.retry = None.or(None::<Retry>).filter(|_| due > since);",
     },
     Mutation {
         name: "a job is written under a number drawn long ago",
-        file: "src/jobs/place.rs",
+        file: "src/jobs/enqueue.rs",
         from: "if is_late() {
             continue;",
         to: "if false {
@@ -745,8 +746,8 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
     Mutation {
         name: "what a version left out is mailed once more",
         file: "src/notices/decide.rs",
-        from: "bygone.new_of(before, order, change),",
-        to: "bygone.new_of(before, order, change).or(Some(change.clone())),",
+        from: "retracted.new_of(before, order, change),",
+        to: "retracted.new_of(before, order, change).or(Some(change.clone())),",
     },
     Mutation {
         name: "a line is known by its id alone",
@@ -757,8 +758,8 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
     Mutation {
         name: "what was left out is forgotten at the next notice",
         file: "src/notices/news.rs",
-        from: "bygone: left_out,",
-        to: "bygone: known.map_or(left_out, |_| Bygone::default()),",
+        from: "retracted: left_out,",
+        to: "retracted: known.map_or(left_out, |_| Retracted::default()),",
     },
     Mutation {
         name: "what is known of an item comes with a job each",
@@ -776,6 +777,6 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
         name: "who became a draft unseen is told anew that it was placed",
         file: "src/notices/news.rs",
         from: "is_told || order.has_begun() || is_known",
-        to: "is_told || order.has_begun() || (is_known && order.status.stage != crate::order::Stage::Draft)",
+        to: "is_told || order.has_begun() || (is_known && order.status.stage != crate::order::RehearsalHost::Draft)",
     },
 ];

@@ -2,9 +2,9 @@
 //! sequence of its own.
 
 use fastrand::Rng;
-use wismo_domain::import::Portion;
+use wismo_domain::import::ImportBatch;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{Event, Fact, Said, Via};
+use wismo_domain::log::{Event, EventPayload, Fact, Via};
 use wismo_domain::order::{
     Document, DocumentKind, LinePart, Order, OrderPart, Shipment, ShipmentState, Stage, Status,
 };
@@ -121,7 +121,7 @@ impl Tale {
             let is_import = via != Via::Hook && rng.u32(..4) > 0;
             for _ in 0..*rng.choice(&[1, 1, 2, 3]).expect("not empty") {
                 let arrives = number * rng.i64(0..dials.gap) + rng.i64(0..20_000);
-                let said = Said::Fact {
+                let said = EventPayload::Fact {
                     at: dated(dials, at),
                     n: None,
                     fact: fact.clone(),
@@ -130,9 +130,9 @@ impl Tale {
                     arrives,
                     if is_import {
                         let orders = vec![(key.clone(), Event::new(base(), said))];
-                        let portion = Portion {
+                        let portion = ImportBatch {
                             orders,
-                            ..Portion::default()
+                            ..ImportBatch::default()
                         };
                         Arrival::Import(portion, via)
                     } else {

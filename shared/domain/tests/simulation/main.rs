@@ -100,7 +100,7 @@ fn no_schedule_breaks_an_invariant() {
         assert!(totals.released > seeds / 20, "{totals:?}");
         assert!(totals.facts > seeds / 2, "{totals:?}");
         assert!(totals.imported > seeds / 2, "{totals:?}");
-        assert!(totals.by_hand > seeds / 4, "{totals:?}");
+        assert!(totals.manual_mail > seeds / 4, "{totals:?}");
         assert!(totals.cancelled > seeds / 40, "{totals:?}");
     }
 }

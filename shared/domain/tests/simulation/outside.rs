@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use wismo_domain::import::Portion;
+use wismo_domain::import::ImportBatch;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::time::Timestamp;
 
@@ -17,7 +17,7 @@ pub(crate) struct Outside {
     /// The words about the item: the time from which each was so, and the event's number.
     pub(crate) items: Vec<(Timestamp, u64)>,
     /// The portions of imports that were acknowledged.
-    pub(crate) imported: Vec<Portion>,
+    pub(crate) imported: Vec<ImportBatch>,
     pub(crate) violation: Option<String>,
     pub(crate) views: u64,
     pub(crate) released: u64,
@@ -26,8 +26,8 @@ pub(crate) struct Outside {
     pub(crate) back_since: Option<i64>,
     /// True if it was acknowledged that the shop no longer holds.
     pub(crate) opened: bool,
-    /// The mails by hand that were acknowledged, by their events.
-    pub(crate) by_hand: BTreeMap<OrderKey, Vec<u64>>,
+    /// The manual mails that were acknowledged, by their events.
+    pub(crate) manual_mail: BTreeMap<OrderKey, Vec<u64>>,
     /// The notices that were acknowledged as called back, and whether each may
     /// have been sent before.
     pub(crate) cancelled: Vec<(OrderKey, u64, bool)>,

@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use fastrand::Rng;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::mail::{Mail, Sent};
+use wismo_domain::mail::{Mail, SendResult};
 use wismo_domain::notices::{
-    BY_HAND, Breaker, Composed, Dispatch, OrderLink, Outcome, Plan, Post, Rules, Written,
+    AttemptRecord, BY_HAND, Breaker, Composed, ComposedMail, Mailer, OrderLink, OutgoingMail, Plan,
+    Rules,
 };
 use wismo_domain::order::Order;
 use wismo_domain::record::decode;
@@ -37,27 +38,33 @@ pub(crate) struct Provider {
 }
 
 impl Provider {
-    pub(crate) fn take(&mut self, rng: &mut Rng, trouble: u32, key: &str, mail: &str) -> Sent {
+    pub(crate) fn take(
+        &mut self,
+        rng: &mut Rng,
+        trouble: u32,
+        key: &str,
+        mail: &str,
+    ) -> SendResult {
         let dice = rng.u32(..1000);
         if dice < trouble / 4 {
-            return Sent::NotReady {
+            return SendResult::NotReady {
                 reason: "a file is not there".to_owned(),
             };
         }
         if dice < trouble {
-            return Sent::TryAgain {
+            return SendResult::TryAgain {
                 reason: "429".to_owned(),
                 after: None,
             };
         }
         if dice < 2 * trouble {
-            return Sent::Unknown {
+            return SendResult::Unknown {
                 reason: "no answer, not accepted".to_owned(),
             };
         }
         if dice < 2 * trouble + trouble / 4 {
             self.refused.insert(key.to_owned());
-            return Sent::Refused {
+            return SendResult::Refused {
                 reason: "422".to_owned(),
             };
         }
@@ -66,16 +73,16 @@ impl Provider {
             self.by_key.insert(key.to_owned(), mail.to_owned());
         } else if self.by_key.get(key).is_some_and(|first| first != mail) {
             self.conflict = true;
-            return Sent::Refused {
+            return SendResult::Refused {
                 reason: "409 invalid_idempotent_request".to_owned(),
             };
         }
         if dice < 3 * trouble {
-            return Sent::Unknown {
+            return SendResult::Unknown {
                 reason: "no answer, accepted".to_owned(),
             };
         }
-        Sent::Accepted {
+        SendResult::Accepted {
             id: Some(key.to_owned()),
         }
     }
@@ -87,15 +94,15 @@ impl Host {
         let world = self.world.borrow();
         let outcome = |attempt| {
             let key = order.outcome(notice, attempt);
-            let outcome: Outcome = decode(&key, &world.value(&key)?).ok()?;
+            let outcome: AttemptRecord = decode(&key, &world.value(&key)?).ok()?;
             Some(outcome)
         };
         let mut outcomes = (1..).map_while(outcome);
-        outcomes.any(|outcome| is_end(&outcome.ending))
+        outcomes.any(|outcome| is_end(&outcome.result))
     }
 }
 
-impl Post for Host {
+impl Mailer for Host {
     fn shops(&self) -> Vec<&str> {
         vec![SHOP]
     }
@@ -115,7 +122,7 @@ impl Post for Host {
         }))
     }
 
-    fn compose(&self, link: OrderLink<'_>, order: &Order, plan: &Plan) -> Written {
+    fn compose(&self, link: OrderLink<'_>, order: &Order, plan: &Plan) -> ComposedMail {
         let mail = Mail {
             from: plan.to.clone(),
             reply_to: None,
@@ -131,7 +138,7 @@ impl Post for Host {
         Composed::Mail(Box::new(mail)).into()
     }
 
-    async fn send(&self, dispatch: &Dispatch<'_>) -> Sent {
+    async fn send(&self, dispatch: &OutgoingMail<'_>) -> SendResult {
         let mail = format!("{}: {}", dispatch.mail.subject, dispatch.mail.text);
         let key = dispatch.idempotency_key;
         let ended = self.has_ended(dispatch.order, dispatch.notice);
@@ -149,7 +156,7 @@ impl Post for Host {
             .await
         {
             Answer::Sent(sent) => sent,
-            _ => Sent::Unknown {
+            _ => SendResult::Unknown {
                 reason: "simulated".to_owned(),
             },
         }

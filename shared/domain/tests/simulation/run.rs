@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use fastrand::Rng;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{Fact, Said, Via};
+use wismo_domain::log::{EventPayload, Fact, Via};
 
 use crate::check;
 use crate::erp::dated;
 use crate::outside::{SHOP, Witness};
 use crate::scenario::{Arrival, changes, deliveries, dials, trashed};
-use crate::tasks::{by_hand, desk, hook, import, open, recall, release, stock, view, walk};
+use crate::tasks::{desk, hook, import, manual_mail, open, recall, release, stock, view, walk};
 use crate::totals::{self, Totals};
 use crate::world::{Dials, Host, Shared, Task, Word, World};
 
@@ -75,7 +75,7 @@ pub(crate) fn run(seed: u64, is_traced: bool) -> Report {
         released: witness.released,
         facts,
         imported: witness.imported.len() as u64,
-        by_hand: totals::by_hand(&world, &keys),
+        manual_mail: totals::manual_mail(&world, &keys),
         cancelled: witness.cancelled.len() as u64,
     };
     let trace = world.borrow_mut().trace.take().unwrap_or_default();
@@ -134,7 +134,7 @@ fn chaos(
                 }
                 Arrival::ByHand(key, id) => {
                     let named = host.at(&format!("hand{started}"));
-                    task(index, named, |host| by_hand(host, key, id, witness))
+                    task(index, named, |host| manual_mail(host, key, id, witness))
                 }
                 Arrival::Said(key, said) => {
                     let named = host.at(&format!("desk{started}"));
@@ -311,7 +311,7 @@ fn recover(world: &Shared, hosts: &[Host], keys: &[OrderKey], witness: &Witness)
             for key in keys {
                 if ended && check::is_held(world, key) {
                     let (key, again) = (key.clone(), witness.clone());
-                    let work = |host| desk(host, key, Said::Held(false), again);
+                    let work = |host| desk(host, key, EventPayload::Held(false), again);
                     ended = finish(world, task(0, named("let-go"), work));
                 }
             }
@@ -372,7 +372,7 @@ fn says(world: &Shared, keys: &[OrderKey], word: Word, quantity: i64) -> Vec<Arr
         for line in &mut order.lines {
             line.stock = Some(quantity.into());
         }
-        let batch = vec![(key, Said::Order(Box::new(order)))];
+        let batch = vec![(key, EventPayload::Order(Box::new(order)))];
         Arrival::Orders(batch, Via::Hook)
     });
     said.collect()

@@ -2,10 +2,10 @@
 
 use fastrand::Rng;
 use wismo_domain::customer::CustomerRecord;
-use wismo_domain::import::Portion;
+use wismo_domain::import::ImportBatch;
 use wismo_domain::item::ItemEvent;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{Event, Fact, Said, Via};
+use wismo_domain::log::{Event, EventPayload, Fact, Via};
 use wismo_domain::order::{
     Amount, Contact, Customer, Line, Order, Refund, Role, Shipment, ShipmentState, Stage, Status,
     StatusFrom,
@@ -113,7 +113,7 @@ pub(crate) fn trashed(dials: &Dials, keys: &[OrderKey], arrivals: &mut Vec<(i64,
             _ => behind_one(rng, arrivals, 2_000),
         };
         let key = rng.choice(keys).expect("not empty").clone();
-        let batch = vec![(key, Said::Trashed)];
+        let batch = vec![(key, EventPayload::Trashed)];
         arrivals.push((at, Arrival::Orders(batch, Via::Hook)));
     }
     arrivals.sort_by_key(|(at, _)| -at);
@@ -121,13 +121,13 @@ pub(crate) fn trashed(dials: &Dials, keys: &[OrderKey], arrivals: &mut Vec<(i64,
 
 /// The arrivals from outside.
 pub(crate) enum Arrival {
-    Orders(Vec<(OrderKey, Said)>, Via),
-    Import(Portion, Via),
+    Orders(Vec<(OrderKey, EventPayload)>, Via),
+    Import(ImportBatch, Via),
     Item(Timestamp, Fact),
     Release,
     Opening,
     ByHand(OrderKey, u32),
-    Said(OrderKey, Said),
+    Said(OrderKey, EventPayload),
     Recall(OrderKey),
     /// The shop loses its patience, or finds it again.
     Patience,
@@ -192,11 +192,11 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
             let beside = if is_import {
                 beside(rng)
             } else {
-                Portion::default()
+                ImportBatch::default()
             };
             for _ in 0..*rng.choice(&[1, 1, 2, 3]).expect("not empty") {
                 let arrives = version * rng.i64(0..dials.gap) + rng.i64(0..20_000);
-                let said = Said::Order(Box::new(order.clone()));
+                let said = EventPayload::Order(Box::new(order.clone()));
                 if !is_import {
                     let batch = vec![(key.clone(), said)];
                     arrivals.push((arrives, Arrival::Orders(batch, via)));
@@ -219,7 +219,7 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
             }
         }
         if rng.u32(..12) == 0 {
-            let batch = vec![(key.clone(), Said::Deleted)];
+            let batch = vec![(key.clone(), EventPayload::Deleted)];
             let arrives = rng.i64(0..7 * dials.gap);
             // Some versions of that time would bring it back.
             if !dials.abreast {
@@ -284,15 +284,15 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
         }
         if rng.u32(..4) == 0 {
             let at = moment(rng, &arrivals);
-            let held = Arrival::Said(key.clone(), Said::Held(true));
+            let held = Arrival::Said(key.clone(), EventPayload::Held(true));
             arrivals.push((at, held));
             let at = moment(rng, &arrivals);
-            let let_go = Arrival::Said(key.clone(), Said::Held(false));
+            let let_go = Arrival::Said(key.clone(), EventPayload::Held(false));
             arrivals.push((at, let_go));
         }
         if rng.u32(..6) == 0 {
             let at = moment(rng, &arrivals);
-            arrivals.push((at, Arrival::Said(key.clone(), Said::Cancelled)));
+            arrivals.push((at, Arrival::Said(key.clone(), EventPayload::Cancelled)));
         }
     }
     arrivals.sort_by_key(|(at, _)| -at);
@@ -300,8 +300,8 @@ pub(crate) fn deliveries(rng: &mut Rng, keys: &[OrderKey], dials: &Dials) -> Vec
 }
 
 /// Draws the other messages of an import.
-fn beside(rng: &mut Rng) -> Portion {
-    let mut import = Portion::default();
+fn beside(rng: &mut Rng) -> ImportBatch {
+    let mut import = ImportBatch::default();
     for _ in 0..*rng.choice(&[0, 0, 0, 0, 1, 2]).expect("not empty") {
         import.items.push(ItemEvent {
             at: base() + Duration::seconds(100 + rng.i64(0..=3)),

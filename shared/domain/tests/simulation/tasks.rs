@@ -1,24 +1,31 @@
 //! The tasks that run on the hosts: hooks, imports, the desk, drains, page views.
 
 use wismo_domain::environment::Environment;
-use wismo_domain::import::{self, Portion};
+use wismo_domain::import::{self, ImportBatch};
 use wismo_domain::item::{self, ItemEvent};
-use wismo_domain::jobs::{Release, Sequence, drain};
+use wismo_domain::jobs::{Fairness, Release, drain};
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{ByHand, Event, Fact, Said, Via, append, append_all, project, read};
+use wismo_domain::log::{
+    Event, EventPayload, Fact, ManualMail, Via, append, append_all, project, read,
+};
 use wismo_domain::mail::{Mail, Mailbox};
-use wismo_domain::notices::{BY_HAND, Cancelled, Notice, cancel, deliver, look};
+use wismo_domain::notices::{BY_HAND, Cancelled, Notice, cancel, deliver, process_order};
 use wismo_domain::time::{Duration, Timestamp};
 
 use crate::outside::{SHOP, Witness};
 use crate::world::Host;
 
-pub(crate) async fn hook(host: Host, batch: Vec<(OrderKey, Said)>, via: Via, witness: Witness) {
+pub(crate) async fn hook(
+    host: Host,
+    batch: Vec<(OrderKey, EventPayload)>,
+    via: Via,
+    witness: Witness,
+) {
     let received_at = host.now();
     let event = |(key, said)| {
         let event = Event {
             received_at,
-            said,
+            payload: said,
             via,
             dropped: Vec::new(),
         };
@@ -31,7 +38,7 @@ pub(crate) async fn hook(host: Host, batch: Vec<(OrderKey, Said)>, via: Via, wit
     for ((key, event), appended) in batch.iter().zip(&appended) {
         let mut witness = witness.borrow_mut();
         witness.acknowledge(key, appended.n);
-        if matches!(event.said, Said::Order(_)) {
+        if matches!(event.payload, EventPayload::Order(_)) {
             let newest = witness.newest.entry(key.clone()).or_insert(event.at());
             *newest = (*newest).max(event.at());
         }
@@ -44,7 +51,7 @@ pub(crate) async fn hook(host: Host, batch: Vec<(OrderKey, Said)>, via: Via, wit
     };
     for ((key, event), appended) in batch.into_iter().zip(appended) {
         let _ = project(host.context(), &key, appended.n, event).await;
-        let _ = look(host.context(), &host, &appended.job, None).await;
+        let _ = process_order(host.context(), &host, &appended.job, None).await;
     }
 }
 
@@ -76,7 +83,7 @@ pub(crate) async fn stock(host: Host, at: Timestamp, fact: Fact, witness: Witnes
 }
 
 /// Accepts an import; often somebody works it off at once.
-pub(crate) async fn import(host: Host, said: Portion, via: Via, witness: Witness) {
+pub(crate) async fn import(host: Host, said: ImportBatch, via: Via, witness: Witness) {
     let received_at = host.now();
     let mut said = said;
     for (_, event) in &mut said.orders {
@@ -144,13 +151,13 @@ pub(crate) async fn open(host: Host, witness: Witness) {
 }
 
 /// Lets the merchant say something of an order, and ask again until it is answered.
-pub(crate) async fn desk(host: Host, key: OrderKey, said: Said, witness: Witness) {
-    if said == Said::Held(false) {
+pub(crate) async fn desk(host: Host, key: OrderKey, said: EventPayload, witness: Witness) {
+    if said == EventPayload::Held(false) {
         host.world.borrow_mut().provider.may_send = true;
     }
     let event = Event {
         received_at: host.now(),
-        said,
+        payload: said,
         via: Via::Desk,
         dropped: Vec::new(),
     };
@@ -162,11 +169,11 @@ pub(crate) async fn desk(host: Host, key: OrderKey, said: Said, witness: Witness
         return;
     };
     let _ = project(host.context(), &key, appended.n, event).await;
-    let _ = look(host.context(), &host, &appended.job, None).await;
+    let _ = process_order(host.context(), &host, &appended.job, None).await;
 }
 
 /// Lets the merchant send a mail.
-pub(crate) async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness) {
+pub(crate) async fn manual_mail(host: Host, key: OrderKey, id: u32, witness: Witness) {
     let mailbox = Mailbox::new("", "customer@shop.example").expect("an address");
     let mail = Mail {
         from: mailbox.clone(),
@@ -180,7 +187,7 @@ pub(crate) async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness
         attachments: Vec::new(),
         code: None,
     };
-    let written = ByHand {
+    let written = ManualMail {
         mail,
         id: None,
         resends: None,
@@ -188,7 +195,7 @@ pub(crate) async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness
     };
     let event = Event {
         received_at: host.now(),
-        said: Said::Written(Box::new(written)),
+        payload: EventPayload::ManualMail(Box::new(written)),
         via: Via::Desk,
         dropped: Vec::new(),
     };
@@ -198,7 +205,7 @@ pub(crate) async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness
     {
         let mut witness = witness.borrow_mut();
         witness.acknowledge(&key, appended.n);
-        let known = witness.by_hand.entry(key.clone()).or_default();
+        let known = witness.manual_mail.entry(key.clone()).or_default();
         known.push(appended.n);
     }
     let Ok(host) = host.connected().await else {
@@ -220,10 +227,10 @@ pub(crate) async fn by_hand(host: Host, key: OrderKey, id: u32, witness: Witness
     }
 }
 
-/// Lets the merchant call back what waits: the last mail by hand that was
+/// Lets the merchant call back what waits: the last manual mail that was
 /// answered, or the last notice.
 pub(crate) async fn recall(host: Host, key: OrderKey, witness: Witness) {
-    let last = witness.borrow().by_hand.get(&key).cloned();
+    let last = witness.borrow().manual_mail.get(&key).cloned();
     let last = last.and_then(|all| all.last().copied());
     let is_by_hand = host.world.borrow_mut().rng.u32(..3) > 0;
     let number = match last {
@@ -247,8 +254,8 @@ pub(crate) async fn walk(host: Host) {
     };
     let until = host.now() + Duration::seconds(30);
     let sequence = match host.random() % 2 {
-        0 => Sequence::ByTurns,
-        _ => Sequence::ByChance,
+        0 => Fairness::RoundRobin,
+        _ => Fairness::Random,
     };
     let _ = drain(host.context(), &host, sequence, until).await;
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use futures::executor::block_on;
 use wismo_domain::keys::OrderKey;
-use wismo_domain::notices::{BY_HAND, Ending, Notice, Outcome};
+use wismo_domain::notices::{AttemptRecord, AttemptResult, BY_HAND, Notice};
 use wismo_domain::order::StatusFrom;
 
 use crate::check::{Story, events, notices, stored};
@@ -23,8 +23,8 @@ pub(crate) struct Totals {
     pub(crate) facts: u64,
     /// The portions of imports that were acknowledged.
     pub(crate) imported: u64,
-    /// The mails by hand that were accepted.
-    pub(crate) by_hand: u64,
+    /// The manual mails that were accepted.
+    pub(crate) manual_mail: u64,
     /// The mails that were called back.
     pub(crate) cancelled: u64,
 }
@@ -40,20 +40,21 @@ impl Totals {
         self.released += other.released;
         self.facts += other.facts;
         self.imported += other.imported;
-        self.by_hand += other.by_hand;
+        self.manual_mail += other.manual_mail;
         self.cancelled += other.cancelled;
     }
 }
 
-/// Counts the mails by hand that were accepted.
-pub(crate) fn by_hand(world: &Shared, keys: &[OrderKey]) -> u64 {
+/// Counts the manual mails that were accepted.
+pub(crate) fn manual_mail(world: &Shared, keys: &[OrderKey]) -> u64 {
     let store = stored(world);
     let mut accepted = 0;
     for key in keys {
         for n in events(&store, key).into_keys() {
             let notice = block_on(Notice::read(&store, key, BY_HAND + n)).expect("memory");
             let mut outcomes = notice.outcomes();
-            let is_accepted = |outcome: &Outcome| matches!(outcome.ending, Ending::Accepted { .. });
+            let is_accepted =
+                |outcome: &AttemptRecord| matches!(outcome.result, AttemptResult::Accepted { .. });
             accepted += u64::from(outcomes.any(is_accepted));
         }
     }
@@ -71,7 +72,7 @@ pub(crate) fn tally(world: &Shared, keys: &[OrderKey]) -> (u64, u64, u64, u64) {
         .map(|notice| {
             notice
                 .outcomes()
-                .filter(|outcome| outcome.ending == Ending::Lapsed)
+                .filter(|outcome| outcome.result == AttemptResult::Lapsed)
                 .count() as u64
         })
         .sum();

@@ -1,9 +1,9 @@
 //! The words of a trace: short ones for keys, values and answers.
 
-use wismo_domain::jobs::{Mark, Open, Work};
-use wismo_domain::log::{Event, Fact, Said, Snapshot};
-use wismo_domain::mail::Sent;
-use wismo_domain::notices::{Composed, Ending, Letter, Outcome};
+use wismo_domain::jobs::{Cursor, Open, Work};
+use wismo_domain::log::{Event, EventPayload, Fact, Snapshot};
+use wismo_domain::mail::SendResult;
+use wismo_domain::notices::{AttemptRecord, AttemptResult, Composed, PreparedNotice};
 use wismo_domain::record::{Record, decode};
 
 use crate::world::Kind;
@@ -28,17 +28,17 @@ pub(crate) fn name(kind: &Kind) -> String {
     }
 }
 
-pub(crate) fn answer_words(sent: &Sent) -> String {
+pub(crate) fn answer_words(sent: &SendResult) -> String {
     match sent {
-        Sent::Accepted { .. } => "accepted".to_owned(),
-        Sent::Refused { reason } | Sent::RecipientRefused { reason } => {
+        SendResult::Accepted { .. } => "accepted".to_owned(),
+        SendResult::Refused { reason } | SendResult::RecipientRefused { reason } => {
             format!("refused, {reason}")
         }
-        Sent::TryAgain { reason, .. }
-        | Sent::OverQuota { reason, .. }
-        | Sent::NotReady { reason }
-        | Sent::Misconfigured { reason } => format!("try again, {reason}"),
-        Sent::Unknown { reason } => reason.clone(),
+        SendResult::TryAgain { reason, .. }
+        | SendResult::OverQuota { reason, .. }
+        | SendResult::NotReady { reason }
+        | SendResult::Misconfigured { reason } => format!("try again, {reason}"),
+        SendResult::Unknown { reason } => reason.clone(),
     }
 }
 
@@ -55,7 +55,7 @@ pub(crate) fn words(key: &str, value: &[u8]) -> String {
     } else if key.contains("/outcome/") {
         said(key, value, outcome)
     } else if key.contains("/mail/") {
-        said(key, value, letter)
+        said(key, value, prepared)
     } else if key.contains("/order/") && last == "snapshot" {
         said(key, value, snapshot)
     } else if key.contains("/order/") && key.contains("/event/") {
@@ -75,7 +75,7 @@ fn counter(value: &[u8]) -> Option<String> {
     Some(number.to_string())
 }
 
-fn mark(mark: &Mark) -> String {
+fn mark(mark: &Cursor) -> String {
     let open = mark.open.iter().map(|(q, open)| match open {
         Open::Waiting {
             timing: Some(_), ..
@@ -95,10 +95,10 @@ fn mark(mark: &Mark) -> String {
 
 fn work(work: &Work) -> String {
     match work {
-        Work::Look(job) => format!("look at {} for event {}", job.order.order, job.n),
+        Work::Order(job) => format!("look at {} for event {}", job.order.order, job.n),
         Work::Deliver(job) => format!("deliver {} event {}", job.order.order, job.n),
-        Work::Spread(spread) => {
-            let said = spread.said.iter();
+        Work::FanOut(spread) => {
+            let said = spread.events.iter();
             let said = said.map(|said| format!("{} event {}", said.sku, said.event));
             format!("spread {}", said.collect::<Vec<_>>().join(", "))
         }
@@ -107,27 +107,27 @@ fn work(work: &Work) -> String {
     }
 }
 
-fn outcome(outcome: &Outcome) -> String {
-    match &outcome.ending {
-        Ending::Accepted { .. } => "accepted",
-        Ending::Refused { .. } => "refused",
-        Ending::GivenUp { .. } => "given up",
-        Ending::TryAgain { .. } => "try again",
-        Ending::Unknown { .. } => "unknown",
-        Ending::Lapsed => "lapsed",
-        Ending::Cancelled => "cancelled",
+fn outcome(outcome: &AttemptRecord) -> String {
+    match &outcome.result {
+        AttemptResult::Accepted { .. } => "accepted",
+        AttemptResult::Refused { .. } => "refused",
+        AttemptResult::GivenUp { .. } => "given up",
+        AttemptResult::TryAgain { .. } => "try again",
+        AttemptResult::Unknown { .. } => "unknown",
+        AttemptResult::Lapsed => "lapsed",
+        AttemptResult::Cancelled => "cancelled",
     }
     .to_owned()
 }
 
-fn letter(letter: &Letter) -> String {
-    let told = match &letter.composed {
+fn prepared(prepared: &PreparedNotice) -> String {
+    let told = match &prepared.composed {
         Composed::Mail(mail) => format!("mail, {}", mail.text),
         Composed::Skipped(skip) => format!("no mail, {skip:?}"),
     };
-    match &letter.basis {
-        Some(basis) => {
-            let n = basis.rank().map_or(0, |rank| rank.n);
+    match &prepared.baseline {
+        Some(baseline) => {
+            let n = baseline.rank().map_or(0, |rank| rank.n);
             format!("on event {n}: {told}")
         }
         None => told,
@@ -148,11 +148,11 @@ fn snapshot(snapshot: &Snapshot) -> String {
 }
 
 fn event(event: &Event) -> String {
-    let said = match &event.said {
-        Said::Order(order) => format!("{} of {}", order.status.code, order.updated_at),
-        Said::Deleted => "deleted".to_owned(),
-        Said::Trashed => "to the trash".to_owned(),
-        Said::Fact {
+    let said = match &event.payload {
+        EventPayload::Order(order) => format!("{} of {}", order.status.code, order.updated_at),
+        EventPayload::Deleted => "deleted".to_owned(),
+        EventPayload::Trashed => "to the trash".to_owned(),
+        EventPayload::Fact {
             fact: Fact::Part(part),
             ..
         } => {
@@ -165,15 +165,15 @@ fn event(event: &Event) -> String {
             };
             format!("part, {status}{whole}, of {}", part.updated_at)
         }
-        Said::Fact { n, fact, .. } => format!("{fact:?} {}", n.unwrap_or_default()),
-        Said::Released => "released".to_owned(),
-        Said::Held(true) => "held".to_owned(),
-        Said::Held(false) => "held no more".to_owned(),
-        Said::Cancelled => "cancelled".to_owned(),
-        Said::Written(_) => "by hand".to_owned(),
-        Said::Chosen(choice) => format!("{choice:?}"),
-        Said::Link(change) => format!("link {change:?}"),
-        Said::Mail { said, .. } => said.fate.name().to_owned(),
+        EventPayload::Fact { n, fact, .. } => format!("{fact:?} {}", n.unwrap_or_default()),
+        EventPayload::Released => "released".to_owned(),
+        EventPayload::Held(true) => "held".to_owned(),
+        EventPayload::Held(false) => "held no more".to_owned(),
+        EventPayload::Cancelled => "cancelled".to_owned(),
+        EventPayload::ManualMail(_) => "by hand".to_owned(),
+        EventPayload::Preferences(choice) => format!("{choice:?}"),
+        EventPayload::Link(change) => format!("link {change:?}"),
+        EventPayload::Mail { said, .. } => said.kind.name().to_owned(),
     };
     format!("{said}, {:?} at {}", event.via, event.received_at)
 }

@@ -133,7 +133,7 @@ impl Dials {
             label: Some("Packing".to_owned()),
             stage: Some(Stage::Preparing),
             template: None,
-            tell: None,
+            notify: None,
         };
         let codes = ALIKE.iter().filter(|_| self.alike);
         codes.map(|code| rule(code)).collect()
@@ -150,7 +150,7 @@ pub(crate) struct World {
     /// The values that each key ever had, with their times.
     pub(crate) values: BTreeMap<String, Vec<Value>>,
     pub(crate) provider: Provider,
-    /// The task that was the last to write a letter, to draw a place in a
+    /// The task that was the last to write a prepared notice, to draw a place in a
     /// queue, or to read that the shop holds; now and then, to draw a ticket,
     /// to read a snapshot, or to find nothing where an event was to be.
     pub(crate) poised: String,
@@ -198,7 +198,7 @@ pub(crate) enum Answer {
     Value(Option<Vec<u8>>),
     Done,
     Number(u64),
-    Sent(wismo_domain::mail::Sent),
+    Sent(wismo_domain::mail::SendResult),
     Fault,
 }
 
@@ -433,7 +433,7 @@ impl World {
                     .get(key.as_str())
                     .and_then(|values| values.last());
                 let is_old = last.is_some_and(|(at, _)| *at > seen);
-                // Among others, this may be the last read before a letter is written.
+                // Among others, this may be the last read before a prepared notice is written.
                 let hurts = (key.ends_with("/snapshot") && self.rng.u32(..8) == 0)
                     || (key.contains("/suppressed/") && self.rng.u32(..4) == 0)
                     || (value.is_none() && key.contains("/event/") && self.rng.bool());

@@ -4,8 +4,10 @@ use futures::executor::block_on;
 use wismo_domain::changes::ChangeKind;
 use wismo_domain::history::{History, Reason, history};
 use wismo_domain::keys::tasks_index;
-use wismo_domain::log::{Choice, Event, MailEvent, MailFate, Said, Skip, Verdict, Via, note};
-use wismo_domain::mail::Sent;
+use wismo_domain::log::{
+    Disposition, Event, EventPayload, MailEvent, MailEventKind, MailPreferences, Skip, Via, note,
+};
+use wismo_domain::mail::SendResult;
 use wismo_domain::notices::report;
 use wismo_domain::store::Store;
 use wismo_domain::suppression::{Cause, Suppression};
@@ -16,8 +18,8 @@ const OFFICE: &str = r#"{"id":"c1","updated_at":"2026-11-01T00:00:00Z","contacts
     {"role":"admin","email":"office@example.com"}]}"#;
 
 impl Shop {
-    fn choose(&self, choice: Choice) {
-        let event = self.event(Said::Chosen(choice), Via::Page);
+    fn choose(&self, choice: MailPreferences) {
+        let event = self.event(EventPayload::Preferences(choice), Via::Page);
         block_on(note(&self.store, &key("1"), &event)).unwrap();
     }
 
@@ -26,19 +28,19 @@ impl Shop {
         mails.map(|(_, to, text)| (to, text)).collect()
     }
 
-    fn hears(&self, to: &str, fate: MailFate) {
+    fn hears(&self, to: &str, fate: MailEventKind) {
         self.hears_all(&[("1", to, fate)]);
     }
 
     /// Takes what a provider says at once, of the first mails of these orders
     /// and of their copies.
-    fn hears_all(&self, said: &[(&str, &str, MailFate)]) {
+    fn hears_all(&self, said: &[(&str, &str, MailEventKind)]) {
         let at = wismo_domain::environment::Environment::now(self);
         let heard = said.iter().map(|(order, to, fate)| {
             let said = MailEvent {
                 notice: self.first_mail(order, to),
                 to: (*to).to_owned(),
-                fate: fate.clone(),
+                kind: fate.clone(),
             };
             (key(order), at, said)
         });
@@ -64,12 +66,12 @@ impl Shop {
     }
 
     /// Lists what providers said of an order's mails, in words, with the verdicts.
-    fn heard(&self, order: &str) -> Vec<(&'static str, String, Verdict)> {
+    fn heard(&self, order: &str) -> Vec<(&'static str, String, Disposition)> {
         let deliveries = self.history(order).deliveries.into_iter();
         deliveries
             .filter_map(|one| {
                 let mail = one.mail?;
-                Some((mail.fate.name(), mail.to, one.verdict))
+                Some((mail.kind.name(), mail.to, one.disposition))
             })
             .collect()
     }
@@ -98,8 +100,8 @@ fn mail(to: &[&str], text: &str) -> (Vec<String>, String) {
     (to, text.to_owned())
 }
 
-fn bounced(is_permanent: bool) -> MailFate {
-    MailFate::Bounced {
+fn bounced(is_permanent: bool) -> MailEventKind {
+    MailEventKind::Bounced {
         is_permanent,
         reason: "5.1.1".to_owned(),
     }
@@ -112,9 +114,9 @@ fn what_the_customer_switched_off_still_reaches_whom_else_it_concerns() {
     shop.say(shop.order("1", "new"));
     shop.later(1);
     shop.recipients();
-    shop.choose(Choice {
+    shop.choose(MailPreferences {
         without: vec![ChangeKind::StatusChanged],
-        ..Choice::default()
+        ..MailPreferences::default()
     });
     shop.later(10);
     shop.say(shop.order("1", "packed"));
@@ -156,16 +158,16 @@ fn what_the_customer_switched_off_still_reaches_whom_else_it_concerns() {
 #[test]
 fn who_wants_no_mail_gets_none_until_they_choose_otherwise() {
     let shop = Shop::new("{}");
-    shop.choose(Choice {
+    shop.choose(MailPreferences {
         none: true,
-        ..Choice::default()
+        ..MailPreferences::default()
     });
     shop.say(shop.order("1", "new"));
     shop.later(1);
     assert_eq!(shop.recipients(), []);
     assert_eq!(shop.reasons(), [(Some(Skip::Unsubscribed.into()), None)]);
     shop.later(10);
-    shop.choose(Choice::default());
+    shop.choose(MailPreferences::default());
     shop.later(300);
     shop.say(shop.order("1", "packed"));
     shop.later(1);
@@ -192,7 +194,7 @@ fn a_mail_that_came_back_for_good_is_the_last_to_its_address() {
     shop.later(1);
     let office = mail(&["office@example.com"], "1: status_changed");
     assert_eq!(shop.recipients(), [office]);
-    shop.hears("office@example.com", MailFate::Complained);
+    shop.hears("office@example.com", MailEventKind::Complained);
     shop.later(10);
     shop.say(shop.order("1", "late"));
     shop.later(1);
@@ -211,7 +213,7 @@ fn a_mail_that_came_back_for_good_is_the_last_to_its_address() {
 #[test]
 fn an_address_that_the_provider_refuses_is_not_tried_again() {
     let shop = Shop::new("{}");
-    shop.down.replace(Some(Sent::RecipientRefused {
+    shop.down.replace(Some(SendResult::RecipientRefused {
         reason: "inactive".to_owned(),
     }));
     shop.say(shop.order("1", "new"));
@@ -235,14 +237,14 @@ fn what_a_provider_says_stands_in_the_history_once() {
     shop.later(1);
     let (ann, office) = ("ann@example.com", "office@example.com");
     let batch = [
-        ("2", ann, MailFate::Opened),
-        ("1", ann, MailFate::Delivered),
-        ("1", ann, MailFate::Delivered),
-        ("1", office, MailFate::Delivered),
+        ("2", ann, MailEventKind::Opened),
+        ("1", ann, MailEventKind::Delivered),
+        ("1", ann, MailEventKind::Delivered),
+        ("1", office, MailEventKind::Delivered),
     ];
     let told = [
-        ("delivered", ann.to_owned(), Verdict::Counts),
-        ("delivered", office.to_owned(), Verdict::Counts),
+        ("delivered", ann.to_owned(), Disposition::Counts),
+        ("delivered", office.to_owned(), Disposition::Counts),
     ];
     shop.hears_all(&batch);
     assert_eq!(shop.heard("1"), told);
@@ -256,7 +258,7 @@ fn what_a_provider_says_stands_in_the_history_once() {
     let mail = shop.history("1").deliveries.pop().unwrap().mail.unwrap();
     // The last word is about the copy.
     assert_eq!(mail.notice, shop.first_mail("1", office));
-    assert_eq!(mail.fate, MailFate::Delivered);
+    assert_eq!(mail.kind, MailEventKind::Delivered);
     assert_eq!(shop.tasks(), 0);
 }
 
@@ -269,33 +271,36 @@ fn the_same_word_at_once_in_two_places_is_a_repetition() {
     let said = MailEvent {
         notice: 1,
         to: "ann@example.com".to_owned(),
-        fate: MailFate::Opened,
+        kind: MailEventKind::Opened,
     };
-    let event = Event::new(at, Said::Mail { at, said });
+    let event = Event::new(at, EventPayload::Mail { at, said });
     for _ in 0..2 {
         block_on(note(&shop.store, &key("1"), &event)).unwrap();
     }
-    let verdicts: Vec<Verdict> = shop.heard("1").into_iter().map(|one| one.2).collect();
-    assert_eq!(verdicts, [Verdict::Counts, Verdict::Repeats { event: 2 }]);
+    let verdicts: Vec<Disposition> = shop.heard("1").into_iter().map(|one| one.2).collect();
+    assert_eq!(
+        verdicts,
+        [Disposition::Counts, Disposition::Repeats { event: 2 }]
+    );
 }
 
 #[test]
 fn each_word_of_a_provider_has_its_consequences() {
     let reason = String::new;
     for (fate, cause, tasks) in [
-        (MailFate::Delivered, None, 0),
-        (MailFate::Deferred { reason: reason() }, None, 0),
+        (MailEventKind::Delivered, None, 0),
+        (MailEventKind::Deferred { reason: reason() }, None, 0),
         (bounced(false), None, 1),
         (bounced(true), Some(Cause::Bounced), 1),
         (
-            MailFate::Suppressed { reason: reason() },
+            MailEventKind::Suppressed { reason: reason() },
             Some(Cause::Refused),
             1,
         ),
-        (MailFate::Rejected { reason: reason() }, None, 1),
-        (MailFate::Complained, Some(Cause::Complained), 1),
-        (MailFate::Unsubscribed, Some(Cause::Unsubscribed), 0),
-        (MailFate::Opened, None, 0),
+        (MailEventKind::Rejected { reason: reason() }, None, 1),
+        (MailEventKind::Complained, Some(Cause::Complained), 1),
+        (MailEventKind::Unsubscribed, Some(Cause::Unsubscribed), 0),
+        (MailEventKind::Opened, None, 0),
     ] {
         let shop = Shop::new("{}");
         shop.say(shop.order("1", "new"));
@@ -315,9 +320,9 @@ fn what_was_lifted_stays_so_when_the_provider_repeats_itself() {
     let shop = Shop::new("{}");
     shop.say(shop.order("1", "new"));
     shop.later(1);
-    shop.hears("ann@example.com", MailFate::Complained);
+    shop.hears("ann@example.com", MailEventKind::Complained);
     block_on(Suppression::lift(&shop.store, SHOP, "ann@example.com")).unwrap();
-    shop.hears("ann@example.com", MailFate::Complained);
+    shop.hears("ann@example.com", MailEventKind::Complained);
     assert_eq!(shop.suppressed("ann@example.com"), None);
 }
 

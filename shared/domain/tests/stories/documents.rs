@@ -2,11 +2,11 @@
 
 use futures::executor::block_on;
 use wismo_domain::file::{Content, MediaType};
-use wismo_domain::index::Entry;
+use wismo_domain::index::ListedOrder;
 use wismo_domain::index::TaskReason;
 use wismo_domain::keys::tasks_index;
-use wismo_domain::mail::Sent;
-use wismo_domain::notices::{Ending, Notice};
+use wismo_domain::mail::SendResult;
+use wismo_domain::notices::{AttemptResult, Notice};
 use wismo_domain::order::{Document, DocumentKind, Order, store_contents};
 
 use crate::shop::{SHOP, Shop, key};
@@ -49,7 +49,7 @@ fn no_document_goes_with_a_mail_unless_a_rule_says_so() {
 fn a_document_goes_with_a_mail_only_once_it_exists() {
     let shop = Shop::new(
         r#"{"rules":{"status_changed":
-            {"tell":"mail","attach":["invoice","packing_slip"],"link":["invoice","packing_slip"]}}}"#,
+            {"notify":"mail","attach":["invoice","packing_slip"],"link":["invoice","packing_slip"]}}}"#,
     );
     say(&shop, "new", &[]);
     shop.later(1);
@@ -71,7 +71,7 @@ fn a_document_goes_with_a_mail_only_once_it_exists() {
 
 #[test]
 fn an_invoice_goes_with_the_mail_about_it_and_not_the_others() {
-    let shop = Shop::new(r#"{"rules":{"invoiced":{"tell":"mail","attach":["invoice"]}}}"#);
+    let shop = Shop::new(r#"{"rules":{"invoiced":{"notify":"mail","attach":["invoice"]}}}"#);
     say(&shop, "new", &[]);
     say(&shop, "new", &[invoice("F-1")]);
     shop.later(1);
@@ -91,7 +91,7 @@ fn an_invoice_goes_with_the_mail_about_it_and_not_the_others() {
 #[test]
 fn a_mail_whose_file_is_missing_waits_and_holds_no_other_back() {
     let shop = Shop::new("{}");
-    let missing = Sent::NotReady {
+    let missing = SendResult::NotReady {
         reason: "the file is not there".to_owned(),
     };
     shop.down.replace(Some(missing));
@@ -107,11 +107,11 @@ fn a_mail_whose_file_is_missing_waits_and_holds_no_other_back() {
     }
     assert_eq!(shop.mails().len(), 20);
     let notice = &block_on(Notice::all(&shop.store, &key("7"))).unwrap()[0];
-    let endings: Vec<_> = notice.outcomes().map(|outcome| &outcome.ending).collect();
+    let endings: Vec<_> = notice.outcomes().map(|outcome| &outcome.result).collect();
     assert!(
         matches!(endings.as_slice(), [
-            Ending::TryAgain { reason, .. },
-            Ending::Accepted { .. }
+            AttemptResult::TryAgain { reason, .. },
+            AttemptResult::Accepted { .. }
         ] if reason == "the file is not there"),
         "{endings:?}"
     );
@@ -120,7 +120,7 @@ fn a_mail_whose_file_is_missing_waits_and_holds_no_other_back() {
 #[test]
 fn what_is_given_up_is_a_task_for_the_merchant() {
     let shop = Shop::new("{}");
-    shop.down.replace(Some(Sent::NotReady {
+    shop.down.replace(Some(SendResult::NotReady {
         reason: "the file is not there".to_owned(),
     }));
     shop.say(shop.order("1", "new"));
@@ -130,9 +130,9 @@ fn what_is_given_up_is_a_task_for_the_merchant() {
     let notice = &block_on(Notice::all(&shop.store, &key("1"))).unwrap()[0];
     let last = notice.outcomes().last().unwrap();
     let reason = "the file is not there".to_owned();
-    assert_eq!(last.ending, Ending::GivenUp { reason });
+    assert_eq!(last.result, AttemptResult::GivenUp { reason });
     let tasks = block_on(tasks_index(SHOP).entries(&shop.store, 1..=3)).unwrap();
-    let [(1, Entry { order, why, .. })] = tasks.as_slice() else {
+    let [(1, ListedOrder { order, why, .. })] = tasks.as_slice() else {
         panic!("{tasks:?}");
     };
     assert_eq!((order.as_str(), *why), ("1", Some(TaskReason::NotSent)));

@@ -2,7 +2,7 @@
 
 use futures::executor::block_on;
 use wismo_domain::environment::Environment;
-use wismo_domain::log::{Said, Via, append_all};
+use wismo_domain::log::{EventPayload, Via, append_all};
 use wismo_domain::order::{
     Contact, Order, Quantity, Role, Shipment, ShipmentState, Stage, Status, store_contents,
 };
@@ -44,7 +44,7 @@ fn tracked(mut order: Order) -> Order {
 
 #[test]
 fn what_comes_before_placed_is_told_is_told_with_it() {
-    let shop = settling(r#""invoiced":{"tell":"mail","attach":["invoice"]}"#);
+    let shop = settling(r#""invoiced":{"notify":"mail","attach":["invoice"]}"#);
     let mut order = placed(&shop);
     order.documents = vec![invoice("F-1")];
     order.customer.contacts = vec![Contact {
@@ -108,7 +108,7 @@ fn placed_on_the_page_alone_silences_nothing_else() {
             r#""digest_hour":11"#,
         ] {
             let shop = Shop::new(&format!(
-                r#"{{{rest},"rules":{{"placed":{{"tell":"page"}}}}}}"#
+                r#"{{{rest},"rules":{{"placed":{{"notify":"page"}}}}}}"#
             ));
             let order = placed(&shop);
             shop.say(come(order));
@@ -151,7 +151,7 @@ fn where_the_order_stands_before_it_leaves_is_said_by_the_thanks() {
     shop.later(300);
     assert_eq!(shop.mails(), ["1: placed"]);
     // If no mail thanks for the order, that is told by its own rule.
-    let shop = settling(r#""placed":{"tell":"page"}"#);
+    let shop = settling(r#""placed":{"notify":"page"}"#);
     let mut order = placed(&shop);
     order.status = told_as("paid");
     shop.say(order);
@@ -161,7 +161,7 @@ fn where_the_order_stands_before_it_leaves_is_said_by_the_thanks() {
 
 #[test]
 fn an_order_that_was_first_seen_sent_is_told_as_sent() {
-    let shop = Shop::new(r#"{"rules":{"placed":{"tell":"page"}}}"#);
+    let shop = Shop::new(r#"{"rules":{"placed":{"notify":"page"}}}"#);
     shop.say(tracked(sent(shop.order("1", "x"))));
     shop.later(1);
     assert_eq!(shop.mails(), ["1: status_changed, tracking_entered"]);
@@ -253,7 +253,7 @@ fn what_of_an_old_order_came_after_it_is_told_though_a_clock_lags() {
     shop.say(packed.clone());
     // By the clock of who took it, it went to the trash before both; after
     // that, it is there again.
-    let mut trash = shop.event(Said::Trashed, Via::Hook);
+    let mut trash = shop.event(EventPayload::Trashed, Via::Hook);
     trash.received_at = shop.now() + Duration::seconds(-30);
     block_on(append_all(shop.context(), &[(key("1"), trash)], Vec::new())).unwrap();
     shop.later(5);

@@ -2,7 +2,7 @@
 
 use futures::executor::block_on;
 use wismo_domain::history::{DeliveryKind, History, NotificationStatus, history};
-use wismo_domain::log::{Verdict, Via};
+use wismo_domain::log::{Disposition, Via};
 
 use crate::shop::{Shop, key, told_as};
 
@@ -46,18 +46,18 @@ fn every_delivery_stands_there_with_its_verdict() {
     let mut late = shop.order("1", "packed");
     late.updated_at = first.updated_at;
     shop.say(late);
-    let verdicts: Vec<Verdict> = read(&shop, "1")
+    let verdicts: Vec<Disposition> = read(&shop, "1")
         .deliveries
         .iter()
-        .map(|one| one.verdict)
+        .map(|one| one.disposition)
         .collect();
     assert_eq!(
         verdicts,
         [
-            Verdict::Counts,
-            Verdict::Counts,
-            Verdict::Repeats { event: 1 },
-            Verdict::CameLate
+            Disposition::Counts,
+            Disposition::Counts,
+            Disposition::Repeats { event: 1 },
+            Disposition::CameLate
         ]
     );
     assert!(
@@ -74,7 +74,7 @@ fn every_delivery_stands_there_with_its_verdict() {
 
 #[test]
 fn every_change_says_why_it_was_or_was_not_mailed() {
-    let shop = Shop::new(r#"{"settle_seconds":60,"rules":{"picked":{"tell":"page"}}}"#);
+    let shop = Shop::new(r#"{"settle_seconds":60,"rules":{"picked":{"notify":"page"}}}"#);
     shop.say_via(shop.order("1", "new"), Via::QuietImport);
     shop.later(1);
     shop.say(shop.order("1", "packed"));
@@ -162,20 +162,21 @@ fn a_fact_that_is_told_twice_is_a_repetition() {
     shop.stock(0, None);
     shop.stock(0, None);
     shop.later(1);
-    let verdicts: Vec<Verdict> = read(&shop, "1")
+    let verdicts: Vec<Disposition> = read(&shop, "1")
         .deliveries
         .iter()
-        .map(|one| one.verdict)
+        .map(|one| one.disposition)
         .collect();
     // Each is a word of the shop's own; the newer one counts.
     assert_eq!(verdicts.len(), 3);
-    assert!(verdicts[1..].contains(&Verdict::Counts), "{verdicts:?}");
+    assert!(verdicts[1..].contains(&Disposition::Counts), "{verdicts:?}");
 }
 
 #[test]
 fn what_printing_implies_stands_on_the_page_and_at_the_desk() {
     use wismo_domain::changes::Change;
-    let shop = Shop::new(r#"{"printing_implies_picked":true,"rules":{"picked":{"tell":"mail"}}}"#);
+    let shop =
+        Shop::new(r#"{"printing_implies_picked":true,"rules":{"picked":{"notify":"mail"}}}"#);
     shop.say(shop.order("1", "new"));
     shop.later(1);
     shop.mails();

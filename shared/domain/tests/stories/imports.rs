@@ -1,12 +1,12 @@
 //! Imports, which are accepted first and worked off later.
 
 use futures::executor::block_on;
-use wismo_domain::customer::Known;
-use wismo_domain::import::{self, PORTION, Portion};
-use wismo_domain::item::{Item, Stock};
-use wismo_domain::jobs::{Beside, Import, Work, place};
-use wismo_domain::keys::{QUEUES, customer_ledger, imports_index, item_ledger};
-use wismo_domain::log::{Event, Said, Via};
+use wismo_domain::customer::KnownCustomer;
+use wismo_domain::import::{self, ImportBatch, PORTION};
+use wismo_domain::item::{KnownItem, Stock};
+use wismo_domain::jobs::{AtomicWrites, Import, Work, enqueue};
+use wismo_domain::keys::{QUEUES, customer_log, imports_index, item_log};
+use wismo_domain::log::{Event, EventPayload, Via};
 use wismo_domain::order::Order;
 use wismo_domain::store::Store;
 use wismo_domain::time::Duration;
@@ -15,7 +15,7 @@ use crate::shop::{SHOP, Shop, begin, key};
 use crate::slow::drain_that_missed;
 
 /// Makes an import about an order, an item and a customer.
-fn said(order: Order, quantity: i64, name: &str) -> Portion {
+fn said(order: Order, quantity: i64, name: &str) -> ImportBatch {
     let stock = Stock {
         sku: "a".to_owned(),
         updated_at: order.updated_at,
@@ -24,31 +24,31 @@ fn said(order: Order, quantity: i64, name: &str) -> Portion {
     };
     let at = order.updated_at;
     let record = format!(r#"{{"id":"c1","name":"{name}","updated_at":"{at}"}}"#);
-    Portion {
+    ImportBatch {
         items: vec![stock.event(begin(), Via::Import)],
         customers: vec![serde_json::from_str(&record).unwrap()],
         ..of(vec![order], Via::Import)
     }
 }
 
-fn of(orders: Vec<Order>, via: Via) -> Portion {
+fn of(orders: Vec<Order>, via: Via) -> ImportBatch {
     let event = |order: Order| {
         let event = Event {
             received_at: begin(),
-            said: Said::Order(Box::new(order.clone())),
+            payload: EventPayload::Order(Box::new(order.clone())),
             via,
             dropped: Vec::new(),
         };
         (key(&order.id), event)
     };
-    Portion {
+    ImportBatch {
         orders: orders.into_iter().map(event).collect(),
-        ..Portion::default()
+        ..ImportBatch::default()
     }
 }
 
 impl Shop {
-    fn import(&self, import: Portion) {
+    fn import(&self, import: ImportBatch) {
         let portions = import.cut(PORTION);
         block_on(import::accept(self.context(), SHOP, &portions)).unwrap();
     }
@@ -111,11 +111,11 @@ fn a_portion_that_is_worked_off_twice_changes_nothing() {
             written_at,
         }))
     };
-    block_on(place(
+    block_on(enqueue(
         shop.context(),
         &[QUEUES - 1],
         again,
-        Beside::default(),
+        AtomicWrites::default(),
     ))
     .unwrap();
     shop.later(300);
@@ -125,13 +125,13 @@ fn a_portion_that_is_worked_off_twice_changes_nothing() {
     assert_eq!(page.status.code, "packed");
     assert_eq!(page.lines[0].stock, Some(5.into()));
     let mut known = shop.order("1", "packed");
-    let ledger = customer_ledger(SHOP, "c1");
-    let read = block_on(ledger.read::<Known>(shop.context())).unwrap();
-    read.fold.apply(&mut known);
+    let event_log = customer_log(SHOP, "c1");
+    let read = block_on(event_log.read::<KnownCustomer>(shop.context())).unwrap();
+    read.projection.apply(&mut known);
     assert_eq!(known.customer.name.as_deref(), Some("Ann Berg"));
-    let ledger = item_ledger(SHOP, "a");
-    let read = block_on(ledger.read::<Item>(shop.context())).unwrap();
-    assert!(read.fold.facts.iter().all(|told| told.at == later));
+    let event_log = item_log(SHOP, "a");
+    let read = block_on(event_log.read::<KnownItem>(shop.context())).unwrap();
+    assert!(read.projection.facts.iter().all(|told| told.at == later));
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn what_was_known_of_an_item_when_the_order_came_is_shown_but_not_mailed() {
 #[test]
 fn an_order_that_waits_again_is_told_again() {
     let shop = Shop::new(
-        r#"{"rules":{"part_delivered":{"tell":"page"},"delivered":{"tell":"page"},"delivery_corrected":{"tell":"page"}}}"#,
+        r#"{"rules":{"part_delivered":{"notify":"page"},"delivered":{"notify":"page"},"delivery_corrected":{"notify":"page"}}}"#,
     );
     shop.say(shop.order("1", "new"));
     shop.later(1);

@@ -3,7 +3,7 @@
 use futures::executor::block_on;
 use wismo_domain::context::Context;
 use wismo_domain::keys::queue_len;
-use wismo_domain::log::{Said, Via, append, read};
+use wismo_domain::log::{EventPayload, Via, append, read};
 use wismo_domain::store::Store;
 
 use crate::shop::{Shop, key};
@@ -23,7 +23,10 @@ fn who_drew_a_place_long_ago_and_fails_then_leaves_nothing_that_nobody_tells() {
     let queue = queue_len(key("1").shard());
     let slow = Slow::new(&shop, queue.as_str(), 200);
     slow.answers.set(1);
-    let event = shop.event(Said::Order(Box::new(shop.order("1", "new"))), Via::Hook);
+    let event = shop.event(
+        EventPayload::Order(Box::new(shop.order("1", "new"))),
+        Via::Hook,
+    );
     assert!(block_on(append(Context::new(&slow, &shop), &key("1"), &event)).is_err());
     let reading = block_on(read(shop.context(), &key("1"))).unwrap();
     assert_eq!(reading.snapshot.order(), None);
@@ -80,7 +83,7 @@ fn who_sees_less_than_was_told_tells_nothing_of_it() {
 fn what_came_while_the_order_was_let_go_is_told_though_nobody_saw_both() {
     let shop = Shop::new("{}");
     let says = |is_held: bool| {
-        let event = shop.event(Said::Held(is_held), Via::Desk);
+        let event = shop.event(EventPayload::Held(is_held), Via::Desk);
         block_on(append(shop.context(), &key("1"), &event)).unwrap()
     };
     shop.say(shop.order("1", "new"));

@@ -149,7 +149,7 @@ fn a_held_page_shows_what_was_released_last() {
 
 #[test]
 fn what_is_off_shows_neither_as_it_happens_nor_afterwards() {
-    let off = r#"{"tell":"off"}"#;
+    let off = r#"{"notify":"off"}"#;
     let shop = Shop::new(&format!(
         r#"{{"rules":{{"picked":{off},"invoiced":{off},"expected_date_changed":{off},"tracking_entered":{off}}}}}"#
     ));

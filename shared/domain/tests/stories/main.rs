@@ -9,7 +9,6 @@
     reason = "a test stops at what it does not expect"
 )]
 
-mod by_hand;
 mod choices;
 mod documents;
 mod first_word;
@@ -18,6 +17,7 @@ mod imports;
 mod items;
 mod late;
 mod leaving;
+mod manual_mail;
 mod many;
 mod outage;
 mod queue;

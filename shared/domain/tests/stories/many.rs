@@ -2,7 +2,7 @@
 
 use futures::executor::block_on;
 use wismo_domain::environment::Environment;
-use wismo_domain::keys::{QUEUES, customer_ledger, item_ledger, queue_len};
+use wismo_domain::keys::{QUEUES, customer_log, item_log, queue_len};
 use wismo_domain::log::{Fact, read};
 use wismo_domain::order::{Line, Order, Quantity};
 use wismo_domain::store::Store;
@@ -117,7 +117,7 @@ fn what_was_never_written_of_an_item_holds_up_nothing_else_for_long() {
     shop.mails();
     let said = [0, 1, 2].map(|item| stock(item, 0, "2026-12-18"));
     shop.items(shop.now(), said.to_vec());
-    block_on(shop.store.delete(&item_ledger(SHOP, "sku1").event(1))).unwrap();
+    block_on(shop.store.delete(&item_log(SHOP, "sku1").event(1))).unwrap();
     // As somebody's batch may be under way, it waits for that first.
     shop.later(60);
     assert_eq!(days(&shop, "1"), [""; 0]);
@@ -164,11 +164,11 @@ fn readers_of_much_that_was_said_store_what_it_comes_to() {
     shop.say(order_of(&shop, 1));
     shop.later(1);
     // The next reader has two things to read: the fold, and the length of the log.
-    for ledger in [item_ledger(SHOP, "sku0"), customer_ledger(SHOP, "c1")] {
-        let kept = block_on(shop.store.get(&ledger.snapshot())).unwrap();
-        assert!(kept.is_some(), "{}", ledger.snapshot());
+    for event_log in [item_log(SHOP, "sku0"), customer_log(SHOP, "c1")] {
+        let kept = block_on(shop.store.get(&event_log.snapshot())).unwrap();
+        assert!(kept.is_some(), "{}", event_log.snapshot());
     }
-    let few = item_ledger(SHOP, "sku1");
+    let few = item_log(SHOP, "sku1");
     shop.item(shop.now(), stock(1, 3, "2026-12-18"));
     shop.later(1);
     assert_eq!(block_on(shop.store.get(&few.snapshot())).unwrap(), None);

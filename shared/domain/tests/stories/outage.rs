@@ -1,9 +1,9 @@
 //! The fate of mails while the provider does not take any.
 
 use futures::executor::block_on;
-use wismo_domain::history::{Told, history};
-use wismo_domain::mail::Sent;
-use wismo_domain::notices::{Ending, Outcome};
+use wismo_domain::history::{NoticeView, history};
+use wismo_domain::mail::SendResult;
+use wismo_domain::notices::{AttemptRecord, AttemptResult};
 use wismo_domain::store::Store;
 use wismo_domain::time::Duration;
 
@@ -15,19 +15,19 @@ fn placed(shop: &Shop) -> usize {
     shop.mails().len()
 }
 
-fn again(status: &str, after: Option<i64>) -> Option<Sent> {
-    Some(Sent::TryAgain {
+fn again(status: &str, after: Option<i64>) -> Option<SendResult> {
+    Some(SendResult::TryAgain {
         reason: status.to_owned(),
         after: after.map(Duration::seconds),
     })
 }
 
-fn lost() -> Option<Sent> {
+fn lost() -> Option<SendResult> {
     let reason = "the answer was lost".to_owned();
-    Some(Sent::Unknown { reason })
+    Some(SendResult::Unknown { reason })
 }
 
-fn notices(shop: &Shop) -> Vec<Told> {
+fn notices(shop: &Shop) -> Vec<NoticeView> {
     let history = block_on(history(
         shop.context(),
         &key("1"),
@@ -38,14 +38,14 @@ fn notices(shop: &Shop) -> Vec<Told> {
 }
 
 /// Lists the outcomes of the attempts at the first notice.
-fn outcomes(shop: &Shop) -> Vec<Outcome> {
+fn outcomes(shop: &Shop) -> Vec<AttemptRecord> {
     notices(shop)[0].outcomes.clone()
 }
 
 /// Lists the time for which each of them has the next one wait, in seconds.
 fn delays(shop: &Shop) -> Vec<i64> {
-    let wait = |outcome: &Outcome| {
-        let due = outcome.ending.due()?;
+    let wait = |outcome: &AttemptRecord| {
+        let due = outcome.result.due()?;
         Some(due.duration_since(outcome.at).whole_seconds())
     };
     outcomes(shop).iter().filter_map(wait).collect()
@@ -71,7 +71,7 @@ fn delays_double_until_the_provider_takes_the_mail() {
     assert_eq!(shop.mails(), ["1: placed"]);
     assert_eq!(delays(&shop), [30, 60, 120, 240, 480]);
     let last = outcomes(&shop).pop().unwrap();
-    assert!(matches!(last.ending, Ending::Accepted { .. }));
+    assert!(matches!(last.result, AttemptResult::Accepted { .. }));
 }
 
 #[test]
@@ -110,7 +110,10 @@ fn a_lost_answer_is_tried_once_again_where_there_are_no_keys() {
         let told = notices(&shop).pop().unwrap();
         let last = told.outcomes.last().unwrap();
         assert!(told.is_final, "{told:?}");
-        assert!(matches!(last.ending, Ending::GivenUp { .. }), "{last:?}");
+        assert!(
+            matches!(last.result, AttemptResult::GivenUp { .. }),
+            "{last:?}"
+        );
         shop.down.replace(None);
         shop.say(shop.order("1", "packed"));
         shop.later(120);
@@ -136,7 +139,7 @@ fn who_died_before_there_was_a_mail_has_not_sent_one() {
 #[test]
 fn what_waited_for_a_dead_provider_leaves_within_minutes_after_it_is_back() {
     let shop = Shop::new("{}");
-    shop.down.replace(Some(Sent::TryAgain {
+    shop.down.replace(Some(SendResult::TryAgain {
         reason: "503".to_owned(),
         after: None,
     }));
@@ -169,7 +172,7 @@ fn what_waited_for_a_dead_provider_leaves_within_minutes_after_it_is_back() {
 #[test]
 fn with_a_wrong_key_one_mail_tries_at_a_time() {
     let shop = Shop::new("{}");
-    shop.down.replace(Some(Sent::Misconfigured {
+    shop.down.replace(Some(SendResult::Misconfigured {
         reason: "401".to_owned(),
     }));
     for order in 0..50 {
@@ -193,7 +196,7 @@ fn a_mail_that_the_provider_will_not_have_pauses_no_other() {
     let shop = Shop::new("{}");
     let forbidden = || {
         let reason = "403".to_owned();
-        Some(Sent::Misconfigured { reason })
+        Some(SendResult::Misconfigured { reason })
     };
     shop.down.replace(forbidden());
     shop.say(shop.order("1", "new"));

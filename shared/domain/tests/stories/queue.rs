@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use futures::executor::block_on;
 use wismo_domain::history::history;
-use wismo_domain::jobs::Sequence;
+use wismo_domain::jobs::Fairness;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::Via;
 
@@ -46,12 +46,12 @@ fn a_job_that_traps_its_worker_holds_nobody_up() {
     let mut told = Vec::new();
     let mut drains = 0;
     // This drain may die of what it looks at; the next one knows that it did.
-    let sequence = Cell::new(Sequence::ByTurns);
+    let sequence = Cell::new(Fairness::RoundRobin);
     let drain = || {
         let drained = AssertUnwindSafe(|| shop.drain_in(sequence.get()));
         sequence.set(match catch_unwind(drained) {
-            Ok(_) => Sequence::ByTurns,
-            Err(_) => Sequence::ByChance,
+            Ok(_) => Fairness::RoundRobin,
+            Err(_) => Fairness::Random,
         });
     };
     while told.len() < BACKLOG {

@@ -1,13 +1,13 @@
 //! The recipients of a mail, and its words.
 
 use futures::executor::block_on;
-use wismo_domain::index::Entry;
+use wismo_domain::index::ListedOrder;
 use wismo_domain::index::TaskReason;
 use wismo_domain::keys::tasks_index;
 use wismo_domain::log::Skip;
-use wismo_domain::mail::Sent;
+use wismo_domain::mail::SendResult;
 use wismo_domain::notices::{Cancelled, Composed, Notice, cancel};
-use wismo_domain::templates::Words;
+use wismo_domain::templates::TemplateUse;
 
 use crate::shop::{SHOP, Shop, key, told_as};
 
@@ -66,12 +66,12 @@ fn an_address_that_no_mail_can_go_to_is_a_task_for_the_merchant() {
     assert_eq!(recipients(&shop), [[""; 0]; 0]);
     let why = |id: &str| {
         let notice = &block_on(Notice::all(&shop.store, &key(id))).unwrap()[0];
-        notice.letter().unwrap().composed.clone()
+        notice.prepared().unwrap().composed.clone()
     };
     assert_eq!(why("1"), Composed::Skipped(Skip::BadAddress));
     assert_eq!(why("2"), Composed::Skipped(Skip::NoAddress));
     let tasks = block_on(tasks_index(SHOP).entries(&shop.store, 1..=3)).unwrap();
-    let [(1, Entry { order, why, .. })] = tasks.as_slice() else {
+    let [(1, ListedOrder { order, why, .. })] = tasks.as_slice() else {
         panic!("{tasks:?}");
     };
     assert_eq!((order.as_str(), *why), ("1", Some(TaskReason::BadAddress)));
@@ -80,8 +80,8 @@ fn an_address_that_no_mail_can_go_to_is_a_task_for_the_merchant() {
 #[test]
 fn a_rule_names_who_gets_it_and_with_which_words() {
     let shop = Shop::new(
-        r#"{"rules":{"placed":{"tell":"mail","to":["billing"],"template":"thanks"},
-                     "status_changed":{"tell":"mail","when":{"groups":["wholesale"]}}}}"#,
+        r#"{"rules":{"placed":{"notify":"mail","to":["billing"],"template":"thanks"},
+                     "status_changed":{"notify":"mail","when":{"groups":["wholesale"]}}}}"#,
     );
     shop.template("thanks", "Thank you");
     shop.customer(CONTACTS);
@@ -121,7 +121,7 @@ fn a_copy_that_is_not_taken_yet_comes_later_and_what_is_new_after_it() {
     shop.customer(CONTACTS);
     shop.down_for.replace(Some((
         OFFICE,
-        Sent::TryAgain {
+        SendResult::TryAgain {
             reason: "busy".to_owned(),
             after: None,
         },
@@ -153,7 +153,7 @@ fn a_copy_whose_answer_is_lost_is_tried_no_more_often_than_a_mail() {
     shop.customer(CONTACTS);
     shop.down_for.replace(Some((
         OFFICE,
-        Sent::Unknown {
+        SendResult::Unknown {
             reason: "no answer".to_owned(),
         },
     )));
@@ -177,7 +177,7 @@ fn a_copy_that_is_refused_holds_nothing_back_and_is_the_last_to_its_address() {
     shop.customer(CONTACTS);
     shop.down_for.replace(Some((
         OFFICE,
-        Sent::RecipientRefused {
+        SendResult::RecipientRefused {
             reason: "inactive".to_owned(),
         },
     )));
@@ -194,7 +194,7 @@ fn a_copy_that_is_refused_holds_nothing_back_and_is_the_last_to_its_address() {
 fn a_mail_that_is_called_back_has_no_copies() {
     let shop = Shop::new("{}");
     shop.customer(CONTACTS);
-    shop.down.replace(Some(Sent::TryAgain {
+    shop.down.replace(Some(SendResult::TryAgain {
         reason: "busy".to_owned(),
         after: None,
     }));
@@ -225,16 +225,16 @@ fn who_does_not_wish_mails_gets_none() {
 #[test]
 fn a_mail_has_the_words_of_its_most_telling_change_and_says_which() {
     let shop = Shop::new(
-        r#"{"settle_seconds":30,"rules":{"placed":{"tell":"mail","template":"thanks"},
-            "invoiced":{"tell":"mail","template":"gone"},"refunded":{"tell":"mail"}}}"#,
+        r#"{"settle_seconds":30,"rules":{"placed":{"notify":"mail","template":"thanks"},
+            "invoiced":{"notify":"mail","template":"gone"},"refunded":{"notify":"mail"}}}"#,
     );
     for name in ["thanks", "status:packed", "status_changed"] {
         shop.template(name, name);
     }
     shop.template("refunded", "broken");
-    let words = |number: usize| -> Option<Words> {
+    let words = |number: usize| -> Option<TemplateUse> {
         let all = block_on(Notice::all(&shop.store, &key("1"))).unwrap();
-        all[number - 1].letter().unwrap().words.clone()
+        all[number - 1].prepared().unwrap().template.clone()
     };
     shop.say(shop.order("1", "new"));
     shop.later(31);

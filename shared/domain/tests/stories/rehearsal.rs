@@ -36,13 +36,13 @@ fn the_same_settings_rehearse_what_really_happened() {
         r#"{"settle_seconds":0}"#,
         r#"{"settle_seconds":30}"#,
         r#"{"settle_seconds":100}"#,
-        r#"{"settle_seconds":0,"rules":{"status_changed":{"tell":"off"}}}"#,
+        r#"{"settle_seconds":0,"rules":{"status_changed":{"notify":"off"}}}"#,
     ] {
         let shop = story(settings);
         let really: Vec<_> = block_on(Notice::all(&shop.store, &key("1"))).unwrap();
         let really: Vec<_> = really
             .iter()
-            .map(|notice| notice.letter().unwrap().changes.clone())
+            .map(|notice| notice.prepared().unwrap().changes.clone())
             .collect();
         let would: Vec<_> = rehearsed(&shop, settings)
             .notices
@@ -61,7 +61,7 @@ fn other_settings_rehearse_otherwise_and_nothing_is_written() {
     let before = shop.store.entries();
     let would = rehearsed(
         &shop,
-        r#"{"settle_seconds":3600,"rules":{"placed":{"tell":"mail","template":"hi"}}}"#,
+        r#"{"settle_seconds":3600,"rules":{"placed":{"notify":"mail","template":"hi"}}}"#,
     );
     assert_eq!(would.notices.len(), 1);
     let to: Vec<_> = would.notices[0]
@@ -76,7 +76,7 @@ fn other_settings_rehearse_otherwise_and_nothing_is_written() {
     assert_eq!((held.notices.len(), held.held), (0, true));
     let off = rehearsed(
         &shop,
-        r#"{"settle_seconds":0,"rules":{"placed":{"tell":"off"}}}"#,
+        r#"{"settle_seconds":0,"rules":{"placed":{"notify":"off"}}}"#,
     );
     assert_eq!(
         off.notices[0].skipped,

@@ -1,7 +1,7 @@
 //! One fact is told once, in however many messages it comes.
 
 use wismo_domain::order::{
-    Amount, Document, DocumentKind, Order, Portion, Quantity, Refund, Shipment, ShipmentState,
+    Amount, Document, DocumentKind, LineQuantity, Order, Quantity, Refund, Shipment, ShipmentState,
     Stage, Status,
 };
 
@@ -9,7 +9,7 @@ use crate::shop::{Shop, told_as};
 
 /// Lists what is mailed about two steps of one order, one after the other.
 fn told(first: impl Fn(&mut Order), then: impl Fn(&mut Order)) -> Vec<String> {
-    let shop = Shop::new(r#"{"rules":{"refunded":{"tell":"mail"}}}"#);
+    let shop = Shop::new(r#"{"rules":{"refunded":{"notify":"mail"}}}"#);
     shop.say(shop.order("1", "new"));
     shop.later(200);
     shop.mails();
@@ -102,7 +102,10 @@ fn what_was_paid_back_or_cancelled_is_told_once() {
 
 #[test]
 fn where_the_first_was_not_mailed_to_the_customer_the_second_is() {
-    for rule in [r#"{"tell":"page"}"#, r#"{"tell":"mail","to":["delivery"]}"#] {
+    for rule in [
+        r#"{"notify":"page"}"#,
+        r#"{"notify":"mail","to":["delivery"]}"#,
+    ] {
         let shop = Shop::new(&format!(r#"{{"rules":{{"delivered":{rule}}}}}"#));
         shop.say(shop.order("1", "new"));
         shop.later(1);
@@ -143,9 +146,9 @@ fn a_move_between_two_codes_that_read_alike_is_no_mail_and_no_line() {
 /// Lists what is mailed about an order that says something, leaves it out while
 /// it moves on, and says something again.
 fn told_again(first: impl Fn(&mut Order), again: impl Fn(&mut Order)) -> Vec<String> {
-    let rules = r#"{"refunded":{"tell":"mail"},"returned":{"tell":"mail"},
-        "packing_slip_printed":{"tell":"mail"},"picked":{"tell":"mail"},
-        "status_changed":{"tell":"page"}}"#;
+    let rules = r#"{"refunded":{"notify":"mail"},"returned":{"notify":"mail"},
+        "packing_slip_printed":{"notify":"mail"},"picked":{"notify":"mail"},
+        "status_changed":{"notify":"page"}}"#;
     let shop = Shop::new(&format!(r#"{{"rules":{rules}}}"#));
     shop.say(shop.order("1", "new"));
     shop.later(200);
@@ -168,7 +171,7 @@ fn told_again(first: impl Fn(&mut Order), again: impl Fn(&mut Order)) -> Vec<Str
 fn parcel(order: &mut Order, number: &str) {
     let mut parcel = Shipment::new("p", ShipmentState::Sent);
     parcel.tracking_number = Some(number.to_owned());
-    parcel.lines = vec![Portion {
+    parcel.lines = vec![LineQuantity {
         line: order.lines[0].id.clone(),
         quantity: Quantity::from(2),
     }];
@@ -284,7 +287,7 @@ fn a_parcel_that_is_made_anew_with_its_number_is_told_once() {
 /// them the order moves on, and nothing else is said of it.
 fn told_last(steps: &[&dyn Fn(&mut Order)]) -> Vec<String> {
     let shop =
-        Shop::new(r#"{"rules":{"refunded":{"tell":"mail"},"status_changed":{"tell":"page"}}}"#);
+        Shop::new(r#"{"rules":{"refunded":{"notify":"mail"},"status_changed":{"notify":"page"}}}"#);
     let say = |step: &dyn Fn(&mut Order), stage| {
         let mut order = shop.order("1", "new");
         order.lines.push(order.lines[0].clone());

@@ -8,11 +8,13 @@ use wismo_domain::changes::Change;
 use wismo_domain::context::Context;
 use wismo_domain::environment::Environment;
 use wismo_domain::item::{self, ItemEvent, Stock};
-use wismo_domain::jobs::{Drained, Release, Sequence, drain};
-use wismo_domain::keys::{OrderKey, customer_ledger};
-use wismo_domain::log::{Event, Fact, Said, Via, append_all, read};
-use wismo_domain::mail::{Mail, Sent};
-use wismo_domain::notices::{Breaker, Composed, Dispatch, OrderLink, Plan, Post, Rules, Written};
+use wismo_domain::jobs::{Drained, Fairness, Release, drain};
+use wismo_domain::keys::{OrderKey, customer_log};
+use wismo_domain::log::{Event, EventPayload, Fact, Via, append_all, read};
+use wismo_domain::mail::{Mail, SendResult};
+use wismo_domain::notices::{
+    Breaker, Composed, ComposedMail, Mailer, OrderLink, OutgoingMail, Plan, Rules,
+};
 use wismo_domain::order::{Customer, Document, Line, Order, Stage, Status};
 use wismo_domain::settings::Settings;
 use wismo_domain::store::{MemoryStore, StoreError};
@@ -46,9 +48,9 @@ pub(crate) struct Shop {
     /// The mails: the time, the recipients, and the content of each.
     pub(crate) inbox: RefCell<Vec<(i64, Vec<String>, String)>>,
     /// The provider's answer to every mail, while it does not take any.
-    pub(crate) down: RefCell<Option<Sent>>,
+    pub(crate) down: RefCell<Option<SendResult>>,
     /// The same for one address.
-    pub(crate) down_for: RefCell<Option<(&'static str, Sent)>>,
+    pub(crate) down_for: RefCell<Option<(&'static str, SendResult)>>,
     /// The number of times that it was tried.
     pub(crate) tried: Cell<usize>,
     /// The number of seconds that it takes over a mail.
@@ -109,7 +111,7 @@ impl Shop {
         ))
         .unwrap();
         let read = block_on(templates::current(self.context(), SHOP)).unwrap();
-        self.templates.replace(read.fold.document);
+        self.templates.replace(read.projection.document);
     }
 
     /// Makes an order of two of the item `a`, last changed now.
@@ -137,10 +139,10 @@ impl Shop {
     }
 
     /// Makes an event that is said now.
-    pub(crate) fn event(&self, said: Said, via: Via) -> Event {
+    pub(crate) fn event(&self, said: EventPayload, via: Via) -> Event {
         Event {
             received_at: self.now(),
-            said,
+            payload: said,
             via,
             dropped: Vec::new(),
         }
@@ -149,7 +151,7 @@ impl Shop {
     /// Lets another shop, which has the same rules, send an order.
     pub(crate) fn say_of(&self, shop: &str, order: Order, via: Via) {
         let key = OrderKey::new(shop, &order.id).unwrap();
-        let event = self.event(Said::Order(Box::new(order)), via);
+        let event = self.event(EventPayload::Order(Box::new(order)), via);
         block_on(append_all(self.context(), &[(key, event)], Vec::new())).unwrap();
     }
 
@@ -181,8 +183,8 @@ impl Shop {
 
     pub(crate) fn customer(&self, json: &str) {
         let record: wismo_domain::customer::CustomerRecord = serde_json::from_str(json).unwrap();
-        let ledger = customer_ledger(SHOP, &record.id);
-        block_on(ledger.append(&self.store, &record)).unwrap();
+        let event_log = customer_log(SHOP, &record.id);
+        block_on(event_log.append(&self.store, &record)).unwrap();
     }
 
     /// Works off all that is due, after some seconds.
@@ -193,10 +195,10 @@ impl Shop {
 
     /// Drains for a second, if there is so much to do.
     pub(crate) fn drain(&self) -> Drained {
-        self.drain_in(Sequence::ByTurns)
+        self.drain_in(Fairness::RoundRobin)
     }
 
-    pub(crate) fn drain_in(&self, sequence: Sequence) -> Drained {
+    pub(crate) fn drain_in(&self, sequence: Fairness) -> Drained {
         let until = self.now() + Duration::seconds(1);
         block_on(drain(self.context(), self, sequence, until)).unwrap()
     }
@@ -252,7 +254,7 @@ impl Environment for Shop {
     }
 }
 
-impl Post for Shop {
+impl Mailer for Shop {
     fn shops(&self) -> Vec<&str> {
         let others = self.others.iter().map(String::as_str);
         others.chain([SHOP]).collect()
@@ -271,7 +273,7 @@ impl Post for Shop {
         Ok(Some(rules))
     }
 
-    fn compose(&self, link: OrderLink<'_>, _: &Order, plan: &Plan) -> Written {
+    fn compose(&self, link: OrderLink<'_>, _: &Order, plan: &Plan) -> ComposedMail {
         assert_ne!(
             link.order.order, TRAP,
             "it traps its worker with a ticket drawn"
@@ -294,13 +296,13 @@ impl Post for Shop {
             attachments: Vec::new(),
             code: None,
         };
-        Written {
+        ComposedMail {
             composed: Composed::Mail(Box::new(mail)),
             fault: message.filter(|message| message == "broken"),
         }
     }
 
-    async fn send(&self, dispatch: &Dispatch<'_>) -> Sent {
+    async fn send(&self, dispatch: &OutgoingMail<'_>) -> SendResult {
         self.tried.set(self.tried.get() + 1);
         self.clock.set(self.clock.get() + self.pace.get());
         if let Some(sent) = &*self.down.borrow() {
@@ -316,7 +318,7 @@ impl Post for Shop {
         let to = to.map(|mailbox| mailbox.address.clone()).collect();
         let at = self.clock.get();
         self.inbox.borrow_mut().push((at, to, mail.text.clone()));
-        Sent::Accepted { id: None }
+        SendResult::Accepted { id: None }
     }
 
     fn breaker(&self) -> &Breaker {

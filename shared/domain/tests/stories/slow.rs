@@ -5,7 +5,7 @@ use std::cell::Cell;
 use futures::executor::block_on;
 use wismo_domain::context::Context;
 use wismo_domain::environment::Environment;
-use wismo_domain::jobs::{Sequence, drain};
+use wismo_domain::jobs::{Fairness, drain};
 use wismo_domain::store::{Counter, Store, StoreError};
 use wismo_domain::time::Duration;
 
@@ -32,7 +32,7 @@ pub(crate) fn drain_that_missed(shop: &Shop, key: &str) {
     block_on(drain(
         Context::new(&slow, shop),
         shop,
-        Sequence::ByTurns,
+        Fairness::RoundRobin,
         until,
     ))
     .unwrap();

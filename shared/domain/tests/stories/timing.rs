@@ -2,9 +2,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use wismo_domain::jobs::Sequence;
+use wismo_domain::jobs::Fairness;
 use wismo_domain::log::Via;
-use wismo_domain::mail::Sent;
+use wismo_domain::mail::SendResult;
 
 use crate::shop::{Shop, TRAP, decided};
 
@@ -90,7 +90,7 @@ fn nobody_looks_twice_because_of_one_change_or_without_any() {
 #[test]
 fn what_waits_to_be_tried_again_waits_on() {
     let shop = Shop::new(r#"{"settle_seconds":10}"#);
-    shop.down.replace(Some(Sent::TryAgain {
+    shop.down.replace(Some(SendResult::TryAgain {
         reason: "500".to_owned(),
         after: None,
     }));
@@ -169,10 +169,10 @@ fn settings_that_trap_who_asks_for_them_hold_no_other_shop_up() {
     shop.later(0);
     shop.trapped.set("south");
     let drain = |sequence| catch_unwind(AssertUnwindSafe(|| shop.drain_in(sequence)));
-    assert!(drain(Sequence::ByTurns).is_err());
+    assert!(drain(Fairness::RoundRobin).is_err());
     // The next one knows that this one died.
     shop.say(shop.order("3", "new"));
     shop.decide("{}");
-    assert!(drain(Sequence::ByChance).is_ok());
+    assert!(drain(Fairness::Random).is_ok());
     assert_eq!(shop.mails(), ["3: placed"]);
 }

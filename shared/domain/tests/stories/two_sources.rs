@@ -3,7 +3,7 @@
 
 use futures::executor::block_on;
 use wismo_domain::environment::Environment;
-use wismo_domain::log::{Fact, Said, Via, append_all};
+use wismo_domain::log::{EventPayload, Fact, Via, append_all};
 use wismo_domain::order::{
     Document, DocumentKind, Line, LinePart, Order, OrderPart, Shipment, ShipmentState, Stage,
     Status,
@@ -25,7 +25,7 @@ fn import(shop: &Shop, part: &OrderPart) {
 fn import_via(shop: &Shop, part: &OrderPart, via: Via) {
     let fact = Fact::Part(Box::new(part.clone()));
     let (at, n) = (part.updated_at, None);
-    let event = shop.event(Said::Fact { at, n, fact }, via);
+    let event = shop.event(EventPayload::Fact { at, n, fact }, via);
     block_on(append_all(shop.context(), &[(key("1"), event)], Vec::new())).unwrap();
     shop.later(1);
 }
@@ -117,7 +117,7 @@ fn a_paper_and_a_parcel_of_both_are_told_once_whoever_is_first() {
 
 #[test]
 fn an_erp_tells_what_the_shop_does_not_know() {
-    let mail = r#"{"tell":"mail"}"#;
+    let mail = r#"{"notify":"mail"}"#;
     let shop = Shop::new(&format!(
         r#"{{"rules":{{"packing_slip_printed":{mail},"picked":{mail}}}}}"#
     ));
@@ -273,7 +273,7 @@ fn an_attempt_at_an_order_that_was_removed_before_the_shop_told_it_ends() {
     // A worker draws the ticket of the first attempt, and dies before it writes.
     block_on(shop.store.increment(&key("1").ticket(1, 1))).unwrap();
     import(&shop, &whole(&shop));
-    let event = shop.event(Said::Deleted, Via::Hook);
+    let event = shop.event(EventPayload::Deleted, Via::Hook);
     block_on(append_all(shop.context(), &[(key("1"), event)], Vec::new())).unwrap();
     for _ in 0..5 {
         shop.later(100);

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use spin_sdk::http::Request;
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 
 use super::request::{body, has_media_type};
 use super::{Rejection, Response, response};
@@ -39,16 +39,16 @@ pub async fn whole(request: Request) -> Result<Bytes, Rejection> {
 ///
 /// # Errors
 /// When it is not JSON.
-pub fn json(body: &[u8]) -> Result<Value, Flaw> {
+pub fn json(body: &[u8]) -> Result<Value, FieldError> {
     // A syntax error's message holds a position, but no part of the text.
-    serde_json::from_slice(body).map_err(|error| flaw("", format!("is not JSON: {error}")))
+    serde_json::from_slice(body).map_err(|error| field_error("", format!("is not JSON: {error}")))
 }
 
 /// Reads the part of a document that stands at `under`.
 ///
 /// # Errors
 /// Names the field that is wrong.
-pub fn part<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Flaw> {
+pub fn part<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, FieldError> {
     serde_path_to_error::deserialize(value).map_err(|error| {
         let path = match (under, error.path().to_string().as_str()) {
             (under, ".") => under.to_owned(),
@@ -56,7 +56,7 @@ pub fn part<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Flaw> {
             (under, path) => format!("{under}.{path}"),
         };
         let reason = reason(&error.inner().to_string());
-        flaw(&path, reason)
+        field_error(&path, reason)
     })
 }
 
@@ -64,9 +64,9 @@ pub fn part<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Flaw> {
 ///
 /// # Errors
 /// As for [`part`].
-pub fn object<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Flaw> {
+pub fn object<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, FieldError> {
     if !value.is_object() {
-        return Err(flaw(under, "must be an object"));
+        return Err(field_error(under, "must be an object"));
     }
     part(under, value)
 }
@@ -75,8 +75,8 @@ pub fn object<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Flaw>
 ///
 /// The path is cut, for it may hold a name that the merchant chose, of any length.
 #[must_use]
-pub fn flaw(path: &str, reason: impl Into<String>) -> Flaw {
-    Flaw {
+pub fn field_error(path: &str, reason: impl Into<String>) -> FieldError {
+    FieldError {
         path: path.chars().filter(|c| !c.is_control()).take(100).collect(),
         reason: reason.into(),
     }
@@ -119,17 +119,17 @@ struct Refused {
 
 /// 409 that names a field which is well-formed, but asks for something that conflicts.
 #[must_use]
-pub fn conflict(flaw: Flaw) -> Response {
-    at_fault(StatusCode::CONFLICT, flaw)
+pub fn conflict(field_error: FieldError) -> Response {
+    at_fault(StatusCode::CONFLICT, field_error)
 }
 
 /// An error that names the field.
-pub(super) fn at_fault(status: StatusCode, flaw: Flaw) -> Response {
-    let error = if flaw.path.is_empty() {
-        format!("the body {}", flaw.reason)
+pub(super) fn at_fault(status: StatusCode, field_error: FieldError) -> Response {
+    let error = if field_error.path.is_empty() {
+        format!("the body {}", field_error.reason)
     } else {
-        flaw.to_string()
+        field_error.to_string()
     };
-    let path = flaw.path;
+    let path = field_error.path;
     response::json(status, &Refused { error, path })
 }

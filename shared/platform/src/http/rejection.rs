@@ -1,7 +1,7 @@
 //! The way from a fault to its answer.
 
 use http::{HeaderValue, StatusCode, header};
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::store::StoreError;
 
 use super::request::BodyError;
@@ -62,9 +62,9 @@ impl From<BodyError> for Rejection {
 }
 
 /// Answers with 400 that names the field.
-impl From<Flaw> for Rejection {
-    fn from(flaw: Flaw) -> Self {
-        document::at_fault(StatusCode::BAD_REQUEST, flaw).into()
+impl From<FieldError> for Rejection {
+    fn from(field_error: FieldError) -> Self {
+        document::at_fault(StatusCode::BAD_REQUEST, field_error).into()
     }
 }
 
@@ -109,9 +109,9 @@ mod tests {
 
     #[test]
     fn a_callers_fault_is_named_and_one_of_ours_is_told_in_the_log_alone() {
-        let flaw = document::flaw("rules.placed", "must be an object");
+        let field_error = document::field_error("rules.placed", "must be an object");
         assert_eq!(
-            answer(flaw),
+            answer(field_error),
             (
                 400,
                 r#"{"error":"rules.placed: must be an object","path":"rules.placed"}"#.to_owned()

@@ -4,38 +4,38 @@
 
 use maud::{Markup, html};
 
+use super::localizer::MailLocalizer;
 use super::parcels::Parcel;
 use super::plain::Plain;
 use super::style;
-use super::voice::Voice;
 
-pub(super) fn html(voice: &Voice<'_>, parcel: Option<&Parcel>) -> Markup {
-    let look = voice.look;
-    let page = voice.letter.page_url;
-    let track = parcel.and_then(|parcel| Some((parcel.url.as_deref()?, parcel.track(voice))));
+pub(super) fn html(localizer: &MailLocalizer<'_>, parcel: Option<&Parcel>) -> Markup {
+    let look = localizer.look;
+    let page = localizer.letter.page_url;
+    let track = parcel.and_then(|parcel| Some((parcel.url.as_deref()?, parcel.track(localizer))));
     if let Some((url, track)) = track {
         return html! {
-            (button(voice, url, &track))
+            (button(localizer, url, &track))
             @if let Some(page) = page {
                 p.w-text style=(style::PARAGRAPH) {
-                    a.w-link href=(page) style={ (style::LINK) (look.ink()) } { (voice.get("mail-button")) }
+                    a.w-link href=(page) style={ (style::LINK) (look.ink()) } { (localizer.get("mail-button")) }
                 }
             }
         };
     }
     html! {
         @if let Some(url) = page {
-            (button(voice, url, &voice.get("mail-button")))
+            (button(localizer, url, &localizer.get("mail-button")))
             p.w-muted style=(style::SMALL) {
-                (voice.get("mail-address")) br;
+                (localizer.get("mail-address")) br;
                 a.w-link href=(url) style={ (style::ADDRESS) (look.ink()) } { (url) }
             }
         }
     }
 }
 
-fn button(voice: &Voice<'_>, url: &str, words: &str) -> Markup {
-    let look = voice.look;
+fn button(localizer: &MailLocalizer<'_>, url: &str, words: &str) -> Markup {
+    let look = localizer.look;
     html! {
         table role="presentation" cellpadding="0" cellspacing="0" border="0" style=(style::SPACED) {
             tr {
@@ -47,15 +47,15 @@ fn button(voice: &Voice<'_>, url: &str, words: &str) -> Markup {
     }
 }
 
-pub(super) fn text(voice: &Voice<'_>, parcel: Option<&Parcel>, plain: &mut Plain) {
+pub(super) fn text(localizer: &MailLocalizer<'_>, parcel: Option<&Parcel>, plain: &mut Plain) {
     if let Some(parcel) = parcel
         && let Some(url) = &parcel.url
     {
-        plain.paragraph(&voice.label(&parcel.track(voice)));
+        plain.paragraph(&localizer.label(&parcel.track(localizer)));
         plain.bare(url);
     }
-    if let Some(url) = voice.letter.page_url {
-        plain.paragraph(&voice.get("mail-see"));
+    if let Some(url) = localizer.letter.page_url {
+        plain.paragraph(&localizer.get("mail-see"));
         plain.bare(url);
     }
 }

@@ -2,40 +2,40 @@
 
 use maud::{Markup, html};
 
-use super::news::News;
+use super::localizer::MailLocalizer;
 use super::plain::Plain;
 use super::style;
-use super::voice::Voice;
-use crate::words::{Item, Told};
+use super::summary::MailSummary;
+use crate::words::{ChangeText, ItemText};
 
 /// The changes; empty if the heading has said it all.
-pub(super) fn html(voice: &Voice<'_>, news: &News) -> Markup {
+pub(super) fn html(localizer: &MailLocalizer<'_>, news: &MailSummary) -> Markup {
     if said_by_heading(news) {
         return html! {};
     }
     let alone = news.told.len() == 1;
     style::section(
-        &voice.get("mail-changes"),
+        &localizer.get("mail-changes"),
         &html! {
             table.w-line role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style=(style::TABLE) {
                 @for told in &news.told {
-                    (change(voice, told, alone))
+                    (change(localizer, told, alone))
                 }
-                @if news.more > 0 { (row(&html! { p.w-muted style=(style::MUTED) { (more_changes(voice, news)) } })) }
+                @if news.more > 0 { (row(&html! { p.w-muted style=(style::MUTED) { (more_changes(localizer, news)) } })) }
             }
         },
     )
 }
 
 /// A change in a row; if it is the only one, each of its items in a row of its own.
-fn change(voice: &Voice<'_>, told: &Told, alone: bool) -> Markup {
-    let more = (told.more > 0).then(|| voice.with("mail-more-items", "count", told.more));
+fn change(localizer: &MailLocalizer<'_>, told: &ChangeText, alone: bool) -> Markup {
+    let more = (told.more > 0).then(|| localizer.with("mail-more-items", "count", told.more));
     let more = html! {
         @if let Some(more) = more { p.w-muted style=(style::MUTED) { (more) } }
     };
     if alone && !told.items.is_empty() {
         return html! {
-            @for item in &told.items { (row(&self::item(voice, item, true))) }
+            @for item in &told.items { (row(&self::item(localizer, item, true))) }
             @if told.more > 0 { (row(&more)) }
         };
     }
@@ -44,19 +44,19 @@ fn change(voice: &Voice<'_>, told: &Told, alone: bool) -> Markup {
             p.w-text style=(style::STRONG) { (told.what) }
         }
         @if let Some((before, now)) = moved(told) {
-            (from_to(voice, before, now))
+            (from_to(localizer, before, now))
         } @else if let Some(now) = &told.now {
             p.w-text style=(style::TIGHT) { (now) }
         }
         @for item in &told.items {
-            (self::item(voice, item, false))
+            (self::item(localizer, item, false))
         }
         (more)
     })
 }
 
-fn more_changes(voice: &Voice<'_>, news: &News) -> String {
-    voice.with("mail-more", "count", news.more)
+fn more_changes(localizer: &MailLocalizer<'_>, news: &MailSummary) -> String {
+    localizer.with("mail-more", "count", news.more)
 }
 
 fn row(content: &Markup) -> Markup {
@@ -65,7 +65,7 @@ fn row(content: &Markup) -> Markup {
 
 /// The meaning of a change to one item: below its name, or beside it if nothing
 /// stood there before.
-fn item(voice: &Voice<'_>, item: &Item, alone: bool) -> Markup {
+fn item(localizer: &MailLocalizer<'_>, item: &ItemText, alone: bool) -> Markup {
     let (name, line) = if alone {
         (style::STRONG, style::TIGHT)
     } else {
@@ -74,15 +74,15 @@ fn item(voice: &Voice<'_>, item: &Item, alone: bool) -> Markup {
     html! {
         @if let (Some(before), Some(now)) = (&item.before, &item.now) {
             p.w-text style=(name) { (item.name) }
-            (from_to(voice, before, now))
+            (from_to(localizer, before, now))
         } @else {
-            p.w-text style=(line) { (self::line(voice, item)) }
+            p.w-text style=(line) { (self::line(localizer, item)) }
         }
     }
 }
 
 /// An item and its value now.
-fn line(voice: &Voice<'_>, item: &Item) -> String {
+fn line(localizer: &MailLocalizer<'_>, item: &ItemText) -> String {
     let Some(now) = &item.now else {
         return item.name.clone();
     };
@@ -90,19 +90,19 @@ fn line(voice: &Voice<'_>, item: &Item) -> String {
         ("item", item.name.as_str().into()),
         ("now", now.as_str().into()),
     ];
-    voice.texts.with("mail-item", values).into_owned()
+    localizer.texts.with("mail-item", values).into_owned()
 }
 
 /// The value before, beside the value now.
-fn from_to(voice: &Voice<'_>, before: &str, now: &str) -> Markup {
+fn from_to(localizer: &MailLocalizer<'_>, before: &str, now: &str) -> Markup {
     html! {
         table.w-line role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style=(style::TABLE) {
             tr {
-                (cell(&voice.get("mail-before"), before, style::BEFORE))
+                (cell(&localizer.get("mail-before"), before, style::BEFORE))
                 td.w-muted width="8%" align="center" style=(style::ARROW) aria-hidden="true" {
-                    (arrow(voice))
+                    (arrow(localizer))
                 }
-                (cell(&voice.get("mail-now"), now, style::NOW))
+                (cell(&localizer.get("mail-now"), now, style::NOW))
             }
         }
     }
@@ -119,18 +119,18 @@ fn cell(label: &str, value: &str, style: &str) -> Markup {
 }
 
 /// An arrow in the direction of the text.
-fn arrow(voice: &Voice<'_>) -> &'static str {
-    match voice.texts.language.direction() {
+fn arrow(localizer: &MailLocalizer<'_>) -> &'static str {
+    match localizer.texts.language.direction() {
         "rtl" => "←",
         _ => "→",
     }
 }
 
-pub(super) fn text(voice: &Voice<'_>, news: &News, plain: &mut Plain) {
+pub(super) fn text(localizer: &MailLocalizer<'_>, news: &MailSummary, plain: &mut Plain) {
     if said_by_heading(news) {
         return;
     }
-    plain.heading(&voice.get("mail-changes"), '-');
+    plain.heading(&localizer.get("mail-changes"), '-');
     let alone = news.told.len() == 1;
     for told in &news.told {
         // Below the heading, the items of the only change stand by themselves.
@@ -138,7 +138,7 @@ pub(super) fn text(voice: &Voice<'_>, news: &News, plain: &mut Plain) {
             plain.entry(&told.what);
         }
         if let Some((before, now)) = moved(told) {
-            pair(voice, before, now, plain);
+            pair(localizer, before, now, plain);
         } else if let Some(now) = &told.now {
             plain.below(now);
         }
@@ -146,7 +146,7 @@ pub(super) fn text(voice: &Voice<'_>, news: &News, plain: &mut Plain) {
             let moved = item.before.as_deref().zip(item.now.as_deref());
             let line = match moved {
                 Some(_) => item.name.clone(),
-                None => line(voice, item),
+                None => line(localizer, item),
             };
             if alone {
                 plain.entry(&line);
@@ -154,29 +154,32 @@ pub(super) fn text(voice: &Voice<'_>, news: &News, plain: &mut Plain) {
                 plain.below(&line);
             }
             if let Some((before, now)) = moved {
-                pair(voice, before, now, plain);
+                pair(localizer, before, now, plain);
             }
         }
         if told.more > 0 {
-            plain.below(&voice.with("mail-more-items", "count", told.more));
+            plain.below(&localizer.with("mail-more-items", "count", told.more));
         }
     }
     if news.more > 0 {
-        plain.entry(&more_changes(voice, news));
+        plain.entry(&more_changes(localizer, news));
     }
 }
 
-fn pair(voice: &Voice<'_>, before: &str, now: &str, plain: &mut Plain) {
+fn pair(localizer: &MailLocalizer<'_>, before: &str, now: &str, plain: &mut Plain) {
     plain.pairs(&[
-        (voice.label(&voice.get("mail-before")), before.to_owned()),
-        (voice.label(&voice.get("mail-now")), now.to_owned()),
+        (
+            localizer.label(&localizer.get("mail-before")),
+            before.to_owned(),
+        ),
+        (localizer.label(&localizer.get("mail-now")), now.to_owned()),
     ]);
 }
 
 /// Tells whether the heading says it all: one change that only happened, to the order
 /// or to an item that the heading names.
-fn said_by_heading(news: &News) -> bool {
-    let named = |item: &Item| {
+fn said_by_heading(news: &MailSummary) -> bool {
+    let named = |item: &ItemText| {
         item.before.is_none() && item.now.is_none() && news.heading.contains(&item.name)
     };
     match news.told.as_slice() {
@@ -187,6 +190,6 @@ fn said_by_heading(news: &News) -> bool {
 }
 
 /// The values before and now, if something stood there before.
-fn moved(told: &Told) -> Option<(&str, &str)> {
+fn moved(told: &ChangeText) -> Option<(&str, &str)> {
     Some((told.before.as_deref()?, told.now.as_deref()?))
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use wismo_domain::changes::Change;
 use wismo_domain::mail::Mail;
 use wismo_domain::order::{
-    DateSource, Document, DocumentKind, Line, MAX_PORTIONS, Order, Portion, Refund, Shipment,
+    DateSource, Document, DocumentKind, Line, LineQuantity, MAX_PORTIONS, Order, Refund, Shipment,
     ShipmentState, Stage,
 };
 use wismo_domain::settings::Brand;
@@ -52,7 +52,7 @@ fn largest(text: &str) -> (Order, Vec<Change>) {
         tracking_number: Some(long(100)),
         tracking_url: Some(format!("https://a.example/{}", "x".repeat(700))),
         lines: (0..MAX_PORTIONS / PARCELS)
-            .map(|line| Portion {
+            .map(|line| LineQuantity {
                 line: line.to_string(),
                 quantity: 1.into(),
             })

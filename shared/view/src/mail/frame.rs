@@ -7,9 +7,9 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::lines;
+use super::localizer::MailLocalizer;
 use super::signature;
 use super::style;
-use super::voice::Voice;
 
 /// Fills the rest of the line beside the subject, which would otherwise show
 /// the beginning of the mail: invisible characters that do not collapse.
@@ -17,14 +17,14 @@ const FILLER: &str = "&#847; &zwnj; &nbsp; ";
 
 /// The whole document; `orders` is the part for mail clients that show orders.
 pub(super) fn document(
-    voice: &Voice<'_>,
+    localizer: &MailLocalizer<'_>,
     title: &str,
     preheader: &str,
     orders: &Markup,
     body: &Markup,
 ) -> String {
-    let language = voice.texts.language;
-    let (ground, paper) = (voice.look.ground, voice.look.paper());
+    let language = localizer.texts.language;
+    let (ground, paper) = (localizer.look.ground, localizer.look.paper());
     let document = html! {
         (DOCTYPE)
         html lang=(language.code()) dir=(language.direction()) {
@@ -36,7 +36,7 @@ pub(super) fn document(
                 meta name="color-scheme" content="light dark";
                 meta name="supported-color-schemes" content="light dark";
                 title { (title) }
-                style { (PreEscaped(style::SHEET)) (PreEscaped(style::accent_sheet(voice.look.accent_in_the_dark))) }
+                style { (PreEscaped(style::SHEET)) (PreEscaped(style::accent_sheet(localizer.look.accent_in_the_dark))) }
                 (orders)
             }
             body.w-page bgcolor=(ground) style={ (style::BODY) (paper) } {
@@ -46,7 +46,7 @@ pub(super) fn document(
                 table.w-page role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor=(ground) style={ (style::OUTER) (paper) } {
                     tr {
                         td.w-page.w-margin align="center" style={ (style::MARGIN) (paper) } {
-                            (sheet(voice, body))
+                            (sheet(localizer, body))
                         }
                     }
                 }
@@ -58,25 +58,25 @@ pub(super) fn document(
 
 /// The sheet in the middle. Outlook reads the width from the attribute, the
 /// others from the style.
-fn sheet(voice: &Voice<'_>, body: &Markup) -> Markup {
-    let paper = voice.look.paper();
+fn sheet(localizer: &MailLocalizer<'_>, body: &Markup) -> Markup {
+    let paper = localizer.look.paper();
     html! {
         table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style=(style::INNER) {
-            tr { td.w-page.w-text align="left" style={ (style::SHOP) (paper) } { (shop(voice)) } }
+            tr { td.w-page.w-text align="left" style={ (style::SHOP) (paper) } { (shop(localizer)) } }
             tr { td.w-card.w-pad align="left" bgcolor=(style::CARD) style=(style::SHEET_CELL) { (body) } }
-            tr { td.w-page align="left" style={ (style::FOOT) (paper) } { (signature::why_html(voice)) } }
+            tr { td.w-page align="left" style={ (style::FOOT) (paper) } { (signature::why_html(localizer)) } }
         }
     }
 }
 
 /// The shop's logo or name, which lead to its site.
-fn shop(voice: &Voice<'_>) -> Markup {
-    let brand = voice.letter.brand;
+fn shop(localizer: &MailLocalizer<'_>) -> Markup {
+    let brand = localizer.letter.brand;
     let shop = match brand.logo.as_ref().filter(|logo| lines::has_room_for(logo)) {
         Some(logo) => html! {
-            img.w-text src=(logo) alt=(voice.shop()) height="48" style=(style::LOGO);
+            img.w-text src=(logo) alt=(localizer.shop()) height="48" style=(style::LOGO);
         },
-        None => html! { (voice.shop()) },
+        None => html! { (localizer.shop()) },
     };
     match brand.site.as_ref().filter(|site| lines::has_room_for(site)) {
         Some(site) => html! { a.w-text href=(site) style=(style::SITE) { (shop) } },

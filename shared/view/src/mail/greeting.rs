@@ -3,29 +3,29 @@
 use maud::{Markup, html};
 
 use super::clean;
+use super::localizer::{MailLocalizer, SHORT};
 use super::plain::Plain;
 use super::readers;
 use super::style;
-use super::voice::{SHORT, Voice};
 
-pub(super) fn html(voice: &Voice<'_>) -> Markup {
-    html! { p.w-text style=(style::PARAGRAPH) { (greeting(voice)) } }
+pub(super) fn html(localizer: &MailLocalizer<'_>) -> Markup {
+    html! { p.w-text style=(style::PARAGRAPH) { (greeting(localizer)) } }
 }
 
-pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
-    plain.paragraph(&greeting(voice));
+pub(super) fn text(localizer: &MailLocalizer<'_>, plain: &mut Plain) {
+    plain.paragraph(&greeting(localizer));
 }
 
-fn greeting(voice: &Voice<'_>) -> String {
-    let letter = voice.letter;
+fn greeting(localizer: &MailLocalizer<'_>) -> String {
+    let letter = localizer.letter;
     let name = match readers::is_to_customer(letter) {
         true => letter.order.customer.name.as_deref().unwrap_or_default(),
         false => &letter.to.name,
     };
     if !is_name(name) {
-        return voice.get("mail-hello");
+        return localizer.get("mail-hello");
     }
-    voice.with("mail-hello-name", "name", clean::line(name, SHORT))
+    localizer.with("mail-hello-name", "name", clean::line(name, SHORT))
 }
 
 /// Tells whether a text may be used in the greeting. Anyone can order in the name of "You

@@ -4,28 +4,28 @@ use std::fmt::Write;
 
 use wismo_domain::mail::{Mailbox, in_ascii};
 
-use super::voice::Voice;
-use super::{Letter, greeting};
+use super::localizer::MailLocalizer;
+use super::{MailContext, greeting};
 
 /// The subject: the shop's own, or else the same for every mail of an order, so that
 /// mail clients show them together. The preheader says what is new.
-pub(super) fn subject(voice: &Voice<'_>, own: Option<&str>) -> String {
+pub(super) fn subject(localizer: &MailLocalizer<'_>, own: Option<&str>) -> String {
     let own = plain(own.unwrap_or_default());
     if !own.is_empty() {
         return own;
     }
     let arguments = [
-        ("number", voice.number().into()),
-        ("shop", voice.shop().into()),
+        ("number", localizer.number().into()),
+        ("shop", localizer.shop().into()),
     ];
-    plain(&voice.texts.with("mail-subject", arguments))
+    plain(&localizer.texts.with("mail-subject", arguments))
 }
 
 /// The sender; one without a name gets the shop's.
-pub(super) fn from(voice: &Voice<'_>) -> Mailbox {
-    let mut from = voice.letter.from.clone();
+pub(super) fn from(localizer: &MailLocalizer<'_>) -> Mailbox {
+    let mut from = localizer.letter.from.clone();
     if from.name.is_empty() {
-        from.name = plain(&voice.shop());
+        from.name = plain(&localizer.shop());
     }
     from
 }
@@ -52,7 +52,7 @@ fn plain(text: &str) -> String {
 /// never existed (RFC 5322, section 3.6.4; providers set the `Message-ID` themselves).
 /// If only the customer reads the mail and may switch the mails off, one request
 /// does so (RFC 8058).
-pub(super) fn fields(letter: &Letter<'_>) -> Vec<(String, String)> {
+pub(super) fn fields(letter: &MailContext<'_>) -> Vec<(String, String)> {
     let root = root(letter);
     let mut fields = vec![
         ("Auto-Submitted", "auto-generated".to_owned()),
@@ -80,7 +80,7 @@ pub(super) fn fields(letter: &Letter<'_>) -> Vec<(String, String)> {
 }
 
 /// The letter's root as a message id: `<left@domain>`.
-fn root(letter: &Letter<'_>) -> String {
+fn root(letter: &MailContext<'_>) -> String {
     let id = letter.root_id.trim_start_matches('<').trim_end_matches('>');
     let (left, domain) = id.rsplit_once('@').unwrap_or_else(|| {
         let domain = letter.from.address.rsplit_once('@');

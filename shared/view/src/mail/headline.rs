@@ -6,21 +6,21 @@ use wismo_domain::order::{DateSource, Line, Order, Quantity, Stage, Status};
 pub(super) use wismo_domain::importance::{importance, is_over};
 
 use super::clean;
-use super::voice::{NAME, SHORT, Voice};
+use super::localizer::{MailLocalizer, NAME, SHORT};
 use crate::words::{self, Goods};
 use crate::{carriers, format};
 
 /// The sentence for the first of these changes, without a full stop: the change itself,
 /// or where the order stands now, by the table of [`says`].
-pub(super) fn heading(voice: &Voice<'_>, changes: &[&Change]) -> String {
-    let at = voice.letter.order.standing();
+pub(super) fn heading(localizer: &MailLocalizer<'_>, changes: &[&Change]) -> String {
+    let at = localizer.letter.order.standing();
     let Some(change) = changes.first() else {
         // A mail sent by hand need not tell any news, whatever it says.
-        return voice.get("mail-heading-message");
+        return localizer.get("mail-heading-message");
     };
-    match says(voice.letter.order, change, changes) {
-        Says::Standing => standing(voice, at),
-        Says::Change => sentence(voice, change, changes),
+    match says(localizer.letter.order, change, changes) {
+        Says::Standing => standing(localizer, at),
+        Says::Change => sentence(localizer, change, changes),
     }
 }
 
@@ -109,51 +109,53 @@ fn tells_of_a_part(change: &Change) -> bool {
 }
 
 /// The sentence for a change.
-fn sentence(voice: &Voice<'_>, change: &Change, changes: &[&Change]) -> String {
-    let goods = Goods::of(voice.letter.order);
+fn sentence(localizer: &MailLocalizer<'_>, change: &Change, changes: &[&Change]) -> String {
+    let goods = Goods::of(localizer.letter.order);
     match change {
         Change::OutOfStock { .. } | Change::Removed | Change::Restored => {
-            voice.get("mail-heading-news")
+            localizer.get("mail-heading-news")
         }
-        Change::Placed => voice.get("mail-heading-placed"),
-        Change::Cancelled { .. } => voice.get("mail-heading-cancelled"),
-        Change::LinesCancelled { .. } => voice.get("mail-heading-lines-cancelled"),
-        Change::StatusChanged { to, .. } => status(voice, to.stage, to),
-        Change::TrackingEntered { .. } => tracking(voice, changes),
-        Change::PartDelivered { .. } => standing(voice, Stage::PartDelivered),
-        Change::Delivered { lines } if goods.is_shipped() && is_rest(voice.letter.order, lines) => {
-            voice.get("mail-heading-rest-sent")
+        Change::Placed => localizer.get("mail-heading-placed"),
+        Change::Cancelled { .. } => localizer.get("mail-heading-cancelled"),
+        Change::LinesCancelled { .. } => localizer.get("mail-heading-lines-cancelled"),
+        Change::StatusChanged { to, .. } => status(localizer, to.stage, to),
+        Change::TrackingEntered { .. } => tracking(localizer, changes),
+        Change::PartDelivered { .. } => standing(localizer, Stage::PartDelivered),
+        Change::Delivered { lines }
+            if goods.is_shipped() && is_rest(localizer.letter.order, lines) =>
+        {
+            localizer.get("mail-heading-rest-sent")
         }
-        Change::Delivered { .. } => standing(voice, Stage::Sent),
+        Change::Delivered { .. } => standing(localizer, Stage::Sent),
         Change::DeliveryCorrected { .. } if goods.is_shipped() => {
-            voice.get("mail-heading-corrected")
+            localizer.get("mail-heading-corrected")
         }
-        Change::DeliveryCorrected { .. } => voice.get("mail-heading-ready-corrected"),
-        Change::ExpectedDateChanged { lines } => expected(voice, lines),
+        Change::DeliveryCorrected { .. } => localizer.get("mail-heading-ready-corrected"),
+        Change::ExpectedDateChanged { lines } => expected(localizer, lines),
         Change::BackInStock { lines } => match lines.as_slice() {
-            [line] => voice.with("mail-heading-back-in-stock", "item", name(voice, line)),
-            _ => voice.get("mail-heading-back-in-stock-several"),
+            [line] => localizer.with("mail-heading-back-in-stock", "item", name(localizer, line)),
+            _ => localizer.get("mail-heading-back-in-stock-several"),
         },
-        Change::Returned { .. } => voice.get("mail-heading-returned"),
-        Change::Refunded { amount } => match voice.money(Some(*amount)) {
-            Some(amount) => voice.with("mail-heading-refund", "amount", amount),
-            None => voice.get("mail-heading-refund-unsaid"),
+        Change::Returned { .. } => localizer.get("mail-heading-returned"),
+        Change::Refunded { amount } => match localizer.money(Some(*amount)) {
+            Some(amount) => localizer.with("mail-heading-refund", "amount", amount),
+            None => localizer.get("mail-heading-refund-unsaid"),
         },
         Change::Invoiced { .. } | Change::Credited { .. } if papers(changes).count() > 1 => {
-            voice.get(several(changes))
+            localizer.get(several(changes))
         }
         Change::Invoiced { document, .. } => paper(
-            voice,
+            localizer,
             ("mail-heading-invoice", "mail-heading-invoiced"),
             document.as_deref(),
         ),
         Change::Credited { document, .. } => paper(
-            voice,
+            localizer,
             ("mail-heading-credit-note", "mail-heading-credited"),
             document.as_deref(),
         ),
-        Change::PackingSlipPrinted => voice.get("mail-heading-packing-slip"),
-        Change::Picked => voice.get("mail-heading-picked"),
+        Change::PackingSlipPrinted => localizer.get("mail-heading-packing-slip"),
+        Change::Picked => localizer.get("mail-heading-picked"),
     }
 }
 
@@ -170,7 +172,7 @@ fn is_rest(order: &Order, moved: &[Moved]) -> bool {
 /// The sentence for promised days. If all are the same day, it names that day; if no day
 /// was known before, it does not call it new. A day when new stock reaches the shop is
 /// not the day when the order reaches the customer.
-fn expected(voice: &Voice<'_>, lines: &[Promise]) -> String {
+fn expected(localizer: &MailLocalizer<'_>, lines: &[Promise]) -> String {
     let is_first = lines.iter().all(|line| line.from.is_none());
     let is_stock = lines
         .iter()
@@ -187,24 +189,28 @@ fn expected(voice: &Voice<'_>, lines: &[Promise]) -> String {
     let first = days.next().flatten();
     match first {
         Some(day) if days.all(|other| other == first) => {
-            let day = format::day(voice.texts.language, day);
+            let day = format::day(localizer.texts.language, day);
             let one = if is_stock {
                 "mail-heading-expected-purchase"
             } else {
                 one
             };
-            voice.with(one, "day", day)
+            localizer.with(one, "day", day)
         }
-        None if days.all(|other| other.is_none()) => voice.get("mail-heading-expected-open"),
-        _ => voice.get(several),
+        None if days.all(|other| other.is_none()) => localizer.get("mail-heading-expected-open"),
+        _ => localizer.get(several),
     }
 }
 
 /// The sentence for a paper: its number, or that there is more on it.
-fn paper(voice: &Voice<'_>, (numbered, bare): (&str, &str), number: Option<&str>) -> String {
+fn paper(
+    localizer: &MailLocalizer<'_>,
+    (numbered, bare): (&str, &str),
+    number: Option<&str>,
+) -> String {
     match number {
-        Some(number) => voice.with(numbered, "number", clean::line(number, SHORT)),
-        None => voice.get(bare),
+        Some(number) => localizer.with(numbered, "number", clean::line(number, SHORT)),
+        None => localizer.get(bare),
     }
 }
 
@@ -239,14 +245,14 @@ fn several(changes: &[&Change]) -> &'static str {
 
 /// The name of a line in the heading; the same as in the list, so that it need not be
 /// said twice.
-fn name(voice: &Voice<'_>, line: &str) -> String {
+fn name(localizer: &MailLocalizer<'_>, line: &str) -> String {
     let lines = vec![line.to_owned()];
-    let told = voice.told(&Change::BackInStock { lines }, 1);
+    let told = localizer.told(&Change::BackInStock { lines }, 1);
     let name = told.items.into_iter().next().map(|item| item.name);
     clean::line(&name.unwrap_or_default(), NAME)
 }
 
-fn tracking(voice: &Voice<'_>, changes: &[&Change]) -> String {
+fn tracking(localizer: &MailLocalizer<'_>, changes: &[&Change]) -> String {
     let numbers = || {
         changes
             .iter()
@@ -256,12 +262,12 @@ fn tracking(voice: &Voice<'_>, changes: &[&Change]) -> String {
         |change: &&&Change| matches!(change, Change::TrackingEntered { from: Some(_), .. });
     let id = if numbers().all(|change| corrected(&change)) {
         "mail-heading-tracking-corrected"
-    } else if can_be_tracked(voice.letter.order) {
+    } else if can_be_tracked(localizer.letter.order) {
         "mail-heading-tracking"
     } else {
         "mail-heading-tracking-number"
     };
-    voice.with(id, "count", numbers().count())
+    localizer.with(id, "count", numbers().count())
 }
 
 /// Tells whether a parcel of the order has a link to its carrier.
@@ -271,14 +277,14 @@ pub(super) fn can_be_tracked(order: &Order) -> bool {
 }
 
 /// The sentence for where the order stands.
-fn standing(voice: &Voice<'_>, at: Stage) -> String {
-    status(voice, at, &voice.letter.order.status)
+fn standing(localizer: &MailLocalizer<'_>, at: Stage) -> String {
+    status(localizer, at, &localizer.letter.order.status)
 }
 
 /// The sentence for a stage; if we have no words for it, for the status in the shop's.
-fn status(voice: &Voice<'_>, at: Stage, status: &Status) -> String {
-    let goods = Goods::of(voice.letter.order);
-    voice.get(match goods.stage(at) {
+fn status(localizer: &MailLocalizer<'_>, at: Stage, status: &Status) -> String {
+    let goods = Goods::of(localizer.letter.order);
+    localizer.get(match goods.stage(at) {
         Stage::AwaitingPayment => "mail-heading-awaiting-payment",
         Stage::PaymentFailed => "mail-heading-payment-failed",
         Stage::Received => "mail-heading-received",
@@ -297,8 +303,8 @@ fn status(voice: &Voice<'_>, at: Stage, status: &Status) -> String {
         Stage::Cancelled => "mail-heading-cancelled",
         Stage::Refunded => "mail-heading-refunded",
         Stage::Draft | Stage::Other => {
-            let words = clean::line(&words::status(voice.texts, goods, status), SHORT);
-            return voice.with("mail-heading-status", "status", words);
+            let words = clean::line(&words::status(localizer.texts, goods, status), SHORT);
+            return localizer.with("mail-heading-status", "status", words);
         }
     })
 }

@@ -4,39 +4,39 @@ use maud::{Markup, html};
 use wismo_domain::order::{Amount, Line, PaymentState, Quantity};
 
 use super::clean;
+use super::localizer::{MailLocalizer, NAME, SHORT};
 use super::plain::Plain;
 use super::style;
-use super::voice::{NAME, SHORT, Voice};
 use crate::format;
 use crate::words::{self, What};
 
-pub(super) fn html(voice: &Voice<'_>) -> Markup {
-    let lines = &voice.letter.order.lines;
-    let costs = costs(voice);
+pub(super) fn html(localizer: &MailLocalizer<'_>) -> Markup {
+    let lines = &localizer.letter.order.lines;
+    let costs = costs(localizer);
     if lines.is_empty() && costs.is_empty() {
         return html! {};
     }
-    let more = lines.len().saturating_sub(voice.room.items);
+    let more = lines.len().saturating_sub(localizer.room.items);
     style::section(
-        &voice.get("mail-items"),
+        &localizer.get("mail-items"),
         &html! {
             table.w-line role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style=(style::TABLE) {
-                @for line in lines.iter().take(voice.room.items) {
+                @for line in lines.iter().take(localizer.room.items) {
                     tr {
                         td.w-text.w-line valign="top" style=(style::ROW) {
-                            (name(voice, line)) br;
-                            span.w-muted style=(style::NOTE) { (note(voice, line)) }
-                            @if let Some(promise) = promise(voice, line) {
+                            (name(localizer, line)) br;
+                            span.w-muted style=(style::NOTE) { (note(localizer, line)) }
+                            @if let Some(promise) = promise(localizer, line) {
                                 br; span.w-muted style=(style::NOTE) { (promise) }
                             }
                         }
                         td.w-text.w-line align="right" valign="top" style=(style::AMOUNT) {
-                            @if let Some(total) = voice.money(line.total) { (total) }
+                            @if let Some(total) = localizer.money(line.total) { (total) }
                         }
                     }
                 }
                 @if more > 0 {
-                    tr { td.w-muted.w-line colspan="2" style=(style::ROW) { (voice.more("mail-more-items", more)) } }
+                    tr { td.w-muted.w-line colspan="2" style=(style::ROW) { (localizer.more("mail-more-items", more)) } }
                 }
                 @for (index, cost) in costs.iter().enumerate() {
                     @let (name, amount) = cost.looks(index == 0 && !lines.is_empty());
@@ -46,7 +46,7 @@ pub(super) fn html(voice: &Voice<'_>) -> Markup {
                     }
                 }
             }
-            @for line in unpaid(voice) { p.w-muted style=(style::NOTE) { (line) } }
+            @for line in unpaid(localizer) { p.w-muted style=(style::NOTE) { (line) } }
         },
     )
 }
@@ -71,42 +71,42 @@ impl Cost {
     }
 
     /// Its name as a label before its amount. The shop's name for it may have a stop already.
-    fn label(&self, voice: &Voice<'_>) -> String {
+    fn label(&self, localizer: &MailLocalizer<'_>) -> String {
         let name = self
             .name
             .trim_end_matches(['.', ',', ':', ';', ' ', '\u{a0}']);
         match name.ends_with(['!', '?', '…']) {
             true => name.to_owned(),
-            false => voice.label(name),
+            false => localizer.label(name),
         }
     }
 }
 
 /// The costs, as the page has them, but without the sum of the lines if nothing
 /// lies between that and the total.
-fn costs(voice: &Voice<'_>) -> Vec<Cost> {
-    if voice.letter.hides_prices {
+fn costs(localizer: &MailLocalizer<'_>) -> Vec<Cost> {
+    if localizer.letter.hides_prices {
         return Vec::new();
     }
-    let mut rows = words::rows(voice.letter.order);
+    let mut rows = words::rows(localizer.letter.order);
     let is_items = |row: &words::Row<'_>| row.what == What::Items;
     let follows = rows.get(1).map(|row| row.what);
     if rows.first().is_some_and(is_items) && matches!(follows, None | Some(What::Total)) {
         rows.remove(0);
     }
     let cost = |row: &words::Row<'_>| Cost {
-        name: row.name(voice.texts, |foreign| clean::line(foreign, SHORT)),
-        amount: row.shown(voice.texts, &voice.currency()),
+        name: row.name(localizer.texts, |foreign| clean::line(foreign, SHORT)),
+        amount: row.shown(localizer.texts, &localizer.currency()),
         is_sum: row.is_sum(),
     };
-    let (shown, rest) = first_refunds(&rows, voice.room.refunds);
+    let (shown, rest) = first_refunds(&rows, localizer.room.refunds);
     let mut costs: Vec<Cost> = shown.into_iter().map(cost).collect();
     if !rest.0.is_zero() {
         let has_sum = costs.last().is_some_and(|cost| cost.is_sum);
         let at = costs.len().saturating_sub(usize::from(has_sum));
         let sum = Cost {
-            name: voice.get("words-cost-refund"),
-            amount: format::money(voice.texts.language, rest, &voice.currency()),
+            name: localizer.get("words-cost-refund"),
+            amount: format::money(localizer.texts.language, rest, &localizer.currency()),
             is_sum: false,
         };
         // Above the rest, which is what all refunds leave.
@@ -133,47 +133,47 @@ fn first_refunds<'a, 'b>(
 }
 
 /// A note that it is not paid yet, and when it is due, if prices are shown.
-fn unpaid(voice: &Voice<'_>) -> Vec<String> {
-    let order = voice.letter.order;
-    if voice.letter.hides_prices || !words::is_unpaid(order) {
+fn unpaid(localizer: &MailLocalizer<'_>) -> Vec<String> {
+    let order = localizer.letter.order;
+    if localizer.letter.hides_prices || !words::is_unpaid(order) {
         return Vec::new();
     }
     let Some(payment) = &order.payment else {
         return Vec::new();
     };
-    let state = voice.get(match payment.state {
+    let state = localizer.get(match payment.state {
         PaymentState::Unpaid | PaymentState::Authorized | PaymentState::Paid => {
             "words-payment-unpaid"
         }
         PaymentState::PartPaid => "words-payment-part-paid",
     });
-    let due = words::due_on(order).map(|day| words::due(voice.texts, day));
+    let due = words::due_on(order).map(|day| words::due(localizer.texts, day));
     [Some(state), due].into_iter().flatten().collect()
 }
 
-pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
-    let lines = &voice.letter.order.lines;
-    let costs = costs(voice);
+pub(super) fn text(localizer: &MailLocalizer<'_>, plain: &mut Plain) {
+    let lines = &localizer.letter.order.lines;
+    let costs = costs(localizer);
     if lines.is_empty() && costs.is_empty() {
         return;
     }
-    plain.heading(&voice.get("mail-items"), '-');
-    for line in lines.iter().take(voice.room.items) {
-        plain.entry(&name(voice, line));
-        let amount = voice.money(line.total);
-        let note = [Some(note(voice, line)), amount];
+    plain.heading(&localizer.get("mail-items"), '-');
+    for line in lines.iter().take(localizer.room.items) {
+        plain.entry(&name(localizer, line));
+        let amount = localizer.money(line.total);
+        let note = [Some(note(localizer, line)), amount];
         plain.below(&note.into_iter().flatten().collect::<Vec<_>>().join(" · "));
-        if let Some(promise) = promise(voice, line) {
+        if let Some(promise) = promise(localizer, line) {
             plain.below(&promise);
         }
     }
-    let more = lines.len().saturating_sub(voice.room.items);
+    let more = lines.len().saturating_sub(localizer.room.items);
     if more > 0 {
-        plain.entry(&voice.more("mail-more-items", more));
+        plain.entry(&localizer.more("mail-more-items", more));
     }
     let costs: Vec<(String, String)> = costs
         .into_iter()
-        .map(|cost| (cost.label(voice), cost.amount))
+        .map(|cost| (cost.label(localizer), cost.amount))
         .collect();
     match costs.as_slice() {
         [] => {}
@@ -183,20 +183,20 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
             plain.pairs(several);
         }
     }
-    let unpaid = unpaid(voice);
+    let unpaid = unpaid(localizer);
     if !unpaid.is_empty() {
         plain.paragraph(&format!("{}.", unpaid.join(". ")));
     }
 }
 
-fn name(voice: &Voice<'_>, line: &Line) -> String {
-    clean::line(&words::item(voice.texts, Some(line)), NAME)
+fn name(localizer: &MailLocalizer<'_>, line: &Line) -> String {
+    clean::line(&words::item(localizer.texts, Some(line)), NAME)
 }
 
 /// The quantity ordered, and what became of it, as far as the shop told; and the
 /// item's number. That nothing was sent is told only once something else was.
-fn note(voice: &Voice<'_>, line: &Line) -> String {
-    let order = voice.letter.order;
+fn note(localizer: &MailLocalizer<'_>, line: &Line) -> String {
+    let order = localizer.letter.order;
     let sent = |line: &Line| line.delivered > Some(Quantity::ZERO);
     let under_way = order.lines.iter().any(sent);
     let to_come = if order.is_waiting_for(line) {
@@ -204,7 +204,7 @@ fn note(voice: &Voice<'_>, line: &Line) -> String {
     } else {
         Quantity::ZERO
     };
-    let mut parts = words::counts(voice.texts, voice.handed, line, to_come, under_way);
+    let mut parts = words::counts(localizer.texts, localizer.handed, line, to_come, under_way);
     parts.extend(
         line.sku
             .as_deref()
@@ -216,7 +216,7 @@ fn note(voice: &Voice<'_>, line: &Line) -> String {
 
 /// The day promised for what is still to come of a line. A mail may be read on any later
 /// day: what is late when it is written is late then, too.
-fn promise(voice: &Voice<'_>, line: &Line) -> Option<String> {
-    let is_waited_for = voice.letter.order.is_waiting_for(line);
-    words::promise(voice.texts, line, voice.today).filter(|_| is_waited_for)
+fn promise(localizer: &MailLocalizer<'_>, line: &Line) -> Option<String> {
+    let is_waited_for = localizer.letter.order.is_waiting_for(line);
+    words::promise(localizer.texts, line, localizer.today).filter(|_| is_waited_for)
 }

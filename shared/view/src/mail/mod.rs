@@ -18,8 +18,8 @@
 //! | [`template`] | the shop's own words, with variables |
 //! | `clean`, `voice` | text of others made fit to show; words, numbers and names |
 
-mod asked;
 mod button;
+mod caps;
 mod changes;
 mod clean;
 mod documents;
@@ -29,25 +29,25 @@ mod headers;
 mod headline;
 mod items;
 mod lines;
-mod look;
-mod news;
+mod localizer;
 mod next;
 mod own;
 mod parcels;
 mod plain;
 mod readers;
-mod room;
+mod requested;
 mod sender;
 mod signature;
 mod structured;
 mod style;
+mod summary;
 pub mod template;
-mod voice;
+mod theme;
 
 use maud::html;
 use wismo_domain::changes::Change;
 use wismo_domain::mail::{Mail, Mailbox};
-use wismo_domain::notices::Papers;
+use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::{Document, Order};
 use wismo_domain::settings::Brand;
 use wismo_domain::shop::Shop;
@@ -55,17 +55,17 @@ use wismo_domain::templates::Template;
 use wismo_domain::time::Timestamp;
 
 use crate::texts::Language;
-pub use asked::{Asked, asked};
+pub use requested::{RequestedMail, asked};
 pub use sender::Sender;
 
-use news::News;
+use localizer::MailLocalizer;
 use plain::Plain;
-use template::Words;
-use voice::Voice;
+use summary::MailSummary;
+use template::FilledTemplate;
 
 /// The content of a mail, and its readers.
 #[derive(Clone, Debug)]
-pub struct Letter<'a> {
+pub struct MailContext<'a> {
     /// The shop that sells.
     pub shop: &'a Shop,
     /// The order as it is now.
@@ -81,7 +81,7 @@ pub struct Letter<'a> {
     /// The changes that are new to the customer.
     pub changes: &'a [Change],
     /// The documents that go with it.
-    pub papers: &'a Papers,
+    pub papers: &'a MailDocuments,
     /// The address of the order's status page; `None` if the mail does not lead there.
     pub page_url: Option<&'a str>,
     /// The sender. Without a name, the mail is sent in the shop's.
@@ -106,7 +106,7 @@ pub struct Letter<'a> {
 
 /// A mail as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct RenderedMail {
     /// The mail.
     pub mail: Mail,
     /// The text that a list of mails shows beside the subject.
@@ -118,77 +118,82 @@ pub struct Written {
 /// Writes the mail, with as much of the order as there is room for. The same letter
 /// gives the same mail. If the shop's own words cannot be filled in, it has ours.
 #[must_use]
-pub fn compose(letter: &Letter<'_>) -> Written {
-    let mut voice = Voice::new(letter);
-    let mut written = write(&voice);
-    while written.mail.html.len() > room::LARGEST
-        && let Some(half) = voice.room.half()
+pub fn compose(letter: &MailContext<'_>) -> RenderedMail {
+    let mut localizer = MailLocalizer::new(letter);
+    let mut written = write(&localizer);
+    while written.mail.html.len() > caps::LARGEST
+        && let Some(half) = localizer.room.half()
     {
-        voice.room = half;
-        written = write(&voice);
+        localizer.room = half;
+        written = write(&localizer);
     }
     written
 }
 
-fn write(voice: &Voice<'_>) -> Written {
-    let letter = voice.letter;
-    let mut news = News::of(voice);
+fn write(localizer: &MailLocalizer<'_>) -> RenderedMail {
+    let letter = localizer.letter;
+    let mut news = MailSummary::of(localizer);
     let filled = letter
         .own
-        .map(|own| template::fill_in(own, &template::values(voice, &news)));
+        .map(|own| template::fill_in(own, &template::values(localizer, &news)));
     let (words, fault) = match filled.transpose() {
         Ok(words) => (words.unwrap_or_default(), None),
-        Err(flaw) => (Words::default(), Some(flaw.to_string())),
+        Err(field_error) => (FilledTemplate::default(), Some(field_error.to_string())),
     };
     news.say(&words);
-    let subject = headers::subject(voice, words.subject.as_deref());
+    let subject = headers::subject(localizer, words.subject.as_deref());
     let attached = letter.papers.attach.iter();
     let mail = Mail {
-        from: headers::from(voice),
+        from: headers::from(localizer),
         reply_to: letter.reply_to.cloned(),
         to: headers::recipient(&letter.to),
         cc: letter.cc.iter().map(headers::recipient).collect(),
-        text: text(voice, &news, &words),
-        html: html(voice, &news, &words, &subject),
+        text: text(localizer, &news, &words),
+        html: html(localizer, &news, &words, &subject),
         subject,
         headers: headers::fields(letter),
         attachments: attached.filter_map(Document::attachment).collect(),
         code: None,
     };
-    Written {
+    RenderedMail {
         mail,
         preheader: news.preheader,
         fault,
     }
 }
 
-fn html(voice: &Voice<'_>, news: &News, words: &Words, subject: &str) -> String {
+fn html(
+    localizer: &MailLocalizer<'_>,
+    news: &MailSummary,
+    words: &FilledTemplate,
+    subject: &str,
+) -> String {
     let body = html! {
-        (news::html(voice, news))
-        (greeting::html(voice))
-        (own::html(voice, news, words))
-        (changes::html(voice, news))
-        (button::html(voice, news.parcel.as_ref()))
-        (documents::html(voice))
-        (parcels::html(voice))
-        (items::html(voice))
-        (signature::html(voice, words))
+        (summary::html(localizer, news))
+        (greeting::html(localizer))
+        (own::html(localizer, news, words))
+        (changes::html(localizer, news))
+        (button::html(localizer, news.parcel.as_ref()))
+        (documents::html(localizer))
+        (parcels::html(localizer))
+        (items::html(localizer))
+        (signature::html(localizer, words))
     };
-    let orders = structured::html(voice);
-    frame::document(voice, subject, &news.preheader, &orders, &body)
+    let orders = structured::html(localizer);
+    frame::document(localizer, subject, &news.preheader, &orders, &body)
 }
 
-fn text(voice: &Voice<'_>, news: &News, words: &Words) -> String {
+fn text(localizer: &MailLocalizer<'_>, news: &MailSummary, words: &FilledTemplate) -> String {
     let mut plain = Plain::default();
-    news::text(voice, news, &mut plain);
-    greeting::text(voice, &mut plain);
+    summary::text(localizer, news, &mut plain);
+    greeting::text(localizer, &mut plain);
     own::text(news, words, &mut plain);
-    changes::text(voice, news, &mut plain);
-    button::text(voice, news.parcel.as_ref(), &mut plain);
-    documents::text(voice, &mut plain);
-    parcels::text(voice, &mut plain);
-    items::text(voice, &mut plain);
-    signature::text(voice, words, &mut plain);
+    changes::text(localizer, news, &mut plain);
+    button::text(localizer, news.parcel.as_ref(), &mut plain);
+    documents::text(localizer, &mut plain);
+    parcels::text(localizer, &mut plain);
+    items::text(localizer, &mut plain);
+    signature::text(localizer, words, &mut plain);
     plain.finish()
 }
 

@@ -7,10 +7,10 @@ use wismo_domain::time::Date;
 
 use super::clean;
 use super::headline::{Says, can_be_tracked, says};
+use super::localizer::{MailLocalizer, NAME};
 use super::plain::Plain;
 use super::readers::Readers;
 use super::style;
-use super::voice::{NAME, Voice};
 use crate::format;
 use crate::words::{self, Goods};
 
@@ -22,15 +22,15 @@ pub(super) struct Next {
 }
 
 impl Next {
-    pub(super) fn of(voice: &Voice<'_>, changes: &[&Change]) -> Self {
-        let order = voice.letter.order;
-        let id = id(voice, changes);
+    pub(super) fn of(localizer: &MailLocalizer<'_>, changes: &[&Change]) -> Self {
+        let order = localizer.letter.order;
+        let id = id(localizer, changes);
         let said = |text| Self {
             text,
             place: Vec::new(),
         };
         let and = |more: Option<String>| {
-            let text = voice.get(id);
+            let text = localizer.get(id);
             said(match more {
                 Some(more) => format!("{text} {more}"),
                 None => text,
@@ -38,26 +38,26 @@ impl Next {
         };
         match id {
             "mail-next-ready-to-collect" => {
-                let place = place(voice);
+                let place = place(localizer);
                 if place.is_empty() {
-                    return said(voice.get(id));
+                    return said(localizer.get(id));
                 }
                 Self {
-                    text: voice.get("mail-next-ready-to-collect-at"),
+                    text: localizer.get("mail-next-ready-to-collect-at"),
                     place,
                 }
             }
-            "mail-next-awaiting-payment" => and(due(voice)),
-            "mail-next-part-delivered" | "mail-next-part-ready" => and(rest(voice)),
+            "mail-next-awaiting-payment" => and(due(localizer)),
+            "mail-next-part-delivered" | "mail-next-part-ready" => and(rest(localizer)),
             "mail-next-cancelled" | "mail-next-cancelled-unshipped" => {
                 let is_told = order.is_paid_back();
-                and(is_told.then(|| voice.get("mail-next-refunded")))
+                and(is_told.then(|| localizer.get("mail-next-refunded")))
             }
-            "mail-next-credited" => said(match voice.money(credited(order, changes)) {
-                Some(amount) => voice.with("mail-next-credited-amount", "amount", amount),
-                None => voice.get(id),
+            "mail-next-credited" => said(match localizer.money(credited(order, changes)) {
+                Some(amount) => localizer.with("mail-next-credited-amount", "amount", amount),
+                None => localizer.get(id),
             }),
-            _ => said(voice.get(id)),
+            _ => said(localizer.get(id)),
         }
     }
 
@@ -88,28 +88,28 @@ pub(super) fn text(next: &Next, plain: &mut Plain) {
 
 /// The place to collect from, for readers to whom the page shows it: whoever follows a
 /// link to share does not see an address, and all who read a mail read the same.
-fn place(voice: &Voice<'_>) -> Vec<String> {
-    let letter = voice.letter;
+fn place(localizer: &MailLocalizer<'_>) -> Vec<String> {
+    let letter = localizer.letter;
     let is_theirs = Readers::of(letter) == Readers::Customer && !letter.hides_addresses;
     if !is_theirs || letter.page_url.is_none() {
         return Vec::new();
     }
-    let lines = words::collected_from(voice.texts.language, letter.order).into_iter();
+    let lines = words::collected_from(localizer.texts.language, letter.order).into_iter();
     let lines = lines.map(|line| clean::line(&line, NAME));
     lines.filter(|line| !line.is_empty()).collect()
 }
 
 /// The day by which the order is to be paid, if prices are shown.
-fn due(voice: &Voice<'_>) -> Option<String> {
-    let day = words::due_on(voice.letter.order).filter(|_| !voice.letter.hides_prices)?;
-    Some(format!("{}.", words::due(voice.texts, day)))
+fn due(localizer: &MailLocalizer<'_>) -> Option<String> {
+    let day = words::due_on(localizer.letter.order).filter(|_| !localizer.letter.hides_prices)?;
+    Some(format!("{}.", words::due(localizer.texts, day)))
 }
 
 /// The day on which the rest is expected, if all of it is expected on one day that is
 /// still to come. A day when stock reaches the shop is not the day when it reaches
 /// the customer.
-fn rest(voice: &Voice<'_>) -> Option<String> {
-    let order = voice.letter.order;
+fn rest(localizer: &MailLocalizer<'_>) -> Option<String> {
+    let order = localizer.letter.order;
     let lines = order.lines.iter();
     let mut days =
         lines
@@ -122,11 +122,11 @@ fn rest(voice: &Voice<'_>) -> Option<String> {
         true => order.expected_on,
         false => days.next().flatten(),
     };
-    let is_to_come = |day: &Date| *day >= voice.today;
+    let is_to_come = |day: &Date| *day >= localizer.today;
     let day = day.filter(is_to_come)?;
     let is_same = days.all(|other| other == Some(day));
-    let day = format::day(voice.texts.language, day);
-    is_same.then(|| voice.with("mail-rest-expected", "day", day))
+    let day = format::day(localizer.texts.language, day);
+    is_same.then(|| localizer.with("mail-rest-expected", "day", day))
 }
 
 /// The sum of the new credit notes, if the shop told the amount of each.
@@ -148,10 +148,10 @@ fn credited(order: &Order, changes: &[&Change]) -> Option<Amount> {
 
 /// The id of the text about what happens next. A mail that does not lead to a page does
 /// not speak of one.
-fn id(voice: &Voice<'_>, changes: &[&Change]) -> &'static str {
-    let next = follows(voice.letter.order, changes);
+fn id(localizer: &MailLocalizer<'_>, changes: &[&Change]) -> &'static str {
+    let next = follows(localizer.letter.order, changes);
     match next {
-        _ if voice.letter.page_url.is_some() => next,
+        _ if localizer.letter.page_url.is_some() => next,
         "mail-next-received"
         | "mail-next-preparing"
         | "mail-next-preparing-collect"

@@ -2,14 +2,18 @@
 
 use maud::{Markup, html};
 
-use super::news::News;
+use super::localizer::MailLocalizer;
 use super::next;
 use super::plain::Plain;
 use super::style;
-use super::template::Words;
-use super::voice::Voice;
+use super::summary::MailSummary;
+use super::template::FilledTemplate;
 
-pub(super) fn html(voice: &Voice<'_>, news: &News, words: &Words) -> Markup {
+pub(super) fn html(
+    localizer: &MailLocalizer<'_>,
+    news: &MailSummary,
+    words: &FilledTemplate,
+) -> Markup {
     if words.message.is_empty() {
         return next::html(&news.next);
     }
@@ -18,7 +22,7 @@ pub(super) fn html(voice: &Voice<'_>, news: &News, words: &Words) -> Markup {
             p.w-text style=(style::PARAGRAPH) {
                 @for (index, line) in lines.iter().enumerate() {
                     @if index > 0 { br; }
-                    (self::line(voice, line))
+                    (self::line(localizer, line))
                 }
             }
         }
@@ -27,17 +31,17 @@ pub(super) fn html(voice: &Voice<'_>, news: &News, words: &Words) -> Markup {
 
 /// A line; if the page's address stands alone on it, it can be clicked. No other can:
 /// what an order brings along must not become a link.
-fn line(voice: &Voice<'_>, line: &str) -> Markup {
+fn line(localizer: &MailLocalizer<'_>, line: &str) -> Markup {
     html! {
-        @if let Some(url) = voice.letter.page_url.filter(|url| *url == line) {
-            a.w-link href=(url) style={ (style::ADDRESS) (voice.look.ink()) } { (url) }
+        @if let Some(url) = localizer.letter.page_url.filter(|url| *url == line) {
+            a.w-link href=(url) style={ (style::ADDRESS) (localizer.look.ink()) } { (url) }
         } @else {
             (line)
         }
     }
 }
 
-pub(super) fn text(news: &News, words: &Words, plain: &mut Plain) {
+pub(super) fn text(news: &MailSummary, words: &FilledTemplate, plain: &mut Plain) {
     if words.message.is_empty() {
         next::text(&news.next, plain);
     }

@@ -7,9 +7,9 @@ use wismo_domain::order::{Shipment, ShipmentState};
 use super::clean;
 use super::headline;
 use super::lines;
+use super::localizer::{MailLocalizer, NAME, SHORT};
 use super::plain::Plain;
 use super::style;
-use super::voice::{NAME, SHORT, Voice};
 use crate::carriers;
 
 /// A parcel that the customer can do something with.
@@ -42,18 +42,18 @@ impl Parcel {
     }
 
     /// The words of the link.
-    pub(super) fn track(&self, voice: &Voice<'_>) -> String {
+    pub(super) fn track(&self, localizer: &MailLocalizer<'_>) -> String {
         match &self.carrier {
-            Some(carrier) => voice.with("mail-track", "carrier", carrier.as_str()),
-            None => voice.get("mail-track-unnamed"),
+            Some(carrier) => localizer.with("mail-track", "carrier", carrier.as_str()),
+            None => localizer.get("mail-track-unnamed"),
         }
     }
 }
 
 /// The parcel that the heading is about, if a page shows where it is: the only one with a
 /// new number, or else the only one. Several are in the list below.
-pub(super) fn followed(voice: &Voice<'_>, changes: &[&Change]) -> Option<Parcel> {
-    let order = voice.letter.order;
+pub(super) fn followed(localizer: &MailLocalizer<'_>, changes: &[&Change]) -> Option<Parcel> {
+    let order = localizer.letter.order;
     if !headline::is_about_parcels(order, changes) {
         return None;
     }
@@ -76,40 +76,40 @@ pub(super) fn followed(voice: &Voice<'_>, changes: &[&Change]) -> Option<Parcel>
 }
 
 /// The parcels to show, and the number of further ones.
-pub(super) fn parcels(voice: &Voice<'_>) -> (Vec<Parcel>, usize) {
-    let mut parcels: Vec<Parcel> = voice
+pub(super) fn parcels(localizer: &MailLocalizer<'_>) -> (Vec<Parcel>, usize) {
+    let mut parcels: Vec<Parcel> = localizer
         .letter
         .order
         .shipments
         .iter()
         .filter_map(Parcel::of)
         .collect();
-    let more = parcels.len().saturating_sub(voice.room.parcels);
-    parcels.truncate(voice.room.parcels);
+    let more = parcels.len().saturating_sub(localizer.room.parcels);
+    parcels.truncate(localizer.room.parcels);
     (parcels, more)
 }
 
-pub(super) fn html(voice: &Voice<'_>) -> Markup {
-    let (parcels, more) = parcels(voice);
+pub(super) fn html(localizer: &MailLocalizer<'_>) -> Markup {
+    let (parcels, more) = parcels(localizer);
     if parcels.is_empty() {
         return html! {};
     }
     style::section(
-        &voice.with("mail-parcels", "count", parcels.len() + more),
+        &localizer.with("mail-parcels", "count", parcels.len() + more),
         &html! {
             table.w-line role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style=(style::TABLE) {
                 @for parcel in &parcels {
-                    (row(voice, parcel))
+                    (row(localizer, parcel))
                 }
                 @if more > 0 {
-                    tr { td.w-muted.w-line style=(style::ROW) { (voice.more("mail-more-parcels", more)) } }
+                    tr { td.w-muted.w-line style=(style::ROW) { (localizer.more("mail-more-parcels", more)) } }
                 }
             }
         },
     )
 }
 
-fn row(voice: &Voice<'_>, parcel: &Parcel) -> Markup {
+fn row(localizer: &MailLocalizer<'_>, parcel: &Parcel) -> Markup {
     html! {
         tr {
             td.w-text.w-line style=(style::ROW) {
@@ -118,13 +118,13 @@ fn row(voice: &Voice<'_>, parcel: &Parcel) -> Markup {
                 }
                 @if let Some(number) = &parcel.number {
                     p.w-text style=(style::TIGHT) {
-                        span.w-muted style=(style::MUTED) { (voice.label(&voice.get("mail-tracking-number"))) " " }
+                        span.w-muted style=(style::MUTED) { (localizer.label(&localizer.get("mail-tracking-number"))) " " }
                         span.w-text style=(style::NUMBER) { (number) }
                     }
                 }
                 @if let Some(url) = &parcel.url {
                     p.w-text style=(style::TIGHT) {
-                        a.w-link href=(url) style={ (style::LINK) (voice.look.ink()) } { (parcel.track(voice)) }
+                        a.w-link href=(url) style={ (style::LINK) (localizer.look.ink()) } { (parcel.track(localizer)) }
                     }
                 }
             }
@@ -132,13 +132,13 @@ fn row(voice: &Voice<'_>, parcel: &Parcel) -> Markup {
     }
 }
 
-pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
-    let (parcels, more) = parcels(voice);
+pub(super) fn text(localizer: &MailLocalizer<'_>, plain: &mut Plain) {
+    let (parcels, more) = parcels(localizer);
     if parcels.is_empty() {
         return;
     }
     plain.heading(
-        &voice.with("mail-parcels", "count", parcels.len() + more),
+        &localizer.with("mail-parcels", "count", parcels.len() + more),
         '-',
     );
     for parcel in parcels {
@@ -146,17 +146,20 @@ pub(super) fn text(voice: &Voice<'_>, plain: &mut Plain) {
             &parcel
                 .carrier
                 .clone()
-                .unwrap_or_else(|| voice.get("mail-parcel")),
+                .unwrap_or_else(|| localizer.get("mail-parcel")),
         );
         if let Some(number) = &parcel.number {
-            let label = voice.label(&voice.get("mail-tracking-number"));
+            let label = localizer.label(&localizer.get("mail-tracking-number"));
             plain.below(&format!("{label} {number}"));
         }
         if let Some(url) = &parcel.url {
-            plain.below(&format!("{} {url}", voice.label(&parcel.track(voice))));
+            plain.below(&format!(
+                "{} {url}",
+                localizer.label(&parcel.track(localizer))
+            ));
         }
     }
     if more > 0 {
-        plain.entry(&voice.more("mail-more-parcels", more));
+        plain.entry(&localizer.more("mail-more-parcels", more));
     }
 }

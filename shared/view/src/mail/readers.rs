@@ -2,7 +2,7 @@
 
 use wismo_domain::mail::Mailbox;
 
-use super::Letter;
+use super::MailContext;
 
 /// The readers of a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(super) enum Readers {
 }
 
 impl Readers {
-    pub(super) fn of(letter: &Letter<'_>) -> Self {
+    pub(super) fn of(letter: &MailContext<'_>) -> Self {
         let all = || std::iter::once(&letter.to).chain(&letter.cc);
         let is_known =
             |mailbox: &Mailbox| is_customer(letter, mailbox) || is_contact(letter, mailbox);
@@ -36,16 +36,16 @@ impl Readers {
 
 /// Tells whether the customer is the recipient, and so is greeted. An example goes
 /// to nobody, and reads like the customer's.
-pub(super) fn is_to_customer(letter: &Letter<'_>) -> bool {
+pub(super) fn is_to_customer(letter: &MailContext<'_>) -> bool {
     is_customer(letter, &letter.to)
 }
 
-fn is_customer(letter: &Letter<'_>, mailbox: &Mailbox) -> bool {
+fn is_customer(letter: &MailContext<'_>, mailbox: &Mailbox) -> bool {
     let email = letter.order.customer.email.as_deref().unwrap_or_default();
     mailbox.address.is_empty() || mailbox.address.eq_ignore_ascii_case(email.trim())
 }
 
-fn is_contact(letter: &Letter<'_>, mailbox: &Mailbox) -> bool {
+fn is_contact(letter: &MailContext<'_>, mailbox: &Mailbox) -> bool {
     let mut contacts = letter.order.customer.contacts.iter();
     contacts.any(|contact| mailbox.address.eq_ignore_ascii_case(contact.email.trim()))
 }
@@ -54,7 +54,7 @@ fn is_contact(letter: &Letter<'_>, mailbox: &Mailbox) -> bool {
 mod tests {
     use wismo_domain::changes::{Change, KINDS};
     use wismo_domain::mail::Mail;
-    use wismo_domain::notices::Papers;
+    use wismo_domain::notices::MailDocuments;
     use wismo_domain::order::{Contact, Order, Role};
     use wismo_domain::settings::Brand;
 
@@ -65,13 +65,13 @@ mod tests {
 
     fn mail(order: &Order, changes: &[Change], to: &[&str], page: Option<&str>) -> Mail {
         let mut readers = to.iter().map(|to| to.parse::<Mailbox>().unwrap());
-        compose(&Letter {
+        compose(&MailContext {
             shop: &samples::shop(),
             order,
             now: order.updated_at,
             brand: &Brand::default(),
             changes,
-            papers: &Papers::default(),
+            papers: &MailDocuments::default(),
             hides_prices: false,
             hides_addresses: false,
             page_url: page,

@@ -3,7 +3,7 @@
 use wismo_domain::changes::{Change, Moved, Promise};
 use wismo_domain::file::{MediaType, Stored};
 use wismo_domain::mail::{Mail, Mailbox};
-use wismo_domain::notices::Papers;
+use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::{
     Address, Amount, Contact, Customer, DateSource, DeliveryMethod, Document, DocumentKind, Line,
     Order, Quantity, Role, Shipment, ShipmentState, Stage, Status, Totals,
@@ -13,7 +13,7 @@ use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::templates::Template;
 use wismo_domain::zone::TimeZone;
 
-use super::{Letter, Written, compose};
+use super::{MailContext, RenderedMail, compose};
 use crate::texts::Language;
 use crate::texts::spoken::{speaking, spoken};
 
@@ -151,11 +151,11 @@ pub(super) fn mail_with(
 }
 
 /// A mail that somebody asked for.
-pub(super) fn asked(what: super::Asked) -> Mail {
+pub(super) fn asked(what: super::RequestedMail) -> Mail {
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
-    let papers = Papers::default();
+    let papers = MailDocuments::default();
     super::asked(
-        &Letter {
+        &MailContext {
             shop: &shop(),
             order: &order(),
             now: order().updated_at,
@@ -185,16 +185,16 @@ pub(super) fn written(
     changes: &[Change],
     own: Option<&Template>,
     cc: Vec<Mailbox>,
-) -> Written {
+) -> RenderedMail {
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
     let reply_to = Mailbox::new("", "help@fjordfern.example").unwrap();
     let papers = &order.documents;
     let some = |is: fn(&&Document) -> bool| papers.iter().filter(is).cloned().collect();
-    let papers = Papers {
+    let papers = MailDocuments {
         attach: some(|document| document.file.is_some()),
         link: some(|document| document.url.is_some()),
     };
-    compose(&Letter {
+    compose(&MailContext {
         shop,
         order,
         now: order.updated_at,
@@ -443,7 +443,7 @@ pub(super) fn branded() -> Mail {
     let brand = Brand {
         logo: Some("https://fjordfern.example/logo.png".to_owned()),
         accent: Some("#e4572e".parse().unwrap()),
-        ground: Some("#fff3e6".parse().unwrap()),
+        background: Some("#fff3e6".parse().unwrap()),
         site: Some("https://fjordfern.example/".to_owned()),
         ..Brand::default()
     };

@@ -2,31 +2,31 @@
 
 use maud::{Markup, html};
 
+use super::localizer::MailLocalizer;
 use super::plain::Plain;
 use super::readers::Readers;
 use super::style;
-use super::template::Words;
-use super::voice::Voice;
+use super::template::FilledTemplate;
 
 /// The closing and the signature: the shop's own words, else ours.
-fn end(voice: &Voice<'_>, words: &Words) -> Vec<String> {
+fn end(localizer: &MailLocalizer<'_>, words: &FilledTemplate) -> Vec<String> {
     let or = |own: &[String], ours: &dyn Fn() -> String| match own {
         [] => vec![ours()],
         own => own.to_vec(),
     };
-    let closing = or(&words.closing, &|| voice.get("mail-regards"));
-    let signature = or(&words.signature, &|| voice.shop());
+    let closing = or(&words.closing, &|| localizer.get("mail-regards"));
+    let signature = or(&words.signature, &|| localizer.shop());
     [closing, signature].concat()
 }
 
 /// The closing.
-pub(super) fn html(voice: &Voice<'_>, words: &Words) -> Markup {
+pub(super) fn html(localizer: &MailLocalizer<'_>, words: &FilledTemplate) -> Markup {
     html! {
-        @if voice.letter.reply_to.is_some() {
-            p.w-text style=(style::QUESTION) { (voice.get("mail-reply")) }
+        @if localizer.letter.reply_to.is_some() {
+            p.w-text style=(style::QUESTION) { (localizer.get("mail-reply")) }
         }
         p.w-text style=(style::CLOSING) {
-            @for (index, line) in end(voice, words).iter().enumerate() {
+            @for (index, line) in end(localizer, words).iter().enumerate() {
                 @if index > 0 { br; }
                 (line)
             }
@@ -35,33 +35,33 @@ pub(super) fn html(voice: &Voice<'_>, words: &Words) -> Markup {
 }
 
 /// The reason why the customer gets this mail, below everything else.
-pub(super) fn why_html(voice: &Voice<'_>) -> Markup {
-    html! { p.w-muted style=(style::FOOTER) { (why(voice)) } }
+pub(super) fn why_html(localizer: &MailLocalizer<'_>) -> Markup {
+    html! { p.w-muted style=(style::FOOTER) { (why(localizer)) } }
 }
 
-pub(super) fn text(voice: &Voice<'_>, words: &Words, plain: &mut Plain) {
-    if voice.letter.reply_to.is_some() {
-        plain.paragraph(&voice.get("mail-reply"));
+pub(super) fn text(localizer: &MailLocalizer<'_>, words: &FilledTemplate, plain: &mut Plain) {
+    if localizer.letter.reply_to.is_some() {
+        plain.paragraph(&localizer.get("mail-reply"));
     }
     plain.gap();
-    for line in end(voice, words) {
+    for line in end(localizer, words) {
         plain.bare(&line);
     }
     plain.paragraph("--");
-    plain.bare(&why(voice));
+    plain.bare(&why(localizer));
 }
 
-fn why(voice: &Voice<'_>) -> String {
+fn why(localizer: &MailLocalizer<'_>) -> String {
     let arguments = [
-        ("number", voice.number().into()),
-        ("shop", voice.shop().into()),
+        ("number", localizer.number().into()),
+        ("shop", localizer.shop().into()),
     ];
     // All recipients read the same text.
-    let id = match Readers::of(voice.letter) {
+    let id = match Readers::of(localizer.letter) {
         Readers::Customer => "mail-why",
         Readers::CustomerAndContacts => "mail-why-copied",
         Readers::Contacts => "mail-why-contact",
         Readers::Others => "mail-why-other",
     };
-    voice.texts.with(id, arguments).into_owned()
+    localizer.texts.with(id, arguments).into_owned()
 }

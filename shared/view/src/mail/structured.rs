@@ -13,8 +13,8 @@ use serde_json::ser::{Formatter, Serializer};
 use wismo_domain::order::{Address, DateSource, Line, Order, Shipment, ShipmentState, Stage};
 use wismo_domain::time::Date;
 
+use super::localizer::{MailLocalizer, NAME, SHORT};
 use super::readers::Readers;
-use super::voice::{NAME, SHORT, Voice};
 use super::{clean, lines};
 use crate::carriers;
 use crate::words::{self, Goods};
@@ -27,7 +27,7 @@ const CONTEXT: &str = "https://schema.org";
 /// One of schema.org's things, with the members that we use.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Thing {
+struct SchemaNode {
     #[serde(rename = "@context", skip_serializing_if = "Option::is_none")]
     context: Option<&'static str>,
     #[serde(rename = "@type")]
@@ -67,28 +67,28 @@ struct Thing {
     #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    merchant: Option<Box<Thing>>,
+    merchant: Option<Box<SchemaNode>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    seller: Option<Box<Thing>>,
+    seller: Option<Box<SchemaNode>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    potential_action: Option<Box<Thing>>,
+    potential_action: Option<Box<SchemaNode>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    carrier: Option<Box<Thing>>,
+    carrier: Option<Box<SchemaNode>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    delivery_address: Option<Box<Thing>>,
+    delivery_address: Option<Box<SchemaNode>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    item_shipped: Vec<Thing>,
+    item_shipped: Vec<SchemaNode>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    item_offered: Option<Box<Thing>>,
+    item_offered: Option<Box<SchemaNode>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    eligible_quantity: Option<Box<Thing>>,
+    eligible_quantity: Option<Box<SchemaNode>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    part_of_order: Option<Box<Thing>>,
+    part_of_order: Option<Box<SchemaNode>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    accepted_offer: Vec<Thing>,
+    accepted_offer: Vec<SchemaNode>,
 }
 
-impl Thing {
+impl SchemaNode {
     fn of(kind: &'static str) -> Self {
         Self {
             kind,
@@ -105,18 +105,18 @@ impl Thing {
 }
 
 /// The script element, which no client runs.
-pub(super) fn html(voice: &Voice<'_>) -> Markup {
-    let mut things = vec![order(voice)];
-    let shipments = voice.letter.order.shipments.iter();
-    let parcels = shipments.filter_map(|shipment| parcel(voice, shipment));
-    things.extend(parcels.take(voice.room.parcels.div_ceil(2)));
+pub(super) fn html(localizer: &MailLocalizer<'_>) -> Markup {
+    let mut things = vec![order(localizer)];
+    let shipments = localizer.letter.order.shipments.iter();
+    let parcels = shipments.filter_map(|shipment| parcel(localizer, shipment));
+    things.extend(parcels.take(localizer.room.parcels.div_ceil(2)));
     // A script's text is not escaped like other HTML: it must not hold any `<`.
     let text = in_lines(&things).replace('<', "\\u003c");
     html! { script type="application/ld+json" { (PreEscaped(text)) } }
 }
 
 /// JSON with a line for each member.
-fn in_lines(things: &[Thing]) -> String {
+fn in_lines(things: &[SchemaNode]) -> String {
     let mut json = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut json, InLines);
     if things.serialize(&mut serializer).is_err() {
@@ -140,58 +140,61 @@ impl Formatter for InLines {
 /// The members that Google asks of an order
 /// (<https://developers.google.com/workspace/gmail/markup/reference/types/Order>),
 /// as far as they are known.
-fn order(voice: &Voice<'_>) -> Thing {
-    let order = voice.letter.order;
-    let total = order.totals.total.filter(|_| !voice.letter.hides_prices);
-    let view = |url: &str| Thing {
+fn order(localizer: &MailLocalizer<'_>) -> SchemaNode {
+    let order = localizer.letter.order;
+    let total = order
+        .totals
+        .total
+        .filter(|_| !localizer.letter.hides_prices);
+    let view = |url: &str| SchemaNode {
         target: Some(url.to_owned()),
-        ..Thing::of("ViewAction")
+        ..SchemaNode::of("ViewAction")
     };
-    let page_url = voice.letter.page_url;
-    let offers = order.lines.iter().take(voice.room.items / 2);
-    Thing {
+    let page_url = localizer.letter.page_url;
+    let offers = order.lines.iter().take(localizer.room.items / 2);
+    SchemaNode {
         context: Some(CONTEXT),
         order_status: Some(format!("{CONTEXT}/{}", status(order))),
         order_date: order.placed_at.map(|placed_at| placed_at.to_string()),
         url: page_url.map(str::to_owned),
         potential_action: page_url.map(|url| Box::new(view(url))),
-        seller: Some(Thing::named("Organization", voice.shop())),
+        seller: Some(SchemaNode::named("Organization", localizer.shop())),
         price: total.map(|total| total.0.to_string()),
         price_currency: total.map(|_| order.currency.clone()),
-        accepted_offer: offers.map(|line| offer(voice, line)).collect(),
-        ..known(voice)
+        accepted_offer: offers.map(|line| offer(localizer, line)).collect(),
+        ..known(localizer)
     }
 }
 
 /// The members by which an order is known.
-fn known(voice: &Voice<'_>) -> Thing {
-    Thing {
-        order_number: Some(voice.number()),
-        merchant: Some(Thing::named("Organization", voice.shop())),
-        ..Thing::of("Order")
+fn known(localizer: &MailLocalizer<'_>) -> SchemaNode {
+    SchemaNode {
+        order_number: Some(localizer.number()),
+        merchant: Some(SchemaNode::named("Organization", localizer.shop())),
+        ..SchemaNode::of("Order")
     }
 }
 
-fn offer(voice: &Voice<'_>, line: &Line) -> Thing {
-    let letter = voice.letter;
-    let quantity = Thing {
+fn offer(localizer: &MailLocalizer<'_>, line: &Line) -> SchemaNode {
+    let letter = localizer.letter;
+    let quantity = SchemaNode {
         value: Some(line.quantity.0.normalize().to_string()),
-        ..Thing::of("QuantitativeValue")
+        ..SchemaNode::of("QuantitativeValue")
     };
     let total = line.total.filter(|_| !letter.hides_prices);
-    Thing {
-        item_offered: Some(Box::new(product(voice, line))),
+    SchemaNode {
+        item_offered: Some(Box::new(product(localizer, line))),
         eligible_quantity: Some(Box::new(quantity)),
         price: total.map(|total| total.0.to_string()),
         price_currency: total.map(|_| letter.order.currency.clone()),
-        ..Thing::of("Offer")
+        ..SchemaNode::of("Offer")
     }
 }
 
-fn product(voice: &Voice<'_>, line: &Line) -> Thing {
-    Thing {
-        name: Some(clean::line(&words::item(voice.texts, Some(line)), NAME)),
-        ..Thing::of("Product")
+fn product(localizer: &MailLocalizer<'_>, line: &Line) -> SchemaNode {
+    SchemaNode {
+        name: Some(clean::line(&words::item(localizer.texts, Some(line)), NAME)),
+        ..SchemaNode::of("Product")
     }
 }
 
@@ -217,8 +220,8 @@ fn status(order: &Order) -> &'static str {
 /// A parcel that can be followed, if all is known that Google asks of one
 /// (<https://developers.google.com/workspace/gmail/markup/reference/types/ParcelDelivery>):
 /// it passes over others. Only the customer is told where it goes.
-fn parcel(voice: &Voice<'_>, shipment: &Shipment) -> Option<Thing> {
-    let letter = voice.letter;
+fn parcel(localizer: &MailLocalizer<'_>, shipment: &Shipment) -> Option<SchemaNode> {
+    let letter = localizer.letter;
     let is_theirs = Readers::of(letter) == Readers::Customer && !letter.hides_addresses;
     if shipment.state == ShipmentState::Failed || !is_theirs {
         return None;
@@ -232,20 +235,20 @@ fn parcel(voice: &Voice<'_>, shipment: &Shipment) -> Option<Thing> {
     if carrier.is_empty() || items.is_empty() {
         return None;
     }
-    Some(Thing {
+    Some(SchemaNode {
         context: Some(CONTEXT),
         tracking_number: Some(clean::line(number, SHORT)),
         tracking_url: url,
-        carrier: Some(Thing::named("Organization", carrier)),
+        carrier: Some(SchemaNode::named("Organization", carrier)),
         delivery_address: Some(address(letter.order.delivery_address.as_ref()?)?),
         expected_arrival_until: Some(until.to_string()),
         item_shipped: items
             .into_iter()
             .take(MOST_IN_PARCEL)
-            .map(|line| product(voice, line))
+            .map(|line| product(localizer, line))
             .collect(),
-        part_of_order: Some(Box::new(known(voice))),
-        ..Thing::of("ParcelDelivery")
+        part_of_order: Some(Box::new(known(localizer))),
+        ..SchemaNode::of("ParcelDelivery")
     })
 }
 
@@ -272,21 +275,21 @@ fn expected(order: &Order, items: &[&Line]) -> Option<Date> {
 
 /// An address, if it is complete. In a country without regions, the town stands in
 /// for the region.
-fn address(address: &Address) -> Option<Box<Thing>> {
+fn address(address: &Address) -> Option<Box<SchemaNode>> {
     let some = |text: &Option<String>| {
         let text = clean::line(text.as_deref().unwrap_or_default(), NAME);
         (!text.is_empty()).then_some(text)
     };
     let street = clean::line(&address.street.join(", "), NAME);
     let town = some(&address.city)?;
-    Some(Box::new(Thing {
+    Some(Box::new(SchemaNode {
         name: some(&address.name).or_else(|| some(&address.company)),
         street_address: Some(street).filter(|street| !street.is_empty()),
         address_region: Some(some(&address.region).unwrap_or_else(|| town.clone())),
         address_locality: Some(town),
         address_country: Some(some(&address.country)?),
         postal_code: Some(some(&address.postcode)?),
-        ..Thing::of("PostalAddress")
+        ..SchemaNode::of("PostalAddress")
     }))
     .filter(|address| address.street_address.is_some())
 }

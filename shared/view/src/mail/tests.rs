@@ -1,11 +1,11 @@
 use wismo_domain::changes::Change;
-use wismo_domain::mail::{Mail, Mailbox, Source};
-use wismo_domain::notices::Papers;
+use wismo_domain::mail::{FileSource, Mail, Mailbox};
+use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::{Quantity, Stage};
 use wismo_domain::settings::Brand;
 
 use super::samples::{self, mail, moved, order, parcel, status, tracked};
-use super::{Letter, Written, compose};
+use super::{MailContext, RenderedMail, compose};
 use crate::texts::Language;
 use crate::texts::spoken::speaking;
 
@@ -248,7 +248,7 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
     let from = Mailbox::new("Shop", "orders@fjordfern.example").unwrap();
     let (shop, order) = (samples::shop(), order());
     let letter = |to: &str| {
-        compose(&Letter {
+        compose(&MailContext {
             shop: &shop,
             order: &order,
             now: order.updated_at,
@@ -256,7 +256,7 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
             hides_prices: false,
             hides_addresses: false,
             changes: &[],
-            papers: &Papers::default(),
+            papers: &MailDocuments::default(),
             page_url: Some(samples::PAGE),
             from: &from,
             reply_to: None,
@@ -513,7 +513,7 @@ fn documents_are_named_and_those_elsewhere_are_linked() {
         panic!("{:?}", mail.attachments);
     };
     assert_eq!(file.name, "2041");
-    assert!(matches!(&file.source, Source::File(sha256) if sha256.len() == 64));
+    assert!(matches!(&file.source, FileSource::File(sha256) if sha256.len() == 64));
     says_nothing_of(&samples::long(), "Documents");
 }
 
@@ -544,7 +544,7 @@ fn hidden_prices_stand_in_no_part_of_a_mail() {
     );
     for (own, subject) in [(None, None), (Some(&own), Some("TR."))] {
         let letter = |hides_prices| {
-            compose(&Letter {
+            compose(&MailContext {
                 shop: &shop,
                 order: &order,
                 now: order.updated_at,
@@ -552,7 +552,7 @@ fn hidden_prices_stand_in_no_part_of_a_mail() {
                 hides_prices,
                 hides_addresses: false,
                 changes: std::slice::from_ref(&refund),
-                papers: &Papers::default(),
+                papers: &MailDocuments::default(),
                 page_url: Some(samples::PAGE),
                 from: &from,
                 reply_to: None,
@@ -569,7 +569,7 @@ fn hidden_prices_stand_in_no_part_of_a_mail() {
             .chain(order.totals.total)
             .map(|amount| amount.0.to_string())
             .collect();
-        let all = |written: Written| {
+        let all = |written: RenderedMail| {
             assert_eq!(written.fault, None);
             let mail = written.mail;
             [mail.subject, mail.text, mail.html, written.preheader].concat()

@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 use wismo_domain::order::{Address, DeliveryMethod, Order};
 
-use super::voice::Voice;
+use super::localizer::PageLocalizer;
 use crate::words;
 
 /// The section of the addresses; empty if there are none.
-pub(super) fn addresses(voice: &Voice<'_>, order: &Order) -> Markup {
+pub(super) fn addresses(localizer: &PageLocalizer<'_>, order: &Order) -> Markup {
     let delivery = delivery_address(order);
     let billing = order.billing_address.as_ref();
     // The same address is shown once.
@@ -18,14 +18,14 @@ pub(super) fn addresses(voice: &Voice<'_>, order: &Order) -> Markup {
     };
     let all = [(delivery, at), (billing, "page-address-billing")];
     let all = all.into_iter().filter_map(|(address, id)| {
-        let lines = words::address(voice.texts.language, address?);
-        (!lines.is_empty()).then(|| (voice.get(id), lines))
+        let lines = words::address(localizer.texts.language, address?);
+        (!lines.is_empty()).then(|| (localizer.get(id), lines))
     });
     let all: Vec<(String, Vec<String>)> = all.collect();
     html! {
         @if !all.is_empty() {
             section aria-labelledby="addresses" {
-                h2 id="addresses" { (voice.get("page-addresses")) }
+                h2 id="addresses" { (localizer.get("page-addresses")) }
                 div.addresses {
                     @for (name, lines) in all {
                         div {

@@ -7,46 +7,46 @@ use wismo_domain::settings::Part;
 use super::Page;
 use super::addresses;
 use super::expected;
-use super::facts::Facts;
-use super::sight::Seen;
+use super::localizer::{PageLocalizer, isolate};
 use super::steps;
-use super::voice::{Voice, isolate};
+use super::sums::OrderSums;
+use super::visibility::VisibleParts;
 use crate::carriers;
 use crate::texts::plural;
 use crate::words::{self, Goods};
 
 /// The head of the page.
 pub(super) fn answer(
-    voice: &Voice<'_>,
-    facts: &Facts<'_>,
+    localizer: &PageLocalizer<'_>,
+    facts: &OrderSums<'_>,
     page: &Page<'_>,
-    seen: Seen<'_>,
+    seen: VisibleParts<'_>,
 ) -> Markup {
     let order = facts.order;
     let number = isolate(order.display_number());
     let title = match order.placed_at.filter(|_| !facts.removed) {
-        None => html! { (voice.texts.with("page-order", [("number", number.into())])) },
-        Some(at) => voice.dated("page-order-placed", ("number", &number), at),
+        None => html! { (localizer.texts.with("page-order", [("number", number.into())])) },
+        Some(at) => localizer.dated("page-order-placed", ("number", &number), at),
     };
     html! {
         section.answer {
             hgroup {
                 p { (title) }
-                h1 { (heading(voice, facts)) }
+                h1 { (heading(localizer, facts)) }
             }
-            @for said in sentences(voice, facts, seen) {
+            @for said in sentences(localizer, facts, seen) {
                 p { (said.text) }
                 @if !said.place.is_empty() { (addresses::written(&said.place)) }
             }
-            @if seen.shows(Part::Steps) { (steps::steps(voice, facts)) }
-            @let calendar = expected::next(voice, facts).filter(|_| seen.shows(Part::Calendar));
+            @if seen.shows(Part::Steps) { (steps::steps(localizer, facts)) }
+            @let calendar = expected::next(localizer, facts).filter(|_| seen.shows(Part::Calendar));
             @let reorder = facts.order.reorder_url.as_ref().filter(|_| seen.shows(Part::Reorder));
             @if calendar.is_some() || reorder.is_some() {
                 ul.links {
                     @if calendar.is_some() {
-                        li { a href={ (page.token) "/delivery.ics" } { (voice.get("page-calendar")) } }
+                        li { a href={ (page.token) "/delivery.ics" } { (localizer.get("page-calendar")) } }
                     }
-                    @if let Some(url) = reorder { li { a href=(url) { (voice.get("page-reorder")) } } }
+                    @if let Some(url) = reorder { li { a href=(url) { (localizer.get("page-reorder")) } } }
                 }
             }
         }
@@ -54,23 +54,23 @@ pub(super) fn answer(
 }
 
 /// The status as a short label, for the window's title.
-pub(super) fn label(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
+pub(super) fn label(localizer: &PageLocalizer<'_>, facts: &OrderSums<'_>) -> String {
     if facts.removed {
-        voice.get("words-removed")
+        localizer.get("words-removed")
     } else if facts.stage == facts.order.status.stage {
-        words::status(voice.texts, facts.goods, &facts.order.status)
+        words::status(localizer.texts, facts.goods, &facts.order.status)
     } else {
-        words::stage(voice.texts, facts.goods, facts.stage).into_owned()
+        words::stage(localizer.texts, facts.goods, facts.stage).into_owned()
     }
 }
 
-pub(super) fn heading(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
+pub(super) fn heading(localizer: &PageLocalizer<'_>, facts: &OrderSums<'_>) -> String {
     if facts.removed {
-        return voice.get("page-removed");
+        return localizer.get("page-removed");
     }
     if facts.stage == Stage::PartDelivered {
         // The same sentence as elsewhere; a heading has no full stop.
-        if let Some(counted) = items_sent(voice, facts) {
+        if let Some(counted) = items_sent(localizer, facts) {
             return counted.trim_end_matches('.').to_owned();
         }
     }
@@ -94,22 +94,24 @@ pub(super) fn heading(voice: &Voice<'_>, facts: &Facts<'_>) -> String {
         Stage::Cancelled => "page-cancelled",
         Stage::Refunded => "page-refunded",
         Stage::Other => {
-            let status = isolate(&label(voice, facts));
-            let text = voice.texts.with("page-other", [("status", status.into())]);
+            let status = isolate(&label(localizer, facts));
+            let text = localizer
+                .texts
+                .with("page-other", [("status", status.into())]);
             return text.into_owned();
         }
     };
-    voice.get(id)
+    localizer.get(id)
 }
 
 /// A sentence or two.
-pub(super) struct Said {
+pub(super) struct Sentences {
     pub(super) text: String,
     /// The address that it ends with, line by line.
     place: Vec<String>,
 }
 
-impl Said {
+impl Sentences {
     /// Says it in one line.
     pub(super) fn whole(self) -> String {
         if self.place.is_empty() {
@@ -121,16 +123,16 @@ impl Said {
 
 /// The sentences that say what the heading does not, most telling first.
 pub(super) fn sentences(
-    voice: &Voice<'_>,
-    facts: &Facts<'_>,
-    seen: Seen<'_>,
-) -> impl Iterator<Item = Said> {
-    let said = |text| Said {
+    localizer: &PageLocalizer<'_>,
+    facts: &OrderSums<'_>,
+    seen: VisibleParts<'_>,
+) -> impl Iterator<Item = Sentences> {
+    let said = |text| Sentences {
         text,
         place: Vec::new(),
     };
     if facts.removed {
-        return vec![said(voice.get("page-next-removed"))].into_iter();
+        return vec![said(localizer.get("page-next-removed"))].into_iter();
     }
     // In a part delivery, the heading counts them.
     let counts = !matches!(
@@ -142,42 +144,42 @@ pub(super) fn sentences(
             | Stage::Collected
             | Stage::Completed
     );
-    let mut sentences: Vec<Said> = [
-        counts.then(|| items_sent(voice, facts)).flatten(),
-        parcels(voice, facts),
-        readied(voice, facts),
-        expected::expected(voice, facts),
+    let mut sentences: Vec<Sentences> = [
+        counts.then(|| items_sent(localizer, facts)).flatten(),
+        parcels(localizer, facts),
+        readied(localizer, facts),
+        expected::expected(localizer, facts),
     ]
     .into_iter()
     .flatten()
     .map(said)
     .collect();
-    sentences.push(next(voice, facts, seen));
-    sentences.extend(shops_words(voice, facts).map(said));
+    sentences.push(next(localizer, facts, seen));
+    sentences.extend(shops_words(localizer, facts).map(said));
     sentences.into_iter()
 }
 
 /// The sentence "2 of 3 items have been sent."
-fn items_sent(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
+fn items_sent(localizer: &PageLocalizer<'_>, facts: &OrderSums<'_>) -> Option<String> {
     let told = facts
         .progress
         .filter(|progress| progress.sent > 0 && progress.sent < progress.total)
         .filter(|_| facts.goods.is_shipped())?;
     let (sent, total) = (Quantity(told.sent.into()), Quantity(told.total.into()));
-    let sentence = voice.texts.with(
+    let sentence = localizer.texts.with(
         "page-items-sent",
         [
             ("sent", plural(sent)),
             ("total", plural(total)),
-            ("sent-text", voice.quantity(sent).into()),
-            ("total-text", voice.quantity(total).into()),
+            ("sent-text", localizer.quantity(sent).into()),
+            ("total-text", localizer.quantity(total).into()),
         ],
     );
     Some(sentence.into_owned())
 }
 
 /// The state of the parcels, if the heading does not say it for all of them.
-fn parcels(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
+fn parcels(localizer: &PageLocalizer<'_>, facts: &OrderSums<'_>) -> Option<String> {
     let (all, arrived) = (facts.parcels.len(), facts.count(ShipmentState::Delivered));
     let gone = arrived + facts.count(ShipmentState::Sent);
     let over = matches!(
@@ -194,15 +196,15 @@ fn parcels(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
         return None;
     } else if arrived > 0 {
         let values = [("arrived", arrived.into()), ("total", all.into())];
-        voice.texts.with("page-parcels-arrived", values)
+        localizer.texts.with("page-parcels-arrived", values)
     } else if facts.stage == Stage::Sent && all > 1 {
-        voice
+        localizer
             .texts
             .with("page-parcels-in-all", [("count", all.into())])
     } else if facts.stage == Stage::Sent || counted {
         return None;
     } else {
-        voice
+        localizer
             .texts
             .with("page-parcels-sent", [("count", gone.into())])
     };
@@ -210,20 +212,20 @@ fn parcels(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
 }
 
 /// The progress of the preparing.
-fn readied(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
+fn readied(localizer: &PageLocalizer<'_>, facts: &OrderSums<'_>) -> Option<String> {
     let order = facts.order;
     if facts.stage != Stage::Preparing {
         None
     } else if order.picked {
-        Some(voice.get("page-picked"))
+        Some(localizer.get("page-picked"))
     } else {
         order
             .has_packing_slip()
-            .then(|| voice.get("page-packing-slip"))
+            .then(|| localizer.get("page-packing-slip"))
     }
 }
 
-fn next(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Said {
+fn next(localizer: &PageLocalizer<'_>, facts: &OrderSums<'_>, seen: VisibleParts<'_>) -> Sentences {
     let order = facts.order;
     let can_be_tracked = || {
         let mut trackings = facts
@@ -234,9 +236,9 @@ fn next(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Said {
     };
     let mut place = Vec::new();
     if seen.shows(Part::Addresses) {
-        place = words::collected_from(voice.texts.language, order);
+        place = words::collected_from(localizer.texts.language, order);
     }
-    let text = voice.get(match facts.stage {
+    let text = localizer.get(match facts.stage {
         Stage::Draft => "page-next-draft",
         Stage::AwaitingPayment => "page-next-awaiting-payment",
         Stage::PaymentFailed => "page-next-payment-failed",
@@ -264,37 +266,41 @@ fn next(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Said {
         Stage::Other if words::is_unresolved(&order.status) => "page-next-unresolved",
         Stage::Other => "page-next-other",
     });
-    let text = match money(voice, facts, seen) {
+    let text = match money(localizer, facts, seen) {
         Some(money) => format!("{text} {money}"),
         None => text,
     };
-    Said { text, place }
+    Sentences { text, place }
 }
 
 /// The sentence about money, if the stage alone does not say it: until when it is
 /// waited for, or that it comes back.
-fn money(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Option<String> {
+fn money(
+    localizer: &PageLocalizer<'_>,
+    facts: &OrderSums<'_>,
+    seen: VisibleParts<'_>,
+) -> Option<String> {
     let order = facts.order;
     if facts.stage == Stage::Cancelled {
         let is_told = seen.shows(Part::Prices) && order.is_paid_back();
-        return is_told.then(|| voice.get("page-next-refunded"));
+        return is_told.then(|| localizer.get("page-next-refunded"));
     }
     let due = words::due_on(order)
         .filter(|_| facts.stage == Stage::AwaitingPayment && seen.shows(Part::Payment));
-    due.map(|day| format!("{}.", words::due(voice.texts, day)))
+    due.map(|day| format!("{}.", words::due(localizer.texts, day)))
 }
 
 /// The shop's own words for a stage that we have a heading for.
-fn shops_words(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
+fn shops_words(localizer: &PageLocalizer<'_>, facts: &OrderSums<'_>) -> Option<String> {
     let status = &facts.order.status;
-    let ours = words::stage(voice.texts, facts.goods, facts.stage);
+    let ours = words::stage(localizer.texts, facts.goods, facts.stage);
     let theirs =
         words::own_words(status).filter(|theirs| theirs.to_lowercase() != ours.to_lowercase())?;
     if facts.stage != status.stage || facts.stage == Stage::Other {
         return None;
     }
     let theirs = isolate(&theirs);
-    let text = voice
+    let text = localizer
         .texts
         .with("page-shops-words", [("status", theirs.into())]);
     Some(text.into_owned())

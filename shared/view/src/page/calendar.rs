@@ -3,8 +3,8 @@
 use icalendar::{Calendar, Component, Event, Property};
 use wismo_domain::settings::Part;
 
-use super::facts::Facts;
-use super::voice::machine;
+use super::localizer::machine;
+use super::sums::OrderSums;
 use super::{Page, expected};
 
 /// The answer to `GET /s/{token}/delivery.ics`: the next day that something is expected
@@ -13,9 +13,9 @@ use super::{Page, expected};
 #[must_use]
 pub fn calendar(page: &Page<'_>, uid: &str, url: &str) -> Option<String> {
     let seen = page.seen();
-    let voice = page.voice();
-    let facts = Facts::of(page.state);
-    let next = expected::next(&voice, &facts).filter(|_| seen.shows(Part::Calendar))?;
+    let localizer = page.localizer();
+    let facts = OrderSums::of(page.state);
+    let next = expected::next(&localizer, &facts).filter(|_| seen.shows(Part::Calendar))?;
     let order = &page.state.order;
     let values = [
         ("number", order.display_number().into()),
@@ -26,7 +26,7 @@ pub fn calendar(page: &Page<'_>, uid: &str, url: &str) -> Option<String> {
     } else {
         "page-calendar-title"
     };
-    let title = voice.texts.with(title, values);
+    let title = localizer.texts.with(title, values);
     let stamp = machine(order.updated_at).replace(['-', ':'], "");
     let mut date = Property::new("DTSTART", next.day.to_string().replace('-', ""));
     date.add_parameter("VALUE", "DATE");

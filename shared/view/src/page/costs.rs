@@ -4,13 +4,17 @@ use maud::{Markup, html};
 use wismo_domain::order::{Order, Payment, PaymentState};
 use wismo_domain::settings::Part;
 
+use super::localizer::{PageLocalizer, isolate};
 use super::parcels::contents;
-use super::sight::Seen;
-use super::voice::{Voice, isolate};
+use super::visibility::VisibleParts;
 use crate::words::{self, Row};
 
 /// The section of the costs; empty if the shop did not tell any.
-pub(super) fn costs(voice: &Voice<'_>, order: &Order, seen: Seen<'_>) -> Markup {
+pub(super) fn costs(
+    localizer: &PageLocalizer<'_>,
+    order: &Order,
+    seen: VisibleParts<'_>,
+) -> Markup {
     let payment = order.payment.as_ref();
     // Nobody has to pay any more for what was cancelled.
     let is_open = |payment: &&Payment| match payment.state {
@@ -25,17 +29,17 @@ pub(super) fn costs(voice: &Voice<'_>, order: &Order, seen: Seen<'_>) -> Markup 
     html! {
         @if has_prices || payment.is_some() {
             section aria-labelledby="costs" {
-                h2 id="costs" { (voice.get("page-costs")) }
-                @if has_prices { (amounts(voice, order, &rows)) }
-                @if let Some(payment) = payment { (self::payment(voice, order, payment)) }
+                h2 id="costs" { (localizer.get("page-costs")) }
+                @if has_prices { (amounts(localizer, order, &rows)) }
+                @if let Some(payment) = payment { (self::payment(localizer, order, payment)) }
             }
         }
     }
 }
 
 /// The payment: whether and how the order was paid.
-fn payment(voice: &Voice<'_>, order: &Order, payment: &Payment) -> Markup {
-    let state = voice.get(match payment.state {
+fn payment(localizer: &PageLocalizer<'_>, order: &Order, payment: &Payment) -> Markup {
+    let state = localizer.get(match payment.state {
         PaymentState::Unpaid => "words-payment-unpaid",
         PaymentState::Authorized => "words-payment-authorized",
         PaymentState::PartPaid => "words-payment-part-paid",
@@ -44,21 +48,21 @@ fn payment(voice: &Voice<'_>, order: &Order, payment: &Payment) -> Markup {
     html! {
         p.payment {
             (state)
-            @if let Some(at) = payment.paid_at { ", " (voice.day(at)) }
-            @if let Some(day) = words::due_on(order) { span { (words::due(voice.texts, day)) } }
+            @if let Some(at) = payment.paid_at { ", " (localizer.day(at)) }
+            @if let Some(day) = words::due_on(order) { span { (words::due(localizer.texts, day)) } }
             @if let Some(method) = &payment.method { span.soft { bdi { (method) } } }
         }
     }
 }
 
 /// The amounts, one below the other.
-fn amounts(voice: &Voice<'_>, order: &Order, rows: &[Row<'_>]) -> Markup {
+fn amounts(localizer: &PageLocalizer<'_>, order: &Order, rows: &[Row<'_>]) -> Markup {
     html! {
         dl.costs {
             @for row in rows {
                 div class=[row.is_sum().then_some("sum")] {
-                    dt { (row.name(voice.texts, isolate)) (paid_for(voice, order, row)) }
-                    dd { (row.shown(voice.texts, voice.currency)) }
+                    dt { (row.name(localizer.texts, isolate)) (paid_for(localizer, order, row)) }
+                    dd { (row.shown(localizer.texts, localizer.currency)) }
                 }
             }
         }
@@ -66,10 +70,10 @@ fn amounts(voice: &Voice<'_>, order: &Order, rows: &[Row<'_>]) -> Markup {
 }
 
 /// The items that a refund is for, as far as the shop told.
-fn paid_for(voice: &Voice<'_>, order: &Order, row: &Row<'_>) -> Markup {
+fn paid_for(localizer: &PageLocalizer<'_>, order: &Order, row: &Row<'_>) -> Markup {
     let refund = row.refund();
     let portions = refund.map_or(&[][..], |refund| refund.lines.as_slice());
-    html! { @for content in contents(voice, &order.lines, portions) { span { (content) } } }
+    html! { @for content in contents(localizer, &order.lines, portions) { span { (content) } } }
 }
 
 #[cfg(test)]
@@ -83,8 +87,8 @@ mod tests {
         let mut state = samples::plain();
         state.order.totals = totals;
         state.order.refunds = refunds;
-        let voice = samples::voice();
-        samples::text(&costs(&voice, &state.order, samples::seen()).into_string())
+        let localizer = samples::localizer();
+        samples::text(&costs(&localizer, &state.order, samples::seen()).into_string())
     }
 
     #[test]
@@ -209,7 +213,7 @@ mod tests {
             ..Payment::new(PaymentState::Unpaid)
         });
         let shown = |state: &wismo_domain::log::State| {
-            let costs = costs(&samples::voice(), &state.order, samples::seen());
+            let costs = costs(&samples::localizer(), &state.order, samples::seen());
             samples::text(&costs.into_string())
         };
         assert_eq!(
@@ -228,7 +232,7 @@ mod tests {
             lines: samples::portions(&[("1", 2), ("gone", 1)]),
             ..samples::refund("20", None)
         }];
-        let shown = costs(&samples::voice(), &state.order, samples::seen()).into_string();
+        let shown = costs(&samples::localizer(), &state.order, samples::seen()).into_string();
         assert_eq!(samples::text(&shown), "Costs Refund 2 × Socks -$20.00");
     }
 }

@@ -4,19 +4,24 @@ use maud::{Markup, html};
 use wismo_domain::order::{Document, Order};
 use wismo_domain::settings::Part;
 
-use super::sight::Seen;
-use super::voice::{Voice, isolate};
+use super::localizer::{PageLocalizer, isolate};
+use super::visibility::VisibleParts;
 use crate::words;
 
 /// The section of the documents; empty if there are none.
-pub(super) fn documents(voice: &Voice<'_>, order: &Order, token: &str, seen: Seen<'_>) -> Markup {
+pub(super) fn documents(
+    localizer: &PageLocalizer<'_>,
+    order: &Order,
+    token: &str,
+    seen: VisibleParts<'_>,
+) -> Markup {
     html! {
         @if !order.documents.is_empty() {
             section aria-labelledby="documents" {
-                h2 id="documents" { (voice.get("words-documents")) }
+                h2 id="documents" { (localizer.get("words-documents")) }
                 ul.items {
                     @for (index, document) in order.documents.iter().enumerate() {
-                        (row(voice, document, (token, index), seen))
+                        (row(localizer, document, (token, index), seen))
                     }
                 }
             }
@@ -25,13 +30,13 @@ pub(super) fn documents(voice: &Voice<'_>, order: &Order, token: &str, seen: See
 }
 
 fn row(
-    voice: &Voice<'_>,
+    localizer: &PageLocalizer<'_>,
     document: &Document,
     (token, index): (&str, usize),
-    seen: Seen<'_>,
+    seen: VisibleParts<'_>,
 ) -> Markup {
     let number = isolate(document.display_number());
-    let name = words::document(voice.texts, document.kind, &number);
+    let name = words::document(localizer.texts, document.kind, &number);
     // A document that came with the order is kept here. Its address does not use its id,
     // which may hold anything.
     let kept = document.file.as_ref();
@@ -46,9 +51,9 @@ fn row(
                         None => (name),
                     }
                 }
-                @if let Some(at) = document.issued_at { span.soft { (voice.day(at)) } }
+                @if let Some(at) = document.issued_at { span.soft { (localizer.day(at)) } }
             }
-            @if let Some(total) = total { span.price { (voice.money(total)) } }
+            @if let Some(total) = total { span.price { (localizer.money(total)) } }
         }
     }
 }
@@ -59,12 +64,12 @@ mod tests {
     use wismo_domain::order::DocumentKind;
     use wismo_domain::settings::{Rule, Settings};
 
-    use super::super::{Sight, samples};
+    use super::super::{Visibility, samples};
     use super::*;
 
     fn shown(order: &Order, settings: &Settings) -> String {
-        let seen = Seen::of(settings, Sight::Whole);
-        documents(&samples::voice(), order, "token", seen).into_string()
+        let seen = VisibleParts::of(settings, Visibility::Full);
+        documents(&samples::localizer(), order, "token", seen).into_string()
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use wismo_domain::order::{DateSource, Line, Quantity, Stage};
 use wismo_domain::time::Date;
 
-use super::facts::Facts;
-use super::voice::Voice;
+use super::localizer::PageLocalizer;
+use super::sums::OrderSums;
 
 /// A day that something is expected on.
 #[derive(Clone, Copy)]
@@ -23,7 +23,7 @@ impl Expected {
 
 /// The sentence that says when the order, the rest of it or the next part of it is
 /// expected; `None` if no day is known, or the shop waits for something else first.
-pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
+pub(super) fn expected(localizer: &PageLocalizer<'_>, facts: &OrderSums<'_>) -> Option<String> {
     match facts.stage {
         Stage::Received | Stage::Preparing | Stage::PartDelivered | Stage::Other => {}
         Stage::Draft
@@ -40,8 +40,8 @@ pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     }
     let days = days(facts);
     let known = || days.iter().copied().flatten();
-    let next = coming(&days, voice.today);
-    let is_late = known().any(|known| known.day < voice.today);
+    let next = coming(&days, localizer.today);
+    let is_late = known().any(|known| known.day < localizer.today);
     let began = facts.progress.is_some_and(|progress| progress.sent > 0);
     // True if all of the order is expected on that day, by the same source: what was
     // promised to the customer, or the shop's suppliers.
@@ -50,8 +50,8 @@ pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
         days.iter().all(|other| other.is_some_and(is_same))
     };
     let with = |id: &str, of: Expected| {
-        let day = voice.weekday(of.day);
-        voice.texts.with(id, [("day", day.into())]).into_owned()
+        let day = localizer.weekday(of.day);
+        localizer.texts.with(id, [("day", day.into())]).into_owned()
     };
     let Some(next) = next else {
         let last = known().max_by_key(|known| known.day)?;
@@ -59,7 +59,7 @@ pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
             (true, true, _) => "page-expected-purchase-late",
             (true, false, false) => "page-expected-late",
             (true, false, true) => "page-expected-rest-late",
-            (false, _, _) => return Some(voice.get("page-expected-some-late")),
+            (false, _, _) => return Some(localizer.get("page-expected-some-late")),
         };
         return Some(with(id, last));
     };
@@ -74,7 +74,7 @@ pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
         (false, false, _) => "page-expected-next-unshipped",
     };
     let sentence = with(id, next);
-    let late = is_late.then(|| voice.get("page-expected-some-late"));
+    let late = is_late.then(|| localizer.get("page-expected-some-late"));
     Some(match late {
         Some(late) => format!("{sentence} {late}"),
         None => sentence,
@@ -82,9 +82,9 @@ pub(super) fn expected(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
 }
 
 /// The next day that something is expected on.
-pub(super) fn next(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<Expected> {
-    expected(voice, facts)?;
-    coming(&days(facts), voice.today)
+pub(super) fn next(localizer: &PageLocalizer<'_>, facts: &OrderSums<'_>) -> Option<Expected> {
+    expected(localizer, facts)?;
+    coming(&days(facts), localizer.today)
 }
 
 /// The next of these days; on the same day, what is promised to the customer comes first.
@@ -96,7 +96,7 @@ fn coming(days: &[Option<Expected>], today: Date) -> Option<Expected> {
 
 /// The day of each line that is still to come; the day of the order as a whole if
 /// it has no lines.
-fn days(facts: &Facts<'_>) -> Vec<Option<Expected>> {
+fn days(facts: &OrderSums<'_>) -> Vec<Option<Expected>> {
     let order = facts.order;
     if order.lines.is_empty() {
         let of_order = |day| Expected {
@@ -143,7 +143,7 @@ mod tests {
                 ..samples::line(&index.to_string(), "Socks", 3)
             })
             .collect();
-        expected(&samples::voice(), &Facts::of(&state))
+        expected(&samples::localizer(), &OrderSums::of(&state))
     }
 
     #[test]
@@ -230,12 +230,12 @@ mod tests {
     #[test]
     fn what_is_not_shipped_is_not_delivered_on_a_day() {
         let zone = TimeZone::utc();
-        let voice = Voice::new(Language::German, &zone, samples::now(), "EUR");
+        let localizer = PageLocalizer::new(Language::German, &zone, samples::now(), "EUR");
         let mut state = samples::plain();
         state.order.expected_on = Some("2026-06-12".parse().unwrap());
         let mut say = |way| {
             state.order.delivery_method = way;
-            expected(&voice, &Facts::of(&state)).unwrap_or_default()
+            expected(&localizer, &OrderSums::of(&state)).unwrap_or_default()
         };
         assert!(say(None).starts_with("Voraussichtlicher Liefertermin: "));
         for way in [DeliveryMethod::PickUp, DeliveryMethod::None] {
@@ -251,7 +251,7 @@ mod tests {
         let say = |stage| {
             let mut state = state.clone();
             state.order.status.stage = stage;
-            expected(&samples::voice(), &Facts::of(&state))
+            expected(&samples::localizer(), &OrderSums::of(&state))
         };
         assert_eq!(
             say(Stage::Received).as_deref(),

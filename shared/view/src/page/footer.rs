@@ -4,53 +4,53 @@ use maud::{Markup, html};
 use wismo_domain::settings::BrandTexts;
 
 use super::languages::languages;
-use super::sight::Sight;
-use super::voice::{self, Voice};
+use super::localizer::{self, PageLocalizer};
+use super::visibility::Visibility;
 use super::{Page, access, shop};
 
 pub(super) fn footer(
-    voice: &Voice<'_>,
+    localizer: &PageLocalizer<'_>,
     page: &Page<'_>,
     renews: bool,
     texts: Option<&BrandTexts>,
 ) -> Markup {
     let token = page.token;
-    let sight = page.sight();
+    let visibility = page.visibility();
     html! {
-        @if sight != Sight::Gone { (freshness(voice, page, renews)) }
-        @match sight {
-            Sight::Whole => p.screen { a href={ (token) "/mail" } { (voice.get("page-mails-choose")) } },
+        @if visibility != Visibility::Gone { (freshness(localizer, page, renews)) }
+        @match visibility {
+            Visibility::Full => p.screen { a href={ (token) "/mail" } { (localizer.get("page-mails-choose")) } },
             // A reader who got a copy of a mail may be the customer.
-            Sight::Gift => p { a href={ "in/" (page.shop.id) } { (voice.get("page-find")) } },
-            Sight::Safe | Sight::Gone => {},
+            Visibility::Shared => p { a href={ "in/" (page.shop.id) } { (localizer.get("page-find")) } },
+            Visibility::Limited | Visibility::Gone => {},
         }
-        (access::offer(voice, page))
-        (languages(voice.texts, page.token))
+        (access::offer(localizer, page))
+        (languages(localizer.texts, page.token))
         @let words = shop::footer(texts);
         @if !words.0.is_empty() { div { (words) } }
     }
 }
 
 /// The time when the order last changed, and whether the page renews itself.
-fn freshness(voice: &Voice<'_>, page: &Page<'_>, renews: bool) -> Markup {
+fn freshness(localizer: &PageLocalizer<'_>, page: &Page<'_>, renews: bool) -> Markup {
     let token = page.token;
     let changed = page.state.order.updated_at;
-    let values = [("date", voice.date_time(changed).into())];
+    let values = [("date", localizer.date_time(changed).into())];
     html! {
         div {
             p {
-                time datetime=(voice::machine(changed)) {
-                    (voice.texts.with("page-changed", values))
+                time datetime=(localizer::machine(changed)) {
+                    (localizer.texts.with("page-changed", values))
                 }
             }
             @if renews {
                 p.screen {
                     @if page.is_still {
-                        (voice.get("page-renews-stopped")) " "
-                        a href=(token) { (voice.get("page-renews-start")) }
+                        (localizer.get("page-renews-stopped")) " "
+                        a href=(token) { (localizer.get("page-renews-start")) }
                     } @else {
-                        (voice.get("page-renews")) " "
-                        a href={ (token) "?still" } { (voice.get("page-renews-stop")) }
+                        (localizer.get("page-renews")) " "
+                        a href={ (token) "?still" } { (localizer.get("page-renews-stop")) }
                     }
                 }
             }

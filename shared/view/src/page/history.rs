@@ -3,30 +3,34 @@
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 use wismo_domain::changes::Change;
-use wismo_domain::log::{Entry, State};
+use wismo_domain::log::{Moment, State};
 use wismo_domain::order::Order;
 use wismo_domain::time::Timestamp;
 use wismo_domain::zone::TimeZone;
 
-use super::sight::Seen;
-use super::voice::{Voice, isolate};
+use super::localizer::{PageLocalizer, isolate};
+use super::visibility::VisibleParts;
 use crate::texts::Texts;
-use crate::words::{self, Item, Told};
+use crate::words::{self, ChangeText, ItemText};
 
 /// The most items of one change that are shown; the rest is left to the list of the items.
 const MOST: usize = 20;
 
 /// The section of the history; empty if there is none.
-pub(super) fn history(voice: &Voice<'_>, state: &State, seen: Seen<'_>) -> Markup {
+pub(super) fn history(
+    localizer: &PageLocalizer<'_>,
+    state: &State,
+    seen: VisibleParts<'_>,
+) -> Markup {
     // Moments that read alike are shown as one.
     let mut moments: Vec<(Timestamp, Vec<Markup>)> = Vec::new();
     for (entry, changes) in entries(state) {
-        let told = told(voice, &state.order, changes, seen);
-        let changes = told.map(|(change, told)| self::change(voice, change, told));
+        let told = told(localizer, &state.order, changes, seen);
+        let changes = told.map(|(change, told)| self::change(localizer, change, told));
         let changes: Vec<Markup> = changes.collect();
         match moments.last_mut() {
             _ if changes.is_empty() => {}
-            Some((at, all)) if voice.date_time(*at) == voice.date_time(entry.at) => {
+            Some((at, all)) if localizer.date_time(*at) == localizer.date_time(entry.at) => {
                 all.extend(changes);
             }
             Some(_) | None => moments.push((entry.at, changes)),
@@ -35,16 +39,16 @@ pub(super) fn history(voice: &Voice<'_>, state: &State, seen: Seen<'_>) -> Marku
     html! {
         @if !moments.is_empty() {
             section aria-labelledby="history" {
-                h2 id="history" { (voice.get("page-history")) }
+                h2 id="history" { (localizer.get("page-history")) }
                 ol.history {
                     @for (at, changes) in moments {
                         li {
-                            p.soft { (voice.moment(at)) }
+                            p.soft { (localizer.moment(at)) }
                             @for change in changes { (change) }
                         }
                     }
                 }
-                p.soft { (zone(voice.texts, voice.zone)) }
+                p.soft { (zone(localizer.texts, localizer.zone)) }
             }
         }
     }
@@ -52,19 +56,19 @@ pub(super) fn history(voice: &Voice<'_>, state: &State, seen: Seen<'_>) -> Marku
 
 /// The events of each moment in words, a line for each change.
 pub(super) fn what(
-    voice: &Voice<'_>,
+    localizer: &PageLocalizer<'_>,
     state: &State,
-    seen: Seen<'_>,
+    seen: VisibleParts<'_>,
 ) -> impl Iterator<Item = (Timestamp, Vec<String>)> {
     entries(state).map(move |(entry, changes)| {
-        let told = told(voice, &state.order, changes, seen);
+        let told = told(localizer, &state.order, changes, seen);
         (entry.at, told.map(|(_, told)| told.what).collect())
     })
 }
 
 /// The moments, the newest first, without the refunds that the shop has taken back
 /// since: those that exceed what was paid back in all.
-fn entries(state: &State) -> impl Iterator<Item = (&Entry, Vec<&Change>)> {
+fn entries(state: &State) -> impl Iterator<Item = (&Moment, Vec<&Change>)> {
     let refunds = state.order.refunds.iter();
     let mut left: Decimal = refunds.map(|refund| refund.amount.0).sum();
     state.timeline.iter().rev().map(move |entry| {
@@ -85,36 +89,36 @@ fn entries(state: &State) -> impl Iterator<Item = (&Entry, Vec<&Change>)> {
 /// The changes of a moment that the reader is told: none between two statuses that are
 /// the same to the customer, and none twice.
 fn told<'a>(
-    voice: &'a Voice<'_>,
+    localizer: &'a PageLocalizer<'_>,
     order: &'a Order,
     changes: Vec<&'a Change>,
-    seen: Seen<'a>,
-) -> impl Iterator<Item = (&'a Change, Told)> {
+    seen: VisibleParts<'a>,
+) -> impl Iterator<Item = (&'a Change, ChangeText)> {
     let changes = changes.into_iter();
     let changes = changes.filter(move |change| seen.tells(change));
-    let told = changes.map(|change| (change, words::change(voice.texts, change, order, MOST)));
+    let told = changes.map(|change| (change, words::change(localizer.texts, change, order, MOST)));
     let told = told.filter(|(change, told)| {
         let has_moved = matches!(change, Change::StatusChanged { from: Some(_), .. });
         !has_moved || told.before.is_some()
     });
-    let mut told: Vec<(&Change, Told)> = told.collect();
-    let all: Vec<Told> = told.iter().map(|(_, told)| told.clone()).collect();
+    let mut told: Vec<(&Change, ChangeText)> = told.collect();
+    let all: Vec<ChangeText> = told.iter().map(|(_, told)| told.clone()).collect();
     told.retain(|(_, one)| !all.iter().any(|other| one.is_said_by(other)));
     told.into_iter()
 }
 
 /// One change.
-fn change(voice: &Voice<'_>, change: &Change, told: Told) -> Markup {
+fn change(localizer: &PageLocalizer<'_>, change: &Change, told: ChangeText) -> Markup {
     let detail = match (change, told.before, told.now) {
         // The shop's words for the statuses may not tell by themselves which came first.
         (Change::StatusChanged { from, to }, Some(before), Some(now))
             if from.as_ref().and_then(words::own_words).is_some()
                 || words::own_words(to).is_some() =>
         {
-            Some(from_to(voice, &before, &now))
+            Some(from_to(localizer, &before, &now))
         }
         (Change::TrackingEntered { .. }, Some(before), Some(now)) => {
-            Some(from_to(voice, &before, &now))
+            Some(from_to(localizer, &before, &now))
         }
         (Change::TrackingEntered { .. }, None, now) => now,
         _ => None,
@@ -122,30 +126,30 @@ fn change(voice: &Voice<'_>, change: &Change, told: Told) -> Markup {
     html! {
         p { (told.what) }
         @if let Some(detail) = detail { p.soft { bdi { (detail) } } }
-        @for item in &told.items { p.soft { (self::item(voice, item)) } }
+        @for item in &told.items { p.soft { (self::item(localizer, item)) } }
         @if told.more > 0 {
-            p.soft { (voice.texts.with("page-history-more", [("count", told.more.into())])) }
+            p.soft { (localizer.texts.with("page-history-more", [("count", told.more.into())])) }
         }
     }
 }
 
-fn from_to(voice: &Voice<'_>, before: &str, now: &str) -> String {
+fn from_to(localizer: &PageLocalizer<'_>, before: &str, now: &str) -> String {
     let values = [
         ("before", isolate(before).into()),
         ("now", isolate(now).into()),
     ];
-    let text = voice.texts.with("page-history-from-to", values);
+    let text = localizer.texts.with("page-history-from-to", values);
     text.into_owned()
 }
 
 /// The meaning of a change to one item, in a line.
-fn item(voice: &Voice<'_>, item: &Item) -> String {
+fn item(localizer: &PageLocalizer<'_>, item: &ItemText) -> String {
     let name = isolate(&item.name);
     let Some(now) = item.now.as_deref() else {
         return name;
     };
     let text = match item.before.as_deref() {
-        Some(before) => voice.texts.with(
+        Some(before) => localizer.texts.with(
             "page-history-item-moved",
             [
                 ("item", name.into()),
@@ -153,7 +157,7 @@ fn item(voice: &Voice<'_>, item: &Item) -> String {
                 ("now", now.into()),
             ],
         ),
-        None => voice.texts.with(
+        None => localizer.texts.with(
             "page-history-item",
             [("item", name.into()), ("now", now.into())],
         ),
@@ -183,13 +187,13 @@ mod tests {
     use super::*;
     use crate::texts::Language;
 
-    fn shown(timeline: &[Entry], zone: &str) -> String {
+    fn shown(timeline: &[Moment], zone: &str) -> String {
         let zone = TimeZone::named(zone).unwrap();
         let mut state = samples::plain();
         state.timeline = timeline.to_vec();
         state.order.lines = vec![samples::line("1", "Socks", 3)];
-        let voice = Voice::new(Language::English, &zone, state.order.updated_at, "USD");
-        history(&voice, &state, samples::seen()).into_string()
+        let localizer = PageLocalizer::new(Language::English, &zone, state.order.updated_at, "USD");
+        history(&localizer, &state, samples::seen()).into_string()
     }
 
     #[test]
@@ -213,8 +217,8 @@ mod tests {
         ] {
             let refunds = stand.iter().map(|amount| samples::refund(amount, None));
             state.order.refunds = refunds.collect();
-            let voice = samples::voice();
-            let all = what(&voice, &state, samples::seen());
+            let localizer = samples::localizer();
+            let all = what(&localizer, &state, samples::seen());
             let all: Vec<String> = all.flat_map(|(_, what)| what).collect();
             assert_eq!(all, told);
         }
@@ -255,8 +259,8 @@ mod tests {
             Change::Delivered { lines },
         ];
         state.timeline = vec![samples::entry("2026-06-06T22:30:00Z", changes)];
-        let voice = samples::voice();
-        let told = what(&voice, &state, samples::seen()).flat_map(|(_, what)| what);
+        let localizer = samples::localizer();
+        let told = what(&localizer, &state, samples::seen()).flat_map(|(_, what)| what);
         assert_eq!(told.collect::<Vec<_>>(), ["Order complete"]);
     }
 

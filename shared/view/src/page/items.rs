@@ -4,13 +4,17 @@ use maud::{Markup, html};
 use wismo_domain::order::{Line, Quantity};
 use wismo_domain::settings::Part;
 
-use super::facts::Facts;
-use super::sight::Seen;
-use super::voice::{Voice, isolate};
+use super::localizer::{PageLocalizer, isolate};
+use super::sums::OrderSums;
+use super::visibility::VisibleParts;
 use crate::words::{self, Handed};
 
 /// The section of the items; empty if there are none.
-pub(super) fn items(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Markup {
+pub(super) fn items(
+    localizer: &PageLocalizer<'_>,
+    facts: &OrderSums<'_>,
+    seen: VisibleParts<'_>,
+) -> Markup {
     let lines = &facts.order.lines;
     let sent = |line: &Line| line.delivered.is_some_and(|sent| sent > Quantity::ZERO);
     // As long as nothing is sent, the answer above says so once for all.
@@ -19,9 +23,9 @@ pub(super) fn items(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Mar
     html! {
         @if !lines.is_empty() {
             section aria-labelledby="items" {
-                h2 id="items" { (voice.get("page-items")) }
+                h2 id="items" { (localizer.get("page-items")) }
                 ul.items {
-                    @for (line, to_come) in &facts.lines { (item(voice, line, *to_come, (handed, under_way), seen)) }
+                    @for (line, to_come) in &facts.lines { (item(localizer, line, *to_come, (handed, under_way), seen)) }
                 }
             }
         }
@@ -29,19 +33,19 @@ pub(super) fn items(voice: &Voice<'_>, facts: &Facts<'_>, seen: Seen<'_>) -> Mar
 }
 
 fn item(
-    voice: &Voice<'_>,
+    localizer: &PageLocalizer<'_>,
     line: &Line,
     to_come: Quantity,
     (handed, under_way): (Handed, bool),
-    seen: Seen<'_>,
+    seen: VisibleParts<'_>,
 ) -> Markup {
-    let counts = words::counts(voice.texts, handed, line, to_come, under_way);
+    let counts = words::counts(localizer.texts, handed, line, to_come, under_way);
     let is_waited_for = to_come > Quantity::ZERO;
     let promise = is_waited_for
-        .then(|| words::promise(voice.texts, line, voice.today))
+        .then(|| words::promise(localizer.texts, line, localizer.today))
         .flatten();
     let out_of_stock = is_waited_for
-        .then(|| words::out_of_stock(voice.texts, line))
+        .then(|| words::out_of_stock(localizer.texts, line))
         .flatten();
     let gone = line.cancelled > Some(Quantity::ZERO) && line.due() == Quantity::ZERO;
     let sku = line
@@ -59,14 +63,14 @@ fn item(
                 img src=(url) alt="" width="64" height="64" loading="lazy" decoding="async";
             }
             div {
-                span.name { bdi { (words::item(voice.texts, Some(line))) } }
+                span.name { bdi { (words::item(localizer.texts, Some(line))) } }
                 @if let Some(sku) = sku {
-                    span.soft { (voice.texts.with("page-item-number", [("sku", isolate(sku).into())])) }
+                    span.soft { (localizer.texts.with("page-item-number", [("sku", isolate(sku).into())])) }
                 }
                 span.soft { (counts.join(", ")) }
                 @for wait in [out_of_stock, promise].into_iter().flatten() { span.wait { (wait) } }
             }
-            @if let Some(total) = total { span.price { (voice.money(total)) } }
+            @if let Some(total) = total { span.price { (localizer.money(total)) } }
         }
     }
 }
@@ -82,8 +86,8 @@ mod tests {
         let mut state = samples::plain();
         state.order.status.stage = stage;
         state.order.lines = lines;
-        let facts = Facts::of(&state);
-        samples::text(&items(&samples::voice(), &facts, samples::seen()).into_string())
+        let facts = OrderSums::of(&state);
+        samples::text(&items(&samples::localizer(), &facts, samples::seen()).into_string())
     }
 
     fn shown(line: Line) -> String {
@@ -135,8 +139,8 @@ mod tests {
                 delivered: Some(1.into()),
                 ..samples::line("1", "Mug", 1)
             }];
-            let facts = Facts::of(&state);
-            samples::text(&items(&samples::voice(), &facts, samples::seen()).into_string())
+            let facts = OrderSums::of(&state);
+            samples::text(&items(&samples::localizer(), &facts, samples::seen()).into_string())
         };
         let ready = read(DeliveryMethod::PickUp, Stage::ReadyToCollect);
         assert_eq!(ready, "Items Mug 1 ordered, 1 ready");
@@ -189,8 +193,8 @@ mod tests {
                 cancelled: Some(cancelled.into()),
                 ..samples::line("1", "Socks", quantity)
             }];
-            let facts = Facts::of(&state);
-            let shown = items(&samples::voice(), &facts, samples::seen()).into_string();
+            let facts = OrderSums::of(&state);
+            let shown = items(&samples::localizer(), &facts, samples::seen()).into_string();
             shown.contains("class=\"gone\"")
         };
         assert!(struck(3, 3) && !struck(3, 2) && !struck(0, 0));

@@ -30,7 +30,7 @@ pub(super) fn colours(brand: &Brand) -> Option<String> {
             readable(accent, DARK, WHITE)
         );
     }
-    if let Some(ground) = brand.ground {
+    if let Some(ground) = brand.background {
         light.push_str(&format!("--desk:{};", readable(ground, TEXT, WHITE)));
     }
     if light.is_empty() {

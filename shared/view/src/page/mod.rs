@@ -23,27 +23,27 @@ mod access;
 mod addresses;
 mod answer;
 mod calendar;
-mod choices;
 mod costs;
 mod documents;
 mod expected;
-mod facts;
 mod footer;
 mod history;
 mod items;
+mod json;
 mod languages;
+mod localizer;
 mod look;
 mod lost;
-mod machine;
 mod parcels;
+mod preferences;
 mod renewal;
 #[cfg(test)]
 mod samples;
 mod shell;
 mod shop;
-mod sight;
 mod steps;
-mod voice;
+mod sums;
+mod visibility;
 
 use maud::html;
 use wismo_domain::log::State;
@@ -52,19 +52,19 @@ use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
 
 use crate::texts::Language;
-use facts::Facts;
+use localizer::{PageLocalizer, isolate};
 use shell::Frame;
-use sight::Seen;
-use voice::{Voice, isolate};
+use sums::OrderSums;
+use visibility::VisibleParts;
 
-pub use access::{Asked, LinksPage, Unlock, ended, find, found, links, too_many, unlock};
+pub use access::{LinksPage, Unlock, UnlockStep, ended, find, found, links, too_many, unlock};
 pub use calendar::calendar;
-pub use choices::{Choices, GROUPS, Stop, choices, stop};
+pub use json::machine;
 pub use lost::not_found;
-pub use machine::machine;
+pub use preferences::{GROUPS, PreferencesPage, UnsubscribePage, choices, stop};
 pub use shell::Document;
 pub use shop::ShopPage;
-pub use sight::Sight;
+pub use visibility::Visibility;
 
 /// The content of a status page.
 #[derive(Clone, Copy)]
@@ -74,7 +74,7 @@ pub struct Page<'a> {
     /// The shop's decisions, about the page too.
     pub settings: &'a Settings,
     /// The parts that the reader may see.
-    pub sight: Sight,
+    pub visibility: Visibility,
     /// The order and its history.
     pub state: &'a State,
     /// The present time: a promised day that has passed is late.
@@ -93,15 +93,15 @@ pub fn render(page: &Page<'_>) -> Document {
     let Page { shop, settings, .. } = *page;
     let brand = &settings.brand;
     let order = &page.state.order;
-    let voice = page.voice();
-    let facts = Facts::of(page.state);
+    let localizer = page.localizer();
+    let facts = OrderSums::of(page.state);
     let seen = page.seen();
     let texts = brand.words(&[page.language.code(), shop.locale()]);
-    let title = voice.texts.with(
+    let title = localizer.texts.with(
         "page-title",
         [
             ("number", isolate(order.display_number()).into()),
-            ("status", isolate(&answer::label(&voice, &facts)).into()),
+            ("status", isolate(&answer::label(&localizer, &facts)).into()),
             ("shop", isolate(brand.name_of(shop)).into()),
         ],
     );
@@ -109,25 +109,25 @@ pub fn render(page: &Page<'_>) -> Document {
     let body = html! {
         (shop::sign(shop, brand))
         main {
-            (answer::answer(&voice, &facts, page, seen))
-            @if seen.shows(Part::Message) { (shop::message(&voice, seen.message(order), texts)) }
-            @if seen.shows(Part::Parcels) { (parcels::parcels(&voice, &facts)) }
-            @if seen.shows(Part::Items) { (items::items(&voice, &facts, seen)) }
-            (costs::costs(&voice, order, seen))
-            @if seen.shows(Part::Documents) { (documents::documents(&voice, order, page.token, seen)) }
-            @if seen.shows(Part::Addresses) { (addresses::addresses(&voice, order)) }
-            (access::section(&voice, page))
-            @if seen.shows(Part::History) { (history::history(&voice, page.state, seen)) }
-            @if seen.shows(Part::Contact) { (shop::contact(&voice, brand, texts)) }
+            (answer::answer(&localizer, &facts, page, seen))
+            @if seen.shows(Part::Message) { (shop::message(&localizer, seen.message(order), texts)) }
+            @if seen.shows(Part::Parcels) { (parcels::parcels(&localizer, &facts)) }
+            @if seen.shows(Part::Items) { (items::items(&localizer, &facts, seen)) }
+            (costs::costs(&localizer, order, seen))
+            @if seen.shows(Part::Documents) { (documents::documents(&localizer, order, page.token, seen)) }
+            @if seen.shows(Part::Addresses) { (addresses::addresses(&localizer, order)) }
+            (access::section(&localizer, page))
+            @if seen.shows(Part::History) { (history::history(&localizer, page.state, seen)) }
+            @if seen.shows(Part::Contact) { (shop::contact(&localizer, brand, texts)) }
         }
-        footer { (footer::footer(&voice, page, renewed_after.is_some(), texts)) }
+        footer { (footer::footer(&localizer, page, renewed_after.is_some(), texts)) }
     };
     let pictures = facts.order.lines.iter().filter_map(|line| {
         let url = line.picture_url.as_deref();
         url.filter(|_| seen.shows(Part::Items) && seen.shows(Part::Pictures))
     });
     Frame::new(page.language, &title)
-        .says(&answer::heading(&voice, &facts))
+        .says(&answer::heading(&localizer, &facts))
         .of(brand)
         .with_pictures(pictures)
         .renewed_after(renewed_after.filter(|_| !page.is_still))
@@ -136,20 +136,20 @@ pub fn render(page: &Page<'_>) -> Document {
 
 impl Page<'_> {
     /// The parts that the reader sees: of an order that the shop removed, hardly any.
-    fn sight(&self) -> Sight {
+    fn visibility(&self) -> Visibility {
         match self.state.removed {
-            true => Sight::Gone,
-            false => self.sight,
+            true => Visibility::Gone,
+            false => self.visibility,
         }
     }
 
-    fn seen(&self) -> Seen<'_> {
-        Seen::of(self.settings, self.sight())
+    fn seen(&self) -> VisibleParts<'_> {
+        VisibleParts::of(self.settings, self.visibility())
     }
 
-    fn voice(&self) -> Voice<'_> {
+    fn localizer(&self) -> PageLocalizer<'_> {
         let order = &self.state.order;
-        Voice::new(
+        PageLocalizer::new(
             self.language,
             &self.shop.timezone,
             self.now,

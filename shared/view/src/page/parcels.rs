@@ -1,15 +1,15 @@
 //! The parcels: who carries them, what is in them, where to follow them.
 
 use maud::{Markup, html};
-use wismo_domain::order::{Line, Portion, Shipment, ShipmentState, Stage};
+use wismo_domain::order::{Line, LineQuantity, Shipment, ShipmentState, Stage};
 
-use super::facts::Facts;
-use super::voice::{Voice, isolate};
+use super::localizer::{PageLocalizer, isolate};
+use super::sums::OrderSums;
 use crate::carriers::{self, Tracking};
 use crate::words;
 
 /// The section of the parcels; empty if there are none.
-pub(super) fn parcels(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
+pub(super) fn parcels(localizer: &PageLocalizer<'_>, facts: &OrderSums<'_>) -> Markup {
     let count = facts.parcels.len();
     let title = if count == 1 {
         "page-parcel"
@@ -19,9 +19,9 @@ pub(super) fn parcels(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
     html! {
         @if count > 0 {
             section aria-labelledby="parcels" {
-                h2 id="parcels" { (voice.get(title)) }
+                h2 id="parcels" { (localizer.get(title)) }
                 @for (index, parcel) in facts.parcels.iter().enumerate() {
-                    (self::parcel(voice, facts, parcel, (index + 1, count)))
+                    (self::parcel(localizer, facts, parcel, (index + 1, count)))
                 }
             }
         }
@@ -29,13 +29,13 @@ pub(super) fn parcels(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
 }
 
 fn parcel(
-    voice: &Voice<'_>,
-    facts: &Facts<'_>,
+    localizer: &PageLocalizer<'_>,
+    facts: &OrderSums<'_>,
     parcel: &Shipment,
     (index, count): (usize, usize),
 ) -> Markup {
     let tracking = carriers::tracking(parcel);
-    let heading = voice.texts.with(
+    let heading = localizer.texts.with(
         "page-parcel-numbered",
         [("index", index.into()), ("count", count.into())],
     );
@@ -44,29 +44,29 @@ fn parcel(
         .as_deref()
         .map(str::trim)
         .unwrap_or_default();
-    let contents = contents(voice, &facts.order.lines, &parcel.lines);
+    let contents = contents(localizer, &facts.order.lines, &parcel.lines);
     html! {
         div.parcel {
             @if count > 1 { h3 { (heading) } }
             @if let Some(tracking) = &tracking {
-                (link(voice, tracking, (count > 1).then_some(index)))
+                (link(localizer, tracking, (count > 1).then_some(index)))
             }
             dl {
                 @if let Some(state) = state(facts, parcel) {
-                    (row(&voice.get("page-parcel-state"), &html! { (voice.get(state)) }))
+                    (row(&localizer.get("page-parcel-state"), &html! { (localizer.get(state)) }))
                 }
                 @if let Some(tracking) = &tracking {
-                    (row(&voice.get("page-parcel-carrier"), &html! { bdi { (tracking.carrier) } }))
+                    (row(&localizer.get("page-parcel-carrier"), &html! { bdi { (tracking.carrier) } }))
                 }
                 @if !number.is_empty() {
-                    (row(&voice.get("page-parcel-number"), &html! { bdi { (number) } }))
+                    (row(&localizer.get("page-parcel-number"), &html! { bdi { (number) } }))
                 }
                 @if let Some(at) = parcel.shipped_at.filter(|_| parcel.state != ShipmentState::Pending) {
-                    (row(&voice.get("page-parcel-date"), &voice.day(at)))
+                    (row(&localizer.get("page-parcel-date"), &localizer.day(at)))
                 }
                 @if !contents.is_empty() {
                     div {
-                        dt { (voice.get("page-parcel-contents")) }
+                        dt { (localizer.get("page-parcel-contents")) }
                         @for content in contents { dd { (content) } }
                     }
                 }
@@ -81,7 +81,7 @@ fn row(term: &str, description: &Markup) -> Markup {
 
 /// The state of the parcel, if its date does not say it. A shop that calls the
 /// order delivered rarely corrects its parcels.
-fn state(facts: &Facts<'_>, parcel: &Shipment) -> Option<&'static str> {
+fn state(facts: &OrderSums<'_>, parcel: &Shipment) -> Option<&'static str> {
     match parcel.state {
         ShipmentState::Delivered => Some("page-parcel-delivered"),
         _ if facts.stage == Stage::Delivered => None,
@@ -92,19 +92,23 @@ fn state(facts: &Facts<'_>, parcel: &Shipment) -> Option<&'static str> {
 }
 
 /// The items of some portions that the order knows by name, each with its quantity.
-pub(super) fn contents(voice: &Voice<'_>, lines: &[Line], portions: &[Portion]) -> Vec<Markup> {
-    let named = |portion: &Portion| {
+pub(super) fn contents(
+    localizer: &PageLocalizer<'_>,
+    lines: &[Line],
+    portions: &[LineQuantity],
+) -> Vec<Markup> {
+    let named = |portion: &LineQuantity| {
         let line = lines.iter().find(|line| line.id == portion.line)?;
-        let quantity = voice.quantity(portion.quantity);
-        let times = voice
+        let quantity = localizer.quantity(portion.quantity);
+        let times = localizer
             .texts
             .with("page-item-times", [("quantity", quantity.into())]);
-        Some(html! { (times) " " bdi { (words::item(voice.texts, Some(line))) } })
+        Some(html! { (times) " " bdi { (words::item(localizer.texts, Some(line))) } })
     };
     portions.iter().filter_map(named).collect()
 }
 
-fn link(voice: &Voice<'_>, tracking: &Tracking, index: Option<usize>) -> Markup {
+fn link(localizer: &PageLocalizer<'_>, tracking: &Tracking, index: Option<usize>) -> Markup {
     let Some((url, host)) = tracking
         .url
         .as_deref()
@@ -114,10 +118,10 @@ fn link(voice: &Voice<'_>, tracking: &Tracking, index: Option<usize>) -> Markup 
     };
     let carrier = isolate(&tracking.carrier);
     let text = match index {
-        None => voice
+        None => localizer
             .texts
             .with("page-track", [("carrier", carrier.into())]),
-        Some(index) => voice.texts.with(
+        Some(index) => localizer.texts.with(
             "page-track-numbered",
             [("index", index.into()), ("carrier", carrier.into())],
         ),
@@ -127,7 +131,7 @@ fn link(voice: &Voice<'_>, tracking: &Tracking, index: Option<usize>) -> Markup 
             a.track href=(url) rel="noreferrer noopener external" {
                 (text)
                 " "
-                small { (voice.texts.with("page-leaves", [("host", host.into())])) }
+                small { (localizer.texts.with("page-leaves", [("host", host.into())])) }
             }
         }
     }
@@ -141,8 +145,8 @@ mod tests {
     fn shown(shipments: Vec<Shipment>) -> String {
         let mut state = samples::plain();
         state.order.shipments = shipments;
-        let voice = samples::voice();
-        parcels(&voice, &Facts::of(&state)).into_string()
+        let localizer = samples::localizer();
+        parcels(&localizer, &OrderSums::of(&state)).into_string()
     }
 
     #[test]

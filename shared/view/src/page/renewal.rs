@@ -3,14 +3,14 @@
 use wismo_domain::importance::is_over;
 use wismo_domain::time::{Duration, Timestamp};
 
-use super::facts::Facts;
+use super::sums::OrderSums;
 
 const MINUTE: u32 = 60;
 const HOUR: u32 = 60 * MINUTE;
 
 /// Seconds until the page asks again: few if something has just changed, more the longer
 /// nothing did; `None` once the order is over, or nothing changed for 60 days.
-pub(super) fn renewed_after(facts: &Facts<'_>, now: Timestamp) -> Option<u32> {
+pub(super) fn renewed_after(facts: &OrderSums<'_>, now: Timestamp) -> Option<u32> {
     if is_over(facts.stage) || facts.removed {
         return None;
     }
@@ -38,7 +38,7 @@ mod tests {
         let mut state = samples::plain();
         state.order.status.stage = Stage::Preparing;
         let after = |state: &State, hours| {
-            let facts = Facts::of(state);
+            let facts = OrderSums::of(state);
             renewed_after(&facts, facts.order.updated_at + Duration::hours(hours))
         };
         let of = [0, 2, 48, 24 * 30, 24 * 61].map(|hours| after(&state, hours));

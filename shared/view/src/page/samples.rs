@@ -3,19 +3,19 @@
 use std::sync::LazyLock;
 
 use wismo_domain::changes::{Change, Moved, Promise};
-use wismo_domain::log::{Entry, State};
+use wismo_domain::log::{Moment, State};
 use wismo_domain::order::{
-    Address, Amount, Customer, DateSource, DeliveryMethod, Document, DocumentKind, Line, Order,
-    Portion, Refund, Shipment, ShipmentState, Stage, Status, Totals,
+    Address, Amount, Customer, DateSource, DeliveryMethod, Document, DocumentKind, Line,
+    LineQuantity, Order, Refund, Shipment, ShipmentState, Stage, Status, Totals,
 };
 use wismo_domain::settings::Settings;
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::time::Timestamp;
 use wismo_domain::zone::TimeZone;
 
-use super::sight::Seen;
-use super::voice::Voice;
-use super::{Page, Sight, render};
+use super::localizer::PageLocalizer;
+use super::visibility::VisibleParts;
+use super::{Page, Visibility, render};
 use crate::texts::Language;
 use crate::texts::spoken::spoken;
 
@@ -37,15 +37,15 @@ pub(super) fn now() -> Timestamp {
 }
 
 /// A view in which everything is shown.
-pub(super) fn seen() -> Seen<'static> {
+pub(super) fn seen() -> VisibleParts<'static> {
     static SETTINGS: LazyLock<Settings> = LazyLock::new(Settings::default);
-    Seen::of(&SETTINGS, Sight::Whole)
+    VisibleParts::of(&SETTINGS, Visibility::Full)
 }
 
 /// A voice in English, by UTC, in dollars.
-pub(super) fn voice() -> Voice<'static> {
+pub(super) fn localizer() -> PageLocalizer<'static> {
     static UTC: LazyLock<TimeZone> = LazyLock::new(TimeZone::utc);
-    Voice::new(Language::English, &UTC, now(), "USD")
+    PageLocalizer::new(Language::English, &UTC, now(), "USD")
 }
 
 pub(super) fn amount(text: &str) -> Option<Amount> {
@@ -65,8 +65,8 @@ pub(super) fn parcel() -> Shipment {
     }
 }
 
-pub(super) fn portions(lines: &[(&str, i64)]) -> Vec<Portion> {
-    let portion = |(line, quantity): &(&str, i64)| Portion {
+pub(super) fn portions(lines: &[(&str, i64)]) -> Vec<LineQuantity> {
+    let portion = |(line, quantity): &(&str, i64)| LineQuantity {
         line: (*line).to_owned(),
         quantity: (*quantity).into(),
     };
@@ -98,8 +98,8 @@ pub(super) fn refund(amount: &str, reason: Option<&str>) -> Refund {
     }
 }
 
-pub(super) fn entry(at: &str, changes: Vec<Change>) -> Entry {
-    Entry {
+pub(super) fn entry(at: &str, changes: Vec<Change>) -> Moment {
+    Moment {
         at: at.parse().unwrap(),
         changes,
         status_from: None,
@@ -551,7 +551,7 @@ pub(super) fn page(shop: &Shop, state: &State) -> String {
     let page = render(&Page {
         shop,
         settings: &Settings::default(),
-        sight: Sight::Whole,
+        visibility: Visibility::Full,
         state,
         now: now(),
         token: "token",

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 use wismo_domain::settings::{Brand, BrandTexts};
 use wismo_domain::shop::Shop;
 
+use super::localizer::PageLocalizer;
 use super::shell::{Document, Frame};
-use super::voice::Voice;
 use crate::texts::Language;
 
 /// A page of a shop's other than an order's whole page.
@@ -60,14 +60,18 @@ pub(super) fn sign(shop: &Shop, brand: &Brand) -> Markup {
 }
 
 /// The shop's messages to the customer: `own` about this order, and the one to everybody.
-pub(super) fn message(voice: &Voice<'_>, own: Option<&str>, texts: Option<&BrandTexts>) -> Markup {
+pub(super) fn message(
+    localizer: &PageLocalizer<'_>,
+    own: Option<&str>,
+    texts: Option<&BrandTexts>,
+) -> Markup {
     let general = texts.and_then(|texts| texts.message.as_deref());
     let messages = [own, general];
     let mut messages = messages.into_iter().flatten().map(str::trim).peekable();
     html! {
         @if messages.peek().is_some() {
             section.message aria-labelledby="message" {
-                h2 id="message" { (voice.get("page-message")) }
+                h2 id="message" { (localizer.get("page-message")) }
                 @for message in messages { (lines(message)) }
             }
         }
@@ -75,7 +79,11 @@ pub(super) fn message(voice: &Voice<'_>, own: Option<&str>, texts: Option<&Brand
 }
 
 /// The ways to reach the shop, and its other links.
-pub(super) fn contact(voice: &Voice<'_>, brand: &Brand, texts: Option<&BrandTexts>) -> Markup {
+pub(super) fn contact(
+    localizer: &PageLocalizer<'_>,
+    brand: &Brand,
+    texts: Option<&BrandTexts>,
+) -> Markup {
     let links = [
         (&brand.contact_url, "page-contact-ask"),
         (&brand.returns_url, "page-contact-return"),
@@ -83,7 +91,7 @@ pub(super) fn contact(voice: &Voice<'_>, brand: &Brand, texts: Option<&BrandText
     ];
     let links = links.into_iter().filter_map(|(url, id)| {
         let url = url.as_deref()?;
-        Some((url, voice.get(id)))
+        Some((url, localizer.get(id)))
     });
     let own = texts.into_iter().flat_map(|texts| &texts.links);
     let own = own.map(|link| (link.url.as_str(), link.text.clone()));
@@ -92,7 +100,7 @@ pub(super) fn contact(voice: &Voice<'_>, brand: &Brand, texts: Option<&BrandText
     html! {
         @if is_known {
             section aria-labelledby="contact" {
-                h2 id="contact" { (voice.get("page-contact")) }
+                h2 id="contact" { (localizer.get("page-contact")) }
                 ul.links {
                     @if let Some(email) = &brand.email {
                         li { a href={ "mailto:" (email) } { bdi { (email) } } }
@@ -135,20 +143,20 @@ mod tests {
 
     #[test]
     fn a_shop_that_tells_nothing_has_no_sections() {
-        let voice = samples::voice();
-        assert_eq!(message(&voice, None, None).into_string(), "");
-        let none = contact(&voice, &Brand::default(), Some(&BrandTexts::default()));
+        let localizer = samples::localizer();
+        assert_eq!(message(&localizer, None, None).into_string(), "");
+        let none = contact(&localizer, &Brand::default(), Some(&BrandTexts::default()));
         assert_eq!(none.into_string(), "");
     }
 
     #[test]
     fn what_the_shop_says_stays_text_and_its_links_lead_there() {
-        let voice = samples::voice();
+        let localizer = samples::localizer();
         let texts = BrandTexts {
             message: Some("Closed on Monday.\n\nBack on Tuesday.".to_owned()),
             ..BrandTexts::default()
         };
-        let shown = message(&voice, Some("Thanks, <b>Bo</b>!"), Some(&texts)).into_string();
+        let shown = message(&localizer, Some("Thanks, <b>Bo</b>!"), Some(&texts)).into_string();
         assert!(shown.contains("&lt;b&gt;Bo&lt;/b&gt;"), "{shown}");
         assert!(shown.contains("Closed on Monday.</p><p"), "{shown}");
         let brand = Brand {
@@ -156,7 +164,7 @@ mod tests {
             email: Some("bo@shop.example".to_owned()),
             ..Brand::default()
         };
-        let shown = contact(&voice, &brand, None).into_string();
+        let shown = contact(&localizer, &brand, None).into_string();
         assert!(shown.contains("tel:+47223344"), "{shown}");
         assert!(shown.contains("mailto:bo@shop.example"), "{shown}");
     }

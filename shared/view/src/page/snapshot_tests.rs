@@ -1,8 +1,8 @@
 //! Every page in every language, as it was when somebody last looked at it.
 
 use wismo_domain::history::SentMail;
-use wismo_domain::log::Choice;
-use wismo_domain::settings::{Brand, Way};
+use wismo_domain::log::MailPreferences;
+use wismo_domain::settings::{Brand, Verification};
 
 use super::*;
 use crate::snapshots::is_kept;
@@ -56,9 +56,9 @@ fn around(language: Language) -> String {
         brand: &brand,
         language,
     };
-    let choice = Choice::default();
+    let choice = MailPreferences::default();
     let mails = |is_saved| {
-        choices(&Choices {
+        choices(&PreferencesPage {
             of,
             number: "#1042",
             choice: &choice,
@@ -92,27 +92,40 @@ fn around(language: Language) -> String {
     [
         ("mails", mails(false)),
         ("mails-saved", mails(true)),
-        ("stop", stop(Stop::Asked)),
-        ("stopped", stop(Stop::Stopped)),
-        ("resumed", stop(Stop::Resumed)),
+        ("stop", stop(UnsubscribePage::Asked)),
+        ("stopped", stop(UnsubscribePage::Stopped)),
+        ("resumed", stop(UnsubscribePage::Resumed)),
         ("links", links(false)),
         ("links-replaced", links(true)),
-        ("postcode", unlock(&[Way::Postcode], Asked::First)),
-        ("email", unlock(&[Way::Email], Asked::Wrong)),
-        ("code", unlock(&[Way::Code], Asked::First)),
+        (
+            "postcode",
+            unlock(&[Verification::Postcode], UnlockStep::First),
+        ),
+        ("email", unlock(&[Verification::Email], UnlockStep::Wrong)),
+        ("code", unlock(&[Verification::Code], UnlockStep::First)),
         (
             "either",
-            unlock(&[Way::Postcode, Way::Email, Way::Code], Asked::Mailed),
+            unlock(
+                &[
+                    Verification::Postcode,
+                    Verification::Email,
+                    Verification::Code,
+                ],
+                UnlockStep::Mailed,
+            ),
         ),
-        ("wrong-code", unlock(&[Way::Code], Asked::WrongCode)),
-        ("none", unlock(&[], Asked::First)),
+        (
+            "wrong-code",
+            unlock(&[Verification::Code], UnlockStep::WrongCode),
+        ),
+        ("none", unlock(&[], UnlockStep::First)),
         ("ended", ended(&of, "in/wool")),
         ("too-many", too_many(&of, samples::now(), None)),
         (
             "too-many-of-order",
             too_many(&of, samples::now(), Some("../token")),
         ),
-        ("find", find(&of, &[Way::Email])),
+        ("find", find(&of, &[Verification::Email])),
         ("found", found(&of, "wool")),
         ("not-found", not_found(language)),
     ]

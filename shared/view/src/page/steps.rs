@@ -4,30 +4,30 @@
 use maud::{Markup, html};
 use wismo_domain::order::{DeliveryMethod, Stage};
 
-use super::facts::Facts;
-use super::voice::Voice;
+use super::localizer::PageLocalizer;
+use super::sums::OrderSums;
 
 /// The steps; empty for an order that does not walk along them.
-pub(super) fn steps(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
+pub(super) fn steps(localizer: &PageLocalizer<'_>, facts: &OrderSums<'_>) -> Markup {
     let Some(now) = now(facts) else {
         return html! {};
     };
     let steps = names(facts);
     let last = steps.len() - 1;
     html! {
-        ol.steps aria-label=(voice.get("page-steps")) {
+        ol.steps aria-label=(localizer.get("page-steps")) {
             @for (index, name) in steps.into_iter().enumerate() {
                 @if index < now || now == last {
                     li.done aria-current=[(index == now).then_some("step")] {
-                        span.hidden { (voice.get("page-step-done")) " " } (voice.get(name))
+                        span.hidden { (localizer.get("page-step-done")) " " } (localizer.get(name))
                     }
                 } @else if index == now {
                     li.now aria-current="step" {
-                        span.hidden { (voice.get("page-step-now")) " " } (voice.get(name))
+                        span.hidden { (localizer.get("page-step-now")) " " } (localizer.get(name))
                     }
                 } @else {
                     li {
-                        span.hidden { (voice.get("page-step-to-come")) " " } (voice.get(name))
+                        span.hidden { (localizer.get("page-step-to-come")) " " } (localizer.get(name))
                     }
                 }
             }
@@ -36,7 +36,7 @@ pub(super) fn steps(voice: &Voice<'_>, facts: &Facts<'_>) -> Markup {
 }
 
 /// The names of the steps: what is not shipped is not called sent.
-fn names(facts: &Facts<'_>) -> Vec<&'static str> {
+fn names(facts: &OrderSums<'_>) -> Vec<&'static str> {
     let mut names = vec!["page-step-ordered", "page-step-preparing"];
     let is_complete = facts.stage == Stage::Completed;
     names.extend(match facts.order.delivery_method {
@@ -71,7 +71,7 @@ fn names(facts: &Facts<'_>) -> Vec<&'static str> {
 }
 
 /// The step that the order is at.
-fn now(facts: &Facts<'_>) -> Option<usize> {
+fn now(facts: &OrderSums<'_>) -> Option<usize> {
     if facts.removed {
         return None;
     }
@@ -101,8 +101,8 @@ mod tests {
     fn read(stage: Stage) -> String {
         let mut state = samples::plain();
         state.order.status.stage = stage;
-        let voice = samples::voice();
-        samples::text(&steps(&voice, &Facts::of(&state)).into_string())
+        let localizer = samples::localizer();
+        samples::text(&steps(&localizer, &OrderSums::of(&state)).into_string())
     }
 
     #[test]
@@ -127,8 +127,8 @@ mod tests {
             let mut state = samples::plain();
             state.order.status.stage = Stage::PartDelivered;
             state.order.delivery_method = Some(way);
-            let voice = samples::voice();
-            samples::text(&steps(&voice, &Facts::of(&state)).into_string())
+            let localizer = samples::localizer();
+            samples::text(&steps(&localizer, &OrderSums::of(&state)).into_string())
         };
         assert_eq!(
             read(DeliveryMethod::PickUp),

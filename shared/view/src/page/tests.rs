@@ -282,13 +282,13 @@ fn machines_get_the_history_from_the_newest_and_no_more_of_it_than_the_reader() 
         placed,
         samples::entry("2026-06-06T15:18:00Z", vec![refunded]),
     ];
-    let history = |sight, hidden| {
+    let history = |visibility, hidden| {
         let mut settings = Settings::default();
         settings.display.hidden.extend(hidden);
         let json = machine(&Page {
             shop: &shop,
             settings: &settings,
-            sight,
+            visibility,
             state: &state,
             now: samples::now(),
             token: "token",
@@ -301,18 +301,23 @@ fn machines_get_the_history_from_the_newest_and_no_more_of_it_than_the_reader() 
             .map(|moment| moment["what"][0].clone())
             .collect::<Vec<_>>()
     };
-    let whole = history(Sight::Whole, vec![]);
+    let whole = history(Visibility::Full, vec![]);
     assert_eq!(whole.len(), 2, "{whole:?}");
     assert_eq!(whole[1], "Order placed");
-    assert_eq!(history(Sight::Gift, vec![]), ["Order placed"]);
-    assert!(history(Sight::Whole, vec![Part::History]).is_empty());
+    assert_eq!(history(Visibility::Shared, vec![]), ["Order placed"]);
+    assert!(history(Visibility::Full, vec![Part::History]).is_empty());
 }
 
-fn as_read<'a>(shop: &'a Shop, settings: &'a Settings, state: &'a State, sight: Sight) -> Page<'a> {
+fn as_read<'a>(
+    shop: &'a Shop,
+    settings: &'a Settings,
+    state: &'a State,
+    visibility: Visibility,
+) -> Page<'a> {
     Page {
         shop,
         settings,
-        sight,
+        visibility,
         state,
         now: samples::now(),
         token: "token",
@@ -328,8 +333,8 @@ fn of_a_removed_order_there_is_that_it_is_gone_its_number_and_whom_to_ask() {
     state.order.message = Some("A word to you".to_owned());
     let mut settings = Settings::default();
     settings.brand.email = Some("ask@fjord.example".to_owned());
-    for sight in [Sight::Whole, Sight::Safe, Sight::Gift] {
-        let page = as_read(&shop, &settings, &state, sight);
+    for visibility in [Visibility::Full, Visibility::Limited, Visibility::Shared] {
+        let page = as_read(&shop, &settings, &state, visibility);
         let html = render(&page).html;
         let title = "<title>Order #10234: Removed by the shop – Fjord Wool</title>";
         assert!(html.contains(title), "{html}");
@@ -366,22 +371,22 @@ fn what_the_shop_says_to_the_one_who_ordered_is_not_for_who_has_a_shared_link() 
         ..Default::default()
     };
     settings.brand.texts.insert("en".to_owned(), texts);
-    for (sight, is_told) in [
-        (Sight::Whole, true),
-        (Sight::Gift, false),
-        (Sight::Safe, false),
+    for (visibility, is_told) in [
+        (Visibility::Full, true),
+        (Visibility::Shared, false),
+        (Visibility::Limited, false),
     ] {
-        let page = as_read(&shop, &settings, &state, sight);
+        let page = as_read(&shop, &settings, &state, visibility);
         let html = render(&page).html;
         let json = String::from_utf8(machine(&page)).unwrap();
         for shown in [&html, &json] {
             assert_eq!(
                 shown.contains("Happy birthday"),
                 is_told,
-                "{sight:?}: {shown}"
+                "{visibility:?}: {shown}"
             );
         }
-        assert!(html.contains("Closed on Monday"), "{sight:?}");
+        assert!(html.contains("Closed on Monday"), "{visibility:?}");
     }
 }
 
@@ -405,7 +410,7 @@ fn hidden_prices_stand_nowhere_on_the_page_and_papers_are_told_all_the_same() {
     )];
     let mut settings = Settings::default();
     settings.display.hidden.insert(Part::Prices);
-    let page = as_read(&shop, &settings, &state, Sight::Whole);
+    let page = as_read(&shop, &settings, &state, Visibility::Full);
     let html = render(&page).html;
     let json = String::from_utf8(machine(&page)).unwrap();
     for shown in [&html, &json] {

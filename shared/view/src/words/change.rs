@@ -13,7 +13,7 @@ use crate::{carriers, format};
 
 /// A change in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct ChangeText {
     /// The event: one line, without a full stop.
     pub what: String,
     /// The value before, if there was one.
@@ -21,14 +21,14 @@ pub struct Told {
     /// The value now, if it says more than that something happened.
     pub now: Option<String>,
     /// The items that it is about, if it is not about the order as a whole.
-    pub items: Vec<Item>,
+    pub items: Vec<ItemText>,
     /// The number of further items that it is about.
     pub more: usize,
 }
 
 /// The meaning of a change to one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct ItemText {
     /// The item's name.
     pub name: String,
     /// The value before, if there was one.
@@ -40,17 +40,17 @@ pub struct Item {
 /// Puts a change into words: the event, and the values before and now. It names at most
 /// `most` of the items that the change is about, as the order calls them now.
 #[must_use]
-pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told {
+pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> ChangeText {
     let goods = Goods::of(order);
     let teller = Teller { texts, order, most };
     match change {
-        Change::Placed => Told::event(texts.get("words-placed")),
-        Change::StatusChanged { from, to } => Told::became(
+        Change::Placed => ChangeText::event(texts.get("words-placed")),
+        Change::StatusChanged { from, to } => ChangeText::became(
             status_changed(texts, goods, to),
             from.as_ref().map(|from| status(texts, goods, from)),
             status(texts, goods, to),
         ),
-        Change::Cancelled { from } => Told::became(
+        Change::Cancelled { from } => ChangeText::became(
             texts.get("words-cancelled"),
             from.as_ref().map(|from| status(texts, goods, from)),
             stage(texts, goods, Stage::Cancelled).into_owned(),
@@ -68,11 +68,11 @@ pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told
             "words-count-credited",
             (document.as_deref(), lines),
         ),
-        Change::PackingSlipPrinted => Told::event(texts.get("words-packing-slip")),
-        Change::Picked => Told::event(texts.get("words-picked")),
+        Change::PackingSlipPrinted => ChangeText::event(texts.get("words-packing-slip")),
+        Change::Picked => ChangeText::event(texts.get("words-picked")),
         Change::TrackingEntered {
             carrier, from, to, ..
-        } => Told::moved(
+        } => ChangeText::moved(
             tracking(texts, carrier.as_deref(), from.is_some()),
             from.clone(),
             to.clone(),
@@ -94,7 +94,7 @@ pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told
         },
         Change::ExpectedDateChanged { lines } => teller.promised(lines),
         Change::BackInStock { lines } => {
-            let item = |line: &String| Item::named(teller.name(line));
+            let item = |line: &String| ItemText::named(teller.name(line));
             teller.about("words-back-in-stock", lines, item)
         }
         Change::Returned { lines } => {
@@ -102,16 +102,16 @@ pub fn change(texts: Texts, change: &Change, order: &Order, most: usize) -> Told
         }
         Change::Refunded { amount } => {
             let amount = format::money(texts.language, *amount, &order.currency);
-            Told::event(texts.with("words-refund", [("amount", amount.into())]))
+            ChangeText::event(texts.with("words-refund", [("amount", amount.into())]))
         }
         // Noted, but told nowhere.
-        Change::OutOfStock { .. } => Told::default(),
-        Change::Removed => Told::event(texts.get("words-removed")),
-        Change::Restored => Told::event(texts.get("words-restored")),
+        Change::OutOfStock { .. } => ChangeText::default(),
+        Change::Removed => ChangeText::event(texts.get("words-removed")),
+        Change::Restored => ChangeText::event(texts.get("words-restored")),
     }
 }
 
-impl Told {
+impl ChangeText {
     /// Tells whether another one says all of this, and for which items.
     #[must_use]
     pub fn is_said_by(&self, other: &Self) -> bool {
@@ -148,7 +148,7 @@ impl Told {
     }
 }
 
-impl Item {
+impl ItemText {
     const fn named(name: String) -> Self {
         Self {
             name,
@@ -177,25 +177,25 @@ impl Teller<'_> {
     }
 
     /// An event that happened to some lines; `id` is a text that counts them.
-    fn about<T>(&self, id: &str, lines: &[T], item: impl Fn(&T) -> Item) -> Told {
-        Told {
+    fn about<T>(&self, id: &str, lines: &[T], item: impl Fn(&T) -> ItemText) -> ChangeText {
+        ChangeText {
             what: self.with(id, "count", lines.len()),
             items: lines.iter().take(self.most).map(item).collect(),
             more: lines.len().saturating_sub(self.most),
-            ..Told::default()
+            ..ChangeText::default()
         }
     }
 
     /// Quantities that moved, each in the words of `count`. If nothing was counted before,
     /// there is no value before.
-    fn counted(&self, id: &str, count: &str, lines: &[Moved]) -> Told {
+    fn counted(&self, id: &str, count: &str, lines: &[Moved]) -> ChangeText {
         let count = |quantity: Quantity| {
             if quantity == Quantity::ZERO {
                 return self.texts.get("words-count-none").into_owned();
             }
             counted(self.texts, count, quantity)
         };
-        self.about(id, lines, |line| Item {
+        self.about(id, lines, |line| ItemText {
             name: self.name(&line.line),
             before: Some(line.from)
                 .filter(|from| *from != Quantity::ZERO)
@@ -205,8 +205,8 @@ impl Teller<'_> {
     }
 
     /// Quantities that moved, whose counts do not mean anything to the customer.
-    fn named(&self, id: &str, lines: &[Moved]) -> Told {
-        self.about(id, lines, |line| Item::named(self.name(&line.line)))
+    fn named(&self, id: &str, lines: &[Moved]) -> ChangeText {
+        self.about(id, lines, |line| ItemText::named(self.name(&line.line)))
     }
 
     /// A paper whose number the shop told, or only what stands on it.
@@ -215,7 +215,7 @@ impl Teller<'_> {
         (numbered, counted): (&str, &str),
         count: &str,
         (number, lines): (Option<&str>, &[Moved]),
-    ) -> Told {
+    ) -> ChangeText {
         let mut told = self.counted(counted, count, lines);
         if let Some(number) = number {
             told.what = self.with(numbered, "number", number);
@@ -224,7 +224,7 @@ impl Teller<'_> {
     }
 
     /// Promised days that moved: known for the first time, no longer known, or changed.
-    fn promised(&self, lines: &[Promise]) -> Told {
+    fn promised(&self, lines: &[Promise]) -> ChangeText {
         let id = if lines.iter().all(|line| line.from.is_none()) {
             "words-expected-first"
         } else if lines.iter().all(|line| line.to.is_none()) {
@@ -232,7 +232,7 @@ impl Teller<'_> {
         } else {
             "words-expected"
         };
-        self.about(id, lines, |line| Item {
+        self.about(id, lines, |line| ItemText {
             name: self.name(&line.line),
             before: line.from.map(|day| format::day(self.texts.language, day)),
             now: Some(match line.to {

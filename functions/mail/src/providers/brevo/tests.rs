@@ -155,7 +155,7 @@ fn every_answer_has_its_class() {
     let reason = brevo().outcome(&response(403, cases[15].1));
     assert_eq!(class(&reason).1, "Brevo: 403, permission_denied");
     let limited = brevo().outcome(&with(429, &[("x-sib-ratelimit-reset", "12")], ""));
-    let Sent::TryAgain { after, .. } = limited else {
+    let SendResult::TryAgain { after, .. } = limited else {
         panic!("another class");
     };
     assert_eq!(after.unwrap().whole_seconds(), 12);

@@ -125,6 +125,6 @@ fn an_id_that_is_none_is_not_kept() {
     for id in ["", "a b", &"x".repeat(129)] {
         let body = json!({ "ErrorCode": 0, "MessageID": id }).to_string();
         let sent = postmark().outcome(&response(200, &body));
-        assert_eq!(sent, Sent::Accepted { id: None });
+        assert_eq!(sent, SendResult::Accepted { id: None });
     }
 }

@@ -123,7 +123,7 @@ fn a_reason_tells_the_name() {
 fn it_says_how_long_to_wait() {
     let limited = r#"{"name":"rate_limit_exceeded"}"#;
     let sent = resend().outcome(&with(429, &[("retry-after", "2")], limited));
-    let expected = Sent::TryAgain {
+    let expected = SendResult::TryAgain {
         reason: "Resend: 429, rate_limit_exceeded".to_owned(),
         after: Some(wismo_domain::time::Duration::seconds(2)),
     };

@@ -139,7 +139,7 @@ fn it_says_when_the_next_request_may_come() {
         ("date", "Sun, 22 Nov 2026 05:40:00 GMT"),
         ("x-ratelimit-reset", "1795326030"),
     ];
-    let Sent::TryAgain { after, .. } = sendgrid().outcome(&with(429, &headers, "")) else {
+    let SendResult::TryAgain { after, .. } = sendgrid().outcome(&with(429, &headers, "")) else {
         panic!("another class");
     };
     assert_eq!(after.unwrap().whole_seconds(), 30);

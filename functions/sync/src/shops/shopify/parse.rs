@@ -4,7 +4,7 @@
 use http::{HeaderMap, HeaderValue};
 use serde::Deserialize;
 use serde_json::Value;
-use wismo_domain::log::{Fact, Said};
+use wismo_domain::log::{EventPayload, Fact};
 use wismo_domain::time::Timestamp;
 
 use super::payload::{Fulfillment, Payload, Refunded};
@@ -31,12 +31,12 @@ pub(in crate::shops) fn parse(
             let payload: Payload = dropped::read(body, &["id"], dropped)?;
             let at = or_now("updated_at", payload.updated_at.as_deref(), now, dropped);
             let order = to_order(&payload, at);
-            (payload.id, Said::Order(Box::new(order)))
+            (payload.id, EventPayload::Order(Box::new(order)))
         }
         Shape::Deleted if !is_of_orders(headers) => return Ok(ignored(headers)),
         Shape::Deleted => {
             let Deleted { id } = read(body, "")?;
-            (id, Said::Deleted)
+            (id, EventPayload::Deleted)
         }
         Shape::Fulfillment => {
             let part: Part = read(body.clone(), "")?;
@@ -67,8 +67,8 @@ pub(in crate::shops) fn parse(
     Ok(Delivery::Event { order, said })
 }
 
-const fn fact(at: Timestamp, fact: Fact) -> Said {
-    Said::Fact { at, n: None, fact }
+const fn fact(at: Timestamp, fact: Fact) -> EventPayload {
+    EventPayload::Fact { at, n: None, fact }
 }
 
 /// The body of `orders/delete`.

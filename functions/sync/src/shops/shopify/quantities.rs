@@ -1,7 +1,7 @@
 //! The quantities of a line that were sent, cancelled and returned.
 
 use rust_decimal::Decimal;
-use wismo_domain::order::{Portion, Quantity};
+use wismo_domain::order::{LineQuantity, Quantity};
 
 use super::fulfillment::is_sent;
 use super::payload::{LineItem, Payload, Refunded};
@@ -84,14 +84,14 @@ fn refunded(refunds: &[Refunded], line: &LineItem, how: &str) -> Option<Decimal>
 }
 
 /// The quantity of each line, with each line once.
-pub(super) fn portions<'a>(lines: impl Iterator<Item = (&'a str, Quantity)>) -> Vec<Portion> {
-    let mut portions: Vec<Portion> = Vec::new();
+pub(super) fn portions<'a>(lines: impl Iterator<Item = (&'a str, Quantity)>) -> Vec<LineQuantity> {
+    let mut portions: Vec<LineQuantity> = Vec::new();
     for (line, quantity) in lines {
         match portions.iter_mut().find(|portion| portion.line == line) {
             // A sum that is too large for a number is refused later as too
             // much.
             Some(portion) => portion.quantity.0 = portion.quantity.0.saturating_add(quantity.0),
-            None => portions.push(Portion {
+            None => portions.push(LineQuantity {
                 line: line.to_owned(),
                 quantity,
             }),

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use wismo_domain::log::{Fact, Said};
+use wismo_domain::log::{EventPayload, Fact};
 use wismo_domain::order::{Order, OrderPart};
 use wismo_domain::shop::Platform;
 
@@ -38,7 +38,7 @@ pub(in crate::shops) fn parse(platform: Platform, message: Value) -> Result<Deli
         "order.deleted" => match platform {
             Platform::Standard => {
                 let Gone { id: order } = of(data)?;
-                let said = Said::Deleted;
+                let said = EventPayload::Deleted;
                 Delivery::Event { order, said }
             }
             // Only the shop itself removes its orders.
@@ -58,7 +58,7 @@ fn whole(data: Value) -> Result<Delivery, BadBody> {
     let order: Order = of(data)?;
     Ok(Delivery::Event {
         order: order.id.clone(),
-        said: Said::Order(Box::new(order)),
+        said: EventPayload::Order(Box::new(order)),
     })
 }
 
@@ -72,7 +72,7 @@ fn part(data: Value) -> Result<Delivery, BadBody> {
     }
     Ok(Delivery::Event {
         order: part.id.clone(),
-        said: Said::Fact {
+        said: EventPayload::Fact {
             at: part.updated_at,
             n: None,
             fact: Fact::Part(Box::new(part)),

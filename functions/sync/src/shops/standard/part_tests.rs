@@ -1,7 +1,7 @@
 //! Messages from the ERP beside a shop of another platform about its orders.
 
 use serde_json::{Value, json};
-use wismo_domain::log::{Fact, Said};
+use wismo_domain::log::{EventPayload, Fact};
 use wismo_domain::order::{OrderPart, Quantity};
 use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
 
@@ -20,7 +20,7 @@ fn part(platform: Platform, data: &Value) -> OrderPart {
     let Delivery::Event { order, said } = delivery else {
         panic!("{delivery:?}");
     };
-    let Said::Fact {
+    let EventPayload::Fact {
         at,
         n: None,
         fact: Fact::Part(part),
@@ -48,7 +48,7 @@ fn a_whole_order_is_a_part_beside_another_platform_and_says_as_much() {
     let message: Value = serde_json::from_slice(&fixture("standard/part-delivered.json")).unwrap();
     let whole = parse(Standard, "order.changed", &message["data"]).unwrap();
     let Delivery::Event {
-        said: Said::Order(whole),
+        said: EventPayload::Order(whole),
         ..
     } = whole
     else {

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use serde_json::{Value, json};
-use wismo_domain::log::Said;
+use wismo_domain::log::EventPayload;
 use wismo_domain::order::Order;
 use wismo_domain::secret::Secret;
 use wismo_domain::shop::Platform::{Shopify, Standard, Woocommerce};
@@ -275,7 +275,7 @@ fn every_message_comes_out_as_it_was_written() {
         let (kind, id) = match deliver(Standard, &body).unwrap() {
             Delivery::Event { order, said } => match said.order() {
                 None => {
-                    assert_eq!(said, Said::Deleted, "{name}");
+                    assert_eq!(said, EventPayload::Deleted, "{name}");
                     ("order.deleted", order)
                 }
                 Some(found) => {

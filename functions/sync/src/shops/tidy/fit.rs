@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use wismo_domain::log::Fact;
 use wismo_domain::order::{
-    Amount, Document, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_PORTIONS, MAX_REFUNDS, MAX_SHIPMENTS,
-    Order, Portion, Quantity, Shipment, Stage, Status, Totals,
+    Amount, Document, LineQuantity, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_PORTIONS, MAX_REFUNDS,
+    MAX_SHIPMENTS, Order, Quantity, Shipment, Stage, Status, Totals,
 };
 
 use super::Dropped;
@@ -71,7 +71,7 @@ fn fit_parcel(parcel: &mut Shipment) {
     fit_portions(&mut parcel.lines);
 }
 
-fn fit_portions(lines: &mut Vec<Portion>) {
+fn fit_portions(lines: &mut Vec<LineQuantity>) {
     lines.retain(|portion| !portion.line.is_empty() && is_held(portion.quantity));
     lines.truncate(MAX_LINES);
 }
@@ -79,7 +79,7 @@ fn fit_portions(lines: &mut Vec<Portion>) {
 /// Keeps as many portions of a list's members as an order may hold.
 fn fit_contents<'a>(
     name: &str,
-    all: impl Iterator<Item = &'a mut Vec<Portion>>,
+    all: impl Iterator<Item = &'a mut Vec<LineQuantity>>,
     dropped: &mut Dropped,
 ) {
     let mut left = MAX_PORTIONS;
@@ -129,7 +129,7 @@ fn currency(order: &mut Order, dropped: &mut Dropped) {
     let is_currency = |code: &str| {
         let status = Status::new("any", Stage::Other);
         let probe = Order::new("any", order.updated_at, status, code);
-        !matches!(probe.check(), Err(flaw) if flaw.path == "currency")
+        !matches!(probe.check(), Err(field_error) if field_error.path == "currency")
     };
     let code = order.currency.to_ascii_uppercase();
     if is_currency(&code) {

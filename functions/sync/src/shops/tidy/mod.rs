@@ -13,7 +13,7 @@ mod texts;
 #[cfg(test)]
 mod tests;
 
-use wismo_domain::log::{Fact, Said};
+use wismo_domain::log::{EventPayload, Fact};
 use wismo_domain::order::{Order, OrderPart, Stage};
 use wismo_domain::time::Timestamp;
 
@@ -85,12 +85,12 @@ fn tidy_fact(fact: &mut Fact, now: Timestamp, dropped: &mut Dropped) {
 pub(super) fn addresses(delivery: &mut Delivery) {
     match delivery {
         Delivery::Event {
-            said: Said::Order(order),
+            said: EventPayload::Order(order),
             ..
         } => mailboxes::read(&mut order.customer),
         Delivery::Event {
             said:
-                Said::Fact {
+                EventPayload::Fact {
                     fact: Fact::Part(part),
                     ..
                 },

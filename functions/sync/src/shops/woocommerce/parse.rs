@@ -4,7 +4,7 @@
 use http::{HeaderMap, HeaderValue};
 use serde::Deserialize;
 use serde_json::Value;
-use wismo_domain::log::Said;
+use wismo_domain::log::EventPayload;
 use wismo_domain::order::Stage;
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
@@ -34,7 +34,7 @@ pub(in crate::shops) fn parse(
             let payload: Payload = dropped::read(body, &["id", "status"], dropped)?;
             let order = payload.id.clone();
             let said = if payload.status == "trash" {
-                Said::Trashed
+                EventPayload::Trashed
             } else {
                 let updated_at = match updated_at(&payload, shop) {
                     Some(at) => at,
@@ -51,7 +51,7 @@ pub(in crate::shops) fn parse(
                         now
                     }
                 };
-                Said::Order(Box::new(to_order(&payload, shop, updated_at)))
+                EventPayload::Order(Box::new(to_order(&payload, shop, updated_at)))
             };
             Ok(Delivery::Event { order, said })
         }
@@ -60,7 +60,7 @@ pub(in crate::shops) fn parse(
         }),
         Shape::Deleted => {
             let Deleted { id: order } = read(body, "")?;
-            let said = Said::Trashed;
+            let said = EventPayload::Trashed;
             Ok(Delivery::Event { order, said })
         }
         Shape::Error(code) => Err(BadBody::ShopError {

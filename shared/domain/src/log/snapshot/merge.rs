@@ -5,7 +5,7 @@ use super::{Beginnings, ByFact, Rank, Snapshot, Version, digest};
 use crate::changes::Change;
 use crate::log::facts::step_of;
 use crate::log::listing::waits_for;
-use crate::log::{Event, MailEvent, Said, Told};
+use crate::log::{Event, EventPayload, MailEvent, RecordedFact};
 use crate::numbered::Numbered;
 use crate::order::{Order, StatusFrom};
 use crate::time::Timestamp;
@@ -32,9 +32,9 @@ impl Snapshot {
             let Event {
                 received_at, via, ..
             } = event;
-            let is_trash = matches!(event.said, Said::Trashed);
-            let digest = match event.said {
-                Said::Order(order) => {
+            let is_trash = matches!(event.payload, EventPayload::Trashed);
+            let digest = match event.payload {
+                EventPayload::Order(order) => {
                     self.last_order = self.last_order.max(n);
                     // While a version did not wait for an item, the order may
                     // not have been told what was said of it.
@@ -44,18 +44,18 @@ impl Snapshot {
                     orders.insert(n, *order);
                     Some(digest)
                 }
-                Said::Deleted => None,
-                Said::Trashed => {
+                EventPayload::Deleted => None,
+                EventPayload::Trashed => {
                     // It stands just behind the version that was known when it came.
                     rank.at = self.newest_rank().map_or(rank.at, |newest| newest.at);
                     None
                 }
-                Said::Fact {
+                EventPayload::Fact {
                     at,
                     n: number,
                     fact,
                 } => {
-                    let told = Told {
+                    let told = RecordedFact {
                         at,
                         n: number.unwrap_or(n),
                         event: n,
@@ -69,37 +69,37 @@ impl Snapshot {
                     }
                     continue;
                 }
-                Said::Released => {
+                EventPayload::Released => {
                     self.released = self.released.max(n);
                     continue;
                 }
-                Said::Held(is_held) => {
+                EventPayload::Held(is_held) => {
                     self.held = self.held.max((n, is_held));
                     if !is_held {
                         self.released = self.released.max(n);
                     }
                     continue;
                 }
-                Said::Cancelled => {
+                EventPayload::Cancelled => {
                     self.cancelled = self.cancelled.max(Some((n, received_at)));
                     continue;
                 }
-                Said::Written(by_hand) => {
-                    self.by_hand.insert(n, by_hand.id);
+                EventPayload::ManualMail(manual_mail) => {
+                    self.manual_mails.insert(n, manual_mail.id);
                     continue;
                 }
-                Said::Chosen(choice) => {
+                EventPayload::Preferences(choice) => {
                     let last = self.choice.as_ref().map(|(at, n, _)| (*at, *n));
                     if last < Some((received_at, n)) {
                         self.choice = Some((received_at, n, choice));
                     }
                     continue;
                 }
-                Said::Link(change) => {
+                EventPayload::Link(change) => {
                     self.links.take(n, received_at, change);
                     continue;
                 }
-                Said::Mail { said, .. } => {
+                EventPayload::Mail { said, .. } => {
                     self.hear(n, &said);
                     continue;
                 }
@@ -132,8 +132,8 @@ impl Snapshot {
             .unwrap_or_default();
         let mut arrivals = arrivals.iter();
         arrivals.any(|(&n, event)| {
-            let is_order = event.said.order().is_some();
-            let is_trash = matches!(event.said, Said::Trashed);
+            let is_order = event.payload.order().is_some();
+            let is_trash = matches!(event.payload, EventPayload::Trashed);
             (is_order && n < last_trash) || (is_trash && n < self.last_order)
         })
     }
@@ -285,7 +285,7 @@ impl Merge {
 
     /// Shows an event that was needed.
     pub(in crate::log) fn show(&mut self, n: u64, event: Event) {
-        if let Said::Order(order) = event.said {
+        if let EventPayload::Order(order) = event.payload {
             self.orders.insert(n, *order);
         }
     }
@@ -310,7 +310,7 @@ impl Merge {
     fn find_changes(&mut self, from: Rank, through: Option<Rank>) {
         let snapshot = &mut self.snapshot;
         snapshot.begun.forget_from(from);
-        let mut facts: Vec<&Told> = snapshot.facts.iter().collect();
+        let mut facts: Vec<&RecordedFact> = snapshot.facts.iter().collect();
         facts.sort_by_key(|told| step_of(told));
         let (before, after) = facts.split_at(facts.partition_point(|told| step_of(told) < from));
         let mut after = after.iter().peekable();
@@ -329,7 +329,7 @@ impl Merge {
         let mut note = |steps: &Steps<'_>,
                         step: (Rank, Rank),
                         came: Option<Timestamp>,
-                        told: Option<&Told>| {
+                        told: Option<&RecordedFact>| {
             let received_at = came.unwrap_or(step.1.at);
             // A fact about an item does not begin an order.
             if told.is_some_and(|told| told.fact.part().is_none()) {
@@ -338,7 +338,7 @@ impl Merge {
             for status_from in StatusFrom::BOTH {
                 let begun = begun.by_mut(status_from);
                 if begun.is_none() {
-                    let part = told.map(Told::rank);
+                    let part = told.map(RecordedFact::rank);
                     *begun = steps.begun(step, received_at, part, status_from);
                 }
             }

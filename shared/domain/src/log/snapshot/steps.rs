@@ -9,8 +9,8 @@ use std::collections::HashMap;
 
 use super::{Begun, Rank};
 use crate::changes::{Change, changes, first_changes, line_changes};
-use crate::log::apply::{Known, PartLines};
-use crate::log::{Fact, Told};
+use crate::log::apply::{EffectiveFacts, PartLines};
+use crate::log::{Fact, RecordedFact};
 use crate::order::{Line, Order, Stage, StatusFrom};
 use crate::time::Timestamp;
 
@@ -22,7 +22,7 @@ thread_local! {
 
 /// The order as it was known at a step, and the knowledge behind it.
 pub(super) struct Steps<'a> {
-    known: Known<'a>,
+    known: EffectiveFacts<'a>,
     /// The version that counts, by its shop's word.
     version: Option<&'a Order>,
     /// The order with the facts about it as a whole.
@@ -41,11 +41,11 @@ impl<'a> Steps<'a> {
     /// Makes the order as it was known after some steps.
     pub(super) fn after(
         version: Option<&'a Order>,
-        facts: impl Iterator<Item = &'a Told>,
+        facts: impl Iterator<Item = &'a RecordedFact>,
         has_begun: bool,
     ) -> Self {
         let mut steps = Self {
-            known: Known::of(facts),
+            known: EffectiveFacts::of(facts),
             version,
             whole: None,
             part: Vec::new(),
@@ -87,7 +87,7 @@ impl<'a> Steps<'a> {
     }
 
     /// Takes in a fact, and returns its changes.
-    pub(super) fn fact(&mut self, told: &'a Told) -> Vec<Change> {
+    pub(super) fn fact(&mut self, told: &'a RecordedFact) -> Vec<Change> {
         if let Some(sku) = told.fact.sku() {
             self.known.take(told);
             return self.item(sku);

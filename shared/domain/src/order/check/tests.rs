@@ -223,7 +223,7 @@ fn a_date_that_cannot_be_meant_is_a_flaw_at_its_path() {
         let (under, name) = pointer.rsplit_once('/').unwrap();
         order.pointer_mut(under).unwrap()[name] = json!(odd);
         let order: Order = serde_json::from_value(order).unwrap();
-        order.check().map_err(|flaw| flaw.to_string())
+        order.check().map_err(|field_error| field_error.to_string())
     };
     let said = |path: &str| {
         format!("{path}: must lie in the years 1970 to 2200: leave out a date that is not known")

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::LinePart;
-use crate::order::{Line, Portion, Quantity};
+use crate::order::{Line, LineQuantity, Quantity};
 
 /// Finds, for each line of a part, the index of the order's line that it is:
 /// the one with its id, or otherwise the only one left with its item. If one
@@ -141,10 +141,10 @@ impl<'a> Names<'a> {
     }
 
     /// Translates the contents of a parcel or a refund of the part to the order's lines.
-    pub(super) fn translate(&self, portions: &[Portion]) -> Vec<Portion> {
-        let translate = |portion: &Portion| {
+    pub(super) fn translate(&self, portions: &[LineQuantity]) -> Vec<LineQuantity> {
+        let translate = |portion: &LineQuantity| {
             let line = self.0.get(portion.line.as_str()).copied().flatten()?;
-            Some(Portion {
+            Some(LineQuantity {
                 line: line.to_owned(),
                 quantity: portion.quantity,
             })

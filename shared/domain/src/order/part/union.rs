@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::add::fill;
 use super::lines::Names;
-use crate::order::{Document, Portion, Refund, Shipment, ShipmentState};
+use crate::order::{Document, LineQuantity, Refund, Shipment, ShipmentState};
 
 /// Adds a part's papers.
 pub(super) fn documents(own: &mut Vec<Document>, part: &[Document]) {
@@ -81,8 +81,8 @@ pub(super) fn shipments(own: &mut Vec<Shipment>, part: &[Shipment], names: &Name
 }
 
 /// Tells whether a parcel holds these and nothing else.
-fn holds(parcel: &Shipment, lines: &[Portion]) -> bool {
-    let is_in = |portion: &Portion| parcel.lines.contains(portion);
+fn holds(parcel: &Shipment, lines: &[LineQuantity]) -> bool {
+    let is_in = |portion: &LineQuantity| parcel.lines.contains(portion);
     !lines.is_empty() && parcel.lines.len() == lines.len() && lines.iter().all(is_in)
 }
 

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use futures::executor::block_on;
 use wismo_domain::customer::CustomerRecord;
-use wismo_domain::import::Portion;
+use wismo_domain::event_log::EventLog;
+use wismo_domain::import::ImportBatch;
 use wismo_domain::item::ItemEvent;
-use wismo_domain::keys::{OrderKey, customer_ledger, item_ledger};
-use wismo_domain::ledger::Ledger;
-use wismo_domain::log::{Event, Fact, Said};
+use wismo_domain::keys::{OrderKey, customer_log, item_log};
+use wismo_domain::log::{Event, EventPayload, Fact};
 use wismo_domain::order::Order;
 use wismo_domain::record::Record;
 use wismo_domain::store::{MemoryStore, Store};
@@ -22,21 +22,21 @@ use crate::outside::SHOP;
 /// it says of items: the time from which it was so, and the first event that tells it.
 pub(super) fn imported(
     store: &MemoryStore,
-    portion: &Portion,
+    portion: &ImportBatch,
 ) -> Result<Vec<(Timestamp, u64)>, String> {
     for (key, event) in &portion.orders {
         let is_there = events(store, key).values().any(|other| other == event);
         ensure!(is_there, "{}: what was imported is lost", key.order);
     }
     for record in &portion.customers {
-        let said = logged::<CustomerRecord>(store, &customer_ledger(SHOP, &record.id));
+        let said = logged::<CustomerRecord>(store, &customer_log(SHOP, &record.id));
         let is_there = said.values().any(|other| other == record);
         ensure!(is_there, "what was imported of the customer is lost");
     }
     let mut items = Vec::new();
     for event in &portion.items {
         let sku = event.fact.sku().unwrap_or_default();
-        let said = logged::<ItemEvent>(store, &item_ledger(SHOP, sku));
+        let said = logged::<ItemEvent>(store, &item_log(SHOP, sku));
         let first = said.iter().find(|(_, other)| *other == event);
         ensure!(first.is_some(), "what was imported of the item is lost");
         items.extend(first.map(|(n, event)| (event.at, *n)));
@@ -45,10 +45,10 @@ pub(super) fn imported(
 }
 
 /// Reads a small log.
-pub(super) fn logged<R: Record>(store: &MemoryStore, ledger: &Ledger) -> BTreeMap<u64, R> {
-    let len = block_on(store.count(&ledger.len())).expect("memory does not fail");
+pub(super) fn logged<R: Record>(store: &MemoryStore, event_log: &EventLog) -> BTreeMap<u64, R> {
+    let len = block_on(store.count(&event_log.len())).expect("memory does not fail");
     let numbers: Vec<u64> = (1..=len).collect();
-    let mut found = block_on(ledger.events(store, &numbers)).expect("memory does not fail");
+    let mut found = block_on(event_log.events(store, &numbers)).expect("memory does not fail");
     let event = |n: u64| Some((n, found.remove(&n)?));
     numbers.into_iter().filter_map(event).collect()
 }
@@ -57,7 +57,7 @@ pub(super) fn logged<R: Record>(store: &MemoryStore, ledger: &Ledger) -> BTreeMa
 pub(crate) fn newest(events: &BTreeMap<u64, Event>) -> Option<Order> {
     let mut distinct: Vec<(u64, usize, &Order)> = Vec::new();
     for (n, event) in events {
-        let Said::Order(order) = &event.said else {
+        let EventPayload::Order(order) = &event.payload else {
             continue;
         };
         let life = life(events, *n, order.updated_at);
@@ -74,7 +74,7 @@ pub(crate) fn newest(events: &BTreeMap<u64, Event>) -> Option<Order> {
 /// an event came: an event that says the same after that does not repeat anything.
 pub(super) fn life(events: &BTreeMap<u64, Event>, n: u64, at: Timestamp) -> usize {
     let before = events.range(..n);
-    let trash = before.filter(|(_, event)| matches!(event.said, Said::Trashed));
+    let trash = before.filter(|(_, event)| matches!(event.payload, EventPayload::Trashed));
     let of_its_date = trash.filter(|(n, event)| trashed_at(events, **n, event.received_at) == at);
     of_its_date.count()
 }
@@ -86,8 +86,8 @@ pub(super) fn stands_as_said(
     version: Option<&Order>,
     events: &BTreeMap<u64, Event>,
 ) -> Result<(), String> {
-    let stock = events.values().filter_map(|event| match &event.said {
-        Said::Fact {
+    let stock = events.values().filter_map(|event| match &event.payload {
+        EventPayload::Fact {
             at,
             n: Some(n),
             fact:

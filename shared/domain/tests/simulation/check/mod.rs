@@ -13,10 +13,10 @@ use std::rc::Rc;
 
 use futures::executor::block_on;
 use wismo_domain::context::Context;
-use wismo_domain::jobs::{Mark, Open};
-use wismo_domain::keys::{OrderKey, QUEUES, queue_len, queue_mark};
-use wismo_domain::log::{Event, Reading, Said, read};
-use wismo_domain::notices::{Ending, Notice, Outcome};
+use wismo_domain::jobs::{Cursor, Open};
+use wismo_domain::keys::{OrderKey, QUEUES, queue_cursor, queue_len};
+use wismo_domain::log::{Event, EventPayload, Reading, read};
+use wismo_domain::notices::{AttemptRecord, AttemptResult, Notice};
 use wismo_domain::record::decode;
 use wismo_domain::settings::Settings;
 use wismo_domain::store::{MemoryStore, Store};
@@ -45,10 +45,10 @@ use ensure;
 pub(crate) fn queue_is_done(world: &Shared) -> bool {
     let store = stored(world);
     (0..QUEUES).all(|shard| {
-        let key = queue_mark(shard);
+        let key = queue_cursor(shard);
         let len = block_on(store.count(&queue_len(shard))).expect("memory does not fail");
         let mark = block_on(store.get(&key)).expect("memory does not fail");
-        let mark: Mark = mark
+        let mark: Cursor = mark
             .map(|bytes| decode(&key, &bytes).expect("a mark"))
             .unwrap_or_default();
         mark.open.is_empty() && mark.next > len
@@ -62,9 +62,9 @@ pub(crate) fn waits_too_long(world: &Shared) -> Option<String> {
     // Clocks differ by eight seconds at most.
     let at_most = world.now + i64::from(world.dials.settle) * 1000 + 8_000;
     (0..QUEUES).find_map(|shard| {
-        let key = queue_mark(shard);
+        let key = queue_cursor(shard);
         let mark = block_on(store.get(&key)).expect("memory does not fail")?;
-        let mark: Mark = decode(&key, &mark).expect("a mark");
+        let mark: Cursor = decode(&key, &mark).expect("a mark");
         let late = mark.open.iter().find(|(_, open)| match open {
             Open::Waiting {
                 due, timing, taken, ..
@@ -161,7 +161,7 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
         comes_back(key, page, &story, &all, outside.back_since)?;
         let world = world.borrow();
         announced_once(&store, key, newest, &story, &accepted, &mut told, &world)?;
-        let answered = outside.by_hand.get(key).unwrap_or(&none);
+        let answered = outside.manual_mail.get(key).unwrap_or(&none);
         delivered(&store, key, &events, answered, &accepted, &mut told, &world)?;
     }
     let world = world.borrow();
@@ -209,10 +209,10 @@ fn written_once(world: &World) -> Result<(), String> {
         let mut values: Vec<&Vec<u8>> = values.iter().filter_map(|(_, v)| v.as_ref()).collect();
         if is_outcome {
             // Two workers may find the same attempt silent.
-            let ending = |value: &[u8]| decode::<Outcome>(key, value).map(|read| read.ending);
+            let ending = |value: &[u8]| decode::<AttemptRecord>(key, value).map(|read| read.result);
             values.dedup_by(|b, a| {
                 let (a, b) = (ending(a), ending(b));
-                a == Ok(Ending::Lapsed) && a == b
+                a == Ok(AttemptResult::Lapsed) && a == b
             });
         }
         ensure!(values.len() <= 1, "{} was written twice", short(key));
@@ -223,8 +223,8 @@ fn written_once(world: &World) -> Result<(), String> {
 /// Tells whether the merchant holds an order.
 pub(crate) fn is_held(world: &Shared, key: &OrderKey) -> bool {
     let events = events(&stored(world), key).into_values();
-    let mut holds = events.filter_map(|event| match event.said {
-        Said::Held(is_held) => Some(is_held),
+    let mut holds = events.filter_map(|event| match event.payload {
+        EventPayload::Held(is_held) => Some(is_held),
         _ => None,
     });
     holds.next_back() == Some(true)

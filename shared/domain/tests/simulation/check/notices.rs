@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures::executor::block_on;
 use wismo_domain::changes::{Change, changes, first_changes};
 use wismo_domain::keys::OrderKey;
-use wismo_domain::log::{Basis, Event, Fact, Facts, Said, Skip, Via};
+use wismo_domain::log::{Baseline, Event, EventPayload, Fact, Facts, Skip, Via};
 use wismo_domain::notices::{
-    Attempt, BY_HAND, Composed, Ending, Letter, MAX_UNKNOWN, Notice, Outcome,
+    Attempt, AttemptRecord, AttemptResult, BY_HAND, Composed, MAX_UNKNOWN, Notice, PreparedNotice,
 };
 use wismo_domain::order::{Order, Stage, Status};
 use wismo_domain::store::MemoryStore;
@@ -17,7 +17,7 @@ use super::story::{Story, Telling, counts_as_told, is_begun};
 use super::{ensure, notices};
 use crate::world::{ALIKE, Dials, World};
 
-/// The longest time since the data behind a letter was read, by the world's
+/// The longest time since the data behind a prepared notice was read, by the world's
 /// clock: the time to act on it, the error of the clock, and the age of a read.
 pub(crate) const LOOKED: i64 = 27_000;
 
@@ -39,53 +39,53 @@ pub(super) fn announced_once(
     world: &World,
 ) -> Result<(), String> {
     let dials = &world.dials;
-    let mut known: Option<Basis> = None;
+    let mut known: Option<Baseline> = None;
     for notice in notices(store, key) {
         let name = format!("{} notice {}", key.order, notice.number);
         ensure!(notice.is_final(), "{name} has no final outcome");
-        let letter = notice
-            .letter()
+        let prepared = notice
+            .prepared()
             .ok_or_else(|| format!("{name} has no letter"))?;
-        let letters = notice
+        let all_prepared = notice
             .attempts
             .iter()
-            .filter(|attempt| attempt.letter.is_some());
-        ensure!(letters.count() == 1, "{name} has two letters");
-        let nothing_left = letter.composed == Composed::Skipped(Skip::NothingLeft);
-        let basis = letter.basis.as_ref();
-        if nothing_left && basis.is_none() {
+            .filter(|attempt| attempt.prepared.is_some());
+        ensure!(all_prepared.count() == 1, "{name} has two letters");
+        let nothing_left = prepared.composed == Composed::Skipped(Skip::NothingLeft);
+        let baseline = prepared.baseline.as_ref();
+        if nothing_left && baseline.is_none() {
             continue;
         }
-        let basis = basis.ok_or_else(|| format!("{name} has no basis"))?;
-        let now = story.with(basis.order(), &basis.facts);
+        let baseline = baseline.ok_or_else(|| format!("{name} has no basis"))?;
+        let now = story.with(baseline.order(), &baseline.facts);
         let now = now.ok_or_else(|| format!("{name} rests on no order"))?;
-        let seen = moment(letter.at) - LOOKED;
-        let fits = knowledge(known.as_ref(), story, seen)
-            .iter()
-            .any(|before| differ_by(before.as_ref(), &now, story, dials).contains(&letter.changes));
+        let seen = moment(prepared.at) - LOOKED;
+        let fits = knowledge(known.as_ref(), story, seen).iter().any(|before| {
+            differ_by(before.as_ref(), &now, story, dials).contains(&prepared.changes)
+        });
         ensure!(
             fits || nothing_left,
             "{name} tells {:?}, which is not what changed",
-            letter.changes
+            prepared.changes
         );
         ensure!(
-            nothing_left || !letter.changes.is_empty(),
+            nothing_left || !prepared.changes.is_empty(),
             "{name} tells nothing"
         );
         if let Some(since) = story.since {
             // Clocks differ by eight seconds at most.
             let settled = since + Duration::seconds(i64::from(dials.settle) - 8);
             ensure!(
-                letter.at >= settled,
+                prepared.at >= settled,
                 "{name} was told before it had settled"
             );
         }
         // A worker that takes over from one that died unwritten does not ask
         // for the time again.
         let first = notice.attempts.first();
-        let goes_on = first.is_some_and(|attempt| attempt.letter.is_none());
+        let goes_on = first.is_some_and(|attempt| attempt.prepared.is_none());
         ensure!(
-            goes_on || !world.was_patient(moment(letter.at)),
+            goes_on || !world.was_patient(moment(prepared.at)),
             "{name} was told while the shop let everything wait"
         );
         let removed = story.removed.is_some_and(|removed| removed < seen);
@@ -93,20 +93,20 @@ pub(super) fn announced_once(
             !removed || nothing_left,
             "{name} tells of an order that is removed"
         );
-        let at = |basis: &Basis| basis.rank().map(|rank| rank.at);
+        let at = |baseline: &Baseline| baseline.rank().map(|rank| rank.at);
         ensure!(
-            known.as_ref().and_then(at) <= at(basis),
+            known.as_ref().and_then(at) <= at(baseline),
             "{name} takes the order back to an older version"
         );
         if !nothing_left {
-            held_back(&name, letter, known.as_ref(), story, dials)?;
-            held_by_desk(&name, letter, story)?;
+            held_back(&name, prepared, known.as_ref(), story, dials)?;
+            held_by_desk(&name, prepared, story)?;
         }
-        known = Some(basis.clone());
-        sent_once(&name, key, &notice, letter, accepted, told, world)?;
-        let has_mail = matches!(letter.composed, Composed::Mail(_));
+        known = Some(baseline.clone());
+        sent_once(&name, key, &notice, prepared, accepted, told, world)?;
+        let has_mail = matches!(prepared.composed, Composed::Mail(_));
         let copied = now.customer.contacts.len() * usize::from(has_mail);
-        let copies = letter.copies.as_ref().map_or(0, |copies| copies.to.len());
+        let copies = prepared.copies.as_ref().map_or(0, |copies| copies.to.len());
         ensure!(copies == copied, "{name} has {copies} copies, not {copied}");
         copied_once(store, key, &notice, accepted, told, world)?;
     }
@@ -192,7 +192,7 @@ pub(super) fn sent_once(
     name: &str,
     key: &OrderKey,
     notice: &Notice,
-    letter: &Letter,
+    prepared: &PreparedNotice,
     accepted: &BTreeMap<String, u32>,
     told: &mut BTreeSet<String>,
     world: &World,
@@ -201,54 +201,62 @@ pub(super) fn sent_once(
     let attempts = notice.attempts.iter().rev().skip(1);
     let mut outcomes = attempts.filter_map(|attempt| attempt.outcome.as_ref());
     ensure!(
-        !outcomes.any(|outcome| is_end(&outcome.ending)),
+        !outcomes.any(|outcome| is_end(&outcome.result)),
         "{name} was tried again after its end"
     );
-    let Some(mail) = letter.idempotency_key(key, notice.number) else {
+    let Some(mail) = prepared.idempotency_key(key, notice.number) else {
         return Ok(());
     };
     let copies = accepted.get(&mail).copied().unwrap_or(0);
     let refused = world.provider.refused.contains(&mail);
     told.insert(mail);
-    let ending =
-        |wanted: fn(&Ending) -> bool| notice.outcomes().any(|outcome| wanted(&outcome.ending));
-    if ending(|ending| matches!(ending, Ending::Accepted { .. })) {
+    let ending = |wanted: fn(&AttemptResult) -> bool| {
+        notice.outcomes().any(|outcome| wanted(&outcome.result))
+    };
+    if ending(|ending| matches!(ending, AttemptResult::Accepted { .. })) {
         ensure!(copies > 0, "{name} counts as accepted, but was not");
     }
-    let is_unsure = |ending: &Ending| matches!(ending, Ending::Unknown { .. } | Ending::Lapsed);
+    let is_unsure = |ending: &AttemptResult| {
+        matches!(
+            ending,
+            AttemptResult::Unknown { .. } | AttemptResult::Lapsed
+        )
+    };
     let unsure = ending(is_unsure);
-    // An attempt that died before there was a letter has not sent anything.
-    let unwritten = |attempt: &&Attempt| attempt.letter.is_none();
+    // An attempt that died before there was a prepared notice has not sent anything.
+    let unwritten = |attempt: &&Attempt| attempt.prepared.is_none();
     let written = notice.attempts.iter().skip_while(unwritten);
-    let outcomes: Vec<&Outcome> = written
+    let outcomes: Vec<&AttemptRecord> = written
         .filter_map(|attempt| attempt.outcome.as_ref())
         .collect();
     let times = outcomes
         .iter()
-        .filter(|outcome| is_unsure(&outcome.ending))
+        .filter(|outcome| is_unsure(&outcome.result))
         .count();
-    if ending(|ending| matches!(ending, Ending::Refused { .. })) {
+    if ending(|ending| matches!(ending, AttemptResult::Refused { .. })) {
         ensure!(refused, "{name} counts as refused, but was not");
     }
-    if ending(|ending| matches!(ending, Ending::GivenUp { .. })) {
+    if ending(|ending| matches!(ending, AttemptResult::GivenUp { .. })) {
         let spent = !dials.idempotent && times >= MAX_UNKNOWN;
         ensure!(spent, "{name} was given up too soon");
     }
     let mut unsure_before = 0;
     for outcome in outcomes {
-        let sent = matches!(outcome.ending, Ending::Unknown { .. });
+        let sent = matches!(outcome.result, AttemptResult::Unknown { .. });
         let too_often = sent && unsure_before >= MAX_UNKNOWN && !dials.idempotent;
         ensure!(!too_often, "{name} was sent too often");
-        unsure_before += usize::from(is_unsure(&outcome.ending));
+        unsure_before += usize::from(is_unsure(&outcome.result));
     }
     ensure!(
         copies <= 1 || (!dials.idempotent && unsure),
         "{name} was accepted {copies} times"
     );
-    let failed = |ending: &Ending| {
+    let failed = |ending: &AttemptResult| {
         matches!(
             ending,
-            Ending::Refused { .. } | Ending::GivenUp { .. } | Ending::Cancelled
+            AttemptResult::Refused { .. }
+                | AttemptResult::GivenUp { .. }
+                | AttemptResult::Cancelled
         )
     };
     ensure!(copies > 0 || ending(failed), "{name} was never accepted");
@@ -265,11 +273,13 @@ fn copied_once(
     world: &World,
 ) -> Result<(), String> {
     let copies = block_on(notice.read_copies(store, key)).expect("memory does not fail");
-    let promised = notice.letter().and_then(|letter| letter.copies.as_ref());
+    let promised = notice
+        .prepared()
+        .and_then(|prepared| prepared.copies.as_ref());
     let promised = promised.map_or(0, |copies| copies.to.len());
     let mut outcomes = notice.outcomes();
     ensure!(
-        copies.len() == promised || outcomes.any(|one| one.ending == Ending::Cancelled),
+        copies.len() == promised || outcomes.any(|one| one.result == AttemptResult::Cancelled),
         "{} notice {} has {} copies of {promised}",
         key.order,
         notice.number,
@@ -281,16 +291,16 @@ fn copied_once(
             key.order, notice.number, reader.address
         );
         ensure!(copy.is_final(), "{name} has no final outcome");
-        let letter = copy.letter();
-        let letter = letter.ok_or_else(|| format!("{name} has no letter"))?;
-        let is_theirs = matches!(&letter.composed, Composed::Mail(mail) if mail.to == reader);
+        let prepared = copy.prepared();
+        let prepared = prepared.ok_or_else(|| format!("{name} has no letter"))?;
+        let is_theirs = matches!(&prepared.composed, Composed::Mail(mail) if mail.to == reader);
         ensure!(is_theirs, "{name} went to somebody else");
-        sent_once(&name, key, &copy, letter, accepted, told, world)?;
+        sent_once(&name, key, &copy, prepared, accepted, told, world)?;
     }
     Ok(())
 }
 
-/// Checks that every acknowledged mail by hand has ended, and that the mail
+/// Checks that every acknowledged manual mail has ended, and that the mail
 /// that was sent is the one that was written.
 pub(super) fn delivered(
     store: &MemoryStore,
@@ -302,7 +312,7 @@ pub(super) fn delivered(
     world: &World,
 ) -> Result<(), String> {
     for (n, event) in events {
-        let Said::Written(by_hand) = &event.said else {
+        let EventPayload::ManualMail(manual_mail) = &event.payload else {
             continue;
         };
         let name = format!("{} mail by hand {n}", key.order);
@@ -311,15 +321,15 @@ pub(super) fn delivered(
             continue;
         }
         ensure!(notice.is_final(), "{name} has no final outcome");
-        let Some(letter) = notice.letter() else {
+        let Some(prepared) = notice.prepared() else {
             let mut outcomes = notice.outcomes();
-            let cancelled = outcomes.any(|outcome| outcome.ending == Ending::Cancelled);
+            let cancelled = outcomes.any(|outcome| outcome.result == AttemptResult::Cancelled);
             ensure!(cancelled, "{name} has no letter");
             continue;
         };
-        let is_it = letter.composed == Composed::Mail(Box::new(by_hand.mail.clone()));
+        let is_it = prepared.composed == Composed::Mail(Box::new(manual_mail.mail.clone()));
         ensure!(is_it, "{name} is another mail than was written");
-        sent_once(&name, key, &notice, letter, accepted, told, world)?;
+        sent_once(&name, key, &notice, prepared, accepted, told, world)?;
     }
     Ok(())
 }
@@ -335,14 +345,14 @@ pub(super) fn stays_cancelled(
 ) -> Result<(), String> {
     let name = format!("{} notice {number}", key.order);
     let notice = block_on(Notice::read(store, key, number)).expect("memory does not fail");
-    let last = notice.outcomes().next_back().map(|outcome| &outcome.ending);
+    let last = notice.outcomes().next_back().map(|outcome| &outcome.result);
     ensure!(
-        last == Some(&Ending::Cancelled),
+        last == Some(&AttemptResult::Cancelled),
         "{name} was called back, but went on to {last:?}"
     );
     let mail = notice
-        .letter()
-        .and_then(|letter| letter.idempotency_key(key, number));
+        .prepared()
+        .and_then(|prepared| prepared.idempotency_key(key, number));
     let copies = mail.map_or(0, |mail| accepted.get(&mail).copied().unwrap_or(0));
     ensure!(
         may_be_sent || copies == 0,
@@ -354,12 +364,12 @@ pub(super) fn stays_cancelled(
 /// Checks that no import that waits for a release is told without one.
 pub(super) fn held_back(
     name: &str,
-    letter: &Letter,
-    before: Option<&Basis>,
+    prepared: &PreparedNotice,
+    before: Option<&Baseline>,
     story: &Story,
     dials: &Dials,
 ) -> Result<(), String> {
-    let Some(rank) = letter.basis.as_ref().and_then(Basis::rank) else {
+    let Some(rank) = prepared.baseline.as_ref().and_then(Baseline::rank) else {
         return Ok(());
     };
     if before.is_some_and(|before| before.rank() == Some(rank)) {
@@ -403,7 +413,7 @@ pub(super) fn held_back(
         return Ok(());
     }
     // Clocks differ by eight seconds at most.
-    let in_time = letter.at + Duration::seconds(8);
+    let in_time = prepared.at + Duration::seconds(8);
     let mut releases = story.releases.iter();
     ensure!(
         releases.any(|(n, at)| *n > rank.n && *at <= in_time),
@@ -414,8 +424,12 @@ pub(super) fn held_back(
 }
 
 /// Checks that nothing is told of an order that the merchant holds.
-pub(super) fn held_by_desk(name: &str, letter: &Letter, story: &Story) -> Result<(), String> {
-    let at = moment(letter.at);
+pub(super) fn held_by_desk(
+    name: &str,
+    prepared: &PreparedNotice,
+    story: &Story,
+) -> Result<(), String> {
+    let at = moment(prepared.at);
     let seen = at - LOOKED;
     let mut held = story.holds.iter().filter(|(_, held, _)| *held);
     let is_held = held.any(|(n, _, written)| {
@@ -428,10 +442,10 @@ pub(super) fn held_by_desk(name: &str, letter: &Letter, story: &Story) -> Result
     Ok(())
 }
 
-/// Lists what the customer may be taken to know after a basis, by a look that
+/// Lists what the customer may be taken to know after a baseline, by a look that
 /// saw all that was written up to `seen`: with the versions and the facts that
 /// count as told, as far as they were surely there, and maybe later ones.
-pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<Option<Order>> {
+pub(super) fn knowledge(known: Option<&Baseline>, story: &Story, seen: i64) -> Vec<Option<Order>> {
     let rank = |version: &Telling| (version.order.updated_at, version.n);
     let is_unsure = seen < story.is_unsure_until();
     let quiet = story.versions.iter().filter_map(|version| {
@@ -448,7 +462,7 @@ pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<
         .clone()
         .filter(|(since, v)| *since < seen && !v.repeats);
     let least = sure.map(|(_, version)| rank(version)).max();
-    let own = known.and_then(Basis::rank);
+    let own = known.and_then(Baseline::rank);
     let own = own.map(|rank| (rank.at, rank.n));
     let quiet: Vec<&Order> = quiet
         .map(|(_, version)| version)
@@ -463,10 +477,12 @@ pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<
         2
     };
     for quiet_facts in story.quiet_facts.iter().take(ways) {
-        let mut facts = known.map(|basis| basis.facts.clone()).unwrap_or_default();
+        let mut facts = known
+            .map(|baseline| baseline.facts.clone())
+            .unwrap_or_default();
         let mut add = |facts: &Facts| {
             if least <= own {
-                all.push(story.with(known.and_then(Basis::order), facts));
+                all.push(story.with(known.and_then(Baseline::order), facts));
             }
             all.extend(quiet.iter().map(|order| story.with(Some(order), facts)));
         };
@@ -484,12 +500,14 @@ pub(super) fn knowledge(known: Option<&Basis>, story: &Story, seen: i64) -> Vec<
 }
 
 /// Tells whether a notice is over, whatever the domain thinks.
-pub(crate) fn is_end(ending: &Ending) -> bool {
+pub(crate) fn is_end(ending: &AttemptResult) -> bool {
     match ending {
-        Ending::Accepted { .. }
-        | Ending::Refused { .. }
-        | Ending::GivenUp { .. }
-        | Ending::Cancelled => true,
-        Ending::TryAgain { .. } | Ending::Unknown { .. } | Ending::Lapsed => false,
+        AttemptResult::Accepted { .. }
+        | AttemptResult::Refused { .. }
+        | AttemptResult::GivenUp { .. }
+        | AttemptResult::Cancelled => true,
+        AttemptResult::TryAgain { .. } | AttemptResult::Unknown { .. } | AttemptResult::Lapsed => {
+            false
+        }
     }
 }

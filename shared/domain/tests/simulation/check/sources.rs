@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use wismo_domain::changes::Change;
 use wismo_domain::keys::OrderKey;
 use wismo_domain::log::Via;
-use wismo_domain::notices::{Composed, Letter, Notice};
+use wismo_domain::notices::{Composed, Notice, PreparedNotice};
 use wismo_domain::order::{Document, Order, Shipment, Stage, StatusFrom};
 use wismo_domain::time::{Duration, Timestamp};
 
@@ -123,8 +123,8 @@ pub(super) fn numbers_told(
 ) -> Result<(), String> {
     let sayings = sayings(story);
     let mut told: BTreeMap<String, u64> = BTreeMap::new();
-    let letters = notices.iter().filter_map(Notice::letter);
-    let thanks = letters.filter(|letter| letter.changes.contains(&Change::Placed));
+    let all_prepared = notices.iter().filter_map(Notice::prepared);
+    let thanks = all_prepared.filter(|prepared| prepared.changes.contains(&Change::Placed));
     let thanks = thanks.count();
     ensure!(
         thanks <= 1,
@@ -133,11 +133,11 @@ pub(super) fn numbers_told(
     );
     for notice in notices {
         let name = format!("{} notice {}", key.order, notice.number);
-        let Some(letter) = notice.letter() else {
+        let Some(prepared) = notice.prepared() else {
             continue;
         };
-        may_be_told(&name, letter, story)?;
-        for change in &letter.changes {
+        may_be_told(&name, prepared, story)?;
+        for change in &prepared.changes {
             let number = match change {
                 Change::Invoiced { document, .. } => document.as_deref(),
                 Change::TrackingEntered { to, .. } => Some(to.as_str()),
@@ -146,19 +146,19 @@ pub(super) fn numbers_told(
             let Some(number) = number.and_then(bare) else {
                 continue;
             };
-            let mut left_out = letter.left_out.iter().map(|left_out| &left_out.change);
+            let mut left_out = prepared.left_out.iter().map(|left_out| &left_out.change);
             ensure!(
                 !left_out.any(|left_out| left_out == change),
                 "{name} leaves {number} out"
             );
-            held_back(&name, letter, &number, &sayings, story)?;
+            held_back(&name, prepared, &number, &sayings, story)?;
             let before = told.insert(number.clone(), notice.number);
             ensure!(
                 before.is_none(),
                 "{name} tells {number} once more after {before:?}"
             );
             ensure!(
-                !is_of_the_first_state(&number, &sayings, story, letter.at),
+                !is_of_the_first_state(&number, &sayings, story, prepared.at),
                 "{name} tells {number}, which an old order was first seen with"
             );
         }
@@ -186,8 +186,8 @@ pub(super) fn numbers_told(
 
 /// Checks that nothing is told before the order began, and that nobody is
 /// thanked for an old order.
-fn may_be_told(name: &str, letter: &Letter, story: &Story) -> Result<(), String> {
-    let at = moment(letter.at) + 8_000;
+fn may_be_told(name: &str, prepared: &PreparedNotice, story: &Story) -> Result<(), String> {
+    let at = moment(prepared.at) + 8_000;
     let mut begun = story.may_begin.iter();
     ensure!(
         begun.any(|(written, _)| *written <= at),
@@ -195,13 +195,13 @@ fn may_be_told(name: &str, letter: &Letter, story: &Story) -> Result<(), String>
     );
     let is_silent = story.is_silent_however();
     ensure!(
-        !(is_silent && letter.changes.contains(&Change::Placed)),
+        !(is_silent && prepared.changes.contains(&Change::Placed)),
         "{name} thanks for an order that was placed long ago, or with another"
     );
-    let is_mail = matches!(letter.composed, Composed::Mail(_));
-    let tells_placed = letter.changes.contains(&Change::Placed);
+    let is_mail = matches!(prepared.composed, Composed::Mail(_));
+    let tells_placed = prepared.changes.contains(&Change::Placed);
     ensure!(
-        is_mail || !tells_placed || letter.left_out.is_empty(),
+        is_mail || !tells_placed || prepared.left_out.is_empty(),
         "{name} leaves out what it mails nothing of"
     );
     Ok(())
@@ -211,7 +211,7 @@ fn may_be_told(name: &str, letter: &Letter, story: &Story) -> Result<(), String>
 /// dropped meanwhile no longer waits, and stands in the first word about the order.
 fn held_back(
     name: &str,
-    letter: &Letter,
+    prepared: &PreparedNotice,
     number: &str,
     sayings: &[Saying],
     story: &Story,
@@ -223,11 +223,11 @@ fn held_back(
     }
     let first = said.iter().map(|one| one.n).min().unwrap_or_default();
     // Clocks differ by eight seconds at most.
-    let in_time = letter.at + Duration::seconds(8);
+    let in_time = prepared.at + Duration::seconds(8);
     let mut releases = story.releases.iter();
     let is_released = releases.any(|(n, at)| *n > first && *at <= in_time);
     let mut drops = story.cancels.iter();
-    let is_dropped = drops.any(|(n, _)| *n > first) && letter.changes.contains(&Change::Placed);
+    let is_dropped = drops.any(|(n, _)| *n > first) && prepared.changes.contains(&Change::Placed);
     ensure!(
         is_released || is_dropped,
         "{name} tells {number}, which is held"
@@ -275,11 +275,11 @@ pub(super) fn comes_back(
         return Ok(());
     }
     // Clocks differ by eight seconds at most.
-    let letters = notices.iter().filter_map(Notice::letter);
-    let mut letters = letters.filter(|letter| moment(letter.at) >= since - 8_000);
+    let all_prepared = notices.iter().filter_map(Notice::prepared);
+    let mut all_prepared = all_prepared.filter(|prepared| moment(prepared.at) >= since - 8_000);
     let is_back = |change: &Change| matches!(change, Change::BackInStock { .. });
     ensure!(
-        letters.any(|letter| letter.changes.iter().any(is_back)),
+        all_prepared.any(|prepared| prepared.changes.iter().any(is_back)),
         "{}: nobody was told that the item is back",
         key.order
     );

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use wismo_domain::log::{Event, Fact, Facts, Said, Told, Via, order_of};
+use wismo_domain::log::{Event, EventPayload, Fact, Facts, RecordedFact, Via, order_of};
 use wismo_domain::order::{Order, OrderPart, Stage, Status, StatusFrom};
 use wismo_domain::time::{Duration, Timestamp};
 
@@ -32,7 +32,7 @@ pub(crate) struct Story {
     /// The times when the facts that count as told were written. The second list also
     /// has those that counted so only until another host told the same, and did not; the
     /// lists after it have those that the order began with until an earlier step came.
-    pub(super) quiet_facts: Vec<Vec<(i64, Told)>>,
+    pub(super) quiet_facts: Vec<Vec<(i64, RecordedFact)>>,
     /// The time when the first event came.
     pub(super) since: Option<Timestamp>,
     /// The time when the shop removed the order, for good as far as is known.
@@ -112,8 +112,8 @@ impl Story {
         };
         let mut ever_told = Vec::new();
         for (n, event) in events {
-            match &event.said {
-                Said::Order(order) => {
+            match &event.payload {
+                EventPayload::Order(order) => {
                     let mut others = story.versions.iter();
                     let life = life(events, *n, order.updated_at);
                     let repeats = others.any(|other| other.is_twin_of(life, order));
@@ -126,8 +126,8 @@ impl Story {
                         order: (**order).clone(),
                     });
                 }
-                Said::Fact { at, n: item, fact } => {
-                    let told = Told {
+                EventPayload::Fact { at, n: item, fact } => {
+                    let told = RecordedFact {
                         at: *at,
                         n: item.unwrap_or(*n),
                         event: *n,
@@ -147,29 +147,29 @@ impl Story {
                     ever_told.push(told.clone());
                     story.facts.take(told);
                 }
-                Said::Deleted => {
+                EventPayload::Deleted => {
                     let written = written(*n);
                     story.removed = story.removed.or(Some(written)).min(Some(written));
                 }
-                Said::Trashed if !is_back(events, *n, event.received_at) => {
+                EventPayload::Trashed if !is_back(events, *n, event.received_at) => {
                     // For a reader who does not see all events before it, an
                     // event after it brings the order back.
                     let before = events.range(..=*n).map(|(n, _)| written(*n)).max();
                     story.removed = story.removed.or(before).min(before);
                 }
-                Said::Released => story.releases.push((*n, event.received_at)),
-                Said::Held(is_held) => {
+                EventPayload::Released => story.releases.push((*n, event.received_at)),
+                EventPayload::Held(is_held) => {
                     story.holds.push((*n, *is_held, written(*n)));
                     if !is_held {
                         story.releases.push((*n, event.received_at));
                     }
                 }
-                Said::Cancelled => story.cancels.push((*n, written(*n))),
-                Said::Trashed
-                | Said::Written(_)
-                | Said::Chosen(_)
-                | Said::Link(_)
-                | Said::Mail { .. } => {}
+                EventPayload::Cancelled => story.cancels.push((*n, written(*n))),
+                EventPayload::Trashed
+                | EventPayload::ManualMail(_)
+                | EventPayload::Preferences(_)
+                | EventPayload::Link(_)
+                | EventPayload::Mail { .. } => {}
             }
         }
         story.begun = story.beginnings(events);
@@ -195,7 +195,7 @@ impl Story {
         let all = versions.map(|version| version.written);
         let all = all.chain(story.parts.iter().map(|part| part.written));
         story.is_unsure_until = all.max().unwrap_or_default();
-        let still_told: Vec<Told> = story.facts.iter().cloned().collect();
+        let still_told: Vec<RecordedFact> = story.facts.iter().cloned().collect();
         // The time until which it was the beginning: as all say, or for a
         // reader who did not see all.
         let mut ways = vec![None];
@@ -209,7 +209,7 @@ impl Story {
             .into_iter()
             .flat_map(|way| [(still_told.clone(), way), (ever_told.clone(), way)]);
         let quiet_facts = ways.map(|(facts, way)| {
-            let quiet = |told: Told| {
+            let quiet = |told: RecordedFact| {
                 let silent = story.silent(told.event);
                 let is_silent = match way {
                     None => silent == Some(true),
@@ -238,7 +238,7 @@ impl Story {
             let later = counts().filter(|other| dated(other) >= own);
             let came = later.filter_map(|other| Some(events.get(&other.n)?.received_at));
             let trash = events.iter().filter(|(n, event)| {
-                matches!(event.said, Said::Trashed)
+                matches!(event.payload, EventPayload::Trashed)
                     && own <= (trashed_at(events, **n, event.received_at), **n)
             });
             let came = came.chain(trash.map(|(_, event)| event.received_at));
@@ -329,9 +329,12 @@ impl Story {
             let first = twins.map(|twin| twin.n).min().unwrap_or(*n);
             events.get(&first).map(|event| event.received_at)
         };
-        let all = events
-            .iter()
-            .filter(|(_, event)| matches!(event.said, Said::Order(_) | Said::Fact { .. }));
+        let all = events.iter().filter(|(_, event)| {
+            matches!(
+                event.payload,
+                EventPayload::Order(_) | EventPayload::Fact { .. }
+            )
+        });
         let all = all.map(|(n, _)| *n);
         // A part begins the order once there is a version that it adds to.
         let versions = self.versions.iter().map(|version| version.n);
@@ -394,8 +397,8 @@ pub(super) fn trashed_at(events: &BTreeMap<u64, Event>, trashed: u64, at: Timest
 }
 
 fn date((_, event): (&u64, &Event)) -> Option<Timestamp> {
-    match &event.said {
-        Said::Order(order) => Some(order.updated_at),
+    match &event.payload {
+        EventPayload::Order(order) => Some(order.updated_at),
         _ => None,
     }
 }

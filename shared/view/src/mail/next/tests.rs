@@ -1,13 +1,13 @@
 //! The sentences about what happens next, by what the order knows.
 
 use wismo_domain::mail::Mailbox;
-use wismo_domain::notices::Papers;
+use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::{DeliveryMethod, Document, Payment, PaymentState, Refund, Status};
 use wismo_domain::settings::Brand;
 
 use super::*;
 use crate::mail::tests::{says, says_nothing_of};
-use crate::mail::{Letter, compose, samples};
+use crate::mail::{MailContext, compose, samples};
 use crate::texts::Language;
 
 fn at(stage: Stage) -> Order {
@@ -28,9 +28,9 @@ fn letter<'a>(
     of: (&'a Order, &'a [Change]),
     from: &'a Mailbox,
     shop: &'a wismo_domain::shop::Shop,
-    (brand, papers): (&'a Brand, &'a Papers),
-) -> Letter<'a> {
-    Letter {
+    (brand, papers): (&'a Brand, &'a MailDocuments),
+) -> MailContext<'a> {
+    MailContext {
         shop,
         order: of.0,
         now: of.0.updated_at,
@@ -55,10 +55,10 @@ fn letter<'a>(
 fn mail(
     order: &Order,
     changes: &[Change],
-    make: impl Fn(&mut Letter<'_>),
+    make: impl Fn(&mut MailContext<'_>),
 ) -> wismo_domain::mail::Mail {
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
-    let (shop, brand, papers) = (samples::shop(), Brand::default(), Papers::default());
+    let (shop, brand, papers) = (samples::shop(), Brand::default(), MailDocuments::default());
     let mut letter = letter((order, changes), &from, &shop, (&brand, &papers));
     make(&mut letter);
     compose(&letter).mail
@@ -70,7 +70,7 @@ const NOWHERE: &str = "You can collect it now. If you do not know where, please 
 fn what_lies_ready_says_where_to_the_customer_alone() {
     let mut order = at(Stage::ReadyToCollect);
     order.delivery_method = Some(DeliveryMethod::PickUp);
-    let told = |order: &Order, make: fn(&mut Letter<'_>)| mail(order, &[now(order)], make);
+    let told = |order: &Order, make: fn(&mut MailContext<'_>)| mail(order, &[now(order)], make);
     says(&told(&order, |_| {}), NOWHERE);
     order.delivery_address = Some(samples::address());
     let theirs = told(&order, |_| {});
@@ -85,7 +85,7 @@ fn what_lies_ready_says_where_to_the_customer_alone() {
     );
     assert!(theirs.html.contains("at this address:<br>Åse Nordmann<br>"));
     for hidden in [
-        (|letter: &mut Letter<'_>| letter.hides_addresses = true) as fn(&mut Letter<'_>),
+        (|letter: &mut MailContext<'_>| letter.hides_addresses = true) as fn(&mut MailContext<'_>),
         |letter| letter.page_url = None,
         |letter| letter.cc = vec!["bo@office.example".parse().unwrap()],
         |letter| letter.to = "bo@office.example".parse().unwrap(),
@@ -135,7 +135,7 @@ fn what_waits_for_its_payment_says_until_when() {
         due_on: Some("2026-12-04".parse().unwrap()),
         ..Payment::new(PaymentState::Unpaid)
     });
-    let told = |make: fn(&mut Letter<'_>)| mail(&order, &[now(&order)], make);
+    let told = |make: fn(&mut MailContext<'_>)| mail(&order, &[now(&order)], make);
     let due = "as soon as your payment arrives. Due on Friday 4 December 2026.";
     says(&told(|_| {}), due);
     says_nothing_of(&told(|letter| letter.hides_prices = true), "Due on");
@@ -211,7 +211,7 @@ fn a_credit_note_says_what_it_comes_to() {
         note("C-2", Some("2.50")),
         note("C-3", None),
     ];
-    let told = |numbers: &[&str], make: fn(&mut Letter<'_>)| {
+    let told = |numbers: &[&str], make: fn(&mut MailContext<'_>)| {
         let credited = |number: &&str| Change::Credited {
             document: Some((*number).to_owned()),
             lines: Vec::new(),
@@ -241,7 +241,7 @@ fn a_day_that_has_passed_when_the_mail_is_written_is_late() {
     order.lines[0].expected_on = Some("2026-06-10".parse().unwrap());
     let changes = [Change::Picked];
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
-    let (mut shop, brand, papers) = (samples::shop(), Brand::default(), Papers::default());
+    let (mut shop, brand, papers) = (samples::shop(), Brand::default(), MailDocuments::default());
     shop.timezone = wismo_domain::zone::TimeZone::named("Pacific/Auckland").unwrap();
     let letter = letter((&order, &changes), &from, &shop, (&brand, &papers));
     let (due, late) = (
@@ -251,7 +251,7 @@ fn a_day_that_has_passed_when_the_mail_is_written_is_late() {
     says(&compose(&letter).mail, due);
     let at = |now: &str| {
         let now = now.parse().unwrap();
-        compose(&Letter {
+        compose(&MailContext {
             now,
             ..letter.clone()
         })

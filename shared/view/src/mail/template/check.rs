@@ -1,18 +1,18 @@
 //! The check that a template may be saved.
 
 use wismo_domain::changes::{Change, KINDS};
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::mail::Mailbox;
-use wismo_domain::notices::Papers;
+use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::Order;
 use wismo_domain::settings::Brand;
 use wismo_domain::shop::Shop;
 use wismo_domain::templates::{Field, Template};
 
-use super::{Words, example, fill_in, values};
-use crate::mail::news::News;
-use crate::mail::voice::Voice;
-use crate::mail::{Letter, clean};
+use super::{FilledTemplate, example, fill_in, values};
+use crate::mail::localizer::MailLocalizer;
+use crate::mail::summary::MailSummary;
+use crate::mail::{MailContext, clean};
 use crate::texts::Language;
 
 /// The link that stands in for an order's where there is no real one.
@@ -29,7 +29,7 @@ pub fn check(
     template: &Template,
     language: Language,
     order: Option<&Order>,
-) -> Result<(), Flaw> {
+) -> Result<(), FieldError> {
     template.check()?;
     let (full, bare) = (example::order(), example::bare());
     let every: Vec<Change> = KINDS.map(|kind| example::change(kind, &full)).into();
@@ -59,12 +59,12 @@ fn try_on(
     language: Language,
     (order, changes): (&Order, &[Change]),
     name: &str,
-) -> Result<(), Flaw> {
+) -> Result<(), FieldError> {
     let nobody = Mailbox {
         name: String::new(),
         address: String::new(),
     };
-    let letter = Letter {
+    let letter = MailContext {
         shop,
         order,
         now: order.updated_at,
@@ -72,7 +72,7 @@ fn try_on(
         hides_prices: false,
         hides_addresses: false,
         changes,
-        papers: &Papers::default(),
+        papers: &MailDocuments::default(),
         page_url: Some(LINK),
         from: &nobody,
         reply_to: None,
@@ -83,17 +83,17 @@ fn try_on(
         root_id: String::new(),
         unsubscribe_url: None,
     };
-    let voice = Voice::new(&letter);
-    let words = fill_in(template, &values(&voice, &News::of(&voice)))?;
+    let localizer = MailLocalizer::new(&letter);
+    let words = fill_in(template, &values(&localizer, &MailSummary::of(&localizer)))?;
     let empty = |field: Field, filled: &Option<String>| {
-        (template.get(field).is_some() && filled.is_none()).then(|| Flaw {
+        (template.get(field).is_some() && filled.is_none()).then(|| FieldError {
             path: field.name().to_owned(),
             reason: format!("comes to nothing for {name}: say something outside of its tags"),
         })
     };
-    let Words {
+    let FilledTemplate {
         subject, heading, ..
     } = &words;
-    let flaw = empty(Field::Subject, subject).or_else(|| empty(Field::Heading, heading));
-    flaw.map_or(Ok(()), Err)
+    let field_error = empty(Field::Subject, subject).or_else(|| empty(Field::Heading, heading));
+    field_error.map_or(Ok(()), Err)
 }

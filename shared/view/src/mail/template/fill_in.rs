@@ -4,14 +4,18 @@
 use std::cell::Cell;
 
 use super::parse::{Expression, Filter, Node};
-use super::{Fault, Value, Values};
+use super::{TemplateError, Value, Values};
 
 /// The most steps that filling in a text may take: a loop in a loop over the lines of
 /// a long order takes about half of them.
 const STEPS: usize = 20_000;
 
 /// Fills in the variables, with a result of at most `most` characters.
-pub(super) fn fill_in(nodes: &[Node], values: &Values, most: usize) -> Result<String, Fault> {
+pub(super) fn fill_in(
+    nodes: &[Node],
+    values: &Values,
+    most: usize,
+) -> Result<String, TemplateError> {
     let mut filler = Filler {
         values,
         scope: Vec::new(),
@@ -42,11 +46,11 @@ struct Filler<'a> {
 static NOTHING: Value = Value::Text(String::new());
 
 impl<'a> Filler<'a> {
-    fn all(&mut self, nodes: &'a [Node]) -> Result<(), Fault> {
+    fn all(&mut self, nodes: &'a [Node]) -> Result<(), TemplateError> {
         for node in nodes {
             if self.steps.get() == 0 {
                 let reason = "takes too long to fill in: there are too many loops";
-                return Err(Fault::new(reason));
+                return Err(TemplateError::new(reason));
             }
             self.step();
             match node {
@@ -81,9 +85,9 @@ impl<'a> Filler<'a> {
         self.steps.set(self.steps.get().saturating_sub(1));
     }
 
-    fn write(&mut self, text: &str) -> Result<(), Fault> {
+    fn write(&mut self, text: &str) -> Result<(), TemplateError> {
         let room = self.room.checked_sub(text.chars().count());
-        self.room = room.ok_or_else(|| Fault::new("is too long once it is filled in"))?;
+        self.room = room.ok_or_else(|| TemplateError::new("is too long once it is filled in"))?;
         self.output.push_str(text);
         Ok(())
     }

@@ -1,21 +1,21 @@
 //! Cuts a template into text and tags, and tags into words.
 
-use super::Fault;
+use super::TemplateError;
 
 /// A piece of a template.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum Token {
     /// Text that stands in the mail as it is.
     Text(String),
     /// `{{ ... }}`, with the line that it stands on.
-    Print(Vec<Word>, usize),
+    Print(Vec<TagToken>, usize),
     /// `{% ... %}`.
-    Tag(Vec<Word>, usize),
+    Tag(Vec<TagToken>, usize),
 }
 
 /// A word of a tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Word {
+pub(super) enum TagToken {
     /// A name, a number, `true`.
     Name(String),
     /// A text in quotes.
@@ -32,7 +32,7 @@ const SIGNS: [&str; 10] = ["==", "!=", "<=", ">=", "<", ">", ".", "|", "(", ")"]
 /// The pieces of a template. A line that holds only tags does not leave a line behind
 /// (Jinja's `trim_blocks` and `lstrip_blocks`); `{%-` and `-%}` take away all the
 /// space on their side.
-pub(super) fn pieces(source: &str) -> Result<Vec<Piece>, Fault> {
+pub(super) fn pieces(source: &str) -> Result<Vec<Token>, TemplateError> {
     let mut pieces = Vec::new();
     let mut rest = Cursor {
         source,
@@ -55,7 +55,7 @@ pub(super) fn pieces(source: &str) -> Result<Vec<Piece>, Fault> {
             _ => {}
         }
         let Some(next) = next else {
-            pieces.push(Piece::Text(text.to_owned()));
+            pieces.push(Token::Text(text.to_owned()));
             return Ok(pieces);
         };
         rest.take(next);
@@ -67,16 +67,16 @@ pub(super) fn pieces(source: &str) -> Result<Vec<Piece>, Fault> {
             text = text.trim_end_matches(|c: char| c.is_whitespace() && c != '\n');
         }
         if !text.is_empty() {
-            pieces.push(Piece::Text(text.to_owned()));
+            pieces.push(Token::Text(text.to_owned()));
         }
         let (piece, end) = match mark {
             "{{" => {
                 let words = rest.words("}}")?;
-                (Some(Piece::Print(words.0, line)), words.1)
+                (Some(Token::Print(words.0, line)), words.1)
             }
             "{%" => {
                 let words = rest.words("%}")?;
-                (Some(Piece::Tag(words.0, line)), words.1)
+                (Some(Token::Tag(words.0, line)), words.1)
             }
             _ => (None, rest.comment()?),
         };
@@ -123,12 +123,12 @@ impl<'a> Cursor<'a> {
         is_next
     }
 
-    fn fault(&self, reason: impl Into<String>) -> Fault {
-        Fault::at(self.line, reason)
+    fn fault(&self, reason: impl Into<String>) -> TemplateError {
+        TemplateError::at(self.line, reason)
     }
 
     /// Passes over a comment; tells whether it takes away the space behind it.
-    fn comment(&mut self) -> Result<bool, Fault> {
+    fn comment(&mut self) -> Result<bool, TemplateError> {
         let Some(end) = self.ahead().find("#}") else {
             return Err(self.fault("a comment has no end: #} is missing"));
         };
@@ -138,7 +138,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The words up to `end`, and whether it takes away the space behind it.
-    fn words(&mut self, end: &str) -> Result<(Vec<Word>, bool), Fault> {
+    fn words(&mut self, end: &str) -> Result<(Vec<TagToken>, bool), TemplateError> {
         let mut words = Vec::new();
         loop {
             let space = self.ahead().len() - self.ahead().trim_start().len();
@@ -163,7 +163,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The next word; `None` at the end.
-    fn word(&mut self) -> Result<Option<Word>, Fault> {
+    fn word(&mut self) -> Result<Option<TagToken>, TemplateError> {
         let ahead = self.ahead();
         let Some(first) = ahead.chars().next() else {
             return Ok(None);
@@ -178,19 +178,19 @@ impl<'a> Cursor<'a> {
             if text.contains('\\') {
                 return Err(self.fault("a text in quotes may not have a backslash"));
             }
-            return Ok(Some(Word::Text(text)));
+            return Ok(Some(TagToken::Text(text)));
         }
         let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
         let length = ahead.find(|c| !is_name(c)).unwrap_or(ahead.len());
         if length > 0 {
-            return Ok(Some(Word::Name(self.take(length).to_owned())));
+            return Ok(Some(TagToken::Name(self.take(length).to_owned())));
         }
         for sign in SIGNS {
             if self.eat(sign) {
-                return Ok(Some(Word::Sign(sign)));
+                return Ok(Some(TagToken::Sign(sign)));
             }
         }
         self.take(first.len_utf8());
-        Ok(Some(Word::Odd(first)))
+        Ok(Some(TagToken::Odd(first)))
     }
 }

@@ -25,7 +25,7 @@ mod tests;
 mod values;
 mod variables;
 
-use wismo_domain::check::Flaw;
+use wismo_domain::check::FieldError;
 use wismo_domain::templates::{Field, Template};
 
 use super::clean;
@@ -62,9 +62,9 @@ impl Values {
 
 /// A fault in a text of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Fault(String);
+struct TemplateError(String);
 
-impl Fault {
+impl TemplateError {
     fn new(reason: impl Into<String>) -> Self {
         Self(reason.into())
     }
@@ -73,8 +73,8 @@ impl Fault {
         Self(format!("line {line}: {}", reason.into()))
     }
 
-    fn in_field(self, field: Field) -> Flaw {
-        Flaw {
+    fn in_field(self, field: Field) -> FieldError {
+        FieldError {
             path: field.name().to_owned(),
             reason: self.0,
         }
@@ -84,7 +84,7 @@ impl Fault {
 /// The shop's own words, filled in and fit to stand in a mail. Wismo's own words take
 /// the place of absent ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Words {
+pub(super) struct FilledTemplate {
     pub(super) subject: Option<String>,
     pub(super) preheader: Option<String>,
     pub(super) heading: Option<String>,
@@ -103,7 +103,7 @@ const UNCUT: usize = 5000;
 ///
 /// # Errors
 /// Names the first field that cannot be filled in, and why.
-pub(super) fn fill_in(template: &Template, values: &Values) -> Result<Words, Flaw> {
+pub(super) fn fill_in(template: &Template, values: &Values) -> Result<FilledTemplate, FieldError> {
     let text = |field: Field| {
         let most = if field.is_line() {
             UNCUT
@@ -116,9 +116,9 @@ pub(super) fn fill_in(template: &Template, values: &Values) -> Result<Words, Fla
     };
     let line = |field: Field| {
         let line = clean::line(&text(field)?, field.most_filled_in());
-        Ok::<_, Flaw>(Some(line).filter(|line| !line.is_empty()))
+        Ok::<_, FieldError>(Some(line).filter(|line| !line.is_empty()))
     };
-    Ok(Words {
+    Ok(FilledTemplate {
         subject: line(Field::Subject)?,
         preheader: line(Field::Preheader)?,
         heading: line(Field::Heading)?,

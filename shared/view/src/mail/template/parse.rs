@@ -1,7 +1,7 @@
 //! Reads a template: its faults are found here, whichever way its conditions go.
 
-use super::Fault;
-use super::lex::{Piece, Word, pieces};
+use super::TemplateError;
+use super::lex::{TagToken, Token, pieces};
 use super::variables::FILTERS;
 use super::variables::{Kind, VARIABLES, Variable};
 
@@ -52,7 +52,7 @@ pub(super) enum Filter {
 ///
 /// # Errors
 /// Names the line and its fault.
-pub(super) fn parse(source: &str) -> Result<Vec<Node>, Fault> {
+pub(super) fn parse(source: &str) -> Result<Vec<Node>, TemplateError> {
     let mut pieces = pieces(source)?;
     pieces.reverse();
     let mut parser = Parser {
@@ -64,7 +64,7 @@ pub(super) fn parse(source: &str) -> Result<Vec<Node>, Fault> {
         (nodes, None) => Ok(nodes),
         (_, Some((mut tag, line))) => {
             let name = tag.next_name().unwrap_or_default();
-            Err(Fault::at(
+            Err(TemplateError::at(
                 line,
                 format!("nothing is open that {name} could end or go on with"),
             ))
@@ -74,34 +74,34 @@ pub(super) fn parse(source: &str) -> Result<Vec<Node>, Fault> {
 
 struct Parser {
     /// The pieces, the last first.
-    pieces: Vec<Piece>,
+    pieces: Vec<Token>,
     /// The names that loops give, each with the list that the loop goes over.
     scope: Vec<(String, &'static Variable)>,
     depth: usize,
 }
 
 /// A tag that ends a block or goes on with it, and its line.
-type End = (Words, usize);
+type End = (TagTokens, usize);
 
 impl Parser {
     /// The nodes up to a tag that does not belong to them.
-    fn nodes(&mut self) -> Result<(Vec<Node>, Option<End>), Fault> {
+    fn nodes(&mut self) -> Result<(Vec<Node>, Option<End>), TemplateError> {
         let mut nodes = Vec::new();
         while let Some(piece) = self.pieces.pop() {
             match piece {
-                Piece::Text(text) => nodes.push(Node::Text(text)),
-                Piece::Print(words, line) => {
+                Token::Text(text) => nodes.push(Node::Text(text)),
+                Token::Print(words, line) => {
                     let mut words = self.words(words, line);
                     let (expression, kind) = words.expression()?;
                     words.end()?;
                     if !matches!(kind, Kind::Text | Kind::Number) {
                         let reason = "only a text or a number can stand in {{ }}: \
                                       put a list into {% for %}, or join it";
-                        return Err(Fault::at(line, reason));
+                        return Err(TemplateError::at(line, reason));
                     }
                     nodes.push(Node::Print(expression));
                 }
-                Piece::Tag(words, line) => {
+                Token::Tag(words, line) => {
                     let words = self.words(words, line);
                     match words.peek_name() {
                         Some("if") => nodes.push(self.condition(words, line)?),
@@ -120,7 +120,7 @@ impl Parser {
         Ok((nodes, None))
     }
 
-    fn condition(&mut self, mut words: Words, line: usize) -> Result<Node, Fault> {
+    fn condition(&mut self, mut words: TagTokens, line: usize) -> Result<Node, TemplateError> {
         self.deeper(line)?;
         words.next_name();
         let (mut condition, _) = words.expression()?;
@@ -130,7 +130,7 @@ impl Parser {
             let (nodes, end) = self.nodes()?;
             branches.push((condition, nodes));
             let Some((mut words, _)) = end else {
-                return Err(Fault::at(line, "this if has no endif"));
+                return Err(TemplateError::at(line, "this if has no endif"));
             };
             match words.next_name().as_deref() {
                 Some("elif") => {
@@ -143,7 +143,10 @@ impl Parser {
                     let end = end.map(|(words, _)| words);
                     let Some(mut words) = end.filter(|words| words.peek_name() == Some("endif"))
                     else {
-                        return Err(Fault::at(line, "this if has no endif after its else"));
+                        return Err(TemplateError::at(
+                            line,
+                            "this if has no endif after its else",
+                        ));
                     };
                     words.next_name();
                     words.end()?;
@@ -155,12 +158,12 @@ impl Parser {
                     self.depth -= 1;
                     return Ok(Node::If(branches, Vec::new()));
                 }
-                _ => return Err(Fault::at(line, "this if has no endif")),
+                _ => return Err(TemplateError::at(line, "this if has no endif")),
             }
         }
     }
 
-    fn repetition(&mut self, mut words: Words, line: usize) -> Result<Node, Fault> {
+    fn repetition(&mut self, mut words: TagTokens, line: usize) -> Result<Node, TemplateError> {
         self.deeper(line)?;
         let shape = "a loop is written {% for parcel in parcels %}";
         words.next_name();
@@ -182,14 +185,17 @@ impl Parser {
         };
         words.end()?;
         if self.scope.len() >= LOOPS {
-            return Err(Fault::at(line, format!("loops nest {LOOPS} deep at most")));
+            return Err(TemplateError::at(
+                line,
+                format!("loops nest {LOOPS} deep at most"),
+            ));
         }
         self.scope.push((name.clone(), variable));
         let (body, end) = self.nodes()?;
         self.scope.pop();
         let end = end.map(|(words, _)| words);
         let Some(mut words) = end.filter(|words| words.peek_name() == Some("endfor")) else {
-            return Err(Fault::at(line, "this for has no endfor"));
+            return Err(TemplateError::at(line, "this for has no endfor"));
         };
         words.next_name();
         words.end()?;
@@ -197,17 +203,20 @@ impl Parser {
         Ok(Node::For { name, list, body })
     }
 
-    fn deeper(&mut self, line: usize) -> Result<(), Fault> {
+    fn deeper(&mut self, line: usize) -> Result<(), TemplateError> {
         self.depth += 1;
         if self.depth > DEPTH {
-            return Err(Fault::at(line, format!("tags nest {DEPTH} deep at most")));
+            return Err(TemplateError::at(
+                line,
+                format!("tags nest {DEPTH} deep at most"),
+            ));
         }
         Ok(())
     }
 
-    fn words(&self, mut words: Vec<Word>, line: usize) -> Words {
+    fn words(&self, mut words: Vec<TagToken>, line: usize) -> TagTokens {
         words.reverse();
-        Words {
+        TagTokens {
             words,
             line,
             scope: self.scope.clone(),
@@ -229,9 +238,9 @@ fn is_free(name: &str) -> bool {
 }
 
 /// The words of a tag.
-struct Words {
+struct TagTokens {
     /// The words, the last first.
-    words: Vec<Word>,
+    words: Vec<TagToken>,
     line: usize,
     scope: Vec<(String, &'static Variable)>,
     depth: usize,
@@ -240,15 +249,15 @@ struct Words {
 /// An expression, and the kind of its value.
 type Typed = (Expression, Kind);
 
-impl Words {
-    fn fault(&self, reason: impl Into<String>) -> Fault {
-        Fault::at(self.line, reason)
+impl TagTokens {
+    fn fault(&self, reason: impl Into<String>) -> TemplateError {
+        TemplateError::at(self.line, reason)
     }
 
     fn peek_name(&self) -> Option<&str> {
         match self.words.last() {
-            Some(Word::Name(name)) => Some(name),
-            Some(Word::Text(_) | Word::Sign(_) | Word::Odd(_)) | None => None,
+            Some(TagToken::Name(name)) => Some(name),
+            Some(TagToken::Text(_) | TagToken::Sign(_) | TagToken::Odd(_)) | None => None,
         }
     }
 
@@ -269,7 +278,7 @@ impl Words {
     }
 
     fn eat(&mut self, sign: &'static str) -> bool {
-        let is_next = self.words.last() == Some(&Word::Sign(sign));
+        let is_next = self.words.last() == Some(&TagToken::Sign(sign));
         if is_next {
             self.words.pop();
         }
@@ -277,17 +286,17 @@ impl Words {
     }
 
     /// Checks that no word is left.
-    fn end(&self) -> Result<(), Fault> {
+    fn end(&self) -> Result<(), TemplateError> {
         match self.words.last() {
             None => Ok(()),
-            Some(Word::Name(word)) => Err(self.fault(format!("{word} does not belong here"))),
-            Some(Word::Text(_)) => Err(self.fault("a text in quotes does not belong here")),
-            Some(Word::Sign(sign)) => Err(self.fault(format!("{sign} does not belong here"))),
-            Some(Word::Odd(odd)) => Err(self.odd(*odd)),
+            Some(TagToken::Name(word)) => Err(self.fault(format!("{word} does not belong here"))),
+            Some(TagToken::Text(_)) => Err(self.fault("a text in quotes does not belong here")),
+            Some(TagToken::Sign(sign)) => Err(self.fault(format!("{sign} does not belong here"))),
+            Some(TagToken::Odd(odd)) => Err(self.odd(*odd)),
         }
     }
 
-    fn odd(&self, odd: char) -> Fault {
+    fn odd(&self, odd: char) -> TemplateError {
         // Naming a character that cannot be seen would not help.
         match odd {
             '!'..='~' => self.fault(format!("{odd} means nothing here")),
@@ -295,7 +304,7 @@ impl Words {
         }
     }
 
-    fn expression(&mut self) -> Result<Typed, Fault> {
+    fn expression(&mut self) -> Result<Typed, TemplateError> {
         let mut left = self.conjunction()?;
         while self.eat_name("or") {
             let right = self.conjunction()?;
@@ -305,7 +314,7 @@ impl Words {
         Ok(left)
     }
 
-    fn conjunction(&mut self) -> Result<Typed, Fault> {
+    fn conjunction(&mut self) -> Result<Typed, TemplateError> {
         let mut left = self.negation()?;
         while self.eat_name("and") {
             let right = self.negation()?;
@@ -315,7 +324,7 @@ impl Words {
         Ok(left)
     }
 
-    fn negation(&mut self) -> Result<Typed, Fault> {
+    fn negation(&mut self) -> Result<Typed, TemplateError> {
         if !self.eat_name("not") {
             return self.comparison();
         }
@@ -328,7 +337,7 @@ impl Words {
         Ok((Expression::Not(inner.into()), Kind::Flag))
     }
 
-    fn comparison(&mut self) -> Result<Typed, Fault> {
+    fn comparison(&mut self) -> Result<Typed, TemplateError> {
         let left = self.filtered()?;
         let signs = ["==", "!=", "<=", ">=", "<", ">"];
         let Some(sign) = signs.into_iter().find(|sign| self.eat(sign)) else {
@@ -351,7 +360,7 @@ impl Words {
         Ok((compared, Kind::Flag))
     }
 
-    fn filtered(&mut self) -> Result<Typed, Fault> {
+    fn filtered(&mut self) -> Result<Typed, TemplateError> {
         let mut value = self.value()?;
         while self.eat("|") {
             value = self.filter(value)?;
@@ -359,7 +368,7 @@ impl Words {
         Ok(value)
     }
 
-    fn filter(&mut self, (value, kind): Typed) -> Result<Typed, Fault> {
+    fn filter(&mut self, (value, kind): Typed) -> Result<Typed, TemplateError> {
         let name = self.next_name().unwrap_or_default();
         let Some(filter) = FILTERS.iter().find(|filter| filter.name == name) else {
             let names: Vec<_> = FILTERS.iter().map(|filter| filter.name).collect();
@@ -387,10 +396,10 @@ impl Words {
     }
 
     /// The text in brackets behind a filter.
-    fn argument(&mut self) -> Result<String, Fault> {
+    fn argument(&mut self) -> Result<String, TemplateError> {
         let is_open = self.eat("(");
         let text = match self.words.pop() {
-            Some(Word::Text(text)) if is_open => text,
+            Some(TagToken::Text(text)) if is_open => text,
             _ => return Err(self.fault("join needs a text in brackets, such as join(\", \")")),
         };
         if !self.eat(")") {
@@ -399,7 +408,7 @@ impl Words {
         Ok(text)
     }
 
-    fn value(&mut self) -> Result<Typed, Fault> {
+    fn value(&mut self) -> Result<Typed, TemplateError> {
         if self.eat("(") {
             self.depth += 1;
             if self.depth > DEPTH {
@@ -413,15 +422,15 @@ impl Words {
             return Ok(inner);
         }
         match self.words.pop() {
-            Some(Word::Text(text)) => Ok((Expression::Text(text), Kind::Text)),
-            Some(Word::Name(name)) => self.named(name),
-            Some(Word::Sign(sign)) => Err(self.fault(format!("{sign} does not belong here"))),
-            Some(Word::Odd(odd)) => Err(self.odd(odd)),
+            Some(TagToken::Text(text)) => Ok((Expression::Text(text), Kind::Text)),
+            Some(TagToken::Name(name)) => self.named(name),
+            Some(TagToken::Sign(sign)) => Err(self.fault(format!("{sign} does not belong here"))),
+            Some(TagToken::Odd(odd)) => Err(self.odd(odd)),
             None => Err(self.fault("a variable is missing")),
         }
     }
 
-    fn named(&mut self, first: String) -> Result<Typed, Fault> {
+    fn named(&mut self, first: String) -> Result<Typed, TemplateError> {
         if first.starts_with(|c: char| c.is_ascii_digit()) {
             let number = first.parse::<u16>().map(usize::from);
             let number = number.map_err(|_| self.fault("a number is at most 65535"))?;

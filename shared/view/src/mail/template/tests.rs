@@ -1,14 +1,14 @@
 use wismo_domain::changes::{Change, KINDS};
 use wismo_domain::mail::Mail;
-use wismo_domain::notices::Papers;
+use wismo_domain::notices::MailDocuments;
 use wismo_domain::settings::Brand;
 use wismo_domain::templates::{Field, Template};
 
 use super::*;
-use crate::mail::news::News;
+use crate::mail::localizer::MailLocalizer;
 use crate::mail::samples::{self, mail_with, shop};
-use crate::mail::voice::Voice;
-use crate::mail::{Letter, Written};
+use crate::mail::summary::MailSummary;
+use crate::mail::{MailContext, RenderedMail};
 use crate::texts::Language;
 
 /// Does something with the variables of a mail about the example order.
@@ -23,7 +23,7 @@ fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
         site: Some("https://north.example/".to_owned()),
         ..Brand::default()
     };
-    let letter = Letter {
+    let letter = MailContext {
         shop: &shop,
         order: &order,
         now: order.updated_at,
@@ -31,7 +31,7 @@ fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
         hides_prices: false,
         hides_addresses: false,
         changes,
-        papers: &Papers::default(),
+        papers: &MailDocuments::default(),
         page_url: Some(LINK),
         from: &from,
         reply_to: None,
@@ -42,8 +42,8 @@ fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
         root_id: String::new(),
         unsubscribe_url: None,
     };
-    let voice = Voice::new(&letter);
-    then(&values(&voice, &News::of(&voice)))
+    let localizer = MailLocalizer::new(&letter);
+    then(&values(&localizer, &MailSummary::of(&localizer)))
 }
 
 fn every_change() -> Vec<Change> {
@@ -63,7 +63,7 @@ fn saying(field: Field, text: &str) -> Template {
     serde_json::from_value(serde_json::json!({ field.name(): text })).unwrap()
 }
 
-fn refused(field: Field, text: &str) -> Flaw {
+fn refused(field: Field, text: &str) -> FieldError {
     check(&shop(), &saying(field, text), Language::English, None).unwrap_err()
 }
 
@@ -239,35 +239,40 @@ fn what_is_wrong_is_told_with_its_line() {
     ] {
         let fault = filled(source).unwrap_err();
         assert!(fault.contains(says), "{source}: {fault}");
-        let flaw = refused(Field::Message, source);
-        assert_eq!(flaw.path, "message");
+        let field_error = refused(Field::Message, source);
+        assert_eq!(field_error.path, "message");
     }
 }
 
 #[test]
 fn a_subject_or_a_heading_may_not_come_to_nothing() {
-    let flaw = refused(Field::Subject, "{{ refund }}");
-    assert_eq!(flaw.path, "subject");
+    let field_error = refused(Field::Subject, "{{ refund }}");
+    assert_eq!(field_error.path, "subject");
     assert!(
-        flaw.reason.contains("an order of which little is known"),
-        "{flaw}"
+        field_error
+            .reason
+            .contains("an order of which little is known"),
+        "{field_error}"
     );
-    let flaw = refused(Field::Heading, "{% if invoice == 'x' %}x{% endif %}");
-    assert!(flaw.reason.contains("the example order"), "{flaw}");
+    let field_error = refused(Field::Heading, "{% if invoice == 'x' %}x{% endif %}");
+    assert!(
+        field_error.reason.contains("the example order"),
+        "{field_error}"
+    );
     let own = samples::order();
     let subject = saying(
         Field::Subject,
         "{% if order.number == '#1042' %}{% else %}x{% endif %}",
     );
-    let flaw = check(&shop(), &subject, Language::English, Some(&own)).unwrap_err();
-    assert!(flaw.reason.contains("order 1042"), "{flaw}");
+    let field_error = check(&shop(), &subject, Language::English, Some(&own)).unwrap_err();
+    assert!(field_error.reason.contains("order 1042"), "{field_error}");
     let fine = saying(Field::Preheader, "{{ refund }}");
     check(&shop(), &fine, Language::English, Some(&own)).unwrap();
     assert_eq!(refused(Field::Subject, "a\nb").path, "subject");
 }
 
 /// The mail about a placed order with a template.
-fn written(template: &Template) -> Written {
+fn written(template: &Template) -> RenderedMail {
     samples::written(
         &Brand::default(),
         (&shop(), &samples::order()),
@@ -288,7 +293,7 @@ fn each_field_stands_in_its_place_and_a_missing_one_is_wismos_own() {
         "signature": "Bo\nof {{ shop.name }}",
     }))
     .unwrap();
-    let Written {
+    let RenderedMail {
         mail,
         preheader,
         fault,
@@ -359,7 +364,7 @@ fn a_template_that_fails_gives_way_to_wismos_own_words_and_says_why() {
             "message: takes too long",
         ),
     ] {
-        let Written { mail, fault, .. } = written(&saying(field, text));
+        let RenderedMail { mail, fault, .. } = written(&saying(field, text));
         assert!(mail == plain, "{says}");
         assert!(fault.clone().unwrap().contains(says), "{fault:?}");
     }
@@ -460,7 +465,7 @@ fn no_template_makes_a_mail_fail_or_break_out_of_its_line() {
         let source = chance.source(&PIECES, 24);
         let field = Field::ALL[chance.below(6)];
         let template = saying(field, &source);
-        let Written {
+        let RenderedMail {
             mail, preheader, ..
         } = written(&template);
         is_clean(&mail, &preheader);

@@ -6,8 +6,8 @@ use wismo_domain::time::Date;
 
 use super::{Record, Value, Values};
 use crate::format;
-use crate::mail::news::News;
-use crate::mail::voice::{NAME, SHORT, Voice};
+use crate::mail::localizer::{MailLocalizer, NAME, SHORT};
+use crate::mail::summary::MailSummary;
 use crate::mail::{clean, greeting, parcels};
 use crate::words::{self, Goods};
 
@@ -15,16 +15,16 @@ use crate::words::{self, Goods};
 const MOST: usize = 40;
 
 /// The value of each variable; a text is empty if nothing is known.
-pub(in crate::mail) fn values(voice: &Voice<'_>, news: &News) -> Values {
-    let letter = voice.letter;
+pub(in crate::mail) fn values(localizer: &MailLocalizer<'_>, news: &MailSummary) -> Values {
+    let letter = localizer.letter;
     let order = letter.order;
     let goods = Goods::of(order);
     let text = |text: Option<String>| Value::Text(text.unwrap_or_default());
-    let language = voice.texts.language;
+    let language = localizer.texts.language;
     let placed = order
         .placed_at
         .map(|at| format::date(language, at, &letter.shop.timezone));
-    let money = |amount: Option<Amount>| voice.money(amount);
+    let money = |amount: Option<Amount>| localizer.money(amount);
     let name = order
         .customer
         .name
@@ -32,27 +32,27 @@ pub(in crate::mail) fn values(voice: &Voice<'_>, news: &News) -> Values {
         .filter(|name| greeting::is_name(name));
     let first = name.and_then(|name| name.split_whitespace().next());
     let clean = |name: &str| clean::line(name, SHORT);
-    let told = Told::of(letter.changes);
+    let told = ChangeValues::of(letter.changes);
     let from = told
         .from
-        .map(|from| clean(&words::status(voice.texts, goods, from)));
+        .map(|from| clean(&words::status(localizer.texts, goods, from)));
     Values(vec![
-        ("order.number", Value::Text(voice.number())),
+        ("order.number", Value::Text(localizer.number())),
         ("order.id", Value::Text(clean(&order.id))),
         (
             "order.status",
-            Value::Text(clean(&words::status(voice.texts, goods, &order.status))),
+            Value::Text(clean(&words::status(localizer.texts, goods, &order.status))),
         ),
         ("order.status_before", text(from)),
         ("order.date", text(placed)),
         ("order.total", text(money(order.totals.total))),
         (
             "order.expected",
-            text(expected(voice).map(|day| format::day(language, day))),
+            text(expected(localizer).map(|day| format::day(language, day))),
         ),
         ("customer.name", text(name.map(clean))),
         ("customer.first_name", text(first.map(clean))),
-        ("shop.name", Value::Text(voice.shop())),
+        ("shop.name", Value::Text(localizer.shop())),
         ("shop.url", text(letter.brand.site.clone())),
         ("link", text(letter.page_url.map(str::to_owned))),
         ("heading", Value::Text(news.heading.clone())),
@@ -64,7 +64,7 @@ pub(in crate::mail) fn values(voice: &Voice<'_>, news: &News) -> Values {
         ("invoice", text(told.invoice.map(clean))),
         ("credit_note", text(told.credit_note.map(clean))),
         ("refund", text(money(told.refund))),
-        ("parcels", Value::Records(parcels(voice))),
+        ("parcels", Value::Records(parcels(localizer))),
         (
             "lines",
             Value::Records(
@@ -72,7 +72,7 @@ pub(in crate::mail) fn values(voice: &Voice<'_>, news: &News) -> Values {
                     .lines
                     .iter()
                     .take(MOST)
-                    .map(|one| line(voice, one))
+                    .map(|one| line(localizer, one))
                     .collect(),
             ),
         ),
@@ -81,14 +81,14 @@ pub(in crate::mail) fn values(voice: &Voice<'_>, news: &News) -> Values {
 
 /// The values that single changes hold.
 #[derive(Default)]
-struct Told<'a> {
+struct ChangeValues<'a> {
     from: Option<&'a wismo_domain::order::Status>,
     invoice: Option<&'a str>,
     credit_note: Option<&'a str>,
     refund: Option<Amount>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> ChangeValues<'a> {
     fn of(changes: &'a [Change]) -> Self {
         let mut told = Self::default();
         for change in changes {
@@ -124,15 +124,15 @@ impl<'a> Told<'a> {
 }
 
 /// The last day on which something is expected: a line's, else the order's.
-fn expected(voice: &Voice<'_>) -> Option<Date> {
-    let order = voice.letter.order;
+fn expected(localizer: &MailLocalizer<'_>) -> Option<Date> {
+    let order = localizer.letter.order;
     let waiting = || order.lines.iter().filter(|line| order.is_waiting_for(line));
     let last = waiting().filter_map(|line| line.expected_on).max();
     last.or_else(|| waiting().next().and(order.expected_on))
 }
 
-fn parcels(voice: &Voice<'_>) -> Vec<Record> {
-    let (parcels, _) = parcels::parcels(voice);
+fn parcels(localizer: &MailLocalizer<'_>) -> Vec<Record> {
+    let (parcels, _) = parcels::parcels(localizer);
     let record = |parcel: parcels::Parcel| {
         vec![
             ("carrier", parcel.carrier.unwrap_or_default()),
@@ -143,16 +143,16 @@ fn parcels(voice: &Voice<'_>) -> Vec<Record> {
     parcels.into_iter().map(record).collect()
 }
 
-fn line(voice: &Voice<'_>, line: &Line) -> Record {
-    let language = voice.texts.language;
-    let is_waited_for = voice.letter.order.is_waiting_for(line);
+fn line(localizer: &MailLocalizer<'_>, line: &Line) -> Record {
+    let language = localizer.texts.language;
+    let is_waited_for = localizer.letter.order.is_waiting_for(line);
     let count = |quantity: Option<Quantity>| {
         let some = quantity.filter(|quantity| *quantity != Quantity::ZERO);
         some.map(|some| format::quantity(language, some))
             .unwrap_or_default()
     };
     let day = line.expected_on.filter(|_| is_waited_for);
-    let money = voice.money(line.total);
+    let money = localizer.money(line.total);
     vec![
         ("name", clean::line(&line.name, NAME)),
         (

@@ -2,7 +2,7 @@
 //! order.
 
 use maud::html;
-use wismo_domain::settings::Way;
+use wismo_domain::settings::Verification;
 
 use super::super::languages::languages;
 use super::super::shell::Document;
@@ -11,7 +11,7 @@ use crate::texts::Texts;
 
 /// The page that asks for the order's number, and for something that shows whose it is.
 #[must_use]
-pub fn find(page: &ShopPage<'_>, ways: &[Way]) -> Document {
+pub fn find(page: &ShopPage<'_>, ways: &[Verification]) -> Document {
     let texts = Texts::of_page(page.language);
     let title = texts.get("page-find");
     let body = html! {

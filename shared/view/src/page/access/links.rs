@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::super::localizer::{PageLocalizer, isolate};
 use super::super::shell::Document;
 use super::super::shop::ShopPage;
-use super::super::voice::{Voice, isolate};
-use super::super::{Page, Sight};
+use super::super::{Page, Visibility};
 use crate::texts::Texts;
 
 /// The content of the page about the links.
@@ -24,10 +24,10 @@ pub struct LinksPage<'a> {
 }
 
 /// The link to this page on the order's page.
-pub(in crate::page) fn offer(voice: &Voice<'_>, page: &Page<'_>) -> Markup {
+pub(in crate::page) fn offer(localizer: &PageLocalizer<'_>, page: &Page<'_>) -> Markup {
     html! {
-        @if page.sight() == Sight::Whole {
-            p.screen { a href={ (page.token) "/link" } { (voice.get("page-links-open")) } }
+        @if page.visibility() == Visibility::Full {
+            p.screen { a href={ (page.token) "/link" } { (localizer.get("page-links-open")) } }
         }
     }
 }

@@ -15,22 +15,22 @@ mod unlock;
 pub use find::{find, found};
 pub use links::{LinksPage, links};
 pub use refused::{ended, too_many};
-pub use unlock::{Asked, Unlock, unlock};
+pub use unlock::{Unlock, UnlockStep, unlock};
 
 pub(super) use links::offer;
 pub(super) use unlock::section;
 
 use maud::{Markup, html};
-use wismo_domain::settings::Way;
+use wismo_domain::settings::Verification;
 
 use crate::texts::Texts;
 
 /// The field for a proof that an order is one's own; `None` if only a code is such
 /// a proof.
-fn field(texts: &Texts, ways: &[Way], is_wrong: bool) -> Option<Markup> {
+fn field(texts: &Texts, ways: &[Verification], is_wrong: bool) -> Option<Markup> {
     let has = |way| ways.contains(&way);
     // Browsers fill in what they know: the first, if it may be either of two things.
-    let (label, kind, known) = match (has(Way::Postcode), has(Way::Email)) {
+    let (label, kind, known) = match (has(Verification::Postcode), has(Verification::Email)) {
         (true, true) => ("page-unlock-either", "text", "postal-code"),
         (true, false) => ("page-unlock-postcode", "text", "postal-code"),
         (false, true) => ("page-unlock-email", "email", "email"),

@@ -4,10 +4,10 @@ use super::super::samples;
 use super::*;
 use crate::page::ShopPage;
 use crate::texts::Language;
-use Way::{Code, Email, Postcode};
+use Verification::{Code, Email, Postcode};
 use wismo_domain::settings::Brand;
 
-fn unlock_page(ways: &[Way], asked: Asked) -> String {
+fn unlock_page(ways: &[Verification], asked: UnlockStep) -> String {
     let brand = Brand::default();
     let page = unlock(&Unlock {
         of: ShopPage {
@@ -26,31 +26,31 @@ fn unlock_page(ways: &[Way], asked: Asked) -> String {
 
 #[test]
 fn the_second_step_asks_for_what_the_shop_allows() {
-    let postcode = unlock_page(&[Postcode], Asked::First);
+    let postcode = unlock_page(&[Postcode], UnlockStep::First);
     assert!(postcode.contains("Postcode or ZIP code of the delivery or billing address"));
     assert!(postcode.contains(r#"autocomplete="postal-code""#));
     assert!(!postcode.contains("aria-invalid=") && !postcode.contains("Email me a code"));
-    let email = unlock_page(&[Email], Asked::First);
+    let email = unlock_page(&[Email], UnlockStep::First);
     assert!(email.contains(r#"type="email" autocomplete="email""#));
-    let code = unlock_page(&[Code], Asked::First);
+    let code = unlock_page(&[Code], UnlockStep::First);
     assert!(!code.contains(r#"name="answer""#) && !code.contains(r#"name="code""#));
     assert!(code.contains(r#"<button name="send" value="code">Email me a code</button>"#));
-    let all = unlock_page(&[Postcode, Email, Code], Asked::Mailed);
+    let all = unlock_page(&[Postcode, Email, Code], UnlockStep::Mailed);
     assert!(all.contains(r#"inputmode="numeric""#) && all.contains("one-time-code"));
     let [code, answer] = ["code", "answer"].map(|name| all.find(&format!(r#"name="{name}""#)));
     assert!(
         code.is_some() && code < answer,
         "the code that was just mailed comes first"
     );
-    assert!(unlock_page(&[], Asked::First).contains("Please contact the shop."));
+    assert!(unlock_page(&[], UnlockStep::First).contains("Please contact the shop."));
 }
 
 #[test]
 fn what_is_wrong_is_said_and_its_field_marked() {
-    let wrong = unlock_page(&[Postcode, Email], Asked::Wrong);
+    let wrong = unlock_page(&[Postcode, Email], UnlockStep::Wrong);
     assert!(wrong.contains(r#"id="wrong" role="alert">That does not match"#));
     assert!(wrong.contains(r#"aria-invalid="true" aria-describedby="wrong""#));
-    let wrong = unlock_page(&[Postcode, Code], Asked::WrongCode);
+    let wrong = unlock_page(&[Postcode, Code], UnlockStep::WrongCode);
     assert_eq!(wrong.matches("aria-invalid=").count(), 1, "{wrong}");
 }
 
@@ -74,7 +74,7 @@ fn who_tried_too_often_finds_back_to_the_order() {
 
 #[test]
 fn what_stands_above_a_button_leaves_room_as_a_field_does() {
-    let code = unlock_page(&[Code], Asked::First);
+    let code = unlock_page(&[Code], UnlockStep::First);
     assert!(
         code.contains(r#"<p class="field">A code can be sent to"#),
         "{code}"

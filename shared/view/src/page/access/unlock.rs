@@ -1,12 +1,12 @@
 //! The second step before a link shows everything.
 
 use maud::{Markup, html};
-use wismo_domain::settings::Way;
+use wismo_domain::settings::Verification;
 
+use super::super::localizer::{PageLocalizer, isolate};
 use super::super::shell::Document;
 use super::super::shop::ShopPage;
-use super::super::voice::{Voice, isolate};
-use super::super::{Page, Sight};
+use super::super::{Page, Visibility};
 use crate::texts::Texts;
 
 /// The content of the page of the second step.
@@ -17,16 +17,16 @@ pub struct Unlock<'a> {
     /// The number by which the customer knows the order.
     pub number: &'a str,
     /// The proofs that may be asked for.
-    pub ways: &'a [Way],
+    pub ways: &'a [Verification],
     /// The step before this page.
-    pub asked: Asked,
+    pub asked: UnlockStep,
     /// The address of the order's page.
     pub back: &'a str,
 }
 
 /// The step before the page of the second step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum UnlockStep {
     /// Nothing.
     First,
     /// An answer that does not fit.
@@ -38,13 +38,13 @@ pub enum Asked {
 }
 
 /// The part of the order's page that says what is not shown, and leads to this page.
-pub(in crate::page) fn section(voice: &Voice<'_>, page: &Page<'_>) -> Markup {
+pub(in crate::page) fn section(localizer: &PageLocalizer<'_>, page: &Page<'_>) -> Markup {
     html! {
-        @if page.sight() == Sight::Safe {
+        @if page.visibility() == Visibility::Limited {
             section {
-                h2 { (voice.get("page-unlock")) }
-                p { (voice.get("page-unlock-why")) }
-                p { a href={ (page.token) "/unlock" } { (voice.get("page-unlock")) } }
+                h2 { (localizer.get("page-unlock")) }
+                p { (localizer.get("page-unlock-why")) }
+                p { a href={ (page.token) "/unlock" } { (localizer.get("page-unlock")) } }
             }
         }
     }
@@ -56,9 +56,9 @@ pub fn unlock(page: &Unlock<'_>) -> Document {
     let texts = Texts::of_page(page.of.language);
     let number = [("number", isolate(page.number).into())];
     let order = texts.with("page-order", number);
-    let field = super::field(&texts, page.ways, page.asked == Asked::Wrong);
-    let by_code = page.ways.contains(&Way::Code);
-    let is_mailed = by_code && matches!(page.asked, Asked::Mailed | Asked::WrongCode);
+    let field = super::field(&texts, page.ways, page.asked == UnlockStep::Wrong);
+    let by_code = page.ways.contains(&Verification::Code);
+    let is_mailed = by_code && matches!(page.asked, UnlockStep::Mailed | UnlockStep::WrongCode);
     let body = html! {
         section.answer {
             p.soft { (order) }
@@ -85,19 +85,19 @@ pub fn unlock(page: &Unlock<'_>) -> Document {
     page.of.document(&title, &body)
 }
 
-fn became(texts: &Texts, asked: Asked) -> Markup {
+fn became(texts: &Texts, asked: UnlockStep) -> Markup {
     let (text, role) = match asked {
-        Asked::First => return html! {},
-        Asked::Wrong => ("page-unlock-wrong", "alert"),
-        Asked::Mailed => ("page-unlock-code-sent", "status"),
-        Asked::WrongCode => ("page-unlock-code-wrong", "alert"),
+        UnlockStep::First => return html! {},
+        UnlockStep::Wrong => ("page-unlock-wrong", "alert"),
+        UnlockStep::Mailed => ("page-unlock-code-sent", "status"),
+        UnlockStep::WrongCode => ("page-unlock-code-wrong", "alert"),
     };
     html! { p.saved id="wrong" role=(role) { (texts.get(text)) } }
 }
 
 /// The form for entering the code that was mailed.
-fn enter(texts: &Texts, asked: Asked) -> Markup {
-    let wrong = (asked == Asked::WrongCode).then_some("wrong");
+fn enter(texts: &Texts, asked: UnlockStep) -> Markup {
+    let wrong = (asked == UnlockStep::WrongCode).then_some("wrong");
     html! {
         form method="post" {
             p.field {

@@ -6,17 +6,17 @@ use wismo_domain::settings::Settings;
 
 use super::*;
 use crate::page::samples;
-use crate::page::sight::Sight;
+use crate::page::visibility::Visibility;
 
 fn told(state: &State) -> Vec<String> {
     told_to(samples::seen(), state)
 }
 
-fn told_to(seen: Seen<'_>, state: &State) -> Vec<String> {
-    let voice = samples::voice();
-    let facts = Facts::of(state);
-    let mut told = vec![heading(&voice, &facts)];
-    told.extend(sentences(&voice, &facts, seen).map(Said::whole));
+fn told_to(seen: VisibleParts<'_>, state: &State) -> Vec<String> {
+    let localizer = samples::localizer();
+    let facts = OrderSums::of(state);
+    let mut told = vec![heading(&localizer, &facts)];
+    told.extend(sentences(&localizer, &facts, seen).map(Sentences::whole));
     told
 }
 
@@ -140,12 +140,15 @@ fn what_lies_ready_says_where_to_whom_addresses_are_shown() {
         "You can collect it now at this address: Fjord & Fern, Strandgaten 4, 5013 Bergen"
     );
     let mut settings = Settings::default();
-    for sight in [Sight::Safe, Sight::Gift] {
-        assert_eq!(told_to(Seen::of(&settings, sight), &state)[1], nowhere);
+    for visibility in [Visibility::Limited, Visibility::Shared] {
+        assert_eq!(
+            told_to(VisibleParts::of(&settings, visibility), &state)[1],
+            nowhere
+        );
     }
     settings.display.hidden.insert(Part::Addresses);
     assert_eq!(
-        told_to(Seen::of(&settings, Sight::Whole), &state)[1],
+        told_to(VisibleParts::of(&settings, Visibility::Full), &state)[1],
         nowhere
     );
     // An order that is shipped has the customer's own address.
@@ -236,7 +239,7 @@ fn what_waits_for_its_payment_says_until_when() {
     let due = format!("{lead} Due on Friday 4\u{a0}December 2026.");
     assert_eq!(told(&state)[1], due);
     let settings = Settings::default();
-    let gift = Seen::of(&settings, Sight::Gift);
+    let gift = VisibleParts::of(&settings, Visibility::Shared);
     assert_eq!(told_to(gift, &state)[1], lead);
 }
 
@@ -252,7 +255,7 @@ fn what_was_cancelled_and_paid_back_says_so() {
                      How long it takes to reach you depends on how you paid.";
     assert_eq!(told(&state)[1], format!("{lead} {paid_back}"));
     let settings = Settings::default();
-    let gift = Seen::of(&settings, Sight::Gift);
+    let gift = VisibleParts::of(&settings, Visibility::Shared);
     assert_eq!(told_to(gift, &state)[1], lead);
 }
 

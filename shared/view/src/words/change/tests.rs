@@ -15,11 +15,11 @@ fn order() -> Order {
     }
 }
 
-fn told(change: &Change) -> Told {
+fn told(change: &Change) -> ChangeText {
     told_of(&order(), change)
 }
 
-fn told_of(order: &Order, change: &Change) -> Told {
+fn told_of(order: &Order, change: &Change) -> ChangeText {
     super::change(Texts::of_page(Language::English), change, order, 20)
 }
 
@@ -42,8 +42,8 @@ fn promise(line: &str, from: Option<&str>, to: Option<&str>, by: DateSource) -> 
 }
 
 /// A change as `what | name: before -> now | ...`.
-fn read(told: &Told) -> String {
-    let item = |item: &Item| match (&item.before, &item.now) {
+fn read(told: &ChangeText) -> String {
+    let item = |item: &ItemText| match (&item.before, &item.now) {
         (Some(before), Some(now)) => format!("{}: {before} -> {now}", item.name),
         (None, Some(now)) => format!("{}: {now}", item.name),
         (_, None) => item.name.clone(),

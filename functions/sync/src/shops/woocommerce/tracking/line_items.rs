@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use wismo_domain::order::{
-    MAX_LINES, MAX_SHIPMENTS, MAX_TEXT, Portion, Quantity, Shipment, ShipmentState,
+    LineQuantity, MAX_LINES, MAX_SHIPMENTS, MAX_TEXT, Quantity, Shipment, ShipmentState,
 };
 use wismo_domain::zone::TimeZone;
 
@@ -48,7 +48,7 @@ fn put(parcels: &mut Vec<Shipment>, mut parcel: Shipment, item: &LineItem, quant
     let mut lines = parcel.lines.iter_mut();
     match lines.find(|portion| portion.line == item.id) {
         Some(portion) => portion.quantity.0 = portion.quantity.0.saturating_add(quantity.0),
-        None => parcel.lines.push(Portion {
+        None => parcel.lines.push(LineQuantity {
             line: item.id.clone(),
             quantity,
         }),

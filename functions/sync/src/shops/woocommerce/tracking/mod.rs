@@ -14,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 use rust_decimal::Decimal;
 use serde_json::Value;
 use wismo_domain::order::{
-    MAX_LINES, MAX_SHIPMENTS, MAX_TEXT, Portion, Quantity, Shipment, ShipmentState,
+    LineQuantity, MAX_LINES, MAX_SHIPMENTS, MAX_TEXT, Quantity, Shipment, ShipmentState,
 };
 use wismo_domain::zone::TimeZone;
 
@@ -144,13 +144,13 @@ fn portions<'a>(
     payload: &Payload,
     items: impl Iterator<Item = &'a Value>,
     read: impl Fn(&Value) -> Option<(String, Quantity)>,
-) -> Vec<Portion> {
+) -> Vec<LineQuantity> {
     let line = |item| {
         let (line, quantity) = read(item)?;
         let mut lines = payload.line_items.iter();
         lines
             .any(|item| item.id == line)
-            .then_some(Portion { line, quantity })
+            .then_some(LineQuantity { line, quantity })
     };
     items
         .take(MAX_LINES)

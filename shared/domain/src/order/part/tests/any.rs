@@ -4,7 +4,7 @@ use fastrand::Rng;
 use serde_json::{Value, json};
 
 use super::{AT, Order, OrderPart, Stage, Status, StatusFrom, order, part};
-use crate::log::{Fact, Facts, Told, Via};
+use crate::log::{Fact, Facts, RecordedFact, Via};
 use crate::time::{Duration, Timestamp};
 
 /// One of these, or none.
@@ -114,14 +114,14 @@ fn a_part_that_is_added_once_more_changes_nothing() {
     }
 }
 
-fn told(n: u64, second: i64, part: OrderPart) -> Told {
+fn told(n: u64, second: i64, part: OrderPart) -> RecordedFact {
     let at = Timestamp::UNIX_EPOCH + Duration::seconds(second);
     let received_at = at;
     let fact = Fact::Part(Box::new(OrderPart {
         updated_at: at,
         ..part
     }));
-    Told {
+    RecordedFact {
         at,
         n,
         event: n,
@@ -162,14 +162,14 @@ fn the_newest_part_counts_whatever_order_the_parts_arrive_in() {
 #[test]
 fn parts_that_say_nothing_new_are_let_go_once_there_are_many() {
     let erp = |picked: bool| part(&json!({ "picked": picked }));
-    let kept = |all: &[Told]| {
+    let kept = |all: &[RecordedFact]| {
         let mut facts = Facts::default();
         for told in all {
             facts.take(told.clone());
         }
         facts.iter().map(|told| told.n).collect::<Vec<_>>()
     };
-    let mut all: Vec<Told> = (1..=100)
+    let mut all: Vec<RecordedFact> = (1..=100)
         .map(|n| told(n, 10 * n.cast_signed(), erp(n > 50)))
         .collect();
     // Whatever order they arrive in, there are no more than twenty, and the newest is there.
@@ -189,7 +189,7 @@ fn of_a_lines_stock_and_day_the_last_word_counts_whoever_said_it() {
             quantity: Some(quantity.into()),
             expected_on: Some(day.parse().unwrap()),
         };
-        Told {
+        RecordedFact {
             at,
             n: 7,
             event: 7,

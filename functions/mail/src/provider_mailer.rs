@@ -1,0 +1,171 @@
+//! Composes mails and hands them to the provider.
+
+use std::time::{Duration, Instant};
+
+use futures::future::join;
+use wismo_domain::environment::Environment;
+use wismo_domain::log::Skip;
+use wismo_domain::mail::SendResult;
+use wismo_domain::mail_reference;
+use wismo_domain::notices::{
+    Breaker, Composed, ComposedMail, Mailer, OrderLink, OutgoingMail, Plan, Rules,
+};
+use wismo_domain::order::Order;
+use wismo_domain::protocol::SEND_TIMEOUT;
+use wismo_domain::shop::Shop;
+use wismo_domain::store::StoreError;
+use wismo_domain::time::Timestamp;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::outbound::{self, NoAnswer};
+use wismo_platform::shop_settings::{shop_settings, shop_templates};
+use wismo_platform::store::SpinStore;
+use wismo_view::mail::{MailContext, Sender, compose};
+use wismo_view::texts::Language;
+
+use crate::providers::Outgoing;
+use crate::settings::Settings;
+use crate::{files, preview};
+
+/// Composes mails according to the settings, and hands them over.
+pub struct ProviderMailer<'a> {
+    settings: &'a Settings,
+    breaker: Breaker,
+}
+
+impl Mailer for ProviderMailer<'_> {
+    fn shops(&self) -> Vec<&str> {
+        let shops = self.settings.shops.iter();
+        shops.map(|shop| shop.id.as_str()).collect()
+    }
+
+    async fn rules(&self, shop: &str) -> Result<Option<Rules>, StoreError> {
+        let Some(shop) = self.shop(shop) else {
+            return Ok(None);
+        };
+        let settings = shop_settings(&shop.id);
+        let (settings, templates) = join(settings, shop_templates(&shop.id)).await;
+        Ok(Some(Rules {
+            settings: settings?,
+            templates: templates?,
+            timezone: shop.timezone.clone(),
+            locale: shop.locale().to_owned(),
+        }))
+    }
+
+    fn compose(
+        &self,
+        OrderLink {
+            order: key,
+            rotation,
+        }: OrderLink<'_>,
+        order: &Order,
+        plan: &Plan,
+    ) -> ComposedMail {
+        let Some(shop) = self.shop(&key.shop) else {
+            return Composed::Skipped(Skip::RuleOff).into();
+        };
+        let sender = Sender {
+            link_keys: &self.settings.link_keys,
+            public_url: &self.settings.public_url,
+            from: &self.settings.from,
+        };
+        let readers = (&plan.to, plan.cc.as_slice());
+        let page_url = rotation.map(|rotation| sender.page_url((key, rotation), order, readers));
+        let spoken = order.customer.locale.as_deref();
+        let locales = spoken.into_iter().chain([shop.locale()]);
+        let written = compose(&MailContext {
+            shop,
+            order,
+            now: SpinEnvironment.now(),
+            brand: &plan.brand,
+            hides_prices: plan.hides_prices,
+            hides_addresses: plan.hides_addresses,
+            changes: &plan.content.changes,
+            papers: &plan.content.papers,
+            own: plan.content.template.as_ref(),
+            page_url: page_url.as_deref(),
+            from: &self.settings.from,
+            reply_to: self.settings.reply_to.as_ref(),
+            to: plan.to.clone(),
+            cc: plan.cc.clone(),
+            language: Language::first_of(locales),
+            root_id: sender.root_id(key),
+            unsubscribe_url: sender.unsubscribe_url(key, order, &plan.to),
+        });
+        ComposedMail {
+            composed: Composed::Mail(Box::new(written.mail)),
+            fault: written.fault,
+        }
+    }
+
+    async fn send(&self, dispatch: &OutgoingMail<'_>) -> SendResult {
+        let began = Instant::now();
+        let shop = self.shop(&dispatch.order.shop);
+        let attachments = match files::load(shop, &dispatch.mail.attachments).await {
+            Ok(attachments) => attachments,
+            Err(fault) => {
+                return SendResult::NotReady {
+                    reason: fault.to_string(),
+                };
+            }
+        };
+        let provider = &self.settings.provider;
+        let reference =
+            mail_reference::seal(&self.settings.link_keys, dispatch.order, dispatch.notice);
+        let code = dispatch.mail.code.map(|of| {
+            let code = self.settings.link_keys.code(dispatch.order, of);
+            dispatch.mail.with_code(&code)
+        });
+        let out = Outgoing {
+            mail: code.as_ref().unwrap_or(dispatch.mail),
+            attachments: &attachments,
+            key: dispatch.idempotency_key,
+            reference: &reference,
+        };
+        let request = match provider.request(&out, Timestamp::now()) {
+            Ok(Some(request)) => request,
+            Ok(None) => return preview::accept(dispatch),
+            Err(fault) => return fault.into(),
+        };
+        // Loading and sending together take no longer than sending a mail
+        // without files.
+        let timeout = Duration::try_from(SEND_TIMEOUT).unwrap_or_default();
+        let timeout = timeout.saturating_sub(began.elapsed());
+        match outbound::request(request, timeout).await {
+            Ok(response) => provider.outcome(&response),
+            Err(fault @ NoAnswer::NotSent) => SendResult::TryAgain {
+                reason: fault.to_string(),
+                after: None,
+            },
+            Err(fault @ (NoAnswer::Lost | NoAnswer::TimedOut | NoAnswer::TooLarge)) => {
+                SendResult::Unknown {
+                    reason: fault.to_string(),
+                }
+            }
+        }
+    }
+
+    fn breaker(&self) -> &Breaker {
+        &self.breaker
+    }
+
+    fn has_idempotency(&self) -> bool {
+        self.settings.provider.has_idempotency()
+    }
+}
+
+impl<'a> ProviderMailer<'a> {
+    /// Opens the post office of these settings, with the circuit breaker as it
+    /// is now.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn open(settings: &'a Settings) -> Result<Self, StoreError> {
+        let breaker = Breaker::of(&SpinStore, &settings.configuration).await?;
+        Ok(Self { settings, breaker })
+    }
+
+    fn shop(&self, id: &str) -> Option<&Shop> {
+        self.settings.shops.iter().find(|shop| shop.id == id)
+    }
+}

@@ -1,0 +1,310 @@
+//! The progress of walking a queue, and the entries that are still open there.
+
+use std::ops::Range;
+
+use crate::protocol::LEASE;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::Work;
+use super::timings::Timings;
+use crate::notices::{ClaimedByOther, Retry};
+use crate::numbered::Numbered;
+use crate::record::Record;
+use crate::settings::Timing;
+
+/// The most open entries that a mark holds, to stay far below the 1 MB that a
+/// value may have. Further entries wait in the queue, in their order.
+const MAX_OPEN: usize = 8000;
+
+/// The progress of walking a queue, and the entries that are still open there:
+/// a cache. Every entry below `next` is either done or in `open`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cursor {
+    /// The next number to walk to.
+    pub next: u64,
+    /// The numbers before it that are not done.
+    pub open: Numbered<Open>,
+}
+
+impl Default for Cursor {
+    fn default() -> Self {
+        Self {
+            next: 1,
+            open: Numbered::default(),
+        }
+    }
+}
+
+impl Record for Cursor {
+    const VERSION: u32 = 1;
+}
+
+/// An entry that is not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Open {
+    /// Its job is to be looked at again.
+    Waiting {
+        /// The time before which it is not looked at.
+        due: Timestamp,
+        /// The attempt that somebody else was found to hold.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        taken: Option<ClaimedByOther>,
+        /// The party of shops, one of 256, whose work it is, if that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        party: Option<u8>,
+        /// The timing of its shop by which it waits, if it waits for its time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        timing: Option<Timing>,
+    },
+    /// There was no entry: its writer died, or has not written it yet.
+    Missing {
+        /// The time since which it has been missing.
+        since: Timestamp,
+    },
+}
+
+impl Cursor {
+    /// Returns the entries to adopt next: at most `count` of those up to `len`,
+    /// and no more than there is room for.
+    pub(super) fn new_ones(&self, len: u64, count: usize) -> Range<u64> {
+        let room = MAX_OPEN.saturating_sub(self.open.len()).min(count);
+        let end = self.next.saturating_add(room as u64);
+        self.next..end.min(len.saturating_add(1)).max(self.next)
+    }
+
+    /// Adopts the next entry, which holds this work, as far as that is known.
+    pub(super) fn admit(&mut self, work: Option<&Work>, now: Timestamp) {
+        let adopted = Open::Waiting {
+            due: now,
+            taken: None,
+            party: work.map(|work| bucket(work.shop())),
+            timing: None,
+        };
+        self.open.insert(self.next, adopted);
+        self.next += 1;
+    }
+
+    /// Lists the entries to look at now, each with the party whose work it is.
+    pub(super) fn due(&self, now: Timestamp) -> Vec<(u64, Option<u8>)> {
+        let is_due = |open: &Open| match open {
+            Open::Waiting { due, .. } => *due <= now,
+            // Its writer may be about to write it, so it is not looked at again at once.
+            Open::Missing { since } => now.duration_since(*since) >= LEASE,
+        };
+        self.open
+            .iter()
+            .filter(|(_, open)| is_due(open))
+            .map(|(q, _)| (*q, self.bucket_of(*q)))
+            .collect()
+    }
+
+    fn bucket_of(&self, q: u64) -> Option<u8> {
+        match self.open.get(&q) {
+            Some(Open::Waiting { party, .. }) => *party,
+            Some(Open::Missing { .. }) | None => None,
+        }
+    }
+
+    /// Returns the attempt that an earlier look at an entry's job found taken.
+    pub(super) fn taken(&self, q: u64) -> Option<ClaimedByOther> {
+        match self.open.get(&q) {
+            Some(Open::Waiting { taken, .. }) => *taken,
+            Some(Open::Missing { .. }) | None => None,
+        }
+    }
+
+    /// Notes that there was no entry: an entry that is still missing one lease
+    /// later will not come.
+    pub(super) fn miss(&mut self, q: u64, now: Timestamp) {
+        match self.open.get(&q) {
+            Some(Open::Missing { since }) if now.duration_since(*since) >= LEASE => {
+                self.open.remove(&q);
+            }
+            Some(Open::Missing { .. }) => {}
+            Some(Open::Waiting { .. }) | None => {
+                self.open.insert(q, Open::Missing { since: now });
+            }
+        }
+    }
+
+    /// Notes when to look again, and by which timing of which party it waits until then.
+    pub(super) fn wait(&mut self, q: u64, again: Retry, party: Option<u8>, timing: Option<Timing>) {
+        self.open.insert(
+            q,
+            Open::Waiting {
+                due: again.due,
+                taken: again.claimed,
+                party: party.or_else(|| self.bucket_of(q)),
+                timing,
+            },
+        );
+    }
+
+    /// Lists the party of each entry that waits by a timing, once per entry.
+    pub(super) fn timed(&self, now: Timestamp) -> impl Iterator<Item = u8> {
+        self.open.iter().filter_map(move |(_, open)| match open {
+            Open::Waiting {
+                due,
+                party: Some(party),
+                timing: Some(_),
+                ..
+            } if *due > now => Some(*party),
+            Open::Waiting { .. } | Open::Missing { .. } => None,
+        })
+    }
+
+    /// Makes entries due that wait by a timing that their shop no longer has. The look finds
+    /// out whether their time has come, and notes the timing by which they wait from then on.
+    pub(super) fn wake(&mut self, timings: &Timings, now: Timestamp) {
+        for (_, open) in self.open.iter_mut() {
+            if let Open::Waiting {
+                due,
+                party: Some(party),
+                timing: Some(timing),
+                ..
+            } = open
+                && timings.is_past(*party, *timing)
+            {
+                *due = now.min(*due);
+            }
+        }
+    }
+
+    /// Notes that an entry is done.
+    pub(super) fn done(&mut self, q: u64) {
+        self.open.remove(&q);
+    }
+}
+
+/// Returns which of 256 parties a shop belongs to. Two shops of one party share
+/// a turn; a name in each of thousands of entries would fill the mark.
+pub(super) fn bucket(shop: &str) -> u8 {
+    shop.bytes()
+        .fold(0, |hash: u8, byte| hash.wrapping_mul(31).wrapping_add(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::encode;
+    use crate::settings::Settings;
+    use crate::time::Duration;
+    use crate::zone::TimeZone;
+
+    const PARTY: u8 = 7;
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp::UNIX_EPOCH + Duration::seconds(seconds)
+    }
+
+    fn timing(settle_seconds: u32) -> Timing {
+        let settings = Settings {
+            settle_seconds,
+            ..Settings::default()
+        };
+        Timing::of("a", &settings, &TimeZone::utc())
+    }
+
+    fn known(timings: &[Option<Timing>]) -> Timings {
+        let mut known = Timings::default();
+        for timing in timings {
+            known.note(PARTY, *timing);
+        }
+        known
+    }
+
+    /// A mark with one entry that waits, and what else is noted of that entry.
+    fn waiting(party: Option<u8>, timing: Option<Timing>, taken: Option<ClaimedByOther>) -> Cursor {
+        let mut mark = Cursor::default();
+        mark.admit(None, at(0));
+        let due = at(3600);
+        mark.wait(
+            1,
+            Retry {
+                due,
+                claimed: taken,
+            },
+            party,
+            timing,
+        );
+        mark
+    }
+
+    #[test]
+    fn what_waits_by_a_timing_that_is_past_is_due_and_nothing_else() {
+        let is_woken = |mark: &Cursor, timings: &[Option<Timing>]| {
+            let mut mark = mark.clone();
+            mark.wake(&known(timings), at(60));
+            !mark.due(at(60)).is_empty()
+        };
+        let (old, new, other) = (Some(timing(3600)), Some(timing(0)), Some(timing(9)));
+        let mark = waiting(Some(PARTY), old, None);
+        assert!(is_woken(&mark, &[new]) && is_woken(&mark, &[new, other]));
+        // One of the party's shops still has it, or may have it.
+        for timings in [
+            &[old][..],
+            &[new, old],
+            &[new, None],
+            &[None, new],
+            &[None],
+            &[],
+        ] {
+            assert!(!is_woken(&mark, timings), "{timings:?}");
+        }
+        // Another party, an unknown party, and entries that wait for something else.
+        let taken = ClaimedByOther {
+            notice: 1,
+            attempt: 1,
+            since: at(0),
+        };
+        for mark in [
+            waiting(Some(PARTY + 1), old, None),
+            waiting(None, old, None),
+            waiting(Some(PARTY), None, None),
+            waiting(Some(PARTY), None, Some(taken)),
+        ] {
+            assert!(!is_woken(&mark, &[new]), "{mark:?}");
+        }
+    }
+
+    #[test]
+    fn whose_an_entry_is_is_asked_for_as_long_as_it_is_not_due() {
+        let parties = |mark: &Cursor, now| mark.timed(at(now)).collect::<Vec<_>>();
+        let mut mark = waiting(Some(PARTY), Some(timing(3600)), None);
+        assert_eq!(parties(&mark, 60), [PARTY]);
+        assert_eq!(parties(&mark, 3600), [0; 0]);
+        mark.wake(&known(&[Some(timing(0))]), at(60));
+        assert_eq!(parties(&mark, 60), [0; 0]);
+        // A look that failed knows neither party nor timing: it waits for the store alone.
+        let again = Retry {
+            due: at(90),
+            claimed: None,
+        };
+        mark.wait(1, again, None, None);
+        assert_eq!(
+            (parties(&mark, 60).len(), mark.bucket_of(1)),
+            (0, Some(PARTY))
+        );
+        assert_eq!(parties(&waiting(Some(PARTY), None, None), 60), [0; 0]);
+    }
+
+    #[test]
+    fn a_mark_that_is_full_fits_a_value() {
+        let mut mark = Cursor {
+            next: 10_000_000,
+            ..Cursor::default()
+        };
+        for _ in 0..MAX_OPEN {
+            mark.admit(None, at(0));
+            let due = at(1_800_000_000) + Duration::nanoseconds(123_456_789);
+            let again = Retry { due, claimed: None };
+            let timing = Timing::of("north", &Settings::default(), &TimeZone::utc());
+            mark.wait(mark.next - 1, again, Some(255), Some(timing));
+        }
+        assert!(mark.new_ones(u64::MAX, 1).is_empty());
+        let bytes = encode(&mark).unwrap();
+        assert!(bytes.len() < 1_000_000, "{}", bytes.len());
+    }
+}

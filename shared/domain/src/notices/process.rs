@@ -1,0 +1,317 @@
+//! One look at an order: is there anything to tell, and whose turn is it?
+//!
+//! Every rule of the protocol that a schedule of the simulation once showed to
+//! be needed is marked with its reason.
+
+use futures::future::try_join;
+use serde::{Deserialize, Serialize};
+
+use super::chain::Next;
+use super::news::{PendingChanges, is_unsettled, known, news};
+use super::worker::{Step, Turn, Worker, stays};
+use super::{Mailer, Notice, PreparedNotice};
+use crate::context::Context;
+use crate::environment::Environment;
+use crate::index::ListedOrder;
+use crate::jobs::Job;
+use crate::keys::held_index;
+use crate::log::{self, Baseline, Reading};
+use crate::settings::{Departure, Timing, departure};
+use crate::store::{Store, StoreError};
+use crate::time::Timestamp;
+
+/// The result of a look at an order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct JobOutcome {
+    /// The time to look again; none once the job has nothing left to tell.
+    #[serde(skip)]
+    pub retry: Option<Retry>,
+    /// The timing of the shop by which it waits, if news wait for their time:
+    /// once the shop has another timing, the time may have come.
+    #[serde(skip)]
+    pub timing: Option<Timing>,
+    /// The number of mails that were accepted.
+    pub accepted: u32,
+    /// The number of sends that failed.
+    pub failed: u32,
+    /// The number of notices that were final without a mail.
+    pub skipped: u32,
+}
+
+/// The time to look again, and the reason why not sooner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retry {
+    /// The time before which not to look.
+    pub due: Timestamp,
+    /// The attempt that somebody else holds.
+    pub claimed: Option<ClaimedByOther>,
+}
+
+/// An attempt that was found taken, and the time when that was first seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimedByOther {
+    /// The notice's number.
+    pub notice: u64,
+    /// The attempt's number.
+    pub attempt: u64,
+    /// The time when it was first found taken.
+    pub since: Timestamp,
+}
+
+/// Looks whether an order has something to tell, tells it, and looks again.
+///
+/// `taken` is the attempt that an earlier look for the same job found taken.
+///
+/// # Errors
+/// When the store fails: the job is looked at again later.
+pub async fn process_order(
+    context: Context<'_, impl Store, impl Environment>,
+    post: &impl Mailer,
+    job: &Job,
+    taken: Option<ClaimedByOther>,
+) -> Result<JobOutcome, StoreError> {
+    go(context, post, job, Errand::Tell, taken).await
+}
+
+/// The purpose of a look.
+#[derive(Clone, Copy)]
+enum Errand {
+    Tell,
+    Deliver,
+}
+
+/// Looks whether the manual mail that a job's event holds is sent, and sends it.
+///
+/// `taken` is the attempt that an earlier look for the same job found taken.
+///
+/// # Errors
+/// When the store fails: the job is looked at again later.
+pub async fn deliver(
+    context: Context<'_, impl Store, impl Environment>,
+    post: &impl Mailer,
+    job: &Job,
+    taken: Option<ClaimedByOther>,
+) -> Result<JobOutcome, StoreError> {
+    go(context, post, job, Errand::Deliver, taken).await
+}
+
+async fn go(
+    context: Context<'_, impl Store, impl Environment>,
+    post: &impl Mailer,
+    job: &Job,
+    errand: Errand,
+    taken: Option<ClaimedByOther>,
+) -> Result<JobOutcome, StoreError> {
+    let mut outcome = JobOutcome::default();
+    loop {
+        // While nothing is sent, nothing needs to be read.
+        if let Some(due) = post.breaker().pause(context.environment.now()) {
+            outcome.retry = Some(Retry {
+                due,
+                claimed: taken,
+            });
+            return Ok(outcome);
+        }
+        let worker = Worker {
+            context,
+            post,
+            key: &job.order,
+            // Read anew each time: a shop that held may no longer hold.
+            rules: post.rules(&job.order.shop).await?,
+        };
+        let step = match errand {
+            // Boxed, as it holds orders; otherwise, every caller would hold them too.
+            Errand::Tell => Box::pin(worker.step(job, taken, &mut outcome)).await?,
+            Errand::Deliver => Box::pin(worker.deliver(job, taken, &mut outcome)).await?,
+        };
+        match step {
+            Step::AskAgain => {}
+            Step::Wait(again) => {
+                outcome.retry = Some(again);
+                return Ok(outcome);
+            }
+            Step::Finished => return Ok(outcome),
+        }
+    }
+}
+
+impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
+    async fn step(
+        &self,
+        job: &Job,
+        seen: Option<ClaimedByOther>,
+        outcome: &mut JobOutcome,
+    ) -> Result<Step, StoreError> {
+        let since = self.context.environment.now();
+        let snapshot = log::snapshot(self.context.store, self.key).await?;
+        // It does not matter which of the two is older: a baseline that the log
+        // does not hold yet is the newest.
+        let known = snapshot.notices;
+        let (last, mut reading) = try_join(
+            Notice::last(self.context.store, self.key, known),
+            log::catch_up_and_keep(self.context, self.key, snapshot),
+        )
+        .await?;
+        reading.note_notices(last.number);
+        let open = !last.is_final() && last.number > 0;
+        // The next notice waits for the copies of the last one.
+        if let Some(step) = self.copies(&last, seen, since, outcome).await? {
+            return Ok(step);
+        }
+        let (notice, next) = if open {
+            // Those who took the attempt died before they wrote a prepared notice, so it
+            // tells what there is now: some of that may have to wait.
+            if last.prepared().is_none() {
+                let before = self.notice(last.number - 1).await?;
+                let known = self.known(&before, &reading).await?;
+                let news = self.news(known.as_ref(), &reading);
+                if news.is_some_and(|news| news.is_held) {
+                    return self.park(job, since, &mut reading).await;
+                }
+            }
+            (last.number, last.next())
+        } else {
+            let known = self.known(&last, &reading).await?;
+            match self.news(known.as_ref(), &reading) {
+                None => return self.finish(job, since, known.as_ref(), &mut reading).await,
+                Some(news) if news.is_held => return self.park(job, since, &mut reading).await,
+                Some(news) => match self.departure(&news) {
+                    Departure::Now => {}
+                    Departure::At(due) => {
+                        self.list(&mut reading).await?;
+                        let rules = self.rules.as_ref();
+                        outcome.timing = rules.map(|rules| rules.timing(&self.key.shop));
+                        return Ok(Step::Wait(Retry { due, claimed: None }));
+                    }
+                },
+            }
+            let next = Next::Free {
+                attempt: 1,
+                due: None,
+            };
+            (last.number + 1, next)
+        };
+        let claim = match self.turn(notice, next, seen, since).await? {
+            Turn::Mine(claim) => claim,
+            Turn::Not(step) => return Ok(step),
+        };
+        let (open, before) = if open {
+            (Some(&last), &self.notice(notice - 1).await?)
+        } else {
+            (None, &last)
+        };
+        let write = async || self.prepared(open, before, &reading).await;
+        self.attempt(&claim, open, write, outcome).await
+    }
+
+    async fn notice(&self, number: u64) -> Result<Notice, StoreError> {
+        if number == 0 {
+            return Ok(Notice::default());
+        }
+        Notice::read(self.context.store, self.key, number).await
+    }
+
+    /// Finds what the customer knows after a notice: what it told, or a later
+    /// version that counts as told. That version is read from the log if the
+    /// snapshot does not have it.
+    pub(super) async fn known(
+        &self,
+        last: &Notice,
+        reading: &Reading,
+    ) -> Result<Option<Baseline>, StoreError> {
+        let told = told(last)?;
+        let status_from = self.settings().status_from;
+        let quiet =
+            log::quiet(self.context.store, self.key, &reading.snapshot, status_from).await?;
+        Ok(known(told, quiet))
+    }
+
+    pub(super) fn news(
+        &self,
+        known: Option<&Baseline>,
+        reading: &Reading,
+    ) -> Option<PendingChanges> {
+        news(known, &reading.snapshot, &self.settings())
+    }
+
+    /// Returns when news may leave. If the shop is gone, nothing will leave, so
+    /// the answer is at once.
+    fn departure(&self, news: &PendingChanges) -> Departure {
+        self.rules.as_ref().map_or(Departure::Now, |rules| {
+            let now = self.context.environment.now();
+            departure(&rules.settings, &rules.timezone, news.since, now)
+        })
+    }
+
+    /// Ends a job that has nothing to tell. The look that ends it projects, so
+    /// that a snapshot that fell back does not stay.
+    async fn finish(
+        &self,
+        job: &Job,
+        since: Timestamp,
+        known: Option<&Baseline>,
+        reading: &mut Reading,
+    ) -> Result<Step, StoreError> {
+        self.list(reading).await?;
+        if let Some(step) = stays(job, since) {
+            return Ok(step);
+        }
+        let settings = self.settings();
+        if is_unsettled(known, &reading.snapshot, &settings) {
+            reading.note_settled(settings.status_from);
+        }
+        log::confirm(self.context, reading).await?;
+        reading.store(self.context.store).await?;
+        Ok(Step::Finished)
+    }
+
+    /// Lets news wait for a release, which comes with a job of its own: until
+    /// then the order stands in the shop's list.
+    async fn park(
+        &self,
+        job: &Job,
+        since: Timestamp,
+        reading: &mut Reading,
+    ) -> Result<Step, StoreError> {
+        self.list(reading).await?;
+        // If the merchant holds this order alone, it does not wait for the
+        // shop's release: the event that lets it go comes with a job of its own.
+        if reading.snapshot.is_held() {
+            return Ok(stays(job, since).unwrap_or(Step::Finished));
+        }
+        // By then the shop may no longer hold, and its last release may be over.
+        if self.is_late(since) {
+            return Ok(Step::AskAgain);
+        }
+        let entry = ListedOrder {
+            order: self.key.order.clone(),
+            at: self.context.environment.now(),
+            why: None,
+        };
+        let index = held_index(&self.key.shop);
+        let listing = index.listings(self.context.store, &[entry]).await?;
+        self.context.store.set_many(listing).await?;
+        Ok(Step::Finished)
+    }
+
+    /// Lists the order if it is not listed yet, and stores the snapshot that says so.
+    async fn list(&self, reading: &mut Reading) -> Result<(), StoreError> {
+        let one = std::slice::from_mut(reading);
+        if log::list(self.context, one).await? {
+            reading.store(self.context.store).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Returns what a notice told; none before the first. A later notice rests on the one
+/// before it, so a prepared notice that cannot be seen means that the store shows old values.
+fn told(notice: &Notice) -> Result<Option<&PreparedNotice>, StoreError> {
+    let prepared = notice.prepared();
+    if prepared.is_none() && notice.number > 0 {
+        return Err(StoreError(
+            "a letter that was written is not there".to_owned(),
+        ));
+    }
+    Ok(prepared)
+}

@@ -1,0 +1,221 @@
+//! Limits on how often something may be done in an hour or a day of the clock,
+//! counted in the store.
+
+use std::ops::RangeInclusive;
+
+use crate::keys::{OrderKey, asked, in_period};
+use crate::store::{Counter, Store, StoreError};
+use crate::time::Timestamp;
+
+const HOUR: i64 = 3600;
+const DAY: i64 = 24 * HOUR;
+
+/// The least and the most links that a shop's customers may ask for in a day.
+const FOUND_IN_A_DAY: RangeInclusive<u64> = 30..=1000;
+
+/// The things that may be done only so often.
+#[derive(Clone, Copy, Debug)]
+pub enum RateLimit<'a> {
+    /// Answering what an order's second step asks for.
+    Answer(&'a OrderKey),
+    /// The same in a day: somebody who knows the town could otherwise try all of its postcodes.
+    AnswerInADay(&'a OrderKey),
+    /// Having a code mailed.
+    Code(&'a OrderKey),
+    /// The same in a day.
+    CodeInADay(&'a OrderKey),
+    /// Having an order's link mailed.
+    Link(&'a OrderKey),
+    /// The same in a day.
+    LinkInADay(&'a OrderKey),
+    /// Having a link to any order mailed to an address of a shop's customers.
+    Address(&'a str, &'a str),
+    /// The same in a day.
+    AddressInADay(&'a str, &'a str),
+    /// Having a link to any order of a shop mailed: somebody who has found out
+    /// how to guess would otherwise have the shop mail all of its customers.
+    Found(&'a str),
+    /// The same in a day, by the number of the shop's orders.
+    FoundInADay(&'a str, u64),
+    /// Telling a shop's merchant that too many links are asked for.
+    Alarm(&'a str),
+    /// Replacing an order's links.
+    Replacement(&'a OrderKey),
+    /// The same in a day.
+    ReplacementInADay(&'a OrderKey),
+    /// Choosing about an order's mails: each choice is stored.
+    Choice(&'a OrderKey),
+    /// The same in a day.
+    ChoiceInADay(&'a OrderKey),
+    /// Any write on account of a shop's pages.
+    Shop(&'a str),
+}
+
+impl RateLimit<'_> {
+    /// Returns how often it may be done in a period.
+    fn most(self) -> u64 {
+        match self {
+            Self::Alarm(_) => 1,
+            Self::Code(_) | Self::Link(_) => 3,
+            Self::Answer(_) | Self::Address(..) | Self::Replacement(_) | Self::LinkInADay(_) => 5,
+            Self::CodeInADay(_) | Self::AddressInADay(..) => 10,
+            Self::AnswerInADay(_) | Self::ReplacementInADay(_) | Self::Choice(_) => 20,
+            Self::ChoiceInADay(_) | Self::Found(_) => 60,
+            // One in a hundred orders: no more customers than that lose their links in a day.
+            Self::FoundInADay(_, orders) => {
+                (orders / 100).clamp(*FOUND_IN_A_DAY.start(), *FOUND_IN_A_DAY.end())
+            }
+            Self::Shop(_) => 3000,
+        }
+    }
+
+    /// Returns the length of the period, in seconds.
+    const fn period(self) -> i64 {
+        match self {
+            Self::AnswerInADay(_)
+            | Self::CodeInADay(_)
+            | Self::LinkInADay(_)
+            | Self::AddressInADay(..)
+            | Self::FoundInADay(..)
+            | Self::Alarm(_)
+            | Self::ReplacementInADay(_)
+            | Self::ChoiceInADay(_) => DAY,
+            Self::Answer(_)
+            | Self::Code(_)
+            | Self::Link(_)
+            | Self::Address(..)
+            | Self::Found(_)
+            | Self::Replacement(_)
+            | Self::Choice(_)
+            | Self::Shop(_) => HOUR,
+        }
+    }
+
+    /// Returns the counter of a period, by the period's number.
+    fn counter(self, number: i64) -> Counter {
+        match self {
+            Self::Answer(order) => order.in_period("answers", number),
+            Self::AnswerInADay(order) => order.in_period("answers-in-a-day", number),
+            Self::Code(order) => order.in_period("codes", number),
+            Self::CodeInADay(order) => order.in_period("codes-in-a-day", number),
+            Self::Link(order) => order.in_period("links", number),
+            Self::LinkInADay(order) => order.in_period("links-in-a-day", number),
+            Self::Replacement(order) => order.in_period("replacements", number),
+            Self::ReplacementInADay(order) => order.in_period("replacements-in-a-day", number),
+            Self::Choice(order) => order.in_period("choices", number),
+            Self::ChoiceInADay(order) => order.in_period("choices-in-a-day", number),
+            Self::Address(shop, address) => asked(shop, address, "hour", number),
+            Self::AddressInADay(shop, address) => asked(shop, address, "day", number),
+            Self::Found(shop) => in_period(shop, "found", number),
+            Self::FoundInADay(shop, _) => in_period(shop, "found-in-a-day", number),
+            Self::Alarm(shop) => in_period(shop, "found-too-often", number),
+            Self::Shop(shop) => in_period(shop, "pages", number),
+        }
+    }
+
+    /// Counts that it is to be done, and, if the limit is reached, returns the time until
+    /// which it may not be done. It is counted first, so that no number of concurrent requests
+    /// gets past the limit; if the counter is over the limit already, nothing is written.
+    ///
+    /// # Errors
+    /// When the store fails; it may be counted all the same.
+    pub async fn check(
+        self,
+        store: &impl Store,
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>, StoreError> {
+        let (period, most) = (self.period(), self.most());
+        let current = now.as_second().div_euclid(period);
+        let counter = self.counter(current);
+        let is_over =
+            store.count(&counter).await? > most || store.increment(&counter).await? > most;
+        let next = Timestamp::from_second((current + 1) * period).unwrap_or(now);
+        Ok(is_over.then_some(next))
+    }
+
+    /// Does the same for several limits: those after the first that is reached
+    /// are not counted.
+    ///
+    /// # Errors
+    /// As for [`check`](Self::check).
+    pub async fn check_all(
+        all: &[Self],
+        store: &impl Store,
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>, StoreError> {
+        for limited in all {
+            let until = limited.check(store, now).await?;
+            if until.is_some() {
+                return Ok(until);
+            }
+        }
+        Ok(None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::MemoryStore;
+    use futures::executor::block_on;
+
+    #[test]
+    fn five_answers_an_hour_and_five_more_in_the_next() {
+        let store = MemoryStore::default();
+        let order = OrderKey::new("north", "1").unwrap();
+        let other = OrderKey::new("north", "2").unwrap();
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let spend = |order, now| block_on(RateLimit::Answer(order).check(&store, at(now))).unwrap();
+        for _ in 0..5 {
+            assert_eq!(spend(&order, "2026-06-01T08:59:59Z"), None);
+        }
+        let next = Some(at("2026-06-01T09:00:00Z"));
+        assert_eq!(spend(&order, "2026-06-01T08:00:00Z"), next);
+        assert_eq!(spend(&other, "2026-06-01T08:00:00Z"), None);
+        assert_eq!(spend(&order, "2026-06-01T09:00:00Z"), None);
+    }
+
+    #[test]
+    fn twenty_answers_a_day() {
+        let store = MemoryStore::default();
+        let order = OrderKey::new("north", "1").unwrap();
+        let spend = |hour: u8| {
+            let now: Timestamp = format!("2026-06-01T{hour:02}:30:00Z").parse().unwrap();
+            block_on(RateLimit::AnswerInADay(&order).check(&store, now)).unwrap()
+        };
+        assert!((0..20).all(|hour| spend(hour).is_none()));
+        assert_eq!(spend(20), Some("2026-06-02T00:00:00Z".parse().unwrap()));
+    }
+
+    #[test]
+    fn over_a_limit_nothing_is_written_any_more() {
+        let store = MemoryStore::default();
+        let now: Timestamp = "2026-06-01T08:30:00Z".parse().unwrap();
+        let until: Timestamp = "2026-06-02T00:00:00Z".parse().unwrap();
+        let spend = || block_on(RateLimit::FoundInADay("north", 4500).check(&store, now)).unwrap();
+        assert!((0..45).all(|_| spend().is_none()));
+        assert!((0..100).all(|_| spend() == Some(until)));
+        let counter = RateLimit::FoundInADay("north", 0).counter(now.as_second() / DAY);
+        assert_eq!(block_on(store.count(&counter)).unwrap(), 46);
+    }
+
+    #[test]
+    fn a_shop_with_few_orders_may_find_some_and_one_with_many_not_all() {
+        for (orders, most) in [(0, 30), (2000, 30), (20_000, 200), (9_000_000, 1000)] {
+            assert_eq!(RateLimit::FoundInADay("north", orders).most(), most);
+        }
+    }
+
+    #[test]
+    fn what_the_order_may_not_does_not_cost_the_shop() {
+        let store = MemoryStore::default();
+        let order = OrderKey::new("north", "1").unwrap();
+        let now: Timestamp = "2026-06-01T08:30:00Z".parse().unwrap();
+        let all = [RateLimit::Choice(&order), RateLimit::Shop("north")];
+        for _ in 0..50 {
+            block_on(RateLimit::check_all(&all, &store, now)).unwrap();
+        }
+        let counter = RateLimit::Shop("north").counter(now.as_second() / HOUR);
+        assert_eq!(block_on(store.count(&counter)).unwrap(), 20);
+    }
+}
