@@ -200,7 +200,7 @@ async fn a_mail_that_waits_is_called_back_and_one_that_left_is_not() {
         let outcomes = history["manual_mails"][0]["outcomes"].clone();
         Some(outcomes).filter(|outcomes| outcomes != &json!([]))
     });
-    assert!(tried.await[0]["ending"]["try_again"].is_object());
+    assert!(tried.await[0]["result"]["try_again"].is_object());
     let at = format!("erp/orders/1/mails/{}", kept["notice"]);
     let answer = done(&wismo, "DELETE", &at, &none).await;
     assert_eq!(answer["may_be_sent"], false);
@@ -208,7 +208,7 @@ async fn a_mail_that_waits_is_called_back_and_one_that_left_is_not() {
     wismo.drain().await;
     let history = wismo.history("erp", "1").await;
     assert_eq!(
-        history["manual_mails"][0]["outcomes"][1]["ending"],
+        history["manual_mails"][0]["outcomes"][1]["result"],
         "cancelled"
     );
     assert_eq!(recorder.accepted().len(), 1);

@@ -32,7 +32,7 @@ async fn a_history_holds_every_delivery_and_what_became_of_it() {
         history["notices"][1]["to"][0]["address"],
         "ada.nilsen@example.com"
     );
-    assert!(history["notices"][1]["outcomes"][0]["ending"]["accepted"].is_object());
+    assert!(history["notices"][1]["outcomes"][0]["result"]["accepted"].is_object());
     assert_eq!(history["order"]["status"]["code"], "completed");
     let earlier = wismo.history("north", "1?before=2").await;
     assert_eq!(earlier["deliveries"].as_array().unwrap().len(), 1);

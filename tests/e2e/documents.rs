@@ -60,7 +60,7 @@ async fn reasons(wismo: &Wismo, order: &str) -> Vec<String> {
     let outcomes = history["notices"][0]["outcomes"].as_array().cloned();
     let reason = |outcome: &Value| {
         Some(
-            outcome["ending"].as_object()?.values().next()?["reason"]
+            outcome["result"].as_object()?.values().next()?["reason"]
                 .as_str()?
                 .to_owned(),
         )

@@ -76,14 +76,14 @@ async fn comes_back(api: Api) {
     }
     let heard = wismo.heard().await;
     assert_eq!(heard.len(), 2, "{heard:?}");
-    assert_eq!(heard[0]["mail"]["fate"], "delivered", "{heard:?}");
+    assert_eq!(heard[0]["mail"]["kind"], "delivered", "{heard:?}");
     for one in &heard {
         assert_eq!(
             (&one["mail"]["notice"], &one["mail"]["to"]),
             (&json!(1), &json!(TO))
         );
     }
-    let fate = &heard[1]["mail"]["fate"]["bounced"];
+    let fate = &heard[1]["mail"]["kind"]["bounced"];
     assert_eq!(fate["is_permanent"], true, "{heard:?}");
     let (status, suppression) = wismo.desk("GET", &address).await;
     assert_eq!(status, StatusCode::OK);
@@ -174,7 +174,7 @@ async fn a_complaint_suppresses_the_address_and_opens_a_task() {
     let said = Said::of(mail.reference.as_deref().unwrap(), TO).complained();
     let answer = wismo.event(Api::Resend, &said).await;
     assert_eq!(answer, (StatusCode::OK, json!({ "events": 1 })));
-    assert_eq!(wismo.heard().await[0]["mail"]["fate"], "complained");
+    assert_eq!(wismo.heard().await[0]["mail"]["kind"], "complained");
     let (_, suppression) = wismo.desk("GET", &format!("suppressions/{TO}")).await;
     assert_eq!(suppression["cause"], "complained");
     let (_, tasks) = wismo.desk("GET", "tasks").await;

@@ -55,7 +55,7 @@ async fn fate(wismo: &Wismo, order: u64) -> (String, String) {
 }
 
 fn ending(outcome: &Value) -> &str {
-    let ending = &outcome["ending"];
+    let ending = &outcome["result"];
     let name = ending.as_object().and_then(|ending| ending.keys().next());
     name.map_or_else(|| ending.as_str().unwrap(), String::as_str)
 }
@@ -63,7 +63,7 @@ fn ending(outcome: &Value) -> &str {
 /// Seconds that an outcome makes the next attempt wait.
 fn delay(outcome: &Value) -> i64 {
     let time = |value: &Value| value.as_str().unwrap().parse::<Timestamp>().unwrap();
-    let due = time(&outcome["ending"][ending(outcome)]["due"]);
+    let due = time(&outcome["result"][ending(outcome)]["due"]);
     due.duration_since(time(&outcome["at"])).whole_seconds()
 }
 
@@ -97,7 +97,7 @@ async fn is_waited_out(
     let (wismo, outcome) = mailed(&recorder, api).await;
     assert_eq!(ending(&outcome), expected, "{fault:?}: {outcome}");
     assert!(wait.contains(&delay(&outcome)), "{fault:?}: {outcome}");
-    let reason = outcome["ending"][expected]["reason"].as_str().unwrap();
+    let reason = outcome["result"][expected]["reason"].as_str().unwrap();
     assert!(!reason.is_empty() && !reason.contains('@'), "{reason}");
     let waits = ("waiting".to_owned(), "being_sent".to_owned());
     assert_eq!(fate(&wismo, 1).await, waits, "{fault:?}");
@@ -135,7 +135,7 @@ async fn a_refused_connection_is_tried_again() {
     recorder.refuse().unwrap();
     let (wismo, outcome) = mailed(&recorder, Api::Resend).await;
     assert_eq!(ending(&outcome), "try_again", "{outcome}");
-    assert_eq!(outcome["ending"]["try_again"]["reason"], "no connection");
+    assert_eq!(outcome["result"]["try_again"]["reason"], "no connection");
     assert!(FIRST.contains(&delay(&outcome)), "{outcome}");
     recorder.open().unwrap();
     if !is_spin() {
@@ -325,7 +325,7 @@ async fn a_longer_silence_leaves_it_open_and_a_key_keeps_it_from_doubling() {
         recorder.script([Fault::Silence(Duration::from_secs(17))]);
         let (wismo, outcome) = mailed(&recorder, api).await;
         assert_eq!(ending(&outcome), "unknown", "{outcome}");
-        assert_eq!(outcome["ending"]["unknown"]["reason"], "no answer in time");
+        assert_eq!(outcome["result"]["unknown"]["reason"], "no answer in time");
         assert!(FIRST.contains(&delay(&outcome)), "{outcome}");
         if !is_spin() {
             // Resend refuses the copy for as long as the first is under way. The next

@@ -82,7 +82,7 @@ impl Moto {
             .await;
         let kept = wismo.mail("north:324:1").await;
         wismo.stop().await;
-        kept["outcomes"][0]["ending"].clone()
+        kept["outcomes"][0]["result"].clone()
     }
 }
 

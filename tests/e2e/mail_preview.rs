@@ -24,7 +24,7 @@ async fn a_new_order_is_mailed_in_two_parts_with_the_pages_link() {
         mail["mail"]["to"],
         json!({ "name": "Ada Nilsen", "address": "ada.nilsen@example.com" })
     );
-    assert!(mail["outcomes"][0]["ending"]["accepted"]["id"].is_string());
+    assert!(mail["outcomes"][0]["result"]["accepted"]["id"].is_string());
     let headers = mail["mail"]["headers"].to_string();
     assert!(
         headers.contains("Auto-Submitted") && headers.contains("References"),

@@ -30,7 +30,7 @@ async fn reaches(api: Api) {
             .as_ref()
             .is_some_and(|reference| !reference.is_empty())
     );
-    let id = &kept["outcomes"][0]["ending"]["accepted"]["id"];
+    let id = &kept["outcomes"][0]["result"]["accepted"]["id"];
     assert_eq!(*id, api.id(&mail.id), "{kept}");
     let text = kept["mail"]["text"].as_str().unwrap();
     assert_eq!(text.trim(), mail.text.trim());

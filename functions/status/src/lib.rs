@@ -85,10 +85,10 @@ async fn respond(request: Request) -> Result<Response, Rejection> {
         }
         ["s", token, "delivery.ics"] => order(token, Wanted::Calendar, &request).await,
         ["s", token, "documents", index] => order(token, Wanted::Document(index), &request).await,
-        ["s", token, "mail"] => choices::respond(token, request).await,
-        ["s", token, "link"] => links::respond(token, request).await,
+        ["s", token, "mail"] => Box::pin(choices::respond(token, request)).await,
+        ["s", token, "link"] => Box::pin(links::respond(token, request)).await,
         ["s", token, "unlock"] => Box::pin(unlock::respond(token, request)).await,
-        ["s", token, "unsubscribe"] => unsubscribe::respond(token, request).await,
+        ["s", token, "unsubscribe"] => Box::pin(unsubscribe::respond(token, request)).await,
         // Whoever types only the host is looking for an order.
         [""] => Ok(to_finding()),
         ["robots.txt"] => {
