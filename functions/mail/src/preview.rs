@@ -57,8 +57,8 @@ async fn show(id: &str, headers: &HeaderMap) -> Result<Response, Rejection> {
     let not_found = || response::error(StatusCode::NOT_FOUND, "no mail has this id");
     let (key, number) = parse(id).ok_or_else(not_found)?;
     let notice = Notice::read(&SpinStore, &key, number).await?;
-    let letter = notice.prepared().ok_or_else(not_found)?;
-    let Composed::Mail(mail) = &letter.composed else {
+    let prepared = notice.prepared().ok_or_else(not_found)?;
+    let Composed::Mail(mail) = &prepared.composed else {
         return Err(not_found().into());
     };
     let accept = headers

@@ -45,10 +45,10 @@ fn delivered(reference: Option<String>) -> Happening {
     }
 }
 
-/// A store with the letter of an order's notice 3, to Jane and a copy to Joe.
+/// A store with the prepared notice of an order's notice 3, to Jane and a copy to Joe.
 fn with_letter(order: &OrderKey) -> MemoryStore {
     let mailbox = |text: &str| text.parse::<Mailbox>().unwrap();
-    let letter = PreparedNotice {
+    let prepared = PreparedNotice {
         baseline: None,
         changes: Vec::new(),
         left_out: Vec::new(),
@@ -71,7 +71,7 @@ fn with_letter(order: &OrderKey) -> MemoryStore {
     let store = MemoryStore::default();
     // The first attempt died before it wrote anything.
     let key = order.prepared(3, 2);
-    block_on(store.set(&key, encode(&letter).unwrap())).unwrap();
+    block_on(store.set(&key, encode(&prepared).unwrap())).unwrap();
     store
 }
 

@@ -1,4 +1,4 @@
-//! The fate of a mail, by the word of the provider that took it.
+//! The provider's word about a mail that it took.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,11 +9,11 @@ pub struct MailEvent {
     pub notice: u64,
     /// The recipient that it is about.
     pub to: String,
-    /// The fate of the mail there.
+    /// The kind of thing that happened to it.
     pub kind: MailEventKind,
 }
 
-/// The fate of a mail. Reasons do not contain addresses.
+/// The kind of thing that happened to a mail. Reasons do not contain addresses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MailEventKind {
@@ -52,7 +52,7 @@ pub enum MailEventKind {
 }
 
 impl MailEventKind {
-    /// The fate's name, in a word.
+    /// The kind's name, in a word.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {

@@ -11,7 +11,7 @@ use super::style;
 
 pub(super) fn html(localizer: &MailLocalizer<'_>, parcel: Option<&Parcel>) -> Markup {
     let look = localizer.look;
-    let page = localizer.letter.page_url;
+    let page = localizer.context.page_url;
     let track = parcel.and_then(|parcel| Some((parcel.url.as_deref()?, parcel.track(localizer))));
     if let Some((url, track)) = track {
         return html! {
@@ -54,7 +54,7 @@ pub(super) fn text(localizer: &MailLocalizer<'_>, parcel: Option<&Parcel>, plain
         plain.paragraph(&localizer.label(&parcel.track(localizer)));
         plain.bare(url);
     }
-    if let Some(url) = localizer.letter.page_url {
+    if let Some(url) = localizer.context.page_url {
         plain.paragraph(&localizer.get("mail-see"));
         plain.bare(url);
     }

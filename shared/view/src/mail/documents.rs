@@ -11,7 +11,7 @@ use super::style;
 use crate::words;
 
 pub(super) fn html(localizer: &MailLocalizer<'_>) -> Markup {
-    let papers = localizer.letter.papers;
+    let papers = localizer.context.papers;
     if papers.attach.is_empty() && linked(localizer).next().is_none() {
         return html! {};
     }
@@ -35,7 +35,7 @@ pub(super) fn html(localizer: &MailLocalizer<'_>) -> Markup {
 }
 
 pub(super) fn text(localizer: &MailLocalizer<'_>, plain: &mut Plain) {
-    let papers = localizer.letter.papers;
+    let papers = localizer.context.papers;
     if papers.attach.is_empty() && linked(localizer).next().is_none() {
         return;
     }
@@ -61,12 +61,12 @@ fn attached(localizer: &MailLocalizer<'_>, document: &Document) -> String {
 /// The names and URLs of those that can be had elsewhere. If a URL is too long for a line,
 /// such as one with a server's signature in it, the order's page takes its place.
 fn linked<'a>(localizer: &MailLocalizer<'a>) -> impl Iterator<Item = (String, &'a str)> {
-    let documents = localizer.letter.papers.link.iter();
+    let documents = localizer.context.papers.link.iter();
     let url = |document: &'a Document| {
         let url = document.url.as_deref()?;
         match lines::has_room_for(url) {
             true => Some(url),
-            false => localizer.letter.page_url,
+            false => localizer.context.page_url,
         }
     };
     documents.filter_map(move |document| Some((name(localizer, document), url(document)?)))

@@ -71,7 +71,7 @@ fn sheet(localizer: &MailLocalizer<'_>, body: &Markup) -> Markup {
 
 /// The shop's logo or name, which lead to its site.
 fn shop(localizer: &MailLocalizer<'_>) -> Markup {
-    let brand = localizer.letter.brand;
+    let brand = localizer.context.brand;
     let shop = match brand.logo.as_ref().filter(|logo| lines::has_room_for(logo)) {
         Some(logo) => html! {
             img.w-text src=(logo) alt=(localizer.shop()) height="48" style=(style::LOGO);

@@ -17,10 +17,10 @@ pub(super) fn text(localizer: &MailLocalizer<'_>, plain: &mut Plain) {
 }
 
 fn greeting(localizer: &MailLocalizer<'_>) -> String {
-    let letter = localizer.letter;
-    let name = match readers::is_to_customer(letter) {
-        true => letter.order.customer.name.as_deref().unwrap_or_default(),
-        false => &letter.to.name,
+    let context = localizer.context;
+    let name = match readers::is_to_customer(context) {
+        true => context.order.customer.name.as_deref().unwrap_or_default(),
+        false => &context.to.name,
     };
     if !is_name(name) {
         return localizer.get("mail-hello");

@@ -23,7 +23,7 @@ pub(super) fn subject(localizer: &MailLocalizer<'_>, own: Option<&str>) -> Strin
 
 /// The sender; one without a name gets the shop's.
 pub(super) fn from(localizer: &MailLocalizer<'_>) -> Mailbox {
-    let mut from = localizer.letter.from.clone();
+    let mut from = localizer.context.from.clone();
     if from.name.is_empty() {
         from.name = plain(&localizer.shop());
     }
@@ -52,8 +52,8 @@ fn plain(text: &str) -> String {
 /// never existed (RFC 5322, section 3.6.4; providers set the `Message-ID` themselves).
 /// If only the customer reads the mail and may switch the mails off, one request
 /// does so (RFC 8058).
-pub(super) fn fields(letter: &MailContext<'_>) -> Vec<(String, String)> {
-    let root = root(letter);
+pub(super) fn fields(context: &MailContext<'_>) -> Vec<(String, String)> {
+    let root = root(context);
     let mut fields = vec![
         ("Auto-Submitted", "auto-generated".to_owned()),
         ("X-Auto-Response-Suppress", "All".to_owned()),
@@ -62,10 +62,10 @@ pub(super) fn fields(letter: &MailContext<'_>) -> Vec<(String, String)> {
     ];
     // The URI is the customer's: a reader of a copy must not switch their mails off
     // (RFC 8058, section 3.1).
-    if let Some(url) = letter
+    if let Some(url) = context
         .unsubscribe_url
         .as_ref()
-        .filter(|_| letter.cc.is_empty())
+        .filter(|_| context.cc.is_empty())
     {
         fields.push(("List-Unsubscribe", format!("<{url}>")));
         fields.push((
@@ -79,11 +79,14 @@ pub(super) fn fields(letter: &MailContext<'_>) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The letter's root as a message id: `<left@domain>`.
-fn root(letter: &MailContext<'_>) -> String {
-    let id = letter.root_id.trim_start_matches('<').trim_end_matches('>');
+/// The mail's root as a message id: `<left@domain>`.
+fn root(context: &MailContext<'_>) -> String {
+    let id = context
+        .root_id
+        .trim_start_matches('<')
+        .trim_end_matches('>');
     let (left, domain) = id.rsplit_once('@').unwrap_or_else(|| {
-        let domain = letter.from.address.rsplit_once('@');
+        let domain = context.from.address.rsplit_once('@');
         (id, domain.map_or("wismo.invalid", |(_, domain)| domain))
     });
     let id = format!("{}@{domain}", atoms(left));

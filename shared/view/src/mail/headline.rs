@@ -13,12 +13,12 @@ use crate::{carriers, format};
 /// The sentence for the first of these changes, without a full stop: the change itself,
 /// or where the order stands now, by the table of [`says`].
 pub(super) fn heading(localizer: &MailLocalizer<'_>, changes: &[&Change]) -> String {
-    let at = localizer.letter.order.standing();
+    let at = localizer.context.order.standing();
     let Some(change) = changes.first() else {
         // A mail sent by hand need not tell any news, whatever it says.
         return localizer.get("mail-heading-message");
     };
-    match says(localizer.letter.order, change, changes) {
+    match says(localizer.context.order, change, changes) {
         Says::Standing => standing(localizer, at),
         Says::Change => sentence(localizer, change, changes),
     }
@@ -110,7 +110,7 @@ fn tells_of_a_part(change: &Change) -> bool {
 
 /// The sentence for a change.
 fn sentence(localizer: &MailLocalizer<'_>, change: &Change, changes: &[&Change]) -> String {
-    let goods = Goods::of(localizer.letter.order);
+    let goods = Goods::of(localizer.context.order);
     match change {
         Change::OutOfStock { .. } | Change::Removed | Change::Restored => {
             localizer.get("mail-heading-news")
@@ -122,7 +122,7 @@ fn sentence(localizer: &MailLocalizer<'_>, change: &Change, changes: &[&Change])
         Change::TrackingEntered { .. } => tracking(localizer, changes),
         Change::PartDelivered { .. } => standing(localizer, Stage::PartDelivered),
         Change::Delivered { lines }
-            if goods.is_shipped() && is_rest(localizer.letter.order, lines) =>
+            if goods.is_shipped() && is_rest(localizer.context.order, lines) =>
         {
             localizer.get("mail-heading-rest-sent")
         }
@@ -262,7 +262,7 @@ fn tracking(localizer: &MailLocalizer<'_>, changes: &[&Change]) -> String {
         |change: &&&Change| matches!(change, Change::TrackingEntered { from: Some(_), .. });
     let id = if numbers().all(|change| corrected(&change)) {
         "mail-heading-tracking-corrected"
-    } else if can_be_tracked(localizer.letter.order) {
+    } else if can_be_tracked(localizer.context.order) {
         "mail-heading-tracking"
     } else {
         "mail-heading-tracking-number"
@@ -278,12 +278,12 @@ pub(super) fn can_be_tracked(order: &Order) -> bool {
 
 /// The sentence for where the order stands.
 fn standing(localizer: &MailLocalizer<'_>, at: Stage) -> String {
-    status(localizer, at, &localizer.letter.order.status)
+    status(localizer, at, &localizer.context.order.status)
 }
 
 /// The sentence for a stage; if we have no words for it, for the status in the shop's.
 fn status(localizer: &MailLocalizer<'_>, at: Stage, status: &Status) -> String {
-    let goods = Goods::of(localizer.letter.order);
+    let goods = Goods::of(localizer.context.order);
     localizer.get(match goods.stage(at) {
         Stage::AwaitingPayment => "mail-heading-awaiting-payment",
         Stage::PaymentFailed => "mail-heading-payment-failed",

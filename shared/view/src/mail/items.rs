@@ -11,7 +11,7 @@ use crate::format;
 use crate::words::{self, What};
 
 pub(super) fn html(localizer: &MailLocalizer<'_>) -> Markup {
-    let lines = &localizer.letter.order.lines;
+    let lines = &localizer.context.order.lines;
     let costs = costs(localizer);
     if lines.is_empty() && costs.is_empty() {
         return html! {};
@@ -85,10 +85,10 @@ impl Cost {
 /// The costs, as the page has them, but without the sum of the lines if nothing
 /// lies between that and the total.
 fn costs(localizer: &MailLocalizer<'_>) -> Vec<Cost> {
-    if localizer.letter.hides_prices {
+    if localizer.context.hides_prices {
         return Vec::new();
     }
-    let mut rows = words::rows(localizer.letter.order);
+    let mut rows = words::rows(localizer.context.order);
     let is_items = |row: &words::Row<'_>| row.what == What::Items;
     let follows = rows.get(1).map(|row| row.what);
     if rows.first().is_some_and(is_items) && matches!(follows, None | Some(What::Total)) {
@@ -134,8 +134,8 @@ fn first_refunds<'a, 'b>(
 
 /// A note that it is not paid yet, and when it is due, if prices are shown.
 fn unpaid(localizer: &MailLocalizer<'_>) -> Vec<String> {
-    let order = localizer.letter.order;
-    if localizer.letter.hides_prices || !words::is_unpaid(order) {
+    let order = localizer.context.order;
+    if localizer.context.hides_prices || !words::is_unpaid(order) {
         return Vec::new();
     }
     let Some(payment) = &order.payment else {
@@ -152,7 +152,7 @@ fn unpaid(localizer: &MailLocalizer<'_>) -> Vec<String> {
 }
 
 pub(super) fn text(localizer: &MailLocalizer<'_>, plain: &mut Plain) {
-    let lines = &localizer.letter.order.lines;
+    let lines = &localizer.context.order.lines;
     let costs = costs(localizer);
     if lines.is_empty() && costs.is_empty() {
         return;
@@ -196,7 +196,7 @@ fn name(localizer: &MailLocalizer<'_>, line: &Line) -> String {
 /// The quantity ordered, and what became of it, as far as the shop told; and the
 /// item's number. That nothing was sent is told only once something else was.
 fn note(localizer: &MailLocalizer<'_>, line: &Line) -> String {
-    let order = localizer.letter.order;
+    let order = localizer.context.order;
     let sent = |line: &Line| line.delivered > Some(Quantity::ZERO);
     let under_way = order.lines.iter().any(sent);
     let to_come = if order.is_waiting_for(line) {
@@ -217,6 +217,6 @@ fn note(localizer: &MailLocalizer<'_>, line: &Line) -> String {
 /// The day promised for what is still to come of a line. A mail may be read on any later
 /// day: what is late when it is written is late then, too.
 fn promise(localizer: &MailLocalizer<'_>, line: &Line) -> Option<String> {
-    let is_waited_for = localizer.letter.order.is_waiting_for(line);
+    let is_waited_for = localizer.context.order.is_waiting_for(line);
     words::promise(localizer.texts, line, localizer.today).filter(|_| is_waited_for)
 }

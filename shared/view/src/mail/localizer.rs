@@ -1,4 +1,4 @@
-//! The voice of a mail: the letter's words, names and numbers.
+//! The localizer of a mail: the mail's words, names and numbers.
 
 use fluent_bundle::FluentValue;
 use wismo_domain::changes::Change;
@@ -17,9 +17,9 @@ pub(super) const NAME: usize = 100;
 /// Longest number of an order or a parcel, or words for a status.
 pub(super) const SHORT: usize = 60;
 
-/// The voice of a mail.
+/// The localizer of a mail.
 pub(super) struct MailLocalizer<'a> {
-    pub(super) letter: &'a MailContext<'a>,
+    pub(super) context: &'a MailContext<'a>,
     pub(super) texts: Texts,
     pub(super) look: Theme,
     pub(super) room: Caps,
@@ -30,14 +30,14 @@ pub(super) struct MailLocalizer<'a> {
 }
 
 impl<'a> MailLocalizer<'a> {
-    pub(super) fn new(letter: &'a MailContext<'a>) -> Self {
+    pub(super) fn new(context: &'a MailContext<'a>) -> Self {
         Self {
-            letter,
-            texts: Texts::of_mail(letter.language),
-            look: Theme::of(letter.brand),
+            context,
+            texts: Texts::of_mail(context.language),
+            look: Theme::of(context.brand),
             room: Caps::default(),
-            today: Date::from(letter.shop.timezone.local(letter.now).date()),
-            handed: Handed::of(letter.order),
+            today: Date::from(context.shop.timezone.local(context.now).date()),
+            handed: Handed::of(context.order),
         }
     }
 
@@ -58,7 +58,7 @@ impl<'a> MailLocalizer<'a> {
     /// A text about what is left to the page, by its id; without a page, one that only says
     /// how much more there is.
     pub(super) fn more(&self, id: &str, count: usize) -> String {
-        let id = self.letter.page_url.map_or("mail-more", |_| id);
+        let id = self.context.page_url.map_or("mail-more", |_| id);
         self.with(id, "count", count)
     }
 
@@ -68,16 +68,16 @@ impl<'a> MailLocalizer<'a> {
     }
 
     pub(super) fn shop(&self) -> String {
-        clean::line(self.letter.brand.name_of(self.letter.shop), NAME)
+        clean::line(self.context.brand.name_of(self.context.shop), NAME)
     }
 
     pub(super) fn number(&self) -> String {
-        clean::line(self.letter.order.display_number(), SHORT)
+        clean::line(self.context.order.display_number(), SHORT)
     }
 
     /// An amount; `None` if the shop hides its prices.
     pub(super) fn money(&self, amount: Option<Amount>) -> Option<String> {
-        let amount = amount.filter(|_| !self.letter.hides_prices)?;
+        let amount = amount.filter(|_| !self.context.hides_prices)?;
         let language = self.texts.language;
         Some(format::money(language, amount, &self.currency()))
     }
@@ -85,13 +85,13 @@ impl<'a> MailLocalizer<'a> {
     /// A change in words, fit to show, with at most `most` of its items. The words about an
     /// item are ours.
     pub(super) fn told(&self, change: &Change, most: usize) -> words::ChangeText {
-        if matches!(change, Change::Refunded { .. }) && self.letter.hides_prices {
+        if matches!(change, Change::Refunded { .. }) && self.context.hides_prices {
             return words::ChangeText {
                 what: self.get("words-refund-unsaid"),
                 ..words::ChangeText::default()
             };
         }
-        let told = words::change(self.texts, change, self.letter.order, most);
+        let told = words::change(self.texts, change, self.context.order, most);
         let short = |text: Option<String>| text.map(|text| clean::line(&text, SHORT));
         let item = |item: words::ItemText| words::ItemText {
             name: clean::line(&item.name, NAME),
@@ -107,6 +107,6 @@ impl<'a> MailLocalizer<'a> {
     }
 
     pub(super) fn currency(&self) -> String {
-        clean::line(&self.letter.order.currency, 10)
+        clean::line(&self.context.order.currency, 10)
     }
 }

@@ -16,7 +16,7 @@
 //! | `headers` | subject and header fields |
 //! | `structured` | what it says, for mail clients that show orders of their own accord |
 //! | [`template`] | the shop's own words, with variables |
-//! | `clean`, `voice` | text of others made fit to show; words, numbers and names |
+//! | `clean`, `localizer` | text of others made fit to show; words, numbers and names |
 
 mod button;
 mod caps;
@@ -115,11 +115,11 @@ pub struct RenderedMail {
     pub fault: Option<String>,
 }
 
-/// Writes the mail, with as much of the order as there is room for. The same letter
+/// Writes the mail, with as much of the order as there is room for. The same mail
 /// gives the same mail. If the shop's own words cannot be filled in, it has ours.
 #[must_use]
-pub fn compose(letter: &MailContext<'_>) -> RenderedMail {
-    let mut localizer = MailLocalizer::new(letter);
+pub fn compose(context: &MailContext<'_>) -> RenderedMail {
+    let mut localizer = MailLocalizer::new(context);
     let mut written = write(&localizer);
     while written.mail.html.len() > caps::LARGEST
         && let Some(half) = localizer.room.half()
@@ -131,9 +131,9 @@ pub fn compose(letter: &MailContext<'_>) -> RenderedMail {
 }
 
 fn write(localizer: &MailLocalizer<'_>) -> RenderedMail {
-    let letter = localizer.letter;
+    let context = localizer.context;
     let mut news = MailSummary::of(localizer);
-    let filled = letter
+    let filled = context
         .own
         .map(|own| template::fill_in(own, &template::values(localizer, &news)));
     let (words, fault) = match filled.transpose() {
@@ -142,16 +142,16 @@ fn write(localizer: &MailLocalizer<'_>) -> RenderedMail {
     };
     news.say(&words);
     let subject = headers::subject(localizer, words.subject.as_deref());
-    let attached = letter.papers.attach.iter();
+    let attached = context.papers.attach.iter();
     let mail = Mail {
         from: headers::from(localizer),
-        reply_to: letter.reply_to.cloned(),
-        to: headers::recipient(&letter.to),
-        cc: letter.cc.iter().map(headers::recipient).collect(),
+        reply_to: context.reply_to.cloned(),
+        to: headers::recipient(&context.to),
+        cc: context.cc.iter().map(headers::recipient).collect(),
         text: text(localizer, &news, &words),
         html: html(localizer, &news, &words, &subject),
         subject,
-        headers: headers::fields(letter),
+        headers: headers::fields(context),
         attachments: attached.filter_map(Document::attachment).collect(),
         code: None,
     };

@@ -23,7 +23,7 @@ pub(super) struct Next {
 
 impl Next {
     pub(super) fn of(localizer: &MailLocalizer<'_>, changes: &[&Change]) -> Self {
-        let order = localizer.letter.order;
+        let order = localizer.context.order;
         let id = id(localizer, changes);
         let said = |text| Self {
             text,
@@ -89,19 +89,19 @@ pub(super) fn text(next: &Next, plain: &mut Plain) {
 /// The place to collect from, for readers to whom the page shows it: whoever follows a
 /// link to share does not see an address, and all who read a mail read the same.
 fn place(localizer: &MailLocalizer<'_>) -> Vec<String> {
-    let letter = localizer.letter;
-    let is_theirs = Readers::of(letter) == Readers::Customer && !letter.hides_addresses;
-    if !is_theirs || letter.page_url.is_none() {
+    let context = localizer.context;
+    let is_theirs = Readers::of(context) == Readers::Customer && !context.hides_addresses;
+    if !is_theirs || context.page_url.is_none() {
         return Vec::new();
     }
-    let lines = words::collected_from(localizer.texts.language, letter.order).into_iter();
+    let lines = words::collected_from(localizer.texts.language, context.order).into_iter();
     let lines = lines.map(|line| clean::line(&line, NAME));
     lines.filter(|line| !line.is_empty()).collect()
 }
 
 /// The day by which the order is to be paid, if prices are shown.
 fn due(localizer: &MailLocalizer<'_>) -> Option<String> {
-    let day = words::due_on(localizer.letter.order).filter(|_| !localizer.letter.hides_prices)?;
+    let day = words::due_on(localizer.context.order).filter(|_| !localizer.context.hides_prices)?;
     Some(format!("{}.", words::due(localizer.texts, day)))
 }
 
@@ -109,7 +109,7 @@ fn due(localizer: &MailLocalizer<'_>) -> Option<String> {
 /// still to come. A day when stock reaches the shop is not the day when it reaches
 /// the customer.
 fn rest(localizer: &MailLocalizer<'_>) -> Option<String> {
-    let order = localizer.letter.order;
+    let order = localizer.context.order;
     let lines = order.lines.iter();
     let mut days =
         lines
@@ -149,9 +149,9 @@ fn credited(order: &Order, changes: &[&Change]) -> Option<Amount> {
 /// The id of the text about what happens next. A mail that does not lead to a page does
 /// not speak of one.
 fn id(localizer: &MailLocalizer<'_>, changes: &[&Change]) -> &'static str {
-    let next = follows(localizer.letter.order, changes);
+    let next = follows(localizer.context.order, changes);
     match next {
-        _ if localizer.letter.page_url.is_some() => next,
+        _ if localizer.context.page_url.is_some() => next,
         "mail-next-received"
         | "mail-next-preparing"
         | "mail-next-preparing-collect"

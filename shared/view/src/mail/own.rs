@@ -33,7 +33,7 @@ pub(super) fn html(
 /// what an order brings along must not become a link.
 fn line(localizer: &MailLocalizer<'_>, line: &str) -> Markup {
     html! {
-        @if let Some(url) = localizer.letter.page_url.filter(|url| *url == line) {
+        @if let Some(url) = localizer.context.page_url.filter(|url| *url == line) {
             a.w-link href=(url) style={ (style::ADDRESS) (localizer.look.ink()) } { (url) }
         } @else {
             (line)

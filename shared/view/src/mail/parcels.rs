@@ -53,7 +53,7 @@ impl Parcel {
 /// The parcel that the heading is about, if a page shows where it is: the only one with a
 /// new number, or else the only one. Several are in the list below.
 pub(super) fn followed(localizer: &MailLocalizer<'_>, changes: &[&Change]) -> Option<Parcel> {
-    let order = localizer.letter.order;
+    let order = localizer.context.order;
     if !headline::is_about_parcels(order, changes) {
         return None;
     }
@@ -78,7 +78,7 @@ pub(super) fn followed(localizer: &MailLocalizer<'_>, changes: &[&Change]) -> Op
 /// The parcels to show, and the number of further ones.
 pub(super) fn parcels(localizer: &MailLocalizer<'_>) -> (Vec<Parcel>, usize) {
     let mut parcels: Vec<Parcel> = localizer
-        .letter
+        .context
         .order
         .shipments
         .iter()

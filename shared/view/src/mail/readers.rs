@@ -18,14 +18,16 @@ pub(super) enum Readers {
 }
 
 impl Readers {
-    pub(super) fn of(letter: &MailContext<'_>) -> Self {
-        let all = || std::iter::once(&letter.to).chain(&letter.cc);
+    pub(super) fn of(context: &MailContext<'_>) -> Self {
+        let all = || std::iter::once(&context.to).chain(&context.cc);
         let is_known =
-            |mailbox: &Mailbox| is_customer(letter, mailbox) || is_contact(letter, mailbox);
+            |mailbox: &Mailbox| is_customer(context, mailbox) || is_contact(context, mailbox);
         if !all().all(is_known) {
             return Self::Others;
         }
-        let customers = all().filter(|mailbox| is_customer(letter, mailbox)).count();
+        let customers = all()
+            .filter(|mailbox| is_customer(context, mailbox))
+            .count();
         match (customers, all().count()) {
             (0, _) => Self::Contacts,
             (some, all) if some == all => Self::Customer,
@@ -36,17 +38,17 @@ impl Readers {
 
 /// Tells whether the customer is the recipient, and so is greeted. An example goes
 /// to nobody, and reads like the customer's.
-pub(super) fn is_to_customer(letter: &MailContext<'_>) -> bool {
-    is_customer(letter, &letter.to)
+pub(super) fn is_to_customer(context: &MailContext<'_>) -> bool {
+    is_customer(context, &context.to)
 }
 
-fn is_customer(letter: &MailContext<'_>, mailbox: &Mailbox) -> bool {
-    let email = letter.order.customer.email.as_deref().unwrap_or_default();
+fn is_customer(context: &MailContext<'_>, mailbox: &Mailbox) -> bool {
+    let email = context.order.customer.email.as_deref().unwrap_or_default();
     mailbox.address.is_empty() || mailbox.address.eq_ignore_ascii_case(email.trim())
 }
 
-fn is_contact(letter: &MailContext<'_>, mailbox: &Mailbox) -> bool {
-    let mut contacts = letter.order.customer.contacts.iter();
+fn is_contact(context: &MailContext<'_>, mailbox: &Mailbox) -> bool {
+    let mut contacts = context.order.customer.contacts.iter();
     contacts.any(|contact| mailbox.address.eq_ignore_ascii_case(contact.email.trim()))
 }
 

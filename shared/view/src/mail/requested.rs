@@ -21,8 +21,8 @@ pub enum RequestedMail {
 /// The mail that brings what was asked for. Anybody may have asked for it, so it does not
 /// say anything of the order, but what to do if it was somebody else.
 #[must_use]
-pub fn asked(letter: &MailContext<'_>, what: RequestedMail) -> Mail {
-    let localizer = MailLocalizer::new(letter);
+pub fn asked(context: &MailContext<'_>, what: RequestedMail) -> Mail {
+    let localizer = MailLocalizer::new(context);
     let (heading, why, code) = match what {
         RequestedMail::Link => ("mail-asked-link", "mail-asked-link-why", None),
         RequestedMail::Code(of) => ("mail-asked-code", "mail-asked-code-why", Some(of)),
@@ -58,13 +58,13 @@ pub fn asked(letter: &MailContext<'_>, what: RequestedMail) -> Mail {
     signature::text(&localizer, &FilledTemplate::default(), &mut plain);
     Mail {
         from: headers::from(&localizer),
-        reply_to: letter.reply_to.cloned(),
-        to: headers::recipient(&letter.to),
+        reply_to: context.reply_to.cloned(),
+        to: headers::recipient(&context.to),
         cc: Vec::new(),
         text: plain.finish(),
         html: frame::document(&localizer, &subject, &why, &html! {}, &body),
         subject,
-        headers: headers::fields(letter),
+        headers: headers::fields(context),
         attachments: Vec::new(),
         code,
     }

@@ -22,7 +22,7 @@ fn end(localizer: &MailLocalizer<'_>, words: &FilledTemplate) -> Vec<String> {
 /// The closing.
 pub(super) fn html(localizer: &MailLocalizer<'_>, words: &FilledTemplate) -> Markup {
     html! {
-        @if localizer.letter.reply_to.is_some() {
+        @if localizer.context.reply_to.is_some() {
             p.w-text style=(style::QUESTION) { (localizer.get("mail-reply")) }
         }
         p.w-text style=(style::CLOSING) {
@@ -40,7 +40,7 @@ pub(super) fn why_html(localizer: &MailLocalizer<'_>) -> Markup {
 }
 
 pub(super) fn text(localizer: &MailLocalizer<'_>, words: &FilledTemplate, plain: &mut Plain) {
-    if localizer.letter.reply_to.is_some() {
+    if localizer.context.reply_to.is_some() {
         plain.paragraph(&localizer.get("mail-reply"));
     }
     plain.gap();
@@ -57,7 +57,7 @@ fn why(localizer: &MailLocalizer<'_>) -> String {
         ("shop", localizer.shop().into()),
     ];
     // All recipients read the same text.
-    let id = match Readers::of(localizer.letter) {
+    let id = match Readers::of(localizer.context) {
         Readers::Customer => "mail-why",
         Readers::CustomerAndContacts => "mail-why-copied",
         Readers::Contacts => "mail-why-contact",

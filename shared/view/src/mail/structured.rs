@@ -107,7 +107,7 @@ impl SchemaNode {
 /// The script element, which no client runs.
 pub(super) fn html(localizer: &MailLocalizer<'_>) -> Markup {
     let mut things = vec![order(localizer)];
-    let shipments = localizer.letter.order.shipments.iter();
+    let shipments = localizer.context.order.shipments.iter();
     let parcels = shipments.filter_map(|shipment| parcel(localizer, shipment));
     things.extend(parcels.take(localizer.room.parcels.div_ceil(2)));
     // A script's text is not escaped like other HTML: it must not hold any `<`.
@@ -141,16 +141,16 @@ impl Formatter for InLines {
 /// (<https://developers.google.com/workspace/gmail/markup/reference/types/Order>),
 /// as far as they are known.
 fn order(localizer: &MailLocalizer<'_>) -> SchemaNode {
-    let order = localizer.letter.order;
+    let order = localizer.context.order;
     let total = order
         .totals
         .total
-        .filter(|_| !localizer.letter.hides_prices);
+        .filter(|_| !localizer.context.hides_prices);
     let view = |url: &str| SchemaNode {
         target: Some(url.to_owned()),
         ..SchemaNode::of("ViewAction")
     };
-    let page_url = localizer.letter.page_url;
+    let page_url = localizer.context.page_url;
     let offers = order.lines.iter().take(localizer.room.items / 2);
     SchemaNode {
         context: Some(CONTEXT),
@@ -176,17 +176,17 @@ fn known(localizer: &MailLocalizer<'_>) -> SchemaNode {
 }
 
 fn offer(localizer: &MailLocalizer<'_>, line: &Line) -> SchemaNode {
-    let letter = localizer.letter;
+    let context = localizer.context;
     let quantity = SchemaNode {
         value: Some(line.quantity.0.normalize().to_string()),
         ..SchemaNode::of("QuantitativeValue")
     };
-    let total = line.total.filter(|_| !letter.hides_prices);
+    let total = line.total.filter(|_| !context.hides_prices);
     SchemaNode {
         item_offered: Some(Box::new(product(localizer, line))),
         eligible_quantity: Some(Box::new(quantity)),
         price: total.map(|total| total.0.to_string()),
-        price_currency: total.map(|_| letter.order.currency.clone()),
+        price_currency: total.map(|_| context.order.currency.clone()),
         ..SchemaNode::of("Offer")
     }
 }
@@ -221,16 +221,19 @@ fn status(order: &Order) -> &'static str {
 /// (<https://developers.google.com/workspace/gmail/markup/reference/types/ParcelDelivery>):
 /// it passes over others. Only the customer is told where it goes.
 fn parcel(localizer: &MailLocalizer<'_>, shipment: &Shipment) -> Option<SchemaNode> {
-    let letter = localizer.letter;
-    let is_theirs = Readers::of(letter) == Readers::Customer && !letter.hides_addresses;
+    let context = localizer.context;
+    let is_theirs = Readers::of(context) == Readers::Customer && !context.hides_addresses;
     if shipment.state == ShipmentState::Failed || !is_theirs {
         return None;
     }
     let number = shipment.tracking_number.as_deref()?;
     let tracking = carriers::tracking(shipment)?;
     let carrier = clean::line(&tracking.carrier, NAME);
-    let items = items(letter.order, shipment);
-    let until = letter.shop.timezone.end_of(expected(letter.order, &items)?);
+    let items = items(context.order, shipment);
+    let until = context
+        .shop
+        .timezone
+        .end_of(expected(context.order, &items)?);
     let url = tracking.url.filter(|url| lines::has_room_for(url));
     if carrier.is_empty() || items.is_empty() {
         return None;
@@ -240,7 +243,7 @@ fn parcel(localizer: &MailLocalizer<'_>, shipment: &Shipment) -> Option<SchemaNo
         tracking_number: Some(clean::line(number, SHORT)),
         tracking_url: url,
         carrier: Some(SchemaNode::named("Organization", carrier)),
-        delivery_address: Some(address(letter.order.delivery_address.as_ref()?)?),
+        delivery_address: Some(address(context.order.delivery_address.as_ref()?)?),
         expected_arrival_until: Some(until.to_string()),
         item_shipped: items
             .into_iter()

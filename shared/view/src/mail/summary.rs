@@ -31,9 +31,9 @@ pub(super) struct MailSummary {
 
 impl MailSummary {
     pub(super) fn of(localizer: &MailLocalizer<'_>) -> Self {
-        let at = localizer.letter.order.standing();
+        let at = localizer.context.order.standing();
         let mut changes: Vec<&Change> = localizer
-            .letter
+            .context
             .changes
             .iter()
             .filter(|change| importance(at, change).is_some())

@@ -247,7 +247,7 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
     assert_eq!(mail.from.name, "متجر الزهور");
     let from = Mailbox::new("Shop", "orders@fjordfern.example").unwrap();
     let (shop, order) = (samples::shop(), order());
-    let letter = |to: &str| {
+    let context = |to: &str| {
         compose(&MailContext {
             shop: &shop,
             order: &order,
@@ -269,8 +269,8 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
         })
         .mail
     };
-    assert_eq!(letter("Åse").to.to_string(), "Åse <ase@customer.example>");
-    let mail = letter("You won! See evil.example");
+    assert_eq!(context("Åse").to.to_string(), "Åse <ase@customer.example>");
+    let mail = context("You won! See evil.example");
     assert_eq!(mail.to.to_string(), "ase@customer.example");
     assert_eq!(mail.from.name, "Shop");
     assert_eq!(mail.headers[3].1, "<odd=20id@mail.example>");
@@ -543,7 +543,7 @@ fn hidden_prices_stand_in_no_part_of_a_mail() {
         Some("{% for line in lines %}[{{ line.total }}]{% endfor %}"),
     );
     for (own, subject) in [(None, None), (Some(&own), Some("TR."))] {
-        let letter = |hides_prices| {
+        let context = |hides_prices| {
             compose(&MailContext {
                 shop: &shop,
                 order: &order,
@@ -574,9 +574,9 @@ fn hidden_prices_stand_in_no_part_of_a_mail() {
             let mail = written.mail;
             [mail.subject, mail.text, mail.html, written.preheader].concat()
         };
-        let told = all(letter(false));
+        let told = all(context(false));
         assert!(money.iter().all(|money| told.contains(money)), "{told}");
-        let hidden = letter(true);
+        let hidden = context(true);
         if let Some(subject) = subject {
             assert_eq!(hidden.mail.subject, subject);
         }

@@ -1,4 +1,4 @@
-//! The voice of the page: its language, the shop's clock, the order's currency.
+//! The localizer of the page: its language, the shop's clock, the order's currency.
 
 use maud::{Markup, html};
 use wismo_domain::order::{Amount, Quantity};
@@ -9,7 +9,7 @@ use crate::direction::runs_right_to_left;
 use crate::format;
 use crate::texts::{Language, Texts};
 
-/// The voice of the page.
+/// The localizer of the page.
 pub(super) struct PageLocalizer<'a> {
     pub(super) texts: Texts,
     pub(super) zone: &'a TimeZone,

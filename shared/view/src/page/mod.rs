@@ -17,7 +17,7 @@
 //! | `lost` | the page for every wrong link |
 //! | `choices` | the page about the mails that the customer gets |
 //! | `access` | the pages that decide who may see an order |
-//! | `voice` | dates, numbers and foreign text in the page's language |
+//! | `localizer` | dates, numbers and foreign text in the page's language |
 
 mod access;
 mod addresses;

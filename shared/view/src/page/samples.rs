@@ -42,7 +42,7 @@ pub(super) fn seen() -> VisibleParts<'static> {
     VisibleParts::of(&SETTINGS, Visibility::Full)
 }
 
-/// A voice in English, by UTC, in dollars.
+/// A localizer in English, by UTC, in dollars.
 pub(super) fn localizer() -> PageLocalizer<'static> {
     static UTC: LazyLock<TimeZone> = LazyLock::new(TimeZone::utc);
     PageLocalizer::new(Language::English, &UTC, now(), "USD")

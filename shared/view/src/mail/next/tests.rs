@@ -24,7 +24,7 @@ fn now(order: &Order) -> Change {
     }
 }
 
-fn letter<'a>(
+fn context<'a>(
     of: (&'a Order, &'a [Change]),
     from: &'a Mailbox,
     shop: &'a wismo_domain::shop::Shop,
@@ -51,7 +51,7 @@ fn letter<'a>(
     }
 }
 
-/// The mail about changes of an order, from a letter that `make` has changed.
+/// The mail about changes of an order, from a mail that `make` has changed.
 fn mail(
     order: &Order,
     changes: &[Change],
@@ -59,9 +59,9 @@ fn mail(
 ) -> wismo_domain::mail::Mail {
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
     let (shop, brand, papers) = (samples::shop(), Brand::default(), MailDocuments::default());
-    let mut letter = letter((order, changes), &from, &shop, (&brand, &papers));
-    make(&mut letter);
-    compose(&letter).mail
+    let mut context = context((order, changes), &from, &shop, (&brand, &papers));
+    make(&mut context);
+    compose(&context).mail
 }
 
 const NOWHERE: &str = "You can collect it now. If you do not know where, please contact us.";
@@ -85,10 +85,11 @@ fn what_lies_ready_says_where_to_the_customer_alone() {
     );
     assert!(theirs.html.contains("at this address:<br>Åse Nordmann<br>"));
     for hidden in [
-        (|letter: &mut MailContext<'_>| letter.hides_addresses = true) as fn(&mut MailContext<'_>),
-        |letter| letter.page_url = None,
-        |letter| letter.cc = vec!["bo@office.example".parse().unwrap()],
-        |letter| letter.to = "bo@office.example".parse().unwrap(),
+        (|context: &mut MailContext<'_>| context.hides_addresses = true)
+            as fn(&mut MailContext<'_>),
+        |context| context.page_url = None,
+        |context| context.cc = vec!["bo@office.example".parse().unwrap()],
+        |context| context.to = "bo@office.example".parse().unwrap(),
     ] {
         let hidden = told(&order, hidden);
         says(&hidden, NOWHERE);
@@ -138,7 +139,7 @@ fn what_waits_for_its_payment_says_until_when() {
     let told = |make: fn(&mut MailContext<'_>)| mail(&order, &[now(&order)], make);
     let due = "as soon as your payment arrives. Due on Friday 4 December 2026.";
     says(&told(|_| {}), due);
-    says_nothing_of(&told(|letter| letter.hides_prices = true), "Due on");
+    says_nothing_of(&told(|context| context.hides_prices = true), "Due on");
 }
 
 #[test]
@@ -229,7 +230,7 @@ fn a_credit_note_says_what_it_comes_to() {
         "$22.50 will be taken off what you owe",
     );
     says(&told(&["C-1", "C-3"], |_| {}), unsaid);
-    let hidden = told(&["C-1"], |letter| letter.hides_prices = true);
+    let hidden = told(&["C-1"], |context| context.hides_prices = true);
     says(&hidden, unsaid);
     says_nothing_of(&hidden, "20.00");
 }
@@ -243,17 +244,17 @@ fn a_day_that_has_passed_when_the_mail_is_written_is_late() {
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
     let (mut shop, brand, papers) = (samples::shop(), Brand::default(), MailDocuments::default());
     shop.timezone = wismo_domain::zone::TimeZone::named("Pacific/Auckland").unwrap();
-    let letter = letter((&order, &changes), &from, &shop, (&brand, &papers));
+    let context = context((&order, &changes), &from, &shop, (&brand, &papers));
     let (due, late) = (
         "Expected on Wednesday 10 June 2026",
         "Was expected on Wednesday 10 June 2026 and is late",
     );
-    says(&compose(&letter).mail, due);
+    says(&compose(&context).mail, due);
     let at = |now: &str| {
         let now = now.parse().unwrap();
         compose(&MailContext {
             now,
-            ..letter.clone()
+            ..context.clone()
         })
         .mail
     };

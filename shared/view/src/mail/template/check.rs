@@ -64,7 +64,7 @@ fn try_on(
         name: String::new(),
         address: String::new(),
     };
-    let letter = MailContext {
+    let context = MailContext {
         shop,
         order,
         now: order.updated_at,
@@ -83,7 +83,7 @@ fn try_on(
         root_id: String::new(),
         unsubscribe_url: None,
     };
-    let localizer = MailLocalizer::new(&letter);
+    let localizer = MailLocalizer::new(&context);
     let words = fill_in(template, &values(&localizer, &MailSummary::of(&localizer)))?;
     let empty = |field: Field, filled: &Option<String>| {
         (template.get(field).is_some() && filled.is_none()).then(|| FieldError {

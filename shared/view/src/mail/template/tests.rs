@@ -23,7 +23,7 @@ fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
         site: Some("https://north.example/".to_owned()),
         ..Brand::default()
     };
-    let letter = MailContext {
+    let context = MailContext {
         shop: &shop,
         order: &order,
         now: order.updated_at,
@@ -42,7 +42,7 @@ fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
         root_id: String::new(),
         unsubscribe_url: None,
     };
-    let localizer = MailLocalizer::new(&letter);
+    let localizer = MailLocalizer::new(&context);
     then(&values(&localizer, &MailSummary::of(&localizer)))
 }
 

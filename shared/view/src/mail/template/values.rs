@@ -16,14 +16,14 @@ const MOST: usize = 40;
 
 /// The value of each variable; a text is empty if nothing is known.
 pub(in crate::mail) fn values(localizer: &MailLocalizer<'_>, news: &MailSummary) -> Values {
-    let letter = localizer.letter;
-    let order = letter.order;
+    let context = localizer.context;
+    let order = context.order;
     let goods = Goods::of(order);
     let text = |text: Option<String>| Value::Text(text.unwrap_or_default());
     let language = localizer.texts.language;
     let placed = order
         .placed_at
-        .map(|at| format::date(language, at, &letter.shop.timezone));
+        .map(|at| format::date(language, at, &context.shop.timezone));
     let money = |amount: Option<Amount>| localizer.money(amount);
     let name = order
         .customer
@@ -32,7 +32,7 @@ pub(in crate::mail) fn values(localizer: &MailLocalizer<'_>, news: &MailSummary)
         .filter(|name| greeting::is_name(name));
     let first = name.and_then(|name| name.split_whitespace().next());
     let clean = |name: &str| clean::line(name, SHORT);
-    let told = ChangeValues::of(letter.changes);
+    let told = ChangeValues::of(context.changes);
     let from = told
         .from
         .map(|from| clean(&words::status(localizer.texts, goods, from)));
@@ -53,8 +53,8 @@ pub(in crate::mail) fn values(localizer: &MailLocalizer<'_>, news: &MailSummary)
         ("customer.name", text(name.map(clean))),
         ("customer.first_name", text(first.map(clean))),
         ("shop.name", Value::Text(localizer.shop())),
-        ("shop.url", text(letter.brand.site.clone())),
-        ("link", text(letter.page_url.map(str::to_owned))),
+        ("shop.url", text(context.brand.site.clone())),
+        ("link", text(context.page_url.map(str::to_owned))),
         ("heading", Value::Text(news.heading.clone())),
         ("next", Value::Text(news.next.whole())),
         (
@@ -125,7 +125,7 @@ impl<'a> ChangeValues<'a> {
 
 /// The last day on which something is expected: a line's, else the order's.
 fn expected(localizer: &MailLocalizer<'_>) -> Option<Date> {
-    let order = localizer.letter.order;
+    let order = localizer.context.order;
     let waiting = || order.lines.iter().filter(|line| order.is_waiting_for(line));
     let last = waiting().filter_map(|line| line.expected_on).max();
     last.or_else(|| waiting().next().and(order.expected_on))
@@ -145,7 +145,7 @@ fn parcels(localizer: &MailLocalizer<'_>) -> Vec<Record> {
 
 fn line(localizer: &MailLocalizer<'_>, line: &Line) -> Record {
     let language = localizer.texts.language;
-    let is_waited_for = localizer.letter.order.is_waiting_for(line);
+    let is_waited_for = localizer.context.order.is_waiting_for(line);
     let count = |quantity: Option<Quantity>| {
         let some = quantity.filter(|quantity| *quantity != Quantity::ZERO);
         some.map(|some| format::quantity(language, some))
