@@ -315,7 +315,7 @@ pub fn queue_entry(shard: u8, q: u64) -> String {
 /// The key of the time until which somebody is thought to drain the queues.
 #[must_use]
 pub fn drain_heartbeat() -> String {
-    "queue/beacon".to_owned()
+    "queue/heartbeat".to_owned()
 }
 
 /// The key of how sending mails went lately: a cache.
@@ -324,10 +324,10 @@ pub fn mail_circuit() -> String {
     "mail/circuit".to_owned()
 }
 
-/// The key of a queue's mark, which says how far it was walked and what is open there: a cache.
+/// The key of a queue's cursor, which says how far it was walked and what is open there: a cache.
 #[must_use]
 pub fn queue_cursor(shard: u8) -> String {
-    format!("queue/{shard}/mark")
+    format!("queue/{shard}/cursor")
 }
 
 #[cfg(test)]
@@ -384,7 +384,7 @@ mod tests {
         assert_eq!(queue_entry(IMPORTS, 9), "queue/4/9");
         assert_eq!(queue_len(3).as_str(), "queue/3/len");
         assert_eq!(queue_entry(3, 9), "queue/3/9");
-        assert_eq!(queue_cursor(3), "queue/3/mark");
+        assert_eq!(queue_cursor(3), "queue/3/cursor");
     }
 
     #[test]
