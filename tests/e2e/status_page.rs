@@ -392,7 +392,7 @@ async fn settings_are_previewed_before_they_are_put() {
     );
     let before = wismo.get(&path).await.text().await.unwrap();
     assert!(!before.contains("Nord &amp; Co"), "nothing is written");
-    let (status, answer) = preview(json!({ "sight": "safe", "order": "A-1" })).await;
+    let (status, answer) = preview(json!({ "visibility": "limited", "order": "A-1" })).await;
     assert_eq!(status, StatusCode::OK);
     assert!(!answer["html"].as_str().unwrap().contains("Storgata"));
     assert_eq!(preview(json!({})).await.0, StatusCode::OK, "an example");

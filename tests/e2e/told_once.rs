@@ -61,7 +61,7 @@ async fn what_left_by_the_status_and_then_by_quantities_left_once() {
         [
             "placed: mailed",
             "delivered: mailed",
-            "status_changed: told_before"
+            "status_changed: notified_before"
         ]
     );
     told.stop().await;
@@ -86,7 +86,7 @@ async fn what_a_version_leaves_out_and_the_next_has_again_is_told_once() {
     let fates = told.fates("erp", "1").await;
     let again: Vec<_> = fates
         .iter()
-        .filter(|fate| fate.ends_with("told_before"))
+        .filter(|fate| fate.ends_with("notified_before"))
         .collect();
     assert_eq!(again.len(), 4, "{fates:#?}");
     let history = told.page_history("erp", "1").await;
