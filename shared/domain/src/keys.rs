@@ -12,7 +12,7 @@ use crate::event_log::EventLog;
 use crate::index::ListKeys;
 use crate::store::Counter;
 
-/// The characters that may stand in a key as they are, beside prepared notices and digits.
+/// The characters that may stand in a key as they are, beside letters and digits.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
 
 /// The longest shop id, in bytes.

@@ -66,7 +66,7 @@ fn email(order: &Order) -> Option<String> {
     email.filter(|email| !email.is_empty())
 }
 
-/// Reduces a postcode to what all spellings have in common: prepared notices and digits.
+/// Reduces a postcode to what all spellings have in common: letters and digits.
 fn as_postcode(text: &str) -> String {
     let plain = text.chars().map(half_width).filter(|c| c.is_alphanumeric());
     plain.flat_map(char::to_lowercase).collect()
@@ -79,7 +79,7 @@ fn as_email(text: &str) -> String {
     plain.flat_map(char::to_lowercase).collect()
 }
 
-/// Returns the plain form of a prepared notice or digit that East Asian keyboards make wide.
+/// Returns the plain form of a letter or digit that East Asian keyboards make wide.
 fn half_width(c: char) -> char {
     let plain = match c {
         '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0),

@@ -20,7 +20,7 @@ pub struct Notice {
 /// The records that an attempt has written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {
-    /// The prepared notice that it was to send, unless it took over an earlier attempt's prepared notice.
+    /// The prepared notice that it was to send, unless it took over an earlier attempt's.
     pub prepared: Option<PreparedNotice>,
     /// The outcome, if it has ended.
     pub outcome: Option<AttemptRecord>,

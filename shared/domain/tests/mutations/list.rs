@@ -179,7 +179,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
             })),",
     },
     Mutation {
-        name: "a basis forgets its facts",
+        name: "a baseline forgets its facts",
         file: "src/notices/news.rs",
         from: "facts: all.newest(),",
         to: "facts: OrderSums::default(),",
@@ -197,7 +197,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "Ok(known(told, quiet.filter(|_| false)))",
     },
     Mutation {
-        name: "a quiet version counts as told over a newer basis",
+        name: "a quiet version counts as told over a newer baseline",
         file: "src/notices/news.rs",
         from: "if baseline
                 .as_ref()
@@ -598,7 +598,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "order.has_begun() || is_known",
     },
     Mutation {
-        name: "an old order's first version is no basis",
+        name: "an old order's first version is no baseline",
         file: "src/log/snapshot.rs",
         from: "self.begun(status_from).is_some_and(is_first) && self.silence(status_from).is_some()",
         to: "self.begun(status_from).is_some_and(is_first) && false",
@@ -726,13 +726,13 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
             continue;",
     },
     Mutation {
-        name: "an older reading than the basis tells",
+        name: "an older reading than the baseline tells",
         file: "src/notices/news.rs",
         from: "Some(version) if here >= newest.as_ref().map(|(rank, _)| *rank) =>",
         to: "Some(version) if false =>",
     },
     Mutation {
-        name: "a basis ranks where it did when it was told",
+        name: "a baseline ranks where it did when it was told",
         file: "src/notices/news.rs",
         from: "here.map_or(*rank, |here| here.min(*rank))",
         to: "here.map_or(*rank, |_| *rank)",
