@@ -587,7 +587,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "an order that has not begun is told",
-        file: "src/order/mod.rs",
+        file: "src/order.rs",
         from: "!is_none && !self.is_cancelled()",
         to: "!is_none || is_none",
     },
@@ -654,7 +654,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "two statuses that read alike are two",
-        file: "src/settings/mod.rs",
+        file: "src/settings.rs",
         from: "reads_differently(from, to)\n",
         to: "from != to\n",
     },
