@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::customer::CustomerRecord;
 use crate::environment::Environment;
 use crate::item::{self, ItemEvent};
-use crate::jobs::{AtomicWrites, Import, Work, enqueue};
+use crate::jobs::{CompanionWrites, Import, Work, enqueue};
 use crate::keys::{IMPORTS, OrderKey, customer_log, imports_index};
 use crate::log::{Event, append_all};
 use crate::record::{Record, encode};
@@ -153,7 +153,7 @@ pub async fn accept(
     };
     let shards = vec![IMPORTS; portions.len()];
     let after = Vec::new();
-    enqueue(context, &shards, work, AtomicWrites { before, after }).await?;
+    enqueue(context, &shards, work, CompanionWrites { before, after }).await?;
     Ok(())
 }
 

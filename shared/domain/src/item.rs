@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::event_log::Projection;
-use crate::jobs::{AtomicWrites, FanOut, ItemEventKey, SPREAD_AT_MOST, Work, enqueue};
+use crate::jobs::{CompanionWrites, FanOut, ItemEventKey, SPREAD_AT_MOST, Work, enqueue};
 use crate::keys::item_log;
 use crate::log::{Fact, Facts, RecordedFact, Via};
 use crate::order::{MAX_ID, Quantity};
@@ -185,6 +185,6 @@ pub async fn append(
         }))
     };
     let after = Vec::new();
-    enqueue(context, &shards, work, AtomicWrites { before, after }).await?;
+    enqueue(context, &shards, work, CompanionWrites { before, after }).await?;
     Ok(said.iter().map(|said| said.event).collect())
 }

@@ -16,7 +16,7 @@ mod timings;
 mod walk;
 
 pub use cursor::{Cursor, Open};
-pub use enqueue::{AtomicWrites, enqueue};
+pub use enqueue::{CompanionWrites, enqueue};
 pub use fairness::Fairness;
 pub use fan_out::{AT_MOST as SPREAD_AT_MOST, BATCH_SIZE, FanOut, ItemEventKey};
 pub use heartbeat::{Heartbeat, Pulse};

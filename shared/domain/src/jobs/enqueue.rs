@@ -9,10 +9,10 @@ use crate::record::encode;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// The writes that go together with work: before it and after it, for stores
-/// where a batch may apply in part.
+/// The writes that accompany work: before it and after it, for stores where a
+/// batch may apply in part.
 #[derive(Debug, Default)]
-pub struct AtomicWrites {
+pub struct CompanionWrites {
     /// The writes that the work needs to be there.
     pub before: Vec<(String, Vec<u8>)>,
     /// The writes that would go unnoticed without the work.
@@ -21,7 +21,7 @@ pub struct AtomicWrites {
 
 /// Places work in the queues of these shards, one draw per queue. `work` makes
 /// each entry from its index in `shards` and the time. When it returns `Ok`,
-/// walks will come to the work, and what stands beside it is written.
+/// walks will come to the work, and the writes that accompany it are stored.
 ///
 /// # Errors
 /// When the store fails; some of it may be stored all the same.
@@ -29,17 +29,17 @@ pub async fn enqueue(
     context: Context<'_, impl Store, impl Environment>,
     shards: &[u8],
     work: impl Fn(usize, Timestamp) -> Option<Work>,
-    beside: AtomicWrites,
+    companions: CompanionWrites,
 ) -> Result<Timestamp, StoreError> {
-    let AtomicWrites {
+    let CompanionWrites {
         mut before,
         mut after,
-    } = beside;
+    } = companions;
     loop {
-        // Taken before the numbers are drawn, as their answer may take long to arrive.
+        // Read before the numbers are drawn, as their answer may take long to arrive.
         let drawn_at = context.environment.now();
         let is_late = || context.environment.now().duration_since(drawn_at) >= LEASE / 2;
-        let places = draw(context.store, shards).await?;
+        let entries = draw(context.store, shards).await?;
         // A walk drops an entry that is still missing one lease after it first looked. If
         // one may have done so, or will have by the time of the write, the work takes other
         // numbers: nothing that would go unnoticed without it is written before that.
@@ -48,9 +48,9 @@ pub async fn enqueue(
         }
         let written_at = context.environment.now();
         let mut writes = std::mem::take(&mut before);
-        for (index, slot) in places.into_iter().enumerate() {
+        for (index, key) in entries.into_iter().enumerate() {
             if let Some(work) = work(index, written_at) {
-                writes.push((slot, encode(&work)?));
+                writes.push((key, encode(&work)?));
             }
         }
         writes.append(&mut after);
@@ -61,18 +61,18 @@ pub async fn enqueue(
     }
 }
 
-/// Draws an entry for each of these shards.
+/// Draws an entry for each of these shards, and returns the entries' keys.
 async fn draw(store: &impl Store, shards: &[u8]) -> Result<Vec<String>, StoreError> {
-    let mut places = vec![String::new(); shards.len()];
+    let mut entries = vec![String::new(); shards.len()];
     for shard in 0..QUEUES {
-        let own = places.iter_mut().zip(shards);
+        let own = entries.iter_mut().zip(shards);
         let own: Vec<&mut String> = own
-            .filter_map(|(slot, other)| (*other == shard).then_some(slot))
+            .filter_map(|(key, other)| (*other == shard).then_some(key))
             .collect();
         let drawn = store.draw(&queue_len(shard), own.len()).await?;
-        for (slot, q) in own.into_iter().zip(drawn) {
-            *slot = queue_entry(shard, q);
+        for (key, q) in own.into_iter().zip(drawn) {
+            *key = queue_entry(shard, q);
         }
     }
-    Ok(places)
+    Ok(entries)
 }

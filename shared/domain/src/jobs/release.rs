@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AtomicWrites, Work, enqueue};
+use super::{CompanionWrites, Work, enqueue};
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::event_log::SeenNumbers;
@@ -72,7 +72,7 @@ impl Release {
     ) -> Result<(), StoreError> {
         let shard = shard_of(&held_index(&self.shop).start());
         let work = |_, _| Some(Work::Release(self.clone()));
-        enqueue(context, &[shard], work, AtomicWrites::default()).await?;
+        enqueue(context, &[shard], work, CompanionWrites::default()).await?;
         Ok(())
     }
 

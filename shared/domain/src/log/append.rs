@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 use super::{Event, EventPayload};
 use crate::context::Context;
 use crate::environment::Environment;
-use crate::jobs::{AtomicWrites, Job, Work, enqueue};
+use crate::jobs::{CompanionWrites, Job, Work, enqueue};
 use crate::keys::OrderKey;
 use crate::record::encode;
 use crate::store::{Store, StoreError};
@@ -91,11 +91,11 @@ pub async fn append_all(
     };
     // The jobs come first: where a batch may apply in part, a job without its event
     // is a look that finds nothing, but an event without its job would not be told.
-    let beside = AtomicWrites {
+    let companions = CompanionWrites {
         before: Vec::new(),
         after: events,
     };
-    let written_at = enqueue(context, &shards, work, beside).await?;
+    let written_at = enqueue(context, &shards, work, companions).await?;
     let appended = |(one, n): (&(OrderKey, Event), u64)| Appended {
         n,
         job: job(one, n, written_at),

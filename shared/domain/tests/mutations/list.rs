@@ -474,8 +474,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "an item's event is written after its job",
         file: "src/item.rs",
-        from: "AtomicWrites { before, after }",
-        to: "AtomicWrites { before: after, after: before }",
+        from: "CompanionWrites { before, after }",
+        to: "CompanionWrites { before: after, after: before }",
     },
     Mutation {
         name: "a spread that failed is done",

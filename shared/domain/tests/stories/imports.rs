@@ -4,7 +4,7 @@ use futures::executor::block_on;
 use wismo_domain::customer::KnownCustomer;
 use wismo_domain::import::{self, ImportBatch, PORTION};
 use wismo_domain::item::{KnownItem, Stock};
-use wismo_domain::jobs::{AtomicWrites, Import, Work, enqueue};
+use wismo_domain::jobs::{CompanionWrites, Import, Work, enqueue};
 use wismo_domain::keys::{QUEUES, customer_log, imports_index, item_log};
 use wismo_domain::log::{Event, EventPayload, Via};
 use wismo_domain::order::Order;
@@ -115,7 +115,7 @@ fn a_portion_that_is_worked_off_twice_changes_nothing() {
         shop.context(),
         &[QUEUES - 1],
         again,
-        AtomicWrites::default(),
+        CompanionWrites::default(),
     ))
     .unwrap();
     shop.later(300);
