@@ -1,4 +1,4 @@
-//! The chain of an order's notices: what the customer was told, once each.
+//! The chain of an order's notices: the news that the customer was told, each once.
 //!
 //! Notice `i` holds the mail, or the reason why there was none, and the version
 //! that the customer has been told about now, its *baseline*. Each attempt at a
@@ -40,8 +40,8 @@ pub(crate) use task::open_task;
 
 use crate::time::Duration;
 
-/// The number above which the notices of manual mails have theirs: that of
-/// their event is added to it, so that they never meet a notice of the chain.
+/// The number above which the notices of manual mails are numbered: the number of
+/// their event is added to it, so that they never share one with a notice of the chain.
 pub const BY_HAND: u64 = 1 << 31;
 
 /// The time for which a notice is tried before it is given up. It is below the

@@ -1,4 +1,4 @@
-//! The work of a worker that drew the first ticket: it writes the prepared notice if
+//! The work of a worker that drew the winning ticket: it writes the prepared notice if
 //! there is none, sends it, and writes how that ended.
 
 use super::attempt_record::{QUOTA, delay};
@@ -26,8 +26,9 @@ use crate::suppression::{Cause, Suppression};
 use crate::templates::TemplateUse;
 use crate::together::join_all;
 
-/// A mail that the rules ask for, or the reason why there is none.
-struct Told {
+/// The parts of a prepared notice that the rules decide: the mail that they ask
+/// for, or the reason why there is none.
+struct NoticeDraft {
     composed: Composed,
     /// Its copies.
     copies: Option<Copies>,
@@ -36,7 +37,7 @@ struct Told {
     words: Option<TemplateUse>,
 }
 
-impl From<Skip> for Told {
+impl From<Skip> for NoticeDraft {
     fn from(skip: Skip) -> Self {
         Self {
             composed: Composed::Skipped(skip),
@@ -57,13 +58,13 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         write: impl AsyncFnOnce() -> Result<PreparedNotice, StoreError>,
         outcome: &mut JobOutcome,
     ) -> Result<Step, StoreError> {
-        let taken = Step::Wait(self.found_taken(claim.notice, claim.attempt));
+        let too_late = Step::Wait(self.wait_for_claim(claim.notice, claim.attempt));
         let prepared = match open.and_then(Notice::prepared) {
             Some(prepared) => prepared.clone(),
             None => {
                 let prepared = write().await?;
                 if self.is_late(claim.since) {
-                    return Ok(taken);
+                    return Ok(too_late);
                 }
                 let key = self.key.prepared(claim.notice, claim.attempt);
                 self.context.store.set(&key, encode(&prepared)?).await?;
@@ -74,40 +75,40 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
             outcome.skipped += 1;
             return Ok(Step::AskAgain);
         };
-        let ending = match self.is_spent(open, &prepared) {
+        let result = match self.is_spent(open, &prepared) {
             Some(reason) => AttemptResult::GivenUp { reason },
             None => {
-                // The last look at the clock before the mail goes out.
+                // The clock is checked for the last time before the mail goes out.
                 if self.is_late(claim.since) {
-                    return Ok(taken);
+                    return Ok(too_late);
                 }
                 let key = prepared
                     .idempotency_key(self.key, claim.notice)
                     .unwrap_or_default();
-                let dispatch = OutgoingMail {
+                let outgoing = OutgoingMail {
                     order: self.key,
                     notice: claim.notice,
                     idempotency_key: &key,
                     mail,
                 };
-                let sent = self.post.send(&dispatch).await;
+                let send_result = self.post.send(&outgoing).await;
                 let name = self.key.event(claim.notice);
                 self.post
                     .breaker()
                     .note(
                         self.context.store,
                         &name,
-                        &sent,
+                        &send_result,
                         self.context.environment.now(),
                     )
                     .await;
-                if matches!(sent, SendResult::RecipientRefused { .. }) {
+                if matches!(send_result, SendResult::RecipientRefused { .. }) {
                     self.suppress(&mail.to.address).await?;
                 }
-                self.ending(sent, claim, &prepared)
+                self.result_of(send_result, claim, &prepared)
             }
         };
-        match &ending {
+        match &result {
             AttemptResult::Accepted { .. } => outcome.accepted += 1,
             AttemptResult::Refused { .. }
             | AttemptResult::GivenUp { .. }
@@ -116,20 +117,20 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
             | AttemptResult::Lapsed
             | AttemptResult::Cancelled => outcome.failed += 1,
         }
-        // This comes before the outcome, because nobody comes back once that is
-        // there; and before the clock is looked at, because it may take long itself.
+        // This comes before the result is written, because nobody comes back once that
+        // is there; and before the clock is checked, because it may take long itself.
         if matches!(
-            ending,
+            result,
             AttemptResult::GivenUp { .. } | AttemptResult::Refused { .. }
         ) {
             open_task(self.context, self.key, TaskReason::NotSent).await?;
         }
-        // If the answer took so long that somebody may have taken over, it is not
+        // If the answer took so long that somebody may have taken over, the result is not
         // written: theirs counts, and the provider recognises the copy by its key.
         if self.context.environment.now().duration_since(claim.since) > GIVE_UP + SEND_TIMEOUT {
-            return Ok(taken);
+            return Ok(too_late);
         }
-        self.conclude(claim.notice, claim.attempt, ending).await?;
+        self.conclude(claim.notice, claim.attempt, result).await?;
         Ok(Step::AskAgain)
     }
 
@@ -156,23 +157,23 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
             });
         };
         let died = open.map_or(0, |notice| notice.attempts.len());
-        let told = match &self.rules {
-            _ if died >= MAX_UNWRITTEN => Told::from(Skip::NotComposed),
+        let draft = match &self.rules {
+            _ if died >= MAX_UNWRITTEN => NoticeDraft::from(Skip::NotComposed),
             // A shop that is gone does not have any rule that mails.
-            None => Told::from(Skip::RuleOff),
+            None => NoticeDraft::from(Skip::RuleOff),
             Some(rules) => self.compose(rules, &reading.snapshot, &news).await?,
         };
         // This comes before the prepared notice: once that is there, nobody comes back.
-        if matches!(told.composed, Composed::Skipped(Skip::BadAddress)) {
+        if matches!(draft.composed, Composed::Skipped(Skip::BadAddress)) {
             open_task(self.context, self.key, TaskReason::BadAddress).await?;
         }
         Ok(PreparedNotice {
             baseline: Some(news.baseline),
             changes: news.changes,
-            left_out: told.left_out,
-            composed: told.composed,
-            copies: told.copies,
-            template: told.words,
+            left_out: draft.left_out,
+            composed: draft.composed,
+            copies: draft.copies,
+            template: draft.words,
             at,
         })
     }
@@ -183,17 +184,17 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         rules: &Rules,
         snapshot: &Snapshot,
         news: &PendingChanges,
-    ) -> Result<Told, StoreError> {
+    ) -> Result<NoticeDraft, StoreError> {
         let mut order = news.order.clone();
         if let Some(customer) = order.customer.id.clone() {
             let event_log = customer_log(&self.key.shop, &customer);
             let known: Projected<KnownCustomer> = event_log.read_and_keep(self.context).await?;
             known.projection.apply(&mut order);
         }
-        let choice = snapshot.preferences();
-        // The customer's own choice comes first.
-        if choice.language.is_some() {
-            order.customer.locale.clone_from(&choice.language);
+        let preferences = snapshot.preferences();
+        // The language that the customer chose on the page comes first.
+        if preferences.language.is_some() {
+            order.customer.locale.clone_from(&preferences.language);
         }
         let locale = order.customer.locale.clone();
         let locale = locale.unwrap_or_else(|| rules.locale.clone());
@@ -207,7 +208,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
             order: &order,
             changes: &news.changes,
         };
-        let plan = match decide(mail_rules, &choice, changes) {
+        let plan = match decide(mail_rules, &preferences, changes) {
             Ok(plan) => self.reachable(plan).await?,
             Err(skip) => Err(skip),
         };
@@ -217,8 +218,8 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
                     order: self.key,
                     rotation: snapshot.links().leading(),
                 };
-                // Whatever is switched off does not stand anywhere; the papers
-                // were chosen before.
+                // Whatever is switched off appears nowhere; the documents were
+                // chosen before.
                 rules.settings.leave_out(&mut order);
                 let copied = std::mem::take(&mut plan.cc);
                 let written = self.post.compose(link, &order, &plan);
@@ -227,7 +228,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
                     fault: written.fault.or(words.fault),
                     ..words
                 });
-                Told {
+                NoticeDraft {
                     composed: written.composed,
                     copies,
                     left_out: plan.left_out,
@@ -270,13 +271,13 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
     /// Returns the plan without recipients whom mails do not reach.
     async fn reachable(&self, plan: Plan) -> Result<Result<Plan, Skip>, StoreError> {
         let boxes = std::iter::once(&plan.to).chain(&plan.cc);
-        let looks = boxes.map(|mailbox| async move {
+        let reads = boxes.map(|mailbox| async move {
             let shop = &self.key.shop;
             let suppression = Suppression::of(self.context.store, shop, &mailbox.address).await?;
             Ok(suppression.is_none().then(|| mailbox.clone()))
         });
         let mut reached = Vec::new();
-        for mailbox in join_all(looks).await {
+        for mailbox in join_all(reads).await {
             reached.extend(mailbox?);
         }
         let mut reached = reached.into_iter();
@@ -315,10 +316,16 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
             .then(|| "sent several times without an answer".to_owned())
     }
 
-    fn ending(&self, sent: SendResult, claim: &Claim, prepared: &PreparedNotice) -> AttemptResult {
+    /// Makes the result of an attempt from what the provider answered.
+    fn result_of(
+        &self,
+        send_result: SendResult,
+        claim: &Claim,
+        prepared: &PreparedNotice,
+    ) -> AttemptResult {
         let now = self.context.environment.now();
         let own = delay(claim.attempt, self.context.environment.random());
-        let (reason, wait, is_sure) = match sent {
+        let (reason, wait, is_sure) = match send_result {
             SendResult::Accepted { id } => return AttemptResult::Accepted { id },
             SendResult::Refused { reason } | SendResult::RecipientRefused { reason } => {
                 return AttemptResult::Refused { reason };

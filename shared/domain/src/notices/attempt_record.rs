@@ -1,11 +1,11 @@
-//! The outcomes of attempts at a notice.
+//! The records of how attempts at a notice ended.
 
 use crate::time::{Duration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::record::Record;
 
-/// The ending of an attempt, and its time.
+/// The way an attempt ended, and the time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttemptRecord {
     /// The time when it ended.
@@ -51,7 +51,7 @@ pub enum AttemptResult {
         /// The time when the next attempt may begin.
         due: Timestamp,
     },
-    /// Whoever had the attempt fell silent; the next one is due.
+    /// Whoever had claimed the attempt wrote nothing more; the next one is due.
     Lapsed,
     /// The merchant called it back before it was tried, or between two tries.
     Cancelled,

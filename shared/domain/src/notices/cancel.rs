@@ -1,4 +1,4 @@
-//! Calling back a mail that waits: whoever cancels takes its next attempt, as a
+//! Calling back a mail that waits: whoever cancels claims its next attempt, as a
 //! worker does, and ends it there.
 
 use super::chain::Next;
@@ -51,17 +51,17 @@ pub async fn cancel(
     };
     let ticket = key.ticket(number, attempt);
     let drawn = context.store.increment(&ticket).await?;
-    // The claim counts from the first read, as a worker's does: after that
-    // time, somebody may have taken the attempt for dead, and send.
+    // The claim counts from the first read, as a worker's does: once it is older than
+    // that, somebody may have taken the attempt for dead, and send.
     if drawn != 1 || context.environment.now().duration_since(since) > GIVE_UP {
         return Ok(Cancelled::BeingSent);
     }
-    let outcome = AttemptRecord {
+    let record = AttemptRecord {
         at: context.environment.now(),
         result: AttemptResult::Cancelled,
     };
     let at = key.outcome(number, attempt);
-    context.store.set(&at, encode(&outcome)?).await?;
+    context.store.set(&at, encode(&record)?).await?;
     Ok(Cancelled::Done {
         may_be_sent: notice.unsure().next().is_some(),
     })

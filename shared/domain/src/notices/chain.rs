@@ -27,7 +27,8 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    fn ending(&self) -> Option<&AttemptResult> {
+    /// Returns how it ended, if it has ended.
+    fn result(&self) -> Option<&AttemptResult> {
         self.outcome.as_ref().map(|outcome| &outcome.result)
     }
 }
@@ -51,7 +52,7 @@ impl Notice {
             || self.outcomes().any(|outcome| outcome.result.is_final())
     }
 
-    /// The attempts' outcomes, from the first.
+    /// Lists the attempts' outcomes, from the first.
     pub fn outcomes(&self) -> impl DoubleEndedIterator<Item = &AttemptRecord> {
         self.attempts
             .iter()
@@ -61,17 +62,17 @@ impl Notice {
     /// Lists the attempts that may have sent the mail without anybody knowing.
     /// An attempt that died before there was a prepared notice has not sent anything.
     pub fn unsure(&self) -> impl Iterator<Item = &Attempt> {
-        // One read may have missed the prepared notice, and another may have seen the outcome that
-        // came right after: an attempt that does not know how its send ended has sent.
+        // One read may have missed the prepared notice, and another may have seen the
+        // outcome that came right after: an attempt whose result is unknown has sent.
         let unwritten = |attempt: &&Attempt| {
-            let has_sent = matches!(attempt.ending(), Some(AttemptResult::Unknown { .. }));
+            let has_sent = matches!(attempt.result(), Some(AttemptResult::Unknown { .. }));
             attempt.prepared.is_none() && !has_sent
         };
         let written = self.attempts.iter().skip_while(unwritten);
         written.filter(|attempt| {
-            let ending = attempt.ending();
+            let result = attempt.result();
             matches!(
-                ending,
+                result,
                 Some(AttemptResult::Unknown { .. } | AttemptResult::Lapsed)
             )
         })
@@ -161,14 +162,14 @@ impl Notice {
 /// The attempt that a notice waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
-    /// Nobody is known to have it.
+    /// Nobody is known to have claimed it.
     Free {
         /// Its number, from 1.
         attempt: u64,
         /// The time before which it does not begin.
         due: Option<Timestamp>,
     },
-    /// Somebody wrote its prepared notice, and has not written how it ended.
+    /// Somebody has claimed it: they wrote its prepared notice, and have not written how it ended.
     Taken {
         /// Its number, from 1.
         attempt: u64,
@@ -180,21 +181,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_does_not_know_how_a_send_ended_is_unsure_though_the_letter_is_not_seen() {
-        let attempt = |ending| Attempt {
+    fn an_unknown_result_is_unsure_though_the_prepared_notice_is_not_seen() {
+        let attempt = |result| Attempt {
             prepared: None,
             outcome: Some(AttemptRecord {
                 at: Timestamp::UNIX_EPOCH,
-                result: ending,
+                result,
             }),
         };
         let unknown = AttemptResult::Unknown {
             reason: "no answer".to_owned(),
             due: Timestamp::UNIX_EPOCH,
         };
-        let notice = |endings: Vec<AttemptResult>| Notice {
+        let notice = |results: Vec<AttemptResult>| Notice {
             number: 1,
-            attempts: endings.into_iter().map(attempt).collect(),
+            attempts: results.into_iter().map(attempt).collect(),
         };
         let died = notice(vec![AttemptResult::Lapsed, AttemptResult::Lapsed]);
         assert_eq!(died.unsure().count(), 0);

@@ -31,7 +31,7 @@ const LONGEST_PAUSE: Duration = Duration::seconds(60);
 /// tries whether that is mended.
 const MISCONFIGURED: Duration = Duration::minutes(5);
 
-/// The number of mails of different orders that must be refused so first: with
+/// The number of mails of different orders that must be refused so before that: with
 /// one alone, it may be the mail that the provider does not want.
 const WITNESSES: usize = 2;
 
@@ -100,11 +100,11 @@ impl Circuit {
     }
 
     /// Makes the circuit after a mail was sent, which is known by its notice's key.
-    fn after(&self, mail: &str, sent: &SendResult, now: Timestamp) -> Self {
+    fn after(&self, mail: &str, send_result: &SendResult, now: Timestamp) -> Self {
         let mut witnesses = self.witnesses.clone();
         let failures = self.failures.saturating_add(1);
         let hint = |after: &Option<Duration>| after.map(|after| after.min(LONGEST_HINT));
-        let (reason, pause, is_to_mend) = match sent {
+        let (reason, pause, is_to_mend) = match send_result {
             // The provider is there and reads what it receives.
             SendResult::Accepted { .. }
             | SendResult::Refused { .. }
@@ -242,12 +242,12 @@ impl Breaker {
         &self,
         store: &impl Store,
         mail: &str,
-        sent: &SendResult,
+        send_result: &SendResult,
         now: Timestamp,
     ) {
         let circuit = {
             let mut circuit = self.0.borrow_mut();
-            let after = circuit.after(mail, sent, now);
+            let after = circuit.after(mail, send_result, now);
             if *circuit == after {
                 return;
             }
@@ -410,7 +410,7 @@ mod tests {
     #[test]
     fn the_providers_own_word_counts() {
         let circuit = Circuit::default();
-        let until = |sent| circuit.after("m", &sent, at(0)).open.unwrap().until;
+        let until = |send_result| circuit.after("m", &send_result, at(0)).open.unwrap().until;
         let hint = |seconds| SendResult::TryAgain {
             reason: "429".to_owned(),
             after: Some(Duration::seconds(seconds)),

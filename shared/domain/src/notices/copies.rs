@@ -12,7 +12,7 @@ use crate::time::Timestamp;
 use crate::together::join_all;
 use serde::{Deserialize, Serialize};
 
-/// The number above which copies of notices have theirs, and below
+/// The number above which the notices of copies are numbered, below
 /// [`BY_HAND`](super::BY_HAND): each notice has room for [`MOST`].
 const COPIES: u64 = 1 << 30;
 
@@ -55,8 +55,8 @@ impl Notice {
     /// mail that was called back.
     fn copies(&self) -> Option<&Copies> {
         let is_over = self.is_final();
-        let mut endings = self.outcomes().map(|outcome| &outcome.result);
-        let is_cancelled = endings.any(|ending| *ending == AttemptResult::Cancelled);
+        let mut results = self.outcomes().map(|outcome| &outcome.result);
+        let is_cancelled = results.any(|result| *result == AttemptResult::Cancelled);
         let copies = self.prepared()?.copies.as_ref();
         copies.filter(|_| is_over && !is_cancelled)
     }
@@ -92,7 +92,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
     pub(super) async fn copies(
         &self,
         of: &Notice,
-        seen: Option<ClaimedByOther>,
+        claimed: Option<ClaimedByOther>,
         since: Timestamp,
         outcome: &mut JobOutcome,
     ) -> Result<Option<Step>, StoreError> {
@@ -101,12 +101,15 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         let (Some((reader, notice)), Some(copies)) = (open, of.copies()) else {
             return Ok(None);
         };
-        let claim = match self.turn(notice.number, notice.next(), seen, since).await? {
+        let claim = match self
+            .turn(notice.number, notice.next(), claimed, since)
+            .await?
+        {
             Turn::Mine(claim) => claim,
             Turn::Not(step) => return Ok(Some(step)),
         };
         let open = (!notice.attempts.is_empty()).then_some(&notice);
-        let write = async || self.sealed(copies.to(&reader), None).await;
+        let write = async || self.prepared_with(copies.to(&reader), None).await;
         self.attempt(&claim, open, write, outcome).await.map(Some)
     }
 }

@@ -1,4 +1,4 @@
-//! The recipients to whom the merchant's rules mail changes, and the words for it.
+//! The decision which changes the merchant's rules mail, to whom, and in which words.
 
 use super::{LeftOut, MailDocuments};
 use crate::changes::{Change, ChangeKind, Retracted, repeats};
@@ -75,7 +75,7 @@ pub struct OrderChanges<'a> {
 /// Returns the reason why there is no mail.
 pub fn decide(
     rules: MailRules<'_>,
-    choice: &MailPreferences,
+    preferences: &MailPreferences,
     news: OrderChanges<'_>,
 ) -> Result<Plan, Skip> {
     let (mailed, mut left_out) = sort_out(rules, news);
@@ -85,8 +85,8 @@ pub fn decide(
     if news.order.customer.wants_mail == Some(false) {
         return Err(Skip::NotSetToReceive);
     }
-    let recipients = Recipients::of(news.order, choice, &mailed)?;
-    let contents = Contents::of(rules, choice, news, &mailed, &recipients);
+    let recipients = Recipients::of(news.order, preferences, &mailed)?;
+    let contents = Contents::of(rules, preferences, news, &mailed, &recipients);
     left_out.extend(contents.left_out);
     let settings = rules.settings;
     Ok(Plan {
@@ -101,7 +101,7 @@ pub fn decide(
     })
 }
 
-/// Parts the changes that are mailed, each as far as it is new, from those that are not.
+/// Separates the changes that are mailed, each as far as it is new, from those that are not.
 fn sort_out(rules: MailRules<'_>, news: OrderChanges<'_>) -> (Vec<Ruled>, Vec<LeftOut>) {
     let OrderChanges { before, order, .. } = news;
     let mut left_out: Vec<LeftOut> = Vec::new();
@@ -121,7 +121,7 @@ fn sort_out(rules: MailRules<'_>, news: OrderChanges<'_>) -> (Vec<Ruled>, Vec<Le
             None => (Some(change.clone()), None),
         };
         let ruled = mailed_by(change).and_then(|(kind, rule)| {
-            // What told somebody else alone was not told to the customer.
+            // A mail that went to somebody else alone did not tell the customer.
             let is_theirs = rule.is_for(Role::Customer, kind);
             let is_told = earlier.is_some_and(|earlier| {
                 let earlier = mailed_by(&earlier);
@@ -165,7 +165,7 @@ impl Recipients {
     ///
     /// # Errors
     /// Returns the reason why the mail has no recipient.
-    fn of(order: &Order, choice: &MailPreferences, mailed: &[Ruled]) -> Result<Self, Skip> {
+    fn of(order: &Order, preferences: &MailPreferences, mailed: &[Ruled]) -> Result<Self, Skip> {
         let concerns = |role| {
             let mut rules = mailed.iter();
             rules.any(|(_, kind, rule)| rule.is_for(role, *kind))
@@ -173,7 +173,7 @@ impl Recipients {
         let was_for_customer = concerns(Role::Customer);
         let is_for_customer = mailed
             .iter()
-            .any(|(_, kind, rule)| rule.is_for(Role::Customer, *kind) && choice.wants(*kind));
+            .any(|(_, kind, rule)| rule.is_for(Role::Customer, *kind) && preferences.wants(*kind));
         let mut boxes: Vec<Mailbox> = Vec::new();
         let mut add = |name: Option<&str>, address: &str| {
             let Ok(mailbox) = Mailbox::new(name.unwrap_or_default(), address) else {
@@ -227,23 +227,24 @@ struct Contents {
 }
 
 impl Contents {
-    /// Parts what the customer wants to know from what only their contacts get.
+    /// Separates what the customer wants to know from what only their contacts get.
     fn of(
         rules: MailRules<'_>,
-        choice: &MailPreferences,
+        preferences: &MailPreferences,
         news: OrderChanges<'_>,
         mailed: &[Ruled],
         recipients: &Recipients,
     ) -> Self {
-        let content = |told: Vec<&Ruled>| NoticeContent::of(rules, news, told);
+        let content = |changes: Vec<&Ruled>| NoticeContent::of(rules, news, changes);
         let mut left_out: Vec<LeftOut> = Vec::new();
         let mut leave_out = |changes: Vec<&Ruled>, reason| {
             let changes = changes.into_iter().map(|(change, ..)| change.clone());
             left_out.extend(changes.map(|change| LeftOut { change, reason }));
         };
         let (whole, said) = said_once(mailed.iter().collect());
-        let (wanted, unwanted): (Vec<&Ruled>, Vec<&Ruled>) =
-            mailed.iter().partition(|(_, kind, _)| choice.wants(*kind));
+        let (wanted, unwanted): (Vec<&Ruled>, Vec<&Ruled>) = mailed
+            .iter()
+            .partition(|(_, kind, _)| preferences.wants(*kind));
         // The copies are alike: one to another address of the customer's tells no more either.
         let mut contacts = news.order.customer.contacts.iter();
         let has_others = contacts.any(|contact| contact.role == Role::Customer);
@@ -267,8 +268,8 @@ impl Contents {
 
 impl NoticeContent {
     /// Puts the content of a mail about these changes together.
-    fn of(rules: MailRules<'_>, news: OrderChanges<'_>, told: Vec<&Ruled>) -> Self {
-        let mut changes: Vec<Change> = told
+    fn of(rules: MailRules<'_>, news: OrderChanges<'_>, mailed: Vec<&Ruled>) -> Self {
+        let mut changes: Vec<Change> = mailed
             .into_iter()
             .map(|(change, ..)| change.clone())
             .collect();
@@ -291,7 +292,7 @@ impl NoticeContent {
 /// A change that the merchant mails, and the rule by which they do.
 type Ruled = (Change, ChangeKind, Rule);
 
-/// Parts the changes of one mail from those that another of them says anyway.
+/// Separates the changes of one mail from those that another of them says anyway.
 fn said_once(changes: Vec<&Ruled>) -> (Vec<&Ruled>, Vec<&Ruled>) {
     let is_for_customer = |(_, kind, rule): &Ruled| rule.is_for(Role::Customer, *kind);
     let mut placed = changes

@@ -1,4 +1,4 @@
-//! The surroundings that a look needs: the merchant's rules, and the way for mails.
+//! The surroundings that processing a job needs: the merchant's rules, and a way to send mails.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::store::StoreError;
 use crate::templates::Templates;
 use crate::zone::TimeZone;
 
-/// The trait that knows the shops' rules, writes mails and hands them over.
+/// The trait that knows the shops' rules, composes mails and hands them to the provider.
 #[expect(
     async_fn_in_trait,
     reason = "components and the simulation are single-threaded"
@@ -32,7 +32,7 @@ pub trait Mailer {
 
     /// Hands a mail to the provider, within [`SEND_TIMEOUT`](crate::protocol::SEND_TIMEOUT).
     /// A copy with the same key counts once, if the provider has such keys.
-    async fn send(&self, dispatch: &OutgoingMail<'_>) -> SendResult;
+    async fn send(&self, mail: &OutgoingMail<'_>) -> SendResult;
 
     /// Returns the circuit breaker, which decides whether anything is sent at all.
     fn breaker(&self) -> &Breaker;

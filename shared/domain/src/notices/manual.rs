@@ -16,11 +16,12 @@ use crate::suppression::Suppression;
 use crate::templates::TemplateUse;
 
 impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
-    /// Tells whether the mail that a job's event holds is sent, and whose turn it is.
+    /// Sends the mail that a job's event holds, unless it is sent already or somebody
+    /// else's turn.
     pub(super) async fn deliver(
         &self,
         job: &Job,
-        seen: Option<ClaimedByOther>,
+        claimed: Option<ClaimedByOther>,
         outcome: &mut JobOutcome,
     ) -> Result<Step, StoreError> {
         let since = self.context.environment.now();
@@ -31,7 +32,8 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         )
         .await?;
         if notice.is_final() {
-            // No look at the order comes with this one, so it projects.
+            // The order itself is not processed for this job, so the projection is
+            // stored here.
             let reading = log::read(self.context, self.key).await?;
             reading.store(self.context.store).await?;
             return Ok(Step::Finished);
@@ -41,18 +43,21 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
             // did not get an answer.
             return Ok(stays(job, since).unwrap_or(Step::Finished));
         };
-        let claim = match self.turn(number, notice.next(), seen, since).await? {
+        let claim = match self.turn(number, notice.next(), claimed, since).await? {
             Turn::Mine(claim) => claim,
             Turn::Not(step) => return Ok(step),
         };
         let open = (!notice.attempts.is_empty()).then_some(&notice);
-        let write = async || self.sealed(manual_mail.mail, manual_mail.words).await;
+        let write = async || {
+            self.prepared_with(manual_mail.mail, manual_mail.words)
+                .await
+        };
         self.attempt(&claim, open, write, outcome).await
     }
 
-    /// Writes the prepared notice with exactly this mail, unless its address was
-    /// suppressed since, or the shop is gone.
-    pub(super) async fn sealed(
+    /// Prepares a notice with exactly this mail, unless its address was suppressed
+    /// since, or the shop is gone.
+    pub(super) async fn prepared_with(
         &self,
         mail: Mail,
         words: Option<TemplateUse>,
@@ -88,12 +93,12 @@ pub(super) async fn read(
         return Ok(None);
     };
     let events = log::events(store, key, std::iter::once(n)).await?;
-    let mut said = events.into_iter().map(|(_, event)| event.payload);
-    Ok(said.find_map(EventPayload::manual_mail))
+    let mut payloads = events.into_iter().map(|(_, event)| event.payload);
+    Ok(payloads.find_map(EventPayload::manual_mail))
 }
 
-/// Reads the mail of a notice: its prepared notice's, or if it has no prepared notice yet, the
-/// one that the merchant wrote. None if there is no such mail.
+/// Reads the mail of a notice: its prepared notice's, or if it has none yet, the mail
+/// that the merchant wrote. None if there is no such mail.
 ///
 /// # Errors
 /// When the store fails.

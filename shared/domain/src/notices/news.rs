@@ -28,10 +28,10 @@ pub(super) struct PendingChanges {
 /// Finds what the customer knows: what the last prepared notice told, or a version since
 /// then that counts as told.
 pub(super) fn known(
-    told: Option<&PreparedNotice>,
+    last: Option<&PreparedNotice>,
     quiet: Option<(Rank, Order)>,
 ) -> Option<Baseline> {
-    let baseline = told.and_then(|prepared| prepared.baseline.clone());
+    let baseline = last.and_then(|prepared| prepared.baseline.clone());
     match quiet {
         Some((rank, order))
             if baseline
@@ -53,7 +53,7 @@ pub(super) fn known(
     }
 }
 
-/// Finds the news that the log holds beyond the baseline: the fold of the order's
+/// Finds the news that the log holds beyond the baseline: the projection of the order's
 /// events together with the baseline, and the changes between the two. A value
 /// that moved and moved back is not news.
 pub(super) fn news(
@@ -78,14 +78,14 @@ pub(super) fn news(
         Some(version) if here >= newest.as_ref().map(|(rank, _)| *rank) => Some(version),
         _ => newest,
     };
-    let told = facts(known, snapshot, settings.status_from);
-    let mut all = told.clone();
+    let known_facts = facts(known, snapshot, settings.status_from);
+    let mut all = known_facts.clone();
     all.merge(&snapshot.facts);
-    let before = as_told(known.and_then(Baseline::order), &told, settings);
+    let before = as_told(known.and_then(Baseline::order), &known_facts, settings);
     // The customer does not know what happened before the order began; a
     // customer who was once told of it is not told again that it was placed.
     let before = before.filter(|order| {
-        let is_known = begun.is_some_and(|begun| begun.is_known(here, &told));
+        let is_known = begun.is_some_and(|begun| begun.is_known(here, &known_facts));
         is_told || order.has_begun() || is_known
     });
     let now = as_told(version.as_ref().map(|(_, order)| order), &all, settings)?;
@@ -101,7 +101,7 @@ pub(super) fn news(
     if changes.is_empty() {
         return None;
     }
-    let unnotified = snapshot.unnotified(here, &told, settings.status_from);
+    let unnotified = snapshot.unnotified(here, &known_facts, settings.status_from);
     let since = unnotified
         .iter()
         .map(|unnotified| unnotified.received_at)
@@ -134,20 +134,20 @@ pub(super) fn news(
     })
 }
 
-/// Finds the rank of a baseline: it belongs to the fold, as the version that it is there.
+/// Finds the rank of a baseline: its version has the rank that it has in the snapshot.
 fn rank(baseline: &Baseline, snapshot: &Snapshot) -> Option<Rank> {
     let (rank, order) = baseline.version.as_ref()?;
     let here = snapshot.rank_of(*rank, order);
     Some(here.map_or(*rank, |here| here.min(*rank)))
 }
 
-/// The facts that the customer knows, or is taken to know.
+/// Collects the facts that the customer knows, or is taken to know.
 fn facts(known: Option<&Baseline>, snapshot: &Snapshot, status_from: StatusFrom) -> Facts {
-    let mut told = known
+    let mut facts = known
         .map(|baseline| baseline.facts.clone())
         .unwrap_or_default();
-    told.merge(&snapshot.quiet_facts(status_from));
-    told
+    facts.merge(&snapshot.quiet_facts(status_from));
+    facts
 }
 
 /// Tells whether something moved and came to nothing: it must not count when

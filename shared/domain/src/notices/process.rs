@@ -1,4 +1,4 @@
-//! One look at an order: is there anything to tell, and whose turn is it?
+//! The processing of an order's job: is there anything to tell, and whose turn is it?
 //!
 //! Every rule of the protocol that a schedule of the simulation once showed to
 //! be needed is marked with its reason.
@@ -20,10 +20,10 @@ use crate::settings::{Departure, Timing, departure};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// The result of a look at an order.
+/// The result of processing a job.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct JobOutcome {
-    /// The time to look again; none once the job has nothing left to tell.
+    /// The time to process it again; none once the job has nothing left to tell.
     #[serde(skip)]
     pub retry: Option<Retry>,
     /// The timing of the shop by which it waits, if news wait for their time:
@@ -38,96 +38,95 @@ pub struct JobOutcome {
     pub skipped: u32,
 }
 
-/// The time to look again, and the reason why not sooner.
+/// The time to process a job again, and the reason why not sooner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retry {
-    /// The time before which not to look.
+    /// The time before which it is not processed.
     pub due: Timestamp,
     /// The attempt that somebody else holds.
     pub claimed: Option<ClaimedByOther>,
 }
 
-/// An attempt that was found taken, and the time when that was first seen.
+/// An attempt that somebody else was found to have claimed, and the time when that
+/// was first seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClaimedByOther {
     /// The notice's number.
     pub notice: u64,
     /// The attempt's number.
     pub attempt: u64,
-    /// The time when it was first found taken.
+    /// The time when it was first found claimed.
     pub since: Timestamp,
 }
 
-/// Looks whether an order has something to tell, tells it, and looks again.
+/// Finds whether an order has something to tell, tells it, and repeats that until
+/// nothing is left or the rest must wait.
 ///
-/// `taken` is the attempt that an earlier look for the same job found taken.
+/// `claimed` is the attempt that somebody else held when the job was last processed.
 ///
 /// # Errors
-/// When the store fails: the job is looked at again later.
+/// When the store fails: the job is processed again later.
 pub async fn process_order(
     context: Context<'_, impl Store, impl Environment>,
-    post: &impl Mailer,
+    mailer: &impl Mailer,
     job: &Job,
-    taken: Option<ClaimedByOther>,
+    claimed: Option<ClaimedByOther>,
 ) -> Result<JobOutcome, StoreError> {
-    go(context, post, job, Errand::Tell, taken).await
+    run(context, mailer, job, Purpose::Tell, claimed).await
 }
 
-/// The purpose of a look.
+/// The purpose of a job.
 #[derive(Clone, Copy)]
-enum Errand {
+enum Purpose {
     Tell,
     Deliver,
 }
 
-/// Looks whether the manual mail that a job's event holds is sent, and sends it.
+/// Sends the manual mail that a job's event holds, unless it is already sent.
 ///
-/// `taken` is the attempt that an earlier look for the same job found taken.
+/// `claimed` is the attempt that somebody else held when the job was last processed.
 ///
 /// # Errors
-/// When the store fails: the job is looked at again later.
+/// When the store fails: the job is processed again later.
 pub async fn deliver(
     context: Context<'_, impl Store, impl Environment>,
-    post: &impl Mailer,
+    mailer: &impl Mailer,
     job: &Job,
-    taken: Option<ClaimedByOther>,
+    claimed: Option<ClaimedByOther>,
 ) -> Result<JobOutcome, StoreError> {
-    go(context, post, job, Errand::Deliver, taken).await
+    run(context, mailer, job, Purpose::Deliver, claimed).await
 }
 
-async fn go(
+async fn run(
     context: Context<'_, impl Store, impl Environment>,
-    post: &impl Mailer,
+    mailer: &impl Mailer,
     job: &Job,
-    errand: Errand,
-    taken: Option<ClaimedByOther>,
+    purpose: Purpose,
+    claimed: Option<ClaimedByOther>,
 ) -> Result<JobOutcome, StoreError> {
     let mut outcome = JobOutcome::default();
     loop {
         // While nothing is sent, nothing needs to be read.
-        if let Some(due) = post.breaker().pause(context.environment.now()) {
-            outcome.retry = Some(Retry {
-                due,
-                claimed: taken,
-            });
+        if let Some(due) = mailer.breaker().pause(context.environment.now()) {
+            outcome.retry = Some(Retry { due, claimed });
             return Ok(outcome);
         }
         let worker = Worker {
             context,
-            post,
+            post: mailer,
             key: &job.order,
-            // Read anew each time: a shop that held may no longer hold.
-            rules: post.rules(&job.order.shop).await?,
+            // Read anew each time: a shop that held its mails back may no longer do so.
+            rules: mailer.rules(&job.order.shop).await?,
         };
-        let step = match errand {
+        let step = match purpose {
             // Boxed, as it holds orders; otherwise, every caller would hold them too.
-            Errand::Tell => Box::pin(worker.step(job, taken, &mut outcome)).await?,
-            Errand::Deliver => Box::pin(worker.deliver(job, taken, &mut outcome)).await?,
+            Purpose::Tell => Box::pin(worker.step(job, claimed, &mut outcome)).await?,
+            Purpose::Deliver => Box::pin(worker.deliver(job, claimed, &mut outcome)).await?,
         };
         match step {
             Step::AskAgain => {}
-            Step::Wait(again) => {
-                outcome.retry = Some(again);
+            Step::Wait(retry) => {
+                outcome.retry = Some(retry);
                 return Ok(outcome);
             }
             Step::Finished => return Ok(outcome),
@@ -139,7 +138,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
     async fn step(
         &self,
         job: &Job,
-        seen: Option<ClaimedByOther>,
+        claimed: Option<ClaimedByOther>,
         outcome: &mut JobOutcome,
     ) -> Result<Step, StoreError> {
         let since = self.context.environment.now();
@@ -155,12 +154,12 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         reading.note_notices(last.number);
         let open = !last.is_final() && last.number > 0;
         // The next notice waits for the copies of the last one.
-        if let Some(step) = self.copies(&last, seen, since, outcome).await? {
+        if let Some(step) = self.copies(&last, claimed, since, outcome).await? {
             return Ok(step);
         }
         let (notice, next) = if open {
-            // Those who took the attempt died before they wrote a prepared notice, so it
-            // tells what there is now: some of that may have to wait.
+            // The workers that claimed its attempts died before they wrote a prepared notice,
+            // so it tells what there is now: some of that may have to wait.
             if last.prepared().is_none() {
                 let before = self.notice(last.number - 1).await?;
                 let known = self.known(&before, &reading).await?;
@@ -191,7 +190,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
             };
             (last.number + 1, next)
         };
-        let claim = match self.turn(notice, next, seen, since).await? {
+        let claim = match self.turn(notice, next, claimed, since).await? {
             Turn::Mine(claim) => claim,
             Turn::Not(step) => return Ok(step),
         };
@@ -219,11 +218,11 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         last: &Notice,
         reading: &Reading,
     ) -> Result<Option<Baseline>, StoreError> {
-        let told = told(last)?;
+        let prepared = prepared_of(last)?;
         let status_from = self.settings().status_from;
         let quiet =
             log::quiet(self.context.store, self.key, &reading.snapshot, status_from).await?;
-        Ok(known(told, quiet))
+        Ok(known(prepared, quiet))
     }
 
     pub(super) fn news(
@@ -243,7 +242,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         })
     }
 
-    /// Ends a job that has nothing to tell. The look that ends it projects, so
+    /// Ends a job that has nothing to tell. Whoever ends it stores the projection, so
     /// that a snapshot that fell back does not stay.
     async fn finish(
         &self,
@@ -266,7 +265,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
     }
 
     /// Lets news wait for a release, which comes with a job of its own: until
-    /// then the order stands in the shop's list.
+    /// then, the order is in the shop's list of held orders.
     async fn park(
         &self,
         job: &Job,
@@ -279,7 +278,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         if reading.snapshot.is_held() {
             return Ok(stays(job, since).unwrap_or(Step::Finished));
         }
-        // By then the shop may no longer hold, and its last release may be over.
+        // By then the shop may no longer hold mails back, and its last release may be over.
         if self.is_late(since) {
             return Ok(Step::AskAgain);
         }
@@ -304,9 +303,9 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
     }
 }
 
-/// Returns what a notice told; none before the first. A later notice rests on the one
+/// Returns the prepared notice of a notice; none before the first. A later notice rests on the one
 /// before it, so a prepared notice that cannot be seen means that the store shows old values.
-fn told(notice: &Notice) -> Result<Option<&PreparedNotice>, StoreError> {
+fn prepared_of(notice: &Notice) -> Result<Option<&PreparedNotice>, StoreError> {
     let prepared = notice.prepared();
     if prepared.is_none() && notice.number > 0 {
         return Err(StoreError(

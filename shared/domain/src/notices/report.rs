@@ -1,4 +1,4 @@
-//! Taking the provider's word about what became of mails.
+//! Recording what a provider reports about mails.
 
 use std::collections::HashSet;
 
@@ -20,40 +20,40 @@ use crate::together::join_all;
 /// The number of orders that are dealt with at a time.
 const AT_ONCE: usize = 100;
 
-/// A provider's word about an order's mail, and its time.
+/// A provider's report about an order's mail, and its time.
 pub type ReportedEvent = (OrderKey, Timestamp, MailEvent);
 
 /// Notes in the orders' logs what became of their mails, at the times that the
 /// provider names. An address that mails will never reach, or whose owner does
 /// not want any, gets no more; an order whose mail did not arrive, or was called
-/// spam, is put among the shop's open tasks. The same word twice counts once.
+/// spam, is put among the shop's open tasks. The same report twice counts once.
 ///
-/// A word about an address that the mail did not go to is ignored: a provider may
-/// only speak about its own mails. Returns the number of words that were not ignored.
+/// A report about an address that the mail did not go to is ignored: a provider may
+/// only speak about its own mails. Returns the number of reports that were not ignored.
 ///
 /// # Errors
-/// When the store fails: the provider says all of it again.
+/// When the store fails: the provider reports all of it again.
 pub async fn report(
     context: Context<'_, impl Store, impl Environment>,
-    heard: Vec<ReportedEvent>,
+    reported: Vec<ReportedEvent>,
 ) -> Result<usize, StoreError> {
-    let mut heard = fitting(context.store, heard).await?;
-    heard.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-    let orders: Vec<&[ReportedEvent]> = heard.chunk_by(|one, other| one.0 == other.0).collect();
+    let mut reported = fitting(context.store, reported).await?;
+    reported.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+    let orders: Vec<&[ReportedEvent]> = reported.chunk_by(|one, other| one.0 == other.0).collect();
     for orders in orders.chunks(AT_ONCE) {
         report_some(context, orders).await?;
     }
-    Ok(heard.len())
+    Ok(reported.len())
 }
 
-/// Keeps the words about addresses that the mails went to, in the mails' own spelling.
+/// Keeps the reports about addresses that the mails went to, in the mails' own spelling.
 async fn fitting(
     store: &impl Store,
-    mut heard: Vec<ReportedEvent>,
+    mut reported: Vec<ReportedEvent>,
 ) -> Result<Vec<ReportedEvent>, StoreError> {
-    let mut mails: Vec<(OrderKey, u64)> = heard
+    let mut mails: Vec<(OrderKey, u64)> = reported
         .iter()
-        .map(|(order, _, said)| (order.clone(), said.notice))
+        .map(|(order, _, event)| (order.clone(), event.notice))
         .collect();
     mails.sort();
     mails.dedup();
@@ -65,54 +65,56 @@ async fn fitting(
         addresses.extend(join_all(reads).await);
     }
     let addresses = addresses.into_iter().collect::<Result<Vec<_>, _>>()?;
-    let sent_to = |order: &OrderKey, said: &MailEvent| {
+    let sent_to = |order: &OrderKey, event: &MailEvent| {
         let mail = mails
-            .binary_search_by(|(other, notice)| other.cmp(order).then(notice.cmp(&said.notice)));
+            .binary_search_by(|(other, notice)| other.cmp(order).then(notice.cmp(&event.notice)));
         // Some providers report addresses in lower case, and all report domains in ASCII.
-        let to = in_ascii(&said.to).to_lowercase();
+        let to = in_ascii(&event.to).to_lowercase();
         let mut known = addresses.get(mail.ok()?)?.iter();
         known
             .find(|known| in_ascii(known).to_lowercase() == to)
             .cloned()
     };
-    heard.retain_mut(|(order, _, said)| match sent_to(order, said) {
+    reported.retain_mut(|(order, _, event)| match sent_to(order, event) {
         Some(to) => {
-            said.to = to;
+            event.to = to;
             true
         }
         None => false,
     });
-    Ok(heard)
+    Ok(reported)
 }
 
-/// Does the same for some orders: the words about one order stand together.
+/// Does the same for some orders: the reports about one order stand together.
 async fn report_some(
     context: Context<'_, impl Store, impl Environment>,
     orders: &[&[ReportedEvent]],
 ) -> Result<(), StoreError> {
-    let keys = orders.iter().filter_map(|heard| Some(&heard.first()?.0));
+    let keys = orders
+        .iter()
+        .filter_map(|reported| Some(&reported.first()?.0));
     let readings = join_all(keys.map(|key| read(context, key))).await;
     let mut batch = Vec::new();
-    let mut told = Vec::new();
-    for (heard, reading) in orders.iter().zip(readings) {
+    let mut appended = Vec::new();
+    for (reported, reading) in orders.iter().zip(readings) {
         let reading = reading?;
-        let news = news(heard, &reading);
+        let news = news(reported, &reading);
         let Some((key, ..)) = news.first() else {
             continue;
         };
         let now = context.environment.now();
-        // However often a word about an address comes, its consequences come once.
+        // However often a report about an address comes, its consequences come once.
         let mut known = HashSet::new();
-        for (key, at, said) in &news {
-            let (name, ends) = (said.kind.name(), cause(&said.kind).is_some());
-            if known.insert((&said.to, name, ends)) {
-                batch.extend(consequences(context.store, now, key, *at, said).await?);
+        for (key, at, event) in &news {
+            let (name, ends) = (event.kind.name(), cause(&event.kind).is_some());
+            if known.insert((&event.to, name, ends)) {
+                batch.extend(consequences(context.store, now, key, *at, event).await?);
             }
         }
         let numbers = context.store.draw(&key.len(), news.len()).await?;
         let mut events = Numbered::default();
-        for ((key, at, said), n) in news.into_iter().zip(numbers) {
-            let (at, said) = (*at, said.clone());
+        for ((key, at, mail_event), n) in news.into_iter().zip(numbers) {
+            let (at, said) = (*at, mail_event.clone());
             let event = Event::new(now, EventPayload::Mail { at, said });
             // This comes last: where a batch may apply in part, everything else
             // was done for the events that are in the log.
@@ -120,20 +122,20 @@ async fn report_some(
             events.insert(n, event);
         }
         if !events.is_empty() {
-            told.push((reading, events));
+            appended.push((reading, events));
         }
     }
-    if told.is_empty() {
+    if appended.is_empty() {
         return Ok(());
     }
     context.store.set_many(batch).await?;
-    store_with(context, told).await
+    store_with(context, appended).await
 }
 
-/// Finds the words that were not said before.
-fn news<'a>(heard: &'a [ReportedEvent], reading: &Reading) -> Vec<&'a ReportedEvent> {
+/// Finds the reports that are not in the log yet.
+fn news<'a>(reported: &'a [ReportedEvent], reading: &Reading) -> Vec<&'a ReportedEvent> {
     let mut news: Vec<&ReportedEvent> = Vec::new();
-    for one in heard {
+    for one in reported {
         let is_known = reading.snapshot.heard(&one.2).is_some();
         if !is_known && !news.iter().any(|other| other.2 == one.2) {
             news.push(one);
@@ -142,32 +144,32 @@ fn news<'a>(heard: &'a [ReportedEvent], reading: &Reading) -> Vec<&'a ReportedEv
     news
 }
 
-/// Makes the writes that follow from a provider's word, beside the event itself.
+/// Makes the writes that follow from a provider's report, beside the event itself.
 async fn consequences(
     store: &impl Store,
     now: Timestamp,
     key: &OrderKey,
     at: Timestamp,
-    said: &MailEvent,
+    event: &MailEvent,
 ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
     let mut writes = Vec::new();
-    if let Some(cause) = cause(&said.kind) {
+    if let Some(cause) = cause(&event.kind) {
         let suppression = Suppression {
             since: at,
             cause,
             order: key.order.clone(),
         };
-        writes.push(suppression.write(&key.shop, &said.to)?);
+        writes.push(suppression.write(&key.shop, &event.to)?);
     }
-    if let Some(reason) = task_reason(&said.kind) {
+    if let Some(reason) = task_reason(&event.kind) {
         writes.extend(task(store, now, key, reason).await?);
     }
     Ok(writes)
 }
 
 /// Returns the reason why mails should no longer go to an address.
-const fn cause(fate: &MailEventKind) -> Option<Cause> {
-    match fate {
+const fn cause(kind: &MailEventKind) -> Option<Cause> {
+    match kind {
         MailEventKind::Bounced {
             is_permanent: true, ..
         } => Some(Cause::Bounced),
@@ -183,8 +185,8 @@ const fn cause(fate: &MailEventKind) -> Option<Cause> {
 }
 
 /// Returns the reason why the merchant should look after the order, if they should.
-const fn task_reason(fate: &MailEventKind) -> Option<TaskReason> {
-    match fate {
+const fn task_reason(kind: &MailEventKind) -> Option<TaskReason> {
+    match kind {
         MailEventKind::Bounced { .. } => Some(TaskReason::Bounced),
         MailEventKind::Suppressed { .. } => Some(TaskReason::Suppressed),
         MailEventKind::Rejected { .. } => Some(TaskReason::Rejected),

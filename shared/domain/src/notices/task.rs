@@ -11,23 +11,23 @@ use crate::time::Timestamp;
 pub(crate) async fn open_task(
     context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
-    why: TaskReason,
+    reason: TaskReason,
 ) -> Result<(), StoreError> {
-    let writes = task(context.store, context.environment.now(), key, why).await?;
+    let writes = task(context.store, context.environment.now(), key, reason).await?;
     context.store.set_many(writes).await
 }
 
-/// Makes the writes for that.
+/// Makes the writes that put an order among its shop's open tasks.
 pub(super) async fn task(
     store: &impl Store,
     now: Timestamp,
     key: &OrderKey,
-    why: TaskReason,
+    reason: TaskReason,
 ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
     let entry = ListedOrder {
         order: key.order.clone(),
         at: now,
-        why: Some(why),
+        why: Some(reason),
     };
     tasks_index(&key.shop).listings(store, &[entry]).await
 }

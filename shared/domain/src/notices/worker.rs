@@ -26,7 +26,7 @@ pub(super) struct Worker<'a, S, E, P> {
 
 /// The answer whether an attempt is a worker's own.
 pub(super) enum Turn {
-    /// An attempt of its own: its ticket was drawn.
+    /// An attempt of its own: it drew the winning ticket.
     Mine(Claim),
     /// Somebody else's attempt, or none yet; and the way the job goes on.
     Not(Step),
@@ -63,35 +63,36 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         &self,
         notice: u64,
         next: Next,
-        seen: Option<ClaimedByOther>,
+        claimed: Option<ClaimedByOther>,
         since: Timestamp,
     ) -> Result<Turn, StoreError> {
-        let wait = |again| Ok(Turn::Not(Step::Wait(again)));
-        let (attempt, is_taken) = match next {
+        let wait = |retry| Ok(Turn::Not(Step::Wait(retry)));
+        let (attempt, is_claimed) = match next {
             Next::Free { due: Some(due), .. } if due > self.context.environment.now() => {
                 return wait(Retry { due, claimed: None });
             }
             Next::Free { attempt, .. } => (attempt, false),
             Next::Taken { attempt } => (attempt, true),
         };
-        let seen = seen.filter(|seen| (seen.notice, seen.attempt) == (notice, attempt));
+        let claimed =
+            claimed.filter(|claimed| (claimed.notice, claimed.attempt) == (notice, attempt));
         let now = self.context.environment.now();
-        match seen {
-            None if is_taken => return wait(self.found_taken(notice, attempt)),
-            // This takes a fresh look at the chain, lest a lapse overwrite an
+        match claimed {
+            None if is_claimed => return wait(self.wait_for_claim(notice, attempt)),
+            // A late worker reads the chain again first, lest a lapse overwrite an
             // outcome that came since.
-            Some(seen) if now < seen.since + LEASE || self.is_late(since) => {
-                let due = seen.since + LEASE;
+            Some(claimed) if now < claimed.since + LEASE || self.is_late(since) => {
+                let due = claimed.since + LEASE;
                 return wait(Retry {
                     due,
-                    claimed: Some(seen),
+                    claimed: Some(claimed),
                 });
             }
             Some(_) | None => {}
         }
-        if seen.is_some() {
-            // It has been known to be taken for a lease, and is still silent: it is
-            // over. The next attempt counts it among those whose end nobody knows.
+        if claimed.is_some() {
+            // It has been known to be claimed for a lease, and nothing came of it: it is
+            // over. The next attempt counts it among those whose result nobody knows.
             self.conclude(notice, attempt, AttemptResult::Lapsed)
                 .await?;
             return Ok(Turn::Not(Step::AskAgain));
@@ -105,10 +106,10 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
             return wait(Retry { due, claimed: None });
         }
         // 1 wins. A draw that failed may have been the first or none at all:
-        // the attempt is not known to be taken, and somebody may take it at any
-        // time from now on. So the next look draws again, from the same ticket.
+        // the attempt is not known to be claimed, and somebody may claim it at any
+        // time from now on. So the next run of the job draws again, from the same ticket.
         if self.draw(notice, attempt).await? != 1 {
-            return wait(self.found_taken(notice, attempt));
+            return wait(self.wait_for_claim(notice, attempt));
         }
         Ok(Turn::Mine(Claim {
             notice,
@@ -124,7 +125,8 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
             .await
     }
 
-    pub(super) fn found_taken(&self, notice: u64, attempt: u64) -> Retry {
+    /// Makes the retry of a job whose attempt somebody else has claimed.
+    pub(super) fn wait_for_claim(&self, notice: u64, attempt: u64) -> Retry {
         let since = self.context.environment.now();
         Retry {
             due: since + LEASE,
@@ -145,22 +147,22 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         &self,
         notice: u64,
         attempt: u64,
-        ending: AttemptResult,
+        result: AttemptResult,
     ) -> Result<(), StoreError> {
-        let outcome = AttemptRecord {
+        let record = AttemptRecord {
             at: self.context.environment.now(),
-            result: ending,
+            result,
         };
         self.context
             .store
-            .set(&self.key.outcome(notice, attempt), encode(&outcome)?)
+            .set(&self.key.outcome(notice, attempt), encode(&record)?)
             .await
     }
 }
 
-/// Keeps a job for two leases after its event was written, whatever a look
-/// finds that began before: until then, the event may not be visible to the
-/// look, or to somebody who is sending.
+/// Keeps a job for two leases after its event was written, whatever a worker finds
+/// that began before: until then, the event may not be visible to that worker, or
+/// to somebody who is sending.
 pub(super) fn stays(job: &Job, since: Timestamp) -> Option<Step> {
     let due = job.written_at + LEASE * 2;
     (since < due).then_some(Step::Wait(Retry { due, claimed: None }))

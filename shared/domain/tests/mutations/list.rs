@@ -45,7 +45,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         name: "the job of a lost ticket ends",
         file: "src/notices/worker.rs",
         from: "if self.draw(notice, attempt).await? != 1 {
-            return wait(self.found_taken(notice, attempt));",
+            return wait(self.wait_for_claim(notice, attempt));",
         to: "if self.draw(notice, attempt).await? != 1 {
             return Ok(Turn::Not(Step::Finished));",
     },
@@ -61,37 +61,37 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     // The attempts.
     Mutation {
-        name: "a mail is sent before its letter is written",
+        name: "a mail is sent before its prepared notice is written",
         file: "src/notices/attempt.rs",
         from: "self.context.store.set(&key, encode(&prepared)?).await?;
                 prepared",
         to: "if let Composed::Mail(mail) = &prepared.composed {
                     let idempotency_key = prepared.idempotency_key(self.key, claim.notice).unwrap_or_default();
-                    let dispatch = OutgoingMail {
+                    let outgoing = OutgoingMail {
                         order: self.key,
                         notice: claim.notice,
                         idempotency_key: &idempotency_key,
                         mail,
                     };
-                    let ending = self.ending(self.post.send(&dispatch).await, claim, &prepared);
+                    let result = self.result_of(self.post.send(&outgoing).await, claim, &prepared);
                     if self.is_late(claim.since) {
-                        return Ok(taken);
+                        return Ok(too_late);
                     }
                     self.context.store.set(&key, encode(&prepared)?).await?;
-                    self.conclude(claim.notice, claim.attempt, ending).await?;
+                    self.conclude(claim.notice, claim.attempt, result).await?;
                     return Ok(Step::AskAgain);
                 }
                 self.context.store.set(&key, encode(&prepared)?).await?;
                 prepared",
     },
     Mutation {
-        name: "an earlier attempt's letter is ignored",
+        name: "an earlier attempt's prepared notice is ignored",
         file: "src/notices/attempt.rs",
         from: "match open.and_then(Notice::prepared) {",
         to: "match None::<&PreparedNotice> {",
     },
     Mutation {
-        name: "a letter is written however late",
+        name: "a prepared notice is written however late",
         file: "src/notices/attempt.rs",
         from: "let prepared = write().await?;
                 if self.is_late(claim.since) {",
@@ -182,7 +182,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         name: "a baseline forgets its facts",
         file: "src/notices/news.rs",
         from: "facts: all.newest(),",
-        to: "facts: OrderSums::default(),",
+        to: "facts: Facts::default(),",
     },
     Mutation {
         name: "a quiet version forgets the facts before it",
@@ -193,8 +193,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a quiet version does not count as told",
         file: "src/notices/process.rs",
-        from: "Ok(known(told, quiet))",
-        to: "Ok(known(told, quiet.filter(|_| false)))",
+        from: "Ok(known(prepared, quiet))",
+        to: "Ok(known(prepared, quiet.filter(|_| false)))",
     },
     Mutation {
         name: "a quiet version counts as told over a newer baseline",
@@ -359,10 +359,10 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         name: "what nobody was told of a removed order counts as told",
         file: "src/notices/attempt.rs",
         from: "baseline: known,",
-        to: "baseline: known.or_else(|| Some(super::Baseline {
+        to: "baseline: known.or_else(|| Some(crate::log::Baseline {
                     version: reading.snapshot.newest().map(|(rank, order)| (rank, order.clone())),
                     facts: reading.snapshot.facts.newest(),
-                    is_told: false,
+                    ..crate::log::Baseline::default()
                 })),
 ",
     },
@@ -544,7 +544,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         name: "a mail by hand comes with a job that only looks",
         file: "src/log/append.rs",
         from: "Work::Deliver(job)",
-        to: "Work::JobOutcome(job)",
+        to: "Work::Order(job)",
     },
     Mutation {
         name: "a mail by hand is sent as another notice",
@@ -777,6 +777,6 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
         name: "who became a draft unseen is told anew that it was placed",
         file: "src/notices/news.rs",
         from: "is_told || order.has_begun() || is_known",
-        to: "is_told || order.has_begun() || (is_known && order.status.stage != crate::order::RehearsalHost::Draft)",
+        to: "is_told || order.has_begun() || (is_known && order.status.stage != crate::order::Stage::Draft)",
     },
 ];
