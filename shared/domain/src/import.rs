@@ -1,5 +1,5 @@
-//! Imports: many messages at once. They are accepted as portions, in a few
-//! calls of the store, and the queue works those off ([`crate::jobs`]).
+//! Imports: many messages at once. They are accepted as batches, in a few calls
+//! of the store, and those are processed from the queue ([`crate::jobs`]).
 
 use serde::{Deserialize, Serialize};
 
@@ -13,15 +13,15 @@ use crate::log::{Event, append_all};
 use crate::record::{Record, encode};
 use crate::store::{Store, StoreError};
 
-/// The most messages in a portion. Eight portions are worked off at once, and
+/// The most messages in a batch. Eight batches are processed at once, and
 /// no drain should take a second over them.
 pub const PORTION: usize = 25;
 
-/// The most bytes that the messages of a portion have together: far below the 1
+/// The most bytes that the messages of a batch have together: far below the 1
 /// MB that a value may have.
 const MAX_BYTES: usize = 256_000;
 
-/// The content of an import, or a part of it. It is stored once, and deleted
+/// The messages of an import, or some of them. A batch is stored once, and deleted
 /// once it is in the logs that it belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportBatch {
@@ -38,8 +38,8 @@ impl Record for ImportBatch {
 }
 
 impl ImportBatch {
-    /// Cuts an import into portions of at most `at_most` messages. The messages about one
-    /// order stay together, in their order, because portions are worked off in any order.
+    /// Cuts an import into batches of at most `at_most` messages. The messages about one
+    /// order stay together, in their order, because batches are processed in any order.
     #[must_use]
     pub fn cut(mut self, at_most: usize) -> Vec<Self> {
         let mut cut = Cut {
@@ -65,11 +65,11 @@ impl ImportBatch {
     }
 
     /// Appends the messages to the logs that they belong to, and returns the
-    /// orders' events. Appending a portion twice does not change anything, like
+    /// orders' events. Appending a batch twice does not change anything, like
     /// deliveries that come twice.
     ///
     /// # Errors
-    /// When the store fails: the portion is to be appended again.
+    /// When the store fails: the batch is to be appended again.
     pub(crate) async fn append(
         self,
         context: Context<'_, impl Store, impl Environment>,
@@ -97,22 +97,22 @@ impl ImportBatch {
     }
 }
 
-/// The portions that an import is cut into.
+/// The batches that an import is cut into.
 #[derive(Default)]
 struct Cut {
     at_most: usize,
     done: Vec<ImportBatch>,
-    /// The last portion; `len` and `bytes` say how much is in it.
+    /// The last batch; `len` and `bytes` say how much is in it.
     portion: ImportBatch,
     len: usize,
     bytes: usize,
 }
 
 impl Cut {
-    /// Returns the portion to put a message into: a new one, unless the message
+    /// Returns the batch to put a message into: a new one, unless the message
     /// fits or `stays` with the one before it.
     fn room(&mut self, message: &impl Serialize, stays: bool) -> &mut ImportBatch {
-        // A message that cannot be encoded fails when its portion is encoded.
+        // A message that cannot be encoded fails when its batch is encoded.
         let size = serde_json::to_vec(message).map_or(0, |json| json.len());
         let fits = (self.len < self.at_most || stays) && self.bytes + size <= MAX_BYTES;
         if self.len > 0 && !fits {
@@ -124,8 +124,8 @@ impl Cut {
     }
 }
 
-/// Accepts portions of an import: when it returns `Ok`, they are stored, and walks of the
-/// queue will come to them. It takes two draws and a batch, however many portions there are.
+/// Accepts batches of an import: when it returns `Ok`, they are stored, and walks of the
+/// queue will come to them. It takes two draws and one call that writes, however many batches there are.
 ///
 /// # Errors
 /// When the store fails. Some of them may be stored all the same; it does no
@@ -133,15 +133,15 @@ impl Cut {
 pub async fn accept(
     context: Context<'_, impl Store, impl Environment>,
     shop: &str,
-    portions: &[ImportBatch],
+    batches: &[ImportBatch],
 ) -> Result<(), StoreError> {
     let index = imports_index(shop);
-    if portions.is_empty() {
+    if batches.is_empty() {
         return Ok(());
     }
-    let drawn = context.store.draw(&index.len(), portions.len()).await?;
-    let entry = |(n, portion)| Ok((index.entry(n), encode(portion)?));
-    let before = drawn.clone().zip(portions).map(entry);
+    let drawn = context.store.draw(&index.len(), batches.len()).await?;
+    let entry = |(n, batch)| Ok((index.entry(n), encode(batch)?));
+    let before = drawn.clone().zip(batches).map(entry);
     let before = before.collect::<Result<Vec<_>, StoreError>>()?;
     let work = |at, written_at| {
         let import = |n| Import {
@@ -151,7 +151,7 @@ pub async fn accept(
         };
         drawn.clone().nth(at).map(import).map(Work::Import)
     };
-    let shards = vec![IMPORTS; portions.len()];
+    let shards = vec![IMPORTS; batches.len()];
     let after = Vec::new();
     enqueue(context, &shards, work, CompanionWrites { before, after }).await?;
     Ok(())
@@ -178,19 +178,19 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_of_one_order_stays_together_in_its_order() {
+    fn messages_about_one_order_stay_together_in_their_order() {
         let (a, b, c) = (of("a", 2), of("b", 1), of("a", 1));
         let import = ImportBatch {
             orders: vec![a.clone(), b.clone(), c.clone()],
             ..ImportBatch::default()
         };
-        let portions = import.cut(1).into_iter();
-        let orders: Vec<_> = portions.map(|portion| portion.orders).collect();
+        let batches = import.cut(1).into_iter();
+        let orders: Vec<_> = batches.map(|batch| batch.orders).collect();
         assert_eq!(orders, [vec![a, c], vec![b]]);
     }
 
     #[test]
-    fn a_portion_is_neither_long_nor_large() {
+    fn a_batch_is_neither_long_nor_large() {
         let item = |bytes: usize| ItemEvent {
             at: Timestamp::UNIX_EPOCH,
             received_at: Timestamp::UNIX_EPOCH,
@@ -206,8 +206,8 @@ mod tests {
                 items: sizes.iter().map(|bytes| item(*bytes)).collect(),
                 ..ImportBatch::default()
             };
-            let portions = import.cut(PORTION).into_iter();
-            portions.map(|portion| portion.items.len()).collect()
+            let batches = import.cut(PORTION).into_iter();
+            batches.map(|batch| batch.items.len()).collect()
         };
         assert_eq!(lens(&[1; 60]), [25, 25, 10]);
         assert_eq!(lens(&[100_000; 5]), [2, 2, 1]);

@@ -1,5 +1,5 @@
 //! Lists of orders: entries are numbered, each is written once, and whoever
-//! finds an entry of no more use deletes it.
+//! finds an entry that is of no more use deletes it.
 
 use serde::{Deserialize, Serialize};
 
@@ -60,25 +60,26 @@ impl Record for Start {
 }
 
 impl ListKeys {
-    /// The counter of its entries.
+    /// Returns the counter of its entries.
     #[must_use]
     pub fn len(&self) -> Counter {
         Counter::at(format!("{}/len", self.prefix))
     }
 
-    /// Its entry number `k`, from 1.
+    /// Returns the key of its entry number `k`, from 1.
     #[must_use]
     pub fn entry(&self, k: u64) -> String {
         format!("{}/entry/{k}", self.prefix)
     }
 
-    /// The key of the number below which no entries are left: a cache.
+    /// Returns the key of the number below which no entries are left: a cache.
     #[must_use]
     pub fn start(&self) -> String {
         format!("{}/start", self.prefix)
     }
 
-    /// The key of the progress of the work that an event of the list's item began: a cache.
+    /// Returns the key of the progress of the work that an event of the list's item began:
+    /// a cache.
     #[must_use]
     pub fn walked(&self, event: u64) -> String {
         format!("{}/walked/{event}", self.prefix)

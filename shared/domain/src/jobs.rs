@@ -1,8 +1,8 @@
-//! The queue of jobs: the orders to look at, and the times to do so.
+//! The queues of work: the orders to process, and the times to do so.
 //!
 //! An entry is written once, with its event, and deleted once, never moved. The
 //! [`Cursor`] keeps how far a queue was walked and what was open there. It may be
-//! lost: then the queue is walked again.
+//! lost: then the queue is walked from its start.
 
 mod cursor;
 mod enqueue;

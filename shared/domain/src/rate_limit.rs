@@ -143,8 +143,8 @@ impl RateLimit<'_> {
         store: &impl Store,
         now: Timestamp,
     ) -> Result<Option<Timestamp>, StoreError> {
-        for limited in all {
-            let until = limited.check(store, now).await?;
+        for limit in all {
+            let until = limit.check(store, now).await?;
             if until.is_some() {
                 return Ok(until);
             }

@@ -13,7 +13,7 @@ use crate::numbered::Numbered;
 use crate::record::Record;
 use crate::settings::Timing;
 
-/// The most open entries that a mark holds, to stay far below the 1 MB that a
+/// The most open entries that a cursor holds, to stay far below the 1 MB that a
 /// value may have. Further entries wait in the queue, in their order.
 const MAX_OPEN: usize = 8000;
 
@@ -44,14 +44,14 @@ impl Record for Cursor {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Open {
-    /// Its job is to be looked at again.
+    /// Its work is to be processed again.
     Waiting {
-        /// The time before which it is not looked at.
+        /// The time before which it is not processed.
         due: Timestamp,
-        /// The attempt that somebody else was found to hold.
+        /// The attempt that somebody else was found to have claimed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         taken: Option<ClaimedByOther>,
-        /// The party of shops, one of 256, whose work it is, if that is known.
+        /// The bucket of shops, one of 256, whose work it is, if that is known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         party: Option<u8>,
         /// The timing of its shop by which it waits, if it waits for its time.
@@ -86,11 +86,11 @@ impl Cursor {
         self.next += 1;
     }
 
-    /// Lists the entries to look at now, each with the party whose work it is.
+    /// Lists the entries to process now, each with the bucket whose work it is.
     pub(super) fn due(&self, now: Timestamp) -> Vec<(u64, Option<u8>)> {
         let is_due = |open: &Open| match open {
             Open::Waiting { due, .. } => *due <= now,
-            // Its writer may be about to write it, so it is not looked at again at once.
+            // Its writer may be about to write it, so it is not read again at once.
             Open::Missing { since } => now.duration_since(*since) >= LEASE,
         };
         self.open
@@ -100,6 +100,7 @@ impl Cursor {
             .collect()
     }
 
+    /// Returns the bucket of an entry, if that is known.
     fn bucket_of(&self, q: u64) -> Option<u8> {
         match self.open.get(&q) {
             Some(Open::Waiting { party, .. }) => *party,
@@ -107,8 +108,8 @@ impl Cursor {
         }
     }
 
-    /// Returns the attempt that an earlier look at an entry's job found taken.
-    pub(super) fn taken(&self, q: u64) -> Option<ClaimedByOther> {
+    /// Returns the attempt that somebody else held when an entry's job was last processed.
+    pub(super) fn claimed(&self, q: u64) -> Option<ClaimedByOther> {
         match self.open.get(&q) {
             Some(Open::Waiting { taken, .. }) => *taken,
             Some(Open::Missing { .. }) | None => None,
@@ -129,43 +130,50 @@ impl Cursor {
         }
     }
 
-    /// Notes when to look again, and by which timing of which party it waits until then.
-    pub(super) fn wait(&mut self, q: u64, again: Retry, party: Option<u8>, timing: Option<Timing>) {
+    /// Notes when to process an entry again, and by which timing of which bucket it waits
+    /// until then.
+    pub(super) fn wait(
+        &mut self,
+        q: u64,
+        retry: Retry,
+        bucket: Option<u8>,
+        timing: Option<Timing>,
+    ) {
         self.open.insert(
             q,
             Open::Waiting {
-                due: again.due,
-                taken: again.claimed,
-                party: party.or_else(|| self.bucket_of(q)),
+                due: retry.due,
+                taken: retry.claimed,
+                party: bucket.or_else(|| self.bucket_of(q)),
                 timing,
             },
         );
     }
 
-    /// Lists the party of each entry that waits by a timing, once per entry.
+    /// Lists the bucket of each entry that waits by a timing, once per entry.
     pub(super) fn timed(&self, now: Timestamp) -> impl Iterator<Item = u8> {
         self.open.iter().filter_map(move |(_, open)| match open {
             Open::Waiting {
                 due,
-                party: Some(party),
+                party: Some(bucket),
                 timing: Some(_),
                 ..
-            } if *due > now => Some(*party),
+            } if *due > now => Some(*bucket),
             Open::Waiting { .. } | Open::Missing { .. } => None,
         })
     }
 
-    /// Makes entries due that wait by a timing that their shop no longer has. The look finds
-    /// out whether their time has come, and notes the timing by which they wait from then on.
+    /// Makes entries due that wait by a timing that their shop no longer has. Processing them
+    /// finds whether their time has come, and notes the timing by which they wait from then on.
     pub(super) fn wake(&mut self, timings: &Timings, now: Timestamp) {
         for (_, open) in self.open.iter_mut() {
             if let Open::Waiting {
                 due,
-                party: Some(party),
+                party: Some(bucket),
                 timing: Some(timing),
                 ..
             } = open
-                && timings.is_past(*party, *timing)
+                && timings.is_past(*bucket, *timing)
             {
                 *due = now.min(*due);
             }
@@ -178,8 +186,8 @@ impl Cursor {
     }
 }
 
-/// Returns which of 256 parties a shop belongs to. Two shops of one party share
-/// a turn; a name in each of thousands of entries would fill the mark.
+/// Returns which of 256 buckets a shop belongs to. Two shops of one bucket share
+/// a turn; a name in each of thousands of entries would fill the cursor.
 pub(super) fn bucket(shop: &str) -> u8 {
     shop.bytes()
         .fold(0, |hash: u8, byte| hash.wrapping_mul(31).wrapping_add(byte))
@@ -193,7 +201,7 @@ mod tests {
     use crate::time::Duration;
     use crate::zone::TimeZone;
 
-    const PARTY: u8 = 7;
+    const BUCKET: u8 = 7;
 
     fn at(seconds: i64) -> Timestamp {
         Timestamp::UNIX_EPOCH + Duration::seconds(seconds)
@@ -210,39 +218,35 @@ mod tests {
     fn known(timings: &[Option<Timing>]) -> Timings {
         let mut known = Timings::default();
         for timing in timings {
-            known.note(PARTY, *timing);
+            known.note(BUCKET, *timing);
         }
         known
     }
 
-    /// A mark with one entry that waits, and what else is noted of that entry.
-    fn waiting(party: Option<u8>, timing: Option<Timing>, taken: Option<ClaimedByOther>) -> Cursor {
-        let mut mark = Cursor::default();
-        mark.admit(None, at(0));
+    /// Makes a cursor with one entry that waits, and what else is noted of that entry.
+    fn waiting(
+        bucket: Option<u8>,
+        timing: Option<Timing>,
+        claimed: Option<ClaimedByOther>,
+    ) -> Cursor {
+        let mut cursor = Cursor::default();
+        cursor.admit(None, at(0));
         let due = at(3600);
-        mark.wait(
-            1,
-            Retry {
-                due,
-                claimed: taken,
-            },
-            party,
-            timing,
-        );
-        mark
+        cursor.wait(1, Retry { due, claimed }, bucket, timing);
+        cursor
     }
 
     #[test]
     fn what_waits_by_a_timing_that_is_past_is_due_and_nothing_else() {
-        let is_woken = |mark: &Cursor, timings: &[Option<Timing>]| {
-            let mut mark = mark.clone();
-            mark.wake(&known(timings), at(60));
-            !mark.due(at(60)).is_empty()
+        let is_woken = |cursor: &Cursor, timings: &[Option<Timing>]| {
+            let mut cursor = cursor.clone();
+            cursor.wake(&known(timings), at(60));
+            !cursor.due(at(60)).is_empty()
         };
         let (old, new, other) = (Some(timing(3600)), Some(timing(0)), Some(timing(9)));
-        let mark = waiting(Some(PARTY), old, None);
-        assert!(is_woken(&mark, &[new]) && is_woken(&mark, &[new, other]));
-        // One of the party's shops still has it, or may have it.
+        let cursor = waiting(Some(BUCKET), old, None);
+        assert!(is_woken(&cursor, &[new]) && is_woken(&cursor, &[new, other]));
+        // One of the bucket's shops still has it, or may have it.
         for timings in [
             &[old][..],
             &[new, old],
@@ -251,60 +255,60 @@ mod tests {
             &[None],
             &[],
         ] {
-            assert!(!is_woken(&mark, timings), "{timings:?}");
+            assert!(!is_woken(&cursor, timings), "{timings:?}");
         }
-        // Another party, an unknown party, and entries that wait for something else.
-        let taken = ClaimedByOther {
+        // Another bucket, an unknown bucket, and entries that wait for something else.
+        let claimed = ClaimedByOther {
             notice: 1,
             attempt: 1,
             since: at(0),
         };
-        for mark in [
-            waiting(Some(PARTY + 1), old, None),
+        for cursor in [
+            waiting(Some(BUCKET + 1), old, None),
             waiting(None, old, None),
-            waiting(Some(PARTY), None, None),
-            waiting(Some(PARTY), None, Some(taken)),
+            waiting(Some(BUCKET), None, None),
+            waiting(Some(BUCKET), None, Some(claimed)),
         ] {
-            assert!(!is_woken(&mark, &[new]), "{mark:?}");
+            assert!(!is_woken(&cursor, &[new]), "{cursor:?}");
         }
     }
 
     #[test]
     fn whose_an_entry_is_is_asked_for_as_long_as_it_is_not_due() {
-        let parties = |mark: &Cursor, now| mark.timed(at(now)).collect::<Vec<_>>();
-        let mut mark = waiting(Some(PARTY), Some(timing(3600)), None);
-        assert_eq!(parties(&mark, 60), [PARTY]);
-        assert_eq!(parties(&mark, 3600), [0; 0]);
-        mark.wake(&known(&[Some(timing(0))]), at(60));
-        assert_eq!(parties(&mark, 60), [0; 0]);
-        // A look that failed knows neither party nor timing: it waits for the store alone.
-        let again = Retry {
+        let buckets = |cursor: &Cursor, now| cursor.timed(at(now)).collect::<Vec<_>>();
+        let mut cursor = waiting(Some(BUCKET), Some(timing(3600)), None);
+        assert_eq!(buckets(&cursor, 60), [BUCKET]);
+        assert_eq!(buckets(&cursor, 3600), [0; 0]);
+        cursor.wake(&known(&[Some(timing(0))]), at(60));
+        assert_eq!(buckets(&cursor, 60), [0; 0]);
+        // Work that the store failed knows neither bucket nor timing: it waits for the store alone.
+        let retry = Retry {
             due: at(90),
             claimed: None,
         };
-        mark.wait(1, again, None, None);
+        cursor.wait(1, retry, None, None);
         assert_eq!(
-            (parties(&mark, 60).len(), mark.bucket_of(1)),
-            (0, Some(PARTY))
+            (buckets(&cursor, 60).len(), cursor.bucket_of(1)),
+            (0, Some(BUCKET))
         );
-        assert_eq!(parties(&waiting(Some(PARTY), None, None), 60), [0; 0]);
+        assert_eq!(buckets(&waiting(Some(BUCKET), None, None), 60), [0; 0]);
     }
 
     #[test]
-    fn a_mark_that_is_full_fits_a_value() {
-        let mut mark = Cursor {
+    fn a_full_cursor_fits_a_value() {
+        let mut cursor = Cursor {
             next: 10_000_000,
             ..Cursor::default()
         };
         for _ in 0..MAX_OPEN {
-            mark.admit(None, at(0));
+            cursor.admit(None, at(0));
             let due = at(1_800_000_000) + Duration::nanoseconds(123_456_789);
-            let again = Retry { due, claimed: None };
+            let retry = Retry { due, claimed: None };
             let timing = Timing::of("north", &Settings::default(), &TimeZone::utc());
-            mark.wait(mark.next - 1, again, Some(255), Some(timing));
+            cursor.wait(cursor.next - 1, retry, Some(255), Some(timing));
         }
-        assert!(mark.new_ones(u64::MAX, 1).is_empty());
-        let bytes = encode(&mark).unwrap();
+        assert!(cursor.new_ones(u64::MAX, 1).is_empty());
+        let bytes = encode(&cursor).unwrap();
         assert!(bytes.len() < 1_000_000, "{}", bytes.len());
     }
 }

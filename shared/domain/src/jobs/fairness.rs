@@ -1,4 +1,4 @@
-//! The sequence in which a walk looks at what is due.
+//! The order in which a walk processes what is due.
 
 use crate::environment::Environment;
 use crate::keys::IMPORTS;
@@ -8,39 +8,39 @@ use crate::numbered::Numbered;
 pub(super) struct Due {
     pub(super) shard: u8,
     pub(super) q: u64,
-    /// The party whose work it is, if that is known.
+    /// The bucket of shops whose work it is, if that is known.
     pub(super) party: Option<u8>,
 }
 
-/// The sequence in which a walk looks at what is due.
+/// The order in which a walk processes what is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fairness {
     /// One entry of each shop, then a second of each, so that no shop waits
     /// behind another's backlog.
     RoundRobin,
-    /// A random sequence. A job that traps its worker may be among the first of
+    /// A random order. A job that traps its worker may be among the first of
     /// every turn; whoever drains after a drain that died gets past it by chance.
     Random,
 }
 
-/// Puts what is due in the order to look at it.
+/// Puts what is due in the order in which it is processed.
 pub(super) fn arrange(
     mut due: Vec<Due>,
-    sequence: Fairness,
+    fairness: Fairness,
     environment: &impl Environment,
 ) -> Vec<Due> {
     shuffle(&mut due, environment);
-    if sequence == Fairness::Random {
+    if fairness == Fairness::Random {
         return due;
     }
-    // A shop's imports come before its looks: each portion brings many looks, and
-    // the pages of the orders in the remaining portions would wait for them all.
+    // A shop's imports come before its jobs: each batch brings many jobs, and the
+    // pages of the orders in the remaining batches would wait for them all.
     due.sort_by_key(|one| one.shard != IMPORTS);
     let mut turns: Numbered<usize> = Numbered::default();
     let mut in_turn: Vec<(usize, Due)> = Vec::with_capacity(due.len());
     for one in due {
-        let party = one.party.map_or(u64::MAX, u64::from);
-        let turn = turns.entry(party).or_default();
+        let bucket = one.party.map_or(u64::MAX, u64::from);
+        let turn = turns.entry(bucket).or_default();
         in_turn.push((*turn, one));
         *turn += 1;
     }

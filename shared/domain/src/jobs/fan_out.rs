@@ -1,5 +1,5 @@
-//! Spreading what a shop said about items to every order that waits for them, a
-//! portion at a time.
+//! Telling every order that waits for items what a shop said about those, a batch at
+//! a time.
 
 use std::collections::BTreeMap;
 
@@ -19,11 +19,11 @@ use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 use crate::together::join_all;
 
-/// The most facts that one spread tells. An order that waits for several of the
+/// The most facts that one fan-out tells. An order that waits for several of the
 /// items has one job for all of them.
 pub const AT_MOST: usize = 25;
 
-/// The most entries of the items' lists that one portion goes through.
+/// The most entries of the items' lists that one batch goes through.
 pub const BATCH_SIZE: u64 = 50;
 
 /// The time for which an order that does not wait stays in the list: its
@@ -41,7 +41,7 @@ pub struct FanOut {
     pub written_at: Timestamp,
 }
 
-/// The place where a word about an item is kept.
+/// The key of an event about an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemEventKey {
     /// The item's number.
@@ -50,7 +50,7 @@ pub struct ItemEventKey {
     pub event: u64,
 }
 
-/// The progress of a spread: a cache. Telling a portion twice does not change
+/// The progress of a fan-out: a cache. Telling a batch twice does not change
 /// anything, as the facts are the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct FanOutProgress {
@@ -80,24 +80,24 @@ struct WaitingOrder<'a> {
 }
 
 impl FanOut {
-    /// Tells one portion; the work is done once none is left.
+    /// Tells one batch; the work is done once none is left.
     ///
     /// # Errors
-    /// When the store fails: the portion is told again.
+    /// When the store fails: the batch is told again.
     pub(super) async fn run(
         &self,
         context: Context<'_, impl Store, impl Environment>,
     ) -> Result<JobOutcome, StoreError> {
-        // Taken before the read, as the answer may take long to arrive.
+        // Read before the store is, as the answer may take long to arrive.
         let since = context.environment.now();
-        let Some(key) = self.walked() else {
+        let Some(key) = self.progress_key() else {
             return Ok(JobOutcome::default());
         };
-        let walked: Option<FanOutProgress> = record::read(context.store, &key).await?;
-        let walked = walked.unwrap_or_default();
+        let progress: Option<FanOutProgress> = record::read(context.store, &key).await?;
+        let progress = progress.unwrap_or_default();
         let is_new = since.duration_since(self.written_at) < LEASE * 2;
         let items = self.items(context.store).await?;
-        // Somebody's batch may be under way, or the store may show an older state. An
+        // Somebody's writes may be under way, or the store may show an older state. An
         // event that was lost unwritten was never acknowledged, so it is sent again.
         if is_new && items.iter().any(Option::is_none) {
             let due = since + LEASE / 2;
@@ -106,16 +106,16 @@ impl FanOut {
                 ..JobOutcome::default()
             });
         }
-        let (listed, next) = batch(context.store, &items, walked).await?;
-        let told = listed.into_iter().map(|(order, listed)| async move {
+        let (listed, next) = batch(context.store, &items, progress).await?;
+        let events = listed.into_iter().map(|(order, listed)| async move {
             match OrderKey::new(&self.shop, &order) {
                 Ok(key) => tell(context, key, &listed).await,
                 Err(_) => Ok(Vec::new()),
             }
         });
-        let told: Result<Vec<Vec<(OrderKey, Event)>>, StoreError> =
-            join_all(told).await.into_iter().collect();
-        let batch = told?.concat();
+        let events: Result<Vec<Vec<(OrderKey, Event)>>, StoreError> =
+            join_all(events).await.into_iter().collect();
+        let events = events?.concat();
         let mut outcome = JobOutcome::default();
         let mut further = Vec::new();
         if let Some(next) = next {
@@ -123,31 +123,31 @@ impl FanOut {
             let due = context.environment.now();
             outcome.retry = Some(Retry { due, claimed: None });
         }
-        if !batch.is_empty() {
-            append_all(context, &batch, further).await?;
+        if !events.is_empty() {
+            append_all(context, &events, further).await?;
         } else if !further.is_empty() {
             context.store.set_many(further).await?;
         }
-        if next.is_none() && walked != FanOutProgress::default() {
+        if next.is_none() && progress != FanOutProgress::default() {
             context.store.delete(&key).await?;
         }
         Ok(outcome)
     }
 
-    /// Returns the queue that a spread of these facts stands in.
+    /// Returns the queue that a fan-out of these events stands in.
     #[must_use]
-    pub fn shard(shop: &str, said: &[ItemEventKey]) -> u8 {
-        let first = said.first().map_or("", |first| &first.sku);
+    pub fn shard(shop: &str, events: &[ItemEventKey]) -> u8 {
+        let first = events.first().map_or("", |first| &first.sku);
         shard_of(&item_log(shop, first).snapshot())
     }
 
-    /// Returns the key of its progress; none if nothing was said.
-    fn walked(&self) -> Option<String> {
+    /// Returns the key of its progress; none if it tells nothing.
+    fn progress_key(&self) -> Option<String> {
         let ItemEventKey { sku, event } = self.events.first()?;
         Some(waiting_index(&self.shop, sku).walked(*event))
     }
 
-    /// Reads what was said, all at once; none for an event that is not there.
+    /// Reads the items and their events, all at once; none for an event that is not there.
     async fn items(&self, store: &impl Store) -> Result<Vec<Option<ChangedItem<'_>>>, StoreError> {
         let reads = self
             .events
@@ -155,17 +155,17 @@ impl FanOut {
             .map(|ItemEventKey { sku, event }| async move {
                 let event_log = item_log(&self.shop, sku);
                 let events = event_log.events::<ItemEvent>(store, &[*event]).await?;
-                let said = events.into_iter().next();
-                Ok(said.map(|(n, said)| ChangedItem {
+                let event = events.into_iter().next();
+                Ok(event.map(|(n, event)| ChangedItem {
                     sku,
                     index: waiting_index(&self.shop, sku),
                     fact: RecordedFact {
-                        at: said.at,
+                        at: event.at,
                         n,
                         event: 0,
-                        received_at: said.received_at,
-                        via: said.via,
-                        fact: said.fact,
+                        received_at: event.received_at,
+                        via: event.via,
+                        fact: event.fact,
                     },
                 }))
             });
@@ -173,12 +173,12 @@ impl FanOut {
     }
 }
 
-/// Finds the orders of the next portion, and where the one after it begins, if
+/// Finds the orders of the next batch, and where the one after it begins, if
 /// there is one.
 async fn batch<'a>(
     store: &impl Store,
     items: &'a [Option<ChangedItem<'a>>],
-    walked: FanOutProgress,
+    progress: FanOutProgress,
 ) -> Result<
     (
         BTreeMap<String, Vec<WaitingOrder<'a>>>,
@@ -186,24 +186,24 @@ async fn batch<'a>(
     ),
     StoreError,
 > {
-    let left = items.iter().enumerate().skip(walked.said);
-    let left = left.filter_map(|(said, item)| Some((said, item.as_ref()?)));
-    let reads = left.map(|(said, item)| async move {
-        let (len, index) = (item.index.len(), &item.index);
-        let (first, len) = join(index.first(store), store.count(&len)).await;
-        Ok::<_, StoreError>((said, item, first?, len?))
+    let left = items.iter().enumerate().skip(progress.said);
+    let left = left.filter_map(|(index, item)| Some((index, item.as_ref()?)));
+    let reads = left.map(|(index, item)| async move {
+        let (len, list) = (item.index.len(), &item.index);
+        let (first, len) = join(list.first(store), store.count(&len)).await;
+        Ok::<_, StoreError>((index, item, first?, len?))
     });
     let (mut ranges, mut next, mut room) = (Vec::new(), None, BATCH_SIZE);
     for read in join_all(reads).await {
-        let (said, item, first, len) = read?;
-        let goes_on = said == walked.said && walked.entry > 0;
-        let from = if goes_on { walked.entry } else { first };
+        let (index, item, first, len) = read?;
+        let goes_on = index == progress.said && progress.entry > 0;
+        let from = if goes_on { progress.entry } else { first };
         let to = len.min(from.saturating_add(room).saturating_sub(1));
         room = room.saturating_sub((to + 1).saturating_sub(from));
         ranges.push((item, from..=to));
         if to < len {
             next = Some(FanOutProgress {
-                said,
+                said: index,
                 entry: to + 1,
             });
             break;
@@ -244,18 +244,18 @@ async fn tell(
         waiting = snapshot.waiting();
     }
     let known = snapshot.facts.index();
-    let mut told: Vec<&RecordedFact> = Vec::new();
+    let mut unknown: Vec<&RecordedFact> = Vec::new();
     for WaitingOrder { item, k, entry } in listed {
         let fact = &item.fact;
         if !waits(&waiting, item) {
             unlist(context, &item.index, *k, entry).await?;
-        } else if !known.knows(fact) && !told.contains(&fact) {
-            told.push(fact);
+        } else if !known.knows(fact) && !unknown.contains(&fact) {
+            unknown.push(fact);
         }
     }
-    Ok(told
+    Ok(unknown
         .into_iter()
-        .map(|told| (key.clone(), event(told)))
+        .map(|recorded| (key.clone(), event(recorded)))
         .collect())
 }
 
@@ -280,15 +280,15 @@ async fn unlist(
     Ok(())
 }
 
-/// Makes the event for an order that waits for an item.
-fn event(told: &RecordedFact) -> Event {
+/// Makes the event that tells a fact to an order that waits for its item.
+fn event(recorded: &RecordedFact) -> Event {
     Event {
-        received_at: told.received_at,
-        payload: told.said(),
-        via: if told.via == Via::Hook {
+        received_at: recorded.received_at,
+        payload: recorded.to_payload(),
+        via: if recorded.via == Via::Hook {
             Via::Item
         } else {
-            told.via
+            recorded.via
         },
         dropped: Vec::new(),
     }

@@ -1,4 +1,4 @@
-//! A heartbeat that whoever drains the queue lights, so that others need not drain.
+//! A heartbeat that whoever drains the queue renews, so that others need not drain.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,11 +9,11 @@ use crate::record::{self, Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 
-/// The time for which a heartbeat stays lit without being lit again.
-const STAYS_LIT: Duration = Duration::seconds(20);
+/// The time for which a heartbeat counts without being renewed.
+const LIFETIME: Duration = Duration::seconds(20);
 
 /// The time until which somebody is thought to drain. Drains that meet do no
-/// harm, but each finds the other's attempts taken, and waits.
+/// harm, but each finds the other's attempts claimed, and waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heartbeat(Timestamp);
 
@@ -25,7 +25,7 @@ pub enum Pulse {
     /// Nobody drains.
     None,
     /// Nobody drains, and the last drain did not come to its end: a job that it
-    /// looked at may have killed it.
+    /// processed may have killed it.
     Stopped,
 }
 
@@ -50,18 +50,18 @@ impl Heartbeat {
         )
     }
 
-    /// Says that somebody drains.
+    /// Notes that somebody drains.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn renew(
         context: Context<'_, impl Store, impl Environment>,
     ) -> Result<(), StoreError> {
-        let until = Self(context.environment.now() + STAYS_LIT);
+        let until = Self(context.environment.now() + LIFETIME);
         context.store.set(&drain_heartbeat(), encode(&until)?).await
     }
 
-    /// Says that nobody drains any more.
+    /// Notes that nobody drains any more.
     ///
     /// # Errors
     /// When the store fails.

@@ -1,4 +1,4 @@
-//! Working imports off, a portion at a time.
+//! Processing imports, a batch at a time.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,52 +13,52 @@ use crate::record;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// Works a portion of an import off.
+/// The work to append a batch of an import to the logs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Import {
     /// The shop's id.
     pub shop: String,
-    /// The portion's number.
+    /// The batch's number.
     pub n: u64,
-    /// The time when the work was written, after its portion, by the writer's clock.
+    /// The time when the work was written, after its batch, by the writer's clock.
     pub written_at: Timestamp,
 }
 
 impl Import {
-    /// Appends the messages of the portion to the logs, and projects the events, so
-    /// that pages show them. Working a portion off twice does not change anything.
+    /// Appends the messages of the batch to the logs, and projects the events, so
+    /// that pages show them. Processing a batch twice does not change anything.
     ///
     /// # Errors
-    /// When the store fails: the portion is worked off again.
+    /// When the store fails: the batch is processed again.
     pub(super) async fn run(
         &self,
         context: Context<'_, impl Store, impl Environment>,
     ) -> Result<JobOutcome, StoreError> {
         let key = imports_index(&self.shop).entry(self.n);
-        // Taken before the read, as the answer may take long to arrive.
+        // Read before the batch is, as the answer may take long to arrive.
         let since = context.environment.now();
-        let Some(portion) = record::read::<ImportBatch>(context.store, &key).await? else {
-            // The portion is worked off, and either only this work is left, or
+        let Some(batch) = record::read::<ImportBatch>(context.store, &key).await? else {
+            // The batch is in the logs, and either only this work is left, or
             // somebody is about to delete it; or the store still shows an older state.
-            let again = Retry {
+            let retry = Retry {
                 due: since + LEASE / 2,
                 claimed: None,
             };
             let is_new = since.duration_since(self.written_at) < LEASE * 2;
             return Ok(JobOutcome {
-                retry: is_new.then_some(again),
+                retry: is_new.then_some(retry),
                 ..JobOutcome::default()
             });
         };
-        let mut events = portion.append(context, &self.shop).await?;
+        let mut events = batch.append(context, &self.shop).await?;
         // Deleted before the events are projected: if the projection kills this
-        // worker, the portion is not appended again.
+        // worker, the batch is not appended again.
         context.store.delete(&key).await?;
         // An order may come several times, in a row: only its last event is
-        // kept, as that folds those before it.
+        // kept, as projecting it takes in those before it.
         events.reverse();
         events.dedup_by(|(a, ..), (b, ..)| a == b);
-        // A failure is ignored: each event's job projects again.
+        // A failure is ignored: each event's job stores the projection again.
         let _ = project_all(context, events).await;
         Ok(JobOutcome::default())
     }

@@ -7,8 +7,8 @@ use super::{FanOut, Import, Release};
 use crate::keys::OrderKey;
 use crate::record::Record;
 
-/// The task to look at an order because of its event `n`: whether it has
-/// something to tell, or whether the mail that the event holds is sent.
+/// The task to process an order because of its event `n`: to tell what it has to
+/// tell, or to send the mail that the event holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Job {
     /// The order.
@@ -23,25 +23,25 @@ pub struct Job {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Work {
-    /// Looks at an order.
+    /// Tells what an order has to tell.
     Order(Job),
     /// Sends the mail that an order's event holds.
     Deliver(Job),
     /// Tells the orders that wait for an item what the shop said about it.
     FanOut(FanOut),
-    /// Works a portion of an import off.
+    /// Appends a batch of an import to the logs.
     Import(Import),
-    /// Lets go what was held.
+    /// Releases what was held.
     Release(Release),
 }
 
 impl Work {
-    /// The shop that it is for.
+    /// Returns the shop that it is for.
     #[must_use]
     pub fn shop(&self) -> &str {
         match self {
             Self::Order(job) | Self::Deliver(job) => &job.order.shop,
-            Self::FanOut(spread) => &spread.shop,
+            Self::FanOut(fan_out) => &fan_out.shop,
             Self::Import(import) => &import.shop,
             Self::Release(release) => &release.shop,
         }

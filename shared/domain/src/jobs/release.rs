@@ -1,4 +1,4 @@
-//! Letting go what was held.
+//! Releasing what was held.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,13 +14,13 @@ use crate::record::{self, Record, encode};
 use crate::store::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 
-/// The number of the list's entries that one portion lets go.
-const PORTION: usize = 100;
+/// The number of the list's entries that one batch releases.
+const BATCH_SIZE: usize = 100;
 
-/// The time for which a request begins new portions.
+/// The time for which a request begins new batches.
 const BUDGET: Duration = Duration::milliseconds(500);
 
-/// The work to let go what a shop held back.
+/// The work to release what a shop held back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Release {
     /// The shop's id.
@@ -29,7 +29,7 @@ pub struct Release {
     pub asked_at: Timestamp,
 }
 
-/// The result of one portion, or of several.
+/// The result of one batch, or of several.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Released {
     /// The orders, by their ids.
@@ -39,7 +39,7 @@ pub struct Released {
 }
 
 impl Release {
-    /// Lets one portion go, from the queue. Whoever still saw the shop holding may list
+    /// Releases one batch, from the queue. Whoever still saw the shop holding may list
     /// orders for a while yet, so the work ends two leases after it was asked for.
     ///
     /// # Errors
@@ -51,13 +51,13 @@ impl Release {
         let due = self.asked_at + LEASE * 2;
         let is_last = context.environment.now() >= due;
         let more = self.portion(context).await?.more;
-        let again = match (more, is_last) {
+        let retry_at = match (more, is_last) {
             (true, _) => Some(context.environment.now()),
             (false, false) => Some(due),
             (false, true) => None,
         };
         Ok(JobOutcome {
-            retry: again.map(|due| Retry { due, claimed: None }),
+            retry: retry_at.map(|due| Retry { due, claimed: None }),
             ..JobOutcome::default()
         })
     }
@@ -76,11 +76,11 @@ impl Release {
         Ok(())
     }
 
-    /// Lets portions go until nothing is left or the time is over: the next
-    /// request lets the rest go.
+    /// Releases batches until nothing is left or the time is over: the next
+    /// request releases the rest.
     ///
     /// # Errors
-    /// When the store fails before anything was let go.
+    /// When the store fails before anything was released.
     pub async fn portions(
         &self,
         context: Context<'_, impl Store, impl Environment>,
@@ -88,11 +88,11 @@ impl Release {
         let mut all = Released::default();
         loop {
             match self.portion(context).await {
-                Ok(portion) => {
-                    all.released.extend(portion.released);
-                    all.more = portion.more;
+                Ok(batch) => {
+                    all.released.extend(batch.released);
+                    all.more = batch.more;
                 }
-                // The orders that were let go so far are returned: they will be mailed.
+                // The orders that were released so far are returned: they will be mailed.
                 Err(fault) if all.released.is_empty() => return Err(fault),
                 Err(_) => all.more = true,
             }
@@ -102,45 +102,45 @@ impl Release {
         }
     }
 
-    /// Lets one portion go. An order that is let go twice does not tell anything twice.
+    /// Releases one batch. An order that is released twice does not tell anything twice.
     ///
     /// # Errors
-    /// When the store fails: the portion is let go again.
+    /// When the store fails: the batch is released again.
     pub async fn portion(
         &self,
         context: Context<'_, impl Store, impl Environment>,
     ) -> Result<Released, StoreError> {
         let index = held_index(&self.shop);
-        let walked = index.start();
-        let stored = record::read(context.store, &walked).await?;
+        let progress = index.start();
+        let stored = record::read(context.store, &progress).await?;
         let mut seen = stored.map_or_else(SeenNumbers::default, |ReleaseProgress(seen)| seen);
         let len = context.store.count(&index.len()).await?;
         let received_at = context.environment.now();
         let mut wanted = seen.wanted(len, received_at);
-        wanted.truncate(PORTION);
+        wanted.truncate(BATCH_SIZE);
         let entries = index.entries(context.store, wanted.iter().copied()).await?;
         let is_there = |k| entries.iter().any(|(number, _)| *number == k);
         seen.note(&wanted, is_there, received_at);
-        let mut batch: Vec<(OrderKey, Event)> = Vec::new();
+        let mut events: Vec<(OrderKey, Event)> = Vec::new();
         for (_, entry) in &entries {
             let Ok(key) = OrderKey::new(&self.shop, &entry.order) else {
                 continue;
             };
-            if !batch.iter().any(|(other, _)| *other == key) {
+            if !events.iter().any(|(other, _)| *other == key) {
                 let event = Event {
                     received_at,
                     payload: EventPayload::Released,
                     via: Via::Desk,
                     dropped: Vec::new(),
                 };
-                batch.push((key, event));
+                events.push((key, event));
             }
         }
         let more = seen.through() < len;
-        let released = batch.iter().map(|(key, _)| key.order.clone()).collect();
-        if !batch.is_empty() {
-            let walked = (walked, encode(&ReleaseProgress(seen))?);
-            append_all(context, &batch, vec![walked]).await?;
+        let released = events.iter().map(|(key, _)| key.order.clone()).collect();
+        if !events.is_empty() {
+            let progress = (progress, encode(&ReleaseProgress(seen))?);
+            append_all(context, &events, vec![progress]).await?;
         }
         for (k, _) in entries {
             context.store.delete(&index.entry(k)).await?;
@@ -149,7 +149,7 @@ impl Release {
     }
 }
 
-/// The entries of the list that were let go. An entry may be about to be
+/// The entries of the list that were released. An entry may be about to be
 /// written under a number that has none, so such numbers are looked for again.
 #[derive(Serialize, Deserialize)]
 struct ReleaseProgress(SeenNumbers);

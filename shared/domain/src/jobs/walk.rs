@@ -1,4 +1,4 @@
-//! Walking a queue: looking at what is due.
+//! Walking a queue: processing what is due.
 
 use crate::time::{Duration, Timestamp};
 use serde::Serialize;
@@ -15,13 +15,13 @@ use crate::record::{encode, read};
 use crate::store::{Store, StoreError};
 use crate::together::join_all;
 
-/// The number of jobs that are looked at at once.
+/// The number of entries that are processed at once.
 const AT_ONCE: usize = 8;
 
 /// The number of new entries that are read at once.
 const ADOPTED_AT_ONCE: usize = 32;
 
-/// The number of looks after which the mark is stored.
+/// The number of processed entries after which the cursor is stored.
 const SAVE_AFTER: usize = 64;
 
 /// The time for which a job rests after the store failed it.
@@ -30,7 +30,7 @@ const STORE_REST: Duration = Duration::seconds(30);
 /// The result of a walk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Drained {
-    /// Jobs looked at.
+    /// Jobs processed.
     pub looked: u64,
     /// Mails accepted by the provider.
     pub sent: u64,
@@ -42,21 +42,21 @@ pub struct Drained {
     pub done: u64,
     /// Jobs that wait for their time, or for the next walk.
     pub waiting: u64,
-    /// Looks that the store failed.
+    /// Entries that the store failed.
     pub store_faults: u64,
     /// True if something is due already: drain again.
     pub more: bool,
 }
 
-/// Works off what is due in every queue, beginning no look after `until`.
+/// Processes what is due in every queue, beginning with no entry after `until`.
 ///
 /// # Errors
 /// When the store fails on a queue itself; a failure on one job is counted, and
 /// the job rests.
 pub async fn drain(
     context: Context<'_, impl Store, impl Environment>,
-    post: &impl Mailer,
-    sequence: Fairness,
+    mailer: &impl Mailer,
+    fairness: Fairness,
     until: Timestamp,
 ) -> Result<Drained, StoreError> {
     let mut drained = Drained::default();
@@ -64,37 +64,37 @@ pub async fn drain(
     for shard in 0..QUEUES {
         queues.push(Queue::open(context, shard, until).await?);
     }
-    // The drain after one that died does not ask anything that could have killed it.
-    if sequence == Fairness::RoundRobin {
-        wake(context.environment, post, &mut queues, until).await;
+    // The drain after one that died does not read anything that could have killed it.
+    if fairness == Fairness::RoundRobin {
+        wake(context.environment, mailer, &mut queues, until).await;
     }
     let now = context.environment.now();
     let due = queues.iter().flat_map(|queue| {
         let due = queue.mark.due(now).into_iter();
-        due.map(|(q, party)| Due {
+        due.map(|(q, bucket)| Due {
             shard: queue.shard,
             q,
-            party,
+            party: bucket,
         })
     });
-    let due = arrange(due.collect(), sequence, context.environment);
-    for portion in due.chunks(AT_ONCE) {
+    let due = arrange(due.collect(), fairness, context.environment);
+    for some in due.chunks(AT_ONCE) {
         if context.environment.now() >= until {
             break;
         }
-        let looks = portion.iter().map(|due| async {
-            let mark = queues.get(usize::from(due.shard)).map(|queue| &queue.mark);
-            let taken = mark.and_then(|mark| mark.taken(due.q));
-            visit(context, post, due, taken).await
+        let visits = some.iter().map(|due| async {
+            let cursor = queues.get(usize::from(due.shard)).map(|queue| &queue.mark);
+            let claimed = cursor.and_then(|cursor| cursor.claimed(due.q));
+            visit(context, mailer, due, claimed).await
         });
-        for (due, visit) in portion.iter().zip(join_all(looks).await) {
+        for (due, visit) in some.iter().zip(join_all(visits).await) {
             if let Some(queue) = queues.get_mut(usize::from(due.shard)) {
                 queue.unsaved += 1;
-                queue.found_taken |= visit.found_taken();
+                queue.found_taken |= visit.found_claimed();
                 drained.note(due.q, &visit, &mut queue.mark, context.environment.now());
             }
         }
-        // The mark is saved at once if an attempt was found taken, so that this is known
+        // The cursor is saved at once if an attempt was found claimed, so that this is known
         // even if the next job kills the walk; otherwise it is saved now and then.
         for queue in &mut queues {
             if queue.found_taken || queue.unsaved >= SAVE_AFTER {
@@ -107,8 +107,8 @@ pub async fn drain(
         drained.waiting += queue.mark.open.len() as u64;
         queue.save(context.store).await?;
     }
-    // The entries that there was no room or time for, and those that the looks
-    // themselves placed.
+    // The entries that there was no room or time for, and those that the work itself
+    // placed.
     for queue in &queues {
         drained.more |= context.store.count(&queue_len(queue.shard)).await? >= queue.mark.next;
     }
@@ -119,14 +119,14 @@ pub async fn drain(
 /// takes at most half of the time, however many shops there are.
 async fn wake(
     environment: &impl Environment,
-    post: &impl Mailer,
+    mailer: &impl Mailer,
     queues: &mut [Queue],
     until: Timestamp,
 ) {
     let now = environment.now();
     let timed = queues.iter().flat_map(|queue| queue.mark.timed(now));
     let half = now + until.duration_since(now) / 2;
-    let timings = Timings::of(post, environment, timed.collect(), half).await;
+    let timings = Timings::of(mailer, environment, timed.collect(), half).await;
     for queue in queues {
         queue.mark.wake(&timings, now);
     }
@@ -136,17 +136,17 @@ async fn wake(
 struct Queue {
     shard: u8,
     mark: Cursor,
-    /// The mark as it was last stored.
+    /// The cursor as it was last stored.
     stored: Option<Cursor>,
-    /// The number of looks that the stored mark does not know of.
+    /// The number of processed entries that the stored cursor does not know of.
     unsaved: usize,
-    /// True if one of them found its attempt taken.
+    /// True if one of them found its attempt claimed by somebody else.
     found_taken: bool,
 }
 
 impl Queue {
-    /// Reads how far the queue was walked, and adopts new entries. Their party
-    /// must be known before anything is looked at: otherwise one shop's news
+    /// Reads how far the queue was walked, and adopts new entries. Their bucket
+    /// must be known before anything is processed: otherwise one shop's news
     /// would wait somewhere in another's backlog.
     async fn open(
         context: Context<'_, impl Store, impl Environment>,
@@ -154,63 +154,70 @@ impl Queue {
         until: Timestamp,
     ) -> Result<Self, StoreError> {
         let stored: Option<Cursor> = read(context.store, &queue_cursor(shard)).await?;
-        let mut mark = stored.clone().unwrap_or_default();
+        let mut cursor = stored.clone().unwrap_or_default();
         let len = context.store.count(&queue_len(shard)).await?;
         while context.environment.now() < until {
-            let new = mark.new_ones(len, ADOPTED_AT_ONCE);
+            let new = cursor.new_ones(len, ADOPTED_AT_ONCE);
             if new.is_empty() {
                 break;
             }
             let reads =
                 new.map(|q| async move { read(context.store, &queue_entry(shard, q)).await });
             for work in join_all(reads).await {
-                // An entry that is missing or could not be read is found out by its look.
+                // An entry that is missing or could not be read is found out when it is processed.
                 let work: Option<Work> = work.unwrap_or_default();
-                mark.admit(work.as_ref(), context.environment.now());
+                cursor.admit(work.as_ref(), context.environment.now());
             }
         }
         Ok(Self {
             shard,
-            mark,
+            mark: cursor,
             stored,
             unsaved: 0,
             found_taken: false,
         })
     }
 
-    /// Stores the mark, where it differs from what is stored.
+    /// Stores the cursor, where it differs from what is stored.
     async fn save(&mut self, store: &impl Store) -> Result<(), StoreError> {
         (self.unsaved, self.found_taken) = (0, false);
-        let mark = &self.mark;
-        if self.stored.as_ref() != Some(mark) {
-            store.set(&queue_cursor(self.shard), encode(mark)?).await?;
-            self.stored = Some(mark.clone());
+        let cursor = &self.mark;
+        if self.stored.as_ref() != Some(cursor) {
+            store
+                .set(&queue_cursor(self.shard), encode(cursor)?)
+                .await?;
+            self.stored = Some(cursor.clone());
         }
         Ok(())
     }
 }
 
+/// The result of processing an entry.
 enum Visit {
+    /// There is no entry.
     Missing,
-    /// The result of the look, and the party whose work it was.
+    /// The outcome of its work, and the bucket of shops whose work it was.
     Looked(JobOutcome, u8),
+    /// The store failed.
     Fault,
 }
 
 impl Visit {
-    fn found_taken(&self) -> bool {
+    /// Tells whether somebody else was found to have claimed the attempt.
+    fn found_claimed(&self) -> bool {
         match self {
-            Self::Looked(outcome, _) => outcome.retry.is_some_and(|again| again.claimed.is_some()),
+            Self::Looked(outcome, _) => outcome.retry.is_some_and(|retry| retry.claimed.is_some()),
             Self::Missing | Self::Fault => false,
         }
     }
 }
 
+/// Reads an entry, and does its work.
 async fn visit(
     context: Context<'_, impl Store, impl Environment>,
-    post: &impl Mailer,
+    mailer: &impl Mailer,
     due: &Due,
-    taken: Option<ClaimedByOther>,
+    claimed: Option<ClaimedByOther>,
 ) -> Visit {
     let key = queue_entry(due.shard, due.q);
     let work: Work = match read(context.store, &key).await {
@@ -219,9 +226,9 @@ async fn visit(
         Err(_) => return Visit::Fault,
     };
     let outcome = match &work {
-        Work::Order(job) => process_order(context, post, job, taken).await,
-        Work::Deliver(job) => deliver(context, post, job, taken).await,
-        Work::FanOut(spread) => spread.run(context).await,
+        Work::Order(job) => process_order(context, mailer, job, claimed).await,
+        Work::Deliver(job) => deliver(context, mailer, job, claimed).await,
+        Work::FanOut(fan_out) => fan_out.run(context).await,
         Work::Import(import) => import.run(context).await,
         Work::Release(release) => release.run(context).await,
     };
@@ -236,18 +243,19 @@ async fn visit(
 }
 
 impl Drained {
-    fn note(&mut self, q: u64, visit: &Visit, mark: &mut Cursor, now: Timestamp) {
-        let (outcome, party) = match visit {
-            Visit::Missing => return mark.miss(q, now),
-            Visit::Looked(outcome, party) => (outcome, *party),
+    /// Counts a visit, and notes in the cursor how its entry goes on.
+    fn note(&mut self, q: u64, visit: &Visit, cursor: &mut Cursor, now: Timestamp) {
+        let (outcome, bucket) = match visit {
+            Visit::Missing => return cursor.miss(q, now),
+            Visit::Looked(outcome, bucket) => (outcome, *bucket),
             Visit::Fault => {
                 self.store_faults += 1;
-                let taken = mark.taken(q);
-                return mark.wait(
+                let claimed = cursor.claimed(q);
+                return cursor.wait(
                     q,
                     Retry {
                         due: now + STORE_REST,
-                        claimed: taken,
+                        claimed,
                     },
                     None,
                     None,
@@ -259,10 +267,10 @@ impl Drained {
         self.failed += u64::from(outcome.failed);
         self.skipped += u64::from(outcome.skipped);
         match outcome.retry {
-            Some(again) => mark.wait(q, again, Some(party), outcome.timing),
+            Some(retry) => cursor.wait(q, retry, Some(bucket), outcome.timing),
             None => {
                 self.done += 1;
-                mark.done(q);
+                cursor.done(q);
             }
         }
     }

@@ -122,9 +122,9 @@ impl RecordedFact {
         (self.at, self.n)
     }
 
-    /// Makes the same statement for an order's log, under the number that it
+    /// Makes the payload that tells the fact in an order's log, under the number that it
     /// has in its own log.
-    pub(crate) fn said(&self) -> EventPayload {
+    pub(crate) fn to_payload(&self) -> EventPayload {
         EventPayload::Fact {
             at: self.at,
             n: Some(self.n),

@@ -184,7 +184,7 @@ fn unnotified(
             } else {
                 told.received_at
             },
-            payload: told.said(),
+            payload: told.to_payload(),
             via,
             dropped: Vec::new(),
         };

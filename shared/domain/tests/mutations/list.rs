@@ -249,21 +249,21 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a release is not in the log",
         file: "src/jobs/release.rs",
-        from: "if !batch.is_empty() {
-            let walked =",
+        from: "if !events.is_empty() {
+            let progress =",
         to: "if false {
-            let walked =",
+            let progress =",
     },
     Mutation {
         name: "what is released leaves the list before it is in the log",
         file: "src/jobs/release.rs",
-        from: "if !batch.is_empty() {
-            let walked =",
+        from: "if !events.is_empty() {
+            let progress =",
         to: "for (k, _) in &entries {
-            store.delete(&index.entry(*k)).await?;
+            context.store.delete(&index.entry(*k)).await?;
         }
-        if !batch.is_empty() {
-            let walked =",
+        if !events.is_empty() {
+            let progress =",
     },
     Mutation {
         name: "a removed order is told of",
@@ -397,23 +397,23 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         name: "a job is deleted before it is done",
         file: "src/jobs/walk.rs",
         from: "let outcome = match &work {",
-        to: "let _ = store.delete(&key).await;
+        to: "let _ = context.store.delete(&key).await;
     let outcome = match &work {",
     },
     Mutation {
         name: "a job that the store failed is done",
         file: "src/jobs/walk.rs",
-        from: "return mark.wait(
+        from: "return cursor.wait(
                     q,
                     Retry {
                         due: now + STORE_REST,
-                        claimed: taken,
+                        claimed,
                     },
                     None,
                     None,
                 );",
-        to: "let _ = (taken, STORE_REST);
-                return mark.done(q);",
+        to: "let _ = (claimed, STORE_REST);
+                return cursor.done(q);",
     },
     Mutation {
         name: "a number without a job is dropped at once",
@@ -422,16 +422,16 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "self.open.remove(&q);",
     },
     Mutation {
-        name: "the mark is never stored",
+        name: "the cursor is never stored",
         file: "src/jobs/walk.rs",
-        from: "if self.stored.as_ref() != Some(mark) {",
+        from: "if self.stored.as_ref() != Some(cursor) {",
         to: "if false {",
     },
     Mutation {
-        name: "the mark forgets who was found at work",
+        name: "the cursor forgets who was found at work",
         file: "src/jobs/cursor.rs",
-        from: "taken: again.claimed,",
-        to: "claimed: None,",
+        from: "taken: retry.claimed,",
+        to: "taken: None,",
     },
     // Changes of settings while something waits by them.
     Mutation {
@@ -443,8 +443,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "whose an entry is stays unknown where it was not to be seen at first",
         file: "src/jobs/cursor.rs",
-        from: "party: party.or_else(|| self.bucket_of(q)),",
-        to: "bucket_of: self.bucket_of(q).or(bucket_of.filter(|_| false)),",
+        from: "party: bucket.or_else(|| self.bucket_of(q)),",
+        to: "party: self.bucket_of(q).or(bucket.filter(|_| false)),",
     },
     Mutation {
         name: "a digest's end does not reach what waits for its hour",
@@ -478,10 +478,10 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "CompanionWrites { before: after, after: before }",
     },
     Mutation {
-        name: "a spread that failed is done",
+        name: "a fan-out that failed is done",
         file: "src/jobs/walk.rs",
-        from: "spread.run(context).await,",
-        to: "spread.run(context).await.or(Ok(JobOutcome::default())),",
+        from: "fan_out.run(context).await,",
+        to: "fan_out.run(context).await.or(Ok(JobOutcome::default())),",
     },
     Mutation {
         name: "an older fact wins",
@@ -503,17 +503,17 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     // The imports.
     Mutation {
-        name: "a portion of an import is deleted before it is appended",
+        name: "a batch of an import is deleted before it is appended",
         file: "src/jobs/import.rs",
-        from: "let mut events = portion.append(",
-        to: "store.delete(&key).await?;
-        let mut events = portion.append(",
+        from: "let mut events = batch.append(",
+        to: "context.store.delete(&key).await?;
+        let mut events = batch.append(",
     },
     Mutation {
-        name: "a portion of an import that is not to be seen counts as appended",
+        name: "a batch of an import that is not to be seen counts as appended",
         file: "src/jobs/import.rs",
-        from: "retry: is_new.then_some(again),",
-        to: "again: is_new.then_some(again).filter(|_| false),",
+        from: "retry: is_new.then_some(retry),",
+        to: "retry: is_new.then_some(retry).filter(|_| false),",
     },
     Mutation {
         name: "an import that the store failed is done",
@@ -522,9 +522,9 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "import.run(context).await.or(Ok(JobOutcome::default())),",
     },
     Mutation {
-        name: "of an import the first portion alone is placed",
+        name: "of an import the first batch alone is placed",
         file: "src/import.rs",
-        from: "let shards = vec![IMPORTS; portions.len()];",
+        from: "let shards = vec![IMPORTS; batches.len()];",
         to: "let shards = vec![IMPORTS; 1];",
     },
     Mutation {
@@ -700,19 +700,19 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
         to: "unnotified.via.is_quiet()",
     },
     Mutation {
-        name: "a spread does not wait for what may be written yet",
+        name: "a fan-out does not wait for what may be written yet",
         file: "src/jobs/fan_out.rs",
         from: "if is_new && items.iter().any(Option::is_none) {",
         to: "if false {",
     },
     Mutation {
-        name: "an entry between two portions of a spread is told nothing",
+        name: "an entry between two batches of a fan-out is told nothing",
         file: "src/jobs/fan_out.rs",
         from: "entry: to + 1,",
         to: "entry: to + 2,",
     },
     Mutation {
-        name: "a spread leaves it at its first portion",
+        name: "a fan-out leaves it at its first batch",
         file: "src/jobs/fan_out.rs",
         from: "outcome.retry = Some(Retry { due, claimed: None });",
         to: "outcome.retry = None.or(None::<Retry>).filter(|_| due > since);",
