@@ -1,5 +1,5 @@
 //! Small logs: data that is kept as numbered events, each written once, and
-//! read as their fold. An order's log is a kind of its own ([`crate::log`]).
+//! read as a projection of them. An order's log is a kind of its own ([`crate::log`]).
 
 mod seen;
 
@@ -15,10 +15,10 @@ use crate::together::join_all;
 
 pub use seen::SeenNumbers;
 
-/// The number of events that a reader may have to fold before it stores the result.
+/// The number of events that a reader may have to apply before it stores the result.
 pub(crate) const KEPT_AFTER: u64 = 20;
 
-/// The fold of a small log. The order in which events are taken in must not
+/// The projection of a small log. The order in which events are taken in must not
 /// matter, as one may turn up late.
 pub trait Projection: Clone + Default + PartialEq + Record {
     /// The type of the log's events.
@@ -35,11 +35,11 @@ pub struct EventLog {
     pub(crate) prefix: String,
 }
 
-/// The fold of a small log as one reading found it, and the events that it rests on.
+/// The projection of a small log as one reading found it, and the events that it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Projected<F> {
     seen: SeenNumbers,
-    /// The fold of the events.
+    /// The projection of the events.
     pub projection: F,
 }
 
@@ -48,19 +48,19 @@ impl<F: Projection> Record for Projected<F> {
 }
 
 impl EventLog {
-    /// The counter of its events.
+    /// Returns the counter of its events.
     #[must_use]
     pub fn len(&self) -> Counter {
         Counter::at(format!("{}/len", self.prefix))
     }
 
-    /// The key of its event number `n`, from 1.
+    /// Returns the key of its event number `n`, from 1.
     #[must_use]
     pub fn event(&self, n: u64) -> String {
         format!("{}/event/{n}", self.prefix)
     }
 
-    /// The key of the fold of its events: a cache.
+    /// Returns the key of the projection of its events: a cache.
     #[must_use]
     pub fn snapshot(&self) -> String {
         format!("{}/snapshot", self.prefix)
@@ -76,7 +76,7 @@ impl EventLog {
         Ok(n)
     }
 
-    /// Reads the fold: the cached one, and the events that it has not seen.
+    /// Reads the projection: the cached one, and the events that it has not seen.
     ///
     /// # Errors
     /// When the store fails.
@@ -88,7 +88,7 @@ impl EventLog {
         self.follow(context, cached, len).await
     }
 
-    /// Reads the fold, and stores it if there was much to read, so that the
+    /// Reads the projection, and stores it if there was much to read, so that the
     /// cost of a reading does not grow with the log.
     ///
     /// # Errors
@@ -99,39 +99,39 @@ impl EventLog {
     ) -> Result<Projected<F>, StoreError> {
         let (cached, len) = self.cached(context.store).await?;
         let known = cached.seen.through();
-        let folded = self.follow(context, cached, len).await?;
-        if folded.seen.through().saturating_sub(known) > KEPT_AFTER {
-            self.store(context.store, &folded).await?;
+        let projected = self.follow(context, cached, len).await?;
+        if projected.seen.through().saturating_sub(known) > KEPT_AFTER {
+            self.store(context.store, &projected).await?;
         }
-        Ok(folded)
+        Ok(projected)
     }
 
-    /// Brings a fold that was read before up to date, with one call if nothing is new.
+    /// Brings a projection that was read before up to date, with one call if nothing is new.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn catch_up<F: Projection>(
         &self,
         context: Context<'_, impl Store, impl Environment>,
-        folded: Projected<F>,
+        projected: Projected<F>,
     ) -> Result<Projected<F>, StoreError> {
         let len = context.store.count(&self.len()).await?;
-        self.follow(context, folded, len).await
+        self.follow(context, projected, len).await
     }
 
-    /// Stores the fold, so that the next reader has less to read.
+    /// Stores the projection, so that the next reader has less to read.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn store<F: Projection>(
         &self,
         store: &impl Store,
-        folded: &Projected<F>,
+        projected: &Projected<F>,
     ) -> Result<(), StoreError> {
-        store.set(&self.snapshot(), encode(folded)?).await
+        store.set(&self.snapshot(), encode(projected)?).await
     }
 
-    /// Reads the fold as it is stored, and the length of the log.
+    /// Reads the projection as it is stored, and the length of the log.
     async fn cached<F: Projection>(
         &self,
         store: &impl Store,
@@ -145,21 +145,23 @@ impl EventLog {
     async fn follow<F: Projection>(
         &self,
         context: Context<'_, impl Store, impl Environment>,
-        mut folded: Projected<F>,
+        mut projected: Projected<F>,
         len: u64,
     ) -> Result<Projected<F>, StoreError> {
         loop {
             let now = context.environment.now();
-            let wanted = folded.seen.wanted(len, now);
+            let wanted = projected.seen.wanted(len, now);
             let mut found = self.events::<F::Event>(context.store, &wanted).await?;
-            folded.seen.note(&wanted, |n| found.contains_key(&n), now);
+            projected
+                .seen
+                .note(&wanted, |n| found.contains_key(&n), now);
             for n in wanted {
                 if let Some(event) = found.remove(&n) {
-                    folded.projection.apply(n, event);
+                    projected.projection.apply(n, event);
                 }
             }
-            if folded.seen.through() >= len {
-                return Ok(folded);
+            if projected.seen.through() >= len {
+                return Ok(projected);
             }
         }
     }

@@ -49,7 +49,7 @@ pub async fn note(store: &impl Store, key: &OrderKey, event: &Event) -> Result<u
 }
 
 /// Appends events of several orders at once, and writes `further` with them. An
-/// order may have several events: they share one job that looks, as a look finds
+/// order may have several events: they share one job that tells them, as that finds
 /// all there is, while each manual mail has a job of its own that delivers it.
 ///
 /// # Errors
@@ -90,7 +90,7 @@ pub async fn append_all(
         })
     };
     // The jobs come first: where a batch may apply in part, a job without its event
-    // is a look that finds nothing, but an event without its job would not be told.
+    // finds nothing to tell, but an event without its job would not be told.
     let companions = CompanionWrites {
         before: Vec::new(),
         after: events,

@@ -31,7 +31,7 @@ struct ItemFacts<'a> {
 }
 
 /// Puts the order together from a version and the facts beside it. If the shop
-/// has not said anything of it yet, a second system may have said enough.
+/// has not sent it yet, a second system may have sent enough.
 #[must_use]
 pub fn order_of(version: Option<&Order>, facts: &Facts, status_from: StatusFrom) -> Option<Order> {
     EffectiveFacts::of(facts.iter()).order(version, status_from)
@@ -45,28 +45,31 @@ impl Facts {
     }
 }
 
-/// The word of a second system about each line of an order.
+/// The data that a second system has about each line of an order.
 pub(super) type PartLines = Vec<Option<LinePart>>;
 
 impl<'a> EffectiveFacts<'a> {
     /// Takes a fact in: the newest of each thing counts.
-    pub(super) fn take(&mut self, told: &'a RecordedFact) {
-        match &told.fact {
+    pub(super) fn take(&mut self, recorded: &'a RecordedFact) {
+        match &recorded.fact {
             Fact::Stock { sku, .. } => {
                 let item = self.items.entry(sku).or_default();
-                if item.stock.is_none_or(|other| other.rank() <= told.rank()) {
-                    item.stock = Some(told);
+                if item
+                    .stock
+                    .is_none_or(|other| other.rank() <= recorded.rank())
+                {
+                    item.stock = Some(recorded);
                 }
             }
             Fact::Purchase { sku, purchase, .. } => {
                 let item = self.items.entry(sku).or_default();
-                put_newest(&mut item.purchases, purchase.as_str(), told);
+                put_newest(&mut item.purchases, purchase.as_str(), recorded);
             }
             Fact::Part(part) => {
-                self.parts.insert(told.rank(), part);
+                self.parts.insert(recorded.rank(), part);
             }
             Fact::Shipment(_) | Fact::Refund(_) | Fact::Address { .. } => {
-                put_newest(&mut self.whole, told.fact.subject(), told);
+                put_newest(&mut self.whole, recorded.fact.subject(), recorded);
             }
         }
     }
@@ -74,8 +77,8 @@ impl<'a> EffectiveFacts<'a> {
     /// Collects these facts.
     pub(super) fn of(facts: impl Iterator<Item = &'a RecordedFact>) -> Self {
         let mut known = Self::default();
-        for told in facts {
-            known.take(told);
+        for recorded in facts {
+            known.take(recorded);
         }
         known
     }
@@ -93,7 +96,7 @@ impl<'a> EffectiveFacts<'a> {
         version.cloned().or_else(|| self.part(None)?.whole())
     }
 
-    /// Puts together all that a second system said. Amounts in another currency
+    /// Puts together all that a second system sent. Amounts in another currency
     /// than the order's, or than the last that the system named, are left out.
     fn part(&self, currency: Option<&str>) -> Option<OrderPart> {
         let mut parts = self.parts.values().rev();
@@ -124,11 +127,11 @@ impl<'a> EffectiveFacts<'a> {
     /// and returns what a second system says of its lines.
     pub(super) fn apply_whole(&self, order: &mut Order, status_from: StatusFrom) -> PartLines {
         let mut whole: Vec<&RecordedFact> = self.whole.values().copied().collect();
-        whole.sort_by_key(|told| told.rank());
+        whole.sort_by_key(|recorded| recorded.rank());
         let mut has_parcels = false;
-        for told in whole {
-            let age = told.at.cmp(&order.updated_at);
-            match &told.fact {
+        for recorded in whole {
+            let age = recorded.at.cmp(&order.updated_at);
+            match &recorded.fact {
                 Fact::Shipment(shipment) => {
                     let id = |shipment: &Shipment| shipment.id.clone();
                     has_parcels |= put(&mut order.shipments, shipment, id, age);
@@ -147,8 +150,8 @@ impl<'a> EffectiveFacts<'a> {
         let Some(part) = self.part(Some(&order.currency)) else {
             return Vec::new();
         };
-        let said = part.add_to(order, status_from).into_iter();
-        let dated = said.map(|line| {
+        let lines = part.add_to(order, status_from).into_iter();
+        let dated = lines.map(|line| {
             let mut line = line?;
             let at = Some(part.updated_at);
             line.stock_at = line.stock_at.or(line.stock.and(at));
@@ -161,7 +164,7 @@ impl<'a> EffectiveFacts<'a> {
     /// Adds to a line the facts about its item: the day comes from the item,
     /// otherwise from the sales order, otherwise from a purchase order, whoever
     /// says it. If a second system gave the line's stock or day, that is as old
-    /// as the system's word.
+    /// as the system's message.
     pub(super) fn apply_to_line(
         &self,
         line: &mut Line,
@@ -202,8 +205,8 @@ impl<'a> EffectiveFacts<'a> {
                 };
             }
             let purchases = item.purchases.values();
-            let days = purchases.filter_map(|told| match told.fact {
-                Fact::Purchase { expected_on, .. } => Some((expected_on?, told.at > day_since)),
+            let days = purchases.filter_map(|recorded| match recorded.fact {
+                Fact::Purchase { expected_on, .. } => Some((expected_on?, recorded.at > day_since)),
                 Fact::Stock { .. }
                 | Fact::Shipment(_)
                 | Fact::Refund(_)
@@ -211,7 +214,7 @@ impl<'a> EffectiveFacts<'a> {
                 | Fact::Part(_) => None,
             });
             let days: Vec<(Date, bool)> = days.collect();
-            // A purchase order's day on the line stands until something newer is said.
+            // A purchase order's day on the line stands until something newer is reported.
             if by_purchase.is_none() || days.iter().any(|(_, is_newer)| *is_newer) {
                 by_purchase = days.iter().map(|(day, _)| *day).min().or(by_purchase);
             }
@@ -231,11 +234,11 @@ impl<'a> EffectiveFacts<'a> {
 fn put_newest<'a, K: Ord>(
     all: &mut BTreeMap<K, &'a RecordedFact>,
     thing: K,
-    told: &'a RecordedFact,
+    recorded: &'a RecordedFact,
 ) {
-    let newest = all.entry(thing).or_insert(told);
-    if newest.rank() <= told.rank() {
-        *newest = told;
+    let newest = all.entry(thing).or_insert(recorded);
+    if newest.rank() <= recorded.rank() {
+        *newest = recorded;
     }
 }
 
@@ -271,8 +274,8 @@ fn count_parcels(order: &mut Order) {
     };
     let mut held: HashMap<&str, Quantity> = HashMap::new();
     let parcels = order.shipments.iter().filter(is_out);
-    for portion in parcels.flat_map(|shipment| &shipment.lines) {
-        held.entry(&portion.line).or_default().0 += portion.quantity.0;
+    for packed in parcels.flat_map(|shipment| &shipment.lines) {
+        held.entry(&packed.line).or_default().0 += packed.quantity.0;
     }
     for line in &mut order.lines {
         let sum = held.get(line.id.as_str()).copied().unwrap_or_default();

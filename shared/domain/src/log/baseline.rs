@@ -10,8 +10,8 @@ use crate::order::Order;
 /// it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Baseline {
-    /// The version by the shop's word, and its rank in the order's log; none if
-    /// the shop has not said anything of the order yet.
+    /// The version that the shop sent, and its rank in the order's log; none if
+    /// the shop has not sent the order yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<(Rank, Order)>,
     /// The facts that were known beside it.
@@ -32,7 +32,7 @@ impl Baseline {
         self.version.as_ref().map(|(rank, _)| *rank)
     }
 
-    /// Returns the version by the shop's word.
+    /// Returns the version that the shop sent.
     #[must_use]
     pub fn order(&self) -> Option<&Order> {
         self.version.as_ref().map(|(_, order)| order)

@@ -39,9 +39,9 @@ pub enum EventPayload {
     /// The order went to the shop's trash, from which it may come back unchanged: a
     /// version that comes later and is not older than the known one brings it back.
     Trashed,
-    /// Something that is said beside the order's versions.
+    /// A fact that is recorded beside the order's versions.
     Fact {
-        /// The time from which it was so, by the word of who said it.
+        /// The time from which it was so, according to its sender.
         at: Timestamp,
         /// Its number in the log of its subject; none for the order's own log.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -61,11 +61,11 @@ pub enum EventPayload {
     Preferences(MailPreferences),
     /// The customer or the merchant decided about the links.
     Link(LinkChange),
-    /// A provider said what became of a mail.
+    /// A provider reported what became of a mail.
     Mail {
         /// The time when that happened, by the provider's clock.
         at: Timestamp,
-        /// The provider's word.
+        /// The provider's report.
         said: MailEvent,
     },
 }
@@ -83,7 +83,7 @@ pub enum Via {
     QuietImport,
     /// An import that only records: its content waits for a release.
     HeldImport,
-    /// A shop's word about an item that the order waits for.
+    /// A shop's event about an item that the order waits for.
     Item,
     /// A fact that was known about an item before the order began to wait for
     /// it: it counts as told.
@@ -111,7 +111,7 @@ impl Via {
 }
 
 impl EventPayload {
-    /// Returns the order, if it says the whole order.
+    /// Returns the order, if it holds the whole order.
     #[must_use]
     pub fn order(&self) -> Option<&Order> {
         let Self::Order(order) = self else {
@@ -120,7 +120,7 @@ impl EventPayload {
         Some(order)
     }
 
-    /// Returns the order to be changed, if it says the whole order.
+    /// Returns the order to be changed, if it holds the whole order.
     pub fn order_mut(&mut self) -> Option<&mut Order> {
         let Self::Order(order) = self else {
             return None;
@@ -128,7 +128,7 @@ impl EventPayload {
         Some(order)
     }
 
-    /// Returns the fact, if it says one beside the order's versions.
+    /// Returns the fact, if it holds one beside the order's versions.
     #[must_use]
     pub const fn fact(&self) -> Option<&Fact> {
         let Self::Fact { fact, .. } = self else {
@@ -137,7 +137,7 @@ impl EventPayload {
         Some(fact)
     }
 
-    /// Returns the fact to be changed, if it says one beside the order's versions.
+    /// Returns the fact to be changed, if it holds one beside the order's versions.
     pub const fn fact_mut(&mut self) -> Option<&mut Fact> {
         let Self::Fact { fact, .. } = self else {
             return None;
@@ -145,7 +145,7 @@ impl EventPayload {
         Some(fact)
     }
 
-    /// Returns the parcels of the order that it says, whole or as a part of one.
+    /// Returns the parcels of the order that it holds, whole or as a part of one.
     #[must_use]
     pub fn shipments(&self) -> Option<&[Shipment]> {
         match (self.order(), self.fact()) {
@@ -155,7 +155,7 @@ impl EventPayload {
         }
     }
 
-    /// Returns the documents of the order that it says, whole or as a part of one.
+    /// Returns the documents of the order that it holds, whole or as a part of one.
     pub fn documents_mut(&mut self) -> Option<&mut Vec<Document>> {
         if let Self::Order(order) = self {
             return Some(&mut order.documents);
@@ -175,16 +175,16 @@ impl EventPayload {
         Some(*mail)
     }
 
-    /// Returns the word of a mail provider, if it is one.
+    /// Returns the report of a mail provider, if it is one.
     #[must_use]
     pub const fn provider_event(&self) -> Option<&MailEvent> {
-        let Self::Mail { said, .. } = self else {
+        let Self::Mail { said: event, .. } = self else {
             return None;
         };
-        Some(said)
+        Some(event)
     }
 
-    /// Tells whether it says how the order stands as a whole, or that it is gone.
+    /// Tells whether it holds how the order stands as a whole, or that it is gone.
     #[must_use]
     pub const fn is_version(&self) -> bool {
         matches!(self, Self::Order(_) | Self::Deleted | Self::Trashed)
@@ -211,16 +211,16 @@ impl EventPayload {
 impl Event {
     /// Makes the event of a webhook.
     #[must_use]
-    pub const fn new(received_at: Timestamp, said: EventPayload) -> Self {
+    pub const fn new(received_at: Timestamp, payload: EventPayload) -> Self {
         Self {
             received_at,
-            payload: said,
+            payload,
             via: Via::Hook,
             dropped: Vec::new(),
         }
     }
 
-    /// The time from which it was so, by the shop's word. A removal has no date
+    /// Returns the time from which it was so, according to its sender. A removal has no date
     /// of its own, so it counts from when it came.
     #[must_use]
     pub fn at(&self) -> Timestamp {

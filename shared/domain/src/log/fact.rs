@@ -48,7 +48,7 @@ pub enum Fact {
 }
 
 impl Fact {
-    /// The item that it is about.
+    /// Returns the item that it is about.
     #[must_use]
     pub fn sku(&self) -> Option<&str> {
         match self {
@@ -57,7 +57,7 @@ impl Fact {
         }
     }
 
-    /// The thing that it is about: the newest fact of each counts.
+    /// Returns the thing that it is about: the newest fact of each counts.
     pub(super) fn subject(&self) -> Subject<'_> {
         match self {
             Self::Stock { sku, .. } => Subject::Stock(sku),
@@ -69,7 +69,7 @@ impl Fact {
         }
     }
 
-    /// The part of the order that a second system sent.
+    /// Returns the part of the order that a second system sent.
     pub(super) fn part(&self) -> Option<&OrderPart> {
         match self {
             Self::Part(part) => Some(part),
@@ -99,14 +99,14 @@ pub(super) enum Subject<'a> {
     Part,
 }
 
-/// A fact, and when it was told.
+/// A fact, and when it was recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordedFact {
-    /// The time from which it was so, by the word of who said it.
+    /// The time from which it was so, according to its sender.
     pub at: Timestamp,
     /// Its number in the log that it came from, which orders facts of the same moment.
     pub n: u64,
-    /// The number of the order's event that told it.
+    /// The number of the order's event that holds it.
     pub event: u64,
     /// The time when Wismo took that event.
     pub received_at: Timestamp,

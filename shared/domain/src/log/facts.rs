@@ -1,4 +1,4 @@
-//! The set of all facts that were told of an order beside its versions.
+//! The set of all facts that were recorded of an order beside its versions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,8 +19,8 @@ const MAX_PARTS: usize = 20;
 /// the most lines that an order has.
 const MAX_THINGS: usize = 2000;
 
-/// All facts that were told of an order beside its versions, by rank. It is a
-/// set: the sequence and the number of times they were told do not matter.
+/// All facts that were recorded of an order beside its versions, by rank. It is a
+/// set: the sequence and the number of times they were recorded do not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Facts(Vec<RecordedFact>);
@@ -32,43 +32,43 @@ impl Facts {
         self.0.is_empty()
     }
 
-    /// The facts, by rank.
+    /// Lists the facts, by rank.
     pub fn iter(&self) -> impl Iterator<Item = &RecordedFact> {
         self.0.iter()
     }
 
-    /// Takes a fact in. If it was told twice, the first event counts.
-    pub fn take(&mut self, told: RecordedFact) {
-        self.put(told);
+    /// Takes a fact in. If it was recorded twice, the first event counts.
+    pub fn take(&mut self, recorded: RecordedFact) {
+        self.put(recorded);
         self.let_go();
     }
 
     /// Takes a fact in, and returns the facts whose effect changes by that: this one,
-    /// and the one that told the same and counted before. Nothing is let go yet.
-    pub(super) fn put(&mut self, told: RecordedFact) -> Vec<RecordedFact> {
+    /// and the one that said the same and counted before. Nothing is let go yet.
+    pub(super) fn put(&mut self, recorded: RecordedFact) -> Vec<RecordedFact> {
         let place = |other: &RecordedFact| {
             let key = (other.rank(), other.fact.subject());
-            key.cmp(&(told.rank(), told.fact.subject()))
+            key.cmp(&(recorded.rank(), recorded.fact.subject()))
         };
         match self.0.binary_search_by(place) {
             Ok(index) => match self.0.get_mut(index) {
-                Some(same) if told.event < same.event => {
-                    let other = std::mem::replace(same, told.clone());
-                    vec![told, other]
+                Some(same) if recorded.event < same.event => {
+                    let other = std::mem::replace(same, recorded.clone());
+                    vec![recorded, other]
                 }
                 Some(_) | None => Vec::new(),
             },
             Err(index) => {
-                self.0.insert(index, told.clone());
-                vec![told]
+                self.0.insert(index, recorded.clone());
+                vec![recorded]
             }
         }
     }
 
     /// Takes in all facts of another set.
     pub fn merge(&mut self, other: &Self) {
-        for told in &other.0 {
-            self.put(told.clone());
+        for recorded in &other.0 {
+            self.put(recorded.clone());
         }
         self.let_go();
     }
@@ -100,8 +100,8 @@ impl Facts {
     /// then the oldest, which are put together. An ERP that sends all it knows
     /// every hour must not fill the snapshot.
     fn let_parts_go(&mut self) {
-        let part = |told: &RecordedFact| told.fact.part().is_some();
-        let count = self.0.iter().filter(|told| part(told)).count();
+        let part = |recorded: &RecordedFact| recorded.fact.part().is_some();
+        let count = self.0.iter().filter(|recorded| part(recorded)).count();
         let mut surplus = count.saturating_sub(MAX_PARTS);
         for puts_together in [false, true] {
             let mut index = 0;
@@ -122,7 +122,7 @@ impl Facts {
 
     /// Lets a part go if the next one says all of it, or can be made to.
     fn goes_into_next(&mut self, first: usize, next: usize, puts_together: bool) -> bool {
-        let part = |index: usize| self.0.get(index).and_then(|told| told.fact.part());
+        let part = |index: usize| self.0.get(index).and_then(|recorded| recorded.fact.part());
         let (Some(earlier), Some(later)) = (part(first), part(next)) else {
             return false;
         };
@@ -132,8 +132,8 @@ impl Facts {
             }
             let mut whole = later.clone();
             whole.fill_from(earlier);
-            if let Some(told) = self.0.get_mut(next) {
-                told.fact = Fact::Part(Box::new(whole));
+            if let Some(recorded) = self.0.get_mut(next) {
+                recorded.fact = Fact::Part(Box::new(whole));
             }
         }
         self.0.remove(first);
@@ -148,42 +148,46 @@ impl Facts {
             .0
             .iter()
             .rev()
-            .map(|told| told.fact.part().is_none() && !later.insert(told.fact.subject()))
+            .map(|recorded| {
+                recorded.fact.part().is_none() && !later.insert(recorded.fact.subject())
+            })
             .collect();
         replaced.reverse();
         replaced
     }
 
-    /// The facts that count: the newest of each thing.
+    /// Returns the facts that count: the newest of each thing.
     #[must_use]
     pub fn newest(&self) -> Self {
         let all = self.0.iter().zip(self.replaced());
         let newest = all.filter(|(_, is_replaced)| !is_replaced);
-        Self(newest.map(|(told, _)| told.clone()).collect())
+        Self(newest.map(|(recorded, _)| recorded.clone()).collect())
     }
 
-    /// The facts for which `is_so` is true.
+    /// Returns the facts for which `is_so` is true.
     #[must_use]
     pub fn only(&self, is_so: impl Fn(&RecordedFact) -> bool) -> Self {
-        let only = self.0.iter().filter(|told| is_so(told));
+        let only = self.0.iter().filter(|recorded| is_so(recorded));
         Self(only.cloned().collect())
     }
 
     /// Tells whether a fact is among these, or a newer one about the same thing.
     #[must_use]
-    pub fn knows(&self, told: &RecordedFact) -> bool {
-        self.index().knows(told)
+    pub fn knows(&self, recorded: &RecordedFact) -> bool {
+        self.index().knows(recorded)
     }
 
     /// Makes an index, for checking many facts.
     pub(crate) fn index(&self) -> FactIndex<'_> {
         let mut index = FactIndex::default();
-        for told in &self.0 {
-            if told.fact.part().is_some() {
-                index.parts.insert(told.rank());
+        for recorded in &self.0 {
+            if recorded.fact.part().is_some() {
+                index.parts.insert(recorded.rank());
             } else {
                 // In order of rank, so that the last one of each thing stays.
-                index.things.insert(told.fact.subject(), told.rank());
+                index
+                    .things
+                    .insert(recorded.fact.subject(), recorded.rank());
             }
         }
         index
@@ -192,10 +196,10 @@ impl Facts {
 
 /// Returns the place of a fact among the steps of its order's history: it tells
 /// something from the moment it came, however late that was.
-pub(super) const fn step_of(told: &RecordedFact) -> Rank {
+pub(super) const fn step_of(recorded: &RecordedFact) -> Rank {
     Rank {
-        at: told.received_at,
-        n: told.event,
+        at: recorded.received_at,
+        n: recorded.event,
     }
 }
 
@@ -208,12 +212,12 @@ pub(crate) struct FactIndex<'a> {
 
 impl FactIndex<'_> {
     /// Tells whether a fact is known, or a newer one about the same thing.
-    pub(crate) fn knows(&self, told: &RecordedFact) -> bool {
-        if told.fact.part().is_none() {
-            let known = self.things.get(&told.fact.subject());
-            return known.is_some_and(|rank| *rank >= told.rank());
+    pub(crate) fn knows(&self, recorded: &RecordedFact) -> bool {
+        if recorded.fact.part().is_none() {
+            let known = self.things.get(&recorded.fact.subject());
+            return known.is_some_and(|rank| *rank >= recorded.rank());
         }
-        self.knows_part(told.rank())
+        self.knows_part(recorded.rank())
     }
 
     /// Tells whether the part of a rank is known.

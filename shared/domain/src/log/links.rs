@@ -10,7 +10,7 @@ use crate::link::{Kind, Link};
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// The fate of an order's links; the last word counts.
+/// A decision about an order's links; the last one counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkChange {
@@ -46,19 +46,19 @@ impl Links {
         }
     }
 
-    /// Tells whether nothing was ever said of them.
+    /// Tells whether nothing was ever decided about them.
     #[must_use]
     pub fn are_the_first(&self) -> bool {
         *self == Self::default()
     }
 
-    /// The rotation of the links that mails carry.
+    /// Returns the rotation of the links that mails carry.
     #[must_use]
     pub fn rotation(&self) -> u32 {
         u32::try_from(self.rotation).unwrap_or(u32::MAX)
     }
 
-    /// The rotation of a link that leads to the order; none while all are revoked.
+    /// Returns the rotation of a link that leads to the order; none while all are revoked.
     #[must_use]
     pub fn leading(&self) -> Option<u32> {
         (!self.are_revoked()).then(|| self.rotation())
@@ -70,7 +70,7 @@ impl Links {
         self.last.1
     }
 
-    /// The time when there were last new or restored ones, if ever.
+    /// Returns the time when there were last new or restored ones, if ever.
     #[must_use]
     pub fn renewed_at(&self) -> Option<Timestamp> {
         self.renewed.map(|(_, at)| at)
@@ -117,9 +117,9 @@ mod tests {
     use super::*;
     use LinkChange::{Replaced, Restored, Revoked};
 
-    fn links(said: &[(u64, LinkChange)]) -> Links {
+    fn links(changes: &[(u64, LinkChange)]) -> Links {
         let mut links = Links::default();
-        for (n, change) in said {
+        for (n, change) in changes {
             links.take(*n, Timestamp::UNIX_EPOCH, *change);
         }
         links
@@ -135,9 +135,9 @@ mod tests {
 
     #[test]
     fn whatever_order_they_come_in_one_link_is_valid() {
-        let said = [(3, Replaced), (5, Replaced), (4, Revoked)];
+        let changes = [(3, Replaced), (5, Replaced), (4, Revoked)];
         for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
-            let links = links(&order.map(|index| said[index]));
+            let links = links(&order.map(|index| changes[index]));
             let valid = (0..9).filter(|rotation| admits(&links, Kind::Customer, *rotation));
             assert_eq!(valid.collect::<Vec<_>>(), [5]);
         }

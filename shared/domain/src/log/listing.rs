@@ -20,7 +20,7 @@ use crate::together::join_all;
 /// readings. Tells whether there was anything to do. The orders are of one shop.
 ///
 /// Orders are listed first, then the known facts of the items are read; a
-/// shop's word about an item is written first, and then told to the list. So no
+/// shop's event about an item is written first, and then told to the list. So no
 /// order misses it, whichever comes first.
 ///
 /// # Errors
@@ -103,7 +103,7 @@ pub(crate) async fn list(
     Ok(true)
 }
 
-/// Looks once more at the items that the order was listed for, some time after.
+/// Reads once more the items that the order was listed for, some time after.
 ///
 /// # Errors
 /// When the store fails.
@@ -161,13 +161,13 @@ fn unnotified(
     now: Timestamp,
 ) -> Vec<(OrderKey, Event)> {
     let since = reading.snapshot.since();
-    let told_already = reading.snapshot.facts.index();
+    let known_facts = reading.snapshot.facts.index();
     let known = skus.iter().filter_map(|sku| known.get(sku));
     let known = known.flat_map(|item| item.facts.iter());
-    let unnotified = known.filter(|told| !told_already.knows(told));
-    let event = |told: &RecordedFact| {
-        let is_old = since.is_none_or(|since| told.received_at < since);
-        let via = match told.via {
+    let unnotified = known.filter(|recorded| !known_facts.knows(recorded));
+    let event = |recorded: &RecordedFact| {
+        let is_old = since.is_none_or(|since| recorded.received_at < since);
+        let via = match recorded.via {
             Via::Hook | Via::Import if is_old => Via::KnownItem,
             Via::Hook => Via::Item,
             Via::Import
@@ -176,15 +176,15 @@ fn unnotified(
             | Via::Item
             | Via::KnownItem
             | Via::Desk
-            | Via::Page => told.via,
+            | Via::Page => recorded.via,
         };
         let event = Event {
             received_at: if via.is_quiet() {
                 now
             } else {
-                told.received_at
+                recorded.received_at
             },
-            payload: told.to_payload(),
+            payload: recorded.to_payload(),
             via,
             dropped: Vec::new(),
         };

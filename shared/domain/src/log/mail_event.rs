@@ -1,8 +1,8 @@
-//! The provider's word about a mail that it took.
+//! The provider's report about a mail that it took.
 
 use serde::{Deserialize, Serialize};
 
-/// A provider's word about a mail that it took.
+/// A provider's report about a mail that it took.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailEvent {
     /// The notice whose mail it was.
@@ -21,26 +21,26 @@ pub enum MailEventKind {
     Delivered,
     /// The recipient's server does not take it yet; the provider tries on.
     Deferred {
-        /// The reason, by that server's word.
+        /// The reason, according to that server.
         reason: String,
     },
     /// It came back.
     Bounced {
         /// True if no mail to this address will ever arrive.
         is_permanent: bool,
-        /// The reason, by the recipient's server's word.
+        /// The reason, according to the recipient's server.
         reason: String,
     },
     /// The provider did not send it, because mails to the address came back
     /// before, or its owner complained or does not want any.
     Suppressed {
-        /// The reason, by the provider's word.
+        /// The reason, according to the provider.
         reason: String,
     },
     /// The provider did not send it for another reason: its content, the
     /// account, a policy.
     Rejected {
-        /// The reason, by the provider's word.
+        /// The reason, according to the provider.
         reason: String,
     },
     /// The recipient calls it spam.
@@ -52,7 +52,7 @@ pub enum MailEventKind {
 }
 
 impl MailEventKind {
-    /// The kind's name, in a word.
+    /// Returns the kind's name, in a word.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! The customer's choice about the mails of an order.
+//! The customer's preferences about the mails of an order.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use crate::rate_limit::RateLimit;
 use crate::store::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// The customer's choice about the mails of an order; the last word counts.
+/// The customer's preferences about the mails of an order; the last ones count.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailPreferences {
     /// True if they do not want any mails.
@@ -33,24 +33,24 @@ impl MailPreferences {
     }
 }
 
-/// Notes the customer's choice if it differs from the one before, and, if there were too
+/// Notes the customer's preferences if they differ from those before, and, if there were too
 /// many, returns the time until which there may be no more. The snapshot is stored too, so
-/// that nobody has to read the choices one by one. Stopping all mails is always possible:
-/// every second stop needs a choice that takes the first one back, and those are counted.
+/// that nobody has to read them one by one. Stopping all mails is always possible: every
+/// second stop needs preferences that take the first one back, and those are counted.
 ///
 /// # Errors
-/// When the store fails; it may be noted all the same.
+/// When the store fails; they may be noted all the same.
 pub async fn set_preferences(
     context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     before: &MailPreferences,
-    choice: MailPreferences,
+    preferences: MailPreferences,
 ) -> Result<Option<Timestamp>, StoreError> {
-    if choice == *before {
+    if preferences == *before {
         return Ok(None);
     }
     let now = context.environment.now();
-    let is_stop = choice.none && !before.none;
+    let is_stop = preferences.none && !before.none;
     if !is_stop {
         let all = [
             RateLimit::Choice(key),
@@ -64,7 +64,7 @@ pub async fn set_preferences(
     }
     let event = Event {
         received_at: now,
-        payload: EventPayload::Preferences(choice),
+        payload: EventPayload::Preferences(preferences),
         via: Via::Page,
         dropped: Vec::new(),
     };

@@ -18,7 +18,7 @@ use crate::together::join_all;
 pub struct Reading {
     /// The order.
     pub key: OrderKey,
-    /// The fold of every event that could be seen.
+    /// The projection of every event that could be seen.
     pub snapshot: Snapshot,
     /// True if the snapshot differs from the stored one.
     pub is_news: bool,
@@ -60,7 +60,7 @@ pub async fn catch_up(
 }
 
 /// Brings a snapshot up to date with the log, and stores it if there was much
-/// to fold: if many jobs of an order wait, the first folds for all of them.
+/// to apply: if many jobs of an order wait, the first does that for all of them.
 ///
 /// # Errors
 /// When the store fails.
@@ -77,20 +77,20 @@ pub(crate) async fn catch_up_and_keep(
     Ok(reading)
 }
 
-/// Projects: folds the event that was just appended into the snapshot, along
+/// Projects: applies the event that was just appended to the snapshot, along
 /// with all earlier ones that the snapshot has not seen, lists the order where
 /// it can be found, and stores the snapshot.
 ///
 /// # Errors
-/// When the store fails. Nothing is lost then: whoever reads the log next folds
-/// the event again.
+/// When the store fails. Nothing is lost then: whoever reads the log next
+/// applies the event again.
 pub async fn project(
     context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     n: u64,
     event: Event,
 ) -> Result<(), StoreError> {
-    let mut reading = fold(context, key, n, event).await?;
+    let mut reading = read_with(context, key, n, event).await?;
     list(context, std::slice::from_mut(&mut reading)).await?;
     reading.store(context.store).await
 }
@@ -104,11 +104,11 @@ pub async fn project_all(
     context: Context<'_, impl Store, impl Environment>,
     events: Vec<(OrderKey, u64, Event)>,
 ) -> Result<(), StoreError> {
-    let folds = events
+    let readings = events
         .into_iter()
-        .map(|(key, n, event)| async move { fold(context, &key, n, event).await });
-    let folds = join_all(folds).await.into_iter();
-    let mut readings = folds.collect::<Result<Vec<Reading>, StoreError>>()?;
+        .map(|(key, n, event)| async move { read_with(context, &key, n, event).await });
+    let readings = join_all(readings).await.into_iter();
+    let mut readings = readings.collect::<Result<Vec<Reading>, StoreError>>()?;
     list(context, &mut readings).await?;
     let mut snapshots = Vec::with_capacity(readings.len());
     for reading in readings.iter().filter(|reading| reading.is_news) {
@@ -137,8 +137,8 @@ pub(crate) async fn store_with(
     context.store.set_many(snapshots).await
 }
 
-/// Folds an event that was just appended, and all before it.
-async fn fold(
+/// Reads the log with an event that was just appended, and all before it.
+async fn read_with(
     context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     n: u64,
@@ -152,7 +152,7 @@ async fn fold(
 
 impl Reading {
     /// Notes the least number of notices that the order has, so that the next
-    /// look begins there.
+    /// reader begins there.
     pub(crate) fn note_notices(&mut self, notices: u64) {
         self.is_news |= self.snapshot.notices < notices;
         self.snapshot.notices = self.snapshot.notices.max(notices);
@@ -222,17 +222,17 @@ async fn follow(
     loop {
         let before = reading.snapshot.seen.through();
         let some = follow_some(context, &mut reading, len, &mut arrivals);
-        let is_folded = Box::pin(some).await?;
+        let is_applied = Box::pin(some).await?;
         let through = reading.snapshot.seen.through();
-        if is_folded && (through >= len || through == before) {
+        if is_applied && (through >= len || through == before) {
             return Ok(reading);
         }
     }
 }
 
-/// Reads as many events as one reading looks for. It takes those it looks for
-/// from the arrivals, and with the last portion all that are left. Returns
-/// `false` if the log must be folded anew because of the events that turned up.
+/// Reads as many events as one reading looks for. It takes those that it looks for
+/// from the arrivals, and with the last of them all that are left. Returns
+/// `false` if the log must be projected anew because of the events that turned up.
 async fn follow_some(
     context: Context<'_, impl Store, impl Environment>,
     reading: &mut Reading,
@@ -243,39 +243,39 @@ async fn follow_some(
     let now = context.environment.now();
     let mut seen = reading.snapshot.seen.clone();
     let wanted = seen.wanted(len, now);
-    let mut taken = Numbered::default();
+    let mut loaded = Numbered::default();
     for n in wanted.iter().copied() {
         if let Some(event) = arrivals.remove(&n) {
-            taken.insert(n, event);
+            loaded.insert(n, event);
         }
     }
-    let is_unread = |n: &u64| !taken.contains_key(n);
+    let is_unread = |n: &u64| !loaded.contains_key(n);
     let unread = wanted.iter().copied().filter(is_unread);
     let found = events(context.store, key, unread).await?;
     for (n, event) in found {
-        taken.insert(n, event);
+        loaded.insert(n, event);
     }
-    seen.note(&wanted, |n| taken.contains_key(&n), now);
+    seen.note(&wanted, |n| loaded.contains_key(&n), now);
     if seen.through() >= len {
         for (n, event) in std::mem::take(arrivals) {
-            taken.insert(n, event);
+            loaded.insert(n, event);
         }
     }
-    if taken.is_empty() {
+    if loaded.is_empty() {
         reading.is_news |= seen != reading.snapshot.seen;
         reading.snapshot.seen = seen;
         return Ok(true);
     }
-    if reading.snapshot.is_overtaken_by(&taken) {
+    if reading.snapshot.is_overtaken_by(&loaded) {
         reading.snapshot = reading.snapshot.before_all();
-        for (n, event) in taken {
+        for (n, event) in loaded {
             arrivals.insert(n, event);
         }
         return Ok(false);
     }
     let mut snapshot = reading.snapshot.clone();
     snapshot.seen = seen;
-    let mut merge = snapshot.merge(taken);
+    let mut merge = snapshot.merge(loaded);
     for (n, event) in events(context.store, key, merge.needs().into_iter()).await? {
         merge.show(n, event);
     }

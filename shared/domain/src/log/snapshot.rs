@@ -1,4 +1,4 @@
-//! The fold of an order's events: a pure function of their set.
+//! The projection of an order's events: a pure function of their set.
 //!
 //! The snapshot keeps the newest version whole, and of each distinct version
 //! its rank, its digest and its changes. An event that ranks highest extends
@@ -44,10 +44,10 @@ pub struct Rank {
     pub n: u64,
 }
 
-/// The fold of an order's events, and the events that it rests on.
+/// The projection of an order's events, and the events that it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snapshot {
-    /// The numbers that were looked at.
+    /// The numbers that were read.
     pub(super) seen: SeenNumbers,
     /// Every distinct version, by rank.
     versions: Vec<Version>,
@@ -56,7 +56,7 @@ pub struct Snapshot {
     /// The number of the last event that gave the order as a whole.
     #[serde(default)]
     last_order: u64,
-    /// The facts that were told beside the versions.
+    /// The facts that were recorded beside the versions.
     pub(crate) facts: Facts,
     /// The changes that each fact made, by its event, for facts that have a
     /// place in the history.
@@ -77,17 +77,17 @@ pub struct Snapshot {
     /// which a second request for the same mail is known.
     #[serde(default)]
     pub(crate) manual_mails: Numbered<Option<String>>,
-    /// The customer's last choice, after its time and its event.
+    /// The customer's last preferences, after their time and their event.
     choice: Option<(Timestamp, u64, MailPreferences)>,
     /// The links of the order that lead to it.
     #[serde(default, skip_serializing_if = "Links::are_the_first")]
     links: Links,
-    /// The digests of what providers said of the order's mails; the first of
+    /// The digests of the providers' reports about the order's mails; the first of
     /// equal ones.
     #[serde(default)]
     heard: Numbered<String>,
-    /// The events of which nothing was left to tell at the last look, whatever
-    /// moved and moved back.
+    /// The events of which nothing was left to tell when the order was last processed,
+    /// whatever moved and moved back.
     pub(crate) settled: Settled,
     /// The lists that the order is in.
     pub(crate) listed: Listed,
@@ -105,7 +105,7 @@ pub(crate) struct Listed {
     pub(crate) number: Option<String>,
     /// The items in whose lists of waiting orders it is.
     pub(crate) waiting: Vec<String>,
-    /// The items among those that must be looked at once more: a read right
+    /// The items among those that must be read once more: a read right
     /// after the listing may have shown old values.
     pub(crate) unconfirmed: Vec<String>,
 }
@@ -114,7 +114,7 @@ impl Record for Snapshot {
     const VERSION: u32 = 2;
 
     /// Starts from an empty snapshot: it is a cache, so one of the first
-    /// version is folded again from the log.
+    /// version is projected again from the log.
     fn upgrade(_: u32, _: &[u8]) -> Result<Self, String> {
         Ok(Self::default())
     }
@@ -141,7 +141,7 @@ struct Version {
 /// The changes that a fact made. They stay when the fact itself is let go.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct ByFact {
-    /// The time from which it was so, by the word of who said it.
+    /// The time from which it was so, according to its sender.
     at: Timestamp,
     /// The time when Wismo took it.
     received_at: Timestamp,
@@ -156,15 +156,15 @@ struct ByFact {
 
 impl ByFact {
     /// Keeps the changes of a fact; none if it has no place in the history.
-    fn of(told: &RecordedFact, changes: Vec<Change>) -> Option<Self> {
-        let part = told.fact.part();
+    fn of(recorded: &RecordedFact, changes: Vec<Change>) -> Option<Self> {
+        let part = recorded.fact.part();
         let has_status = part.is_some_and(|part| part.status.is_some());
         (has_status || !changes.is_empty()).then(|| Self {
-            at: told.at,
-            received_at: told.received_at,
+            at: recorded.at,
+            received_at: recorded.received_at,
             changes,
             has_status,
-            is_known: told.via.is_quiet() && part.is_none(),
+            is_known: recorded.via.is_quiet() && part.is_none(),
         })
     }
 }
@@ -175,16 +175,16 @@ struct Step {
     step: Rank,
     /// The place among all steps.
     place: Rank,
-    /// The time from which it was so, by the word of who said it.
+    /// The time from which it was so, according to its sender.
     at: Timestamp,
     changes: Vec<Change>,
-    /// The system whose word on the order's status it is, if two systems speak of the order.
+    /// The system that the order's status comes from, if two systems report on the order.
     status_from: Option<StatusFrom>,
     /// True if it was known before the order came.
     is_known: bool,
 }
 
-/// The beginning of an order, by the word of each system that may decide where it stands.
+/// The beginning of an order, according to each system that may decide where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Beginnings {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -230,14 +230,14 @@ pub(crate) struct Begun {
     pub(crate) step: Rank,
     /// The place among all steps.
     place: Rank,
-    /// The rank among the second system's words, if the step is one of those.
+    /// The rank among the second system's parts, if the step is one of those.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     part: Option<(Timestamp, u64)>,
     /// The time when Wismo took it; a part also adds to a version, and that must be there.
     received_at: Timestamp,
     /// The order's status at that step.
     pub(crate) status: Status,
-    /// The time when the order was placed, by the word of that step.
+    /// The time when the order was placed, according to that step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     placed_at: Option<Timestamp>,
     /// True if it is a part of another order.
@@ -280,9 +280,9 @@ impl Snapshot {
         let facts = baseline.facts.index();
         let mut steps = self.steps();
         steps.retain(|step| {
-            let mut told = self.facts.iter();
-            match told.find(|told| told.event == step.step.n) {
-                Some(told) => facts.knows(told),
+            let mut known = self.facts.iter();
+            match known.find(|recorded| recorded.event == step.step.n) {
+                Some(recorded) => facts.knows(recorded),
                 // A fact that was let go was told long ago.
                 None => self.by_facts.contains_key(&step.step.n) || Some(step.step) <= rank,
             }
@@ -359,7 +359,7 @@ impl Snapshot {
         }
         // Versions of one place stay in their order.
         steps.sort_by_key(|step| step.place);
-        // A system that speaks alone decides, whatever the settings say.
+        // A system that reports alone decides, whatever the settings say.
         let (mut shop, mut erp) = (false, false);
         for step in &mut steps {
             shop |= step.status_from == Some(StatusFrom::Shop);
@@ -375,7 +375,7 @@ impl Snapshot {
         self.order_by(StatusFrom::Shop)
     }
 
-    /// Returns the same, with the status by the word of who decides it.
+    /// Returns the same, with the status according to who decides it.
     #[must_use]
     pub fn order_by(&self, status_from: StatusFrom) -> Option<Order> {
         order_of(self.newest.as_ref(), &self.facts, status_from)
@@ -408,7 +408,7 @@ impl Snapshot {
     }
 
     /// Notes that the order is no longer listed for items that it does not wait
-    /// for: it is not told what is said of them in the meantime.
+    /// for: it is not told of events about them in the meantime.
     fn note_waiting(&mut self) {
         let waiting = self.waiting();
         let listed = &mut self.listed.waiting;
@@ -501,11 +501,11 @@ impl Snapshot {
         version.map(|version| version.rank)
     }
 
-    /// Returns the customer's choice about the mails.
+    /// Returns the customer's preferences about the mails.
     #[must_use]
     pub fn preferences(&self) -> MailPreferences {
         let last = self.choice.as_ref();
-        last.map(|(_, _, choice)| choice.clone())
+        last.map(|(_, _, preferences)| preferences.clone())
             .unwrap_or_default()
     }
 
@@ -515,11 +515,13 @@ impl Snapshot {
         &self.links
     }
 
-    /// Finds the first event in which a provider said this, whenever that was so.
-    pub(crate) fn heard(&self, said: &MailEvent) -> Option<u64> {
-        let digest = digest(said);
-        let mut heard = self.heard.iter();
-        heard.find(|(_, other)| **other == digest).map(|(n, _)| *n)
+    /// Finds the first event in which a provider reported this, whenever that happened.
+    pub(crate) fn first_report_of(&self, event: &MailEvent) -> Option<u64> {
+        let digest = digest(event);
+        let mut reports = self.heard.iter();
+        reports
+            .find(|(_, other)| **other == digest)
+            .map(|(n, _)| *n)
     }
 
     /// Returns the time when the first version came.
@@ -527,7 +529,7 @@ impl Snapshot {
     pub fn since(&self) -> Option<Timestamp> {
         let versions = self.versions.iter();
         let first = versions.map(|version| version.received_at).min();
-        // The ERP may have been the first to say enough.
+        // The ERP may have been the first to send enough.
         let begun = || {
             self.begun
                 .by(StatusFrom::Erp)
@@ -539,11 +541,11 @@ impl Snapshot {
     /// Returns the time when the last version or fact of the order came.
     pub(crate) fn last_at(&self) -> Option<Timestamp> {
         let versions = self.versions.iter().map(|version| version.received_at);
-        let facts = self.facts.iter().map(|told| told.received_at);
+        let facts = self.facts.iter().map(|recorded| recorded.received_at);
         versions.chain(facts).max()
     }
 
-    /// The newest version that is an order, and its rank.
+    /// Returns the newest version that is an order, and its rank.
     #[must_use]
     pub fn newest(&self) -> Option<(Rank, &Order)> {
         Some((self.newest_rank()?, self.newest.as_ref()?))
@@ -553,8 +555,11 @@ impl Snapshot {
     #[must_use]
     pub fn changed_at(&self) -> Option<Timestamp> {
         let own = self.newest.as_ref().map(|order| order.updated_at);
-        let facts = self.facts.iter().filter(|told| told.fact.sku().is_none());
-        own.max(facts.map(|told| told.at).max())
+        let facts = self
+            .facts
+            .iter()
+            .filter(|recorded| recorded.fact.sku().is_none());
+        own.max(facts.map(|recorded| recorded.at).max())
     }
 
     /// Finds the rank that a version, known by its date and content, has here:
@@ -596,9 +601,10 @@ impl Version {
     }
 }
 
-fn digest(said: &impl Serialize) -> String {
+/// Makes the digest by which equal contents are recognised.
+fn digest(content: &impl Serialize) -> String {
     // This always encodes as JSON; if it did not, its digest would only equal itself.
-    let json = serde_json::to_vec(said).unwrap_or_default();
+    let json = serde_json::to_vec(content).unwrap_or_default();
     let digest = Sha256::digest(json);
     STANDARD_NO_PAD.encode(digest.get(..16).unwrap_or_default())
 }

@@ -25,7 +25,7 @@ pub struct Moment {
     pub at: Timestamp,
     /// The changes at that time; never empty.
     pub changes: Vec<Change>,
-    /// The system whose word on the status it is, if two systems speak of the order.
+    /// The system that the status comes from, if two systems report on the order.
     pub status_from: Option<StatusFrom>,
 }
 
@@ -38,11 +38,11 @@ impl State {
         settings.leave_out(&mut self.order);
         let steps = self.timeline.iter_mut();
         settings.apply_to_history(steps.map(|entry| (entry.status_from, &mut entry.changes)));
-        let mut heard = Mentioned::default();
+        let mut mentioned = Mentioned::default();
         for entry in &mut self.timeline {
             entry
                 .changes
-                .retain(|change| heard.is_new(change) && is_on_page(settings, change));
+                .retain(|change| mentioned.is_new(change) && is_on_page(settings, change));
         }
         self.timeline.retain(|entry| !entry.changes.is_empty());
     }

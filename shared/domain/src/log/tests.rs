@@ -1,4 +1,4 @@
-//! The fold does not depend on how events arrive.
+//! The projection does not depend on how events arrive.
 
 use fastrand::Rng;
 use futures::executor::block_on;
@@ -31,11 +31,11 @@ impl Environment for Noon {
 fn event(rng: &mut Rng) -> Event {
     let at = Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
     if rng.u32(..8) == 0 {
-        let said = match rng.bool() {
+        let payload = match rng.bool() {
             true => EventPayload::Deleted,
             false => EventPayload::Trashed,
         };
-        return Event::new(at, said);
+        return Event::new(at, payload);
     }
     let code = format!("s{}", rng.u32(..4));
     // Some are still drafts, or came to nothing.
@@ -53,8 +53,8 @@ fn event(rng: &mut Rng) -> Event {
     Event::new(at, EventPayload::Order(Box::new(order)))
 }
 
-/// A provider's word; many of these are the same.
-fn heard(rng: &mut Rng) -> Event {
+/// A provider's report; many of these are the same.
+fn report(rng: &mut Rng) -> Event {
     let at = Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
     let said = MailEvent {
         notice: rng.u64(1..3),
@@ -76,12 +76,12 @@ fn stock(rng: &mut Rng) -> Event {
     let quantity = Some(rng.i64(0..3).into());
     let days = [None, Some("2026-12-18"), Some("2026-12-20")];
     let expected_on = rng.choice(&days).unwrap().map(|day| day.parse().unwrap());
-    let said = Fact::Stock {
+    let stock = Fact::Stock {
         sku,
         quantity,
         expected_on,
     };
-    fact(rng, said)
+    fact(rng, stock)
 }
 
 /// A fact about a parcel by itself.
@@ -93,13 +93,13 @@ fn parcel(rng: &mut Rng) -> Event {
     fact(rng, Fact::Shipment(Box::new(parcel)))
 }
 
-/// An ERP's word; some of these are an order on their own.
+/// A part that an ERP sends; some of these are an order on their own.
 fn part(rng: &mut Rng) -> Event {
-    let Event { payload: said, .. } = event(rng);
+    let Event { payload, .. } = event(rng);
     let at = Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
     let mut part = OrderPart::new("1", at);
     part.picked = rng.bool();
-    if let (EventPayload::Order(order), true) = (said, rng.bool()) {
+    if let (EventPayload::Order(order), true) = (payload, rng.bool()) {
         part.status = Some(order.status);
         part.currency = Some(order.currency);
         part.lines = vec![LinePart {
@@ -130,7 +130,7 @@ fn what_a_fact_costs_does_not_grow_with_what_is_known() {
         let mut arrivals = Numbered::default();
         arrivals.insert(1, first);
         for item in 0..items {
-            let said = EventPayload::Fact {
+            let payload = EventPayload::Fact {
                 at,
                 n: None,
                 fact: Fact::Stock {
@@ -139,7 +139,7 @@ fn what_a_fact_costs_does_not_grow_with_what_is_known() {
                     expected_on: Some("2026-12-18".parse().unwrap()),
                 },
             };
-            arrivals.insert(item + 2, Event::new(at + Duration::seconds(1), said));
+            arrivals.insert(item + 2, Event::new(at + Duration::seconds(1), payload));
         }
         let count = || steps::COMPARED.with(std::cell::Cell::get);
         let before = count();
@@ -155,13 +155,13 @@ fn what_a_fact_costs_does_not_grow_with_what_is_known() {
 }
 
 #[test]
-fn the_fold_is_the_same_whatever_order_the_events_become_visible_in() {
+fn the_projection_is_the_same_whatever_order_the_events_become_visible_in() {
     let key = OrderKey::new("north", "1").unwrap();
     for seed in 0..60_000 {
         let mut rng = Rng::with_seed(seed);
         let len = rng.usize(1..14);
         let one = |_| match rng.u32(..7) {
-            0 => heard(&mut rng),
+            0 => report(&mut rng),
             1 => stock(&mut rng),
             2 => parcel(&mut rng),
             3 => part(&mut rng),
@@ -242,11 +242,11 @@ fn what_comes_back_from_the_trash_need_not_have_changed() {
         let status = Status::new(code, Stage::Other);
         EventPayload::Order(Box::new(Order::new("1", at, status, "EUR")))
     };
-    let is_removed = |id: &str, said: Vec<EventPayload>| {
+    let is_removed = |id: &str, payloads: Vec<EventPayload>| {
         let key = OrderKey::new("north", id).unwrap();
         let mut is_removed = false;
-        for said in said {
-            let event = Event::new(Noon.now(), said);
+        for payload in payloads {
+            let event = Event::new(Noon.now(), payload);
             let appended = block_on(append(Context::new(&store, &Noon), &key, &event)).unwrap();
             block_on(project(
                 Context::new(&store, &Noon),
@@ -290,13 +290,13 @@ fn what_comes_back_from_the_trash_need_not_have_changed() {
 }
 
 #[test]
-fn a_choice_behind_many_events_is_heard_and_choosing_is_bounded() {
+fn preferences_behind_many_events_are_read_and_choosing_is_bounded() {
     let store = MemoryStore::default();
     let key = OrderKey::new("north", "1").unwrap();
-    let write = |said| {
+    let write = |payload| {
         let event = Event {
             via: Via::Page,
-            ..Event::new(Noon.now(), said)
+            ..Event::new(Noon.now(), payload)
         };
         block_on(note(&store, &key, &event)).unwrap();
     };
@@ -314,28 +314,28 @@ fn a_choice_behind_many_events_is_heard_and_choosing_is_bounded() {
             .snapshot
     };
     assert_eq!(read().preferences(), stop);
-    // A stop that is taken back again and again: both are heard until the
+    // A stop that is taken back again and again: both count until the
     // limit, and the stop even beyond it.
-    let chooses = |choice: &MailPreferences| {
+    let chooses = |preferences: &MailPreferences| {
         let before = read().preferences();
         block_on(set_preferences(
             Context::new(&store, &Noon),
             &key,
             &before,
-            choice.clone(),
+            preferences.clone(),
         ))
         .unwrap()
     };
-    let again = (0..300).filter(|_| {
+    let accepted = (0..300).filter(|_| {
         assert_eq!(chooses(&stop), None);
         assert_eq!(read().preferences(), stop);
         chooses(&MailPreferences::default()).is_none()
     });
-    assert_eq!(again.count(), 20);
+    assert_eq!(accepted.count(), 20);
     assert_eq!(read().preferences(), stop);
     let len = block_on(store.count(&key.len())).unwrap();
     assert_eq!(len, 301 + 2 * 20 + 1 - 1);
-    // Nobody has to read the choices one by one.
+    // Nobody has to read the preferences one by one.
     let kept = block_on(snapshot(&store, &key)).unwrap();
     assert_eq!(kept.preferences(), stop);
     assert_eq!(kept.seen.through(), len);

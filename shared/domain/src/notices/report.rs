@@ -136,7 +136,7 @@ async fn report_some(
 fn news<'a>(reported: &'a [ReportedEvent], reading: &Reading) -> Vec<&'a ReportedEvent> {
     let mut news: Vec<&ReportedEvent> = Vec::new();
     for one in reported {
-        let is_known = reading.snapshot.heard(&one.2).is_some();
+        let is_known = reading.snapshot.first_report_of(&one.2).is_some();
         if !is_known && !news.iter().any(|other| other.2 == one.2) {
             news.push(one);
         }

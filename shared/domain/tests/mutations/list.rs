@@ -28,7 +28,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "if matches!(self.draw(notice, attempt).await, Ok(2..)) {",
     },
     Mutation {
-        name: "a draw that failed counts as taken by somebody",
+        name: "a draw that failed counts as claimed by somebody",
         file: "src/notices/worker.rs",
         from: "if self.draw(notice, attempt).await? != 1 {",
         to: "if self.draw(notice, attempt).await != Ok(1) {",
@@ -169,7 +169,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     // The news that there is to tell.
     Mutation {
-        name: "a look takes the snapshot for the log",
+        name: "a job takes the snapshot for the log",
         file: "src/notices/process.rs",
         from: "log::catch_up_and_keep(self.context, self.key, snapshot),",
         to: "std::future::ready(Ok(Reading {
@@ -283,7 +283,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         file: "src/log/read.rs",
         from: "let found = events(context.store, key, unread).await?;",
         to: "let mut found = events(context.store, key, unread).await?;
-    let is_hole = |n: &u64| taken.get(*n).is_none() && found.iter().all(|(there, _)| there != n);
+    let is_hole = |n: &u64| !loaded.contains_key(n) && found.iter().all(|(there, _)| there != n);
     let hole = wanted.iter().copied().find(is_hole).unwrap_or(u64::MAX);
     let wanted: Vec<u64> = wanted.into_iter().filter(|n| *n < hole).collect();
     found.retain(|(n, _)| *n < hole);",
@@ -468,8 +468,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "what is known of an item is not told to a new order",
         file: "src/log/listing.rs",
-        from: "known.filter(|told| !told_already.knows(told))",
-        to: "known.filter(|told| told_already.knows(told) && false)",
+        from: "known.filter(|recorded| !known_facts.knows(recorded))",
+        to: "known.filter(|recorded| known_facts.knows(recorded) && false)",
     },
     Mutation {
         name: "an item's event is written after its job",
@@ -486,8 +486,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "an older fact wins",
         file: "src/log/apply.rs",
-        from: "if item.stock.is_none_or(|other| other.rank() <= told.rank()) {",
-        to: "if item.stock.is_none_or(|other| other.rank() >= told.rank()) {",
+        from: ".is_none_or(|other| other.rank() <= recorded.rank())",
+        to: ".is_none_or(|other| other.rank() >= recorded.rank())",
     },
     Mutation {
         name: "facts rank by their number alone",
@@ -498,7 +498,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a fact is known by any fact about the same",
         file: "src/log/facts.rs",
-        from: "return known.is_some_and(|rank| *rank >= told.rank());",
+        from: "return known.is_some_and(|rank| *rank >= recorded.rank());",
         to: "return known.is_some();",
     },
     // The imports.
@@ -541,7 +541,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         to: "Step::Finished",
     },
     Mutation {
-        name: "a mail by hand comes with a job that only looks",
+        name: "a mail by hand comes with the job of any event",
         file: "src/log/append.rs",
         from: "Work::Deliver(job)",
         to: "Work::Order(job)",

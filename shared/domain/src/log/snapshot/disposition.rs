@@ -1,4 +1,4 @@
-//! Verdicts on events: each counts, came late, or repeats another.
+//! The disposition of each event: it counts, came late, or repeats another.
 
 use serde::Serialize;
 
@@ -6,11 +6,11 @@ use super::{Snapshot, Version, digest};
 use crate::log::{Event, EventPayload, Fact};
 use crate::time::Timestamp;
 
-/// The verdict on an event.
+/// The decision what becomes of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Disposition {
-    /// It was the newest word when it came.
+    /// It was the newest statement when it came.
     Counts,
     /// It was older than what was already known.
     CameLate,
@@ -22,7 +22,7 @@ pub enum Disposition {
 }
 
 impl Snapshot {
-    /// Judges an event that says something of the order as a whole.
+    /// Finds the disposition of an event.
     pub(crate) fn disposition(&self, n: u64, event: &Event) -> Disposition {
         let at = event.at();
         if let EventPayload::Fact {
@@ -31,8 +31,8 @@ impl Snapshot {
         {
             return self.disposition_of_fact(n, at, number.unwrap_or(n), fact);
         }
-        if let Some(said) = event.payload.provider_event() {
-            return match self.heard(said) {
+        if let Some(report) = event.payload.provider_event() {
+            return match self.first_report_of(report) {
                 Some(event) if event != n => Disposition::Repeats { event },
                 Some(_) | None => Disposition::Counts,
             };
@@ -64,8 +64,11 @@ impl Snapshot {
 
     fn disposition_of_fact(&self, n: u64, at: Timestamp, number: u64, fact: &Fact) -> Disposition {
         let mut facts = self.facts.iter();
-        match facts.find(|told| (told.at, told.n, &told.fact) == (at, number, fact)) {
-            Some(told) if told.event != n => Disposition::Repeats { event: told.event },
+        match facts.find(|recorded| (recorded.at, recorded.n, &recorded.fact) == (at, number, fact))
+        {
+            Some(recorded) if recorded.event != n => Disposition::Repeats {
+                event: recorded.event,
+            },
             Some(_) => Disposition::Counts,
             None => Disposition::CameLate,
         }

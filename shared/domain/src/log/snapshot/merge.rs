@@ -37,7 +37,7 @@ impl Snapshot {
                 EventPayload::Order(order) => {
                     self.last_order = self.last_order.max(n);
                     // While a version did not wait for an item, the order may
-                    // not have been told what was said of it.
+                    // not have been told of the events about it.
                     let waiting = waits_for(&order);
                     self.listed.waiting.retain(|sku| waiting.contains(sku));
                     let digest = digest(&order);
@@ -55,7 +55,7 @@ impl Snapshot {
                     n: number,
                     fact,
                 } => {
-                    let told = RecordedFact {
+                    let recorded = RecordedFact {
                         at,
                         n: number.unwrap_or(n),
                         event: n,
@@ -63,7 +63,7 @@ impl Snapshot {
                         via,
                         fact,
                     };
-                    for moved in self.facts.put(told) {
+                    for moved in self.facts.put(recorded) {
                         self.by_facts.remove(&moved.event);
                         anew.fact(step_of(&moved));
                     }
@@ -88,10 +88,10 @@ impl Snapshot {
                     self.manual_mails.insert(n, manual_mail.id);
                     continue;
                 }
-                EventPayload::Preferences(choice) => {
+                EventPayload::Preferences(preferences) => {
                     let last = self.choice.as_ref().map(|(at, n, _)| (*at, *n));
                     if last < Some((received_at, n)) {
-                        self.choice = Some((received_at, n, choice));
+                        self.choice = Some((received_at, n, preferences));
                     }
                     continue;
                 }
@@ -99,8 +99,8 @@ impl Snapshot {
                     self.links.take(n, received_at, change);
                     continue;
                 }
-                EventPayload::Mail { said, .. } => {
-                    self.hear(n, &said);
+                EventPayload::Mail { said: event, .. } => {
+                    self.note_report(n, &event);
                     continue;
                 }
             };
@@ -121,9 +121,9 @@ impl Snapshot {
         }
     }
 
-    /// Tells whether the fold of these cannot go on from here. The place of the trash
-    /// depends on the versions that were said before it, so all is folded anew if one
-    /// of them turns up after it, or if it turns up after one that was said later.
+    /// Tells whether the projection cannot go on from here with these. The place of the trash
+    /// depends on the versions that came before it, so all is projected anew if one of them
+    /// turns up after it, or if it turns up after one that came later.
     pub(in crate::log) fn is_overtaken_by(&self, arrivals: &Numbered<Event>) -> bool {
         let trash = self.versions.iter().filter(|version| version.is_trash);
         let last_trash = trash
@@ -138,7 +138,7 @@ impl Snapshot {
         })
     }
 
-    /// Returns the same order before any of its events was looked at, but with
+    /// Returns the same order before any of its events was applied, but with
     /// the data that does not follow from them.
     pub(in crate::log) fn before_all(&self) -> Self {
         Self {
@@ -194,14 +194,14 @@ impl Snapshot {
         });
     }
 
-    /// Notes a provider's word. If several say the same, the first counts.
-    fn hear(&mut self, n: u64, said: &MailEvent) {
-        match self.heard(said) {
+    /// Notes a provider's report. If several say the same, the first counts.
+    fn note_report(&mut self, n: u64, event: &MailEvent) {
+        match self.first_report_of(event) {
             Some(first) if first <= n => return,
             Some(later) => drop(self.heard.remove(&later)),
             None => {}
         }
-        self.heard.insert(n, digest(said));
+        self.heard.insert(n, digest(event));
     }
 }
 
@@ -311,8 +311,9 @@ impl Merge {
         let snapshot = &mut self.snapshot;
         snapshot.begun.forget_from(from);
         let mut facts: Vec<&RecordedFact> = snapshot.facts.iter().collect();
-        facts.sort_by_key(|told| step_of(told));
-        let (before, after) = facts.split_at(facts.partition_point(|told| step_of(told) < from));
+        facts.sort_by_key(|recorded| step_of(recorded));
+        let (before, after) =
+            facts.split_at(facts.partition_point(|recorded| step_of(recorded) < from));
         let mut after = after.iter().peekable();
         let base = snapshot.last_before(from);
         let mut removed = snapshot.was_removed_before(from);
@@ -329,16 +330,16 @@ impl Merge {
         let mut note = |steps: &Steps<'_>,
                         step: (Rank, Rank),
                         came: Option<Timestamp>,
-                        told: Option<&RecordedFact>| {
+                        recorded: Option<&RecordedFact>| {
             let received_at = came.unwrap_or(step.1.at);
             // A fact about an item does not begin an order.
-            if told.is_some_and(|told| told.fact.part().is_none()) {
+            if recorded.is_some_and(|recorded| recorded.fact.part().is_none()) {
                 return;
             }
             for status_from in StatusFrom::BOTH {
                 let begun = begun.by_mut(status_from);
                 if begun.is_none() {
-                    let part = told.map(RecordedFact::rank);
+                    let part = recorded.map(RecordedFact::rank);
                     *begun = steps.begun(step, received_at, part, status_from);
                 }
             }
@@ -348,13 +349,13 @@ impl Merge {
             if !is_within(place, from, through) {
                 continue;
             }
-            while let Some(told) = after.next_if(|told| step_of(told) < place) {
-                by_facts.push((told.event, ByFact::of(told, steps.fact(told))));
+            while let Some(recorded) = after.next_if(|recorded| step_of(recorded) < place) {
+                by_facts.push((recorded.event, ByFact::of(recorded, steps.fact(recorded))));
                 note(
                     &steps,
-                    (step_of(told), step_of(told)),
-                    came.max(Some(told.received_at)),
-                    Some(told),
+                    (step_of(recorded), step_of(recorded)),
+                    came.max(Some(recorded.received_at)),
+                    Some(recorded),
                 );
             }
             version.changes = match self.orders.get(&version.rank.n) {
@@ -372,16 +373,16 @@ impl Merge {
             removed = version.is_removal();
             has_version |= !removed;
         }
-        for told in after {
-            if !is_within(step_of(told), from, through) {
+        for recorded in after {
+            if !is_within(step_of(recorded), from, through) {
                 break;
             }
-            by_facts.push((told.event, ByFact::of(told, steps.fact(told))));
+            by_facts.push((recorded.event, ByFact::of(recorded, steps.fact(recorded))));
             note(
                 &steps,
-                (step_of(told), step_of(told)),
-                came.max(Some(told.received_at)),
-                Some(told),
+                (step_of(recorded), step_of(recorded)),
+                came.max(Some(recorded.received_at)),
+                Some(recorded),
             );
         }
         snapshot.begun = begun;

@@ -34,7 +34,7 @@ pub(crate) struct Unnotified {
 }
 
 impl Snapshot {
-    /// The rank of the newest version that counts as told.
+    /// Returns the rank of the newest version that counts as told.
     pub(crate) fn quiet_rank(&self, status_from: StatusFrom) -> Option<Rank> {
         let mut versions = self.versions.iter().zip(self.places()).rev();
         let is_quiet = |version: &Version, place: Rank| {
@@ -48,13 +48,13 @@ impl Snapshot {
         quiet.map(|(version, _)| version.rank)
     }
 
-    /// The facts that count as told.
+    /// Returns the facts that count as told.
     pub(crate) fn quiet_facts(&self, status_from: StatusFrom) -> Facts {
-        self.facts.only(|told| {
-            let n = told.event;
-            told.via.is_quiet()
+        self.facts.only(|recorded| {
+            let n = recorded.event;
+            recorded.via.is_quiet()
                 || self.is_cancelled(n)
-                || self.is_silent(step_of(told), told.received_at, status_from)
+                || self.is_silent(step_of(recorded), recorded.received_at, status_from)
         })
     }
 
@@ -71,8 +71,8 @@ impl Snapshot {
         status_from: StatusFrom,
     ) -> Vec<Unnotified> {
         let known_facts = facts.index();
-        // A version that stood there when a second system's word began the order did
-        // not change anything when it came, and is told together with that word.
+        // A version that was there when a second system's message began the order did not
+        // change anything when it came, and is told together with that message.
         let newest = self.newest_rank();
         let begun = self.begun(status_from).map(|begun| begun.place);
         let is_first_word =
@@ -91,12 +91,15 @@ impl Snapshot {
                 received_at: version.received_at,
                 via: version.via,
             });
-        let told = self.facts.iter().filter(|told| !known_facts.knows(told));
-        let facts = told.map(|told| Unnotified {
-            step: step_of(told),
-            n: told.event,
-            received_at: told.received_at,
-            via: told.via,
+        let unknown = self
+            .facts
+            .iter()
+            .filter(|recorded| !known_facts.knows(recorded));
+        let facts = unknown.map(|recorded| Unnotified {
+            step: step_of(recorded),
+            n: recorded.event,
+            received_at: recorded.received_at,
+            via: recorded.via,
         });
         let mut unnotified: Vec<Unnotified> = versions.chain(facts).collect();
         unnotified.retain(|unnotified| {
@@ -108,8 +111,9 @@ impl Snapshot {
         unnotified
     }
 
-    /// Tells whether nothing of an event was left to tell at the last look. An event that
-    /// has since become the newest, because of late events, is to be told after all.
+    /// Tells whether nothing of an event was left to tell when the order was last processed.
+    /// An event that has since become the newest, because of late events, is to be told after
+    /// all.
     pub(crate) fn is_settled(&self, n: u64) -> bool {
         let settled = &self.settled;
         let newest = self.newest_rank().map(|rank| rank.n);
@@ -123,7 +127,7 @@ impl Snapshot {
         let versions =
             versions.map(|(version, place)| (version.rank.n, place, version.received_at));
         let facts = self.facts.iter();
-        let facts = facts.map(|told| (told.event, step_of(told), told.received_at));
+        let facts = facts.map(|recorded| (recorded.event, step_of(recorded), recorded.received_at));
         let silent = versions
             .chain(facts)
             .filter(|(_, place, received_at)| self.is_silent(*place, *received_at, status_from));

@@ -16,18 +16,18 @@ use crate::time::Timestamp;
 
 #[cfg(test)]
 thread_local! {
-    /// The number of lines that were looked at because of what was said of their items.
+    /// The number of lines that were compared because of facts about their items.
     pub(in crate::log) static COMPARED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 /// The order as it was known at a step, and the knowledge behind it.
 pub(super) struct Steps<'a> {
     known: EffectiveFacts<'a>,
-    /// The version that counts, by its shop's word.
+    /// The version that counts, as the shop sent it.
     version: Option<&'a Order>,
     /// The order with the facts about it as a whole.
     whole: Option<Order>,
-    /// The second system's word about its lines.
+    /// The data that a second system has about its lines.
     part: PartLines,
     /// The order with the facts about its items too.
     now: Option<Order>,
@@ -57,7 +57,7 @@ impl<'a> Steps<'a> {
         steps
     }
 
-    /// Returns the beginning of the order by the word of who decides it, if it
+    /// Returns the beginning of the order according to who decides it, if it
     /// begins at this step, which may be a part.
     pub(super) fn begun(
         &self,
@@ -87,13 +87,13 @@ impl<'a> Steps<'a> {
     }
 
     /// Takes in a fact, and returns its changes.
-    pub(super) fn fact(&mut self, told: &'a RecordedFact) -> Vec<Change> {
-        if let Some(sku) = told.fact.sku() {
-            self.known.take(told);
+    pub(super) fn fact(&mut self, recorded: &'a RecordedFact) -> Vec<Change> {
+        if let Some(sku) = recorded.fact.sku() {
+            self.known.take(recorded);
             return self.item(sku);
         }
-        if !matches!(told.fact, Fact::Part(_)) {
-            self.known.take(told);
+        if !matches!(recorded.fact, Fact::Part(_)) {
+            self.known.take(recorded);
             let before = self.now.take();
             self.rebuild();
             return self.compare(before);
@@ -101,7 +101,7 @@ impl<'a> Steps<'a> {
         // The changes of the status are found as if this system decided it:
         // whether it does is in the merchant's settings.
         let before = self.known.order(self.version, StatusFrom::Erp);
-        self.known.take(told);
+        self.known.take(recorded);
         self.now = self.known.order(self.version, StatusFrom::Erp);
         let changes = self.compare(before);
         self.rebuild();
@@ -168,7 +168,7 @@ impl<'a> Steps<'a> {
         }
         self.now = self.whole.clone();
         if let Some(now) = &mut self.now {
-            // An order that its shop calls a draft may be more by its ERP's word.
+            // An order that its shop calls a draft may be more according to its ERP.
             if now.status.stage == Stage::Draft
                 && let Some(by_erp) = self.known.order(self.version, StatusFrom::Erp)
             {
