@@ -14,7 +14,7 @@ impl Record for OrderOfNumber {
     const VERSION: u32 = 1;
 }
 
-/// Makes the write by which an order is found.
+/// Makes the write by which an order is found by its number.
 ///
 /// # Errors
 /// As for [`encode`].
@@ -39,7 +39,7 @@ pub async fn find_by_number(
 }
 
 /// Finds the order that its merchant names: by its id, or otherwise by its
-/// number. None if nothing was ever said of either.
+/// number. None if there was never an event about either.
 ///
 /// # Errors
 /// When the store fails.
@@ -48,17 +48,17 @@ pub async fn named(
     shop: &str,
     name: &str,
 ) -> Result<Option<OrderKey>, StoreError> {
-    if let Some(key) = said(store, shop, name).await? {
+    if let Some(key) = known(store, shop, name).await? {
         return Ok(Some(key));
     }
     match numbered(store, shop, name).await? {
-        Some(OrderOfNumber(id)) => said(store, shop, &id).await,
+        Some(OrderOfNumber(id)) => known(store, shop, &id).await,
         None => Ok(None),
     }
 }
 
-/// Returns the key of an id, if anything was ever said of that order.
-async fn said(store: &impl Store, shop: &str, id: &str) -> Result<Option<OrderKey>, StoreError> {
+/// Returns the key of an id, if there was ever an event about that order.
+async fn known(store: &impl Store, shop: &str, id: &str) -> Result<Option<OrderKey>, StoreError> {
     let Ok(key) = OrderKey::new(shop, id) else {
         return Ok(None);
     };
@@ -66,6 +66,7 @@ async fn said(store: &impl Store, shop: &str, id: &str) -> Result<Option<OrderKe
     Ok(is_known.then_some(key))
 }
 
+/// Reads the entry of a number.
 async fn numbered(
     store: &impl Store,
     shop: &str,
@@ -82,7 +83,7 @@ mod tests {
     use crate::store::MemoryStore;
 
     #[test]
-    fn an_id_comes_before_a_number_and_what_was_never_said_is_none() {
+    fn an_id_comes_before_a_number_and_an_unknown_order_is_none() {
         let store = MemoryStore::default();
         let key = |id: &str| OrderKey::new("north", id).unwrap();
         for (id, number) in [("7", "#1001"), ("1002", "#7"), ("9", "#1002")] {
@@ -90,7 +91,7 @@ mod tests {
             let (at, value) = entry(&key(id), number).unwrap();
             block_on(store.set(&at, value)).unwrap();
         }
-        // Its number is known, but nothing was said of the order.
+        // Its number is known, but there was no event about the order.
         let (at, value) = entry(&key("none"), "1003").unwrap();
         block_on(store.set(&at, value)).unwrap();
         for (name, id) in [

@@ -67,7 +67,7 @@ pub struct DeliveryView {
     pub via: Via,
     /// The kind of thing that it told of.
     pub kind: DeliveryKind,
-    /// A provider's word about a notice's mail: which notice, to whom, and what.
+    /// A provider's report about a notice's mail: which notice, to whom, and what.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail: Option<MailEvent>,
     /// The parts of it that could not be read, each as its place and the reason.
@@ -138,7 +138,7 @@ pub struct CopyView {
 }
 
 /// Reads an order's history: its notices, and the last deliveries `before` an
-/// event's number, or the last of all. None if nothing was ever said of the order.
+/// event's number, or the last of all. None if there was never an event about the order.
 ///
 /// # Errors
 /// When the store fails.
@@ -173,7 +173,7 @@ pub async fn history(
         earlier: (from > 1).then_some(from),
         held: snapshot.is_held(),
         links_revoked: snapshot.links().are_revoked(),
-        notices: told_with_copies(context.store, key, &notices).await?,
+        notices: views_with_copies(context.store, key, &notices).await?,
         manual_mails: manual_mail(context.store, key, &snapshot).await?,
     }))
 }
@@ -198,13 +198,13 @@ pub async fn sent_mails(
 ) -> Result<Vec<SentMail>, StoreError> {
     let notices = Notice::all(store, key).await?;
     let manual_mail = manual_mail(store, key, snapshot).await?;
-    let all = notices.iter().map(told).chain(manual_mail);
+    let all = notices.iter().map(view).chain(manual_mail);
     let mut sent: Vec<SentMail> = all
-        .filter_map(|told| {
-            let taken =
+        .filter_map(|view| {
+            let is_accepted =
                 |outcome: &&AttemptRecord| matches!(outcome.result, AttemptResult::Accepted { .. });
-            let at = told.outcomes.iter().find(taken)?.at;
-            let subject = told.subject?;
+            let at = view.outcomes.iter().find(is_accepted)?.at;
+            let subject = view.subject?;
             Some(SentMail { at, subject })
         })
         .collect();
@@ -212,6 +212,7 @@ pub async fn sent_mails(
     Ok(sent)
 }
 
+/// Makes the entry of a delivery.
 fn delivery(
     (n, event): (u64, &Event),
     changes: Vec<Change>,
@@ -236,7 +237,8 @@ fn delivery(
     }
 }
 
-fn told(notice: &Notice) -> NoticeView {
+/// Makes the entry of a notice.
+fn view(notice: &Notice) -> NoticeView {
     let prepared = notice.prepared();
     let mail = prepared.and_then(|prepared| match &prepared.composed {
         Composed::Mail(mail) => Some(mail.as_ref()),
@@ -267,7 +269,7 @@ fn told(notice: &Notice) -> NoticeView {
 }
 
 /// Makes the entry of each notice, with what became of its copies.
-async fn told_with_copies(
+async fn views_with_copies(
     store: &impl Store,
     key: &OrderKey,
     notices: &[Notice],
@@ -283,7 +285,7 @@ async fn told_with_copies(
         });
         all.push(NoticeView {
             copies: copied.collect(),
-            ..told(notice)
+            ..view(notice)
         });
     }
     Ok(all)
@@ -314,7 +316,7 @@ async fn manual_mail(
                 subject: Some(mail.subject),
                 words: manual_mail.words,
                 resends,
-                ..told(&notice)
+                ..view(&notice)
             });
         }
     }

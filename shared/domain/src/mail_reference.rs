@@ -1,5 +1,5 @@
 //! The reference that names a mail to its provider, whose events name it in the same way: a
-//! sealed link to its notice. It does not open anything, and does not tell its reader anything.
+//! sealed link to its notice. It does not open anything, and its reader learns nothing from it.
 
 use crate::keys::OrderKey;
 use crate::link::{Kind, Link, LinkKeys};

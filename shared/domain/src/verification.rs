@@ -6,8 +6,8 @@ use subtle::{Choice, ConstantTimeEq};
 use crate::order::{Address, DeliveryMethod, Order};
 use crate::settings::Verification;
 
-/// Finds those of these ways that an order offers: a fact that the shop did not
-/// tell cannot be asked for.
+/// Finds those of these ways that an order offers: what the shop did not tell
+/// cannot be asked for.
 #[must_use]
 pub fn offered(order: &Order, ways: &[Verification]) -> Vec<Verification> {
     let is_known = |way: &&Verification| match way {

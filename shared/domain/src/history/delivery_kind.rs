@@ -34,7 +34,7 @@ pub enum DeliveryKind {
     ManualMail,
     /// A mail that was sent again.
     MailResent,
-    /// The customer's choice of mails.
+    /// The customer's preferences about mails.
     MailPreferences,
     /// The order's link was replaced.
     LinkReplaced,
@@ -42,14 +42,14 @@ pub enum DeliveryKind {
     LinkRevoked,
     /// The order's links lead to it again.
     LinkRestored,
-    /// A provider's word about a mail.
+    /// A provider's report about a mail.
     MailEvent,
 }
 
 impl DeliveryKind {
     /// Finds the kind of an event.
-    pub(super) fn of(said: &EventPayload) -> Self {
-        match said {
+    pub(super) fn of(payload: &EventPayload) -> Self {
+        match payload {
             EventPayload::Order(_) => Self::Order,
             EventPayload::Deleted | EventPayload::Trashed => Self::OrderRemoved,
             EventPayload::Fact { fact, .. } => Self::of_fact(fact),

@@ -15,7 +15,7 @@ pub struct Notification {
     /// The reason for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
-    /// The provider's word, where that is the reason.
+    /// The provider's own reason, where that is the reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
     /// The notice that it belongs to.
@@ -202,7 +202,7 @@ fn ends_alike(told: &Change, change: &Change) -> bool {
 /// Tells how a notice that has a mail stands.
 fn sent(notice: &Notice) -> Notification {
     use NotificationStatus::{Mailed, NotMailed, Waiting};
-    let ending = |outcome: &AttemptRecord| match &outcome.result {
+    let status_of = |outcome: &AttemptRecord| match &outcome.result {
         AttemptResult::Accepted { .. } => Some((Mailed, None, None)),
         AttemptResult::Refused { reason } => {
             Some((NotMailed, Some(Reason::Refused), Some(reason.clone())))
@@ -216,7 +216,7 @@ fn sent(notice: &Notice) -> Notification {
         }
     };
     let being_sent = (Waiting, Some(Reason::BeingSent), None);
-    let (status, reason, detail) = notice.outcomes().find_map(ending).unwrap_or(being_sent);
+    let (status, reason, detail) = notice.outcomes().find_map(status_of).unwrap_or(being_sent);
     Notification {
         status,
         reason,
