@@ -61,11 +61,11 @@ pub struct DeliveryView {
     pub event: u64,
     /// The time when Wismo took it.
     pub received_at: Timestamp,
-    /// The time from which it was so, by the shop's date.
+    /// The time from which it was so, by its sender's date.
     pub at: Timestamp,
     /// The way it came.
     pub via: Via,
-    /// The kind of thing that it told of.
+    /// The kind of thing that it is about.
     pub kind: DeliveryKind,
     /// A provider's report about a notice's mail: which notice, to whom, and what.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -20,13 +20,13 @@ pub struct SeenNumbers {
 }
 
 impl SeenNumbers {
-    /// Returns the number up to which every number was looked at.
+    /// Returns the number up to which every number was looked for.
     #[must_use]
     pub const fn through(&self) -> u64 {
         self.through
     }
 
-    /// The numbers that were looked for and were not there.
+    /// Lists the numbers that were looked for and were not there.
     pub(crate) fn missing(&self) -> impl Iterator<Item = u64> {
         self.missing.keys().copied()
     }

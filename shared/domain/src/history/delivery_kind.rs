@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::log::{EventPayload, Fact, LinkChange};
 
-/// The kind of thing that a delivery told of.
+/// The kind of thing that a delivery is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DeliveryKind {

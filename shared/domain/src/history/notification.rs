@@ -101,7 +101,9 @@ pub(super) fn notification(
             here.unwrap_or(*known) >= rank && is_before(prepared)
         }),
         (Some(_), None) => false,
-        (None, _) => prepared.at >= event.received_at && told_by(prepared, change).is_some(),
+        (None, _) => {
+            prepared.at >= event.received_at && notified_change(prepared, change).is_some()
+        }
     };
     let mut all_prepared = notices
         .iter()
@@ -127,11 +129,11 @@ pub(super) fn notification(
         };
     };
     let number = Some(notice.number);
-    let Some(told) = told_by(prepared, change) else {
+    let Some(notified) = notified_change(prepared, change) else {
         return not_mailed(Reason::Merged, number);
     };
     let mut left_out = prepared.left_out.iter();
-    if let Some(left_out) = left_out.find(|left_out| left_out.change == *told) {
+    if let Some(left_out) = left_out.find(|left_out| left_out.change == *notified) {
         return not_mailed(left_out.reason.into(), number);
     }
     match &prepared.composed {
@@ -143,59 +145,65 @@ pub(super) fn notification(
 /// Finds the change of a prepared notice by which the customer learned the result of a
 /// change: one of the same kind with the same end. What moved several times is
 /// told once, starting from where it was last told.
-fn told_by<'a>(prepared: &'a PreparedNotice, change: &Change) -> Option<&'a Change> {
-    let mut told = prepared.changes.iter();
-    told.find(|told| ends_alike(told, change))
+fn notified_change<'a>(prepared: &'a PreparedNotice, change: &Change) -> Option<&'a Change> {
+    let mut changes = prepared.changes.iter();
+    changes.find(|notified| ends_alike(notified, change))
 }
 
-fn ends_alike(told: &Change, change: &Change) -> bool {
-    let all_moved = |told: &[Moved], lines: &[Moved]| {
-        let is_told = |line: &Moved| {
-            told.iter()
+/// Tells whether a change that a notice tells has the same end as another one.
+fn ends_alike(notified: &Change, change: &Change) -> bool {
+    let all_moved = |notified: &[Moved], lines: &[Moved]| {
+        let is_notified = |line: &Moved| {
+            notified
+                .iter()
                 .any(|it| (&it.line, it.to) == (&line.line, line.to))
         };
-        lines.iter().all(is_told)
+        lines.iter().all(is_notified)
     };
-    match (told, change) {
-        (Change::StatusChanged { to: told, .. }, Change::StatusChanged { to, .. }) => {
-            told.code == to.code
+    match (notified, change) {
+        (Change::StatusChanged { to: notified, .. }, Change::StatusChanged { to, .. }) => {
+            notified.code == to.code
         }
         (Change::Cancelled { .. }, Change::Cancelled { .. }) => true,
-        (Change::TrackingEntered { to: told, .. }, Change::TrackingEntered { to, .. }) => {
-            told == to
+        (Change::TrackingEntered { to: notified, .. }, Change::TrackingEntered { to, .. }) => {
+            notified == to
         }
         (
             Change::Invoiced {
-                document: told,
+                document: notified,
                 lines: all,
             },
             Change::Invoiced { document, lines },
         )
         | (
             Change::Credited {
-                document: told,
+                document: notified,
                 lines: all,
             },
             Change::Credited { document, lines },
-        ) => told == document && (document.is_some() || all_moved(all, lines)),
-        (Change::ExpectedDateChanged { lines: told }, Change::ExpectedDateChanged { lines }) => {
-            lines.iter().all(|line| {
-                told.iter()
-                    .any(|it| (&it.line, it.to) == (&line.line, line.to))
-            })
-        }
-        (Change::LinesCancelled { lines: told }, Change::LinesCancelled { lines })
+        ) => notified == document && (document.is_some() || all_moved(all, lines)),
+        (
+            Change::ExpectedDateChanged { lines: notified },
+            Change::ExpectedDateChanged { lines },
+        ) => lines.iter().all(|line| {
+            notified
+                .iter()
+                .any(|it| (&it.line, it.to) == (&line.line, line.to))
+        }),
+        (Change::LinesCancelled { lines: notified }, Change::LinesCancelled { lines })
         | (
-            Change::Delivered { lines: told } | Change::PartDelivered { lines: told },
+            Change::Delivered { lines: notified } | Change::PartDelivered { lines: notified },
             Change::Delivered { lines } | Change::PartDelivered { lines },
         )
-        | (Change::DeliveryCorrected { lines: told }, Change::DeliveryCorrected { lines })
-        | (Change::Returned { lines: told }, Change::Returned { lines }) => all_moved(told, lines),
-        (Change::BackInStock { lines: told }, Change::BackInStock { lines })
-        | (Change::OutOfStock { lines: told }, Change::OutOfStock { lines }) => {
-            lines.iter().all(|line| told.contains(line))
+        | (Change::DeliveryCorrected { lines: notified }, Change::DeliveryCorrected { lines })
+        | (Change::Returned { lines: notified }, Change::Returned { lines }) => {
+            all_moved(notified, lines)
         }
-        (told, change) => told == change,
+        (Change::BackInStock { lines: notified }, Change::BackInStock { lines })
+        | (Change::OutOfStock { lines: notified }, Change::OutOfStock { lines }) => {
+            lines.iter().all(|line| notified.contains(line))
+        }
+        (notified, change) => notified == change,
     }
 }
 

@@ -40,7 +40,7 @@ pub async fn enqueue(
         let drawn_at = context.environment.now();
         let is_late = || context.environment.now().duration_since(drawn_at) >= LEASE / 2;
         let entries = draw(context.store, shards).await?;
-        // A walk drops an entry that is still missing one lease after it first looked. If
+        // A walk drops an entry that is still missing one lease after it first read it. If
         // one may have done so, or will have by the time of the write, the work takes other
         // numbers: nothing that would go unnoticed without it is written before that.
         if is_late() {

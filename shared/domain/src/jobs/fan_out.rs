@@ -64,7 +64,7 @@ impl Record for FanOutProgress {
     const VERSION: u32 = 1;
 }
 
-/// An item that something was said about.
+/// An item that an event is about.
 struct ChangedItem<'a> {
     sku: &'a str,
     index: ListKeys,

@@ -1,4 +1,4 @@
-//! Copies of a notice's mail: each a mail of its own, to one reader, with a notice
+//! Copies of a notice's mail: each a mail of its own, to one recipient, with a notice
 //! of its own beside the chain. They come after the mail, in their order, and the
 //! next notice after them.
 
@@ -36,13 +36,13 @@ impl Copies {
     }
 
     /// Returns the copy for one of the recipients.
-    fn to(&self, reader: &Mailbox) -> Mail {
+    fn to(&self, recipient: &Mailbox) -> Mail {
         match self.to.as_slice() {
             [_] => (*self.mail).clone(),
             _ => Mail {
                 to: Mailbox {
                     name: String::new(),
-                    address: reader.address.clone(),
+                    address: recipient.address.clone(),
                 },
                 ..(*self.mail).clone()
             },
@@ -78,10 +78,10 @@ impl Notice {
             .iter()
             .map(|(number, _)| Self::read(store, key, *number));
         let notices = join_all(reads).await.into_iter();
-        let readers = numbers.iter().map(|(_, reader)| (*reader).clone());
-        readers
+        let recipients = numbers.iter().map(|(_, recipient)| (*recipient).clone());
+        recipients
             .zip(notices)
-            .map(|(reader, notice)| Ok((reader, notice?)))
+            .map(|(recipient, notice)| Ok((recipient, notice?)))
             .collect()
     }
 }
@@ -98,7 +98,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
     ) -> Result<Option<Step>, StoreError> {
         let notices = of.read_copies(self.context.store, self.key).await?;
         let open = notices.into_iter().find(|(_, notice)| !notice.is_final());
-        let (Some((reader, notice)), Some(copies)) = (open, of.copies()) else {
+        let (Some((recipient, notice)), Some(copies)) = (open, of.copies()) else {
             return Ok(None);
         };
         let claim = match self
@@ -109,7 +109,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
             Turn::Not(step) => return Ok(Some(step)),
         };
         let open = (!notice.attempts.is_empty()).then_some(&notice);
-        let write = async || self.prepared_with(copies.to(&reader), None).await;
+        let write = async || self.prepared_with(copies.to(&recipient), None).await;
         self.attempt(&claim, open, write, outcome).await.map(Some)
     }
 }

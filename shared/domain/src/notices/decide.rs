@@ -22,7 +22,7 @@ pub struct Plan {
     pub to: Mailbox,
     /// The recipients of copies.
     pub cc: Vec<Mailbox>,
-    /// The shop's look.
+    /// The shop's brand.
     pub brand: Brand,
     /// True if it does not show any prices.
     pub hides_prices: bool,
@@ -241,7 +241,7 @@ impl Contents {
             let changes = changes.into_iter().map(|(change, ..)| change.clone());
             left_out.extend(changes.map(|change| LeftOut { change, reason }));
         };
-        let (whole, said) = said_once(mailed.iter().collect());
+        let (whole, repeated) = said_once(mailed.iter().collect());
         let (wanted, unwanted): (Vec<&Ruled>, Vec<&Ruled>) = mailed
             .iter()
             .partition(|(_, kind, _)| preferences.wants(*kind));
@@ -250,12 +250,12 @@ impl Contents {
         let has_others = contacts.any(|contact| contact.role == Role::Customer);
         let is_theirs = recipients.is_to_customer || (recipients.is_for_customer && has_others);
         let (content, copied) = if is_theirs && !unwanted.is_empty() {
-            let (wanted, said) = said_once(wanted);
+            let (wanted, repeated) = said_once(wanted);
             leave_out(unwanted, Skip::Unsubscribed);
-            leave_out(said, Skip::InTheSameMail);
+            leave_out(repeated, Skip::InTheSameMail);
             (content(wanted), (!has_others).then(|| content(whole)))
         } else {
-            leave_out(said, Skip::InTheSameMail);
+            leave_out(repeated, Skip::InTheSameMail);
             (content(whole), None)
         };
         Self {

@@ -242,7 +242,7 @@ impl Anew {
         let mut after = all().filter(|(version, _)| Some(version.rank) > last);
         let next = after.find(|(version, _)| !version.is_removal());
         // Before the order has begun, nothing is a change: if its beginning may
-        // have moved, all steps after that are looked at.
+        // have moved, all steps after that are compared.
         let has_begun = snapshot.begun.last().is_some_and(|begun| begun < from);
         let through = next.filter(|_| has_begun && self.from.is_none());
         let through = through.map(|(_, next)| *next);
