@@ -25,7 +25,7 @@ use crate::outside::Outside;
 use crate::words::short;
 use crate::world::{Host, Shared, World};
 
-use logs::{imported, spread, stands_as_said};
+use logs::{fanned_out, imported, stands_as_said};
 use notices::{announced_once, delivered, moment, stays_cancelled};
 use sources::{comes_back, numbers_told, stands_together};
 
@@ -47,11 +47,11 @@ pub(crate) fn queue_is_done(world: &Shared) -> bool {
     (0..QUEUES).all(|shard| {
         let key = queue_cursor(shard);
         let len = block_on(store.count(&queue_len(shard))).expect("memory does not fail");
-        let mark = block_on(store.get(&key)).expect("memory does not fail");
-        let mark: Cursor = mark
+        let cursor = block_on(store.get(&key)).expect("memory does not fail");
+        let cursor: Cursor = cursor
             .map(|bytes| decode(&key, &bytes).expect("a mark"))
             .unwrap_or_default();
-        mark.open.is_empty() && mark.next > len
+        cursor.open.is_empty() && cursor.next > len
     })
 }
 
@@ -63,9 +63,9 @@ pub(crate) fn waits_too_long(world: &Shared) -> Option<String> {
     let at_most = world.now + i64::from(world.dials.settle) * 1000 + 8_000;
     (0..QUEUES).find_map(|shard| {
         let key = queue_cursor(shard);
-        let mark = block_on(store.get(&key)).expect("memory does not fail")?;
-        let mark: Cursor = decode(&key, &mark).expect("a mark");
-        let late = mark.open.iter().find(|(_, open)| match open {
+        let cursor = block_on(store.get(&key)).expect("memory does not fail")?;
+        let cursor: Cursor = decode(&key, &cursor).expect("a mark");
+        let late = cursor.open.iter().find(|(_, open)| match open {
             Open::Waiting {
                 due, timing, taken, ..
             } => timing.is_some() && taken.is_none() && moment(*due) > at_most,
@@ -101,8 +101,8 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
     }
     let mut told = BTreeSet::new();
     let mut items = outside.items.clone();
-    for portion in &outside.imported {
-        items.extend(imported(&store, portion)?);
+    for batch in &outside.imported {
+        items.extend(imported(&store, batch)?);
     }
     for (key, number, may_be_sent) in &outside.cancelled {
         stays_cancelled(&store, key, *number, *may_be_sent, &accepted)?;
@@ -152,7 +152,7 @@ pub(crate) fn all(world: &Shared, keys: &[OrderKey], outside: &Outside) -> Resul
         let story = Story::of(&events, status_from, written);
         let page = reading.snapshot.order_by(status_from);
         let page = page.as_ref();
-        spread(key, page, &story, &items)?;
+        fanned_out(key, page, &story, &items)?;
         let newest = newest.as_ref();
         stands_as_said(key, page, newest, &events)?;
         stands_together(key, page, newest, &story)?;
@@ -208,10 +208,10 @@ fn written_once(world: &World) -> Result<(), String> {
         }
         let mut values: Vec<&Vec<u8>> = values.iter().filter_map(|(_, v)| v.as_ref()).collect();
         if is_outcome {
-            // Two workers may find the same attempt silent.
-            let ending = |value: &[u8]| decode::<AttemptRecord>(key, value).map(|read| read.result);
+            // Two workers may find that nothing came of the same attempt.
+            let result = |value: &[u8]| decode::<AttemptRecord>(key, value).map(|read| read.result);
             values.dedup_by(|b, a| {
-                let (a, b) = (ending(a), ending(b));
+                let (a, b) = (result(a), result(b));
                 a == Ok(AttemptResult::Lapsed) && a == b
             });
         }

@@ -130,11 +130,11 @@ impl Tale {
                     arrives,
                     if is_import {
                         let orders = vec![(key.clone(), Event::new(base(), said))];
-                        let portion = ImportBatch {
+                        let batch = ImportBatch {
                             orders,
                             ..ImportBatch::default()
                         };
-                        Arrival::Import(portion, via)
+                        Arrival::Import(batch, via)
                     } else {
                         Arrival::Orders(vec![(key.clone(), said)], via)
                     },

@@ -16,7 +16,7 @@ pub(crate) struct Outside {
     pub(crate) newest: BTreeMap<OrderKey, Timestamp>,
     /// The words about the item: the time from which each was so, and the event's number.
     pub(crate) items: Vec<(Timestamp, u64)>,
-    /// The portions of imports that were acknowledged.
+    /// The batches of imports that were acknowledged.
     pub(crate) imported: Vec<ImportBatch>,
     pub(crate) violation: Option<String>,
     pub(crate) views: u64,

@@ -138,15 +138,15 @@ impl Mailer for Host {
         Composed::Mail(Box::new(mail)).into()
     }
 
-    async fn send(&self, dispatch: &OutgoingMail<'_>) -> SendResult {
-        let mail = format!("{}: {}", dispatch.mail.subject, dispatch.mail.text);
-        let key = dispatch.idempotency_key;
-        let ended = self.has_ended(dispatch.order, dispatch.notice);
+    async fn send(&self, outgoing: &OutgoingMail<'_>) -> SendResult {
+        let mail = format!("{}: {}", outgoing.mail.subject, outgoing.mail.text);
+        let key = outgoing.idempotency_key;
+        let ended = self.has_ended(outgoing.order, outgoing.notice);
         {
             let provider = &mut self.world.borrow_mut().provider;
             provider.after_end |= ended;
             // A mail that the merchant sends by hand does not wait for any release.
-            provider.too_soon |= !provider.may_send && dispatch.notice < BY_HAND;
+            provider.too_soon |= !provider.may_send && outgoing.notice < BY_HAND;
         }
         match self
             .call(Kind::Send {

@@ -96,16 +96,16 @@ pub(crate) async fn import(host: Host, said: ImportBatch, via: Via, witness: Wit
         let rng = &mut host.world.borrow_mut().rng;
         *rng.choice(&[1, 2, import::PORTION]).expect("not empty")
     };
-    let portions = said.cut(at_most);
-    if import::accept(host.context(), SHOP, &portions)
+    let batches = said.cut(at_most);
+    if import::accept(host.context(), SHOP, &batches)
         .await
         .is_err()
     {
         return;
     }
-    let line = || format!("acknowledges {} portions of an import", portions.len());
+    let line = || format!("acknowledges {} portions of an import", batches.len());
     host.world.borrow_mut().note(&host.name, line);
-    witness.borrow_mut().imported.extend(portions);
+    witness.borrow_mut().imported.extend(batches);
     let at_once = host.world.borrow_mut().rng.bool();
     if at_once {
         walk(host).await;

@@ -21,7 +21,7 @@ pub(crate) struct Totals {
     pub(crate) views: u64,
     pub(crate) released: u64,
     pub(crate) facts: u64,
-    /// The portions of imports that were acknowledged.
+    /// The batches of imports that were acknowledged.
     pub(crate) imported: u64,
     /// The manual mails that were accepted.
     pub(crate) manual_mail: u64,

@@ -48,8 +48,8 @@ pub(crate) fn words(key: &str, value: &[u8]) -> String {
     let in_queue = key.starts_with("queue/");
     let words = if last == "len" || key.contains("/ticket/") {
         counter(value)
-    } else if in_queue && last == "mark" {
-        said(key, value, mark)
+    } else if in_queue && last == "cursor" {
+        said(key, value, cursor)
     } else if in_queue {
         said(key, value, work)
     } else if key.contains("/outcome/") {
@@ -75,32 +75,33 @@ fn counter(value: &[u8]) -> Option<String> {
     Some(number.to_string())
 }
 
-fn mark(mark: &Cursor) -> String {
-    let open = mark.open.iter().map(|(q, open)| match open {
+fn cursor(cursor: &Cursor) -> String {
+    let open = cursor.open.iter().map(|(q, open)| match open {
         Open::Waiting {
             timing: Some(_), ..
         } => format!("{q} waits for its time"),
         Open::Waiting { taken: None, .. } => format!("{q} waits"),
         Open::Waiting {
-            taken: Some(taken), ..
+            taken: Some(claimed),
+            ..
         } => format!(
             "{q} waits for notice {} attempt {}",
-            taken.notice, taken.attempt
+            claimed.notice, claimed.attempt
         ),
         Open::Missing { .. } => format!("{q} is missing"),
     });
     let open: Vec<String> = open.collect();
-    format!("next {}, [{}]", mark.next, open.join(", "))
+    format!("next {}, [{}]", cursor.next, open.join(", "))
 }
 
 fn work(work: &Work) -> String {
     match work {
         Work::Order(job) => format!("look at {} for event {}", job.order.order, job.n),
         Work::Deliver(job) => format!("deliver {} event {}", job.order.order, job.n),
-        Work::FanOut(spread) => {
-            let said = spread.events.iter();
-            let said = said.map(|said| format!("{} event {}", said.sku, said.event));
-            format!("spread {}", said.collect::<Vec<_>>().join(", "))
+        Work::FanOut(fan_out) => {
+            let events = fan_out.events.iter();
+            let events = events.map(|key| format!("{} event {}", key.sku, key.event));
+            format!("spread {}", events.collect::<Vec<_>>().join(", "))
         }
         Work::Import(import) => format!("work portion {} off", import.n),
         Work::Release(_) => "release".to_owned(),

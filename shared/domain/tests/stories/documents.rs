@@ -107,13 +107,13 @@ fn a_mail_whose_file_is_missing_waits_and_holds_no_other_back() {
     }
     assert_eq!(shop.mails().len(), 20);
     let notice = &block_on(Notice::all(&shop.store, &key("7"))).unwrap()[0];
-    let endings: Vec<_> = notice.outcomes().map(|outcome| &outcome.result).collect();
+    let results: Vec<_> = notice.outcomes().map(|outcome| &outcome.result).collect();
     assert!(
-        matches!(endings.as_slice(), [
+        matches!(results.as_slice(), [
             AttemptResult::TryAgain { reason, .. },
             AttemptResult::Accepted { .. }
         ] if reason == "the file is not there"),
-        "{endings:?}"
+        "{results:?}"
     );
 }
 

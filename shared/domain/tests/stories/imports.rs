@@ -49,8 +49,8 @@ fn of(orders: Vec<Order>, via: Via) -> ImportBatch {
 
 impl Shop {
     fn import(&self, import: ImportBatch) {
-        let portions = import.cut(PORTION);
-        block_on(import::accept(self.context(), SHOP, &portions)).unwrap();
+        let batches = import.cut(PORTION);
+        block_on(import::accept(self.context(), SHOP, &batches)).unwrap();
     }
 
     fn knows(&self, id: &str) -> bool {
@@ -90,11 +90,11 @@ fn what_a_hook_said_before_an_import_was_worked_off_is_told() {
 }
 
 #[test]
-fn a_portion_that_is_worked_off_twice_changes_nothing() {
+fn a_batch_that_is_processed_twice_changes_nothing() {
     let shop = Shop::new("{}");
     shop.import(said(shop.order("1", "new"), 0, "Ann"));
-    let portion = imports_index(SHOP).entry(1);
-    let bytes = block_on(shop.store.get(&portion)).unwrap().unwrap();
+    let batch = imports_index(SHOP).entry(1);
+    let bytes = block_on(shop.store.get(&batch)).unwrap().unwrap();
     shop.later(1);
     assert_eq!(shop.mails(), ["1: placed"]);
     let newer = shop.order("1", "packed");
@@ -102,9 +102,9 @@ fn a_portion_that_is_worked_off_twice_changes_nothing() {
     shop.import(said(newer, 5, "Ann Berg"));
     shop.later(1);
     let told = shop.mails();
-    // Somebody had read the portion before it was deleted.
-    block_on(shop.store.set(&portion, bytes)).unwrap();
-    let again = |_, written_at| {
+    // Somebody had read the batch before it was deleted.
+    block_on(shop.store.set(&batch, bytes)).unwrap();
+    let work = |_, written_at| {
         Some(Work::Import(Import {
             shop: SHOP.to_owned(),
             n: 1,
@@ -114,7 +114,7 @@ fn a_portion_that_is_worked_off_twice_changes_nothing() {
     block_on(enqueue(
         shop.context(),
         &[QUEUES - 1],
-        again,
+        work,
         CompanionWrites::default(),
     ))
     .unwrap();
@@ -138,12 +138,12 @@ fn a_portion_that_is_worked_off_twice_changes_nothing() {
 fn work_without_its_portion_waits_for_it_and_ends() {
     let shop = Shop::new("{}");
     shop.import(of(vec![shop.order("1", "new")], Via::Import));
-    let portion = imports_index(SHOP).entry(1);
-    let bytes = block_on(shop.store.get(&portion)).unwrap().unwrap();
-    block_on(shop.store.delete(&portion)).unwrap();
+    let batch = imports_index(SHOP).entry(1);
+    let bytes = block_on(shop.store.get(&batch)).unwrap().unwrap();
+    block_on(shop.store.delete(&batch)).unwrap();
     assert_eq!(shop.drain().waiting, 1);
     // The store had shown an older state.
-    block_on(shop.store.set(&portion, bytes)).unwrap();
+    block_on(shop.store.set(&batch, bytes)).unwrap();
     shop.later(40);
     assert!(shop.knows("1"));
     shop.import(of(vec![shop.order("2", "new")], Via::Import));

@@ -68,7 +68,7 @@ fn what_is_said_of_many_items_at_once_comes_with_few_jobs() {
     let said = (0..100).map(|item| stock(item, 0, "2026-12-18")).collect();
     shop.items(shop.now(), said);
     shop.later(1);
-    // One spread for each 25 of them, and one job for what each spread tells.
+    // One fan-out for each 25 of them, and one job for what each fan-out tells.
     assert_eq!(queued(&shop) - before, 8);
     shop.later(61);
     assert_eq!(shop.mails(), ["1: expected_date_changed"]);
@@ -77,7 +77,7 @@ fn what_is_said_of_many_items_at_once_comes_with_few_jobs() {
 
 #[test]
 fn what_is_said_of_several_items_at_once_reaches_each_order_once() {
-    // Fewer orders for each item than one portion tells, and more.
+    // Fewer orders for each item than one batch tells, and more.
     for orders in [20, 50, 70] {
         let shop = Shop::new(r#"{"settle_seconds":60}"#);
         for id in 0..orders {
@@ -112,13 +112,13 @@ fn what_is_said_of_several_items_at_once_reaches_each_order_once() {
 fn what_was_never_written_of_an_item_holds_up_nothing_else_for_long() {
     let shop = Shop::new(r#"{"settle_seconds":60}"#);
     shop.say(order_of(&shop, 3));
-    // Its job is over, so only the spread tells it.
+    // Its job is over, so only the fan-out tells it.
     shop.later(200);
     shop.mails();
     let said = [0, 1, 2].map(|item| stock(item, 0, "2026-12-18"));
     shop.items(shop.now(), said.to_vec());
     block_on(shop.store.delete(&item_log(SHOP, "sku1").event(1))).unwrap();
-    // As somebody's batch may be under way, it waits for that first.
+    // As somebody's writes may be under way, it waits for that first.
     shop.later(60);
     assert_eq!(days(&shop, "1"), [""; 0]);
     shop.later(60);

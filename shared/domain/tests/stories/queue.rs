@@ -45,11 +45,11 @@ fn a_job_that_traps_its_worker_holds_nobody_up() {
     shop.say_of(TRAP, shop.order("1", "new"), Via::Hook);
     let mut told = Vec::new();
     let mut drains = 0;
-    // This drain may die of what it looks at; the next one knows that it did.
-    let sequence = Cell::new(Fairness::RoundRobin);
+    // This drain may die of what it processes; the next one knows that it did.
+    let fairness = Cell::new(Fairness::RoundRobin);
     let drain = || {
-        let drained = AssertUnwindSafe(|| shop.drain_in(sequence.get()));
-        sequence.set(match catch_unwind(drained) {
+        let drained = AssertUnwindSafe(|| shop.drain_in(fairness.get()));
+        fairness.set(match catch_unwind(drained) {
             Ok(_) => Fairness::RoundRobin,
             Err(_) => Fairness::Random,
         });

@@ -290,7 +290,12 @@ impl Mailer for Shop {
             to: plan.to.clone(),
             cc: plan.cc.clone(),
             subject: message.clone().unwrap_or_default(),
-            text: format!("{}: {}{}", link.order.order, kinds.join(", "), papers(plan)),
+            text: format!(
+                "{}: {}{}",
+                link.order.order,
+                kinds.join(", "),
+                documents(plan)
+            ),
             html: String::new(),
             headers: Vec::new(),
             attachments: Vec::new(),
@@ -302,13 +307,13 @@ impl Mailer for Shop {
         }
     }
 
-    async fn send(&self, dispatch: &OutgoingMail<'_>) -> SendResult {
+    async fn send(&self, outgoing: &OutgoingMail<'_>) -> SendResult {
         self.tried.set(self.tried.get() + 1);
         self.clock.set(self.clock.get() + self.pace.get());
         if let Some(sent) = &*self.down.borrow() {
             return sent.clone();
         }
-        let mail = dispatch.mail;
+        let mail = outgoing.mail;
         if let Some((to, sent)) = &*self.down_for.borrow()
             && mail.to.address == *to
         {
@@ -331,7 +336,7 @@ impl Mailer for Shop {
 }
 
 /// Lists the numbers of the documents that go with a mail.
-fn papers(plan: &Plan) -> String {
+fn documents(plan: &Plan) -> String {
     let numbers = |what: &str, documents: &[Document]| {
         let numbers = documents.iter().map(Document::display_number);
         let numbers: Vec<&str> = numbers.collect();
@@ -340,8 +345,8 @@ fn papers(plan: &Plan) -> String {
             numbers => format!("; {what} {}", numbers.join(" ")),
         }
     };
-    let papers = &plan.content.papers;
-    numbers("attached", &papers.attach) + &numbers("linked", &papers.link)
+    let documents = &plan.content.papers;
+    numbers("attached", &documents.attach) + &numbers("linked", &documents.link)
 }
 
 fn kind(change: &Change) -> String {

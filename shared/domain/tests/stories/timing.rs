@@ -124,10 +124,10 @@ fn whoever_dies_on_the_way_leaves_it_to_the_next() {
 }
 
 #[test]
-fn a_look_that_sees_old_settings_is_not_the_last() {
+fn a_job_that_sees_old_settings_is_not_the_last() {
     let shop = waiting(HOUR);
     shop.decide("{}");
-    // The drain knows of the change, but the settings that the look reads lag behind.
+    // The drain knows of the change, but the settings that the job reads lag behind.
     shop.seen.replace(vec![decided("{}"), decided(HOUR)]);
     assert_eq!(shop.drain().looked, 1);
     assert_eq!(shop.mails(), [""; 0]);

@@ -18,23 +18,23 @@ use super::story::{Story, trashed_at};
 use super::{ensure, events};
 use crate::outside::SHOP;
 
-/// Checks that the content of an accepted portion of an import is in the logs. Returns what
+/// Checks that the content of an accepted batch of an import is in the logs. Returns what
 /// it says of items: the time from which it was so, and the first event that tells it.
 pub(super) fn imported(
     store: &MemoryStore,
-    portion: &ImportBatch,
+    batch: &ImportBatch,
 ) -> Result<Vec<(Timestamp, u64)>, String> {
-    for (key, event) in &portion.orders {
+    for (key, event) in &batch.orders {
         let is_there = events(store, key).values().any(|other| other == event);
         ensure!(is_there, "{}: what was imported is lost", key.order);
     }
-    for record in &portion.customers {
+    for record in &batch.customers {
         let said = logged::<CustomerRecord>(store, &customer_log(SHOP, &record.id));
         let is_there = said.values().any(|other| other == record);
         ensure!(is_there, "what was imported of the customer is lost");
     }
     let mut items = Vec::new();
-    for event in &portion.items {
+    for event in &batch.items {
         let sku = event.fact.sku().unwrap_or_default();
         let said = logged::<ItemEvent>(store, &item_log(SHOP, sku));
         let first = said.iter().find(|(_, other)| *other == event);
@@ -122,7 +122,7 @@ pub(super) fn stands_as_said(
 }
 
 /// Checks that what was said of an item has reached every order that waits for it.
-pub(super) fn spread(
+pub(super) fn fanned_out(
     key: &OrderKey,
     page: Option<&Order>,
     story: &Story,

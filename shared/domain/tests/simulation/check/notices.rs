@@ -210,19 +210,19 @@ pub(super) fn sent_once(
     let copies = accepted.get(&mail).copied().unwrap_or(0);
     let refused = world.provider.refused.contains(&mail);
     told.insert(mail);
-    let ending = |wanted: fn(&AttemptResult) -> bool| {
+    let has_result = |wanted: fn(&AttemptResult) -> bool| {
         notice.outcomes().any(|outcome| wanted(&outcome.result))
     };
-    if ending(|ending| matches!(ending, AttemptResult::Accepted { .. })) {
+    if has_result(|result| matches!(result, AttemptResult::Accepted { .. })) {
         ensure!(copies > 0, "{name} counts as accepted, but was not");
     }
-    let is_unsure = |ending: &AttemptResult| {
+    let is_unsure = |result: &AttemptResult| {
         matches!(
-            ending,
+            result,
             AttemptResult::Unknown { .. } | AttemptResult::Lapsed
         )
     };
-    let unsure = ending(is_unsure);
+    let unsure = has_result(is_unsure);
     // An attempt that died before there was a prepared notice has not sent anything.
     let unwritten = |attempt: &&Attempt| attempt.prepared.is_none();
     let written = notice.attempts.iter().skip_while(unwritten);
@@ -233,10 +233,10 @@ pub(super) fn sent_once(
         .iter()
         .filter(|outcome| is_unsure(&outcome.result))
         .count();
-    if ending(|ending| matches!(ending, AttemptResult::Refused { .. })) {
+    if has_result(|result| matches!(result, AttemptResult::Refused { .. })) {
         ensure!(refused, "{name} counts as refused, but was not");
     }
-    if ending(|ending| matches!(ending, AttemptResult::GivenUp { .. })) {
+    if has_result(|result| matches!(result, AttemptResult::GivenUp { .. })) {
         let spent = !dials.idempotent && times >= MAX_UNKNOWN;
         ensure!(spent, "{name} was given up too soon");
     }
@@ -251,15 +251,18 @@ pub(super) fn sent_once(
         copies <= 1 || (!dials.idempotent && unsure),
         "{name} was accepted {copies} times"
     );
-    let failed = |ending: &AttemptResult| {
+    let failed = |result: &AttemptResult| {
         matches!(
-            ending,
+            result,
             AttemptResult::Refused { .. }
                 | AttemptResult::GivenUp { .. }
                 | AttemptResult::Cancelled
         )
     };
-    ensure!(copies > 0 || ending(failed), "{name} was never accepted");
+    ensure!(
+        copies > 0 || has_result(failed),
+        "{name} was never accepted"
+    );
     Ok(())
 }
 
@@ -442,7 +445,7 @@ pub(super) fn held_by_desk(
     Ok(())
 }
 
-/// Lists what the customer may be taken to know after a baseline, by a look that
+/// Lists what the customer may be taken to know after a baseline, by a worker that
 /// saw all that was written up to `seen`: with the versions and the facts that
 /// count as told, as far as they were surely there, and maybe later ones.
 pub(super) fn knowledge(known: Option<&Baseline>, story: &Story, seen: i64) -> Vec<Option<Order>> {
@@ -500,8 +503,8 @@ pub(super) fn knowledge(known: Option<&Baseline>, story: &Story, seen: i64) -> V
 }
 
 /// Tells whether a notice is over, whatever the domain thinks.
-pub(crate) fn is_end(ending: &AttemptResult) -> bool {
-    match ending {
+pub(crate) fn is_end(result: &AttemptResult) -> bool {
+    match result {
         AttemptResult::Accepted { .. }
         | AttemptResult::Refused { .. }
         | AttemptResult::GivenUp { .. }
