@@ -125,7 +125,8 @@ impl Cut {
 }
 
 /// Accepts batches of an import: when it returns `Ok`, they are stored, and walks of the
-/// queue will come to them. It takes two draws and one call that writes, however many batches there are.
+/// queue will come to them. It takes two draws and one call that writes, however many
+/// batches there are.
 ///
 /// # Errors
 /// When the store fails. Some of them may be stored all the same; it does no

@@ -15,7 +15,7 @@ pub struct Notification {
     /// The reason for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
-    /// The provider's own reason, where that is the reason.
+    /// The reason in the provider's words, where it comes from the provider.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
     /// The notice that it belongs to.

@@ -36,11 +36,11 @@ pub async fn enqueue(
         mut after,
     } = companions;
     loop {
-        // Read before the numbers are drawn, as their answer may take long to arrive.
+        // The clock is read before the numbers are drawn, as the answer may take long to arrive.
         let drawn_at = context.environment.now();
         let is_late = || context.environment.now().duration_since(drawn_at) >= LEASE / 2;
         let entries = draw(context.store, shards).await?;
-        // A walk drops an entry that is still missing one lease after it first read it. If
+        // A walk drops an entry that is still missing one lease after it first missed it. If
         // one may have done so, or will have by the time of the write, the work takes other
         // numbers: nothing that would go unnoticed without it is written before that.
         if is_late() {

@@ -88,7 +88,7 @@ impl FanOut {
         &self,
         context: Context<'_, impl Store, impl Environment>,
     ) -> Result<JobOutcome, StoreError> {
-        // Read before the store is, as the answer may take long to arrive.
+        // The clock is read before the store, as the answer may take long to arrive.
         let since = context.environment.now();
         let Some(key) = self.progress_key() else {
             return Ok(JobOutcome::default());

@@ -35,7 +35,7 @@ impl Import {
         context: Context<'_, impl Store, impl Environment>,
     ) -> Result<JobOutcome, StoreError> {
         let key = imports_index(&self.shop).entry(self.n);
-        // Read before the batch is, as the answer may take long to arrive.
+        // The clock is read before the batch, as the answer may take long to arrive.
         let since = context.environment.now();
         let Some(batch) = record::read::<ImportBatch>(context.store, &key).await? else {
             // The batch is in the logs, and either only this work is left, or

@@ -231,7 +231,7 @@ async fn follow(
 }
 
 /// Reads as many events as one reading looks for. It takes those that it looks for
-/// from the arrivals, and with the last of them all that are left. Returns
+/// from the arrivals, and the last reading takes all that are left. Returns
 /// `false` if the log must be projected anew because of the events that turned up.
 async fn follow_some(
     context: Context<'_, impl Store, impl Environment>,

@@ -52,7 +52,7 @@ pub async fn cancel(
     let ticket = key.ticket(number, attempt);
     let drawn = context.store.increment(&ticket).await?;
     // The claim counts from the first read, as a worker's does: once it is older than
-    // that, somebody may have taken the attempt for dead, and send.
+    // `GIVE_UP`, somebody may have taken the attempt for dead, and send.
     if drawn != 1 || context.environment.now().duration_since(since) > GIVE_UP {
         return Ok(Cancelled::BeingSent);
     }

@@ -16,8 +16,8 @@ use crate::suppression::Suppression;
 use crate::templates::TemplateUse;
 
 impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
-    /// Sends the mail that a job's event holds, unless it is sent already or somebody
-    /// else's turn.
+    /// Sends the mail that a job's event holds, unless it is sent already or the turn is
+    /// somebody else's.
     pub(super) async fn deliver(
         &self,
         job: &Job,
