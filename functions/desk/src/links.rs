@@ -18,7 +18,7 @@ const MAX_BODY_BYTES: usize = 1000;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Asked {
+struct LinkRequest {
     action: Action,
 }
 
@@ -45,7 +45,7 @@ struct Changed {
 pub async fn respond(shop: &str, name: &str, request: Request) -> Result<Response, Rejection> {
     must_be_json(request.headers())?;
     let body = request::body(request, MAX_BODY_BYTES).await?;
-    let Asked { action } = object("", json(&body)?)?;
+    let LinkRequest { action } = object("", json(&body)?)?;
     let change = match action {
         Action::Replace => LinkChange::Replaced,
         Action::Revoke => LinkChange::Revoked,

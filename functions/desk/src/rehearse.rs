@@ -37,7 +37,7 @@ const BUDGET: Duration = Duration::seconds(5);
 /// The request.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Asked {
+struct RehearsalRequest {
     /// The settings to rehearse.
     settings: Value,
     /// The number of latest orders to rehearse, from 1 to 100.
@@ -53,7 +53,7 @@ struct Asked {
 
 /// The answer: everything that the settings would have caused.
 #[derive(Default, Serialize)]
-struct Answer {
+struct RehearsalResponse {
     /// The number of mails.
     mails: usize,
     /// The number of notices without a mail.
@@ -84,8 +84,8 @@ pub async fn respond(shop: &Shop, request: Request) -> Result<Response, Rejectio
     Ok(response::json(StatusCode::OK, &answer))
 }
 
-fn read(body: &[u8]) -> Result<(Asked, wismo_domain::settings::Settings), FieldError> {
-    let asked: Asked = part("", json(body)?)?;
+fn read(body: &[u8]) -> Result<(RehearsalRequest, wismo_domain::settings::Settings), FieldError> {
+    let asked: RehearsalRequest = part("", json(body)?)?;
     check_moment("since", asked.since)?;
     let settings = document::draft(asked.settings.clone())?;
     let most = |count: usize| (1..=MAX_ORDERS).contains(&count);
@@ -116,13 +116,17 @@ fn read(body: &[u8]) -> Result<(Asked, wismo_domain::settings::Settings), FieldE
     Ok((asked, settings))
 }
 
-async fn all(shop: &Shop, asked: &Asked, rules: &Rules) -> Result<Answer, StoreError> {
+async fn all(
+    shop: &Shop,
+    asked: &RehearsalRequest,
+    rules: &Rules,
+) -> Result<RehearsalResponse, StoreError> {
     let orders = match &asked.orders {
         Some(orders) => orders.clone(),
         None => recent(shop, asked.recent.unwrap_or(MAX_ORDERS), asked.since).await?,
     };
     let until = SpinEnvironment.now() + BUDGET;
-    let mut answer = Answer::default();
+    let mut answer = RehearsalResponse::default();
     for order in orders {
         let key = match SpinEnvironment.now() < until {
             true => find_by_number::named(&SpinStore, &shop.id, &order).await?,

@@ -19,7 +19,7 @@ use wismo_platform::http::document::{must_be_json, whole};
 use wismo_platform::http::{Rejection, Response};
 
 use crate::named::named;
-use crate::versioned::{self, Written, tagged};
+use crate::versioned::{self, WriteResponse, tagged};
 
 #[derive(Serialize)]
 struct InForce {
@@ -78,7 +78,7 @@ pub async fn replace(shop: &str, request: Request) -> Result<Response, Rejection
     if before.document.hold.holds() && !settings.hold.holds() {
         let_go(shop).await?;
     }
-    Ok(tagged(version, &Written { version }))
+    Ok(tagged(version, &WriteResponse { version }))
 }
 
 /// Queues a release of everything that the shop gathered while it held its

@@ -16,7 +16,7 @@ const PAUSE: std::time::Duration = std::time::Duration::from_millis(200);
 
 /// The answer to a write.
 #[derive(Serialize)]
-pub struct Written {
+pub struct WriteResponse {
     /// Its version.
     pub version: u64,
 }

@@ -36,7 +36,7 @@ struct Options {
 
 /// The result of a line.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
-struct Answer {
+struct LineResult {
     line: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     order: Option<String>,
@@ -144,10 +144,10 @@ fn read(
     text: &[u8],
     (via, now): (Via, Timestamp),
     import: &mut ImportBatch,
-) -> Answer {
-    let mut answer = Answer {
+) -> LineResult {
+    let mut answer = LineResult {
         line,
-        ..Answer::default()
+        ..LineResult::default()
     };
     let Read { delivery, dropped } = match parse_line(shop, text, now) {
         Ok(read) => read,
@@ -204,19 +204,19 @@ async fn accept(shop: &Shop, mut import: ImportBatch) -> Result<usize, StoreErro
 
 /// Answers that the store failed: everything is to be sent again, from the
 /// first line on.
-fn try_again(first: Option<&Answer>, fault: &StoreError) -> Response {
+fn try_again(first: Option<&LineResult>, fault: &StoreError) -> Response {
     COMPONENT.log(format_args!("import: {fault}"));
     let line = first.map_or(1, |answer| answer.line);
-    let answer = Answer {
+    let answer = LineResult {
         line,
         error: Some("the store did not answer: send it again from this line".to_owned()),
         resume_from: Some(line),
-        ..Answer::default()
+        ..LineResult::default()
     };
     ndjson(StatusCode::SERVICE_UNAVAILABLE, &[answer])
 }
 
-fn ndjson(status: StatusCode, answers: &[Answer]) -> Response {
+fn ndjson(status: StatusCode, answers: &[LineResult]) -> Response {
     let mut body = Vec::new();
     for answer in answers {
         // Our answers can always be written as JSON.

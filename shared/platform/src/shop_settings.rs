@@ -22,7 +22,7 @@ const FRESH: Duration = Duration::milliseconds(1500);
 
 /// A document of a shop, as an instance has seen it.
 #[derive(Clone)]
-struct Kept<D> {
+struct CachedDocument<D> {
     ledger: EventLog,
     folded: Projected<Current<D>>,
     document: Rc<D>,
@@ -34,7 +34,7 @@ struct Kept<D> {
 ///
 /// Requests of an instance cannot wait for each other, so each of those that come at
 /// once looks at the store, and the latest look is kept.
-struct Cache<D>(RefCell<Vec<Kept<D>>>);
+struct Cache<D>(RefCell<Vec<CachedDocument<D>>>);
 
 thread_local! {
     static SETTINGS: Rc<Cache<Settings>> = Rc::new(Cache::new());
@@ -91,7 +91,7 @@ impl<D: Document> Cache<D> {
             }
             _ => Rc::new(folded.projection.document.clone()),
         };
-        self.keep(Kept {
+        self.keep(CachedDocument {
             ledger,
             folded,
             document: Rc::clone(&document),
@@ -100,12 +100,12 @@ impl<D: Document> Cache<D> {
         Ok(document)
     }
 
-    fn kept(&self, ledger: &EventLog) -> Option<Kept<D>> {
+    fn kept(&self, ledger: &EventLog) -> Option<CachedDocument<D>> {
         let all = self.0.borrow();
         all.iter().find(|kept| kept.ledger == *ledger).cloned()
     }
 
-    fn keep(&self, new: Kept<D>) {
+    fn keep(&self, new: CachedDocument<D>) {
         let mut all = self.0.borrow_mut();
         match all.iter_mut().find(|kept| kept.ledger == new.ledger) {
             // A look that began later may have ended earlier.
@@ -203,7 +203,7 @@ mod tests {
         let get = || cache.get(Context::new(&store, &clock), settings_log("a"));
         let (one, two) = block_on(join(get(), get()));
         assert_eq!(one.unwrap(), two.unwrap());
-        let kept = |milliseconds, seconds| Kept {
+        let kept = |milliseconds, seconds| CachedDocument {
             ledger: settings_log("a"),
             folded: Projected::default(),
             document: Rc::new(Settings {

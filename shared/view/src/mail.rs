@@ -30,8 +30,8 @@ mod headline;
 mod items;
 mod lines;
 mod localizer;
+mod message;
 mod next;
-mod own;
 mod parcels;
 mod plain;
 mod readers;
@@ -171,7 +171,7 @@ fn html(
     let body = html! {
         (summary::html(localizer, news))
         (greeting::html(localizer))
-        (own::html(localizer, news, words))
+        (message::html(localizer, news, words))
         (changes::html(localizer, news))
         (button::html(localizer, news.parcel.as_ref()))
         (documents::html(localizer))
@@ -187,7 +187,7 @@ fn text(localizer: &MailLocalizer<'_>, news: &MailSummary, words: &FilledTemplat
     let mut plain = Plain::default();
     summary::text(localizer, news, &mut plain);
     greeting::text(localizer, &mut plain);
-    own::text(news, words, &mut plain);
+    message::text(news, words, &mut plain);
     changes::text(localizer, news, &mut plain);
     button::text(localizer, news.parcel.as_ref(), &mut plain);
     documents::text(localizer, &mut plain);

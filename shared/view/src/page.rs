@@ -21,7 +21,6 @@
 
 mod access;
 mod addresses;
-mod answer;
 mod calendar;
 mod costs;
 mod documents;
@@ -32,17 +31,18 @@ mod items;
 mod json;
 mod languages;
 mod localizer;
-mod look;
-mod lost;
+mod not_found;
 mod parcels;
 mod preferences;
-mod renewal;
+mod refresh;
 #[cfg(test)]
 mod samples;
 mod shell;
 mod shop;
 mod steps;
+mod summary;
 mod sums;
+mod theme;
 mod visibility;
 
 use maud::html;
@@ -60,7 +60,7 @@ use visibility::VisibleParts;
 pub use access::{LinksPage, Unlock, UnlockStep, ended, find, found, links, too_many, unlock};
 pub use calendar::calendar;
 pub use json::machine;
-pub use lost::not_found;
+pub use not_found::not_found;
 pub use preferences::{GROUPS, PreferencesPage, UnsubscribePage, choices, stop};
 pub use shell::Document;
 pub use shop::ShopPage;
@@ -101,15 +101,18 @@ pub fn render(page: &Page<'_>) -> Document {
         "page-title",
         [
             ("number", isolate(order.display_number()).into()),
-            ("status", isolate(&answer::label(&localizer, &facts)).into()),
+            (
+                "status",
+                isolate(&summary::label(&localizer, &facts)).into(),
+            ),
             ("shop", isolate(brand.name_of(shop)).into()),
         ],
     );
-    let renewed_after = renewal::renewed_after(&facts, page.now);
+    let renewed_after = refresh::renewed_after(&facts, page.now);
     let body = html! {
         (shop::sign(shop, brand))
         main {
-            (answer::answer(&localizer, &facts, page, seen))
+            (summary::answer(&localizer, &facts, page, seen))
             @if seen.shows(Part::Message) { (shop::message(&localizer, seen.message(order), texts)) }
             @if seen.shows(Part::Parcels) { (parcels::parcels(&localizer, &facts)) }
             @if seen.shows(Part::Items) { (items::items(&localizer, &facts, seen)) }
@@ -127,7 +130,7 @@ pub fn render(page: &Page<'_>) -> Document {
         url.filter(|_| seen.shows(Part::Items) && seen.shows(Part::Pictures))
     });
     Frame::new(page.language, &title)
-        .says(&answer::heading(&localizer, &facts))
+        .says(&summary::heading(&localizer, &facts))
         .of(brand)
         .with_pictures(pictures)
         .renewed_after(renewed_after.filter(|_| !page.is_still))

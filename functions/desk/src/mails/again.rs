@@ -23,7 +23,7 @@ use crate::order::find;
 /// The request.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Asked {
+struct ResendRequest {
     /// The address; without one, that of the earlier recipient.
     to: Option<String>,
     /// True if the order has this address from now on.
@@ -84,8 +84,8 @@ pub async fn respond(
 }
 
 fn asked(body: &[u8], wish: Wish) -> Result<(Wish, Option<Mailbox>, bool), FieldError> {
-    let asked: Asked = match body.trim_ascii() {
-        [] => Asked::default(),
+    let asked: ResendRequest = match body.trim_ascii() {
+        [] => ResendRequest::default(),
         body => object("", json(body)?)?,
     };
     let to = asked.to.as_deref();

@@ -64,7 +64,7 @@ struct Shown<'a> {
 }
 
 #[derive(Serialize)]
-struct Kept {
+struct AcceptedMail {
     /// The number by which the mail is known.
     notice: u64,
     /// The number of its event in the order's log.
@@ -147,7 +147,7 @@ pub async fn respond(key: &OrderKey, wish: Wish, mut ready: Ready) -> Result<Res
 async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Response, Rejection> {
     let warnings = ready.warnings;
     let kept = |event| {
-        let kept = Kept {
+        let kept = AcceptedMail {
             notice: BY_HAND + event,
             event,
             warnings,

@@ -43,7 +43,7 @@ const MAX_CC: usize = 20;
 /// The request.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Asked {
+struct MailRequest {
     /// The name of a template.
     #[serde(default)]
     template: Option<String>,
@@ -116,7 +116,7 @@ pub async fn respond(shop: &Shop, key: &OrderKey, request: Request) -> Result<Re
 }
 
 pub(super) fn read(body: &[u8], wish: Wish) -> Result<(Wish, Read), FieldError> {
-    let asked: Asked = object("", json(body)?)?;
+    let asked: MailRequest = object("", json(body)?)?;
     let words = asked.words.map(|words| document::template("words", words));
     let words = words.transpose()?;
     if words.is_some() == asked.template.is_some() {

@@ -31,7 +31,7 @@ use crate::templates::document;
 /// The request.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Asked {
+struct MailPreviewRequest {
     /// A draft.
     #[serde(default)]
     template: Option<Value>,
@@ -51,7 +51,7 @@ struct Asked {
 
 /// The mail as it would be.
 #[derive(Serialize)]
-struct Answer {
+struct MailPreview {
     subject: String,
     preheader: String,
     text: String,
@@ -64,7 +64,7 @@ struct Answer {
 
 /// A request that was read.
 struct Read {
-    asked: Asked,
+    asked: MailPreviewRequest,
     draft: Option<Template>,
     name: Option<Name>,
 }
@@ -84,7 +84,7 @@ pub async fn respond(shop: &Shop, request: Request) -> Result<Response, Rejectio
 }
 
 fn read(body: &[u8]) -> Result<Read, FieldError> {
-    let asked: Asked = object("", json(body)?)?;
+    let asked: MailPreviewRequest = object("", json(body)?)?;
     let draft = asked.template.clone();
     let draft = draft
         .map(|draft| document::template("template", draft))
@@ -117,7 +117,7 @@ struct Example {
 /// Finds the order that is asked for; `None` if it is not known.
 async fn found(
     shop: &Shop,
-    asked: &Asked,
+    asked: &MailPreviewRequest,
     settings: &Settings,
 ) -> Result<Option<Example>, StoreError> {
     let Some(id) = &asked.order else {
@@ -161,7 +161,7 @@ fn preview(
     decided: &Decided,
     read: &Read,
     example: &Example,
-) -> Result<Answer, FieldError> {
+) -> Result<MailPreview, FieldError> {
     let Example {
         order,
         changes,
@@ -230,7 +230,7 @@ fn preview(
         fault,
         ..TemplateUse::of(entry)
     });
-    Ok(Answer {
+    Ok(MailPreview {
         subject: mail.subject,
         preheader,
         text: mail.text,

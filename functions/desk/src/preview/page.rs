@@ -29,7 +29,7 @@ use crate::{decided, order};
 /// The request.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Asked {
+struct PagePreviewRequest {
     /// A draft; without one, the settings in force.
     #[serde(default)]
     settings: Option<Value>,
@@ -45,7 +45,7 @@ struct Asked {
 }
 
 #[derive(Serialize)]
-struct Answer {
+struct PagePreview {
     /// The whole document.
     html: String,
     /// The page's `Content-Security-Policy`.
@@ -80,15 +80,15 @@ pub async fn respond(shop: &Shop, request: Request) -> Result<Response, Rejectio
         is_still: false,
         language: Language::first_of(told.into_iter().flatten()),
     });
-    let answer = Answer {
+    let answer = PagePreview {
         html: document.html,
         policy: document.policy,
     };
     Ok(response::json(StatusCode::OK, &answer))
 }
 
-fn read(body: &[u8]) -> Result<(Asked, Option<Settings>), FieldError> {
-    let asked: Asked = object("", json(body)?)?;
+fn read(body: &[u8]) -> Result<(PagePreviewRequest, Option<Settings>), FieldError> {
+    let asked: PagePreviewRequest = object("", json(body)?)?;
     let language = asked.language.as_deref();
     if language.is_some_and(|tag| Language::known(tag).is_none()) {
         let codes = Language::ALL.map(Language::code).join(", ");

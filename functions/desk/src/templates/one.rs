@@ -26,10 +26,10 @@ use wismo_view::texts::Language;
 
 use super::document;
 use crate::decided;
-use crate::versioned::{self, Written, tagged};
+use crate::versioned::{self, WriteResponse, tagged};
 
 #[derive(Serialize)]
-struct Kept<'a> {
+struct TemplateInForce<'a> {
     name: &'a Name,
     language: Option<&'a Tag>,
     version: u64,
@@ -107,7 +107,7 @@ async fn read(shop: &str, place: &Place, request: &Request) -> Result<Response, 
     if let Some(known) = versioned::known(request.headers(), now) {
         return Ok(known);
     }
-    let kept = Kept {
+    let kept = TemplateInForce {
         name: &place.name,
         language: place.language.as_ref(),
         version: now,
@@ -167,7 +167,7 @@ async fn remove(shop: &str, place: &Place, request: &Request) -> Result<Response
             .get(&place.name, place.language.as_ref())
             .is_none()
         {
-            return Ok(tagged(0, &Written { version: 0 }));
+            return Ok(tagged(0, &WriteResponse { version: 0 }));
         }
     }
     write(shop, place, base, None).await
@@ -185,7 +185,7 @@ async fn write(
     match versioned::patiently(write, is_busy).await {
         Ok(version) => {
             let version = template.map_or(0, |_| version);
-            Ok(tagged(version, &Written { version }))
+            Ok(tagged(version, &WriteResponse { version }))
         }
         Err(NotEdited::NotWritten(refused)) => Err(versioned::not_written(refused)),
         Err(full @ NotEdited::Full) => Err(FieldError {

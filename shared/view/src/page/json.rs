@@ -11,11 +11,11 @@ use wismo_domain::settings::Part;
 use wismo_domain::time::{Date, Timestamp};
 
 use super::addresses::delivery_address;
-use super::answer::Sentences;
 use super::localizer::PageLocalizer;
+use super::summary::Sentences;
 use super::sums::OrderSums;
 use super::visibility::VisibleParts;
-use super::{Page, answer, expected, history};
+use super::{Page, expected, history, summary};
 use crate::carriers;
 use crate::words::{self, Row, What};
 
@@ -173,8 +173,8 @@ pub fn machine(page: &Page<'_>) -> Vec<u8> {
             shop: page.settings.brand.name_of(page.shop),
             number: order.display_number(),
             language: page.language.code(),
-            heading: answer::heading(&localizer, &facts),
-            next: answer::sentences(&localizer, &facts, seen)
+            heading: summary::heading(&localizer, &facts),
+            next: summary::sentences(&localizer, &facts, seen)
                 .map(Sentences::whole)
                 .collect(),
             removed: true,
@@ -193,9 +193,9 @@ pub fn machine(page: &Page<'_>) -> Vec<u8> {
         number: order.display_number(),
         language: page.language.code(),
         stage: facts.stage,
-        status: answer::label(&localizer, &facts),
-        heading: answer::heading(&localizer, &facts),
-        next: answer::sentences(&localizer, &facts, seen)
+        status: summary::label(&localizer, &facts),
+        heading: summary::heading(&localizer, &facts),
+        next: summary::sentences(&localizer, &facts, seen)
             .map(Sentences::whole)
             .collect(),
         removed: false,

@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 use wismo_domain::settings::Brand;
 
-use super::look;
+use super::theme;
 use crate::carriers::origin;
 use crate::texts::Language;
 
@@ -83,7 +83,7 @@ impl<'a> Frame<'a> {
 
     /// The document around a body.
     pub(super) fn document(self, body: &Markup) -> Document {
-        let style = match self.brand.and_then(look::colours) {
+        let style = match self.brand.and_then(theme::colours) {
             Some(colours) => format!("{STYLE}{colours}"),
             None => STYLE.to_owned(),
         };
