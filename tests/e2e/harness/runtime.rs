@@ -147,11 +147,11 @@ impl Process {
     }
 
     /// Sets the components' clock forward once they have ended what they do after their
-    /// answers, for which they have 10 s: a worker whose time leaps is late, and others
+    /// answers, for which they have a minute: a worker whose time leaps is late, and others
     /// wait for its lease. On the embedded host only.
     pub(crate) async fn leap(&self, by: Duration) {
         if let Self::Here(running) = self {
-            running.idle(Duration::from_secs(10)).await;
+            running.idle(Duration::from_secs(60)).await;
         }
         self.set_forward(by);
     }
