@@ -92,9 +92,9 @@ async fn portion(
     if is_chain {
         Heartbeat::renew(SPIN_CONTEXT).await?;
     }
-    let post = ProviderMailer::open(settings).await?;
+    let mailer = ProviderMailer::open(settings).await?;
     let budget = now + BUDGET;
-    let drained = drain(SPIN_CONTEXT, &post, sequence, budget).await?;
+    let drained = drain(SPIN_CONTEXT, &mailer, sequence, budget).await?;
     if is_chain && drained.more {
         go_on(settings, until);
     } else if is_chain || asked.next {

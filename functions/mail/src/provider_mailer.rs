@@ -155,7 +155,7 @@ impl Mailer for ProviderMailer<'_> {
 }
 
 impl<'a> ProviderMailer<'a> {
-    /// Opens the post office of these settings, with the circuit breaker as it
+    /// Makes the mailer of these settings, with the circuit breaker as it
     /// is now.
     ///
     /// # Errors

@@ -29,7 +29,7 @@ pub async fn respond(request: Request, settings: &Settings) -> Result<Response, 
     }) else {
         return Err(response::error(StatusCode::BAD_REQUEST, "the body is not a job").into());
     };
-    let post = ProviderMailer::open(settings).await?;
-    let look = process_order(SPIN_CONTEXT, &post, &job, None).await?;
+    let mailer = ProviderMailer::open(settings).await?;
+    let look = process_order(SPIN_CONTEXT, &mailer, &job, None).await?;
     Ok(response::json(StatusCode::OK, &look))
 }

@@ -25,7 +25,7 @@ pub const MAX_ORDER_BYTES: usize = 150;
 /// Making it smaller strands the jobs of the queues that are left out.
 pub const SHARDS: u8 = 4;
 /// The queue of imports: if they were in one of the others, a backlog of mails
-/// that fills its mark would delay the imports, and with them the pages.
+/// that fills its cursor would delay the imports, and with them the pages.
 pub(crate) const IMPORTS: u8 = SHARDS;
 /// The number of queues.
 pub const QUEUES: u8 = SHARDS + 1;

@@ -101,7 +101,7 @@ fn customer(event: &Event) -> Option<String> {
     event.payload.order()?.customer.id.clone()
 }
 
-/// The stage of a rehearsal: a clock that is set, and a post that does not send anything.
+/// The host of a rehearsal: a clock that is set, and a mailer that does not send anything.
 struct RehearsalHost {
     now: Cell<Timestamp>,
     rules: Rules,

@@ -91,9 +91,9 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
                     idempotency_key: &key,
                     mail,
                 };
-                let send_result = self.post.send(&outgoing).await;
+                let send_result = self.mailer.send(&outgoing).await;
                 let name = self.key.event(claim.notice);
-                self.post
+                self.mailer
                     .breaker()
                     .note(
                         self.context.store,
@@ -222,7 +222,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
                 // chosen before.
                 rules.settings.leave_out(&mut order);
                 let copied = std::mem::take(&mut plan.cc);
-                let written = self.post.compose(link, &order, &plan);
+                let written = self.mailer.compose(link, &order, &plan);
                 let copies = self.copied(copied, link, &order, &plan);
                 let words = plan.content.words.map(|words| TemplateUse {
                     fault: written.fault.or(words.fault),
@@ -261,7 +261,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
             to: first,
             ..plan.clone()
         };
-        let written = self.post.compose(link, order, &plan);
+        let written = self.mailer.compose(link, order, &plan);
         match written.composed {
             Composed::Mail(mail) => Some(Copies { mail, to }),
             Composed::Skipped(_) => None,
@@ -312,7 +312,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
             return Some("tried for as long as a notice may be".to_owned());
         }
         let unknown = open.map_or(0, |notice| notice.unsure().count());
-        (!self.post.has_idempotency() && unknown >= MAX_UNKNOWN)
+        (!self.mailer.has_idempotency() && unknown >= MAX_UNKNOWN)
             .then(|| "sent several times without an answer".to_owned())
     }
 

@@ -113,7 +113,7 @@ async fn run(
         }
         let worker = Worker {
             context,
-            post: mailer,
+            mailer,
             key: &job.order,
             // Read anew each time: a shop that held its mails back may no longer do so.
             rules: mailer.rules(&job.order.shop).await?,
@@ -309,7 +309,7 @@ fn prepared_of(notice: &Notice) -> Result<Option<&PreparedNotice>, StoreError> {
     let prepared = notice.prepared();
     if prepared.is_none() && notice.number > 0 {
         return Err(StoreError(
-            "a letter that was written is not there".to_owned(),
+            "a prepared notice that was written is not there".to_owned(),
         ));
     }
     Ok(prepared)

@@ -19,7 +19,7 @@ use crate::time::Timestamp;
 /// A worker on the notices of one order, for one step of a job.
 pub(super) struct Worker<'a, S, E, P> {
     pub(super) context: Context<'a, S, E>,
-    pub(super) post: &'a P,
+    pub(super) mailer: &'a P,
     pub(super) key: &'a OrderKey,
     pub(super) rules: Option<Rules>,
 }
@@ -98,7 +98,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
             return Ok(Turn::Not(Step::AskAgain));
         }
         if let Some(due) = self
-            .post
+            .mailer
             .breaker()
             .enter(self.context.store, self.key, now)
             .await?

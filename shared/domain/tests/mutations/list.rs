@@ -73,7 +73,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
                         idempotency_key: &idempotency_key,
                         mail,
                     };
-                    let result = self.result_of(self.post.send(&outgoing).await, claim, &prepared);
+                    let result = self.result_of(self.mailer.send(&outgoing).await, claim, &prepared);
                     if self.is_late(claim.since) {
                         return Ok(too_late);
                     }

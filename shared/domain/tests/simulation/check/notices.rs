@@ -45,7 +45,7 @@ pub(super) fn announced_once(
         ensure!(notice.is_final(), "{name} has no final outcome");
         let prepared = notice
             .prepared()
-            .ok_or_else(|| format!("{name} has no letter"))?;
+            .ok_or_else(|| format!("{name} has no prepared notice"))?;
         let all_prepared = notice
             .attempts
             .iter()
@@ -295,7 +295,7 @@ fn copied_once(
         );
         ensure!(copy.is_final(), "{name} has no final outcome");
         let prepared = copy.prepared();
-        let prepared = prepared.ok_or_else(|| format!("{name} has no letter"))?;
+        let prepared = prepared.ok_or_else(|| format!("{name} has no prepared notice"))?;
         let is_theirs = matches!(&prepared.composed, Composed::Mail(mail) if mail.to == reader);
         ensure!(is_theirs, "{name} went to somebody else");
         sent_once(&name, key, &copy, prepared, accepted, told, world)?;
@@ -327,7 +327,7 @@ pub(super) fn delivered(
         let Some(prepared) = notice.prepared() else {
             let mut outcomes = notice.outcomes();
             let cancelled = outcomes.any(|outcome| outcome.result == AttemptResult::Cancelled);
-            ensure!(cancelled, "{name} has no letter");
+            ensure!(cancelled, "{name} has no prepared notice");
             continue;
         };
         let is_it = prepared.composed == Composed::Mail(Box::new(manual_mail.mail.clone()));
