@@ -37,7 +37,7 @@ pub(crate) fn text(
     })
 }
 
-/// Returns a flaw at `path` unless `holds` is true.
+/// Returns a field error at `path` unless `holds` is true.
 pub(crate) fn ensure(
     path: &str,
     holds: bool,

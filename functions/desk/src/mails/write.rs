@@ -352,7 +352,7 @@ fn chosen(order: &Order, ids: &[String]) -> Result<Vec<Document>, FieldError> {
     chosen.collect()
 }
 
-/// Prefixes a flaw's path with the part of the request that it is in.
+/// Prefixes a field error's path with the part of the request that it is in.
 fn under(part: &str, field_error: FieldError) -> FieldError {
     let path = format!("{part}.{}", field_error.path);
     FieldError {

@@ -20,7 +20,7 @@ use crate::delivery::Delivery;
 /// for ever; a day leaves room for a site whose time zone is set wrong.
 const MOST_AHEAD: Duration = Duration::hours(24);
 
-/// Checks a delivery. The flaw's path is that of the neutral form.
+/// Checks a delivery. The error's path is that of the neutral form.
 pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<(), FieldError> {
     match delivery {
         Delivery::Event { order, said } => {

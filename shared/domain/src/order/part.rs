@@ -273,7 +273,7 @@ impl OrderPart {
         }
     }
 
-    /// Moves a flaw of [`as_order`](Self::as_order) to the field that was sent.
+    /// Moves a field error of [`as_order`](Self::as_order) to the field that was sent.
     fn as_sent(&self, field_error: FieldError) -> FieldError {
         let at = |index| format!("lines[{index}].id");
         let mut lines = self.lines.iter().enumerate();

@@ -71,7 +71,7 @@ pub fn object<T: DeserializeOwned>(under: &str, value: Value) -> Result<T, Field
     part(under, value)
 }
 
-/// A flaw at a path.
+/// A field error at a path.
 ///
 /// The path is cut, for it may hold a name that the merchant chose, of any length.
 #[must_use]
