@@ -7,7 +7,7 @@
 //! idempotency keys, survives every restart of Wismo.
 //!
 //! ```no_run
-//! use wismo::recorder::{Api, Fault, Recorder};
+//! use wismo::recorder::{Api, NotTaken, Recorder};
 //!
 //! let mails = Recorder::start(Api::Resend)?;
 //! mails.script([NotTaken::ResetBeforeAnswer]);
