@@ -10,8 +10,8 @@ use std::process::{Command, Output};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use wismo_domain::keys::OrderKey;
-use wismo_domain::link::{Kind, Link, LinkKeys};
+use wismo_domain::access::link::{Kind, Link, LinkKeys};
+use wismo_domain::storage::keys::OrderKey;
 
 use crate::harness::{
     LINK_SECRET, NORTH_SECRET, Wismo, neutral, variables, woocommerce, woocommerce_signature,

@@ -15,8 +15,8 @@ use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use wismo::recorder::{Api, Recorder};
-use wismo_domain::keys::OrderKey;
-use wismo_domain::link::{Kind, Link, LinkKeys};
+use wismo_domain::access::link::{Kind, Link, LinkKeys};
+use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::time::Timestamp;
 
 pub(crate) use orders::{neutral, woocommerce};

@@ -4,8 +4,8 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
 use serde_json::{Value, json};
 use wismo::recorder::{Api, Recorder};
-use wismo_domain::keys::OrderKey;
-use wismo_domain::link::{Kind, Link, LinkKeys};
+use wismo_domain::access::link::{Kind, Link, LinkKeys};
+use wismo_domain::storage::keys::OrderKey;
 
 use crate::harness::{
     DESK_API_KEY, LINK_SECRET, Wismo, eventually, is_spin, mailed_by, neutral, woocommerce,

@@ -2,8 +2,8 @@
 
 use reqwest::{Response, StatusCode};
 use serde_json::Value;
-use wismo_domain::keys::OrderKey;
-use wismo_domain::link::{Kind, Link, LinkKeys};
+use wismo_domain::access::link::{Kind, Link, LinkKeys};
+use wismo_domain::storage::keys::OrderKey;
 
 use crate::harness::{LINK_SECRET, Wismo, eventually, woocommerce};
 

@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use futures::stream::{self, StreamExt};
 use reqwest::StatusCode;
-use wismo_domain::keys::OrderKey;
-use wismo_domain::link::{Kind, Link, LinkKeys};
+use wismo_domain::access::link::{Kind, Link, LinkKeys};
+use wismo_domain::storage::keys::OrderKey;
 
 use crate::harness::{LINK_SECRET, Wismo, is_spin, woocommerce};
 

@@ -15,8 +15,8 @@ use hmac::{Hmac, KeyInit, Mac};
 use serde_json::json;
 use sha2::Sha256;
 use wismo::{Options, State};
-use wismo_domain::keys::OrderKey;
-use wismo_domain::link::{Kind, Link, LinkKeys};
+use wismo_domain::access::link::{Kind, Link, LinkKeys};
+use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::time::Timestamp;
 
 use orders::Version;

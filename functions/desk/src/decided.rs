@@ -1,7 +1,7 @@
 //! The shop's settings and templates in force.
 
 use wismo_domain::settings::{self, Settings};
-use wismo_domain::store::StoreError;
+use wismo_domain::storage::StoreError;
 use wismo_domain::templates::{self, Templates};
 use wismo_platform::context::SPIN_CONTEXT;
 

@@ -2,7 +2,7 @@
 //! why it was or was not mailed.
 
 use http::StatusCode;
-use wismo_domain::history::history;
+use wismo_domain::reports::history::history;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::shop_settings::shop_settings;

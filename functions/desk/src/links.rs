@@ -4,9 +4,9 @@
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use spin_sdk::http::Request;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{LinkChange, Via, change_links};
-use wismo_domain::store::StoreError;
+use wismo_domain::storage::StoreError;
+use wismo_domain::storage::keys::OrderKey;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::document::{json, must_be_json, object};
 use wismo_platform::http::{Rejection, Response, request, response};

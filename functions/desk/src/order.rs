@@ -2,14 +2,14 @@
 
 use http::StatusCode;
 use wismo_domain::changes::{Change, ChangeKind, first_changes};
-use wismo_domain::customer::KnownCustomer;
-use wismo_domain::event_log::Projected;
-use wismo_domain::find_by_number::named;
-use wismo_domain::keys::{OrderKey, customer_log};
+use wismo_domain::intake::customer::KnownCustomer;
 use wismo_domain::log::{self, Moment, Snapshot};
 use wismo_domain::order::Order;
 use wismo_domain::settings::Settings;
-use wismo_domain::store::StoreError;
+use wismo_domain::storage::StoreError;
+use wismo_domain::storage::event_log::Projected;
+use wismo_domain::storage::find_by_number::named;
+use wismo_domain::storage::keys::{OrderKey, customer_log};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;

@@ -2,8 +2,8 @@
 //! ERP does with `POST /sync/{shop}/release`.
 
 use http::StatusCode;
-use wismo_domain::environment::Environment;
-use wismo_domain::jobs::Release;
+use wismo_domain::context::Environment;
+use wismo_domain::queue::Release;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, response};

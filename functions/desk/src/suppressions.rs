@@ -3,8 +3,8 @@
 
 use http::{Method, StatusCode};
 use serde_json::json;
+use wismo_domain::mail::suppression::Suppression;
 use wismo_domain::notices::Circuit;
-use wismo_domain::suppression::Suppression;
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
 

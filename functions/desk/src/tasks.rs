@@ -4,11 +4,11 @@
 
 use http::StatusCode;
 use serde::Serialize;
-use wismo_domain::index::Start;
-use wismo_domain::index::TaskReason;
-use wismo_domain::keys::tasks_index;
-use wismo_domain::record::encode;
-use wismo_domain::store::{Store, StoreError};
+use wismo_domain::storage::index::Start;
+use wismo_domain::storage::index::TaskReason;
+use wismo_domain::storage::keys::tasks_index;
+use wismo_domain::storage::record::encode;
+use wismo_domain::storage::{Store, StoreError};
 use wismo_domain::time::Timestamp;
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
@@ -60,7 +60,7 @@ async fn read(shop: &str, from: u64) -> Result<Tasks, StoreError> {
     let len = SpinStore.count(&index.len()).await?;
     let to = len.min(from.saturating_add(PAGE - 1));
     let entries = index.entries(&SpinStore, from..=to).await?;
-    let task = |(task, entry): (u64, wismo_domain::index::ListedOrder)| Task {
+    let task = |(task, entry): (u64, wismo_domain::storage::index::ListedOrder)| Task {
         task,
         order: entry.order,
         why: entry.why,

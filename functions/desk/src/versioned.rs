@@ -3,9 +3,9 @@
 
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Serialize;
-use wismo_domain::environment::Environment;
+use wismo_domain::context::Environment;
+use wismo_domain::storage::versions::NotWritten;
 use wismo_domain::time::Duration;
-use wismo_domain::versions::NotWritten;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, entity_tag, response};
 

@@ -4,11 +4,11 @@
 
 use http::StatusCode;
 use serde::Serialize;
-use wismo_domain::environment::Environment;
-use wismo_domain::keys::OrderKey;
+use wismo_domain::context::Environment;
 use wismo_domain::log::{Event, EventPayload, Via, append};
 use wismo_domain::notices::{AttemptResult, Cancelled, Notice, cancel};
-use wismo_domain::store::StoreError;
+use wismo_domain::storage::StoreError;
+use wismo_domain::storage::keys::OrderKey;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, response};

@@ -38,7 +38,7 @@ mod sparkpost;
 
 use http::HeaderMap;
 use p256::ecdsa::VerifyingKey;
-use wismo_domain::secret::Secret;
+use wismo_domain::access::secret::Secret;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::{Incoming, Unverified, Verified};
 

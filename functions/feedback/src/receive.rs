@@ -2,7 +2,7 @@
 //! reads and records it. It does not need Spin.
 
 use bytes::Bytes;
-use wismo_domain::store::StoreError;
+use wismo_domain::storage::StoreError;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::{Incoming, Unverified};
 

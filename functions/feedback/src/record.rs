@@ -1,12 +1,11 @@
 //! Writes what happened to the orders' logs.
 
-use wismo_domain::context::Context;
-use wismo_domain::environment::Environment;
-use wismo_domain::link::LinkKeys;
+use wismo_domain::access::link::LinkKeys;
+use wismo_domain::context::{Context, Environment};
 use wismo_domain::log::MailEvent;
-use wismo_domain::mail_reference;
+use wismo_domain::mail::reference;
 use wismo_domain::notices::report;
-use wismo_domain::store::{Store, StoreError};
+use wismo_domain::storage::{Store, StoreError};
 
 use crate::Happening;
 
@@ -22,7 +21,7 @@ pub async fn record(
     happenings: Vec<Happening>,
 ) -> Result<usize, StoreError> {
     let heard = happenings.into_iter().filter_map(|happening| {
-        let (order, notice) = mail_reference::open(keys, happening.reference.as_deref()?)?;
+        let (order, notice) = reference::open(keys, happening.reference.as_deref()?)?;
         let said = MailEvent {
             notice,
             to: happening.recipient,

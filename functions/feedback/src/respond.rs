@@ -3,7 +3,7 @@
 use http::{HeaderValue, Method, StatusCode, header};
 use serde_json::json;
 use spin_sdk::http::Request;
-use wismo_domain::environment::Environment;
+use wismo_domain::context::Environment;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, request, response};

@@ -12,7 +12,7 @@ use bytes::Bytes;
 use http::{StatusCode, header};
 use serde::{Deserialize, Serialize};
 use spin_sdk::http::Request;
-use wismo_domain::environment::Environment;
+use wismo_domain::context::Environment;
 use wismo_domain::jobs::{Drained, Fairness, Heartbeat, Pulse, drain};
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::context::SPIN_CONTEXT;
@@ -26,7 +26,7 @@ use crate::provider_mailer::ProviderMailer;
 use crate::settings::Settings;
 
 /// Time within which a request begins new looks. The last of them may still
-/// send for [`SEND_TIMEOUT`](wismo_domain::protocol::SEND_TIMEOUT).
+/// send for [`SEND_TIMEOUT`](wismo_domain::time::protocol::SEND_TIMEOUT).
 const BUDGET: Duration = Duration::milliseconds(400);
 
 /// Time for which a chain of drains goes on; the scheduler begins the next
@@ -71,7 +71,7 @@ pub async fn respond(request: Request, settings: &Rc<Settings>) -> Result<Respon
 async fn portion(
     settings: &Rc<Settings>,
     asked: &DrainRequest,
-) -> Result<Drained, wismo_domain::store::StoreError> {
+) -> Result<Drained, wismo_domain::storage::StoreError> {
     let now = SpinEnvironment.now();
     let until = asked.until.unwrap_or(now + GOES_ON);
     let is_chain = until > now;

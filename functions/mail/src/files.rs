@@ -24,7 +24,7 @@ const MAX_BYTES: usize = 2_000_000;
 const MAX_BYTES_IN_ALL: usize = 7_000_000;
 
 /// Time limit for all files of a mail: the provider gets the rest of
-/// [`SEND_TIMEOUT`](wismo_domain::protocol::SEND_TIMEOUT).
+/// [`SEND_TIMEOUT`](wismo_domain::time::protocol::SEND_TIMEOUT).
 const TIMEOUT: Duration = Duration::from_secs(6);
 
 /// The reason why the files of a mail could not be loaded. It names the file,

@@ -8,9 +8,9 @@
 use http::{HeaderMap, Method, StatusCode, header};
 use serde::Serialize;
 use spin_sdk::http::Request;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::{Mail, SendResult};
 use wismo_domain::notices::{AttemptRecord, Composed, Notice, OutgoingMail};
+use wismo_domain::storage::keys::OrderKey;
 use wismo_platform::http::response::HTML;
 use wismo_platform::http::{Rejection, Response, request, response};
 use wismo_platform::store::SpinStore;

@@ -3,18 +3,18 @@
 use std::time::{Duration, Instant};
 
 use futures::future::join;
-use wismo_domain::environment::Environment;
+use wismo_domain::context::Environment;
 use wismo_domain::log::Skip;
 use wismo_domain::mail::SendResult;
-use wismo_domain::mail_reference;
+use wismo_domain::mail::reference;
 use wismo_domain::notices::{
     Breaker, Composed, ComposedMail, Mailer, OrderLink, OutgoingMail, Plan, Rules,
 };
 use wismo_domain::order::Order;
-use wismo_domain::protocol::SEND_TIMEOUT;
 use wismo_domain::shop::Shop;
-use wismo_domain::store::StoreError;
+use wismo_domain::storage::StoreError;
 use wismo_domain::time::Timestamp;
+use wismo_domain::time::protocol::SEND_TIMEOUT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::outbound::{self, NoAnswer};
 use wismo_platform::shop_settings::{shop_settings, shop_templates};
@@ -110,8 +110,7 @@ impl Mailer for ProviderMailer<'_> {
             }
         };
         let provider = &self.settings.provider;
-        let reference =
-            mail_reference::seal(&self.settings.link_keys, dispatch.order, dispatch.notice);
+        let reference = reference::seal(&self.settings.link_keys, dispatch.order, dispatch.notice);
         let code = dispatch.mail.code.map(|of| {
             let code = self.settings.link_keys.code(dispatch.order, of);
             dispatch.mail.with_code(&code)

@@ -33,8 +33,8 @@ mod untemplated;
 
 use bytes::Bytes;
 use http::{Request, Response};
+use wismo_domain::mail::reference;
 use wismo_domain::mail::{Mail, SendResult};
-use wismo_domain::mail_reference;
 use wismo_domain::time::Timestamp;
 
 pub use brevo::Brevo;
@@ -68,7 +68,7 @@ pub struct Outgoing<'a> {
     /// tried.
     pub key: &'a str,
     /// The reference by which the provider's events name the mail: see
-    /// [`mail_reference`].
+    /// [`reference`].
     pub reference: &'a str,
 }
 
@@ -211,7 +211,7 @@ impl Provider {
         if !fits || !out.key.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(RequestError::Key);
         }
-        if !mail_reference::fits(out.reference) {
+        if !reference::fits(out.reference) {
             return Err(RequestError::Reference);
         }
         let ascii = address::with_ascii_domains(out.mail);

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
-use wismo_domain::link::LinkKeys;
+use wismo_domain::access::link::LinkKeys;
+use wismo_domain::access::secret::Secret;
 use wismo_domain::mail::Mailbox;
-use wismo_domain::secret::Secret;
 use wismo_domain::shop::Shop;
 use wismo_platform::once::Once;
 use wismo_platform::settings::{self, SettingError, hidden, text};

@@ -3,9 +3,9 @@
 
 use http::StatusCode;
 use spin_sdk::http::Request;
-use wismo_domain::jobs::Job;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::notices::process_order;
+use wismo_domain::queue::Job;
+use wismo_domain::storage::keys::OrderKey;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, request, response};
 

@@ -3,11 +3,11 @@
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
-use wismo_domain::history;
-use wismo_domain::link::Kind;
+use wismo_domain::access::link::Kind;
 use wismo_domain::log::MailPreferences;
+use wismo_domain::reports::history;
 use wismo_domain::settings::Part;
-use wismo_domain::store::StoreError;
+use wismo_domain::storage::StoreError;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::response::see_other;
 use wismo_platform::http::{Rejection, Response};

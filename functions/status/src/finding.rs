@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
-use wismo_domain::environment::Environment;
+use wismo_domain::context::Environment;
 use wismo_domain::finding::{self, Question};
 use wismo_domain::shop::Shop;
-use wismo_domain::store::StoreError;
+use wismo_domain::storage::StoreError;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::form::Form;

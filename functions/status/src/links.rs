@@ -3,10 +3,10 @@
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
-use wismo_domain::link::{Kind, Link, Pass};
+use wismo_domain::access::link::{Kind, Link, Pass};
+use wismo_domain::access::rate_limit::RateLimit;
 use wismo_domain::log::{LinkChange, Via, change_links};
-use wismo_domain::rate_limit::RateLimit;
-use wismo_domain::store::StoreError;
+use wismo_domain::storage::StoreError;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::response::see_other;

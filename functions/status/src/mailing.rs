@@ -3,17 +3,17 @@
 
 use std::rc::Rc;
 
-use wismo_domain::environment::Environment;
-use wismo_domain::keys::OrderKey;
+use wismo_domain::access::secret::Secret;
+use wismo_domain::context::Environment;
 use wismo_domain::log::{Event, EventPayload, MailPreferences, ManualMail, Via, append};
 use wismo_domain::mail::Mailbox;
+use wismo_domain::mail::suppression::Suppression;
 use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::Order;
-use wismo_domain::secret::Secret;
 use wismo_domain::settings::Settings as ShopSettings;
 use wismo_domain::shop::Shop;
-use wismo_domain::store::StoreError;
-use wismo_domain::suppression::Suppression;
+use wismo_domain::storage::StoreError;
+use wismo_domain::storage::keys::OrderKey;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::hand_over;

@@ -1,7 +1,7 @@
 //! The way from a token to the page and its other forms.
 
 use http::HeaderMap;
-use wismo_domain::link::Kind;
+use wismo_domain::access::link::Kind;
 use wismo_domain::settings::Part;
 use wismo_platform::http::cached::cached;
 use wismo_platform::http::entity_tag::digest;

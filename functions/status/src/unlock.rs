@@ -3,13 +3,13 @@
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
-use wismo_domain::customer;
-use wismo_domain::link::{CodeOf, Kind, PASS_LIFE, Pass};
+use wismo_domain::access::link::{CodeOf, Kind, PASS_LIFE, Pass};
+use wismo_domain::access::rate_limit::RateLimit;
+use wismo_domain::finding::verification;
+use wismo_domain::intake::customer;
 use wismo_domain::order::Order;
-use wismo_domain::rate_limit::RateLimit;
 use wismo_domain::settings::Verification;
-use wismo_domain::store::StoreError;
-use wismo_domain::verification;
+use wismo_domain::storage::StoreError;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::response::see_other;

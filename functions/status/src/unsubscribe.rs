@@ -4,7 +4,7 @@
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
-use wismo_domain::link::Kind;
+use wismo_domain::access::link::Kind;
 use wismo_domain::log::MailPreferences;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::{Rejection, Response};

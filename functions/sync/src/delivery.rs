@@ -1,7 +1,7 @@
 //! The content of a delivery from a shop.
 
-use wismo_domain::customer::CustomerRecord;
-use wismo_domain::item::{Purchase, Stock};
+use wismo_domain::intake::customer::CustomerRecord;
+use wismo_domain::intake::item::{Purchase, Stock};
 use wismo_domain::log::EventPayload;
 
 /// The content of a delivery.
@@ -9,7 +9,7 @@ use wismo_domain::log::EventPayload;
 pub enum Delivery {
     /// A shop said something about an order.
     Event {
-        /// The order's id within the shop; [`OrderKey::new`](wismo_domain::keys::OrderKey::new)
+        /// The order's id within the shop; [`OrderKey::new`](wismo_domain::storage::keys::OrderKey::new)
         /// takes it.
         order: String,
         /// The shop's statement.

@@ -1,6 +1,6 @@
 //! Hands over to the mail component, once a delivery is acknowledged.
 
-use wismo_domain::jobs::Job;
+use wismo_domain::queue::Job;
 use wismo_platform::hand_over::{post, report};
 use wismo_platform::shop_settings::shop_settings;
 

@@ -4,7 +4,7 @@
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
-use wismo_domain::environment::Environment;
+use wismo_domain::context::Environment;
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
 use wismo_platform::environment::SpinEnvironment;

@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 use spin_sdk::http::Request;
-use wismo_domain::jobs::Release;
+use wismo_domain::queue::Release;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use wismo_domain::secret::Secret;
+use wismo_domain::access::secret::Secret;
 use wismo_domain::shop::Shop;
 use wismo_platform::once::Once;
 use wismo_platform::settings::{self, SettingError};

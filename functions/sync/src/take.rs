@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use http::StatusCode;
 use serde_json::{Value, json};
-use wismo_domain::item::{self, ItemEvent};
-use wismo_domain::keys::{OrderKey, customer_log};
+use wismo_domain::intake::item;
+use wismo_domain::log::ItemEvent;
 use wismo_domain::log::{Appended, Event, EventPayload, Via, append, project};
 use wismo_domain::order::store_contents;
 use wismo_domain::shop::Shop;
-use wismo_domain::store::StoreError;
+use wismo_domain::storage::StoreError;
+use wismo_domain::storage::keys::{OrderKey, customer_log};
 use wismo_domain::time::Timestamp;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};

@@ -1,6 +1,7 @@
 //! The differences between two versions of an order that mean something to the customer.
 
 mod change;
+pub mod importance;
 mod kind;
 mod mentioned;
 mod pairs;

@@ -1,4 +1,6 @@
-//! The two things that nearly everything here works with, as one argument.
+//! A store and an environment, which nearly everything here works with, as one argument.
+
+use crate::time::Timestamp;
 
 /// A store and an environment, passed on together.
 ///
@@ -27,4 +29,13 @@ impl<S, E> Clone for Context<'_, S, E> {
     fn clone(&self) -> Self {
         *self
     }
+}
+
+/// The inputs that a host gives beside storage: time and chance.
+pub trait Environment {
+    /// The time now, by this host's clock.
+    fn now(&self) -> Timestamp;
+
+    /// Returns any number, each as likely as the next.
+    fn random(&self) -> u64;
 }

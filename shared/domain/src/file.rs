@@ -14,8 +14,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::keys;
-use crate::store::{Store, StoreError};
+use crate::storage::keys;
+use crate::storage::{Store, StoreError};
 
 /// The longest name of a file, in characters.
 pub const MAX_NAME: usize = 100;

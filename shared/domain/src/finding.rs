@@ -1,19 +1,20 @@
 //! Finding an order for a customer who lost its link: the proof that it is
 //! theirs, and the limits on asking.
 
-use crate::context::Context;
-use crate::customer;
-use crate::environment::Environment;
-use crate::index::TaskReason;
-use crate::keys::{OrderKey, orders_index};
+pub mod verification;
+
+use crate::access::rate_limit::RateLimit;
+use crate::context::{Context, Environment};
+use crate::intake::customer;
 use crate::log::{LinkChange, Snapshot, Via, change_links, read};
 use crate::notices::{open_task, shown};
 use crate::order::{Order, Stage};
-use crate::rate_limit::RateLimit;
 use crate::settings::Settings;
-use crate::store::{Store, StoreError};
+use crate::storage::find_by_number;
+use crate::storage::index::TaskReason;
+use crate::storage::keys::{OrderKey, orders_index};
+use crate::storage::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
-use crate::{find_by_number, verification};
 
 /// The time for which an order can still be found once nothing more will come of it.
 const OVER_LIFE: Duration = Duration::days(365);

@@ -1,13 +1,16 @@
 //! A mail, before it takes any provider's form, and the answers that a provider can give to it.
 
+pub mod reference;
+pub mod suppression;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::access::link::CodeOf;
 use crate::file::MediaType;
-use crate::link::CodeOf;
 use crate::time::Duration;
 
 /// A mail as it is stored and sent. No field has control characters.

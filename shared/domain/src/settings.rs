@@ -37,15 +37,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::changes::{Change, ChangeKind, KINDS, reads_differently};
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::event_log::Projected;
-use crate::keys::settings_log;
+use crate::context::{Context, Environment};
 use crate::order::{Document, DocumentKind, Order, Status, StatusFrom};
-use crate::store::{Store, StoreError};
-use crate::versions;
+use crate::storage::event_log::Projected;
+use crate::storage::keys::settings_log;
+use crate::storage::versions;
+use crate::storage::{Store, StoreError};
 
-pub use crate::versions::NotWritten;
+pub use crate::storage::versions::NotWritten;
 pub use access::{Access, MAX_DAYS, SecondStep, Verification};
 pub use brand::{Brand, BrandLink, BrandTexts, Colour, ColourError, MAX_LINKS};
 pub use departure::{Departure, Timing, departure};

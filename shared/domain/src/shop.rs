@@ -4,8 +4,8 @@ mod setting;
 
 use serde::Deserialize;
 
-use crate::secret::Secret;
-use crate::zone::TimeZone;
+use crate::access::secret::Secret;
+use crate::time::zone::TimeZone;
 
 pub use setting::{MIN_KEY_BYTES, MIN_SECRET_BYTES, ShopsError, from_setting};
 

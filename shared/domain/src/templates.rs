@@ -19,13 +19,12 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::event_log::Projected;
-use crate::keys::templates_log;
-use crate::store::{Store, StoreError};
+use crate::context::{Context, Environment};
+use crate::storage::event_log::Projected;
+use crate::storage::keys::templates_log;
+use crate::storage::versions::{self, Document};
+use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
-use crate::versions::{self, Document};
 
 pub(crate) use choose::speaks;
 pub use edit::{MAX_BYTES, MAX_TEMPLATES, NotEdited, edit};

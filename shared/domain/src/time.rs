@@ -5,6 +5,9 @@
 //! becomes its nearest end. Whether a date is plausible at all is another
 //! question, for the code that takes it in: [`Timestamp::is_likely`].
 
+pub mod protocol;
+pub mod zone;
+
 use std::fmt;
 use std::ops::{Add, AddAssign, RangeInclusive};
 use std::str::FromStr;

@@ -1,6 +1,6 @@
 //! Time and random numbers, from the host.
 
-use wismo_domain::environment::Environment;
+use wismo_domain::context::Environment;
 use wismo_domain::time::Timestamp;
 
 /// The host's clock and its source of random numbers.

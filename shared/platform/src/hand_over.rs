@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderValue, header};
-use wismo_domain::secret::Secret;
+use wismo_domain::access::secret::Secret;
 
 use crate::{Component, outbound};
 

@@ -7,9 +7,9 @@
 use std::net::IpAddr;
 
 use spin_sdk::variables;
-use wismo_domain::link::LinkKeys;
+use wismo_domain::access::link::LinkKeys;
+use wismo_domain::access::secret::Secret;
 use wismo_domain::mail::{Mailbox, MailboxError};
-use wismo_domain::secret::Secret;
 use wismo_domain::shop::{self, Shop};
 
 use crate::{Component, seldom};

@@ -4,15 +4,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wismo_domain::context::Context;
-use wismo_domain::environment::Environment;
-use wismo_domain::event_log::{EventLog, Projected};
-use wismo_domain::keys::{settings_log, templates_log};
+use wismo_domain::context::{Context, Environment};
 use wismo_domain::settings::Settings;
-use wismo_domain::store::{Store, StoreError};
+use wismo_domain::storage::event_log::{EventLog, Projected};
+use wismo_domain::storage::keys::{settings_log, templates_log};
+use wismo_domain::storage::versions::{Current, Document};
+use wismo_domain::storage::{Store, StoreError};
 use wismo_domain::templates::Templates;
 use wismo_domain::time::{Duration, Timestamp};
-use wismo_domain::versions::{Current, Document};
 
 use crate::context::SPIN_CONTEXT;
 
@@ -128,7 +127,7 @@ mod tests {
     use futures::executor::block_on;
     use futures::future::join;
     use wismo_domain::settings::write;
-    use wismo_domain::store::{Counter, MemoryStore};
+    use wismo_domain::storage::{Counter, MemoryStore};
 
     use super::*;
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use spin_sdk::experimental::wasi::keyvalue::{atomics, batch, store as wasi};
 use spin_sdk::key_value;
-use wismo_domain::store::{Counter, Store, StoreError};
+use wismo_domain::storage::{Counter, Store, StoreError};
 
 use crate::once::Once;
 

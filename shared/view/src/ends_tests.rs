@@ -9,8 +9,8 @@ use wismo_domain::order::{Order, Payment, PaymentState};
 use wismo_domain::settings::{Brand, Settings};
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::templates::Template;
+use wismo_domain::time::zone::TimeZone;
 use wismo_domain::time::{Date, Timestamp};
-use wismo_domain::zone::TimeZone;
 
 use crate::format;
 use crate::mail::{MailContext, RenderedMail, compose, template};

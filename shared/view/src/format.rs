@@ -10,8 +10,8 @@ mod patterns;
 
 use rust_decimal::Decimal;
 use wismo_domain::order::{Amount, Quantity};
+use wismo_domain::time::zone::TimeZone;
 use wismo_domain::time::{Date, Timestamp};
-use wismo_domain::zone::TimeZone;
 
 use crate::texts::Language;
 pub(crate) use country::Country;

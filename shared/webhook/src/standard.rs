@@ -3,7 +3,7 @@
 //! [Standard Webhooks]: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
 
 use http::HeaderMap;
-use wismo_domain::secret::Secret;
+use wismo_domain::access::secret::Secret;
 use wismo_domain::time::Timestamp;
 
 use crate::mac::{from_base64, signs};

@@ -4,11 +4,11 @@
 use serde::Deserialize;
 use spin_sdk::http::Request;
 use wismo_domain::check::FieldError;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::log::ManualMail;
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::notices::kept_mail;
 use wismo_domain::shop::Shop;
+use wismo_domain::storage::keys::OrderKey;
 use wismo_platform::http::document::{field_error, json, must_be_json, object, whole};
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;

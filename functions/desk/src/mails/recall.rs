@@ -3,8 +3,8 @@
 
 use http::StatusCode;
 use serde::Serialize;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::notices::{AttemptResult, Cancelled, cancel};
+use wismo_domain::storage::keys::OrderKey;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use wismo_domain::link::LinkKeys;
+use wismo_domain::access::link::LinkKeys;
 use wismo_domain::mail::Mailbox;
 use wismo_platform::once::Once;
 use wismo_platform::settings::{self, SettingError};

@@ -1,14 +1,14 @@
 //! The mail that a request leads to, before anything is kept.
 
 use serde_json::{Value, json};
+use wismo_domain::access::link::LinkKeys;
 use wismo_domain::check::FieldError;
-use wismo_domain::keys::OrderKey;
-use wismo_domain::link::LinkKeys;
 use wismo_domain::log::Snapshot;
 use wismo_domain::mail::FileSource;
 use wismo_domain::order::{Document, DocumentKind};
 use wismo_domain::settings::Settings as Rules;
 use wismo_domain::shop::{Shop, from_setting};
+use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::templates::Templates;
 use wismo_view::mail::template::order;
 

@@ -2,15 +2,15 @@
 //! is sent.
 
 use serde::Serialize;
+use wismo_domain::access::link::LinkKeys;
 use wismo_domain::changes::ChangeKind;
-use wismo_domain::keys::OrderKey;
-use wismo_domain::link::LinkKeys;
 use wismo_domain::log::Links;
 use wismo_domain::log::MailPreferences;
+use wismo_domain::mail::suppression::Suppression;
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::order::Order;
-use wismo_domain::store::StoreError;
-use wismo_domain::suppression::Suppression;
+use wismo_domain::storage::StoreError;
+use wismo_domain::storage::keys::OrderKey;
 use wismo_platform::store::SpinStore;
 
 /// A warning for the merchant.
@@ -119,7 +119,7 @@ pub fn dead_link(keys: &LinkKeys, public_url: &str, links: &Links, mail: &Mail) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wismo_domain::link::{Kind, Link};
+    use wismo_domain::access::link::{Kind, Link};
     use wismo_view::mail::template::order;
 
     fn mail(to: &str, cc: &[&str], text: &str) -> Mail {

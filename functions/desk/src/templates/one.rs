@@ -6,17 +6,17 @@ use http::{Method, StatusCode};
 use serde::Serialize;
 use spin_sdk::http::Request;
 use wismo_domain::check::FieldError;
-use wismo_domain::keys::{OrderKey, orders_index};
 use wismo_domain::log;
 use wismo_domain::order::Order;
 use wismo_domain::order::built_in;
 use wismo_domain::shop::Shop;
-use wismo_domain::store::{Store, StoreError};
+use wismo_domain::storage::keys::{OrderKey, orders_index};
+use wismo_domain::storage::versions::NotWritten;
+use wismo_domain::storage::{Store, StoreError};
 use wismo_domain::templates::{
     Name, NameError, NotEdited, StoredTemplate, Tag, TagError, Template, Templates, edit, version,
 };
 use wismo_domain::time::Timestamp;
-use wismo_domain::versions::NotWritten;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::document::{json, must_be_json, whole};
 use wismo_platform::http::{Rejection, Response, response};

@@ -14,9 +14,9 @@
 use http::HeaderMap;
 use serde::Deserialize;
 use serde_json::Value;
+use wismo_domain::access::secret::Secret;
 use wismo_domain::log::MailEventKind;
-use wismo_domain::mail_reference::FIELD;
-use wismo_domain::secret::Secret;
+use wismo_domain::mail::reference::FIELD;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::mac::from_hex;
 use wismo_webhook::{Signatures, age, signs};

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 use wismo_domain::log::MailEventKind;
-use wismo_domain::mail_reference::piece;
+use wismo_domain::mail::reference::piece;
 use wismo_domain::time::Timestamp;
 
 use super::read::{Parsed, Reader, code, events, is_true, moment, text, word};

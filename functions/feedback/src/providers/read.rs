@@ -4,7 +4,7 @@
 use serde_json::Value;
 use wismo_domain::log::MailEventKind;
 use wismo_domain::mail::Mailbox;
-use wismo_domain::mail_reference::fits;
+use wismo_domain::mail::reference::fits;
 use wismo_domain::time::Timestamp;
 
 use crate::{BadBody, Happening};

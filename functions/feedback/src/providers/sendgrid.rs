@@ -12,7 +12,7 @@ use p256::ecdsa::{DerSignature, VerifyingKey};
 use p256::pkcs8::DecodePublicKey;
 use serde_json::Value;
 use wismo_domain::log::MailEventKind;
-use wismo_domain::mail_reference::FIELD;
+use wismo_domain::mail::reference::FIELD;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::{BadClaim, age, header};
 

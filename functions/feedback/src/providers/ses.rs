@@ -6,7 +6,7 @@
 
 use serde_json::Value;
 use wismo_domain::log::MailEventKind;
-use wismo_domain::mail_reference::FIELD;
+use wismo_domain::mail::reference::FIELD;
 use wismo_domain::time::Timestamp;
 
 use super::read::{Parsed, Reader, events, items, moment, text, word};

@@ -10,7 +10,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
-use wismo_domain::secret::Secret;
+use wismo_domain::access::secret::Secret;
 use wismo_webhook::header;
 
 use crate::{NotAuthentic, SecretError};

@@ -1,19 +1,18 @@
 //! Writes what happened to the orders' logs.
 
 use futures::executor::block_on;
-use wismo_domain::context::Context;
-use wismo_domain::environment::Environment;
-use wismo_domain::history::history;
-use wismo_domain::keys::OrderKey;
-use wismo_domain::link::{Kind, Link, LinkKeys};
+use wismo_domain::access::link::{Kind, Link, LinkKeys};
+use wismo_domain::context::{Context, Environment};
 use wismo_domain::log::MailEventKind;
+use wismo_domain::mail::reference;
+use wismo_domain::mail::suppression::Suppression;
 use wismo_domain::mail::{Mail, Mailbox};
-use wismo_domain::mail_reference;
 use wismo_domain::notices::{Composed, PreparedNotice};
-use wismo_domain::record::encode;
+use wismo_domain::reports::history::history;
 use wismo_domain::settings::Settings;
-use wismo_domain::store::{MemoryStore, Store};
-use wismo_domain::suppression::Suppression;
+use wismo_domain::storage::keys::OrderKey;
+use wismo_domain::storage::record::encode;
+use wismo_domain::storage::{MemoryStore, Store};
 use wismo_domain::time::Timestamp;
 
 use super::now;
@@ -87,9 +86,9 @@ fn what_names_no_mail_of_ours_is_passed_over() {
     let happenings = vec![
         delivered(None),
         delivered(Some("c2hvcC8x-Og_2".to_owned())),
-        delivered(Some(mail_reference::seal(&others, &order, 3))),
+        delivered(Some(reference::seal(&others, &order, 3))),
         delivered(Some(page)),
-        delivered(Some(mail_reference::seal(&keys, &order, 3))),
+        delivered(Some(reference::seal(&keys, &order, 3))),
     ];
     let store = with_letter(&order);
     assert_eq!(
@@ -113,7 +112,7 @@ fn only_who_got_the_mail_can_have_bounced() {
     let keys = keys("k");
     let order = OrderKey::new("north", "7").unwrap();
     let bounced = |notice, recipient: &str| Happening {
-        reference: Some(mail_reference::seal(&keys, &order, notice)),
+        reference: Some(reference::seal(&keys, &order, notice)),
         recipient: recipient.to_owned(),
         at: now(),
         fate: MailEventKind::Bounced {

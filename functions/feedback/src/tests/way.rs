@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use bytes::Bytes;
-use wismo_domain::store::StoreError;
+use wismo_domain::storage::StoreError;
 
 use super::{CERTIFICATE, TOPIC, delivery, fixture, incoming, now, source, sources};
 use crate::receive::{Fetch, NotTaken, Received, receive};

@@ -8,8 +8,8 @@ mod form;
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
+use wismo_domain::mail::reference;
 use wismo_domain::mail::{Mailbox, SendResult};
-use wismo_domain::mail_reference;
 
 use self::form::Form;
 use super::answer::{self, by_status};
@@ -66,7 +66,7 @@ impl Mailgun {
         for (name, value) in headers::check(mail, &[])? {
             form.text(&format!("h:{name}"), value);
         }
-        form.text(&format!("v:{}", mail_reference::FIELD), out.reference);
+        form.text(&format!("v:{}", reference::FIELD), out.reference);
         // Neither a tracking picture nor rewritten links, whatever the
         // domain's settings say.
         for option in ["o:tracking", "o:tracking-clicks", "o:tracking-opens"] {

@@ -10,7 +10,7 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use wismo_domain::mail::SendResult;
-use wismo_domain::mail_reference;
+use wismo_domain::mail::reference;
 
 use super::address::CapitalParty;
 use super::answer::{self, by_status};
@@ -72,7 +72,7 @@ impl Mailpit {
     pub(super) fn request(&self, out: &Outgoing<'_>) -> Result<Request<Bytes>, RequestError> {
         let mail = out.mail;
         let mut fields = headers::check(mail, &[])?.to_vec();
-        fields.push((mail_reference::HEADER.to_owned(), out.reference.to_owned()));
+        fields.push((reference::HEADER.to_owned(), out.reference.to_owned()));
         let reply_to = mail.reply_to.as_ref().map(CapitalParty::of).transpose()?;
         let files = out.attachments.iter();
         let email = Email {

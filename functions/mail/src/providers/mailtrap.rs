@@ -9,7 +9,7 @@ use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use serde_json::Value;
 use wismo_domain::mail::SendResult;
-use wismo_domain::mail_reference;
+use wismo_domain::mail::reference;
 
 use super::address::Party;
 use super::answer::{self, by_status};
@@ -86,7 +86,7 @@ impl Mailtrap {
                     disposition: "attachment",
                 })
                 .collect(),
-            custom_variables: Object(&[(mail_reference::FIELD, out.reference)]),
+            custom_variables: Object(&[(reference::FIELD, out.reference)]),
         };
         let mut request = body::json(&self.endpoint, &email, MAX_BODY)?;
         let headers = request.headers_mut();

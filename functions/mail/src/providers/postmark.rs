@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
 use wismo_domain::mail::SendResult;
-use wismo_domain::mail_reference;
+use wismo_domain::mail::reference;
 
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
@@ -141,7 +141,7 @@ fn metadata(out: &Outgoing<'_>) -> Vec<(String, String)> {
     let pieces = out.reference.as_bytes().chunks(MAX_METADATA);
     fields.extend((1..).zip(pieces).map(|(number, piece)| {
         let piece = String::from_utf8_lossy(piece).into_owned();
-        (mail_reference::piece(number), piece)
+        (reference::piece(number), piece)
     }));
     fields
 }

@@ -9,7 +9,7 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
 use wismo_domain::mail::SendResult;
-use wismo_domain::mail_reference;
+use wismo_domain::mail::reference;
 
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
@@ -92,7 +92,7 @@ impl Resend {
                 })
                 .collect(),
             tags: [Tag {
-                name: mail_reference::FIELD,
+                name: reference::FIELD,
                 value: out.reference,
             }],
         };

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
 use wismo_domain::mail::SendResult;
-use wismo_domain::mail_reference;
+use wismo_domain::mail::reference;
 
 use super::address::Party;
 use super::answer::{self, by_status};
@@ -107,7 +107,7 @@ impl Scaleway {
         }));
         // Scaleway's events carry the mail's header.
         fields.push(Field {
-            key: mail_reference::HEADER,
+            key: reference::HEADER,
             value: out.reference,
         });
         let files = out.attachments.iter();

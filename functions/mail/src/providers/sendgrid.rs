@@ -8,7 +8,7 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use wismo_domain::mail::SendResult;
-use wismo_domain::mail_reference;
+use wismo_domain::mail::reference;
 
 use super::address::Party;
 use super::answer::{self, by_status};
@@ -116,7 +116,7 @@ impl SendGrid {
             personalizations: [Personalization {
                 to: [Party::of(&mail.to)?],
                 cc: Party::copies(mail, MAX_COPIES),
-                custom_args: Object(&[(mail_reference::FIELD, out.reference)]),
+                custom_args: Object(&[(reference::FIELD, out.reference)]),
             }],
             from: Party::of(&mail.from)?,
             reply_to: mail.reply_to.as_ref().map(Party::of).transpose()?,

@@ -11,9 +11,9 @@ use bytes::Bytes;
 use http::header::{AUTHORIZATION, HOST};
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
+use wismo_domain::access::secret::Secret;
 use wismo_domain::mail::SendResult;
-use wismo_domain::mail_reference;
-use wismo_domain::secret::Secret;
+use wismo_domain::mail::reference;
 use wismo_domain::time::Timestamp;
 
 use self::signature::{Signed, Signer};
@@ -164,7 +164,7 @@ impl Ses {
                 },
             },
             email_tags: [Tag {
-                name: mail_reference::FIELD,
+                name: reference::FIELD,
                 value: out.reference,
             }],
         };

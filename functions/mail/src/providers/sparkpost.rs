@@ -8,8 +8,8 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use serde_json::Value;
+use wismo_domain::mail::reference;
 use wismo_domain::mail::{Mailbox, SendResult};
-use wismo_domain::mail_reference;
 
 use super::address::{self, Party};
 use super::answer::{self, by_status};
@@ -151,7 +151,7 @@ impl SparkPost {
                     })
                     .collect(),
             },
-            metadata: Object(&[(mail_reference::FIELD, out.reference)]),
+            metadata: Object(&[(reference::FIELD, out.reference)]),
         };
         let mut request = body::json(&self.endpoint, &transmission, MAX_BODY)?;
         let headers = request.headers_mut();

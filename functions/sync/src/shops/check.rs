@@ -6,11 +6,11 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 use wismo_domain::check::FieldError;
-use wismo_domain::item::{MAX_PURCHASE_LINES, Purchase, Stock};
-use wismo_domain::keys::OrderKey;
+use wismo_domain::intake::item::{MAX_PURCHASE_LINES, Purchase, Stock};
 use wismo_domain::log::{EventPayload, Fact};
 use wismo_domain::order::{MAX_ID, MAX_NUMBER, Order, Stage, Status, check_day, check_moment};
 use wismo_domain::shop::Shop;
+use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::time::{Duration, Timestamp};
 
 use crate::delivery::Delivery;

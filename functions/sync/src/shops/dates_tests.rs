@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use wismo_domain::log::EventPayload;
 use wismo_domain::order::{Order, PaymentState, Stage};
 use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
-use wismo_domain::zone::TimeZone;
+use wismo_domain::time::zone::TimeZone;
 
 use super::test_shop::{deliver, now, shop, signed, verify};
 use super::{BadBody, Read};

@@ -5,9 +5,9 @@
 //! |---|---|
 //! | `order.changed` | the whole [`Order`](wismo_domain::order::Order) as it is now; from an ERP beside another platform's shop, the part that it adds: [`OrderPart`](wismo_domain::order::OrderPart) |
 //! | `order.deleted` | `{"id": "..."}`: the order is gone from the shop; ignored from such an ERP |
-//! | `stock.changed` | the stock of an item: [`Stock`](wismo_domain::item::Stock) |
-//! | `purchase.changed` | a purchase of the shop's own: [`Purchase`](wismo_domain::item::Purchase) |
-//! | `customer.changed` | the record of a customer: [`CustomerRecord`](wismo_domain::customer::CustomerRecord) |
+//! | `stock.changed` | the stock of an item: [`Stock`](wismo_domain::intake::item::Stock) |
+//! | `purchase.changed` | a purchase of the shop's own: [`Purchase`](wismo_domain::intake::item::Purchase) |
+//! | `customer.changed` | the record of a customer: [`CustomerRecord`](wismo_domain::intake::customer::CustomerRecord) |
 //!
 //! `schema/messages.json` describes them all. Other types are taken and ignored.
 //!

@@ -6,10 +6,10 @@ use bytes::Bytes;
 use hmac::{Hmac, KeyInit, Mac};
 use http::HeaderMap;
 use sha2::Sha256;
-use wismo_domain::secret::Secret;
+use wismo_domain::access::secret::Secret;
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::time::Timestamp;
-use wismo_domain::zone::TimeZone;
+use wismo_domain::time::zone::TimeZone;
 use wismo_webhook::{Incoming, Unverified, Verified};
 
 use super::{BadBody, NotAuthentic, Read, Signer};

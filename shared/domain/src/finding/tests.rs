@@ -3,13 +3,13 @@ use std::cell::Cell;
 use futures::executor::block_on;
 
 use super::*;
-use crate::index::ListedOrder;
-use crate::index::TaskReason;
-use crate::keys::tasks_index;
 use crate::log::{Event, EventPayload, append, project};
 use crate::order::{Address, Status};
 use crate::settings::Verification;
-use crate::store::MemoryStore;
+use crate::storage::MemoryStore;
+use crate::storage::index::ListedOrder;
+use crate::storage::index::TaskReason;
+use crate::storage::keys::tasks_index;
 
 /// A clock that stands where it is put.
 struct Clock(Cell<Timestamp>);

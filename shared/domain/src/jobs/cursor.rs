@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use crate::protocol::LEASE;
 use crate::time::Timestamp;
+use crate::time::protocol::LEASE;
 use serde::{Deserialize, Serialize};
 
-use super::Work;
 use super::timings::Timings;
 use crate::notices::{ClaimedByOther, Retry};
-use crate::numbered::Numbered;
-use crate::record::Record;
+use crate::queue::Work;
 use crate::settings::Timing;
+use crate::storage::Numbered;
+use crate::storage::record::Record;
 
 /// The most open entries that a cursor holds, to stay far below the 1 MB that a
 /// value may have. Further entries wait in the queue, in their order.
@@ -196,10 +196,10 @@ pub(super) fn bucket(shop: &str) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::encode;
     use crate::settings::Settings;
+    use crate::storage::record::encode;
     use crate::time::Duration;
-    use crate::zone::TimeZone;
+    use crate::time::zone::TimeZone;
 
     const BUCKET: u8 = 7;
 

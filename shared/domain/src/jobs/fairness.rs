@@ -1,8 +1,8 @@
 //! The order in which a walk processes what is due.
 
-use crate::environment::Environment;
-use crate::keys::IMPORTS;
-use crate::numbered::Numbered;
+use crate::context::Environment;
+use crate::storage::Numbered;
+use crate::storage::keys::IMPORTS;
 
 /// An entry that is due.
 pub(super) struct Due {

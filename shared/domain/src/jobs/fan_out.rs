@@ -6,22 +6,18 @@ use std::collections::BTreeMap;
 use futures::future::join;
 use serde::{Deserialize, Serialize};
 
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::index::{ListKeys, ListedOrder, Start};
-use crate::item::ItemEvent;
-use crate::keys::{OrderKey, item_log, shard_of, waiting_index};
+use crate::context::{Context, Environment};
+use crate::log::ItemEvent;
 use crate::log::{self, Event, RecordedFact, Via, append_all};
 use crate::notices::{JobOutcome, Retry};
-use crate::protocol::LEASE;
-use crate::record::{self, Record, encode};
-use crate::store::{Store, StoreError};
-use crate::time::{Duration, Timestamp};
-use crate::together::join_all;
-
-/// The most facts that one fan-out tells. An order that waits for several of the
-/// items has one job for all of them.
-pub const AT_MOST: usize = 25;
+use crate::queue::{FanOut, ItemEventKey};
+use crate::storage::index::{ListKeys, ListedOrder, Start};
+use crate::storage::keys::{OrderKey, item_log, waiting_index};
+use crate::storage::record::{self, Record, encode};
+use crate::storage::together::join_all;
+use crate::storage::{Store, StoreError};
+use crate::time::Duration;
+use crate::time::protocol::LEASE;
 
 /// The most entries of the items' lists that one batch goes through.
 pub const BATCH_SIZE: u64 = 50;
@@ -29,26 +25,6 @@ pub const BATCH_SIZE: u64 = 50;
 /// The time for which an order that does not wait stays in the list: its
 /// snapshot may lag behind what listed it.
 const STAYS_LISTED: Duration = Duration::hours(1);
-
-/// The work to tell the orders that wait for some items what the shop said about those.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FanOut {
-    /// The shop's id.
-    pub shop: String,
-    /// The events that it tells.
-    pub events: Vec<ItemEventKey>,
-    /// The time when the work was written, by the writer's clock.
-    pub written_at: Timestamp,
-}
-
-/// The key of an event about an item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ItemEventKey {
-    /// The item's number.
-    pub sku: String,
-    /// The event of the item's log.
-    pub event: u64,
-}
 
 /// The progress of a fan-out: a cache. Telling a batch twice does not change
 /// anything, as the facts are the same.
@@ -132,13 +108,6 @@ impl FanOut {
             context.store.delete(&key).await?;
         }
         Ok(outcome)
-    }
-
-    /// Returns the queue that a fan-out of these events stands in.
-    #[must_use]
-    pub fn shard(shop: &str, events: &[ItemEventKey]) -> u8 {
-        let first = events.first().map_or("", |first| &first.sku);
-        shard_of(&item_log(shop, first).snapshot())
     }
 
     /// Returns the key of its progress; none if it tells nothing.

@@ -2,11 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::keys::drain_heartbeat;
-use crate::record::{self, Record, encode};
-use crate::store::{Store, StoreError};
+use crate::context::{Context, Environment};
+use crate::storage::keys::drain_heartbeat;
+use crate::storage::record::{self, Record, encode};
+use crate::storage::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 
 /// The time for which a heartbeat counts without being renewed.

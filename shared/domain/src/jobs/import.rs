@@ -1,28 +1,14 @@
 //! Processing imports, a batch at a time.
 
-use serde::{Deserialize, Serialize};
-
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::import::ImportBatch;
-use crate::keys::imports_index;
+use crate::context::{Context, Environment};
+use crate::intake::import::ImportBatch;
 use crate::log::project_all;
 use crate::notices::{JobOutcome, Retry};
-use crate::protocol::LEASE;
-use crate::record;
-use crate::store::{Store, StoreError};
-use crate::time::Timestamp;
-
-/// The work to append a batch of an import to the logs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Import {
-    /// The shop's id.
-    pub shop: String,
-    /// The batch's number.
-    pub n: u64,
-    /// The time when the work was written, after its batch, by the writer's clock.
-    pub written_at: Timestamp,
-}
+use crate::queue::Import;
+use crate::storage::keys::imports_index;
+use crate::storage::record;
+use crate::storage::{Store, StoreError};
+use crate::time::protocol::LEASE;
 
 impl Import {
     /// Appends the messages of the batch to the logs, and projects the events, so

@@ -2,32 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CompanionWrites, Work, enqueue};
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::event_log::SeenNumbers;
-use crate::keys::{OrderKey, held_index, shard_of};
+use crate::context::{Context, Environment};
 use crate::log::{Event, EventPayload, Via, append_all};
 use crate::notices::{JobOutcome, Retry};
-use crate::protocol::LEASE;
-use crate::record::{self, Record, encode};
-use crate::store::{Store, StoreError};
-use crate::time::{Duration, Timestamp};
+use crate::queue::{CompanionWrites, Release, Work, enqueue};
+use crate::storage::event_log::SeenNumbers;
+use crate::storage::keys::{OrderKey, held_index, shard_of};
+use crate::storage::record::{self, Record, encode};
+use crate::storage::{Store, StoreError};
+use crate::time::Duration;
+use crate::time::protocol::LEASE;
 
 /// The number of the list's entries that one batch releases.
 const BATCH_SIZE: usize = 100;
 
 /// The time for which a request begins new batches.
 const BUDGET: Duration = Duration::milliseconds(500);
-
-/// The work to release what a shop held back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Release {
-    /// The shop's id.
-    pub shop: String,
-    /// The time when it was asked for.
-    pub asked_at: Timestamp,
-}
 
 /// The result of one batch, or of several.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

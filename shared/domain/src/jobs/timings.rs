@@ -2,12 +2,12 @@
 //! news that waited before it.
 
 use super::cursor::bucket;
-use crate::environment::Environment;
+use crate::context::Environment;
 use crate::notices::Mailer;
-use crate::numbered::Numbered;
 use crate::settings::Timing;
+use crate::storage::Numbered;
+use crate::storage::together::join_all;
 use crate::time::Timestamp;
-use crate::together::join_all;
 
 /// The number of shops that are asked at once.
 const AT_ONCE: usize = 8;

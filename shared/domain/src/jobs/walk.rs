@@ -6,14 +6,14 @@ use serde::Serialize;
 use super::cursor::bucket;
 use super::fairness::{Due, arrange};
 use super::timings::Timings;
-use super::{Cursor, Fairness, Work};
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::keys::{QUEUES, queue_cursor, queue_entry, queue_len};
+use super::{Cursor, Fairness};
+use crate::context::{Context, Environment};
 use crate::notices::{ClaimedByOther, JobOutcome, Mailer, Retry, deliver, process_order};
-use crate::record::{encode, read};
-use crate::store::{Store, StoreError};
-use crate::together::join_all;
+use crate::queue::Work;
+use crate::storage::keys::{QUEUES, queue_cursor, queue_entry, queue_len};
+use crate::storage::record::{encode, read};
+use crate::storage::together::join_all;
+use crate::storage::{Store, StoreError};
 
 /// The number of entries that are processed at once.
 const AT_ONCE: usize = 8;

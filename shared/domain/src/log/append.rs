@@ -5,12 +5,11 @@ use std::collections::hash_map::Entry;
 use std::ops::RangeInclusive;
 
 use super::{Event, EventPayload};
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::jobs::{CompanionWrites, Job, Work, enqueue};
-use crate::keys::OrderKey;
-use crate::record::encode;
-use crate::store::{Store, StoreError};
+use crate::context::{Context, Environment};
+use crate::queue::{CompanionWrites, Job, Work, enqueue};
+use crate::storage::keys::OrderKey;
+use crate::storage::record::encode;
+use crate::storage::{Store, StoreError};
 
 /// The place of an event after it was appended.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Fact, LinkChange, MailEvent, MailPreferences, ManualMail};
 use crate::order::{Document, Order, Shipment};
-use crate::record::Record;
+use crate::storage::record::Record;
 
 /// An authentic delivery, appended to its order's log and never changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,11 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Event, EventPayload, Via, note, read};
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::keys::OrderKey;
-use crate::link::{Kind, Link};
-use crate::store::{Store, StoreError};
+use crate::access::link::{Kind, Link};
+use crate::context::{Context, Environment};
+use crate::storage::keys::OrderKey;
+use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
 
 /// A decision about an order's links; the last one counts.

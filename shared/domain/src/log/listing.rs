@@ -4,17 +4,16 @@
 use std::collections::HashMap;
 
 use super::{Event, Reading, RecordedFact, Via, append_all};
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::event_log::Projected;
-use crate::find_by_number;
-use crate::index::ListedOrder;
-use crate::item::KnownItem;
-use crate::keys::{OrderKey, item_log, orders_index, waiting_index};
+use crate::context::{Context, Environment};
+use crate::log::KnownItem;
 use crate::order::Order;
-use crate::store::{Store, StoreError};
+use crate::storage::event_log::Projected;
+use crate::storage::find_by_number;
+use crate::storage::index::ListedOrder;
+use crate::storage::keys::{OrderKey, item_log, orders_index, waiting_index};
+use crate::storage::together::join_all;
+use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
-use crate::together::join_all;
 
 /// Lists the orders where they are not listed yet, and notes that in their
 /// readings. Tells whether there was anything to do. The orders are of one shop.

@@ -3,12 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Event, EventPayload, Via, note, read};
+use crate::access::rate_limit::RateLimit;
 use crate::changes::ChangeKind;
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::keys::OrderKey;
-use crate::rate_limit::RateLimit;
-use crate::store::{Store, StoreError};
+use crate::context::{Context, Environment};
+use crate::storage::keys::OrderKey;
+use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
 
 /// The customer's preferences about the mails of an order; the last ones count.

@@ -3,15 +3,14 @@
 use futures::future::join;
 
 use super::{Event, EventPayload, Rank, Snapshot, list};
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::event_log::KEPT_AFTER;
-use crate::keys::OrderKey;
-use crate::numbered::Numbered;
+use crate::context::{Context, Environment};
 use crate::order::{Order, StatusFrom};
-use crate::record::{self, encode};
-use crate::store::{Store, StoreError};
-use crate::together::join_all;
+use crate::storage::Numbered;
+use crate::storage::event_log::KEPT_AFTER;
+use crate::storage::keys::OrderKey;
+use crate::storage::record::{self, encode};
+use crate::storage::together::join_all;
+use crate::storage::{Store, StoreError};
 
 /// The log as one reading found it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,12 +18,12 @@ use sha2::{Digest, Sha256};
 use super::listing::waits_for;
 use super::{Facts, Links, MailEvent, MailPreferences, Moment, RecordedFact, State, Via, order_of};
 use crate::changes::Change;
-use crate::event_log::SeenNumbers;
 use crate::log::{Baseline, Skip};
-use crate::numbered::Numbered;
 use crate::order::{Order, Stage, Status, StatusFrom};
-use crate::record::Record;
 use crate::settings::{Access, Settings};
+use crate::storage::Numbered;
+use crate::storage::event_log::SeenNumbers;
+use crate::storage::record::Record;
 use crate::time::{Duration, Timestamp};
 
 pub use disposition::Disposition;

@@ -5,14 +5,13 @@ use futures::executor::block_on;
 
 use super::snapshot::steps;
 use super::*;
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::keys::OrderKey;
-use crate::numbered::Numbered;
+use crate::context::{Context, Environment};
 use crate::order::{Line, LinePart, Order, OrderPart, Shipment, ShipmentState, Stage, Status};
-use crate::record::encode;
 use crate::settings::Settings;
-use crate::store::{MemoryStore, Store};
+use crate::storage::Numbered;
+use crate::storage::keys::OrderKey;
+use crate::storage::record::encode;
+use crate::storage::{MemoryStore, Store};
 use crate::time::{Duration, Timestamp};
 
 struct Noon;

@@ -11,20 +11,20 @@ use super::{
     NOTICE_LIFE, Notice, OrderChanges, OrderLink, OutgoingMail, Plan, PreparedNotice, Rules,
     decide,
 };
-use crate::customer::KnownCustomer;
-use crate::environment::Environment;
-use crate::event_log::Projected;
-use crate::index::TaskReason;
-use crate::keys::customer_log;
+use crate::context::Environment;
+use crate::intake::customer::KnownCustomer;
 use crate::log::{Reading, Skip, Snapshot};
+use crate::mail::suppression::{Cause, Suppression};
 use crate::mail::{Mailbox, SendResult};
 use crate::order::Order;
-use crate::protocol::{GIVE_UP, SEND_TIMEOUT};
-use crate::record::encode;
-use crate::store::{Store, StoreError};
-use crate::suppression::{Cause, Suppression};
+use crate::storage::event_log::Projected;
+use crate::storage::index::TaskReason;
+use crate::storage::keys::customer_log;
+use crate::storage::record::encode;
+use crate::storage::together::join_all;
+use crate::storage::{Store, StoreError};
 use crate::templates::TemplateUse;
-use crate::together::join_all;
+use crate::time::protocol::{GIVE_UP, SEND_TIMEOUT};
 
 /// The parts of a prepared notice that the rules decide: the mail that they ask
 /// for, or the reason why there is none.

@@ -3,7 +3,7 @@
 use crate::time::{Duration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::record::Record;
+use crate::storage::record::Record;
 
 /// The way an attempt ended, and the time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,12 +3,11 @@
 
 use super::chain::Next;
 use super::{AttemptRecord, AttemptResult, BY_HAND, Notice, manual};
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::keys::OrderKey;
-use crate::protocol::GIVE_UP;
-use crate::record::encode;
-use crate::store::{Store, StoreError};
+use crate::context::{Context, Environment};
+use crate::storage::keys::OrderKey;
+use crate::storage::record::encode;
+use crate::storage::{Store, StoreError};
+use crate::time::protocol::GIVE_UP;
 
 /// The result of calling a mail back.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use crate::time::Timestamp;
 use futures::future::try_join;
 
 use super::{AttemptRecord, AttemptResult, Composed, PreparedNotice};
-use crate::keys::OrderKey;
-use crate::record;
-use crate::store::{Store, StoreError};
+use crate::storage::keys::OrderKey;
+use crate::storage::record;
+use crate::storage::{Store, StoreError};
 
 /// A notice as it stands, with its attempts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,11 +9,11 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::keys::{OrderKey, mail_circuit};
 use crate::mail::SendResult;
-use crate::protocol::SEND_TIMEOUT;
-use crate::record::{self, Record, encode};
-use crate::store::{Store, StoreError};
+use crate::storage::keys::{OrderKey, mail_circuit};
+use crate::storage::record::{self, Record, encode};
+use crate::storage::{Store, StoreError};
+use crate::time::protocol::SEND_TIMEOUT;
 use crate::time::{Duration, Timestamp};
 
 /// The number of sends in a row that may fail for passing reasons.
@@ -265,7 +265,7 @@ mod tests {
     use futures::executor::block_on;
 
     use super::*;
-    use crate::store::MemoryStore;
+    use crate::storage::MemoryStore;
 
     fn at(seconds: i64) -> Timestamp {
         Timestamp::UNIX_EPOCH + Duration::seconds(seconds)

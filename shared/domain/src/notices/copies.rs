@@ -5,11 +5,11 @@
 use super::process::{ClaimedByOther, JobOutcome};
 use super::worker::{Step, Turn, Worker};
 use super::{AttemptResult, Mailer, Notice};
-use crate::environment::Environment;
+use crate::context::Environment;
 use crate::mail::{Mail, Mailbox};
-use crate::store::{Store, StoreError};
+use crate::storage::together::join_all;
+use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
-use crate::together::join_all;
 use serde::{Deserialize, Serialize};
 
 /// The number above which the notices of copies are numbered, below
@@ -68,7 +68,7 @@ impl Notice {
     pub async fn read_copies(
         &self,
         store: &impl Store,
-        key: &crate::keys::OrderKey,
+        key: &crate::storage::keys::OrderKey,
     ) -> Result<Vec<(Mailbox, Self)>, StoreError> {
         let Some(copies) = self.copies() else {
             return Ok(Vec::new());

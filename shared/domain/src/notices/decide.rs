@@ -1,8 +1,8 @@
 //! The decision which changes the merchant's rules mail, to whom, and in which words.
 
 use super::{LeftOut, MailDocuments};
+use crate::changes::importance::most_telling;
 use crate::changes::{Change, ChangeKind, Retracted, repeats};
-use crate::importance::most_telling;
 use crate::log::{MailPreferences, Skip};
 use crate::mail::Mailbox;
 use crate::order::{Contact, Order, Role, Stage};

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use super::{Breaker, Composed, Plan};
-use crate::keys::OrderKey;
 use crate::mail::{Mail, SendResult};
 use crate::order::Order;
 use crate::settings::{Settings, Timing};
-use crate::store::StoreError;
+use crate::storage::StoreError;
+use crate::storage::keys::OrderKey;
 use crate::templates::Templates;
-use crate::zone::TimeZone;
+use crate::time::zone::TimeZone;
 
 /// The trait that knows the shops' rules, composes mails and hands them to the provider.
 #[expect(
@@ -30,7 +30,7 @@ pub trait Mailer {
     /// a link of the order's present rotation; without a link if its links are revoked.
     fn compose(&self, link: OrderLink<'_>, order: &Order, plan: &Plan) -> ComposedMail;
 
-    /// Hands a mail to the provider, within [`SEND_TIMEOUT`](crate::protocol::SEND_TIMEOUT).
+    /// Hands a mail to the provider, within [`SEND_TIMEOUT`](crate::time::protocol::SEND_TIMEOUT).
     /// A copy with the same key counts once, if the provider has such keys.
     async fn send(&self, mail: &OutgoingMail<'_>) -> SendResult;
 

@@ -6,13 +6,13 @@ use futures::future::try_join;
 use super::process::{ClaimedByOther, JobOutcome};
 use super::worker::{Step, Turn, Worker, stays};
 use super::{BY_HAND, Composed, Mailer, Notice, PreparedNotice};
-use crate::environment::Environment;
-use crate::jobs::Job;
-use crate::keys::OrderKey;
+use crate::context::Environment;
 use crate::log::{self, EventPayload, ManualMail, Skip};
 use crate::mail::Mail;
-use crate::store::{Store, StoreError};
-use crate::suppression::Suppression;
+use crate::mail::suppression::Suppression;
+use crate::queue::Job;
+use crate::storage::keys::OrderKey;
+use crate::storage::{Store, StoreError};
 use crate::templates::TemplateUse;
 
 impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {

@@ -6,10 +6,10 @@ use sha2::{Digest, Sha256};
 
 use super::Copies;
 use crate::changes::Change;
-use crate::keys::OrderKey;
 use crate::log::{Baseline, Skip};
 use crate::mail::Mail;
-use crate::record::Record;
+use crate::storage::keys::OrderKey;
+use crate::storage::record::Record;
 use crate::templates::TemplateUse;
 
 /// The news that the customer is told, and that count as told from then on.

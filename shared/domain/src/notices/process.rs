@@ -10,14 +10,13 @@ use super::chain::Next;
 use super::news::{PendingChanges, is_unsettled, known, news};
 use super::worker::{Step, Turn, Worker, stays};
 use super::{Mailer, Notice, PreparedNotice};
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::index::ListedOrder;
-use crate::jobs::Job;
-use crate::keys::held_index;
+use crate::context::{Context, Environment};
 use crate::log::{self, Baseline, Reading};
+use crate::queue::Job;
 use crate::settings::{Departure, Timing, departure};
-use crate::store::{Store, StoreError};
+use crate::storage::index::ListedOrder;
+use crate::storage::keys::held_index;
+use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
 
 /// The result of processing a job.

@@ -1,9 +1,9 @@
 //! The recipients of a mail.
 
 use super::{Composed, MAX_UNWRITTEN, PreparedNotice};
-use crate::keys::OrderKey;
-use crate::record;
-use crate::store::{Store, StoreError};
+use crate::storage::keys::OrderKey;
+use crate::storage::record;
+use crate::storage::{Store, StoreError};
 
 /// Reads the addresses that the mail of a notice went to: the recipient's, and
 /// those of the visible copies. None if there is no such mail.

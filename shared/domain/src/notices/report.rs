@@ -4,18 +4,17 @@ use std::collections::HashSet;
 
 use super::recipients::recipients;
 use super::task::task;
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::index::TaskReason;
-use crate::keys::OrderKey;
+use crate::context::{Context, Environment};
 use crate::log::{Event, EventPayload, MailEvent, MailEventKind, Reading, read, store_with};
 use crate::mail::in_ascii;
-use crate::numbered::Numbered;
-use crate::record::encode;
-use crate::store::{Store, StoreError};
-use crate::suppression::{Cause, Suppression};
+use crate::mail::suppression::{Cause, Suppression};
+use crate::storage::Numbered;
+use crate::storage::index::TaskReason;
+use crate::storage::keys::OrderKey;
+use crate::storage::record::encode;
+use crate::storage::together::join_all;
+use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
-use crate::together::join_all;
 
 /// The number of orders that are dealt with at a time.
 const AT_ONCE: usize = 100;

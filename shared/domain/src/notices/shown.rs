@@ -3,10 +3,10 @@
 
 use super::Notice;
 use super::news::{known, news};
-use crate::keys::OrderKey;
 use crate::log::{self, Baseline, Snapshot, State};
 use crate::settings::Settings;
-use crate::store::{Store, StoreError};
+use crate::storage::keys::OrderKey;
+use crate::storage::{Store, StoreError};
 
 /// Finds what the customer sees of an order; none if nothing of it was released
 /// yet.

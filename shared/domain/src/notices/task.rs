@@ -1,10 +1,9 @@
 //! Asking the merchant to look after an order.
 
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::index::{ListedOrder, TaskReason};
-use crate::keys::{OrderKey, tasks_index};
-use crate::store::{Store, StoreError};
+use crate::context::{Context, Environment};
+use crate::storage::index::{ListedOrder, TaskReason};
+use crate::storage::keys::{OrderKey, tasks_index};
+use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
 
 /// Puts an order among its shop's open tasks, with the reason.

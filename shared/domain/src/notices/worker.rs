@@ -6,15 +6,14 @@ use std::rc::Rc;
 use super::chain::Next;
 use super::process::{ClaimedByOther, Retry};
 use super::{AttemptRecord, AttemptResult, Mailer, Rules};
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::jobs::Job;
-use crate::keys::OrderKey;
-use crate::protocol::{GIVE_UP, LEASE};
-use crate::record::encode;
+use crate::context::{Context, Environment};
+use crate::queue::Job;
 use crate::settings::Settings;
-use crate::store::{Store, StoreError};
+use crate::storage::keys::OrderKey;
+use crate::storage::record::encode;
+use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
+use crate::time::protocol::{GIVE_UP, LEASE};
 
 /// A worker on the notices of one order, for one step of a job.
 pub(super) struct Worker<'a, S, E, P> {

@@ -17,9 +17,9 @@ use super::{
 };
 use crate::check::{FieldError, ensure};
 use crate::file;
-use crate::keys::OrderKey;
 use crate::mail::Mailbox;
 use crate::order::built_in;
+use crate::storage::keys::OrderKey;
 use crate::time::{Date, Timestamp};
 
 /// The most lines of an order, and of a parcel.

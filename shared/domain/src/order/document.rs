@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Amount, MAX_ID, MAX_URL};
 use crate::file::{self, Content, MAX_NAME, MediaType, Stored};
 use crate::mail::{Attachment, FileSource};
-use crate::store::{Store, StoreError};
+use crate::storage::{Store, StoreError};
 
 /// One paper of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -172,7 +172,7 @@ mod tests {
 
     use super::*;
     use crate::order::{Order, Stage, Status};
-    use crate::store::MemoryStore;
+    use crate::storage::MemoryStore;
 
     #[test]
     fn an_order_refers_to_its_files_and_no_longer_holds_them() {

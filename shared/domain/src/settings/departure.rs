@@ -6,8 +6,8 @@ use sha2::{Digest, Sha256};
 
 use super::Settings;
 use super::hours::full_hour;
+use crate::time::zone::TimeZone;
 use crate::time::{Duration, Timestamp};
-use crate::zone::TimeZone;
 
 /// The time at which a mail may leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

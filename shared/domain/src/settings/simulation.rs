@@ -16,14 +16,13 @@ use std::task::{self, Poll, Waker};
 use fastrand::Rng;
 
 use super::{Current, MAX_SETTLE_SECONDS, NotWritten, Settings, current, refreshed, write};
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::event_log::Projected;
-use crate::keys::settings_log;
-use crate::record::decode;
-use crate::store::{Counter, Store, StoreError};
+use crate::context::{Context, Environment};
+use crate::storage::event_log::Projected;
+use crate::storage::keys::settings_log;
+use crate::storage::record::decode;
+use crate::storage::versions::Writing;
+use crate::storage::{Counter, Store, StoreError};
 use crate::time::{Duration, Timestamp};
-use crate::versions::Writing;
 
 /// The time within which a call may take effect, in milliseconds.
 const CALL: i64 = 10_000;

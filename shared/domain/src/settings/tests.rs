@@ -3,7 +3,7 @@
 use super::*;
 use crate::changes::KINDS;
 use crate::time::Timestamp;
-use crate::zone::TimeZone;
+use crate::time::zone::TimeZone;
 
 fn settings(json: &str) -> Settings {
     serde_json::from_str(json).unwrap()

@@ -11,9 +11,9 @@ use serde::de::IgnoredAny;
 use serde_path_to_error::{Path, Segment};
 
 use super::{Platform, Shop};
-use crate::keys::{IdError, check_shop_id};
-use crate::secret::Secret;
-use crate::zone::TimeZone;
+use crate::access::secret::Secret;
+use crate::storage::keys::{IdError, check_shop_id};
+use crate::time::zone::TimeZone;
 
 /// The shortest secret of a platform, in bytes. Platforms make longer ones.
 pub const MIN_SECRET_BYTES: usize = 16;

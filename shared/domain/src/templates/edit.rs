@@ -1,12 +1,11 @@
 //! Writing one template, beside others who write.
 
 use super::{Current, Name, StoredTemplate, Tag, Template, Templates};
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::keys::templates_log;
-use crate::store::{Store, StoreError};
+use crate::context::{Context, Environment};
+use crate::storage::keys::templates_log;
+use crate::storage::versions::{self, NotWritten};
+use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
-use crate::versions::{self, NotWritten};
 
 /// The most templates of one shop.
 pub const MAX_TEMPLATES: usize = 500;

@@ -6,9 +6,9 @@ use super::*;
 use crate::changes::Change;
 use crate::context::Context;
 use crate::order::{Stage, Status};
-use crate::store::MemoryStore;
+use crate::storage::MemoryStore;
+use crate::storage::versions::NotWritten;
 use crate::time::Duration;
-use crate::versions::NotWritten;
 
 struct Clock(Cell<i64>);
 

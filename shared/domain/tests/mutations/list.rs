@@ -274,7 +274,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     // The log.
     Mutation {
         name: "a hole is forgotten",
-        file: "src/event_log/seen.rs",
+        file: "src/storage/event_log/seen.rs",
         from: "} else if !self.missing.contains_key(&n) {",
         to: "} else if false {",
     },
@@ -473,7 +473,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "an item's event is written after its job",
-        file: "src/item.rs",
+        file: "src/intake/item.rs",
         from: "CompanionWrites { before, after }",
         to: "CompanionWrites { before: after, after: before }",
     },
@@ -523,13 +523,13 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "of an import the first batch alone is placed",
-        file: "src/import.rs",
+        file: "src/intake/import.rs",
         from: "let shards = vec![IMPORTS; batches.len()];",
         to: "let shards = vec![IMPORTS; 1];",
     },
     Mutation {
         name: "an import's items are left out beside its orders",
-        file: "src/import.rs",
+        file: "src/intake/import.rs",
         from: "if !self.items.is_empty() {",
         to: "if !self.items.is_empty() && self.orders.is_empty() {",
     },
@@ -719,7 +719,7 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
     },
     Mutation {
         name: "a job is written under a number drawn long ago",
-        file: "src/jobs/enqueue.rs",
+        file: "src/queue/enqueue.rs",
         from: "if is_late() {
             continue;",
         to: "if false {

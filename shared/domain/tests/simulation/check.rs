@@ -14,12 +14,12 @@ use std::rc::Rc;
 use futures::executor::block_on;
 use wismo_domain::context::Context;
 use wismo_domain::jobs::{Cursor, Open};
-use wismo_domain::keys::{OrderKey, QUEUES, queue_cursor, queue_len};
 use wismo_domain::log::{Event, EventPayload, Reading, read};
 use wismo_domain::notices::{AttemptRecord, AttemptResult, Notice};
-use wismo_domain::record::decode;
 use wismo_domain::settings::Settings;
-use wismo_domain::store::{MemoryStore, Store};
+use wismo_domain::storage::keys::{OrderKey, QUEUES, queue_cursor, queue_len};
+use wismo_domain::storage::record::decode;
+use wismo_domain::storage::{MemoryStore, Store};
 
 use crate::outside::Outside;
 use crate::words::short;

@@ -2,12 +2,12 @@
 //! sequence of its own.
 
 use fastrand::Rng;
-use wismo_domain::import::ImportBatch;
-use wismo_domain::keys::OrderKey;
+use wismo_domain::intake::import::ImportBatch;
 use wismo_domain::log::{Event, EventPayload, Fact, Via};
 use wismo_domain::order::{
     Document, DocumentKind, LinePart, Order, OrderPart, Shipment, ShipmentState, Stage, Status,
 };
+use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::time::{Duration, Timestamp};
 
 use crate::scenario::{Arrival, base};

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use wismo_domain::import::ImportBatch;
-use wismo_domain::keys::OrderKey;
+use wismo_domain::intake::import::ImportBatch;
+use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::time::Timestamp;
 
 /// The acknowledgements, the views of pages, and the first violation of what they promise.

@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use fastrand::Rng;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::mail::{Mail, SendResult};
 use wismo_domain::notices::{
     AttemptRecord, BY_HAND, Breaker, Composed, ComposedMail, Mailer, OrderLink, OutgoingMail, Plan,
     Rules,
 };
 use wismo_domain::order::Order;
-use wismo_domain::record::decode;
-use wismo_domain::store::StoreError;
-use wismo_domain::zone::TimeZone;
+use wismo_domain::storage::StoreError;
+use wismo_domain::storage::keys::OrderKey;
+use wismo_domain::storage::record::decode;
+use wismo_domain::time::zone::TimeZone;
 
 use crate::check::notices::is_end;
 use crate::outside::SHOP;

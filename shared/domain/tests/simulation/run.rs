@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use fastrand::Rng;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{EventPayload, Fact, Via};
+use wismo_domain::storage::keys::OrderKey;
 
 use crate::check;
 use crate::erp::dated;

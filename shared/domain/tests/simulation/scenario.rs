@@ -1,15 +1,15 @@
 //! The scenario of a run: the draws of a seed before the run begins.
 
 use fastrand::Rng;
-use wismo_domain::customer::CustomerRecord;
-use wismo_domain::import::ImportBatch;
-use wismo_domain::item::ItemEvent;
-use wismo_domain::keys::OrderKey;
+use wismo_domain::intake::customer::CustomerRecord;
+use wismo_domain::intake::import::ImportBatch;
+use wismo_domain::log::ItemEvent;
 use wismo_domain::log::{Event, EventPayload, Fact, Via};
 use wismo_domain::order::{
     Amount, Contact, Customer, Line, Order, Refund, Role, Shipment, ShipmentState, Stage, Status,
     StatusFrom,
 };
+use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::time::{Date, Duration, Timestamp};
 
 use crate::erp::{Tale, dated};

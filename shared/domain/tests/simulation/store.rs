@@ -1,6 +1,6 @@
 //! The store as a host sees it: every call goes through the world.
 
-use wismo_domain::store::{Counter, Store, StoreError};
+use wismo_domain::storage::{Counter, Store, StoreError};
 
 use crate::world::{Answer, Host, Kind};
 

@@ -1,15 +1,17 @@
 //! The tasks that run on the hosts: hooks, imports, the desk, drains, page views.
 
-use wismo_domain::environment::Environment;
-use wismo_domain::import::{self, ImportBatch};
-use wismo_domain::item::{self, ItemEvent};
-use wismo_domain::jobs::{Fairness, Release, drain};
-use wismo_domain::keys::OrderKey;
+use wismo_domain::context::Environment;
+use wismo_domain::intake::import::{self, ImportBatch};
+use wismo_domain::intake::item;
+use wismo_domain::jobs::{Fairness, drain};
+use wismo_domain::log::ItemEvent;
 use wismo_domain::log::{
     Event, EventPayload, Fact, ManualMail, Via, append, append_all, project, read,
 };
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::notices::{BY_HAND, Cancelled, Notice, cancel, deliver, process_order};
+use wismo_domain::queue::Release;
+use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::time::{Duration, Timestamp};
 
 use crate::outside::{SHOP, Witness};

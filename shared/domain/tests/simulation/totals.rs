@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use futures::executor::block_on;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::notices::{AttemptRecord, AttemptResult, BY_HAND, Notice};
 use wismo_domain::order::StatusFrom;
+use wismo_domain::storage::keys::OrderKey;
 
 use crate::check::{Story, events, notices, stored};
 use crate::world::Shared;

@@ -1,10 +1,11 @@
 //! The words of a trace: short ones for keys, values and answers.
 
-use wismo_domain::jobs::{Cursor, Open, Work};
+use wismo_domain::jobs::{Cursor, Open};
 use wismo_domain::log::{Event, EventPayload, Fact, Snapshot};
 use wismo_domain::mail::SendResult;
 use wismo_domain::notices::{AttemptRecord, AttemptResult, Composed, PreparedNotice};
-use wismo_domain::record::{Record, decode};
+use wismo_domain::queue::Work;
+use wismo_domain::storage::record::{Record, decode};
 
 use crate::world::Kind;
 

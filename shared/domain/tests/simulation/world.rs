@@ -18,7 +18,7 @@ use wismo_domain::context::Context;
 use wismo_domain::notices::Breaker;
 use wismo_domain::order::{Stage, StatusFrom};
 use wismo_domain::settings::{Hold, MAX_SETTLE_SECONDS, Settings, StatusRule};
-use wismo_domain::store::StoreError;
+use wismo_domain::storage::StoreError;
 use wismo_domain::time::{Duration, Timestamp};
 
 use crate::check::notices::LOOKED;
@@ -214,7 +214,7 @@ pub(crate) struct Host {
     pub(crate) breaker: Rc<Breaker>,
 }
 
-impl wismo_domain::environment::Environment for Host {
+impl wismo_domain::context::Environment for Host {
     fn now(&self) -> Timestamp {
         let now = self.world.borrow().now + self.skew;
         begin() + Duration::milliseconds(now)

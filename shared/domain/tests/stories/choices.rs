@@ -2,15 +2,15 @@
 
 use futures::executor::block_on;
 use wismo_domain::changes::ChangeKind;
-use wismo_domain::history::{History, Reason, history};
-use wismo_domain::keys::tasks_index;
 use wismo_domain::log::{
     Disposition, Event, EventPayload, MailEvent, MailEventKind, MailPreferences, Skip, Via, note,
 };
 use wismo_domain::mail::SendResult;
+use wismo_domain::mail::suppression::{Cause, Suppression};
 use wismo_domain::notices::report;
-use wismo_domain::store::Store;
-use wismo_domain::suppression::{Cause, Suppression};
+use wismo_domain::reports::history::{History, Reason, history};
+use wismo_domain::storage::Store;
+use wismo_domain::storage::keys::tasks_index;
 
 use crate::shop::{SHOP, Shop, key};
 
@@ -35,7 +35,7 @@ impl Shop {
     /// Takes what a provider says at once, of the first mails of these orders
     /// and of their copies.
     fn hears_all(&self, said: &[(&str, &str, MailEventKind)]) {
-        let at = wismo_domain::environment::Environment::now(self);
+        let at = wismo_domain::context::Environment::now(self);
         let heard = said.iter().map(|(order, to, fate)| {
             let said = MailEvent {
                 notice: self.first_mail(order, to),
@@ -267,7 +267,7 @@ fn the_same_word_at_once_in_two_places_is_a_repetition() {
     let shop = Shop::new("{}");
     shop.say(shop.order("1", "new"));
     shop.later(1);
-    let at = wismo_domain::environment::Environment::now(&shop);
+    let at = wismo_domain::context::Environment::now(&shop);
     let said = MailEvent {
         notice: 1,
         to: "ann@example.com".to_owned(),

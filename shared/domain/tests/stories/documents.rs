@@ -2,12 +2,12 @@
 
 use futures::executor::block_on;
 use wismo_domain::file::{Content, MediaType};
-use wismo_domain::index::ListedOrder;
-use wismo_domain::index::TaskReason;
-use wismo_domain::keys::tasks_index;
 use wismo_domain::mail::SendResult;
 use wismo_domain::notices::{AttemptResult, Notice};
 use wismo_domain::order::{Document, DocumentKind, Order, store_contents};
+use wismo_domain::storage::index::ListedOrder;
+use wismo_domain::storage::index::TaskReason;
+use wismo_domain::storage::keys::tasks_index;
 
 use crate::shop::{SHOP, Shop, key};
 

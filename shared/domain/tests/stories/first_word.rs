@@ -1,7 +1,7 @@
 //! The first word that a customer gets about an order: all that has come of it by then.
 
 use futures::executor::block_on;
-use wismo_domain::environment::Environment;
+use wismo_domain::context::Environment;
 use wismo_domain::log::{EventPayload, Via, append_all};
 use wismo_domain::order::{
     Contact, Order, Quantity, Role, Shipment, ShipmentState, Stage, Status, store_contents,

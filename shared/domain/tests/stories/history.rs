@@ -1,8 +1,8 @@
 //! The history, which answers why something was, or was not, mailed.
 
 use futures::executor::block_on;
-use wismo_domain::history::{DeliveryKind, History, NotificationStatus, history};
 use wismo_domain::log::{Disposition, Via};
+use wismo_domain::reports::history::{DeliveryKind, History, NotificationStatus, history};
 
 use crate::shop::{Shop, key, told_as};
 

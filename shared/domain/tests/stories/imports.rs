@@ -1,14 +1,15 @@
 //! Imports, which are accepted first and worked off later.
 
 use futures::executor::block_on;
-use wismo_domain::customer::KnownCustomer;
-use wismo_domain::import::{self, ImportBatch, PORTION};
-use wismo_domain::item::{KnownItem, Stock};
-use wismo_domain::jobs::{CompanionWrites, Import, Work, enqueue};
-use wismo_domain::keys::{QUEUES, customer_log, imports_index, item_log};
+use wismo_domain::intake::customer::KnownCustomer;
+use wismo_domain::intake::import::{self, ImportBatch, PORTION};
+use wismo_domain::intake::item::Stock;
+use wismo_domain::log::KnownItem;
 use wismo_domain::log::{Event, EventPayload, Via};
 use wismo_domain::order::Order;
-use wismo_domain::store::Store;
+use wismo_domain::queue::{CompanionWrites, Import, Work, enqueue};
+use wismo_domain::storage::Store;
+use wismo_domain::storage::keys::{QUEUES, customer_log, imports_index, item_log};
 use wismo_domain::time::Duration;
 
 use crate::shop::{SHOP, Shop, begin, key};

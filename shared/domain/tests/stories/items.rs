@@ -1,10 +1,10 @@
 //! Facts about items, which reach the orders that wait for them.
 
 use futures::executor::block_on;
-use wismo_domain::history::NotificationStatus;
 use wismo_domain::log::{Fact, Via};
 use wismo_domain::order::{DateSource, Order, Quantity, Stage};
-use wismo_domain::store::Store;
+use wismo_domain::reports::history::NotificationStatus;
+use wismo_domain::storage::Store;
 use wismo_domain::time::{Date, Timestamp};
 
 use crate::shop::{Shop, key};
@@ -28,7 +28,7 @@ fn purchase(shop: &Shop, id: &str, at: Timestamp, on: Option<&str>) {
 
 #[test]
 fn a_day_comes_from_the_item_else_the_sales_order_else_the_purchase_order() {
-    use wismo_domain::environment::Environment;
+    use wismo_domain::context::Environment;
     let shop = Shop::new("{}");
     shop.say(shop.order("1", "new"));
     shop.later(1);
@@ -275,7 +275,7 @@ fn days(shop: &Shop) -> (Vec<Option<Date>>, Vec<NotificationStatus>) {
 
 #[test]
 fn every_day_that_was_told_stays_in_the_history_and_no_other_comes_in() {
-    use wismo_domain::environment::Environment;
+    use wismo_domain::context::Environment;
     let shop = Shop::new("{}");
     let order = |on: Option<&str>| {
         let mut order = shop.order("1", "new");

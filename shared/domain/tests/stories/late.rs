@@ -2,9 +2,9 @@
 
 use futures::executor::block_on;
 use wismo_domain::context::Context;
-use wismo_domain::keys::queue_len;
 use wismo_domain::log::{EventPayload, Via, append, read};
-use wismo_domain::store::Store;
+use wismo_domain::storage::Store;
+use wismo_domain::storage::keys::queue_len;
 
 use crate::shop::{Shop, key};
 use crate::slow::Slow;

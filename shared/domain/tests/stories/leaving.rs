@@ -4,7 +4,7 @@ use futures::executor::block_on;
 use wismo_domain::log::{Via, read};
 use wismo_domain::notices::shown;
 use wismo_domain::order::{Document, DocumentKind};
-use wismo_domain::store::Store;
+use wismo_domain::storage::Store;
 
 use crate::shop::{Shop, key};
 

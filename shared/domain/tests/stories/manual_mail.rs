@@ -2,12 +2,12 @@
 
 use futures::executor::block_on;
 use wismo_domain::context::Context;
-use wismo_domain::history::{NotificationStatus, Reason, history};
 use wismo_domain::log::{EventPayload, Fact, ManualMail, Via, append};
+use wismo_domain::mail::suppression::{Cause, Suppression};
 use wismo_domain::mail::{Mail, Mailbox, SendResult};
 use wismo_domain::notices::{BY_HAND, Cancelled, cancel};
+use wismo_domain::reports::history::{NotificationStatus, Reason, history};
 use wismo_domain::settings::Settings;
-use wismo_domain::suppression::{Cause, Suppression};
 
 use crate::shop::{SHOP, Shop, key};
 use crate::slow::{Slow, drain_that_missed};

@@ -1,11 +1,11 @@
 //! An order of many items, and the facts about each of them.
 
 use futures::executor::block_on;
-use wismo_domain::environment::Environment;
-use wismo_domain::keys::{QUEUES, customer_log, item_log, queue_len};
+use wismo_domain::context::Environment;
 use wismo_domain::log::{Fact, read};
 use wismo_domain::order::{Line, Order, Quantity};
-use wismo_domain::store::Store;
+use wismo_domain::storage::Store;
+use wismo_domain::storage::keys::{QUEUES, customer_log, item_log, queue_len};
 
 use crate::shop::{SHOP, Shop, key};
 

@@ -1,10 +1,10 @@
 //! The fate of mails while the provider does not take any.
 
 use futures::executor::block_on;
-use wismo_domain::history::{NoticeView, history};
 use wismo_domain::mail::SendResult;
 use wismo_domain::notices::{AttemptRecord, AttemptResult};
-use wismo_domain::store::Store;
+use wismo_domain::reports::history::{NoticeView, history};
+use wismo_domain::storage::Store;
 use wismo_domain::time::Duration;
 
 use crate::shop::{Shop, key};

@@ -4,10 +4,10 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use futures::executor::block_on;
-use wismo_domain::history::history;
 use wismo_domain::jobs::Fairness;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::log::Via;
+use wismo_domain::reports::history::history;
+use wismo_domain::storage::keys::OrderKey;
 
 use crate::shop::{Shop, TRAP, key};
 

@@ -1,12 +1,12 @@
 //! The recipients of a mail, and its words.
 
 use futures::executor::block_on;
-use wismo_domain::index::ListedOrder;
-use wismo_domain::index::TaskReason;
-use wismo_domain::keys::tasks_index;
 use wismo_domain::log::Skip;
 use wismo_domain::mail::SendResult;
 use wismo_domain::notices::{Cancelled, Composed, Notice, cancel};
+use wismo_domain::storage::index::ListedOrder;
+use wismo_domain::storage::index::TaskReason;
+use wismo_domain::storage::keys::tasks_index;
 use wismo_domain::templates::TemplateUse;
 
 use crate::shop::{SHOP, Shop, key, told_as};

@@ -3,7 +3,7 @@
 use futures::executor::block_on;
 use wismo_domain::log::Via;
 use wismo_domain::notices::Notice;
-use wismo_domain::rehearsal::{Rehearsed, rehearse};
+use wismo_domain::reports::rehearsal::{Rehearsed, rehearse};
 use wismo_domain::settings::Settings;
 
 use crate::shop::{Shop, key};

@@ -5,22 +5,23 @@ use std::rc::Rc;
 
 use futures::executor::block_on;
 use wismo_domain::changes::Change;
-use wismo_domain::context::Context;
-use wismo_domain::environment::Environment;
-use wismo_domain::item::{self, ItemEvent, Stock};
-use wismo_domain::jobs::{Drained, Fairness, Release, drain};
-use wismo_domain::keys::{OrderKey, customer_log};
+use wismo_domain::context::{Context, Environment};
+use wismo_domain::intake::item::{self, Stock};
+use wismo_domain::jobs::{Drained, Fairness, drain};
+use wismo_domain::log::ItemEvent;
 use wismo_domain::log::{Event, EventPayload, Fact, Via, append_all, read};
 use wismo_domain::mail::{Mail, SendResult};
 use wismo_domain::notices::{
     Breaker, Composed, ComposedMail, Mailer, OrderLink, OutgoingMail, Plan, Rules,
 };
 use wismo_domain::order::{Customer, Document, Line, Order, Stage, Status};
+use wismo_domain::queue::Release;
 use wismo_domain::settings::Settings;
-use wismo_domain::store::{MemoryStore, StoreError};
+use wismo_domain::storage::keys::{OrderKey, customer_log};
+use wismo_domain::storage::{MemoryStore, StoreError};
 use wismo_domain::templates::{self, Template, Templates};
+use wismo_domain::time::zone::TimeZone;
 use wismo_domain::time::{Duration, Timestamp};
-use wismo_domain::zone::TimeZone;
 
 pub(crate) const SHOP: &str = "north";
 
@@ -182,7 +183,8 @@ impl Shop {
     }
 
     pub(crate) fn customer(&self, json: &str) {
-        let record: wismo_domain::customer::CustomerRecord = serde_json::from_str(json).unwrap();
+        let record: wismo_domain::intake::customer::CustomerRecord =
+            serde_json::from_str(json).unwrap();
         let event_log = customer_log(SHOP, &record.id);
         block_on(event_log.append(&self.store, &record)).unwrap();
     }

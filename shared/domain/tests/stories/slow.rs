@@ -3,10 +3,9 @@
 use std::cell::Cell;
 
 use futures::executor::block_on;
-use wismo_domain::context::Context;
-use wismo_domain::environment::Environment;
+use wismo_domain::context::{Context, Environment};
 use wismo_domain::jobs::{Fairness, drain};
-use wismo_domain::store::{Counter, Store, StoreError};
+use wismo_domain::storage::{Counter, Store, StoreError};
 use wismo_domain::time::Duration;
 
 use crate::shop::Shop;

@@ -2,13 +2,13 @@
 //! and nothing is told twice because two said it.
 
 use futures::executor::block_on;
-use wismo_domain::environment::Environment;
+use wismo_domain::context::Environment;
 use wismo_domain::log::{EventPayload, Fact, Via, append_all};
 use wismo_domain::order::{
     Document, DocumentKind, Line, LinePart, Order, OrderPart, Shipment, ShipmentState, Stage,
     Status,
 };
-use wismo_domain::store::Store;
+use wismo_domain::storage::Store;
 
 use crate::shop::{Shop, key};
 

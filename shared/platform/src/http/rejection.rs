@@ -2,7 +2,7 @@
 
 use http::{HeaderValue, StatusCode, header};
 use wismo_domain::check::FieldError;
-use wismo_domain::store::StoreError;
+use wismo_domain::storage::StoreError;
 
 use super::request::BodyError;
 use super::{Response, document, response};

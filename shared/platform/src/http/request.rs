@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 use http_body_util::{BodyExt, Limited};
 use spin_sdk::http::Request;
-use wismo_domain::secret::Secret;
+use wismo_domain::access::secret::Secret;
 
 use crate::outbound::within;
 

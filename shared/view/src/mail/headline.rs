@@ -3,7 +3,7 @@
 use wismo_domain::changes::{Change, Moved, Promise};
 use wismo_domain::order::{DateSource, Line, Order, Quantity, Stage, Status};
 
-pub(super) use wismo_domain::importance::{importance, is_over};
+pub(super) use wismo_domain::changes::importance::{importance, is_over};
 
 use super::clean;
 use super::localizer::{MailLocalizer, NAME, SHORT};

@@ -1,7 +1,7 @@
 //! The mails that somebody asked for on a page: an order's link, or a code.
 
 use maud::html;
-use wismo_domain::link::CodeOf;
+use wismo_domain::access::link::CodeOf;
 use wismo_domain::mail::{CODE_MARK, Mail};
 
 use super::localizer::MailLocalizer;

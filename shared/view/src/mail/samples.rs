@@ -11,7 +11,7 @@ use wismo_domain::order::{
 use wismo_domain::settings::Brand;
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::templates::Template;
-use wismo_domain::zone::TimeZone;
+use wismo_domain::time::zone::TimeZone;
 
 use super::{MailContext, RenderedMail, compose};
 use crate::texts::Language;

@@ -1,9 +1,9 @@
 //! The sender of an order's mails, and the links in them.
 
-use wismo_domain::keys::OrderKey;
-use wismo_domain::link::{Kind, Link, LinkKeys};
+use wismo_domain::access::link::{Kind, Link, LinkKeys};
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::order::Order;
+use wismo_domain::storage::keys::OrderKey;
 
 /// The sender of an order's mails.
 #[derive(Clone, Copy)]

@@ -116,7 +116,7 @@ fn days(facts: &OrderSums<'_>) -> Vec<Option<Expected>> {
 #[cfg(test)]
 mod tests {
     use wismo_domain::order::DeliveryMethod;
-    use wismo_domain::zone::TimeZone;
+    use wismo_domain::time::zone::TimeZone;
 
     use super::super::samples;
     use super::*;

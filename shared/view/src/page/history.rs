@@ -6,7 +6,7 @@ use wismo_domain::changes::Change;
 use wismo_domain::log::{Moment, State};
 use wismo_domain::order::Order;
 use wismo_domain::time::Timestamp;
-use wismo_domain::zone::TimeZone;
+use wismo_domain::time::zone::TimeZone;
 
 use super::localizer::{PageLocalizer, isolate};
 use super::visibility::VisibleParts;
@@ -181,7 +181,7 @@ pub(super) fn zone(texts: Texts, zone: &TimeZone) -> String {
 mod tests {
     use wismo_domain::changes::{Moved, Promise};
     use wismo_domain::order::{DateSource, DeliveryMethod, Stage, Status};
-    use wismo_domain::zone::TimeZone;
+    use wismo_domain::time::zone::TimeZone;
 
     use super::super::samples;
     use super::*;

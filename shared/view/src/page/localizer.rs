@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 use wismo_domain::order::{Amount, Quantity};
+use wismo_domain::time::zone::TimeZone;
 use wismo_domain::time::{Date, Timestamp};
-use wismo_domain::zone::TimeZone;
 
 use crate::direction::runs_right_to_left;
 use crate::format;

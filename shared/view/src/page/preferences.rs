@@ -3,8 +3,8 @@
 
 use maud::{Markup, html};
 use wismo_domain::changes::ChangeKind;
-use wismo_domain::history::SentMail;
 use wismo_domain::log::MailPreferences;
+use wismo_domain::reports::history::SentMail;
 
 use super::localizer::{isolate, machine};
 use super::shell::Document;

@@ -1,6 +1,6 @@
 //! The renewal of a page left open: it asks for itself again while something may change.
 
-use wismo_domain::importance::is_over;
+use wismo_domain::changes::importance::is_over;
 use wismo_domain::time::{Duration, Timestamp};
 
 use super::sums::OrderSums;

@@ -11,7 +11,7 @@ use wismo_domain::order::{
 use wismo_domain::settings::Settings;
 use wismo_domain::shop::{Platform, Shop};
 use wismo_domain::time::Timestamp;
-use wismo_domain::zone::TimeZone;
+use wismo_domain::time::zone::TimeZone;
 
 use super::localizer::PageLocalizer;
 use super::visibility::VisibleParts;

@@ -1,7 +1,7 @@
 //! Every page in every language, as it was when somebody last looked at it.
 
-use wismo_domain::history::SentMail;
 use wismo_domain::log::MailPreferences;
+use wismo_domain::reports::history::SentMail;
 use wismo_domain::settings::{Brand, Verification};
 
 use super::*;

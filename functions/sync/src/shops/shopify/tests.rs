@@ -1,9 +1,9 @@
 //! Shopify's deliveries, from the wire to what the shop said.
 
 use serde_json::{Value, json};
+use wismo_domain::access::secret::Secret;
 use wismo_domain::log::{EventPayload, Fact};
 use wismo_domain::order::{Order, Refund, Shipment, ShipmentState, Stage};
-use wismo_domain::secret::Secret;
 use wismo_domain::shop::Platform::Shopify;
 use wismo_domain::time::Timestamp;
 

@@ -1,7 +1,7 @@
 //! Shopify's signature.
 
 use http::HeaderMap;
-use wismo_domain::secret::Secret;
+use wismo_domain::access::secret::Secret;
 use wismo_webhook::mac::in_header;
 use wismo_webhook::{BadClaim, Signature, signs};
 

@@ -2,8 +2,8 @@
 
 use schemars::SchemaGenerator;
 use serde_json::{Value, json};
-use wismo_domain::customer::CustomerRecord;
-use wismo_domain::item::{Purchase, Stock};
+use wismo_domain::intake::customer::CustomerRecord;
+use wismo_domain::intake::item::{Purchase, Stock};
 use wismo_domain::order::{MAX_ID, Order, OrderPart};
 
 /// The JSON Schema of every message of the generic source.

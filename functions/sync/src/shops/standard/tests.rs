@@ -2,9 +2,9 @@
 
 use bytes::Bytes;
 use serde_json::{Value, json};
+use wismo_domain::access::secret::Secret;
 use wismo_domain::log::EventPayload;
 use wismo_domain::order::Order;
-use wismo_domain::secret::Secret;
 use wismo_domain::shop::Platform::{Shopify, Standard, Woocommerce};
 use wismo_domain::shop::Shop;
 use wismo_domain::time::{Duration, Timestamp};

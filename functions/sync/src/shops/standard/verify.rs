@@ -1,7 +1,7 @@
 //! The signature of Standard Webhooks.
 
 use http::HeaderMap;
-use wismo_domain::secret::Secret;
+use wismo_domain::access::secret::Secret;
 use wismo_domain::time::Timestamp;
 use wismo_webhook::BadClaim;
 use wismo_webhook::standard::{Claim, Names, STANDARD, SVIX};

@@ -1,6 +1,6 @@
 //! Several addresses in the field for one, as people enter them.
 
-use wismo_domain::customer::CustomerRecord;
+use wismo_domain::intake::customer::CustomerRecord;
 use wismo_domain::mail::Mailbox;
 use wismo_domain::order::{Contact, Customer, MAX_CONTACTS, Role};
 

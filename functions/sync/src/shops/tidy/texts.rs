@@ -2,7 +2,7 @@
 //! that a mail's header would repeat unchanged, stay as they came, and are
 //! refused.
 
-use wismo_domain::customer::CustomerRecord;
+use wismo_domain::intake::customer::CustomerRecord;
 use wismo_domain::order::{
     Address, Customer, Document, Order, OrderPart, Payment, Refund, Shipment, Status,
 };

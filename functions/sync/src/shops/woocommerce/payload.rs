@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 use wismo_domain::order::{Amount, Quantity};
-use wismo_domain::zone::TimeZone;
+use wismo_domain::time::zone::TimeZone;
 
 use super::time::time;
 use crate::shops::loose;

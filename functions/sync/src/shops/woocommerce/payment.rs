@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 use wismo_domain::order::{Payment, PaymentState, Status};
+use wismo_domain::time::zone::TimeZone;
 use wismo_domain::time::{Date, Timestamp};
-use wismo_domain::zone::TimeZone;
 
 use super::payload::{LineItem, Payload};
 use super::tracking::json_text;

@@ -1,8 +1,8 @@
 //! The day that the customer chose, as plugins keep it.
 
 use serde_json::Value;
+use wismo_domain::time::zone::TimeZone;
 use wismo_domain::time::{Date, Timestamp};
-use wismo_domain::zone::TimeZone;
 
 use super::payload::{LineItem, Payload, kept, members};
 use super::time::shipped_at;

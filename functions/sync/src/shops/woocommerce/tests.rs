@@ -1,9 +1,9 @@
 //! WooCommerce's deliveries, from the wire to what the shop said.
 
 use serde_json::{Value, json};
+use wismo_domain::access::secret::Secret;
 use wismo_domain::log::EventPayload;
 use wismo_domain::order::{Order, Stage, Status};
-use wismo_domain::secret::Secret;
 use wismo_domain::shop::Platform::Woocommerce;
 use wismo_domain::shop::Shop;
 

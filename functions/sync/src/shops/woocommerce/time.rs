@@ -1,7 +1,7 @@
 //! WooCommerce's dates.
 
 use wismo_domain::time::Timestamp;
-use wismo_domain::zone::TimeZone;
+use wismo_domain::time::zone::TimeZone;
 
 use crate::shops::tidy::since_2000;
 

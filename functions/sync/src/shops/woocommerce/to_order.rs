@@ -6,8 +6,8 @@ use wismo_domain::order::{
     Address, Amount, Customer, DeliveryMethod, Line, Order, Quantity, Refund, Shipment, Stage,
 };
 use wismo_domain::shop::Shop;
+use wismo_domain::time::zone::TimeZone;
 use wismo_domain::time::{Duration, Timestamp};
-use wismo_domain::zone::TimeZone;
 
 use super::documents::{documents, packing_slip_printed};
 use super::payload::{self, LineItem, Payload, Refunded, members};

@@ -16,7 +16,7 @@ use serde_json::Value;
 use wismo_domain::order::{
     LineQuantity, MAX_LINES, MAX_SHIPMENTS, MAX_TEXT, Quantity, Shipment, ShipmentState,
 };
-use wismo_domain::zone::TimeZone;
+use wismo_domain::time::zone::TimeZone;
 
 use super::payload::{LineItem, Payload};
 use crate::shops::dropped::lists;

@@ -6,8 +6,8 @@ use crate::changes::Change;
 use crate::log::facts::step_of;
 use crate::log::listing::waits_for;
 use crate::log::{Event, EventPayload, MailEvent, RecordedFact};
-use crate::numbered::Numbered;
 use crate::order::{Order, StatusFrom};
+use crate::storage::Numbered;
 use crate::time::Timestamp;
 
 /// The number of versions that are kept before those that changed nothing are

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use futures::executor::block_on;
-use wismo_domain::customer::CustomerRecord;
-use wismo_domain::event_log::EventLog;
-use wismo_domain::import::ImportBatch;
-use wismo_domain::item::ItemEvent;
-use wismo_domain::keys::{OrderKey, customer_log, item_log};
+use wismo_domain::intake::customer::CustomerRecord;
+use wismo_domain::intake::import::ImportBatch;
+use wismo_domain::log::ItemEvent;
 use wismo_domain::log::{Event, EventPayload, Fact};
 use wismo_domain::order::Order;
-use wismo_domain::record::Record;
-use wismo_domain::store::{MemoryStore, Store};
+use wismo_domain::storage::event_log::EventLog;
+use wismo_domain::storage::keys::{OrderKey, customer_log, item_log};
+use wismo_domain::storage::record::Record;
+use wismo_domain::storage::{MemoryStore, Store};
 use wismo_domain::time::Timestamp;
 
 use super::story::{Story, trashed_at};

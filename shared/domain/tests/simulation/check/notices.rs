@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use futures::executor::block_on;
 use wismo_domain::changes::{Change, changes, first_changes};
-use wismo_domain::keys::OrderKey;
 use wismo_domain::log::{Baseline, Event, EventPayload, Fact, Facts, Skip, Via};
 use wismo_domain::notices::{
     Attempt, AttemptRecord, AttemptResult, BY_HAND, Composed, MAX_UNKNOWN, Notice, PreparedNotice,
 };
 use wismo_domain::order::{Order, Stage, Status};
-use wismo_domain::store::MemoryStore;
+use wismo_domain::storage::MemoryStore;
+use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::time::{Duration, Timestamp};
 
 use super::story::{Story, Telling, counts_as_told, is_begun};

@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use wismo_domain::changes::Change;
-use wismo_domain::keys::OrderKey;
 use wismo_domain::log::Via;
 use wismo_domain::notices::{Composed, Notice, PreparedNotice};
 use wismo_domain::order::{Document, Order, Shipment, Stage, StatusFrom};
+use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::time::{Duration, Timestamp};
 
 use super::ensure;

@@ -243,7 +243,7 @@ fn a_day_that_has_passed_when_the_mail_is_written_is_late() {
     let changes = [Change::Picked];
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
     let (mut shop, brand, papers) = (samples::shop(), Brand::default(), MailDocuments::default());
-    shop.timezone = wismo_domain::zone::TimeZone::named("Pacific/Auckland").unwrap();
+    shop.timezone = wismo_domain::time::zone::TimeZone::named("Pacific/Auckland").unwrap();
     let context = context((&order, &changes), &from, &shop, (&brand, &papers));
     let (due, late) = (
         "Expected on Wednesday 10 June 2026",

@@ -4,7 +4,7 @@ use serde_json::Value;
 use wismo_domain::order::{
     LineQuantity, MAX_LINES, MAX_SHIPMENTS, MAX_TEXT, Quantity, Shipment, ShipmentState,
 };
-use wismo_domain::zone::TimeZone;
+use wismo_domain::time::zone::TimeZone;
 
 use super::{field, json_text, link, number};
 use crate::shops::loose::{self, text_of};

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 use wismo_domain::order::{MAX_LINES, Quantity, Shipment, ShipmentState};
-use wismo_domain::zone::TimeZone;
+use wismo_domain::time::zone::TimeZone;
 
 use super::{field, json_text, link, number, portions};
 use crate::shops::loose::quantity_of;

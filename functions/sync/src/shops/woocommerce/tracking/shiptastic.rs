@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 use wismo_domain::order::{Shipment, ShipmentState};
-use wismo_domain::zone::TimeZone;
+use wismo_domain::time::zone::TimeZone;
 
 use super::{field, link, number, portions};
 use crate::shops::loose::quantity_of;

@@ -8,9 +8,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::event_log::EventLog;
-use crate::index::ListKeys;
-use crate::store::Counter;
+use crate::storage::Counter;
+use crate::storage::event_log::EventLog;
+use crate::storage::index::ListKeys;
 
 /// The characters that may stand in a key as they are, beside letters and digits.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');

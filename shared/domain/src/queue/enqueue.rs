@@ -1,13 +1,12 @@
 //! Placing work in the queues.
 
 use super::Work;
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::keys::{QUEUES, queue_entry, queue_len};
-use crate::protocol::LEASE;
-use crate::record::encode;
-use crate::store::{Store, StoreError};
+use crate::context::{Context, Environment};
+use crate::storage::keys::{QUEUES, queue_entry, queue_len};
+use crate::storage::record::encode;
+use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
+use crate::time::protocol::LEASE;
 
 /// The writes that accompany work: before it and after it, for stores where a
 /// batch may apply in part.

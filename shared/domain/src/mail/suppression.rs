@@ -3,9 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::keys::suppression;
-use crate::record::{self, Record, encode};
-use crate::store::{Store, StoreError};
+use crate::storage::keys::suppression;
+use crate::storage::record::{self, Record, encode};
+use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
 
 /// The reason why an address of a shop's customers does not get mails. The last

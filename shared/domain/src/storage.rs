@@ -1,10 +1,21 @@
-//! The requirements on storage: the little that all of Spin's key-value stores do alike.
+//! The requirements on storage, the little that all of Spin's key-value stores do
+//! alike, and how things are kept in it: every key, records, logs, lists, documents.
 
+pub mod event_log;
+pub mod find_by_number;
+pub mod index;
+pub mod keys;
 mod memory;
+pub mod record;
+pub(crate) mod together;
+pub mod versions;
 
 use std::ops::RangeInclusive;
 
 pub use memory::MemoryStore;
+
+/// Things by their number, in order: a sorted list, for there are few of them.
+pub type Numbered<T> = litemap::LiteMap<u64, T>;
 
 /// The error of a store that did not do what it was asked, or did not say whether it did.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

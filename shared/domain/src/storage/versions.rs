@@ -9,13 +9,12 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::event_log::{EventLog, Projected, Projection};
-use crate::protocol::{GIVE_UP, LEASE, SEND_TIMEOUT};
-use crate::record::{Record, encode};
-use crate::store::{Store, StoreError};
+use crate::context::{Context, Environment};
+use crate::storage::event_log::{EventLog, Projected, Projection};
+use crate::storage::record::{Record, encode};
+use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
+use crate::time::protocol::{GIVE_UP, LEASE, SEND_TIMEOUT};
 
 /// The documents that are kept in versions, each of them whole.
 pub trait Document: Clone + Default + PartialEq + Serialize + DeserializeOwned {
@@ -198,11 +197,11 @@ mod tests {
 
     use super::{Current, NotWritten, Writing};
     use crate::context::Context;
-    use crate::environment::Environment;
-    use crate::event_log::Projection;
-    use crate::keys::settings_log;
+    use crate::context::Environment;
     use crate::settings::{Settings, current, write};
-    use crate::store::{MemoryStore, Store};
+    use crate::storage::event_log::Projection;
+    use crate::storage::keys::settings_log;
+    use crate::storage::{MemoryStore, Store};
     use crate::time::{Duration, Timestamp};
 
     struct Clock(Cell<i64>);

@@ -3,15 +3,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::context::Context;
-use crate::customer::CustomerRecord;
-use crate::environment::Environment;
-use crate::item::{self, ItemEvent};
-use crate::jobs::{CompanionWrites, Import, Work, enqueue};
-use crate::keys::{IMPORTS, OrderKey, customer_log, imports_index};
+use crate::context::{Context, Environment};
+use crate::intake::customer::CustomerRecord;
+use crate::intake::item;
+use crate::log::ItemEvent;
 use crate::log::{Event, append_all};
-use crate::record::{Record, encode};
-use crate::store::{Store, StoreError};
+use crate::queue::{CompanionWrites, Import, Work, enqueue};
+use crate::storage::keys::{IMPORTS, OrderKey, customer_log, imports_index};
+use crate::storage::record::{Record, encode};
+use crate::storage::{Store, StoreError};
 
 /// The most messages in a batch. Eight batches are processed at once, and
 /// no drain should take a second over them.

@@ -7,9 +7,7 @@ mod notification;
 use serde::Serialize;
 
 use crate::changes::Change;
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::keys::OrderKey;
+use crate::context::{Context, Environment};
 use crate::log::{
     self, Disposition, Event, EventPayload, MailEvent, ManualMail, Skip, Snapshot, Via,
 };
@@ -17,7 +15,8 @@ use crate::mail::{Mail, Mailbox};
 use crate::notices::{AttemptRecord, AttemptResult, BY_HAND, Composed, LeftOut, Notice};
 use crate::order::{Order, StatusFrom};
 use crate::settings::Settings;
-use crate::store::{Store, StoreError};
+use crate::storage::keys::OrderKey;
+use crate::storage::{Store, StoreError};
 use crate::templates::TemplateUse;
 use crate::time::Timestamp;
 

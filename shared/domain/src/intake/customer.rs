@@ -4,13 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::check::FieldError;
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::event_log::{Projected, Projection};
-use crate::keys::{OrderKey, customer_log};
+use crate::context::{Context, Environment};
 use crate::order::{Contact, Customer, MAX_CONTACTS, MAX_ID, MAX_TEXT, Order};
-use crate::record::Record;
-use crate::store::{Store, StoreError};
+use crate::storage::event_log::{Projected, Projection};
+use crate::storage::keys::{OrderKey, customer_log};
+use crate::storage::record::Record;
+use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
 
 /// The `data` of `customer.changed`.

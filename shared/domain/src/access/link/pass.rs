@@ -2,7 +2,7 @@
 //! code that is mailed. Both are sealed like links, so nothing is stored.
 
 use super::LinkKeys;
-use crate::keys::OrderKey;
+use crate::storage::keys::OrderKey;
 use crate::time::{Duration, Timestamp};
 
 /// The contexts that bind a pass, or a code, to its use of the keys: neither opens as a link.
@@ -111,7 +111,7 @@ fn subject(order: &OrderKey, rotation: u32) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::link::{Kind, Link};
+    use crate::access::link::{Kind, Link};
 
     fn keys() -> LinkKeys {
         LinkKeys::from_setting("a-link-secret-of-32-bytes-or-more").unwrap()

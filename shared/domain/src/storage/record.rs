@@ -6,7 +6,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::store::{Store, StoreError};
+use crate::storage::{Store, StoreError};
 
 /// Something that is stored under a key.
 pub trait Record: Serialize + DeserializeOwned {

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::keys::{OrderKey, by_number};
-use crate::record::{self, Record, encode};
-use crate::store::{Store, StoreError};
+use crate::storage::keys::{OrderKey, by_number};
+use crate::storage::record::{self, Record, encode};
+use crate::storage::{Store, StoreError};
 
 /// The order that has a number: a cache, written when an order is listed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +80,7 @@ mod tests {
     use futures::executor::block_on;
 
     use super::*;
-    use crate::store::MemoryStore;
+    use crate::storage::MemoryStore;
 
     #[test]
     fn an_id_comes_before_a_number_and_an_unknown_order_is_none() {

@@ -12,7 +12,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hkdf::Hkdf;
 use sha2::Sha256;
 
-use crate::keys::OrderKey;
+use crate::storage::keys::OrderKey;
 
 mod pass;
 

@@ -3,10 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::{self, Record, encode};
-use crate::store::{Counter, Store, StoreError};
+use crate::storage::record::{self, Record, encode};
+use crate::storage::together::join_all;
+use crate::storage::{Counter, Store, StoreError};
 use crate::time::Timestamp;
-use crate::together::join_all;
 
 /// The place of a list in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]

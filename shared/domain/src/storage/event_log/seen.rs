@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::numbered::Numbered;
+use crate::storage::Numbered;
 use crate::time::{Duration, Timestamp};
 
 /// The time for which a number whose event is not there is looked for again.

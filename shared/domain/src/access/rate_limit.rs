@@ -3,8 +3,8 @@
 
 use std::ops::RangeInclusive;
 
-use crate::keys::{OrderKey, asked, in_period};
-use crate::store::{Counter, Store, StoreError};
+use crate::storage::keys::{OrderKey, asked, in_period};
+use crate::storage::{Counter, Store, StoreError};
 use crate::time::Timestamp;
 
 const HOUR: i64 = 3600;
@@ -156,7 +156,7 @@ impl RateLimit<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::MemoryStore;
+    use crate::storage::MemoryStore;
     use futures::executor::block_on;
 
     #[test]

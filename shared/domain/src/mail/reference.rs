@@ -1,8 +1,8 @@
 //! The reference that names a mail to its provider, whose events name it in the same way: a
 //! sealed link to its notice. It does not open anything, and its reader learns nothing from it.
 
-use crate::keys::OrderKey;
-use crate::link::{Kind, Link, LinkKeys};
+use crate::access::link::{Kind, Link, LinkKeys};
+use crate::storage::keys::OrderKey;
 
 /// The name of the reference where a provider keeps fields with a mail.
 pub const FIELD: &str = "wismo_ref";

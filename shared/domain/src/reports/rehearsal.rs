@@ -7,12 +7,8 @@ use std::cell::Cell;
 use serde::Serialize;
 
 use crate::changes::Change;
-use crate::context::Context;
-use crate::customer::KnownCustomer;
-use crate::environment::Environment;
-use crate::event_log::Projected;
-use crate::jobs::Job;
-use crate::keys::{OrderKey, customer_log};
+use crate::context::{Context, Environment};
+use crate::intake::customer::KnownCustomer;
 use crate::log::{self, Event, Skip, append};
 use crate::mail::{Mail, Mailbox, SendResult};
 use crate::notices::{
@@ -20,7 +16,10 @@ use crate::notices::{
     process_order,
 };
 use crate::order::Order;
-use crate::store::{MemoryStore, Store, StoreError};
+use crate::queue::Job;
+use crate::storage::event_log::Projected;
+use crate::storage::keys::{OrderKey, customer_log};
+use crate::storage::{MemoryStore, Store, StoreError};
 use crate::time::{Duration, Timestamp};
 
 /// The number of an order's events that are told again: its newest ones.
@@ -133,7 +132,7 @@ impl RehearsalHost {
         self.look_until(memory, end, &mut waiting, &mut looks)
             .await?;
         let parked = memory
-            .count(&crate::keys::held_index(&key.shop).len())
+            .count(&crate::storage::keys::held_index(&key.shop).len())
             .await?;
         let snapshot = log::read(context, key).await?.snapshot;
         Ok(snapshot.is_held() || (parked > 0 && snapshot.released == 0))

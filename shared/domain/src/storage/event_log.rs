@@ -6,12 +6,11 @@ mod seen;
 use futures::future::join;
 use serde::{Deserialize, Serialize};
 
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::numbered::Numbered;
-use crate::record::{self, Record, encode};
-use crate::store::{Counter, Store, StoreError};
-use crate::together::join_all;
+use crate::context::{Context, Environment};
+use crate::storage::Numbered;
+use crate::storage::record::{self, Record, encode};
+use crate::storage::together::join_all;
+use crate::storage::{Counter, Store, StoreError};
 
 pub use seen::SeenNumbers;
 

@@ -3,15 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::context::Context;
-use crate::environment::Environment;
-use crate::event_log::Projection;
-use crate::jobs::{CompanionWrites, FanOut, ItemEventKey, SPREAD_AT_MOST, Work, enqueue};
-use crate::keys::item_log;
-use crate::log::{Fact, Facts, RecordedFact, Via};
+use crate::context::{Context, Environment};
+use crate::log::{Fact, ItemEvent, Via};
 use crate::order::{MAX_ID, Quantity};
-use crate::record::{Record, encode};
-use crate::store::{Store, StoreError};
+use crate::queue::{CompanionWrites, FanOut, ItemEventKey, SPREAD_AT_MOST, Work, enqueue};
+use crate::storage::keys::item_log;
+use crate::storage::record::encode;
+use crate::storage::{Store, StoreError};
 use crate::time::{Date, Timestamp};
 
 /// The `data` of `stock.changed`: the stock of an item.
@@ -54,57 +52,6 @@ pub struct PurchaseLine {
     /// The day on which it is expected; none once it has come, or if it will not come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_on: Option<Date>,
-}
-
-/// A shop's word about an item, as it is stored.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ItemEvent {
-    /// The time from which it was so, by the shop's word.
-    pub at: Timestamp,
-    /// The time when Wismo took it.
-    pub received_at: Timestamp,
-    /// The way it came.
-    #[serde(default)]
-    pub via: Via,
-    /// The fact itself.
-    pub fact: Fact,
-}
-
-impl Record for ItemEvent {
-    const VERSION: u32 = 1;
-}
-
-/// The knowledge of an item.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KnownItem {
-    /// The newest facts of its stock, and of each purchase order.
-    pub facts: Facts,
-}
-
-impl Record for KnownItem {
-    const VERSION: u32 = 1;
-}
-
-impl Projection for KnownItem {
-    type Event = ItemEvent;
-
-    fn apply(&mut self, n: u64, event: ItemEvent) {
-        let ItemEvent {
-            at,
-            received_at,
-            via,
-            fact,
-        } = event;
-        self.facts.take(RecordedFact {
-            at,
-            n,
-            event: n,
-            received_at,
-            via,
-            fact,
-        });
-        self.facts = self.facts.newest();
-    }
 }
 
 impl From<&Stock> for Fact {

@@ -1,6 +1,6 @@
 //! A store in memory, for tests.
 
-use crate::store::Counter;
+use crate::storage::Counter;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 

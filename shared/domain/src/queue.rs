@@ -1,0 +1,9 @@
+//! The queues of work: their entries, and placing them there.
+//!
+//! An entry is written once, with its event, and deleted once, never moved.
+
+mod enqueue;
+mod job;
+
+pub use enqueue::{CompanionWrites, enqueue};
+pub use job::{FanOut, Import, ItemEventKey, Job, Release, SPREAD_AT_MOST, Work};
