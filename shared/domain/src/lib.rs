@@ -17,6 +17,7 @@
 //! | [`access`] | sealed links to an order's page, limits, secrets |
 //! | [`mail`], [`mod@file`] | mailboxes, references and suppressions; what documents hold and mails carry |
 //! | [`shop`], [`settings`], [`templates`] | the sales channels, what their merchants decide, and their words in mails |
+//! | [`staff`] | the people who sign in at the desk, their sessions, and the keys of its API |
 //! | [`check`] | where a document breaks the rules |
 //! | [`time`] | moments, what clocks show then, and the times that nothing lost and nothing told twice rests on |
 //! | [`context`] | what the domain is given to work with: a store, the time, chance |
@@ -38,6 +39,7 @@ pub mod queue;
 pub mod reports;
 pub mod settings;
 pub mod shop;
+pub mod staff;
 pub mod storage;
 pub mod templates;
 pub mod time;

@@ -126,8 +126,18 @@ impl LinkKeys {
         self.seal_in(CONTEXT, &plain)
     }
 
-    fn seal_in(&self, context: &[u8], plain: &[u8]) -> String {
+    pub(crate) fn seal_in(&self, context: &[u8], plain: &[u8]) -> String {
         URL_SAFE_NO_PAD.encode(self.sealed_in(context, plain))
+    }
+
+    /// Derives a key for another use from each key, newest first.
+    pub(crate) fn derived(&self, context: &[u8]) -> impl Iterator<Item = [u8; 32]> {
+        self.0.iter().map(move |key| {
+            let mut derived = [0; 32];
+            // It fails for longer keys alone.
+            let _ = Hkdf::<Sha256>::new(None, key).expand(context, &mut derived);
+            derived
+        })
     }
 
     fn sealed_in(&self, context: &[u8], plain: &[u8]) -> Vec<u8> {
@@ -138,7 +148,7 @@ impl LinkKeys {
         sealed.unwrap_or_default()
     }
 
-    fn open_in(&self, context: &[u8], token: &str) -> Option<Vec<u8>> {
+    pub(crate) fn open_in(&self, context: &[u8], token: &str) -> Option<Vec<u8>> {
         if token.len() > MAX_TOKEN_BYTES {
             return None;
         }

@@ -3,7 +3,8 @@
 
 use std::ops::RangeInclusive;
 
-use crate::storage::keys::{OrderKey, asked, in_period};
+use crate::staff::MemberId;
+use crate::storage::keys::{OrderKey, asked, in_period, tried_in_period};
 use crate::storage::{Counter, Store, StoreError};
 use crate::time::Timestamp;
 
@@ -49,6 +50,12 @@ pub enum RateLimit<'a> {
     ChoiceInADay(&'a OrderKey),
     /// Any write on account of a shop's pages.
     Shop(&'a str),
+    /// Trying a member's password.
+    SignIn(&'a MemberId),
+    /// Trying a code of a member's second factor.
+    SecondFactor(&'a MemberId),
+    /// Having a link mailed by which a member's password is set anew.
+    PasswordReset(&'a MemberId),
 }
 
 impl RateLimit<'_> {
@@ -56,9 +63,12 @@ impl RateLimit<'_> {
     fn most(self) -> u64 {
         match self {
             Self::Alarm(_) => 1,
-            Self::Code(_) | Self::Link(_) => 3,
+            Self::Code(_) | Self::Link(_) | Self::PasswordReset(_) => 3,
             Self::Answer(_) | Self::Address(..) | Self::Replacement(_) | Self::LinkInADay(_) => 5,
-            Self::CodeInADay(_) | Self::AddressInADay(..) => 10,
+            Self::CodeInADay(_)
+            | Self::AddressInADay(..)
+            | Self::SignIn(_)
+            | Self::SecondFactor(_) => 10,
             Self::AnswerInADay(_) | Self::ReplacementInADay(_) | Self::Choice(_) => 20,
             Self::ChoiceInADay(_) | Self::Found(_) => 60,
             // One in a hundred orders: no more customers than that lose their links in a day.
@@ -87,7 +97,10 @@ impl RateLimit<'_> {
             | Self::Found(_)
             | Self::Replacement(_)
             | Self::Choice(_)
-            | Self::Shop(_) => HOUR,
+            | Self::Shop(_)
+            | Self::SignIn(_)
+            | Self::SecondFactor(_)
+            | Self::PasswordReset(_) => HOUR,
         }
     }
 
@@ -110,6 +123,33 @@ impl RateLimit<'_> {
             Self::FoundInADay(shop, _) => in_period(shop, "found-in-a-day", number),
             Self::Alarm(shop) => in_period(shop, "found-too-often", number),
             Self::Shop(shop) => in_period(shop, "pages", number),
+            Self::SignIn(member) => tried_in_period(member, "sign-ins", number),
+            Self::SecondFactor(member) => tried_in_period(member, "codes", number),
+            Self::PasswordReset(member) => tried_in_period(member, "resets", number),
+        }
+    }
+
+    /// Tells whether counters of periods that are over are deleted: those that anybody can
+    /// cause without knowing of an order.
+    const fn is_cleared(self) -> bool {
+        match self {
+            Self::SignIn(_) | Self::SecondFactor(_) | Self::PasswordReset(_) => true,
+            Self::Answer(_)
+            | Self::AnswerInADay(_)
+            | Self::Code(_)
+            | Self::CodeInADay(_)
+            | Self::Link(_)
+            | Self::LinkInADay(_)
+            | Self::Address(..)
+            | Self::AddressInADay(..)
+            | Self::Found(_)
+            | Self::FoundInADay(..)
+            | Self::Alarm(_)
+            | Self::Replacement(_)
+            | Self::ReplacementInADay(_)
+            | Self::Choice(_)
+            | Self::ChoiceInADay(_)
+            | Self::Shop(_) => false,
         }
     }
 
@@ -127,8 +167,15 @@ impl RateLimit<'_> {
         let (period, most) = (self.period(), self.most());
         let current = now.as_second().div_euclid(period);
         let counter = self.counter(current);
-        let is_over =
-            store.count(&counter).await? > most || store.increment(&counter).await? > most;
+        let mut is_over = store.count(&counter).await? > most;
+        if !is_over {
+            let drawn = store.increment(&counter).await?;
+            if drawn == 1 && self.is_cleared() {
+                // The store lists nothing, so whoever comes first clears what is over.
+                store.delete(self.counter(current - 2).as_str()).await?;
+            }
+            is_over = drawn > most;
+        }
         let next = Timestamp::from_second((current + 1) * period).unwrap_or(now);
         Ok(is_over.then_some(next))
     }

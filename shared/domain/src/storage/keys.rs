@@ -1,6 +1,6 @@
 //! All stored keys, made here and nowhere else.
 //!
-//! Each key except those of the queues and the mail provider holds the shop's
+//! Each key except those of the desk, the queues and the mail provider holds the shop's
 //! id. Order ids are percent-encoded, so that none can reach into another's
 //! keys. All keys stay under 255 bytes, the shortest limit of any hosted store.
 
@@ -8,6 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::staff::MemberId;
 use crate::storage::Counter;
 use crate::storage::event_log::EventLog;
 use crate::storage::index::ListKeys;
@@ -233,6 +234,73 @@ pub fn tasks_index(shop: &str) -> ListKeys {
     }
 }
 
+/// The event log of a member of the staff.
+#[must_use]
+pub fn member_log(member: &MemberId) -> EventLog {
+    EventLog {
+        prefix: format!("desk/member/{member}"),
+    }
+}
+
+/// The event log of who is a member of the staff.
+#[must_use]
+pub fn members_log() -> EventLog {
+    EventLog {
+        prefix: "desk/members".to_owned(),
+    }
+}
+
+/// The event log of the keys of the desk's API.
+#[must_use]
+pub fn api_keys_log() -> EventLog {
+    EventLog {
+        prefix: "desk/keys".to_owned(),
+    }
+}
+
+/// The event log of what the staff does with people and keys.
+#[must_use]
+pub fn audit_log() -> EventLog {
+    EventLog {
+        prefix: "desk/audit".to_owned(),
+    }
+}
+
+/// The key of a mail to a member of the staff as the provider `preview` keeps it.
+#[must_use]
+pub fn staff_mail_preview(key: &str) -> String {
+    format!("desk/mail/{}", name(key))
+}
+
+/// The key of the time when a key of the desk's API was last used.
+#[must_use]
+pub fn api_key_used(key: u64) -> String {
+    format!("desk/key/{key}/used")
+}
+
+/// The ticket of something that a member may use once, such as a link or a code: whoever
+/// draws 1 from it has used it.
+#[must_use]
+pub(crate) fn used(member: &MemberId, what: &str) -> Counter {
+    let what = hex(&Sha256::digest(what));
+    Counter::at(format!("desk/member/{member}/used/{what}"))
+}
+
+/// The counter of one kind of thing that is tried under an address of the staff in a
+/// period, by the period's number since 1970. Addresses share 4,096 of them, so that
+/// strangers who invent some do not fill the store.
+#[must_use]
+pub(crate) fn tried_in_period(member: &MemberId, what: &str, number: i64) -> Counter {
+    let bucket: String = member.to_string().chars().take(3).collect();
+    Counter::at(format!("desk/limit/{what}/{bucket}/{number}"))
+}
+
+/// The counter of the passwords that are hashed in a second, by its number since 1970.
+#[must_use]
+pub fn hashes_in_second(second: i64) -> Counter {
+    Counter::at(format!("desk/hashes/{second}"))
+}
+
 /// The key of the reason why an address does not get mails: by a digest, so
 /// that the store does not list addresses.
 #[must_use]
@@ -292,7 +360,7 @@ fn name(text: &str) -> String {
     format!("~{}", hex(&Sha256::digest(text)))
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes
         .iter()
         .take(16)
