@@ -10,6 +10,8 @@
 //! | [`environment`] | time and random numbers |
 //! | [`context`] | the store and these, as the domain takes them |
 //! | [`http`] | reading requests, and the answers to them |
+//! | [`hashing`] | hashes of passwords, few in a second |
+//! | [`staff_mail`] | mails to members of the staff |
 //! | [`room`] | reading large bodies, few at once |
 //! | [`seldom`] | log lines that anybody can cause |
 //! | [`hand_over`] | having the mail component work |
@@ -19,6 +21,7 @@ pub mod component;
 pub mod context;
 pub mod environment;
 pub mod hand_over;
+pub mod hashing;
 pub mod http;
 pub mod once;
 pub mod outbound;
@@ -26,6 +29,7 @@ pub mod room;
 pub mod seldom;
 pub mod settings;
 pub mod shop_settings;
+pub mod staff_mail;
 pub mod store;
 
 pub use component::Component;
