@@ -9,6 +9,7 @@
 //! | [`provider_mailer`] | composes mails and hands them to the provider |
 //! | [`files`] | the files that go with a mail |
 //! | [`providers`] | the mail APIs: `request`, `outcome` |
+//! | [`staff`] | `POST /mail/staff`: sends a mail to a member of the staff, for `desk` |
 //! | [`settings`] | the variables that this component reads |
 
 pub mod drain;
@@ -17,6 +18,7 @@ pub mod preview;
 pub mod provider_mailer;
 pub mod providers;
 pub mod settings;
+pub mod staff;
 pub mod wake;
 
 use http::{Method, StatusCode};
@@ -49,7 +51,8 @@ async fn respond(request: Request) -> Result<Response, Rejection> {
     match path.as_slice() {
         ["mail", "drain"] if method == Method::POST => drain::respond(request, &settings).await,
         ["mail", "wake"] if method == Method::POST => wake::respond(request, &settings).await,
-        ["mail", "drain" | "wake"] => Ok(response::method_not_allowed("POST")),
+        ["mail", "staff"] if method == Method::POST => staff::respond(request, &settings).await,
+        ["mail", "drain" | "wake" | "staff"] => Ok(response::method_not_allowed("POST")),
         _ => Err(nothing().into()),
     }
 }

@@ -1,7 +1,7 @@
 //! `GET /mail/preview/{id}`: a mail as it is kept in its order's chain.
 //!
 //! The provider `preview` sends nothing, so its mails are read here; the id is
-//! `{shop}:{order}:{notice}`. A mail holds what the customer bought, where
+//! `{shop}:{order}:{notice}`, or `staff:{key}` for a mail to the staff. A mail holds what the customer bought, where
 //! they live and the page's link: so the desk's key shows it to the merchant,
 //! and the scheduler's secret does not.
 
@@ -10,13 +10,15 @@ use serde::Serialize;
 use spin_sdk::http::Request;
 use wismo_domain::mail::{Mail, SendResult};
 use wismo_domain::notices::{AttemptRecord, Composed, Notice, OutgoingMail};
-use wismo_domain::storage::keys::OrderKey;
+use wismo_domain::storage::keys::{OrderKey, staff_mail_preview};
+use wismo_domain::storage::record;
 use wismo_platform::http::response::HTML;
 use wismo_platform::http::{Rejection, Response, request, response};
 use wismo_platform::store::SpinStore;
 
 use crate::COMPONENT;
 use crate::settings::desk_api_key;
+use crate::staff::KeptStaffMail;
 
 /// Accepts a mail for the provider `preview`; it is kept already.
 #[must_use]
@@ -55,6 +57,11 @@ pub async fn respond(id: &str, request: &Request) -> Result<Response, Rejection>
 
 async fn show(id: &str, headers: &HeaderMap) -> Result<Response, Rejection> {
     let not_found = || response::error(StatusCode::NOT_FOUND, "no mail has this id");
+    if let Some(key) = id.strip_prefix("staff:") {
+        let kept = record::read(&SpinStore, &staff_mail_preview(key)).await?;
+        let KeptStaffMail(mail) = kept.ok_or_else(not_found)?;
+        return Ok(response::json(StatusCode::OK, &mail));
+    }
     let (key, number) = parse(id).ok_or_else(not_found)?;
     let notice = Notice::read(&SpinStore, &key, number).await?;
     let prepared = notice.prepared().ok_or_else(not_found)?;
