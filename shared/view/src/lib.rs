@@ -1,10 +1,11 @@
-//! The words and the HTML that a customer sees.
+//! The words and the HTML that customers, and the merchant's people, see.
 //!
 //! Words come from the Fluent files in `texts/`, one folder per language; dates,
 //! numbers and money from [`mod@format`].
 
 pub mod carriers;
 mod colour;
+pub mod desk;
 mod direction;
 #[cfg(test)]
 mod ends_tests;

@@ -37,6 +37,13 @@ impl Texts {
         Self::of(language, &BUNDLES, Language::mail)
     }
 
+    /// The texts of the desk in a language, parsed once per instance.
+    #[must_use]
+    pub fn of_desk(language: Language) -> Self {
+        static BUNDLES: Bundles = [const { OnceLock::new() }; Language::ALL.len()];
+        Self::of(language, &BUNDLES, Language::desk)
+    }
+
     fn of(
         language: Language,
         bundles: &'static Bundles,

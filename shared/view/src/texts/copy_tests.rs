@@ -79,7 +79,12 @@ fn variable(inline: &ast::InlineExpression<&str>) -> String {
 
 fn messages(language: Language) -> BTreeMap<String, Message> {
     let mut messages = BTreeMap::new();
-    for file in [language.words(), language.page(), language.mail()] {
+    for file in [
+        language.words(),
+        language.page(),
+        language.mail(),
+        language.desk(),
+    ] {
         let parsed = fluent_syntax::parser::parse(file).unwrap();
         for entry in &parsed.body {
             if let ast::Entry::Message(entry) = entry {
@@ -134,6 +139,13 @@ fn nothing_is_left_in_english() {
         ("words-document-other", &["nl", "fr"]),
         ("words-documents", &["fr"]),
         ("words-cost-total", &["fr"]),
+        ("desk-code-label", &["de", "fr", "nl"]),
+        ("desk-name", &["de"]),
+        ("desk-key-name", &["de"]),
+        ("desk-shops", &["de"]),
+        ("desk-signature", &["fr"]),
+        ("desk-role-agent", &["fr"]),
+        ("desk-role", &["cs"]),
     ];
     let english = messages(Language::English);
     for language in Language::ALL.into_iter().skip(1) {

@@ -148,6 +148,10 @@ impl Language {
         file!(self, "page.ftl")
     }
 
+    pub(super) fn desk(self) -> &'static str {
+        file!(self, "desk.ftl")
+    }
+
     pub(super) fn mail(self) -> &'static str {
         file!(self, "mail.ftl")
     }

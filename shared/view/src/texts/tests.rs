@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::*;
 
 /// The prefixes that ids begin with, one for each file.
-const PREFIXES: [&str; 3] = ["words-", "page-", "mail-"];
+const PREFIXES: [&str; 4] = ["words-", "page-", "mail-", "desk-"];
 
 /// Every line of code below a folder, without the tests.
 fn code_in(folder: &Path) -> String {
@@ -49,8 +49,13 @@ fn ids_in(code: &str) -> BTreeSet<String> {
     code.split('"').filter(id).map(str::to_owned).collect()
 }
 
-fn files(language: Language) -> [&'static str; 3] {
-    [language.words(), language.page(), language.mail()]
+fn files(language: Language) -> [&'static str; 4] {
+    [
+        language.words(),
+        language.page(),
+        language.mail(),
+        language.desk(),
+    ]
 }
 
 fn ids_of(language: Language) -> BTreeSet<String> {
@@ -164,7 +169,13 @@ fn every_language_has_its_own_place_among_the_bundles() {
 #[test]
 fn each_place_has_the_texts_that_its_code_names() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    for (place, other) in [("page", "mail-"), ("mail", "page-"), ("words", "page-")] {
+    for (place, other) in [
+        ("page", "mail-"),
+        ("mail", "page-"),
+        ("words", "page-"),
+        ("desk", "page-"),
+        ("desk", "mail-"),
+    ] {
         let code = code_in(&folder.join(place));
         assert!(!ids_in(&code).iter().any(|id| id.starts_with(other)));
     }

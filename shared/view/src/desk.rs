@@ -1,0 +1,25 @@
+//! The desk's pages: what a merchant's people see once they are signed in, and the way in.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`shell`] | the document around every page, with its entries |
+//! | [`field`] | the fields of forms, and what is wrong with them |
+//! | [`sign_in`] | signing in, the second factor, proving again who one is |
+//! | [`welcome`] | the first owner, invitations, forgotten passwords |
+//! | [`account`] | one's own account: name, password, second factor, sessions |
+//! | [`people`] | members, what they may do, and the record of what was done |
+//! | [`api_keys`] | the keys of the desk's API |
+//! | [`today`] | what there is to do |
+//! | [`mail`] | mails to members |
+
+pub mod account;
+pub mod api_keys;
+pub mod field;
+pub mod mail;
+pub mod people;
+pub mod shell;
+pub mod sign_in;
+pub mod today;
+pub mod welcome;
+
+pub use shell::{DeskFrame, Entry, STYLE, Visitor};

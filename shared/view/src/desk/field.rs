@@ -1,0 +1,280 @@
+//! The fields of forms, and what is wrong with them.
+
+use maud::{Markup, html};
+use wismo_domain::staff::password::Refused;
+
+use super::DeskFrame;
+
+/// The kind of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Any text.
+    Text,
+    /// An address of mail.
+    Address,
+    /// A password that exists.
+    Password,
+    /// A password that is being chosen.
+    NewPassword,
+    /// A code of a second factor.
+    Code,
+    /// A name.
+    Name,
+}
+
+/// A field of a form.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    /// The name in the form; its id too.
+    pub name: &'a str,
+    /// The text id of the label.
+    pub label: &'a str,
+    /// The text id of a hint.
+    pub hint: Option<&'a str>,
+    /// The kind.
+    pub kind: FieldKind,
+    /// The content so far; passwords are never sent back.
+    pub value: &'a str,
+}
+
+/// A field that is wrong, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrongField {
+    /// The field's name.
+    pub field: &'static str,
+    /// The reason.
+    pub why: Wrong,
+}
+
+/// The reason why a field is wrong, or why nothing was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// Address and password do not belong together.
+    SignIn,
+    /// It is not one's password.
+    Password,
+    /// The code is wrong, or was used.
+    Code,
+    /// There were too many attempts.
+    TooMany,
+    /// Too many others sign in.
+    Busy,
+    /// It is not the installation's key.
+    Key,
+    /// It is no name.
+    Name,
+    /// It is no address.
+    Address,
+    /// Somebody has an account under the address.
+    Known,
+    /// The new password breaks a rule.
+    NewPassword(Refused),
+    /// One cannot give more than one has.
+    TooMuch,
+    /// The invitation did not leave.
+    NotSent,
+}
+
+impl Wrong {
+    /// The text that says so.
+    pub(super) const fn text(self) -> &'static str {
+        match self {
+            Self::SignIn => "desk-sign-in-wrong",
+            Self::Password => "desk-password-wrong",
+            Self::Code => "desk-code-wrong",
+            Self::TooMany => "desk-too-many",
+            Self::Busy => "desk-busy",
+            Self::Key => "desk-setup-key-wrong",
+            Self::Name => "desk-name-wrong",
+            Self::Address => "desk-address-wrong",
+            Self::Known => "desk-invite-known",
+            Self::NewPassword(Refused::TooShort) => "desk-password-short",
+            Self::NewPassword(Refused::TooLong) => "desk-password-long",
+            Self::NewPassword(Refused::Common) => "desk-password-common",
+            Self::NewPassword(Refused::Personal) => "desk-password-personal",
+            Self::TooMuch => "desk-access-too-much",
+            Self::NotSent => "desk-invite-not-sent",
+        }
+    }
+}
+
+/// What was done by the form before a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// A profile was saved.
+    Saved,
+    /// A password was set by its owner.
+    PasswordSet,
+    /// A password was set by a mailed link.
+    PasswordReset,
+    /// A link is on its way, if there is somebody to get it.
+    LinkSent,
+    /// The second factor was removed by its owner.
+    SecondFactorRemoved,
+    /// A session was ended.
+    SessionEnded,
+    /// An invitation left.
+    Invited,
+    /// Permissions were saved.
+    AccessSaved,
+    /// Somebody else's second factor was removed.
+    SecondFactorTaken,
+    /// Somebody was suspended.
+    Suspended,
+    /// Somebody may sign in again.
+    Reinstated,
+    /// A key was revoked.
+    KeyRevoked,
+    /// A task was ended.
+    TaskEnded,
+}
+
+impl Done {
+    const ALL: [Self; 13] = [
+        Self::Saved,
+        Self::PasswordSet,
+        Self::PasswordReset,
+        Self::LinkSent,
+        Self::SecondFactorRemoved,
+        Self::SessionEnded,
+        Self::Invited,
+        Self::AccessSaved,
+        Self::SecondFactorTaken,
+        Self::Suspended,
+        Self::Reinstated,
+        Self::KeyRevoked,
+        Self::TaskEnded,
+    ];
+
+    /// The word for it in an address: `?done=...`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::PasswordSet => "password",
+            Self::PasswordReset => "reset",
+            Self::LinkSent => "sent",
+            Self::SecondFactorRemoved => "removed",
+            Self::SessionEnded => "ended",
+            Self::Invited => "invited",
+            Self::AccessSaved => "access",
+            Self::SecondFactorTaken => "taken",
+            Self::Suspended => "suspended",
+            Self::Reinstated => "reinstated",
+            Self::KeyRevoked => "revoked",
+            Self::TaskEnded => "task",
+        }
+    }
+
+    /// The deed of this word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|done| done.word() == word)
+    }
+
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Saved => "desk-saved",
+            Self::PasswordSet => "desk-password-set",
+            Self::PasswordReset => "desk-reset-done",
+            Self::LinkSent => "desk-forgot-sent",
+            Self::SecondFactorRemoved => "desk-second-factor-removed",
+            Self::SessionEnded => "desk-session-ended",
+            Self::Invited => "desk-invite-sent",
+            Self::AccessSaved => "desk-access-saved",
+            Self::SecondFactorTaken => "desk-second-factor-taken",
+            Self::Suspended => "desk-suspend-done",
+            Self::Reinstated => "desk-reinstate-done",
+            Self::KeyRevoked => "desk-key-revoked",
+            Self::TaskEnded => "desk-task-ended",
+        }
+    }
+}
+
+impl Field<'_> {
+    /// The field with its label, its hint and what is wrong with it.
+    #[must_use]
+    pub fn html(&self, frame: &DeskFrame<'_>, wrong: &[WrongField]) -> Markup {
+        let wrong = wrong.iter().find(|wrong| wrong.field == self.name);
+        let hint = self.hint.map(|_| format!("{}-hint", self.name));
+        let error = wrong.map(|_| format!("{}-error", self.name));
+        let described: Vec<String> = error.iter().chain(&hint).cloned().collect();
+        let described = (!described.is_empty()).then(|| described.join(" "));
+        let (kind, complete, mode, value) = match self.kind {
+            FieldKind::Text => ("text", "off", None, self.value),
+            FieldKind::Name => ("text", "name", None, self.value),
+            FieldKind::Address => ("email", "username", None, self.value),
+            FieldKind::Password => ("password", "current-password", None, ""),
+            FieldKind::NewPassword => ("password", "new-password", None, ""),
+            FieldKind::Code => ("text", "one-time-code", Some("text"), ""),
+        };
+        html! {
+            div.field {
+                label for=(self.name) { (frame.text(self.label)) }
+                @if let (Some(id), Some(hint)) = (&hint, self.hint) {
+                    p.hint id=(id) { (frame.text(hint)) }
+                }
+                @if let (Some(id), Some(wrong)) = (&error, wrong) {
+                    p.error id=(id) { (frame.text(wrong.why.text())) }
+                }
+                input id=(self.name) name=(self.name) type=(kind) value=(value)
+                    autocomplete=(complete) inputmode=[mode] maxlength="500" required
+                    autocapitalize=[(kind != "text" || mode.is_some()).then_some("none")]
+                    aria-invalid=[wrong.map(|_| "true")] aria-describedby=[described];
+            }
+        }
+    }
+}
+
+/// The summary of what is wrong, which leads to each field.
+#[must_use]
+pub fn summary(frame: &DeskFrame<'_>, wrong: &[WrongField]) -> Markup {
+    if wrong.is_empty() {
+        return html! {};
+    }
+    html! {
+        div.summary role="alert" tabindex="-1" {
+            h2 { (frame.text("desk-wrong")) }
+            ul {
+                @for wrong in wrong {
+                    li { a href={ "#" (wrong.field) } { (frame.text(wrong.why.text())) } }
+                }
+            }
+        }
+    }
+}
+
+/// What was done, after a form.
+#[must_use]
+pub fn done(frame: &DeskFrame<'_>, done: Option<Done>) -> Markup {
+    html! {
+        @if let Some(done) = done {
+            p.done role="status" { (frame.text(done.text())) }
+        }
+    }
+}
+
+/// Fields that a page carries along unseen.
+#[must_use]
+pub fn carried<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Markup {
+    html! {
+        @for (name, value) in fields {
+            input type="hidden" name=(name) value=(value);
+        }
+    }
+}
+
+/// A form of one button.
+#[must_use]
+pub fn button(
+    action: &str,
+    (name, value): (&str, &str),
+    text: &str,
+    class: Option<&str>,
+) -> Markup {
+    html! {
+        form.inline method="post" action=(action) {
+            button class=[class] name=(name) value=(value) { (text) }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! The document around every page of the desk.
+
+use maud::{DOCTYPE, Markup, html};
+use wismo_domain::staff::{Member, Permission};
+use wismo_domain::time::Timestamp;
+use wismo_domain::time::zone::TimeZone;
+
+use crate::format;
+use crate::page::Document;
+use crate::texts::{Language, Texts};
+
+/// The style of every page of the desk. It is served under its digest.
+pub const STYLE: &str = include_str!("desk.css");
+
+/// The policy of every page: our own style, our own forms, and nothing else.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; \
+                      base-uri 'none'; frame-ancestors 'none'";
+
+/// An entry of the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// What there is to do.
+    Today,
+    /// Members.
+    People,
+    /// Keys of the API.
+    ApiKeys,
+    /// The record of what was done.
+    Record,
+}
+
+impl Entry {
+    const ALL: [Self; 4] = [Self::Today, Self::People, Self::ApiKeys, Self::Record];
+
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Today => "",
+            Self::People => "people",
+            Self::ApiKeys => "keys",
+            Self::Record => "record",
+        }
+    }
+
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Today => "desk-today",
+            Self::People => "desk-people",
+            Self::ApiKeys => "desk-keys",
+            Self::Record => "desk-record",
+        }
+    }
+
+    const fn needs(self) -> Permission {
+        match self {
+            Self::Today => Permission::View,
+            Self::People | Self::ApiKeys | Self::Record => Permission::ManagePeople,
+        }
+    }
+}
+
+/// The member who looks at a page.
+#[derive(Clone, Copy)]
+pub struct Visitor<'a> {
+    /// The member.
+    pub member: &'a Member,
+    /// The entry that the page belongs to, if it is one.
+    pub here: Option<Entry>,
+}
+
+/// Everything that is around a page.
+#[derive(Clone, Copy)]
+pub struct DeskFrame<'a> {
+    /// The language.
+    pub language: Language,
+    /// The path that the desk's own begin with, such as `/desk`.
+    pub root: &'a str,
+    /// The digest that the style is served under.
+    pub style: &'a str,
+    /// The member who looks, on pages that need one.
+    pub visitor: Option<Visitor<'a>>,
+    /// The clock that times are shown by.
+    pub zone: &'a TimeZone,
+    /// The present time.
+    pub now: Timestamp,
+}
+
+impl DeskFrame<'_> {
+    /// The texts of the page.
+    #[must_use]
+    pub fn texts(&self) -> Texts {
+        Texts::of_desk(self.language)
+    }
+
+    /// A text without arguments.
+    #[must_use]
+    pub fn text(&self, id: &str) -> String {
+        self.texts().get(id).into_owned()
+    }
+
+    /// The path of a page of the desk.
+    #[must_use]
+    pub fn at(&self, path: &str) -> String {
+        format!("{}/{path}", self.root)
+    }
+
+    /// A moment, readable by people and by machines.
+    #[must_use]
+    pub fn moment(&self, at: Timestamp) -> Markup {
+        let machine = Timestamp::from_second(at.as_second()).unwrap_or(at);
+        html! {
+            time datetime=(machine.to_string()) {
+                (format::date_time(self.language, at, self.zone))
+            }
+        }
+    }
+
+    /// The whole document around a page's content.
+    #[must_use]
+    pub fn document(&self, title: &str, content: &Markup) -> Document {
+        let html = html! {
+            (DOCTYPE)
+            html lang=(self.language.code()) dir=(self.language.direction()) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    meta name="robots" content="noindex";
+                    title { (title) " – Wismo" }
+                    link rel="icon" href="data:,";
+                    link rel="stylesheet" href=(self.at(&format!("static/{}/desk.css", self.style)));
+                }
+                body {
+                    a.skip href="#main" { (self.text("desk-skip")) }
+                    (self.header())
+                    main id="main" { (content) }
+                }
+            }
+        };
+        Document {
+            html: html.into_string(),
+            policy: POLICY.to_owned(),
+            renewed_after: None,
+        }
+    }
+
+    fn header(&self) -> Markup {
+        let Some(visitor) = self.visitor else {
+            return html! { header.bare { p.brand { "Wismo" } } };
+        };
+        let access = visitor.member.access();
+        let entries = Entry::ALL
+            .into_iter()
+            .filter(|entry| access.may(entry.needs()));
+        html! {
+            header {
+                p.brand { a href=(self.at("")) { "Wismo" } }
+                nav aria-label=(self.text("desk-entries")) {
+                    ul {
+                        @for entry in entries {
+                            li {
+                                a href=(self.at(entry.path()))
+                                    aria-current=[(visitor.here == Some(entry)).then_some("page")] {
+                                    (self.text(entry.text()))
+                                }
+                            }
+                        }
+                    }
+                }
+                div.me {
+                    a href=(self.at("me")) { (visitor.member.name()) }
+                    form method="post" action=(self.at("sign-out")) {
+                        button.quiet { (self.text("desk-sign-out")) }
+                    }
+                }
+            }
+        }
+    }
+}

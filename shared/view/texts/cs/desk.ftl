@@ -1,0 +1,194 @@
+# Every id here begins with "desk-"; what each is for stands in en/desk.ftl.
+# What takes a name, a day or a number stands so that none has to be inflected.
+
+## Around every page
+desk-skip = Přejít k obsahu
+desk-entries = Pracovní prostor
+desk-sign-out = Odhlásit se
+desk-today = Dnes
+desk-people = Tým
+desk-keys = Klíče API
+desk-record = Protokol
+desk-save = Uložit
+desk-cancel = Zrušit
+desk-older = Starší záznamy
+desk-wrong = Zkontrolujte, prosím:
+desk-not-found = Tady nic není
+desk-not-found-why = Tato stránka neexistuje, nebo k ní Vaše role nemá přístup.
+
+## Signing in
+desk-sign-in = Přihlásit se
+desk-sign-in-again = Vaše přihlášení skončilo. Přihlaste se a to, co jste napsali, se uloží.
+desk-address = E-mailová adresa
+desk-password = Heslo
+desk-forgot = Zapomněli jste heslo?
+desk-sign-in-wrong = E-mailová adresa a heslo k sobě nepatří.
+desk-password-wrong = Toto není Vaše heslo.
+desk-too-many = Příliš mnoho pokusů. Zkuste to znovu za hodinu, nebo si nastavte nové heslo.
+desk-busy = Právě se přihlašuje příliš mnoho lidí. Zkuste to znovu za minutu.
+desk-code = Zadat kód
+desk-code-why = Vaše heslo je správné. Teď otevřete ověřovací aplikaci.
+desk-code-label = Kód
+desk-code-hint = Šest číslic, nebo jeden z Vašich obnovovacích kódů.
+desk-code-wrong = Kód je neplatný, nebo už byl použit.
+desk-confirm = Potvrdit, že jste to Vy
+desk-confirm-why = Chystáte se provést citlivou akci. Chcete-li pokračovat, zadejte znovu své heslo.
+
+## The first owner, invitations, forgotten passwords
+desk-setup = Nastavit pracovní prostor
+desk-setup-why = Převezměte v tomto pracovním prostoru roli vlastníka. Potom můžete pozvat další.
+desk-setup-key = Instalační klíč
+desk-setup-key-hint = Hodnota desk_api_key. Dostanete ji od toho, kdo provozuje Wismo.
+desk-setup-key-wrong = Toto není instalační klíč.
+desk-setup-do = Převzít roli vlastníka
+desk-name = Jméno
+desk-name-hint = Tak, jak Vás znají kolegové.
+desk-name-wrong = Zadejte jméno nebo název, nejvýše 100 znaků.
+desk-address-wrong = Zadejte e-mailovou adresu, například ada@example.com.
+desk-new-password = Nové heslo
+desk-new-password-hint = Alespoň 12 znaků. Několik slov, která k sobě nepatří, se dobře pamatuje.
+desk-password-short = Heslo musí mít alespoň 12 znaků.
+desk-password-long = Heslo může mít nejvýše 256 znaků.
+desk-password-common = Toto heslo lze příliš snadno uhodnout.
+desk-password-personal = Heslem nesmí být Vaše adresa, Vaše jméno ani název obchodu.
+desk-invitation = Vítejte
+desk-invitation-why = Dostali jste pozvánku do tohoto pracovního prostoru. Budete se přihlašovat adresou { $address }.
+desk-invitation-do = Začít
+desk-reset = Nastavit nové heslo
+desk-reset-why = Pro adresu { $address }. Tím se všude odhlásíte.
+desk-reset-do = Nastavit heslo
+desk-reset-done = Vaše nové heslo je nastavené. Přihlaste se jím.
+desk-forgot-why = Zadejte svou e-mailovou adresu a my Vám pošleme odkaz pro nastavení nového hesla. Platí jednu hodinu.
+desk-forgot-do = Poslat odkaz
+desk-forgot-sent = Pokud k této adrese existuje účet, odkaz je na cestě.
+desk-void = Tento odkaz už nefunguje
+desk-void-why = Už byl použit, nebo je příliš starý. Požádejte o nový.
+
+## Your own account
+desk-me = Váš účet
+desk-profile = Profil
+desk-language = Jazyk
+desk-language-browser = Podle prohlížeče
+desk-signature = Podpis
+desk-signature-hint = Poslední řádky e-mailů, které píšete zákazníkům.
+desk-saved = Uloženo.
+desk-password-why = Nastavením nového hesla se odhlásíte na všech ostatních zařízeních.
+desk-password-set = Vaše nové heslo je nastavené. Všechna ostatní zařízení jsou odhlášená.
+desk-second-factor = Dvoufázové ověření
+desk-second-factor-on = Při přihlášení zadáváte kód z ověřovací aplikace.
+desk-second-factor-off = Bez dvoufázového ověření stačí k přihlášení samotné heslo.
+desk-second-factor-set-up = Nastavit
+desk-second-factor-remove = Vypnout
+desk-second-factor-set = Dvoufázové ověření je nastavené.
+desk-second-factor-removed = Dvoufázové ověření je vypnuté.
+desk-enrol = Nastavit ověřovací aplikaci
+desk-enrol-scan = Naskenujte tento obrázek ověřovací aplikací.
+desk-enrol-picture = QR kód pro ověřovací aplikaci
+desk-enrol-type = Nebo do aplikace opište tento klíč:
+desk-enrol-code = Šest číslic, které zobrazuje aplikace
+desk-enrol-do = Nastavit
+desk-recovery = Vaše obnovovací kódy
+desk-recovery-why = Pokud ztratíte telefon, můžete se přihlásit jedním z těchto kódů. Každý platí jen jednou. Vytiskněte si je, nebo opište: zobrazují se jen teď.
+desk-recovery-kept = Kódy mám uložené
+desk-sessions = Přihlášená zařízení
+desk-session-this = toto zařízení
+desk-session-end = Odhlásit
+desk-sessions-end = Odhlásit se všude
+desk-session-ended = Zařízení je odhlášené.
+
+## People
+desk-invite = Pozvat někoho
+desk-invite-why = Pozvánka přijde e-mailem s odkazem pro nastavení hesla. Odkaz platí jeden týden.
+desk-invite-do = Odeslat pozvánku
+desk-invite-again = Odeslat pozvánku znovu
+desk-invite-sent = Pozvánka je na cestě.
+desk-invite-not-sent = Pozvánku se nepodařilo odeslat. Zkontrolujte nastavení e-mailů a odešlete ji znovu.
+desk-invite-known = Účet s touto adresou už existuje.
+desk-invited = Pozvánka odeslána
+desk-suspended = Přístup pozastaven
+desk-has-second-factor = S dvoufázovým ověřením
+desk-no-second-factor = Bez dvoufázového ověření
+desk-last-sign-in = Poslední přihlášení:
+desk-role = Role
+desk-role-owner = Vlastník
+desk-role-owner-hint = Vidí vše, smí vše a zve další.
+desk-role-agent = Operátor
+desk-role-agent-hint = Stará se o zákazníky a objednávky.
+desk-role-viewer = Pozorovatel
+desk-role-viewer-hint = Vidí vše, nic nemění.
+desk-rights = Další oprávnění
+desk-right-export = Smí exportovat údaje zákazníků
+desk-right-erase = Smí mazat údaje zákazníků
+desk-shops = Obchody
+desk-shops-all = Všechny obchody
+desk-access = Co tato osoba smí
+desk-access-saved = Uloženo. Tato osoba se musí znovu přihlásit.
+desk-access-too-much = Nemůžete udělit více oprávnění, než máte Vy.
+desk-take-second-factor-why = Pokud tato osoba ztratila telefon i obnovovací kódy, můžete její dvoufázové ověření vypnout. Ujistěte se, že je to opravdu ona.
+desk-take-second-factor = Vypnout dvoufázové ověření
+desk-second-factor-taken = Dvoufázové ověření této osoby je vypnuté.
+desk-suspend-why = Tato osoba bude hned odhlášena a nepřihlásí se, dokud jí to nepovolíte.
+desk-suspend = Pozastavit přístup
+desk-suspend-done = Tato osoba se už nemůže přihlásit.
+desk-reinstate = Znovu povolit přihlášení
+desk-reinstate-done = Tato osoba se může znovu přihlásit.
+desk-person-fixed = Nemůžete měnit, co tato osoba smí.
+desk-somebody = Někdo
+
+## The record
+desk-record-empty = Zatím nebylo nic zaznamenáno.
+desk-did-set-up = { $who }: převzetí role vlastníka pomocí instalačního klíče
+desk-did-join = { $who }: přijetí pozvánky
+desk-did-sign-in = { $who }: přihlášení
+desk-did-recover = { $who }: přihlášení obnovovacím kódem
+desk-did-password = { $who }: nastavení nového hesla
+desk-did-reset = { $who }: nastavení nového hesla přes e-mail
+desk-did-second-factor = { $who }: nastavení dvoufázového ověření
+desk-did-no-second-factor = { $who }: vypnutí vlastního dvoufázového ověření
+desk-did-end-sessions = { $who }: odhlášení na všech zařízeních
+desk-did-invite = { $who }: pozvání ({ $what })
+desk-did-access = { $who }: změna oprávnění ({ $what })
+desk-did-suspend = { $who }: pozastavení přístupu ({ $what })
+desk-did-reinstate = { $who }: opětovné povolení přihlášení ({ $what })
+desk-did-take-second-factor = { $who }: vypnutí dvoufázového ověření ({ $what })
+desk-did-make-key = { $who }: vytvoření klíče API „{ $what }“
+desk-did-revoke-key = { $who }: zneplatnění klíče API „{ $what }“
+
+## API keys
+desk-keys-why = Programy používají API pracovního prostoru pomocí klíče. Každý klíč má roli, stejně jako člověk.
+desk-key-make = Vytvořit klíč
+desk-key-name = Název
+desk-key-name-hint = K čemu klíč slouží, například název programu.
+desk-key-made = Vytvořen:
+desk-key-used = Naposledy použit:
+desk-key-unused = Dosud nepoužit
+desk-key-revoke = Zneplatnit
+desk-key-revoked = Klíč už nefunguje.
+desk-key-new = Váš nový klíč
+desk-key-new-why = Zkopírujte si ho teď: zobrazí se jen jednou.
+desk-key-kept = Klíč mám zkopírovaný
+
+## Today
+desk-nothing-to-do = Žádné úkoly. Vše je v pořádku.
+desk-paused = E-maily se teď neodesílají, protože je poskytovatel e-mailu nepřijímá.
+desk-more-tasks = Úkolů je více. Další se tu objeví, jak budete dokončovat tyto.
+desk-task = Vyžaduje pozornost
+desk-task-not-sent = E-mail se nepodařilo odeslat
+desk-task-bad-address = E-mailová adresa je neplatná
+desk-task-many-links = O odkaz na tuto objednávku někdo žádal velmi často
+desk-task-bounced = E-mail se vrátil
+desk-task-suppressed = Poskytovatel e-mailu už na tuto adresu nic neodesílá
+desk-task-rejected = Poskytovatel e-mailu jeden e-mail neodeslal
+desk-task-complained = Příjemce označil e-mail jako spam
+desk-task-done = Hotovo
+desk-task-ended = Hotovo.
+
+## Emails to your people
+desk-mail-invitation = Vaše pozvánka do aplikace Wismo
+desk-mail-invitation-why = { $who } Vás zve do pracovního prostoru, kde se vyřizují objednávky a pečuje o zákazníky. Odkaz platí jeden týden.
+desk-mail-invitation-do = Přijmout pozvánku
+desk-mail-invitation-not = Pokud nevíte, kdo to je, můžete tento e-mail ignorovat.
+desk-mail-reset = Nastavit nové heslo
+desk-mail-reset-why = Někdo požádal o nové heslo k Vašemu pracovnímu prostoru. Odkaz platí jednu hodinu.
+desk-mail-reset-do = Nastavit nové heslo
+desk-mail-reset-not = Pokud jste to nebyli Vy, tento e-mail ignorujte: Vaše heslo zůstává beze změny.
