@@ -1,43 +1,101 @@
-//! The decision to let a request in.
+//! The decision to let a request for the API in.
 
-use http::StatusCode;
+use http::{HeaderMap, Method, StatusCode, header};
 use spin_sdk::http::Request;
 use wismo_domain::shop::Shop;
+use wismo_domain::staff::{Access, Permission, api_key};
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, request, response};
+use wismo_platform::settings::link_keys;
 
-use crate::settings::settings;
+use crate::settings::{Settings, settings};
 
-/// Lets a request in that has the desk's key and asks for a shop that exists:
+/// Tells whether a path is one of the API, rather than of a page.
+#[must_use]
+pub fn is_api(path: &str) -> bool {
+    let path = request::segments(path).unwrap_or_default();
+    matches!(path.as_slice(), [_, api, ..] if api == "api")
+}
+
+/// Lets a request in that shows a key and asks for a shop that the key is for:
 /// `/desk/api/{shop}/...`. Returns the shop and the path below it.
 ///
 /// # Errors
 /// The answer to a request that stays outside.
 pub async fn enter(request: &Request) -> Result<(Shop, Vec<String>), Rejection> {
     let mut path = request::segments(request.uri().path()).unwrap_or_default();
-    if !matches!(path.as_slice(), [_, api, ..] if api == "api") {
-        return Err(no_pages().into());
-    }
     let settings = settings().await?;
-    if !request::has_bearer(request.headers(), &settings.desk_api_key) {
+    let access = access(&settings, request.headers()).await?;
+    let Some(access) = access else {
         return Err(response::unauthorized("the desk's API key").into());
-    }
+    };
     let found = match path.as_slice() {
         [desk, api, shop, ..] if desk == "desk" && api == "api" => {
             settings.shops.iter().find(|other| other.id == *shop)
         }
         _ => return Err(nothing_here().into()),
     };
-    match found {
-        Some(shop) => Ok((shop.clone(), path.split_off(3))),
-        None => Err(response::error(StatusCode::NOT_FOUND, "no shop has this id").into()),
+    // A shop that a key is not for is, to its holder, none.
+    let Some(shop) = found.filter(|shop| access.sees(&shop.id)) else {
+        return Err(response::error(StatusCode::NOT_FOUND, "no shop has this id").into());
+    };
+    let path = path.split_off(3);
+    let needed = needed(request.method(), &path);
+    if !access.may(needed) {
+        let message = format!(
+            "this key may not do that: it needs the role {}",
+            role(needed)
+        );
+        return Err(response::error(StatusCode::FORBIDDEN, message).into());
+    }
+    Ok((shop.clone(), path))
+}
+
+/// Finds what the key of a request may be used for.
+async fn access(settings: &Settings, headers: &HeaderMap) -> Result<Option<Access>, Rejection> {
+    if request::has_bearer(headers, &settings.desk_api_key) {
+        return Ok(Some(Access::everything()));
+    }
+    let Some(shown) = bearer(headers) else {
+        return Ok(None);
+    };
+    if !api_key::is_one(shown) {
+        return Ok(None);
+    }
+    let keys = link_keys().await?;
+    let key = api_key::shown(SPIN_CONTEXT, &keys, shown).await?;
+    Ok(key.map(|key| key.access))
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+/// The permission that a request needs: looking costs nothing more than seeing the shop,
+/// and neither do previews and rehearsals, which write nothing.
+fn needed(method: &Method, path: &[String]) -> Permission {
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    if matches!(*method, Method::GET | Method::HEAD) {
+        return Permission::View;
+    }
+    match path.as_slice() {
+        ["rehearse"] | ["settings" | "templates", "preview"] => Permission::View,
+        ["settings" | "templates", ..] => Permission::Configure,
+        _ => Permission::Act,
     }
 }
 
-/// 404 for a visitor with a browser.
-fn no_pages() -> Response {
-    let message = "the desk has no pages: it is an API, at /desk/api/{shop}/..., for who has the \
-                   desk's API key; docs/api/desk.md describes it";
-    response::error(StatusCode::NOT_FOUND, message)
+const fn role(permission: Permission) -> &'static str {
+    match permission {
+        Permission::View => "viewer",
+        Permission::Act => "agent",
+        Permission::Configure
+        | Permission::ManagePeople
+        | Permission::Export
+        | Permission::Erase => "owner",
+    }
 }
 
 /// 404 for a path that does not exist.
@@ -45,4 +103,33 @@ fn no_pages() -> Response {
 pub fn nothing_here() -> Response {
     let message = "there is nothing here: docs/api/desk.md lists what is at /desk/api/{shop}/...";
     response::error(StatusCode::NOT_FOUND, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looking_needs_less_than_acting_and_acting_less_than_deciding() {
+        for (method, path, permission) in [
+            ("GET", "orders/1", Permission::View),
+            ("HEAD", "settings", Permission::View),
+            ("POST", "rehearse", Permission::View),
+            ("POST", "settings/preview", Permission::View),
+            ("POST", "templates/preview", Permission::View),
+            ("PUT", "orders/1/hold", Permission::Act),
+            ("DELETE", "orders/1/waiting", Permission::Act),
+            ("POST", "orders/1/mails", Permission::Act),
+            ("DELETE", "suppressions/a@b.example", Permission::Act),
+            ("DELETE", "tasks/1", Permission::Act),
+            ("POST", "release", Permission::Act),
+            ("PUT", "settings", Permission::Configure),
+            ("PUT", "templates/placed", Permission::Configure),
+            ("DELETE", "templates/placed/en", Permission::Configure),
+        ] {
+            let path: Vec<String> = path.split('/').map(str::to_owned).collect();
+            let method = method.parse().unwrap();
+            assert_eq!(needed(&method, &path), permission, "{method} {path:?}");
+        }
+    }
 }

@@ -1,8 +1,10 @@
-//! The merchant's desk. Every request needs the desk's API key.
+//! The merchant's desk: its pages, for people who sign in, and its API, for programs with
+//! a key.
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`mod@enter`] | the decision to let a request in |
+//! | [`pages`] | `/desk/...`: the pages, and who may see them |
+//! | [`mod@enter`] | the decision to let a request for the API in |
 //! | [`shop_settings`] | `GET` and `PUT /desk/api/{shop}/settings` |
 //! | [`templates`] | `/desk/api/{shop}/templates/...`: the shop's own words in its mails |
 //! | [`preview`] | `POST .../settings/preview` and `POST .../templates/preview`: the page and a mail as they would look |
@@ -27,6 +29,7 @@ pub mod links;
 pub mod mails;
 pub mod named;
 pub mod order;
+pub mod pages;
 pub mod preview;
 pub mod rehearse;
 pub mod release;
@@ -62,6 +65,9 @@ pub async fn handle(request: Request) -> Response {
 }
 
 async fn respond(request: Request) -> Result<Response, Rejection> {
+    if !enter::is_api(request.uri().path()) {
+        return Box::pin(pages::respond(request)).await;
+    }
     let (shop, path) = enter::enter(&request).await?;
     let path: Vec<_> = path.iter().map(String::as_str).collect();
     match path.as_slice() {

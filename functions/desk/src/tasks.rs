@@ -4,8 +4,7 @@
 
 use http::StatusCode;
 use serde::Serialize;
-use wismo_domain::storage::index::Start;
-use wismo_domain::storage::index::TaskReason;
+use wismo_domain::storage::index::{ListedOrder, Start, TaskReason};
 use wismo_domain::storage::keys::tasks_index;
 use wismo_domain::storage::record::encode;
 use wismo_domain::storage::{Store, StoreError};
@@ -55,12 +54,8 @@ pub async fn list(shop: &str, query: &str) -> Result<Response, Rejection> {
 }
 
 async fn read(shop: &str, from: u64) -> Result<Tasks, StoreError> {
-    let index = tasks_index(shop);
-    let from = from.max(index.first(&SpinStore).await?);
-    let len = SpinStore.count(&index.len()).await?;
-    let to = len.min(from.saturating_add(PAGE - 1));
-    let entries = index.entries(&SpinStore, from..=to).await?;
-    let task = |(task, entry): (u64, wismo_domain::storage::index::ListedOrder)| Task {
+    let (entries, next) = open(shop, from).await?;
+    let task = |(task, entry): (u64, ListedOrder)| Task {
         task,
         order: entry.order,
         why: entry.why,
@@ -68,8 +63,24 @@ async fn read(shop: &str, from: u64) -> Result<Tasks, StoreError> {
     };
     Ok(Tasks {
         tasks: entries.into_iter().map(task).collect(),
-        next: (to < len).then_some(to + 1),
+        next,
     })
+}
+
+/// Reads the tasks that are open, from a number on, and the number to go on from.
+///
+/// # Errors
+/// When the store fails.
+pub async fn open(
+    shop: &str,
+    from: u64,
+) -> Result<(Vec<(u64, ListedOrder)>, Option<u64>), StoreError> {
+    let index = tasks_index(shop);
+    let from = from.max(index.first(&SpinStore).await?);
+    let len = SpinStore.count(&index.len()).await?;
+    let to = len.min(from.saturating_add(PAGE - 1));
+    let entries = index.entries(&SpinStore, from..=to).await?;
+    Ok((entries, (to < len).then_some(to + 1)))
 }
 
 /// Ends a task. A task that has already ended stays so.
@@ -81,6 +92,15 @@ pub async fn end(shop: &str, task: &str) -> Result<Response, Rejection> {
         let message = "the path must end in the number of a task";
         return Err(response::error(StatusCode::NOT_FOUND, message).into());
     };
+    close(shop, task).await?;
+    Ok(response::no_content())
+}
+
+/// Closes a task.
+///
+/// # Errors
+/// When the store fails; it may be closed all the same.
+pub async fn close(shop: &str, task: u64) -> Result<(), StoreError> {
     let index = tasks_index(shop);
     SpinStore.delete(&index.entry(task)).await?;
     // If no task is left up to this one, the next answer begins behind it.
@@ -90,5 +110,5 @@ pub async fn end(shop: &str, task: &str) -> Result<Response, Rejection> {
         let start = encode(&Start(task + 1))?;
         SpinStore.set(&index.start(), start).await?;
     }
-    Ok(response::no_content())
+    Ok(())
 }

@@ -1,0 +1,142 @@
+//! The desk's pages: who looks at them, and where each request goes.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`desk`] | what every page needs: the variables, the language, the frame |
+//! | [`gate`] | the decision to let a visitor in, and signing in |
+//! | [`password`] | checking a password, and setting one |
+//! | [`welcome`] | `/desk/setup`, `/invitation/...`, `/forgot`, `/reset/...` |
+//! | [`account`] | `/desk/me`: one's own account |
+//! | [`people`] | `/desk/people`, `/desk/record` |
+//! | [`api_keys`] | `/desk/keys` |
+//! | [`today`] | `/desk/` |
+
+pub mod account;
+pub mod api_keys;
+pub mod desk;
+pub mod gate;
+pub mod password;
+pub mod people;
+pub mod today;
+pub mod welcome;
+
+use http::{HeaderValue, Method, StatusCode, header};
+use spin_sdk::http::Request;
+use wismo_domain::staff::Permission;
+use wismo_platform::http::form::Form;
+use wismo_platform::http::{Rejection, Response, request, response};
+use wismo_view::desk::{STYLE, welcome as welcome_page};
+
+use desk::Desk;
+use gate::{Passage, Visit};
+
+/// The media type of the style.
+const CSS: &str = "text/css; charset=utf-8";
+
+/// Time for which a browser keeps the style: its address changes with it.
+const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
+/// A request for a page.
+pub struct PageRequest {
+    /// The method: GET, HEAD or POST.
+    pub method: Method,
+    /// The path below `/desk`.
+    pub path: Vec<String>,
+    /// The query.
+    pub query: Form,
+    /// The form that was sent; empty without one.
+    pub form: Form,
+}
+
+impl PageRequest {
+    /// Tells whether a form was sent.
+    #[must_use]
+    pub fn is_post(&self) -> bool {
+        self.method == Method::POST
+    }
+}
+
+/// Answers a request for a page.
+///
+/// # Errors
+/// When a variable is at fault, the store fails, or the request is not one of a browser.
+pub async fn respond(request: Request) -> Result<Response, Rejection> {
+    let mut path = request::segments(request.uri().path()).unwrap_or_default();
+    path.drain(..path.len().min(1));
+    // `/desk` and `/desk/` are one.
+    if path.last().is_some_and(String::is_empty) {
+        path.pop();
+    }
+    let method = request.method().clone();
+    if !matches!(method, Method::GET | Method::HEAD | Method::POST) {
+        return Ok(response::method_not_allowed("GET, HEAD, POST"));
+    }
+    if let [static_, digest, name] = path.as_slice() {
+        if static_ == "static" && name == "desk.css" {
+            return Ok(style(digest));
+        }
+    }
+    let desk = Desk::open(request.headers()).await?;
+    let query = Form::of(request.uri().query().unwrap_or_default().as_bytes());
+    let form = match method == Method::POST {
+        true => Form::of_desk(request, desk.origin()).await?,
+        false => Form::default(),
+    };
+    let request = PageRequest {
+        method,
+        path,
+        query,
+        form,
+    };
+    Box::pin(answer(desk, request)).await
+}
+
+async fn answer(mut desk: Desk, request: PageRequest) -> Result<Response, Rejection> {
+    let path: Vec<&str> = request.path.iter().map(String::as_str).collect();
+    match path.as_slice() {
+        ["setup"] => return welcome::setup(&desk, &request).await,
+        ["invitation", ticket] => return welcome::invitation(&desk, ticket, &request).await,
+        ["forgot"] => return welcome::forgot(&desk, &request).await,
+        ["reset", ticket] => return welcome::reset(&desk, ticket, &request).await,
+        _ => {}
+    }
+    let mut visit = match gate::admit(&mut desk, &request).await? {
+        Passage::Admitted(visit) => *visit,
+        Passage::Stopped(answer) => return Ok(answer),
+    };
+    let answer = signed_in(&desk, &mut visit, &request, &path).await?;
+    Ok(visit.leave(&desk, answer))
+}
+
+/// Answers a visitor who is signed in.
+async fn signed_in(
+    desk: &Desk,
+    visit: &mut Visit,
+    request: &PageRequest,
+    path: &[&str],
+) -> Result<Response, Rejection> {
+    let may_manage = visit.member().access().may(Permission::ManagePeople);
+    match path {
+        [] => today::respond(desk, visit, request).await,
+        ["sign-in"] => Ok(gate::after_sign_in(desk, request)),
+        ["sign-out"] if request.is_post() => gate::sign_out(desk, visit).await,
+        ["me"] => account::respond(desk, visit, request).await,
+        ["people", path @ ..] if may_manage => people::respond(desk, visit, path, request).await,
+        ["record"] if may_manage => people::record(desk, visit, request).await,
+        ["keys"] if may_manage => api_keys::respond(desk, visit, request).await,
+        _ => {
+            let frame = desk.frame(Some(visit.member()), None);
+            Ok(desk.html(StatusCode::NOT_FOUND, welcome_page::not_found(&frame)))
+        }
+    }
+}
+
+/// The style, under its digest.
+fn style(digest: &str) -> Response {
+    if digest != desk::style_digest() {
+        return response::error(StatusCode::NOT_FOUND, "there is no such file");
+    }
+    let mut answer = response::answer(StatusCode::OK, CSS, STYLE);
+    answer.headers_mut().insert(header::CACHE_CONTROL, FOR_EVER);
+    answer
+}

@@ -1,0 +1,232 @@
+//! What every page needs: the variables, the language, the frame around it.
+
+use std::rc::Rc;
+
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use sha2::{Digest, Sha256};
+use wismo_domain::access::link::LinkKeys;
+use wismo_domain::context::Environment;
+use wismo_domain::shop::Shop;
+use wismo_domain::staff::Member;
+use wismo_domain::time::Timestamp;
+use wismo_domain::time::zone::TimeZone;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::{Rejection, Response, cookie, response};
+use wismo_view::desk::{DeskFrame, Entry, STYLE, Visitor};
+use wismo_view::page::Document;
+use wismo_view::texts::Language;
+
+use crate::mails::settings as mails;
+use crate::settings::{self, Settings};
+
+/// The desk as one request finds it.
+#[derive(Clone)]
+pub struct Desk {
+    /// The variables that every request needs.
+    pub settings: Rc<Settings>,
+    /// The variables that links and mails need.
+    pub mails: Rc<mails::Settings>,
+    /// The language of the page.
+    pub language: Language,
+    /// The moment of the request.
+    pub now: Timestamp,
+    /// The browser's name for itself.
+    pub user_agent: String,
+    /// The sealed sessions that the browser sent.
+    pub cookies: Vec<String>,
+    accepted: String,
+    root: String,
+    style: String,
+    zone: TimeZone,
+}
+
+impl Desk {
+    /// Reads the variables, and what the browser says of itself.
+    ///
+    /// # Errors
+    /// When a variable is at fault.
+    pub async fn open(headers: &HeaderMap) -> Result<Self, Rejection> {
+        let settings = settings::settings().await?;
+        let mails = mails::settings().await?;
+        let text = |name| {
+            let value = headers
+                .get(name)
+                .and_then(|value: &HeaderValue| value.to_str().ok());
+            value.unwrap_or_default().to_owned()
+        };
+        let accepted = text(header::ACCEPT_LANGUAGE);
+        let own = settings.shops.first().map_or("en", Shop::locale);
+        let zone = settings.shops.first().map(|shop| shop.timezone.clone());
+        let name = cookie_name(&mails.public_url);
+        Ok(Self {
+            language: Language::accepted(&accepted, own),
+            now: SpinEnvironment.now(),
+            user_agent: text(header::USER_AGENT),
+            cookies: cookie::named(headers, name).map(str::to_owned).collect(),
+            accepted,
+            root: format!("{}/desk", path_of(&mails.public_url)),
+            style: style_digest(),
+            zone: zone.unwrap_or_else(TimeZone::utc),
+            settings,
+            mails,
+        })
+    }
+
+    /// The keys that seal sessions and links.
+    #[must_use]
+    pub fn keys(&self) -> &LinkKeys {
+        &self.mails.link_keys
+    }
+
+    /// The origin that our own forms come from.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        let url = &self.mails.public_url;
+        url.strip_suffix(path_of(url)).unwrap_or(url)
+    }
+
+    /// Speaks the language that a member chose, if they chose one.
+    pub fn speak_to(&mut self, member: &Member) {
+        let chosen = member.profile().language.as_deref();
+        if let Some(language) = chosen.and_then(Language::known) {
+            self.language = language;
+        }
+    }
+
+    /// The language of a mail to a member: theirs, or that of this request.
+    #[must_use]
+    pub fn language_of(&self, member: &Member) -> Language {
+        let chosen = member.profile().language.as_deref();
+        let chosen = chosen.and_then(Language::known);
+        chosen.unwrap_or_else(|| Language::accepted(&self.accepted, "en"))
+    }
+
+    /// The path of a page of the desk.
+    #[must_use]
+    pub fn at(&self, path: &str) -> String {
+        format!("{}/{path}", self.root)
+    }
+
+    /// The address of a page of the desk, for a mail.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("{}/desk/{path}", self.mails.public_url)
+    }
+
+    /// The path to go on to, if it is one of the desk's own pages.
+    #[must_use]
+    pub fn own_path(&self, path: &str) -> Option<String> {
+        let below = path.strip_prefix(&self.root)?;
+        let is_plain = |c: char| c.is_ascii_graphic() && !"\\\"<>".contains(c);
+        (below.starts_with('/') && !below.starts_with("//") && below.chars().all(is_plain))
+            .then(|| path.to_owned())
+    }
+
+    /// The frame around a page.
+    #[must_use]
+    pub fn frame<'a>(&'a self, member: Option<&'a Member>, here: Option<Entry>) -> DeskFrame<'a> {
+        DeskFrame {
+            language: self.language,
+            root: &self.root,
+            style: &self.style,
+            visitor: member.map(|member| Visitor { member, here }),
+            zone: &self.zone,
+            now: self.now,
+        }
+    }
+
+    /// The shops that a member sees.
+    #[must_use]
+    pub fn shops_of(&self, member: &Member) -> Vec<&Shop> {
+        let shops = self.settings.shops.iter();
+        shops
+            .filter(|shop| member.access().sees(&shop.id))
+            .collect()
+    }
+
+    /// The texts that no password may be: names and addresses around it.
+    pub fn personal<'a>(&'a self, own: [&'a str; 2]) -> impl Iterator<Item = &'a str> {
+        let shops = self.settings.shops.iter();
+        own.into_iter()
+            .chain(shops.flat_map(|shop| [shop.name.as_str(), shop.id.as_str()]))
+    }
+
+    /// A page as an answer. Its own forms say where they come from; nothing else learns
+    /// the address of a page.
+    #[must_use]
+    pub fn html(&self, status: StatusCode, page: Document) -> Response {
+        let mut answer = response::html(status, page.html, &page.policy);
+        for (name, value) in [
+            ("referrer-policy", "same-origin"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
+        ] {
+            let name = header::HeaderName::from_static(name);
+            answer
+                .headers_mut()
+                .insert(name, HeaderValue::from_static(value));
+        }
+        answer
+    }
+
+    /// Leads on to another page of the desk.
+    #[must_use]
+    pub fn see(&self, path: &str) -> Response {
+        response::see_other(&self.at(path))
+    }
+
+    /// Keeps a sealed session in the browser; an empty one ends it.
+    pub fn keep(&self, answer: &mut Response, sealed: &str) {
+        let url = &self.mails.public_url;
+        let secure = if url.starts_with("https:") {
+            "; Secure"
+        } else {
+            ""
+        };
+        let life = if sealed.is_empty() { "; Max-Age=0" } else { "" };
+        let name = cookie_name(url);
+        let cookie = format!("{name}={sealed}; Path=/{secure}; HttpOnly; SameSite=Lax{life}");
+        if let Ok(cookie) = HeaderValue::try_from(cookie) {
+            answer.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+}
+
+/// The name of the cookie. With its prefix, browsers keep it from other hosts and from
+/// clear text; for this machine alone, there is no prefix.
+fn cookie_name(public_url: &str) -> &'static str {
+    match public_url.starts_with("https:") {
+        true => "__Host-wismo-desk",
+        false => "wismo-desk",
+    }
+}
+
+/// The path of the public address, without a slash at its end.
+fn path_of(public_url: &str) -> &str {
+    let host = public_url.split_once("//").map_or("", |(_, rest)| rest);
+    host.find('/')
+        .and_then(|at| host.get(at..))
+        .unwrap_or_default()
+}
+
+/// The digest that the style is served under.
+#[must_use]
+pub fn style_digest() -> String {
+    let digest = Sha256::digest(STYLE);
+    digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_of_an_address_is_what_follows_its_host() {
+        assert_eq!(path_of("https://wismo.example"), "");
+        assert_eq!(path_of("https://example.com/orders/wismo"), "/orders/wismo");
+    }
+}
