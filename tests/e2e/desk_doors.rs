@@ -113,16 +113,6 @@ async fn who_comes_with_a_browser_is_told_where_to_go() {
     let answer = answer.unwrap();
     assert_eq!(answer.status(), StatusCode::SEE_OTHER);
     assert_eq!(answer.headers()["location"], "/s");
-    for path in ["/desk", "/desk/", "/desk/orders"] {
-        let answer = wismo.get(path).await;
-        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
-        let told: Value = answer.json().await.unwrap();
-        let told = told["error"].as_str().unwrap();
-        assert!(
-            told.contains("it is an API, at /desk/api/{shop}/"),
-            "{told}"
-        );
-    }
     // If it asks for the key, it does not tell anything more.
     let answer = wismo.get("/desk/api/erp").await;
     assert_eq!(answer.status(), StatusCode::UNAUTHORIZED);

@@ -26,6 +26,7 @@ mod dates;
 mod desk_doors;
 mod desk_mails;
 mod desk_orders;
+mod desk_people;
 mod desk_rehearse;
 mod desk_settings;
 mod desk_templates;

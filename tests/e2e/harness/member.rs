@@ -1,0 +1,120 @@
+//! Somebody at the desk: a browser that keeps cookies and says where its forms come from.
+
+use reqwest::redirect::Policy;
+use reqwest::{Client, StatusCode};
+
+use super::Wismo;
+
+/// A browser at the desk.
+pub(crate) struct Member<'a> {
+    wismo: &'a Wismo,
+    http: Client,
+    /// The cookie as it would be sent back: `name=value`.
+    pub(crate) cookie: Option<String>,
+}
+
+/// An answer to a browser.
+#[derive(Debug)]
+pub(crate) struct Seen {
+    pub(crate) status: StatusCode,
+    /// Where it leads on to.
+    pub(crate) location: Option<String>,
+    pub(crate) html: String,
+}
+
+impl Seen {
+    /// The value of a hidden field.
+    pub(crate) fn hidden(&self, name: &str) -> String {
+        let field = format!("name=\"{name}\" value=\"");
+        let (_, rest) = self.html.split_once(&field).expect("the field is there");
+        rest.split('"').next().unwrap().to_owned()
+    }
+}
+
+impl<'a> Member<'a> {
+    pub(crate) fn new(wismo: &'a Wismo) -> Self {
+        let http = Client::builder().redirect(Policy::none()).build().unwrap();
+        Self {
+            wismo,
+            http,
+            cookie: None,
+        }
+    }
+
+    pub(crate) async fn get(&mut self, path: &str) -> Seen {
+        let request = self.http.get(self.wismo.url(path));
+        self.send(request).await
+    }
+
+    /// Sends a form from a page of Wismo's own.
+    pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Seen {
+        self.post_as(path, fields, &[("sec-fetch-site", "same-origin")])
+            .await
+    }
+
+    /// Sends a form with header fields that say where it comes from.
+    pub(crate) async fn post_as(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        headers: &[(&str, &str)],
+    ) -> Seen {
+        let mut form = url::form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(fields);
+        let mut request = self
+            .http
+            .post(self.wismo.url(path))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(form.finish());
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request).await
+    }
+
+    async fn send(&mut self, mut request: reqwest::RequestBuilder) -> Seen {
+        if let Some(cookie) = &self.cookie {
+            request = request.header("cookie", cookie);
+        }
+        let answer = request.send().await.unwrap();
+        if let Some(kept) = answer.headers().get("set-cookie") {
+            let kept = kept.to_str().unwrap();
+            assert!(kept.contains("; HttpOnly; SameSite=Lax"), "{kept}");
+            assert!(
+                kept.starts_with("__Host-") && kept.contains("; Secure"),
+                "{kept}"
+            );
+            let pair = kept.split(';').next().unwrap();
+            self.cookie = (!pair.ends_with('=')).then(|| pair.to_owned());
+        }
+        let header = |name| {
+            let value = answer.headers().get(name);
+            value.map(|value| value.to_str().unwrap().to_owned())
+        };
+        Seen {
+            status: answer.status(),
+            location: header("location"),
+            html: answer.text().await.unwrap(),
+        }
+    }
+
+    /// Becomes an owner by the installation's key.
+    pub(crate) async fn set_up(&mut self, name: &str, address: &str, password: &str) {
+        let fields = [
+            ("key", super::DESK_API_KEY),
+            ("name", name),
+            ("address", address),
+            ("password", password),
+        ];
+        let seen = self.post("/desk/setup", &fields).await;
+        assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.html);
+        assert_eq!(seen.location.as_deref(), Some("/desk/"));
+        assert!(self.cookie.is_some());
+    }
+
+    /// Signs in with a password, and returns the answer.
+    pub(crate) async fn sign_in(&mut self, address: &str, password: &str) -> Seen {
+        let fields = [("auth-address", address), ("auth-password", password)];
+        self.post("/desk/sign-in", &fields).await
+    }
+}
