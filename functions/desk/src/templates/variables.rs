@@ -5,7 +5,8 @@ use http::StatusCode;
 use serde::Serialize;
 use wismo_domain::templates::Field;
 use wismo_platform::http::{Response, response};
-use wismo_view::mail::template::{FILTERS, FilterInfo, VARIABLES, Variable};
+use wismo_template::{FilterKind, Variable};
+use wismo_view::mail::template::{VARIABLES, filter_example};
 
 #[derive(Serialize)]
 struct All {
@@ -53,7 +54,7 @@ pub fn read() -> Response {
     let all = All {
         fields: fields.into(),
         variables: VARIABLES.iter().map(described).collect(),
-        filters: FILTERS.iter().map(filter).collect(),
+        filters: FilterKind::ALL.map(filter).into(),
     };
     response::json(StatusCode::OK, &all)
 }
@@ -68,10 +69,10 @@ fn described(variable: &Variable) -> Described {
     }
 }
 
-const fn filter(filter: &FilterInfo) -> Filter {
+const fn filter(kind: FilterKind) -> Filter {
     Filter {
-        name: filter.name,
-        description: filter.about,
-        example: filter.example,
+        name: kind.name(),
+        description: kind.about(),
+        example: filter_example(kind),
     }
 }

@@ -1,25 +1,14 @@
-//! The shop's own words in a mail: text with variables, filled in.
-//!
-//! The syntax is Jinja's, as far as words in a mail need it: `{{ variable }}`,
-//! `if` and `for`, comparisons, `and`, `or`, `not`, and four filters. All of it works
-//! as in `MiniJinja`; a test compares the two. It is an engine of our own because
-//! `MiniJinja` would be a fifth of a component, and bounds steps but not memory, while
-//! a trap takes other requests along. In return, every branch is checked when a
-//! template is saved, and so are loops' variables.
+//! The shop's own words in a mail, filled in by the engine in `shared/template`.
 //!
 //! | module | holds |
 //! |---|---|
-//! | `variables` | every variable and filter, with an example |
-//! | `lex`, `parse` | reading a template, and finding its faults |
-//! | `values`, `fill_in` | the values of the variables, and filling them in |
+//! | `variables` | every variable, and an example of every filter |
+//! | `values` | the values of the variables |
 //! | `check` | the check that a template may be saved |
 //! | `example` | an order to try templates on, and changes of any kind |
 
 mod check;
 mod example;
-mod fill_in;
-mod lex;
-mod parse;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -27,59 +16,15 @@ mod variables;
 
 use wismo_domain::check::FieldError;
 use wismo_domain::templates::{Field, Template};
+use wismo_template::{TemplateError, Values, eval, parse};
 
 use super::clean;
 
 pub use check::{LINK, check};
 pub use example::{change, order};
-pub use variables::{FILTERS, FilterInfo, Kind, VARIABLES, Variable};
+pub use variables::{VARIABLES, filter_example};
 
 pub(super) use values::values;
-
-/// The value of a variable.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
-    Text(String),
-    Number(usize),
-    Flag(bool),
-    List(Vec<String>),
-    Records(Vec<Record>),
-}
-
-/// A member of a list: its values, by the names of its fields.
-type Record = Vec<(&'static str, String)>;
-
-/// The values of a mail's variables, by their names.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Values(Vec<(&'static str, Value)>);
-
-impl Values {
-    fn get(&self, name: &str) -> Option<&Value> {
-        let found = self.0.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| value)
-    }
-}
-
-/// A fault in a text of a template.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct TemplateError(String);
-
-impl TemplateError {
-    fn new(reason: impl Into<String>) -> Self {
-        Self(reason.into())
-    }
-
-    fn at(line: usize, reason: impl Into<String>) -> Self {
-        Self(format!("line {line}: {}", reason.into()))
-    }
-
-    fn in_field(self, field: Field) -> FieldError {
-        FieldError {
-            path: field.name().to_owned(),
-            reason: self.0,
-        }
-    }
-}
 
 /// The shop's own words, filled in and fit to stand in a mail. Wismo's own words take
 /// the place of absent ones.
@@ -111,8 +56,8 @@ pub(super) fn fill_in(template: &Template, values: &Values) -> Result<FilledTemp
             field.most_filled_in()
         };
         let source = template.get(field).unwrap_or_default();
-        let filled = parse::parse(source).and_then(|nodes| fill_in::fill_in(&nodes, values, most));
-        filled.map_err(|fault| fault.in_field(field))
+        let filled = parse(source, VARIABLES).and_then(|nodes| eval(&nodes, values, most));
+        filled.map_err(|error| in_field(field, &error))
     };
     let line = |field: Field| {
         let line = clean::line(&text(field)?, field.most_filled_in());
@@ -126,6 +71,13 @@ pub(super) fn fill_in(template: &Template, values: &Values) -> Result<FilledTemp
         closing: paragraphs(&text(Field::Closing)?).concat(),
         signature: paragraphs(&text(Field::Signature)?).concat(),
     })
+}
+
+fn in_field(field: Field, error: &TemplateError) -> FieldError {
+    FieldError {
+        path: field.name().to_owned(),
+        reason: error.to_string(),
+    }
 }
 
 fn paragraphs(text: &str) -> Paragraphs {

@@ -3,8 +3,8 @@
 use wismo_domain::changes::Change;
 use wismo_domain::order::{Amount, Line, Quantity};
 use wismo_domain::time::Date;
+use wismo_template::{Record, Value, Values};
 
-use super::{Record, Value, Values};
 use crate::format;
 use crate::mail::localizer::{MailLocalizer, NAME, SHORT};
 use crate::mail::summary::MailSummary;
@@ -36,7 +36,7 @@ pub(in crate::mail) fn values(localizer: &MailLocalizer<'_>, news: &MailSummary)
     let from = told
         .from
         .map(|from| clean(&words::status(localizer.texts, goods, from)));
-    Values(vec![
+    Values::new(vec![
         ("order.number", Value::Text(localizer.number())),
         ("order.id", Value::Text(clean(&order.id))),
         (

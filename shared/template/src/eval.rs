@@ -1,42 +1,43 @@
-//! Fills in a template's variables. It takes a bounded number of steps and
-//! gives a bounded number of characters, whatever the template is.
+//! Fills in a template's variables. It takes a bounded number of steps and gives a
+//! bounded number of characters, whatever the template is.
 
 use std::cell::Cell;
+use std::cmp::Ordering;
 
-use super::parse::{Expression, Filter, Node};
-use super::{TemplateError, Value, Values};
+use crate::ast::{Comparison, Expression, Filter, Node};
+use crate::{TemplateError, Value, Values};
 
-/// The most steps that filling in a text may take: a loop in a loop over the lines of
-/// a long order takes about half of them.
+/// The most steps that filling in a text may take: a loop within a loop over 40 records
+/// takes about half of them.
 const STEPS: usize = 20_000;
 
-/// Fills in the variables, with a result of at most `most` characters.
-pub(super) fn fill_in(
-    nodes: &[Node],
-    values: &Values,
-    most: usize,
-) -> Result<String, TemplateError> {
-    let mut filler = Filler {
+/// Fills in the variables, with a result of at most `most` characters. A variable
+/// without a value counts as an empty text.
+///
+/// # Errors
+/// The result would be too long, or would take too many steps.
+pub fn eval(nodes: &[Node], values: &Values, most: usize) -> Result<String, TemplateError> {
+    let mut evaluator = Evaluator {
         values,
         scope: Vec::new(),
         output: String::new(),
         room: most,
         steps: Cell::new(STEPS),
     };
-    filler.all(nodes)?;
-    Ok(filler.output)
+    evaluator.all(nodes)?;
+    Ok(evaluator.output)
 }
 
-/// The thing that a loop gives its name to.
-struct Given<'a> {
+/// A loop's name, and the member of its list that stands for it now.
+struct LoopVariable<'a> {
     name: &'a str,
     list: &'a Value,
     index: usize,
 }
 
-struct Filler<'a> {
+struct Evaluator<'a> {
     values: &'a Values,
-    scope: Vec<Given<'a>>,
+    scope: Vec<LoopVariable<'a>>,
     output: String,
     room: usize,
     steps: Cell<usize>,
@@ -45,7 +46,7 @@ struct Filler<'a> {
 /// An empty value, in place of one that is not there.
 static NOTHING: Value = Value::Text(String::new());
 
-impl<'a> Filler<'a> {
+impl<'a> Evaluator<'a> {
     fn all(&mut self, nodes: &'a [Node]) -> Result<(), TemplateError> {
         for node in nodes {
             if self.steps.get() == 0 {
@@ -63,15 +64,15 @@ impl<'a> Filler<'a> {
                 },
                 Node::If(branches, otherwise) => {
                     let holds = |(condition, _): &&(Expression, Vec<Node>)| {
-                        is_something(&self.value(condition))
+                        self.value(condition).is_truthy()
                     };
                     let nodes = branches.iter().find(holds).map(|(_, nodes)| nodes);
                     self.all(nodes.unwrap_or(otherwise))?;
                 }
                 Node::For { name, list, body } => {
                     let list = self.values.get(list).unwrap_or(&NOTHING);
-                    for index in 0..length(list) {
-                        self.scope.push(Given { name, list, index });
+                    for index in 0..list.length() {
+                        self.scope.push(LoopVariable { name, list, index });
                         self.all(body)?;
                         self.scope.pop();
                     }
@@ -100,10 +101,10 @@ impl<'a> Filler<'a> {
             Expression::Flag(flag) => Value::Flag(*flag),
             Expression::Variable(name) => self.variable(name),
             Expression::Filter(value, filter) => filtered(self.value(value), filter),
-            Expression::Not(value) => Value::Flag(!is_something(&self.value(value))),
+            Expression::Not(value) => Value::Flag(!self.value(value).is_truthy()),
             Expression::And(left, right) => {
                 let left = self.value(left);
-                if is_something(&left) {
+                if left.is_truthy() {
                     self.value(right)
                 } else {
                     left
@@ -111,28 +112,29 @@ impl<'a> Filler<'a> {
             }
             Expression::Or(left, right) => {
                 let left = self.value(left);
-                if is_something(&left) {
+                if left.is_truthy() {
                     left
                 } else {
                     self.value(right)
                 }
             }
-            Expression::Compare(sign, left, right) => {
-                Value::Flag(holds(sign, &self.value(left), &self.value(right)))
+            Expression::Compare(comparison, left, right) => {
+                Value::Flag(holds(*comparison, &self.value(left), &self.value(right)))
             }
         }
     }
 
     fn variable(&self, name: &str) -> Value {
         let (first, rest) = name.split_once('.').unwrap_or((name, ""));
-        if let (Some(given), "loop") = (self.scope.last(), first) {
+        if let (Some(current), "loop") = (self.scope.last(), first) {
             return match rest {
-                "index" => Value::Number(given.index + 1),
-                "first" => Value::Flag(given.index == 0),
-                _ => Value::Flag(given.index + 1 == length(given.list)),
+                "index" => Value::Number(current.index + 1),
+                "first" => Value::Flag(current.index == 0),
+                _ => Value::Flag(current.index + 1 == current.list.length()),
             };
         }
-        if let Some(given) = self.scope.iter().rev().find(|given| given.name == first) {
+        let named = |given: &&LoopVariable<'_>| given.name == first;
+        if let Some(given) = self.scope.iter().rev().find(named) {
             return match given.list {
                 Value::List(texts) => texts.get(given.index).cloned().map(Value::Text),
                 Value::Records(records) => records.get(given.index).map(|record| {
@@ -151,29 +153,10 @@ impl<'a> Filler<'a> {
     }
 }
 
-/// Tells whether a condition counts a value as true, as Jinja does.
-fn is_something(value: &Value) -> bool {
-    match value {
-        Value::Text(text) => !text.is_empty(),
-        Value::Number(number) => *number > 0,
-        Value::Flag(flag) => *flag,
-        Value::List(_) | Value::Records(_) => length(value) > 0,
-    }
-}
-
-fn length(value: &Value) -> usize {
-    match value {
-        Value::List(texts) => texts.len(),
-        Value::Records(records) => records.len(),
-        Value::Text(text) => text.chars().count(),
-        Value::Number(_) | Value::Flag(_) => 0,
-    }
-}
-
 fn filtered(value: Value, filter: &Filter) -> Value {
     match (filter, value) {
         (Filter::Join(between), Value::List(texts)) => Value::Text(texts.join(between)),
-        (Filter::Length, value) => Value::Number(length(&value)),
+        (Filter::Length, value) => Value::Number(value.length()),
         (Filter::Lower, Value::Text(text)) => Value::Text(text.to_lowercase()),
         (Filter::Upper, Value::Text(text)) => Value::Text(text.to_uppercase()),
         // The parser does not let any other pair through.
@@ -181,16 +164,19 @@ fn filtered(value: Value, filter: &Filter) -> Value {
     }
 }
 
-fn holds(sign: &str, left: &Value, right: &Value) -> bool {
-    match (left, right) {
-        (Value::Number(left), Value::Number(right)) => match sign {
-            "<" => left < right,
-            "<=" => left <= right,
-            ">" => left > right,
-            ">=" => left >= right,
-            "!=" => left != right,
-            _ => left == right,
-        },
-        _ => (left == right) == (sign == "=="),
+fn holds(comparison: Comparison, left: &Value, right: &Value) -> bool {
+    let order = match (left, right) {
+        (Value::Number(left), Value::Number(right)) => left.cmp(right),
+        _ if left == right => Ordering::Equal,
+        // The parser lets only numbers be asked which of two is more.
+        _ => Ordering::Less,
+    };
+    match comparison {
+        Comparison::Equal => order.is_eq(),
+        Comparison::Unequal => order.is_ne(),
+        Comparison::AtMost => order.is_le(),
+        Comparison::AtLeast => order.is_ge(),
+        Comparison::Less => order.is_lt(),
+        Comparison::Greater => order.is_gt(),
     }
 }
