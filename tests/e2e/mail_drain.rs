@@ -32,7 +32,7 @@ async fn a_drain_reports_what_it_did() {
     let wismo = Wismo::start().await;
     let empty = wismo.drain().await;
     assert_eq!(
-        (&empty["looked"], &empty["waiting"]),
+        (&empty["processed"], &empty["waiting"]),
         (&json!(0), &json!(0))
     );
     wismo
@@ -41,10 +41,10 @@ async fn a_drain_reports_what_it_did() {
     wismo.mail("north:1:1").await;
     // It is told already; the job waits until nobody can be at work on it any more.
     let drained = wismo.drain().await;
-    assert_eq!(drained["looked"], 1);
+    assert_eq!(drained["processed"], 1);
     assert_eq!(drained["sent"], 0);
     assert_eq!(drained["waiting"], 1);
-    assert_eq!(wismo.drain().await["looked"], 0);
+    assert_eq!(wismo.drain().await["processed"], 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -71,7 +71,7 @@ async fn settings_that_let_news_leave_sooner_reach_what_waits() {
         let order = neutral(&id, "received", "2026-06-06T17:18:38Z");
         wismo.message("order.changed", &order).await;
         wismo.drain().await;
-        assert_eq!(wismo.drain().await["looked"], 0, "{settings}");
+        assert_eq!(wismo.drain().await["processed"], 0, "{settings}");
         let notices = &wismo.history("erp", &id).await["notices"];
         assert_eq!(notices, &json!([]), "{settings}");
         decide(json!({ "settle_seconds": 0 })).await;

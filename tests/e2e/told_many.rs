@@ -92,7 +92,7 @@ async fn an_order_of_very_many_lines_with_a_feed_for_each_costs_page_and_drain_a
     assert_eq!(page_reads(&told, "18 December 2026").await, 2);
 
     // The feed speaks of each item once more: that takes a number in each item's
-    // log, and the rest for all that an import's portion says of the order.
+    // log, and the rest for all that an import's batch says of the order.
     told.wismo.process.reset_counts();
     feed(&told, 5, None).await;
     let counts = told.wismo.process.counts("mail");

@@ -6,9 +6,9 @@ use wismo_domain::shop::Shop;
 use wismo_domain::staff::{Access, Permission, api_key};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, request, response};
-use wismo_platform::settings::link_keys;
+use wismo_platform::config::link_keys;
 
-use crate::settings::{Settings, settings};
+use crate::config::{Config, config};
 
 /// Tells whether a path is one of the API, rather than of a page.
 #[must_use]
@@ -24,14 +24,14 @@ pub fn is_api(path: &str) -> bool {
 /// The answer to a request that stays outside.
 pub async fn enter(request: &Request) -> Result<(Shop, Vec<String>), Rejection> {
     let mut path = request::segments(request.uri().path()).unwrap_or_default();
-    let settings = settings().await?;
-    let access = access(&settings, request.headers()).await?;
+    let config = config().await?;
+    let access = access(&config, request.headers()).await?;
     let Some(access) = access else {
         return Err(response::unauthorized("the desk's API key").into());
     };
     let found = match path.as_slice() {
         [desk, api, shop, ..] if desk == "desk" && api == "api" => {
-            settings.shops.iter().find(|other| other.id == *shop)
+            config.shops.iter().find(|other| other.id == *shop)
         }
         _ => return Err(nothing_here().into()),
     };
@@ -52,8 +52,8 @@ pub async fn enter(request: &Request) -> Result<(Shop, Vec<String>), Rejection> 
 }
 
 /// Finds what the key of a request may be used for.
-async fn access(settings: &Settings, headers: &HeaderMap) -> Result<Option<Access>, Rejection> {
-    if request::has_bearer(headers, &settings.desk_api_key) {
+async fn access(config: &Config, headers: &HeaderMap) -> Result<Option<Access>, Rejection> {
+    if request::has_bearer(headers, &config.desk_api_key) {
         return Ok(Some(Access::everything()));
     }
     let Some(shown) = bearer(headers) else {

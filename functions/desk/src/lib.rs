@@ -20,8 +20,9 @@
 //! | [`decided`] | the shop's settings and templates in force |
 //! | [`named`] | checks that the templates that settings name exist |
 //! | [`versioned`] | reading and writing what is kept in versions |
-//! | [`settings`] | the variables that every request needs |
+//! | [`config`] | the variables that every request needs |
 
+pub mod config;
 pub mod decided;
 pub mod enter;
 pub mod history;
@@ -35,7 +36,6 @@ pub mod rehearse;
 pub mod release;
 #[cfg(test)]
 mod schema_tests;
-pub mod settings;
 pub mod shop_settings;
 pub mod suppressions;
 pub mod tasks;
@@ -47,7 +47,7 @@ use http::Method;
 use spin_sdk::http::Request;
 use wismo_domain::shop::Shop;
 use wismo_platform::http::{Rejection, Response, response};
-use wismo_platform::{Component, component, hand_over};
+use wismo_platform::{Component, component, mail_client};
 
 /// The component, as the log names it.
 const COMPONENT: Component = component!();
@@ -151,7 +151,7 @@ async fn at_shop(shop: &Shop, path: &[&str], request: Request) -> Result<Respons
 
 /// Has the mail component work off what is due, once this request is answered.
 async fn wake() {
-    if let Ok(settings) = settings::settings().await {
-        hand_over::drain(COMPONENT, &settings.job_secret);
+    if let Ok(config) = config::config().await {
+        mail_client::drain(COMPONENT, &config.job_secret);
     }
 }

@@ -7,12 +7,12 @@
 //! | [`recall`] | `DELETE .../mails/{notice}`: calls back a mail that waits |
 //!
 //! [`send`] is shared by the first two: a mail is either shown or sent, and it is the same mail.
-//! [`warnings`] holds what the merchant should know about it. [`settings`] holds the variables.
+//! [`warnings`] holds what the merchant should know about it. [`config`] holds the variables.
 
 pub mod again;
+pub mod config;
 pub mod recall;
 pub mod send;
-pub mod settings;
 #[cfg(test)]
 mod tests;
 pub mod warnings;

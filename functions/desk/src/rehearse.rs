@@ -19,7 +19,7 @@ use wismo_domain::storage::{Store, StoreError};
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::http::document::{json, must_be_json, part, whole};
+use wismo_platform::http::document::{json, must_be_json, part, read_body};
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
 
@@ -72,7 +72,7 @@ struct RehearsalResponse {
 /// When the request asks for anything else, or the store fails.
 pub async fn respond(shop: &Shop, request: Request) -> Result<Response, Rejection> {
     must_be_json(request.headers())?;
-    let (asked, settings) = read(&whole(request).await?)?;
+    let (asked, settings) = read(&read_body(request).await?)?;
     named(&shop.id, &settings, "settings.").await?;
     let rules = Rules {
         settings: Rc::new(settings),

@@ -19,7 +19,7 @@ pub async fn respond(shop: &str) -> Result<Response, Rejection> {
         shop: shop.to_owned(),
         asked_at: SpinEnvironment.now(),
     };
-    let all = release.portions(SPIN_CONTEXT).await?;
+    let all = release.run_batches(SPIN_CONTEXT).await?;
     if !all.released.is_empty() {
         wake().await;
     }

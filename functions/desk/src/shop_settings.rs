@@ -15,7 +15,7 @@ use wismo_domain::storage::StoreError;
 use wismo_domain::time::Timestamp;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::http::document::{must_be_json, whole};
+use wismo_platform::http::document::{must_be_json, read_body};
 use wismo_platform::http::{Rejection, Response};
 
 use crate::named::named;
@@ -68,7 +68,7 @@ pub async fn read(shop: &str, request: &HeaderMap) -> Result<Response, Rejection
 pub async fn replace(shop: &str, request: Request) -> Result<Response, Rejection> {
     must_be_json(request.headers())?;
     let base = versioned::base(request.headers())?;
-    let settings = document::read(&whole(request).await?)?;
+    let settings = document::read(&read_body(request).await?)?;
     named(shop, &settings, "").await?;
     let before = current(SPIN_CONTEXT, shop).await?.projection;
     let write = async || write(SPIN_CONTEXT, shop, base, &settings).await;

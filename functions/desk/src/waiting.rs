@@ -59,10 +59,10 @@ pub async fn drop_all(shop: &str, name: &str) -> Result<Response, Rejection> {
 }
 
 /// Appends an event to the order's log, and returns its number.
-async fn say(key: &OrderKey, said: EventPayload) -> Result<u64, StoreError> {
+async fn say(key: &OrderKey, payload: EventPayload) -> Result<u64, StoreError> {
     let event = Event {
         received_at: SpinEnvironment.now(),
-        payload: said,
+        payload,
         via: Via::Desk,
         dropped: Vec::new(),
     };

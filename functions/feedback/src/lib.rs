@@ -3,7 +3,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`respond`] | the route, from the request to the answer |
-//! | [`settings`] | the variables that this component reads |
+//! | [`config`] | the variables that this component reads |
 //! | [`receive`] | the whole processing of a delivery, without Spin |
 //! | [`network`] | fetches certificates, and keeps those that proved a signature |
 //! | [`happening`] | something that happened to a mail |
@@ -11,6 +11,7 @@
 //! | [`providers`] | the sender, the proof of who it is (`mail_events_secret`), and each provider's form of its events |
 
 mod bad_body;
+pub mod config;
 pub mod happening;
 pub mod network;
 mod not_authentic;
@@ -19,7 +20,6 @@ pub mod receive;
 pub mod record;
 pub mod respond;
 mod secret_error;
-pub mod settings;
 
 #[cfg(test)]
 mod tests;
@@ -46,11 +46,11 @@ pub async fn handle(request: Request) -> Response {
 }
 
 async fn answer(request: Request) -> Result<Response, Rejection> {
-    let settings = settings::settings().await?;
+    let config = config::config().await?;
     let path = request::segments(request.uri().path()).unwrap_or_default();
     let path: Vec<_> = path.iter().map(String::as_str).collect();
     match path.as_slice() {
-        ["mail", "events", provider] => respond::respond(request, provider, &settings).await,
+        ["mail", "events", provider] => respond::respond(request, provider, &config).await,
         _ => Ok(response::error(
             StatusCode::NOT_FOUND,
             "there is nothing here",

@@ -78,13 +78,13 @@ pub enum Source {
 }
 
 impl Source {
-    /// The source that the settings `mail_provider` and `mail_events_secret`
+    /// The source that the variables `mail_provider` and `mail_events_secret`
     /// name; `None` if the latter is empty.
     ///
     /// # Errors
     /// When the latter does not fit the former; the message holds nothing of
     /// its value.
-    pub fn from_settings(provider: &str, secret: &str) -> Result<Option<Self>, SecretError> {
+    pub fn from_config(provider: &str, secret: &str) -> Result<Option<Self>, SecretError> {
         let values: Vec<&str> = secret.split_whitespace().collect();
         if values.is_empty() {
             return Ok(None);

@@ -4,18 +4,18 @@ use http::{HeaderValue, Method, StatusCode, header};
 use serde_json::json;
 use spin_sdk::http::Request;
 use wismo_domain::context::Environment;
+use wismo_platform::config::ConfigError;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, request, response};
 use wismo_platform::seldom;
-use wismo_platform::settings::SettingError;
 use wismo_webhook::Incoming;
 
 use crate::COMPONENT;
+use crate::config::{Config, SECRET};
 use crate::network::Network;
 use crate::receive::{NotTaken, Received, receive};
 use crate::record::record;
-use crate::settings::{SECRET, Settings};
 
 /// The largest delivery that is taken, in bytes.
 const MAX_BODY_BYTES: usize = 1_000_000;
@@ -23,16 +23,16 @@ const MAX_BODY_BYTES: usize = 1_000_000;
 /// Takes one delivery from a provider, and answers with 200 once it is kept.
 ///
 /// # Errors
-/// 404 for a provider other than the one in the settings; 401 for a delivery that
+/// 404 for a provider other than the configured one; 401 for a delivery that
 /// is not authentic; 400 for one that cannot be read; 503 if a setting is missing, a
 /// certificate could not be fetched or the store failed, so that the provider tries
 /// again.
 pub async fn respond(
     request: Request,
     provider: &str,
-    settings: &Settings,
+    config: &Config,
 ) -> Result<Response, Rejection> {
-    if settings.provider != provider {
+    if config.provider != provider {
         let message =
             "mail_provider is set to another provider: events of this one are not accepted";
         return Err(response::error(StatusCode::NOT_FOUND, message).into());
@@ -40,15 +40,15 @@ pub async fn respond(
     if request.method() != Method::POST {
         return Ok(response::method_not_allowed("POST"));
     }
-    let Some(source) = &settings.source else {
-        return Err(SettingError::new(SECRET, "is not set").into());
+    let Some(source) = &config.source else {
+        return Err(ConfigError::new(SECRET, "is not set").into());
     };
     let headers = request.headers().clone();
     let checked = source.check_headers(&headers, SpinEnvironment.now());
     checked.map_err(|fault| refuse(provider, fault.into()))?;
     let body = request::body(request, MAX_BODY_BYTES).await?;
     let now = SpinEnvironment.now();
-    let keep = async |happenings| record(SPIN_CONTEXT, &settings.link_keys, happenings).await;
+    let keep = async |happenings| record(SPIN_CONTEXT, &config.link_keys, happenings).await;
     let received = receive(Incoming::new(headers, body), source, &Network, now, keep).await;
     let received = received.map_err(|fault| refuse(provider, fault))?;
     tell(provider, &received);

@@ -1,10 +1,10 @@
 //! Deliveries of every provider, as other software signs them. The fixtures are
 //! in `functions/feedback/fixtures`; its README says where each comes from.
 
+mod config;
 mod hostile;
 mod parse;
 mod record;
-mod settings;
 mod sns;
 mod verify;
 mod way;
@@ -57,7 +57,7 @@ pub(super) fn signed(pointer: &str) -> String {
 }
 
 pub(super) fn source(provider: &str, secret: &str) -> Source {
-    let source = Source::from_settings(provider, secret);
+    let source = Source::from_config(provider, secret);
     source.unwrap_or_else(|error| panic!("{error}")).unwrap()
 }
 

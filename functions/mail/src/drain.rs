@@ -19,11 +19,11 @@ use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, request, response};
 use wismo_platform::store::SpinStore;
-use wismo_platform::{hand_over, outbound};
+use wismo_platform::{mail_client, outbound};
 
 use crate::COMPONENT;
+use crate::config::Config;
 use crate::provider_mailer::ProviderMailer;
-use crate::settings::Settings;
 
 /// Time within which a request begins new looks. The last of them may still
 /// send for [`SEND_TIMEOUT`](wismo_domain::time::protocol::SEND_TIMEOUT).
@@ -54,7 +54,7 @@ struct DrainRequest {
 ///
 /// # Errors
 /// When the body asks for anything else, or the store fails.
-pub async fn respond(request: Request, settings: &Rc<Settings>) -> Result<Response, Rejection> {
+pub async fn respond(request: Request, config: &Rc<Config>) -> Result<Response, Rejection> {
     let body = request::body(request, MAX_BODY_BYTES).await?;
     let asked = match body.trim_ascii() {
         [] => Ok(DrainRequest::default()),
@@ -64,12 +64,12 @@ pub async fn respond(request: Request, settings: &Rc<Settings>) -> Result<Respon
         let message = "the body is no JSON object with `until`; none is needed";
         return Err(response::error(StatusCode::BAD_REQUEST, message).into());
     };
-    let drained = portion(settings, &asked).await?;
+    let drained = run(config, &asked).await?;
     Ok(response::json(StatusCode::OK, &drained))
 }
 
-async fn portion(
-    settings: &Rc<Settings>,
+async fn run(
+    config: &Rc<Config>,
     asked: &DrainRequest,
 ) -> Result<Drained, wismo_domain::storage::StoreError> {
     let now = SpinEnvironment.now();
@@ -92,11 +92,11 @@ async fn portion(
     if is_chain {
         Heartbeat::renew(SPIN_CONTEXT).await?;
     }
-    let mailer = ProviderMailer::open(settings).await?;
+    let mailer = ProviderMailer::open(config).await?;
     let budget = now + BUDGET;
     let drained = drain(SPIN_CONTEXT, &mailer, sequence, budget).await?;
     if is_chain && drained.more {
-        go_on(settings, until);
+        go_on(config, until);
     } else if is_chain || asked.next {
         Heartbeat::end(&SpinStore).await?;
     }
@@ -104,13 +104,13 @@ async fn portion(
 }
 
 /// Starts the next request, once this one is answered.
-fn go_on(settings: &Rc<Settings>, until: Timestamp) {
+fn go_on(config: &Rc<Config>, until: Timestamp) {
     let asked = DrainRequest {
         until: Some(until),
         next: true,
     };
     let body = serde_json::to_vec(&asked).unwrap_or_default();
-    let bearer = hand_over::bearer(&settings.job_secret);
+    let bearer = mail_client::bearer(&config.job_secret);
     spin_sdk::wasip3::spawn(async move {
         let Some(bearer) = bearer else { return };
         let request = http::Request::post("http://mail.spin.internal/mail/drain")

@@ -10,14 +10,14 @@
 //! | [`files`] | the files that go with a mail |
 //! | [`providers`] | the mail APIs: `request`, `outcome` |
 //! | [`staff`] | `POST /mail/staff`: sends a mail to a member of the staff, for `desk` |
-//! | [`settings`] | the variables that this component reads |
+//! | [`config`] | the variables that this component reads |
 
+pub mod config;
 pub mod drain;
 pub mod files;
 pub mod preview;
 pub mod provider_mailer;
 pub mod providers;
-pub mod settings;
 pub mod staff;
 pub mod wake;
 
@@ -37,21 +37,21 @@ pub async fn handle(request: Request) -> Response {
 }
 
 async fn respond(request: Request) -> Result<Response, Rejection> {
-    let settings = settings::settings().await?;
+    let config = config::config().await?;
     let nothing = || response::error(StatusCode::NOT_FOUND, "there is nothing here");
     let path = request::segments(request.uri().path()).ok_or_else(nothing)?;
     let path: Vec<_> = path.iter().map(String::as_str).collect();
     if let ["mail", "preview", id] = path.as_slice() {
         return preview::respond(id, &request).await;
     }
-    if !request::has_bearer(request.headers(), &settings.job_secret) {
+    if !request::has_bearer(request.headers(), &config.job_secret) {
         return Err(response::bearer_required().into());
     }
     let method = request.method().clone();
     match path.as_slice() {
-        ["mail", "drain"] if method == Method::POST => drain::respond(request, &settings).await,
-        ["mail", "wake"] if method == Method::POST => wake::respond(request, &settings).await,
-        ["mail", "staff"] if method == Method::POST => staff::respond(request, &settings).await,
+        ["mail", "drain"] if method == Method::POST => drain::respond(request, &config).await,
+        ["mail", "wake"] if method == Method::POST => wake::respond(request, &config).await,
+        ["mail", "staff"] if method == Method::POST => staff::respond(request, &config).await,
         ["mail", "drain" | "wake" | "staff"] => Ok(response::method_not_allowed("POST")),
         _ => Err(nothing().into()),
     }

@@ -17,7 +17,7 @@ use wismo_platform::http::{Rejection, Response, request, response};
 use wismo_platform::store::SpinStore;
 
 use crate::COMPONENT;
-use crate::settings::desk_api_key;
+use crate::config::desk_api_key;
 use crate::staff::KeptStaffMail;
 
 /// Accepts a mail for the provider `preview`; it is kept already.

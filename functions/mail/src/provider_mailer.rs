@@ -22,19 +22,19 @@ use wismo_platform::store::SpinStore;
 use wismo_view::mail::{MailContext, Sender, compose};
 use wismo_view::texts::Language;
 
+use crate::config::Config;
 use crate::providers::Outgoing;
-use crate::settings::Settings;
 use crate::{files, preview};
 
-/// Composes mails according to the settings, and hands them over.
+/// Composes mails according to the settings of their shops, and hands them over.
 pub struct ProviderMailer<'a> {
-    settings: &'a Settings,
+    config: &'a Config,
     breaker: Breaker,
 }
 
 impl Mailer for ProviderMailer<'_> {
     fn shops(&self) -> Vec<&str> {
-        let shops = self.settings.shops.iter();
+        let shops = self.config.shops.iter();
         shops.map(|shop| shop.id.as_str()).collect()
     }
 
@@ -65,9 +65,9 @@ impl Mailer for ProviderMailer<'_> {
             return Composed::Skipped(Skip::RuleOff).into();
         };
         let sender = Sender {
-            link_keys: &self.settings.link_keys,
-            public_url: &self.settings.public_url,
-            from: &self.settings.from,
+            link_keys: &self.config.link_keys,
+            public_url: &self.config.public_url,
+            from: &self.config.from,
         };
         let readers = (&plan.to, plan.cc.as_slice());
         let page_url = rotation.map(|rotation| sender.page_url((key, rotation), order, readers));
@@ -81,11 +81,11 @@ impl Mailer for ProviderMailer<'_> {
             hides_prices: plan.hides_prices,
             hides_addresses: plan.hides_addresses,
             changes: &plan.content.changes,
-            papers: &plan.content.papers,
+            documents: &plan.content.documents,
             own: plan.content.template.as_ref(),
             page_url: page_url.as_deref(),
-            from: &self.settings.from,
-            reply_to: self.settings.reply_to.as_ref(),
+            from: &self.config.from,
+            reply_to: self.config.reply_to.as_ref(),
             to: plan.to.clone(),
             cc: plan.cc.clone(),
             language: Language::first_of(locales),
@@ -109,10 +109,10 @@ impl Mailer for ProviderMailer<'_> {
                 };
             }
         };
-        let provider = &self.settings.provider;
-        let reference = reference::seal(&self.settings.link_keys, dispatch.order, dispatch.notice);
+        let provider = &self.config.provider;
+        let reference = reference::seal(&self.config.link_keys, dispatch.order, dispatch.notice);
         let code = dispatch.mail.code.map(|of| {
-            let code = self.settings.link_keys.code(dispatch.order, of);
+            let code = self.config.link_keys.code(dispatch.order, of);
             dispatch.mail.with_code(&code)
         });
         let out = Outgoing {
@@ -149,22 +149,22 @@ impl Mailer for ProviderMailer<'_> {
     }
 
     fn has_idempotency(&self) -> bool {
-        self.settings.provider.has_idempotency()
+        self.config.provider.has_idempotency()
     }
 }
 
 impl<'a> ProviderMailer<'a> {
-    /// Makes the mailer of these settings, with the circuit breaker as it
+    /// Makes the mailer of this configuration, with the circuit breaker as it
     /// is now.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn open(settings: &'a Settings) -> Result<Self, StoreError> {
-        let breaker = Breaker::of(&SpinStore, &settings.configuration).await?;
-        Ok(Self { settings, breaker })
+    pub async fn open(config: &'a Config) -> Result<Self, StoreError> {
+        let breaker = Breaker::of(&SpinStore, &config.digest).await?;
+        Ok(Self { config, breaker })
     }
 
     fn shop(&self, id: &str) -> Option<&Shop> {
-        self.settings.shops.iter().find(|shop| shop.id == id)
+        self.config.shops.iter().find(|shop| shop.id == id)
     }
 }

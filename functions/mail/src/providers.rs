@@ -8,13 +8,14 @@
 //! |---|---|
 //! | `address`, `encoded_word`, `headers`, `untemplated`, `body` | the parts of requests |
 //! | `answer` | the content of responses: ids, classes, times to wait |
-//! | `setting`, `origin` | the settings that name a provider |
+//! | `config`, `origin` | the variables that name a provider |
 //! | the others | one provider each |
 
 mod address;
 mod answer;
 mod body;
 mod brevo;
+mod config;
 mod encoded_word;
 mod headers;
 mod mailgun;
@@ -27,7 +28,6 @@ mod resend;
 mod scaleway;
 mod sendgrid;
 mod ses;
-mod setting;
 mod sparkpost;
 mod untemplated;
 
@@ -38,6 +38,7 @@ use wismo_domain::mail::{Mail, SendResult};
 use wismo_domain::time::Timestamp;
 
 pub use brevo::Brevo;
+pub use config::{ConfigError, ProviderConfig};
 pub use mailgun::Mailgun;
 pub use mailjet::Mailjet;
 pub use mailpit::Mailpit;
@@ -47,7 +48,6 @@ pub use resend::Resend;
 pub use scaleway::Scaleway;
 pub use sendgrid::SendGrid;
 pub use ses::Ses;
-pub use setting::{SettingError, Settings};
 pub use sparkpost::SparkPost;
 
 /// The longest idempotency key, in characters: Postmark keeps it as metadata,
@@ -165,26 +165,26 @@ impl From<RequestError> for SendResult {
 }
 
 impl Provider {
-    /// The provider that the settings name.
+    /// The provider that the configuration names.
     ///
     /// # Errors
-    /// When one of them is malformed or missing; the message names it and
+    /// When a variable is malformed or missing; the message names it and
     /// holds nothing of its value.
-    pub fn from_settings(settings: Settings<'_>) -> Result<Self, SettingError> {
-        match settings.provider.trim() {
+    pub fn from_config(config: ProviderConfig<'_>) -> Result<Self, ConfigError> {
+        match config.provider.trim() {
             "preview" => Ok(Self::Preview),
-            "postmark" => Postmark::new(settings).map(Self::Postmark),
-            "resend" => Resend::new(settings).map(Self::Resend),
-            "sendgrid" => SendGrid::new(settings).map(Self::SendGrid),
-            "mailgun" => Mailgun::new(settings).map(Self::Mailgun),
-            "brevo" => Brevo::new(settings).map(Self::Brevo),
-            "ses" => Ses::new(settings).map(Self::Ses),
-            "mailjet" => Mailjet::new(settings).map(Self::Mailjet),
-            "sparkpost" => SparkPost::new(settings).map(Self::SparkPost),
-            "mailtrap" => Mailtrap::new(settings).map(Self::Mailtrap),
-            "scaleway" => Scaleway::new(settings).map(Self::Scaleway),
-            "mailpit" => Mailpit::new(settings).map(Self::Mailpit),
-            _ => Err(SettingError::Provider),
+            "postmark" => Postmark::new(config).map(Self::Postmark),
+            "resend" => Resend::new(config).map(Self::Resend),
+            "sendgrid" => SendGrid::new(config).map(Self::SendGrid),
+            "mailgun" => Mailgun::new(config).map(Self::Mailgun),
+            "brevo" => Brevo::new(config).map(Self::Brevo),
+            "ses" => Ses::new(config).map(Self::Ses),
+            "mailjet" => Mailjet::new(config).map(Self::Mailjet),
+            "sparkpost" => SparkPost::new(config).map(Self::SparkPost),
+            "mailtrap" => Mailtrap::new(config).map(Self::Mailtrap),
+            "scaleway" => Scaleway::new(config).map(Self::Scaleway),
+            "mailpit" => Mailpit::new(config).map(Self::Mailpit),
+            _ => Err(ConfigError::Provider),
         }
     }
 

@@ -9,8 +9,8 @@ use wismo_domain::storage::keys::OrderKey;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, request, response};
 
+use crate::config::Config;
 use crate::provider_mailer::ProviderMailer;
-use crate::settings::Settings;
 
 /// The largest job, in bytes.
 const MAX_JOB_BYTES: usize = 4096;
@@ -19,7 +19,7 @@ const MAX_JOB_BYTES: usize = 4096;
 ///
 /// # Errors
 /// When the body is not a job, or the store fails.
-pub async fn respond(request: Request, settings: &Settings) -> Result<Response, Rejection> {
+pub async fn respond(request: Request, config: &Config) -> Result<Response, Rejection> {
     let body = request::body(request, MAX_JOB_BYTES).await?;
     let job = serde_json::from_slice::<Job>(&body).ok();
     // The key is made anew from the received ids, which checks them.
@@ -29,7 +29,7 @@ pub async fn respond(request: Request, settings: &Settings) -> Result<Response, 
     }) else {
         return Err(response::error(StatusCode::BAD_REQUEST, "the body is not a job").into());
     };
-    let mailer = ProviderMailer::open(settings).await?;
+    let mailer = ProviderMailer::open(config).await?;
     let look = process_order(SPIN_CONTEXT, &mailer, &job, None).await?;
     Ok(response::json(StatusCode::OK, &look))
 }

@@ -25,7 +25,7 @@ use wismo_view::page::{self, ShopPage, Visibility};
 use wismo_view::texts::Language;
 
 use crate::answers::{html, not_found};
-use crate::settings::Settings;
+use crate::config::Config;
 use crate::{cookie, language};
 
 /// The cookie that holds a pass.
@@ -62,15 +62,15 @@ pub struct OrderAccess<'a> {
 /// # Errors
 /// When the link leads nowhere, or does not any more.
 pub async fn authorize<'a>(
-    settings: &'a Settings,
+    config: &'a Config,
     token: &'a str,
     kinds: &[Kind],
     asked: Option<Language>,
     headers: &HeaderMap,
 ) -> Result<OrderAccess<'a>, Rejection> {
-    let opened = settings.link_keys.open(token);
+    let opened = config.link_keys.open(token);
     let opened = opened.filter(|link| kinds.contains(&link.kind));
-    let found = opened.and_then(|link| Some((settings.shop(&link.order.shop)?, link)));
+    let found = opened.and_then(|link| Some((config.shop(&link.order.shop)?, link)));
     let Some((shop, link)) = found else {
         return Err(not_found(headers).into());
     };
@@ -94,7 +94,7 @@ pub async fn authorize<'a>(
         }
     };
     let is_shut = second_step(&rules, &snapshot, now).is_some();
-    let pass = pass(settings, &link, headers, now).filter(|_| is_shut);
+    let pass = pass(config, &link, headers, now).filter(|_| is_shut);
     let visibility = match link.kind {
         _ if state.removed => Visibility::Gone,
         Kind::Gift => Visibility::Shared,
@@ -116,7 +116,7 @@ pub async fn authorize<'a>(
     // Whoever has an old mail can stop the mails, however old it is.
     let ends = door.link.kind != Kind::Unsubscribe;
     if ends && door.snapshot.links_have_ended(&door.rules.access, now) {
-        let find = format!("{}/s/in/{}", settings.public_url, shop.id);
+        let find = format!("{}/s/in/{}", config.public_url, shop.id);
         return Err(html(StatusCode::GONE, page::ended(&door.page(), &find)).into());
     }
     Ok(door)
@@ -176,13 +176,8 @@ fn second_step<'a>(
 
 /// The moment until which the reader's passes for this link hold; the latest
 /// counts.
-fn pass(
-    settings: &Settings,
-    link: &Link,
-    headers: &HeaderMap,
-    now: Timestamp,
-) -> Option<Timestamp> {
-    let keys = &settings.link_keys;
+fn pass(config: &Config, link: &Link, headers: &HeaderMap, now: Timestamp) -> Option<Timestamp> {
+    let keys = &config.link_keys;
     let passes = cookie::named(headers, COOKIE);
     let until = passes.filter_map(|pass| keys.pass(pass, &link.order, link.rotation, now));
     until.max()
@@ -190,13 +185,13 @@ fn pass(
 
 /// Keeps a pass for an order in the browser, for this link and no other.
 pub fn keep_pass(
-    settings: &Settings,
+    config: &Config,
     headers: &mut HeaderMap,
     token: &str,
     pass: &Pass,
     now: Timestamp,
 ) {
-    let sealed = settings.link_keys.seal_pass(pass);
+    let sealed = config.link_keys.seal_pass(pass);
     let life = pass.until.duration_since(now);
     cookie::keep(headers, token, (COOKIE, &sealed), life);
 }

@@ -21,8 +21,8 @@ use wismo_view::mail::RequestedMail;
 use wismo_view::page::{self, ShopPage};
 
 use crate::answers::{html, not_found};
+use crate::config::{Config, config};
 use crate::mailing::{self, Mailing};
-use crate::settings::{Settings, settings};
 use crate::{COMPONENT, language};
 
 /// Serves the page for the shop of this id; without one, for the only shop. If
@@ -32,19 +32,19 @@ use crate::{COMPONENT, language};
 /// # Errors
 /// When there is no such shop, or the form is at fault.
 pub async fn respond(shop: Option<&str>, request: Request) -> Result<Response, Rejection> {
-    let settings = settings().await?;
-    let found = match (shop, settings.shops.as_slice()) {
-        (Some(id), _) => settings.shop(id),
+    let config = config().await?;
+    let found = match (shop, config.shops.as_slice()) {
+        (Some(id), _) => config.shop(id),
         (None, [only]) => Some(only),
         (None, _) => None,
     };
     match found {
-        Some(shop) => at(&settings, shop, request).await,
+        Some(shop) => at(&config, shop, request).await,
         None => Err(not_found(request.headers()).into()),
     }
 }
 
-async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Result<Response, Rejection> {
+async fn at(config: &Rc<Config>, shop: &Shop, request: Request) -> Result<Response, Rejection> {
     let rules = shop_settings(&shop.id).await?;
     let chosen = language::asked(request.uri().query().unwrap_or_default());
     let page = ShopPage {
@@ -58,7 +58,7 @@ async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Result<Re
     }
     // Any page may send this form, such as one of the shop's own: no cookie
     // counts.
-    let mut again = format!("{}/s/in/{}", settings.public_url, shop.id);
+    let mut again = format!("{}/s/in/{}", config.public_url, shop.id);
     if let Some(language) = chosen {
         again = format!("{again}?language={}", language.code());
     }
@@ -66,13 +66,13 @@ async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Result<Re
     let form = Form::read(request).await?;
     let field = |name| form.get(name).unwrap_or_default().to_owned();
     let (number, answer) = (field("number"), field("answer"));
-    let (settings, shop) = (Rc::clone(settings), shop.id.clone());
+    let (config, shop) = (Rc::clone(config), shop.id.clone());
     // Not at once: whoever asks for something else right away could tell by its
     // timing whether there was something to do.
     let later = Duration::from_millis(100 + SpinEnvironment.random() % 900);
     spin_sdk::wasip3::spawn(async move {
         spin_sdk::time::sleep(later).await;
-        if let Err(fault) = find(&settings, &shop, &number, &answer).await {
+        if let Err(fault) = find(&config, &shop, &number, &answer).await {
             COMPONENT.log(format_args!("no link was mailed: {fault}"));
         }
     });
@@ -80,13 +80,8 @@ async fn at(settings: &Rc<Settings>, shop: &Shop, request: Request) -> Result<Re
 }
 
 /// Mails the link, if an order matches.
-async fn find(
-    settings: &Settings,
-    shop: &str,
-    number: &str,
-    answer: &str,
-) -> Result<(), StoreError> {
-    let Some(shop) = settings.shop(shop) else {
+async fn find(config: &Config, shop: &str, number: &str, answer: &str) -> Result<(), StoreError> {
+    let Some(shop) = config.shop(shop) else {
         return Ok(());
     };
     let rules = shop_settings(&shop.id).await?;
@@ -96,7 +91,7 @@ async fn find(
         return Ok(());
     };
     let mailing = Mailing {
-        settings,
+        config,
         shop,
         rules: &rules,
         key: &found.key,

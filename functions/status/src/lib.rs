@@ -10,12 +10,12 @@
 //! | [`links`] | `/s/{token}/link`: the link to share, and replacing the links |
 //! | [`finding`] | `/s` and `/s/in/{shop}`: finding an order by its number |
 //! | [`answers`], [`cookie`], [`mailing`] | answers that are pages, cookies of one link, mails that were asked for |
-//! | [`choices`] | `/s/{token}/mail`, `/s/{token}/unsubscribe`: the choice of the mails that the customer gets |
-//! | [`settings`] | the variables that this component reads |
+//! | [`preferences`] | `/s/{token}/mail`, `/s/{token}/unsubscribe`: the choice of the mails that the customer gets |
+//! | [`config`] | the variables that this component reads |
 
 pub mod access;
 pub mod answers;
-pub mod choices;
+pub mod config;
 pub mod cookie;
 pub mod file;
 pub mod finding;
@@ -23,7 +23,7 @@ pub mod language;
 pub mod links;
 pub mod mailing;
 pub mod page;
-pub mod settings;
+pub mod preferences;
 pub mod unlock;
 pub mod unsubscribe;
 
@@ -85,7 +85,7 @@ async fn respond(request: Request) -> Result<Response, Rejection> {
         }
         ["s", token, "delivery.ics"] => order(token, Wanted::Calendar, &request).await,
         ["s", token, "documents", index] => order(token, Wanted::Document(index), &request).await,
-        ["s", token, "mail"] => Box::pin(choices::respond(token, request)).await,
+        ["s", token, "mail"] => Box::pin(preferences::respond(token, request)).await,
         ["s", token, "link"] => Box::pin(links::respond(token, request)).await,
         ["s", token, "unlock"] => Box::pin(unlock::respond(token, request)).await,
         ["s", token, "unsubscribe"] => Box::pin(unsubscribe::respond(token, request)).await,

@@ -16,15 +16,15 @@ use wismo_view::page::{self, LinksPage, Visibility};
 
 use crate::access::{OrderAccess, authorize, keep_pass};
 use crate::answers::html;
-use crate::settings::{Settings, settings};
+use crate::config::{Config, config};
 
 /// Shows the links, or replaces them.
 ///
 /// # Errors
 /// When the link leads nowhere, or the form is at fault.
 pub async fn respond(token: &str, request: Request) -> Result<Response, Rejection> {
-    let settings = settings().await?;
-    let door = authorize(&settings, token, &[Kind::Customer], None, request.headers()).await?;
+    let config = config().await?;
+    let door = authorize(&config, token, &[Kind::Customer], None, request.headers()).await?;
     match door.visibility {
         Visibility::Full => {}
         Visibility::Gone => return Ok(see_other(&format!("../{token}"))),
@@ -32,28 +32,28 @@ pub async fn respond(token: &str, request: Request) -> Result<Response, Rejectio
     }
     if request.method() != Method::POST {
         let is_replaced = request.uri().query() == Some("replaced");
-        return Ok(show(&settings, token, &door, is_replaced));
+        return Ok(show(&config, token, &door, is_replaced));
     }
     Form::own(request).await?;
-    Ok(replace(&settings, &door).await?)
+    Ok(replace(&config, &door).await?)
 }
 
-fn show(settings: &Settings, token: &str, door: &OrderAccess<'_>, is_replaced: bool) -> Response {
-    let gift = settings.link_keys.seal(&Link {
+fn show(config: &Config, token: &str, door: &OrderAccess<'_>, is_replaced: bool) -> Response {
+    let gift = config.link_keys.seal(&Link {
         kind: Kind::Gift,
         ..door.link.clone()
     });
     let document = page::links(&LinksPage {
         of: door.page(),
         number: door.number(),
-        gift_url: &format!("{}/s/{gift}", settings.public_url),
+        gift_url: &format!("{}/s/{gift}", config.public_url),
         is_replaced,
         back: &format!("../{token}"),
     });
     html(StatusCode::OK, document)
 }
 
-async fn replace(settings: &Settings, door: &OrderAccess<'_>) -> Result<Response, StoreError> {
+async fn replace(config: &Config, door: &OrderAccess<'_>) -> Result<Response, StoreError> {
     let order = &door.link.order;
     let limits = [
         RateLimit::Replacement(order),
@@ -67,7 +67,7 @@ async fn replace(settings: &Settings, door: &OrderAccess<'_>) -> Result<Response
     let replaced = LinkChange::Replaced;
     let (_, links) = change_links(SPIN_CONTEXT, order, replaced, Via::Page).await?;
     let rotation = links.rotation();
-    let token = settings.link_keys.seal(&Link {
+    let token = config.link_keys.seal(&Link {
         rotation,
         ..door.link.clone()
     });
@@ -80,7 +80,7 @@ async fn replace(settings: &Settings, door: &OrderAccess<'_>) -> Result<Response
             rotation,
             until,
         };
-        keep_pass(settings, answer.headers_mut(), &token, &pass, door.now);
+        keep_pass(config, answer.headers_mut(), &token, &pass, door.now);
     }
     Ok(answer)
 }

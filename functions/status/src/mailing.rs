@@ -14,22 +14,22 @@ use wismo_domain::settings::Settings as ShopSettings;
 use wismo_domain::shop::Shop;
 use wismo_domain::storage::StoreError;
 use wismo_domain::storage::keys::OrderKey;
+use wismo_platform::config::{self, ConfigError};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::hand_over;
+use wismo_platform::mail_client;
 use wismo_platform::once::Once;
-use wismo_platform::settings::{self, SettingError};
 use wismo_platform::store::SpinStore;
 use wismo_view::mail::{MailContext, RequestedMail, Sender, asked};
 use wismo_view::texts::Language;
 
 use crate::COMPONENT;
-use crate::settings::Settings;
+use crate::config::Config;
 
 /// The order and the settings that a mail is written from.
 pub struct Mailing<'a> {
-    /// The component's settings.
-    pub settings: &'a Settings,
+    /// The component's configuration.
+    pub config: &'a Config,
     /// The order's shop.
     pub shop: &'a Shop,
     /// The shop's settings.
@@ -56,13 +56,13 @@ thread_local! {
     static OFFICE: Once<MailSender> = const { Once::new() };
 }
 
-async fn office() -> Result<Rc<MailSender>, SettingError> {
+async fn office() -> Result<Rc<MailSender>, ConfigError> {
     Once::get(&OFFICE, async || {
-        let from = settings::mailbox("mail_from").await?;
+        let from = config::mailbox("mail_from").await?;
         Ok(MailSender {
-            from: from.ok_or_else(|| SettingError::new("mail_from", "is not set"))?,
-            reply_to: settings::mailbox("mail_reply_to").await?,
-            job_secret: settings::job_secret().await?,
+            from: from.ok_or_else(|| ConfigError::new("mail_from", "is not set"))?,
+            reply_to: config::mailbox("mail_reply_to").await?,
+            job_secret: config::job_secret().await?,
         })
     })
     .await
@@ -77,7 +77,7 @@ pub async fn send(mailing: &Mailing<'_>, what: RequestedMail) -> Result<(), Stor
     let office = match office().await {
         Ok(office) => office,
         Err(fault) => {
-            settings::report(COMPONENT, &fault);
+            config::report(COMPONENT, &fault);
             return Ok(());
         }
     };
@@ -91,8 +91,8 @@ pub async fn send(mailing: &Mailing<'_>, what: RequestedMail) -> Result<(), Stor
         return Ok(());
     }
     let sender = Sender {
-        link_keys: &mailing.settings.link_keys,
-        public_url: &mailing.settings.public_url,
+        link_keys: &mailing.config.link_keys,
+        public_url: &mailing.config.public_url,
         from: &office.from,
     };
     let link = (mailing.key, mailing.rotation);
@@ -109,7 +109,7 @@ pub async fn send(mailing: &Mailing<'_>, what: RequestedMail) -> Result<(), Stor
             hides_prices: true,
             hides_addresses: true,
             changes: &[],
-            papers: &MailDocuments::default(),
+            documents: &MailDocuments::default(),
             page_url: Some(&page_url),
             from: &office.from,
             reply_to: office.reply_to.as_ref(),
@@ -135,6 +135,6 @@ pub async fn send(mailing: &Mailing<'_>, what: RequestedMail) -> Result<(), Stor
         dropped: Vec::new(),
     };
     append(SPIN_CONTEXT, mailing.key, &event).await?;
-    hand_over::drain(COMPONENT, &office.job_secret);
+    mail_client::drain(COMPONENT, &office.job_secret);
     Ok(())
 }

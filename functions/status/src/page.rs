@@ -10,7 +10,7 @@ use wismo_view::page::{self, Page};
 
 use crate::access::authorize;
 use crate::answers::{not_found, shown};
-use crate::settings::settings;
+use crate::config::config;
 use crate::{file, language};
 
 /// The form in which an order is asked for.
@@ -37,10 +37,10 @@ pub async fn respond(
     query: &str,
     headers: &HeaderMap,
 ) -> Result<Response, Rejection> {
-    let settings = settings().await?;
+    let config = config().await?;
     let asked = language::asked(query);
     let kinds = [Kind::Customer, Kind::Gift];
-    let door = authorize(&settings, token, &kinds, asked, headers).await?;
+    let door = authorize(&config, token, &kinds, asked, headers).await?;
     let state = &door.state;
     let page = Page {
         shop: door.shop,
@@ -62,7 +62,7 @@ pub async fn respond(
         }
         Wanted::Json => Ok(cached("application/json", page::machine(&page), headers)),
         Wanted::Calendar => {
-            let url = format!("{}/s/{token}", settings.public_url);
+            let url = format!("{}/s/{token}", config.public_url);
             // Derived from the order, not from a link that may be replaced.
             let order = &door.link.order;
             let order = [&*order.shop, &*order.order].join("\n");

@@ -20,16 +20,16 @@ use wismo_view::page::{self, Unlock, UnlockStep, Visibility};
 
 use crate::access::{OrderAccess, authorize, keep_pass};
 use crate::answers::html;
+use crate::config::{Config, config};
 use crate::mailing::{self, Mailing};
-use crate::settings::{Settings, settings};
 
 /// Asks for the proof, or checks the answer.
 ///
 /// # Errors
 /// When the link leads nowhere, or the form is at fault.
 pub async fn respond(token: &str, request: Request) -> Result<Response, Rejection> {
-    let settings = settings().await?;
-    let door = authorize(&settings, token, &[Kind::Customer], None, request.headers()).await?;
+    let config = config().await?;
+    let door = authorize(&config, token, &[Kind::Customer], None, request.headers()).await?;
     let step = door
         .second_step()
         .filter(|_| door.visibility == Visibility::Limited);
@@ -41,7 +41,7 @@ pub async fn respond(token: &str, request: Request) -> Result<Response, Rejectio
     let order = customer::known(SPIN_CONTEXT, key, order).await?;
     let ways = verification::offered(&order, &step.by);
     let at = At {
-        settings: &settings,
+        config: &config,
         token,
         door: &door,
         order: &order,
@@ -68,7 +68,7 @@ pub async fn respond(token: &str, request: Request) -> Result<Response, Rejectio
 
 /// A reader before the second step.
 struct At<'a> {
-    settings: &'a Settings,
+    config: &'a Config,
     token: &'a str,
     door: &'a OrderAccess<'a>,
     order: &'a Order,
@@ -95,7 +95,7 @@ impl At<'_> {
     async fn check_code(&self, code: &str) -> Result<Response, StoreError> {
         let code: String = code.chars().filter(char::is_ascii_digit).collect();
         let link = &self.door.link;
-        let keys = &self.settings.link_keys;
+        let keys = &self.config.link_keys;
         let fits = || {
             let codes = keys.codes(&link.order, link.rotation, self.door.now);
             // All codes are compared, so that the timing tells nothing.
@@ -132,7 +132,7 @@ impl At<'_> {
             rotation: self.door.link.rotation,
             until: now + PASS_LIFE,
         };
-        keep_pass(self.settings, answer.headers_mut(), self.token, &pass, now);
+        keep_pass(self.config, answer.headers_mut(), self.token, &pass, now);
         Ok(answer)
     }
 
@@ -149,7 +149,7 @@ impl At<'_> {
         }
         let code = CodeOf::now(link.rotation, now);
         let mailing = Mailing {
-            settings: self.settings,
+            config: self.config,
             shop: self.door.shop,
             rules: &self.door.rules,
             key: &link.order,

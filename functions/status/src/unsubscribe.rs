@@ -12,17 +12,17 @@ use wismo_view::page::{self, UnsubscribePage};
 
 use crate::access::authorize;
 use crate::answers::html;
-use crate::settings::settings;
+use crate::config::config;
 
 /// Asks whether to stop the mails, or stops them.
 ///
 /// # Errors
 /// When the link leads nowhere, or the form is at fault.
 pub async fn respond(token: &str, request: Request) -> Result<Response, Rejection> {
-    let settings = settings().await?;
+    let config = config().await?;
     let kinds = [Kind::Unsubscribe];
-    let door = authorize(&settings, token, &kinds, None, request.headers()).await?;
-    let stop = if request.method() == Method::POST {
+    let door = authorize(&config, token, &kinds, None, request.headers()).await?;
+    let state = if request.method() == Method::POST {
         let form = Form::of_any_kind(request).await?;
         let none = form.get("again").is_none();
         let chosen = MailPreferences {
@@ -40,6 +40,6 @@ pub async fn respond(token: &str, request: Request) -> Result<Response, Rejectio
     } else {
         UnsubscribePage::Asked
     };
-    let document = page::stop(&door.page(), door.number(), stop);
+    let document = page::unsubscribe(&door.page(), door.number(), state);
     Ok(html(StatusCode::OK, document))
 }

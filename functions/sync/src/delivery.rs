@@ -13,7 +13,7 @@ pub enum Delivery {
         /// takes it.
         order: String,
         /// The shop's statement.
-        said: EventPayload,
+        payload: EventPayload,
     },
     /// A shop reported the stock of an item.
     Stock(Stock),

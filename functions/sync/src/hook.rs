@@ -9,10 +9,10 @@ use wismo_platform::http::request::{body, has_media_type};
 use wismo_platform::http::{Rejection, Response, response};
 
 use crate::COMPONENT;
+use crate::config::config;
+use crate::ingest::ingest;
 use crate::receive::{self, MAX_BODY_BYTES};
-use crate::settings::settings;
 use crate::shops::{self, Read, Signer, report_dropped};
-use crate::take::take;
 
 /// The largest ping, in bytes.
 const MAX_PING_BYTES: usize = 100;
@@ -22,8 +22,8 @@ const MAX_PING_BYTES: usize = 100;
 /// # Errors
 /// When it is not authentic or cannot be read, or the store fails.
 pub async fn respond(request: Request, shop: &str) -> Result<Response, Rejection> {
-    let settings = settings().await?;
-    let shop = receive::shop(&settings, request.method(), shop)?;
+    let config = config().await?;
+    let shop = receive::shop(&config, request.method(), shop)?;
     if has_media_type(request.headers(), "application/x-www-form-urlencoded") {
         return Ok(ping(request, shop).await);
     }
@@ -37,7 +37,7 @@ pub async fn respond(request: Request, shop: &str) -> Result<Response, Rejection
         response::error(StatusCode::BAD_REQUEST, fault.to_string())
     })?;
     report_dropped(shop, &dropped);
-    take(&settings, shop, delivery, dropped, now).await
+    ingest(&config, shop, delivery, dropped, now).await
 }
 
 /// Answers a platform's ping, which is a form and is not signed.

@@ -1,12 +1,12 @@
 //! `POST /sync/{shop}/import`: up to 1,000 messages of the generic source in
 //! one signed request, one per line, each answered with a line. They are
-//! accepted as portions, which the queue works off.
+//! accepted as batches, which the queue works off.
 
 use bytes::Bytes;
 use http::StatusCode;
 use serde::Serialize;
 use spin_sdk::http::Request;
-use wismo_domain::intake::import::{self, ImportBatch, PORTION};
+use wismo_domain::intake::import::{self, BATCH_SIZE, ImportBatch};
 use wismo_domain::log::{Event, Via};
 use wismo_domain::shop::Shop;
 use wismo_domain::storage::StoreError;
@@ -16,12 +16,12 @@ use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::request::has_media_type;
 use wismo_platform::http::{Rejection, Response, response};
 
+use crate::config::config;
 use crate::delivery::Delivery;
+use crate::ingest::store_files;
 use crate::receive::{self, MAX_BODY_BYTES};
-use crate::settings::settings;
 use crate::shops::{Read, Signer, parse_line, report_dropped, without_mark};
-use crate::take::store_files;
-use crate::{COMPONENT, hand_over};
+use crate::{COMPONENT, mail_client};
 
 /// The most lines of an import.
 const MAX_LINES: usize = 1000;
@@ -60,8 +60,8 @@ struct LineResult {
 /// # Errors
 /// When it is not authentic or not an import, or the store fails.
 pub async fn respond(request: Request, shop: &str) -> Result<Response, Rejection> {
-    let settings = settings().await?;
-    let shop = receive::erp_shop(&settings, request.method(), shop)?;
+    let config = config().await?;
+    let shop = receive::erp_shop(&config, request.method(), shop)?;
     if !has_media_type(request.headers(), "application/x-ndjson") {
         let message =
             "send one message per line as application/x-ndjson, and say so in Content-Type";
@@ -83,10 +83,10 @@ pub async fn respond(request: Request, shop: &str) -> Result<Response, Rejection
             answers.push(read(shop, line, text, (options.via, now), &mut import));
         }
     }
-    let portions = accept(shop, import).await;
-    let portions = portions.map_err(|fault| try_again(answers.first(), &fault))?;
-    if portions > 0 {
-        hand_over::drain(&settings);
+    let batches = accept(shop, import).await;
+    let batches = batches.map_err(|fault| try_again(answers.first(), &fault))?;
+    if batches > 0 {
+        mail_client::drain(&config);
     }
     let refused = answers
         .iter()
@@ -158,11 +158,11 @@ fn read(
     };
     report_dropped(shop, &dropped);
     match delivery {
-        Delivery::Event { order, said } => match OrderKey::new(&shop.id, &order) {
+        Delivery::Event { order, payload } => match OrderKey::new(&shop.id, &order) {
             Ok(key) => {
                 let event = Event {
                     received_at: now,
-                    payload: said,
+                    payload,
                     via,
                     dropped: dropped.into(),
                 };
@@ -190,16 +190,16 @@ fn read(
 }
 
 /// Stores the files that come along, then accepts the rest, all at once.
-/// Returns the number of portions.
+/// Returns the number of batches.
 async fn accept(shop: &Shop, mut import: ImportBatch) -> Result<usize, StoreError> {
-    let said = import
+    let payloads = import
         .orders
         .iter_mut()
         .map(|(_, event)| &mut event.payload);
-    store_files(&shop.id, said).await?;
-    let portions = import.cut(PORTION);
-    import::accept(SPIN_CONTEXT, &shop.id, &portions).await?;
-    Ok(portions.len())
+    store_files(&shop.id, payloads).await?;
+    let batches = import.cut(BATCH_SIZE);
+    import::accept(SPIN_CONTEXT, &shop.id, &batches).await?;
+    Ok(batches.len())
 }
 
 /// Answers that the store failed: everything is to be sent again, from the

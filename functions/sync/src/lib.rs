@@ -6,21 +6,21 @@
 //! | [`import`] | `POST /sync/{shop}/import`, up to 1,000 messages at once |
 //! | [`release`] | `POST /sync/{shop}/release`, releases what was held back |
 //! | [`receive`] | the checks that each of these begins with |
-//! | [`take`] | stores what a shop said |
-//! | [`hand_over`] | wakes the mail component |
+//! | [`ingest`] | stores what a shop said |
+//! | [`mail_client`] | wakes the mail component |
 //! | [`delivery`] | the content of a delivery |
 //! | [`shops`] | one adapter per platform: `verify`, `parse`, `to_order` |
-//! | [`settings`] | the variables that this component reads |
+//! | [`config`] | the variables that this component reads |
 
+pub mod config;
 pub mod delivery;
-pub mod hand_over;
 pub mod hook;
 pub mod import;
+pub mod ingest;
+pub mod mail_client;
 pub mod receive;
 pub mod release;
-pub mod settings;
 pub mod shops;
-pub mod take;
 
 use http::StatusCode;
 use spin_sdk::http::Request;

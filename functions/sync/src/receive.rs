@@ -7,13 +7,13 @@ use spin_sdk::http::Request;
 use wismo_domain::context::Environment;
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
+use wismo_platform::config::ConfigError;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, response};
 use wismo_platform::room::{self, Room};
-use wismo_platform::settings::SettingError;
 use wismo_webhook::{Incoming, Verified};
 
-use crate::settings::Settings;
+use crate::config::Config;
 use crate::shops::{self, NotAuthentic, Signer};
 
 /// The largest delivery and the largest import that are taken, in bytes. Orders
@@ -24,15 +24,11 @@ pub const MAX_BODY_BYTES: usize = 8_000_000;
 ///
 /// # Errors
 /// When it is not a POST, or no shop has this id.
-pub fn shop<'a>(
-    settings: &'a Settings,
-    method: &Method,
-    shop: &str,
-) -> Result<&'a Shop, Rejection> {
+pub fn shop<'a>(config: &'a Config, method: &Method, shop: &str) -> Result<&'a Shop, Rejection> {
     if *method != Method::POST {
         return Err(response::method_not_allowed("POST").into());
     }
-    settings
+    config
         .shops
         .iter()
         .find(|other| other.id == shop)
@@ -48,11 +44,11 @@ pub fn shop<'a>(
 /// # Errors
 /// As for [`shop`]; or when the shop has no such secret.
 pub fn erp_shop<'a>(
-    settings: &'a Settings,
+    config: &'a Config,
     method: &Method,
     name: &str,
 ) -> Result<&'a Shop, Rejection> {
-    let shop = shop(settings, method, name)?;
+    let shop = shop(config, method, name)?;
     if shop.sync_secrets.is_empty() {
         let message = "this shop has no sync_secrets: set one, and sign with it";
         return Err(response::error(StatusCode::FORBIDDEN, message).into());
@@ -86,7 +82,7 @@ pub async fn signed(
 fn not_authentic(shop: &Shop, fault: &NotAuthentic) -> Rejection {
     if *fault == NotAuthentic::NoUsableSecret {
         let fault = format!("holds no usable secret for the shop {:?}", shop.id);
-        return SettingError::new("shops", fault).into();
+        return ConfigError::new("shops", fault).into();
     }
     response::error(StatusCode::UNAUTHORIZED, fault.to_string()).into()
 }

@@ -29,7 +29,7 @@ pub use chain::{Attempt, Notice};
 pub use circuit::{Breaker, Circuit, Opening};
 pub use copies::Copies;
 pub use decide::{MailRules, NoticeContent, OrderChanges, Plan, decide, template};
-pub use documents::{MAX_PAPERS, MailDocuments};
+pub use documents::{MAX_MAIL_DOCUMENTS, MailDocuments};
 pub use mailer::{ComposedMail, Mailer, OrderLink, OutgoingMail, Rules};
 pub use manual::kept_mail;
 pub use prepared::{Composed, LeftOut, PreparedNotice};

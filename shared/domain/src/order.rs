@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 
 pub use address::{Address, MAX_STREET_LINES};
 pub use check::{
-    MAX_CONTACTS, MAX_DOCUMENTS, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_PORTIONS, MAX_REFUNDS,
+    MAX_CONTACTS, MAX_DOCUMENTS, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_LINE_QUANTITIES, MAX_REFUNDS,
     MAX_SHIPMENTS, MAX_TEXT, MAX_URL, check_day, check_moment, is_currency,
 };
 pub use customer::{Contact, Customer, Role};

@@ -6,4 +6,4 @@ mod enqueue;
 mod job;
 
 pub use enqueue::{CompanionWrites, enqueue};
-pub use job::{FanOut, Import, ItemEventKey, Job, Release, SPREAD_AT_MOST, Work};
+pub use job::{FanOut, Import, ItemEventKey, Job, MAX_FAN_OUT, Release, Work};

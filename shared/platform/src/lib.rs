@@ -3,7 +3,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`mod@component`] | the component that speaks, as the log names it |
-//! | [`settings`] | the application's variables, read and checked once per instance |
+//! | [`config`] | the application's variables, read and checked once per instance |
 //! | [`once`] | what an instance makes once and keeps |
 //! | [`store`] | the key-value store, opened once per instance |
 //! | [`shop_settings`] | a shop's settings and templates, kept for a moment |
@@ -14,20 +14,20 @@
 //! | [`staff_mail`] | mails to members of the staff |
 //! | [`room`] | reading large bodies, few at once |
 //! | [`seldom`] | log lines that anybody can cause |
-//! | [`hand_over`] | having the mail component work |
+//! | [`mail_client`] | having the mail component work |
 //! | [`outbound`] | HTTP requests to others, within a time limit |
 
 pub mod component;
+pub mod config;
 pub mod context;
 pub mod environment;
-pub mod hand_over;
 pub mod hashing;
 pub mod http;
+pub mod mail_client;
 pub mod once;
 pub mod outbound;
 pub mod room;
 pub mod seldom;
-pub mod settings;
 pub mod shop_settings;
 pub mod staff_mail;
 pub mod store;

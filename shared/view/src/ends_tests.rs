@@ -178,7 +178,7 @@ fn every_mail_and_template_shows_any_date() {
                     now: order.updated_at,
                     brand: &Brand::default(),
                     changes,
-                    papers: &MailDocuments::default(),
+                    documents: &MailDocuments::default(),
                     hides_prices: false,
                     hides_addresses: false,
                     page_url: Some("https://wool.example/s/t"),

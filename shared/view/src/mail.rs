@@ -81,7 +81,7 @@ pub struct MailContext<'a> {
     /// The changes that are new to the customer.
     pub changes: &'a [Change],
     /// The documents that go with it.
-    pub papers: &'a MailDocuments,
+    pub documents: &'a MailDocuments,
     /// The address of the order's status page; `None` if the mail does not lead there.
     pub page_url: Option<&'a str>,
     /// The sender. Without a name, the mail is sent in the shop's.
@@ -142,7 +142,7 @@ fn write(localizer: &MailLocalizer<'_>) -> RenderedMail {
     };
     news.say(&words);
     let subject = headers::subject(localizer, words.subject.as_deref());
-    let attached = context.papers.attach.iter();
+    let attached = context.documents.attach.iter();
     let mail = Mail {
         from: headers::from(localizer),
         reply_to: context.reply_to.cloned(),

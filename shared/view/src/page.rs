@@ -15,7 +15,7 @@
 //! | `expected` | the next day that something is promised for |
 //! | `machine`, `calendar` | the same in JSON, and the expected day as an event |
 //! | `lost` | the page for every wrong link |
-//! | `choices` | the page about the mails that the customer gets |
+//! | `preferences` | the page about the mails that the customer gets |
 //! | `access` | the pages that decide who may see an order |
 //! | `localizer` | dates, numbers and foreign text in the page's language |
 
@@ -61,7 +61,9 @@ pub use access::{LinksPage, Unlock, UnlockStep, ended, find, found, links, too_m
 pub use calendar::calendar;
 pub use json::machine;
 pub use not_found::not_found;
-pub use preferences::{GROUPS, PreferencesPage, UnsubscribePage, choices, stop};
+pub use preferences::{
+    MAIL_CATEGORIES, PreferencesPage, UnsubscribePage, preferences, unsubscribe,
+};
 pub use shell::Document;
 pub use shop::ShopPage;
 pub use visibility::Visibility;

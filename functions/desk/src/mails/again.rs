@@ -9,12 +9,12 @@ use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::notices::kept_mail;
 use wismo_domain::shop::Shop;
 use wismo_domain::storage::keys::OrderKey;
-use wismo_platform::http::document::{field_error, json, must_be_json, object, whole};
+use wismo_platform::http::document::{field_error, json, must_be_json, object, read_body};
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
 
+use super::config::config;
 use super::send::{self, Ready, Wish};
-use super::settings::settings;
 use super::warnings::{dead_link, unwished};
 use super::write::mailbox;
 use crate::decided;
@@ -44,8 +44,8 @@ pub async fn respond(
 ) -> Result<Response, Rejection> {
     must_be_json(request.headers())?;
     let wish = Wish::of(&request)?;
-    let (wish, to, corrects) = asked(&whole(request).await?, wish)?;
-    let settings = settings().await?;
+    let (wish, to, corrects) = asked(&read_body(request).await?, wish)?;
+    let config = config().await?;
     let mail = kept_mail(&SpinStore, key, notice).await?;
     let mail = mail.ok_or_else(super::no_mail)?;
     let rules = decided::settings(&shop.id).await?;
@@ -59,13 +59,13 @@ pub async fn respond(
     if let Some(mut found) = found {
         let links = found.snapshot.links();
         if !is_customers {
-            mail = settings.sender().for_others((key, links.rotation()), mail);
+            mail = config.sender().for_others((key, links.rotation()), mail);
         }
         if corrects {
             found.order.customer.email = Some(mail.to.address.clone());
         }
         warnings = unwished(&found.order, &found.snapshot.preferences(), &[], &mail);
-        let (keys, url) = (&settings.link_keys, &settings.public_url);
+        let (keys, url) = (&config.link_keys, &config.public_url);
         warnings.extend(dead_link(keys, url, links, &mail));
     }
     let ready = Ready {

@@ -172,9 +172,9 @@ async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Respon
     }
     file::put(&SpinStore, &key.shop, ready.files).await?;
     let received_at = SpinEnvironment.now();
-    let event = |said| Event {
+    let event = |payload| Event {
         received_at,
-        payload: said,
+        payload,
         via: Via::Desk,
         dropped: Vec::new(),
     };

@@ -12,8 +12,8 @@ use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::templates::Templates;
 use wismo_view::mail::template::order;
 
+use super::config::Config;
 use super::send::{Ready, Wish};
-use super::settings::Settings;
 use super::write::{read, told, written};
 use crate::decided::Decided;
 use crate::order::Found;
@@ -24,7 +24,7 @@ fn shop() -> Shop {
 }
 
 fn asked(body: &Value) -> Result<Ready, FieldError> {
-    let settings = Settings {
+    let config = Config {
         link_keys: LinkKeys::from_setting("0123456789abcdef0123456789abcdef").unwrap(),
         public_url: "https://wismo.example".to_owned(),
         from: "orders@north.example".parse().unwrap(),
@@ -55,7 +55,7 @@ fn asked(body: &Value) -> Result<Ready, FieldError> {
     let (_, read) = read(body.to_string().as_bytes(), wish)?;
     let key = OrderKey::new("north", "1").unwrap();
     let changes = told(&found, read.name())?;
-    written(&settings, &shop(), &key, (&decided, found, &changes), read)
+    written(&config, &shop(), &key, (&decided, found, &changes), read)
 }
 
 #[test]

@@ -23,8 +23,8 @@ use wismo_view::mail::template::check;
 use wismo_view::mail::{MailContext, RenderedMail, compose};
 use wismo_view::texts::Language;
 
+use super::config::{Config, config};
 use super::send::{self, Ready, Wish};
-use super::settings::{Settings, settings};
 use super::warnings::unwished;
 use crate::decided::{Decided, decided};
 use crate::order::{self, Found, find};
@@ -103,7 +103,7 @@ impl Read {
 /// When there is no such order, or the request is at fault.
 pub async fn respond(shop: &Shop, key: &OrderKey, request: Request) -> Result<Response, Rejection> {
     must_be_json(request.headers())?;
-    let settings = settings().await?;
+    let config = config().await?;
     let wish = Wish::of(&request)?;
     let body = request::body(request, MAX_BODY_BYTES).await?;
     let (wish, read) = read(&body, wish)?;
@@ -111,7 +111,7 @@ pub async fn respond(shop: &Shop, key: &OrderKey, request: Request) -> Result<Re
     let found = find(key, &decided.settings).await?;
     let found = found.ok_or_else(order::not_known)?;
     let changes = told(&found, read.name()).map_err(conflict)?;
-    let ready = written(&settings, shop, key, (&decided, found, &changes), read)?;
+    let ready = written(&config, shop, key, (&decided, found, &changes), read)?;
     send::respond(key, wish, ready).await
 }
 
@@ -224,7 +224,7 @@ pub(super) fn told(found: &Found, name: Option<&Name>) -> Result<Vec<Change>, Fi
 
 /// Writes the mail, exactly as it is shown and sent.
 pub(super) fn written(
-    settings: &Settings,
+    config: &Config,
     shop: &Shop,
     key: &OrderKey,
     (decided, found, changes): (&Decided, Found, &[Change]),
@@ -249,11 +249,11 @@ pub(super) fn written(
         Some(to) => to,
         None => customer(order)?,
     };
-    let papers = MailDocuments {
+    let documents = MailDocuments {
         attach: chosen(order, &read.documents)?,
         link: Vec::new(),
     };
-    let sender = settings.sender();
+    let sender = config.sender();
     let leading = found.snapshot.links().leading();
     let page_url = leading.map(|rotation| sender.page_url((key, rotation), order, (&to, &read.cc)));
     let RenderedMail {
@@ -269,13 +269,13 @@ pub(super) fn written(
         hides_addresses: decided.settings.hides(Part::Addresses),
         changes,
         page_url: page_url.as_deref(),
-        from: &settings.from,
-        reply_to: settings.reply_to.as_ref(),
+        from: &config.from,
+        reply_to: config.reply_to.as_ref(),
         unsubscribe_url: sender.unsubscribe_url(key, order, &to),
         to,
         cc: read.cc,
         own,
-        papers: &papers,
+        documents: &documents,
         language,
         root_id: sender.root_id(key),
     });

@@ -17,7 +17,7 @@ use wismo_domain::storage::StoreError;
 use wismo_domain::storage::find_by_number;
 use wismo_domain::templates::{Name, Tag, Template, TemplateUse};
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::http::document::{field_error, json, must_be_json, object, whole};
+use wismo_platform::http::document::{field_error, json, must_be_json, object, read_body};
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
 use wismo_view::mail::template::{self, LINK, change, check};
@@ -75,7 +75,7 @@ struct Read {
 /// When there is no such order or template, or the request is at fault.
 pub async fn respond(shop: &Shop, request: Request) -> Result<Response, Rejection> {
     must_be_json(request.headers())?;
-    let read = read(&whole(request).await?)?;
+    let read = read(&read_body(request).await?)?;
     let decided = decided(&shop.id).await?;
     let example = found(shop, &read.asked, &decided.settings).await?;
     let example = example.ok_or_else(order::not_known)?;
@@ -215,7 +215,7 @@ fn preview(
         hides_prices: decided.settings.hides(Part::Prices),
         hides_addresses: decided.settings.hides(Part::Addresses),
         changes,
-        papers: &MailDocuments::of(&decided.settings, order, changes),
+        documents: &MailDocuments::of(&decided.settings, order, changes),
         page_url: Some(LINK),
         from: &nobody,
         reply_to: None,

@@ -16,7 +16,7 @@ use wismo_domain::storage::StoreError;
 use wismo_domain::storage::find_by_number;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
-use wismo_platform::http::document::{field_error, json, must_be_json, object, whole};
+use wismo_platform::http::document::{field_error, json, must_be_json, object, read_body};
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
 use wismo_view::mail::template;
@@ -58,7 +58,7 @@ struct PagePreview {
 /// When there is no such order, or the request is at fault.
 pub async fn respond(shop: &Shop, request: Request) -> Result<Response, Rejection> {
     must_be_json(request.headers())?;
-    let (asked, draft) = read(&whole(request).await?)?;
+    let (asked, draft) = read(&read_body(request).await?)?;
     let settings = match draft {
         Some(draft) => draft,
         None => decided::settings(&shop.id).await?,

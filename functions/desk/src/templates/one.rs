@@ -18,7 +18,7 @@ use wismo_domain::templates::{
 };
 use wismo_domain::time::Timestamp;
 use wismo_platform::context::SPIN_CONTEXT;
-use wismo_platform::http::document::{json, must_be_json, whole};
+use wismo_platform::http::document::{json, must_be_json, read_body};
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
 use wismo_view::mail::template::check;
@@ -134,7 +134,7 @@ async fn templates(shop: &str, asked: Option<u64>) -> Result<Option<Templates>, 
 async fn replace(shop: &Shop, place: &Place, request: Request) -> Result<Response, Rejection> {
     must_be_json(request.headers())?;
     let base = versioned::base(request.headers())?;
-    let template = document::template("", json(&whole(request).await?)?)?;
+    let template = document::template("", json(&read_body(request).await?)?)?;
     let order = latest_order(&shop.id).await?;
     let spoken = place.language.as_ref().map_or(shop.locale(), Tag::as_str);
     let language = Language::first_of([spoken]);

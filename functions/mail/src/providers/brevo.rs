@@ -16,7 +16,7 @@ use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Object};
 use super::untemplated::{untemplated, untemplated_html};
-use super::{Outgoing, RequestError, SettingError, Settings, origin};
+use super::{ConfigError, Outgoing, ProviderConfig, RequestError, origin};
 
 /// The most copies: with an attachment, a mail may have 99 recipients in all
 /// (<https://help.brevo.com/hc/en-us/articles/4402811730962>).
@@ -60,11 +60,11 @@ struct File<'a> {
 }
 
 impl Brevo {
-    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
+    pub(super) fn new(config: ProviderConfig<'_>) -> Result<Self, ConfigError> {
         let own = "https://api.brevo.com";
         Ok(Self {
-            endpoint: origin::endpoint(settings.api_url, own, "/v3/smtp/email")?,
-            key: settings.key("")?,
+            endpoint: origin::endpoint(config.api_url, own, "/v3/smtp/email")?,
+            key: config.key("")?,
         })
     }
 

@@ -14,7 +14,7 @@ use wismo_domain::mail::{Mailbox, SendResult};
 use self::form::Form;
 use super::answer::{self, by_status};
 use super::{
-    Outgoing, RequestError, SettingError, Settings, address, body, headers, origin, setting,
+    ConfigError, Outgoing, ProviderConfig, RequestError, address, body, config, headers, origin,
 };
 
 /// The most copies: a mail may have 1,000 recipients in all.
@@ -35,16 +35,16 @@ pub struct Mailgun {
 }
 
 impl Mailgun {
-    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
-        let domain = settings.account("the sending domain, such as mg.example.com", |domain| {
+    pub(super) fn new(config: ProviderConfig<'_>) -> Result<Self, ConfigError> {
+        let domain = config.account("the sending domain, such as mg.example.com", |domain| {
             let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
             domain.len() <= 253 && domain.contains('.') && domain.chars().all(fits)
         })?;
         let (own, path) = ("https://api.mailgun.net", format!("/v3/{domain}/messages"));
-        settings.key("")?;
+        config.key("")?;
         Ok(Self {
-            endpoint: origin::endpoint(settings.api_url, own, &path)?,
-            authorization: setting::basic("api", settings.api_key.trim())?,
+            endpoint: origin::endpoint(config.api_url, own, &path)?,
+            authorization: config::basic("api", config.api_key.trim())?,
         })
     }
 

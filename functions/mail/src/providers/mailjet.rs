@@ -13,7 +13,7 @@ use super::address::CapitalParty;
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Object};
-use super::{Outgoing, RequestError, SettingError, Settings, origin, setting};
+use super::{ConfigError, Outgoing, ProviderConfig, RequestError, config, origin};
 
 /// The most copies: 50 recipients of all kinds, including the customer.
 const MAX_COPIES: usize = 49;
@@ -99,12 +99,12 @@ struct File<'a> {
 }
 
 impl Mailjet {
-    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
-        let (key, secret) = settings.key_pair("the API key and the secret key")?;
+    pub(super) fn new(config: ProviderConfig<'_>) -> Result<Self, ConfigError> {
+        let (key, secret) = config.key_pair("the API key and the secret key")?;
         let own = "https://api.mailjet.com";
         Ok(Self {
-            endpoint: origin::endpoint(settings.api_url, own, "/v3.1/send")?,
-            authorization: setting::basic(key, secret)?,
+            endpoint: origin::endpoint(config.api_url, own, "/v3.1/send")?,
+            authorization: config::basic(key, secret)?,
         })
     }
 

@@ -16,7 +16,7 @@ use super::address::CapitalParty;
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Object};
-use super::{Outgoing, RequestError, SettingError, Settings, origin, setting};
+use super::{ConfigError, Outgoing, ProviderConfig, RequestError, config, origin};
 
 const MAX_COPIES: usize = 99;
 
@@ -57,14 +57,14 @@ struct File<'a> {
 }
 
 impl Mailpit {
-    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
-        let authorization = match settings.key_pair("the user and the password") {
-            Ok((user, password)) => Some(setting::basic(user, password)?),
-            Err(SettingError::NoKey) => None,
+    pub(super) fn new(config: ProviderConfig<'_>) -> Result<Self, ConfigError> {
+        let authorization = match config.key_pair("the user and the password") {
+            Ok((user, password)) => Some(config::basic(user, password)?),
+            Err(ConfigError::NoKey) => None,
             Err(error) => return Err(error),
         };
         Ok(Self {
-            endpoint: origin::endpoint(settings.api_url, "", "/api/v1/send")?,
+            endpoint: origin::endpoint(config.api_url, "", "/api/v1/send")?,
             authorization,
         })
     }

@@ -15,7 +15,7 @@ use super::address::Party;
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Object};
-use super::{Outgoing, RequestError, SettingError, Settings, origin};
+use super::{ConfigError, Outgoing, ProviderConfig, RequestError, origin};
 
 /// The most copies: a mail may have 1,000 recipients of a kind.
 const MAX_COPIES: usize = 999;
@@ -58,11 +58,11 @@ struct File<'a> {
 }
 
 impl Mailtrap {
-    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
+    pub(super) fn new(config: ProviderConfig<'_>) -> Result<Self, ConfigError> {
         let own = "https://send.api.mailtrap.io";
         Ok(Self {
-            endpoint: origin::endpoint(settings.api_url, own, "/api/send")?,
-            authorization: settings.key("Bearer ")?,
+            endpoint: origin::endpoint(config.api_url, own, "/api/send")?,
+            authorization: config.key("Bearer ")?,
         })
     }
 

@@ -2,27 +2,27 @@
 
 use http::Uri;
 
-use super::SettingError;
+use super::ConfigError;
 
 /// The address of an API's endpoint: at the origin that the setting
 /// `mail_api_url` names, or at the API's own if the setting is empty.
 ///
 /// The setting must be an origin without a path, because Spin's
 /// `allowed_outbound_hosts`, which holds the same setting, takes nothing else.
-pub(super) fn endpoint(setting: &str, own: &str, path: &str) -> Result<Uri, SettingError> {
-    let setting = setting.trim();
-    let origin = match (setting, own) {
-        ("", "") => return Err(SettingError::NoUrl),
+pub(super) fn endpoint(config: &str, own: &str, path: &str) -> Result<Uri, ConfigError> {
+    let config = config.trim();
+    let origin = match (config, own) {
+        ("", "") => return Err(ConfigError::NoUrl),
         ("", own) => own.to_owned(),
-        _ => origin(setting).ok_or(SettingError::Url)?,
+        _ => origin(config).ok_or(ConfigError::Url)?,
     };
     format!("{origin}{path}")
         .parse()
-        .map_err(|_| SettingError::Url)
+        .map_err(|_| ConfigError::Url)
 }
 
-fn origin(setting: &str) -> Option<String> {
-    let uri: Uri = setting.parse().ok()?;
+fn origin(config: &str) -> Option<String> {
+    let uri: Uri = config.parse().ok()?;
     let scheme = uri
         .scheme_str()
         .filter(|scheme| matches!(*scheme, "http" | "https"))?;
@@ -37,5 +37,5 @@ fn origin(setting: &str) -> Option<String> {
     let bare = written == authority.as_str() && uri.path() == "/" && uri.query().is_none();
     // To Spin, `*` means any host, but we cannot send to it; a fragment is lost in
     // the parsing.
-    (bare && !setting.contains(['*', '#'])).then(|| format!("{scheme}://{written}"))
+    (bare && !config.contains(['*', '#'])).then(|| format!("{scheme}://{written}"))
 }

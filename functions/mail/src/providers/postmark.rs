@@ -12,7 +12,7 @@ use wismo_domain::mail::reference;
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Field, Object};
-use super::{Outgoing, RequestError, SettingError, Settings, address, origin};
+use super::{ConfigError, Outgoing, ProviderConfig, RequestError, address, origin};
 
 /// The most copies: 50 recipients of all kinds, including the customer
 /// (<https://postmarkapp.com/developer>, "Things you should know").
@@ -66,11 +66,11 @@ struct File<'a> {
 }
 
 impl Postmark {
-    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
+    pub(super) fn new(config: ProviderConfig<'_>) -> Result<Self, ConfigError> {
         let own = "https://api.postmarkapp.com";
         Ok(Self {
-            endpoint: origin::endpoint(settings.api_url, own, "/email")?,
-            token: settings.key("")?,
+            endpoint: origin::endpoint(config.api_url, own, "/email")?,
+            token: config.key("")?,
         })
     }
 

@@ -14,7 +14,7 @@ use wismo_domain::mail::reference;
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Object};
-use super::{Outgoing, RequestError, SettingError, Settings, address, origin};
+use super::{ConfigError, Outgoing, ProviderConfig, RequestError, address, origin};
 
 /// The most copies: a mail may have 50 recipients of a kind.
 const MAX_COPIES: usize = 49;
@@ -62,11 +62,11 @@ struct Tag<'a> {
 }
 
 impl Resend {
-    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
+    pub(super) fn new(config: ProviderConfig<'_>) -> Result<Self, ConfigError> {
         let own = "https://api.resend.com";
         Ok(Self {
-            endpoint: origin::endpoint(settings.api_url, own, "/emails")?,
-            authorization: settings.key("Bearer ")?,
+            endpoint: origin::endpoint(config.api_url, own, "/emails")?,
+            authorization: config.key("Bearer ")?,
         })
     }
 

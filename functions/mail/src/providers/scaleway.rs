@@ -14,7 +14,7 @@ use wismo_domain::mail::reference;
 use super::address::Party;
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
-use super::{Outgoing, RequestError, SettingError, Settings, encoded_word, headers, origin};
+use super::{ConfigError, Outgoing, ProviderConfig, RequestError, encoded_word, headers, origin};
 
 /// Limits by
 /// <https://www.scaleway.com/en/docs/transactional-email/reference-content/tem-capabilities-and-limits/>:
@@ -62,9 +62,9 @@ struct Field<'a> {
 }
 
 impl Scaleway {
-    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
+    pub(super) fn new(config: ProviderConfig<'_>) -> Result<Self, ConfigError> {
         let form = "the project's id, a UUID, or the region, a colon and the project's id";
-        let account = settings.account(form, |account| {
+        let account = config.account(form, |account| {
             let (region, project) = parts(account);
             let in_region = |c: char| c.is_ascii_lowercase() || c == '-';
             let in_project = |c: char| c.is_ascii_hexdigit() || c == '-';
@@ -77,9 +77,9 @@ impl Scaleway {
         let own = "https://api.scaleway.com";
         let path = format!("/transactional-email/v1alpha1/regions/{region}/emails");
         Ok(Self {
-            endpoint: origin::endpoint(settings.api_url, own, &path)?,
+            endpoint: origin::endpoint(config.api_url, own, &path)?,
             project: project.to_owned(),
-            key: settings.key("")?,
+            key: config.key("")?,
         })
     }
 

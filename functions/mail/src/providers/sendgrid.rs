@@ -14,7 +14,7 @@ use super::address::Party;
 use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Object};
-use super::{Outgoing, RequestError, SettingError, Settings, origin};
+use super::{ConfigError, Outgoing, ProviderConfig, RequestError, origin};
 
 /// The most copies: a mail may have 1,000 recipients in all.
 const MAX_COPIES: usize = 999;
@@ -101,11 +101,11 @@ const NO_TRACKING: Tracking = Tracking {
 };
 
 impl SendGrid {
-    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
+    pub(super) fn new(config: ProviderConfig<'_>) -> Result<Self, ConfigError> {
         let own = "https://api.sendgrid.com";
         Ok(Self {
-            endpoint: origin::endpoint(settings.api_url, own, "/v3/mail/send")?,
-            authorization: settings.key("Bearer ")?,
+            endpoint: origin::endpoint(config.api_url, own, "/v3/mail/send")?,
+            authorization: config.key("Bearer ")?,
         })
     }
 

@@ -21,7 +21,7 @@ use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::encoded_word::field;
 use super::headers::{self, Field};
-use super::{Outgoing, RequestError, SettingError, Settings, address, origin};
+use super::{ConfigError, Outgoing, ProviderConfig, RequestError, address, origin};
 
 const PATH: &str = "/v2/email/outbound-emails";
 
@@ -112,15 +112,15 @@ struct Tag<'a> {
 }
 
 impl Ses {
-    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
-        let region = settings.account("the region, such as eu-north-1", |region| {
+    pub(super) fn new(config: ProviderConfig<'_>) -> Result<Self, ConfigError> {
+        let region = config.account("the region, such as eu-north-1", |region| {
             let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             region.len() <= 32 && region.contains('-') && region.chars().all(fits)
         })?;
-        let (key_id, secret) = settings.key_pair("the access key's id and secret")?;
+        let (key_id, secret) = config.key_pair("the access key's id and secret")?;
         let own = format!("https://email.{region}.amazonaws.com");
         Ok(Self {
-            endpoint: origin::endpoint(settings.api_url, &own, PATH)?,
+            endpoint: origin::endpoint(config.api_url, &own, PATH)?,
             region: region.to_owned(),
             key_id: key_id.to_owned(),
             secret: Secret::new(secret),

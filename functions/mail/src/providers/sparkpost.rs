@@ -16,7 +16,7 @@ use super::answer::{self, by_status};
 use super::body::{self, Base64};
 use super::headers::{self, Object};
 use super::untemplated::untemplated;
-use super::{Outgoing, RequestError, SettingError, Settings, origin};
+use super::{ConfigError, Outgoing, ProviderConfig, RequestError, origin};
 
 /// The most copies: far fewer than SparkPost takes, but so many would not be
 /// copies any more.
@@ -89,11 +89,11 @@ struct File<'a> {
 }
 
 impl SparkPost {
-    pub(super) fn new(settings: Settings<'_>) -> Result<Self, SettingError> {
+    pub(super) fn new(config: ProviderConfig<'_>) -> Result<Self, ConfigError> {
         let own = "https://api.sparkpost.com";
         Ok(Self {
-            endpoint: origin::endpoint(settings.api_url, own, "/api/v1/transmissions")?,
-            authorization: settings.key("")?,
+            endpoint: origin::endpoint(config.api_url, own, "/api/v1/transmissions")?,
+            authorization: config.key("")?,
         })
     }
 

@@ -3,7 +3,7 @@ use wismo_domain::mail::Mailbox;
 
 use super::*;
 
-/// Every provider that sends, with settings that it takes.
+/// Every provider that sends, with a configuration that it takes.
 pub(super) const ALL: [(&str, &str, &str, &str); 11] = [
     ("postmark", "", "k-secret", ""),
     ("resend", "", "k-secret", ""),
@@ -20,11 +20,11 @@ pub(super) const ALL: [(&str, &str, &str, &str); 11] = [
 
 pub(super) const PROJECT: &str = "6170692e-7363-616c-6577-61792e636f6d";
 
-/// Settings of one provider.
-pub(super) const fn settings<'a>(
+/// The configuration of one provider.
+pub(super) const fn config<'a>(
     (provider, api_url, api_key, account): (&'a str, &'a str, &'a str, &'a str),
-) -> Settings<'a> {
-    Settings {
+) -> ProviderConfig<'a> {
+    ProviderConfig {
         provider,
         api_url,
         api_key,
@@ -35,7 +35,7 @@ pub(super) const fn settings<'a>(
 /// A provider of [`ALL`].
 fn provider(name: &str) -> Provider {
     let all = ALL.into_iter().find(|(other, ..)| *other == name);
-    Provider::from_settings(settings(all.unwrap())).unwrap()
+    Provider::from_config(config(all.unwrap())).unwrap()
 }
 
 /// A mail with everything that a mail can have.
@@ -189,8 +189,8 @@ fn what_no_api_documents_has_the_class_of_its_status() {
 
 #[test]
 fn the_settings_name_a_provider_and_its_address() {
-    let uri = |settings: (&str, &str, &str, &str)| {
-        let provider = Provider::from_settings(self::settings(settings)).unwrap();
+    let uri = |config: (&str, &str, &str, &str)| {
+        let provider = Provider::from_config(self::config(config)).unwrap();
         let (mail, files) = (mail(), invoice());
         let request = provider.request(&outgoing(&mail, &files), now()).unwrap();
         request.unwrap().uri().to_string()
@@ -296,7 +296,7 @@ fn a_wrong_setting_is_named_and_not_repeated() {
         ),
     ];
     for (all, variable) in cases {
-        let error = Provider::from_settings(settings(all)).unwrap_err();
+        let error = Provider::from_config(config(all)).unwrap_err();
         let words = error.to_string();
         assert!(words.starts_with(variable), "{all:?}: {words}");
         let value = match variable {
@@ -332,7 +332,7 @@ fn no_piece_of_a_key_in_a_wrong_form_is_repeated() {
                 (name, url, "k", form),
                 (form, url, "k", account),
             ] {
-                let Err(error) = Provider::from_settings(settings(all)) else {
+                let Err(error) = Provider::from_config(config(all)) else {
                     continue;
                 };
                 let told = format!("{error} {error:?}");
@@ -344,7 +344,7 @@ fn no_piece_of_a_key_in_a_wrong_form_is_repeated() {
 
 #[test]
 fn a_preview_sends_nothing() {
-    let preview = Provider::from_settings(settings(("preview", "", "", ""))).unwrap();
+    let preview = Provider::from_config(config(("preview", "", "", ""))).unwrap();
     let request = preview.request(&outgoing(&mail(), &[]), now());
     assert!(request.unwrap().is_none());
 }

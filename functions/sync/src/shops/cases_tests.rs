@@ -137,7 +137,7 @@ fn order(platform: Platform, body: &Value, rng: &mut Rng) -> Option<Order> {
     assert_eq!(delivered, other, "in another order");
     match delivered {
         Ok(Delivery::Event {
-            said: EventPayload::Order(order),
+            payload: EventPayload::Order(order),
             ..
         }) => order_of(Some(&order), &Facts::default(), StatusFrom::Shop),
         _ => None,

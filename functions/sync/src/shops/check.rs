@@ -23,13 +23,13 @@ const MOST_AHEAD: Duration = Duration::hours(24);
 /// Checks a delivery. The error's path is that of the neutral form.
 pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<(), FieldError> {
     match delivery {
-        Delivery::Event { order, said } => {
+        Delivery::Event { order, payload } => {
             OrderKey::new(&shop.id, order).map_err(|error| field_error("id", error.to_string()))?;
-            if let Some(order) = said.order() {
+            if let Some(order) = payload.order() {
                 order.check()?;
                 version("updated_at", order.updated_at, now)?;
             }
-            if let EventPayload::Fact { at, fact, .. } = said {
+            if let EventPayload::Fact { at, fact, .. } = payload {
                 check_fact(fact)?;
                 version(fact_date(fact), *at, now)?;
             }
@@ -55,10 +55,10 @@ pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<
 /// from their contents, as afterwards an index in the list may no longer be the
 /// caller's.
 pub(super) fn parcels(delivery: &Delivery) -> Result<(), FieldError> {
-    let Delivery::Event { said, .. } = delivery else {
+    let Delivery::Event { payload, .. } = delivery else {
         return Ok(());
     };
-    let parcels = said.shipments().unwrap_or_default();
+    let parcels = payload.shipments().unwrap_or_default();
     let mut ids = HashSet::with_capacity(parcels.len());
     match parcels.iter().position(|parcel| !ids.insert(&parcel.id)) {
         Some(index) => Err(field_error(

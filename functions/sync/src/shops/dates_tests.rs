@@ -52,7 +52,7 @@ type Taken = Result<Read, BadBody>;
 fn order(taken: Taken) -> Order {
     match taken.map(|read| read.delivery) {
         Ok(Delivery::Event {
-            said: EventPayload::Order(order),
+            payload: EventPayload::Order(order),
             ..
         }) => {
             // Every order that is stored can be written and read again.
@@ -262,7 +262,7 @@ fn an_odd_date_of_shopify_counts_as_not_told() {
                 &json!(odd),
                 |taken| match taken.map(|read| read.delivery) {
                     Ok(Delivery::Event {
-                        said: EventPayload::Fact { at, .. },
+                        payload: EventPayload::Fact { at, .. },
                         ..
                     }) => assert_eq!(at, now()),
                     other => panic!("{other:?}"),

@@ -321,7 +321,7 @@ fn of_a_giant_as_much_is_taken_as_an_order_holds() {
     for (platform, body) in [(Woocommerce, woocommerce), (Shopify, shopify)] {
         let read = read(platform, &serde_json::to_vec(&body).unwrap()).unwrap();
         let Delivery::Event {
-            said: EventPayload::Order(order),
+            payload: EventPayload::Order(order),
             ..
         } = read.delivery
         else {

@@ -15,7 +15,7 @@ fn taken(platform: Platform, body: &[u8]) -> (Order, Vec<String>) {
     let read = read(platform, body).unwrap();
     match Some(read.delivery) {
         Some(Delivery::Event {
-            said: EventPayload::Order(order),
+            payload: EventPayload::Order(order),
             ..
         }) => (*order, read.dropped.into()),
         other => panic!("{other:?}"),
@@ -334,7 +334,7 @@ fn a_deletion_of_something_else_is_ignored() {
         matches!(
             delivery,
             Delivery::Event {
-                said: EventPayload::Deleted | EventPayload::Trashed,
+                payload: EventPayload::Deleted | EventPayload::Trashed,
                 ..
             }
         )

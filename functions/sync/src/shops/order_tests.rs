@@ -28,7 +28,7 @@ fn fee(kind: FeeKind, name: &str, amount: &str) -> Fee {
 fn order(platform: wismo_domain::shop::Platform, body: &Value) -> Order {
     match deliver(platform, body.to_string().as_bytes()) {
         Ok(Delivery::Event {
-            said: EventPayload::Order(order),
+            payload: EventPayload::Order(order),
             ..
         }) => *order,
         other => panic!("{other:?}"),
@@ -496,10 +496,11 @@ fn a_refund_keeps_the_currency_of_its_order() {
     assert_eq!(Some(found.refunds[0].amount), money("6"));
     let alone = deliver(Shopify, refund.to_string().as_bytes());
     let Ok(Delivery::Event {
-        said: EventPayload::Fact {
-            fact: Fact::Refund(alone),
-            ..
-        },
+        payload:
+            EventPayload::Fact {
+                fact: Fact::Refund(alone),
+                ..
+            },
         ..
     }) = alone
     else {

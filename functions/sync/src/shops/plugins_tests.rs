@@ -19,7 +19,8 @@ fn kept(key: &str, value: &Value) -> Order {
 fn parcels(order: &Order) -> Vec<(String, String, ShipmentState, Vec<String>)> {
     let parcels = order.shipments.iter().map(|parcel| {
         let lines = parcel.lines.iter();
-        let lines = lines.map(|portion| format!("{} x {}", portion.line, portion.quantity));
+        let lines = lines
+            .map(|line_quantity| format!("{} x {}", line_quantity.line, line_quantity.quantity));
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         (
             text(&parcel.tracking_number),

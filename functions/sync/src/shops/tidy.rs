@@ -26,11 +26,11 @@ pub(super) use fit::fit;
 /// Turns what was said at `now` into what was meant.
 pub(super) fn tidy(delivery: &mut Delivery, now: Timestamp, dropped: &mut Dropped) {
     match delivery {
-        Delivery::Event { said, .. } => {
-            if let Some(order) = said.order_mut() {
+        Delivery::Event { payload, .. } => {
+            if let Some(order) = payload.order_mut() {
                 tidy_order(order, now, dropped);
             }
-            if let Some(fact) = said.fact_mut() {
+            if let Some(fact) = payload.fact_mut() {
                 tidy_fact(fact, now, dropped);
             }
         }
@@ -85,11 +85,11 @@ fn tidy_fact(fact: &mut Fact, now: Timestamp, dropped: &mut Dropped) {
 pub(super) fn addresses(delivery: &mut Delivery) {
     match delivery {
         Delivery::Event {
-            said: EventPayload::Order(order),
+            payload: EventPayload::Order(order),
             ..
         } => mailboxes::read(&mut order.customer),
         Delivery::Event {
-            said:
+            payload:
                 EventPayload::Fact {
                     fact: Fact::Part(part),
                     ..

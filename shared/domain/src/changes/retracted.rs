@@ -179,9 +179,9 @@ impl Retracted {
             let is_back = number(parcel).is_some_and(|to| is_tracked(now, to));
             is_back && parcel.state != ShipmentState::Pending
         });
-        for portion in gone.flat_map(|parcel| &parcel.lines) {
-            let sum = packed.entry(&portion.line).or_default();
-            *sum = sum.saturating_add(portion.quantity.0);
+        for line_quantity in gone.flat_map(|parcel| &parcel.lines) {
+            let sum = packed.entry(&line_quantity.line).or_default();
+            *sum = sum.saturating_add(line_quantity.quantity.0);
         }
         let known = by_id(&self.lines);
         beyond(lines, |moved| {

@@ -15,7 +15,7 @@ use crate::storage::{Store, StoreError};
 
 /// The most messages in a batch. Eight batches are processed at once, and
 /// no drain should take a second over them.
-pub const PORTION: usize = 25;
+pub const BATCH_SIZE: usize = 25;
 
 /// The most bytes that the messages of a batch have together: far below the 1
 /// MB that a value may have.
@@ -54,12 +54,12 @@ impl ImportBatch {
         }
         self.orders.sort_by(|(a, _), (b, _)| a.cmp(b));
         for order in self.orders {
-            let last = cut.portion.orders.last();
+            let last = cut.batch.orders.last();
             let stays = last.is_some_and(|(key, _)| *key == order.0);
             cut.room(&order, stays).orders.push(order);
         }
         if cut.len > 0 {
-            cut.done.push(cut.portion);
+            cut.done.push(cut.batch);
         }
         cut.done
     }
@@ -103,7 +103,7 @@ struct Cut {
     at_most: usize,
     done: Vec<ImportBatch>,
     /// The last batch; `len` and `bytes` say how much is in it.
-    portion: ImportBatch,
+    batch: ImportBatch,
     len: usize,
     bytes: usize,
 }
@@ -116,11 +116,11 @@ impl Cut {
         let size = serde_json::to_vec(message).map_or(0, |json| json.len());
         let fits = (self.len < self.at_most || stays) && self.bytes + size <= MAX_BYTES;
         if self.len > 0 && !fits {
-            self.done.push(std::mem::take(&mut self.portion));
+            self.done.push(std::mem::take(&mut self.batch));
             (self.len, self.bytes) = (0, 0);
         }
         (self.len, self.bytes) = (self.len + 1, self.bytes + size);
-        &mut self.portion
+        &mut self.batch
     }
 }
 
@@ -207,7 +207,7 @@ mod tests {
                 items: sizes.iter().map(|bytes| item(*bytes)).collect(),
                 ..ImportBatch::default()
             };
-            let batches = import.cut(PORTION).into_iter();
+            let batches = import.cut(BATCH_SIZE).into_iter();
             batches.map(|batch| batch.items.len()).collect()
         };
         assert_eq!(lens(&[1; 60]), [25, 25, 10]);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::context::{Context, Environment};
 use crate::log::{Fact, ItemEvent, Via};
 use crate::order::{MAX_ID, Quantity};
-use crate::queue::{CompanionWrites, FanOut, ItemEventKey, SPREAD_AT_MOST, Work, enqueue};
+use crate::queue::{CompanionWrites, FanOut, ItemEventKey, MAX_FAN_OUT, Work, enqueue};
 use crate::storage::keys::item_log;
 use crate::storage::record::encode;
 use crate::storage::{Store, StoreError};
@@ -104,7 +104,7 @@ pub async fn append(
     events: &[ItemEvent],
 ) -> Result<Vec<u64>, StoreError> {
     let mut before = Vec::with_capacity(events.len());
-    let mut said = Vec::with_capacity(events.len());
+    let mut keys = Vec::with_capacity(events.len());
     for event in events {
         let Some(sku) = event.fact.sku() else {
             continue;
@@ -112,26 +112,26 @@ pub async fn append(
         let event_log = item_log(shop, sku);
         let n = context.store.increment(&event_log.len()).await?;
         before.push((event_log.event(n), encode(event)?));
-        said.push(ItemEventKey {
+        keys.push(ItemEventKey {
             sku: sku.to_owned(),
             event: n,
         });
     }
-    let spreads: Vec<&[ItemEventKey]> = said.chunks(SPREAD_AT_MOST).collect();
-    let shards: Vec<u8> = spreads
+    let batches: Vec<&[ItemEventKey]> = keys.chunks(MAX_FAN_OUT).collect();
+    let shards: Vec<u8> = batches
         .iter()
-        .map(|said| FanOut::shard(shop, said))
+        .map(|keys| FanOut::shard(shop, keys))
         .collect();
     let work = |index: usize, written_at| {
-        let said = spreads.get(index)?.to_vec();
+        let keys = batches.get(index)?.to_vec();
         let shop = shop.to_owned();
         Some(Work::FanOut(FanOut {
             shop,
-            events: said,
+            events: keys,
             written_at,
         }))
     };
     let after = Vec::new();
     enqueue(context, &shards, work, CompanionWrites { before, after }).await?;
-    Ok(said.iter().map(|said| said.event).collect())
+    Ok(keys.iter().map(|key| key.event).collect())
 }

@@ -50,10 +50,10 @@ pub enum Open {
         due: Timestamp,
         /// The attempt that somebody else was found to have claimed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        taken: Option<ClaimedByOther>,
+        claimed: Option<ClaimedByOther>,
         /// The bucket of shops, one of 256, whose work it is, if that is known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        party: Option<u8>,
+        bucket: Option<u8>,
         /// The timing of its shop by which it waits, if it waits for its time.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         timing: Option<Timing>,
@@ -78,8 +78,8 @@ impl Cursor {
     pub(super) fn admit(&mut self, work: Option<&Work>, now: Timestamp) {
         let adopted = Open::Waiting {
             due: now,
-            taken: None,
-            party: work.map(|work| bucket(work.shop())),
+            claimed: None,
+            bucket: work.map(|work| bucket(work.shop())),
             timing: None,
         };
         self.open.insert(self.next, adopted);
@@ -103,7 +103,7 @@ impl Cursor {
     /// Returns the bucket of an entry, if that is known.
     fn bucket_of(&self, q: u64) -> Option<u8> {
         match self.open.get(&q) {
-            Some(Open::Waiting { party, .. }) => *party,
+            Some(Open::Waiting { bucket, .. }) => *bucket,
             Some(Open::Missing { .. }) | None => None,
         }
     }
@@ -111,7 +111,7 @@ impl Cursor {
     /// Returns the attempt that somebody else held when an entry's job was last processed.
     pub(super) fn claimed(&self, q: u64) -> Option<ClaimedByOther> {
         match self.open.get(&q) {
-            Some(Open::Waiting { taken, .. }) => *taken,
+            Some(Open::Waiting { claimed, .. }) => *claimed,
             Some(Open::Missing { .. }) | None => None,
         }
     }
@@ -143,8 +143,8 @@ impl Cursor {
             q,
             Open::Waiting {
                 due: retry.due,
-                taken: retry.claimed,
-                party: bucket.or_else(|| self.bucket_of(q)),
+                claimed: retry.claimed,
+                bucket: bucket.or_else(|| self.bucket_of(q)),
                 timing,
             },
         );
@@ -155,7 +155,7 @@ impl Cursor {
         self.open.iter().filter_map(move |(_, open)| match open {
             Open::Waiting {
                 due,
-                party: Some(bucket),
+                bucket: Some(bucket),
                 timing: Some(_),
                 ..
             } if *due > now => Some(*bucket),
@@ -169,7 +169,7 @@ impl Cursor {
         for (_, open) in self.open.iter_mut() {
             if let Open::Waiting {
                 due,
-                party: Some(bucket),
+                bucket: Some(bucket),
                 timing: Some(timing),
                 ..
             } = open

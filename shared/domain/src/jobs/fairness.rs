@@ -9,7 +9,7 @@ pub(super) struct Due {
     pub(super) shard: u8,
     pub(super) q: u64,
     /// The bucket of shops whose work it is, if that is known.
-    pub(super) party: Option<u8>,
+    pub(super) bucket: Option<u8>,
 }
 
 /// The order in which a walk processes what is due.
@@ -39,7 +39,7 @@ pub(super) fn arrange(
     let mut turns: Numbered<usize> = Numbered::default();
     let mut in_turn: Vec<(usize, Due)> = Vec::with_capacity(due.len());
     for one in due {
-        let bucket = one.party.map_or(u64::MAX, u64::from);
+        let bucket = one.bucket.map_or(u64::MAX, u64::from);
         let turn = turns.entry(bucket).or_default();
         in_turn.push((*turn, one));
         *turn += 1;

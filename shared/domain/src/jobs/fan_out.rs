@@ -31,7 +31,7 @@ const STAYS_LISTED: Duration = Duration::hours(1);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct FanOutProgress {
     /// The index of the event that is being told.
-    said: usize,
+    event: usize,
     /// The entry of that item's list to go on from; 0 for the list's first.
     entry: u64,
 }
@@ -155,7 +155,7 @@ async fn batch<'a>(
     ),
     StoreError,
 > {
-    let left = items.iter().enumerate().skip(progress.said);
+    let left = items.iter().enumerate().skip(progress.event);
     let left = left.filter_map(|(index, item)| Some((index, item.as_ref()?)));
     let reads = left.map(|(index, item)| async move {
         let (len, list) = (item.index.len(), &item.index);
@@ -165,14 +165,14 @@ async fn batch<'a>(
     let (mut ranges, mut next, mut room) = (Vec::new(), None, BATCH_SIZE);
     for read in join_all(reads).await {
         let (index, item, first, len) = read?;
-        let goes_on = index == progress.said && progress.entry > 0;
+        let goes_on = index == progress.event && progress.entry > 0;
         let from = if goes_on { progress.entry } else { first };
         let to = len.min(from.saturating_add(room).saturating_sub(1));
         room = room.saturating_sub((to + 1).saturating_sub(from));
         ranges.push((item, from..=to));
         if to < len {
             next = Some(FanOutProgress {
-                said: index,
+                event: index,
                 entry: to + 1,
             });
             break;

@@ -40,7 +40,7 @@ impl Release {
     ) -> Result<JobOutcome, StoreError> {
         let due = self.asked_at + LEASE * 2;
         let is_last = context.environment.now() >= due;
-        let more = self.portion(context).await?.more;
+        let more = self.run_batch(context).await?.more;
         let retry_at = match (more, is_last) {
             (true, _) => Some(context.environment.now()),
             (false, false) => Some(due),
@@ -71,13 +71,13 @@ impl Release {
     ///
     /// # Errors
     /// When the store fails before anything was released.
-    pub async fn portions(
+    pub async fn run_batches(
         &self,
         context: Context<'_, impl Store, impl Environment>,
     ) -> Result<Released, StoreError> {
         let mut all = Released::default();
         loop {
-            match self.portion(context).await {
+            match self.run_batch(context).await {
                 Ok(batch) => {
                     all.released.extend(batch.released);
                     all.more = batch.more;
@@ -96,7 +96,7 @@ impl Release {
     ///
     /// # Errors
     /// When the store fails: the batch is released again.
-    pub async fn portion(
+    pub async fn run_batch(
         &self,
         context: Context<'_, impl Store, impl Environment>,
     ) -> Result<Released, StoreError> {

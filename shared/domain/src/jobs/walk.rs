@@ -31,7 +31,7 @@ const STORE_REST: Duration = Duration::seconds(30);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Drained {
     /// Jobs processed.
-    pub looked: u64,
+    pub processed: u64,
     /// Mails accepted by the provider.
     pub sent: u64,
     /// Sends that failed, whether or not they are tried again.
@@ -70,11 +70,11 @@ pub async fn drain(
     }
     let now = context.environment.now();
     let due = queues.iter().flat_map(|queue| {
-        let due = queue.mark.due(now).into_iter();
+        let due = queue.cursor.due(now).into_iter();
         due.map(|(q, bucket)| Due {
             shard: queue.shard,
             q,
-            party: bucket,
+            bucket,
         })
     });
     let due = arrange(due.collect(), fairness, context.environment);
@@ -83,34 +83,36 @@ pub async fn drain(
             break;
         }
         let visits = some.iter().map(|due| async {
-            let cursor = queues.get(usize::from(due.shard)).map(|queue| &queue.mark);
+            let cursor = queues
+                .get(usize::from(due.shard))
+                .map(|queue| &queue.cursor);
             let claimed = cursor.and_then(|cursor| cursor.claimed(due.q));
             visit(context, mailer, due, claimed).await
         });
         for (due, visit) in some.iter().zip(join_all(visits).await) {
             if let Some(queue) = queues.get_mut(usize::from(due.shard)) {
                 queue.unsaved += 1;
-                queue.found_taken |= visit.found_claimed();
-                drained.note(due.q, &visit, &mut queue.mark, context.environment.now());
+                queue.found_claimed |= visit.found_claimed();
+                drained.note(due.q, &visit, &mut queue.cursor, context.environment.now());
             }
         }
         // The cursor is saved at once if an attempt was found claimed, so that this is known
         // even if the next job kills the walk; otherwise it is saved now and then.
         for queue in &mut queues {
-            if queue.found_taken || queue.unsaved >= SAVE_AFTER {
+            if queue.found_claimed || queue.unsaved >= SAVE_AFTER {
                 queue.save(context.store).await?;
             }
         }
     }
     for queue in &mut queues {
-        drained.more |= !queue.mark.due(context.environment.now()).is_empty();
-        drained.waiting += queue.mark.open.len() as u64;
+        drained.more |= !queue.cursor.due(context.environment.now()).is_empty();
+        drained.waiting += queue.cursor.open.len() as u64;
         queue.save(context.store).await?;
     }
     // The entries that there was no room or time for, and those that the work itself
     // placed.
     for queue in &queues {
-        drained.more |= context.store.count(&queue_len(queue.shard)).await? >= queue.mark.next;
+        drained.more |= context.store.count(&queue_len(queue.shard)).await? >= queue.cursor.next;
     }
     Ok(drained)
 }
@@ -124,24 +126,24 @@ async fn wake(
     until: Timestamp,
 ) {
     let now = environment.now();
-    let timed = queues.iter().flat_map(|queue| queue.mark.timed(now));
+    let timed = queues.iter().flat_map(|queue| queue.cursor.timed(now));
     let half = now + until.duration_since(now) / 2;
     let timings = Timings::of(mailer, environment, timed.collect(), half).await;
     for queue in queues {
-        queue.mark.wake(&timings, now);
+        queue.cursor.wake(&timings, now);
     }
 }
 
 /// A queue under way.
 struct Queue {
     shard: u8,
-    mark: Cursor,
+    cursor: Cursor,
     /// The cursor as it was last stored.
     stored: Option<Cursor>,
     /// The number of processed entries that the stored cursor does not know of.
     unsaved: usize,
     /// True if one of them found its attempt claimed by somebody else.
-    found_taken: bool,
+    found_claimed: bool,
 }
 
 impl Queue {
@@ -171,17 +173,17 @@ impl Queue {
         }
         Ok(Self {
             shard,
-            mark: cursor,
+            cursor,
             stored,
             unsaved: 0,
-            found_taken: false,
+            found_claimed: false,
         })
     }
 
     /// Stores the cursor, where it differs from what is stored.
     async fn save(&mut self, store: &impl Store) -> Result<(), StoreError> {
-        (self.unsaved, self.found_taken) = (0, false);
-        let cursor = &self.mark;
+        (self.unsaved, self.found_claimed) = (0, false);
+        let cursor = &self.cursor;
         if self.stored.as_ref() != Some(cursor) {
             store
                 .set(&queue_cursor(self.shard), encode(cursor)?)
@@ -197,7 +199,7 @@ enum Visit {
     /// There is no entry.
     Missing,
     /// The outcome of its work, and the bucket of shops whose work it was.
-    Looked(JobOutcome, u8),
+    Processed(JobOutcome, u8),
     /// The store failed.
     Fault,
 }
@@ -206,7 +208,9 @@ impl Visit {
     /// Tells whether somebody else was found to have claimed the attempt.
     fn found_claimed(&self) -> bool {
         match self {
-            Self::Looked(outcome, _) => outcome.retry.is_some_and(|retry| retry.claimed.is_some()),
+            Self::Processed(outcome, _) => {
+                outcome.retry.is_some_and(|retry| retry.claimed.is_some())
+            }
             Self::Missing | Self::Fault => false,
         }
     }
@@ -233,9 +237,9 @@ async fn visit(
         Work::Release(release) => release.run(context).await,
     };
     match outcome {
-        Ok(outcome) if outcome.retry.is_some() => Visit::Looked(outcome, bucket(work.shop())),
+        Ok(outcome) if outcome.retry.is_some() => Visit::Processed(outcome, bucket(work.shop())),
         Ok(outcome) => match context.store.delete(&key).await {
-            Ok(()) => Visit::Looked(outcome, bucket(work.shop())),
+            Ok(()) => Visit::Processed(outcome, bucket(work.shop())),
             Err(_) => Visit::Fault,
         },
         Err(_) => Visit::Fault,
@@ -247,7 +251,7 @@ impl Drained {
     fn note(&mut self, q: u64, visit: &Visit, cursor: &mut Cursor, now: Timestamp) {
         let (outcome, bucket) = match visit {
             Visit::Missing => return cursor.miss(q, now),
-            Visit::Looked(outcome, bucket) => (outcome, *bucket),
+            Visit::Processed(outcome, bucket) => (outcome, *bucket),
             Visit::Fault => {
                 self.store_faults += 1;
                 let claimed = cursor.claimed(q);
@@ -262,7 +266,7 @@ impl Drained {
                 );
             }
         };
-        self.looked += 1;
+        self.processed += 1;
         self.sent += u64::from(outcome.accepted);
         self.failed += u64::from(outcome.failed);
         self.skipped += u64::from(outcome.skipped);

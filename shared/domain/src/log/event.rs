@@ -66,7 +66,7 @@ pub enum EventPayload {
         /// The time when that happened, by the provider's clock.
         at: Timestamp,
         /// The provider's report.
-        said: MailEvent,
+        event: MailEvent,
     },
 }
 
@@ -178,7 +178,7 @@ impl EventPayload {
     /// Returns the report of a mail provider, if it is one.
     #[must_use]
     pub const fn provider_event(&self) -> Option<&MailEvent> {
-        let Self::Mail { said: event, .. } = self else {
+        let Self::Mail { event, .. } = self else {
             return None;
         };
         Some(event)

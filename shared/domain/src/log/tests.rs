@@ -55,12 +55,12 @@ fn event(rng: &mut Rng) -> Event {
 /// A provider's report; many of these are the same.
 fn report(rng: &mut Rng) -> Event {
     let at = Timestamp::UNIX_EPOCH + Duration::seconds(rng.i64(0..6));
-    let said = MailEvent {
+    let event = MailEvent {
         notice: rng.u64(1..3),
         to: "ann@example.com".to_owned(),
         kind: MailEventKind::Opened,
     };
-    Event::new(at, EventPayload::Mail { at, said })
+    Event::new(at, EventPayload::Mail { at, event })
 }
 
 fn fact(rng: &mut Rng, fact: Fact) -> Event {

@@ -87,7 +87,7 @@ impl Notice {
                 attempt: 1,
                 due: None,
             },
-            Some(Attempt { outcome: None, .. }) => Next::Taken { attempt: count },
+            Some(Attempt { outcome: None, .. }) => Next::Claimed { attempt: count },
             Some(Attempt {
                 outcome: Some(outcome),
                 ..
@@ -170,7 +170,7 @@ pub(super) enum Next {
         due: Option<Timestamp>,
     },
     /// Somebody has claimed it: they wrote its prepared notice, and have not written how it ended.
-    Taken {
+    Claimed {
         /// Its number, from 1.
         attempt: u64,
     },

@@ -41,7 +41,7 @@ pub struct NoticeContent {
     /// with that as the fault.
     pub words: Option<TemplateUse>,
     /// The documents that go with it.
-    pub papers: MailDocuments,
+    pub documents: MailDocuments,
 }
 
 /// The merchant's decisions about mails, and the language that a mail would have.
@@ -281,7 +281,7 @@ impl NoticeContent {
             Err(missing) => (None, missing.as_deref().map(TemplateUse::missing)),
         };
         Self {
-            papers: MailDocuments::of(rules.settings, news.order, &changes),
+            documents: MailDocuments::of(rules.settings, news.order, &changes),
             changes,
             template,
             words,

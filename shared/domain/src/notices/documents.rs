@@ -6,7 +6,7 @@ use crate::settings::{Rule, Settings, rule};
 
 /// The most documents that a mail carries, and the most that it links: the
 /// newest.
-pub const MAX_PAPERS: usize = 10;
+pub const MAX_MAIL_DOCUMENTS: usize = 10;
 
 /// The documents that go with a mail, in the order's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl MailDocuments {
                     })
             };
             let wanted: Vec<&Document> = order.documents.iter().filter(is_wanted).collect();
-            let first = wanted.len().saturating_sub(MAX_PAPERS);
+            let first = wanted.len().saturating_sub(MAX_MAIL_DOCUMENTS);
             wanted.into_iter().skip(first).cloned().collect()
         };
         Self {

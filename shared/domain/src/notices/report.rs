@@ -113,8 +113,8 @@ async fn report_some(
         let numbers = context.store.draw(&key.len(), news.len()).await?;
         let mut events = Numbered::default();
         for ((key, at, mail_event), n) in news.into_iter().zip(numbers) {
-            let (at, said) = (*at, mail_event.clone());
-            let event = Event::new(now, EventPayload::Mail { at, said });
+            let (at, event) = (*at, mail_event.clone());
+            let event = Event::new(now, EventPayload::Mail { at, event });
             // This comes last: where a batch may apply in part, everything else
             // was done for the events that are in the log.
             batch.push((key.event(n), encode(&event)?));

@@ -71,7 +71,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
                 return wait(Retry { due, claimed: None });
             }
             Next::Free { attempt, .. } => (attempt, false),
-            Next::Taken { attempt } => (attempt, true),
+            Next::Claimed { attempt } => (attempt, true),
         };
         let claimed =
             claimed.filter(|claimed| (claimed.notice, claimed.attempt) == (notice, attempt));

@@ -24,9 +24,9 @@ use crate::time::{Date, Timestamp};
 
 /// The most lines of an order, and of a parcel.
 pub const MAX_LINES: usize = 1000;
-/// The most portions that an order's parcels, or its refunds, have in all:
+/// The most lines with a quantity that an order's parcels, or its refunds, have in all:
 /// derived data grows with these, not with lines times parcels.
-pub const MAX_PORTIONS: usize = 2000;
+pub const MAX_LINE_QUANTITIES: usize = 2000;
 /// The most parcels of an order.
 pub const MAX_SHIPMENTS: usize = 200;
 /// The most repayments of an order.
@@ -273,10 +273,10 @@ fn check_shipment(path: &str, shipment: &Shipment) -> Result<(), FieldError> {
     let url = shipment.tracking_url.as_deref();
     link(&format!("{path}.tracking_url"), url)?;
     check_moment(&format!("{path}.shipped_at"), shipment.shipped_at)?;
-    portions(path, &shipment.lines)
+    line_quantities(path, &shipment.lines)
 }
 
-fn portions(path: &str, lines: &[LineQuantity]) -> Result<(), FieldError> {
+fn line_quantities(path: &str, lines: &[LineQuantity]) -> Result<(), FieldError> {
     let path = format!("{path}.lines");
     if lines.len() > MAX_LINES {
         return Err(field_error(
@@ -291,14 +291,14 @@ fn portions(path: &str, lines: &[LineQuantity]) -> Result<(), FieldError> {
     Ok(())
 }
 
-/// Checks the number of portions that a list holds in all.
+/// Checks the number of lines that the members of a list holds in all.
 pub(super) fn contents<'a>(
     name: &str,
     all: impl Iterator<Item = &'a Vec<LineQuantity>>,
 ) -> Result<(), FieldError> {
     let held: usize = all.map(Vec::len).sum();
-    ensure(name, held <= MAX_PORTIONS, || {
-        format!("must have at most {MAX_PORTIONS} members of `lines` in all")
+    ensure(name, held <= MAX_LINE_QUANTITIES, || {
+        format!("must have at most {MAX_LINE_QUANTITIES} members of `lines` in all")
     })
 }
 
@@ -309,7 +309,7 @@ fn check_refund(path: &str, refund: &Refund) -> Result<(), FieldError> {
         refund.reason.as_deref(),
         MAX_TEXT,
     )?;
-    portions(path, &refund.lines)
+    line_quantities(path, &refund.lines)
 }
 
 fn check_document(path: &str, document: &Document) -> Result<(), FieldError> {

@@ -20,7 +20,7 @@ pub struct Job {
 
 /// The most facts that one fan-out tells. An order that waits for several of the
 /// items has one job for all of them.
-pub const SPREAD_AT_MOST: usize = 25;
+pub const MAX_FAN_OUT: usize = 25;
 
 /// The work to tell the orders that wait for some items what the shop said about those.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -218,7 +218,7 @@ pub fn held_index(shop: &str) -> ListKeys {
     }
 }
 
-/// The portions of imports that wait to be worked off.
+/// The batches of imports that wait to be worked off.
 #[must_use]
 pub fn imports_index(shop: &str) -> ListKeys {
     ListKeys {

@@ -430,21 +430,21 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "the cursor forgets who was found at work",
         file: "src/jobs/cursor.rs",
-        from: "taken: retry.claimed,",
-        to: "taken: None,",
+        from: "claimed: retry.claimed,",
+        to: "claimed: None,",
     },
     // Changes of settings while something waits by them.
     Mutation {
         name: "a change of settings does not reach what waits",
         file: "src/jobs/walk.rs",
-        from: "queue.mark.wake(&timings, now);",
-        to: "let _ = (&timings, &mut queue.mark);",
+        from: "queue.cursor.wake(&timings, now);",
+        to: "let _ = (&timings, &mut queue.cursor);",
     },
     Mutation {
         name: "whose an entry is stays unknown where it was not to be seen at first",
         file: "src/jobs/cursor.rs",
-        from: "party: bucket.or_else(|| self.bucket_of(q)),",
-        to: "party: self.bucket_of(q).or(bucket.filter(|_| false)),",
+        from: "bucket: bucket.or_else(|| self.bucket_of(q)),",
+        to: "bucket: self.bucket_of(q).or(bucket.filter(|_| false)),",
     },
     Mutation {
         name: "a digest's end does not reach what waits for its hour",

@@ -49,7 +49,7 @@ pub(crate) fn queue_is_done(world: &Shared) -> bool {
         let len = block_on(store.count(&queue_len(shard))).expect("memory does not fail");
         let cursor = block_on(store.get(&key)).expect("memory does not fail");
         let cursor: Cursor = cursor
-            .map(|bytes| decode(&key, &bytes).expect("a mark"))
+            .map(|bytes| decode(&key, &bytes).expect("a cursor"))
             .unwrap_or_default();
         cursor.open.is_empty() && cursor.next > len
     })
@@ -64,11 +64,14 @@ pub(crate) fn waits_too_long(world: &Shared) -> Option<String> {
     (0..QUEUES).find_map(|shard| {
         let key = queue_cursor(shard);
         let cursor = block_on(store.get(&key)).expect("memory does not fail")?;
-        let cursor: Cursor = decode(&key, &cursor).expect("a mark");
+        let cursor: Cursor = decode(&key, &cursor).expect("a cursor");
         let late = cursor.open.iter().find(|(_, open)| match open {
             Open::Waiting {
-                due, timing, taken, ..
-            } => timing.is_some() && taken.is_none() && moment(*due) > at_most,
+                due,
+                timing,
+                claimed,
+                ..
+            } => timing.is_some() && claimed.is_none() && moment(*due) > at_most,
             Open::Missing { .. } => false,
         });
         late.map(|(q, _)| format!("entry {q} of queue {shard} waits for settings of yore"))

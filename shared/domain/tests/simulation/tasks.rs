@@ -96,7 +96,7 @@ pub(crate) async fn import(host: Host, said: ImportBatch, via: Via, witness: Wit
     }
     let at_most = {
         let rng = &mut host.world.borrow_mut().rng;
-        *rng.choice(&[1, 2, import::PORTION]).expect("not empty")
+        *rng.choice(&[1, 2, import::BATCH_SIZE]).expect("not empty")
     };
     let batches = said.cut(at_most);
     if import::accept(host.context(), SHOP, &batches)
@@ -105,7 +105,7 @@ pub(crate) async fn import(host: Host, said: ImportBatch, via: Via, witness: Wit
     {
         return;
     }
-    let line = || format!("acknowledges {} portions of an import", batches.len());
+    let line = || format!("acknowledges {} batches of an import", batches.len());
     host.world.borrow_mut().note(&host.name, line);
     witness.borrow_mut().imported.extend(batches);
     let at_once = host.world.borrow_mut().rng.bool();
@@ -120,7 +120,7 @@ pub(crate) async fn release(host: Host, witness: Witness) {
         asked_at: host.now(),
     };
     host.world.borrow_mut().provider.may_send = true;
-    while let Ok(released) = release.portion(host.context()).await {
+    while let Ok(released) = release.run_batch(host.context()).await {
         witness.borrow_mut().released += released.released.len() as u64;
         if !released.more {
             return;

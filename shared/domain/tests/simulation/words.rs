@@ -81,9 +81,9 @@ fn cursor(cursor: &Cursor) -> String {
         Open::Waiting {
             timing: Some(_), ..
         } => format!("{q} waits for its time"),
-        Open::Waiting { taken: None, .. } => format!("{q} waits"),
+        Open::Waiting { claimed: None, .. } => format!("{q} waits"),
         Open::Waiting {
-            taken: Some(claimed),
+            claimed: Some(claimed),
             ..
         } => format!(
             "{q} waits for notice {} attempt {}",
@@ -102,9 +102,9 @@ fn work(work: &Work) -> String {
         Work::FanOut(fan_out) => {
             let events = fan_out.events.iter();
             let events = events.map(|key| format!("{} event {}", key.sku, key.event));
-            format!("spread {}", events.collect::<Vec<_>>().join(", "))
+            format!("fan out {}", events.collect::<Vec<_>>().join(", "))
         }
-        Work::Import(import) => format!("work portion {} off", import.n),
+        Work::Import(import) => format!("process batch {}", import.n),
         Work::Release(_) => "release".to_owned(),
     }
 }
@@ -175,7 +175,7 @@ fn event(event: &Event) -> String {
         EventPayload::ManualMail(_) => "by hand".to_owned(),
         EventPayload::Preferences(choice) => format!("{choice:?}"),
         EventPayload::Link(change) => format!("link {change:?}"),
-        EventPayload::Mail { said, .. } => said.kind.name().to_owned(),
+        EventPayload::Mail { event, .. } => event.kind.name().to_owned(),
     };
     format!("{said}, {:?} at {}", event.via, event.received_at)
 }

@@ -268,12 +268,12 @@ fn the_same_word_at_once_in_two_places_is_a_repetition() {
     shop.say(shop.order("1", "new"));
     shop.later(1);
     let at = wismo_domain::context::Environment::now(&shop);
-    let said = MailEvent {
+    let report = MailEvent {
         notice: 1,
         to: "ann@example.com".to_owned(),
         kind: MailEventKind::Opened,
     };
-    let event = Event::new(at, EventPayload::Mail { at, said });
+    let event = Event::new(at, EventPayload::Mail { at, event: report });
     for _ in 0..2 {
         block_on(note(&shop.store, &key("1"), &event)).unwrap();
     }

@@ -2,7 +2,7 @@
 
 use futures::executor::block_on;
 use wismo_domain::intake::customer::KnownCustomer;
-use wismo_domain::intake::import::{self, ImportBatch, PORTION};
+use wismo_domain::intake::import::{self, BATCH_SIZE, ImportBatch};
 use wismo_domain::intake::item::Stock;
 use wismo_domain::log::KnownItem;
 use wismo_domain::log::{Event, EventPayload, Via};
@@ -50,7 +50,7 @@ fn of(orders: Vec<Order>, via: Via) -> ImportBatch {
 
 impl Shop {
     fn import(&self, import: ImportBatch) {
-        let batches = import.cut(PORTION);
+        let batches = import.cut(BATCH_SIZE);
         block_on(import::accept(self.context(), SHOP, &batches)).unwrap();
     }
 
@@ -63,7 +63,7 @@ impl Shop {
 #[test]
 fn an_import_is_accepted_then_worked_off_and_leaves_nothing_behind() {
     let shop = Shop::new("{}");
-    let orders = (0..2 * PORTION).map(|id| shop.order(&id.to_string(), "new"));
+    let orders = (0..2 * BATCH_SIZE).map(|id| shop.order(&id.to_string(), "new"));
     shop.import(of(orders.collect(), Via::QuietImport));
     assert!(!shop.knows("7"));
     shop.later(1);

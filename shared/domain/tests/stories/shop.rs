@@ -140,10 +140,10 @@ impl Shop {
     }
 
     /// Makes an event that is said now.
-    pub(crate) fn event(&self, said: EventPayload, via: Via) -> Event {
+    pub(crate) fn event(&self, payload: EventPayload, via: Via) -> Event {
         Event {
             received_at: self.now(),
-            payload: said,
+            payload,
             via,
             dropped: Vec::new(),
         }
@@ -210,7 +210,9 @@ impl Shop {
             shop: SHOP.to_owned(),
             asked_at: self.now(),
         };
-        block_on(release.portion(self.context())).unwrap().released
+        block_on(release.run_batch(self.context()))
+            .unwrap()
+            .released
     }
 
     /// Returns what was mailed since the last time.
@@ -347,7 +349,7 @@ fn documents(plan: &Plan) -> String {
             numbers => format!("; {what} {}", numbers.join(" ")),
         }
     };
-    let documents = &plan.content.papers;
+    let documents = &plan.content.documents;
     numbers("attached", &documents.attach) + &numbers("linked", &documents.link)
 }
 

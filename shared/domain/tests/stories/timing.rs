@@ -29,7 +29,7 @@ fn what_makes_news_leave_sooner_reaches_what_waits_at_the_next_drain() {
         let shop = waiting(before);
         shop.decide("{}");
         let drained = shop.drain();
-        assert_eq!((drained.looked, drained.sent), (1, 1), "{before}");
+        assert_eq!((drained.processed, drained.sent), (1, 1), "{before}");
         assert_eq!(shop.mails(), ["1: placed"], "{before}");
         shop.later(90_000);
         assert_eq!(shop.mails(), [""; 0], "{before}");
@@ -65,8 +65,8 @@ fn nobody_looks_twice_because_of_one_change_or_without_any() {
     let shop = waiting(HOUR);
     let drain = || {
         shop.asked.set(0);
-        let looked = shop.drain().looked;
-        (looked, shop.asked.get())
+        let processed = shop.drain().processed;
+        (processed, shop.asked.get())
     };
     // The settings are asked for once, however much waits by them.
     for id in 2..100 {
@@ -98,7 +98,7 @@ fn what_waits_to_be_tried_again_waits_on() {
     shop.later(10);
     assert_eq!(shop.tried.get(), 1);
     shop.decide("{}");
-    assert_eq!(shop.drain().looked, 0);
+    assert_eq!(shop.drain().processed, 0);
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn a_job_that_sees_old_settings_is_not_the_last() {
     shop.decide("{}");
     // The drain knows of the change, but the settings that the job reads lag behind.
     shop.seen.replace(vec![decided("{}"), decided(HOUR)]);
-    assert_eq!(shop.drain().looked, 1);
+    assert_eq!(shop.drain().processed, 1);
     assert_eq!(shop.mails(), [""; 0]);
     shop.later(1);
     assert_eq!(shop.mails(), ["1: placed"]);
@@ -137,7 +137,7 @@ fn a_job_that_sees_old_settings_is_not_the_last() {
     let shop = waiting(HOUR);
     shop.decide("{}");
     shop.seen.replace(vec![decided(HOUR)]);
-    assert_eq!(shop.drain().looked, 0);
+    assert_eq!(shop.drain().processed, 0);
     shop.later(1);
     assert_eq!(shop.mails(), ["1: placed"]);
 }
@@ -155,7 +155,7 @@ fn however_many_shops_there_are_a_drain_asks_no_longer_than_it_may() {
     shop.delay.set(1);
     shop.asked.set(0);
     assert_eq!(shop.drain().sent, 0);
-    assert_eq!(shop.asked.get(), 8, "one portion was under way");
+    assert_eq!(shop.asked.get(), 8, "one batch was under way");
     shop.delay.set(0);
     shop.later(0);
     assert_eq!(shop.mails().len(), 300);

@@ -31,7 +31,7 @@ pub fn must_be_json(headers: &HeaderMap) -> Result<(), Rejection> {
 ///
 /// # Errors
 /// When it is too large, too slow, or breaks off.
-pub async fn whole(request: Request) -> Result<Bytes, Rejection> {
+pub async fn read_body(request: Request) -> Result<Bytes, Rejection> {
     Ok(body(request, MAX_BODY_BYTES).await?)
 }
 

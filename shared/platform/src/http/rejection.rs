@@ -7,7 +7,7 @@ use wismo_domain::storage::StoreError;
 use super::request::BodyError;
 use super::{Response, document, response};
 use crate::Component;
-use crate::settings::{self, SettingError};
+use crate::config::{self, ConfigError};
 
 /// The reason why a request does not get what it asks for. It is the error of every
 /// handler; the entry point of a component makes the answer of it.
@@ -16,7 +16,7 @@ pub enum Rejection {
     /// answer is much larger than the rest.)
     Answer(Box<Response>),
     /// A variable is at fault.
-    Setting(SettingError),
+    Config(ConfigError),
     /// The store failed.
     Store(StoreError),
 }
@@ -28,7 +28,7 @@ impl Rejection {
     pub fn answer(self, component: Component) -> Response {
         match self {
             Self::Answer(answer) => *answer,
-            Self::Setting(fault) => not_set_up(component, &fault),
+            Self::Config(fault) => not_set_up(component, &fault),
             Self::Store(fault) => {
                 component.log(fault);
                 try_again()
@@ -43,9 +43,9 @@ impl From<Response> for Rejection {
     }
 }
 
-impl From<SettingError> for Rejection {
-    fn from(fault: SettingError) -> Self {
-        Self::Setting(fault)
+impl From<ConfigError> for Rejection {
+    fn from(fault: ConfigError) -> Self {
+        Self::Config(fault)
     }
 }
 
@@ -70,8 +70,8 @@ impl From<FieldError> for Rejection {
 
 /// 503 for a setting at fault. Anybody may ask, so it names only the variable; the
 /// fault itself is for the operator, who reads the log.
-fn not_set_up(component: Component, fault: &SettingError) -> Response {
-    settings::report(component, fault);
+fn not_set_up(component: Component, fault: &ConfigError) -> Response {
+    config::report(component, fault);
     response::error(
         StatusCode::SERVICE_UNAVAILABLE,
         format!(
@@ -126,7 +126,7 @@ mod tests {
         );
         let (status, body) = answer(StoreError("disk 7 is full".to_owned()));
         assert!(status == 503 && !body.contains("disk"), "{body}");
-        let (status, body) = answer(SettingError::new("shops", "holds a secret"));
+        let (status, body) = answer(ConfigError::new("shops", "holds a secret"));
         assert!(status == 503 && body.contains("`shops`"), "{body}");
         assert!(!body.contains("a secret"), "{body}");
     }

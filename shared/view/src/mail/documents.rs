@@ -11,15 +11,15 @@ use super::style;
 use crate::words;
 
 pub(super) fn html(localizer: &MailLocalizer<'_>) -> Markup {
-    let papers = localizer.context.papers;
-    if papers.attach.is_empty() && linked(localizer).next().is_none() {
+    let documents = localizer.context.documents;
+    if documents.attach.is_empty() && linked(localizer).next().is_none() {
         return html! {};
     }
     style::section(
         &localizer.get("words-documents"),
         &html! {
             table.w-line role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style=(style::TABLE) {
-                @for document in &papers.attach {
+                @for document in &documents.attach {
                     tr { td.w-text.w-line style=(style::ROW) { (attached(localizer, document)) } }
                 }
                 @for (name, url) in linked(localizer) {
@@ -35,12 +35,12 @@ pub(super) fn html(localizer: &MailLocalizer<'_>) -> Markup {
 }
 
 pub(super) fn text(localizer: &MailLocalizer<'_>, plain: &mut Plain) {
-    let papers = localizer.context.papers;
-    if papers.attach.is_empty() && linked(localizer).next().is_none() {
+    let documents = localizer.context.documents;
+    if documents.attach.is_empty() && linked(localizer).next().is_none() {
         return;
     }
     plain.heading(&localizer.get("words-documents"), '-');
-    for document in &papers.attach {
+    for document in &documents.attach {
         plain.entry(&attached(localizer, document));
     }
     for (name, url) in linked(localizer) {
@@ -61,7 +61,7 @@ fn attached(localizer: &MailLocalizer<'_>, document: &Document) -> String {
 /// The names and URLs of those that can be had elsewhere. If a URL is too long for a line,
 /// such as one with a server's signature in it, the order's page takes its place.
 fn linked<'a>(localizer: &MailLocalizer<'a>) -> impl Iterator<Item = (String, &'a str)> {
-    let documents = localizer.context.papers.link.iter();
+    let documents = localizer.context.documents.link.iter();
     let url = |document: &'a Document| {
         let url = document.url.as_deref()?;
         match lines::has_room_for(url) {

@@ -5,8 +5,8 @@ use serde_json::Value;
 use wismo_domain::changes::Change;
 use wismo_domain::mail::Mail;
 use wismo_domain::order::{
-    DateSource, Document, DocumentKind, Line, LineQuantity, MAX_PORTIONS, Order, Refund, Shipment,
-    ShipmentState, Stage,
+    DateSource, Document, DocumentKind, Line, LineQuantity, MAX_LINE_QUANTITIES, Order, Refund,
+    Shipment, ShipmentState, Stage,
 };
 use wismo_domain::settings::Brand;
 
@@ -51,7 +51,7 @@ fn largest(text: &str) -> (Order, Vec<Change>) {
         carrier: Some(long(500)),
         tracking_number: Some(long(100)),
         tracking_url: Some(format!("https://a.example/{}", "x".repeat(700))),
-        lines: (0..MAX_PORTIONS / PARCELS)
+        lines: (0..MAX_LINE_QUANTITIES / PARCELS)
             .map(|line| LineQuantity {
                 line: line.to_string(),
                 quantity: 1.into(),

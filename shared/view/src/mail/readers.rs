@@ -73,7 +73,7 @@ mod tests {
             now: order.updated_at,
             brand: &Brand::default(),
             changes,
-            papers: &MailDocuments::default(),
+            documents: &MailDocuments::default(),
             hides_prices: false,
             hides_addresses: false,
             page_url: page,

@@ -153,7 +153,7 @@ pub(super) fn mail_with(
 /// A mail that somebody asked for.
 pub(super) fn asked(what: super::RequestedMail) -> Mail {
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
-    let papers = MailDocuments::default();
+    let documents = MailDocuments::default();
     super::asked(
         &MailContext {
             shop: &shop(),
@@ -163,7 +163,7 @@ pub(super) fn asked(what: super::RequestedMail) -> Mail {
             hides_prices: false,
             hides_addresses: false,
             changes: &[],
-            papers: &papers,
+            documents: &documents,
             page_url: Some(PAGE),
             from: &from,
             reply_to: None,
@@ -188,9 +188,9 @@ pub(super) fn written(
 ) -> RenderedMail {
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
     let reply_to = Mailbox::new("", "help@fjordfern.example").unwrap();
-    let papers = &order.documents;
-    let some = |is: fn(&&Document) -> bool| papers.iter().filter(is).cloned().collect();
-    let papers = MailDocuments {
+    let documents = &order.documents;
+    let some = |is: fn(&&Document) -> bool| documents.iter().filter(is).cloned().collect();
+    let documents = MailDocuments {
         attach: some(|document| document.file.is_some()),
         link: some(|document| document.url.is_some()),
     };
@@ -202,7 +202,7 @@ pub(super) fn written(
         hides_prices: false,
         hides_addresses: false,
         changes,
-        papers: &papers,
+        documents: &documents,
         page_url: Some(PAGE),
         from: &from,
         reply_to: Some(&reply_to),

@@ -260,8 +260,8 @@ fn parcel(localizer: &MailLocalizer<'_>, shipment: &Shipment) -> Option<SchemaNo
 fn items<'a>(order: &'a Order, shipment: &Shipment) -> Vec<&'a Line> {
     let is_only = order.shipments.len() == 1 && shipment.lines.is_empty();
     let holds = |line: &&Line| {
-        let mut portions = shipment.lines.iter();
-        is_only || portions.any(|portion| portion.line == line.id)
+        let mut line_quantities = shipment.lines.iter();
+        is_only || line_quantities.any(|line_quantity| line_quantity.line == line.id)
     };
     order.lines.iter().filter(holds).collect()
 }

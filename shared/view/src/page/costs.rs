@@ -72,8 +72,8 @@ fn amounts(localizer: &PageLocalizer<'_>, order: &Order, rows: &[Row<'_>]) -> Ma
 /// The items that a refund is for, as far as the shop told.
 fn paid_for(localizer: &PageLocalizer<'_>, order: &Order, row: &Row<'_>) -> Markup {
     let refund = row.refund();
-    let portions = refund.map_or(&[][..], |refund| refund.lines.as_slice());
-    html! { @for content in contents(localizer, &order.lines, portions) { span { (content) } } }
+    let line_quantities = refund.map_or(&[][..], |refund| refund.lines.as_slice());
+    html! { @for content in contents(localizer, &order.lines, line_quantities) { span { (content) } } }
 }
 
 #[cfg(test)]
@@ -229,7 +229,7 @@ mod tests {
         let mut state = samples::plain();
         state.order.lines = vec![samples::line("1", "Socks", 3)];
         state.order.refunds = vec![Refund {
-            lines: samples::portions(&[("1", 2), ("gone", 1)]),
+            lines: samples::line_quantities(&[("1", 2), ("gone", 1)]),
             ..samples::refund("20", None)
         }];
         let shown = costs(&samples::localizer(), &state.order, samples::seen()).into_string();

@@ -303,11 +303,11 @@ fn parcel<'a>(localizer: &PageLocalizer<'_>, shipment: &'a Shipment, lines: &[Li
         Some(tracking) => (Some(tracking.carrier), tracking.url),
         None => (None, None),
     };
-    let content = |portion: &LineQuantity| {
-        let line = lines.iter().find(|line| line.id == portion.line)?;
+    let content = |line_quantity: &LineQuantity| {
+        let line = lines.iter().find(|line| line.id == line_quantity.line)?;
         Some(Content {
             name: words::item(localizer.texts, Some(line)),
-            quantity: portion.quantity,
+            quantity: line_quantity.quantity,
         })
     };
     Parcel {

@@ -91,21 +91,21 @@ fn state(facts: &OrderSums<'_>, parcel: &Shipment) -> Option<&'static str> {
     }
 }
 
-/// The items of some portions that the order knows by name, each with its quantity.
+/// The items of some lines that the order knows by name, each with its quantity.
 pub(super) fn contents(
     localizer: &PageLocalizer<'_>,
     lines: &[Line],
-    portions: &[LineQuantity],
+    line_quantities: &[LineQuantity],
 ) -> Vec<Markup> {
-    let named = |portion: &LineQuantity| {
-        let line = lines.iter().find(|line| line.id == portion.line)?;
-        let quantity = localizer.quantity(portion.quantity);
+    let named = |line_quantity: &LineQuantity| {
+        let line = lines.iter().find(|line| line.id == line_quantity.line)?;
+        let quantity = localizer.quantity(line_quantity.quantity);
         let times = localizer
             .texts
             .with("page-item-times", [("quantity", quantity.into())]);
         Some(html! { (times) " " bdi { (words::item(localizer.texts, Some(line))) } })
     };
-    portions.iter().filter_map(named).collect()
+    line_quantities.iter().filter_map(named).collect()
 }
 
 fn link(localizer: &PageLocalizer<'_>, tracking: &Tracking, index: Option<usize>) -> Markup {

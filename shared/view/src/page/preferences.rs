@@ -14,7 +14,7 @@ use crate::texts::{Language, Texts};
 
 /// Kinds of change that a customer thinks of as one: the form's field, the
 /// text's id, and the kinds.
-pub const GROUPS: [(&str, &str, &[ChangeKind]); 5] = [
+pub const MAIL_CATEGORIES: [(&str, &str, &[ChangeKind]); 5] = [
     (
         "status",
         "page-mails-status",
@@ -77,15 +77,15 @@ pub struct PreferencesPage<'a> {
     pub back: &'a str,
 }
 
-/// The page where the customer chooses.
+/// Renders the page where the customer chooses.
 #[must_use]
-pub fn choices(page: &PreferencesPage<'_>) -> Document {
+pub fn preferences(page: &PreferencesPage<'_>) -> Document {
     let texts = Texts::of_page(page.of.language);
     let form = html! {
         form method="post" {
             fieldset {
                 legend { (texts.get("page-mails-ask")) }
-                @for (field, id, kinds) in GROUPS {
+                @for (field, id, kinds) in MAIL_CATEGORIES {
                     @let is_on = kinds.iter().any(|kind| page.choice.wants(*kind));
                     label {
                         input type="checkbox" name=(field) checked[is_on];
@@ -137,11 +137,11 @@ pub enum UnsubscribePage {
     Resumed,
 }
 
-/// The page that switches the mails of an order off.
+/// Renders the page that switches the mails of an order off.
 #[must_use]
-pub fn stop(page: &ShopPage<'_>, number: &str, stop: UnsubscribePage) -> Document {
+pub fn unsubscribe(page: &ShopPage<'_>, number: &str, state: UnsubscribePage) -> Document {
     let texts = Texts::of_page(page.language);
-    let (heading, form) = match stop {
+    let (heading, form) = match state {
         UnsubscribePage::Asked => (
             "page-mails-stop",
             html! {
@@ -200,7 +200,7 @@ mod tests {
     use wismo_domain::settings::Brand;
 
     fn page(choice: &MailPreferences, is_saved: bool, language: Language) -> String {
-        let page = choices(&PreferencesPage {
+        let page = preferences(&PreferencesPage {
             of: ShopPage {
                 shop: &samples::shop("Fjord & Fern"),
                 brand: &Brand::default(),
@@ -243,8 +243,8 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_is_in_one_group() {
-        let kinds: Vec<ChangeKind> = GROUPS
+    fn every_kind_is_in_one_category() {
+        let kinds: Vec<ChangeKind> = MAIL_CATEGORIES
             .iter()
             .flat_map(|(_, _, kinds)| *kinds)
             .copied()
@@ -263,7 +263,7 @@ mod tests {
                 brand: &brand,
                 language: Language::English,
             };
-            stop(&page, "#1042", state).html
+            unsubscribe(&page, "#1042", state).html
         };
         assert!(page(UnsubscribePage::Asked).contains("<button>Stop the emails</button>"));
         let stopped = page(UnsubscribePage::Stopped);

@@ -65,17 +65,17 @@ pub(super) fn parcel() -> Shipment {
     }
 }
 
-pub(super) fn portions(lines: &[(&str, i64)]) -> Vec<LineQuantity> {
-    let portion = |(line, quantity): &(&str, i64)| LineQuantity {
+pub(super) fn line_quantities(lines: &[(&str, i64)]) -> Vec<LineQuantity> {
+    let line_quantity = |(line, quantity): &(&str, i64)| LineQuantity {
         line: (*line).to_owned(),
         quantity: (*quantity).into(),
     };
-    lines.iter().map(portion).collect()
+    lines.iter().map(line_quantity).collect()
 }
 
 pub(super) fn parcel_of(lines: &[(&str, i64)]) -> Shipment {
     Shipment {
-        lines: portions(lines),
+        lines: line_quantities(lines),
         ..parcel()
     }
 }
@@ -436,7 +436,7 @@ pub(super) fn strained() -> State {
     });
     order.refunds = vec![
         Refund {
-            lines: portions(&[("1", 1), ("2", 1), ("gone", 1)]),
+            lines: line_quantities(&[("1", 1), ("2", 1), ("gone", 1)]),
             ..refund("20.5", Some(&"تعويض ".repeat(20)))
         },
         refund("1", None),

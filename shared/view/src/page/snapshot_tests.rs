@@ -58,7 +58,7 @@ fn around(language: Language) -> String {
     };
     let choice = MailPreferences::default();
     let mails = |is_saved| {
-        choices(&PreferencesPage {
+        preferences(&PreferencesPage {
             of,
             number: "#1042",
             choice: &choice,
@@ -88,13 +88,13 @@ fn around(language: Language) -> String {
             back: "../token",
         })
     };
-    let stop = |what| stop(&of, "#1042", what);
+    let unsubscribe = |state| unsubscribe(&of, "#1042", state);
     [
         ("mails", mails(false)),
         ("mails-saved", mails(true)),
-        ("stop", stop(UnsubscribePage::Asked)),
-        ("stopped", stop(UnsubscribePage::Stopped)),
-        ("resumed", stop(UnsubscribePage::Resumed)),
+        ("stop", unsubscribe(UnsubscribePage::Asked)),
+        ("stopped", unsubscribe(UnsubscribePage::Stopped)),
+        ("resumed", unsubscribe(UnsubscribePage::Resumed)),
         ("links", links(false)),
         ("links-replaced", links(true)),
         (

@@ -1,10 +1,10 @@
 use super::super::tests::{
-    class, classes, invoice, mail, outgoing, plain_mail, settings, wait, with,
+    class, classes, config, invoice, mail, outgoing, plain_mail, wait, with,
 };
 use super::*;
 
 fn mailgun() -> Mailgun {
-    Mailgun::new(settings(("mailgun", "", "key-123", "mg.fjordfern.example"))).unwrap()
+    Mailgun::new(config(("mailgun", "", "key-123", "mg.fjordfern.example"))).unwrap()
 }
 
 /// The request's media type and its body.

@@ -1,12 +1,12 @@
 use serde_json::json;
 
 use super::super::tests::{
-    body, class, classes, invoice, mail, outgoing, plain_mail, response, settings,
+    body, class, classes, config, invoice, mail, outgoing, plain_mail, response,
 };
 use super::*;
 
 fn mailjet() -> Mailjet {
-    Mailjet::new(settings(("mailjet", "", "public:private", ""))).unwrap()
+    Mailjet::new(config(("mailjet", "", "public:private", ""))).unwrap()
 }
 
 #[test]

@@ -1,12 +1,12 @@
 use serde_json::json;
 
 use super::super::tests::{
-    body, class, classes, invoice, mail, outgoing, plain_mail, response, settings,
+    body, class, classes, config, invoice, mail, outgoing, plain_mail, response,
 };
 use super::*;
 
 fn mailpit(key: &str) -> Mailpit {
-    Mailpit::new(settings(("mailpit", "http://127.0.0.1:8025", key, ""))).unwrap()
+    Mailpit::new(config(("mailpit", "http://127.0.0.1:8025", key, ""))).unwrap()
 }
 
 #[test]

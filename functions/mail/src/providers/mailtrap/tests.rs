@@ -1,12 +1,12 @@
 use serde_json::json;
 
 use super::super::tests::{
-    body, class, classes, invoice, mail, outgoing, plain_mail, response, settings,
+    body, class, classes, config, invoice, mail, outgoing, plain_mail, response,
 };
 use super::*;
 
 fn mailtrap() -> Mailtrap {
-    Mailtrap::new(settings(("mailtrap", "", "token-123", ""))).unwrap()
+    Mailtrap::new(config(("mailtrap", "", "token-123", ""))).unwrap()
 }
 
 #[test]

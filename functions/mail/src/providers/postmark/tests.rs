@@ -1,10 +1,10 @@
 use serde_json::json;
 
-use super::super::tests::{body, class, invoice, mail, outgoing, plain_mail, response, settings};
+use super::super::tests::{body, class, config, invoice, mail, outgoing, plain_mail, response};
 use super::*;
 
 fn postmark() -> Postmark {
-    Postmark::new(settings(("postmark", "", "server-token", ""))).unwrap()
+    Postmark::new(config(("postmark", "", "server-token", ""))).unwrap()
 }
 
 #[test]

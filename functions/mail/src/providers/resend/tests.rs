@@ -1,12 +1,12 @@
 use serde_json::json;
 
 use super::super::tests::{
-    body, class, invoice, mail, outgoing, plain_mail, response, settings, with,
+    body, class, config, invoice, mail, outgoing, plain_mail, response, with,
 };
 use super::*;
 
 fn resend() -> Resend {
-    Resend::new(settings(("resend", "", "re_123", ""))).unwrap()
+    Resend::new(config(("resend", "", "re_123", ""))).unwrap()
 }
 
 #[test]

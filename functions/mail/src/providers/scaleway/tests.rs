@@ -1,12 +1,12 @@
 use serde_json::json;
 
 use super::super::tests::{
-    PROJECT, body, class, classes, invoice, mail, outgoing, plain_mail, response, settings,
+    PROJECT, body, class, classes, config, invoice, mail, outgoing, plain_mail, response,
 };
 use super::*;
 
 fn scaleway() -> Scaleway {
-    Scaleway::new(settings(("scaleway", "", "secret-key", PROJECT))).unwrap()
+    Scaleway::new(config(("scaleway", "", "secret-key", PROJECT))).unwrap()
 }
 
 #[test]

@@ -1,12 +1,12 @@
 use serde_json::json;
 
 use super::super::tests::{
-    body, class, classes, invoice, mail, outgoing, plain_mail, response, settings, with,
+    body, class, classes, config, invoice, mail, outgoing, plain_mail, response, with,
 };
 use super::*;
 
 fn sendgrid() -> SendGrid {
-    SendGrid::new(settings(("sendgrid", "", "SG.123", ""))).unwrap()
+    SendGrid::new(config(("sendgrid", "", "SG.123", ""))).unwrap()
 }
 
 #[test]

@@ -1,13 +1,13 @@
 use serde_json::json;
 
 use super::super::tests::{
-    body, class, classes, invoice, mail, now, outgoing, plain_mail, settings, with,
+    body, class, classes, config, invoice, mail, now, outgoing, plain_mail, with,
 };
 use super::*;
 
 fn ses() -> Ses {
     let key = "AKIDEXAMPLE:wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
-    Ses::new(settings(("ses", "", key, "eu-north-1"))).unwrap()
+    Ses::new(config(("ses", "", key, "eu-north-1"))).unwrap()
 }
 
 #[test]

@@ -1,12 +1,12 @@
 use serde_json::json;
 
 use super::super::tests::{
-    body, class, classes, invoice, mail, outgoing, plain_mail, response, settings,
+    body, class, classes, config, invoice, mail, outgoing, plain_mail, response,
 };
 use super::*;
 
 fn sparkpost() -> SparkPost {
-    SparkPost::new(settings(("sparkpost", "", "14ac5499", ""))).unwrap()
+    SparkPost::new(config(("sparkpost", "", "14ac5499", ""))).unwrap()
 }
 
 #[test]

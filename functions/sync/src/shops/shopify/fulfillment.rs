@@ -3,7 +3,7 @@
 use wismo_domain::order::{MAX_SHIPMENTS, Shipment, ShipmentState};
 
 use super::payload::{FulfilledLine, Fulfillment};
-use super::quantities::portions;
+use super::quantities::line_quantities;
 use crate::shops::loose::moment;
 use crate::shops::text::line_or_none;
 
@@ -40,7 +40,7 @@ pub(super) fn first(fulfillment: &Fulfillment) -> Shipment {
         tracking_number,
         tracking_url,
         shipped_at: created.filter(|_| is_sent(fulfillment)).and_then(moment),
-        lines: portions(lines.map(|line| (line.id.as_str(), line.quantity))),
+        lines: line_quantities(lines.map(|line| (line.id.as_str(), line.quantity))),
         ..Shipment::new(&fulfillment.id, state(fulfillment))
     }
 }

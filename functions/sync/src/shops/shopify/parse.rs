@@ -26,7 +26,7 @@ pub(in crate::shops) fn parse(
     now: Timestamp,
     dropped: &mut Dropped,
 ) -> Result<Delivery, BadBody> {
-    let (order, said) = match Shape::of(&body) {
+    let (order, payload) = match Shape::of(&body) {
         Shape::Order => {
             let payload: Payload = dropped::read(body, &["id"], dropped)?;
             let at = or_now("updated_at", payload.updated_at.as_deref(), now, dropped);
@@ -64,7 +64,7 @@ pub(in crate::shops) fn parse(
         }
         Shape::Other => return Ok(ignored(headers)),
     };
-    Ok(Delivery::Event { order, said })
+    Ok(Delivery::Event { order, payload })
 }
 
 const fn fact(at: Timestamp, fact: Fact) -> EventPayload {

@@ -84,20 +84,27 @@ fn refunded(refunds: &[Refunded], line: &LineItem, how: &str) -> Option<Decimal>
 }
 
 /// The quantity of each line, with each line once.
-pub(super) fn portions<'a>(lines: impl Iterator<Item = (&'a str, Quantity)>) -> Vec<LineQuantity> {
-    let mut portions: Vec<LineQuantity> = Vec::new();
+pub(super) fn line_quantities<'a>(
+    lines: impl Iterator<Item = (&'a str, Quantity)>,
+) -> Vec<LineQuantity> {
+    let mut line_quantities: Vec<LineQuantity> = Vec::new();
     for (line, quantity) in lines {
-        match portions.iter_mut().find(|portion| portion.line == line) {
+        match line_quantities
+            .iter_mut()
+            .find(|line_quantity| line_quantity.line == line)
+        {
             // A sum that is too large for a number is refused later as too
             // much.
-            Some(portion) => portion.quantity.0 = portion.quantity.0.saturating_add(quantity.0),
-            None => portions.push(LineQuantity {
+            Some(line_quantity) => {
+                line_quantity.quantity.0 = line_quantity.quantity.0.saturating_add(quantity.0);
+            }
+            None => line_quantities.push(LineQuantity {
                 line: line.to_owned(),
                 quantity,
             }),
         }
     }
-    portions
+    line_quantities
 }
 
 fn sum(mut quantities: impl Iterator<Item = Decimal>) -> Option<Decimal> {

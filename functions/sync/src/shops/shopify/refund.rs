@@ -5,7 +5,7 @@ use wismo_domain::order::{Amount, MAX_NUMBER, Refund};
 
 use super::money::{Currency, MoneySet, sum};
 use super::payload::{Adjustment, Payload, Refunded, Transaction};
-use super::quantities::portions;
+use super::quantities::line_quantities;
 
 /// Reads a refund of an order that is shown in `currency`; `None` if no money
 /// moved (lines were removed that nobody had paid), or none in this currency.
@@ -54,7 +54,7 @@ fn refund(refunded: &Refunded, amount: Option<Amount>) -> Option<Refund> {
         id: refunded.id.clone(),
         amount: amount.filter(|amount| amount.0 > Decimal::ZERO && amount.0 <= MAX_NUMBER)?,
         reason: None,
-        lines: portions(lines.map(|line| (line.line_item_id.as_str(), line.quantity))),
+        lines: line_quantities(lines.map(|line| (line.line_item_id.as_str(), line.quantity))),
     })
 }
 

@@ -16,22 +16,22 @@ use crate::shops::{NotAuthentic, parse};
 /// An id beyond 2^53, which a float would no longer hold exactly.
 const ORDER: &str = "9107199254740995117";
 
-fn said(name: &str) -> (String, EventPayload) {
+fn event(name: &str) -> (String, EventPayload) {
     match deliver(Shopify, &fixture(&format!("shopify/{name}.json"))) {
-        Ok(Delivery::Event { order, said }) => (order, said),
+        Ok(Delivery::Event { order, payload }) => (order, payload),
         other => panic!("{name}: {other:?}"),
     }
 }
 
 fn order(name: &str) -> Order {
-    match said(name) {
+    match event(name) {
         (_, EventPayload::Order(order)) => *order,
         other => panic!("{name}: {other:?}"),
     }
 }
 
 fn fact(name: &str) -> (Timestamp, Fact) {
-    match said(name) {
+    match event(name) {
         (order, EventPayload::Fact { at, n: None, fact }) if order == ORDER => (at, fact),
         other => panic!("{name}: {other:?}"),
     }
@@ -77,10 +77,10 @@ fn became(name: &str, line: usize) -> [Option<String>; 3] {
 fn every_order_becomes_the_neutral_order_beside_it() {
     for name in fixtures("shopify") {
         let body = fixture(&format!("shopify/{name}.json"));
-        let Ok(Delivery::Event { said, .. }) = deliver(Shopify, &body) else {
+        let Ok(Delivery::Event { payload, .. }) = deliver(Shopify, &body) else {
             continue;
         };
-        let found = match (said.order(), said.fact()) {
+        let found = match (payload.order(), payload.fact()) {
             (Some(order), _) => serde_json::to_string_pretty(order),
             (None, Some(fact)) => serde_json::to_string_pretty(fact),
             (None, None) => continue,
@@ -105,7 +105,7 @@ fn each_combination_of_statuses_has_its_code_and_stage() {
         body["fulfillment_status"] = fulfillment;
         match deliver(Shopify, &serde_json::to_vec(&body).unwrap()) {
             Ok(Delivery::Event {
-                said: EventPayload::Order(order),
+                payload: EventPayload::Order(order),
                 ..
             }) => (order.status.code, order.status.stage),
             other => panic!("{other:?}"),
@@ -182,7 +182,7 @@ fn each_combination_of_statuses_has_its_code_and_stage() {
         json!("delivered"),
     );
     let Ok(Delivery::Event {
-        said: EventPayload::Order(order),
+        payload: EventPayload::Order(order),
         ..
     }) = deliver(Shopify, &body)
     else {
@@ -198,7 +198,7 @@ fn ids_beyond_a_floats_digits_stay_exact() {
     assert_eq!(order.customer.id.as_deref(), Some("9507199254740995401"));
     assert_eq!(order.lines[0].id, "9207199254740995101");
     assert_eq!(order.shipments[0].lines[0].line, order.lines[0].id);
-    assert_eq!(said("deleted"), (ORDER.to_owned(), EventPayload::Deleted));
+    assert_eq!(event("deleted"), (ORDER.to_owned(), EventPayload::Deleted));
 }
 
 #[test]
@@ -284,7 +284,7 @@ fn amounts_and_currency_belong_together() {
     // shop's.
     let body = changed("two-currencies", "/total_price_set", Value::Null);
     let Ok(Delivery::Event {
-        said: EventPayload::Order(order),
+        payload: EventPayload::Order(order),
         ..
     }) = deliver(Shopify, &body)
     else {
@@ -297,7 +297,7 @@ fn amounts_and_currency_belong_together() {
     // another currency.
     let body = changed("two-currencies", "/total_tax_set", Value::Null);
     let Ok(Delivery::Event {
-        said: EventPayload::Order(order),
+        payload: EventPayload::Order(order),
         ..
     }) = deliver(Shopify, &body)
     else {

@@ -38,8 +38,8 @@ pub(in crate::shops) fn parse(platform: Platform, message: Value) -> Result<Deli
         "order.deleted" => match platform {
             Platform::Standard => {
                 let Gone { id: order } = of(data)?;
-                let said = EventPayload::Deleted;
-                Delivery::Event { order, said }
+                let payload = EventPayload::Deleted;
+                Delivery::Event { order, payload }
             }
             // Only the shop itself removes its orders.
             Platform::Woocommerce | Platform::Shopify => Delivery::Ignored { topic: kind },
@@ -58,7 +58,7 @@ fn whole(data: Value) -> Result<Delivery, BadBody> {
     let order: Order = of(data)?;
     Ok(Delivery::Event {
         order: order.id.clone(),
-        said: EventPayload::Order(Box::new(order)),
+        payload: EventPayload::Order(Box::new(order)),
     })
 }
 
@@ -72,7 +72,7 @@ fn part(data: Value) -> Result<Delivery, BadBody> {
     }
     Ok(Delivery::Event {
         order: part.id.clone(),
-        said: EventPayload::Fact {
+        payload: EventPayload::Fact {
             at: part.updated_at,
             n: None,
             fact: Fact::Part(Box::new(part)),

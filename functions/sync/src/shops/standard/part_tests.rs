@@ -17,16 +17,16 @@ fn parse(platform: Platform, kind: &str, data: &Value) -> Result<Delivery, BadBo
 /// The part that a message to a shop's import results in.
 fn part(platform: Platform, data: &Value) -> OrderPart {
     let delivery = parse(platform, "order.changed", data).unwrap();
-    let Delivery::Event { order, said } = delivery else {
+    let Delivery::Event { order, payload } = delivery else {
         panic!("{delivery:?}");
     };
     let EventPayload::Fact {
         at,
         n: None,
         fact: Fact::Part(part),
-    } = said
+    } = payload
     else {
-        panic!("{said:?}");
+        panic!("{payload:?}");
     };
     assert_eq!((&order, at), (&part.id, part.updated_at));
     *part
@@ -48,7 +48,7 @@ fn a_whole_order_is_a_part_beside_another_platform_and_says_as_much() {
     let message: Value = serde_json::from_slice(&fixture("standard/part-delivered.json")).unwrap();
     let whole = parse(Standard, "order.changed", &message["data"]).unwrap();
     let Delivery::Event {
-        said: EventPayload::Order(whole),
+        payload: EventPayload::Order(whole),
         ..
     } = whole
     else {

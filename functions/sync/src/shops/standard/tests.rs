@@ -273,9 +273,9 @@ fn every_message_comes_out_as_it_was_written() {
         let written: Value = serde_json::from_slice(&body).unwrap();
         let data = written["data"].clone();
         let (kind, id) = match deliver(Standard, &body).unwrap() {
-            Delivery::Event { order, said } => match said.order() {
+            Delivery::Event { order, payload } => match payload.order() {
                 None => {
-                    assert_eq!(said, EventPayload::Deleted, "{name}");
+                    assert_eq!(payload, EventPayload::Deleted, "{name}");
                     ("order.deleted", order)
                 }
                 Some(found) => {

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use wismo_domain::log::Fact;
 use wismo_domain::order::{
-    Amount, Document, LineQuantity, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_PORTIONS, MAX_REFUNDS,
-    MAX_SHIPMENTS, Order, Quantity, Shipment, Stage, Status, Totals,
+    Amount, Document, LineQuantity, MAX_ID, MAX_LINE_QUANTITIES, MAX_LINES, MAX_NUMBER,
+    MAX_REFUNDS, MAX_SHIPMENTS, Order, Quantity, Shipment, Stage, Status, Totals,
 };
 
 use super::Dropped;
@@ -20,15 +20,15 @@ const NO_CURRENCY: &str = "XXX";
 
 /// Keeps what a platform sent within the limits, and notes what is left out.
 pub(in crate::shops) fn fit(delivery: &mut Delivery, dropped: &mut Dropped) {
-    let Delivery::Event { said, .. } = delivery else {
+    let Delivery::Event { payload, .. } = delivery else {
         return;
     };
-    if let Some(order) = said.order_mut() {
+    if let Some(order) = payload.order_mut() {
         fit_order(order, dropped);
     }
-    match said.fact_mut() {
+    match payload.fact_mut() {
         Some(Fact::Shipment(parcel)) => fit_parcel(parcel),
-        Some(Fact::Refund(refund)) => fit_portions(&mut refund.lines),
+        Some(Fact::Refund(refund)) => fit_line_quantities(&mut refund.lines),
         Some(_) | None => {}
     }
 }
@@ -46,7 +46,7 @@ fn fit_order(order: &mut Order, dropped: &mut Dropped) {
         document.url = document.url.take().filter(|url| Document::is_url(url));
     }
     let refunds = order.refunds.iter_mut().map(|refund| &mut refund.lines);
-    refunds.for_each(fit_portions);
+    refunds.for_each(fit_line_quantities);
     let parcels = order.shipments.iter_mut().map(|parcel| &mut parcel.lines);
     fit_contents("shipments", parcels, dropped);
     let refunds = order.refunds.iter_mut().map(|refund| &mut refund.lines);
@@ -68,27 +68,27 @@ fn fit_parcel(parcel: &mut Shipment) {
     let number = parcel.tracking_number.take();
     parcel.tracking_number = number.filter(|number| number.chars().count() <= MAX_ID);
     parcel.tracking_url = parcel.tracking_url.as_deref().and_then(link);
-    fit_portions(&mut parcel.lines);
+    fit_line_quantities(&mut parcel.lines);
 }
 
-fn fit_portions(lines: &mut Vec<LineQuantity>) {
-    lines.retain(|portion| !portion.line.is_empty() && is_held(portion.quantity));
+fn fit_line_quantities(lines: &mut Vec<LineQuantity>) {
+    lines.retain(|line_quantity| !line_quantity.line.is_empty() && is_held(line_quantity.quantity));
     lines.truncate(MAX_LINES);
 }
 
-/// Keeps as many portions of a list's members as an order may hold.
+/// Keeps as many lines of a list's members as an order may hold.
 fn fit_contents<'a>(
     name: &str,
     all: impl Iterator<Item = &'a mut Vec<LineQuantity>>,
     dropped: &mut Dropped,
 ) {
-    let mut left = MAX_PORTIONS;
+    let mut left = MAX_LINE_QUANTITIES;
     for lines in all {
         if lines.len() > left {
             lines.truncate(left);
             dropped.note(
                 name,
-                &format!("holds more than {MAX_PORTIONS} items in all"),
+                &format!("holds more than {MAX_LINE_QUANTITIES} items in all"),
             );
         }
         left -= lines.len();

@@ -136,16 +136,18 @@ fn is_one(a: &Shipment, b: &Shipment) -> bool {
 
 /// Merges a parcel into another one, which is the same.
 fn join(known: &mut Shipment, other: Shipment) {
-    for portion in other.lines {
+    for line_quantity in other.lines {
         match known
             .lines
             .iter_mut()
-            .find(|line| line.line == portion.line)
+            .find(|line| line.line == line_quantity.line)
         {
             // A sum that is too large for a number is refused later as too
             // much.
-            Some(line) => line.quantity.0 = line.quantity.0.saturating_add(portion.quantity.0),
-            None => known.lines.push(portion),
+            Some(line) => {
+                line.quantity.0 = line.quantity.0.saturating_add(line_quantity.quantity.0);
+            }
+            None => known.lines.push(line_quantity),
         }
     }
     known.carrier = known.carrier.take().or(other.carrier);

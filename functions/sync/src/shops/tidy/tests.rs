@@ -20,7 +20,7 @@ fn taken(field: &str, value: Value) -> (Order, Vec<String>) {
     let read = read(Standard, body.to_string().as_bytes()).unwrap();
     match Some(read.delivery) {
         Some(Delivery::Event {
-            said: EventPayload::Order(order),
+            payload: EventPayload::Order(order),
             ..
         }) => (*order, read.dropped.into()),
         other => panic!("{other:?}"),
@@ -389,7 +389,7 @@ fn what_has_arrived_is_delivered_whatever_its_status_says() {
         let body = body(&sent, state).to_string();
         let delivery = read(Standard, body.as_bytes()).unwrap().delivery;
         let Delivery::Event {
-            said: EventPayload::Order(order),
+            payload: EventPayload::Order(order),
             ..
         } = delivery
         else {

@@ -33,7 +33,7 @@ pub(in crate::shops) fn parse(
         Shape::Order => {
             let payload: Payload = dropped::read(body, &["id", "status"], dropped)?;
             let order = payload.id.clone();
-            let said = if payload.status == "trash" {
+            let content = if payload.status == "trash" {
                 EventPayload::Trashed
             } else {
                 let updated_at = match updated_at(&payload, shop) {
@@ -53,15 +53,18 @@ pub(in crate::shops) fn parse(
                 };
                 EventPayload::Order(Box::new(to_order(&payload, shop, updated_at)))
             };
-            Ok(Delivery::Event { order, said })
+            Ok(Delivery::Event {
+                order,
+                payload: content,
+            })
         }
         Shape::Deleted if !is_of_orders(headers) => Ok(Delivery::Ignored {
             topic: topic(headers),
         }),
         Shape::Deleted => {
             let Deleted { id: order } = read(body, "")?;
-            let said = EventPayload::Trashed;
-            Ok(Delivery::Event { order, said })
+            let payload = EventPayload::Trashed;
+            Ok(Delivery::Event { order, payload })
         }
         Shape::Error(code) => Err(BadBody::ShopError {
             code: log_word(&code),

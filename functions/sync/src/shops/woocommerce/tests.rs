@@ -15,15 +15,15 @@ use crate::shops::{NotAuthentic, is_ping, parse};
 
 const FORM: &str = "application/x-www-form-urlencoded; charset=UTF-8";
 
-fn said(name: &str) -> (String, EventPayload) {
+fn event(name: &str) -> (String, EventPayload) {
     match deliver(Woocommerce, &fixture(&format!("woocommerce/{name}.json"))) {
-        Ok(Delivery::Event { order, said }) => (order, said),
+        Ok(Delivery::Event { order, payload }) => (order, payload),
         other => panic!("{name}: {other:?}"),
     }
 }
 
 fn order(name: &str) -> Order {
-    match said(name) {
+    match event(name) {
         (_, EventPayload::Order(order)) => *order,
         other => panic!("{name}: {other:?}"),
     }
@@ -47,7 +47,7 @@ fn every_order_becomes_the_neutral_order_beside_it() {
     for name in fixtures("woocommerce") {
         let body = fixture(&format!("woocommerce/{name}.json"));
         let Ok(Delivery::Event {
-            said: EventPayload::Order(order),
+            payload: EventPayload::Order(order),
             ..
         }) = deliver(Woocommerce, &body)
         else {
@@ -98,12 +98,12 @@ fn a_code_that_is_built_in_means_what_it_means_everywhere() {
         let body = fixture("woocommerce/custom-status.json");
         let mut body: Value = serde_json::from_slice(&body).unwrap();
         body["status"] = json!(code);
-        let said = deliver(Woocommerce, &serde_json::to_vec(&body).unwrap()).unwrap();
-        let Delivery::Event { said, .. } = said else {
-            panic!("{said:?}");
+        let delivery = deliver(Woocommerce, &serde_json::to_vec(&body).unwrap()).unwrap();
+        let Delivery::Event { payload, .. } = delivery else {
+            panic!("{delivery:?}");
         };
-        let EventPayload::Order(order) = said else {
-            panic!("{said:?}");
+        let EventPayload::Order(order) = payload else {
+            panic!("{payload:?}");
         };
         assert_eq!(order.status, Status::new(code, stage));
     }
@@ -143,7 +143,7 @@ fn without_any_date_the_deliverys_time_is_the_version_and_a_draft_is_ignored() {
         body["status"] = json!("processing");
         let read = read(Woocommerce, &serde_json::to_vec(&body).unwrap()).unwrap();
         let Delivery::Event {
-            said: EventPayload::Order(order),
+            payload: EventPayload::Order(order),
             ..
         } = read.delivery
         else {
@@ -172,12 +172,12 @@ fn a_version_from_the_future_is_refused() {
 
 #[test]
 fn a_deleted_and_a_trashed_order_are_gone() {
-    assert_eq!(said("deleted"), ("1201".to_owned(), EventPayload::Trashed));
-    assert_eq!(said("trashed"), ("1201".to_owned(), EventPayload::Trashed));
+    assert_eq!(event("deleted"), ("1201".to_owned(), EventPayload::Trashed));
+    assert_eq!(event("trashed"), ("1201".to_owned(), EventPayload::Trashed));
     let as_text = deliver(Woocommerce, br#"{"id":"1201"}"#).unwrap();
     let gone = Delivery::Event {
         order: "1201".to_owned(),
-        said: EventPayload::Trashed,
+        payload: EventPayload::Trashed,
     };
     assert_eq!(as_text, gone);
 }

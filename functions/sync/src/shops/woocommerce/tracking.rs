@@ -62,9 +62,9 @@ impl Sent {
             if parcel.lines.is_empty() {
                 return None;
             }
-            for portion in &parcel.lines {
-                let sum = sent.entry(portion.line.clone()).or_default();
-                *sum = sum.saturating_add(portion.quantity.0);
+            for line_quantity in &parcel.lines {
+                let sum = sent.entry(line_quantity.line.clone()).or_default();
+                *sum = sum.saturating_add(line_quantity.quantity.0);
             }
         }
         (!sent.is_empty()).then_some(Self(sent))
@@ -140,7 +140,7 @@ fn is_marked(item: &Value, name: &str) -> bool {
 
 /// The contents of a parcel: each line by its id, with its quantity. Empty if one
 /// of them is not a line of the order.
-fn portions<'a>(
+fn line_quantities<'a>(
     payload: &Payload,
     items: impl Iterator<Item = &'a Value>,
     read: impl Fn(&Value) -> Option<(String, Quantity)>,

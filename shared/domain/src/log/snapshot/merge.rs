@@ -99,7 +99,7 @@ impl Snapshot {
                     self.links.take(n, received_at, change);
                     continue;
                 }
-                EventPayload::Mail { said: event, .. } => {
+                EventPayload::Mail { event, .. } => {
                     self.note_report(n, &event);
                     continue;
                 }

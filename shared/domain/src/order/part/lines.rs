@@ -141,14 +141,14 @@ impl<'a> Names<'a> {
     }
 
     /// Translates the contents of a parcel or a refund of the part to the order's lines.
-    pub(super) fn translate(&self, portions: &[LineQuantity]) -> Vec<LineQuantity> {
-        let translate = |portion: &LineQuantity| {
-            let line = self.0.get(portion.line.as_str()).copied().flatten()?;
+    pub(super) fn translate(&self, line_quantities: &[LineQuantity]) -> Vec<LineQuantity> {
+        let translate = |line_quantity: &LineQuantity| {
+            let line = self.0.get(line_quantity.line.as_str()).copied().flatten()?;
             Some(LineQuantity {
                 line: line.to_owned(),
-                quantity: portion.quantity,
+                quantity: line_quantity.quantity,
             })
         };
-        portions.iter().filter_map(translate).collect()
+        line_quantities.iter().filter_map(translate).collect()
     }
 }

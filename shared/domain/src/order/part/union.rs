@@ -82,7 +82,7 @@ pub(super) fn shipments(own: &mut Vec<Shipment>, part: &[Shipment], names: &Name
 
 /// Tells whether a parcel holds these and nothing else.
 fn holds(parcel: &Shipment, lines: &[LineQuantity]) -> bool {
-    let is_in = |portion: &LineQuantity| parcel.lines.contains(portion);
+    let is_in = |line_quantity: &LineQuantity| parcel.lines.contains(line_quantity);
     !lines.is_empty() && parcel.lines.len() == lines.len() && lines.iter().all(is_in)
 }
 

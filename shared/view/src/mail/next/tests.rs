@@ -28,7 +28,7 @@ fn context<'a>(
     of: (&'a Order, &'a [Change]),
     from: &'a Mailbox,
     shop: &'a wismo_domain::shop::Shop,
-    (brand, papers): (&'a Brand, &'a MailDocuments),
+    (brand, documents): (&'a Brand, &'a MailDocuments),
 ) -> MailContext<'a> {
     MailContext {
         shop,
@@ -38,7 +38,7 @@ fn context<'a>(
         hides_prices: false,
         hides_addresses: false,
         changes: of.1,
-        papers,
+        documents,
         page_url: Some(samples::PAGE),
         from,
         reply_to: None,
@@ -58,8 +58,8 @@ fn mail(
     make: impl Fn(&mut MailContext<'_>),
 ) -> wismo_domain::mail::Mail {
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
-    let (shop, brand, papers) = (samples::shop(), Brand::default(), MailDocuments::default());
-    let mut context = context((order, changes), &from, &shop, (&brand, &papers));
+    let (shop, brand, documents) = (samples::shop(), Brand::default(), MailDocuments::default());
+    let mut context = context((order, changes), &from, &shop, (&brand, &documents));
     make(&mut context);
     compose(&context).mail
 }
@@ -242,9 +242,10 @@ fn a_day_that_has_passed_when_the_mail_is_written_is_late() {
     order.lines[0].expected_on = Some("2026-06-10".parse().unwrap());
     let changes = [Change::Picked];
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
-    let (mut shop, brand, papers) = (samples::shop(), Brand::default(), MailDocuments::default());
+    let (mut shop, brand, documents) =
+        (samples::shop(), Brand::default(), MailDocuments::default());
     shop.timezone = wismo_domain::time::zone::TimeZone::named("Pacific/Auckland").unwrap();
-    let context = context((&order, &changes), &from, &shop, (&brand, &papers));
+    let context = context((&order, &changes), &from, &shop, (&brand, &documents));
     let (due, late) = (
         "Expected on Wednesday 10 June 2026",
         "Was expected on Wednesday 10 June 2026 and is late",

@@ -72,7 +72,7 @@ fn try_on(
         hides_prices: false,
         hides_addresses: false,
         changes,
-        papers: &MailDocuments::default(),
+        documents: &MailDocuments::default(),
         page_url: Some(LINK),
         from: &nobody,
         reply_to: None,

@@ -32,7 +32,7 @@ fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
         hides_prices: false,
         hides_addresses: false,
         changes,
-        papers: &MailDocuments::default(),
+        documents: &MailDocuments::default(),
         page_url: Some(LINK),
         from: &from,
         reply_to: None,

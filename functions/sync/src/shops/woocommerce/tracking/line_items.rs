@@ -31,7 +31,7 @@ pub(super) fn parcels(payload: &Payload) -> impl Iterator<Item = Shipment> {
     parcels.into_iter()
 }
 
-/// Puts a line's portion into its parcel.
+/// Puts a line's quantity into its parcel.
 fn put(parcels: &mut Vec<Shipment>, mut parcel: Shipment, item: &LineItem, quantity: Quantity) {
     let mut known = parcels.iter_mut();
     let parcel = match known.find(|known| known.is_same(&parcel)) {
@@ -46,8 +46,10 @@ fn put(parcels: &mut Vec<Shipment>, mut parcel: Shipment, item: &LineItem, quant
         }
     };
     let mut lines = parcel.lines.iter_mut();
-    match lines.find(|portion| portion.line == item.id) {
-        Some(portion) => portion.quantity.0 = portion.quantity.0.saturating_add(quantity.0),
+    match lines.find(|line_quantity| line_quantity.line == item.id) {
+        Some(line_quantity) => {
+            line_quantity.quantity.0 = line_quantity.quantity.0.saturating_add(quantity.0);
+        }
         None => parcel.lines.push(LineQuantity {
             line: item.id.clone(),
             quantity,

@@ -6,7 +6,7 @@ use serde_json::Value;
 use wismo_domain::order::{MAX_LINES, Quantity, Shipment, ShipmentState};
 use wismo_domain::time::zone::TimeZone;
 
-use super::{field, json_text, link, number, portions};
+use super::{field, json_text, line_quantities, link, number};
 use crate::shops::loose::quantity_of;
 use crate::shops::text::{line, short};
 use crate::shops::woocommerce::payload::{Payload, members};
@@ -67,7 +67,7 @@ fn parcel(payload: &Payload, item: &Value, zone: &TimeZone) -> Option<Shipment> 
         tracking_url: link(item, "custom_tracking_link"),
         shipped_at: shipped.and_then(|seconds| shipped_at(seconds, zone)),
         state: ShipmentState::Sent,
-        lines: portions(payload, products, |product| in_it(payload, product)),
+        lines: line_quantities(payload, products, |product| in_it(payload, product)),
     })
 }
 

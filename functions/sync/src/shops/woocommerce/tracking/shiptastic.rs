@@ -5,7 +5,7 @@ use serde_json::Value;
 use wismo_domain::order::{Shipment, ShipmentState};
 use wismo_domain::time::zone::TimeZone;
 
-use super::{field, link, number, portions};
+use super::{field, line_quantities, link, number};
 use crate::shops::loose::quantity_of;
 use crate::shops::text::short;
 use crate::shops::woocommerce::payload::{Payload, members};
@@ -43,7 +43,7 @@ fn parcel(payload: &Payload, item: &Value, zone: &TimeZone) -> Option<Shipment> 
         tracking_url: link(item, "tracking_url"),
         shipped_at: sent("date_sent_gmt", &TimeZone::utc()).or_else(|| sent("date_sent", zone)),
         state,
-        lines: portions(payload, items, |item| {
+        lines: line_quantities(payload, items, |item| {
             Some((
                 field(item, "order_item_id")?,
                 quantity_of(item.get("quantity")?)?,

@@ -1,12 +1,12 @@
-//! The possible faults of the settings of a mail API.
+//! The configuration of a mail API, and its possible errors.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderValue;
 
-/// The reason why the settings name no provider. It never repeats a value.
+/// The reason why the configuration names no provider. It never repeats a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum SettingError {
+pub enum ConfigError {
     /// `mail_provider` is not one that we know.
     #[error(
         "mail_provider must be one of preview, postmark, resend, sendgrid, mailgun, brevo, ses, \
@@ -36,9 +36,9 @@ pub enum SettingError {
     Account(&'static str),
 }
 
-/// The settings of a mail API. It has no `Debug`: it holds a secret.
+/// The configuration of a mail API. It has no `Debug`: it holds a secret.
 #[derive(Clone, Copy)]
-pub struct Settings<'a> {
+pub struct ProviderConfig<'a> {
     /// `mail_provider`.
     pub provider: &'a str,
     /// `mail_api_url`.
@@ -49,19 +49,19 @@ pub struct Settings<'a> {
     pub account: &'a str,
 }
 
-impl<'a> Settings<'a> {
+impl<'a> ProviderConfig<'a> {
     /// `mail_api_key` as the value of a header field, after `scheme`. It stays
     /// out of debug output.
-    pub(super) fn key(&self, scheme: &str) -> Result<HeaderValue, SettingError> {
+    pub(super) fn key(&self, scheme: &str) -> Result<HeaderValue, ConfigError> {
         sensitive(&format!("{scheme}{}", self.graphic_key()?))
     }
 
     /// The two parts of `mail_api_key`, which a colon separates; `form` says
     /// what they are.
-    pub(super) fn key_pair(&self, form: &'static str) -> Result<(&'a str, &'a str), SettingError> {
+    pub(super) fn key_pair(&self, form: &'static str) -> Result<(&'a str, &'a str), ConfigError> {
         let pair = self.graphic_key()?.split_once(':');
         pair.filter(|(id, secret)| !id.is_empty() && !secret.is_empty())
-            .ok_or(SettingError::KeyPair(form))
+            .ok_or(ConfigError::KeyPair(form))
     }
 
     /// `mail_account`, if `fits` accepts it; `form` describes the form that it
@@ -70,32 +70,32 @@ impl<'a> Settings<'a> {
         &self,
         form: &'static str,
         fits: impl FnOnce(&str) -> bool,
-    ) -> Result<&'a str, SettingError> {
+    ) -> Result<&'a str, ConfigError> {
         match self.account.trim() {
-            "" => Err(SettingError::NoAccount(form)),
+            "" => Err(ConfigError::NoAccount(form)),
             account if fits(account) => Ok(account),
-            _ => Err(SettingError::Account(form)),
+            _ => Err(ConfigError::Account(form)),
         }
     }
 
-    fn graphic_key(&self) -> Result<&'a str, SettingError> {
+    fn graphic_key(&self) -> Result<&'a str, ConfigError> {
         let key = self.api_key.trim();
         if key.is_empty() {
-            return Err(SettingError::NoKey);
+            return Err(ConfigError::NoKey);
         }
         let is_graphic = key.bytes().all(|byte| byte.is_ascii_graphic());
-        is_graphic.then_some(key).ok_or(SettingError::Key)
+        is_graphic.then_some(key).ok_or(ConfigError::Key)
     }
 }
 
 /// The value of an `Authorization` field for Basic authentication (RFC 7617).
-pub(super) fn basic(user: &str, password: &str) -> Result<HeaderValue, SettingError> {
+pub(super) fn basic(user: &str, password: &str) -> Result<HeaderValue, ConfigError> {
     let pair = STANDARD.encode(format!("{user}:{password}"));
     sensitive(&format!("Basic {pair}"))
 }
 
-fn sensitive(text: &str) -> Result<HeaderValue, SettingError> {
-    let mut value = HeaderValue::try_from(text).map_err(|_| SettingError::Key)?;
+fn sensitive(text: &str) -> Result<HeaderValue, ConfigError> {
+    let mut value = HeaderValue::try_from(text).map_err(|_| ConfigError::Key)?;
     value.set_sensitive(true);
     Ok(value)
 }

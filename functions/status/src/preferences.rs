@@ -12,20 +12,20 @@ use wismo_platform::http::form::Form;
 use wismo_platform::http::response::see_other;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
-use wismo_view::page::{self, GROUPS, PreferencesPage, Visibility};
+use wismo_view::page::{self, MAIL_CATEGORIES, PreferencesPage, Visibility};
 use wismo_view::texts::Language;
 
 use crate::access::{OrderAccess, authorize};
 use crate::answers::html;
-use crate::settings::settings;
+use crate::config::config;
 
 /// Shows the customer's choice, or takes a new one.
 ///
 /// # Errors
 /// When the link leads nowhere, or the form is at fault.
 pub async fn respond(token: &str, request: Request) -> Result<Response, Rejection> {
-    let settings = settings().await?;
-    let door = authorize(&settings, token, &[Kind::Customer], None, request.headers()).await?;
+    let config = config().await?;
+    let door = authorize(&config, token, &[Kind::Customer], None, request.headers()).await?;
     // Whoever may not see the order may not silence it either; the link in
     // each mail's header does only that.
     match door.visibility {
@@ -51,7 +51,7 @@ async fn show(token: &str, door: &OrderAccess<'_>, is_saved: bool) -> Result<Res
     } else {
         Vec::new()
     };
-    let document = page::choices(&PreferencesPage {
+    let document = page::preferences(&PreferencesPage {
         of: door.page(),
         number: door.number(),
         choice: &door.snapshot.preferences(),
@@ -65,13 +65,13 @@ async fn show(token: &str, door: &OrderAccess<'_>, is_saved: bool) -> Result<Res
 /// Reads the choice from a form.
 fn chosen(form: &Form) -> MailPreferences {
     let is_off = |field: &str| form.get(field).is_none();
-    let off = GROUPS.iter().filter(|(field, _, _)| is_off(field));
+    let off = MAIL_CATEGORIES.iter().filter(|(field, _, _)| is_off(field));
     let without: Vec<_> = off
         .flat_map(|(_, _, kinds)| kinds.iter().copied())
         .collect();
     let language = form.get("language").and_then(Language::known);
     MailPreferences {
-        none: GROUPS.iter().all(|(field, _, _)| is_off(field)),
+        none: MAIL_CATEGORIES.iter().all(|(field, _, _)| is_off(field)),
         without,
         language: language.map(|language| language.code().to_owned()),
     }

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use wismo_domain::access::link::LinkKeys;
 use wismo_domain::mail::Mailbox;
+use wismo_platform::config::{self, ConfigError};
 use wismo_platform::once::Once;
-use wismo_platform::settings::{self, SettingError};
 use wismo_view::mail::Sender;
 
 /// The sender of mails, and the keys and address of their links.
-pub struct Settings {
+pub struct Config {
     /// `link_secret`: seals the links in mails.
     pub link_keys: LinkKeys,
     /// `public_url`: the beginning of the links in mails.
@@ -21,10 +21,10 @@ pub struct Settings {
 }
 
 thread_local! {
-    static SETTINGS: Once<Settings> = const { Once::new() };
+    static CONFIG: Once<Config> = const { Once::new() };
 }
 
-impl Settings {
+impl Config {
     /// The sender as the view needs it.
     #[must_use]
     pub fn sender(&self) -> Sender<'_> {
@@ -36,18 +36,18 @@ impl Settings {
     }
 }
 
-/// Returns the settings, and reads them if they have not been read yet.
+/// Returns the configuration, and reads it if it has not been read yet.
 ///
 /// # Errors
 /// When a variable is missing or malformed; the next request looks again.
-pub async fn settings() -> Result<Rc<Settings>, SettingError> {
-    Once::get(&SETTINGS, async || {
-        let from = settings::mailbox("mail_from").await?;
-        Ok(Settings {
-            link_keys: settings::link_keys().await?,
-            public_url: settings::public_url().await?,
-            from: from.ok_or_else(|| SettingError::new("mail_from", "is not set"))?,
-            reply_to: settings::mailbox("mail_reply_to").await?,
+pub async fn config() -> Result<Rc<Config>, ConfigError> {
+    Once::get(&CONFIG, async || {
+        let from = config::mailbox("mail_from").await?;
+        Ok(Config {
+            link_keys: config::link_keys().await?,
+            public_url: config::public_url().await?,
+            from: from.ok_or_else(|| ConfigError::new("mail_from", "is not set"))?,
+            reply_to: config::mailbox("mail_reply_to").await?,
         })
     })
     .await

@@ -4,13 +4,13 @@ use super::{SHARED, TOPIC, signed};
 use crate::{SecretError, Source};
 
 fn fault(provider: &str, secret: &str) -> Option<SecretError> {
-    Source::from_settings(provider, secret).err()
+    Source::from_config(provider, secret).err()
 }
 
 #[test]
 fn without_a_secret_no_events_are_taken() {
     for provider in ["postmark", "ses", "preview", "anything"] {
-        assert!(Source::from_settings(provider, " \n").unwrap().is_none());
+        assert!(Source::from_config(provider, " \n").unwrap().is_none());
     }
 }
 
@@ -30,7 +30,7 @@ fn several_values_stand_with_white_space_between() {
         ("scaleway", "arn:scw:sns:fr-par:project-1:t".to_owned()),
     ] {
         let two = format!(" {value}\n{value} ");
-        let source = Source::from_settings(provider, &two).unwrap().unwrap();
+        let source = Source::from_config(provider, &two).unwrap().unwrap();
         assert_eq!(source.name(), provider);
         let many = format!("{value} ").repeat(9);
         assert_eq!(fault(provider, &many), Some(SecretError::TooMany));

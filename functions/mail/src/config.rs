@@ -7,13 +7,13 @@ use wismo_domain::access::link::LinkKeys;
 use wismo_domain::access::secret::Secret;
 use wismo_domain::mail::Mailbox;
 use wismo_domain::shop::Shop;
+use wismo_platform::config::{self, ConfigError, hidden, text};
 use wismo_platform::once::Once;
-use wismo_platform::settings::{self, SettingError, hidden, text};
 
 use crate::providers::{self, Provider};
 
-/// The component's settings.
-pub struct Settings {
+/// The component's configuration: its Spin variables.
+pub struct Config {
     /// `shops`.
     pub shops: Vec<Shop>,
     /// `job_secret`: opens the queue.
@@ -28,22 +28,22 @@ pub struct Settings {
     pub reply_to: Option<Mailbox>,
     /// `mail_provider`, `mail_api_url`, `mail_api_key` and `mail_account`.
     pub provider: Provider,
-    /// A digest of these four settings: it changes when the merchant mends one
+    /// A digest of these four variables: it changes when the merchant mends one
     /// of them.
-    pub configuration: String,
+    pub digest: String,
 }
 
 thread_local! {
-    static SETTINGS: Once<Settings> = const { Once::new() };
+    static CONFIG: Once<Config> = const { Once::new() };
     static DESK_API_KEY: Once<Secret> = const { Once::new() };
 }
 
-/// Returns the settings, and reads them if they have not been read yet.
+/// Returns the configuration, and reads it if it has not been read yet.
 ///
 /// # Errors
 /// When a variable is missing or malformed; the next request looks again.
-pub async fn settings() -> Result<Rc<Settings>, SettingError> {
-    Once::get(&SETTINGS, read).await
+pub async fn config() -> Result<Rc<Config>, ConfigError> {
+    Once::get(&CONFIG, read).await
 }
 
 /// `desk_api_key`: opens the mails that are kept. Mails are sent even without
@@ -51,16 +51,16 @@ pub async fn settings() -> Result<Rc<Settings>, SettingError> {
 ///
 /// # Errors
 /// When it is missing or too short; the next request looks again.
-pub async fn desk_api_key() -> Result<Rc<Secret>, SettingError> {
-    Once::get(&DESK_API_KEY, settings::desk_api_key).await
+pub async fn desk_api_key() -> Result<Rc<Secret>, ConfigError> {
+    Once::get(&DESK_API_KEY, config::desk_api_key).await
 }
 
-async fn read() -> Result<Settings, SettingError> {
-    let from = settings::mailbox("mail_from").await?;
+async fn read() -> Result<Config, ConfigError> {
+    let from = config::mailbox("mail_from").await?;
     let provider = text("mail_provider").await?;
     let (api_url, api_key) = (text("mail_api_url").await?, hidden("mail_api_key").await?);
     let account = text("mail_account").await?;
-    let api = providers::Settings {
+    let api = providers::ProviderConfig {
         provider: &provider,
         api_url: &api_url,
         api_key: api_key.reveal(),
@@ -72,32 +72,30 @@ async fn read() -> Result<Settings, SettingError> {
         digest.update([0]);
     }
     let digest = digest.finalize();
-    Ok(Settings {
-        configuration: digest
+    Ok(Config {
+        digest: digest
             .iter()
             .take(8)
             .map(|byte| format!("{byte:02x}"))
             .collect(),
-        shops: settings::shops().await?,
-        job_secret: settings::job_secret().await?,
-        link_keys: settings::link_keys().await?,
-        public_url: settings::public_url().await?,
-        from: from.ok_or_else(|| SettingError::new("mail_from", "is not set"))?,
-        reply_to: settings::mailbox("mail_reply_to").await?,
-        provider: Provider::from_settings(api)
-            .map_err(|error| SettingError::new(variable(error), error.to_string()))?,
+        shops: config::shops().await?,
+        job_secret: config::job_secret().await?,
+        link_keys: config::link_keys().await?,
+        public_url: config::public_url().await?,
+        from: from.ok_or_else(|| ConfigError::new("mail_from", "is not set"))?,
+        reply_to: config::mailbox("mail_reply_to").await?,
+        provider: Provider::from_config(api)
+            .map_err(|error| ConfigError::new(variable(error), error.to_string()))?,
     })
 }
 
-const fn variable(error: providers::SettingError) -> &'static str {
+const fn variable(error: providers::ConfigError) -> &'static str {
     match error {
-        providers::SettingError::Provider => "mail_provider",
-        providers::SettingError::Url | providers::SettingError::NoUrl => "mail_api_url",
-        providers::SettingError::NoKey
-        | providers::SettingError::Key
-        | providers::SettingError::KeyPair(_) => "mail_api_key",
-        providers::SettingError::NoAccount(_) | providers::SettingError::Account(_) => {
-            "mail_account"
-        }
+        providers::ConfigError::Provider => "mail_provider",
+        providers::ConfigError::Url | providers::ConfigError::NoUrl => "mail_api_url",
+        providers::ConfigError::NoKey
+        | providers::ConfigError::Key
+        | providers::ConfigError::KeyPair(_) => "mail_api_key",
+        providers::ConfigError::NoAccount(_) | providers::ConfigError::Account(_) => "mail_account",
     }
 }

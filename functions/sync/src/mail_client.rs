@@ -1,14 +1,14 @@
 //! Hands over to the mail component, once a delivery is acknowledged.
 
 use wismo_domain::queue::Job;
-use wismo_platform::hand_over::{post, report};
+use wismo_platform::mail_client::{post, report};
 use wismo_platform::shop_settings::shop_settings;
 
 use crate::COMPONENT;
-use crate::settings::Settings;
+use crate::config::Config;
 
 /// Has a job looked at, unless there is nothing to tell before it has settled.
-pub async fn wake(settings: &Settings, job: &Job) {
+pub async fn wake(config: &Config, job: &Job) {
     let rules = match shop_settings(&job.order.shop).await {
         Ok(rules) => rules,
         Err(fault) => return report(COMPONENT, &fault),
@@ -19,10 +19,10 @@ pub async fn wake(settings: &Settings, job: &Job) {
         return;
     }
     let body = serde_json::to_vec(job).unwrap_or_default();
-    post(COMPONENT, &settings.job_secret, "wake", body.into()).await;
+    post(COMPONENT, &config.job_secret, "wake", body.into()).await;
 }
 
 /// Has the queues worked off in the background.
-pub fn drain(settings: &Settings) {
-    wismo_platform::hand_over::drain(COMPONENT, &settings.job_secret);
+pub fn drain(config: &Config) {
+    wismo_platform::mail_client::drain(COMPONENT, &config.job_secret);
 }

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use wismo_domain::access::link::LinkKeys;
 use wismo_domain::shop::Shop;
+use wismo_platform::config::{self, ConfigError};
 use wismo_platform::once::Once;
-use wismo_platform::settings::{self, SettingError};
 
-/// The component's settings.
-pub struct Settings {
+/// The component's configuration: its Spin variables.
+pub struct Config {
     /// `shops`.
     pub shops: Vec<Shop>,
     /// `link_secret`: opens the links.
@@ -18,7 +18,7 @@ pub struct Settings {
     pub public_url: String,
 }
 
-impl Settings {
+impl Config {
     /// The shop of this id.
     #[must_use]
     pub fn shop(&self, id: &str) -> Option<&Shop> {
@@ -27,19 +27,19 @@ impl Settings {
 }
 
 thread_local! {
-    static SETTINGS: Once<Settings> = const { Once::new() };
+    static CONFIG: Once<Config> = const { Once::new() };
 }
 
-/// Returns the settings, and reads them if they have not been read yet.
+/// Returns the configuration, and reads it if it has not been read yet.
 ///
 /// # Errors
 /// When a variable is missing or malformed; the next request looks again.
-pub async fn settings() -> Result<Rc<Settings>, SettingError> {
-    Once::get(&SETTINGS, async || {
-        Ok(Settings {
-            shops: settings::shops().await?,
-            link_keys: settings::link_keys().await?,
-            public_url: settings::public_url().await?,
+pub async fn config() -> Result<Rc<Config>, ConfigError> {
+    Once::get(&CONFIG, async || {
+        Ok(Config {
+            shops: config::shops().await?,
+            link_keys: config::link_keys().await?,
+            public_url: config::public_url().await?,
         })
     })
     .await

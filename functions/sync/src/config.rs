@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use wismo_domain::access::secret::Secret;
 use wismo_domain::shop::Shop;
+use wismo_platform::config::{self, ConfigError};
 use wismo_platform::once::Once;
-use wismo_platform::settings::{self, SettingError};
 
-/// The component's settings.
+/// The component's configuration: its Spin variables.
 #[derive(Debug)]
-pub struct Settings {
+pub struct Config {
     /// `shops`.
     pub shops: Vec<Shop>,
     /// `job_secret`: opens the mail component.
@@ -17,18 +17,18 @@ pub struct Settings {
 }
 
 thread_local! {
-    static SETTINGS: Once<Settings> = const { Once::new() };
+    static CONFIG: Once<Config> = const { Once::new() };
 }
 
-/// Returns the settings, and reads them if they have not been read yet.
+/// Returns the configuration, and reads it if it has not been read yet.
 ///
 /// # Errors
 /// When a variable is missing or malformed; the next request looks again.
-pub async fn settings() -> Result<Rc<Settings>, SettingError> {
-    Once::get(&SETTINGS, async || {
-        Ok(Settings {
-            shops: settings::shops().await?,
-            job_secret: settings::job_secret().await?,
+pub async fn config() -> Result<Rc<Config>, ConfigError> {
+    Once::get(&CONFIG, async || {
+        Ok(Config {
+            shops: config::shops().await?,
+            job_secret: config::job_secret().await?,
         })
     })
     .await

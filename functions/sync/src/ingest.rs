@@ -16,41 +16,41 @@ use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
 
+use crate::config::Config;
 use crate::delivery::Delivery;
-use crate::settings::Settings;
 use crate::shops::Dropped;
-use crate::{COMPONENT, hand_over};
+use crate::{COMPONENT, mail_client};
 
 /// Takes one delivery, and answers it.
 ///
 /// # Errors
 /// When its order's id does not fit, or the store fails.
-pub async fn take(
-    settings: &Rc<Settings>,
+pub async fn ingest(
+    config: &Rc<Config>,
     shop: &Shop,
     delivery: Delivery,
     dropped: Dropped,
     now: Timestamp,
 ) -> Result<Response, Rejection> {
     let answer = match delivery {
-        Delivery::Event { order, said } => {
+        Delivery::Event { order, payload } => {
             let key = OrderKey::new(&shop.id, &order);
             let key = key.map_err(|fault| {
                 response::error(StatusCode::BAD_REQUEST, format!("id: {fault}"))
             })?;
             let event = Event {
                 dropped: dropped.into(),
-                ..Event::new(now, said)
+                ..Event::new(now, payload)
             };
-            order_event(settings, key, event).await?
+            order_event(config, key, event).await?
         }
         Delivery::Stock(stock) => {
-            items(settings, &shop.id, &[stock.event(now, Via::Hook)]).await?;
+            items(config, &shop.id, &[stock.event(now, Via::Hook)]).await?;
             json!({ "item": stock.sku })
         }
         Delivery::Purchase(purchase) => {
             let events: Vec<ItemEvent> = purchase.events(now, Via::Hook).collect();
-            items(settings, &shop.id, &events).await?;
+            items(config, &shop.id, &events).await?;
             json!({ "purchase": purchase.id, "items": events.len() })
         }
         Delivery::Customer(record) => {
@@ -68,36 +68,36 @@ pub async fn take(
 /// them.
 pub async fn store_files<'a>(
     shop: &str,
-    said: impl IntoIterator<Item = &'a mut EventPayload>,
+    payloads: impl IntoIterator<Item = &'a mut EventPayload>,
 ) -> Result<(), StoreError> {
-    let papers = said.into_iter().filter_map(EventPayload::documents_mut);
-    store_contents(&SpinStore, shop, papers.flatten()).await
+    let documents = payloads.into_iter().filter_map(EventPayload::documents_mut);
+    store_contents(&SpinStore, shop, documents.flatten()).await
 }
 
 /// Appends the event; once it is acknowledged, projects it and wakes the mail component.
 async fn order_event(
-    settings: &Rc<Settings>,
+    config: &Rc<Config>,
     key: OrderKey,
     mut event: Event,
 ) -> Result<Value, StoreError> {
     store_files(&key.shop, [&mut event.payload]).await?;
     let Appended { n, job } = append(SPIN_CONTEXT, &key, &event).await?;
     let answer = json!({ "order": key.order, "event": n });
-    let settings = Rc::clone(settings);
+    let config = Rc::clone(config);
     spin_sdk::wasip3::spawn(async move {
         // Neither may fail the delivery: the page folds events that are not
         // projected, and the next drain finds the job.
         if let Err(fault) = project(SPIN_CONTEXT, &key, n, event).await {
             COMPONENT.log(format_args!("not projected: {fault}"));
         }
-        hand_over::wake(&settings, &job).await;
+        mail_client::wake(&config, &job).await;
     });
     Ok(answer)
 }
 
 /// Appends what was said of items, and has the orders that wait for them looked at.
-async fn items(settings: &Settings, shop: &str, events: &[ItemEvent]) -> Result<(), StoreError> {
+async fn items(config: &Config, shop: &str, events: &[ItemEvent]) -> Result<(), StoreError> {
     item::append(SPIN_CONTEXT, shop, events).await?;
-    hand_over::drain(settings);
+    mail_client::drain(config);
     Ok(())
 }

@@ -20,14 +20,14 @@ const MIN_SECRET_BYTES: usize = 32;
 /// A variable that Wismo cannot work with.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the variable `{variable}` {why}")]
-pub struct SettingError {
+pub struct ConfigError {
     /// The variable's name in spin.toml.
     pub variable: &'static str,
     /// The fault; never the value.
     pub why: String,
 }
 
-impl SettingError {
+impl ConfigError {
     /// A fault of a variable.
     #[must_use]
     pub fn new(variable: &'static str, why: impl Into<String>) -> Self {
@@ -42,13 +42,13 @@ impl SettingError {
 ///
 /// # Errors
 /// When the component has no such variable, or its provider fails.
-pub async fn text(variable: &'static str) -> Result<String, SettingError> {
+pub async fn text(variable: &'static str) -> Result<String, ConfigError> {
     variables::get(variable).await.map_err(|error| match error {
-        variables::Error::Undefined(_) => SettingError::new(variable, "is not set"),
+        variables::Error::Undefined(_) => ConfigError::new(variable, "is not set"),
         // The provider's message may hold the value.
         variables::Error::InvalidName(_)
         | variables::Error::Provider(_)
-        | variables::Error::Other(_) => SettingError::new(variable, "could not be read"),
+        | variables::Error::Other(_) => ConfigError::new(variable, "could not be read"),
     })
 }
 
@@ -56,7 +56,7 @@ pub async fn text(variable: &'static str) -> Result<String, SettingError> {
 ///
 /// # Errors
 /// As for [`text`].
-pub async fn hidden(variable: &'static str) -> Result<Secret, SettingError> {
+pub async fn hidden(variable: &'static str) -> Result<Secret, ConfigError> {
     text(variable).await.map(Secret::new)
 }
 
@@ -64,25 +64,25 @@ pub async fn hidden(variable: &'static str) -> Result<Secret, SettingError> {
 ///
 /// # Errors
 /// When it is not a JSON list of shops.
-pub async fn shops() -> Result<Vec<Shop>, SettingError> {
+pub async fn shops() -> Result<Vec<Shop>, ConfigError> {
     shop::from_setting(hidden("shops").await?.reveal())
-        .map_err(|error| SettingError::new("shops", error.to_string()))
+        .map_err(|error| ConfigError::new("shops", error.to_string()))
 }
 
 /// `link_secret`: the keys that seal the customers' links.
 ///
 /// # Errors
 /// When there is none, or one is too short.
-pub async fn link_keys() -> Result<LinkKeys, SettingError> {
+pub async fn link_keys() -> Result<LinkKeys, ConfigError> {
     LinkKeys::from_setting(hidden("link_secret").await?.reveal())
-        .map_err(|error| SettingError::new("link_secret", error.to_string()))
+        .map_err(|error| ConfigError::new("link_secret", error.to_string()))
 }
 
 /// `job_secret`: the secret that guards the mail component.
 ///
 /// # Errors
 /// When it is missing or too short.
-pub async fn job_secret() -> Result<Secret, SettingError> {
+pub async fn job_secret() -> Result<Secret, ConfigError> {
     secret("job_secret").await
 }
 
@@ -90,22 +90,22 @@ pub async fn job_secret() -> Result<Secret, SettingError> {
 ///
 /// # Errors
 /// When it is missing or too short.
-pub async fn desk_api_key() -> Result<Secret, SettingError> {
+pub async fn desk_api_key() -> Result<Secret, ConfigError> {
     secret("desk_api_key").await
 }
 
-async fn secret(variable: &'static str) -> Result<Secret, SettingError> {
+async fn secret(variable: &'static str) -> Result<Secret, ConfigError> {
     checked(variable, hidden(variable).await?)
 }
 
-fn checked(variable: &'static str, secret: Secret) -> Result<Secret, SettingError> {
+fn checked(variable: &'static str, secret: Secret) -> Result<Secret, ConfigError> {
     let why = match secret.reveal().len() {
         MIN_SECRET_BYTES.. => return Ok(secret),
         0 => "is not set",
         _ => "is too short",
     };
     let why = format!("{why}; it needs at least {MIN_SECRET_BYTES} bytes");
-    Err(SettingError::new(variable, why))
+    Err(ConfigError::new(variable, why))
 }
 
 /// `public_url`: the address at which customers reach Wismo, without a slash at its end.
@@ -113,11 +113,11 @@ fn checked(variable: &'static str, secret: Secret) -> Result<Secret, SettingErro
 /// # Errors
 /// When it is not an `https` URL without query and fragment. Only for this machine
 /// may it be `http`.
-pub async fn public_url() -> Result<String, SettingError> {
+pub async fn public_url() -> Result<String, ConfigError> {
     public(&text("public_url").await?)
 }
 
-fn public(url: &str) -> Result<String, SettingError> {
+fn public(url: &str) -> Result<String, ConfigError> {
     let uri = url.parse::<http::Uri>().ok();
     let fits = uri.is_some_and(|uri| {
         let host = uri.host().unwrap_or_default();
@@ -129,7 +129,7 @@ fn public(url: &str) -> Result<String, SettingError> {
         is_safe && uri.query().is_none()
     });
     if !fits || url.contains('#') {
-        return Err(SettingError::new(
+        return Err(ConfigError::new(
             "public_url",
             "is not an https URL; http is for this machine alone, such as http://127.0.0.1:3000",
         ));
@@ -151,18 +151,18 @@ fn is_loopback(host: &str) -> bool {
 ///
 /// # Errors
 /// When it is neither a mailbox nor empty.
-pub async fn mailbox(variable: &'static str) -> Result<Option<Mailbox>, SettingError> {
+pub async fn mailbox(variable: &'static str) -> Result<Option<Mailbox>, ConfigError> {
     let text = text(variable).await?;
     if text.trim().is_empty() {
         return Ok(None);
     }
     text.parse()
         .map(Some)
-        .map_err(|error: MailboxError| SettingError::new(variable, error.to_string()))
+        .map_err(|error: MailboxError| ConfigError::new(variable, error.to_string()))
 }
 
 /// Tells the operator of a setting at fault.
-pub fn report(component: Component, error: &SettingError) {
+pub fn report(component: Component, error: &ConfigError) {
     seldom::tell(component, error.variable, error);
 }
 
