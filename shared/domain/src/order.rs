@@ -25,9 +25,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use address::{Address, MAX_STREET_LINES};
+pub(crate) use check::check_text;
 pub use check::{
-    MAX_CONTACTS, MAX_DOCUMENTS, MAX_ID, MAX_LINES, MAX_NUMBER, MAX_LINE_QUANTITIES, MAX_REFUNDS,
-    MAX_SHIPMENTS, MAX_TEXT, MAX_URL, check_day, check_moment, is_currency,
+    MAX_CONTACTS, MAX_DOCUMENTS, MAX_ID, MAX_LINE_QUANTITIES, MAX_LINES, MAX_NUMBER, MAX_REFUNDS,
+    MAX_SHIPMENTS, MAX_TEXT, MAX_URL, check_day, check_id, check_moment, is_currency,
 };
 pub use customer::{Contact, Customer, Role};
 pub use delivery::DeliveryMethod;
@@ -47,7 +48,7 @@ pub use totals::{Fee, FeeKind, MAX_FEES, Totals};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Order {
     /// The shop's identifier of the order, 1 to 100 bytes, unique within the shop.
-    #[schemars(length(min = 1, max = 100))]
+    #[schemars(length(min = 1, max = MAX_ID))]
     pub id: String,
     /// The number by which the customer knows the order; the `id` if missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -228,6 +229,7 @@ pub struct Refund {
     #[schemars(length(min = 1, max = MAX_ID))]
     pub id: String,
     /// The amount paid back, positive.
+    #[schemars(extend("minimum" = 0))]
     pub amount: Amount,
     /// The shop's words to the customer about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -62,6 +62,21 @@ pub const MAX_SETTLE_SECONDS: u32 = 86_400;
 /// The most hosts that files may be fetched from.
 pub const MAX_HOSTS: usize = 20;
 
+/// The most kinds of documents that a rule attaches or links: there are four.
+const MAX_KINDS: usize = 4;
+
+/// The most members of any other list.
+const MAX_LIST: usize = 100;
+
+/// The longest code of a status or a group, and the longest label, in characters.
+const MAX_CODE: usize = 100;
+
+/// The form of a host's name, as far as a pattern says it.
+const HOST: &str = r"^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$";
+
+/// The form of a template's name, as far as a pattern says it.
+const TEMPLATE_NAME: &str = r"^(status:.{1,100}|[a-z0-9_-]{1,40})$";
+
 /// The settings in force.
 pub type Current = versions::Current<Settings>;
 
@@ -74,11 +89,11 @@ pub struct Settings {
     #[schemars(extend("propertyNames" = { "enum": KINDS }))]
     pub rules: BTreeMap<ChangeKind, Rule>,
     /// The meanings of the shop's own status codes.
-    #[schemars(length(max = 100))]
+    #[schemars(length(max = MAX_LIST))]
     pub statuses: Vec<StatusRule>,
     /// The time for which changes gather before they are told, in seconds, counted
     /// from the first. A value that moves and moves back in that time is not told.
-    #[schemars(range(max = 86400))]
+    #[schemars(range(max = MAX_SETTLE_SECONDS))]
     pub settle_seconds: u32,
     /// The hour (0 to 23) of the shop's clock at which everything is told, once a day.
     #[schemars(range(max = 23))]
@@ -93,7 +108,10 @@ pub struct Settings {
     /// and its ERP speak; for a `standard` shop, the ERP is the shop.
     pub status_from: StatusFrom,
     /// The hosts from which documents' files may be fetched, to go with mails.
-    #[schemars(length(max = MAX_HOSTS), inner(length(max = 253)))]
+    #[schemars(
+        length(max = MAX_HOSTS),
+        inner(length(max = 253), regex(pattern = HOST))
+    )]
     pub document_hosts: Vec<String>,
     /// The look of the shop.
     pub brand: Brand,

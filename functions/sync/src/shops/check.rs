@@ -1,14 +1,12 @@
 //! Checks that every delivery must pass before it is stored, whichever
-//! platform it came from. Orders and customers know their own rules; the
-//! others are here.
+//! platform it came from. Orders, goods and customers know their own rules; what
+//! depends on the shop or the time is here.
 
 use std::collections::HashSet;
 
-use rust_decimal::Decimal;
 use wismo_domain::check::FieldError;
-use wismo_domain::intake::item::{MAX_PURCHASE_LINES, Purchase, Stock};
 use wismo_domain::log::{EventPayload, Fact};
-use wismo_domain::order::{MAX_ID, MAX_NUMBER, Order, Stage, Status, check_day, check_moment};
+use wismo_domain::order::{Order, Stage, Status, check_moment};
 use wismo_domain::shop::Shop;
 use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::time::{Duration, Timestamp};
@@ -36,11 +34,11 @@ pub(super) fn check(shop: &Shop, delivery: &Delivery, now: Timestamp) -> Result<
             Ok(())
         }
         Delivery::Stock(stock) => {
-            check_stock(stock)?;
+            stock.check()?;
             version("updated_at", stock.updated_at, now)
         }
         Delivery::Purchase(purchase) => {
-            check_purchase(purchase)?;
+            purchase.check()?;
             version("updated_at", purchase.updated_at, now)
         }
         Delivery::Customer(customer) => {
@@ -110,55 +108,6 @@ fn fact_date(fact: &Fact) -> &'static str {
         | Fact::Address { .. }
         | Fact::Part(_) => "updated_at",
     }
-}
-
-fn check_stock(stock: &Stock) -> Result<(), FieldError> {
-    id("sku", &stock.sku)?;
-    check_day("expected_on", stock.expected_on)?;
-    match stock.quantity.0 {
-        quantity if quantity < Decimal::ZERO || quantity > MAX_NUMBER => Err(field_error(
-            "quantity",
-            format!("must be from 0 to {MAX_NUMBER}; send 0 for an item that is oversold"),
-        )),
-        _ => Ok(()),
-    }
-}
-
-fn check_purchase(purchase: &Purchase) -> Result<(), FieldError> {
-    id("id", &purchase.id)?;
-    if purchase.lines.len() > MAX_PURCHASE_LINES {
-        return Err(field_error(
-            "lines",
-            format!("must have at most {MAX_PURCHASE_LINES} members"),
-        ));
-    }
-    let mut skus = HashSet::with_capacity(purchase.lines.len());
-    for (index, line) in purchase.lines.iter().enumerate() {
-        check_day(&format!("lines[{index}].expected_on"), line.expected_on)?;
-        let path = format!("lines[{index}].sku");
-        id(&path, &line.sku)?;
-        if !skus.insert(&line.sku) {
-            let reason = "occurs twice in the list: send only the valid day";
-            return Err(field_error(&path, reason));
-        }
-    }
-    Ok(())
-}
-
-fn id(path: &str, value: &str) -> Result<(), FieldError> {
-    if value.is_empty() {
-        return Err(field_error(path, "must not be empty"));
-    }
-    if value.chars().count() > MAX_ID {
-        return Err(field_error(
-            path,
-            format!("must have at most {MAX_ID} characters"),
-        ));
-    }
-    if value.contains(char::is_control) {
-        return Err(field_error(path, "must not have control characters"));
-    }
-    Ok(())
 }
 
 fn field_error(path: &str, reason: impl Into<String>) -> FieldError {

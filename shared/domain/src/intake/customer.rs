@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::FieldError;
 use crate::context::{Context, Environment};
-use crate::order::{Contact, Customer, MAX_CONTACTS, MAX_ID, MAX_TEXT, Order};
+use crate::order::{
+    Contact, Customer, MAX_CONTACTS, MAX_ID, MAX_TEXT, Order, check_id, check_text,
+};
 use crate::storage::event_log::{Projected, Projection};
 use crate::storage::keys::{OrderKey, customer_log};
 use crate::storage::record::Record;
@@ -127,15 +129,11 @@ impl CustomerRecord {
     /// # Errors
     /// Names the first field that breaks a rule.
     pub fn check(&self) -> Result<(), FieldError> {
-        if self.id.is_empty() {
-            return Err(FieldError {
-                path: "id".to_owned(),
-                reason: "must not be empty".to_owned(),
-            });
-        }
+        check_id("id", &self.id)?;
+        check_text("trading_name", self.trading_name.as_deref(), MAX_TEXT)?;
         Customer {
             id: Some(self.id.clone()),
-            name: self.name.clone().or_else(|| self.trading_name.clone()),
+            name: self.name.clone(),
             email: self.email.clone(),
             locale: self.locale.clone(),
             group: self.group.clone(),

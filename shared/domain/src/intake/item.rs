@@ -1,5 +1,7 @@
 //! Items: a shop's word about goods, whichever orders wait for them.
 
+mod check;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

@@ -53,10 +53,10 @@ impl Order {
     pub fn check(&self) -> Result<(), FieldError> {
         // Any shop's name will do: only the order's id is in question.
         OrderKey::new("any", &self.id).map_err(|error| field_error("id", error.to_string()))?;
-        id("id", &self.id)?;
-        text("number", self.number.as_deref(), MAX_ID)?;
+        check_id("id", &self.id)?;
+        check_text("number", self.number.as_deref(), MAX_ID)?;
         if let Some(whole) = &self.part_of {
-            id("part_of", whole)?;
+            check_id("part_of", whole)?;
         }
         status(&self.status)?;
         ensure("currency", is_currency(&self.currency), || {
@@ -104,11 +104,11 @@ impl Order {
         check_fees(&totals.fees)?;
         amount("totals.total", totals.total)?;
         if let Some(payment) = &self.payment {
-            text("payment.method", payment.method.as_deref(), MAX_TEXT)?;
+            check_text("payment.method", payment.method.as_deref(), MAX_TEXT)?;
             check_moment("payment.paid_at", payment.paid_at)?;
             check_day("payment.due_on", payment.due_on)?;
         }
-        text("message", self.message.as_deref(), MAX_TEXT)?;
+        check_text("message", self.message.as_deref(), MAX_TEXT)?;
         link("reorder_url", self.reorder_url.as_deref())
     }
 }
@@ -149,15 +149,15 @@ fn check_fees(fees: &[Fee]) -> Result<(), FieldError> {
     })?;
     for (index, fee) in fees.iter().enumerate() {
         let path = format!("totals.fees[{index}]");
-        text(&format!("{path}.name"), fee.name.as_deref(), MAX_TEXT)?;
+        check_text(&format!("{path}.name"), fee.name.as_deref(), MAX_TEXT)?;
         amount(&format!("{path}.amount"), Some(fee.amount))?;
     }
     Ok(())
 }
 
 fn status(status: &Status) -> Result<(), FieldError> {
-    id("status.code", &status.code)?;
-    text("status.label", status.label.as_deref(), MAX_TEXT)?;
+    check_id("status.code", &status.code)?;
+    check_text("status.label", status.label.as_deref(), MAX_TEXT)?;
     // A built-in status has the same meaning and words in every shop.
     let Some(stage) = built_in(&status.code) else {
         return Ok(());
@@ -186,11 +186,11 @@ impl Customer {
                 format!("{under}.{name}")
             }
         };
-        text(&at("id"), self.id.as_deref(), MAX_ID)?;
-        text(&at("name"), self.name.as_deref(), MAX_TEXT)?;
-        text(&at("email"), self.email.as_deref(), MAX_TEXT)?;
-        text(&at("locale"), self.locale.as_deref(), MAX_ID)?;
-        text(&at("group"), self.group.as_deref(), MAX_ID)?;
+        check_text(&at("id"), self.id.as_deref(), MAX_ID)?;
+        check_text(&at("name"), self.name.as_deref(), MAX_TEXT)?;
+        check_text(&at("email"), self.email.as_deref(), MAX_TEXT)?;
+        check_text(&at("locale"), self.locale.as_deref(), MAX_ID)?;
+        check_text(&at("group"), self.group.as_deref(), MAX_ID)?;
         if self.contacts.len() > MAX_CONTACTS {
             return Err(field_error(
                 &at("contacts"),
@@ -211,9 +211,9 @@ fn check_contact(path: &str, contact: &Contact) -> Result<(), FieldError> {
             "must be admin, billing or delivery",
         ));
     }
-    text(&format!("{path}.name"), contact.name.as_deref(), MAX_TEXT)?;
+    check_text(&format!("{path}.name"), contact.name.as_deref(), MAX_TEXT)?;
     let at = format!("{path}.email");
-    text(&at, Some(&contact.email), MAX_TEXT)?;
+    check_text(&at, Some(&contact.email), MAX_TEXT)?;
     Mailbox::new("", &contact.email)
         .map(drop)
         .map_err(|error| field_error(&at, error.to_string()))
@@ -224,18 +224,18 @@ fn address(path: &str, address: Option<&Address>) -> Result<(), FieldError> {
         return Ok(());
     };
     let at = |field: &str| format!("{path}.{field}");
-    text(&at("name"), address.name.as_deref(), MAX_TEXT)?;
-    text(&at("company"), address.company.as_deref(), MAX_TEXT)?;
+    check_text(&at("name"), address.name.as_deref(), MAX_TEXT)?;
+    check_text(&at("company"), address.company.as_deref(), MAX_TEXT)?;
     let street = &address.street;
     ensure(&at("street"), street.len() <= MAX_STREET_LINES, || {
         format!("must have at most {MAX_STREET_LINES} members")
     })?;
     for (index, line) in street.iter().enumerate() {
-        text(&at(&format!("street[{index}]")), Some(line), MAX_TEXT)?;
+        check_text(&at(&format!("street[{index}]")), Some(line), MAX_TEXT)?;
     }
-    text(&at("postcode"), address.postcode.as_deref(), MAX_ID)?;
-    text(&at("city"), address.city.as_deref(), MAX_TEXT)?;
-    text(&at("region"), address.region.as_deref(), MAX_TEXT)?;
+    check_text(&at("postcode"), address.postcode.as_deref(), MAX_ID)?;
+    check_text(&at("city"), address.city.as_deref(), MAX_TEXT)?;
+    check_text(&at("region"), address.region.as_deref(), MAX_TEXT)?;
     let country = address.country.as_deref();
     ensure(
         &at("country"),
@@ -245,8 +245,8 @@ fn address(path: &str, address: Option<&Address>) -> Result<(), FieldError> {
 }
 
 fn check_line(path: &str, line: &Line) -> Result<(), FieldError> {
-    text(&format!("{path}.sku"), line.sku.as_deref(), MAX_ID)?;
-    text(&format!("{path}.name"), Some(&line.name), MAX_TEXT)?;
+    check_text(&format!("{path}.sku"), line.sku.as_deref(), MAX_ID)?;
+    check_text(&format!("{path}.name"), Some(&line.name), MAX_TEXT)?;
     link(&format!("{path}.picture_url"), line.picture_url.as_deref())?;
     quantity(&format!("{path}.quantity"), Some(line.quantity))?;
     quantity(&format!("{path}.delivered"), line.delivered)?;
@@ -260,12 +260,12 @@ fn check_line(path: &str, line: &Line) -> Result<(), FieldError> {
 }
 
 fn check_shipment(path: &str, shipment: &Shipment) -> Result<(), FieldError> {
-    text(
+    check_text(
         &format!("{path}.carrier"),
         shipment.carrier.as_deref(),
         MAX_TEXT,
     )?;
-    text(
+    check_text(
         &format!("{path}.tracking_number"),
         shipment.tracking_number.as_deref(),
         MAX_ID,
@@ -285,7 +285,7 @@ fn line_quantities(path: &str, lines: &[LineQuantity]) -> Result<(), FieldError>
         ));
     }
     for (index, line) in lines.iter().enumerate() {
-        id(&format!("{path}[{index}].line"), &line.line)?;
+        check_id(&format!("{path}[{index}].line"), &line.line)?;
         quantity(&format!("{path}[{index}].quantity"), Some(line.quantity))?;
     }
     Ok(())
@@ -304,7 +304,7 @@ pub(super) fn contents<'a>(
 
 fn check_refund(path: &str, refund: &Refund) -> Result<(), FieldError> {
     number(&format!("{path}.amount"), refund.amount.0, Decimal::ZERO)?;
-    text(
+    check_text(
         &format!("{path}.reason"),
         refund.reason.as_deref(),
         MAX_TEXT,
@@ -313,7 +313,7 @@ fn check_refund(path: &str, refund: &Refund) -> Result<(), FieldError> {
 }
 
 fn check_document(path: &str, document: &Document) -> Result<(), FieldError> {
-    text(
+    check_text(
         &format!("{path}.number"),
         document.number.as_deref(),
         MAX_ID,
@@ -356,7 +356,7 @@ fn check_document(path: &str, document: &Document) -> Result<(), FieldError> {
 }
 
 fn link(path: &str, url: Option<&str>) -> Result<(), FieldError> {
-    text(path, url, MAX_URL)?;
+    check_text(path, url, MAX_URL)?;
     let is_link = |url: &str| url.starts_with("https://") && !url.contains(char::is_whitespace);
     ensure(path, url.is_none_or(is_link), || {
         "must be an https:// link without spaces".to_owned()
@@ -380,7 +380,7 @@ fn list<T>(
     let mut ids = HashSet::with_capacity(members.len());
     for (index, member) in members.iter().enumerate() {
         let path = format!("{name}[{index}]");
-        id(&format!("{path}.id"), id_of(member))?;
+        check_id(&format!("{path}.id"), id_of(member))?;
         if !ids.insert(id_of(member)) {
             return Err(field_error(
                 &format!("{path}.id"),
@@ -392,15 +392,19 @@ fn list<T>(
     Ok(())
 }
 
-fn id(path: &str, value: &str) -> Result<(), FieldError> {
+/// Checks an identifier: 1 to [`MAX_ID`] characters, none of them a control character.
+///
+/// # Errors
+/// When it breaks this rule.
+pub fn check_id(path: &str, value: &str) -> Result<(), FieldError> {
     if value.is_empty() {
         return Err(field_error(path, "must not be empty"));
     }
-    text(path, Some(value), MAX_ID)
+    check_text(path, Some(value), MAX_ID)
 }
 
 /// Checks a text. Control characters are refused everywhere, as texts end up in mail headers.
-fn text(path: &str, value: Option<&str>, most: usize) -> Result<(), FieldError> {
+pub(crate) fn check_text(path: &str, value: Option<&str>, most: usize) -> Result<(), FieldError> {
     let value = value.unwrap_or_default();
     if value.chars().count() > most {
         return Err(field_error(

@@ -25,7 +25,7 @@ use crate::time::{Date, Timestamp};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrderPart {
     /// The shop's identifier of the order, 1 to 100 bytes.
-    #[schemars(length(min = 1, max = 100))]
+    #[schemars(length(min = 1, max = MAX_ID))]
     pub id: String,
     /// The number by which the customer knows the order, if the shop does not give it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -22,7 +22,7 @@ pub struct Access {
     pub link_ends_after_days: Option<u16>,
     /// The facts that find an order, beside its number: any of them. An email address
     /// can be guessed only by somebody who knows it; a postcode, by anybody who tries.
-    #[schemars(length(min = 1, max = 2), extend("items" = { "enum": FINDS }))]
+    #[schemars(length(min = 1), extend("uniqueItems" = true, "items" = { "enum": FINDS }))]
     pub find_by: Vec<Verification>,
 }
 
@@ -53,7 +53,7 @@ pub struct SecondStep {
     #[schemars(range(max = MAX_DAYS))]
     pub after_days: u16,
     /// The ways that suffice after that; any of them.
-    #[schemars(length(min = 1, max = 3))]
+    #[schemars(length(min = 1), extend("uniqueItems" = true))]
     pub by: Vec<Verification>,
 }
 

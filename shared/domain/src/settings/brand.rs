@@ -18,6 +18,15 @@ pub const MAX_LINKS: usize = 8;
 /// The longest text of the shop's own, in characters.
 const MAX_WORDS: usize = 1000;
 
+/// The longest name of a shop or of a link, in characters.
+const MAX_NAME: usize = 100;
+
+/// The longest telephone number, in characters.
+const MAX_PHONE: usize = 40;
+
+/// The form of an address: what may stand in one as it is.
+const ADDRESS: &str = r"^https://[A-Za-z0-9][!#-;=?-\[\]_a-z~]*$";
+
 /// The shop's look on the status page and in its mails, and the ways to reach
 /// it. Whatever is not set looks as Wismo does.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -25,7 +34,7 @@ const MAX_WORDS: usize = 1000;
 pub struct Brand {
     /// The URL of the shop's logo, `https://...`: an image that mail programs
     /// show, PNG, JPEG or GIF, shown up to 48 pixels high and 240 wide.
-    #[schemars(length(max = MAX_URL))]
+    #[schemars(length(max = MAX_URL), regex(pattern = ADDRESS))]
     pub logo: Option<String>,
     /// The colour of buttons and links. It is darkened until it can be read on
     /// white, and white on it.
@@ -33,22 +42,22 @@ pub struct Brand {
     /// The colour around the sheet. It is lightened until text on it can be read.
     pub background: Option<Colour>,
     /// The shop's own site, `https://...`, to which its logo and name lead.
-    #[schemars(length(max = MAX_URL))]
+    #[schemars(length(max = MAX_URL), regex(pattern = ADDRESS))]
     pub site: Option<String>,
     /// The shop's name on the page, if it differs from the one in `shops`.
-    #[schemars(length(min = 1, max = 100))]
+    #[schemars(length(min = 1, max = MAX_NAME))]
     pub name: Option<String>,
     /// The page on which customers can ask the shop something, `https://...`.
-    #[schemars(length(max = MAX_URL))]
+    #[schemars(length(max = MAX_URL), regex(pattern = ADDRESS))]
     pub contact_url: Option<String>,
     /// The address that they can write to.
     #[schemars(length(max = 254))]
     pub email: Option<String>,
     /// The number that they can call: digits, spaces and `+-()./`.
-    #[schemars(length(max = 40))]
+    #[schemars(length(min = 1, max = MAX_PHONE), regex(pattern = r"^[0-9 +().\/-]*$"))]
     pub phone: Option<String>,
     /// The page on which they can return something, `https://...`.
-    #[schemars(length(max = MAX_URL))]
+    #[schemars(length(max = MAX_URL), regex(pattern = ADDRESS))]
     pub returns_url: Option<String>,
     /// The shop's own words, by language (`da`, `nb`).
     pub texts: BTreeMap<String, BrandTexts>,
@@ -74,10 +83,10 @@ pub struct BrandTexts {
 #[serde(deny_unknown_fields)]
 pub struct BrandLink {
     /// The text of the link.
-    #[schemars(length(min = 1, max = 100))]
+    #[schemars(length(min = 1, max = MAX_NAME))]
     pub text: String,
     /// The target of the link, `https://...`.
-    #[schemars(length(max = MAX_URL))]
+    #[schemars(length(max = MAX_URL), regex(pattern = ADDRESS))]
     pub url: String,
 }
 
@@ -113,14 +122,14 @@ impl Brand {
         ] {
             address(&format!("brand.{field}"), url.as_deref())?;
         }
-        text("brand.name", self.name.as_deref(), 100, false)?;
+        text("brand.name", self.name.as_deref(), MAX_NAME, false)?;
         let is_mailbox = |email: &String| Mailbox::new("", email).is_ok();
         ensure(
             "brand.email",
             self.email.as_ref().is_none_or(is_mailbox),
             || "must be a mail address".to_owned(),
         )?;
-        text("brand.phone", self.phone.as_deref(), 40, false)?;
+        text("brand.phone", self.phone.as_deref(), MAX_PHONE, false)?;
         let dials = |c: char| c.is_ascii_digit() || " +-()./".contains(c);
         let is_phone = |phone: &String| phone.chars().all(dials);
         ensure(
@@ -158,7 +167,7 @@ impl BrandTexts {
         )?;
         for (index, link) in self.links.iter().enumerate() {
             let at = format!("{at}.links[{index}]");
-            text(&format!("{at}.text"), Some(&link.text), 100, false)?;
+            text(&format!("{at}.text"), Some(&link.text), MAX_NAME, false)?;
             address(&format!("{at}.url"), Some(&link.url))?;
         }
         Ok(())

@@ -1,13 +1,10 @@
 //! The rules of settings that the types alone do not express.
 
 use super::hours::full_hour;
-use super::{Condition, MAX_HOSTS, MAX_SETTLE_SECONDS, Settings};
+use super::{Condition, MAX_CODE, MAX_HOSTS, MAX_KINDS, MAX_LIST, MAX_SETTLE_SECONDS, Settings};
 use crate::check::{FieldError, ensure, language, text};
 use crate::order::built_in;
 use crate::templates::Name;
-
-/// The most members of each list.
-const MAX_LIST: usize = 100;
 
 impl Settings {
     /// Checks the rules that the types alone do not express: ranges, names and lists.
@@ -39,11 +36,8 @@ impl Settings {
         self.brand.check()?;
         self.access.check()?;
         self.check_statuses()?;
-        let hosts = &self.document_hosts;
-        ensure("document_hosts", hosts.len() <= MAX_HOSTS, || {
-            format!("must have at most {MAX_HOSTS} members")
-        })?;
-        for (index, host) in hosts.iter().enumerate() {
+        list("document_hosts", &self.document_hosts, MAX_HOSTS)?;
+        for (index, host) in self.document_hosts.iter().enumerate() {
             ensure(&format!("document_hosts[{index}]"), is_host(host), || {
                 "must be a public host's name alone, in small letters, such as files.shop.example"
                     .to_owned()
@@ -57,19 +51,20 @@ impl Settings {
                 rule.to.as_ref().is_none_or(|to| !to.is_empty()),
                 || "must name somebody: to mail nobody, set notify to page".to_owned(),
             )?;
-            list(&format!("{at}.to"), rule.to.as_deref().unwrap_or_default())?;
-            list(&format!("{at}.attach"), &rule.attach)?;
-            list(&format!("{at}.link"), &rule.link)?;
+            let to = rule.to.as_deref().unwrap_or_default();
+            list(&format!("{at}.to"), to, MAX_LIST)?;
+            list(&format!("{at}.attach"), &rule.attach, MAX_KINDS)?;
+            list(&format!("{at}.link"), &rule.link, MAX_KINDS)?;
             condition(&format!("{at}.when"), &rule.when)?;
         }
         Ok(())
     }
 
     fn check_statuses(&self) -> Result<(), FieldError> {
-        list("statuses", &self.statuses)?;
+        list("statuses", &self.statuses, MAX_LIST)?;
         for (index, status) in self.statuses.iter().enumerate() {
             let at = |field: &str| format!("statuses[{index}].{field}");
-            text(&at("code"), Some(&status.code), 100, false)?;
+            text(&at("code"), Some(&status.code), MAX_CODE, false)?;
             ensure(&at("code"), built_in(&status.code).is_none(), || {
                 "is built in and cannot be changed".to_owned()
             })?;
@@ -79,7 +74,7 @@ impl Settings {
                 !others.any(|other| other.code == status.code),
                 || "stands there twice".to_owned(),
             )?;
-            text(&at("label"), status.label.as_deref(), 100, false)?;
+            text(&at("label"), status.label.as_deref(), MAX_CODE, false)?;
             named(&at("template"), status.template.as_deref())?;
         }
         Ok(())
@@ -116,22 +111,27 @@ fn named(path: &str, template: Option<&str>) -> Result<(), FieldError> {
 }
 
 fn condition(path: &str, when: &Condition) -> Result<(), FieldError> {
-    list(&format!("{path}.stages"), &when.stages)?;
+    list(&format!("{path}.stages"), &when.stages, MAX_LIST)?;
     for (field, codes) in [("statuses", &when.statuses), ("groups", &when.groups)] {
-        list(&format!("{path}.{field}"), codes)?;
+        list(&format!("{path}.{field}"), codes, MAX_LIST)?;
         for (index, code) in codes.iter().enumerate() {
-            text(&format!("{path}.{field}[{index}]"), Some(code), 100, false)?;
+            text(
+                &format!("{path}.{field}[{index}]"),
+                Some(code),
+                MAX_CODE,
+                false,
+            )?;
         }
     }
-    list(&format!("{path}.languages"), &when.languages)?;
+    list(&format!("{path}.languages"), &when.languages, MAX_LIST)?;
     for (index, spoken) in when.languages.iter().enumerate() {
         language(&format!("{path}.languages[{index}]"), spoken)?;
     }
     Ok(())
 }
 
-fn list<T>(path: &str, members: &[T]) -> Result<(), FieldError> {
-    ensure(path, members.len() <= MAX_LIST, || {
-        format!("must have at most {MAX_LIST} members")
+fn list<T>(path: &str, members: &[T], most: usize) -> Result<(), FieldError> {
+    ensure(path, members.len() <= most, || {
+        format!("must have at most {most} members")
     })
 }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::{MAX_CODE, MAX_KINDS, MAX_LIST, TEMPLATE_NAME};
 use crate::changes::ChangeKind;
 use crate::order::{DocumentKind, Order, Role, Stage};
 use crate::templates::speaks;
@@ -15,10 +16,11 @@ pub struct Rule {
     pub notify: Channel,
     /// The name of the template whose words the mail carries; without one, it has Wismo's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = TEMPLATE_NAME))]
     pub template: Option<String>,
     /// The recipients of the mail; without a list, those whom such a change concerns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(min = 1, max = 100))]
+    #[schemars(length(min = 1, max = MAX_LIST))]
     pub to: Option<Vec<Role>>,
     /// The orders for which it is mailed; for others it is shown on the page only.
     #[serde(default, skip_serializing_if = "Condition::is_empty")]
@@ -26,12 +28,12 @@ pub struct Rule {
     /// The kinds of the order's documents that go with the mail, as files. A
     /// document that does not exist yet does not go.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 4))]
+    #[schemars(length(max = MAX_KINDS))]
     pub attach: Vec<DocumentKind>,
     /// The kinds of the order's documents that the mail links to, if they have
     /// a URL; the page links to them too.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 4))]
+    #[schemars(length(max = MAX_KINDS))]
     pub link: Vec<DocumentKind>,
 }
 
@@ -54,19 +56,19 @@ pub enum Channel {
 pub struct Condition {
     /// The codes of which the order's status must be one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 100), inner(length(min = 1, max = 100)))]
+    #[schemars(length(max = MAX_LIST), inner(length(min = 1, max = MAX_CODE)))]
     pub statuses: Vec<String>,
     /// The stages of which the order's must be one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 100))]
+    #[schemars(length(max = MAX_LIST))]
     pub stages: Vec<Stage>,
     /// The groups of which the customer's must be one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 100), inner(length(min = 1, max = 100)))]
+    #[schemars(length(max = MAX_LIST), inner(length(min = 1, max = MAX_CODE)))]
     pub groups: Vec<String>,
     /// The languages of which the order's must be one (`nb` fits `nb-NO` too).
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 100), inner(regex(pattern = r"^[A-Za-z0-9_-]{1,35}$")))]
+    #[schemars(length(max = MAX_LIST), inner(regex(pattern = r"^[A-Za-z0-9_-]{1,35}$")))]
     pub languages: Vec<String>,
 }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Channel;
+use super::{Channel, MAX_CODE, TEMPLATE_NAME};
 use crate::order::{Stage, Status};
 
 /// The merchant's decisions about one of the shop's status codes.
@@ -11,17 +11,18 @@ use crate::order::{Stage, Status};
 #[serde(deny_unknown_fields)]
 pub struct StatusRule {
     /// The shop's code.
-    #[schemars(length(min = 1, max = 100))]
+    #[schemars(length(min = 1, max = MAX_CODE))]
     pub code: String,
     /// The words that customers read for it; without them, the shop's or the stage's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(min = 1, max = 100))]
+    #[schemars(length(min = 1, max = MAX_CODE))]
     pub label: Option<String>,
     /// The meaning to the customer; without one, what the platform says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
     /// The name of the template for mails about a move to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = TEMPLATE_NAME))]
     pub template: Option<String>,
     /// The places where a move to it is told; without them, those of the rule
     /// for status changes.

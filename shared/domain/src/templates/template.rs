@@ -5,6 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::{FieldError, ensure, text};
 
+/// The longest line as it is written, in characters.
+const MAX_LINE: usize = 500;
+/// The longest message as it is written, in characters.
+const MAX_MESSAGE: usize = 5000;
+/// The longest closing, and the longest signature, as they are written, in characters.
+const MAX_CLOSING: usize = 1000;
+
 /// The shop's own words in a mail: plain text with variables, in Jinja's
 /// syntax. An absent field has Wismo's own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -13,28 +20,28 @@ use crate::check::{FieldError, ensure, text};
 pub struct Template {
     /// The subject: one line.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(length(min = 1, max = 500))]
+    #[schemars(length(min = 1, max = MAX_LINE))]
     pub subject: Option<String>,
     /// The text that a list of mails shows beside the subject: one line.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(length(min = 1, max = 500))]
+    #[schemars(length(min = 1, max = MAX_LINE))]
     pub preheader: Option<String>,
     /// The most important news, large: one line.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(length(min = 1, max = 500))]
+    #[schemars(length(min = 1, max = MAX_LINE))]
     pub heading: Option<String>,
     /// The shop's message below the greeting, in place of "what happens next".
     /// An empty line begins a new paragraph.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(length(min = 1, max = 5000))]
+    #[schemars(length(min = 1, max = MAX_MESSAGE))]
     pub message: Option<String>,
     /// The words before the signature, such as "Kind regards,".
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(length(min = 1, max = 1000))]
+    #[schemars(length(min = 1, max = MAX_CLOSING))]
     pub closing: Option<String>,
     /// The name of who writes, in place of the shop's name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(length(min = 1, max = 1000))]
+    #[schemars(length(min = 1, max = MAX_CLOSING))]
     pub signature: Option<String>,
 }
 
@@ -89,9 +96,9 @@ impl Field {
     #[must_use]
     pub const fn most_written(self) -> usize {
         match self {
-            Self::Subject | Self::Preheader | Self::Heading => 500,
-            Self::Message => 5000,
-            Self::Closing | Self::Signature => 1000,
+            Self::Subject | Self::Preheader | Self::Heading => MAX_LINE,
+            Self::Message => MAX_MESSAGE,
+            Self::Closing | Self::Signature => MAX_CLOSING,
         }
     }
 
