@@ -73,11 +73,7 @@ async fn read() -> Result<Config, ConfigError> {
     }
     let digest = digest.finalize();
     Ok(Config {
-        digest: digest
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect(),
+        digest: base16ct::lower::encode_string(digest.get(..8).unwrap_or_default()),
         shops: config::shops().await?,
         job_secret: config::job_secret().await?,
         link_keys: config::link_keys().await?,

@@ -19,7 +19,7 @@ use wismo_platform::store::SpinStore;
 
 use crate::COMPONENT;
 use crate::providers::Outgoing;
-use crate::settings::Settings;
+use crate::config::Config;
 
 /// The largest mail, in bytes.
 const MAX_BYTES: usize = 64 * 1024;
@@ -36,7 +36,7 @@ impl Record for KeptStaffMail {
 ///
 /// # Errors
 /// When the body is not a mail, the store fails, or the provider does not take it (502).
-pub async fn respond(request: Request, settings: &Settings) -> Result<Response, Rejection> {
+pub async fn respond(request: Request, config: &Config) -> Result<Response, Rejection> {
     let body = request::body(request, MAX_BYTES).await?;
     // The error would quote the body.
     let Ok(StaffMail { mail, key }) = serde_json::from_slice(&body) else {
@@ -48,7 +48,7 @@ pub async fn respond(request: Request, settings: &Settings) -> Result<Response, 
         key: &key,
         reference: &key,
     };
-    let provider = &settings.provider;
+    let provider = &config.provider;
     let request = match provider.request(&out, Timestamp::now()) {
         Ok(Some(request)) => request,
         Ok(None) => {

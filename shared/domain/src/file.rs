@@ -35,7 +35,7 @@ impl Stored {
     pub fn of(content: &[u8]) -> Self {
         let digest = Sha256::digest(content);
         Self {
-            sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            sha256: base16ct::lower::encode_string(&digest),
             bytes: content.len(),
         }
     }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use wismo_domain::access::secret::Secret;
 use wismo_domain::mail::Mail;
 
-use crate::hand_over::bearer;
+use crate::mail_client::bearer;
 use crate::outbound;
 
 /// Time that sending may take.

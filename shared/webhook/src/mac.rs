@@ -15,6 +15,9 @@ pub type Signature = [u8; 32];
 /// Length of a signature in base64.
 const BASE64: usize = 44;
 
+/// Length of a signature in hexadecimal.
+const HEX: usize = 64;
+
 /// The most signatures that a delivery may have. A sender that is replacing its secret
 /// sends two.
 const MOST: usize = 8;
@@ -70,16 +73,9 @@ pub fn from_base64(text: &[u8]) -> Option<Signature> {
 /// Reads a signature in hexadecimal.
 #[must_use]
 pub fn from_hex(text: &str) -> Option<Signature> {
-    let digit = |byte: &u8| char::from(*byte).to_digit(16);
-    let mut bytes = [0; 32];
-    if text.len() != 64 {
-        return None;
-    }
-    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-        let [high, low] = pair else { return None };
-        *byte = u8::try_from(digit(high)? * 16 + digit(low)?).ok()?;
-    }
-    Some(bytes)
+    let is_whole = text.len() == HEX;
+    let bytes = is_whole.then(|| base16ct::mixed::decode_vec(text).ok());
+    bytes.flatten()?.try_into().ok()
 }
 
 /// Tells whether one of `keys` made one of `signatures` over `parts`, in this order.

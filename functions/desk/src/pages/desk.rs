@@ -16,16 +16,16 @@ use wismo_view::desk::{DeskFrame, Entry, STYLE, Visitor};
 use wismo_view::page::Document;
 use wismo_view::texts::Language;
 
-use crate::mails::settings as mails;
-use crate::settings::{self, Settings};
+use crate::config::{self, Config};
+use crate::mails::config as mails;
 
 /// The desk as one request finds it.
 #[derive(Clone)]
 pub struct Desk {
     /// The variables that every request needs.
-    pub settings: Rc<Settings>,
+    pub config: Rc<Config>,
     /// The variables that links and mails need.
-    pub mails: Rc<mails::Settings>,
+    pub mails: Rc<mails::Config>,
     /// The language of the page.
     pub language: Language,
     /// The moment of the request.
@@ -46,8 +46,8 @@ impl Desk {
     /// # Errors
     /// When a variable is at fault.
     pub async fn open(headers: &HeaderMap) -> Result<Self, Rejection> {
-        let settings = settings::settings().await?;
-        let mails = mails::settings().await?;
+        let config = config::config().await?;
+        let mails = mails::config().await?;
         let text = |name| {
             let value = headers
                 .get(name)
@@ -55,8 +55,8 @@ impl Desk {
             value.unwrap_or_default().to_owned()
         };
         let accepted = text(header::ACCEPT_LANGUAGE);
-        let own = settings.shops.first().map_or("en", Shop::locale);
-        let zone = settings.shops.first().map(|shop| shop.timezone.clone());
+        let own = config.shops.first().map_or("en", Shop::locale);
+        let zone = config.shops.first().map(|shop| shop.timezone.clone());
         let name = cookie_name(&mails.public_url);
         Ok(Self {
             language: Language::accepted(&accepted, own),
@@ -67,7 +67,7 @@ impl Desk {
             root: format!("{}/desk", path_of(&mails.public_url)),
             style: style_digest(),
             zone: zone.unwrap_or_else(TimeZone::utc),
-            settings,
+            config,
             mails,
         })
     }
@@ -138,7 +138,7 @@ impl Desk {
     /// The shops that a member sees.
     #[must_use]
     pub fn shops_of(&self, member: &Member) -> Vec<&Shop> {
-        let shops = self.settings.shops.iter();
+        let shops = self.config.shops.iter();
         shops
             .filter(|shop| member.access().sees(&shop.id))
             .collect()
@@ -146,7 +146,7 @@ impl Desk {
 
     /// The texts that no password may be: names and addresses around it.
     pub fn personal<'a>(&'a self, own: [&'a str; 2]) -> impl Iterator<Item = &'a str> {
-        let shops = self.settings.shops.iter();
+        let shops = self.config.shops.iter();
         own.into_iter()
             .chain(shops.flat_map(|shop| [shop.name.as_str(), shop.id.as_str()]))
     }
@@ -213,11 +213,7 @@ fn path_of(public_url: &str) -> &str {
 #[must_use]
 pub fn style_digest() -> String {
     let digest = Sha256::digest(STYLE);
-    digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    base16ct::lower::encode_string(digest.get(..8).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -293,5 +293,5 @@ pub async fn send(desk: &Desk, id: &MemberId, member: &Member, kind: StaffMailKi
         mail,
         key: format!("staff-{}", ticket.content),
     };
-    staff_mail::send(&desk.settings.job_secret, &mail).await
+    staff_mail::send(&desk.config.job_secret, &mail).await
 }

@@ -73,11 +73,7 @@ impl PreparedNotice {
         // A mail always encodes as JSON; if it did not, its notice's name would
         // still tell it apart.
         hash.update(serde_json::to_vec(mail).unwrap_or_default());
-        let digest: String = hash
-            .finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let digest = base16ct::lower::encode_string(&hash.finalize());
         Some(format!("wismo-{digest}"))
     }
 }

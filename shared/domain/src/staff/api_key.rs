@@ -2,7 +2,6 @@
 //! link, so a forged one costs no store call.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::Access;
 use super::member::MemberId;
@@ -11,7 +10,7 @@ use crate::access::link::LinkKeys;
 use crate::access::secret::Secret;
 use crate::context::{Context, Environment};
 use crate::storage::event_log::{Projected, Projection};
-use crate::storage::keys::{api_key_used, api_keys_log, hex};
+use crate::storage::keys::{api_key_used, api_keys_log, digest};
 use crate::storage::record::{self, Record, encode};
 use crate::storage::{Numbered, Store, StoreError};
 use crate::time::{Duration, Timestamp};
@@ -193,8 +192,4 @@ async fn note(
 pub async fn used_at(store: &impl Store, key: u64) -> Result<Option<Timestamp>, StoreError> {
     let used = record::read(store, &api_key_used(key)).await?;
     Ok(used.map(|Used(at)| at))
-}
-
-fn digest(secret: &str) -> String {
-    hex(&Sha256::digest(secret))
 }

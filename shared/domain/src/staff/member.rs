@@ -3,7 +3,6 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::newest::Newest;
 use super::password::StoredPassword;
@@ -11,7 +10,7 @@ use super::second_factor::SecondFactor;
 use super::{Access, Permission};
 use crate::context::{Context, Environment};
 use crate::storage::event_log::{Projected, Projection};
-use crate::storage::keys::{hex, member_log};
+use crate::storage::keys::{digest, member_log};
 use crate::storage::record::Record;
 use crate::storage::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
@@ -32,7 +31,7 @@ impl MemberId {
     /// The member with this address, whatever its case.
     #[must_use]
     pub fn of_address(address: &str) -> Self {
-        Self(hex(&Sha256::digest(address.trim().to_lowercase())))
+        Self(digest(address.trim().to_lowercase()))
     }
 
     /// Reads an id: 32 hexadecimal digits.

@@ -8,7 +8,6 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::access::link::LinkKeys;
 use crate::access::secret::Secret;
-use crate::storage::keys::hex;
 
 /// The fewest characters of a password.
 pub const MIN_LENGTH: usize = 12;
@@ -133,9 +132,8 @@ pub struct StoredPassword {
 
 /// A name for a key that says nothing about it.
 fn fingerprint(key: &[u8; 32]) -> String {
-    let mut name = hex(&mac(key, b"fingerprint"));
-    name.truncate(8);
-    name
+    let name = mac(key, b"fingerprint");
+    base16ct::lower::encode_string(name.get(..4).unwrap_or_default())
 }
 
 fn mac(key: &[u8; 32], text: &[u8]) -> Vec<u8> {

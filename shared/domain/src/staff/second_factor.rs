@@ -9,7 +9,7 @@ use super::session::random_text;
 use super::ticket::spend;
 use crate::access::link::LinkKeys;
 use crate::context::{Context, Environment};
-use crate::storage::keys::hex;
+use crate::storage::keys::digest;
 use crate::storage::{Store, StoreError};
 
 /// The context that binds a sealed secret to its use of the keys.
@@ -154,7 +154,7 @@ fn digits(typed: &str) -> String {
 
 fn recovery_digest(typed: &str) -> String {
     let plain: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
-    hex(&Sha256::digest(plain.to_lowercase()))
+    digest(plain.to_lowercase())
 }
 
 #[cfg(test)]

@@ -5,12 +5,11 @@
 //! counts as long as the member's log says so, and is sealed anew as it is used.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::member::{Member, MemberChange, MemberId, Session, change};
 use crate::access::link::LinkKeys;
 use crate::context::{Context, Environment};
-use crate::storage::keys::hex;
+use crate::storage::keys::digest;
 use crate::storage::{Store, StoreError};
 use crate::time::{Duration, Timestamp};
 
@@ -156,7 +155,7 @@ fn age(second: i64, now: Timestamp) -> Duration {
 }
 
 fn id_of(secret: &str) -> String {
-    hex(&Sha256::digest(secret))
+    digest(secret)
 }
 
 /// A text of 128 random bits.

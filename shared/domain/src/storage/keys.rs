@@ -118,7 +118,7 @@ impl OrderKey {
     /// draws 1 may send it.
     #[must_use]
     pub fn manual_mail(&self, id: &str) -> Counter {
-        let id = hex(&Sha256::digest(id));
+        let id = digest(id);
         Counter::at(format!("{}/by-hand/{id}", self.prefix()))
     }
 
@@ -138,7 +138,7 @@ impl OrderKey {
     /// A name for the order that does not tell anybody which order it is: 128 bits in hex.
     #[must_use]
     pub fn digest(&self) -> String {
-        hex(&Sha256::digest(self.prefix()))
+        digest(self.prefix())
     }
 
     fn prefix(&self) -> String {
@@ -282,7 +282,7 @@ pub fn api_key_used(key: u64) -> String {
 /// draws 1 from it has used it.
 #[must_use]
 pub(crate) fn used(member: &MemberId, what: &str) -> Counter {
-    let what = hex(&Sha256::digest(what));
+    let what = digest(what);
     Counter::at(format!("desk/member/{member}/used/{what}"))
 }
 
@@ -305,8 +305,8 @@ pub fn hashes_in_second(second: i64) -> Counter {
 /// that the store does not list addresses.
 #[must_use]
 pub fn suppression(shop: &str, address: &str) -> String {
-    let address = Sha256::digest(address.trim().to_lowercase());
-    format!("shop/{shop}/suppressed/{}", hex(&address))
+    let address = digest(address.trim().to_lowercase());
+    format!("shop/{shop}/suppressed/{address}")
 }
 
 /// The key of the order that has a number as its customer writes it: with or
@@ -321,7 +321,7 @@ pub(crate) fn by_number(shop: &str, number: &str) -> String {
 /// number since 1970.
 #[must_use]
 pub(crate) fn asked(shop: &str, address: &str, period: &str, number: i64) -> Counter {
-    let address = hex(&Sha256::digest(address.trim().to_lowercase()));
+    let address = digest(address.trim().to_lowercase());
     Counter::at(format!("shop/{shop}/asked/{address}/{period}/{number}"))
 }
 
@@ -357,15 +357,13 @@ fn name(text: &str) -> String {
     if encoded.len() <= MAX_ORDER_BYTES {
         return encoded;
     }
-    format!("~{}", hex(&Sha256::digest(text)))
+    format!("~{}", digest(text))
 }
 
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+/// Writes the first half of the SHA-256 of a text in hexadecimal: 128 bits.
+pub(crate) fn digest(text: impl AsRef<[u8]>) -> String {
+    let digest = Sha256::digest(text);
+    base16ct::lower::encode_string(digest.get(..16).unwrap_or_default())
 }
 
 /// The counter of a queue's entries.

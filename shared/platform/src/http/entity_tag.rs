@@ -25,8 +25,7 @@ pub fn of_body(body: &[u8]) -> String {
 #[must_use]
 pub fn digest(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    let half = digest.iter().take(16);
-    half.map(|byte| format!("{byte:02x}")).collect()
+    base16ct::lower::encode_string(digest.get(..16).unwrap_or_default())
 }
 
 /// Gives an answer a tag.
