@@ -17,6 +17,8 @@ use countries::names_country;
 use spelling::spelled;
 use table::{CARRIERS, Carrier, Services};
 
+use crate::url::{host, https, strip_https};
+
 /// The shortest number that a link does not hold merely by chance.
 const MIN_NUMBER: usize = 4;
 
@@ -91,23 +93,6 @@ pub fn name(carrier: &str) -> String {
     find(carrier).map_or_else(|| spelled(carrier), |known| known.name.to_owned())
 }
 
-/// The host that a link leads to.
-pub(crate) fn host(url: &str) -> Option<&str> {
-    let rest = strip_https(url)?;
-    let authority = rest.split(['/', '?', '#']).next()?;
-    authority.split(':').next().filter(|host| !host.is_empty())
-}
-
-/// The origin of a link, for a `Content-Security-Policy`; `None` if it holds a
-/// character that would end the list there.
-pub(crate) fn origin(url: &str) -> Option<String> {
-    let rest = strip_https(url)?;
-    let authority = rest.split(['/', '?', '#']).next()?;
-    let fits = |c: char| c.is_ascii_alphanumeric() || "-._:[]".contains(c);
-    let fits = !authority.is_empty() && authority.chars().all(fits);
-    fits.then(|| format!("https://{authority}"))
-}
-
 /// Finds a carrier by any of its names, whatever the case and the punctuation. If all
 /// services of a carrier share one tracking page, the words after its name may name a
 /// service: "FedEx International Priority". A country is not a service: it means
@@ -154,27 +139,6 @@ fn page(carrier: &Carrier, number: &str) -> Option<String> {
 /// characters between their digits, and carriers' pages do not know them then.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}')
-}
-
-/// A link of the shop's own, if a customer may follow it: https, to a named host,
-/// without a user name, white space or control characters.
-fn https(url: &str) -> Option<&str> {
-    let url = url.trim();
-    let plain =
-        |c: char| !c.is_control() && !c.is_whitespace() && !matches!(c, '\\' | '"' | '<' | '>');
-    let rest = strip_https(url).filter(|_| url.chars().all(plain) && url.len() <= 2000)?;
-    let authority = rest.split(['/', '?', '#']).next()?;
-    let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
-    let named = host
-        .split('.')
-        .all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
-    let in_the_world = host.contains('.') && port.parse::<u16>().is_ok();
-    (named && in_the_world).then_some(url)
-}
-
-fn strip_https(url: &str) -> Option<&str> {
-    let (scheme, rest) = url.split_at_checked("https://".len())?;
-    scheme.eq_ignore_ascii_case("https://").then_some(rest)
 }
 
 #[cfg(test)]

@@ -15,4 +15,5 @@ pub mod page;
 #[cfg(test)]
 mod snapshots;
 pub mod texts;
+mod url;
 pub mod words;

@@ -6,6 +6,7 @@ use wismo_domain::order::{Line, LineQuantity, Shipment, ShipmentState, Stage};
 use super::localizer::{PageLocalizer, isolate};
 use super::sums::OrderSums;
 use crate::carriers::{self, Tracking};
+use crate::url;
 use crate::words;
 
 /// The section of the parcels; empty if there are none.
@@ -21,7 +22,7 @@ pub(super) fn parcels(localizer: &PageLocalizer<'_>, facts: &OrderSums<'_>) -> M
             section aria-labelledby="parcels" {
                 h2 id="parcels" { (localizer.get(title)) }
                 @for (index, parcel) in facts.parcels.iter().enumerate() {
-                    (self::parcel(localizer, facts, parcel, (index + 1, count)))
+                    (self::parcel(localizer, facts, parcel, index + 1, count))
                 }
             }
         }
@@ -32,7 +33,8 @@ fn parcel(
     localizer: &PageLocalizer<'_>,
     facts: &OrderSums<'_>,
     parcel: &Shipment,
-    (index, count): (usize, usize),
+    index: usize,
+    count: usize,
 ) -> Markup {
     let tracking = carriers::tracking(parcel);
     let heading = localizer.texts.with(
@@ -112,7 +114,7 @@ fn link(localizer: &PageLocalizer<'_>, tracking: &Tracking, index: Option<usize>
     let Some((url, host)) = tracking
         .url
         .as_deref()
-        .and_then(|url| Some((url, carriers::host(url)?)))
+        .and_then(|url| Some((url, url::host(url)?)))
     else {
         return html! {};
     };

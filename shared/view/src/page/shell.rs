@@ -8,8 +8,8 @@ use sha2::{Digest, Sha256};
 use wismo_domain::settings::Brand;
 
 use super::theme;
-use crate::carriers::origin;
 use crate::texts::Language;
+use crate::url::origin;
 
 /// The style of every page, inline, so that a page is one answer.
 const STYLE: &str = include_str!("page.css");
