@@ -20,7 +20,6 @@ use wismo_platform::outbound::{self, NoAnswer};
 use wismo_platform::shop_settings::{shop_settings, shop_templates};
 use wismo_platform::store::SpinStore;
 use wismo_view::mail::{MailContext, Sender, compose};
-use wismo_view::texts::Language;
 
 use crate::config::Config;
 use crate::providers::Outgoing;
@@ -69,28 +68,22 @@ impl Mailer for ProviderMailer<'_> {
             public_url: &self.config.public_url,
             from: &self.config.from,
         };
-        let readers = (&plan.to, plan.cc.as_slice());
-        let page_url = rotation.map(|rotation| sender.page_url((key, rotation), order, readers));
-        let spoken = order.customer.locale.as_deref();
-        let locales = spoken.into_iter().chain([shop.locale()]);
+        let page_url =
+            rotation.map(|rotation| sender.page_url(key, rotation, order, &plan.to, &plan.cc));
         let written = compose(&MailContext {
-            shop,
-            order,
             now: SpinEnvironment.now(),
-            brand: &plan.brand,
             hides_prices: plan.hides_prices,
             hides_addresses: plan.hides_addresses,
             changes: &plan.content.changes,
             documents: &plan.content.documents,
             own: plan.content.template.as_ref(),
             page_url: page_url.as_deref(),
-            from: &self.config.from,
             reply_to: self.config.reply_to.as_ref(),
             to: plan.to.clone(),
             cc: plan.cc.clone(),
-            language: Language::first_of(locales),
             root_id: sender.root_id(key),
             unsubscribe_url: sender.unsubscribe_url(key, order, &plan.to),
+            ..MailContext::for_order(shop, order, &plan.brand, &self.config.from)
         });
         ComposedMail {
             composed: Composed::Mail(Box::new(written.mail)),

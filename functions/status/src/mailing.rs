@@ -8,7 +8,6 @@ use wismo_domain::context::Environment;
 use wismo_domain::log::{Event, EventPayload, MailPreferences, ManualMail, Via, append};
 use wismo_domain::mail::Mailbox;
 use wismo_domain::mail::suppression::Suppression;
-use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::Order;
 use wismo_domain::settings::Settings as ShopSettings;
 use wismo_domain::shop::Shop;
@@ -95,30 +94,26 @@ pub async fn send(mailing: &Mailing<'_>, what: RequestedMail) -> Result<(), Stor
         public_url: &mailing.config.public_url,
         from: &office.from,
     };
-    let link = (mailing.key, mailing.rotation);
-    let page_url = sender.page_url(link, mailing.order, (&to, &[]));
+    let page_url = sender.page_url(mailing.key, mailing.rotation, mailing.order, &to, &[]);
     let spoken = [&mailing.choice.language, &customer.locale];
     let spoken = spoken.into_iter().flatten().map(String::as_str);
     let language = Language::first_of(spoken.chain([mailing.shop.locale()]));
     let mail = asked(
         &MailContext {
-            shop: mailing.shop,
-            order: mailing.order,
             now: SpinEnvironment.now(),
-            brand: &mailing.rules.brand,
             hides_prices: true,
             hides_addresses: true,
-            changes: &[],
-            documents: &MailDocuments::default(),
             page_url: Some(&page_url),
-            from: &office.from,
             reply_to: office.reply_to.as_ref(),
             to,
-            cc: Vec::new(),
-            own: None,
             language,
             root_id: sender.root_id(mailing.key),
-            unsubscribe_url: None,
+            ..MailContext::for_order(
+                mailing.shop,
+                mailing.order,
+                &mailing.rules.brand,
+                &office.from,
+            )
         },
         what,
     );

@@ -4,7 +4,6 @@
 use wismo_domain::changes::{Change, KINDS, Promise};
 use wismo_domain::log::{Moment, State};
 use wismo_domain::mail::Mailbox;
-use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::{Order, Payment, PaymentState};
 use wismo_domain::settings::{Brand, Settings};
 use wismo_domain::shop::{Platform, Shop};
@@ -173,23 +172,11 @@ fn every_mail_and_template_shows_any_date() {
             let expected = format::day(language, day);
             let mail = |changes: &[Change], own: Option<&Template>| {
                 let RenderedMail { mail, .. } = compose(&MailContext {
-                    shop,
-                    order: &order,
-                    now: order.updated_at,
-                    brand: &Brand::default(),
                     changes,
-                    documents: &MailDocuments::default(),
-                    hides_prices: false,
-                    hides_addresses: false,
                     page_url: Some("https://wool.example/s/t"),
-                    from: &from,
-                    reply_to: None,
-                    to: from.clone(),
-                    cc: Vec::new(),
                     own,
                     language,
-                    root_id: String::new(),
-                    unsubscribe_url: None,
+                    ..MailContext::for_order(shop, &order, &Brand::default(), &from)
                 });
                 mail
             };

@@ -48,7 +48,7 @@ use maud::html;
 use wismo_domain::changes::Change;
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::notices::MailDocuments;
-use wismo_domain::order::{Document, Order};
+use wismo_domain::order::Order;
 use wismo_domain::settings::Brand;
 use wismo_domain::shop::Shop;
 use wismo_domain::templates::Template;
@@ -104,6 +104,46 @@ pub struct MailContext<'a> {
     pub unsubscribe_url: Option<String>,
 }
 
+/// No documents.
+static NO_DOCUMENTS: MailDocuments = MailDocuments {
+    attach: Vec::new(),
+    link: Vec::new(),
+};
+
+impl<'a> MailContext<'a> {
+    /// Creates the context of a mail about an order as it last changed, in the order's
+    /// language, from `from` and to it. Such a mail tells no change and leads nowhere:
+    /// whatever else it has is set on it.
+    #[must_use]
+    pub fn for_order(
+        shop: &'a Shop,
+        order: &'a Order,
+        brand: &'a Brand,
+        from: &'a Mailbox,
+    ) -> Self {
+        let spoken = order.customer.locale.as_deref();
+        Self {
+            shop,
+            order,
+            now: order.updated_at,
+            brand,
+            hides_prices: false,
+            hides_addresses: false,
+            changes: &[],
+            documents: &NO_DOCUMENTS,
+            page_url: None,
+            from,
+            reply_to: None,
+            to: from.clone(),
+            cc: Vec::new(),
+            own: None,
+            language: Language::first_of(spoken.into_iter().chain([shop.locale()])),
+            root_id: String::new(),
+            unsubscribe_url: None,
+        }
+    }
+}
+
 /// A mail as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RenderedMail {
@@ -142,7 +182,6 @@ fn write(localizer: &MailLocalizer<'_>) -> RenderedMail {
     };
     news.say(&words);
     let subject = headers::subject(localizer, words.subject.as_deref());
-    let attached = context.documents.attach.iter();
     let mail = Mail {
         from: headers::from(localizer),
         reply_to: context.reply_to.cloned(),
@@ -152,7 +191,7 @@ fn write(localizer: &MailLocalizer<'_>) -> RenderedMail {
         html: html(localizer, &news, &words, &subject),
         subject,
         headers: headers::fields(context),
-        attachments: attached.filter_map(Document::attachment).collect(),
+        attachments: context.documents.attachments(),
         code: None,
     };
     RenderedMail {

@@ -59,7 +59,7 @@ pub async fn respond(
     if let Some(mut found) = found {
         let links = found.snapshot.links();
         if !is_customers {
-            mail = config.sender().for_others((key, links.rotation()), mail);
+            mail = config.sender().for_others(key, links.rotation(), mail);
         }
         if corrects {
             found.order.customer.email = Some(mail.to.address.clone());

@@ -255,21 +255,17 @@ pub(super) fn written(
     };
     let sender = config.sender();
     let leading = found.snapshot.links().leading();
-    let page_url = leading.map(|rotation| sender.page_url((key, rotation), order, (&to, &read.cc)));
+    let page_url = leading.map(|rotation| sender.page_url(key, rotation, order, &to, &read.cc));
     let RenderedMail {
         mut mail,
         preheader,
         fault,
     } = compose(&MailContext {
-        shop,
-        order,
         now: SpinEnvironment.now(),
-        brand: &decided.settings.brand,
         hides_prices: decided.settings.hides(Part::Prices),
         hides_addresses: decided.settings.hides(Part::Addresses),
         changes,
         page_url: page_url.as_deref(),
-        from: &config.from,
         reply_to: config.reply_to.as_ref(),
         unsubscribe_url: sender.unsubscribe_url(key, order, &to),
         to,
@@ -278,6 +274,7 @@ pub(super) fn written(
         documents: &documents,
         language,
         root_id: sender.root_id(key),
+        ..MailContext::for_order(shop, order, &decided.settings.brand, &config.from)
     });
     // The fault is shown to the merchant, who can mend it.
     if let Some(fault) = fault {
@@ -342,7 +339,7 @@ fn customer(order: &Order) -> Result<Mailbox, FieldError> {
 /// The documents of an order that go with the mail.
 fn chosen(order: &Order, ids: &[String]) -> Result<Vec<Document>, FieldError> {
     let chosen = ids.iter().enumerate().map(|(index, id)| {
-        let is_it = |one: &&Document| one.id == *id && one.attachment().is_some();
+        let is_it = |one: &&Document| one.id == *id && one.has_file();
         let document = order.documents.iter().find(is_it).cloned();
         document.ok_or_else(|| {
             let reason = "must be the id of a document of the order that has a file";

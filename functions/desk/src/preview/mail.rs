@@ -208,23 +208,15 @@ fn preview(
         preheader,
         fault,
     } = compose(&MailContext {
-        shop,
-        order,
         now: SpinEnvironment.now(),
-        brand: &decided.settings.brand,
         hides_prices: decided.settings.hides(Part::Prices),
         hides_addresses: decided.settings.hides(Part::Addresses),
         changes,
         documents: &MailDocuments::of(&decided.settings, order, changes),
         page_url: Some(LINK),
-        from: &nobody,
-        reply_to: None,
-        to: nobody.clone(),
-        cc: Vec::new(),
         own,
         language,
-        root_id: String::new(),
-        unsubscribe_url: None,
+        ..MailContext::for_order(shop, order, &decided.settings.brand, &nobody)
     });
     let words = kept.map(|entry| TemplateUse {
         fault,

@@ -1,6 +1,7 @@
 //! The documents that go with a mail.
 
 use crate::changes::Change;
+use crate::mail::{Attachment, FileSource};
 use crate::order::{Document, DocumentKind, Order};
 use crate::settings::{Rule, Settings, rule};
 
@@ -38,9 +39,25 @@ impl MailDocuments {
             wanted.into_iter().skip(first).cloned().collect()
         };
         Self {
-            attach: wanted(|rule| &rule.attach, |one| one.attachment().is_some()),
+            attach: wanted(|rule| &rule.attach, Document::has_file),
             link: wanted(|rule| &rule.link, |one| one.url.is_some()),
         }
+    }
+
+    /// Returns the files of those that the mail carries.
+    #[must_use]
+    pub fn attachments(&self) -> Vec<Attachment> {
+        let attachment = |document: &Document| {
+            let file = document.file.as_ref();
+            let file = file.map(|file| FileSource::File(file.sha256.clone()));
+            let url = || document.url.clone().map(FileSource::Url);
+            Some(Attachment {
+                source: file.or_else(url)?,
+                name: document.name_or_number(),
+                media_type: document.media_type,
+            })
+        };
+        self.attach.iter().filter_map(attachment).collect()
     }
 }
 

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Amount, MAX_ID, MAX_URL};
 use crate::file::{self, Content, MAX_NAME, MediaType, Stored};
-use crate::mail::{Attachment, FileSource};
 use crate::storage::{Store, StoreError};
 
 /// One paper of an order.
@@ -88,18 +87,17 @@ impl Document {
         }
     }
 
-    /// Returns the document as a mail carries it; none if there is no file.
+    /// Tells whether it has a file: stored, or behind a link.
     #[must_use]
-    pub fn attachment(&self) -> Option<Attachment> {
-        let file = self.file.as_ref();
-        let file = file.map(|file| FileSource::File(file.sha256.clone()));
-        let url = || self.url.clone().map(FileSource::Url);
+    pub const fn has_file(&self) -> bool {
+        self.file.is_some() || self.url.is_some()
+    }
+
+    /// Returns its own name, or one made of its number.
+    #[must_use]
+    pub fn name_or_number(&self) -> String {
         let number = || self.display_number().replace(['/', '\\'], "-");
-        Some(Attachment {
-            source: file.or_else(url)?,
-            name: self.name.clone().unwrap_or_else(number),
-            media_type: self.media_type,
-        })
+        self.name.clone().unwrap_or_else(number)
     }
 
     /// Tells whether two systems, or two versions, mean the same paper: one of the same
@@ -114,7 +112,7 @@ impl Document {
     /// Returns the name that its file is saved under, with the ending of its type.
     #[must_use]
     pub fn file_name(&self) -> Option<String> {
-        let name = self.attachment()?.name;
+        let name = self.has_file().then(|| self.name_or_number())?;
         Some(match self.media_type {
             Some(media_type) => media_type.ended(&name),
             None => name,

@@ -56,7 +56,6 @@ fn is_contact(context: &MailContext<'_>, mailbox: &Mailbox) -> bool {
 mod tests {
     use wismo_domain::changes::{Change, KINDS};
     use wismo_domain::mail::Mail;
-    use wismo_domain::notices::MailDocuments;
     use wismo_domain::order::{Contact, Order, Role};
     use wismo_domain::settings::Brand;
 
@@ -68,23 +67,18 @@ mod tests {
     fn mail(order: &Order, changes: &[Change], to: &[&str], page: Option<&str>) -> Mail {
         let mut readers = to.iter().map(|to| to.parse::<Mailbox>().unwrap());
         compose(&MailContext {
-            shop: &samples::shop(),
-            order,
-            now: order.updated_at,
-            brand: &Brand::default(),
             changes,
-            documents: &MailDocuments::default(),
-            hides_prices: false,
-            hides_addresses: false,
             page_url: page,
-            from: &"orders@fjordfern.example".parse().unwrap(),
-            reply_to: None,
             to: readers.next().unwrap(),
             cc: readers.collect(),
-            own: None,
             language: Language::English,
             root_id: "order-1042".to_owned(),
-            unsubscribe_url: None,
+            ..MailContext::for_order(
+                &samples::shop(),
+                order,
+                &Brand::default(),
+                &"orders@fjordfern.example".parse().unwrap(),
+            )
         })
         .mail
     }

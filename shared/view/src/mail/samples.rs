@@ -153,26 +153,13 @@ pub(super) fn mail_with(
 /// A mail that somebody asked for.
 pub(super) fn asked(what: super::RequestedMail) -> Mail {
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
-    let documents = MailDocuments::default();
     super::asked(
         &MailContext {
-            shop: &shop(),
-            order: &order(),
-            now: order().updated_at,
-            brand: &Brand::default(),
-            hides_prices: false,
-            hides_addresses: false,
-            changes: &[],
-            documents: &documents,
             page_url: Some(PAGE),
-            from: &from,
-            reply_to: None,
             to: Mailbox::new("Åse Nordmann", "ase@customer.example").unwrap(),
-            cc: Vec::new(),
-            own: None,
             language: spoken(),
             root_id: "order-1042".to_owned(),
-            unsubscribe_url: None,
+            ..MailContext::for_order(&shop(), &order(), &Brand::default(), &from)
         },
         what,
     )
@@ -195,16 +182,9 @@ pub(super) fn written(
         link: some(|document| document.url.is_some()),
     };
     compose(&MailContext {
-        shop,
-        order,
-        now: order.updated_at,
-        brand,
-        hides_prices: false,
-        hides_addresses: false,
         changes,
         documents: &documents,
         page_url: Some(PAGE),
-        from: &from,
         reply_to: Some(&reply_to),
         to: Mailbox::new("Åse Nordmann", "ase@customer.example").unwrap(),
         cc,
@@ -212,6 +192,7 @@ pub(super) fn written(
         language: spoken(),
         root_id: "order-1042".to_owned(),
         unsubscribe_url: Some("https://shop.example/s/off/unsubscribe".to_owned()),
+        ..MailContext::for_order(shop, order, brand, &from)
     })
 }
 

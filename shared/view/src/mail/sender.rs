@@ -23,9 +23,11 @@ impl Sender<'_> {
     #[must_use]
     pub fn page_url(
         &self,
-        (key, rotation): (&OrderKey, u32),
+        key: &OrderKey,
+        rotation: u32,
         order: &Order,
-        (to, cc): (&Mailbox, &[Mailbox]),
+        to: &Mailbox,
+        cc: &[Mailbox],
     ) -> String {
         let kind = match cc.is_empty() && is_customer(order, to) {
             true => Kind::Customer,
@@ -37,7 +39,7 @@ impl Sender<'_> {
     /// Takes a mail that was written to the customer, and puts the link to share in place
     /// of their own.
     #[must_use]
-    pub fn for_others(&self, (key, rotation): (&OrderKey, u32), mail: Mail) -> Mail {
+    pub fn for_others(&self, key: &OrderKey, rotation: u32, mail: Mail) -> Mail {
         let own = self.url(key, Kind::Customer, rotation);
         let shared = self.url(key, Kind::Gift, rotation);
         Mail {
@@ -101,7 +103,7 @@ mod tests {
         let mut order = Order::new("1", Timestamp::UNIX_EPOCH, status, "EUR");
         order.customer.email = Some(" Ada@example.com ".to_owned());
         let kind = |to, cc: &[Mailbox]| {
-            let url = sender.page_url((&key, 7), &order, (&mailbox(to), cc));
+            let url = sender.page_url(&key, 7, &order, &mailbox(to), cc);
             let token = url.strip_prefix("https://wismo.example/s/").unwrap();
             let link = keys.open(token).unwrap();
             assert_eq!((link.rotation, &link.order), (7, &key));

@@ -1,6 +1,5 @@
 use wismo_domain::changes::Change;
 use wismo_domain::mail::{FileSource, Mail, Mailbox};
-use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::{Quantity, Stage};
 use wismo_domain::settings::Brand;
 
@@ -249,23 +248,11 @@ fn the_header_fields_hold_no_marks_and_no_name_that_misleads() {
     let (shop, order) = (samples::shop(), order());
     let context = |to: &str| {
         compose(&MailContext {
-            shop: &shop,
-            order: &order,
-            now: order.updated_at,
-            brand: &Brand::default(),
-            hides_prices: false,
-            hides_addresses: false,
-            changes: &[],
-            documents: &MailDocuments::default(),
             page_url: Some(samples::PAGE),
-            from: &from,
-            reply_to: None,
             to: Mailbox::new(to, "ase@customer.example").unwrap(),
-            cc: Vec::new(),
-            own: None,
             language: Language::English,
             root_id: "<odd id@mail.example>".to_owned(),
-            unsubscribe_url: None,
+            ..MailContext::for_order(&shop, &order, &Brand::default(), &from)
         })
         .mail
     };
@@ -545,23 +532,14 @@ fn hidden_prices_stand_in_no_part_of_a_mail() {
     for (own, subject) in [(None, None), (Some(&own), Some("TR."))] {
         let context = |hides_prices| {
             compose(&MailContext {
-                shop: &shop,
-                order: &order,
-                now: order.updated_at,
-                brand: &Brand::default(),
                 hides_prices,
-                hides_addresses: false,
                 changes: std::slice::from_ref(&refund),
-                documents: &MailDocuments::default(),
                 page_url: Some(samples::PAGE),
-                from: &from,
-                reply_to: None,
                 to: Mailbox::new("", "ase@customer.example").unwrap(),
-                cc: Vec::new(),
                 own,
                 language: Language::English,
                 root_id: "order-1042".to_owned(),
-                unsubscribe_url: None,
+                ..MailContext::for_order(&shop, &order, &Brand::default(), &from)
             })
         };
         let lines = order.lines.iter().filter_map(|line| line.total);

@@ -21,7 +21,7 @@ pub(super) fn documents(
                 h2 id="documents" { (localizer.get("words-documents")) }
                 ul.items {
                     @for (index, document) in order.documents.iter().enumerate() {
-                        (row(localizer, document, (token, index), seen))
+                        (row(localizer, document, token, index, seen))
                     }
                 }
             }
@@ -32,7 +32,8 @@ pub(super) fn documents(
 fn row(
     localizer: &PageLocalizer<'_>,
     document: &Document,
-    (token, index): (&str, usize),
+    token: &str,
+    index: usize,
     seen: VisibleParts<'_>,
 ) -> Markup {
     let number = isolate(document.display_number());

@@ -25,7 +25,7 @@ pub(super) fn items(
             section aria-labelledby="items" {
                 h2 id="items" { (localizer.get("page-items")) }
                 ul.items {
-                    @for (line, to_come) in &facts.lines { (item(localizer, line, *to_come, (handed, under_way), seen)) }
+                    @for (line, to_come) in &facts.lines { (item(localizer, line, *to_come, handed, under_way, seen)) }
                 }
             }
         }
@@ -36,7 +36,8 @@ fn item(
     localizer: &PageLocalizer<'_>,
     line: &Line,
     to_come: Quantity,
-    (handed, under_way): (Handed, bool),
+    handed: Handed,
+    under_way: bool,
     seen: VisibleParts<'_>,
 ) -> Markup {
     let counts = words::counts(localizer.texts, handed, line, to_come, under_way);

@@ -52,7 +52,7 @@ impl<'a> PageLocalizer<'a> {
 
     /// A text with another argument and a day that machines can read too, whatever stands
     /// around it, and in whatever order.
-    pub(super) fn dated(&self, id: &str, (name, value): (&str, &str), at: Timestamp) -> Markup {
+    pub(super) fn dated(&self, id: &str, name: &str, value: &str, at: Timestamp) -> Markup {
         const HERE: &str = "\u{fffc}";
         let value = value.replace(HERE, "");
         let values = [(name, value.into()), ("date", HERE.into())];

@@ -26,7 +26,7 @@ pub(super) fn answer(
     let number = isolate(order.display_number());
     let title = match order.placed_at.filter(|_| !facts.removed) {
         None => html! { (localizer.texts.with("page-order", [("number", number.into())])) },
-        Some(at) => localizer.dated("page-order-placed", ("number", &number), at),
+        Some(at) => localizer.dated("page-order-placed", "number", &number, at),
     };
     html! {
         section.answer {

@@ -1,7 +1,6 @@
 //! The sentences about what happens next, by what the order knows.
 
 use wismo_domain::mail::Mailbox;
-use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::{DeliveryMethod, Document, Payment, PaymentState, Refund, Status};
 use wismo_domain::settings::Brand;
 
@@ -28,26 +27,14 @@ fn context<'a>(
     of: (&'a Order, &'a [Change]),
     from: &'a Mailbox,
     shop: &'a wismo_domain::shop::Shop,
-    (brand, documents): (&'a Brand, &'a MailDocuments),
+    brand: &'a Brand,
 ) -> MailContext<'a> {
     MailContext {
-        shop,
-        order: of.0,
-        now: of.0.updated_at,
-        brand,
-        hides_prices: false,
-        hides_addresses: false,
         changes: of.1,
-        documents,
         page_url: Some(samples::PAGE),
-        from,
-        reply_to: None,
         to: Mailbox::new("", "ase@customer.example").unwrap(),
-        cc: Vec::new(),
-        own: None,
         language: Language::English,
-        root_id: String::new(),
-        unsubscribe_url: None,
+        ..MailContext::for_order(shop, of.0, brand, from)
     }
 }
 
@@ -58,8 +45,8 @@ fn mail(
     make: impl Fn(&mut MailContext<'_>),
 ) -> wismo_domain::mail::Mail {
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
-    let (shop, brand, documents) = (samples::shop(), Brand::default(), MailDocuments::default());
-    let mut context = context((order, changes), &from, &shop, (&brand, &documents));
+    let (shop, brand) = (samples::shop(), Brand::default());
+    let mut context = context((order, changes), &from, &shop, &brand);
     make(&mut context);
     compose(&context).mail
 }
@@ -242,10 +229,9 @@ fn a_day_that_has_passed_when_the_mail_is_written_is_late() {
     order.lines[0].expected_on = Some("2026-06-10".parse().unwrap());
     let changes = [Change::Picked];
     let from = Mailbox::new("", "orders@fjordfern.example").unwrap();
-    let (mut shop, brand, documents) =
-        (samples::shop(), Brand::default(), MailDocuments::default());
+    let (mut shop, brand) = (samples::shop(), Brand::default());
     shop.timezone = wismo_domain::time::zone::TimeZone::named("Pacific/Auckland").unwrap();
-    let context = context((&order, &changes), &from, &shop, (&brand, &documents));
+    let context = context((&order, &changes), &from, &shop, &brand);
     let (due, late) = (
         "Expected on Wednesday 10 June 2026",
         "Was expected on Wednesday 10 June 2026 and is late",

@@ -3,7 +3,6 @@
 use wismo_domain::changes::{Change, KINDS};
 use wismo_domain::check::FieldError;
 use wismo_domain::mail::Mailbox;
-use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::Order;
 use wismo_domain::settings::Brand;
 use wismo_domain::shop::Shop;
@@ -34,54 +33,38 @@ pub fn check(
     let (full, bare) = (example::order(), example::bare());
     let every: Vec<Change> = KINDS.map(|kind| example::change(kind, &full)).into();
     let placed = [Change::Placed];
+    try_on(shop, template, language, &full, &every, "the example order")?;
     try_on(
         shop,
         template,
         language,
-        (&full, &every),
-        "the example order",
-    )?;
-    try_on(
-        shop,
-        template,
-        language,
-        (&bare, &placed),
+        &bare,
+        &placed,
         "an order of which little is known",
     )?;
     let Some(order) = order else { return Ok(()) };
     let name = format!("order {}", clean::line(&order.id, 60));
-    try_on(shop, template, language, (order, &placed), &name)
+    try_on(shop, template, language, order, &placed, &name)
 }
 
 fn try_on(
     shop: &Shop,
     template: &Template,
     language: Language,
-    (order, changes): (&Order, &[Change]),
+    order: &Order,
+    changes: &[Change],
     name: &str,
 ) -> Result<(), FieldError> {
     let nobody = Mailbox {
         name: String::new(),
         address: String::new(),
     };
+    let brand = Brand::default();
     let context = MailContext {
-        shop,
-        order,
-        now: order.updated_at,
-        brand: &Brand::default(),
-        hides_prices: false,
-        hides_addresses: false,
         changes,
-        documents: &MailDocuments::default(),
         page_url: Some(LINK),
-        from: &nobody,
-        reply_to: None,
-        to: nobody.clone(),
-        cc: Vec::new(),
-        own: None,
         language,
-        root_id: String::new(),
-        unsubscribe_url: None,
+        ..MailContext::for_order(shop, order, &brand, &nobody)
     };
     let localizer = MailLocalizer::new(&context);
     let words = fill_in(template, &values(&localizer, &MailSummary::of(&localizer)))?;

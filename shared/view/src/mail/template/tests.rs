@@ -1,6 +1,5 @@
 use wismo_domain::changes::{Change, KINDS};
 use wismo_domain::mail::Mail;
-use wismo_domain::notices::MailDocuments;
 use wismo_domain::settings::Brand;
 use wismo_domain::templates::{Field, Template};
 use wismo_template::{FilterKind, Kind, Value};
@@ -25,23 +24,10 @@ fn with_values<T>(changes: &[Change], then: impl FnOnce(&Values) -> T) -> T {
         ..Brand::default()
     };
     let context = MailContext {
-        shop: &shop,
-        order: &order,
-        now: order.updated_at,
-        brand: &brand,
-        hides_prices: false,
-        hides_addresses: false,
         changes,
-        documents: &MailDocuments::default(),
         page_url: Some(LINK),
-        from: &from,
-        reply_to: None,
-        to: from.clone(),
-        cc: Vec::new(),
-        own: None,
         language: Language::English,
-        root_id: String::new(),
-        unsubscribe_url: None,
+        ..MailContext::for_order(&shop, &order, &brand, &from)
     };
     let localizer = MailLocalizer::new(&context);
     then(&values(&localizer, &MailSummary::of(&localizer)))
