@@ -4,9 +4,9 @@ use http::{HeaderMap, Method, StatusCode, header};
 use spin_sdk::http::Request;
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::{Access, Permission, api_key};
+use wismo_platform::config::link_keys;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, request, response};
-use wismo_platform::config::link_keys;
 
 use crate::config::{Config, config};
 

@@ -18,8 +18,8 @@ use wismo_platform::staff_mail::StaffMail;
 use wismo_platform::store::SpinStore;
 
 use crate::COMPONENT;
-use crate::providers::Outgoing;
 use crate::config::Config;
+use crate::providers::Outgoing;
 
 /// The largest mail, in bytes.
 const MAX_BYTES: usize = 64 * 1024;

@@ -70,11 +70,7 @@ pub async fn setup(desk: &Desk, request: &PageRequest) -> Result<Response, Rejec
         let page = page::setup(&frame, typed, wrong);
         Ok(desk.html(StatusCode::UNPROCESSABLE_ENTITY, page))
     };
-    if !desk
-        .settings
-        .desk_api_key
-        .is(field("key").trim().as_bytes())
-    {
+    if !desk.config.desk_api_key.is(field("key").trim().as_bytes()) {
         return refuse(&[wrong("key", Wrong::Key)]);
     }
     let Some(own_name) = name(typed.name) else {

@@ -154,7 +154,7 @@ pub async fn shown(
     let Some(secret) = sealed.and_then(|sealed| keys.open_in(API_KEY, sealed)) else {
         return Ok(None);
     };
-    let secret = digest(&String::from_utf8_lossy(&secret));
+    let secret = digest(&secret);
     let known = ApiKeys::read(context).await?;
     let found = known.all().find(|(_, key)| key.digest == secret);
     let Some((n, key)) = found else {
