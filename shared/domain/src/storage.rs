@@ -74,6 +74,17 @@ pub trait Store {
     /// When the store fails; it may be gone all the same.
     async fn delete(&self, key: &str) -> Result<(), StoreError>;
 
+    /// Removes each key: in one call if the store can, otherwise one after the other.
+    ///
+    /// # Errors
+    /// When the store fails; the first few may be gone all the same.
+    async fn delete_many(&self, keys: Vec<String>) -> Result<(), StoreError> {
+        for key in keys {
+            self.delete(&key).await?;
+        }
+        Ok(())
+    }
+
     /// Adds to a counter and returns its new value. No two callers ever get the same
     /// value; the numbers above the value before, up to the new one, are the caller's.
     ///

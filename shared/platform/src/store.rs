@@ -69,6 +69,10 @@ impl Store for SpinStore {
             .map_err(|error| StoreError(error.to_string()))
     }
 
+    async fn delete_many(&self, keys: Vec<String>) -> Result<(), StoreError> {
+        batch::delete_many(&*writer().await?, &keys).map_err(|error| fault("delete_many", &error))
+    }
+
     async fn increment_by(&self, counter: &Counter, count: u32) -> Result<u64, StoreError> {
         let value = atomics::increment(&*writer().await?, counter.as_str(), count.into())
             .map_err(|error| fault("increment", &error))?;
