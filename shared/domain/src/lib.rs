@@ -14,6 +14,7 @@
 //! | [`queue`], [`jobs`] | the work that waits, and how it is done |
 //! | [`reports`] | what happened to an order and why it was or was not mailed, and what other settings would have mailed |
 //! | [`finding`] | finding an order by its number, and whose it is |
+//! | [`search`] | finding orders and people by anything that is known of them |
 //! | [`access`] | sealed links to an order's page, limits, secrets |
 //! | [`mail`], [`mod@file`] | mailboxes, references and suppressions; what documents hold and mails carry |
 //! | [`shop`], [`settings`], [`templates`] | the sales channels, what their merchants decide, and their words in mails |
@@ -37,6 +38,7 @@ pub mod notices;
 pub mod order;
 pub mod queue;
 pub mod reports;
+pub mod search;
 pub mod settings;
 pub mod shop;
 pub mod staff;

@@ -81,6 +81,12 @@ impl Projection for KnownCustomer {
 }
 
 impl KnownCustomer {
+    /// Returns the newest word.
+    #[must_use]
+    pub const fn record(&self) -> Option<&CustomerRecord> {
+        self.record.as_ref()
+    }
+
     /// Adds to an order what is known of its customer. The order's own word
     /// counts more for the address and the language of mails; the record's
     /// counts more for whether mails may go at all, and whom else to tell.

@@ -34,7 +34,7 @@ pub async fn find_by_number(
     number: &str,
 ) -> Result<Option<OrderKey>, StoreError> {
     let found = numbered(store, shop, number).await?;
-    let id = found.map_or_else(|| number.trim().to_owned(), |OrderOfNumber(id)| id);
+    let id = found.unwrap_or_else(|| number.trim().to_owned());
     Ok(OrderKey::new(shop, &id).ok())
 }
 
@@ -52,7 +52,7 @@ pub async fn named(
         return Ok(Some(key));
     }
     match numbered(store, shop, name).await? {
-        Some(OrderOfNumber(id)) => known(store, shop, &id).await,
+        Some(id) => known(store, shop, &id).await,
         None => Ok(None),
     }
 }
@@ -66,13 +66,17 @@ async fn known(store: &impl Store, shop: &str, id: &str) -> Result<Option<OrderK
     Ok(is_known.then_some(key))
 }
 
-/// Reads the entry of a number.
-async fn numbered(
+/// Reads which order has a number: its id.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn numbered(
     store: &impl Store,
     shop: &str,
     number: &str,
-) -> Result<Option<OrderOfNumber>, StoreError> {
-    record::read(store, &by_number(shop, number)).await
+) -> Result<Option<String>, StoreError> {
+    let numbered = record::read(store, &by_number(shop, number)).await?;
+    Ok(numbered.map(|OrderOfNumber(id)| id))
 }
 
 #[cfg(test)]

@@ -332,6 +332,78 @@ pub(crate) fn in_period(shop: &str, what: &str, number: i64) -> Counter {
     Counter::at(format!("shop/{shop}/limit/{what}/{number}"))
 }
 
+/// The place of a shop's search index in the store. A segment is named by its level and
+/// its number on that level, from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchKeys {
+    prefix: String,
+}
+
+impl SearchKeys {
+    /// The search index of a shop.
+    #[must_use]
+    pub fn new(shop: &str) -> Self {
+        Self {
+            prefix: format!("shop/{shop}/search"),
+        }
+    }
+
+    /// The counter of its entries.
+    #[must_use]
+    pub fn len(&self) -> Counter {
+        Counter::at(format!("{}/len", self.prefix))
+    }
+
+    /// The key of its entry number `n`, from 1.
+    #[must_use]
+    pub fn entry(&self, n: u64) -> String {
+        format!("{}/entry/{n}", self.prefix)
+    }
+
+    /// The key of how far the entries are packed, merged and swept: a cache.
+    #[must_use]
+    pub fn progress(&self) -> String {
+        format!("{}/progress", self.prefix)
+    }
+
+    /// The key of a segment's head, which says where its blocks are.
+    #[must_use]
+    pub fn head(&self, level: u32, segment: u64) -> String {
+        format!("{}/{level}/{segment}", self.prefix)
+    }
+
+    /// The counter of the builds of a segment.
+    #[must_use]
+    pub fn builds(&self, level: u32, segment: u64) -> Counter {
+        Counter::at(format!("{}/builds", self.head(level, segment)))
+    }
+
+    /// The key of block number `block`, from 0, of a build of a segment.
+    #[must_use]
+    pub fn block(&self, level: u32, segment: u64, build: u64, block: usize) -> String {
+        format!("{}/{build}/{block}", self.head(level, segment))
+    }
+
+    /// The key of how far the merge into a segment got: a cache.
+    #[must_use]
+    pub fn merge(&self, level: u32, segment: u64) -> String {
+        format!("{}/merge", self.head(level, segment))
+    }
+
+    /// The key of the subjects of the entries that a segment of the second level covers.
+    #[must_use]
+    pub fn subjects(&self, segment: u64) -> String {
+        format!("{}/subjects/{segment}", self.prefix)
+    }
+
+    /// The key of the order by which a person is found, by the digest of who they are: a
+    /// cache.
+    #[must_use]
+    pub fn person(&self, person: &str) -> String {
+        format!("{}/person/{person}", self.prefix)
+    }
+}
+
 /// The key of a shop's file, by the SHA-256 of its content in hexadecimal digits.
 #[must_use]
 pub fn file(shop: &str, sha256: &str) -> String {
@@ -444,6 +516,17 @@ mod tests {
             "shop/north/templates/event/4"
         );
         assert_eq!(file("north", "ab12"), "shop/north/file/ab12");
+        let search = SearchKeys::new("north");
+        assert_eq!(search.len().as_str(), "shop/north/search/len");
+        assert_eq!(search.entry(7), "shop/north/search/entry/7");
+        assert_eq!(search.progress(), "shop/north/search/progress");
+        assert_eq!(search.head(2, 0), "shop/north/search/2/0");
+        let builds = search.builds(2, 0);
+        assert_eq!(builds.as_str(), "shop/north/search/2/0/builds");
+        assert_eq!(search.block(2, 0, 1, 3), "shop/north/search/2/0/1/3");
+        assert_eq!(search.merge(3, 1), "shop/north/search/3/1/merge");
+        assert_eq!(search.subjects(4), "shop/north/search/subjects/4");
+        assert_eq!(search.person("0f"), "shop/north/search/person/0f");
         let imports = imports_index("north");
         assert_eq!(imports.len().as_str(), "shop/north/imports/len");
         assert_eq!(imports.entry(4), "shop/north/imports/entry/4");
