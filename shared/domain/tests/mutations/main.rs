@@ -14,6 +14,7 @@
 )]
 
 mod list;
+mod search;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ use std::thread;
 use std::time::Instant;
 
 use list::{MUTATIONS, Mutation, OF_STORIES};
+use search::OF_SEARCH;
 
 /// The number of schedules that may run before a planted bug must be found.
 fn seeds() -> String {
@@ -62,7 +64,7 @@ fn patched(mutation: &Mutation) -> Result<String, String> {
 
 #[test]
 fn every_mutation_still_fits_the_source() {
-    let all = || MUTATIONS.iter().chain(OF_STORIES);
+    let all = || MUTATIONS.iter().chain(OF_STORIES).chain(OF_SEARCH);
     let misfits: Vec<String> = all().filter_map(|m| patched(m).err()).collect();
     assert!(misfits.is_empty(), "{}", misfits.join("\n"));
     for (index, mutation) in all().enumerate() {
@@ -82,6 +84,12 @@ fn the_simulation_finds_all_mutations() {
 #[ignore = "takes minutes: run it by its name"]
 fn the_stories_find_theirs() {
     try_all("stories", OF_STORIES, tell_stories);
+}
+
+#[test]
+#[ignore = "takes minutes: run it by its name"]
+fn the_simulation_of_the_search_index_finds_theirs() {
+    try_all("search", OF_SEARCH, search);
 }
 
 /// Plants each of the wanted bugs; all must be found.
@@ -138,6 +146,12 @@ fn attempt(workspace: &Path, mutation: &Mutation, find: fn(&Path) -> Verdict) ->
 
 fn simulate(workspace: &Path) -> Verdict {
     test(workspace, &["simulation", "no_schedule"], |line| {
+        line.starts_with("seed ")
+    })
+}
+
+fn search(workspace: &Path) -> Verdict {
+    test(workspace, &["search", "no_schedule"], |line| {
         line.starts_with("seed ")
     })
 }
