@@ -143,13 +143,21 @@ impl<S: Store> Reader<'_, S> {
                 return Ok(found);
             }
         }
+        self.below(part).await
+    }
+
+    /// Finds what fits in the parts of a segment that cannot be seen yet, nor what holds it.
+    /// Some of its parts may be as new.
+    async fn below(&self, part: Part) -> Result<FoundAll, StoreError> {
         let mut all = FoundAll::default();
-        let parts = self.index.layout.parts_of(part);
-        for found in join_all(parts.map(|part| self.part(part))).await {
+        let parts: Vec<Part> = self.index.layout.parts_of(part).collect();
+        let found = join_all(parts.iter().map(|part| self.part(*part))).await;
+        for (part, found) in parts.into_iter().zip(found) {
             match found? {
                 Some(found) => all.add(found),
-                // A number without an entry may be one that stays empty.
-                None => all.is_partial |= part.level > 1,
+                None if part.level > 0 => all.add(Box::pin(self.below(part)).await?),
+                // The number of an entry may be one that stays empty.
+                None => {}
             }
         }
         Ok(all)

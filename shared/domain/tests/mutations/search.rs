@@ -114,8 +114,14 @@ pub(crate) const OF_SEARCH: &[Mutation] = &[
     Mutation {
         name: "nobody looks in the parts of a missing segment",
         file: "src/search/read.rs",
-        from: "let parts = self.index.layout.parts_of(part);",
-        to: "let parts = self.index.layout.parts_of(part).take(0);",
+        from: "let parts: Vec<Part> = self.index.layout.parts_of(part).collect();",
+        to: "let parts: Vec<Part> = self.index.layout.parts_of(part).take(0).collect();",
+    },
+    Mutation {
+        name: "nobody looks in the parts of a missing part",
+        file: "src/search/read.rs",
+        from: "None if part.level > 0 => all.add(Box::pin(self.below(part)).await?),",
+        to: "None if part.level > 1 => all.add(Box::pin(self.below(part)).await?),",
     },
     Mutation {
         name: "a block that is missing is taken for empty",
