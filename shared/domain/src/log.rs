@@ -30,7 +30,7 @@ pub use fact::{Fact, RecordedFact};
 pub use facts::Facts;
 pub use item_event::{ItemEvent, KnownItem};
 pub use links::{LinkChange, Links, change_links};
-pub(crate) use listing::{confirm, list};
+pub(crate) use listing::{Entering, confirm, list};
 pub use mail_event::{MailEvent, MailEventKind};
 pub use manual_mail::ManualMail;
 pub use preferences::{MailPreferences, set_preferences};

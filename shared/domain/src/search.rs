@@ -27,6 +27,7 @@ mod cursor;
 mod entry;
 mod find;
 mod layout;
+mod listing;
 mod matches;
 mod merge;
 mod pack;
@@ -46,6 +47,7 @@ pub use cursor::{Cursor, NoCursor};
 pub use entry::{Entry, enter};
 pub use find::{Hit, Page, PageOf, find};
 pub use layout::{Index, Layout};
+pub(crate) use listing::{Searched, ToEnter, to_enter};
 pub use query::Query;
 pub use reason::{
     AddressUse, Fit, Reason, Searchable, person_of, person_of_id, texts_of_buyer,

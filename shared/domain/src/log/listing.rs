@@ -7,6 +7,7 @@ use super::{Event, Reading, RecordedFact, Via, append_all};
 use crate::context::{Context, Environment};
 use crate::log::KnownItem;
 use crate::order::Order;
+use crate::search::{self, Entry, Index, ToEnter};
 use crate::storage::event_log::Projected;
 use crate::storage::find_by_number;
 use crate::storage::index::ListedOrder;
@@ -14,6 +15,15 @@ use crate::storage::keys::{OrderKey, item_log, orders_index, waiting_index};
 use crate::storage::together::join_all;
 use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
+
+/// The orders that are entered in the search index anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Entering {
+    /// Those that are new: their entries go along with a write that is made anyway.
+    New,
+    /// All that are found by something else than before, too.
+    Changed,
+}
 
 /// Lists the orders where they are not listed yet, and notes that in their
 /// readings. Tells whether there was anything to do. The orders are of one shop.
@@ -27,6 +37,7 @@ use crate::time::Timestamp;
 pub(crate) async fn list(
     context: Context<'_, impl Store, impl Environment>,
     readings: &mut [Reading],
+    entering: Entering,
 ) -> Result<bool, StoreError> {
     let Some(shop) = readings.first().map(|reading| reading.key.shop.clone()) else {
         return Ok(false);
@@ -42,15 +53,18 @@ pub(crate) async fn list(
     let mut items: Vec<(String, Vec<ListedOrder>)> = Vec::new();
     let mut numbers = Vec::new();
     let mut news = Vec::new();
-    for reading in &mut *readings {
-        let Some(order) = reading.snapshot.order() else {
+    let index = Index::of(&shop);
+    let found = to_enter(context.store, &index, readings, entering).await?;
+    for (reading, (order, to_enter)) in readings.iter_mut().zip(found) {
+        let Some(order) = order else {
             continue;
         };
         let waiting = reading.snapshot.waiting();
         let listed = &reading.snapshot.listed;
         let number = order.display_number();
         let is_numbered = listed.number.as_deref() == Some(number);
-        if listed.as_order && is_numbered && waiting == listed.waiting {
+        let is_listed = listed.as_order && is_numbered && waiting == listed.waiting;
+        if is_listed && to_enter.is_none() {
             continue;
         }
         if !is_numbered {
@@ -68,7 +82,7 @@ pub(crate) async fn list(
             }
         }
         let number = Some(number.to_owned());
-        news.push((reading, waiting, new, number));
+        news.push((reading, waiting, new, number, to_enter));
     }
     if news.is_empty() {
         return Ok(false);
@@ -81,15 +95,19 @@ pub(crate) async fn list(
         let index = waiting_index(&shop, sku);
         writes.extend(index.listings(context.store, entries).await?);
     }
-    if !writes.is_empty() {
-        context.store.set_many(writes).await?;
-    }
+    let to_enter = news.iter().filter_map(|(.., to_enter)| to_enter.as_ref());
+    let entries: Vec<Entry> = to_enter.flat_map(|one| one.entries.clone()).collect();
+    let mut numbers = search::enter(context, &index, &entries, writes).await?;
     let skus: Vec<String> = items.into_iter().map(|(sku, _)| sku).collect();
     let known = known(context, &shop, &skus).await?;
     let mut events = Vec::new();
-    for (reading, waiting, new, number) in news {
+    for (reading, waiting, new, number, to_enter) in news {
         events.extend(unnotified(reading, &known, &new, at));
         let listed = &mut reading.snapshot.listed;
+        if let Some(mut to_enter) = to_enter {
+            reading.companions.append(&mut to_enter.once_entered);
+            listed.searched = Some(to_enter.entered(&mut numbers));
+        }
         listed.as_order = true;
         listed.number = number;
         listed.waiting = waiting;
@@ -100,6 +118,30 @@ pub(crate) async fn list(
         append_all(context, &events, Vec::new()).await?;
     }
     Ok(true)
+}
+
+/// Finds the order of each reading, and what is to be entered of it in the search index.
+async fn to_enter(
+    store: &impl Store,
+    index: &Index,
+    readings: &[Reading],
+    entering: Entering,
+) -> Result<Vec<(Option<Order>, Option<ToEnter>)>, StoreError> {
+    let mut due = Vec::new();
+    let mut found: Vec<(Option<Order>, Option<ToEnter>)> = Vec::with_capacity(readings.len());
+    for reading in readings {
+        let (order, listed) = (reading.snapshot.order(), &reading.snapshot.listed);
+        let is_due = entering == Entering::Changed || !listed.as_order;
+        let candidate = order.clone().filter(|_| is_due);
+        due.push(candidate.map(|order| (order, listed.searched.clone())));
+        found.push((order, None));
+    }
+    let orders: Vec<_> = due.iter().flatten().cloned().collect();
+    let mut all = search::to_enter(store, index, &orders).await?.into_iter();
+    for ((_, to_enter), _) in found.iter_mut().zip(due).filter(|(_, due)| due.is_some()) {
+        *to_enter = all.next().flatten();
+    }
+    Ok(found)
 }
 
 /// Reads once more the items that the order was listed for, some time after.

@@ -2,7 +2,7 @@
 
 use futures::future::join;
 
-use super::{Event, EventPayload, Rank, Snapshot, list};
+use super::{Entering, Event, EventPayload, Rank, Snapshot, list};
 use crate::context::{Context, Environment};
 use crate::order::{Order, StatusFrom};
 use crate::storage::Numbered;
@@ -21,6 +21,8 @@ pub struct Reading {
     pub snapshot: Snapshot,
     /// True if the snapshot differs from the stored one.
     pub is_news: bool,
+    /// The writes that go with the snapshot.
+    pub(crate) companions: Vec<(String, Vec<u8>)>,
 }
 
 /// Reads the stored snapshot of an order; an empty one if there is none.
@@ -90,7 +92,7 @@ pub async fn project(
     event: Event,
 ) -> Result<(), StoreError> {
     let mut reading = read_with(context, key, n, event).await?;
-    list(context, std::slice::from_mut(&mut reading)).await?;
+    list(context, std::slice::from_mut(&mut reading), Entering::New).await?;
     reading.store(context.store).await
 }
 
@@ -108,10 +110,11 @@ pub async fn project_all(
         .map(|(key, n, event)| async move { read_with(context, &key, n, event).await });
     let readings = join_all(readings).await.into_iter();
     let mut readings = readings.collect::<Result<Vec<Reading>, StoreError>>()?;
-    list(context, &mut readings).await?;
+    list(context, &mut readings, Entering::New).await?;
     let mut snapshots = Vec::with_capacity(readings.len());
-    for reading in readings.iter().filter(|reading| reading.is_news) {
+    for reading in readings.iter_mut().filter(|reading| reading.is_news) {
         snapshots.push((reading.key.snapshot(), encode(&reading.snapshot)?));
+        snapshots.append(&mut reading.companions);
     }
     if snapshots.is_empty() {
         return Ok(());
@@ -171,8 +174,13 @@ impl Reading {
         if !self.is_news {
             return Ok(());
         }
-        let key = self.key.snapshot();
-        store.set(&key, encode(&self.snapshot)?).await
+        let snapshot = (self.key.snapshot(), encode(&self.snapshot)?);
+        if self.companions.is_empty() {
+            return store.set(&snapshot.0, snapshot.1).await;
+        }
+        let mut writes = self.companions.clone();
+        writes.push(snapshot);
+        store.set_many(writes).await
     }
 }
 
@@ -217,6 +225,7 @@ async fn follow(
         key: key.clone(),
         snapshot,
         is_news: false,
+        companions: Vec::new(),
     };
     loop {
         let before = reading.snapshot.seen.through();

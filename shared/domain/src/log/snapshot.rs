@@ -20,6 +20,7 @@ use super::{Facts, Links, MailEvent, MailPreferences, Moment, RecordedFact, Stat
 use crate::changes::Change;
 use crate::log::{Baseline, Skip};
 use crate::order::{Order, Stage, Status, StatusFrom};
+use crate::search::Searched;
 use crate::settings::{Access, Settings};
 use crate::storage::Numbered;
 use crate::storage::event_log::SeenNumbers;
@@ -103,6 +104,9 @@ pub(crate) struct Listed {
     /// The number that it is listed by.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) number: Option<String>,
+    /// What it has in the search index.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) searched: Option<Searched>,
     /// The items in whose lists of waiting orders it is.
     pub(crate) waiting: Vec<String>,
     /// The items among those that must be read once more: a read right
@@ -367,6 +371,11 @@ impl Snapshot {
             step.status_from = step.status_from.filter(|_| shop && erp);
         }
         steps
+    }
+
+    /// Returns the number of the order's newest entry in the search index.
+    pub(crate) fn search_entry(&self) -> Option<u64> {
+        self.listed.searched.as_ref().map(|searched| searched.entry)
     }
 
     /// Returns the newest version with the facts beside it.

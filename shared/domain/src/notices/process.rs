@@ -11,7 +11,7 @@ use super::news::{PendingChanges, is_unsettled, known, news};
 use super::worker::{Step, Turn, Worker, stays};
 use super::{Mailer, Notice, PreparedNotice};
 use crate::context::{Context, Environment};
-use crate::log::{self, Baseline, Reading};
+use crate::log::{self, Baseline, Entering, Reading};
 use crate::queue::Job;
 use crate::settings::{Departure, Timing, departure};
 use crate::storage::index::ListedOrder;
@@ -176,7 +176,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
                 Some(news) => match self.departure(&news) {
                     Departure::Now => {}
                     Departure::At(due) => {
-                        self.list(&mut reading).await?;
+                        self.list(&mut reading, Entering::New).await?;
                         let rules = self.rules.as_ref();
                         outcome.timing = rules.map(|rules| rules.timing(&self.key.shop));
                         return Ok(Step::Wait(Retry { due, claimed: None }));
@@ -250,7 +250,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         known: Option<&Baseline>,
         reading: &mut Reading,
     ) -> Result<Step, StoreError> {
-        self.list(reading).await?;
+        self.list(reading, Entering::Changed).await?;
         if let Some(step) = stays(job, since) {
             return Ok(step);
         }
@@ -271,7 +271,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         since: Timestamp,
         reading: &mut Reading,
     ) -> Result<Step, StoreError> {
-        self.list(reading).await?;
+        self.list(reading, Entering::Changed).await?;
         // If the merchant holds this order alone, it does not wait for the
         // shop's release: the event that lets it go comes with a job of its own.
         if reading.snapshot.is_held() {
@@ -292,10 +292,11 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         Ok(Step::Finished)
     }
 
-    /// Lists the order if it is not listed yet, and stores the snapshot that says so.
-    async fn list(&self, reading: &mut Reading) -> Result<(), StoreError> {
+    /// Lists the order if it is not listed yet, and stores the snapshot that says so. What it
+    /// is found by may change many times: it is entered anew by who ends the job.
+    async fn list(&self, reading: &mut Reading, entering: Entering) -> Result<(), StoreError> {
         let one = std::slice::from_mut(reading);
-        if log::list(self.context, one).await? {
+        if log::list(self.context, one, entering).await? {
             reading.store(self.context.store).await?;
         }
         Ok(())

@@ -70,7 +70,10 @@ impl<S: Store, E: Environment> Records for StoredRecords<'_, S, E> {
         let snapshot = log::snapshot(self.context.store, &key).await?;
         Ok(snapshot.order().map(|order| Present {
             texts: texts(&order),
-            entry: None,
+            entry: match subject {
+                Subject::Order(_) => snapshot.search_entry(),
+                Subject::Buyer { .. } | Subject::Customer(_) => None,
+            },
             record: StoredRecord::Order(Box::new(order)),
         }))
     }

@@ -2,9 +2,9 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
+use icu_normalizer::ComposingNormalizerBorrowed;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::access::link::LinkKeys;
 use crate::access::secret::Secret;
@@ -43,7 +43,8 @@ impl Password {
     #[must_use]
     pub fn typed(text: &str) -> Self {
         // No longer text is a password, so nothing of it is looked at.
-        let text: String = text.nfc().take(MAX_LENGTH + 1).collect();
+        let nfc = ComposingNormalizerBorrowed::new_nfc();
+        let text: String = nfc.normalize_iter(text.chars()).take(MAX_LENGTH + 1).collect();
         Self(Secret::new(text))
     }
 

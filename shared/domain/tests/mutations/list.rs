@@ -176,6 +176,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
                 key: self.key.clone(),
                 snapshot,
                 is_news: false,
+                companions: Vec::new(),
             })),",
     },
     Mutation {
