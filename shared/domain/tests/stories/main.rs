@@ -24,6 +24,7 @@ mod queue;
 mod recipients;
 mod rehearsal;
 mod repeats;
+mod search;
 mod shop;
 mod slow;
 mod timing;

@@ -1,0 +1,92 @@
+//! What is entered in the search index, and when.
+
+use futures::executor::block_on;
+use wismo_domain::context::Environment;
+use wismo_domain::log::{EventPayload, Via, append, project};
+use wismo_domain::order::{Order, Shipment, ShipmentState};
+use wismo_domain::search::{Index, Page, PageOf, Query, Reason, StoredRecord, StoredRecords, find};
+use wismo_domain::storage::Store;
+use wismo_domain::storage::keys::SearchKeys;
+
+use crate::shop::{SHOP, Shop, key};
+
+/// Lets an order come as by a hook, which projects it.
+fn hook(shop: &Shop, order: &Order) {
+    let event = shop.event(EventPayload::Order(Box::new(order.clone())), Via::Hook);
+    let appended = block_on(append(shop.context(), &key(&order.id), &event)).unwrap();
+    block_on(project(shop.context(), &key(&order.id), appended.n, event)).unwrap();
+}
+
+/// Counts the entries that were ever drawn.
+fn entries(shop: &Shop) -> u64 {
+    block_on(shop.store.count(&SearchKeys::new(SHOP).len())).unwrap()
+}
+
+fn search(shop: &Shop, query: &str) -> Page<StoredRecord> {
+    let records = StoredRecords {
+        context: shop.context(),
+        shop: SHOP,
+    };
+    let page = PageOf {
+        rows: 20,
+        number: Some(query),
+        ..PageOf::default()
+    };
+    let query = Query::parse(query).unwrap();
+    block_on(find(&shop.store, &Index::of(SHOP), &records, &query, page)).unwrap()
+}
+
+fn reasons(shop: &Shop, query: &str) -> Vec<Vec<Reason>> {
+    let hits = search(shop, query).hits;
+    hits.into_iter().map(|hit| hit.fit.reasons).collect()
+}
+
+#[test]
+fn a_person_is_entered_with_their_first_order_and_again_once_they_change() {
+    let shop = Shop::new("{}");
+    hook(&shop, &shop.order("1001", "new"));
+    assert_eq!(entries(&shop), 2);
+    assert_eq!(reasons(&shop, "1001"), [[Reason::OrderNumber]]);
+    assert_eq!(reasons(&shop, "ann@exam"), [[Reason::Email]]);
+    hook(&shop, &shop.order("1002", "new"));
+    assert_eq!(entries(&shop), 3);
+    assert_eq!(reasons(&shop, "ann@exam").len(), 1);
+    let mut moved = shop.order("1003", "new");
+    moved.customer.email = Some("ann@new.example".to_owned());
+    hook(&shop, &moved);
+    assert_eq!(entries(&shop), 5);
+    assert_eq!(reasons(&shop, "ann@new"), [[Reason::Email]]);
+    // One row for one person, by whichever of their addresses.
+    assert_eq!(reasons(&shop, "ann").len(), 1);
+}
+
+#[test]
+fn what_comes_later_is_entered_once_by_whoever_ends_the_job() {
+    let shop = Shop::new("{}");
+    hook(&shop, &shop.order("1001", "new"));
+    shop.later(130);
+    assert_eq!(entries(&shop), 2);
+    let mut sent = shop.order("1001", "sent");
+    let number = |number: &str| Shipment {
+        tracking_number: Some(number.to_owned()),
+        ..Shipment::new("1", ShipmentState::Sent)
+    };
+    for tracking in ["JD0146", "JD0147"] {
+        sent.updated_at = shop.now();
+        sent.shipments = vec![number(tracking)];
+        hook(&shop, &sent);
+        shop.clock.set(shop.clock.get() + 1);
+    }
+    assert_eq!(entries(&shop), 2);
+    assert!(reasons(&shop, "JD0147").is_empty());
+    shop.later(130);
+    assert_eq!(entries(&shop), 3);
+    let parcel = Reason::TrackingNumber { parcel: 1 };
+    assert_eq!(reasons(&shop, "JD0147"), [[parcel]]);
+    assert!(search(&shop, "JD0147").only_exact().is_some());
+    assert!(reasons(&shop, "JD0146").is_empty());
+    // The number is known before the index is asked, and shown once.
+    assert_eq!(reasons(&shop, "#1001"), [[Reason::OrderNumber]]);
+    shop.later(600);
+    assert_eq!(entries(&shop), 3);
+}
