@@ -44,7 +44,10 @@ impl Password {
     pub fn typed(text: &str) -> Self {
         // No longer text is a password, so nothing of it is looked at.
         let nfc = ComposingNormalizerBorrowed::new_nfc();
-        let text: String = nfc.normalize_iter(text.chars()).take(MAX_LENGTH + 1).collect();
+        let text: String = nfc
+            .normalize_iter(text.chars())
+            .take(MAX_LENGTH + 1)
+            .collect();
         Self(Secret::new(text))
     }
 
