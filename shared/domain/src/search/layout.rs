@@ -8,7 +8,7 @@ use crate::storage::keys::SearchKeys;
 /// merged no further, because its head would no longer fit a value.
 pub(super) const LEVELS: u32 = 6;
 
-/// The sizes of the index. Those of an index that holds something must not change.
+/// The sizes of the index. The first two must not change once it holds something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
     /// The entries of a segment of the first level.

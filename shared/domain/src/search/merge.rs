@@ -14,13 +14,16 @@ use crate::context::Environment;
 use crate::storage::record::{self, Record};
 use crate::storage::{Store, StoreError};
 
-/// How far a merge got: a cache. The parts' builds are noted, because whoever goes on must
-/// read the same blocks: only then does each write the same under the merge's own build.
+/// How far a merge got: a cache. The parts' builds and the size of its blocks are noted,
+/// because whoever goes on must read the same and cut it alike: only then does each write
+/// the same blocks under the merge's own build.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Merge {
     build: u64,
     /// The build of each of the segments that are merged.
     parts: Vec<u64>,
+    /// The size of a block.
+    block: usize,
     /// The first token of each block so far.
     firsts: Vec<String>,
     /// The last token so far.
@@ -54,11 +57,14 @@ impl<S: Store, E: Environment> Worker<'_, S, E> {
             true => None,
             false => record::read::<Merge>(store, &key).await?,
         };
-        let mut merge = match begun.filter(|begun| begun.parts == parts) {
+        let block = index.layout.block;
+        let is_same = |begun: &Merge| begun.parts == parts && begun.block == block;
+        let mut merge = match begun.filter(is_same) {
             Some(begun) => begun,
             None => Merge {
                 build: store.increment(&index.keys.builds(level, number)).await?,
                 parts,
+                block,
                 firsts: Vec::new(),
                 last: None,
             },

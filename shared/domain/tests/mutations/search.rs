@@ -65,10 +65,10 @@ pub(crate) const OF_SEARCH: &[Mutation] = &[
         to: "build: store.increment(&index.keys.builds(level, number)).await?.min(1),",
     },
     Mutation {
-        name: "a merge goes on with other builds of its parts",
+        name: "a merge goes on in blocks of another size",
         file: "src/search/merge.rs",
-        from: "match begun.filter(|begun| begun.parts == parts) {",
-        to: "match begun.filter(|_| !parts.is_empty()) {",
+        from: "begun.parts == parts && begun.block == block;",
+        to: "begun.parts == parts;",
     },
     Mutation {
         name: "a merge goes on after the block that it was in",

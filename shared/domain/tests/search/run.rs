@@ -68,7 +68,16 @@ pub(crate) fn run(seed: u64, is_traced: bool) -> Report {
         parts: rng.choice([3, 8, 200]).expect("one of some"),
     };
     world.borrow_mut().note(|| format!("{dials:?} {layout:?}"));
-    let index = Index::with("sim", layout);
+    // While a later version is deployed, hosts may cut blocks of another size.
+    let other = match rng.bool() {
+        true => layout,
+        false => Layout {
+            block: rng.usize(40..300),
+            ..layout
+        },
+    };
+    let indexes = [layout, other].map(|layout| Index::with("sim", layout));
+    let index = &indexes[0];
     let shop = SharedShop::default();
     let hosts: Vec<Host> = (0..3)
         .map(|_| Host {
@@ -97,7 +106,8 @@ pub(crate) fn run(seed: u64, is_traced: bool) -> Report {
     let end = now + rng.i64(100_000..500_000);
     for _ in 0..rng.usize(10..50) {
         let (at, steps) = (rng.i64(0..end), rng.usize(1..6));
-        let working = work(host(&mut rng), index.clone(), shop.clone(), steps);
+        let index = indexes[rng.usize(..2)].clone();
+        let working = work(host(&mut rng), index, shop.clone(), steps);
         tasks.start(&world, at, working);
     }
     for _ in 0..rng.usize(3..12) {
@@ -114,6 +124,7 @@ pub(crate) fn run(seed: u64, is_traced: bool) -> Report {
         });
         for _ in 0..2 {
             let later = at + rng.i64(0..150_000);
+            let index = indexes[rng.usize(..2)].clone();
             let working = work(host(&mut rng), index.clone(), shop.clone(), 1);
             tasks.start(&world, later, working);
             let searching = search(host(&mut rng), index.clone(), shop.clone(), true);
@@ -121,7 +132,7 @@ pub(crate) fn run(seed: u64, is_traced: bool) -> Report {
         }
     }
     tasks.run(&world);
-    recover(&world, &index, &shop, &hosts[0]);
+    recover(&world, index, &shop, &hosts[0]);
     let (shop, mut world) = (shop.borrow(), world.borrow_mut());
     let count = |step: Step| shop.steps.iter().filter(|other| **other == step).count() as u64;
     Report {
