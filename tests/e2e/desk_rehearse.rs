@@ -3,7 +3,7 @@
 use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 
-use crate::harness::{DESK_API_KEY, Wismo, eventually, is_spin, neutral};
+use crate::harness::{DESK_API_KEY, Wismo, is_spin, neutral};
 
 async fn rehearse(wismo: &Wismo, body: &Value) -> Response {
     let request = wismo.request("POST", "/desk/api/erp/rehearse");
@@ -31,7 +31,7 @@ async fn a_rehearsal_tells_what_settings_would_have_mailed_and_writes_nothing() 
     }
     wismo.drain().await;
     if !is_spin() {
-        eventually(async || Some(()).filter(|()| wismo.process.counts("sync").set >= 4)).await;
+        wismo.process.idle().await;
         wismo.process.reset_counts();
     }
     let ask = async |settings: Value| -> Value {

@@ -6,7 +6,7 @@ use futures::future::join_all;
 use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 
-use crate::harness::{DESK_API_KEY, Wismo, eventually, is_spin, neutral, woocommerce};
+use crate::harness::{DESK_API_KEY, Wismo, is_spin, neutral, woocommerce};
 
 fn north(wismo: &Wismo, method: &str, at: &str) -> reqwest::RequestBuilder {
     let path = format!("/desk/api/north/templates{at}");
@@ -356,7 +356,7 @@ async fn a_preview_shows_any_order_in_any_words_and_writes_nothing() {
     let written = wismo.put_template("erp", "status_changed", 0, &kept).await;
     assert_eq!(written.status(), StatusCode::OK);
     if !is_spin() {
-        eventually(async || Some(()).filter(|()| wismo.process.counts("sync").set >= 2)).await;
+        wismo.process.idle().await;
         wismo.process.reset_counts();
     }
     let ask = async |body: Value| {

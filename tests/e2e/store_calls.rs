@@ -88,7 +88,7 @@ async fn a_page_view_is_two_gets_at_once() {
     let mut silent = neutral("2", "preparing", at);
     silent["customer"] = json!({ "id": "C-1", "email": "bo@example.com" });
     wismo.message("order.changed", &silent).await;
-    eventually(async || Some(()).filter(|()| wismo.process.counts("sync").set == 2)).await;
+    wismo.process.idle().await;
     for (order, gets) in [("1", 2), ("2", 4)] {
         wismo.page("erp", order).await;
         wismo.process.reset_counts();

@@ -209,7 +209,8 @@ impl Demo {
             self.secrets.desk, first.id,
         );
         eprintln!(
-            "\nBe the merchant: the desk's API key is\n\n  {key}\n\n\
+            "\nBe the merchant: become an owner of the desk at http://{address}/desk/setup, with this \
+             key, which opens its API too:\n\n  {key}\n\n\
              See what is told, to whom and when:\n\n  \
              curl -sS -H 'authorization: Bearer {key}' http://{address}/desk/api/demo/settings",
             key = self.secrets.desk,

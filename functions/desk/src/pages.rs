@@ -71,10 +71,11 @@ pub async fn respond(request: Request) -> Result<Response, Rejection> {
     if !matches!(method, Method::GET | Method::HEAD | Method::POST) {
         return Ok(response::method_not_allowed("GET, HEAD, POST"));
     }
-    if let [static_, digest, name] = path.as_slice() {
-        if static_ == "static" && name == "desk.css" {
-            return Ok(style(digest));
-        }
+    if let [folder, digest, name] = path.as_slice()
+        && folder == "static"
+        && name == "desk.css"
+    {
+        return Ok(style(digest));
     }
     let desk = Desk::open(request.headers()).await?;
     let query = Form::of(request.uri().query().unwrap_or_default().as_bytes());

@@ -1,4 +1,4 @@
-//! What shops send beside single orders: facts about goods and people, and many
+//! Messages of shops beside single orders: facts about goods and people, and many
 //! messages at once.
 
 pub mod customer;

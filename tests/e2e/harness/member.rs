@@ -17,7 +17,7 @@ pub(crate) struct Member<'a> {
 #[derive(Debug)]
 pub(crate) struct Seen {
     pub(crate) status: StatusCode,
-    /// Where it leads on to.
+    /// The address that it leads on to.
     pub(crate) location: Option<String>,
     pub(crate) html: String,
 }

@@ -150,10 +150,15 @@ impl Process {
     /// answers, for which they have a minute: a worker whose time leaps is late, and others
     /// wait for its lease. On the embedded host only.
     pub(crate) async fn leap(&self, by: Duration) {
+        self.idle().await;
+        self.set_forward(by);
+    }
+
+    /// Waits until no component is at work, after its answers either. On the embedded host only.
+    pub(crate) async fn idle(&self) {
         if let Self::Here(running) = self {
             running.idle(Duration::from_secs(60)).await;
         }
-        self.set_forward(by);
     }
 
     /// Time by which the components' clock is ahead.

@@ -1,4 +1,4 @@
-//! What every page needs: the variables, the language, the frame around it.
+//! The things that every page needs: the variables, the language, the frame around it.
 
 use std::rc::Rc;
 

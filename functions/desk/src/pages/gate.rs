@@ -73,7 +73,7 @@ impl Visit {
     #[must_use]
     pub fn confirm(&self, desk: &Desk, request: &PageRequest) -> Option<Response> {
         (!self.is_confirmed).then(|| {
-            let prompt = Ask::new(Prompt::Confirm, Attempt::First);
+            let prompt = &Ask::new(Prompt::Confirm, Attempt::First);
             ask(desk, request, prompt, Some(self.member()))
         })
     }
@@ -115,8 +115,8 @@ pub async fn admit(desk: &mut Desk, request: &PageRequest) -> Result<Passage, Re
                 visit.keep = Some(visit.signed_in.confirmed(desk.keys()));
                 visit.is_confirmed = true;
             }
-            failed => {
-                let prompt = Ask::new(Prompt::Confirm, attempt(failed));
+            failed @ (Checked::Wrong | Checked::TooMany | Checked::Busy) => {
+                let prompt = &Ask::new(Prompt::Confirm, attempt(failed));
                 let answer = ask(desk, request, prompt, Some(visit.member()));
                 return Ok(Passage::Stopped(answer));
             }
@@ -143,7 +143,7 @@ fn outside(desk: &Desk, request: &PageRequest) -> Response {
         return ask(
             desk,
             request,
-            Ask::new(Prompt::SignInAgain, Attempt::First),
+            &Ask::new(Prompt::SignInAgain, Attempt::First),
             None,
         );
     }
@@ -151,7 +151,7 @@ fn outside(desk: &Desk, request: &PageRequest) -> Response {
         return ask(
             desk,
             request,
-            Ask::new(Prompt::SignIn, Attempt::First),
+            &Ask::new(Prompt::SignIn, Attempt::First),
             None,
         );
     }
@@ -170,7 +170,7 @@ async fn by_password(
     let member = Member::read(SPIN_CONTEXT, &id).await?;
     let checked = password::check(desk, &id, &member, typed).await?;
     if checked != Checked::Fits {
-        let prompt = Ask {
+        let prompt = &Ask {
             address,
             ..Ask::new(sign_in_prompt(request), attempt(checked))
         };
@@ -183,7 +183,7 @@ async fn by_password(
     // A renewed password raises no epoch, so the ticket counts for the member as read.
     let ticket = Ticket::new(Purpose::SecondFactor, &id, &member, &SpinEnvironment);
     let ticket = ticket.seal(desk.keys());
-    let prompt = Ask {
+    let prompt = &Ask {
         ticket: Some(&ticket),
         ..Ask::new(Prompt::SecondFactor, Attempt::First)
     };
@@ -218,7 +218,7 @@ async fn by_second_factor(
     match proof {
         Ok(proof) => begin(desk, id, Some(proof)).await,
         Err(attempt) => {
-            let prompt = Ask {
+            let prompt = &Ask {
                 ticket: Some(sealed),
                 ..Ask::new(Prompt::SecondFactor, attempt)
             };
@@ -284,7 +284,7 @@ pub async fn sign_out(desk: &Desk, visit: &mut Visit) -> Result<Response, Reject
     Ok(desk.see("sign-in"))
 }
 
-/// What a visitor is asked, and why.
+/// The thing that a visitor is asked for, and the reason.
 struct Ask<'a> {
     prompt: Prompt,
     attempt: Attempt,
@@ -303,7 +303,7 @@ impl Ask<'_> {
     }
 }
 
-fn ask(desk: &Desk, request: &PageRequest, asked: Ask<'_>, member: Option<&Member>) -> Response {
+fn ask(desk: &Desk, request: &PageRequest, asked: &Ask<'_>, member: Option<&Member>) -> Response {
     let mut fields: Vec<(&str, &str)> = request.form.fields().collect();
     fields.retain(|(name, _)| !name.starts_with(OURS));
     let has_to = fields.iter().any(|(name, _)| *name == "to");

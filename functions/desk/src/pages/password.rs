@@ -62,17 +62,12 @@ pub async fn check(
     let Some(stored) = stored else {
         return Ok(Checked::Wrong);
     };
-    renew(desk, id, stored, typed.peppered(desk.keys())).await?;
+    renew(id, stored, typed.peppered(desk.keys())).await?;
     Ok(Checked::Fits)
 }
 
 /// Puts a password behind the newest key, if it was behind an older one.
-async fn renew(
-    desk: &Desk,
-    id: &MemberId,
-    stored: &StoredPassword,
-    newest: Peppered,
-) -> Result<(), Rejection> {
+async fn renew(id: &MemberId, stored: &StoredPassword, newest: Peppered) -> Result<(), Rejection> {
     if !newest.renews(stored) {
         return Ok(());
     }
@@ -81,7 +76,6 @@ async fn renew(
         let renewed = MemberChange::PasswordRenewed(newest.stored(hash));
         change(SPIN_CONTEXT, id, renewed).await?;
     }
-    let _ = desk;
     Ok(())
 }
 

@@ -104,7 +104,7 @@ pub(crate) struct Listed {
     /// The number that it is listed by.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) number: Option<String>,
-    /// What it has in the search index.
+    /// The order's entries in the search index.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) searched: Option<Searched>,
     /// The items in whose lists of waiting orders it is.

@@ -1,4 +1,4 @@
-//! How far a search was shown.
+//! The place up to which a search was shown.
 
 use std::fmt;
 use std::str::FromStr;

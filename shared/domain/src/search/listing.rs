@@ -37,7 +37,7 @@ impl Record for FoundBy {
     const VERSION: u32 = 1;
 }
 
-/// What is to be entered of an order.
+/// The entries that an order is to have.
 #[derive(Debug)]
 pub(crate) struct ToEnter {
     pub(crate) entries: Vec<Entry>,

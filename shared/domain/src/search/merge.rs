@@ -14,7 +14,7 @@ use crate::context::Environment;
 use crate::storage::record::{self, Record};
 use crate::storage::{Store, StoreError};
 
-/// How far a merge got: a cache. The parts' builds and the size of its blocks are noted,
+/// The progress of a merge: a cache. The parts' builds and the size of its blocks are noted,
 /// because whoever goes on must read the same and cut it alike: only then does each write
 /// the same blocks under the merge's own build.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

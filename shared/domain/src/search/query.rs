@@ -1,4 +1,4 @@
-//! What somebody looks for.
+//! The words that somebody looks for.
 
 use super::matches::Matches;
 use super::reason::{Fit, Searchable};

@@ -1,4 +1,4 @@
-//! What an entry of the index is about.
+//! The subject of an entry of the index.
 
 use serde::{Deserialize, Serialize};
 

@@ -29,7 +29,7 @@ const NOTED_FOR: Duration = Duration::hours(1);
 pub struct ApiKey {
     /// The name that its owner gave it.
     pub name: String,
-    /// What it may be used for.
+    /// The permissions that it gives.
     pub access: Access,
     /// The member who made it.
     pub made_by: MemberId,

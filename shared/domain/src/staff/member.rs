@@ -85,7 +85,7 @@ pub enum MemberChange {
         address: String,
         /// The name, until they say how they wish to be called.
         name: String,
-        /// What they may do.
+        /// The permissions.
         access: Access,
     },
     /// They have another password now. It ends every session.
@@ -250,7 +250,7 @@ impl Member {
         &self.profile.value
     }
 
-    /// What they may do.
+    /// The permissions.
     #[must_use]
     pub const fn access(&self) -> &Access {
         &self.access.value

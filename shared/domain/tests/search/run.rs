@@ -15,7 +15,7 @@ pub(crate) struct Report {
     pub(crate) totals: Totals,
 }
 
-/// How much happened in some runs.
+/// The totals of some runs.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Totals {
     pub(crate) written: u64,

@@ -1,4 +1,4 @@
-//! What hosts do: list orders, work on the index, search.
+//! The work of hosts: they list orders, work on the index, search.
 
 use wismo_domain::search::{Entry, Index, PageOf, Query, Step, enter, find, step};
 

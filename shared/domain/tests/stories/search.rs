@@ -1,4 +1,4 @@
-//! What is entered in the search index, and when.
+//! Entries in the search index, and the times at which they are made.
 
 use futures::executor::block_on;
 use wismo_domain::context::Environment;

@@ -18,7 +18,7 @@ pub struct AccountPage<'a> {
     pub member: &'a Member,
     /// The id of this session.
     pub session: &'a str,
-    /// What was just done.
+    /// The deed before this page.
     pub done: Option<Done>,
     /// The fields that were wrong.
     pub wrong: &'a [WrongField],

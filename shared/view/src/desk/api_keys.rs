@@ -31,7 +31,7 @@ pub struct ApiKeysPage<'a> {
     pub shops: &'a [&'a Shop],
     /// The member's own permissions.
     pub own: &'a Access,
-    /// What was just done.
+    /// The deed before this page.
     pub done: Option<Done>,
     /// The fields that were wrong.
     pub wrong: &'a [WrongField],

@@ -98,7 +98,7 @@ impl Wrong {
     }
 }
 
-/// What was done by the form before a page.
+/// The deed of the form before a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Done {
     /// A profile was saved.
@@ -244,7 +244,7 @@ pub fn summary(frame: &DeskFrame<'_>, wrong: &[WrongField]) -> Markup {
     }
 }
 
-/// What was done, after a form.
+/// The sentence that says what a form has done.
 #[must_use]
 pub fn done(frame: &DeskFrame<'_>, done: Option<Done>) -> Markup {
     html! {

@@ -189,9 +189,9 @@ pub struct PersonPage<'a> {
     /// The permissions of the member who looks; none where it is their own page, or
     /// of somebody mightier: then nothing can be changed.
     pub own: Option<&'a Access>,
-    /// What was just done.
+    /// The deed before this page.
     pub done: Option<Done>,
-    /// What went wrong.
+    /// The reason why nothing was done.
     pub wrong: Option<Wrong>,
 }
 

@@ -19,7 +19,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; form-
 /// An entry of the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// What there is to do.
+    /// Open tasks.
     Today,
     /// Members.
     People,

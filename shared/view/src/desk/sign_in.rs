@@ -27,7 +27,7 @@ pub enum Prompt {
     SignInAgain,
     /// The password fits, and a second factor is due.
     SecondFactor,
-    /// What they want to do is sensitive.
+    /// The thing that they want to do is sensitive.
     Confirm,
 }
 
@@ -52,9 +52,9 @@ pub struct SignInPage<'a> {
     pub prompt: Prompt,
     /// The result of the last attempt.
     pub attempt: Attempt,
-    /// What was done before, if anything was.
+    /// The deed before this page, if there was one.
     pub done: Option<Done>,
-    /// Where the form goes.
+    /// The address that the form goes to.
     pub action: &'a str,
     /// The address that was typed.
     pub address: &'a str,

@@ -1,4 +1,4 @@
-//! What there is to do.
+//! The open tasks.
 
 use maud::{Markup, html};
 use wismo_domain::shop::Shop;
@@ -30,7 +30,7 @@ pub struct TodayPage<'a> {
     pub is_paused: bool,
     /// True if the member may end tasks.
     pub may_act: bool,
-    /// What was just done.
+    /// The deed before this page.
     pub done: Option<Done>,
 }
 
