@@ -25,7 +25,7 @@ pub(crate) const OF_SEARCH: &[Mutation] = &[
         name: "an entry that is missing stays empty at once",
         file: "src/search/pack.rs",
         from: "is_open |= since.is_none_or(|since| now.duration_since(since) < LEASE);",
-        to: "is_open |= since.is_none() && now < now - LEASE;",
+        to: "is_open |= since.is_none() && now.duration_since(now) > LEASE;",
     },
     Mutation {
         name: "an entry that was missed once stays empty",
@@ -91,19 +91,6 @@ pub(crate) const OF_SEARCH: &[Mutation] = &[
                 store.set(&key, record::encode(&merge)?).await?;
                 store.set_many(writes).await?;",
     },
-    // Sweeping.
-    Mutation {
-        name: "what is merged is swept at once",
-        file: "src/search/sweep.rs",
-        from: "if now.duration_since(since) < LEASE * 2 {",
-        to: "if now.duration_since(since) < LEASE * -2 {",
-    },
-    Mutation {
-        name: "what is swept need not be merged",
-        file: "src/search/sweep.rs",
-        from: "if !is_merged || number >= self.progress.done(level) {",
-        to: "if number >= self.progress.done(level) {",
-    },
     // Searching.
     Mutation {
         name: "nobody looks in the segment that holds a missing one",
@@ -116,12 +103,6 @@ pub(crate) const OF_SEARCH: &[Mutation] = &[
         file: "src/search/read.rs",
         from: "let parts: Vec<Part> = self.index.layout.parts_of(part).collect();",
         to: "let parts: Vec<Part> = self.index.layout.parts_of(part).take(0).collect();",
-    },
-    Mutation {
-        name: "nobody looks in the parts of a missing part",
-        file: "src/search/read.rs",
-        from: "None if part.level > 0 => all.add(Box::pin(self.below(part)).await?),",
-        to: "None if part.level > 1 => all.add(Box::pin(self.below(part)).await?),",
     },
     Mutation {
         name: "a block that is missing is taken for empty",

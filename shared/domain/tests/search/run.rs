@@ -162,8 +162,9 @@ fn recover(world: &crate::world::Shared, index: &Index, shop: &SharedShop, host:
         is_atomic: true,
         is_unordered: false,
     };
-    // Entries that are missing are waited for; each level is swept some time after the next.
-    for _ in 0..10 {
+    // Missing entries are waited for, segment by segment; each level is swept some time after
+    // the next.
+    for _ in 0..30 {
         let mut tasks = Tasks::default();
         let now = world.borrow().now + 130_000;
         let working = work(host.clone(), index.clone(), shop.clone(), 1_000);
