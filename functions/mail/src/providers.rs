@@ -68,7 +68,7 @@ pub struct Outgoing<'a> {
     /// tried.
     pub key: &'a str,
     /// The reference by which the provider's events name the mail: see
-    /// [`reference`].
+    /// [`mod@reference`].
     pub reference: &'a str,
 }
 
