@@ -102,10 +102,10 @@ fn second_factor(page: &AccountPage<'_>) -> Markup {
             h2 { (frame.text("desk-second-factor")) }
             @if has {
                 p { (frame.text("desk-second-factor-on")) }
-                (button("", ("do", "remove-second-factor"), &frame.text("desk-second-factor-remove"), Some("quiet")))
+                (button(("do", "remove-second-factor"), &frame.text("desk-second-factor-remove"), Some("quiet")))
             } @else {
                 p { (frame.text("desk-second-factor-off")) }
-                (button("", ("do", "enrol"), &frame.text("desk-second-factor-set-up"), None))
+                (button(("do", "enrol"), &frame.text("desk-second-factor-set-up"), None))
             }
         }
     }
@@ -122,7 +122,7 @@ fn sessions(page: &AccountPage<'_>) -> Markup {
                     p.soft { (session.user_agent) }
                 }
                 @if !is_this {
-                    (button("", ("end", &session.id), &frame.text("desk-session-end"), Some("quiet")))
+                    (button(("end", &session.id), &frame.text("desk-session-end"), Some("quiet")))
                 }
             }
         }
@@ -131,7 +131,7 @@ fn sessions(page: &AccountPage<'_>) -> Markup {
         section {
             h2 { (frame.text("desk-sessions")) }
             ul.rows { @for session in page.member.sessions(frame.now) { (line(session)) } }
-            (button("", ("do", "end-sessions"), &frame.text("desk-sessions-end"), Some("quiet")))
+            (button(("do", "end-sessions"), &frame.text("desk-sessions-end"), Some("quiet")))
         }
     }
 }

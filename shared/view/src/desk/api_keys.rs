@@ -86,7 +86,7 @@ fn row(frame: &DeskFrame<'_>, ShownKey { n, key, used_at }: &ShownKey<'_>) -> Ma
                     None => { (frame.text("desk-key-unused")) }
                 }
             }
-            (button("", ("revoke", &n), &frame.text("desk-key-revoke"), Some("quiet")))
+            (button(("revoke", &n), &frame.text("desk-key-revoke"), Some("quiet")))
         }
     }
 }

@@ -264,16 +264,11 @@ pub fn carried<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Mark
     }
 }
 
-/// A form of one button.
+/// A form of one button, for the page that it stands on.
 #[must_use]
-pub fn button(
-    action: &str,
-    (name, value): (&str, &str),
-    text: &str,
-    class: Option<&str>,
-) -> Markup {
+pub fn button((name, value): (&str, &str), text: &str, class: Option<&str>) -> Markup {
     html! {
-        form.inline method="post" action=(action) {
+        form.inline method="post" {
             button class=[class] name=(name) value=(value) { (text) }
         }
     }

@@ -217,17 +217,17 @@ pub fn person(page: &PersonPage<'_>) -> Document {
             section {
                 h2 { (frame.text("desk-sign-in")) }
                 @if member.password().is_none() && !member.is_suspended() {
-                    (button("", ("do", "invite"), &frame.text("desk-invite-again"), None))
+                    (button(("do", "invite"), &frame.text("desk-invite-again"), None))
                 }
                 @if member.second_factor().is_some() {
                     p { (frame.text("desk-take-second-factor-why")) }
-                    (button("", ("do", "take-second-factor"), &frame.text("desk-take-second-factor"), Some("quiet")))
+                    (button(("do", "take-second-factor"), &frame.text("desk-take-second-factor"), Some("quiet")))
                 }
                 @if member.is_suspended() {
-                    (button("", ("do", "reinstate"), &frame.text("desk-reinstate"), None))
+                    (button(("do", "reinstate"), &frame.text("desk-reinstate"), None))
                 } @else {
                     p { (frame.text("desk-suspend-why")) }
-                    (button("", ("do", "suspend"), &frame.text("desk-suspend"), Some("quiet")))
+                    (button(("do", "suspend"), &frame.text("desk-suspend"), Some("quiet")))
                 }
             }
         } @else {

@@ -66,7 +66,7 @@ fn row(page: &TodayPage<'_>, task: &Task<'_>) -> Markup {
             }
             p { (frame.text(reason(task.entry.why))) }
             @if page.may_act {
-                (button("", ("end", &end), &frame.text("desk-task-done"), Some("quiet")))
+                (button(("end", &end), &frame.text("desk-task-done"), Some("quiet")))
             }
         }
     }
