@@ -7,10 +7,10 @@
 //! idempotency keys, survives every restart of Wismo.
 //!
 //! ```no_run
-//! use wismo::recorder::{Api, NotTaken, Recorder};
+//! use wismo::recorder::{Api, Fault, Recorder};
 //!
 //! let mails = Recorder::start(Api::Resend)?;
-//! mails.script([NotTaken::ResetBeforeAnswer]);
+//! mails.script([Fault::ResetBeforeAnswer]);
 //! // ... start Wismo with mail_api_url = mails.url() and the settings of Api::Resend
 //! assert_eq!(mails.accepted().len(), 1);
 //! assert!(mails.refused().is_empty());
