@@ -94,7 +94,6 @@ async fn profile(desk: &Desk, visit: &Visit, request: &PageRequest) -> Result<Re
         name: own_name.to_owned(),
         language: language.map(|language| language.code().to_owned()),
         signature: signature.filter(is_plain).take(MAX_SIGNATURE).collect(),
-        ..visit.member().profile().clone()
     };
     change(SPIN_CONTEXT, visit.id(), MemberChange::Profile(profile)).await?;
     Ok(back(desk, Done::Saved))

@@ -232,12 +232,9 @@ pub async fn forgot(desk: &Desk, request: &PageRequest) -> Result<Response, Reje
         return Ok(desk.html(StatusCode::OK, page));
     }
     if let Ok(mailbox) = Mailbox::new("", request.form.get("address").unwrap_or_default()) {
-        let link = Link {
-            id: MemberId::of_address(&mailbox.address),
-            desk: desk.clone(),
-        };
+        let (desk, id) = (desk.clone(), MemberId::of_address(&mailbox.address));
         spawn(async move {
-            if let Err(fault) = link.mail_reset().await {
+            if let Err(fault) = mail_reset(&desk, &id).await {
                 // The answer to a fault names nothing but the fault.
                 let _ = fault.answer(COMPONENT);
             }
@@ -246,27 +243,17 @@ pub async fn forgot(desk: &Desk, request: &PageRequest) -> Result<Response, Reje
     Ok(desk.see(&format!("forgot?done={}", Done::LinkSent.word())))
 }
 
-/// A link that is to be mailed to a member.
-pub struct Link {
-    /// The member.
-    pub id: MemberId,
-    /// The desk.
-    pub desk: Desk,
-}
-
-impl Link {
-    async fn mail_reset(self) -> Result<(), Rejection> {
-        let limit = RateLimit::PasswordReset(&self.id);
-        if limit.check(&SpinStore, self.desk.now).await?.is_some() {
-            return Ok(());
-        }
-        let member = Member::read(SPIN_CONTEXT, &self.id).await?;
-        if member.is_active() {
-            let kind = StaffMailKind::PasswordReset;
-            send(&self.desk, &self.id, &member, kind).await;
-        }
-        Ok(())
+/// Mails a link to set a new password, if somebody signs in under that address.
+async fn mail_reset(desk: &Desk, id: &MemberId) -> Result<(), Rejection> {
+    let limit = RateLimit::PasswordReset(id);
+    if limit.check(&SpinStore, desk.now).await?.is_some() {
+        return Ok(());
     }
+    let member = Member::read(SPIN_CONTEXT, id).await?;
+    if member.is_active() {
+        send(desk, id, &member, StaffMailKind::PasswordReset).await;
+    }
+    Ok(())
 }
 
 /// Mails a member a link for this purpose, and tells whether a provider took it.

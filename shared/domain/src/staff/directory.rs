@@ -69,13 +69,3 @@ pub async fn members(
     });
     join_all(read).await.into_iter().collect()
 }
-
-/// Tells whether there is any member.
-///
-/// # Errors
-/// When the store fails.
-pub async fn is_empty(
-    context: Context<'_, impl Store, impl Environment>,
-) -> Result<bool, StoreError> {
-    Ok(context.store.count(&members_log().len()).await? == 0)
-}

@@ -4,10 +4,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::Access;
 use super::newest::Newest;
 use super::password::StoredPassword;
 use super::second_factor::SecondFactor;
-use super::{Access, Permission};
 use crate::context::{Context, Environment};
 use crate::storage::event_log::{Projected, Projection};
 use crate::storage::keys::{digest, member_log};
@@ -119,9 +119,6 @@ pub struct Profile {
     /// The last lines of mails that they write.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub signature: String,
-    /// True if single keys do nothing (WCAG 2.2, criterion 2.1.4).
-    #[serde(default)]
-    pub no_shortcuts: bool,
 }
 
 /// A signed-in browser.
@@ -140,7 +137,7 @@ pub struct Session {
 /// A member as they are now.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Member {
-    invitation: Newest<Option<(String, Timestamp)>>,
+    address: Newest<Option<String>>,
     profile: Newest<Profile>,
     access: Newest<Access>,
     password: Newest<Option<StoredPassword>>,
@@ -167,7 +164,7 @@ impl Projection for Member {
                 name,
                 access,
             } => {
-                self.invitation.take(n, Some((address, event.at)));
+                self.address.take(n, Some(address));
                 self.access.take(n, access);
                 let profile = Profile {
                     name,
@@ -225,14 +222,7 @@ impl Member {
     /// The address; none if nobody was invited under it.
     #[must_use]
     pub fn address(&self) -> Option<&str> {
-        let invitation = self.invitation.value.as_ref();
-        invitation.map(|(address, _)| address.as_str())
-    }
-
-    /// The time of the last invitation.
-    #[must_use]
-    pub fn invited_at(&self) -> Option<Timestamp> {
-        self.invitation.value.as_ref().map(|(_, at)| *at)
+        self.address.value.as_deref()
     }
 
     /// The name, or the address where there is none.
@@ -290,12 +280,6 @@ impl Member {
     pub fn sessions(&self, now: Timestamp) -> impl Iterator<Item = &Session> {
         let sessions = self.sessions.iter().rev().map(|(_, session)| session);
         sessions.filter(move |session| now.duration_since(session.began_at) < SESSION_LIFE)
-    }
-
-    /// Tells whether they may do something in a shop.
-    #[must_use]
-    pub fn may(&self, permission: Permission, shop: &str) -> bool {
-        self.access().may(permission) && self.access().sees(shop)
     }
 }
 

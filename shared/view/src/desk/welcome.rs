@@ -78,7 +78,7 @@ pub fn setup(frame: &DeskFrame<'_>, typed: Typed<'_>, wrong: &[WrongField]) -> D
     frame.document(&title, &content)
 }
 
-/// The page that takes an invitation; `who` invites under `address`.
+/// The page that takes an invitation to sign in under an address.
 #[must_use]
 pub fn invitation(
     frame: &DeskFrame<'_>,
