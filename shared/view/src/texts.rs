@@ -1,4 +1,5 @@
-//! The language files: one folder per language, one file per place.
+//! The language files: one folder per language, one file per place; the
+//! desk has a file per area.
 
 mod language;
 
@@ -27,31 +28,30 @@ impl Texts {
     #[must_use]
     pub fn of_page(language: Language) -> Self {
         static BUNDLES: Bundles = [const { OnceLock::new() }; Language::ALL.len()];
-        Self::of(language, &BUNDLES, Language::page)
+        Self::of(language, &BUNDLES, |language| vec![language.page()])
     }
 
     /// The texts of the mails in a language, parsed once per instance.
     #[must_use]
     pub fn of_mail(language: Language) -> Self {
         static BUNDLES: Bundles = [const { OnceLock::new() }; Language::ALL.len()];
-        Self::of(language, &BUNDLES, Language::mail)
+        Self::of(language, &BUNDLES, |language| vec![language.mail()])
     }
 
     /// The texts of the desk in a language, parsed once per instance.
     #[must_use]
     pub fn of_desk(language: Language) -> Self {
         static BUNDLES: Bundles = [const { OnceLock::new() }; Language::ALL.len()];
-        Self::of(language, &BUNDLES, Language::desk)
+        Self::of(language, &BUNDLES, |language| language.desk().into())
     }
 
     fn of(
         language: Language,
         bundles: &'static Bundles,
-        place: fn(Language) -> &'static str,
+        place: fn(Language) -> Vec<&'static str>,
     ) -> Self {
         let cell = bundles.get(language as usize);
-        let bundle = cell
-            .map(|cell| cell.get_or_init(|| bundle(language, [language.words(), place(language)])));
+        let bundle = cell.map(|cell| cell.get_or_init(|| bundle(language, place(language))));
         Self { language, bundle }
     }
 
@@ -96,12 +96,13 @@ pub fn plural(quantity: Quantity) -> FluentValue<'static> {
 type Bundle = FluentBundle<FluentResource>;
 type Bundles = [OnceLock<Bundle>; Language::ALL.len()];
 
-fn bundle(language: Language, files: [&str; 2]) -> Bundle {
+/// Parses the words that all places share, and the files of one place.
+fn bundle(language: Language, place: Vec<&str>) -> Bundle {
     let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // Isolation marks would show in mail subjects; the pages isolate by markup.
     bundle.set_use_isolating(false);
-    for file in files {
+    for file in [vec![language.words()], place].concat() {
         // The readable part of a malformed file still serves; a test refuses the rest.
         let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(rest, _)| rest);
         bundle.add_resource_overriding(resource);

@@ -148,8 +148,14 @@ impl Language {
         file!(self, "page.ftl")
     }
 
-    pub(super) fn desk(self) -> &'static str {
-        file!(self, "desk.ftl")
+    pub(super) fn desk(self) -> [&'static str; 5] {
+        [
+            file!(self, "desk.ftl"),
+            file!(self, "desk/search.ftl"),
+            file!(self, "desk/orders.ftl"),
+            file!(self, "desk/order.ftl"),
+            file!(self, "desk/customers.ftl"),
+        ]
     }
 
     pub(super) fn mail(self) -> &'static str {

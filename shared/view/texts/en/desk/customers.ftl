@@ -1,0 +1,1 @@
+# Customers: their list and their page at the desk. Every id here begins with "desk-customers-".
