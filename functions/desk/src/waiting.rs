@@ -65,6 +65,7 @@ async fn say(key: &OrderKey, payload: EventPayload) -> Result<u64, StoreError> {
         payload,
         via: Via::Desk,
         dropped: Vec::new(),
+        by: None,
     };
     Ok(append(SPIN_CONTEXT, key, &event).await?.n)
 }

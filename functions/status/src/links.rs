@@ -65,7 +65,7 @@ async fn replace(config: &Config, door: &OrderAccess<'_>) -> Result<Response, St
         return Ok(door.too_many(until));
     }
     let replaced = LinkChange::Replaced;
-    let (_, links) = change_links(SPIN_CONTEXT, order, replaced, Via::Page).await?;
+    let (_, links) = change_links(SPIN_CONTEXT, order, replaced, Via::Page, None).await?;
     let rotation = links.rotation();
     let token = config.link_keys.seal(&Link {
         rotation,

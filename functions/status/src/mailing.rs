@@ -128,6 +128,7 @@ pub async fn send(mailing: &Mailing<'_>, what: RequestedMail) -> Result<(), Stor
         payload: EventPayload::ManualMail(Box::new(by_hand)),
         via: Via::Page,
         dropped: Vec::new(),
+        by: None,
     };
     append(SPIN_CONTEXT, mailing.key, &event).await?;
     mail_client::drain(COMPONENT, &office.job_secret);

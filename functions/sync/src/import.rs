@@ -165,6 +165,7 @@ fn read(
                     payload,
                     via,
                     dropped: dropped.into(),
+                    by: None,
                 };
                 import.orders.push((key, event));
                 answer.order = Some(order);

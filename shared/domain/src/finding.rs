@@ -104,7 +104,7 @@ pub async fn find(
         return Ok(None);
     }
     let rotation = if snapshot.links_have_ended(access, now) {
-        let change = change_links(context, &key, LinkChange::Replaced, Via::Page);
+        let change = change_links(context, &key, LinkChange::Replaced, Via::Page, None);
         change.await?.1.rotation()
     } else {
         snapshot.links().rotation()

@@ -4,6 +4,7 @@
 //! a pure function of their **set** ([`Snapshot`]), so that late, repeated and
 //! concurrent deliveries need no special case.
 
+mod actor;
 mod append;
 mod apply;
 mod baseline;
@@ -22,6 +23,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 
+pub use actor::Actor;
 pub use append::{Appended, append, append_all, note};
 pub use apply::order_of;
 pub use baseline::{Baseline, Skip};
@@ -37,5 +39,5 @@ pub use preferences::{MailPreferences, set_preferences};
 pub use read::{Reading, catch_up, project, project_all, read, snapshot};
 pub(crate) use read::{catch_up_and_keep, events, quiet, store_with};
 pub(crate) use snapshot::Unnotified;
-pub use snapshot::{Disposition, Rank, Snapshot};
+pub use snapshot::{Disposition, Rank, Snapshot, Urgency};
 pub use state::{Moment, State};

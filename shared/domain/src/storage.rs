@@ -6,6 +6,7 @@ pub mod find_by_number;
 pub mod index;
 pub mod keys;
 mod memory;
+mod overlay;
 pub mod record;
 pub(crate) mod together;
 pub mod versions;
@@ -13,6 +14,7 @@ pub mod versions;
 use std::ops::RangeInclusive;
 
 pub use memory::MemoryStore;
+pub use overlay::OverlayStore;
 
 /// Things by their number, in order: a sorted list, for there are few of them.
 pub type Numbered<T> = litemap::LiteMap<u64, T>;

@@ -177,6 +177,7 @@ async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Respon
         payload,
         via: Via::Desk,
         dropped: Vec::new(),
+        by: None,
     };
     let to = ready.by_hand.mail.to.address.clone();
     let corrected = ready.corrects.map(|from| {

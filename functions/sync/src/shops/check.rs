@@ -87,7 +87,12 @@ fn check_fact(fact: &Fact) -> Result<(), FieldError> {
     match fact {
         Fact::Shipment(shipment) => order.shipments.push((**shipment).clone()),
         Fact::Refund(refund) => order.refunds.push((**refund).clone()),
-        Fact::Stock { .. } | Fact::Purchase { .. } | Fact::Address { .. } | Fact::Part(_) => {}
+        Fact::Stock { .. }
+        | Fact::Purchase { .. }
+        | Fact::Address { .. }
+        | Fact::Part(_)
+        | Fact::Status(_)
+        | Fact::Promise { .. } => {}
     }
     order.check().map_err(|found| {
         let path = ["shipments[0].", "refunds[0]."]
@@ -106,7 +111,9 @@ fn fact_date(fact: &Fact) -> &'static str {
         | Fact::Stock { .. }
         | Fact::Purchase { .. }
         | Fact::Address { .. }
-        | Fact::Part(_) => "updated_at",
+        | Fact::Part(_)
+        | Fact::Status(_)
+        | Fact::Promise { .. } => "updated_at",
     }
 }
 

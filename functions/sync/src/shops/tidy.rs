@@ -77,7 +77,12 @@ fn tidy_fact(fact: &mut Fact, now: Timestamp, dropped: &mut Dropped) {
             texts::parcel(shipment);
             parcels::first(shipment, dropped);
         }
-        Fact::Refund(_) | Fact::Stock { .. } | Fact::Purchase { .. } | Fact::Address { .. } => {}
+        Fact::Refund(_)
+        | Fact::Stock { .. }
+        | Fact::Purchase { .. }
+        | Fact::Address { .. }
+        | Fact::Status(_)
+        | Fact::Promise { .. } => {}
     }
 }
 

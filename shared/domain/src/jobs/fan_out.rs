@@ -260,5 +260,6 @@ fn event(recorded: &RecordedFact) -> Event {
             recorded.via
         },
         dropped: Vec::new(),
+        by: None,
     }
 }

@@ -122,6 +122,7 @@ impl Release {
                     payload: EventPayload::Released,
                     via: Via::Desk,
                     dropped: Vec::new(),
+                    by: None,
                 };
                 events.push((key, event));
             }

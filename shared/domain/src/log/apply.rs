@@ -68,7 +68,11 @@ impl<'a> EffectiveFacts<'a> {
             Fact::Part(part) => {
                 self.parts.insert(recorded.rank(), part);
             }
-            Fact::Shipment(_) | Fact::Refund(_) | Fact::Address { .. } => {
+            Fact::Shipment(_)
+            | Fact::Refund(_)
+            | Fact::Address { .. }
+            | Fact::Status(_)
+            | Fact::Promise { .. } => {
                 put_newest(&mut self.whole, recorded.fact.subject(), recorded);
             }
         }
@@ -141,13 +145,20 @@ impl<'a> EffectiveFacts<'a> {
                     put(&mut order.refunds, refund, id, age);
                 }
                 Fact::Address { from, to } => correct(order, from, to),
-                Fact::Part(_) | Fact::Stock { .. } | Fact::Purchase { .. } => {}
+                // A member's status is weighed against a second system's, and a promise
+                // against what is known of each line.
+                Fact::Status(_)
+                | Fact::Promise { .. }
+                | Fact::Part(_)
+                | Fact::Stock { .. }
+                | Fact::Purchase { .. } => {}
             }
         }
         if has_parcels {
             count_parcels(order);
         }
         let Some(part) = self.part(Some(&order.currency)) else {
+            self.apply_status(order, None);
             return Vec::new();
         };
         let lines = part.add_to(order, status_from).into_iter();
@@ -158,7 +169,45 @@ impl<'a> EffectiveFacts<'a> {
             line.day_at = line.day_at.or(line.expected_on.and(at));
             Some(line)
         });
-        dated.collect()
+        let lines = dated.collect();
+        let parts = self
+            .parts
+            .iter()
+            .rev()
+            .filter(|(_, part)| part.status.is_some());
+        let said_at = parts.map(|((at, _), _)| *at).next();
+        self.apply_status(order, said_at.filter(|_| status_from == StatusFrom::Erp));
+        lines
+    }
+
+    /// Gives an order the status that a member decided, unless who decides it otherwise
+    /// spoke later: the second system, at this time, or else the shop.
+    fn apply_status(&self, order: &mut Order, said_at: Option<Timestamp>) {
+        let Some(recorded) = self.whole.get(&Subject::Status) else {
+            return;
+        };
+        let Fact::Status(status) = &recorded.fact else {
+            return;
+        };
+        if recorded.at > said_at.unwrap_or(order.updated_at) {
+            order.status = (**status).clone();
+            order.cancelled_at = order.is_cancelled().then_some(recorded.at);
+        }
+    }
+
+    /// Returns the day that a member promised, and the time when they did.
+    fn promise(&self) -> Option<(Date, Timestamp)> {
+        let recorded = self.whole.get(&Subject::Promise)?;
+        match recorded.fact {
+            Fact::Promise { expected_on } => Some((expected_on, recorded.at)),
+            Fact::Stock { .. }
+            | Fact::Purchase { .. }
+            | Fact::Shipment(_)
+            | Fact::Refund(_)
+            | Fact::Address { .. }
+            | Fact::Part(_)
+            | Fact::Status(_) => None,
+        }
     }
 
     /// Adds to a line the facts about its item: the day comes from the item,
@@ -211,7 +260,9 @@ impl<'a> EffectiveFacts<'a> {
                 | Fact::Shipment(_)
                 | Fact::Refund(_)
                 | Fact::Address { .. }
-                | Fact::Part(_) => None,
+                | Fact::Part(_)
+                | Fact::Status(_)
+                | Fact::Promise { .. } => None,
             });
             let days: Vec<(Date, bool)> = days.collect();
             // A purchase order's day on the line stands until something newer is reported.
@@ -228,6 +279,22 @@ impl<'a> EffectiveFacts<'a> {
         } else {
             (None, line.expected_by)
         };
+        // A member's promise stands until somebody names a day again.
+        let named_later = |at: Timestamp| {
+            let of_item = item.into_iter().flat_map(|item| {
+                let stock = item.stock.into_iter();
+                stock.chain(item.purchases.values().copied())
+            });
+            day_since >= at
+                || of_item
+                    .into_iter()
+                    .any(|said| said.names_a_day() && said.at >= at)
+        };
+        if let Some((day, at)) = self.promise()
+            && !named_later(at)
+        {
+            (line.expected_on, line.expected_by) = (Some(day), Some(DateSource::SalesOrder));
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Fact, LinkChange, MailEvent, MailPreferences, ManualMail};
+use super::{Actor, Fact, LinkChange, MailEvent, MailPreferences, ManualMail};
 use crate::order::{Document, Order, Shipment};
 use crate::storage::record::Record;
 
@@ -21,6 +21,9 @@ pub struct Event {
     /// reason: for the merchant, and for nothing else.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dropped: Vec<String>,
+    /// The person or program at the desk that said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Actor>,
 }
 
 impl Record for Event {
@@ -55,6 +58,8 @@ pub enum EventPayload {
     Held(bool),
     /// All that there is to tell counts as told.
     Cancelled,
+    /// A member calls the order urgent, for this reason; none ends that.
+    Urgent(Option<String>),
     /// The merchant sends a mail.
     ManualMail(Box<ManualMail>),
     /// The customer chose about the mails.
@@ -90,6 +95,8 @@ pub enum Via {
     KnownItem,
     /// The merchant's desk.
     Desk,
+    /// The merchant's desk, where a member chose to tell nobody.
+    QuietDesk,
     /// The customer's page.
     Page,
 }
@@ -98,7 +105,7 @@ impl Via {
     /// Tells whether events that came this way count as told.
     #[must_use]
     pub const fn is_quiet(self) -> bool {
-        matches!(self, Self::QuietImport | Self::KnownItem)
+        matches!(self, Self::QuietImport | Self::QuietDesk | Self::KnownItem)
     }
 
     #[expect(
@@ -201,6 +208,7 @@ impl EventPayload {
             | Self::Released
             | Self::Held(_)
             | Self::Cancelled
+            | Self::Urgent(_)
             | Self::ManualMail(_)
             | Self::Preferences(_)
             | Self::Link(_) => None,
@@ -217,6 +225,25 @@ impl Event {
             payload,
             via: Via::Hook,
             dropped: Vec::new(),
+            by: None,
+        }
+    }
+
+    /// Makes the event of somebody at the desk. What it changes is told by the merchant's
+    /// rules, or to nobody.
+    #[must_use]
+    pub const fn at_desk(
+        received_at: Timestamp,
+        payload: EventPayload,
+        by: Option<Actor>,
+        is_quiet: bool,
+    ) -> Self {
+        Self {
+            received_at,
+            payload,
+            via: if is_quiet { Via::QuietDesk } else { Via::Desk },
+            dropped: Vec::new(),
+            by,
         }
     }
 

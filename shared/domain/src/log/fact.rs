@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{EventPayload, Via};
-use crate::order::{OrderPart, Quantity, Refund, Shipment};
+use crate::order::{OrderPart, Quantity, Refund, Shipment, Status};
 use crate::time::{Date, Timestamp};
 
 /// Something that is so, whatever the order's versions say.
@@ -45,6 +45,13 @@ pub enum Fact {
     },
     /// The order in part, as a second system knows it.
     Part(Box<OrderPart>),
+    /// The status that a member gave the order at the desk.
+    Status(Box<Status>),
+    /// The day that a member promised for all that is still to come.
+    Promise {
+        /// The day.
+        expected_on: Date,
+    },
 }
 
 impl Fact {
@@ -53,7 +60,12 @@ impl Fact {
     pub fn sku(&self) -> Option<&str> {
         match self {
             Self::Stock { sku, .. } | Self::Purchase { sku, .. } => Some(sku),
-            Self::Shipment(_) | Self::Refund(_) | Self::Address { .. } | Self::Part(_) => None,
+            Self::Shipment(_)
+            | Self::Refund(_)
+            | Self::Address { .. }
+            | Self::Part(_)
+            | Self::Status(_)
+            | Self::Promise { .. } => None,
         }
     }
 
@@ -66,6 +78,8 @@ impl Fact {
             Self::Refund(refund) => Subject::Refund(&refund.id),
             Self::Address { from, .. } => Subject::Address(from.trim().to_ascii_lowercase()),
             Self::Part(_) => Subject::Part,
+            Self::Status(_) => Subject::Status,
+            Self::Promise { .. } => Subject::Promise,
         }
     }
 
@@ -77,7 +91,9 @@ impl Fact {
             | Self::Purchase { .. }
             | Self::Shipment(_)
             | Self::Refund(_)
-            | Self::Address { .. } => None,
+            | Self::Address { .. }
+            | Self::Status(_)
+            | Self::Promise { .. } => None,
         }
     }
 }
@@ -97,6 +113,10 @@ pub(super) enum Subject<'a> {
     Address(String),
     /// The order, as a second system knows it.
     Part,
+    /// The order's status.
+    Status,
+    /// The day that is promised for the order.
+    Promise,
 }
 
 /// A fact, and when it was recorded.
@@ -120,6 +140,21 @@ pub struct RecordedFact {
 impl RecordedFact {
     pub(super) const fn rank(&self) -> (Timestamp, u64) {
         (self.at, self.n)
+    }
+
+    /// Tells whether it names the day on which an item is expected.
+    pub(super) const fn names_a_day(&self) -> bool {
+        match &self.fact {
+            Fact::Stock { expected_on, .. } | Fact::Purchase { expected_on, .. } => {
+                expected_on.is_some()
+            }
+            Fact::Shipment(_)
+            | Fact::Refund(_)
+            | Fact::Address { .. }
+            | Fact::Part(_)
+            | Fact::Status(_)
+            | Fact::Promise { .. } => false,
+        }
     }
 
     /// Makes the payload that tells the fact in an order's log, under the number that it

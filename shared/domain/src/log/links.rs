@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Event, EventPayload, Via, note, read};
+use super::{Actor, Event, EventPayload, Via, note, read};
 use crate::access::link::{Kind, Link};
 use crate::context::{Context, Environment};
 use crate::storage::keys::OrderKey;
@@ -98,12 +98,14 @@ pub async fn change_links(
     key: &OrderKey,
     change: LinkChange,
     via: Via,
+    by: Option<Actor>,
 ) -> Result<(u64, Links), StoreError> {
     let event = Event {
         received_at: context.environment.now(),
         payload: EventPayload::Link(change),
         via,
         dropped: Vec::new(),
+        by,
     };
     let n = note(context.store, key, &event).await?;
     let reading = read(context, key).await?;

@@ -217,6 +217,7 @@ fn unnotified(
             | Via::Item
             | Via::KnownItem
             | Via::Desk
+            | Via::QuietDesk
             | Via::Page => recorded.via,
         };
         let event = Event {
@@ -228,6 +229,7 @@ fn unnotified(
             payload: recorded.to_payload(),
             via,
             dropped: Vec::new(),
+            by: None,
         };
         (reading.key.clone(), event)
     };

@@ -66,6 +66,7 @@ pub async fn set_preferences(
         payload: EventPayload::Preferences(preferences),
         via: Via::Page,
         dropped: Vec::new(),
+        by: None,
     };
     note(context.store, key, &event).await?;
     let reading = read(context, key).await?;

@@ -16,7 +16,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::listing::waits_for;
-use super::{Facts, Links, MailEvent, MailPreferences, Moment, RecordedFact, State, Via, order_of};
+use super::{
+    Actor, Facts, Links, MailEvent, MailPreferences, Moment, RecordedFact, State, Via, order_of,
+};
 use crate::changes::Change;
 use crate::log::{Baseline, Skip};
 use crate::order::{Order, Stage, Status, StatusFrom};
@@ -71,6 +73,9 @@ pub struct Snapshot {
     /// The last event that says whether the merchant holds the order, and its answer.
     #[serde(default)]
     held: (u64, bool),
+    /// The last event that says whether the order is urgent, and its answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    urgent: Option<(u64, Option<Urgency>)>,
     /// The last event that cancelled what there was to tell, and the time when it came.
     #[serde(default)]
     pub(crate) cancelled: Option<(u64, Timestamp)>,
@@ -94,6 +99,18 @@ pub struct Snapshot {
     pub(crate) listed: Listed,
     /// The least number of notices that the order has.
     pub(crate) notices: u64,
+}
+
+/// The reason why an order is urgent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Urgency {
+    /// The reason, in a member's words.
+    pub reason: String,
+    /// The time since when it is urgent.
+    pub since: Timestamp,
+    /// The member who said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Actor>,
 }
 
 /// The lists that an order is in, so that it can be found.
@@ -394,6 +411,13 @@ impl Snapshot {
     #[must_use]
     pub const fn is_held(&self) -> bool {
         self.held.1
+    }
+
+    /// Returns the reason why the order is urgent, if it is.
+    #[must_use]
+    pub fn urgency(&self) -> Option<&Urgency> {
+        let (_, urgency) = self.urgent.as_ref()?;
+        urgency.as_ref()
     }
 
     /// Finds the number of the event that holds the mail that was asked for under this id.

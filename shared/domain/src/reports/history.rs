@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::changes::Change;
 use crate::context::{Context, Environment};
 use crate::log::{
-    self, Disposition, Event, EventPayload, MailEvent, ManualMail, Skip, Snapshot, Via,
+    self, Actor, Disposition, Event, EventPayload, MailEvent, ManualMail, Skip, Snapshot, Via,
 };
 use crate::mail::{Mail, Mailbox};
 use crate::notices::{AttemptRecord, AttemptResult, BY_HAND, Composed, LeftOut, Notice};
@@ -64,6 +64,9 @@ pub struct DeliveryView {
     pub at: Timestamp,
     /// The way it came.
     pub via: Via,
+    /// The person or program at the desk that said it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Actor>,
     /// The kind of thing that it is about.
     pub kind: DeliveryKind,
     /// A provider's report about a notice's mail: which notice, to whom, and what.
@@ -228,6 +231,7 @@ fn delivery(
         received_at: event.received_at,
         at: event.at(),
         via: event.via,
+        by: event.by.clone(),
         kind: DeliveryKind::of(&event.payload),
         mail: event.payload.provider_event().cloned(),
         dropped: event.dropped.clone(),

@@ -18,7 +18,7 @@ use crate::notices::{
 use crate::order::Order;
 use crate::queue::Job;
 use crate::storage::event_log::Projected;
-use crate::storage::keys::{OrderKey, customer_log};
+use crate::storage::keys::{OrderKey, customer_log, held_index};
 use crate::storage::{MemoryStore, Store, StoreError};
 use crate::time::{Duration, Timestamp};
 
@@ -75,11 +75,7 @@ pub async fn rehearse(
     let len = context.store.count(&key.len()).await?;
     let from = len.saturating_sub(MAX_EVENTS) + 1;
     let events = log::events(context.store, key, from..=len).await?;
-    let stage = RehearsalHost {
-        now: Cell::new(Timestamp::UNIX_EPOCH),
-        rules: rules.clone(),
-        breaker: Breaker::default(),
-    };
+    let stage = RehearsalHost::at(Timestamp::UNIX_EPOCH, rules);
     let memory = MemoryStore::default();
     let customer = events.iter().rev().find_map(|(_, event)| customer(event));
     if let Some(customer) = customer {
@@ -101,13 +97,41 @@ fn customer(event: &Event) -> Option<String> {
 }
 
 /// The host of a rehearsal: a clock that is set, and a mailer that does not send anything.
-struct RehearsalHost {
+pub(super) struct RehearsalHost {
     now: Cell<Timestamp>,
     rules: Rules,
     breaker: Breaker,
 }
 
 impl RehearsalHost {
+    /// Makes a host whose clock stands at this time.
+    pub(super) fn at(now: Timestamp, rules: &Rules) -> Self {
+        Self {
+            now: Cell::new(now),
+            rules: rules.clone(),
+            breaker: Breaker::default(),
+        }
+    }
+
+    /// Looks at a job for as long as a mail may wait. Returns whether something waits for
+    /// a release after that.
+    pub(super) async fn look_on(
+        &self,
+        store: &impl Store,
+        key: &OrderKey,
+        job: Job,
+    ) -> Result<bool, StoreError> {
+        let now = self.now.get();
+        let parked = store.count(&held_index(&key.shop).len()).await?;
+        let mut waiting = vec![(now, job)];
+        self.look_until(store, now + AFTERWARDS, &mut waiting, &mut 0)
+            .await?;
+        let context = Context::new(store, self);
+        let is_held = log::read(context, key).await?.snapshot.is_held();
+        // Each look that finds something to hold lists the order once more.
+        Ok(is_held || store.count(&held_index(&key.shop).len()).await? > parked)
+    }
+
     /// Tells the events again. Returns whether something waits for a release at the end.
     async fn play(
         &self,
@@ -131,9 +155,7 @@ impl RehearsalHost {
         let end = self.now.get() + AFTERWARDS;
         self.look_until(memory, end, &mut waiting, &mut looks)
             .await?;
-        let parked = memory
-            .count(&crate::storage::keys::held_index(&key.shop).len())
-            .await?;
+        let parked = memory.count(&held_index(&key.shop).len()).await?;
         let snapshot = log::read(context, key).await?.snapshot;
         Ok(snapshot.is_held() || (parked > 0 && snapshot.released == 0))
     }
@@ -141,12 +163,12 @@ impl RehearsalHost {
     /// Looks at jobs that fall due until a time, earliest first.
     async fn look_until(
         &self,
-        memory: &MemoryStore,
+        store: &impl Store,
         until: Timestamp,
         waiting: &mut Vec<(Timestamp, Job)>,
         looks: &mut usize,
     ) -> Result<(), StoreError> {
-        let context = Context::new(memory, self);
+        let context = Context::new(store, self);
         while *looks < MAX_LOOKS {
             waiting.sort_by_key(|(due, _)| std::cmp::Reverse(*due));
             let Some((due, job)) = waiting.pop_if(|(due, _)| *due <= until) else {
@@ -163,7 +185,7 @@ impl RehearsalHost {
     }
 }
 
-fn would(notice: &Notice) -> Option<RehearsedNotice> {
+pub(super) fn would(notice: &Notice) -> Option<RehearsedNotice> {
     let prepared = notice.prepared()?;
     let (to, skipped) = match &prepared.composed {
         Composed::Mail(mail) => {

@@ -208,14 +208,57 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a quiet import is told",
         file: "src/log/event.rs",
-        from: "matches!(self, Self::QuietImport | Self::KnownItem)",
-        to: "matches!(self, Self::KnownItem)",
+        from: "matches!(self, Self::QuietImport | Self::QuietDesk | Self::KnownItem)",
+        to: "matches!(self, Self::QuietDesk | Self::KnownItem)",
+    },
+    Mutation {
+        name: "what a member tells nobody is told",
+        file: "src/log/event.rs",
+        from: "matches!(self, Self::QuietImport | Self::QuietDesk | Self::KnownItem)",
+        to: "matches!(self, Self::QuietImport | Self::KnownItem)",
+    },
+    Mutation {
+        name: "a status by hand stands for ever",
+        file: "src/log/apply.rs",
+        from: "if recorded.at > said_at.unwrap_or(order.updated_at) {",
+        to: "{",
+    },
+    Mutation {
+        name: "a status by hand does not count where an ERP speaks",
+        file: "src/log/apply.rs",
+        from: "if recorded.at > said_at.unwrap_or(order.updated_at) {",
+        to: "if said_at.is_none() && recorded.at > order.updated_at {",
+    },
+    Mutation {
+        name: "a promise by hand stands for ever",
+        file: "src/log/apply.rs",
+        from: "&& !named_later(at)",
+        to: "",
+    },
+    Mutation {
+        name: "a count of the stock ends a promise by hand",
+        file: "src/log/fact.rs",
+        from: "expected_on.is_some()",
+        to: "true",
+    },
+    Mutation {
+        name: "an order stays urgent",
+        file: "src/log/snapshot/merge.rs",
+        from: "if self.urgent.as_ref().is_none_or(|(last, _)| *last < n) {",
+        to: "if self.urgent.is_none() {",
+    },
+    Mutation {
+        name: "a forecast writes",
+        file: "src/storage/overlay.rs",
+        from: "        self.write(key, Some(value));
+        Ok(())",
+        to: "        self.base.set(key, value).await",
     },
     Mutation {
         name: "what was known of an item is told",
         file: "src/log/event.rs",
-        from: "matches!(self, Self::QuietImport | Self::KnownItem)",
-        to: "matches!(self, Self::QuietImport)",
+        from: "matches!(self, Self::QuietImport | Self::QuietDesk | Self::KnownItem)",
+        to: "matches!(self, Self::QuietImport | Self::QuietDesk)",
     },
     Mutation {
         name: "nothing settles",

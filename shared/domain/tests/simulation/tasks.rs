@@ -30,6 +30,7 @@ pub(crate) async fn hook(
             payload: said,
             via,
             dropped: Vec::new(),
+            by: None,
         };
         (key, event)
     };
@@ -162,6 +163,7 @@ pub(crate) async fn desk(host: Host, key: OrderKey, said: EventPayload, witness:
         payload: said,
         via: Via::Desk,
         dropped: Vec::new(),
+        by: None,
     };
     let Ok(appended) = append(host.context(), &key, &event).await else {
         return;
@@ -200,6 +202,7 @@ pub(crate) async fn manual_mail(host: Host, key: OrderKey, id: u32, witness: Wit
         payload: EventPayload::ManualMail(Box::new(written)),
         via: Via::Desk,
         dropped: Vec::new(),
+        by: None,
     };
     let Ok(appended) = append(host.context(), &key, &event).await else {
         return;

@@ -39,6 +39,7 @@ fn of(orders: Vec<Order>, via: Via) -> ImportBatch {
             payload: EventPayload::Order(Box::new(order.clone())),
             via,
             dropped: Vec::new(),
+            by: None,
         };
         (key(&order.id), event)
     };

@@ -10,6 +10,7 @@
 )]
 
 mod choices;
+mod desk;
 mod documents;
 mod first_word;
 mod history;

@@ -146,6 +146,7 @@ impl Shop {
             payload,
             via,
             dropped: Vec::new(),
+            by: None,
         }
     }
 

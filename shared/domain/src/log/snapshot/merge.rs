@@ -1,7 +1,7 @@
 //! Taking events into a snapshot.
 
 use super::steps::Steps;
-use super::{Beginnings, ByFact, Rank, Snapshot, Version, digest};
+use super::{Beginnings, ByFact, Rank, Snapshot, Urgency, Version, digest};
 use crate::changes::Change;
 use crate::log::facts::step_of;
 use crate::log::listing::waits_for;
@@ -82,6 +82,17 @@ impl Snapshot {
                 }
                 EventPayload::Cancelled => {
                     self.cancelled = self.cancelled.max(Some((n, received_at)));
+                    continue;
+                }
+                EventPayload::Urgent(reason) => {
+                    if self.urgent.as_ref().is_none_or(|(last, _)| *last < n) {
+                        let urgency = reason.map(|reason| Urgency {
+                            reason,
+                            since: received_at,
+                            by: event.by,
+                        });
+                        self.urgent = Some((n, urgency));
+                    }
                     continue;
                 }
                 EventPayload::ManualMail(manual_mail) => {

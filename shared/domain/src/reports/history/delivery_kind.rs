@@ -24,6 +24,14 @@ pub enum DeliveryKind {
     Address,
     /// The part of an order that a second system knows.
     OrderPart,
+    /// A status that a member gave the order.
+    Status,
+    /// A day that a member promised.
+    Promise,
+    /// A member called the order urgent.
+    Urgent,
+    /// A member called it urgent no more.
+    NotUrgent,
     /// The merchant held the order's mails back.
     Held,
     /// The merchant let them go.
@@ -56,6 +64,8 @@ impl DeliveryKind {
             EventPayload::Released | EventPayload::Held(false) => Self::Released,
             EventPayload::Held(true) => Self::Held,
             EventPayload::Cancelled => Self::Dropped,
+            EventPayload::Urgent(Some(_)) => Self::Urgent,
+            EventPayload::Urgent(None) => Self::NotUrgent,
             EventPayload::ManualMail(manual_mail) if manual_mail.resends.is_some() => {
                 Self::MailResent
             }
@@ -76,6 +86,8 @@ impl DeliveryKind {
             Fact::Refund(_) => Self::Refund,
             Fact::Address { .. } => Self::Address,
             Fact::Part(_) => Self::OrderPart,
+            Fact::Status(_) => Self::Status,
+            Fact::Promise { .. } => Self::Promise,
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::changes::{Change, Moved};
-use crate::log::{Event, Rank, Skip, Snapshot};
+use crate::log::{Event, Rank, Skip, Snapshot, Via};
 use crate::notices::{AttemptRecord, AttemptResult, Composed, Notice, PreparedNotice};
 use crate::order::StatusFrom;
 
@@ -41,6 +41,8 @@ pub enum NotificationStatus {
 pub enum Reason {
     /// It came by a quiet import, or was known of the item before the order came.
     QuietImport,
+    /// A member chose at the desk to tell nobody.
+    ToldNobody,
     /// Changes of its kind are only ever shown on the page.
     PageOnly,
     /// The merchant dropped it, or called its mail back.
@@ -81,7 +83,11 @@ pub(super) fn notification(
         notice,
     };
     if event.via.is_quiet() {
-        return not_mailed(Reason::QuietImport, None);
+        let reason = match event.via == Via::QuietDesk {
+            true => Reason::ToldNobody,
+            false => Reason::QuietImport,
+        };
+        return not_mailed(reason, None);
     }
     if matches!(change, Change::Removed | Change::Restored) {
         return not_mailed(Reason::PageOnly, None);

@@ -1,0 +1,31 @@
+//! The people and programs that act at the desk.
+
+use serde::{Deserialize, Serialize};
+
+/// A person or a program that did something at the desk, under the name that it had then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// A member of the staff.
+    Member {
+        /// The member's id.
+        id: String,
+        /// The member's name.
+        name: String,
+    },
+    /// A program, by its key.
+    ApiKey {
+        /// The name of the key.
+        name: String,
+    },
+}
+
+impl Actor {
+    /// Returns the name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Member { name, .. } | Self::ApiKey { name } => name,
+        }
+    }
+}
