@@ -2,6 +2,7 @@
 
 use http::{HeaderMap, Method, StatusCode, header};
 use spin_sdk::http::Request;
+use wismo_domain::log::Actor;
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::{Access, Permission, api_key};
 use wismo_platform::config::link_keys;
@@ -17,16 +18,26 @@ pub fn is_api(path: &str) -> bool {
     matches!(path.as_slice(), [_, api, ..] if api == "api")
 }
 
+/// A request that was let in.
+pub struct Entered {
+    /// The shop that it is about.
+    pub shop: Shop,
+    /// The path below the shop's.
+    pub path: Vec<String>,
+    /// The key that it showed; none for the installation's own.
+    pub by: Option<Actor>,
+}
+
 /// Lets a request in that shows a key and asks for a shop that the key is for:
-/// `/desk/api/{shop}/...`. Returns the shop and the path below it.
+/// `/desk/api/{shop}/...`.
 ///
 /// # Errors
 /// The answer to a request that stays outside.
-pub async fn enter(request: &Request) -> Result<(Shop, Vec<String>), Rejection> {
+pub async fn enter(request: &Request) -> Result<Entered, Rejection> {
     let mut path = request::segments(request.uri().path()).unwrap_or_default();
     let config = config().await?;
-    let access = access(&config, request.headers()).await?;
-    let Some(access) = access else {
+    let shown = access(&config, request.headers()).await?;
+    let Some((access, by)) = shown else {
         return Err(response::unauthorized("the desk's API key").into());
     };
     let found = match path.as_slice() {
@@ -48,13 +59,17 @@ pub async fn enter(request: &Request) -> Result<(Shop, Vec<String>), Rejection> 
         );
         return Err(response::error(StatusCode::FORBIDDEN, message).into());
     }
-    Ok((shop.clone(), path))
+    let shop = shop.clone();
+    Ok(Entered { shop, path, by })
 }
 
-/// Finds what the key of a request may be used for.
-async fn access(config: &Config, headers: &HeaderMap) -> Result<Option<Access>, Rejection> {
+/// Finds what the key of a request may be used for, and its name.
+async fn access(
+    config: &Config,
+    headers: &HeaderMap,
+) -> Result<Option<(Access, Option<Actor>)>, Rejection> {
     if request::has_bearer(headers, &config.desk_api_key) {
-        return Ok(Some(Access::everything()));
+        return Ok(Some((Access::everything(), None)));
     }
     let Some(shown) = bearer(headers) else {
         return Ok(None);
@@ -64,7 +79,7 @@ async fn access(config: &Config, headers: &HeaderMap) -> Result<Option<Access>, 
     }
     let keys = link_keys().await?;
     let key = api_key::shown(SPIN_CONTEXT, &keys, shown).await?;
-    Ok(key.map(|key| key.access))
+    Ok(key.map(|key| (key.access, Some(Actor::ApiKey { name: key.name }))))
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {

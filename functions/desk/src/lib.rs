@@ -45,9 +45,12 @@ pub mod waiting;
 
 use http::Method;
 use spin_sdk::http::Request;
+use wismo_domain::log::Actor;
 use wismo_domain::shop::Shop;
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::{Component, component, mail_client};
+
+use enter::Entered;
 
 /// The component, as the log names it.
 const COMPONENT: Component = component!();
@@ -68,11 +71,11 @@ async fn respond(request: Request) -> Result<Response, Rejection> {
     if !enter::is_api(request.uri().path()) {
         return Box::pin(pages::respond(request)).await;
     }
-    let (shop, path) = enter::enter(&request).await?;
+    let Entered { shop, path, by } = enter::enter(&request).await?;
     let path: Vec<_> = path.iter().map(String::as_str).collect();
     match path.as_slice() {
         // Boxed because their futures hold orders.
-        ["orders", order, path @ ..] => Box::pin(at_order(&shop, order, path, request)).await,
+        ["orders", order, path @ ..] => Box::pin(at_order(&shop, order, path, by, request)).await,
         ["templates", path @ ..] => Box::pin(templates::respond(&shop, path, request)).await,
         path => Box::pin(at_shop(&shop, path, request)).await,
     }
@@ -83,6 +86,7 @@ async fn at_order(
     shop: &Shop,
     order: &str,
     path: &[&str],
+    by: Option<Actor>,
     request: Request,
 ) -> Result<Response, Rejection> {
     match path {
@@ -94,19 +98,19 @@ async fn at_order(
             _ => Ok(response::method_not_allowed("GET, HEAD")),
         },
         ["hold"] => match *request.method() {
-            Method::PUT => waiting::hold(&shop.id, order, true).await,
-            Method::DELETE => waiting::hold(&shop.id, order, false).await,
+            Method::PUT => waiting::hold(&shop.id, order, true, by).await,
+            Method::DELETE => waiting::hold(&shop.id, order, false, by).await,
             _ => Ok(response::method_not_allowed("PUT, DELETE")),
         },
         ["waiting"] if request.method() == Method::DELETE => {
-            waiting::drop_all(&shop.id, order).await
+            waiting::drop_all(&shop.id, order, by).await
         }
         ["waiting"] => Ok(response::method_not_allowed("DELETE")),
         ["link"] if request.method() == Method::POST => {
-            links::respond(&shop.id, order, request).await
+            links::respond(&shop.id, order, by, request).await
         }
         ["link"] => Ok(response::method_not_allowed("POST")),
-        ["mails", path @ ..] => Box::pin(mails::respond(shop, order, path, request)).await,
+        ["mails", path @ ..] => Box::pin(mails::respond(shop, order, path, by, request)).await,
         _ => Ok(enter::nothing_here()),
     }
 }

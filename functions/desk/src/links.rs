@@ -4,7 +4,7 @@
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use spin_sdk::http::Request;
-use wismo_domain::log::{LinkChange, Via, change_links};
+use wismo_domain::log::{Actor, LinkChange, Via, change_links};
 use wismo_domain::storage::StoreError;
 use wismo_domain::storage::keys::OrderKey;
 use wismo_platform::context::SPIN_CONTEXT;
@@ -30,8 +30,9 @@ enum Action {
     Restore,
 }
 
+/// The result of a change of links.
 #[derive(Serialize)]
-struct Changed {
+pub struct Changed {
     /// The number of the event that records the change.
     event: u64,
     /// True if the links lead nowhere now.
@@ -42,7 +43,12 @@ struct Changed {
 ///
 /// # Errors
 /// When there is no such order, or the request asks for anything else.
-pub async fn respond(shop: &str, name: &str, request: Request) -> Result<Response, Rejection> {
+pub async fn respond(
+    shop: &str,
+    name: &str,
+    by: Option<Actor>,
+    request: Request,
+) -> Result<Response, Rejection> {
     must_be_json(request.headers())?;
     let body = request::body(request, MAX_BODY_BYTES).await?;
     let LinkRequest { action } = object("", json(&body)?)?;
@@ -52,12 +58,20 @@ pub async fn respond(shop: &str, name: &str, request: Request) -> Result<Respons
         Action::Restore => LinkChange::Restored,
     };
     let key = order::key(shop, name).await?;
-    let changed = say(&key, change).await?;
+    let changed = change_to(&key, change, by).await?;
     Ok(response::json(StatusCode::OK, &changed))
 }
 
-async fn say(key: &OrderKey, change: LinkChange) -> Result<Changed, StoreError> {
-    let said = change_links(SPIN_CONTEXT, key, change, Via::Desk);
+/// Replaces, revokes or restores an order's links.
+///
+/// # Errors
+/// When the store fails.
+pub async fn change_to(
+    key: &OrderKey,
+    change: LinkChange,
+    by: Option<Actor>,
+) -> Result<Changed, StoreError> {
+    let said = change_links(SPIN_CONTEXT, key, change, Via::Desk, by);
     let (event, links) = Box::pin(said).await?;
     let revoked = links.are_revoked();
     Ok(Changed { event, revoked })

@@ -20,6 +20,7 @@ pub mod write;
 
 use http::{Method, StatusCode};
 use spin_sdk::http::Request;
+use wismo_domain::log::Actor;
 use wismo_domain::shop::Shop;
 use wismo_platform::http::{Rejection, Response, response};
 
@@ -33,6 +34,7 @@ pub async fn respond(
     shop: &Shop,
     name: &str,
     path: &[&str],
+    by: Option<Actor>,
     request: Request,
 ) -> Result<Response, Rejection> {
     let notice = match path {
@@ -46,11 +48,11 @@ pub async fn respond(
     };
     let key = order::key(&shop.id, name).await?;
     match notice {
-        None => Box::pin(write::respond(shop, &key, request)).await,
+        None => Box::pin(write::respond(shop, &key, by, request)).await,
         // Zero also stands for text that is not a number, so no mail has it.
         Some(0) => Ok(no_mail()),
         Some(notice) if request.method() == Method::POST => {
-            again::respond(shop, &key, notice, request).await
+            again::respond(shop, &key, notice, by, request).await
         }
         Some(notice) => recall::respond(&key, notice).await,
     }

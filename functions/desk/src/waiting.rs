@@ -5,7 +5,7 @@
 use http::StatusCode;
 use serde::Serialize;
 use wismo_domain::context::Environment;
-use wismo_domain::log::{Event, EventPayload, Via, append};
+use wismo_domain::log::{Actor, Event, EventPayload, append};
 use wismo_domain::notices::{AttemptResult, Cancelled, Notice, cancel};
 use wismo_domain::storage::StoreError;
 use wismo_domain::storage::keys::OrderKey;
@@ -24,7 +24,7 @@ struct Holds {
 
 /// The notices that were dropped, by their numbers.
 #[derive(Default, Serialize)]
-struct Dropped {
+pub struct Dropped {
     event: u64,
     /// Mails that will not be tried any more.
     called_back: Vec<u64>,
@@ -38,12 +38,14 @@ struct Dropped {
 ///
 /// # Errors
 /// When there is no such order, or the store fails.
-pub async fn hold(shop: &str, name: &str, held: bool) -> Result<Response, Rejection> {
+pub async fn hold(
+    shop: &str,
+    name: &str,
+    held: bool,
+    by: Option<Actor>,
+) -> Result<Response, Rejection> {
     let key = order::key(shop, name).await?;
-    let event = say(&key, EventPayload::Held(held)).await?;
-    if !held {
-        wake().await;
-    }
+    let event = set_held(&key, held, by).await?;
     Ok(response::json(StatusCode::OK, &Holds { event, held }))
 }
 
@@ -51,22 +53,36 @@ pub async fn hold(shop: &str, name: &str, held: bool) -> Result<Response, Reject
 ///
 /// # Errors
 /// When there is no such order, or the store fails.
-pub async fn drop_all(shop: &str, name: &str) -> Result<Response, Rejection> {
+pub async fn drop_all(shop: &str, name: &str, by: Option<Actor>) -> Result<Response, Rejection> {
     let key = order::key(shop, name).await?;
-    let event = say(&key, EventPayload::Cancelled).await?;
-    let dropped = called_back(&key, event).await?;
+    let dropped = drop_waiting(&key, by).await?;
     Ok(response::json(StatusCode::OK, &dropped))
 }
 
+/// Holds back the news of an order, or lets it go, and returns the event's number.
+///
+/// # Errors
+/// When the store fails.
+pub async fn set_held(key: &OrderKey, held: bool, by: Option<Actor>) -> Result<u64, StoreError> {
+    let event = say(key, EventPayload::Held(held), by).await?;
+    if !held {
+        wake().await;
+    }
+    Ok(event)
+}
+
+/// Drops the waiting news of an order, and calls back the mail that waits.
+///
+/// # Errors
+/// When the store fails; the news may be dropped all the same.
+pub async fn drop_waiting(key: &OrderKey, by: Option<Actor>) -> Result<Dropped, StoreError> {
+    let event = say(key, EventPayload::Cancelled, by).await?;
+    called_back(key, event).await
+}
+
 /// Appends an event to the order's log, and returns its number.
-async fn say(key: &OrderKey, payload: EventPayload) -> Result<u64, StoreError> {
-    let event = Event {
-        received_at: SpinEnvironment.now(),
-        payload,
-        via: Via::Desk,
-        dropped: Vec::new(),
-        by: None,
-    };
+async fn say(key: &OrderKey, payload: EventPayload, by: Option<Actor>) -> Result<u64, StoreError> {
+    let event = Event::at_desk(SpinEnvironment.now(), payload, by, false);
     Ok(append(SPIN_CONTEXT, key, &event).await?.n)
 }
 

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use spin_sdk::http::Request;
 use wismo_domain::check::FieldError;
-use wismo_domain::log::ManualMail;
+use wismo_domain::log::{Actor, ManualMail};
 use wismo_domain::mail::{Mail, Mailbox};
 use wismo_domain::notices::kept_mail;
 use wismo_domain::shop::Shop;
@@ -40,10 +40,11 @@ pub async fn respond(
     shop: &Shop,
     key: &OrderKey,
     notice: u64,
+    by: Option<Actor>,
     request: Request,
 ) -> Result<Response, Rejection> {
     must_be_json(request.headers())?;
-    let wish = Wish::of(&request)?;
+    let wish = Wish::of(&request, by)?;
     let (wish, to, corrects) = asked(&read_body(request).await?, wish)?;
     let config = config().await?;
     let mail = kept_mail(&SpinStore, key, notice).await?;

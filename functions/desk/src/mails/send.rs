@@ -6,7 +6,7 @@ use spin_sdk::http::Request;
 use wismo_domain::check::FieldError;
 use wismo_domain::context::Environment;
 use wismo_domain::file;
-use wismo_domain::log::{Event, EventPayload, Fact, ManualMail, Via, append_all, read};
+use wismo_domain::log::{Actor, Event, EventPayload, Fact, ManualMail, append_all, read};
 use wismo_domain::mail::{Attachment, Mail, Mailbox};
 use wismo_domain::notices::BY_HAND;
 use wismo_domain::storage::keys::OrderKey;
@@ -30,6 +30,8 @@ pub struct Wish {
     pub preview: bool,
     /// The id by which a repeated request for the same mail is recognised.
     pub id: Option<String>,
+    /// The person or program that asks.
+    pub by: Option<Actor>,
 }
 
 /// A mail that is ready to be shown or sent.
@@ -78,7 +80,7 @@ impl Wish {
     ///
     /// # Errors
     /// When the query says anything else.
-    pub fn of(request: &Request) -> Result<Self, FieldError> {
+    pub fn of(request: &Request, by: Option<Actor>) -> Result<Self, FieldError> {
         let preview = match request.uri().query().unwrap_or_default() {
             "" | "preview=false" => false,
             "preview=true" => true,
@@ -90,7 +92,7 @@ impl Wish {
             }
         };
         let id = header(request.headers(), "idempotency-key");
-        Ok(Self { preview, id })
+        Ok(Self { preview, id, by })
     }
 
     /// Adds the id that the body gives, which takes precedence over the
@@ -124,7 +126,7 @@ fn header(headers: &HeaderMap, name: &str) -> Option<String> {
 /// When it would not reach one of its recipients, or the store fails.
 pub async fn respond(key: &OrderKey, wish: Wish, mut ready: Ready) -> Result<Response, Rejection> {
     if !wish.preview {
-        return send(key, wish.id, ready).await;
+        return send(key, wish, ready).await;
     }
     let unreachable = unreachable(key, &ready.by_hand.mail).await?;
     ready.warnings.extend(unreachable);
@@ -144,7 +146,8 @@ pub async fn respond(key: &OrderKey, wish: Wish, mut ready: Ready) -> Result<Res
     Ok(response::json(StatusCode::OK, &shown))
 }
 
-async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Response, Rejection> {
+async fn send(key: &OrderKey, wish: Wish, ready: Ready) -> Result<Response, Rejection> {
+    let Wish { id, by, .. } = wish;
     let warnings = ready.warnings;
     let kept = |event| {
         let kept = AcceptedMail {
@@ -172,13 +175,7 @@ async fn send(key: &OrderKey, id: Option<String>, ready: Ready) -> Result<Respon
     }
     file::put(&SpinStore, &key.shop, ready.files).await?;
     let received_at = SpinEnvironment.now();
-    let event = |payload| Event {
-        received_at,
-        payload,
-        via: Via::Desk,
-        dropped: Vec::new(),
-        by: None,
-    };
+    let event = |payload| Event::at_desk(received_at, payload, by.clone(), false);
     let to = ready.by_hand.mail.to.address.clone();
     let corrected = ready.corrects.map(|from| {
         event(EventPayload::Fact {

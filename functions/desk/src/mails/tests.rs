@@ -51,6 +51,7 @@ fn asked(body: &Value) -> Result<Ready, FieldError> {
     let wish = Wish {
         preview: false,
         id: None,
+        by: None,
     };
     let (_, read) = read(body.to_string().as_bytes(), wish)?;
     let key = OrderKey::new("north", "1").unwrap();

@@ -8,7 +8,7 @@ use wismo_domain::changes::Change;
 use wismo_domain::check::FieldError;
 use wismo_domain::context::Environment;
 use wismo_domain::file::{self, Content, MAX_FILE_BYTES, MediaType, Stored};
-use wismo_domain::log::ManualMail;
+use wismo_domain::log::{Actor, ManualMail};
 use wismo_domain::mail::{Attachment, FileSource, Mailbox, in_ascii};
 use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::{Document, Order};
@@ -101,10 +101,15 @@ impl Read {
 ///
 /// # Errors
 /// When there is no such order, or the request is at fault.
-pub async fn respond(shop: &Shop, key: &OrderKey, request: Request) -> Result<Response, Rejection> {
+pub async fn respond(
+    shop: &Shop,
+    key: &OrderKey,
+    by: Option<Actor>,
+    request: Request,
+) -> Result<Response, Rejection> {
     must_be_json(request.headers())?;
     let config = config().await?;
-    let wish = Wish::of(&request)?;
+    let wish = Wish::of(&request, by)?;
     let body = request::body(request, MAX_BODY_BYTES).await?;
     let (wish, read) = read(&body, wish)?;
     let decided = decided(&shop.id).await?;
