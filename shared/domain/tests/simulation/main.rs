@@ -56,6 +56,7 @@ fn no_schedule_breaks_an_invariant() {
     let seeds = from_environment("WISMO_SEEDS").unwrap_or(10_000);
     let first = from_environment("WISMO_FIRST_SEED").unwrap_or(0);
     let next = AtomicU64::new(first);
+    let violations = AtomicU64::new(0);
     let worker = || {
         let mut totals = totals::Totals::default();
         loop {
@@ -67,6 +68,7 @@ fn no_schedule_breaks_an_invariant() {
             if let Err(violation) = &report.verdict {
                 if std::env::var("WISMO_GO_ON").is_ok() {
                     println!("seed {seed}: {violation}");
+                    violations.fetch_add(1, Ordering::Relaxed);
                     continue;
                 }
                 next.store(first + seeds, Ordering::Relaxed);
@@ -91,6 +93,8 @@ fn no_schedule_breaks_an_invariant() {
         }
     });
     println!("{seeds} schedules: {totals:?}");
+    let violations = violations.into_inner();
+    assert_eq!(violations, 0, "schedules that break an invariant");
     // A simulation in which nothing goes wrong does not prove anything.
     if seeds >= 1_000 {
         assert!(totals.crashes > seeds / 10, "{totals:?}");

@@ -12,7 +12,7 @@ use wismo_domain::time::{Duration, Timestamp};
 
 use super::ensure;
 use super::notices::{LOOKED, moment};
-use super::story::{Story, counts_as_told, is_whole};
+use super::story::{Story, Telling, counts_as_told, is_whole};
 
 /// Collects the numbers of invoices and of parcels, as a customer compares
 /// them. The numbers of parcels that move back with a version are left out.
@@ -247,13 +247,17 @@ fn is_of_the_first_state(number: &str, sayings: &[Saying], story: &Story, at: Ti
     let is_first = sayings.iter().all(|one| *n <= one.n)
         && story.begun.iter().all(|one| first.written <= one.written);
     // A part that an import brought late may have come before the first; and if
-    // the first of several that say the same was late, another stood before them.
+    // the first of several that say the same was late, another stood before them. A
+    // version stands where it or a newer one had come: a newer one that an import
+    // brought late may have moved it before a part.
     let is_late = |written: i64| written > moment(at) - LOOKED;
+    let rank = |version: &Telling| (version.order.updated_at, version.n);
     let mut parts = story.parts.iter();
     let mut versions = story.versions.iter();
+    let own = versions.clone().find(|version| version.n == *n).map(rank);
     let is_first = is_first
         && !parts.any(|part| part.received_at <= first.received_at && is_late(part.written))
-        && !versions.any(|version| version.n == *n && is_late(version.written));
+        && !versions.any(|version| Some(rank(version)) >= own && is_late(version.written));
     let own = sayings.iter().find(|one| one.n == *n);
     is_first && own.is_some_and(|own| own.numbers.contains(number))
 }
