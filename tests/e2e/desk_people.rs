@@ -5,53 +5,11 @@ use reqwest::StatusCode;
 use sha1::Sha1;
 use wismo::recorder::{Api, Recorder};
 
-use crate::harness::member::{Member, Seen};
+use crate::harness::member::{BEN, Member, OTHER, Seen, invited, link_for};
 use crate::harness::{DESK_API_KEY, Wismo, eventually, is_spin, mailed_by};
 
 const ADA: &str = "ada@north.example";
-const BEN: &str = "ben@north.example";
 const PASSWORD: &str = "four words on paper";
-const OTHER: &str = "another few words here";
-
-/// The link in the last mail to an address, as a path.
-async fn link_for(mails: &Recorder, address: &str, count: usize) -> String {
-    let text = eventually(async || {
-        let mails = mails.accepted();
-        let mut own = mails.iter().filter(|mail| mail.to.contains(address));
-        own.nth(count - 1).map(|mail| mail.text.clone())
-    })
-    .await;
-    let (_, rest) = text.split_once("https://wismo.example").unwrap();
-    rest.split_whitespace().next().unwrap().to_owned()
-}
-
-/// Invites somebody, who takes the invitation.
-async fn invited<'a>(
-    wismo: &'a Wismo,
-    mails: &Recorder,
-    owner: &mut Member<'_>,
-    access: &[(&str, &str)],
-) -> Member<'a> {
-    let mut fields = vec![("name", "Ben"), ("address", BEN)];
-    fields.extend_from_slice(access);
-    let seen = owner.post("/desk/people/invite", &fields).await;
-    let location = seen.location.unwrap_or_else(|| panic!("{}", seen.html));
-    assert!(location.ends_with("?done=invited"), "{location}");
-    let link = link_for(mails, BEN, 1).await;
-    let mut ben = Member::new(wismo);
-    let page = ben.get(&link).await;
-    assert!(
-        page.html.contains("Welcome") && page.html.contains(BEN),
-        "{page:?}"
-    );
-    let seen = ben
-        .post(&link, &[("name", "Ben B."), ("password", OTHER)])
-        .await;
-    assert_eq!(seen.location.as_deref(), Some("/desk/"), "{}", seen.html);
-    // A mail scanner that comes later finds nothing, and neither does anybody else.
-    assert_eq!(ben.get(&link).await.status, StatusCode::GONE);
-    ben
-}
 
 fn is_outside(seen: &Seen) -> bool {
     seen.location

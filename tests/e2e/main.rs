@@ -25,6 +25,7 @@ mod comments;
 mod dates;
 mod desk_doors;
 mod desk_mails;
+mod desk_order_page;
 mod desk_orders;
 mod desk_people;
 mod desk_rehearse;

@@ -32,6 +32,7 @@ pub fn not_known() -> Response {
 
 /// An order as the merchant reads it, completed with what is known of the customer,
 /// and its history.
+#[derive(Clone, Debug)]
 pub struct Found {
     /// The order.
     pub order: Order,

@@ -10,11 +10,13 @@
 //! | [`people`] | `/desk/people`, `/desk/record` |
 //! | [`api_keys`] | `/desk/keys` |
 //! | [`today`] | `/desk/` |
+//! | [`order`] | `/desk/orders/{shop}/{order}` |
 
 pub mod account;
 pub mod api_keys;
 pub mod desk;
 pub mod gate;
+pub mod order;
 pub mod password;
 pub mod people;
 pub mod today;
@@ -25,7 +27,7 @@ use spin_sdk::http::Request;
 use wismo_domain::staff::Permission;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::{Rejection, Response, request, response};
-use wismo_view::desk::{STYLE, welcome as welcome_page};
+use wismo_view::desk::STYLE;
 
 use desk::Desk;
 use gate::{Passage, Visit};
@@ -124,11 +126,9 @@ async fn signed_in(
         ["me"] => account::respond(desk, visit, request).await,
         ["people", path @ ..] if may_manage => people::respond(desk, visit, path, request).await,
         ["record"] if may_manage => people::record(desk, visit, request).await,
+        ["orders", path @ ..] => Box::pin(order::respond(desk, visit, path, request)).await,
         ["keys"] if may_manage => api_keys::respond(desk, visit, request).await,
-        _ => {
-            let frame = desk.frame(Some(visit.member()), None);
-            Ok(desk.html(StatusCode::NOT_FOUND, welcome_page::not_found(&frame)))
-        }
+        _ => Ok(desk.nothing_here(visit.member())),
     }
 }
 

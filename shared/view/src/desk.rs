@@ -10,12 +10,14 @@
 //! | [`people`] | members, what they may do, and the record of what was done |
 //! | [`api_keys`] | the keys of the desk's API |
 //! | [`today`] | what there is to do |
+//! | [`order`] | an order, and what can be decided about it |
 //! | [`mail`] | mails to members |
 
 pub mod account;
 pub mod api_keys;
 pub mod field;
 pub mod mail;
+pub mod order;
 pub mod people;
 pub mod shell;
 pub mod sign_in;

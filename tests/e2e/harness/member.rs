@@ -3,7 +3,14 @@
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode};
 
-use super::Wismo;
+use wismo::recorder::Recorder;
+
+use super::{Wismo, eventually};
+
+/// The address of somebody who is invited.
+pub(crate) const BEN: &str = "ben@north.example";
+/// The password that they choose.
+pub(crate) const OTHER: &str = "another few words here";
 
 /// A browser at the desk.
 pub(crate) struct Member<'a> {
@@ -117,4 +124,44 @@ impl<'a> Member<'a> {
         let fields = [("auth-address", address), ("auth-password", password)];
         self.post("/desk/sign-in", &fields).await
     }
+}
+
+/// The link in the last mail to an address, as a path.
+pub(crate) async fn link_for(mails: &Recorder, address: &str, count: usize) -> String {
+    let text = eventually(async || {
+        let mails = mails.accepted();
+        let mut own = mails.iter().filter(|mail| mail.to.contains(address));
+        own.nth(count - 1).map(|mail| mail.text.clone())
+    })
+    .await;
+    let (_, rest) = text.split_once("https://wismo.example").unwrap();
+    rest.split_whitespace().next().unwrap().to_owned()
+}
+
+/// Invites somebody, who takes the invitation.
+pub(crate) async fn invited<'a>(
+    wismo: &'a Wismo,
+    mails: &Recorder,
+    owner: &mut Member<'_>,
+    access: &[(&str, &str)],
+) -> Member<'a> {
+    let mut fields = vec![("name", "Ben"), ("address", BEN)];
+    fields.extend_from_slice(access);
+    let seen = owner.post("/desk/people/invite", &fields).await;
+    let location = seen.location.unwrap_or_else(|| panic!("{}", seen.html));
+    assert!(location.ends_with("?done=invited"), "{location}");
+    let link = link_for(mails, BEN, 1).await;
+    let mut ben = Member::new(wismo);
+    let page = ben.get(&link).await;
+    assert!(
+        page.html.contains("Welcome") && page.html.contains(BEN),
+        "{page:?}"
+    );
+    let seen = ben
+        .post(&link, &[("name", "Ben B."), ("password", OTHER)])
+        .await;
+    assert_eq!(seen.location.as_deref(), Some("/desk/"), "{}", seen.html);
+    // A mail scanner that comes later finds nothing, and neither does anybody else.
+    assert_eq!(ben.get(&link).await.status, StatusCode::GONE);
+    ben
 }

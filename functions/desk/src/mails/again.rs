@@ -13,12 +13,12 @@ use wismo_platform::http::document::{field_error, json, must_be_json, object, re
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
 
-use super::config::config;
+use super::config::{Config, config};
 use super::send::{self, Ready, Wish};
 use super::warnings::{dead_link, unwished};
 use super::write::mailbox;
 use crate::decided;
-use crate::order::find;
+use crate::order::{Found, find};
 
 /// The request.
 #[derive(Default, Deserialize)]
@@ -51,37 +51,65 @@ pub async fn respond(
     let mail = mail.ok_or_else(super::no_mail)?;
     let rules = decided::settings(&shop.id).await?;
     let found = find(key, &rules).await?;
-    let email = found
-        .as_ref()
-        .and_then(|found| found.order.customer.email.clone());
-    let email = email.unwrap_or_default();
-    let (mut mail, is_customers) = addressed(mail, to, corrects, &email);
-    let mut warnings = Vec::new();
-    if let Some(mut found) = found {
-        let links = found.snapshot.links();
-        if !is_customers {
-            mail = config.sender().for_others(key, links.rotation(), mail);
-        }
-        if corrects {
-            found.order.customer.email = Some(mail.to.address.clone());
-        }
-        warnings = unwished(&found.order, &found.snapshot.preferences(), &[], &mail);
-        let (keys, url) = (&config.link_keys, &config.public_url);
-        warnings.extend(dead_link(keys, url, links, &mail));
-    }
-    let ready = Ready {
-        by_hand: ManualMail {
-            mail,
-            id: None,
-            resends: Some(notice),
-            words: None,
-        },
-        preheader: None,
-        corrects: corrects.then_some(email),
-        files: Vec::new(),
-        warnings,
+    let resend = Resend {
+        notice,
+        to,
+        corrects,
     };
+    let ready = resend.ready(&config, key, mail, found);
     send::respond(key, wish, ready).await
+}
+
+/// An earlier mail that is to go out once more.
+pub struct Resend {
+    /// The number of its notice.
+    pub notice: u64,
+    /// The address; without one, that of the earlier recipient.
+    pub to: Option<Mailbox>,
+    /// True if the order has this address from now on.
+    pub corrects: bool,
+}
+
+impl Resend {
+    /// Makes the mail ready to be shown or sent.
+    #[must_use]
+    pub fn ready(self, config: &Config, key: &OrderKey, mail: Mail, found: Option<Found>) -> Ready {
+        let Self {
+            notice,
+            to,
+            corrects,
+        } = self;
+        let email = found
+            .as_ref()
+            .and_then(|found| found.order.customer.email.clone());
+        let email = email.unwrap_or_default();
+        let (mut mail, is_customers) = addressed(mail, to, corrects, &email);
+        let mut warnings = Vec::new();
+        if let Some(mut found) = found {
+            let links = found.snapshot.links();
+            if !is_customers {
+                mail = config.sender().for_others(key, links.rotation(), mail);
+            }
+            if corrects {
+                found.order.customer.email = Some(mail.to.address.clone());
+            }
+            warnings = unwished(&found.order, &found.snapshot.preferences(), &[], &mail);
+            let (keys, url) = (&config.link_keys, &config.public_url);
+            warnings.extend(dead_link(keys, url, links, &mail));
+        }
+        Ready {
+            by_hand: ManualMail {
+                mail,
+                id: None,
+                resends: Some(notice),
+                words: None,
+            },
+            preheader: None,
+            corrects: corrects.then_some(email),
+            files: Vec::new(),
+            warnings,
+        }
+    }
 }
 
 fn asked(body: &[u8], wish: Wish) -> Result<(Wish, Option<Mailbox>, bool), FieldError> {

@@ -65,8 +65,9 @@ struct Shown<'a> {
     warnings: &'a [Warning],
 }
 
+/// A mail that leaves.
 #[derive(Serialize)]
-struct AcceptedMail {
+pub struct AcceptedMail {
     /// The number by which the mail is known.
     notice: u64,
     /// The number of its event in the order's log.
@@ -126,7 +127,11 @@ fn header(headers: &HeaderMap, name: &str) -> Option<String> {
 /// When it would not reach one of its recipients, or the store fails.
 pub async fn respond(key: &OrderKey, wish: Wish, mut ready: Ready) -> Result<Response, Rejection> {
     if !wish.preview {
-        return send(key, wish, ready).await;
+        return match send(key, wish, ready).await? {
+            Sending::Accepted(accepted) => Ok(response::json(StatusCode::OK, &accepted)),
+            Sending::Unreachable(address) => Err(does_not_reach(key, &address).into()),
+            Sending::Pending => Ok(is_open()),
+        };
     }
     let unreachable = unreachable(key, &ready.by_hand.mail).await?;
     ready.warnings.extend(unreachable);
@@ -146,16 +151,29 @@ pub async fn respond(key: &OrderKey, wish: Wish, mut ready: Ready) -> Result<Res
     Ok(response::json(StatusCode::OK, &shown))
 }
 
-async fn send(key: &OrderKey, wish: Wish, ready: Ready) -> Result<Response, Rejection> {
+/// The result of asking for a mail.
+pub enum Sending {
+    /// It is in the log, and leaves.
+    Accepted(AcceptedMail),
+    /// Mails do not reach this recipient.
+    Unreachable(String),
+    /// Another request for the same mail is being worked on, or broke off.
+    Pending,
+}
+
+/// Keeps a mail in the order's log, from where it is sent.
+///
+/// # Errors
+/// When the store fails; the mail may be kept all the same.
+pub async fn send(key: &OrderKey, wish: Wish, ready: Ready) -> Result<Sending, StoreError> {
     let Wish { id, by, .. } = wish;
     let warnings = ready.warnings;
     let kept = |event| {
-        let kept = AcceptedMail {
+        Sending::Accepted(AcceptedMail {
             notice: BY_HAND + event,
             event,
             warnings,
-        };
-        response::json(StatusCode::OK, &kept)
+        })
     };
     if let Some(id) = &id {
         let known = async || {
@@ -165,13 +183,15 @@ async fn send(key: &OrderKey, wish: Wish, ready: Ready) -> Result<Response, Reje
         if let Some(event) = known().await? {
             return Ok(kept(event));
         }
-        must_reach(key, &ready.by_hand.mail).await?;
+        if let Some(address) = unreached(key, &ready.by_hand.mail).await? {
+            return Ok(Sending::Unreachable(address));
+        }
         if SpinStore.increment(&key.manual_mail(id)).await? != 1 {
             // Of two requests at once, one sends the mail.
-            return Ok(known().await?.map_or_else(is_open, kept));
+            return Ok(known().await?.map_or(Sending::Pending, kept));
         }
-    } else {
-        must_reach(key, &ready.by_hand.mail).await?;
+    } else if let Some(address) = unreached(key, &ready.by_hand.mail).await? {
+        return Ok(Sending::Unreachable(address));
     }
     file::put(&SpinStore, &key.shop, ready.files).await?;
     let received_at = SpinEnvironment.now();
@@ -197,22 +217,19 @@ async fn send(key: &OrderKey, wish: Wish, ready: Ready) -> Result<Response, Reje
     Ok(kept(n))
 }
 
-/// Checks that the mail reaches its recipients.
-///
-/// # Errors
-/// 409 if it would not reach one of them; or when the store fails.
-async fn must_reach(key: &OrderKey, mail: &Mail) -> Result<(), Rejection> {
+/// Finds a recipient whom the mail would not reach.
+async fn unreached(key: &OrderKey, mail: &Mail) -> Result<Option<String>, StoreError> {
     let warnings = unreachable(key, mail).await?;
-    let mut addresses = warnings.into_iter().filter_map(|warning| warning.address);
-    let Some(address) = addresses.next() else {
-        return Ok(());
-    };
+    Ok(warnings.into_iter().find_map(|warning| warning.address))
+}
+
+fn does_not_reach(key: &OrderKey, address: &str) -> Response {
     let shop = &key.shop;
     let message = format!(
         "mails do not reach {address}: see GET /desk/api/{shop}/suppressions/{address}, \
          and DELETE it to send there again"
     );
-    Err(response::error(StatusCode::CONFLICT, message).into())
+    response::error(StatusCode::CONFLICT, message)
 }
 
 fn is_open() -> Response {

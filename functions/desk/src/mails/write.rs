@@ -41,46 +41,41 @@ const MAX_FILES: usize = 5;
 const MAX_CC: usize = 20;
 
 /// The request.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MailRequest {
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MailRequest {
     /// The name of a template.
-    #[serde(default)]
-    template: Option<String>,
+    pub template: Option<String>,
     /// The words, in place of a template.
-    #[serde(default)]
-    words: Option<Value>,
+    pub words: Option<Value>,
     /// The mail's language; without one, the customer's.
-    #[serde(default)]
-    language: Option<String>,
+    pub language: Option<String>,
     /// The recipient; without one, the customer.
-    #[serde(default)]
-    to: Option<String>,
+    pub to: Option<String>,
     /// The recipients of copies.
-    #[serde(default)]
-    cc: Vec<String>,
+    pub cc: Vec<String>,
     /// The ids of the order's documents that go with it.
-    #[serde(default)]
-    documents: Vec<String>,
+    pub documents: Vec<String>,
     /// The files that go with it.
-    #[serde(default)]
-    attachments: Vec<Upload>,
+    pub attachments: Vec<Upload>,
     /// The id by which a repeated request is recognised.
-    #[serde(default)]
-    id: Option<String>,
+    pub id: Option<String>,
 }
 
 /// An uploaded file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Upload {
-    name: String,
-    media_type: MediaType,
-    content: Content,
+pub struct Upload {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media_type: MediaType,
+    /// Its content.
+    pub content: Content,
 }
 
 /// The request, as far as it can be read without the order.
-pub(super) struct Read {
+pub struct Read {
     name: Option<Name>,
     words: Option<Template>,
     language: Option<String>,
@@ -92,7 +87,8 @@ pub(super) struct Read {
 
 impl Read {
     /// The name of the template that is asked for.
-    pub(super) const fn name(&self) -> Option<&Name> {
+    #[must_use]
+    pub const fn name(&self) -> Option<&Name> {
         self.name.as_ref()
     }
 }
@@ -121,7 +117,17 @@ pub async fn respond(
 }
 
 pub(super) fn read(body: &[u8], wish: Wish) -> Result<(Wish, Read), FieldError> {
-    let asked: MailRequest = object("", json(body)?)?;
+    let mut asked: MailRequest = object("", json(body)?)?;
+    let id = asked.id.take();
+    let read = checked(asked)?;
+    Ok((wish.with_id(id)?, read))
+}
+
+/// Checks a request, as far as that is possible without the order.
+///
+/// # Errors
+/// Names the field that is wrong.
+pub fn checked(asked: MailRequest) -> Result<Read, FieldError> {
     let words = asked.words.map(|words| document::template("words", words));
     let words = words.transpose()?;
     if words.is_some() == asked.template.is_some() {
@@ -166,7 +172,7 @@ pub(super) fn read(body: &[u8], wish: Wish) -> Result<(Wish, Read), FieldError> 
             return Err(field_error(&at("content"), reason));
         }
     }
-    let read = Read {
+    Ok(Read {
         name,
         words,
         language: asked.language,
@@ -174,8 +180,7 @@ pub(super) fn read(body: &[u8], wish: Wish) -> Result<(Wish, Read), FieldError> 
         cc,
         documents: asked.documents,
         uploads: asked.attachments,
-    };
-    Ok((wish.with_id(asked.id)?, read))
+    })
 }
 
 /// Reads a recipient.
@@ -204,7 +209,7 @@ pub fn mailbox(path: &str, text: &str) -> Result<Mailbox, FieldError> {
 ///
 /// # Errors
 /// When there never was one.
-pub(super) fn told(found: &Found, name: Option<&Name>) -> Result<Vec<Change>, FieldError> {
+pub fn told(found: &Found, name: Option<&Name>) -> Result<Vec<Change>, FieldError> {
     let never = |what: String| {
         let reason = format!(
             "tells nothing of this order: {what}. Send `words`, or a template with a name of \
@@ -228,7 +233,10 @@ pub(super) fn told(found: &Found, name: Option<&Name>) -> Result<Vec<Change>, Fi
 }
 
 /// Writes the mail, exactly as it is shown and sent.
-pub(super) fn written(
+///
+/// # Errors
+/// Names the field that is wrong for this order.
+pub fn written(
     config: &Config,
     shop: &Shop,
     key: &OrderKey,

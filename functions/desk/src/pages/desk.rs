@@ -12,7 +12,7 @@ use wismo_domain::time::Timestamp;
 use wismo_domain::time::zone::TimeZone;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, cookie, response};
-use wismo_view::desk::{DeskFrame, Entry, STYLE, Visitor};
+use wismo_view::desk::{DeskFrame, Entry, STYLE, Visitor, welcome};
 use wismo_view::page::Document;
 use wismo_view::texts::Language;
 
@@ -167,6 +167,13 @@ impl Desk {
                 .insert(name, HeaderValue::from_static(value));
         }
         answer
+    }
+
+    /// The answer where there is nothing, or nothing that the member may see.
+    #[must_use]
+    pub fn nothing_here(&self, member: &Member) -> Response {
+        let frame = self.frame(Some(member), None);
+        self.html(StatusCode::NOT_FOUND, welcome::not_found(&frame))
     }
 
     /// Leads on to another page of the desk.

@@ -6,6 +6,7 @@
 
 use http::StatusCode;
 use wismo_domain::access::rate_limit::RateLimit;
+use wismo_domain::log::Actor;
 use wismo_domain::staff::audit::{AuditAction, note};
 use wismo_domain::staff::member::{MemberChange, change};
 use wismo_domain::staff::second_factor::Proof;
@@ -55,6 +56,15 @@ impl Visit {
     #[must_use]
     pub const fn id(&self) -> &MemberId {
         &self.signed_in.id
+    }
+
+    /// The member, as the log of an order names them.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        Actor::Member {
+            id: self.signed_in.id.to_string(),
+            name: self.signed_in.member.name().to_owned(),
+        }
     }
 
     /// The session's id.

@@ -3,7 +3,7 @@
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Actor, Fact, LinkChange, MailEvent, MailPreferences, ManualMail};
+use super::{Actor, Fact, LinkChange, MailEvent, MailPreferences, ManualMail, Printout};
 use crate::order::{Document, Order, Shipment};
 use crate::storage::record::Record;
 
@@ -60,6 +60,8 @@ pub enum EventPayload {
     Cancelled,
     /// A member calls the order urgent, for this reason; none ends that.
     Urgent(Option<String>),
+    /// A member printed something of the order.
+    Printed(Printout),
     /// The merchant sends a mail.
     ManualMail(Box<ManualMail>),
     /// The customer chose about the mails.
@@ -209,6 +211,7 @@ impl EventPayload {
             | Self::Held(_)
             | Self::Cancelled
             | Self::Urgent(_)
+            | Self::Printed(_)
             | Self::ManualMail(_)
             | Self::Preferences(_)
             | Self::Link(_) => None,

@@ -172,6 +172,7 @@ fn event(event: &Event) -> String {
         EventPayload::Held(true) => "held".to_owned(),
         EventPayload::Held(false) => "held no more".to_owned(),
         EventPayload::Cancelled => "cancelled".to_owned(),
+        EventPayload::Printed(printout) => format!("printed {printout:?}"),
         EventPayload::Urgent(reason) => format!("urgent: {reason:?}"),
         EventPayload::ManualMail(_) => "by hand".to_owned(),
         EventPayload::Preferences(choice) => format!("{choice:?}"),

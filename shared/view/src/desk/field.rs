@@ -10,6 +10,12 @@ use super::DeskFrame;
 pub enum FieldKind {
     /// Any text.
     Text,
+    /// Any text, or none.
+    Optional,
+    /// A day.
+    Day,
+    /// Several lines of text, or none.
+    Lines,
     /// An address of mail.
     Address,
     /// A password that exists.
@@ -73,6 +79,24 @@ pub enum Wrong {
     TooMuch,
     /// The invitation did not leave.
     NotSent,
+    /// It was left empty.
+    Missing,
+    /// It is too long, or holds something that no text has.
+    Text,
+    /// It is no day.
+    Day,
+    /// It is not how many there can be.
+    Quantity,
+    /// It is no amount of money.
+    Amount,
+    /// It is none of the choices.
+    Choice,
+    /// The mail cannot be written with these words.
+    Words,
+    /// Mails do not reach the address.
+    Unreachable,
+    /// The mail can no longer be called back.
+    TooLate,
 }
 
 impl Wrong {
@@ -94,6 +118,15 @@ impl Wrong {
             Self::NewPassword(Refused::Personal) => "desk-password-personal",
             Self::TooMuch => "desk-access-too-much",
             Self::NotSent => "desk-invite-not-sent",
+            Self::Missing => "desk-missing",
+            Self::Text => "desk-text-wrong",
+            Self::Day => "desk-day-wrong",
+            Self::Quantity => "desk-quantity-wrong",
+            Self::Amount => "desk-amount-wrong",
+            Self::Choice => "desk-choice-wrong",
+            Self::Words => "desk-order-words-wrong",
+            Self::Unreachable => "desk-order-unreachable",
+            Self::TooLate => "desk-order-too-late",
         }
     }
 }
@@ -127,10 +160,24 @@ pub enum Done {
     KeyRevoked,
     /// A task was ended.
     TaskEnded,
+    /// Something was decided about an order.
+    OrderSaved,
+    /// The mails of an order are held back.
+    OrderHeld,
+    /// The mails of an order go out again.
+    OrderReleased,
+    /// The news of an order that waited were dropped.
+    OrderDropped,
+    /// The links of an order were replaced, revoked or restored.
+    LinksChanged,
+    /// A mail leaves.
+    MailSent,
+    /// A mail was called back.
+    MailRecalled,
 }
 
 impl Done {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 20] = [
         Self::Saved,
         Self::PasswordSet,
         Self::PasswordReset,
@@ -144,6 +191,13 @@ impl Done {
         Self::Reinstated,
         Self::KeyRevoked,
         Self::TaskEnded,
+        Self::OrderSaved,
+        Self::OrderHeld,
+        Self::OrderReleased,
+        Self::OrderDropped,
+        Self::LinksChanged,
+        Self::MailSent,
+        Self::MailRecalled,
     ];
 
     /// The word for it in an address: `?done=...`.
@@ -163,6 +217,13 @@ impl Done {
             Self::Reinstated => "reinstated",
             Self::KeyRevoked => "revoked",
             Self::TaskEnded => "task",
+            Self::OrderSaved => "order",
+            Self::OrderHeld => "held",
+            Self::OrderReleased => "released",
+            Self::OrderDropped => "dropped",
+            Self::LinksChanged => "links",
+            Self::MailSent => "mail",
+            Self::MailRecalled => "recalled",
         }
     }
 
@@ -187,6 +248,13 @@ impl Done {
             Self::Reinstated => "desk-reinstate-done",
             Self::KeyRevoked => "desk-key-revoked",
             Self::TaskEnded => "desk-task-ended",
+            Self::OrderSaved => "desk-order-saved",
+            Self::OrderHeld => "desk-order-held-done",
+            Self::OrderReleased => "desk-order-released-done",
+            Self::OrderDropped => "desk-order-dropped-done",
+            Self::LinksChanged => "desk-order-links-done",
+            Self::MailSent => "desk-order-mail-done",
+            Self::MailRecalled => "desk-order-recalled-done",
         }
     }
 }
@@ -201,7 +269,9 @@ impl Field<'_> {
         let described: Vec<String> = error.iter().chain(&hint).cloned().collect();
         let described = (!described.is_empty()).then(|| described.join(" "));
         let (kind, complete, mode, value) = match self.kind {
-            FieldKind::Text => ("text", "off", None, self.value),
+            FieldKind::Text | FieldKind::Optional => ("text", "off", None, self.value),
+            FieldKind::Lines => ("", "off", None, self.value),
+            FieldKind::Day => ("date", "off", None, self.value),
             FieldKind::Name => ("text", "name", None, self.value),
             FieldKind::Address => ("email", "username", None, self.value),
             FieldKind::Password => ("password", "current-password", None, ""),
@@ -217,10 +287,16 @@ impl Field<'_> {
                 @if let (Some(id), Some(wrong)) = (&error, wrong) {
                     p.error id=(id) { (frame.text(wrong.why.text())) }
                 }
+                @if self.kind == FieldKind::Lines {
+                    textarea id=(self.name) name=(self.name) rows="8"
+                        aria-invalid=[wrong.map(|_| "true")] aria-describedby=[described] { "\n" (value) }
+                } @else {
                 input id=(self.name) name=(self.name) type=(kind) value=(value)
-                    autocomplete=(complete) inputmode=[mode] maxlength="500" required
+                    autocomplete=(complete) inputmode=[mode] maxlength="500"
+                    required[self.kind != FieldKind::Optional]
                     autocapitalize=[(kind != "text" || mode.is_some()).then_some("none")]
                     aria-invalid=[wrong.map(|_| "true")] aria-describedby=[described];
+                }
             }
         }
     }

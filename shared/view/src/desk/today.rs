@@ -72,7 +72,8 @@ fn row(page: &TodayPage<'_>, task: &Task<'_>) -> Markup {
     }
 }
 
-const fn reason(why: Option<TaskReason>) -> &'static str {
+/// The text id of the reason of a task.
+pub(super) const fn reason(why: Option<TaskReason>) -> &'static str {
     match why {
         Some(TaskReason::NotSent) => "desk-task-not-sent",
         Some(TaskReason::BadAddress) => "desk-task-bad-address",

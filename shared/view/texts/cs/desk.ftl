@@ -192,3 +192,11 @@ desk-mail-reset = Nastavit nové heslo
 desk-mail-reset-why = Někdo požádal o nové heslo k Vašemu pracovnímu prostoru. Odkaz platí jednu hodinu.
 desk-mail-reset-do = Nastavit nové heslo
 desk-mail-reset-not = Pokud jste to nebyli Vy, tento e-mail ignorujte: Vaše heslo zůstává beze změny.
+
+## What is wrong with a field
+desk-missing = Vyplňte toto pole.
+desk-text-wrong = Text je příliš dlouhý.
+desk-day-wrong = Zadejte datum, například 2026-12-24.
+desk-quantity-wrong = Zadejte počet, nejvýše tolik, kolik bylo objednáno.
+desk-amount-wrong = Zadejte částku, například 12,50.
+desk-choice-wrong = Vyberte jednu z těchto možností.

@@ -191,3 +191,11 @@ desk-mail-reset = Vælg en ny adgangskode
 desk-mail-reset-why = Nogen har bedt om en ny adgangskode til dit arbejdsområde. Linket virker i en time.
 desk-mail-reset-do = Vælg en ny adgangskode
 desk-mail-reset-not = Hvis det ikke var dig, så se bort fra denne mail: Din adgangskode bliver ikke ændret.
+
+## What is wrong with a field
+desk-missing = Udfyld dette felt.
+desk-text-wrong = Teksten er for lang.
+desk-day-wrong = Indtast en dato, for eksempel 2026-12-24.
+desk-quantity-wrong = Indtast et antal, der højst er så stort som det bestilte.
+desk-amount-wrong = Indtast et beløb, for eksempel 12,50.
+desk-choice-wrong = Vælg en af mulighederne.

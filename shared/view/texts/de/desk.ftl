@@ -191,3 +191,11 @@ desk-mail-reset = Neues Passwort festlegen
 desk-mail-reset-why = Für Ihren Arbeitsbereich wurde ein neues Passwort angefordert. Der Link gilt eine Stunde.
 desk-mail-reset-do = Neues Passwort festlegen
 desk-mail-reset-not = Wenn Sie das nicht waren, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.
+
+## What is wrong with a field
+desk-missing = Füllen Sie dieses Feld aus.
+desk-text-wrong = Der Text ist zu lang.
+desk-day-wrong = Geben Sie ein Datum ein, zum Beispiel 2026-12-24.
+desk-quantity-wrong = Geben Sie eine Zahl ein, höchstens die bestellte Menge.
+desk-amount-wrong = Geben Sie einen Betrag ein, zum Beispiel 12,50.
+desk-choice-wrong = Wählen Sie eine der Möglichkeiten.

@@ -194,3 +194,11 @@ desk-mail-reset = Set a new password
 desk-mail-reset-why = Somebody asked for a new password for your desk. The link works for one hour.
 desk-mail-reset-do = Set a new password
 desk-mail-reset-not = If it was not you, ignore this email: your password stays as it is.
+
+## What is wrong with a field
+desk-missing = Fill this in.
+desk-text-wrong = The text is too long.
+desk-day-wrong = Enter a day, such as 2026-12-24.
+desk-quantity-wrong = Enter a number, no more than was ordered.
+desk-amount-wrong = Enter an amount of money, such as 12.50.
+desk-choice-wrong = Choose one of these.

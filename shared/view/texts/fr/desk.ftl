@@ -191,3 +191,11 @@ desk-mail-reset = Définir un nouveau mot de passe
 desk-mail-reset-why = Quelqu’un a demandé un nouveau mot de passe pour votre espace de travail. Le lien est valable une heure.
 desk-mail-reset-do = Définir un nouveau mot de passe
 desk-mail-reset-not = Si ce n’était pas vous, ignorez cet e-mail : votre mot de passe reste inchangé.
+
+## What is wrong with a field
+desk-missing = Remplissez ce champ.
+desk-text-wrong = Le texte est trop long.
+desk-day-wrong = Saisissez une date, par exemple 2026-12-24.
+desk-quantity-wrong = Saisissez un nombre, au plus la quantité commandée.
+desk-amount-wrong = Saisissez un montant, par exemple 12,50.
+desk-choice-wrong = Choisissez l’une de ces options.

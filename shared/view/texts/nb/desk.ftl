@@ -191,3 +191,11 @@ desk-mail-reset = Velg et nytt passord
 desk-mail-reset-why = Noen har bedt om et nytt passord til arbeidsområdet ditt. Lenken virker i én time.
 desk-mail-reset-do = Velg et nytt passord
 desk-mail-reset-not = Hvis det ikke var deg, kan du se bort fra denne e-posten: Passordet ditt blir ikke endret.
+
+## What is wrong with a field
+desk-missing = Fyll ut dette feltet.
+desk-text-wrong = Teksten er for lang.
+desk-day-wrong = Skriv inn en dato, for eksempel 2026-12-24.
+desk-quantity-wrong = Skriv inn et antall, høyst så mange som er bestilt.
+desk-amount-wrong = Skriv inn et beløp, for eksempel 12,50.
+desk-choice-wrong = Velg et av alternativene.

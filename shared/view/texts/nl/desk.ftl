@@ -191,3 +191,11 @@ desk-mail-reset = Stel een nieuw wachtwoord in
 desk-mail-reset-why = Iemand heeft een nieuw wachtwoord voor je werkruimte aangevraagd. De link werkt een uur.
 desk-mail-reset-do = Nieuw wachtwoord instellen
 desk-mail-reset-not = Was jij dit niet? Negeer deze mail dan: je wachtwoord blijft zoals het is.
+
+## What is wrong with a field
+desk-missing = Vul dit in.
+desk-text-wrong = De tekst is te lang.
+desk-day-wrong = Vul een datum in, zoals 2026-12-24.
+desk-quantity-wrong = Vul een aantal in, niet meer dan er is besteld.
+desk-amount-wrong = Vul een bedrag in, zoals 12,50.
+desk-choice-wrong = Kies een van de opties.

@@ -191,3 +191,11 @@ desk-mail-reset = Välj ett nytt lösenord
 desk-mail-reset-why = Någon har begärt ett nytt lösenord till din arbetsyta. Länken fungerar i en timme.
 desk-mail-reset-do = Välj ett nytt lösenord
 desk-mail-reset-not = Om det inte var du kan du bortse från det här mejlet: ditt lösenord ändras inte.
+
+## What is wrong with a field
+desk-missing = Fyll i det här.
+desk-text-wrong = Texten är för lång.
+desk-day-wrong = Ange ett datum, till exempel 2026-12-24.
+desk-quantity-wrong = Ange ett antal, högst så många som har beställts.
+desk-amount-wrong = Ange ett belopp, till exempel 12,50.
+desk-choice-wrong = Välj ett av alternativen.

@@ -95,6 +95,8 @@ impl Snapshot {
                     }
                     continue;
                 }
+                // Only the history shows it.
+                EventPayload::Printed(_) => continue,
                 EventPayload::ManualMail(manual_mail) => {
                     self.manual_mails.insert(n, manual_mail.id);
                     continue;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::log::{EventPayload, Fact, LinkChange};
+use crate::log::{EventPayload, Fact, LinkChange, Printout};
 
 /// The kind of thing that a delivery is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -32,6 +32,10 @@ pub enum DeliveryKind {
     Urgent,
     /// A member called it urgent no more.
     NotUrgent,
+    /// A member printed the packing slip.
+    PackingSlipPrinted,
+    /// A member printed the order.
+    SummaryPrinted,
     /// The merchant held the order's mails back.
     Held,
     /// The merchant let them go.
@@ -66,6 +70,8 @@ impl DeliveryKind {
             EventPayload::Cancelled => Self::Dropped,
             EventPayload::Urgent(Some(_)) => Self::Urgent,
             EventPayload::Urgent(None) => Self::NotUrgent,
+            EventPayload::Printed(Printout::PackingSlip) => Self::PackingSlipPrinted,
+            EventPayload::Printed(Printout::Summary) => Self::SummaryPrinted,
             EventPayload::ManualMail(manual_mail) if manual_mail.resends.is_some() => {
                 Self::MailResent
             }

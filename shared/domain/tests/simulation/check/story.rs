@@ -167,6 +167,7 @@ impl Story {
                 EventPayload::Cancelled => story.cancels.push((*n, written(*n))),
                 EventPayload::Trashed
                 | EventPayload::Urgent(_)
+                | EventPayload::Printed(_)
                 | EventPayload::ManualMail(_)
                 | EventPayload::Preferences(_)
                 | EventPayload::Link(_)

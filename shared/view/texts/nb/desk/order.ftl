@@ -1,1 +1,244 @@
 # Every id here begins with "desk-order-"; what each is for stands in en/desk/order.ftl.
+
+## The heading, and what must not be missed
+desk-order-title = Bestilling { $number }
+desk-order-is-urgent = Haster:
+desk-order-is-removed = Butikken har slettet denne bestillingen. Kunden ser bare at den er borte.
+desk-order-is-held = E-poster om denne bestillingen holdes tilbake.
+desk-order-is-revoked = Lenkene til siden for denne bestillingen fører ingen steder.
+
+## The four answers
+desk-order-where = Hvor langt den er kommet
+desk-order-progress =
+    { $total ->
+        [one] { $sent } av { $total } vare sendt
+       *[other] { $sent } av { $total } varer sendt
+    }
+desk-order-promised = Lovet til
+desk-order-no-promise = Det er ikke lovet noen dato.
+desk-order-late = Denne datoen er passert.
+desk-order-told = Siste e-post
+desk-order-no-mail = Ingen e-post er sendt.
+desk-order-waiting =
+    { $count ->
+        [one] { $count } endring venter på å bli sendt.
+       *[other] { $count } endringer venter på å bli sendt.
+    }
+desk-order-todo = Å gjøre
+desk-order-no-task = Ingenting.
+desk-order-to-tasks = Til oppgavene
+
+## What became of an email
+desk-order-mail-opened = Kom frem og ble åpnet.
+desk-order-mail-delivered = Kom frem.
+desk-order-mail-came-back = Kom ikke frem.
+desk-order-mail-complained = Kom frem, men ble merket som søppelpost.
+desk-order-mail-sent = Sendt. Det er ikke kjent ennå om den har kommet frem.
+desk-order-mail-being-sent = På vei.
+desk-order-mail-refused = E-postleverandøren tok ikke imot den.
+desk-order-mail-called-back = Trukket tilbake før den ble sendt.
+
+## What can be done
+desk-order-actions = Handlinger
+desk-order-see-page = Se kundens side
+desk-order-tracking = Sporingsnummer
+desk-order-status = Status
+desk-order-promise = Lovet dato
+desk-order-return = Returnerte varer
+desk-order-refund = Tilbakebetaling
+desk-order-cancel = Kanseller bestillingen
+desk-order-urgent = Haster
+desk-order-hold = Hold tilbake e-poster
+desk-order-drop = Forkast ventende meldinger
+desk-order-links = Lenker
+
+## The sections
+desk-order-parcels = Pakker
+desk-order-parcel-pending = Ikke overlevert til transportøren ennå
+desk-order-parcel-sent = På vei
+desk-order-parcel-delivered = Levert
+desk-order-parcel-failed = Ble ikke noe av
+desk-order-items = Varer
+desk-order-more-items =
+    { $count ->
+        [one] og { $count } vare til
+       *[other] og { $count } varer til
+    }
+desk-order-customer = Kunde
+desk-order-no-address = Ingen e-postadresse
+desk-order-wants-no-mail = Vil ikke ha noen e-poster.
+desk-order-role-customer = Får også e-postene til kunden
+desk-order-role-admin = Får kopi av alt
+desk-order-role-billing = Får fakturaer og kreditnotaer
+desk-order-role-delivery = Får beskjed om leveringer
+desk-order-delivery-address = Leveringsadresse
+desk-order-billing-address = Fakturaadresse
+desk-order-costs = Beløp
+
+## The timeline
+desk-order-timeline = Hendelser
+desk-order-earlier = Tidligere oppføringer
+desk-order-repeats = Opplyst før: Ingenting er endret.
+desk-order-came-late = Kom for sent: Noe nyere var allerede kjent.
+desk-order-dropped = Deler som ikke kunne leses
+desk-order-mail = E-post:
+desk-order-mail-again = E-post, sendt på nytt:
+desk-order-template-failed = Malen kunne ikke fylles ut, så Wismos egen tekst ble sendt:
+desk-order-did-order = Bestilling mottatt fra butikken
+desk-order-did-removed = Bestilling slettet i butikken
+desk-order-did-stock = Lagerbeholdning for en vare
+desk-order-did-purchase = Innkjøpsordre for en vare
+desk-order-did-parcel = Pakke
+desk-order-did-refund = Tilbakebetaling
+desk-order-did-address = E-postadresse rettet
+desk-order-did-part = Bestilling mottatt fra ERP-systemet
+desk-order-did-status = Status angitt
+desk-order-did-promise = Dato lovet
+desk-order-did-urgent = Merket som haster
+desk-order-did-not-urgent = Haster ikke lenger
+desk-order-did-held = E-poster holdt tilbake
+desk-order-did-released = E-poster frigitt
+desk-order-did-dropped = Ventende meldinger forkastet
+desk-order-did-preferences = Kunden har valgt hvilke e-poster som skal sendes
+desk-order-did-link-replaced = Lenke byttet ut
+desk-order-did-link-revoked = Lenker tilbakekalt
+desk-order-did-link-restored = Lenker gjenopprettet
+desk-order-did-report = Nytt om en e-post
+desk-order-via-hook = fra butikken
+desk-order-via-import = via import
+desk-order-via-item = fra lageret
+desk-order-via-desk = i arbeidsområdet
+desk-order-via-page = av kunden
+
+## News of an email; the address follows.
+desk-order-report-delivered = E-post kom frem:
+desk-order-report-deferred = E-post forsinket:
+desk-order-report-bounced = E-post kom i retur for godt:
+desk-order-report-soft-bounced = E-post kom i retur:
+desk-order-report-suppressed = E-post ikke sendt, fordi adressen ikke virker eller tidligere har avvist e-poster:
+desk-order-report-rejected = E-post avvist av e-postleverandøren:
+desk-order-report-complained = Merket som søppelpost:
+desk-order-report-unsubscribed = Avmeldt:
+desk-order-report-opened = E-post åpnet:
+
+## Whether a change was mailed; the reason follows.
+desk-order-mailed = Sendt på e-post.
+desk-order-not-mailed = Ikke sendt på e-post:
+desk-order-waits = Venter på å bli sendt på e-post.
+desk-order-why-quiet-import = Det var en stille import.
+desk-order-why-told-nobody = Noen i arbeidsområdet valgte å ikke gi beskjed.
+desk-order-why-page-only = Det vises bare på siden.
+desk-order-why-dropped = Det ble forkastet, eller e-posten ble trukket tilbake.
+desk-order-why-settled = En stille import kom først.
+desk-order-why-merged = En e-post forteller det sammen med senere endringer.
+desk-order-why-refused = E-postleverandøren tok ikke imot e-posten.
+desk-order-why-given-up = Forsøkene på å sende e-posten varte for lenge.
+desk-order-why-being-sent = E-posten er på vei.
+desk-order-why-rule-off = Ingen regel sender e-post om det.
+desk-order-why-not-set-to-receive = Ifølge innstillingen skal kunden ikke få e-poster.
+desk-order-why-unsubscribed = Kunden ønsker ikke slike e-poster.
+desk-order-why-suppressed = E-poster når ikke frem til adressen.
+desk-order-why-no-address = Bestillingen har ingen e-postadresse.
+desk-order-why-bad-address = E-postadressen til bestillingen er ugyldig.
+desk-order-why-nothing-left = Det ble endret tilbake før det ble gitt beskjed.
+desk-order-why-not-composed = E-posten kunne ikke skrives.
+desk-order-why-old-order = Bestillingen var allerede gammel da den ble sett første gang.
+desk-order-why-part-of-another = Bestillingen er en del av en annen.
+desk-order-why-only-noted = Slike endringer blir bare notert.
+desk-order-why-in-the-same-mail = Det står allerede i samme e-post.
+desk-order-why-notified-before = Kunden har fått beskjed tidligere.
+
+## The forms
+desk-order-go-on = Fortsett
+desk-order-tracking-why = Pakken er på vei. Kunden får en lenke for å spore den.
+desk-order-number-label = Sporingsnummer
+desk-order-carrier-label = Transportør
+desk-order-carrier-hint = For eksempel UPS. Feltet kan stå tomt.
+desk-order-status-why = Angi statusen som kunden ser.
+desk-order-status-label = Ny status
+desk-order-promise-why = Lov en dato for alt som gjenstår.
+desk-order-day-label = Dato
+desk-order-return-why = Skriv inn hvor mange av hver vare som til sammen har kommet i retur.
+desk-order-returned-hint = { $ordered } bestilt, { $returned } returnert så langt
+desk-order-refund-why = Noter penger som er betalt tilbake. Wismo flytter ikke penger selv.
+desk-order-amount-label = Beløp
+desk-order-amount-hint = I bestillingens valuta.
+desk-order-refund-reason-label = Årsak, hvis kunden skal se en
+desk-order-cancel-why = Kunden ser at bestillingen er kansellert. Kanseller den i butikken også.
+desk-order-urgent-why = Kollegene dine ser det øverst i bestillingen. Det gjør ikke kunden.
+desk-order-reason-label = Årsak
+desk-order-urgent-do = Merk som haster
+desk-order-urgent-end-why = Bestillingen er merket som haster.
+desk-order-urgent-end = Haster ikke lenger
+desk-order-hold-why = Fra nå av sendes ingen e-poster om denne bestillingen før du frigir dem.
+desk-order-hold-do = Hold tilbake e-poster
+desk-order-release-why = E-poster om denne bestillingen holdes tilbake. Hvis du frigir dem, får kunden beskjed om det som har skjedd siden.
+desk-order-release-do = Frigi e-poster
+desk-order-drop-why = Det som venter på å bli sendt, blir ikke sendt og regnes som meldt. Siden viser det likevel.
+desk-order-drop-do = Forkast ventende meldinger
+desk-order-links-why = Bytt ut lenken hvis den har kommet i gale hender: Den gamle slutter å virke. Tilbakekall alle lenker for å stenge siden.
+desk-order-links-replace = Bytt ut lenken
+desk-order-links-revoke = Tilbakekall alle lenker
+desk-order-links-revoked-why = Lenkene til siden for denne bestillingen fører ingen steder. Gjenopprett dem for å åpne siden igjen.
+desk-order-links-restore = Gjenopprett lenkene
+
+## What would happen
+desk-order-no-change = Ingenting ville endre seg for kunden.
+desk-order-would-mail = Det sendes en e-post til
+desk-order-with-template = med malen «{ $template }»
+desk-order-would-mail-nobody = Ingen får e-post.
+desk-order-would-wait = E-posten venter til du frigir den.
+desk-order-overwritten = Det gjelder til butikken melder noe annet om bestillingen.
+desk-order-do = Utfør
+desk-order-do-and-tell = Utfør og send e-posten
+desk-order-do-quietly = Utfør uten å gi beskjed
+
+## What was done
+desk-order-saved = Lagret på bestillingen.
+desk-order-held-done = E-poster om denne bestillingen holdes tilbake fra nå av.
+desk-order-released-done = E-poster om denne bestillingen sendes igjen.
+desk-order-dropped-done = De ventende meldingene er forkastet.
+desk-order-links-done = Lenkene er endret.
+desk-order-write = Skriv en e-post
+desk-order-see-customer = Slik kunden ser den
+desk-order-see-link = Slik den vises med bare lenken
+desk-order-see-gift = Slik den vises for noen som har fått lenken av kunden
+desk-order-mail-done = E-posten er på vei.
+desk-order-recalled-done = E-posten er trukket tilbake.
+desk-order-the-mail = E-posten
+desk-order-to-label = Til
+desk-order-cc-label = Kopi til
+desk-order-cc-hint = Skill flere adresser med komma.
+desk-order-copy-to-me = En kopi til meg
+desk-order-template-label = Tekst
+desk-order-own-words = Din egen tekst
+desk-order-subject-label = Emne
+desk-order-message-label = Melding
+desk-order-words-hint = Bare for din egen tekst.
+desk-order-attach-label = Legg ved
+desk-order-attached = Vedlagt
+desk-order-show = Vis e-posten
+desk-order-show-first = Vis e-posten først, nøyaktig slik den blir sendt.
+desk-order-send = Send
+desk-order-as-text = Som ren tekst
+desk-order-call-back = E-posten er ikke sendt ennå
+desk-order-call-back-do = Trekk e-posten tilbake
+desk-order-send-again = Send på nytt
+desk-order-correct-address = Bruk denne adressen til bestillingen fra nå av
+desk-order-words-wrong = E-posten kan ikke lages med denne teksten.
+desk-order-unreachable = E-poster når ikke frem til denne adressen. Opphev først sperringen på kundens side i arbeidsområdet.
+desk-order-too-late = E-posten kan ikke lenger trekkes tilbake.
+desk-order-warn-not-set-to-receive = skal ifølge innstillingen ikke få e-poster. Denne sendes likevel.
+desk-order-warn-unsubscribed = ønsker ikke slike e-poster. Denne sendes likevel.
+desk-order-warn-suppressed = E-poster når ikke frem til denne adressen. Denne e-posten blir ikke sendt.
+desk-order-warn-dead-link = E-posten inneholder en lenke som ikke lenger virker.
+
+## Print
+desk-order-print = Skriv ut
+desk-order-did-packing-slip = Pakkseddel skrevet ut
+desk-order-did-summary = Bestilling skrevet ut
+desk-order-print-why = Det du skriver ut, noteres på bestillingen. Den første pakkseddelen teller som skrevet ut og meldes etter reglene dine.
+desk-order-packing-slip = Pakkseddel
+desk-order-summary = Bestilling
+desk-order-quantity = Antall
+desk-order-print-hint = Skriv ut siden med nettleseren.

@@ -1,1 +1,244 @@
 # Every id here begins with "desk-order-"; what each is for stands in en/desk/order.ftl.
+
+## The heading, and what must not be missed
+desk-order-title = Beställning { $number }
+desk-order-is-urgent = Brådskande:
+desk-order-is-removed = Butiken har raderat den här beställningen. Kunden ser bara att den är borta.
+desk-order-is-held = Mejl om den här beställningen hålls inne.
+desk-order-is-revoked = Länkarna till beställningens sida leder ingenstans.
+
+## The four answers
+desk-order-where = Så långt har den kommit
+desk-order-progress =
+    { $total ->
+        [one] { $sent } av { $total } vara skickad
+       *[other] { $sent } av { $total } varor skickade
+    }
+desk-order-promised = Utlovad till
+desk-order-no-promise = Inget datum har utlovats.
+desk-order-late = Datumet har passerat.
+desk-order-told = Senaste mejlet
+desk-order-no-mail = Inget mejl har skickats.
+desk-order-waiting =
+    { $count ->
+        [one] { $count } ändring väntar på att skickas.
+       *[other] { $count } ändringar väntar på att skickas.
+    }
+desk-order-todo = Att göra
+desk-order-no-task = Ingenting.
+desk-order-to-tasks = Till uppgifterna
+
+## What became of an email
+desk-order-mail-opened = Kom fram och öppnades.
+desk-order-mail-delivered = Kom fram.
+desk-order-mail-came-back = Kom inte fram.
+desk-order-mail-complained = Kom fram, men markerades som skräppost.
+desk-order-mail-sent = Skickat. Det är ännu inte känt om det har kommit fram.
+desk-order-mail-being-sent = På väg.
+desk-order-mail-refused = Mejlleverantören tog inte emot det.
+desk-order-mail-called-back = Drogs tillbaka innan det skickades.
+
+## What can be done
+desk-order-actions = Åtgärder
+desk-order-see-page = Visa kundens sida
+desk-order-tracking = Spårningsnummer
+desk-order-status = Status
+desk-order-promise = Utlovat datum
+desk-order-return = Returnerade varor
+desk-order-refund = Återbetalning
+desk-order-cancel = Annullera beställningen
+desk-order-urgent = Brådskande
+desk-order-hold = Håll inne mejl
+desk-order-drop = Kassera väntande besked
+desk-order-links = Länkar
+
+## The sections
+desk-order-parcels = Paket
+desk-order-parcel-pending = Inte överlämnat till transportören ännu
+desk-order-parcel-sent = På väg
+desk-order-parcel-delivered = Levererat
+desk-order-parcel-failed = Blev inte av
+desk-order-items = Varor
+desk-order-more-items =
+    { $count ->
+        [one] och { $count } vara till
+       *[other] och { $count } varor till
+    }
+desk-order-customer = Kund
+desk-order-no-address = Ingen mejladress
+desk-order-wants-no-mail = Vill inte ha några mejl.
+desk-order-role-customer = Får också mejlen till kunden
+desk-order-role-admin = Får en kopia av allt
+desk-order-role-billing = Får fakturor och kreditfakturor
+desk-order-role-delivery = Får besked om leveranser
+desk-order-delivery-address = Leveransadress
+desk-order-billing-address = Fakturaadress
+desk-order-costs = Kostnader
+
+## The timeline
+desk-order-timeline = Händelser
+desk-order-earlier = Tidigare poster
+desk-order-repeats = Redan meddelat: inget har ändrats.
+desk-order-came-late = Kom för sent: något nyare var redan känt.
+desk-order-dropped = Delar som inte kunde läsas
+desk-order-mail = Mejl:
+desk-order-mail-again = Mejl, skickat igen:
+desk-order-template-failed = Mallen kunde inte fyllas i, så Wismos egen text skickades:
+desk-order-did-order = Beställning mottagen från butiken
+desk-order-did-removed = Beställning raderad i butiken
+desk-order-did-stock = Lagersaldo för en vara
+desk-order-did-purchase = Inköpsorder för en vara
+desk-order-did-parcel = Paket
+desk-order-did-refund = Återbetalning
+desk-order-did-address = Mejladress rättad
+desk-order-did-part = Beställning mottagen från ERP-systemet
+desk-order-did-status = Status angiven
+desk-order-did-promise = Datum utlovat
+desk-order-did-urgent = Markerad som brådskande
+desk-order-did-not-urgent = Inte längre brådskande
+desk-order-did-held = Mejl hålls inne
+desk-order-did-released = Mejl släppta
+desk-order-did-dropped = Väntande besked kasserade
+desk-order-did-preferences = Kunden har valt vilka mejl som ska skickas
+desk-order-did-link-replaced = Länk utbytt
+desk-order-did-link-revoked = Länkar återkallade
+desk-order-did-link-restored = Länkar återställda
+desk-order-did-report = Besked om ett mejl
+desk-order-via-hook = från butiken
+desk-order-via-import = via import
+desk-order-via-item = från lagret
+desk-order-via-desk = i arbetsytan
+desk-order-via-page = av kunden
+
+## News of an email; the address follows.
+desk-order-report-delivered = Mejlet kom fram:
+desk-order-report-deferred = Mejlet är försenat:
+desk-order-report-bounced = Mejlet kom i retur för gott:
+desk-order-report-soft-bounced = Mejlet kom i retur:
+desk-order-report-suppressed = Mejlet skickades inte, eftersom adressen inte fungerar eller tidigare har avvisat mejl:
+desk-order-report-rejected = Mejlet avvisades av mejlleverantören:
+desk-order-report-complained = Markerat som skräppost:
+desk-order-report-unsubscribed = Avanmäld:
+desk-order-report-opened = Mejlet öppnades:
+
+## Whether a change was mailed; the reason follows.
+desk-order-mailed = Har mejlats.
+desk-order-not-mailed = Har inte mejlats:
+desk-order-waits = Väntar på att mejlas.
+desk-order-why-quiet-import = det var en tyst import.
+desk-order-why-told-nobody = någon i arbetsytan valde att inte meddela någon.
+desk-order-why-page-only = det visas bara på sidan.
+desk-order-why-dropped = det kasserades, eller så drogs mejlet tillbaka.
+desk-order-why-settled = en tyst import kom först.
+desk-order-why-merged = ett mejl berättar det tillsammans med senare ändringar.
+desk-order-why-refused = mejlleverantören tog inte emot mejlet.
+desk-order-why-given-up = försöken att skicka mejlet pågick för länge.
+desk-order-why-being-sent = Mejlet är på väg.
+desk-order-why-rule-off = ingen regel skickar mejl om det.
+desk-order-why-not-set-to-receive = enligt inställningen ska kunden inte få några mejl.
+desk-order-why-unsubscribed = kunden vill inte ha sådana mejl.
+desk-order-why-suppressed = mejl når inte fram till adressen.
+desk-order-why-no-address = beställningen har ingen mejladress.
+desk-order-why-bad-address = beställningens mejladress är ogiltig.
+desk-order-why-nothing-left = det ändrades tillbaka innan det hann meddelas.
+desk-order-why-not-composed = mejlet kunde inte skrivas.
+desk-order-why-old-order = beställningen var redan gammal när den sågs första gången.
+desk-order-why-part-of-another = beställningen är en del av en annan.
+desk-order-why-only-noted = sådana ändringar noteras bara.
+desk-order-why-in-the-same-mail = det står redan i samma mejl.
+desk-order-why-notified-before = kunden har redan fått besked.
+
+## The forms
+desk-order-go-on = Fortsätt
+desk-order-tracking-why = Paketet är på väg. Kunden får en länk för att spåra det.
+desk-order-number-label = Spårningsnummer
+desk-order-carrier-label = Transportör
+desk-order-carrier-hint = Till exempel UPS. Du kan lämna fältet tomt.
+desk-order-status-why = Ange den status som kunden ser.
+desk-order-status-label = Ny status
+desk-order-promise-why = Utlova ett datum för allt som återstår.
+desk-order-day-label = Datum
+desk-order-return-why = Ange hur många av varje vara som sammanlagt har kommit tillbaka.
+desk-order-returned-hint = Beställt: { $ordered }, hittills returnerat: { $returned }
+desk-order-refund-why = Notera pengar som har betalats tillbaka. Wismo flyttar inga pengar.
+desk-order-amount-label = Belopp
+desk-order-amount-hint = I beställningens valuta.
+desk-order-refund-reason-label = Orsak, om kunden ska se en
+desk-order-cancel-why = Kunden ser att beställningen är annullerad. Annullera den även i butiken.
+desk-order-urgent-why = Dina kollegor ser det överst i beställningen. Det gör inte kunden.
+desk-order-reason-label = Orsak
+desk-order-urgent-do = Markera som brådskande
+desk-order-urgent-end-why = Beställningen är markerad som brådskande.
+desk-order-urgent-end = Inte längre brådskande
+desk-order-hold-why = Från och med nu skickas inga mejl om den här beställningen förrän du släpper dem.
+desk-order-hold-do = Håll inne mejl
+desk-order-release-why = Mejl om den här beställningen hålls inne. Om du släpper dem får kunden veta vad som har hänt sedan dess.
+desk-order-release-do = Släpp mejlen
+desk-order-drop-why = Det som väntar på att skickas skickas inte, utan räknas som meddelat. Sidan visar det ändå.
+desk-order-drop-do = Kassera väntande besked
+desk-order-links-why = Byt ut länken om den har hamnat i orätta händer: den gamla slutar fungera. Återkalla alla länkar för att stänga sidan.
+desk-order-links-replace = Byt ut länken
+desk-order-links-revoke = Återkalla alla länkar
+desk-order-links-revoked-why = Länkarna till beställningens sida leder ingenstans. Återställ dem för att öppna sidan igen.
+desk-order-links-restore = Återställ länkarna
+
+## What would happen
+desk-order-no-change = Ingenting skulle ändras för kunden.
+desk-order-would-mail = Ett mejl skickas till
+desk-order-with-template = med mallen ”{ $template }”
+desk-order-would-mail-nobody = Ingen får något mejl.
+desk-order-would-wait = Mejlet väntar tills du släpper det.
+desk-order-overwritten = Det gäller tills butiken meddelar något annat om beställningen.
+desk-order-do = Utför
+desk-order-do-and-tell = Utför och skicka mejlet
+desk-order-do-quietly = Utför utan att meddela någon
+
+## What was done
+desk-order-saved = Sparat på beställningen.
+desk-order-held-done = Mejl om den här beställningen hålls inne från och med nu.
+desk-order-released-done = Mejl om den här beställningen skickas igen.
+desk-order-dropped-done = De väntande beskeden har kasserats.
+desk-order-links-done = Länkarna har ändrats.
+desk-order-write = Skriv ett mejl
+desk-order-see-customer = Som kunden ser den
+desk-order-see-link = Som den visas med bara länken
+desk-order-see-gift = Som den visas för någon som har fått länken av kunden
+desk-order-mail-done = Mejlet är på väg.
+desk-order-recalled-done = Mejlet har dragits tillbaka.
+desk-order-the-mail = Mejlet
+desk-order-to-label = Till
+desk-order-cc-label = Kopia till
+desk-order-cc-hint = Avgränsa flera adresser med kommatecken.
+desk-order-copy-to-me = En kopia till mig
+desk-order-template-label = Text
+desk-order-own-words = Din egen text
+desk-order-subject-label = Ämne
+desk-order-message-label = Meddelande
+desk-order-words-hint = Bara för din egen text.
+desk-order-attach-label = Bifoga
+desk-order-attached = Bifogat
+desk-order-show = Visa mejlet
+desk-order-show-first = Visa mejlet först, precis som det kommer att skickas.
+desk-order-send = Skicka
+desk-order-as-text = Som oformaterad text
+desk-order-call-back = Mejlet har inte skickats ännu
+desk-order-call-back-do = Dra tillbaka mejlet
+desk-order-send-again = Skicka igen
+desk-order-correct-address = Använd den här adressen för beställningen från och med nu
+desk-order-words-wrong = Mejlet kan inte skapas med den här texten.
+desk-order-unreachable = Mejl når inte fram till den här adressen. Häv först spärren på kundens sida i arbetsytan.
+desk-order-too-late = Mejlet kan inte längre dras tillbaka.
+desk-order-warn-not-set-to-receive = ska enligt inställningen inte få några mejl. Det här skickas ändå.
+desk-order-warn-unsubscribed = vill inte ha sådana mejl. Det här skickas ändå.
+desk-order-warn-suppressed = mejl når inte fram till den här adressen. Det här mejlet skickas inte.
+desk-order-warn-dead-link = Mejlet innehåller en länk som inte längre fungerar.
+
+## Print
+desk-order-print = Skriv ut
+desk-order-did-packing-slip = Följesedel utskriven
+desk-order-did-summary = Beställning utskriven
+desk-order-print-why = Det du skriver ut noteras på beställningen. Den första följesedeln räknas som utskriven och meddelas enligt dina regler.
+desk-order-packing-slip = Följesedel
+desk-order-summary = Beställning
+desk-order-quantity = Antal
+desk-order-print-hint = Skriv ut sidan med din webbläsare.

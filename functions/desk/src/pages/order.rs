@@ -1,0 +1,136 @@
+//! `/desk/orders/{shop}/{order}`: the page of an order, and what is below it.
+//!
+//! | module | answers |
+//! |---|---|
+//! | [`decide`] | `.../{action}`: what a member decides about the order |
+//! | [`mail`] | `.../mail`, `.../mails/{notice}`: mails by hand, and those that were sent |
+//! | [`print`] | `.../print`: the order on paper |
+//! | [`seen`] | `.../page`: the order's page as others see it |
+
+pub mod decide;
+pub mod mail;
+pub mod print;
+pub mod seen;
+
+use http::StatusCode;
+use wismo_domain::reports::history::history;
+use wismo_domain::shop::Shop;
+use wismo_domain::staff::Permission;
+use wismo_domain::storage::find_by_number::named;
+use wismo_domain::storage::index::TaskReason;
+use wismo_domain::storage::keys::OrderKey;
+use wismo_platform::context::SPIN_CONTEXT;
+use wismo_platform::http::{Rejection, Response};
+use wismo_platform::store::SpinStore;
+use wismo_view::desk::field::Done;
+use wismo_view::desk::order::{OrderAction, OrderPage, page};
+
+use mail::Desktop;
+
+use super::PageRequest;
+use super::desk::Desk;
+use super::gate::Visit;
+use crate::decided::{Decided, decided};
+use crate::order::{Found, find};
+use crate::tasks;
+
+/// An order that a member looks at.
+pub struct Looked<'a> {
+    /// Its shop.
+    pub shop: &'a Shop,
+    /// Its key.
+    pub key: OrderKey,
+    /// The shop's settings and templates.
+    pub decided: Decided,
+    /// The order, and what is known of it.
+    pub found: Found,
+}
+
+/// Answers requests about an order.
+///
+/// # Errors
+/// When the store fails.
+pub async fn respond(
+    desk: &Desk,
+    visit: &Visit,
+    path: &[&str],
+    request: &PageRequest,
+) -> Result<Response, Rejection> {
+    let member = visit.member();
+    let [shop, name, path @ ..] = path else {
+        return Ok(desk.nothing_here(member));
+    };
+    let shops = desk.shops_of(member);
+    let Some(shop) = shops.into_iter().find(|own| own.id == *shop) else {
+        return Ok(desk.nothing_here(member));
+    };
+    let Some(key) = named(&SpinStore, &shop.id, name).await? else {
+        return Ok(desk.nothing_here(member));
+    };
+    let decided = decided(&shop.id).await?;
+    let Some(found) = find(&key, &decided.settings).await? else {
+        return Ok(desk.nothing_here(member));
+    };
+    let looked = Looked {
+        shop,
+        key,
+        decided,
+        found,
+    };
+    let may_act = member.access().may(Permission::Act);
+    let mails = Desktop {
+        desk,
+        visit,
+        looked: &looked,
+        request,
+    };
+    match path {
+        [] => show(desk, visit, &looked, request).await,
+        ["page"] => Ok(seen::choose(desk, visit, &looked)),
+        ["page", sight] => Ok(seen::respond(desk, visit, &looked, sight)),
+        ["mail"] if may_act => Box::pin(mails.write()).await,
+        ["mails", notice] => Box::pin(mails.kept(notice)).await,
+        ["print", name] if may_act => Ok(print::show(desk, visit, &looked, name)),
+        [action] if may_act => match OrderAction::of_path(action) {
+            Some(action) => Box::pin(decide::respond(desk, visit, &looked, action, request)).await,
+            None => Ok(desk.nothing_here(member)),
+        },
+        _ => Ok(desk.nothing_here(member)),
+    }
+}
+
+async fn show(
+    desk: &Desk,
+    visit: &Visit,
+    looked: &Looked<'_>,
+    request: &PageRequest,
+) -> Result<Response, Rejection> {
+    let member = visit.member();
+    let before = request.query.get("before").and_then(|n| n.parse().ok());
+    let history = history(SPIN_CONTEXT, &looked.key, &looked.decided.settings, before).await?;
+    let Some(history) = history else {
+        return Ok(desk.nothing_here(member));
+    };
+    let tasks = open_tasks(&looked.key).await?;
+    let content = OrderPage {
+        frame: desk.frame(Some(member), None),
+        shop: looked.shop,
+        order: &looked.found.order,
+        history: &history,
+        urgency: looked.found.snapshot.urgency(),
+        tasks: &tasks,
+        may_act: member.access().may(Permission::Act),
+        done: request.query.get("done").and_then(Done::of_word),
+    };
+    Ok(desk.html(StatusCode::OK, page(&content)))
+}
+
+/// The reasons why an order is among the open tasks, of those that the first page of them
+/// holds.
+async fn open_tasks(key: &OrderKey) -> Result<Vec<Option<TaskReason>>, Rejection> {
+    let (open, _) = tasks::open(&key.shop, 1).await?;
+    let own = open
+        .into_iter()
+        .filter(|(_, entry)| entry.order == key.order);
+    Ok(own.map(|(_, entry)| entry.why).collect())
+}

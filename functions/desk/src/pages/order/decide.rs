@@ -1,0 +1,234 @@
+//! `.../{action}`: what a member decides about an order.
+//!
+//! A form is filled in, then a page says what would change and whom that mails, and then
+//! it is done. What mails nobody is done at once.
+
+mod read;
+
+use std::rc::Rc;
+
+use http::StatusCode;
+use wismo_domain::context::Environment;
+use wismo_domain::log::{Event, EventPayload, LinkChange, append_all};
+use wismo_domain::notices::Rules;
+use wismo_domain::reports::forecast::{Forecast, forecast};
+use wismo_platform::context::SPIN_CONTEXT;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::{Rejection, Response};
+use wismo_view::desk::field::{Done, WrongField};
+use wismo_view::desk::order::decide::{DecidePage, confirm, form};
+use wismo_view::desk::order::{OrderAction, path};
+
+use super::{Looked, print};
+use crate::pages::PageRequest;
+use crate::pages::desk::Desk;
+use crate::pages::gate::Visit;
+use crate::{links, waiting, wake};
+
+/// The name of the button that was pressed.
+const DO: &str = "do";
+
+/// Shows the form of an action, what it would do, or does it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn respond(
+    desk: &Desk,
+    visit: &Visit,
+    looked: &Looked<'_>,
+    action: OrderAction,
+    request: &PageRequest,
+) -> Result<Response, Rejection> {
+    let deed = Deed {
+        desk,
+        visit,
+        looked,
+        action,
+        request,
+    };
+    let pressed = request.form.get(DO).filter(|_| request.is_post());
+    let done = match action {
+        OrderAction::Urgent => return deed.urgent(pressed).await,
+        OrderAction::Hold => deed.hold(pressed).await?,
+        OrderAction::Drop => deed.drop_waiting(pressed).await?,
+        OrderAction::Links => deed.links(pressed).await?,
+        OrderAction::Tracking
+        | OrderAction::Status
+        | OrderAction::Promise
+        | OrderAction::Return
+        | OrderAction::Refund
+        | OrderAction::Cancel => return deed.say(pressed).await,
+        OrderAction::Print => return print::respond(desk, visit, looked, request).await,
+    };
+    Ok(match done {
+        Some(done) => deed.back(done),
+        None => deed.form(&[]),
+    })
+}
+
+/// Something that a member is about to do.
+struct Deed<'a> {
+    desk: &'a Desk,
+    visit: &'a Visit,
+    looked: &'a Looked<'a>,
+    action: OrderAction,
+    request: &'a PageRequest,
+}
+
+impl Deed<'_> {
+    /// Says something of the order, once the member has seen what that would do.
+    async fn say(&self, pressed: Option<&str>) -> Result<Response, Rejection> {
+        let Some(pressed) = pressed else {
+            return Ok(self.form(&[]));
+        };
+        let now = SpinEnvironment.now();
+        let read = read::Read {
+            order: &self.looked.found.order,
+            settings: &self.looked.decided.settings,
+            form: &self.request.form,
+            now,
+        };
+        let fact = match read.fact(self.action) {
+            Ok(fact) => fact,
+            Err(wrong) => return Ok(self.form(&[wrong])),
+        };
+        let payload = EventPayload::Fact {
+            at: now,
+            n: None,
+            fact,
+        };
+        let event = Event::at_desk(now, payload, Some(self.visit.actor()), pressed == "quiet");
+        if !matches!(pressed, "tell" | "quiet") {
+            let forecast = self.forecast(&event).await?;
+            return Ok(self.confirm(&forecast));
+        }
+        let batch = [(self.looked.key.clone(), event)];
+        append_all(SPIN_CONTEXT, &batch, Vec::new()).await?;
+        wake().await;
+        Ok(self.back(Done::OrderSaved))
+    }
+
+    async fn forecast(&self, event: &Event) -> Result<Forecast, Rejection> {
+        let Looked {
+            shop, key, decided, ..
+        } = self.looked;
+        let rules = Rules {
+            settings: Rc::new(decided.settings.clone()),
+            templates: Rc::new(decided.templates.clone()),
+            timezone: shop.timezone.clone(),
+            locale: shop.locale().to_owned(),
+        };
+        let events = std::slice::from_ref(event);
+        Ok(forecast(SPIN_CONTEXT, key, &rules, events).await?)
+    }
+
+    async fn urgent(&self, pressed: Option<&str>) -> Result<Response, Rejection> {
+        let reason = match pressed {
+            Some("off") => None,
+            Some(_) => match read::text(&self.request.form, "reason") {
+                Ok(reason) => Some(reason),
+                Err(wrong) => return Ok(self.form(&[wrong])),
+            },
+            None => return Ok(self.form(&[])),
+        };
+        let event = Event::at_desk(
+            SpinEnvironment.now(),
+            EventPayload::Urgent(reason),
+            Some(self.visit.actor()),
+            false,
+        );
+        let batch = [(self.looked.key.clone(), event)];
+        append_all(SPIN_CONTEXT, &batch, Vec::new()).await?;
+        Ok(self.back(Done::OrderSaved))
+    }
+
+    async fn hold(&self, pressed: Option<&str>) -> Result<Option<Done>, Rejection> {
+        let (held, done) = match pressed {
+            Some("on") => (true, Done::OrderHeld),
+            Some("off") => (false, Done::OrderReleased),
+            Some(_) | None => return Ok(None),
+        };
+        waiting::set_held(&self.looked.key, held, Some(self.visit.actor())).await?;
+        Ok(Some(done))
+    }
+
+    async fn drop_waiting(&self, pressed: Option<&str>) -> Result<Option<Done>, Rejection> {
+        if pressed != Some("on") {
+            return Ok(None);
+        }
+        waiting::drop_waiting(&self.looked.key, Some(self.visit.actor())).await?;
+        Ok(Some(Done::OrderDropped))
+    }
+
+    async fn links(&self, pressed: Option<&str>) -> Result<Option<Done>, Rejection> {
+        let change = match pressed {
+            Some("replace") => LinkChange::Replaced,
+            Some("revoke") => LinkChange::Revoked,
+            Some("restore") => LinkChange::Restored,
+            Some(_) | None => return Ok(None),
+        };
+        links::change_to(&self.looked.key, change, Some(self.visit.actor())).await?;
+        Ok(Some(Done::LinksChanged))
+    }
+
+    /// Leads back to the order.
+    fn back(&self, done: Done) -> Response {
+        let key = &self.looked.key;
+        let order = path(&key.shop, &key.order);
+        self.desk.see(&format!("{order}?done={}", done.word()))
+    }
+
+    fn form(&self, wrong: &[WrongField]) -> Response {
+        let status = match wrong.is_empty() {
+            true => StatusCode::OK,
+            false => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        let fields: Vec<(&str, &str)> = self.request.form.fields().collect();
+        let statuses = read::statuses(&self.looked.found.order, &self.looked.decided.settings);
+        let page = DecidePage {
+            statuses: &statuses,
+            ..self.page(&fields, wrong)
+        };
+        self.desk.html(status, form(&page))
+    }
+
+    fn confirm(&self, forecast: &Forecast) -> Response {
+        let id = format!("{:016x}", SpinEnvironment.random());
+        let mut fields: Vec<(&str, &str)> = self.request.form.fields().collect();
+        // By this, a form that is sent twice says one thing.
+        fields.retain(|(name, _)| *name != read::ID);
+        fields.push((read::ID, &id));
+        let page = self.page(&fields, &[]);
+        self.desk.html(StatusCode::OK, confirm(&page, forecast))
+    }
+
+    fn page<'b>(
+        &'b self,
+        fields: &'b [(&'b str, &'b str)],
+        wrong: &'b [WrongField],
+    ) -> DecidePage<'b> {
+        let found = &self.looked.found;
+        DecidePage {
+            frame: self.desk.frame(Some(self.visit.member()), None),
+            shop: self.looked.shop,
+            order: &found.order,
+            action: self.action,
+            statuses: &[],
+            is_on: match self.action {
+                OrderAction::Urgent => found.snapshot.urgency().is_some(),
+                OrderAction::Hold => found.snapshot.is_held(),
+                OrderAction::Links => found.snapshot.links().are_revoked(),
+                OrderAction::Tracking
+                | OrderAction::Status
+                | OrderAction::Promise
+                | OrderAction::Return
+                | OrderAction::Refund
+                | OrderAction::Cancel
+                | OrderAction::Print
+                | OrderAction::Drop => false,
+            },
+            fields,
+            wrong,
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! `.../mail`: writing a mail; `.../mails/{notice}`: a mail that was sent, or waits.
+
+use http::StatusCode;
+use serde_json::{Map, Value};
+use wismo_domain::check::FieldError;
+use wismo_domain::context::Environment;
+use wismo_domain::notices::{Cancelled, Notice, cancel, kept_mail};
+use wismo_platform::context::SPIN_CONTEXT;
+use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::{Rejection, Response};
+use wismo_platform::store::SpinStore;
+use wismo_view::desk::field::{Done, Wrong, WrongField};
+use wismo_view::desk::order::mail::{MailPage, MailWarning, ShownMail, WritePage, kept, write};
+use wismo_view::desk::order::path;
+
+use super::Looked;
+use crate::mails::again::Resend;
+use crate::mails::send::{Ready, Sending, Wish, send};
+use crate::mails::warnings::{Warning, WarningReason, unreachable};
+use crate::mails::write::{MailRequest, checked, mailbox, told, written};
+use crate::pages::PageRequest;
+use crate::pages::desk::Desk;
+use crate::pages::gate::Visit;
+
+/// The name of the field by which a form that is sent twice is known.
+const ID: &str = "id";
+
+/// A member who writes a mail, or looks at one.
+pub struct Desktop<'a> {
+    /// The desk.
+    pub desk: &'a Desk,
+    /// The member.
+    pub visit: &'a Visit,
+    /// The order.
+    pub looked: &'a Looked<'a>,
+    /// The request.
+    pub request: &'a PageRequest,
+}
+
+impl Desktop<'_> {
+    /// Shows the form, the mail as it would leave, or sends it.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn write(&self) -> Result<Response, Rejection> {
+        if !self.request.is_post() {
+            let id = format!("{:016x}", SpinEnvironment.random());
+            let order = &self.looked.found.order;
+            let to = order.customer.email.as_deref().unwrap_or_default();
+            return Ok(self.write_page(&[(ID, id.as_str()), ("to", to)], &[], None));
+        }
+        let fields: Vec<(&str, &str)> = self.request.form.fields().collect();
+        let mut ready = match self.ready() {
+            Ok(ready) => ready,
+            Err(error) => return Ok(self.write_page(&fields, &[at_fault(&error)], None)),
+        };
+        if self.request.form.get("do") == Some("send") {
+            return match send(&self.looked.key, self.wish(), ready).await? {
+                Sending::Accepted(_) | Sending::Pending => Ok(self.back(Done::MailSent)),
+                Sending::Unreachable(_) => {
+                    Ok(self.write_page(&fields, &[wrong("to", Wrong::Unreachable)], None))
+                }
+            };
+        }
+        let unreachable = unreachable(&self.looked.key, &ready.by_hand.mail).await?;
+        ready.warnings.extend(unreachable);
+        let warnings: Vec<_> = ready.warnings.into_iter().map(warning).collect();
+        let shown = ShownMail {
+            mail: &ready.by_hand.mail,
+            warnings: &warnings,
+        };
+        Ok(self.write_page(&fields, &[], Some(shown)))
+    }
+
+    /// Writes the mail that the form asks for.
+    fn ready(&self) -> Result<Ready, FieldError> {
+        let form = &self.request.form;
+        let member = self.visit.member();
+        let text = |name| {
+            form.get(name)
+                .map(str::trim)
+                .filter(|text| !text.is_empty())
+        };
+        let mut cc: Vec<String> = text("cc").map_or_else(Vec::new, |cc| {
+            let all = cc.split(',').map(str::trim).filter(|one| !one.is_empty());
+            all.map(str::to_owned).collect()
+        });
+        if form.get("copy").is_some() {
+            cc.extend(member.address().map(ToString::to_string));
+        }
+        let documents = form.fields().filter(|(name, _)| *name == "document");
+        let template = text("template").map(str::to_owned);
+        let signature = Some(member.profile().signature.trim());
+        let signature = signature.filter(|signature| !signature.is_empty());
+        let mut words = Map::new();
+        for (field, text) in [
+            ("subject", text("subject")),
+            ("message", text("message")),
+            ("signature", signature),
+        ] {
+            // Browsers end lines with two characters.
+            let text = text.map(|text| Value::from(text.replace("\r\n", "\n")));
+            words.extend(text.map(|text| (field.to_owned(), text)));
+        }
+        let read = checked(MailRequest {
+            words: template.is_none().then_some(Value::Object(words)),
+            template,
+            to: text("to").map(str::to_owned),
+            cc,
+            documents: documents.map(|(_, id)| id.to_owned()).collect(),
+            ..MailRequest::default()
+        })?;
+        let Looked {
+            shop,
+            key,
+            decided,
+            found,
+        } = self.looked;
+        let changes = told(found, read.name())?;
+        let config = &self.desk.mails;
+        written(config, shop, key, (decided, found.clone(), &changes), read)
+    }
+
+    /// Shows a mail that was sent, or waits; sends it again, or calls it back.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn kept(&self, number: &str) -> Result<Response, Rejection> {
+        let member = self.visit.member();
+        let Some(number) = number.parse::<u64>().ok().filter(|n| *n > 0) else {
+            return Ok(self.desk.nothing_here(member));
+        };
+        let key = &self.looked.key;
+        let Some(mail) = kept_mail(&SpinStore, key, number).await? else {
+            return Ok(self.desk.nothing_here(member));
+        };
+        let notice = Notice::read(&SpinStore, key, number).await?;
+        let mut errors = Vec::new();
+        let pressed = self.request.form.get("do").filter(|_| self.may_act());
+        match pressed {
+            Some("recall") => match cancel(SPIN_CONTEXT, key, number).await? {
+                Cancelled::Done { .. } => return Ok(self.back(Done::MailRecalled)),
+                Cancelled::BeingSent | Cancelled::Over(_) | Cancelled::NoMail => {
+                    errors.push(wrong("to", Wrong::TooLate));
+                }
+            },
+            Some("again") => {
+                let typed = self.request.form.get("to").unwrap_or_default();
+                match mailbox("to", typed.trim()) {
+                    Ok(to) => {
+                        let resend = Resend {
+                            notice: number,
+                            to: Some(to),
+                            corrects: self.request.form.get("correct").is_some(),
+                        };
+                        let found = Some(self.looked.found.clone());
+                        let ready = resend.ready(&self.desk.mails, key, mail.clone(), found);
+                        match send(key, self.wish(), ready).await? {
+                            Sending::Accepted(_) | Sending::Pending => {
+                                return Ok(self.back(Done::MailSent));
+                            }
+                            Sending::Unreachable(_) => {
+                                errors.push(wrong("to", Wrong::Unreachable));
+                            }
+                        }
+                    }
+                    Err(_) => errors.push(wrong("to", Wrong::Address)),
+                }
+            }
+            Some(_) | None => {}
+        }
+        let id = format!("{:016x}", SpinEnvironment.random());
+        let content = MailPage {
+            frame: self.desk.frame(Some(member), None),
+            shop: self.looked.shop,
+            order: &self.looked.found.order,
+            mail: &mail,
+            at: notice.prepared().map(|prepared| prepared.at),
+            waits: !notice.is_final(),
+            may_act: self.may_act(),
+            to: self.request.form.get("to").unwrap_or(&mail.to.address),
+            id: self.request.form.get(ID).unwrap_or(&id),
+            wrong: &errors,
+            done: None,
+        };
+        Ok(self.desk.html(status(&errors), kept(&content)))
+    }
+
+    fn may_act(&self) -> bool {
+        use wismo_domain::staff::Permission;
+        self.visit.member().access().may(Permission::Act)
+    }
+
+    fn wish(&self) -> Wish {
+        let id = self.request.form.get(ID).filter(|id| !id.is_empty());
+        Wish {
+            preview: false,
+            id: id.map(|id| {
+                id.chars()
+                    .filter(char::is_ascii_hexdigit)
+                    .take(32)
+                    .collect()
+            }),
+            by: Some(self.visit.actor()),
+        }
+    }
+
+    fn back(&self, done: Done) -> Response {
+        let key = &self.looked.key;
+        let order = path(&key.shop, &key.order);
+        self.desk.see(&format!("{order}?done={}", done.word()))
+    }
+
+    fn write_page(
+        &self,
+        fields: &[(&str, &str)],
+        wrong: &[WrongField],
+        shown: Option<ShownMail<'_>>,
+    ) -> Response {
+        let mut templates: Vec<String> = Vec::new();
+        for entry in self.looked.decided.templates.iter() {
+            let name = entry.name.to_string();
+            if !templates.contains(&name) {
+                templates.push(name);
+            }
+        }
+        let content = WritePage {
+            frame: self.desk.frame(Some(self.visit.member()), None),
+            shop: self.looked.shop,
+            order: &self.looked.found.order,
+            templates: &templates,
+            fields,
+            wrong,
+            shown,
+        };
+        self.desk.html(status(wrong), write(&content))
+    }
+}
+
+const fn status(wrong: &[WrongField]) -> StatusCode {
+    match wrong.is_empty() {
+        true => StatusCode::OK,
+        false => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+const fn wrong(field: &'static str, why: Wrong) -> WrongField {
+    WrongField { field, why }
+}
+
+/// The field of the form that an error is about.
+fn at_fault(error: &FieldError) -> WrongField {
+    let part = error.path.split(['.', '[']).next().unwrap_or_default();
+    match part {
+        "to" => wrong("to", Wrong::Address),
+        "cc" => wrong("cc", Wrong::Address),
+        "template" => wrong("template", Wrong::Words),
+        _ => wrong("message", Wrong::Words),
+    }
+}
+
+fn warning(warning: Warning) -> (MailWarning, Option<String>) {
+    let reason = match warning.reason {
+        WarningReason::NotSetToReceive => MailWarning::NotSetToReceive,
+        WarningReason::Unsubscribed => MailWarning::Unsubscribed,
+        WarningReason::Suppressed => MailWarning::Suppressed,
+        WarningReason::DeadLink => MailWarning::DeadLink,
+    };
+    (reason, warning.address)
+}

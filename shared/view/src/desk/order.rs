@@ -1,0 +1,244 @@
+//! The page of an order: the answers to "where is my order?" first, then all that is
+//! known of it, and one timeline.
+
+mod answers;
+mod buyer;
+pub mod decide;
+mod goods;
+pub mod mail;
+mod outcome;
+pub mod print;
+pub mod seen;
+mod timeline;
+
+use maud::{Markup, html};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use wismo_domain::log::Urgency;
+use wismo_domain::order::Order;
+use wismo_domain::reports::history::History;
+use wismo_domain::shop::Shop;
+use wismo_domain::storage::index::TaskReason;
+use wismo_domain::time::Date;
+
+use super::DeskFrame;
+use super::field::{Done, done};
+use crate::page::Document;
+use crate::words::{self, Goods};
+
+/// The characters that stand for themselves in a part of a path.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'~');
+
+/// The content of an order's page.
+pub struct OrderPage<'a> {
+    /// The document around it.
+    pub frame: DeskFrame<'a>,
+    /// The shop.
+    pub shop: &'a Shop,
+    /// The order, as the merchant reads it.
+    pub order: &'a Order,
+    /// Everything that happened to it.
+    pub history: &'a History,
+    /// The reason why it is urgent, if it is.
+    pub urgency: Option<&'a Urgency>,
+    /// The reasons why it is among the open tasks.
+    pub tasks: &'a [Option<TaskReason>],
+    /// True if the member may act on it.
+    pub may_act: bool,
+    /// The deed before this page.
+    pub done: Option<Done>,
+}
+
+/// Something that a member can do with an order; each has a page with its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderAction {
+    /// Enter a parcel's number.
+    Tracking,
+    /// Set the status.
+    Status,
+    /// Promise a day.
+    Promise,
+    /// Note what came back.
+    Return,
+    /// Note money that was paid back.
+    Refund,
+    /// Cancel the order.
+    Cancel,
+    /// Print it.
+    Print,
+    /// Call it urgent, or no more.
+    Urgent,
+    /// Hold back its mails, or let them go.
+    Hold,
+    /// Drop the news that wait.
+    Drop,
+    /// Replace, revoke or restore its links.
+    Links,
+}
+
+impl OrderAction {
+    /// All of them, those first that are used most.
+    pub const ALL: [Self; 11] = [
+        Self::Tracking,
+        Self::Status,
+        Self::Promise,
+        Self::Return,
+        Self::Refund,
+        Self::Cancel,
+        Self::Print,
+        Self::Urgent,
+        Self::Hold,
+        Self::Drop,
+        Self::Links,
+    ];
+
+    /// The last part of the path of its page.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Tracking => "tracking",
+            Self::Status => "status",
+            Self::Promise => "promise",
+            Self::Return => "return",
+            Self::Refund => "refund",
+            Self::Cancel => "cancel",
+            Self::Print => "print",
+            Self::Urgent => "urgent",
+            Self::Hold => "hold",
+            Self::Drop => "drop",
+            Self::Links => "links",
+        }
+    }
+
+    /// The action of a path.
+    #[must_use]
+    pub fn of_path(path: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.path() == path)
+    }
+
+    /// The text id of its name.
+    pub(super) const fn text(self) -> &'static str {
+        match self {
+            Self::Tracking => "desk-order-tracking",
+            Self::Status => "desk-order-status",
+            Self::Promise => "desk-order-promise",
+            Self::Return => "desk-order-return",
+            Self::Refund => "desk-order-refund",
+            Self::Cancel => "desk-order-cancel",
+            Self::Print => "desk-order-print",
+            Self::Urgent => "desk-order-urgent",
+            Self::Hold => "desk-order-hold",
+            Self::Drop => "desk-order-drop",
+            Self::Links => "desk-order-links",
+        }
+    }
+}
+
+/// The path of an order's page below the desk's.
+#[must_use]
+pub fn path(shop: &str, order: &str) -> String {
+    let shop = utf8_percent_encode(shop, PLAIN);
+    let order = utf8_percent_encode(order, PLAIN);
+    format!("orders/{shop}/{order}")
+}
+
+/// The page.
+#[must_use]
+pub fn page(page: &OrderPage<'_>) -> Document {
+    let frame = &page.frame;
+    let number = page.order.display_number();
+    let title = frame
+        .texts()
+        .with("desk-order-title", [("number", number.into())]);
+    let content = html! {
+        (heading(page, &title))
+        (done(frame, page.done))
+        (banners(page))
+        (answers::answers(page))
+        (actions(page))
+        div.columns {
+            div {
+                (goods::parcels(page))
+                (goods::items(page))
+                (timeline::timeline(page))
+            }
+            div {
+                (buyer::buyer(page))
+                (buyer::costs(page))
+                (buyer::documents(page))
+            }
+        }
+    };
+    frame.document(&title, &content)
+}
+
+fn heading(page: &OrderPage<'_>, title: &str) -> Markup {
+    let frame = &page.frame;
+    let customer = &page.order.customer;
+    let name = customer.name.as_deref().or(customer.email.as_deref());
+    html! {
+        div.heading {
+            h1 { (title) }
+            p.soft {
+                @if let Some(name) = name { bdi { (name) } ", " }
+                (page.shop.name)
+                @if let Some(at) = page.order.placed_at { ", " (frame.moment(at)) }
+            }
+        }
+    }
+}
+
+/// The warnings that must not be missed.
+fn banners(page: &OrderPage<'_>) -> Markup {
+    let frame = &page.frame;
+    html! {
+        @if let Some(urgency) = page.urgency {
+            p.banner {
+                strong { (frame.text("desk-order-is-urgent")) } " "
+                bdi { (urgency.reason) }
+                @if let Some(by) = &urgency.by { " " span.soft { "– " (by.name()) ", " (frame.moment(urgency.since)) } }
+            }
+        }
+        @if page.history.removed { p.banner { (frame.text("desk-order-is-removed")) } }
+        @if page.history.held { p.banner { (frame.text("desk-order-is-held")) } }
+        @if page.history.links_revoked { p.banner { (frame.text("desk-order-is-revoked")) } }
+    }
+}
+
+fn actions(page: &OrderPage<'_>) -> Markup {
+    let frame = &page.frame;
+    let at = |last: &str| frame.at(&format!("{}/{last}", path(&page.shop.id, &page.order.id)));
+    html! {
+        nav.actions aria-label=(frame.text("desk-order-actions")) {
+            ul {
+                @if page.may_act {
+                    li { a href=(at("mail")) { (frame.text("desk-order-write")) } }
+                    @for action in OrderAction::ALL {
+                        li { a href=(at(action.path())) { (frame.text(action.text())) } }
+                    }
+                }
+                li { a href=(at("page")) { (frame.text("desk-order-see-page")) } }
+            }
+        }
+    }
+}
+
+/// The way back to an order.
+fn back(frame: &DeskFrame<'_>, shop: &Shop, order: &Order) -> Markup {
+    let at = frame.at(&path(&shop.id, &order.id));
+    let number = order.display_number();
+    let name = frame
+        .texts()
+        .with("desk-order-title", [("number", number.into())]);
+    html! { p { a href=(at) { (name) } } }
+}
+
+/// The status of an order in words: the shop's own, or those for its stage.
+fn status(page: &OrderPage<'_>) -> String {
+    let texts = page.frame.texts();
+    words::status(texts, Goods::of(page.order), &page.order.status)
+}
+
+/// The shop's day at the time when the page is looked at.
+fn today(page: &OrderPage<'_>) -> Date {
+    Date::from(page.shop.timezone.local(page.frame.now).date())
+}

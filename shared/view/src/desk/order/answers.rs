@@ -1,0 +1,293 @@
+//! The four answers: where it stands, what was promised, what the customer was told, and
+//! what there is to do.
+
+use maud::{Markup, html};
+use wismo_domain::log::MailEventKind;
+use wismo_domain::notices::AttemptResult;
+use wismo_domain::order::{Order, Quantity};
+use wismo_domain::reports::history::{DeliveryView, NoticeView, NotificationStatus};
+use wismo_domain::time::Date;
+
+use super::{OrderPage, outcome, status, today};
+use crate::desk::today::reason;
+use crate::format;
+use crate::words::{self, Goods};
+
+/// The four answers.
+pub(super) fn answers(page: &OrderPage<'_>) -> Markup {
+    let frame = &page.frame;
+    html! {
+        dl.answers {
+            (answer(&frame.text("desk-order-where"), &stands(page)))
+            (answer(&frame.text("desk-order-promised"), &promised(page)))
+            (answer(&frame.text("desk-order-told"), &told(page)))
+            (answer(&frame.text("desk-order-todo"), &todo(page)))
+        }
+    }
+}
+
+fn answer(term: &str, answer: &Markup) -> Markup {
+    html! { div { dt { (term) } dd { (answer) } } }
+}
+
+fn stands(page: &OrderPage<'_>) -> Markup {
+    let texts = page.frame.texts();
+    let goods = Goods::of(page.order);
+    let own = status(page);
+    let stage = words::stage(texts, goods, page.order.standing());
+    let progress = page.order.progress();
+    html! {
+        strong { bdi { (own) } }
+        @if *stage != *own { p { (stage) } }
+        @if let Some(progress) = progress {
+            p { (texts.with("desk-order-progress", [("sent", progress.sent.into()), ("total", progress.total.into())])) }
+        }
+    }
+}
+
+/// The first day that is promised for something that is still to come.
+fn promise(order: &Order) -> Option<Date> {
+    let waits = order.lines.iter().filter(|line| order.is_waiting_for(line));
+    let days = waits.filter(|line| line.to_come() > Quantity::ZERO);
+    let first = days.filter_map(|line| line.expected_on).min();
+    let is_open =
+        order.lines.is_empty() || order.lines.iter().any(|line| order.is_waiting_for(line));
+    first.or(order.expected_on.filter(|_| is_open))
+}
+
+fn promised(page: &OrderPage<'_>) -> Markup {
+    let frame = &page.frame;
+    match promise(page.order) {
+        Some(day) => html! {
+            strong { (format::day(frame.language, day)) }
+            @if day < today(page) { p.error { (frame.text("desk-order-late")) } }
+        },
+        None => html! { (frame.text("desk-order-no-promise")) },
+    }
+}
+
+/// The last mail, and whether it arrived.
+fn told(page: &OrderPage<'_>) -> Markup {
+    let frame = &page.frame;
+    let history = page.history;
+    let mails = history.notices.iter().chain(&history.manual_mails);
+    let last = mails
+        .filter(|notice| notice.subject.is_some())
+        .max_by_key(|notice| notice.at);
+    let waits = history
+        .deliveries
+        .iter()
+        .flat_map(|delivery| &delivery.changes);
+    let waits = waits
+        .filter(|change| change.notification.status == NotificationStatus::Waiting)
+        .count();
+    html! {
+        @match last {
+            Some(notice) => {
+                strong { bdi { (notice.subject.as_deref().unwrap_or_default()) } }
+                @if let Some(at) = notice.at { p { (frame.moment(at)) } }
+                p { (frame.text(arrival(notice, &history.deliveries).text())) }
+            }
+            None => { (frame.text("desk-order-no-mail")) @if let Some(why) = why_none(page) { p { (why) } } }
+        }
+        @if waits > 0 {
+            p { (frame.texts().with("desk-order-waiting", [("count", waits.into())])) }
+        }
+    }
+}
+
+/// The reason why the last change was not mailed.
+fn why_none(page: &OrderPage<'_>) -> Option<String> {
+    let deliveries = page.history.deliveries.iter().rev();
+    let mut reasons = deliveries
+        .flat_map(|delivery| &delivery.changes)
+        .filter_map(|change| change.notification.reason);
+    let reason = reasons.next()?;
+    Some(page.frame.text(outcome::reason(reason)))
+}
+
+/// The way that a mail went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Arrival {
+    /// The recipient opened it.
+    Opened,
+    /// The recipient's server has it.
+    Delivered,
+    /// It came back, or was never sent on.
+    CameBack,
+    /// The recipient called it spam.
+    Complained,
+    /// The provider has it, and has not said more.
+    Sent,
+    /// It is on its way to the provider.
+    BeingSent,
+    /// The provider did not take it.
+    Refused,
+    /// It was called back.
+    CalledBack,
+}
+
+impl Arrival {
+    pub(super) const fn text(self) -> &'static str {
+        match self {
+            Self::Opened => "desk-order-mail-opened",
+            Self::Delivered => "desk-order-mail-delivered",
+            Self::CameBack => "desk-order-mail-came-back",
+            Self::Complained => "desk-order-mail-complained",
+            Self::Sent => "desk-order-mail-sent",
+            Self::BeingSent => "desk-order-mail-being-sent",
+            Self::Refused => "desk-order-mail-refused",
+            Self::CalledBack => "desk-order-mail-called-back",
+        }
+    }
+}
+
+/// Finds what became of a mail. What is worse counts more: a mail that one of two readers
+/// never got did not arrive.
+pub(super) fn arrival(notice: &NoticeView, deliveries: &[DeliveryView]) -> Arrival {
+    let reports = deliveries
+        .iter()
+        .filter_map(|delivery| delivery.mail.as_ref());
+    let reports = reports.filter(|report| report.notice == notice.notice);
+    let reported = reports.filter_map(|report| match report.kind {
+        MailEventKind::Delivered => Some(Arrival::Delivered),
+        MailEventKind::Opened => Some(Arrival::Opened),
+        MailEventKind::Bounced { .. }
+        | MailEventKind::Suppressed { .. }
+        | MailEventKind::Rejected { .. } => Some(Arrival::CameBack),
+        MailEventKind::Complained => Some(Arrival::Complained),
+        MailEventKind::Deferred { .. } | MailEventKind::Unsubscribed => None,
+    });
+    let rank = |arrival: &Arrival| match arrival {
+        Arrival::CameBack => 4,
+        Arrival::Complained => 3,
+        Arrival::Opened => 2,
+        Arrival::Delivered => 1,
+        Arrival::Sent | Arrival::BeingSent | Arrival::Refused | Arrival::CalledBack => 0,
+    };
+    let ended = notice
+        .outcomes
+        .iter()
+        .rev()
+        .find_map(|one| match one.result {
+            AttemptResult::Accepted { .. } => Some(Arrival::Sent),
+            AttemptResult::Refused { .. } | AttemptResult::GivenUp { .. } => Some(Arrival::Refused),
+            AttemptResult::Cancelled => Some(Arrival::CalledBack),
+            AttemptResult::TryAgain { .. }
+            | AttemptResult::Unknown { .. }
+            | AttemptResult::Lapsed => None,
+        });
+    reported
+        .max_by_key(rank)
+        .or(ended)
+        .unwrap_or(Arrival::BeingSent)
+}
+
+fn todo(page: &OrderPage<'_>) -> Markup {
+    let frame = &page.frame;
+    html! {
+        @if page.tasks.is_empty() {
+            (frame.text("desk-order-no-task"))
+        } @else {
+            @for why in page.tasks { p { strong { (frame.text(reason(*why))) } } }
+            p { a href=(frame.at("")) { (frame.text("desk-order-to-tasks")) } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wismo_domain::log::{Disposition, MailEvent, Via};
+    use wismo_domain::notices::AttemptRecord;
+    use wismo_domain::order::{Line, Stage, Status};
+    use wismo_domain::reports::history::DeliveryKind;
+    use wismo_domain::time::Timestamp;
+
+    use super::*;
+
+    fn notice(results: Vec<AttemptResult>) -> NoticeView {
+        let outcome = |result| AttemptRecord {
+            at: Timestamp::UNIX_EPOCH,
+            result,
+        };
+        NoticeView {
+            notice: 3,
+            at: None,
+            changes: Vec::new(),
+            left_out: Vec::new(),
+            to: Vec::new(),
+            copies: Vec::new(),
+            subject: Some("News".to_owned()),
+            words: None,
+            resends: None,
+            skipped: None,
+            outcomes: results.into_iter().map(outcome).collect(),
+            is_final: true,
+        }
+    }
+
+    fn report(notice: u64, kind: MailEventKind) -> DeliveryView {
+        DeliveryView {
+            event: 7,
+            received_at: Timestamp::UNIX_EPOCH,
+            at: Timestamp::UNIX_EPOCH,
+            via: Via::Hook,
+            by: None,
+            kind: DeliveryKind::MailEvent,
+            mail: Some(MailEvent {
+                notice,
+                to: "ada@example.com".to_owned(),
+                kind,
+            }),
+            dropped: Vec::new(),
+            disposition: Disposition::Counts,
+            changes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_worst_that_was_reported_of_a_mail_counts() {
+        let accepted = || AttemptResult::Accepted { id: None };
+        let lapsed = || AttemptResult::Lapsed;
+        assert_eq!(arrival(&notice(vec![lapsed()]), &[]), Arrival::BeingSent);
+        assert_eq!(
+            arrival(&notice(vec![lapsed(), accepted()]), &[]),
+            Arrival::Sent
+        );
+        let bounced = || MailEventKind::Bounced {
+            is_permanent: true,
+            reason: String::new(),
+        };
+        let reports = [
+            report(3, bounced()),
+            report(3, MailEventKind::Delivered),
+            report(4, MailEventKind::Opened),
+        ];
+        let sent = notice(vec![accepted()]);
+        assert_eq!(arrival(&sent, &reports), Arrival::CameBack);
+        assert_eq!(arrival(&sent, &reports[1..]), Arrival::Delivered);
+        assert_eq!(arrival(&sent, &reports[2..]), Arrival::Sent);
+    }
+
+    #[test]
+    fn the_first_day_that_is_still_to_come_is_the_promise() {
+        let status = Status::new("preparing", Stage::Preparing);
+        let mut order = Order::new("1", Timestamp::UNIX_EPOCH, status, "EUR");
+        assert_eq!(promise(&order), None);
+        order.expected_on = Some("2026-12-20".parse().unwrap());
+        assert_eq!(promise(&order), order.expected_on);
+        let line = |id: &str, day: &str, delivered: i64| Line {
+            expected_on: Some(day.parse().unwrap()),
+            delivered: Some(delivered.into()),
+            ..Line::new(id, "Socks", 2.into())
+        };
+        order.lines = vec![
+            line("1", "2026-12-01", 2),
+            line("2", "2026-12-18", 1),
+            line("3", "2026-12-16", 0),
+        ];
+        assert_eq!(promise(&order), Some("2026-12-16".parse().unwrap()));
+        order.status.stage = Stage::Cancelled;
+        assert_eq!(promise(&order), None);
+    }
+}

@@ -1,0 +1,295 @@
+//! The forms by which a member decides something about an order, and the page that says
+//! beforehand what would change and whom that mails.
+
+use maud::{Markup, html};
+use wismo_domain::order::{Order, Quantity, Status};
+use wismo_domain::reports::forecast::Forecast;
+use wismo_domain::reports::rehearsal::RehearsedNotice;
+use wismo_domain::shop::Shop;
+
+use super::{OrderAction, back, outcome};
+use crate::desk::DeskFrame;
+use crate::desk::field::{Field, FieldKind, WrongField, carried, summary};
+use crate::format;
+use crate::page::Document;
+use crate::words::{self, Goods};
+
+/// The content of the page of an action.
+pub struct DecidePage<'a> {
+    /// The document around it.
+    pub frame: DeskFrame<'a>,
+    /// The shop.
+    pub shop: &'a Shop,
+    /// The order, as the merchant reads it.
+    pub order: &'a Order,
+    /// The action.
+    pub action: OrderAction,
+    /// The statuses to choose from.
+    pub statuses: &'a [Status],
+    /// True if it is so already: the order is urgent or held, or its links are revoked.
+    pub is_on: bool,
+    /// The fields that were filled in.
+    pub fields: &'a [(&'a str, &'a str)],
+    /// The fields that were wrong.
+    pub wrong: &'a [WrongField],
+}
+
+impl DecidePage<'_> {
+    fn typed(&self, name: &str) -> &str {
+        let mut fields = self.fields.iter();
+        fields
+            .find(|(other, _)| *other == name)
+            .map_or("", |(_, value)| *value)
+    }
+
+    fn title(&self) -> String {
+        self.frame.text(self.action.text())
+    }
+
+    /// The name of the field of how many of a line came back.
+    #[must_use]
+    pub fn returned_field(index: usize) -> String {
+        format!("returned-{}", index + 1)
+    }
+}
+
+/// The page with the form.
+#[must_use]
+pub fn form(page: &DecidePage<'_>) -> Document {
+    let frame = &page.frame;
+    let content = html! {
+        div.narrow {
+            (back(frame, page.shop, page.order))
+            h1 { (page.title()) }
+            p { (frame.text(why(page))) }
+            (summary(frame, page.wrong))
+            form method="post" {
+                (fields(page))
+                (buttons(page))
+            }
+        }
+    };
+    frame.document(&page.title(), &content)
+}
+
+/// The text id of what the action does.
+const fn why(page: &DecidePage<'_>) -> &'static str {
+    match page.action {
+        OrderAction::Tracking => "desk-order-tracking-why",
+        OrderAction::Status => "desk-order-status-why",
+        OrderAction::Promise => "desk-order-promise-why",
+        OrderAction::Return => "desk-order-return-why",
+        OrderAction::Refund => "desk-order-refund-why",
+        OrderAction::Cancel => "desk-order-cancel-why",
+        OrderAction::Print => "desk-order-print-why",
+        OrderAction::Urgent if page.is_on => "desk-order-urgent-end-why",
+        OrderAction::Urgent => "desk-order-urgent-why",
+        OrderAction::Hold if page.is_on => "desk-order-release-why",
+        OrderAction::Hold => "desk-order-hold-why",
+        OrderAction::Drop => "desk-order-drop-why",
+        OrderAction::Links if page.is_on => "desk-order-links-revoked-why",
+        OrderAction::Links => "desk-order-links-why",
+    }
+}
+
+fn fields(page: &DecidePage<'_>) -> Markup {
+    let frame = &page.frame;
+    let field = |name, label, hint, kind| {
+        let field = Field {
+            name,
+            label,
+            hint,
+            kind,
+            value: page.typed(name),
+        };
+        field.html(frame, page.wrong)
+    };
+    match page.action {
+        OrderAction::Tracking => html! {
+            (field("number", "desk-order-number-label", None, FieldKind::Text))
+            (field("carrier", "desk-order-carrier-label", Some("desk-order-carrier-hint"), FieldKind::Optional))
+        },
+        OrderAction::Status => statuses(page),
+        OrderAction::Promise => field("day", "desk-order-day-label", None, FieldKind::Day),
+        OrderAction::Return => returned(page),
+        OrderAction::Refund => {
+            let label = "desk-order-amount-label";
+            html! {
+                (field("amount", label, Some("desk-order-amount-hint"), FieldKind::Text))
+                p.hint { (page.order.currency) }
+                (field("reason", "desk-order-refund-reason-label", None, FieldKind::Optional))
+            }
+        }
+        OrderAction::Urgent if !page.is_on => {
+            field("reason", "desk-order-reason-label", None, FieldKind::Text)
+        }
+        OrderAction::Urgent
+        | OrderAction::Print
+        | OrderAction::Cancel
+        | OrderAction::Hold
+        | OrderAction::Drop
+        | OrderAction::Links => html! {},
+    }
+}
+
+fn statuses(page: &DecidePage<'_>) -> Markup {
+    let texts = page.frame.texts();
+    let goods = Goods::of(page.order);
+    let chosen = match page.typed("status") {
+        "" => page.order.status.code.as_str(),
+        typed => typed,
+    };
+    html! {
+        fieldset id="status" {
+            legend { (page.frame.text("desk-order-status-label")) }
+            @for status in page.statuses {
+                label.choice {
+                    input type="radio" name="status" value=(status.code) required checked[status.code == chosen];
+                    span { bdi { (words::status(texts, goods, status)) } }
+                }
+            }
+        }
+    }
+}
+
+/// The items, each with a field for how many of it came back in all.
+fn returned(page: &DecidePage<'_>) -> Markup {
+    let texts = page.frame.texts();
+    html! {
+        @for (index, line) in page.order.lines.iter().enumerate() {
+            @let name = DecidePage::returned_field(index);
+            @let before = format::quantity(texts.language, line.returned.unwrap_or(Quantity::ZERO));
+            @let wrong = page.wrong.iter().any(|wrong| wrong.field == "returned" && !page.typed(&name).is_empty());
+            div.field {
+                label for=(name) { bdi { (words::item(texts, Some(line))) } }
+                p.hint id={ (name) "-hint" } {
+                    (texts.with("desk-order-returned-hint", [
+                        ("ordered", format::quantity(texts.language, line.quantity).into()),
+                        ("returned", before.into()),
+                    ]))
+                }
+                input id=(name) name=(name) type="text" inputmode="decimal" value=(page.typed(&name))
+                    autocomplete="off" maxlength="20" aria-describedby={ (name) "-hint" }
+                    aria-invalid=[wrong.then_some("true")];
+            }
+        }
+    }
+}
+
+fn buttons(page: &DecidePage<'_>) -> Markup {
+    let frame = &page.frame;
+    let button = |value: &str, text: &str| {
+        html! { p { button name="do" value=(value) { (frame.text(text)) } } }
+    };
+    match page.action {
+        OrderAction::Tracking
+        | OrderAction::Status
+        | OrderAction::Promise
+        | OrderAction::Return
+        | OrderAction::Refund
+        | OrderAction::Cancel => button("ask", "desk-order-go-on"),
+        // It has a page of its own.
+        OrderAction::Print => html! {},
+        OrderAction::Urgent if page.is_on => button("off", "desk-order-urgent-end"),
+        OrderAction::Urgent => button("on", "desk-order-urgent-do"),
+        OrderAction::Hold if page.is_on => button("off", "desk-order-release-do"),
+        OrderAction::Hold => button("on", "desk-order-hold-do"),
+        OrderAction::Drop => button("on", "desk-order-drop-do"),
+        OrderAction::Links if page.is_on => button("restore", "desk-order-links-restore"),
+        OrderAction::Links => html! {
+            (button("replace", "desk-order-links-replace"))
+            (button("revoke", "desk-order-links-revoke"))
+        },
+    }
+}
+
+/// The page that says what would happen, and asks whether to do it.
+#[must_use]
+pub fn confirm(page: &DecidePage<'_>, forecast: &Forecast) -> Document {
+    let frame = &page.frame;
+    let is_mailed = forecast
+        .notices
+        .iter()
+        .any(|notice| notice.skipped.is_none());
+    let is_told = is_mailed || forecast.held;
+    let carried_on = page
+        .fields
+        .iter()
+        .filter(|(name, _)| *name != "do")
+        .copied();
+    let content = html! {
+        div.narrow {
+            (back(frame, page.shop, page.order))
+            h1 { (page.title()) }
+            (would_change(page, forecast))
+            (would_mail(page, forecast))
+            @if is_overwritten(page.action) { p.soft { (frame.text("desk-order-overwritten")) } }
+            form method="post" {
+                (carried(carried_on))
+                @if is_told {
+                    p { button name="do" value="tell" { (frame.text("desk-order-do-and-tell")) } }
+                    p { button.quiet name="do" value="quiet" { (frame.text("desk-order-do-quietly")) } }
+                } @else {
+                    p { button name="do" value="tell" { (frame.text("desk-order-do")) } }
+                }
+            }
+        }
+    };
+    frame.document(&page.title(), &content)
+}
+
+/// Tells whether the shop's next word may say otherwise.
+const fn is_overwritten(action: OrderAction) -> bool {
+    matches!(
+        action,
+        OrderAction::Status | OrderAction::Cancel | OrderAction::Promise
+    )
+}
+
+fn would_change(page: &DecidePage<'_>, forecast: &Forecast) -> Markup {
+    let frame = &page.frame;
+    let changes = forecast.changes.iter();
+    let changes = changes.map(|change| words::change(frame.texts(), change, page.order, 5));
+    let changes: Vec<_> = changes.filter(|change| !change.what.is_empty()).collect();
+    html! {
+        @if changes.is_empty() {
+            p { (frame.text("desk-order-no-change")) }
+        } @else {
+            ul {
+                @for change in changes {
+                    li {
+                        strong { (change.what) }
+                        @if let Some(before) = &change.before { " " del { bdi { (before) } } }
+                        @if let Some(now) = &change.now { " " bdi { (now) } }
+                        @for item in &change.items { br; bdi { (item.name) } @if let Some(now) = &item.now { ": " bdi { (now) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn would_mail(page: &DecidePage<'_>, forecast: &Forecast) -> Markup {
+    let frame = &page.frame;
+    html! {
+        @if forecast.held { p { (frame.text("desk-order-would-wait")) } }
+        @for notice in &forecast.notices { (notice_line(frame, notice)) }
+        @if forecast.notices.is_empty() && !forecast.held { p { (frame.text("desk-order-would-mail-nobody")) } }
+    }
+}
+
+fn notice_line(frame: &DeskFrame<'_>, notice: &RehearsedNotice) -> Markup {
+    let to: Vec<&str> = notice.to.iter().map(|to| to.address.as_str()).collect();
+    html! {
+        @match notice.skipped {
+            Some(skip) => p { (frame.text("desk-order-would-mail-nobody")) " " (frame.text(outcome::skip(skip))) },
+            None => p {
+                (frame.text("desk-order-would-mail")) " " strong { bdi { (to.join(", ")) } }
+                @if let Some(template) = &notice.template {
+                    " – " (frame.texts().with("desk-order-with-template", [("template", template.as_str().into())]))
+                }
+                @if notice.at > frame.now { " – " (frame.moment(notice.at)) }
+            },
+        }
+    }
+}

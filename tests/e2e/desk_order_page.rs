@@ -1,0 +1,362 @@
+//! `/desk/orders/{shop}/{order}`: an order at the desk, and what members decide about it.
+
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use wismo::recorder::{Accepted, Api, Recorder};
+
+use crate::harness::member::{Member, Seen, invited};
+use crate::harness::{Wismo, eventually, mailed_by, neutral, woocommerce};
+
+const ADA: &str = "ada@north.example";
+const PASSWORD: &str = "four words on paper";
+const ORDER: &str = "/desk/orders/north/324";
+
+/// A desk with an owner and an order that was mailed.
+struct Desk {
+    mails: Recorder,
+    wismo: Wismo,
+}
+
+impl Desk {
+    async fn open() -> Self {
+        let mails = Recorder::start(Api::Resend).unwrap();
+        let wismo = Wismo::with(mailed_by(Api::Resend, &mails)).await;
+        wismo
+            .deliver(&woocommerce(324, "processing", "2026-06-06T17:18:38"))
+            .await;
+        let desk = Self { mails, wismo };
+        desk.mail(1).await;
+        desk
+    }
+
+    async fn owner(&self) -> Member<'_> {
+        let mut ada = Member::new(&self.wismo);
+        ada.set_up("Ada", ADA, PASSWORD).await;
+        ada
+    }
+
+    /// The last mail, once there are so many.
+    async fn mail(&self, count: usize) -> Accepted {
+        let all =
+            eventually(async || Some(self.mails.accepted()).filter(|mails| mails.len() >= count))
+                .await;
+        all.last().unwrap().clone()
+    }
+
+    /// Works off what there is to tell, and counts all mails since the beginning.
+    async fn count(&self) -> usize {
+        self.wismo.drain().await;
+        self.mails.accepted().len()
+    }
+}
+
+/// Fills a form in, looks at what it would do, and does it.
+async fn decide(
+    member: &mut Member<'_>,
+    action: &str,
+    fields: &[(&str, &str)],
+    how: &str,
+) -> (Seen, Seen) {
+    let at = format!("{ORDER}/{action}");
+    let form = member.get(&at).await;
+    assert_eq!(form.status, StatusCode::OK, "{action}");
+    let asked = [fields, &[("do", "ask")]].concat();
+    let shown = member.post(&at, &asked).await;
+    assert_eq!(shown.status, StatusCode::OK, "{}", shown.html);
+    let id = shown.hidden("id");
+    let done = [fields, &[("id", id.as_str()), ("do", how)]].concat();
+    let done = member.post(&at, &done).await;
+    assert_eq!(
+        done.location.as_deref(),
+        Some(format!("{ORDER}?done=order").as_str()),
+        "{}",
+        done.html
+    );
+    (shown, done)
+}
+
+fn has(seen: &Seen, text: &str) {
+    assert!(seen.html.contains(text), "no {text} in {}", seen.html);
+}
+
+fn lacks(seen: &Seen, text: &str) {
+    assert!(!seen.html.contains(text), "{text} in {}", seen.html);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_says_first_where_it_is_what_was_promised_and_what_was_told() {
+    let desk = Desk::open().await;
+    let mut ada = desk.owner().await;
+    let page = ada.get(ORDER).await;
+    assert_eq!(page.status, StatusCode::OK);
+    for text in [
+        "Order 324",
+        "Ada Nilsen",
+        "Where it is",
+        "No day was promised.",
+        "Sent. Nothing is known yet of its arrival.",
+        "Order placed",
+        "Mailed.",
+        "from the shop",
+    ] {
+        has(&page, text);
+    }
+    // By its number it is found, too, and what is not there looks like what is not theirs.
+    assert_eq!(
+        ada.get("/desk/orders/north/nothing").await.status,
+        StatusCode::NOT_FOUND
+    );
+    assert_eq!(
+        ada.get("/desk/orders/nowhere/324").await.status,
+        StatusCode::NOT_FOUND
+    );
+    assert_eq!(
+        ada.get(&format!("{ORDER}/nothing")).await.status,
+        StatusCode::NOT_FOUND
+    );
+    for sight in ["customer", "link", "gift"] {
+        let seen = ada.get(&format!("{ORDER}/page/{sight}")).await;
+        assert_eq!(seen.status, StatusCode::OK, "{sight}");
+        let shows_address = seen.html.contains("Storgata");
+        assert_eq!(shows_address, sight == "customer", "{sight}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tracking_number_says_whom_it_mails_and_mails_them_once() {
+    let desk = Desk::open().await;
+    let mut ada = desk.owner().await;
+    let fields = [("number", "117579686762"), ("carrier", "FedEx")];
+    let (shown, _) = decide(&mut ada, "tracking", &fields, "tell").await;
+    has(&shown, "An email goes to");
+    has(&shown, "ada.nilsen@example.com");
+    assert!(desk.mail(2).await.text.contains("117579686762"));
+    let page = ada.get(ORDER).await;
+    has(&page, "117579686762");
+    has(&page, ">Ada<");
+    // The same number again is the same parcel.
+    let at = format!("{ORDER}/tracking");
+    let again = [("number", "1175 7968 6762"), ("carrier", ""), ("do", "ask")];
+    has(&ada.post(&at, &again).await, "Nobody gets an email.");
+    let wrong = ada.post(&at, &[("number", " "), ("do", "ask")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    has(&wrong, "Fill this in.");
+    assert_eq!(desk.count().await, 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_member_tells_nobody_changes_the_page_alone() {
+    let desk = Desk::open().await;
+    let mut ada = desk.owner().await;
+    decide(&mut ada, "status", &[("status", "sent")], "quiet").await;
+    let page = ada.get(ORDER).await;
+    has(&page, "somebody at the desk chose to tell nobody.");
+    assert!(desk.wismo.page("north", "324").await.contains("Sent"));
+    assert_eq!(desk.count().await, 1);
+    // The next thing is told, by the same rules.
+    let (shown, _) = decide(&mut ada, "cancel", &[], "tell").await;
+    has(&shown, "It stands until the shop says something else");
+    has(&shown, "Order cancelled");
+    assert!(desk.mail(2).await.subject.to_lowercase().contains("cancel"));
+    let wrong = [("status", "made-up"), ("do", "ask")];
+    let wrong = ada.post(&format!("{ORDER}/status"), &wrong).await;
+    has(&wrong, "Choose one of these.");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_promise_a_return_and_a_refund_are_told_like_the_shops_own() {
+    let desk = Desk::open().await;
+    let mut ada = desk.owner().await;
+    decide(&mut ada, "promise", &[("day", "2026-12-24")], "tell").await;
+    assert!(desk.mail(2).await.text.contains("24 December 2026"));
+    has(&ada.get(ORDER).await, "24 December 2026");
+    decide(
+        &mut ada,
+        "refund",
+        &[("amount", "2,50"), ("reason", "")],
+        "tell",
+    )
+    .await;
+    assert!(desk.mail(3).await.text.contains("2.50"));
+    decide(&mut ada, "return", &[("returned-1", "1")], "tell").await;
+    desk.mail(4).await;
+    for (action, fields, says) in [
+        ("promise", ("day", "2026-02-30"), "Enter a day"),
+        ("refund", ("amount", "-1"), "Enter an amount"),
+        ("refund", ("amount", "1e400"), "Enter an amount"),
+        ("return", ("returned-1", "1000"), "no more than was ordered"),
+        ("return", ("returned-1", ""), "Fill this in."),
+    ] {
+        let at = format!("{ORDER}/{action}");
+        let wrong = ada.post(&at, &[fields, ("do", "ask")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{fields:?}");
+        has(&wrong, says);
+    }
+    assert_eq!(desk.count().await, 4);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn mails_are_held_let_go_and_dropped_and_an_order_is_urgent() {
+    let desk = Desk::open().await;
+    let mut ada = desk.owner().await;
+    let at = |action: &str| format!("{ORDER}/{action}");
+    let done = ada.post(&at("hold"), &[("do", "on")]).await;
+    assert!(done.location.unwrap().ends_with("?done=held"));
+    has(
+        &ada.get(ORDER).await,
+        "Emails about this order are held back.",
+    );
+    let (shown, _) = decide(&mut ada, "status", &[("status", "sent")], "tell").await;
+    has(&shown, "The email waits until you let it go.");
+    assert_eq!(desk.count().await, 1);
+    has(&ada.get(ORDER).await, "1 change waits to be sent.");
+    ada.post(&at("hold"), &[("do", "off")]).await;
+    desk.mail(2).await;
+    ada.post(&at("hold"), &[("do", "on")]).await;
+    decide(&mut ada, "status", &[("status", "preparing")], "tell").await;
+    ada.post(&at("drop"), &[("do", "on")]).await;
+    ada.post(&at("hold"), &[("do", "off")]).await;
+    assert_eq!(desk.count().await, 2);
+
+    ada.post(&at("urgent"), &[("do", "on"), ("reason", "A wedding")])
+        .await;
+    has(&ada.get(ORDER).await, "A wedding");
+    ada.post(&at("urgent"), &[("do", "off")]).await;
+    let page = ada.get(ORDER).await;
+    has(&page, "No longer urgent");
+    lacks(&page, "Urgent:");
+
+    let link = Wismo::page_path("north", "324");
+    ada.post(&at("links"), &[("do", "revoke")]).await;
+    assert_eq!(desk.wismo.get(&link).await.status(), StatusCode::NOT_FOUND);
+    ada.post(&at("links"), &[("do", "restore")]).await;
+    assert_eq!(desk.wismo.get(&link).await.status(), StatusCode::OK);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_is_shown_as_it_leaves_sent_once_and_again_to_a_corrected_address() {
+    let desk = Desk::open().await;
+    let mut ada = desk.owner().await;
+    let at = format!("{ORDER}/mail");
+    let form = ada.get(&at).await;
+    has(&form, "value=\"ada.nilsen@example.com\"");
+    let id = form.hidden("id");
+    let fields = |act: &'static str| {
+        let message = "Please <b>call</b> us.\r\n\r\nThe van is at the door.";
+        [
+            ("id", id.as_str()),
+            ("to", "ada.nilsen@example.com"),
+            ("subject", "About {{ order.number }}"),
+            ("message", message),
+            ("copy", "yes"),
+            ("do", act),
+        ]
+    };
+    let shown = ada.post(&at, &fields("show")).await;
+    has(&shown, "About 324");
+    has(&shown, "srcdoc=");
+    has(&shown, ADA);
+    assert_eq!(desk.count().await, 1);
+    for _ in 0..2 {
+        let sent = ada.post(&at, &fields("send")).await;
+        assert!(sent.location.unwrap().ends_with("?done=mail"));
+    }
+    let mail = desk.mail(2).await;
+    assert_eq!(mail.subject, "About 324");
+    assert!(mail.text.contains("Please <b>call</b> us.") && mail.html.contains("&lt;b&gt;call"));
+    assert!(mail.cc.is_some_and(|cc| cc.contains(ADA)));
+    assert_eq!(desk.count().await, 2);
+    let page = ada.get(ORDER).await;
+    let (_, rest) = page.html.split_once(&format!("{ORDER}/mails/")).unwrap();
+    let notice = rest.split('"').next().unwrap();
+    let mail = format!("{ORDER}/mails/{notice}");
+    has(&ada.get(&mail).await, "Send again");
+    let again = [
+        ("to", "right@example.com"),
+        ("correct", "yes"),
+        ("do", "again"),
+    ];
+    let sent = ada.post(&mail, &again).await;
+    assert!(sent.location.unwrap().ends_with("?done=mail"));
+    assert!(desk.mail(3).await.to.contains("right@example.com"));
+    has(&ada.get(ORDER).await, "right@example.com");
+    for (field, value) in [("to", "nobody"), ("message", "{{ nothing"), ("cc", "a b")] {
+        let mut wrong = fields("show").to_vec();
+        wrong.retain(|(name, _)| *name != field);
+        wrong.push((field, value));
+        let seen = ada.post(&at, &wrong).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+        has(&seen, &format!("href=\"#{field}\""));
+    }
+    assert_eq!(desk.count().await, 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_viewer_looks_and_does_nothing_and_another_shops_agent_sees_nothing() {
+    let desk = Desk::open().await;
+    let mut ada = desk.owner().await;
+    let access = [("role", "viewer"), ("all-shops", "yes")];
+    let mut ben = invited(&desk.wismo, &desk.mails, &mut ada, &access).await;
+    let page = ben.get(ORDER).await;
+    has(&page, "Order 324");
+    lacks(&page, &format!("{ORDER}/status"));
+    let forms = [
+        "mail", "tracking", "status", "promise", "return", "refund", "cancel", "urgent", "hold",
+        "drop", "links",
+    ];
+    for action in forms {
+        let at = format!("{ORDER}/{action}");
+        assert_eq!(ben.get(&at).await.status, StatusCode::NOT_FOUND, "{action}");
+        let sent = [("do", "on"), ("status", "sent"), ("do", "tell")];
+        let seen = ben.post(&at, &sent).await;
+        assert_eq!(seen.status, StatusCode::NOT_FOUND, "{action}");
+    }
+    // A form from another site does nothing, whoever is signed in.
+    for headers in [&[("sec-fetch-site", "cross-site")][..], &[]] {
+        let at = format!("{ORDER}/hold");
+        let seen = ada.post_as(&at, &[("do", "on")], headers).await;
+        assert_eq!(seen.status, StatusCode::FORBIDDEN);
+    }
+    lacks(
+        &ada.get(ORDER).await,
+        "Emails about this order are held back.",
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn markup_in_every_field_of_an_order_stays_text() {
+    let desk = Desk::open().await;
+    let evil = "\"'><script>alert(1)</script>";
+    let mut order = neutral("evil <1>", "sent", "2026-06-06T17:18:38Z");
+    fill(&mut order, evil);
+    desk.wismo.message("order.changed", &order).await;
+    let mut ada = desk.owner().await;
+    for below in ["", "/status", "/return", "/mail", "/page"] {
+        let seen = ada
+            .get(&format!("/desk/orders/erp/evil%20%3C1%3E{below}"))
+            .await;
+        assert_eq!(seen.status, StatusCode::OK, "{below}");
+        lacks(&seen, "<script");
+        if below.is_empty() {
+            has(&seen, "&lt;script&gt;");
+        }
+    }
+}
+
+/// Puts a text in every free text of an order.
+fn fill(order: &mut Value, text: &str) {
+    order["status"]["label"] = json!(text);
+    order["customer"]["name"] = json!(text);
+    order["message"] = json!(text);
+    let address = json!({
+        "name": text, "company": text, "street": [text], "city": text, "postcode": text,
+        "country": "NO",
+    });
+    order["delivery_address"] = address.clone();
+    order["billing_address"] = address;
+    order["lines"] = json!([{ "id": "1", "name": text, "sku": text, "quantity": 1 }]);
+    order["shipments"] = json!([{ "id": "1", "carrier": text, "tracking_number": text }]);
+    order["documents"] = json!([{ "id": text, "kind": "invoice", "number": text }]);
+    order["refunds"] = json!([{ "id": "1", "amount": "1.00", "reason": text }]);
+    order["payment"] = json!({ "state": "paid", "method": text });
+}
