@@ -7,6 +7,8 @@
 //! | [`password`] | checking a password, and setting one |
 //! | [`welcome`] | `/desk/setup`, `/invitation/...`, `/forgot`, `/reset/...` |
 //! | [`account`] | `/desk/me`: one's own account |
+//! | [`customers`] | `/desk/customers` |
+//! | [`notes`] | `/desk/.../notes`: notes on orders and customers |
 //! | [`people`] | `/desk/people`, `/desk/record` |
 //! | [`api_keys`] | `/desk/keys` |
 //! | [`today`] | `/desk/` |
@@ -14,8 +16,10 @@
 
 pub mod account;
 pub mod api_keys;
+pub mod customers;
 pub mod desk;
 pub mod gate;
+pub mod notes;
 pub mod order;
 pub mod password;
 pub mod people;
@@ -27,7 +31,7 @@ use spin_sdk::http::Request;
 use wismo_domain::staff::Permission;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::{Rejection, Response, request, response};
-use wismo_view::desk::STYLE;
+use wismo_view::desk::{STYLE, path_of};
 
 use desk::Desk;
 use gate::{Passage, Visit};
@@ -51,6 +55,13 @@ pub struct PageRequest {
 }
 
 impl PageRequest {
+    /// The path below `/desk`, as it stands in a URL.
+    #[must_use]
+    pub fn encoded_path(&self) -> String {
+        let path: Vec<&str> = self.path.iter().map(String::as_str).collect();
+        path_of(&path)
+    }
+
     /// Tells whether a form was sent.
     #[must_use]
     pub fn is_post(&self) -> bool {
@@ -123,6 +134,10 @@ async fn signed_in(
         [] => today::respond(desk, visit, request).await,
         ["sign-in"] => Ok(gate::after_sign_in(desk, request)),
         ["sign-out"] if request.is_post() => gate::sign_out(desk, visit).await,
+        ["customers", path @ ..] => Box::pin(customers::respond(desk, visit, path, request)).await,
+        ["orders", shop, order, "notes", path @ ..] => {
+            Box::pin(notes::of_order(desk, visit, (shop, order), path, request)).await
+        }
         ["me"] => account::respond(desk, visit, request).await,
         ["people", path @ ..] if may_manage => people::respond(desk, visit, path, request).await,
         ["record"] if may_manage => people::record(desk, visit, request).await,

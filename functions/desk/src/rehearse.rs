@@ -14,6 +14,7 @@ use wismo_domain::order::check_moment;
 use wismo_domain::reports::rehearsal::{Rehearsed, rehearse};
 use wismo_domain::shop::Shop;
 use wismo_domain::storage::find_by_number;
+use wismo_domain::storage::index::ListedOrder;
 use wismo_domain::storage::keys::orders_index;
 use wismo_domain::storage::{Store, StoreError};
 use wismo_domain::time::{Duration, Timestamp};
@@ -156,7 +157,7 @@ async fn recent(
     let index = orders_index(&shop.id);
     let len = SpinStore.count(&index.len()).await?;
     let from = len.saturating_sub(count as u64) + 1;
-    let mut entries = index.entries(&SpinStore, from..=len).await?;
+    let mut entries = index.entries::<ListedOrder>(&SpinStore, from..=len).await?;
     entries.retain(|(_, entry)| since.is_none_or(|since| entry.at >= since));
     let mut orders: Vec<String> = Vec::with_capacity(entries.len());
     for (_, entry) in entries.into_iter().rev() {

@@ -20,7 +20,7 @@ pub enum Delivery {
     /// A shop reported a purchase of its own.
     Purchase(Purchase),
     /// A shop reported something about a customer.
-    Customer(CustomerRecord),
+    Customer(Box<CustomerRecord>),
     /// The shop checks that we can be reached.
     Ping,
     /// An authentic delivery that does not concern us.

@@ -182,7 +182,7 @@ fn read(
         }
         Delivery::Customer(record) => {
             answer.customer = Some(record.id.clone());
-            import.customers.push(record);
+            import.customers.push(*record);
         }
         Delivery::Ping => answer.ignored = Some("ping".to_owned()),
         Delivery::Ignored { topic } => answer.ignored = Some(topic),

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use http::StatusCode;
 use serde_json::{Value, json};
-use wismo_domain::intake::item;
+use wismo_domain::intake::{customer, item};
 use wismo_domain::log::ItemEvent;
 use wismo_domain::log::{Appended, Event, EventPayload, Via, append, project};
 use wismo_domain::order::store_contents;
 use wismo_domain::shop::Shop;
 use wismo_domain::storage::StoreError;
-use wismo_domain::storage::keys::{OrderKey, customer_log};
+use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::time::Timestamp;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};
@@ -54,9 +54,9 @@ pub async fn ingest(
             json!({ "purchase": purchase.id, "items": events.len() })
         }
         Delivery::Customer(record) => {
-            let ledger = customer_log(&shop.id, &record.id);
-            let n = ledger.append(&SpinStore, &record).await?;
-            json!({ "customer": record.id, "event": n })
+            let records = std::slice::from_ref(record.as_ref());
+            let numbers = customer::append(SPIN_CONTEXT, &shop.id, records).await?;
+            json!({ "customer": record.id, "event": numbers.first() })
         }
         Delivery::Ping => json!({ "ping": true }),
         Delivery::Ignored { topic } => json!({ "ignored": topic }),

@@ -7,13 +7,13 @@ use crate::access::rate_limit::RateLimit;
 use crate::context::{Context, Environment};
 use crate::intake::customer;
 use crate::log::{LinkChange, Snapshot, Via, change_links, read};
-use crate::notices::{open_task, shown};
+use crate::notices::shown;
 use crate::order::{Order, Stage};
 use crate::settings::Settings;
 use crate::storage::find_by_number;
-use crate::storage::index::TaskReason;
 use crate::storage::keys::{OrderKey, orders_index};
 use crate::storage::{Store, StoreError};
+use crate::tasks::{TaskReason, open_task};
 use crate::time::{Duration, Timestamp};
 
 /// The time for which an order can still be found once nothing more will come of it.

@@ -15,6 +15,7 @@
 //! | [`reports`] | what happened to an order and why it was or was not mailed, and what other settings would have mailed |
 //! | [`finding`] | finding an order by its number, and whose it is |
 //! | [`search`] | finding orders and people by anything that is known of them |
+//! | [`people`], [`notes`], [`tasks`] | what the staff knows of those who order, writes for itself, and has to do |
 //! | [`access`] | sealed links to an order's page, limits, secrets |
 //! | [`mail`], [`mod@file`] | mailboxes, references and suppressions; what documents hold and mails carry |
 //! | [`shop`], [`settings`], [`templates`] | the sales channels, what their merchants decide, and their words in mails |
@@ -34,8 +35,10 @@ pub mod intake;
 pub mod jobs;
 pub mod log;
 pub mod mail;
+pub mod notes;
 pub mod notices;
 pub mod order;
+pub mod people;
 pub mod queue;
 pub mod reports;
 pub mod search;
@@ -43,5 +46,6 @@ pub mod settings;
 pub mod shop;
 pub mod staff;
 pub mod storage;
+pub mod tasks;
 pub mod templates;
 pub mod time;

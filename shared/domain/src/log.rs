@@ -23,6 +23,7 @@ mod snapshot;
 mod state;
 #[cfg(test)]
 mod tests;
+mod watching;
 
 pub use actor::Actor;
 pub use append::{Appended, append, append_all, note};

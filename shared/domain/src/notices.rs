@@ -20,7 +20,6 @@ mod process;
 mod recipients;
 mod report;
 mod shown;
-mod task;
 mod worker;
 
 pub use attempt_record::{AttemptRecord, AttemptResult};
@@ -36,7 +35,6 @@ pub use prepared::{Composed, LeftOut, PreparedNotice};
 pub use process::{ClaimedByOther, JobOutcome, Retry, deliver, process_order};
 pub use report::{ReportedEvent, report};
 pub use shown::shown;
-pub(crate) use task::open_task;
 
 use crate::time::Duration;
 

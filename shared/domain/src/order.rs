@@ -25,11 +25,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use address::{Address, MAX_STREET_LINES};
-pub(crate) use check::check_text;
 pub use check::{
     MAX_CONTACTS, MAX_DOCUMENTS, MAX_ID, MAX_LINE_QUANTITIES, MAX_LINES, MAX_NUMBER, MAX_REFUNDS,
     MAX_SHIPMENTS, MAX_TEXT, MAX_URL, check_day, check_id, check_moment, is_currency,
 };
+pub(crate) use check::{check_amount, check_text};
 pub use customer::{Contact, Customer, Role};
 pub use delivery::DeliveryMethod;
 pub use document::{Document, DocumentKind, store_contents};

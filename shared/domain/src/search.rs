@@ -47,11 +47,11 @@ pub use cursor::{Cursor, NoCursor};
 pub use entry::{Entry, enter};
 pub use find::{Hit, Page, PageOf, find};
 pub use layout::{Index, Layout};
-pub(crate) use listing::{Searched, ToEnter, to_enter};
+pub(crate) use listing::{Searched, ToEnter, order_of, to_enter};
 pub use query::Query;
 pub use reason::{
-    AddressUse, Fit, Reason, Searchable, person_of, person_of_id, texts_of_buyer,
-    texts_of_customer, texts_of_order,
+    AddressUse, Fit, Reason, Searchable, person_of, person_of_address, person_of_id,
+    texts_of_buyer, texts_of_customer, texts_of_order,
 };
 pub use records::{Present, Records, StoredRecord, StoredRecords};
 pub use step::{Step, step};

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `access` | what a link shows, and for how long |
 //! | `brand` | how the shop looks |
+//! | `desk` | links from the desk into other systems |
 //! | `display` | what the status page shows |
 //! | `rule` | which change mails whom |
 //! | `of_change` | the rule for one change |
@@ -20,6 +21,7 @@ mod access;
 mod brand;
 mod check;
 mod departure;
+mod desk;
 mod display;
 mod hold;
 mod hours;
@@ -48,6 +50,7 @@ pub use crate::storage::versions::NotWritten;
 pub use access::{Access, MAX_DAYS, SecondStep, Verification};
 pub use brand::{Brand, BrandLink, BrandTexts, Colour, ColourError, MAX_LINKS};
 pub use departure::{Departure, Timing, departure};
+pub use desk::{Desk, link_for};
 pub use display::{Display, Part};
 pub use hold::Hold;
 pub use hours::{ClockTime, QuietHours};
@@ -120,6 +123,8 @@ pub struct Settings {
     /// The content that a customer's link shows, the time for which it does,
     /// and the ways to find it again.
     pub access: Access,
+    /// The links from the desk into the shop's other systems.
+    pub desk: Desk,
 }
 
 impl Default for Settings {
@@ -137,6 +142,7 @@ impl Default for Settings {
             brand: Brand::default(),
             display: Display::default(),
             access: Access::default(),
+            desk: Desk::default(),
         }
     }
 }

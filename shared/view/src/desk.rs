@@ -9,14 +9,19 @@
 //! | [`account`] | one's own account: name, password, second factor, sessions |
 //! | [`people`] | members, what they may do, and the record of what was done |
 //! | [`api_keys`] | the keys of the desk's API |
+//! | [`customers`], [`customer`] | the people who order: their list, and one of them |
+//! | [`notes`] | notes that the staff writes for itself |
 //! | [`today`] | what there is to do |
 //! | [`order`] | an order, and what can be decided about it |
 //! | [`mail`] | mails to members |
 
 pub mod account;
 pub mod api_keys;
+pub mod customer;
+pub mod customers;
 pub mod field;
 pub mod mail;
+pub mod notes;
 pub mod order;
 pub mod people;
 pub mod shell;
@@ -24,4 +29,4 @@ pub mod sign_in;
 pub mod today;
 pub mod welcome;
 
-pub use shell::{DeskFrame, Entry, STYLE, Visitor};
+pub use shell::{DeskFrame, Entry, STYLE, Visitor, path_of};

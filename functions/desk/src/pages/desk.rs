@@ -144,6 +144,12 @@ impl Desk {
             .collect()
     }
 
+    /// The shop of this id, if a member sees it.
+    #[must_use]
+    pub fn shop_of(&self, member: &Member, id: &str) -> Option<&Shop> {
+        self.shops_of(member).into_iter().find(|shop| shop.id == id)
+    }
+
     /// The texts that no password may be: names and addresses around it.
     pub fn personal<'a>(&'a self, own: [&'a str; 2]) -> impl Iterator<Item = &'a str> {
         let shops = self.config.shops.iter();

@@ -165,7 +165,7 @@ fn outside(desk: &Desk, request: &PageRequest) -> Response {
             None,
         );
     }
-    let to = desk.at(&request.path.join("/"));
+    let to = desk.at(&request.encoded_path());
     let to: String = form_urlencoded::byte_serialize(to.as_bytes()).collect();
     desk.see(&format!("sign-in?to={to}"))
 }
@@ -326,7 +326,7 @@ fn ask(desk: &Desk, request: &PageRequest, asked: &Ask<'_>, member: Option<&Memb
         Attempt::First if asked.prompt == Prompt::SignIn => StatusCode::OK,
         Attempt::First | Attempt::Wrong => StatusCode::FORBIDDEN,
     };
-    let action = desk.at(&request.path.join("/"));
+    let action = desk.at(&request.encoded_path());
     let done = request.query.get("done").and_then(Done::of_word);
     let content = SignInPage {
         frame: desk.frame(member, None),

@@ -17,8 +17,8 @@ use wismo_domain::reports::history::history;
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::Permission;
 use wismo_domain::storage::find_by_number::named;
-use wismo_domain::storage::index::TaskReason;
 use wismo_domain::storage::keys::OrderKey;
+use wismo_domain::tasks::{self, TaskReason};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
@@ -32,7 +32,6 @@ use super::desk::Desk;
 use super::gate::Visit;
 use crate::decided::{Decided, decided};
 use crate::order::{Found, find};
-use crate::tasks;
 
 /// An order that a member looks at.
 pub struct Looked<'a> {
@@ -128,9 +127,8 @@ async fn show(
 /// The reasons why an order is among the open tasks, of those that the first page of them
 /// holds.
 async fn open_tasks(key: &OrderKey) -> Result<Vec<Option<TaskReason>>, Rejection> {
-    let (open, _) = tasks::open(&key.shop, 1).await?;
-    let own = open
-        .into_iter()
-        .filter(|(_, entry)| entry.order == key.order);
-    Ok(own.map(|(_, entry)| entry.why).collect())
+    let open = tasks::open(SPIN_CONTEXT, &key.shop, 1).await?.tasks;
+    let is_own = |open: &tasks::OpenTask| open.task.order.as_ref() == Some(&key.order);
+    let own = open.into_iter().filter(is_own);
+    Ok(own.map(|open| open.task.why).collect())
 }

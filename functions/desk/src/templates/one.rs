@@ -10,6 +10,7 @@ use wismo_domain::log;
 use wismo_domain::order::Order;
 use wismo_domain::order::built_in;
 use wismo_domain::shop::Shop;
+use wismo_domain::storage::index::ListedOrder;
 use wismo_domain::storage::keys::{OrderKey, orders_index};
 use wismo_domain::storage::versions::NotWritten;
 use wismo_domain::storage::{Store, StoreError};
@@ -146,7 +147,9 @@ async fn replace(shop: &Shop, place: &Place, request: Request) -> Result<Respons
 async fn latest_order(shop: &str) -> Result<Option<Order>, StoreError> {
     let index = orders_index(shop);
     let len = SpinStore.count(&index.len()).await?;
-    let entries = index.entries(&SpinStore, len.max(1)..=len).await?;
+    let entries = index
+        .entries::<ListedOrder>(&SpinStore, len.max(1)..=len)
+        .await?;
     let Some((_, entry)) = entries.into_iter().last() else {
         return Ok(None);
     };

@@ -7,9 +7,8 @@ use crate::log::{Event, EventPayload, append, project};
 use crate::order::{Address, Status};
 use crate::settings::Verification;
 use crate::storage::MemoryStore;
-use crate::storage::index::ListedOrder;
-use crate::storage::index::TaskReason;
 use crate::storage::keys::tasks_index;
+use crate::tasks::{Task, TaskReason};
 
 /// A clock that stands where it is put.
 struct Clock(Cell<Timestamp>);
@@ -83,7 +82,7 @@ impl Shop {
         block_on(asked).unwrap().is_some()
     }
 
-    fn tasks(&self) -> Vec<ListedOrder> {
+    fn tasks(&self) -> Vec<Task> {
         let index = tasks_index("north");
         block_on(async {
             let len = self.store.count(&index.len()).await?;

@@ -1,18 +1,31 @@
 //! A shop's word about a customer, whichever orders are theirs.
 
+mod account;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::check::FieldError;
+use crate::check::{FieldError, ensure};
 use crate::context::{Context, Environment};
 use crate::order::{
     Contact, Customer, MAX_CONTACTS, MAX_ID, MAX_TEXT, Order, check_id, check_text,
 };
+use crate::people::{self, Person};
+use crate::search::{self, Entry, Index, Subject, order_of, person_of_id, texts_of_customer};
 use crate::storage::event_log::{Projected, Projection};
 use crate::storage::keys::{OrderKey, customer_log};
-use crate::storage::record::Record;
+use crate::storage::record::{Record, encode};
+use crate::storage::together::join_all;
 use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
+
+pub use account::{Account, AccountInvoice, AccountPayment, MAX_ENTRIES};
+
+/// The most customers of an agent.
+pub const MAX_SUB_CUSTOMERS: usize = 200;
+
+/// The number of a customer's first events that may be the first that is written.
+const FIRST_TRIES: u64 = 3;
 
 /// The `data` of `customer.changed`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -49,6 +62,54 @@ pub struct CustomerRecord {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = MAX_CONTACTS))]
     pub contacts: Vec<Contact>,
+    /// The kind of customer; for the desk, like all that follows.
+    #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<CustomerKind>,
+    /// The identifiers of the customers for whom this one orders, if it is an agent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(
+        length(max = MAX_SUB_CUSTOMERS),
+        inner(length(min = 1, max = MAX_ID))
+    )]
+    pub sub_customers: Vec<String>,
+    /// The sales channel that they came by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_TEXT))]
+    pub sales_channel: Option<String>,
+    /// The price list that holds for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_TEXT))]
+    pub price_list: Option<String>,
+    /// The terms on which they pay.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_TEXT))]
+    pub payment_terms: Option<String>,
+    /// True if nothing is sent before it is paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pays_before_dispatch: Option<bool>,
+    /// The bank account that they pay from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_TEXT))]
+    pub bank_account: Option<String>,
+    /// Their number in the accounts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_ID))]
+    pub accounts_id: Option<String>,
+    /// Their account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<Account>,
+}
+
+/// The kind of a customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CustomerKind {
+    /// Somebody who buys for themselves.
+    Public,
+    /// Somebody who sells on.
+    Retailer,
+    /// Somebody who orders for others.
+    Agent,
 }
 
 impl Record for CustomerRecord {
@@ -129,14 +190,124 @@ pub async fn known(
     Ok(order)
 }
 
+/// Appends a shop's words about customers, one or more, and lists and enters them where they
+/// can be found. Appending them twice does not change anything. Returns the events' numbers.
+///
+/// # Errors
+/// When the store fails; any of them may be there all the same.
+pub async fn append(
+    context: Context<'_, impl Store, impl Environment>,
+    shop: &str,
+    records: &[CustomerRecord],
+) -> Result<Vec<u64>, StoreError> {
+    let mut events = Vec::with_capacity(records.len());
+    let (mut numbers, mut entries, mut newcomers) = (Vec::new(), Vec::new(), Vec::new());
+    for record in records {
+        let event_log = customer_log(shop, &record.id);
+        let n = context.store.increment(&event_log.len()).await?;
+        numbers.push(n);
+        events.push((event_log.event(n), encode(record)?));
+        let subject = Subject::Customer(record.id.clone());
+        entries.extend(Entry::of(&subject, &texts_of_customer(record)));
+        if n <= FIRST_TRIES {
+            // Whoever drew the numbers before may have died with them.
+            let earlier: Vec<u64> = (1..n).collect();
+            let earlier = event_log.events::<CustomerRecord>(context.store, &earlier);
+            if earlier.await?.is_empty() {
+                newcomers.push(record.id.clone());
+            }
+        }
+    }
+    let index = Index::of(shop);
+    // Whoever has ordered before is on the list already.
+    let new = newcomers.into_iter().map(|id| async {
+        let order = order_of(context.store, &index, &person_of_id(&id)).await?;
+        Ok(order.is_none().then_some(Person::Customer(id)))
+    });
+    let new = join_all(new)
+        .await
+        .into_iter()
+        .filter_map(Result::transpose);
+    let new = new.collect::<Result<Vec<Person>, StoreError>>()?;
+    // Where a batch may apply in part, somebody who is listed twice does no harm.
+    let mut writes = people::listings(context, shop, new).await?;
+    writes.extend(events);
+    search::enter(context, &index, &entries, writes).await?;
+    Ok(numbers)
+}
+
+/// Leaves out those people of whom the shop has sent a record: that listed them.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn not_listed(
+    context: Context<'_, impl Store, impl Environment>,
+    shop: &str,
+    people: Vec<Person>,
+) -> Result<Vec<Person>, StoreError> {
+    let unlisted = people.into_iter().map(|person| async move {
+        let has_record = match &person {
+            Person::Customer(id) => context.store.count(&customer_log(shop, id).len()).await? > 0,
+            Person::Guest(_) => false,
+        };
+        Ok((!has_record).then_some(person))
+    });
+    let unlisted = join_all(unlisted).await.into_iter();
+    unlisted.filter_map(Result::transpose).collect()
+}
+
 impl CustomerRecord {
+    /// Makes a record of which only this is known.
+    #[must_use]
+    pub fn new(id: &str, updated_at: Timestamp) -> Self {
+        Self {
+            id: id.to_owned(),
+            updated_at,
+            name: None,
+            trading_name: None,
+            email: None,
+            locale: None,
+            group: None,
+            wants_mail: None,
+            contacts: Vec::new(),
+            kind: None,
+            sub_customers: Vec::new(),
+            sales_channel: None,
+            price_list: None,
+            payment_terms: None,
+            pays_before_dispatch: None,
+            bank_account: None,
+            accounts_id: None,
+            account: None,
+        }
+    }
+
     /// Checks the rules that the types alone do not express.
     ///
     /// # Errors
     /// Names the first field that breaks a rule.
     pub fn check(&self) -> Result<(), FieldError> {
         check_id("id", &self.id)?;
-        check_text("trading_name", self.trading_name.as_deref(), MAX_TEXT)?;
+        for (field, text, most) in [
+            ("trading_name", &self.trading_name, MAX_TEXT),
+            ("sales_channel", &self.sales_channel, MAX_TEXT),
+            ("price_list", &self.price_list, MAX_TEXT),
+            ("payment_terms", &self.payment_terms, MAX_TEXT),
+            ("bank_account", &self.bank_account, MAX_TEXT),
+            ("accounts_id", &self.accounts_id, MAX_ID),
+        ] {
+            check_text(field, text.as_deref(), most)?;
+        }
+        let is_few = self.sub_customers.len() <= MAX_SUB_CUSTOMERS;
+        ensure("sub_customers", is_few, || {
+            format!("must have at most {MAX_SUB_CUSTOMERS} members")
+        })?;
+        for (index, id) in self.sub_customers.iter().enumerate() {
+            check_id(&format!("sub_customers[{index}]"), id)?;
+        }
+        if let Some(account) = &self.account {
+            account.check()?;
+        }
         Customer {
             id: Some(self.id.clone()),
             name: self.name.clone(),

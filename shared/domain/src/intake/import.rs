@@ -4,13 +4,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::context::{Context, Environment};
-use crate::intake::customer::CustomerRecord;
+use crate::intake::customer::{self, CustomerRecord};
 use crate::intake::item;
 use crate::log::ItemEvent;
 use crate::log::{Event, append_all};
 use crate::queue::{CompanionWrites, Import, Work, enqueue};
-use crate::search::{self, Entry, Index, Subject, texts_of_customer};
-use crate::storage::keys::{IMPORTS, OrderKey, customer_log, imports_index};
+use crate::storage::keys::{IMPORTS, OrderKey, imports_index};
 use crate::storage::record::{Record, encode};
 use crate::storage::{Store, StoreError};
 
@@ -76,16 +75,7 @@ impl ImportBatch {
         context: Context<'_, impl Store, impl Environment>,
         shop: &str,
     ) -> Result<Vec<(OrderKey, u64, Event)>, StoreError> {
-        let mut records = Vec::with_capacity(self.customers.len());
-        let mut entries = Vec::new();
-        for record in &self.customers {
-            let event_log = customer_log(shop, &record.id);
-            let n = context.store.increment(&event_log.len()).await?;
-            records.push((event_log.event(n), encode(record)?));
-            let subject = Subject::Customer(record.id.clone());
-            entries.extend(Entry::of(&subject, &texts_of_customer(record)));
-        }
-        search::enter(context, &Index::of(shop), &entries, records).await?;
+        customer::append(context, shop, &self.customers).await?;
         let mut appended = Vec::new();
         if !self.orders.is_empty() {
             appended = append_all(context, &self.orders, Vec::new()).await?;

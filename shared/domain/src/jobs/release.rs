@@ -7,6 +7,7 @@ use crate::log::{Event, EventPayload, Via, append_all};
 use crate::notices::{JobOutcome, Retry};
 use crate::queue::{CompanionWrites, Release, Work, enqueue};
 use crate::storage::event_log::SeenNumbers;
+use crate::storage::index::ListedOrder;
 use crate::storage::keys::{OrderKey, held_index, shard_of};
 use crate::storage::record::{self, Record, encode};
 use crate::storage::{Store, StoreError};
@@ -108,7 +109,10 @@ impl Release {
         let received_at = context.environment.now();
         let mut wanted = seen.wanted(len, received_at);
         wanted.truncate(BATCH_SIZE);
-        let entries = index.entries(context.store, wanted.iter().copied()).await?;
+        let wanted_entries = wanted.iter().copied();
+        let entries = index
+            .entries::<ListedOrder>(context.store, wanted_entries)
+            .await?;
         let is_there = |k| entries.iter().any(|(number, _)| *number == k);
         seen.note(&wanted, is_there, received_at);
         let mut events: Vec<(OrderKey, Event)> = Vec::new();

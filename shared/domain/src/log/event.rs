@@ -4,6 +4,7 @@ use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{Actor, Fact, LinkChange, MailEvent, MailPreferences, ManualMail, Printout};
+use crate::notes::NoteEvent;
 use crate::order::{Document, Order, Shipment};
 use crate::storage::record::Record;
 
@@ -75,6 +76,8 @@ pub enum EventPayload {
         /// The provider's report.
         event: MailEvent,
     },
+    /// The staff wrote, edited or removed a note, for itself alone.
+    Note(NoteEvent),
 }
 
 /// The way an event came, which decides what becomes of it.
@@ -193,6 +196,15 @@ impl EventPayload {
         Some(event)
     }
 
+    /// Returns what was done with a note, if it is that.
+    #[must_use]
+    pub fn note(self) -> Option<NoteEvent> {
+        let Self::Note(note) = self else {
+            return None;
+        };
+        Some(note)
+    }
+
     /// Tells whether it holds how the order stands as a whole, or that it is gone.
     #[must_use]
     pub const fn is_version(&self) -> bool {
@@ -214,7 +226,8 @@ impl EventPayload {
             | Self::Printed(_)
             | Self::ManualMail(_)
             | Self::Preferences(_)
-            | Self::Link(_) => None,
+            | Self::Link(_)
+            | Self::Note(_) => None,
         }
     }
 }

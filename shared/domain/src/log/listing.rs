@@ -3,17 +3,21 @@
 
 use std::collections::HashMap;
 
+use super::watching::watch_checks;
 use super::{Event, Reading, RecordedFact, Via, append_all};
 use crate::context::{Context, Environment};
+use crate::intake::customer;
 use crate::log::KnownItem;
 use crate::order::Order;
+use crate::people::{self, Person};
 use crate::search::{self, Entry, Index, ToEnter};
 use crate::storage::event_log::Projected;
 use crate::storage::find_by_number;
 use crate::storage::index::ListedOrder;
-use crate::storage::keys::{OrderKey, item_log, orders_index, waiting_index};
+use crate::storage::keys::{OrderKey, item_log, orders_index, tasks_index, waiting_index};
 use crate::storage::together::join_all;
 use crate::storage::{Store, StoreError};
+use crate::tasks::Task;
 use crate::time::Timestamp;
 
 /// The orders that are entered in the search index anew.
@@ -46,16 +50,19 @@ pub(crate) async fn list(
     let entry = |reading: &Reading| ListedOrder {
         order: reading.key.order.clone(),
         at,
-        why: None,
     };
     // The lists that each order is to be added to: as an order, and under each item.
     let mut orders: Vec<ListedOrder> = Vec::new();
     let mut items: Vec<(String, Vec<ListedOrder>)> = Vec::new();
     let mut numbers = Vec::new();
     let mut news = Vec::new();
+    let mut tasks: Vec<Task> = Vec::new();
+    let mut newcomers: Vec<Person> = Vec::new();
     let index = Index::of(&shop);
+    let checks = watch_checks(context, readings).await?;
     let found = to_enter(context.store, &index, readings, entering).await?;
-    for (reading, (order, to_enter)) in readings.iter_mut().zip(found) {
+    let found = found.into_iter().zip(checks);
+    for (reading, ((order, to_enter), check)) in readings.iter_mut().zip(found) {
         let Some(order) = order else {
             continue;
         };
@@ -64,7 +71,7 @@ pub(crate) async fn list(
         let number = order.display_number();
         let is_numbered = listed.number.as_deref() == Some(number);
         let is_listed = listed.as_order && is_numbered && waiting == listed.waiting;
-        if is_listed && to_enter.is_none() {
+        if is_listed && to_enter.is_none() && check.is_none() {
             continue;
         }
         if !is_numbered {
@@ -82,6 +89,12 @@ pub(crate) async fn list(
             }
         }
         let number = Some(number.to_owned());
+        let newcomer = to_enter.as_ref().and_then(|one| one.newcomer.clone());
+        newcomers.extend(newcomer);
+        if let Some(check) = check {
+            reading.snapshot.listed.watch_checked = true;
+            tasks.extend(check.task);
+        }
         news.push((reading, waiting, new, number, to_enter));
     }
     if news.is_empty() {
@@ -91,6 +104,9 @@ pub(crate) async fn list(
     if !orders.is_empty() {
         writes.extend(orders_index(&shop).listings(context.store, &orders).await?);
     }
+    writes.extend(tasks_index(&shop).listings(context.store, &tasks).await?);
+    let newcomers = customer::not_listed(context, &shop, newcomers).await?;
+    writes.extend(people::listings(context, &shop, newcomers).await?);
     for (sku, entries) in &items {
         let index = waiting_index(&shop, sku);
         writes.extend(index.listings(context.store, entries).await?);

@@ -21,6 +21,7 @@ use super::{
 };
 use crate::changes::Change;
 use crate::log::{Baseline, Skip};
+use crate::notes::Notes;
 use crate::order::{Order, Stage, Status, StatusFrom};
 use crate::search::Searched;
 use crate::settings::{Access, Settings};
@@ -85,6 +86,9 @@ pub struct Snapshot {
     pub(crate) manual_mails: Numbered<Option<String>>,
     /// The customer's last preferences, after their time and their event.
     choice: Option<(Timestamp, u64, MailPreferences)>,
+    /// The notes that the staff wrote for itself.
+    #[serde(default, skip_serializing_if = "Notes::is_empty")]
+    notes: Notes,
     /// The links of the order that lead to it.
     #[serde(default, skip_serializing_if = "Links::are_the_first")]
     links: Links,
@@ -121,6 +125,9 @@ pub(crate) struct Listed {
     /// The number that it is listed by.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) number: Option<String>,
+    /// True once it was looked up whether who ordered is on the watch list.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) watch_checked: bool,
     /// The order's entries in the search index.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) searched: Option<Searched>,
@@ -546,6 +553,12 @@ impl Snapshot {
     #[must_use]
     pub const fn links(&self) -> &Links {
         &self.links
+    }
+
+    /// Returns the notes that the staff wrote for itself.
+    #[must_use]
+    pub const fn notes(&self) -> &Notes {
+        &self.notes
     }
 
     /// Finds the first event in which a provider reported this, whenever that happened.

@@ -4,7 +4,6 @@
 use super::attempt_record::{QUOTA, delay};
 use super::news::PendingChanges;
 use super::process::JobOutcome;
-use super::task::open_task;
 use super::worker::{Claim, Step, Worker};
 use super::{
     AttemptResult, Composed, Copies, LeftOut, MAX_UNKNOWN, MAX_UNWRITTEN, MailRules, Mailer,
@@ -18,11 +17,11 @@ use crate::mail::suppression::{Cause, Suppression};
 use crate::mail::{Mailbox, SendResult};
 use crate::order::Order;
 use crate::storage::event_log::Projected;
-use crate::storage::index::TaskReason;
 use crate::storage::keys::customer_log;
 use crate::storage::record::encode;
 use crate::storage::together::join_all;
 use crate::storage::{Store, StoreError};
+use crate::tasks::{TaskReason, open_task};
 use crate::templates::TemplateUse;
 use crate::time::protocol::{GIVE_UP, SEND_TIMEOUT};
 

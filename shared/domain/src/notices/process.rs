@@ -284,7 +284,6 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         let entry = ListedOrder {
             order: self.key.order.clone(),
             at: self.context.environment.now(),
-            why: None,
         };
         let index = held_index(&self.key.shop);
         let listing = index.listings(self.context.store, &[entry]).await?;

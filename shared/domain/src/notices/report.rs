@@ -3,17 +3,16 @@
 use std::collections::HashSet;
 
 use super::recipients::recipients;
-use super::task::task;
 use crate::context::{Context, Environment};
 use crate::log::{Event, EventPayload, MailEvent, MailEventKind, Reading, read, store_with};
 use crate::mail::in_ascii;
 use crate::mail::suppression::{Cause, Suppression};
 use crate::storage::Numbered;
-use crate::storage::index::TaskReason;
 use crate::storage::keys::OrderKey;
 use crate::storage::record::encode;
 use crate::storage::together::join_all;
 use crate::storage::{Store, StoreError};
+use crate::tasks::{TaskReason, task};
 use crate::time::Timestamp;
 
 /// The number of orders that are dealt with at a time.

@@ -97,12 +97,12 @@ impl Order {
             check_document,
         )?;
         let totals = &self.totals;
-        amount("totals.items", totals.items)?;
-        amount("totals.discount", totals.discount)?;
-        amount("totals.shipping", totals.shipping)?;
-        amount("totals.tax", totals.tax)?;
+        check_amount("totals.items", totals.items)?;
+        check_amount("totals.discount", totals.discount)?;
+        check_amount("totals.shipping", totals.shipping)?;
+        check_amount("totals.tax", totals.tax)?;
         check_fees(&totals.fees)?;
-        amount("totals.total", totals.total)?;
+        check_amount("totals.total", totals.total)?;
         if let Some(payment) = &self.payment {
             check_text("payment.method", payment.method.as_deref(), MAX_TEXT)?;
             check_moment("payment.paid_at", payment.paid_at)?;
@@ -150,7 +150,7 @@ fn check_fees(fees: &[Fee]) -> Result<(), FieldError> {
     for (index, fee) in fees.iter().enumerate() {
         let path = format!("totals.fees[{index}]");
         check_text(&format!("{path}.name"), fee.name.as_deref(), MAX_TEXT)?;
-        amount(&format!("{path}.amount"), Some(fee.amount))?;
+        check_amount(&format!("{path}.amount"), Some(fee.amount))?;
     }
     Ok(())
 }
@@ -256,7 +256,7 @@ fn check_line(path: &str, line: &Line) -> Result<(), FieldError> {
     quantity(&format!("{path}.returned"), line.returned)?;
     quantity(&format!("{path}.stock"), line.stock)?;
     check_day(&format!("{path}.expected_on"), line.expected_on)?;
-    amount(&format!("{path}.total"), line.total)
+    check_amount(&format!("{path}.total"), line.total)
 }
 
 fn check_shipment(path: &str, shipment: &Shipment) -> Result<(), FieldError> {
@@ -318,7 +318,7 @@ fn check_document(path: &str, document: &Document) -> Result<(), FieldError> {
         document.number.as_deref(),
         MAX_ID,
     )?;
-    amount(&format!("{path}.total"), document.total)?;
+    check_amount(&format!("{path}.total"), document.total)?;
     check_moment(&format!("{path}.issued_at"), document.issued_at)?;
     if let Some(name) = document.name.as_deref() {
         let fits = file::is_name(name);
@@ -425,7 +425,8 @@ fn quantity(path: &str, value: Option<Quantity>) -> Result<(), FieldError> {
     value.map_or(Ok(()), |value| number(path, value.0, Decimal::ZERO))
 }
 
-fn amount(path: &str, value: Option<Amount>) -> Result<(), FieldError> {
+/// Checks the range of an amount, which may be negative.
+pub(crate) fn check_amount(path: &str, value: Option<Amount>) -> Result<(), FieldError> {
     value.map_or(Ok(()), |value| number(path, value.0, -MAX_NUMBER))
 }
 

@@ -12,6 +12,7 @@ use crate::log::{
     self, Actor, Disposition, Event, EventPayload, MailEvent, ManualMail, Skip, Snapshot, Via,
 };
 use crate::mail::{Mail, Mailbox};
+use crate::notes::NoteEvent;
 use crate::notices::{AttemptRecord, AttemptResult, BY_HAND, Composed, LeftOut, Notice};
 use crate::order::{Order, StatusFrom};
 use crate::settings::Settings;
@@ -72,6 +73,9 @@ pub struct DeliveryView {
     /// A provider's report about a notice's mail: which notice, to whom, and what.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail: Option<MailEvent>,
+    /// The note that was written, edited or removed, and by whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<NoteEvent>,
     /// The parts of it that could not be read, each as its place and the reason.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dropped: Vec<String>,
@@ -234,6 +238,7 @@ fn delivery(
         by: event.by.clone(),
         kind: DeliveryKind::of(&event.payload),
         mail: event.payload.provider_event().cloned(),
+        note: event.payload.clone().note(),
         dropped: event.dropped.clone(),
         disposition: snapshot.disposition(n, event),
         changes: changes.into_iter().map(changed).collect(),

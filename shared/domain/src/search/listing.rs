@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Entry, Index, Searchable, Subject, person_of, texts_of_buyer, texts_of_order};
 use crate::order::Order;
+use crate::people::Person;
 use crate::storage::record::{self, Record, encode};
 use crate::storage::together::join_all;
 use crate::storage::{Store, StoreError};
@@ -42,6 +43,8 @@ impl Record for FoundBy {
 pub(crate) struct ToEnter {
     pub(crate) entries: Vec<Entry>,
     searched: Searched,
+    /// The person who ordered, if nobody was found by the same before.
+    pub(crate) newcomer: Option<Person>,
     /// The writes once the entries count.
     pub(crate) once_entered: Vec<(String, Vec<u8>)>,
 }
@@ -103,6 +106,7 @@ pub(crate) async fn to_enter(
         let found = person
             .as_ref()
             .and_then(|person| found_by.get(person)?.as_ref());
+        let newcomer = Person::of(&order.customer).filter(|_| found.is_none());
         let by_other = found.is_some_and(|found| found.buyer == buyer && found.order != order.id);
         let before = before.as_ref();
         let by_own = before.filter(|before| before.buyer == buyer && before.person == person);
@@ -134,10 +138,25 @@ pub(crate) async fn to_enter(
                 buyer,
                 person: person.filter(|_| !by_other),
             },
+            newcomer,
             once_entered,
         }));
     }
     Ok(all)
+}
+
+/// Reads the id of the order by which a person is found, if that is known.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn order_of(
+    store: &impl Store,
+    index: &Index,
+    person: &str,
+) -> Result<Option<String>, StoreError> {
+    let found: Option<FoundBy> = record::read(store, &index.keys.person(person)).await?;
+    let order = found.map(|found| found.order);
+    Ok(order.filter(|order| !order.is_empty()))
 }
 
 /// Makes the digest of the tokens by which something is found.

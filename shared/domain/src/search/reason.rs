@@ -234,12 +234,16 @@ fn texts_of_address(of: AddressUse, address: &Address) -> impl Iterator<Item = S
 /// address; none if neither is known.
 #[must_use]
 pub fn person_of(customer: &Customer) -> Option<String> {
-    let email = || {
-        let email = customer.email.as_deref()?.trim();
-        (!email.is_empty()).then(|| digest("guest", &email.to_lowercase()))
-    };
+    let email = || person_of_address(customer.email.as_deref()?);
     let id = customer.id.as_deref().filter(|id| !id.is_empty());
     id.map(person_of_id).or_else(email)
+}
+
+/// Makes the digest of a guest with this address; none if it is empty.
+#[must_use]
+pub fn person_of_address(address: &str) -> Option<String> {
+    let address = address.trim();
+    (!address.is_empty()).then(|| digest("guest", &address.to_lowercase()))
 }
 
 /// Makes the digest of a customer with this identifier.

@@ -35,6 +35,7 @@ impl Settings {
         }
         self.brand.check()?;
         self.access.check()?;
+        self.desk.check()?;
         self.check_statuses()?;
         list("document_hosts", &self.document_hosts, MAX_HOSTS)?;
         for (index, host) in self.document_hosts.iter().enumerate() {

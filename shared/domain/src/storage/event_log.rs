@@ -17,6 +17,9 @@ pub use seen::SeenNumbers;
 /// The number of events that a reader may have to apply before it stores the result.
 pub(crate) const KEPT_AFTER: u64 = 20;
 
+/// The most times that one writer stores the projection for events that keep coming.
+const MOST_KEPT: usize = 5;
+
 /// The projection of a small log. The order in which events are taken in must not
 /// matter, as one may turn up late.
 pub trait Projection: Clone + Default + PartialEq + Record {
@@ -101,6 +104,39 @@ impl EventLog {
         let projected = self.follow(context, cached, len).await?;
         if projected.seen.through().saturating_sub(known) > KEPT_AFTER {
             self.store(context.store, &projected).await?;
+        }
+        Ok(projected)
+    }
+
+    /// Reads the projection as it was last stored, with one call.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn kept<F: Projection>(
+        &self,
+        store: &impl Store,
+    ) -> Result<Projected<F>, StoreError> {
+        let kept = record::read(store, &self.snapshot()).await?;
+        Ok(kept.unwrap_or_default())
+    }
+
+    /// Reads the projection and stores it, again if events came meanwhile: of several who
+    /// store it at once, the last one has seen what all of them wrote.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn keep<F: Projection>(
+        &self,
+        context: Context<'_, impl Store, impl Environment>,
+    ) -> Result<Projected<F>, StoreError> {
+        let mut projected = self.read::<F>(context).await?;
+        for _ in 0..MOST_KEPT {
+            self.store(context.store, &projected).await?;
+            let known = projected.clone();
+            projected = self.catch_up(context, projected).await?;
+            if projected == known {
+                break;
+            }
         }
         Ok(projected)
     }

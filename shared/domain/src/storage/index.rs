@@ -1,4 +1,4 @@
-//! Lists of orders: entries are numbered, each is written once, and whoever
+//! Lists, most of them of orders: entries are numbered, each is written once, and whoever
 //! finds an entry that is of no more use deletes it.
 
 use serde::{Deserialize, Serialize};
@@ -22,29 +22,6 @@ pub struct ListedOrder {
     pub order: String,
     /// The time when it was listed.
     pub at: Timestamp,
-    /// The reason, in a list that has several.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub why: Option<TaskReason>,
-}
-
-/// The reason why the merchant should look after an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TaskReason {
-    /// A mail was refused, or tried for as long as it may be.
-    NotSent,
-    /// The order's address is not one that a mail could go to.
-    BadAddress,
-    /// The order's link was asked for by mail very often.
-    ManyLinksAskedFor,
-    /// A mail came back.
-    Bounced,
-    /// The provider does not send to the address any more.
-    Suppressed,
-    /// The provider did not send a mail.
-    Rejected,
-    /// The recipient called a mail spam.
-    Complained,
 }
 
 impl Record for ListedOrder {
@@ -85,14 +62,14 @@ impl ListKeys {
         format!("{}/walked/{event}", self.prefix)
     }
 
-    /// Returns the writes that list orders, under numbers drawn from the counter at once.
+    /// Returns the writes that list entries, under numbers drawn from the counter at once.
     ///
     /// # Errors
     /// When the store fails; the numbers are used up then, and their entries empty.
     pub async fn listings(
         &self,
         store: &impl Store,
-        entries: &[ListedOrder],
+        entries: &[impl Record],
     ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         let drawn = store.draw(&self.len(), entries.len()).await?;
         let listing = |(k, entry)| Ok((self.entry(k), encode(entry)?));
@@ -112,11 +89,11 @@ impl ListKeys {
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn entries(
+    pub async fn entries<R: Record>(
         &self,
         store: &impl Store,
         numbers: impl Iterator<Item = u64>,
-    ) -> Result<Vec<(u64, ListedOrder)>, StoreError> {
+    ) -> Result<Vec<(u64, R)>, StoreError> {
         let read = async |k: u64| {
             let entry = record::read(store, &self.entry(k)).await?;
             Ok(entry.map(|entry| (k, entry)))

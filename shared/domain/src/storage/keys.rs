@@ -226,11 +226,35 @@ pub fn imports_index(shop: &str) -> ListKeys {
     }
 }
 
-/// The orders that the merchant should look after.
+/// The orders and people that the merchant's people should look after.
 #[must_use]
 pub fn tasks_index(shop: &str) -> ListKeys {
     ListKeys {
         prefix: format!("shop/{shop}/tasks"),
+    }
+}
+
+/// The event log of what the desk says of a person, by the digest of who they are.
+#[must_use]
+pub fn person_log(shop: &str, person: &str) -> EventLog {
+    EventLog {
+        prefix: format!("shop/{shop}/person/{person}"),
+    }
+}
+
+/// The people of a shop, as they came.
+#[must_use]
+pub fn people_index(shop: &str) -> ListKeys {
+    ListKeys {
+        prefix: format!("shop/{shop}/people"),
+    }
+}
+
+/// The event log of who has which of a shop's tasks.
+#[must_use]
+pub fn task_owners_log(shop: &str) -> EventLog {
+    EventLog {
+        prefix: format!("shop/{shop}/tasks/owners"),
     }
 }
 
@@ -527,6 +551,15 @@ mod tests {
         assert_eq!(search.merge(3, 1), "shop/north/search/3/1/merge");
         assert_eq!(search.subjects(4), "shop/north/search/subjects/4");
         assert_eq!(search.person("0f"), "shop/north/search/person/0f");
+        assert_eq!(
+            person_log("north", "0f").event(2),
+            "shop/north/person/0f/event/2"
+        );
+        assert_eq!(people_index("north").entry(3), "shop/north/people/entry/3");
+        assert_eq!(
+            task_owners_log("north").event(5),
+            "shop/north/tasks/owners/event/5"
+        );
         let imports = imports_index("north");
         assert_eq!(imports.len().as_str(), "shop/north/imports/len");
         assert_eq!(imports.entry(4), "shop/north/imports/entry/4");

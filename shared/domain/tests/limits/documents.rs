@@ -150,6 +150,10 @@ fn settings() -> Value {
             "link_ends_after_days": 400,
             "find_by": ["email"],
         },
+        "desk": {
+            "stock_order_url": "https://erp.example/stock?for={customer}",
+            "pre_order_url": "https://erp.example/pre?for={customer}",
+        },
     })
 }
 
@@ -253,6 +257,17 @@ fn customer() -> Value {
         "id": "3", "updated_at": "2026-06-06T10:00:00Z", "name": "Ada", "trading_name": "Ada AS",
         "email": "ada@shop.example", "locale": "nb", "group": "trade", "wants_mail": true,
         "contacts": [contact()],
+        "type": "agent", "sub_customers": ["4"], "sales_channel": "Web", "price_list": "Trade",
+        "payment_terms": "30 days", "pays_before_dispatch": true, "bank_account": "NO93",
+        "accounts_id": "10003",
+        "account": {
+            "currency": "EUR", "at": "2026-06-06T10:00:00Z", "balance": 1,
+            "invoices": [{
+                "number": "F-7", "amount": 1, "open": 1, "issued_on": "2026-06-06",
+                "due_on": "2026-06-06",
+            }],
+            "payments": [{ "amount": 1, "paid_on": "2026-06-06", "reference": "F-7" }],
+        },
     })
 }
 

@@ -315,16 +315,10 @@ fn beside(rng: &mut Rng) -> ImportBatch {
         });
     }
     if rng.u32(..3) == 0 {
+        let updated_at = base() + Duration::seconds(rng.i64(0..=3));
         import.customers.push(CustomerRecord {
-            id: "c".to_owned(),
-            updated_at: base() + Duration::seconds(rng.i64(0..=3)),
             name: Some("Ann".to_owned()),
-            trading_name: None,
-            email: None,
-            locale: None,
-            group: None,
-            wants_mail: None,
-            contacts: Vec::new(),
+            ..CustomerRecord::new("c", updated_at)
         });
     }
     import

@@ -178,6 +178,7 @@ fn event(event: &Event) -> String {
         EventPayload::Preferences(choice) => format!("{choice:?}"),
         EventPayload::Link(change) => format!("link {change:?}"),
         EventPayload::Mail { event, .. } => event.kind.name().to_owned(),
+        EventPayload::Note(_) => "note".to_owned(),
     };
     format!("{said}, {:?} at {}", event.via, event.received_at)
 }

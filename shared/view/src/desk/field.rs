@@ -97,6 +97,10 @@ pub enum Wrong {
     Unreachable,
     /// The mail can no longer be called back.
     TooLate,
+    /// It is no text of a note.
+    Note,
+    /// The day is over.
+    PastDay,
 }
 
 impl Wrong {
@@ -127,6 +131,8 @@ impl Wrong {
             Self::Words => "desk-order-words-wrong",
             Self::Unreachable => "desk-order-unreachable",
             Self::TooLate => "desk-order-too-late",
+            Self::Note => "desk-customers-note-wrong",
+            Self::PastDay => "desk-customers-day-wrong",
         }
     }
 }
@@ -174,10 +180,26 @@ pub enum Done {
     MailSent,
     /// A mail was called back.
     MailRecalled,
+    /// A task was taken.
+    TaskTaken,
+    /// A task was handed on.
+    TaskHanded,
+    /// Somebody else was quicker to take a task.
+    TaskLost,
+    /// A note was written.
+    NoteWritten,
+    /// A note was removed.
+    NoteRemoved,
+    /// A customer was put on the watch list.
+    Watched,
+    /// A customer was taken off the watch list.
+    WatchLifted,
+    /// An address gets mails again.
+    SuppressionLifted,
 }
 
 impl Done {
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 28] = [
         Self::Saved,
         Self::PasswordSet,
         Self::PasswordReset,
@@ -198,6 +220,14 @@ impl Done {
         Self::LinksChanged,
         Self::MailSent,
         Self::MailRecalled,
+        Self::TaskTaken,
+        Self::TaskHanded,
+        Self::TaskLost,
+        Self::NoteWritten,
+        Self::NoteRemoved,
+        Self::Watched,
+        Self::WatchLifted,
+        Self::SuppressionLifted,
     ];
 
     /// The word for it in an address: `?done=...`.
@@ -224,6 +254,14 @@ impl Done {
             Self::LinksChanged => "links",
             Self::MailSent => "mail",
             Self::MailRecalled => "recalled",
+            Self::TaskTaken => "task-taken",
+            Self::TaskHanded => "task-handed",
+            Self::TaskLost => "task-lost",
+            Self::NoteWritten => "note",
+            Self::NoteRemoved => "note-removed",
+            Self::Watched => "watched",
+            Self::WatchLifted => "watch-lifted",
+            Self::SuppressionLifted => "lifted",
         }
     }
 
@@ -255,6 +293,14 @@ impl Done {
             Self::LinksChanged => "desk-order-links-done",
             Self::MailSent => "desk-order-mail-done",
             Self::MailRecalled => "desk-order-recalled-done",
+            Self::TaskTaken => "desk-customers-task-taken",
+            Self::TaskHanded => "desk-customers-task-handed",
+            Self::TaskLost => "desk-customers-task-lost",
+            Self::NoteWritten => "desk-customers-note-written",
+            Self::NoteRemoved => "desk-customers-note-removed",
+            Self::Watched => "desk-customers-watched",
+            Self::WatchLifted => "desk-customers-watch-lifted",
+            Self::SuppressionLifted => "desk-customers-lifted",
         }
     }
 }

@@ -17,7 +17,7 @@ use wismo_domain::log::Urgency;
 use wismo_domain::order::Order;
 use wismo_domain::reports::history::History;
 use wismo_domain::shop::Shop;
-use wismo_domain::storage::index::TaskReason;
+use wismo_domain::tasks::TaskReason;
 use wismo_domain::time::Date;
 
 use super::DeskFrame;

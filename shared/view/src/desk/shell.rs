@@ -1,6 +1,7 @@
 //! The document around every page of the desk.
 
 use maud::{DOCTYPE, Markup, html};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use wismo_domain::staff::{Member, Permission};
 use wismo_domain::time::Timestamp;
 use wismo_domain::time::zone::TimeZone;
@@ -21,6 +22,8 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; form-
 pub enum Entry {
     /// Open tasks.
     Today,
+    /// Customers.
+    Customers,
     /// Members.
     People,
     /// Keys of the API.
@@ -30,11 +33,18 @@ pub enum Entry {
 }
 
 impl Entry {
-    const ALL: [Self; 4] = [Self::Today, Self::People, Self::ApiKeys, Self::Record];
+    const ALL: [Self; 5] = [
+        Self::Today,
+        Self::Customers,
+        Self::People,
+        Self::ApiKeys,
+        Self::Record,
+    ];
 
     const fn path(self) -> &'static str {
         match self {
             Self::Today => "",
+            Self::Customers => "customers",
             Self::People => "people",
             Self::ApiKeys => "keys",
             Self::Record => "record",
@@ -44,6 +54,7 @@ impl Entry {
     const fn text(self) -> &'static str {
         match self {
             Self::Today => "desk-today",
+            Self::Customers => "desk-customers-title",
             Self::People => "desk-people",
             Self::ApiKeys => "desk-keys",
             Self::Record => "desk-record",
@@ -52,10 +63,27 @@ impl Entry {
 
     const fn needs(self) -> Permission {
         match self {
-            Self::Today => Permission::View,
+            Self::Today | Self::Customers => Permission::View,
             Self::People | Self::ApiKeys | Self::Record => Permission::ManagePeople,
         }
     }
+}
+
+/// The characters that may stand in a segment of a path as they are, beside letters and
+/// digits.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+/// Joins the segments of a path, each percent-encoded.
+#[must_use]
+pub fn path_of(segments: &[&str]) -> String {
+    let encoded = segments
+        .iter()
+        .map(|segment| utf8_percent_encode(segment, PLAIN).to_string());
+    encoded.collect::<Vec<_>>().join("/")
 }
 
 /// The member who looks at a page.
@@ -101,6 +129,12 @@ impl DeskFrame<'_> {
     #[must_use]
     pub fn at(&self, path: &str) -> String {
         format!("{}/{path}", self.root)
+    }
+
+    /// The path of a page of the desk that ids of others stand in.
+    #[must_use]
+    pub fn to(&self, segments: &[&str]) -> String {
+        self.at(&path_of(segments))
     }
 
     /// A moment, readable by people and by machines.

@@ -1,35 +1,42 @@
 //! The open tasks.
 
 use maud::{Markup, html};
+use wismo_domain::notes::Author;
 use wismo_domain::shop::Shop;
-use wismo_domain::storage::index::{ListedOrder, TaskReason};
+use wismo_domain::staff::MemberId;
+use wismo_domain::tasks::{OpenTask, TaskReason};
 
 use super::DeskFrame;
-use super::field::{Done, button, done};
+use super::field::{Done, button, carried, done};
 use crate::page::Document;
 
 /// A task of a shop.
-pub struct Task<'a> {
+pub struct ShopTask<'a> {
     /// The shop.
     pub shop: &'a Shop,
-    /// The number by which it is ended.
-    pub n: u64,
-    /// The order, and why.
-    pub entry: ListedOrder,
+    /// The task, and who has it.
+    pub open: OpenTask,
 }
+
+/// The members to whom a task of a shop may be handed.
+pub type Hands<'a> = dyn Fn(&Shop) -> Vec<Author> + 'a;
 
 /// The content of the page.
 pub struct TodayPage<'a> {
     /// The document around it.
     pub frame: DeskFrame<'a>,
+    /// The id of the member who looks.
+    pub me: &'a MemberId,
     /// The tasks.
-    pub tasks: &'a [Task<'a>],
+    pub tasks: &'a [ShopTask<'a>],
+    /// True if only the member's own tasks are asked for.
+    pub is_mine: bool,
     /// True if there are more.
     pub has_more: bool,
     /// True if mails are not sent for now, as the provider does not take them.
     pub is_paused: bool,
-    /// True if the member may end tasks.
-    pub may_act: bool,
+    /// The members to whom tasks of a shop may be handed; none if the member may not act.
+    pub hands: Option<&'a Hands<'a>>,
     /// The deed before this page.
     pub done: Option<Done>,
 }
@@ -45,8 +52,9 @@ pub fn page(page: &TodayPage<'_>) -> Document {
         @if page.is_paused {
             div.summary role="alert" { p { (frame.text("desk-paused")) } }
         }
+        (choice(page))
         @if page.tasks.is_empty() {
-            p { (frame.text("desk-nothing-to-do")) }
+            p { (frame.text(if page.is_mine { "desk-customers-task-none-mine" } else { "desk-nothing-to-do" })) }
         } @else {
             ul.rows { @for task in page.tasks { (row(page, task)) } }
         }
@@ -55,20 +63,109 @@ pub fn page(page: &TodayPage<'_>) -> Document {
     frame.document(&title, &content)
 }
 
-fn row(page: &TodayPage<'_>, task: &Task<'_>) -> Markup {
+/// The choice between everybody's tasks and one's own.
+fn choice(page: &TodayPage<'_>) -> Markup {
     let frame = &page.frame;
-    let end = format!("{}/{}", task.shop.id, task.n);
+    let link = |is_mine: bool, path: &str, text: &str| {
+        html! {
+            a href=(frame.at(path)) aria-current=[(page.is_mine == is_mine).then_some("true")] {
+                (frame.text(text))
+            }
+        }
+    };
+    html! {
+        p.filter {
+            (link(false, "", "desk-customers-task-all"))
+            (link(true, "?mine=yes", "desk-customers-task-mine"))
+        }
+    }
+}
+
+fn row(page: &TodayPage<'_>, task: &ShopTask<'_>) -> Markup {
+    let frame = &page.frame;
+    let entry = &task.open.task;
+    let name = format!("{}/{}", task.shop.id, task.open.n);
+    let shop = task.shop.id.as_str();
+    let (title, path) = match (&entry.order, &entry.person) {
+        (Some(order), _) => (order.clone(), frame.to(&["orders", shop, order])),
+        (None, Some(person)) => {
+            let person = person.to_string();
+            let path = frame.to(&["customers", shop, &person]);
+            (frame.text("desk-customers-task-customer"), path)
+        }
+        (None, None) => (String::new(), frame.at("")),
+    };
     html! {
         li {
             div {
-                p { (task.entry.order) }
-                p.soft { (task.shop.name) " – " (frame.moment(task.entry.at)) }
+                p { a href=(path) { (title) } }
+                p.soft { (task.shop.name) " – " (frame.moment(entry.at)) }
             }
-            p { (frame.text(reason(task.entry.why))) }
-            @if page.may_act {
-                (button(("end", &end), &frame.text("desk-task-done"), Some("quiet")))
+            div {
+                p { (frame.text(reason(entry.why))) }
+                (owner(page, task))
+            }
+            @if let Some(hands) = page.hands {
+                div.deeds {
+                    (deeds(page, task, &name, &hands(task.shop)))
+                }
             }
         }
+    }
+}
+
+fn owner(page: &TodayPage<'_>, task: &ShopTask<'_>) -> Markup {
+    let frame = &page.frame;
+    let Some(owner) = &task.open.owner else {
+        return html! {};
+    };
+    let name = owner.member.name.as_str();
+    html! {
+        p.soft {
+            @if owner.member.id == *page.me {
+                (frame.text("desk-customers-task-yours"))
+            } @else {
+                (frame.texts().with("desk-customers-task-owner", [("name", name.into())]))
+            }
+        }
+    }
+}
+
+/// The forms by which a task is taken, handed on and ended.
+fn deeds(page: &TodayPage<'_>, task: &ShopTask<'_>, name: &str, hands: &[Author]) -> Markup {
+    let frame = &page.frame;
+    let owner = task.open.owner.as_ref();
+    let after = owner.map_or(0, |owner| owner.by).to_string();
+    let is_own = owner.is_some_and(|owner| owner.member.id == *page.me);
+    let select = format!("to-{}", name.replace('/', "-"));
+    let others = hands
+        .iter()
+        .filter(|hand| owner.is_none_or(|owner| owner.member.id != hand.id) && hand.id != *page.me);
+    let others: Vec<&Author> = others.collect();
+    let mine = page.is_mine.then_some(("mine", "yes"));
+    html! {
+        @if !is_own {
+            form.inline method="post" {
+                (carried([("after", after.as_str())].into_iter().chain(mine)))
+                button.quiet name="take" value=(name) { (frame.text("desk-customers-task-take")) }
+            }
+        }
+        @if !others.is_empty() {
+            details {
+                summary { (frame.text("desk-customers-task-hand")) }
+                form method="post" {
+                    (carried([("after", after.as_str())].into_iter().chain(mine)))
+                    div.field {
+                        label for=(select) { (frame.text("desk-customers-task-hand-to")) }
+                        select id=(select) name="to" {
+                            @for hand in &others { option value=(hand.id) { (hand.name) } }
+                        }
+                    }
+                    p { button.quiet name="hand" value=(name) { (frame.text("desk-customers-task-hand-do")) } }
+                }
+            }
+        }
+        (button(("end", name), &frame.text("desk-task-done"), Some("quiet")))
     }
 }
 
@@ -82,6 +179,9 @@ pub(super) const fn reason(why: Option<TaskReason>) -> &'static str {
         Some(TaskReason::Suppressed) => "desk-task-suppressed",
         Some(TaskReason::Rejected) => "desk-task-rejected",
         Some(TaskReason::Complained) => "desk-task-complained",
+        Some(TaskReason::Urgent) => "desk-customers-task-urgent",
+        Some(TaskReason::WatchListed) => "desk-customers-task-watch",
+        Some(TaskReason::Mentioned) => "desk-customers-task-mentioned",
         None => "desk-task",
     }
 }

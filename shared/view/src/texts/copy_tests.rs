@@ -147,6 +147,7 @@ fn nothing_is_left_in_english() {
         ("desk-order-urgent", &["fr"]),
         ("desk-order-send", &["da", "nb"]),
         ("desk-order-message-label", &["fr"]),
+        ("desk-customers-note", &["da"]),
     ];
     let english = messages(Language::English);
     for language in Language::ALL.into_iter().skip(1) {

@@ -12,6 +12,7 @@ use wismo_domain::context::Environment;
 use wismo_domain::log::{Event, EventPayload, LinkChange, append_all};
 use wismo_domain::notices::Rules;
 use wismo_domain::reports::forecast::{Forecast, forecast};
+use wismo_domain::tasks::{self, TaskReason};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response};
@@ -131,6 +132,7 @@ impl Deed<'_> {
             },
             None => return Ok(self.form(&[])),
         };
+        let is_urgent = reason.is_some();
         let event = Event::at_desk(
             SpinEnvironment.now(),
             EventPayload::Urgent(reason),
@@ -139,6 +141,9 @@ impl Deed<'_> {
         );
         let batch = [(self.looked.key.clone(), event)];
         append_all(SPIN_CONTEXT, &batch, Vec::new()).await?;
+        if is_urgent {
+            tasks::open_task(SPIN_CONTEXT, &self.looked.key, TaskReason::Urgent).await?;
+        }
         Ok(self.back(Done::OrderSaved))
     }
 

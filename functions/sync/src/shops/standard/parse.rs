@@ -46,7 +46,7 @@ pub(in crate::shops) fn parse(platform: Platform, message: Value) -> Result<Deli
         },
         "stock.changed" => Delivery::Stock(of(data)?),
         "purchase.changed" => Delivery::Purchase(of(data)?),
-        "customer.changed" => Delivery::Customer(of(data)?),
+        "customer.changed" => Delivery::Customer(Box::new(of(data)?)),
         other => Delivery::Ignored {
             topic: log_word(other),
         },

@@ -140,5 +140,15 @@ pub(super) fn part(part: &mut OrderPart) {
 /// The texts of a customer's record.
 pub(super) fn customer_record(record: &mut CustomerRecord) {
     let contacts = record.contacts.iter_mut().map(|contact| &mut contact.name);
-    all(contacts.chain([&mut record.name, &mut record.trading_name]));
+    let account = record.account.iter_mut();
+    let payments = account.flat_map(|account| &mut account.payments);
+    let references = payments.map(|payment| &mut payment.reference);
+    all(contacts.chain(references).chain([
+        &mut record.name,
+        &mut record.trading_name,
+        &mut record.sales_channel,
+        &mut record.price_list,
+        &mut record.payment_terms,
+        &mut record.bank_account,
+    ]));
 }

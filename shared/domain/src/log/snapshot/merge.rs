@@ -116,6 +116,10 @@ impl Snapshot {
                     self.note_report(n, &event);
                     continue;
                 }
+                EventPayload::Note(note) => {
+                    self.notes.take(n, &note);
+                    continue;
+                }
             };
             let version = Version {
                 rank,

@@ -56,6 +56,8 @@ pub enum DeliveryKind {
     LinkRestored,
     /// A provider's report about a mail.
     MailEvent,
+    /// A note of the staff's.
+    Note,
 }
 
 impl DeliveryKind {
@@ -81,6 +83,7 @@ impl DeliveryKind {
             EventPayload::Link(LinkChange::Revoked) => Self::LinkRevoked,
             EventPayload::Link(LinkChange::Restored) => Self::LinkRestored,
             EventPayload::Mail { .. } => Self::MailEvent,
+            EventPayload::Note(_) => Self::Note,
         }
     }
 

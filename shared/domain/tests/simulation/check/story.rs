@@ -171,7 +171,8 @@ impl Story {
                 | EventPayload::ManualMail(_)
                 | EventPayload::Preferences(_)
                 | EventPayload::Link(_)
-                | EventPayload::Mail { .. } => {}
+                | EventPayload::Mail { .. }
+                | EventPayload::Note(_) => {}
             }
         }
         story.begun = story.beginnings(events);

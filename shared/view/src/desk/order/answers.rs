@@ -239,6 +239,7 @@ mod tests {
                 to: "ada@example.com".to_owned(),
                 kind,
             }),
+            note: None,
             dropped: Vec::new(),
             disposition: Disposition::Counts,
             changes: Vec::new(),

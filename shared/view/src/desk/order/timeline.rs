@@ -205,6 +205,7 @@ const fn did(kind: DeliveryKind) -> &'static str {
         DeliveryKind::LinkRevoked => "desk-order-did-link-revoked",
         DeliveryKind::LinkRestored => "desk-order-did-link-restored",
         DeliveryKind::MailEvent => "desk-order-did-report",
+        DeliveryKind::Note => "desk-customers-note",
     }
 }
 

@@ -1,1 +1,113 @@
 # Every id here begins with "desk-customers-"; what each is for stands in en/desk/customers.ftl.
+
+## The list
+desk-customers-title = Kunder
+desk-customers-none = Der er ingen kunder endnu. De kommer frem her med deres første ordre.
+desk-customers-older = Ældre kunder
+desk-customers-shop = Butik
+desk-customers-show = Vis
+desk-customers-since = Set første gang:
+
+## The kinds of customers
+desk-customers-customer = Kunde
+desk-customers-guest = Gæst
+desk-customers-public = Privatkunde
+desk-customers-retailer = Forhandler
+desk-customers-agent = Handelsagent
+
+## What the shop says of a customer: labels
+desk-customers-about = Om kunden
+desk-customers-id = Kundenummer
+desk-customers-trading-name = Firmanavn
+desk-customers-channel = Salgskanal
+desk-customers-group = Kundegruppe
+desk-customers-price-list = Prisliste
+desk-customers-language = Sprog
+desk-customers-terms = Betalingsbetingelser
+desk-customers-before-dispatch = Betaling før afsendelse
+desk-customers-bank = Bankkonto
+desk-customers-accounts-id = Nummer i regnskabet
+desk-customers-subs = Bestiller for
+desk-customers-yes = Ja
+desk-customers-no = Nej
+desk-customers-as-of = Pr.
+desk-customers-order-from-stock = Ordre fra lager
+desk-customers-pre-order = Forudbestilling
+
+## Who gets which emails
+desk-customers-mails = Mails
+desk-customers-no-mails = Kunden ønsker ikke mails om ordrer.
+desk-customers-no-address = Der kendes ingen mailadresse.
+desk-customers-role-customer = Får mails om ordrerne.
+desk-customers-role-admin = Får en kopi af alle mails.
+desk-customers-role-billing = Får kopier om fakturaer, kreditnotaer og tilbagebetalinger.
+desk-customers-role-delivery = Får kopier om leveringer.
+desk-customers-own-recipients = Butikkens regler nævner andre modtagere for nogle mails.
+desk-customers-bounced = Får ingen mails: en mail kom retur og vil altid gøre det.
+desk-customers-refused = Får ingen mails: mailudbyderen sender ikke til denne adresse.
+desk-customers-complained = Får ingen mails: modtageren markerede en mail som spam.
+desk-customers-unsubscribed = Får ingen mails: modtageren har afmeldt sig hos mailudbyderen.
+desk-customers-lift = Send mails igen
+desk-customers-lifted = Denne adresse får mails igen.
+
+## The account
+desk-customers-account = Konto
+desk-customers-balance = Saldo
+desk-customers-invoices = Seneste fakturaer
+desk-customers-payments = Seneste betalinger
+desk-customers-open = { $amount } ubetalt
+desk-customers-due = forfalder { $day }
+
+## Orders
+desk-customers-orders = Ordrer
+desk-customers-no-orders = Ingen ordrer.
+desk-customers-as-guest = Bestilt som gæst med samme adresse
+desk-customers-older-orders = Ældre ordrer
+
+## The watch list
+desk-customers-watch = På overvågningslisten
+desk-customers-watch-text = Årsag
+desk-customers-watch-hint = Dine kolleger ser den på alle kundens ordrer og får en opgave for hver ny ordre. Kunden ser den aldrig.
+desk-customers-watch-day = Sidste dag
+desk-customers-watch-day-hint = Lad feltet stå tomt, hvis der ikke er nogen slutdato.
+desk-customers-day-wrong = Indtast en dag, der ikke er gået endnu.
+desk-customers-watch-until = til og med { $day }
+desk-customers-watch-do = Sæt på overvågningslisten
+desk-customers-watch-lift = Fjern fra overvågningslisten
+desk-customers-watched = Kunden er på overvågningslisten.
+desk-customers-watch-lifted = Kunden er ikke længere på overvågningslisten.
+
+## Notes
+desk-customers-notes = Noter
+desk-customers-notes-why = Kun for dine kolleger: kunderne ser dem aldrig.
+desk-customers-notes-none = Ingen noter endnu.
+desk-customers-notes-older = Ældre noter
+desk-customers-note = Note
+desk-customers-note-hint = Med @ og en kollegas navn giver du vedkommende en opgave.
+desk-customers-note-add = Tilføj note
+desk-customers-note-wrong = Indtast en tekst på 1 til 2.000 tegn.
+desk-customers-note-edited = redigeret
+desk-customers-note-change = Rediger note
+desk-customers-note-fixed = Kun den, der har skrevet noten, kan redigere den.
+desk-customers-note-remove = Fjern note
+desk-customers-note-written = Noten er gemt.
+desk-customers-note-removed = Noten er fjernet.
+desk-customers-back = Tilbage
+
+## Tasks
+desk-customers-task-all = Alle opgaver
+desk-customers-task-mine = Mine opgaver
+desk-customers-task-none-mine = Du har ingen opgaver.
+desk-customers-task-customer = Kundens side
+desk-customers-task-urgent = Haster
+desk-customers-task-watch = En kunde på overvågningslisten har bestilt
+desk-customers-task-mentioned = En kollega er nævnt i en note
+desk-customers-task-yours = Din
+desk-customers-task-owner = { $name } tager sig af det
+desk-customers-task-take = Tag opgaven
+desk-customers-task-hand = Giv videre
+desk-customers-task-hand-to = Kollega
+desk-customers-task-hand-do = Giv videre
+desk-customers-task-taken = Opgaven er din.
+desk-customers-task-handed = Opgaven er givet videre.
+desk-customers-task-lost = En anden var hurtigere, eller opgaven er færdig.

@@ -1,1 +1,118 @@
-# Customers: their list and their page at the desk. Every id here begins with "desk-customers-".
+# Customers: their list and their page at the desk, notes and tasks. Every id here begins with "desk-customers-".
+
+## The list
+desk-customers-title = Customers
+desk-customers-none = There are no customers yet. They appear here with their first order.
+desk-customers-older = Older customers
+desk-customers-shop = Shop
+desk-customers-show = Show
+desk-customers-since = First seen:
+
+## The kinds of customers
+desk-customers-customer = Customer
+desk-customers-guest = Guest
+desk-customers-public = Private customer
+desk-customers-retailer = Retailer
+desk-customers-agent = Agent
+
+## What the shop says of a customer: labels
+desk-customers-about = About this customer
+desk-customers-id = Customer number
+desk-customers-trading-name = Trading name
+desk-customers-channel = Sales channel
+desk-customers-group = Customer group
+desk-customers-price-list = Price list
+desk-customers-language = Language
+desk-customers-terms = Payment terms
+desk-customers-before-dispatch = Payment before dispatch
+desk-customers-bank = Bank account
+desk-customers-accounts-id = Number in the accounts
+desk-customers-subs = Orders for
+desk-customers-yes = Yes
+desk-customers-no = No
+# A date follows.
+desk-customers-as-of = As of
+desk-customers-order-from-stock = Order from stock
+desk-customers-pre-order = Pre-order
+
+## Who gets which emails
+desk-customers-mails = Emails
+desk-customers-no-mails = This customer does not wish to get emails about orders.
+desk-customers-no-address = No email address is known.
+desk-customers-role-customer = Gets the emails about the orders.
+desk-customers-role-admin = Gets a copy of every email.
+desk-customers-role-billing = Gets copies about invoices, credit notes and refunds.
+desk-customers-role-delivery = Gets copies about deliveries.
+desk-customers-own-recipients = The rules of this shop name other recipients for some emails.
+desk-customers-bounced = Gets no emails: one came back, and always will.
+desk-customers-refused = Gets no emails: the mail provider does not send to this address.
+desk-customers-complained = Gets no emails: they marked one as spam.
+desk-customers-unsubscribed = Gets no emails: they unsubscribed with the mail provider.
+desk-customers-lift = Send emails again
+desk-customers-lifted = This address gets emails again.
+
+## The account
+desk-customers-account = Account
+desk-customers-balance = Balance
+desk-customers-invoices = Latest invoices
+desk-customers-payments = Latest payments
+# $amount: an amount of money with its currency.
+desk-customers-open = { $amount } open
+# $day: a day.
+desk-customers-due = due { $day }
+
+## Orders
+desk-customers-orders = Orders
+desk-customers-no-orders = No orders.
+desk-customers-as-guest = Ordered as a guest with the same address
+desk-customers-older-orders = Older orders
+
+## The watch list
+desk-customers-watch = On the watch list
+desk-customers-watch-text = Reason
+desk-customers-watch-hint = Your colleagues see it on every order of this customer, and get a task for each new one. The customer never sees it.
+desk-customers-watch-day = Last day
+desk-customers-watch-day-hint = Leave it empty if there is no end.
+desk-customers-day-wrong = Enter a day that is not over yet.
+# $day: a day.
+desk-customers-watch-until = until { $day }
+desk-customers-watch-do = Put on the watch list
+desk-customers-watch-lift = Take off the watch list
+desk-customers-watched = The customer is on the watch list.
+desk-customers-watch-lifted = The customer is no longer on the watch list.
+
+## Notes
+desk-customers-notes = Notes
+desk-customers-notes-why = For your colleagues alone: customers never see them.
+desk-customers-notes-none = No notes yet.
+desk-customers-notes-older = Older notes
+desk-customers-note = Note
+desk-customers-note-hint = With @ and the name of a colleague, you give them a task.
+desk-customers-note-add = Add note
+desk-customers-note-wrong = Enter a text of 1 to 2,000 characters.
+desk-customers-note-edited = edited
+desk-customers-note-change = Edit note
+desk-customers-note-fixed = Only the person who wrote this note can edit it.
+desk-customers-note-remove = Remove note
+desk-customers-note-written = The note is saved.
+desk-customers-note-removed = The note is removed.
+desk-customers-back = Back
+
+## Tasks
+desk-customers-task-all = All tasks
+desk-customers-task-mine = My tasks
+desk-customers-task-none-mine = You have no tasks.
+desk-customers-task-customer = Customer page
+desk-customers-task-urgent = Urgent order
+desk-customers-task-watch = A customer on the watch list has ordered
+desk-customers-task-mentioned = A note names a colleague
+desk-customers-task-yours = Yours
+# $name: a colleague's name.
+desk-customers-task-owner = { $name } looks after it
+desk-customers-task-take = Take it
+desk-customers-task-hand = Hand on
+desk-customers-task-hand-to = Colleague
+desk-customers-task-hand-do = Hand on
+desk-customers-task-taken = The task is yours.
+desk-customers-task-handed = The task is handed on.
+desk-customers-task-lost = Somebody else was quicker, or the task is done.

@@ -1,1 +1,113 @@
 # Every id here begins with "desk-customers-"; what each is for stands in en/desk/customers.ftl.
+
+## The list
+desk-customers-title = Kunder
+desk-customers-none = Det er ingen kunder ennå. De dukker opp her med sin første bestilling.
+desk-customers-older = Eldre kunder
+desk-customers-shop = Butikk
+desk-customers-show = Vis
+desk-customers-since = Først sett:
+
+## The kinds of customers
+desk-customers-customer = Kunde
+desk-customers-guest = Gjest
+desk-customers-public = Privatkunde
+desk-customers-retailer = Forhandler
+desk-customers-agent = Handelsagent
+
+## What the shop says of a customer: labels
+desk-customers-about = Om kunden
+desk-customers-id = Kundenummer
+desk-customers-trading-name = Forretningsnavn
+desk-customers-channel = Salgskanal
+desk-customers-group = Kundegruppe
+desk-customers-price-list = Prisliste
+desk-customers-language = Språk
+desk-customers-terms = Betalingsbetingelser
+desk-customers-before-dispatch = Betaling før sending
+desk-customers-bank = Bankkonto
+desk-customers-accounts-id = Nummer i regnskapet
+desk-customers-subs = Bestiller for
+desk-customers-yes = Ja
+desk-customers-no = Nei
+desk-customers-as-of = Per
+desk-customers-order-from-stock = Bestilling fra lager
+desk-customers-pre-order = Forhåndsbestilling
+
+## Who gets which emails
+desk-customers-mails = E-poster
+desk-customers-no-mails = Kunden ønsker ikke e-poster om bestillinger.
+desk-customers-no-address = Ingen e-postadresse er kjent.
+desk-customers-role-customer = Får e-postene om bestillingene.
+desk-customers-role-admin = Får en kopi av alle e-poster.
+desk-customers-role-billing = Får kopier om fakturaer, kreditnotaer og tilbakebetalinger.
+desk-customers-role-delivery = Får kopier om leveringer.
+desk-customers-own-recipients = Butikkens regler har andre mottakere for noen e-poster.
+desk-customers-bounced = Får ingen e-poster: en kom i retur og vil alltid gjøre det.
+desk-customers-refused = Får ingen e-poster: e-postleverandøren sender ikke til denne adressen.
+desk-customers-complained = Får ingen e-poster: mottakeren merket en som søppelpost.
+desk-customers-unsubscribed = Får ingen e-poster: mottakeren har meldt seg av hos e-postleverandøren.
+desk-customers-lift = Send e-poster igjen
+desk-customers-lifted = Denne adressen får e-poster igjen.
+
+## The account
+desk-customers-account = Konto
+desk-customers-balance = Saldo
+desk-customers-invoices = Siste fakturaer
+desk-customers-payments = Siste betalinger
+desk-customers-open = { $amount } ubetalt
+desk-customers-due = forfaller { $day }
+
+## Orders
+desk-customers-orders = Bestillinger
+desk-customers-no-orders = Ingen bestillinger.
+desk-customers-as-guest = Bestilt som gjest med samme adresse
+desk-customers-older-orders = Eldre bestillinger
+
+## The watch list
+desk-customers-watch = På overvåkingslisten
+desk-customers-watch-text = Årsak
+desk-customers-watch-hint = Kollegene dine ser den på alle kundens bestillinger og får en oppgave for hver nye. Kunden ser den aldri.
+desk-customers-watch-day = Siste dag
+desk-customers-watch-day-hint = La feltet stå tomt hvis det ikke er noen sluttdato.
+desk-customers-day-wrong = Oppgi en dag som ikke er over.
+desk-customers-watch-until = til og med { $day }
+desk-customers-watch-do = Sett på overvåkingslisten
+desk-customers-watch-lift = Fjern fra overvåkingslisten
+desk-customers-watched = Kunden er på overvåkingslisten.
+desk-customers-watch-lifted = Kunden er ikke lenger på overvåkingslisten.
+
+## Notes
+desk-customers-notes = Notater
+desk-customers-notes-why = Bare for kollegene dine: kundene ser dem aldri.
+desk-customers-notes-none = Ingen notater ennå.
+desk-customers-notes-older = Eldre notater
+desk-customers-note = Notat
+desk-customers-note-hint = Med @ og navnet på en kollega gir du vedkommende en oppgave.
+desk-customers-note-add = Legg til notat
+desk-customers-note-wrong = Skriv en tekst på 1 til 2000 tegn.
+desk-customers-note-edited = redigert
+desk-customers-note-change = Rediger notat
+desk-customers-note-fixed = Bare den som skrev notatet, kan redigere det.
+desk-customers-note-remove = Fjern notat
+desk-customers-note-written = Notatet er lagret.
+desk-customers-note-removed = Notatet er fjernet.
+desk-customers-back = Tilbake
+
+## Tasks
+desk-customers-task-all = Alle oppgaver
+desk-customers-task-mine = Mine oppgaver
+desk-customers-task-none-mine = Du har ingen oppgaver.
+desk-customers-task-customer = Kundens side
+desk-customers-task-urgent = Haster
+desk-customers-task-watch = En kunde på overvåkingslisten har bestilt
+desk-customers-task-mentioned = En kollega er nevnt i et notat
+desk-customers-task-yours = Din
+desk-customers-task-owner = { $name } tar seg av det
+desk-customers-task-take = Ta oppgaven
+desk-customers-task-hand = Gi videre
+desk-customers-task-hand-to = Kollega
+desk-customers-task-hand-do = Gi videre
+desk-customers-task-taken = Oppgaven er din.
+desk-customers-task-handed = Oppgaven er gitt videre.
+desk-customers-task-lost = En annen var raskere, eller oppgaven er ferdig.

@@ -1,1 +1,113 @@
 # Every id here begins with "desk-customers-"; what each is for stands in en/desk/customers.ftl.
+
+## The list
+desk-customers-title = Klanten
+desk-customers-none = Er zijn nog geen klanten. Ze verschijnen hier met hun eerste bestelling.
+desk-customers-older = Oudere klanten
+desk-customers-shop = Winkel
+desk-customers-show = Tonen
+desk-customers-since = Voor het eerst gezien:
+
+## The kinds of customers
+desk-customers-customer = Klant
+desk-customers-guest = Gast
+desk-customers-public = Particuliere klant
+desk-customers-retailer = Wederverkoper
+desk-customers-agent = Handelsagent
+
+## What the shop says of a customer: labels
+desk-customers-about = Over deze klant
+desk-customers-id = Klantnummer
+desk-customers-trading-name = Handelsnaam
+desk-customers-channel = Verkoopkanaal
+desk-customers-group = Klantgroep
+desk-customers-price-list = Prijslijst
+desk-customers-language = Taal
+desk-customers-terms = Betalingsvoorwaarden
+desk-customers-before-dispatch = Betaling vóór verzending
+desk-customers-bank = Bankrekening
+desk-customers-accounts-id = Nummer in de boekhouding
+desk-customers-subs = Bestelt voor
+desk-customers-yes = Ja
+desk-customers-no = Nee
+desk-customers-as-of = Stand van
+desk-customers-order-from-stock = Bestelling uit voorraad
+desk-customers-pre-order = Voorbestelling
+
+## Who gets which emails
+desk-customers-mails = Mails
+desk-customers-no-mails = Deze klant wil geen mails over bestellingen.
+desk-customers-no-address = Er is geen e-mailadres bekend.
+desk-customers-role-customer = Krijgt de mails over de bestellingen.
+desk-customers-role-admin = Krijgt een kopie van elke mail.
+desk-customers-role-billing = Krijgt kopieën over facturen, creditnota’s en terugbetalingen.
+desk-customers-role-delivery = Krijgt kopieën over leveringen.
+desk-customers-own-recipients = De regels van deze winkel noemen voor sommige mails andere ontvangers.
+desk-customers-bounced = Krijgt geen mails: er is er een teruggekomen, en dat blijft zo.
+desk-customers-refused = Krijgt geen mails: de mailprovider verstuurt niets naar dit adres.
+desk-customers-complained = Krijgt geen mails: de ontvanger heeft er een als spam gemarkeerd.
+desk-customers-unsubscribed = Krijgt geen mails: de ontvanger heeft zich bij de mailprovider afgemeld.
+desk-customers-lift = Weer mails versturen
+desk-customers-lifted = Dit adres krijgt weer mails.
+
+## The account
+desk-customers-account = Rekening
+desk-customers-balance = Saldo
+desk-customers-invoices = Laatste facturen
+desk-customers-payments = Laatste betalingen
+desk-customers-open = { $amount } openstaand
+desk-customers-due = te betalen op { $day }
+
+## Orders
+desk-customers-orders = Bestellingen
+desk-customers-no-orders = Geen bestellingen.
+desk-customers-as-guest = Als gast besteld met hetzelfde adres
+desk-customers-older-orders = Oudere bestellingen
+
+## The watch list
+desk-customers-watch = Op de aandachtslijst
+desk-customers-watch-text = Reden
+desk-customers-watch-hint = Je collega’s zien dit bij elke bestelling van deze klant en krijgen een taak bij elke nieuwe. De klant ziet het nooit.
+desk-customers-watch-day = Laatste dag
+desk-customers-watch-day-hint = Laat dit leeg als er geen einde is.
+desk-customers-day-wrong = Vul een dag in die nog niet voorbij is.
+desk-customers-watch-until = tot en met { $day }
+desk-customers-watch-do = Op de aandachtslijst zetten
+desk-customers-watch-lift = Van de aandachtslijst halen
+desk-customers-watched = De klant staat op de aandachtslijst.
+desk-customers-watch-lifted = De klant staat niet meer op de aandachtslijst.
+
+## Notes
+desk-customers-notes = Notities
+desk-customers-notes-why = Alleen voor je collega’s: klanten zien ze nooit.
+desk-customers-notes-none = Nog geen notities.
+desk-customers-notes-older = Oudere notities
+desk-customers-note = Notitie
+desk-customers-note-hint = Met @ en de naam van een collega geef je die een taak.
+desk-customers-note-add = Notitie toevoegen
+desk-customers-note-wrong = Vul een tekst van 1 tot 2.000 tekens in.
+desk-customers-note-edited = bewerkt
+desk-customers-note-change = Notitie bewerken
+desk-customers-note-fixed = Alleen wie deze notitie schreef, kan die bewerken.
+desk-customers-note-remove = Notitie verwijderen
+desk-customers-note-written = De notitie is opgeslagen.
+desk-customers-note-removed = De notitie is verwijderd.
+desk-customers-back = Terug
+
+## Tasks
+desk-customers-task-all = Alle taken
+desk-customers-task-mine = Mijn taken
+desk-customers-task-none-mine = Je hebt geen taken.
+desk-customers-task-customer = Pagina van de klant
+desk-customers-task-urgent = Dringend
+desk-customers-task-watch = Een klant op de aandachtslijst heeft besteld
+desk-customers-task-mentioned = Een collega wordt in een notitie genoemd
+desk-customers-task-yours = Voor jou
+desk-customers-task-owner = { $name } zorgt ervoor
+desk-customers-task-take = Oppakken
+desk-customers-task-hand = Doorgeven
+desk-customers-task-hand-to = Collega
+desk-customers-task-hand-do = Doorgeven
+desk-customers-task-taken = De taak is van jou.
+desk-customers-task-handed = De taak is doorgegeven.
+desk-customers-task-lost = Iemand anders was sneller, of de taak is klaar.

@@ -1,1 +1,113 @@
 # Every id here begins with "desk-customers-"; what each is for stands in en/desk/customers.ftl.
+
+## The list
+desk-customers-title = Kunder
+desk-customers-none = Det finns inga kunder än. De dyker upp här med sin första beställning.
+desk-customers-older = Äldre kunder
+desk-customers-shop = Butik
+desk-customers-show = Visa
+desk-customers-since = Sågs först:
+
+## The kinds of customers
+desk-customers-customer = Kund
+desk-customers-guest = Gäst
+desk-customers-public = Privatkund
+desk-customers-retailer = Återförsäljare
+desk-customers-agent = Handelsagent
+
+## What the shop says of a customer: labels
+desk-customers-about = Om kunden
+desk-customers-id = Kundnummer
+desk-customers-trading-name = Firmanamn
+desk-customers-channel = Försäljningskanal
+desk-customers-group = Kundgrupp
+desk-customers-price-list = Prislista
+desk-customers-language = Språk
+desk-customers-terms = Betalningsvillkor
+desk-customers-before-dispatch = Betalning före leverans
+desk-customers-bank = Bankkonto
+desk-customers-accounts-id = Nummer i bokföringen
+desk-customers-subs = Beställer åt
+desk-customers-yes = Ja
+desk-customers-no = Nej
+desk-customers-as-of = Per
+desk-customers-order-from-stock = Beställning från lager
+desk-customers-pre-order = Förbeställning
+
+## Who gets which emails
+desk-customers-mails = Mejl
+desk-customers-no-mails = Kunden vill inte ha mejl om beställningar.
+desk-customers-no-address = Ingen mejladress är känd.
+desk-customers-role-customer = Får mejlen om beställningarna.
+desk-customers-role-admin = Får en kopia av alla mejl.
+desk-customers-role-billing = Får kopior om fakturor, kreditfakturor och återbetalningar.
+desk-customers-role-delivery = Får kopior om leveranser.
+desk-customers-own-recipients = Butikens regler har andra mottagare för vissa mejl.
+desk-customers-bounced = Får inga mejl: ett kom i retur och kommer alltid att göra det.
+desk-customers-refused = Får inga mejl: mejlleverantören skickar inte till den här adressen.
+desk-customers-complained = Får inga mejl: mottagaren markerade ett som skräppost.
+desk-customers-unsubscribed = Får inga mejl: mottagaren har avregistrerat sig hos mejlleverantören.
+desk-customers-lift = Skicka mejl igen
+desk-customers-lifted = Den här adressen får mejl igen.
+
+## The account
+desk-customers-account = Konto
+desk-customers-balance = Saldo
+desk-customers-invoices = Senaste fakturor
+desk-customers-payments = Senaste betalningar
+desk-customers-open = { $amount } obetalt
+desk-customers-due = förfaller { $day }
+
+## Orders
+desk-customers-orders = Beställningar
+desk-customers-no-orders = Inga beställningar.
+desk-customers-as-guest = Beställt som gäst med samma adress
+desk-customers-older-orders = Äldre beställningar
+
+## The watch list
+desk-customers-watch = På bevakningslistan
+desk-customers-watch-text = Orsak
+desk-customers-watch-hint = Dina kollegor ser den på kundens alla beställningar och får en uppgift för varje ny. Kunden ser den aldrig.
+desk-customers-watch-day = Sista dag
+desk-customers-watch-day-hint = Lämna fältet tomt om det inte finns något slut.
+desk-customers-day-wrong = Ange en dag som inte har passerat.
+desk-customers-watch-until = till och med { $day }
+desk-customers-watch-do = Lägg till på bevakningslistan
+desk-customers-watch-lift = Ta bort från bevakningslistan
+desk-customers-watched = Kunden finns på bevakningslistan.
+desk-customers-watch-lifted = Kunden finns inte längre på bevakningslistan.
+
+## Notes
+desk-customers-notes = Anteckningar
+desk-customers-notes-why = Bara för dina kollegor: kunderna ser dem aldrig.
+desk-customers-notes-none = Inga anteckningar än.
+desk-customers-notes-older = Äldre anteckningar
+desk-customers-note = Anteckning
+desk-customers-note-hint = Med @ och en kollegas namn ger du kollegan en uppgift.
+desk-customers-note-add = Lägg till anteckning
+desk-customers-note-wrong = Skriv en text på 1 till 2 000 tecken.
+desk-customers-note-edited = redigerad
+desk-customers-note-change = Redigera anteckning
+desk-customers-note-fixed = Bara den som skrev anteckningen kan redigera den.
+desk-customers-note-remove = Ta bort anteckning
+desk-customers-note-written = Anteckningen är sparad.
+desk-customers-note-removed = Anteckningen är borttagen.
+desk-customers-back = Tillbaka
+
+## Tasks
+desk-customers-task-all = Alla uppgifter
+desk-customers-task-mine = Mina uppgifter
+desk-customers-task-none-mine = Du har inga uppgifter.
+desk-customers-task-customer = Kundens sida
+desk-customers-task-urgent = Brådskande
+desk-customers-task-watch = En kund på bevakningslistan har beställt
+desk-customers-task-mentioned = En kollega nämns i en anteckning
+desk-customers-task-yours = Din
+desk-customers-task-owner = { $name } tar hand om det
+desk-customers-task-take = Ta uppgiften
+desk-customers-task-hand = Lämna vidare
+desk-customers-task-hand-to = Kollega
+desk-customers-task-hand-do = Lämna vidare
+desk-customers-task-taken = Uppgiften är din.
+desk-customers-task-handed = Uppgiften är lämnad vidare.
+desk-customers-task-lost = Någon annan hann före, eller så är uppgiften klar.

@@ -1,0 +1,84 @@
+use futures::executor::block_on;
+
+use super::*;
+use crate::context::{Context, Environment};
+use crate::notes::Author;
+use crate::staff::MemberId;
+use crate::storage::MemoryStore;
+use crate::storage::keys::{OrderKey, tasks_index};
+use crate::time::{Duration, Timestamp};
+
+struct Clock(std::cell::Cell<Timestamp>);
+
+impl Environment for Clock {
+    fn now(&self) -> Timestamp {
+        self.0.get()
+    }
+
+    fn random(&self) -> u64 {
+        0
+    }
+}
+
+fn author(name: &str) -> Author {
+    Author {
+        id: MemberId::of_address(name),
+        name: name.to_owned(),
+    }
+}
+
+#[test]
+fn tasks_that_say_the_same_are_one_and_end_together() {
+    let store = MemoryStore::default();
+    let clock = Clock(std::cell::Cell::new(Timestamp::UNIX_EPOCH));
+    let context = Context::new(&store, &clock);
+    for (order, why) in [
+        ("1", TaskReason::WatchListed),
+        ("2", TaskReason::Bounced),
+        ("1", TaskReason::WatchListed),
+        ("1", TaskReason::Bounced),
+    ] {
+        let key = OrderKey::new("north", order).unwrap();
+        block_on(open_task(context, &key, why)).unwrap();
+    }
+    let numbers = || {
+        let open = block_on(open(context, "north", 1)).unwrap();
+        open.tasks.iter().map(|task| task.n).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(), [1, 2, 4]);
+    for (task, left) in [
+        (1, vec![2, 4]),
+        (1, vec![2, 4]),
+        (99, vec![2, 4]),
+        (2, vec![4]),
+    ] {
+        block_on(end(context, "north", task, Some(author("Ada")))).unwrap();
+        assert_eq!(numbers(), left, "{task}");
+    }
+    // One whose number was drawn before may be on its way: later, the list begins behind it.
+    let index = tasks_index("north");
+    assert_eq!(block_on(index.first(&store)).unwrap(), 1);
+    clock.0.set(Timestamp::UNIX_EPOCH + Duration::hours(1));
+    block_on(end(context, "north", 4, None)).unwrap();
+    assert_eq!(block_on(index.first(&store)).unwrap(), 5);
+}
+
+#[test]
+fn of_two_who_take_a_task_at_once_the_first_has_it_and_hands_it_on() {
+    let store = MemoryStore::default();
+    let clock = Clock(std::cell::Cell::new(Timestamp::UNIX_EPOCH));
+    let context = Context::new(&store, &clock);
+    let key = OrderKey::new("north", "1").unwrap();
+    block_on(open_task(context, &key, TaskReason::NotSent)).unwrap();
+    let hand = |by: &str, to: &str, after| {
+        let handed = hand(context, "north", 1, author(by), author(to), after);
+        let owner = block_on(handed).unwrap().unwrap();
+        (owner.by, owner.member.name)
+    };
+    assert_eq!(hand("Ada", "Ada", 0), (1, "Ada".to_owned()));
+    assert_eq!(hand("Ben", "Ben", 0), (1, "Ada".to_owned()));
+    assert_eq!(hand("Ada", "Ben", 1), (3, "Ben".to_owned()));
+    let open = block_on(open(context, "north", 1)).unwrap();
+    let owner = open.tasks[0].owner.as_ref().unwrap();
+    assert_eq!((owner.by, owner.member.name.as_str()), (3, "Ben"));
+}

@@ -1,0 +1,144 @@
+//! The page of somebody who orders.
+
+mod account;
+mod facts;
+mod mails;
+mod orders;
+mod watch;
+
+use maud::html;
+use wismo_domain::mail::suppression::Suppression;
+use wismo_domain::notes::NotesPage;
+use wismo_domain::order::Order;
+use wismo_domain::people::{Person, PersonView};
+use wismo_domain::settings::link_for;
+use wismo_domain::shop::Shop;
+
+use super::DeskFrame;
+use super::customers::Names;
+use super::field::{Done, WrongField, done, summary};
+use super::notes;
+use crate::page::Document;
+
+pub(super) use facts::kind_text;
+pub use watch::note as watch_banner;
+
+/// Orders of a person, newest first.
+pub struct OrdersPart {
+    /// The orders.
+    pub orders: Vec<Order>,
+    /// The place where the next ones begin, if there may be more.
+    pub next: Option<String>,
+}
+
+/// An address that gets no mails, and why.
+pub struct Suppressed {
+    /// The address.
+    pub address: String,
+    /// The reason.
+    pub suppression: Suppression,
+}
+
+/// The text as it was typed for the watch list.
+#[derive(Clone, Copy, Default)]
+pub struct TypedWatch<'a> {
+    /// The reason.
+    pub text: &'a str,
+    /// The last day.
+    pub until: &'a str,
+}
+
+/// The links into the shop's other systems, with the customer not filled in yet.
+pub struct Links<'a> {
+    /// The link to enter an order from stock.
+    pub stock_order: Option<&'a str>,
+    /// The link to enter a pre-order.
+    pub pre_order: Option<&'a str>,
+    /// True if rules of the shop name other recipients than usual.
+    pub has_own_recipients: bool,
+}
+
+/// The content of the page.
+pub struct CustomerPage<'a> {
+    /// The document around it.
+    pub frame: DeskFrame<'a>,
+    /// The shop.
+    pub shop: &'a Shop,
+    /// The person, and what is known of them.
+    pub one: &'a PersonView,
+    /// The shop's decisions that the page shows.
+    pub links: Links<'a>,
+    /// Their orders.
+    pub orders: &'a OrdersPart,
+    /// The orders of guests with the customer's address; none for a guest.
+    pub as_guest: Option<&'a OrdersPart>,
+    /// Those of their addresses that get no mails.
+    pub suppressed: &'a [Suppressed],
+    /// The notes.
+    pub notes: &'a NotesPage,
+    /// True if the member may act.
+    pub may_act: bool,
+    /// The deed before this page.
+    pub done: Option<Done>,
+    /// The fields that were wrong.
+    pub wrong: &'a [WrongField],
+    /// The text as it was typed for the watch list.
+    pub typed: TypedWatch<'a>,
+}
+
+/// The page.
+#[must_use]
+pub fn page(page: &CustomerPage<'_>) -> Document {
+    let frame = &page.frame;
+    let person = &page.one.person;
+    let title = Names::of(page.one).title(frame, person);
+    let name = person.to_string();
+    let action = frame.to(&["customers", &page.shop.id, &name, "notes"]);
+    let content = html! {
+        h1 { (title) }
+        (done(frame, page.done))
+        (summary(frame, page.wrong))
+        p.soft { (page.shop.name) " – " (kind_text(frame, person, page.one.record.as_ref())) }
+        (watch::banner(page))
+        (links(page))
+        (facts::section(page))
+        (mails::section(page))
+        (account::section(page))
+        (orders::section(page))
+        (notes::section(frame, page.notes, page.may_act, &action))
+        @if page.may_act { (watch::form(page)) }
+    };
+    frame.document(&title, &content)
+}
+
+/// The links by which an order for the person is entered elsewhere.
+fn links(page: &CustomerPage<'_>) -> maud::Markup {
+    let frame = &page.frame;
+    let filled = |url: Option<&str>| url.and_then(|url| link_for(url, &page.one.person));
+    let links = [
+        (
+            filled(page.links.stock_order),
+            "desk-customers-order-from-stock",
+        ),
+        (filled(page.links.pre_order), "desk-customers-pre-order"),
+    ];
+    html! {
+        @if page.may_act && links.iter().any(|(url, _)| url.is_some()) {
+            p.deeds {
+                @for (url, text) in &links {
+                    @if let Some(url) = url {
+                        a.button rel="noopener noreferrer" href=(url) { (frame.text(text)) } " "
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Tells who a person is, for the texts that differ for guests.
+const fn is_guest(person: &Person) -> bool {
+    matches!(person, Person::Guest(_))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,184 @@
+//! Notes that the staff writes for itself, on the pages that they stand on.
+
+use maud::{Markup, html};
+use wismo_domain::notes::{MAX_NOTE, Note, NotesPage};
+
+use super::DeskFrame;
+use super::field::{Wrong, button};
+use crate::page::Document;
+
+/// A field for a text of several lines.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TextArea<'a> {
+    /// The name in the form; its id too.
+    pub(super) name: &'a str,
+    /// The text id of the label.
+    pub(super) label: &'a str,
+    /// The text id of a hint.
+    pub(super) hint: Option<&'a str>,
+    /// The content so far.
+    pub(super) value: &'a str,
+    /// True if it is not one that a note can have.
+    pub(super) is_wrong: bool,
+}
+
+impl TextArea<'_> {
+    /// The field with its label, its hint and what is wrong with it.
+    pub(super) fn html(&self, frame: &DeskFrame<'_>) -> Markup {
+        let hint = self.hint.map(|_| format!("{}-hint", self.name));
+        let error = self.is_wrong.then(|| format!("{}-error", self.name));
+        let described: Vec<String> = error.iter().chain(&hint).cloned().collect();
+        let described = (!described.is_empty()).then(|| described.join(" "));
+        html! {
+            div.field {
+                label for=(self.name) { (frame.text(self.label)) }
+                @if let (Some(id), Some(hint)) = (&hint, self.hint) {
+                    p.hint id=(id) { (frame.text(hint)) }
+                }
+                @if let Some(id) = &error {
+                    p.error id=(id) { (frame.text(Wrong::Note.text())) }
+                }
+                textarea id=(self.name) name=(self.name) rows="4" maxlength=(MAX_NOTE) required
+                    aria-invalid=[self.is_wrong.then_some("true")] aria-describedby=[described] {
+                    (self.value)
+                }
+            }
+        }
+    }
+}
+
+/// The notes of a place, newest first, and the form for another one. `action` is the path
+/// that the form is sent to; each note's own page is below it.
+#[must_use]
+pub fn section(frame: &DeskFrame<'_>, page: &NotesPage, may_act: bool, action: &str) -> Markup {
+    html! {
+        section id="notes" {
+            h2 { (frame.text("desk-customers-notes")) }
+            p.soft { (frame.text("desk-customers-notes-why")) }
+            @if may_act { (form(frame, action, "", false)) }
+            @if page.notes.is_empty() {
+                p { (frame.text("desk-customers-notes-none")) }
+            } @else {
+                ol.rows { @for note in &page.notes { (row(frame, note, may_act, action)) } }
+            }
+            @if let Some(older) = page.older {
+                p { a href={ "?notes=" (older) "#notes" } { (frame.text("desk-customers-notes-older")) } }
+            }
+        }
+    }
+}
+
+fn form(frame: &DeskFrame<'_>, action: &str, value: &str, is_wrong: bool) -> Markup {
+    let text = TextArea {
+        name: "note",
+        label: "desk-customers-note",
+        hint: Some("desk-customers-note-hint"),
+        value,
+        is_wrong,
+    };
+    html! {
+        form method="post" action=(action) {
+            (text.html(frame))
+            p { button { (frame.text("desk-customers-note-add")) } }
+        }
+    }
+}
+
+fn row(frame: &DeskFrame<'_>, note: &Note, may_act: bool, action: &str) -> Markup {
+    html! {
+        li id={ "note-" (note.n) } {
+            div {
+                (text(note))
+                p.soft {
+                    (note.by.name) " – " (frame.moment(note.at))
+                    @if let Some(at) = note.edited_at {
+                        " – " (frame.text("desk-customers-note-edited")) " " (frame.moment(at))
+                    }
+                }
+            }
+            @if may_act {
+                a.aside href={ (action) "/" (note.n) } { (frame.text("desk-customers-note-change")) }
+            }
+        }
+    }
+}
+
+fn text(note: &Note) -> Markup {
+    html! { p.note { (note.text) } }
+}
+
+/// The content of the page on which a note is written anew, after it was wrong.
+pub struct WrongNotePage<'a> {
+    /// The document around it.
+    pub frame: DeskFrame<'a>,
+    /// The path of the page that the note is for.
+    pub back: &'a str,
+    /// The text as it was typed.
+    pub typed: &'a str,
+}
+
+/// The page on which a note is written anew, after it was wrong.
+#[must_use]
+pub fn wrong(page: &WrongNotePage<'_>) -> Document {
+    let frame = &page.frame;
+    let title = frame.text("desk-customers-notes");
+    let content = html! {
+        h1 { (title) }
+        // The form goes back to the address that refused it.
+        (form(frame, "", page.typed, true))
+        (back(frame, page.back))
+    };
+    frame.document(&title, &content)
+}
+
+/// The content of a note's own page.
+pub struct NotePage<'a> {
+    /// The document around it.
+    pub frame: DeskFrame<'a>,
+    /// The note.
+    pub note: &'a Note,
+    /// The path of the page that it stands on.
+    pub back: &'a str,
+    /// True if the member wrote it, and may edit it.
+    pub may_edit: bool,
+    /// True if the member may remove it.
+    pub may_remove: bool,
+    /// The text as it was typed, if it is not one that a note can have.
+    pub wrong: Option<&'a str>,
+}
+
+/// A note's own page, where it is edited and removed.
+#[must_use]
+pub fn one(page: &NotePage<'_>) -> Document {
+    let frame = &page.frame;
+    let title = frame.text("desk-customers-note-change");
+    let field = TextArea {
+        name: "note",
+        label: "desk-customers-note",
+        hint: Some("desk-customers-note-hint"),
+        value: page.wrong.unwrap_or(page.note.text.as_str()),
+        is_wrong: page.wrong.is_some(),
+    };
+    let content = html! {
+        h1 { (title) }
+        p.soft { (page.note.by.name) " – " (frame.moment(page.note.at)) }
+        @if page.may_edit {
+            form method="post" {
+                (field.html(frame))
+                p { button name="do" value="edit" { (frame.text("desk-save")) } }
+            }
+        } @else {
+            (text(page.note))
+            p { (frame.text("desk-customers-note-fixed")) }
+        }
+        @if page.may_remove {
+            (button(("do", "remove"), &frame.text("desk-customers-note-remove"), Some("quiet")))
+        }
+        (back(frame, page.back))
+    };
+    frame.document(&title, &content)
+}
+
+fn back(frame: &DeskFrame<'_>, to: &str) -> Markup {
+    html! { p { a href=(to) { (frame.text("desk-customers-back")) } } }
+}
