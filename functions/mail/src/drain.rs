@@ -4,7 +4,7 @@
 //! No request is long: each works for `BUDGET`, and if more is due it starts
 //! the next one. Such a chain goes on for `GOES_ON`, and one chain at a time is
 //! enough: a drain that finds the heartbeat of another chain leaves the work to
-//! that one.
+//! that one. After the mails, each request works on the search indexes.
 
 use std::rc::Rc;
 
@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use spin_sdk::http::Request;
 use wismo_domain::context::Environment;
 use wismo_domain::jobs::{Drained, Fairness, Heartbeat, Pulse, drain};
+use wismo_domain::search;
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
@@ -94,13 +95,34 @@ async fn run(
     }
     let mailer = ProviderMailer::open(config).await?;
     let budget = now + BUDGET;
-    let drained = drain(SPIN_CONTEXT, &mailer, sequence, budget).await?;
-    if is_chain && drained.more {
+    let mut drained = drain(SPIN_CONTEXT, &mailer, sequence, budget).await?;
+    // No mail waits for the search index.
+    let mut goes_on = is_chain && drained.more;
+    if goes_on {
         go_on(config, until);
-    } else if is_chain || asked.next {
+    }
+    drained.more |= keep_up_search(config, budget).await;
+    if is_chain && drained.more && !goes_on {
+        go_on(config, until);
+        goes_on = true;
+    }
+    if !goes_on && (is_chain || asked.next) {
         Heartbeat::end(&SpinStore).await?;
     }
     Ok(drained)
+}
+
+/// Works on the search indexes of all shops. What fails is left to the next drain. Returns
+/// true if something may be left to do.
+async fn keep_up_search(config: &Config, until: Timestamp) -> bool {
+    let shops = config.shops.iter().map(|shop| shop.id.as_str());
+    match search::keep_up(SPIN_CONTEXT, shops, until).await {
+        Ok(is_left) => is_left,
+        Err(fault) => {
+            COMPONENT.log(format_args!("the search index was not worked on: {fault}"));
+            false
+        }
+    }
 }
 
 /// Starts the next request, once this one is answered.

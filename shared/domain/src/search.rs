@@ -42,6 +42,7 @@ mod step;
 mod subject;
 mod sweep;
 mod tokens;
+mod upkeep;
 
 pub use cursor::{Cursor, NoCursor};
 pub use entry::{Entry, enter};
@@ -56,3 +57,4 @@ pub use reason::{
 pub use records::{Present, Records, StoredRecord, StoredRecords};
 pub use step::{Step, step};
 pub use subject::Subject;
+pub use upkeep::keep_up;

@@ -90,3 +90,38 @@ fn what_comes_later_is_entered_once_by_whoever_ends_the_job() {
     shop.later(600);
     assert_eq!(entries(&shop), 3);
 }
+
+/// Takes from an order's snapshot what it notes of the index, as before there was one.
+fn forget(shop: &Shop, order: &str) {
+    let at = key(order).snapshot();
+    let stored = block_on(shop.store.get(&at)).unwrap().unwrap();
+    let stored = String::from_utf8(stored).unwrap();
+    let (version, json) = stored.split_once(' ').unwrap();
+    let mut json: serde_json::Value = serde_json::from_str(json).unwrap();
+    let listed = json["listed"].as_object_mut().unwrap();
+    assert!(listed.remove("searched").is_some());
+    let stored = format!("{version} {json}").into_bytes();
+    block_on(shop.store.set(&at, stored)).unwrap();
+}
+
+#[test]
+fn an_order_from_before_the_index_is_entered_when_its_next_job_ends() {
+    let shop = Shop::new("{}");
+    hook(&shop, &shop.order("1001", "new"));
+    shop.later(130);
+    let index = SearchKeys::new(SHOP);
+    for n in 1..=entries(&shop) {
+        block_on(shop.store.delete(&index.entry(n))).unwrap();
+    }
+    forget(&shop, "1001");
+    assert!(reasons(&shop, "ann@exam").is_empty());
+    let before = entries(&shop);
+    // A hook writes no more than it did; the job's end enters order and person.
+    let mut later = shop.order("1001", "sent");
+    later.updated_at = shop.now();
+    hook(&shop, &later);
+    assert_eq!(entries(&shop), before);
+    shop.later(130);
+    assert_eq!(entries(&shop), before + 2);
+    assert_eq!(search(&shop, "1001").hits.len(), 1);
+}
