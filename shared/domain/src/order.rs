@@ -12,6 +12,7 @@ mod delivery;
 mod document;
 mod line;
 mod line_quantity;
+mod marketplace;
 mod money;
 mod part;
 mod payment;
@@ -35,6 +36,7 @@ pub use delivery::DeliveryMethod;
 pub use document::{Document, DocumentKind, store_contents};
 pub use line::{DateSource, Line};
 pub use line_quantity::LineQuantity;
+pub use marketplace::Marketplace;
 pub use money::{Amount, Quantity};
 pub use part::{LinePart, OrderPart, StatusFrom};
 pub use payment::{Payment, PaymentState};
@@ -54,6 +56,14 @@ pub struct Order {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_ID))]
     pub number: Option<String>,
+    /// Another number that the order goes by, such as the customer's purchase order
+    /// number. The desk finds the order by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_ID))]
+    pub reference: Option<String>,
+    /// The marketplace that the order came through, if it is not from the shop itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marketplace: Option<Marketplace>,
     /// The time when the shop last changed the order (RFC 3339). The newest
     /// wins, whatever order the messages arrive in.
     pub updated_at: Timestamp,
@@ -134,6 +144,8 @@ impl Order {
         Self {
             id: id.to_owned(),
             number: None,
+            reference: None,
+            marketplace: None,
             updated_at,
             placed_at: None,
             status,

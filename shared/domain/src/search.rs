@@ -31,6 +31,7 @@ mod listing;
 mod matches;
 mod merge;
 mod pack;
+mod phone;
 mod posting;
 mod progress;
 mod query;

@@ -543,3 +543,100 @@ fn a_tracking_field_with_html_in_it_is_its_text() {
         }
     }
 }
+
+#[test]
+fn other_numbers_of_an_order_are_read_where_plugins_and_apps_keep_them() {
+    let told = |order: &Order| {
+        let marketplace = order.marketplace.clone().unwrap_or_default();
+        let all = [
+            order.reference.clone(),
+            marketplace.name,
+            marketplace.order,
+            marketplace.user,
+        ];
+        all.map(Option::unwrap_or_default).join("|")
+    };
+    for (key, value, expected) in [
+        ("_po_number", json!("PO 4500-77"), "PO 4500-77|||"),
+        ("_purchase_order_number", json!(4500), "4500|||"),
+        (
+            "_wpla_amazon_order_id",
+            json!("702-1234567-7654321"),
+            "|Amazon|702-1234567-7654321|",
+        ),
+        ("_codisto_amazonorderid", json!("702-1"), "|Amazon|702-1|"),
+        (
+            "_ebay_order_id",
+            json!("17-1\n2345-67890"),
+            "|eBay|17-1 2345-67890|",
+        ),
+        ("_ced_ebay_order_id", json!("17-1"), "|eBay|17-1|"),
+        (
+            "_ebay_user_id",
+            json!("bob_smith-77"),
+            "|eBay||bob_smith-77",
+        ),
+        ("_codisto_ebayusername", json!("bob"), "|eBay||bob"),
+        // What is odd counts as not told.
+        ("_po_number", json!({ "a": [] }), "|||"),
+        ("_ebay_user_id", json!([1, 2]), "|||"),
+        ("_wpla_amazon_order_id", json!(""), "|||"),
+    ] {
+        assert_eq!(told(&kept(key, &value)), expected, "{key} {value}");
+    }
+    let note = |name: &str, value: &str| json!([{ "name": name, "value": value }]);
+    for (different, expected) in [
+        (json!({ "po_number": " PO-9 " }), "PO-9|||"),
+        (
+            json!({ "source_name": "amazon-us", "source_identifier": "702-1" }),
+            "|Amazon|702-1|",
+        ),
+        (
+            json!({ "note_attributes": note("eBay Order Id", "17-1") }),
+            "|eBay|17-1|",
+        ),
+        (
+            json!({ "note_attributes": note("ebay_username", "bob") }),
+            "|eBay||bob",
+        ),
+        // The number of an order at a till or in an app is nobody's to quote.
+        (
+            json!({ "source_name": "pos", "source_identifier": "2-1002" }),
+            "|||",
+        ),
+        (
+            json!({ "note_attributes": note("Order Id", "17-1") }),
+            "|||",
+        ),
+        (
+            json!({ "po_number": { "x": 1 }, "source_name": "ebay", "note_attributes": "x" }),
+            "|||",
+        ),
+    ] {
+        assert_eq!(told(&shopify(&different).0), expected, "{different}");
+    }
+}
+
+#[test]
+fn a_phone_number_is_kept_as_it_is_written() {
+    let phone = |order: Order| order.customer.phone;
+    let billing = |phone: Value| json!({ "billing": { "first_name": "Signe", "phone": phone } });
+    let written = Some("+45 12 34 56 78".to_owned());
+    let (order, dropped) = woocommerce(&billing(json!("+45 12\t34 56 78")));
+    assert_eq!((phone(order), dropped.len()), (written.clone(), 0));
+    let (order, _) = woocommerce(&billing(json!(4_512_345_678_u64)));
+    assert_eq!(phone(order).as_deref(), Some("4512345678"));
+    let (order, dropped) = woocommerce(&billing(json!({ "home": "1" })));
+    assert_eq!((phone(order), dropped.len()), (None, 1), "{dropped:?}");
+    let long = "1".repeat(300);
+    let (order, _) = woocommerce(&billing(json!(long)));
+    assert_eq!(phone(order).map(|phone| phone.len()), Some(100));
+    for different in [
+        json!({ "phone": written }),
+        json!({ "billing_address": { "phone": written }, "phone": "+1" }),
+        json!({ "shipping_address": { "phone": written } }),
+        json!({ "customer": { "id": 1, "phone": written } }),
+    ] {
+        assert_eq!(phone(shopify(&different).0), written, "{different}");
+    }
+}

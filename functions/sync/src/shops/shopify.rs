@@ -19,6 +19,7 @@ mod parse;
 mod payload;
 mod payment;
 mod quantities;
+mod references;
 mod refund;
 mod status;
 mod to_order;

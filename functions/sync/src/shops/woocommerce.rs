@@ -15,6 +15,7 @@ mod payload;
 mod payment;
 mod ping;
 mod promised;
+mod references;
 mod status;
 mod time;
 mod to_order;

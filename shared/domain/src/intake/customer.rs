@@ -47,6 +47,10 @@ pub struct CustomerRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub email: Option<String>,
+    /// The phone number, however it is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_ID))]
+    pub phone: Option<String>,
     /// The language as a BCP 47 tag, for orders that do not name one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_ID))]
@@ -162,6 +166,7 @@ impl KnownCustomer {
         either(&mut customer.name, &record.name);
         either(&mut customer.name, &record.trading_name);
         either(&mut customer.email, &record.email);
+        either(&mut customer.phone, &record.phone);
         either(&mut customer.locale, &record.locale);
         if record.group.is_some() {
             customer.group.clone_from(&record.group);
@@ -312,6 +317,7 @@ impl CustomerRecord {
             id: Some(self.id.clone()),
             name: self.name.clone(),
             email: self.email.clone(),
+            phone: self.phone.clone(),
             locale: self.locale.clone(),
             group: self.group.clone(),
             wants_mail: self.wants_mail,

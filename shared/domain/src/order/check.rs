@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 
 use super::{
     Address, Amount, Contact, Customer, Document, Fee, Line, LineQuantity, MAX_FEES,
-    MAX_STREET_LINES, Order, Quantity, Refund, Role, Shipment, Status,
+    MAX_STREET_LINES, Marketplace, Order, Quantity, Refund, Role, Shipment, Status,
 };
 use crate::check::{FieldError, ensure};
 use crate::file;
@@ -55,6 +55,13 @@ impl Order {
         OrderKey::new("any", &self.id).map_err(|error| field_error("id", error.to_string()))?;
         check_id("id", &self.id)?;
         check_text("number", self.number.as_deref(), MAX_ID)?;
+        check_text("reference", self.reference.as_deref(), MAX_ID)?;
+        if let Some(marketplace) = &self.marketplace {
+            let Marketplace { name, order, user } = marketplace;
+            check_text("marketplace.name", name.as_deref(), MAX_ID)?;
+            check_text("marketplace.order", order.as_deref(), MAX_ID)?;
+            check_text("marketplace.user", user.as_deref(), MAX_ID)?;
+        }
         if let Some(whole) = &self.part_of {
             check_id("part_of", whole)?;
         }
@@ -189,6 +196,7 @@ impl Customer {
         check_text(&at("id"), self.id.as_deref(), MAX_ID)?;
         check_text(&at("name"), self.name.as_deref(), MAX_TEXT)?;
         check_text(&at("email"), self.email.as_deref(), MAX_TEXT)?;
+        check_text(&at("phone"), self.phone.as_deref(), MAX_ID)?;
         check_text(&at("locale"), self.locale.as_deref(), MAX_ID)?;
         check_text(&at("group"), self.group.as_deref(), MAX_ID)?;
         if self.contacts.len() > MAX_CONTACTS {

@@ -20,6 +20,10 @@ pub struct Customer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub email: Option<String>,
+    /// The phone number, however it is written. The desk finds the customer by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_ID))]
+    pub phone: Option<String>,
     /// The language of the order as a BCP 47 tag, such as `en` or `nb-NO`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_ID))]

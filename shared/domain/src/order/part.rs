@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Address, Amount, Customer, DateSource, DeliveryMethod, Document, Line, MAX_DOCUMENTS, MAX_ID,
-    MAX_LINES, MAX_REFUNDS, MAX_SHIPMENTS, MAX_TEXT, MAX_URL, Order, Payment, Quantity, Refund,
-    Shipment, Stage, Status, Totals,
+    MAX_LINES, MAX_REFUNDS, MAX_SHIPMENTS, MAX_TEXT, MAX_URL, Marketplace, Order, Payment,
+    Quantity, Refund, Shipment, Stage, Status, Totals,
 };
 use crate::check::FieldError;
 use crate::time::{Date, Timestamp};
@@ -31,6 +31,13 @@ pub struct OrderPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_ID))]
     pub number: Option<String>,
+    /// Another number that the order goes by, if the shop does not give it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_ID))]
+    pub reference: Option<String>,
+    /// The marketplace that the order came through, if the shop does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marketplace: Option<Marketplace>,
     /// The time when the second system last changed its data about the order
     /// (RFC 3339). A later part counts more than an earlier one, whatever order
     /// the messages arrive in; what it leaves out stands as it was said before.
@@ -196,6 +203,8 @@ impl OrderPart {
         Self {
             id: id.to_owned(),
             number: None,
+            reference: None,
+            marketplace: None,
             updated_at,
             placed_at: None,
             status: None,
@@ -249,6 +258,8 @@ impl OrderPart {
         Order {
             id: self.id.clone(),
             number: self.number.clone(),
+            reference: self.reference.clone(),
+            marketplace: self.marketplace.clone(),
             updated_at: self.updated_at,
             placed_at: self.placed_at,
             status: self.status.clone().unwrap_or_else(status),

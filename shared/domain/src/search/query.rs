@@ -1,6 +1,7 @@
 //! The words that somebody looks for.
 
 use super::matches::Matches;
+use super::phone;
 use super::reason::{Fit, Searchable};
 use super::tokens::{SHORTEST_PART, fold, joined, pieces};
 
@@ -23,6 +24,8 @@ pub struct Query {
     words: Vec<Word>,
     /// All of it joined, where it may be one number that is written with spaces.
     as_one: Option<Term>,
+    /// All of it as the digits of a phone number, where it may be one.
+    phones: Vec<Term>,
 }
 
 /// One word: it fits as a whole, or all of its pieces do.
@@ -84,7 +87,12 @@ impl Query {
         let words: Vec<Word> = words.take(MAX_WORDS).collect();
         let has_digit = text.contains(|c: char| c.is_ascii_digit());
         let as_one = (words.len() > 1 && has_digit).then(|| Term::new(joined(&text)));
-        (!words.is_empty()).then_some(Self { words, as_one })
+        let phones = phone::spellings(&text).into_iter().map(Term::new);
+        (!words.is_empty()).then(|| Self {
+            words,
+            as_one,
+            phones: phones.collect(),
+        })
     }
 
     /// Looks for the orders of a person, by the digest of who they are.
@@ -95,6 +103,7 @@ impl Query {
         Self {
             words: vec![Word { joined, pieces }],
             as_one: None,
+            phones: Vec::new(),
         }
     }
 
@@ -103,7 +112,7 @@ impl Query {
         let mut terms: Vec<Term> = Vec::new();
         let words = self.words.iter();
         let all = words.flat_map(|word| std::iter::once(&word.joined).chain(&word.pieces));
-        for term in all.chain(&self.as_one) {
+        for term in all.chain(&self.as_one).chain(&self.phones) {
             let term = term.cut();
             if !terms.contains(&term) {
                 terms.push(term);
@@ -127,10 +136,8 @@ impl Query {
             }
         };
         let words = all_of(Box::new(self.words.iter().map(word)));
-        match &self.as_one {
-            Some(term) => words.or(find(term)),
-            None => words,
-        }
+        let whole = self.as_one.iter().chain(&self.phones);
+        whole.fold(words, |all, term| all.or(find(term)))
     }
 
     /// Finds why these texts fit, if they do.
@@ -142,6 +149,20 @@ impl Query {
             return Some(Fit {
                 reasons: vec![text.reason],
                 is_exact: text.is(&term.text),
+            });
+        }
+        let mut numbers = texts.iter().filter(|text| text.is_phone());
+        let is_named = |text: &Searchable| match self.words.as_slice() {
+            [word] => text.is(&word.joined.text),
+            _ => false,
+        };
+        let is_called = |text: &&Searchable| self.phones.iter().any(|term| text.is_found_by(term));
+        if let Some(text) = numbers.find(is_called)
+            && !texts.iter().any(is_named)
+        {
+            return Some(Fit {
+                reasons: vec![text.reason],
+                is_exact: self.phones.iter().any(|term| text.is(&term.text)),
             });
         }
         let mut reasons = Vec::new();

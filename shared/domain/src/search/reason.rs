@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::phone;
 use super::query::Term;
 use super::tokens::{Form, fold, joined};
 use crate::intake::customer::CustomerRecord;
@@ -34,6 +35,10 @@ pub enum Reason {
         /// The line.
         line: usize,
     },
+    /// Another number that the order goes by.
+    Reference,
+    /// The marketplace's number of the order.
+    MarketplaceOrder,
     /// The person who ordered.
     Person,
     /// The person's name.
@@ -42,6 +47,10 @@ pub enum Reason {
     TradingName,
     /// The person's e-mail address.
     Email,
+    /// The person's phone number.
+    Phone,
+    /// The name under which the person buys on a marketplace.
+    MarketplaceUser,
     /// The shop's identifier of the customer.
     CustomerId,
     /// The name of somebody else who is told.
@@ -109,6 +118,11 @@ impl Searchable {
         self.tokens().iter().any(|token| term.fits(token))
     }
 
+    /// Tells whether it is a phone number.
+    pub(super) fn is_phone(&self) -> bool {
+        self.form == Form::Phone
+    }
+
     /// Tells whether it is no name, and is this, however it is spaced.
     pub(super) fn is(&self, text: &str) -> bool {
         let own = fold(self.text.trim());
@@ -116,6 +130,7 @@ impl Searchable {
             Form::Name | Form::Postcode | Form::Digest => false,
             Form::Email => own == text,
             Form::Number | Form::LongNumber => joined(&own) == joined(text),
+            Form::Phone => phone::is_same(&own, text),
         }
     }
 
@@ -134,6 +149,11 @@ pub fn texts_of_order(order: &Order) -> Vec<Searchable> {
     if order.id != number {
         texts.push(text(Reason::OrderId, Form::Number, &order.id));
     }
+    let reference = order.reference.as_deref();
+    texts.extend(reference.map(|number| text(Reason::Reference, Form::Number, number)));
+    let marketplace = order.marketplace.as_ref();
+    let number = marketplace.and_then(|marketplace| marketplace.order.as_deref());
+    texts.extend(number.map(|number| text(Reason::MarketplaceOrder, Form::Number, number)));
     if let Some(person) = person_of(&order.customer) {
         let token = person_token(&person);
         texts.push(text(Reason::Person, Form::Digest, &token));
@@ -164,9 +184,14 @@ pub fn texts_of_buyer(order: &Order) -> Vec<Searchable> {
     let mut texts = texts_of_person(
         customer.name.as_deref(),
         customer.email.as_deref(),
+        customer.phone.as_deref(),
         customer.id.as_deref(),
         &customer.contacts,
     );
+    let marketplace = order.marketplace.as_ref();
+    let user = marketplace.and_then(|marketplace| marketplace.user.as_deref());
+    let reason = Reason::MarketplaceUser;
+    texts.extend(user.map(|user| Searchable::new(reason, Form::Number, user)));
     let addresses = [
         (AddressUse::Billing, &order.billing_address),
         (AddressUse::Delivery, &order.delivery_address),
@@ -187,6 +212,7 @@ pub fn texts_of_customer(record: &CustomerRecord) -> Vec<Searchable> {
     let mut texts = texts_of_person(
         record.name.as_deref(),
         record.email.as_deref(),
+        record.phone.as_deref(),
         Some(&record.id),
         &record.contacts,
     );
@@ -199,6 +225,7 @@ pub fn texts_of_customer(record: &CustomerRecord) -> Vec<Searchable> {
 fn texts_of_person(
     name: Option<&str>,
     email: Option<&str>,
+    phone: Option<&str>,
     id: Option<&str>,
     contacts: &[Contact],
 ) -> Vec<Searchable> {
@@ -206,6 +233,7 @@ fn texts_of_person(
     let mut texts = Vec::new();
     texts.extend(name.map(|name| text(Reason::Name, Form::Name, name)));
     texts.extend(email.map(|email| text(Reason::Email, Form::Email, email)));
+    texts.extend(phone.map(|phone| text(Reason::Phone, Form::Phone, phone)));
     texts.extend(id.map(|id| text(Reason::CustomerId, Form::Number, id)));
     for contact in contacts {
         let role = contact.role;

@@ -6,6 +6,8 @@
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
+use super::phone::digits;
+
 /// The fewest letters of a part of a name by which it is found.
 pub(super) const SHORTEST_PART: usize = 3;
 
@@ -28,6 +30,8 @@ pub(super) enum Form {
     Number,
     /// A number of many digits that others give out: found by its beginning and its last digits.
     LongNumber,
+    /// A phone number: found whole and by its last digits.
+    Phone,
     /// A digest: found whole.
     Digest,
 }
@@ -65,6 +69,7 @@ impl Form {
                 let ends = SHORTEST_ENDING..LONGEST_ENDING + 1;
                 tokens.extend(endings(&joined(&text), ends));
             }
+            Self::Phone => tokens.extend(endings(&digits(&text), SHORTEST_ENDING..)),
             Self::Digest => tokens.push(text),
         }
         tokens.retain(|token| !token.is_empty());
@@ -166,6 +171,13 @@ mod tests {
                 "JD01 4600 0012 3456",
                 "jd01460000123456 00123456 0123456 123456 23456 3456",
             ),
+            (
+                Form::Phone,
+                "+45 12 34 56 78",
+                "4512345678 512345678 12345678 2345678 345678 45678 5678",
+            ),
+            (Form::Phone, "0045 (1)234", "451234 51234 1234"),
+            (Form::Phone, "none", ""),
             (Form::Digest, "p:00ff", "p:00ff"),
             (Form::Name, "- –", ""),
         ] {

@@ -189,6 +189,8 @@ fn order() -> Value {
     json!({
         "id": "1",
         "number": "1001",
+        "reference": "PO-1",
+        "marketplace": { "name": "Amazon", "order": "702-1", "user": "ada" },
         "updated_at": "2026-06-06T10:00:00Z",
         "placed_at": "2026-06-06T10:00:00Z",
         "status": { "code": "n", "stage": "received", "label": "New" },
@@ -199,7 +201,8 @@ fn order() -> Value {
         "picked": true,
         "part_of": "2",
         "customer": {
-            "id": "3", "name": "Ada", "email": "ada@shop.example", "locale": "nb", "group": "trade",
+            "id": "3", "name": "Ada", "email": "ada@shop.example", "phone": "+47 22",
+            "locale": "nb", "group": "trade",
             "wants_mail": true, "contacts": [contact()],
         },
         "delivery_method": "shipping",
@@ -255,7 +258,8 @@ fn part() -> Value {
 fn customer() -> Value {
     json!({
         "id": "3", "updated_at": "2026-06-06T10:00:00Z", "name": "Ada", "trading_name": "Ada AS",
-        "email": "ada@shop.example", "locale": "nb", "group": "trade", "wants_mail": true,
+        "email": "ada@shop.example", "phone": "+47 22", "locale": "nb", "group": "trade",
+        "wants_mail": true,
         "contacts": [contact()],
         "type": "agent", "sub_customers": ["4"], "sales_channel": "Web", "price_list": "Trade",
         "payment_terms": "30 days", "pays_before_dispatch": true, "bank_account": "NO93",

@@ -54,6 +54,14 @@ pub(super) struct Payload {
     /// The place where it was placed: `web`, `pos`, or an app's name.
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) source_name: Option<String>,
+    /// The order's number in that place.
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) source_identifier: Option<String>,
+    /// The customer's purchase order number.
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) po_number: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) phone: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) email: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
@@ -121,6 +129,8 @@ pub(super) struct Customer {
     pub(super) last_name: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) email: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) phone: Option<String>,
 }
 
 /// An address for delivery or billing.
@@ -142,6 +152,8 @@ pub(super) struct Address {
     pub(super) province: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) country_code: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) phone: Option<String>,
 }
 
 /// One line.

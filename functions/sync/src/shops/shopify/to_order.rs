@@ -9,6 +9,7 @@ use super::money::Currency;
 use super::payload::{self, LineItem, Payload};
 use super::payment::payment;
 use super::quantities::quantities;
+use super::references;
 use super::status::status;
 use super::totals::{line_total, refunds, totals};
 use crate::shops::loose::{moment, text_of};
@@ -40,6 +41,8 @@ pub(super) fn to_order(payload: &Payload, updated_at: Timestamp) -> Order {
     };
     Order {
         number: number(payload),
+        reference: references::reference(payload),
+        marketplace: references::marketplace(payload),
         placed_at: placed.into_iter().flatten().find_map(|date| moment(date)),
         cancelled_at: payload.cancelled_at.as_deref().and_then(moment),
         customer: customer(payload),
@@ -90,9 +93,25 @@ fn customer(payload: &Payload) -> Customer {
             .flatten()
             .find(|email| could_be_address(email))
             .cloned(),
+        phone: phone(payload),
         locale: payload.customer_locale.as_deref().and_then(language_tag),
         ..Customer::default()
     }
+}
+
+/// The phone number by which the customer is reached about the order, or else any of theirs.
+fn phone(payload: &Payload) -> Option<String> {
+    let of_address = |address: &Option<payload::Address>| address.as_ref()?.phone.clone();
+    let account = payload.customer.as_ref();
+    let phones = [
+        of_address(&payload.billing_address),
+        payload.phone.clone(),
+        of_address(&payload.shipping_address),
+        account.and_then(|account| account.phone.clone()),
+    ];
+    let mut phones = phones.iter();
+    let phone = phones.find_map(|phone| line_or_none(phone.as_deref()));
+    phone.map(short)
 }
 
 fn address(address: &payload::Address) -> Option<Address> {

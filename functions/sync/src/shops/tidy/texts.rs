@@ -65,7 +65,7 @@ fn customer(customer: &mut Customer) {
         .contacts
         .iter_mut()
         .map(|contact| &mut contact.name);
-    all(contacts.chain([&mut customer.name]));
+    all(contacts.chain([&mut customer.name, &mut customer.phone]));
 }
 
 fn refunds(refunds: &mut [Refund]) {
@@ -146,6 +146,7 @@ pub(super) fn customer_record(record: &mut CustomerRecord) {
     all(contacts.chain(references).chain([
         &mut record.name,
         &mut record.trading_name,
+        &mut record.phone,
         &mut record.sales_channel,
         &mut record.price_list,
         &mut record.payment_terms,

@@ -163,6 +163,8 @@ pub(super) struct Address {
     pub(super) country: Option<String>,
     #[serde(default, deserialize_with = "loose::text")]
     pub(super) email: Option<String>,
+    #[serde(default, deserialize_with = "loose::text")]
+    pub(super) phone: Option<String>,
 }
 
 /// One line.

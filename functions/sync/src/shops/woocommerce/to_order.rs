@@ -13,6 +13,7 @@ use super::documents::{documents, packing_slip_printed};
 use super::payload::{self, LineItem, Payload, Refunded, members};
 use super::payment::{SCHEDULED_PAYMENT, payment};
 use super::promised;
+use super::references;
 use super::status::status;
 use super::time::time;
 use super::totals::{line_total, totals};
@@ -49,6 +50,8 @@ pub(super) fn to_order(payload: &Payload, shop: &Shop, updated_at: Timestamp) ->
         documents: documents(payload),
         packing_slip_printed: packing_slip_printed(payload),
         number: plain_or_none(payload.number.as_deref()).map(short),
+        reference: references::reference(payload),
+        marketplace: references::marketplace(payload),
         part_of: part_of(payload),
         placed_at,
         expected_on: promised::of_order(payload, placed_at, &shop.timezone),
@@ -107,6 +110,9 @@ fn customer(payload: &Payload) -> Customer {
             .and_then(|billing| billing.email.as_deref())
             .map(|email| html_escape::decode_html_entities(email).into_owned())
             .filter(|email| could_be_address(email)),
+        phone: billing
+            .and_then(|billing| plain_or_none(billing.phone.as_deref()))
+            .map(short),
         locale: locale(payload),
         ..Customer::default()
     }

@@ -21,6 +21,8 @@ impl OrderPart {
             order.cancelled_at = self.cancelled_at;
         }
         fill(&mut order.number, self.number.as_ref());
+        fill(&mut order.reference, self.reference.as_ref());
+        fill(&mut order.marketplace, self.marketplace.as_ref());
         fill(&mut order.placed_at, self.placed_at.as_ref());
         order.expected_on = self.expected_on.or(order.expected_on);
         order.packing_slip_printed |= self.packing_slip_printed;
@@ -76,6 +78,7 @@ pub(super) fn add_customer(own: &mut Customer, part: &Customer) {
     fill(&mut own.id, part.id.as_ref());
     fill(&mut own.name, part.name.as_ref());
     fill(&mut own.email, part.email.as_ref());
+    fill(&mut own.phone, part.phone.as_ref());
     fill(&mut own.locale, part.locale.as_ref());
     fill(&mut own.group, part.group.as_ref());
     fill(&mut own.wants_mail, part.wants_mail.as_ref());

@@ -33,6 +33,8 @@ impl OrderPart {
             self.cancelled_at = self.cancelled_at.or(earlier.cancelled_at);
         }
         fill(&mut self.number, earlier.number.as_ref());
+        fill(&mut self.reference, earlier.reference.as_ref());
+        fill(&mut self.marketplace, earlier.marketplace.as_ref());
         fill(&mut self.placed_at, earlier.placed_at.as_ref());
         fill(&mut self.currency, earlier.currency.as_ref());
         fill(&mut self.expected_on, earlier.expected_on.as_ref());

@@ -7,7 +7,11 @@ fn order() -> Order {
     serde_json::from_value(json!({
         "id": "gid-77", "number": "#N-10017", "updated_at": "2026-01-01T00:00:00Z",
         "status": { "code": "new", "stage": "received" }, "currency": "EUR",
+        "reference": "PO 4500-77", "marketplace": {
+            "name": "Amazon", "order": "702-9876543-7654321", "user": "bob_smith-77",
+        },
         "customer": {
+            "phone": "+45 12 34 56 78",
             "id": "c-4711", "name": "Zoë Bjørnstad-O’Brien", "email": "Zoe.Bj@Mail.Shop.example",
             "contacts": [{ "role": "billing", "name": "Bo Wu", "email": "books@firm.example" }],
         },
@@ -60,6 +64,10 @@ fn an_order_is_found_by_each_of_its_numbers_and_says_which() {
         ("c9001", credit, true),
         ("tee-BLA-xl", sku, true),
         ("TEE", sku, false),
+        ("po 4500-77", Reason::Reference, true),
+        ("4500-77", Reason::Reference, false),
+        ("702-9876543-7654321", Reason::MarketplaceOrder, true),
+        ("7654321", Reason::MarketplaceOrder, false),
     ] {
         assert_eq!(
             fit(&texts, query),
@@ -90,6 +98,14 @@ fn a_person_is_found_by_any_part_of_their_names_and_addresses() {
         ("ZOE.BJ@mail", vec![Reason::Email], false),
         ("@shop.example", vec![Reason::Email], false),
         ("c-4711", vec![Reason::CustomerId], true),
+        ("bob_smith-77", vec![Reason::MarketplaceUser], true),
+        ("bob_smi", vec![Reason::MarketplaceUser], false),
+        ("+45 12 34 56 78", vec![Reason::Phone], true),
+        ("0045-12345678", vec![Reason::Phone], true),
+        ("12345678", vec![Reason::Phone], true),
+        ("12 34 56 78", vec![Reason::Phone], true),
+        ("345678", vec![Reason::Phone], false),
+        ("5678", vec![Reason::Phone], false),
         ("bo", vec![Reason::ContactName { role }], false),
         ("wu bo", vec![Reason::ContactName { role }], false),
         ("ooks@firm", vec![Reason::ContactEmail { role }], false),
@@ -145,6 +161,10 @@ fn what_the_index_is_asked_for_finds_all_that_the_record_fits() {
         "dampfschifffahrtsgesellschaftskapitan",
         long,
         "books@firm",
+        "004512345678",
+        "(12) 34 56 78",
+        "702-9876543-7654321",
+        "bob_smith-77",
     ] {
         let parsed = Query::parse(query).unwrap();
         assert!(parsed.fit(&all).is_some(), "{query}");
@@ -155,4 +175,20 @@ fn what_the_index_is_asked_for_finds_all_that_the_record_fits() {
         });
         assert_eq!(found.numbers, [0], "{query}");
     }
+}
+
+#[test]
+fn a_phone_number_is_found_however_it_is_written() {
+    let written = ["+45 12 34 56 78", "004512345678", "12345678", "12 34-56.78"];
+    for own in written {
+        let texts = [Searchable::new(Reason::Phone, Form::Phone, own)];
+        for query in written {
+            let found = fit(&texts, query);
+            assert_eq!(found, Some((vec![Reason::Phone], true)), "{query} of {own}");
+        }
+        assert_eq!(fit(&texts, "+45 12 34 56 79"), None);
+    }
+    // What looks like a phone number may be another number.
+    let texts = texts_of_order(&order());
+    assert_eq!(fit(&texts, "+45 12 34 56 78"), None);
 }
