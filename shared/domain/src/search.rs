@@ -28,6 +28,7 @@ mod entry;
 mod find;
 mod layout;
 mod listing;
+mod mark;
 mod matches;
 mod merge;
 mod pack;
@@ -50,12 +51,13 @@ pub use entry::{Entry, enter};
 pub use find::{Hit, Page, PageOf, find};
 pub use layout::{Index, Layout};
 pub(crate) use listing::{Searched, ToEnter, order_of, to_enter};
+pub use mark::{Flag, Mark};
 pub use query::Query;
 pub use reason::{
     AddressUse, Fit, Reason, Searchable, person_of, person_of_address, person_of_id,
-    texts_of_buyer, texts_of_customer, texts_of_order,
+    texts_of_buyer, texts_of_customer, texts_of_order, texts_of_snapshot,
 };
-pub use records::{Present, Records, StoredRecord, StoredRecords};
+pub use records::{OrderRecord, OrderRecords, Present, Records, StoredRecord, StoredRecords};
 pub use step::{Step, step};
 pub use subject::Subject;
 pub use upkeep::keep_up;

@@ -8,7 +8,7 @@ pub mod keys;
 mod memory;
 mod overlay;
 pub mod record;
-pub(crate) mod together;
+pub mod together;
 pub mod versions;
 
 use std::ops::RangeInclusive;

@@ -149,7 +149,7 @@ async fn to_enter(
         let (order, listed) = (reading.snapshot.order(), &reading.snapshot.listed);
         let is_due = entering == Entering::Changed || !listed.as_order;
         let candidate = order.clone().filter(|_| is_due);
-        due.push(candidate.map(|order| (order, listed.searched.clone())));
+        due.push(candidate.map(|order| (order, &reading.snapshot)));
         found.push((order, None));
     }
     let orders: Vec<_> = due.iter().flatten().cloned().collect();

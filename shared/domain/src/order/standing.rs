@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::time::Date;
+
 use super::{DeliveryMethod, Line, Order, Quantity, Shipment, ShipmentState, Stage};
 
 /// The number of items to be shipped that have left the shop.
@@ -122,6 +124,35 @@ impl Order {
     pub fn is_under_way(&self) -> bool {
         let mut parcels = self.parcels();
         parcels.any(|parcel| parcel.state == ShipmentState::Sent && parcel.is_numbered())
+    }
+
+    /// Returns the first day that is promised for anything that is still to come; none if
+    /// everything has left, or nothing more will.
+    #[must_use]
+    pub fn promised_for(&self) -> Option<Date> {
+        match self.standing() {
+            Stage::AwaitingPayment
+            | Stage::Received
+            | Stage::Preparing
+            | Stage::OnHold
+            | Stage::PartDelivered
+            | Stage::Other => {}
+            Stage::Draft
+            | Stage::PaymentFailed
+            | Stage::Sent
+            | Stage::Delivered
+            | Stage::ReadyToCollect
+            | Stage::Collected
+            | Stage::Completed
+            | Stage::Cancelled
+            | Stage::Refunded => return None,
+        }
+        if self.lines.is_empty() {
+            return self.expected_on;
+        }
+        let open = self.lines.iter().filter(|line| self.is_waiting_for(line));
+        let days = open.filter_map(|line| line.expected_on.or(self.expected_on));
+        days.min()
     }
 
     fn as_far_as_goods_are(&self) -> Stage {

@@ -88,3 +88,59 @@ pub enum Stage {
     /// A status of the shop's own that we have no meaning for.
     Other,
 }
+
+impl Stage {
+    /// All of them, in the order in which an order goes through them.
+    pub const ALL: [Self; 15] = [
+        Self::Draft,
+        Self::AwaitingPayment,
+        Self::PaymentFailed,
+        Self::Received,
+        Self::Preparing,
+        Self::OnHold,
+        Self::PartDelivered,
+        Self::Sent,
+        Self::Delivered,
+        Self::ReadyToCollect,
+        Self::Collected,
+        Self::Completed,
+        Self::Cancelled,
+        Self::Refunded,
+        Self::Other,
+    ];
+
+    /// Returns its word, as messages and addresses have it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::AwaitingPayment => "awaiting_payment",
+            Self::PaymentFailed => "payment_failed",
+            Self::Received => "received",
+            Self::Preparing => "preparing",
+            Self::OnHold => "on_hold",
+            Self::PartDelivered => "part_delivered",
+            Self::Sent => "sent",
+            Self::Delivered => "delivered",
+            Self::ReadyToCollect => "ready_to_collect",
+            Self::Collected => "collected",
+            Self::Completed => "completed",
+            Self::Cancelled => "cancelled",
+            Self::Refunded => "refunded",
+            Self::Other => "other",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_stage_is_listed_once_by_the_word_that_messages_have() {
+        for (place, stage) in Stage::ALL.into_iter().enumerate() {
+            assert_eq!(stage as usize, place);
+            assert_eq!(serde_json::to_value(stage).unwrap(), stage.word());
+        }
+    }
+}

@@ -25,6 +25,8 @@ pub struct Hit<R> {
     pub fit: Fit,
     /// The record, as it is shown.
     pub record: R,
+    /// The place where a page begins that goes on behind it.
+    pub after: Cursor,
 }
 
 /// A page of what was found, newest first.
@@ -170,7 +172,7 @@ impl<S: Store, R: Records> Shown<'_, S, R> {
             .iter()
             .map(|(_, subject)| self.records.read(subject));
         let present = join_all(reads).await;
-        for ((_, subject), present) in subjects.into_iter().zip(present) {
+        for ((n, subject), present) in subjects.into_iter().zip(present) {
             let Some(present) = present? else {
                 continue;
             };
@@ -182,6 +184,10 @@ impl<S: Store, R: Records> Shown<'_, S, R> {
                     subject,
                     fit,
                     record: present.record,
+                    after: Cursor {
+                        before: n.min(self.from.before),
+                        ..self.from
+                    },
                 });
             }
         }

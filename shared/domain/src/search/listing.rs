@@ -6,7 +6,8 @@ use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Entry, Index, Searchable, Subject, person_of, texts_of_buyer, texts_of_order};
+use super::{Entry, Index, Searchable, Subject, person_of, texts_of_buyer, texts_of_snapshot};
+use crate::log::Snapshot;
 use crate::order::Order;
 use crate::people::Person;
 use crate::storage::record::{self, Record, encode};
@@ -61,21 +62,22 @@ impl ToEnter {
     }
 }
 
-/// Finds what is to be entered of each of some orders of a shop, with what each has in the
-/// index; none if nothing by which it is found has changed.
+/// Finds what is to be entered of each of some orders of a shop, with the projections that
+/// tell what each has in the index; none if nothing by which it is found has changed.
 ///
 /// # Errors
 /// When the store fails.
 pub(crate) async fn to_enter(
     store: &impl Store,
     index: &Index,
-    orders: &[(Order, Option<Searched>)],
+    orders: &[(Order, &Snapshot)],
 ) -> Result<Vec<Option<ToEnter>>, StoreError> {
-    let changed = orders.iter().map(|(order, before)| {
-        let texts = [texts_of_order(order), texts_of_buyer(order)];
+    let changed = orders.iter().map(|(order, snapshot)| {
+        let before = snapshot.listed.searched.as_ref();
+        let texts = [texts_of_snapshot(order, snapshot), texts_of_buyer(order)];
         let [own, buyer] = texts.each_ref().map(|texts| digest(texts));
         let is_same = |before: &&Searched| before.order == own && before.buyer == buyer;
-        let is_changed = before.as_ref().filter(is_same).is_none();
+        let is_changed = before.filter(is_same).is_none();
         is_changed.then_some((texts, own, buyer))
     });
     let changed: Vec<_> = changed.collect();
@@ -95,7 +97,7 @@ pub(crate) async fn to_enter(
     let read = join_all(reads).await.into_iter();
     let mut found_by = read.collect::<Result<BTreeMap<_, _>, StoreError>>()?;
     let mut all = Vec::with_capacity(orders.len());
-    for ((order, before), changed) in orders.iter().zip(changed) {
+    for ((order, snapshot), changed) in orders.iter().zip(changed) {
         let Some(([texts, buyer_texts], own, buyer)) = changed else {
             all.push(None);
             continue;
@@ -108,7 +110,7 @@ pub(crate) async fn to_enter(
             .and_then(|person| found_by.get(person)?.as_ref());
         let newcomer = Person::of(&order.customer).filter(|_| found.is_none());
         let by_other = found.is_some_and(|found| found.buyer == buyer && found.order != order.id);
-        let before = before.as_ref();
+        let before = snapshot.listed.searched.as_ref();
         let by_own = before.filter(|before| before.buyer == buyer && before.person == person);
         // Who is no longer found by this order is to be found by their next one.
         let was = before.and_then(|before| before.person.clone());

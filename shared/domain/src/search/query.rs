@@ -1,5 +1,6 @@
 //! The words that somebody looks for.
 
+use super::mark::Mark;
 use super::matches::Matches;
 use super::phone;
 use super::reason::{Fit, Searchable};
@@ -18,9 +19,11 @@ const MAX_PIECES: usize = 4;
 /// the present records.
 const LONGEST_TOKEN: usize = 24;
 
-/// A query: every word must fit, or the whole, as one number.
+/// A query: every mark must be there, and every word must fit, or the whole, as one number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
+    /// The marks that must all be there.
+    marks: Vec<Term>,
     words: Vec<Word>,
     /// All of it joined, where it may be one number that is written with spaces.
     as_one: Option<Term>,
@@ -89,22 +92,33 @@ impl Query {
         let as_one = (words.len() > 1 && has_digit).then(|| Term::new(joined(&text)));
         let phones = phone::spellings(&text).into_iter().map(Term::new);
         (!words.is_empty()).then(|| Self {
+            marks: Vec::new(),
             words,
             as_one,
             phones: phones.collect(),
         })
     }
 
-    /// Looks for the orders of a person, by the digest of who they are.
+    /// Looks for the orders that have these marks, and fit what somebody typed.
     #[must_use]
-    pub fn orders_of(person: &str) -> Self {
-        let joined = Term::new(super::reason::person_token(person));
-        let pieces = Vec::new();
-        Self {
-            words: vec![Word { joined, pieces }],
+    pub fn marked(marks: &[Mark], typed: Option<Self>) -> Self {
+        let typed = typed.unwrap_or_else(|| Self {
+            marks: Vec::new(),
+            words: Vec::new(),
             as_one: None,
             phones: Vec::new(),
+        });
+        let marks = marks.iter().map(|mark| Term::new(fold(&mark.token())));
+        Self {
+            marks: marks.collect(),
+            ..typed
         }
+    }
+
+    /// Tells whether a word is so short that it is found only where it is a whole one.
+    #[must_use]
+    pub fn has_short_word(&self) -> bool {
+        self.words.iter().any(|word| word.joined.is_whole)
     }
 
     /// Lists the terms that the index is asked for, each once.
@@ -112,6 +126,7 @@ impl Query {
         let mut terms: Vec<Term> = Vec::new();
         let words = self.words.iter();
         let all = words.flat_map(|word| std::iter::once(&word.joined).chain(&word.pieces));
+        let all = self.marks.iter().chain(all);
         for term in all.chain(&self.as_one).chain(&self.phones) {
             let term = term.cut();
             if !terms.contains(&term) {
@@ -135,14 +150,24 @@ impl Query {
                 false => whole.or(all_of(Box::new(word.pieces.iter().map(&find)))),
             }
         };
-        let words = all_of(Box::new(self.words.iter().map(word)));
-        let whole = self.as_one.iter().chain(&self.phones);
-        whole.fold(words, |all, term| all.or(find(term)))
+        let marks = (!self.marks.is_empty()).then(|| all_of(Box::new(self.marks.iter().map(find))));
+        let typed = (!self.words.is_empty()).then(|| {
+            let words = all_of(Box::new(self.words.iter().map(word)));
+            let whole = self.as_one.iter().chain(&self.phones);
+            whole.fold(words, |all, term| all.or(find(term)))
+        });
+        match (marks, typed) {
+            (Some(marks), Some(typed)) => marks.and(&typed),
+            (marks, typed) => marks.or(typed).unwrap_or_default(),
+        }
     }
 
     /// Finds why these texts fit, if they do.
     pub(super) fn fit(&self, texts: &[Searchable]) -> Option<Fit> {
         let with = |term: &Term| texts.iter().find(|text| text.is_found_by(term));
+        if self.marks.iter().any(|mark| with(mark).is_none()) {
+            return None;
+        }
         if let Some(term) = &self.as_one
             && let Some(text) = with(term)
         {

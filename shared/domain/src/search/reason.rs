@@ -6,10 +6,12 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::mark::{Flag, Mark};
 use super::phone;
 use super::query::Term;
 use super::tokens::{Form, fold, joined};
 use crate::intake::customer::CustomerRecord;
+use crate::log::Snapshot;
 use crate::order::{Address, Contact, Customer, DocumentKind, Order, Role};
 
 /// The reason why a word of a query fits.
@@ -39,8 +41,8 @@ pub enum Reason {
     Reference,
     /// The marketplace's number of the order.
     MarketplaceOrder,
-    /// The person who ordered.
-    Person,
+    /// A mark by which the list of orders is narrowed, such as a status.
+    Mark,
     /// The person's name.
     Name,
     /// The name that they trade under.
@@ -114,6 +116,10 @@ impl Searchable {
         Self { reason, form, text }
     }
 
+    fn of_mark(mark: &Mark) -> Self {
+        Self::new(Reason::Mark, Form::Digest, &mark.token())
+    }
+
     pub(super) fn is_found_by(&self, term: &Term) -> bool {
         self.tokens().iter().any(|token| term.fits(token))
     }
@@ -154,10 +160,8 @@ pub fn texts_of_order(order: &Order) -> Vec<Searchable> {
     let marketplace = order.marketplace.as_ref();
     let number = marketplace.and_then(|marketplace| marketplace.order.as_deref());
     texts.extend(number.map(|number| text(Reason::MarketplaceOrder, Form::Number, number)));
-    if let Some(person) = person_of(&order.customer) {
-        let token = person_token(&person);
-        texts.push(text(Reason::Person, Form::Digest, &token));
-    }
+    let person = person_of(&order.customer).map(Mark::Person);
+    texts.extend(person.iter().map(Searchable::of_mark));
     for (parcel, shipment) in (1..).zip(&order.shipments) {
         let reason = Reason::TrackingNumber { parcel };
         let number = shipment.tracking_number.as_deref();
@@ -174,6 +178,19 @@ pub fn texts_of_order(order: &Order) -> Vec<Searchable> {
         let sku = one.sku.as_deref();
         texts.extend(sku.map(|sku| text(reason, Form::Number, sku)));
     }
+    texts
+}
+
+/// Lists the texts by which an order is found, with the marks of its log's projection.
+#[must_use]
+pub fn texts_of_snapshot(order: &Order, snapshot: &Snapshot) -> Vec<Searchable> {
+    let mut marks = vec![
+        Mark::Status(order.status.code.clone()),
+        Mark::Stage(order.standing()),
+    ];
+    marks.extend(Flag::possible(order, snapshot).into_iter().map(Mark::Flag));
+    let mut texts = texts_of_order(order);
+    texts.extend(marks.iter().map(Searchable::of_mark));
     texts
 }
 
@@ -287,12 +304,6 @@ fn digest(kind: &str, text: &str) -> String {
         .take(8)
         .map(|byte| format!("{byte:02x}"))
         .collect()
-}
-
-/// Makes the token by which the orders of a person are found. No word that somebody types has
-/// a colon.
-pub(super) fn person_token(person: &str) -> String {
-    format!("p:{person}")
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ const AT_ONCE: usize = 64;
 
 /// Waits for the results of all of these futures, in their order. It makes a
 /// component a fiftieth smaller than the general function.
-pub(crate) async fn join_all<F: Future>(mut futures: impl Iterator<Item = F>) -> Vec<F::Output> {
+pub async fn join_all<F: Future>(mut futures: impl Iterator<Item = F>) -> Vec<F::Output> {
     let mut outputs = Vec::with_capacity(futures.size_hint().0);
     loop {
         let some = futures.by_ref().take(AT_ONCE);

@@ -94,10 +94,14 @@ fn what_came_while_the_order_was_let_go_is_told_though_nobody_saw_both() {
     // For almost two leases, nobody sees that it was let go, nor what comes meanwhile.
     let let_go = hide(&shop, says(false).n);
     shop.later(100);
+    let snapshot = key("1").snapshot();
+    let before = block_on(shop.store.get(&snapshot)).unwrap().unwrap();
     shop.say(shop.order("1", "packed"));
     shop.later(0);
     block_on(shop.store.set_many(vec![let_go])).unwrap();
+    // The snapshot falls back, too.
     let packed = hide(&shop, 4);
+    block_on(shop.store.set(&snapshot, before)).unwrap();
     shop.later(20);
     assert_eq!(shop.mails(), ["1: placed"]);
     block_on(shop.store.set_many(vec![packed])).unwrap();

@@ -3,8 +3,10 @@
 use futures::executor::block_on;
 use wismo_domain::context::Environment;
 use wismo_domain::log::{EventPayload, Via, append, project};
-use wismo_domain::order::{Order, Shipment, ShipmentState};
-use wismo_domain::search::{Index, Page, PageOf, Query, Reason, StoredRecord, StoredRecords, find};
+use wismo_domain::order::{Order, Shipment, ShipmentState, Stage};
+use wismo_domain::search::{
+    Flag, Index, Mark, OrderRecords, Page, PageOf, Query, Reason, StoredRecord, StoredRecords, find,
+};
 use wismo_domain::storage::Store;
 use wismo_domain::storage::keys::SearchKeys;
 
@@ -124,4 +126,60 @@ fn an_order_from_before_the_index_is_entered_when_its_next_job_ends() {
     shop.later(130);
     assert_eq!(entries(&shop), before + 2);
     assert_eq!(search(&shop, "1001").hits.len(), 1);
+}
+
+/// Lists the orders that have marks, as the list of orders shows them on a day.
+fn marked(shop: &Shop, marks: &[Mark], today: &str) -> Vec<(String, Vec<Flag>)> {
+    let records = OrderRecords {
+        store: &shop.store,
+        shop: SHOP,
+        today: today.parse().unwrap(),
+    };
+    let page = PageOf {
+        rows: 20,
+        ..PageOf::default()
+    };
+    let query = Query::marked(marks, None);
+    let found = block_on(find(&shop.store, &Index::of(SHOP), &records, &query, page)).unwrap();
+    let hits = found.hits.into_iter().map(|hit| hit.record);
+    hits.map(|record| (record.order.id.clone(), record.flags))
+        .collect()
+}
+
+#[test]
+fn orders_are_listed_by_where_they_stand_and_by_what_is_noted_of_them() {
+    let shop = Shop::new("{}");
+    let (status, stage) = (|code: &str| Mark::Status(code.to_owned()), Mark::Stage);
+    let mut first = shop.order("1001", "new");
+    first.expected_on = Some("2026-03-01".parse().unwrap());
+    first.lines.clear();
+    hook(&shop, &first);
+    hook(&shop, &shop.order("1002", "new"));
+    let ids = |marks: &[Mark]| -> Vec<String> {
+        let rows = marked(&shop, marks, "2026-03-01");
+        rows.into_iter().map(|(id, _)| id).collect()
+    };
+    assert_eq!(ids(&[status("new")]), ["1002", "1001"]);
+    let mut sent = shop.order("1002", "sent");
+    sent.updated_at = shop.now();
+    sent.status.stage = Stage::Sent;
+    hook(&shop, &sent);
+    // It shows no longer where it was, and where it is once its job ends.
+    assert_eq!(ids(&[status("new")]), ["1001"]);
+    shop.later(130);
+    assert_eq!(ids(&[status("sent")]), ["1002"]);
+    assert_eq!(ids(&[stage(Stage::Sent)]), ["1002"]);
+    assert_eq!(ids(&[status("sent"), stage(Stage::Received)]), [""; 0]);
+    assert_eq!(ids(&[status("sen")]), [""; 0]);
+    let late = [Mark::Flag(Flag::Late)];
+    let on = |day| marked(&shop, &late, day);
+    assert_eq!(on("2026-03-02"), [("1001".to_owned(), vec![Flag::Late])]);
+    let hold = shop.event(EventPayload::Held(true), Via::Desk);
+    block_on(append(shop.context(), &key("1001"), &hold)).unwrap();
+    shop.later(130);
+    assert_eq!(ids(&[Mark::Flag(Flag::Held)]), ["1001"]);
+    let free = shop.event(EventPayload::Held(false), Via::Desk);
+    block_on(append(shop.context(), &key("1001"), &free)).unwrap();
+    shop.later(130);
+    assert_eq!(ids(&[Mark::Flag(Flag::Held)]), [""; 0]);
 }
