@@ -158,6 +158,8 @@ async fn people_are_invited_and_do_what_their_role_says() {
     for (path, owner, agent) in [
         ("/desk/", StatusCode::OK, StatusCode::OK),
         ("/desk/me", StatusCode::OK, StatusCode::OK),
+        ("/desk/orders", StatusCode::OK, StatusCode::OK),
+        ("/desk/search?q=a", StatusCode::OK, StatusCode::OK),
         ("/desk/people", StatusCode::OK, StatusCode::NOT_FOUND),
         ("/desk/people/invite", StatusCode::OK, StatusCode::NOT_FOUND),
         ("/desk/keys", StatusCode::OK, StatusCode::NOT_FOUND),

@@ -15,6 +15,8 @@
 //! | [`release`] | `POST /desk/api/{shop}/release`: releases what the shop held back |
 //! | [`rehearse`] | `POST /desk/api/{shop}/rehearse`: mails that other settings would have caused |
 //! | [`tasks`] | `/desk/api/{shop}/tasks`: orders that the merchant should look after |
+//! | [`search`] | `GET /desk/api/{shop}/search`: orders and people by anything that is known of them |
+//! | [`merged`] | one page of what several shops have |
 //! | [`suppressions`] | `/desk/api/{shop}/suppressions/{address}`; `GET /desk/api/{shop}/mail`: whether mails are sent |
 //! | [`order`] | the order that a request is about |
 //! | [`decided`] | the shop's settings and templates in force |
@@ -28,6 +30,7 @@ pub mod enter;
 pub mod history;
 pub mod links;
 pub mod mails;
+pub mod merged;
 pub mod named;
 pub mod order;
 pub mod pages;
@@ -36,6 +39,7 @@ pub mod rehearse;
 pub mod release;
 #[cfg(test)]
 mod schema_tests;
+pub mod search;
 pub mod shop_settings;
 pub mod suppressions;
 pub mod tasks;
@@ -140,6 +144,13 @@ async fn at_shop(shop: &Shop, path: &[&str], request: Request) -> Result<Respons
         ["suppressions", address] => {
             suppressions::respond(&shop.id, address, request.method()).await
         }
+        ["search"] => match *request.method() {
+            Method::GET | Method::HEAD => {
+                let query = request.uri().query().unwrap_or_default();
+                Box::pin(search::respond(&shop.id, query)).await
+            }
+            _ => Ok(response::method_not_allowed("GET, HEAD")),
+        },
         ["tasks"] => match *request.method() {
             Method::GET | Method::HEAD => {
                 let query = request.uri().query().unwrap_or_default();

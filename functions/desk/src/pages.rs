@@ -13,6 +13,8 @@
 //! | [`api_keys`] | `/desk/keys` |
 //! | [`today`] | `/desk/` |
 //! | [`order`] | `/desk/orders/{shop}/{order}` |
+//! | [`orders`] | `/desk/orders` |
+//! | [`search`] | `/desk/search` |
 
 pub mod account;
 pub mod api_keys;
@@ -21,8 +23,10 @@ pub mod desk;
 pub mod gate;
 pub mod notes;
 pub mod order;
+pub mod orders;
 pub mod password;
 pub mod people;
+pub mod search;
 pub mod today;
 pub mod welcome;
 
@@ -31,7 +35,8 @@ use spin_sdk::http::Request;
 use wismo_domain::staff::Permission;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::{Rejection, Response, request, response};
-use wismo_view::desk::{STYLE, path_of};
+use wismo_view::desk::STYLE;
+use wismo_view::desk::path::encoded;
 
 use desk::Desk;
 use gate::{Passage, Visit};
@@ -58,8 +63,20 @@ impl PageRequest {
     /// The path below `/desk`, as it stands in a URL.
     #[must_use]
     pub fn encoded_path(&self) -> String {
-        let path: Vec<&str> = self.path.iter().map(String::as_str).collect();
-        path_of(&path)
+        let path: Vec<String> = self.path.iter().map(|one| encoded(one)).collect();
+        path.join("/")
+    }
+
+    /// The path below `/desk`, with the query.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(self.query.fields());
+        let (path, query) = (self.encoded_path(), query.finish());
+        match query.is_empty() {
+            true => path,
+            false => format!("{path}?{query}"),
+        }
     }
 
     /// Tells whether a form was sent.
@@ -138,9 +155,11 @@ async fn signed_in(
         ["orders", shop, order, "notes", path @ ..] => {
             Box::pin(notes::of_order(desk, visit, (shop, order), path, request)).await
         }
+        ["search"] => Box::pin(search::respond(desk, visit, request)).await,
         ["me"] => account::respond(desk, visit, request).await,
         ["people", path @ ..] if may_manage => people::respond(desk, visit, path, request).await,
         ["record"] if may_manage => people::record(desk, visit, request).await,
+        ["orders"] => Box::pin(orders::respond(desk, visit, request)).await,
         ["orders", path @ ..] => Box::pin(order::respond(desk, visit, path, request)).await,
         ["keys"] if may_manage => api_keys::respond(desk, visit, request).await,
         _ => Ok(desk.nothing_here(visit.member())),

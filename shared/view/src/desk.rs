@@ -13,6 +13,9 @@
 //! | [`notes`] | notes that the staff writes for itself |
 //! | [`today`] | what there is to do |
 //! | [`order`] | an order, and what can be decided about it |
+//! | [`orders`] | the list of orders |
+//! | [`search`] | what was found by a few words |
+//! | [`path`] | the addresses of orders and customers |
 //! | [`mail`] | mails to members |
 
 pub mod account;
@@ -23,10 +26,13 @@ pub mod field;
 pub mod mail;
 pub mod notes;
 pub mod order;
+pub mod orders;
+pub mod path;
 pub mod people;
+pub mod search;
 pub mod shell;
 pub mod sign_in;
 pub mod today;
 pub mod welcome;
 
-pub use shell::{DeskFrame, Entry, STYLE, Visitor, path_of};
+pub use shell::{DeskFrame, Entry, STYLE, Visitor};

@@ -9,7 +9,7 @@ use wismo_domain::notes::{Author, NoteText, Place};
 use wismo_domain::people::{
     self, KnownPerson, PeoplePage, Person, PersonView, WatchNote, person_log,
 };
-use wismo_domain::search::{self, Index, PageOf, Query, StoredRecord, StoredRecords};
+use wismo_domain::search::{self, Index, Mark, PageOf, Query, StoredRecord, StoredRecords};
 use wismo_domain::settings::Settings;
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::Permission;
@@ -23,7 +23,7 @@ use wismo_platform::store::SpinStore;
 use wismo_view::desk::customer::{self, CustomerPage, Links, OrdersPart, Suppressed, TypedWatch};
 use wismo_view::desk::customers::{self, CustomersPage};
 use wismo_view::desk::field::{Done, Wrong, WrongField};
-use wismo_view::desk::{Entry, path_of};
+use wismo_view::desk::{Entry, path};
 
 use super::PageRequest;
 use super::desk::Desk;
@@ -339,7 +339,10 @@ async fn orders(
         rows: ORDERS,
         number: None,
     };
-    let (index, query) = (Index::of(shop), Query::orders_of(&person.digest()));
+    let (index, query) = (
+        Index::of(shop),
+        Query::marked(&[Mark::Person(person.digest())], None),
+    );
     let found = search::find(&SpinStore, &index, &records, &query, page).await?;
     let order = |record| match record {
         StoredRecord::Order(order) => Some(*order),
@@ -366,5 +369,5 @@ async fn suppressed(shop: &str, one: &PersonView) -> Result<Vec<Suppressed>, Sto
 }
 
 fn page_path(shop: &Shop, person: &Person) -> String {
-    path_of(&["customers", &shop.id, &person.to_string()])
+    path::customer(&shop.id, &person.to_string())
 }

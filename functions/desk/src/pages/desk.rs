@@ -129,6 +129,7 @@ impl Desk {
             language: self.language,
             root: &self.root,
             style: &self.style,
+            searched: None,
             visitor: member.map(|member| Visitor { member, here }),
             zone: &self.zone,
             now: self.now,

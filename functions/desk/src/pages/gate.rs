@@ -165,7 +165,7 @@ fn outside(desk: &Desk, request: &PageRequest) -> Response {
             None,
         );
     }
-    let to = desk.at(&request.encoded_path());
+    let to = desk.at(&request.address());
     let to: String = form_urlencoded::byte_serialize(to.as_bytes()).collect();
     desk.see(&format!("sign-in?to={to}"))
 }

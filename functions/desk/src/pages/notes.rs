@@ -14,7 +14,7 @@ use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
 use wismo_view::desk::field::Done;
 use wismo_view::desk::notes::{NotePage, WrongNotePage, one, wrong};
-use wismo_view::desk::path_of;
+use wismo_view::desk::path;
 
 use super::PageRequest;
 use super::desk::Desk;
@@ -45,7 +45,7 @@ pub async fn of_order(
     let Some(key) = named(&SpinStore, &shop.id, order).await? else {
         return Ok(desk.nothing_here(visit.member()));
     };
-    let page = path_of(&["orders", &shop.id, &key.order]);
+    let page = path::order(&shop.id, &key.order);
     let place = Place::Order(key);
     let at = NotesAt {
         place: &place,

@@ -271,6 +271,7 @@ impl CustomerRecord {
             name: None,
             trading_name: None,
             email: None,
+            phone: None,
             locale: None,
             group: None,
             wants_mail: None,

@@ -194,3 +194,32 @@ impl Order {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::order::Status;
+    use crate::time::Timestamp;
+
+    #[test]
+    fn the_first_day_that_is_still_to_come_is_the_promise() {
+        let status = Status::new("preparing", Stage::Preparing);
+        let mut order = Order::new("1", Timestamp::UNIX_EPOCH, status, "EUR");
+        assert_eq!(order.promised_for(), None);
+        order.expected_on = Some("2026-12-20".parse().unwrap());
+        assert_eq!(order.promised_for(), order.expected_on);
+        let line = |id: &str, day: &str, delivered: i64| Line {
+            expected_on: Some(day.parse().unwrap()),
+            delivered: Some(delivered.into()),
+            ..Line::new(id, "Socks", 2.into())
+        };
+        order.lines = vec![
+            line("1", "2026-12-01", 2),
+            line("2", "2026-12-18", 1),
+            line("3", "2026-12-16", 0),
+        ];
+        assert_eq!(order.promised_for(), Some("2026-12-16".parse().unwrap()));
+        order.status.stage = Stage::Cancelled;
+        assert_eq!(order.promised_for(), None);
+    }
+}

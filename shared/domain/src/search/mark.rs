@@ -14,11 +14,13 @@ pub enum Flag {
     Late,
     /// The merchant holds back what there is to tell.
     Held,
+    /// A member of the staff said that it is urgent.
+    Urgent,
 }
 
 impl Flag {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 2] = [Self::Late, Self::Held];
+    pub const ALL: [Self; 3] = [Self::Late, Self::Urgent, Self::Held];
 
     /// Returns the word for it in an address.
     #[must_use]
@@ -26,6 +28,7 @@ impl Flag {
         match self {
             Self::Late => "late",
             Self::Held => "held",
+            Self::Urgent => "urgent",
         }
     }
 
@@ -35,6 +38,7 @@ impl Flag {
         match self {
             Self::Late => order.promised_for().is_some_and(|day| day < today),
             Self::Held => snapshot.is_held(),
+            Self::Urgent => snapshot.urgency().is_some(),
         }
     }
 
@@ -44,6 +48,7 @@ impl Flag {
         match self {
             Self::Late => order.promised_for().is_some(),
             Self::Held => snapshot.is_held(),
+            Self::Urgent => snapshot.urgency().is_some(),
         }
     }
 

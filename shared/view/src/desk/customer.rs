@@ -14,10 +14,10 @@ use wismo_domain::people::{Person, PersonView};
 use wismo_domain::settings::link_for;
 use wismo_domain::shop::Shop;
 
-use super::DeskFrame;
 use super::customers::Names;
 use super::field::{Done, WrongField, done, summary};
 use super::notes;
+use super::{DeskFrame, path};
 use crate::page::Document;
 
 pub(super) use facts::kind_text;
@@ -93,7 +93,7 @@ pub fn page(page: &CustomerPage<'_>) -> Document {
     let person = &page.one.person;
     let title = Names::of(page.one).title(frame, person);
     let name = person.to_string();
-    let action = frame.to(&["customers", &page.shop.id, &name, "notes"]);
+    let action = frame.at(&format!("{}/notes", path::customer(&page.shop.id, &name)));
     let content = html! {
         h1 { (title) }
         (done(frame, page.done))

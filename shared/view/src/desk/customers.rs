@@ -4,8 +4,8 @@ use maud::{Markup, html};
 use wismo_domain::people::{ListedPerson, PeoplePage, Person, PersonView};
 use wismo_domain::shop::Shop;
 
-use super::DeskFrame;
 use super::customer::kind_text;
+use super::{DeskFrame, path};
 use crate::page::Document;
 
 /// The content of the page.
@@ -70,7 +70,7 @@ fn row(frame: &DeskFrame<'_>, shop: &Shop, one: &ListedPerson) -> Markup {
     html! {
         li {
             div {
-                p { a href=(frame.to(&["customers", &shop.id, &person])) { (names.title(frame, &view.person)) } }
+                p { a href=(frame.at(&path::customer(&shop.id, &person))) { (names.title(frame, &view.person)) } }
                 @if let Some(email) = names.email { p.soft { (email) } }
             }
             p {

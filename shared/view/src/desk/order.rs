@@ -12,7 +12,6 @@ pub mod seen;
 mod timeline;
 
 use maud::{Markup, html};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use wismo_domain::log::Urgency;
 use wismo_domain::order::Order;
 use wismo_domain::reports::history::History;
@@ -20,13 +19,10 @@ use wismo_domain::shop::Shop;
 use wismo_domain::tasks::TaskReason;
 use wismo_domain::time::Date;
 
-use super::DeskFrame;
 use super::field::{Done, done};
+use super::{DeskFrame, path};
 use crate::page::Document;
 use crate::words::{self, Goods};
-
-/// The characters that stand for themselves in a part of a path.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'~');
 
 /// The content of an order's page.
 pub struct OrderPage<'a> {
@@ -133,14 +129,6 @@ impl OrderAction {
     }
 }
 
-/// The path of an order's page below the desk's.
-#[must_use]
-pub fn path(shop: &str, order: &str) -> String {
-    let shop = utf8_percent_encode(shop, PLAIN);
-    let order = utf8_percent_encode(order, PLAIN);
-    format!("orders/{shop}/{order}")
-}
-
 /// The page.
 #[must_use]
 pub fn page(page: &OrderPage<'_>) -> Document {
@@ -206,7 +194,12 @@ fn banners(page: &OrderPage<'_>) -> Markup {
 
 fn actions(page: &OrderPage<'_>) -> Markup {
     let frame = &page.frame;
-    let at = |last: &str| frame.at(&format!("{}/{last}", path(&page.shop.id, &page.order.id)));
+    let at = |last: &str| {
+        frame.at(&format!(
+            "{}/{last}",
+            path::order(&page.shop.id, &page.order.id)
+        ))
+    };
     html! {
         nav.actions aria-label=(frame.text("desk-order-actions")) {
             ul {
@@ -224,7 +217,7 @@ fn actions(page: &OrderPage<'_>) -> Markup {
 
 /// The way back to an order.
 fn back(frame: &DeskFrame<'_>, shop: &Shop, order: &Order) -> Markup {
-    let at = frame.at(&path(&shop.id, &order.id));
+    let at = frame.at(&path::order(&shop.id, &order.id));
     let number = order.display_number();
     let name = frame
         .texts()

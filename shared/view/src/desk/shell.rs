@@ -1,7 +1,6 @@
 //! The document around every page of the desk.
 
 use maud::{DOCTYPE, Markup, html};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use wismo_domain::staff::{Member, Permission};
 use wismo_domain::time::Timestamp;
 use wismo_domain::time::zone::TimeZone;
@@ -22,6 +21,8 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; form-
 pub enum Entry {
     /// Open tasks.
     Today,
+    /// Orders.
+    Orders,
     /// Customers.
     Customers,
     /// Members.
@@ -33,8 +34,9 @@ pub enum Entry {
 }
 
 impl Entry {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Today,
+        Self::Orders,
         Self::Customers,
         Self::People,
         Self::ApiKeys,
@@ -45,6 +47,7 @@ impl Entry {
         match self {
             Self::Today => "",
             Self::Customers => "customers",
+            Self::Orders => "orders",
             Self::People => "people",
             Self::ApiKeys => "keys",
             Self::Record => "record",
@@ -55,6 +58,7 @@ impl Entry {
         match self {
             Self::Today => "desk-today",
             Self::Customers => "desk-customers-title",
+            Self::Orders => "desk-orders",
             Self::People => "desk-people",
             Self::ApiKeys => "desk-keys",
             Self::Record => "desk-record",
@@ -63,29 +67,13 @@ impl Entry {
 
     const fn needs(self) -> Permission {
         match self {
-            Self::Today | Self::Customers => Permission::View,
+            Self::Today | Self::Orders | Self::Customers => Permission::View,
             Self::People | Self::ApiKeys | Self::Record => Permission::ManagePeople,
         }
     }
 }
 
 /// The characters that may stand in a segment of a path as they are, beside letters and
-/// digits.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~');
-
-/// Joins the segments of a path, each percent-encoded.
-#[must_use]
-pub fn path_of(segments: &[&str]) -> String {
-    let encoded = segments
-        .iter()
-        .map(|segment| utf8_percent_encode(segment, PLAIN).to_string());
-    encoded.collect::<Vec<_>>().join("/")
-}
-
 /// The member who looks at a page.
 #[derive(Clone, Copy)]
 pub struct Visitor<'a> {
@@ -104,6 +92,8 @@ pub struct DeskFrame<'a> {
     pub root: &'a str,
     /// The digest that the style is served under.
     pub style: &'a str,
+    /// The words that were searched for, on the page that shows what they found.
+    pub searched: Option<&'a str>,
     /// The member who looks, on pages that need one.
     pub visitor: Option<Visitor<'a>>,
     /// The clock that times are shown by.
@@ -129,12 +119,6 @@ impl DeskFrame<'_> {
     #[must_use]
     pub fn at(&self, path: &str) -> String {
         format!("{}/{path}", self.root)
-    }
-
-    /// The path of a page of the desk that ids of others stand in.
-    #[must_use]
-    pub fn to(&self, segments: &[&str]) -> String {
-        self.at(&path_of(segments))
     }
 
     /// A moment, readable by people and by machines.
@@ -177,6 +161,18 @@ impl DeskFrame<'_> {
         }
     }
 
+    /// The box in which one searches all shops.
+    fn search(&self) -> Markup {
+        html! {
+            form.find role="search" action=(self.at("search")) {
+                label.unseen for="find" { (self.text("desk-search-label")) }
+                input id="find" name="q" type="search" maxlength="200" autocomplete="off"
+                    autocapitalize="none" spellcheck="false" value=[self.searched];
+                button.quiet { (self.text("desk-search-do")) }
+            }
+        }
+    }
+
     fn header(&self) -> Markup {
         let Some(visitor) = self.visitor else {
             return html! { header.bare { p.brand { "Wismo" } } };
@@ -200,6 +196,7 @@ impl DeskFrame<'_> {
                         }
                     }
                 }
+                (self.search())
                 div.me {
                     a href=(self.at("me")) { (visitor.member.name()) }
                     form method="post" action=(self.at("sign-out")) {

@@ -6,8 +6,8 @@ use wismo_domain::shop::Shop;
 use wismo_domain::staff::MemberId;
 use wismo_domain::tasks::{OpenTask, TaskReason};
 
-use super::DeskFrame;
 use super::field::{Done, button, carried, done};
+use super::{DeskFrame, path};
 use crate::page::Document;
 
 /// A task of a shop.
@@ -87,10 +87,10 @@ fn row(page: &TodayPage<'_>, task: &ShopTask<'_>) -> Markup {
     let name = format!("{}/{}", task.shop.id, task.open.n);
     let shop = task.shop.id.as_str();
     let (title, path) = match (&entry.order, &entry.person) {
-        (Some(order), _) => (order.clone(), frame.to(&["orders", shop, order])),
+        (Some(order), _) => (order.clone(), frame.at(&path::order(shop, order))),
         (None, Some(person)) => {
             let person = person.to_string();
-            let path = frame.to(&["customers", shop, &person]);
+            let path = frame.at(&path::customer(shop, &person));
             (frame.text("desk-customers-task-customer"), path)
         }
         (None, None) => (String::new(), frame.at("")),

@@ -17,8 +17,9 @@ use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response};
 use wismo_view::desk::field::{Done, WrongField};
+use wismo_view::desk::order::OrderAction;
 use wismo_view::desk::order::decide::{DecidePage, confirm, form};
-use wismo_view::desk::order::{OrderAction, path};
+use wismo_view::desk::path;
 
 use super::{Looked, print};
 use crate::pages::PageRequest;
@@ -179,7 +180,7 @@ impl Deed<'_> {
     /// Leads back to the order.
     fn back(&self, done: Done) -> Response {
         let key = &self.looked.key;
-        let order = path(&key.shop, &key.order);
+        let order = path::order(&key.shop, &key.order);
         self.desk.see(&format!("{order}?done={}", done.word()))
     }
 

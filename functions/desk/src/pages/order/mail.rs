@@ -11,7 +11,7 @@ use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
 use wismo_view::desk::field::{Done, Wrong, WrongField};
 use wismo_view::desk::order::mail::{MailPage, MailWarning, ShownMail, WritePage, kept, write};
-use wismo_view::desk::order::path;
+use wismo_view::desk::path;
 
 use super::Looked;
 use crate::mails::again::Resend;
@@ -207,7 +207,7 @@ impl Desktop<'_> {
 
     fn back(&self, done: Done) -> Response {
         let key = &self.looked.key;
-        let order = path(&key.shop, &key.order);
+        let order = path::order(&key.shop, &key.order);
         self.desk.see(&format!("{order}?done={}", done.word()))
     }
 

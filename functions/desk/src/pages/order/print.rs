@@ -8,8 +8,8 @@ use wismo_domain::order::OrderPart;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response};
-use wismo_view::desk::order::path;
 use wismo_view::desk::order::print::{Sheet, choose, sheet};
+use wismo_view::desk::path;
 use wismo_view::texts::Language;
 
 use super::Looked;
@@ -53,7 +53,7 @@ pub async fn respond(
     append_all(SPIN_CONTEXT, &batch, Vec::new()).await?;
     wake().await;
     let key = &looked.key;
-    let own = path(&key.shop, &key.order);
+    let own = path::order(&key.shop, &key.order);
     Ok(desk.see(&format!("{own}/print/{}", printout.name())))
 }
 

@@ -5,7 +5,7 @@ use wismo_domain::intake::customer::{CustomerKind, CustomerRecord};
 use wismo_domain::people::Person;
 
 use super::{CustomerPage, is_guest};
-use crate::desk::DeskFrame;
+use crate::desk::{DeskFrame, path};
 use crate::texts::Language;
 
 /// The kind of a customer in words.
@@ -111,10 +111,10 @@ fn language(tag: &str) -> Markup {
 /// The customers of an agent.
 fn subs(page: &CustomerPage<'_>) -> Option<Markup> {
     let subs = &page.one.record.as_ref()?.sub_customers;
-    let path = |id: &str| page.frame.to(&["customers", &page.shop.id, id]);
+    let href = |id: &str| page.frame.at(&path::customer(&page.shop.id, id));
     (!subs.is_empty()).then(|| {
         html! {
-            ul { @for id in subs { li { a href=(path(id)) { (id) } } } }
+            ul { @for id in subs { li { a href=(href(id)) { (id) } } } }
         }
     })
 }

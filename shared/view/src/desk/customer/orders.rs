@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use wismo_domain::order::Order;
 
 use super::{CustomerPage, OrdersPart};
+use crate::desk::path;
 use crate::format;
 use crate::words::{Goods, status};
 
@@ -41,7 +42,7 @@ fn row(page: &CustomerPage<'_>, order: &Order, mark: Option<&str>) -> Markup {
     html! {
         li {
             p {
-                a href=(frame.to(&["orders", &page.shop.id, &order.id])) { (order.display_number()) }
+                a href=(frame.at(&path::order(&page.shop.id, &order.id))) { (order.display_number()) }
                 @if let Some(mark) = mark { " " span.soft { (frame.text(mark)) } }
             }
             p { (status(frame.texts(), Goods::of(order), &order.status)) }

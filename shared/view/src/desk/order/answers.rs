@@ -4,9 +4,7 @@
 use maud::{Markup, html};
 use wismo_domain::log::MailEventKind;
 use wismo_domain::notices::AttemptResult;
-use wismo_domain::order::{Order, Quantity};
 use wismo_domain::reports::history::{DeliveryView, NoticeView, NotificationStatus};
-use wismo_domain::time::Date;
 
 use super::{OrderPage, outcome, status, today};
 use crate::desk::today::reason;
@@ -45,19 +43,9 @@ fn stands(page: &OrderPage<'_>) -> Markup {
     }
 }
 
-/// The first day that is promised for something that is still to come.
-fn promise(order: &Order) -> Option<Date> {
-    let waits = order.lines.iter().filter(|line| order.is_waiting_for(line));
-    let days = waits.filter(|line| line.to_come() > Quantity::ZERO);
-    let first = days.filter_map(|line| line.expected_on).min();
-    let is_open =
-        order.lines.is_empty() || order.lines.iter().any(|line| order.is_waiting_for(line));
-    first.or(order.expected_on.filter(|_| is_open))
-}
-
 fn promised(page: &OrderPage<'_>) -> Markup {
     let frame = &page.frame;
-    match promise(page.order) {
+    match page.order.promised_for() {
         Some(day) => html! {
             strong { (format::day(frame.language, day)) }
             @if day < today(page) { p.error { (frame.text("desk-order-late")) } }
@@ -199,7 +187,6 @@ fn todo(page: &OrderPage<'_>) -> Markup {
 mod tests {
     use wismo_domain::log::{Disposition, MailEvent, Via};
     use wismo_domain::notices::AttemptRecord;
-    use wismo_domain::order::{Line, Stage, Status};
     use wismo_domain::reports::history::DeliveryKind;
     use wismo_domain::time::Timestamp;
 
@@ -268,27 +255,5 @@ mod tests {
         assert_eq!(arrival(&sent, &reports), Arrival::CameBack);
         assert_eq!(arrival(&sent, &reports[1..]), Arrival::Delivered);
         assert_eq!(arrival(&sent, &reports[2..]), Arrival::Sent);
-    }
-
-    #[test]
-    fn the_first_day_that_is_still_to_come_is_the_promise() {
-        let status = Status::new("preparing", Stage::Preparing);
-        let mut order = Order::new("1", Timestamp::UNIX_EPOCH, status, "EUR");
-        assert_eq!(promise(&order), None);
-        order.expected_on = Some("2026-12-20".parse().unwrap());
-        assert_eq!(promise(&order), order.expected_on);
-        let line = |id: &str, day: &str, delivered: i64| Line {
-            expected_on: Some(day.parse().unwrap()),
-            delivered: Some(delivered.into()),
-            ..Line::new(id, "Socks", 2.into())
-        };
-        order.lines = vec![
-            line("1", "2026-12-01", 2),
-            line("2", "2026-12-18", 1),
-            line("3", "2026-12-16", 0),
-        ];
-        assert_eq!(promise(&order), Some("2026-12-16".parse().unwrap()));
-        order.status.stage = Stage::Cancelled;
-        assert_eq!(promise(&order), None);
     }
 }

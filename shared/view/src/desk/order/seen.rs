@@ -4,8 +4,8 @@ use maud::html;
 use wismo_domain::order::Order;
 use wismo_domain::shop::Shop;
 
-use super::{back, path};
-use crate::desk::DeskFrame;
+use super::back;
+use crate::desk::{DeskFrame, path};
 use crate::page::Document;
 
 /// A way in which an order's page is seen.
@@ -60,7 +60,7 @@ pub struct SeenPage<'a> {
 pub fn page(page: &SeenPage<'_>) -> Document {
     let frame = &page.frame;
     let title = frame.text("desk-order-see-page");
-    let order = frame.at(&path(&page.shop.id, &page.order.id));
+    let order = frame.at(&path::order(&page.shop.id, &page.order.id));
     let content = html! {
         (back(frame, page.shop, page.order))
         h1 { (title) }

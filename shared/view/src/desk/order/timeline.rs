@@ -7,7 +7,8 @@ use wismo_domain::reports::history::{ChangeView, DeliveryKind, DeliveryView, Not
 use wismo_domain::time::Timestamp;
 
 use super::answers::arrival;
-use super::{OrderPage, outcome, path};
+use super::{OrderPage, outcome};
+use crate::desk::path;
 use crate::words;
 
 /// The most items that an entry names.
@@ -119,7 +120,7 @@ fn mail(page: &OrderPage<'_>, notice: &NoticeView) -> Option<Entry> {
         .filter(|delivery| Some(delivery.event) == event)
         .find_map(|delivery| delivery.by.as_ref());
     let to: Vec<&str> = notice.to.iter().map(|to| to.address.as_str()).collect();
-    let own = path(&page.shop.id, &page.order.id);
+    let own = path::order(&page.shop.id, &page.order.id);
     let href = frame.at(&format!("{own}/mails/{}", notice.notice));
     let words = notice.words.as_ref();
     let html = html! {

@@ -1,1 +1,21 @@
 # Every id here begins with "desk-orders-"; what each is for stands in en/desk/orders.ftl.
+desk-orders = Objednávky
+desk-orders-shop = Obchod
+desk-orders-stage = Fáze
+desk-orders-any = Vše
+desk-orders-flag = Zvláštní
+desk-orders-late = Zpožděno
+desk-orders-held = E-maily pozastaveny
+desk-orders-urgent = Naléhavé
+desk-orders-mail-failed = E-mail se nepodařilo doručit
+desk-orders-since = Objednáno od
+desk-orders-status = Kód stavu v obchodě
+desk-orders-number = Číslo, zboží nebo balík
+desk-orders-show = Zobrazit
+desk-orders-all = Zobrazit všechny objednávky
+desk-orders-person = Objednávky jednoho zákazníka
+desk-orders-none = Zatím tu nejsou žádné objednávky.
+desk-orders-none-fits = Žádná objednávka neodpovídá. Uberte některý z filtrů.
+desk-orders-none-older = Starší objednávky tu nejsou.
+desk-orders-none-yet = Mezi nejnovějšími žádná objednávka neodpovídá. Podívejte se na starší.
+desk-orders-older = Starší objednávky

@@ -1,1 +1,21 @@
 # Every id here begins with "desk-orders-"; what each is for stands in en/desk/orders.ftl.
+desk-orders = Ordrer
+desk-orders-shop = Butik
+desk-orders-stage = Trin
+desk-orders-any = Alle
+desk-orders-flag = Særligt
+desk-orders-late = Forsinket
+desk-orders-held = E-mails holdt tilbage
+desk-orders-urgent = Haster
+desk-orders-mail-failed = En e-mail mislykkedes
+desk-orders-since = Bestilt siden
+desk-orders-status = Statuskode i butikken
+desk-orders-number = Nummer, vare eller pakke
+desk-orders-show = Vis
+desk-orders-all = Vis alle ordrer
+desk-orders-person = En enkelt kundes ordrer
+desk-orders-none = Der er ingen ordrer endnu.
+desk-orders-none-fits = Ingen ordrer passer. Fjern et af filtrene.
+desk-orders-none-older = Der er ingen ældre ordrer.
+desk-orders-none-yet = Ingen af de nyeste ordrer passer. Se på de ældre.
+desk-orders-older = Ældre ordrer

@@ -1,1 +1,21 @@
 # Every id here begins with "desk-orders-"; what each is for stands in en/desk/orders.ftl.
+desk-orders = Bestellungen
+desk-orders-shop = Shop
+desk-orders-stage = Stand
+desk-orders-any = Alle
+desk-orders-flag = Besonderes
+desk-orders-late = Verspätet
+desk-orders-held = E-Mails zurückgehalten
+desk-orders-urgent = Dringend
+desk-orders-mail-failed = Eine E-Mail ist fehlgeschlagen
+desk-orders-since = Bestellt seit
+desk-orders-status = Statuscode im Shop
+desk-orders-number = Nummer, Artikel oder Paket
+desk-orders-show = Anzeigen
+desk-orders-all = Alle Bestellungen anzeigen
+desk-orders-person = Die Bestellungen eines Kunden
+desk-orders-none = Es gibt noch keine Bestellungen.
+desk-orders-none-fits = Keine Bestellung passt. Entfernen Sie einen der Filter.
+desk-orders-none-older = Es gibt keine älteren Bestellungen.
+desk-orders-none-yet = Unter den neuesten passt keine Bestellung. Sehen Sie sich ältere an.
+desk-orders-older = Ältere Bestellungen

@@ -1,1 +1,27 @@
 # The list of orders at the desk, and bulk status. Every id here begins with "desk-orders-".
+desk-orders = Orders
+desk-orders-shop = Shop
+# The label of a choice: how far the order is.
+desk-orders-stage = Stage
+# The choice that leaves out a filter.
+desk-orders-any = Any
+# The label of a choice of things to look after; the choices follow.
+desk-orders-flag = Special
+desk-orders-late = Late
+# Of an order: a member holds back what there is to tell.
+desk-orders-held = Emails held back
+desk-orders-urgent = Urgent
+desk-orders-mail-failed = An email failed
+desk-orders-since = Placed since
+desk-orders-status = Status code in the shop
+desk-orders-number = Number, item or parcel
+desk-orders-show = Show
+desk-orders-all = Show all orders
+# Above a list that is narrowed to one person.
+desk-orders-person = The orders of one customer
+desk-orders-none = There are no orders yet.
+desk-orders-none-fits = No order fits. Take away one of the filters.
+desk-orders-none-older = There are no older orders.
+# Few entries are looked through at once, so that a page may be empty although older ones fit.
+desk-orders-none-yet = No order fits among the newest. Look at older ones.
+desk-orders-older = Older orders

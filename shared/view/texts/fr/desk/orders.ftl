@@ -1,1 +1,21 @@
 # Every id here begins with "desk-orders-"; what each is for stands in en/desk/orders.ftl.
+desk-orders = Commandes
+desk-orders-shop = Boutique
+desk-orders-stage = Étape
+desk-orders-any = Tout
+desk-orders-flag = À surveiller
+desk-orders-late = En retard
+desk-orders-held = E-mails retenus
+desk-orders-urgent = Urgent
+desk-orders-mail-failed = Un e-mail a échoué
+desk-orders-since = Passée depuis le
+desk-orders-status = Code de statut dans la boutique
+desk-orders-number = Numéro, article ou colis
+desk-orders-show = Afficher
+desk-orders-all = Afficher toutes les commandes
+desk-orders-person = Les commandes d’un client
+desk-orders-none = Il n’y a pas encore de commandes.
+desk-orders-none-fits = Aucune commande ne correspond. Retirez un des filtres.
+desk-orders-none-older = Il n’y a pas de commandes plus anciennes.
+desk-orders-none-yet = Parmi les plus récentes, aucune commande ne correspond. Regardez les plus anciennes.
+desk-orders-older = Commandes plus anciennes

@@ -1,1 +1,21 @@
 # Every id here begins with "desk-orders-"; what each is for stands in en/desk/orders.ftl.
+desk-orders = Ordrer
+desk-orders-shop = Butikk
+desk-orders-stage = Trinn
+desk-orders-any = Alle
+desk-orders-flag = Spesielt
+desk-orders-late = Forsinket
+desk-orders-held = E-poster holdt tilbake
+desk-orders-urgent = Haster
+desk-orders-mail-failed = En e-post feilet
+desk-orders-since = Bestilt siden
+desk-orders-status = Statuskode i butikken
+desk-orders-number = Nummer, vare eller pakke
+desk-orders-show = Vis
+desk-orders-all = Vis alle ordrer
+desk-orders-person = Ordrene til én kunde
+desk-orders-none = Det er ingen ordrer ennå.
+desk-orders-none-fits = Ingen ordrer passer. Fjern et av filtrene.
+desk-orders-none-older = Det er ingen eldre ordrer.
+desk-orders-none-yet = Ingen av de nyeste ordrene passer. Se på de eldre.
+desk-orders-older = Eldre ordrer

@@ -1,1 +1,21 @@
 # Every id here begins with "desk-orders-"; what each is for stands in en/desk/orders.ftl.
+desk-orders = Bestellingen
+desk-orders-shop = Winkel
+desk-orders-stage = Fase
+desk-orders-any = Alle
+desk-orders-flag = Bijzonder
+desk-orders-late = Te laat
+desk-orders-held = E-mails tegengehouden
+desk-orders-urgent = Spoed
+desk-orders-mail-failed = Een e-mail is mislukt
+desk-orders-since = Besteld sinds
+desk-orders-status = Statuscode in de winkel
+desk-orders-number = Nummer, artikel of pakket
+desk-orders-show = Tonen
+desk-orders-all = Alle bestellingen tonen
+desk-orders-person = De bestellingen van één klant
+desk-orders-none = Er zijn nog geen bestellingen.
+desk-orders-none-fits = Geen bestelling voldoet. Verwijder een van de filters.
+desk-orders-none-older = Er zijn geen oudere bestellingen.
+desk-orders-none-yet = Bij de nieuwste bestellingen voldoet er geen. Bekijk de oudere.
+desk-orders-older = Oudere bestellingen

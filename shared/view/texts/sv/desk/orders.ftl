@@ -1,1 +1,21 @@
 # Every id here begins with "desk-orders-"; what each is for stands in en/desk/orders.ftl.
+desk-orders = Ordrar
+desk-orders-shop = Butik
+desk-orders-stage = Läge
+desk-orders-any = Alla
+desk-orders-flag = Särskilt
+desk-orders-late = Försenad
+desk-orders-held = Mejl hålls tillbaka
+desk-orders-urgent = Brådskande
+desk-orders-mail-failed = Ett mejl misslyckades
+desk-orders-since = Beställd sedan
+desk-orders-status = Statuskod i butiken
+desk-orders-number = Nummer, artikel eller paket
+desk-orders-show = Visa
+desk-orders-all = Visa alla ordrar
+desk-orders-person = En kunds ordrar
+desk-orders-none = Det finns inga ordrar än.
+desk-orders-none-fits = Ingen order passar. Ta bort något av filtren.
+desk-orders-none-older = Det finns inga äldre ordrar.
+desk-orders-none-yet = Ingen av de nyaste ordrarna passar. Titta bland de äldre.
+desk-orders-older = Äldre ordrar

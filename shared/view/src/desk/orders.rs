@@ -1,0 +1,172 @@
+//! The list of orders: rows on a wide screen, cards on a narrow one.
+
+pub mod filter;
+
+use maud::{Markup, html};
+use wismo_domain::order::Stage;
+use wismo_domain::search::{Flag, OrderRecord};
+use wismo_domain::shop::Shop;
+
+use super::{DeskFrame, path};
+use crate::format;
+use crate::page::Document;
+use crate::words::{self, Goods};
+use filter::{Listed, OrdersFilter};
+
+/// An order of a shop.
+pub struct OrderRow<'a> {
+    /// The shop.
+    pub shop: &'a Shop,
+    /// The order.
+    pub record: OrderRecord,
+}
+
+/// The content of the page.
+pub struct OrdersPage<'a> {
+    /// The document around it.
+    pub frame: DeskFrame<'a>,
+    /// What it is narrowed to.
+    pub filter: &'a OrdersFilter,
+    /// The shops that the member sees.
+    pub shops: &'a [&'a Shop],
+    /// The orders, the newest first.
+    pub rows: &'a [OrderRow<'a>],
+    /// True if it is the first page.
+    pub is_first: bool,
+    /// The place where the next page begins.
+    pub next: Option<&'a str>,
+}
+
+/// The page.
+#[must_use]
+pub fn page(page: &OrdersPage<'_>) -> Document {
+    let frame = &page.frame;
+    let title = frame.text("desk-orders");
+    let none = match (page.next, page.is_first, page.filter.is_narrow()) {
+        (Some(_), _, _) => "desk-orders-none-yet",
+        (None, true, false) => "desk-orders-none",
+        (None, true, true) => "desk-orders-none-fits",
+        (None, false, _) => "desk-orders-none-older",
+    };
+    let content = html! {
+        h1 { (title) }
+        (filters(page))
+        @if page.rows.is_empty() {
+            p role="status" { (frame.text(none)) }
+        } @else {
+            ol.rows.orders { @for row in page.rows { (order(page, row)) } }
+        }
+        @if let Some(next) = page.next {
+            p {
+                a rel="next" href=(frame.at(&page.filter.path(Some(next)))) {
+                    (frame.text("desk-orders-older"))
+                }
+            }
+        }
+    };
+    frame.document(&title, &content)
+}
+
+fn filters(page: &OrdersPage<'_>) -> Markup {
+    let (frame, filter) = (&page.frame, page.filter);
+    let since = filter.since.map(|day| day.to_string());
+    html! {
+        @if filter.person.is_some() { p { (frame.text("desk-orders-person")) } }
+        form.filters action=(frame.at("orders")) {
+            @if let Some(person) = &filter.person {
+                input type="hidden" name="person" value=(person);
+            }
+            @if page.shops.len() > 1 {
+                div {
+                    label for="shop" { (frame.text("desk-orders-shop")) }
+                    select id="shop" name="shop" {
+                        option value="" { (frame.text("desk-shops-all")) }
+                        @for shop in page.shops {
+                            option value=(shop.id)
+                                selected[filter.shop.as_ref() == Some(&shop.id)] { (shop.name) }
+                        }
+                    }
+                }
+            }
+            div {
+                label for="stage" { (frame.text("desk-orders-stage")) }
+                select id="stage" name="stage" {
+                    option value="" { (frame.text("desk-orders-any")) }
+                    @for stage in Stage::ALL {
+                        option value=(stage.word()) selected[filter.stage == Some(stage)] {
+                            (words::stage(frame.texts(), Goods::Shipped, stage))
+                        }
+                    }
+                }
+            }
+            div {
+                label for="flag" { (frame.text("desk-orders-flag")) }
+                select id="flag" name="flag" {
+                    option value="" { (frame.text("desk-orders-any")) }
+                    @for flag in Listed::all() {
+                        option value=(flag.word()) selected[filter.flag == Some(flag)] {
+                            (frame.text(flag_text(flag)))
+                        }
+                    }
+                }
+            }
+            div {
+                label for="since" { (frame.text("desk-orders-since")) }
+                input id="since" name="since" type="date" value=[since];
+            }
+            div {
+                label for="status" { (frame.text("desk-orders-status")) }
+                input id="status" name="status" maxlength="100" autocomplete="off"
+                    autocapitalize="none" spellcheck="false" value=[filter.status.as_deref()];
+            }
+            div {
+                label for="q" { (frame.text("desk-orders-number")) }
+                input id="q" name="q" maxlength="200" autocomplete="off"
+                    autocapitalize="none" spellcheck="false" value=[filter.typed.as_deref()];
+            }
+            p {
+                button { (frame.text("desk-orders-show")) }
+                @if filter.is_narrow() {
+                    " " a href=(frame.at("orders")) { (frame.text("desk-orders-all")) }
+                }
+            }
+        }
+    }
+}
+
+fn order(page: &OrdersPage<'_>, row: &OrderRow<'_>) -> Markup {
+    let (frame, order) = (&page.frame, &row.record.order);
+    let customer = [&order.customer.name, &order.customer.email];
+    let customer = customer.into_iter().flatten().find(|text| !text.is_empty());
+    let at = order.placed_at.unwrap_or(order.updated_at);
+    let goods = Goods::of(order);
+    html! {
+        li {
+            p.number {
+                a href=(frame.at(&path::order(&row.shop.id, &order.id))) {
+                    bdi { (order.display_number()) }
+                }
+            }
+            p { @if let Some(customer) = customer { bdi { (customer) } } }
+            p {
+                (words::stage(frame.texts(), goods, order.standing()))
+                @for flag in &row.record.flags {
+                    " " strong.flag { (frame.text(flag_text(Listed::With(*flag)))) }
+                }
+            }
+            p.soft {
+                (format::date(frame.language, at, &row.shop.timezone))
+                @if page.shops.len() > 1 { " – " (row.shop.name) }
+            }
+        }
+    }
+}
+
+const fn flag_text(flag: Listed) -> &'static str {
+    match flag {
+        Listed::With(Flag::Late) => "desk-orders-late",
+        Listed::With(Flag::Held) => "desk-orders-held",
+        Listed::With(Flag::Urgent) => "desk-orders-urgent",
+        Listed::MailFailed => "desk-orders-mail-failed",
+    }
+}

@@ -1,0 +1,162 @@
+//! What a list of orders is narrowed to: all of it stands in its address.
+
+use wismo_domain::order::Stage;
+use wismo_domain::search::{Flag, Mark};
+use wismo_domain::time::Date;
+
+use crate::desk::path::encoded;
+
+/// A flag by which orders are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// Orders that have it.
+    With(Flag),
+    /// Orders with an open task, as a mail failed.
+    MailFailed,
+}
+
+impl Listed {
+    /// Iterates over all of them, as they are offered.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let flags = Flag::ALL.into_iter().map(Self::With);
+        flags.chain([Self::MailFailed])
+    }
+
+    /// Returns the word for it in an address.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::With(flag) => flag.word(),
+            Self::MailFailed => "failed-mail",
+        }
+    }
+}
+
+/// What a list of orders is narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OrdersFilter {
+    /// The id of the only shop.
+    pub shop: Option<String>,
+    /// The code of the status.
+    pub status: Option<String>,
+    /// The stage.
+    pub stage: Option<Stage>,
+    /// The flag.
+    pub flag: Option<Listed>,
+    /// The day since which they were placed.
+    pub since: Option<Date>,
+    /// The words that somebody typed.
+    pub typed: Option<String>,
+    /// The digest of who ordered.
+    pub person: Option<String>,
+}
+
+impl OrdersFilter {
+    /// Reads the fields of an address. What it does not know narrows nothing.
+    #[must_use]
+    pub fn of_fields<'a>(get: impl Fn(&str) -> Option<&'a str>) -> Self {
+        let text = |name: &str| {
+            let text = get(name).map(str::trim).filter(|text| !text.is_empty());
+            text.map(str::to_owned)
+        };
+        let word = |name: &str| text(name).unwrap_or_default();
+        let (stage, flag) = (word("stage"), word("flag"));
+        Self {
+            shop: text("shop"),
+            status: text("status"),
+            stage: Stage::ALL.into_iter().find(|known| known.word() == stage),
+            flag: Listed::all().find(|known| known.word() == flag),
+            since: word("since").parse().ok(),
+            typed: text("q"),
+            person: text("person"),
+        }
+    }
+
+    /// Narrows to the orders of a person in a shop.
+    #[must_use]
+    pub fn of_person(shop: &str, person: &str) -> Self {
+        Self {
+            shop: Some(shop.to_owned()),
+            person: Some(person.to_owned()),
+            ..Self::default()
+        }
+    }
+
+    /// Tells whether it narrows anything.
+    #[must_use]
+    pub fn is_narrow(&self) -> bool {
+        *self != Self::default()
+    }
+
+    /// Lists the marks that every order must have.
+    #[must_use]
+    pub fn marks(&self) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        marks.extend(self.person.clone().map(Mark::Person));
+        marks.extend(self.status.clone().map(Mark::Status));
+        marks.extend(self.stage.map(Mark::Stage));
+        if let Some(Listed::With(flag)) = self.flag {
+            marks.push(Mark::Flag(flag));
+        }
+        marks
+    }
+
+    /// The address of the list, below the desk's own path, or of the page of it that begins
+    /// at a place.
+    #[must_use]
+    pub fn path(&self, from: Option<&str>) -> String {
+        let since = self.since.map(|day| day.to_string());
+        let fields = [
+            ("shop", self.shop.as_deref()),
+            ("status", self.status.as_deref()),
+            ("stage", self.stage.map(Stage::word)),
+            ("flag", self.flag.map(Listed::word)),
+            ("since", since.as_deref()),
+            ("q", self.typed.as_deref()),
+            ("person", self.person.as_deref()),
+            ("from", from),
+        ];
+        let fields = fields.into_iter().filter_map(|(name, value)| {
+            let value = encoded(value?);
+            Some(format!("{name}={value}"))
+        });
+        let query: Vec<String> = fields.collect();
+        match query.is_empty() {
+            true => "orders".to_owned(),
+            false => format!("orders?{}", query.join("&")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_holds_all_of_it() {
+        let fields = [
+            ("shop", "north"),
+            ("status", "wc-my status&"),
+            ("stage", "part_delivered"),
+            ("flag", "failed-mail"),
+            ("since", "2026-06-06"),
+            ("q", " SKU 7 "),
+            ("person", "00ff"),
+        ];
+        let get = |name: &str| {
+            let mut all = fields.iter();
+            all.find(|(other, _)| *other == name)
+                .map(|(_, value)| *value)
+        };
+        let filter = OrdersFilter::of_fields(get);
+        assert_eq!(
+            filter.path(Some("north.7")),
+            "orders?shop=north&status=wc-my%20status%26&stage=part_delivered&flag=failed-mail\
+             &since=2026-06-06&q=SKU%207&person=00ff&from=north.7"
+        );
+        assert_eq!(filter.marks().len(), 3);
+        let odd = OrdersFilter::of_fields(|_| Some("x y"));
+        assert_eq!((odd.stage, odd.flag, odd.since), (None, None, None));
+        assert_eq!(OrdersFilter::of_fields(|_| Some(" ")).path(None), "orders");
+    }
+}

@@ -1,0 +1,164 @@
+//! What was found by a few words: orders, and the people who ordered.
+
+mod reason;
+
+use maud::{Markup, html};
+use wismo_domain::search::{Hit, StoredRecord, Subject};
+use wismo_domain::shop::Shop;
+
+use super::orders::filter::OrdersFilter;
+use super::{DeskFrame, path};
+use crate::format;
+use crate::page::Document;
+use crate::words::{Goods, stage};
+
+/// Something that was found in a shop.
+pub struct Found<'a> {
+    /// The shop.
+    pub shop: &'a Shop,
+    /// The order or the customer.
+    pub hit: Hit<StoredRecord>,
+}
+
+impl Found<'_> {
+    /// The address of the page about it, below the desk's own path. A guest has no page:
+    /// their orders are listed.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let shop = &self.shop.id;
+        match (&self.hit.subject, &self.hit.record) {
+            (Subject::Order(id), _) => path::order(shop, id),
+            (Subject::Customer(id), _) => path::customer(shop, id),
+            (Subject::Buyer { person, order }, record) => {
+                let id = match record {
+                    StoredRecord::Order(order) => order.customer.id.as_deref(),
+                    StoredRecord::Customer(record) => Some(record.id.as_str()),
+                };
+                match (id.filter(|id| !id.is_empty()), person) {
+                    (Some(id), _) => path::customer(shop, id),
+                    (None, Some(person)) => OrdersFilter::of_person(shop, person).path(None),
+                    (None, None) => path::order(shop, order),
+                }
+            }
+        }
+    }
+}
+
+/// The content of the page.
+pub struct SearchPage<'a> {
+    /// The document around it, which holds the words.
+    pub frame: DeskFrame<'a>,
+    /// The results, the newest first; none if there was nothing to look for.
+    pub found: Option<&'a [Found<'a>]>,
+    /// True if the member sees several shops.
+    pub has_shops: bool,
+    /// True if a word is so short that it is found only where it is a whole one.
+    pub is_short: bool,
+    /// True if there may be others that no page shows.
+    pub is_partial: bool,
+    /// The place where the next page begins.
+    pub next: Option<&'a str>,
+}
+
+/// The page.
+#[must_use]
+pub fn page(page: &SearchPage<'_>) -> Document {
+    let frame = &page.frame;
+    let query = frame.searched.unwrap_or_default();
+    let title = frame.text("desk-search");
+    let said = |id: &str| {
+        frame
+            .texts()
+            .with(id, [("query", query.into())])
+            .into_owned()
+    };
+    let content = html! {
+        h1 { (title) }
+        @match page.found {
+            None => p { (frame.text("desk-search-how")) },
+            Some([]) if page.next.is_some() => p { (said("desk-search-none-yet")) },
+            Some([]) => {
+                p role="status" { (said("desk-search-none")) }
+                @if page.is_short { p { (frame.text("desk-search-short")) } }
+                p { (frame.text("desk-search-how")) }
+            }
+            Some(found) => {
+                p.soft { (said("desk-search-found")) }
+                ol.rows { @for one in found { (row(page, one)) } }
+            }
+        }
+        @if page.is_partial { p { (frame.text("desk-search-partial")) } }
+        @if let Some(next) = page.next {
+            p {
+                a rel="next" href=(frame.at(&format!("search?q={}&from={next}", path::encoded(query)))) {
+                    (frame.text("desk-search-older"))
+                }
+            }
+        }
+    };
+    frame.document(&title, &content)
+}
+
+fn row(page: &SearchPage<'_>, found: &Found<'_>) -> Markup {
+    let frame = &page.frame;
+    let (title, beside) = names(frame, found);
+    let reasons: Vec<String> = found
+        .hit
+        .fit
+        .reasons
+        .iter()
+        .map(|reason| reason::words(frame.texts(), *reason))
+        .collect();
+    let why = [("reasons", reasons.join(", ").into())];
+    html! {
+        li {
+            div {
+                p { a href=(frame.at(&found.path())) { bdi { (title) } } }
+                p.soft {
+                    bdi { (beside) }
+                    @if page.has_shops { " – " (found.shop.name) }
+                }
+            }
+            div { (state(frame, found)) }
+            p.soft { (frame.texts().with("desk-search-why", why)) }
+        }
+    }
+}
+
+/// The name of what was found, and what stands beside it: of an order, its number and who
+/// ordered; of a person, their name, and that it is a person.
+fn names(frame: &DeskFrame<'_>, found: &Found<'_>) -> (String, String) {
+    let (name, email) = match &found.hit.record {
+        StoredRecord::Order(order) => (&order.customer.name, &order.customer.email),
+        StoredRecord::Customer(record) => (&record.name, &record.email),
+    };
+    let known = [name, email]
+        .into_iter()
+        .flatten()
+        .find(|text| !text.is_empty());
+    let name = known
+        .cloned()
+        .unwrap_or_else(|| frame.text("desk-search-unnamed"));
+    match (&found.hit.subject, &found.hit.record) {
+        (Subject::Order(_), StoredRecord::Order(order)) => {
+            (order.display_number().to_owned(), name)
+        }
+        (Subject::Order(_) | Subject::Buyer { .. } | Subject::Customer(_), _) => {
+            (name, frame.text("desk-search-customer"))
+        }
+    }
+}
+
+/// The place where an order stands and its date; of a person, those of their order.
+fn state(frame: &DeskFrame<'_>, found: &Found<'_>) -> Markup {
+    let StoredRecord::Order(order) = &found.hit.record else {
+        return html! {};
+    };
+    let at = order.placed_at.unwrap_or(order.updated_at);
+    html! {
+        @if matches!(found.hit.subject, Subject::Order(_)) {
+            p { (stage(frame.texts(), Goods::of(order), order.standing())) }
+        }
+        p.soft { (format::date(frame.language, at, &found.shop.timezone)) }
+    }
+}
