@@ -6,7 +6,6 @@
 //! ([`Notes`]) holds no texts: they are read when somebody looks at them, and weigh nothing
 //! in what is read with each page view and mail.
 
-mod author;
 mod mention;
 mod page;
 mod place;
@@ -14,9 +13,9 @@ mod text;
 
 use serde::{Deserialize, Serialize};
 
+use crate::staff::Author;
 use crate::storage::Numbered;
 
-pub use author::Author;
 pub use mention::mentioned;
 pub use page::{Note, NotesPage, one, page};
 pub use place::{Place, write};

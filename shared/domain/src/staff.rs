@@ -21,6 +21,7 @@
 pub mod access;
 pub mod api_key;
 pub mod audit;
+mod author;
 pub mod directory;
 pub mod member;
 mod newest;
@@ -30,4 +31,5 @@ pub mod session;
 pub mod ticket;
 
 pub use access::{Access, Permission, Role};
+pub use author::Author;
 pub use member::{Member, MemberChange, MemberEvent, MemberId};

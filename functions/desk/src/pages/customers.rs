@@ -5,13 +5,14 @@ use futures::future::{join, join3};
 use http::StatusCode;
 use wismo_domain::intake::customer::{CustomerRecord, KnownCustomer};
 use wismo_domain::mail::suppression::Suppression;
-use wismo_domain::notes::{Author, NoteText, Place};
+use wismo_domain::notes::{NoteText, Place};
 use wismo_domain::people::{
     self, KnownPerson, PeoplePage, Person, PersonView, WatchNote, person_log,
 };
 use wismo_domain::search::{self, Index, Mark, PageOf, Query, StoredRecord, StoredRecords};
 use wismo_domain::settings::Settings;
 use wismo_domain::shop::Shop;
+use wismo_domain::staff::Author;
 use wismo_domain::staff::Permission;
 use wismo_domain::storage::StoreError;
 use wismo_domain::storage::event_log::Projected;

@@ -12,7 +12,7 @@ use wismo_domain::staff::member::{MemberChange, change};
 use wismo_domain::staff::second_factor::Proof;
 use wismo_domain::staff::session::{self, SignedIn};
 use wismo_domain::staff::ticket::{Purpose, Ticket};
-use wismo_domain::staff::{Member, MemberId};
+use wismo_domain::staff::{Author, Member, MemberId};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, response};
@@ -61,10 +61,7 @@ impl Visit {
     /// The member, as the log of an order names them.
     #[must_use]
     pub fn actor(&self) -> Actor {
-        Actor::Member {
-            id: self.signed_in.id.to_string(),
-            name: self.signed_in.member.name().to_owned(),
-        }
+        Actor::Member(Author::of(&self.signed_in.id, &self.signed_in.member))
     }
 
     /// The session's id.

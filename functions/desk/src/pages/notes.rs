@@ -2,7 +2,8 @@
 //! editing and removing notes.
 
 use http::StatusCode;
-use wismo_domain::notes::{self, Author, NoteEvent, NoteText, Notes, NotesPage, Place, mentioned};
+use wismo_domain::notes::{self, NoteEvent, NoteText, Notes, NotesPage, Place, mentioned};
+use wismo_domain::staff::Author;
 use wismo_domain::staff::{Member, MemberId, Permission, Role, directory};
 use wismo_domain::storage::StoreError;
 use wismo_domain::storage::find_by_number::named;

@@ -13,6 +13,8 @@ pub mod print;
 pub mod seen;
 
 use http::StatusCode;
+use wismo_domain::notes::Place;
+use wismo_domain::people;
 use wismo_domain::reports::history::history;
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::Permission;
@@ -27,9 +29,9 @@ use wismo_view::desk::order::{OrderAction, OrderPage, page};
 
 use mail::Desktop;
 
-use super::PageRequest;
 use super::desk::Desk;
 use super::gate::Visit;
+use super::{PageRequest, notes};
 use crate::decided::{Decided, decided};
 use crate::order::{Found, find};
 
@@ -111,6 +113,10 @@ async fn show(
         return Ok(desk.nothing_here(member));
     };
     let tasks = open_tasks(&looked.key).await?;
+    let watch = people::watch_note(SPIN_CONTEXT, &looked.shop.id, &looked.found.order).await?;
+    let place = Place::Order(looked.key.clone());
+    let notes = place.notes(SPIN_CONTEXT).await?;
+    let notes = notes::page(&place, &notes, &request.query).await?;
     let content = OrderPage {
         frame: desk.frame(Some(member), None),
         shop: looked.shop,
@@ -118,6 +124,8 @@ async fn show(
         history: &history,
         urgency: looked.found.snapshot.urgency(),
         tasks: &tasks,
+        watch: watch.as_ref(),
+        notes: &notes,
         may_act: member.access().may(Permission::Act),
         done: request.query.get("done").and_then(Done::of_word),
     };

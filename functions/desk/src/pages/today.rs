@@ -1,9 +1,9 @@
 //! `/desk/`: what there is to do.
 
 use http::StatusCode;
-use wismo_domain::notes::Author;
 use wismo_domain::notices::Circuit;
 use wismo_domain::shop::Shop;
+use wismo_domain::staff::Author;
 use wismo_domain::staff::{Member, MemberId, Permission, directory};
 use wismo_domain::tasks;
 use wismo_platform::context::SPIN_CONTEXT;

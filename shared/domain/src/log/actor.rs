@@ -2,17 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::staff::Author;
+
 /// A person or a program that did something at the desk, under the name that it had then.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Actor {
     /// A member of the staff.
-    Member {
-        /// The member's id.
-        id: String,
-        /// The member's name.
-        name: String,
-    },
+    Member(Author),
     /// A program, by its key.
     ApiKey {
         /// The name of the key.
@@ -25,7 +22,8 @@ impl Actor {
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
-            Self::Member { name, .. } | Self::ApiKey { name } => name,
+            Self::Member(author) => &author.name,
+            Self::ApiKey { name } => name,
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Author, NoteText, Notes, Place};
+use super::{NoteText, Notes, Place};
+use crate::staff::Author;
 use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
 

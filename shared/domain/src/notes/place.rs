@@ -98,10 +98,7 @@ pub async fn write(
     let n = context.store.increment(&counter).await?;
     let written = match place {
         Place::Order(key) => {
-            let by = Actor::Member {
-                id: event.by.id.to_string(),
-                name: event.by.name.clone(),
-            };
+            let by = Actor::Member(event.by.clone());
             let event = Event {
                 received_at: now,
                 payload: EventPayload::Note(event),

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Person, WatchNote};
-use crate::notes::{Author, NoteEvent, Notes};
+use crate::notes::{NoteEvent, Notes};
+use crate::staff::Author;
 use crate::storage::event_log::{EventLog, Projection};
 use crate::storage::keys;
 use crate::storage::record::Record;

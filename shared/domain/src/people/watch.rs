@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{KnownPerson, Person, PersonChange, PersonEvent, person_log};
 use crate::context::{Context, Environment};
-use crate::notes::{Author, NoteText};
+use crate::notes::NoteText;
 use crate::order::Order;
+use crate::staff::Author;
 use crate::storage::event_log::Projected;
 use crate::storage::{Store, StoreError};
 use crate::time::zone::TimeZone;

@@ -6,7 +6,7 @@ use super::owners::Owners;
 use super::owners::{TaskChange, TaskEvent};
 use super::{Owner, Task};
 use crate::context::{Context, Environment};
-use crate::notes::Author;
+use crate::staff::Author;
 use crate::storage::event_log::Projected;
 use crate::storage::index::Start;
 use crate::storage::keys::{task_owners_log, tasks_index};

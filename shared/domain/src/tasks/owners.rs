@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::notes::Author;
+use crate::staff::Author;
 use crate::storage::Numbered;
 use crate::storage::event_log::Projection;
 use crate::storage::record::Record;

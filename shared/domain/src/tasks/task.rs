@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::context::{Context, Environment};
-use crate::notes::Author;
 use crate::people::Person;
+use crate::staff::Author;
 use crate::storage::keys::{OrderKey, tasks_index};
 use crate::storage::record::Record;
 use crate::storage::{Store, StoreError};

@@ -2,7 +2,7 @@ use futures::executor::block_on;
 
 use super::*;
 use crate::context::{Context, Environment};
-use crate::notes::Author;
+use crate::staff::Author;
 use crate::staff::MemberId;
 use crate::storage::MemoryStore;
 use crate::storage::keys::{OrderKey, tasks_index};

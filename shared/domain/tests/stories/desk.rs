@@ -6,6 +6,7 @@ use wismo_domain::log::{Actor, Event, EventPayload, Fact, append};
 use wismo_domain::order::{OrderPart, Shipment, ShipmentState, Stage, Status};
 use wismo_domain::reports::forecast::{Forecast, forecast};
 use wismo_domain::reports::history::{NotificationStatus, Reason, history};
+use wismo_domain::staff::{Author, MemberId};
 use wismo_domain::time::{Date, Duration};
 
 use crate::shop::{Shop, key, told_as};
@@ -27,10 +28,10 @@ fn status(code: &str) -> Fact {
 }
 
 fn event(shop: &Shop, payload: EventPayload, is_quiet: bool) -> Event {
-    let by = Some(Actor::Member {
-        id: "m1".to_owned(),
+    let by = Some(Actor::Member(Author {
+        id: MemberId::of_address("eva@north.example"),
         name: "Eva".to_owned(),
-    });
+    }));
     Event::at_desk(shop.now(), payload, by, is_quiet)
 }
 

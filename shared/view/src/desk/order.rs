@@ -13,14 +13,17 @@ mod timeline;
 
 use maud::{Markup, html};
 use wismo_domain::log::Urgency;
+use wismo_domain::notes::NotesPage;
 use wismo_domain::order::Order;
+use wismo_domain::people::WatchNote;
 use wismo_domain::reports::history::History;
 use wismo_domain::shop::Shop;
 use wismo_domain::tasks::TaskReason;
 use wismo_domain::time::Date;
 
+use super::customer::watch_banner;
 use super::field::{Done, done};
-use super::{DeskFrame, path};
+use super::{DeskFrame, notes, path};
 use crate::page::Document;
 use crate::words::{self, Goods};
 
@@ -38,6 +41,10 @@ pub struct OrderPage<'a> {
     pub urgency: Option<&'a Urgency>,
     /// The reasons why it is among the open tasks.
     pub tasks: &'a [Option<TaskReason>],
+    /// The reason why the customer is on the watch list, if they are.
+    pub watch: Option<&'a WatchNote>,
+    /// The notes of the staff on it.
+    pub notes: &'a NotesPage,
     /// True if the member may act on it.
     pub may_act: bool,
     /// The deed before this page.
@@ -137,6 +144,10 @@ pub fn page(page: &OrderPage<'_>) -> Document {
     let title = frame
         .texts()
         .with("desk-order-title", [("number", number.into())]);
+    let own = |last: &str| {
+        let order = path::order(&page.shop.id, &page.order.id);
+        frame.at(&format!("{order}/{last}"))
+    };
     let content = html! {
         (heading(page, &title))
         (done(frame, page.done))
@@ -147,6 +158,7 @@ pub fn page(page: &OrderPage<'_>) -> Document {
             div {
                 (goods::parcels(page))
                 (goods::items(page))
+                (notes::section(frame, page.notes, page.may_act, &own("notes")))
                 (timeline::timeline(page))
             }
             div {
@@ -179,6 +191,7 @@ fn heading(page: &OrderPage<'_>, title: &str) -> Markup {
 fn banners(page: &OrderPage<'_>) -> Markup {
     let frame = &page.frame;
     html! {
+        @if let Some(watch) = page.watch { (watch_banner(frame, watch)) }
         @if let Some(urgency) = page.urgency {
             p.banner {
                 strong { (frame.text("desk-order-is-urgent")) } " "

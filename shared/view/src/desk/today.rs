@@ -1,8 +1,8 @@
 //! The open tasks.
 
 use maud::{Markup, html};
-use wismo_domain::notes::Author;
 use wismo_domain::shop::Shop;
+use wismo_domain::staff::Author;
 use wismo_domain::staff::MemberId;
 use wismo_domain::tasks::{OpenTask, TaskReason};
 

@@ -1,9 +1,10 @@
 use wismo_domain::intake::customer::CustomerRecord;
 use wismo_domain::mail::suppression::{Cause, Suppression};
-use wismo_domain::notes::{Author, Note, NoteText, NotesPage};
+use wismo_domain::notes::{Note, NoteText, NotesPage};
 use wismo_domain::order::{Order, Stage, Status};
 use wismo_domain::people::{ListedPerson, PeoplePage, Person, PersonView, WatchNote};
 use wismo_domain::shop::{Shop, from_setting};
+use wismo_domain::staff::Author;
 use wismo_domain::staff::MemberId;
 use wismo_domain::tasks::{OpenTask, Owner, Task, TaskReason};
 use wismo_domain::time::Timestamp;

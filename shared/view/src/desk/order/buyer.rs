@@ -2,8 +2,10 @@
 
 use maud::{Markup, html};
 use wismo_domain::order::{Address, Role};
+use wismo_domain::people::Person;
 
 use super::OrderPage;
+use crate::desk::path;
 use crate::format;
 use crate::words;
 
@@ -15,6 +17,10 @@ pub(super) fn buyer(page: &OrderPage<'_>) -> Markup {
         section aria-labelledby="customer" {
             h2 id="customer" { (frame.text("desk-order-customer")) }
             @if let Some(name) = &customer.name { p { bdi { (name) } } }
+            @if let Some(person) = Person::of(customer) {
+                @let own = path::customer(&page.shop.id, &person.to_string());
+                p { a href=(frame.at(&own)) { (frame.text("desk-order-to-customer")) } }
+            }
             @match customer.email.as_deref().filter(|email| !email.trim().is_empty()) {
                 Some(email) => p { bdi { (email) } },
                 None => p.soft { (frame.text("desk-order-no-address")) },

@@ -71,6 +71,7 @@ desk-order-more-items =
        *[other] a ještě { $count } položek
     }
 desk-order-customer = Zákazník
+desk-order-to-customer = Vše o tomto zákazníkovi
 desk-order-no-address = Bez e-mailové adresy
 desk-order-wants-no-mail = Nechce dostávat žádné e-maily.
 desk-order-role-customer = Dostává i e-maily pro zákazníka

@@ -65,6 +65,7 @@ desk-order-more-items =
        *[other] og { $count } varer mere
     }
 desk-order-customer = Kunde
+desk-order-to-customer = Alt om denne kunde
 desk-order-no-address = Ingen mailadresse
 desk-order-wants-no-mail = Vil ikke have mails.
 desk-order-role-customer = Får også mails til kunden

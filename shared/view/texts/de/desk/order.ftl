@@ -65,6 +65,7 @@ desk-order-more-items =
        *[other] und { $count } weitere Artikel
     }
 desk-order-customer = Kunde
+desk-order-to-customer = Alles über diesen Kunden
 desk-order-no-address = Keine E-Mail-Adresse
 desk-order-wants-no-mail = Möchte keine E-Mails bekommen.
 desk-order-role-customer = Bekommt auch die E-Mails an den Kunden

@@ -74,6 +74,7 @@ desk-order-more-items =
        *[other] and { $count } more items
     }
 desk-order-customer = Customer
+desk-order-to-customer = All about this customer
 desk-order-no-address = No email address
 desk-order-wants-no-mail = Does not want any emails.
 desk-order-role-customer = Also gets the customer’s emails

@@ -68,6 +68,7 @@ desk-order-more-items =
        *[other] et { $count } autres articles
     }
 desk-order-customer = Client
+desk-order-to-customer = Tout sur ce client
 desk-order-no-address = Pas d’adresse e-mail
 desk-order-wants-no-mail = Ne souhaite recevoir aucun e-mail.
 desk-order-role-customer = Reçoit aussi les e-mails destinés au client

@@ -65,6 +65,7 @@ desk-order-more-items =
        *[other] og { $count } varer til
     }
 desk-order-customer = Kunde
+desk-order-to-customer = Alt om denne kunden
 desk-order-no-address = Ingen e-postadresse
 desk-order-wants-no-mail = Vil ikke ha noen e-poster.
 desk-order-role-customer = Får også e-postene til kunden

@@ -65,6 +65,7 @@ desk-order-more-items =
        *[other] en nog { $count } artikelen
     }
 desk-order-customer = Klant
+desk-order-to-customer = Alles over deze klant
 desk-order-no-address = Geen e-mailadres
 desk-order-wants-no-mail = Wil geen mails ontvangen.
 desk-order-role-customer = Krijgt ook de mails aan de klant

@@ -65,6 +65,7 @@ desk-order-more-items =
        *[other] och { $count } varor till
     }
 desk-order-customer = Kund
+desk-order-to-customer = Allt om den här kunden
 desk-order-no-address = Ingen mejladress
 desk-order-wants-no-mail = Vill inte ha några mejl.
 desk-order-role-customer = Får också mejlen till kunden

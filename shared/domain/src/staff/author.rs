@@ -1,8 +1,8 @@
-//! The member who wrote something.
+//! The member who did something.
 
 use serde::{Deserialize, Serialize};
 
-use crate::staff::{Member, MemberId};
+use super::{Member, MemberId};
 
 /// A member, and their name as of then: it stands there when they have left, or are called
 /// otherwise.
