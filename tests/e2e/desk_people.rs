@@ -6,7 +6,7 @@ use sha1::Sha1;
 use wismo::recorder::{Api, Recorder};
 
 use crate::harness::member::{BEN, Member, OTHER, Seen, invited, link_for};
-use crate::harness::{DESK_API_KEY, Wismo, eventually, is_spin, mailed_by};
+use crate::harness::{DESK_API_KEY, Wismo, is_spin, mailed_by};
 
 const ADA: &str = "ada@north.example";
 const PASSWORD: &str = "four words on paper";

@@ -84,7 +84,7 @@ pub fn rows_of_each(most: usize, shops: usize) -> usize {
     (most * 2 / shops.max(1)).max(5).min(most)
 }
 
-/// What is left of a shop's rows.
+/// The rest of a shop's rows.
 struct Left<K, R> {
     shop: String,
     /// The place behind the last row that was taken.

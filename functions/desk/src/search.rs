@@ -70,7 +70,7 @@ pub async fn of_shop(
     Box::pin(find(&SpinStore, &index, &records, &query, page)).await
 }
 
-/// What was found.
+/// The result of a search.
 #[derive(Serialize)]
 struct Answer {
     hits: Vec<Shown>,

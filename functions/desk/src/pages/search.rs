@@ -19,7 +19,7 @@ use crate::search::{Share, of_shop};
 /// The rows of a page.
 const ROWS: usize = 20;
 
-/// What several shops are ordered by: what fits exactly comes first, then the newest.
+/// The order of hits in several shops: those that fit exactly first, then the newest.
 type Key = (bool, Timestamp);
 
 /// Shows what was found, or opens it if one thing alone is what was typed.
@@ -71,7 +71,7 @@ fn only_exact(rows: &[Found<'_>]) -> Option<String> {
     only.map(Found::path)
 }
 
-/// What was found in a shop.
+/// The hits in a shop.
 struct Searched<'a> {
     slice: Slice<Key, Found<'a>>,
     is_partial: bool,

@@ -25,7 +25,7 @@ pub struct OrderRow<'a> {
 pub struct OrdersPage<'a> {
     /// The document around it.
     pub frame: DeskFrame<'a>,
-    /// What it is narrowed to.
+    /// The filter.
     pub filter: &'a OrdersFilter,
     /// The shops that the member sees.
     pub shops: &'a [&'a Shop],

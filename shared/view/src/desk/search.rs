@@ -1,4 +1,4 @@
-//! What was found by a few words: orders, and the people who ordered.
+//! The orders and people that a few words found.
 
 mod reason;
 

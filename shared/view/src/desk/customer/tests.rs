@@ -95,6 +95,7 @@ fn notes() -> NotesPage {
 fn pages(language: Language) -> [String; 4] {
     let (shop, view, zone) = (shop(), view(), TimeZone::utc());
     let frame = DeskFrame {
+        searched: None,
         language,
         root: "/desk",
         style: "0",
@@ -221,6 +222,7 @@ fn whoever_may_not_act_sees_no_form() {
     let (shop, view, zone) = (shop(), view(), TimeZone::utc());
     let (orders, notes) = (orders(), notes());
     let frame = DeskFrame {
+        searched: None,
         language: Language::English,
         root: "/desk",
         style: "0",

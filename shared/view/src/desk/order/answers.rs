@@ -91,7 +91,9 @@ fn why_none(page: &OrderPage<'_>) -> Option<String> {
         .flat_map(|delivery| &delivery.changes)
         .filter_map(|change| change.notification.reason);
     let reason = reasons.next()?;
-    Some(page.frame.text(outcome::reason(reason)))
+    let frame = &page.frame;
+    let why = frame.text(outcome::reason(reason));
+    Some(format!("{} {why}", frame.text("desk-order-not-mailed")))
 }
 
 /// The way that a mail went.

@@ -282,7 +282,7 @@ fn notice_line(frame: &DeskFrame<'_>, notice: &RehearsedNotice) -> Markup {
     let to: Vec<&str> = notice.to.iter().map(|to| to.address.as_str()).collect();
     html! {
         @match notice.skipped {
-            Some(skip) => p { (frame.text("desk-order-would-mail-nobody")) " " (frame.text(outcome::skip(skip))) },
+            Some(skip) => p { (frame.text("desk-order-not-mailed")) " " (frame.text(outcome::skip(skip))) },
             None => p {
                 (frame.text("desk-order-would-mail")) " " strong { bdi { (to.join(", ")) } }
                 @if let Some(template) = &notice.template {

@@ -41,7 +41,7 @@ pub(super) const fn skip(skip: Skip) -> &'static str {
     }
 }
 
-/// What became of a change on its way to the customer, in a sentence.
+/// Says in a sentence what became of a change on its way to the customer.
 pub(super) fn sentence(frame: &DeskFrame<'_>, notification: &Notification) -> Markup {
     let status = frame.text(match notification.status {
         NotificationStatus::Mailed => "desk-order-mailed",

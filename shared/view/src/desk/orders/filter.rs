@@ -1,4 +1,4 @@
-//! What a list of orders is narrowed to: all of it stands in its address.
+//! The filter of a list of orders: all of it stands in the address.
 
 use wismo_domain::order::Stage;
 use wismo_domain::search::{Flag, Mark};
@@ -32,7 +32,7 @@ impl Listed {
     }
 }
 
-/// What a list of orders is narrowed to.
+/// The filter of a list of orders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OrdersFilter {
     /// The id of the only shop.
