@@ -1,6 +1,7 @@
 //! The demo that `cargo run` shows when no shops are set: a shop whose orders go
 //! through the real hook, and whose mails are shown instead of sent.
 
+mod desk;
 mod orders;
 mod secrets;
 
@@ -87,6 +88,8 @@ impl Demo {
                 self.mail_is_there(&client, address, &order.id, mails).await;
             }
         }
+        let first = orders.first().context("the demo has orders")?;
+        desk::prepare(address, &self.secrets, &first.id).await?;
         self.tell(address, &orders)?;
         let mut minute = tokio::time::interval(DRAIN_EVERY);
         loop {
@@ -209,10 +212,12 @@ impl Demo {
             self.secrets.desk, first.id,
         );
         eprintln!(
-            "\nBe the merchant: become an owner of the desk at http://{address}/desk/setup, with this \
-             key, which opens its API too:\n\n  {key}\n\n\
-             See what is told, to whom and when:\n\n  \
+            "\nBe the merchant: sign in at http://{address}/desk/ as {owner}, with the password\n\n  \
+             {password}\n\n\
+             or use the desk's API: see what is told, to whom and when:\n\n  \
              curl -sS -H 'authorization: Bearer {key}' http://{address}/desk/api/demo/settings",
+            owner = desk::ADDRESS,
+            password = self.secrets.password,
             key = self.secrets.desk,
         );
         let change = self.folder.join("demo-change.json");

@@ -26,6 +26,9 @@ pub(crate) struct Secrets {
     /// The secret that the demo shop's ERP signs with; an earlier version did not have it.
     #[serde(default)]
     pub(crate) erp: String,
+    /// The password of the desk's owner; an earlier version did not have it.
+    #[serde(default)]
+    pub(crate) password: String,
 }
 
 impl Secrets {
@@ -47,11 +50,12 @@ impl Secrets {
                 link: random()?,
                 desk: String::new(),
                 erp: String::new(),
+                password: String::new(),
             },
             Err(error) => return Err(error).with_context(context),
         };
         let mut is_new = false;
-        for secret in [&mut secrets.desk, &mut secrets.erp] {
+        for secret in [&mut secrets.desk, &mut secrets.erp, &mut secrets.password] {
             if secret.is_empty() {
                 *secret = random()?;
                 is_new = true;

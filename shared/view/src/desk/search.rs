@@ -3,10 +3,10 @@
 mod reason;
 
 use maud::{Markup, html};
+use wismo_domain::people::Person;
 use wismo_domain::search::{Hit, StoredRecord, Subject};
 use wismo_domain::shop::Shop;
 
-use super::orders::filter::OrdersFilter;
 use super::{DeskFrame, path};
 use crate::format;
 use crate::page::Document;
@@ -21,23 +21,21 @@ pub struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// The address of the page about it, below the desk's own path. A guest has no page:
-    /// their orders are listed.
+    /// The address of the page about it, below the desk's own path.
     #[must_use]
     pub fn path(&self) -> String {
         let shop = &self.shop.id;
         match (&self.hit.subject, &self.hit.record) {
             (Subject::Order(id), _) => path::order(shop, id),
             (Subject::Customer(id), _) => path::customer(shop, id),
-            (Subject::Buyer { person, order }, record) => {
-                let id = match record {
-                    StoredRecord::Order(order) => order.customer.id.as_deref(),
-                    StoredRecord::Customer(record) => Some(record.id.as_str()),
+            (Subject::Buyer { order, .. }, record) => {
+                let person = match record {
+                    StoredRecord::Order(order) => Person::of(&order.customer),
+                    StoredRecord::Customer(record) => Some(Person::Customer(record.id.clone())),
                 };
-                match (id.filter(|id| !id.is_empty()), person) {
-                    (Some(id), _) => path::customer(shop, id),
-                    (None, Some(person)) => OrdersFilter::of_person(shop, person).path(None),
-                    (None, None) => path::order(shop, order),
+                match person {
+                    Some(person) => path::customer(shop, &person.to_string()),
+                    None => path::order(shop, order),
                 }
             }
         }

@@ -72,16 +72,6 @@ impl OrdersFilter {
         }
     }
 
-    /// Narrows to the orders of a person in a shop.
-    #[must_use]
-    pub fn of_person(shop: &str, person: &str) -> Self {
-        Self {
-            shop: Some(shop.to_owned()),
-            person: Some(person.to_owned()),
-            ..Self::default()
-        }
-    }
-
     /// Tells whether it narrows anything.
     #[must_use]
     pub fn is_narrow(&self) -> bool {

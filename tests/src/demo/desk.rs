@@ -1,0 +1,71 @@
+//! The demo's desk: an owner for the newcomer, and the work of a colleague before them.
+
+use std::net::SocketAddr;
+
+use anyhow::{Context, Result, ensure};
+use reqwest::header::{COOKIE, SET_COOKIE};
+use reqwest::redirect::Policy;
+
+use super::secrets::Secrets;
+
+/// The address under which the newcomer signs in.
+pub(super) const ADDRESS: &str = "you@demo.example";
+
+/// Makes the newcomer an owner, as whoever has the installation's key can, and leaves
+/// something to find: a note, an urgent order, a customer to watch.
+///
+/// # Errors
+/// When Wismo does not take a form.
+pub(super) async fn prepare(address: SocketAddr, secrets: &Secrets, order: &str) -> Result<()> {
+    let client = reqwest::Client::builder()
+        .redirect(Policy::none())
+        .build()?;
+    let post = |path: &str, fields: &[(&str, &str)]| {
+        let mut form = url::form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(fields);
+        client
+            .post(format!("http://{address}/desk/{path}"))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(form.finish())
+    };
+    let owner = [
+        ("key", secrets.desk.as_str()),
+        ("name", "You"),
+        ("address", ADDRESS),
+        ("password", secrets.password.as_str()),
+    ];
+    let answer = post("setup", &owner).send().await?;
+    let session = answer.headers().get(SET_COOKIE);
+    let session = session.and_then(|cookie| cookie.to_str().ok()?.split(';').next());
+    let session = session
+        .context("the desk did not take its owner")?
+        .to_owned();
+    let page = client
+        .get(format!("http://{address}/desk/orders/demo/{order}"))
+        .header(COOKIE, &session);
+    // An earlier run has left these already.
+    if page.send().await?.text().await?.contains("id=\"note-") {
+        return Ok(());
+    }
+    let note = "Called on Friday: asks for delivery before the weekend.";
+    let urgent = "The table is for a wedding on Saturday.";
+    for (path, fields) in [
+        (
+            format!("orders/demo/{order}/notes"),
+            [("note", note), ("do", "")],
+        ),
+        (
+            format!("orders/demo/{order}/urgent"),
+            [("do", "on"), ("reason", urgent)],
+        ),
+    ] {
+        let answer = post(&path, &fields).header(COOKIE, &session).send().await?;
+        let status = answer.status();
+        ensure!(
+            status.is_redirection(),
+            "the desk answered {status} to {path}"
+        );
+    }
+    Ok(())
+}
