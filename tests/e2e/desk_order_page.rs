@@ -371,3 +371,50 @@ fn fill(order: &mut Value, text: &str) {
     order["refunds"] = json!([{ "id": "1", "amount": "1.00", "reason": text }]);
     order["payment"] = json!({ "state": "paid", "method": text });
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_orders_get_a_status_once_it_is_seen_whom_that_mails() {
+    let desk = Desk::open().await;
+    let mut second = woocommerce(325, "processing", "2026-06-06T17:18:38");
+    second["billing"]["email"] = json!("");
+    desk.wismo.deliver(&second).await;
+    let mut ada = desk.owner().await;
+    let list = ada.get("/desk/orders").await;
+    has(&list, "aria-label=\"Select order 324\"");
+    let at = "/desk/orders/status";
+    let none = ada
+        .post(at, &[("order", "nowhere/1"), ("order", "x")])
+        .await;
+    has(&none, "Select some orders first.");
+    let orders = [
+        ("order", "north/324"),
+        ("order", "north/325"),
+        ("order", "north/324"),
+    ];
+    let choose = ada.post(at, &orders).await;
+    has(&choose, "Set the status of 2 orders");
+    has(&choose, "value=\"preparing\"");
+    let with = |how: &'static str| [&orders[..], &[("status", "sent"), ("do", how)]].concat();
+    let shown = ada.post(at, &with("ask")).await;
+    for text in [
+        "2 orders would change.",
+        "1 email would leave.",
+        "1 order has no valid email address.",
+    ] {
+        has(&shown, text);
+    }
+    assert_eq!(desk.count().await, 1);
+    let done = ada.post(at, &with("tell")).await;
+    has(&done, "2 orders have been changed.");
+    holds(&desk.mail(2).await, "Sent");
+    has(&ada.get("/desk/orders/north/325").await, "Sent");
+    let again = ada.post(at, &with("tell")).await;
+    has(&again, "Had this status already");
+    assert_eq!(desk.count().await, 2);
+    // A viewer chooses nothing.
+    let access = [("role", "viewer"), ("all-shops", "yes")];
+    let mut ben = invited(&desk.wismo, &desk.mails, &mut ada, &access).await;
+    lacks(&ben.get("/desk/orders").await, "Select order");
+    let seen = ben.post(at, &with("tell")).await;
+    assert_eq!(seen.status, StatusCode::NOT_FOUND);
+}

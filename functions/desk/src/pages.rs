@@ -146,6 +146,7 @@ async fn signed_in(
     request: &PageRequest,
     path: &[&str],
 ) -> Result<Response, Rejection> {
+    let may_act = visit.member().access().may(Permission::Act);
     let may_manage = visit.member().access().may(Permission::ManagePeople);
     match path {
         [] => today::respond(desk, visit, request).await,
@@ -160,6 +161,9 @@ async fn signed_in(
         ["people", path @ ..] if may_manage => people::respond(desk, visit, path, request).await,
         ["record"] if may_manage => people::record(desk, visit, request).await,
         ["orders"] => Box::pin(orders::respond(desk, visit, request)).await,
+        ["orders", "status"] if may_act && request.is_post() => {
+            Box::pin(orders::bulk::respond(desk, visit, request)).await
+        }
         ["orders", path @ ..] => Box::pin(order::respond(desk, visit, path, request)).await,
         ["keys"] if may_manage => api_keys::respond(desk, visit, request).await,
         _ => Ok(desk.nothing_here(visit.member())),

@@ -1,9 +1,11 @@
 //! `/desk/orders`: the orders of the member's shops.
 
+pub mod bulk;
 mod listed;
 
 use http::StatusCode;
 use wismo_domain::shop::Shop;
+use wismo_domain::staff::Permission;
 use wismo_domain::storage::together::join_all;
 use wismo_platform::http::{Rejection, Response};
 use wismo_view::desk::Entry;
@@ -61,6 +63,7 @@ pub async fn respond(
         rows: &rows,
         is_first: places.is_none(),
         next: orders.next.as_deref(),
+        may_act: visit.member().access().may(Permission::Act),
     };
     Ok(desk.html(StatusCode::OK, page(&content)))
 }

@@ -1,5 +1,6 @@
 //! The list of orders: rows on a wide screen, cards on a narrow one.
 
+pub mod bulk;
 pub mod filter;
 
 use maud::{Markup, html};
@@ -35,6 +36,8 @@ pub struct OrdersPage<'a> {
     pub is_first: bool,
     /// The place where the next page begins.
     pub next: Option<&'a str>,
+    /// True if the member may act on orders.
+    pub may_act: bool,
 }
 
 /// The page.
@@ -54,7 +57,10 @@ pub fn page(page: &OrdersPage<'_>) -> Document {
         @if page.rows.is_empty() {
             p role="status" { (frame.text(none)) }
         } @else {
-            ol.rows.orders { @for row in page.rows { (order(page, row)) } }
+            form method="post" action=(frame.at("orders/status")) {
+                ol.rows.orders { @for row in page.rows { (order(page, row)) } }
+                @if page.may_act { p { button.quiet { (frame.text("desk-orders-bulk")) } } }
+            }
         }
         @if let Some(next) = page.next {
             p {
@@ -143,6 +149,12 @@ fn order(page: &OrdersPage<'_>, row: &OrderRow<'_>) -> Markup {
     html! {
         li {
             p.number {
+                @if page.may_act {
+                    @let number = order.display_number();
+                    input type="checkbox" name=(bulk::ORDER) value=(bulk::name(row.shop, order))
+                        aria-label=(frame.texts().with("desk-orders-select", [("number", number.into())]));
+                    " "
+                }
                 a href=(frame.at(&path::order(&row.shop.id, &order.id))) {
                     bdi { (order.display_number()) }
                 }

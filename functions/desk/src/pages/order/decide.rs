@@ -5,6 +5,8 @@
 
 mod read;
 
+pub use read::statuses;
+
 use std::rc::Rc;
 
 use http::StatusCode;
@@ -190,7 +192,10 @@ impl Deed<'_> {
             false => StatusCode::UNPROCESSABLE_ENTITY,
         };
         let fields: Vec<(&str, &str)> = self.request.form.fields().collect();
-        let statuses = read::statuses(&self.looked.found.order, &self.looked.decided.settings);
+        let statuses = statuses(
+            Some(&self.looked.found.order.status),
+            &self.looked.decided.settings,
+        );
         let page = DecidePage {
             statuses: &statuses,
             ..self.page(&fields, wrong)

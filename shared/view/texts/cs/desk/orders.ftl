@@ -19,3 +19,60 @@ desk-orders-none-fits = Žádná objednávka neodpovídá. Uberte některý z f
 desk-orders-none-older = Starší objednávky tu nejsou.
 desk-orders-none-yet = Mezi nejnovějšími žádná objednávka neodpovídá. Podívejte se na starší.
 desk-orders-older = Starší objednávky
+
+## A status for many orders
+desk-orders-select = Vybrat objednávku { $number }
+desk-orders-bulk = Nastavit stav
+desk-orders-bulk-title =
+    { $count ->
+        [one] Nastavit stav { $count } objednávky
+        [few] Nastavit stav { $count } objednávek
+        [many] Nastavit stav { $count } objednávky
+       *[other] Nastavit stav { $count } objednávek
+    }
+desk-orders-bulk-none = Nejprve vyberte nějaké objednávky.
+desk-orders-bulk-change =
+    { $count ->
+        [one] Změnila by se { $count } objednávka.
+        [few] Změnily by se { $count } objednávky.
+        [many] Změnilo by se { $count } objednávky.
+       *[other] Změnilo by se { $count } objednávek.
+    }
+desk-orders-bulk-same =
+    { $count ->
+        [one] Nezměnila by se { $count } objednávka.
+        [few] Nezměnily by se { $count } objednávky.
+        [many] Nezměnilo by se { $count } objednávky.
+       *[other] Nezměnilo by se { $count } objednávek.
+    }
+desk-orders-bulk-mails =
+    { $count ->
+        [one] Odešel by { $count } e-mail.
+        [few] Odešly by { $count } e-maily.
+        [many] Odešlo by { $count } e-mailu.
+       *[other] Odešlo by { $count } e-mailů.
+    }
+desk-orders-bulk-held =
+    { $count ->
+        [one] { $count } e-mail by čekal, dokud ho neuvolníte.
+        [few] { $count } e-maily by čekaly, dokud je neuvolníte.
+        [many] { $count } e-mailu by čekalo, dokud je neuvolníte.
+       *[other] { $count } e-mailů by čekalo, dokud je neuvolníte.
+    }
+desk-orders-bulk-addressless =
+    { $count ->
+        [one] { $count } objednávka nemá platnou e-mailovou adresu.
+        [few] { $count } objednávky nemají platnou e-mailovou adresu.
+        [many] { $count } objednávky nemá platnou e-mailovou adresu.
+       *[other] { $count } objednávek nemá platnou e-mailovou adresu.
+    }
+desk-orders-bulk-tell = Provést a odeslat e-maily
+desk-orders-bulk-done =
+    { $count ->
+        [one] Změněna { $count } objednávka.
+        [few] Změněny { $count } objednávky.
+        [many] Změněno { $count } objednávky.
+       *[other] Změněno { $count } objednávek.
+    }
+desk-orders-bulk-changed = Stav nastaven
+desk-orders-bulk-unchanged = Tento stav již měla

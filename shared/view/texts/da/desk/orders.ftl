@@ -19,3 +19,46 @@ desk-orders-none-fits = Ingen ordrer passer. Fjern et af filtrene.
 desk-orders-none-older = Der er ingen ældre ordrer.
 desk-orders-none-yet = Ingen af de nyeste ordrer passer. Se på de ældre.
 desk-orders-older = Ældre ordrer
+
+## A status for many orders
+desk-orders-select = Vælg ordre { $number }
+desk-orders-bulk = Sæt status
+desk-orders-bulk-title =
+    { $count ->
+        [one] Sæt status for { $count } ordre
+       *[other] Sæt status for { $count } ordrer
+    }
+desk-orders-bulk-none = Vælg først nogle ordrer.
+desk-orders-bulk-change =
+    { $count ->
+        [one] { $count } ordre ville blive ændret.
+       *[other] { $count } ordrer ville blive ændret.
+    }
+desk-orders-bulk-same =
+    { $count ->
+        [one] { $count } ordre ville ikke blive ændret.
+       *[other] { $count } ordrer ville ikke blive ændret.
+    }
+desk-orders-bulk-mails =
+    { $count ->
+        [one] { $count } mail ville blive sendt.
+       *[other] { $count } mails ville blive sendt.
+    }
+desk-orders-bulk-held =
+    { $count ->
+        [one] { $count } mail ville vente, til du frigiver den.
+       *[other] { $count } mails ville vente, til du frigiver dem.
+    }
+desk-orders-bulk-addressless =
+    { $count ->
+        [one] { $count } ordre har ingen gyldig mailadresse.
+       *[other] { $count } ordrer har ingen gyldig mailadresse.
+    }
+desk-orders-bulk-tell = Gør det, og send mailene
+desk-orders-bulk-done =
+    { $count ->
+        [one] { $count } ordre er ændret.
+       *[other] { $count } ordrer er ændret.
+    }
+desk-orders-bulk-changed = Status sat
+desk-orders-bulk-unchanged = Havde allerede denne status

@@ -19,3 +19,46 @@ desk-orders-none-fits = Keine Bestellung passt. Entfernen Sie einen der Filter.
 desk-orders-none-older = Es gibt keine älteren Bestellungen.
 desk-orders-none-yet = Unter den neuesten passt keine Bestellung. Sehen Sie sich ältere an.
 desk-orders-older = Ältere Bestellungen
+
+## A status for many orders
+desk-orders-select = Bestellung { $number } auswählen
+desk-orders-bulk = Status setzen
+desk-orders-bulk-title =
+    { $count ->
+        [one] Status von { $count } Bestellung setzen
+       *[other] Status von { $count } Bestellungen setzen
+    }
+desk-orders-bulk-none = Wählen Sie zuerst Bestellungen aus.
+desk-orders-bulk-change =
+    { $count ->
+        [one] { $count } Bestellung würde sich ändern.
+       *[other] { $count } Bestellungen würden sich ändern.
+    }
+desk-orders-bulk-same =
+    { $count ->
+        [one] { $count } Bestellung würde sich nicht ändern.
+       *[other] { $count } Bestellungen würden sich nicht ändern.
+    }
+desk-orders-bulk-mails =
+    { $count ->
+        [one] { $count } E-Mail würde verschickt.
+       *[other] { $count } E-Mails würden verschickt.
+    }
+desk-orders-bulk-held =
+    { $count ->
+        [one] { $count } E-Mail würde warten, bis Sie sie freigeben.
+       *[other] { $count } E-Mails würden warten, bis Sie sie freigeben.
+    }
+desk-orders-bulk-addressless =
+    { $count ->
+        [one] { $count } Bestellung hat keine gültige E-Mail-Adresse.
+       *[other] { $count } Bestellungen haben keine gültige E-Mail-Adresse.
+    }
+desk-orders-bulk-tell = Ausführen und E-Mails senden
+desk-orders-bulk-done =
+    { $count ->
+        [one] { $count } Bestellung wurde geändert.
+       *[other] { $count } Bestellungen wurden geändert.
+    }
+desk-orders-bulk-changed = Status gesetzt
+desk-orders-bulk-unchanged = Hatte diesen Status schon

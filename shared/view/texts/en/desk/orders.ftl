@@ -25,3 +25,49 @@ desk-orders-none-older = There are no older orders.
 # Few entries are looked through at once, so that a page may be empty although older ones fit.
 desk-orders-none-yet = No order fits among the newest. Look at older ones.
 desk-orders-older = Older orders
+
+## A status for many orders
+# $number: the order's number.
+desk-orders-select = Select order { $number }
+desk-orders-bulk = Set status
+# $count: the number of orders, here and below.
+desk-orders-bulk-title =
+    { $count ->
+        [one] Set the status of { $count } order
+       *[other] Set the status of { $count } orders
+    }
+desk-orders-bulk-none = Select some orders first.
+desk-orders-bulk-change =
+    { $count ->
+        [one] { $count } order would change.
+       *[other] { $count } orders would change.
+    }
+desk-orders-bulk-same =
+    { $count ->
+        [one] { $count } order would not change.
+       *[other] { $count } orders would not change.
+    }
+# $count: the number of emails, here and in the next.
+desk-orders-bulk-mails =
+    { $count ->
+        [one] { $count } email would leave.
+       *[other] { $count } emails would leave.
+    }
+desk-orders-bulk-held =
+    { $count ->
+        [one] { $count } email would wait until you let it go.
+       *[other] { $count } emails would wait until you let them go.
+    }
+desk-orders-bulk-addressless =
+    { $count ->
+        [one] { $count } order has no valid email address.
+       *[other] { $count } orders have no valid email address.
+    }
+desk-orders-bulk-tell = Do it and send the emails
+desk-orders-bulk-done =
+    { $count ->
+        [one] { $count } order has been changed.
+       *[other] { $count } orders have been changed.
+    }
+desk-orders-bulk-changed = Status set
+desk-orders-bulk-unchanged = Had this status already

@@ -19,3 +19,53 @@ desk-orders-none-fits = Aucune commande ne correspond. Retirez un des filtres.
 desk-orders-none-older = Il n’y a pas de commandes plus anciennes.
 desk-orders-none-yet = Parmi les plus récentes, aucune commande ne correspond. Regardez les plus anciennes.
 desk-orders-older = Commandes plus anciennes
+
+## A status for many orders
+desk-orders-select = Sélectionner la commande { $number }
+desk-orders-bulk = Définir le statut
+desk-orders-bulk-title =
+    { $count ->
+        [one] Définir le statut de { $count } commande
+        [many] Définir le statut de { $count } de commandes
+       *[other] Définir le statut de { $count } commandes
+    }
+desk-orders-bulk-none = Sélectionnez d’abord des commandes.
+desk-orders-bulk-change =
+    { $count ->
+        [one] { $count } commande changerait.
+        [many] { $count } de commandes changeraient.
+       *[other] { $count } commandes changeraient.
+    }
+desk-orders-bulk-same =
+    { $count ->
+        [one] { $count } commande ne changerait pas.
+        [many] { $count } de commandes ne changeraient pas.
+       *[other] { $count } commandes ne changeraient pas.
+    }
+desk-orders-bulk-mails =
+    { $count ->
+        [one] { $count } e-mail partirait.
+        [many] { $count } d’e-mails partiraient.
+       *[other] { $count } e-mails partiraient.
+    }
+desk-orders-bulk-held =
+    { $count ->
+        [one] { $count } e-mail attendrait que vous le libériez.
+        [many] { $count } d’e-mails attendraient que vous les libériez.
+       *[other] { $count } e-mails attendraient que vous les libériez.
+    }
+desk-orders-bulk-addressless =
+    { $count ->
+        [one] { $count } commande n’a pas d’adresse e-mail valide.
+        [many] { $count } de commandes n’ont pas d’adresse e-mail valide.
+       *[other] { $count } commandes n’ont pas d’adresse e-mail valide.
+    }
+desk-orders-bulk-tell = Le faire et envoyer les e-mails
+desk-orders-bulk-done =
+    { $count ->
+        [one] { $count } commande a été modifiée.
+        [many] { $count } de commandes ont été modifiées.
+       *[other] { $count } commandes ont été modifiées.
+    }
+desk-orders-bulk-changed = Statut défini
+desk-orders-bulk-unchanged = Avait déjà ce statut

@@ -19,3 +19,46 @@ desk-orders-none-fits = Ingen ordrer passer. Fjern et av filtrene.
 desk-orders-none-older = Det er ingen eldre ordrer.
 desk-orders-none-yet = Ingen av de nyeste ordrene passer. Se på de eldre.
 desk-orders-older = Eldre ordrer
+
+## A status for many orders
+desk-orders-select = Velg bestilling { $number }
+desk-orders-bulk = Sett status
+desk-orders-bulk-title =
+    { $count ->
+        [one] Sett status for { $count } bestilling
+       *[other] Sett status for { $count } bestillinger
+    }
+desk-orders-bulk-none = Velg noen bestillinger først.
+desk-orders-bulk-change =
+    { $count ->
+        [one] { $count } bestilling ville bli endret.
+       *[other] { $count } bestillinger ville bli endret.
+    }
+desk-orders-bulk-same =
+    { $count ->
+        [one] { $count } bestilling ville ikke bli endret.
+       *[other] { $count } bestillinger ville ikke bli endret.
+    }
+desk-orders-bulk-mails =
+    { $count ->
+        [one] { $count } e-post ville bli sendt.
+       *[other] { $count } e-poster ville bli sendt.
+    }
+desk-orders-bulk-held =
+    { $count ->
+        [one] { $count } e-post ville vente til du slipper den.
+       *[other] { $count } e-poster ville vente til du slipper dem.
+    }
+desk-orders-bulk-addressless =
+    { $count ->
+        [one] { $count } bestilling har ingen gyldig e-postadresse.
+       *[other] { $count } bestillinger har ingen gyldig e-postadresse.
+    }
+desk-orders-bulk-tell = Gjør det, og send e-postene
+desk-orders-bulk-done =
+    { $count ->
+        [one] { $count } bestilling er endret.
+       *[other] { $count } bestillinger er endret.
+    }
+desk-orders-bulk-changed = Status satt
+desk-orders-bulk-unchanged = Hadde denne statusen allerede

@@ -19,3 +19,46 @@ desk-orders-none-fits = Geen bestelling voldoet. Verwijder een van de filters.
 desk-orders-none-older = Er zijn geen oudere bestellingen.
 desk-orders-none-yet = Bij de nieuwste bestellingen voldoet er geen. Bekijk de oudere.
 desk-orders-older = Oudere bestellingen
+
+## A status for many orders
+desk-orders-select = Bestelling { $number } selecteren
+desk-orders-bulk = Status instellen
+desk-orders-bulk-title =
+    { $count ->
+        [one] Status van { $count } bestelling instellen
+       *[other] Status van { $count } bestellingen instellen
+    }
+desk-orders-bulk-none = Selecteer eerst een paar bestellingen.
+desk-orders-bulk-change =
+    { $count ->
+        [one] { $count } bestelling zou veranderen.
+       *[other] { $count } bestellingen zouden veranderen.
+    }
+desk-orders-bulk-same =
+    { $count ->
+        [one] { $count } bestelling zou niet veranderen.
+       *[other] { $count } bestellingen zouden niet veranderen.
+    }
+desk-orders-bulk-mails =
+    { $count ->
+        [one] Er zou { $count } e-mail vertrekken.
+       *[other] Er zouden { $count } e-mails vertrekken.
+    }
+desk-orders-bulk-held =
+    { $count ->
+        [one] { $count } e-mail zou wachten tot u hem vrijgeeft.
+       *[other] { $count } e-mails zouden wachten tot u ze vrijgeeft.
+    }
+desk-orders-bulk-addressless =
+    { $count ->
+        [one] { $count } bestelling heeft geen geldig e-mailadres.
+       *[other] { $count } bestellingen hebben geen geldig e-mailadres.
+    }
+desk-orders-bulk-tell = Doen en de e-mails versturen
+desk-orders-bulk-done =
+    { $count ->
+        [one] { $count } bestelling is gewijzigd.
+       *[other] { $count } bestellingen zijn gewijzigd.
+    }
+desk-orders-bulk-changed = Status ingesteld
+desk-orders-bulk-unchanged = Had deze status al

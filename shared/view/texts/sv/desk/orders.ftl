@@ -19,3 +19,46 @@ desk-orders-none-fits = Ingen order passar. Ta bort något av filtren.
 desk-orders-none-older = Det finns inga äldre ordrar.
 desk-orders-none-yet = Ingen av de nyaste ordrarna passar. Titta bland de äldre.
 desk-orders-older = Äldre ordrar
+
+## A status for many orders
+desk-orders-select = Välj beställning { $number }
+desk-orders-bulk = Sätt status
+desk-orders-bulk-title =
+    { $count ->
+        [one] Sätt status för { $count } beställning
+       *[other] Sätt status för { $count } beställningar
+    }
+desk-orders-bulk-none = Välj några beställningar först.
+desk-orders-bulk-change =
+    { $count ->
+        [one] { $count } beställning skulle ändras.
+       *[other] { $count } beställningar skulle ändras.
+    }
+desk-orders-bulk-same =
+    { $count ->
+        [one] { $count } beställning skulle inte ändras.
+       *[other] { $count } beställningar skulle inte ändras.
+    }
+desk-orders-bulk-mails =
+    { $count ->
+        [one] { $count } mejl skulle skickas.
+       *[other] { $count } mejl skulle skickas.
+    }
+desk-orders-bulk-held =
+    { $count ->
+        [one] { $count } mejl skulle vänta tills du släpper det.
+       *[other] { $count } mejl skulle vänta tills du släpper dem.
+    }
+desk-orders-bulk-addressless =
+    { $count ->
+        [one] { $count } beställning har ingen giltig mejladress.
+       *[other] { $count } beställningar har ingen giltig mejladress.
+    }
+desk-orders-bulk-tell = Gör det och skicka mejlen
+desk-orders-bulk-done =
+    { $count ->
+        [one] { $count } beställning har ändrats.
+       *[other] { $count } beställningar har ändrats.
+    }
+desk-orders-bulk-changed = Status satt
+desk-orders-bulk-unchanged = Hade redan denna status

@@ -84,7 +84,7 @@ impl Read<'_> {
 
     fn status(&self) -> Result<Fact, WrongField> {
         let code = self.form.get("status").unwrap_or_default();
-        let mut all = statuses(self.order, self.settings).into_iter();
+        let mut all = statuses(Some(&self.order.status), self.settings).into_iter();
         let status = all.find(|status| status.code == code);
         let status = status.ok_or(wrong("status", Wrong::Choice))?;
         Ok(Fact::Status(Box::new(status)))
@@ -152,15 +152,12 @@ impl Read<'_> {
 /// Lists the statuses that an order may be given: the one that it has, those that the
 /// shop named, and those that every shop has.
 #[must_use]
-pub(super) fn statuses(order: &Order, settings: &Settings) -> Vec<Status> {
+pub fn statuses(present: Option<&Status>, settings: &Settings) -> Vec<Status> {
     let own = own_statuses(settings);
     let stages = STAGES.into_iter();
     let common = stages.map(|(code, stage)| Status::new(code, stage));
     let mut all: Vec<Status> = Vec::new();
-    for status in std::iter::once(order.status.clone())
-        .chain(own)
-        .chain(common)
-    {
+    for status in present.cloned().into_iter().chain(own).chain(common) {
         let is_known = |other: &Status| {
             let is_alike = status.label.is_none() && other.label.is_none();
             other.code == status.code || (is_alike && other.stage == status.stage)
