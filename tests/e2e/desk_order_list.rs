@@ -12,10 +12,11 @@ const PASSWORD: &str = "four words on paper";
 
 /// The orders of a page, as their addresses have them, and the address of the next page.
 fn listed(html: &str) -> (Vec<String>, Option<String>) {
-    let links = html
-        .split("<p class=\"number\"><a href=\"/desk/orders/")
-        .skip(1);
-    let links = links.map(|rest| rest.split('"').next().unwrap().to_owned());
+    let rows = html.split("<p class=\"number\">").skip(1);
+    let links = rows.map(|row| {
+        let (_, rest) = row.split_once("<a href=\"/desk/orders/").unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    });
     let next = html.split_once("<a rel=\"next\" href=\"");
     let next = next.map(|(_, rest)| rest.split('"').next().unwrap().replace("&amp;", "&"));
     (links.collect(), next)
