@@ -146,6 +146,12 @@ async fn a_tracking_number_says_whom_it_mails_and_mails_them_once() {
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     has(&wrong, "Fill this in.");
     assert_eq!(desk.count().await, 2);
+    // It stands when the shop says something else of the order.
+    let mut next = woocommerce(324, "processing", "2026-12-01T10:00:00");
+    next["customer_note"] = json!("Ring twice.");
+    desk.wismo.deliver(&next).await;
+    has(&ada.get(ORDER).await, "117579686762");
+    assert_eq!(desk.count().await, 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -193,7 +199,9 @@ async fn a_promise_a_return_and_a_refund_are_told_like_the_shops_own() {
     holds(&desk.mail(4).await, "1 returned");
     for (action, fields, says) in [
         ("promise", ("day", "2026-02-30"), "Enter a day"),
+        ("promise", ("day", "2026-01-01"), "Enter a day that is not over yet."),
         ("refund", ("amount", "-1"), "Enter an amount"),
+        ("refund", ("amount", "1,000"), "Enter an amount"),
         ("refund", ("amount", "1e400"), "Enter an amount"),
         ("return", ("returned-1", "1000"), "no more than was ordered"),
         ("return", ("returned-1", ""), "Fill this in."),

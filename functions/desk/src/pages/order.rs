@@ -27,7 +27,7 @@ use wismo_platform::store::SpinStore;
 use wismo_view::desk::field::Done;
 use wismo_view::desk::order::{OrderAction, OrderPage, page};
 
-use mail::Desktop;
+use mail::OrderMails;
 
 use super::desk::Desk;
 use super::gate::Visit;
@@ -79,7 +79,7 @@ pub async fn respond(
         found,
     };
     let may_act = member.access().may(Permission::Act);
-    let mails = Desktop {
+    let mails = OrderMails {
         desk,
         visit,
         looked: &looked,
@@ -90,7 +90,7 @@ pub async fn respond(
         ["page"] => Ok(seen::choose(desk, visit, &looked)),
         ["page", sight] => Ok(seen::respond(desk, visit, &looked, sight)),
         ["mail"] if may_act => Box::pin(mails.write()).await,
-        ["mails", notice] => Box::pin(mails.kept(notice)).await,
+        ["mails", notice] if may_act => Box::pin(mails.kept(notice)).await,
         ["print", name] if may_act => Ok(print::show(desk, visit, &looked, name)),
         [action] if may_act => match OrderAction::of_path(action) {
             Some(action) => Box::pin(decide::respond(desk, visit, &looked, action, request)).await,

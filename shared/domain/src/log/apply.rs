@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::fact::Subject;
 use super::{Fact, Facts, RecordedFact};
 use crate::order::{
-    DateSource, Line, LinePart, Order, OrderPart, Quantity, Refund, Shipment, ShipmentState,
+    DateSource, Line, LinePart, Order, OrderPart, Quantity, Refund, Shipment, ShipmentState, Stage,
     StatusFrom,
 };
 use crate::time::{Date, Timestamp};
@@ -176,8 +176,16 @@ impl<'a> EffectiveFacts<'a> {
             .rev()
             .filter(|(_, part)| part.status.is_some());
         let said_at = parts.map(|((at, _), _)| *at).next();
-        self.apply_status(order, said_at.filter(|_| status_from == StatusFrom::Erp));
+        // An order that no version gives is as old as the last part, whatever that is about.
+        let is_by_parts = status_from == StatusFrom::Erp || self.is_of_parts(order);
+        self.apply_status(order, said_at.filter(|_| is_by_parts));
         lines
+    }
+
+    /// Tells whether an order is as its last part dates it.
+    fn is_of_parts(&self, order: &Order) -> bool {
+        let last = self.parts.last_key_value();
+        last.is_some_and(|(_, part)| part.updated_at == order.updated_at)
     }
 
     /// Gives an order the status that a member decided, unless who decides it otherwise
@@ -191,7 +199,8 @@ impl<'a> EffectiveFacts<'a> {
         };
         if recorded.at > said_at.unwrap_or(order.updated_at) {
             order.status = (**status).clone();
-            order.cancelled_at = order.is_cancelled().then_some(recorded.at);
+            let is_cancelled = status.stage == Stage::Cancelled;
+            order.cancelled_at = is_cancelled.then_some(recorded.at);
         }
     }
 

@@ -89,6 +89,11 @@ fn a_cancelled_order_is_cancelled_whoever_said_so() {
     shop.later(1);
     assert_eq!(shop.mails(), ["1: cancelled"]);
     assert!(shop.page("1").cancelled_at.is_some());
+    // So is one that the shop cancelled with a date of its own.
+    let mut by_shop = shop.order("1", "new");
+    by_shop.cancelled_at = Some(shop.now());
+    shop.say(by_shop);
+    shop.later(1);
     // A status that is none undoes it.
     shop.later(1);
     act(&shop, by_hand(&shop, status("new")), false);

@@ -97,6 +97,8 @@ pub enum Wrong {
     Unreachable,
     /// The mail can no longer be called back.
     TooLate,
+    /// It is not certain that the mail left.
+    MailPending,
     /// It is no text of a note.
     Note,
     /// The day is over.
@@ -131,6 +133,7 @@ impl Wrong {
             Self::Words => "desk-order-words-wrong",
             Self::Unreachable => "desk-order-unreachable",
             Self::TooLate => "desk-order-too-late",
+            Self::MailPending => "desk-order-mail-pending",
             Self::Note => "desk-customers-note-wrong",
             Self::PastDay => "desk-customers-day-wrong",
         }

@@ -73,7 +73,6 @@ impl Entry {
     }
 }
 
-/// The characters that may stand in a segment of a path as they are, beside letters and
 /// The member who looks at a page.
 #[derive(Clone, Copy)]
 pub struct Visitor<'a> {

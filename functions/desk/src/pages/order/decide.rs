@@ -15,6 +15,7 @@ use wismo_domain::log::{Event, EventPayload, LinkChange, append_all};
 use wismo_domain::notices::Rules;
 use wismo_domain::reports::forecast::{Forecast, forecast};
 use wismo_domain::tasks::{self, TaskReason};
+use wismo_domain::time::Date;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response};
@@ -91,6 +92,7 @@ impl Deed<'_> {
             settings: &self.looked.decided.settings,
             form: &self.request.form,
             now,
+            today: Date::from(self.looked.shop.timezone.local(now).date()),
         };
         let fact = match read.fact(self.action) {
             Ok(fact) => fact,
@@ -147,6 +149,7 @@ impl Deed<'_> {
         if is_urgent {
             tasks::open_task(SPIN_CONTEXT, &self.looked.key, TaskReason::Urgent).await?;
         }
+        wake().await;
         Ok(self.back(Done::OrderSaved))
     }
 

@@ -2,8 +2,10 @@
 
 use http::StatusCode;
 use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
 use wismo_domain::check::FieldError;
 use wismo_domain::context::Environment;
+use wismo_domain::mail::Mail;
 use wismo_domain::notices::{Cancelled, Notice, cancel, kept_mail};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
@@ -16,7 +18,7 @@ use wismo_view::desk::path;
 use super::Looked;
 use crate::mails::again::Resend;
 use crate::mails::send::{Ready, Sending, Wish, send};
-use crate::mails::warnings::{Warning, WarningReason, unreachable};
+use crate::mails::warnings::{Warning, WarningReason, recipients, unreachable};
 use crate::mails::write::{MailRequest, checked, mailbox, told, written};
 use crate::pages::PageRequest;
 use crate::pages::desk::Desk;
@@ -25,8 +27,8 @@ use crate::pages::gate::Visit;
 /// The name of the field by which a form that is sent twice is known.
 const ID: &str = "id";
 
-/// A member who writes a mail, or looks at one.
-pub struct Desktop<'a> {
+/// A member at the mails of an order.
+pub struct OrderMails<'a> {
     /// The desk.
     pub desk: &'a Desk,
     /// The member.
@@ -37,14 +39,14 @@ pub struct Desktop<'a> {
     pub request: &'a PageRequest,
 }
 
-impl Desktop<'_> {
+impl OrderMails<'_> {
     /// Shows the form, the mail as it would leave, or sends it.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn write(&self) -> Result<Response, Rejection> {
         if !self.request.is_post() {
-            let id = format!("{:016x}", SpinEnvironment.random());
+            let id = new_id();
             let order = &self.looked.found.order;
             let to = order.customer.email.as_deref().unwrap_or_default();
             return Ok(self.write_page(&[(ID, id.as_str()), ("to", to)], &[], None));
@@ -55,8 +57,13 @@ impl Desktop<'_> {
             Err(error) => return Ok(self.write_page(&fields, &[at_fault(&error)], None)),
         };
         if self.request.form.get("do") == Some("send") {
-            return match send(&self.looked.key, self.wish(), ready).await? {
-                Sending::Accepted(_) | Sending::Pending => Ok(self.back(Done::MailSent)),
+            let wish = self.wish(&ready.by_hand.mail);
+            return match send(&self.looked.key, wish, ready).await? {
+                Sending::Accepted(_) => Ok(self.back(Done::MailSent)),
+                Sending::Pending => {
+                    let wrong = [wrong("message", Wrong::MailPending)];
+                    Ok(self.write_page(&self.with_new_id(&new_id()), &wrong, None))
+                }
                 Sending::Unreachable(_) => {
                     Ok(self.write_page(&fields, &[wrong("to", Wrong::Unreachable)], None))
                 }
@@ -136,7 +143,7 @@ impl Desktop<'_> {
         };
         let notice = Notice::read(&SpinStore, key, number).await?;
         let mut errors = Vec::new();
-        let pressed = self.request.form.get("do").filter(|_| self.may_act());
+        let pressed = self.request.form.get("do");
         match pressed {
             Some("recall") => match cancel(SPIN_CONTEXT, key, number).await? {
                 Cancelled::Done { .. } => return Ok(self.back(Done::MailRecalled)),
@@ -155,10 +162,10 @@ impl Desktop<'_> {
                         };
                         let found = Some(self.looked.found.clone());
                         let ready = resend.ready(&self.desk.mails, key, mail.clone(), found);
-                        match send(key, self.wish(), ready).await? {
-                            Sending::Accepted(_) | Sending::Pending => {
-                                return Ok(self.back(Done::MailSent));
-                            }
+                        let wish = self.wish(&ready.by_hand.mail);
+                        match send(key, wish, ready).await? {
+                            Sending::Accepted(_) => return Ok(self.back(Done::MailSent)),
+                            Sending::Pending => errors.push(wrong("to", Wrong::MailPending)),
                             Sending::Unreachable(_) => {
                                 errors.push(wrong("to", Wrong::Unreachable));
                             }
@@ -169,40 +176,50 @@ impl Desktop<'_> {
             }
             Some(_) | None => {}
         }
-        let id = format!("{:016x}", SpinEnvironment.random());
+        let id = new_id();
+        let again = Resend {
+            notice: number,
+            to: None,
+            corrects: false,
+        };
+        let found = Some(self.looked.found.clone());
+        let ready = again.ready(&self.desk.mails, key, mail.clone(), found);
+        let warnings: Vec<_> = ready.warnings.into_iter().map(warning).collect();
         let content = MailPage {
             frame: self.desk.frame(Some(member), None),
             shop: self.looked.shop,
             order: &self.looked.found.order,
-            mail: &mail,
+            shown: ShownMail {
+                mail: &mail,
+                warnings: &warnings,
+            },
             at: notice.prepared().map(|prepared| prepared.at),
             waits: !notice.is_final(),
-            may_act: self.may_act(),
             to: self.request.form.get("to").unwrap_or(&mail.to.address),
-            id: self.request.form.get(ID).unwrap_or(&id),
+            id: &id,
             wrong: &errors,
             done: None,
         };
         Ok(self.desk.html(status(&errors), kept(&content)))
     }
 
-    fn may_act(&self) -> bool {
-        use wismo_domain::staff::Permission;
-        self.visit.member().access().may(Permission::Act)
-    }
-
-    fn wish(&self) -> Wish {
-        let id = self.request.form.get(ID).filter(|id| !id.is_empty());
+    /// The wish for a mail: the same form with the same mail asks for one.
+    fn wish(&self, mail: &Mail) -> Wish {
+        let form = self.request.form.get(ID).unwrap_or_default();
+        let to: Vec<&str> = recipients(mail).map(|to| to.address.as_str()).collect();
+        let parts = [form, &to.join(","), &mail.subject, &mail.text];
+        let digest = Sha256::digest(parts.join("\n"));
         Wish {
             preview: false,
-            id: id.map(|id| {
-                id.chars()
-                    .filter(char::is_ascii_hexdigit)
-                    .take(32)
-                    .collect()
-            }),
+            id: Some(base16ct::lower::encode_string(&digest)),
             by: Some(self.visit.actor()),
         }
+    }
+
+    /// The fields of the form under another id.
+    fn with_new_id<'b>(&'b self, id: &'b str) -> Vec<(&'b str, &'b str)> {
+        let fields = self.request.form.fields().filter(|(name, _)| *name != ID);
+        fields.chain([(ID, id)]).collect()
     }
 
     fn back(&self, done: Done) -> Response {
@@ -237,6 +254,11 @@ impl Desktop<'_> {
     }
 }
 
+/// An id by which a form that is sent twice is known.
+fn new_id() -> String {
+    format!("{:016x}", SpinEnvironment.random())
+}
+
 const fn status(wrong: &[WrongField]) -> StatusCode {
     match wrong.is_empty() {
         true => StatusCode::OK,
@@ -255,6 +277,7 @@ fn at_fault(error: &FieldError) -> WrongField {
         "to" => wrong("to", Wrong::Address),
         "cc" => wrong("cc", Wrong::Address),
         "template" => wrong("template", Wrong::Words),
+        "documents" => wrong("template", Wrong::Choice),
         _ => wrong("message", Wrong::Words),
     }
 }

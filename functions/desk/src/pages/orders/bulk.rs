@@ -11,11 +11,12 @@ use wismo_domain::reports::forecast::{Forecast, forecast};
 use wismo_domain::settings::Settings;
 use wismo_domain::shop::Shop;
 use wismo_domain::storage::keys::OrderKey;
+use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response};
 use wismo_view::desk::Entry;
-use wismo_view::desk::orders::bulk::{BulkForecast, ORDER, Selected, Step, page};
+use wismo_view::desk::orders::bulk::{ASKED_AT, BulkForecast, ORDER, Selected, Step, page};
 
 use crate::decided::{Decided, decided};
 use crate::order::find;
@@ -27,6 +28,9 @@ use crate::wake;
 
 /// The most orders that are changed at once: as many as two pages of the list have.
 const AT_MOST: usize = 50;
+
+/// The longest time for which a member may look at what a status would do.
+const LONGEST: Duration = Duration::hours(1);
 
 /// Shows the statuses to choose from, what the chosen one would do, or sets it.
 ///
@@ -48,24 +52,30 @@ pub async fn respond(
         return Ok(desk.html(StatusCode::OK, shown));
     };
     let now = SpinEnvironment.now();
+    // The moment when the member saw what it would do: loading the page again says the
+    // same, and not more than the shop has said since.
+    let asked = request.form.get(ASKED_AT).and_then(|at| at.parse().ok());
+    let at = asked.filter(|at| *at <= now && now.duration_since(*at) < LONGEST);
+    let at: Timestamp = at.unwrap_or(now);
     let fact = Fact::Status(Box::new(status.clone()));
-    let payload = EventPayload::Fact {
-        at: now,
-        n: None,
-        fact,
-    };
+    let payload = EventPayload::Fact { at, n: None, fact };
     let event = Event::at_desk(now, payload, Some(visit.actor()), pressed == "quiet");
     if pressed == "ask" {
         let forecast = Box::pin(orders.forecast(&event)).await?;
-        let shown = page(&frame, &orders.selected, Step::Confirm(status, forecast));
+        let shown = page(
+            &frame,
+            &orders.selected,
+            Step::Confirm(status, forecast, now),
+        );
         return Ok(desk.html(StatusCode::OK, shown));
     }
-    let batch = orders.keys.iter().map(|key| (key.clone(), event.clone()));
-    let batch: Vec<(OrderKey, Event)> = batch.collect();
-    append_all(SPIN_CONTEXT, &batch, Vec::new()).await?;
-    wake().await;
     let is_other = |one: &Selected<'_>| one.order.status.code != status.code;
     let changed: Vec<bool> = orders.selected.iter().map(is_other).collect();
+    let batch = orders.keys.iter().zip(&changed).filter(|(_, is)| **is);
+    let batch: Vec<(OrderKey, Event)> =
+        batch.map(|(key, _)| (key.clone(), event.clone())).collect();
+    append_all(SPIN_CONTEXT, &batch, Vec::new()).await?;
+    wake().await;
     let shown = page(&frame, &orders.selected, Step::Done(&changed));
     Ok(desk.html(StatusCode::OK, shown))
 }
@@ -111,7 +121,9 @@ impl<'a> Orders<'a> {
             let Some(decided) = orders.of(shop) else {
                 continue;
             };
-            if let Some(found) = find(&key, &decided.settings).await? {
+            let found = find(&key, &decided.settings).await?;
+            // One that the shop deleted has no status any more.
+            if let Some(found) = found.filter(|found| !found.snapshot.is_removed()) {
                 let order = found.order;
                 orders.selected.push(Selected { shop, order });
                 orders.keys.push(key);

@@ -56,6 +56,9 @@ pub(super) fn form(page: &CustomerPage<'_>) -> Markup {
         is_wrong: is_wrong("watch"),
     };
     let is_wrong_day = is_wrong("until");
+    let last_day = known.and_then(|watch| watch.last_day);
+    let last_day = last_day.filter(|_| page.typed.text.is_empty());
+    let until = last_day.map_or_else(|| page.typed.until.to_owned(), |day| day.to_string());
     html! {
         section id="watch-list" {
             h2 { (frame.text("desk-customers-watch")) }
@@ -65,7 +68,7 @@ pub(super) fn form(page: &CustomerPage<'_>) -> Markup {
                     label for="until" { (frame.text("desk-customers-watch-day")) }
                     p.hint id="until-hint" { (frame.text("desk-customers-watch-day-hint")) }
                     @if is_wrong_day { p.error id="until-error" { (frame.text(Wrong::PastDay.text())) } }
-                    input id="until" name="until" type="date" value=(page.typed.until)
+                    input id="until" name="until" type="date" value=(until)
                         aria-invalid=[is_wrong_day.then_some("true")]
                         aria-describedby=(if is_wrong_day { "until-error until-hint" } else { "until-hint" });
                 }

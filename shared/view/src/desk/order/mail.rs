@@ -167,14 +167,12 @@ pub struct MailPage<'a> {
     pub shop: &'a Shop,
     /// The order.
     pub order: &'a Order,
-    /// The mail.
-    pub mail: &'a Mail,
+    /// The mail, with what is to be known before it is sent again.
+    pub shown: ShownMail<'a>,
     /// The time when it was written, if that is known.
     pub at: Option<Timestamp>,
     /// True if it may still be called back.
     pub waits: bool,
-    /// True if the member may send it again.
-    pub may_act: bool,
     /// The address to send it to again, as it was filled in.
     pub to: &'a str,
     /// The id by which a form that is sent twice is known.
@@ -189,19 +187,14 @@ pub struct MailPage<'a> {
 #[must_use]
 pub fn kept(page: &MailPage<'_>) -> Document {
     let frame = &page.frame;
-    let title = &page.mail.subject;
-    let shown = ShownMail {
-        mail: page.mail,
-        warnings: &[],
-    };
+    let title = &page.shown.mail.subject;
     let content = html! {
         (back(frame, page.shop, page.order))
         h1 { bdi { (title) } }
         (done(frame, page.done))
         @if let Some(at) = page.at { p.soft { (frame.moment(at)) } }
-        (self::shown(frame, shown))
-        @if page.may_act {
-            @if page.waits {
+        (shown(frame, page.shown))
+        @if page.waits {
                 section {
                     h2 { (frame.text("desk-order-call-back")) }
                     form method="post" {
@@ -210,7 +203,6 @@ pub fn kept(page: &MailPage<'_>) -> Document {
                 }
             }
             (again(page))
-        }
     };
     with_mail(frame.document(title, &content))
 }

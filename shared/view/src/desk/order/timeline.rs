@@ -126,7 +126,7 @@ fn mail(page: &OrderPage<'_>, notice: &NoticeView) -> Option<Entry> {
     let html = html! {
         p.what {
             (frame.text(if notice.resends.is_some() { "desk-order-mail-again" } else { "desk-order-mail" })) " "
-            a href=(href) { bdi { (subject) } }
+            @if page.may_act { a href=(href) { bdi { (subject) } } } @else { bdi { (subject) } }
         }
         p.soft {
             (frame.moment(at)) ", " bdi { (to.join(", ")) }

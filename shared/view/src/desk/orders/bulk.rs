@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use wismo_domain::order::{Order, Status};
 use wismo_domain::shop::Shop;
+use wismo_domain::time::Timestamp;
 
 use crate::desk::field::carried;
 use crate::desk::{DeskFrame, path};
@@ -11,6 +12,9 @@ use crate::words::{self, Goods};
 
 /// The name of the field that names an order: its shop's id, a slash, and its own.
 pub const ORDER: &str = "order";
+
+/// The name of the field that says when the forecast was made.
+pub const ASKED_AT: &str = "at";
 
 /// An order that was selected.
 pub struct Selected<'a> {
@@ -54,8 +58,8 @@ pub struct BulkForecast {
 pub enum Step<'a> {
     /// A status is chosen among these.
     Choose(&'a [Status]),
-    /// The results of the chosen status are shown before it is set.
-    Confirm(&'a Status, BulkForecast),
+    /// The results of the chosen status, as of this moment, are shown before it is set.
+    Confirm(&'a Status, BulkForecast, Timestamp),
     /// It is set: of each order, whether it changed.
     Done(&'a [bool]),
 }
@@ -77,11 +81,12 @@ pub fn page(frame: &DeskFrame<'_>, selected: &[Selected<'_>], step: Step<'_>) ->
                     (choices(frame, statuses))
                     p { button name="do" value="ask" { (frame.text("desk-order-go-on")) } }
                 },
-                Step::Confirm(status, forecast) => {
+                Step::Confirm(status, forecast, at) => {
                     p { (frame.text("desk-order-status-label")) ": " strong { bdi { (shown(frame, status)) } } }
                     (summary(frame, forecast))
                     form method="post" {
-                        (carried(orders.chain([("status", status.code.as_str())])))
+                        @let at = at.to_string();
+                        (carried(orders.chain([("status", status.code.as_str()), (ASKED_AT, &at)])))
                         (buttons(frame, forecast))
                     }
                 },

@@ -234,6 +234,7 @@ desk-order-send-again = Odeslat znovu
 desk-order-correct-address = Odteď pro objednávku používat tuto adresu
 desk-order-words-wrong = S tímto textem nelze e-mail vytvořit.
 desk-order-unreachable = Na tuto adresu e-maily nedocházejí. Nejdřív zrušte její blokování na stránce zákazníka v pracovním prostoru.
+desk-order-mail-pending = Není jisté, zda e-mail odešel. Než ho pošlete znovu, podívejte se na objednávku.
 desk-order-too-late = E-mail už nelze stáhnout zpět.
 desk-order-warn-not-set-to-receive = podle nastavení nemá dostávat e-maily. Tento se přesto odešle.
 desk-order-warn-unsubscribed = takové e-maily nechce. Tento se přesto odešle.

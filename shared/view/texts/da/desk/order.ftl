@@ -228,6 +228,7 @@ desk-order-send-again = Send igen
 desk-order-correct-address = Brug fremover denne adresse til ordren
 desk-order-words-wrong = Mailen kan ikke laves med denne tekst.
 desk-order-unreachable = Mails når ikke frem til denne adresse. Ophæv først spærringen på kundens side i arbejdsområdet.
+desk-order-mail-pending = Det er ikke sikkert, om mailen blev sendt. Se på ordren, før du sender den igen.
 desk-order-too-late = Mailen kan ikke længere kaldes tilbage.
 desk-order-warn-not-set-to-receive = skal ifølge indstillingen ikke have mails. Denne bliver sendt alligevel.
 desk-order-warn-unsubscribed = ønsker ikke sådanne mails. Denne bliver sendt alligevel.

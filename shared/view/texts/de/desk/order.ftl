@@ -228,6 +228,7 @@ desk-order-send-again = Noch einmal senden
 desk-order-correct-address = Diese Adresse ab jetzt für die Bestellung verwenden
 desk-order-words-wrong = Mit diesem Text lässt sich die E-Mail nicht erstellen.
 desk-order-unreachable = E-Mails kommen bei dieser Adresse nicht an. Heben Sie die Sperre zuerst auf der Seite des Kunden im Arbeitsbereich auf.
+desk-order-mail-pending = Es ist nicht sicher, ob die E-Mail verschickt wurde. Sehen Sie sich die Bestellung an, bevor Sie sie noch einmal senden.
 desk-order-too-late = Die E-Mail lässt sich nicht mehr zurückziehen.
 desk-order-warn-not-set-to-receive = bekommt laut Einstellung keine E-Mails. Diese wird trotzdem gesendet.
 desk-order-warn-unsubscribed = möchte solche E-Mails nicht. Diese wird trotzdem gesendet.

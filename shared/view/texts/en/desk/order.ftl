@@ -245,6 +245,7 @@ desk-order-send-again = Send again
 desk-order-correct-address = Use this address for the order from now on
 desk-order-words-wrong = The email cannot be written with these words.
 desk-order-unreachable = Emails do not reach this address. Lift that first, on the customer’s page.
+desk-order-mail-pending = It is not certain whether the email left. Look at the order before you send it again.
 desk-order-too-late = It can no longer be called back.
 desk-order-warn-not-set-to-receive = is set to get no emails. This one is sent all the same.
 desk-order-warn-unsubscribed = does not want such emails. This one is sent all the same.

@@ -231,6 +231,7 @@ desk-order-send-again = Envoyer à nouveau
 desk-order-correct-address = Utiliser désormais cette adresse pour la commande
 desk-order-words-wrong = L’e-mail ne peut pas être rédigé avec ce texte.
 desk-order-unreachable = Les e-mails n’arrivent pas à cette adresse. Levez d’abord le blocage, sur la page du client dans l’espace de travail.
+desk-order-mail-pending = Il n’est pas certain que l’e-mail soit parti. Regardez la commande avant de l’envoyer à nouveau.
 desk-order-too-late = L’e-mail ne peut plus être rappelé.
 desk-order-warn-not-set-to-receive = ne reçoit pas d’e-mails, selon le réglage. Celui-ci sera tout de même envoyé.
 desk-order-warn-unsubscribed = ne souhaite pas recevoir ce type d’e-mail. Celui-ci sera tout de même envoyé.

@@ -228,6 +228,7 @@ desk-order-send-again = Send på nytt
 desk-order-correct-address = Bruk denne adressen til bestillingen fra nå av
 desk-order-words-wrong = E-posten kan ikke lages med denne teksten.
 desk-order-unreachable = E-poster når ikke frem til denne adressen. Opphev først sperringen på kundens side i arbeidsområdet.
+desk-order-mail-pending = Det er ikke sikkert om e-posten ble sendt. Se på bestillingen før du sender den på nytt.
 desk-order-too-late = E-posten kan ikke lenger trekkes tilbake.
 desk-order-warn-not-set-to-receive = skal ifølge innstillingen ikke få e-poster. Denne sendes likevel.
 desk-order-warn-unsubscribed = ønsker ikke slike e-poster. Denne sendes likevel.

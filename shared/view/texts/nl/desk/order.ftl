@@ -228,6 +228,7 @@ desk-order-send-again = Opnieuw versturen
 desk-order-correct-address = Dit adres voortaan voor de bestelling gebruiken
 desk-order-words-wrong = Met deze tekst kan de mail niet worden opgesteld.
 desk-order-unreachable = Mails komen op dit adres niet aan. Hef eerst de blokkering op, op de pagina van de klant in de werkruimte.
+desk-order-mail-pending = Het is niet zeker of de e-mail is vertrokken. Bekijk de bestelling voordat u hem opnieuw verstuurt.
 desk-order-too-late = De mail kan niet meer worden teruggehaald.
 desk-order-warn-not-set-to-receive = krijgt volgens de instelling geen mails. Deze wordt toch verstuurd.
 desk-order-warn-unsubscribed = wil zulke mails niet. Deze wordt toch verstuurd.

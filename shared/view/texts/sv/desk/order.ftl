@@ -228,6 +228,7 @@ desk-order-send-again = Skicka igen
 desk-order-correct-address = Använd den här adressen för beställningen från och med nu
 desk-order-words-wrong = Mejlet kan inte skapas med den här texten.
 desk-order-unreachable = Mejl når inte fram till den här adressen. Häv först spärren på kundens sida i arbetsytan.
+desk-order-mail-pending = Det är inte säkert att mejlet skickades. Titta på beställningen innan du skickar det igen.
 desk-order-too-late = Mejlet kan inte längre dras tillbaka.
 desk-order-warn-not-set-to-receive = ska enligt inställningen inte få några mejl. Det här skickas ändå.
 desk-order-warn-unsubscribed = vill inte ha sådana mejl. Det här skickas ändå.

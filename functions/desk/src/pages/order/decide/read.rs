@@ -2,13 +2,14 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use wismo_domain::log::Fact;
 use wismo_domain::order::{
     Amount, LinePart, MAX_ID, MAX_NUMBER, MAX_TEXT, Order, OrderPart, Quantity, Refund, Shipment,
-    ShipmentState, Stage, Status, is_same_number,
+    ShipmentState, Stage, Status, built_in, check_day, is_same_number,
 };
 use wismo_domain::settings::Settings;
-use wismo_domain::time::Timestamp;
+use wismo_domain::time::{Date, Timestamp};
 use wismo_platform::http::form::Form;
 use wismo_view::desk::field::{Wrong, WrongField};
 use wismo_view::desk::order::OrderAction;
@@ -39,6 +40,8 @@ pub(super) struct Read<'a> {
     pub(super) form: &'a Form,
     /// The present time.
     pub(super) now: Timestamp,
+    /// The shop's present day.
+    pub(super) today: Date,
 }
 
 impl Read<'_> {
@@ -63,7 +66,8 @@ impl Read<'_> {
         }
     }
 
-    /// A parcel. One whose number the order has keeps what is known of it.
+    /// A parcel. One whose number the order has keeps what is known of it. It is a part of
+    /// the order, as an ERP sends it, so that it stands whatever the shop says next.
     fn parcel(&self) -> Result<Fact, WrongField> {
         let number = text_within(self.form, "number", MAX_ID)?;
         let carrier = optional(self.form, "carrier")?;
@@ -72,14 +76,17 @@ impl Read<'_> {
             known.is_some_and(|known| is_same_number(known, &number))
         });
         let mut parcel = known.cloned().unwrap_or_else(|| {
-            let id: String = format!("desk-{number}").chars().take(40).collect();
-            let mut parcel = Shipment::new(&id, ShipmentState::Sent);
+            let digest = Sha256::digest(number.to_ascii_uppercase());
+            let digest = base16ct::lower::encode_string(digest.get(..8).unwrap_or_default());
+            let mut parcel = Shipment::new(&format!("desk-{digest}"), ShipmentState::Sent);
             parcel.shipped_at = Some(self.now);
             parcel
         });
         parcel.tracking_number = Some(number);
         parcel.carrier = carrier.or(parcel.carrier);
-        Ok(Fact::Shipment(Box::new(parcel)))
+        let mut part = OrderPart::new(&self.order.id, self.now);
+        part.shipments.push(parcel);
+        Ok(Fact::Part(Box::new(part)))
     }
 
     fn status(&self) -> Result<Fact, WrongField> {
@@ -92,8 +99,13 @@ impl Read<'_> {
 
     fn promise(&self) -> Result<Fact, WrongField> {
         let day = self.form.get("day").unwrap_or_default();
-        let expected_on = day.trim().parse().map_err(|_| wrong("day", Wrong::Day))?;
-        Ok(Fact::Promise { expected_on })
+        let day: Option<Date> = day.trim().parse().ok();
+        let expected_on = day.ok_or(wrong("day", Wrong::Day))?;
+        // Nobody promises yesterday, and a far day is a slip of the keyboard.
+        let is_likely = expected_on >= self.today && check_day("day", Some(expected_on)).is_ok();
+        is_likely
+            .then_some(Fact::Promise { expected_on })
+            .ok_or(wrong("day", Wrong::PastDay))
     }
 
     /// The quantities that came back in all, of the lines for which one was entered.
@@ -133,12 +145,15 @@ impl Read<'_> {
             .chars()
             .take(40)
             .collect();
-        Ok(Fact::Refund(Box::new(Refund {
+        let mut part = OrderPart::new(&self.order.id, self.now);
+        part.currency = Some(self.order.currency.clone());
+        part.refunds.push(Refund {
             id: format!("desk-{id}"),
             amount,
             reason: optional(self.form, "reason")?,
             lines: Vec::new(),
-        })))
+        });
+        Ok(Fact::Part(Box::new(part)))
     }
 
     /// The shop's own status of a cancelled order, if it named one.
@@ -170,11 +185,14 @@ pub fn statuses(present: Option<&Status>, settings: &Settings) -> Vec<Status> {
     all
 }
 
+/// Lists the statuses that the shop named with their meaning: without one, only the
+/// platform knows it.
 fn own_statuses(settings: &Settings) -> impl Iterator<Item = Status> {
-    settings.statuses.iter().map(|rule| {
-        let mut status = Status::new(&rule.code, Stage::Other);
+    settings.statuses.iter().filter_map(|rule| {
+        let stage = rule.stage.or_else(|| built_in(&rule.code))?;
+        let mut status = Status::new(&rule.code, stage);
         rule.apply(&mut status);
-        status
+        Some(status)
     })
 }
 
@@ -191,7 +209,7 @@ fn text_within(form: &Form, name: &'static str, most: usize) -> Result<String, W
     if text.is_empty() {
         return Err(wrong(name, Wrong::Missing));
     }
-    if text.len() > most || text.chars().any(char::is_control) {
+    if text.chars().count() > most || text.chars().any(char::is_control) {
         return Err(wrong(name, Wrong::Text));
     }
     Ok(text.to_owned())
@@ -204,6 +222,13 @@ fn optional(form: &Form, name: &'static str) -> Result<Option<String>, WrongFiel
 
 /// Reads a decimal number, with a comma or a point.
 fn number<T: DeserializeOwned>(typed: &str) -> Option<T> {
+    // It may be a thousand: whoever means a decimal writes fewer digits, or more.
+    let is_thousand = typed
+        .rsplit_once(',')
+        .is_some_and(|(_, rest)| rest.len() == 3);
+    if is_thousand {
+        return None;
+    }
     let plain = typed.replace(',', ".");
     serde_json::from_value(Value::String(plain)).ok()
 }
