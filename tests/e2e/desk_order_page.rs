@@ -199,7 +199,11 @@ async fn a_promise_a_return_and_a_refund_are_told_like_the_shops_own() {
     holds(&desk.mail(4).await, "1 returned");
     for (action, fields, says) in [
         ("promise", ("day", "2026-02-30"), "Enter a day"),
-        ("promise", ("day", "2026-01-01"), "Enter a day that is not over yet."),
+        (
+            "promise",
+            ("day", "2026-01-01"),
+            "Enter a day that is not over yet.",
+        ),
         ("refund", ("amount", "-1"), "Enter an amount"),
         ("refund", ("amount", "1,000"), "Enter an amount"),
         ("refund", ("amount", "1e400"), "Enter an amount"),

@@ -1,7 +1,7 @@
 //! Tasks: what the merchant's people should look after.
 //!
 //! A task is an entry of its shop's list, written once and deleted once it is done. Who has
-//! a task is said in a log of its own ([`Owners`]), so that two members at once can neither
+//! a task is said in a log of its own (`owners.rs`), so that two members at once can neither
 //! both have it nor lose it.
 
 mod list;

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`decide`] | `.../{action}`: what a member decides about the order |
 //! | [`mail`] | `.../mail`, `.../mails/{notice}`: mails by hand, and those that were sent |
-//! | [`print`] | `.../print`: the order on paper |
+//! | [`mod@print`] | `.../print`: the order on paper |
 //! | [`seen`] | `.../page`: the order's page as others see it |
 
 pub mod decide;
