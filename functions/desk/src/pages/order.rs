@@ -13,6 +13,7 @@ pub mod print;
 pub mod seen;
 
 use http::StatusCode;
+use wismo_domain::context::Environment;
 use wismo_domain::notes::Place;
 use wismo_domain::people;
 use wismo_domain::reports::history::history;
@@ -22,10 +23,12 @@ use wismo_domain::storage::find_by_number::named;
 use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::tasks::{self, TaskReason};
 use wismo_platform::context::SPIN_CONTEXT;
+use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
 use wismo_view::desk::field::Done;
 use wismo_view::desk::order::{OrderAction, OrderPage, page};
+use wismo_view::desk::path;
 
 use mail::OrderMails;
 
@@ -45,6 +48,22 @@ pub struct Looked<'a> {
     pub decided: Decided,
     /// The order, and what is known of it.
     pub found: Found,
+}
+
+impl Looked<'_> {
+    /// Leads back to the order's page, which says what was done.
+    fn back(&self, desk: &Desk, done: Done) -> Response {
+        let order = path::order(&self.key.shop, &self.key.order);
+        desk.see(&format!("{order}?done={}", done.word()))
+    }
+}
+
+/// The name of the field by which a form that is sent twice is known.
+const ID: &str = "id";
+
+/// Makes an id by which a form that is sent twice is known.
+fn new_id() -> String {
+    format!("{:016x}", SpinEnvironment.random())
 }
 
 /// Answers requests about an order.

@@ -52,6 +52,14 @@ pub struct WrongField {
     pub why: Wrong,
 }
 
+impl WrongField {
+    /// Says of a field why it is wrong.
+    #[must_use]
+    pub const fn new(field: &'static str, why: Wrong) -> Self {
+        Self { field, why }
+    }
+}
+
 /// The reason why a field is wrong, or why nothing was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wrong {
@@ -377,6 +385,15 @@ pub fn done(frame: &DeskFrame<'_>, done: Option<Done>) -> Markup {
             p.done role="status" { (frame.text(done.text())) }
         }
     }
+}
+
+/// Finds what was filled in under a name; nothing if the form does not have it.
+#[must_use]
+pub fn typed<'a>(fields: &[(&str, &'a str)], name: &str) -> &'a str {
+    let mut fields = fields.iter();
+    fields
+        .find(|(other, _)| *other == name)
+        .map_or("", |(_, value)| *value)
 }
 
 /// Fields that a page carries along unseen.

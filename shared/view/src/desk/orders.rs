@@ -77,11 +77,7 @@ fn filters(page: &OrdersPage<'_>) -> Markup {
     let (frame, filter) = (&page.frame, page.filter);
     let since = filter.since.map(|day| day.to_string());
     html! {
-        @if filter.person.is_some() { p { (frame.text("desk-orders-person")) } }
         form.filters action=(frame.at("orders")) {
-            @if let Some(person) = &filter.person {
-                input type="hidden" name="person" value=(person);
-            }
             @if page.shops.len() > 1 {
                 div {
                     label for="shop" { (frame.text("desk-orders-shop")) }

@@ -22,9 +22,8 @@ use wismo_platform::http::{Rejection, Response};
 use wismo_view::desk::field::{Done, WrongField};
 use wismo_view::desk::order::OrderAction;
 use wismo_view::desk::order::decide::{DecidePage, confirm, form};
-use wismo_view::desk::path;
 
-use super::{Looked, print};
+use super::{ID, Looked, new_id, print};
 use crate::pages::PageRequest;
 use crate::pages::desk::Desk;
 use crate::pages::gate::Visit;
@@ -66,7 +65,7 @@ pub async fn respond(
         OrderAction::Print => return print::respond(desk, visit, looked, request).await,
     };
     Ok(match done {
-        Some(done) => deed.back(done),
+        Some(done) => looked.back(desk, done),
         None => deed.form(&[]),
     })
 }
@@ -111,7 +110,7 @@ impl Deed<'_> {
         let batch = [(self.looked.key.clone(), event)];
         append_all(SPIN_CONTEXT, &batch, Vec::new()).await?;
         wake().await;
-        Ok(self.back(Done::OrderSaved))
+        Ok(self.looked.back(self.desk, Done::OrderSaved))
     }
 
     async fn forecast(&self, event: &Event) -> Result<Forecast, Rejection> {
@@ -150,7 +149,7 @@ impl Deed<'_> {
             tasks::open_task(SPIN_CONTEXT, &self.looked.key, TaskReason::Urgent).await?;
         }
         wake().await;
-        Ok(self.back(Done::OrderSaved))
+        Ok(self.looked.back(self.desk, Done::OrderSaved))
     }
 
     async fn hold(&self, pressed: Option<&str>) -> Result<Option<Done>, Rejection> {
@@ -182,13 +181,6 @@ impl Deed<'_> {
         Ok(Some(Done::LinksChanged))
     }
 
-    /// Leads back to the order.
-    fn back(&self, done: Done) -> Response {
-        let key = &self.looked.key;
-        let order = path::order(&key.shop, &key.order);
-        self.desk.see(&format!("{order}?done={}", done.word()))
-    }
-
     fn form(&self, wrong: &[WrongField]) -> Response {
         let status = match wrong.is_empty() {
             true => StatusCode::OK,
@@ -207,11 +199,11 @@ impl Deed<'_> {
     }
 
     fn confirm(&self, forecast: &Forecast) -> Response {
-        let id = format!("{:016x}", SpinEnvironment.random());
+        let id = new_id();
         let mut fields: Vec<(&str, &str)> = self.request.form.fields().collect();
         // By this, a form that is sent twice says one thing.
-        fields.retain(|(name, _)| *name != read::ID);
-        fields.push((read::ID, &id));
+        fields.retain(|(name, _)| *name != ID);
+        fields.push((ID, &id));
         let page = self.page(&fields, &[]);
         self.desk.html(StatusCode::OK, confirm(&page, forecast))
     }

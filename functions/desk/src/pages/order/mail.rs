@@ -4,18 +4,15 @@ use http::StatusCode;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use wismo_domain::check::FieldError;
-use wismo_domain::context::Environment;
 use wismo_domain::mail::Mail;
 use wismo_domain::notices::{Cancelled, Notice, cancel, kept_mail};
 use wismo_platform::context::SPIN_CONTEXT;
-use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
 use wismo_view::desk::field::{Done, Wrong, WrongField};
 use wismo_view::desk::order::mail::{MailPage, MailWarning, ShownMail, WritePage, kept, write};
-use wismo_view::desk::path;
 
-use super::Looked;
+use super::{ID, Looked, new_id};
 use crate::mails::again::Resend;
 use crate::mails::send::{Ready, Sending, Wish, send};
 use crate::mails::warnings::{Warning, WarningReason, recipients, unreachable};
@@ -23,9 +20,6 @@ use crate::mails::write::{MailRequest, checked, mailbox, told, written};
 use crate::pages::PageRequest;
 use crate::pages::desk::Desk;
 use crate::pages::gate::Visit;
-
-/// The name of the field by which a form that is sent twice is known.
-const ID: &str = "id";
 
 /// A member at the mails of an order.
 pub struct OrderMails<'a> {
@@ -59,14 +53,16 @@ impl OrderMails<'_> {
         if self.request.form.get("do") == Some("send") {
             let wish = self.wish(&ready.by_hand.mail);
             return match send(&self.looked.key, wish, ready).await? {
-                Sending::Accepted(_) => Ok(self.back(Done::MailSent)),
+                Sending::Accepted(_) => Ok(self.looked.back(self.desk, Done::MailSent)),
                 Sending::Pending => {
-                    let wrong = [wrong("message", Wrong::MailPending)];
+                    let wrong = [WrongField::new("message", Wrong::MailPending)];
                     Ok(self.write_page(&self.with_new_id(&new_id()), &wrong, None))
                 }
-                Sending::Unreachable(_) => {
-                    Ok(self.write_page(&fields, &[wrong("to", Wrong::Unreachable)], None))
-                }
+                Sending::Unreachable(_) => Ok(self.write_page(
+                    &fields,
+                    &[WrongField::new("to", Wrong::Unreachable)],
+                    None,
+                )),
             };
         }
         let unreachable = unreachable(&self.looked.key, &ready.by_hand.mail).await?;
@@ -146,9 +142,11 @@ impl OrderMails<'_> {
         let pressed = self.request.form.get("do");
         match pressed {
             Some("recall") => match cancel(SPIN_CONTEXT, key, number).await? {
-                Cancelled::Done { .. } => return Ok(self.back(Done::MailRecalled)),
+                Cancelled::Done { .. } => {
+                    return Ok(self.looked.back(self.desk, Done::MailRecalled));
+                }
                 Cancelled::BeingSent | Cancelled::Over(_) | Cancelled::NoMail => {
-                    errors.push(wrong("to", Wrong::TooLate));
+                    errors.push(WrongField::new("to", Wrong::TooLate));
                 }
             },
             Some("again") => {
@@ -164,14 +162,18 @@ impl OrderMails<'_> {
                         let ready = resend.ready(&self.desk.mails, key, mail.clone(), found);
                         let wish = self.wish(&ready.by_hand.mail);
                         match send(key, wish, ready).await? {
-                            Sending::Accepted(_) => return Ok(self.back(Done::MailSent)),
-                            Sending::Pending => errors.push(wrong("to", Wrong::MailPending)),
+                            Sending::Accepted(_) => {
+                                return Ok(self.looked.back(self.desk, Done::MailSent));
+                            }
+                            Sending::Pending => {
+                                errors.push(WrongField::new("to", Wrong::MailPending));
+                            }
                             Sending::Unreachable(_) => {
-                                errors.push(wrong("to", Wrong::Unreachable));
+                                errors.push(WrongField::new("to", Wrong::Unreachable));
                             }
                         }
                     }
-                    Err(_) => errors.push(wrong("to", Wrong::Address)),
+                    Err(_) => errors.push(WrongField::new("to", Wrong::Address)),
                 }
             }
             Some(_) | None => {}
@@ -222,12 +224,6 @@ impl OrderMails<'_> {
         fields.chain([(ID, id)]).collect()
     }
 
-    fn back(&self, done: Done) -> Response {
-        let key = &self.looked.key;
-        let order = path::order(&key.shop, &key.order);
-        self.desk.see(&format!("{order}?done={}", done.word()))
-    }
-
     fn write_page(
         &self,
         fields: &[(&str, &str)],
@@ -254,11 +250,6 @@ impl OrderMails<'_> {
     }
 }
 
-/// An id by which a form that is sent twice is known.
-fn new_id() -> String {
-    format!("{:016x}", SpinEnvironment.random())
-}
-
 const fn status(wrong: &[WrongField]) -> StatusCode {
     match wrong.is_empty() {
         true => StatusCode::OK,
@@ -266,19 +257,15 @@ const fn status(wrong: &[WrongField]) -> StatusCode {
     }
 }
 
-const fn wrong(field: &'static str, why: Wrong) -> WrongField {
-    WrongField { field, why }
-}
-
 /// The field of the form that an error is about.
 fn at_fault(error: &FieldError) -> WrongField {
     let part = error.path.split(['.', '[']).next().unwrap_or_default();
     match part {
-        "to" => wrong("to", Wrong::Address),
-        "cc" => wrong("cc", Wrong::Address),
-        "template" => wrong("template", Wrong::Words),
-        "documents" => wrong("template", Wrong::Choice),
-        _ => wrong("message", Wrong::Words),
+        "to" => WrongField::new("to", Wrong::Address),
+        "cc" => WrongField::new("cc", Wrong::Address),
+        "template" => WrongField::new("template", Wrong::Words),
+        "documents" => WrongField::new("template", Wrong::Choice),
+        _ => WrongField::new("message", Wrong::Words),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The next orders of a shop that a list is to show, from the list that holds the fewest others.
 
 use wismo_domain::search::{
-    Cursor, OrderRecord, OrderRecords, PageOf, Present, Query, Records, Subject, find, person_of,
+    Cursor, OrderRecord, OrderRecords, PageOf, Present, Query, Records, Subject, find,
 };
 use wismo_domain::shop::Shop;
 use wismo_domain::storage::index::{ListKeys, ListedOrder};
@@ -160,14 +160,12 @@ impl<'a> Lister<'a> {
             Some(Listed::With(flag)) => record.flags.contains(&flag),
             Some(Listed::MailFailed) | None => true,
         };
-        let is_of = |person: &String| person_of(&order.customer).as_ref() == Some(person);
         has_flag
             && filter
                 .status
                 .as_ref()
                 .is_none_or(|code| *code == order.status.code)
             && filter.stage.is_none_or(|stage| stage == order.standing())
-            && filter.person.as_ref().is_none_or(is_of)
             && !self.is_old(date(record))
     }
 }

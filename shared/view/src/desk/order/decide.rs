@@ -9,7 +9,7 @@ use wismo_domain::shop::Shop;
 
 use super::{OrderAction, back, outcome};
 use crate::desk::DeskFrame;
-use crate::desk::field::{Field, FieldKind, WrongField, carried, summary};
+use crate::desk::field::{Field, FieldKind, WrongField, carried, summary, typed};
 use crate::format;
 use crate::page::Document;
 use crate::words::{self, Goods};
@@ -36,10 +36,7 @@ pub struct DecidePage<'a> {
 
 impl DecidePage<'_> {
     fn typed(&self, name: &str) -> &str {
-        let mut fields = self.fields.iter();
-        fields
-            .find(|(other, _)| *other == name)
-            .map_or("", |(_, value)| *value)
+        typed(self.fields, name)
     }
 
     fn title(&self) -> String {

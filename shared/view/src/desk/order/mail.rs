@@ -8,7 +8,7 @@ use wismo_domain::time::Timestamp;
 
 use super::back;
 use crate::desk::DeskFrame;
-use crate::desk::field::{Done, Field, FieldKind, WrongField, carried, done, summary};
+use crate::desk::field::{Done, Field, FieldKind, WrongField, carried, done, summary, typed};
 use crate::page::Document;
 use crate::words;
 
@@ -65,10 +65,7 @@ pub struct WritePage<'a> {
 
 impl WritePage<'_> {
     fn typed(&self, name: &str) -> &str {
-        let mut fields = self.fields.iter();
-        fields
-            .find(|(other, _)| *other == name)
-            .map_or("", |(_, value)| *value)
+        typed(self.fields, name)
     }
 
     fn has(&self, name: &str, value: &str) -> bool {

@@ -47,8 +47,6 @@ pub struct OrdersFilter {
     pub since: Option<Date>,
     /// The words that somebody typed.
     pub typed: Option<String>,
-    /// The digest of who ordered.
-    pub person: Option<String>,
 }
 
 impl OrdersFilter {
@@ -68,7 +66,6 @@ impl OrdersFilter {
             flag: Listed::all().find(|known| known.word() == flag),
             since: word("since").parse().ok(),
             typed: text("q"),
-            person: text("person"),
         }
     }
 
@@ -82,7 +79,6 @@ impl OrdersFilter {
     #[must_use]
     pub fn marks(&self) -> Vec<Mark> {
         let mut marks = Vec::new();
-        marks.extend(self.person.clone().map(Mark::Person));
         marks.extend(self.status.clone().map(Mark::Status));
         marks.extend(self.stage.map(Mark::Stage));
         if let Some(Listed::With(flag)) = self.flag {
@@ -103,7 +99,6 @@ impl OrdersFilter {
             ("flag", self.flag.map(Listed::word)),
             ("since", since.as_deref()),
             ("q", self.typed.as_deref()),
-            ("person", self.person.as_deref()),
             ("from", from),
         ];
         let fields = fields.into_iter().filter_map(|(name, value)| {
@@ -131,7 +126,6 @@ mod tests {
             ("flag", "failed-mail"),
             ("since", "2026-06-06"),
             ("q", " SKU 7 "),
-            ("person", "00ff"),
         ];
         let get = |name: &str| {
             let mut all = fields.iter();
@@ -142,9 +136,9 @@ mod tests {
         assert_eq!(
             filter.path(Some("north.7")),
             "orders?shop=north&status=wc-my%20status%26&stage=part_delivered&flag=failed-mail\
-             &since=2026-06-06&q=SKU%207&person=00ff&from=north.7"
+             &since=2026-06-06&q=SKU%207&from=north.7"
         );
-        assert_eq!(filter.marks().len(), 3);
+        assert_eq!(filter.marks().len(), 2);
         let odd = OrdersFilter::of_fields(|_| Some("x y"));
         assert_eq!((odd.stage, odd.flag, odd.since), (None, None, None));
         assert_eq!(OrdersFilter::of_fields(|_| Some(" ")).path(None), "orders");

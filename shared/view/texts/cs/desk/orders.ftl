@@ -13,7 +13,6 @@ desk-orders-status = Kód stavu v obchodě
 desk-orders-number = Číslo, zboží nebo balík
 desk-orders-show = Zobrazit
 desk-orders-all = Zobrazit všechny objednávky
-desk-orders-person = Objednávky jednoho zákazníka
 desk-orders-none = Zatím tu nejsou žádné objednávky.
 desk-orders-none-fits = Žádná objednávka neodpovídá. Uberte některý z filtrů.
 desk-orders-none-older = Starší objednávky tu nejsou.

@@ -13,7 +13,6 @@ desk-orders-status = Statuskode i butikken
 desk-orders-number = Nummer, vare eller pakke
 desk-orders-show = Vis
 desk-orders-all = Vis alle ordrer
-desk-orders-person = En enkelt kundes ordrer
 desk-orders-none = Der er ingen ordrer endnu.
 desk-orders-none-fits = Ingen ordrer passer. Fjern et af filtrene.
 desk-orders-none-older = Der er ingen ældre ordrer.

@@ -13,7 +13,6 @@ desk-orders-status = Statuscode im Shop
 desk-orders-number = Nummer, Artikel oder Paket
 desk-orders-show = Anzeigen
 desk-orders-all = Alle Bestellungen anzeigen
-desk-orders-person = Die Bestellungen eines Kunden
 desk-orders-none = Es gibt noch keine Bestellungen.
 desk-orders-none-fits = Keine Bestellung passt. Entfernen Sie einen der Filter.
 desk-orders-none-older = Es gibt keine älteren Bestellungen.

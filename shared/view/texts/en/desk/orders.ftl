@@ -17,8 +17,6 @@ desk-orders-status = Status code in the shop
 desk-orders-number = Number, item or parcel
 desk-orders-show = Show
 desk-orders-all = Show all orders
-# Above a list that is narrowed to one person.
-desk-orders-person = The orders of one customer
 desk-orders-none = There are no orders yet.
 desk-orders-none-fits = No order fits. Take away one of the filters.
 desk-orders-none-older = There are no older orders.

@@ -13,7 +13,6 @@ desk-orders-status = Code de statut dans la boutique
 desk-orders-number = Numéro, article ou colis
 desk-orders-show = Afficher
 desk-orders-all = Afficher toutes les commandes
-desk-orders-person = Les commandes d’un client
 desk-orders-none = Il n’y a pas encore de commandes.
 desk-orders-none-fits = Aucune commande ne correspond. Retirez un des filtres.
 desk-orders-none-older = Il n’y a pas de commandes plus anciennes.

@@ -13,7 +13,6 @@ desk-orders-status = Statuskode i butikken
 desk-orders-number = Nummer, vare eller pakke
 desk-orders-show = Vis
 desk-orders-all = Vis alle ordrer
-desk-orders-person = Ordrene til én kunde
 desk-orders-none = Det er ingen ordrer ennå.
 desk-orders-none-fits = Ingen ordrer passer. Fjern et av filtrene.
 desk-orders-none-older = Det er ingen eldre ordrer.

@@ -13,7 +13,6 @@ desk-orders-status = Statuscode in de winkel
 desk-orders-number = Nummer, artikel of pakket
 desk-orders-show = Tonen
 desk-orders-all = Alle bestellingen tonen
-desk-orders-person = De bestellingen van één klant
 desk-orders-none = Er zijn nog geen bestellingen.
 desk-orders-none-fits = Geen bestelling voldoet. Verwijder een van de filters.
 desk-orders-none-older = Er zijn geen oudere bestellingen.

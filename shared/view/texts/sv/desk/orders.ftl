@@ -13,7 +13,6 @@ desk-orders-status = Statuskod i butiken
 desk-orders-number = Nummer, artikel eller paket
 desk-orders-show = Visa
 desk-orders-all = Visa alla ordrar
-desk-orders-person = En kunds ordrar
 desk-orders-none = Det finns inga ordrar än.
 desk-orders-none-fits = Ingen order passar. Ta bort något av filtren.
 desk-orders-none-older = Det finns inga äldre ordrar.

@@ -15,8 +15,7 @@ use wismo_view::desk::field::{Wrong, WrongField};
 use wismo_view::desk::order::OrderAction;
 use wismo_view::desk::order::decide::DecidePage;
 
-/// The name of the field by which a form that is sent twice is known.
-pub(super) const ID: &str = "id";
+use crate::pages::order::ID;
 
 /// The stages that a member may move any order to, beside the shop's own statuses.
 const STAGES: [(&str, Stage); 8] = [
@@ -62,7 +61,7 @@ impl Read<'_> {
             | OrderAction::Urgent
             | OrderAction::Hold
             | OrderAction::Drop
-            | OrderAction::Links => Err(wrong("do", Wrong::Choice)),
+            | OrderAction::Links => Err(WrongField::new("do", Wrong::Choice)),
         }
     }
 
@@ -93,19 +92,19 @@ impl Read<'_> {
         let code = self.form.get("status").unwrap_or_default();
         let mut all = statuses(Some(&self.order.status), self.settings).into_iter();
         let status = all.find(|status| status.code == code);
-        let status = status.ok_or(wrong("status", Wrong::Choice))?;
+        let status = status.ok_or(WrongField::new("status", Wrong::Choice))?;
         Ok(Fact::Status(Box::new(status)))
     }
 
     fn promise(&self) -> Result<Fact, WrongField> {
         let day = self.form.get("day").unwrap_or_default();
         let day: Option<Date> = day.trim().parse().ok();
-        let expected_on = day.ok_or(wrong("day", Wrong::Day))?;
+        let expected_on = day.ok_or(WrongField::new("day", Wrong::Day))?;
         // Nobody promises yesterday, and a far day is a slip of the keyboard.
         let is_likely = expected_on >= self.today && check_day("day", Some(expected_on)).is_ok();
         is_likely
             .then_some(Fact::Promise { expected_on })
-            .ok_or(wrong("day", Wrong::PastDay))
+            .ok_or(WrongField::new("day", Wrong::PastDay))
     }
 
     /// The quantities that came back in all, of the lines for which one was entered.
@@ -117,9 +116,10 @@ impl Read<'_> {
             let Some(typed) = typed else {
                 continue;
             };
-            let returned: Quantity = number(typed).ok_or(wrong("returned", Wrong::Quantity))?;
+            let returned: Quantity =
+                number(typed).ok_or(WrongField::new("returned", Wrong::Quantity))?;
             if returned < Quantity::ZERO || returned > line.quantity {
-                return Err(wrong("returned", Wrong::Quantity));
+                return Err(WrongField::new("returned", Wrong::Quantity));
             }
             part.lines.push(LinePart {
                 id: Some(line.id.clone()),
@@ -128,7 +128,7 @@ impl Read<'_> {
             });
         }
         if part.lines.is_empty() {
-            return Err(wrong("returned", Wrong::Missing));
+            return Err(WrongField::new("returned", Wrong::Missing));
         }
         Ok(Fact::Part(Box::new(part)))
     }
@@ -137,7 +137,7 @@ impl Read<'_> {
         let typed = self.form.get("amount").unwrap_or_default();
         let amount: Option<Amount> = number(typed.trim());
         let amount = amount.filter(|amount| *amount > Amount::default() && amount.0 <= MAX_NUMBER);
-        let amount = amount.ok_or(wrong("amount", Wrong::Amount))?;
+        let amount = amount.ok_or(WrongField::new("amount", Wrong::Amount))?;
         let id: String = self
             .form
             .get(ID)
@@ -207,10 +207,10 @@ pub(super) fn text(form: &Form, name: &'static str) -> Result<String, WrongField
 fn text_within(form: &Form, name: &'static str, most: usize) -> Result<String, WrongField> {
     let text = form.get(name).unwrap_or_default().trim();
     if text.is_empty() {
-        return Err(wrong(name, Wrong::Missing));
+        return Err(WrongField::new(name, Wrong::Missing));
     }
     if text.chars().count() > most || text.chars().any(char::is_control) {
-        return Err(wrong(name, Wrong::Text));
+        return Err(WrongField::new(name, Wrong::Text));
     }
     Ok(text.to_owned())
 }
@@ -231,8 +231,4 @@ fn number<T: DeserializeOwned>(typed: &str) -> Option<T> {
     }
     let plain = typed.replace(',', ".");
     serde_json::from_value(Value::String(plain)).ok()
-}
-
-const fn wrong(field: &'static str, why: Wrong) -> WrongField {
-    WrongField { field, why }
 }
