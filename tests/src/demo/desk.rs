@@ -44,12 +44,12 @@ pub(super) async fn prepare(address: SocketAddr, secrets: &Secrets, order: &str)
     let page = client
         .get(format!("http://{address}/desk/orders/demo/{order}"))
         .header(COOKIE, &session);
+    let note = "Called on Friday: asks for delivery before the weekend.";
+    let urgent = "It is for a wedding on Saturday.";
     // An earlier run has left these already.
-    if page.send().await?.text().await?.contains("id=\"note-") {
+    if page.send().await?.text().await?.contains(note) {
         return Ok(());
     }
-    let note = "Called on Friday: asks for delivery before the weekend.";
-    let urgent = "The table is for a wedding on Saturday.";
     for (path, fields) in [
         (
             format!("orders/demo/{order}/notes"),
