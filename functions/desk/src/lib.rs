@@ -147,7 +147,7 @@ async fn at_shop(shop: &Shop, path: &[&str], request: Request) -> Result<Respons
         ["search"] => match *request.method() {
             Method::GET | Method::HEAD => {
                 let query = request.uri().query().unwrap_or_default();
-                Box::pin(search::respond(&shop.id, query)).await
+                Box::pin(search::respond(shop, query)).await
             }
             _ => Ok(response::method_not_allowed("GET, HEAD")),
         },

@@ -2,17 +2,22 @@
 
 use http::StatusCode;
 use serde::Serialize;
+use wismo_domain::context::Environment;
 use wismo_domain::order::{Order, Stage};
 use wismo_domain::search::{
-    Cursor, Hit, Index, Layout, Page, PageOf, Query, Reason, StoredRecord, StoredRecords, Subject,
-    find,
+    Cursor, Hit, Index, Layout, OrderRecord, Page, PageOf, Query, ReadShop, Reason, StoredRecord,
+    StoredRecords, Subject, find,
 };
+use wismo_domain::shop::Shop;
 use wismo_domain::storage::StoreError;
 use wismo_domain::time::Timestamp;
 use wismo_platform::context::SPIN_CONTEXT;
+use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
+
+use crate::decided::settings;
 
 /// The rows of one answer.
 const ROWS: usize = 20;
@@ -45,7 +50,7 @@ pub fn index(shop: &str, shops: usize) -> Index {
 /// # Errors
 /// When the store fails.
 pub async fn of_shop(
-    shop: &str,
+    shop: &Shop,
     typed: &str,
     from: Option<Cursor>,
     share: Share,
@@ -57,16 +62,21 @@ pub async fn of_shop(
             is_partial: false,
         });
     };
+    let settings = settings(&shop.id).await?;
     let records = StoredRecords {
         context: SPIN_CONTEXT,
-        shop,
+        shop: ReadShop {
+            id: &shop.id,
+            settings: &settings,
+            today: shop.day(SpinEnvironment.now()),
+        },
     };
     let page = PageOf {
         from,
         rows: share.rows,
         number: Some(typed),
     };
-    let index = index(shop, share.shops);
+    let index = index(&shop.id, share.shops);
     Box::pin(find(&SpinStore, &index, &records, &query, page)).await
 }
 
@@ -124,7 +134,7 @@ struct ShownCustomer {
 ///
 /// # Errors
 /// When the query holds nothing to look for or no such place, or the store fails.
-pub async fn respond(shop: &str, query: &str) -> Result<Response, Rejection> {
+pub async fn respond(shop: &Shop, query: &str) -> Result<Response, Rejection> {
     let wrong = |message: &str| response::error(StatusCode::BAD_REQUEST, message);
     let fields = Form::of(query.as_bytes());
     let typed = fields.get("q").unwrap_or_default();
@@ -153,7 +163,7 @@ impl Shown {
             Subject::Buyer { .. } | Subject::Customer(_) => Kind::Customer,
         };
         let (order, customer) = match hit.record {
-            StoredRecord::Order(order) => {
+            StoredRecord::Order(OrderRecord { order, flags: _ }) => {
                 let customer = ShownCustomer {
                     id: order.customer.id.clone(),
                     name: order.customer.name.clone(),

@@ -13,7 +13,7 @@ use http::{StatusCode, header};
 use serde::{Deserialize, Serialize};
 use spin_sdk::http::Request;
 use wismo_domain::context::Environment;
-use wismo_domain::jobs::{Drained, Fairness, Heartbeat, Pulse, drain};
+use wismo_domain::jobs::{Drained, Fairness, Heartbeat, Pulse, drain, has_new_work};
 use wismo_domain::search;
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::context::SPIN_CONTEXT;
@@ -108,6 +108,11 @@ async fn run(
     }
     if !goes_on && (is_chain || asked.next) {
         Heartbeat::end(&SpinStore).await?;
+        // A drain that still found the heartbeat has left its work to this chain.
+        if is_chain && has_new_work(&SpinStore).await? {
+            Heartbeat::renew(SPIN_CONTEXT).await?;
+            go_on(config, until);
+        }
     }
     Ok(drained)
 }

@@ -17,4 +17,4 @@ pub use fairness::Fairness;
 pub use fan_out::BATCH_SIZE;
 pub use heartbeat::{Heartbeat, Pulse};
 pub use release::Released;
-pub use walk::{Drained, drain};
+pub use walk::{Drained, drain, has_new_work};

@@ -176,6 +176,13 @@ impl Order {
         self.number.as_deref().unwrap_or(&self.id)
     }
 
+    /// Returns the time by which orders are dated: when it was placed or, if nobody said
+    /// that, of its last change.
+    #[must_use]
+    pub fn dated_at(&self) -> Timestamp {
+        self.placed_at.unwrap_or(self.updated_at)
+    }
+
     /// Tells whether the whole order is cancelled, by its status or its date.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {

@@ -57,7 +57,9 @@ pub use reason::{
     AddressUse, Fit, Reason, Searchable, person_of, person_of_address, person_of_id,
     texts_of_buyer, texts_of_customer, texts_of_order, texts_of_snapshot,
 };
-pub use records::{OrderRecord, OrderRecords, Present, Records, StoredRecord, StoredRecords};
+pub use records::{
+    OrderRecord, OrderRecords, Present, ReadShop, Records, StoredRecord, StoredRecords,
+};
 pub use step::{Step, step};
 pub use subject::Subject;
 pub use upkeep::keep_up;

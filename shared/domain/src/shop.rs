@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::access::secret::Secret;
 use crate::time::zone::TimeZone;
+use crate::time::{Date, Timestamp};
 
 pub use setting::{MIN_KEY_BYTES, MIN_SECRET_BYTES, ShopsError, from_setting};
 
@@ -35,6 +36,12 @@ impl Shop {
     #[must_use]
     pub fn locale(&self) -> &str {
         self.locale.as_deref().unwrap_or("en")
+    }
+
+    /// Returns the day at the shop.
+    #[must_use]
+    pub fn day(&self, at: Timestamp) -> Date {
+        Date::from(self.timezone.local(at).date())
     }
 }
 

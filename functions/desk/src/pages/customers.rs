@@ -9,7 +9,7 @@ use wismo_domain::notes::{NoteText, Place};
 use wismo_domain::people::{
     self, KnownPerson, PeoplePage, Person, PersonView, WatchNote, person_log,
 };
-use wismo_domain::search::{self, Index, Mark, PageOf, Query, StoredRecord, StoredRecords};
+use wismo_domain::search::{self, Index, Mark, OrderRecords, PageOf, Query, ReadShop};
 use wismo_domain::settings::Settings;
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::Author;
@@ -268,22 +268,27 @@ async fn show(
             .get(name)
             .and_then(|cursor| cursor.parse().ok())
     };
-    let own = orders(&shop.id, &one.person, cursor("orders"));
+    let settings = decided::settings(&shop.id).await?;
+    let read_shop = ReadShop {
+        id: &shop.id,
+        settings: &settings,
+        today: shop.day(desk.now),
+    };
+    let own = orders(read_shop, &one.person, cursor("orders"));
     let as_guest = as_guest(one);
     let as_guest = async {
         match &as_guest {
-            Some(guest) => orders(&shop.id, guest, cursor("guest")).await.map(Some),
+            Some(guest) => orders(read_shop, guest, cursor("guest")).await.map(Some),
             None => Ok(None),
         }
     };
     let (own, as_guest) = Box::pin(join(own, as_guest)).await;
-    let (settings, suppressed, notes) = join3(
-        decided::settings(&shop.id),
+    let (suppressed, notes) = join(
         suppressed(&shop.id, one),
         notes::page(&place, found.known.notes(), &request.query),
     )
     .await;
-    let (settings, own, as_guest) = (settings?, own?, as_guest?);
+    let (own, as_guest) = (own?, as_guest?);
     let field = |name| request.form.get(name).unwrap_or_default();
     let content = CustomerPage {
         frame: desk.frame(Some(visit.member()), Some(Entry::Customers)),
@@ -327,12 +332,12 @@ fn as_guest(one: &PersonView) -> Option<Person> {
 
 /// Finds a page of the orders of a person, by the search index.
 async fn orders(
-    shop: &str,
+    shop: ReadShop<'_>,
     person: &Person,
     from: Option<search::Cursor>,
 ) -> Result<OrdersPart, StoreError> {
-    let records = StoredRecords {
-        context: SPIN_CONTEXT,
+    let records = OrderRecords {
+        store: &SpinStore,
         shop,
     };
     let page = PageOf {
@@ -341,17 +346,12 @@ async fn orders(
         number: None,
     };
     let (index, query) = (
-        Index::of(shop),
-        Query::marked(&[Mark::Person(person.digest())], None),
+        Index::of(shop.id),
+        Query::marked(&[vec![Mark::Person(person.digest())]], None),
     );
     let found = search::find(&SpinStore, &index, &records, &query, page).await?;
-    let order = |record| match record {
-        StoredRecord::Order(order) => Some(*order),
-        StoredRecord::Customer(_) => None,
-    };
-    let hits = found.hits.into_iter();
     Ok(OrdersPart {
-        orders: hits.filter_map(|hit| order(hit.record)).collect(),
+        orders: found.hits.into_iter().map(|hit| hit.record).collect(),
         next: found.next.map(|next| next.to_string()),
     })
 }

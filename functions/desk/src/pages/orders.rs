@@ -15,6 +15,7 @@ use wismo_view::desk::orders::{OrderRow, OrdersPage, page};
 use super::PageRequest;
 use super::desk::Desk;
 use super::gate::Visit;
+use crate::decided::settings;
 use crate::merged::{Places, merge, rows_of_each};
 use listed::Lister;
 
@@ -39,16 +40,20 @@ pub async fn respond(
         return Ok(desk.nothing_here(visit.member()));
     }
     let places = request.query.get("from").and_then(Places::parse);
+    let (filter_by, shops_listed) = (&filter, wanted.len());
     let lists = wanted.iter().filter_map(|shop| {
         let from = Places::of(places.as_ref(), &shop.id)?;
-        let lister = Lister {
-            shop,
-            filter: &filter,
-            now: desk.now,
-            shops: wanted.len(),
-            rows: rows_of_each(ROWS, wanted.len()),
-        };
-        Some(async move { lister.list(from).await })
+        Some(async move {
+            let lister = Lister {
+                shop,
+                settings: settings(&shop.id).await?,
+                filter: filter_by,
+                now: desk.now,
+                shops: shops_listed,
+                rows: rows_of_each(ROWS, shops_listed),
+            };
+            lister.list(from).await
+        })
     });
     let slices = join_all(lists)
         .await

@@ -89,7 +89,7 @@ async fn search<'a>(
     };
     // A place that is none is the beginning.
     let cursor = from.0.as_deref().and_then(|from| from.parse().ok());
-    let page = of_shop(&shop.id, typed, cursor, share).await?;
+    let page = of_shop(shop, typed, cursor, share).await?;
     let rows = page.hits.into_iter().map(|hit| Row {
         key: (hit.fit.is_exact, date(&hit)),
         after: hit.after.to_string(),
@@ -108,7 +108,7 @@ async fn search<'a>(
 
 fn date(hit: &Hit<StoredRecord>) -> Timestamp {
     match &hit.record {
-        StoredRecord::Order(order) => order.placed_at.unwrap_or(order.updated_at),
+        StoredRecord::Order(record) => record.order.dated_at(),
         StoredRecord::Customer(record) => record.updated_at,
     }
 }

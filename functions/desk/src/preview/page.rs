@@ -107,7 +107,7 @@ async fn state(
 ) -> Result<Option<State>, StoreError> {
     let Some(id) = order else {
         let order = template::order();
-        let at = order.placed_at.unwrap_or(order.updated_at);
+        let at = order.dated_at();
         let placed = Moment {
             at,
             changes: vec![Change::Placed],

@@ -86,18 +86,30 @@ impl Cursor {
         self.next += 1;
     }
 
-    /// Lists the entries to process now, each with the bucket whose work it is.
+    /// Lists the entries to process in a walk, each with the bucket whose work it is: those
+    /// that are due, and those that were missing, as they may have been written since.
     pub(super) fn due(&self, now: Timestamp) -> Vec<(u64, Option<u8>)> {
-        let is_due = |open: &Open| match open {
-            Open::Waiting { due, .. } => *due <= now,
-            // Its writer may be about to write it, so it is not read again at once.
-            Open::Missing { since } => now.duration_since(*since) >= LEASE,
-        };
+        let is_worth_a_look =
+            |open: &Open| is_due(open, now) || matches!(open, Open::Missing { .. });
         self.open
             .iter()
-            .filter(|(_, open)| is_due(open))
+            .filter(|(_, open)| is_worth_a_look(open))
             .map(|(q, _)| (*q, self.bucket_of(*q)))
             .collect()
+    }
+
+    /// Tells whether an entry is due. One that is missing is no reason for a walk: whoever
+    /// writes it asks for one.
+    pub(super) fn has_due(&self, now: Timestamp) -> bool {
+        self.open.iter().any(|(_, open)| is_due(open, now))
+    }
+
+    /// Lists the entries that were missing.
+    pub(super) fn missing(&self) -> impl Iterator<Item = u64> {
+        self.open.iter().filter_map(|(q, open)| match open {
+            Open::Missing { .. } => Some(*q),
+            Open::Waiting { .. } => None,
+        })
     }
 
     /// Returns the bucket of an entry, if that is known.
@@ -183,6 +195,14 @@ impl Cursor {
     /// Notes that an entry is done.
     pub(super) fn done(&mut self, q: u64) {
         self.open.remove(&q);
+    }
+}
+
+/// Tells whether an entry is due. A missing one is when it will not come any more.
+fn is_due(open: &Open, now: Timestamp) -> bool {
+    match open {
+        Open::Waiting { due, .. } => *due <= now,
+        Open::Missing { since } => now.duration_since(*since) >= LEASE,
     }
 }
 

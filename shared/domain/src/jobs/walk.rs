@@ -105,7 +105,7 @@ pub async fn drain(
         }
     }
     for queue in &mut queues {
-        drained.more |= !queue.cursor.due(context.environment.now()).is_empty();
+        drained.more |= queue.cursor.has_due(context.environment.now());
         drained.waiting += queue.cursor.open.len() as u64;
         queue.save(context.store).await?;
     }
@@ -115,6 +115,26 @@ pub async fn drain(
         drained.more |= context.store.count(&queue_len(queue.shard)).await? >= queue.cursor.next;
     }
     Ok(drained)
+}
+
+/// Tells whether work has come that no walk has seen. Whoever ends the heartbeat asks
+/// afterwards: what was placed before that may have been left to them.
+///
+/// # Errors
+/// When the store fails.
+pub async fn has_new_work(store: &impl Store) -> Result<bool, StoreError> {
+    for shard in 0..QUEUES {
+        let cursor: Cursor = read(store, &queue_cursor(shard)).await?.unwrap_or_default();
+        if store.count(&queue_len(shard)).await? >= cursor.next {
+            return Ok(true);
+        }
+        for q in cursor.missing().take(ADOPTED_AT_ONCE) {
+            if store.get(&queue_entry(shard, q)).await?.is_some() {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
 }
 
 /// Makes entries due that wait by settings that their shop no longer has. That

@@ -414,6 +414,15 @@ impl Snapshot {
         order_of(self.newest.as_ref(), &self.facts, status_from)
     }
 
+    /// Returns the order as the merchant reads it: with the status according to who decides
+    /// it, and with the merchant's meanings and words for it.
+    #[must_use]
+    pub fn order_read_by(&self, settings: &Settings) -> Option<Order> {
+        let mut order = self.order_by(settings.status_from)?;
+        settings.apply(&mut order);
+        Some(order)
+    }
+
     /// Tells whether the merchant holds back what there is to tell.
     #[must_use]
     pub const fn is_held(&self) -> bool {

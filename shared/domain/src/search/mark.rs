@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::log::Snapshot;
 use crate::order::{Order, Stage};
+use crate::settings::{Settings, StatusRule};
 use crate::time::Date;
 
 /// Something of an order that a member of the staff looks for.
@@ -16,11 +17,13 @@ pub enum Flag {
     Held,
     /// A member of the staff said that it is urgent.
     Urgent,
+    /// The shop deleted it.
+    Deleted,
 }
 
 impl Flag {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 3] = [Self::Late, Self::Urgent, Self::Held];
+    pub const ALL: [Self; 4] = [Self::Late, Self::Urgent, Self::Held, Self::Deleted];
 
     /// Returns the word for it in an address.
     #[must_use]
@@ -29,26 +32,27 @@ impl Flag {
             Self::Late => "late",
             Self::Held => "held",
             Self::Urgent => "urgent",
+            Self::Deleted => "deleted",
         }
     }
 
     /// Tells whether an order has it on a day.
     #[must_use]
     pub fn is_on(self, order: &Order, snapshot: &Snapshot, today: Date) -> bool {
-        match self {
-            Self::Late => order.promised_for().is_some_and(|day| day < today),
-            Self::Held => snapshot.is_held(),
-            Self::Urgent => snapshot.urgency().is_some(),
-        }
+        let is_overdue = || order.promised_for().is_some_and(|day| day < today);
+        self.may_be_on(order, snapshot) && (self != Self::Late || is_overdue())
     }
 
     /// Tells whether an order has it on some day, if nothing else happens: this is what the
     /// index holds, as nobody enters an order when a day has passed.
     fn may_be_on(self, order: &Order, snapshot: &Snapshot) -> bool {
+        // Nothing is to be done for an order that is gone.
+        let is_there = !snapshot.is_removed();
         match self {
-            Self::Late => order.promised_for().is_some(),
-            Self::Held => snapshot.is_held(),
-            Self::Urgent => snapshot.urgency().is_some(),
+            Self::Late => is_there && order.promised_for().is_some(),
+            Self::Held => is_there && snapshot.is_held(),
+            Self::Urgent => is_there && snapshot.urgency().is_some(),
+            Self::Deleted => !is_there,
         }
     }
 
@@ -60,20 +64,41 @@ impl Flag {
     }
 }
 
+/// Tells whether an order may stand at a stage by a status that means another: what is sent
+/// is ready to collect, or part of it is still to come ([`Order::standing`]).
+fn leads_to(meant: Stage, stage: Stage) -> bool {
+    let is_of_sent = matches!(
+        stage,
+        Stage::PartDelivered | Stage::Completed | Stage::ReadyToCollect | Stage::Collected
+    );
+    meant == stage || is_of_sent && matches!(meant, Stage::Sent | Stage::Delivered)
+}
+
 /// A mark of an order. No word that somebody types is its token, which has a colon.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// The digest of who ordered.
     Person(String),
-    /// The code of the order's status.
+    /// The code of the order's status, by one of those who may decide it.
     Status(String),
-    /// The stage at which the order stands.
+    /// The stage at which the order stands, before the merchant gave its status a meaning.
     Stage(Stage),
     /// Something else of it.
     Flag(Flag),
 }
 
 impl Mark {
+    /// Lists the marks of orders that may stand at a stage: those that do by the shop's
+    /// word, and those whose status the merchant gave such a meaning.
+    #[must_use]
+    pub fn of_stage(stage: Stage, settings: &Settings) -> Vec<Self> {
+        let may_mean = |rule: &&StatusRule| rule.stage.is_some_and(|meant| leads_to(meant, stage));
+        let rules = settings.statuses.iter().filter(may_mean);
+        let mut marks = vec![Self::Stage(stage)];
+        marks.extend(rules.map(|rule| Self::Status(rule.code.clone())));
+        marks
+    }
+
     /// Makes the token by which the orders with this mark are found.
     pub(super) fn token(&self) -> String {
         match self {

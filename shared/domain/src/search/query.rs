@@ -19,11 +19,12 @@ const MAX_PIECES: usize = 4;
 /// the present records.
 const LONGEST_TOKEN: usize = 24;
 
-/// A query: every mark must be there, and every word must fit, or the whole, as one number.
+/// A query: one of each group of marks must be there, and every word must fit, or the whole,
+/// as one number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
-    /// The marks that must all be there.
-    marks: Vec<Term>,
+    /// The groups of marks of which one each must be there.
+    marks: Vec<Vec<Term>>,
     words: Vec<Word>,
     /// All of it joined, where it may be one number that is written with spaces.
     as_one: Option<Term>,
@@ -99,16 +100,18 @@ impl Query {
         })
     }
 
-    /// Looks for the orders that have these marks, and fit what somebody typed.
+    /// Looks for the orders that have one mark of each of these groups, and fit what
+    /// somebody typed. Each mark costs a read per segment.
     #[must_use]
-    pub fn marked(marks: &[Mark], typed: Option<Self>) -> Self {
+    pub fn marked(marks: &[Vec<Mark>], typed: Option<Self>) -> Self {
         let typed = typed.unwrap_or_else(|| Self {
             marks: Vec::new(),
             words: Vec::new(),
             as_one: None,
             phones: Vec::new(),
         });
-        let marks = marks.iter().map(|mark| Term::new(fold(&mark.token())));
+        let term = |mark: &Mark| Term::new(fold(&mark.token()));
+        let marks = marks.iter().map(|group| group.iter().map(term).collect());
         Self {
             marks: marks.collect(),
             ..typed
@@ -126,7 +129,7 @@ impl Query {
         let mut terms: Vec<Term> = Vec::new();
         let words = self.words.iter();
         let all = words.flat_map(|word| std::iter::once(&word.joined).chain(&word.pieces));
-        let all = self.marks.iter().chain(all);
+        let all = self.marks.iter().flatten().chain(all);
         for term in all.chain(&self.as_one).chain(&self.phones) {
             let term = term.cut();
             if !terms.contains(&term) {
@@ -150,7 +153,13 @@ impl Query {
                 false => whole.or(all_of(Box::new(word.pieces.iter().map(&find)))),
             }
         };
-        let marks = (!self.marks.is_empty()).then(|| all_of(Box::new(self.marks.iter().map(find))));
+        let any_of = |group: &Vec<Term>| {
+            let mut all = group.iter().map(find);
+            let first = all.next().unwrap_or_default();
+            all.fold(first, Matches::or)
+        };
+        let groups = self.marks.iter().map(any_of);
+        let marks = (!self.marks.is_empty()).then(|| all_of(Box::new(groups)));
         let typed = (!self.words.is_empty()).then(|| {
             let words = all_of(Box::new(self.words.iter().map(word)));
             let whole = self.as_one.iter().chain(&self.phones);
@@ -165,7 +174,8 @@ impl Query {
     /// Finds why these texts fit, if they do.
     pub(super) fn fit(&self, texts: &[Searchable]) -> Option<Fit> {
         let with = |term: &Term| texts.iter().find(|text| text.is_found_by(term));
-        if self.marks.iter().any(|mark| with(mark).is_none()) {
+        let is_there = |group: &Vec<Term>| group.iter().any(|mark| with(mark).is_some());
+        if !self.marks.iter().all(is_there) {
             return None;
         }
         if let Some(term) = &self.as_one

@@ -12,7 +12,7 @@ use super::query::Term;
 use super::tokens::{Form, fold, joined};
 use crate::intake::customer::CustomerRecord;
 use crate::log::Snapshot;
-use crate::order::{Address, Contact, Customer, DocumentKind, Order, Role};
+use crate::order::{Address, Contact, Customer, DocumentKind, Order, Role, StatusFrom};
 
 /// The reason why a word of a query fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,14 +181,24 @@ pub fn texts_of_order(order: &Order) -> Vec<Searchable> {
     texts
 }
 
-/// Lists the texts by which an order is found, with the marks of its log's projection.
+/// Lists the texts by which an order is found, with the marks of its log's projection,
+/// whichever system decides where it stands: the merchant may choose another at any time.
 #[must_use]
 pub fn texts_of_snapshot(order: &Order, snapshot: &Snapshot) -> Vec<Searchable> {
-    let mut marks = vec![
-        Mark::Status(order.status.code.clone()),
-        Mark::Stage(order.standing()),
-    ];
-    marks.extend(Flag::possible(order, snapshot).into_iter().map(Mark::Flag));
+    let mut marks: Vec<Mark> = Vec::new();
+    let by_each = StatusFrom::BOTH.into_iter();
+    for order in by_each.filter_map(|by| snapshot.order_by(by)) {
+        let own = [
+            Mark::Status(order.status.code.clone()),
+            Mark::Stage(order.standing()),
+        ];
+        let flags = Flag::possible(&order, snapshot).into_iter().map(Mark::Flag);
+        for mark in own.into_iter().chain(flags) {
+            if !marks.contains(&mark) {
+                marks.push(mark);
+            }
+        }
+    }
     let mut texts = texts_of_order(order);
     texts.extend(marks.iter().map(Searchable::of_mark));
     texts

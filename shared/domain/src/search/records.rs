@@ -5,8 +5,9 @@ use super::reason::{Searchable, texts_of_buyer, texts_of_customer, texts_of_snap
 use super::{Query, Subject};
 use crate::context::{Context, Environment};
 use crate::intake::customer::{CustomerRecord, KnownCustomer};
-use crate::log;
+use crate::log::{self, Snapshot};
 use crate::order::Order;
+use crate::settings::Settings;
 use crate::storage::event_log::Projected;
 use crate::storage::keys::{OrderKey, customer_log};
 use crate::storage::{Store, StoreError};
@@ -39,20 +40,31 @@ pub trait Records {
     async fn read(&self, subject: &Subject) -> Result<Option<Present<Self::Record>>, StoreError>;
 }
 
-/// The orders and customers of a shop, as they are stored.
-#[derive(Debug)]
+/// A shop, as its people read it on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadShop<'a> {
+    /// The shop's id.
+    pub id: &'a str,
+    /// The merchant's settings.
+    pub settings: &'a Settings,
+    /// The present day at the shop.
+    pub today: Date,
+}
+
+/// The orders and customers of a shop.
+#[derive(Clone, Copy, Debug)]
 pub struct StoredRecords<'a, S, E> {
     /// The store and the environment.
     pub context: Context<'a, S, E>,
-    /// The shop's id.
-    pub shop: &'a str,
+    /// The shop.
+    pub shop: ReadShop<'a>,
 }
 
 /// An order or a customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoredRecord {
     /// An order; also where the person who ordered is meant.
-    Order(Box<Order>),
+    Order(OrderRecord),
     /// A customer.
     Customer(Box<CustomerRecord>),
 }
@@ -61,43 +73,49 @@ impl<S: Store, E: Environment> Records for StoredRecords<'_, S, E> {
     type Record = StoredRecord;
 
     async fn read(&self, subject: &Subject) -> Result<Option<Present<StoredRecord>>, StoreError> {
-        let id = match subject {
-            Subject::Order(id) | Subject::Buyer { order: id, .. } => id,
+        let orders = OrderRecords {
+            store: self.context.store,
+            shop: self.shop,
+        };
+        let order = match subject {
+            Subject::Order(_) => orders.read(subject).await?,
+            Subject::Buyer { order, .. } => orders.read_buyer(order).await?,
             Subject::Customer(id) => return self.customer(id).await,
         };
-        let Ok(key) = OrderKey::new(self.shop, id) else {
-            return Ok(None);
-        };
-        let snapshot = log::snapshot(self.context.store, &key).await?;
-        Ok(snapshot.order().map(|order| Present {
-            texts: match subject {
-                Subject::Order(_) => texts_of_snapshot(&order, &snapshot),
-                Subject::Buyer { .. } | Subject::Customer(_) => texts_of_buyer(&order),
-            },
-            entry: match subject {
-                Subject::Order(_) => snapshot.search_entry(),
-                Subject::Buyer { .. } | Subject::Customer(_) => None,
-            },
-            record: StoredRecord::Order(Box::new(order)),
+        Ok(order.map(|present| Present {
+            texts: present.texts,
+            entry: present.entry,
+            record: StoredRecord::Order(present.record),
         }))
     }
 }
 
-/// The orders of a shop alone, as a list of them shows them.
-#[derive(Debug)]
+impl<S: Store, E: Environment> StoredRecords<'_, S, E> {
+    async fn customer(&self, id: &str) -> Result<Option<Present<StoredRecord>>, StoreError> {
+        let log = customer_log(self.shop.id, id);
+        let known: Projected<KnownCustomer> = log.read(self.context).await?;
+        let record = known.projection.record().cloned();
+        Ok(record.map(|record| Present {
+            texts: texts_of_customer(&record),
+            entry: None,
+            record: StoredRecord::Customer(Box::new(record)),
+        }))
+    }
+}
+
+/// The orders of a shop alone.
+#[derive(Clone, Copy, Debug)]
 pub struct OrderRecords<'a, S> {
     /// The store.
     pub store: &'a S,
-    /// The shop's id.
-    pub shop: &'a str,
-    /// The present day at the shop.
-    pub today: Date,
+    /// The shop.
+    pub shop: ReadShop<'a>,
 }
 
-/// An order in a list.
+/// An order, as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrderRecord {
-    /// The order.
+    /// The order, as the merchant reads it.
     pub order: Box<Order>,
     /// The flags that it has today.
     pub flags: Vec<Flag>,
@@ -119,24 +137,32 @@ impl<S: Store> OrderRecords<'_, S> {
         };
         Ok(present.filter(fits).map(|present| present.record))
     }
-}
 
-impl<S: Store> Records for OrderRecords<'_, S> {
-    type Record = OrderRecord;
+    /// Reads the order by which a person is found.
+    async fn read_buyer(&self, id: &str) -> Result<Option<Present<OrderRecord>>, StoreError> {
+        let texts = |order: &Order, _: &Snapshot| texts_of_buyer(order);
+        let present = self.present(id, texts).await?;
+        Ok(present.map(|present| Present {
+            entry: None,
+            ..present
+        }))
+    }
 
-    async fn read(&self, subject: &Subject) -> Result<Option<Present<OrderRecord>>, StoreError> {
-        let Subject::Order(id) = subject else {
-            return Ok(None);
-        };
-        let Ok(key) = OrderKey::new(self.shop, id) else {
+    async fn present(
+        &self,
+        id: &str,
+        texts: impl Fn(&Order, &Snapshot) -> Vec<Searchable>,
+    ) -> Result<Option<Present<OrderRecord>>, StoreError> {
+        let Ok(key) = OrderKey::new(self.shop.id, id) else {
             return Ok(None);
         };
         let snapshot = log::snapshot(self.store, &key).await?;
-        Ok(snapshot.order().map(|order| {
+        let order = snapshot.order_read_by(self.shop.settings);
+        Ok(order.map(|order| {
             let mut flags = Flag::ALL.to_vec();
-            flags.retain(|flag| flag.is_on(&order, &snapshot, self.today));
+            flags.retain(|flag| flag.is_on(&order, &snapshot, self.shop.today));
             Present {
-                texts: texts_of_snapshot(&order, &snapshot),
+                texts: texts(&order, &snapshot),
                 entry: snapshot.search_entry(),
                 record: OrderRecord {
                     order: Box::new(order),
@@ -147,15 +173,13 @@ impl<S: Store> Records for OrderRecords<'_, S> {
     }
 }
 
-impl<S: Store, E: Environment> StoredRecords<'_, S, E> {
-    async fn customer(&self, id: &str) -> Result<Option<Present<StoredRecord>>, StoreError> {
-        let known: Projected<KnownCustomer> =
-            customer_log(self.shop, id).read(self.context).await?;
-        let record = known.projection.record().cloned();
-        Ok(record.map(|record| Present {
-            texts: texts_of_customer(&record),
-            entry: None,
-            record: StoredRecord::Customer(Box::new(record)),
-        }))
+impl<S: Store> Records for OrderRecords<'_, S> {
+    type Record = OrderRecord;
+
+    async fn read(&self, subject: &Subject) -> Result<Option<Present<OrderRecord>>, StoreError> {
+        match subject {
+            Subject::Order(id) => self.present(id, texts_of_snapshot).await,
+            Subject::Buyer { .. } | Subject::Customer(_) => Ok(None),
+        }
     }
 }

@@ -4,10 +4,11 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use futures::executor::block_on;
-use wismo_domain::jobs::Fairness;
+use wismo_domain::jobs::{Fairness, has_new_work};
 use wismo_domain::log::Via;
 use wismo_domain::reports::history::history;
-use wismo_domain::storage::keys::OrderKey;
+use wismo_domain::storage::Store as _;
+use wismo_domain::storage::keys::{OrderKey, QUEUES, queue_entry};
 
 use crate::shop::{Shop, TRAP, key};
 
@@ -96,4 +97,28 @@ fn a_job_that_traps_its_worker_holds_nobody_up() {
         None,
     ));
     assert!(other.unwrap().unwrap().notices.is_empty());
+}
+
+#[test]
+fn an_entry_that_is_written_after_it_was_missed_waits_for_the_next_drain_alone() {
+    let shop = Shop::new("{}");
+    let is_new = || block_on(has_new_work(&shop.store)).unwrap();
+    assert!(!is_new());
+    shop.say(shop.order("1", "new"));
+    assert!(is_new());
+    let of_first = |shard| {
+        let entry = queue_entry(shard, 1);
+        let value = block_on(shop.store.get(&entry)).unwrap();
+        value.map(|value| (entry, value))
+    };
+    let (entry, value) = (0..QUEUES).find_map(of_first).unwrap();
+    // Its writer has drawn the number, and is about to write.
+    block_on(shop.store.delete(&entry)).unwrap();
+    shop.drain();
+    assert!(!is_new() && shop.mails().is_empty());
+    block_on(shop.store.set(&entry, value)).unwrap();
+    assert!(is_new());
+    shop.drain();
+    assert_eq!(shop.mails(), ["1: placed"]);
+    assert!(!is_new());
 }

@@ -5,8 +5,10 @@ use wismo_domain::context::Environment;
 use wismo_domain::log::{EventPayload, Via, append, project};
 use wismo_domain::order::{Order, Shipment, ShipmentState, Stage};
 use wismo_domain::search::{
-    Flag, Index, Mark, OrderRecords, Page, PageOf, Query, Reason, StoredRecord, StoredRecords, find,
+    Flag, Index, Mark, OrderRecords, Page, PageOf, Query, ReadShop, Reason, StoredRecord,
+    StoredRecords, find,
 };
+use wismo_domain::settings::Settings;
 use wismo_domain::storage::Store;
 use wismo_domain::storage::keys::SearchKeys;
 
@@ -24,10 +26,19 @@ fn entries(shop: &Shop) -> u64 {
     block_on(shop.store.count(&SearchKeys::new(SHOP).len())).unwrap()
 }
 
+fn read_on<'a>(settings: &'a Settings, today: &str) -> ReadShop<'a> {
+    ReadShop {
+        id: SHOP,
+        settings,
+        today: today.parse().unwrap(),
+    }
+}
+
 fn search(shop: &Shop, query: &str) -> Page<StoredRecord> {
+    let settings = shop.settings.borrow();
     let records = StoredRecords {
         context: shop.context(),
-        shop: SHOP,
+        shop: read_on(&settings, "2026-11-22"),
     };
     let page = PageOf {
         rows: 20,
@@ -130,16 +141,17 @@ fn an_order_from_before_the_index_is_entered_when_its_next_job_ends() {
 
 /// Lists the orders that have marks, as the list of orders shows them on a day.
 fn marked(shop: &Shop, marks: &[Mark], today: &str) -> Vec<(String, Vec<Flag>)> {
+    let settings = shop.settings.borrow();
     let records = OrderRecords {
         store: &shop.store,
-        shop: SHOP,
-        today: today.parse().unwrap(),
+        shop: read_on(&settings, today),
     };
     let page = PageOf {
         rows: 20,
         ..PageOf::default()
     };
-    let query = Query::marked(marks, None);
+    let groups: Vec<Vec<Mark>> = marks.iter().map(|mark| vec![mark.clone()]).collect();
+    let query = Query::marked(&groups, None);
     let found = block_on(find(&shop.store, &Index::of(SHOP), &records, &query, page)).unwrap();
     let hits = found.hits.into_iter().map(|hit| hit.record);
     hits.map(|record| (record.order.id.clone(), record.flags))
@@ -182,4 +194,55 @@ fn orders_are_listed_by_where_they_stand_and_by_what_is_noted_of_them() {
     block_on(append(shop.context(), &key("1001"), &free)).unwrap();
     shop.later(130);
     assert_eq!(ids(&[Mark::Flag(Flag::Held)]), [""; 0]);
+}
+
+#[test]
+fn orders_are_listed_by_what_the_merchant_says_that_a_status_means() {
+    let shop = Shop::new("{}");
+    let mut order = shop.order("1001", "kommis");
+    order.expected_on = Some("2026-03-01".parse().unwrap());
+    order.lines.clear();
+    hook(&shop, &order);
+    let at = |stage: Stage| -> Vec<(String, Stage)> {
+        let settings = shop.settings.borrow();
+        let records = OrderRecords {
+            store: &shop.store,
+            shop: read_on(&settings, "2026-11-22"),
+        };
+        let page = PageOf {
+            rows: 20,
+            ..PageOf::default()
+        };
+        let query = Query::marked(&[Mark::of_stage(stage, &settings)], None);
+        let found = block_on(find(&shop.store, &Index::of(SHOP), &records, &query, page)).unwrap();
+        let rows = found.hits.into_iter().map(|hit| hit.record.order);
+        rows.map(|order| (order.id.clone(), order.standing()))
+            .collect()
+    };
+    let own = |stage| vec![("1001".to_owned(), stage)];
+    assert_eq!(at(Stage::Preparing), own(Stage::Preparing));
+    assert_eq!(at(Stage::Sent), []);
+    // It is found by the new meaning at once, though nothing enters it anew.
+    shop.decide(r#"{ "statuses": [{ "code": "kommis", "stage": "sent" }] }"#);
+    assert_eq!(at(Stage::Sent), own(Stage::Sent));
+    shop.decide(r#"{ "statuses": [{ "code": "other", "stage": "sent" }] }"#);
+    assert_eq!(at(Stage::Sent), []);
+}
+
+#[test]
+fn an_order_that_the_shop_deleted_is_listed_as_such_and_as_nothing_else() {
+    let shop = Shop::new("{}");
+    let mut order = shop.order("1001", "new");
+    order.expected_on = Some("2026-03-01".parse().unwrap());
+    order.lines.clear();
+    hook(&shop, &order);
+    let (late, deleted) = ([Mark::Flag(Flag::Late)], [Mark::Flag(Flag::Deleted)]);
+    let on = |marks: &[Mark]| marked(&shop, marks, "2026-03-02");
+    assert_eq!(on(&late), [("1001".to_owned(), vec![Flag::Late])]);
+    assert_eq!(on(&deleted), []);
+    let gone = shop.event(EventPayload::Deleted, Via::Hook);
+    block_on(append(shop.context(), &key("1001"), &gone)).unwrap();
+    shop.later(130);
+    assert_eq!(on(&late), []);
+    assert_eq!(on(&deleted), [("1001".to_owned(), vec![Flag::Deleted])]);
 }

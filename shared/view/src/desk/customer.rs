@@ -9,8 +9,8 @@ mod watch;
 use maud::html;
 use wismo_domain::mail::suppression::Suppression;
 use wismo_domain::notes::NotesPage;
-use wismo_domain::order::Order;
 use wismo_domain::people::{Person, PersonView};
+use wismo_domain::search::OrderRecord;
 use wismo_domain::settings::link_for;
 use wismo_domain::shop::Shop;
 
@@ -26,7 +26,7 @@ pub use watch::note as watch_banner;
 /// Orders of a person, newest first.
 pub struct OrdersPart {
     /// The orders.
-    pub orders: Vec<Order>,
+    pub orders: Vec<OrderRecord>,
     /// The place where the next ones begin, if there may be more.
     pub next: Option<String>,
 }

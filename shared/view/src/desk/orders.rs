@@ -140,8 +140,7 @@ fn order(page: &OrdersPage<'_>, row: &OrderRow<'_>) -> Markup {
     let (frame, order) = (&page.frame, &row.record.order);
     let customer = [&order.customer.name, &order.customer.email];
     let customer = customer.into_iter().flatten().find(|text| !text.is_empty());
-    let at = order.placed_at.unwrap_or(order.updated_at);
-    let goods = Goods::of(order);
+    let at = order.dated_at();
     html! {
         li {
             p.number {
@@ -156,16 +155,22 @@ fn order(page: &OrdersPage<'_>, row: &OrderRow<'_>) -> Markup {
                 }
             }
             p { @if let Some(customer) = customer { bdi { (customer) } } }
-            p {
-                (words::stage(frame.texts(), goods, order.standing()))
-                @for flag in &row.record.flags {
-                    " " strong.flag { (frame.text(flag_text(Listed::With(*flag)))) }
-                }
-            }
+            p { (standing(frame, &row.record)) }
             p.soft {
                 (format::date(frame.language, at, &row.shop.timezone))
                 @if page.shops.len() > 1 { " – " (row.shop.name) }
             }
+        }
+    }
+}
+
+/// The place where an order stands, and its flags, as every list of orders says it.
+pub(super) fn standing(frame: &DeskFrame<'_>, record: &OrderRecord) -> Markup {
+    let order = &record.order;
+    html! {
+        (words::stage(frame.texts(), Goods::of(order), order.standing()))
+        @for flag in &record.flags {
+            " " strong.flag { (frame.text(flag_text(Listed::With(*flag)))) }
         }
     }
 }
@@ -175,6 +180,7 @@ const fn flag_text(flag: Listed) -> &'static str {
         Listed::With(Flag::Late) => "desk-orders-late",
         Listed::With(Flag::Held) => "desk-orders-held",
         Listed::With(Flag::Urgent) => "desk-orders-urgent",
+        Listed::With(Flag::Deleted) => "desk-orders-deleted",
         Listed::MailFailed => "desk-orders-mail-failed",
     }
 }

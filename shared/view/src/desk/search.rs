@@ -7,10 +7,10 @@ use wismo_domain::people::Person;
 use wismo_domain::search::{Hit, StoredRecord, Subject};
 use wismo_domain::shop::Shop;
 
+use super::orders::standing;
 use super::{DeskFrame, path};
 use crate::format;
 use crate::page::Document;
-use crate::words::{Goods, stage};
 
 /// Something that was found in a shop.
 pub struct Found<'a> {
@@ -30,7 +30,7 @@ impl Found<'_> {
             (Subject::Customer(id), _) => path::customer(shop, id),
             (Subject::Buyer { order, .. }, record) => {
                 let person = match record {
-                    StoredRecord::Order(order) => Person::of(&order.customer),
+                    StoredRecord::Order(record) => Person::of(&record.order.customer),
                     StoredRecord::Customer(record) => Some(Person::Customer(record.id.clone())),
                 };
                 match person {
@@ -127,7 +127,10 @@ fn row(page: &SearchPage<'_>, found: &Found<'_>) -> Markup {
 /// ordered; of a person, their name, and that it is a person.
 fn names(frame: &DeskFrame<'_>, found: &Found<'_>) -> (String, String) {
     let (name, email) = match &found.hit.record {
-        StoredRecord::Order(order) => (&order.customer.name, &order.customer.email),
+        StoredRecord::Order(record) => {
+            let customer = &record.order.customer;
+            (&customer.name, &customer.email)
+        }
         StoredRecord::Customer(record) => (&record.name, &record.email),
     };
     let known = [name, email]
@@ -138,8 +141,8 @@ fn names(frame: &DeskFrame<'_>, found: &Found<'_>) -> (String, String) {
         .cloned()
         .unwrap_or_else(|| frame.text("desk-search-unnamed"));
     match (&found.hit.subject, &found.hit.record) {
-        (Subject::Order(_), StoredRecord::Order(order)) => {
-            (order.display_number().to_owned(), name)
+        (Subject::Order(_), StoredRecord::Order(record)) => {
+            (record.order.display_number().to_owned(), name)
         }
         (Subject::Order(_) | Subject::Buyer { .. } | Subject::Customer(_), _) => {
             (name, frame.text("desk-search-customer"))
@@ -149,13 +152,13 @@ fn names(frame: &DeskFrame<'_>, found: &Found<'_>) -> (String, String) {
 
 /// The place where an order stands and its date; of a person, those of their order.
 fn state(frame: &DeskFrame<'_>, found: &Found<'_>) -> Markup {
-    let StoredRecord::Order(order) = &found.hit.record else {
+    let StoredRecord::Order(record) = &found.hit.record else {
         return html! {};
     };
-    let at = order.placed_at.unwrap_or(order.updated_at);
+    let at = record.order.dated_at();
     html! {
         @if matches!(found.hit.subject, Subject::Order(_)) {
-            p { (stage(frame.texts(), Goods::of(order), order.standing())) }
+            p { (standing(frame, record)) }
         }
         p.soft { (format::date(frame.language, at, &found.shop.timezone)) }
     }

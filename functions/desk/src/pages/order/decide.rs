@@ -15,7 +15,6 @@ use wismo_domain::log::{Event, EventPayload, LinkChange, append_all};
 use wismo_domain::notices::Rules;
 use wismo_domain::reports::forecast::{Forecast, forecast};
 use wismo_domain::tasks::{self, TaskReason};
-use wismo_domain::time::Date;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response};
@@ -91,7 +90,7 @@ impl Deed<'_> {
             settings: &self.looked.decided.settings,
             form: &self.request.form,
             now,
-            today: Date::from(self.looked.shop.timezone.local(now).date()),
+            today: self.looked.shop.day(now),
         };
         let fact = match read.fact(self.action) {
             Ok(fact) => fact,

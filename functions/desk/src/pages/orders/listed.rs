@@ -1,15 +1,16 @@
 //! The next orders of a shop that a list is to show, from the list that holds the fewest others.
 
 use wismo_domain::search::{
-    Cursor, OrderRecord, OrderRecords, PageOf, Present, Query, Records, Subject, find,
+    Cursor, OrderRecord, OrderRecords, PageOf, Present, Query, ReadShop, Records, Subject, find,
 };
+use wismo_domain::settings::Settings;
 use wismo_domain::shop::Shop;
 use wismo_domain::storage::index::{ListKeys, ListedOrder};
 use wismo_domain::storage::keys::{orders_index, tasks_index};
 use wismo_domain::storage::together::join_all;
 use wismo_domain::storage::{Store, StoreError};
 use wismo_domain::tasks::{Task, TaskReason};
-use wismo_domain::time::{Date, Timestamp};
+use wismo_domain::time::Timestamp;
 use wismo_platform::store::SpinStore;
 use wismo_view::desk::orders::OrderRow;
 use wismo_view::desk::orders::filter::{Listed, OrdersFilter};
@@ -23,6 +24,8 @@ const TASKS: usize = 100;
 /// A list of a shop's orders, as far as a page needs it.
 pub(super) struct Lister<'a> {
     pub(super) shop: &'a Shop,
+    /// The shop's settings.
+    pub(super) settings: Settings,
     pub(super) filter: &'a OrdersFilter,
     pub(super) now: Timestamp,
     /// The number of shops that are listed.
@@ -37,7 +40,7 @@ impl<'a> Lister<'a> {
     /// Lists the next orders from a place on.
     pub(super) async fn list(&self, from: Place) -> Result<Orders<'a>, StoreError> {
         let typed = self.filter.typed.as_deref().and_then(Query::parse);
-        let marks = self.filter.marks();
+        let marks = self.filter.marks(&self.settings);
         if self.filter.flag == Some(Listed::MailFailed) {
             let query = Query::marked(&marks, typed);
             let tasks = tasks_index(&self.shop.id);
@@ -136,20 +139,19 @@ impl<'a> Lister<'a> {
         }
     }
 
-    fn records(&self) -> OrderRecords<'a, SpinStore> {
+    fn records(&self) -> OrderRecords<'_, SpinStore> {
         OrderRecords {
             store: &SpinStore,
-            shop: &self.shop.id,
-            today: self.day(self.now),
+            shop: ReadShop {
+                id: &self.shop.id,
+                settings: &self.settings,
+                today: self.shop.day(self.now),
+            },
         }
     }
 
-    fn day(&self, at: Timestamp) -> Date {
-        Date::from(self.shop.timezone.local(at).date())
-    }
-
     fn is_old(&self, at: Timestamp) -> bool {
-        let day = self.day(at);
+        let day = self.shop.day(at);
         self.filter.since.is_some_and(|since| day < since)
     }
 
@@ -171,7 +173,7 @@ impl<'a> Lister<'a> {
 }
 
 fn date(record: &OrderRecord) -> Timestamp {
-    record.order.placed_at.unwrap_or(record.order.updated_at)
+    record.order.dated_at()
 }
 
 /// Lists the orders of those tasks that are about a mail that did not arrive.

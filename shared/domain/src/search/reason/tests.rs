@@ -79,7 +79,7 @@ fn an_order_is_found_by_each_of_its_numbers_and_says_which() {
         assert_eq!(fit(&texts, query), None, "{query}");
     }
     let person = person_of(&order().customer).unwrap();
-    let marked = |person: &str| Query::marked(&[Mark::Person(person.to_owned())], None);
+    let marked = |person: &str| Query::marked(&[vec![Mark::Person(person.to_owned())]], None);
     assert!(marked(&person).fit(&texts).is_some());
     assert_eq!(marked("0123").fit(&texts), None);
 }

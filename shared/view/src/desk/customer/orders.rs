@@ -1,12 +1,12 @@
 //! The orders of a customer, and those of guests with the same address.
 
 use maud::{Markup, html};
-use wismo_domain::order::Order;
+use wismo_domain::search::OrderRecord;
 
 use super::{CustomerPage, OrdersPart};
+use crate::desk::orders::standing;
 use crate::desk::path;
 use crate::format;
-use crate::words::{Goods, status};
 
 /// The section.
 pub(super) fn section(page: &CustomerPage<'_>) -> Markup {
@@ -29,7 +29,7 @@ fn part(page: &CustomerPage<'_>, part: &OrdersPart, name: &str, mark: Option<&st
         @if part.orders.is_empty() {
             p { (frame.text("desk-customers-no-orders")) }
         } @else {
-            ul.rows { @for order in &part.orders { (row(page, order, mark)) } }
+            ul.rows { @for record in &part.orders { (row(page, record, mark)) } }
         }
         @if let Some(next) = &part.next {
             p { a href={ "?" (name) "=" (next) "#orders" } { (frame.text("desk-customers-older-orders")) } }
@@ -37,16 +37,16 @@ fn part(page: &CustomerPage<'_>, part: &OrdersPart, name: &str, mark: Option<&st
     }
 }
 
-fn row(page: &CustomerPage<'_>, order: &Order, mark: Option<&str>) -> Markup {
-    let frame = &page.frame;
+fn row(page: &CustomerPage<'_>, record: &OrderRecord, mark: Option<&str>) -> Markup {
+    let (frame, order) = (&page.frame, &record.order);
     html! {
         li {
             p {
                 a href=(frame.at(&path::order(&page.shop.id, &order.id))) { (order.display_number()) }
                 @if let Some(mark) = mark { " " span.soft { (frame.text(mark)) } }
             }
-            p { (status(frame.texts(), Goods::of(order), &order.status)) }
-            p.soft { (frame.moment(order.placed_at.unwrap_or(order.updated_at))) }
+            p { (standing(frame, record)) }
+            p.soft { (frame.moment(order.dated_at())) }
             p {
                 @if let Some(total) = order.totals.total {
                     (format::money(frame.language, total, &order.currency))

@@ -3,6 +3,7 @@ use wismo_domain::mail::suppression::{Cause, Suppression};
 use wismo_domain::notes::{Note, NoteText, NotesPage};
 use wismo_domain::order::{Order, Stage, Status};
 use wismo_domain::people::{ListedPerson, PeoplePage, Person, PersonView, WatchNote};
+use wismo_domain::search::{Flag, OrderRecord};
 use wismo_domain::shop::{Shop, from_setting};
 use wismo_domain::staff::Author;
 use wismo_domain::staff::MemberId;
@@ -72,7 +73,10 @@ fn orders() -> OrdersPart {
     let mut order = Order::new(EVIL, now(), status, "EUR");
     order.number = Some(EVIL.to_owned());
     OrdersPart {
-        orders: vec![order],
+        orders: vec![OrderRecord {
+            order: Box::new(order),
+            flags: vec![Flag::Deleted],
+        }],
         next: Some("7-3".to_owned()),
     }
 }

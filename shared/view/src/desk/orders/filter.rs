@@ -2,6 +2,7 @@
 
 use wismo_domain::order::Stage;
 use wismo_domain::search::{Flag, Mark};
+use wismo_domain::settings::Settings;
 use wismo_domain::time::Date;
 
 use crate::desk::path::encoded;
@@ -75,16 +76,17 @@ impl OrdersFilter {
         *self != Self::default()
     }
 
-    /// Lists the marks that every order must have.
+    /// Lists the groups of marks of which every order must have one each, at a shop with
+    /// these settings.
     #[must_use]
-    pub fn marks(&self) -> Vec<Mark> {
-        let mut marks = Vec::new();
-        marks.extend(self.status.clone().map(Mark::Status));
-        marks.extend(self.stage.map(Mark::Stage));
+    pub fn marks(&self, settings: &Settings) -> Vec<Vec<Mark>> {
+        let mut groups = Vec::new();
+        groups.extend(self.status.clone().map(|code| vec![Mark::Status(code)]));
+        groups.extend(self.stage.map(|stage| Mark::of_stage(stage, settings)));
         if let Some(Listed::With(flag)) = self.flag {
-            marks.push(Mark::Flag(flag));
+            groups.push(vec![Mark::Flag(flag)]);
         }
-        marks
+        groups
     }
 
     /// The address of the list, below the desk's own path, or of the page of it that begins
@@ -138,7 +140,7 @@ mod tests {
             "orders?shop=north&status=wc-my%20status%26&stage=part_delivered&flag=failed-mail\
              &since=2026-06-06&q=SKU%207&from=north.7"
         );
-        assert_eq!(filter.marks().len(), 2);
+        assert_eq!(filter.marks(&Settings::default()).len(), 2);
         let odd = OrdersFilter::of_fields(|_| Some("x y"));
         assert_eq!((odd.stage, odd.flag, odd.since), (None, None, None));
         assert_eq!(OrdersFilter::of_fields(|_| Some(" ")).path(None), "orders");

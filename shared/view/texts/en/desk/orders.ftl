@@ -11,6 +11,7 @@ desk-orders-late = Late
 # Of an order: a member holds back what there is to tell.
 desk-orders-held = Emails held back
 desk-orders-urgent = Urgent
+desk-orders-deleted = Deleted in the shop
 desk-orders-mail-failed = An email failed
 desk-orders-since = Placed since
 desk-orders-status = Status code in the shop
