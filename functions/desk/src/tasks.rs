@@ -5,7 +5,7 @@ use http::StatusCode;
 use serde::Serialize;
 use wismo_domain::people::Person;
 use wismo_domain::storage::StoreError;
-use wismo_domain::tasks::{self, OpenTask, TaskReason};
+use wismo_domain::tasks::{self, OpenTask, TaskReason, Wanted};
 use wismo_domain::time::Timestamp;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};
@@ -70,7 +70,7 @@ pub async fn list(shop: &str, query: &str) -> Result<Response, Rejection> {
 }
 
 async fn read(shop: &str, from: u64) -> Result<Tasks, StoreError> {
-    let open = tasks::open(SPIN_CONTEXT, shop, from).await?;
+    let open = tasks::open(SPIN_CONTEXT, shop, Wanted::stretch_from(from)).await?;
     Ok(Tasks {
         tasks: open.tasks.into_iter().map(Task::of).collect(),
         next: open.next,

@@ -32,6 +32,17 @@ pub struct Dropped {
     being_sent: Vec<u64>,
     /// Mails that the provider has, or may have.
     sent: Vec<u64>,
+    /// True if the last mail, which waited, may be among them.
+    #[serde(skip)]
+    may_have_left: bool,
+}
+
+impl Dropped {
+    /// Tells whether no mail that waited can have left.
+    #[must_use]
+    pub const fn is_certain(&self) -> bool {
+        !self.may_have_left
+    }
 }
 
 /// Holds back the news of an order, or lets it go.
@@ -102,10 +113,15 @@ async fn called_back(key: &OrderKey, event: u64) -> Result<Dropped, StoreError> 
             Cancelled::Done { may_be_sent } => {
                 dropped.called_back.push(number);
                 dropped.sent.extend(may_be_sent.then_some(number));
+                dropped.may_have_left = may_be_sent;
             }
-            Cancelled::BeingSent => dropped.being_sent.push(number),
+            Cancelled::BeingSent => {
+                dropped.being_sent.push(number);
+                dropped.may_have_left = true;
+            }
             Cancelled::Over(notice) => {
                 let number = is_accepted(&notice).then_some(number);
+                dropped.may_have_left = number.is_some();
                 dropped.sent.extend(number);
             }
             // There was no mail yet, and its news is dropped already.

@@ -35,6 +35,9 @@ pub struct NoteEvent {
     /// The text from now on; none: the note is removed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<NoteText>,
+    /// The id of a new note: one that comes again under the same id is the same note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
 }
 
 /// The notes of one place, by the numbers of the events that wrote them.
@@ -43,7 +46,7 @@ pub struct NoteEvent {
 pub struct Notes(Numbered<NoteState>);
 
 /// The state of a note.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct NoteState {
     /// True once the event that wrote it was seen.
     is_written: bool,
@@ -53,6 +56,9 @@ struct NoteState {
     /// True if it was removed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     is_removed: bool,
+    /// The id under which it was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
 }
 
 impl Notes {
@@ -65,9 +71,9 @@ impl Notes {
     /// Takes in the event number `n`, in whatever order they come.
     pub(crate) fn take(&mut self, n: u64, event: &NoteEvent) {
         let first = event.of.unwrap_or(n);
-        let mut state = self.0.get(&first).copied().unwrap_or_default();
+        let mut state = self.0.get(&first).cloned().unwrap_or_default();
         match (event.of, &event.text) {
-            (None, _) => state.is_written = true,
+            (None, _) => (state.is_written, state.id) = (true, event.id.clone()),
             (Some(_), Some(_)) => state.edit = state.edit.max(Some(n)),
             (Some(_), None) => state.is_removed = true,
         }
@@ -81,11 +87,19 @@ impl Notes {
         }
     }
 
+    /// Tells whether an earlier event wrote the same note.
+    fn was_written_before(&self, n: u64, state: &NoteState) -> bool {
+        let mut before = self.0.iter().take_while(|(other, _)| **other < n);
+        state.id.is_some() && before.any(|(_, other)| other.id == state.id)
+    }
+
     /// Lists the notes that there are, newest first: each by the event that wrote it, and
     /// the one that holds its text.
     fn present(&self) -> impl Iterator<Item = (u64, u64)> {
         let all = self.0.iter().rev();
-        let present = all.filter(|(_, state)| state.is_written && !state.is_removed);
+        let present = all.filter(|(n, state)| {
+            state.is_written && !state.is_removed && !self.was_written_before(**n, state)
+        });
         present.map(|(n, state)| (*n, state.edit.unwrap_or(*n)))
     }
 }

@@ -8,7 +8,7 @@ mod list;
 mod owners;
 mod task;
 
-pub use list::{OpenTask, OpenTasks, end, hand, open};
+pub use list::{OpenTask, OpenTasks, Wanted, end, end_of_order, hand, open};
 pub use owners::Owner;
 pub(crate) use task::task;
 pub use task::{Task, TaskReason, open_task};

@@ -2,6 +2,7 @@
 //! editing and removing notes.
 
 use http::StatusCode;
+use sha2::{Digest, Sha256};
 use wismo_domain::notes::{self, NoteEvent, NoteText, Notes, NotesPage, Place, mentioned};
 use wismo_domain::staff::Author;
 use wismo_domain::staff::{Member, MemberId, Permission, Role, directory};
@@ -14,7 +15,7 @@ use wismo_platform::http::form::Form;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
 use wismo_view::desk::field::Done;
-use wismo_view::desk::notes::{NotePage, WrongNotePage, one, wrong};
+use wismo_view::desk::notes::{FORM, NotePage, WrongNotePage, one, wrong};
 use wismo_view::desk::path;
 
 use super::PageRequest;
@@ -104,10 +105,16 @@ async fn write(
         };
         return Ok(desk.html(StatusCode::UNPROCESSABLE_ENTITY, wrong(&content)));
     };
+    // A form that is sent twice writes one note; after going back, it may write another.
+    let form = request.form.get(FORM).unwrap_or_default();
+    let digest = Sha256::digest(format!("{form}\n{}", text.as_str()));
+    let id = base16ct::lower::encode_string(digest.get(..8).unwrap_or_default());
+    let id = Some(id).filter(|_| !form.is_empty());
     let deed = Deed {
         of: None,
         text: Some(text),
         before: "",
+        id,
     };
     say(desk, visit, at, deed).await?;
     Ok(done(desk, at, Done::NoteWritten))
@@ -148,6 +155,7 @@ async fn change(
                     of: Some(note.n),
                     text: Some(text),
                     before: note.text.as_str(),
+                    id: None,
                 };
                 say(desk, visit, at, deed).await?;
             }
@@ -158,6 +166,7 @@ async fn change(
                 of: Some(note.n),
                 text: None,
                 before: "",
+                id: None,
             };
             say(desk, visit, at, deed).await?;
             Ok(done(desk, at, Done::NoteRemoved))
@@ -175,6 +184,8 @@ struct Deed<'a> {
     text: Option<NoteText>,
     /// The text before.
     before: &'a str,
+    /// The id of a new note.
+    id: Option<String>,
 }
 
 /// Writes what is done with a note, with a task for each member whom it newly names.
@@ -190,6 +201,7 @@ async fn say(
         by: Author::of(visit.id(), visit.member()),
         of: deed.of,
         text: deed.text,
+        id: deed.id,
     };
     let now = desk.now;
     let tasks = |n: u64| {

@@ -16,9 +16,11 @@ use http::StatusCode;
 use wismo_domain::context::Environment;
 use wismo_domain::notes::Place;
 use wismo_domain::people;
-use wismo_domain::reports::history::history;
+use wismo_domain::reports::history::{History, history};
+use wismo_domain::settings::Settings;
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::Permission;
+use wismo_domain::storage::StoreError;
 use wismo_domain::storage::find_by_number::named;
 use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::tasks::{self, TaskReason};
@@ -131,6 +133,11 @@ async fn show(
     let Some(history) = history else {
         return Ok(desk.nothing_here(member));
     };
+    // The answers come first on every page of the timeline.
+    let newest = match before {
+        Some(_) => newest(&looked.key, &looked.decided.settings).await?,
+        None => None,
+    };
     let tasks = open_tasks(&looked.key).await?;
     let watch = people::watch_note(SPIN_CONTEXT, &looked.shop.id, &looked.found.order).await?;
     let place = Place::Order(looked.key.clone());
@@ -141,6 +148,7 @@ async fn show(
         shop: looked.shop,
         order: &looked.found.order,
         history: &history,
+        newest: newest.as_ref().unwrap_or(&history),
         urgency: looked.found.snapshot.urgency(),
         tasks: &tasks,
         watch: watch.as_ref(),
@@ -151,11 +159,19 @@ async fn show(
     Ok(desk.html(StatusCode::OK, page(&content)))
 }
 
+/// The newest page of the history.
+async fn newest(key: &OrderKey, settings: &Settings) -> Result<Option<History>, StoreError> {
+    history(SPIN_CONTEXT, key, settings, None).await
+}
+
 /// The reasons why an order is among the open tasks, of those that the first page of them
 /// holds.
 async fn open_tasks(key: &OrderKey) -> Result<Vec<Option<TaskReason>>, Rejection> {
-    let open = tasks::open(SPIN_CONTEXT, &key.shop, 1).await?.tasks;
     let is_own = |open: &tasks::OpenTask| open.task.order.as_ref() == Some(&key.order);
-    let own = open.into_iter().filter(is_own);
-    Ok(own.map(|open| open.task.why).collect())
+    let wanted = tasks::Wanted {
+        fits: &is_own,
+        ..tasks::Wanted::stretch_from(1)
+    };
+    let open = tasks::open(SPIN_CONTEXT, &key.shop, wanted).await?.tasks;
+    Ok(open.into_iter().map(|open| open.task.why).collect())
 }

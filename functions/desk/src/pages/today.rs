@@ -1,11 +1,17 @@
 //! `/desk/`: what there is to do.
 
+use std::cmp::Reverse;
+
 use http::StatusCode;
 use wismo_domain::notices::Circuit;
+use wismo_domain::search::{OrderRecord, OrderRecords, ReadShop};
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::Author;
 use wismo_domain::staff::{Member, MemberId, Permission, directory};
-use wismo_domain::tasks;
+use wismo_domain::storage::StoreError;
+use wismo_domain::storage::together::join_all;
+use wismo_domain::tasks::{self, Wanted};
+use wismo_domain::time::Timestamp;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
@@ -17,9 +23,14 @@ use super::PageRequest;
 use super::desk::Desk;
 use super::gate::Visit;
 use super::notes::{colleagues, is_colleague};
+use crate::decided::settings;
+use crate::merged::{Place, Places, Row, Slice, merge, rows_of_each};
 
-/// The most tasks of a shop that are shown.
-const AT_MOST: usize = 50;
+/// The rows of a page.
+const ROWS: usize = 25;
+
+/// The most stretches of a shop's list that one page looks through.
+const STRETCHES: usize = 5;
 
 /// Shows the tasks of the shops that a member sees; takes, hands on and ends one.
 ///
@@ -93,19 +104,29 @@ async fn show(
 ) -> Result<Response, Rejection> {
     let member = visit.member();
     let is_mine = request.query.get("mine") == Some("yes");
-    let (mut open, mut has_more) = (Vec::new(), false);
-    for shop in desk.shops_of(member) {
-        let mut read = tasks::open(SPIN_CONTEXT, &shop.id, 1).await?;
-        if is_mine {
-            let is_own = |task: &tasks::OpenTask| {
-                let owner = task.owner.as_ref();
-                owner.is_some_and(|owner| owner.member.id == *visit.id())
-            };
-            read.tasks.retain(is_own);
-        }
-        has_more |= read.next.is_some() || read.tasks.len() > AT_MOST;
-        let tasks = read.tasks.into_iter().take(AT_MOST);
-        open.extend(tasks.map(|open| ShopTask { shop, open }));
+    let is_own = |task: &tasks::OpenTask| {
+        let owner = task.owner.as_ref();
+        owner.is_some_and(|owner| owner.member.id == *visit.id())
+    };
+    let fits = |task: &tasks::OpenTask| !is_mine || is_own(task);
+    let shops = desk.shops_of(member);
+    let places = request.query.get("from").and_then(Places::parse);
+    let count = shops.len();
+    let slices = shops.iter().filter_map(|shop| {
+        let from = Places::of(places.as_ref(), &shop.id)?;
+        Some(of_shop(shop, from, rows_of_each(ROWS, count), &fits))
+    });
+    let slices = join_all(slices)
+        .await
+        .into_iter()
+        .collect::<Result<_, _>>()?;
+    let merged = merge(slices, ROWS);
+    let orders = merged.rows.iter().map(|task| order(desk, task));
+    let orders = join_all(orders).await.into_iter();
+    let orders = orders.collect::<Result<Vec<_>, StoreError>>()?;
+    let mut open = merged.rows;
+    for (task, order) in open.iter_mut().zip(orders) {
+        task.order = order;
     }
     let circuit = Circuit::read(&SpinStore).await?;
     let members = match may_act && !open.is_empty() {
@@ -124,10 +145,60 @@ async fn show(
         me: visit.id(),
         tasks: &open,
         is_mine,
-        has_more,
+        is_first: places.is_none(),
+        next: merged.next.as_deref(),
         is_paused: circuit.open.is_some(),
         hands: may_act.then_some(&hands),
         done: request.query.get("done").and_then(Done::of_word),
     };
     Ok(desk.html(StatusCode::OK, page(&content)))
+}
+
+/// Reads the next tasks of a shop from a place on, the oldest first.
+async fn of_shop<'a>(
+    shop: &'a Shop,
+    from: Place,
+    most: usize,
+    fits: &dyn Fn(&tasks::OpenTask) -> bool,
+) -> Result<Slice<Reverse<Timestamp>, ShopTask<'a>>, StoreError> {
+    let first = from.0.as_deref().and_then(|from| from.parse().ok());
+    let wanted = Wanted {
+        from: first.unwrap_or(1),
+        most,
+        stretches: STRETCHES,
+        fits,
+    };
+    let read = tasks::open(SPIN_CONTEXT, &shop.id, wanted).await?;
+    let rows = read.tasks.into_iter().map(|open| Row {
+        key: Reverse(open.task.at),
+        after: (open.n + 1).to_string(),
+        content: ShopTask {
+            shop,
+            open,
+            order: None,
+        },
+    });
+    Ok(Slice {
+        shop: shop.id.clone(),
+        from,
+        rows: rows.collect(),
+        next: read.next.map(|next| next.to_string()),
+    })
+}
+
+/// Reads the order that a task is about.
+async fn order(desk: &Desk, task: &ShopTask<'_>) -> Result<Option<OrderRecord>, StoreError> {
+    let Some(id) = &task.open.task.order else {
+        return Ok(None);
+    };
+    let settings = settings(&task.shop.id).await?;
+    let orders = OrderRecords {
+        store: &SpinStore,
+        shop: ReadShop {
+            id: &task.shop.id,
+            settings: &settings,
+            today: task.shop.day(desk.now),
+        },
+    };
+    orders.order(id, None).await
 }

@@ -34,6 +34,7 @@ fn event(name: &str, of: Option<u64>, text: Option<&str>) -> NoteEvent {
         by: author(name),
         of,
         text: text.and_then(NoteText::typed),
+        id: None,
     }
 }
 
@@ -152,4 +153,22 @@ fn a_member_is_named_by_their_whole_name_or_a_first_name_that_nobody_else_has() 
     assert_eq!(named("(@ØYSTEIN) and @Bo!"), ["Øystein", "Bo"]);
     assert_eq!(named("@Bo Ek @bo ek"), ["Bo Ek"]);
     assert_eq!(named("@Ada @Bob mail bo@bo.example"), [""; 0]);
+}
+
+#[test]
+fn a_form_that_is_sent_twice_writes_one_note() {
+    let sent = |id: &str| NoteEvent {
+        id: Some(id.to_owned()),
+        ..event("Ada", None, Some("a"))
+    };
+    let events = [(1, sent("x")), (2, sent("x")), (3, sent("y"))];
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+        let mut notes = Notes::default();
+        for index in order {
+            let (n, event) = &events[index];
+            notes.take(*n, event);
+        }
+        let present: Vec<u64> = notes.present().map(|(n, _)| n).collect();
+        assert_eq!(present, [3, 1], "{order:?}");
+    }
 }

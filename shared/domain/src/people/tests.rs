@@ -87,7 +87,12 @@ impl Shop {
     }
 
     fn tasks(&self) -> Vec<(Option<String>, Option<TaskReason>)> {
-        let open = block_on(tasks::open(self.context(), "north", 1)).unwrap();
+        let open = block_on(tasks::open(
+            self.context(),
+            "north",
+            tasks::Wanted::stretch_from(1),
+        ))
+        .unwrap();
         let task = |open: tasks::OpenTask| (open.task.order, open.task.why);
         open.tasks.into_iter().map(task).collect()
     }

@@ -4,18 +4,18 @@ use futures::future::join;
 
 use super::owners::Owners;
 use super::owners::{TaskChange, TaskEvent};
-use super::{Owner, Task};
+use super::{Owner, Task, TaskReason};
 use crate::context::{Context, Environment};
 use crate::staff::Author;
 use crate::storage::event_log::Projected;
 use crate::storage::index::Start;
-use crate::storage::keys::{task_owners_log, tasks_index};
+use crate::storage::keys::{OrderKey, task_owners_log, tasks_index};
 use crate::storage::record::encode;
 use crate::storage::{Store, StoreError};
 use crate::time::protocol::LEASE;
 
-/// The most entries of the list that one reading looks through.
-const PAGE: u64 = 200;
+/// The numbers of the list that are read at once.
+const STRETCH: u64 = 200;
 
 /// A task that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,36 +37,79 @@ pub struct OpenTasks {
     pub next: Option<u64>,
 }
 
-/// Reads the tasks of a shop that are open, from a number on.
+/// The tasks that are asked for.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    /// The number to begin at.
+    pub from: u64,
+    /// The most tasks.
+    pub most: usize,
+    /// The most stretches of the list that are looked through, of 200 numbers each: ended
+    /// tasks leave gaps.
+    pub stretches: usize,
+    /// Tells whether a task is asked for.
+    pub fits: &'a dyn Fn(&OpenTask) -> bool,
+}
+
+impl Wanted<'_> {
+    /// Asks for all tasks in one stretch of the list.
+    #[must_use]
+    pub const fn stretch_from(from: u64) -> Self {
+        Self {
+            from,
+            most: usize::MAX,
+            stretches: 1,
+            fits: &|_| true,
+        }
+    }
+}
+
+/// Reads the tasks of a shop that are open.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn open(
     context: Context<'_, impl Store, impl Environment>,
     shop: &str,
-    from: u64,
+    wanted: Wanted<'_>,
 ) -> Result<OpenTasks, StoreError> {
     let log = task_owners_log(shop);
     let owners = log.read::<Owners>(context);
-    let (entries, owners) = join(entries(context.store, shop, from), owners).await;
-    let (entries, next) = entries?;
-    let owners = owners?.projection;
-    let mut tasks: Vec<OpenTask> = Vec::new();
-    for (n, task) in entries {
-        if tasks.iter().any(|other| other.task.is_same(&task)) {
-            continue;
+    let stretch = entries(context.store, shop, wanted.from);
+    let (stretch, owners) = join(stretch, owners).await;
+    let ((mut entries, mut next), owners) = (stretch?, owners?.projection);
+    let mut found = OpenTasks::default();
+    let mut seen: Vec<Task> = Vec::new();
+    for stretch in 1.. {
+        for (n, task) in entries {
+            if found.tasks.len() >= wanted.most {
+                found.next = Some(n);
+                return Ok(found);
+            }
+            if seen.iter().any(|other| other.is_same(&task)) {
+                continue;
+            }
+            let first = |member: &Author| Owner {
+                by: 0,
+                member: member.clone(),
+            };
+            let owner = owners.of(n).or_else(|| task.owner.as_ref().map(first));
+            seen.push(task.clone());
+            let open = OpenTask { n, task, owner };
+            if (wanted.fits)(&open) {
+                found.tasks.push(open);
+            }
         }
-        let first = |member: &Author| Owner {
-            by: 0,
-            member: member.clone(),
+        found.next = next;
+        let Some(from) = next.filter(|_| stretch < wanted.stretches) else {
+            break;
         };
-        let owner = owners.of(n).or_else(|| task.owner.as_ref().map(first));
-        tasks.push(OpenTask { n, task, owner });
+        (entries, next) = self::entries(context.store, shop, from).await?;
     }
-    Ok(OpenTasks { tasks, next })
+    Ok(found)
 }
 
-/// Reads entries of the list, and the number to go on from.
+/// Reads a stretch of the list, and the number to go on from.
 async fn entries(
     store: &impl Store,
     shop: &str,
@@ -75,7 +118,7 @@ async fn entries(
     let index = tasks_index(shop);
     let from = from.max(index.first(store).await?);
     let len = store.count(&index.len()).await?;
-    let to = len.min(from.saturating_add(PAGE - 1));
+    let to = len.min(from.saturating_add(STRETCH - 1));
     let entries = index.entries(store, from..=to).await?;
     Ok((entries, (to < len).then_some(to + 1)))
 }
@@ -93,6 +136,11 @@ pub async fn hand(
     to: Author,
     after: u64,
 ) -> Result<Option<Owner>, StoreError> {
+    // What is not there has no owner: noting one would push out another's.
+    let entry = tasks_index(shop).entry(task);
+    if context.store.get(&entry).await?.is_none() {
+        return Ok(None);
+    }
     let change = TaskChange::HandedTo { to, after };
     let owners = say(context, shop, task, Some(by), change).await?;
     Ok(owners.of(task))
@@ -111,7 +159,9 @@ pub async fn end(
     let store = context.store;
     let index = tasks_index(shop);
     let first = index.first(store).await?;
-    let (open, _) = entries(store, shop, first).await?;
+    // Those that say the same came at about the same time.
+    let near = first.max(task.saturating_sub(STRETCH / 2));
+    let (open, _) = entries(store, shop, near).await?;
     let own = index.entries::<Task>(store, task..=task).await?;
     let Some((_, own)) = own.into_iter().next() else {
         return Ok(());
@@ -126,11 +176,35 @@ pub async fn end(
     // If no task is left up to this one, the next reading begins behind it; but not while
     // one whose number was drawn before may still be on its way.
     let is_old = context.environment.now().duration_since(own.at) >= LEASE * 2;
-    let is_near = (first..first.saturating_add(PAGE)).contains(&task);
     let is_left = |(n, _): &(u64, Task)| *n <= task && !ended.contains(n);
-    if is_old && is_near && !open.iter().any(is_left) {
+    if is_old && near == first && !open.iter().any(is_left) {
         let start = encode(&Start(task + 1))?;
         store.set(&index.start(), start).await?;
+    }
+    Ok(())
+}
+
+/// Ends the tasks that an order has for a reason, of those in the first stretches of the list.
+///
+/// # Errors
+/// When the store fails; some may have ended all the same.
+pub async fn end_of_order(
+    context: Context<'_, impl Store, impl Environment>,
+    key: &OrderKey,
+    why: TaskReason,
+    by: &Author,
+) -> Result<(), StoreError> {
+    let is_own = |open: &OpenTask| {
+        open.task.order.as_ref() == Some(&key.order) && open.task.why == Some(why)
+    };
+    let wanted = Wanted {
+        from: 1,
+        most: 1,
+        stretches: 5,
+        fits: &is_own,
+    };
+    for task in open(context, &key.shop, wanted).await?.tasks {
+        end(context, &key.shop, task.n, Some(by.clone())).await?;
     }
     Ok(())
 }

@@ -50,11 +50,12 @@ impl Task {
         }
     }
 
-    /// Tells whether both ask for the same, as when two workers found it at once.
+    /// Tells whether both ask for the same, as when two workers found it at once, or several
+    /// notes name one member.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let parts = |task: &Self| {
             let owner = task.owner.as_ref().map(|owner| owner.id.clone());
-            (task.order.clone(), task.person.clone(), task.note, owner)
+            (task.order.clone(), task.person.clone(), owner)
         };
         self.why == other.why && parts(self) == parts(other)
     }

@@ -4,7 +4,7 @@ use super::*;
 use crate::context::{Context, Environment};
 use crate::staff::Author;
 use crate::staff::MemberId;
-use crate::storage::MemoryStore;
+use crate::storage::{MemoryStore, Store as _};
 use crate::storage::keys::{OrderKey, tasks_index};
 use crate::time::{Duration, Timestamp};
 
@@ -42,7 +42,7 @@ fn tasks_that_say_the_same_are_one_and_end_together() {
         block_on(open_task(context, &key, why)).unwrap();
     }
     let numbers = || {
-        let open = block_on(open(context, "north", 1)).unwrap();
+        let open = block_on(open(context, "north", Wanted::stretch_from(1))).unwrap();
         open.tasks.iter().map(|task| task.n).collect::<Vec<_>>()
     };
     assert_eq!(numbers(), [1, 2, 4]);
@@ -78,7 +78,65 @@ fn of_two_who_take_a_task_at_once_the_first_has_it_and_hands_it_on() {
     assert_eq!(hand("Ada", "Ada", 0), (1, "Ada".to_owned()));
     assert_eq!(hand("Ben", "Ben", 0), (1, "Ada".to_owned()));
     assert_eq!(hand("Ada", "Ben", 1), (3, "Ben".to_owned()));
-    let open = block_on(open(context, "north", 1)).unwrap();
+    let open = block_on(open(context, "north", Wanted::stretch_from(1))).unwrap();
     let owner = open.tasks[0].owner.as_ref().unwrap();
     assert_eq!((owner.by, owner.member.name.as_str()), (3, "Ben"));
+}
+
+#[test]
+fn behind_many_that_have_ended_the_next_ones_are_found() {
+    let store = MemoryStore::default();
+    let clock = Clock(std::cell::Cell::new(Timestamp::UNIX_EPOCH));
+    let context = Context::new(&store, &clock);
+    let index = tasks_index("north");
+    for n in 1..=700 {
+        let key = OrderKey::new("north", &n.to_string()).unwrap();
+        block_on(open_task(context, &key, TaskReason::NotSent)).unwrap();
+        if !matches!(n, 1 | 450 | 451 | 700) {
+            block_on(store.delete(&index.entry(n))).unwrap();
+        }
+    }
+    let read = |from, most, stretches| {
+        let wanted = Wanted {
+            from,
+            most,
+            stretches,
+            fits: &|open: &OpenTask| open.n != 451,
+        };
+        let open = block_on(open(context, "north", wanted)).unwrap();
+        let numbers: Vec<u64> = open.tasks.iter().map(|task| task.n).collect();
+        (numbers, open.next)
+    };
+    assert_eq!(read(1, 9, 1), (vec![1], Some(201)));
+    assert_eq!(read(1, 9, 3), (vec![1, 450], Some(601)));
+    assert_eq!(read(1, 9, 5), (vec![1, 450, 700], None));
+    assert_eq!(read(1, 2, 5), (vec![1, 450], Some(451)));
+    assert_eq!(read(700, 2, 5), (vec![700], None));
+}
+
+#[test]
+fn what_is_not_there_is_given_to_nobody_and_an_orders_tasks_end_by_their_reason() {
+    let store = MemoryStore::default();
+    let clock = Clock(std::cell::Cell::new(Timestamp::UNIX_EPOCH));
+    let context = Context::new(&store, &clock);
+    let key = OrderKey::new("north", "1").unwrap();
+    for why in [TaskReason::Urgent, TaskReason::NotSent, TaskReason::Urgent] {
+        block_on(open_task(context, &key, why)).unwrap();
+    }
+    let handed = hand(context, "north", 4, author("Ada"), author("Ada"), 0);
+    assert_eq!(block_on(handed).unwrap(), None);
+    assert_eq!(
+        block_on(store.count(&crate::storage::keys::task_owners_log("north").len())).unwrap(),
+        0
+    );
+    block_on(end_of_order(
+        context,
+        &key,
+        TaskReason::Urgent,
+        &author("Ada"),
+    ))
+    .unwrap();
+    let open = block_on(open(context, "north", Wanted::stretch_from(1))).unwrap();
+    let left: Vec<_> = open.tasks.iter().map(|task| task.task.why).collect();
+    assert_eq!(left, [Some(TaskReason::NotSent)]);
 }

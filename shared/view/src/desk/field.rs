@@ -191,6 +191,8 @@ pub enum Done {
     MailSent,
     /// A mail was called back.
     MailRecalled,
+    /// Mails were called back or dropped, one of which may have left before.
+    MailMayHaveLeft,
     /// A task was taken.
     TaskTaken,
     /// A task was handed on.
@@ -210,7 +212,7 @@ pub enum Done {
 }
 
 impl Done {
-    const ALL: [Self; 28] = [
+    const ALL: [Self; 29] = [
         Self::Saved,
         Self::PasswordSet,
         Self::PasswordReset,
@@ -231,6 +233,7 @@ impl Done {
         Self::LinksChanged,
         Self::MailSent,
         Self::MailRecalled,
+        Self::MailMayHaveLeft,
         Self::TaskTaken,
         Self::TaskHanded,
         Self::TaskLost,
@@ -265,6 +268,7 @@ impl Done {
             Self::LinksChanged => "links",
             Self::MailSent => "mail",
             Self::MailRecalled => "recalled",
+            Self::MailMayHaveLeft => "may-have-left",
             Self::TaskTaken => "task-taken",
             Self::TaskHanded => "task-handed",
             Self::TaskLost => "task-lost",
@@ -304,6 +308,7 @@ impl Done {
             Self::LinksChanged => "desk-order-links-done",
             Self::MailSent => "desk-order-mail-done",
             Self::MailRecalled => "desk-order-recalled-done",
+            Self::MailMayHaveLeft => "desk-order-may-have-left",
             Self::TaskTaken => "desk-customers-task-taken",
             Self::TaskHanded => "desk-customers-task-handed",
             Self::TaskLost => "desk-customers-task-lost",

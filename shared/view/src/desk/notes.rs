@@ -4,8 +4,11 @@ use maud::{Markup, html};
 use wismo_domain::notes::{MAX_NOTE, Note, NotesPage};
 
 use super::DeskFrame;
-use super::field::{Wrong, button};
+use super::field::{Wrong, button, carried};
 use crate::page::Document;
+
+/// The name of the field by which a form for a note that is sent twice is known.
+pub const FORM: &str = "form";
 
 /// A field for a text of several lines.
 #[derive(Clone, Copy, Debug)]
@@ -78,6 +81,7 @@ fn form(frame: &DeskFrame<'_>, action: &str, value: &str, is_wrong: bool) -> Mar
     };
     html! {
         form method="post" action=(action) {
+            (carried([(FORM, frame.now.to_string().as_str())]))
             (text.html(frame))
             p { button { (frame.text("desk-customers-note-add")) } }
         }

@@ -37,6 +37,8 @@ pub struct OrderPage<'a> {
     pub order: &'a Order,
     /// Everything that happened to it.
     pub history: &'a History,
+    /// The newest page of the history, which the answers rest on.
+    pub newest: &'a History,
     /// The reason why it is urgent, if it is.
     pub urgency: Option<&'a Urgency>,
     /// The reasons why it is among the open tasks.

@@ -1,12 +1,13 @@
 //! The open tasks.
 
 use maud::{Markup, html};
+use wismo_domain::search::OrderRecord;
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::Author;
 use wismo_domain::staff::MemberId;
 use wismo_domain::tasks::{OpenTask, TaskReason};
 
-use super::field::{Done, button, carried, done};
+use super::field::{Done, carried, done};
 use super::{DeskFrame, path};
 use crate::page::Document;
 
@@ -16,6 +17,8 @@ pub struct ShopTask<'a> {
     pub shop: &'a Shop,
     /// The task, and who has it.
     pub open: OpenTask,
+    /// The order that it is about, if it is about one.
+    pub order: Option<OrderRecord>,
 }
 
 /// The members to whom a task of a shop may be handed.
@@ -31,8 +34,10 @@ pub struct TodayPage<'a> {
     pub tasks: &'a [ShopTask<'a>],
     /// True if only the member's own tasks are asked for.
     pub is_mine: bool,
-    /// True if there are more.
-    pub has_more: bool,
+    /// True if it is the first page.
+    pub is_first: bool,
+    /// The place where the next page begins.
+    pub next: Option<&'a str>,
     /// True if mails are not sent for now, as the provider does not take them.
     pub is_paused: bool,
     /// The members to whom tasks of a shop may be handed; none if the member may not act.
@@ -54,13 +59,26 @@ pub fn page(page: &TodayPage<'_>) -> Document {
         }
         (choice(page))
         @if page.tasks.is_empty() {
-            p { (frame.text(if page.is_mine { "desk-customers-task-none-mine" } else { "desk-nothing-to-do" })) }
+            p { (frame.text(none(page))) }
         } @else {
             ul.rows { @for task in page.tasks { (row(page, task)) } }
         }
-        @if page.has_more { p { (frame.text("desk-more-tasks")) } }
+        @if let Some(next) = page.next {
+            p {
+                @let mine = if page.is_mine { "mine=yes&" } else { "" };
+                a rel="next" href=(frame.at(&format!("?{mine}from={next}"))) { (frame.text("desk-more-tasks")) }
+            }
+        }
     };
     frame.document(&title, &content)
+}
+
+const fn none(page: &TodayPage<'_>) -> &'static str {
+    match (page.is_mine, page.is_first && page.next.is_none()) {
+        (true, true) => "desk-customers-task-none-mine",
+        (false, true) => "desk-nothing-to-do",
+        (_, false) => "desk-none-further",
+    }
 }
 
 /// The choice between everybody's tasks and one's own.
@@ -86,8 +104,13 @@ fn row(page: &TodayPage<'_>, task: &ShopTask<'_>) -> Markup {
     let entry = &task.open.task;
     let name = format!("{}/{}", task.shop.id, task.open.n);
     let shop = task.shop.id.as_str();
+    let record = task.order.as_ref();
     let (title, path) = match (&entry.order, &entry.person) {
-        (Some(order), _) => (order.clone(), frame.at(&path::order(shop, order))),
+        (Some(id), _) => {
+            let number = record.map(|record| record.order.display_number().to_owned());
+            let path = frame.at(&path::order(shop, id));
+            (number.unwrap_or_else(|| id.clone()), path)
+        }
         (None, Some(person)) => {
             let person = person.to_string();
             let path = frame.at(&path::customer(shop, &person));
@@ -98,7 +121,12 @@ fn row(page: &TodayPage<'_>, task: &ShopTask<'_>) -> Markup {
     html! {
         li {
             div {
-                p { a href=(path) { (title) } }
+                p {
+                    a href=(path) { bdi { (title) } }
+                    @if let Some(name) = record.and_then(|record| record.order.customer.name.as_deref()) {
+                        " " bdi { (name) }
+                    }
+                }
                 p.soft { (task.shop.name) " – " (frame.moment(entry.at)) }
             }
             div {
@@ -165,7 +193,10 @@ fn deeds(page: &TodayPage<'_>, task: &ShopTask<'_>, name: &str, hands: &[Author]
                 }
             }
         }
-        (button(("end", name), &frame.text("desk-task-done"), Some("quiet")))
+        form.inline method="post" {
+            (carried(mine))
+            button.quiet name="end" value=(name) { (frame.text("desk-task-done")) }
+        }
     }
 }
 

@@ -171,7 +171,8 @@ desk-key-kept = Klíč mám zkopírovaný
 ## Today
 desk-nothing-to-do = Žádné úkoly. Vše je v pořádku.
 desk-paused = E-maily se teď neodesílají, protože je poskytovatel e-mailu nepřijímá.
-desk-more-tasks = Úkolů je více. Další se tu objeví, jak budete dokončovat tyto.
+desk-more-tasks = Další úkoly
+desk-none-further = Nic dalšího tu není.
 desk-task = Vyžaduje pozornost
 desk-task-not-sent = E-mail se nepodařilo odeslat
 desk-task-bad-address = E-mailová adresa je neplatná

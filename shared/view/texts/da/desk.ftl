@@ -170,7 +170,8 @@ desk-key-kept = Jeg har kopieret den
 ## Today
 desk-nothing-to-do = Der er ikke noget at gøre. Alt er i orden.
 desk-paused = Der bliver ikke sendt mails lige nu, fordi mailudbyderen ikke tager imod dem.
-desk-more-tasks = Der er flere opgaver. De kommer frem her, efterhånden som du bliver færdig med disse.
+desk-more-tasks = Flere opgaver
+desk-none-further = Der er ikke mere her.
 desk-task = Bør tjekkes
 desk-task-not-sent = En mail kunne ikke sendes
 desk-task-bad-address = Mailadressen er ugyldig

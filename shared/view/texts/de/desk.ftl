@@ -170,7 +170,8 @@ desk-key-kept = Ich habe ihn kopiert
 ## Today
 desk-nothing-to-do = Nichts zu tun. Alles in Ordnung.
 desk-paused = Zurzeit werden keine E-Mails gesendet, weil der E-Mail-Anbieter sie nicht annimmt.
-desk-more-tasks = Es gibt weitere Aufgaben. Sie rücken hier nach, wenn Sie diese erledigen.
+desk-more-tasks = Weitere Aufgaben
+desk-none-further = Hier ist nichts weiter.
 desk-task = Bitte ansehen
 desk-task-not-sent = Eine E-Mail konnte nicht gesendet werden
 desk-task-bad-address = Die E-Mail-Adresse ist ungültig

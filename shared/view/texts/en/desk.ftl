@@ -173,7 +173,8 @@ desk-key-kept = I have copied it
 ## Today
 desk-nothing-to-do = Nothing to do. All is well.
 desk-paused = No emails are being sent right now, because the mail provider does not take them.
-desk-more-tasks = There are more tasks. They appear here as you finish these.
+desk-more-tasks = More tasks
+desk-none-further = Nothing more here.
 desk-task = Needs a look
 desk-task-not-sent = An email could not be sent
 desk-task-bad-address = The email address is not valid

@@ -170,7 +170,8 @@ desk-key-kept = Je l’ai copiée
 ## Today
 desk-nothing-to-do = Rien à faire. Tout va bien.
 desk-paused = Aucun e-mail n’est envoyé en ce moment, car le service de messagerie ne les accepte pas.
-desk-more-tasks = Il y a d’autres tâches. Elles apparaîtront ici à mesure que vous terminerez celles-ci.
+desk-more-tasks = Autres tâches
+desk-none-further = Il n’y a rien de plus ici.
 desk-task = À examiner
 desk-task-not-sent = Un e-mail n’a pas pu être envoyé
 desk-task-bad-address = L’adresse e-mail n’est pas valide

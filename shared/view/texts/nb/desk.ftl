@@ -170,7 +170,8 @@ desk-key-kept = Jeg har kopiert den
 ## Today
 desk-nothing-to-do = Ingenting å gjøre. Alt er i orden.
 desk-paused = Det sendes ingen e-poster akkurat nå, fordi e-postleverandøren ikke tar imot dem.
-desk-more-tasks = Det er flere oppgaver. De dukker opp her etter hvert som du blir ferdig med disse.
+desk-more-tasks = Flere oppgaver
+desk-none-further = Det er ikke mer her.
 desk-task = Bør ses på
 desk-task-not-sent = En e-post kunne ikke sendes
 desk-task-bad-address = E-postadressen er ugyldig

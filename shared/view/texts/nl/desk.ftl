@@ -170,7 +170,8 @@ desk-key-kept = Ik heb hem gekopieerd
 ## Today
 desk-nothing-to-do = Niets te doen. Alles is in orde.
 desk-paused = Er worden nu geen mails verstuurd, omdat de mailprovider ze niet aanneemt.
-desk-more-tasks = Er zijn meer taken. Je ziet ze hier zodra je deze afrondt.
+desk-more-tasks = Meer taken
+desk-none-further = Hier is verder niets.
 desk-task = Vraagt aandacht
 desk-task-not-sent = Een mail kon niet worden verstuurd
 desk-task-bad-address = Het e-mailadres is ongeldig

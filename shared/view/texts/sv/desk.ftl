@@ -170,7 +170,8 @@ desk-key-kept = Jag har kopierat den
 ## Today
 desk-nothing-to-do = Inget att göra. Allt är som det ska.
 desk-paused = Inga mejl skickas just nu, eftersom mejlleverantören inte tar emot dem.
-desk-more-tasks = Det finns fler uppgifter. De dyker upp här allteftersom du blir klar med de här.
+desk-more-tasks = Fler uppgifter
+desk-none-further = Det finns inget mer här.
 desk-task = Behöver ses över
 desk-task-not-sent = Ett mejl kunde inte skickas
 desk-task-bad-address = Mejladressen är ogiltig

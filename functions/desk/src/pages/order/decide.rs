@@ -14,6 +14,7 @@ use wismo_domain::context::Environment;
 use wismo_domain::log::{Event, EventPayload, LinkChange, append_all};
 use wismo_domain::notices::Rules;
 use wismo_domain::reports::forecast::{Forecast, forecast};
+use wismo_domain::staff::Author;
 use wismo_domain::tasks::{self, TaskReason};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
@@ -144,8 +145,12 @@ impl Deed<'_> {
         );
         let batch = [(self.looked.key.clone(), event)];
         append_all(SPIN_CONTEXT, &batch, Vec::new()).await?;
+        let (key, why) = (&self.looked.key, TaskReason::Urgent);
         if is_urgent {
-            tasks::open_task(SPIN_CONTEXT, &self.looked.key, TaskReason::Urgent).await?;
+            tasks::open_task(SPIN_CONTEXT, key, why).await?;
+        } else {
+            let by = Author::of(self.visit.id(), self.visit.member());
+            tasks::end_of_order(SPIN_CONTEXT, key, why, &by).await?;
         }
         wake().await;
         Ok(self.looked.back(self.desk, Done::OrderSaved))
@@ -165,8 +170,12 @@ impl Deed<'_> {
         if pressed != Some("on") {
             return Ok(None);
         }
-        waiting::drop_waiting(&self.looked.key, Some(self.visit.actor())).await?;
-        Ok(Some(Done::OrderDropped))
+        let by = Some(self.visit.actor());
+        let dropped = waiting::drop_waiting(&self.looked.key, by).await?;
+        Ok(Some(match dropped.is_certain() {
+            true => Done::OrderDropped,
+            false => Done::MailMayHaveLeft,
+        }))
     }
 
     async fn links(&self, pressed: Option<&str>) -> Result<Option<Done>, Rejection> {

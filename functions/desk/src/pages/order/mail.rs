@@ -142,8 +142,12 @@ impl OrderMails<'_> {
         let pressed = self.request.form.get("do");
         match pressed {
             Some("recall") => match cancel(SPIN_CONTEXT, key, number).await? {
-                Cancelled::Done { .. } => {
-                    return Ok(self.looked.back(self.desk, Done::MailRecalled));
+                Cancelled::Done { may_be_sent } => {
+                    let done = match may_be_sent {
+                        true => Done::MailMayHaveLeft,
+                        false => Done::MailRecalled,
+                    };
+                    return Ok(self.looked.back(self.desk, done));
                 }
                 Cancelled::BeingSent | Cancelled::Over(_) | Cancelled::NoMail => {
                     errors.push(WrongField::new("to", Wrong::TooLate));

@@ -171,14 +171,20 @@ fn pages(language: Language) -> [String; 4] {
         member: author(),
     });
     let open = OpenTask { n: 1, task, owner };
-    let shop_task = ShopTask { shop: &shop, open };
+    let order = orders.orders.first().cloned();
+    let shop_task = ShopTask {
+        shop: &shop,
+        open,
+        order,
+    };
     let hands = |_: &Shop| vec![author()];
     let today = today(&TodayPage {
         frame,
         me: &MemberId::of_address("ben@north.example"),
         tasks: &[shop_task],
         is_mine: false,
-        has_more: true,
+        is_first: true,
+        next: Some("north.7"),
         is_paused: false,
         hands: Some(&hands),
         done: Some(Done::TaskLost),

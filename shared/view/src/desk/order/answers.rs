@@ -57,7 +57,7 @@ fn promised(page: &OrderPage<'_>) -> Markup {
 /// The last mail, and whether it arrived.
 fn told(page: &OrderPage<'_>) -> Markup {
     let frame = &page.frame;
-    let history = page.history;
+    let history = page.newest;
     let mails = history.notices.iter().chain(&history.manual_mails);
     let last = mails
         .filter(|notice| notice.subject.is_some())
@@ -86,7 +86,7 @@ fn told(page: &OrderPage<'_>) -> Markup {
 
 /// The reason why the last change was not mailed.
 fn why_none(page: &OrderPage<'_>) -> Option<String> {
-    let deliveries = page.history.deliveries.iter().rev();
+    let deliveries = page.newest.deliveries.iter().rev();
     let mut reasons = deliveries
         .flat_map(|delivery| &delivery.changes)
         .filter_map(|change| change.notification.reason);

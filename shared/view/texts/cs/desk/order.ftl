@@ -205,6 +205,7 @@ desk-order-saved = Uloženo u objednávky.
 desk-order-held-done = E-maily k této objednávce jsou od této chvíle pozdrženy.
 desk-order-released-done = E-maily k této objednávce se znovu odesílají.
 desk-order-dropped-done = Čekající zprávy byly zahozeny.
+desk-order-may-have-left = Už to nečeká. E-mail ale mohl odejít už předtím: co je známo, ukazuje historie.
 desk-order-links-done = Odkazy byly změněny.
 desk-order-write = Napsat e-mail
 desk-order-see-customer = Jak ji vidí zákazník

@@ -199,6 +199,7 @@ desk-order-saved = Gemt på ordren.
 desk-order-held-done = Mails om denne ordre holdes tilbage fra nu af.
 desk-order-released-done = Mails om denne ordre bliver sendt igen.
 desk-order-dropped-done = De ventende beskeder er kasseret.
+desk-order-may-have-left = Det venter ikke længere. Men en mail kan være sendt forinden: Historikken viser, hvad der vides.
 desk-order-links-done = Linkene er ændret.
 desk-order-write = Skriv en mail
 desk-order-see-customer = Som kunden ser den

@@ -199,6 +199,7 @@ desk-order-saved = Bei der Bestellung gespeichert.
 desk-order-held-done = E-Mails zu dieser Bestellung werden ab jetzt zurückgehalten.
 desk-order-released-done = E-Mails zu dieser Bestellung werden wieder gesendet.
 desk-order-dropped-done = Die wartenden Nachrichten sind verworfen.
+desk-order-may-have-left = Es wartet nicht mehr. Eine E-Mail kann aber schon vorher hinausgegangen sein: Der Verlauf zeigt, was bekannt ist.
 desk-order-links-done = Die Links sind geändert.
 desk-order-write = E-Mail schreiben
 desk-order-see-customer = Wie der Kunde sie sieht

@@ -218,6 +218,7 @@ desk-order-saved = Saved with the order.
 desk-order-held-done = Emails about this order are held back from now on.
 desk-order-released-done = Emails about this order go out again.
 desk-order-dropped-done = Whatever waited has been dropped.
+desk-order-may-have-left = It waits no longer. But a mail may have left before: the history says what is known.
 desk-order-links-done = The links have been changed.
 desk-order-mail-done = The email is on its way.
 desk-order-recalled-done = The email has been called back.

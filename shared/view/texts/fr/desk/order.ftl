@@ -202,6 +202,7 @@ desk-order-saved = Enregistré avec la commande.
 desk-order-held-done = Les e-mails au sujet de cette commande sont désormais retenus.
 desk-order-released-done = Les e-mails au sujet de cette commande sont de nouveau envoyés.
 desk-order-dropped-done = Les messages en attente ont été abandonnés.
+desk-order-may-have-left = Plus rien n’attend. Mais un e-mail a pu partir avant : l’historique indique ce que l’on sait.
 desk-order-links-done = Les liens ont été modifiés.
 desk-order-write = Écrire un e-mail
 desk-order-see-customer = Telle que le client la voit

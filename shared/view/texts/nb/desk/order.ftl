@@ -199,6 +199,7 @@ desk-order-saved = Lagret på bestillingen.
 desk-order-held-done = E-poster om denne bestillingen holdes tilbake fra nå av.
 desk-order-released-done = E-poster om denne bestillingen sendes igjen.
 desk-order-dropped-done = De ventende meldingene er forkastet.
+desk-order-may-have-left = Det venter ikke lenger. Men en e-post kan ha gått ut før: Historikken viser det som er kjent.
 desk-order-links-done = Lenkene er endret.
 desk-order-write = Skriv en e-post
 desk-order-see-customer = Slik kunden ser den

@@ -199,6 +199,7 @@ desk-order-saved = Opgeslagen bij de bestelling.
 desk-order-held-done = Mails over deze bestelling worden vanaf nu vastgehouden.
 desk-order-released-done = Mails over deze bestelling worden weer verstuurd.
 desk-order-dropped-done = De wachtende meldingen zijn geschrapt.
+desk-order-may-have-left = Het wacht niet meer. Maar er kan al eerder een e-mail zijn verstuurd: de geschiedenis laat zien wat bekend is.
 desk-order-links-done = De links zijn gewijzigd.
 desk-order-write = Mail schrijven
 desk-order-see-customer = Zoals de klant de pagina ziet

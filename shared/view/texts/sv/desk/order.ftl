@@ -199,6 +199,7 @@ desk-order-saved = Sparat på beställningen.
 desk-order-held-done = Mejl om den här beställningen hålls inne från och med nu.
 desk-order-released-done = Mejl om den här beställningen skickas igen.
 desk-order-dropped-done = De väntande beskeden har kasserats.
+desk-order-may-have-left = Det väntar inte längre. Men ett mejl kan ha hunnit skickas: historiken visar vad som är känt.
 desk-order-links-done = Länkarna har ändrats.
 desk-order-write = Skriv ett mejl
 desk-order-see-customer = Som kunden ser den
