@@ -15,10 +15,12 @@ use spin_sdk::http::Request;
 use wismo_domain::context::Environment;
 use wismo_domain::jobs::{Drained, Fairness, Heartbeat, Pulse, drain, has_new_work};
 use wismo_domain::search;
+use wismo_domain::tasks;
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, request, response};
+use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{mail_client, outbound};
 
@@ -102,6 +104,10 @@ async fn run(
         go_on(config, until);
     }
     drained.more |= keep_up_search(config, budget).await;
+    note_hooks(config, &drained).await;
+    if !asked.next {
+        look_for_tasks(config, budget).await;
+    }
     if is_chain && drained.more && !goes_on {
         go_on(config, until);
         goes_on = true;
@@ -126,6 +132,32 @@ async fn keep_up_search(config: &Config, until: Timestamp) -> bool {
         Err(fault) => {
             COMPONENT.log(format_args!("the search index was not worked on: {fault}"));
             false
+        }
+    }
+}
+
+/// Notes the webhooks that the shops' jobs came by. What fails is noted with the next one.
+async fn note_hooks(config: &Config, drained: &Drained) {
+    for shop in config.shops.iter() {
+        if let Some(at) = drained.heard.get(&shop.id)
+            && let Err(fault) = tasks::note_hook(&SpinStore, shop, *at).await
+        {
+            COMPONENT.log(format_args!("a webhook was not noted: {fault}"));
+        }
+    }
+}
+
+/// Looks for what the shops' people should look after as time has passed. What fails is left
+/// to the next drain.
+async fn look_for_tasks(config: &Config, until: Timestamp) {
+    for shop in config.shops.iter() {
+        let look = async {
+            let settings = shop_settings(&shop.id).await?;
+            tasks::look_for_silence(SPIN_CONTEXT, shop).await?;
+            tasks::look_for_overdue(SPIN_CONTEXT, shop, &settings, until).await
+        };
+        if let Err(fault) = look.await {
+            COMPONENT.log(format_args!("no tasks were looked for: {fault}"));
         }
     }
 }

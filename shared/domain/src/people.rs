@@ -9,12 +9,14 @@ mod known;
 mod listing;
 mod person;
 mod watch;
+mod watch_list;
 
 pub use known::{KnownPerson, PersonChange, PersonEvent, person_log};
 pub(crate) use listing::listings;
 pub use listing::{ListedPerson, PeoplePage, PersonView, found_by, page};
 pub use person::Person;
 pub use watch::{WatchNote, current, lift, watch, watch_note};
+pub use watch_list::{WatchList, WatchListEvent};
 
 #[cfg(test)]
 mod tests;

@@ -5,11 +5,15 @@
 //! both have it nor lose it.
 
 mod list;
+mod overdue;
 mod owners;
+mod silence;
 mod task;
 
 pub use list::{OpenTask, OpenTasks, Wanted, end, end_of_order, hand, open};
+pub use overdue::look_for_overdue;
 pub use owners::Owner;
+pub use silence::{look_for_silence, note_hook};
 pub(crate) use task::task;
 pub use task::{Task, TaskReason, open_task};
 

@@ -54,6 +54,15 @@ impl Date {
 }
 
 /// Begins with the year 0.
+impl Date {
+    /// Returns the day that is so many days before it; the first of the calendar at least.
+    #[must_use]
+    pub fn before(self, days: i64) -> Self {
+        let span = SignedDuration::from_hours(days.saturating_mul(24));
+        Self::from(self.0.saturating_sub(span))
+    }
+}
+
 impl From<civil::Date> for Date {
     fn from(day: civil::Date) -> Self {
         Self(day.max(civil::Date::ZERO))

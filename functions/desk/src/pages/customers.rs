@@ -200,7 +200,8 @@ async fn act(
                 }
             };
             let note = WatchNote::new(me(), desk.now, text, until, &shop.timezone);
-            people::watch(SPIN_CONTEXT, &shop.id, &one.person, note).await?;
+            let own = addresses(one);
+            people::watch(SPIN_CONTEXT, &shop.id, &one.person, note, &own).await?;
             Ok(Ok(Done::Watched))
         }
         "lift-watch" => {

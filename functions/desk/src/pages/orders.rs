@@ -4,10 +4,12 @@ pub mod bulk;
 mod listed;
 
 use http::StatusCode;
+use wismo_domain::people::WatchList;
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::Permission;
 use wismo_domain::storage::together::join_all;
 use wismo_platform::http::{Rejection, Response};
+use wismo_platform::store::SpinStore;
 use wismo_view::desk::Entry;
 use wismo_view::desk::orders::filter::OrdersFilter;
 use wismo_view::desk::orders::{OrderRow, OrdersPage, page};
@@ -47,6 +49,7 @@ pub async fn respond(
             let lister = Lister {
                 shop,
                 settings: settings(&shop.id).await?,
+                watch: WatchList::of_shop(&SpinStore, &shop.id).await?,
                 filter: filter_by,
                 now: desk.now,
                 shops: shops_listed,

@@ -1,5 +1,7 @@
 //! Walking a queue: processing what is due.
 
+use std::collections::BTreeMap;
+
 use crate::time::{Duration, Timestamp};
 use serde::Serialize;
 
@@ -28,7 +30,7 @@ const SAVE_AFTER: usize = 64;
 const STORE_REST: Duration = Duration::seconds(30);
 
 /// The result of a walk.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Drained {
     /// Jobs processed.
     pub processed: u64,
@@ -46,6 +48,9 @@ pub struct Drained {
     pub store_faults: u64,
     /// True if something is due already: drain again.
     pub more: bool,
+    /// The time of the last webhook of each shop, of those whose jobs were processed.
+    #[serde(skip)]
+    pub heard: BTreeMap<String, Timestamp>,
 }
 
 /// Processes what is due in every queue, beginning with no entry after `until`.
@@ -218,8 +223,8 @@ impl Queue {
 enum Visit {
     /// There is no entry.
     Missing,
-    /// The outcome of its work, and the bucket of shops whose work it was.
-    Processed(JobOutcome, u8),
+    /// The outcome of its work, and the work.
+    Processed(JobOutcome, Work),
     /// The store failed.
     Fault,
 }
@@ -257,9 +262,9 @@ async fn visit(
         Work::Release(release) => release.run(context).await,
     };
     match outcome {
-        Ok(outcome) if outcome.retry.is_some() => Visit::Processed(outcome, bucket(work.shop())),
+        Ok(outcome) if outcome.retry.is_some() => Visit::Processed(outcome, work),
         Ok(outcome) => match context.store.delete(&key).await {
-            Ok(()) => Visit::Processed(outcome, bucket(work.shop())),
+            Ok(()) => Visit::Processed(outcome, work),
             Err(_) => Visit::Fault,
         },
         Err(_) => Visit::Fault,
@@ -269,9 +274,9 @@ async fn visit(
 impl Drained {
     /// Counts a visit, and notes in the cursor how its entry goes on.
     fn note(&mut self, q: u64, visit: &Visit, cursor: &mut Cursor, now: Timestamp) {
-        let (outcome, bucket) = match visit {
+        let (outcome, work) = match visit {
             Visit::Missing => return cursor.miss(q, now),
-            Visit::Processed(outcome, bucket) => (outcome, *bucket),
+            Visit::Processed(outcome, work) => (outcome, work),
             Visit::Fault => {
                 self.store_faults += 1;
                 let claimed = cursor.claimed(q);
@@ -287,11 +292,21 @@ impl Drained {
             }
         };
         self.processed += 1;
+        if let Work::Order(job) = work
+            && job.by_hook
+        {
+            let last = self.heard.entry(job.order.shop.clone());
+            let last = last.or_insert(job.written_at);
+            *last = job.written_at.max(*last);
+        }
         self.sent += u64::from(outcome.accepted);
         self.failed += u64::from(outcome.failed);
         self.skipped += u64::from(outcome.skipped);
         match outcome.retry {
-            Some(retry) => cursor.wait(q, retry, Some(bucket), outcome.timing),
+            Some(retry) => {
+                let bucket = bucket(work.shop());
+                cursor.wait(q, retry, Some(bucket), outcome.timing);
+            }
             None => {
                 self.done += 1;
                 cursor.done(q);

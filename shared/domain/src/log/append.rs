@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::ops::RangeInclusive;
 
-use super::{Event, EventPayload};
+use super::{Event, EventPayload, Via};
 use crate::context::{Context, Environment};
 use crate::queue::{CompanionWrites, Job, Work, enqueue};
 use crate::storage::keys::OrderKey;
@@ -64,10 +64,11 @@ pub async fn append_all(
         events.push((key.event(*n), encode(event)?));
     }
     events.extend(further);
-    let job = |(order, _): &(OrderKey, Event), n: u64, written_at| Job {
+    let job = |(order, event): &(OrderKey, Event), n: u64, written_at| Job {
         order: order.clone(),
         n,
         written_at,
+        by_hook: event.via == Via::Hook,
     };
     let all = || batch.iter().zip(numbers.iter().copied());
     let mut last: HashMap<&OrderKey, u64> = HashMap::new();

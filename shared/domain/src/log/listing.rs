@@ -14,11 +14,13 @@ use crate::search::{self, Entry, Index, ToEnter};
 use crate::storage::event_log::Projected;
 use crate::storage::find_by_number;
 use crate::storage::index::ListedOrder;
-use crate::storage::keys::{OrderKey, item_log, orders_index, tasks_index, waiting_index};
+use crate::storage::keys::{
+    OrderKey, item_log, orders_index, promised_index, tasks_index, waiting_index,
+};
 use crate::storage::together::join_all;
 use crate::storage::{Store, StoreError};
 use crate::tasks::Task;
-use crate::time::Timestamp;
+use crate::time::{Date, Timestamp};
 
 /// The orders that are entered in the search index anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +56,7 @@ pub(crate) async fn list(
     // The lists that each order is to be added to: as an order, and under each item.
     let mut orders: Vec<ListedOrder> = Vec::new();
     let mut items: Vec<(String, Vec<ListedOrder>)> = Vec::new();
+    let mut days: Vec<(Date, ListedOrder)> = Vec::new();
     let mut numbers = Vec::new();
     let mut news = Vec::new();
     let mut tasks: Vec<Task> = Vec::new();
@@ -70,8 +73,14 @@ pub(crate) async fn list(
         let listed = &reading.snapshot.listed;
         let number = order.display_number();
         let is_numbered = listed.number.as_deref() == Some(number);
+        // Noting the day costs a draw, which whoever answers a shop does not make.
+        let promised = match entering {
+            Entering::Changed => reading.snapshot.promised_for(),
+            Entering::New => None,
+        };
+        let promised = promised.filter(|day| listed.promised != Some(*day));
         let is_listed = listed.as_order && is_numbered && waiting == listed.waiting;
-        if is_listed && to_enter.is_none() && check.is_none() {
+        if is_listed && promised.is_none() && to_enter.is_none() && check.is_none() {
             continue;
         }
         if !is_numbered {
@@ -79,6 +88,9 @@ pub(crate) async fn list(
         }
         if !listed.as_order {
             orders.push(entry(reading));
+        }
+        if let Some(day) = promised {
+            days.push((day, entry(reading)));
         }
         let is_new = |sku: &&String| !listed.waiting.contains(sku);
         let new: Vec<String> = waiting.iter().filter(is_new).cloned().collect();
@@ -95,6 +107,8 @@ pub(crate) async fn list(
             reading.snapshot.listed.watch_checked = true;
             tasks.extend(check.task);
         }
+        let promised = promised.or(reading.snapshot.listed.promised);
+        reading.snapshot.listed.promised = promised;
         news.push((reading, waiting, new, number, to_enter));
     }
     if news.is_empty() {
@@ -103,6 +117,10 @@ pub(crate) async fn list(
     let mut writes = numbers;
     if !orders.is_empty() {
         writes.extend(orders_index(&shop).listings(context.store, &orders).await?);
+    }
+    for (day, entry) in days {
+        let index = promised_index(&shop, day);
+        writes.extend(index.listings(context.store, &[entry]).await?);
     }
     writes.extend(tasks_index(&shop).listings(context.store, &tasks).await?);
     let newcomers = customer::not_listed(context, &shop, newcomers).await?;

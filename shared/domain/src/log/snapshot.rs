@@ -28,7 +28,7 @@ use crate::settings::{Access, Settings};
 use crate::storage::Numbered;
 use crate::storage::event_log::SeenNumbers;
 use crate::storage::record::Record;
-use crate::time::{Duration, Timestamp};
+use crate::time::{Date, Duration, Timestamp};
 
 pub use disposition::Disposition;
 use notified::Settled;
@@ -131,6 +131,9 @@ pub(crate) struct Listed {
     /// The order's entries in the search index.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) searched: Option<Searched>,
+    /// The day for which it was last noted as promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) promised: Option<Date>,
     /// The items in whose lists of waiting orders it is.
     pub(crate) waiting: Vec<String>,
     /// The items among those that must be read once more: a read right
@@ -454,6 +457,14 @@ impl Snapshot {
         waiting.sort_unstable();
         waiting.dedup();
         waiting
+    }
+
+    /// Returns the day that is promised, whichever system decides where the order stands.
+    pub(crate) fn promised_for(&self) -> Option<Date> {
+        let orders = StatusFrom::BOTH.into_iter();
+        let orders = orders.filter_map(|by| self.order_by(by));
+        let first = orders.filter_map(|order| order.promised_for()).min();
+        first.filter(|_| !self.is_removed())
     }
 
     /// Notes that the order is no longer listed for items that it does not wait

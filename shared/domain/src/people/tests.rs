@@ -83,7 +83,7 @@ impl Shop {
         let last_day = until.map(|day| day.parse().unwrap());
         let zone = TimeZone::named("Europe/Oslo").unwrap();
         let note = WatchNote::new(by, self.clock.now(), text, last_day, &zone);
-        block_on(watch(self.context(), "north", person, note)).unwrap();
+        block_on(watch(self.context(), "north", person, note, &[])).unwrap();
     }
 
     fn tasks(&self) -> Vec<(Option<String>, Option<TaskReason>)> {

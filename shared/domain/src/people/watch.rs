@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{KnownPerson, Person, PersonChange, PersonEvent, person_log};
+use super::watch_list::WatchListEvent;
+use super::{KnownPerson, Person, PersonChange, PersonEvent, WatchList, person_log};
 use crate::context::{Context, Environment};
 use crate::notes::NoteText;
 use crate::order::Order;
 use crate::staff::Author;
 use crate::storage::event_log::Projected;
+use crate::storage::keys::watch_list_log;
 use crate::storage::{Store, StoreError};
 use crate::time::zone::TimeZone;
 use crate::time::{Date, Timestamp};
@@ -53,8 +55,8 @@ impl WatchNote {
     }
 }
 
-/// Reads why who ordered is on the watch list, if they are: by one read. That is of a cache,
-/// which whoever changes the list has written before they were told so.
+/// Reads why who ordered is on the watch list, if they are: by one read, or two for a guest.
+/// Those are of caches, which whoever changes the list has written before they were told so.
 ///
 /// # Errors
 /// When the store fails.
@@ -63,8 +65,18 @@ pub async fn watch_note(
     shop: &str,
     order: &Order,
 ) -> Result<Option<WatchNote>, StoreError> {
-    match Person::of(&order.customer) {
-        Some(person) => current(context, shop, &person).await,
+    let Some(person) = Person::of(&order.customer) else {
+        return Ok(None);
+    };
+    let own = current(context, shop, &person).await?;
+    if own.is_some() || !matches!(person, Person::Guest(_)) {
+        return Ok(own);
+    }
+    // A guest may have the address of a customer who is on the list.
+    let list = WatchList::of_shop(context.store, shop).await?;
+    let now = context.environment.now();
+    match list.of_digest(&person.digest(), now) {
+        Some(customer) => current(context, shop, customer).await,
         None => Ok(None),
     }
 }
@@ -83,7 +95,8 @@ pub async fn current(
     Ok(known.projection.watch(now).cloned())
 }
 
-/// Puts a person on the watch list; a later note takes the place of the one before.
+/// Puts a person on the watch list; a later note takes the place of the one before. Guests
+/// with one of these addresses count as the same person.
 ///
 /// # Errors
 /// When the store fails; they may be on it all the same.
@@ -92,8 +105,10 @@ pub async fn watch(
     shop: &str,
     person: &Person,
     note: WatchNote,
+    addresses: &[String],
 ) -> Result<(), StoreError> {
-    say(context, shop, person, PersonChange::Watched(note)).await
+    let listed = WatchListEvent::watched(person, note.ends_at, addresses);
+    say(context, shop, person, (PersonChange::Watched(note), listed)).await
 }
 
 /// Takes a person off the watch list.
@@ -106,15 +121,19 @@ pub async fn lift(
     person: &Person,
     by: Author,
 ) -> Result<(), StoreError> {
-    say(context, shop, person, PersonChange::Lifted(by)).await
+    let listed = WatchListEvent::lifted(person);
+    say(context, shop, person, (PersonChange::Lifted(by), listed)).await
 }
 
 async fn say(
     context: Context<'_, impl Store, impl Environment>,
     shop: &str,
     person: &Person,
-    change: PersonChange,
+    (change, listed): (PersonChange, WatchListEvent),
 ) -> Result<(), StoreError> {
+    let list = watch_list_log(shop);
+    list.append(context.store, &listed).await?;
+    list.keep::<WatchList>(context).await?;
     let log = person_log(shop, person);
     let at = context.environment.now();
     log.append(context.store, &PersonEvent { at, change })

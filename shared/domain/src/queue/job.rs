@@ -16,6 +16,9 @@ pub struct Job {
     pub n: u64,
     /// The time when both were written, by the writer's clock.
     pub written_at: Timestamp,
+    /// True if a webhook brought the event.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_hook: bool,
 }
 
 /// The most facts that one fan-out tells. An order that waits for several of the

@@ -12,6 +12,7 @@ use crate::staff::MemberId;
 use crate::storage::Counter;
 use crate::storage::event_log::EventLog;
 use crate::storage::index::ListKeys;
+use crate::time::Date;
 
 /// The characters that may stand in a key as they are, beside letters and digits.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
@@ -218,6 +219,26 @@ pub fn held_index(shop: &str) -> ListKeys {
     }
 }
 
+/// The orders of a shop that were promised for a day.
+#[must_use]
+pub fn promised_index(shop: &str, day: Date) -> ListKeys {
+    ListKeys {
+        prefix: format!("shop/{shop}/promised/{day}"),
+    }
+}
+
+/// The key of how far a shop's past days were looked at: a cache.
+#[must_use]
+pub fn overdue_progress(shop: &str) -> String {
+    format!("shop/{shop}/promised/looked-at")
+}
+
+/// The key of when a shop's webhooks were heard: a cache.
+#[must_use]
+pub fn hooks_heard(shop: &str) -> String {
+    format!("shop/{shop}/hooks-heard")
+}
+
 /// The batches of imports that wait to be worked off.
 #[must_use]
 pub fn imports_index(shop: &str) -> ListKeys {
@@ -239,6 +260,14 @@ pub fn tasks_index(shop: &str) -> ListKeys {
 pub fn person_log(shop: &str, person: &str) -> EventLog {
     EventLog {
         prefix: format!("shop/{shop}/person/{person}"),
+    }
+}
+
+/// The event log of who is on a shop's watch list.
+#[must_use]
+pub fn watch_list_log(shop: &str) -> EventLog {
+    EventLog {
+        prefix: format!("shop/{shop}/watch-list"),
     }
 }
 
@@ -556,6 +585,14 @@ mod tests {
             "shop/north/person/0f/event/2"
         );
         assert_eq!(people_index("north").entry(3), "shop/north/people/entry/3");
+        assert_eq!(
+            watch_list_log("north").event(2),
+            "shop/north/watch-list/event/2"
+        );
+        let promised = promised_index("north", "2026-06-01".parse().unwrap());
+        assert_eq!(promised.entry(3), "shop/north/promised/2026-06-01/entry/3");
+        assert_eq!(overdue_progress("north"), "shop/north/promised/looked-at");
+        assert_eq!(hooks_heard("north"), "shop/north/hooks-heard");
         assert_eq!(
             task_owners_log("north").event(5),
             "shop/north/tasks/owners/event/5"

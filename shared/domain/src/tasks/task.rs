@@ -10,7 +10,7 @@ use crate::storage::record::Record;
 use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
 
-/// Something to look after: an order, or a person.
+/// Something to look after: an order, a person, or the shop itself if it is about neither.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Task {
     /// The order's id within its shop.
@@ -42,6 +42,14 @@ impl Task {
     pub fn of_order(order: &str, at: Timestamp, why: TaskReason) -> Self {
         Self {
             order: Some(order.to_owned()),
+            ..Self::of_shop(at, why)
+        }
+    }
+
+    /// Makes a task about the shop itself.
+    pub(super) fn of_shop(at: Timestamp, why: TaskReason) -> Self {
+        Self {
+            order: None,
             person: None,
             at,
             why: Some(why),
@@ -85,6 +93,10 @@ pub enum TaskReason {
     WatchListed,
     /// A note names the member who has it.
     Mentioned,
+    /// The promised day has passed, and something is still to come.
+    Overdue,
+    /// The shop's webhooks come no more.
+    HooksSilent,
 }
 
 /// Puts an order among its shop's open tasks, with the reason. However often somebody does

@@ -4,8 +4,8 @@ use super::*;
 use crate::context::{Context, Environment};
 use crate::staff::Author;
 use crate::staff::MemberId;
-use crate::storage::{MemoryStore, Store as _};
 use crate::storage::keys::{OrderKey, tasks_index};
+use crate::storage::{MemoryStore, Store as _};
 use crate::time::{Duration, Timestamp};
 
 struct Clock(std::cell::Cell<Timestamp>);

@@ -21,6 +21,7 @@ mod leaving;
 mod manual_mail;
 mod many;
 mod outage;
+mod overdue;
 mod queue;
 mod recipients;
 mod rehearsal;

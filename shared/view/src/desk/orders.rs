@@ -20,6 +20,8 @@ pub struct OrderRow<'a> {
     pub shop: &'a Shop,
     /// The order.
     pub record: OrderRecord,
+    /// True if who ordered is on the watch list.
+    pub is_watched: bool,
 }
 
 /// The content of the page.
@@ -155,7 +157,10 @@ fn order(page: &OrdersPage<'_>, row: &OrderRow<'_>) -> Markup {
                 }
             }
             p { @if let Some(customer) = customer { bdi { (customer) } } }
-            p { (standing(frame, &row.record)) }
+            p {
+                (standing(frame, &row.record))
+                @if row.is_watched { " " strong.flag { (frame.text(flag_text(Listed::Watched))) } }
+            }
             p.soft {
                 (format::date(frame.language, at, &row.shop.timezone))
                 @if page.shops.len() > 1 { " – " (row.shop.name) }
@@ -181,6 +186,7 @@ const fn flag_text(flag: Listed) -> &'static str {
         Listed::With(Flag::Held) => "desk-orders-held",
         Listed::With(Flag::Urgent) => "desk-orders-urgent",
         Listed::With(Flag::Deleted) => "desk-orders-deleted",
+        Listed::Watched => "desk-orders-watched",
         Listed::MailFailed => "desk-orders-mail-failed",
     }
 }

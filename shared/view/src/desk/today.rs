@@ -116,7 +116,10 @@ fn row(page: &TodayPage<'_>, task: &ShopTask<'_>) -> Markup {
             let path = frame.at(&path::customer(shop, &person));
             (frame.text("desk-customers-task-customer"), path)
         }
-        (None, None) => (String::new(), frame.at("")),
+        (None, None) => (
+            task.shop.name.clone(),
+            frame.at(&format!("orders?shop={shop}")),
+        ),
     };
     html! {
         li {
@@ -213,6 +216,8 @@ pub(super) const fn reason(why: Option<TaskReason>) -> &'static str {
         Some(TaskReason::Urgent) => "desk-customers-task-urgent",
         Some(TaskReason::WatchListed) => "desk-customers-task-watch",
         Some(TaskReason::Mentioned) => "desk-customers-task-mentioned",
+        Some(TaskReason::Overdue) => "desk-customers-task-overdue",
+        Some(TaskReason::HooksSilent) => "desk-customers-task-silent",
         None => "desk-task",
     }
 }

@@ -1,7 +1,9 @@
 //! The next orders of a shop that a list is to show, from the list that holds the fewest others.
 
+use wismo_domain::people::WatchList;
 use wismo_domain::search::{
-    Cursor, OrderRecord, OrderRecords, PageOf, Present, Query, ReadShop, Records, Subject, find,
+    Cursor, Mark, OrderRecord, OrderRecords, PageOf, Present, Query, ReadShop, Records, Subject,
+    find, person_of,
 };
 use wismo_domain::settings::Settings;
 use wismo_domain::shop::Shop;
@@ -21,11 +23,17 @@ use crate::search::index;
 /// The most tasks that one page looks through: those that have ended leave gaps.
 const TASKS: usize = 100;
 
+/// The most people of the watch list whose orders one page looks for: each costs a read per
+/// segment of the index.
+const WATCHED: usize = 40;
+
 /// A list of a shop's orders, as far as a page needs it.
 pub(super) struct Lister<'a> {
     pub(super) shop: &'a Shop,
     /// The shop's settings.
     pub(super) settings: Settings,
+    /// The people on the shop's watch list.
+    pub(super) watch: WatchList,
     pub(super) filter: &'a OrdersFilter,
     pub(super) now: Timestamp,
     /// The number of shops that are listed.
@@ -40,7 +48,11 @@ impl<'a> Lister<'a> {
     /// Lists the next orders from a place on.
     pub(super) async fn list(&self, from: Place) -> Result<Orders<'a>, StoreError> {
         let typed = self.filter.typed.as_deref().and_then(Query::parse);
-        let marks = self.filter.marks(&self.settings);
+        let mut marks = self.filter.marks(&self.settings);
+        if self.filter.flag == Some(Listed::Watched) {
+            let people = self.watch.digests(self.now).take(WATCHED);
+            marks.push(people.map(Mark::Person).collect());
+        }
         if self.filter.flag == Some(Listed::MailFailed) {
             let query = Query::marked(&marks, typed);
             let tasks = tasks_index(&self.shop.id);
@@ -69,7 +81,9 @@ impl<'a> Lister<'a> {
         let first = last.saturating_sub(looked).saturating_add(1).max(1);
         let mut entries = match self.filter.flag {
             Some(Listed::MailFailed) => failed(&list.entries(&SpinStore, first..=last).await?),
-            Some(Listed::With(_)) | None => list.entries(&SpinStore, first..=last).await?,
+            Some(Listed::With(_) | Listed::Watched) | None => {
+                list.entries(&SpinStore, first..=last).await?
+            }
         };
         entries.reverse();
         let records = self.records();
@@ -134,6 +148,7 @@ impl<'a> Lister<'a> {
             after,
             content: OrderRow {
                 shop: self.shop,
+                is_watched: self.is_watched(&record),
                 record,
             },
         }
@@ -150,6 +165,11 @@ impl<'a> Lister<'a> {
         }
     }
 
+    fn is_watched(&self, record: &OrderRecord) -> bool {
+        let person = person_of(&record.order.customer);
+        person.is_some_and(|person| self.watch.of_digest(&person, self.now).is_some())
+    }
+
     fn is_old(&self, at: Timestamp) -> bool {
         let day = self.shop.day(at);
         self.filter.since.is_some_and(|since| day < since)
@@ -160,6 +180,7 @@ impl<'a> Lister<'a> {
         let (filter, order) = (self.filter, &record.order);
         let has_flag = match filter.flag {
             Some(Listed::With(flag)) => record.flags.contains(&flag),
+            Some(Listed::Watched) => self.is_watched(record),
             Some(Listed::MailFailed) | None => true,
         };
         has_flag
@@ -200,7 +221,9 @@ const fn is_of_mail(why: TaskReason) -> bool {
         TaskReason::ManyLinksAskedFor
         | TaskReason::Urgent
         | TaskReason::WatchListed
-        | TaskReason::Mentioned => false,
+        | TaskReason::Mentioned
+        | TaskReason::Overdue
+        | TaskReason::HooksSilent => false,
     }
 }
 

@@ -12,6 +12,8 @@ use crate::desk::path::encoded;
 pub enum Listed {
     /// Orders that have it.
     With(Flag),
+    /// Orders of people on the watch list.
+    Watched,
     /// Orders with an open task, as a mail failed.
     MailFailed,
 }
@@ -20,7 +22,7 @@ impl Listed {
     /// Iterates over all of them, as they are offered.
     pub fn all() -> impl Iterator<Item = Self> {
         let flags = Flag::ALL.into_iter().map(Self::With);
-        flags.chain([Self::MailFailed])
+        flags.chain([Self::Watched, Self::MailFailed])
     }
 
     /// Returns the word for it in an address.
@@ -28,6 +30,7 @@ impl Listed {
     pub const fn word(self) -> &'static str {
         match self {
             Self::With(flag) => flag.word(),
+            Self::Watched => "watched",
             Self::MailFailed => "failed-mail",
         }
     }

@@ -8,6 +8,7 @@ desk-orders-late = Zpožděno
 desk-orders-held = E-maily pozastaveny
 desk-orders-urgent = Naléhavé
 desk-orders-deleted = Smazáno v obchodě
+desk-orders-watched = Na seznamu sledovaných
 desk-orders-mail-failed = E-mail se nepodařilo doručit
 desk-orders-since = Objednáno od
 desk-orders-status = Kód stavu v obchodě

@@ -8,6 +8,7 @@ desk-orders-late = Forsinket
 desk-orders-held = E-mails holdt tilbage
 desk-orders-urgent = Haster
 desk-orders-deleted = Slettet i butikken
+desk-orders-watched = På overvågningslisten
 desk-orders-mail-failed = En e-mail mislykkedes
 desk-orders-since = Bestilt siden
 desk-orders-status = Statuskode i butikken

@@ -8,6 +8,7 @@ desk-orders-late = Verspätet
 desk-orders-held = E-Mails zurückgehalten
 desk-orders-urgent = Dringend
 desk-orders-deleted = Im Shop gelöscht
+desk-orders-watched = Auf der Beobachtungsliste
 desk-orders-mail-failed = Eine E-Mail ist fehlgeschlagen
 desk-orders-since = Bestellt seit
 desk-orders-status = Statuscode im Shop

@@ -12,6 +12,7 @@ desk-orders-late = Late
 desk-orders-held = Emails held back
 desk-orders-urgent = Urgent
 desk-orders-deleted = Deleted in the shop
+desk-orders-watched = On the watch list
 desk-orders-mail-failed = An email failed
 desk-orders-since = Placed since
 desk-orders-status = Status code in the shop

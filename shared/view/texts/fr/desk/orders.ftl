@@ -8,6 +8,7 @@ desk-orders-late = En retard
 desk-orders-held = E-mails retenus
 desk-orders-urgent = Urgent
 desk-orders-deleted = Supprimée dans la boutique
+desk-orders-watched = Sur la liste de surveillance
 desk-orders-mail-failed = Un e-mail a échoué
 desk-orders-since = Passée depuis le
 desk-orders-status = Code de statut dans la boutique

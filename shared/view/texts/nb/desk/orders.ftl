@@ -8,6 +8,7 @@ desk-orders-late = Forsinket
 desk-orders-held = E-poster holdt tilbake
 desk-orders-urgent = Haster
 desk-orders-deleted = Slettet i butikken
+desk-orders-watched = På overvåkingslisten
 desk-orders-mail-failed = En e-post feilet
 desk-orders-since = Bestilt siden
 desk-orders-status = Statuskode i butikken

@@ -8,6 +8,7 @@ desk-orders-late = Te laat
 desk-orders-held = E-mails tegengehouden
 desk-orders-urgent = Spoed
 desk-orders-deleted = Verwijderd in de winkel
+desk-orders-watched = Op de aandachtslijst
 desk-orders-mail-failed = Een e-mail is mislukt
 desk-orders-since = Besteld sinds
 desk-orders-status = Statuscode in de winkel

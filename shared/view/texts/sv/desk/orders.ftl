@@ -8,6 +8,7 @@ desk-orders-late = Försenad
 desk-orders-held = Mejl hålls tillbaka
 desk-orders-urgent = Brådskande
 desk-orders-deleted = Raderad i butiken
+desk-orders-watched = På bevakningslistan
 desk-orders-mail-failed = Ett mejl misslyckades
 desk-orders-since = Beställd sedan
 desk-orders-status = Statuskod i butiken
