@@ -50,7 +50,7 @@ pub use crate::storage::versions::NotWritten;
 pub use access::{Access, MAX_DAYS, SecondStep, Verification};
 pub use brand::{Brand, BrandLink, BrandTexts, Colour, ColourError, MAX_LINKS};
 pub use departure::{Departure, Timing, departure};
-pub use desk::{Desk, link_for};
+pub use desk::{Desk, link_for, link_for_order};
 pub use display::{Display, Part};
 pub use hold::Hold;
 pub use hours::{ClockTime, QuietHours};

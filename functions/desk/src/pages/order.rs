@@ -17,7 +17,7 @@ use wismo_domain::context::Environment;
 use wismo_domain::notes::Place;
 use wismo_domain::people;
 use wismo_domain::reports::history::{History, history};
-use wismo_domain::settings::Settings;
+use wismo_domain::settings::{Settings, link_for_order};
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::Permission;
 use wismo_domain::storage::StoreError;
@@ -143,6 +143,8 @@ async fn show(
     let place = Place::Order(looked.key.clone());
     let notes = place.notes(SPIN_CONTEXT).await?;
     let notes = notes::page(&place, &notes, &request.query).await?;
+    let shop_url = looked.decided.settings.desk.order_url.as_deref();
+    let shop_url = shop_url.map(|url| link_for_order(url, &looked.found.order));
     let content = OrderPage {
         frame: desk.frame(Some(member), None),
         shop: looked.shop,
@@ -153,6 +155,7 @@ async fn show(
         tasks: &tasks,
         watch: watch.as_ref(),
         notes: &notes,
+        shop_url: shop_url.as_deref(),
         may_act: member.access().may(Permission::Act),
         done: request.query.get("done").and_then(Done::of_word),
     };

@@ -153,6 +153,7 @@ fn settings() -> Value {
         "desk": {
             "stock_order_url": "https://erp.example/stock?for={customer}",
             "pre_order_url": "https://erp.example/pre?for={customer}",
+            "order_url": "https://shop.example/admin?post={order}",
         },
     })
 }

@@ -111,7 +111,7 @@ pub fn page(page: &CustomerPage<'_>) -> Document {
     frame.document(&title, &content)
 }
 
-/// The links by which an order for the person is entered elsewhere.
+/// The links to a mail to the person, and by which an order for them is entered elsewhere.
 fn links(page: &CustomerPage<'_>) -> maud::Markup {
     let frame = &page.frame;
     let filled = |url: Option<&str>| url.and_then(|url| link_for(url, &page.one.person));
@@ -122,9 +122,17 @@ fn links(page: &CustomerPage<'_>) -> maud::Markup {
         ),
         (filled(page.links.pre_order), "desk-customers-pre-order"),
     ];
+    // A mail is about an order, whose history keeps it: the newest one.
+    let orders = page.orders.orders.iter();
+    let newest = orders.max_by_key(|record| record.order.dated_at());
+    let mail =
+        newest.map(|record| format!("{}/mail", path::order(&page.shop.id, &record.order.id)));
     html! {
-        @if page.may_act && links.iter().any(|(url, _)| url.is_some()) {
+        @if page.may_act && (mail.is_some() || links.iter().any(|(url, _)| url.is_some())) {
             p.deeds {
+                @if let Some(mail) = &mail {
+                    a.button href=(frame.at(mail)) { (frame.text("desk-order-write")) } " "
+                }
                 @for (url, text) in &links {
                     @if let Some(url) = url {
                         a.button rel="noopener noreferrer" href=(url) { (frame.text(text)) } " "

@@ -47,6 +47,8 @@ pub struct OrderPage<'a> {
     pub watch: Option<&'a WatchNote>,
     /// The notes of the staff on it.
     pub notes: &'a NotesPage,
+    /// The address at which the shop shows it to its own people.
+    pub shop_url: Option<&'a str>,
     /// True if the member may act on it.
     pub may_act: bool,
     /// The deed before this page.
@@ -225,6 +227,9 @@ fn actions(page: &OrderPage<'_>) -> Markup {
                     }
                 }
                 li { a href=(at("page")) { (frame.text("desk-order-see-page")) } }
+                @if let Some(url) = page.shop_url {
+                    li { a rel="noopener noreferrer" href=(url) { (frame.text("desk-order-see-shop")) } }
+                }
             }
         }
     }

@@ -45,6 +45,7 @@ desk-order-mail-called-back = Stažen před odesláním.
 ## What can be done
 desk-order-actions = Akce
 desk-order-see-page = Zobrazit stránku zákazníka
+desk-order-see-shop = Otevřít v obchodě
 desk-order-tracking = Sledovací číslo
 desk-order-status = Stav
 desk-order-promise = Přislíbený termín

@@ -41,6 +41,7 @@ desk-order-mail-called-back = Kaldt tilbage, før den blev sendt.
 ## What can be done
 desk-order-actions = Handlinger
 desk-order-see-page = Se kundens side
+desk-order-see-shop = Åbn i butikken
 desk-order-tracking = Trackingnummer
 desk-order-status = Status
 desk-order-promise = Lovet dato

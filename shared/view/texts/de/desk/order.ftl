@@ -41,6 +41,7 @@ desk-order-mail-called-back = Vor dem Senden zurückgezogen.
 ## What can be done
 desk-order-actions = Aktionen
 desk-order-see-page = Seite des Kunden ansehen
+desk-order-see-shop = Im Shop öffnen
 desk-order-tracking = Sendungsnummer
 desk-order-status = Status
 desk-order-promise = Zugesagter Termin

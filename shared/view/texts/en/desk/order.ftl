@@ -45,6 +45,7 @@ desk-order-mail-called-back = Called back before it left.
 desk-order-actions = Actions
 desk-order-write = Write an email
 desk-order-see-page = See the customer’s page
+desk-order-see-shop = Open in the shop
 desk-order-see-customer = As the customer sees it
 desk-order-see-link = As the link alone shows it
 desk-order-see-gift = As somebody sees it whom the customer sent the link

@@ -43,6 +43,7 @@ desk-order-mail-called-back = Rappelé avant d’être envoyé.
 ## What can be done
 desk-order-actions = Actions
 desk-order-see-page = Voir la page du client
+desk-order-see-shop = Ouvrir dans la boutique
 desk-order-tracking = Numéro de suivi
 desk-order-status = Statut
 desk-order-promise = Date promise

@@ -41,6 +41,7 @@ desk-order-mail-called-back = Trukket tilbake før den ble sendt.
 ## What can be done
 desk-order-actions = Handlinger
 desk-order-see-page = Se kundens side
+desk-order-see-shop = Åpne i butikken
 desk-order-tracking = Sporingsnummer
 desk-order-status = Status
 desk-order-promise = Lovet dato

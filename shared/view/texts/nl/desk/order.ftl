@@ -41,6 +41,7 @@ desk-order-mail-called-back = Teruggehaald voordat de mail werd verstuurd.
 ## What can be done
 desk-order-actions = Acties
 desk-order-see-page = Pagina van de klant bekijken
+desk-order-see-shop = Openen in de winkel
 desk-order-tracking = Trackingnummer
 desk-order-status = Status
 desk-order-promise = Toegezegde datum

@@ -41,6 +41,7 @@ desk-order-mail-called-back = Drogs tillbaka innan det skickades.
 ## What can be done
 desk-order-actions = Åtgärder
 desk-order-see-page = Visa kundens sida
+desk-order-see-shop = Öppna i butiken
 desk-order-tracking = Spårningsnummer
 desk-order-status = Status
 desk-order-promise = Utlovat datum
