@@ -14,7 +14,7 @@
 //! | [`today`] | `/desk/` |
 //! | [`order`] | `/desk/orders/{shop}/{order}` |
 //! | [`orders`] | `/desk/orders` |
-//! | [`search`] | `/desk/search` |
+//! | [`search`] | `/desk/search`, and `/hits` of it for a module |
 
 pub mod account;
 pub mod api_keys;
@@ -35,16 +35,13 @@ use spin_sdk::http::Request;
 use wismo_domain::staff::Permission;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::{Rejection, Response, request, response};
-use wismo_view::desk::STYLE;
+use wismo_view::desk::files;
 use wismo_view::desk::path::encoded;
 
 use desk::Desk;
 use gate::{Passage, Visit};
 
-/// The media type of the style.
-const CSS: &str = "text/css; charset=utf-8";
-
-/// Time for which a browser keeps the style: its address changes with it.
+/// Time for which a browser keeps the style and the modules: their address changes with them.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
 /// A request for a page.
@@ -103,9 +100,8 @@ pub async fn respond(request: Request) -> Result<Response, Rejection> {
     }
     if let [folder, digest, name] = path.as_slice()
         && folder == "static"
-        && name == "desk.css"
     {
-        return Ok(style(digest));
+        return Ok(file(digest, name));
     }
     let desk = Desk::open(request.headers()).await?;
     let query = Form::of(request.uri().query().unwrap_or_default().as_bytes());
@@ -157,6 +153,7 @@ async fn signed_in(
             Box::pin(notes::of_order(desk, visit, (shop, order), path, request)).await
         }
         ["search"] => Box::pin(search::respond(desk, visit, request)).await,
+        ["search", "hits"] => Box::pin(search::hits(desk, visit, request)).await,
         ["me"] => account::respond(desk, visit, request).await,
         ["people", path @ ..] if may_manage => people::respond(desk, visit, path, request).await,
         ["record"] if may_manage => people::record(desk, visit, request).await,
@@ -170,12 +167,13 @@ async fn signed_in(
     }
 }
 
-/// The style, under its digest.
-fn style(digest: &str) -> Response {
-    if digest != desk::style_digest() {
+/// The style or a module, under the digest of all of them.
+fn file(digest: &str, name: &str) -> Response {
+    let mut files = files::all().filter(|_| digest == desk::files_digest());
+    let Some(file) = files.find(|file| file.name == name) else {
         return response::error(StatusCode::NOT_FOUND, "there is no such file");
-    }
-    let mut answer = response::answer(StatusCode::OK, CSS, STYLE);
+    };
+    let mut answer = response::answer(StatusCode::OK, file.media_type, file.content);
     answer.headers_mut().insert(header::CACHE_CONTROL, FOR_EVER);
     answer
 }

@@ -3,6 +3,8 @@
 //! | module | holds |
 //! |---|---|
 //! | [`shell`] | the document around every page, with its entries |
+//! | [`files`] | the style, and modules of script |
+//! | [`shortcuts`] | the single keys |
 //! | [`field`] | the fields of forms, and what is wrong with them |
 //! | [`sign_in`] | signing in, the second factor, proving again who one is |
 //! | [`welcome`] | the first owner, invitations, forgotten passwords |
@@ -23,6 +25,7 @@ pub mod api_keys;
 pub mod customer;
 pub mod customers;
 pub mod field;
+pub mod files;
 pub mod mail;
 pub mod notes;
 pub mod order;
@@ -31,8 +34,12 @@ pub mod path;
 pub mod people;
 pub mod search;
 pub mod shell;
+pub mod shortcuts;
 pub mod sign_in;
 pub mod today;
 pub mod welcome;
 
-pub use shell::{DeskFrame, Entry, STYLE, Visitor};
+#[cfg(test)]
+mod script_tests;
+
+pub use shell::{DeskFrame, Entry, Visitor};

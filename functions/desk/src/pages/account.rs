@@ -94,6 +94,7 @@ async fn profile(desk: &Desk, visit: &Visit, request: &PageRequest) -> Result<Re
         name: own_name.to_owned(),
         language: language.map(|language| language.code().to_owned()),
         signature: signature.filter(is_plain).take(MAX_SIGNATURE).collect(),
+        without_shortcuts: request.form.get("shortcuts").is_none(),
     };
     change(SPIN_CONTEXT, visit.id(), MemberChange::Profile(profile)).await?;
     Ok(back(desk, Done::Saved))

@@ -1,6 +1,7 @@
 //! The things that every page needs: the variables, the language, the frame around it.
 
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
@@ -12,7 +13,7 @@ use wismo_domain::time::Timestamp;
 use wismo_domain::time::zone::TimeZone;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, cookie, response};
-use wismo_view::desk::{DeskFrame, Entry, STYLE, Visitor, welcome};
+use wismo_view::desk::{DeskFrame, Entry, Visitor, files, welcome};
 use wismo_view::page::Document;
 use wismo_view::texts::Language;
 
@@ -36,7 +37,7 @@ pub struct Desk {
     pub cookies: Vec<String>,
     accepted: String,
     root: String,
-    style: String,
+    files: &'static str,
     zone: TimeZone,
 }
 
@@ -65,7 +66,7 @@ impl Desk {
             cookies: cookie::named(headers, name).map(str::to_owned).collect(),
             accepted,
             root: format!("{}/desk", path_of(&mails.public_url)),
-            style: style_digest(),
+            files: files_digest(),
             zone: zone.unwrap_or_else(TimeZone::utc),
             config,
             mails,
@@ -128,7 +129,7 @@ impl Desk {
         DeskFrame {
             language: self.language,
             root: &self.root,
-            style: &self.style,
+            files: self.files,
             searched: None,
             visitor: member.map(|member| Visitor { member, here }),
             zone: &self.zone,
@@ -223,11 +224,18 @@ fn path_of(public_url: &str) -> &str {
         .unwrap_or_default()
 }
 
-/// The digest that the style is served under.
+/// The digest that the style and the modules are served under, made once per instance.
 #[must_use]
-pub fn style_digest() -> String {
-    let digest = Sha256::digest(STYLE);
-    base16ct::lower::encode_string(digest.get(..8).unwrap_or_default())
+pub fn files_digest() -> &'static str {
+    static DIGEST: OnceLock<String> = OnceLock::new();
+    DIGEST.get_or_init(|| {
+        let mut digest = Sha256::new();
+        for file in files::all() {
+            digest.update(file.name);
+            digest.update(file.content);
+        }
+        base16ct::lower::encode_string(digest.finalize().get(..8).unwrap_or_default())
+    })
 }
 
 #[cfg(test)]

@@ -8,16 +8,19 @@ use wismo_domain::storage::together::join_all;
 use wismo_domain::time::Timestamp;
 use wismo_platform::http::{Rejection, Response};
 use wismo_view::desk::DeskFrame;
-use wismo_view::desk::search::{Found, SearchPage, page};
+use wismo_view::desk::search::{self as view, Found, SearchPage, page};
 
 use super::PageRequest;
 use super::desk::Desk;
 use super::gate::Visit;
-use crate::merged::{Place, Places, Row, Slice, merge, rows_of_each};
+use crate::merged::{Merged, Place, Places, Row, Slice, merge, rows_of_each};
 use crate::search::{Share, of_shop};
 
 /// The rows of a page.
 const ROWS: usize = 20;
+
+/// The results that are listed below the box.
+const HITS: usize = 5;
 
 /// The order of hits in several shops: those that fit exactly first, then the newest.
 type Key = (bool, Timestamp);
@@ -31,37 +34,95 @@ pub async fn respond(
     visit: &Visit,
     request: &PageRequest,
 ) -> Result<Response, Rejection> {
-    let typed = request.query.get("q").unwrap_or_default().trim();
-    let frame = DeskFrame {
-        searched: Some(typed),
-        ..desk.frame(Some(visit.member()), None)
-    };
-    let shops = desk.shops_of(visit.member());
-    let query = Query::parse(typed);
-    let places = request.query.get("from").and_then(Places::parse);
-    let searches = shops.iter().filter(|_| query.is_some()).filter_map(|shop| {
-        let from = Places::of(places.as_ref(), &shop.id)?;
-        Some(search(shop, typed, from, shops.len()))
-    });
-    let searched = join_all(searches).await;
-    let searched: Vec<Searched<'_>> = searched.into_iter().collect::<Result<_, _>>()?;
-    let is_partial = searched.iter().any(|searched| searched.is_partial);
-    let slices = searched.into_iter().map(|searched| searched.slice);
-    let found = merge(slices.collect(), ROWS);
-    if places.is_none()
-        && let Some(path) = only_exact(&found.rows)
+    let found = AllFound::search(desk, visit, request, ROWS).await?;
+    if found.is_first
+        && let Some(path) = only_exact(&found.merged.rows)
     {
         return Ok(desk.see(&path));
     }
-    let content = SearchPage {
-        frame,
-        found: query.is_some().then_some(found.rows.as_slice()),
-        has_shops: shops.len() > 1,
-        is_short: query.is_some_and(|query| query.has_short_word()),
-        is_partial,
-        next: found.next.as_deref(),
-    };
-    Ok(desk.html(StatusCode::OK, page(&content)))
+    Ok(desk.html(StatusCode::OK, page(&found.page(desk, visit, request))))
+}
+
+/// Lists the first results, for the list below the box. It opens nothing: whoever still types
+/// has not asked for it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn hits(
+    desk: &Desk,
+    visit: &Visit,
+    request: &PageRequest,
+) -> Result<Response, Rejection> {
+    let found = AllFound::search(desk, visit, request, HITS).await?;
+    let list = view::hits(&found.page(desk, visit, request));
+    Ok(desk.html(StatusCode::OK, list))
+}
+
+/// The results of all shops that a member sees.
+struct AllFound<'a> {
+    query: Option<Query>,
+    merged: Merged<Found<'a>>,
+    shops: usize,
+    is_first: bool,
+    is_partial: bool,
+}
+
+impl<'a> AllFound<'a> {
+    async fn search(
+        desk: &'a Desk,
+        visit: &Visit,
+        request: &PageRequest,
+        rows: usize,
+    ) -> Result<Self, StoreError> {
+        let typed = typed(request);
+        let shops = desk.shops_of(visit.member());
+        let query = Query::parse(typed);
+        let places = request.query.get("from").and_then(Places::parse);
+        let share = Share {
+            shops: shops.len(),
+            rows: rows_of_each(rows, shops.len()),
+        };
+        let searches = shops.iter().filter(|_| query.is_some()).filter_map(|shop| {
+            let from = Places::of(places.as_ref(), &shop.id)?;
+            Some(search(shop, typed, from, share))
+        });
+        let searched = join_all(searches).await;
+        let searched: Vec<Searched<'_>> = searched.into_iter().collect::<Result<_, _>>()?;
+        let is_partial = searched.iter().any(|searched| searched.is_partial);
+        let slices = searched.into_iter().map(|searched| searched.slice);
+        Ok(Self {
+            query,
+            merged: merge(slices.collect(), rows),
+            shops: shops.len(),
+            is_first: places.is_none(),
+            is_partial,
+        })
+    }
+
+    fn page<'b>(
+        &'b self,
+        desk: &'b Desk,
+        visit: &'b Visit,
+        request: &'b PageRequest,
+    ) -> SearchPage<'b> {
+        let query = self.query.as_ref();
+        SearchPage {
+            frame: DeskFrame {
+                searched: Some(typed(request)),
+                ..desk.frame(Some(visit.member()), None)
+            },
+            found: query.map(|_| self.merged.rows.as_slice()),
+            has_shops: self.shops > 1,
+            is_short: query.is_some_and(Query::has_short_word),
+            is_partial: self.is_partial,
+            next: self.merged.next.as_deref(),
+        }
+    }
+}
+
+/// The words that were typed.
+fn typed(request: &PageRequest) -> &str {
+    request.query.get("q").unwrap_or_default().trim()
 }
 
 /// The address of what was typed exactly, if that is one thing in all shops.
@@ -81,12 +142,8 @@ async fn search<'a>(
     shop: &'a Shop,
     typed: &str,
     from: Place,
-    shops: usize,
+    share: Share,
 ) -> Result<Searched<'a>, StoreError> {
-    let share = Share {
-        shops,
-        rows: rows_of_each(ROWS, shops),
-    };
     // A place that is none is the beginning.
     let cursor = from.0.as_deref().and_then(|from| from.parse().ok());
     let page = of_shop(shop, typed, cursor, share).await?;

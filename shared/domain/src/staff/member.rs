@@ -119,6 +119,9 @@ pub struct Profile {
     /// The last lines of mails that they write.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub signature: String,
+    /// True: single keys do nothing at the desk.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub without_shortcuts: bool,
 }
 
 /// A signed-in browser.

@@ -74,6 +74,13 @@ fn profile(page: &AccountPage<'_>) -> Markup {
                     textarea id="signature" name="signature" rows="4" maxlength="500"
                         aria-describedby="signature-hint" { (profile.signature) }
                 }
+                label.choice {
+                    input type="checkbox" name="shortcuts" value="yes" checked[!profile.without_shortcuts];
+                    span {
+                        (frame.text("desk-shortcuts"))
+                        span.hint { (frame.text("desk-shortcuts-hint")) }
+                    }
+                }
                 p { button name="do" value="profile" { (frame.text("desk-save")) } }
             }
         }
@@ -87,6 +94,9 @@ fn password(page: &AccountPage<'_>) -> Markup {
             h2 { (frame.text("desk-password")) }
             p { (frame.text("desk-password-why")) }
             form method="post" {
+                // By this, password managers know which account it is of.
+                input type="text" autocomplete="username" hidden readonly
+                    value=(page.member.address().unwrap_or_default());
                 (NEW_PASSWORD.html(frame, page.wrong))
                 p { button name="do" value="password" { (frame.text("desk-reset-do")) } }
             }

@@ -2,6 +2,7 @@
 
 pub mod bulk;
 pub mod filter;
+mod selection;
 
 use maud::{Markup, html};
 use wismo_domain::order::Stage;
@@ -60,8 +61,9 @@ pub fn page(page: &OrdersPage<'_>) -> Document {
             p role="status" { (frame.text(none)) }
         } @else {
             form method="post" action=(frame.at("orders/status")) {
+                @if page.may_act { (selection::all(frame)) }
                 ol.rows.orders { @for row in page.rows { (order(page, row)) } }
-                @if page.may_act { p { button.quiet { (frame.text("desk-orders-bulk")) } } }
+                @if page.may_act { (selection::button(frame)) }
             }
         }
         @if let Some(next) = page.next {

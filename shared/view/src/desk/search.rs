@@ -1,5 +1,6 @@
 //! The orders and people that a few words found.
 
+mod hits;
 mod reason;
 
 use maud::{Markup, html};
@@ -11,6 +12,8 @@ use super::orders::standing;
 use super::{DeskFrame, path};
 use crate::format;
 use crate::page::Document;
+
+pub use hits::hits;
 
 /// Something that was found in a shop.
 pub struct Found<'a> {
@@ -100,14 +103,6 @@ pub fn page(page: &SearchPage<'_>) -> Document {
 fn row(page: &SearchPage<'_>, found: &Found<'_>) -> Markup {
     let frame = &page.frame;
     let (title, beside) = names(frame, found);
-    let reasons: Vec<String> = found
-        .hit
-        .fit
-        .reasons
-        .iter()
-        .map(|reason| reason::words(frame.texts(), *reason))
-        .collect();
-    let why = [("reasons", reasons.join(", ").into())];
     html! {
         li {
             div {
@@ -118,9 +113,19 @@ fn row(page: &SearchPage<'_>, found: &Found<'_>) -> Markup {
                 }
             }
             div { (state(frame, found)) }
-            p.soft { (frame.texts().with("desk-search-why", why)) }
+            p.soft { (reasons(frame, found)) }
         }
     }
+}
+
+/// Says why something was found.
+fn reasons(frame: &DeskFrame<'_>, found: &Found<'_>) -> String {
+    let reasons = found.hit.fit.reasons.iter();
+    let reasons: Vec<String> = reasons
+        .map(|reason| reason::words(frame.texts(), *reason))
+        .collect();
+    let why = [("reasons", reasons.join(", ").into())];
+    frame.texts().with("desk-search-why", why).into_owned()
 }
 
 /// The name of what was found, and what stands beside it: of an order, its number and who

@@ -5,16 +5,20 @@ use wismo_domain::staff::{Member, Permission};
 use wismo_domain::time::Timestamp;
 use wismo_domain::time::zone::TimeZone;
 
+use super::files::{MODULES, SHORTCUTS, STYLE, StaticFile};
+use super::shortcuts;
 use crate::format;
 use crate::page::Document;
 use crate::texts::{Language, Texts};
 
-/// The style of every page of the desk. It is served under its digest.
-pub const STYLE: &str = include_str!("desk.css");
-
 /// The policy of every page: our own style, our own forms, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
+
+/// The rest of the policy of pages for those who are signed in: our own modules, which talk to
+/// us alone and never make markup of text.
+const SCRIPT_POLICY: &str = "; script-src 'self'; connect-src 'self'; \
+                             require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// An entry of the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +38,8 @@ pub enum Entry {
 }
 
 impl Entry {
-    const ALL: [Self; 6] = [
+    /// Every entry, in the order in which they stand.
+    pub(super) const ALL: [Self; 6] = [
         Self::Today,
         Self::Orders,
         Self::Customers,
@@ -43,7 +48,7 @@ impl Entry {
         Self::Record,
     ];
 
-    const fn path(self) -> &'static str {
+    pub(super) const fn path(self) -> &'static str {
         match self {
             Self::Today => "",
             Self::Customers => "customers",
@@ -54,7 +59,7 @@ impl Entry {
         }
     }
 
-    const fn text(self) -> &'static str {
+    pub(super) const fn text(self) -> &'static str {
         match self {
             Self::Today => "desk-today",
             Self::Customers => "desk-customers-title",
@@ -65,7 +70,7 @@ impl Entry {
         }
     }
 
-    const fn needs(self) -> Permission {
+    pub(super) const fn needs(self) -> Permission {
         match self {
             Self::Today | Self::Orders | Self::Customers => Permission::View,
             Self::People | Self::ApiKeys | Self::Record => Permission::ManagePeople,
@@ -89,8 +94,8 @@ pub struct DeskFrame<'a> {
     pub language: Language,
     /// The path that the desk's own begin with, such as `/desk`.
     pub root: &'a str,
-    /// The digest that the style is served under.
-    pub style: &'a str,
+    /// The digest that the style and the modules are served under.
+    pub files: &'a str,
     /// The words that were searched for, on the page that shows what they found.
     pub searched: Option<&'a str>,
     /// The member who looks, on pages that need one.
@@ -120,6 +125,12 @@ impl DeskFrame<'_> {
         format!("{}/{path}", self.root)
     }
 
+    /// The address of the style or a module.
+    #[must_use]
+    pub fn file(&self, name: &str) -> String {
+        self.at(&format!("static/{}/{name}", self.files))
+    }
+
     /// A moment, readable by people and by machines.
     #[must_use]
     pub fn moment(&self, at: Timestamp) -> Markup {
@@ -144,23 +155,45 @@ impl DeskFrame<'_> {
                     meta name="robots" content="noindex";
                     title { (title) " – Wismo" }
                     link rel="icon" href="data:,";
-                    link rel="stylesheet" href=(self.at(&format!("static/{}/desk.css", self.style)));
+                    link rel="stylesheet" href=(self.file(STYLE.name));
+                    @for module in self.modules() {
+                        script type="module" src=(self.file(module.name)) {}
+                    }
                 }
                 body {
                     a.skip href="#main" { (self.text("desk-skip")) }
                     (self.header())
                     main id="main" { (content) }
+                    @if self.has_shortcuts() { (shortcuts::list(self)) }
                 }
             }
         };
+        self.answer(html)
+    }
+
+    /// A document, or a part of one that a module asks for.
+    pub(super) fn answer(&self, html: Markup) -> Document {
+        let script = self.visitor.map_or("", |_| SCRIPT_POLICY);
         Document {
             html: html.into_string(),
-            policy: POLICY.to_owned(),
+            policy: format!("{POLICY}{script}"),
             renewed_after: None,
         }
     }
 
-    /// The box in which one searches all shops.
+    /// The modules of the page: none where nobody is signed in.
+    fn modules(&self) -> impl Iterator<Item = StaticFile> {
+        let others = self.visitor.map(|_| MODULES).into_iter().flatten();
+        others.chain(self.has_shortcuts().then_some(SHORTCUTS))
+    }
+
+    fn has_shortcuts(&self) -> bool {
+        self.visitor
+            .is_some_and(|visitor| !visitor.member.profile().without_shortcuts)
+    }
+
+    /// The box in which one searches all shops, and the place where a module lists what it
+    /// finds meanwhile.
     fn search(&self) -> Markup {
         html! {
             form.find role="search" action=(self.at("search")) {
@@ -168,6 +201,9 @@ impl DeskFrame<'_> {
                 input id="find" name="q" type="search" maxlength="200" autocomplete="off"
                     autocapitalize="none" spellcheck="false" value=[self.searched];
                 button.quiet { (self.text("desk-search-do")) }
+                div.hits id="hits" role="listbox" aria-label=(self.text("desk-search"))
+                    data-from=(self.at("search/hits")) hidden {}
+                p.unseen role="status" {}
             }
         }
     }

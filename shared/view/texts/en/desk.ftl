@@ -73,6 +73,14 @@ desk-language = Language
 desk-language-browser = As in your browser
 desk-signature = Signature
 desk-signature-hint = The last lines of the emails that you write to customers.
+desk-shortcuts = Keyboard shortcuts
+desk-shortcuts-hint = Single keys such as / for the search. Press ? to see them all. Switch them off if they get in the way of voice control.
+desk-shortcuts-next = Next row of a list
+desk-shortcuts-previous = Previous row of a list
+# Of the list of shortcuts itself.
+desk-shortcuts-list = Show this list
+desk-shortcuts-off = Switch off in your account
+desk-shortcuts-close = Close
 desk-saved = Saved.
 desk-password-why = If you set a new password, you are signed out on all other devices.
 desk-password-set = Your new password is set. You are signed out on all other devices.

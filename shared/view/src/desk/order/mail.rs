@@ -78,13 +78,15 @@ impl WritePage<'_> {
 pub fn write(page: &WritePage<'_>) -> Document {
     let frame = &page.frame;
     let title = frame.text("desk-order-write");
+    // What comes back from being shown, or refused, has not left yet.
+    let is_typed = page.shown.is_some() || !page.wrong.is_empty();
     let content = html! {
         (back(frame, page.shop, page.order))
         h1 { (title) }
         div.columns.even {
             div {
                 (summary(frame, page.wrong))
-                form method="post" {
+                form method="post" data-preview data-unsaved[is_typed] {
                     (carried([("id", page.typed("id"))]))
                     (form_fields(page))
                     p.buttons {
@@ -95,7 +97,7 @@ pub fn write(page: &WritePage<'_>) -> Document {
                     }
                 }
             }
-            div {
+            div id="preview" {
                 @if let Some(shown) = page.shown { (self::shown(frame, shown)) }
                 @else { p.soft { (frame.text("desk-order-show-first")) } }
             }

@@ -8,6 +8,7 @@ use wismo_domain::shop::Shop;
 
 use super::{OrderAction, back};
 use crate::desk::DeskFrame;
+use crate::desk::files::STYLE;
 use crate::format;
 use crate::page::Document;
 use crate::texts::{Language, Texts};
@@ -73,7 +74,7 @@ pub fn sheet(sheet: &Sheet<'_>) -> Document {
         texts.get(printout_text(*printout)),
         order.display_number()
     );
-    let style = frame.at(&format!("static/{}/desk.css", frame.style));
+    let style = frame.file(STYLE.name);
     let has_prices = *printout == Printout::Summary;
     let html = html! {
         (DOCTYPE)

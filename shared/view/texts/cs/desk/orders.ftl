@@ -23,6 +23,14 @@ desk-orders-older = Starší objednávky
 
 ## A status for many orders
 desk-orders-select = Vybrat objednávku { $number }
+desk-orders-select-all = Vybrat vše na této stránce
+desk-orders-selected =
+    { $count ->
+        [one] Vybrána { $count }
+        [few] Vybrány { $count }
+        [many] Vybráno { $count }
+       *[other] Vybráno { $count }
+    }
 desk-orders-bulk = Nastavit stav
 desk-orders-bulk-title =
     { $count ->

@@ -2,6 +2,15 @@
 desk-search = Vyhledávání
 desk-search-label = Hledat ve všech objednávkách a zákaznících
 desk-search-do = Hledat
+desk-search-hits =
+    { $count ->
+        [one] { $count } výsledek
+        [few] { $count } výsledky
+        [many] { $count } výsledku
+       *[other] { $count } výsledků
+    }
+desk-search-hits-more = Více než { $count } výsledků
+desk-search-all = Všechny výsledky
 desk-search-how = Napište část jména nebo firmy, e-mailovou adresu, telefonní číslo, PSČ nebo jakékoli číslo: objednávky, balíku, faktury nebo zboží.
 desk-search-found = Nalezeno pro „{ $query }“
 desk-search-none = Pro „{ $query }“ se nic nenašlo.

@@ -23,6 +23,12 @@ desk-orders-older = Ældre ordrer
 
 ## A status for many orders
 desk-orders-select = Vælg ordre { $number }
+desk-orders-select-all = Vælg alle på denne side
+desk-orders-selected =
+    { $count ->
+        [one] { $count } valgt
+       *[other] { $count } valgt
+    }
 desk-orders-bulk = Sæt status
 desk-orders-bulk-title =
     { $count ->

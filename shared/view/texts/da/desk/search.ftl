@@ -2,6 +2,13 @@
 desk-search = Søgning
 desk-search-label = Søg i alle ordrer og kunder
 desk-search-do = Søg
+desk-search-hits =
+    { $count ->
+        [one] { $count } resultat
+       *[other] { $count } resultater
+    }
+desk-search-hits-more = Mere end { $count } resultater
+desk-search-all = Alle resultater
 desk-search-how = Skriv en del af et navn eller firma, en e-mailadresse, et telefonnummer, et postnummer eller et hvilket som helst nummer: på en ordre, en pakke, en faktura eller en vare.
 desk-search-found = Fundet for “{ $query }”
 desk-search-none = Der blev ikke fundet noget for “{ $query }”.

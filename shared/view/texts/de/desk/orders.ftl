@@ -23,6 +23,12 @@ desk-orders-older = Ältere Bestellungen
 
 ## A status for many orders
 desk-orders-select = Bestellung { $number } auswählen
+desk-orders-select-all = Alle auf dieser Seite auswählen
+desk-orders-selected =
+    { $count ->
+        [one] { $count } ausgewählt
+       *[other] { $count } ausgewählt
+    }
 desk-orders-bulk = Status setzen
 desk-orders-bulk-title =
     { $count ->

@@ -29,6 +29,13 @@ desk-orders-older = Older orders
 ## A status for many orders
 # $number: the order's number.
 desk-orders-select = Select order { $number }
+desk-orders-select-all = Select all on this page
+# $count: the number of orders that are selected.
+desk-orders-selected =
+    { $count ->
+        [one] { $count } selected
+       *[other] { $count } selected
+    }
 desk-orders-bulk = Set status
 # $count: the number of orders, here and below.
 desk-orders-bulk-title =

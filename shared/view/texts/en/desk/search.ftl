@@ -3,6 +3,14 @@ desk-search = Search
 # The label of the box at the top of every page.
 desk-search-label = Search all orders and customers
 desk-search-do = Search
+# $count: the number of results that are listed below the box.
+desk-search-hits =
+    { $count ->
+        [one] { $count } result
+       *[other] { $count } results
+    }
+desk-search-hits-more = More than { $count } results
+desk-search-all = All results
 desk-search-how = Type part of a name or company, an email address, a phone number, a postcode, or any number: of an order, a parcel, an invoice or an item.
 # $query: the words that were typed.
 desk-search-found = Found for “{ $query }”

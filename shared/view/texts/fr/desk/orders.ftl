@@ -23,6 +23,13 @@ desk-orders-older = Commandes plus anciennes
 
 ## A status for many orders
 desk-orders-select = Sélectionner la commande { $number }
+desk-orders-select-all = Tout sélectionner sur cette page
+desk-orders-selected =
+    { $count ->
+        [one] { $count } sélectionnée
+        [many] { $count } sélectionnées
+       *[other] { $count } sélectionnées
+    }
 desk-orders-bulk = Définir le statut
 desk-orders-bulk-title =
     { $count ->

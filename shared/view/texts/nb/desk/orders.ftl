@@ -23,6 +23,12 @@ desk-orders-older = Eldre ordrer
 
 ## A status for many orders
 desk-orders-select = Velg bestilling { $number }
+desk-orders-select-all = Velg alle på denne siden
+desk-orders-selected =
+    { $count ->
+        [one] { $count } valgt
+       *[other] { $count } valgt
+    }
 desk-orders-bulk = Sett status
 desk-orders-bulk-title =
     { $count ->

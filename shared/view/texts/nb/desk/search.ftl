@@ -2,6 +2,13 @@
 desk-search = Søk
 desk-search-label = Søk i alle ordrer og kunder
 desk-search-do = Søk
+desk-search-hits =
+    { $count ->
+        [one] { $count } treff
+       *[other] { $count } treff
+    }
+desk-search-hits-more = Mer enn { $count } treff
+desk-search-all = Alle treff
 desk-search-how = Skriv en del av et navn eller firma, en e-postadresse, et telefonnummer, et postnummer eller et hvilket som helst nummer: på en ordre, en pakke, en faktura eller en vare.
 desk-search-found = Funnet for «{ $query }»
 desk-search-none = Fant ingenting for «{ $query }».

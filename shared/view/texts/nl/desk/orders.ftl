@@ -23,6 +23,12 @@ desk-orders-older = Oudere bestellingen
 
 ## A status for many orders
 desk-orders-select = Bestelling { $number } selecteren
+desk-orders-select-all = Alles op deze pagina selecteren
+desk-orders-selected =
+    { $count ->
+        [one] { $count } geselecteerd
+       *[other] { $count } geselecteerd
+    }
 desk-orders-bulk = Status instellen
 desk-orders-bulk-title =
     { $count ->

@@ -2,6 +2,13 @@
 desk-search = Zoeken
 desk-search-label = Zoek in alle bestellingen en klanten
 desk-search-do = Zoek
+desk-search-hits =
+    { $count ->
+        [one] { $count } resultaat
+       *[other] { $count } resultaten
+    }
+desk-search-hits-more = Meer dan { $count } resultaten
+desk-search-all = Alle resultaten
 desk-search-how = Typ een deel van een naam of bedrijf, een e-mailadres, een telefoonnummer, een postcode of een willekeurig nummer: van een bestelling, een pakket, een factuur of een artikel.
 desk-search-found = Gevonden voor ‘{ $query }’
 desk-search-none = Er is niets gevonden voor ‘{ $query }’.

@@ -23,6 +23,12 @@ desk-orders-older = Äldre ordrar
 
 ## A status for many orders
 desk-orders-select = Välj beställning { $number }
+desk-orders-select-all = Markera alla på den här sidan
+desk-orders-selected =
+    { $count ->
+        [one] { $count } markerad
+       *[other] { $count } markerade
+    }
 desk-orders-bulk = Sätt status
 desk-orders-bulk-title =
     { $count ->

@@ -2,6 +2,13 @@
 desk-search = Sök
 desk-search-label = Sök bland alla ordrar och kunder
 desk-search-do = Sök
+desk-search-hits =
+    { $count ->
+        [one] { $count } träff
+       *[other] { $count } träffar
+    }
+desk-search-hits-more = Fler än { $count } träffar
+desk-search-all = Alla träffar
 desk-search-how = Skriv en del av ett namn eller företag, en e-postadress, ett telefonnummer, ett postnummer eller vilket nummer som helst: på en order, ett paket, en faktura eller en artikel.
 desk-search-found = Hittat för ”{ $query }”
 desk-search-none = Inget hittades för ”{ $query }”.
