@@ -19,12 +19,17 @@ use crate::harness::{
 
 /// Runs `tests/browser/check.mjs` on the files in `list`.
 async fn check(list: Value) -> Output {
+    run("check.mjs", list).await
+}
+
+/// Runs a program of `tests/browser` on what `list` names.
+pub(crate) async fn run(program: &'static str, list: Value) -> Output {
     tokio::task::spawn_blocking(move || {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("list.json");
         std::fs::write(&file, list.to_string()).unwrap();
         Command::new("node")
-            .arg(browser().join("check.mjs"))
+            .arg(browser().join(program))
             .arg(&file)
             // From here, whoever started the tests named a folder for the screenshots.
             .current_dir(browser().join("../.."))
@@ -39,7 +44,7 @@ fn browser() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("browser")
 }
 
-fn assert_no_fault(output: &Output) {
+pub(crate) fn assert_no_fault(output: &Output) {
     let told = String::from_utf8_lossy(&output.stdout);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{told}{errors}");

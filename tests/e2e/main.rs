@@ -32,6 +32,7 @@ mod desk_order_page;
 mod desk_orders;
 mod desk_people;
 mod desk_rehearse;
+mod desk_script;
 mod desk_search;
 mod desk_settings;
 mod desk_templates;
