@@ -33,8 +33,10 @@ pub mod welcome;
 use http::{HeaderValue, Method, StatusCode, header};
 use spin_sdk::http::Request;
 use wismo_domain::staff::Permission;
+use wismo_domain::staff::sign_in_rules::SignInRules;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::{Rejection, Response, request, response};
+use wismo_platform::store::SpinStore;
 use wismo_view::desk::files;
 use wismo_view::desk::path::encoded;
 
@@ -131,8 +133,19 @@ async fn answer(mut desk: Desk, request: PageRequest) -> Result<Response, Reject
         Passage::Admitted(visit) => *visit,
         Passage::Stopped(answer) => return Ok(answer),
     };
+    if !is_open_to_all(&path) && visit.member().second_factor().is_none() {
+        let rules = SignInRules::read(&SpinStore).await?;
+        if rules.requires_second_factor(desk.today()) {
+            return Ok(visit.leave(&desk, desk.see("me")));
+        }
+    }
     let answer = signed_in(&desk, &mut visit, &request, &path).await?;
     Ok(visit.leave(&desk, answer))
+}
+
+/// Tells whether a page is there for those, too, who still have to set up a second factor.
+fn is_open_to_all(path: &[&str]) -> bool {
+    matches!(path, ["me" | "sign-out"])
 }
 
 /// Answers a visitor who is signed in.

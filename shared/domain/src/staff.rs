@@ -16,6 +16,7 @@
 //! | [`password`] | the rules for passwords, and what of one is hashed |
 //! | [`second_factor`] | codes of an authenticator (TOTP), and codes to recover with |
 //! | [`api_key`] | the keys of the desk's API |
+//! | [`sign_in_rules`] | the rules of signing in that hold for everybody |
 //! | [`audit`] | the record of who did what |
 
 pub mod access;
@@ -28,6 +29,7 @@ mod newest;
 pub mod password;
 pub mod second_factor;
 pub mod session;
+pub mod sign_in_rules;
 pub mod ticket;
 
 pub use access::{Access, Permission, Role};

@@ -138,23 +138,34 @@ pub(crate) async fn link_for(mails: &Recorder, address: &str, count: usize) -> S
     rest.split_whitespace().next().unwrap().to_owned()
 }
 
-/// Invites somebody, who takes the invitation.
+/// Invites Ben, who takes the invitation.
 pub(crate) async fn invited<'a>(
     wismo: &'a Wismo,
     mails: &Recorder,
     owner: &mut Member<'_>,
     access: &[(&str, &str)],
 ) -> Member<'a> {
-    let mut fields = vec![("name", "Ben"), ("address", BEN)];
+    invited_at(wismo, mails, owner, BEN, access).await
+}
+
+/// Invites somebody at an address, who takes the invitation.
+pub(crate) async fn invited_at<'a>(
+    wismo: &'a Wismo,
+    mails: &Recorder,
+    owner: &mut Member<'_>,
+    address: &str,
+    access: &[(&str, &str)],
+) -> Member<'a> {
+    let mut fields = vec![("name", "Ben"), ("address", address)];
     fields.extend_from_slice(access);
     let seen = owner.post("/desk/people/invite", &fields).await;
     let location = seen.location.unwrap_or_else(|| panic!("{}", seen.html));
     assert!(location.ends_with("?done=invited"), "{location}");
-    let link = link_for(mails, BEN, 1).await;
+    let link = link_for(mails, address, 1).await;
     let mut ben = Member::new(wismo);
     let page = ben.get(&link).await;
     assert!(
-        page.html.contains("Welcome") && page.html.contains(BEN),
+        page.html.contains("Welcome") && page.html.contains(address),
         "{page:?}"
     );
     let seen = ben

@@ -5,7 +5,9 @@ use wismo_domain::access::rate_limit::RateLimit;
 use wismo_domain::staff::audit::{AuditAction, note};
 use wismo_domain::staff::member::{MemberChange, Profile, change};
 use wismo_domain::staff::second_factor::Enrolment;
+use wismo_domain::staff::sign_in_rules::SignInRules;
 use wismo_domain::staff::ticket::{Purpose, Ticket};
+use wismo_domain::storage::StoreError;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response};
@@ -34,7 +36,7 @@ pub async fn respond(
 ) -> Result<Response, Rejection> {
     if !request.is_post() {
         let done = request.query.get("done").and_then(Done::of_word);
-        return Ok(show(desk, visit, done, &[]));
+        return show(desk, visit, done, &[]).await;
     }
     if let Some(session) = request.form.get("end") {
         change(
@@ -56,6 +58,8 @@ pub async fn respond(
             match sensitive {
                 "password" => set_password(desk, visit, request).await,
                 "enrol" => Ok(enrol(desk, visit)),
+                // Where everybody needs one, nobody gives theirs up.
+                _ if rules().await?.requires_second_factor(desk.today()) => Ok(desk.see("me")),
                 _ => remove_second_factor(desk, visit).await,
             }
         }
@@ -67,8 +71,19 @@ fn back(desk: &Desk, done: Done) -> Response {
     desk.see(&format!("me?done={}", done.word()))
 }
 
-fn show(desk: &Desk, visit: &Visit, done: Option<Done>, wrong: &[WrongField]) -> Response {
+async fn rules() -> Result<SignInRules, StoreError> {
+    SignInRules::read(&SpinStore).await
+}
+
+async fn show(
+    desk: &Desk,
+    visit: &Visit,
+    done: Option<Done>,
+    wrong: &[WrongField],
+) -> Result<Response, Rejection> {
     let content = AccountPage {
+        second_factor_from: rules().await?.second_factor_from,
+        today: desk.today(),
         frame: desk.frame(Some(visit.member()), None),
         member: visit.member(),
         session: &visit.session(),
@@ -79,13 +94,13 @@ fn show(desk: &Desk, visit: &Visit, done: Option<Done>, wrong: &[WrongField]) ->
         true => StatusCode::OK,
         false => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    desk.html(status, page(&content))
+    Ok(desk.html(status, page(&content)))
 }
 
 async fn profile(desk: &Desk, visit: &Visit, request: &PageRequest) -> Result<Response, Rejection> {
     let field = |name| request.form.get(name).unwrap_or_default();
     let Some(own_name) = name(field("name")) else {
-        return Ok(show(desk, visit, None, &[wrong("name", Wrong::Name)]));
+        return show(desk, visit, None, &[wrong("name", Wrong::Name)]).await;
     };
     let language = Language::known(field("language"));
     let is_plain = |c: &char| !c.is_control() || *c == '\n';
@@ -110,7 +125,7 @@ async fn set_password(
     let typed = request.form.get("password").unwrap_or_default();
     let password = match hashed(desk, typed, own).await? {
         Ok(password) => password,
-        Err(why) => return Ok(show(desk, visit, None, &[not_set(why)])),
+        Err(why) => return show(desk, visit, None, &[not_set(why)]).await,
     };
     change(SPIN_CONTEXT, visit.id(), MemberChange::Password(password)).await?;
     note(
@@ -125,8 +140,7 @@ async fn set_password(
 
 /// Begins another session in the place of this one, which has just been ended with all others.
 async fn go_on(desk: &Desk, visit: &mut Visit) -> Result<(), Rejection> {
-    let has_second_factor = visit.member().second_factor().is_some();
-    let sealed = new_session(desk, visit.id(), has_second_factor).await?;
+    let sealed = new_session(desk, visit.id()).await?;
     visit.keep(sealed);
     Ok(())
 }

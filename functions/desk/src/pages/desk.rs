@@ -9,8 +9,8 @@ use wismo_domain::access::link::LinkKeys;
 use wismo_domain::context::Environment;
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::Member;
-use wismo_domain::time::Timestamp;
 use wismo_domain::time::zone::TimeZone;
+use wismo_domain::time::{Date, Timestamp};
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, cookie, response};
 use wismo_view::desk::{DeskFrame, Entry, Visitor, files, welcome};
@@ -100,6 +100,12 @@ impl Desk {
         let chosen = member.profile().language.as_deref();
         let chosen = chosen.and_then(Language::known);
         chosen.unwrap_or_else(|| Language::accepted(&self.accepted, "en"))
+    }
+
+    /// The present day at the desk: that of the first shop.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        Date::from(self.zone.local(self.now).date())
     }
 
     /// The path of a page of the desk.

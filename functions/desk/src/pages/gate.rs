@@ -236,7 +236,7 @@ async fn by_second_factor(
 
 /// Begins a session.
 async fn begin(desk: &Desk, id: MemberId, proof: Option<Proof>) -> Result<Passage, Rejection> {
-    let sealed = new_session(desk, &id, proof.is_some()).await?;
+    let sealed = new_session(desk, &id).await?;
     let by_recovery_code = proof == Some(Proof::Recovery);
     note(
         SPIN_CONTEXT,
@@ -260,14 +260,8 @@ async fn begin(desk: &Desk, id: MemberId, proof: Option<Proof>) -> Result<Passag
 ///
 /// # Errors
 /// When the store fails.
-pub async fn new_session(
-    desk: &Desk,
-    id: &MemberId,
-    by_second_factor: bool,
-) -> Result<String, Rejection> {
-    let agent = &desk.user_agent;
-    let sealed = session::begin(SPIN_CONTEXT, desk.keys(), id, agent, by_second_factor).await?;
-    Ok(sealed)
+pub async fn new_session(desk: &Desk, id: &MemberId) -> Result<String, Rejection> {
+    Ok(session::begin(SPIN_CONTEXT, desk.keys(), id, &desk.user_agent).await?)
 }
 
 /// Leads a visitor who has just signed in to where they were going.

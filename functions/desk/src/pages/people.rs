@@ -4,7 +4,9 @@ use http::StatusCode;
 use wismo_domain::mail::Mailbox;
 use wismo_domain::staff::audit::{self, AuditAction, note};
 use wismo_domain::staff::member::{MemberChange, change};
+use wismo_domain::staff::sign_in_rules::SignInRules;
 use wismo_domain::staff::{Access, Member, MemberId, Role, directory};
+use wismo_domain::time::Date;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::{Rejection, Response};
@@ -12,7 +14,7 @@ use wismo_platform::store::SpinStore;
 use wismo_view::desk::Entry;
 use wismo_view::desk::field::{Done, Wrong, WrongField};
 use wismo_view::desk::mail::StaffMailKind;
-use wismo_view::desk::people::{self as page, InvitePage, Person, PersonPage};
+use wismo_view::desk::people::{self as page, InvitePage, PeoplePage, Person, PersonPage};
 use wismo_view::desk::welcome::{self, Typed};
 
 use super::PageRequest;
@@ -34,11 +36,7 @@ pub async fn respond(
     request: &PageRequest,
 ) -> Result<Response, Rejection> {
     match path {
-        [] => {
-            let people = visible(visit).await?;
-            let frame = desk.frame(Some(visit.member()), Some(Entry::People));
-            Ok(desk.html(StatusCode::OK, page::list(&frame, &people)))
-        }
+        [] => list(desk, visit, request).await,
         ["invite"] => invite(desk, visit, request).await,
         [id] => match MemberId::parse(id) {
             Some(id) => person(desk, visit, id, request).await,
@@ -46,6 +44,42 @@ pub async fn respond(
         },
         _ => Ok(nobody(desk, visit)),
     }
+}
+
+/// Lists the members, and sets the day from which on everybody needs a second factor.
+async fn list(desk: &Desk, visit: &Visit, request: &PageRequest) -> Result<Response, Rejection> {
+    // The rules hold for everybody, so they are for those who see every shop.
+    let may_rule = visit.member().access().shops.is_none();
+    let typed = request.form.get("from").map(str::trim);
+    let mut wrong_day = None;
+    if let Some(typed) = typed.filter(|_| request.is_post() && may_rule) {
+        let day: Option<Date> = typed.parse().ok().filter(|day: &Date| day.is_likely());
+        if typed.is_empty() || day.is_some() {
+            if let Some(asked) = visit.confirm(desk, request) {
+                return Ok(asked);
+            }
+            SignInRules::require_second_factor(SPIN_CONTEXT, day).await?;
+            let deed = AuditAction::SecondFactorRequired { from: day };
+            note(SPIN_CONTEXT, visit.id(), deed).await?;
+            return Ok(desk.see(&format!("people?done={}", Done::Saved.word())));
+        }
+        wrong_day = Some(wrong("from", Wrong::Day));
+    }
+    let people = visible(visit).await?;
+    let rules = SignInRules::read(&SpinStore).await?;
+    let from = rules.second_factor_from.map(|day| day.to_string());
+    let content = PeoplePage {
+        frame: desk.frame(Some(visit.member()), Some(Entry::People)),
+        people: &people,
+        second_factor_from: may_rule.then(|| typed.or(from.as_deref()).unwrap_or_default()),
+        done: request.query.get("done").and_then(Done::of_word),
+        wrong: wrong_day.as_slice(),
+    };
+    let status = match wrong_day {
+        None => StatusCode::OK,
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    Ok(desk.html(status, page::list(&content)))
 }
 
 /// The members that this one sees: themselves, and those who may do no more.

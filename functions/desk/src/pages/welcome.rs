@@ -109,7 +109,7 @@ async fn enter(desk: &Desk, id: &MemberId) -> Result<Response, Rejection> {
         let done = Done::PasswordReset.word();
         return Ok(desk.see(&format!("sign-in?done={done}")));
     }
-    let sealed = new_session(desk, id, false).await?;
+    let sealed = new_session(desk, id).await?;
     let mut answer = desk.see("");
     desk.keep(&mut answer, &sealed);
     Ok(answer)

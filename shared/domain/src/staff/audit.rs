@@ -8,7 +8,7 @@ use crate::context::{Context, Environment};
 use crate::storage::keys::audit_log;
 use crate::storage::record::Record;
 use crate::storage::{Store, StoreError};
-use crate::time::Timestamp;
+use crate::time::{Date, Timestamp};
 
 /// One line of the record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +60,11 @@ pub enum AuditAction {
     Reinstated(MemberId),
     /// Took somebody's second factor away, who lost it.
     SecondFactorTaken(MemberId),
+    /// Set the day from which on everybody needs a second factor, or lifted that.
+    SecondFactorRequired {
+        /// The day.
+        from: Option<Date>,
+    },
     /// Made a key of the desk's API.
     ApiKeyMade {
         /// The key's name.

@@ -133,8 +133,6 @@ pub struct Session {
     pub began_at: Timestamp,
     /// The browser's name for itself, cut.
     pub user_agent: String,
-    /// True if a code of the second factor was shown.
-    pub by_second_factor: bool,
 }
 
 /// A member as they are now.
@@ -318,7 +316,6 @@ mod tests {
             id: id.to_owned(),
             began_at: at(0),
             user_agent: String::new(),
-            by_second_factor: false,
         })
     }
 

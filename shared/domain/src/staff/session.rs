@@ -65,7 +65,6 @@ pub async fn begin(
     keys: &LinkKeys,
     member: &MemberId,
     user_agent: &str,
-    by_second_factor: bool,
 ) -> Result<String, StoreError> {
     let now = context.environment.now();
     let secret = random_text(context.environment);
@@ -73,7 +72,6 @@ pub async fn begin(
         id: id_of(&secret),
         began_at: now,
         user_agent: cut(user_agent),
-        by_second_factor,
     };
     change(context, member, MemberChange::SessionBegan(session)).await?;
     let sealed = Sealed {

@@ -319,6 +319,14 @@ pub fn audit_log() -> EventLog {
     }
 }
 
+/// The event log of the rules of signing in.
+#[must_use]
+pub fn sign_in_rules_log() -> EventLog {
+    EventLog {
+        prefix: "desk/sign-in-rules".to_owned(),
+    }
+}
+
 /// The key of a mail to a member of the staff as the provider `preview` keeps it.
 #[must_use]
 pub fn staff_mail_preview(key: &str) -> String {
@@ -593,6 +601,7 @@ mod tests {
         assert_eq!(promised.entry(3), "shop/north/promised/2026-06-01/entry/3");
         assert_eq!(overdue_progress("north"), "shop/north/promised/looked-at");
         assert_eq!(hooks_heard("north"), "shop/north/hooks-heard");
+        assert_eq!(sign_in_rules_log().event(1), "desk/sign-in-rules/event/1");
         assert_eq!(
             task_owners_log("north").event(5),
             "shop/north/tasks/owners/event/5"

@@ -3,10 +3,12 @@
 use maud::{Markup, PreEscaped, html};
 use wismo_domain::staff::Member;
 use wismo_domain::staff::member::Session;
+use wismo_domain::time::Date;
 
 use super::DeskFrame;
 use super::field::{Done, Field, FieldKind, WrongField, button, carried, done, summary};
 use super::welcome::NEW_PASSWORD;
+use crate::format;
 use crate::page::Document;
 use crate::texts::Language;
 
@@ -16,6 +18,10 @@ pub struct AccountPage<'a> {
     pub frame: DeskFrame<'a>,
     /// The member.
     pub member: &'a Member,
+    /// The day from which on everybody needs a second factor, if that was decided.
+    pub second_factor_from: Option<Date>,
+    /// The present day.
+    pub today: Date,
     /// The id of this session.
     pub session: &'a str,
     /// The deed before this page.
@@ -33,12 +39,30 @@ pub fn page(page: &AccountPage<'_>) -> Document {
         h1 { (title) }
         (done(frame, page.done))
         (summary(frame, page.wrong))
+        (needed(page))
         (profile(page))
         (password(page))
         (second_factor(page))
         (sessions(page))
     };
     frame.document(&title, &content)
+}
+
+/// Says that one needs a second factor, now or soon, to whoever has none.
+fn needed(page: &AccountPage<'_>) -> Markup {
+    let (frame, has) = (&page.frame, page.member.second_factor().is_some());
+    html! {
+        @if let Some(from) = page.second_factor_from.filter(|_| !has) {
+            @let day = format::day(frame.language, from);
+            p.banner role="status" {
+                @if from <= page.today {
+                    (frame.text("desk-second-factor-needed"))
+                } @else {
+                    (frame.texts().with("desk-second-factor-soon", [("day", day.into())]))
+                }
+            }
+        }
+    }
 }
 
 fn profile(page: &AccountPage<'_>) -> Markup {
@@ -112,7 +136,9 @@ fn second_factor(page: &AccountPage<'_>) -> Markup {
             h2 { (frame.text("desk-second-factor")) }
             @if has {
                 p { (frame.text("desk-second-factor-on")) }
-                (button(("do", "remove-second-factor"), &frame.text("desk-second-factor-remove"), Some("quiet")))
+                @if page.second_factor_from.is_none_or(|from| from > page.today) {
+                    (button(("do", "remove-second-factor"), &frame.text("desk-second-factor-remove"), Some("quiet")))
+                }
             } @else {
                 p { (frame.text("desk-second-factor-off")) }
                 (button(("do", "enrol"), &frame.text("desk-second-factor-set-up"), None))

@@ -7,6 +7,7 @@ use wismo_domain::staff::{Access, Member, MemberId, Role};
 
 use super::DeskFrame;
 use super::field::{Done, Field, FieldKind, Wrong, WrongField, button, done, summary};
+use crate::format;
 use crate::page::Document;
 
 /// A member and their id.
@@ -22,12 +23,30 @@ pub const fn role_text(role: Role) -> &'static str {
     }
 }
 
+/// The content of the list of members.
+pub struct PeoplePage<'a> {
+    /// The document around it.
+    pub frame: DeskFrame<'a>,
+    /// The members.
+    pub people: &'a [Person],
+    /// The day from which on everybody needs a second factor, as it stands in the form; none
+    /// if the member may not set it.
+    pub second_factor_from: Option<&'a str>,
+    /// The deed before this page.
+    pub done: Option<Done>,
+    /// The fields that were wrong.
+    pub wrong: &'a [WrongField],
+}
+
 /// The list of members.
 #[must_use]
-pub fn list(frame: &DeskFrame<'_>, people: &[Person]) -> Document {
+pub fn list(page: &PeoplePage<'_>) -> Document {
+    let (frame, people) = (&page.frame, page.people);
     let title = frame.text("desk-people");
     let content = html! {
         h1 { (title) }
+        (done(frame, page.done))
+        (summary(frame, page.wrong))
         p { a.button href=(frame.at("people/invite")) { (frame.text("desk-invite")) } }
         ul.rows {
             @for (id, member) in people {
@@ -41,8 +60,30 @@ pub fn list(frame: &DeskFrame<'_>, people: &[Person]) -> Document {
                 }
             }
         }
+        @if let Some(from) = page.second_factor_from { (second_factor_from(page, from)) }
     };
     frame.document(&title, &content)
+}
+
+/// The form for the day from which on everybody needs a second factor.
+fn second_factor_from(page: &PeoplePage<'_>, from: &str) -> Markup {
+    let frame = &page.frame;
+    let field = Field {
+        name: "from",
+        label: "desk-second-factor-from",
+        hint: Some("desk-second-factor-from-hint"),
+        kind: FieldKind::Day,
+        value: from,
+    };
+    html! {
+        section {
+            h2 { (frame.text("desk-second-factor")) }
+            form method="post" {
+                (field.html(frame, page.wrong))
+                p { button.quiet { (frame.text("desk-save")) } }
+            }
+        }
+    }
 }
 
 fn state(frame: &DeskFrame<'_>, member: &Member) -> Markup {
@@ -287,6 +328,11 @@ fn deed(frame: &DeskFrame<'_>, entry: &AuditEntry, name: &dyn Fn(&MemberId) -> S
         AuditAction::Suspended(id) => ("desk-did-suspend", Some(name(id))),
         AuditAction::Reinstated(id) => ("desk-did-reinstate", Some(name(id))),
         AuditAction::SecondFactorTaken(id) => ("desk-did-take-second-factor", Some(name(id))),
+        AuditAction::SecondFactorRequired { from: None } => ("desk-did-lift-second-factor", None),
+        AuditAction::SecondFactorRequired { from: Some(from) } => (
+            "desk-did-require-second-factor",
+            Some(format::day(frame.language, *from)),
+        ),
         AuditAction::ApiKeyMade { name } => ("desk-did-make-key", Some(name.clone())),
         AuditAction::ApiKeyRevoked { name } => ("desk-did-revoke-key", Some(name.clone())),
     };

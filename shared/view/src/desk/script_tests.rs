@@ -100,6 +100,13 @@ fn single_keys_can_be_switched_off() {
     assert!(page.html.contains("search.js"), "{}", page.html);
 }
 
+fn record(order: Order) -> OrderRecord {
+    OrderRecord {
+        order: Box::new(order),
+        flags: Vec::new(),
+    }
+}
+
 #[test]
 fn what_fits_is_listed_below_the_box_as_options() {
     let (zone, shop, member) = (TimeZone::utc(), shop(), member(false));
@@ -112,7 +119,7 @@ fn what_fits_is_listed_below_the_box_as_options() {
                 is_exact: false,
             },
             after: "1-1".parse().unwrap(),
-            record: StoredRecord::Order(Box::new(order)),
+            record: StoredRecord::Order(record(order)),
         },
     };
     let rows = ["7", "8/9"].map(|id| found(order(id)));
@@ -153,10 +160,8 @@ fn whoever_may_act_can_select_orders() {
     let (zone, shop, member) = (TimeZone::utc(), shop(), member(false));
     let row = |id| OrderRow {
         shop: &shop,
-        record: OrderRecord {
-            order: Box::new(order(id)),
-            flags: Vec::new(),
-        },
+        record: record(order(id)),
+        is_watched: false,
     };
     let page = |may_act| {
         let content = OrdersPage {
