@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::access::link::CodeOf;
@@ -14,7 +15,7 @@ use crate::file::MediaType;
 use crate::time::Duration;
 
 /// A mail as it is stored and sent. No field has control characters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Mail {
     /// The sender.
     pub from: Mailbox,
@@ -60,7 +61,7 @@ impl Mail {
 }
 
 /// A file that goes with a mail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Attachment {
     /// Its name, without control characters and slashes; its ending may be
     /// missing.
@@ -73,7 +74,7 @@ pub struct Attachment {
 }
 
 /// The place where a file is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FileSource {
     /// The shop's files: [`get`](crate::file::get) reads it by this digest.
@@ -83,7 +84,7 @@ pub enum FileSource {
 }
 
 /// An address with its owner's name (RFC 5322, section 3.4).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Mailbox {
     /// The name; empty if there is none.
     #[serde(default)]

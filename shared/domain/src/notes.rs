@@ -11,6 +11,7 @@ mod page;
 mod place;
 mod text;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::staff::Author;
@@ -25,7 +26,7 @@ pub use text::{MAX_NOTE, NoteText};
 const MAX_NOTES: usize = 500;
 
 /// Something that was done with a note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NoteEvent {
     /// The member who did it.
     pub by: Author,

@@ -59,7 +59,7 @@ use visibility::VisibleParts;
 
 pub use access::{LinksPage, Unlock, UnlockStep, ended, find, found, links, too_many, unlock};
 pub use calendar::calendar;
-pub use json::machine;
+pub use json::{Gone, StatusDocument, machine};
 pub use not_found::not_found;
 pub use preferences::{
     MAIL_CATEGORIES, PreferencesPage, UnsubscribePage, preferences, unsubscribe,

@@ -1,12 +1,13 @@
 //! The changes that an order can go through.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::order::{Amount, DateSource, Quantity, Status};
 use crate::time::Date;
 
 /// One difference that the customer cares about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
     /// The order came about.
@@ -50,7 +51,7 @@ pub enum Change {
     Picked,
     /// A parcel got its number, or another number.
     TrackingEntered {
-        /// The parcel's [`Shipment::id`](crate::order::Shipment::id).
+        /// The parcel, by its id.
         shipment: String,
         /// The carrier as the shop writes it.
         carrier: Option<String>,
@@ -81,13 +82,13 @@ pub enum Change {
     },
     /// Goods that the customer waits for are in stock again.
     BackInStock {
-        /// The [`Line::id`](crate::order::Line::id)s.
+        /// The lines, by their ids.
         lines: Vec<String>,
     },
     /// Goods that the customer waits for have run out. It is not told, only
     /// noted, so that it is news when they are in stock again.
     OutOfStock {
-        /// The [`Line::id`](crate::order::Line::id)s.
+        /// The lines, by their ids.
         lines: Vec<String>,
     },
     /// Goods came back to the shop.
@@ -108,9 +109,9 @@ pub enum Change {
 }
 
 /// A quantity of a line, before and after.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Moved {
-    /// The [`Line::id`](crate::order::Line::id).
+    /// The line, by its id.
     pub line: String,
     /// The quantity before.
     pub from: Quantity,
@@ -119,9 +120,9 @@ pub struct Moved {
 }
 
 /// A line's promised day, before and after.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Promise {
-    /// The [`Line::id`](crate::order::Line::id).
+    /// The line, by its id.
     pub line: String,
     /// The day before.
     pub from: Option<Date>,

@@ -1,5 +1,6 @@
 //! Releasing what was held.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::context::{Context, Environment};
@@ -21,7 +22,7 @@ const BATCH_SIZE: usize = 100;
 const BUDGET: Duration = Duration::milliseconds(500);
 
 /// The result of one batch, or of several.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Released {
     /// The orders, by their ids.
     pub released: Vec<String>,

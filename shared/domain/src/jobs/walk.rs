@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::time::{Duration, Timestamp};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cursor::bucket;
@@ -30,7 +31,7 @@ const SAVE_AFTER: usize = 64;
 const STORE_REST: Duration = Duration::seconds(30);
 
 /// The result of a walk.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Drained {
     /// Jobs processed.
     pub processed: u64,

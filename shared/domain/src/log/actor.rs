@@ -1,11 +1,12 @@
 //! The people and programs that act at the desk.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::staff::Author;
 
 /// A person or a program that did something at the desk, under the name that it had then.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Actor {
     /// A member of the staff.

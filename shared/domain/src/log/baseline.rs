@@ -1,5 +1,6 @@
 //! The knowledge of the customer, and the reasons why they are not told.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Facts, Rank};
@@ -40,7 +41,7 @@ impl Baseline {
 }
 
 /// The reason why a change is not mailed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Skip {
     /// No rule mails these changes.

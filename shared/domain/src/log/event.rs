@@ -1,6 +1,7 @@
 //! Deliveries about an order, as they are stored.
 
 use crate::time::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Actor, Fact, LinkChange, MailEvent, MailPreferences, ManualMail, Printout};
@@ -81,7 +82,7 @@ pub enum EventPayload {
 }
 
 /// The way an event came, which decides what becomes of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Via {
     /// A webhook.

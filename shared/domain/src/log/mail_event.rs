@@ -1,9 +1,10 @@
 //! The provider's report about a mail that it took.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A provider's report about a mail that it took.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MailEvent {
     /// The notice whose mail it was.
     pub notice: u64,
@@ -14,7 +15,7 @@ pub struct MailEvent {
 }
 
 /// The kind of thing that happened to a mail. Reasons do not contain addresses.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MailEventKind {
     /// The recipient's server has it.

@@ -1,6 +1,7 @@
 //! Addresses that no longer get mails: those whose mails came back for good,
 //! and those whose owners called a mail spam or told the provider to stop.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::storage::keys::suppression;
@@ -10,7 +11,7 @@ use crate::time::Timestamp;
 
 /// The reason why an address of a shop's customers does not get mails. The last
 /// word counts: the provider's, or the desk's that lifts it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Suppression {
     /// The time since which it does not.
     pub since: Timestamp,
@@ -21,8 +22,9 @@ pub struct Suppression {
 }
 
 /// The fate of a mail to a suppressed address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "SuppressionCause")]
 pub enum Cause {
     /// It came back, and always will.
     Bounced,

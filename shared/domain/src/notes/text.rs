@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The longest text of a note, in characters.
@@ -9,7 +10,7 @@ pub const MAX_NOTE: usize = 2000;
 
 /// The text of a note: 1 to 2,000 characters, with line breaks but no other control
 /// characters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct NoteText(String);
 

@@ -1,12 +1,13 @@
 //! The records of how attempts at a notice ended.
 
 use crate::time::{Duration, Timestamp};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::storage::record::Record;
 
 /// The way an attempt ended, and the time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AttemptRecord {
     /// The time when it ended.
     pub at: Timestamp,
@@ -19,7 +20,7 @@ impl Record for AttemptRecord {
 }
 
 /// The way an attempt ended. Reasons do not contain addresses, keys or bodies.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AttemptResult {
     /// The provider has the mail.

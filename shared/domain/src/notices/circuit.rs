@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::mail::SendResult;
@@ -73,7 +74,7 @@ pub struct Circuit {
 }
 
 /// An open circuit: nothing is sent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Opening {
     /// The time since which nothing is sent.
     pub since: Timestamp,

@@ -1,6 +1,7 @@
 //! The prepared notice that an attempt sends, or the reason why nothing is sent.
 
 use crate::time::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -41,7 +42,7 @@ impl Record for PreparedNotice {
 }
 
 /// A change that is kept out of a mail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LeftOut {
     /// The change.
     pub change: Change,

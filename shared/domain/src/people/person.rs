@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::order::Customer;
@@ -12,7 +13,9 @@ const GUEST: &str = "guest:";
 
 /// A person who orders in a shop. Their name in a URL is the shop's id of the customer, or
 /// `guest:` and a digest.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(from = "String", into = "String")]
 pub enum Person {
     /// The customer whom the shop names so.

@@ -4,6 +4,7 @@
 mod delivery_kind;
 mod notification;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::changes::Change;
@@ -33,7 +34,7 @@ pub const PAGE: u64 = 100;
 const MOST_BY_HAND: usize = 100;
 
 /// Everything that happened to an order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct History {
     /// The order as it stands.
     pub order: Option<Order>,
@@ -55,7 +56,7 @@ pub struct History {
 }
 
 /// One delivery, and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DeliveryView {
     /// Its number in the order's log.
     pub event: u64,
@@ -86,7 +87,7 @@ pub struct DeliveryView {
 }
 
 /// A change, and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChangeView {
     /// The change.
     pub change: Change,
@@ -95,7 +96,7 @@ pub struct ChangeView {
 }
 
 /// One notice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NoticeView {
     /// Its number.
     pub notice: u64,
@@ -131,7 +132,7 @@ pub struct NoticeView {
 }
 
 /// A copy of a mail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CopyView {
     /// The number of its notice, which is not part of the chain.
     pub notice: u64,

@@ -4,6 +4,7 @@
 
 use std::cell::Cell;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::changes::Change;
@@ -32,7 +33,7 @@ const MAX_LOOKS: usize = 2000;
 const AFTERWARDS: Duration = Duration::hours(72);
 
 /// The result that settings would have had for an order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Rehearsed {
     /// The order's id.
     pub order: String,
@@ -43,7 +44,7 @@ pub struct Rehearsed {
 }
 
 /// One notice that there would have been.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RehearsedNotice {
     /// The time of the notice.
     pub at: Timestamp,

@@ -3,6 +3,7 @@
 //! To make something else findable, give it a reason, and add it to one of the lists
 //! here.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -15,8 +16,9 @@ use crate::log::Snapshot;
 use crate::order::{Address, Contact, Customer, DocumentKind, Order, Role, StatusFrom};
 
 /// The reason why a word of a query fits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "SearchReason")]
 pub enum Reason {
     /// The number by which the customer knows the order.
     OrderNumber,
@@ -83,7 +85,7 @@ pub enum Reason {
 }
 
 /// The use of an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AddressUse {
     /// The goods go there.

@@ -1,12 +1,13 @@
 //! The member who did something.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Member, MemberId};
 
 /// A member, and their name as of then: it stands there when they have left, or are called
 /// otherwise.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Author {
     /// The member.
     pub id: MemberId,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Access;
@@ -23,7 +24,9 @@ pub const SESSION_LIFE: Duration = Duration::days(7);
 
 /// The name of a member: a digest of their address, so that whoever is invited twice is one
 /// member, and that nothing has to be looked up.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "String", into = "String")]
 pub struct MemberId(String);
 

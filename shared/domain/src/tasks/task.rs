@@ -1,5 +1,6 @@
 //! Asking the merchant's people to look after something.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::context::{Context, Environment};
@@ -70,7 +71,7 @@ impl Task {
 }
 
 /// The reason why somebody should look after something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TaskReason {
     /// A mail was refused, or tried for as long as it may be.

@@ -3,14 +3,16 @@
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::changes::{ChangeKind, KINDS};
 
 /// The name of a template. Text and name are equivalent: `placed`,
 /// `status:engraving`, `invoice-30-days`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(rename = "TemplateName")]
 pub enum Name {
     /// The words of every mail about a kind of change.
     Kind(ChangeKind),
@@ -22,8 +24,9 @@ pub enum Name {
 
 /// A language as templates name it: `nb`, `pt-br`. Case does not matter, and
 /// `_` is the same as `-`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(rename = "LanguageTag")]
 pub struct Tag(String);
 
 /// The error for a text that is not a template's name.

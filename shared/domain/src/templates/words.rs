@@ -1,11 +1,12 @@
 //! The template whose words a mail carries, as its prepared notice notes it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::StoredTemplate;
 
 /// The shop's words that a mail carries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TemplateUse {
     /// The template's name.
     pub template: String,

@@ -3,13 +3,13 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use spin_sdk::http::Request;
 use wismo_domain::check::FieldError;
 
 use super::request::{body, has_media_type};
+use super::response::Problem;
 use super::{Rejection, Response, response};
 
 /// The largest document, in bytes, unless a handler says otherwise.
@@ -110,13 +110,6 @@ fn reason(message: &str) -> String {
     }
 }
 
-#[derive(Serialize)]
-struct Refused {
-    error: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    path: String,
-}
-
 /// 409 that names a field which is well-formed, but asks for something that conflicts.
 #[must_use]
 pub fn conflict(field_error: FieldError) -> Response {
@@ -130,6 +123,6 @@ pub(super) fn at_fault(status: StatusCode, field_error: FieldError) -> Response 
     } else {
         field_error.to_string()
     };
-    let path = field_error.path;
-    response::json(status, &Refused { error, path })
+    let path = Some(field_error.path).filter(|path| !path.is_empty());
+    response::json(status, &Problem { error, path })
 }

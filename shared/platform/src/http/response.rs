@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
+use schemars::JsonSchema;
 use serde::Serialize;
 use spin_sdk::http::FullBody;
 
@@ -59,9 +60,14 @@ pub fn allow(headers: &mut HeaderMap, policy: &str) {
     }
 }
 
-#[derive(Serialize)]
-struct Problem {
-    error: String,
+/// The body of an answer that tells the caller what to mend.
+#[derive(Serialize, JsonSchema)]
+pub struct Problem {
+    /// The fault, in words.
+    pub error: String,
+    /// The field that is wrong, by its path in the body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
 }
 
 /// An error that tells the caller what to mend: `{"error": "..."}`.
@@ -71,6 +77,7 @@ pub fn error(status: StatusCode, message: impl Into<String>) -> Response {
         status,
         &Problem {
             error: message.into(),
+            path: None,
         },
     )
 }

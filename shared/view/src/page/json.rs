@@ -2,6 +2,7 @@
 //! may not see.
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 use wismo_domain::order::{
     Address, Amount, DateSource, DeliveryMethod, Document, DocumentKind, Line, LineQuantity, Order,
@@ -20,8 +21,9 @@ use crate::carriers;
 use crate::words::{self, Row, What};
 
 /// The answer to `GET /s/{token}.json`.
-#[derive(Serialize)]
-struct StatusDocument<'a> {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "StatusPage")]
+pub struct StatusDocument<'a> {
     shop: &'a str,
     number: &'a str,
     language: &'static str,
@@ -68,7 +70,8 @@ struct StatusDocument<'a> {
 }
 
 /// The costs of the order, as the page has them.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "StatusCosts")]
 struct Costs<'a> {
     #[serde(flatten)]
     told: &'a Totals,
@@ -79,20 +82,23 @@ struct Costs<'a> {
     after_refunds: Option<Amount>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "StatusRefund")]
 struct PaidBack<'a> {
     amount: Amount,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "StatusMoment")]
 struct Moment {
     at: Timestamp,
     what: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "StatusItem")]
 struct Item<'a> {
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -119,7 +125,8 @@ struct Item<'a> {
     needs_no_shipping: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "StatusParcel")]
 struct Parcel<'a> {
     state: ShipmentState,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -134,13 +141,15 @@ struct Parcel<'a> {
     items: Vec<Content>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "StatusParcelItem")]
 struct Content {
     name: String,
     quantity: Quantity,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "StatusPaper")]
 struct Paper<'a> {
     kind: DocumentKind,
     number: &'a str,
@@ -151,8 +160,9 @@ struct Paper<'a> {
 }
 
 /// The same answer for an order that the shop removed.
-#[derive(Serialize)]
-struct Gone<'a> {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RemovedOrder")]
+pub struct Gone<'a> {
     shop: &'a str,
     number: &'a str,
     language: &'static str,

@@ -1,12 +1,13 @@
 //! The parts of the page that a reader sees.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use wismo_domain::changes::Change;
 use wismo_domain::order::{Document, Order};
 use wismo_domain::settings::{Part, Settings};
 
 /// The extent to which a reader may see an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Visibility {
     /// The part that the link alone shows: where the order stands, items, parcels, days.

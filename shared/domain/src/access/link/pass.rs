@@ -1,6 +1,8 @@
 //! Proofs that an order is somebody's own: a pass that a browser keeps, and a
 //! code that is mailed. Both are sealed like links, so nothing is stored.
 
+use schemars::JsonSchema;
+
 use super::LinkKeys;
 use crate::storage::keys::OrderKey;
 use crate::time::{Duration, Timestamp};
@@ -29,7 +31,7 @@ pub struct Pass {
 }
 
 /// The data that a code is derived from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, JsonSchema)]
 pub struct CodeOf {
     /// The rotation of the links that it goes with.
     pub rotation: u32,

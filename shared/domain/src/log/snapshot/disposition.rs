@@ -1,5 +1,6 @@
 //! The disposition of each event: it counts, came late, or repeats another.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Snapshot, Version, digest};
@@ -7,7 +8,7 @@ use crate::log::{Event, EventPayload, Fact};
 use crate::time::Timestamp;
 
 /// The decision what becomes of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Disposition {
     /// It was the newest statement when it came.

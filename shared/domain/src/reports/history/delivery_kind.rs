@@ -1,11 +1,12 @@
 //! The kinds of deliveries, as the merchant's history lists them.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::log::{EventPayload, Fact, LinkChange, Printout};
 
 /// The kind of thing that a delivery is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DeliveryKind {
     /// The whole order.

@@ -1,5 +1,6 @@
 //! The answer to "was this change mailed, and if not, why?".
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::changes::{Change, Moved};
@@ -8,7 +9,7 @@ use crate::notices::{AttemptRecord, AttemptResult, Composed, Notice, PreparedNot
 use crate::order::StatusFrom;
 
 /// The answer whether a change was mailed, and if not, why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Notification {
     /// Tells whether it was mailed.
     pub status: NotificationStatus,
@@ -24,7 +25,7 @@ pub struct Notification {
 }
 
 /// The state of a change on its way to the customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NotificationStatus {
     /// It stands in a mail that the provider took.
@@ -36,8 +37,9 @@ pub enum NotificationStatus {
 }
 
 /// The reason why a change is not mailed, or not yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "NotificationReason")]
 pub enum Reason {
     /// It came by a quiet import, or was known of the item before the order came.
     QuietImport,
