@@ -32,6 +32,8 @@ pub mod links;
 pub mod mails;
 pub mod merged;
 pub mod named;
+#[cfg(test)]
+mod openapi_tests;
 pub mod order;
 pub mod pages;
 pub mod preview;

@@ -17,14 +17,17 @@ use crate::order;
 const MAX_BODY_BYTES: usize = 1000;
 
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct LinkRequest {
+pub(crate) struct LinkRequest {
     action: Action,
 }
 
 #[derive(Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-enum Action {
+#[cfg_attr(test, schemars(rename = "LinkAction"))]
+pub(crate) enum Action {
     Replace,
     Revoke,
     Restore,
@@ -32,6 +35,8 @@ enum Action {
 
 /// The result of a change of links.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "ChangedLinks"))]
 pub struct Changed {
     /// The number of the event that records the change.
     event: u64,

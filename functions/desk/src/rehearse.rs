@@ -37,9 +37,11 @@ const BUDGET: Duration = Duration::seconds(5);
 
 /// The request.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct RehearsalRequest {
+pub(crate) struct RehearsalRequest {
     /// The settings to rehearse.
+    #[cfg_attr(test, schemars(with = "wismo_domain::settings::Settings"))]
     settings: Value,
     /// The number of latest orders to rehearse, from 1 to 100.
     #[serde(default)]
@@ -54,7 +56,8 @@ struct RehearsalRequest {
 
 /// The answer: everything that the settings would have caused.
 #[derive(Default, Serialize)]
-struct RehearsalResponse {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct RehearsalResponse {
     /// The number of mails.
     mails: usize,
     /// The number of notices without a mail.

@@ -82,7 +82,9 @@ pub async fn of_shop(
 
 /// The result of a search.
 #[derive(Serialize)]
-struct Answer {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "SearchResponse"))]
+pub(crate) struct Answer {
     hits: Vec<Shown>,
     /// The place to ask for next, if there may be more.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -93,7 +95,9 @@ struct Answer {
 
 /// One of them.
 #[derive(Serialize)]
-struct Shown {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "SearchHit"))]
+pub(crate) struct Shown {
     kind: Kind,
     /// The order; of a person, the one by which they are found.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -104,14 +108,18 @@ struct Shown {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-enum Kind {
+#[cfg_attr(test, schemars(rename = "SearchHitKind"))]
+pub(crate) enum Kind {
     Order,
     Customer,
 }
 
 #[derive(Serialize)]
-struct ShownOrder {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "FoundOrder"))]
+pub(crate) struct ShownOrder {
     id: String,
     number: String,
     status: String,
@@ -121,7 +129,9 @@ struct ShownOrder {
 }
 
 #[derive(Serialize)]
-struct ShownCustomer {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "FoundCustomer"))]
+pub(crate) struct ShownCustomer {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

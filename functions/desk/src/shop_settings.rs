@@ -22,7 +22,9 @@ use crate::named::named;
 use crate::versioned::{self, WriteResponse, tagged};
 
 #[derive(Serialize)]
-struct InForce {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "SettingsInForce"))]
+pub(crate) struct InForce {
     version: u64,
     settings: Settings,
     written_at: Option<Timestamp>,
@@ -30,7 +32,9 @@ struct InForce {
 }
 
 #[derive(Serialize)]
-struct BuiltIn {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "BuiltInStatus"))]
+pub(crate) struct BuiltIn {
     code: &'static str,
     stage: Stage,
     locked: bool,

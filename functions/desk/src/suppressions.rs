@@ -2,11 +2,21 @@
 //! gets no mails; `DELETE` lifts it, so that mails go there again.
 
 use http::{Method, StatusCode};
-use serde_json::json;
+use serde::Serialize;
 use wismo_domain::mail::suppression::Suppression;
-use wismo_domain::notices::Circuit;
+use wismo_domain::notices::{Circuit, Opening};
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
+
+/// The state of sending.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Sending {
+    /// The number of sends that failed since the last that went well.
+    failures: u32,
+    /// The reason why nothing is sent now, if so.
+    paused: Option<Opening>,
+}
 
 /// Tells why an address gets no mails, or lifts that suppression.
 ///
@@ -39,6 +49,9 @@ pub async fn respond(shop: &str, address: &str, method: &Method) -> Result<Respo
 /// When the store fails.
 pub async fn sending() -> Result<Response, Rejection> {
     let circuit = Circuit::read(&SpinStore).await?;
-    let answer = json!({ "failures": circuit.failures, "paused": circuit.open });
+    let answer = Sending {
+        failures: circuit.failures,
+        paused: circuit.open,
+    };
     Ok(response::json(StatusCode::OK, &answer))
 }

@@ -12,7 +12,8 @@ use wismo_platform::http::{Rejection, Response, response};
 
 /// The tasks that are open.
 #[derive(Debug, Serialize)]
-struct Tasks {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Tasks {
     tasks: Vec<Task>,
     /// The number to ask for next, if there are more.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -20,7 +21,8 @@ struct Tasks {
 }
 
 #[derive(Debug, Serialize)]
-struct Task {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Task {
     /// The task's number, by which it is ended.
     task: u64,
     /// The order, if it is about one.

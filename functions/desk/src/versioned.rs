@@ -16,13 +16,17 @@ const PAUSE: std::time::Duration = std::time::Duration::from_millis(200);
 
 /// The answer to a write.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Written"))]
 pub struct WriteResponse {
     /// Its version.
     pub version: u64,
 }
 
 #[derive(Serialize)]
-struct Changed {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "AnotherVersion"))]
+pub(crate) struct Changed {
     error: String,
     version: u64,
 }

@@ -17,13 +17,17 @@ use wismo_platform::store::SpinStore;
 use crate::{order, wake};
 
 #[derive(Serialize)]
-struct Holds {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "HoldResponse"))]
+pub(crate) struct Holds {
     event: u64,
     held: bool,
 }
 
 /// The notices that were dropped, by their numbers.
 #[derive(Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "DroppedNews"))]
 pub struct Dropped {
     event: u64,
     /// Mails that will not be tried any more.

@@ -15,6 +15,8 @@ pub mod config;
 pub mod happening;
 pub mod network;
 mod not_authentic;
+#[cfg(test)]
+mod openapi_tests;
 pub mod providers;
 pub mod receive;
 pub mod record;

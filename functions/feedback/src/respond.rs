@@ -1,7 +1,7 @@
 //! The route, from the request to the answer.
 
 use http::{HeaderValue, Method, StatusCode, header};
-use serde_json::json;
+use serde::Serialize;
 use spin_sdk::http::Request;
 use wismo_domain::context::Environment;
 use wismo_platform::config::ConfigError;
@@ -19,6 +19,14 @@ use crate::record::record;
 
 /// The largest delivery that is taken, in bytes.
 const MAX_BODY_BYTES: usize = 1_000_000;
+
+/// The answer to a delivery that was taken.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Recorded {
+    /// The number of events that were about mails of Wismo's.
+    events: usize,
+}
 
 /// Takes one delivery from a provider, and answers with 200 once it is kept.
 ///
@@ -52,7 +60,9 @@ pub async fn respond(
     let received = receive(Incoming::new(headers, body), source, &Network, now, keep).await;
     let received = received.map_err(|fault| refuse(provider, fault))?;
     tell(provider, &received);
-    let answer = json!({ "events": received.recorded });
+    let answer = Recorded {
+        events: received.recorded,
+    };
     Ok(response::json(StatusCode::OK, &answer))
 }
 

@@ -44,8 +44,9 @@ const MAX_BODY_BYTES: usize = 1000;
 
 /// The request to a drain. A body is not needed.
 #[derive(Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
-struct DrainRequest {
+pub(crate) struct DrainRequest {
     /// The moment until which further requests follow this one; a moment in
     /// the past asks for this request alone.
     until: Option<Timestamp>,

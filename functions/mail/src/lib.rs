@@ -15,6 +15,8 @@
 pub mod config;
 pub mod drain;
 pub mod files;
+#[cfg(test)]
+mod openapi_tests;
 pub mod preview;
 pub mod provider_mailer;
 pub mod providers;

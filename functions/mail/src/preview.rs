@@ -33,7 +33,8 @@ pub fn accept(dispatch: &OutgoingMail<'_>) -> SendResult {
 
 /// A mail as it is kept, and the outcomes of its attempts.
 #[derive(Serialize)]
-struct KeptMail<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct KeptMail<'a> {
     id: &'a str,
     mail: &'a Mail,
     outcomes: Vec<&'a AttemptRecord>,

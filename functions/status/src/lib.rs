@@ -22,6 +22,8 @@ pub mod finding;
 pub mod language;
 pub mod links;
 pub mod mailing;
+#[cfg(test)]
+mod openapi_tests;
 pub mod page;
 pub mod preferences;
 pub mod unlock;

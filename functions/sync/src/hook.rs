@@ -1,7 +1,6 @@
 //! `POST /hooks/{shop}`: takes one delivery from a shop.
 
 use http::StatusCode;
-use serde_json::json;
 use spin_sdk::http::Request;
 use wismo_domain::shop::Shop;
 use wismo_platform::http::document::must_be_json;
@@ -10,7 +9,7 @@ use wismo_platform::http::{Rejection, Response, response};
 
 use crate::COMPONENT;
 use crate::config::config;
-use crate::ingest::ingest;
+use crate::ingest::{Taken, ingest};
 use crate::receive::{self, MAX_BODY_BYTES};
 use crate::shops::{self, Read, Signer, report_dropped};
 
@@ -48,7 +47,7 @@ async fn ping(request: Request, shop: &Shop) -> Response {
         .await
         .is_ok_and(|body| is_ping(&body))
     {
-        return response::json(StatusCode::OK, &json!({ "ping": true }));
+        return response::json(StatusCode::OK, &Taken::Ping { ping: true });
     }
     let message = "forms are accepted only for WooCommerce's ping: send application/json";
     response::error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message)

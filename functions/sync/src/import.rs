@@ -36,7 +36,9 @@ struct Options {
 
 /// The result of a line.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
-struct LineResult {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "ImportedLine"))]
+pub(crate) struct LineResult {
     line: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     order: Option<String>,

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use http::StatusCode;
-use serde_json::{Value, json};
+use serde::Serialize;
 use wismo_domain::intake::{customer, item};
 use wismo_domain::log::ItemEvent;
 use wismo_domain::log::{Appended, Event, EventPayload, Via, append, project};
@@ -20,6 +20,49 @@ use crate::config::Config;
 use crate::delivery::Delivery;
 use crate::shops::Dropped;
 use crate::{COMPONENT, mail_client};
+
+/// The answer to a delivery that is taken.
+#[derive(Serialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) enum Taken {
+    /// About an order.
+    Order {
+        /// The order's id.
+        order: String,
+        /// The number of the event in its log.
+        event: u64,
+    },
+    /// About the stock of an item.
+    Item {
+        /// The item's number.
+        item: String,
+    },
+    /// About a purchase order.
+    Purchase {
+        /// The purchase order's id.
+        purchase: String,
+        /// The number of its lines.
+        items: usize,
+    },
+    /// About a customer.
+    Customer {
+        /// The customer's id.
+        customer: String,
+        /// The number of the event in their log.
+        event: Option<u64>,
+    },
+    /// The platform's ping.
+    Ping {
+        /// True.
+        ping: bool,
+    },
+    /// About nothing that concerns us.
+    Ignored {
+        /// Its topic.
+        ignored: String,
+    },
+}
 
 /// Takes one delivery, and answers it.
 ///
@@ -46,20 +89,26 @@ pub async fn ingest(
         }
         Delivery::Stock(stock) => {
             items(config, &shop.id, &[stock.event(now, Via::Hook)]).await?;
-            json!({ "item": stock.sku })
+            Taken::Item { item: stock.sku }
         }
         Delivery::Purchase(purchase) => {
             let events: Vec<ItemEvent> = purchase.events(now, Via::Hook).collect();
             items(config, &shop.id, &events).await?;
-            json!({ "purchase": purchase.id, "items": events.len() })
+            Taken::Purchase {
+                purchase: purchase.id,
+                items: events.len(),
+            }
         }
         Delivery::Customer(record) => {
             let records = std::slice::from_ref(record.as_ref());
             let numbers = customer::append(SPIN_CONTEXT, &shop.id, records).await?;
-            json!({ "customer": record.id, "event": numbers.first() })
+            Taken::Customer {
+                customer: record.id,
+                event: numbers.first().copied(),
+            }
         }
-        Delivery::Ping => json!({ "ping": true }),
-        Delivery::Ignored { topic } => json!({ "ignored": topic }),
+        Delivery::Ping => Taken::Ping { ping: true },
+        Delivery::Ignored { topic } => Taken::Ignored { ignored: topic },
     };
     Ok(response::json(StatusCode::OK, &answer))
 }
@@ -79,10 +128,13 @@ async fn order_event(
     config: &Rc<Config>,
     key: OrderKey,
     mut event: Event,
-) -> Result<Value, StoreError> {
+) -> Result<Taken, StoreError> {
     store_files(&key.shop, [&mut event.payload]).await?;
     let Appended { n, job } = append(SPIN_CONTEXT, &key, &event).await?;
-    let answer = json!({ "order": key.order, "event": n });
+    let answer = Taken::Order {
+        order: key.order.clone(),
+        event: n,
+    };
     let config = Rc::clone(config);
     spin_sdk::wasip3::spawn(async move {
         // Neither may fail the delivery: the page folds events that are not

@@ -18,6 +18,8 @@ pub mod hook;
 pub mod import;
 pub mod ingest;
 pub mod mail_client;
+#[cfg(test)]
+mod openapi_tests;
 pub mod receive;
 pub mod release;
 pub mod shops;

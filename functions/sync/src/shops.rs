@@ -41,6 +41,8 @@ pub use bad_body::BadBody;
 pub use dropped::Dropped;
 pub(crate) use json::without_mark;
 pub use not_authentic::NotAuthentic;
+#[cfg(test)]
+pub(crate) use standard::Message;
 
 use crate::COMPONENT;
 use crate::delivery::Delivery;

@@ -22,8 +22,9 @@ use crate::order::{Found, find};
 
 /// The request.
 #[derive(Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
-struct ResendRequest {
+pub(crate) struct ResendRequest {
     /// The address; without one, that of the earlier recipient.
     to: Option<String>,
     /// True if the order has this address from now on.

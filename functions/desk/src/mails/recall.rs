@@ -9,7 +9,8 @@ use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response, response};
 
 #[derive(Serialize)]
-struct Recalled {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Recalled {
     notice: u64,
     /// True if an earlier attempt, whose answer was lost, may have sent it.
     may_be_sent: bool,

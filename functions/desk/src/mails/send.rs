@@ -50,7 +50,9 @@ pub struct Ready {
 }
 
 #[derive(Serialize)]
-struct Shown<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "ShownMail"))]
+pub(crate) struct Shown<'a> {
     subject: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     preheader: Option<&'a str>,
@@ -67,6 +69,7 @@ struct Shown<'a> {
 
 /// A mail that leaves.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AcceptedMail {
     /// The number by which the mail is known.
     notice: u64,

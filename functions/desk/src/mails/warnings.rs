@@ -15,6 +15,7 @@ use wismo_platform::store::SpinStore;
 
 /// A warning for the merchant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Warning {
     /// The address that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -28,6 +29,7 @@ pub struct Warning {
 /// The reason for a warning. Those that an order's history has, too, have the same
 /// names there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WarningReason {
     /// The customer does not wish to get mails.

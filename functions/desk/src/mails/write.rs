@@ -42,11 +42,13 @@ const MAX_CC: usize = 20;
 
 /// The request.
 #[derive(Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct MailRequest {
     /// The name of a template.
     pub template: Option<String>,
     /// The words, in place of a template.
+    #[cfg_attr(test, schemars(with = "Option<Template>"))]
     pub words: Option<Value>,
     /// The mail's language; without one, the customer's.
     pub language: Option<String>,
@@ -64,7 +66,9 @@ pub struct MailRequest {
 
 /// An uploaded file.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(rename = "UploadedFile"))]
 pub struct Upload {
     /// Its name.
     pub name: String,

@@ -30,10 +30,12 @@ use crate::templates::document;
 
 /// The request.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct MailPreviewRequest {
+pub(crate) struct MailPreviewRequest {
     /// A draft.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Option<Template>"))]
     template: Option<Value>,
     /// The name of a template that is kept, in place of a draft.
     #[serde(default)]
@@ -51,7 +53,8 @@ struct MailPreviewRequest {
 
 /// The mail as it would be.
 #[derive(Serialize)]
-struct MailPreview {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct MailPreview {
     subject: String,
     preheader: String,
     text: String,

@@ -28,10 +28,12 @@ use crate::{decided, order};
 
 /// The request.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct PagePreviewRequest {
+pub(crate) struct PagePreviewRequest {
     /// A draft; without one, the settings in force.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Option<Settings>"))]
     settings: Option<Value>,
     /// The order's id or number; without one, an example.
     #[serde(default)]
@@ -45,7 +47,8 @@ struct PagePreviewRequest {
 }
 
 #[derive(Serialize)]
-struct PagePreview {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct PagePreview {
     /// The whole document.
     html: String,
     /// The page's `Content-Security-Policy`.

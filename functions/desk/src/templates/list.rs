@@ -10,13 +10,17 @@ use wismo_platform::http::{Rejection, Response};
 use crate::versioned::{self, tagged};
 
 #[derive(Serialize)]
-struct List<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "TemplateList"))]
+pub(crate) struct List<'a> {
     version: u64,
     templates: Vec<Listed<'a>>,
 }
 
 #[derive(Serialize)]
-struct Listed<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "ListedTemplate"))]
+pub(crate) struct Listed<'a> {
     name: &'a Name,
     language: Option<&'a Tag>,
     version: u64,

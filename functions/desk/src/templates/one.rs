@@ -30,14 +30,23 @@ use crate::decided;
 use crate::versioned::{self, WriteResponse, tagged};
 
 #[derive(Serialize)]
-struct TemplateInForce<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct TemplateInForce<'a> {
     name: &'a Name,
     language: Option<&'a Tag>,
     version: u64,
     /// The version that it replaced.
     before: u64,
     written_at: Option<Timestamp>,
+    #[cfg_attr(test, schemars(schema_with = "words_or_none"))]
     template: Template,
+}
+
+/// The schema of a template's words: an empty object where there is no template.
+#[cfg(test)]
+fn words_or_none(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let words = generator.subschema_for::<Template>();
+    schemars::json_schema!({ "anyOf": [words, { "type": "object", "maxProperties": 0 }] })
 }
 
 /// The name and language that identify a template.

@@ -9,7 +9,9 @@ use wismo_template::{FilterKind, Variable};
 use wismo_view::mail::template::{VARIABLES, filter_example};
 
 #[derive(Serialize)]
-struct All {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "TemplateVariables"))]
+pub(crate) struct All {
     fields: Vec<Limits>,
     variables: Vec<Described>,
     filters: Vec<Filter>,
@@ -17,14 +19,18 @@ struct All {
 
 /// A field of a template.
 #[derive(Serialize)]
-struct Limits {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "TemplateField"))]
+pub(crate) struct Limits {
     name: &'static str,
     one_line: bool,
     max_length: usize,
 }
 
 #[derive(Serialize)]
-struct Described {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "TemplateVariable"))]
+pub(crate) struct Described {
     name: &'static str,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -37,7 +43,9 @@ struct Described {
 }
 
 #[derive(Serialize)]
-struct Filter {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "TemplateFilter"))]
+pub(crate) struct Filter {
     name: &'static str,
     description: &'static str,
     example: &'static str,

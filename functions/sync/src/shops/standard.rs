@@ -24,4 +24,6 @@ mod schema_tests;
 mod tests;
 
 pub(super) use parse::{parse, path_of};
+#[cfg(test)]
+pub(crate) use schema_tests::Message;
 pub(super) use verify::{claim, verify};

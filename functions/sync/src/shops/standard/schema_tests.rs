@@ -1,14 +1,28 @@
 //! The generic source's schema, kept in step with the types.
 
-use schemars::SchemaGenerator;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 use wismo_domain::intake::customer::CustomerRecord;
 use wismo_domain::intake::item::{Purchase, Stock};
 use wismo_domain::order::{MAX_ID, Order, OrderPart};
 
-/// The JSON Schema of every message of the generic source.
-fn schema() -> Value {
-    let mut generator = SchemaGenerator::default();
+/// A message of the generic source. It has no type of its own, as its parts are read one by one.
+pub(crate) struct Message;
+
+impl JsonSchema for Message {
+    fn schema_name() -> Cow<'static, str> {
+        "Message".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "oneOf": messages(generator) })
+    }
+}
+
+/// The schemas of the messages, one of each type.
+fn messages(generator: &mut SchemaGenerator) -> Vec<Value> {
     let order = generator.subschema_for::<Order>();
     let part = generator.subschema_for::<OrderPart>();
     let stock = generator.subschema_for::<Stock>();
@@ -30,17 +44,16 @@ fn schema() -> Value {
             "required": ["type", "data"]
         })
     };
-    json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Wismo's generic source",
-        "description": "The body of a message, signed as Standard Webhooks say. Written by a test: UPDATE_SCHEMA=1 cargo test -p wismo-sync schema",
-        "oneOf": [
-            message(
-                "order.changed",
-                "An order came about or changed: the whole order as it is now. In an import for a WooCommerce or Shopify shop, all that the ERP adds to what the shop says, as it is now: most fields may be left out there (OrderPart).",
-                json!({ "anyOf": [order, part] })
-            ),
-            message("order.deleted", "An order is gone from the shop. Ignored in an import for a WooCommerce or Shopify shop, which removes its orders itself.", json!({
+    vec![
+        message(
+            "order.changed",
+            "An order came about or changed: the whole order as it is now. In an import for a WooCommerce or Shopify shop, all that the ERP adds to what the shop says, as it is now: most fields may be left out there (OrderPart).",
+            json!({ "anyOf": [order, part] }),
+        ),
+        message(
+            "order.deleted",
+            "An order is gone from the shop. Ignored in an import for a WooCommerce or Shopify shop, which removes its orders itself.",
+            json!({
                 "type": "object",
                 "properties": {
                     "id": {
@@ -51,11 +64,35 @@ fn schema() -> Value {
                     }
                 },
                 "required": ["id"]
-            })),
-            message("stock.changed", "An item's stock or expected day changed.", stock.into()),
-            message("purchase.changed", "The shop ordered goods itself, or that changed: the whole purchase order as it is now.", purchase.into()),
-            message("customer.changed", "What the shop knows of a customer changed: all of it as it is now.", customer.into()),
-        ],
+            }),
+        ),
+        message(
+            "stock.changed",
+            "An item's stock or expected day changed.",
+            stock.into(),
+        ),
+        message(
+            "purchase.changed",
+            "The shop ordered goods itself, or that changed: the whole purchase order as it is now.",
+            purchase.into(),
+        ),
+        message(
+            "customer.changed",
+            "What the shop knows of a customer changed: all of it as it is now.",
+            customer.into(),
+        ),
+    ]
+}
+
+/// The JSON Schema of every message of the generic source.
+fn schema() -> Value {
+    let mut generator = SchemaGenerator::default();
+    let messages = messages(&mut generator);
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Wismo's generic source",
+        "description": "The body of a message, signed as Standard Webhooks say. Written by a test: UPDATE_SCHEMA=1 cargo test -p wismo-sync schema",
+        "oneOf": messages,
         "$defs": generator.take_definitions(true)
     })
 }
