@@ -5,6 +5,7 @@ pub(crate) mod member;
 mod orders;
 pub(crate) mod provider;
 mod raw;
+pub(crate) mod reference;
 mod runtime;
 mod shop;
 pub(crate) mod told;
@@ -19,6 +20,8 @@ use wismo::recorder::{Api, Recorder};
 use wismo_domain::access::link::{Kind, Link, LinkKeys};
 use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::time::Timestamp;
+
+use reference::REFERENCE;
 
 pub(crate) use orders::{neutral, woocommerce};
 pub(crate) use runtime::{Process, is_spin};
@@ -226,6 +229,17 @@ impl Wismo {
 
     /// Posts a body to any path, signed now as the shop's ERP does.
     pub(crate) async fn signed(&self, path: &str, media_type: &str, body: String) -> Response {
+        let request = self.signed_request(path, media_type, body);
+        request.send().await.unwrap()
+    }
+
+    /// The same request, before it is sent.
+    pub(crate) fn signed_request(
+        &self,
+        path: &str,
+        media_type: &str,
+        body: String,
+    ) -> reqwest::RequestBuilder {
         let now = self.now();
         let secret = if path.starts_with("/sync/north/") {
             NORTH_SYNC_SECRET
@@ -241,9 +255,6 @@ impl Wismo {
             .header("webhook-timestamp", now.as_second())
             .header("webhook-signature", signature)
             .body(body)
-            .send()
-            .await
-            .unwrap()
     }
 
     /// Sends messages to a shop's import, a line each; returns the lines of the answer.
@@ -269,12 +280,15 @@ impl Wismo {
         response.text().await.unwrap()
     }
 
-    /// The desk's answer about an order.
+    /// The desk's answer about an order, which must be as the reference says.
     pub(crate) async fn history(&self, shop: &str, order: &str) -> Value {
-        let request = self.request("GET", &format!("/desk/api/{shop}/orders/{order}"));
+        let path = format!("/desk/api/{shop}/orders/{order}");
+        let request = self.request("GET", &path);
         let response = request.bearer_auth(DESK_API_KEY).send().await.unwrap();
         assert_eq!(response.status(), StatusCode::OK);
-        response.json().await.unwrap()
+        let history = response.json().await.unwrap();
+        REFERENCE.check_json("GET", &path, &history);
+        history
     }
 
     /// Sends a body of Shopify's to the shop `south`, signed.

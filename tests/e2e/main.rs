@@ -52,6 +52,7 @@ mod mail_moto;
 mod mail_outage;
 mod mail_preview;
 mod mail_providers;
+mod openapi;
 mod readme;
 mod settings;
 mod status;

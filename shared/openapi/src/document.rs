@@ -96,7 +96,7 @@ pub(crate) fn head() -> Value {
         "info": {
             "title": "Wismo",
             "version": env!("CARGO_PKG_VERSION"),
-            "description": "The API of Wismo. Where GET works, HEAD does. Another method than those of a path is answered with 405 and `Allow`. Fields may be added to answers.",
+            "description": "The API of Wismo. At the desk and on the status page, HEAD works where GET does. Another method than those of a path is answered with 405 and `Allow`. Fields may be added to answers.",
             "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" }
         },
         "servers": [{ "url": "https://orders.example.com", "description": "`public_url`" }],
