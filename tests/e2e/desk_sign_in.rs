@@ -4,7 +4,7 @@ use reqwest::StatusCode;
 use wismo::recorder::{Api, Recorder};
 
 use crate::harness::member::{Member, invited};
-use crate::harness::{Wismo, mailed_by};
+use crate::harness::{Wismo, mailed_by, variables};
 
 const ADA: &str = "ada@north.example";
 const PASSWORD: &str = "four words on paper";
@@ -52,5 +52,41 @@ async fn from_a_day_on_nobody_gets_on_without_a_second_factor() {
     assert!(enrol.html.contains("name=\"code\""), "{}", enrol.html);
     let out = ben.post("/desk/sign-out", &[]).await;
     assert_eq!(out.location.as_deref(), Some("/desk/sign-in"));
+    wismo.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_password_tried_on_everybody_is_stopped_for_its_network_alone() {
+    let mut variables = variables();
+    let header = "X-Forwarded-For".to_owned();
+    variables.insert("client_address_header".to_owned(), header);
+    let wismo = Wismo::with(variables).await;
+    let mut ada = Member::new(&wismo);
+    ada.set_up("Ada", ADA, PASSWORD).await;
+    let sign_in = async |address: &str, password: &str, from: &str| {
+        let fields = [("auth-address", address), ("auth-password", password)];
+        let headers = [("sec-fetch-site", "same-origin"), ("x-forwarded-for", from)];
+        let mut browser = Member::new(&wismo);
+        browser
+            .post_as("/desk/sign-in", &fields, &headers)
+            .await
+            .status
+    };
+    // Each time another account; whatever the client itself writes there does not count.
+    for n in 0..30 {
+        let address = format!("somebody{n}@north.example");
+        let from = format!("198.51.100.{n}, 2001:db8:1:2::{n}");
+        let status = sign_in(&address, "Summer2026 Summer2026", &from).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{n}");
+    }
+    let from = "2001:db8:1:2:ffff::1";
+    assert_eq!(
+        sign_in(ADA, PASSWORD, from).await,
+        StatusCode::TOO_MANY_REQUESTS
+    );
+    let other = sign_in(ADA, PASSWORD, "2001:db8:1:3::1").await;
+    assert_eq!(other, StatusCode::SEE_OTHER);
+    // Whoever is signed in goes on.
+    assert_eq!(ada.get("/desk/").await.status, StatusCode::OK);
     wismo.stop().await;
 }

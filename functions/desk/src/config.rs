@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use http::HeaderName;
 use wismo_domain::access::secret::Secret;
 use wismo_domain::shop::Shop;
 use wismo_platform::config::{self, ConfigError};
@@ -15,6 +16,8 @@ pub struct Config {
     pub desk_api_key: Secret,
     /// `job_secret`: opens the mail component.
     pub job_secret: Secret,
+    /// `client_address_header`: names the client.
+    pub client_address_header: Option<HeaderName>,
 }
 
 thread_local! {
@@ -31,6 +34,7 @@ pub async fn config() -> Result<Rc<Config>, ConfigError> {
             shops: config::shops().await?,
             desk_api_key: config::desk_api_key().await?,
             job_secret: config::job_secret().await?,
+            client_address_header: config::client_address_header().await?,
         })
     })
     .await

@@ -6,6 +6,7 @@
 
 use std::net::IpAddr;
 
+use http::HeaderName;
 use spin_sdk::variables;
 use wismo_domain::access::link::LinkKeys;
 use wismo_domain::access::secret::Secret;
@@ -67,6 +68,21 @@ pub async fn hidden(variable: &'static str) -> Result<Secret, ConfigError> {
 pub async fn shops() -> Result<Vec<Shop>, ConfigError> {
     shop::from_setting(hidden("shops").await?.reveal())
         .map_err(|error| ConfigError::new("shops", error.to_string()))
+}
+
+/// `client_address_header`: the name of the header field in which the proxy in front of Wismo
+/// names the client; none if no proxy does.
+///
+/// # Errors
+/// When it is no name of a header field.
+pub async fn client_address_header() -> Result<Option<HeaderName>, ConfigError> {
+    const VARIABLE: &str = "client_address_header";
+    let name = text(VARIABLE).await?;
+    let name = Some(name.trim()).filter(|name| !name.is_empty());
+    let parsed = name.map(|name| name.parse::<HeaderName>());
+    parsed
+        .transpose()
+        .map_err(|_| ConfigError::new(VARIABLE, "is no name of a header field"))
 }
 
 /// `link_secret`: the keys that seal the customers' links.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
+use wismo_domain::access::client_network::ClientNetwork;
 use wismo_domain::access::link::LinkKeys;
 use wismo_domain::context::Environment;
 use wismo_domain::shop::Shop;
@@ -33,12 +34,21 @@ pub struct Desk {
     pub now: Timestamp,
     /// The browser's name for itself.
     pub user_agent: String,
+    /// The network that the request comes from, if a proxy names it.
+    pub network: Option<ClientNetwork>,
     /// The sealed sessions that the browser sent.
     pub cookies: Vec<String>,
     accepted: String,
     root: String,
     files: &'static str,
     zone: TimeZone,
+}
+
+/// Finds the network of a client: in the last field of the name, which the proxy wrote.
+fn network(config: &Config, headers: &HeaderMap) -> Option<ClientNetwork> {
+    let name = config.client_address_header.as_ref()?;
+    let value = headers.get_all(name).iter().next_back()?;
+    ClientNetwork::parse(value.to_str().ok()?)
 }
 
 impl Desk {
@@ -63,6 +73,7 @@ impl Desk {
             language: Language::accepted(&accepted, own),
             now: SpinEnvironment.now(),
             user_agent: text(header::USER_AGENT),
+            network: network(&config, headers),
             cookies: cookie::named(headers, name).map(str::to_owned).collect(),
             accepted,
             root: format!("{}/desk", path_of(&mails.public_url)),

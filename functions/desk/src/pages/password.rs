@@ -40,11 +40,10 @@ pub async fn check(
     member: &Member,
     typed: &str,
 ) -> Result<Checked, Rejection> {
-    if RateLimit::SignIn(id)
-        .check(&SpinStore, desk.now)
-        .await?
-        .is_some()
-    {
+    let from = desk.network.as_ref().map(RateLimit::SignInFrom);
+    let limits: Vec<RateLimit<'_>> = from.into_iter().chain([RateLimit::SignIn(id)]).collect();
+    let until = RateLimit::check_all(&limits, &SpinStore, desk.now).await?;
+    if until.is_some() {
         return Ok(Checked::TooMany);
     }
     let typed = Password::typed(typed);

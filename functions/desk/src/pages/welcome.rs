@@ -245,8 +245,11 @@ pub async fn forgot(desk: &Desk, request: &PageRequest) -> Result<Response, Reje
 
 /// Mails a link to set a new password, if somebody signs in under that address.
 async fn mail_reset(desk: &Desk, id: &MemberId) -> Result<(), Rejection> {
-    let limit = RateLimit::PasswordReset(id);
-    if limit.check(&SpinStore, desk.now).await?.is_some() {
+    let from = desk.network.as_ref().map(RateLimit::PasswordResetFrom);
+    let own = RateLimit::PasswordReset(id);
+    let limits: Vec<RateLimit<'_>> = from.into_iter().chain([own]).collect();
+    let until = RateLimit::check_all(&limits, &SpinStore, desk.now).await?;
+    if until.is_some() {
         return Ok(());
     }
     let member = Member::read(SPIN_CONTEXT, id).await?;

@@ -3,8 +3,9 @@
 
 use std::ops::RangeInclusive;
 
+use super::client_network::ClientNetwork;
 use crate::staff::MemberId;
-use crate::storage::keys::{OrderKey, asked, in_period, tried_in_period};
+use crate::storage::keys::{OrderKey, asked, in_period, tried_from, tried_in_period};
 use crate::storage::{Counter, Store, StoreError};
 use crate::time::Timestamp;
 
@@ -52,104 +53,93 @@ pub enum RateLimit<'a> {
     Shop(&'a str),
     /// Trying a member's password.
     SignIn(&'a MemberId),
+    /// Trying any password from a network: one that is tried on everybody counts here.
+    SignInFrom(&'a ClientNetwork),
     /// Trying a code of a member's second factor.
     SecondFactor(&'a MemberId),
     /// Having a link mailed by which a member's password is set anew.
     PasswordReset(&'a MemberId),
+    /// The same for anybody, from a network.
+    PasswordResetFrom(&'a ClientNetwork),
 }
 
-impl RateLimit<'_> {
-    /// Returns how often it may be done in a period.
-    fn most(self) -> u64 {
-        match self {
-            Self::Alarm(_) => 1,
-            Self::Code(_) | Self::Link(_) | Self::PasswordReset(_) => 3,
-            Self::Answer(_) | Self::Address(..) | Self::Replacement(_) | Self::LinkInADay(_) => 5,
-            Self::CodeInADay(_)
-            | Self::AddressInADay(..)
-            | Self::SignIn(_)
-            | Self::SecondFactor(_) => 10,
-            Self::AnswerInADay(_) | Self::ReplacementInADay(_) | Self::Choice(_) => 20,
-            Self::ChoiceInADay(_) | Self::Found(_) => 60,
-            // One in a hundred orders: no more customers than that lose their links in a day.
-            Self::FoundInADay(_, orders) => {
-                (orders / 100).clamp(*FOUND_IN_A_DAY.start(), *FOUND_IN_A_DAY.end())
-            }
-            Self::Shop(_) => 3000,
-        }
-    }
+/// The terms of a limit.
+struct Terms<'a> {
+    /// How often it may be done in a period.
+    most: u64,
+    /// The length of the period, in seconds.
+    period: i64,
+    /// The thing whose counter it is.
+    of: Of<'a>,
+    /// The name of the counter.
+    name: &'static str,
+}
 
-    /// Returns the length of the period, in seconds.
-    const fn period(self) -> i64 {
-        match self {
-            Self::AnswerInADay(_)
-            | Self::CodeInADay(_)
-            | Self::LinkInADay(_)
-            | Self::AddressInADay(..)
-            | Self::FoundInADay(..)
-            | Self::Alarm(_)
-            | Self::ReplacementInADay(_)
-            | Self::ChoiceInADay(_) => DAY,
-            Self::Answer(_)
-            | Self::Code(_)
-            | Self::Link(_)
-            | Self::Address(..)
-            | Self::Found(_)
-            | Self::Replacement(_)
-            | Self::Choice(_)
-            | Self::Shop(_)
-            | Self::SignIn(_)
-            | Self::SecondFactor(_)
-            | Self::PasswordReset(_) => HOUR,
-        }
-    }
+/// The thing that a counter is of.
+enum Of<'a> {
+    Order(&'a OrderKey),
+    Shop(&'a str),
+    Address(&'a str, &'a str),
+    Member(&'a MemberId),
+    Network(&'a ClientNetwork),
+}
 
+impl Terms<'_> {
     /// Returns the counter of a period, by the period's number.
-    fn counter(self, number: i64) -> Counter {
-        match self {
-            Self::Answer(order) => order.in_period("answers", number),
-            Self::AnswerInADay(order) => order.in_period("answers-in-a-day", number),
-            Self::Code(order) => order.in_period("codes", number),
-            Self::CodeInADay(order) => order.in_period("codes-in-a-day", number),
-            Self::Link(order) => order.in_period("links", number),
-            Self::LinkInADay(order) => order.in_period("links-in-a-day", number),
-            Self::Replacement(order) => order.in_period("replacements", number),
-            Self::ReplacementInADay(order) => order.in_period("replacements-in-a-day", number),
-            Self::Choice(order) => order.in_period("choices", number),
-            Self::ChoiceInADay(order) => order.in_period("choices-in-a-day", number),
-            Self::Address(shop, address) => asked(shop, address, "hour", number),
-            Self::AddressInADay(shop, address) => asked(shop, address, "day", number),
-            Self::Found(shop) => in_period(shop, "found", number),
-            Self::FoundInADay(shop, _) => in_period(shop, "found-in-a-day", number),
-            Self::Alarm(shop) => in_period(shop, "found-too-often", number),
-            Self::Shop(shop) => in_period(shop, "pages", number),
-            Self::SignIn(member) => tried_in_period(member, "sign-ins", number),
-            Self::SecondFactor(member) => tried_in_period(member, "codes", number),
-            Self::PasswordReset(member) => tried_in_period(member, "resets", number),
+    fn counter(&self, number: i64) -> Counter {
+        match self.of {
+            Of::Order(order) => order.in_period(self.name, number),
+            Of::Shop(shop) => in_period(shop, self.name, number),
+            Of::Address(shop, address) => asked(shop, address, self.name, number),
+            Of::Member(member) => tried_in_period(member, self.name, number),
+            Of::Network(network) => tried_from(network.digest(), self.name, number),
         }
     }
 
     /// Tells whether counters of periods that are over are deleted: those that anybody can
     /// cause without knowing of an order.
-    const fn is_cleared(self) -> bool {
-        match self {
-            Self::SignIn(_) | Self::SecondFactor(_) | Self::PasswordReset(_) => true,
-            Self::Answer(_)
-            | Self::AnswerInADay(_)
-            | Self::Code(_)
-            | Self::CodeInADay(_)
-            | Self::Link(_)
-            | Self::LinkInADay(_)
-            | Self::Address(..)
-            | Self::AddressInADay(..)
-            | Self::Found(_)
-            | Self::FoundInADay(..)
-            | Self::Alarm(_)
-            | Self::Replacement(_)
-            | Self::ReplacementInADay(_)
-            | Self::Choice(_)
-            | Self::ChoiceInADay(_)
-            | Self::Shop(_) => false,
+    const fn is_cleared(&self) -> bool {
+        match self.of {
+            Of::Member(_) | Of::Network(_) => true,
+            Of::Order(_) | Of::Shop(_) | Of::Address(..) => false,
+        }
+    }
+}
+
+impl<'a> RateLimit<'a> {
+    fn terms(self) -> Terms<'a> {
+        let (most, period, of, name) = match self {
+            Self::Answer(order) => (5, HOUR, Of::Order(order), "answers"),
+            Self::AnswerInADay(order) => (20, DAY, Of::Order(order), "answers-in-a-day"),
+            Self::Code(order) => (3, HOUR, Of::Order(order), "codes"),
+            Self::CodeInADay(order) => (10, DAY, Of::Order(order), "codes-in-a-day"),
+            Self::Link(order) => (3, HOUR, Of::Order(order), "links"),
+            Self::LinkInADay(order) => (5, DAY, Of::Order(order), "links-in-a-day"),
+            Self::Replacement(order) => (5, HOUR, Of::Order(order), "replacements"),
+            Self::ReplacementInADay(order) => (20, DAY, Of::Order(order), "replacements-in-a-day"),
+            Self::Choice(order) => (20, HOUR, Of::Order(order), "choices"),
+            Self::ChoiceInADay(order) => (60, DAY, Of::Order(order), "choices-in-a-day"),
+            Self::Address(shop, address) => (5, HOUR, Of::Address(shop, address), "hour"),
+            Self::AddressInADay(shop, address) => (10, DAY, Of::Address(shop, address), "day"),
+            Self::Found(shop) => (60, HOUR, Of::Shop(shop), "found"),
+            Self::FoundInADay(shop, orders) => {
+                // One in a hundred orders: no more customers than that lose their links in a day.
+                let most = (orders / 100).clamp(*FOUND_IN_A_DAY.start(), *FOUND_IN_A_DAY.end());
+                (most, DAY, Of::Shop(shop), "found-in-a-day")
+            }
+            Self::Alarm(shop) => (1, DAY, Of::Shop(shop), "found-too-often"),
+            Self::Shop(shop) => (3000, HOUR, Of::Shop(shop), "pages"),
+            Self::SignIn(member) => (10, HOUR, Of::Member(member), "sign-ins"),
+            Self::SignInFrom(network) => (30, HOUR, Of::Network(network), "sign-ins"),
+            Self::SecondFactor(member) => (10, HOUR, Of::Member(member), "codes"),
+            Self::PasswordReset(member) => (3, HOUR, Of::Member(member), "resets"),
+            Self::PasswordResetFrom(network) => (30, HOUR, Of::Network(network), "resets"),
+        };
+        Terms {
+            most,
+            period,
+            of,
+            name,
         }
     }
 
@@ -164,19 +154,19 @@ impl RateLimit<'_> {
         store: &impl Store,
         now: Timestamp,
     ) -> Result<Option<Timestamp>, StoreError> {
-        let (period, most) = (self.period(), self.most());
-        let current = now.as_second().div_euclid(period);
-        let counter = self.counter(current);
-        let mut is_over = store.count(&counter).await? > most;
+        let terms = self.terms();
+        let current = now.as_second().div_euclid(terms.period);
+        let counter = terms.counter(current);
+        let mut is_over = store.count(&counter).await? > terms.most;
         if !is_over {
             let drawn = store.increment(&counter).await?;
-            if drawn == 1 && self.is_cleared() {
+            if drawn == 1 && terms.is_cleared() {
                 // The store lists nothing, so whoever comes first clears what is over.
-                store.delete(self.counter(current - 2).as_str()).await?;
+                store.delete(terms.counter(current - 2).as_str()).await?;
             }
-            is_over = drawn > most;
+            is_over = drawn > terms.most;
         }
-        let next = Timestamp::from_second((current + 1) * period).unwrap_or(now);
+        let next = Timestamp::from_second((current + 1) * terms.period).unwrap_or(now);
         Ok(is_over.then_some(next))
     }
 
@@ -242,14 +232,16 @@ mod tests {
         let spend = || block_on(RateLimit::FoundInADay("north", 4500).check(&store, now)).unwrap();
         assert!((0..45).all(|_| spend().is_none()));
         assert!((0..100).all(|_| spend() == Some(until)));
-        let counter = RateLimit::FoundInADay("north", 0).counter(now.as_second() / DAY);
+        let counter = RateLimit::FoundInADay("north", 0)
+            .terms()
+            .counter(now.as_second() / DAY);
         assert_eq!(block_on(store.count(&counter)).unwrap(), 46);
     }
 
     #[test]
     fn a_shop_with_few_orders_may_find_some_and_one_with_many_not_all() {
         for (orders, most) in [(0, 30), (2000, 30), (20_000, 200), (9_000_000, 1000)] {
-            assert_eq!(RateLimit::FoundInADay("north", orders).most(), most);
+            assert_eq!(RateLimit::FoundInADay("north", orders).terms().most, most);
         }
     }
 
@@ -262,7 +254,9 @@ mod tests {
         for _ in 0..50 {
             block_on(RateLimit::check_all(&all, &store, now)).unwrap();
         }
-        let counter = RateLimit::Shop("north").counter(now.as_second() / HOUR);
+        let counter = RateLimit::Shop("north")
+            .terms()
+            .counter(now.as_second() / HOUR);
         assert_eq!(block_on(store.count(&counter)).unwrap(), 20);
     }
 }

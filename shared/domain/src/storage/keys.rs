@@ -356,6 +356,14 @@ pub(crate) fn tried_in_period(member: &MemberId, what: &str, number: i64) -> Cou
     Counter::at(format!("desk/limit/{what}/{bucket}/{number}"))
 }
 
+/// The counter of one kind of thing tried from a network, by its digest, in a period, by the
+/// period's number since 1970. They share counters as addresses do.
+#[must_use]
+pub(crate) fn tried_from(network: &str, what: &str, number: i64) -> Counter {
+    let bucket: String = network.chars().take(4).collect();
+    Counter::at(format!("desk/limit/{what}-from/{bucket}/{number}"))
+}
+
 /// The counter of the passwords that are hashed in a second, by its number since 1970.
 #[must_use]
 pub fn hashes_in_second(second: i64) -> Counter {
@@ -566,6 +574,10 @@ mod tests {
         assert_eq!(
             in_period("north", "found", 7).as_str(),
             "shop/north/limit/found/7"
+        );
+        assert_eq!(
+            tried_from("0f1e2d", "resets", 7).as_str(),
+            "desk/limit/resets-from/0f1e/7"
         );
         assert_eq!(
             by_number("north", " #A/7 Ø"),
