@@ -713,6 +713,37 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
 /// Bugs that no schedule reaches, as they need rules or sizes of their own: a
 /// story finds each.
 pub(crate) const OF_STORIES: &[Mutation] = &[
+    // The walks, and what is found as time passes.
+    Mutation {
+        name: "an entry that was missing is not read before its lease is over",
+        file: "src/jobs/cursor.rs",
+        from: "is_due(open, now) || matches!(open, Open::Missing { .. })",
+        to: "is_due(open, now)",
+    },
+    Mutation {
+        name: "work that came as the heartbeat ended is not seen",
+        file: "src/jobs/walk.rs",
+        from: "if store.count(&queue_len(shard)).await? >= cursor.next {",
+        to: "if store.count(&queue_len(shard)).await? > cursor.next {",
+    },
+    Mutation {
+        name: "a promise for another day is overdue",
+        file: "src/tasks/overdue.rs",
+        from: "order.promised_for() == Some(day)",
+        to: "order.promised_for().is_some()",
+    },
+    Mutation {
+        name: "an order that the shop deleted is listed as any other",
+        file: "src/search/mark.rs",
+        from: "let is_there = !snapshot.is_removed();",
+        to: "let is_there = snapshot.is_removed() || !snapshot.is_removed();",
+    },
+    Mutation {
+        name: "orders are found by the stage before the merchant's meaning alone",
+        file: "src/search/mark.rs",
+        from: "marks.extend(rules.map(|rule| Self::Status(rule.code.clone())));",
+        to: "drop(rules);",
+    },
     Mutation {
         name: "what of an old order comes late is silent too",
         file: "src/log/snapshot.rs",
