@@ -6,7 +6,7 @@
 //! | [`operation`] | what a table of routes says of each: parameters, bodies, answers |
 //! | [`access`] | the keys and signatures that a route asks for |
 //! | [`body`] | bodies, and the types whose schemas they have |
-//! | [`slice`] | a component's part of the document, compared or written |
+//! | [`mod@slice`] | a component's part of the document, compared or written |
 //! | [`schemas`] | schemas from types, as they are read and as they are written |
 //! | [`document`] | the whole document, and what it says of all routes |
 //!
