@@ -58,8 +58,8 @@ impl Date {
     /// Returns the day that is so many days before it; the first of the calendar at least.
     #[must_use]
     pub fn before(self, days: i64) -> Self {
-        let span = SignedDuration::from_hours(days.saturating_mul(24));
-        Self::from(self.0.saturating_sub(span))
+        let hours = SignedDuration::try_from_hours(days.saturating_mul(24));
+        Self::from(self.0.saturating_sub(hours.unwrap_or(SignedDuration::MAX)))
     }
 }
 

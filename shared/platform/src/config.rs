@@ -79,7 +79,7 @@ pub async fn client_address_header() -> Result<Option<HeaderName>, ConfigError> 
     const VARIABLE: &str = "client_address_header";
     let name = text(VARIABLE).await?;
     let name = Some(name.trim()).filter(|name| !name.is_empty());
-    let parsed = name.map(|name| name.parse::<HeaderName>());
+    let parsed = name.map(str::parse::<HeaderName>);
     parsed
         .transpose()
         .map_err(|_| ConfigError::new(VARIABLE, "is no name of a header field"))

@@ -50,7 +50,7 @@ impl Heard {
         }
         match self.longest.last_mut() {
             Some((last, longest)) if *last == day => {
-                *longest = silence.whole_seconds().max(*longest)
+                *longest = silence.whole_seconds().max(*longest);
             }
             Some(_) | None => self.longest.push((day, silence.whole_seconds())),
         }
