@@ -96,7 +96,7 @@ async fn what_is_listed_below_the_box_is_the_beginning_of_what_is_found() {
     ada.set_up("Ada", ADA, PASSWORD).await;
     told(&wismo).await;
     let list = ada.get("/desk/search/hits?q=jensen").await.html;
-    assert!(list.contains("More than 5 results"), "{list}");
+    assert!(list.contains("At least 5 results"), "{list}");
     assert!(list.contains("Jensen &amp; Søn"), "{list}");
     let all = options(&list);
     assert_eq!(all.len(), 6, "{list}");

@@ -147,7 +147,7 @@ fn what_fits_is_listed_below_the_box_as_options() {
     ] {
         assert!(html.contains(part), "{part}: {html}");
     }
-    assert!(list(&rows, Some("north.1-1")).contains("More than 2 results"));
+    assert!(list(&rows, Some("north.1-1")).contains("At least 2 results"));
     let html = list(&[], None);
     assert!(
         !html.contains("option") && html.contains("Nothing was found"),

@@ -4,12 +4,18 @@ desk-search-label = Hledat ve všech objednávkách a zákaznících
 desk-search-do = Hledat
 desk-search-hits =
     { $count ->
-        [one] { $count } výsledek
-        [few] { $count } výsledky
-        [many] { $count } výsledku
-       *[other] { $count } výsledků
+        [one] { $count } výsledek
+        [few] { $count } výsledky
+        [many] { $count } výsledku
+       *[other] { $count } výsledků
     }
-desk-search-hits-more = Více než { $count } výsledků
+desk-search-hits-more =
+    { $count ->
+        [one] Nejméně { $count } výsledek
+        [few] Nejméně { $count } výsledky
+        [many] Nejméně { $count } výsledku
+       *[other] Nejméně { $count } výsledků
+    }
 desk-search-all = Všechny výsledky
 desk-search-how = Napište část jména nebo firmy, e-mailovou adresu, telefonní číslo, PSČ nebo jakékoli číslo: objednávky, balíku, faktury nebo zboží.
 desk-search-found = Nalezeno pro „{ $query }“

@@ -7,9 +7,13 @@ desk-search-hits =
         [one] { $count } resultat
        *[other] { $count } resultater
     }
-desk-search-hits-more = Mere end { $count } resultater
+desk-search-hits-more =
+    { $count ->
+        [one] Mindst { $count } resultat
+       *[other] Mindst { $count } resultater
+    }
 desk-search-all = Alle resultater
-desk-search-how = Skriv en del af et navn eller firma, en e-mailadresse, et telefonnummer, et postnummer eller et hvilket som helst nummer: på en ordre, en pakke, en faktura eller en vare.
+desk-search-how = Skriv en del af et navn eller firma, en mailadresse, et telefonnummer, et postnummer eller et hvilket som helst nummer: på en ordre, en pakke, en faktura eller en vare.
 desk-search-found = Fundet for “{ $query }”
 desk-search-none = Der blev ikke fundet noget for “{ $query }”.
 desk-search-none-yet = Der blev ikke fundet noget for “{ $query }” blandt de nyeste. Se på de ældre.
@@ -33,11 +37,11 @@ desk-search-sku = varenummer i linje { $number }
 desk-search-mark = filteret
 desk-search-name = navn
 desk-search-trading-name = firmanavn
-desk-search-email = e-mailadresse
+desk-search-email = mailadresse
 desk-search-phone = telefonnummer
 desk-search-customer-id = kundenummer
 desk-search-contact-name = navn på en anden kontakt
-desk-search-contact-email = e-mailadresse på en anden kontakt
+desk-search-contact-email = mailadresse på en anden kontakt
 desk-search-delivery-name = navn i leveringsadressen
 desk-search-billing-name = navn i faktureringsadressen
 desk-search-delivery-company = firma i leveringsadressen

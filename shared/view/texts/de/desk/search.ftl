@@ -4,11 +4,15 @@ desk-search-label = Alle Bestellungen und Kunden durchsuchen
 desk-search-do = Suchen
 desk-search-hits =
     { $count ->
-        [one] { $count } Ergebnis
-       *[other] { $count } Ergebnisse
+        [one] { $count } Treffer
+       *[other] { $count } Treffer
     }
-desk-search-hits-more = Mehr als { $count } Ergebnisse
-desk-search-all = Alle Ergebnisse
+desk-search-hits-more =
+    { $count ->
+        [one] Mindestens { $count } Treffer
+       *[other] Mindestens { $count } Treffer
+    }
+desk-search-all = Alle Treffer
 desk-search-how = Geben Sie einen Teil eines Namens oder einer Firma, eine E-Mail-Adresse, eine Telefonnummer, eine Postleitzahl oder irgendeine Nummer ein: von einer Bestellung, einem Paket, einer Rechnung oder einem Artikel.
 desk-search-found = Gefunden für „{ $query }“
 desk-search-none = Für „{ $query }“ wurde nichts gefunden.

@@ -107,7 +107,7 @@ desk-customers-task-urgent = Urgent order
 desk-customers-task-watch = A customer on the watch list has ordered
 desk-customers-task-mentioned = A note names a colleague
 desk-customers-task-overdue = The promised day has passed, and something is still to come
-desk-customers-task-silent = The shop’s webhooks have not come for unusually long: look in the shop’s admin whether they are still switched on
+desk-customers-task-silent = No webhooks have come from the shop for unusually long: check in the shop’s admin whether they are still switched on
 desk-customers-task-yours = Yours
 # $name: a colleague's name.
 desk-customers-task-owner = { $name } looks after it

@@ -9,7 +9,11 @@ desk-search-hits =
         [one] { $count } result
        *[other] { $count } results
     }
-desk-search-hits-more = More than { $count } results
+desk-search-hits-more =
+    { $count ->
+        [one] At least { $count } result
+       *[other] At least { $count } results
+    }
 desk-search-all = All results
 desk-search-how = Type part of a name or company, an email address, a phone number, a postcode, or any number: of an order, a parcel, an invoice or an item.
 # $query: the words that were typed.

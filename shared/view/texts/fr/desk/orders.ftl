@@ -26,9 +26,9 @@ desk-orders-select = Sélectionner la commande { $number }
 desk-orders-select-all = Tout sélectionner sur cette page
 desk-orders-selected =
     { $count ->
-        [one] { $count } sélectionnée
-        [many] { $count } sélectionnées
-       *[other] { $count } sélectionnées
+        [one] { $count } sélectionnée
+        [many] { $count } sélectionnées
+       *[other] { $count } sélectionnées
     }
 desk-orders-bulk = Définir le statut
 desk-orders-bulk-title =

@@ -4,11 +4,16 @@ desk-search-label = Rechercher dans toutes les commandes et tous les clients
 desk-search-do = Rechercher
 desk-search-hits =
     { $count ->
-        [one] { $count } résultat
-        [many] { $count } de résultats
-       *[other] { $count } résultats
+        [one] { $count } résultat
+        [many] { $count } de résultats
+       *[other] { $count } résultats
     }
-desk-search-hits-more = Plus de { $count } résultats
+desk-search-hits-more =
+    { $count ->
+        [one] Au moins { $count } résultat
+        [many] Au moins { $count } de résultats
+       *[other] Au moins { $count } résultats
+    }
 desk-search-all = Tous les résultats
 desk-search-how = Saisissez une partie d’un nom ou d’une société, une adresse e-mail, un numéro de téléphone, un code postal ou n’importe quel numéro : de commande, de colis, de facture ou d’article.
 desk-search-found = Trouvé pour « { $query } »

@@ -7,7 +7,11 @@ desk-search-hits =
         [one] { $count } treff
        *[other] { $count } treff
     }
-desk-search-hits-more = Mer enn { $count } treff
+desk-search-hits-more =
+    { $count ->
+        [one] Minst { $count } treff
+       *[other] Minst { $count } treff
+    }
 desk-search-all = Alle treff
 desk-search-how = Skriv en del av et navn eller firma, en e-postadresse, et telefonnummer, et postnummer eller et hvilket som helst nummer: på en ordre, en pakke, en faktura eller en vare.
 desk-search-found = Funnet for «{ $query }»

@@ -9,7 +9,7 @@ desk-orders-held = E-mails tegengehouden
 desk-orders-urgent = Spoed
 desk-orders-deleted = Verwijderd in de winkel
 desk-orders-watched = Op de aandachtslijst
-desk-orders-mail-failed = Een e-mail is mislukt
+desk-orders-mail-failed = Een mail is mislukt
 desk-orders-since = Besteld sinds
 desk-orders-status = Statuscode in de winkel
 desk-orders-number = Nummer, artikel of pakket
@@ -48,20 +48,20 @@ desk-orders-bulk-same =
     }
 desk-orders-bulk-mails =
     { $count ->
-        [one] Er zou { $count } e-mail vertrekken.
-       *[other] Er zouden { $count } e-mails vertrekken.
+        [one] Er zou { $count } mail vertrekken.
+       *[other] Er zouden { $count } mails vertrekken.
     }
 desk-orders-bulk-held =
     { $count ->
-        [one] { $count } e-mail zou wachten tot u hem vrijgeeft.
-       *[other] { $count } e-mails zouden wachten tot u ze vrijgeeft.
+        [one] { $count } mail zou wachten tot je hem vrijgeeft.
+       *[other] { $count } mails zouden wachten tot je ze vrijgeeft.
     }
 desk-orders-bulk-addressless =
     { $count ->
         [one] { $count } bestelling heeft geen geldig e-mailadres.
        *[other] { $count } bestellingen hebben geen geldig e-mailadres.
     }
-desk-orders-bulk-tell = Doen en de e-mails versturen
+desk-orders-bulk-tell = Doen en de mails versturen
 desk-orders-bulk-done =
     { $count ->
         [one] { $count } bestelling is gewijzigd.

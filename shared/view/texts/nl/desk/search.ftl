@@ -7,7 +7,11 @@ desk-search-hits =
         [one] { $count } resultaat
        *[other] { $count } resultaten
     }
-desk-search-hits-more = Meer dan { $count } resultaten
+desk-search-hits-more =
+    { $count ->
+        [one] Minstens { $count } resultaat
+       *[other] Minstens { $count } resultaten
+    }
 desk-search-all = Alle resultaten
 desk-search-how = Typ een deel van een naam of bedrijf, een e-mailadres, een telefoonnummer, een postcode of een willekeurig nummer: van een bestelling, een pakket, een factuur of een artikel.
 desk-search-found = Gevonden voor ‘{ $query }’

@@ -23,11 +23,11 @@ desk-orders-older = Äldre ordrar
 
 ## A status for many orders
 desk-orders-select = Välj beställning { $number }
-desk-orders-select-all = Markera alla på den här sidan
+desk-orders-select-all = Välj alla på den här sidan
 desk-orders-selected =
     { $count ->
-        [one] { $count } markerad
-       *[other] { $count } markerade
+        [one] { $count } vald
+       *[other] { $count } valda
     }
 desk-orders-bulk = Sätt status
 desk-orders-bulk-title =

@@ -7,9 +7,13 @@ desk-search-hits =
         [one] { $count } träff
        *[other] { $count } träffar
     }
-desk-search-hits-more = Fler än { $count } träffar
+desk-search-hits-more =
+    { $count ->
+        [one] Minst { $count } träff
+       *[other] Minst { $count } träffar
+    }
 desk-search-all = Alla träffar
-desk-search-how = Skriv en del av ett namn eller företag, en e-postadress, ett telefonnummer, ett postnummer eller vilket nummer som helst: på en order, ett paket, en faktura eller en artikel.
+desk-search-how = Skriv en del av ett namn eller företag, en mejladress, ett telefonnummer, ett postnummer eller vilket nummer som helst: på en order, ett paket, en faktura eller en artikel.
 desk-search-found = Hittat för ”{ $query }”
 desk-search-none = Inget hittades för ”{ $query }”.
 desk-search-none-yet = Inget hittades för ”{ $query }” bland de nyaste. Titta bland de äldre.
@@ -33,11 +37,11 @@ desk-search-sku = artikelnummer på rad { $number }
 desk-search-mark = filtret
 desk-search-name = namn
 desk-search-trading-name = firmanamn
-desk-search-email = e-postadress
+desk-search-email = mejladress
 desk-search-phone = telefonnummer
 desk-search-customer-id = kundnummer
 desk-search-contact-name = namn på en annan kontakt
-desk-search-contact-email = e-postadress till en annan kontakt
+desk-search-contact-email = mejladress till en annan kontakt
 desk-search-delivery-name = namn i leveransadressen
 desk-search-billing-name = namn i faktureringsadressen
 desk-search-delivery-company = företag i leveransadressen
