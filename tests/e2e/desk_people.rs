@@ -428,6 +428,9 @@ async fn a_second_factor_is_asked_for_and_counts_once() {
             ("code", code),
         ]
     };
+    let mut elsewhere = Member::new(&wismo);
+    elsewhere.sign_in(ADA, PASSWORD).await;
+    assert!(!is_outside(&elsewhere.get("/desk/").await));
     let wrong = ada.post("/desk/me", &fields("000000")).await;
     assert!(
         wrong.html.contains("This code is not valid"),
@@ -448,6 +451,9 @@ async fn a_second_factor_is_asked_for_and_counts_once() {
         .map(|rest| rest.split('<').next().unwrap())
         .collect();
     assert_eq!(recovery.len(), 10);
+    // Whoever signed in without a code is out; whoever set it up goes on.
+    assert!(is_outside(&elsewhere.get("/desk/").await));
+    assert!(!is_outside(&ada.get("/desk/").await));
     ada.cookie = None;
     let asked = ada.sign_in(ADA, PASSWORD).await;
     assert!(

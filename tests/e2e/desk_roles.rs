@@ -1,11 +1,11 @@
 //! Every route of the desk, by role and by shop.
 
 use reqwest::StatusCode;
-use serde_json::json;
+use serde_json::{Value, json};
 use wismo::recorder::{Api, Recorder};
 
 use crate::harness::member::{Member, invited_at};
-use crate::harness::{Wismo, mailed_by, neutral};
+use crate::harness::{DESK_API_KEY, Wismo, mailed_by, neutral};
 
 const ADA: &str = "ada@north.example";
 const PASSWORD: &str = "four words on paper";
@@ -33,7 +33,7 @@ const PAGES: &[(&str, Option<&[(&str, &str)]>, Least)] = &[
     ("/desk/orders/status", Some(&[("order", "erp/1")]), Agent),
     ("/desk/orders/erp/1", None, Viewer),
     ("/desk/orders/erp/1/page", None, Viewer),
-    ("/desk/orders/erp/1/page/safe", None, Viewer),
+    ("/desk/orders/erp/1/page/link", None, Viewer),
     ("/desk/orders/erp/1/mail", None, Agent),
     (
         "/desk/orders/erp/1/mail",
@@ -127,6 +127,10 @@ async fn started(mails: &Recorder) -> Wismo {
     order["lines"][0]["name"] = json!("Secret anvil");
     wismo.message("order.changed", &order).await;
     wismo.mail("erp:1:1").await;
+    let mut lost = neutral("2", "received", "2026-06-06T17:18:38Z");
+    lost["customer"] = json!({ "id": "C-2", "name": "Eve Secret", "email": "not an address" });
+    wismo.message("order.changed", &lost).await;
+    wismo.drain().await;
     wismo
 }
 
@@ -182,6 +186,18 @@ async fn every_page_is_there_for_those_roles_and_shops_that_it_is_for_alone() {
         let asks = seen.html.contains("auth-password");
         assert!(leads_in || asks, "{path}: {}", seen.status);
     }
+    // A task of a shop that one does not see is not there to be taken or ended.
+    for deed in ["take", "end"] {
+        let [.., (other, _, _), _] = &mut all;
+        other
+            .post("/desk/", &[(deed, "erp/1"), ("after", "0")])
+            .await;
+    }
+    let open = wismo.request("GET", "/desk/api/erp/tasks");
+    let open = open.bearer_auth(DESK_API_KEY).send().await.unwrap();
+    let open: Value = open.json().await.unwrap();
+    assert_eq!(open["tasks"].as_array().unwrap().len(), 1, "{open}");
+    assert_eq!(open["tasks"][0]["owner"], Value::Null);
     // Nothing of it was done.
     let history = wismo.history("erp", "1").await;
     assert_eq!(

@@ -34,9 +34,9 @@ use http::{HeaderValue, Method, StatusCode, header};
 use spin_sdk::http::Request;
 use wismo_domain::staff::Permission;
 use wismo_domain::staff::sign_in_rules::SignInRules;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::form::Form;
 use wismo_platform::http::{Rejection, Response, request, response};
-use wismo_platform::store::SpinStore;
 use wismo_view::desk::files;
 use wismo_view::desk::path::encoded;
 
@@ -134,7 +134,7 @@ async fn answer(mut desk: Desk, request: PageRequest) -> Result<Response, Reject
         Passage::Stopped(answer) => return Ok(answer),
     };
     if !is_open_to_all(&path) && visit.member().second_factor().is_none() {
-        let rules = SignInRules::read(&SpinStore).await?;
+        let rules = SignInRules::read(SPIN_CONTEXT).await?;
         if rules.requires_second_factor(desk.today()) {
             return Ok(visit.leave(&desk, desk.see("me")));
         }

@@ -106,8 +106,9 @@ async fn run(
     }
     drained.more |= keep_up_search(config, budget).await;
     note_hooks(config, &drained).await;
-    if !asked.next {
-        look_for_tasks(config, budget).await;
+    // While there is a backlog, it is not known who is silent.
+    if is_chain && !drained.more {
+        look_for_tasks(config).await;
     }
     if is_chain && drained.more && !goes_on {
         go_on(config, until);
@@ -141,17 +142,30 @@ async fn keep_up_search(config: &Config, until: Timestamp) -> bool {
 async fn note_hooks(config: &Config, drained: &Drained) {
     for shop in config.shops.iter() {
         if let Some(at) = drained.heard.get(&shop.id)
-            && let Err(fault) = tasks::note_hook(&SpinStore, shop, *at).await
+            && let Err(fault) = tasks::note_hooks(&SpinStore, shop, *at).await
         {
             COMPONENT.log(format_args!("a webhook was not noted: {fault}"));
         }
     }
 }
 
-/// Looks for what the shops' people should look after as time has passed. What fails is left
-/// to the next drain.
-async fn look_for_tasks(config: &Config, until: Timestamp) {
-    for shop in config.shops.iter() {
+/// Looks for what the shops' people should look after as time has passed: some minutes after
+/// the last look, and for a while, beginning with any shop. What fails is left to the next.
+async fn look_for_tasks(config: &Config) {
+    match tasks::is_time_to_look(SPIN_CONTEXT).await {
+        Ok(true) => {}
+        Ok(false) => return,
+        Err(fault) => return COMPONENT.log(format_args!("no tasks were looked for: {fault}")),
+    }
+    let until = SpinEnvironment.now() + BUDGET;
+    let mut shops: Vec<_> = config.shops.iter().collect();
+    let count = u64::try_from(shops.len()).unwrap_or(u64::MAX).max(1);
+    let first = usize::try_from(SpinEnvironment.random() % count);
+    shops.rotate_left(first.unwrap_or_default());
+    for shop in shops {
+        if SpinEnvironment.now() >= until {
+            return;
+        }
         let look = async {
             let settings = shop_settings(&shop.id).await?;
             tasks::look_for_silence(SPIN_CONTEXT, shop).await?;

@@ -9,13 +9,15 @@ mod overdue;
 mod owners;
 mod silence;
 mod task;
+mod turn;
 
 pub use list::{OpenTask, OpenTasks, Wanted, end, end_of_order, hand, open};
 pub use overdue::look_for_overdue;
 pub use owners::Owner;
-pub use silence::{look_for_silence, note_hook};
+pub use silence::{look_for_silence, note_hooks};
 pub(crate) use task::task;
 pub use task::{Task, TaskReason, open_task};
+pub use turn::is_time_to_look;
 
 #[cfg(test)]
 mod tests;

@@ -53,7 +53,6 @@ impl Date {
     }
 }
 
-/// Begins with the year 0.
 impl Date {
     /// Returns the day that is so many days before it; the first of the calendar at least.
     #[must_use]
@@ -63,6 +62,7 @@ impl Date {
     }
 }
 
+/// Begins with the year 0.
 impl From<civil::Date> for Date {
     fn from(day: civil::Date) -> Self {
         Self(day.max(civil::Date::ZERO))

@@ -72,7 +72,7 @@ fn back(desk: &Desk, done: Done) -> Response {
 }
 
 async fn rules() -> Result<SignInRules, StoreError> {
-    SignInRules::read(&SpinStore).await
+    SignInRules::read(SPIN_CONTEXT).await
 }
 
 async fn show(
@@ -185,7 +185,7 @@ fn show_enrolment(desk: &Desk, visit: &Visit, ticket: &Ticket, wrong: &[WrongFie
 
 async fn complete(
     desk: &Desk,
-    visit: &Visit,
+    visit: &mut Visit,
     request: &PageRequest,
 ) -> Result<Response, Rejection> {
     let field = |name| request.form.get(name).unwrap_or_default();
@@ -222,6 +222,7 @@ async fn complete(
         AuditAction::SecondFactor { on: true },
     )
     .await?;
+    go_on(desk, visit).await?;
     let frame = desk.frame(Some(visit.member()), None);
     Ok(desk.html(StatusCode::OK, recovery(&frame, &codes)))
 }

@@ -66,7 +66,7 @@ async fn list(desk: &Desk, visit: &Visit, request: &PageRequest) -> Result<Respo
         wrong_day = Some(wrong("from", Wrong::Day));
     }
     let people = visible(visit).await?;
-    let rules = SignInRules::read(&SpinStore).await?;
+    let rules = SignInRules::read(SPIN_CONTEXT).await?;
     let from = rules.second_factor_from.map(|day| day.to_string());
     let content = PeoplePage {
         frame: desk.frame(Some(visit.member()), Some(Entry::People)),

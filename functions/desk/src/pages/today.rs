@@ -17,6 +17,7 @@ use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
 use wismo_view::desk::Entry;
 use wismo_view::desk::field::Done;
+use wismo_view::desk::path::encoded;
 use wismo_view::desk::today::{ShopTask, TodayPage, page};
 
 use super::PageRequest;
@@ -29,7 +30,7 @@ use crate::merged::{Place, Places, Row, Slice, merge, rows_of_each};
 /// The rows of a page.
 const ROWS: usize = 25;
 
-/// The most stretches of a shop's list that one page looks through.
+/// The most stretches of the lists that one page looks through, or one of each shop's.
 const STRETCHES: usize = 5;
 
 /// Shows the tasks of the shops that a member sees; takes, hands on and ends one.
@@ -44,9 +45,12 @@ pub async fn respond(
     let may_act = visit.member().access().may(Permission::Act);
     if request.is_post() && may_act {
         let done = act(desk, visit, request).await?;
-        let mine = request.form.get("mine").map_or("", |_| "mine=yes&");
-        let done = done.map_or(String::new(), |done| format!("done={}", done.word()));
-        return Ok(desk.see(&format!("?{mine}{done}")));
+        let mine = request.form.get("mine").map(|_| "mine=yes".to_owned());
+        let from = request.form.get("from");
+        let from = from.map(|from| format!("from={}", encoded(from)));
+        let done = done.map(|done| format!("done={}", done.word()));
+        let query: Vec<String> = mine.into_iter().chain(from).chain(done).collect();
+        return Ok(desk.see(&format!("?{}", query.join("&"))));
     }
     show(desk, visit, request, may_act).await
 }
@@ -114,7 +118,13 @@ async fn show(
     let count = shops.len();
     let slices = shops.iter().filter_map(|shop| {
         let from = Places::of(places.as_ref(), &shop.id)?;
-        Some(of_shop(shop, from, rows_of_each(ROWS, count), &fits))
+        let wanted = Wanted {
+            from: 1,
+            most: rows_of_each(ROWS, count),
+            stretches: (STRETCHES / count.max(1)).max(1),
+            fits: &fits,
+        };
+        Some(of_shop(shop, from, wanted))
     });
     let slices = join_all(slices)
         .await
@@ -145,7 +155,7 @@ async fn show(
         me: visit.id(),
         tasks: &open,
         is_mine,
-        is_first: places.is_none(),
+        from: request.query.get("from"),
         next: merged.next.as_deref(),
         is_paused: circuit.open.is_some(),
         hands: may_act.then_some(&hands),
@@ -158,15 +168,12 @@ async fn show(
 async fn of_shop<'a>(
     shop: &'a Shop,
     from: Place,
-    most: usize,
-    fits: &dyn Fn(&tasks::OpenTask) -> bool,
+    wanted: Wanted<'_>,
 ) -> Result<Slice<Reverse<Timestamp>, ShopTask<'a>>, StoreError> {
     let first = from.0.as_deref().and_then(|from| from.parse().ok());
     let wanted = Wanted {
         from: first.unwrap_or(1),
-        most,
-        stretches: STRETCHES,
-        fits,
+        ..wanted
     };
     let read = tasks::open(SPIN_CONTEXT, &shop.id, wanted).await?;
     let rows = read.tasks.into_iter().map(|open| Row {

@@ -65,7 +65,7 @@ pub enum RateLimit<'a> {
 
 /// The terms of a limit.
 struct Terms<'a> {
-    /// How often it may be done in a period.
+    /// The most times that it may be done in a period.
     most: u64,
     /// The length of the period, in seconds.
     period: i64,

@@ -49,9 +49,10 @@ pub struct Drained {
     pub store_faults: u64,
     /// True if something is due already: drain again.
     pub more: bool,
-    /// The time of the last webhook of each shop, of those whose jobs were processed.
+    /// The times of the first and the last webhook of each shop, of those whose jobs were
+    /// processed.
     #[serde(skip)]
-    pub heard: BTreeMap<String, Timestamp>,
+    pub heard: BTreeMap<String, (Timestamp, Timestamp)>,
 }
 
 /// Processes what is due in every queue, beginning with no entry after `until`.
@@ -134,8 +135,10 @@ pub async fn has_new_work(store: &impl Store) -> Result<bool, StoreError> {
         if store.count(&queue_len(shard)).await? >= cursor.next {
             return Ok(true);
         }
-        for q in cursor.missing().take(ADOPTED_AT_ONCE) {
-            if store.get(&queue_entry(shard, q)).await?.is_some() {
+        let missing = cursor.missing().take(ADOPTED_AT_ONCE);
+        let reads = missing.map(|q| async move { store.get(&queue_entry(shard, q)).await });
+        for entry in join_all(reads).await {
+            if entry?.is_some() {
                 return Ok(true);
             }
         }
@@ -296,9 +299,10 @@ impl Drained {
         if let Work::Order(job) = work
             && job.by_hook
         {
-            let last = self.heard.entry(job.order.shop.clone());
-            let last = last.or_insert(job.written_at);
-            *last = job.written_at.max(*last);
+            let at = job.written_at;
+            let heard = self.heard.entry(job.order.shop.clone());
+            let (first, last) = heard.or_insert((at, at));
+            (*first, *last) = (at.min(*first), at.max(*last));
         }
         self.sent += u64::from(outcome.accepted);
         self.failed += u64::from(outcome.failed);

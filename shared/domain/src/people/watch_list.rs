@@ -101,8 +101,11 @@ impl Projection for WatchList {
             entry: event.entry,
         };
         self.0.insert(place, last);
-        let more = self.0.len().saturating_sub(MAX_PEOPLE);
-        self.0.drain(..more);
+        while self.0.len() > MAX_PEOPLE {
+            // Whoever is on the list stays as long as somebody is kept who is not.
+            let lifted = self.0.iter().position(|last| last.entry.is_none());
+            self.0.remove(lifted.unwrap_or_default());
+        }
     }
 }
 
@@ -116,13 +119,15 @@ impl WatchList {
         Ok(kept.projection)
     }
 
-    /// Lists the digests by which the orders of the people on the list are found, those of
-    /// the newest first.
-    pub fn digests(&self, now: Timestamp) -> impl Iterator<Item = String> {
-        self.present(now).flat_map(|(person, watched)| {
-            let guests = watched.guests.iter().cloned();
-            std::iter::once(person.digest()).chain(guests)
-        })
+    /// Lists the digests by which the orders of people on the list are found: of so many, the
+    /// newest first.
+    pub fn digests(&self, people: usize, now: Timestamp) -> impl Iterator<Item = String> {
+        self.present(now)
+            .take(people)
+            .flat_map(|(person, watched)| {
+                let guests = watched.guests.iter().cloned();
+                std::iter::once(person.digest()).chain(guests)
+            })
     }
 
     /// Finds the person on the list whose orders are found by a digest.
@@ -172,7 +177,7 @@ mod tests {
                 list.apply(*n, event.clone());
             }
             assert_eq!(list.of_digest(&as_guest, at(0)), Some(&ada), "{order:?}");
-            let all: Vec<String> = list.digests(at(60)).collect();
+            let all: Vec<String> = list.digests(9, at(60)).collect();
             assert_eq!(all, [ada.digest(), as_guest.clone(), ben.digest()]);
             assert_eq!(list.of_digest(&ben.digest(), at(61)), None);
             list.apply(5, WatchListEvent::lifted(&ada));
@@ -189,6 +194,11 @@ mod tests {
         }
         let now = Timestamp::UNIX_EPOCH;
         assert_eq!(list.of_digest(&person(3).digest(), now), None);
+        assert!(list.of_digest(&person(4).digest(), now).is_some());
+        // Those who were taken off give way first.
+        let n = MAX_PEOPLE as u64 + 4;
+        list.apply(n, WatchListEvent::lifted(&person(100)));
+        list.apply(n + 1, WatchListEvent::watched(&person(n), None, &[]));
         assert!(list.of_digest(&person(4).digest(), now).is_some());
     }
 }

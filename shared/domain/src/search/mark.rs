@@ -64,15 +64,29 @@ impl Flag {
     }
 }
 
-/// Tells whether an order may stand at a stage by a status that means another: what is sent
-/// is ready to collect, or part of it is still to come ([`Order::standing`]).
+/// Tells whether an order may stand at a stage by a status that means another, as its goods
+/// move it on ([`Order::standing`]).
 fn leads_to(meant: Stage, stage: Stage) -> bool {
-    let is_of_sent = matches!(
+    let is_moved = matches!(
         stage,
-        Stage::PartDelivered | Stage::Completed | Stage::ReadyToCollect | Stage::Collected
+        Stage::Preparing
+            | Stage::PartDelivered
+            | Stage::Sent
+            | Stage::Delivered
+            | Stage::Completed
+            | Stage::ReadyToCollect
+            | Stage::Collected
     );
-    meant == stage || is_of_sent && matches!(meant, Stage::Sent | Stage::Delivered)
+    let may_move = matches!(
+        meant,
+        Stage::Received | Stage::Preparing | Stage::PartDelivered | Stage::Sent | Stage::Delivered
+    );
+    meant == stage || is_moved && may_move
 }
+
+/// The most statuses with a meaning of the merchant's that are looked for at once: each costs
+/// a read per segment.
+const MOST_MEANINGS: usize = 30;
 
 /// A mark of an order. No word that somebody types is its token, which has a colon.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +109,7 @@ impl Mark {
         let may_mean = |rule: &&StatusRule| rule.stage.is_some_and(|meant| leads_to(meant, stage));
         let rules = settings.statuses.iter().filter(may_mean);
         let mut marks = vec![Self::Stage(stage)];
+        let rules = rules.take(MOST_MEANINGS);
         marks.extend(rules.map(|rule| Self::Status(rule.code.clone())));
         marks
     }

@@ -189,7 +189,13 @@ impl Projection for Member {
                 self.epoch = self.epoch.max(n);
             }
             MemberChange::Profile(profile) => self.profile.take(n, profile),
-            MemberChange::SecondFactor(factor) => self.second_factor.take(n, factor),
+            MemberChange::SecondFactor(factor) => {
+                // Sessions from before have shown no code.
+                if factor.is_some() {
+                    self.epoch = self.epoch.max(n);
+                }
+                self.second_factor.take(n, factor);
+            }
             MemberChange::SessionBegan(session) => self.sessions.push((n, session)),
             MemberChange::SessionEnded(id) => self.ended.push((n, id)),
             MemberChange::SessionsEnded => self.epoch = self.epoch.max(n),

@@ -51,13 +51,15 @@ impl Projection for SignInRules {
 }
 
 impl SignInRules {
-    /// Reads the rules, with one call.
+    /// Reads the rules.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn read(store: &impl Store) -> Result<Self, StoreError> {
-        let kept: Projected<Self> = sign_in_rules_log().kept(store).await?;
-        Ok(kept.projection)
+    pub async fn read(
+        context: Context<'_, impl Store, impl Environment>,
+    ) -> Result<Self, StoreError> {
+        let read: Projected<Self> = sign_in_rules_log().read(context).await?;
+        Ok(read.projection)
     }
 
     /// Sets the day from which on nobody gets on without a second factor, or lifts that.
@@ -72,9 +74,7 @@ impl SignInRules {
             at: context.environment.now(),
             second_factor_from: from,
         };
-        let log = sign_in_rules_log();
-        log.append(context.store, &event).await?;
-        log.keep::<Self>(context).await?;
+        sign_in_rules_log().append(context.store, &event).await?;
         Ok(())
     }
 

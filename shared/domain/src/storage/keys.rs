@@ -239,6 +239,12 @@ pub fn hooks_heard(shop: &str) -> String {
     format!("shop/{shop}/hooks-heard")
 }
 
+/// The key of the time when tasks were looked for that come as time passes: a cache.
+#[must_use]
+pub fn tasks_looked_for() -> String {
+    "tasks/looked-for".to_owned()
+}
+
 /// The batches of imports that wait to be worked off.
 #[must_use]
 pub fn imports_index(shop: &str) -> ListKeys {
@@ -613,6 +619,7 @@ mod tests {
         assert_eq!(promised.entry(3), "shop/north/promised/2026-06-01/entry/3");
         assert_eq!(overdue_progress("north"), "shop/north/promised/looked-at");
         assert_eq!(hooks_heard("north"), "shop/north/hooks-heard");
+        assert_eq!(tasks_looked_for(), "tasks/looked-for");
         assert_eq!(sign_in_rules_log().event(1), "desk/sign-in-rules/event/1");
         assert_eq!(
             task_owners_log("north").event(5),

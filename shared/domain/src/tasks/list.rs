@@ -1,6 +1,6 @@
 //! The open tasks of a shop: reading, handing on and ending them.
 
-use futures::future::join;
+use futures::future::{join, join3};
 
 use super::owners::Owners;
 use super::owners::{TaskChange, TaskEvent};
@@ -17,6 +17,9 @@ use crate::time::protocol::LEASE;
 /// The numbers of the list that are read at once.
 const STRETCH: u64 = 200;
 
+/// The most stretches that are looked through for one task.
+const STRETCHES: usize = 5;
+
 /// A task that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenTask {
@@ -28,10 +31,29 @@ pub struct OpenTask {
     pub owner: Option<Owner>,
 }
 
+impl OpenTask {
+    fn of(n: u64, task: Task, owners: &Owners) -> Self {
+        let first = |member: &Author| Owner {
+            by: 0,
+            member: member.clone(),
+        };
+        let owner = owners.of(n).or_else(|| task.owner.as_ref().map(first));
+        Self { n, task, owner }
+    }
+
+    /// Tells whether both say the same. What was asked of one member and handed on is no
+    /// longer the same as what is asked of them anew.
+    fn is_same(&self, other: &Self) -> bool {
+        let member = |open: &Self| open.owner.as_ref().map(|owner| owner.member.id.clone());
+        let is_anybodys = self.task.owner.is_none();
+        self.task.is_same(&other.task) && (is_anybodys || member(self) == member(other))
+    }
+}
+
 /// Tasks that are open, the oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenTasks {
-    /// The tasks; those that say the same are one.
+    /// The tasks; those that say the same are one, as far as one reading finds them.
     pub tasks: Vec<OpenTask>,
     /// The number to go on from, if there may be more.
     pub next: Option<u64>,
@@ -79,23 +101,18 @@ pub async fn open(
     let (stretch, owners) = join(stretch, owners).await;
     let ((mut entries, mut next), owners) = (stretch?, owners?.projection);
     let mut found = OpenTasks::default();
-    let mut seen: Vec<Task> = Vec::new();
+    let mut seen: Vec<OpenTask> = Vec::new();
     for stretch in 1.. {
         for (n, task) in entries {
             if found.tasks.len() >= wanted.most {
                 found.next = Some(n);
                 return Ok(found);
             }
-            if seen.iter().any(|other| other.is_same(&task)) {
+            let open = OpenTask::of(n, task, &owners);
+            if seen.iter().any(|other| other.is_same(&open)) {
                 continue;
             }
-            let first = |member: &Author| Owner {
-                by: 0,
-                member: member.clone(),
-            };
-            let owner = owners.of(n).or_else(|| task.owner.as_ref().map(first));
-            seen.push(task.clone());
-            let open = OpenTask { n, task, owner };
+            seen.push(open.clone());
             if (wanted.fits)(&open) {
                 found.tasks.push(open);
             }
@@ -146,7 +163,7 @@ pub async fn hand(
     Ok(owners.of(task))
 }
 
-/// Ends a task, and those that say the same. One that has already ended stays so.
+/// Ends a task, and those near it that say the same. One that has already ended stays so.
 ///
 /// # Errors
 /// When the store fails; it may have ended all the same.
@@ -159,29 +176,58 @@ pub async fn end(
     let store = context.store;
     let index = tasks_index(shop);
     let first = index.first(store).await?;
-    // Those that say the same came at about the same time.
-    let near = first.max(task.saturating_sub(STRETCH / 2));
-    let (open, _) = entries(store, shop, near).await?;
-    let own = index.entries::<Task>(store, task..=task).await?;
-    let Some((_, own)) = own.into_iter().next() else {
+    let log = task_owners_log(shop);
+    // Two who find the same do so at about the same time.
+    let near = entries(store, shop, first.max(task.saturating_sub(STRETCH / 2)));
+    let own = index.entries::<Task>(store, task..=task);
+    let (near, own, owners) = join3(near, own, log.read::<Owners>(context)).await;
+    let owners = owners?.projection;
+    let Some((_, own)) = own?.into_iter().next() else {
         return Ok(());
     };
-    let twins = open.iter().filter(|(_, other)| other.is_same(&own));
-    let mut ended: Vec<u64> = twins.map(|(n, _)| *n).chain([task]).collect();
+    let at = own.at;
+    let own = OpenTask::of(task, own, &owners);
+    let near = near?.0.into_iter();
+    let near = near.map(|(n, task)| OpenTask::of(n, task, &owners));
+    let twins = near.filter(|other| other.is_same(&own));
+    let mut ended: Vec<u64> = twins.map(|twin| twin.n).chain([task]).collect();
     ended.sort_unstable();
     ended.dedup();
     let keys = ended.iter().map(|n| index.entry(*n)).collect();
     store.delete_many(keys).await?;
     say(context, shop, task, by, TaskChange::Ended).await?;
-    // If no task is left up to this one, the next reading begins behind it; but not while
-    // one whose number was drawn before may still be on its way.
-    let is_old = context.environment.now().duration_since(own.at) >= LEASE * 2;
-    let is_left = |(n, _): &(u64, Task)| *n <= task && !ended.contains(n);
-    if is_old && near == first && !open.iter().any(is_left) {
-        let start = encode(&Start(task + 1))?;
-        store.set(&index.start(), start).await?;
+    // Up to an old task, none whose number was drawn before is still on its way.
+    let is_old = context.environment.now().duration_since(at) >= LEASE * 2;
+    if is_old {
+        let start = first_open(store, shop, first, task).await?;
+        if start > first {
+            store.set(&index.start(), encode(&Start(start))?).await?;
+        }
     }
     Ok(())
+}
+
+/// Finds the first open task from `first` on, up to the one behind `task`. It looks through
+/// some stretches: whoever ends the next task goes on from there.
+async fn first_open(
+    store: &impl Store,
+    shop: &str,
+    first: u64,
+    task: u64,
+) -> Result<u64, StoreError> {
+    let mut from = first;
+    for _ in 0..STRETCHES {
+        if from > task {
+            break;
+        }
+        let (open, next) = entries(store, shop, from).await?;
+        let open = open.first().map(|(n, _)| *n);
+        let Some(next) = next.filter(|_| open.is_none()) else {
+            return Ok(open.unwrap_or(task + 1).min(task + 1));
+        };
+        from = next;
+    }
+    Ok(from.min(task + 1))
 }
 
 /// Ends the tasks that an order has for a reason, of those in the first stretches of the list.
@@ -198,10 +244,9 @@ pub async fn end_of_order(
         open.task.order.as_ref() == Some(&key.order) && open.task.why == Some(why)
     };
     let wanted = Wanted {
-        from: 1,
-        most: 1,
-        stretches: 5,
+        stretches: STRETCHES,
         fits: &is_own,
+        ..Wanted::stretch_from(1)
     };
     for task in open(context, &key.shop, wanted).await?.tasks {
         end(context, &key.shop, task.n, Some(by.clone())).await?;

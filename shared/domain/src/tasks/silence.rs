@@ -42,12 +42,12 @@ impl Record for Heard {
 }
 
 impl Heard {
-    /// Notes a webhook. Tells whether there is anything to note of it.
-    fn note(&mut self, at: Timestamp, day: Date) -> bool {
-        let silence = at.duration_since(self.last);
-        if silence < NOTED_AFTER {
+    /// Notes the webhooks between two times. Tells whether there is anything to note of them.
+    fn note(&mut self, (first, last): (Timestamp, Timestamp), day: Date) -> bool {
+        if last.duration_since(self.last) < NOTED_AFTER {
             return false;
         }
+        let silence = first.duration_since(self.last);
         match self.longest.last_mut() {
             Some((last, longest)) if *last == day => {
                 *longest = silence.whole_seconds().max(*longest);
@@ -56,7 +56,7 @@ impl Heard {
         }
         let more = self.longest.len().saturating_sub(DAYS);
         self.longest.drain(..more);
-        (self.last, self.is_told) = (at, false);
+        (self.last, self.is_told) = (last, false);
         true
     }
 
@@ -69,21 +69,25 @@ impl Heard {
     }
 }
 
-/// Notes that a webhook of a shop came.
+/// Notes that webhooks of a shop came: the times of the first and the last of some.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn note_hook(store: &impl Store, shop: &Shop, at: Timestamp) -> Result<(), StoreError> {
+pub async fn note_hooks(
+    store: &impl Store,
+    shop: &Shop,
+    (first, last): (Timestamp, Timestamp),
+) -> Result<(), StoreError> {
     let key = hooks_heard(&shop.id);
     let heard: Option<Heard> = record::read(store, &key).await?;
     let is_first = heard.is_none();
     let mut heard = heard.unwrap_or(Heard {
-        since: at,
-        last: at,
+        since: first,
+        last: first,
         longest: Vec::new(),
         is_told: false,
     });
-    if heard.note(at, shop.day(at)) || is_first {
+    if heard.note((first, last), shop.day(last)) || is_first {
         store.set(&key, encode(&heard)?).await?;
     }
     Ok(())
@@ -147,7 +151,7 @@ mod tests {
         for hour in 0..until {
             clock.0.set(at(hour));
             if hooks.contains(&hour) {
-                block_on(note_hook(&store, &shop, at(hour))).unwrap();
+                block_on(note_hooks(&store, &shop, (at(hour), at(hour)))).unwrap();
             }
             block_on(look_for_silence(context, &shop)).unwrap();
             let len = block_on(store.count(&tasks_index("north").len())).unwrap();
@@ -173,6 +177,20 @@ mod tests {
         // Heard again, it may go silent again.
         let again: Vec<i64> = daily.iter().copied().chain([200, 204]).collect();
         assert_eq!(told(&again, 400), [164, 204 + 2 * 60]);
+    }
+
+    #[test]
+    fn a_backlog_is_no_silence() {
+        let at = |hour: i64| Timestamp::from_second(hour * 3600).unwrap();
+        let mut heard = Heard {
+            since: at(0),
+            last: at(100),
+            longest: Vec::new(),
+            is_told: false,
+        };
+        // A day's webhooks are worked off at once.
+        assert!(heard.note((at(101), at(124)), "2026-06-01".parse().unwrap()));
+        assert!(!heard.is_silent(at(129)) && heard.is_silent(at(130)));
     }
 
     #[test]

@@ -59,8 +59,8 @@ impl Task {
         }
     }
 
-    /// Tells whether both ask for the same, as when two workers found it at once, or several
-    /// notes name one member.
+    /// Tells whether both ask the same of the same member, or of anybody, as when two workers
+    /// found it at once, or several notes name one member.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let parts = |task: &Self| {
             let owner = task.owner.as_ref().map(|owner| owner.id.clone());

@@ -140,3 +140,54 @@ fn what_is_not_there_is_given_to_nobody_and_an_orders_tasks_end_by_their_reason(
     let left: Vec<_> = open.tasks.iter().map(|task| task.task.why).collect();
     assert_eq!(left, [Some(TaskReason::NotSent)]);
 }
+
+#[test]
+fn the_list_begins_behind_what_has_ended_however_far_that_is() {
+    let store = MemoryStore::default();
+    let clock = Clock(std::cell::Cell::new(Timestamp::UNIX_EPOCH));
+    let context = Context::new(&store, &clock);
+    let index = tasks_index("north");
+    for n in 1..=900 {
+        let key = OrderKey::new("north", &n.to_string()).unwrap();
+        block_on(open_task(context, &key, TaskReason::NotSent)).unwrap();
+    }
+    clock.0.set(Timestamp::UNIX_EPOCH + Duration::hours(1));
+    // All but the first and the last end, then the first.
+    for n in (2..900).chain([1]) {
+        block_on(end(context, "north", n, None)).unwrap();
+    }
+    assert_eq!(block_on(index.first(&store)).unwrap(), 2);
+    let key = OrderKey::new("north", "901").unwrap();
+    block_on(open_task(context, &key, TaskReason::NotSent)).unwrap();
+    block_on(end(context, "north", 900, None)).unwrap();
+    assert_eq!(block_on(index.first(&store)).unwrap(), 901);
+}
+
+#[test]
+fn who_is_named_again_has_a_task_though_the_first_was_handed_on() {
+    let store = MemoryStore::default();
+    let clock = Clock(std::cell::Cell::new(Timestamp::UNIX_EPOCH));
+    let context = Context::new(&store, &clock);
+    let named = |note: u64| Task {
+        owner: Some(author("Ada")),
+        note: Some(note),
+        ..Task::of_order("1", Timestamp::UNIX_EPOCH, TaskReason::Mentioned)
+    };
+    let name = |note: u64| {
+        let writes = block_on(tasks_index("north").listings(&store, &[named(note)])).unwrap();
+        block_on(store.set_many(writes)).unwrap();
+    };
+    let owners = || {
+        let open = block_on(open(context, "north", Wanted::stretch_from(1))).unwrap();
+        let owner = |open: OpenTask| (open.n, open.owner.unwrap().member.name);
+        open.tasks.into_iter().map(owner).collect::<Vec<_>>()
+    };
+    name(1);
+    name(2);
+    assert_eq!(owners(), [(1, "Ada".to_owned())]);
+    let handed = hand(context, "north", 1, author("Ada"), author("Ben"), 0);
+    block_on(handed).unwrap();
+    assert_eq!(owners(), [(1, "Ben".to_owned()), (2, "Ada".to_owned())]);
+    block_on(end(context, "north", 1, None)).unwrap();
+    assert_eq!(owners(), [(2, "Ada".to_owned())]);
+}

@@ -225,6 +225,7 @@ fn orders_are_listed_by_what_the_merchant_says_that_a_status_means() {
     // It is found by the new meaning at once, though nothing enters it anew.
     shop.decide(r#"{ "statuses": [{ "code": "kommis", "stage": "sent" }] }"#);
     assert_eq!(at(Stage::Sent), own(Stage::Sent));
+    assert_eq!(at(Stage::Preparing), []);
     shop.decide(r#"{ "statuses": [{ "code": "other", "stage": "sent" }] }"#);
     assert_eq!(at(Stage::Sent), []);
 }

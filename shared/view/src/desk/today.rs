@@ -34,8 +34,8 @@ pub struct TodayPage<'a> {
     pub tasks: &'a [ShopTask<'a>],
     /// True if only the member's own tasks are asked for.
     pub is_mine: bool,
-    /// True if it is the first page.
-    pub is_first: bool,
+    /// The place where this page begins; none on the first.
+    pub from: Option<&'a str>,
     /// The place where the next page begins.
     pub next: Option<&'a str>,
     /// True if mails are not sent for now, as the provider does not take them.
@@ -74,7 +74,7 @@ pub fn page(page: &TodayPage<'_>) -> Document {
 }
 
 const fn none(page: &TodayPage<'_>) -> &'static str {
-    match (page.is_mine, page.is_first && page.next.is_none()) {
+    match (page.is_mine, page.from.is_none() && page.next.is_none()) {
         (true, true) => "desk-customers-task-none-mine",
         (false, true) => "desk-nothing-to-do",
         (_, false) => "desk-none-further",
@@ -174,10 +174,12 @@ fn deeds(page: &TodayPage<'_>, task: &ShopTask<'_>, name: &str, hands: &[Author]
         .filter(|hand| owner.is_none_or(|owner| owner.member.id != hand.id) && hand.id != *page.me);
     let others: Vec<&Author> = others.collect();
     let mine = page.is_mine.then_some(("mine", "yes"));
+    let from = page.from.map(|from| ("from", from));
+    let here = || mine.into_iter().chain(from);
     html! {
         @if !is_own {
             form.inline method="post" {
-                (carried([("after", after.as_str())].into_iter().chain(mine)))
+                (carried([("after", after.as_str())].into_iter().chain(here())))
                 button.quiet name="take" value=(name) { (frame.text("desk-customers-task-take")) }
             }
         }
@@ -185,7 +187,7 @@ fn deeds(page: &TodayPage<'_>, task: &ShopTask<'_>, name: &str, hands: &[Author]
             details {
                 summary { (frame.text("desk-customers-task-hand")) }
                 form method="post" {
-                    (carried([("after", after.as_str())].into_iter().chain(mine)))
+                    (carried([("after", after.as_str())].into_iter().chain(here())))
                     div.field {
                         label for=(select) { (frame.text("desk-customers-task-hand-to")) }
                         select id=(select) name="to" {
@@ -197,7 +199,7 @@ fn deeds(page: &TodayPage<'_>, task: &ShopTask<'_>, name: &str, hands: &[Author]
             }
         }
         form.inline method="post" {
-            (carried(mine))
+            (carried(here()))
             button.quiet name="end" value=(name) { (frame.text("desk-task-done")) }
         }
     }

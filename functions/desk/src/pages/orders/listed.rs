@@ -25,7 +25,7 @@ const TASKS: usize = 100;
 
 /// The most people of the watch list whose orders one page looks for: each costs a read per
 /// segment of the index.
-const WATCHED: usize = 40;
+const WATCHED: usize = 20;
 
 /// A list of a shop's orders, as far as a page needs it.
 pub(super) struct Lister<'a> {
@@ -50,7 +50,7 @@ impl<'a> Lister<'a> {
         let typed = self.filter.typed.as_deref().and_then(Query::parse);
         let mut marks = self.filter.marks(&self.settings);
         if self.filter.flag == Some(Listed::Watched) {
-            let people = self.watch.digests(self.now).take(WATCHED);
+            let people = self.watch.digests(WATCHED, self.now);
             marks.push(people.map(Mark::Person).collect());
         }
         if self.filter.flag == Some(Listed::MailFailed) {

@@ -183,7 +183,7 @@ fn pages(language: Language) -> [String; 4] {
         me: &MemberId::of_address("ben@north.example"),
         tasks: &[shop_task],
         is_mine: false,
-        is_first: true,
+        from: None,
         next: Some("north.7"),
         is_paused: false,
         hands: Some(&hands),

@@ -58,7 +58,10 @@ function searchAsOneTypes(box, list, status) {
   box.addEventListener('input', () => {
     clearTimeout(timer);
     request.abort();
-    if (box.value.trim().length < FEWEST) close();
+    if (box.value.trim().length < FEWEST) {
+      close();
+      list.replaceChildren();
+    }
     else timer = setTimeout(ask, PAUSE);
   });
 
