@@ -20,9 +20,12 @@ enum Least {
 
 use Least::{Agent, Owner, Viewer};
 
+/// The fields of a form that is sent.
+type Fields = &'static [(&'static str, &'static str)];
+
 /// The pages: the path, what a form on it says (none: the page is only looked at), and the
 /// least role. Those below a shop are there for nobody who does not see that shop.
-const PAGES: &[(&str, Option<&[(&str, &str)]>, Least)] = &[
+const PAGES: &[(&str, Option<Fields>, Least)] = &[
     ("/desk/", None, Viewer),
     ("/desk/?mine=yes", None, Viewer),
     ("/desk/me", None, Viewer),
@@ -62,7 +65,7 @@ const PAGES: &[(&str, Option<&[(&str, &str)]>, Least)] = &[
     ("/desk/orders/erp/1/drop", Some(&[("do", "x")]), Agent),
     ("/desk/orders/erp/1/links", Some(&[("do", "x")]), Agent),
     ("/desk/orders/erp/1/print", None, Agent),
-    ("/desk/orders/erp/1/print/order", None, Agent),
+    ("/desk/orders/erp/1/print/summary", None, Agent),
     ("/desk/orders/erp/1/notes", Some(&[("note", "")]), Agent),
     ("/desk/customers", None, Viewer),
     ("/desk/customers?shop=erp", None, Viewer),
