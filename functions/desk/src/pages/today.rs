@@ -1,10 +1,12 @@
 //! `/desk/`: what there is to do.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use http::StatusCode;
 use wismo_domain::notices::Circuit;
 use wismo_domain::search::{OrderRecord, OrderRecords, ReadShop};
+use wismo_domain::settings::Settings;
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::Author;
 use wismo_domain::staff::{Member, MemberId, Permission, directory};
@@ -131,7 +133,8 @@ async fn show(
         .into_iter()
         .collect::<Result<_, _>>()?;
     let merged = merge(slices, ROWS);
-    let orders = merged.rows.iter().map(|task| order(desk, task));
+    let decided = decided(&merged.rows).await?;
+    let orders = merged.rows.iter().map(|task| order(desk, &decided, task));
     let orders = join_all(orders).await.into_iter();
     let orders = orders.collect::<Result<Vec<_>, StoreError>>()?;
     let mut open = merged.rows;
@@ -193,17 +196,30 @@ async fn of_shop<'a>(
     })
 }
 
+/// Reads the settings of the shops whose tasks are shown, by their ids.
+async fn decided(tasks: &[ShopTask<'_>]) -> Result<BTreeMap<String, Settings>, StoreError> {
+    let shops: BTreeSet<&str> = tasks.iter().map(|task| task.shop.id.as_str()).collect();
+    let reads = shops
+        .into_iter()
+        .map(|shop| async move { Ok((shop.to_owned(), settings(shop).await?)) });
+    join_all(reads).await.into_iter().collect()
+}
+
 /// Reads the order that a task is about.
-async fn order(desk: &Desk, task: &ShopTask<'_>) -> Result<Option<OrderRecord>, StoreError> {
-    let Some(id) = &task.open.task.order else {
+async fn order(
+    desk: &Desk,
+    decided: &BTreeMap<String, Settings>,
+    task: &ShopTask<'_>,
+) -> Result<Option<OrderRecord>, StoreError> {
+    let settings = decided.get(&task.shop.id);
+    let (Some(id), Some(settings)) = (&task.open.task.order, settings) else {
         return Ok(None);
     };
-    let settings = settings(&task.shop.id).await?;
     let orders = OrderRecords {
         store: &SpinStore,
         shop: ReadShop {
             id: &task.shop.id,
-            settings: &settings,
+            settings,
             today: task.shop.day(desk.now),
         },
     };
