@@ -14,19 +14,17 @@ use serde::{Deserialize, Serialize};
 use spin_sdk::http::Request;
 use wismo_domain::context::Environment;
 use wismo_domain::jobs::{Drained, Fairness, Heartbeat, Pulse, drain, has_new_work};
-use wismo_domain::search;
-use wismo_domain::tasks;
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, request, response};
-use wismo_platform::shop_settings::shop_settings;
 use wismo_platform::store::SpinStore;
 use wismo_platform::{mail_client, outbound};
 
 use crate::COMPONENT;
 use crate::config::Config;
 use crate::provider_mailer::ProviderMailer;
+use crate::upkeep;
 
 /// Time within which a request begins new looks. The last of them may still
 /// send for [`SEND_TIMEOUT`](wismo_domain::time::protocol::SEND_TIMEOUT).
@@ -104,11 +102,11 @@ async fn run(
     if goes_on {
         go_on(config, until);
     }
-    drained.more |= keep_up_search(config, budget).await;
-    note_hooks(config, &drained).await;
+    drained.more |= upkeep::keep_up_search(config, budget).await;
+    upkeep::note_hooks(config, &drained).await;
     // While there is a backlog, it is not known who is silent.
     if is_chain && !drained.more {
-        look_for_tasks(config).await;
+        upkeep::look_for_tasks(config, BUDGET).await;
     }
     if is_chain && drained.more && !goes_on {
         go_on(config, until);
@@ -123,58 +121,6 @@ async fn run(
         }
     }
     Ok(drained)
-}
-
-/// Works on the search indexes of all shops. What fails is left to the next drain. Returns
-/// true if something may be left to do.
-async fn keep_up_search(config: &Config, until: Timestamp) -> bool {
-    let shops = config.shops.iter().map(|shop| shop.id.as_str());
-    match search::keep_up(SPIN_CONTEXT, shops, until).await {
-        Ok(is_left) => is_left,
-        Err(fault) => {
-            COMPONENT.log(format_args!("the search index was not worked on: {fault}"));
-            false
-        }
-    }
-}
-
-/// Notes the webhooks that the shops' jobs came by. What fails is noted with the next one.
-async fn note_hooks(config: &Config, drained: &Drained) {
-    for shop in config.shops.iter() {
-        if let Some(at) = drained.heard.get(&shop.id)
-            && let Err(fault) = tasks::note_hooks(&SpinStore, shop, *at).await
-        {
-            COMPONENT.log(format_args!("a webhook was not noted: {fault}"));
-        }
-    }
-}
-
-/// Looks for what the shops' people should look after as time has passed: some minutes after
-/// the last look, and for a while, beginning with any shop. What fails is left to the next.
-async fn look_for_tasks(config: &Config) {
-    match tasks::is_time_to_look(SPIN_CONTEXT).await {
-        Ok(true) => {}
-        Ok(false) => return,
-        Err(fault) => return COMPONENT.log(format_args!("no tasks were looked for: {fault}")),
-    }
-    let until = SpinEnvironment.now() + BUDGET;
-    let mut shops: Vec<_> = config.shops.iter().collect();
-    let count = u64::try_from(shops.len()).unwrap_or(u64::MAX).max(1);
-    let first = usize::try_from(SpinEnvironment.random() % count);
-    shops.rotate_left(first.unwrap_or_default());
-    for shop in shops {
-        if SpinEnvironment.now() >= until {
-            return;
-        }
-        let look = async {
-            let settings = shop_settings(&shop.id).await?;
-            tasks::look_for_silence(SPIN_CONTEXT, shop).await?;
-            tasks::look_for_overdue(SPIN_CONTEXT, shop, &settings, until).await
-        };
-        if let Err(fault) = look.await {
-            COMPONENT.log(format_args!("no tasks were looked for: {fault}"));
-        }
-    }
 }
 
 /// Starts the next request, once this one is answered.

@@ -9,6 +9,7 @@
 //! | [`provider_mailer`] | composes mails and hands them to the provider |
 //! | [`files`] | the files that go with a mail |
 //! | [`providers`] | the mail APIs: `request`, `outcome` |
+//! | [`upkeep`] | the work of a drain beside the mails |
 //! | [`staff`] | `POST /mail/staff`: sends a mail to a member of the staff, for `desk` |
 //! | [`config`] | the variables that this component reads |
 
@@ -21,6 +22,7 @@ pub mod preview;
 pub mod provider_mailer;
 pub mod providers;
 pub mod staff;
+pub mod upkeep;
 pub mod wake;
 
 use http::{Method, StatusCode};
