@@ -128,16 +128,17 @@ impl Cursor {
         }
     }
 
-    /// Notes that there was no entry: an entry that is still missing one lease
-    /// later will not come.
-    pub(super) fn miss(&mut self, q: u64, now: Timestamp) {
+    /// Notes that a look found no entry. It will not come any more if a look that began one
+    /// lease later does not find it either: the end of that look says nothing, as a worker may
+    /// have stalled after it read.
+    pub(super) fn miss(&mut self, q: u64, look: Range<Timestamp>) {
         match self.open.get(&q) {
-            Some(Open::Missing { since }) if now.duration_since(*since) >= LEASE => {
+            Some(Open::Missing { since }) if look.start.duration_since(*since) >= LEASE => {
                 self.open.remove(&q);
             }
             Some(Open::Missing { .. }) => {}
             Some(Open::Waiting { .. }) | None => {
-                self.open.insert(q, Open::Missing { since: now });
+                self.open.insert(q, Open::Missing { since: look.end });
             }
         }
     }

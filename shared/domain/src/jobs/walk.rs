@@ -1,6 +1,7 @@
 //! Walking a queue: processing what is due.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::time::{Duration, Timestamp};
 use schemars::JsonSchema;
@@ -86,7 +87,8 @@ pub async fn drain(
     });
     let due = arrange(due.collect(), fairness, context.environment);
     for some in due.chunks(AT_ONCE) {
-        if context.environment.now() >= until {
+        let begun = context.environment.now();
+        if begun >= until {
             break;
         }
         let visits = some.iter().map(|due| async {
@@ -100,7 +102,8 @@ pub async fn drain(
             if let Some(queue) = queues.get_mut(usize::from(due.shard)) {
                 queue.unsaved += 1;
                 queue.found_claimed |= visit.found_claimed();
-                drained.note(due.q, &visit, &mut queue.cursor, context.environment.now());
+                let now = context.environment.now();
+                drained.note(due.q, &visit, &mut queue.cursor, begun..now);
             }
         }
         // The cursor is saved at once if an attempt was found claimed, so that this is known
@@ -277,9 +280,10 @@ async fn visit(
 
 impl Drained {
     /// Counts a visit, and notes in the cursor how its entry goes on.
-    fn note(&mut self, q: u64, visit: &Visit, cursor: &mut Cursor, now: Timestamp) {
+    fn note(&mut self, q: u64, visit: &Visit, cursor: &mut Cursor, look: Range<Timestamp>) {
+        let now = look.end;
         let (outcome, work) = match visit {
-            Visit::Missing => return cursor.miss(q, now),
+            Visit::Missing => return cursor.miss(q, look),
             Visit::Processed(outcome, work) => (outcome, work),
             Visit::Fault => {
                 self.store_faults += 1;

@@ -122,3 +122,25 @@ fn an_entry_that_is_written_after_it_was_missed_waits_for_the_next_drain_alone()
     assert_eq!(shop.mails(), ["1: placed"]);
     assert!(!is_new());
 }
+
+#[test]
+fn an_entry_that_came_while_a_worker_stalled_after_its_look_is_not_dropped() {
+    let shop = Shop::new("{}");
+    shop.say(shop.order("1", "new"));
+    let of_first = |shard| {
+        let entry = queue_entry(shard, 1);
+        let value = block_on(shop.store.get(&entry)).unwrap();
+        value.map(|value| (entry, value))
+    };
+    let (entry, value) = (0..QUEUES).find_map(of_first).unwrap();
+    block_on(shop.store.delete(&entry)).unwrap();
+    shop.drain();
+    // Beside the look for the entry, which is still missing, other work takes long.
+    shop.say(shop.order("2", "new"));
+    shop.delay.set(300);
+    shop.drain();
+    shop.delay.set(0);
+    block_on(shop.store.set(&entry, value)).unwrap();
+    shop.drain();
+    assert!(shop.mails().contains(&"1: placed".to_owned()));
+}
