@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use futures::executor::block_on;
 use wismo_domain::changes::{Change, changes, first_changes};
-use wismo_domain::log::{Baseline, Event, EventPayload, Fact, Facts, Skip, Via};
+use wismo_domain::log::{Baseline, Event, EventPayload, Facts, Skip, Via};
 use wismo_domain::notices::{
     Attempt, AttemptRecord, AttemptResult, BY_HAND, Composed, MAX_UNKNOWN, Notice, PreparedNotice,
 };
@@ -386,12 +386,13 @@ pub(super) fn held_back(
     if !is_begun(&told.order.status) || story.silent(told.n).is_some() {
         return Ok(());
     }
-    // A cancelled event counts as told, and so does one that says the same after it:
-    // whatever is told on top of it is another event's.
+    // A cancelled event counts as told, as does what was imported quietly, and so does one
+    // that says the same after it: whatever is told on top of it is another event's.
     let mut twins = story.versions.iter();
     if twins.any(|twin| {
         let is_same = twin.n <= rank.n && twin.order == told.order;
-        is_same && counts_as_told(false, twin.n, &story.cancels).is_some()
+        let is_told = counts_as_told(twin.via.is_quiet(), twin.n, &story.cancels).is_some();
+        is_same && is_told
     }) {
         return Ok(());
     }
@@ -400,16 +401,16 @@ pub(super) fn held_back(
         .versions
         .iter()
         .filter(|other| other.order != told.order);
-    // By itself, or together with the ERP's word, with the shop or without it;
+    // By itself, or together with the ERP's word at any time, with the shop or without it;
     // and what was said of its items since is not news of its own.
-    let parts = story.facts.only(|told| matches!(told.fact, Fact::Part(_)));
+    let all_facts: Vec<&Facts> = story.stood.iter().chain([&story.facts]).collect();
     let with = |order: Option<&Order>, facts: &Facts| story.with(order, facts);
     let others = others.map(|other| Some(&other.order)).chain([None]);
     let mut others = others.flat_map(|other| {
-        let facts = [Facts::default(), parts.clone(), story.facts.clone()];
-        facts.map(|facts| {
-            let now = with(Some(&told.order), &facts).unwrap_or_else(|| told.order.clone());
-            differ_by(with(other, &facts).as_ref(), &now, story, dials)
+        let with = &with;
+        all_facts.iter().map(move |facts| {
+            let now = with(Some(&told.order), facts).unwrap_or_else(|| told.order.clone());
+            differ_by(with(other, facts).as_ref(), &now, story, dials)
         })
     });
     if others.any(|all| all.contains(&Vec::new())) {

@@ -131,6 +131,11 @@ pub(super) fn numbers_told(
         "{}: it was told {thanks} times that it was placed",
         key.order
     );
+    let tells = |notice: &&Notice| {
+        let baseline = notice.prepared().and_then(|it| it.baseline.as_ref());
+        baseline.is_some_and(|baseline| baseline.is_notified)
+    };
+    let first_word = notices.iter().find(tells).map(|notice| notice.number);
     for notice in notices {
         let name = format!("{} notice {}", key.order, notice.number);
         let Some(prepared) = notice.prepared() else {
@@ -151,7 +156,8 @@ pub(super) fn numbers_told(
                 !left_out.any(|left_out| left_out == change),
                 "{name} leaves {number} out"
             );
-            held_back(&name, prepared, &number, &sayings, story)?;
+            let is_first_word = first_word == Some(notice.number);
+            held_back(&name, prepared, &number, &sayings, story, is_first_word)?;
             let before = told.insert(number.clone(), notice.number);
             ensure!(
                 before.is_none(),
@@ -215,6 +221,7 @@ fn held_back(
     number: &str,
     sayings: &[Saying],
     story: &Story,
+    is_first_word: bool,
 ) -> Result<(), String> {
     let said = sayings.iter().filter(|one| one.numbers.contains(number));
     let said: Vec<&Saying> = said.collect();
@@ -227,7 +234,7 @@ fn held_back(
     let mut releases = story.releases.iter();
     let is_released = releases.any(|(n, at)| *n > first && *at <= in_time);
     let mut drops = story.cancels.iter();
-    let is_dropped = drops.any(|(n, _)| *n > first) && prepared.changes.contains(&Change::Placed);
+    let is_dropped = drops.any(|(n, _)| *n > first) && is_first_word;
     ensure!(
         is_released || is_dropped,
         "{name} tells {number}, which is held"

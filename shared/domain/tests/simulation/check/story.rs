@@ -16,6 +16,8 @@ pub(crate) struct Story {
     pub(super) versions: Vec<Telling>,
     /// The ERP's words.
     pub(super) parts: Vec<PartTelling>,
+    /// The parts as they stood together, before the first and after each.
+    pub(super) stood: Vec<Facts>,
     /// The system that decides where the order stands.
     pub(super) status_from: StatusFrom,
     /// The steps at which it was more than a draft, oldest first.
@@ -97,6 +99,7 @@ impl Story {
             facts: Facts::default(),
             versions: Vec::new(),
             parts: Vec::new(),
+            stood: vec![Facts::default()],
             status_from,
             begun: Vec::new(),
             may_begin: Vec::new(),
@@ -146,6 +149,10 @@ impl Story {
                     }
                     ever_told.push(told.clone());
                     story.facts.take(told);
+                    if matches!(fact, Fact::Part(_)) {
+                        let is_part = |told: &RecordedFact| matches!(told.fact, Fact::Part(_));
+                        story.stood.push(story.facts.only(is_part));
+                    }
                 }
                 EventPayload::Deleted => {
                     let written = written(*n);
