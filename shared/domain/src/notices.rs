@@ -15,6 +15,7 @@ mod documents;
 mod mailer;
 mod manual;
 mod news;
+mod prepare;
 mod prepared;
 mod process;
 mod recipients;

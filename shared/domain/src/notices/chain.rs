@@ -83,10 +83,7 @@ impl Notice {
     pub(super) fn next(&self) -> Next {
         let count = self.attempts.len() as u64;
         match self.attempts.last() {
-            None => Next::Free {
-                attempt: 1,
-                due: None,
-            },
+            None => Next::FIRST,
             Some(Attempt { outcome: None, .. }) => Next::Claimed { attempt: count },
             Some(Attempt {
                 outcome: Some(outcome),
@@ -174,6 +171,14 @@ pub(super) enum Next {
         /// Its number, from 1.
         attempt: u64,
     },
+}
+
+impl Next {
+    /// The first attempt at a notice.
+    pub(super) const FIRST: Self = Self::Free {
+        attempt: 1,
+        due: None,
+    };
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! next notice after them.
 
 use super::process::{ClaimedByOther, JobOutcome};
-use super::worker::{Step, Turn, Worker};
+use super::worker::{Step, Worker};
 use super::{AttemptResult, Mailer, Notice};
 use crate::context::Environment;
 use crate::mail::{Mail, Mailbox};
@@ -101,16 +101,10 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         let (Some((recipient, notice)), Some(copies)) = (open, of.copies()) else {
             return Ok(None);
         };
-        let claim = match self
-            .turn(notice.number, notice.next(), claimed, since)
-            .await?
-        {
-            Turn::Mine(claim) => claim,
-            Turn::Not(step) => return Ok(Some(step)),
-        };
-        let open = (!notice.attempts.is_empty()).then_some(&notice);
-        let write = async || self.prepared_with(copies.to(&recipient), None).await;
-        self.attempt(&claim, open, write, outcome).await.map(Some)
+        let mail = copies.to(&recipient);
+        self.send(&notice, mail, None, claimed, since, outcome)
+            .await
+            .map(Some)
     }
 }
 

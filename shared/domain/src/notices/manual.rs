@@ -14,6 +14,7 @@ use crate::queue::Job;
 use crate::storage::keys::OrderKey;
 use crate::storage::{Store, StoreError};
 use crate::templates::TemplateUse;
+use crate::time::Timestamp;
 
 impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
     /// Sends the mail that a job's event holds, unless it is sent already or the turn is
@@ -43,21 +44,43 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
             // did not get an answer.
             return Ok(stays(job, since).unwrap_or(Step::Finished));
         };
-        let claim = match self.turn(number, notice.next(), claimed, since).await? {
+        let ManualMail { mail, words, .. } = manual_mail;
+        self.send(&notice, mail, words, claimed, since, outcome)
+            .await
+    }
+
+    /// Sends exactly this mail as the notice, unless the turn is somebody else's.
+    pub(super) async fn send(
+        &self,
+        notice: &Notice,
+        mail: Mail,
+        words: Option<TemplateUse>,
+        claimed: Option<ClaimedByOther>,
+        since: Timestamp,
+        outcome: &mut JobOutcome,
+    ) -> Result<Step, StoreError> {
+        let next = notice.next();
+        let claim = match self.turn(notice.number, next, claimed, since).await? {
             Turn::Mine(claim) => claim,
             Turn::Not(step) => return Ok(step),
         };
-        let open = (!notice.attempts.is_empty()).then_some(&notice);
-        let write = async || {
-            self.prepared_with(manual_mail.mail, manual_mail.words)
-                .await
+        let open = (!notice.attempts.is_empty()).then_some(notice);
+        let prepared = match notice.prepared() {
+            Some(prepared) => prepared.clone(),
+            None => {
+                let prepared = self.prepared_with(mail, words).await?;
+                if let Some(step) = self.write(&claim, &prepared).await? {
+                    return Ok(step);
+                }
+                prepared
+            }
         };
-        self.attempt(&claim, open, write, outcome).await
+        self.attempt(&claim, open, &prepared, outcome).await
     }
 
     /// Prepares a notice with exactly this mail, unless its address was suppressed
     /// since, or the shop is gone.
-    pub(super) async fn prepared_with(
+    async fn prepared_with(
         &self,
         mail: Mail,
         words: Option<TemplateUse>,

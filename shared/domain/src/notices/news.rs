@@ -7,6 +7,15 @@ use crate::order::{Order, Stage, StatusFrom};
 use crate::settings::Settings;
 use crate::time::Timestamp;
 
+/// A notice's successor, as far as it is known: what the customer knows, and what is to
+/// be told beyond that.
+pub(super) struct Pending {
+    /// The customer's knowledge; none before the first notice.
+    pub(super) known: Option<Baseline>,
+    /// The news; none if there is nothing to tell.
+    pub(super) news: Option<PendingChanges>,
+}
+
 /// The news that there is to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PendingChanges {

@@ -7,7 +7,7 @@ use futures::future::try_join;
 use serde::{Deserialize, Serialize};
 
 use super::chain::Next;
-use super::news::{PendingChanges, is_unsettled, known, news};
+use super::news::{Pending, PendingChanges, is_unsettled, known, news};
 use super::worker::{Step, Turn, Worker, stays};
 use super::{Mailer, Notice, PreparedNotice};
 use crate::context::{Context, Environment};
@@ -133,6 +133,14 @@ async fn run(
     }
 }
 
+/// The content of a notice.
+enum Content<'a> {
+    /// What was written down, whatever came since.
+    Written(&'a PreparedNotice),
+    /// What there is to tell now.
+    Pending(Box<Pending>),
+}
+
 impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
     async fn step(
         &self,
@@ -151,55 +159,61 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         )
         .await?;
         reading.note_notices(last.number);
-        let open = !last.is_final() && last.number > 0;
+        let open = (!last.is_final() && last.number > 0).then_some(&last);
         // The next notice waits for the copies of the last one.
         if let Some(step) = self.copies(&last, claimed, since, outcome).await? {
             return Ok(step);
         }
-        let (notice, next) = if open {
-            // The workers that claimed its attempts died before they wrote a prepared notice,
-            // so it tells what there is now: some of that may have to wait.
-            if last.prepared().is_none() {
-                let before = self.notice(last.number - 1).await?;
-                let known = self.known(&before, &reading).await?;
-                let news = self.news(known.as_ref(), &reading);
-                if news.is_some_and(|news| news.is_held) {
-                    return self.park(job, since, &mut reading).await;
+        let content = match open {
+            None => Content::Pending(self.pending(&last, &reading).await?.into()),
+            Some(open) => match open.prepared() {
+                Some(prepared) => Content::Written(prepared),
+                // The workers that claimed its attempts died before they wrote a prepared
+                // notice, so it tells what there is now: some of that may have to wait.
+                None => {
+                    let before = self.notice(open.number - 1).await?;
+                    Content::Pending(self.pending(&before, &reading).await?.into())
                 }
-            }
-            (last.number, last.next())
-        } else {
-            let known = self.known(&last, &reading).await?;
-            match self.news(known.as_ref(), &reading) {
-                None => return self.finish(job, since, known.as_ref(), &mut reading).await,
+            },
+        };
+        match &content {
+            Content::Pending(pending) => match &pending.news {
                 Some(news) if news.is_held => return self.park(job, since, &mut reading).await,
-                Some(news) => match self.departure(&news) {
-                    Departure::Now => {}
-                    Departure::At(due) => {
+                Some(_) | None if open.is_some() => {}
+                None => {
+                    let known = pending.known.as_ref();
+                    return self.finish(job, since, known, &mut reading).await;
+                }
+                Some(news) => {
+                    if let Departure::At(due) = self.departure(news) {
                         self.list(&mut reading, Entering::New).await?;
                         let rules = self.rules.as_ref();
                         outcome.timing = rules.map(|rules| rules.timing(&self.key.shop));
                         return Ok(Step::Wait(Retry { due, claimed: None }));
                     }
-                },
-            }
-            let next = Next::Free {
-                attempt: 1,
-                due: None,
-            };
-            (last.number + 1, next)
+                }
+            },
+            Content::Written(_) => {}
+        }
+        let (notice, next) = match open {
+            Some(open) => (open.number, open.next()),
+            None => (last.number + 1, Next::FIRST),
         };
         let claim = match self.turn(notice, next, claimed, since).await? {
             Turn::Mine(claim) => claim,
             Turn::Not(step) => return Ok(step),
         };
-        let (open, before) = if open {
-            (Some(&last), &self.notice(notice - 1).await?)
-        } else {
-            (None, &last)
-        };
-        let write = async || self.prepared(open, before, &reading).await;
-        self.attempt(&claim, open, write, outcome).await
+        match content {
+            Content::Written(prepared) => self.attempt(&claim, open, prepared, outcome).await,
+            Content::Pending(pending) => {
+                let died = open.map_or(0, |open| open.attempts.len());
+                let prepared = self.prepare(*pending, died, &reading.snapshot).await?;
+                if let Some(step) = self.write(&claim, &prepared).await? {
+                    return Ok(step);
+                }
+                self.attempt(&claim, open, &prepared, outcome).await
+            }
+        }
     }
 
     async fn notice(&self, number: u64) -> Result<Notice, StoreError> {
@@ -212,7 +226,7 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
     /// Finds what the customer knows after a notice: what it told, or a later
     /// version that counts as told. That version is read from the log if the
     /// snapshot does not have it.
-    pub(super) async fn known(
+    async fn known(
         &self,
         last: &Notice,
         reading: &Reading,
@@ -224,12 +238,11 @@ impl<S: Store, E: Environment, P: Mailer> Worker<'_, S, E, P> {
         Ok(known(prepared, quiet))
     }
 
-    pub(super) fn news(
-        &self,
-        known: Option<&Baseline>,
-        reading: &Reading,
-    ) -> Option<PendingChanges> {
-        news(known, &reading.snapshot, &self.settings())
+    /// Finds what there is to tell beyond a notice.
+    async fn pending(&self, last: &Notice, reading: &Reading) -> Result<Pending, StoreError> {
+        let known = self.known(last, reading).await?;
+        let news = news(known.as_ref(), &reading.snapshot, &self.settings());
+        Ok(Pending { known, news })
     }
 
     /// Returns when news may leave. If the shop is gone, nothing will leave, so

@@ -63,8 +63,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a mail is sent before its prepared notice is written",
         file: "src/notices/attempt.rs",
-        from: "self.context.store.set(&key, encode(&prepared)?).await?;
-                prepared",
+        from: "self.context.store.set(&key, encode(prepared)?).await?;
+        Ok(None)",
         to: "if let Composed::Mail(mail) = &prepared.composed {
                     let idempotency_key = prepared.idempotency_key(self.key, claim.notice).unwrap_or_default();
                     let outgoing = OutgoingMail {
@@ -73,30 +73,30 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
                         idempotency_key: &idempotency_key,
                         mail,
                     };
-                    let result = self.result_of(self.mailer.send(&outgoing).await, claim, &prepared);
+                    let result = self.result_of(self.mailer.send(&outgoing).await, claim, prepared);
                     if self.is_late(claim.since) {
-                        return Ok(too_late);
+                        return Ok(Some(self.too_late(claim)));
                     }
-                    self.context.store.set(&key, encode(&prepared)?).await?;
+                    self.context.store.set(&key, encode(prepared)?).await?;
                     self.conclude(claim.notice, claim.attempt, result).await?;
-                    return Ok(Step::AskAgain);
+                    return Ok(Some(Step::AskAgain));
                 }
-                self.context.store.set(&key, encode(&prepared)?).await?;
-                prepared",
+                self.context.store.set(&key, encode(prepared)?).await?;
+                Ok(None)",
     },
     Mutation {
         name: "an earlier attempt's prepared notice is ignored",
-        file: "src/notices/attempt.rs",
-        from: "match open.and_then(Notice::prepared) {",
-        to: "match None::<&PreparedNotice> {",
+        file: "src/notices/process.rs",
+        from: "Some(open) => match open.prepared() {",
+        to: "Some(open) => match None::<&PreparedNotice> {",
     },
     Mutation {
         name: "a prepared notice is written however late",
         file: "src/notices/attempt.rs",
-        from: "let prepared = write().await?;
-                if self.is_late(claim.since) {",
-        to: "let prepared = write().await?;
-                if false {",
+        from: "if self.is_late(claim.since) {
+            return Ok(Some(",
+        to: "if false {
+            return Ok(Some(",
     },
     Mutation {
         name: "a mail is sent however late",
@@ -164,8 +164,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a notice that is not final holds nothing back",
         file: "src/notices/process.rs",
-        from: "let open = !last.is_final() && last.number > 0;",
-        to: "let open = false;",
+        from: "let open = (!last.is_final() && last.number > 0).then_some(&last);",
+        to: "let open = None::<&Notice>;",
     },
     // The news that there is to tell.
     Mutation {
@@ -275,8 +275,8 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "an attempt after one that died unwritten tells what is held",
         file: "src/notices/process.rs",
-        from: "if last.prepared().is_none() {",
-        to: "if false {",
+        from: "if news.is_held =>",
+        to: "if news.is_held && open.is_none() =>",
     },
     Mutation {
         name: "an import's hold is ignored",
@@ -401,11 +401,11 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "what nobody was told of a removed order counts as told",
-        file: "src/notices/attempt.rs",
+        file: "src/notices/prepare.rs",
         from: "baseline: known,",
         to: "baseline: known.or_else(|| Some(crate::log::Baseline {
-                    version: reading.snapshot.newest().map(|(rank, order)| (rank, order.clone())),
-                    facts: reading.snapshot.facts.newest(),
+                    version: snapshot.newest().map(|(rank, order)| (rank, order.clone())),
+                    facts: snapshot.facts.newest(),
                     ..crate::log::Baseline::default()
                 })),
 ",
@@ -714,6 +714,12 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
 /// story finds each.
 pub(crate) const OF_STORIES: &[Mutation] = &[
     // The walks, and what is found as time passes.
+    Mutation {
+        name: "an old look counts as a late one",
+        file: "src/jobs/cursor.rs",
+        from: "if look.start.duration_since(*since) >= LEASE",
+        to: "if look.end.duration_since(*since) >= LEASE",
+    },
     Mutation {
         name: "an entry that was missing is not read before its lease is over",
         file: "src/jobs/cursor.rs",
